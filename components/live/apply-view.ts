@@ -1,0 +1,18 @@
+import type { View } from '#contract/views.ts';
+
+export type Views = Readonly<Record<string, View>>;
+
+/**
+ * The views with `view` in them, unless the one held is as new or newer. Whatever arrives late,
+ * twice or out of order, versions on a screen never go back.
+ */
+export function applyView(views: Views, view: View): Views {
+  const held = views[view.topic];
+  return held && held.version >= view.version ? views : { ...views, [view.topic]: view };
+}
+
+/** The newer of two views of one topic; the first where they are equally new. */
+export function newerView<V extends View>(a: V | null | undefined, b: V | null | undefined): V | null {
+  if (!a || !b) return a ?? b ?? null;
+  return b.version > a.version ? b : a;
+}

@@ -1,0 +1,197 @@
+/**
+ * The page's one socket: watches what its widgets show, asks again after a reconnect with the
+ * versions it holds, and gets only what is newer. Nothing is missed and nothing is replayed.
+ */
+import type { Socket } from 'socket.io-client';
+import type { PlaceBid } from '#contract/auction.ts';
+import {
+  type BidReply,
+  type ClientToServer,
+  maxTopicsPerWatch,
+  type ServerToClient,
+  type WatchReply,
+} from '#contract/socket.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { LiveStore } from './live-store.ts';
+
+type LiveSocket = Socket<ServerToClient, ClientToServer>;
+
+const ackTimeoutMs = 10_000;
+/** A shorter interruption is not worth a word. */
+const quietMs = 2_000;
+
+export class Connection {
+  readonly #store: LiveStore;
+  readonly #watchers = new Map<string, number>();
+  readonly #toWatch = new Set<string>();
+  #socket: LiveSocket | null = null;
+  #bestRoundTrip = Number.POSITIVE_INFINITY;
+  #lostAt: number | null = null;
+  #quiet: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  constructor(store: LiveStore) {
+    this.#store = store;
+  }
+
+  /** Connects once the page has been painted, so that the socket's code delays nothing. */
+  async open(): Promise<void> {
+    this.#closed = false;
+    const { io } = await import('socket.io-client');
+    if (this.#closed || this.#socket) return;
+    const socket: LiveSocket = io({
+      transports: ['websocket', 'polling'],
+      auth: { browser: browserId() },
+      reconnectionDelay: 500,
+      // The client clamps to the maximum after its jitter; one maximum for all would be one wave.
+      reconnectionDelayMax: 4_000 * (0.5 + Math.random()),
+      randomizationFactor: 1,
+    });
+    this.#socket = socket;
+    socket.on('connect', () => this.#connected());
+    socket.on('disconnect', () => this.#lost());
+    socket.io.on('reconnect_attempt', () => this.#lost());
+    socket.on('view', (view) => {
+      this.#store.getState().apply([view]);
+      this.#store.getState().beat();
+    });
+    socket.on('goodbye', ({ retryAfterMs }) => {
+      socket.io.reconnectionDelay(Math.max(100, retryAfterMs));
+    });
+    addEventListener('online', this.#wake);
+    addEventListener('offline', this.#network);
+    document.addEventListener('visibilitychange', this.#wake);
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#quiet);
+    removeEventListener('online', this.#wake);
+    removeEventListener('offline', this.#network);
+    document.removeEventListener('visibilitychange', this.#wake);
+    this.#socket?.disconnect();
+    this.#socket = null;
+  }
+
+  /** Watches a topic for as long as at least one widget shows it. @returns stops watching */
+  watch(topic: string): () => void {
+    const count = this.#watchers.get(topic) ?? 0;
+    this.#watchers.set(topic, count + 1);
+    if (count === 0) this.#ask(topic);
+    return () => this.#unwatch(topic);
+  }
+
+  /** The session has changed: connect again with the new cookie, and forget who `me` was. */
+  reconnect(): void {
+    this.#store.getState().forget(topicOf.me);
+    this.#socket?.disconnect().connect();
+  }
+
+  /** @throws Error if no answer came in time: the bid may or may not have counted */
+  async bid(bid: PlaceBid): Promise<BidReply> {
+    if (!this.#socket?.connected) throw new Error('not connected');
+    return this.#socket.timeout(ackTimeoutMs).emitWithAck('bid', bid);
+  }
+
+  #connected(): void {
+    clearTimeout(this.#quiet);
+    this.#lostAt = null;
+    this.#bestRoundTrip = Number.POSITIVE_INFINITY;
+    this.#socket?.io.reconnectionDelay(500);
+    for (const topic of this.#watchers.keys()) this.#toWatch.add(topic);
+    void this.#send().then(() => this.#store.getState().setConnection({ status: 'live', beats: 0 }));
+  }
+
+  #lost(): void {
+    if (this.#closed) return;
+    this.#lostAt ??= Date.now();
+    const since = this.#lostAt;
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => this.#showLost(since), Math.max(0, quietMs - (Date.now() - since)));
+  }
+
+  #showLost(since: number): void {
+    const status = navigator.onLine ? 'reconnecting' : 'offline';
+    this.#store.getState().setConnection({ status, since });
+  }
+
+  readonly #network = (): void => {
+    this.#lostAt ??= Date.now();
+    this.#showLost(this.#lostAt);
+  };
+
+  readonly #wake = (): void => {
+    if (document.visibilityState !== 'visible' || !this.#socket) return;
+    if (this.#socket.connected) {
+      // The clock may have drifted while the page slept; so may the views, if the socket is dead.
+      this.#bestRoundTrip = Number.POSITIVE_INFINITY;
+      for (const topic of this.#watchers.keys()) this.#toWatch.add(topic);
+      void this.#send();
+    } else {
+      this.#socket.connect();
+    }
+  };
+
+  #ask(topic: string): void {
+    this.#toWatch.add(topic);
+    // Widgets mount together: one message asks for all of them.
+    queueMicrotask(() => void this.#send());
+  }
+
+  #unwatch(topic: string): void {
+    const count = (this.#watchers.get(topic) ?? 1) - 1;
+    if (count > 0) {
+      this.#watchers.set(topic, count);
+      return;
+    }
+    this.#watchers.delete(topic);
+    this.#toWatch.delete(topic);
+    // The view stays in the store: a way back shows it at once and asks only for what is newer.
+    if (this.#socket?.connected) this.#socket.emit('unwatch', { topics: [topic] }, () => {});
+  }
+
+  async #send(): Promise<void> {
+    if (!this.#socket?.connected) return;
+    const topics = [...this.#toWatch];
+    this.#toWatch.clear();
+    const groups = [];
+    for (let i = 0; i < topics.length; i += maxTopicsPerWatch) groups.push(topics.slice(i, i + maxTopicsPerWatch));
+    await Promise.all(groups.map((group) => this.#sendGroup(group)));
+  }
+
+  async #sendGroup(group: string[]): Promise<void> {
+    const { views } = this.#store.getState();
+    const sentAt = performance.now();
+    try {
+      const reply: WatchReply | undefined = await this.#socket?.timeout(ackTimeoutMs).emitWithAck('watch', {
+        topics: group.map((topic) => ({ topic, version: views[topic]?.version })),
+      });
+      if (!reply?.ok) return;
+      this.#measureClock(reply.now, performance.now() - sentAt);
+      this.#store.getState().apply(reply.views);
+      this.#store.getState().setDenied(reply.denied, group);
+    } catch {
+      // No answer: the next connection asks again for everything.
+      for (const topic of group) if (this.#watchers.has(topic)) this.#toWatch.add(topic);
+    }
+  }
+
+  /** The answer was made about half a round trip ago; the fastest answer is the best measurement. */
+  #measureClock(now: string, roundTripMs: number): void {
+    if (roundTripMs >= this.#bestRoundTrip) return;
+    this.#bestRoundTrip = roundTripMs;
+    this.#store.getState().setClockOffset(Date.parse(now) + roundTripMs / 2 - Date.now());
+  }
+}
+
+/** A random name for this browser, so that two tabs count as one visitor. It opens nothing. */
+function browserId(): string {
+  const key = 'marketday-browser';
+  try {
+    const known = localStorage.getItem(key) ?? crypto.randomUUID();
+    localStorage.setItem(key, known);
+    return known;
+  } catch {
+    return 'unknown';
+  }
+}

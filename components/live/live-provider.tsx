@@ -1,0 +1,41 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { Connection } from './connection.ts';
+import { createLiveStore, type LiveState, type LiveStore } from './live-store.ts';
+
+interface Live {
+  store: LiveStore;
+  connection: Connection;
+}
+
+const LiveContext = createContext<Live | null>(null);
+
+/** Gives the page its store and its socket. Everything live is below it. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const [live] = useState<Live>(() => {
+    const store = createLiveStore();
+    return { store, connection: new Connection(store) };
+  });
+  useEffect(() => {
+    const { connection } = live;
+    const painted = setTimeout(() => void connection.open(), 0);
+    return () => {
+      clearTimeout(painted);
+      connection.close();
+    };
+  }, [live]);
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+export function useLive(): Live {
+  const live = useContext(LiveContext);
+  if (!live) throw new Error('LiveProvider is missing above this component.');
+  return live;
+}
+
+/** A part of the live state; the component renders again when that part changes. */
+export function useLiveState<T>(select: (state: LiveState) => T): T {
+  return useStore(useLive().store, select);
+}

@@ -1,0 +1,62 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ProblemCode } from '#contract/errors.ts';
+import type { View } from '#contract/views.ts';
+import { applyView, type Views } from './apply-view.ts';
+
+/** How the page stands with the server. `since`: when it was last heard, for "showing last known". */
+export type ConnectionState =
+  | { status: 'connecting' }
+  | { status: 'live'; beats: number }
+  | { status: 'reconnecting'; since: number }
+  | { status: 'offline'; since: number };
+
+export interface LiveState {
+  views: Views;
+  /** Topics that this person may not watch, and why. */
+  denied: Readonly<Record<string, ProblemCode>>;
+  connection: ConnectionState;
+  /** Add this to `Date.now()` for the server's time, in milliseconds. */
+  clockOffset: number;
+
+  /** Keeps each view that is newer than the one held. */
+  apply(views: readonly View[]): void;
+  /** Forgets a topic: it meant another person (`me` after signing in or out). */
+  forget(topic: string): void;
+  setDenied(denied: readonly { topic: string; code: ProblemCode }[], asked: readonly string[]): void;
+  setConnection(connection: ConnectionState): void;
+  setClockOffset(offset: number): void;
+  beat(): void;
+}
+
+export type LiveStore = StoreApi<LiveState>;
+
+/** The one store of a page: the newest view of every topic, and how fresh it is. */
+export function createLiveStore(): LiveStore {
+  return createStore<LiveState>()((set) => ({
+    views: {},
+    denied: {},
+    connection: { status: 'connecting' },
+    clockOffset: 0,
+    apply: (views) =>
+      set((state) => {
+        const next = views.reduce(applyView, state.views);
+        return next === state.views ? state : { views: next };
+      }),
+    forget: (topic) =>
+      set((state) => {
+        const { [topic]: _gone, ...views } = state.views;
+        return { views };
+      }),
+    setDenied: (denied, asked) =>
+      set((state) => {
+        const kept = Object.entries(state.denied).filter(([topic]) => !asked.includes(topic));
+        return { denied: Object.fromEntries([...kept, ...denied.map(({ topic, code }) => [topic, code] as const)]) };
+      }),
+    setConnection: (connection) => set({ connection }),
+    setClockOffset: (clockOffset) => set({ clockOffset }),
+    beat: () =>
+      set(({ connection }) =>
+        connection.status === 'live' ? { connection: { status: 'live', beats: connection.beats + 1 } } : {},
+      ),
+  }));
+}

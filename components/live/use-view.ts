@@ -1,0 +1,26 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { TopicKind } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { newerView } from './apply-view.ts';
+import { useLive, useLiveState } from './live-provider.tsx';
+
+/**
+ * A topic's newest view, watched while the component is mounted.
+ *
+ * @param topic null watches nothing
+ * @param initial what the server rendered; it shows until something newer is known, and never after
+ */
+export function useView<K extends TopicKind>(topic: string | null, initial?: View<K> | null): View<K> | null {
+  const { store, connection } = useLive();
+  useEffect(() => {
+    if (topic === null) return;
+    // Told to the store first, so that the server is asked only for what is newer.
+    if (initial) store.getState().apply([initial]);
+    return connection.watch(topic);
+    // `initial` is the page's first word on the topic; a later one is never older than the store.
+  }, [topic, initial, store, connection]);
+  const held = useLiveState((state) => (topic === null ? undefined : state.views[topic])) as View<K> | undefined;
+  return newerView(held, initial);
+}

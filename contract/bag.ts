@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { imageSchema } from './catalogue.ts';
+import { moneySchema } from './money.ts';
+
+export const maxQuantityPerLine = 20;
+export const quantitySchema = z.coerce.number().int().min(1).max(maxQuantityPerLine);
+
+/** Puts units of a variant in the bag and holds them. */
+export const addToBagSchema = z.object({ sku: z.string().min(1).max(100), quantity: quantitySchema.default(1) });
+/** Sets a line's quantity; 0 puts it back on the shelf. */
+export const changeBagLineSchema = z.object({
+  sku: z.string().min(1).max(100),
+  quantity: z.coerce.number().int().min(0).max(maxQuantityPerLine),
+});
+export const bagSkuSchema = z.object({ sku: z.string().min(1).max(100) });
+
+export const bagLineViewSchema = z.object({
+  variantId: z.string(),
+  sku: z.string(),
+  productId: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  variantTitle: z.string().nullable(),
+  maker: z.string(),
+  image: imageSchema.nullable(),
+  quantity: z.int(),
+  price: moneySchema,
+  /** The price the shopper last agreed to. A rise above it is asked, a fall is applied. */
+  seenAmount: z.int(),
+  /** When the hold ends; null when these units are no longer held. */
+  heldUntil: z.iso.datetime().nullable(),
+  /** When the hold began, for the drain line. */
+  heldSince: z.iso.datetime().nullable(),
+});
+export type BagLineView = z.infer<typeof bagLineViewSchema>;
+
+export const standingSchema = z.object({
+  auctionId: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  paddle: z.string(),
+  maxAmount: z.int(),
+  currency: z.string(),
+  leading: z.boolean(),
+  state: z.enum(['scheduled', 'open', 'closed']),
+  won: z.boolean(),
+  /** Where the winner pays. */
+  orderPublicId: z.string().nullable(),
+});
+export type Standing = z.infer<typeof standingSchema>;
+
+/** Topic `me`: the signed-in person's (or guest's) bag, bids and orders. Theirs alone. */
+export const meViewSchema = z.object({
+  signedIn: z.boolean(),
+  name: z.string().nullable(),
+  role: z.enum(['guest', 'shopper', 'merchant']),
+  bag: z.object({
+    lines: z.array(bagLineViewSchema),
+    itemCount: z.int(),
+    itemsAmount: z.int(),
+    currency: z.string(),
+    /** The soonest end of a hold in the bag. */
+    heldUntil: z.iso.datetime().nullable(),
+  }),
+  standings: z.array(standingSchema),
+  orders: z.array(
+    z.object({
+      publicId: z.string(),
+      number: z.string(),
+      status: z.string(),
+      totalAmount: z.int(),
+      currency: z.string(),
+      placedAt: z.iso.datetime(),
+    }),
+  ),
+});
+export type MeView = z.infer<typeof meViewSchema>;

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { moneySchema } from './money.ts';
+
+export const imageSchema = z.object({
+  file: z.string(),
+  alt: z.string(),
+  width: z.number(),
+  height: z.number(),
+  dominantHex: z.string(),
+});
+export type Image = z.infer<typeof imageSchema>;
+
+/** Units of an edition by where they are. `sold` is null when the edition's size is not known. */
+export const stockSchema = z.object({
+  available: z.int(),
+  inBags: z.int(),
+  sold: z.int().nullable(),
+});
+export type Stock = z.infer<typeof stockSchema>;
+
+/** Topic `card:<product id>`: what a list shows of a piece. */
+export const cardViewSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  maker: z.string(),
+  material: z.string(),
+  image: imageSchema.nullable(),
+  price: moneySchema,
+  /** The variants' prices differ: `price` is the lowest. */
+  fromPrice: z.boolean(),
+  compareAtAmount: z.int().nullable(),
+  /** The price before the last change, and when that was. */
+  previousAmount: z.int().nullable(),
+  priceChangedAt: z.iso.datetime().nullable(),
+  stock: stockSchema,
+});
+export type CardView = z.infer<typeof cardViewSchema>;
+
+export const variantViewSchema = z.object({
+  id: z.string(),
+  sku: z.string(),
+  title: z.string(),
+  options: z.record(z.string(), z.string()),
+  imageFile: z.string().nullable(),
+  price: moneySchema,
+  compareAtAmount: z.int().nullable(),
+  previousAmount: z.int().nullable(),
+  priceChangedAt: z.iso.datetime().nullable(),
+  stock: stockSchema,
+  /** When the soonest hold on it ends, if every unit left is held. */
+  nextReleaseAt: z.iso.datetime().nullable(),
+});
+export type VariantView = z.infer<typeof variantViewSchema>;
+
+/** Topic `product:<id>`: price and stock of each variant. */
+export const productViewSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  variants: z.array(variantViewSchema),
+});
+export type ProductView = z.infer<typeof productViewSchema>;
+
+/** Topic `collection:<slug>`: which pieces, in which order. */
+export const collectionViewSchema = z.object({
+  slug: z.string(),
+  title: z.string(),
+  productIds: z.array(z.string()),
+});
+export type CollectionView = z.infer<typeof collectionViewSchema>;
+
+/** Topic `shop`: what happens in the house. Never says who. */
+export const shopViewSchema = z.object({
+  openLots: z.int(),
+  soldLastHour: z.int(),
+  justSold: z.array(
+    z.object({
+      id: z.string(),
+      slug: z.string().nullable(),
+      title: z.string(),
+      imageFile: z.string().nullable(),
+      quantity: z.int(),
+      editionNo: z.int().nullable(),
+      editionSize: z.int().nullable(),
+      at: z.iso.datetime(),
+    }),
+  ),
+});
+export type ShopView = z.infer<typeof shopViewSchema>;
+
+/** Topic `viewers:<topic>`: how many people look at it now. */
+export const viewersViewSchema = z.object({ count: z.int() });
+export type ViewersView = z.infer<typeof viewersViewSchema>;

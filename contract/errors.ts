@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/**
+ * Every code that an answer can carry, with its HTTP status. The first group are access problems,
+ * the second refusals: the request was understood, allowed and judged, and the answer is no.
+ */
+export const problemStatus = {
+  invalid: 400,
+  signed_out: 401,
+  forbidden: 403,
+  not_found: 404,
+  too_large: 413,
+  too_many: 429,
+  idempotency_key_reused: 422,
+  idempotency_in_progress: 409,
+  unavailable: 503,
+  fault: 500,
+
+  out_of_stock: 409,
+  below_reserved: 409,
+  price_changed: 409,
+  bag_empty: 409,
+  payment_declined: 402,
+  payment_in_progress: 409,
+  illegal_transition: 409,
+  tracking_number_taken: 409,
+  refund_too_large: 409,
+  bid_too_low: 409,
+  auction_not_open: 409,
+  auction_ended: 409,
+  own_lot: 409,
+  maximum_not_raised: 409,
+} as const;
+
+export type ProblemCode = keyof typeof problemStatus;
+
+export const problemSchema = z.object({
+  code: z.enum(Object.keys(problemStatus) as [ProblemCode, ...ProblemCode[]]),
+  message: z.string(),
+  field: z.string().optional(),
+  retryAfterMs: z.number().int().optional(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+});
+
+/** What was wrong, where, and what to do. Refusals add the numbers that explain them. */
+export type Problem = z.infer<typeof problemSchema> & { [detail: string]: unknown };

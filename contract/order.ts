@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import { referenceSchema } from './auction.ts';
+import { quantitySchema } from './bag.ts';
+import { amountSchema } from './money.ts';
+
+export const orderStatusSchema = z.enum([
+  'placed', // waiting for payment
+  'paid',
+  'packed',
+  'shipped',
+  'delivered',
+  'cancelled',
+  'refunded',
+]);
+export type OrderStatus = z.infer<typeof orderStatusSchema>;
+
+export const addressSchema = z.object({
+  name: z.string().trim().min(1, 'Enter the name on the door.').max(100),
+  line1: z.string().trim().min(1, 'Enter the street and number.').max(200),
+  line2: z.string().trim().max(200).optional(),
+  city: z.string().trim().min(1, 'Enter the town or city.').max(100),
+  region: z.string().trim().max(100).optional(),
+  postalCode: z.string().trim().min(1, 'Enter the postcode.').max(20),
+  country: z
+    .string()
+    .trim()
+    .regex(/^[A-Z]{2}$/, 'Choose a country.'),
+});
+export type Address = z.infer<typeof addressSchema>;
+
+export const testTokens = [
+  'tok_visa',
+  'tok_declined',
+  'tok_insufficient_funds',
+  'tok_authentication_required',
+  'tok_slow',
+  'tok_lost_response',
+] as const;
+export const paymentSchema = z.object({ provider: z.literal('test'), token: z.enum(testTokens) });
+
+/** `POST /api/v1/orders`. */
+export const createOrderSchema = z.object({
+  customer: referenceSchema.optional(),
+  email: z.email().max(254),
+  lines: z
+    .array(z.object({ sku: z.string().min(1).max(100), quantity: quantitySchema }))
+    .min(1)
+    .max(50),
+  shippingAddress: addressSchema,
+  payment: paymentSchema,
+});
+export type CreateOrder = z.infer<typeof createOrderSchema>;
+
+export const totalsSchema = z.object({
+  itemsAmount: z.int(),
+  shippingAmount: z.int(),
+  taxAmount: z.int(),
+  totalAmount: z.int(),
+  currency: z.string(),
+});
+export type Totals = z.infer<typeof totalsSchema>;
+
+/** FIELD-NOTES' canonical parcel states. */
+export const trackingStatusSchema = z.enum([
+  'pending',
+  'label_created',
+  'picked_up',
+  'in_transit',
+  'out_for_delivery',
+  'delivered',
+  'available_for_pickup',
+  'attempt_failed',
+  'exception',
+  'return_in_progress',
+  'returned',
+  'lost',
+  'cancelled',
+  'expired',
+  'unknown',
+]);
+export type TrackingStatus = z.infer<typeof trackingStatusSchema>;
+
+export const createShipmentSchema = z.object({
+  carrier: z.string().trim().min(1).max(60),
+  trackingNumber: z.string().trim().min(3).max(60),
+  lines: z
+    .array(z.object({ sku: z.string().min(1), quantity: quantitySchema }))
+    .min(1)
+    .optional(),
+  eta: z.iso.datetime({ offset: true }).optional(),
+});
+
+/** `POST /api/v1/shipments/{id}/events`. Unknown status words are kept and shown as an update. */
+export const trackingEventSchema = z.object({
+  id: z.string().min(1).max(100).optional(),
+  status: z.string().trim().min(1).max(60),
+  occurredAt: z.iso.datetime({ offset: true }),
+  message: z.string().trim().max(500).optional(),
+  location: z
+    .object({
+      city: z.string().max(100).optional(),
+      region: z.string().max(100).optional(),
+      country: z.string().max(100).optional(),
+      lat: z.number().min(-90).max(90).optional(),
+      lng: z.number().min(-180).max(180).optional(),
+    })
+    .optional(),
+  eta: z.iso.datetime({ offset: true }).optional(),
+  proofOfDelivery: z
+    .object({ signedBy: z.string().max(100).optional(), photoUrl: z.url().max(500).optional() })
+    .optional(),
+});
+export type TrackingEventInput = z.infer<typeof trackingEventSchema>;
+
+export const trackingEventViewSchema = z.object({
+  id: z.string(),
+  status: trackingStatusSchema,
+  message: z.string().nullable(),
+  occurredAt: z.iso.datetime(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+});
+
+export const shipmentViewSchema = z.object({
+  id: z.string(),
+  carrier: z.string(),
+  trackingNumber: z.string(),
+  status: trackingStatusSchema,
+  eta: z.iso.datetime().nullable(),
+  deliveredAt: z.iso.datetime().nullable(),
+  signedBy: z.string().nullable(),
+  photoUrl: z.string().nullable(),
+  lines: z.array(z.object({ sku: z.string(), quantity: z.int() })).nullable(),
+  events: z.array(trackingEventViewSchema),
+});
+export type ShipmentView = z.infer<typeof shipmentViewSchema>;
+
+/** Topic `order:<public id>`: for its owner, the bearer of its link, and the desk. */
+export const orderViewSchema = z.object({
+  publicId: z.string(),
+  number: z.string(),
+  status: orderStatusSchema,
+  source: z.enum(['shop', 'api', 'auction']),
+  cancelReason: z.string().nullable(),
+  email: z.string(),
+  placedAt: z.iso.datetime(),
+  paidAt: z.iso.datetime().nullable(),
+  payBy: z.iso.datetime().nullable(),
+  payment: z
+    .object({
+      id: z.string(),
+      status: z.enum(['created', 'requires_action', 'processing', 'approved', 'declined', 'refunded']),
+      method: z.string(),
+      reason: z.string().nullable(),
+    })
+    .nullable(),
+  totals: totalsSchema,
+  refundedAmount: z.int(),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      sku: z.string(),
+      title: z.string(),
+      slug: z.string().nullable(),
+      imageFile: z.string().nullable(),
+      quantity: z.int(),
+      unitAmount: z.int(),
+      editionNo: z.int().nullable(),
+    }),
+  ),
+  shippingAddress: addressSchema.nullable(),
+  events: z.array(z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime() })),
+  shipments: z.array(shipmentViewSchema),
+});
+export type OrderView = z.infer<typeof orderViewSchema>;
+
+/** The checkout form. `seenTotalAmount` is what the shopper saw: it is compared, never charged. */
+export const checkoutSchema = z.object({
+  email: z.email('Enter an email address, so that we can send the confirmation.').max(254),
+  ...addressSchema.shape,
+  token: z.enum(testTokens),
+  seenTotalAmount: z.coerce.number().pipe(amountSchema),
+  /** Made once per opened checkout, so that a double press is one order. */
+  placeKey: z.string().min(8).max(100),
+});
+export type Checkout = z.infer<typeof checkoutSchema>;
+
+/** Topic `desk`: the back office's front page. Merchants only. */
+export const deskViewSchema = z.object({
+  figures: z.object({
+    ordersToday: z.int(),
+    takenTodayAmount: z.int(),
+    currency: z.string(),
+    toPack: z.int(),
+    toShip: z.int(),
+    openLots: z.int(),
+  }),
+  ordersPerMinute: z.array(z.object({ minute: z.iso.datetime(), count: z.int() })),
+  orders: z.array(
+    z.object({
+      publicId: z.string(),
+      number: z.string(),
+      status: orderStatusSchema,
+      source: z.string(),
+      summary: z.string(),
+      totalAmount: z.int(),
+      currency: z.string(),
+      placedAt: z.iso.datetime(),
+    }),
+  ),
+});
+export type DeskView = z.infer<typeof deskViewSchema>;

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { type BidAccepted, placeBidSchema } from './auction.ts';
+import type { Problem, ProblemCode } from './errors.ts';
+import type { View } from './views.ts';
+
+export const maxTopicsPerWatch = 200;
+
+export const watchSchema = z.object({
+  topics: z
+    .array(z.object({ topic: z.string().max(220), version: z.int().min(0).optional() }))
+    .min(1)
+    .max(maxTopicsPerWatch),
+});
+export const unwatchSchema = z.object({ topics: z.array(z.string().max(220)).min(1).max(maxTopicsPerWatch) });
+export const bidSchema = placeBidSchema;
+
+export type Failed = { ok: false; error: Problem };
+export type WatchReply =
+  | { ok: true; now: string; views: View[]; denied: { topic: string; code: ProblemCode }[] }
+  | Failed;
+export type UnwatchReply = { ok: true } | Failed;
+export type BidReply = ({ ok: true; view: View<'auction'> } & BidAccepted) | Failed;
+
+/** Every event from a client is acknowledged. */
+export interface ClientToServer {
+  watch: (payload: z.input<typeof watchSchema>, ack: (reply: WatchReply) => void) => void;
+  unwatch: (payload: z.input<typeof unwatchSchema>, ack: (reply: UnwatchReply) => void) => void;
+  bid: (payload: z.input<typeof bidSchema>, ack: (reply: BidReply) => void) => void;
+}
+
+export interface ServerToClient {
+  view: (view: View) => void;
+  /** The server is draining: reconnect after a spread delay. */
+  goodbye: (message: { reason: string; retryAfterMs: number }) => void;
+}

@@ -1,0 +1,42 @@
+/**
+ * A topic is the name of one thing that can be watched. Built and parsed here and nowhere else.
+ *
+ * `me` stands on the wire for the signed-in person; the server resolves it to `me:<person id>` and
+ * never takes that id from a client.
+ */
+export type TopicKind = 'product' | 'card' | 'auction' | 'order' | 'collection' | 'shop' | 'me' | 'viewers' | 'desk';
+
+const withId = ['product', 'card', 'auction', 'order', 'collection', 'viewers'] as const;
+const alone = ['shop', 'me', 'desk'] as const;
+
+export const topicOf = {
+  product: (id: string) => `product:${id}`,
+  card: (id: string) => `card:${id}`,
+  auction: (id: string) => `auction:${id}`,
+  order: (publicId: string) => `order:${publicId}`,
+  collection: (slug: string) => `collection:${slug}`,
+  viewers: (topic: string) => `viewers:${topic}`,
+  shop: 'shop',
+  me: 'me',
+  desk: 'desk',
+} as const;
+
+export interface ParsedTopic {
+  kind: TopicKind;
+  /** Empty for `shop`, `me` and `desk`. For `viewers` it is the watched topic itself. */
+  id: string;
+}
+
+const idPattern = /^[A-Za-z0-9_-]{1,100}$/;
+const viewersPattern = /^(product|auction):[A-Za-z0-9_-]{1,100}$/;
+
+/** @returns what the text names, or null if it names no topic */
+export function parseTopic(text: string): ParsedTopic | null {
+  if ((alone as readonly string[]).includes(text)) return { kind: text as TopicKind, id: '' };
+  const colon = text.indexOf(':');
+  const kind = text.slice(0, colon);
+  const id = text.slice(colon + 1);
+  if (colon < 0 || !(withId as readonly string[]).includes(kind)) return null;
+  const pattern = kind === 'viewers' ? viewersPattern : idPattern;
+  return pattern.test(id) ? { kind: kind as TopicKind, id } : null;
+}

@@ -1,0 +1,38 @@
+/**
+ * The stock of one SKU. What is available is on hand less reserved; a unit is reserved while it is
+ * in someone's bag or in an order that is being paid. Never oversold: 0 ≤ reserved ≤ onHand.
+ */
+import { accept, type Decision, refuse } from '../decision.ts';
+
+export interface StockLevel {
+  onHand: number;
+  reserved: number;
+}
+
+export type OutOfStock = { code: 'out_of_stock'; available: number };
+export type BelowReserved = { code: 'below_reserved'; reserved: number };
+
+export const availableOf = (stock: StockLevel): number => stock.onHand - stock.reserved;
+
+/** Sets `quantity` units aside. */
+export function hold(stock: StockLevel, quantity: number): Decision<StockLevel, OutOfStock> {
+  const available = availableOf(stock);
+  if (quantity > available) return refuse({ code: 'out_of_stock', available });
+  return accept({ ...stock, reserved: stock.reserved + quantity });
+}
+
+/** Puts `quantity` held units back on the shelf. */
+export function release(stock: StockLevel, quantity: number): StockLevel {
+  return { ...stock, reserved: stock.reserved - quantity };
+}
+
+/** Held units leave the house: they are paid for. */
+export function sell(stock: StockLevel, quantity: number): StockLevel {
+  return { onHand: stock.onHand - quantity, reserved: stock.reserved - quantity };
+}
+
+/** Counts the shelf anew. It can't go below what people already have in their bags. */
+export function count(stock: StockLevel, onHand: number): Decision<StockLevel, BelowReserved> {
+  if (onHand < stock.reserved) return refuse({ code: 'below_reserved', reserved: stock.reserved });
+  return accept({ ...stock, onHand });
+}

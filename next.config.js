@@ -1,0 +1,27 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Kept out of Next's bundles: the custom server and the pages must share one copy of these.
+  serverExternalPackages: [
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    '@electric-sql/pglite',
+    'pino',
+    'prom-client',
+    'sharp',
+    'better-auth',
+  ],
+  // The server compresses by itself, and answers with its own security headers.
+  devIndicators: false,
+  images: {
+    formats: ['image/avif', 'image/webp'],
+    deviceSizes: [390, 640, 828, 1080, 1440],
+    imageSizes: [48, 96, 256],
+    qualities: [75],
+  },
+  experimental: { serverMinification: false },
+};
+
+export default config;

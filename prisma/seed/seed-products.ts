@@ -1,0 +1,84 @@
+import { type Tx, transaction } from '#server/database/database.ts';
+import { type CatalogueProduct, millimetres } from './catalogue-file.ts';
+import { materials } from './materials.ts';
+
+const collections = [
+  { slug: 'bone', title: 'Bone', description: 'Pale clay, oatmeal and near-black' },
+  { slug: 'clay', title: 'Clay', description: 'Shino, smoke and rust' },
+  { slug: 'sage', title: 'Sage', description: 'Ash, celadon and sea green' },
+];
+
+const currency = 'EUR';
+const skuOf = (...parts: string[]): string =>
+  parts
+    .join('-')
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]+/g, '-');
+
+/** The demo shop's pieces, scarce on purpose. */
+export async function seedProducts(products: readonly CatalogueProduct[]): Promise<void> {
+  await transaction(
+    async (tx) => {
+      for (const [position, collection] of collections.entries()) {
+        await tx.collection.create({ data: { ...collection, position } });
+      }
+      for (const [position, product] of products.entries()) await createProduct(tx, product, position);
+    },
+    { timeout: 60_000 },
+  );
+}
+
+async function createProduct(tx: Tx, product: CatalogueProduct, position: number): Promise<void> {
+  await tx.product.create({
+    data: {
+      slug: product.slug,
+      title: product.title,
+      maker: product.maker,
+      material: materials[product.slug] ?? '',
+      description: product.description,
+      heightMm: millimetres(product.dimensionsCm.h),
+      widthMm: millimetres(product.dimensionsCm.w),
+      depthMm: millimetres(product.dimensionsCm.d),
+      weightGrams: product.weightGrams,
+      editionSize: product.editionSize,
+      position,
+      collection: { connect: { slug: product.collection.toLowerCase() } },
+      images: { create: product.images.map((image, index) => ({ ...image, position: index })) },
+      variants: { create: variantsOf(product) },
+    },
+  });
+}
+
+function variantsOf(product: CatalogueProduct) {
+  const { variants } = product;
+  if (!variants) {
+    return [
+      {
+        sku: skuOf(product.slug),
+        title: 'Default',
+        priceAmount: product.priceCents,
+        currency,
+        onHand: product.stock,
+        editionSize: product.editionSize,
+        imageFile: product.images[0]?.file ?? null,
+      },
+    ];
+  }
+  const share = Math.floor(product.editionSize / variants.length);
+  return variants.map((variant, position) => {
+    const title = Object.values(variant.optionValues).join(', ');
+    // What doesn't divide evenly belongs to the first variants.
+    const extra = position < product.editionSize % variants.length ? 1 : 0;
+    return {
+      sku: skuOf(product.slug, title),
+      title,
+      options: variant.optionValues,
+      position,
+      priceAmount: variant.priceCents,
+      currency,
+      onHand: variant.stock,
+      editionSize: Math.max(variant.stock, share + extra),
+      imageFile: variant.image,
+    };
+  });
+}

@@ -1,0 +1,55 @@
+import type { BagLineView } from '#contract/bag.ts';
+import type { Image } from '#contract/catalogue.ts';
+import type { Tx } from '#server/database/database.ts';
+
+interface LineRow {
+  personId: string;
+  variantId: string;
+  sku: string;
+  productId: string;
+  slug: string;
+  title: string;
+  variantTitle: string;
+  maker: string;
+  image: Image | null;
+  quantity: number;
+  priceAmount: number;
+  currency: string;
+  seenAmount: number;
+  heldUntil: Date | null;
+  heldSince: Date | null;
+}
+
+/** The bags of these people, oldest line first. A hold that has ended is shown as ended. */
+export async function readBagLines(db: Tx, personIds: string[]): Promise<Map<string, BagLineView[]>> {
+  const rows = await db.$queryRaw<LineRow[]>`
+    SELECT bag_line.person_id AS "personId", variant.id AS "variantId", variant.sku, product.id AS "productId",
+           product.slug, product.title, variant.title AS "variantTitle", product.maker, image.image,
+           bag_line.quantity, variant.price_amount AS "priceAmount", variant.currency,
+           bag_line.seen_price_amount AS "seenAmount", reservation.expires_at AS "heldUntil",
+           reservation.started_at AS "heldSince"
+    FROM bag_line
+    JOIN variant ON variant.id = bag_line.variant_id
+    JOIN product ON product.id = variant.product_id
+    LEFT JOIN reservation ON reservation.bag_line_id = bag_line.id AND reservation.expires_at > clock_timestamp()
+    LEFT JOIN LATERAL (
+      SELECT jsonb_build_object('file', file, 'alt', alt, 'width', width, 'height', height, 'dominantHex', dominant_hex) AS image
+      FROM product_image WHERE product_id = product.id
+      ORDER BY (file = variant.image_file) DESC NULLS LAST, position LIMIT 1
+    ) AS image ON true
+    WHERE bag_line.person_id = ANY (${personIds}::text[])
+    ORDER BY bag_line.added_at, bag_line.id`;
+  const byPerson = new Map<string, BagLineView[]>();
+  for (const row of rows) byPerson.set(row.personId, [...(byPerson.get(row.personId) ?? []), toLine(row)]);
+  return byPerson;
+}
+
+function toLine({ personId, priceAmount, currency, variantTitle, heldUntil, heldSince, ...row }: LineRow): BagLineView {
+  return {
+    ...row,
+    variantTitle: variantTitle === 'Default' ? null : variantTitle,
+    price: { amount: priceAmount, currency },
+    heldUntil: heldUntil?.toISOString() ?? null,
+    heldSince: heldSince?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,17 @@
+import type { Problem } from '#contract/errors.ts';
+import type { ShortOfStock } from '#server/stock/reserve.ts';
+
+/** The refusal of short stock in words, with the numbers per SKU. */
+export function outOfStock(short: ShortOfStock): Problem {
+  const [first] = short.lines;
+  const available = first?.available ?? 0;
+  return {
+    code: 'out_of_stock',
+    message:
+      available > 0
+        ? `Only ${available} of ${first?.sku} can be had now. Choose fewer.`
+        : `None of ${first?.sku} can be had now. Every one is sold or in someone’s bag.`,
+    available,
+    lines: short.lines,
+  };
+}

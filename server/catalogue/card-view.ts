@@ -1,0 +1,72 @@
+import type { CardView, Image } from '#contract/catalogue.ts';
+import type { Tx } from '#server/database/database.ts';
+import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
+
+interface CardRow {
+  id: string;
+  version: number;
+  slug: string;
+  title: string;
+  maker: string;
+  material: string;
+  editionSize: number | null;
+  image: Image | null;
+  priceAmount: number;
+  highestAmount: number;
+  currency: string;
+  compareAtAmount: number | null;
+  previousAmount: number | null;
+  priceChangedAt: Date | null;
+  onHand: number;
+  reserved: number;
+}
+
+/** The cards of these pieces, in one statement: version and data belong together. */
+export async function readCardViews(db: Tx, productIds: string[]): Promise<Map<string, Versioned<'card'>>> {
+  const rows = await db.$queryRaw<CardRow[]>`
+    SELECT product.id, product.card_version AS version, product.slug, product.title, product.maker,
+           product.material, product.edition_size AS "editionSize", image.image,
+           cheapest.price_amount AS "priceAmount", total.highest AS "highestAmount",
+           cheapest.currency, cheapest.compare_at_amount AS "compareAtAmount",
+           cheapest.previous_price_amount AS "previousAmount", cheapest.price_changed_at AS "priceChangedAt",
+           total.on_hand AS "onHand", total.reserved
+    FROM product
+    JOIN LATERAL (
+      SELECT price_amount, currency, compare_at_amount, previous_price_amount, price_changed_at
+      FROM variant WHERE product_id = product.id ORDER BY price_amount, position LIMIT 1
+    ) AS cheapest ON true
+    JOIN LATERAL (
+      SELECT sum(on_hand)::int AS on_hand, sum(reserved)::int AS reserved, max(price_amount) AS highest
+      FROM variant WHERE product_id = product.id
+    ) AS total ON true
+    LEFT JOIN LATERAL (
+      SELECT jsonb_build_object('file', file, 'alt', alt, 'width', width, 'height', height, 'dominantHex', dominant_hex) AS image
+      FROM product_image WHERE product_id = product.id ORDER BY position LIMIT 1
+    ) AS image ON true
+    WHERE product.id = ANY (${productIds}::text[])`;
+  return new Map(rows.map((row) => [row.id, { version: row.version, data: toCard(row) }]));
+}
+
+function toCard(row: CardRow): CardView {
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    maker: row.maker,
+    material: row.material,
+    image: row.image,
+    price: { amount: row.priceAmount, currency: row.currency },
+    fromPrice: row.highestAmount !== row.priceAmount,
+    compareAtAmount: row.compareAtAmount,
+    previousAmount: row.previousAmount,
+    priceChangedAt: row.priceChangedAt?.toISOString() ?? null,
+    stock: {
+      available: row.onHand - row.reserved,
+      inBags: row.reserved,
+      sold: row.editionSize === null ? null : Math.max(0, row.editionSize - row.onHand),
+    },
+  };
+}
+
+/** `card:<product id>`: public. */
+export const cardTopic: TopicSource<'card'> = { kind: 'card', read: readCardViews, allow: () => null };

@@ -1,0 +1,20 @@
+import type { Tx } from '#server/database/database.ts';
+import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
+
+/** Which pieces these collections hold, in their order. */
+export async function readCollectionViews(db: Tx, slugs: string[]): Promise<Map<string, Versioned<'collection'>>> {
+  const rows = await db.$queryRaw<{ slug: string; title: string; version: number; productIds: string[] }[]>`
+    SELECT collection.slug, collection.title, collection.version,
+           coalesce(array_agg(product.id ORDER BY product.position, product.id) FILTER (WHERE product.id IS NOT NULL), '{}') AS "productIds"
+    FROM collection LEFT JOIN product ON product.collection_id = collection.id
+    WHERE collection.slug = ANY (${slugs}::text[])
+    GROUP BY collection.id`;
+  return new Map(rows.map(({ version, ...data }) => [data.slug, { version, data }]));
+}
+
+/** `collection:<slug>`: public. */
+export const collectionTopic: TopicSource<'collection'> = {
+  kind: 'collection',
+  read: readCollectionViews,
+  allow: () => null,
+};

@@ -1,0 +1,72 @@
+import type { ProductView, VariantView } from '#contract/catalogue.ts';
+import type { Tx } from '#server/database/database.ts';
+import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
+
+interface VariantRow {
+  productId: string;
+  version: number;
+  slug: string;
+  productTitle: string;
+  id: string | null;
+  sku: string;
+  title: string;
+  options: Record<string, string>;
+  imageFile: string | null;
+  priceAmount: number;
+  currency: string;
+  compareAtAmount: number | null;
+  previousAmount: number | null;
+  priceChangedAt: Date | null;
+  onHand: number;
+  reserved: number;
+  editionSize: number | null;
+  nextReleaseAt: Date | null;
+}
+
+/** These pieces with price and stock of each variant, in one statement. */
+export async function readProductViews(db: Tx, ids: string[]): Promise<Map<string, Versioned<'product'>>> {
+  const rows = await db.$queryRaw<VariantRow[]>`
+    SELECT product.id AS "productId", product.version, product.slug, product.title AS "productTitle",
+           variant.id, variant.sku, variant.title, variant.options, variant.image_file AS "imageFile",
+           variant.price_amount AS "priceAmount", variant.currency, variant.compare_at_amount AS "compareAtAmount",
+           variant.previous_price_amount AS "previousAmount", variant.price_changed_at AS "priceChangedAt",
+           variant.on_hand AS "onHand", variant.reserved, variant.edition_size AS "editionSize",
+           CASE WHEN variant.on_hand > 0 AND variant.reserved = variant.on_hand
+             THEN (SELECT min(expires_at) FROM reservation WHERE variant_id = variant.id) END AS "nextReleaseAt"
+    FROM product LEFT JOIN variant ON variant.product_id = product.id
+    WHERE product.id = ANY (${ids}::text[])
+    ORDER BY variant.position, variant.id`;
+  const views = new Map<string, Versioned<'product'>>();
+  for (const row of rows) {
+    const view: Versioned<'product'> = views.get(row.productId) ?? {
+      version: row.version,
+      data: { id: row.productId, slug: row.slug, title: row.productTitle, variants: [] } satisfies ProductView,
+    };
+    if (row.id !== null) view.data.variants.push(toVariant(row, row.id));
+    views.set(row.productId, view);
+  }
+  return views;
+}
+
+function toVariant(row: VariantRow, id: string): VariantView {
+  return {
+    id,
+    sku: row.sku,
+    title: row.title,
+    options: row.options,
+    imageFile: row.imageFile,
+    price: { amount: row.priceAmount, currency: row.currency },
+    compareAtAmount: row.compareAtAmount,
+    previousAmount: row.previousAmount,
+    priceChangedAt: row.priceChangedAt?.toISOString() ?? null,
+    stock: {
+      available: row.onHand - row.reserved,
+      inBags: row.reserved,
+      sold: row.editionSize === null ? null : Math.max(0, row.editionSize - row.onHand),
+    },
+    nextReleaseAt: row.nextReleaseAt?.toISOString() ?? null,
+  };
+}
+
+/** `product:<id>`: public. */
+export const productTopic: TopicSource<'product'> = { kind: 'product', read: readProductViews, allow: () => null };

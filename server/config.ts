@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const secret = z.string().min(24, 'must have at least 24 characters');
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgresql://' }).optional(),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
+  DATA_DIR: z.string().min(1).default('.data'),
+  MARKETDAY_API_KEY: secret.optional(),
+  AUTH_SECRET: secret.optional(),
+  METRICS_TOKEN: secret.optional(),
+  TEST_PAYMENT_WEBHOOK_SECRET: secret.optional(),
+  TRUST_PROXY: flag.default(false),
+  DEMO: flag.default(true),
+  CROWD: flag.default(true),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
+});
+
+export type Config = z.infer<typeof schema>;
+
+/** The environment has a value that can't be used. Its message names each variable. */
+export class BadEnvironment extends Error {}
+
+/**
+ * The configuration, read from the environment and checked once. An empty value counts as absent.
+ *
+ * @throws BadEnvironment naming every variable that is wrong and what it should be
+ */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(present);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new BadEnvironment(`The environment can't be used: ${lines.join('; ')}.`);
+  }
+  const config = result.data;
+  if (config.NODE_ENV === 'production' && config.DATABASE_URL && !config.AUTH_SECRET) {
+    throw new BadEnvironment(
+      "The environment can't be used: AUTH_SECRET is required with DATABASE_URL in production, so that every process signs alike.",
+    );
+  }
+  return config;
+}

@@ -1,0 +1,94 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from '../../prisma/generated/client.ts';
+import { processWide } from '../process-wide.ts';
+
+/** What a transaction's function gets, and what a view reader may be given instead of the client. */
+export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
+
+interface Connection {
+  client?: PrismaClient;
+  base?: PrismaClient;
+  onCommit: Set<() => void>;
+}
+const connection = processWide<Connection>('database', () => ({ onCommit: new Set() }));
+const insideTransaction = processWide('database-inside-transaction', () => new AsyncLocalStorage<true>());
+
+const writes = /^(create|update|upsert|delete|execute|\$execute)/;
+
+function committed(): void {
+  for (const listener of connection.onCommit) listener();
+}
+
+/** Calls `listener` after each of this process's own commits. @returns a function that stops it */
+export function onCommit(listener: () => void): () => void {
+  connection.onCommit.add(listener);
+  return () => connection.onCommit.delete(listener);
+}
+
+/**
+ * Opens the one database client of this process.
+ *
+ * The client tells `onCommit` listeners after every write of its own, so that the publisher need not
+ * wait for its next poll. Writes inside a transaction are told once, after its commit.
+ */
+export async function connectDatabase(url: string, { connections = 10 } = {}): Promise<PrismaClient> {
+  const base = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: connections }) });
+  await base.$connect();
+  const client = base.$extends({
+    query: {
+      async $allOperations({ operation, args, query }) {
+        const result = await query(args);
+        if (writes.test(operation) && !insideTransaction.getStore()) committed();
+        return result;
+      },
+    },
+  }) as unknown as PrismaClient;
+  connection.base = base;
+  connection.client = client;
+  return client;
+}
+
+/** The process's database client. @throws Error before `connectDatabase` */
+export function database(): PrismaClient {
+  if (!connection.client) throw new Error('The database is not connected yet.');
+  return connection.client;
+}
+
+export async function disconnectDatabase(): Promise<void> {
+  const { client } = connection;
+  connection.client = connection.base = undefined;
+  await client?.$disconnect();
+}
+
+// Postgres: 40001 serialization failure, 40P01 deadlock. Prisma: P2034 for either.
+function mayRetry(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return code === 'P2034' || /40P01|40001|deadlock detected/.test(message ?? '');
+}
+
+/**
+ * Runs `work` in one transaction and tells `onCommit` listeners after the commit.
+ *
+ * Everything inside must use the `tx` it is given: another query would wait for a second
+ * connection, and on the embedded database, which has one session, it would wait for ever.
+ * A deadlock is retried up to three times, so `work` must have no effect but its queries.
+ *
+ * @param options.silent for the publisher's own transactions, which announce nothing
+ */
+export async function transaction<T>(
+  work: (tx: Tx) => Promise<T>,
+  { timeout = 10_000, maxWait = 10_000, silent = false } = {},
+): Promise<T> {
+  database();
+  const base = connection.base as PrismaClient;
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const result = await insideTransaction.run(true, () => base.$transaction(work, { timeout, maxWait }));
+      if (!silent) committed();
+      return result;
+    } catch (error) {
+      if (attempt >= 3 || !mayRetry(error)) throw error;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { Config } from '#server/config.ts';
+import { progress } from '#server/progress.ts';
+import { openEmbeddedPostgres } from './embedded-postgres.ts';
+import { migrate } from './migrate.ts';
+
+export interface OpenedDatabase {
+  url: string;
+  /** Size of the connection pool. */
+  connections: number;
+  close(): Promise<void>;
+}
+
+/**
+ * The database that the configuration names, migrated: DATABASE_URL, else the embedded Postgres in
+ * the data folder. One code path from here on.
+ *
+ * @throws DataFolderLocked, or the driver's error if DATABASE_URL does not answer
+ */
+export async function openDatabase(config: Config): Promise<OpenedDatabase> {
+  const opened = config.DATABASE_URL
+    ? { url: config.DATABASE_URL, connections: config.DATABASE_CONNECTIONS, close: async () => {} }
+    : // The embedded database has one session: more connections would only queue.
+      { connections: 4, ...(await openEmbeddedPostgres(config.DATA_DIR)) };
+  const applied = await migrate(opened.url);
+  if (applied.length > 0) progress(`Database: applied ${applied.join(', ')}`);
+  return opened;
+}

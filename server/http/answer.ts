@@ -1,0 +1,37 @@
+import { type Problem, problemStatus } from '#contract/errors.ts';
+
+/** What a route's command came to: an answer, or a refusal with its numbers. */
+export type Outcome<T> =
+  | { ok: true; value: T; status?: number; headers?: Record<string, string> }
+  | { ok: false; refusal: Problem };
+
+/** A refusal as RFC 9457 `application/problem+json`; `type` is its code, so that it reads the same in logs. */
+export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
+  const status = problemStatus[problem.code];
+  const body = {
+    type: `about:blank#${problem.code}`,
+    title: problem.code,
+    status,
+    detail: problem.message,
+    ...problem,
+  };
+  return Response.json(body, {
+    status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(problem.retryAfterMs ? { 'retry-after': String(Math.ceil(problem.retryAfterMs / 1000)) } : {}),
+      ...headers,
+    },
+  });
+}
+
+export function jsonResponse(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
+}
+
+/** Sends a browser without JavaScript on (303), never to another site. */
+export function seeOther(path: string, headers: Record<string, string> = {}): Response {
+  const safe = path.startsWith('/') && !path.startsWith('//') && !path.includes('\\') ? path : '/';
+  return new Response(null, { status: 303, headers: { location: safe, 'cache-control': 'no-store', ...headers } });
+}

@@ -1,0 +1,152 @@
+/**
+ * The one way in over HTTP: parse, authenticate, run one command, map what it came to. A browser's
+ * form gets a redirect back, everything else gets JSON.
+ */
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { log } from '#server/log.ts';
+import { AccessProblem, problemOf } from '#server/problem.ts';
+import {
+  type Actor,
+  actorOf,
+  requireAccount,
+  requireMerchant,
+  requirePerson,
+  requireScope,
+} from '#server/session/actor.ts';
+import { becomeGuest } from '#server/session/become-guest.ts';
+import { parseCookies } from '#server/session/cookies.ts';
+import { settings } from '#server/settings.ts';
+import { jsonResponse, type Outcome, problemResponse, seeOther } from './answer.ts';
+import { runOnce } from './idempotency.ts';
+import { isOwnOrigin } from './origin.ts';
+import { bodyKind, parseBody, readText, validate } from './request-body.ts';
+
+/** Who may call. `guest`: anyone; a browser without a session is given a guest's. */
+export type Access = 'anyone' | 'guest' | 'person' | 'account' | 'merchant' | { scope: string };
+
+export interface Call<Body> {
+  body: Body;
+  actor: Actor;
+  params: Record<string, string>;
+  query: URLSearchParams;
+  cookies: ReadonlyMap<string, string>;
+  headers: Headers;
+}
+
+export interface EndpointOptions<S extends z.ZodType, T> {
+  access: Access;
+  /** The body's schema; with none, the body is not read. */
+  body?: S;
+  run: (call: Call<z.output<S>>) => Promise<Outcome<T>>;
+  /** Where a form goes after success. Default: back to the page it was on. */
+  then?: (value: T, call: Call<z.output<S>>) => string;
+}
+
+type RouteContext = { params: Promise<Record<string, string>> };
+
+/** A route handler around one command or view. */
+export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>) {
+  return async (request: Request, context: RouteContext): Promise<Response> => {
+    const form = bodyKind(request) === 'form';
+    let session: [string, string][] = [];
+    try {
+      const { actor, headers } = await authenticate(request, options.access);
+      session = headers;
+      const text = options.body ? await readText(request) : '';
+      const handle = async () => {
+        const call = await toCall(request, context, options, text, actor);
+        const outcome = await options.run(call);
+        if (!outcome.ok) return form ? backWith(request, outcome.refusal) : problemResponse(outcome.refusal);
+        if (form) return seeOther(options.then?.(outcome.value, call) ?? pageOf(request), outcome.headers);
+        return jsonResponse(outcome.value, outcome.status, outcome.headers);
+      };
+      const key = request.method === 'POST' ? request.headers.get('idempotency-key') : null;
+      const response = key ? await runOnce(idempotencyScope(request, actor), key, text, handle) : await handle();
+      return withHeaders(response, session);
+    } catch (error) {
+      const problem = problemOf(error) ?? toFault(request, error);
+      const response = form ? backWith(request, problem) : problemResponse(problem);
+      return withHeaders(response, session);
+    }
+  };
+}
+
+async function authenticate(request: Request, access: Access): Promise<{ actor: Actor; headers: [string, string][] }> {
+  const actor = await actorOf(request.headers);
+  // A key can't be sent by another site's page; a cookie can.
+  if (actor.kind !== 'key' && request.method !== 'GET') requireSameOrigin(request);
+  if (typeof access === 'object') requireScope(actor, access.scope);
+  else if (access === 'person') requirePerson(actor);
+  else if (access === 'account') requireAccount(actor);
+  else if (access === 'merchant') requireMerchant(actor);
+  else if (access === 'guest' && actor.kind === 'nobody') return becomeGuest(request.headers);
+  return { actor, headers: [] };
+}
+
+function requireSameOrigin(request: Request): void {
+  const site = request.headers.get('sec-fetch-site');
+  const ours = isOwnOrigin(request.headers.get('origin'), request.headers.get('host'), settings().PUBLIC_URL);
+  if (!ours || (site && site !== 'same-origin' && site !== 'none')) {
+    throw new AccessProblem('forbidden', 'This was sent from another site. Open the shop and try there.');
+  }
+}
+
+async function toCall<S extends z.ZodType, T>(
+  request: Request,
+  context: RouteContext,
+  options: EndpointOptions<S, T>,
+  text: string,
+  actor: Actor,
+): Promise<Call<z.output<S>>> {
+  const body = options.body ? validate(options.body, parseBody(text, bodyKind(request))) : (undefined as z.output<S>);
+  return {
+    body,
+    actor,
+    params: await context.params,
+    query: new URL(request.url).searchParams,
+    cookies: parseCookies(request.headers.get('cookie')),
+    headers: request.headers,
+  };
+}
+
+function idempotencyScope(request: Request, actor: Actor): string {
+  const who = actor.kind === 'key' ? `key:${actor.name}` : actor.kind === 'person' ? actor.personId : 'nobody';
+  return `${who} ${request.method} ${new URL(request.url).pathname}`;
+}
+
+/** The path of the page that a form was on. */
+function pageOf(request: Request): string {
+  const referer = request.headers.get('referer');
+  if (!referer || !isOwnOrigin(new URL(referer).origin, request.headers.get('host'), settings().PUBLIC_URL)) return '/';
+  const url = new URL(referer);
+  url.searchParams.delete('problem');
+  url.searchParams.delete('field');
+  return url.pathname + url.search;
+}
+
+/** Back to the form's page, which says what was wrong. */
+function backWith(request: Request, problem: { code: string; field?: string | undefined }): Response {
+  const page = new URL(pageOf(request), 'http://shop.invalid');
+  page.searchParams.set('problem', problem.code);
+  if (problem.field) page.searchParams.set('field', problem.field);
+  return seeOther(page.pathname + page.search);
+}
+
+function toFault(request: Request, error: unknown) {
+  const requestId = request.headers.get('x-request-id') ?? randomUUID();
+  log().error(
+    { err: error, requestId, method: request.method, path: new URL(request.url).pathname },
+    'a request failed',
+  );
+  return {
+    code: 'fault' as const,
+    message: `This failed on our side. Nothing was changed; try again. (${requestId})`,
+    requestId,
+  };
+}
+
+function withHeaders(response: Response, headers: [string, string][]): Response {
+  for (const [name, value] of headers) response.headers.append(name, value);
+  return response;
+}

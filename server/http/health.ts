@@ -1,0 +1,49 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { database } from '#server/database/database.ts';
+import { settings } from '#server/settings.ts';
+import { metrics } from './metrics.ts';
+
+function send(response: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8'): true {
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+  return true;
+}
+
+function mayReadMetrics(request: IncomingMessage): boolean {
+  const { METRICS_TOKEN, TRUST_PROXY } = settings();
+  const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  if (METRICS_TOKEN) {
+    return given.length === METRICS_TOKEN.length && timingSafeEqual(Buffer.from(given), Buffer.from(METRICS_TOKEN));
+  }
+  // Behind a proxy everyone seems to come from loopback.
+  const forwarded = TRUST_PROXY || request.headers['x-forwarded-for'];
+  return !forwarded && /^(::1|(::ffff:)?127\.)/.test(request.socket.remoteAddress ?? '');
+}
+
+/**
+ * `/healthz` (the process answers), `/readyz` (the database answers and is migrated; not while
+ * draining) and `/metrics` (Prometheus; loopback, or the bearer of METRICS_TOKEN).
+ *
+ * @returns whether the request was one of these
+ */
+export async function answerHealth(
+  request: IncomingMessage,
+  response: ServerResponse,
+  isDraining: () => boolean,
+): Promise<boolean> {
+  const path = (request.url ?? '').split('?')[0];
+  if (path === '/healthz') return send(response, 200, 'alive\n');
+  if (path === '/readyz') {
+    if (isDraining()) return send(response, 503, 'draining\n');
+    const ready = await database().$queryRaw`SELECT 1 FROM change LIMIT 1`.then(
+      () => true,
+      () => false,
+    );
+    return ready ? send(response, 200, 'ready\n') : send(response, 503, 'the database does not answer\n');
+  }
+  if (path === '/metrics') {
+    if (!mayReadMetrics(request)) return send(response, 403, 'loopback or METRICS_TOKEN only\n');
+    return send(response, 200, await metrics().metrics(), metrics().contentType);
+  }
+  return false;
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { log } from '#server/log.ts';
+import { answerHealth } from './health.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+
+export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export interface HttpServerOptions {
+  /** Next's handler, for everything that isn't ours. */
+  pages: Handle;
+  /** Next's own upgrades (hot reload), in development only. */
+  pagesUpgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null;
+  isDraining: () => boolean;
+  https: boolean;
+}
+
+const requestIdPattern = /^[A-Za-z0-9_-]{8,100}$/;
+
+/** The process's one HTTP server. Socket.IO attaches itself to it. */
+export function createHttpServer({ pages, pagesUpgrade, isDraining, https }: HttpServerOptions): Server {
+  const server = createServer((request, response) => {
+    void answer(request, response).catch((error: unknown) => {
+      log().error({ err: error, path: request.url?.split('?')[0] }, 'a request failed');
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
+      response.end('This failed on our side.\n');
+    });
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // An absolute-form target would let a client choose what Next fetches.
+    if (!request.url?.startsWith('/')) {
+      response.writeHead(400, { 'content-type': 'text/plain' }).end('Ask for a path.\n');
+      return;
+    }
+    if (request.url.startsWith('/socket.io/')) return; // Socket.IO's own listener answers
+    const given = request.headers['x-request-id'];
+    const requestId = typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
+    request.headers['x-request-id'] = requestId;
+    response.setHeader('x-request-id', requestId);
+    setSecurityHeaders(response, { https });
+    if (await answerHealth(request, response, isDraining)) return;
+    const started = performance.now();
+    response.on('finish', () => {
+      const ms = Math.round(performance.now() - started);
+      log().debug(
+        { requestId, method: request.method, path: request.url?.split('?')[0], status: response.statusCode, ms },
+        'answered',
+      );
+    });
+    await pages(request, response);
+  }
+
+  server.on('upgrade', (request, socket, head) => {
+    const path = (request.url ?? '').split('?')[0];
+    if (path === '/socket.io/') return; // Socket.IO's own listener answers
+    // Next proxies upgrades that it doesn't know (CVE-2026-44578), so it only gets its own.
+    if (pagesUpgrade && path?.startsWith('/_next/')) void pagesUpgrade(request, socket, head);
+    else socket.destroy();
+  });
+  server.keepAliveTimeout = 65_000;
+  return server;
+}

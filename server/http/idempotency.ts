@@ -1,0 +1,84 @@
+/**
+ * Same key + same body: the first answer again. Same key + another body: refused. First still
+ * running: refused. A first that died without an answer is taken over after a minute; commands are
+ * idempotent by keys of their own, so running one again then is safe.
+ */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { database } from '#server/database/database.ts';
+import { AccessProblem } from '#server/problem.ts';
+import { validate } from './request-body.ts';
+
+const keySchema = z
+  .string()
+  .min(1)
+  .max(255)
+  .regex(/^[\x21-\x7e]+$/, 'Idempotency-Key must be printable ASCII');
+
+/**
+ * Runs `run` once for `key`.
+ *
+ * An answer of 500 and above is not kept: the caller may try again.
+ *
+ * @throws AccessProblem `idempotency_key_reused` or `idempotency_in_progress`
+ */
+export async function runOnce(
+  scope: string,
+  rawKey: string,
+  requestText: string,
+  run: () => Promise<Response>,
+): Promise<Response> {
+  const key = validate(keySchema, rawKey);
+  const requestHash = createHash('sha256').update(requestText).digest('hex');
+  const inserted = await database().$executeRaw`
+    INSERT INTO idempotency_record (scope, key, request_hash) VALUES (${scope}, ${key}, ${requestHash})
+    ON CONFLICT (scope, key) DO UPDATE SET started_at = clock_timestamp()
+      WHERE idempotency_record.status IS NULL
+        AND idempotency_record.request_hash = excluded.request_hash
+        AND idempotency_record.started_at < clock_timestamp() - interval '1 minute'`;
+  if (inserted === 0) return firstAnswer(scope, key, requestHash);
+  try {
+    const response = await run();
+    if (response.status >= 500) {
+      await forget(scope, key);
+      return response;
+    }
+    const body = await response.clone().text();
+    await database().idempotencyRecord.update({
+      where: { scope_key: { scope, key } },
+      data: { status: response.status, body: { text: body, type: response.headers.get('content-type') } },
+    });
+    return response;
+  } catch (error) {
+    await forget(scope, key);
+    throw error;
+  }
+}
+
+async function firstAnswer(scope: string, key: string, requestHash: string): Promise<Response> {
+  const record = await database().idempotencyRecord.findUnique({ where: { scope_key: { scope, key } } });
+  if (record && record.requestHash !== requestHash) {
+    throw new AccessProblem(
+      'idempotency_key_reused',
+      'This Idempotency-Key came with another request before. Use a new key.',
+    );
+  }
+  if (!record || record.status === null) {
+    throw new AccessProblem(
+      'idempotency_in_progress',
+      'The first request with this key is still running. Ask again shortly.',
+      {
+        retryAfterMs: 1000,
+      },
+    );
+  }
+  const { text, type } = record.body as { text: string; type: string };
+  return new Response(text, {
+    status: record.status,
+    headers: { 'content-type': type, 'cache-control': 'no-store', 'idempotent-replay': 'true' },
+  });
+}
+
+async function forget(scope: string, key: string): Promise<void> {
+  await database().idempotencyRecord.deleteMany({ where: { scope, key, status: null } });
+}

@@ -1,0 +1,146 @@
+/**
+ * The socket's edge: who may connect, how much they may send, and what each event means. Every event
+ * is checked against its schema and answered; a socket joins a room only through `watch`, which asks
+ * the topic's own subject whether this watcher may.
+ */
+import { createHash } from 'node:crypto';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { Server, type Socket } from 'socket.io';
+import type { z } from 'zod';
+import type { BidAccepted, PlaceBid } from '#contract/auction.ts';
+import type { Problem } from '#contract/errors.ts';
+import { bidSchema, type ClientToServer, type ServerToClient, unwatchSchema, watchSchema } from '#contract/socket.ts';
+import type { View } from '#contract/views.ts';
+import { isOwnOrigin } from '#server/http/origin.ts';
+import { log } from '#server/log.ts';
+import { AccessProblem, problemOf } from '#server/problem.ts';
+import { type Actor, actorOf, actorOfKey } from '#server/session/actor.ts';
+import { parseCookies } from '#server/session/cookies.ts';
+import { onSessionEnd } from '#server/session/session-end.ts';
+import { openSockets } from './live-metrics.ts';
+import type { Watcher } from './topic-registry.ts';
+import type { Watching } from './watching.ts';
+
+export interface SocketState {
+  watcher: Watcher;
+  /** One per browser, for counting people rather than tabs. */
+  browser: string;
+  rooms: Map<string, string>;
+}
+export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketState>;
+export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketState>;
+
+export type BidCommand = (
+  actor: Actor,
+  bid: PlaceBid,
+) => Promise<{ ok: true; value: BidAccepted; view: View<'auction'> } | { ok: false; refusal: Problem }>;
+
+const maxMessageBytes = 64 * 1024;
+
+export function openLiveServer(http: HttpServer, publicUrl: string | undefined): LiveServer {
+  return new Server(http, {
+    path: '/socket.io/',
+    serveClient: false,
+    maxHttpBufferSize: maxMessageBytes,
+    perMessageDeflate: false,
+    // Unknown upgrades are refused by the HTTP server itself.
+    destroyUpgrade: false,
+    allowRequest: (request, decide) => {
+      decide(null, isOwnOrigin(request.headers.origin, request.headers.host, publicUrl));
+    },
+  });
+}
+
+/** Authenticates each socket once, from its cookie or its key, and answers its events. */
+export function acceptSockets(io: LiveServer, watching: Watching, placeBid: BidCommand): () => void {
+  const events = new RateLimiterMemory({ points: 100, duration: 1 });
+
+  io.use((socket, next) => {
+    identify(socket.handshake.headers, socket.handshake.auth).then(
+      (watcher) => {
+        socket.data = { watcher, browser: browserOf(watcher, socket), rooms: new Map() };
+        next();
+      },
+      (error: unknown) => next(Object.assign(new Error('refused'), { data: toProblem(error) })),
+    );
+  });
+
+  io.on('connection', (socket) => {
+    openSockets.inc();
+    const { actor } = socket.data.watcher;
+    if (actor.kind === 'person') void socket.join(`session:${actor.sessionId}`);
+    socket.on('disconnect', () => {
+      openSockets.dec();
+      watching.leaveAll(socket);
+    });
+
+    const answer =
+      <S extends z.ZodType, R>(schema: S, run: (payload: z.output<S>) => Promise<R>) =>
+      async (payload: unknown, ack: unknown) => {
+        if (typeof ack !== 'function') return;
+        try {
+          await events.consume(socket.id).catch(() => {
+            throw new AccessProblem('too_many', 'Too many messages at once. Wait a second.', { retryAfterMs: 1000 });
+          });
+          ack(await run(parse(schema, payload)));
+        } catch (error) {
+          ack({ ok: false, error: toProblem(error) });
+        }
+      };
+
+    socket.on(
+      'watch',
+      answer(watchSchema, ({ topics }) => watching.watch(socket, topics)),
+    );
+    socket.on(
+      'unwatch',
+      answer(unwatchSchema, ({ topics }) => watching.unwatch(socket, topics)),
+    );
+    socket.on(
+      'bid',
+      answer(bidSchema, async (bid) => {
+        const decided = await placeBid(actor, bid);
+        return decided.ok
+          ? { ok: true as const, ...decided.value, view: decided.view }
+          : { ok: false as const, error: decided.refusal };
+      }),
+    );
+  });
+
+  return onSessionEnd((sessionId) => io.in(`session:${sessionId}`).disconnectSockets(true));
+}
+
+async function identify(headers: IncomingMessage['headers'], auth: Record<string, unknown>): Promise<Watcher> {
+  const cookies = parseCookies(headers.cookie);
+  if (typeof auth.token === 'string') {
+    const actor = await actorOfKey(auth.token);
+    if (!actor) throw new AccessProblem('signed_out', 'This API key is not valid.');
+    return { actor, cookies };
+  }
+  return { actor: await actorOf(new Headers(headers.cookie ? { cookie: headers.cookie } : {})), cookies };
+}
+
+function browserOf(watcher: Watcher, socket: LiveSocket): string {
+  if (watcher.actor.kind === 'person') return watcher.actor.personId;
+  const { 'user-agent': agent = '' } = socket.handshake.headers;
+  const tab = socket.handshake.auth.browser;
+  return createHash('sha256')
+    .update(`${socket.handshake.address} ${agent} ${String(tab ?? socket.id)}`)
+    .digest('hex');
+}
+
+function parse<S extends z.ZodType>(schema: S, payload: unknown): z.output<S> {
+  const result = schema.safeParse(payload);
+  if (result.success) return result.data;
+  const errors = result.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
+  const first = errors[0] ?? { field: '', message: 'is not valid' };
+  throw new AccessProblem('invalid', `${first.field || 'payload'}: ${first.message}`, { field: first.field, errors });
+}
+
+function toProblem(error: unknown): Problem {
+  const problem = problemOf(error);
+  if (problem) return problem;
+  log().error({ err: error }, 'a socket event failed');
+  return { code: 'fault', message: 'This failed on our side. Nothing was changed; try again.' };
+}

@@ -1,0 +1,74 @@
+import type { Server as HttpServer } from 'node:http';
+import { onCommit } from '#server/database/database.ts';
+import { log } from '#server/log.ts';
+import { acceptSockets, type BidCommand, type LiveServer, openLiveServer } from './gateway.ts';
+import { Presence } from './presence.ts';
+import { Publisher } from './publisher.ts';
+import { type AnyTopicSource, TopicRegistry } from './topic-registry.ts';
+import { ViewCache } from './view-cache.ts';
+import { Watching } from './watching.ts';
+
+export interface LiveEngine {
+  io: LiveServer;
+  /** Tells every page to come back after a spread delay, then closes the sockets in waves. */
+  drain(reason: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface LiveEngineOptions {
+  http: HttpServer;
+  publicUrl: string | undefined;
+  sources: readonly AnyTopicSource[];
+  placeBid: BidCommand;
+  windowMs?: number;
+}
+
+/** The live engine on an HTTP server: the socket's edge, the rooms and the publisher. */
+export function startLiveEngine({ http, publicUrl, sources, placeBid, windowMs }: LiveEngineOptions): LiveEngine {
+  const io = openLiveServer(http, publicUrl);
+  const registry = new TopicRegistry(sources);
+  const cache = new ViewCache();
+  const presence = new Presence((room, view) => io.to(room).emit('view', view));
+  const watchers = (room: string) => io.of('/').adapter.rooms.get(room)?.size ?? 0;
+  const publisher = new Publisher({
+    registry,
+    cache,
+    watchers,
+    send(room, view) {
+      io.to(room).emit('view', view);
+      return watchers(room);
+    },
+    ...(windowMs === undefined ? {} : { windowMs }),
+  });
+  const stopListening = [
+    onCommit(publisher.wake),
+    acceptSockets(io, new Watching(registry, cache, presence), placeBid),
+  ];
+  publisher.start();
+
+  return {
+    io,
+    async drain(reason) {
+      const sockets = [...io.of('/').sockets.values()];
+      const spreadMs = Math.min(5_000, 200 + sockets.length / 2);
+      for (const socket of sockets) {
+        socket.emit('goodbye', { reason, retryAfterMs: Math.round(Math.random() * spreadMs) });
+      }
+      log().info({ sockets: sockets.length }, 'told every page to come back');
+      // `disconnect()` would stop a page from reconnecting; closing its transport does not.
+      const waves = 5;
+      for (let wave = 0; wave < waves; wave++) {
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        for (let i = wave; i < sockets.length; i += waves) sockets[i]?.conn.close();
+      }
+    },
+    async stop() {
+      for (const stop of stopListening) stop();
+      await publisher.stop();
+      presence.stop();
+      await new Promise<void>((resolve) => {
+        void io.close(() => resolve());
+      });
+    },
+  };
+}

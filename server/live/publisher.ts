@@ -1,0 +1,148 @@
+/**
+ * Takes the topics that changed, reads each one's view once whoever watches, and sends it to its
+ * room. The `change` row is deleted in the transaction that sent it, so a crash in between sends it
+ * again: at least once, and harmless, because a browser drops what is not newer than what it has.
+ *
+ * Conflation: a quiet topic is sent at once. A topic sent less than `windowMs` ago waits for the end
+ * of its window, and then its last state is sent; its rows stay in the table meanwhile.
+ */
+import type { View } from '#contract/views.ts';
+import { database, type Tx, transaction } from '#server/database/database.ts';
+import { log } from '#server/log.ts';
+import { fanOutSize, publishedViews, publishPass } from './live-metrics.ts';
+import type { Room, TopicRegistry } from './topic-registry.ts';
+import type { ViewCache } from './view-cache.ts';
+
+interface ChangeRow {
+  id: bigint;
+  topic: string;
+}
+
+export interface PublisherOptions {
+  registry: TopicRegistry;
+  cache: ViewCache;
+  /** Sends a view to everyone in the room. @returns how many that is */
+  send(room: string, view: View): number;
+  /** How many are in the room. An empty room's view is not even read. */
+  watchers(room: string): number;
+  windowMs?: number;
+  pollMs?: number;
+  /** Hears the topics of every pass before they are sent, whoever changed them. */
+  onTopics?(rooms: readonly Room[]): void;
+}
+
+const batch = 2_000;
+
+export class Publisher {
+  readonly #options: Required<Omit<PublisherOptions, 'onTopics'>> & Pick<PublisherOptions, 'onTopics'>;
+  readonly #sentAt = new Map<string, number>();
+  #running: Promise<void> | null = null;
+  #woken = false;
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
+
+  constructor(options: PublisherOptions) {
+    this.#options = { windowMs: 50, pollMs: 200, ...options };
+  }
+
+  start(): void {
+    this.#schedule(0);
+  }
+
+  /** Something of ours has just committed: look at once. Cheap to call too often. */
+  wake = (): void => {
+    if (this.#stopped) return;
+    this.#woken = true;
+    if (!this.#running) this.#schedule(0);
+  };
+
+  /** Sends what is still due, then stops. */
+  async stop(): Promise<void> {
+    await this.#running;
+    this.#sentAt.clear();
+    if (!this.#stopped) await this.#pass().catch(() => {});
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  #schedule(afterMs: number): void {
+    clearTimeout(this.#timer);
+    if (this.#stopped) return;
+    this.#timer = setTimeout(() => {
+      this.#running = this.#run().finally(() => {
+        this.#running = null;
+        this.#schedule(this.#woken ? 0 : this.#nextDelay());
+      });
+    }, afterMs);
+  }
+
+  async #run(): Promise<void> {
+    const woken = this.#woken;
+    this.#woken = false;
+    try {
+      if (!woken && !(await this.#somethingDue())) return;
+      while (!this.#stopped && (await this.#pass()) === batch);
+    } catch (error) {
+      if (!this.#stopped) log().error({ err: error }, 'publishing failed; it will be tried again');
+    }
+  }
+
+  #nextDelay(): number {
+    const soonest = Math.min(...this.#sentAt.values()) + this.#options.windowMs - Date.now();
+    return Math.max(1, Math.min(this.#options.pollMs, soonest));
+  }
+
+  #waiting(): string[] {
+    const since = Date.now() - this.#options.windowMs;
+    for (const [room, at] of this.#sentAt) if (at <= since) this.#sentAt.delete(room);
+    return [...this.#sentAt.keys()];
+  }
+
+  async #somethingDue(): Promise<boolean> {
+    const rows = await database().$queryRaw<{ due: boolean }[]>`
+      SELECT EXISTS (SELECT 1 FROM change WHERE topic <> ALL (${this.#waiting()}::text[])) AS due`;
+    return rows[0]?.due ?? false;
+  }
+
+  async #pass(): Promise<number> {
+    const end = publishPass.startTimer();
+    const taken = await transaction(
+      async (tx) => {
+        const rows = await tx.$queryRaw<ChangeRow[]>`
+          SELECT id, topic FROM change WHERE topic <> ALL (${this.#waiting()}::text[])
+          ORDER BY id LIMIT ${batch} FOR UPDATE SKIP LOCKED`;
+        if (rows.length === 0) return 0;
+        await this.#publish(tx, [...new Set(rows.map((row) => row.topic))]);
+        await tx.$executeRaw`DELETE FROM change WHERE id = ANY (${rows.map((row) => row.id)}::bigint[])`;
+        return rows.length;
+      },
+      { silent: true },
+    );
+    end();
+    return taken;
+  }
+
+  async #publish(tx: Tx, topics: string[]): Promise<void> {
+    const { registry, cache, send, watchers, onTopics } = this.#options;
+    const rooms = topics.map((topic) => registry.roomOfChange(topic)).filter((room) => room !== null);
+    onTopics?.(rooms);
+    const counted = rooms.filter((room) => registry.source(room.kind)?.counted).map((room) => room.name);
+    if (counted.length > 0) {
+      await tx.$executeRaw`
+        INSERT INTO topic_version (topic) SELECT unnest(${counted.sort()}::text[])
+        ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1`;
+    }
+    const watched = rooms.filter((room) => {
+      if (watchers(room.name) > 0) return true;
+      cache.forget(room.name);
+      return false;
+    });
+    const views = await registry.read(tx, watched);
+    for (const [room, view] of views) {
+      cache.keep(room, view);
+      publishedViews.inc();
+      fanOutSize.inc(send(room, view));
+      this.#sentAt.set(room, Date.now());
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import type { ProblemCode } from '#contract/errors.ts';
+import { parseTopic, type TopicKind } from '#contract/topics.ts';
+import type { View, ViewData } from '#contract/views.ts';
+import type { Tx } from '#server/database/database.ts';
+import type { Actor } from '#server/session/actor.ts';
+
+export interface Versioned<K extends TopicKind> {
+  version: number;
+  data: ViewData[K];
+}
+
+/** Who wants to watch, and the cookies they came with (an order's link is kept in one). */
+export interface Watcher {
+  actor: Actor;
+  cookies: ReadonlyMap<string, string>;
+}
+
+/**
+ * How one kind of topic is read and who may watch it. Subjects declare theirs; the live engine
+ * knows none by name.
+ */
+export interface TopicSource<K extends TopicKind = TopicKind> {
+  kind: K;
+  /**
+   * Reads the views of these ids, in as few statements as it can. An id without a view is left out.
+   * The version is read before, or in one statement with, the data: data may be newer than its
+   * version, never older.
+   */
+  read(db: Tx, ids: string[]): Promise<Map<string, Versioned<K>>>;
+  /** @returns null if the watcher may watch `id`, else why not */
+  allow(watcher: Watcher, id: string): Promise<ProblemCode | null> | ProblemCode | null;
+  /** The id behind a name that means something else to each watcher: `me`. */
+  resolve?(watcher: Watcher): string | null;
+  /** No single row owns this topic: the publisher counts its version up in `topic_version`. */
+  counted?: boolean;
+}
+
+/** A source of any kind, for lists of them. */
+export type AnyTopicSource = { [K in TopicKind]: TopicSource<K> }[TopicKind];
+
+/** A topic as a room and as the `change` table name it: `me` has become `me:<person id>`. */
+export interface Room {
+  name: string;
+  /** The topic as its watchers know it. */
+  topic: string;
+  kind: TopicKind;
+  id: string;
+}
+
+export class TopicRegistry {
+  readonly #sources = new Map<TopicKind, TopicSource>();
+
+  constructor(sources: readonly AnyTopicSource[]) {
+    for (const source of sources) this.#sources.set(source.kind, source as unknown as TopicSource);
+  }
+
+  source(kind: TopicKind): TopicSource | undefined {
+    return this.#sources.get(kind);
+  }
+
+  /** The room that a row of `change` names, or null for a name that no source knows. */
+  roomOfChange(name: string): Room | null {
+    const colon = name.indexOf(':');
+    const kind = (colon < 0 ? name : name.slice(0, colon)) as TopicKind;
+    const id = colon < 0 ? '' : name.slice(colon + 1);
+    const source = this.#sources.get(kind);
+    if (!source) return null;
+    return { name, kind, id, topic: source.resolve ? kind : name };
+  }
+
+  /** The room that `topic` means to this watcher, if they may watch it. */
+  async roomFor(topic: string, watcher: Watcher): Promise<Room | { denied: ProblemCode }> {
+    const parsed = parseTopic(topic);
+    const source = parsed && this.#sources.get(parsed.kind);
+    if (!parsed || !source) return { denied: 'not_found' };
+    const id = source.resolve ? source.resolve(watcher) : parsed.id;
+    if (id === null) return { denied: 'signed_out' };
+    const denied = await source.allow(watcher, id);
+    if (denied) return { denied };
+    return { name: id ? `${parsed.kind}:${id}` : parsed.kind, kind: parsed.kind, id, topic };
+  }
+
+  /** The newest views of these rooms, one read per kind, in one consistent order of work. */
+  async read(db: Tx, rooms: readonly Room[]): Promise<Map<string, View>> {
+    const byKind = new Map<TopicKind, Room[]>();
+    for (const room of rooms) byKind.set(room.kind, [...(byKind.get(room.kind) ?? []), room]);
+    const views = new Map<string, View>();
+    for (const [kind, group] of byKind) {
+      const found = await this.#sources.get(kind)?.read(
+        db,
+        group.map((room) => room.id),
+      );
+      for (const room of group) {
+        const versioned = found?.get(room.id);
+        if (versioned) views.set(room.name, { topic: room.topic, ...versioned });
+      }
+    }
+    return views;
+  }
+}

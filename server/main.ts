@@ -1,0 +1,91 @@
+/**
+ * The composition root: configuration, database, pages, sockets, publisher, due work, and a stop
+ * that loses nothing. Read this first to see what runs.
+ */
+import type { AddressInfo } from 'node:net';
+import next from 'next';
+import { seedWhenEmpty } from '../prisma/seed/seed-when-empty.ts';
+import { placeBidOverSocket } from './auction/place-bid-over-socket.ts';
+import { type Config, readConfig } from './config.ts';
+import { measureDatabaseClock } from './database/clock.ts';
+import { connectDatabase, disconnectDatabase } from './database/database.ts';
+import { openDatabase } from './database/open-database.ts';
+import { dueWorks } from './due-works.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { startLiveEngine } from './live/live-engine.ts';
+import { log } from './log.ts';
+import { progress } from './progress.ts';
+import { startDueWork } from './schedule/due-work.ts';
+import { keptSecrets } from './secrets.ts';
+import { setSettings } from './settings.ts';
+import { startProblem } from './start-problem.ts';
+import { topicSources } from './topics.ts';
+
+export async function main(): Promise<void> {
+  try {
+    await start(readConfig());
+  } catch (error) {
+    const line = startProblem(error);
+    if (line === null) log().fatal({ err: error }, 'the server could not start');
+    else process.stderr.write(`${line}\n`);
+    process.exit(1);
+  }
+}
+
+async function start(config: Config): Promise<void> {
+  const development = config.NODE_ENV === 'development';
+  const secrets = await keptSecrets(config);
+  const settings = { ...config, ...secrets, localUrl: `http://127.0.0.1:${config.PORT}` };
+  setSettings(settings);
+
+  const opened = await openDatabase(config);
+  await connectDatabase(opened.url, { connections: opened.connections });
+  await measureDatabaseClock();
+  const clock = setInterval(() => void measureDatabaseClock().catch(() => {}), 60_000);
+  if (config.DEMO) await seedWhenEmpty();
+
+  let draining = false;
+  const pages = next({ dev: development, dir: process.cwd(), hostname: 'localhost', port: config.PORT });
+  const http = createHttpServer({
+    pages: (request, response) => pages.getRequestHandler()(request, response),
+    pagesUpgrade: development ? (request, socket, head) => pages.getUpgradeHandler()(request, socket, head) : null,
+    isDraining: () => draining,
+    https: config.PUBLIC_URL?.startsWith('https:') ?? false,
+  });
+  const live = startLiveEngine({
+    http,
+    publicUrl: config.PUBLIC_URL,
+    sources: topicSources,
+    placeBid: placeBidOverSocket,
+  });
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen({ port: config.PORT, host: config.HOST, backlog: 4096 }, resolve);
+  });
+  const { port } = http.address() as AddressInfo;
+  setSettings({ ...settings, localUrl: `http://127.0.0.1:${port}` });
+  await pages.prepare();
+  const stopDueWork = startDueWork(dueWorks);
+  progress(`Marketday is open: ${config.PUBLIC_URL ?? `http://localhost:${port}`}`);
+
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    void (async () => {
+      draining = true;
+      log().info({ signal }, 'stopping');
+      setTimeout(() => process.exit(1), 10_000).unref();
+      await live.drain('The shop is restarting.');
+      http.closeAllConnections();
+      await stopDueWork();
+      await live.stop();
+      clearInterval(clock);
+      await disconnectDatabase();
+      await opened.close();
+      process.exit(0);
+    })();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}

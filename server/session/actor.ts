@@ -1,0 +1,98 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { database } from '#server/database/database.ts';
+import { AccessProblem } from '#server/problem.ts';
+import { settings } from '#server/settings.ts';
+import { auth } from './auth.ts';
+import { personOfUser } from './person.ts';
+
+export type Role = 'guest' | 'shopper' | 'merchant';
+
+/** Someone with a session: a guest's browser or an account. */
+export interface PersonActor {
+  kind: 'person';
+  personId: string;
+  role: Role;
+  sessionId: string;
+  sessionEndsAt: Date;
+  name: string;
+  /** Empty for a guest. */
+  email: string;
+}
+
+/** Whoever is asking, proven from a cookie or a key and from nothing else. */
+export type Actor = { kind: 'nobody' } | PersonActor | { kind: 'key'; name: string; scopes: string[] };
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest();
+
+/** @returns the key's actor, or null if the key is unknown or revoked */
+export async function actorOfKey(key: string): Promise<Actor | null> {
+  const configured = settings().MARKETDAY_API_KEY;
+  if (configured && timingSafeEqual(sha256(configured), sha256(key))) {
+    return { kind: 'key', name: 'environment', scopes: ['*'] };
+  }
+  const row = await database().apiKey.findUnique({ where: { keyHash: sha256(key).toString('hex') } });
+  return row && !row.revokedAt ? { kind: 'key', name: row.name, scopes: row.scopes } : null;
+}
+
+/**
+ * Who sent these headers: `Authorization: Bearer <key>` first, else the session cookie.
+ *
+ * @throws AccessProblem `signed_out` for a key that isn't valid (a wrong key never falls back to the cookie)
+ */
+export async function actorOf(headers: Headers): Promise<Actor> {
+  const bearer = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1];
+  if (bearer) {
+    const actor = await actorOfKey(bearer);
+    if (!actor) throw new AccessProblem('signed_out', 'This API key is not valid. Check the Authorization header.');
+    return actor;
+  }
+  if (!headers.get('cookie')) return { kind: 'nobody' };
+  const found = await auth().api.getSession({ headers });
+  if (!found) return { kind: 'nobody' };
+  const { user, session } = found;
+  return {
+    kind: 'person',
+    personId: await personOfUser(user.id, user.isAnonymous ? 'guest' : 'account'),
+    role: user.isAnonymous ? 'guest' : user.role === 'merchant' ? 'merchant' : 'shopper',
+    sessionId: session.id,
+    sessionEndsAt: session.expiresAt,
+    name: user.isAnonymous ? '' : user.name,
+    email: user.isAnonymous ? '' : user.email,
+  };
+}
+
+/** @throws AccessProblem `signed_out` */
+export function requirePerson(actor: Actor): PersonActor {
+  if (actor.kind !== 'person') throw new AccessProblem('signed_out', 'Sign in first.');
+  return actor;
+}
+
+/** @throws AccessProblem `signed_out` for nobody or a guest */
+export function requireAccount(actor: Actor): PersonActor {
+  const person = requirePerson(actor);
+  if (person.role === 'guest') throw new AccessProblem('signed_out', 'Sign in first.');
+  return person;
+}
+
+/** @throws AccessProblem `signed_out` or `forbidden` */
+export function requireMerchant(actor: Actor): PersonActor {
+  const person = requireAccount(actor);
+  if (person.role !== 'merchant') throw new AccessProblem('forbidden', 'This is for the shop’s own people.');
+  return person;
+}
+
+export function hasScope(actor: Actor, scope: string): boolean {
+  return actor.kind === 'key' && (actor.scopes.includes('*') || actor.scopes.includes(scope));
+}
+
+/** @throws AccessProblem `signed_out` without a key, `forbidden` if the key lacks the scope */
+export function requireScope(actor: Actor, scope: string): void {
+  if (actor.kind !== 'key') throw new AccessProblem('signed_out', 'Send an API key: Authorization: Bearer <key>.');
+  if (!hasScope(actor, scope)) throw new AccessProblem('forbidden', `This key lacks the scope ${scope}.`);
+}
+
+/** How an actor is named in an audit row. Never a name or an address. */
+export function auditName(actor: Actor): string {
+  if (actor.kind === 'key') return `key:${actor.name}`;
+  return actor.kind === 'person' && actor.role === 'merchant' ? 'desk' : 'shopper';
+}

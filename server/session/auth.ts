@@ -1,0 +1,47 @@
+import { betterAuth } from 'better-auth';
+import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { anonymous } from 'better-auth/plugins/anonymous';
+import { database } from '#server/database/database.ts';
+import { settings } from '#server/settings.ts';
+import { mergePersons } from './person.ts';
+import { publishSessionEnd } from './session-end.ts';
+
+function makeAuth() {
+  const { AUTH_SECRET, PUBLIC_URL, localUrl } = settings();
+  return betterAuth({
+    appName: 'Marketday',
+    secret: AUTH_SECRET,
+    baseURL: PUBLIC_URL ?? localUrl,
+    // The endpoint checks the origin of every form and call of ours; better-auth checks its own.
+    trustedOrigins: (request) => {
+      const host = request?.headers.get('host');
+      return host ? [`http://${host}`, `https://${host}`] : [];
+    },
+    database: prismaAdapter(database(), { provider: 'postgresql' }),
+    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128, autoSignIn: true },
+    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
+    rateLimit: { enabled: true, window: 60, max: 300, customRules: { '/sign-in/email': { window: 60, max: 20 } } },
+    user: {
+      additionalFields: { role: { type: 'string', required: false, defaultValue: 'shopper', input: false } },
+    },
+    advanced: { cookiePrefix: 'marketday' },
+    telemetry: { enabled: false },
+    databaseHooks: {
+      session: { delete: { after: async (session) => publishSessionEnd(session.id) } },
+    },
+    plugins: [
+      anonymous({
+        emailDomainName: 'guest.invalid',
+        onLinkAccount: ({ anonymousUser, newUser }) => mergePersons(anonymousUser.user.id, newUser.user.id),
+      }),
+    ],
+  });
+}
+
+let instance: ReturnType<typeof makeAuth> | undefined;
+
+/** better-auth: accounts, sessions and guests. It keeps no state, so each module graph may have one. */
+export function auth(): ReturnType<typeof makeAuth> {
+  instance ??= makeAuth();
+  return instance;
+}

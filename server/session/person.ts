@@ -1,0 +1,70 @@
+import { database, type Tx, transaction } from '#server/database/database.ts';
+
+/** The person of a signed-in (or anonymous) user, made on first sight. Idempotent under races. */
+export async function personOfUser(userId: string, kind: 'guest' | 'account'): Promise<string> {
+  const known = await database().person.findUnique({ where: { userId }, select: { id: true } });
+  if (known) return known.id;
+  const made = await database().person.upsert({
+    where: { userId },
+    create: { userId, kind },
+    update: {},
+    select: { id: true },
+  });
+  return made.id;
+}
+
+/** The person behind an external reference: the same reference is always the same person. */
+export async function personOfReference(reference: string): Promise<string> {
+  const known = await database().person.findUnique({ where: { reference }, select: { id: true } });
+  if (known) return known.id;
+  const made = await database().person.upsert({
+    where: { reference },
+    create: { reference, kind: 'reference' },
+    update: {},
+    select: { id: true },
+  });
+  return made.id;
+}
+
+/**
+ * Moves what a guest has (bag, holds, orders) to the account they signed in to. Where both bags have
+ * the same variant, the account's line keeps the larger wish and both holds.
+ */
+export async function mergePersons(fromUserId: string, toUserId: string): Promise<void> {
+  const to = await personOfUser(toUserId, 'account');
+  await transaction(async (tx) => {
+    const from = await tx.person.findUnique({ where: { userId: fromUserId }, include: { bagLines: true } });
+    if (!from || from.id === to) return;
+    for (const line of from.bagLines) await moveBagLine(tx, line, to);
+    await tx.reservation.updateMany({ where: { personId: from.id }, data: { personId: to } });
+    await tx.order.updateMany({ where: { personId: from.id }, data: { personId: to } });
+  });
+}
+
+async function moveBagLine(
+  tx: Tx,
+  line: { id: string; variantId: string; quantity: number; seenPriceAmount: number },
+  to: string,
+): Promise<void> {
+  const own = await tx.bagLine.findUnique({
+    where: { personId_variantId: { personId: to, variantId: line.variantId } },
+    include: { reservation: true },
+  });
+  if (!own) {
+    await tx.bagLine.update({ where: { id: line.id }, data: { personId: to } });
+    return;
+  }
+  const held = await tx.reservation.findUnique({ where: { bagLineId: line.id } });
+  if (held && own.reservation) {
+    await tx.reservation.update({
+      where: { id: own.reservation.id },
+      data: { quantity: { increment: held.quantity } },
+    });
+    await tx.reservation.delete({ where: { id: held.id } });
+  } else if (held) {
+    await tx.reservation.update({ where: { id: held.id }, data: { bagLineId: own.id } });
+  }
+  const quantity = (own.reservation?.quantity ?? 0) + (held?.quantity ?? 0) || Math.max(own.quantity, line.quantity);
+  await tx.bagLine.update({ where: { id: own.id }, data: { quantity } });
+  await tx.bagLine.delete({ where: { id: line.id } });
+}

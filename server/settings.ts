@@ -1,0 +1,22 @@
+import type { Config } from './config.ts';
+import { processWide } from './process-wide.ts';
+
+/** What the running process settled on at its start: the configuration with its gaps filled. */
+export interface Settings extends Config {
+  AUTH_SECRET: string;
+  TEST_PAYMENT_WEBHOOK_SECRET: string;
+  /** Where this process is reached on this machine, once it listens. */
+  localUrl: string;
+}
+
+const holder = processWide<{ settings?: Settings }>('settings', () => ({}));
+
+export function setSettings(settings: Settings): void {
+  holder.settings = settings;
+}
+
+/** @throws Error before the server has started */
+export function settings(): Settings {
+  if (!holder.settings) throw new Error('The server has not started.');
+  return holder.settings;
+}

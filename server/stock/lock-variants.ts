@@ -1,0 +1,41 @@
+import type { Tx } from '#server/database/database.ts';
+import { AccessProblem } from '#server/problem.ts';
+import { releaseExpired } from './release-expired-holds.ts';
+
+export interface LockedVariant {
+  id: string;
+  productId: string;
+  sku: string;
+  title: string;
+  priceAmount: number;
+  currency: string;
+  onHand: number;
+  reserved: number;
+  version: number;
+}
+
+/**
+ * Locks these SKUs for the rest of the transaction, always in the same order, so that two commands
+ * over the same SKUs wait for each other instead of deadlocking. Holds that have ended are freed
+ * first: an ended hold never counts in a decision, whether or not its timer has run.
+ *
+ * @throws AccessProblem `not_found` naming the first SKU that doesn't exist
+ */
+export async function lockVariants(tx: Tx, skus: readonly string[]): Promise<Map<string, LockedVariant>> {
+  const wanted = [...new Set(skus)];
+  const lock = () => tx.$queryRaw<LockedVariant[]>`
+    SELECT id, product_id AS "productId", sku, title, price_amount AS "priceAmount", currency,
+           on_hand AS "onHand", reserved, version
+    FROM variant WHERE sku = ANY (${wanted}::text[]) ORDER BY product_id, id FOR UPDATE`;
+  let rows = await lock();
+  const missing = wanted.find((sku) => !rows.some((row) => row.sku === sku));
+  if (missing !== undefined) throw new AccessProblem('not_found', `There is no SKU ${missing}.`, { field: 'sku' });
+  if (
+    (await releaseExpired(
+      tx,
+      rows.map((row) => row.id),
+    )) > 0
+  )
+    rows = await lock();
+  return new Map(rows.map((row) => [row.sku, row]));
+}

@@ -1,0 +1,23 @@
+import type { Tx } from '#server/database/database.ts';
+
+/** Why on hand or reserved changes: the word in the stock ledger. */
+export type StockReason =
+  | 'received'
+  | 'correction'
+  | 'hold'
+  | 'release'
+  | 'expired'
+  | 'sold'
+  | 'restocked'
+  | 'written_off';
+
+/**
+ * Tells the ledger's trigger why this transaction's next stock changes happen. Without it they are
+ * written as a `correction`, which is what plain SQL in the database gets.
+ *
+ * @param reference what they belong to, such as an order's number
+ */
+export async function because(tx: Tx, reason: StockReason, reference = ''): Promise<void> {
+  await tx.$executeRaw`
+    SELECT set_config('marketday.reason', ${reason}, true), set_config('marketday.reference', ${reference}, true)`;
+}

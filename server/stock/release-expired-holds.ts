@@ -1,0 +1,46 @@
+import { database, type Tx, transaction } from '#server/database/database.ts';
+import type { DueWork } from '#server/schedule/due-work.ts';
+import { because } from './reason.ts';
+
+/**
+ * Frees the reservations of these variants that have ended by the database's clock. The variants
+ * must be locked already.
+ *
+ * @returns how many reservations ended
+ */
+export async function releaseExpired(tx: Tx, variantIds: readonly string[]): Promise<number> {
+  await because(tx, 'expired');
+  const ended = await tx.$queryRaw<{ count: number }[]>`
+    WITH ended AS (
+      DELETE FROM reservation WHERE variant_id = ANY (${variantIds}::text[]) AND expires_at <= clock_timestamp()
+      RETURNING variant_id, quantity
+    ), freed AS (
+      SELECT variant_id, sum(quantity)::int AS quantity FROM ended GROUP BY variant_id
+    ), updated AS (
+      UPDATE variant SET reserved = reserved - freed.quantity FROM freed WHERE variant.id = freed.variant_id
+    )
+    SELECT count(*)::int AS count FROM ended`;
+  return ended[0]?.count ?? 0;
+}
+
+/** The shelf's timer: the moment a hold ends, its units are free and everyone sees it. */
+export const releaseExpiredHolds: DueWork = {
+  name: 'release expired holds',
+  async next() {
+    const first = await database().reservation.findFirst({
+      orderBy: { expiresAt: 'asc' },
+      select: { expiresAt: true },
+    });
+    return first?.expiresAt ?? null;
+  },
+  async run() {
+    const due = await database().$queryRaw<{ variantId: string }[]>`
+      SELECT DISTINCT variant_id AS "variantId" FROM reservation WHERE expires_at <= clock_timestamp() LIMIT 200`;
+    for (const { variantId } of due) {
+      await transaction(async (tx) => {
+        await tx.$queryRaw`SELECT id FROM variant WHERE id = ${variantId} FOR UPDATE`;
+        await releaseExpired(tx, [variantId]);
+      });
+    }
+  },
+};

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { readConfig } from '../config.ts';
+import { connectDatabase, disconnectDatabase } from '../database/database.ts';
+import { setSettings } from '../settings.ts';
+import { templateName } from './vitest-setup.ts';
+
+async function admin(sql: string): Promise<void> {
+  const client = new Client({ connectionString: inject('postgresUrl') });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A fresh copy of the migrated database. @returns its URL and how to drop it */
+export async function copyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  // Only one copy at a time may be taken of a template.
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await admin(`CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+      break;
+    } catch (error) {
+      if (attempt > 50 || !String(error).includes('being accessed')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  const url = new URL(inject('postgresUrl'));
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+export const testApiKey = 'test-key-0123456789-0123456789';
+
+/** Gives the test file a database of its own, connected as the process's one. */
+export function testDatabase({ connections = 20 } = {}): { url: () => string } {
+  let copy: Awaited<ReturnType<typeof copyDatabase>>;
+  beforeAll(async () => {
+    copy = await copyDatabase();
+    setSettings({
+      ...readConfig({ NODE_ENV: 'test', MARKETDAY_API_KEY: testApiKey, LOG_LEVEL: 'silent' }),
+      AUTH_SECRET: 'a-secret-for-tests-only-0123456789',
+      TEST_PAYMENT_WEBHOOK_SECRET: 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+      localUrl: 'http://127.0.0.1:0',
+    });
+    await connectDatabase(copy.url, { connections });
+  });
+  afterAll(async () => {
+    await disconnectDatabase();
+    await copy.drop();
+  });
+  return { url: () => copy.url };
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { database } from '../database/database.ts';
+import { personOfReference } from '../session/person.ts';
+
+/** A piece with one variant. */
+export async function aProduct({ onHand = 10, priceAmount = 5000, title = 'Test bowl' } = {}): Promise<{
+  productId: string;
+  variantId: string;
+  sku: string;
+  slug: string;
+}> {
+  const slug = `piece-${randomUUID().slice(0, 8)}`;
+  const sku = slug.toUpperCase();
+  const product = await database().product.create({
+    data: {
+      slug,
+      title,
+      maker: 'Test Kiln',
+      editionSize: onHand,
+      variants: { create: { sku, title: 'Default', priceAmount, currency: 'EUR', onHand, editionSize: onHand } },
+    },
+    include: { variants: true },
+  });
+  const variant = product.variants[0];
+  if (!variant) throw new Error('The piece has no variant.');
+  return { productId: product.id, variantId: variant.id, sku, slug };
+}
+
+/** Someone who acts. */
+export const aPerson = (): Promise<string> => personOfReference(`test-${randomUUID()}`);

@@ -1,0 +1,119 @@
+/**
+ * A real Postgres for the tests: the one at TEST_DATABASE_URL, or one of this machine's own that
+ * runs in a temporary folder while the tests do. On Debian as root it is installed if absent.
+ */
+import { execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export interface TestPostgres {
+  url: string;
+  /** The folder of the server's programs, where `pgbench` is too; null for TEST_DATABASE_URL. */
+  binaries: string | null;
+  stop(): Promise<void>;
+}
+
+export async function findBinaries(): Promise<string | null> {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? (await readdir(debian)).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [
+    ...versions.map((version) => join(debian, version, 'bin')),
+    ...(process.env.PATH ?? '').split(delimiter),
+  ];
+  return folders.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name)))) ?? null;
+}
+
+async function findOrInstall(): Promise<string> {
+  const found = await findBinaries();
+  if (found) return found;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    process.stdout.write('Installing PostgreSQL for the tests (apt-get install postgresql)\n');
+    await run('apt-get', ['update']);
+    await run('apt-get', ['install', '-y', 'postgresql'], {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+    const installed = await findBinaries();
+    if (installed) return installed;
+  }
+  throw new Error(
+    'The tests need PostgreSQL: install it (its initdb and postgres on the PATH), or set TEST_DATABASE_URL.',
+  );
+}
+
+/** Postgres refuses to run as root: then its own user runs it, or nobody. */
+async function serverUser(): Promise<{ uid: number; gid: number } | Record<string, never>> {
+  if (process.getuid?.() !== 0) return {};
+  const idOf = async (flag: string, name: string) => Number((await run('id', [flag, name])).stdout);
+  const name = await run('id', ['postgres']).then(
+    () => 'postgres',
+    () => 'nobody',
+  );
+  return { uid: await idOf('-u', name), gid: await idOf('-g', name) };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** @param durable `true` for benchmarks: every commit reaches the disk, as in production */
+export async function startTestPostgres({ durable = false } = {}): Promise<TestPostgres> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return { url: given, binaries: null, stop: async () => {} };
+  const binaries = await findOrInstall();
+  const user = await serverUser();
+  const folder = await mkdtemp(join(tmpdir(), 'marketday-postgres-'));
+  if (user.uid !== undefined) await chown(folder, user.uid, user.gid);
+  const data = join(folder, 'data');
+  await run(
+    join(binaries, 'initdb'),
+    ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8'],
+    { ...user, cwd: folder },
+  );
+  const port = await freePort();
+  const settings = durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'];
+  const server = spawn(
+    join(binaries, 'postgres'),
+    [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'max_connections=300',
+      ...settings,
+    ],
+    { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let output = '';
+  server.stderr.on('data', (chunk: Buffer) => {
+    output = (output + chunk.toString()).slice(-4_000);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.stderr.on('data', () => output.includes('ready to accept connections') && resolve());
+    server.once('exit', () => reject(new Error(`Postgres did not start:\n${output}`)));
+  });
+  return {
+    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    binaries,
+    async stop() {
+      const gone = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGINT');
+      await gone;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

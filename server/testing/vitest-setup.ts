@@ -1,0 +1,27 @@
+import { Client } from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrate } from '../database/migrate.ts';
+import { startTestPostgres } from './postgres.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgresUrl: string;
+  }
+}
+
+export const templateName = 'marketday_template';
+
+/** Once per run: Postgres, and a migrated database that each test file copies. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const postgres = await startTestPostgres();
+  const client = new Client({ connectionString: postgres.url });
+  await client.connect();
+  await client.query(`DROP DATABASE IF EXISTS ${templateName}`);
+  await client.query(`CREATE DATABASE ${templateName}`);
+  await client.end();
+  const template = new URL(postgres.url);
+  template.pathname = `/${templateName}`;
+  await migrate(template.href);
+  project.provide('postgresUrl', postgres.url);
+  return () => postgres.stop();
+}
