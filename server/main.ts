@@ -57,6 +57,7 @@ async function start(config: Config): Promise<void> {
     publicUrl: config.PUBLIC_URL,
     sources: topicSources,
     placeBid: placeBidOverSocket,
+    directFrames: config.LIVE_DIRECT_FRAMES,
   });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
