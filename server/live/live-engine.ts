@@ -24,6 +24,8 @@ export interface LiveEngineOptions {
   windowMs?: number;
   /** Write views to the sockets directly; off falls back to Socket.IO's own path. */
   directFrames?: boolean;
+  /** Hears every topic that changed, before it is sent. */
+  onTopics?: (topics: string[]) => void;
 }
 
 /** The live engine on an HTTP server: the socket's edge, the rooms and the publisher. */
@@ -34,6 +36,7 @@ export function startLiveEngine({
   placeBid,
   windowMs,
   directFrames = true,
+  onTopics,
 }: LiveEngineOptions): LiveEngine {
   const io = openLiveServer(http, { publicUrl, directFrames });
   const registry = new TopicRegistry(sources);
@@ -53,6 +56,7 @@ export function startLiveEngine({
       return watchers(room);
     },
     ...(windowMs === undefined ? {} : { windowMs }),
+    ...(onTopics ? { onTopics } : {}),
   });
   const stopListening = [
     onCommit(publisher.wake),
@@ -81,6 +85,7 @@ export function startLiveEngine({
       await publisher.stop();
       presence.stop();
       await new Promise<void>((resolve) => {
+        // The HTTP server may be closed already.
         void io.close(() => resolve());
       });
     },

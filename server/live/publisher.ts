@@ -10,7 +10,7 @@ import type { View } from '#contract/views.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import { fanOutSize, publishedViews, publishPass } from './live-metrics.ts';
-import type { Room, TopicRegistry } from './topic-registry.ts';
+import type { TopicRegistry } from './topic-registry.ts';
 import type { ViewCache } from './view-cache.ts';
 
 interface ChangeRow {
@@ -30,7 +30,7 @@ export interface PublisherOptions {
   passMs?(room: string): number;
   pollMs?: number;
   /** Hears the topics of every pass before they are sent, whoever changed them. */
-  onTopics?(rooms: readonly Room[]): void;
+  onTopics?(topics: string[]): void;
 }
 
 const batch = 2_000;
@@ -127,8 +127,8 @@ export class Publisher {
 
   async #publish(tx: Tx, topics: string[]): Promise<void> {
     const { registry, cache, send, watchers, onTopics, windowMs, passMs } = this.#options;
+    onTopics?.(topics);
     const rooms = topics.map((topic) => registry.roomOfChange(topic)).filter((room) => room !== null);
-    onTopics?.(rooms);
     const counted = rooms.filter((room) => registry.source(room.kind)?.counted).map((room) => room.name);
     if (counted.length > 0) {
       await tx.$executeRaw`
