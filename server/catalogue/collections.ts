@@ -34,3 +34,11 @@ export async function readCollections(): Promise<CollectionCard[]> {
     image: products[0]?.images[0] ?? null,
   }));
 }
+
+/** @returns null if there is no such collection */
+export function readCollection(slug: string): Promise<{ slug: string; title: string; description: string } | null> {
+  return database().collection.findUnique({
+    where: { slug },
+    select: { slug: true, title: true, description: true },
+  });
+}
