@@ -78,7 +78,7 @@ export const lotSchema = z.object({
 export type Lot = z.infer<typeof lotSchema>;
 
 /** `key` makes a retry safe: the same key gets the first outcome again. */
-export const bidKeySchema = z.string().min(8).max(100);
+export const bidKeySchema = z.string().min(1).max(100);
 /** An external reference: the same one is always the same person. */
 export const referenceSchema = z.string().trim().min(1).max(64);
 

@@ -40,7 +40,7 @@ export interface EndpointOptions<S extends z.ZodType, T> {
   body?: S;
   run: (call: Call<z.output<S>>) => Promise<Outcome<T>>;
   /** Where a form goes after success. Default: back to the page it was on. */
-  then?: (value: T, call: Call<z.output<S>>) => string;
+  goTo?: (value: T, call: Call<z.output<S>>) => string;
 }
 
 type RouteContext = { params: Promise<Record<string, string>> };
@@ -58,7 +58,7 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
         const call = await toCall(request, context, options, text, actor);
         const outcome = await options.run(call);
         if (!outcome.ok) return form ? backWith(request, outcome.refusal) : problemResponse(outcome.refusal);
-        if (form) return seeOther(options.then?.(outcome.value, call) ?? pageOf(request), outcome.headers);
+        if (form) return seeOther(options.goTo?.(outcome.value, call) ?? pageOf(request), outcome.headers);
         return jsonResponse(outcome.value, outcome.status, outcome.headers);
       };
       const key = request.method === 'POST' ? request.headers.get('idempotency-key') : null;

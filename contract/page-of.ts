@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** `?limit=` and `?cursor=` of every list. */
+export const pageQuerySchema = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(200).optional(),
+});
+
+/** A page of a list; `nextCursor` is null on the last. */
+export interface PageOf<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+export const pageOfSchema = <S extends z.ZodType>(item: S) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { amountSchema } from './money.ts';
+
+/** A variant as integrators see it. `onHand` and `reserved` only with a key. */
+export const apiVariantSchema = z.object({
+  sku: z.string(),
+  title: z.string(),
+  priceAmount: z.int(),
+  currency: z.string(),
+  available: z.int(),
+  onHand: z.int().optional(),
+  reserved: z.int().optional(),
+});
+export type ApiVariant = z.infer<typeof apiVariantSchema>;
+
+export const apiProductSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  topic: z.string(),
+  variants: z.array(apiVariantSchema),
+});
+export type ApiProduct = z.infer<typeof apiProductSchema>;
+
+/** `PATCH /variants/{sku}`. Only what is given changes; `compareAtAmount: null` removes it. */
+export const changeVariantSchema = z
+  .object({
+    priceAmount: amountSchema.optional(),
+    onHand: z.int().min(0).max(1_000_000).optional(),
+    compareAtAmount: amountSchema.nullable().optional(),
+  })
+  .refine((change) => Object.values(change).some((value) => value !== undefined), {
+    message: 'give at least one of priceAmount, onHand, compareAtAmount',
+  });
+export type ChangeVariant = z.infer<typeof changeVariantSchema>;
+
+export const changedVariantSchema = z.object({
+  sku: z.string(),
+  onHand: z.int(),
+  reserved: z.int(),
+  available: z.int(),
+  priceAmount: z.int(),
+  version: z.int(),
+});
+export type ChangedVariant = z.infer<typeof changedVariantSchema>;
+
+/** `POST /stock-adjustments`. */
+export const adjustStockSchema = z.object({
+  sku: z.string().min(1).max(100),
+  delta: z.int().min(-1_000_000).max(1_000_000),
+  reason: z.string().trim().min(1).max(100),
+});
+export type AdjustStock = z.infer<typeof adjustStockSchema>;
+
+export const adjustedStockSchema = z.object({
+  sku: z.string(),
+  onHand: z.int(),
+  reserved: z.int(),
+  available: z.int(),
+});

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { apiKey, createShopServer, type ShopServer } from './shop-server.ts';
+
+export { expect };
+
+/** Calls the integrators' API with the shop's own key. */
+export type Api = <T = Record<string, unknown>>(method: string, path: string, body?: unknown) => Promise<T>;
+
+export type DemoName = 'shopper' | 'bidder' | 'rival' | 'merchant';
+
+interface WorkerFixtures {
+  shop: ShopServer;
+}
+interface TestFixtures {
+  api: Api;
+  /** Someone with a browser of their own. A console error in it fails the test. */
+  person: (options?: {
+    signedInAs?: DemoName;
+    javaScriptEnabled?: boolean;
+    width?: number;
+    dark?: boolean;
+  }) => Promise<Page>;
+}
+
+/** What a browser says on purpose when we cut its connection. */
+const expectedWhenCut = /WebSocket|ERR_CONNECTION|net::ERR|Failed to load resource|socket\.io/;
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  shop: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from this pattern
+    async ({}, use) => {
+      const shop = await createShopServer();
+      await shop.start();
+      await use(shop);
+      await shop.remove();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  api: async ({ shop }, use) => {
+    await use(async (method, path, body) => {
+      const response = await fetch(`${shop.url}/api/v1${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${apiKey}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const answer = await response.json();
+      if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${JSON.stringify(answer)}`);
+      return answer;
+    });
+  },
+
+  person: async ({ browser, shop }, use) => {
+    const contexts: BrowserContext[] = [];
+    const errors: string[] = [];
+    await use(async ({ signedInAs, javaScriptEnabled = true, width = 1280, dark = false } = {}) => {
+      const context = await browser.newContext({
+        baseURL: shop.url,
+        javaScriptEnabled,
+        viewport: { width, height: 900 },
+        colorScheme: dark ? 'dark' : 'light',
+      });
+      contexts.push(context);
+      if (signedInAs) await signIn(context, shop.url, signedInAs);
+      const page = await context.newPage();
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !expectedWhenCut.test(message.text())) errors.push(message.text());
+      });
+      page.on('pageerror', (error) => errors.push(String(error)));
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    expect(errors, 'errors in the browsers’ consoles').toEqual([]);
+  },
+});
+
+/** Signs in without the page: what the page does is tested where it is the point. */
+async function signIn(context: BrowserContext, url: string, name: DemoName): Promise<void> {
+  const response = await context.request.post(`${url}/api/auth/sign-in/email`, {
+    data: { email: `${name}@demo.marketday`, password: 'demo-marketday' },
+    headers: { origin: url },
+  });
+  expect(response.ok(), `signing in as ${name}`).toBe(true);
+}
+
+/** Waits until the page's socket is open and it has what it watches. */
+export async function untilLive(page: Page): Promise<void> {
+  await expect(page.locator('[data-connection="live"]').first()).toBeAttached();
+}

@@ -1,0 +1,59 @@
+// Makes the database client and the production build, unless both are there for these very sources.
+
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const sources = [
+  'app',
+  'components',
+  'contract',
+  'domain',
+  'server',
+  'prisma/schema.prisma',
+  'next.config.js',
+  'package-lock.json',
+  'tsconfig.json',
+];
+const stamp = '.next/marketday-sources';
+
+function filesOf(path) {
+  if (!existsSync(path)) return [];
+  const entries = /\.[a-z]+$/.test(path) ? null : readdirSync(path, { withFileTypes: true });
+  if (!entries) return [path];
+  return entries.flatMap((entry) => {
+    const inside = join(path, entry.name);
+    if (entry.isDirectory()) return filesOf(inside);
+    return /\.test\.tsx?$/.test(entry.name) ? [] : [inside];
+  });
+}
+
+function sourcesHash() {
+  const hash = createHash('sha256');
+  for (const file of sources.flatMap(filesOf).sort()) hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+function run(script, args, what) {
+  const result = spawnSync(process.execPath, [script, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  });
+  if (result.status !== 0) {
+    process.stderr.write(`${result.stdout}${result.stderr}\n${what} failed.\n`);
+    process.exit(1);
+  }
+}
+
+/** @param {(line: string) => void} say */
+export function ensureBuilt(say = (line) => process.stdout.write(`${line}\n`)) {
+  run('scripts/generate.mjs', [], 'Making the database client');
+  const hash = sourcesHash();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  say('Building the pages (once per version, about half a minute)');
+  run('node_modules/next/dist/bin/next', ['build'], 'Building the pages');
+  mkdirSync('.next', { recursive: true });
+  writeFileSync(stamp, hash);
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { database } from '#server/database/database.ts';
+import { testApiKey, testDatabase } from '#server/testing/database.ts';
+import { type EndpointOptions, endpoint } from './endpoint.ts';
+
+testDatabase();
+
+const shop = 'http://shop.test';
+const body = z.object({ quantity: z.coerce.number().int().min(1) });
+
+function route(options: Partial<EndpointOptions<typeof body, unknown>> = {}) {
+  const handle = endpoint({
+    access: 'anyone',
+    body,
+    run: async (call) => ({ ok: true, value: call.body, status: 201 }),
+    ...options,
+  });
+  return (init: RequestInit & { headers?: Record<string, string> } = {}) =>
+    handle(
+      new Request(`${shop}/api/thing`, { method: 'POST', ...init, headers: { host: 'shop.test', ...init.headers } }),
+      {
+        params: Promise.resolve({}),
+      },
+    );
+}
+
+const json = (value: unknown, headers: Record<string, string> = {}) => ({
+  body: JSON.stringify(value),
+  headers: { 'content-type': 'application/json', ...headers },
+});
+const form = (fields: Record<string, string>, headers: Record<string, string> = {}) => ({
+  body: new URLSearchParams(fields).toString(),
+  headers: { 'content-type': 'application/x-www-form-urlencoded', referer: `${shop}/bag?from=here`, ...headers },
+});
+
+describe('an endpoint', () => {
+  it('answers a call with JSON', async () => {
+    const response = await route()(json({ quantity: 2 }));
+    expect(response.status).toBe(201);
+    expect(await response.json()).toEqual({ quantity: 2 });
+  });
+
+  it('says every field that is wrong, as RFC 9457', async () => {
+    const response = await route()(json({ quantity: 'many' }));
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(await response.json()).toMatchObject({
+      code: 'invalid',
+      status: 400,
+      field: 'quantity',
+      errors: [{ field: 'quantity' }],
+    });
+  });
+
+  it.each(['{', 'null', '[]'])('refuses the body %s', async (text) => {
+    const response = await route()({ body: text, headers: { 'content-type': 'application/json' } });
+    expect(response.status).toBe(400);
+  });
+
+  it('sends a form back to its page, and says there what was wrong', async () => {
+    const done = await route()(form({ quantity: '2' }));
+    expect([done.status, done.headers.get('location')]).toEqual([303, '/bag?from=here']);
+    const refused = await route()(form({ quantity: '0' }));
+    expect([refused.status, refused.headers.get('location')]).toEqual([
+      303,
+      '/bag?from=here&problem=invalid&field=quantity',
+    ]);
+  });
+
+  it('never sends a form on to another site', async () => {
+    const response = await route({ goTo: () => '//elsewhere.example' })(form({ quantity: '2' }));
+    expect(response.headers.get('location')).toBe('/');
+    const stranger = await route()(form({ quantity: '2' }, { referer: 'https://elsewhere.example/x' }));
+    expect(stranger.headers.get('location')).toBe('/');
+  });
+
+  it.each([
+    ['another origin', { origin: 'https://elsewhere.example' }],
+    ['an opaque origin', { origin: 'null' }],
+    ['another site', { 'sec-fetch-site': 'cross-site' }],
+  ])('refuses a browser’s post from %s', async (_name, headers) => {
+    const run = vi.fn();
+    const response = await route({ run })(json({ quantity: 1 }, headers));
+    expect(response.status).toBe(403);
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it('tells apart who is signed out from who may not', async () => {
+    expect((await route({ access: { scope: 'stock:write' } })(json({ quantity: 1 }))).status).toBe(401);
+    expect((await route({ access: 'merchant' })(json({ quantity: 1 }))).status).toBe(401);
+    const wrong = await route({ access: { scope: 'stock:write' } })(
+      json({ quantity: 1 }, { authorization: 'Bearer wrong' }),
+    );
+    expect(wrong.status).toBe(401);
+    const right = await route({ access: { scope: 'stock:write' } })(
+      json({ quantity: 1 }, { authorization: `Bearer ${testApiKey}` }),
+    );
+    expect(right.status).toBe(201);
+  });
+
+  it('a fault says nothing of its cause', async () => {
+    const response = await route({
+      run: async () => {
+        throw new Error('password=hunter2 at 10.0.0.1');
+      },
+    })(json({ quantity: 1 }));
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('hunter2');
+  });
+});
+
+describe('an Idempotency-Key', () => {
+  it('same key and body: runs once and gives the first answer again', async () => {
+    const run = vi.fn(async () => ({ ok: true as const, value: { n: run.mock.calls.length }, status: 201 }));
+    const call = () => route({ run })(json({ quantity: 1 }, { 'idempotency-key': 'same' }));
+    const [first, second] = [await call(), await call()];
+    expect(await first.json()).toEqual({ n: 1 });
+    expect([second.status, await second.json(), second.headers.get('idempotent-replay')]).toEqual([
+      201,
+      { n: 1 },
+      'true',
+    ]);
+    expect(run).toHaveBeenCalledOnce();
+  });
+
+  it('keeps a refusal too', async () => {
+    const run = vi.fn(async () => ({
+      ok: false as const,
+      refusal: { code: 'out_of_stock' as const, message: 'none' },
+    }));
+    const call = () => route({ run })(json({ quantity: 1 }, { 'idempotency-key': 'refused' }));
+    expect([(await call()).status, (await call()).status]).toEqual([409, 409]);
+    expect(run).toHaveBeenCalledOnce();
+  });
+
+  it('same key with another body is refused', async () => {
+    const call = (quantity: number) => route()(json({ quantity }, { 'idempotency-key': 'other-body' }));
+    await call(1);
+    const response = await call(2);
+    expect([response.status, (await response.json()).code]).toEqual([422, 'idempotency_key_reused']);
+  });
+
+  it('while the first runs, a second is told so; after a fault the key is free again', async () => {
+    let finish: (value: unknown) => void = () => {};
+    const running = new Promise((resolve) => {
+      finish = resolve;
+    });
+    const call = (run: () => Promise<{ ok: true; value: unknown }>) =>
+      route({ run })(json({ quantity: 1 }, { 'idempotency-key': 'running' }));
+    const first = call(async () => {
+      await running;
+      throw new Error('fault');
+    });
+    await expect.poll(() => database().idempotencyRecord.count({ where: { key: 'running' } })).toBe(1);
+    const second = await call(async () => ({ ok: true, value: 2 }));
+    expect([second.status, (await second.json()).code]).toEqual([409, 'idempotency_in_progress']);
+    finish(null);
+    expect((await first).status).toBe(500);
+    expect((await call(async () => ({ ok: true, value: 3 }))).status).toBe(200);
+  });
+});

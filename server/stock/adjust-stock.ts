@@ -1,0 +1,34 @@
+import type { Problem } from '#contract/errors.ts';
+import type { AdjustStock } from '#contract/product-api.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { count } from '#domain/stock/stock.ts';
+import { transaction } from '#server/database/database.ts';
+import { belowReserved } from './change-variant.ts';
+import { type LockedVariant, lockVariants } from './lock-variants.ts';
+import { because } from './reason.ts';
+
+/**
+ * Adds to or takes from what is on hand of a SKU: a delivery, a breakage. Not idempotent by itself:
+ * send an Idempotency-Key. The reason goes to the stock ledger.
+ *
+ * Refuses `below_reserved` when fewer would be on hand than people have in their bags.
+ *
+ * @throws AccessProblem `not_found` for an unknown SKU
+ */
+export async function adjustStock({
+  sku,
+  delta,
+  reason,
+}: AdjustStock): Promise<Decision<{ sku: string; onHand: number; reserved: number; available: number }, Problem>> {
+  return transaction(async (tx) => {
+    const variant = (await lockVariants(tx, [sku])).get(sku) as LockedVariant;
+    const counted = count(variant, variant.onHand + delta);
+    if (!counted.ok) return refuse(belowReserved(counted.refusal.reserved));
+    await because(tx, delta >= 0 ? 'received' : 'written_off', reason);
+    const { onHand, reserved } = await tx.variant.update({
+      where: { sku },
+      data: { onHand: counted.value.onHand },
+    });
+    return accept({ sku, onHand, reserved, available: onHand - reserved });
+  });
+}

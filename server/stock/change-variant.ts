@@ -1,0 +1,45 @@
+import type { Problem } from '#contract/errors.ts';
+import type { ChangedVariant, ChangeVariant } from '#contract/product-api.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { count } from '#domain/stock/stock.ts';
+import { transaction } from '#server/database/database.ts';
+import { type LockedVariant, lockVariants } from './lock-variants.ts';
+import { because } from './reason.ts';
+
+/**
+ * Sets the price, the count on hand or the compare-at price of a SKU. Idempotent: the values are
+ * absolute. Open pages, lists and bags follow by themselves.
+ *
+ * Refuses `below_reserved` when fewer would be on hand than people have in their bags.
+ *
+ * @throws AccessProblem `not_found` for an unknown SKU
+ */
+export async function changeVariant(sku: string, change: ChangeVariant): Promise<Decision<ChangedVariant, Problem>> {
+  return transaction(async (tx) => {
+    const variant = (await lockVariants(tx, [sku])).get(sku) as LockedVariant;
+    if (change.onHand !== undefined) {
+      const counted = count(variant, change.onHand);
+      if (!counted.ok) return refuse(belowReserved(counted.refusal.reserved));
+      await because(tx, change.onHand > variant.onHand ? 'received' : 'correction');
+    }
+    const changed = await tx.variant.update({
+      where: { sku },
+      data: {
+        ...(change.priceAmount === undefined ? {} : { priceAmount: change.priceAmount }),
+        ...(change.onHand === undefined ? {} : { onHand: change.onHand }),
+        ...(change.compareAtAmount === undefined ? {} : { compareAtAmount: change.compareAtAmount }),
+      },
+    });
+    const { onHand, reserved, priceAmount, version } = changed;
+    return accept({ sku, onHand, reserved, available: onHand - reserved, priceAmount, version });
+  });
+}
+
+export function belowReserved(reserved: number): Problem {
+  return {
+    code: 'below_reserved',
+    message: `Can’t go below ${reserved}: they are in baskets.`,
+    field: 'onHand',
+    reserved,
+  };
+}

@@ -1,0 +1,82 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { io, type Socket } from 'socket.io-client';
+import type { ClientToServer, ServerToClient } from '#contract/socket.ts';
+import type { View } from '#contract/views.ts';
+import { startLiveEngine } from '../live/live-engine.ts';
+import { topicSources } from '../topics.ts';
+import { acceptsNoBids } from './no-bids.ts';
+
+export type TestSocket = Socket<ServerToClient, ClientToServer>;
+
+export interface TestLiveServer {
+  url: string;
+  /** A connected socket. Options as of socket.io-client. */
+  connect(options?: Parameters<typeof io>[1]): Promise<TestSocket>;
+  stop(): Promise<void>;
+}
+
+/** The live engine on a free port, without pages. */
+export async function startTestLiveServer({ windowMs = 50 } = {}): Promise<TestLiveServer> {
+  const http = createServer();
+  const engine = startLiveEngine({
+    http,
+    publicUrl: undefined,
+    sources: topicSources,
+    placeBid: acceptsNoBids,
+    windowMs,
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const sockets: TestSocket[] = [];
+  return {
+    url,
+    async connect(options = {}) {
+      const socket: TestSocket = io(url, {
+        transports: ['websocket'],
+        forceNew: true,
+        reconnection: false,
+        ...options,
+      });
+      sockets.push(socket);
+      await new Promise<void>((resolve, reject) => {
+        socket.once('connect', resolve);
+        socket.once('connect_error', reject);
+      });
+      return socket;
+    },
+    async stop() {
+      for (const socket of sockets) socket.disconnect();
+      await engine.stop();
+    },
+  };
+}
+
+/** The views that a socket has got, in order, with a way to wait for one. */
+export function recordViews(socket: TestSocket): {
+  views: View[];
+  until(test: (view: View) => boolean): Promise<View>;
+} {
+  const views: View[] = [];
+  const waiting = new Set<() => void>();
+  socket.on('view', (view) => {
+    views.push(view);
+    for (const look of waiting) look();
+  });
+  return {
+    views,
+    until: (test) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error('the view did not come')), 10_000);
+        const look = () => {
+          const found = views.find(test);
+          if (!found) return;
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
+}
