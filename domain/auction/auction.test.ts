@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freshLot, judgeBid, type LotRules, type LotState, minimumBid } from './auction.ts';
 import { defaultIncrements, oneStepAbove, stepAt } from './bid-increment.ts';
-import { buyNowOffer, judgeBuyNow } from './buy-now.ts';
+import { judgeBuyNow } from './buy-now.ts';
 import { endAfterOutage, outcomeOf } from './closing.ts';
 import { type AcceptedBid, replay } from './replay.ts';
 
@@ -260,14 +260,24 @@ describe('time', () => {
 
 describe('buying outright', () => {
   const offered = { ...rules, buyNowAmount: 60_000 };
+  const buys = (lot: LotRules, bids: [string, number][]) => judgeBuyNow(lot, bidding(bids, lot).state, 'z', 1).ok;
   it('is there until the first bid', () => {
-    expect(buyNowOffer(offered, freshLot(offered))).toBe(60_000);
-    expect(buyNowOffer(offered, bidding([['a', 20_000]], offered).state)).toBeNull();
+    expect(buys(offered, [])).toBe(true);
+    expect(buys(offered, [['a', 20_000]])).toBe(false);
   });
   it('with a reserve it is there until that is met', () => {
     const withReserve = { ...offered, reserveAmount: 30_000 };
-    expect(buyNowOffer(withReserve, bidding([['a', 20_000]], withReserve).state)).toBe(60_000);
-    expect(buyNowOffer(withReserve, bidding([['a', 30_000]], withReserve).state)).toBeNull();
+    expect(buys(withReserve, [['a', 20_000]])).toBe(true);
+    expect(buys(withReserve, [['a', 30_000]])).toBe(false);
+  });
+  it('is gone once bidding has passed its price', () => {
+    const withReserve = { ...offered, reserveAmount: 90_000 };
+    expect(
+      buys(withReserve, [
+        ['a', 70_000],
+        ['b', 65_000],
+      ]),
+    ).toBe(false);
   });
   it('ends the lot at its price', () => {
     expect(judgeBuyNow(offered, freshLot(offered), 'a', 1)).toMatchObject({
