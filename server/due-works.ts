@@ -1,5 +1,7 @@
+import { closeDueAuctions } from './auction/close-auction.ts';
+import { openDueAuctions } from './auction/open-due-auctions.ts';
 import type { DueWork } from './schedule/due-work.ts';
 import { releaseExpiredHolds } from './stock/release-expired-holds.ts';
 
 /** Everything that happens by the clock. */
-export const dueWorks: DueWork[] = [releaseExpiredHolds];
+export const dueWorks: DueWork[] = [releaseExpiredHolds, openDueAuctions, closeDueAuctions];
