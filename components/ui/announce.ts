@@ -1,0 +1,12 @@
+export type Region = 'page' | 'shop' | 'now';
+
+/**
+ * Says a sentence to whoever can't see the page. `page`: its figures; `shop`: connection, holds and
+ * toasts; `now`: what can't wait. How often is the caller's to limit.
+ */
+export function announce(sentence: string, region: Region = 'page'): void {
+  const element = document.getElementById(`say-${region}`);
+  if (!element) return;
+  // The same words twice are a change only if something lay between them.
+  element.textContent = element.textContent === sentence ? `${sentence}\u00a0` : sentence;
+}

@@ -1,0 +1,2 @@
+/** The names that apply, joined. */
+export const classNames = (...names: (string | false | null | undefined)[]): string => names.filter(Boolean).join(' ');

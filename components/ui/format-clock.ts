@@ -1,0 +1,40 @@
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/**
+ * What is left of a countdown: `6 d 20 h`, `2:31:12`, `18:07`. A started second counts, so that
+ * `00:00` shows only once the time is up.
+ *
+ * @param ms milliseconds left; below zero counts as none
+ */
+export function formatRemaining(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 24) return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+  if (hours >= 1) return `${hours}:${two(minutes % 60)}:${two(seconds % 60)}`;
+  return `${two(minutes)}:${two(seconds % 60)}`;
+}
+
+/** The same for a screen reader: `2 hours 31 minutes`, `18 minutes`, `45 seconds`. */
+export function sayRemaining(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const units: [number, string][] = [
+    [Math.floor(seconds / 86_400), 'day'],
+    [Math.floor(seconds / 3_600) % 24, 'hour'],
+    [Math.floor(seconds / 60) % 60, 'minute'],
+  ];
+  const first = units.findIndex(([count]) => count > 0);
+  if (first < 0) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+  return units
+    .slice(first, first + 2)
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}${count === 1 ? '' : 's'}`)
+    .join(' ');
+}
+
+/** `just now`, `4 min ago`, `2 h ago`; null from a day on, when the date says it better. */
+export function formatAgo(ms: number): string | null {
+  if (ms < 60_000) return 'just now';
+  if (ms < 3_600_000) return `${Math.floor(ms / 60_000)} min ago`;
+  return ms < 86_400_000 ? `${Math.floor(ms / 3_600_000)} h ago` : null;
+}

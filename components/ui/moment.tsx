@@ -1,0 +1,29 @@
+'use client';
+
+import { formatDay, formatSeconds, formatTime } from './format-date.ts';
+import { useHydrated } from './use-hydrated.ts';
+
+export type MomentStyle = 'time' | 'seconds' | 'day' | 'day-time';
+
+/**
+ * A moment in the reader's own time zone. What the server sends can't know the zone, so it says UTC;
+ * without JavaScript it stays so, and says so.
+ */
+export function Moment({ at, show = 'time' }: { at: string; show?: MomentStyle }) {
+  const local = useHydrated();
+  const zone = local ? undefined : 'UTC';
+  // The year that decides whether to show one; at the turn of the year both readings are right.
+  const day = () => formatDay(at, new Date(), zone);
+  const texts: Record<MomentStyle, () => string> = {
+    time: () => formatTime(at, zone),
+    seconds: () => formatSeconds(at, zone),
+    day,
+    'day-time': () => `${day()}, ${formatTime(at, zone)}`,
+  };
+  return (
+    <time dateTime={at} className="num">
+      {texts[show]()}
+      {!local && show !== 'day' && ' UTC'}
+    </time>
+  );
+}

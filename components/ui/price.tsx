@@ -1,0 +1,17 @@
+import { formatMoney } from './format-money.ts';
+import { Rolling } from './rolling.tsx';
+
+/** An amount that shows when it changes. @param amount integer minor units */
+export function Price({ amount, currency }: { amount: number; currency: string }) {
+  return <Rolling value={amount} text={formatMoney(amount, currency)} />;
+}
+
+/** The price before, struck through. */
+export function PriceBefore({ amount, currency }: { amount: number; currency: string }) {
+  return (
+    <s className="was strike">
+      <span className="sr">Was </span>
+      {formatMoney(amount, currency)}
+    </s>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { type CSSProperties, useEffect, useState } from 'react';
+import { changedCharacters } from './changed-characters.ts';
+
+/** Rolling and drying, in milliseconds: after that it is plain text again. */
+const wetMs = 2_600;
+
+interface Figure {
+  value: number;
+  text: string;
+}
+
+/**
+ * A figure whose changed digits roll up for a rise and down for a fall, arrive wet and dry to ink.
+ * At rest it is plain text; while it rolls, the digits are hidden from screen readers beside it.
+ */
+export function Rolling({ value, text }: Figure) {
+  const [roll, setRoll] = useState<{ now: Figure; before: Figure | null; turn: number }>({
+    now: { value, text },
+    before: null,
+    turn: 0,
+  });
+  if (roll.now.text !== text) setRoll({ now: { value, text }, before: roll.now, turn: roll.turn + 1 });
+
+  const { before, turn } = roll;
+  useEffect(() => {
+    if (turn === 0) return;
+    const dry = setTimeout(() => setRoll((current) => ({ ...current, before: null })), wetMs);
+    return () => clearTimeout(dry);
+  }, [turn]);
+
+  if (!before) return text;
+  return (
+    <>
+      <span className="sr">{text}</span>
+      <span className={value < before.value ? 'roll fall' : 'roll'} aria-hidden="true" key={turn}>
+        {changedCharacters(before.text, text).map(({ character, before: old, fromRight }) =>
+          old === null ? (
+            <span key={fromRight}>{character}</span>
+          ) : (
+            <span key={fromRight} className="dgt" style={{ '--i': fromRight } as CSSProperties}>
+              <b>{old}</b>
+              <b>{character}</b>
+            </span>
+          ),
+        )}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+'use client';
+
+import { useState } from 'react';
+
+/** Words that arrive wet when they change, and dry to ink. */
+export function Wet({ text }: { text: string }) {
+  const [shown, setShown] = useState({ text, turn: 0 });
+  if (shown.text !== text) setShown({ text, turn: shown.turn + 1 });
+  return (
+    <span key={shown.turn} className={shown.turn > 0 ? 'wetink' : undefined}>
+      {text}
+    </span>
+  );
+}
