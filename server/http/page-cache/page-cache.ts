@@ -4,7 +4,7 @@
  * changed it is acknowledged. A page whose topic changed while it was being rendered is not kept.
  */
 
-import { type PageReads, whileRendering } from '#server/page-reads.ts';
+import { whileRendering } from '#server/page-reads.ts';
 import { KeptPage } from './kept-page.ts';
 import type { RenderedPage } from './render-detached.ts';
 
@@ -98,14 +98,15 @@ export class PageCache {
 
   async #fly(key: string, render: () => Promise<RenderedPage>): Flight['done'] {
     this.counts.misses++;
-    const page: PageReads = { topics: new Map(), changesSoFar: () => this.#changes };
+    const topics = new Set<string>();
+    const startedAt = this.#changes;
     const flight: Flight = {
-      startedAt: this.#changes,
+      startedAt,
       // Begins a turn later, once the flight is known: no change may slip between.
       done: Promise.resolve()
-        .then(() => whileRendering(page, render))
+        .then(() => whileRendering(topics, render))
         .then(
-          (rendered) => this.#land(key, rendered, page),
+          (rendered) => this.#land(key, rendered, topics, startedAt),
           (error: unknown) => {
             this.#landed(key);
             throw error;
@@ -122,13 +123,19 @@ export class PageCache {
     if (this.#flights.size === 0) this.#changedAt.clear();
   }
 
-  #land(key: string, rendered: RenderedPage, { topics }: PageReads): { page: KeptPage; overtaken: boolean } {
-    const overtaken = [...topics].some(([topic, readAt]) => (this.#changedAt.get(topic) ?? -1) > readAt);
+  #land(
+    key: string,
+    rendered: RenderedPage,
+    topics: ReadonlySet<string>,
+    startedAt: number,
+  ): { page: KeptPage; overtaken: boolean } {
+    // Since it began, not since it read: a reader may learn a topic's name only from what it read.
+    const overtaken = [...topics].some((topic) => (this.#changedAt.get(topic) ?? -1) > startedAt);
     const keep = rendered.status === 200 && topics.size > 0 && !rendered.headers['set-cookie'] && !overtaken;
     const page: KeptPage = new KeptPage(rendered, (bytes) => this.#grow(key, page, bytes));
     this.#landed(key);
     if (overtaken) this.counts.overtaken++;
-    if (keep) this.#keep(key, { page, topics: [...topics.keys()], until: Date.now() + this.#maxAgeMs });
+    if (keep) this.#keep(key, { page, topics: [...topics], until: Date.now() + this.#maxAgeMs });
     return { page, overtaken };
   }
 
