@@ -1,7 +1,9 @@
 import type { ShelfQuery } from '#contract/shelf.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { lowStock } from '#domain/stock/shelf-state.ts';
 import { database } from '#server/database/database.ts';
+import { reads } from '#server/page-reads.ts';
 import { readCards } from './read-cards.ts';
 
 /** A list of pieces and what it can be narrowed by. */
@@ -22,6 +24,7 @@ function patternsOf(text: string): string[] {
 
 /** The pieces of a collection, or of the whole shop (null), as the query wants them. */
 export async function readShelf(query: ShelfQuery, collection: string | null = null): Promise<Shelf> {
+  if (collection !== null) reads(topicOf.collection(collection));
   const patterns = patternsOf(query.q);
   const [found, facets] = await Promise.all([
     findPieces(query, patterns, collection),
@@ -76,4 +79,15 @@ async function readFacets(patterns: string[], collection: string | null): Promis
     few: sum((row) => row.few),
     makers: makers.map(({ maker, count }) => ({ maker, count })),
   };
+}
+
+/** Up to `count` other pieces of a maker. */
+export async function readOthersOf(maker: string, productId: string, count: number): Promise<View<'card'>[]> {
+  const others = await database().product.findMany({
+    where: { maker, id: { not: productId }, variants: { some: {} } },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    take: count,
+    select: { id: true },
+  });
+  return readCards(others.map(({ id }) => id));
 }
