@@ -1,10 +1,12 @@
 import { meTopic } from './account/me-view.ts';
+import { auctionTopic } from './auction/auction-view.ts';
 import { cardTopic } from './catalogue/card-view.ts';
 import { collectionTopic } from './catalogue/collection-view.ts';
 import { productTopic } from './catalogue/product-view.ts';
 import { shopTopic } from './catalogue/shop-view.ts';
 import { viewersTopic } from './live/live-topics.ts';
 import type { AnyTopicSource } from './live/topic-registry.ts';
+import { orderTopic } from './order/order-view.ts';
 
 /** Every topic that can be watched. A new kind of live thing is added here and in `contract/views`. */
 export const topicSources: AnyTopicSource[] = [
@@ -12,6 +14,8 @@ export const topicSources: AnyTopicSource[] = [
   cardTopic,
   collectionTopic,
   shopTopic,
+  auctionTopic,
   meTopic,
+  orderTopic,
   viewersTopic,
 ];

@@ -2,6 +2,7 @@ import type { Piece } from '#contract/catalogue.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { database } from '#server/database/database.ts';
+import { reads } from '#server/page-reads.ts';
 import { readProductViews } from './product-view.ts';
 
 /** What a piece's page shows: the piece, and its live view. */
@@ -17,6 +18,7 @@ export async function readProductPage(slug: string): Promise<ProductPage | null>
   // The live view first: it says which topic this page depends on.
   const versioned = (await readProductViews(database(), [named.id])).get(named.id);
   const piece = await readPiece(named.id);
+  if (piece?.collection) reads(topicOf.collection(piece.collection.slug));
   return piece && versioned ? { piece, view: { topic: topicOf.product(named.id), ...versioned } } : null;
 }
 

@@ -24,7 +24,7 @@ function patternsOf(text: string): string[] {
 
 /** The pieces of a collection, or of the whole shop (null), as the query wants them. */
 export async function readShelf(query: ShelfQuery, collection: string | null = null): Promise<Shelf> {
-  if (collection !== null) reads(topicOf.collection(collection));
+  reads(topicOf.shelf);
   const patterns = patternsOf(query.q);
   const [found, facets] = await Promise.all([
     findPieces(query, patterns, collection),
