@@ -18,11 +18,14 @@ interface Props {
   searchParams: Promise<{ variant?: string; problem?: string }>;
 }
 
+const origin = () => settings().PUBLIC_URL ?? settings().localUrl;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await readProductPage((await params).slug);
   if (!page) return {};
   const { title, maker, description, images } = page.piece;
   return {
+    metadataBase: new URL(origin()),
     title: `${title}, ${maker}`,
     description,
     openGraph: { title, description, images: images.slice(0, 1).map(({ file }) => `/catalogue/${file}`) },
@@ -35,7 +38,6 @@ export default async function ProductPage({ params, searchParams }: Props) {
   const { variant, problem } = await searchParams;
   const { piece, view } = page;
   const others = await readOthersOf(piece.maker, piece.id, 4);
-  const { PUBLIC_URL, localUrl } = settings();
   return (
     <main className="wrap">
       <nav className="crumb small mute" aria-label="Breadcrumb">
@@ -73,7 +75,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
         type="application/ld+json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: data, escaped so that it can't end the script.
         dangerouslySetInnerHTML={{
-          __html: scriptText(structuredData(piece, view.data.variants, PUBLIC_URL ?? localUrl)),
+          __html: scriptText(structuredData(piece, view.data.variants, origin())),
         }}
       />
     </main>
