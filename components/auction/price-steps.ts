@@ -35,10 +35,13 @@ export interface Scale {
   /** Amounts and moments to draw lines and words at. */
   amounts: number[];
   moments: number[];
+  /** The moments are so close together that only seconds tell them apart. */
+  inSeconds: boolean;
 }
 
 const niceSteps = [1, 2, 2.5, 5, 10];
-const minute = 60_000;
+const second = 1_000;
+const minute = 60 * second;
 const timeSteps = [1, 2, 5, 10, 15, 30, 60, 120, 240, 720, 1_440, 2_880, 10_080].map((count) => count * minute);
 
 /** At most `most` round values between `from` and `to`. */
@@ -60,16 +63,19 @@ export function scaleOf(steps: readonly Step[], frame: Frame, unit: number): Sca
   const high = Math.max(...amounts, low + unit);
   const air = (high - low) * 0.08;
   const begin = steps[0]?.at ?? 0;
-  const end = Math.max(steps.at(-1)?.at ?? 0, begin + minute);
+  const end = Math.max(steps.at(-1)?.at ?? 0, begin + second);
   const span = end - begin;
   const width = frame.width - frame.left - frame.right;
   const height = frame.height - frame.top - frame.bottom;
   const timeStep = timeSteps.find((step) => span / step <= 4) ?? span;
+  // In a short while there may be no round minute at all: then its two ends say when.
+  const inSeconds = span < 4 * minute;
   return {
     x: (at) => frame.left + (width * (at - begin)) / span,
     y: (amount) => frame.height - frame.bottom - (height * (amount - low + air)) / (high - low + 2 * air),
     amounts: roundValues(low, high, amountStep(high - low)),
-    moments: roundValues(begin, end, timeStep),
+    moments: inSeconds ? [begin, end] : roundValues(begin, end, timeStep),
+    inSeconds,
   };
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { AuctionView, HistoryEntry } from '#contract/auction.ts';
-import { formatTime } from '../ui/format-date.ts';
+import { formatSeconds, formatTime } from '../ui/format-date.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { useHydrated } from '../ui/use-hydrated.ts';
 import { type Frame, linesOf, priceSteps, scaleOf } from './price-steps.ts';
@@ -49,7 +49,7 @@ function Chart({ view, ownPaddle, frame, className }: StepChartProps & { frame: 
   const points = steps.map(({ at, amount }) => ({ x: scale.x(at), y: scale.y(amount) }));
   const { line, last } = linesOf(points);
   const end = points.at(-1);
-  const time = (at: number) => formatTime(new Date(at).toISOString(), zone);
+  const time = (at: number) => (scale.inSeconds ? formatSeconds : formatTime)(new Date(at).toISOString(), zone);
   return (
     <svg
       viewBox={`0 0 ${frame.width} ${frame.height}`}
