@@ -6,6 +6,7 @@ import { productTopic } from './catalogue/product-view.ts';
 import { shopTopic } from './catalogue/shop-view.ts';
 import { viewersTopic } from './live/live-topics.ts';
 import type { AnyTopicSource } from './live/topic-registry.ts';
+import { orderTopic } from './order/order-view.ts';
 
 /** Every topic that can be watched. A new kind of live thing is added here and in `contract/views`. */
 export const topicSources: AnyTopicSource[] = [
@@ -15,5 +16,6 @@ export const topicSources: AnyTopicSource[] = [
   shopTopic,
   auctionTopic,
   meTopic,
+  orderTopic,
   viewersTopic,
 ];

@@ -1,26 +1,36 @@
-import type { ServerResponse } from 'node:http';
+import { settings } from '#server/settings.ts';
+
+/**
+ * What a page may load and run.
+ *
+ * @param scripts the hashes of its inline scripts, where its bytes are known; else any inline script
+ */
+export function contentSecurityPolicy(scripts: readonly string[] = ["'unsafe-inline'"]): string {
+  const evaluating = process.env.NODE_ENV === 'development' ? ["'unsafe-eval'"] : [];
+  return [
+    "default-src 'self'",
+    "img-src 'self' data: blob:",
+    "style-src 'self' 'unsafe-inline'",
+    ["script-src 'self'", ...scripts, ...evaluating].join(' '),
+    "connect-src 'self' ws: wss:",
+    "font-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
 
 /** Headers that every answer of the shop carries. */
-export function setSecurityHeaders(response: ServerResponse, { https }: { https: boolean }): void {
-  response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('x-frame-options', 'DENY');
-  response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
-  response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
-  response.setHeader('cross-origin-opener-policy', 'same-origin');
-  response.setHeader(
-    'content-security-policy',
-    [
-      "default-src 'self'",
-      "img-src 'self' data: blob:",
-      "style-src 'self' 'unsafe-inline'",
-      `script-src 'self' 'unsafe-inline'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`,
-      "connect-src 'self' ws: wss:",
-      "font-src 'self'",
-      "object-src 'none'",
-      "base-uri 'self'",
-      "form-action 'self'",
-      "frame-ancestors 'none'",
-    ].join('; '),
-  );
-  if (https) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+export function securityHeaders(): Record<string, string> {
+  const https = settings().PUBLIC_URL?.startsWith('https:');
+  return {
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'content-security-policy': contentSecurityPolicy(),
+    ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
 }
