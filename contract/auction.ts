@@ -124,3 +124,19 @@ export const createAuctionSchema = z
     message: 'must be after startsAt',
   });
 export type CreateAuction = z.infer<typeof createAuctionSchema>;
+
+/** The bid form without JavaScript: an amount as typed, or the quick bid that was pressed (minor units). */
+export const bidFormSchema = z
+  .object({
+    auctionId: z.string().min(1).max(100),
+    key: bidKeySchema,
+    amount: z.string().max(40).optional(),
+    quick: z.coerce.number().pipe(amountSchema.min(1)).optional(),
+  })
+  .refine((form) => form.amount !== undefined || form.quick !== undefined, {
+    path: ['amount'],
+    message: 'give an amount',
+  });
+
+/** `POST /api/auctions/purchases`: a lot bought outright. */
+export const buyNowSchema = z.object({ auctionId: z.string().min(1).max(100), key: bidKeySchema });

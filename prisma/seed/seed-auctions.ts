@@ -26,6 +26,7 @@ interface Plan {
   endsAfter: number;
   startsAfter?: number;
   buyNowAmount?: number;
+  softCloseSeconds?: number;
   commissions?: Commissions;
 }
 
@@ -37,6 +38,8 @@ const plans: Plan[] = [
   {
     slug: 'lot-kintsugi-bowl',
     endsAfter: 1.5 * minute,
+    // Shorter than the lot runs, so that these bids don't extend it.
+    softCloseSeconds: 60,
     commissions: [
       ['seed-linden', 22_000],
       ['seed-marlow', 19_500],
@@ -100,7 +103,7 @@ function createLot(lot: CatalogueLot, plan: Plan, now: Date): Promise<{ id: stri
       description: lot.description,
       currency: 'EUR',
       startAmount: lot.startCents,
-      softCloseSeconds: 120,
+      softCloseSeconds: plan.softCloseSeconds ?? 120,
       increments,
       endsAt: at(plan.endsAfter),
       ...(plan.startsAfter === undefined ? {} : { startsAt: at(plan.startsAfter) }),

@@ -4,8 +4,10 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
+import { type Actor, requireAccount } from '#server/session/actor.ts';
 import { closeLocked } from './close-auction.ts';
 import { type LockedLot, lockLot } from './locked-lot.ts';
+import { ownLot } from './own-lot.ts';
 import { answerOf } from './stored-bid.ts';
 
 export interface BuyNow {
@@ -17,14 +19,16 @@ export interface BuyNow {
  * Buys a lot outright and closes it, under the same lock as bids. Safe to repeat: whoever has bought
  * it gets the same order again.
  *
- * Refuses `buy_now_gone`, `auction_not_open`, `auction_ended`.
+ * Refuses `buy_now_gone`, `auction_not_open`, `auction_ended`, and `own_lot` to the house's own people.
  *
- * @throws AccessProblem `not_found`
+ * @throws AccessProblem `signed_out`, `not_found`
  */
 export async function buyNow(
-  personId: string,
+  actor: Actor,
   { auctionId, key }: BuyNow,
 ): Promise<Decision<{ orderPublicId: string | null }, Problem>> {
+  const { personId, role } = requireAccount(actor);
+  if (role === 'merchant') return refuse(ownLot);
   return transaction(async (tx) => {
     const lot = await lockLot(tx, auctionId);
     if (!lot) throw notFound('auction');

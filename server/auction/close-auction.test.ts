@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { aPerson } from '#server/testing/factories.ts';
+import { aPerson, shopper } from '#server/testing/factories.ts';
 import { acceptedBids, aKey, aLot, endIn, readLot, replayed } from '#server/testing/lots.ts';
 import { buyNow } from './buy-now.ts';
 import { closeAuction, closeDueAuctions } from './close-auction.ts';
@@ -127,14 +127,16 @@ describe('buying outright', () => {
   it('closes the lot for one buyer, however many press at once', async () => {
     const auctionId = await aLot({ buyNowAmount: 80_000 });
     const people = await Promise.all(Array.from({ length: 6 }, aPerson));
-    const decisions = await Promise.all(people.map((personId) => buyNow(personId, { auctionId, key: aKey() })));
+    const decisions = await Promise.all(
+      people.map((personId) => buyNow(shopper(personId), { auctionId, key: aKey() })),
+    );
     expect(decisions.filter((decision) => decision.ok)).toHaveLength(1);
     const lot = await readLot(auctionId);
     expect(lot).toMatchObject({ state: 'closed', outcome: 'sold', currentAmount: 80_000, bidCount: 1 });
     const buyer = people[decisions.findIndex((decision) => decision.ok)] ?? '';
     expect(lot.leaderId).toBe(buyer);
     const [order] = await ordersOf(auctionId);
-    expect(await buyNow(buyer, { auctionId, key: aKey() })).toEqual({
+    expect(await buyNow(shopper(buyer), { auctionId, key: aKey() })).toEqual({
       ok: true,
       value: { orderPublicId: order?.publicId },
     });
@@ -145,7 +147,7 @@ describe('buying outright', () => {
   it('is gone after the first bid', async () => {
     const auctionId = await aLot({ buyNowAmount: 80_000 });
     await bid(auctionId, 10_000);
-    expect(await buyNow(await aPerson(), { auctionId, key: aKey() })).toMatchObject({
+    expect(await buyNow(shopper(await aPerson()), { auctionId, key: aKey() })).toMatchObject({
       refusal: { code: 'buy_now_gone' },
     });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { aPerson } from '#server/testing/factories.ts';
+import { aPerson, shopper } from '#server/testing/factories.ts';
 import { acceptedBids, aKey, aLot, endIn, readLot, replayed } from '#server/testing/lots.ts';
 import { decideBids } from './decide-bids.ts';
 import { queueBid } from './lot-queue.ts';
@@ -11,9 +11,7 @@ import { placeBid } from './place-bid.ts';
 testDatabase();
 
 const key: Actor = { kind: 'key', name: 'test', scopes: ['*'] };
-const person = (personId: string, role: 'guest' | 'shopper' | 'merchant' = 'shopper'): Actor => ({
-  ...{ kind: 'person', personId, role, sessionId: 's', sessionEndsAt: new Date(), name: '', email: '' },
-});
+const person = shopper;
 /** A mulberry32 stream: the same storm in every run. */
 function random(seed: number): () => number {
   let a = seed;

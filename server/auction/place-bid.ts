@@ -1,21 +1,16 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { PlaceBid } from '#contract/auction.ts';
-import type { Problem } from '#contract/errors.ts';
 import { refuse } from '#domain/decision.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { processWide } from '#server/process-wide.ts';
 import { type Actor, requireAccount, requireScope } from '#server/session/actor.ts';
 import { personOfReference } from '#server/session/person.ts';
 import { queueBid } from './lot-queue.ts';
+import { ownLot } from './own-lot.ts';
 import type { BidAnswer } from './stored-bid.ts';
 
 /** Faster than anyone presses a button, slow enough that no one bidder can flood a lot. */
 const perBidder = processWide('bids-per-bidder', () => new RateLimiterMemory({ points: 10, duration: 1 }));
-
-const ownLot: Problem = {
-  code: 'own_lot',
-  message: 'The house can’t bid on its own lots. Open the lot in the desk instead.',
-};
 
 /**
  * Places a bid: the one command behind the socket, the form and the API.

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { database } from '../database/database.ts';
+import type { PersonActor, Role } from '../session/actor.ts';
 import { personOfReference } from '../session/person.ts';
 
 /** A piece with one variant. */
@@ -28,3 +29,9 @@ export async function aProduct({ onHand = 10, priceAmount = 5000, title = 'Test 
 
 /** Someone who acts. */
 export const aPerson = (): Promise<string> => personOfReference(`test-${randomUUID()}`);
+
+/** That person as whoever is signed in. */
+export const shopper = (personId: string, role: Role = 'shopper'): PersonActor => ({
+  ...{ kind: 'person', personId, role, sessionId: 'test', sessionEndsAt: new Date(Date.now() + 3_600_000) },
+  ...{ name: 'Test Shopper', email: 'test@example.test' },
+});

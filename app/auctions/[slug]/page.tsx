@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { BidPanel } from '#components/auction/bid-panel.tsx';
+import { LotBar } from '#components/auction/lot-bar.tsx';
+import { LotHeading } from '#components/auction/lot-heading.tsx';
+import { LotNotice } from '#components/auction/lot-notice.tsx';
+import { LotPhotographs } from '#components/auction/lot-photographs.tsx';
+import { LotTerms } from '#components/auction/lot-terms.tsx';
+import { PriceAndBids } from '#components/auction/price-and-bids.tsx';
+import '#components/auction/lot-page.css';
+import { AboutLot } from '#components/auction/about-lot.tsx';
+import { LotNavigation } from '#components/auction/lot-navigation.tsx';
+import { readLotPage } from '#server/auction/lot-pages.ts';
+import { lotShippingAmount } from '#server/order/place-auction-order.ts';
+
+export const dynamic = 'force-dynamic';
+
+interface LotPageProps {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<{ problem?: string; bid?: string }>;
+}
+
+export async function generateMetadata({ params }: LotPageProps): Promise<Metadata> {
+  const page = await readLotPage((await params).slug);
+  if (!page) return {};
+  const { lot } = page;
+  return { title: `Lot ${lot.lotNumber}, ${lot.title}`, description: lot.description.slice(0, 160) };
+}
+
+export default async function LotPage({ params, searchParams }: LotPageProps) {
+  const page = await readLotPage((await params).slug);
+  if (!page) notFound();
+  const { lot, view } = page;
+  const { problem, bid } = await searchParams;
+  return (
+    <main className="wrap lotpage">
+      <LotNavigation lotNumber={lot.lotNumber} {...page} />
+      <div className="grid lot">
+        <LotPhotographs images={lot.images} />
+        <div className="lb">
+          <LotHeading lot={lot} currency={view.data.currency} />
+          <LotNotice problem={problem} bid={bid} />
+          <BidPanel lot={lot} initial={view} shippingAmount={lotShippingAmount} formKey={randomUUID()} />
+          <LotTerms lot={lot} initial={view} shippingAmount={lotShippingAmount} />
+        </div>
+      </div>
+      <PriceAndBids initial={view} />
+      <AboutLot lot={lot} />
+      <LotBar initial={view} />
+    </main>
+  );
+}

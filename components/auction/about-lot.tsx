@@ -1,0 +1,31 @@
+import type { Lot } from '#contract/auction.ts';
+import { sizeWords } from './lot-words.ts';
+
+/** What the piece is, in the maker's and the house's words. */
+export function AboutLot({ lot }: { lot: Lot }) {
+  const facts = [
+    ['Made of', lot.material],
+    ['Size', sizeWords(lot)],
+    ['Weight', lot.weightGrams === null ? null : `${(lot.weightGrams / 1000).toFixed(1)} kg`],
+    ['Condition', 'New, from the studio'],
+    ['Held at', 'The studio, until paid'],
+  ].filter(([, value]) => value);
+  return (
+    <section className="grid abt">
+      <div className="ab1">
+        <h2 className="h2">About the piece</h2>
+        <div className="prose">
+          <p>{lot.description}</p>
+        </div>
+      </div>
+      <dl className="dl ab2 num">
+        {facts.map(([name, value]) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

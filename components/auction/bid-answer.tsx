@@ -1,0 +1,37 @@
+import { Button } from '../ui/button.tsx';
+import { Note } from '../ui/note.tsx';
+import { bidProblemWords } from './bid-problem-words.ts';
+import type { Situation } from './situation.ts';
+import { ownState } from './situation.ts';
+
+/** What became of the last bid, where the band does not say it all. A refusal offers the next minimum at once. */
+export function BidAnswer({ situation, onBid }: { situation: Situation; onBid: (amount: number) => void }) {
+  const { attempt, view, standing, money } = situation;
+  const next = money(view.minimumBidAmount);
+  if (attempt.step === 'accepted' && attempt.outcome === 'outbid' && ownState(view, standing) === 'outbid') {
+    return (
+      <Note tone="live">
+        Your bid of {money(attempt.amount)} counted, but another maximum is as high or higher. The next bid is {next}.
+      </Note>
+    );
+  }
+  if (attempt.step !== 'refused' || ownState(view, standing) === 'leading') return null;
+  if (attempt.problem.code !== 'bid_too_low') {
+    return (
+      <Note tone="attention" role="alert">
+        {bidProblemWords(attempt.problem.code)}
+      </Note>
+    );
+  }
+  return (
+    <Note tone="live" role="alert">
+      <p>
+        {view.history[0]?.paddle ?? 'Another bidder'} bid {money(view.currentAmount)} a moment before yours. You have
+        not been charged. The next bid is {next}.
+      </p>
+      <Button kind="bid" className="rebid num" onClick={() => onBid(view.minimumBidAmount)}>
+        Bid {next} instead
+      </Button>
+    </Note>
+  );
+}

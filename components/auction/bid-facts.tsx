@@ -1,0 +1,105 @@
+'use client';
+
+import type { AuctionView } from '#contract/auction.ts';
+import { useServerNow } from '../live/use-server-now.ts';
+import { Moment } from '../ui/moment.tsx';
+import { Price } from '../ui/price.tsx';
+import { Wet } from '../ui/wet.tsx';
+import { LotClock } from './lot-clock.tsx';
+import { bidsWord, type Phase, reserveWords, timesWord } from './situation.ts';
+import { SoftClose } from './soft-close.tsx';
+
+const urgentMs = 2 * 60_000;
+
+interface Facts {
+  view: AuctionView;
+  phase: Phase;
+  /** The connection is lost: figures are as last known. */
+  stale: boolean;
+}
+
+/** The current bid and the clock: two figures that every state of the panel has. */
+export function BidFacts(facts: Facts) {
+  const { view, phase, stale } = facts;
+  const now = useServerNow();
+  const left = now === null ? Number.POSITIVE_INFINITY : Date.parse(view.endsAt) - now;
+  const urgent = phase === 'open' && left <= urgentMs;
+  return (
+    <>
+      <div className="bf">
+        <div>
+          <p className="small mute">{priceLabel(facts)}</p>
+          <p className="figure known" data-testid="current-bid">
+            <Price amount={view.currentAmount} currency={view.currency} />
+          </p>
+          <p className="small mute num">{priceNote(facts)}</p>
+        </div>
+        <div>
+          {phase === 'closed' ? (
+            <ClosedAt view={view} />
+          ) : (
+            <Countdown {...{ view, phase, stale, urgent, known: now !== null }} />
+          )}
+        </div>
+      </div>
+      {(phase === 'open' || phase === 'closing') && <SoftClose view={view} left={left} phase={phase} />}
+    </>
+  );
+}
+
+function priceLabel({ view, phase, stale }: Facts): string {
+  if (phase === 'upcoming' || phase === 'opening') return 'Opens at';
+  if (phase === 'closed' && view.outcome === 'sold') return 'Sold at';
+  if (view.bidCount === 0) return 'Opening bid';
+  if (phase === 'closed' || phase === 'closing') return 'Last bid';
+  return stale ? 'Last known bid' : 'Current bid';
+}
+
+function priceNote({ view, phase, stale }: Facts): string {
+  if (view.bidCount === 0) return phase === 'closed' ? 'Nobody bid' : view.hasReserve ? 'Has a reserve' : 'No reserve';
+  if (phase === 'closed' && view.outcome === 'reserve_not_met') return 'Below the reserve';
+  if (stale) return `${bidsWord(view.bidCount)} when we last heard`;
+  return phase === 'closed' ? bidsWord(view.bidCount) : `${bidsWord(view.bidCount)}.${reserveWords(view)}`;
+}
+
+function ClosedAt({ view }: { view: AuctionView }) {
+  const at = view.closedAt ?? view.endsAt;
+  return (
+    <>
+      <p className="small mute">Closed</p>
+      <p className="figure">
+        <Moment at={at} />
+      </p>
+      <p className="small mute num">
+        <Moment at={at} show="day" />
+        {view.extensions > 0 && `, extended ${timesWord(view.extensions)}`}
+      </p>
+    </>
+  );
+}
+
+function Countdown({ view, phase, stale, urgent, known }: Facts & { urgent: boolean; known: boolean }) {
+  const opens = phase === 'upcoming' || phase === 'opening';
+  const at = opens ? view.startsAt : view.endsAt;
+  const extended = phase === 'open' && view.extensions > 0 && !stale;
+  return (
+    <>
+      <p className="small mute">
+        {phase === 'closing' ? 'Closed' : `${opens ? 'Opens' : 'Closes'} ${known ? 'in' : 'at'}`}
+      </p>
+      <p className={urgent ? 'figure live' : 'figure'}>
+        <LotClock at={at} about={stale} />
+      </p>
+      <p className={urgent && extended ? 'small num live' : 'small num mute'}>
+        {phase === 'closing' && 'Checking the last bids with our server'}
+        {stale && phase !== 'closing' && 'Our server keeps the real time'}
+        {extended && (
+          <>
+            <Wet text={`Extended ${timesWord(view.extensions)}`} />, to <Moment at={at} />
+          </>
+        )}
+        {!extended && !stale && phase !== 'closing' && <Moment at={at} show="day-time" />}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { useState } from 'react';
+import type { AuctionView, HistoryEntry } from '#contract/auction.ts';
+import { Button } from '../ui/button.tsx';
+import { formatMoney } from '../ui/format-money.ts';
+import { Moment } from '../ui/moment.tsx';
+import { bidsWord } from './situation.ts';
+import { useOlderBids } from './use-older-bids.ts';
+
+const shownAtFirst = 7;
+
+/** Who bid how much when, by paddle: newest first, yours in semibold, the newest wet. */
+export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: string | null }) {
+  const [all, setAll] = useState(false);
+  const older = useOlderBids(view);
+  const { history } = view;
+  const lines = all ? [...history, ...older.lines] : history.slice(0, shownAtFirst);
+  const newest = useNewest(view);
+  return (
+    <>
+      <div className="between">
+        <h2 className="h2">Bids</h2>
+        <span className="small mute num">
+          {view.bidCount === 0
+            ? 'None yet'
+            : `${view.bidCount} from ${view.paddleCount} ${view.paddleCount === 1 ? 'paddle' : 'paddles'}`}
+        </span>
+      </div>
+      {lines.length > 0 && (
+        <table className="num" data-testid="history">
+          <thead>
+            <tr>
+              <th scope="col">Paddle</th>
+              <th scope="col">Time</th>
+              <th scope="col" className="r">
+                Bid
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((entry, index) => (
+              <Line
+                key={`${entry.seq}-${entry.automatic}-${entry.paddle}`}
+                entry={entry}
+                own={entry.paddle === ownPaddle}
+                wet={index === 0 && newest}
+                currency={view.currency}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {!all && (history.length > shownAtFirst || older.more) && (
+        <Button kind="quiet" small onClick={() => setAll(true)}>
+          All {bidsWord(view.bidCount)}
+        </Button>
+      )}
+      {all && older.more && (
+        <Button kind="quiet" small busy={older.pending && 'Fetching them'} onClick={() => void older.fetchMore()}>
+          Older bids
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface LineProps {
+  entry: HistoryEntry;
+  own: boolean;
+  wet: boolean;
+  currency: string;
+}
+
+const Line = ({ entry, own, wet, currency }: LineProps) => (
+  <tr className={wet ? 'wet' : own ? 'me' : undefined}>
+    <td>
+      {own ? <b className="b">You, {entry.paddle.toLowerCase()}</b> : entry.paddle}
+      {entry.automatic && <span className="mute3 small"> Maximum bid</span>}
+    </td>
+    <td className="mute">
+      <Moment at={entry.at} show="seconds" />
+    </td>
+    <td className={wet ? 'r live med' : 'r'}>{formatMoney(entry.amount, currency)}</td>
+  </tr>
+);
+
+/** A row is wet only if it came while the page was open. */
+function useNewest({ bidCount }: AuctionView): boolean {
+  const [atFirst] = useState(bidCount);
+  return bidCount > atFirst;
+}

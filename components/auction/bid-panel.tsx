@@ -1,0 +1,82 @@
+'use client';
+
+import type { Lot } from '#contract/auction.ts';
+import type { View } from '#contract/views.ts';
+import { useLiveState } from '../live/live-provider.tsx';
+import { useServerNow } from '../live/use-server-now.ts';
+import { useView } from '../live/use-view.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { TickIcon, WarningIcon } from '../ui/icons.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { BidFacts } from './bid-facts.tsx';
+import { Bidding } from './bidding.tsx';
+import { LotAnnouncer } from './lot-announcer.tsx';
+import { LotResult } from './lot-result.tsx';
+import { type Band, bandOf, ownState, phaseOf, type Situation } from './situation.ts';
+import { useBid } from './use-bid.ts';
+import { useOwn } from './use-own.ts';
+import { useAmountFromAddress } from './use-sign-in-to-bid.ts';
+import './bid-panel.css';
+
+export interface BidPanelProps {
+  lot: Lot;
+  initial: View<'auction'>;
+  shippingAmount: number;
+  /** One per rendered page, for the form without JavaScript. */
+  formKey: string;
+}
+
+/** The bid panel, in every state a lot and a bidder can be in. The band on top says where you stand. */
+export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProps) {
+  const view = useView(initial.topic, initial)?.data ?? initial.data;
+  const { signedIn, house, standing } = useOwn(lot.id);
+  const connection = useLiveState((state) => state.connection);
+  const phase = phaseOf(view, useServerNow());
+  const bid = useBid(lot.id);
+  const own = ownState(view, standing);
+  const situation: Situation = {
+    ...{ view, phase, standing, house, attempt: bid.attempt },
+    lostAt: 'since' in connection ? connection.since : null,
+    money: (amount) => formatMoney(amount, view.currency),
+  };
+  useAmountFromAddress(signedIn === true && phase === 'open', bid.confirm);
+
+  return (
+    <section className="bp" id="bid" aria-label="Bidding" data-own={own} data-phase={phase}>
+      <BandLine band={bandOf(situation)} />
+      <BidFacts view={view} phase={phase} stale={situation.lostAt !== null} />
+      {phase === 'closed' && <LotResult view={view} standing={standing} shippingAmount={shippingAmount} />}
+      {phase === 'upcoming' && (
+        <p className="small mute">You’ll need an account to bid. We charge nothing unless you win.</p>
+      )}
+      {phase === 'open' && house && (
+        <p className="small mute">The house can’t bid on its own lots. The desk shows when this one closes.</p>
+      )}
+      {phase === 'open' && !house && (
+        <Bidding signedIn={signedIn === true} {...{ lot, situation, bid, formKey, shippingAmount }} />
+      )}
+      <LotAnnouncer view={view} own={own} phase={phase} />
+    </section>
+  );
+}
+
+const bandClass = { plain: 'sn', leading: 'sl', outbid: 'so', lost: 'sx' };
+
+function BandLine({ band }: { band: Band }) {
+  return (
+    <p className={`stt ${bandClass[band.tone]}`} data-testid="band">
+      {band.tone === 'outbid' && <i className="pulse" />}
+      {band.tone === 'leading' && <TickIcon />}
+      {band.tone === 'lost' && <WarningIcon />}
+      <span>
+        {band.words}
+        {band.at && (
+          <>
+            {' '}
+            <Moment at={band.at.moment} show={band.at.show} />
+          </>
+        )}
+      </span>
+    </p>
+  );
+}

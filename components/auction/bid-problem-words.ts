@@ -1,0 +1,15 @@
+const words: Record<string, string> = {
+  bid_too_low: 'The price has passed that amount. Bid the next minimum or more.',
+  maximum_not_raised: 'Your maximum is as high as that already. It can be raised, not lowered.',
+  auction_not_open: 'This lot is not open yet. Your bid was not taken.',
+  auction_ended: 'This lot ended before your bid arrived. It was not taken and you have not been charged.',
+  own_lot: 'The house can’t bid on its own lots.',
+  buy_now_gone: 'Bidding has begun, so this lot can no longer be bought outright. You can still bid.',
+  signed_out: 'Sign in first, so that we know whose bid it is.',
+  too_many: 'That was more than one person bids in a second. Wait a moment, then bid again.',
+  invalid: 'Write an amount in figures, such as 750.',
+};
+
+/** A refused bid in words: what is so, and what to do. */
+export const bidProblemWords = (code: string): string =>
+  words[code] ?? 'The shop could not take your bid. Nothing was charged; try again.';

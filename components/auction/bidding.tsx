@@ -1,0 +1,83 @@
+'use client';
+
+import { useState } from 'react';
+import type { Lot } from '#contract/auction.ts';
+import { Note } from '../ui/note.tsx';
+import { BidAnswer } from './bid-answer.tsx';
+import { BidForm } from './bid-form.tsx';
+import { BuyNow } from './buy-now.tsx';
+import { ConfirmBid } from './confirm-bid.tsx';
+import { OwnMaximum } from './own-maximum.tsx';
+import { ownState, type Situation } from './situation.ts';
+import type { useBid } from './use-bid.ts';
+import { useSignInToBid } from './use-sign-in-to-bid.ts';
+
+interface BiddingProps {
+  lot: Lot;
+  situation: Situation;
+  signedIn: boolean;
+  bid: ReturnType<typeof useBid>;
+  formKey: string;
+  shippingAmount: number;
+}
+
+/** What an open lot lets you do: confirm, wait for the answer, raise, bid again, bid. */
+export function Bidding({ lot, situation, signedIn, bid, formKey, shippingAmount }: BiddingProps) {
+  const { view, standing, lostAt, money } = situation;
+  const { attempt } = bid;
+  const [raising, setRaising] = useState(false);
+  const signInToBid = useSignInToBid();
+  if (attempt.step === 'sending' || attempt.step === 'unknown') return <Sending amount={money(attempt.amount)} />;
+  if (attempt.step === 'confirming') {
+    return (
+      <ConfirmBid
+        amount={attempt.amount}
+        currency={view.currency}
+        shippingAmount={shippingAmount}
+        onConfirm={() => void bid.send(attempt.amount)}
+        onCancel={bid.reset}
+      />
+    );
+  }
+  const own = ownState(view, standing);
+  const maximum = own === 'leading' ? (standing?.maxAmount ?? null) : null;
+  const decide = (amount: number) => {
+    setRaising(false);
+    if (signedIn) bid.confirm(amount);
+    else signInToBid(amount);
+  };
+  return (
+    <>
+      {lostAt !== null && <Paused maximum={standing ? money(standing.maxAmount) : null} />}
+      <BidAnswer situation={situation} onBid={(amount) => void bid.send(amount)} />
+      {maximum !== null && <OwnMaximum text={money(maximum)} onRaise={() => setRaising(true)} />}
+      {(maximum === null || raising) && (
+        <BidForm key={own} ownMaximum={maximum} disabled={lostAt !== null} onBid={decide} {...{ lot, view, formKey }} />
+      )}
+      {view.hasReserve && !view.reserveMet && view.bidCount > 0 && (
+        <p className="small mute">
+          The maker has set a lowest price they will accept. If bidding stops below it, the lot does not sell and you
+          pay nothing.
+        </p>
+      )}
+      {view.buyNowAmount !== null && <BuyNow view={view} signedIn={signedIn} formKey={formKey} />}
+    </>
+  );
+}
+
+const Paused = ({ maximum }: { maximum: string | null }) => (
+  <Note tone="attention">
+    Bidding is paused on this screen until we reconnect.
+    {maximum !== null && ` Your maximum of ${maximum} still bids for you.`}
+  </Note>
+);
+
+const Sending = ({ amount }: { amount: string }) => (
+  <>
+    <button className="btn wide num" type="button" disabled>
+      <span className="spin" aria-hidden="true" />
+      Sending {amount}
+    </button>
+    <p className="small mute">Your bid counts from when it reaches us, not from when you see the reply.</p>
+  </>
+);

@@ -1,0 +1,56 @@
+'use client';
+
+import Link from 'next/link';
+import { formatMoney } from '../ui/format-money.ts';
+import { Moment } from '../ui/moment.tsx';
+import { Photograph } from '../ui/photograph.tsx';
+import { OwnBadge } from './own-badge.tsx';
+import type { LiveLot } from './sale.ts';
+import { bidsWord } from './situation.ts';
+import { useOwn } from './use-own.ts';
+
+/** Lots that are over, with how they ended. */
+export function EndedLots({ lots }: { lots: readonly LiveLot[] }) {
+  if (lots.length === 0) return null;
+  return (
+    <section className="sec wrap ended" aria-labelledby="ended">
+      <h2 className="h1 ash" id="ended">
+        Results
+      </h2>
+      <ul className="res">
+        {lots.map((entry) => (
+          <EndedLot key={entry.lot.id} {...entry} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function EndedLot({ lot, view }: LiveLot) {
+  const { standing } = useOwn(lot.id);
+  return (
+    <li data-lot={lot.slug}>
+      <Link className="rth" href={`/auctions/${lot.slug}`} prefetch={false}>
+        <Photograph image={lot.images[0] ?? null} alt="" sizes="(max-width: 900px) 45vw, 22vw" />
+        <span className="between">
+          <span className="small mute num">Lot {lot.lotNumber}</span>
+          <OwnBadge view={view} standing={standing} />
+        </span>
+        <span className="work nm2">{lot.title}</span>
+        <span className="small num">
+          {view.outcome === 'sold' ? (
+            <>
+              <b className="med">Sold for {formatMoney(view.currentAmount, view.currency)}</b>,{' '}
+              {bidsWord(view.bidCount)}
+            </>
+          ) : (
+            'Not sold'
+          )}
+        </span>
+        <span className="small mute num">
+          Closed <Moment at={view.closedAt ?? view.endsAt} show="day-time" />
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import type { AuctionView } from '#contract/auction.ts';
+import { useServerNow } from '../live/use-server-now.ts';
+import { announce } from '../ui/announce.ts';
+import { formatTime } from '../ui/format-date.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import type { OwnState, Phase } from './situation.ts';
+import { usePacedAnnouncement } from './use-paced-announcement.ts';
+
+const markMinutes = [10, 5, 1];
+const standingWords = { none: '', leading: ', you’re leading', outbid: ', you’ve been outbid' };
+
+/**
+ * Says what changes to whoever can't see it: the price at most every ten seconds, being outbid at
+ * most every five, the end moving, and the clock four times in all.
+ */
+export function LotAnnouncer({ view, own, phase }: { view: AuctionView; own: OwnState; phase: Phase }) {
+  const price = `Current bid ${formatMoney(view.currentAmount, view.currency)}${standingWords[own]}`;
+  usePacedAnnouncement(phase === 'open' ? price : '', 'page', 10_000);
+  usePacedAnnouncement(own === 'outbid' && phase === 'open' ? 'You’ve been outbid' : '', 'now', 5_000);
+  useExtensions(view);
+  useClockMarks(view, phase);
+  return null;
+}
+
+function useExtensions({ extensions, endsAt }: AuctionView): void {
+  const said = useRef(extensions);
+  useEffect(() => {
+    if (extensions > said.current) announce(`Extended to ${formatTime(endsAt)}`);
+    said.current = extensions;
+  }, [extensions, endsAt]);
+}
+
+function useClockMarks(view: AuctionView, phase: Phase): void {
+  const now = useServerNow();
+  const before = useRef<number | null>(null);
+  const wasClosed = useRef(phase === 'closed');
+  useEffect(() => {
+    if (phase === 'closed' && !wasClosed.current) announce('This lot has closed.');
+    wasClosed.current = phase === 'closed';
+  }, [phase]);
+  useEffect(() => {
+    if (now === null || phase !== 'open') return;
+    const left = Date.parse(view.endsAt) - now;
+    const last = before.current;
+    const crossed = markMinutes.find((minutes) => last !== null && last > minutes * 60_000 && left <= minutes * 60_000);
+    if (crossed) announce(`Closes in ${crossed} ${crossed === 1 ? 'minute' : 'minutes'}`);
+    before.current = left;
+  }, [now, view.endsAt, phase]);
+}

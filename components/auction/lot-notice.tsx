@@ -1,0 +1,15 @@
+import { Note } from '../ui/note.tsx';
+import { bidProblemWords } from './bid-problem-words.ts';
+
+const outcomes: Record<string, string> = {
+  leading: 'Your bid counted. You’re leading.',
+  outbid: 'Your bid counted, but another maximum is as high or higher.',
+  raised: 'Your maximum is raised. You’re leading.',
+};
+
+/** What became of a bid that was sent as a plain form. */
+export function LotNotice({ problem, bid }: { problem: string | undefined; bid: string | undefined }) {
+  if (problem) return <Note tone="attention">{bidProblemWords(problem)}</Note>;
+  const words = bid && outcomes[bid];
+  return words ? <Note>{words}</Note> : null;
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { useState } from 'react';
+import type { Image } from '#contract/catalogue.ts';
+import { Photograph } from '../ui/photograph.tsx';
+
+/** The lot's photograph, and the others to choose from. */
+export function LotPhotographs({ images }: { images: readonly Image[] }) {
+  const [chosen, setChosen] = useState(0);
+  return (
+    <div className="lp">
+      <Photograph image={images[chosen] ?? null} sizes="(max-width: 900px) 100vw, 58vw" preload />
+      {images.length > 1 && (
+        <fieldset className="thr needs-script">
+          <legend className="sr">Photographs</legend>
+          {images.map((image, index) => (
+            <button
+              key={image.file}
+              type="button"
+              className={index === chosen ? 'on' : undefined}
+              aria-label={`Photograph ${index + 1} of ${images.length}`}
+              aria-current={index === chosen ? 'true' : undefined}
+              onClick={() => setChosen(index)}
+            >
+              <Photograph image={image} alt="" sizes="96px" />
+            </button>
+          ))}
+        </fieldset>
+      )}
+    </div>
+  );
+}

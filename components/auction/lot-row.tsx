@@ -1,0 +1,62 @@
+'use client';
+
+import Link from 'next/link';
+import { useServerNow } from '../live/use-server-now.ts';
+import { classNames } from '../ui/class-names.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { Moment } from '../ui/moment.tsx';
+import { Photograph } from '../ui/photograph.tsx';
+import { Price } from '../ui/price.tsx';
+import { LotClock } from './lot-clock.tsx';
+import { estimateWords } from './lot-words.ts';
+import { OwnBadge } from './own-badge.tsx';
+import type { LiveLot } from './sale.ts';
+import { bidsWord, ownState, phaseOf } from './situation.ts';
+import { useOwn } from './use-own.ts';
+
+const urgentMs = 2 * 60_000;
+
+/** A live lot in the list: its clock, its price, how you stand, and the way in. */
+export function LotRow({ lot, view }: LiveLot) {
+  const { standing } = useOwn(lot.id);
+  const now = useServerNow();
+  const phase = phaseOf(view, now);
+  const hot = now !== null && Date.parse(view.endsAt) - now <= urgentMs;
+  const address = `/auctions/${lot.slug}`;
+  const toBid = hot && phase === 'open' && ownState(view, standing) !== 'leading';
+  return (
+    <li data-lot={lot.slug}>
+      <div className={classNames('tc', hot && 'live')}>
+        <span className="clock tbig">{phase === 'closing' ? 'Closing…' : <LotClock at={view.endsAt} />}</span>
+        <span className={classNames('small num', !hot && 'mute')}>
+          {now !== null && <Moment at={view.endsAt} />}
+          {view.extensions > 0 && ' extended'}
+        </span>
+      </div>
+      <Link className="lth" href={address} prefetch={false} tabIndex={-1} aria-hidden="true">
+        <Photograph image={lot.images[0] ?? null} alt="" sizes="88px" />
+      </Link>
+      <div className="nm">
+        <span className="small mute num">Lot {lot.lotNumber}</span>
+        <Link className="work nmw" href={address} prefetch={false}>
+          {lot.title}
+        </Link>
+        <span className="small mute">{[lot.maker, lot.material].filter(Boolean).join('. ')}</span>
+      </div>
+      <span className="es num">{estimateWords(lot, view.currency)}</span>
+      <div className="r cb">
+        <span className="serif cbf num known">
+          <Price amount={view.currentAmount} currency={view.currency} />
+        </span>
+        <span className="small mute num">{view.bidCount === 0 ? 'Opening bid' : bidsWord(view.bidCount)}</span>
+      </div>
+      <div className="yo">
+        <OwnBadge view={view} standing={standing} />
+      </div>
+      <Link className={classNames('btn sm go num', !toBid && 'sec')} href={address} prefetch={false}>
+        {toBid ? `Bid ${formatMoney(view.minimumBidAmount, view.currency)}` : 'Open lot'}
+        <span className="sr"> {lot.title}</span>
+      </Link>
+    </li>
+  );
+}

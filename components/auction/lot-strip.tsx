@@ -1,0 +1,62 @@
+'use client';
+
+import Link from 'next/link';
+import { useServerNow } from '../live/use-server-now.ts';
+import { classNames } from '../ui/class-names.ts';
+import { Photograph } from '../ui/photograph.tsx';
+import { Price } from '../ui/price.tsx';
+import { LotClock } from './lot-clock.tsx';
+import type { LiveLot, LotEntry } from './sale.ts';
+import { bidsWord, phaseOf, timesWord } from './situation.ts';
+import { useLiveLots } from './use-live-lots.ts';
+import './lot-strip.css';
+
+const urgentMs = 2 * 60_000;
+
+/** The lots that close soonest, hung on one rule: for the home page. */
+export function LotStrip({ lots }: { lots: readonly LotEntry[] }) {
+  const live = useLiveLots(lots);
+  return (
+    <ul className="lotstrip">
+      {live.map((entry) => (
+        <li key={entry.lot.id}>
+          <StripLot {...entry} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function StripLot({ lot, view }: LiveLot) {
+  const now = useServerNow();
+  const phase = phaseOf(view, now);
+  const hot = phase === 'open' && now !== null && Date.parse(view.endsAt) - now <= urgentMs;
+  return (
+    <Link className="lotc" href={`/auctions/${lot.slug}`} prefetch={false} data-lot={lot.slug}>
+      <div className={classNames('lot-t', hot && 'live')}>
+        <i className={hot ? 'pulse beat' : 'tick'} />
+        <span className="clock">
+          {phase === 'closed' && (view.outcome === 'sold' ? 'Sold' : 'Not sold')}
+          {phase === 'closing' && 'Closing…'}
+          {(phase === 'open' || phase === 'upcoming' || phase === 'opening') && <LotClock at={view.endsAt} />}
+        </span>
+        {phase === 'open' && view.extensions > 0 && (
+          <span className="small ext">Extended {timesWord(view.extensions)}</span>
+        )}
+      </div>
+      <Photograph image={lot.images[0] ?? null} alt="" sizes="(max-width: 900px) 68vw, 25vw" />
+      <div className="lab">
+        <div className="between">
+          <span className="small mute num">Lot {lot.lotNumber}</span>
+          <span className="small mute num">{view.bidCount === 0 ? 'No bids yet' : bidsWord(view.bidCount)}</span>
+        </div>
+        <div className="between">
+          <span className="work nm">{lot.title}</span>
+          <span className="serif bid num known">
+            <Price amount={view.currentAmount} currency={view.currency} />
+          </span>
+        </div>
+      </div>
+    </Link>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import type { Standing } from '#contract/bag.ts';
+import { topicOf } from '#contract/topics.ts';
+import { useView } from '../live/use-view.ts';
+import { announce } from '../ui/announce.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { useToast } from '../ui/toasts.tsx';
+import { ownState } from './situation.ts';
+
+/** Says on whichever page you are that you have been outbid, or that you have won. The lot's own page shows it itself. */
+export function OutbidNotice() {
+  const standings = useView<'me'>(topicOf.me)?.data.standings ?? [];
+  return standings.map((standing) => <LotWatch key={standing.auctionId} standing={standing} />);
+}
+
+function LotWatch({ standing }: { standing: Standing }) {
+  const view = useView<'auction'>(standing.state === 'closed' ? null : topicOf.auction(standing.auctionId))?.data;
+  const toast = useToast();
+  const here = usePathname() === `/auctions/${standing.slug}`;
+  const before = useRef<string | null>(null);
+  const own = view ? ownState(view, standing) : null;
+  const next = view && formatMoney(view.minimumBidAmount, view.currency);
+
+  useEffect(() => {
+    if (own === null || view?.state !== 'open') return;
+    if (before.current === 'leading' && own === 'outbid' && !here) {
+      const text = `You’ve been outbid on ${standing.title}. The next bid is ${next}.`;
+      announce(text, 'now');
+      toast({ text, pulse: true, action: { label: 'Open lot', href: `/auctions/${standing.slug}` } });
+    }
+    before.current = own;
+  }, [own, view?.state, next, here, standing, toast]);
+
+  const wasOpen = useRef(standing.state !== 'closed');
+  useEffect(() => {
+    if (standing.state !== 'closed' || !wasOpen.current) return;
+    wasOpen.current = false;
+    if (!standing.won || here) return;
+    toast({
+      text: `${standing.title} is yours.`,
+      action: {
+        label: 'Pay',
+        href: standing.orderPublicId ? `/orders/${standing.orderPublicId}` : `/auctions/${standing.slug}`,
+      },
+    });
+  }, [standing, here, toast]);
+  return null;
+}

@@ -1,0 +1,15 @@
+import type { AuctionView } from '#contract/auction.ts';
+import type { Standing } from '#contract/bag.ts';
+import { Badge } from '../ui/badge.tsx';
+import { ownState } from './situation.ts';
+
+/** How you stand on a lot, in a word. */
+export function OwnBadge({ view, standing }: { view: AuctionView; standing: Standing | null }) {
+  const own = ownState(view, standing);
+  if (own === 'none') return null;
+  if (view.state === 'closed') {
+    const won = own === 'leading' && view.outcome === 'sold';
+    return <Badge tone={won ? 'solid' : 'outline'}>{won ? 'Won' : 'Not won'}</Badge>;
+  }
+  return own === 'leading' ? <Badge tone="solid">Leading</Badge> : <Badge tone="live-solid">Outbid</Badge>;
+}

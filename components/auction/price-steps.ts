@@ -1,0 +1,91 @@
+import type { HistoryEntry } from '#contract/auction.ts';
+
+export interface Step {
+  at: number;
+  amount: number;
+  paddle: string;
+  automatic: boolean;
+}
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** The history as the price climbed, oldest first: a line below the highest before it raised nothing. */
+export function priceSteps(history: readonly HistoryEntry[]): Step[] {
+  const steps: Step[] = [];
+  for (const { at, amount, paddle, automatic } of [...history].reverse()) {
+    if (amount >= (steps.at(-1)?.amount ?? 0)) steps.push({ at: Date.parse(at), amount, paddle, automatic });
+  }
+  return steps;
+}
+
+export interface Frame {
+  width: number;
+  height: number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+export interface Scale {
+  x(at: number): number;
+  y(amount: number): number;
+  /** Amounts and moments to draw lines and words at. */
+  amounts: number[];
+  moments: number[];
+  /** The moments are so close together that only seconds tell them apart. */
+  inSeconds: boolean;
+}
+
+const niceSteps = [1, 2, 2.5, 5, 10];
+const second = 1_000;
+const minute = 60 * second;
+const timeSteps = [1, 2, 5, 10, 15, 30, 60, 120, 240, 720, 1_440, 2_880, 10_080].map((count) => count * minute);
+
+/** At most `most` round values between `from` and `to`. */
+function roundValues(from: number, to: number, step: number): number[] {
+  const values = [];
+  for (let value = Math.ceil(from / step) * step; value <= to; value += step) values.push(value);
+  return values;
+}
+
+function amountStep(span: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(span, 1) / 3));
+  return (niceSteps.find((nice) => nice * power >= span / 3) ?? 10) * power;
+}
+
+/** Where these steps lie in a frame, with a little air around them. */
+export function scaleOf(steps: readonly Step[], frame: Frame, unit: number): Scale {
+  const amounts = steps.map((step) => step.amount);
+  const low = Math.min(...amounts);
+  const high = Math.max(...amounts, low + unit);
+  const air = (high - low) * 0.08;
+  const begin = steps[0]?.at ?? 0;
+  const end = Math.max(steps.at(-1)?.at ?? 0, begin + second);
+  const span = end - begin;
+  const width = frame.width - frame.left - frame.right;
+  const height = frame.height - frame.top - frame.bottom;
+  const timeStep = timeSteps.find((step) => span / step <= 4) ?? span;
+  // In a short while there may be no round minute at all: then its two ends say when.
+  const inSeconds = span < 4 * minute;
+  return {
+    x: (at) => frame.left + (width * (at - begin)) / span,
+    y: (amount) => frame.height - frame.bottom - (height * (amount - low + air)) / (high - low + 2 * air),
+    amounts: roundValues(low, high, amountStep(high - low)),
+    moments: inSeconds ? [begin, end] : roundValues(begin, end, timeStep),
+    inSeconds,
+  };
+}
+
+/** The line: along, then up. Its last step apart, so that it can be drawn wet. */
+export function linesOf(points: readonly Point[]): { line: string; last: string } {
+  const [first, ...rest] = points;
+  if (!first) return { line: '', last: '' };
+  const from = (point: Point) => `M${point.x.toFixed(1)} ${point.y.toFixed(1)}`;
+  const to = (point: Point) => `H${point.x.toFixed(1)}V${point.y.toFixed(1)}`;
+  const line = from(first) + rest.map(to).join('');
+  const [before, end] = [points.at(-2), points.at(-1)];
+  return { line, last: before && end ? from(before) + to(end) : '' };
+}

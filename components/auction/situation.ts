@@ -1,0 +1,109 @@
+/** Where a lot and this person stand, as one word each: everything the page says follows from these. */
+import type { AuctionView } from '#contract/auction.ts';
+import type { Standing } from '#contract/bag.ts';
+import type { Problem } from '#contract/errors.ts';
+
+export type Phase = 'upcoming' | 'opening' | 'open' | 'closing' | 'closed';
+
+/**
+ * @param now the server's time, null before it is known. Between the end and the server's word a lot
+ * is `closing`: only the server says how it went.
+ */
+export function phaseOf(view: AuctionView, now: number | null): Phase {
+  if (view.state === 'closed') return 'closed';
+  if (view.state === 'scheduled') return now !== null && now >= Date.parse(view.startsAt) ? 'opening' : 'upcoming';
+  return now !== null && now >= Date.parse(view.endsAt) ? 'closing' : 'open';
+}
+
+export type OwnState = 'none' | 'leading' | 'outbid';
+
+/** `outbid` once this paddle has bid and does not lead. The lot's view knows it first. */
+export function ownState(view: AuctionView, standing: Standing | null): OwnState {
+  if (!standing) return 'none';
+  return view.leader === standing.paddle ? 'leading' : 'outbid';
+}
+
+/** A bid on its way. Its key is made once, so that sending it again counts once. */
+export type Attempt =
+  | { step: 'idle' }
+  | { step: 'confirming'; amount: number }
+  | { step: 'sending'; amount: number; key: string }
+  /** The answer was lost: it may or may not have counted. */
+  | { step: 'unknown'; amount: number; key: string }
+  | { step: 'accepted'; amount: number; outcome: 'leading' | 'outbid' | 'raised' }
+  | { step: 'refused'; amount: number; problem: Problem };
+
+export type Tone = 'plain' | 'leading' | 'outbid' | 'lost';
+/** `at` is said after the words: when the connection was lost, or when the lot opens. */
+export type Band = { tone: Tone; words: string; at?: { moment: string; show: 'seconds' | 'day-time' } };
+
+export interface Situation {
+  view: AuctionView;
+  standing: Standing | null;
+  /** The house's own people can't bid. */
+  house: boolean;
+  phase: Phase;
+  /** When the connection was lost, by the device's clock; null while it is there. */
+  lostAt: number | null;
+  attempt: Attempt;
+  money(amount: number): string;
+}
+
+/** The band at the top of the panel: always where you stand. */
+export function bandOf(situation: Situation): Band {
+  const { view, phase, lostAt, house, attempt, money } = situation;
+  if (phase === 'closed') return closedBand(situation);
+  if (house) return { tone: 'plain', words: 'This is the house’s own lot' };
+  if (attempt.step === 'unknown') {
+    return { tone: 'lost', words: `Asking whether your bid of ${money(attempt.amount)} counted` };
+  }
+  if (lostAt !== null) {
+    return {
+      tone: 'lost',
+      words: 'Connection lost at',
+      at: { moment: new Date(lostAt).toISOString(), show: 'seconds' },
+    };
+  }
+  if (phase === 'upcoming') {
+    return { tone: 'plain', words: 'Opens', at: { moment: view.startsAt, show: 'day-time' } };
+  }
+  if (phase === 'opening') return { tone: 'plain', words: 'Opening…' };
+  if (phase === 'closing') return { tone: 'plain', words: 'Closing. No new bids.' };
+  return openBand(situation);
+}
+
+function openBand({ view, standing, attempt, money }: Situation): Band {
+  if (attempt.step === 'sending') return { tone: 'plain', words: `Sending your bid of ${money(attempt.amount)}…` };
+  const own = ownState(view, standing);
+  if (own === 'leading') {
+    const below = view.hasReserve && !view.reserveMet;
+    return {
+      tone: 'leading',
+      words: below ? 'You’re leading, reserve not met' : `You’re leading at ${money(view.currentAmount)}`,
+    };
+  }
+  if (attempt.step === 'refused' && attempt.problem.code === 'bid_too_low') {
+    return { tone: 'outbid', words: 'Someone got there first' };
+  }
+  if (own === 'outbid') return { tone: 'outbid', words: `You’ve been outbid at ${money(view.currentAmount)}` };
+  return { tone: 'plain', words: view.bidCount === 0 ? 'No bids yet' : 'No bid from you yet' };
+}
+
+function closedBand({ view, standing, money }: Situation): Band {
+  if (view.outcome !== 'sold') return { tone: 'plain', words: 'Not sold' };
+  if (standing && view.leader === standing.paddle) {
+    return { tone: 'leading', words: `Yours for ${money(view.currentAmount)}` };
+  }
+  return { tone: 'plain', words: standing ? 'Sold to another bidder' : `Sold for ${money(view.currentAmount)}` };
+}
+
+/** `once`, `twice`, `4 times`. */
+export const timesWord = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);
+
+/** `24 bids`, `1 bid`. */
+export const bidsWord = (count: number): string => (count === 1 ? '1 bid' : `${count} bids`);
+
+export function reserveWords(view: AuctionView): string {
+  if (!view.hasReserve || view.bidCount === 0) return '';
+  return view.reserveMet ? ' Reserve met.' : ' Reserve not met.';
+}
