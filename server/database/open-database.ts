@@ -19,9 +19,8 @@ export interface OpenedDatabase {
 export async function openDatabase(config: Config): Promise<OpenedDatabase> {
   const opened = config.DATABASE_URL
     ? { url: config.DATABASE_URL, connections: config.DATABASE_CONNECTIONS, close: async () => {} }
-    : // The embedded database has one session, and its socket lets messages of several connections in
-      // between each other's parse and bind: with a second connection, statements would be mixed up.
-      { connections: 1, ...(await openEmbeddedPostgres(config.DATA_DIR)) };
+    : // The embedded database has one session: more connections would only queue.
+      { connections: 4, ...(await openEmbeddedPostgres(config.DATA_DIR)) };
   const applied = await migrate(opened.url);
   if (applied.length > 0) progress(`Database: applied ${applied.join(', ')}`);
   return opened;
