@@ -174,6 +174,9 @@ export const checkoutSchema = z
   });
 export type Checkout = z.infer<typeof checkoutSchema>;
 
+/** What the checkout form can be filled with. */
+export type CheckoutDefaults = Partial<Address> & { email?: string };
+
 /** What paying came to, and where the shopper goes on. */
 export const checkoutAnswerSchema = z.object({
   publicId: z.string(),
