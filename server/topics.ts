@@ -3,6 +3,7 @@ import { cardTopic } from './catalogue/card-view.ts';
 import { collectionTopic } from './catalogue/collection-view.ts';
 import { productTopic } from './catalogue/product-view.ts';
 import { shopTopic } from './catalogue/shop-view.ts';
+import { deskTopic } from './desk/desk-view.ts';
 import { viewersTopic } from './live/live-topics.ts';
 import type { AnyTopicSource } from './live/topic-registry.ts';
 
@@ -14,4 +15,5 @@ export const topicSources: AnyTopicSource[] = [
   shopTopic,
   meTopic,
   viewersTopic,
+  deskTopic,
 ];
