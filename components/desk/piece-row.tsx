@@ -58,7 +58,7 @@ export function PieceRow({ piece, variant }: { piece: DeskPieceRow; variant: Var
     name: field,
     form: formId,
     text: row.drafts[field] ?? text,
-    wet: row.notice?.kind === 'changed' && row.notice.field === field,
+    wet: row.notice?.kind === 'changed' && row.notice.field === field && row.drafts[field] === undefined,
     refused: row.notice?.kind === 'refused' && row.notice.field === field,
     describedBy: `${formId}-state`,
     onType: (typed: string) => tell({ type: 'typed', field, text: typed }),
