@@ -15,6 +15,7 @@ const schema = z.object({
   AUTH_SECRET: secret.optional(),
   METRICS_TOKEN: secret.optional(),
   TEST_PAYMENT_WEBHOOK_SECRET: secret.optional(),
+  LIVE_DIRECT_FRAMES: flag.default(true),
   TRUST_PROXY: flag.default(false),
   DEMO: flag.default(true),
   CROWD: flag.default(true),

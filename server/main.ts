@@ -10,8 +10,10 @@ import { type Config, readConfig } from './config.ts';
 import { measureDatabaseClock } from './database/clock.ts';
 import { connectDatabase, disconnectDatabase } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
+import { startDemoCrowd } from './demo-crowd.ts';
 import { dueWorks } from './due-works.ts';
-import { createHttpServer } from './http/http-server.ts';
+import { closeHttp, createHttpServer, type Handle } from './http/http-server.ts';
+import { cachePages } from './http/page-cache/cached-pages.ts';
 import { startLiveEngine } from './live/live-engine.ts';
 import { log } from './log.ts';
 import { progress } from './progress.ts';
@@ -46,8 +48,10 @@ async function start(config: Config): Promise<void> {
 
   let draining = false;
   const pages = next({ dev: development, dir: process.cwd(), hostname: 'localhost', port: config.PORT });
+  const render: Handle = (request, response) => pages.getRequestHandler()(request, response);
+  const cached = development ? null : cachePages(render);
   const http = createHttpServer({
-    pages: (request, response) => pages.getRequestHandler()(request, response),
+    pages: cached?.handle ?? render,
     pagesUpgrade: development ? (request, socket, head) => pages.getUpgradeHandler()(request, socket, head) : null,
     isDraining: () => draining,
     https: config.PUBLIC_URL?.startsWith('https:') ?? false,
@@ -57,6 +61,8 @@ async function start(config: Config): Promise<void> {
     publicUrl: config.PUBLIC_URL,
     sources: topicSources,
     placeBid: placeBidOverSocket,
+    directFrames: config.LIVE_DIRECT_FRAMES,
+    onTopics: (topics) => cached?.drop(topics),
   });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
@@ -66,6 +72,7 @@ async function start(config: Config): Promise<void> {
   setSettings({ ...settings, localUrl: `http://127.0.0.1:${port}` });
   await pages.prepare();
   const stopDueWork = startDueWork(dueWorks);
+  const crowd = config.DEMO && config.CROWD ? await startDemoCrowd(`http://127.0.0.1:${port}`, config.DATA_DIR) : null;
   progress(`Marketday is open: ${config.PUBLIC_URL ?? `http://localhost:${port}`}`);
 
   let stopping = false;
@@ -76,8 +83,9 @@ async function start(config: Config): Promise<void> {
       draining = true;
       log().info({ signal }, 'stopping');
       setTimeout(() => process.exit(1), 10_000).unref();
+      crowd?.kill();
       await live.drain('The shop is restarting.');
-      http.closeAllConnections();
+      await closeHttp(http);
       await stopDueWork();
       await live.stop();
       clearInterval(clock);

@@ -17,7 +17,8 @@ export async function keptSecrets(
   };
 }
 
-async function keptSecret(folder: string, name: string): Promise<string> {
+/** A secret of that name in the data folder, made when it is first asked for. */
+export async function keptSecret(folder: string, name: string): Promise<string> {
   const file = join(folder, name);
   await mkdir(folder, { recursive: true });
   try {

@@ -1,6 +1,8 @@
 import type { CardView, Image } from '#contract/catalogue.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
+import { reads } from '#server/page-reads.ts';
 
 interface CardRow {
   id: string;
@@ -23,6 +25,7 @@ interface CardRow {
 
 /** The cards of these pieces, in one statement: version and data belong together. */
 export async function readCardViews(db: Tx, productIds: string[]): Promise<Map<string, Versioned<'card'>>> {
+  for (const id of productIds) reads(topicOf.card(id));
   const rows = await db.$queryRaw<CardRow[]>`
     SELECT product.id, product.card_version AS version, product.slug, product.title, product.maker,
            product.material, product.edition_size AS "editionSize", image.image,

@@ -1,8 +1,11 @@
+import { topicOf } from '#contract/topics.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
+import { reads } from '#server/page-reads.ts';
 
 /** Which pieces these collections hold, in their order. */
 export async function readCollectionViews(db: Tx, slugs: string[]): Promise<Map<string, Versioned<'collection'>>> {
+  for (const slug of slugs) reads(topicOf.collection(slug));
   const rows = await db.$queryRaw<{ slug: string; title: string; version: number; productIds: string[] }[]>`
     SELECT collection.slug, collection.title, collection.version,
            coalesce(array_agg(product.id ORDER BY product.position, product.id) FILTER (WHERE product.id IS NOT NULL), '{}') AS "productIds"

@@ -1,6 +1,8 @@
 import type { ProductView, VariantView } from '#contract/catalogue.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
+import { reads } from '#server/page-reads.ts';
 
 interface VariantRow {
   productId: string;
@@ -25,6 +27,7 @@ interface VariantRow {
 
 /** These pieces with price and stock of each variant, in one statement. */
 export async function readProductViews(db: Tx, ids: string[]): Promise<Map<string, Versioned<'product'>>> {
+  for (const id of ids) reads(topicOf.product(id));
   const rows = await db.$queryRaw<VariantRow[]>`
     SELECT product.id AS "productId", product.version, product.slug, product.title AS "productTitle",
            variant.id, variant.sku, variant.title, variant.options, variant.image_file AS "imageFile",

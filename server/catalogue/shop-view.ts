@@ -1,6 +1,8 @@
 import type { ShopView } from '#contract/catalogue.ts';
+import { topicOf } from '#contract/topics.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
+import { reads } from '#server/page-reads.ts';
 
 type Sale = Omit<ShopView['justSold'][number], 'at'> & { at: Date };
 
@@ -8,6 +10,7 @@ const lastSales = 6;
 
 /** What is going on in the house: lots that are open, pieces just sold. Never who bought them. */
 export async function readShopView(db: Tx = database()): Promise<Versioned<'shop'>> {
+  reads(topicOf.shop);
   const [versions, [figures], sales] = [
     await db.$queryRaw<{ version: number }[]>`SELECT version FROM topic_version WHERE topic = 'shop'`,
     await db.$queryRaw<{ openLots: number; soldLastHour: number }[]>`

@@ -10,14 +10,22 @@ interface Connection {
   client?: PrismaClient;
   base?: PrismaClient;
   onCommit: Set<() => void>;
+  beforeAnswer: Set<() => Promise<void>>;
 }
-const connection = processWide<Connection>('database', () => ({ onCommit: new Set() }));
+const connection = processWide<Connection>('database', () => ({ onCommit: new Set(), beforeAnswer: new Set() }));
 const insideTransaction = processWide('database-inside-transaction', () => new AsyncLocalStorage<true>());
 
 const writes = /^(create|update|upsert|delete|execute|\$execute)/;
 
-function committed(): void {
+async function committed(): Promise<void> {
   for (const listener of connection.onCommit) listener();
+  for (const listener of connection.beforeAnswer) await listener();
+}
+
+/** Runs `listener` after each of this process's own commits, before whoever committed goes on. */
+export function beforeAnswer(listener: () => Promise<void>): () => void {
+  connection.beforeAnswer.add(listener);
+  return () => connection.beforeAnswer.delete(listener);
 }
 
 /** Calls `listener` after each of this process's own commits. @returns a function that stops it */
@@ -39,7 +47,7 @@ export async function connectDatabase(url: string, { connections = 10 } = {}): P
     query: {
       async $allOperations({ operation, args, query }) {
         const result = await query(args);
-        if (writes.test(operation) && !insideTransaction.getStore()) committed();
+        if (writes.test(operation) && !insideTransaction.getStore()) await committed();
         return result;
       },
     },
@@ -85,7 +93,7 @@ export async function transaction<T>(
   for (let attempt = 0; ; attempt++) {
     try {
       const result = await insideTransaction.run(true, () => base.$transaction(work, { timeout, maxWait }));
-      if (!silent) committed();
+      if (!silent) await committed();
       return result;
     } catch (error) {
       if (attempt >= 3 || !mayRetry(error)) throw error;

@@ -62,3 +62,12 @@ export function createHttpServer({ pages, pagesUpgrade, isDraining, https }: Htt
   server.keepAliveTimeout = 65_000;
   return server;
 }
+
+/** Takes no new connection, lets what is being answered finish (three seconds at most), then closes. */
+export async function closeHttp(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const patience = setTimeout(() => server.closeAllConnections(), 3_000);
+  await closed;
+  clearTimeout(patience);
+}

@@ -20,6 +20,7 @@ import { parseCookies } from '#server/session/cookies.ts';
 import { onSessionEnd } from '#server/session/session-end.ts';
 import { openSockets } from './live-metrics.ts';
 import type { Watcher } from './topic-registry.ts';
+import { ViewAdapter } from './view-adapter.ts';
 import type { Watching } from './watching.ts';
 
 export interface SocketState {
@@ -38,8 +39,12 @@ export type BidCommand = (
 
 const maxMessageBytes = 64 * 1024;
 
-export function openLiveServer(http: HttpServer, publicUrl: string | undefined): LiveServer {
-  return new Server(http, {
+export function openLiveServer(
+  http: HttpServer,
+  { publicUrl, directFrames }: { publicUrl: string | undefined; directFrames: boolean },
+): LiveServer {
+  const io: LiveServer = new Server(http, {
+    ...(directFrames ? { adapter: ViewAdapter } : {}),
     path: '/socket.io/',
     serveClient: false,
     maxHttpBufferSize: maxMessageBytes,
@@ -50,6 +55,13 @@ export function openLiveServer(http: HttpServer, publicUrl: string | undefined):
       decide(null, isOwnOrigin(request.headers.origin, request.headers.host, publicUrl));
     },
   });
+  // The handshake's request is the largest thing that an idle socket would keep alive.
+  io.engine.on('connection', (connection: { request: IncomingMessage | null }) => {
+    setImmediate(() => {
+      connection.request = null;
+    });
+  });
+  return io;
 }
 
 /** Authenticates each socket once, from its cookie or its key, and answers its events. */

@@ -5,6 +5,7 @@ import { acceptSockets, type BidCommand, type LiveServer, openLiveServer } from 
 import { Presence } from './presence.ts';
 import { Publisher } from './publisher.ts';
 import { type AnyTopicSource, TopicRegistry } from './topic-registry.ts';
+import { ViewAdapter } from './view-adapter.ts';
 import { ViewCache } from './view-cache.ts';
 import { Watching } from './watching.ts';
 
@@ -21,11 +22,23 @@ export interface LiveEngineOptions {
   sources: readonly AnyTopicSource[];
   placeBid: BidCommand;
   windowMs?: number;
+  /** Write views to the sockets directly; off falls back to Socket.IO's own path. */
+  directFrames?: boolean;
+  /** Hears every topic that changed, before it is sent. */
+  onTopics?: (topics: string[]) => void;
 }
 
 /** The live engine on an HTTP server: the socket's edge, the rooms and the publisher. */
-export function startLiveEngine({ http, publicUrl, sources, placeBid, windowMs }: LiveEngineOptions): LiveEngine {
-  const io = openLiveServer(http, publicUrl);
+export function startLiveEngine({
+  http,
+  publicUrl,
+  sources,
+  placeBid,
+  windowMs,
+  directFrames = true,
+  onTopics,
+}: LiveEngineOptions): LiveEngine {
+  const io = openLiveServer(http, { publicUrl, directFrames });
   const registry = new TopicRegistry(sources);
   const cache = new ViewCache();
   const presence = new Presence((room, view) => io.to(room).emit('view', view));
@@ -34,11 +47,16 @@ export function startLiveEngine({ http, publicUrl, sources, placeBid, windowMs }
     registry,
     cache,
     watchers,
+    passMs(room) {
+      const { adapter } = io.of('/');
+      return adapter instanceof ViewAdapter ? (adapter.lastPassMs.get(room) ?? 0) : 0;
+    },
     send(room, view) {
       io.to(room).emit('view', view);
       return watchers(room);
     },
     ...(windowMs === undefined ? {} : { windowMs }),
+    ...(onTopics ? { onTopics } : {}),
   });
   const stopListening = [
     onCommit(publisher.wake),
@@ -67,6 +85,7 @@ export function startLiveEngine({ http, publicUrl, sources, placeBid, windowMs }
       await publisher.stop();
       presence.stop();
       await new Promise<void>((resolve) => {
+        // The HTTP server may be closed already.
         void io.close(() => resolve());
       });
     },

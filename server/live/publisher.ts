@@ -4,13 +4,13 @@
  * again: at least once, and harmless, because a browser drops what is not newer than what it has.
  *
  * Conflation: a quiet topic is sent at once. A topic sent less than `windowMs` ago waits for the end
- * of its window, and then its last state is sent; its rows stay in the table meanwhile.
+ * of its window (longer for a room so large that a pass over it takes long), and then its last state is sent; its rows stay in the table meanwhile.
  */
 import type { View } from '#contract/views.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import { fanOutSize, publishedViews, publishPass } from './live-metrics.ts';
-import type { Room, TopicRegistry } from './topic-registry.ts';
+import type { TopicRegistry } from './topic-registry.ts';
 import type { ViewCache } from './view-cache.ts';
 
 interface ChangeRow {
@@ -26,23 +26,26 @@ export interface PublisherOptions {
   /** How many are in the room. An empty room's view is not even read. */
   watchers(room: string): number;
   windowMs?: number;
+  /** How long the last pass over a room took: a large room's window widens to twice that. */
+  passMs?(room: string): number;
   pollMs?: number;
   /** Hears the topics of every pass before they are sent, whoever changed them. */
-  onTopics?(rooms: readonly Room[]): void;
+  onTopics?(topics: string[]): void;
 }
 
 const batch = 2_000;
 
 export class Publisher {
   readonly #options: Required<Omit<PublisherOptions, 'onTopics'>> & Pick<PublisherOptions, 'onTopics'>;
-  readonly #sentAt = new Map<string, number>();
+  /** Until when a room that was just sent to waits for its next view. */
+  readonly #quietUntil = new Map<string, number>();
   #running: Promise<void> | null = null;
   #woken = false;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
   constructor(options: PublisherOptions) {
-    this.#options = { windowMs: 50, pollMs: 200, ...options };
+    this.#options = { windowMs: 50, pollMs: 200, passMs: () => 0, ...options };
   }
 
   start(): void {
@@ -59,7 +62,7 @@ export class Publisher {
   /** Sends what is still due, then stops. */
   async stop(): Promise<void> {
     await this.#running;
-    this.#sentAt.clear();
+    this.#quietUntil.clear();
     if (!this.#stopped) await this.#pass().catch(() => {});
     this.#stopped = true;
     clearTimeout(this.#timer);
@@ -88,14 +91,14 @@ export class Publisher {
   }
 
   #nextDelay(): number {
-    const soonest = Math.min(...this.#sentAt.values()) + this.#options.windowMs - Date.now();
+    const soonest = Math.min(...this.#quietUntil.values()) - Date.now();
     return Math.max(1, Math.min(this.#options.pollMs, soonest));
   }
 
   #waiting(): string[] {
-    const since = Date.now() - this.#options.windowMs;
-    for (const [room, at] of this.#sentAt) if (at <= since) this.#sentAt.delete(room);
-    return [...this.#sentAt.keys()];
+    const now = Date.now();
+    for (const [room, until] of this.#quietUntil) if (until <= now) this.#quietUntil.delete(room);
+    return [...this.#quietUntil.keys()];
   }
 
   async #somethingDue(): Promise<boolean> {
@@ -123,9 +126,9 @@ export class Publisher {
   }
 
   async #publish(tx: Tx, topics: string[]): Promise<void> {
-    const { registry, cache, send, watchers, onTopics } = this.#options;
+    const { registry, cache, send, watchers, onTopics, windowMs, passMs } = this.#options;
+    onTopics?.(topics);
     const rooms = topics.map((topic) => registry.roomOfChange(topic)).filter((room) => room !== null);
-    onTopics?.(rooms);
     const counted = rooms.filter((room) => registry.source(room.kind)?.counted).map((room) => room.name);
     if (counted.length > 0) {
       await tx.$executeRaw`
@@ -142,7 +145,7 @@ export class Publisher {
       cache.keep(room, view);
       publishedViews.inc();
       fanOutSize.inc(send(room, view));
-      this.#sentAt.set(room, Date.now());
+      this.#quietUntil.set(room, Date.now() + Math.max(windowMs, 2 * passMs(room)));
     }
   }
 }

@@ -1,0 +1,164 @@
+/**
+ * Fan-out: one product, 1,000 and 5,000 watchers. CPU per delivered message and commit-to-client time
+ * against a bare `ws` server that sends the same bytes in the same run; then 1,000 changes a second,
+ * where conflation must keep the newest state fresh. `--quick`: 1,000 watchers only.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { Client } from 'pg';
+import { migrate } from '#server/database/migrate.ts';
+import { startTestPostgres } from '#server/testing/postgres.ts';
+import { percentile, report } from './report.ts';
+
+interface Usage {
+  cpu: NodeJS.CpuUsage;
+  loopP99Ms: number;
+  rss: number;
+}
+interface Taken {
+  delivered: number;
+  arrivals: [number, number][];
+  behind: number;
+}
+interface Measured {
+  microsPerMessage: number;
+  p50: number;
+  p99: number;
+  delivered: number;
+  cores: number;
+  loopP99Ms: number;
+  changes: number;
+}
+
+const quick = process.argv.includes('--quick');
+const seconds = quick ? 3 : 6;
+const now = () => performance.timeOrigin + performance.now();
+const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const child = (file: string, env: Record<string, string> = {}): ChildProcess =>
+  fork(new URL(`./fan-out/${file}`, import.meta.url), {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+  });
+
+async function answer<T>(from: ChildProcess, kind: string): Promise<T> {
+  for (;;) {
+    const [message] = (await once(from, 'message')) as [{ kind: string }];
+    if (message.kind === kind) return message as T;
+  }
+}
+const ask = <T>(from: ChildProcess, command: object | string, kind: string): Promise<T> => {
+  const reply = answer<T>(from, kind);
+  from.send(command);
+  return reply;
+};
+
+/** Runs `change` at `perSecond` for some seconds, and says what the watchers got and what it cost. */
+async function measure(
+  server: ChildProcess,
+  clients: ChildProcess[],
+  perSecond: number,
+  change: (mark: number) => unknown,
+): Promise<Measured> {
+  const sentAt = new Map<number, number>();
+  const take = () => Promise.all(clients.map((one) => ask<Taken>(one, { kind: 'take' }, 'taken')));
+  await take();
+  const before = await ask<Usage>(server, 'usage', 'usage');
+  const started = now();
+  const running: Promise<void>[] = [];
+  let mark = firstMark;
+  while (now() - started < seconds * 1000) {
+    const due = started + ((mark - firstMark) * 1000) / perSecond;
+    if (due > now()) await later(due - now());
+    const this_ = mark++;
+    running.push(Promise.resolve(change(this_)).then(() => void sentAt.set(this_, now())));
+  }
+  await Promise.all(running);
+  const elapsed = now() - started;
+  const after = await ask<Usage>(server, 'usage', 'usage');
+  await later(500);
+  const taken = await take();
+  const last = mark - 1;
+  if (taken.some(({ behind }) => behind !== last)) throw new Error('a watcher did not end on the newest state');
+  firstMark = mark;
+  const ages = taken.flatMap(({ arrivals }) => arrivals.map(([seen, at]) => at - (sentAt.get(seen) ?? at)));
+  const delivered = taken.reduce((sum, { delivered }) => sum + delivered, 0);
+  const micros = after.cpu.user - before.cpu.user + after.cpu.system - before.cpu.system;
+  return {
+    microsPerMessage: micros / delivered,
+    p50: percentile(ages, 0.5),
+    p99: percentile(ages, 0.99),
+    delivered: delivered / (elapsed / 1000),
+    cores: micros / 1000 / elapsed,
+    loopP99Ms: after.loopP99Ms,
+    changes: running.length / (elapsed / 1000),
+  };
+}
+let firstMark = 1;
+
+async function watchers(count: number, url: string, topic?: string): Promise<ChildProcess[]> {
+  const one = child('clients.ts');
+  await ask(one, { kind: 'start', url, count, ...(topic ? { topic } : {}) }, 'connected');
+  return [one];
+}
+
+const postgres = await startTestPostgres({ durable: true });
+const rows: Record<string, string | number>[] = [];
+const figures: Record<string, number> = {};
+try {
+  await migrate(postgres.url);
+  const writer = new Client({ connectionString: postgres.url });
+  await writer.connect();
+  // One writer, one statement after the other: marks are committed in their order.
+  let written: Promise<unknown> = Promise.resolve();
+  for (const count of quick ? [1_000] : [1_000, 5_000]) {
+    const live = child('live-server.ts', { BENCH_DATABASE_URL: postgres.url });
+    const { port, topic, sku } = await answer<{ port: number; topic: string; sku: string }>(live, 'ready');
+    const liveClients = await watchers(count, `ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`, topic);
+    const [row] = (await writer.query(`SELECT id FROM product WHERE $1 = 'product:' || id`, [topic])).rows;
+    const commit = async (mark: number) => {
+      written = written.then(() => writer.query('UPDATE variant SET price_amount = $1 WHERE sku = $2', [mark, sku]));
+      await written;
+    };
+    const message = `42["view",{"topic":"${topic}","version":1000,"data":{"id":"${row?.id}","slug":"piece-00000000","title":"A bowl that five thousand people watch","variants":[{"id":"${row?.id}","sku":"${sku}","title":"Default","options":{},"imageFile":null,"price":{"amount":MARK,"currency":"EUR"},"compareAtAmount":null,"previousAmount":100,"priceChangedAt":"2026-11-20T00:00:00.000Z","stock":{"available":100,"inBags":0,"sold":0},"nextReleaseAt":null}]}}]`;
+
+    const calm = await measure(live, liveClients, 10, (mark) => ask(live, { mark }, `done ${mark}`));
+    const bare = child('bare-server.ts', { BENCH_MESSAGE: message });
+    const floor = await answer<{ port: number }>(bare, 'ready');
+    const bareClients = await watchers(count, `ws://127.0.0.1:${floor.port}`);
+    const ws = await measure(bare, bareClients, 10, (mark) => void bare.send({ mark }));
+    bare.send('stop');
+    for (const one of bareClients) one.kill();
+    const stormy = await measure(live, liveClients, 1_000, commit);
+    for (const one of liveClients) one.kill();
+    live.send('stop');
+
+    const line = (server: string, m: Measured, ratio: number | string) => ({
+      server: `${server}, ${count} watchers`,
+      'changes/s': m.changes,
+      'messages/s': m.delivered,
+      'µs/message': m.microsPerMessage,
+      '÷ ws': ratio,
+      'p50 ms': m.p50,
+      'p99 ms': m.p99,
+      cores: m.cores,
+      'loop p99 ms': m.loopP99Ms,
+    });
+    rows.push(
+      line('ws, same bytes', ws, 1),
+      line('Marketday', calm, calm.microsPerMessage / ws.microsPerMessage),
+      line('Marketday', stormy, stormy.microsPerMessage / ws.microsPerMessage),
+    );
+    Object.assign(figures, {
+      [`cpuRatio${count}`]: calm.microsPerMessage / ws.microsPerMessage,
+      [`p99Ms${count}`]: calm.p99,
+      [`wsP99Ms${count}`]: ws.p99,
+      [`newestP99Ms${count}At1000`]: stormy.p99,
+    });
+  }
+  await writer.end();
+} finally {
+  await postgres.stop();
+}
+report('fan-out: one product, everyone watches it', rows, figures);
+process.exit(0);

@@ -1,0 +1,24 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { database } from './database/database.ts';
+import { keptSecret } from './secrets.ts';
+
+/**
+ * Starts the simulated crowd in a process of its own, with a key of its own. It ends with the server,
+ * however the server ends.
+ */
+export async function startDemoCrowd(url: string, dataFolder: string): Promise<ChildProcess> {
+  const key = await keptSecret(dataFolder, 'crowd-key');
+  const keyHash = createHash('sha256').update(key).digest('hex');
+  const scopes = ['orders:read', 'orders:write', 'shipments:write', 'bids:write'];
+  await database().apiKey.upsert({
+    where: { keyHash },
+    create: { name: 'crowd', keyHash, scopes },
+    update: { scopes },
+  });
+  return fork(new URL('../scripts/demo-crowd.ts', import.meta.url), {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, SHOP_URL: url, MARKETDAY_API_KEY: key },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+}

@@ -1,0 +1,111 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Counter, Gauge } from 'prom-client';
+import { beforeAnswer, database } from '#server/database/database.ts';
+import type { Handle } from '../http-server.ts';
+import { metrics } from '../metrics.ts';
+import { type CacheableRequest, cacheableRequest } from './cacheable-request.ts';
+import { acceptedEncoding, type KeptPage } from './kept-page.ts';
+import { PageCache } from './page-cache.ts';
+import { renderDetached } from './render-detached.ts';
+
+export interface CachedPages {
+  /** Answers from memory where it may, else passes the request on to Next. */
+  handle: Handle;
+  /** Topics that changed, whoever changed them. */
+  drop(topics: Iterable<string>): void;
+  stop(): void;
+}
+
+const routerAnswerBytes = 16 * 1024 * 1024;
+
+/**
+ * Puts the page cache in front of Next's handler. The router's own answers have a cache of their own:
+ * their headers are the client's to invent, and must not push the pages out.
+ */
+export function cachePages(pages: Handle): CachedPages {
+  const html = new PageCache();
+  const router = new PageCache({ maxBytes: routerAnswerBytes });
+  const both = [html, router];
+  const drop = (topics: Iterable<string>) => {
+    const names = [...topics];
+    for (const cache of both) cache.drop(names);
+  };
+  const stopListening = beforeAnswer(dropPending(both, drop));
+  exportFigures(html, router);
+
+  return {
+    drop,
+    stop: stopListening,
+    async handle(request, response) {
+      const wanted = cacheableRequest(request);
+      if (!wanted) return pages(request, response);
+      const cache = wanted.headers.rsc ? router : html;
+      const { page, from } = await cache.answer(wanted.key, () => render(pages, wanted));
+      response.setHeader('x-page-cache', from);
+      await send(page, request, response);
+    },
+  };
+}
+
+const render = (pages: Handle, { url, headers }: CacheableRequest) => renderDetached(pages, url, headers);
+
+/**
+ * What a commit of ours has just announced is dropped before the command answers. Commits that come
+ * at once share one look at the table, as long as it began after they did.
+ */
+function dropPending(caches: PageCache[], drop: (topics: Iterable<string>) => void): () => Promise<void> {
+  let next: Promise<void> | null = null;
+  let running: Promise<void> = Promise.resolve();
+  const look = async () => {
+    const rows = await database().$queryRaw<{ topic: string }[]>`SELECT DISTINCT topic FROM change`;
+    drop(rows.map((row) => row.topic));
+  };
+  return () => {
+    if (caches.every((cache) => cache.idle)) return Promise.resolve();
+    next ??= running.then(() => {
+      next = null;
+      running = look().catch(() => {
+        for (const cache of caches) cache.clear();
+      });
+      return running;
+    });
+    return next;
+  };
+}
+
+async function send(page: KeptPage, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
+  response.setHeader('etag', page.etag);
+  if (page.status === 200 && request.headers['if-none-match'] === page.etag) {
+    response.writeHead(304).end();
+    return;
+  }
+  const encoding = acceptedEncoding(request.headers['accept-encoding']);
+  const body = await page.body(encoding);
+  if (encoding !== 'identity') response.setHeader('content-encoding', encoding);
+  response.writeHead(page.status, { 'content-length': body.length }).end(body);
+}
+
+function exportFigures(html: PageCache, router: PageCache): void {
+  const registers = [metrics()];
+  new Gauge({
+    name: 'marketday_page_cache_bytes',
+    help: 'Bytes of pages in memory.',
+    registers,
+    collect() {
+      this.set(html.bytes + router.bytes);
+    },
+  });
+  new Counter({
+    name: 'marketday_page_cache_total',
+    help: 'Pages by how they were answered, dropped, or overtaken by a change while rendering.',
+    labelNames: ['what'],
+    registers,
+    collect() {
+      this.reset();
+      for (const what of ['hits', 'misses', 'overtaken', 'dropped'] as const) {
+        this.inc({ what }, html.counts[what] + router.counts[what]);
+      }
+    },
+  });
+}

@@ -1,0 +1,156 @@
+/**
+ * Pages that are the same for everyone, rendered once and answered from memory, and never stale: a
+ * page is kept with the topics it read and dropped when one of them changes, before the command that
+ * changed it is acknowledged. A page whose topic changed while it was being rendered is not kept.
+ */
+
+import { type PageReads, whileRendering } from '#server/page-reads.ts';
+import { KeptPage } from './kept-page.ts';
+import type { RenderedPage } from './render-detached.ts';
+
+export interface PageCacheOptions {
+  maxBytes?: number;
+  /** Relative times and the like change without a commit: nothing is kept longer than this. */
+  maxAgeMs?: number;
+}
+
+interface Entry {
+  page: KeptPage;
+  topics: string[];
+  until: number;
+}
+interface Flight {
+  startedAt: number;
+  done: Promise<{ page: KeptPage; overtaken: boolean }>;
+}
+
+export type Answer = { page: KeptPage; from: 'memory' | 'render' };
+
+export class PageCache {
+  readonly #entries = new Map<string, Entry>();
+  readonly #keysOf = new Map<string, Set<string>>();
+  readonly #flights = new Map<string, Flight>();
+  /** When each topic last changed, in changes counted; needed only while something is rendering. */
+  readonly #changedAt = new Map<string, number>();
+  readonly #maxBytes: number;
+  readonly #maxAgeMs: number;
+  #changes = 0;
+  #bytes = 0;
+  readonly counts = { hits: 0, misses: 0, overtaken: 0, dropped: 0 };
+
+  constructor({ maxBytes = 64 * 1024 * 1024, maxAgeMs = 30_000 }: PageCacheOptions = {}) {
+    this.#maxBytes = maxBytes;
+    this.#maxAgeMs = maxAgeMs;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Nothing is kept and nothing is on its way: a change concerns nobody. */
+  get idle(): boolean {
+    return this.#entries.size === 0 && this.#flights.size === 0;
+  }
+
+  /** These topics have changed. Must be called before whoever changed them is told so. */
+  drop(topics: Iterable<string>): void {
+    for (const topic of topics) {
+      this.#changes++;
+      if (this.#flights.size > 0) this.#changedAt.set(topic, this.#changes);
+      for (const key of this.#keysOf.get(topic) ?? []) this.#remove(key);
+    }
+  }
+
+  clear(): void {
+    this.#changes++;
+    for (const key of [...this.#entries.keys()]) this.#remove(key);
+  }
+
+  /** The page for `key`, from memory or rendered now; many who ask at once share one rendering. */
+  async answer(key: string, render: () => Promise<RenderedPage>): Promise<Answer> {
+    const entry = this.#entries.get(key);
+    if (entry && entry.until > Date.now()) {
+      this.counts.hits++;
+      // Least recently used first.
+      this.#entries.delete(key);
+      this.#entries.set(key, entry);
+      return { page: entry.page, from: 'memory' };
+    }
+    if (entry) this.#remove(key);
+    const arrivedAt = this.#changes;
+    for (;;) {
+      const flight = this.#flights.get(key);
+      if (!flight) break;
+      const { page, overtaken } = await flight.done;
+      // It may have read before a change that whoever asks has already been told of.
+      if (!overtaken || flight.startedAt >= arrivedAt) return { page, from: 'render' };
+    }
+    return { page: (await this.#fly(key, render)).page, from: 'render' };
+  }
+
+  async #fly(key: string, render: () => Promise<RenderedPage>): Flight['done'] {
+    this.counts.misses++;
+    const page: PageReads = { topics: new Map(), changesSoFar: () => this.#changes };
+    const flight: Flight = {
+      startedAt: this.#changes,
+      // Begins a turn later, once the flight is known: no change may slip between.
+      done: Promise.resolve()
+        .then(() => whileRendering(page, render))
+        .then((rendered) => this.#land(key, rendered, page)),
+    };
+    this.#flights.set(key, flight);
+    try {
+      return await flight.done;
+    } finally {
+      this.#flights.delete(key);
+      if (this.#flights.size === 0) this.#changedAt.clear();
+    }
+  }
+
+  #land(key: string, rendered: RenderedPage, { topics }: PageReads): { page: KeptPage; overtaken: boolean } {
+    const overtaken = [...topics].some(([topic, readAt]) => (this.#changedAt.get(topic) ?? -1) > readAt);
+    const keep = rendered.status === 200 && topics.size > 0 && !rendered.headers['set-cookie'] && !overtaken;
+    const page: KeptPage = new KeptPage(rendered, (bytes) => this.#grow(key, page, bytes));
+    if (overtaken) this.counts.overtaken++;
+    if (keep) this.#keep(key, { page, topics: [...topics.keys()], until: Date.now() + this.#maxAgeMs });
+    return { page, overtaken };
+  }
+
+  #keep(key: string, entry: Entry): void {
+    this.#remove(key);
+    this.#entries.set(key, entry);
+    for (const topic of entry.topics) {
+      const keys = this.#keysOf.get(topic);
+      if (keys) keys.add(key);
+      else this.#keysOf.set(topic, new Set([key]));
+    }
+    this.#bytes += entry.page.bytes;
+    this.#evict();
+  }
+
+  #grow(key: string, page: KeptPage, bytes: number): void {
+    if (this.#entries.get(key)?.page !== page) return;
+    this.#bytes += bytes;
+    this.#evict();
+  }
+
+  #evict(): void {
+    for (const key of this.#entries.keys()) {
+      if (this.#bytes <= this.#maxBytes) return;
+      this.#remove(key);
+    }
+  }
+
+  #remove(key: string): void {
+    const entry = this.#entries.get(key);
+    if (!entry) return;
+    this.#entries.delete(key);
+    this.#bytes -= entry.page.bytes;
+    this.counts.dropped++;
+    for (const topic of entry.topics) {
+      const keys = this.#keysOf.get(topic);
+      keys?.delete(key);
+      if (keys?.size === 0) this.#keysOf.delete(topic);
+    }
+  }
+}

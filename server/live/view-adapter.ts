@@ -1,0 +1,203 @@
+/**
+ * Sends views at what a bare WebSocket server pays. Socket.IO's own path costs about half as much
+ * again per message: a completion callback and several events per write, and two writes per frame.
+ * Here a view is encoded and framed once, and the one buffer is written to each socket directly.
+ *
+ * - Views of one tick for one client go in one write (a commit often touches several topics).
+ * - A pass over many clients is cut into slices, so that bids and pages are answered in between.
+ * - A client that can't keep up holds at most the newest view per topic, never a queue.
+ *
+ * Whatever isn't an open, idle WebSocket (polling, an upgrade in flight, compression) takes
+ * Socket.IO's own path. Order against `socket.emit` of the same tick is not kept; the version in the
+ * view makes that harmless. Relies on undocumented parts of Engine.IO and ws, named in `Transport`:
+ * a test watches them, and LIVE_DIRECT_FRAMES=0 switches all of this off.
+ */
+import { Adapter } from 'socket.io-adapter';
+
+const sliceSize = 500;
+/** What a socket may have waiting before only the newest view per topic is kept for it. */
+const laggingBytes = 64 * 1024;
+const laggingPackets = 16;
+
+interface Transport {
+  name: string;
+  writable: boolean;
+  perMessageDeflate?: unknown;
+  socket?: {
+    readyState: number;
+    bufferedAmount: number;
+    _sender?: { sendFrame?: (frames: Buffer[], sent?: () => void) => void };
+  };
+}
+interface Connection {
+  readyState: string;
+  upgrading: boolean;
+  writeBuffer: unknown[];
+  transport: Transport;
+  once(event: 'drain', listener: () => void): void;
+}
+interface Client {
+  conn: Connection;
+  writeToEngine(encoded: unknown[], options: object): void;
+}
+interface Encoded {
+  topic: string;
+  packets: unknown[];
+  options: { preEncoded: true; wsPreEncodedFrame?: (Buffer | string)[] };
+  frame: Buffer;
+}
+interface Packet {
+  type: number;
+  data: [event: string, payload: { topic: string }];
+}
+interface BroadcastOptions {
+  rooms: Set<string>;
+  except?: Set<string>;
+  flags?: Record<string, unknown>;
+}
+type Encode = (packet: object, options: object) => unknown[];
+
+const eventPacket = 2;
+
+/** For a client that lags: the newest view of each topic that waits for it. */
+const lagging = new WeakMap<Client, Map<string, Encoded>>();
+
+export class ViewAdapter extends Adapter {
+  #tick: { room: string; encoded: Encoded }[] = [];
+  readonly #passes: (() => void)[] = [];
+  #running = false;
+  /** How long the last pass over a room took, for the publisher to widen its window by. */
+  readonly lastPassMs = new Map<string, number>();
+
+  override broadcast(packet: object, options: BroadcastOptions): void {
+    const { type, data } = packet as Packet;
+    const flags = Object.values(options.flags ?? {}).some(Boolean);
+    const plain =
+      type === eventPacket && data[0] === 'view' && options.rooms.size === 1 && !options.except?.size && !flags;
+    const [room] = options.rooms;
+    if (!plain || room === undefined) {
+      super.broadcast(packet, options as Parameters<Adapter['broadcast']>[1]);
+      return;
+    }
+    const packetOptions: Encoded['options'] = { preEncoded: true };
+    const packets = (this as unknown as { _encode: Encode })._encode({ ...packet, nsp: this.nsp.name }, packetOptions);
+    const frame = Buffer.concat((packetOptions.wsPreEncodedFrame ?? []).map((part) => Buffer.from(part as Buffer)));
+    if (this.#tick.length === 0) queueMicrotask(() => this.#endTick());
+    this.#tick.push({ room, encoded: { topic: data[1].topic, packets, options: packetOptions, frame } });
+  }
+
+  #endTick(): void {
+    const views = this.#tick;
+    this.#tick = [];
+    const [first] = views;
+    if (views.length === 1 && first) this.#passes.push(() => this.#passOne(first.room, first.encoded));
+    else this.#passes.push(() => this.#passSeveral(views));
+    if (!this.#running) this.#next();
+  }
+
+  #next(): void {
+    const pass = this.#passes.shift();
+    this.#running = pass !== undefined;
+    pass?.();
+  }
+
+  #passOne(room: string, encoded: Encoded): void {
+    const started = performance.now();
+    this.#inSlices(
+      [...(this.rooms.get(room) ?? [])],
+      (id) => this.#deliver(id, [encoded], encoded.frame),
+      () => {
+        this.#measured(room, performance.now() - started);
+      },
+    );
+  }
+
+  #passSeveral(views: { room: string; encoded: Encoded }[]): void {
+    const started = performance.now();
+    const wanted = new Map<string, number[]>();
+    views.forEach(({ room }, index) => {
+      for (const id of this.rooms.get(room) ?? []) {
+        const indexes = wanted.get(id);
+        if (indexes) indexes.push(index);
+        else wanted.set(id, [index]);
+      }
+    });
+    // Clients that watch the same topics share one joined buffer.
+    const joined = new Map<string, Buffer>();
+    this.#inSlices(
+      [...wanted],
+      ([id, indexes]) => {
+        const group = indexes.flatMap((index) => views[index]?.encoded ?? []);
+        const key = indexes.join();
+        const frame = joined.get(key) ?? Buffer.concat(group.map((one) => one.frame));
+        joined.set(key, frame);
+        this.#deliver(id, group, frame);
+      },
+      () => {
+        for (const { room } of views) this.#measured(room, performance.now() - started);
+      },
+    );
+  }
+
+  #measured(room: string, ms: number): void {
+    if (this.rooms.has(room) && ms > 5) this.lastPassMs.set(room, ms);
+    else this.lastPassMs.delete(room);
+  }
+
+  #inSlices<T>(items: T[], each: (item: T) => void, done: () => void): void {
+    const from = (start: number) => {
+      for (let i = start; i < Math.min(items.length, start + sliceSize); i++) each(items[i] as T);
+      if (start + sliceSize < items.length) setImmediate(from, start + sliceSize);
+      else {
+        done();
+        this.#next();
+      }
+    };
+    from(0);
+  }
+
+  #deliver(id: string, group: Encoded[], frame: Buffer): void {
+    const client = this.nsp.sockets.get(id)?.client as unknown as Client | undefined;
+    if (client) deliver(client, group, frame);
+  }
+}
+
+function deliver(client: Client, group: Encoded[], frame: Buffer): void {
+  const { conn } = client;
+  const waiting = lagging.get(client);
+  if (waiting) {
+    for (const one of group) waiting.set(one.topic, one);
+    return;
+  }
+  const { transport } = conn;
+  const { socket } = transport;
+  const direct =
+    frame.length > 0 &&
+    transport.name === 'websocket' &&
+    transport.writable &&
+    conn.readyState === 'open' &&
+    !conn.upgrading &&
+    conn.writeBuffer.length === 0 &&
+    !transport.perMessageDeflate &&
+    socket?.readyState === 1 &&
+    socket._sender?.sendFrame;
+  if (direct && socket?._sender?.sendFrame) {
+    const full = socket.bufferedAmount >= laggingBytes;
+    if (full) lagging.set(client, new Map());
+    socket._sender.sendFrame([frame], full ? () => flush(client) : undefined);
+    return;
+  }
+  if (conn.writeBuffer.length < laggingPackets) {
+    for (const one of group) client.writeToEngine(one.packets, one.options);
+    return;
+  }
+  lagging.set(client, new Map(group.map((one) => [one.topic, one])));
+  conn.once('drain', () => flush(client));
+}
+
+function flush(client: Client): void {
+  const waiting = lagging.get(client);
+  lagging.delete(client);
+  if (client.conn.readyState !== 'open') return;
+  for (const one of waiting?.values() ?? []) deliver(client, [one], one.frame);
+}
