@@ -1,6 +1,13 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { HoldWatch } from '#components/bag/hold-watch.tsx';
 import { LiveProvider } from '#components/live/live-provider.tsx';
+import { SiteFooter } from '#components/site/site-footer.tsx';
+import { SiteHeader } from '#components/site/site-header.tsx';
+import { SkipLink } from '#components/site/skip-link.tsx';
+import { themeScript } from '#components/site/theme.ts';
+import { LiveRegions } from '#components/ui/live-regions.tsx';
+import { Toasts } from '#components/ui/toasts.tsx';
 import { instrumentSans, newsreader } from './fonts.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -9,13 +16,36 @@ export const metadata: Metadata = {
   title: { default: 'Marketday', template: '%s · Marketday' },
   description: 'Studio ceramics and glass in small editions, sold as they come out of the kiln.',
 };
-export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f4f5f1' },
+    { media: '(prefers-color-scheme: dark)', color: '#101416' },
+  ],
+};
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en-GB" className={`${newsreader.variable} ${instrumentSans.variable}`}>
+    // The theme is set by the script below, before React looks.
+    <html lang="en-GB" className={`${newsreader.variable} ${instrumentSans.variable}`} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant; it must run before the first paint. */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
       <body>
-        <LiveProvider>{children}</LiveProvider>
+        <LiveProvider>
+          <Toasts>
+            <SkipLink />
+            <SiteHeader />
+            <div id="main" tabIndex={-1}>
+              {children}
+            </div>
+            <SiteFooter />
+            <HoldWatch />
+          </Toasts>
+        </LiveProvider>
+        <LiveRegions />
       </body>
     </html>
   );

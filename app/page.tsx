@@ -1,0 +1,38 @@
+import Link from 'next/link';
+import { CollectionWall } from '#components/catalogue/collection-wall.tsx';
+import { EmptyShop } from '#components/catalogue/empty-shop.tsx';
+import { Hero } from '#components/catalogue/hero.tsx';
+import { JustSold } from '#components/catalogue/just-sold.tsx';
+import { PieceCard } from '#components/catalogue/piece-card.tsx';
+import { counted } from '#components/ui/count-words.ts';
+import { readHome } from '#server/catalogue/home.ts';
+import '#components/catalogue/home.css';
+
+export const dynamic = 'force-dynamic';
+
+export default async function HomePage() {
+  const { hero, firings, pieces, collections, shop } = await readHome();
+  if (!hero) return <EmptyShop />;
+  return (
+    <main>
+      <Hero initial={hero.card} description={hero.description} />
+      <section className="sec wrap" aria-labelledby="firings">
+        <div className="sechd">
+          <h2 className="h2" id="firings">
+            From this week’s firings
+          </h2>
+          <Link className="link" href="/shop" prefetch={false}>
+            All {counted(pieces, 'piece')}
+          </Link>
+        </div>
+        <div className="four">
+          {firings.map((card) => (
+            <PieceCard key={card.topic} initial={card} sizes="(max-width: 600px) 50vw, 25vw" />
+          ))}
+        </div>
+      </section>
+      <JustSold initial={shop} />
+      {collections.length > 0 && <CollectionWall collections={collections} />}
+    </main>
+  );
+}

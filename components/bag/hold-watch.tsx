@@ -1,0 +1,55 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { useCallback, useEffect, useRef } from 'react';
+import type { BagLineView } from '#contract/bag.ts';
+import { topicOf } from '#contract/topics.ts';
+import { endedHolds, holdNotice } from '#domain/stock/hold-notice.ts';
+import { useServerNow } from '../live/use-server-now.ts';
+import { useView } from '../live/use-view.ts';
+import { announce } from '../ui/announce.ts';
+import { useToast } from '../ui/toasts.tsx';
+
+const fiveMinutes = 'The pieces in your bag are held for five more minutes.';
+const oneMinute = 'The pieces in your bag are held for one more minute.';
+const ended = 'Your 15 minutes are up. Your bag offers to hold the pieces again.';
+
+/** Says on whichever page you are that your hold is about to end, and that it has. */
+export function HoldWatch() {
+  const bag = useView<'me'>(topicOf.me)?.data.bag;
+  const lines = useRef<BagLineView[]>([]);
+  const warn = useWarning();
+  useEffect(() => {
+    if (!bag) return;
+    if (endedHolds(lines.current, bag.lines).length > 0) warn(ended);
+    lines.current = bag.lines;
+  }, [bag, warn]);
+  return bag?.heldUntil && <Clock key={bag.heldUntil} endsAt={Date.parse(bag.heldUntil)} warn={warn} />;
+}
+
+function useWarning(): (sentence: string) => void {
+  const toast = useToast();
+  // Bag and checkout show it themselves.
+  const showsIt = /^\/(bag|checkout)/.test(usePathname());
+  return useCallback(
+    (sentence) => {
+      announce(sentence, 'now');
+      if (!showsIt) toast({ text: sentence, pulse: true, action: { label: 'Bag', href: '/bag' } });
+    },
+    [toast, showsIt],
+  );
+}
+
+function Clock({ endsAt, warn }: { endsAt: number; warn: (sentence: string) => void }) {
+  const now = useServerNow();
+  const before = useRef<number | null>(null);
+  useEffect(() => {
+    if (now === null) return;
+    const left = endsAt - now;
+    const notice = before.current === null ? null : holdNotice(before.current, left);
+    before.current = left;
+    if (notice === 'five_minutes') announce(fiveMinutes, 'shop');
+    if (notice === 'one_minute') warn(oneMinute);
+  }, [now, endsAt, warn]);
+  return null;
+}

@@ -1,0 +1,37 @@
+import Link from 'next/link';
+import type { Image } from '#contract/catalogue.ts';
+import { counted } from '../ui/count-words.ts';
+import { Photograph } from '../ui/photograph.tsx';
+
+interface CollectionCard {
+  slug: string;
+  title: string;
+  description: string;
+  count: number;
+  image: Image | null;
+}
+
+/** Collections, hung from a common foot. */
+export function CollectionWall({ collections }: { collections: CollectionCard[] }) {
+  return (
+    <section className="sec wrap" aria-labelledby="collections">
+      <div className="sechd">
+        <h2 className="h2" id="collections">
+          Collections
+        </h2>
+      </div>
+      <div className="hang">
+        {collections.slice(0, 3).map(({ slug, title, description, count, image }) => (
+          <Link key={slug} href={`/shop/${slug}`} prefetch={false}>
+            <Photograph image={image} alt="" sizes="(max-width: 900px) 100vw, 40vw" />
+            <div className="between hang-t">
+              <span className="h2">{title}</span>
+              <span className="small mute num">{counted(count, 'piece')}</span>
+            </div>
+            <p className="mute small">{description}</p>
+          </Link>
+        ))}
+      </div>
+    </section>
+  );
+}

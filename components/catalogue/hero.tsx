@@ -1,0 +1,66 @@
+'use client';
+
+import type { View } from '#contract/views.ts';
+import { shelfState } from '#domain/stock/shelf-state.ts';
+import { useView } from '../live/use-view.ts';
+import { StockDots } from '../stock/stock-dots.tsx';
+import { cardLine } from '../stock/stock-words.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { countInWords } from '../ui/count-words.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { Photograph } from '../ui/photograph.tsx';
+import { Rolling } from '../ui/rolling.tsx';
+import { Wet } from '../ui/wet.tsx';
+
+/** The front page's one piece: how many are left, as they go. */
+export function Hero({ initial, description }: { initial: View<'card'>; description: string }) {
+  const piece = useView(initial.topic, initial)?.data ?? initial.data;
+  const { stock, price } = piece;
+  const left = stock.available + stock.inBags;
+  const editionSize = stock.sold === null ? null : left + stock.sold;
+  const line = cardLine(stock);
+  const soldOut = shelfState(stock).kind === 'sold_out';
+  return (
+    <section className="hero">
+      <div className="hero-t">
+        <div>
+          <p className="mute">{piece.maker}</p>
+          <h1 className="display">
+            <span className="work">{piece.title}</span>
+            {editionSize !== null && `, an edition of ${countInWords(editionSize)}`}
+          </h1>
+          <p className="lead">{firstSentence(description)}</p>
+        </div>
+        <div className="hero-b">
+          <div className="units">
+            <div>
+              <span className="figure num known">
+                <Rolling value={left} text={String(left)} />
+              </span>
+              <span className="micro">left</span>
+            </div>
+          </div>
+          <div className="hero-e">
+            <StockDots stock={stock} large />
+            <p className={classNames('small num known', line.urgent ? 'live med' : 'mute')}>
+              <Wet text={withStop(line.text)} /> {formatMoney(price.amount, price.currency)} each.
+            </p>
+          </div>
+          <div className="row wrapy">
+            <ButtonLink href={`/products/${piece.slug}`}>{soldOut ? 'See the piece' : 'Choose yours'}</ButtonLink>
+            <ButtonLink kind="secondary" href="/shop">
+              See all pieces
+            </ButtonLink>
+          </div>
+        </div>
+      </div>
+      <Photograph image={piece.image} sizes="(max-width: 900px) 100vw, 50vw" preload sold={soldOut} />
+    </section>
+  );
+}
+
+const withStop = (text: string) => (text.endsWith('.') ? text : `${text}.`);
+
+/** A stop inside a figure (`20.5 cm`) ends nothing. */
+const firstSentence = (text: string) => /^.*?\.(?=\s|$)/.exec(text)?.[0] ?? text;

@@ -1,0 +1,88 @@
+'use client';
+
+import Link from 'next/link';
+import { useState } from 'react';
+import type { ShopView } from '#contract/catalogue.ts';
+import type { View } from '#contract/views.ts';
+import { useServerNow } from '../live/use-server-now.ts';
+import { useView } from '../live/use-view.ts';
+import { classNames } from '../ui/class-names.ts';
+import { capitalised, countInWords, ordinal } from '../ui/count-words.ts';
+import { formatAgo } from '../ui/format-clock.ts';
+import { Moment } from '../ui/moment.tsx';
+import { Photograph } from '../ui/photograph.tsx';
+import { usePaced } from './use-paced.ts';
+
+type Sale = ShopView['justSold'][number];
+
+/** New lines come at most this often, several at once if need be. */
+const everyMs = 4_000;
+
+/** What has just left the shelf: the piece and its number, never the buyer. It stands still under pointer and focus. */
+export function JustSold({ initial }: { initial: View<'shop'> }) {
+  const [paused, setPaused] = useState(false);
+  const newest = useView(initial.topic, initial)?.data ?? initial.data;
+  const { justSold, soldLastHour } = usePaced(newest, { everyMs, paused });
+  const now = useServerNow(1_000);
+  return (
+    <section className="sec sold" aria-labelledby="just-sold">
+      <div className="wrap grid">
+        <div className="sold-h">
+          <h2 className="h1" id="just-sold">
+            {headline(soldLastHour)}
+          </h2>
+          <p className="mute small sold-n">
+            Each line appears when a payment clears. We show the piece, never the buyer.
+          </p>
+        </div>
+        <ol
+          className="sold-l"
+          onMouseEnter={() => setPaused(true)}
+          onMouseLeave={() => setPaused(false)}
+          onFocus={() => setPaused(true)}
+          onBlur={() => setPaused(false)}
+        >
+          {justSold.length === 0 && <li className="sold-none mute">The first sale of the day will be here.</li>}
+          {justSold.slice(0, 5).map((sale) => (
+            <SaleLine key={sale.id} sale={sale} now={now} />
+          ))}
+        </ol>
+      </div>
+    </section>
+  );
+}
+
+function headline(sold: number): string {
+  if (sold === 0) return 'The shelf is quiet this hour';
+  return `${capitalised(countInWords(sold))} ${sold === 1 ? 'piece' : 'pieces'} left the shelf this hour`;
+}
+
+function SaleLine({ sale, now }: { sale: Sale; now: number | null }) {
+  const ago = now === null ? null : formatAgo(now - Date.parse(sale.at));
+  const wet = ago === 'just now';
+  const image = sale.imageFile ? { file: sale.imageFile, alt: '', dominantHex: 'var(--plate)' } : null;
+  const title = <span className="work">{sale.title}</span>;
+  return (
+    <li>
+      <i className={classNames('pulse', !wet && 'dryd')} />
+      <span className="th">
+        <Photograph image={image} sizes="48px" />
+      </span>
+      {sale.slug ? (
+        <Link href={`/products/${sale.slug}`} prefetch={false}>
+          {title}
+        </Link>
+      ) : (
+        title
+      )}
+      <span className="small mute num">{editionNumber(sale)}</span>
+      <span className={classNames('small num tm', wet ? 'live med' : 'mute3')}>{ago ?? <Moment at={sale.at} />}</span>
+    </li>
+  );
+}
+
+/** `10th of 12`, `Last of 16`; several at once are counted. */
+function editionNumber({ editionNo, editionSize, quantity }: Sale): string {
+  if (editionNo === null || editionSize === null) return quantity > 1 ? `${quantity} pieces` : '';
+  return editionNo >= editionSize ? `Last of ${editionSize}` : `${ordinal(editionNo)} of ${editionSize}`;
+}

@@ -1,0 +1,34 @@
+import { type ShelfQuery, type ShelfSort, shelfStep } from '#contract/shelf.ts';
+
+export const sortNames: Record<ShelfSort, string> = {
+  hung: 'As we hang them',
+  new: 'Newest firing',
+  few: 'Fewest left',
+  price: 'Price, low to high',
+  'price-down': 'Price, high to low',
+};
+
+/** The address of a list, with only what differs from the plain one. */
+export function addressOf(path: string, { q, stock, few, maker, sort, shown }: ShelfQuery): string {
+  const params = new URLSearchParams([
+    ...(q ? [['q', q]] : []),
+    ...(stock ? [['stock', '1']] : []),
+    ...(few ? [['few', '1']] : []),
+    ...maker.map((name) => ['maker', name]),
+    ...(sort === 'hung' ? [] : [['sort', sort]]),
+    ...(shown === shelfStep ? [] : [['shown', String(shown)]]),
+  ]);
+  return params.size > 0 ? `${path}?${params}` : path;
+}
+
+/** What narrows the list, each with the query that is left without it. */
+export function chipsOf(query: ShelfQuery): { label: string; without: ShelfQuery }[] {
+  return [
+    ...(query.stock ? [{ label: 'In stock', without: { ...query, stock: false } }] : []),
+    ...(query.few ? [{ label: 'Three or fewer left', without: { ...query, few: false } }] : []),
+    ...query.maker.map((name) => ({
+      label: name,
+      without: { ...query, maker: query.maker.filter((other) => other !== name) },
+    })),
+  ];
+}

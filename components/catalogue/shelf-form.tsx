@@ -1,0 +1,151 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ShelfQuery, type ShelfSort, shelfSorts, shelfStep } from '#contract/shelf.ts';
+import { SearchIcon, TickIcon } from '../ui/icons.tsx';
+import { addressOf, chipsOf, sortNames } from './shelf-address.ts';
+
+interface ShelfFormProps {
+  title: string;
+  path: string;
+  query: ShelfQuery;
+  facets: { inStock: number; few: number; makers: { maker: string; count: number }[] };
+  total: number;
+  /** The count and the chips, beside the sorting. */
+  children: ReactNode;
+}
+
+/** Search, facets and sorting: a plain GET form; with JavaScript each choice applies at once. */
+export function ShelfForm({ title, path, query, facets, total, children }: ShelfFormProps) {
+  const router = useRouter();
+  const [wanted, setWanted] = useWanted(path, query);
+  const go = (next: ShelfQuery) => router.push(addressOf(path, next), { scroll: false });
+  const choose = (choice: Partial<ShelfQuery>) => {
+    const next = { ...wanted, ...choice, shown: shelfStep };
+    setWanted(next);
+    go(next);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    go({ ...wanted, q: wanted.q.trim() });
+  };
+  const withMaker = (maker: string, on: boolean) =>
+    choose({ maker: on ? [...wanted.maker, maker] : wanted.maker.filter((other) => other !== maker) });
+  const narrowed = chipsOf(query).length;
+  return (
+    <form action={path} onSubmit={submit} className="shelf">
+      <div className="cat-h">
+        <h1 className="h1">{title}</h1>
+        <div className="srch" id="search">
+          <SearchIcon />
+          <label className="sr" htmlFor="q">
+            Search the shelf
+          </label>
+          <input
+            id="q"
+            name="q"
+            type="search"
+            className="serif"
+            value={wanted.q}
+            onChange={(event) => setWanted({ ...wanted, q: event.target.value })}
+            placeholder="Search by maker, glaze or form"
+          />
+        </div>
+      </div>
+      <div className="bar">
+        {children}
+        <label className="btn sec sm mfil num" htmlFor="narrow">
+          {narrowed > 0 ? `Filter (${narrowed})` : 'Filter'}
+        </label>
+        <label className="sortl small">
+          <span className="mute">Sort</span>
+          <select
+            name="sort"
+            className="in"
+            value={wanted.sort}
+            onChange={(event) => choose({ sort: event.target.value as ShelfSort })}
+          >
+            {shelfSorts.map((sort) => (
+              <option key={sort} value={sort}>
+                {sortNames[sort]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit" className="btn sec sm no-script">
+          Apply
+        </button>
+      </div>
+      <input type="checkbox" id="narrow" className="sr" aria-label="Show the filters" />
+      <div className="rail">
+        <fieldset className="fac">
+          <legend className="small med">Availability</legend>
+          <Choice name="stock" value="1" on={wanted.stock} count={facets.inStock} choose={(stock) => choose({ stock })}>
+            In stock
+          </Choice>
+          <Choice name="few" value="1" on={wanted.few} count={facets.few} choose={(few) => choose({ few })}>
+            Three or fewer left
+          </Choice>
+        </fieldset>
+        {facets.makers.length > 1 && (
+          <fieldset className="fac">
+            <legend className="small med">Maker</legend>
+            {facets.makers.map(({ maker, count }) => (
+              <Choice
+                key={maker}
+                name="maker"
+                value={maker}
+                on={wanted.maker.includes(maker)}
+                count={count}
+                choose={(on) => withMaker(maker, on)}
+              >
+                {maker}
+              </Choice>
+            ))}
+          </fieldset>
+        )}
+        <label className="btn wide num rail-done" htmlFor="narrow">
+          Show {total} {total === 1 ? 'piece' : 'pieces'}
+        </label>
+      </div>
+    </form>
+  );
+}
+
+/** What the form shows: the address's query, and at once what has just been chosen. */
+function useWanted(path: string, query: ShelfQuery) {
+  const address = addressOf(path, query);
+  const [state, setState] = useState({ address, wanted: query });
+  if (state.address !== address) setState({ address, wanted: query });
+  return [state.wanted, (wanted: ShelfQuery) => setState((now) => ({ ...now, wanted }))] as const;
+}
+
+interface ChoiceProps {
+  name: string;
+  value: string;
+  on: boolean;
+  count: number;
+  choose: (on: boolean) => void;
+  children: ReactNode;
+}
+
+function Choice({ name, value, on, count, choose, children }: ChoiceProps) {
+  return (
+    <label className="opt">
+      <input
+        type="checkbox"
+        className="sr"
+        name={name}
+        value={value}
+        checked={on}
+        onChange={(event) => choose(event.target.checked)}
+      />
+      <span className="box">
+        <TickIcon />
+      </span>
+      <span>{children}</span>
+      <span className="micro mute3 num fn">{count}</span>
+    </label>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ShelfQuery } from '#contract/shelf.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { addressOf, chipsOf } from './shelf-address.ts';
+
+/** Nothing matches: said plainly, with the next wider list. */
+export function ShelfNothing({ path, query }: { path: string; query: ShelfQuery }) {
+  const narrowed = chipsOf(query).length > 0;
+  const wider = { ...query, stock: false, few: false, maker: [] };
+  return (
+    <div className="shelf-none">
+      <h2 className="h2">{query.q ? `Nothing called “${query.q}” right now` : 'Nothing like this right now'}</h2>
+      <p className="mute">
+        {narrowed
+          ? 'No piece matches all of these at once.'
+          : 'Try fewer words, or the name of a maker, a glaze or a form.'}
+      </p>
+      <div className="row">
+        {narrowed && <ButtonLink href={addressOf(path, wider)}>Drop the filters</ButtonLink>}
+        <ButtonLink kind={narrowed ? 'secondary' : 'primary'} href="/shop">
+          See all pieces
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}

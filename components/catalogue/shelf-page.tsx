@@ -1,0 +1,83 @@
+import Link from 'next/link';
+import { type ShelfQuery, shelfStep } from '#contract/shelf.ts';
+import type { View } from '#contract/views.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { counted } from '../ui/count-words.ts';
+import { CloseIcon } from '../ui/icons.tsx';
+import { PieceCard } from './piece-card.tsx';
+import { addressOf, chipsOf } from './shelf-address.ts';
+import { ShelfForm } from './shelf-form.tsx';
+import { ShelfNothing } from './shelf-nothing.tsx';
+import './shelf.css';
+
+export interface ShelfPageProps {
+  title: string;
+  lead?: string;
+  /** `/shop` or `/shop/<collection>`. */
+  path: string;
+  query: ShelfQuery;
+  shelf: {
+    cards: View<'card'>[];
+    total: number;
+    facets: { inStock: number; few: number; makers: { maker: string; count: number }[] };
+  };
+}
+
+/** A list of pieces with what narrows and sorts it, all in the address: it works without JavaScript. */
+export function ShelfPage({ title, lead, path, query, shelf }: ShelfPageProps) {
+  const { cards, total } = shelf;
+  const chips = chipsOf(query);
+  const more = Math.min(shelfStep, total - cards.length);
+  return (
+    <main className="wrap">
+      <ShelfForm title={title} path={path} query={query} facets={shelf.facets} total={total}>
+        <p className="small num" aria-live="polite">
+          <span className="b">{counted(total, 'piece')}</span>
+          {query.q && <span className="mute"> for “{query.q}”</span>}
+        </p>
+        {chips.length > 0 && (
+          <div className="chips">
+            {chips.map((chip) => (
+              <Link
+                key={chip.label}
+                className="chip"
+                href={addressOf(path, chip.without)}
+                prefetch={false}
+                scroll={false}
+              >
+                {chip.label}
+                <CloseIcon />
+                <span className="sr">, remove</span>
+              </Link>
+            ))}
+            <Link className="btn quiet sm" href={path} prefetch={false} scroll={false}>
+              Clear all
+            </Link>
+          </div>
+        )}
+      </ShelfForm>
+      <div className="shelf-res">
+        {lead && <p className="lead">{lead}</p>}
+        {total === 0 ? (
+          <ShelfNothing path={path} query={query} />
+        ) : (
+          <div className="res">
+            {cards.map((card, place) => (
+              <PieceCard key={card.topic} initial={card} sizes="(max-width: 900px) 50vw, 25vw" preload={place < 3} />
+            ))}
+          </div>
+        )}
+      </div>
+      {more > 0 && (
+        <div className="more">
+          <p className="small mute num">
+            {cards.length} of {total} shown
+          </p>
+          <ButtonLink kind="secondary" href={addressOf(path, { ...query, shown: cards.length + more })} scroll={false}>
+            Show {more} more
+          </ButtonLink>
+        </div>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ConnectionState } from '../live/live-store.ts';
+import { formatTime } from '../ui/format-date.ts';
+
+/**
+ * What the indicator says. @param staleSince when figures stopped being live, in milliseconds
+ * @returns null before the first connection, when there is nothing true to say yet
+ */
+export function connectionWords(connection: ConnectionState, staleSince: number | null): string | null {
+  const known = staleSince === null ? null : formatTime(new Date(staleSince).toISOString());
+  switch (connection.status) {
+    case 'connecting':
+      return null;
+    case 'live':
+      return 'Live';
+    case 'reconnecting':
+      return known ? `Reconnecting… showing last known, ${known}` : 'Reconnecting…';
+    case 'offline':
+      return known ? `Offline, showing ${known}` : 'Offline';
+  }
+}

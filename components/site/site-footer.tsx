@@ -1,0 +1,34 @@
+import Link from 'next/link';
+import { ThemeSwitch } from './theme-switch.tsx';
+
+/** The frame's foot. */
+export function SiteFooter() {
+  return (
+    <footer className="ft">
+      <div className="wrap grid">
+        <div className="ft1">
+          <p className="h3">Studio ceramics and glass in small editions, sold as they come out of the kiln.</p>
+        </div>
+        <nav className="ft2" aria-label="The shop">
+          <Foot href="/shop">All pieces</Foot>
+          <Foot href="/shop?sort=few">Fewest left</Foot>
+          <Foot href="/auctions">Auctions</Foot>
+        </nav>
+        <nav className="ft2" aria-label="Yours">
+          <Foot href="/bag">Your bag</Foot>
+          <Foot href="/account">Your orders</Foot>
+        </nav>
+        <div className="ft2">
+          <p>English, €</p>
+          <ThemeSwitch />
+        </div>
+      </div>
+    </footer>
+  );
+}
+
+const Foot = ({ href, children }: { href: string; children: string }) => (
+  <Link href={href} prefetch={false}>
+    {children}
+  </Link>
+);

@@ -1,0 +1,84 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import { topicOf } from '#contract/topics.ts';
+import { useView } from '../live/use-view.ts';
+import { MenuIcon, SearchIcon } from '../ui/icons.tsx';
+import { BagLink } from './bag-link.tsx';
+import { ConnectionBar, ConnectionIndicator } from './connection-indicator.tsx';
+import './site.css';
+
+interface Place {
+  href: string;
+  title: string;
+}
+
+/** The frame's head: where to go, whether the page is live, and what is yours. */
+export function SiteHeader() {
+  const me = useView<'me'>(topicOf.me)?.data;
+  const account: Place = me?.signedIn ? { href: '/account', title: 'Account' } : { href: '/sign-in', title: 'Sign in' };
+  const places: Place[] = [
+    { href: '/shop', title: 'Shop' },
+    { href: '/auctions', title: 'Auctions' },
+    ...(me?.role === 'merchant' ? [{ href: '/desk', title: 'Desk' }] : []),
+  ];
+  return (
+    <>
+      <header className="hd">
+        <div className="wrap">
+          <Link className="brand" href="/" prefetch={false}>
+            Marketday
+          </Link>
+          <nav aria-label="Main">
+            <Places places={places} />
+          </nav>
+          <div className="end">
+            <ConnectionIndicator />
+            <Link className="iconbtn" href="/shop#search" prefetch={false}>
+              <SearchIcon />
+              <span className="wide-only">Search</span>
+            </Link>
+            <Link className="iconbtn d" href={account.href} prefetch={false}>
+              {account.title}
+            </Link>
+            <BagLink />
+            <PhoneMenu places={[...places, account]} />
+          </div>
+        </div>
+      </header>
+      <ConnectionBar />
+    </>
+  );
+}
+
+function Places({ places }: { places: Place[] }) {
+  const path = usePathname();
+  const openLots = useView<'shop'>(topicOf.shop)?.data.openLots ?? 0;
+  return places.map(({ href, title }) => (
+    <Link key={href} href={href} prefetch={false} aria-current={path.startsWith(href) ? 'page' : undefined}>
+      {title}
+      {href === '/auctions' && openLots > 0 && <span className="n num">{openLots} live</span>}
+    </Link>
+  ));
+}
+
+/** Opens without JavaScript; with it, closes on the way to another page and on Escape. */
+function PhoneMenu({ places }: { places: Place[] }) {
+  const path = usePathname();
+  const menu = useRef<HTMLDetailsElement>(null);
+  const close = () => menu.current?.removeAttribute('open');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what it reacts to.
+  useEffect(close, [path]);
+  return (
+    <details className="m menu" ref={menu} onKeyDown={(event) => event.key === 'Escape' && close()}>
+      <summary className="iconbtn" aria-label="Menu">
+        <MenuIcon />
+      </summary>
+      <nav aria-label="Menu">
+        <Places places={places} />
+      </nav>
+    </details>
+  );
+}

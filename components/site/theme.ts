@@ -1,0 +1,21 @@
+const key = 'marketday-theme';
+
+/**
+ * Runs before the first paint: sets the remembered theme, or the device's, and marks that there is
+ * JavaScript. A string, since it stands in the page itself.
+ */
+export const themeScript = `(d=>{let t;try{t=localStorage.getItem('${key}')}catch{}
+if(t!=='light'&&t!=='dark')t=matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light';
+d.dataset.theme=t;d.dataset.script=''})(document.documentElement)`;
+
+/** Turns the lights on or off, and remembers it. */
+export function switchTheme(): void {
+  const { dataset } = document.documentElement;
+  const theme = dataset.theme === 'dark' ? 'light' : 'dark';
+  dataset.theme = theme;
+  try {
+    localStorage.setItem(key, theme);
+  } catch {
+    // Storage may be forbidden: then it lasts until the next page load.
+  }
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { useServerNow } from '../live/use-server-now.ts';
+import { classNames } from '../ui/class-names.ts';
+import { Drain } from '../ui/drain.tsx';
+import { formatRemaining } from '../ui/format-clock.ts';
+import { Moment } from '../ui/moment.tsx';
+import './hold-timer.css';
+
+const lastMinuteMs = 60_000;
+
+/** How long a hold still lasts, by the server's clock: the time and the line that drains. */
+export function HoldTimer({ label, since, until }: { label: string; since: string | null; until: string }) {
+  const now = useServerNow();
+  const endsAt = Date.parse(until);
+  const left = now === null ? null : endsAt - now;
+  const urgent = left !== null && left <= lastMinuteMs;
+  const span = endsAt - Date.parse(since ?? until);
+  return (
+    <div className="hold-timer">
+      <div className="between">
+        <span className={classNames('med', urgent && 'live')}>{urgent ? `${label}, last minute` : label}</span>
+        {left === null ? (
+          <span className="small">
+            until <Moment at={until} />
+          </span>
+        ) : (
+          <span className={classNames('clock holdc', urgent && 'live')} role="timer" aria-live="off">
+            {formatRemaining(left)}
+          </span>
+        )}
+      </div>
+      <Drain left={left === null || span <= 0 ? 1 : left / span} urgent={urgent} />
+    </div>
+  );
+}

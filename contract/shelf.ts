@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+export const shelfSorts = ['hung', 'new', 'few', 'price', 'price-down'] as const;
+export type ShelfSort = (typeof shelfSorts)[number];
+
+/** How many pieces a list shows at first, and adds with each "Show more". */
+export const shelfStep = 24;
+
+const flag = z.preprocess((value) => value === '1', z.boolean());
+const words = z.preprocess(
+  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+  z.array(z.string().max(100)).max(50),
+);
+
+/**
+ * The address of a list of pieces, `/shop?q=glaze&stock=1&maker=…`. It is read leniently: what makes
+ * no sense is left out, since people edit addresses by hand.
+ */
+export const shelfQuerySchema = z.object({
+  q: z.string().trim().max(100).catch(''),
+  /** Only what can still be had, or may come back from a basket. */
+  stock: flag.catch(false),
+  /** Only where three or fewer are left. */
+  few: flag.catch(false),
+  maker: words.catch([]),
+  sort: z.enum(shelfSorts).catch('hung'),
+  shown: z.coerce.number().int().min(1).max(480).catch(shelfStep),
+});
+export type ShelfQuery = z.infer<typeof shelfQuerySchema>;

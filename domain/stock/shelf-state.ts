@@ -1,0 +1,38 @@
+/** What there is to say of an edition's stock: which case it is, and the numbers of that case. */
+export interface ShelfStock {
+  available: number;
+  /** Reserved: in baskets, or in orders that are being paid. */
+  inBags: number;
+  /** Null where the edition's size is not known. */
+  sold: number | null;
+}
+
+export type ShelfState =
+  | { kind: 'available'; left: number; inBaskets: number; editionSize: number | null }
+  | { kind: 'low'; left: number; inBaskets: number }
+  | { kind: 'last'; left: number }
+  | { kind: 'in_baskets'; left: number }
+  | { kind: 'sold_out'; editionSize: number | null };
+
+/** At this many or fewer, what is left is counted out. */
+export const lowStock = 3;
+
+/** A piece in a basket is still left: it is sold only once it is paid. */
+export function shelfState({ available, inBags, sold }: ShelfStock): ShelfState {
+  const left = available + inBags;
+  const editionSize = sold === null ? null : left + sold;
+  if (left <= 0) return { kind: 'sold_out', editionSize };
+  if (available <= 0) return { kind: 'in_baskets', left };
+  if (left > lowStock) return { kind: 'available', left, inBaskets: inBags, editionSize };
+  return inBags > 0 ? { kind: 'low', left, inBaskets: inBags } : { kind: 'last', left };
+}
+
+export type Crossing = 'few' | 'last' | 'gone' | 'back';
+
+/** What is worth a word when free pieces go from one count to another: three, one, none, and back. */
+export function stockCrossing(before: number, after: number): Crossing | null {
+  if (after <= 0) return before > 0 ? 'gone' : null;
+  if (before <= 0) return 'back';
+  if (after === 1 && before > 1) return 'last';
+  return after <= lowStock && before > lowStock ? 'few' : null;
+}

@@ -1,0 +1,44 @@
+import type { Image } from '#contract/catalogue.ts';
+import { database } from '#server/database/database.ts';
+
+export interface CollectionCard {
+  slug: string;
+  title: string;
+  description: string;
+  count: number;
+  /** Its first piece's photograph. */
+  image: Image | null;
+}
+
+/** Every collection that has a piece, in the house's order. */
+export async function readCollections(): Promise<CollectionCard[]> {
+  const collections = await database().collection.findMany({
+    where: { products: { some: {} } },
+    orderBy: { position: 'asc' },
+    include: {
+      _count: { select: { products: true } },
+      products: {
+        orderBy: { position: 'asc' },
+        take: 1,
+        select: {
+          images: { orderBy: { position: 'asc' }, take: 1, omit: { id: true, productId: true, position: true } },
+        },
+      },
+    },
+  });
+  return collections.map(({ slug, title, description, _count, products }) => ({
+    slug,
+    title,
+    description,
+    count: _count.products,
+    image: products[0]?.images[0] ?? null,
+  }));
+}
+
+/** @returns null if there is no such collection */
+export function readCollection(slug: string): Promise<{ slug: string; title: string; description: string } | null> {
+  return database().collection.findUnique({
+    where: { slug },
+    select: { slug: true, title: true, description: true },
+  });
+}

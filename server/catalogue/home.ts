@@ -1,0 +1,54 @@
+import { shelfQuerySchema } from '#contract/shelf.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { lowStock, shelfState } from '#domain/stock/shelf-state.ts';
+import { database } from '#server/database/database.ts';
+import { type CollectionCard, readCollections } from './collections.ts';
+import { readShelf } from './shelf.ts';
+import { readShopView } from './shop-view.ts';
+
+export interface Home {
+  /** One piece that is nearly gone, with its description; null in an empty shop. */
+  hero: { card: View<'card'>; description: string } | null;
+  firings: View<'card'>[];
+  pieces: number;
+  collections: CollectionCard[];
+  shop: View<'shop'>;
+}
+
+/** A piece with this many or fewer left can carry the front page. */
+const scarceEnough = 6;
+const firingsShown = 4;
+
+const leftOf = ({ data: { stock } }: View<'card'>): number => stock.available + stock.inBags;
+
+/** What the front page shows: one scarce piece, four of this week's, the collections and what just sold. */
+export async function readHome(): Promise<Home> {
+  const [shelf, collections, shop] = await Promise.all([
+    readShelf(shelfQuerySchema.parse({ shown: 48 })),
+    readCollections(),
+    readShopView(),
+  ]);
+  const onShelf = shelf.cards.filter((card) => shelfState(card.data.stock).kind !== 'sold_out');
+  const hero = onShelf.find((card) => leftOf(card) <= scarceEnough) ?? onShelf[0] ?? shelf.cards[0] ?? null;
+  return {
+    hero: hero && { card: hero, description: await readDescription(hero.data.id) },
+    firings: pickFirings(onShelf.filter((card) => card !== hero)),
+    pieces: shelf.total,
+    collections,
+    shop: { topic: topicOf.shop, ...shop },
+  };
+}
+
+/** Two that are nearly gone among two that aren't, in the house's order. */
+function pickFirings(cards: View<'card'>[]): View<'card'>[] {
+  const few = cards.filter((card) => leftOf(card) <= lowStock).slice(0, firingsShown / 2);
+  const others = cards.filter((card) => !few.includes(card)).slice(0, firingsShown - few.length);
+  const picked = new Set([...few, ...others]);
+  return cards.filter((card) => picked.has(card));
+}
+
+async function readDescription(id: string): Promise<string> {
+  const product = await database().product.findUnique({ where: { id }, select: { description: true } });
+  return product?.description ?? '';
+}
