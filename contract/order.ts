@@ -1,17 +1,13 @@
 import { z } from 'zod';
+import { orderStatuses } from '#domain/order/order-transitions.ts';
+import { postcodeProblem } from '#domain/order/postcode.ts';
+import { trackingStatuses } from '#domain/tracking/tracking-status.ts';
 import { referenceSchema } from './auction.ts';
 import { quantitySchema } from './bag.ts';
 import { amountSchema } from './money.ts';
 
-export const orderStatusSchema = z.enum([
-  'placed', // waiting for payment
-  'paid',
-  'packed',
-  'shipped',
-  'delivered',
-  'cancelled',
-  'refunded',
-]);
+/** `placed` waits for payment; the rest is told by domain/order. */
+export const orderStatusSchema = z.enum(orderStatuses);
 export type OrderStatus = z.infer<typeof orderStatusSchema>;
 
 export const addressSchema = z.object({
@@ -61,25 +57,10 @@ export const totalsSchema = z.object({
 export type Totals = z.infer<typeof totalsSchema>;
 
 /** FIELD-NOTES' canonical parcel states. */
-export const trackingStatusSchema = z.enum([
-  'pending',
-  'label_created',
-  'picked_up',
-  'in_transit',
-  'out_for_delivery',
-  'delivered',
-  'available_for_pickup',
-  'attempt_failed',
-  'exception',
-  'return_in_progress',
-  'returned',
-  'lost',
-  'cancelled',
-  'expired',
-  'unknown',
-]);
+export const trackingStatusSchema = z.enum(trackingStatuses);
 export type TrackingStatus = z.infer<typeof trackingStatusSchema>;
 
+/** `POST /api/v1/orders/{id}/shipments`. Without `lines` the parcel stands for the whole order. */
 export const createShipmentSchema = z.object({
   carrier: z.string().trim().min(1).max(60),
   trackingNumber: z.string().trim().min(3).max(60),
@@ -110,6 +91,7 @@ export const trackingEventSchema = z.object({
     .object({ signedBy: z.string().max(100).optional(), photoUrl: z.url().max(500).optional() })
     .optional(),
 });
+export type CreateShipment = z.infer<typeof createShipmentSchema>;
 export type TrackingEventInput = z.infer<typeof trackingEventSchema>;
 
 export const trackingEventViewSchema = z.object({
@@ -175,12 +157,70 @@ export const orderViewSchema = z.object({
 export type OrderView = z.infer<typeof orderViewSchema>;
 
 /** The checkout form. `seenTotalAmount` is what the shopper saw: it is compared, never charged. */
-export const checkoutSchema = z.object({
-  email: z.email('Enter an email address, so that we can send the confirmation.').max(254),
-  ...addressSchema.shape,
-  token: z.enum(testTokens),
-  seenTotalAmount: z.coerce.number().pipe(amountSchema),
-  /** Made once per opened checkout, so that a double press is one order. */
-  placeKey: z.string().min(8).max(100),
-});
+export const checkoutSchema = z
+  .object({
+    email: z.email('Enter an email address, so that we can send the confirmation.').max(254),
+    ...addressSchema.shape,
+    token: z.enum(testTokens, 'Enter one of the test cards.'),
+    seenTotalAmount: z.coerce.number().pipe(amountSchema),
+    /** Made once per opened checkout, so that a double press is one order. */
+    placeKey: z.string().min(8).max(100),
+    /** An order that was placed before and waits for payment: a lot that was won. */
+    order: z.string().max(100).optional(),
+  })
+  .superRefine((checkout, context) => {
+    const message = postcodeProblem(checkout.country, checkout.postalCode);
+    if (message) context.addIssue({ code: 'custom', path: ['postalCode'], message });
+  });
 export type Checkout = z.infer<typeof checkoutSchema>;
+
+/** What paying came to, and where the shopper goes on. */
+export const checkoutAnswerSchema = z.object({
+  publicId: z.string(),
+  number: z.string(),
+  status: orderStatusSchema,
+  payment: z.enum(['approved', 'requires_action', 'processing']),
+  next: z.string(),
+});
+export type CheckoutAnswer = z.infer<typeof checkoutAnswerSchema>;
+
+/** `POST /api/v1/orders/{id}/cancel`. */
+export const cancelOrderSchema = z.object({ reason: z.string().trim().min(1).max(200) });
+/** `POST /api/v1/orders/{id}/refunds`. Without an amount, everything that is left. */
+export const refundOrderSchema = z.object({
+  amount: amountSchema.min(1).optional(),
+  reason: z.string().trim().min(1).max(200),
+});
+/** The test bank's buttons. */
+export const authenticatePaymentSchema = z.object({ answer: z.enum(['approve', 'refuse']) });
+/** A signed link, exchanged for a cookie that opens this one order. */
+export const openOrderSchema = z.object({ publicId: z.string().max(100), key: z.string().max(200) });
+
+/** An order in the integrators' API. */
+export const orderAnswerSchema = z.object({
+  id: z.string(),
+  number: z.string(),
+  status: orderStatusSchema,
+  topic: z.string(),
+  trackUrl: z.string(),
+  placedAt: z.iso.datetime(),
+  cancelReason: z.string().nullable(),
+  refundedAmount: z.int(),
+  payment: z.object({ id: z.string(), status: z.string(), reason: z.string().nullable() }).nullable(),
+  totals: totalsSchema,
+  lines: z.array(
+    z.object({
+      sku: z.string(),
+      title: z.string(),
+      quantity: z.int(),
+      unitAmount: z.int(),
+      editionNo: z.int().nullable(),
+    }),
+  ),
+});
+export const orderDetailAnswerSchema = orderAnswerSchema.extend({
+  events: z.array(z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime() })),
+  shipments: z.array(shipmentViewSchema),
+});
+export type OrderAnswer = z.infer<typeof orderAnswerSchema>;
+export type OrderDetailAnswer = z.infer<typeof orderDetailAnswerSchema>;

@@ -6,6 +6,8 @@ export const pageQuerySchema = z.object({
   cursor: z.string().max(200).optional(),
 });
 
+export type PageQuery = z.output<typeof pageQuerySchema>;
+
 /** A page of a list; `nextCursor` is null on the last. */
 export interface PageOf<T> {
   items: T[];

@@ -1,5 +1,14 @@
+import { cancelUnpaidOrders, settleOpenPayments } from './checkout/settle-payments.ts';
+import { sendOwedRefunds } from './order/send-refunds.ts';
+import { deliverTestWebhooks } from './payment/test-webhooks.ts';
 import type { DueWork } from './schedule/due-work.ts';
 import { releaseExpiredHolds } from './stock/release-expired-holds.ts';
 
 /** Everything that happens by the clock. */
-export const dueWorks: DueWork[] = [releaseExpiredHolds];
+export const dueWorks: DueWork[] = [
+  releaseExpiredHolds,
+  deliverTestWebhooks,
+  settleOpenPayments,
+  cancelUnpaidOrders,
+  sendOwedRefunds,
+];

@@ -6,6 +6,7 @@ import { shopTopic } from './catalogue/shop-view.ts';
 import { deskTopic } from './desk/desk-view.ts';
 import { viewersTopic } from './live/live-topics.ts';
 import type { AnyTopicSource } from './live/topic-registry.ts';
+import { orderTopic } from './order/order-view.ts';
 
 /** Every topic that can be watched. A new kind of live thing is added here and in `contract/views`. */
 export const topicSources: AnyTopicSource[] = [
@@ -14,6 +15,7 @@ export const topicSources: AnyTopicSource[] = [
   collectionTopic,
   shopTopic,
   meTopic,
+  orderTopic,
   viewersTopic,
   deskTopic,
 ];

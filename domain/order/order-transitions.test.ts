@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import {
+  commandsFor,
+  isFinal,
+  type OrderStatus,
+  orderStatuses,
+  orderTransitions,
+  transitionOf,
+} from './order-transitions.ts';
+
+function reachableFrom(start: OrderStatus): Set<OrderStatus> {
+  const seen = new Set<OrderStatus>([start]);
+  const walk = (at: OrderStatus) => {
+    for (const { to } of orderTransitions.filter((row) => row.from === at)) {
+      if (seen.has(to)) continue;
+      seen.add(to);
+      walk(to);
+    }
+  };
+  walk(start);
+  return seen;
+}
+
+describe('the life of an order', () => {
+  it('every state can be reached from placed', () => {
+    expect([...reachableFrom('placed')].sort()).toEqual([...orderStatuses].sort());
+  });
+
+  it('every state leads to an end', () => {
+    for (const status of orderStatuses) {
+      expect([...reachableFrom(status)].some(isFinal), status).toBe(true);
+    }
+  });
+
+  it('a state and a command lead to one state only', () => {
+    const keys = orderTransitions.map(({ from, command }) => `${from} ${command}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('nothing brings back an order that was cancelled or refunded', () => {
+    expect(isFinal('cancelled')).toBe(true);
+    expect(isFinal('refunded')).toBe(true);
+  });
+
+  it('only the bank’s word makes an order paid', () => {
+    expect(transitionOf('placed', 'pay', 'desk')).toMatchObject({ ok: false });
+    expect(transitionOf('placed', 'pay', 'shopper')).toMatchObject({ ok: false });
+    expect(transitionOf('placed', 'pay', 'system')).toEqual({ ok: true, value: 'paid' });
+  });
+
+  it('the desk sees the legal buttons and no others', () => {
+    expect(commandsFor('paid', 'desk')).toEqual(['pack', 'ship', 'cancel', 'refund']);
+    expect(commandsFor('shipped', 'desk')).toEqual(['ship', 'refund']);
+    expect(commandsFor('cancelled', 'desk')).toEqual([]);
+    expect(commandsFor('paid', 'shopper')).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+/** Which pieces are in which parcel, and what is still to be sent. */
+import { accept, type Decision, refuse } from '../decision.ts';
+
+export interface SkuQuantity {
+  sku: string;
+  quantity: number;
+}
+
+/** A parcel's contents; null where nobody said: then it stands for the whole order. */
+export type ParcelContents = readonly SkuQuantity[] | null;
+
+export type NotInOrder = { code: 'not_in_order'; sku: string; left: number };
+
+function count(lines: readonly SkuQuantity[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { sku, quantity } of lines) counts.set(sku, (counts.get(sku) ?? 0) + quantity);
+  return counts;
+}
+
+/** Whether a parcel may contain `wanted`, given the parcels before it. A parcel without contents counts for none. */
+export function mayContain(
+  ordered: readonly SkuQuantity[],
+  parcels: readonly ParcelContents[],
+  wanted: readonly SkuQuantity[],
+): Decision<null, NotInOrder> {
+  const left = count(ordered);
+  for (const [sku, quantity] of count(parcels.flatMap((lines) => lines ?? [])))
+    left.set(sku, (left.get(sku) ?? 0) - quantity);
+  for (const [sku, quantity] of count(wanted)) {
+    const rest = Math.max(0, left.get(sku) ?? 0);
+    if (quantity > rest) return refuse({ code: 'not_in_order', sku, left: rest });
+  }
+  return accept(null);
+}
+
+/** Whether every piece of the order is in some parcel. */
+export function everythingSent(ordered: readonly SkuQuantity[], parcels: readonly ParcelContents[]): boolean {
+  if (parcels.some((lines) => lines === null)) return true;
+  const sent = count(parcels.flatMap((lines) => lines ?? []));
+  return [...count(ordered)].every(([sku, quantity]) => (sent.get(sku) ?? 0) >= quantity);
+}

@@ -1,0 +1,31 @@
+import type { Problem } from '#contract/errors.ts';
+import type { CheckoutAnswer, OrderStatus } from '#contract/order.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import type { PaymentStatus } from '#domain/order/payment-progress.ts';
+import { database } from '#server/database/database.ts';
+import { orderNumber } from '#server/order/order-number.ts';
+import { paymentDeclined } from './declined.ts';
+
+/** What paying an order has come to by now: the same answer for the first press and every repeat. */
+export async function readCheckoutOutcome(orderId: string): Promise<Decision<CheckoutAnswer, Problem>> {
+  const order = await database().order.findUniqueOrThrow({
+    where: { id: orderId },
+    include: { payments: { orderBy: { createdAt: 'desc' }, take: 1 } },
+  });
+  const payment = order.payments[0];
+  const status = order.status as OrderStatus;
+  const answer = { publicId: order.publicId, number: orderNumber(order.number), status };
+  const page = `/orders/${order.publicId}`;
+  switch (payment?.status as PaymentStatus | undefined) {
+    case 'requires_action':
+      return accept({ ...answer, payment: 'requires_action', next: `/checkout/authenticate/${payment?.id}` });
+    case 'created':
+    case 'processing':
+      return accept({ ...answer, payment: 'processing', next: page });
+    case 'approved':
+    case 'refunded':
+      return accept({ ...answer, payment: 'approved', next: page });
+    default:
+      return refuse(paymentDeclined(payment?.reason ?? order.cancelReason));
+  }
+}

@@ -1,0 +1,21 @@
+import type { Problem } from '#contract/errors.ts';
+
+const words: Readonly<Record<string, string>> = {
+  card_declined: 'The bank declined this card.',
+  insufficient_funds: 'There is not enough money on this card.',
+  authentication_refused: 'The payment was refused at the bank.',
+  abandoned: 'The payment was not completed in time.',
+  unpaid: 'The time to pay ran out.',
+};
+
+/** A payment that was declined, in words. Nothing was charged and the order doesn't stand. */
+export function paymentDeclined(reason: string | null): Problem {
+  const why = words[reason ?? ''] ?? 'The bank declined this payment.';
+  return { code: 'payment_declined', message: `${why} Nothing was charged.`, reason };
+}
+
+export const paymentInProgress = (publicId: string | null): Problem => ({
+  code: 'payment_in_progress',
+  message: 'A payment for these pieces is under way. Don’t pay again: we show what became of it as soon as we know.',
+  ...(publicId === null ? {} : { publicId }),
+});

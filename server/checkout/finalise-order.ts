@@ -1,0 +1,113 @@
+/**
+ * The one place where a payment's news meets its order (I5). The bank's answer, its webhook, the
+ * shopper's way back and the sweep all end here, in any order and any number: one locked transaction,
+ * without effect the second time.
+ */
+import { advances, type PaymentStatus } from '#domain/order/payment-progress.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
+import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
+import { moveOrder, recordOrderEvent } from '#server/order/move-order.ts';
+import { providerActor } from '#server/order/order-actor.ts';
+import { oweRefund } from '#server/order/refund-rows.ts';
+import { releaseOrderHolds } from '#server/order/release-order-holds.ts';
+import { sendRefundsNow } from '#server/order/send-refunds.ts';
+import { takeOrderPieces } from '#server/order/take-order-pieces.ts';
+import type { ChargeState } from '#server/payment/payment-provider.ts';
+
+interface PaymentRow {
+  id: string;
+  amount: number;
+  method: string;
+}
+
+/**
+ * Applies what the provider says of a payment: approved sells the pieces and makes the order paid,
+ * declined cancels it and gives the holds back to the bag. An approved payment that can't be used
+ * (the pieces are gone, the order was cancelled or is paid already) is refunded in full.
+ *
+ * Idempotent and independent of order: older news than what is known changes nothing.
+ *
+ * @param delivery the webhook that brought the news; a repeat of it has no effect
+ */
+export async function finaliseOrder(
+  paymentId: string,
+  charge: ChargeState,
+  delivery?: { provider: string; eventId: string },
+): Promise<void> {
+  const orderId = await transaction(async (tx) => {
+    const known = await tx.payment.findUnique({ where: { id: paymentId }, select: { orderId: true } });
+    if (!known) return null;
+    const order = await lockOrder(tx, { id: known.orderId });
+    if (delivery && !(await isFirst(tx, delivery))) return null;
+    const payment = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
+    if (!advances(payment.status as PaymentStatus, charge.status)) return null;
+    if (charge.status === 'approved') await applyApproval(tx, order, payment, charge.ref);
+    else await applyOther(tx, order, payment, charge);
+    return order.id;
+  });
+  if (orderId && charge.status === 'approved') await sendRefundsNow(orderId);
+}
+
+async function isFirst(tx: Tx, { provider, eventId }: { provider: string; eventId: string }): Promise<boolean> {
+  const inserted = await tx.$executeRaw`
+    INSERT INTO provider_event (provider, event_id) VALUES (${provider}, ${eventId}) ON CONFLICT DO NOTHING`;
+  return inserted > 0;
+}
+
+async function applyApproval(tx: Tx, order: LockedOrder, payment: PaymentRow, ref: string): Promise<void> {
+  const other = await tx.payment.findFirst({
+    where: { orderId: order.id, id: { not: payment.id }, status: { in: ['approved', 'refunded'] } },
+  });
+  if (other) {
+    // Two payments of one order were under way. One pays it; this one goes back whole.
+    await setPayment(tx, payment.id, { status: 'declined', reason: 'paid_twice', ref });
+    await tx.refund.create({
+      data: {
+        orderId: order.id,
+        paymentId: payment.id,
+        amount: payment.amount,
+        reason: 'paid_twice',
+        status: 'pending',
+      },
+    });
+    await recordOrderEvent(tx, order, { kind: 'refunded', actor: providerActor, note: 'It was paid twice.' });
+    return;
+  }
+  await setPayment(tx, payment.id, { status: 'approved', reason: null, ref });
+  if (order.status !== 'placed') return refundWhole(tx, order, payment, 'order_cancelled');
+  const taken = await takeOrderPieces(tx, order);
+  if (!taken.ok) {
+    await releaseOrderHolds(tx, order);
+    await moveOrder(tx, order, { command: 'cancel', actor: providerActor, cancelReason: 'stock_gone' });
+    return refundWhole(tx, order, payment, 'stock_gone');
+  }
+  await moveOrder(tx, order, { command: 'pay', actor: providerActor, note: payment.method });
+  await tx.$executeRaw`UPDATE orders SET paid_at = clock_timestamp(), pay_by = NULL WHERE id = ${order.id}`;
+}
+
+async function refundWhole(tx: Tx, order: LockedOrder, payment: PaymentRow, reason: string): Promise<void> {
+  await oweRefund(tx, order, { paymentId: payment.id, amount: payment.amount, reason });
+  await recordOrderEvent(tx, order, { kind: 'refunded', actor: providerActor });
+}
+
+async function applyOther(tx: Tx, order: LockedOrder, payment: PaymentRow, charge: ChargeState): Promise<void> {
+  await setPayment(tx, payment.id, charge);
+  if (charge.status !== 'declined') return;
+  // A lot that was won can be paid another way until its time to pay is over.
+  if (order.source === 'auction' || order.status !== 'placed') {
+    await recordOrderEvent(tx, order, { kind: 'payment_declined', actor: providerActor });
+    return;
+  }
+  await releaseOrderHolds(tx, order);
+  await moveOrder(tx, order, { command: 'cancel', actor: providerActor, cancelReason: 'payment_declined' });
+}
+
+async function setPayment(
+  tx: Tx,
+  id: string,
+  { status, reason, ref }: { status: PaymentStatus; reason: string | null; ref: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE payment SET status = ${status}, reason = ${reason}, provider_ref = ${ref}, updated_at = clock_timestamp()
+    WHERE id = ${id}`;
+}

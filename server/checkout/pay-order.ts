@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Problem } from '#contract/errors.ts';
+import type { Checkout, CheckoutAnswer } from '#contract/order.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { isDecided, type PaymentStatus } from '#domain/order/payment-progress.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { transaction } from '#server/database/database.ts';
+import { lockOrder } from '#server/order/lock-order.ts';
+import { illegalTransition } from '#server/order/move-order.ts';
+import { providerNamed } from '#server/payment/provider-named.ts';
+import { addressOf } from './address-of.ts';
+import { paymentDeclined, paymentInProgress } from './declined.ts';
+import { type Placed, payPlaced } from './pay-placed.ts';
+import { priceChanged } from './price-changed.ts';
+
+/**
+ * Pays an order that waits for it, such as a lot that was won. Idempotent by `placeKey`.
+ *
+ * Refuses `payment_in_progress`, `illegal_transition` (it is paid or cancelled), `price_changed` if
+ * the total isn't what was seen, and `payment_declined`: then it can be paid another way until its
+ * time is over.
+ *
+ * @throws AccessProblem `not_found`
+ */
+export async function payOrder(publicId: string, checkout: Checkout): Promise<Decision<CheckoutAnswer, Problem>> {
+  const placed = await openPayment(publicId, checkout);
+  return placed.ok ? payPlaced(placed.value, checkout.token) : placed;
+}
+
+function openPayment(publicId: string, checkout: Checkout): Promise<Decision<Placed, Problem>> {
+  return transaction(async (tx) => {
+    const order = await lockOrder(tx, { publicId });
+    const paymentId = createHash('sha256').update(`${order.id} ${checkout.placeKey}`).digest('hex');
+    const payments = await tx.payment.findMany({ where: { orderId: order.id } });
+    if (payments.some((payment) => payment.id === paymentId)) {
+      return accept({ orderId: order.id, paymentId, fresh: false });
+    }
+    if (payments.some((payment) => !isDecided(payment.status as PaymentStatus)))
+      return refuse(paymentInProgress(publicId));
+    if (order.status !== 'placed') return refuse(illegalTransition(order, 'pay'));
+    if (order.payBy && order.payBy <= (await readDatabaseClock(tx))) return refuse(paymentDeclined('unpaid'));
+    if (order.totalAmount !== checkout.seenTotalAmount) return refuse(priceChanged(order, order.currency));
+
+    await tx.order.update({
+      where: { id: order.id },
+      data: { email: checkout.email, shippingAddress: { ...addressOf(checkout) } },
+    });
+    const method = providerNamed('test').methodName(checkout.token);
+    const { id: orderId, totalAmount: amount, currency } = order;
+    await tx.payment.create({
+      data: { id: paymentId, orderId, provider: 'test', method, amount, currency, status: 'created' },
+    });
+    return accept({ orderId, paymentId, fresh: true });
+  });
+}

@@ -1,0 +1,29 @@
+import { database } from '#server/database/database.ts';
+import { mayOpenOrder, type OrderVisitor } from '#server/order/order-access.ts';
+import { orderNumber } from '#server/order/order-number.ts';
+import { notFound } from '#server/problem.ts';
+
+export interface PaymentToConfirm {
+  id: string;
+  status: string;
+  method: string;
+  amount: number;
+  currency: string;
+  publicId: string;
+  number: string;
+}
+
+/**
+ * A payment that asks for its holder's word, for those who may open its order.
+ *
+ * @throws AccessProblem `not_found`, also for a payment of someone else's order
+ */
+export async function readPaymentToConfirm(visitor: OrderVisitor, paymentId: string): Promise<PaymentToConfirm> {
+  const payment = await database().payment.findUnique({
+    where: { id: paymentId },
+    include: { order: { select: { publicId: true, number: true } } },
+  });
+  if (!payment || !(await mayOpenOrder(visitor, payment.order.publicId))) throw notFound('payment');
+  const { id, status, method, amount, currency, order } = payment;
+  return { id, status, method, amount, currency, publicId: order.publicId, number: orderNumber(order.number) };
+}

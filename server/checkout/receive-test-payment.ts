@@ -1,0 +1,43 @@
+import { Webhook, WebhookVerificationError } from 'standardwebhooks';
+import { z } from 'zod';
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { settings } from '#server/settings.ts';
+import { finaliseOrder } from './finalise-order.ts';
+
+const eventSchema = z.object({
+  type: z.literal('charge.updated'),
+  data: z.object({
+    key: z.string(),
+    ref: z.string(),
+    status: z.enum(['requires_action', 'processing', 'approved', 'declined']),
+    reason: z.string().nullable(),
+  }),
+});
+
+/**
+ * A delivery of the test bank. The signature is checked over the bytes as they came, before anything
+ * is read from them. A repeat has no effect, and so has news that is older than what we know.
+ *
+ * Refuses `signed_out` for a bad signature and `invalid` for a body that says nothing we know.
+ */
+export async function receiveTestPayment(
+  raw: Buffer,
+  headers: Headers,
+): Promise<Decision<{ received: true }, Problem>> {
+  const webhook = new Webhook(settings().TEST_PAYMENT_WEBHOOK_SECRET);
+  let body: unknown;
+  try {
+    body = webhook.verify(raw, Object.fromEntries(headers));
+  } catch (error) {
+    if (error instanceof WebhookVerificationError)
+      return refuse({ code: 'signed_out', message: 'The signature is not valid.' });
+    if (error instanceof SyntaxError) return refuse({ code: 'invalid', message: 'The body is not valid JSON.' });
+    throw error;
+  }
+  const event = eventSchema.safeParse(body);
+  if (!event.success) return refuse({ code: 'invalid', message: z.prettifyError(event.error) });
+  const { key, ...charge } = event.data.data;
+  await finaliseOrder(key, charge, { provider: 'test', eventId: headers.get('webhook-id') ?? '' });
+  return accept({ received: true });
+}

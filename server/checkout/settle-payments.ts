@@ -1,0 +1,87 @@
+/**
+ * The safety net under payments: what a crash, a lost answer or a shopper who walked away left open.
+ * It asks the provider and ends, like everything else, in finaliseOrder.
+ */
+import { database, transaction } from '#server/database/database.ts';
+import { lockOrder } from '#server/order/lock-order.ts';
+import { moveOrder } from '#server/order/move-order.ts';
+import { systemActor } from '#server/order/order-actor.ts';
+import { releaseOrderHolds } from '#server/order/release-order-holds.ts';
+import type { ChargeState } from '#server/payment/payment-provider.ts';
+import { providerNamed } from '#server/payment/provider-named.ts';
+import type { DueWork } from '#server/schedule/due-work.ts';
+import { finaliseOrder } from './finalise-order.ts';
+
+/** How often an undecided payment is asked for. Longer than the slowest answer of a healthy bank. */
+const askEverySeconds = 5;
+/** A payment that the provider hasn't heard of by now is never going to reach it. */
+const abandonAfterSeconds = 30;
+
+interface OpenPayment {
+  id: string;
+  provider: string;
+  old: boolean;
+}
+
+async function ask({ id, provider, old }: OpenPayment): Promise<void> {
+  const bank = providerNamed(provider);
+  const known = await bank.find(id);
+  const state = known ?? (old ? await bank.abandon(id) : null);
+  if (state) await finaliseOrder(id, state);
+  await database().$executeRaw`
+    UPDATE payment SET updated_at = clock_timestamp() WHERE id = ${id} AND status IN ('created', 'processing')`;
+}
+
+/** Asks the provider about payments whose answer never came. */
+export const settleOpenPayments: DueWork = {
+  name: 'settle open payments',
+  async next() {
+    const { _min } = await database().payment.aggregate({
+      where: { status: { in: ['created', 'processing'] } },
+      _min: { updatedAt: true },
+    });
+    return _min.updatedAt && new Date(_min.updatedAt.getTime() + askEverySeconds * 1000);
+  },
+  async run() {
+    const open = await database().$queryRaw<OpenPayment[]>`
+      SELECT id, provider, created_at < clock_timestamp() - make_interval(secs => ${abandonAfterSeconds}) AS old
+      FROM payment
+      WHERE status IN ('created', 'processing')
+        AND updated_at <= clock_timestamp() - make_interval(secs => ${askEverySeconds})
+      ORDER BY updated_at LIMIT 50`;
+    for (const payment of open) await ask(payment);
+  },
+};
+
+/** Cancels one order whose time to pay is over. Its holds go back first to the bag, else to the shelf. */
+async function cancelUnpaid(orderId: string): Promise<void> {
+  const payments = await database().payment.findMany({
+    where: { orderId, status: { in: ['created', 'processing', 'requires_action'] } },
+  });
+  for (const { id, provider } of payments) {
+    const state: ChargeState = await providerNamed(provider).abandon(id);
+    await finaliseOrder(id, state);
+    // The bank is deciding right now: its answer comes first.
+    if (state.status === 'processing') return;
+  }
+  await transaction(async (tx) => {
+    const order = await lockOrder(tx, { id: orderId });
+    if (order.status !== 'placed') return;
+    await releaseOrderHolds(tx, order);
+    await moveOrder(tx, order, { command: 'cancel', actor: systemActor, cancelReason: 'unpaid' });
+  });
+}
+
+/** Orders that nobody paid in time. */
+export const cancelUnpaidOrders: DueWork = {
+  name: 'cancel unpaid orders',
+  async next() {
+    const { _min } = await database().order.aggregate({ where: { status: 'placed' }, _min: { payBy: true } });
+    return _min.payBy;
+  },
+  async run() {
+    const due = await database().$queryRaw<{ id: string }[]>`
+      SELECT id FROM orders WHERE status = 'placed' AND pay_by <= clock_timestamp() ORDER BY pay_by LIMIT 50`;
+    for (const { id } of due) await cancelUnpaid(id);
+  },
+};

@@ -1,0 +1,50 @@
+import type { Tx } from '#server/database/database.ts';
+import { AccessProblem } from '#server/problem.ts';
+import type { LockedVariant } from '#server/stock/lock-variants.ts';
+import type { OrderLineDraft } from './insert-order.ts';
+
+interface Label {
+  variantId: string;
+  title: string;
+  slug: string;
+  imageFile: string | null;
+}
+
+/**
+ * The lines of an order over locked variants, one per variant, at the prices of this moment.
+ *
+ * @throws AccessProblem `invalid` for prices in two currencies
+ */
+export async function draftLines(
+  tx: Tx,
+  locked: ReadonlyMap<string, LockedVariant>,
+  demand: ReadonlyMap<string, number>,
+): Promise<{ lines: OrderLineDraft[]; currency: string }> {
+  const variants = [...demand.keys()].map((sku) => locked.get(sku) as LockedVariant);
+  const currencies = new Set(variants.map((variant) => variant.currency));
+  if (currencies.size > 1)
+    throw new AccessProblem('invalid', 'Pieces priced in two currencies can’t be paid together.');
+  const labels = await readLabels(
+    tx,
+    variants.map((variant) => variant.id),
+  );
+  const lines = variants.map(({ id, sku, priceAmount }) => ({
+    ...(labels.get(id) as Label),
+    variantId: id,
+    sku,
+    quantity: demand.get(sku) ?? 0,
+    unitAmount: priceAmount,
+  }));
+  return { lines, currency: variants[0]?.currency ?? 'EUR' };
+}
+
+async function readLabels(tx: Tx, variantIds: string[]): Promise<Map<string, Label>> {
+  const rows = await tx.$queryRaw<Label[]>`
+    SELECT variant.id AS "variantId", product.slug,
+           product.title || CASE variant.title WHEN 'Default' THEN '' ELSE ', ' || variant.title END AS title,
+           coalesce(variant.image_file,
+             (SELECT file FROM product_image WHERE product_id = product.id ORDER BY position LIMIT 1)) AS "imageFile"
+    FROM variant JOIN product ON product.id = variant.product_id
+    WHERE variant.id = ANY (${variantIds}::text[])`;
+  return new Map(rows.map((row) => [row.variantId, row]));
+}

@@ -1,0 +1,36 @@
+import type { OrderStatus } from '#domain/order/order-transitions.ts';
+import type { Tx } from '#server/database/database.ts';
+import { notFound } from '#server/problem.ts';
+import { orderNumber } from './order-number.ts';
+
+export interface LockedOrder {
+  id: string;
+  publicId: string;
+  /** As people say it. */
+  number: string;
+  personId: string;
+  source: 'shop' | 'api' | 'auction';
+  status: OrderStatus;
+  currency: string;
+  totalAmount: number;
+  refundedAmount: number;
+  payBy: Date | null;
+}
+
+/**
+ * Locks one order for the rest of the transaction. Orders come first in the lock order: before
+ * variants, before persons.
+ *
+ * @throws AccessProblem `not_found`
+ */
+export async function lockOrder(tx: Tx, key: { id: string } | { publicId: string }): Promise<LockedOrder> {
+  const id = 'id' in key ? key.id : null;
+  const publicId = 'publicId' in key ? key.publicId : null;
+  const rows = await tx.$queryRaw<(Omit<LockedOrder, 'number'> & { number: number })[]>`
+    SELECT id, public_id AS "publicId", number, person_id AS "personId", source, status, currency,
+           total_amount AS "totalAmount", refunded_amount AS "refundedAmount", pay_by AS "payBy"
+    FROM orders WHERE id = ${id} OR public_id = ${publicId} FOR UPDATE`;
+  const row = rows[0];
+  if (!row) throw notFound('order');
+  return { ...row, number: orderNumber(row.number) };
+}

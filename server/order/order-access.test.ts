@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { placeApiOrder } from '#server/checkout/place-api-order.ts';
+import { database } from '#server/database/database.ts';
+import type { PersonActor, Role } from '#server/session/actor.ts';
+import { testApiKey, testDatabase } from '#server/testing/database.ts';
+import { aPerson, aProduct } from '#server/testing/factories.ts';
+import { aCheckout, anApiOrder, aPaidOrder } from '#server/testing/order-factories.ts';
+import { POST as checkout } from '../../app/api/checkout/route.ts';
+import { POST as openOrder } from '../../app/api/orders/open/route.ts';
+import { POST as authenticate } from '../../app/api/payments/[id]/authenticate/route.ts';
+import { GET as readOrder } from '../../app/api/v1/orders/[id]/route.ts';
+import { GET as listOrders } from '../../app/api/v1/orders/route.ts';
+import { mayOpenOrder } from './order-access.ts';
+import { keyEnd, orderCookieName, orderKey } from './order-link.ts';
+import { orderTopic } from './order-view.ts';
+
+testDatabase();
+
+const person = (personId: string, role: Role = 'shopper'): PersonActor => ({
+  ...{ kind: 'person', personId, role, sessionId: 's', name: 'Maud', email: '' },
+  sessionEndsAt: new Date(Date.now() + 60_000),
+});
+const noCookies = new Map<string, string>();
+const anOrder = async () => aPaidOrder((await aProduct()).sku);
+
+describe('I7: who may see an order', () => {
+  it('its owner, the desk, and a key that may read orders', async () => {
+    const publicId = await anOrder();
+    const { personId } = await database().order.findUniqueOrThrow({ where: { publicId } });
+    const may = (actor: Parameters<typeof mayOpenOrder>[0]['actor']) =>
+      mayOpenOrder({ actor, cookies: noCookies }, publicId);
+    expect(await may(person(personId))).toBe(true);
+    expect(await may(person(await aPerson(), 'merchant'))).toBe(true);
+    expect(await may({ kind: 'key', name: 'erp', scopes: ['orders:read'] })).toBe(true);
+  });
+
+  it('nobody else: not a stranger, another customer, a guest or a key for something else', async () => {
+    const publicId = await anOrder();
+    const stranger = person(await aPerson());
+    for (const actor of [{ kind: 'nobody' } as const, stranger, { ...stranger, role: 'guest' as const }]) {
+      expect(await orderTopic.allow({ actor, cookies: noCookies }, publicId)).toBe('not_found');
+      expect(await orderTopic.allow({ actor, cookies: noCookies }, 'no-such-order')).toBe('not_found');
+    }
+    const key = { kind: 'key', name: 'stock', scopes: ['stock:write'] } as const;
+    expect(await orderTopic.allow({ actor: { ...key, scopes: [...key.scopes] }, cookies: noCookies }, publicId)).toBe(
+      'not_found',
+    );
+  });
+
+  it('the bearer of its link, until it ends, and of this order alone', async () => {
+    const [mine, other] = [await anOrder(), await anOrder()];
+    const key = orderKey(mine, new Date());
+    const may = (publicId: string, value: string) =>
+      mayOpenOrder({ actor: { kind: 'nobody' }, cookies: new Map([[orderCookieName(publicId), value]]) }, publicId);
+    expect(await may(mine, key)).toBe(true);
+    expect(await may(other, key)).toBe(false);
+    expect(await may(mine, `${key.slice(0, -2)}AA`)).toBe(false);
+    expect(await may(mine, '')).toBe(false);
+    const old = orderKey(mine, new Date(Date.now() - 91 * 86_400_000));
+    expect(await may(mine, old)).toBe(false);
+    expect(keyEnd(mine, key, new Date())).not.toBeNull();
+  });
+});
+
+describe('I7: what a stranger’s requests get', () => {
+  const params = (id: string) => ({ params: Promise.resolve({ id }) });
+  const ask = (path: string, init: RequestInit = {}) => new Request(`http://shop.test${path}`, init);
+  const post = (path: string, body: unknown) =>
+    ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+  it('the API answers nobody without a key, whether or not there is such an order', async () => {
+    for (const id of [await anOrder(), 'no-such-order']) {
+      const response = await readOrder(ask(`/api/v1/orders/${id}`), params(id));
+      expect(response.status).toBe(401);
+      expect(await response.text()).not.toContain('maud');
+    }
+    expect((await listOrders(ask('/api/v1/orders'), params(''))).status).toBe(401);
+  });
+
+  it('a wrong link gets the same answer whether or not there is such an order', async () => {
+    const answers = await Promise.all(
+      [await anOrder(), 'no-such-order'].map(async (publicId) => {
+        const key = orderKey('another-order', new Date());
+        const response = await openOrder(post('/api/orders/open', { publicId, key }), params(''));
+        expect(response.headers.get('set-cookie')).toBeNull();
+        return `${response.status} ${await response.text()}`;
+      }),
+    );
+    expect(answers[0]).toBe(answers[1]);
+    expect(answers[0]).toMatch(/^404 /);
+  });
+
+  it('a right link gets a cookie for this order that no script can read', async () => {
+    const publicId = await anOrder();
+    const response = await openOrder(
+      post('/api/orders/open', { publicId, key: orderKey(publicId, new Date()) }),
+      params(''),
+    );
+    expect(response.headers.get('set-cookie')).toMatch(
+      new RegExp(`^${orderCookieName(publicId)}=.+HttpOnly; SameSite=Lax`),
+    );
+  });
+
+  it('nobody can answer for another’s payment, or pay another’s order', async () => {
+    const { sku } = await aProduct();
+    const payment = { provider: 'test', token: 'tok_authentication_required' } as const;
+    const placed = await placeApiOrder(anApiOrder(sku, { payment }), { by: 'key:test', placeKey: null });
+    if (!placed.ok) throw new Error(placed.refusal.message);
+    const { publicId } = placed.value;
+    const { id } = await database().payment.findFirstOrThrow({ where: { order: { publicId } } });
+    const answer = await authenticate(post(`/api/payments/${id}/authenticate`, { answer: 'approve' }), params(id));
+    const unknown = await authenticate(post('/api/payments/none/authenticate', { answer: 'approve' }), params('none'));
+    expect([answer.status, await answer.text()]).toEqual([404, await unknown.text()]);
+    const paid = await checkout(post('/api/checkout', { ...aCheckout(5_900), order: publicId }), params(''));
+    expect(paid.status).toBe(404);
+    expect(await database().order.findUnique({ where: { publicId } })).toMatchObject({ status: 'placed' });
+  });
+
+  it('a key reads the order it asks for', async () => {
+    const publicId = await anOrder();
+    const response = await readOrder(
+      ask(`/api/v1/orders/${publicId}`, { headers: { authorization: `Bearer ${testApiKey}` } }),
+      params(publicId),
+    );
+    expect(await response.json()).toMatchObject({
+      ...{ id: publicId, status: 'paid', topic: `order:${publicId}`, shipments: [] },
+      trackUrl: expect.stringContaining(`/orders/${publicId}/open?key=`),
+      totals: { itemsAmount: 5_000, shippingAmount: 900, taxAmount: 0, totalAmount: 5_900, currency: 'EUR' },
+      events: [{ kind: 'placed' }, { kind: 'paid' }],
+    });
+  });
+});

@@ -1,0 +1,17 @@
+import type { OrderParty } from '#domain/order/order-transitions.ts';
+import { type Actor, auditName } from '#server/session/actor.ts';
+
+/** Who moves an order: the side they stand on, and how the audit row names them. */
+export interface OrderActor {
+  party: OrderParty;
+  name: string;
+}
+
+export const systemActor: OrderActor = { party: 'system', name: 'system' };
+export const providerActor: OrderActor = { party: 'system', name: 'provider' };
+
+/** A key and a merchant act for the desk, everyone else for themselves. */
+export function orderActor(actor: Actor): OrderActor {
+  const desk = actor.kind === 'key' || (actor.kind === 'person' && actor.role === 'merchant');
+  return { party: desk ? 'desk' : 'shopper', name: auditName(actor) };
+}

@@ -1,0 +1,63 @@
+import type { OrderAnswer, OrderDetailAnswer, OrderView } from '#contract/order.ts';
+import type { PageOf, PageQuery } from '#contract/page-of.ts';
+import { topicOf } from '#contract/topics.ts';
+import { database } from '#server/database/database.ts';
+import { AccessProblem, notFound } from '#server/problem.ts';
+import { trackUrl } from './order-link.ts';
+import { readOrderView, readOrderViews } from './order-view.ts';
+
+function answerOf(view: OrderView): OrderAnswer {
+  const { publicId, number, status, placedAt, cancelReason, refundedAmount, payment, totals, lines } = view;
+  return {
+    ...{ id: publicId, number, status, placedAt, cancelReason, refundedAmount, totals },
+    topic: topicOf.order(publicId),
+    trackUrl: trackUrl(publicId, new Date()),
+    payment: payment && { id: payment.id, status: payment.status, reason: payment.reason },
+    lines: lines.map(({ sku, title, quantity, unitAmount, editionNo }) => ({
+      sku,
+      title,
+      quantity,
+      unitAmount,
+      editionNo,
+    })),
+  };
+}
+
+/** An order as integrators get it. @throws AccessProblem `not_found` */
+export async function readOrderAnswer(publicId: string): Promise<OrderDetailAnswer> {
+  const view = await readOrderView(publicId);
+  if (!view) throw notFound('order');
+  return { ...answerOf(view.data), events: view.data.events, shipments: view.data.shipments };
+}
+
+/**
+ * Orders, newest first.
+ *
+ * @param cursor where the page before ended
+ * @throws AccessProblem `invalid` for a cursor that isn't one of ours
+ */
+export async function readOrderList({ limit, cursor }: PageQuery): Promise<PageOf<OrderAnswer>> {
+  const before = cursor === undefined ? null : Number(Buffer.from(cursor, 'base64url').toString());
+  if (before !== null && !Number.isSafeInteger(before)) {
+    throw new AccessProblem('invalid', 'The cursor is not one of ours.', { field: 'cursor' });
+  }
+  const rows = await database().order.findMany({
+    ...(before === null ? {} : { where: { number: { lt: before } } }),
+    orderBy: { number: 'desc' },
+    take: limit + 1,
+    select: { publicId: true, number: true },
+  });
+  const page = rows.slice(0, limit);
+  const views = await readOrderViews(
+    database(),
+    page.map((row) => row.publicId),
+  );
+  const last = page.at(-1);
+  return {
+    items: page.flatMap(({ publicId }) => {
+      const view = views.get(publicId);
+      return view ? [answerOf(view.data)] : [];
+    }),
+    nextCursor: rows.length > limit && last ? Buffer.from(String(last.number)).toString('base64url') : null,
+  };
+}

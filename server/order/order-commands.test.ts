@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { database } from '#server/database/database.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { createShipment } from '#server/shipping/create-shipment.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aProduct } from '#server/testing/factories.ts';
+import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
+import { cancelOrder } from './cancel-order.ts';
+import { packOrder } from './pack-order.ts';
+import { refundOrder } from './refund-order.ts';
+
+testDatabase();
+
+const stockOf = (sku: string) =>
+  database().variant.findUniqueOrThrow({ where: { sku }, select: { onHand: true, reserved: true } });
+const orderOf = (publicId: string) =>
+  database().order.findUniqueOrThrow({
+    where: { publicId },
+    include: { events: { orderBy: { at: 'asc' } }, payments: true },
+  });
+const bookOf = async (publicId: string) => {
+  const [payment] = (await orderOf(publicId)).payments;
+  return database().testCharge.findUniqueOrThrow({ where: { key: payment?.id ?? '' } });
+};
+
+async function aSoldOrder(quantity = 2) {
+  const { sku } = await aProduct({ onHand: 5, priceAmount: 5_000 });
+  return { sku, publicId: await aPaidOrder(sku, quantity) };
+}
+
+describe('the desk’s commands', () => {
+  it('packing moves a paid order and says who did it', async () => {
+    const { publicId } = await aSoldOrder();
+    expect(await packOrder(publicId, aKey)).toEqual({ ok: true, value: 'packed' });
+    expect((await orderOf(publicId)).events.at(-1)).toMatchObject({ kind: 'packed', actor: 'key:test' });
+    expect(await packOrder(publicId, aKey)).toMatchObject({ ok: false, refusal: { code: 'illegal_transition' } });
+  });
+
+  it('a shopper can’t pack', async () => {
+    const { publicId } = await aSoldOrder();
+    const shopper: Actor = { kind: 'nobody' };
+    expect(await packOrder(publicId, shopper)).toMatchObject({ ok: false, refusal: { code: 'illegal_transition' } });
+    expect(await orderOf(publicId)).toMatchObject({ status: 'paid' });
+  });
+
+  it('an order that is nobody’s is not found', async () => {
+    await expect(packOrder('no-such-order', aKey)).rejects.toThrow('There is no such order.');
+  });
+
+  it('cancelling a paid order gives the money and the pieces back, once', async () => {
+    const { sku, publicId } = await aSoldOrder();
+    const cancels = await Promise.all(
+      [1, 2, 3].map(() => cancelOrder(publicId, { actor: aKey, reason: 'changed their mind' })),
+    );
+    expect(cancels.filter((cancel) => cancel.ok)).toHaveLength(1);
+    expect(await stockOf(sku)).toEqual({ onHand: 5, reserved: 0 });
+    expect(await orderOf(publicId)).toMatchObject({
+      status: 'cancelled',
+      cancelReason: 'changed their mind',
+      refundedAmount: 10_900,
+      payments: [{ status: 'refunded' }],
+    });
+    expect(await bookOf(publicId)).toMatchObject({ refunded: 10_900 });
+    const ledger = await database().stockLedgerEntry.findMany({ where: { variant: { sku } }, orderBy: { id: 'asc' } });
+    expect(ledger.at(-1)).toMatchObject({ reason: 'restocked', deltaOnHand: 2 });
+  });
+
+  it('what has left the house can’t be cancelled', async () => {
+    const { sku, publicId } = await aSoldOrder();
+    await createShipment(publicId, { actor: aKey, carrier: 'DHL', trackingNumber: `C-${publicId}` });
+    expect(await cancelOrder(publicId, { actor: aKey, reason: 'late' })).toMatchObject({ ok: false });
+    expect(await stockOf(sku)).toEqual({ onHand: 3, reserved: 0 });
+    expect(await orderOf(publicId)).toMatchObject({ status: 'shipped', refundedAmount: 0 });
+  });
+});
+
+describe('refunds', () => {
+  it('never give back more than was paid, also when they come at once', async () => {
+    const { publicId } = await aSoldOrder();
+    const refunds = await Promise.all(
+      Array.from({ length: 5 }, () => refundOrder(publicId, { actor: aKey, amount: 4_000, reason: 'chipped' })),
+    );
+    expect(refunds.filter((refund) => refund.ok)).toHaveLength(2);
+    expect(refunds.find((refund) => !refund.ok)).toMatchObject({ refusal: { code: 'refund_too_large', left: 2_900 } });
+    expect(await orderOf(publicId)).toMatchObject({ status: 'paid', refundedAmount: 8_000 });
+    expect(await bookOf(publicId)).toMatchObject({ refunded: 8_000 });
+  });
+
+  it('of everything that is left make the order refunded', async () => {
+    const { publicId } = await aSoldOrder();
+    await refundOrder(publicId, { actor: aKey, amount: 900, reason: 'delivery' });
+    const rest = await refundOrder(publicId, { actor: aKey, reason: 'broken' });
+    expect(rest).toMatchObject({ ok: true, value: { amount: 10_000, status: 'done', orderStatus: 'refunded' } });
+    expect(await bookOf(publicId)).toMatchObject({ refunded: 10_900 });
+    expect(await refundOrder(publicId, { actor: aKey, reason: 'again' })).toMatchObject({
+      ok: false,
+      refusal: { code: 'illegal_transition' },
+    });
+  });
+
+  it('with the same key are one refund', async () => {
+    const { publicId } = await aSoldOrder();
+    const wanted = { actor: aKey, amount: 100, reason: 'goodwill', key: 'once' };
+    await Promise.all([refundOrder(publicId, wanted), refundOrder(publicId, wanted)]);
+    expect(await orderOf(publicId)).toMatchObject({ refundedAmount: 100 });
+  });
+
+  it('I5: leave the amounts of the order as they were placed, which the database insists on', async () => {
+    const { publicId } = await aSoldOrder();
+    await refundOrder(publicId, { actor: aKey, reason: 'broken' });
+    expect(await orderOf(publicId)).toMatchObject({ itemsAmount: 10_000, shippingAmount: 900, totalAmount: 10_900 });
+    await expect(
+      database().order.update({ where: { publicId }, data: { totalAmount: 1, itemsAmount: 1, shippingAmount: 0 } }),
+    ).rejects.toThrow();
+  });
+});

@@ -1,0 +1,74 @@
+import type { Address, OrderStatus, OrderView, ShipmentView } from '#contract/order.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import type { PaymentStatus } from '#domain/order/payment-progress.ts';
+import { database, type Tx } from '#server/database/database.ts';
+import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
+import { mayOpenOrder } from './order-access.ts';
+import { orderNumber } from './order-number.ts';
+import { shipmentView } from './shipment-view.ts';
+
+const byPosition = { orderBy: { position: 'asc' } } as const;
+
+function readRows(db: Tx, publicIds: string[]) {
+  // The orders, and with them their versions, are read first: what follows is never older.
+  return db.order.findMany({
+    where: { publicId: { in: publicIds } },
+    include: {
+      lines: byPosition,
+      events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+      payments: { orderBy: { createdAt: 'desc' } },
+      shipments: { ...byPosition, include: { events: true } },
+    },
+  });
+}
+type OrderRow = Awaited<ReturnType<typeof readRows>>[number];
+
+/** These orders as their pages show them. */
+export async function readOrderViews(db: Tx, publicIds: string[]): Promise<Map<string, Versioned<'order'>>> {
+  const rows = await readRows(db, publicIds);
+  return new Map(rows.map((row) => [row.publicId, { version: row.version, data: toView(row) }]));
+}
+
+/** One order, for a page rendered for someone who may see it. */
+export async function readOrderView(publicId: string): Promise<View<'order'> | null> {
+  const versioned = (await readOrderViews(database(), [publicId])).get(publicId);
+  return versioned ? { topic: topicOf.order(publicId), ...versioned } : null;
+}
+
+function toView(row: OrderRow): OrderView {
+  const { publicId, email, cancelReason, currency, refundedAmount } = row;
+  const { itemsAmount, shippingAmount, taxAmount, totalAmount } = row;
+  return {
+    ...{ publicId, email, cancelReason, refundedAmount },
+    number: orderNumber(row.number),
+    status: row.status as OrderStatus,
+    source: row.source as OrderView['source'],
+    placedAt: row.placedAt.toISOString(),
+    paidAt: row.paidAt?.toISOString() ?? null,
+    payBy: row.payBy?.toISOString() ?? null,
+    payment: paymentOf(row),
+    totals: { itemsAmount, shippingAmount, taxAmount, totalAmount, currency },
+    lines: row.lines.map(({ id, sku, title, slug, imageFile, quantity, unitAmount, editionNo }) => ({
+      ...{ id, sku, title, slug, imageFile, quantity, unitAmount, editionNo },
+    })),
+    shippingAddress: row.shippingAddress as Address | null,
+    events: row.events.map(({ kind, note, at }) => ({ kind, note, at: at.toISOString() })),
+    shipments: row.shipments.map((shipment): ShipmentView => shipmentView(shipment)),
+  };
+}
+
+/** The payment that counts: the one that paid, else the latest. */
+function paymentOf({ payments }: OrderRow): OrderView['payment'] {
+  const payment = payments.find(({ status }) => status === 'approved' || status === 'refunded') ?? payments[0];
+  if (!payment) return null;
+  const { id, method, reason } = payment;
+  return { id, method, reason, status: payment.status as PaymentStatus };
+}
+
+/** `order:<public id>`: for those who may open its page, and for nobody else. */
+export const orderTopic: TopicSource<'order'> = {
+  kind: 'order',
+  read: readOrderViews,
+  allow: async (watcher, publicId) => ((await mayOpenOrder(watcher, publicId)) ? null : 'not_found'),
+};

@@ -1,0 +1,22 @@
+import type { Problem } from '#contract/errors.ts';
+import type { OrderStatus } from '#contract/order.ts';
+import type { Decision } from '#domain/decision.ts';
+import { transaction } from '#server/database/database.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { lockOrder } from './lock-order.ts';
+import { moveOrder } from './move-order.ts';
+import { orderActor } from './order-actor.ts';
+
+/**
+ * The pieces are wrapped and boxed.
+ *
+ * Refuses `illegal_transition` unless the order is paid.
+ *
+ * @throws AccessProblem `not_found`
+ */
+export async function packOrder(publicId: string, actor: Actor): Promise<Decision<OrderStatus, Problem>> {
+  return transaction(async (tx) => {
+    const order = await lockOrder(tx, { publicId });
+    return moveOrder(tx, order, { command: 'pack', actor: orderActor(actor) });
+  });
+}

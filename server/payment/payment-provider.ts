@@ -1,0 +1,37 @@
+/** What the provider knows of one charge. */
+export interface ChargeState {
+  /** The provider's own id of the charge. */
+  ref: string;
+  status: 'requires_action' | 'processing' | 'approved' | 'declined';
+  /** Why it was declined, as a code. */
+  reason: string | null;
+}
+
+export interface ChargeRequest {
+  /** Our payment's id: also the provider's idempotency key, so that asking twice charges once. */
+  paymentId: string;
+  token: string;
+  /** Minor units. */
+  amount: number;
+  currency: string;
+}
+
+/**
+ * Whoever moves the money. Never called inside a transaction. Every call is idempotent by the payment's
+ * id; every call may fail without telling whether it took effect: then the provider's webhook or a
+ * later `find` tells.
+ */
+export interface PaymentProvider {
+  charge(request: ChargeRequest): Promise<ChargeState>;
+  /** @returns null if the provider never heard of this payment */
+  find(paymentId: string): Promise<ChargeState | null>;
+  /**
+   * Makes sure that this payment is not approved from now on, unless it already is or is just being
+   * decided.
+   */
+  abandon(paymentId: string): Promise<ChargeState>;
+  /** Gives money back until `refundedInAll` minor units of this payment have gone back: repeatable. */
+  refund(paymentId: string, refundedInAll: number): Promise<void>;
+  /** How the means of payment is shown: never a card number. */
+  methodName(token: string): string;
+}

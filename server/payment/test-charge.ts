@@ -1,0 +1,88 @@
+/**
+ * The books of the test bank, in a table of their own: what it knows outlives the shop's process, and
+ * the shop learns it only through the provider's interface and its webhooks, as with a real bank.
+ */
+import { randomUUID } from 'node:crypto';
+import { database } from '#server/database/database.ts';
+import type { ChargeState } from './payment-provider.ts';
+
+/** How long `tok_slow` takes to decide. */
+export const slowMs = 3_000;
+/** How long after a lost answer the webhook comes: long enough to be seen waiting. */
+const lostAnswerWebhookMs = 1_500;
+
+interface FirstAnswer {
+  status: ChargeState['status'];
+  reason: string | null;
+  /** When it decides, if it doesn't at once, and when its webhook is due. */
+  tellsInMs: number;
+}
+const at = (status: ChargeState['status'], reason: string | null = null, tellsInMs = 0) => ({
+  status,
+  reason,
+  tellsInMs,
+});
+
+/** What each token does. The published test cards stand for the same. */
+export const firstAnswers: Readonly<Record<string, FirstAnswer>> = {
+  tok_visa: at('approved'),
+  tok_declined: at('declined', 'card_declined'),
+  tok_insufficient_funds: at('declined', 'insufficient_funds'),
+  tok_authentication_required: at('requires_action'),
+  tok_slow: at('processing', null, slowMs),
+  tok_lost_response: at('approved', null, lostAnswerWebhookMs),
+};
+
+interface ChargeRow {
+  id: string;
+  status: ChargeState['status'];
+  reason: string | null;
+}
+const stateOf = ({ id, status, reason }: ChargeRow): ChargeState => ({ ref: id, status, reason });
+
+/** Opens a charge, or finds the one that this key opened before. A decided charge owes a webhook. */
+export async function openCharge(
+  key: string,
+  charge: { token: string; amount: number; currency: string },
+  { status, reason, tellsInMs }: FirstAnswer,
+): Promise<ChargeState> {
+  await database().$executeRaw`
+    INSERT INTO test_charge (id, key, token, amount, currency, status, reason, settles_at, webhook_at)
+    VALUES (${`tch_${randomUUID()}`}, ${key}, ${charge.token}, ${charge.amount}, ${charge.currency}, ${status}, ${reason},
+            clock_timestamp() + make_interval(secs => ${tellsInMs / 1000}::float8),
+            CASE WHEN ${status} = 'requires_action' THEN NULL
+                 ELSE clock_timestamp() + make_interval(secs => ${tellsInMs / 1000}::float8) END)
+    ON CONFLICT (key) DO NOTHING`;
+  const state = await readCharge(key);
+  if (!state) throw new Error(`The charge ${key} was opened and isn't there.`);
+  return state;
+}
+
+/** A charge as it stands. One whose time to decide has come is decided by being looked at. */
+export async function readCharge(key: string): Promise<ChargeState | null> {
+  const rows = await database().$queryRaw<ChargeRow[]>`
+    UPDATE test_charge SET status = 'approved'
+    WHERE key = ${key} AND status = 'processing' AND settles_at <= clock_timestamp()
+    RETURNING id, status, reason`;
+  const row = rows[0] ?? (await database().testCharge.findUnique({ where: { key } }));
+  return row ? stateOf(row as ChargeRow) : null;
+}
+
+/** Decides a charge that waits for its holder. One that is decided stays as it is. */
+export async function decideCharge(
+  key: string,
+  decided: { status: 'approved' | 'declined'; reason: string | null },
+): Promise<ChargeState | null> {
+  await database().$executeRaw`
+    UPDATE test_charge SET status = ${decided.status}, reason = ${decided.reason}, webhook_at = clock_timestamp()
+    WHERE key = ${key} AND status = 'requires_action'`;
+  return readCharge(key);
+}
+
+/** Books back until `refundedInAll` has gone back. @throws Error above what was charged */
+export async function refundCharge(key: string, refundedInAll: number): Promise<void> {
+  const booked = await database().$executeRaw`
+    UPDATE test_charge SET refunded = greatest(refunded, ${refundedInAll})
+    WHERE key = ${key} AND status = 'approved' AND ${refundedInAll} <= amount`;
+  if (booked === 0) throw new Error(`The test bank has no charge ${key} to give ${refundedInAll} back from.`);
+}

@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ChargeRequest, ChargeState, PaymentProvider } from './payment-provider.ts';
+import { decideCharge, firstAnswers, openCharge, readCharge, refundCharge, slowMs } from './test-charge.ts';
+
+/** The provider charged, or didn't: its answer was lost. */
+export class AnswerLost extends Error {}
+
+const cards: Readonly<Record<string, string>> = {
+  tok_visa: '4242',
+  tok_declined: '0002',
+  tok_insufficient_funds: '9995',
+  tok_authentication_required: '3155',
+  tok_slow: '0077',
+  tok_lost_response: '0119',
+};
+
+async function charge({ paymentId, token, amount, currency }: ChargeRequest): Promise<ChargeState> {
+  const answer = firstAnswers[token];
+  if (!answer)
+    return openCharge(
+      paymentId,
+      { token, amount, currency },
+      { status: 'declined', reason: 'unknown_card', tellsInMs: 0 },
+    );
+  const opened = await openCharge(paymentId, { token, amount, currency }, answer);
+  if (token === 'tok_lost_response') throw new AnswerLost('The test bank’s answer was lost on its way.');
+  if (opened.status !== 'processing') return opened;
+  await sleep(slowMs);
+  return (await readCharge(paymentId)) ?? opened;
+}
+
+async function abandon(paymentId: string): Promise<ChargeState> {
+  const decided = await decideCharge(paymentId, { status: 'declined', reason: 'abandoned' });
+  // A charge under this key that is still on its way finds this one and can't be approved any more.
+  return (
+    decided ??
+    openCharge(
+      paymentId,
+      { token: '', amount: 0, currency: 'EUR' },
+      { status: 'declined', reason: 'abandoned', tellsInMs: 0 },
+    )
+  );
+}
+
+/** The bank of the demo: no money moves, everything else is as with a real one. */
+export const testProvider: PaymentProvider = {
+  charge,
+  find: readCharge,
+  abandon,
+  refund: refundCharge,
+  methodName: (token) => `Test card ending ${cards[token] ?? 'unknown'}`,
+};

@@ -1,0 +1,49 @@
+import type { Tx } from '#server/database/database.ts';
+import { because } from './reason.ts';
+
+export interface SoldUnits {
+  variantId: string;
+  quantity: number;
+}
+
+/**
+ * Reserved units of locked variants leave the shelf: they are paid for.
+ *
+ * @param reference the order's number, for the ledger
+ * @returns per variant the number of the last piece sold within its edition, where the edition is known
+ */
+export async function sellUnits(
+  tx: Tx,
+  units: readonly SoldUnits[],
+  reference: string,
+): Promise<ReadonlyMap<string, number | null>> {
+  if (units.length === 0) return new Map();
+  await because(tx, 'sold', reference);
+  const sold = await tx.$queryRaw<{ id: string; editionNo: number | null }[]>`
+    UPDATE variant SET on_hand = on_hand - sold.quantity, reserved = reserved - sold.quantity
+    FROM (
+      SELECT variant_id, sum(quantity)::int AS quantity
+      FROM unnest(${units.map((unit) => unit.variantId)}::text[], ${units.map((unit) => unit.quantity)}::int[])
+        AS unit (variant_id, quantity)
+      GROUP BY variant_id
+    ) AS sold
+    WHERE variant.id = sold.variant_id
+    RETURNING variant.id, CASE WHEN variant.edition_size >= variant.on_hand
+      THEN variant.edition_size - variant.on_hand END AS "editionNo"`;
+  return new Map(sold.map(({ id, editionNo }) => [id, editionNo]));
+}
+
+/** Units that were sold come back to the shelf: their order was cancelled before it left. */
+export async function restockUnits(tx: Tx, units: readonly SoldUnits[], reference: string): Promise<void> {
+  if (units.length === 0) return;
+  await because(tx, 'restocked', reference);
+  await tx.$executeRaw`
+    UPDATE variant SET on_hand = on_hand + back.quantity
+    FROM (
+      SELECT variant_id, sum(quantity)::int AS quantity
+      FROM unnest(${units.map((unit) => unit.variantId)}::text[], ${units.map((unit) => unit.quantity)}::int[])
+        AS unit (variant_id, quantity)
+      GROUP BY variant_id
+    ) AS back
+    WHERE variant.id = back.variant_id`;
+}
