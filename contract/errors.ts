@@ -30,6 +30,7 @@ export const problemStatus = {
   auction_ended: 409,
   own_lot: 409,
   maximum_not_raised: 409,
+  buy_now_gone: 409,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

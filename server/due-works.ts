@@ -1,3 +1,5 @@
+import { closeDueAuctions } from './auction/close-auction.ts';
+import { openDueAuctions } from './auction/open-due-auctions.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './checkout/settle-payments.ts';
 import { sendOwedRefunds } from './order/send-refunds.ts';
 import { deliverTestWebhooks } from './payment/test-webhooks.ts';
@@ -7,6 +9,8 @@ import { releaseExpiredHolds } from './stock/release-expired-holds.ts';
 /** Everything that happens by the clock. */
 export const dueWorks: DueWork[] = [
   releaseExpiredHolds,
+  openDueAuctions,
+  closeDueAuctions,
   deliverTestWebhooks,
   settleOpenPayments,
   cancelUnpaidOrders,

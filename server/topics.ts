@@ -1,4 +1,5 @@
 import { meTopic } from './account/me-view.ts';
+import { auctionTopic } from './auction/auction-view.ts';
 import { cardTopic } from './catalogue/card-view.ts';
 import { collectionTopic } from './catalogue/collection-view.ts';
 import { productTopic } from './catalogue/product-view.ts';
@@ -14,6 +15,7 @@ export const topicSources: AnyTopicSource[] = [
   cardTopic,
   collectionTopic,
   shopTopic,
+  auctionTopic,
   meTopic,
   orderTopic,
   viewersTopic,

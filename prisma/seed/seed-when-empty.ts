@@ -1,6 +1,7 @@
 import { database } from '#server/database/database.ts';
 import { progress } from '#server/progress.ts';
 import { readCatalogue } from './catalogue-file.ts';
+import { seedAuctions } from './seed-auctions.ts';
 import { seedPeople } from './seed-people.ts';
 import { seedProducts } from './seed-products.ts';
 
@@ -12,4 +13,5 @@ export async function seedWhenEmpty(): Promise<void> {
   progress(`Demo shop: hanging ${products.length} pieces and ${lots.length} lots`);
   await seedPeople();
   await seedProducts(products);
+  await seedAuctions(lots);
 }

@@ -1,6 +1,10 @@
 import type { BidCommand } from '#server/live/gateway.ts';
+import { placeBid } from './place-bid.ts';
+import { viewAfterBid } from './view-after-bid.ts';
 
-export const placeBidOverSocket: BidCommand = async () => ({
-  ok: false,
-  refusal: { code: 'auction_not_open', message: 'No lot is open yet.' },
-});
+/** The socket's `bid`: the same command as everywhere, and the lot's view with the bid in it. */
+export const placeBidOverSocket: BidCommand = async (actor, bid) => {
+  const answer = await placeBid(actor, bid);
+  if (!answer.ok) return answer;
+  return { ...answer, view: await viewAfterBid(bid.auctionId, answer.value.version) };
+};

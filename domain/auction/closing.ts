@@ -1,0 +1,27 @@
+import { isReserveMet, type LotRules, type LotState } from './auction.ts';
+
+export type LotOutcome = 'sold' | 'no_bids' | 'reserve_not_met';
+
+/** How the lot ends as it stands. */
+export function outcomeOf(rules: LotRules, state: LotState): LotOutcome {
+  if (!state.leader) return 'no_bids';
+  return isReserveMet(rules, state) ? 'sold' : 'reserve_not_met';
+}
+
+/**
+ * The house closes a lot within a second or two of its end. If it could not for longer than this, it
+ * was shut, and nobody could bid.
+ */
+const shutAfterMs = 10_000;
+/** How long a lot stays open once the house is back, so that those who could not bid can. */
+export const reopenedForMs = 5 * 60_000;
+
+/**
+ * When a lot that is due to close at `now` really ends: at once, or, if the house was shut over its
+ * end, five minutes after the house is back.
+ *
+ * @returns null to close now, else the new end
+ */
+export function endAfterOutage(state: LotState, now: number): number | null {
+  return now - state.endsAt > shutAfterMs ? now + reopenedForMs : null;
+}

@@ -1,0 +1,55 @@
+/**
+ * What the public sees of a lot's bids. A bid is a maximum and a maximum is secret, so a line shows
+ * what was in effect bid: a challenger's maximum once the leader has answered it, a leader's once it
+ * has been beaten, and never more than the price of that moment.
+ */
+export interface DecidedBid {
+  seq: number;
+  paddle: number;
+  maxAmount: number;
+  outcome: 'leading' | 'outbid' | 'raised' | 'bought';
+  priceBefore: number;
+  priceAfter: number;
+}
+
+export interface HistoryLine<B extends DecidedBid = DecidedBid> {
+  bid: B;
+  paddle: number;
+  amount: number;
+  /** The house bid for this paddle, up to its maximum. */
+  automatic: boolean;
+}
+
+export type LeaderBefore = { paddle: number; maximum: number } | null;
+
+/**
+ * The lines of these consecutive accepted bids, oldest first.
+ *
+ * @param before who led before the first of them; null if nobody did
+ */
+export function historyOf<B extends DecidedBid>(bids: readonly B[], before: LeaderBefore): HistoryLine<B>[] {
+  let leader = before;
+  return bids.flatMap((bid) => {
+    const lines = linesOf(bid, leader);
+    if (bid.outcome !== 'outbid') leader = { paddle: bid.paddle, maximum: bid.maxAmount };
+    return lines;
+  });
+}
+
+function linesOf<B extends DecidedBid>(bid: B, leader: LeaderBefore): HistoryLine<B>[] {
+  const own = (amount: number): HistoryLine<B> => ({ bid, paddle: bid.paddle, amount, automatic: false });
+  const house = (paddle: number, amount: number): HistoryLine<B> => ({ bid, paddle, amount, automatic: true });
+  switch (bid.outcome) {
+    case 'leading':
+      // The beaten leader's maximum was bid for them on the way.
+      return leader && leader.maximum > bid.priceBefore
+        ? [house(leader.paddle, leader.maximum), own(bid.priceAfter)]
+        : [own(bid.priceAfter)];
+    case 'outbid':
+      return leader ? [own(bid.maxAmount), house(leader.paddle, bid.priceAfter)] : [own(bid.maxAmount)];
+    case 'raised':
+      return bid.priceAfter > bid.priceBefore ? [house(bid.paddle, bid.priceAfter)] : [];
+    case 'bought':
+      return [own(bid.priceAfter)];
+  }
+}

@@ -1,0 +1,100 @@
+import type { AuctionState, HistoryEntry } from '#contract/auction.ts';
+import type { ApiAuction } from '#contract/auction-api.ts';
+import type { PageOf } from '#contract/page-of.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { LeaderBefore } from '#domain/auction/history.ts';
+import { database } from '#server/database/database.ts';
+import type { Versioned } from '#server/live/topic-registry.ts';
+import { notFound } from '#server/problem.ts';
+import { type BidRow, readAuctionViews, toHistory } from './auction-view.ts';
+
+function toApi({ version, data }: Versioned<'auction'>): ApiAuction {
+  const { id, slug, lotNumber, title, state, outcome, currency, currentAmount, minimumBidAmount, buyNowAmount } = data;
+  const { bidCount, reserveMet, startsAt, endsAt, closedAt, extensions, leader } = data;
+  return {
+    ...{ id, slug, topic: topicOf.auction(id), lotNumber, title, state, outcome, currency },
+    ...{ currentAmount, minimumBidAmount, buyNowAmount, bidCount, reserveMet },
+    ...{ startsAt, endsAt, closedAt, extensions, leader, version },
+  };
+}
+
+/** The id of a lot named by its id or its slug. @throws AccessProblem `not_found` */
+export async function auctionIdOf(idOrSlug: string): Promise<string> {
+  const row = await database().auction.findFirst({
+    where: { OR: [{ id: idOrSlug }, { slug: idOrSlug }] },
+    select: { id: true },
+  });
+  if (!row) throw notFound('auction');
+  return row.id;
+}
+
+/** @throws AccessProblem `not_found` */
+export async function readApiAuction(idOrSlug: string): Promise<ApiAuction> {
+  const id = await auctionIdOf(idOrSlug);
+  const versioned = (await readAuctionViews(database(), [id])).get(id);
+  if (!versioned) throw notFound('auction');
+  return toApi(versioned);
+}
+
+export interface AuctionsQuery {
+  limit: number;
+  cursor?: string | undefined;
+  state?: AuctionState[] | undefined;
+}
+
+/** A page of lots in the order of their ids. */
+export async function listApiAuctions({ limit, cursor, state }: AuctionsQuery): Promise<PageOf<ApiAuction>> {
+  const rows = await database().auction.findMany({
+    where: { ...(cursor ? { id: { gt: cursor } } : {}), ...(state ? { state: { in: state } } : {}) },
+    orderBy: { id: 'asc' },
+    take: limit + 1,
+    select: { id: true },
+  });
+  const ids = rows.slice(0, limit).map((row) => row.id);
+  const views = await readAuctionViews(database(), ids);
+  return {
+    items: ids.flatMap((id) => views.get(id) ?? []).map(toApi),
+    nextCursor: rows.length > limit ? (ids.at(-1) ?? null) : null,
+  };
+}
+
+/**
+ * The public history of a lot, newest first, two lines at most per bid. The cursor is the number of
+ * the last bid shown.
+ *
+ * @throws AccessProblem `not_found`
+ */
+export async function listApiBids(
+  idOrSlug: string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<PageOf<HistoryEntry>> {
+  const auctionId = await auctionIdOf(idOrSlug);
+  const before = cursor === undefined ? null : Number.parseInt(cursor, 10);
+  const rows = await database().$queryRaw<BidRow[]>`
+    SELECT seq, paddle, max_amount AS "maxAmount", outcome, price_before AS "priceBefore",
+           price_after AS "priceAfter", at
+    FROM bid WHERE auction_id = ${auctionId} AND seq IS NOT NULL AND seq < coalesce(${before}::int, 2147483647)
+    ORDER BY seq DESC LIMIT ${limit}`;
+  rows.reverse();
+  const lines = toHistory(rows, await ledBefore(auctionId, rows[0]?.seq ?? 0));
+  const last = lowestThatFits(lines, limit);
+  const items = lines.filter((line) => line.seq >= last);
+  const lowest = rows.find((row) => row.seq >= last)?.seq ?? 1;
+  return { items, nextCursor: lowest > 1 ? String(lowest) : null };
+}
+
+/** The number of the oldest bid whose lines fit on the page; at least one bid does. */
+function lowestThatFits(lines: readonly HistoryEntry[], limit: number): number {
+  const beyond = lines[limit];
+  if (!beyond) return 0;
+  return beyond.seq === lines[0]?.seq ? beyond.seq : beyond.seq + 1;
+}
+
+async function ledBefore(auctionId: string, seq: number): Promise<LeaderBefore> {
+  const bid = await database().bid.findFirst({
+    where: { auctionId, seq: { lt: seq }, outcome: { not: 'outbid' } },
+    orderBy: { seq: 'desc' },
+    select: { paddle: true, maxAmount: true },
+  });
+  return bid && bid.paddle !== null ? { paddle: bid.paddle, maximum: bid.maxAmount } : null;
+}

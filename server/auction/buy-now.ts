@@ -1,0 +1,98 @@
+import type { Problem } from '#contract/errors.ts';
+import { judgeBuyNow } from '#domain/auction/buy-now.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
+import { notFound } from '#server/problem.ts';
+import { closeLocked } from './close-auction.ts';
+import { type LockedLot, lockLot } from './locked-lot.ts';
+import { answerOf } from './stored-bid.ts';
+
+export interface BuyNow {
+  auctionId: string;
+  key: string;
+}
+
+/**
+ * Buys a lot outright and closes it, under the same lock as bids. Safe to repeat: whoever has bought
+ * it gets the same order again.
+ *
+ * Refuses `buy_now_gone`, `auction_not_open`, `auction_ended`.
+ *
+ * @throws AccessProblem `not_found`
+ */
+export async function buyNow(
+  personId: string,
+  { auctionId, key }: BuyNow,
+): Promise<Decision<{ orderPublicId: string | null }, Problem>> {
+  return transaction(async (tx) => {
+    const lot = await lockLot(tx, auctionId);
+    if (!lot) throw notFound('auction');
+    const bought = await tx.bid.findFirst({ where: { auctionId, personId, outcome: 'bought' }, select: { id: true } });
+    if (bought) return accept({ orderPublicId: await orderOf(tx, auctionId) });
+    const now = await readDatabaseClock(tx);
+    const decision = judgeBuyNow(lot.rules, lot.state, personId, now.getTime());
+    if (!decision.ok) return refuse(refusalOf(decision.refusal.code, lot));
+    const known = await tx.lotBidder.findUnique({ where: { auctionId_personId: { auctionId, personId } } });
+    const paddle = known?.paddle ?? lot.paddleCount + 1;
+    const after: LockedLot = {
+      ...lot,
+      state: decision.value,
+      leaderPaddle: paddle,
+      paddleCount: Math.max(lot.paddleCount, paddle),
+    };
+    await storePurchase(tx, { before: lot, after, personId, paddle, key, at: now });
+    const { orderPublicId } = await closeLocked(tx, after, now, 'sold');
+    return accept({ orderPublicId });
+  });
+}
+
+function refusalOf(code: 'buy_now_gone' | 'auction_not_open' | 'auction_ended', { rules, state }: LockedLot): Problem {
+  if (code === 'buy_now_gone') {
+    return { code, message: 'Bidding has begun, so this lot can no longer be bought outright. You can still bid.' };
+  }
+  const said = answerOf(
+    {
+      seq: null,
+      outcome: code,
+      priceBefore: state.price,
+      priceAfter: state.price,
+      leaderAfter: null,
+      endsAfter: state.endsAt,
+    },
+    rules,
+    0,
+  );
+  return said.ok ? { code, message: '' } : said.refusal;
+}
+
+async function orderOf(tx: Tx, auctionId: string): Promise<string | null> {
+  const order = await tx.order.findUnique({ where: { auctionId }, select: { publicId: true } });
+  return order?.publicId ?? null;
+}
+
+interface Purchase {
+  before: LockedLot;
+  after: LockedLot;
+  personId: string;
+  paddle: number;
+  key: string;
+  at: Date;
+}
+
+/** The purchase is the lot's last bid; its buyer leads. */
+async function storePurchase(tx: Tx, { before, after, personId, paddle, key, at }: Purchase): Promise<void> {
+  const { price, bidCount, endsAt } = after.state;
+  await tx.bid.create({
+    data: {
+      ...{ auctionId: after.id, seq: bidCount, personId, paddle, key, maxAmount: price, outcome: 'bought', at },
+      ...{ priceBefore: before.state.price, priceAfter: price, leaderAfter: paddle, endsAfter: new Date(endsAt) },
+    },
+  });
+  await tx.lotBidder.updateMany({ where: { auctionId: after.id, leading: true }, data: { leading: false } });
+  await tx.lotBidder.upsert({
+    where: { auctionId_personId: { auctionId: after.id, personId } },
+    create: { auctionId: after.id, personId, paddle, maxAmount: price, leading: true },
+    update: { maxAmount: price, leading: true },
+  });
+}

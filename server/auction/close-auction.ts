@@ -1,0 +1,73 @@
+import { endAfterOutage, type LotOutcome, outcomeOf } from '#domain/auction/closing.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { database, type Tx, transaction } from '#server/database/database.ts';
+import { placeAuctionOrder } from '#server/order/place-auction-order.ts';
+import type { DueWork } from '#server/schedule/due-work.ts';
+import { type LockedLot, lockLot, saveLot } from './locked-lot.ts';
+import { tellBidders } from './tell-bidders.ts';
+
+export interface Closed {
+  outcome: LotOutcome;
+  /** Where the winner pays; null unless sold. */
+  orderPublicId: string | null;
+}
+
+/** Closes a locked lot as it stands: the outcome, and for the winner an order to pay. */
+export async function closeLocked(
+  tx: Tx,
+  lot: LockedLot,
+  at: Date,
+  outcome: LotOutcome = outcomeOf(lot.rules, lot.state),
+): Promise<Closed> {
+  await saveLot(tx, { ...lot, state: { ...lot.state, phase: 'closed' } });
+  await tx.auction.update({ where: { id: lot.id }, data: { outcome, closedAt: at } });
+  await tellBidders(tx, lot.id);
+  const winner = outcome === 'sold' ? lot.state.leader : null;
+  const orderPublicId =
+    winner &&
+    (await placeAuctionOrder(tx, { auctionId: lot.id, personId: winner.bidder, amount: lot.state.price, at }));
+  return { outcome, orderPublicId };
+}
+
+/**
+ * Closes a lot whose end has come by the database's clock. Once, however many try at the same time.
+ *
+ * If the house was shut over the end, nobody could bid then: the lot stays open for five minutes
+ * from when it is back, instead of closing on people.
+ *
+ * @returns null if there was nothing to close
+ */
+export async function closeAuction(auctionId: string): Promise<Closed | null> {
+  return transaction(async (tx) => {
+    const lot = await lockLot(tx, auctionId);
+    const now = await readDatabaseClock(tx);
+    if (lot?.state.phase !== 'open' || now.getTime() < lot.state.endsAt) return null;
+    const later = endAfterOutage(lot.state, now.getTime());
+    if (later === null) return closeLocked(tx, lot, now);
+    await saveLot(tx, {
+      ...lot,
+      // The scheduled end moves too, so that the record of bids still leads to this end.
+      rules: { ...lot.rules, scheduledEndsAt: later },
+      state: { ...lot.state, endsAt: later },
+    });
+    return null;
+  });
+}
+
+/** The hammer: a lot closes the moment its end has come. */
+export const closeDueAuctions: DueWork = {
+  name: 'close due lots',
+  async next() {
+    const first = await database().auction.findFirst({
+      where: { state: 'open' },
+      orderBy: { endsAt: 'asc' },
+      select: { endsAt: true },
+    });
+    return first?.endsAt ?? null;
+  },
+  async run() {
+    const due = await database().$queryRaw<{ id: string }[]>`
+      SELECT id FROM auction WHERE state = 'open' AND ends_at <= clock_timestamp() ORDER BY ends_at LIMIT 100`;
+    for (const { id } of due) await closeAuction(id);
+  },
+};

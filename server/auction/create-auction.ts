@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import type { CreateAuction } from '#contract/auction.ts';
+import type { Image } from '#contract/catalogue.ts';
+import { defaultIncrements } from '#domain/auction/bid-increment.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { transaction } from '#server/database/database.ts';
+import { AccessProblem } from '#server/problem.ts';
+
+/** What the house knows of a lot beyond what the API takes. */
+export interface LotDetails {
+  slug?: string;
+  material?: string;
+  images?: Image[];
+  estimateLowAmount?: number;
+  estimateHighAmount?: number;
+  heightMm?: number;
+  widthMm?: number;
+  depthMm?: number;
+  weightGrams?: number;
+}
+
+/**
+ * Puts a lot up for auction. Without `startsAt` it is open at once; without `increments` its steps
+ * are eBay's US table.
+ *
+ * @throws AccessProblem `invalid` if it would end in the past, or be sold outright below its start
+ */
+export async function createAuction(
+  lot: CreateAuction,
+  { images = [], slug, ...details }: LotDetails = {},
+): Promise<{ id: string }> {
+  const { startsAt, endsAt, increments, reserveAmount = null, buyNowAmount = null, ...rest } = lot;
+  if (buyNowAmount !== null && buyNowAmount < lot.startAmount) {
+    throw new AccessProblem('invalid', 'buyNowAmount: must not be below startAmount', { field: 'buyNowAmount' });
+  }
+  return transaction(async (tx) => {
+    const now = await readDatabaseClock(tx);
+    const starts = startsAt ? new Date(startsAt) : now;
+    const ends = new Date(endsAt);
+    if (ends <= now || ends <= starts) {
+      throw new AccessProblem('invalid', 'endsAt: must be in the future and after startsAt', { field: 'endsAt' });
+    }
+    return tx.auction.create({
+      data: {
+        ...rest,
+        ...details,
+        slug: slug ?? slugOf(lot.title),
+        images: images.map((image) => ({ ...image })),
+        ...{ reserveAmount, buyNowAmount },
+        increments: (increments ?? defaultIncrements).map((row) => ({ ...row })),
+        startsAt: starts,
+        scheduledEndsAt: ends,
+        endsAt: ends,
+        state: starts <= now ? 'open' : 'scheduled',
+        currentAmount: lot.startAmount,
+        reserveMet: reserveAmount === null,
+      },
+      select: { id: true },
+    });
+  });
+}
+
+/** Two lots may have the same title: the tail tells them apart. */
+function slugOf(title: string): string {
+  const words = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 60);
+  return `${words || 'lot'}-${randomBytes(3).toString('hex')}`;
+}

@@ -1,0 +1,101 @@
+import type { Lot } from '#contract/auction.ts';
+import type { Image } from '#contract/catalogue.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import type { IncrementTable } from '#domain/auction/bid-increment.ts';
+import { database } from '#server/database/database.ts';
+import { readAuctionViews } from './auction-view.ts';
+
+/** A lot as pages show it: what doesn't change, and its live view. */
+export interface LotWithView {
+  lot: Lot;
+  view: View<'auction'>;
+}
+
+export interface LotPage extends LotWithView {
+  /** The lots before and after it in the sale. */
+  previous: { slug: string; lotNumber: number } | null;
+  next: { slug: string; lotNumber: number } | null;
+  lotCount: number;
+}
+
+export interface AuctionsPage {
+  /** By closing time. */
+  open: LotWithView[];
+  /** By opening time. */
+  upcoming: LotWithView[];
+  /** Newest first. */
+  ended: LotWithView[];
+}
+
+const lotColumns = {
+  ...{ id: true, slug: true, lotNumber: true, title: true, maker: true, material: true, description: true },
+  ...{ images: true, estimateLowAmount: true, estimateHighAmount: true, increments: true },
+  ...{ heightMm: true, widthMm: true, depthMm: true, weightGrams: true },
+} as const;
+
+type LotRow = Omit<Lot, 'images' | 'increments'> & { images: unknown; increments: unknown };
+
+const toLot = (row: LotRow): Lot => ({
+  ...row,
+  images: row.images as Image[],
+  increments: [...(row.increments as IncrementTable)],
+});
+
+async function withViews(rows: LotRow[]): Promise<LotWithView[]> {
+  const views = await readAuctionViews(
+    database(),
+    rows.map((row) => row.id),
+  );
+  return rows.flatMap((row) => {
+    const versioned = views.get(row.id);
+    return versioned ? [{ lot: toLot(row), view: { topic: topicOf.auction(row.id), ...versioned } }] : [];
+  });
+}
+
+/** @returns null if there is no such lot */
+export async function readLotPage(slug: string): Promise<LotPage | null> {
+  const row = await database().auction.findUnique({ where: { slug }, select: lotColumns });
+  const [found] = row ? await withViews([row]) : [];
+  if (!found) return null;
+  const { lotNumber } = found.lot;
+  const neighbour = { select: { slug: true, lotNumber: true } };
+  const [previous, next, lotCount] = await Promise.all([
+    database().auction.findFirst({
+      where: { lotNumber: { lt: lotNumber } },
+      orderBy: { lotNumber: 'desc' },
+      ...neighbour,
+    }),
+    database().auction.findFirst({
+      where: { lotNumber: { gt: lotNumber } },
+      orderBy: { lotNumber: 'asc' },
+      ...neighbour,
+    }),
+    database().auction.count(),
+  ]);
+  return { ...found, previous, next, lotCount };
+}
+
+/** The auctions' front page: what is live, to come and over. */
+export async function readAuctionsPage(): Promise<AuctionsPage> {
+  const db = database();
+  const [open, upcoming, ended] = await Promise.all([
+    db.auction.findMany({ where: { state: 'open' }, orderBy: { endsAt: 'asc' }, take: 60, select: lotColumns }),
+    db.auction.findMany({ where: { state: 'scheduled' }, orderBy: { startsAt: 'asc' }, take: 30, select: lotColumns }),
+    db.auction.findMany({ where: { state: 'closed' }, orderBy: { closedAt: 'desc' }, take: 24, select: lotColumns }),
+  ]);
+  const all = await withViews([...open, ...upcoming, ...ended]);
+  const of = (rows: LotRow[]) => all.filter(({ lot }) => rows.some((row) => row.id === lot.id));
+  return { open: of(open), upcoming: of(upcoming), ended: of(ended) };
+}
+
+/** The open lots that close soonest, for the home page's strip. */
+export async function readLotsClosingSoon(limit: number): Promise<LotWithView[]> {
+  const rows = await database().auction.findMany({
+    where: { state: 'open' },
+    orderBy: { endsAt: 'asc' },
+    take: limit,
+    select: lotColumns,
+  });
+  return withViews(rows);
+}

@@ -1,0 +1,27 @@
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { transaction } from '#server/database/database.ts';
+import { notFound } from '#server/problem.ts';
+import { lockLot, saveLot } from './locked-lot.ts';
+
+/**
+ * The desk opens an upcoming lot before its time. Opening an open lot changes nothing.
+ *
+ * Refuses `auction_ended`.
+ *
+ * @throws AccessProblem `not_found`
+ */
+export async function openAuctionNow(auctionId: string): Promise<Decision<{ version: number }, Problem>> {
+  return transaction(async (tx) => {
+    const lot = await lockLot(tx, auctionId);
+    if (!lot) throw notFound('auction');
+    const now = (await readDatabaseClock(tx)).getTime();
+    if (lot.state.phase === 'open') return accept({ version: lot.version });
+    if (lot.state.phase === 'closed' || now >= lot.state.endsAt) {
+      return refuse({ code: 'auction_ended', message: 'This lot has ended.' });
+    }
+    const rules = { ...lot.rules, startsAt: Math.min(lot.rules.startsAt, now) };
+    return accept({ version: await saveLot(tx, { ...lot, rules, state: { ...lot.state, phase: 'open' } }) });
+  });
+}

@@ -1,0 +1,46 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { PlaceBid } from '#contract/auction.ts';
+import type { Problem } from '#contract/errors.ts';
+import { refuse } from '#domain/decision.ts';
+import { AccessProblem } from '#server/problem.ts';
+import { processWide } from '#server/process-wide.ts';
+import { type Actor, requireAccount, requireScope } from '#server/session/actor.ts';
+import { personOfReference } from '#server/session/person.ts';
+import { queueBid } from './lot-queue.ts';
+import type { BidAnswer } from './stored-bid.ts';
+
+/** Faster than anyone presses a button, slow enough that no one bidder can flood a lot. */
+const perBidder = processWide('bids-per-bidder', () => new RateLimiterMemory({ points: 10, duration: 1 }));
+
+const ownLot: Problem = {
+  code: 'own_lot',
+  message: 'The house can’t bid on its own lots. Open the lot in the desk instead.',
+};
+
+/**
+ * Places a bid: the one command behind the socket, the form and the API.
+ *
+ * A person bids as themselves and must be signed in; a key with `bids:write` bids for a reference
+ * (commission bids, other channels). Resolves after the commit. Safe to repeat with the same key.
+ *
+ * Refuses `auction_not_open`, `auction_ended`, `bid_too_low` with `minimumBidAmount`,
+ * `maximum_not_raised` to the leader, and `own_lot` to the house's own people.
+ *
+ * @throws AccessProblem `signed_out`, `forbidden`, `not_found`, `too_many`
+ */
+export async function placeBid(actor: Actor, bid: PlaceBid, reference?: string): Promise<BidAnswer> {
+  const { auctionId, maxAmount, key } = bid;
+  if (actor.kind === 'key') {
+    requireScope(actor, 'bids:write');
+    if (reference === undefined) throw new AccessProblem('invalid', 'bidder: say who bids.', { field: 'bidder' });
+    return queueBid(auctionId, { personId: await personOfReference(reference), maxAmount, key });
+  }
+  const { personId, role } = requireAccount(actor);
+  if (role === 'merchant') return refuse(ownLot);
+  await perBidder.consume(personId).catch(() => {
+    throw new AccessProblem('too_many', 'That is more bids than one person makes in a second. Wait a moment.', {
+      retryAfterMs: 1000,
+    });
+  });
+  return queueBid(auctionId, { personId, maxAmount, key });
+}

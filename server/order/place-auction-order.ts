@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import type { Tx } from '#server/database/database.ts';
+
+/** Delivery of a lot, in minor units: the same for all of them, said on the lot's page. */
+export const lotShippingAmount = 1_800;
+/** How long the winner has to pay. */
+export const payWithinHours = 48;
+
+export interface WonLot {
+  auctionId: string;
+  personId: string;
+  /** The winning bid, in minor units. */
+  amount: number;
+  /** When the lot closed, by the database's clock. */
+  at: Date;
+}
+
+/**
+ * Places the order that the winner of a lot pays, within the transaction that closes it. One per lot:
+ * the database refuses a second.
+ *
+ * @returns its public id
+ */
+export async function placeAuctionOrder(tx: Tx, { auctionId, personId, amount, at }: WonLot): Promise<string> {
+  const lot = await tx.auction.findUniqueOrThrow({
+    where: { id: auctionId },
+    select: { lotNumber: true, title: true, currency: true, images: true },
+  });
+  const winner = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { user: { select: { email: true } } },
+  });
+  const [image] = lot.images as { file: string }[];
+  const { publicId } = await tx.order.create({
+    data: {
+      publicId: randomBytes(16).toString('base64url'),
+      personId,
+      source: 'auction',
+      auctionId,
+      status: 'placed',
+      // Someone who bid through another channel has no address with us: that channel writes to them.
+      email: winner.user?.email ?? '',
+      currency: lot.currency,
+      itemsAmount: amount,
+      shippingAmount: lotShippingAmount,
+      taxAmount: 0,
+      totalAmount: amount + lotShippingAmount,
+      payBy: new Date(at.getTime() + payWithinHours * 3_600_000),
+      placedAt: at,
+      lines: {
+        create: {
+          sku: `LOT-${lot.lotNumber}`,
+          title: lot.title,
+          imageFile: image?.file ?? null,
+          quantity: 1,
+          unitAmount: amount,
+        },
+      },
+      events: { create: { kind: 'placed', actor: 'system', at } },
+    },
+    select: { publicId: true },
+  });
+  return publicId;
+}
