@@ -5,7 +5,8 @@ import { usePathname } from 'next/navigation';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { useView } from '../live/use-view.ts';
-import { ConnectionState } from './connection-state.tsx';
+import { ConnectionBar, ConnectionIndicator } from '../site/connection-indicator.tsx';
+import '../site/site.css';
 
 /** The desk's rooms, with what waits in them. */
 export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: string }) {
@@ -37,9 +38,10 @@ export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: stri
         ))}
       </nav>
       <div className="sdf">
-        <ConnectionState />
+        <ConnectionIndicator />
         <p className="micro mute">{who}, merchant</p>
       </div>
+      <ConnectionBar />
     </header>
   );
 }

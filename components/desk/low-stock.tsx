@@ -1,6 +1,6 @@
 import type { LowPiece } from '#contract/desk.ts';
+import { StockDots } from '../stock/stock-dots.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { EditionDots } from '../ui/edition-dots.tsx';
 import { Thumb } from './thumb.tsx';
 
 export function LowStock({ pieces }: { pieces: LowPiece[] }) {
@@ -38,7 +38,7 @@ function LowRow({ piece }: { piece: LowPiece }) {
         </div>
       </td>
       <td>
-        <EditionDots free={available} inBaskets={inBags} yours={0} sold={sold ?? 0} />
+        <StockDots stock={{ available, inBags, sold }} />
       </td>
       <td className={classNames('r', available > 0 && 'live med')}>{available}</td>
       <td className="r mute">{inBags}</td>

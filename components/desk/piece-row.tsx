@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useReducer, useState } from 'react';
 import type { VariantView } from '#contract/catalogue.ts';
+import { shelfState } from '#domain/stock/shelf-state.ts';
 import { useCommand } from '../live/use-command.ts';
 import { announce } from '../ui/announce.ts';
 import { classNames } from '../ui/class-names.ts';
@@ -9,7 +10,6 @@ import { amountText } from './amount-text.ts';
 import { FigureCell } from './figure-cell.tsx';
 import { type PieceField, pieceRow, restingRow } from './piece-row-state.ts';
 import { PieceState } from './piece-state.tsx';
-import { shelfState } from './shelf-state.ts';
 import { Thumb } from './thumb.tsx';
 
 /** How long "Saved" and "20 to 19" stay. */
@@ -66,7 +66,7 @@ export function PieceRow({ piece, variant }: { piece: DeskPieceRow; variant: Var
     onUndo: () => tell({ type: 'undone' }),
     onFocus: (on: boolean) => setFocused(on ? field : null),
   });
-  const shelf = shelfState(variant.stock);
+  const shelf = shelfState(variant.stock).kind;
   return (
     <tr className={classNames((edited || focused) && 'edit', shelf === 'sold_out' && 'out')}>
       <td className="w-piece">
@@ -94,7 +94,7 @@ export function PieceRow({ piece, variant }: { piece: DeskPieceRow; variant: Var
         <span className="lb2">Held</span>
         <b>{inBags}</b>
       </td>
-      <td className={classNames('r w-free', shelf === 'low' && 'live med')}>
+      <td className={classNames('r w-free', (shelf === 'low' || shelf === 'last') && 'live med')}>
         <span className="lb2">Free</span>
         <b>{available}</b>
       </td>

@@ -1,14 +1,14 @@
+import type { ShelfState } from '#domain/stock/shelf-state.ts';
 import { Badge } from '../ui/badge.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { TickIcon, WarningIcon } from '../ui/icons.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { amountText } from './amount-text.ts';
 import type { PieceField, PieceRowState } from './piece-row-state.ts';
-import type { ShelfState } from './shelf-state.ts';
 
 export interface PieceStateProps {
   row: PieceRowState;
-  shelf: ShelfState;
+  shelf: ShelfState['kind'];
   currency: string;
   editing: boolean;
 }
@@ -56,9 +56,9 @@ function hint({ drafts, before, figures }: PieceRowState, currency: string): str
   return `${by}. Enter saves, Esc undoes`;
 }
 
-function Shelf({ state }: { state: ShelfState }) {
-  if (state === 'low') return <Badge tone="live">Low</Badge>;
-  if (state === 'all_held') return <Badge>All held</Badge>;
+function Shelf({ state }: { state: ShelfState['kind'] }) {
+  if (state === 'low' || state === 'last') return <Badge tone="live">Low</Badge>;
+  if (state === 'in_baskets') return <Badge>All held</Badge>;
   if (state === 'sold_out') return <Badge>Sold out</Badge>;
   return <span className="small mute">On the shelf</span>;
 }

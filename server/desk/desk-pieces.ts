@@ -2,10 +2,10 @@ import type { ProductView } from '#contract/catalogue.ts';
 import type { PieceFilter } from '#contract/desk.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
+import { lowStock } from '#domain/stock/shelf-state.ts';
 import { readProductViews } from '#server/catalogue/product-view.ts';
 import { database } from '#server/database/database.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
-import { lowAt } from './low-stock.ts';
 
 const pageSize = 50;
 
@@ -45,7 +45,7 @@ export async function readDeskPieces(actor: Actor, { search, filter, after = '' 
   const found = await database().$queryRaw<DeskPiece[]>`
     WITH piece AS (
       SELECT variant.*, product.title AS product_title, product.maker,
-             CASE WHEN on_hand = 0 THEN 'sold-out' WHEN on_hand - reserved <= ${lowAt} THEN 'low' ELSE 'plenty' END AS shelf
+             CASE WHEN on_hand = 0 THEN 'sold-out' WHEN on_hand <= ${lowStock} OR on_hand = reserved THEN 'low' ELSE 'plenty' END AS shelf
       FROM variant JOIN product ON product.id = variant.product_id
     )
     SELECT piece.product_id AS "productId", piece.sku, piece.product_title AS title,
@@ -71,7 +71,7 @@ export async function readDeskPieces(actor: Actor, { search, filter, after = '' 
 
 async function readCounts(): Promise<Record<PieceFilter, number>> {
   const [counts] = await database().$queryRaw<{ all: number; low: number; soldOut: number }[]>`
-    SELECT count(*)::int AS all, count(*) FILTER (WHERE on_hand > 0 AND on_hand - reserved <= ${lowAt})::int AS low,
+    SELECT count(*)::int AS all, count(*) FILTER (WHERE on_hand > 0 AND (on_hand <= ${lowStock} OR on_hand = reserved))::int AS low,
            count(*) FILTER (WHERE on_hand = 0)::int AS "soldOut"
     FROM variant`;
   return { all: counts?.all ?? 0, low: counts?.low ?? 0, 'sold-out': counts?.soldOut ?? 0 };

@@ -1,8 +1,7 @@
 import type { LowPiece } from '#contract/desk.ts';
+import { lowStock } from '#domain/stock/shelf-state.ts';
 import type { Tx } from '#server/database/database.ts';
 
-/** Three or fewer free to buy is low, as on the shop's cards. */
-export const lowAt = 3;
 const shown = 6;
 
 /** The scarcest pieces that can still be bought, then those that are gone. */
@@ -16,6 +15,6 @@ export async function readLowStock(db: Tx): Promise<LowPiece[]> {
     LEFT JOIN LATERAL (
       SELECT file FROM product_image WHERE product_id = product.id ORDER BY position LIMIT 1
     ) AS image ON true
-    WHERE variant.on_hand - variant.reserved <= ${lowAt}
+    WHERE variant.on_hand <= ${lowStock} OR variant.on_hand = variant.reserved
     ORDER BY variant.on_hand = 0, available, product.title, variant.position LIMIT ${shown}`;
 }
