@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orderStatusSchema } from './order.ts';
+import { createShipmentSchema, orderStatusSchema, trackingStatusSchema } from './order.ts';
 
 /** An order as the desk's lists show it. */
 export const deskOrderSchema = z.object({
@@ -113,3 +113,23 @@ export type ChangePiece = z.infer<typeof changePieceSchema>;
 
 export const pieceFilterSchema = z.enum(['all', 'low', 'sold-out']);
 export type PieceFilter = z.infer<typeof pieceFilterSchema>;
+
+/** The desk's form for a parcel. */
+export const deskParcelSchema = createShipmentSchema.pick({ carrier: true, trackingNumber: true });
+
+/** What a merchant tells of a parcel by hand. It happened now. */
+export const deskTrackingSchema = z.object({
+  status: trackingStatusSchema,
+  city: z.string().trim().max(100).optional(),
+  message: z.string().trim().max(500).optional(),
+});
+export type DeskTracking = z.infer<typeof deskTrackingSchema>;
+
+/** A refund as typed, in major units; without an amount, everything that is left. */
+export const deskRefundSchema = z.object({
+  amount: z.string().trim().max(30).optional(),
+  reason: z.string('Say why; the customer reads it.').trim().min(1).max(200),
+  /** The order's version on the page: the same press twice is one refund. */
+  seenVersion: z.coerce.number().int().min(0),
+});
+export type DeskRefund = z.infer<typeof deskRefundSchema>;

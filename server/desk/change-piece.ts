@@ -2,16 +2,10 @@ import type { ChangePiece } from '#contract/desk.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { ChangedVariant, ChangeVariant } from '#contract/product-api.ts';
 import { accept, type Decision } from '#domain/decision.ts';
-import { type AmountProblem, fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
 import { database } from '#server/database/database.ts';
-import { AccessProblem, notFound } from '#server/problem.ts';
+import { notFound } from '#server/problem.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
-
-const amountWords: Record<AmountProblem['code'], string> = {
-  not_an_amount: 'Enter an amount such as 88 or 88.50.',
-  finer_than_currency: 'This currency has fewer digits after the point.',
-  too_large: 'Enter an amount below ten million.',
-};
+import { typedAmount } from './typed-amount.ts';
 
 /**
  * Changes a row of the desk's pieces: its price as typed, in major units, and its count. What the
@@ -24,7 +18,8 @@ const amountWords: Record<AmountProblem['code'], string> = {
 export async function changePiece(sku: string, change: ChangePiece): Promise<Decision<ChangedVariant, Problem>> {
   const variant = await database().variant.findUnique({ where: { sku } });
   if (!variant) throw notFound('SKU');
-  const price = change.price === undefined ? undefined : priceOf(change.price, variant.currency);
+  const price =
+    change.price === undefined ? undefined : typedAmount(change.price, { currency: variant.currency, field: 'price' });
   const touched: ChangeVariant = {
     ...(price === undefined || price === change.seenPriceAmount ? {} : { priceAmount: price }),
     ...(change.onHand === undefined || change.onHand === change.seenOnHand ? {} : { onHand: change.onHand }),
@@ -32,10 +27,4 @@ export async function changePiece(sku: string, change: ChangePiece): Promise<Dec
   if (Object.keys(touched).length > 0) return changeVariant(sku, touched);
   const { onHand, reserved, priceAmount, version } = variant;
   return accept({ sku, onHand, reserved, available: onHand - reserved, priceAmount, version });
-}
-
-function priceOf(typed: string, currency: string): number {
-  const parsed = parseAmount(typed, fractionDigitsOf(currency));
-  if (!parsed.ok) throw new AccessProblem('invalid', amountWords[parsed.refusal.code], { field: 'price' });
-  return parsed.value;
 }

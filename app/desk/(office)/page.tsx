@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Today } from '#components/desk/today.tsx';
 import { databaseNow } from '#server/database/clock.ts';
+import { readLotViews } from '#server/desk/desk-lots.ts';
 import { deskView } from '../merchant.ts';
 
 export const dynamic = 'force-dynamic';
@@ -15,7 +16,7 @@ export default async function TodayPage() {
       <div className="dh">
         <h1 className="h1">{day.format(now).replace(',', '')}</h1>
       </div>
-      <Today initial={desk} lots={[]} renderedAt={now.getTime()} />
+      <Today initial={desk} lots={await readLotViews(desk.data)} renderedAt={now.getTime()} />
     </>
   );
 }
