@@ -17,6 +17,8 @@ export const topicOf = {
   collection: (slug: string) => `collection:${slug}`,
   viewers: (topic: string) => `viewers:${topic}`,
   shop: 'shop',
+  /** Not watched: it tells pages in memory that some piece, any piece, looks different now. */
+  shelf: 'shelf',
   me: 'me',
   desk: 'desk',
 } as const;

@@ -53,8 +53,8 @@ async function start(config: Config): Promise<void> {
   const http = createHttpServer({
     pages: cached?.handle ?? render,
     pagesUpgrade: development ? (request, socket, head) => pages.getUpgradeHandler()(request, socket, head) : null,
+    ...(cached ? { fromMemory: cached.fromMemory } : {}),
     isDraining: () => draining,
-    https: config.PUBLIC_URL?.startsWith('https:') ?? false,
   });
   const live = startLiveEngine({
     http,

@@ -2,7 +2,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { readConfig } from '#server/config.ts';
 import { measureDatabaseClock } from '#server/database/clock.ts';
 import { connectDatabase } from '#server/database/database.ts';
 import { startLiveEngine } from '#server/live/live-engine.ts';
@@ -10,15 +9,11 @@ import { setSettings } from '#server/settings.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { acceptsNoBids } from '#server/testing/no-bids.ts';
+import { testSettings } from '#server/testing/settings.ts';
 import { topicSources } from '#server/topics.ts';
 
 const url = process.env.BENCH_DATABASE_URL ?? '';
-setSettings({
-  ...readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'error' }),
-  AUTH_SECRET: 'bench-secret-bench-secret-0123456789',
-  TEST_PAYMENT_WEBHOOK_SECRET: 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
-  localUrl: 'http://127.0.0.1:0',
-});
+setSettings(testSettings());
 await connectDatabase(url, { connections: 10 });
 await measureDatabaseClock();
 const { productId, sku } = await aProduct({ onHand: 100, title: 'A bowl that five thousand people watch' });

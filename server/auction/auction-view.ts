@@ -1,9 +1,11 @@
 import { type AuctionView, type HistoryEntry, paddleName } from '#contract/auction.ts';
+import { topicOf } from '#contract/topics.ts';
 import { type IncrementTable, oneStepAbove } from '#domain/auction/bid-increment.ts';
 import { buyNowOffer } from '#domain/auction/buy-now.ts';
 import { type DecidedBid, historyOf, type LeaderBefore } from '#domain/auction/history.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
+import { reads } from '#server/page-reads.ts';
 
 /** As many lines as a view carries; the rest is behind `GET /auctions/{id}/bids`. */
 const historyLines = 40;
@@ -44,6 +46,7 @@ interface AuctionRow {
  * reserve and the leader's maximum are not even read.
  */
 export async function readAuctionViews(db: Tx, ids: string[]): Promise<Map<string, Versioned<'auction'>>> {
+  for (const id of ids) reads(topicOf.auction(id));
   const rows = await db.$queryRaw<AuctionRow[]>`
     SELECT auction.id, version, slug, lot_number AS "lotNumber", title, state, auction.outcome, currency,
            start_amount AS "startAmount", reserve_amount IS NOT NULL AS "hasReserve",

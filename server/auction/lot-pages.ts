@@ -4,6 +4,7 @@ import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import type { IncrementTable } from '#domain/auction/bid-increment.ts';
 import { database } from '#server/database/database.ts';
+import { reads } from '#server/page-reads.ts';
 import { readAuctionViews } from './auction-view.ts';
 
 /** A lot as pages show it: what doesn't change, and its live view. */
@@ -55,6 +56,7 @@ async function withViews(rows: LotRow[]): Promise<LotWithView[]> {
 
 /** @returns null if there is no such lot */
 export async function readLotPage(slug: string): Promise<LotPage | null> {
+  reads(topicOf.shop); // lots that come or go change its neighbours
   const row = await database().auction.findUnique({ where: { slug }, select: lotColumns });
   const [found] = row ? await withViews([row]) : [];
   if (!found) return null;
@@ -78,6 +80,7 @@ export async function readLotPage(slug: string): Promise<LotPage | null> {
 
 /** The auctions' front page: what is live, to come and over. */
 export async function readAuctionsPage(): Promise<AuctionsPage> {
+  reads(topicOf.shop);
   const db = database();
   const [open, upcoming, ended] = await Promise.all([
     db.auction.findMany({ where: { state: 'open' }, orderBy: { endsAt: 'asc' }, take: 60, select: lotColumns }),
@@ -91,6 +94,7 @@ export async function readAuctionsPage(): Promise<AuctionsPage> {
 
 /** The open lots that close soonest, for the home page's strip. */
 export async function readLotsClosingSoon(limit: number): Promise<LotWithView[]> {
+  reads(topicOf.shop);
   const rows = await database().auction.findMany({
     where: { state: 'open' },
     orderBy: { endsAt: 'asc' },

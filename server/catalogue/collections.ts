@@ -1,5 +1,7 @@
 import type { Image } from '#contract/catalogue.ts';
+import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
+import { reads } from '#server/page-reads.ts';
 
 export interface CollectionCard {
   slug: string;
@@ -12,6 +14,7 @@ export interface CollectionCard {
 
 /** Every collection that has a piece, in the house's order. */
 export async function readCollections(): Promise<CollectionCard[]> {
+  reads(topicOf.shelf);
   const collections = await database().collection.findMany({
     where: { products: { some: {} } },
     orderBy: { position: 'asc' },
@@ -26,6 +29,7 @@ export async function readCollections(): Promise<CollectionCard[]> {
       },
     },
   });
+  for (const { slug } of collections) reads(topicOf.collection(slug));
   return collections.map(({ slug, title, description, _count, products }) => ({
     slug,
     title,
@@ -37,6 +41,7 @@ export async function readCollections(): Promise<CollectionCard[]> {
 
 /** @returns null if there is no such collection */
 export function readCollection(slug: string): Promise<{ slug: string; title: string; description: string } | null> {
+  reads(topicOf.collection(slug));
   return database().collection.findUnique({
     where: { slug },
     select: { slug: true, title: true, description: true },

@@ -2,6 +2,7 @@ import type { Image } from '#contract/catalogue.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { database } from '#server/database/database.ts';
+import { reads } from '#server/page-reads.ts';
 import { readProductViews } from './product-view.ts';
 
 /** What a piece's page shows beside its live view. */
@@ -33,6 +34,7 @@ export async function readProductPage(slug: string): Promise<ProductPage | null>
   });
   const versioned = product && (await readProductViews(database(), [product.id])).get(product.id);
   if (!product || !versioned) return null;
+  if (product.collection) reads(topicOf.collection(product.collection.slug));
   const { id, title, maker, material, description, editionSize, collection, images } = product;
   const { heightMm, widthMm, depthMm, weightGrams } = product;
   return {

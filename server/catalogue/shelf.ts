@@ -1,7 +1,9 @@
 import type { ShelfQuery } from '#contract/shelf.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { lowStock } from '#domain/stock/shelf-state.ts';
 import { database } from '#server/database/database.ts';
+import { reads } from '#server/page-reads.ts';
 import { readCards } from './read-cards.ts';
 
 /** A list of pieces and what it can be narrowed by. */
@@ -22,6 +24,7 @@ function patternsOf(text: string): string[] {
 
 /** The pieces of a collection, or of the whole shop (null), as the query wants them. */
 export async function readShelf(query: ShelfQuery, collection: string | null = null): Promise<Shelf> {
+  reads(topicOf.shelf);
   const patterns = patternsOf(query.q);
   const [found, facets] = await Promise.all([
     findPieces(query, patterns, collection),

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream';
 import { log } from '#server/log.ts';
 import { answerHealth } from './health.ts';
-import { setSecurityHeaders } from './security-headers.ts';
+import { securityHeaders } from './security-headers.ts';
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -12,14 +12,29 @@ export interface HttpServerOptions {
   pages: Handle;
   /** Next's own upgrades (hot reload), in development only. */
   pagesUpgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null;
+  /** Answers at once what is in memory. @returns whether it did */
+  fromMemory?: (request: IncomingMessage, response: ServerResponse) => boolean;
   isDraining: () => boolean;
-  https: boolean;
 }
 
 const requestIdPattern = /^[A-Za-z0-9_-]{8,100}$/;
 
+function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
+}
+
+function logWhenAnswered(request: IncomingMessage, response: ServerResponse, requestId: string): void {
+  const started = performance.now();
+  response.on('finish', () => {
+    const { method, url } = request;
+    const ms = Math.round(performance.now() - started);
+    log().debug({ requestId, method, path: url?.split('?')[0], status: response.statusCode, ms }, 'answered');
+  });
+}
+
 /** The process's one HTTP server. Socket.IO attaches itself to it. */
-export function createHttpServer({ pages, pagesUpgrade, isDraining, https }: HttpServerOptions): Server {
+export function createHttpServer({ pages, pagesUpgrade, fromMemory, isDraining }: HttpServerOptions): Server {
   const server = createServer((request, response) => {
     void answer(request, response).catch((error: unknown) => {
       log().error({ err: error, path: request.url?.split('?')[0] }, 'a request failed');
@@ -35,20 +50,13 @@ export function createHttpServer({ pages, pagesUpgrade, isDraining, https }: Htt
       return;
     }
     if (request.url.startsWith('/socket.io/')) return; // Socket.IO's own listener answers
-    const given = request.headers['x-request-id'];
-    const requestId = typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
+    if (fromMemory?.(request, response)) return;
+    const requestId = requestIdOf(request);
     request.headers['x-request-id'] = requestId;
     response.setHeader('x-request-id', requestId);
-    setSecurityHeaders(response, { https });
+    for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
     if (await answerHealth(request, response, isDraining)) return;
-    const started = performance.now();
-    response.on('finish', () => {
-      const ms = Math.round(performance.now() - started);
-      log().debug(
-        { requestId, method: request.method, path: request.url?.split('?')[0], status: response.statusCode, ms },
-        'answered',
-      );
-    });
+    if (log().isLevelEnabled('debug')) logWhenAnswered(request, response, requestId);
     await pages(request, response);
   }
 

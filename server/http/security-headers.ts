@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import { settings } from '#server/settings.ts';
 
 /**
  * What a page may load and run.
@@ -22,12 +22,15 @@ export function contentSecurityPolicy(scripts: readonly string[] = ["'unsafe-inl
 }
 
 /** Headers that every answer of the shop carries. */
-export function setSecurityHeaders(response: ServerResponse, { https }: { https: boolean }): void {
-  response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('x-frame-options', 'DENY');
-  response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
-  response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
-  response.setHeader('cross-origin-opener-policy', 'same-origin');
-  response.setHeader('content-security-policy', contentSecurityPolicy());
-  if (https) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+export function securityHeaders(): Record<string, string> {
+  const https = settings().PUBLIC_URL?.startsWith('https:');
+  return {
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'content-security-policy': contentSecurityPolicy(),
+    ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
 }

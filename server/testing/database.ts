@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { readConfig } from '../config.ts';
 import { connectDatabase, disconnectDatabase } from '../database/database.ts';
 import { setSettings } from '../settings.ts';
+import { testSettings } from './settings.ts';
 import { templateName } from './vitest-setup.ts';
 
 async function admin(sql: string): Promise<void> {
@@ -34,19 +34,14 @@ export async function copyDatabase(): Promise<{ url: string; drop(): Promise<voi
   return { url: url.href, drop: () => admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 
-export const testApiKey = 'test-key-0123456789-0123456789';
+export { testApiKey } from './settings.ts';
 
 /** Gives the test file a database of its own, connected as the process's one. */
 export function testDatabase({ connections = 20 } = {}): { url: () => string } {
   let copy: Awaited<ReturnType<typeof copyDatabase>>;
   beforeAll(async () => {
     copy = await copyDatabase();
-    setSettings({
-      ...readConfig({ NODE_ENV: 'test', MARKETDAY_API_KEY: testApiKey, LOG_LEVEL: 'silent' }),
-      AUTH_SECRET: 'a-secret-for-tests-only-0123456789',
-      TEST_PAYMENT_WEBHOOK_SECRET: 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
-      localUrl: 'http://127.0.0.1:0',
-    });
+    setSettings(testSettings());
     await connectDatabase(copy.url, { connections });
   });
   afterAll(async () => {

@@ -74,7 +74,8 @@ BEGIN
 END $$;
 CREATE TRIGGER person_announce AFTER UPDATE ON "person" FOR EACH ROW EXECUTE FUNCTION person_changed();
 
--- product: `product:<id>`, `card:<id>`, its collection
+-- product: `product:<id>`, `card:<id>`, its collection, and `shelf`: nobody watches that, but pages
+-- that choose among all pieces (lists, the front page) are kept in memory until it changes
 CREATE FUNCTION product_bump() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW."version" := OLD."version" + 1;
@@ -94,15 +95,15 @@ $$;
 CREATE FUNCTION product_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'DELETE' THEN
-    PERFORM announce('product:' || OLD."id"), announce('card:' || OLD."id"), touch_collection(OLD."collection_id");
+    PERFORM announce('product:' || OLD."id"), announce('card:' || OLD."id"), announce('shelf'), touch_collection(OLD."collection_id");
     RETURN NULL;
   END IF;
   PERFORM announce('product:' || NEW."id");
   IF TG_OP = 'INSERT' THEN
-    PERFORM announce('card:' || NEW."id"), touch_collection(NEW."collection_id");
+    PERFORM announce('card:' || NEW."id"), announce('shelf'), touch_collection(NEW."collection_id");
   ELSE
     IF NEW."card_version" IS DISTINCT FROM OLD."card_version" THEN
-      PERFORM announce('card:' || NEW."id");
+      PERFORM announce('card:' || NEW."id"), announce('shelf');
     END IF;
     IF (NEW."collection_id", NEW."position") IS DISTINCT FROM (OLD."collection_id", OLD."position") THEN
       PERFORM touch_collection(OLD."collection_id"), touch_collection(NEW."collection_id");

@@ -38,9 +38,11 @@ const routes: readonly Route[] = [
 // only where routes are intercepted, which none are here.
 const routerHeaders = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch'];
 
-/** @returns null for a request whose answer may not be kept */
-export function cacheableRequest({ method, url = '/', headers }: IncomingMessage): CacheableRequest | null {
-  if (method !== 'GET') return null;
+/** What a path and query come to, remembered: the same few are asked again and again. */
+const known = new Map<string, { path: string } | null>();
+const mostKnown = 5_000;
+
+function pathOf(url: string): { path: string } | null {
   const { pathname, searchParams } = new URL(url, 'http://shop.invalid');
   const route = routes.find(({ path }) => path.test(pathname));
   if (!route || route.oneOff.some((name) => searchParams.has(name))) return null;
@@ -49,11 +51,29 @@ export function cacheableRequest({ method, url = '/', headers }: IncomingMessage
     const value = searchParams.get(name);
     if (value !== null) kept.set(name, value.slice(0, 100));
   }
+  return { path: kept.size > 0 ? `${pathname}?${kept}` : pathname };
+}
+
+function remembered(url: string): { path: string } | null {
+  const before = known.get(url);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const found = pathOf(url);
+  known.set(url, found);
+  return found;
+}
+
+/** @returns null for a request whose answer may not be kept */
+export function cacheableRequest({ method, url = '/', headers }: IncomingMessage): CacheableRequest | null {
+  if (method !== 'GET' || url.length > 2_000) return null;
+  const found = remembered(url);
+  if (!found) return null;
+  const { path } = found;
+  if (!headers.rsc) return { key: path, url: path, headers: {} };
   const selected: Record<string, string> = {};
   for (const name of routerHeaders) {
     const value = headers[name];
     if (typeof value === 'string') selected[name] = value;
   }
-  const query = kept.size > 0 ? `?${kept}` : '';
-  return { key: `${pathname}${query} ${JSON.stringify(selected)}`, url: `${pathname}${query}`, headers: selected };
+  return { key: `${path} ${JSON.stringify(selected)}`, url: path, headers: selected };
 }

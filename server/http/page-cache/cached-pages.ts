@@ -4,12 +4,14 @@ import { beforeAnswer, database } from '#server/database/database.ts';
 import type { Handle } from '../http-server.ts';
 import { metrics } from '../metrics.ts';
 import { type CacheableRequest, cacheableRequest } from './cacheable-request.ts';
-import { acceptedEncoding, type KeptPage } from './kept-page.ts';
+import { acceptedEncoding, type KeptPage, type ReadyBody } from './kept-page.ts';
 import { PageCache } from './page-cache.ts';
 import { renderDetached } from './render-detached.ts';
 
 export interface CachedPages {
-  /** Answers from memory where it may, else passes the request on to Next. */
+  /** Answers at once if the page is in memory. @returns whether it did */
+  fromMemory(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Renders and keeps what may be kept, and passes everything else on to Next. */
   handle: Handle;
   /** Topics that changed, whoever changed them. */
   drop(topics: Iterable<string>): void;
@@ -36,13 +38,21 @@ export function cachePages(pages: Handle): CachedPages {
   return {
     drop,
     stop: stopListening,
+    fromMemory(request, response) {
+      const wanted = cacheableRequest(request);
+      const page = wanted && (wanted.headers.rsc ? router : html).kept(wanted.key);
+      const ready = page?.ready(acceptedEncoding(request.headers['accept-encoding']));
+      if (!page || !ready) return false;
+      write(page, ready, 'memory', request, response);
+      return true;
+    },
     async handle(request, response) {
       const wanted = cacheableRequest(request);
       if (!wanted) return pages(request, response);
       const cache = wanted.headers.rsc ? router : html;
       const { page, from } = await cache.answer(wanted.key, () => render(pages, wanted));
-      response.setHeader('x-page-cache', from);
-      await send(page, request, response);
+      const ready = await page.make(acceptedEncoding(request.headers['accept-encoding']));
+      write(page, ready, from, request, response);
     },
   };
 }
@@ -73,17 +83,21 @@ function dropPending(caches: PageCache[], drop: (topics: Iterable<string>) => vo
   };
 }
 
-async function send(page: KeptPage, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
-  response.setHeader('etag', page.etag);
+function write(
+  page: KeptPage,
+  ready: ReadyBody,
+  from: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const requestId = request.headers['x-request-id'];
+  const extra =
+    typeof requestId === 'string' ? ['x-page-cache', from, 'x-request-id', requestId] : ['x-page-cache', from];
   if (page.status === 200 && request.headers['if-none-match'] === page.etag) {
-    response.writeHead(304).end();
+    response.writeHead(304, ['etag', page.etag, 'cache-control', 'private, no-cache', ...extra]).end();
     return;
   }
-  const encoding = acceptedEncoding(request.headers['accept-encoding']);
-  const body = await page.body(encoding);
-  if (encoding !== 'identity') response.setHeader('content-encoding', encoding);
-  response.writeHead(page.status, { 'content-length': body.length }).end(body);
+  response.writeHead(page.status, ready.headers.concat(extra)).end(ready.body);
 }
 
 function exportFigures(html: PageCache, router: PageCache): void {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { contentSecurityPolicy } from '../security-headers.ts';
+import { contentSecurityPolicy, securityHeaders } from '../security-headers.ts';
 import type { RenderedPage } from './render-detached.ts';
 
 const brotli = promisify(brotliCompress);
@@ -9,12 +9,19 @@ const gzipped = promisify(gzip);
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
+/** A body ready to be written, with its headers in the flat form that `writeHead` takes as it is. */
+export interface ReadyBody {
+  body: Buffer;
+  headers: string[];
+}
+
 /** A page in memory, compressed once per encoding when first asked for in it. */
 export class KeptPage {
   readonly status: number;
   readonly etag: string;
-  readonly headers: Record<string, string>;
-  readonly #bodies = new Map<Encoding, Promise<Buffer>>();
+  readonly #headers: Record<string, string>;
+  readonly #ready = new Map<Encoding, ReadyBody>();
+  readonly #making = new Map<Encoding, Promise<ReadyBody>>();
   /** Grows as compressed copies are made. */
   bytes: number;
   readonly #grown: (bytes: number) => void;
@@ -22,22 +29,34 @@ export class KeptPage {
   constructor(page: RenderedPage, grown: (bytes: number) => void) {
     this.status = page.status;
     this.etag = `"${createHash('sha1').update(page.body).digest('base64url')}"`;
-    this.headers = keptHeaders(page);
-    this.#bodies.set('identity', Promise.resolve(page.body));
+    this.#headers = { ...keptHeaders(page), etag: this.etag };
     this.bytes = page.body.length + 2_000;
     this.#grown = grown;
+    this.#keep('identity', page.body);
   }
 
-  body(encoding: Encoding): Promise<Buffer> {
-    const made = this.#bodies.get(encoding);
-    if (made) return made;
-    const making = this.#compress(encoding);
-    this.#bodies.set(encoding, making);
+  /** The body in this encoding, if it has been made. */
+  ready(encoding: Encoding): ReadyBody | undefined {
+    return this.#ready.get(encoding);
+  }
+
+  /** The body in this encoding, made now if need be. */
+  async make(encoding: Encoding): Promise<ReadyBody> {
+    const making = this.#ready.get(encoding) ?? this.#making.get(encoding) ?? this.#compress(encoding);
+    if (making instanceof Promise) this.#making.set(encoding, making);
     return making;
   }
 
-  async #compress(encoding: Encoding): Promise<Buffer> {
-    const plain = await this.body('identity');
+  #keep(encoding: Encoding, body: Buffer): ReadyBody {
+    const headers = { ...this.#headers, 'content-length': String(body.length) };
+    const all = encoding === 'identity' ? headers : { ...headers, 'content-encoding': encoding };
+    const ready = { body, headers: Object.entries(all).flat() };
+    this.#ready.set(encoding, ready);
+    return ready;
+  }
+
+  async #compress(encoding: Encoding): Promise<ReadyBody> {
+    const { body: plain } = this.#ready.get('identity') as ReadyBody;
     const packed =
       encoding === 'br'
         ? await brotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
@@ -46,7 +65,7 @@ export class KeptPage {
     const body = Buffer.from(packed);
     this.bytes += body.length;
     this.#grown(body.length);
-    return body;
+    return this.#keep(encoding, body);
   }
 }
 
@@ -60,8 +79,12 @@ function keptHeaders({ headers, body }: RenderedPage): Record<string, string> {
     ...(link ? { link } : {}),
   };
   return type.startsWith('text/html')
-    ? { ...kept, 'content-security-policy': contentSecurityPolicy(scriptHashes(body.toString('utf8'))) }
-    : kept;
+    ? {
+        ...securityHeaders(),
+        ...kept,
+        'content-security-policy': contentSecurityPolicy(scriptHashes(body.toString('utf8'))),
+      }
+    : { ...securityHeaders(), ...kept };
 }
 
 function scriptHashes(html: string): string[] {

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reads } from '#server/page-reads.ts';
+import { setSettings } from '#server/settings.ts';
+import { testSettings } from '#server/testing/settings.ts';
 import { PageCache } from './page-cache.ts';
 import type { RenderedPage } from './render-detached.ts';
+
+setSettings(testSettings());
 
 const pageOf = (text: string): RenderedPage => ({
   status: 200,
@@ -39,7 +43,7 @@ function shop() {
     },
     async ask(topic: string, pause?: () => Promise<void>) {
       const { page, from } = await cache.answer(topic, render(topic, pause));
-      return { text: String(await page.body('identity')), from };
+      return { text: String((await page.make('identity')).body), from };
     },
   };
 }

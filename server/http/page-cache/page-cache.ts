@@ -4,7 +4,7 @@
  * changed it is acknowledged. A page whose topic changed while it was being rendered is not kept.
  */
 
-import { type PageReads, whileRendering } from '#server/page-reads.ts';
+import { whileRendering } from '#server/page-reads.ts';
 import { KeptPage } from './kept-page.ts';
 import type { RenderedPage } from './render-detached.ts';
 
@@ -66,17 +66,25 @@ export class PageCache {
     for (const key of [...this.#entries.keys()]) this.#remove(key);
   }
 
+  /** The page for `key` if it is in memory and fresh. */
+  kept(key: string): KeptPage | undefined {
+    const entry = this.#entries.get(key);
+    if (!entry) return undefined;
+    if (entry.until <= Date.now()) {
+      this.#remove(key);
+      return undefined;
+    }
+    this.counts.hits++;
+    // Least recently used first.
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    return entry.page;
+  }
+
   /** The page for `key`, from memory or rendered now; many who ask at once share one rendering. */
   async answer(key: string, render: () => Promise<RenderedPage>): Promise<Answer> {
-    const entry = this.#entries.get(key);
-    if (entry && entry.until > Date.now()) {
-      this.counts.hits++;
-      // Least recently used first.
-      this.#entries.delete(key);
-      this.#entries.set(key, entry);
-      return { page: entry.page, from: 'memory' };
-    }
-    if (entry) this.#remove(key);
+    const kept = this.kept(key);
+    if (kept) return { page: kept, from: 'memory' };
     const arrivedAt = this.#changes;
     for (;;) {
       const flight = this.#flights.get(key);
@@ -90,29 +98,44 @@ export class PageCache {
 
   async #fly(key: string, render: () => Promise<RenderedPage>): Flight['done'] {
     this.counts.misses++;
-    const page: PageReads = { topics: new Map(), changesSoFar: () => this.#changes };
+    const topics = new Set<string>();
+    const startedAt = this.#changes;
     const flight: Flight = {
-      startedAt: this.#changes,
+      startedAt,
       // Begins a turn later, once the flight is known: no change may slip between.
       done: Promise.resolve()
-        .then(() => whileRendering(page, render))
-        .then((rendered) => this.#land(key, rendered, page)),
+        .then(() => whileRendering(topics, render))
+        .then(
+          (rendered) => this.#land(key, rendered, topics, startedAt),
+          (error: unknown) => {
+            this.#landed(key);
+            throw error;
+          },
+        ),
     };
     this.#flights.set(key, flight);
-    try {
-      return await flight.done;
-    } finally {
-      this.#flights.delete(key);
-      if (this.#flights.size === 0) this.#changedAt.clear();
-    }
+    return flight.done;
   }
 
-  #land(key: string, rendered: RenderedPage, { topics }: PageReads): { page: KeptPage; overtaken: boolean } {
-    const overtaken = [...topics].some(([topic, readAt]) => (this.#changedAt.get(topic) ?? -1) > readAt);
+  /** In the same turn as the page is judged: whoever asks after a later change must not join this flight. */
+  #landed(key: string): void {
+    this.#flights.delete(key);
+    if (this.#flights.size === 0) this.#changedAt.clear();
+  }
+
+  #land(
+    key: string,
+    rendered: RenderedPage,
+    topics: ReadonlySet<string>,
+    startedAt: number,
+  ): { page: KeptPage; overtaken: boolean } {
+    // Since it began, not since it read: a reader may learn a topic's name only from what it read.
+    const overtaken = [...topics].some((topic) => (this.#changedAt.get(topic) ?? -1) > startedAt);
     const keep = rendered.status === 200 && topics.size > 0 && !rendered.headers['set-cookie'] && !overtaken;
     const page: KeptPage = new KeptPage(rendered, (bytes) => this.#grow(key, page, bytes));
+    this.#landed(key);
     if (overtaken) this.counts.overtaken++;
-    if (keep) this.#keep(key, { page, topics: [...topics.keys()], until: Date.now() + this.#maxAgeMs });
+    if (keep) this.#keep(key, { page, topics: [...topics], until: Date.now() + this.#maxAgeMs });
     return { page, overtaken };
   }
 

@@ -1,0 +1,12 @@
+import { readConfig } from '../config.ts';
+import type { Settings } from '../settings.ts';
+
+export const testApiKey = 'test-key-0123456789-0123456789';
+
+/** Settings as a started server would have them. */
+export const testSettings = (): Settings => ({
+  ...readConfig({ NODE_ENV: 'test', MARKETDAY_API_KEY: testApiKey, LOG_LEVEL: 'silent' }),
+  AUTH_SECRET: 'a-secret-for-tests-only-0123456789',
+  TEST_PAYMENT_WEBHOOK_SECRET: 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+  localUrl: 'http://127.0.0.1:0',
+});
