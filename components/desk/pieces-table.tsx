@@ -13,28 +13,31 @@ export interface PiecesTableProps {
 export function PiecesTable({ rows, views }: PiecesTableProps) {
   const sign = currencySign(views);
   return (
-    <table className="pt num">
-      <thead>
-        <tr>
-          <th>Piece</th>
-          <th>SKU</th>
-          <th className="r">Price{sign && `, ${sign}`}</th>
-          <th className="r w-hand">On hand</th>
-          <th className="r">Held</th>
-          <th className="r">Free</th>
-          <th className="w-state">State</th>
-          <th className="w-save">
-            <span className="sr">Save</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((piece) => {
-          const initial = views.find((view) => view.data.id === piece.productId);
-          return initial && <LiveRow key={piece.sku} piece={piece} initial={initial} />;
-        })}
-      </tbody>
-    </table>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className="scrollx" tabIndex={0} aria-label="Pieces, table">
+      <table className="pt num">
+        <thead>
+          <tr>
+            <th>Piece</th>
+            <th>SKU</th>
+            <th className="r">Price{sign && `, ${sign}`}</th>
+            <th className="r w-hand">On hand</th>
+            <th className="r">Held</th>
+            <th className="r">Free</th>
+            <th className="w-state">State</th>
+            <th className="w-save">
+              <span className="sr">Save</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((piece) => {
+            const initial = views.find((view) => view.data.id === piece.productId);
+            return initial && <LiveRow key={piece.sku} piece={piece} initial={initial} />;
+          })}
+        </tbody>
+      </table>
+    </section>
   );
 }
 
