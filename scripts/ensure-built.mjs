@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const sources = [
@@ -20,9 +20,8 @@ const stamp = '.next/marketday-sources';
 
 function filesOf(path) {
   if (!existsSync(path)) return [];
-  const entries = /\.[a-z]+$/.test(path) ? null : readdirSync(path, { withFileTypes: true });
-  if (!entries) return [path];
-  return entries.flatMap((entry) => {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
     const inside = join(path, entry.name);
     if (entry.isDirectory()) return filesOf(inside);
     return /\.test\.tsx?$/.test(entry.name) ? [] : [inside];

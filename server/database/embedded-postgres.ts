@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { lockDataFolder } from './data-folder-lock.ts';
+import { SessionTurns } from './session-turns.ts';
 
 export interface EmbeddedPostgres {
   url: string;
@@ -21,6 +22,7 @@ export async function openEmbeddedPostgres(dataFolder?: string): Promise<Embedde
   try {
     const db = await PGlite.create(dataFolder ? join(dataFolder, 'postgres') : undefined);
     const socket = new PGLiteSocketServer({ db, host: '127.0.0.1', port: 0, maxConnections: 100 });
+    (socket as unknown as { queryQueue: SessionTurns }).queryQueue = new SessionTurns(db);
     await socket.start();
     return {
       url: `postgresql://postgres@${socket.getServerConn()}/postgres?sslmode=disable`,
