@@ -31,8 +31,10 @@ export function BuyNotices({ variant, state, priceAtFirst }: BuyNoticesProps) {
       )}
       {staleSince !== null && (
         <Note tone="attention">
-          We’ve lost the live connection. Stock and price are as of <Moment at={new Date(staleSince).toISOString()} />.
-          You can still add to bag; we check before we hold it.
+          We’ve lost the live connection. Stock and price are as of <Moment at={new Date(staleSince).toISOString()} />.{' '}
+          {state.kind === 'held'
+            ? 'What you hold stays held.'
+            : 'You can still add to bag; we check before we hold it.'}
         </Note>
       )}
       {state.kind === 'hold_ended' && (

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { View } from '#contract/views.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/database/database.ts';
+import { requirePerson } from '#server/session/actor.ts';
+import { becomeGuest } from '#server/session/become-guest.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
@@ -18,6 +20,22 @@ afterAll(() => server.stop());
 const available = (view: View) => (view as View<'product'>).data.variants[0]?.stock.available;
 
 describe('watching', () => {
+  it('knows a guest by their cookie: me is theirs, live, and nobody else’s', async () => {
+    const { sku } = await aProduct();
+    const { actor, headers } = await becomeGuest(new Headers());
+    const cookie = headers.flatMap(([name, line]) => (name === 'set-cookie' ? [line.split(';')[0]] : [])).join('; ');
+    const guest = await server.connect({ extraHeaders: { cookie } });
+    const stranger = await server.connect();
+    const watchMe = { topics: [{ topic: 'me' }] };
+    expect(await guest.emitWithAck('watch', watchMe)).toMatchObject({ ok: true, denied: [] });
+    const refused = await stranger.emitWithAck('watch', watchMe);
+    expect(refused).toMatchObject({ ok: true, views: [], denied: [{ topic: 'me', code: 'signed_out' }] });
+    const [seen, seenByStranger] = [recordViews(guest), recordViews(stranger)];
+    await addToBag(requirePerson(actor).personId, { sku, quantity: 2 });
+    await seen.until((view) => (view as View<'me'>).data.bag?.itemCount === 2);
+    expect(seenByStranger.views).toEqual([]);
+  });
+
   it('answers with the state, so that nothing is lost between page and socket', async () => {
     const { productId } = await aProduct({ onHand: 7 });
     const socket = await server.connect();
