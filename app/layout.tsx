@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { HoldWatch } from '#components/bag/hold-watch.tsx';
 import { LiveProvider } from '#components/live/live-provider.tsx';
+import { ShopFrame } from '#components/site/shop-frame.tsx';
 import { SiteFooter } from '#components/site/site-footer.tsx';
 import { SiteHeader } from '#components/site/site-header.tsx';
 import { SkipLink } from '#components/site/skip-link.tsx';
@@ -37,11 +38,15 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <LiveProvider>
           <Toasts>
             <SkipLink />
-            <SiteHeader />
+            <ShopFrame>
+              <SiteHeader />
+            </ShopFrame>
             <div id="main" tabIndex={-1}>
               {children}
             </div>
-            <SiteFooter />
+            <ShopFrame>
+              <SiteFooter />
+            </ShopFrame>
             <HoldWatch />
           </Toasts>
         </LiveProvider>

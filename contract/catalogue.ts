@@ -62,6 +62,24 @@ export const productViewSchema = z.object({
 });
 export type ProductView = z.infer<typeof productViewSchema>;
 
+/** What a piece's page shows and what doesn't change while it is open. */
+export const pieceSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  maker: z.string(),
+  material: z.string(),
+  description: z.string(),
+  editionSize: z.int().nullable(),
+  heightMm: z.int().nullable(),
+  widthMm: z.int().nullable(),
+  depthMm: z.int().nullable(),
+  weightGrams: z.int().nullable(),
+  collection: z.object({ slug: z.string(), title: z.string() }).nullable(),
+  images: z.array(imageSchema),
+});
+export type Piece = z.infer<typeof pieceSchema>;
+
 /** Topic `collection:<slug>`: which pieces, in which order. */
 export const collectionViewSchema = z.object({
   slug: z.string(),

@@ -174,6 +174,9 @@ export const checkoutSchema = z
   });
 export type Checkout = z.infer<typeof checkoutSchema>;
 
+/** What the checkout form can be filled with. */
+export type CheckoutDefaults = Partial<Address> & { email?: string };
+
 /** What paying came to, and where the shopper goes on. */
 export const checkoutAnswerSchema = z.object({
   publicId: z.string(),
@@ -224,29 +227,3 @@ export const orderDetailAnswerSchema = orderAnswerSchema.extend({
 });
 export type OrderAnswer = z.infer<typeof orderAnswerSchema>;
 export type OrderDetailAnswer = z.infer<typeof orderDetailAnswerSchema>;
-
-/** Topic `desk`: the back office's front page. Merchants only. */
-export const deskViewSchema = z.object({
-  figures: z.object({
-    ordersToday: z.int(),
-    takenTodayAmount: z.int(),
-    currency: z.string(),
-    toPack: z.int(),
-    toShip: z.int(),
-    openLots: z.int(),
-  }),
-  ordersPerMinute: z.array(z.object({ minute: z.iso.datetime(), count: z.int() })),
-  orders: z.array(
-    z.object({
-      publicId: z.string(),
-      number: z.string(),
-      status: orderStatusSchema,
-      source: z.string(),
-      summary: z.string(),
-      totalAmount: z.int(),
-      currency: z.string(),
-      placedAt: z.iso.datetime(),
-    }),
-  ),
-});
-export type DeskView = z.infer<typeof deskViewSchema>;

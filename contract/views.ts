@@ -1,7 +1,8 @@
 import type { AuctionView } from './auction.ts';
 import type { MeView } from './bag.ts';
 import type { CardView, CollectionView, ProductView, ShopView, ViewersView } from './catalogue.ts';
-import type { DeskView, OrderView } from './order.ts';
+import type { DeskView } from './desk.ts';
+import type { OrderView } from './order.ts';
 import type { TopicKind } from './topics.ts';
 
 /** What each kind of topic shows. */

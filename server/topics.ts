@@ -4,6 +4,7 @@ import { cardTopic } from './catalogue/card-view.ts';
 import { collectionTopic } from './catalogue/collection-view.ts';
 import { productTopic } from './catalogue/product-view.ts';
 import { shopTopic } from './catalogue/shop-view.ts';
+import { deskTopic } from './desk/desk-view.ts';
 import { viewersTopic } from './live/live-topics.ts';
 import type { AnyTopicSource } from './live/topic-registry.ts';
 import { orderTopic } from './order/order-view.ts';
@@ -18,4 +19,5 @@ export const topicSources: AnyTopicSource[] = [
   meTopic,
   orderTopic,
   viewersTopic,
+  deskTopic,
 ];

@@ -1,22 +1,104 @@
 'use client';
 
-import type { View } from '#contract/views.ts';
-import { useCommand } from '../live/use-command.ts';
+import { type FormEvent, useEffect, useRef } from 'react';
+import type { VariantView } from '#contract/catalogue.ts';
+import { topicOf } from '#contract/topics.ts';
+import { type BuyState, buyState } from '#domain/stock/buy-state.ts';
+import { stockCrossing } from '#domain/stock/shelf-state.ts';
+import { useBag } from '../bag/use-bag.ts';
+import { useBagLine } from '../bag/use-bag-line.ts';
+import { useStaleSince } from '../live/use-stale-since.ts';
 import { useView } from '../live/use-view.ts';
+import { StockDots } from '../stock/stock-dots.tsx';
+import { crossingSentence, panelLine } from '../stock/stock-words.ts';
+import { announce } from '../ui/announce.ts';
+import { classNames } from '../ui/class-names.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { Note } from '../ui/note.tsx';
+import { Wet } from '../ui/wet.tsx';
+import { BuyAction } from './buy-action.tsx';
+import { BuyBar } from './buy-bar.tsx';
+import { BuyNotices } from './buy-notices.tsx';
 
-export function BuyPanel({ initial }: { initial: View<'product'> }) {
-  const view = useView(initial.topic, initial);
-  const { send, pending } = useCommand('/api/bag/lines');
+interface BuyPanelProps {
+  productId: string;
+  title: string;
+  variant: VariantView;
+  /** What it cost when the page was opened, in minor units. */
+  priceAtFirst: number;
+  problem: string | null;
+}
+
+/** Stock, and what it has to offer you: to add, to check out, to wait. */
+export function BuyPanel({ productId, title, variant, priceAtFirst, problem }: BuyPanelProps) {
+  const line = useBagLine(variant.sku);
+  const yours = line?.heldUntil ? line.quantity : 0;
+  const stale = useStaleSince() !== null;
+  const bag = useBag();
+  const state = buyState(variant.stock, line);
+  const words = panelLine(variant.stock, yours);
+  const price = formatMoney(variant.price.amount, variant.price.currency);
+  const repriced = variant.price.amount !== priceAtFirst;
+  useSpokenChanges(title, variant, yours);
+
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    if (await bag.add(variant.sku)) announce(`${title} is held for you for 15 minutes.`, 'shop');
+  };
+  const putBack = async () => {
+    if (await bag.setQuantity(variant.sku, 0)) announce(`${title} is back on the shelf.`, 'shop');
+  };
+  const label = addLabel(state, { stale, price: repriced ? price : null });
+  const failed = bag.problem ?? problem;
   return (
-    <ul>
-      {view?.data.variants.map((variant) => (
-        <li key={variant.sku}>
-          {variant.title} {variant.price.amount} {variant.stock.available} left, {variant.stock.inBags} in baskets
-          <button className="btn" type="button" disabled={pending} onClick={() => void send({ sku: variant.sku })}>
-            Add to bag
-          </button>
-        </li>
-      ))}
-    </ul>
+    <div className="panel">
+      <div className="st-l">
+        <StockDots stock={variant.stock} yours={yours} large />
+        <p
+          className={classNames('num known', words.urgent && !stale && 'live med', state.kind === 'sold_out' && 'med')}
+        >
+          <Wet text={words.text} />
+        </p>
+        <Lookers productId={productId} show={state.kind !== 'sold_out'} />
+      </div>
+      <BuyNotices variant={variant} state={state} priceAtFirst={priceAtFirst} />
+      {failed && (
+        <Note tone="attention" role="alert">
+          {failed}
+        </Note>
+      )}
+      <BuyAction state={state} sku={variant.sku} label={label} pending={bag.pending} add={add} putBack={putBack} />
+      <BuyBar state={state} price={price} stock={words.text} label={label} pending={bag.pending} />
+    </div>
   );
+}
+
+function addLabel(state: BuyState, { stale, price }: { stale: boolean; price: string | null }): string | null {
+  if (state.kind === 'hold_ended') return state.again ? 'Hold it again' : null;
+  if (state.kind !== 'open') return null;
+  if (stale) return 'Check and add to bag';
+  return price ? `Add to bag, ${price}` : 'Add to bag';
+}
+
+/** A count from three up, never a place or a name. */
+function Lookers({ productId, show }: { productId: string; show: boolean }) {
+  const others = (useView<'viewers'>(topicOf.viewers(topicOf.product(productId)))?.data.count ?? 1) - 1;
+  if (!show || others < 3) return null;
+  return <p className="small mute num">{others} others are looking</p>;
+}
+
+/** Says aloud when stock crosses three, one and none by others' doing, and when the price changes. */
+function useSpokenChanges(title: string, { stock, price }: VariantView, yours: number): void {
+  const before = useRef({ available: stock.available, yours, amount: price.amount });
+  useEffect(() => {
+    const last = before.current;
+    before.current = { available: stock.available, yours, amount: price.amount };
+    if (price.amount !== last.amount) {
+      const money = (amount: number) => formatMoney(amount, price.currency);
+      announce(`${title} is now ${money(price.amount)}, was ${money(last.amount)}.`);
+      return;
+    }
+    const crossing = yours === last.yours ? stockCrossing(last.available, stock.available) : null;
+    if (crossing) announce(crossingSentence(crossing, title, stock.available));
+  }, [title, stock.available, yours, price.amount, price.currency]);
 }

@@ -8,7 +8,7 @@ export interface CollectionCard {
   title: string;
   description: string;
   count: number;
-  /** Its first piece's photograph. */
+  /** The photograph of its largest edition. */
   image: Image | null;
 }
 
@@ -21,7 +21,7 @@ export async function readCollections(): Promise<CollectionCard[]> {
     include: {
       _count: { select: { products: true } },
       products: {
-        orderBy: { position: 'asc' },
+        orderBy: [{ editionSize: { sort: 'desc', nulls: 'last' } }, { position: 'asc' }],
         take: 1,
         select: {
           images: { orderBy: { position: 'asc' }, take: 1, omit: { id: true, productId: true, position: true } },

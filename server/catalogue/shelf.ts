@@ -80,3 +80,14 @@ async function readFacets(patterns: string[], collection: string | null): Promis
     makers: makers.map(({ maker, count }) => ({ maker, count })),
   };
 }
+
+/** Up to `count` other pieces of a maker. */
+export async function readOthersOf(maker: string, productId: string, count: number): Promise<View<'card'>[]> {
+  const others = await database().product.findMany({
+    where: { maker, id: { not: productId }, variants: { some: {} } },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    take: count,
+    select: { id: true },
+  });
+  return readCards(others.map(({ id }) => id));
+}

@@ -19,8 +19,9 @@ export interface OpenedDatabase {
 export async function openDatabase(config: Config): Promise<OpenedDatabase> {
   const opened = config.DATABASE_URL
     ? { url: config.DATABASE_URL, connections: config.DATABASE_CONNECTIONS, close: async () => {} }
-    : // The embedded database has one session: more connections would only queue.
-      { connections: 4, ...(await openEmbeddedPostgres(config.DATA_DIR)) };
+    : // One, not a few: the socket in front of the embedded database takes turns message by message, and
+      // two connections' Parse and Bind would meet in its one session. One could get the other's rows.
+      { connections: 1, ...(await openEmbeddedPostgres(config.DATA_DIR)) };
   const applied = await migrate(opened.url);
   if (applied.length > 0) progress(`Database: applied ${applied.join(', ')}`);
   return opened;

@@ -2,7 +2,7 @@ import { type Problem, problemStatus } from '#contract/errors.ts';
 
 /** What a route's command came to: an answer, or a refusal with its numbers. */
 export type Outcome<T> =
-  | { ok: true; value: T; status?: number; headers?: Record<string, string> }
+  | { ok: true; value: T; status?: number; headers?: Record<string, string>; cookies?: string[] }
   | { ok: false; refusal: Problem };
 
 /** A refusal as RFC 9457 `application/problem+json`; `type` is its code, so that it reads the same in logs. */
@@ -30,8 +30,13 @@ export function jsonResponse(body: unknown, status = 200, headers: Record<string
   return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
 }
 
+/** A path of this shop as it is; anything that could lead to another site becomes the front page. */
+export const safePath = (path: string): string => (/^\/(?![/\\])[^\\\s]*$/.test(path) ? path : '/');
+
 /** Sends a browser without JavaScript on (303), never to another site. */
 export function seeOther(path: string, headers: Record<string, string> = {}): Response {
-  const safe = path.startsWith('/') && !path.startsWith('//') && !path.includes('\\') ? path : '/';
-  return new Response(null, { status: 303, headers: { location: safe, 'cache-control': 'no-store', ...headers } });
+  return new Response(null, {
+    status: 303,
+    headers: { location: safePath(path), 'cache-control': 'no-store', ...headers },
+  });
 }

@@ -58,8 +58,13 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
         const call = await toCall(request, context, options, text, actor);
         const outcome = await options.run(call);
         if (!outcome.ok) return form ? backWith(request, outcome.refusal) : problemResponse(outcome.refusal);
-        if (form) return seeOther(options.goTo?.(outcome.value, call) ?? pageOf(request), outcome.headers);
-        return jsonResponse(outcome.value, outcome.status, outcome.headers);
+        const answer = form
+          ? seeOther(options.goTo?.(outcome.value, call) ?? pageOf(request), outcome.headers)
+          : jsonResponse(outcome.value, outcome.status, outcome.headers);
+        return withHeaders(
+          answer,
+          (outcome.cookies ?? []).map((line) => ['set-cookie', line]),
+        );
       };
       const key = request.method === 'POST' ? request.headers.get('idempotency-key') : null;
       const response = key ? await runOnce(idempotencyScope(request, actor), key, text, handle) : await handle();

@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { anonymous } from 'better-auth/plugins/anonymous';
 import { database } from '#server/database/database.ts';
+import { log } from '#server/log.ts';
 import { settings } from '#server/settings.ts';
 import { mergePersons } from './person.ts';
 import { publishSessionEnd } from './session-end.ts';
@@ -26,6 +27,7 @@ function makeAuth() {
     },
     advanced: { cookiePrefix: 'marketday' },
     telemetry: { enabled: false },
+    logger: { level: 'warn', log: (level, message) => log()[level]({ from: 'better-auth' }, message) },
     databaseHooks: {
       session: { delete: { after: async (session) => publishSessionEnd(session.id) } },
     },

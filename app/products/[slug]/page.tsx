@@ -1,16 +1,83 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { BuyPanel } from '#components/catalogue/buy-panel.tsx';
+import { PieceCard } from '#components/catalogue/piece-card.tsx';
+import { ProductDetails } from '#components/catalogue/product-details.tsx';
+import { ProductStage } from '#components/catalogue/product-stage.tsx';
+import { scriptText, structuredData } from '#components/catalogue/structured-data.ts';
+import { problemWords } from '#components/site/problem-words.ts';
 import { readProductPage } from '#server/catalogue/product-page.ts';
+import { readOthersOf } from '#server/catalogue/shelf.ts';
+import { settings } from '#server/settings.ts';
+import '#components/catalogue/product.css';
 
 export const dynamic = 'force-dynamic';
 
-export default async function ProductPage({ params }: { params: Promise<{ slug: string }> }) {
-  const product = await readProductPage((await params).slug);
-  if (!product) notFound();
+interface Props {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<{ variant?: string; problem?: string }>;
+}
+
+const origin = () => settings().PUBLIC_URL ?? settings().localUrl;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await readProductPage((await params).slug);
+  if (!page) return {};
+  const { title, maker, description, images } = page.piece;
+  return {
+    metadataBase: new URL(origin()),
+    title: `${title}, ${maker}`,
+    description,
+    openGraph: { title, description, images: images.slice(0, 1).map(({ file }) => `/catalogue/${file}`) },
+  };
+}
+
+export default async function ProductPage({ params, searchParams }: Props) {
+  const page = await readProductPage((await params).slug);
+  if (!page) notFound();
+  const { variant, problem } = await searchParams;
+  const { piece, view } = page;
+  const others = await readOthersOf(piece.maker, piece.id, 4);
   return (
     <main className="wrap">
-      <h1 className="h1 work">{product.title}</h1>
-      <BuyPanel initial={product.view} />
+      <nav className="crumb small mute" aria-label="Breadcrumb">
+        <Link className="link" href="/shop" prefetch={false}>
+          Shop
+        </Link>
+        <span>/</span>
+        {piece.collection && (
+          <>
+            <Link className="link" href={`/shop/${piece.collection.slug}`} prefetch={false}>
+              {piece.collection.title}
+            </Link>
+            <span>/</span>
+          </>
+        )}
+        <span>{piece.title}</span>
+      </nav>
+      <ProductStage piece={piece} initial={view} chosen={variant} problem={problemWords(problem)} />
+      <ProductDetails piece={piece} variants={view.data.variants.length} />
+      {others.length > 0 && (
+        <section className="others" aria-labelledby="others">
+          <div className="sechd">
+            <h2 className="h2" id="others">
+              Also from {piece.maker}
+            </h2>
+          </div>
+          <div className="four">
+            {others.map((card) => (
+              <PieceCard key={card.topic} initial={card} sizes="(max-width: 900px) 50vw, 25vw" />
+            ))}
+          </div>
+        </section>
+      )}
+      <script
+        type="application/ld+json"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: data, escaped so that it can't end the script.
+        dangerouslySetInnerHTML={{
+          __html: scriptText(structuredData(piece, view.data.variants, origin())),
+        }}
+      />
     </main>
   );
 }

@@ -534,6 +534,9 @@ CREATE INDEX "orders_person_id_placed_at_idx" ON "orders"("person_id", "placed_a
 CREATE INDEX "orders_status_placed_at_idx" ON "orders"("status", "placed_at");
 
 -- CreateIndex
+CREATE INDEX "orders_paid_at_idx" ON "orders"("paid_at");
+
+-- CreateIndex
 CREATE INDEX "order_line_order_id_position_idx" ON "order_line"("order_id", "position");
 
 -- CreateIndex

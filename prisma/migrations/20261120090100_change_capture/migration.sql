@@ -138,7 +138,7 @@ END $$;
 CREATE TRIGGER product_image_touch AFTER INSERT OR UPDATE OR DELETE ON "product_image"
   FOR EACH ROW EXECUTE FUNCTION product_image_changed();
 
--- variant: its own version, the ledger, the product, and the bags that hold it at another price
+-- variant: its own version, the ledger, the product, `desk`, and the bags that hold it at another price
 CREATE FUNCTION variant_bump() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   NEW."version" := OLD."version" + 1;
@@ -181,6 +181,9 @@ BEGIN
 
   UPDATE "product" SET "card_version" = "card_version" + CASE WHEN card_changed THEN 1 ELSE 0 END
     WHERE "id" = NEW."product_id";
+
+  -- The desk shows what is held, what is low and which prices changed.
+  IF card_changed THEN PERFORM announce('desk'); END IF;
 
   -- Bags show the price. One at a time in id order: two price changes must not lock people crosswise.
   IF TG_OP = 'UPDATE' AND NEW."price_amount" IS DISTINCT FROM OLD."price_amount" THEN

@@ -23,7 +23,7 @@ const routes: readonly Route[] = [
   {
     path: /^\/shop(\/[a-z0-9-]{1,100})?$/,
     parameters: [],
-    oneOff: [...problem, 'q', 'sort', 'stock', 'maker', 'available'],
+    oneOff: [...problem, 'q', 'stock', 'few', 'maker', 'sort', 'shown'],
   },
   { path: /^\/products\/[a-z0-9-]{1,100}$/, parameters: ['variant'], oneOff: problem },
   { path: /^\/auctions$/, parameters: [], oneOff: [...problem, 'state', 'show'] },

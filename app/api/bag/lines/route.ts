@@ -15,6 +15,7 @@ export const POST = endpoint({
       ? { ok: true, value: { ...added.value, views: await bagViews(personId, body.sku) }, status: 201 }
       : added;
   },
+  goTo: () => '/bag',
 });
 
 export const PATCH = endpoint({

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { AccountLists } from '#components/account/account-lists.tsx';
+import { SignOut } from '#components/account/sign-out.tsx';
+import { topicOf } from '#contract/topics.ts';
+import { readMeView } from '#server/account/me-view.ts';
+import { actorOf } from '#server/session/actor.ts';
+import '#components/account/account.css';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Account' };
+
+export default async function AccountPage() {
+  const actor = await actorOf(await headers());
+  if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account');
+  const me = await readMeView(actor.personId);
+  return (
+    <main className="wrap account">
+      <div className="account-h">
+        <div>
+          <h1 className="h1">{actor.name}</h1>
+          <p className="mute">{actor.email}</p>
+        </div>
+        <SignOut />
+      </div>
+      {me && <AccountLists initial={{ topic: topicOf.me, ...me }} />}
+    </main>
+  );
+}

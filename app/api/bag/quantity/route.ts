@@ -1,0 +1,15 @@
+import { changeBagLineSchema } from '#contract/bag.ts';
+import { bagViews } from '#server/account/changed-views.ts';
+import { changeBagLine } from '#server/bag/change-bag-line.ts';
+import { endpoint } from '#server/http/endpoint.ts';
+import { requirePerson } from '#server/session/actor.ts';
+
+export const POST = endpoint({
+  access: 'person',
+  body: changeBagLineSchema,
+  async run({ actor, body }) {
+    const { personId } = requirePerson(actor);
+    const changed = await changeBagLine(personId, body);
+    return changed.ok ? { ok: true, value: { ...changed.value, views: await bagViews(personId, body.sku) } } : changed;
+  },
+});

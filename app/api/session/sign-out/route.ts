@@ -1,0 +1,10 @@
+import { signOutSchema } from '#contract/session.ts';
+import { endpoint } from '#server/http/endpoint.ts';
+import { signOut } from '#server/session/sign-out.ts';
+
+export const POST = endpoint({
+  access: 'anyone',
+  body: signOutSchema,
+  run: async ({ headers }) => ({ ok: true, value: { next: '/' }, cookies: await signOut(headers) }),
+  goTo: ({ next }) => next,
+});

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { BagCheckout, NothingToPay, OrderCheckout } from '#components/checkout/checkout-page.tsx';
+import { topicOf } from '#contract/topics.ts';
+import { readMeView } from '#server/account/me-view.ts';
+import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
+import { mayOpenOrder } from '#server/order/order-access.ts';
+import { readOrderView } from '#server/order/order-view.ts';
+import { actorOf } from '#server/session/actor.ts';
+import { parseCookies } from '#server/session/cookies.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Checkout', robots: { index: false } };
+
+type Query = Promise<{ order?: string; problem?: string; field?: string }>;
+
+export default async function CheckoutPage({ searchParams }: { searchParams: Query }) {
+  const { order: publicId, problem = null, field = null } = await searchParams;
+  const requestHeaders = await headers();
+  const actor = await actorOf(requestHeaders);
+  const person = actor.kind === 'person' ? actor : null;
+  const signedIn = person !== null && person.role !== 'guest';
+  const common = { problem, field, signedIn, placeKey: randomUUID(), defaults: await readCheckoutDefaults(person) };
+  if (publicId !== undefined) {
+    const cookies = parseCookies(requestHeaders.get('cookie'));
+    const view = (await mayOpenOrder({ actor, cookies }, publicId)) ? await readOrderView(publicId) : null;
+    if (view?.data.status !== 'placed') notFound();
+    return <OrderCheckout initial={view} {...common} />;
+  }
+  const me = person && (await readMeView(person.personId));
+  if (!me || me.data.bag.lines.length === 0) return <NothingToPay />;
+  return <BagCheckout initial={{ topic: topicOf.me, ...me }} {...common} />;
+}

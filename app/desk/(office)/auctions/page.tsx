@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { LotsTable } from '#components/desk/lots-table.tsx';
+import { ReturnedProblem } from '#components/desk/returned-problem.tsx';
+import { readDeskLots } from '#server/desk/desk-lots.ts';
+import { merchant } from '../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Auctions' };
+
+type Search = Promise<{ do?: string; problem?: string }>;
+
+export default async function DeskAuctionsPage({ searchParams }: { searchParams: Search }) {
+  const { lots, views } = await readDeskLots(await merchant());
+  const { do: asked, problem } = await searchParams;
+  return (
+    <>
+      <div className="dh">
+        <h1 className="h1">Auctions</h1>
+      </div>
+      <ReturnedProblem code={problem} />
+      {lots.length > 0 ? (
+        <LotsTable lots={lots} views={views} asked={asked?.replace(/^close-/, '') ?? null} />
+      ) : (
+        <p className="empty">There are no lots yet.</p>
+      )}
+    </>
+  );
+}

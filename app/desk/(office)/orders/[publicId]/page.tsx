@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { OrderPage } from '#components/desk/order-page.tsx';
+import { ReturnedProblem } from '#components/desk/returned-problem.tsx';
+import { readDeskOrder } from '#server/desk/desk-orders.ts';
+import { merchant } from '../../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Order' };
+
+interface Props {
+  params: Promise<{ publicId: string }>;
+  searchParams: Promise<{ do?: string; problem?: string }>;
+}
+
+export default async function DeskOrderPage({ params, searchParams }: Props) {
+  const order = await readDeskOrder(await merchant(), (await params).publicId);
+  if (!order) notFound();
+  const { do: asked, problem } = await searchParams;
+  return (
+    <>
+      <ReturnedProblem code={problem} />
+      <OrderPage initial={order} asked={asked ?? null} />
+    </>
+  );
+}

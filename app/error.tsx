@@ -1,0 +1,23 @@
+'use client';
+
+import { Statement } from '#components/site/statement.tsx';
+import { Button, ButtonLink } from '#components/ui/button.tsx';
+
+/** A page that could not be rendered. The digest is what the log calls it. */
+export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <Statement
+      title="Something broke on our side"
+      actions={
+        <>
+          <Button onClick={reset}>Try again</Button>
+          <ButtonLink kind="secondary" href="/shop">
+            See what’s on the shelf
+          </ButtonLink>
+        </>
+      }
+    >
+      {error.digest && `It’s logged as ${error.digest}. `}Your bag and bids are safe, they live on the server.
+    </Statement>
+  );
+}

@@ -1,0 +1,31 @@
+import { ButtonLink } from '#components/ui/button.tsx';
+import { EditionDots } from '#components/ui/edition-dots.tsx';
+import '#components/site/not-found.css';
+
+export default function NotFound() {
+  return (
+    <main className="wrap nf">
+      <div>
+        <p className="mute num">404</p>
+        <h1 className="display">This shelf is empty</h1>
+        <p className="lead">The page may have been a piece that sold and was taken down, or the link has a typo.</p>
+        <div className="row">
+          <ButtonLink href="/shop">See what’s on the shelf</ButtonLink>
+          <ButtonLink kind="secondary" href="/account">
+            Find an order
+          </ButtonLink>
+        </div>
+      </div>
+      <div className="nf-shelf">
+        <div className="nf-plinth" aria-hidden="true" />
+        <div>
+          <p className="work">Untitled, 404</p>
+          <p className="small mute">Maker unknown. Air on plinth, dimensions variable</p>
+          <p>
+            <EditionDots free={0} inBaskets={0} yours={0} sold={1} />
+          </p>
+        </div>
+      </div>
+    </main>
+  );
+}

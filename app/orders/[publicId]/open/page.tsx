@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { OpenOrder } from '#components/order/open-order.tsx';
+
+export const dynamic = 'force-dynamic';
+// The key stays out of Referer headers.
+export const metadata: Metadata = { title: 'Your order', robots: { index: false }, referrer: 'same-origin' };
+
+interface Props {
+  params: Promise<{ publicId: string }>;
+  searchParams: Promise<{ key?: string; problem?: string }>;
+}
+
+/** The same for any order, whether or not it exists. */
+export default async function OpenPage({ params, searchParams }: Props) {
+  const { publicId } = await params;
+  const { key = '', problem } = await searchParams;
+  return <OpenOrder publicId={publicId} linkKey={key} failed={key === '' || problem !== undefined} />;
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { OrderPage } from '#components/order/order-page.tsx';
+import { mayOpenOrder, ownsOrder } from '#server/order/order-access.ts';
+import { trackUrl } from '#server/order/order-link.ts';
+import { readOrderView } from '#server/order/order-view.ts';
+import { actorOf } from '#server/session/actor.ts';
+import { parseCookies } from '#server/session/cookies.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Your order', robots: { index: false }, referrer: 'same-origin' };
+
+export default async function Page({ params }: { params: Promise<{ publicId: string }> }) {
+  const { publicId } = await params;
+  const requestHeaders = await headers();
+  const visitor = { actor: await actorOf(requestHeaders), cookies: parseCookies(requestHeaders.get('cookie')) };
+  const view = (await mayOpenOrder(visitor, publicId)) ? await readOrderView(publicId) : null;
+  if (!view) notFound();
+  const link = (await ownsOrder(visitor.actor, publicId)) ? trackUrl(publicId, new Date()) : null;
+  return <OrderPage initial={view} link={link} />;
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { formProblem } from '#components/account/form-problem.ts';
+import { SessionForm } from '#components/account/session-form.tsx';
+import { safePath } from '#server/http/answer.ts';
+import '#components/account/account.css';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Open an account' };
+
+export default async function RegisterPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const parameters = await searchParams;
+  const next = safePath(parameters.next ?? '/');
+  const refused = 'We couldn’t open an account with these. If you have one already, sign in instead.';
+  return (
+    <main className="wrap session">
+      <h1 className="h1">Open an account</h1>
+      <p className="lead">To bid, and to find your orders on any device. Your bag comes with you.</p>
+      <SessionForm
+        action="/api/session/register"
+        label="Open the account"
+        busy="Opening it"
+        next={next}
+        problem={formProblem(parameters, refused)}
+        fields={[
+          { name: 'name', label: 'Name', autoComplete: 'name', hint: 'Other people never see it.' },
+          { name: 'email', label: 'Email', type: 'email', autoComplete: 'email' },
+          {
+            name: 'password',
+            label: 'Password',
+            type: 'password',
+            autoComplete: 'new-password',
+            hint: 'At least 8 characters.',
+          },
+        ]}
+      />
+      <p className="session-more">
+        Have one already?{' '}
+        <Link className="link" href={`/sign-in?next=${encodeURIComponent(next)}`} prefetch={false}>
+          Sign in
+        </Link>
+        .
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { DemoSignIn } from '#components/account/demo-sign-in.tsx';
+import { formProblem } from '#components/account/form-problem.ts';
+import { SessionForm } from '#components/account/session-form.tsx';
+import { safePath } from '#server/http/answer.ts';
+import { demoPassword, demoPeople } from '#server/session/demo-people.ts';
+import { settings } from '#server/settings.ts';
+import '#components/account/account.css';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Sign in' };
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const parameters = await searchParams;
+  const next = safePath(parameters.next ?? '/');
+  return (
+    <main className="wrap session">
+      <h1 className="h1">Sign in</h1>
+      <p className="lead">Your bag comes with you.</p>
+      <SessionForm
+        action="/api/session/sign-in"
+        label="Sign in"
+        busy="Signing in"
+        next={next}
+        problem={formProblem(parameters, 'This email and this password don’t belong together.')}
+        fields={[
+          { name: 'email', label: 'Email', type: 'email', autoComplete: 'email' },
+          { name: 'password', label: 'Password', type: 'password', autoComplete: 'current-password' },
+        ]}
+      />
+      <p className="session-more">
+        No account yet?{' '}
+        <Link className="link" href={`/register?next=${encodeURIComponent(next)}`} prefetch={false}>
+          Open one
+        </Link>
+        . You can also buy without.
+      </p>
+      {settings().DEMO && (
+        <DemoSignIn
+          people={demoPeople.map(({ email, name, does }) => ({ email, name, does }))}
+          password={demoPassword}
+          next={next}
+        />
+      )}
+    </main>
+  );
+}

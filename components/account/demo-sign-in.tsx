@@ -1,0 +1,43 @@
+'use client';
+
+import { useSessionForm } from './use-session-form.ts';
+
+export interface DemoPerson {
+  email: string;
+  name: string;
+  does: string;
+}
+
+/** One press signs in as a person of the demo shop. Their password is no secret. */
+export function DemoSignIn({ people, password, next }: { people: DemoPerson[]; password: string; next: string }) {
+  return (
+    <section className="demo-people" aria-labelledby="demo-people">
+      <h2 className="h3" id="demo-people">
+        Or come in as someone
+      </h2>
+      <p className="small mute">This is a demo shop. These people exist so that you can try it from each side.</p>
+      <ul>
+        {people.map((person) => (
+          <li key={person.email}>
+            <DemoPersonForm person={person} password={password} next={next} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function DemoPersonForm({ person, password, next }: { person: DemoPerson; password: string; next: string }) {
+  const { submit, pending, problem } = useSessionForm({ message: null, fields: {} });
+  return (
+    <form method="post" action="/api/session/sign-in" onSubmit={submit}>
+      <input type="hidden" name="email" value={person.email} />
+      <input type="hidden" name="password" value={password} />
+      <input type="hidden" name="next" value={next} />
+      <button type="submit" className="demo-person" disabled={pending}>
+        <span className="med">{person.name}</span>
+        <span className="small mute">{problem.message ?? person.does}</span>
+      </button>
+    </form>
+  );
+}

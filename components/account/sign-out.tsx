@@ -1,0 +1,16 @@
+'use client';
+
+import { Button } from '../ui/button.tsx';
+import { useSessionForm } from './use-session-form.ts';
+
+/** Ends the session on this browser. The bag stays with the account. */
+export function SignOut() {
+  const { submit, pending } = useSessionForm({ message: null, fields: {} });
+  return (
+    <form method="post" action="/api/session/sign-out" onSubmit={submit}>
+      <Button type="submit" kind="secondary" small busy={pending && 'Signing out'}>
+        Sign out
+      </Button>
+    </form>
+  );
+}

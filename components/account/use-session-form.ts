@@ -1,0 +1,58 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import type { Problem } from '#contract/errors.ts';
+import { useLive } from '../live/live-provider.tsx';
+
+/** What the server said was wrong: of the whole form, and of its fields by name. */
+export interface FormProblem {
+  message: string | null;
+  fields: Readonly<Record<string, string>>;
+}
+
+const noAnswer = 'The shop did not answer. Try again when you are back online.';
+
+/**
+ * Sends a session form in place. Once the session is another one, the socket connects again with it
+ * and the pages are asked for anew. No idempotency key: that would keep a digest of the password.
+ */
+export function useSessionForm(before: FormProblem) {
+  const router = useRouter();
+  const { connection } = useLive();
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState(before);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    setPending(true);
+    try {
+      const response = await fetch(form.action, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(Object.fromEntries(new FormData(form))),
+      });
+      if (response.ok) {
+        const { next } = (await response.json()) as { next: string };
+        connection.reconnect();
+        router.replace(next);
+        router.refresh();
+        return;
+      }
+      setProblem(toFormProblem((await response.json()) as Problem));
+      form.querySelector<HTMLElement>('input:not([type=hidden])')?.focus();
+    } catch {
+      setProblem({ message: noAnswer, fields: {} });
+    }
+    setPending(false);
+  };
+  return { submit, pending, problem };
+}
+
+function toFormProblem({ errors, field, message }: Problem): FormProblem {
+  if (errors && errors.length > 0) {
+    return { message: null, fields: Object.fromEntries(errors.map((error) => [error.field, error.message])) };
+  }
+  return field ? { message: null, fields: { [field]: message } } : { message, fields: {} };
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { useView } from '../live/use-view.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { Note } from '../ui/note.tsx';
+import { BagLine } from './bag-line.tsx';
+import { BagSummary } from './bag-summary.tsx';
+import { useBag } from './use-bag.ts';
+import { useRemoval } from './use-removal.ts';
+import './bag.css';
+
+/** One person's bag, the same on all their tabs and devices. @param initial null for someone without a session */
+export function BagContents({ initial, problem }: { initial: View<'me'> | null; problem: string | null }) {
+  const me = useView<'me'>(topicOf.me, initial)?.data;
+  const bag = useBag();
+  const remove = useRemoval(bag);
+  if (!me || me.bag.lines.length === 0) return <EmptyBag />;
+  const failed = bag.problem ?? problem;
+  return (
+    <div className="grid bag">
+      <div className="bag-l">
+        <h1 className="h1">Your bag</h1>
+        {failed && (
+          <Note tone="attention" role="alert">
+            {failed}
+          </Note>
+        )}
+        <ul>
+          {me.bag.lines.map((line) => (
+            <BagLine key={line.sku} line={line} bag={bag} remove={remove} />
+          ))}
+        </ul>
+      </div>
+      <BagSummary bag={me.bag} />
+    </div>
+  );
+}
+
+function EmptyBag() {
+  return (
+    <div className="bag-empty">
+      <h1 className="h1">Nothing in your bag</h1>
+      <p className="lead">Pieces you add are held for 15 minutes.</p>
+      <ButtonLink href="/shop">See this week’s firings</ButtonLink>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import Link from 'next/link';
+import type { FormEvent } from 'react';
+import { type BagLineView, maxQuantityPerLine } from '#contract/bag.ts';
+import { priceChange } from '#domain/bag/line-standing.ts';
+import { Photograph } from '../ui/photograph.tsx';
+import { Price, PriceBefore } from '../ui/price.tsx';
+import { LineNotices } from './line-notices.tsx';
+import type { useBag } from './use-bag.ts';
+import { useFreePieces } from './use-free-pieces.ts';
+
+export interface BagLineProps {
+  line: BagLineView;
+  bag: ReturnType<typeof useBag>;
+  remove: (line: BagLineView) => Promise<void>;
+}
+
+/** One line: the piece, how many, what they cost, and whether they are held. */
+export function BagLine({ line, bag, remove }: BagLineProps) {
+  const { price, seenAmount, quantity } = line;
+  const change = priceChange({ ...line, priceAmount: price.amount });
+  const free = useFreePieces(line);
+  return (
+    <li className="bag-line">
+      <Link
+        href={`/products/${line.slug}?variant=${encodeURIComponent(line.sku)}`}
+        prefetch={false}
+        tabIndex={-1}
+        aria-hidden
+      >
+        <Photograph image={line.image} alt="" sizes="112px" />
+      </Link>
+      <div className="bag-li">
+        <div className="between">
+          <Link
+            href={`/products/${line.slug}?variant=${encodeURIComponent(line.sku)}`}
+            prefetch={false}
+            className="work"
+          >
+            {line.title}
+          </Link>
+          <span className="num med">
+            {change === 'fell' && <PriceBefore amount={seenAmount * quantity} currency={price.currency} />}
+            <span className={change === 'none' ? undefined : 'live'}>
+              <Price amount={price.amount * quantity} currency={price.currency} />
+            </span>
+          </span>
+        </div>
+        <p className="small mute">{[line.variantTitle, line.maker].filter(Boolean).join('. ')}</p>
+        <LineNotices line={line} change={change} free={free} bag={bag} remove={remove} />
+        <LineQuantity line={line} free={free} bag={bag} remove={remove} />
+      </div>
+    </li>
+  );
+}
+
+/** One fewer, one more, none: each press is a button of a plain form. */
+function LineQuantity({ line, free, bag, remove }: BagLineProps & { free: number | null }) {
+  const held = line.heldUntil !== null;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const pressed = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
+    const quantity = Number(pressed?.value ?? line.quantity);
+    if (quantity === 0) void remove(line);
+    else void bag.setQuantity(line.sku, quantity);
+  };
+  const none = free === 0 || line.quantity >= maxQuantityPerLine;
+  return (
+    <form method="post" action="/api/bag/quantity" onSubmit={submit} className="bag-q small">
+      <input type="hidden" name="sku" value={line.sku} />
+      {held && (
+        <>
+          <button
+            type="submit"
+            name="quantity"
+            value={line.quantity - 1}
+            disabled={bag.pending || line.quantity === 1}
+            aria-label={`One fewer ${line.title}`}
+          >
+            −
+          </button>
+          <span className="num">
+            <span className="sr">Quantity </span>
+            {line.quantity}
+          </span>
+          <button
+            type="submit"
+            name="quantity"
+            value={line.quantity + 1}
+            disabled={bag.pending || none}
+            aria-label={`One more ${line.title}`}
+          >
+            +
+          </button>
+          <span className="mute">{free === 0 ? 'No more are free' : 'Held'}</span>
+        </>
+      )}
+      <button type="submit" name="quantity" value="0" className="lnk link bag-rm" disabled={bag.pending}>
+        Remove<span className="sr"> {line.title}</span>
+      </button>
+    </form>
+  );
+}

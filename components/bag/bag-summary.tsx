@@ -1,0 +1,51 @@
+'use client';
+
+import type { MeView } from '#contract/bag.ts';
+import { type BagStanding, bagStanding } from '#domain/bag/line-standing.ts';
+import { HoldTimer } from '../stock/hold-timer.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { capitalised, counted, countInWords } from '../ui/count-words.ts';
+import { Price } from '../ui/price.tsx';
+
+/** One clock, the soonest; the sum; and the way to pay. */
+export function BagSummary({ bag }: { bag: MeView['bag'] }) {
+  const standing = bagStanding(bag.lines.map((line) => ({ ...line, priceAmount: line.price.amount })));
+  const soonest = bag.lines.find((line) => line.heldUntil === bag.heldUntil);
+  return (
+    <aside className="bag-s" aria-label="Sum">
+      {bag.heldUntil && (
+        <div className="bag-h">
+          <HoldTimer label={heldWords(standing)} since={soonest?.heldSince ?? null} until={bag.heldUntil} />
+          <p className="small mute">If the time runs out you keep the bag, but others can take the pieces.</p>
+        </div>
+      )}
+      <dl className="bag-t num">
+        <div>
+          <dt>Total for {counted(standing.pieces, 'piece')}</dt>
+          <dd className="serif">
+            <Price amount={bag.itemsAmount} currency={bag.currency} />
+          </dd>
+        </div>
+      </dl>
+      <p className="small mute">VAT included. Delivery is added at checkout, before you pay.</p>
+      {standing.asked ? (
+        <>
+          <Button wide disabled>
+            Go to checkout
+          </Button>
+          <p className="small">A price rose. Keep or remove that piece first.</p>
+        </>
+      ) : (
+        <ButtonLink wide href="/checkout">
+          Go to checkout
+        </ButtonLink>
+      )}
+    </aside>
+  );
+}
+
+function heldWords({ pieces, heldPieces }: BagStanding): string {
+  if (heldPieces < pieces) return `${heldPieces} of ${pieces} held for you`;
+  if (pieces === 1) return 'Held for you';
+  return pieces === 2 ? 'Both held for you' : capitalised(`all ${countInWords(pieces)} held for you`);
+}

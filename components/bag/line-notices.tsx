@@ -1,0 +1,109 @@
+'use client';
+
+import type { FormEvent, ReactNode } from 'react';
+import type { PriceChange } from '#domain/bag/line-standing.ts';
+import { Button } from '../ui/button.tsx';
+import { formatMoney } from '../ui/format-money.ts';
+import { Note } from '../ui/note.tsx';
+import type { BagLineProps } from './bag-line.tsx';
+
+interface LineNoticesProps extends BagLineProps {
+  change: PriceChange;
+  /** How many can be had now; null until it is known. */
+  free: number | null;
+}
+
+/** What has changed about a line since the shopper agreed to it. */
+export function LineNotices({ line, change, free, bag, remove }: LineNoticesProps) {
+  const { price, seenAmount, title, sku } = line;
+  const now = formatMoney(price.amount, price.currency);
+  const before = formatMoney(seenAmount, price.currency);
+  return (
+    <>
+      {change === 'fell' && (
+        <Note tone="live">
+          <b className="b">
+            {title} went down to {now}.
+          </b>{' '}
+          It was {before} when you added it. You pay the lower price.
+        </Note>
+      )}
+      {change === 'rose' && (
+        <Note tone="live">
+          <b className="b">
+            {title} is now {now}.
+          </b>{' '}
+          It was {before} when you added it. We ask before charging more than you saw.
+          <div className="bag-a">
+            <Press action="/api/bag/price" sku={sku} press={() => bag.acceptPrice(sku)} pending={bag.pending}>
+              Keep it at {now}
+            </Press>
+            <Press
+              action="/api/bag/quantity"
+              sku={sku}
+              quantity={0}
+              press={() => remove(line)}
+              pending={bag.pending}
+              quiet
+            >
+              Remove it
+            </Press>
+          </div>
+        </Note>
+      )}
+      {line.heldUntil === null && <HoldEnded line={line} free={free} bag={bag} />}
+    </>
+  );
+}
+
+function HoldEnded({ line, free, bag }: Pick<LineNoticesProps, 'line' | 'free' | 'bag'>) {
+  const wanted = free === null ? line.quantity : Math.min(line.quantity, free);
+  return (
+    <Note tone="attention">
+      <b className="b">Your 15 minutes are up.</b>{' '}
+      {free === 0
+        ? 'Every one left is in someone’s basket or sold. This line changes by itself if one comes back.'
+        : 'It went back on the shelf. Hold it again before someone else does.'}
+      {wanted > 0 && (
+        <div className="bag-a">
+          <Press
+            action="/api/bag/quantity"
+            sku={line.sku}
+            quantity={wanted}
+            press={() => bag.setQuantity(line.sku, wanted)}
+            pending={bag.pending}
+          >
+            {wanted < line.quantity ? `Hold the ${wanted} that ${wanted === 1 ? 'is' : 'are'} free` : 'Hold it again'}
+          </Press>
+        </div>
+      )}
+    </Note>
+  );
+}
+
+interface PressProps {
+  action: string;
+  sku: string;
+  quantity?: number;
+  press: () => Promise<unknown>;
+  pending: boolean;
+  quiet?: boolean;
+  children: ReactNode;
+}
+
+/** A button that is a form of its own where there is no JavaScript. */
+function Press({ action, sku, quantity, press, pending, quiet, children }: PressProps) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void press();
+  };
+  return (
+    <form method="post" action={action} onSubmit={submit}>
+      <input type="hidden" name="sku" value={sku} />
+      {quantity !== undefined && <input type="hidden" name="quantity" value={quantity} />}
+      <Button type="submit" small kind={quiet ? 'secondary' : 'primary'} disabled={pending}>
+        {children}
+      </Button>
+    </form>
+  );
+}

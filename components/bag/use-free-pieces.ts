@@ -1,0 +1,11 @@
+'use client';
+
+import type { BagLineView } from '#contract/bag.ts';
+import { topicOf } from '#contract/topics.ts';
+import { useView } from '../live/use-view.ts';
+
+/** How many more of a line's variant can be had now; null until it is known. */
+export function useFreePieces({ productId, sku }: BagLineView): number | null {
+  const product = useView<'product'>(topicOf.product(productId));
+  return product?.data.variants.find((variant) => variant.sku === sku)?.stock.available ?? null;
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import type { FormEvent } from 'react';
+import type { BuyState } from '#domain/stock/buy-state.ts';
+import { HoldTimer } from '../stock/hold-timer.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+
+interface BuyActionProps {
+  state: BuyState;
+  sku: string;
+  /** What the button says; null where there is nothing to press. */
+  label: string | null;
+  pending: boolean;
+  add: (event: FormEvent) => void;
+  putBack: () => void;
+}
+
+/** The one action: add to the bag, or what is held and how long. */
+export function BuyAction({ state, sku, label, pending, add, putBack }: BuyActionProps) {
+  if (state.kind === 'held') {
+    return (
+      <div className="hold">
+        <HoldTimer
+          label={state.quantity > 1 ? `${state.quantity} held for you` : 'Held for you'}
+          since={state.heldSince}
+          until={state.heldUntil}
+        />
+        <ButtonLink wide href="/checkout">
+          Go to checkout
+        </ButtonLink>
+        <div className="between small">
+          <span className="mute">After that it goes back on the shelf.</span>
+          <button type="button" className="lnk link" disabled={pending} onClick={putBack}>
+            Put it back
+          </button>
+        </div>
+      </div>
+    );
+  }
+  if (label === null) return null;
+  return (
+    <form id="buy" method="post" action="/api/bag/lines" onSubmit={add} className="buy-form">
+      <input type="hidden" name="sku" value={sku} />
+      <Button type="submit" wide busy={pending && 'Holding it'}>
+        {label}
+      </Button>
+      <p className="small mute">In your bag it is held for 15 minutes.</p>
+    </form>
+  );
+}

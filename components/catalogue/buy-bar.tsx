@@ -1,0 +1,38 @@
+'use client';
+
+import type { BuyState } from '#domain/stock/buy-state.ts';
+import { useServerNow } from '../live/use-server-now.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { formatRemaining } from '../ui/format-clock.ts';
+
+interface BuyBarProps {
+  state: BuyState;
+  price: string;
+  stock: string;
+  label: string | null;
+  pending: boolean;
+}
+
+/** On a phone: price, clock and the one action, always in reach. It presses the panel's own form. */
+export function BuyBar({ state, price, stock, label, pending }: BuyBarProps) {
+  return (
+    <div className="mbar">
+      <div>
+        <span className="num med known">{price}</span>
+        <br />
+        <span className="micro mute num">{state.kind === 'held' ? <Held until={state.heldUntil} /> : stock}</span>
+      </div>
+      {state.kind === 'held' && <ButtonLink href="/checkout">Go to checkout</ButtonLink>}
+      {label !== null && (
+        <Button type="submit" form="buy" busy={pending && 'Holding it'}>
+          {label}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Held({ until }: { until: string }) {
+  const now = useServerNow();
+  return now === null ? 'Held' : `Held ${formatRemaining(Date.parse(until) - now)}`;
+}

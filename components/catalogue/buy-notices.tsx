@@ -1,0 +1,69 @@
+'use client';
+
+import type { VariantView } from '#contract/catalogue.ts';
+import type { BuyState } from '#domain/stock/buy-state.ts';
+import { useServerNow } from '../live/use-server-now.ts';
+import { useStaleSince } from '../live/use-stale-since.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { Moment } from '../ui/moment.tsx';
+import { Note } from '../ui/note.tsx';
+
+interface BuyNoticesProps {
+  variant: VariantView;
+  state: BuyState;
+  priceAtFirst: number;
+}
+
+/** What there is to know before pressing: a changed price, an ended hold, a lost connection, a wait. */
+export function BuyNotices({ variant, state, priceAtFirst }: BuyNoticesProps) {
+  const staleSince = useStaleSince();
+  const { amount, currency } = variant.price;
+  return (
+    <>
+      {amount !== priceAtFirst && state.kind !== 'sold_out' && (
+        <Note tone="live">
+          <b className="b">
+            Now {formatMoney(amount, currency)}, was {formatMoney(priceAtFirst, currency)}.
+          </b>{' '}
+          The price changed while you were on this page.{' '}
+          {amount < priceAtFirst ? 'Your bag uses the new price.' : 'Your bag asks you before you pay more.'}
+        </Note>
+      )}
+      {staleSince !== null && (
+        <Note tone="attention">
+          We’ve lost the live connection. Stock and price are as of <Moment at={new Date(staleSince).toISOString()} />.
+          You can still add to bag; we check before we hold it.
+        </Note>
+      )}
+      {state.kind === 'hold_ended' && (
+        <Note>
+          <b className="b">Your 15 minutes are up.</b>{' '}
+          {state.again
+            ? 'It is back on the shelf, and you can hold it again.'
+            : 'Someone else has it in their basket now.'}
+        </Note>
+      )}
+      {state.kind === 'in_baskets' && <Wait until={variant.nextReleaseAt} />}
+    </>
+  );
+}
+
+function Wait({ until }: { until: string | null }) {
+  const now = useServerNow(10_000);
+  const minutes = until && now !== null ? Math.max(1, Math.ceil((Date.parse(until) - now) / 60_000)) : null;
+  return (
+    <div className="wait">
+      <p className="small mute">
+        {minutes !== null && `The first may come back in about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`}
+        {minutes === null && until && (
+          <>
+            The first may come back before <Moment at={until} />.
+          </>
+        )}
+      </p>
+      <p className="small mute needs-script">
+        This page changes by itself the moment one does. First to add it gets it.
+      </p>
+    </div>
+  );
+}

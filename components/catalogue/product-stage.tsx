@@ -1,0 +1,76 @@
+'use client';
+
+import { useState } from 'react';
+import type { Piece, VariantView } from '#contract/catalogue.ts';
+import type { View } from '#contract/views.ts';
+import { useView } from '../live/use-view.ts';
+import { Price, PriceBefore } from '../ui/price.tsx';
+import { BuyPanel } from './buy-panel.tsx';
+import { Gallery } from './gallery.tsx';
+import { ProductLabel } from './product-label.tsx';
+import { VariantPicker } from './variant-picker.tsx';
+
+interface ProductStageProps {
+  piece: Piece;
+  initial: View<'product'>;
+  /** The variant that the address names. */
+  chosen: string | undefined;
+  /** What went wrong with a form sent without JavaScript. */
+  problem: string | null;
+}
+
+/** The piece, its photographs and what it takes to have it; all of it follows the chosen variant. */
+export function ProductStage({ piece, initial, chosen, problem }: ProductStageProps) {
+  const variants = (useView(initial.topic, initial) ?? initial).data.variants;
+  const [sku, setSku] = useState(chosen);
+  const variant = variants.find((one) => one.sku === sku) ?? firstToHave(variants);
+  const choose = (next: string) => {
+    setSku(next);
+    history.replaceState(null, '', `?variant=${encodeURIComponent(next)}`);
+  };
+  return (
+    <div className="grid pdp">
+      <Gallery images={piece.images} first={variant?.imageFile ?? null} />
+      <div className="buy">
+        <ProductLabel piece={piece} />
+        {variant && (
+          <>
+            <div className="prc">
+              <span className="figure num known">
+                <Price amount={variant.price.amount} currency={variant.price.currency} />
+              </span>
+              {variant.compareAtAmount !== null && variant.compareAtAmount > variant.price.amount && (
+                <PriceBefore amount={variant.compareAtAmount} currency={variant.price.currency} />
+              )}
+              <span className="small mute">VAT included</span>
+            </div>
+            {variants.length > 1 && (
+              <VariantPicker variants={variants} chosen={variant} choose={choose} images={piece.images} />
+            )}
+            <BuyPanel
+              key={variant.sku}
+              productId={piece.id}
+              title={piece.title}
+              variant={variant}
+              priceAtFirst={
+                initial.data.variants.find((one) => one.sku === variant.sku)?.price.amount ?? variant.price.amount
+              }
+              problem={problem}
+            />
+          </>
+        )}
+        <div className="ship">
+          <dl className="dl">
+            <dt>Delivery</dt>
+            <dd>Wrapped by hand, with a tracking link</dd>
+            <dt>Returns</dt>
+            <dd>14 days, we pay the carrier</dd>
+          </dl>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** With no variant named: the first that is free, else the first. */
+const firstToHave = (variants: VariantView[]) => variants.find((variant) => variant.stock.available > 0) ?? variants[0];

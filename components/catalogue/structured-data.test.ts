@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { Piece, VariantView } from '#contract/catalogue.ts';
+import { scriptText, structuredData } from './structured-data.ts';
+
+const piece: Piece = {
+  ...{ id: 'p1', slug: 'long-neck-bottle', title: 'Long-neck bottle', maker: 'Kestrel', material: 'Stoneware' },
+  ...{ description: 'Tall.', editionSize: 30, heightMm: null, widthMm: null, depthMm: null, weightGrams: null },
+  collection: null,
+  images: [{ file: 'a.webp', alt: '', width: 1200, height: 1500, dominantHex: '#fff' }],
+};
+const variant = (sku: string, available: number, inBags: number): VariantView => ({
+  ...{ id: sku, sku, title: sku, options: { Glaze: sku }, imageFile: null, price: { amount: 8800, currency: 'EUR' } },
+  ...{ compareAtAmount: null, previousAmount: null, priceChangedAt: null, nextReleaseAt: null },
+  stock: { available, inBags, sold: 4 },
+});
+
+test('a piece without variants is one product with one offer', () => {
+  expect(structuredData(piece, [variant('A', 6, 0)], 'https://shop.example')).toMatchObject({
+    '@type': 'Product',
+    sku: 'A',
+    image: ['https://shop.example/catalogue/a.webp'],
+    offers: { price: '88.00', priceCurrency: 'EUR', availability: 'https://schema.org/InStock' },
+  });
+});
+
+test('variants are products of a group, each with its own stock', () => {
+  const data = structuredData(
+    piece,
+    [variant('A', 2, 0), variant('B', 0, 1), variant('C', 0, 0)],
+    'https://shop.example',
+  );
+  expect(data).toMatchObject({
+    '@type': 'ProductGroup',
+    variesBy: ['Glaze'],
+    hasVariant: [
+      { offers: { availability: 'https://schema.org/LimitedAvailability' } },
+      { offers: { availability: 'https://schema.org/OutOfStock' } },
+      { offers: { availability: 'https://schema.org/SoldOut' } },
+    ],
+  });
+});
+
+test('a description can’t end the script that carries it', () => {
+  expect(scriptText({ description: '</script><script>alert(1)' })).not.toContain('<');
+});

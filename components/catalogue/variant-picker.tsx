@@ -1,0 +1,59 @@
+'use client';
+
+import Link from 'next/link';
+import type { Image, VariantView } from '#contract/catalogue.ts';
+import { variantLine } from '../stock/stock-words.ts';
+import { classNames } from '../ui/class-names.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { Photograph } from '../ui/photograph.tsx';
+
+interface VariantPickerProps {
+  variants: VariantView[];
+  chosen: VariantView;
+  choose: (sku: string) => void;
+  images: Image[];
+}
+
+/** The piece's variants, each with its own live stock. Links without JavaScript, at once with it. */
+export function VariantPicker({ variants, chosen, choose, images }: VariantPickerProps) {
+  const option = Object.keys(chosen.options)[0] ?? 'Variant';
+  const samePrice = variants.every((variant) => variant.price.amount === chosen.price.amount);
+  return (
+    <nav className="f" aria-label={option}>
+      <div className="between small">
+        <span className="med">{option}</span>
+        <span className="mute">{chosen.title}</span>
+      </div>
+      <div className="sws">
+        {variants.map((variant) => {
+          const on = variant.sku === chosen.sku;
+          const gone = variant.stock.available + variant.stock.inBags === 0;
+          const image = images.find(({ file }) => file === variant.imageFile) ?? null;
+          return (
+            <Link
+              key={variant.sku}
+              className={classNames('swt', on && 'on', gone && 'gone')}
+              href={`?variant=${encodeURIComponent(variant.sku)}`}
+              aria-current={on ? 'true' : undefined}
+              prefetch={false}
+              scroll={false}
+              replace
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                event.preventDefault();
+                choose(variant.sku);
+              }}
+            >
+              <Photograph image={image} alt="" sizes="160px" />
+              <span>{variant.title}</span>
+              <span className={classNames('micro num known', gone ? 'mute3' : 'mute')}>
+                {!samePrice && `${formatMoney(variant.price.amount, variant.price.currency)}, `}
+                {samePrice ? variantLine(variant.stock) : variantLine(variant.stock).toLowerCase()}
+              </span>
+            </Link>
+          );
+        })}
+      </div>
+    </nav>
+  );
+}

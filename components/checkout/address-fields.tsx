@@ -1,0 +1,38 @@
+import type { CheckoutDefaults } from '#contract/order.ts';
+import { classNames } from '../ui/class-names.ts';
+import { Field, FieldError } from '../ui/field.tsx';
+import type { CheckoutErrors } from './checkout-errors.ts';
+import { countries } from './countries.ts';
+
+export function AddressFields({ errors, defaults }: { errors: CheckoutErrors; defaults: CheckoutDefaults }) {
+  const field = (name: keyof CheckoutDefaults) => ({ name, error: errors[name] ?? null, defaultValue: defaults[name] });
+  return (
+    <div className="g2">
+      <Field {...field('name')} label="Full name" className="s2" autoComplete="name" />
+      <Field {...field('line1')} label="Street and number" className="s2" autoComplete="address-line1" />
+      <Field {...field('line2')} label="Flat, floor, company (if any)" className="s2" autoComplete="address-line2" />
+      <Field {...field('postalCode')} label="Postcode" autoComplete="postal-code" />
+      <Field {...field('city')} label="City" autoComplete="address-level2" />
+      <div className="f s2">
+        <label htmlFor="field-country">Country</label>
+        <select
+          id="field-country"
+          name="country"
+          className={classNames('in', errors.country && 'err')}
+          defaultValue={defaults.country ?? ''}
+          autoComplete="country"
+          aria-invalid={errors.country ? true : undefined}
+          aria-describedby={errors.country ? 'field-country-about' : undefined}
+        >
+          <option value="">Choose</option>
+          {countries.map(([code, name]) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+        {errors.country && <FieldError id="field-country-about">{errors.country}</FieldError>}
+      </div>
+    </div>
+  );
+}

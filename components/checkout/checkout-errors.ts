@@ -1,0 +1,32 @@
+import { checkoutSchema } from '#contract/order.ts';
+import { postcodeProblem } from '#domain/order/postcode.ts';
+
+export type CheckoutErrors = Readonly<Partial<Record<string, string>>>;
+
+/** The fields in the order of the page: the first one with an error gets the focus. */
+export const checkoutFields = ['email', 'name', 'line1', 'postalCode', 'city', 'country', 'token'] as const;
+
+/** What is wrong with each field as it is filled in, in words. */
+export function checkoutErrors(values: Readonly<Record<string, string>>): CheckoutErrors {
+  const result = checkoutSchema.safeParse(values);
+  const errors: Record<string, string> = {};
+  for (const issue of result.error?.issues ?? []) errors[issue.path.join('.')] ??= issue.message;
+  // The schema looks across fields only once each is right by itself; a reader wants to know at once.
+  const postcode = values.postalCode && postcodeProblem(values.country ?? '', values.postalCode);
+  if (postcode) errors.postalCode ??= postcode;
+  return errors;
+}
+
+const words: Readonly<Record<string, string>> = {
+  email: 'Enter an email address, so that we can send the confirmation.',
+  name: 'Enter the name on the door.',
+  line1: 'Enter the street and number.',
+  postalCode: 'Check the postcode: it doesn’t fit the country.',
+  city: 'Enter the town or city.',
+  country: 'Choose a country.',
+  token: 'Choose one of the test cards.',
+};
+
+/** The words for a field that a form without JavaScript came back with. */
+export const errorOfField = (field: string | null): CheckoutErrors =>
+  field && words[field] ? { [field]: words[field] } : {};

@@ -1,0 +1,114 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { CheckoutDefaults } from '#contract/order.ts';
+import { useStaleSince } from '../live/use-stale-since.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { formatMoney } from '../ui/format-money.ts';
+import { Note } from '../ui/note.tsx';
+import { AddressFields } from './address-fields.tsx';
+import { CardFields } from './card-fields.tsx';
+import type { Payable } from './payable.ts';
+import { testCards } from './test-cards.ts';
+import type { useCheckout } from './use-checkout.ts';
+
+export const checkoutFormId = 'checkout-form';
+
+interface Props {
+  payable: Payable;
+  defaults: CheckoutDefaults;
+  checkout: ReturnType<typeof useCheckout>;
+}
+
+/** Five blocks and one button that carries the amount. */
+export function CheckoutForm({ payable, defaults, checkout }: Props) {
+  const { errors, problem, placeKey, submit, leave, busy } = checkout;
+  const { totals, currency, order } = payable;
+  return (
+    <form id={checkoutFormId} method="post" action="/api/checkout" noValidate onSubmit={submit} onBlur={leave}>
+      <Block title="Where to reach you">
+        <Field
+          name="email"
+          type="email"
+          label="Email"
+          autoComplete="email"
+          defaultValue={defaults.email}
+          error={errors.email ?? null}
+          hint="For the receipt and the tracking link. Nothing else."
+        />
+      </Block>
+      <Block title="Delivery address">
+        <AddressFields errors={errors} defaults={defaults} />
+      </Block>
+      <Block title="Delivery">
+        <div className="choice on">
+          <span className="rad on" aria-hidden="true" />
+          <span>
+            <b className="med">Home, wrapped by hand</b>
+            <br />
+            <span className="small mute">Three to five working days, with a tracking link</span>
+          </span>
+          <span className="r num">
+            {totals.shippingAmount === 0 ? 'Free' : formatMoney(totals.shippingAmount, currency)}
+          </span>
+        </div>
+      </Block>
+      <Block title="Payment">
+        <Note>
+          This is a demo shop. Pay with the test card <b className="b num">{testCards[0].number}</b>, any future date
+          and any code. No money moves.
+        </Note>
+        <CardFields error={errors.token} />
+      </Block>
+      <input type="hidden" name="seenTotalAmount" value={totals.totalAmount} />
+      <input type="hidden" name="placeKey" value={placeKey} />
+      {order && <input type="hidden" name="order" value={order} />}
+      {problem && (
+        <div className="co-problem">
+          <Note tone="attention" role="alert">
+            {problem}
+          </Note>
+        </div>
+      )}
+      <PayButton totalAmount={totals.totalAmount} currency={currency} busy={busy} wide />
+      <p className="small mute co-terms">You’ll get a tracking link straight away. Prices include VAT.</p>
+    </form>
+  );
+}
+
+interface PayButtonProps {
+  totalAmount: number;
+  currency: string;
+  busy: boolean;
+  wide?: boolean;
+}
+
+/** Says what it will take. While the connection is lost it says why it waits. */
+export function PayButton({ totalAmount, currency, busy, wide = false }: PayButtonProps) {
+  const stale = useStaleSince() !== null;
+  return (
+    <>
+      <Button
+        type="submit"
+        form={checkoutFormId}
+        wide={wide}
+        className="pay num"
+        busy={busy && 'Paying'}
+        disabled={stale}
+      >
+        Pay {formatMoney(totalAmount, currency)}
+      </Button>
+      {stale && wide && (
+        <p className="small co-terms">Paying waits until the connection is back. Nothing is lost meanwhile.</p>
+      )}
+    </>
+  );
+}
+
+const Block = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section>
+    <h2 className="h3">{title}</h2>
+    {children}
+  </section>
+);

@@ -1,0 +1,87 @@
+'use client';
+
+import { useEffect, useMemo, useState } from 'react';
+import type { MeView } from '#contract/bag.ts';
+import type { CheckoutDefaults, OrderView } from '#contract/order.ts';
+import type { View } from '#contract/views.ts';
+import { useView } from '../live/use-view.ts';
+import { Statement } from '../site/statement.tsx';
+import { HoldTimer } from '../stock/hold-timer.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+import { formatMoney } from '../ui/format-money.ts';
+import { BagColumn } from './bag-column.tsx';
+import { CheckoutForm, PayButton } from './checkout-form.tsx';
+import { type Payable, payableOfBag, payableOfOrder } from './payable.ts';
+import { useCheckout } from './use-checkout.ts';
+import './checkout.css';
+
+interface Common {
+  defaults: CheckoutDefaults;
+  placeKey: string;
+  problem: string | null;
+  field: string | null;
+  signedIn: boolean;
+}
+
+/** Buys the bag. It stays live: a hold that ends or a price that moves shows here as everywhere. */
+export function BagCheckout({ initial, ...common }: { initial: View<'me'> } & Common) {
+  const bag: MeView['bag'] = useView(initial.topic, initial)?.data.bag ?? initial.data.bag;
+  const payable = useMemo(() => payableOfBag(bag), [bag]);
+  return <Checkout payable={payable} {...common} />;
+}
+
+/** Pays an order that was placed before: a lot that was won. */
+export function OrderCheckout({ initial, ...common }: { initial: View<'order'> } & Common) {
+  const order: OrderView = useView(initial.topic, initial)?.data ?? initial.data;
+  const payable = useMemo(() => payableOfOrder(order), [order]);
+  return <Checkout payable={payable} {...common} />;
+}
+
+function Checkout({ payable: current, defaults, signedIn, ...start }: { payable: Payable } & Common) {
+  const checkout = useCheckout(start);
+  const payable = useWhileBusy(current, checkout.busy);
+  if (payable.lines.length === 0) return <NothingToPay />;
+  const { totals, currency } = payable;
+  return (
+    <div className="co-page">
+      <main className="wrap grid co">
+        <div className="cf">
+          <h1 className="h1">Checkout</h1>
+          {!signedIn && (
+            <p className="mute cint">
+              No account needed.{' '}
+              <a className="link" href="/sign-in?next=/checkout">
+                Sign in
+              </a>{' '}
+              if you have one.
+            </p>
+          )}
+          <CheckoutForm payable={payable} defaults={defaults} checkout={checkout} />
+        </div>
+        <BagColumn payable={payable} />
+      </main>
+      <div className="mbar">
+        <div className="co-mbar-held">
+          <span className="num med">{formatMoney(totals.totalAmount, currency)}</span>
+          {payable.held && <HoldTimer label="Held" since={payable.held.since} until={payable.held.until} />}
+        </div>
+        <PayButton totalAmount={totals.totalAmount} currency={currency} busy={checkout.busy} />
+      </div>
+    </div>
+  );
+}
+
+export const NothingToPay = () => (
+  <Statement title="Your bag is empty" actions={<ButtonLink href="/shop">Look at the pieces</ButtonLink>}>
+    Nothing is waiting to be paid. What you put in your bag is held for you for fifteen minutes.
+  </Statement>
+);
+
+/** Once paid, the bag is empty before the next page is here: what is being paid stays on screen until then. */
+function useWhileBusy(current: Payable, busy: boolean): Payable {
+  const [before, setBefore] = useState(current);
+  useEffect(() => {
+    if (!busy) setBefore(current);
+  }, [current, busy]);
+  return busy ? before : current;
+}

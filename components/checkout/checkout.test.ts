@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { checkoutErrors } from './checkout-errors.ts';
+import { payableOfBag } from './payable.ts';
+import { tokenOfCard } from './test-cards.ts';
+
+const values = {
+  ...{ email: 'maud@example.com', name: 'Maud Renard', line1: '14 rue des Capucins', city: 'Lyon' },
+  ...{ postalCode: '69001', country: 'FR', token: 'tok_visa', seenTotalAmount: '28900', placeKey: 'key-0123456' },
+};
+
+describe('the checkout form', () => {
+  it('finds nothing wrong with a form that is right', () => {
+    expect(checkoutErrors(values)).toEqual({});
+  });
+
+  it('says what is wrong with every field at once, the postcode included', () => {
+    expect(checkoutErrors({ ...values, email: 'maud', name: '', postalCode: '690' })).toEqual({
+      email: 'Enter an email address, so that we can send the confirmation.',
+      name: 'Enter the name on the door.',
+      postalCode: 'French postcodes have five digits. Yours has three.',
+    });
+  });
+
+  it('knows a test card however it is spaced, and no other', () => {
+    expect(tokenOfCard('4242424242424242')).toBe('tok_visa');
+    expect(tokenOfCard('4000 0025-0000 3155')).toBe('tok_authentication_required');
+    expect(tokenOfCard('4111 1111 1111 1111')).toBeNull();
+  });
+
+  it('adds up a bag as the server does', () => {
+    const line = {
+      ...{
+        variantId: 'v',
+        sku: 'S',
+        productId: 'p',
+        slug: 's',
+        title: 'Bowl',
+        variantTitle: null,
+        maker: 'Kiln',
+        image: null,
+      },
+      ...{
+        quantity: 2,
+        price: { amount: 4_000, currency: 'EUR' },
+        seenAmount: 5_000,
+        heldUntil: null,
+        heldSince: null,
+      },
+    };
+    const payable = payableOfBag({ lines: [line], itemCount: 2, itemsAmount: 8_000, currency: 'EUR', heldUntil: null });
+    expect(payable.totals).toMatchObject({ itemsAmount: 8_000, shippingAmount: 900, totalAmount: 8_900 });
+    expect(payable.lines[0]?.seenAmount).toBe(5_000);
+  });
+});

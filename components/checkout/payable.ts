@@ -1,0 +1,76 @@
+import type { MeView } from '#contract/bag.ts';
+import type { OrderView } from '#contract/order.ts';
+import { type OrderTotals, orderTotals } from '#domain/order/order-totals.ts';
+
+export interface PayableLine {
+  key: string;
+  sku: string;
+  title: string;
+  detail: string;
+  image: { file: string; alt: string; dominantHex: string } | null;
+  quantity: number;
+  unitAmount: number;
+  /** The unit price last agreed to, if it is another by now. */
+  seenAmount: number | null;
+  /** In words: whether it is held. */
+  state: string;
+}
+
+/** What is about to be paid: a bag, or an order that was placed before. */
+export interface Payable {
+  title: string;
+  /** An order placed before, by its public id. */
+  order: string | null;
+  lines: PayableLine[];
+  totals: OrderTotals;
+  currency: string;
+  /** The clock of the holds. */
+  held: { since: string | null; until: string; all: boolean } | null;
+  /** Until when an order placed before can be paid. */
+  payBy: string | null;
+}
+
+export function payableOfBag({ lines, heldUntil, currency }: MeView['bag']): Payable {
+  const soonest = lines.find((line) => line.heldUntil === heldUntil);
+  return {
+    title: 'Your bag',
+    order: null,
+    lines: lines.map((line) => ({
+      key: line.variantId,
+      sku: line.sku,
+      title: line.title,
+      detail: [line.variantTitle ?? line.maker, line.quantity > 1 && `${line.quantity} pieces`]
+        .filter(Boolean)
+        .join(', '),
+      image: line.image,
+      quantity: line.quantity,
+      unitAmount: line.price.amount,
+      seenAmount: line.seenAmount === line.price.amount ? null : line.seenAmount,
+      state: line.heldUntil ? 'Held' : 'No longer held. It is yours if it is still there when you pay.',
+    })),
+    totals: orderTotals(lines.map((line) => ({ quantity: line.quantity, unitAmount: line.price.amount }))),
+    currency,
+    held: heldUntil
+      ? { until: heldUntil, since: soonest?.heldSince ?? null, all: lines.every((line) => line.heldUntil) }
+      : null,
+    payBy: null,
+  };
+}
+
+export function payableOfOrder({ number, publicId, lines, totals, payBy }: OrderView): Payable {
+  return {
+    title: `Order ${number}`,
+    order: publicId,
+    lines: lines.map((line) => ({
+      ...{ key: line.id, sku: line.sku, title: line.title, quantity: line.quantity, unitAmount: line.unitAmount },
+      detail: line.quantity > 1 ? `${line.quantity} pieces` : '',
+      image: line.imageFile ? { file: line.imageFile, alt: '', dominantHex: 'var(--plate)' } : null,
+      seenAmount: null,
+      state: '',
+    })),
+    totals,
+    currency: totals.currency,
+    held: null,
+    payBy,
+  };
+}

@@ -1,0 +1,42 @@
+import { Button } from '../ui/button.tsx';
+import { formatMoney } from '../ui/format-money.ts';
+import './checkout.css';
+
+interface Asked {
+  id: string;
+  method: string;
+  amount: number;
+  currency: string;
+  number: string;
+}
+
+/** The page where the test bank asks its card's holder. A plain form: it works without JavaScript. */
+export function TestBank({ payment }: { payment: Asked }) {
+  return (
+    <main className="wrap">
+      <div className="bank">
+        <p className="mute">The test bank</p>
+        <h1 className="h1">Is it you who pays?</h1>
+        <div className="bank-card">
+          <dl className="dl">
+            <dt>To</dt>
+            <dd>Marketday, order {payment.number}</dd>
+            <dt>Amount</dt>
+            <dd className="num">{formatMoney(payment.amount, payment.currency)}</dd>
+            <dt>With</dt>
+            <dd className="num">{payment.method}</dd>
+          </dl>
+          <form method="post" action={`/api/payments/${payment.id}/authenticate`}>
+            <Button type="submit" name="answer" value="approve">
+              Yes, pay {formatMoney(payment.amount, payment.currency)}
+            </Button>
+            <Button type="submit" name="answer" value="refuse" kind="secondary">
+              No, refuse it
+            </Button>
+          </form>
+        </div>
+        <p className="small mute">Nothing is charged until you answer. Your pieces stay held meanwhile.</p>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useRef, useState } from 'react';
+import type { CheckoutAnswer } from '#contract/order.ts';
+import { useCommand } from '../live/use-command.ts';
+import { type CheckoutErrors, checkoutErrors, checkoutFields, errorOfField } from './checkout-errors.ts';
+import { wordsOfCode, wordsOfProblem } from './checkout-words.ts';
+
+type Values = Record<string, string>;
+
+/** What is filled in; an empty field says nothing, as in a form without JavaScript. */
+function valuesOf(form: HTMLFormElement): Values {
+  const entries = [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
+}
+
+const firstWithError = (form: HTMLFormElement, errors: CheckoutErrors) => {
+  const name = checkoutFields.find((field) => errors[field]);
+  form.querySelector<HTMLElement>(name === 'token' ? '[data-card]' : `[name="${name}"]`)?.focus();
+};
+
+interface Start {
+  placeKey: string;
+  /** What a form without JavaScript came back with. */
+  problem: string | null;
+  field: string | null;
+}
+
+/**
+ * The checkout's form: errors beside their fields on leaving them and on submit, one order per press.
+ * The key that makes a repeat harmless is replaced only after an answer that says nothing was charged.
+ */
+export function useCheckout(start: Start) {
+  const router = useRouter();
+  const { send, pending } = useCommand<CheckoutAnswer>('/api/checkout');
+  const [errors, setErrors] = useState<CheckoutErrors>(errorOfField(start.field));
+  const [problem, setProblem] = useState(start.problem === null ? null : wordsOfCode(start.problem));
+  const [placeKey, setPlaceKey] = useState(start.placeKey);
+  const [done, setDone] = useState(false);
+  const underWay = useRef(false);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (underWay.current) return;
+    const form = event.currentTarget;
+    const values = valuesOf(form);
+    const found = checkoutErrors(values);
+    setErrors(found);
+    setProblem(null);
+    if (Object.keys(found).length > 0) return firstWithError(form, found);
+
+    underWay.current = true;
+    const result = await send(values);
+    if (result.ok) {
+      setDone(true);
+      router.push(result.value.next);
+      return;
+    }
+    underWay.current = false;
+    setProblem(wordsOfProblem(result.problem));
+    const fields = Object.fromEntries((result.problem.errors ?? []).map(({ field, message }) => [field, message]));
+    setErrors(fields);
+    // No answer: the same key again finds the order if it was placed.
+    if (result.problem.code !== 'unavailable' && result.problem.code !== 'fault') setPlaceKey(crypto.randomUUID());
+  }
+
+  /** A field was left: what it says is judged, and no other. */
+  function leave(event: FormEvent<HTMLFormElement>) {
+    const { name } = event.target as HTMLInputElement;
+    if (!name) return;
+    const found = checkoutErrors(valuesOf(event.currentTarget));
+    // An empty field that was only passed through isn't wrong yet.
+    const empty = (event.target as HTMLInputElement).value === '';
+    setErrors((before) => ({ ...before, [name]: empty && !before[name] ? undefined : found[name] }));
+  }
+
+  return { submit, leave, errors, problem, placeKey, busy: pending || done };
+}

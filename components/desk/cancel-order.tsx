@@ -1,0 +1,45 @@
+'use client';
+
+import type { OrderView } from '#contract/order.ts';
+import { Field } from '../ui/field.tsx';
+import { formatMoney } from '../ui/format-money.ts';
+import { DeskDialog, KeepAsIs } from './desk-dialog.tsx';
+import { DeskForm } from './desk-form.tsx';
+
+export interface OrderActionProps {
+  order: OrderView;
+  path: string;
+  openAtLoad: boolean;
+}
+
+export function CancelOrder({ order, path, openAtLoad }: OrderActionProps) {
+  const { number, totals, refundedAmount, paidAt } = order;
+  const back = formatMoney(totals.totalAmount - refundedAmount, totals.currency);
+  return (
+    <DeskDialog name="cancel" path={path} opener="Cancel order" title={`Cancel ${number}`} openAtLoad={openAtLoad}>
+      {(close) => (
+        <>
+          <p className="small mute">
+            {paidAt
+              ? `${back} go back to the customer, and the pieces go back on the shelf.`
+              : 'Nothing was paid. The pieces go back on the shelf.'}
+          </p>
+          <DeskForm
+            action={`/api${path}/cancel`}
+            label="Cancel the order"
+            busy="Cancelling it"
+            done={`${number} is cancelled`}
+            onDone={close}
+            beside={
+              <KeepAsIs path={path} close={close}>
+                Keep the order
+              </KeepAsIs>
+            }
+          >
+            <Field label="Reason, the customer reads this" id="cancel-reason" name="reason" required maxLength={200} />
+          </DeskForm>
+        </>
+      )}
+    </DeskDialog>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { ButtonLink } from '../ui/button.tsx';
+
+export interface DeskDialogProps {
+  /** In the address as `?do=<name>`, for browsers without JavaScript. */
+  name: string;
+  /** The page that the dialog is on. */
+  path: string;
+  /** What the button that opens it says. */
+  opener: string;
+  title: string;
+  /** The address asks for it. */
+  openAtLoad: boolean;
+  /** The dialog's body, given how to close it. */
+  children: (close: () => void) => ReactNode;
+}
+
+/**
+ * A question before something that can't be undone. Without JavaScript its button is a link to the same
+ * page with the dialog open in it.
+ */
+export function DeskDialog({ name, path, opener, title, openAtLoad, children }: DeskDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    if (!openAtLoad || !dialog.current) return;
+    // Rendered open, which is not modal; now it can be.
+    dialog.current.close();
+    dialog.current.showModal();
+  }, [openAtLoad]);
+  return (
+    <>
+      <ButtonLink
+        kind="secondary"
+        small
+        scroll={false}
+        href={`${path}?do=${name}`}
+        onClick={(event) => {
+          event.preventDefault();
+          dialog.current?.showModal();
+        }}
+      >
+        {opener}
+      </ButtonLink>
+      <dialog ref={dialog} className="dlg" aria-labelledby={titleId} open={openAtLoad}>
+        <h2 className="h3" id={titleId}>
+          {title}
+        </h2>
+        {children(() => dialog.current?.close())}
+      </dialog>
+    </>
+  );
+}
+
+/** Leaves a dialog without doing anything. */
+export function KeepAsIs({ path, close, children }: { path: string; close: () => void; children: ReactNode }) {
+  return (
+    <ButtonLink
+      kind="secondary"
+      small
+      href={path}
+      onClick={(event) => {
+        event.preventDefault();
+        close();
+      }}
+    >
+      {children}
+    </ButtonLink>
+  );
+}

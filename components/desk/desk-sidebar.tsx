@@ -1,0 +1,47 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { useView } from '../live/use-view.ts';
+import { ConnectionBar, ConnectionIndicator } from '../site/connection-indicator.tsx';
+import '../site/site.css';
+
+/** The desk's rooms, with what waits in them. */
+export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: string }) {
+  const path = usePathname();
+  const figures = (useView(topicOf.desk, initial) ?? initial).data.figures;
+  const rooms = [
+    { name: 'Today', href: '/desk', count: 0 },
+    { name: 'Orders', href: '/desk/orders', count: figures.toPack + figures.toShip, means: 'to pack or ship' },
+    { name: 'Pieces', href: '/desk/pieces', count: 0 },
+    { name: 'Auctions', href: '/desk/auctions', count: figures.openLots, means: 'open' },
+  ];
+  const isHere = (href: string) => (href === '/desk' ? path === href : path.startsWith(href));
+  return (
+    <header className="sd">
+      <Link className="brand" href="/" prefetch={false}>
+        Marketday
+      </Link>
+      <nav aria-label="Desk">
+        {rooms.map(({ name, href, count, means }) => (
+          <Link key={href} href={href} prefetch={false} aria-current={isHere(href) ? 'page' : undefined}>
+            {name}
+            {count > 0 && (
+              <span className="num small">
+                {count}
+                <span className="sr"> {means}</span>
+              </span>
+            )}
+          </Link>
+        ))}
+      </nav>
+      <div className="sdf">
+        <ConnectionIndicator />
+        <p className="micro mute">{who}, merchant</p>
+      </div>
+      <ConnectionBar />
+    </header>
+  );
+}

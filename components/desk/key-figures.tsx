@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import type { AuctionView } from '#contract/auction.ts';
+import type { DeskView } from '#contract/desk.ts';
+import { counted } from '../ui/count-words.ts';
+import { formatRemaining } from '../ui/format-clock.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { Rolling } from '../ui/rolling.tsx';
+import { type MinuteBar, recentRate } from './minute-bars.ts';
+
+export interface KeyFiguresProps {
+  desk: DeskView;
+  bars: MinuteBar[];
+  lots: AuctionView[];
+  /** The server's time; null until the page is alive. */
+  now: number | null;
+}
+
+export function KeyFigures({ desk, bars, lots, now }: KeyFiguresProps) {
+  const { currency, heldUnits, heldAmount, nextReleaseAt, openLots } = desk.figures;
+  // Nothing announces midnight: figures of another day are not today's.
+  const isToday = now === null || new Date(now).toISOString().startsWith(desk.day);
+  const { ordersToday, takenTodayAmount } = isToday ? desk.figures : { ordersToday: 0, takenTodayAmount: 0 };
+  const thisMinute = bars.at(-1)?.count ?? 0;
+  const average = ordersToday === 0 ? 0 : Math.round(takenTodayAmount / ordersToday);
+  const nextClose = Math.min(...lots.map((lot) => Date.parse(lot.endsAt)));
+  const left = (at: number) => (now === null ? null : formatRemaining(at - now));
+  const release = nextReleaseAt && left(Date.parse(nextReleaseAt));
+  return (
+    <section className="kp" aria-label="Figures">
+      <Figure name="Orders this minute" value={thisMinute} text={String(thisMinute)}>
+        {recentRate(bars)} a minute over the last ten
+      </Figure>
+      <Figure name="Taken today" value={takenTodayAmount} text={formatMoney(takenTodayAmount, currency)}>
+        {ordersToday === 0
+          ? 'No orders yet'
+          : `${counted(ordersToday, 'order')}, ${formatMoney(average, currency)} average`}
+      </Figure>
+      <Figure name="Held in baskets" value={heldUnits} text={String(heldUnits)}>
+        {heldUnits === 0 ? 'Nothing is held' : formatMoney(heldAmount, currency)}
+        {release && `, next runs out in ${release}`}
+      </Figure>
+      <Figure name="Open lots" value={openLots} text={String(openLots)}>
+        {lots.length === 0 ? 'None takes bids now' : `Next closes in ${left(nextClose) ?? '…'}`}
+      </Figure>
+    </section>
+  );
+}
+
+function Figure({ name, value, text, children }: { name: string; value: number; text: string; children: ReactNode }) {
+  return (
+    <div>
+      <p className="small mute">{name}</p>
+      <p className="figure">
+        <Rolling value={value} text={text} />
+      </p>
+      <p className="small mute num">{children}</p>
+    </div>
+  );
+}

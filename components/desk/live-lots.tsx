@@ -1,0 +1,76 @@
+import Link from 'next/link';
+import type { AuctionView } from '#contract/auction.ts';
+import type { OpenLot } from '#contract/desk.ts';
+import { classNames } from '../ui/class-names.ts';
+import { formatRemaining } from '../ui/format-clock.ts';
+import { Price } from '../ui/price.tsx';
+import { Thumb } from './thumb.tsx';
+
+/** Under two minutes a clock is vermilion. */
+const closingMs = 120_000;
+
+export interface LiveLotsProps {
+  lots: OpenLot[];
+  views: AuctionView[];
+  now: number | null;
+}
+
+/** The lots that take bids, the next to close first. */
+export function LiveLots({ lots, views, now }: LiveLotsProps) {
+  const rows = views
+    .filter((view) => view.state === 'open')
+    .sort((a, b) => a.endsAt.localeCompare(b.endsAt) || a.lotNumber - b.lotNumber);
+  if (rows.length === 0) return <p className="empty">No lot takes bids now.</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className="scrollx" tabIndex={0} aria-label="Live auctions, table">
+      <table className="num">
+        <thead>
+          <tr>
+            <th>Lot</th>
+            <th>Reserve</th>
+            <th className="r">Bid</th>
+            <th className="r">Closes in</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((view) => (
+            <LotRow key={view.id} view={view} lot={lots.find((lot) => lot.id === view.id)} now={now} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function LotRow({ view, lot, now }: { view: AuctionView; lot: OpenLot | undefined; now: number | null }) {
+  const left = now === null ? null : Date.parse(view.endsAt) - now;
+  return (
+    <tr>
+      <td>
+        <div className="pc">
+          <Thumb file={lot?.imageFile ?? null} />
+          <Link href={`/auctions/${view.slug}`} prefetch={false} className="rowlink">
+            <span>
+              <span className="mute">{view.lotNumber}</span>&ensp;<span className="work">{view.title}</span>
+            </span>
+          </Link>
+        </div>
+      </td>
+      <td className="mute">{reserveWords(view)}</td>
+      <td className="r med">
+        <Price amount={view.currentAmount} currency={view.currency} />
+      </td>
+      <td className={classNames('r clock', left !== null && left < closingMs && 'live med')}>
+        {left === null ? '…' : left <= 0 ? 'Closing' : formatRemaining(left)}
+      </td>
+    </tr>
+  );
+}
+
+/** Whether the reserve is met; never what it is. */
+export function reserveWords({ bidCount, hasReserve, reserveMet }: AuctionView): string {
+  if (bidCount === 0) return 'No bids';
+  if (!hasReserve) return 'None';
+  return reserveMet ? 'Met' : 'Not met';
+}

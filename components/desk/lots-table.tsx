@@ -1,0 +1,169 @@
+'use client';
+
+import Link from 'next/link';
+import type { AuctionView } from '#contract/auction.ts';
+import type { OpenLot } from '#contract/desk.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { useServerNow } from '../live/use-server-now.ts';
+import { useView } from '../live/use-view.ts';
+import { Badge } from '../ui/badge.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { formatRemaining } from '../ui/format-clock.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { Moment } from '../ui/moment.tsx';
+import { Price } from '../ui/price.tsx';
+import { DeskDialog, KeepAsIs } from './desk-dialog.tsx';
+import { DeskForm } from './desk-form.tsx';
+import { reserveWords } from './live-lots.tsx';
+import { Thumb } from './thumb.tsx';
+
+/** Under two minutes a clock is vermilion. */
+const closingMs = 120_000;
+
+export interface LotsTableProps {
+  lots: OpenLot[];
+  views: View<'auction'>[];
+  /** The lot whose closing the address asks for, for browsers without JavaScript. */
+  asked: string | null;
+}
+
+/** The sale, lot by lot, each row live. Their order stays as it was when the page was opened. */
+export function LotsTable({ lots, views, asked }: LotsTableProps) {
+  const now = useServerNow();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className="scrollx" tabIndex={0} aria-label="Lots, table">
+      <table className="num lt2">
+        <thead>
+          <tr>
+            <th>Lot</th>
+            <th>State</th>
+            <th>Reserve</th>
+            <th className="r">Bids</th>
+            <th className="r">Bid</th>
+            <th className="r">Clock</th>
+            <th>
+              <span className="sr">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lots.map((lot) => {
+            const initial = views.find((view) => view.data.id === lot.id);
+            return initial && <LotRow key={lot.id} lot={lot} initial={initial} now={now} asked={asked} />;
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface LotRowProps {
+  lot: OpenLot;
+  initial: View<'auction'>;
+  now: number | null;
+  asked: string | null;
+}
+
+function LotRow({ lot, initial, now, asked }: LotRowProps) {
+  const view = (useView(topicOf.auction(lot.id), initial) ?? initial).data;
+  return (
+    <tr>
+      <td>
+        <div className="pc">
+          <Thumb file={lot.imageFile} />
+          <Link href={`/auctions/${view.slug}`} prefetch={false} className="rowlink">
+            <span>
+              <span className="mute">{view.lotNumber}</span>&ensp;<span className="work">{view.title}</span>
+            </span>
+          </Link>
+        </div>
+      </td>
+      <td>
+        <State view={view} />
+      </td>
+      <td className="mute">{reserveWords(view)}</td>
+      <td className="r">{view.bidCount}</td>
+      <td className="r med">
+        <Price amount={view.currentAmount} currency={view.currency} />
+      </td>
+      <td className="r clock">
+        <Clock view={view} now={now} />
+      </td>
+      <td className="r">
+        <Action view={view} openAtLoad={asked === view.id} />
+      </td>
+    </tr>
+  );
+}
+
+function State({ view: { state, outcome } }: { view: AuctionView }) {
+  if (state === 'open') return <Badge tone="solid">Open</Badge>;
+  if (state === 'scheduled') return <Badge>Upcoming</Badge>;
+  return <Badge tone="plain">{outcome === 'sold' ? 'Sold' : 'Not sold'}</Badge>;
+}
+
+/** When it closes or opens, or when it closed. */
+function Clock({ view, now }: { view: AuctionView; now: number | null }) {
+  if (view.state === 'closed') return <Moment at={view.closedAt ?? view.endsAt} show="day-time" />;
+  if (now === null) return '…';
+  if (view.state === 'scheduled') return `Opens in ${formatRemaining(Date.parse(view.startsAt) - now)}`;
+  const left = Date.parse(view.endsAt) - now;
+  return (
+    <span className={classNames(left < closingMs && 'live med')}>{left <= 0 ? 'Closing' : formatRemaining(left)}</span>
+  );
+}
+
+function Action({ view, openAtLoad }: { view: AuctionView; openAtLoad: boolean }) {
+  if (view.state === 'scheduled') {
+    return (
+      <DeskForm
+        action={`/api/desk/auctions/${view.id}/open`}
+        label="Open now"
+        busy="Opening it"
+        done={`Lot ${view.lotNumber} is open`}
+        kind="secondary"
+      />
+    );
+  }
+  return view.state === 'open' ? <CloseLot view={view} openAtLoad={openAtLoad} /> : null;
+}
+
+/** It can't be undone, so it is asked first, with what it comes to at this moment. */
+function CloseLot({ view, openAtLoad }: { view: AuctionView; openAtLoad: boolean }) {
+  const path = '/desk/auctions';
+  return (
+    <DeskDialog
+      name={`close-${view.id}`}
+      path={path}
+      opener="Close now"
+      title={`Close lot ${view.lotNumber} now`}
+      openAtLoad={openAtLoad}
+    >
+      {(close) => (
+        <>
+          <p className="small mute num">{closingWords(view)} Later bids are refused.</p>
+          <DeskForm
+            action={`/api/desk/auctions/${view.id}/close`}
+            label={`Close lot ${view.lotNumber}`}
+            busy="Closing it"
+            done={`Lot ${view.lotNumber} is closed`}
+            onDone={close}
+            beside={
+              <KeepAsIs path={path} close={close}>
+                Keep it open
+              </KeepAsIs>
+            }
+          />
+        </>
+      )}
+    </DeskDialog>
+  );
+}
+
+function closingWords({ bidCount, reserveMet, hasReserve, leader, currentAmount, currency }: AuctionView): string {
+  if (bidCount === 0) return 'Nobody has bid: it goes unsold.';
+  if (hasReserve && !reserveMet) return 'The reserve is not met: it goes unsold.';
+  return `It goes to ${leader} at ${formatMoney(currentAmount, currency)}.`;
+}

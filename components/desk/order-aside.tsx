@@ -1,0 +1,86 @@
+import type { OrderView } from '#contract/order.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { Moment } from '../ui/moment.tsx';
+import { eventWords } from './order-words.ts';
+
+/** Where the order goes, how it was paid, and what happened to it. */
+export function OrderAside({ order }: { order: OrderView }) {
+  return (
+    <aside className="c4" aria-label="About the order">
+      <section>
+        <h2 className="h3">To</h2>
+        <Recipient order={order} />
+      </section>
+      <section className="mt">
+        <h2 className="h3">Payment</h2>
+        <Payment order={order} />
+      </section>
+      <section className="mt">
+        <h2 className="h3">What happened</h2>
+        <ol className="feed num">
+          {[...order.events].reverse().map(({ kind, note, at }) => (
+            <li key={`${kind} ${at}`}>
+              <span className="small mute3">
+                <Moment at={at} show="seconds" />
+              </span>
+              <span>
+                <b className="med">{eventWords(kind)}</b>
+                {note && <span className="small mute vt">{note}</span>}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </aside>
+  );
+}
+
+function Recipient({ order: { shippingAddress: to, email } }: { order: OrderView }) {
+  const lines = to
+    ? [to.name, to.line1, to.line2, `${to.postalCode} ${to.city}`, to.region, countryName(to.country)].filter(Boolean)
+    : ['Not given yet: the winner enters it when they pay.'];
+  return (
+    <p className="small aside-text">
+      {lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+      {email && (
+        <a className="link" href={`mailto:${email}`}>
+          {email}
+        </a>
+      )}
+    </p>
+  );
+}
+
+const countryName = (code: string): string => new Intl.DisplayNames('en-GB', { type: 'region' }).of(code) ?? code;
+
+const paymentWords: Record<NonNullable<OrderView['payment']>['status'], string> = {
+  created: 'Not paid yet',
+  requires_action: 'Waits for the shopper’s confirmation',
+  processing: 'The bank has not answered yet',
+  approved: 'Paid',
+  declined: 'Declined',
+  refunded: 'Refunded',
+};
+
+function Payment({ order: { payment, totals, paidAt, refundedAmount } }: { order: OrderView }) {
+  const money = (amount: number) => formatMoney(amount, totals.currency);
+  if (!payment) return <p className="small aside-text mute">Not paid yet.</p>;
+  return (
+    <p className="small aside-text num">
+      <span>{payment.method || 'Card'}</span>
+      {paidAt ? (
+        <span>
+          {money(totals.totalAmount)} taken <Moment at={paidAt} show="seconds" />
+        </span>
+      ) : (
+        <span>
+          {paymentWords[payment.status]}
+          {payment.reason && `: ${payment.reason}`}
+        </span>
+      )}
+      <span className="mute">{money(refundedAmount)} refunded</span>
+    </p>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import Link from 'next/link';
+import type { View } from '#contract/views.ts';
+import { commandsFor } from '#domain/order/order-transitions.ts';
+import { useView } from '../live/use-view.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { Wet } from '../ui/wet.tsx';
+import { CancelOrder } from './cancel-order.tsx';
+import { DeskForm } from './desk-form.tsx';
+import { OrderAside } from './order-aside.tsx';
+import { OrderLines } from './order-lines.tsx';
+import { OrderParcels } from './order-parcels.tsx';
+import { sourceWords, statusTone, statusWords } from './order-words.ts';
+import { RefundOrder } from './refund-order.tsx';
+
+export interface OrderPageProps {
+  initial: View<'order'>;
+  /** What the address asks for (`?do=`): a dialog, for browsers without JavaScript. */
+  asked: string | null;
+}
+
+/** One order at the desk: what is in it, where it goes, and what may be done with it now. */
+export function OrderPage({ initial, asked }: OrderPageProps) {
+  const view = useView(initial.topic, initial) ?? initial;
+  const order = view.data;
+  const commands = commandsFor(order.status, 'desk');
+  const path = `/desk/orders/${order.publicId}`;
+  const left = order.totals.totalAmount - order.refundedAmount;
+  const refundable = commands.includes('refund') && order.payment?.status === 'approved' && left > 0;
+  return (
+    <>
+      <div className="dh">
+        <div>
+          <p className="small">
+            <Link className="link" href="/desk/orders" prefetch={false}>
+              Orders
+            </Link>
+          </p>
+          <h1 className="h1 num">{order.number}</h1>
+          <p className="small mute num">
+            {sourceWords[order.source]}, <Moment at={order.placedAt} show="day-time" />
+          </p>
+        </div>
+        <div className="row wr">
+          <Badge tone={statusTone[order.status]}>
+            <Wet text={statusWords[order.status]} />
+          </Badge>
+          {commands.includes('cancel') && <CancelOrder order={order} path={path} openAtLoad={asked === 'cancel'} />}
+          {refundable && <RefundOrder view={view} path={path} openAtLoad={asked === 'refund'} />}
+          {commands.includes('pack') && (
+            <DeskForm
+              action={`/api${path}/pack`}
+              label="Mark packed"
+              busy="Marking it packed"
+              done={`${order.number} is packed`}
+            />
+          )}
+        </div>
+      </div>
+      {order.cancelReason && <p className="quiet-line">Cancelled: {order.cancelReason}</p>}
+      <div className="g12 wide">
+        <div className="c8">
+          <OrderLines order={order} />
+          <OrderParcels order={order} path={path} mayShip={commands.includes('ship')} />
+        </div>
+        <OrderAside order={order} />
+      </div>
+    </>
+  );
+}

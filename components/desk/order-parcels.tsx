@@ -1,0 +1,120 @@
+import type { OrderView, ShipmentView } from '#contract/order.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Field } from '../ui/field.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { DeskForm } from './desk-form.tsx';
+import { tellable, trackingWords } from './order-words.ts';
+
+export interface OrderParcelsProps {
+  order: OrderView;
+  path: string;
+  mayShip: boolean;
+}
+
+export function OrderParcels({ order, path, mayShip }: OrderParcelsProps) {
+  const { shipments } = order;
+  return (
+    <section className="mt" aria-labelledby="parcels">
+      <h2 className="h3" id="parcels">
+        {shipments.length > 1 ? 'Parcels' : 'Parcel'}
+      </h2>
+      {shipments.map((parcel) => (
+        <Parcel key={parcel.id} parcel={parcel} action={`/api${path}/shipments/${parcel.id}/events`} />
+      ))}
+      {shipments.length === 0 && !mayShip && <p className="quiet-line">Nothing has been sent.</p>}
+      {mayShip && (
+        <>
+          <DeskForm
+            className="pcl"
+            action={`/api${path}/shipments`}
+            label={shipments.length > 0 ? 'Add another parcel' : 'Add parcel'}
+            busy="Adding it"
+            done="The parcel is on its way"
+            kind={order.status === 'packed' ? 'primary' : 'secondary'}
+          >
+            <Field label="Carrier" name="carrier" required maxLength={60} list="carriers" autoComplete="off" />
+            <Field
+              label="Tracking number"
+              name="trackingNumber"
+              required
+              minLength={3}
+              maxLength={60}
+              placeholder="Scan or type"
+              autoComplete="off"
+            />
+          </DeskForm>
+          <datalist id="carriers">
+            {['Correos Express', 'DHL', 'DPD', 'GLS', 'PostNL', 'UPS'].map((carrier) => (
+              <option key={carrier} value={carrier} />
+            ))}
+          </datalist>
+          <p className="quiet-line">
+            Events arrive from the carrier by themselves. A parcel marks the order shipped
+            {order.status === 'paid' && ', and packed with it'}.
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Parcel({ parcel, action }: { parcel: ShipmentView; action: string }) {
+  const { id, carrier, trackingNumber, status, eta, signedBy, events } = parcel;
+  return (
+    <div className="parcel">
+      <div className="between">
+        <p className="num">
+          <span className="med">{carrier}</span> <span className="mute">{trackingNumber}</span>
+        </p>
+        <Badge tone={status === 'delivered' ? 'solid' : 'outline'}>{trackingWords[status]}</Badge>
+      </div>
+      {eta && status !== 'delivered' && (
+        <p className="small mute">
+          Expected <Moment at={eta} show="day" />
+        </p>
+      )}
+      {signedBy && <p className="small mute">Signed by {signedBy}</p>}
+      <ol className="feed num">
+        {events.map((event) => (
+          <li key={event.id}>
+            <span className="small mute3">
+              <Moment at={event.occurredAt} show="seconds" />
+            </span>
+            <span>
+              <b className="med">{trackingWords[event.status]}</b>
+              <br />
+              <span className="small mute">
+                {[event.city, event.country, event.message].filter(Boolean).join(', ') || 'No place given'}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      {status !== 'delivered' && <TellParcel id={id} action={action} />}
+    </div>
+  );
+}
+
+/** By hand, for carriers that don't tell. It happened now. */
+function TellParcel({ id, action }: { id: string; action: string }) {
+  return (
+    <div className="tell">
+      <DeskForm className="pcl" action={action} label="Add event" busy="Adding it" done="Event added" kind="secondary">
+        <div className="f">
+          <label htmlFor={`status-${id}`}>What happened just now</label>
+          <select id={`status-${id}`} name="status" className="in">
+            {tellable.map((status) => (
+              <option key={status} value={status}>
+                {trackingWords[status]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <Field label="Where" id={`city-${id}`} name="city" maxLength={100} autoComplete="off" />
+      </DeskForm>
+      <DeskForm action={action} label="Mark delivered" busy="Marking it delivered" done="The parcel is delivered">
+        <input type="hidden" name="status" value="delivered" />
+      </DeskForm>
+    </div>
+  );
+}

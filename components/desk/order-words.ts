@@ -1,0 +1,73 @@
+import type { OrderStatus, OrderView, TrackingStatus } from '#contract/order.ts';
+import type { BadgeTone } from '../ui/badge.tsx';
+
+/** An order's state as the desk names it. */
+export const statusWords: Record<OrderStatus, string> = {
+  placed: 'Awaiting payment',
+  paid: 'Paid',
+  packed: 'Packed',
+  shipped: 'Shipped',
+  delivered: 'Delivered',
+  cancelled: 'Cancelled',
+  refunded: 'Refunded',
+};
+
+/** Solid: the desk has something to do. */
+export const statusTone: Record<OrderStatus, BadgeTone> = {
+  placed: 'outline',
+  paid: 'solid',
+  packed: 'solid',
+  shipped: 'outline',
+  delivered: 'plain',
+  cancelled: 'plain',
+  refunded: 'plain',
+};
+
+export const trackingWords: Record<TrackingStatus, string> = {
+  pending: 'Announced',
+  label_created: 'Label made',
+  picked_up: 'Picked up',
+  in_transit: 'In transit',
+  out_for_delivery: 'Out for delivery',
+  delivered: 'Delivered',
+  available_for_pickup: 'Ready to collect',
+  attempt_failed: 'Delivery failed',
+  exception: 'Something is wrong',
+  return_in_progress: 'On its way back',
+  returned: 'Returned',
+  lost: 'Lost',
+  cancelled: 'Cancelled',
+  expired: 'Expired',
+  unknown: 'Update',
+};
+
+/** What a merchant may tell of a parcel by hand, in the order in which it usually happens. */
+export const tellable = [
+  'picked_up',
+  'in_transit',
+  'out_for_delivery',
+  'available_for_pickup',
+  'attempt_failed',
+  'exception',
+  'return_in_progress',
+  'returned',
+  'lost',
+] as const satisfies readonly TrackingStatus[];
+
+export const sourceWords: Record<OrderView['source'], string> = {
+  shop: 'In the shop',
+  api: 'Through another channel',
+  auction: 'Won at auction',
+};
+
+const eventNames: Record<string, string> = {
+  refunded_in_part: 'Refunded in part',
+  payment_declined: 'Payment declined',
+};
+
+/** `refunded_in_part` as "Refunded in part"; a kind without words of its own is read as it is. */
+export function eventWords(kind: string): string {
+  if (kind === 'placed') return 'Placed';
+  const known = eventNames[kind] ?? statusWords[kind as OrderStatus];
+  return known ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('_', ' ');
+}

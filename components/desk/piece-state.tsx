@@ -1,0 +1,64 @@
+import type { ShelfState } from '#domain/stock/shelf-state.ts';
+import { Badge } from '../ui/badge.tsx';
+import { formatMoney } from '../ui/format-money.ts';
+import { TickIcon, WarningIcon } from '../ui/icons.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { amountText } from './amount-text.ts';
+import type { PieceField, PieceRowState } from './piece-row-state.ts';
+
+export interface PieceStateProps {
+  row: PieceRowState;
+  shelf: ShelfState['kind'];
+  currency: string;
+  editing: boolean;
+}
+
+/** The last column: what just happened to the row, else what can be done, else how it stands. */
+export function PieceState({ row, shelf, currency, editing }: PieceStateProps) {
+  const { notice } = row;
+  if (notice?.kind === 'refused') {
+    return (
+      <span className="msg2">
+        <WarningIcon />
+        {notice.message}
+      </span>
+    );
+  }
+  if (notice?.kind === 'saved') {
+    return (
+      <span className="small row tk">
+        <TickIcon />
+        <span>
+          Saved <Moment at={notice.at} show="seconds" />
+        </span>
+      </span>
+    );
+  }
+  if (notice?.kind === 'changed') {
+    const text = (value: number) => (notice.field === 'price' ? formatMoney(value, currency) : String(value));
+    return (
+      <span className="small live med">
+        {text(notice.from)} to {text(notice.to)}
+      </span>
+    );
+  }
+  if (editing) return <span className="small mute">{hint(row, currency)}</span>;
+  return <Shelf state={shelf} />;
+}
+
+/** `Was 18. Enter saves, Esc undoes`, and what it is by now if that has moved. */
+function hint({ drafts, before, figures }: PieceRowState, currency: string): string {
+  const field = Object.keys(drafts)[0] as PieceField | undefined;
+  const was = field && before[field];
+  if (field === undefined || was === undefined) return 'Enter saves, Esc undoes';
+  const text = (value: number) => (field === 'price' ? amountText(value, currency) : String(value));
+  const by = figures[field] === was ? `Was ${text(was)}` : `Was ${text(was)}, now ${text(figures[field])}`;
+  return `${by}. Enter saves, Esc undoes`;
+}
+
+function Shelf({ state }: { state: ShelfState['kind'] }) {
+  if (state === 'low' || state === 'last') return <Badge tone="live">Low</Badge>;
+  if (state === 'in_baskets') return <Badge>All held</Badge>;
+  if (state === 'sold_out') return <Badge>Sold out</Badge>;
+  return <span className="small mute">On the shelf</span>;
+}

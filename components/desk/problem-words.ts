@@ -1,0 +1,17 @@
+import type { ProblemCode } from '#contract/errors.ts';
+
+const words: Partial<Record<ProblemCode, string>> = {
+  invalid: 'One of the fields was not right. Nothing was changed; check it and try again.',
+  below_reserved: 'Can’t go below what people have in their baskets. Nothing was changed.',
+  illegal_transition: 'The order has moved on meanwhile, and this is no longer possible. Nothing was changed.',
+  tracking_number_taken: 'This tracking number belongs to another parcel of this carrier. Nothing was changed.',
+  refund_too_large: 'That is more than is left to refund. Nothing was changed.',
+  auction_not_open: 'The lot is not open. Nothing was changed.',
+  auction_ended: 'The lot has closed already. Nothing was changed.',
+  not_found: 'That is no longer there. Nothing was changed.',
+  signed_out: 'You were signed out meanwhile. Sign in and try again.',
+};
+
+/** What a form that was sent without JavaScript came to, from the address it was sent back to. */
+export const problemWords = (code: string): string =>
+  words[code as ProblemCode] ?? 'This did not work. Nothing was changed; try again.';

@@ -1,0 +1,14 @@
+import { Note } from '../ui/note.tsx';
+import { problemWords } from './problem-words.ts';
+
+/** Says why a form that was sent without JavaScript changed nothing. */
+export function ReturnedProblem({ code }: { code: string | undefined }) {
+  if (!code) return null;
+  return (
+    <div className="returned">
+      <Note tone="attention" role="alert">
+        {problemWords(code)}
+      </Note>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import { Photograph } from '../ui/photograph.tsx';
+
+/** A small photograph in a row, beside the name that says what it is. */
+export function Thumb({ file }: { file: string | null }) {
+  return (
+    <span className="dth">
+      <Photograph image={file ? { file, alt: '', dominantHex: 'var(--plate)' } : null} sizes="36px" alt="" />
+    </span>
+  );
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import Link from 'next/link';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { useServerNow } from '../live/use-server-now.ts';
+import { useView } from '../live/use-view.ts';
+import { useViews } from '../live/use-views.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { DeskFeed } from './desk-feed.tsx';
+import { feedLines } from './feed-lines.ts';
+import { KeyFigures } from './key-figures.tsx';
+import { LiveLots } from './live-lots.tsx';
+import { LowStock } from './low-stock.tsx';
+import { minuteBars } from './minute-bars.ts';
+import { OrdersPerMinute } from './orders-per-minute.tsx';
+
+export interface TodayProps {
+  initial: View<'desk'>;
+  lots: View<'auction'>[];
+  /** When the page was made, in milliseconds: the clock until the page is alive. */
+  renderedAt: number;
+}
+
+const feedLength = 6;
+
+/** The desk's front page: figures, the last hour, what happens, what runs low, what closes next. */
+export function Today({ initial, lots: initialLots, renderedAt }: TodayProps) {
+  const desk = (useView(topicOf.desk, initial) ?? initial).data;
+  const now = useServerNow();
+  const lots = useViews(
+    desk.lots.map((lot) => topicOf.auction(lot.id)),
+    initialLots,
+  ).map((view) => view.data);
+  const open = lots.filter((lot) => lot.state === 'open');
+  const bars = minuteBars(desk.ordersPerMinute, now ?? renderedAt);
+  return (
+    <>
+      <KeyFigures desk={desk} bars={bars} lots={open} now={now} />
+      <div className="g12">
+        <section className="c8" aria-labelledby="per-minute">
+          <div className="sh">
+            <h2 className="h3" id="per-minute">
+              Orders per minute
+            </h2>
+            <span className="small mute">Last hour</span>
+          </div>
+          <OrdersPerMinute bars={bars} />
+        </section>
+        <section className="c4" aria-labelledby="feed">
+          <div className="sh">
+            <h2 className="h3" id="feed">
+              As it happens
+            </h2>
+          </div>
+          <DeskFeed lines={feedLines(desk, lots, feedLength)} now={now} />
+        </section>
+      </div>
+      <div className="g12">
+        <section className="c6" aria-labelledby="low">
+          <div className="sh">
+            <h2 className="h3" id="low">
+              Low stock
+            </h2>
+            <Link className="link small" href="/desk/pieces" prefetch={false}>
+              All pieces
+            </Link>
+          </div>
+          <LowStock pieces={desk.lowStock} />
+        </section>
+        <section className="c6" aria-labelledby="lots">
+          <div className="sh">
+            <h2 className="h3" id="lots">
+              Live auctions
+            </h2>
+            <span className="small mute num">{standingWords(open, desk.figures.openLots)}</span>
+          </div>
+          <LiveLots lots={desk.lots} views={open} now={now} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+/** `6 live, €2,170 standing`: what the leading bids come to. */
+function standingWords(open: { currentAmount: number; currency: string; bidCount: number }[], count: number): string {
+  const first = open.find((lot) => lot.bidCount > 0);
+  if (!first) return count === 0 ? '' : `${count} live`;
+  const standing = open
+    .filter((lot) => lot.bidCount > 0 && lot.currency === first.currency)
+    .reduce((sum, lot) => sum + lot.currentAmount, 0);
+  return `${count} live, ${formatMoney(standing, first.currency)} standing`;
+}

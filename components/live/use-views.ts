@@ -1,0 +1,44 @@
+'use client';
+
+import { useEffect, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { TopicKind } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { newerView } from './apply-view.ts';
+import { useLive, useLiveState } from './live-provider.tsx';
+
+/**
+ * The newest views of several topics, watched while the component is mounted. For what adds them up
+ * or sorts them; a row of a list watches its own topic with `useView`.
+ *
+ * @param initial what the server rendered of them
+ * @returns those that are known, in the order of `topics`
+ */
+export function useViews<K extends TopicKind>(topics: readonly string[], initial: readonly View<K>[]): View<K>[] {
+  const { store, connection } = useLive();
+  const names = topics.join('\n');
+  useEffect(() => {
+    store.getState().apply(initial);
+    const stops = names === '' ? [] : names.split('\n').map((topic) => connection.watch(topic));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [names, initial, store, connection]);
+  const held = useLiveState(useShallow((state) => topics.map((topic) => state.views[topic]))) as (
+    | View<K>
+    | undefined
+  )[];
+  return useMemo(
+    () =>
+      names
+        .split('\n')
+        .map((topic, place) =>
+          newerView(
+            held[place],
+            initial.find((view) => view.topic === topic),
+          ),
+        )
+        .filter((view) => view !== null),
+    [names, held, initial],
+  );
+}

@@ -1,0 +1,87 @@
+import type { OrderView } from '#contract/order.ts';
+import { countryName } from '../checkout/countries.ts';
+import { ordinal } from '../ui/count-words.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { Photograph } from '../ui/photograph.tsx';
+import { TrackingLink } from './tracking-link.tsx';
+
+/** What was bought, where it goes and what was paid. */
+export function OrderAside({ order, link }: { order: OrderView; link: string | null }) {
+  return (
+    <aside className="tsd" aria-label="The order">
+      <Pieces order={order} />
+      {order.shippingAddress && <Address address={order.shippingAddress} email={order.email} />}
+      <Money order={order} />
+      {link && <TrackingLink link={link} />}
+    </aside>
+  );
+}
+
+function Pieces({ order }: { order: OrderView }) {
+  return (
+    <div>
+      <h2 className="h3">{order.status === 'delivered' ? 'What you got' : 'In the box'}</h2>
+      <ul className="its">
+        {order.lines.map(({ id, title, imageFile, quantity, editionNo, unitAmount }) => (
+          <li key={id}>
+            <Photograph
+              image={imageFile ? { file: imageFile, alt: '', dominantHex: 'var(--plate)' } : null}
+              sizes="96px"
+            />
+            <span>
+              <span className="work">{title}</span>
+              <br />
+              <span className="small mute num">
+                {[
+                  quantity > 1 && `${quantity} pieces`,
+                  editionNo !== null && `${ordinal(editionNo)} sold of its edition`,
+                  formatMoney(unitAmount * quantity, order.totals.currency),
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Address({ address, email }: { address: NonNullable<OrderView['shippingAddress']>; email: string }) {
+  const { name, line1, line2, postalCode, city, region, country } = address;
+  return (
+    <div className="sh">
+      <h2 className="h3">Goes to</h2>
+      <address className="tr-ad">
+        {[name, line1, line2, `${postalCode} ${city}`, region, countryName(country)].filter(Boolean).map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </address>
+      <p className="small mute tr-em">News goes to {email}.</p>
+    </div>
+  );
+}
+
+function Money({ order: { totals, payment, refundedAmount, paidAt } }: { order: OrderView }) {
+  const money = (amount: number) => formatMoney(amount, totals.currency);
+  return (
+    <div className="sh">
+      <h2 className="h3">{paidAt ? 'Paid' : 'To pay'}</h2>
+      <dl className="tr-tot num">
+        <Row name="Pieces" value={money(totals.itemsAmount)} />
+        <Row name="Delivery" value={totals.shippingAmount === 0 ? 'Free' : money(totals.shippingAmount)} />
+        <Row name="Total, with VAT" value={money(totals.totalAmount)} />
+        {refundedAmount > 0 && <Row name="Given back" value={money(-refundedAmount)} />}
+      </dl>
+      {payment && <p className="small mute num">{payment.method}</p>}
+    </div>
+  );
+}
+
+const Row = ({ name, value }: { name: string; value: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </div>
+);

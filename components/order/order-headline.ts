@@ -1,0 +1,83 @@
+import type { OrderView, TrackingStatus } from '#contract/order.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { leadParcel } from './order-progress.ts';
+import type { ReaderTime } from './reader-time.ts';
+
+const ofParcel: Partial<Record<TrackingStatus, string>> = {
+  exception: 'Held up, we’re finding out why',
+  lost: 'Missing, we’re looking for it',
+  expired: 'No news from the carrier',
+  cancelled: 'Stopped by the carrier',
+  attempt_failed: 'The carrier came and couldn’t deliver',
+  return_in_progress: 'On its way back to us',
+  returned: 'Back with us',
+  available_for_pickup: 'Ready to pick up',
+};
+const withoutArrival: Partial<Record<TrackingStatus, string>> = {
+  out_for_delivery: 'Out for delivery',
+  in_transit: 'On the road',
+  picked_up: 'On the road',
+};
+
+/** An arrival without a time of day is told as a day alone. */
+export function sayArrival(eta: string, time: ReaderTime): string {
+  const wholeDay = /T(00:00|23:59)/.test(eta);
+  return wholeDay ? time.day(eta) : `${time.day(eta)}, about ${time.time(eta)}`;
+}
+
+/** The page's heading is the answer to "where is it?". */
+export function orderHeadline(order: OrderView, time: ReaderTime): string {
+  switch (order.status) {
+    case 'placed':
+      return whilePlaced(order);
+    case 'paid':
+      return 'Paid, and next to be packed';
+    case 'packed':
+      return 'Packed, waiting for the carrier';
+    case 'shipped':
+      return onItsWay(order, time);
+    case 'delivered':
+      return arrived(order, time);
+    case 'cancelled':
+      return cancelled(order);
+    case 'refunded':
+      return `Refunded, ${formatMoney(order.refundedAmount, order.totals.currency)} went back to you`;
+  }
+}
+
+function whilePlaced({ payment }: OrderView): string {
+  if (payment?.status === 'requires_action') return 'Your bank asks if it’s you';
+  const underWay = payment?.status === 'created' || payment?.status === 'processing';
+  return underWay ? 'Waiting for your bank' : 'Waiting for your payment';
+}
+
+function onItsWay(order: OrderView, time: ReaderTime): string {
+  const parcel = leadParcel(order);
+  if (!parcel) return 'On the road';
+  const said = ofParcel[parcel.status];
+  if (said) return said;
+  return parcel.eta ? sayArrival(parcel.eta, time) : (withoutArrival[parcel.status] ?? `Ready for ${parcel.carrier}`);
+}
+
+function arrived(order: OrderView, time: ReaderTime): string {
+  const parcel = leadParcel(order);
+  const said = parcel && ofParcel[parcel.status];
+  if (said) return said;
+  const last = order.shipments
+    .map((shipment) => shipment.deliveredAt)
+    .filter((at) => at !== null)
+    .sort()
+    .at(-1);
+  if (!last) return 'Delivered';
+  const day = time.day(last);
+  return day === 'Today'
+    ? `Delivered at ${time.time(last)}`
+    : `Delivered ${day.toLowerCase() === 'yesterday' ? 'yesterday' : day} at ${time.time(last)}`;
+}
+
+function cancelled({ cancelReason, refundedAmount, totals }: OrderView): string {
+  if (cancelReason === 'stock_gone') return 'Gone while you paid, your money is on its way back';
+  if (refundedAmount > 0) return `Cancelled, ${formatMoney(refundedAmount, totals.currency)} goes back to you`;
+  if (cancelReason === 'unpaid') return 'Cancelled, it wasn’t paid in time';
+  return 'Cancelled, nothing was charged';
+}

@@ -1,0 +1,72 @@
+import type { OrderView, TrackingStatus } from '#contract/order.ts';
+import { formatMoney } from '../ui/format-money.ts';
+
+export interface HistoryLine {
+  key: string;
+  at: string;
+  text: string;
+  /** Who says so. */
+  source: string;
+}
+
+export const trackingWords: Record<TrackingStatus, string> = {
+  pending: 'The carrier expects it',
+  label_created: 'Label made, the carrier expects it',
+  picked_up: 'Collected',
+  in_transit: 'On the road',
+  out_for_delivery: 'Out for delivery',
+  delivered: 'Delivered',
+  available_for_pickup: 'Ready to pick up',
+  attempt_failed: 'Delivery attempt failed',
+  exception: 'Held up',
+  return_in_progress: 'On its way back to us',
+  returned: 'Back with us',
+  lost: 'Missing',
+  cancelled: 'Stopped by the carrier',
+  expired: 'No news for a long time',
+  unknown: 'Update from the carrier',
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  stock_gone: 'the last piece was sold while the bank was deciding',
+  payment_declined: 'the payment was declined',
+  unpaid: 'the time to pay ran out',
+};
+
+function textOf(kind: string, note: string | null, order: OrderView): string | null {
+  const money = (amount: number) => formatMoney(amount, order.totals.currency);
+  const reason = order.cancelReason && (reasons[order.cancelReason] ?? order.cancelReason);
+  const texts: Record<string, string | null> = {
+    placed: `Order placed, ${money(order.totals.totalAmount)}`,
+    paid: `Payment of ${money(order.totals.totalAmount)} received${note ? `, ${note.toLowerCase()}` : ''}`,
+    packed: 'Wrapped and boxed',
+    shipped: note ? `Handed to ${note}` : 'Handed to the carrier',
+    // The parcels say it themselves, and where.
+    delivered: null,
+    cancelled: reason ? `Cancelled: ${reason}` : 'Cancelled',
+    refunded: note ? `Refunded: ${note}` : 'Refunded',
+    refunded_in_part: note ? `Refunded in part: ${note}` : 'Refunded in part',
+    payment_declined: 'The payment was declined, nothing was charged',
+  };
+  return texts[kind] ?? null;
+}
+
+/** Everything so far, newest first: what we did and what the carrier says. */
+export function orderHistory(order: OrderView): HistoryLine[] {
+  const ours = order.events.flatMap(({ kind, note, at }, index) => {
+    const text = textOf(kind, note, order);
+    return text === null ? [] : [{ key: `order-${index}`, at, text, source: 'Marketday' }];
+  });
+  const theirs = order.shipments.flatMap(({ carrier, events }) =>
+    events.map(({ id, status, message, city, occurredAt }) => {
+      const words = message ?? trackingWords[status];
+      return {
+        key: id,
+        at: occurredAt,
+        text: city && !words.includes(city) ? `${words}, ${city}` : words,
+        source: carrier,
+      };
+    }),
+  );
+  return [...ours, ...theirs].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}

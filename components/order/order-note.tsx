@@ -1,0 +1,133 @@
+import type { ReactNode } from 'react';
+import type { OrderView, TrackingStatus } from '#contract/order.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { formatMoney } from '../ui/format-money.ts';
+import { Moment } from '../ui/moment.tsx';
+import { Note, type Tone } from '../ui/note.tsx';
+import { isTrouble, leadParcel } from './order-progress.ts';
+
+interface Words {
+  tone: Tone;
+  title: string;
+  text: ReactNode;
+  action?: ReactNode;
+}
+
+/** What the heading can't say: why, what we do, what is safe and what to do. */
+export function OrderNote({ order }: { order: OrderView }) {
+  const words = ofPayment(order) ?? ofEnd(order) ?? ofParcel(order);
+  if (!words) return null;
+  return (
+    <div className="wrap tr-n">
+      <Note tone={words.tone}>
+        <b className="b">{words.title}</b>
+        <p>{words.text}</p>
+        {words.action && <div className="row tr-na">{words.action}</div>}
+      </Note>
+    </div>
+  );
+}
+
+function ofPayment({ status, payment, payBy, publicId, totals }: OrderView): Words | null {
+  if (status !== 'placed') return null;
+  if (payment?.status === 'requires_action') {
+    return {
+      tone: 'attention',
+      title: 'One more step.',
+      text: 'Your bank wants to know that it’s you who pays. Nothing is charged until you answer, and your pieces stay held.',
+      action: <ButtonLink href={`/checkout/authenticate/${payment.id}`}>Confirm with your bank</ButtonLink>,
+    };
+  }
+  if (payment?.status === 'created' || payment?.status === 'processing') {
+    return {
+      tone: 'attention',
+      title: 'Don’t pay again.',
+      text: 'Your bank hasn’t answered yet. This page shows its answer by itself, mostly within seconds; you are never charged twice.',
+    };
+  }
+  return {
+    tone: 'plain',
+    title:
+      payment?.status === 'declined'
+        ? 'The last payment was declined, nothing was charged.'
+        : 'It is yours once it is paid.',
+    text: payBy && (
+      <>
+        Pay by <Moment at={payBy} show="day-time" />. After that it goes back.
+      </>
+    ),
+    action: (
+      <ButtonLink href={`/checkout?order=${publicId}`}>
+        Pay {formatMoney(totals.totalAmount, totals.currency)}
+      </ButtonLink>
+    ),
+  };
+}
+
+function ofEnd({ status, cancelReason, refundedAmount, totals }: OrderView): Words | null {
+  if (status !== 'cancelled' && status !== 'refunded') return null;
+  const back = formatMoney(refundedAmount, totals.currency);
+  if (cancelReason === 'stock_gone') {
+    return {
+      tone: 'attention',
+      title: 'The last piece was sold while your bank was deciding.',
+      text: `The time you held it ran out before the payment came through. We gave the whole ${back} back at once. Banks take up to five days to show it; you need do nothing.`,
+      action: (
+        <ButtonLink href="/shop" kind="secondary">
+          Look at what is there
+        </ButtonLink>
+      ),
+    };
+  }
+  if (refundedAmount > 0) {
+    return {
+      tone: 'plain',
+      title: `${back} went back to you.`,
+      text: 'Banks take up to five days to show it. You need do nothing.',
+    };
+  }
+  const texts: Record<string, string> = {
+    payment_declined: 'The payment was declined. If the pieces are still in your bag you can try another card.',
+    unpaid: 'The time to pay ran out, so the pieces went back on the shelf.',
+  };
+  return { tone: 'plain', title: 'Nothing was charged.', text: texts[cancelReason ?? ''] ?? cancelReason ?? '' };
+}
+
+const troubles: Partial<Record<TrackingStatus, string>> = {
+  exception: 'Something holds the parcel up. We ask the carrier and say here what we learn; you need do nothing yet.',
+  lost: 'The carrier can’t find the parcel. We look into it with them, and refund or replace what doesn’t turn up.',
+  expired: 'The carrier hasn’t told us anything for a long time. We ask where it is.',
+  cancelled: 'The carrier won’t deliver this parcel. We send it another way or refund it.',
+  attempt_failed: 'The carrier came by and couldn’t hand it over. They mostly try again the next working day.',
+  return_in_progress: 'The parcel couldn’t be delivered and is coming back to us. We write to you once it is here.',
+  returned: 'The parcel is back with us. We write to you to send it again or refund it.',
+};
+
+function ofParcel(order: OrderView): Words | null {
+  const parcel = leadParcel(order);
+  if (!parcel) return null;
+  if (parcel.status === 'available_for_pickup') {
+    return {
+      tone: 'plain',
+      title: 'It waits for you.',
+      text: `${parcel.carrier} keeps it at the pick-up point. Bring ${parcel.trackingNumber}.`,
+    };
+  }
+  if (!isTrouble(parcel.status)) return null;
+  const since = parcel.events[0];
+  return {
+    tone: 'attention',
+    title: since?.message ?? 'Your parcel is not on its usual way.',
+    text: (
+      <>
+        {troubles[parcel.status]}
+        {since && (
+          <>
+            {' '}
+            Since <Moment at={since.occurredAt} show="day-time" />.
+          </>
+        )}
+      </>
+    ),
+  };
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import type { OrderView } from '#contract/order.ts';
+import type { View } from '#contract/views.ts';
+import { countryName } from '../checkout/countries.ts';
+import { useView } from '../live/use-view.ts';
+import { announce } from '../ui/announce.ts';
+import { countInWords } from '../ui/count-words.ts';
+import { OrderAside } from './order-aside.tsx';
+import { orderHeadline } from './order-headline.ts';
+import { OrderHistory } from './order-history-list.tsx';
+import { OrderNote } from './order-note.tsx';
+import { OrderParcels } from './order-parcels.tsx';
+import { OrderSteps } from './order-steps.tsx';
+import { useReaderTime } from './reader-time.ts';
+import './order.css';
+
+interface Props {
+  initial: View<'order'>;
+  /** The link that opens this page elsewhere; only its owner gets it. */
+  link: string | null;
+}
+
+/** One order, live from "placed" to "in your hands". */
+export function OrderPage({ initial, link }: Props) {
+  const order = useView(initial.topic, initial)?.data ?? initial.data;
+  const time = useReaderTime();
+  const headline = orderHeadline(order, time);
+  useMilestones(order, headline);
+  return (
+    <main>
+      <div className="wrap tr-h">
+        <div>
+          <p className="mute num">{summaryOf(order)}</p>
+          <h1 className="display">{headline}</h1>
+        </div>
+      </div>
+      <OrderNote order={order} />
+      <div className="wrap">
+        <OrderSteps order={order} time={time} />
+        <div className="grid tr-b">
+          <div className="ev">
+            <OrderParcels order={order} time={time} />
+            <OrderHistory order={order} />
+          </div>
+          <OrderAside order={order} link={link} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function summaryOf({ number, lines, shippingAddress }: OrderView): string {
+  const count = lines.reduce((sum, line) => sum + line.quantity, 0);
+  const pieces = `${countInWords(count)} ${count === 1 ? 'piece' : 'pieces'}`;
+  return `Order ${number}, ${pieces}${shippingAddress ? ` to ${shippingAddress.city}, ${countryName(shippingAddress.country)}` : ''}`;
+}
+
+/** Each step on the way is said once. What the page opened with isn't news. */
+function useMilestones(order: OrderView, headline: string): void {
+  const milestone = [order.status, order.payment?.status, ...order.shipments.map((parcel) => parcel.status)].join(' ');
+  const before = useRef(milestone);
+  useEffect(() => {
+    if (before.current === milestone) return;
+    before.current = milestone;
+    announce(`Order ${order.number}: ${headline}.`);
+  }, [milestone, headline, order.number]);
+}

@@ -1,0 +1,93 @@
+import type { OrderView, ShipmentView } from '#contract/order.ts';
+import { Moment } from '../ui/moment.tsx';
+import { sayArrival } from './order-headline.ts';
+import { trackingWords } from './order-history.ts';
+import type { ReaderTime } from './reader-time.ts';
+
+/** The parcels: who carries them, under which number, and what is in which. */
+export function OrderParcels({ order, time }: { order: OrderView; time: ReaderTime }) {
+  const { shipments } = order;
+  if (shipments.length === 0) return null;
+  return (
+    <section className="prs" aria-label="Parcels">
+      {shipments.map((parcel, index) => (
+        <Parcel
+          key={parcel.id}
+          parcel={parcel}
+          title={shipments.length > 1 ? `Parcel ${index + 1} of ${shipments.length}` : 'Your parcel'}
+          contents={contentsOf(order, parcel)}
+          time={time}
+        />
+      ))}
+    </section>
+  );
+}
+
+function contentsOf({ lines, shipments }: OrderView, parcel: ShipmentView): string | null {
+  if (!parcel.lines || shipments.length === 1) return null;
+  const titleOf = (sku: string) => lines.find((line) => line.sku === sku)?.title ?? sku;
+  return parcel.lines
+    .map(({ sku, quantity }) => (quantity > 1 ? `${quantity} × ${titleOf(sku)}` : titleOf(sku)))
+    .join(', ');
+}
+
+interface ParcelProps {
+  parcel: ShipmentView;
+  title: string;
+  contents: string | null;
+  time: ReaderTime;
+}
+
+function Parcel({ parcel, title, contents, time }: ParcelProps) {
+  const { carrier, trackingNumber, status, eta, deliveredAt, signedBy, photoUrl } = parcel;
+  return (
+    <div className="pr">
+      <h2 className="h3">{title}</h2>
+      <dl className="dl">
+        <dt>State</dt>
+        <dd>{trackingWords[status]}</dd>
+        <dt>Carrier</dt>
+        <dd className="num">
+          {carrier}, {trackingNumber}
+        </dd>
+        {contents && (
+          <>
+            <dt>In it</dt>
+            <dd>{contents}</dd>
+          </>
+        )}
+        {deliveredAt ? (
+          <>
+            <dt>Delivered</dt>
+            <dd>
+              <Moment at={deliveredAt} show="day-time" />
+            </dd>
+          </>
+        ) : (
+          eta && (
+            <>
+              <dt>Expected</dt>
+              <dd className="num">{sayArrival(eta, time)}</dd>
+            </>
+          )
+        )}
+        {signedBy && (
+          <>
+            <dt>Signed by</dt>
+            <dd>{signedBy}</dd>
+          </>
+        )}
+        {photoUrl && (
+          <>
+            <dt>Proof</dt>
+            <dd>
+              <a className="link tr-l" href={photoUrl} rel="noreferrer noopener" target="_blank">
+                Photograph by the courier
+              </a>
+            </dd>
+          </>
+        )}
+      </dl>
+    </div>
+  );
+}

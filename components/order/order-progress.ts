@@ -1,0 +1,99 @@
+/** How far an order has come, as steps. Pure: the page shows what this says. */
+import type { OrderView, ShipmentView, TrackingStatus } from '#contract/order.ts';
+
+export interface OrderStep {
+  key: string;
+  title: string;
+  state: 'done' | 'current' | 'problem' | 'next';
+  /** When it was done, or since when it lasts. */
+  at: string | null;
+  /** When it is expected. */
+  expected: string | null;
+}
+
+/** [done, while it lasts] */
+const titles: readonly (readonly [key: string, done: string, during: string])[] = [
+  ['paid', 'Paid', 'Being paid'],
+  ['packed', 'Packed', 'Being packed'],
+  ['collected', 'Collected', 'Waiting for the carrier'],
+  ['road', 'On the road', 'On the road'],
+  ['out', 'Out for delivery', 'Out for delivery'],
+  ['delivered', 'Delivered', 'Delivered'],
+];
+
+const stepOfParcel: Record<TrackingStatus, number> = {
+  pending: 2,
+  label_created: 2,
+  picked_up: 3,
+  in_transit: 3,
+  exception: 3,
+  lost: 3,
+  expired: 3,
+  cancelled: 3,
+  unknown: 3,
+  out_for_delivery: 4,
+  available_for_pickup: 4,
+  attempt_failed: 4,
+  return_in_progress: 5,
+  returned: 5,
+  delivered: 6,
+};
+
+/** What a step is called when the parcel is in trouble there, or waits for its reader. */
+const troubles: Partial<Record<TrackingStatus, string>> = {
+  exception: 'Held up',
+  lost: 'Missing',
+  expired: 'No news from the carrier',
+  cancelled: 'Stopped by the carrier',
+  attempt_failed: 'Delivery attempt failed',
+  return_in_progress: 'On its way back',
+  returned: 'Back with us',
+};
+
+export const isTrouble = (status: TrackingStatus): boolean => status in troubles;
+
+/** The parcel that the whole order waits for: one in trouble, else the one furthest behind. */
+export function leadParcel({ shipments }: Pick<OrderView, 'shipments'>): ShipmentView | null {
+  const [first] = [...shipments].sort(
+    (a, b) =>
+      Number(isTrouble(b.status)) - Number(isTrouble(a.status)) || stepOfParcel[a.status] - stepOfParcel[b.status],
+  );
+  return first ?? null;
+}
+
+function currentStep(order: OrderView, parcel: ShipmentView | null): number {
+  if (order.status === 'delivered') return parcel && isTrouble(parcel.status) ? stepOfParcel[parcel.status] : 6;
+  if (parcel) return Math.min(stepOfParcel[parcel.status], 5);
+  return order.status === 'placed' ? 0 : order.status === 'packed' ? 2 : 1;
+}
+
+/** When each step was reached, where that is known. */
+function reachedAt(order: OrderView, parcel: ShipmentView | null): (string | null)[] {
+  const eventAt = (kind: string) => order.events.find((event) => event.kind === kind)?.at ?? null;
+  const seen = (status: TrackingStatus) =>
+    parcel?.events.findLast((event) => event.status === status)?.occurredAt ?? null;
+  return [
+    ...[order.paidAt, eventAt('packed'), seen('picked_up'), seen('in_transit')],
+    ...[seen('out_for_delivery') ?? seen('available_for_pickup'), parcel?.deliveredAt ?? null],
+  ];
+}
+
+/** Six steps from paid to delivered; none for an order that was called off before it left. */
+export function orderSteps(order: OrderView): OrderStep[] {
+  const parcel = leadParcel(order);
+  if (!parcel && (order.status === 'cancelled' || order.status === 'refunded')) return [];
+  const current = currentStep(order, parcel);
+  const at = reachedAt(order, parcel);
+  const trouble = parcel && troubles[parcel.status];
+  return titles.map(([key, done, during], index) => {
+    const here = index === current;
+    const state = index < current ? 'done' : !here ? 'next' : trouble ? 'problem' : 'current';
+    const waiting = here && parcel?.status === 'available_for_pickup' ? 'Ready to pick up' : during;
+    return {
+      ...{ key, state },
+      title: here ? (trouble ?? waiting) : done,
+      at: state === 'next' ? null : here && trouble ? (parcel?.events[0]?.occurredAt ?? null) : (at[index] ?? null),
+      expected: key === 'delivered' && state === 'next' ? (parcel?.eta ?? null) : null,
+    };
+  });
+}

@@ -1,0 +1,40 @@
+import type { OrderView } from '#contract/order.ts';
+import { classNames } from '../ui/class-names.ts';
+import { TickIcon } from '../ui/icons.tsx';
+import { sayArrival } from './order-headline.ts';
+import { type OrderStep, orderSteps } from './order-progress.ts';
+import type { ReaderTime } from './reader-time.ts';
+
+const looks = { done: 'ok', current: 'cur', problem: 'bad', next: 'nx' };
+/** Said to those who can't see the marks. */
+const marks = { done: 'Done: ', current: 'Now: ', problem: 'In trouble: ', next: 'To come: ' };
+
+export function OrderSteps({ order, time }: { order: OrderView; time: ReaderTime }) {
+  const steps = orderSteps(order);
+  if (steps.length === 0) return <div className="stp-none" />;
+  return (
+    <ol className="stp" aria-label="How far it has come">
+      {steps.map((step) => (
+        <li
+          key={step.key}
+          className={classNames(looks[step.state])}
+          aria-current={step.state === 'current' || step.state === 'problem' ? 'step' : undefined}
+        >
+          <i aria-hidden="true">{step.state === 'done' && <TickIcon />}</i>
+          <b className="med">
+            <span className="sr">{marks[step.state]}</span>
+            {step.title}
+          </b>
+          <span className="small mute num">{when(step, time)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function when({ at, expected, state }: OrderStep, time: ReaderTime): string {
+  if (expected) return sayArrival(expected, time);
+  if (!at) return '';
+  const said = `${time.day(at)}, ${time.time(at)}`;
+  return state === 'current' || state === 'problem' ? `Since ${said}` : said;
+}

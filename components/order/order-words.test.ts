@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { OrderView, ShipmentView } from '#contract/order.ts';
+import { orderHeadline } from './order-headline.ts';
+import { orderHistory } from './order-history.ts';
+import { orderSteps } from './order-progress.ts';
+import { readerTime } from './reader-time.ts';
+
+const order = (more: Partial<OrderView> = {}): OrderView => ({
+  ...{ publicId: 'p', number: 'MD-4817', status: 'paid', source: 'shop', cancelReason: null, email: 'm@example.com' },
+  ...{ placedAt: '2026-11-20T19:03:00.000Z', paidAt: '2026-11-20T19:04:00.000Z', payBy: null, refundedAmount: 0 },
+  payment: { id: 'pay', status: 'approved', method: 'Test card ending 4242', reason: null },
+  totals: { itemsAmount: 28_000, shippingAmount: 900, taxAmount: 0, totalAmount: 28_900, currency: 'EUR' },
+  ...{ lines: [], shippingAddress: null, shipments: [] },
+  events: [
+    { kind: 'placed', note: null, at: '2026-11-20T19:03:00.000Z' },
+    { kind: 'paid', note: 'Test card ending 4242', at: '2026-11-20T19:04:00.000Z' },
+  ],
+  ...more,
+});
+const parcel = (status: ShipmentView['status'], more: Partial<ShipmentView> = {}): ShipmentView => ({
+  ...{ id: 's', carrier: 'DHL', trackingNumber: '1', status, eta: null, deliveredAt: null, signedBy: null },
+  ...{ photoUrl: null, lines: null, events: [] },
+  ...more,
+});
+const time = readerTime(new Date('2026-11-24T20:00:00').getTime());
+const local = (text: string) => new Date(text).toISOString();
+const shipped = (...shipments: ShipmentView[]) => order({ status: 'shipped', shipments });
+
+describe('the order page’s heading', () => {
+  it.each([
+    [order(), 'Paid, and next to be packed'],
+    [shipped(parcel('in_transit', { eta: local('2026-11-25T12:00') })), 'Tomorrow, about 12:00'],
+    [shipped(parcel('in_transit')), 'On the road'],
+    [shipped(parcel('exception', { eta: local('2026-11-25T12:00') })), 'Held up, we’re finding out why'],
+    [
+      order({ status: 'delivered', shipments: [parcel('delivered', { deliveredAt: local('2026-11-24T11:26') })] }),
+      'Delivered at 11:26',
+    ],
+    [
+      order({ status: 'placed', payment: { id: 'p', status: 'processing', method: '', reason: null } }),
+      'Waiting for your bank',
+    ],
+    [order({ status: 'cancelled', cancelReason: 'payment_declined' }), 'Cancelled, nothing was charged'],
+    [order({ status: 'refunded', refundedAmount: 28_900 }), 'Refunded, €289 went back to you'],
+  ])('is the answer (%#)', (view, heading) => {
+    expect(orderHeadline(view, time)).toBe(heading);
+  });
+});
+
+describe('the steps', () => {
+  const states = (view: OrderView) => orderSteps(view).map((step) => step.state);
+
+  it('mark what is done, where it is and what comes', () => {
+    expect(states(order())).toEqual(['done', 'current', 'next', 'next', 'next', 'next']);
+    expect(states(shipped(parcel('in_transit')))).toEqual(['done', 'done', 'done', 'current', 'next', 'next']);
+    expect(states(order({ status: 'delivered', shipments: [parcel('delivered')] }))).toEqual(Array(6).fill('done'));
+  });
+
+  it('wait for the parcel furthest behind, and show trouble first', () => {
+    expect(states(shipped(parcel('delivered'), parcel('in_transit')))[3]).toBe('current');
+    expect(orderSteps(shipped(parcel('picked_up'), parcel('attempt_failed')))[4]).toMatchObject({
+      state: 'problem',
+      title: 'Delivery attempt failed',
+    });
+  });
+
+  it('are not shown for an order that never left', () => {
+    expect(orderSteps(order({ status: 'cancelled' }))).toEqual([]);
+  });
+});
+
+it('the history tells ours and the carrier’s, newest first', () => {
+  const event = {
+    id: 'e',
+    status: 'in_transit',
+    message: null,
+    occurredAt: '2026-11-24T09:00:00.000Z',
+    city: 'Vitoria',
+    country: 'ES',
+  } as const;
+  expect(orderHistory(shipped(parcel('in_transit', { events: [event] }))).map((line) => line.text)).toEqual([
+    'On the road, Vitoria',
+    'Payment of €289 received, test card ending 4242',
+    'Order placed, €289',
+  ]);
+});

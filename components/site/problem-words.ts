@@ -1,0 +1,24 @@
+import type { ProblemCode } from '#contract/errors.ts';
+
+/**
+ * What a page says when a form came back with `?problem=<code>`: the form was sent without
+ * JavaScript, so the refusal's own words and numbers are gone.
+ */
+const words: Partial<Record<ProblemCode, string>> = {
+  invalid: 'Something in the form can’t be used. Look it over and send it again.',
+  signed_out: 'Sign in first.',
+  forbidden: 'You can’t do this from here.',
+  not_found: 'This piece is no longer in the shop.',
+  too_many: 'Too many tries at once. Wait a minute, then try again.',
+  out_of_stock: 'Someone was faster: there are fewer left than you asked for. Nothing was added.',
+  price_changed: 'A price has changed since you last saw it. Look at the new one first.',
+  bag_empty: 'Your bag is empty.',
+  unavailable: 'The shop can’t answer just now. Nothing was changed. Try again in a moment.',
+  fault: 'Something broke on our side. Nothing was changed. Try again.',
+};
+
+/** @returns null if the address carries no problem */
+export function problemWords(code: string | string[] | undefined): string | null {
+  if (code === undefined || Array.isArray(code)) return null;
+  return words[code as ProblemCode] ?? 'That didn’t work. Nothing was changed. Try again.';
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { createShipmentSchema, orderStatusSchema, trackingStatusSchema } from './order.ts';
+
+/** An order as the desk's lists show it. */
+export const deskOrderSchema = z.object({
+  publicId: z.string(),
+  number: z.string(),
+  status: orderStatusSchema,
+  source: z.string(),
+  pieces: z.int(),
+  city: z.string().nullable(),
+  totalAmount: z.int(),
+  currency: z.string(),
+  placedAt: z.iso.datetime(),
+});
+export type DeskOrder = z.infer<typeof deskOrderSchema>;
+
+/** Something that happened in the house and is neither an order nor a bid. */
+export const happeningSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('stock'),
+    id: z.string(),
+    at: z.iso.datetime(),
+    title: z.string(),
+    /** A word of the stock ledger: `expired`, `received`, `correction`, `restocked`, `written_off`. */
+    reason: z.string(),
+    /** By how much on hand changed. */
+    change: z.int(),
+    /** What was free to buy after it. */
+    available: z.int(),
+  }),
+  z.object({
+    kind: z.literal('price'),
+    id: z.string(),
+    at: z.iso.datetime(),
+    title: z.string(),
+    fromAmount: z.int(),
+    toAmount: z.int(),
+    currency: z.string(),
+  }),
+  z.object({
+    kind: z.literal('lot_closed'),
+    id: z.string(),
+    at: z.iso.datetime(),
+    lotNumber: z.int(),
+    outcome: z.enum(['sold', 'no_bids', 'reserve_not_met']),
+    amount: z.int(),
+    currency: z.string(),
+  }),
+]);
+export type Happening = z.infer<typeof happeningSchema>;
+
+export const lowPieceSchema = z.object({
+  sku: z.string(),
+  title: z.string(),
+  variantTitle: z.string().nullable(),
+  slug: z.string(),
+  imageFile: z.string().nullable(),
+  available: z.int(),
+  inBags: z.int(),
+  sold: z.int().nullable(),
+});
+export type LowPiece = z.infer<typeof lowPieceSchema>;
+
+/** A lot that is open. Its bid and clock come from its own topic. */
+export const openLotSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  lotNumber: z.int(),
+  title: z.string(),
+  imageFile: z.string().nullable(),
+});
+export type OpenLot = z.infer<typeof openLotSchema>;
+
+/** Topic `desk`: the back office's front page. For merchants, and keys with the scope `desk:read`. */
+export const deskViewSchema = z.object({
+  /** The day (UTC) that "today" means in these figures. */
+  day: z.iso.date(),
+  figures: z.object({
+    ordersToday: z.int(),
+    takenTodayAmount: z.int(),
+    currency: z.string(),
+    heldUnits: z.int(),
+    heldAmount: z.int(),
+    /** When the soonest hold ends. */
+    nextReleaseAt: z.iso.datetime().nullable(),
+    toPack: z.int(),
+    toShip: z.int(),
+    openLots: z.int(),
+  }),
+  /** Paid orders of the last hour by the minute they were paid in; minutes without any are left out. */
+  ordersPerMinute: z.array(z.object({ minute: z.iso.datetime(), count: z.int() })),
+  /** Newest first. */
+  orders: z.array(deskOrderSchema),
+  happenings: z.array(happeningSchema),
+  lowStock: z.array(lowPieceSchema),
+  /** By closing time, as it was when one last opened or closed. */
+  lots: z.array(openLotSchema),
+});
+export type DeskView = z.infer<typeof deskViewSchema>;
+
+/**
+ * A row of the desk's pieces, as typed: `price` in major units ("88,50"). What equals its `seen…`
+ * value was not touched and is left alone, so that a form opened earlier never undoes a sale.
+ */
+export const changePieceSchema = z.object({
+  price: z.string().trim().max(30).optional(),
+  onHand: z.coerce.number('Enter a whole number.').int('Enter a whole number.').min(0).max(1_000_000).optional(),
+  seenPriceAmount: z.coerce.number().int().optional(),
+  seenOnHand: z.coerce.number().int().optional(),
+});
+export type ChangePiece = z.infer<typeof changePieceSchema>;
+
+export const pieceFilterSchema = z.enum(['all', 'low', 'sold-out']);
+export type PieceFilter = z.infer<typeof pieceFilterSchema>;
+
+/** The desk's form for a parcel. */
+export const deskParcelSchema = createShipmentSchema.pick({ carrier: true, trackingNumber: true });
+
+/** What a merchant tells of a parcel by hand. It happened now. */
+export const deskTrackingSchema = z.object({
+  status: trackingStatusSchema,
+  city: z.string().trim().max(100).optional(),
+  message: z.string().trim().max(500).optional(),
+});
+export type DeskTracking = z.infer<typeof deskTrackingSchema>;
+
+/** A refund as typed, in major units; without an amount, everything that is left. */
+export const deskRefundSchema = z.object({
+  amount: z.string().trim().max(30).optional(),
+  reason: z.string('Say why; the customer reads it.').trim().min(1).max(200),
+  /** The order's version on the page: the same press twice is one refund. */
+  seenVersion: z.coerce.number().int().min(0),
+});
+export type DeskRefund = z.infer<typeof deskRefundSchema>;

@@ -1,0 +1,28 @@
+import { type ShelfStock, shelfState } from './shelf-state.ts';
+
+/** A person's own line of a SKU. */
+export interface OwnLine {
+  quantity: number;
+  /** Null when its hold has ended. */
+  heldUntil: string | null;
+  heldSince: string | null;
+}
+
+/** What the buy panel of a SKU has to offer one person. */
+export type BuyState =
+  | { kind: 'held'; quantity: number; heldUntil: string; heldSince: string | null }
+  /** Their hold has ended; `again` says whether pieces are free to hold anew. */
+  | { kind: 'hold_ended'; again: boolean }
+  | { kind: 'open' }
+  | { kind: 'in_baskets' }
+  | { kind: 'sold_out' };
+
+export function buyState(stock: ShelfStock, own: OwnLine | null): BuyState {
+  if (own?.heldUntil) {
+    return { kind: 'held', quantity: own.quantity, heldUntil: own.heldUntil, heldSince: own.heldSince };
+  }
+  if (own) return { kind: 'hold_ended', again: stock.available > 0 };
+  const shelf = shelfState(stock).kind;
+  if (shelf === 'sold_out') return { kind: 'sold_out' };
+  return { kind: shelf === 'in_baskets' ? 'in_baskets' : 'open' };
+}

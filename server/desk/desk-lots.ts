@@ -1,0 +1,44 @@
+import type { DeskView, OpenLot } from '#contract/desk.ts';
+import type { Problem } from '#contract/errors.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { accept, type Decision } from '#domain/decision.ts';
+import { readAuctionViews } from '#server/auction/auction-view.ts';
+import { database } from '#server/database/database.ts';
+import { type Actor, requireMerchant } from '#server/session/actor.ts';
+
+const endedShown = 24;
+
+async function viewsOf(ids: string[]): Promise<View<'auction'>[]> {
+  const views = await readAuctionViews(database(), ids);
+  return [...views].map(([id, versioned]) => ({ topic: topicOf.auction(id), ...versioned }));
+}
+
+/** The views of the lots on the desk's front page. */
+export const readLotViews = (desk: DeskView): Promise<View<'auction'>[]> => viewsOf(desk.lots.map((lot) => lot.id));
+
+/**
+ * The sale: every lot that is open or to come, by the time at which something happens to it, and the
+ * last that ended.
+ *
+ * @throws AccessProblem for anyone but a merchant
+ */
+export async function readDeskLots(actor: Actor): Promise<{ lots: OpenLot[]; views: View<'auction'>[] }> {
+  requireMerchant(actor);
+  const lots = await database().$queryRaw<OpenLot[]>`
+    (SELECT id, slug, lot_number AS "lotNumber", title, images -> 0 ->> 'file' AS "imageFile"
+     FROM auction WHERE state <> 'closed'
+     ORDER BY state = 'scheduled', CASE state WHEN 'open' THEN ends_at ELSE starts_at END, lot_number)
+    UNION ALL
+    (SELECT id, slug, lot_number, title, images -> 0 ->> 'file'
+     FROM auction WHERE state = 'closed' ORDER BY closed_at DESC LIMIT ${endedShown})`;
+  return { lots, views: await viewsOf(lots.map((lot) => lot.id)) };
+}
+
+/** What a command on a lot came to: its refusal, or the lot as it is now. */
+export async function withLot(
+  id: string,
+  outcome: Decision<unknown, Problem>,
+): Promise<Decision<{ views: View[] }, Problem>> {
+  return outcome.ok ? accept({ views: await viewsOf([id]) }) : outcome;
+}

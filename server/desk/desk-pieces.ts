@@ -1,0 +1,85 @@
+import type { ProductView } from '#contract/catalogue.ts';
+import type { PieceFilter } from '#contract/desk.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { lowStock } from '#domain/stock/shelf-state.ts';
+import { readProductViews } from '#server/catalogue/product-view.ts';
+import { database } from '#server/database/database.ts';
+import { type Actor, requireMerchant } from '#server/session/actor.ts';
+
+const pageSize = 50;
+
+/** A variant at the desk: what doesn't change by itself. Its figures are in its piece's view. */
+export interface DeskPiece {
+  productId: string;
+  sku: string;
+  title: string;
+  variantTitle: string | null;
+  maker: string;
+  imageFile: string | null;
+}
+
+export interface DeskPieces {
+  rows: DeskPiece[];
+  views: View<'product'>[];
+  counts: Record<PieceFilter, number>;
+  /** For the next page; null on the last. */
+  next: string | null;
+}
+
+export interface PieceQuery {
+  search: string;
+  filter: PieceFilter;
+  /** The SKU that the last page ended with. */
+  after?: string | undefined;
+}
+
+/**
+ * A page of all variants by title, with the views of their pieces.
+ *
+ * @throws AccessProblem for anyone but a merchant
+ */
+export async function readDeskPieces(actor: Actor, { search, filter, after = '' }: PieceQuery): Promise<DeskPieces> {
+  requireMerchant(actor);
+  const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const found = await database().$queryRaw<DeskPiece[]>`
+    WITH piece AS (
+      SELECT variant.*, product.title AS product_title, product.maker,
+             CASE WHEN on_hand = 0 THEN 'sold-out' WHEN on_hand <= ${lowStock} OR on_hand = reserved THEN 'low' ELSE 'plenty' END AS shelf
+      FROM variant JOIN product ON product.id = variant.product_id
+    )
+    SELECT piece.product_id AS "productId", piece.sku, piece.product_title AS title,
+           nullif(piece.title, 'Default') AS "variantTitle", piece.maker,
+           coalesce(piece.image_file, image.file) AS "imageFile"
+    FROM piece LEFT JOIN LATERAL (
+      SELECT file FROM product_image WHERE product_image.product_id = piece.product_id ORDER BY position LIMIT 1
+    ) AS image ON true
+    WHERE (${filter} = 'all' OR shelf = ${filter})
+      AND (product_title ILIKE ${pattern} OR piece.title ILIKE ${pattern} OR maker ILIKE ${pattern} OR sku ILIKE ${pattern})
+      AND (${after} = '' OR (product_title, piece.position, sku) >
+           (SELECT product_title, position, sku FROM piece WHERE sku = ${after}))
+    ORDER BY product_title, piece.position, sku LIMIT ${pageSize + 1}`;
+  const rows = found.slice(0, pageSize);
+  const views = await readProductViews(database(), [...new Set(rows.map((row) => row.productId))]);
+  return {
+    rows,
+    views: [...views].map(([id, versioned]) => ({ topic: topicOf.product(id), ...versioned })),
+    counts: await readCounts(),
+    next: found.length > pageSize ? (rows.at(-1)?.sku ?? null) : null,
+  };
+}
+
+async function readCounts(): Promise<Record<PieceFilter, number>> {
+  const [counts] = await database().$queryRaw<{ all: number; low: number; soldOut: number }[]>`
+    SELECT count(*)::int AS all, count(*) FILTER (WHERE on_hand > 0 AND (on_hand <= ${lowStock} OR on_hand = reserved))::int AS low,
+           count(*) FILTER (WHERE on_hand = 0)::int AS "soldOut"
+    FROM variant`;
+  return { all: counts?.all ?? 0, low: counts?.low ?? 0, 'sold-out': counts?.soldOut ?? 0 };
+}
+
+/** The view of the piece that a SKU belongs to: what a change to it shows. */
+export async function readViewOfSku(sku: string): Promise<(View<'product'> & { data: ProductView }) | null> {
+  const variant = await database().variant.findUnique({ where: { sku }, select: { productId: true } });
+  const view = variant && (await readProductViews(database(), [variant.productId])).get(variant.productId);
+  return view ? { topic: topicOf.product(view.data.id), ...view } : null;
+}

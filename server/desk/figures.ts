@@ -1,0 +1,47 @@
+import type { DeskView } from '#contract/desk.ts';
+import type { Tx } from '#server/database/database.ts';
+
+/** "Today" is the day in UTC, by the database's clock: the same for everyone at the desk. */
+export async function readDay(db: Tx): Promise<string> {
+  const [row] = await db.$queryRaw<{ day: string }[]>`
+    SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day`;
+  if (!row) throw new Error('The database did not tell the day.');
+  return row.day;
+}
+
+/** An order counts once it is paid; what was refunded of it is taken off. */
+export async function readFigures(db: Tx): Promise<DeskView['figures']> {
+  const [takings] = await db.$queryRaw<{ currency: string; orders: number; amount: number }[]>`
+    SELECT currency, count(*)::int AS orders, sum(total_amount - refunded_amount)::float8 AS amount
+    FROM orders WHERE paid_at >= date_trunc('day', clock_timestamp(), 'UTC')
+    GROUP BY currency ORDER BY orders DESC LIMIT 1`;
+  const [held] = await db.$queryRaw<{ units: number; amount: number; currency: string | null; next: Date | null }[]>`
+    SELECT coalesce(sum(reserved), 0)::int AS units, coalesce(sum(reserved::bigint * price_amount), 0)::float8 AS amount,
+           min(currency) AS currency,
+           (SELECT min(expires_at) FROM reservation WHERE expires_at > clock_timestamp()) AS next
+    FROM variant`;
+  const [open] = await db.$queryRaw<{ toPack: number; toShip: number; openLots: number }[]>`
+    SELECT (SELECT count(*)::int FROM orders WHERE status = 'paid') AS "toPack",
+           (SELECT count(*)::int FROM orders WHERE status = 'packed') AS "toShip",
+           (SELECT count(*)::int FROM auction WHERE state = 'open') AS "openLots"`;
+  return {
+    ordersToday: takings?.orders ?? 0,
+    takenTodayAmount: takings?.amount ?? 0,
+    currency: takings?.currency ?? held?.currency ?? 'EUR',
+    heldUnits: held?.units ?? 0,
+    heldAmount: held?.amount ?? 0,
+    nextReleaseAt: held?.next?.toISOString() ?? null,
+    toPack: open?.toPack ?? 0,
+    toShip: open?.toShip ?? 0,
+    openLots: open?.openLots ?? 0,
+  };
+}
+
+/** Paid orders by minute, for the last hour and the minute that is running. */
+export async function readOrdersPerMinute(db: Tx): Promise<DeskView['ordersPerMinute']> {
+  const rows = await db.$queryRaw<{ minute: Date; count: number }[]>`
+    SELECT date_trunc('minute', paid_at) AS minute, count(*)::int AS count
+    FROM orders WHERE paid_at > clock_timestamp() - interval '61 minutes'
+    GROUP BY 1 ORDER BY 1`;
+  return rows.map(({ minute, count }) => ({ minute: minute.toISOString(), count }));
+}

@@ -1,0 +1,39 @@
+import type { Happening } from '#contract/desk.ts';
+import type { Tx } from '#server/database/database.ts';
+
+const shown = 12;
+/** How far back in the ledger to look for what is worth telling: most of its rows are holds and sales. */
+const ledgerRows = 500;
+
+type Timed<H> = H extends Happening ? Omit<H, 'at' | 'kind'> & { at: Date } : never;
+type StockRow = Timed<Extract<Happening, { kind: 'stock' }>>;
+type PriceRow = Timed<Extract<Happening, { kind: 'price' }>>;
+type LotRow = Timed<Extract<Happening, { kind: 'lot_closed' }>>;
+
+/** What happened in the last hour beside orders and bids, newest first. */
+export async function readHappenings(db: Tx): Promise<Happening[]> {
+  const stock = await db.$queryRaw<StockRow[]>`
+    SELECT entry.id::text AS id, entry.at, entry.reason, entry.delta_on_hand AS change,
+           entry.on_hand - entry.reserved AS available, product.title
+    FROM (SELECT * FROM stock_ledger ORDER BY id DESC LIMIT ${ledgerRows}) AS entry
+    JOIN variant ON variant.id = entry.variant_id JOIN product ON product.id = variant.product_id
+    WHERE entry.reason NOT IN ('hold', 'release', 'sold') AND entry.at > clock_timestamp() - interval '1 hour'
+    ORDER BY entry.id DESC LIMIT ${shown}`;
+  const prices = await db.$queryRaw<PriceRow[]>`
+    SELECT variant.id, price_changed_at AS at, product.title, previous_price_amount AS "fromAmount",
+           price_amount AS "toAmount", currency
+    FROM variant JOIN product ON product.id = variant.product_id
+    WHERE price_changed_at > clock_timestamp() - interval '1 hour' AND previous_price_amount IS NOT NULL
+    ORDER BY price_changed_at DESC LIMIT ${shown}`;
+  const lots = await db.$queryRaw<LotRow[]>`
+    SELECT id, closed_at AS at, lot_number AS "lotNumber", outcome, current_amount AS amount, currency
+    FROM auction
+    WHERE state = 'closed' AND outcome IS NOT NULL AND closed_at > clock_timestamp() - interval '1 hour'
+    ORDER BY closed_at DESC LIMIT ${shown}`;
+  const happenings: Happening[] = [
+    ...stock.map((row) => ({ kind: 'stock' as const, ...row, at: row.at.toISOString() })),
+    ...prices.map((row) => ({ kind: 'price' as const, ...row, at: row.at.toISOString() })),
+    ...lots.map((row) => ({ kind: 'lot_closed' as const, ...row, at: row.at.toISOString() })),
+  ];
+  return happenings.sort((a, b) => b.at.localeCompare(a.at)).slice(0, shown);
+}

@@ -1,0 +1,27 @@
+import type { DeskOrder } from '#contract/desk.ts';
+import type { Tx } from '#server/database/database.ts';
+import { orderNumber } from '#server/order/order-number.ts';
+
+/** As many as the front page's feed and the first page of the list need. */
+const latest = 30;
+
+export interface DeskOrderRow extends Omit<DeskOrder, 'number' | 'placedAt'> {
+  number: number;
+  placedAt: Date;
+}
+
+export const toDeskOrder = ({ number, placedAt, ...row }: DeskOrderRow): DeskOrder => ({
+  ...row,
+  number: orderNumber(number),
+  placedAt: placedAt.toISOString(),
+});
+
+/** The newest orders, whatever their state. */
+export async function readLatestOrders(db: Tx): Promise<DeskOrder[]> {
+  const rows = await db.$queryRaw<DeskOrderRow[]>`
+    SELECT orders.public_id AS "publicId", number, status, source, total_amount AS "totalAmount", currency,
+           placed_at AS "placedAt", shipping_address ->> 'city' AS city,
+           (SELECT coalesce(sum(quantity), 0)::int FROM order_line WHERE order_id = orders.id) AS pieces
+    FROM orders ORDER BY number DESC LIMIT ${latest}`;
+  return rows.map(toDeskOrder);
+}

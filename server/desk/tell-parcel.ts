@@ -1,0 +1,22 @@
+import type { DeskTracking } from '#contract/desk.ts';
+import type { TrackingStatus } from '#contract/order.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { database } from '#server/database/database.ts';
+import { notFound } from '#server/problem.ts';
+import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
+
+/**
+ * A merchant tells by hand what happened to a parcel of this order just now. The order is delivered
+ * once all of its parcels are.
+ *
+ * @throws AccessProblem `not_found`, also for a parcel of another order
+ */
+export async function tellParcel(
+  { publicId, shipmentId }: { publicId: string; shipmentId: string },
+  { status, city, message }: DeskTracking,
+): Promise<{ shipmentId: string; status: TrackingStatus }> {
+  const shipment = await database().shipment.findFirst({ where: { id: shipmentId, order: { publicId } } });
+  if (!shipment) throw notFound('parcel');
+  const occurredAt = (await readDatabaseClock(database())).toISOString();
+  return recordTrackingEvent(shipmentId, { status, message, occurredAt, ...(city ? { location: { city } } : {}) });
+}
