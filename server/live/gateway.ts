@@ -43,7 +43,7 @@ export function openLiveServer(
   http: HttpServer,
   { publicUrl, directFrames }: { publicUrl: string | undefined; directFrames: boolean },
 ): LiveServer {
-  const io: LiveServer = new Server(http, {
+  return new Server(http, {
     ...(directFrames ? { adapter: ViewAdapter } : {}),
     path: '/socket.io/',
     serveClient: false,
@@ -55,13 +55,6 @@ export function openLiveServer(
       decide(null, isOwnOrigin(request.headers.origin, request.headers.host, publicUrl));
     },
   });
-  // The handshake's request is the largest thing that an idle socket would keep alive.
-  io.engine.on('connection', (connection: { request: IncomingMessage | null }) => {
-    setImmediate(() => {
-      connection.request = null;
-    });
-  });
-  return io;
 }
 
 /** Authenticates each socket once, from its cookie or its key, and answers its events. */
@@ -80,6 +73,9 @@ export function acceptSockets(io: LiveServer, watching: Watching, placeBid: BidC
 
   io.on('connection', (socket) => {
     openSockets.inc();
+    // The handshake's request is the largest thing that an idle socket would keep alive. Not before
+    // this: until a socket is connected, who it is is read from it.
+    (socket.conn as { request: IncomingMessage | null }).request = null;
     const { actor } = socket.data.watcher;
     if (actor.kind === 'person') void socket.join(`session:${actor.sessionId}`);
     socket.on('disconnect', () => {
