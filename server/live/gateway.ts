@@ -73,9 +73,9 @@ export function acceptSockets(io: LiveServer, watching: Watching, placeBid: BidC
 
   io.on('connection', (socket) => {
     openSockets.inc();
-    // The handshake's request is the largest thing that an idle socket would keep alive. Not before
-    // this: until a socket is connected, who it is is read from it.
-    (socket.conn as { request: IncomingMessage | null }).request = null;
+    // The upgrade's request is the largest thing that an idle socket would keep alive; the handshake,
+    // which was made from it, is kept.
+    (socket.conn as unknown as { request: unknown }).request = null;
     const { actor } = socket.data.watcher;
     if (actor.kind === 'person') void socket.join(`session:${actor.sessionId}`);
     socket.on('disconnect', () => {
