@@ -55,12 +55,6 @@ export function openLiveServer(
       decide(null, isOwnOrigin(request.headers.origin, request.headers.host, publicUrl));
     },
   });
-  // The handshake's request is the largest thing that an idle socket would keep alive.
-  io.engine.on('connection', (connection: { request: IncomingMessage | null }) => {
-    setImmediate(() => {
-      connection.request = null;
-    });
-  });
   return io;
 }
 
@@ -80,6 +74,9 @@ export function acceptSockets(io: LiveServer, watching: Watching, placeBid: BidC
 
   io.on('connection', (socket) => {
     openSockets.inc();
+    // The request is the largest thing that an idle socket would keep alive. Not before this point: the
+    // handshake, and with it the session's cookie, is read from it when the client's first packet comes.
+    (socket.conn as unknown as { request: IncomingMessage | null }).request = null;
     const { actor } = socket.data.watcher;
     if (actor.kind === 'person') void socket.join(`session:${actor.sessionId}`);
     socket.on('disconnect', () => {
