@@ -55,12 +55,6 @@ export function openLiveServer(
       decide(null, isOwnOrigin(request.headers.origin, request.headers.host, publicUrl));
     },
   });
-  // The handshake's request is the largest thing that an idle socket would keep alive.
-  io.engine.on('connection', (connection: { request: IncomingMessage | null }) => {
-    setImmediate(() => {
-      connection.request = null;
-    });
-  });
   return io;
 }
 
@@ -80,6 +74,7 @@ export function acceptSockets(io: LiveServer, watching: Watching, placeBid: BidC
 
   io.on('connection', (socket) => {
     openSockets.inc();
+    forgetRequest(socket);
     const { actor } = socket.data.watcher;
     if (actor.kind === 'person') void socket.join(`session:${actor.sessionId}`);
     socket.on('disconnect', () => {
@@ -121,6 +116,17 @@ export function acceptSockets(io: LiveServer, watching: Watching, placeBid: BidC
   });
 
   return onSessionEnd((sessionId) => io.in(`session:${sessionId}`).disconnectSockets(true));
+}
+
+/**
+ * The handshake's request is the largest thing that an idle socket would keep alive. Not before the
+ * socket has been identified: its cookie is read from it.
+ */
+function forgetRequest(socket: LiveSocket): void {
+  const connection: { request: IncomingMessage | null } = socket.conn;
+  setImmediate(() => {
+    connection.request = null;
+  });
 }
 
 async function identify(headers: IncomingMessage['headers'], auth: Record<string, unknown>): Promise<Watcher> {
