@@ -9,6 +9,7 @@ import { changeVariant } from '#server/stock/change-variant.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
+import { aSession } from '#server/testing/session.ts';
 
 const db = testDatabase();
 let server: TestLiveServer;
@@ -140,6 +141,13 @@ describe('who may watch', () => {
     });
     expect(reply.ok && reply.views).toEqual([]);
     expect(reply.ok && reply.denied.map(({ topic }) => topic)).toEqual(['me', 'desk', 'me:someone', 'nonsense']);
+  });
+
+  it('knows a signed-in browser by its cookie', async () => {
+    const { cookie } = await aSession('shopper');
+    const socket = await server.connect({ extraHeaders: { cookie } });
+    const reply = await socket.emitWithAck('watch', { topics: [{ topic: 'me' }] });
+    expect(reply.ok && (reply.views[0] as View<'me'>).data.signedIn).toBe(true);
   });
 
   it('refuses a key that is not valid, and takes one that is', async () => {
