@@ -8,7 +8,9 @@ export function Gallery({ images, first }: { images: Image[]; first: string | nu
     ...images.filter((image) => image.file !== first),
   ];
   return (
-    <div className="gal">
+    // On a phone it scrolls sideways, and so must be within the keyboard's reach.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus to be scrolled.
+    <section className="gal" tabIndex={0} aria-label="Photographs">
       {ordered.map((image, place) => (
         <div key={image.file} className={place === 0 ? 'g0' : 'g1'}>
           <Photograph
@@ -18,6 +20,6 @@ export function Gallery({ images, first }: { images: Image[]; first: string | nu
           />
         </div>
       ))}
-    </div>
+    </section>
   );
 }

@@ -45,8 +45,8 @@ function ToastView({ toast, dismiss }: { toast: Toast; dismiss: () => void }) {
     return () => clearTimeout(timer);
   }, [paused, action, dismiss]);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only pauses its clock.
-    <div
+    <section
+      aria-label="Notice"
       className="toast toast-place"
       onMouseEnter={() => setPaused(true)}
       onMouseLeave={() => setPaused(false)}
@@ -75,6 +75,6 @@ function ToastView({ toast, dismiss }: { toast: Toast; dismiss: () => void }) {
       <button type="button" className="iconbtn" aria-label="Dismiss" onClick={dismiss}>
         <CloseIcon />
       </button>
-    </div>
+    </section>
   );
 }

@@ -43,7 +43,7 @@ export function openLiveServer(
   http: HttpServer,
   { publicUrl, directFrames }: { publicUrl: string | undefined; directFrames: boolean },
 ): LiveServer {
-  const io: LiveServer = new Server(http, {
+  return new Server(http, {
     ...(directFrames ? { adapter: ViewAdapter } : {}),
     path: '/socket.io/',
     serveClient: false,
@@ -55,7 +55,6 @@ export function openLiveServer(
       decide(null, isOwnOrigin(request.headers.origin, request.headers.host, publicUrl));
     },
   });
-  return io;
 }
 
 /** Authenticates each socket once, from its cookie or its key, and answers its events. */
@@ -74,7 +73,9 @@ export function acceptSockets(io: LiveServer, watching: Watching, placeBid: BidC
 
   io.on('connection', (socket) => {
     openSockets.inc();
-    forgetRequest(socket);
+    // The upgrade's request is the largest thing that an idle socket would keep alive; the handshake,
+    // which was made from it, is kept.
+    (socket.conn as unknown as { request: unknown }).request = null;
     const { actor } = socket.data.watcher;
     if (actor.kind === 'person') void socket.join(`session:${actor.sessionId}`);
     socket.on('disconnect', () => {
@@ -116,17 +117,6 @@ export function acceptSockets(io: LiveServer, watching: Watching, placeBid: BidC
   });
 
   return onSessionEnd((sessionId) => io.in(`session:${sessionId}`).disconnectSockets(true));
-}
-
-/**
- * The handshake's request is the largest thing that an idle socket would keep alive. Not before the
- * socket has been identified: its cookie is read from it.
- */
-function forgetRequest(socket: LiveSocket): void {
-  const connection: { request: IncomingMessage | null } = socket.conn;
-  setImmediate(() => {
-    connection.request = null;
-  });
 }
 
 async function identify(headers: IncomingMessage['headers'], auth: Record<string, unknown>): Promise<Watcher> {
