@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { OutbidNotice } from '#components/auction/outbid-notice.tsx';
 import { HoldWatch } from '#components/bag/hold-watch.tsx';
 import { LiveProvider } from '#components/live/live-provider.tsx';
 import { ShopFrame } from '#components/site/shop-frame.tsx';
@@ -48,6 +49,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
               <SiteFooter />
             </ShopFrame>
             <HoldWatch />
+            <OutbidNotice />
           </Toasts>
         </LiveProvider>
         <LiveRegions />

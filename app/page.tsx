@@ -1,22 +1,37 @@
 import Link from 'next/link';
+import { LotStrip } from '#components/auction/lot-strip.tsx';
 import { CollectionWall } from '#components/catalogue/collection-wall.tsx';
 import { EmptyShop } from '#components/catalogue/empty-shop.tsx';
 import { Hero } from '#components/catalogue/hero.tsx';
 import { JustSold } from '#components/catalogue/just-sold.tsx';
 import { PieceCard } from '#components/catalogue/piece-card.tsx';
 import { counted } from '#components/ui/count-words.ts';
+import { readLotsClosingSoon } from '#server/auction/lot-pages.ts';
 import { readHome } from '#server/catalogue/home.ts';
 import '#components/catalogue/home.css';
 
 export const dynamic = 'force-dynamic';
 
 export default async function HomePage() {
-  const { hero, firings, pieces, collections, shop } = await readHome();
+  const [{ hero, firings, pieces, collections, shop }, lots] = await Promise.all([readHome(), readLotsClosingSoon(4)]);
   if (!hero) return <EmptyShop />;
   return (
     <main>
       <Hero initial={hero.card} description={hero.description} />
-      <section className="sec wrap" aria-labelledby="firings">
+      {lots.length > 0 && (
+        <section className="sec wrap" aria-labelledby="closing">
+          <div className="sechd">
+            <h2 className="h2" id="closing">
+              Closing soonest
+            </h2>
+            <Link className="link" href="/auctions" prefetch={false}>
+              All live lots
+            </Link>
+          </div>
+          <LotStrip lots={lots} />
+        </section>
+      )}
+      <section className="sec wrap new" aria-labelledby="firings">
         <div className="sechd">
           <h2 className="h2" id="firings">
             From this week’s firings

@@ -52,9 +52,7 @@ export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProp
       {phase === 'open' && house && (
         <p className="small mute">The house can’t bid on its own lots. The desk shows when this one closes.</p>
       )}
-      {phase === 'open' && !house && (
-        <Bidding signedIn={signedIn === true} {...{ lot, situation, bid, formKey, shippingAmount }} />
-      )}
+      {phase === 'open' && !house && <Bidding {...{ lot, situation, signedIn, bid, formKey, shippingAmount }} />}
       <LotAnnouncer view={view} own={own} phase={phase} />
     </section>
   );

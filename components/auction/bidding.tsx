@@ -15,7 +15,8 @@ import { useSignInToBid } from './use-sign-in-to-bid.ts';
 interface BiddingProps {
   lot: Lot;
   situation: Situation;
-  signedIn: boolean;
+  /** Null until it is known; then the answer to the bid says so. */
+  signedIn: boolean | null;
   bid: ReturnType<typeof useBid>;
   formKey: string;
   shippingAmount: number;
@@ -43,8 +44,8 @@ export function Bidding({ lot, situation, signedIn, bid, formKey, shippingAmount
   const maximum = own === 'leading' ? (standing?.maxAmount ?? null) : null;
   const decide = (amount: number) => {
     setRaising(false);
-    if (signedIn) bid.confirm(amount);
-    else signInToBid(amount);
+    if (signedIn === false) signInToBid(amount);
+    else bid.confirm(amount);
   };
   return (
     <>
@@ -60,7 +61,7 @@ export function Bidding({ lot, situation, signedIn, bid, formKey, shippingAmount
           pay nothing.
         </p>
       )}
-      {view.buyNowAmount !== null && <BuyNow view={view} signedIn={signedIn} formKey={formKey} />}
+      {view.buyNowAmount !== null && <BuyNow view={view} signedIn={signedIn === true} formKey={formKey} />}
     </>
   );
 }

@@ -8,8 +8,8 @@ const outcomes: Record<string, string> = {
 };
 
 /** What became of a bid that was sent as a plain form. */
-export function LotNotice({ problem, bid }: { problem: string | undefined; bid: string | undefined }) {
+export function LotNotice({ problem, outcome }: { problem: string | undefined; outcome: string | undefined }) {
   if (problem) return <Note tone="attention">{bidProblemWords(problem)}</Note>;
-  const words = bid && outcomes[bid];
+  const words = outcome && outcomes[outcome];
   return words ? <Note>{words}</Note> : null;
 }

@@ -43,8 +43,8 @@ function Checkout({ payable: current, defaults, signedIn, ...start }: { payable:
   if (payable.lines.length === 0) return <NothingToPay />;
   const { totals, currency } = payable;
   return (
-    <div className="co-page">
-      <main className="wrap grid co">
+    <main className="co-page">
+      <div className="wrap grid co">
         <div className="cf">
           <h1 className="h1">Checkout</h1>
           {!signedIn && (
@@ -59,7 +59,7 @@ function Checkout({ payable: current, defaults, signedIn, ...start }: { payable:
           <CheckoutForm payable={payable} defaults={defaults} checkout={checkout} />
         </div>
         <BagColumn payable={payable} />
-      </main>
+      </div>
       <div className="mbar">
         <div className="co-mbar-held">
           <span className="num med">{formatMoney(totals.totalAmount, currency)}</span>
@@ -67,7 +67,7 @@ function Checkout({ payable: current, defaults, signedIn, ...start }: { payable:
         </div>
         <PayButton totalAmount={totals.totalAmount} currency={currency} busy={checkout.busy} />
       </div>
-    </div>
+    </main>
   );
 }
 

@@ -10,10 +10,9 @@ import { useView } from '../live/use-view.ts';
 import { Badge } from '../ui/badge.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { formatRemaining } from '../ui/format-clock.ts';
-import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Price } from '../ui/price.tsx';
-import { DeskDialog, KeepAsIs } from './desk-dialog.tsx';
+import { CloseLot } from './close-lot.tsx';
 import { DeskForm } from './desk-form.tsx';
 import { reserveWords } from './live-lots.tsx';
 import { Thumb } from './thumb.tsx';
@@ -128,42 +127,4 @@ function Action({ view, openAtLoad }: { view: AuctionView; openAtLoad: boolean }
     );
   }
   return view.state === 'open' ? <CloseLot view={view} openAtLoad={openAtLoad} /> : null;
-}
-
-/** It can't be undone, so it is asked first, with what it comes to at this moment. */
-function CloseLot({ view, openAtLoad }: { view: AuctionView; openAtLoad: boolean }) {
-  const path = '/desk/auctions';
-  return (
-    <DeskDialog
-      name={`close-${view.id}`}
-      path={path}
-      opener="Close now"
-      title={`Close lot ${view.lotNumber} now`}
-      openAtLoad={openAtLoad}
-    >
-      {(close) => (
-        <>
-          <p className="small mute num">{closingWords(view)} Later bids are refused.</p>
-          <DeskForm
-            action={`/api/desk/auctions/${view.id}/close`}
-            label={`Close lot ${view.lotNumber}`}
-            busy="Closing it"
-            done={`Lot ${view.lotNumber} is closed`}
-            onDone={close}
-            beside={
-              <KeepAsIs path={path} close={close}>
-                Keep it open
-              </KeepAsIs>
-            }
-          />
-        </>
-      )}
-    </DeskDialog>
-  );
-}
-
-function closingWords({ bidCount, reserveMet, hasReserve, leader, currentAmount, currency }: AuctionView): string {
-  if (bidCount === 0) return 'Nobody has bid: it goes unsold.';
-  if (hasReserve && !reserveMet) return 'The reserve is not met: it goes unsold.';
-  return `It goes to ${leader} at ${formatMoney(currentAmount, currency)}.`;
 }

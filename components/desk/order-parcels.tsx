@@ -5,6 +5,9 @@ import { Moment } from '../ui/moment.tsx';
 import { DeskForm } from './desk-form.tsx';
 import { tellable, trackingWords } from './order-words.ts';
 
+/** Suggested; any other can be typed. */
+const carriers = ['Correos Express', 'DHL', 'DPD', 'GLS', 'PostNL', 'UPS'];
+
 export interface OrderParcelsProps {
   order: OrderView;
   path: string;
@@ -22,39 +25,49 @@ export function OrderParcels({ order, path, mayShip }: OrderParcelsProps) {
         <Parcel key={parcel.id} parcel={parcel} action={`/api${path}/shipments/${parcel.id}/events`} />
       ))}
       {shipments.length === 0 && !mayShip && <p className="quiet-line">Nothing has been sent.</p>}
-      {mayShip && (
-        <>
-          <DeskForm
-            className="pcl"
-            action={`/api${path}/shipments`}
-            label={shipments.length > 0 ? 'Add another parcel' : 'Add parcel'}
-            busy="Adding it"
-            done="The parcel is on its way"
-            kind={order.status === 'packed' ? 'primary' : 'secondary'}
-          >
-            <Field label="Carrier" name="carrier" required maxLength={60} list="carriers" autoComplete="off" />
-            <Field
-              label="Tracking number"
-              name="trackingNumber"
-              required
-              minLength={3}
-              maxLength={60}
-              placeholder="Scan or type"
-              autoComplete="off"
-            />
-          </DeskForm>
-          <datalist id="carriers">
-            {['Correos Express', 'DHL', 'DPD', 'GLS', 'PostNL', 'UPS'].map((carrier) => (
-              <option key={carrier} value={carrier} />
-            ))}
-          </datalist>
-          <p className="quiet-line">
-            Events arrive from the carrier by themselves. A parcel marks the order shipped
-            {order.status === 'paid' && ', and packed with it'}.
-          </p>
-        </>
+      {mayShip && shipments.length === 0 && <AddParcel order={order} path={path} />}
+      {mayShip && shipments.length > 0 && (
+        <details className="act">
+          <summary>Send another parcel</summary>
+          <AddParcel order={order} path={path} />
+        </details>
       )}
     </section>
+  );
+}
+
+function AddParcel({ order, path }: { order: OrderView; path: string }) {
+  return (
+    <>
+      <DeskForm
+        className="pcl"
+        action={`/api${path}/shipments`}
+        label="Add parcel"
+        busy="Adding it"
+        done="The parcel is on its way"
+        kind={order.status === 'packed' ? 'primary' : 'secondary'}
+      >
+        <Field label="Carrier" name="carrier" required maxLength={60} list="carriers" autoComplete="off" />
+        <Field
+          label="Tracking number"
+          name="trackingNumber"
+          required
+          minLength={3}
+          maxLength={60}
+          placeholder="Scan or type"
+          autoComplete="off"
+        />
+      </DeskForm>
+      <datalist id="carriers">
+        {carriers.map((carrier) => (
+          <option key={carrier} value={carrier} />
+        ))}
+      </datalist>
+      <p className="quiet-line">
+        Events arrive from the carrier by themselves. A parcel marks the order shipped
+        {order.status === 'paid' && ', and packed with it'}.
+      </p>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Note } from '../ui/note.tsx';
-import { problemWords } from './problem-words.ts';
+import { deskProblemWords } from './desk-problem-words.ts';
 
 /** Says why a form that was sent without JavaScript changed nothing. */
 export function ReturnedProblem({ code }: { code: string | undefined }) {
@@ -7,7 +7,7 @@ export function ReturnedProblem({ code }: { code: string | undefined }) {
   return (
     <div className="returned">
       <Note tone="attention" role="alert">
-        {problemWords(code)}
+        {deskProblemWords(code)}
       </Note>
     </div>
   );

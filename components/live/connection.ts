@@ -99,7 +99,9 @@ export class Connection {
     this.#bestRoundTrip = Number.POSITIVE_INFINITY;
     this.#socket?.io.reconnectionDelay(500);
     for (const topic of this.#watchers.keys()) this.#toWatch.add(topic);
-    void this.#send().then(() => this.#store.getState().setConnection({ status: 'live', beats: 0 }));
+    void this.#send().then((answered) => {
+      if (answered) this.#store.getState().setConnection({ status: 'live', beats: 0 });
+    });
   }
 
   #lost(): void {
@@ -123,10 +125,9 @@ export class Connection {
   readonly #wake = (): void => {
     if (document.visibilityState !== 'visible' || !this.#socket) return;
     if (this.#socket.connected) {
-      // The clock may have drifted while the page slept; so may the views, if the socket is dead.
-      this.#bestRoundTrip = Number.POSITIVE_INFINITY;
-      for (const topic of this.#watchers.keys()) this.#toWatch.add(topic);
-      void this.#send();
+      // The clock may have drifted while the page slept; so may the views, if the socket is dead. If
+      // it outlived an interruption of the network, no new connection will say that all is well.
+      this.#connected();
     } else {
       this.#socket.connect();
     }
@@ -150,29 +151,33 @@ export class Connection {
     if (this.#socket?.connected) this.#socket.emit('unwatch', { topics: [topic] }, () => {});
   }
 
-  async #send(): Promise<void> {
-    if (!this.#socket?.connected) return;
+  /** @returns whether the server answered all of it */
+  async #send(): Promise<boolean> {
+    if (!this.#socket?.connected) return false;
     const topics = [...this.#toWatch];
     this.#toWatch.clear();
     const groups = [];
     for (let i = 0; i < topics.length; i += maxTopicsPerWatch) groups.push(topics.slice(i, i + maxTopicsPerWatch));
-    await Promise.all(groups.map((group) => this.#sendGroup(group)));
+    const answered = await Promise.all(groups.map((group) => this.#sendGroup(group)));
+    return answered.every(Boolean);
   }
 
-  async #sendGroup(group: string[]): Promise<void> {
+  async #sendGroup(group: string[]): Promise<boolean> {
     const { views } = this.#store.getState();
     const sentAt = performance.now();
     try {
       const reply: WatchReply | undefined = await this.#socket?.timeout(ackTimeoutMs).emitWithAck('watch', {
         topics: group.map((topic) => ({ topic, version: views[topic]?.version })),
       });
-      if (!reply?.ok) return;
+      if (!reply?.ok) return false;
       this.#measureClock(reply.now, performance.now() - sentAt);
       this.#store.getState().apply(reply.views);
       this.#store.getState().setDenied(reply.denied, group);
+      return true;
     } catch {
       // No answer: the next connection asks again for everything.
       for (const topic of group) if (this.#watchers.has(topic)) this.#toWatch.add(topic);
+      return false;
     }
   }
 

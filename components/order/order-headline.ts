@@ -19,6 +19,10 @@ const withoutArrival: Partial<Record<TrackingStatus, string>> = {
   picked_up: 'On the road',
 };
 
+/** A day's name within a sentence: `today`, but `Wed 25 Nov`. */
+export const midSentence = (day: string): string =>
+  day.replace(/^(Today|Tomorrow|Yesterday)/, (name) => name.toLowerCase());
+
 /** An arrival without a time of day is told as a day alone. */
 export function sayArrival(eta: string, time: ReaderTime): string {
   const wholeDay = /T(00:00|23:59)/.test(eta);
@@ -70,9 +74,7 @@ function arrived(order: OrderView, time: ReaderTime): string {
     .at(-1);
   if (!last) return 'Delivered';
   const day = time.day(last);
-  return day === 'Today'
-    ? `Delivered at ${time.time(last)}`
-    : `Delivered ${day.toLowerCase() === 'yesterday' ? 'yesterday' : day} at ${time.time(last)}`;
+  return day === 'Today' ? `Delivered at ${time.time(last)}` : `Delivered ${midSentence(day)} at ${time.time(last)}`;
 }
 
 function cancelled({ cancelReason, refundedAmount, totals }: OrderView): string {

@@ -1,7 +1,7 @@
 import type { OrderView } from '#contract/order.ts';
 import { classNames } from '../ui/class-names.ts';
 import { TickIcon } from '../ui/icons.tsx';
-import { sayArrival } from './order-headline.ts';
+import { midSentence, sayArrival } from './order-headline.ts';
 import { type OrderStep, orderSteps } from './order-progress.ts';
 import type { ReaderTime } from './reader-time.ts';
 
@@ -36,5 +36,5 @@ function when({ at, expected, state }: OrderStep, time: ReaderTime): string {
   if (expected) return sayArrival(expected, time);
   if (!at) return '';
   const said = `${time.day(at)}, ${time.time(at)}`;
-  return state === 'current' || state === 'problem' ? `Since ${said}` : said;
+  return state === 'current' || state === 'problem' ? `Since ${midSentence(said)}` : said;
 }

@@ -15,7 +15,10 @@ export function ConnectionIndicator() {
   const words = connectionWords(connection, staleSince);
   const live = connection.status === 'live';
   return (
-    <span className={classNames('conn', words === null && 'unknown', words !== null && !live && 'off')}>
+    <span
+      data-connection={connection.status}
+      className={classNames('conn', words === null && 'unknown', words !== null && !live && 'off')}
+    >
       <i key={live ? connection.beats : 'off'} className={live && connection.beats > 0 ? 'beat' : undefined} />
       <span className="w">{words ?? 'Live'}</span>
       {live && <span className="sr">Prices and stock are live</span>}

@@ -34,6 +34,6 @@ export async function placeBidFromForm(actor: Actor, form: z.output<typeof bidFo
 /** The address that a bid form leads to. */
 export function afterBidForm(value: { slug: string; signInFor?: number; outcome?: string }): string {
   const page = `/auctions/${value.slug}`;
-  if (value.signInFor === undefined) return `${page}?bid=${value.outcome}`;
+  if (value.signInFor === undefined) return `${page}?outcome=${value.outcome}`;
   return `/sign-in?next=${encodeURIComponent(`${page}?amount=${value.signInFor}`)}`;
 }

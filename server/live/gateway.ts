@@ -43,7 +43,7 @@ export function openLiveServer(
   http: HttpServer,
   { publicUrl, directFrames }: { publicUrl: string | undefined; directFrames: boolean },
 ): LiveServer {
-  const io: LiveServer = new Server(http, {
+  return new Server(http, {
     ...(directFrames ? { adapter: ViewAdapter } : {}),
     path: '/socket.io/',
     serveClient: false,
@@ -55,7 +55,6 @@ export function openLiveServer(
       decide(null, isOwnOrigin(request.headers.origin, request.headers.host, publicUrl));
     },
   });
-  return io;
 }
 
 /** Authenticates each socket once, from its cookie or its key, and answers its events. */
@@ -74,9 +73,9 @@ export function acceptSockets(io: LiveServer, watching: Watching, placeBid: BidC
 
   io.on('connection', (socket) => {
     openSockets.inc();
-    // The handshake's request is the largest thing that an idle socket would keep alive. Not before
-    // now: who it is was read from its cookie.
-    (socket.conn as { request: IncomingMessage | null }).request = null;
+    // The upgrade's request is the largest thing that an idle socket would keep alive; the handshake,
+    // which was made from it, is kept.
+    (socket.conn as unknown as { request: unknown }).request = null;
     const { actor } = socket.data.watcher;
     if (actor.kind === 'person') void socket.join(`session:${actor.sessionId}`);
     socket.on('disconnect', () => {

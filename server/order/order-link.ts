@@ -35,10 +35,15 @@ export function keyEnd(publicId: string, key: string, now: Date): Date | null {
   return at > now ? at : null;
 }
 
-/** The address that a customer gets: opening it takes one more press, so that mail scanners don't. */
-export function trackUrl(publicId: string, now: Date): string {
+/**
+ * The address that a customer gets: opening it takes one more press, so that mail scanners don't.
+ *
+ * @param origin where its reader reached the shop, for a shop without a PUBLIC_URL
+ */
+export function trackUrl(publicId: string, now: Date, origin?: string): string {
   const { PUBLIC_URL, localUrl } = settings();
-  return `${(PUBLIC_URL ?? localUrl).replace(/\/$/, '')}/orders/${publicId}/open?key=${orderKey(publicId, now)}`;
+  const shop = (PUBLIC_URL ?? origin ?? localUrl).replace(/\/$/, '');
+  return `${shop}/orders/${publicId}/open?key=${orderKey(publicId, now)}`;
 }
 
 export const orderCookieName = (publicId: string): string => `marketday-order-${publicId}`;

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, ServerToClient } from '#contract/socket.ts';
 import type { View } from '#contract/views.ts';
+import type { BidCommand } from '../live/gateway.ts';
 import { startLiveEngine } from '../live/live-engine.ts';
 import { topicSources } from '../topics.ts';
 import { acceptsNoBids } from './no-bids.ts';
@@ -17,13 +18,19 @@ export interface TestLiveServer {
 }
 
 /** The live engine on a free port, without pages. */
-export async function startTestLiveServer({ windowMs = 50 } = {}): Promise<TestLiveServer> {
+export async function startTestLiveServer({
+  windowMs = 50,
+  placeBid = acceptsNoBids,
+}: {
+  windowMs?: number;
+  placeBid?: BidCommand;
+} = {}): Promise<TestLiveServer> {
   const http = createServer();
   const engine = startLiveEngine({
     http,
     publicUrl: undefined,
     sources: topicSources,
-    placeBid: acceptsNoBids,
+    placeBid,
     windowMs,
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));

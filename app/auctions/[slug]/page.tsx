@@ -18,7 +18,7 @@ export const dynamic = 'force-dynamic';
 
 interface LotPageProps {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<{ problem?: string; bid?: string }>;
+  searchParams: Promise<{ problem?: string; outcome?: string }>;
 }
 
 export async function generateMetadata({ params }: LotPageProps): Promise<Metadata> {
@@ -32,7 +32,7 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
   const page = await readLotPage((await params).slug);
   if (!page) notFound();
   const { lot, view } = page;
-  const { problem, bid } = await searchParams;
+  const { problem, outcome } = await searchParams;
   return (
     <main className="wrap lotpage">
       <LotNavigation lotNumber={lot.lotNumber} {...page} />
@@ -40,7 +40,7 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
         <LotPhotographs images={lot.images} />
         <div className="lb">
           <LotHeading lot={lot} currency={view.data.currency} />
-          <LotNotice problem={problem} bid={bid} />
+          <LotNotice problem={problem} outcome={outcome} />
           <BidPanel lot={lot} initial={view} shippingAmount={lotShippingAmount} formKey={randomUUID()} />
           <LotTerms lot={lot} initial={view} shippingAmount={lotShippingAmount} />
         </div>

@@ -17,6 +17,8 @@ export default async function Page({ params }: { params: Promise<{ publicId: str
   const visitor = { actor: await actorOf(requestHeaders), cookies: parseCookies(requestHeaders.get('cookie')) };
   const view = (await mayOpenOrder(visitor, publicId)) ? await readOrderView(publicId) : null;
   if (!view) notFound();
-  const link = (await ownsOrder(visitor.actor, publicId)) ? trackUrl(publicId, new Date()) : null;
+  const host = requestHeaders.get('host');
+  const origin = host ? `http://${host}` : undefined;
+  const link = (await ownsOrder(visitor.actor, publicId)) ? trackUrl(publicId, new Date(), origin) : null;
   return <OrderPage initial={view} link={link} />;
 }

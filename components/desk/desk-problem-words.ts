@@ -13,5 +13,5 @@ const words: Partial<Record<ProblemCode, string>> = {
 };
 
 /** What a form that was sent without JavaScript came to, from the address it was sent back to. */
-export const problemWords = (code: string): string =>
+export const deskProblemWords = (code: string): string =>
   words[code as ProblemCode] ?? 'This did not work. Nothing was changed; try again.';

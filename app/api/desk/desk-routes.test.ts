@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { database } from '#server/database/database.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aProduct } from '#server/testing/factories.ts';
+import { aSession } from '#server/testing/session.ts';
+import { POST as closeLot } from './auctions/[id]/close/route.ts';
+import { POST as openLot } from './auctions/[id]/open/route.ts';
+import { POST as cancel } from './orders/[publicId]/cancel/route.ts';
+import { POST as pack } from './orders/[publicId]/pack/route.ts';
+import { POST as refund } from './orders/[publicId]/refunds/route.ts';
+import { POST as tell } from './orders/[publicId]/shipments/[shipmentId]/events/route.ts';
+import { POST as ship } from './orders/[publicId]/shipments/route.ts';
+import { POST as changePiece } from './variants/[sku]/route.ts';
+
+testDatabase();
+
+type Route = typeof changePiece;
+const routes: [string, Route][] = [
+  ['change a piece', changePiece],
+  ['pack', pack as Route],
+  ['cancel', cancel as Route],
+  ['refund', refund as Route],
+  ['ship', ship as Route],
+  ['tell of a parcel', tell as Route],
+  ['open a lot', openLot as Route],
+  ['close a lot', closeLot as Route],
+];
+
+const shop = 'http://shop.test';
+function send(
+  route: Route,
+  { params = {}, headers = {}, body }: { params?: object; headers?: object; body: BodyInit },
+) {
+  const request = new Request(`${shop}/api/desk`, {
+    method: 'POST',
+    headers: { host: 'shop.test', origin: shop, ...headers },
+    body,
+  });
+  return route(request, { params: Promise.resolve({ ...params }) });
+}
+const json = (value: object, headers = {}) => ({
+  body: JSON.stringify(value),
+  headers: { 'content-type': 'application/json', ...headers },
+});
+
+describe.each(routes)('the desk’s route to %s', (_name, route) => {
+  it('refuses nobody, a shopper, and another site’s page on a merchant’s browser', async () => {
+    expect((await send(route, json({}))).status).toBe(401);
+    const shopper = await aSession('shopper');
+    expect((await send(route, json({}, { cookie: shopper.cookie }))).status).toBe(403);
+    const merchant = await aSession('merchant');
+    const elsewhere = { cookie: merchant.cookie, origin: 'https://elsewhere.example' };
+    expect((await send(route, json({}, elsewhere))).status).toBe(403);
+  });
+});
+
+describe('changing a piece', () => {
+  const form = (fields: Record<string, string>, cookie: string) => ({
+    body: new URLSearchParams(fields).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie, referer: `${shop}/desk/pieces?q=bowl` },
+  });
+
+  it('a form opened before a sale changes the price and leaves the count as it is now', async () => {
+    const { cookie } = await aSession('merchant');
+    const { sku } = await aProduct({ onHand: 20, priceAmount: 8_800 });
+    await database().variant.update({ where: { sku }, data: { onHand: 19 } });
+    const fields = { price: '88,50', onHand: '20', seenPriceAmount: '8800', seenOnHand: '20' };
+    const response = await send(changePiece, { params: { sku }, ...form(fields, cookie) });
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/desk/pieces?q=bowl']);
+    expect(await database().variant.findUnique({ where: { sku } })).toMatchObject({ priceAmount: 8_850, onHand: 19 });
+  });
+
+  it('answers with the piece as it is now, so that whoever acts sees it first', async () => {
+    const { cookie } = await aSession('merchant');
+    const { sku, productId } = await aProduct({ onHand: 20 });
+    const response = await send(changePiece, { params: { sku }, ...json({ onHand: '24' }, { cookie }) });
+    const { views } = await response.json();
+    expect(views).toMatchObject([
+      { topic: `product:${productId}`, data: { variants: [{ stock: { available: 24 } }] } },
+    ]);
+  });
+
+  it.each(['free', '88.505.1', '-1'])('the price “%s” changes nothing and says what would be right', async (price) => {
+    const { cookie } = await aSession('merchant');
+    const { sku } = await aProduct({ priceAmount: 8_800 });
+    const response = await send(changePiece, { params: { sku }, ...json({ price, onHand: '3' }, { cookie }) });
+    expect(await response.json()).toMatchObject({ code: 'invalid', field: 'price' });
+    expect(await database().variant.findUnique({ where: { sku } })).toMatchObject({ priceAmount: 8_800, onHand: 10 });
+  });
+});

@@ -1,0 +1,128 @@
+/**
+ * One hot lot, on a Postgres that writes every commit to disk: how many bids the one command decides
+ * a second, beside what pgbench does with the same row lock, insert and update on the same server.
+ *
+ * `node --import tsx bench/bids.ts` (about half a minute; `--quick` for half of it)
+ */
+import { type ChildProcess, execFile, fork } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+import { migrate } from '#server/database/migrate.ts';
+import { startTestPostgres } from '#server/testing/postgres.ts';
+import type { Load, Measured } from './bids/measured.ts';
+import { report } from './report.ts';
+
+const run = promisify(execFile);
+const seconds = process.argv.includes('--quick') ? 2 : 4;
+const bidders = 300;
+const spectators = 200;
+
+/** The hot-row bid as plain SQL: lock, insert, update, commit. */
+const bidTransaction = `\\set amount random(1, 1000000)
+BEGIN;
+SELECT amount FROM bench_lot WHERE id = 1 FOR UPDATE;
+INSERT INTO bench_bid (lot, amount) VALUES (1, :amount);
+UPDATE bench_lot SET amount = :amount, version = version + 1 WHERE id = 1;
+COMMIT;
+`;
+
+async function pgbench(binaries: string, url: string): Promise<number> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(`CREATE TABLE bench_lot (id int PRIMARY KEY, amount int NOT NULL, version int NOT NULL)`);
+  await client.query(`CREATE TABLE bench_bid (id bigserial PRIMARY KEY, lot int NOT NULL, amount int NOT NULL)`);
+  await client.query(`INSERT INTO bench_lot VALUES (1, 0, 1)`);
+  await client.end();
+  const folder = await mkdtemp(join(tmpdir(), 'marketday-pgbench-'));
+  try {
+    const script = join(folder, 'bid.sql');
+    await writeFile(script, bidTransaction);
+    const args = ['-n', '-c', '16', '-j', '2', '-T', String(seconds), '-f', script, url];
+    const { stdout } = await run(join(binaries, 'pgbench'), args);
+    return Number(/tps = ([\d.]+)/.exec(stdout)?.[1] ?? Number.NaN);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function child(file: string, env: Record<string, string>): ChildProcess {
+  return fork(new URL(`./bids/${file}`, import.meta.url), {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+}
+
+function answer<T>(from: ChildProcess, kind: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    from.on('message', (message: { kind: string }) => message.kind === kind && resolve(message as T));
+    from.once('exit', (code) => reject(new Error(`the benchmark's process ended with ${code}`)));
+  });
+}
+
+function measure(on: ChildProcess, load: Load): Promise<Measured> {
+  const measured = answer<Measured>(on, 'measured');
+  on.send(load);
+  return measured;
+}
+
+const postgres = await startTestPostgres({ durable: true });
+const children: ChildProcess[] = [];
+try {
+  await migrate(postgres.url);
+  const floor = postgres.binaries ? await pgbench(postgres.binaries, postgres.url) : Number.NaN;
+  const server = child('lot-server.ts', { BENCH_DATABASE_URL: postgres.url, BENCH_BIDDERS: String(bidders) });
+  children.push(server);
+  const { port, auctionId } = await answer<{ port: number; auctionId: string }>(server, 'ready');
+  const inProcess = await measure(server, { kind: 'closed', seconds, bidders });
+  const clients = child('lot-clients.ts', {
+    BENCH_URL: `http://127.0.0.1:${port}`,
+    BENCH_LOT: auctionId,
+    BENCH_BIDDERS: String(bidders),
+    BENCH_SPECTATORS: String(spectators),
+  });
+  children.push(clients);
+  await answer(clients, 'ready');
+  const sockets = await measure(clients, { kind: 'closed', seconds, bidders });
+  const steady = await measure(clients, { kind: 'open', seconds, perSecond: 1_000 });
+  const stored = answer<{ wrong: number; bids: number }>(server, 'checked');
+  server.send({ kind: 'check' });
+  const { wrong, bids } = await stored;
+
+  const line = (what: string, m: Measured) => ({
+    load: what,
+    'decided/s': m.decided,
+    'accepted/s': m.accepted,
+    '× pgbench': m.accepted / floor,
+    'ack p50 ms': m.p50,
+    'ack p99 ms': m.p99,
+    'views/s': m.views,
+  });
+  report(
+    'bids on one hot lot, durable',
+    [
+      { load: 'pgbench, 16 clients', 'accepted/s': floor, '× pgbench': 1 },
+      line(`the command, ${bidders} bidders in the process`, inProcess),
+      line(`sockets, ${bidders} bidders, ${spectators} spectators`, sockets),
+      line(`sockets, 1,000 bids/s offered, ${spectators} spectators`, steady),
+    ],
+    {
+      pgbench: floor,
+      acceptedInProcess: inProcess.accepted,
+      ratioInProcess: inProcess.accepted / floor,
+      acceptedOverSockets: sockets.accepted,
+      decidedOverSockets: sockets.decided,
+      ratioOverSockets: sockets.accepted / floor,
+      ackP99MsAt1000: steady.p99,
+      storedBids: bids,
+      deviationsFromReplay: wrong,
+    },
+  );
+  if (wrong > 0) process.exitCode = 1;
+} finally {
+  for (const one of children) one.kill();
+  await postgres.stop();
+}

@@ -1,0 +1,69 @@
+/** The real command and the real live engine on a real Postgres, in a process of their own. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAuction } from '#server/auction/create-auction.ts';
+import { queueBid } from '#server/auction/lot-queue.ts';
+import { viewAfterBid } from '#server/auction/view-after-bid.ts';
+import { measureDatabaseClock } from '#server/database/clock.ts';
+import { connectDatabase } from '#server/database/database.ts';
+import { startLiveEngine } from '#server/live/live-engine.ts';
+import { personOfReference } from '#server/session/person.ts';
+import { setSettings } from '#server/settings.ts';
+import { replayed } from '#server/testing/lots.ts';
+import { testSettings } from '#server/testing/settings.ts';
+import { topicSources } from '#server/topics.ts';
+import { type Load, runLoad } from './measured.ts';
+
+setSettings(testSettings());
+await connectDatabase(process.env.BENCH_DATABASE_URL ?? '', { connections: 10 });
+await measureDatabaseClock();
+const people: string[] = [];
+for (let i = 0; i < Number(process.env.BENCH_BIDDERS); i++) people.push(await personOfReference(`bench-${i}`));
+const lot = {
+  title: 'The hot lot',
+  description: '',
+  maker: '',
+  currency: 'EUR',
+  startAmount: 1,
+  softCloseSeconds: 0,
+  increments: [{ from: 0, step: 1 }],
+  endsAt: new Date(Date.now() + 3_600_000).toISOString(),
+};
+const { id: auctionId } = await createAuction(lot);
+
+const http = createServer();
+startLiveEngine({
+  http,
+  publicUrl: undefined,
+  sources: topicSources,
+  // As over any socket, but a key's own limit: 300 people's ten bids a second each are not the point here.
+  async placeBid(_actor, bid) {
+    const personId = people[Number(bid.key.split(':')[0])] ?? '';
+    const answer = await queueBid(bid.auctionId, { personId, maxAmount: bid.maxAmount, key: bid.key });
+    return answer.ok ? { ...answer, view: await viewAfterBid(bid.auctionId, answer.value.version) } : answer;
+  },
+});
+await new Promise<void>((resolve) => http.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, resolve));
+
+let amount = 0;
+const bid = async (bidder: number) => {
+  amount += 2;
+  const answer = await queueBid(auctionId, {
+    personId: people[bidder % people.length] ?? '',
+    maxAmount: amount,
+    key: `p:${amount}`,
+  });
+  return answer.ok;
+};
+
+process.on('message', (command: Load | { kind: 'check' }) => {
+  if (command.kind !== 'check') {
+    void runLoad(command, bid, () => 0).then((measured) => process.send?.(measured));
+    return;
+  }
+  void replayed(auctionId).then(({ byRules, stored, bids, lot }) => {
+    const same = JSON.stringify(byRules) === JSON.stringify(stored) && lot.bidCount === bids.length;
+    process.send?.({ kind: 'checked', wrong: same ? 0 : 1, bids: bids.length });
+  });
+});
+process.send?.({ kind: 'ready', port: (http.address() as AddressInfo).port, auctionId });

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { AuctionView } from '#contract/auction.ts';
+import type { Standing } from '#contract/bag.ts';
+import { bandOf, phaseOf, type Situation } from './situation.ts';
+
+const view: AuctionView = {
+  ...{ id: 'a', slug: 'jar', lotNumber: 1, title: 'Jar', state: 'open', outcome: null, currency: 'EUR' },
+  ...{ currentAmount: 640, minimumBidAmount: 650, bidCount: 3, paddleCount: 2, hasReserve: true, reserveMet: true },
+  ...{ buyNowAmount: null, leader: 'Paddle 2', startsAt: '2026-11-20T18:00:00.000Z', extensions: 0 },
+  ...{ scheduledEndsAt: '2026-11-20T21:00:00.000Z', endsAt: '2026-11-20T21:00:00.000Z', closedAt: null },
+  ...{ softCloseSeconds: 120, history: [] },
+};
+const standing = (paddle: string): Standing => ({
+  ...{ auctionId: 'a', slug: 'jar', title: 'Jar', paddle, maxAmount: 700, currency: 'EUR', leading: false },
+  ...{ state: 'open', won: false, orderPublicId: null },
+});
+const situation: Situation = {
+  ...{ view, standing: null, house: false, phase: 'open', lostAt: null, attempt: { step: 'idle' } },
+  money: (amount) => `€${amount}`,
+};
+const closed = (outcome: AuctionView['outcome']): Partial<Situation> => ({
+  phase: 'closed',
+  view: { ...view, state: 'closed', outcome },
+});
+
+describe('where a lot stands', () => {
+  const end = Date.parse(view.endsAt);
+  it.each([
+    ['open before its end', 'open', end - 1, 'open'],
+    ['closing from its end until the server’s word', 'open', end, 'closing'],
+    ['open while the time is not known', 'open', null, 'open'],
+    ['closed when the server says so, whatever the clock', 'closed', end - 1_000, 'closed'],
+    ['opening from its start until the server’s word', 'scheduled', Date.parse(view.startsAt), 'opening'],
+    ['upcoming before', 'scheduled', Date.parse(view.startsAt) - 1, 'upcoming'],
+  ] as const)('%s', (_, state, now, phase) => expect(phaseOf({ ...view, state }, now)).toBe(phase));
+});
+
+describe('the band', () => {
+  it.each([
+    ['nobody has bid', { view: { ...view, bidCount: 0 } }, 'plain', 'No bids yet'],
+    ['you have not', {}, 'plain', 'No bid from you yet'],
+    ['you lead', { standing: standing('Paddle 2') }, 'leading', 'You’re leading at €640'],
+    [
+      'you lead below the reserve',
+      { standing: standing('Paddle 2'), view: { ...view, reserveMet: false } },
+      'leading',
+      'You’re leading, reserve not met',
+    ],
+    ['you are outbid', { standing: standing('Paddle 1') }, 'outbid', 'You’ve been outbid at €640'],
+    [
+      'a bid is on its way',
+      { attempt: { step: 'sending', amount: 650, key: 'k' } },
+      'plain',
+      'Sending your bid of €650…',
+    ],
+    [
+      'its answer was lost',
+      { attempt: { step: 'unknown', amount: 650, key: 'k' }, lostAt: 1 },
+      'lost',
+      'Asking whether your bid of €650 counted',
+    ],
+    [
+      'someone was faster',
+      { attempt: { step: 'refused', amount: 650, problem: { code: 'bid_too_low', message: '' } } },
+      'outbid',
+      'Someone got there first',
+    ],
+    ['the connection is lost', { lostAt: 1, standing: standing('Paddle 2') }, 'lost', 'Connection lost at'],
+    ['the time is up', { phase: 'closing' }, 'plain', 'Closing. No new bids.'],
+    ['you are the house', { house: true }, 'plain', 'This is the house’s own lot'],
+    ['you won', { ...closed('sold'), standing: standing('Paddle 2') }, 'leading', 'Yours for €640'],
+    ['another won', { ...closed('sold'), standing: standing('Paddle 1') }, 'plain', 'Sold to another bidder'],
+    ['it was sold', closed('sold'), 'plain', 'Sold for €640'],
+    ['it was not', closed('reserve_not_met'), 'plain', 'Not sold'],
+  ] as [string, Partial<Situation>, string, string][])('%s', (_, change, tone, words) => {
+    expect(bandOf({ ...situation, ...change })).toMatchObject({ tone, words });
+  });
+});

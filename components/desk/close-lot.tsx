@@ -1,0 +1,44 @@
+'use client';
+
+import type { AuctionView } from '#contract/auction.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { DeskDialog, KeepAsIs } from './desk-dialog.tsx';
+import { DeskForm } from './desk-form.tsx';
+
+/** It can't be undone, so it is asked first, with what it comes to at this moment. */
+export function CloseLot({ view, openAtLoad }: { view: AuctionView; openAtLoad: boolean }) {
+  const path = '/desk/auctions';
+  return (
+    <DeskDialog
+      name={`close-${view.id}`}
+      path={path}
+      opener="Close now"
+      title={`Close lot ${view.lotNumber} now`}
+      openAtLoad={openAtLoad}
+    >
+      {(close) => (
+        <>
+          <p className="small mute num">{closingWords(view)} Later bids are refused.</p>
+          <DeskForm
+            action={`/api/desk/auctions/${view.id}/close`}
+            label={`Close lot ${view.lotNumber}`}
+            busy="Closing it"
+            done={`Lot ${view.lotNumber} is closed`}
+            onDone={close}
+            beside={
+              <KeepAsIs path={path} close={close}>
+                Keep it open
+              </KeepAsIs>
+            }
+          />
+        </>
+      )}
+    </DeskDialog>
+  );
+}
+
+function closingWords({ bidCount, reserveMet, hasReserve, leader, currentAmount, currency }: AuctionView): string {
+  if (bidCount === 0) return 'Nobody has bid: it goes unsold.';
+  if (hasReserve && !reserveMet) return 'The reserve is not met: it goes unsold.';
+  return `It goes to ${leader} at ${formatMoney(currentAmount, currency)}.`;
+}

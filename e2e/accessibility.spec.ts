@@ -1,0 +1,44 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type DemoName, expect, test, untilLive } from './fixtures.ts';
+
+const pages: { path: string; as?: DemoName }[] = [
+  { path: '/' },
+  { path: '/shop' },
+  { path: '/shop/bone' },
+  { path: '/shop?q=nothing-like-this' },
+  { path: '/products/oatmeal-long-neck-bottle' },
+  { path: '/products/oatmeal-long-neck-bottle?problem=out_of_stock' },
+  { path: '/bag' },
+  { path: '/auctions' },
+  { path: '/auctions/white-moon-jar', as: 'bidder' },
+  { path: '/sign-in' },
+  { path: '/register' },
+  { path: '/account', as: 'shopper' },
+  { path: '/no-such-page' },
+  { path: '/desk', as: 'merchant' },
+  { path: '/desk/pieces', as: 'merchant' },
+  { path: '/desk/orders', as: 'merchant' },
+  { path: '/desk/auctions', as: 'merchant' },
+];
+
+for (const { path, as } of pages) {
+  test(`axe finds nothing on ${path}, light and dark, wide and narrow`, async ({ person }) => {
+    for (const look of [{ width: 1440 }, { width: 390, dark: true }]) {
+      const page = await person({ ...look, ...(as ? { signedInAs: as } : {}) });
+      await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: look.dark ? 'dark' : 'light' });
+      await page.goto(path);
+      await untilLive(page);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+      );
+      expect(found, `${path} at ${look.width}`).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, 'the page scrolls sideways').toBeLessThanOrEqual(0);
+    }
+  });
+}

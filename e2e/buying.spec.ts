@@ -1,0 +1,89 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, untilLive } from './fixtures.ts';
+
+const cards = { approved: '4242424242424242', declined: '4000000000000002' };
+
+async function fillCheckout(page: Page, card: string): Promise<void> {
+  await page.locator('[name="email"]').fill('ada@example.com');
+  await page.locator('[name="name"]').fill('Ada Lovelace');
+  await page.locator('[name="line1"]').fill('1 rue des Fours');
+  await page.locator('[name="postalCode"]').fill('69001');
+  await page.locator('[name="city"]').fill('Lyon');
+  const number = page.getByLabel(/card number/i).first();
+  if (await number.count()) await number.fill(card);
+}
+
+test('a guest buys a piece: from the shelf to the order’s page, with axe looking on', async ({ person }) => {
+  const page = await person();
+  await page.goto('/products/shino-tea-bowl');
+  await untilLive(page);
+  await page.getByRole('button', { name: 'Add to bag' }).first().click();
+  await page.getByRole('link', { name: 'Go to checkout' }).first().click();
+  await expect(page).toHaveURL(/\/checkout/);
+  await untilLive(page);
+  const axe = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+  expect(await axe()).toEqual([]);
+  await fillCheckout(page, cards.approved);
+  await page
+    .getByRole('button', { name: /^Pay €/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
+  await expect(page.locator('main')).toContainText(/MD-\d+/);
+  await expect(page.locator('main')).toContainText('Ada Lovelace');
+  expect(await axe()).toEqual([]);
+  await page.goto('/bag');
+  await expect(page.getByText('Shino tea bowl')).toBeHidden();
+});
+
+test('a declined card charges nothing and loses nothing', async ({ person }) => {
+  const page = await person();
+  await page.goto('/products/basalt-candle-holder');
+  await untilLive(page);
+  await page.getByRole('button', { name: 'Add to bag' }).first().click();
+  await page.getByRole('link', { name: 'Go to checkout' }).first().click();
+  await untilLive(page);
+  await fillCheckout(page, cards.declined);
+  await page
+    .getByRole('button', { name: /^Pay €/ })
+    .first()
+    .click();
+  await expect(page.getByText(/declined/i).first()).toBeVisible();
+  await page.goto('/bag');
+  await expect(page.getByText('Basalt candle holder').first()).toBeVisible();
+});
+
+test('without JavaScript a piece is put in the bag, bought and followed', async ({ person }) => {
+  const page = await person({ javaScriptEnabled: false });
+  await page.goto('/products/terracotta-amphora');
+  await expect(page.locator('.buy')).toContainText('9 of 25 left');
+  await page.getByRole('button', { name: 'Add to bag' }).first().click();
+  await expect(page).toHaveURL(/\/bag/);
+  await expect(page.getByText('Terracotta amphora').first()).toBeVisible();
+  await page
+    .getByRole('link', { name: /checkout/i })
+    .first()
+    .click();
+  await fillCheckout(page, cards.approved);
+  await page.getByRole('button', { name: /^Pay/ }).first().click();
+  await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
+  await expect(page.locator('main')).toContainText(/MD-\d+/);
+});
+
+test('a page that is the same for everyone is never older than a change that was acknowledged', async ({
+  api,
+  shop,
+}) => {
+  const sku = 'RINGED-PORCELAIN-CYLINDER';
+  for (let i = 0; i < 60; i++) {
+    const onHand = 5 + (i % 4);
+    const priceAmount = 15_000 + i * 100;
+    await api('PATCH', `/variants/${sku}`, { onHand, priceAmount });
+    const [product, list] = await Promise.all(
+      ['/products/ringed-porcelain-cylinder', '/shop'].map(async (path) => (await fetch(`${shop.url}${path}`)).text()),
+    );
+    for (const html of [product, list]) expect(html).toContain(`"amount\\":${priceAmount}`);
+    expect(product).toContain(`"available\\":${onHand}`);
+  }
+});

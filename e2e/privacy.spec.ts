@@ -1,0 +1,60 @@
+import { io } from 'socket.io-client';
+import { expect, test } from './fixtures.ts';
+
+test('I7: a stranger’s browser gets nothing of another’s order, on any route or topic', async ({
+  person,
+  api,
+  shop,
+}) => {
+  const secret = { name: 'Zelda Quill', line1: '7 Hidden Row', city: 'Ghent', postalCode: '9000', country: 'BE' };
+  const order = await api<{ id: string; trackUrl: string; number: string }>('POST', '/orders', {
+    email: 'zelda.quill@example.com',
+    lines: [{ sku: 'EVERYDAY-MUG-OATMEAL', quantity: 1 }],
+    shippingAddress: secret,
+    payment: { provider: 'test', token: 'tok_visa' },
+  });
+  const private_ = [/Zelda/, /Quill/i, /Hidden Row/, new RegExp(order.number)];
+
+  const stranger = await person({ signedInAs: 'shopper' });
+  const answers: string[] = [];
+  stranger.on('response', async (response) => {
+    answers.push(await response.text().catch(() => ''));
+  });
+  const response = await stranger.goto(`/orders/${order.id}`);
+  expect(response?.status()).toBe(404);
+  // The same as for an order that doesn't exist.
+  const nothing = await stranger.goto('/orders/AAAAAAAAAAAAAAAAAAAAAA');
+  expect(nothing?.status()).toBe(404);
+  for (const path of [
+    `/api/v1/orders/${order.id}`,
+    '/api/v1/orders',
+    '/desk',
+    '/desk/orders',
+    `/desk/orders/${order.id}`,
+  ]) {
+    const answer = await stranger.request.get(`${shop.url}${path}`, { maxRedirects: 0 });
+    expect([301, 302, 303, 307, 308, 401, 403, 404], path).toContain(answer.status());
+    answers.push(await answer.text());
+  }
+  const key = new URL(order.trackUrl).searchParams.get('key') ?? '';
+  const forged = `${key.slice(0, -2)}${key.endsWith('A') ? 'B' : 'A'}${key.at(-1)}`;
+  await stranger.goto(`/orders/${order.id}/open?key=${encodeURIComponent(forged)}`);
+  await stranger.waitForLoadState('networkidle');
+  answers.push(await stranger.content());
+
+  const cookie = (await stranger.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  for (const extraHeaders of [{ accept: '*/*' }, { cookie }] as Record<string, string>[]) {
+    const socket = io(shop.url, { transports: ['websocket'], forceNew: true, extraHeaders });
+    const topics = [`order:${order.id}`, 'desk', 'me:anyone'].map((topic) => ({ topic }));
+    const reply = await socket.timeout(5_000).emitWithAck('watch', { topics });
+    expect(reply.views).toEqual([]);
+    expect(reply.denied).toHaveLength(3);
+    socket.disconnect();
+  }
+  for (const pattern of private_) expect(answers.join('\n')).not.toMatch(pattern);
+
+  // The guard: its owner's link does open it, so the patterns above could have matched.
+  const owner = await person();
+  await owner.goto(order.trackUrl.replace(/^https?:\/\/[^/]+/, ''));
+  await expect(owner.locator('main')).toContainText('Zelda Quill');
+});

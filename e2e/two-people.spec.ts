@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test, untilLive } from './fixtures.ts';
+
+const anAddress = { name: 'Ada', line1: '1 rue des Fours', city: 'Lyon', postalCode: '69001', country: 'FR' };
+
+test('a second shopper sees the last piece go, and come back, without a reload', async ({ person, api }) => {
+  await api('PATCH', '/variants/PERSIMMON-VASE', { onHand: 1 });
+  const [buyer, watcher] = await Promise.all([person(), person()]);
+  for (const page of [buyer, watcher]) {
+    await page.goto('/products/persimmon-vase');
+    await untilLive(page);
+  }
+  const panel = watcher.locator('.buy');
+  await expect(panel.getByText('Last one').first()).toBeVisible();
+
+  await buyer.getByRole('button', { name: 'Add to bag' }).first().click();
+  await expect(buyer.getByText('Held for you').first()).toBeVisible();
+  await expect(panel.getByText('The last one is in a basket').first()).toBeVisible();
+
+  await buyer.getByRole('button', { name: 'Put it back' }).first().click();
+  await expect(panel.getByText('Last one').first()).toBeVisible();
+
+  await api('POST', '/orders', {
+    email: 'ada@example.com',
+    lines: [{ sku: 'PERSIMMON-VASE', quantity: 1 }],
+    shippingAddress: anAddress,
+    payment: { provider: 'test', token: 'tok_visa' },
+  });
+  await expect(panel.getByText(/^Sold out, all 16 found homes/).first()).toBeVisible();
+  await expect(
+    buyer
+      .locator('.buy')
+      .getByText(/^Sold out, all 16 found homes/)
+      .first(),
+  ).toBeVisible();
+});
+
+test('a merchant changes a price; the list, the page and the bags of others follow', async ({ person, api }) => {
+  await api('PATCH', '/variants/DOUBLE-GOURD-VASE', { onHand: 8, priceAmount: 17_200 });
+  const [list, product, bag, merchant] = await Promise.all([
+    person(),
+    person(),
+    person(),
+    person({ signedInAs: 'merchant' }),
+  ]);
+  await list.goto('/shop');
+  await product.goto('/products/double-gourd-vase');
+  await bag.goto('/products/double-gourd-vase');
+  await bag.getByRole('button', { name: 'Add to bag' }).first().click();
+  await expect(bag.getByText('Held for you').first()).toBeVisible();
+  await bag.goto('/bag');
+  for (const page of [list, product, bag]) await untilLive(page);
+
+  await merchant.goto('/desk/pieces?q=double');
+  await untilLive(merchant);
+  const price = merchant.getByRole('textbox', { name: /Price of Double.gourd vase/i });
+  await price.fill('180');
+  await price.press('Enter');
+
+  const card = list.locator('a[href^="/products/double-gourd-vase"]').first();
+  await expect(card).toContainText('€180');
+  await expect(product.locator('main')).toContainText('Now €180');
+  await expect(bag.getByText(/is now €180/)).toBeVisible();
+  await bag.getByRole('button', { name: 'Keep it at €180' }).click();
+  await expect(bag.getByText(/is now €180/)).toBeHidden();
+});
+
+test('one bag in two tabs is one bag', async ({ person }) => {
+  const tab = await person();
+  await tab.goto('/products/everyday-mug');
+  await untilLive(tab);
+  await tab.getByRole('button', { name: 'Add to bag' }).first().click();
+  await expect(tab.getByText('Held for you').first()).toBeVisible();
+  const other = await tab.context().newPage();
+  await other.goto('/bag');
+  await untilLive(other);
+  await expect(other.getByText('Everyday mug').first()).toBeVisible();
+  await tab.getByRole('button', { name: 'Put it back' }).first().click();
+  await expect(other.getByText('Everyday mug').first()).toBeHidden();
+});
+
+test('two bidders outbid each other and a spectator sees it all', async ({ person, api }) => {
+  const lot = await api<{ id: string; slug: string }>('POST', '/auctions', {
+    title: 'A bowl that two people want',
+    startAmount: 10_000,
+    endsAt: new Date(Date.now() + 3600_000).toISOString(),
+    increments: [{ from: 0, step: 1_000 }],
+  });
+  const [ben, rita, spectator] = await Promise.all([
+    person({ signedInAs: 'bidder' }),
+    person({ signedInAs: 'rival' }),
+    person(),
+  ]);
+  const heardByOthers: string[] = [];
+  for (const page of [ben, spectator]) {
+    page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => heardByOthers.push(String(payload))));
+  }
+  for (const page of [ben, rita, spectator]) {
+    await page.goto(`/auctions/${lot.slug}`);
+    await untilLive(page);
+  }
+  const bid = async (page: typeof ben, amount: string) => {
+    await page.locator('#bid-maximum').fill(amount);
+    await page.getByRole('button', { name: 'Set maximum' }).click();
+    await page
+      .locator('.cbid')
+      .getByRole('button', { name: `Bid €${amount}` })
+      .click();
+  };
+  await bid(ben, '150');
+  await expect(ben.getByText(/You’re leading/).first()).toBeVisible();
+  await expect(spectator.locator('main')).toContainText('€100');
+
+  await bid(rita, '120');
+  await expect(rita.getByText(/outbid/i).first()).toBeVisible();
+  await expect(ben.getByText(/You’re leading at €130/).first()).toBeVisible();
+
+  await bid(rita, '213');
+  await expect(rita.getByText(/You’re leading at €160/).first()).toBeVisible();
+  await expect(ben.getByText(/You’ve been outbid/).first()).toBeVisible();
+  await expect(spectator.locator('main')).toContainText('€160');
+  // Rita's maximum reached nobody else's socket; the price, which did, shows that we would have seen it.
+  expect(heardByOthers.join()).toContain('16000');
+  expect(heardByOthers.join()).not.toContain('21300');
+});
+
+test('a customer watches the parcel arrive', async ({ person, api }) => {
+  const order = await api<{ id: string; trackUrl: string; status: string }>('POST', '/orders', {
+    customer: `watcher-${randomUUID()}`,
+    email: 'ada@example.com',
+    lines: [{ sku: 'EVERYDAY-MUG-CELADON', quantity: 1 }],
+    shippingAddress: anAddress,
+    payment: { provider: 'test', token: 'tok_visa' },
+  });
+  expect(order.status).toBe('paid');
+  const customer = await person();
+  await customer.goto(order.trackUrl.replace(/^https?:\/\/[^/]+/, ''));
+  await expect(customer).toHaveURL(new RegExp(`/orders/${order.id}$`));
+  await untilLive(customer);
+  const parcel = await api<{ id: string }>('POST', `/orders/${order.id}/shipments`, {
+    carrier: 'Test Post',
+    trackingNumber: `TP${Date.now()}`,
+  });
+  await expect(customer.locator('main')).toContainText('Test Post');
+  const tell = (status: string, message: string, minutesAgo: number) =>
+    api('POST', `/shipments/${parcel.id}/events`, {
+      id: randomUUID(),
+      status,
+      message,
+      occurredAt: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
+      location: { city: 'Lyon', country: 'FR' },
+    });
+  await tell('out_for_delivery', 'With the courier', 10);
+  await expect(customer.locator('main')).toContainText('With the courier');
+  // A late event changes the history and never the status.
+  await tell('in_transit', 'Sorted at the depot', 120);
+  await expect(customer.locator('main')).toContainText('Sorted at the depot');
+  await tell('delivered', 'Handed over', 1);
+  await expect(customer.getByRole('heading', { level: 1 })).toContainText(/delivered/i);
+});

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { topicOf } from '#contract/topics.ts';
+import { readMeView } from '#server/account/me-view.ts';
+import { database } from '#server/database/database.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { personOfReference } from '#server/session/person.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
+import { aKey, aLot, endIn } from '#server/testing/lots.ts';
+import { listApiAuctions, listApiBids, readApiAuction } from './api-auctions.ts';
+import { closeAuction } from './close-auction.ts';
+import { readAuctionsPage, readLotPage, readLotsClosingSoon } from './lot-pages.ts';
+import { placeBid } from './place-bid.ts';
+import { readAuctionView } from './view-after-bid.ts';
+
+testDatabase();
+let live: TestLiveServer;
+beforeAll(async () => {
+  live = await startTestLiveServer();
+});
+afterAll(() => live.stop());
+
+const key: Actor = { kind: 'key', name: 'test', scopes: ['*'] };
+const reserve = 777_777;
+const leadersMaximum = 555_551;
+const raisedMaximum = 555_553;
+
+/** Everything that anyone but the bidders themselves can read of a lot. */
+async function everythingPublic(auctionId: string): Promise<string> {
+  const { slug } = await readApiAuction(auctionId);
+  const stranger = await live.connect();
+  const watched = await stranger.emitWithAck('watch', { topics: [{ topic: topicOf.auction(auctionId) }] });
+  return JSON.stringify([
+    watched,
+    await readAuctionView(auctionId),
+    await readApiAuction(auctionId),
+    await listApiAuctions({ limit: 100 }),
+    await listApiBids(auctionId, { limit: 100 }),
+    await readLotPage(slug),
+    await readAuctionsPage(),
+    await readLotsClosingSoon(10),
+  ]);
+}
+
+describe('what bids keep to themselves', () => {
+  it('I7: no topic, page or API shows a maximum, the reserve, or who bid', async () => {
+    const auctionId = await aLot({ reserveAmount: reserve });
+    const bid = (reference: string, maxAmount: number) =>
+      placeBid(key, { auctionId, maxAmount, key: aKey() }, reference);
+    await bid('first-bidder', 120_000);
+    await bid('the-leader', leadersMaximum);
+    await bid('the-leader', raisedMaximum);
+    const others = await bid('third-bidder', 200_000);
+    const refused = await bid('fourth-bidder', 1_000);
+    expect(others).toMatchObject({ value: { outcome: 'outbid', currentAmount: 201_000 } });
+
+    const people = ['first-bidder', 'the-leader', 'third-bidder', 'fourth-bidder'];
+    const ids = await Promise.all(people.map(personOfReference));
+    const theOthers = await Promise.all(ids.filter((_, i) => i !== 1).map((id) => readMeView(id)));
+    const secrets = [reserve, leadersMaximum, raisedMaximum, ...people, ...ids].map(String);
+    const open = await everythingPublic(auctionId);
+    const answers = JSON.stringify([others, refused, theOthers]);
+    for (const secret of secrets) expect(open).not.toContain(secret);
+    for (const secret of [reserve, leadersMaximum, raisedMaximum, ids[1]])
+      expect(answers).not.toContain(String(secret));
+    // The guard: what is public is there, so the search is not over nothing.
+    expect(open).toContain('201000');
+
+    await endIn(auctionId, -1);
+    await closeAuction(auctionId);
+    const closed = await everythingPublic(auctionId);
+    for (const secret of secrets) expect(closed).not.toContain(secret);
+    expect((await readApiAuction(auctionId)).state).toBe('closed');
+  });
+
+  it('I7: a bidder’s own maximum is in their own view alone', async () => {
+    const auctionId = await aLot();
+    await placeBid(key, { auctionId, maxAmount: leadersMaximum, key: aKey() }, 'careful-bidder');
+    await placeBid(key, { auctionId, maxAmount: 20_000, key: aKey() }, 'other-bidder');
+    const own = await readMeView(await personOfReference('careful-bidder'));
+    const other = await readMeView(await personOfReference('other-bidder'));
+    expect(own?.data.standings).toMatchObject([{ auctionId, maxAmount: leadersMaximum, leading: true }]);
+    expect(other?.data.standings).toMatchObject([{ auctionId, maxAmount: 20_000, leading: false }]);
+  });
+
+  it('the history in pages is the history in one, newest first', async () => {
+    const auctionId = await aLot();
+    for (let i = 0; i < 12; i++) {
+      await placeBid(key, { auctionId, maxAmount: 20_000 + i * 7_000, key: aKey() }, `pager-${i % 3}`);
+    }
+    const whole = await listApiBids(auctionId, { limit: 100 });
+    const pages = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listApiBids(auctionId, { limit: 4, cursor });
+      expect(page.items.length).toBeLessThanOrEqual(4);
+      pages.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(pages).toEqual(whole.items);
+    expect(whole.items.length).toBeGreaterThan(12);
+    const lot = await database().auction.findUniqueOrThrow({ where: { id: auctionId } });
+    expect(whole.items[0]?.amount).toBe(lot.currentAmount);
+  });
+});

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { database } from '#server/database/database.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aPerson } from '#server/testing/factories.ts';
+import { aCheckout } from '#server/testing/order-factories.ts';
+import { payOrder } from './pay-order.ts';
+import { cancelUnpaidOrders } from './settle-payments.ts';
+
+testDatabase();
+
+/** A lot that was won and waits to be paid: it has no shelf, and brings its own delivery. */
+async function aWonLot() {
+  const publicId = `won-${randomUUID()}`;
+  await database().order.create({
+    data: {
+      ...{ publicId, personId: await aPerson(), source: 'auction', status: 'placed', email: '', currency: 'EUR' },
+      ...{ itemsAmount: 71_000, shippingAmount: 1_800, taxAmount: 0, totalAmount: 72_800 },
+      payBy: new Date(Date.now() + 3_600_000),
+      lines: { create: { sku: 'LOT-15', title: 'Great white moon jar', quantity: 1, unitAmount: 71_000 } },
+    },
+  });
+  const order = () =>
+    database().order.findUniqueOrThrow({ where: { publicId }, include: { payments: true, lines: true } });
+  return { publicId, order };
+}
+
+describe('paying a lot that was won', () => {
+  it('takes the amount of the order, and where it goes', async () => {
+    const { publicId, order } = await aWonLot();
+    expect(await payOrder(publicId, aCheckout(72_800))).toMatchObject({ ok: true, value: { status: 'paid' } });
+    expect(await order()).toMatchObject({
+      ...{ status: 'paid', email: 'maud.renard@example.com', payBy: null },
+      ...{ shippingAddress: { city: 'Lyon' }, lines: [{ soldAt: expect.any(Date) }] },
+    });
+  });
+
+  it('can be tried with another card after one was declined', async () => {
+    const { publicId, order } = await aWonLot();
+    const declined = await payOrder(publicId, aCheckout(72_800, { token: 'tok_declined' }));
+    expect(declined).toMatchObject({ ok: false, refusal: { code: 'payment_declined' } });
+    expect(await order()).toMatchObject({ status: 'placed' });
+    expect(await payOrder(publicId, aCheckout(72_800))).toMatchObject({ ok: true, value: { status: 'paid' } });
+  });
+
+  it('I5: pressed in three windows at once, it is paid once', async () => {
+    const { publicId, order } = await aWonLot();
+    const presses = await Promise.all([1, 2, 3].map(() => payOrder(publicId, aCheckout(72_800))));
+    expect(presses.filter((press) => press.ok)).toHaveLength(1);
+    expect((await order()).payments.filter((payment) => payment.status === 'approved')).toHaveLength(1);
+    expect(
+      await database().testCharge.count({ where: { key: { in: (await order()).payments.map(({ id }) => id) } } }),
+    ).toBe(1);
+  });
+
+  it('a double press is one payment', async () => {
+    const { publicId, order } = await aWonLot();
+    const checkout = aCheckout(72_800);
+    await Promise.all([payOrder(publicId, checkout), payOrder(publicId, checkout)]);
+    expect((await order()).payments).toHaveLength(1);
+  });
+
+  it('refuses another total than the one seen, and a lot whose time is over', async () => {
+    const { publicId, order } = await aWonLot();
+    expect(await payOrder(publicId, aCheckout(71_000))).toMatchObject({
+      refusal: { code: 'price_changed', totalAmount: 72_800 },
+    });
+    await database().order.update({ where: { publicId }, data: { payBy: new Date(Date.now() - 1_000) } });
+    expect(await payOrder(publicId, aCheckout(72_800))).toMatchObject({
+      refusal: { code: 'payment_declined', reason: 'unpaid' },
+    });
+    expect((await order()).payments).toHaveLength(0);
+    await cancelUnpaidOrders.run();
+    expect(await order()).toMatchObject({ status: 'cancelled', cancelReason: 'unpaid' });
+  });
+});

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DeskView } from '#contract/desk.ts';
+import type { View } from '#contract/views.ts';
+import { addToBag } from '#server/bag/add-to-bag.ts';
+import { database } from '#server/database/database.ts';
+import { changeVariant } from '#server/stock/change-variant.ts';
+import { testApiKey, testDatabase } from '#server/testing/database.ts';
+import { aPerson, aProduct } from '#server/testing/factories.ts';
+import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
+import { aSession } from '#server/testing/session.ts';
+import { readDesk, readDeskView } from './desk-view.ts';
+
+testDatabase();
+let server: TestLiveServer;
+beforeAll(async () => {
+  server = await startTestLiveServer();
+});
+afterAll(() => server.stop());
+
+async function anOrder(status: string, totalAmount: number, { paid = true, refundedAmount = 0 } = {}) {
+  await database().order.create({
+    data: {
+      publicId: `order-${Math.random().toString(36).slice(2)}`,
+      personId: await aPerson(),
+      source: 'shop',
+      status,
+      email: 'maud@example.com',
+      currency: 'EUR',
+      ...{ itemsAmount: totalAmount, shippingAmount: 0, taxAmount: 0, totalAmount, refundedAmount },
+      shippingAddress: { name: 'Maud', line1: '14 rue des Capucins', city: 'Lyon', postalCode: '69001', country: 'FR' },
+      paidAt: paid ? new Date() : null,
+      lines: { create: { sku: 'X', title: 'Test bowl', quantity: 2, unitAmount: totalAmount / 2 } },
+    },
+  });
+}
+
+const watchDesk = async (options: Parameters<TestLiveServer['connect']>[0] = {}) => {
+  const socket = await server.connect(options);
+  const reply = await socket.emitWithAck('watch', { topics: [{ topic: 'desk' }] });
+  if (!reply.ok) throw new Error(reply.error.message);
+  return { socket, view: reply.views[0] as View<'desk'> | undefined, denied: reply.denied };
+};
+const asBrowser = ({ cookie }: { cookie: string }) => ({ extraHeaders: { cookie } });
+
+describe('the desk’s figures', () => {
+  it('count what was paid today, less refunds, and what waits to be packed and shipped', async () => {
+    await anOrder('paid', 10_000);
+    await anOrder('packed', 6_000);
+    await anOrder('delivered', 4_000, { refundedAmount: 1_000 });
+    await anOrder('placed', 90_000, { paid: false });
+    const { data } = await readDeskView();
+    expect(data.figures).toMatchObject({
+      ...{ ordersToday: 3, takenTodayAmount: 19_000, currency: 'EUR' },
+      ...{ toPack: 1, toShip: 1 },
+    });
+    expect(data.ordersPerMinute.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+    expect(data.orders).toHaveLength(4);
+    expect(data.orders[0]).toMatchObject({ status: 'placed', pieces: 2, city: 'Lyon', totalAmount: 90_000 });
+  });
+
+  it('show what is held, until when, and which pieces run low', async () => {
+    const { sku } = await aProduct({ onHand: 3, priceAmount: 5_000, title: 'Scarce bowl' });
+    const before = (await readDeskView()).data.figures;
+    await addToBag(await aPerson(), { sku, quantity: 2 });
+    const { figures, lowStock } = (await readDeskView()).data;
+    expect(figures.heldUnits - before.heldUnits).toBe(2);
+    expect(figures.heldAmount - before.heldAmount).toBe(10_000);
+    expect(Date.parse(figures.nextReleaseAt ?? '')).toBeGreaterThan(Date.now());
+    expect(lowStock.find((piece) => piece.sku === sku)).toMatchObject({ available: 1, inBags: 2, sold: 0 });
+  });
+
+  it('tell of a changed price, and of a count that was corrected', async () => {
+    const { sku } = await aProduct({ onHand: 10, priceAmount: 5_000, title: 'Repriced bowl' });
+    await changeVariant(sku, { priceAmount: 4_500, onHand: 8 });
+    const { happenings } = (await readDeskView()).data;
+    const told = happenings.filter((happening) => 'title' in happening && happening.title === 'Repriced bowl');
+    expect(told).toContainEqual(expect.objectContaining({ kind: 'price', fromAmount: 5_000, toAmount: 4_500 }));
+    expect(told).toContainEqual(expect.objectContaining({ kind: 'stock', reason: 'correction', change: -2 }));
+  });
+});
+
+describe('the topic', () => {
+  it('I3: a merchant who watches sees a hold, a price and an order come in by themselves', async () => {
+    const { socket, view } = await watchDesk(asBrowser(await aSession('merchant')));
+    const held = view?.data.figures.heldUnits ?? -1;
+    const seen = recordViews(socket);
+    const desk = (found: (data: DeskView) => boolean) => seen.until((one) => found(one.data as DeskView));
+    const { sku } = await aProduct({ onHand: 5 });
+    await addToBag(await aPerson(), { sku, quantity: 2 });
+    await desk((data) => data.figures.heldUnits === held + 2);
+    await changeVariant(sku, { priceAmount: 123 });
+    await desk((data) => data.happenings.some((one) => one.kind === 'price' && one.toAmount === 123));
+    const orders = view?.data.figures.ordersToday ?? -1;
+    await anOrder('paid', 2_000);
+    await desk((data) => data.figures.ordersToday === orders + 1);
+    const versions = seen.views.map(({ version }) => version);
+    expect(versions).toEqual([...versions].sort((a, b) => a - b));
+  });
+
+  it('I7: strangers and shoppers get nothing of it', async () => {
+    const stranger = await watchDesk();
+    expect([stranger.view, stranger.denied]).toEqual([undefined, [{ topic: 'desk', code: 'signed_out' }]]);
+    const shopper = await watchDesk(asBrowser(await aSession('shopper')));
+    expect([shopper.view, shopper.denied]).toEqual([undefined, [{ topic: 'desk', code: 'forbidden' }]]);
+    await expect(readDesk({ kind: 'nobody' })).rejects.toThrow('Sign in');
+  });
+
+  it('a key needs the scope desk:read', async () => {
+    expect((await watchDesk({ auth: { token: testApiKey } })).denied).toEqual([]);
+  });
+});

@@ -1,0 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import { database } from '../database/database.ts';
+import { auth } from '../session/auth.ts';
+
+/** A browser's session: the cookie of someone who has just registered. */
+export async function aSession(role: 'shopper' | 'merchant'): Promise<{ cookie: string; email: string }> {
+  const email = `${role}-${randomUUID()}@example.com`;
+  const { headers } = await auth().api.signUpEmail({
+    body: { email, name: `A ${role}`, password: 'correct horse battery' },
+    returnHeaders: true,
+  });
+  if (role === 'merchant') await database().user.update({ where: { email }, data: { role } });
+  const cookie = headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  return { cookie, email };
+}
