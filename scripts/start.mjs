@@ -2,6 +2,8 @@
 import { register } from 'tsx/esm/api';
 
 process.env.NODE_ENV = 'production';
+// What a library will no longer do in its next version is not for whoever runs a shop.
+process.noDeprecation = true;
 register();
 const { checkBeforeStart } = await import('../server/check-before-start.ts');
 await checkBeforeStart();

@@ -12,8 +12,9 @@ import { connectDatabase, disconnectDatabase } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { startDemoCrowd } from './demo-crowd.ts';
 import { dueWorks } from './due-works.ts';
-import { closeHttp, createHttpServer, type Handle } from './http/http-server.ts';
+import { closeHttp, createHttpServer } from './http/http-server.ts';
 import { cachePages } from './http/page-cache/cached-pages.ts';
+import { withPlainNotFound } from './http/plain-not-found.ts';
 import { startLiveEngine } from './live/live-engine.ts';
 import { log } from './log.ts';
 import { progress } from './progress.ts';
@@ -37,7 +38,7 @@ export async function main(): Promise<void> {
 async function start(config: Config): Promise<void> {
   const development = config.NODE_ENV === 'development';
   const secrets = await keptSecrets(config);
-  const settings = { ...config, ...secrets, localUrl: `http://127.0.0.1:${config.PORT}` };
+  const settings = { ...config, ...secrets, localUrl: localUrl(config, config.PORT) };
   setSettings(settings);
 
   const opened = await openDatabase(config);
@@ -48,13 +49,14 @@ async function start(config: Config): Promise<void> {
 
   let draining = false;
   const pages = next({ dev: development, dir: process.cwd(), hostname: 'localhost', port: config.PORT });
-  const render: Handle = (request, response) => pages.getRequestHandler()(request, response);
+  const render = withPlainNotFound((request, response) => pages.getRequestHandler()(request, response));
   const cached = development ? null : cachePages(render);
   const http = createHttpServer({
     pages: cached?.handle ?? render,
     pagesUpgrade: development ? (request, socket, head) => pages.getUpgradeHandler()(request, socket, head) : null,
     ...(cached ? { fromMemory: cached.fromMemory } : {}),
     isDraining: () => draining,
+    trustProxy: config.TRUST_PROXY,
   });
   const live = startLiveEngine({
     http,
@@ -64,15 +66,15 @@ async function start(config: Config): Promise<void> {
     directFrames: config.LIVE_DIRECT_FRAMES,
     onTopics: (topics) => cached?.drop(topics),
   });
+  await pages.prepare();
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen({ port: config.PORT, host: config.HOST, backlog: 4096 }, resolve);
   });
   const { port } = http.address() as AddressInfo;
-  setSettings({ ...settings, localUrl: `http://127.0.0.1:${port}` });
-  await pages.prepare();
+  setSettings({ ...settings, localUrl: localUrl(config, port) });
   const stopDueWork = startDueWork(dueWorks);
-  const crowd = config.DEMO && config.CROWD ? await startDemoCrowd(`http://127.0.0.1:${port}`, config.DATA_DIR) : null;
+  const crowd = config.DEMO && config.CROWD ? await startDemoCrowd(localUrl(config, port), config.DATA_DIR) : null;
   progress(`Marketday is open: ${config.PUBLIC_URL ?? `http://localhost:${port}`}`);
 
   let stopping = false;
@@ -96,4 +98,10 @@ async function start(config: Config): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+}
+
+/** Where this process reaches itself: loopback, unless it listens on one other address only. */
+function localUrl({ HOST }: Config, port: number): string {
+  const everywhere = HOST === '0.0.0.0' || HOST === '::';
+  return `http://${everywhere ? '127.0.0.1' : HOST.includes(':') ? `[${HOST}]` : HOST}:${port}`;
 }

@@ -5,6 +5,7 @@ import { database, type Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
 import { orderNumber } from '#server/order/order-number.ts';
 
+/** An attempt whose card was declined is in the audit, not among someone's orders. */
 const lastOrders = 10;
 /** Lots that closed longer ago than this no longer show in `me`. */
 const closedLotDays = 7;
@@ -85,7 +86,7 @@ async function readOrders(db: Tx, personIds: string[]): Promise<Map<string, MeVi
     SELECT recent.* FROM unnest(${personIds}::text[]) AS wanted (id) JOIN LATERAL (
       SELECT person_id AS "personId", public_id AS "publicId", number, status, total_amount AS "totalAmount",
              currency, placed_at AS "placedAt"
-      FROM orders WHERE person_id = wanted.id ORDER BY placed_at DESC LIMIT ${lastOrders}
+      FROM orders WHERE person_id = wanted.id AND cancel_reason IS DISTINCT FROM 'payment_declined' ORDER BY placed_at DESC LIMIT ${lastOrders}
     ) AS recent ON true`;
   const byPerson = new Map<string, MeView['orders']>();
   for (const { personId, number, placedAt, ...order } of rows) {

@@ -19,8 +19,7 @@ export interface OpenedDatabase {
 export async function openDatabase(config: Config): Promise<OpenedDatabase> {
   const opened = config.DATABASE_URL
     ? { url: config.DATABASE_URL, connections: config.DATABASE_CONNECTIONS, close: async () => {} }
-    : // One, not a few: the socket in front of the embedded database takes turns message by message, and
-      // two connections' Parse and Bind would meet in its one session. One could get the other's rows.
+    : // It has one session: more connections would only queue for it, one level further down.
       { connections: 1, ...(await openEmbeddedPostgres(config.DATA_DIR)) };
   const applied = await migrate(opened.url);
   if (applied.length > 0) progress(`Database: applied ${applied.join(', ')}`);

@@ -16,7 +16,7 @@ function mayReadMetrics(request: IncomingMessage): boolean {
     return given.length === METRICS_TOKEN.length && timingSafeEqual(Buffer.from(given), Buffer.from(METRICS_TOKEN));
   }
   // Behind a proxy everyone seems to come from loopback.
-  const forwarded = TRUST_PROXY || request.headers['x-forwarded-for'];
+  const forwarded = TRUST_PROXY || request.headers['x-forwarded-for'] !== undefined;
   return !forwarded && /^(::1|(::ffff:)?127\.)/.test(request.socket.remoteAddress ?? '');
 }
 

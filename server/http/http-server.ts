@@ -15,6 +15,8 @@ export interface HttpServerOptions {
   /** Answers at once what is in memory. @returns whether it did */
   fromMemory?: (request: IncomingMessage, response: ServerResponse) => boolean;
   isDraining: () => boolean;
+  /** A reverse proxy of ours says where requests come from. */
+  trustProxy: boolean;
 }
 
 const requestIdPattern = /^[A-Za-z0-9_-]{8,100}$/;
@@ -34,7 +36,13 @@ function logWhenAnswered(request: IncomingMessage, response: ServerResponse, req
 }
 
 /** The process's one HTTP server. Socket.IO attaches itself to it. */
-export function createHttpServer({ pages, pagesUpgrade, fromMemory, isDraining }: HttpServerOptions): Server {
+export function createHttpServer({
+  pages,
+  pagesUpgrade,
+  fromMemory,
+  isDraining,
+  trustProxy,
+}: HttpServerOptions): Server {
   const server = createServer((request, response) => {
     void answer(request, response).catch((error: unknown) => {
       log().error({ err: error, path: request.url?.split('?')[0] }, 'a request failed');
@@ -56,6 +64,8 @@ export function createHttpServer({ pages, pagesUpgrade, fromMemory, isDraining }
     response.setHeader('x-request-id', requestId);
     for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
     if (await answerHealth(request, response, isDraining)) return;
+    // Without a proxy of ours in front, what a client says of its own address counts for nothing.
+    if (!trustProxy) request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
     if (log().isLevelEnabled('debug')) logWhenAnswered(request, response, requestId);
     await pages(request, response);
   }
