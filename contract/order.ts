@@ -10,15 +10,18 @@ import { amountSchema } from './money.ts';
 export const orderStatusSchema = z.enum(orderStatuses);
 export type OrderStatus = z.infer<typeof orderStatusSchema>;
 
+/** Text that must be there; `missing` is said whether it is left out or empty. */
+const needed = (missing: string, most: number) => z.string(missing).trim().min(1, missing).max(most);
+
 export const addressSchema = z.object({
-  name: z.string().trim().min(1, 'Enter the name on the door.').max(100),
-  line1: z.string().trim().min(1, 'Enter the street and number.').max(200),
+  name: needed('Enter the name on the door.', 100),
+  line1: needed('Enter the street and number.', 200),
   line2: z.string().trim().max(200).optional(),
-  city: z.string().trim().min(1, 'Enter the town or city.').max(100),
+  city: needed('Enter the town or city.', 100),
   region: z.string().trim().max(100).optional(),
-  postalCode: z.string().trim().min(1, 'Enter the postcode.').max(20),
+  postalCode: needed('Enter the postcode.', 20),
   country: z
-    .string()
+    .string('Choose a country.')
     .trim()
     .regex(/^[A-Z]{2}$/, 'Choose a country.'),
 });

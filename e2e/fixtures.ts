@@ -79,13 +79,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 });
 
+/** Each demo person signs in once per shop, as their browser would: signing in is rate-limited. */
+const sessions = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>();
+
 /** Signs in without the page: what the page does is tested where it is the point. */
 async function signIn(context: BrowserContext, url: string, name: DemoName): Promise<void> {
+  const known = sessions.get(`${url} ${name}`);
+  if (known) return context.addCookies(known);
   const response = await context.request.post(`${url}/api/auth/sign-in/email`, {
     data: { email: `${name}@demo.marketday`, password: 'demo-marketday' },
     headers: { origin: url },
   });
   expect(response.ok(), `signing in as ${name}`).toBe(true);
+  sessions.set(`${url} ${name}`, await context.cookies());
 }
 
 /** Waits until the page's socket is open and it has what it watches. */
