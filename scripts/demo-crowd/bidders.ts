@@ -14,7 +14,7 @@ interface Lot {
 const worth = new Map<string, number>();
 
 function worthOf(lot: Lot): number {
-  const known = worth.get(lot.id) ?? Math.round(lot.currentAmount * (1.5 + Math.random()));
+  const known = worth.get(lot.id) ?? Math.round(lot.currentAmount * (1.15 + Math.random() * 0.5));
   worth.set(lot.id, known);
   return known;
 }
@@ -27,6 +27,8 @@ export const bidding = (shop: ShopClient, bidder: string): Promise<never> =>
     const lots = (page?.items ?? []).sort((a, b) => a.endsAt.localeCompare(b.endsAt)).slice(0, 4);
     const lot = oneOf(lots);
     if (!lot || lot.minimumBidAmount > worthOf(lot)) return;
-    const ceiling = Math.min(worthOf(lot), Math.round(lot.minimumBidAmount * (1 + Math.random() * 0.15)));
+    // People bid round amounts, in whole currency units.
+    const roughly = Math.min(worthOf(lot), lot.minimumBidAmount * (1 + Math.random() * 0.15));
+    const ceiling = Math.max(lot.minimumBidAmount, Math.round(roughly / 500) * 500);
     await shop.api('POST', `/auctions/${lot.id}/bids`, { bidder, maxAmount: ceiling, key: randomUUID() });
   });
