@@ -1,0 +1,221 @@
+import { z } from 'zod';
+import { bidAcceptedSchema, createAuctionSchema, historyEntrySchema } from './auction.ts';
+import { apiAuctionSchema, apiBidSchema, auctionsQuerySchema } from './auction-api.ts';
+import { problemSchema } from './errors.ts';
+import {
+  cancelOrderSchema,
+  createOrderSchema,
+  createShipmentSchema,
+  orderAnswerSchema,
+  orderDetailAnswerSchema,
+  refundOrderSchema,
+  trackingEventSchema,
+} from './order.ts';
+import { pageOfSchema, pageQuerySchema } from './page-of.ts';
+import {
+  adjustedStockSchema,
+  adjustStockSchema,
+  apiProductSchema,
+  changedVariantSchema,
+  changeVariantSchema,
+} from './product-api.ts';
+
+interface Operation {
+  method: 'get' | 'post' | 'patch';
+  /** Under `/api/v1`. */
+  path: string;
+  summary: string;
+  /** The scope that the key needs; null: no key. */
+  scope: string | null;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  status: number;
+  answer: z.ZodType;
+}
+
+/** Every call of the integrators' API. A test holds it against the routes. */
+export const operations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/products',
+    summary: 'Pieces with price and stock',
+    scope: null,
+    query: pageQuerySchema,
+    status: 200,
+    answer: pageOfSchema(apiProductSchema),
+  },
+  { method: 'get', path: '/products/{slug}', summary: 'One piece', scope: null, status: 200, answer: apiProductSchema },
+  {
+    method: 'patch',
+    path: '/variants/{sku}',
+    summary: 'Set price, count on hand or compare-at price',
+    scope: 'stock:write',
+    body: changeVariantSchema,
+    status: 200,
+    answer: changedVariantSchema,
+  },
+  {
+    method: 'post',
+    path: '/stock-adjustments',
+    summary: 'Add to or take from what is on hand',
+    scope: 'stock:write',
+    body: adjustStockSchema,
+    status: 201,
+    answer: adjustedStockSchema,
+  },
+  {
+    method: 'get',
+    path: '/orders',
+    summary: 'Orders, newest first',
+    scope: 'orders:read',
+    query: pageQuerySchema,
+    status: 200,
+    answer: pageOfSchema(orderAnswerSchema),
+  },
+  {
+    method: 'post',
+    path: '/orders',
+    summary: 'Place and pay an order, on behalf of a customer',
+    scope: 'orders:write',
+    body: createOrderSchema,
+    status: 201,
+    answer: orderAnswerSchema,
+  },
+  {
+    method: 'get',
+    path: '/orders/{id}',
+    summary: 'One order with its events and parcels',
+    scope: 'orders:read',
+    status: 200,
+    answer: orderDetailAnswerSchema,
+  },
+  {
+    method: 'post',
+    path: '/orders/{id}/shipments',
+    summary: 'Hand a parcel to a carrier',
+    scope: 'orders:write',
+    body: createShipmentSchema,
+    status: 201,
+    answer: z.object({ id: z.string(), status: z.string() }),
+  },
+  {
+    method: 'post',
+    path: '/orders/{id}/cancel',
+    summary: 'Cancel an order; what was paid is refunded',
+    scope: 'orders:write',
+    body: cancelOrderSchema,
+    status: 200,
+    answer: orderAnswerSchema,
+  },
+  {
+    method: 'post',
+    path: '/orders/{id}/refunds',
+    summary: 'Refund part or all of an order',
+    scope: 'orders:write',
+    body: refundOrderSchema,
+    status: 201,
+    answer: z.looseObject({}),
+  },
+  {
+    method: 'post',
+    path: '/shipments/{id}/events',
+    summary: 'Tell where a parcel is; repeats are no-ops',
+    scope: 'orders:write',
+    body: trackingEventSchema,
+    status: 201,
+    answer: z.object({ shipmentId: z.string(), status: z.string() }),
+  },
+  {
+    method: 'get',
+    path: '/auctions',
+    summary: 'Lots',
+    scope: null,
+    query: auctionsQuerySchema,
+    status: 200,
+    answer: pageOfSchema(apiAuctionSchema),
+  },
+  {
+    method: 'post',
+    path: '/auctions',
+    summary: 'Put a lot up for auction',
+    scope: 'auctions:write',
+    body: createAuctionSchema,
+    status: 201,
+    answer: apiAuctionSchema,
+  },
+  { method: 'get', path: '/auctions/{id}', summary: 'One lot', scope: null, status: 200, answer: apiAuctionSchema },
+  {
+    method: 'get',
+    path: '/auctions/{id}/bids',
+    summary: 'The public history of a lot',
+    scope: null,
+    query: pageQuerySchema,
+    status: 200,
+    answer: pageOfSchema(historyEntrySchema),
+  },
+  {
+    method: 'post',
+    path: '/auctions/{id}/bids',
+    summary: 'Bid up to a maximum, on behalf of a bidder',
+    scope: 'bids:write',
+    body: apiBidSchema,
+    status: 201,
+    answer: bidAcceptedSchema,
+  },
+];
+
+const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
+  const { $schema: _dialect, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return described;
+};
+
+const inPath = (path: string) =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+
+function inQuery(query: z.ZodType | undefined) {
+  if (!query) return [];
+  const { properties = {} } = jsonSchema(query, 'input') as { properties?: Record<string, unknown> };
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema }));
+}
+
+function described({ method, path, summary, scope, query, body, status, answer }: Operation) {
+  const key = { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 255 } };
+  return {
+    summary,
+    parameters: [...inPath(path), ...inQuery(query), ...(method === 'post' ? [key] : [])],
+    ...(body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } } }
+      : {}),
+    ...(scope ? { security: [{ key: [] }], description: `Needs a key with the scope ${scope}.` } : {}),
+    responses: {
+      [status]: { description: 'Done', content: { 'application/json': { schema: jsonSchema(answer, 'output') } } },
+      default: {
+        description: 'Why not, as RFC 9457 problem details',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
+
+/** The API as an OpenAPI 3.1 document, made from the schemas that it runs on. */
+export function openApiDocument(version: string) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of operations) {
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: described(operation) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Marketday', version, license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: '/api/v1' }],
+    paths,
+    components: {
+      schemas: { Problem: jsonSchema(problemSchema, 'output') },
+      securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
+    },
+  };
+}
