@@ -36,3 +36,15 @@ export function count(stock: StockLevel, onHand: number): Decision<StockLevel, B
   if (onHand < stock.reserved) return refuse({ code: 'below_reserved', reserved: stock.reserved });
   return accept({ ...stock, onHand });
 }
+
+/** The units of an edition by where they are; `sold` is null when the edition's size is not known. */
+export function editionSplit(
+  stock: StockLevel,
+  editionSize: number | null,
+): { available: number; inBags: number; sold: number | null } {
+  return {
+    available: availableOf(stock),
+    inBags: stock.reserved,
+    sold: editionSize === null ? null : Math.max(0, editionSize - stock.onHand),
+  };
+}

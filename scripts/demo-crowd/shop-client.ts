@@ -25,12 +25,12 @@ export class ShopClient {
   }
 
   /** A shopper's browser: a session of its own, kept in its cookie. */
-  browser(): { post(path: string, body: unknown, method?: 'POST' | 'PATCH'): Promise<boolean> } {
+  browser(): { post(path: string, body: unknown): Promise<boolean> } {
     let cookie = '';
     return {
-      post: async (path, body, method = 'POST') => {
+      post: async (path, body) => {
         const response = await fetch(`${this.url}${path}`, {
-          method,
+          method: 'POST',
           headers: { 'content-type': 'application/json', origin: this.url, ...(cookie ? { cookie } : {}) },
           body: JSON.stringify(body),
         });

@@ -33,7 +33,7 @@ export const browsing = (shop: ShopClient): Promise<never> => {
     if (!piece) return;
     if (!(await browser.post('/api/bag/lines', { sku: piece.sku }))) return;
     await aWhile(15, 70);
-    await browser.post('/api/bag/lines', { sku: piece.sku, quantity: 0 }, 'PATCH');
+    await browser.post('/api/bag/quantity', { sku: piece.sku, quantity: 0 });
   });
 };
 

@@ -1,5 +1,6 @@
 import type { ProductView, VariantView } from '#contract/catalogue.ts';
 import { topicOf } from '#contract/topics.ts';
+import { editionSplit } from '#domain/stock/stock.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
 import { reads } from '#server/page-reads.ts';
@@ -62,11 +63,7 @@ function toVariant(row: VariantRow, id: string): VariantView {
     compareAtAmount: row.compareAtAmount,
     previousAmount: row.previousAmount,
     priceChangedAt: row.priceChangedAt?.toISOString() ?? null,
-    stock: {
-      available: row.onHand - row.reserved,
-      inBags: row.reserved,
-      sold: row.editionSize === null ? null : Math.max(0, row.editionSize - row.onHand),
-    },
+    stock: editionSplit(row, row.editionSize),
     nextReleaseAt: row.nextReleaseAt?.toISOString() ?? null,
   };
 }

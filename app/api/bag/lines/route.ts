@@ -1,7 +1,6 @@
-import { addToBagSchema, changeBagLineSchema } from '#contract/bag.ts';
+import { addToBagSchema } from '#contract/bag.ts';
 import { bagViews } from '#server/account/changed-views.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
-import { changeBagLine } from '#server/bag/change-bag-line.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { requirePerson } from '#server/session/actor.ts';
 
@@ -16,14 +15,4 @@ export const POST = endpoint({
       : added;
   },
   goTo: () => '/bag',
-});
-
-export const PATCH = endpoint({
-  access: 'person',
-  body: changeBagLineSchema,
-  async run({ actor, body }) {
-    const { personId } = requirePerson(actor);
-    const changed = await changeBagLine(personId, body);
-    return changed.ok ? { ok: true, value: { ...changed.value, views: await bagViews(personId, body.sku) } } : changed;
-  },
 });
