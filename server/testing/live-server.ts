@@ -20,9 +20,11 @@ export interface TestLiveServer {
 /** The live engine on a free port, without pages. */
 export async function startTestLiveServer({
   windowMs = 50,
+  directFrames = true,
   placeBid = acceptsNoBids,
 }: {
   windowMs?: number;
+  directFrames?: boolean;
   placeBid?: BidCommand;
 } = {}): Promise<TestLiveServer> {
   const http = createServer();
@@ -31,6 +33,7 @@ export async function startTestLiveServer({
     publicUrl: undefined,
     sources: topicSources,
     placeBid,
+    directFrames,
     windowMs,
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
