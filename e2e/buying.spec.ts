@@ -93,3 +93,9 @@ test('a page that is the same for everyone is never older than a change that was
     expect(product).toContain(`"available\\":${onHand}`);
   }
 });
+
+test('an address that the API doesn’t have is said as the API says everything else', async ({ shop }) => {
+  const response = await fetch(`${shop.url}/api/v1/no-such-thing`);
+  expect(response.status).toBe(404);
+  expect(response.headers.get('content-type')).toContain('application/problem+json');
+});

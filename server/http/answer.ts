@@ -9,11 +9,11 @@ export type Outcome<T> =
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
   const status = problemStatus[problem.code];
   const body = {
+    ...problem,
     type: `about:blank#${problem.code}`,
     title: problem.code,
     status,
     detail: problem.message,
-    ...problem,
   };
   return Response.json(body, {
     status,

@@ -68,6 +68,12 @@ describe('an endpoint', () => {
     ]);
   });
 
+  it('a refusal’s own details never take the place of the problem’s fields', async () => {
+    const refusal = { code: 'illegal_transition' as const, message: 'no', status: 'shipped', title: 'x' };
+    const response = await route({ run: async () => ({ ok: false, refusal }) })(json({ quantity: 1 }));
+    expect(await response.json()).toMatchObject({ status: 409, title: 'illegal_transition', detail: 'no' });
+  });
+
   it('never sends a form on to another site', async () => {
     const response = await route({ goTo: () => '//elsewhere.example' })(form({ quantity: '2' }));
     expect(response.headers.get('location')).toBe('/');

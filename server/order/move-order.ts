@@ -55,7 +55,7 @@ export function illegalTransition(order: { number: string; status: OrderStatus }
   return {
     code: 'illegal_transition',
     message: `Order ${order.number} is ${order.status}, so it can’t be ${verbs[command]} now.`,
-    status: order.status,
+    orderStatus: order.status,
     command,
   };
 }
