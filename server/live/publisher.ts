@@ -111,9 +111,17 @@ export class Publisher {
     const end = publishPass.startTimer();
     const taken = await transaction(
       async (tx) => {
+        // What belongs to no row of its own is counted up here, under the lock of its announcement.
         const rows = await tx.$queryRaw<ChangeRow[]>`
-          SELECT id, topic FROM change WHERE topic <> ALL (${this.#waiting()}::text[])
-          ORDER BY id LIMIT ${batch} FOR UPDATE SKIP LOCKED`;
+          WITH due AS (
+            SELECT id, topic FROM change WHERE topic <> ALL (${this.#waiting()}::text[])
+            ORDER BY id LIMIT ${batch} FOR UPDATE SKIP LOCKED
+          ), counted AS (
+            INSERT INTO topic_version (topic)
+            SELECT DISTINCT topic FROM due WHERE topic = ANY (${this.#options.registry.counted}::text[]) ORDER BY topic
+            ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1
+          )
+          SELECT id, topic FROM due`;
         if (rows.length === 0) return 0;
         await this.#publish(tx, [...new Set(rows.map((row) => row.topic))]);
         await tx.$executeRaw`DELETE FROM change WHERE id = ANY (${rows.map((row) => row.id)}::bigint[])`;
@@ -129,12 +137,6 @@ export class Publisher {
     const { registry, cache, send, watchers, onTopics, windowMs, passMs } = this.#options;
     onTopics?.(topics);
     const rooms = topics.map((topic) => registry.roomOfChange(topic)).filter((room) => room !== null);
-    const counted = rooms.filter((room) => registry.source(room.kind)?.counted).map((room) => room.name);
-    if (counted.length > 0) {
-      await tx.$executeRaw`
-        INSERT INTO topic_version (topic) SELECT unnest(${counted.sort()}::text[])
-        ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1`;
-    }
     const watched = rooms.filter((room) => {
       if (watchers(room.name) > 0) return true;
       cache.forget(room.name);

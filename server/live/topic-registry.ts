@@ -54,8 +54,9 @@ export class TopicRegistry {
     for (const source of sources) this.#sources.set(source.kind, source as unknown as TopicSource);
   }
 
-  source(kind: TopicKind): TopicSource | undefined {
-    return this.#sources.get(kind);
+  /** The topics whose version the publisher counts up. */
+  get counted(): TopicKind[] {
+    return [...this.#sources.values()].filter((source) => source.counted).map((source) => source.kind);
   }
 
   /** The room that a row of `change` names, or null for a name that no source knows. */
