@@ -11,7 +11,6 @@ export const apiVariantSchema = z.object({
   onHand: z.int().optional(),
   reserved: z.int().optional(),
 });
-export type ApiVariant = z.infer<typeof apiVariantSchema>;
 
 export const apiProductSchema = z.object({
   id: z.string(),

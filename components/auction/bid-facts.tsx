@@ -2,14 +2,13 @@
 
 import type { AuctionView } from '#contract/auction.ts';
 import { useServerNow } from '../live/use-server-now.ts';
+import { urgentMs } from '../ui/format-clock.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Price } from '../ui/price.tsx';
 import { Wet } from '../ui/wet.tsx';
 import { LotClock } from './lot-clock.tsx';
 import { bidsWord, type Phase, reserveWords, timesWord } from './situation.ts';
 import { SoftClose } from './soft-close.tsx';
-
-const urgentMs = 2 * 60_000;
 
 interface Facts {
   view: AuctionView;

@@ -3,12 +3,11 @@
 import type { View } from '#contract/views.ts';
 import { useServerNow } from '../live/use-server-now.ts';
 import { useView } from '../live/use-view.ts';
+import { urgentMs } from '../ui/format-clock.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { LotClock } from './lot-clock.tsx';
 import { ownState, phaseOf } from './situation.ts';
 import { useOwn } from './use-own.ts';
-
-const urgentMs = 2 * 60_000;
 
 /** On a phone, at the foot of the screen: price, clock, and the way to the bid panel. */
 export function LotBar({ initial }: { initial: View<'auction'> }) {

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useServerNow } from '../live/use-server-now.ts';
 import { classNames } from '../ui/class-names.ts';
+import { urgentMs } from '../ui/format-clock.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Photograph } from '../ui/photograph.tsx';
@@ -13,8 +14,6 @@ import { OwnBadge } from './own-badge.tsx';
 import type { LiveLot } from './sale.ts';
 import { bidsWord, ownState, phaseOf } from './situation.ts';
 import { useOwn } from './use-own.ts';
-
-const urgentMs = 2 * 60_000;
 
 /** A live lot in the list: its clock, its price, how you stand, and the way in. */
 export function LotRow({ lot, view }: LiveLot) {

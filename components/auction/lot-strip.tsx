@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useServerNow } from '../live/use-server-now.ts';
 import { classNames } from '../ui/class-names.ts';
+import { urgentMs } from '../ui/format-clock.ts';
 import { Photograph } from '../ui/photograph.tsx';
 import { Price } from '../ui/price.tsx';
 import { LotClock } from './lot-clock.tsx';
@@ -10,8 +11,6 @@ import type { LiveLot, LotEntry } from './sale.ts';
 import { bidsWord, phaseOf, timesWord } from './situation.ts';
 import { useLiveLots } from './use-live-lots.ts';
 import './lot-strip.css';
-
-const urgentMs = 2 * 60_000;
 
 /** The lots that close soonest, hung on one rule: for the home page. */
 export function LotStrip({ lots }: { lots: readonly LotEntry[] }) {

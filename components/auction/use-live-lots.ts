@@ -1,25 +1,17 @@
 'use client';
 
-import { useEffect } from 'react';
-import type { View } from '#contract/views.ts';
-import { newerView } from '../live/apply-view.ts';
-import { useLive, useLiveState } from '../live/live-provider.tsx';
+import { useMemo } from 'react';
+import { useViews } from '../live/use-views.ts';
 import type { LiveLot, LotEntry } from './sale.ts';
 
 /** These lots with their newest views, all watched while the component is mounted. */
 export function useLiveLots(lots: readonly LotEntry[]): LiveLot[] {
-  const { store, connection } = useLive();
-  useEffect(() => {
-    store.getState().apply(lots.map(({ view }) => view));
-    const stops = lots.map(({ view }) => connection.watch(view.topic));
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [lots, store, connection]);
-  const views = useLiveState((state) => state.views);
-  return lots.map(({ lot, view }) => ({
-    lot,
-    topic: view.topic,
-    view: (newerView(views[view.topic] as View<'auction'> | undefined, view) ?? view).data,
-  }));
+  const initial = useMemo(() => lots.map(({ view }) => view), [lots]);
+  const topics = useMemo(() => initial.map(({ topic }) => topic), [initial]);
+  const views = useViews(topics, initial);
+  // Each has at least its initial view, so that lots and views go side by side.
+  return views.flatMap(({ topic, data }, place) => {
+    const entry = lots[place];
+    return entry ? [{ lot: entry.lot, topic, view: data }] : [];
+  });
 }

@@ -1,13 +1,9 @@
-import Link from 'next/link';
 import type { AuctionView } from '#contract/auction.ts';
 import type { OpenLot } from '#contract/desk.ts';
 import { classNames } from '../ui/class-names.ts';
-import { formatRemaining } from '../ui/format-clock.ts';
+import { formatRemaining, urgentMs } from '../ui/format-clock.ts';
 import { Price } from '../ui/price.tsx';
-import { Thumb } from './thumb.tsx';
-
-/** Under two minutes a clock is vermilion. */
-const closingMs = 120_000;
+import { LotCell } from './lot-cell.tsx';
 
 export interface LiveLotsProps {
   lots: OpenLot[];
@@ -48,20 +44,13 @@ function LotRow({ view, lot, now }: { view: AuctionView; lot: OpenLot | undefine
   return (
     <tr>
       <td>
-        <div className="pc">
-          <Thumb file={lot?.imageFile ?? null} />
-          <Link href={`/auctions/${view.slug}`} prefetch={false} className="rowlink">
-            <span>
-              <span className="mute">{view.lotNumber}</span>&ensp;<span className="work">{view.title}</span>
-            </span>
-          </Link>
-        </div>
+        <LotCell view={view} imageFile={lot?.imageFile ?? null} />
       </td>
       <td className="mute">{reserveWords(view)}</td>
       <td className="r med">
         <Price amount={view.currentAmount} currency={view.currency} />
       </td>
-      <td className={classNames('r clock', left !== null && left < closingMs && 'live med')}>
+      <td className={classNames('r clock', left !== null && left < urgentMs && 'live med')}>
         {left === null ? '…' : left <= 0 ? 'Closing' : formatRemaining(left)}
       </td>
     </tr>

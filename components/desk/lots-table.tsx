@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { AuctionView } from '#contract/auction.ts';
 import type { OpenLot } from '#contract/desk.ts';
 import { topicOf } from '#contract/topics.ts';
@@ -9,16 +8,13 @@ import { useServerNow } from '../live/use-server-now.ts';
 import { useView } from '../live/use-view.ts';
 import { Badge } from '../ui/badge.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { formatRemaining } from '../ui/format-clock.ts';
+import { formatRemaining, urgentMs } from '../ui/format-clock.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Price } from '../ui/price.tsx';
 import { CloseLot } from './close-lot.tsx';
 import { DeskForm } from './desk-form.tsx';
 import { reserveWords } from './live-lots.tsx';
-import { Thumb } from './thumb.tsx';
-
-/** Under two minutes a clock is vermilion. */
-const closingMs = 120_000;
+import { LotCell } from './lot-cell.tsx';
 
 export interface LotsTableProps {
   lots: OpenLot[];
@@ -70,14 +66,7 @@ function LotRow({ lot, initial, now, asked }: LotRowProps) {
   return (
     <tr>
       <td>
-        <div className="pc">
-          <Thumb file={lot.imageFile} />
-          <Link href={`/auctions/${view.slug}`} prefetch={false} className="rowlink">
-            <span>
-              <span className="mute">{view.lotNumber}</span>&ensp;<span className="work">{view.title}</span>
-            </span>
-          </Link>
-        </div>
+        <LotCell view={view} imageFile={lot.imageFile} />
       </td>
       <td>
         <State view={view} />
@@ -110,7 +99,7 @@ function Clock({ view, now }: { view: AuctionView; now: number | null }) {
   if (view.state === 'scheduled') return `Opens in ${formatRemaining(Date.parse(view.startsAt) - now)}`;
   const left = Date.parse(view.endsAt) - now;
   return (
-    <span className={classNames(left < closingMs && 'live med')}>{left <= 0 ? 'Closing' : formatRemaining(left)}</span>
+    <span className={classNames(left < urgentMs && 'live med')}>{left <= 0 ? 'Closing' : formatRemaining(left)}</span>
   );
 }
 

@@ -1,5 +1,8 @@
 const two = (value: number): string => String(value).padStart(2, '0');
 
+/** With this much left or less, a closing clock is vermilion, in milliseconds. */
+export const urgentMs = 2 * 60_000;
+
 /**
  * What is left of a countdown: `6 d 20 h`, `2:31:12`, `18:07`. A started second counts, so that
  * `00:00` shows only once the time is up.

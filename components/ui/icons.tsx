@@ -15,16 +15,6 @@ export const CloseIcon = () => (
     <path d="M4.5 4.5l11 11M15.5 4.5l-11 11" />
   </svg>
 );
-export const ArrowIcon = () => (
-  <svg className="ic" viewBox="0 0 20 20" aria-hidden="true">
-    <path d="M3 10h13M11 5l5 5-5 5" />
-  </svg>
-);
-export const LinkIcon = () => (
-  <svg className="ic" viewBox="0 0 20 20" aria-hidden="true">
-    <path d="M8.5 11.5l3-3M9 6l2.2-2.2a3.5 3.5 0 015 5L14 11M11 14l-2.2 2.2a3.5 3.5 0 01-5-5L6 9" />
-  </svg>
-);
 export const TickIcon = () => (
   <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="2" aria-hidden="true">
     <path d="M3 8.5l3.5 3.5L13 4.5" />

@@ -23,9 +23,8 @@ async function committed(): Promise<void> {
 }
 
 /** Runs `listener` after each of this process's own commits, before whoever committed goes on. */
-export function beforeAnswer(listener: () => Promise<void>): () => void {
+export function beforeAnswer(listener: () => Promise<void>): void {
   connection.beforeAnswer.add(listener);
-  return () => connection.beforeAnswer.delete(listener);
 }
 
 /** Calls `listener` after each of this process's own commits. @returns a function that stops it */

@@ -40,8 +40,11 @@ export function parseBody(text: string, kind: BodyKind): unknown {
   }
 }
 
-/** @throws AccessProblem `invalid`, listing every field that is wrong */
-export function validate<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+/**
+ * @param whole what a message calls the input where no field of it is to blame
+ * @throws AccessProblem `invalid`, listing every field that is wrong
+ */
+export function validate<S extends z.ZodType>(schema: S, input: unknown, whole = ''): z.output<S> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const errors = result.error.issues.map((issue) => ({
@@ -49,6 +52,7 @@ export function validate<S extends z.ZodType>(schema: S, input: unknown): z.outp
     message: issue.message,
   }));
   const [first = { field: '', message: 'is not valid' }] = errors;
-  const message = first.field ? `${first.field}: ${first.message}` : first.message;
+  const about = first.field || whole;
+  const message = about ? `${about}: ${first.message}` : first.message;
   throw new AccessProblem('invalid', message, { field: first.field, errors });
 }

@@ -13,6 +13,7 @@ import type { Problem } from '#contract/errors.ts';
 import { bidSchema, type ClientToServer, type ServerToClient, unwatchSchema, watchSchema } from '#contract/socket.ts';
 import type { View } from '#contract/views.ts';
 import { isOwnOrigin } from '#server/http/origin.ts';
+import { validate } from '#server/http/request-body.ts';
 import { log } from '#server/log.ts';
 import { AccessProblem, problemOf } from '#server/problem.ts';
 import { type Actor, actorOf, actorOfKey } from '#server/session/actor.ts';
@@ -91,7 +92,7 @@ export function acceptSockets(io: LiveServer, watching: Watching, placeBid: BidC
           await events.consume(socket.id).catch(() => {
             throw new AccessProblem('too_many', 'Too many messages at once. Wait a second.', { retryAfterMs: 1000 });
           });
-          ack(await run(parse(schema, payload)));
+          ack(await run(validate(schema, payload, 'payload')));
         } catch (error) {
           ack({ ok: false, error: toProblem(error) });
         }
@@ -136,14 +137,6 @@ function browserOf(watcher: Watcher, socket: LiveSocket): string {
   return createHash('sha256')
     .update(`${socket.handshake.address} ${agent} ${String(tab ?? socket.id)}`)
     .digest('hex');
-}
-
-function parse<S extends z.ZodType>(schema: S, payload: unknown): z.output<S> {
-  const result = schema.safeParse(payload);
-  if (result.success) return result.data;
-  const errors = result.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }));
-  const first = errors[0] ?? { field: '', message: 'is not valid' };
-  throw new AccessProblem('invalid', `${first.field || 'payload'}: ${first.message}`, { field: first.field, errors });
 }
 
 function toProblem(error: unknown): Problem {

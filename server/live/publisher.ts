@@ -4,7 +4,8 @@
  * again: at least once, and harmless, because a browser drops what is not newer than what it has.
  *
  * Conflation: a quiet topic is sent at once. A topic sent less than `windowMs` ago waits for the end
- * of its window (longer for a room so large that a pass over it takes long), and then its last state is sent; its rows stay in the table meanwhile.
+ * of its window (longer for a room so large that a pass over it takes long), and then its last state
+ * is sent; its rows stay in the table meanwhile.
  */
 import type { View } from '#contract/views.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';

@@ -1,30 +1,19 @@
 import { database, type Tx, transaction } from '#server/database/database.ts';
 
-/** The person of a signed-in (or anonymous) user, made on first sight. Idempotent under races. */
-export async function personOfUser(userId: string, kind: 'guest' | 'account'): Promise<string> {
-  const known = await database().person.findUnique({ where: { userId }, select: { id: true } });
+/** Finds the person that `who` names, or makes them on first sight. Idempotent under races. */
+async function personOf(who: { userId: string } | { reference: string }, kind: string): Promise<string> {
+  const select = { id: true };
+  const known = await database().person.findUnique({ where: who, select });
   if (known) return known.id;
-  const made = await database().person.upsert({
-    where: { userId },
-    create: { userId, kind },
-    update: {},
-    select: { id: true },
-  });
+  const made = await database().person.upsert({ where: who, create: { ...who, kind }, update: {}, select });
   return made.id;
 }
 
+/** The person of a signed-in (or anonymous) user. */
+export const personOfUser = (userId: string, kind: 'guest' | 'account'): Promise<string> => personOf({ userId }, kind);
+
 /** The person behind an external reference: the same reference is always the same person. */
-export async function personOfReference(reference: string): Promise<string> {
-  const known = await database().person.findUnique({ where: { reference }, select: { id: true } });
-  if (known) return known.id;
-  const made = await database().person.upsert({
-    where: { reference },
-    create: { reference, kind: 'reference' },
-    update: {},
-    select: { id: true },
-  });
-  return made.id;
-}
+export const personOfReference = (reference: string): Promise<string> => personOf({ reference }, 'reference');
 
 /**
  * Moves what a guest has (bag, holds, orders) to the account they signed in to. Where both bags have

@@ -15,7 +15,6 @@ export interface CachedPages {
   handle: Handle;
   /** Topics that changed, whoever changed them. */
   drop(topics: Iterable<string>): void;
-  stop(): void;
 }
 
 const routerAnswerBytes = 16 * 1024 * 1024;
@@ -32,12 +31,11 @@ export function cachePages(pages: Handle): CachedPages {
     const names = [...topics];
     for (const cache of both) cache.drop(names);
   };
-  const stopListening = beforeAnswer(dropPending(both, drop));
+  beforeAnswer(dropPending(both, drop));
   exportFigures(html, router);
 
   return {
     drop,
-    stop: stopListening,
     fromMemory(request, response) {
       const wanted = cacheableRequest(request);
       const page = wanted && (wanted.headers.rsc ? router : html).kept(wanted.key);

@@ -1,0 +1,15 @@
+import Link from 'next/link';
+import type { AuctionView } from '#contract/auction.ts';
+import { Thumb } from './thumb.tsx';
+
+/** A lot's photograph, number and title, leading to its page. */
+export const LotCell = ({ view, imageFile }: { view: AuctionView; imageFile: string | null }) => (
+  <div className="pc">
+    <Thumb file={imageFile} />
+    <Link href={`/auctions/${view.slug}`} prefetch={false} className="rowlink">
+      <span>
+        <span className="mute">{view.lotNumber}</span>&ensp;<span className="work">{view.title}</span>
+      </span>
+    </Link>
+  </div>
+);
