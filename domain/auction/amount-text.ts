@@ -1,14 +1,16 @@
+import { fractionDigitsOf, parseAmount } from '../money/parse-amount.ts';
+
 /**
- * An amount as people type it: `750`, `1,240`, `€48.17`.
+ * A bid's amount as people type it: `750`, `1,240`, `€48.17`, `48,17`. Read by the same rule as every
+ * amount that is typed in the house, but for one: a point before three digits parts thousands to some
+ * and is a fraction too fine to others, and a bid is not guessed.
  *
  * @returns integer minor units, or null for what is no amount of this currency
  */
 export function readAmount(text: string, currency: string): number | null {
-  const digits =
-    new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  const plain = text.replaceAll(/[\s\u00a0,’']/g, '').replace(/^[^\d.]+/, '');
-  if (!/^\d{1,9}(\.\d*)?$/.test(plain)) return null;
-  const [whole = '', fraction = ''] = plain.split('.');
-  if (fraction.length > digits) return null;
-  return Number(whole) * 10 ** digits + Number(fraction.padEnd(digits, '0') || 0);
+  const digits = fractionDigitsOf(currency);
+  const plain = text.trim().replace(/^[^\d.,]+/, '');
+  if (digits < 3 && /^\d+\.\d{3}$/.test(plain)) return null;
+  const parsed = parseAmount(plain, digits);
+  return parsed.ok ? parsed.value : null;
 }
