@@ -10,6 +10,7 @@ export const apiAuctionSchema = auctionViewSchema
     slug: true,
     lotNumber: true,
     title: true,
+    format: true,
     state: true,
     outcome: true,
     currency: true,

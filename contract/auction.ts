@@ -11,8 +11,21 @@ export const incrementTableSchema = z
   })
   .refine((rows) => rows[0]?.from === 0, { message: 'the first row must start at 0' });
 
+export const lotFormatSchema = z.enum(['english', 'dutch', 'sealed_first_price', 'sealed_second_price']);
+
+/** How a Dutch lot's price falls. */
+export const dutchTermsSchema = z.object({
+  dropAmount: amountSchema.min(1),
+  dropSeconds: z.int().min(1).max(86_400),
+  /** It falls no lower. */
+  floorAmount: amountSchema,
+});
+
 export const auctionStateSchema = z.enum(['scheduled', 'open', 'closed']);
 export type AuctionState = z.infer<typeof auctionStateSchema>;
+
+/** `unpaid`: the winner did not pay in time. `after_sale`: sold after the close, by an offer. */
+export const lotOutcomeSchema = z.enum(['sold', 'no_bids', 'reserve_not_met', 'unpaid', 'after_sale']);
 
 /** A paddle as others see it: stable on its lot, and no clue to the person. */
 export const paddleSchema = z.string().regex(/^Paddle \d+$/);
@@ -26,6 +39,10 @@ export const historyEntrySchema = z.object({
   at: z.iso.datetime(),
   /** The engine bid for this paddle, up to its maximum. */
   automatic: z.boolean(),
+  /** `retraction`: this paddle took a bid back; the amount is the price that was left. */
+  kind: z.enum(['bid', 'retraction']),
+  /** This bid was taken back later. */
+  retracted: z.boolean(),
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
@@ -35,11 +52,14 @@ export const auctionViewSchema = z.object({
   slug: z.string(),
   lotNumber: z.int(),
   title: z.string(),
+  format: lotFormatSchema,
   state: auctionStateSchema,
-  outcome: z.enum(['sold', 'no_bids', 'reserve_not_met']).nullable(),
+  outcome: lotOutcomeSchema.nullable(),
   currency: z.string(),
+  /** Dutch: the price of the moment at which it was read; `dutch` tells how it goes on. Sealed: the start amount. */
   currentAmount: z.int(),
   minimumBidAmount: z.int(),
+  /** Sealed: 0 until the close, like `paddleCount`; the history stays empty. */
   bidCount: z.int(),
   paddleCount: z.int(),
   hasReserve: z.boolean(),
@@ -52,7 +72,17 @@ export const auctionViewSchema = z.object({
   closedAt: z.iso.datetime().nullable(),
   extensions: z.int(),
   softCloseSeconds: z.int(),
-  /** Newest first; at most the last 40 lines. */
+  /** How far late bids may move the end in all; null: as far as they do. */
+  maxExtensionSeconds: z.int().nullable(),
+  dutch: dutchTermsSchema.extend({ startAmount: z.int(), nextDropAt: z.iso.datetime().nullable() }).nullable(),
+  /** On top of the winning bid, in hundredths of a per cent. */
+  premiumBasisPoints: z.int(),
+  sale: z.object({ id: z.string(), slug: z.string(), title: z.string(), position: z.int() }).nullable(),
+  /** The hash of the record's last line, to hold against the record later. Sealed: null until the close. */
+  recordHash: z.string().nullable(),
+  /** The lot under which this one was put up again. */
+  relistedAs: z.string().nullable(),
+  /** Newest first; at most the last 12 bids' lines. */
   history: z.array(historyEntrySchema),
 });
 export type AuctionView = z.infer<typeof auctionViewSchema>;
@@ -89,7 +119,8 @@ export const placeBidSchema = z.object({
 });
 export type PlaceBid = z.infer<typeof placeBidSchema>;
 
-export const bidOutcomeSchema = z.enum(['leading', 'outbid', 'raised']);
+/** `sealed`: taken, and shown to nobody before the close. `bought`: a Dutch lot's price accepted. */
+export const bidOutcomeSchema = z.enum(['leading', 'outbid', 'raised', 'sealed', 'bought']);
 export type BidOutcome = z.infer<typeof bidOutcomeSchema>;
 
 /** An accepted bid's answer. */
@@ -116,12 +147,31 @@ export const createAuctionSchema = z
     buyNowAmount: amountSchema.min(1).optional(),
     increments: incrementTableSchema.optional(),
     softCloseSeconds: z.int().min(0).max(3600).default(120),
+    maxExtensionSeconds: z.int().min(0).max(604_800).optional(),
+    format: lotFormatSchema.default('english'),
+    /** Dutch lots alone have one, and must. */
+    dutch: dutchTermsSchema.optional(),
+    /** Without it, the shop's own. */
+    premiumBasisPoints: z.int().min(0).max(5_000).optional(),
+    /** Its place in a sale, which then says when it ends. */
+    saleId: z.string().max(100).optional(),
     description: z.string().max(10_000).default(''),
     maker: z.string().max(200).default(''),
   })
   .refine((a) => !a.startsAt || Date.parse(a.startsAt) < Date.parse(a.endsAt), {
     path: ['endsAt'],
     message: 'must be after startsAt',
+  })
+  .superRefine((lot, context) => {
+    const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+    if (lot.format === 'dutch') {
+      if (!lot.dutch) wrong('dutch', 'a Dutch lot needs dropAmount, dropSeconds and floorAmount');
+      else if (lot.dutch.floorAmount > lot.startAmount) wrong('dutch.floorAmount', 'must not be above startAmount');
+      if (lot.reserveAmount !== undefined) wrong('reserveAmount', 'a Dutch lot has a floor instead of a reserve');
+    } else if (lot.dutch) wrong('dutch', 'only a lot of format "dutch" has it');
+    if (lot.format !== 'english' && lot.buyNowAmount !== undefined) {
+      wrong('buyNowAmount', 'only a lot of format "english" has it');
+    }
   });
 export type CreateAuction = z.infer<typeof createAuctionSchema>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { imageSchema } from './catalogue.ts';
 import { moneySchema } from './money.ts';
+import { noticeSchema } from './notice.ts';
 
 export const maxQuantityPerLine = 20;
 export const quantitySchema = z.coerce.number().int().min(1).max(maxQuantityPerLine);
@@ -63,6 +64,12 @@ export const meViewSchema = z.object({
     heldUntil: z.iso.datetime().nullable(),
   }),
   standings: z.array(standingSchema),
+  /** An address and a means of payment are on file: this person may bid. */
+  readyToBid: z.boolean(),
+  /** Ids of the lots on the watch list, the soonest end first. */
+  watching: z.array(z.string()),
+  /** What they were told lately, newest first. */
+  notices: z.object({ unread: z.int(), items: z.array(noticeSchema) }),
   orders: z.array(
     z.object({
       publicId: z.string(),

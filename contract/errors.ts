@@ -31,6 +31,10 @@ export const problemStatus = {
   own_lot: 409,
   maximum_not_raised: 409,
   buy_now_gone: 409,
+  bidder_not_ready: 409,
+  retraction_not_allowed: 409,
+  relist_not_possible: 409,
+  offer_not_possible: 409,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

@@ -4,15 +4,26 @@
  * `me` stands on the wire for the signed-in person; the server resolves it to `me:<person id>` and
  * never takes that id from a client.
  */
-export type TopicKind = 'product' | 'card' | 'auction' | 'order' | 'collection' | 'shop' | 'me' | 'viewers' | 'desk';
+export type TopicKind =
+  | 'product'
+  | 'card'
+  | 'auction'
+  | 'sale'
+  | 'order'
+  | 'collection'
+  | 'shop'
+  | 'me'
+  | 'viewers'
+  | 'desk';
 
-const withId = ['product', 'card', 'auction', 'order', 'collection', 'viewers'] as const;
+const withId = ['product', 'card', 'auction', 'sale', 'order', 'collection', 'viewers'] as const;
 const alone = ['shop', 'me', 'desk'] as const;
 
 export const topicOf = {
   product: (id: string) => `product:${id}`,
   card: (id: string) => `card:${id}`,
   auction: (id: string) => `auction:${id}`,
+  sale: (id: string) => `sale:${id}`,
   order: (publicId: string) => `order:${publicId}`,
   collection: (slug: string) => `collection:${slug}`,
   viewers: (topic: string) => `viewers:${topic}`,

@@ -3,6 +3,7 @@ import type { MeView } from './bag.ts';
 import type { CardView, CollectionView, ProductView, ShopView, ViewersView } from './catalogue.ts';
 import type { DeskView } from './desk.ts';
 import type { OrderView } from './order.ts';
+import type { SaleView } from './sale.ts';
 import type { TopicKind } from './topics.ts';
 
 /** What each kind of topic shows. */
@@ -10,6 +11,7 @@ export interface ViewData {
   product: ProductView;
   card: CardView;
   auction: AuctionView;
+  sale: SaleView;
   order: OrderView;
   collection: CollectionView;
   shop: ShopView;

@@ -1,4 +1,5 @@
 import { closeDueAuctions } from './auction/close-auction.ts';
+import { dropDutchPrices } from './auction/drop-dutch-prices.ts';
 import { openDueAuctions } from './auction/open-due-auctions.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './checkout/settle-payments.ts';
 import { sendOwedRefunds } from './order/send-refunds.ts';
@@ -11,6 +12,7 @@ export const dueWorks: DueWork[] = [
   releaseExpiredHolds,
   openDueAuctions,
   closeDueAuctions,
+  dropDutchPrices,
   deliverTestWebhooks,
   settleOpenPayments,
   cancelUnpaidOrders,

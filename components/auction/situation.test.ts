@@ -8,7 +8,8 @@ const view: AuctionView = {
   ...{ currentAmount: 640, minimumBidAmount: 650, bidCount: 3, paddleCount: 2, hasReserve: true, reserveMet: true },
   ...{ buyNowAmount: null, leader: 'Paddle 2', startsAt: '2026-11-20T18:00:00.000Z', extensions: 0 },
   ...{ scheduledEndsAt: '2026-11-20T21:00:00.000Z', endsAt: '2026-11-20T21:00:00.000Z', closedAt: null },
-  ...{ softCloseSeconds: 120, history: [] },
+  ...{ softCloseSeconds: 120, history: [], format: 'english', maxExtensionSeconds: null, dutch: null },
+  ...{ premiumBasisPoints: 0, sale: null, recordHash: null, relistedAs: null },
 };
 const standing = (paddle: string): Standing => ({
   ...{ auctionId: 'a', slug: 'jar', title: 'Jar', paddle, maxAmount: 700, currency: 'EUR', leading: false },

@@ -1,5 +1,5 @@
 /** Where a lot and this person stand, as one word each: everything the page says follows from these. */
-import type { AuctionView } from '#contract/auction.ts';
+import type { AuctionView, BidOutcome } from '#contract/auction.ts';
 import type { Standing } from '#contract/bag.ts';
 import type { Problem } from '#contract/errors.ts';
 
@@ -30,7 +30,7 @@ export type Attempt =
   | { step: 'sending'; amount: number; key: string }
   /** The answer was lost: it may or may not have counted. */
   | { step: 'unknown'; amount: number; key: string }
-  | { step: 'accepted'; amount: number; outcome: 'leading' | 'outbid' | 'raised' }
+  | { step: 'accepted'; amount: number; outcome: BidOutcome }
   | { step: 'refused'; amount: number; problem: Problem };
 
 export type Tone = 'plain' | 'leading' | 'outbid' | 'lost';

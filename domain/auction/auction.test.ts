@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freshLot, judgeBid, type LotRules, type LotState, minimumBid } from './auction.ts';
+import { judgeBid, minimumBid } from './auction.ts';
 import { defaultIncrements, oneStepAbove, stepAt } from './bid-increment.ts';
 import { judgeBuyNow } from './buy-now.ts';
 import { endAfterOutage, outcomeOf } from './closing.ts';
+import { freshLot, type LotRules, type LotState } from './lot.ts';
 import { type AcceptedBid, replay } from './replay.ts';
 
 const rules: LotRules = {
+  format: 'english',
+  maxExtensionSeconds: null,
+  drop: null,
   startAmount: 10_000,
   reserveAmount: null,
   buyNowAmount: null,
@@ -363,7 +367,7 @@ describe('whatever is bid', () => {
         );
         expect(state.price).toBeLessThanOrEqual(cap);
         expect(replay(lot, record)).toEqual(state);
-        if (state.leader) expect(minimumBid(lot, state)).toBeGreaterThan(state.price);
+        if (state.leader) expect(minimumBid(lot, state, 0)).toBeGreaterThan(state.price);
       }),
       { numRuns: 500 },
     );

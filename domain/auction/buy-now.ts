@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from '../decision.ts';
-import { isReserveMet, type LotRules, type LotState, minimumBid, type NotBiddable, whyNotBiddable } from './auction.ts';
+import { minimumEnglishBid } from './english.ts';
+import { isReserveMet, type LotRules, type LotState, type NotBiddable, whyNotBiddable } from './lot.ts';
 
 export type BuyNowRefusal = NotBiddable | { code: 'buy_now_gone' };
 
@@ -24,7 +25,7 @@ const publicStanding = (rules: LotRules, state: LotState): PublicStanding => ({
   bidCount: state.bidCount,
   hasReserve: rules.reserveAmount !== null,
   reserveMet: isReserveMet(rules, state),
-  minimumBidAmount: minimumBid(rules, state),
+  minimumBidAmount: minimumEnglishBid(rules, state),
 });
 
 /** Buys the lot at its price and ends it. The end itself stays where it was: the closing time tells. */

@@ -1,6 +1,8 @@
-import { isReserveMet, type LotRules, type LotState } from './auction.ts';
+import { isReserveMet, type LotRules, type LotState } from './lot.ts';
 
-export type LotOutcome = 'sold' | 'no_bids' | 'reserve_not_met';
+/** `unpaid`: sold, but the winner did not pay in time. `after_sale`: sold after the close, by an offer. */
+export const lotOutcomes = ['sold', 'no_bids', 'reserve_not_met', 'unpaid', 'after_sale'] as const;
+export type LotOutcome = (typeof lotOutcomes)[number];
 
 /** How the lot ends as it stands. */
 export function outcomeOf(rules: LotRules, state: LotState): LotOutcome {

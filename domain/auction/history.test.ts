@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freshLot, judgeBid, type LotRules } from './auction.ts';
+import { judgeBid } from './auction.ts';
 import { type DecidedBid, historyOf } from './history.ts';
+import { freshLot, type LotRules } from './lot.ts';
 
 const rules: LotRules = {
+  format: 'english',
+  maxExtensionSeconds: null,
+  drop: null,
   startAmount: 100,
   reserveAmount: null,
   buyNowAmount: null,
@@ -20,7 +24,12 @@ function decided(bids: [paddle: number, maximum: number][]) {
     const decision = judgeBid(rules, state, { bidder: String(paddle), maximum: maxAmount }, 1);
     if (!decision.ok) continue;
     const { outcome, state: next } = decision.value;
-    rows.push({ seq: next.bidCount, paddle, maxAmount, outcome, priceBefore: state.price, priceAfter: next.price });
+    if (outcome === 'sealed') throw new Error('an English lot has no sealed bids');
+    rows.push({
+      ...{ seq: next.bidCount, paddle, maxAmount, outcome, priceBefore: state.price, priceAfter: next.price },
+      leaderAfter: Number(next.leader?.bidder),
+      leaderMaximumAfter: next.leader?.maximum ?? null,
+    });
     state = next;
   }
   return { rows, state };

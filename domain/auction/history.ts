@@ -7,13 +7,17 @@ export interface DecidedBid {
   seq: number;
   paddle: number;
   maxAmount: number;
-  outcome: 'leading' | 'outbid' | 'raised' | 'bought';
+  outcome: 'leading' | 'outbid' | 'raised' | 'bought' | 'retracted';
   priceBefore: number;
   priceAfter: number;
+  /** Who leads after it, and their maximum. */
+  leaderAfter: number | null;
+  leaderMaximumAfter: number | null;
 }
 
 export interface HistoryLine<B extends DecidedBid = DecidedBid> {
   bid: B;
+  kind: 'bid' | 'retraction';
   paddle: number;
   amount: number;
   /** The house bid for this paddle, up to its maximum. */
@@ -23,7 +27,7 @@ export interface HistoryLine<B extends DecidedBid = DecidedBid> {
 export type LeaderBefore = { paddle: number; maximum: number } | null;
 
 /**
- * The lines of these consecutive accepted bids, oldest first.
+ * The lines of these consecutive bids and retractions, oldest first.
  *
  * @param before who led before the first of them; null if nobody did
  */
@@ -31,14 +35,18 @@ export function historyOf<B extends DecidedBid>(bids: readonly B[], before: Lead
   let leader = before;
   return bids.flatMap((bid) => {
     const lines = linesOf(bid, leader);
-    if (bid.outcome !== 'outbid') leader = { paddle: bid.paddle, maximum: bid.maxAmount };
+    const { leaderAfter, leaderMaximumAfter } = bid;
+    leader =
+      leaderAfter !== null && leaderMaximumAfter !== null ? { paddle: leaderAfter, maximum: leaderMaximumAfter } : null;
     return lines;
   });
 }
 
 function linesOf<B extends DecidedBid>(bid: B, leader: LeaderBefore): HistoryLine<B>[] {
-  const own = (amount: number): HistoryLine<B> => ({ bid, paddle: bid.paddle, amount, automatic: false });
-  const house = (paddle: number, amount: number): HistoryLine<B> => ({ bid, paddle, amount, automatic: true });
+  const own = (amount: number): HistoryLine<B> => ({ bid, kind: 'bid', paddle: bid.paddle, amount, automatic: false });
+  const house = (paddle: number, amount: number): HistoryLine<B> => ({
+    ...{ bid, kind: 'bid', paddle, amount, automatic: true },
+  });
   switch (bid.outcome) {
     case 'leading':
       // The beaten leader's maximum was bid for them on the way.
@@ -51,5 +59,7 @@ function linesOf<B extends DecidedBid>(bid: B, leader: LeaderBefore): HistoryLin
       return bid.priceAfter > bid.priceBefore ? [house(bid.paddle, bid.priceAfter)] : [];
     case 'bought':
       return [own(bid.priceAfter)];
+    case 'retracted':
+      return [{ ...own(bid.priceAfter), kind: 'retraction' }];
   }
 }

@@ -6,6 +6,7 @@ import { demoPassword, demoPeople } from '#server/session/demo-people.ts';
 export async function seedPeople(): Promise<void> {
   for (const { email, name, role } of demoPeople) {
     await auth().api.signUpEmail({ body: { email, name, password: demoPassword } });
-    await database().user.update({ where: { email }, data: { role } });
+    const { id } = await database().user.update({ where: { email }, data: { role } });
+    await database().person.create({ data: { userId: id, kind: 'account', readyToBidAt: new Date() } });
   }
 }

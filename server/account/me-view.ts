@@ -7,6 +7,7 @@ import { orderNumber } from '#server/order/order-number.ts';
 
 /** An attempt whose card was declined is in the audit, not among someone's orders. */
 const lastOrders = 10;
+const lastNotices = 20;
 /** Lots that closed longer ago than this no longer show in `me`. */
 const closedLotDays = 7;
 
@@ -17,14 +18,17 @@ export async function readMeViews(db: Tx, personIds: string[]): Promise<Map<stri
     select: {
       id: true,
       version: true,
+      readyToBidAt: true,
       user: { select: { name: true, role: true, isAnonymous: true } },
     },
   });
   const lines = await readBagLines(db, personIds);
   const standings = await readStandings(db, personIds);
   const orders = await readOrders(db, personIds);
+  const watching = await readWatching(db, personIds);
+  const notices = await readNotices(db, personIds);
   return new Map(
-    persons.map(({ id, version, user }) => {
+    persons.map(({ id, version, readyToBidAt, user }) => {
       const account = user && !user.isAnonymous ? user : null;
       const bag = lines.get(id) ?? [];
       const held = bag.map((line) => line.heldUntil).filter((until) => until !== null);
@@ -40,6 +44,9 @@ export async function readMeViews(db: Tx, personIds: string[]): Promise<Map<stri
           heldUntil: held.sort()[0] ?? null,
         },
         standings: standings.get(id) ?? [],
+        readyToBid: readyToBidAt !== null,
+        watching: watching.get(id) ?? [],
+        notices: notices.get(id) ?? { unread: 0, items: [] },
         orders: orders.get(id) ?? [],
       };
       return [id, { version, data }];
@@ -60,7 +67,8 @@ async function readStandings(db: Tx, personIds: string[]): Promise<Map<string, S
            CASE WHEN lot_bidder.leading THEN orders.public_id END AS "orderPublicId"
     FROM lot_bidder
     JOIN auction ON auction.id = lot_bidder.auction_id
-    LEFT JOIN orders ON orders.auction_id = auction.id
+    LEFT JOIN orders ON orders.auction_id = auction.id AND orders.status <> 'cancelled'
+      AND orders.person_id = lot_bidder.person_id
     WHERE lot_bidder.person_id = ANY (${personIds}::text[])
       AND (auction.closed_at IS NULL OR auction.closed_at > clock_timestamp() - make_interval(days => ${closedLotDays}))
     ORDER BY auction.ends_at`;
@@ -69,6 +77,35 @@ async function readStandings(db: Tx, personIds: string[]): Promise<Map<string, S
     byPerson.set(personId, [...(byPerson.get(personId) ?? []), { ...standing, paddle: paddleName(paddle) }]);
   }
   return byPerson;
+}
+
+async function readWatching(db: Tx, personIds: string[]): Promise<Map<string, string[]>> {
+  const rows = await db.$queryRaw<{ personId: string; ids: string[] }[]>`
+    SELECT person_id AS "personId", array_agg(auction_id ORDER BY auction.ends_at) AS ids
+    FROM lot_watch JOIN auction ON auction.id = lot_watch.auction_id
+    WHERE person_id = ANY (${personIds}::text[])
+      AND (closed_at IS NULL OR closed_at > clock_timestamp() - make_interval(days => ${closedLotDays}))
+    GROUP BY person_id`;
+  return new Map(rows.map(({ personId, ids }) => [personId, ids]));
+}
+
+async function readNotices(db: Tx, personIds: string[]): Promise<Map<string, MeView['notices']>> {
+  const rows = await db.$queryRaw<{ personId: string; unread: number; items: MeView['notices']['items'] }[]>`
+    SELECT wanted.id AS "personId", (SELECT count(*)::int FROM notice WHERE person_id = wanted.id AND read_at IS NULL)
+             AS unread,
+           coalesce(jsonb_agg(jsonb_build_object('id', recent.id, 'kind', kind, 'title', title, 'body', body,
+             'href', href, 'at', at, 'read', read_at IS NOT NULL) ORDER BY at DESC), '[]') AS items
+    FROM unnest(${personIds}::text[]) AS wanted (id) JOIN LATERAL (
+      SELECT * FROM notice WHERE person_id = wanted.id ORDER BY at DESC LIMIT ${lastNotices}
+    ) AS recent ON true
+    GROUP BY wanted.id`;
+  const moment = (at: string) => new Date(at).toISOString();
+  return new Map(
+    rows.map(({ personId, unread, items }) => [
+      personId,
+      { unread, items: items.map((item) => ({ ...item, at: moment(item.at) })) },
+    ]),
+  );
 }
 
 async function readOrders(db: Tx, personIds: string[]): Promise<Map<string, MeView['orders']>> {

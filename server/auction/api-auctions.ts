@@ -9,10 +9,22 @@ import { notFound } from '#server/problem.ts';
 import { type BidRow, readAuctionViews, toHistory } from './auction-view.ts';
 
 function toApi({ version, data }: Versioned<'auction'>): ApiAuction {
-  const { id, slug, lotNumber, title, state, outcome, currency, currentAmount, minimumBidAmount, buyNowAmount } = data;
+  const {
+    id,
+    slug,
+    lotNumber,
+    title,
+    format,
+    state,
+    outcome,
+    currency,
+    currentAmount,
+    minimumBidAmount,
+    buyNowAmount,
+  } = data;
   const { bidCount, reserveMet, startsAt, endsAt, closedAt, extensions, leader } = data;
   return {
-    ...{ id, slug, topic: topicOf.auction(id), lotNumber, title, state, outcome, currency },
+    ...{ id, slug, topic: topicOf.auction(id), lotNumber, title, format, state, outcome, currency },
     ...{ currentAmount, minimumBidAmount, buyNowAmount, bidCount, reserveMet },
     ...{ startsAt, endsAt, closedAt, extensions, leader, version },
   };
@@ -69,10 +81,19 @@ export async function listApiBids(
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<PageOf<HistoryEntry>> {
   const auctionId = await auctionIdOf(idOrSlug);
+  const { format } = await database().auction.findUniqueOrThrow({ where: { id: auctionId }, select: { format: true } });
+  // A sealed lot's view has all that there is to tell: nothing before the close, then the winning line.
+  if (format.startsWith('sealed')) {
+    const view = (await readAuctionViews(database(), [auctionId])).get(auctionId);
+    return { items: view?.data.history ?? [], nextCursor: null };
+  }
   const before = cursor === undefined ? null : Number.parseInt(cursor, 10);
   const rows = await database().$queryRaw<BidRow[]>`
     SELECT seq, paddle, max_amount AS "maxAmount", outcome, price_before AS "priceBefore",
-           price_after AS "priceAfter", at
+           price_after AS "priceAfter", leader_after AS "leaderAfter",
+           leader_maximum_after AS "leaderMaximumAfter", at,
+           EXISTS (SELECT FROM bid AS later WHERE later.auction_id = bid.auction_id AND later.retracts = bid.seq)
+             AS retracted
     FROM bid WHERE auction_id = ${auctionId} AND seq IS NOT NULL AND seq < coalesce(${before}::int, 2147483647)
     ORDER BY seq DESC LIMIT ${limit}`;
   rows.reverse();
@@ -92,9 +113,9 @@ function lowestThatFits(lines: readonly HistoryEntry[], limit: number): number {
 
 async function ledBefore(auctionId: string, seq: number): Promise<LeaderBefore> {
   const bid = await database().bid.findFirst({
-    where: { auctionId, seq: { lt: seq }, outcome: { not: 'outbid' } },
-    orderBy: { seq: 'desc' },
-    select: { paddle: true, maxAmount: true },
+    where: { auctionId, seq: seq - 1 },
+    select: { leaderAfter: true, leaderMaximumAfter: true },
   });
-  return bid && bid.paddle !== null ? { paddle: bid.paddle, maximum: bid.maxAmount } : null;
+  if (bid?.leaderAfter == null || bid.leaderMaximumAfter === null) return null;
+  return { paddle: bid.leaderAfter, maximum: bid.leaderMaximumAfter };
 }

@@ -1,34 +1,32 @@
 import { type AuctionView, type HistoryEntry, paddleName } from '#contract/auction.ts';
 import { topicOf } from '#contract/topics.ts';
-import { type IncrementTable, oneStepAbove } from '#domain/auction/bid-increment.ts';
+import { minimumBid } from '#domain/auction/auction.ts';
 import { buyNowOffer } from '#domain/auction/buy-now.ts';
+import { dutchPriceAt, nextDropAt } from '#domain/auction/dutch.ts';
 import { type DecidedBid, historyOf, type LeaderBefore } from '#domain/auction/history.ts';
+import { isSealed, type LotRules, type LotState } from '#domain/auction/lot.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
 import { reads } from '#server/page-reads.ts';
+import { type RuleColumns, rulesOf } from './locked-lot.ts';
 
-/** As many lines as a view carries; the rest is behind `GET /auctions/{id}/bids`. */
-const historyLines = 40;
+/** As many bids' lines as a view carries; the rest is behind `GET /auctions/{id}/bids`. */
+const historyBids = 12;
 
 /** A bid's row as JSON. */
-export type BidRow = DecidedBid & { at: string };
+export type BidRow = DecidedBid & { at: string; retracted: boolean };
 
-interface AuctionRow {
+interface AuctionRow extends Omit<RuleColumns, 'reserveAmount'> {
   id: string;
   version: number;
+  now: Date;
   slug: string;
   lotNumber: number;
   title: string;
   state: AuctionView['state'];
   outcome: AuctionView['outcome'];
   currency: string;
-  startAmount: number;
   hasReserve: boolean;
-  buyNowAmount: number | null;
-  increments: IncrementTable;
-  softCloseSeconds: number;
-  startsAt: Date;
-  scheduledEndsAt: Date;
   endsAt: Date;
   closedAt: Date | null;
   extensions: number;
@@ -37,34 +35,51 @@ interface AuctionRow {
   leaderPaddle: number | null;
   bidCount: number;
   paddleCount: number;
+  premiumBasisPoints: number;
+  recordHash: string | null;
+  sale: AuctionView['sale'];
+  relistedAs: string | null;
   bids: BidRow[];
   ledBefore: LeaderBefore;
 }
 
 /**
  * The public views of these lots, in one statement: version, price and history belong together. The
- * reserve and the leader's maximum are not even read.
+ * reserve, the leader's maximum and a sealed bid are not even read.
  */
 export async function readAuctionViews(db: Tx, ids: string[]): Promise<Map<string, Versioned<'auction'>>> {
   for (const id of ids) reads(topicOf.auction(id));
   const rows = await db.$queryRaw<AuctionRow[]>`
-    SELECT auction.id, version, slug, lot_number AS "lotNumber", title, state, auction.outcome, currency,
+    SELECT auction.id, auction.version, clock_timestamp() AS now, auction.slug, lot_number AS "lotNumber",
+           auction.title, format, state, auction.outcome, currency,
            start_amount AS "startAmount", reserve_amount IS NOT NULL AS "hasReserve",
            buy_now_amount AS "buyNowAmount", increments, soft_close_seconds AS "softCloseSeconds",
-           starts_at AS "startsAt", scheduled_ends_at AS "scheduledEndsAt", ends_at AS "endsAt",
+           max_extension_seconds AS "maxExtensionSeconds", drop_amount AS "dropAmount",
+           drop_seconds AS "dropSeconds", floor_amount AS "floorAmount",
+           auction.starts_at AS "startsAt", scheduled_ends_at AS "scheduledEndsAt", ends_at AS "endsAt",
            closed_at AS "closedAt", extensions, current_amount AS "currentAmount", reserve_met AS "reserveMet",
-           leader_paddle AS "leaderPaddle", bid_count AS "bidCount", paddle_count AS "paddleCount",
+           leader_paddle AS "leaderPaddle", bid_count AS "bidCount", premium_basis_points AS "premiumBasisPoints",
+           CASE WHEN seal.unbroken THEN 0 ELSE paddle_count END AS "paddleCount",
+           CASE WHEN NOT seal.unbroken THEN record_hash END AS "recordHash",
+           CASE WHEN sale.id IS NOT NULL THEN jsonb_build_object('id', sale.id, 'slug', sale.slug,
+             'title', sale.title, 'position', coalesce(sale_position, 0)) END AS sale,
+           (SELECT slug FROM auction AS later WHERE later.relist_of_id = auction.id) AS "relistedAs",
            coalesce(recent.bids, '[]') AS bids, led.before AS "ledBefore"
     FROM auction
+    LEFT JOIN sale ON sale.id = auction.sale_id
+    CROSS JOIN LATERAL (SELECT format LIKE 'sealed%' AND state <> 'closed' AS unbroken) AS seal
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('seq', seq, 'paddle', paddle, 'maxAmount', max_amount, 'outcome', outcome,
-                       'priceBefore', price_before, 'priceAfter', price_after, 'at', at) ORDER BY seq) AS bids
-      FROM bid WHERE auction_id = auction.id AND seq > auction.bid_count - ${historyLines}
+                       'priceBefore', price_before, 'priceAfter', price_after, 'leaderAfter', leader_after,
+                       'leaderMaximumAfter', leader_maximum_after, 'at', at,
+                       'retracted', EXISTS (SELECT FROM bid AS later
+                         WHERE later.auction_id = auction.id AND later.retracts = bid.seq)) ORDER BY seq) AS bids
+      FROM bid WHERE format NOT LIKE 'sealed%' AND auction_id = auction.id AND seq > auction.last_seq - ${historyBids}
     ) AS recent ON true
     LEFT JOIN LATERAL (
-      SELECT jsonb_build_object('paddle', paddle, 'maximum', max_amount) AS before
-      FROM bid WHERE auction_id = auction.id AND seq <= auction.bid_count - ${historyLines} AND bid.outcome <> 'outbid'
-      ORDER BY seq DESC LIMIT 1
+      SELECT jsonb_build_object('paddle', leader_after, 'maximum', leader_maximum_after) AS before
+      FROM bid WHERE format = 'english' AND auction_id = auction.id AND seq = auction.last_seq - ${historyBids}
+        AND leader_after IS NOT NULL
     ) AS led ON true
     WHERE auction.id = ANY (${ids}::text[])`;
   return new Map(rows.map((row) => [row.id, { version: row.version, data: toView(row) }]));
@@ -73,34 +88,74 @@ export async function readAuctionViews(db: Tx, ids: string[]): Promise<Map<strin
 /** The lines of these bids, newest first. */
 export function toHistory(bids: readonly BidRow[], ledBefore: LeaderBefore): HistoryEntry[] {
   return historyOf(bids, ledBefore)
-    .map(({ bid, paddle, amount, automatic }) => ({
+    .map(({ bid, kind, paddle, amount, automatic }) => ({
       seq: bid.seq,
       paddle: paddleName(paddle),
       amount,
       at: new Date(bid.at).toISOString(),
       automatic,
+      kind,
+      retracted: bid.retracted && !automatic,
     }))
     .reverse();
 }
 
 function toView(row: AuctionRow): AuctionView {
-  const { id, slug, lotNumber, title, state, outcome, currency, bidCount, paddleCount, extensions } = row;
-  const { hasReserve, reserveMet, currentAmount } = row;
-  const minimumBidAmount = bidCount === 0 ? row.startAmount : oneStepAbove(row.increments, currentAmount);
+  const { id, slug, lotNumber, title, format, state, outcome, currency, bidCount, paddleCount, extensions } = row;
+  const { hasReserve, reserveMet, premiumBasisPoints, recordHash, sale, relistedAs } = row;
+  const rules = rulesOf({ ...row, reserveAmount: null });
+  const at = row.now.getTime();
+  const price = format === 'dutch' && state !== 'closed' ? dutchPriceAt(rules, at) : row.currentAmount;
+  const lot = publicState(row, price);
+  const minimumBidAmount = minimumBid(rules, lot, at);
   const standing = { closed: state === 'closed', bidCount, hasReserve, reserveMet, minimumBidAmount };
   return {
-    ...{ id, slug, lotNumber, title, state, outcome, currency },
-    ...{ currentAmount, minimumBidAmount, bidCount, paddleCount, hasReserve, reserveMet },
+    ...{ id, slug, lotNumber, title, format, state, outcome, currency, currentAmount: price, minimumBidAmount },
+    ...{ bidCount, paddleCount, hasReserve, reserveMet, premiumBasisPoints, recordHash, sale, relistedAs },
     buyNowAmount: buyNowOffer(row.buyNowAmount, standing),
-    leader: row.leaderPaddle === null ? null : paddleName(row.leaderPaddle),
+    leader: row.leaderPaddle === null || hidesResult(row) ? null : paddleName(row.leaderPaddle),
     startsAt: row.startsAt.toISOString(),
     scheduledEndsAt: row.scheduledEndsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
     extensions,
     softCloseSeconds: row.softCloseSeconds,
-    history: toHistory(row.bids, row.ledBefore).slice(0, historyLines),
+    maxExtensionSeconds: row.maxExtensionSeconds,
+    dutch: dutchView(rules, lot, at),
+    history: isSealed(format) ? openedHistory(row) : toHistory(row.bids, row.ledBefore),
   };
+}
+
+/** What the rules may know to say what everybody sees: the leader's maximum is not among it. */
+function publicState({ state, bidCount, endsAt, extensions }: AuctionRow, price: number): LotState {
+  const leader = bidCount > 0 ? { bidder: '', maximum: price } : null;
+  return { phase: state, price, leader, rivalMaximum: null, endsAt: endsAt.getTime(), extensions, bidCount };
+}
+
+function dutchView(rules: LotRules, lot: LotState, at: number): AuctionView['dutch'] {
+  const { drop, startAmount } = rules;
+  if (!drop) return null;
+  const next = nextDropAt(rules, lot, at);
+  return {
+    ...{ startAmount, dropAmount: drop.amount, dropSeconds: drop.everySeconds, floorAmount: drop.floorAmount },
+    nextDropAt: next === null ? null : new Date(next).toISOString(),
+  };
+}
+
+/** A sealed lot that did not sell tells nothing of its bids. */
+const hidesResult = ({ format, outcome }: Pick<AuctionRow, 'format' | 'outcome'>): boolean =>
+  isSealed(format) && outcome === 'reserve_not_met';
+
+/** Of a sealed lot that is sold, the winner's line. What the others bid is implied by nothing. */
+function openedHistory(row: AuctionRow): HistoryEntry[] {
+  const { leaderPaddle, currentAmount, closedAt, bidCount } = row;
+  if (leaderPaddle === null || closedAt === null || hidesResult(row)) return [];
+  return [
+    {
+      ...{ seq: bidCount, paddle: paddleName(leaderPaddle), amount: currentAmount, at: closedAt.toISOString() },
+      ...{ automatic: false, kind: 'bid', retracted: false },
+    },
+  ];
 }
 
 /** `auction:<id>`: public. Who may bid is asked when they bid. */

@@ -8,7 +8,8 @@ import { type Actor, requireAccount } from '#server/session/actor.ts';
 import { closeLocked } from './close-auction.ts';
 import { type LockedLot, lockLot } from './locked-lot.ts';
 import { ownLot } from './own-lot.ts';
-import { answerOf } from './stored-bid.ts';
+import { type ChainedLine, chainBid } from './record-hash.ts';
+import { answerOf, bidderNotReady } from './stored-bid.ts';
 
 export interface BuyNow {
   auctionId: string;
@@ -34,18 +35,23 @@ export async function buyNow(
     if (!lot) throw notFound('auction');
     const bought = await tx.bid.findFirst({ where: { auctionId, personId, outcome: 'bought' }, select: { id: true } });
     if (bought) return accept({ orderPublicId: await orderOf(tx, auctionId) });
+    if (!(await isReadyToBid(tx, personId))) return bidderNotReady;
     const now = await readDatabaseClock(tx);
     const decision = judgeBuyNow(lot.rules, lot.state, personId, now.getTime());
     if (!decision.ok) return refuse(refusalOf(decision.refusal.code, lot));
     const known = await tx.lotBidder.findUnique({ where: { auctionId_personId: { auctionId, personId } } });
     const paddle = known?.paddle ?? lot.paddleCount + 1;
+    const { price, endsAt } = decision.value;
+    const seq = lot.lastSeq + 1;
+    const line = chainBid(lot.recordHash, price, {
+      ...{ seq, at: now.getTime(), kind: 'bought', paddle, retracts: null, price, leader: paddle, endsAt },
+    });
     const after: LockedLot = {
       ...lot,
-      state: decision.value,
-      leaderPaddle: paddle,
+      ...{ state: decision.value, leaderPaddle: paddle, lastSeq: seq, recordHash: line.hash },
       paddleCount: Math.max(lot.paddleCount, paddle),
     };
-    await storePurchase(tx, { before: lot, after, personId, paddle, key, at: now });
+    await storePurchase(tx, { before: lot, after, personId, paddle, key, at: now, line });
     const { orderPublicId } = await closeLocked(tx, after, now, 'sold');
     return accept({ orderPublicId });
   });
@@ -70,8 +76,16 @@ function refusalOf(code: 'buy_now_gone' | 'auction_not_open' | 'auction_ended', 
   return said.ok ? { code, message: '' } : said.refusal;
 }
 
+async function isReadyToBid(tx: Tx, personId: string): Promise<boolean> {
+  const { kind, readyToBidAt } = await tx.person.findUniqueOrThrow({ where: { id: personId } });
+  return kind === 'reference' || readyToBidAt !== null;
+}
+
 async function orderOf(tx: Tx, auctionId: string): Promise<string | null> {
-  const order = await tx.order.findUnique({ where: { auctionId }, select: { publicId: true } });
+  const order = await tx.order.findFirst({
+    where: { auctionId, status: { not: 'cancelled' } },
+    select: { publicId: true },
+  });
   return order?.publicId ?? null;
 }
 
@@ -82,21 +96,26 @@ interface Purchase {
   paddle: number;
   key: string;
   at: Date;
+  line: ChainedLine;
 }
 
 /** The purchase is the lot's last bid; its buyer leads. */
-async function storePurchase(tx: Tx, { before, after, personId, paddle, key, at }: Purchase): Promise<void> {
-  const { price, bidCount, endsAt } = after.state;
+async function storePurchase(tx: Tx, { before, after, personId, paddle, key, at, line }: Purchase): Promise<void> {
+  const { price, endsAt } = after.state;
   await tx.bid.create({
     data: {
-      ...{ auctionId: after.id, seq: bidCount, personId, paddle, key, maxAmount: price, outcome: 'bought', at },
-      ...{ priceBefore: before.state.price, priceAfter: price, leaderAfter: paddle, endsAfter: new Date(endsAt) },
+      ...{ auctionId: after.id, seq: after.lastSeq, personId, paddle, key, maxAmount: price, outcome: 'bought', at },
+      ...{ priceBefore: before.state.price, priceAfter: price, leaderAfter: paddle, leaderMaximumAfter: price },
+      ...{ endsAfter: new Date(endsAt), ...line },
     },
   });
-  await tx.lotBidder.updateMany({ where: { auctionId: after.id, leading: true }, data: { leading: false } });
+  await tx.lotBidder.updateMany({
+    where: { auctionId: after.id, leading: true },
+    data: { leading: false, outbidAt: at },
+  });
   await tx.lotBidder.upsert({
     where: { auctionId_personId: { auctionId: after.id, personId } },
     create: { auctionId: after.id, personId, paddle, maxAmount: price, leading: true },
-    update: { maxAmount: price, leading: true },
+    update: { maxAmount: price, leading: true, outbidAt: null },
   });
 }

@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, shopper } from '#server/testing/factories.ts';
-import { acceptedBids, aKey, aLot, endIn, readLot, replayed } from '#server/testing/lots.ts';
+import { acceptedBids, aKey, aLot, decideOn, endIn, readLot, replayed } from '#server/testing/lots.ts';
 import { buyNow } from './buy-now.ts';
 import { closeAuction, closeDueAuctions } from './close-auction.ts';
-import { decideBids } from './decide-bids.ts';
 import { endAuctionNow } from './end-auction-now.ts';
 import { queueBid } from './lot-queue.ts';
 import { openAuctionNow } from './open-auction-now.ts';
@@ -27,7 +26,7 @@ describe('closing a lot', () => {
     const rivals = await Promise.all(Array.from({ length: 10 }, aPerson));
     await endIn(auctionId, 30);
     const racing = rivals.flatMap((personId, i) => [
-      decideBids(auctionId, [{ personId, maxAmount: 60_000 + i * 10_000, key: aKey() }]),
+      decideOn(auctionId, [{ personId, maxAmount: 60_000 + i * 10_000, key: aKey() }]),
     ]);
     const closers = Array.from({ length: 5 }, async () => {
       for (;;) {

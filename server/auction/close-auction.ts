@@ -1,4 +1,6 @@
 import { endAfterOutage, type LotOutcome, outcomeOf } from '#domain/auction/closing.ts';
+import { isSealed } from '#domain/auction/lot.ts';
+import { openSealedBids } from '#domain/auction/sealed.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import { placeAuctionOrder } from '#server/order/place-auction-order.ts';
@@ -10,23 +12,47 @@ export interface Closed {
   outcome: LotOutcome;
   /** Where the winner pays; null unless sold. */
   orderPublicId: string | null;
+  /** The lot's version with the close in it. */
+  version: number;
 }
 
 /** Closes a locked lot as it stands: the outcome, and for the winner an order to pay. */
-export async function closeLocked(
-  tx: Tx,
-  lot: LockedLot,
-  at: Date,
-  outcome: LotOutcome = outcomeOf(lot.rules, lot.state),
-): Promise<Closed> {
-  await saveLot(tx, { ...lot, state: { ...lot.state, phase: 'closed' } });
-  await tx.auction.update({ where: { id: lot.id }, data: { outcome, closedAt: at } });
+export async function closeLocked(tx: Tx, lot: LockedLot, at: Date, decided?: LotOutcome): Promise<Closed> {
+  const ended = isSealed(lot.rules.format) ? await openedBids(tx, lot) : lot;
+  const outcome = decided ?? outcomeOf(ended.rules, ended.state);
+  await saveLot(tx, { ...ended, state: { ...ended.state, phase: 'closed' } });
+  const { version } = await tx.auction.update({
+    where: { id: lot.id },
+    data: { outcome, closedAt: at },
+    select: { version: true },
+  });
   await tellBidders(tx, lot.id);
-  const winner = outcome === 'sold' ? lot.state.leader : null;
+  const winner = outcome === 'sold' ? ended.state.leader : null;
   const orderPublicId =
     winner &&
-    (await placeAuctionOrder(tx, { auctionId: lot.id, personId: winner.bidder, amount: lot.state.price, at }));
-  return { outcome, orderPublicId };
+    (await placeAuctionOrder(tx, { auctionId: lot.id, personId: winner.bidder, amount: ended.state.price, at }));
+  return { outcome, orderPublicId, version };
+}
+
+/** A sealed lot with its bids opened: who leads, and at what price. */
+async function openedBids(tx: Tx, lot: LockedLot): Promise<LockedLot> {
+  const bids = await tx.bid.findMany({
+    where: { auctionId: lot.id, outcome: { in: ['sealed', 'raised'] } },
+    orderBy: { seq: 'asc' },
+    select: { personId: true, maxAmount: true, paddle: true },
+  });
+  const state = openSealedBids(
+    lot.rules,
+    lot.state,
+    bids.map(({ personId, maxAmount }) => ({ bidder: personId, maximum: maxAmount })),
+  );
+  const { leader } = state;
+  if (!leader) return lot;
+  await tx.lotBidder.update({
+    where: { auctionId_personId: { auctionId: lot.id, personId: leader.bidder } },
+    data: { leading: true },
+  });
+  return { ...lot, state, leaderPaddle: bids.find((bid) => bid.personId === leader.bidder)?.paddle ?? null };
 }
 
 /**

@@ -2,9 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { CreateAuction } from '#contract/auction.ts';
 import type { Image } from '#contract/catalogue.ts';
 import { defaultIncrements } from '#domain/auction/bid-increment.ts';
+import type { LotFormat } from '#domain/auction/lot.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { transaction } from '#server/database/database.ts';
 import { AccessProblem } from '#server/problem.ts';
+import { termsHashOf } from './locked-lot.ts';
+import { newNonce } from './record-hash.ts';
+
+/** A lot as the API takes it; without a format it is English. */
+export type NewLot = Omit<CreateAuction, 'format'> & Partial<Pick<CreateAuction, 'format'>>;
 
 /** What the house knows of a lot beyond what the API takes. */
 export interface LotDetails {
@@ -26,10 +32,10 @@ export interface LotDetails {
  * @throws AccessProblem `invalid` if it would end in the past, or be sold outright below its start
  */
 export async function createAuction(
-  lot: CreateAuction,
+  lot: NewLot,
   { images = [], slug, ...details }: LotDetails = {},
 ): Promise<{ id: string }> {
-  const { startsAt, endsAt, increments, reserveAmount = null, buyNowAmount = null, ...rest } = lot;
+  const { startsAt, endsAt, increments, reserveAmount = null, buyNowAmount = null, dutch, saleId, ...rest } = lot;
   if (buyNowAmount !== null && buyNowAmount < lot.startAmount) {
     throw new AccessProblem('invalid', 'buyNowAmount: must not be below startAmount', { field: 'buyNowAmount' });
   }
@@ -40,7 +46,7 @@ export async function createAuction(
     if (ends <= now || ends <= starts) {
       throw new AccessProblem('invalid', 'endsAt: must be in the future and after startsAt', { field: 'endsAt' });
     }
-    return tx.auction.create({
+    const created = await tx.auction.create({
       data: {
         ...rest,
         ...details,
@@ -48,15 +54,23 @@ export async function createAuction(
         images: images.map((image) => ({ ...image })),
         ...{ reserveAmount, buyNowAmount },
         increments: (increments ?? defaultIncrements).map((row) => ({ ...row })),
+        dropAmount: dutch?.dropAmount ?? null,
+        dropSeconds: dutch?.dropSeconds ?? null,
+        floorAmount: dutch?.floorAmount ?? null,
+        saleId: saleId ?? null,
         startsAt: starts,
         scheduledEndsAt: ends,
         endsAt: ends,
         state: starts <= now ? 'open' : 'scheduled',
         currentAmount: lot.startAmount,
         reserveMet: reserveAmount === null,
+        reserveNonce: reserveAmount === null ? null : newNonce(),
       },
-      select: { id: true },
     });
+    const { id } = created;
+    const recordHash = termsHashOf({ ...created, format: created.format as LotFormat });
+    await tx.auction.update({ where: { id }, data: { recordHash } });
+    return { id };
   });
 }
 

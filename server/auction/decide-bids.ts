@@ -1,152 +1,97 @@
 /**
- * I4, one truth for a bid: waiting bids of one lot are decided in one transaction, in the order they
- * arrived. The lot's row is locked first, the database's clock is read under the lock, keys that are
- * already known are looked up in a statement of their own after it (a statement that waited for the
- * lock would not see keys committed meanwhile), and every decision, refusals too, is stored.
+ * I4, one truth for a bid: waiting bids are decided in one transaction, each lot's in the order in
+ * which they arrived. The lots' rows are locked first, the database's clock is read under the locks,
+ * keys that are already known are looked up in a statement of their own after it (a statement that
+ * waited for a lock would not see keys committed meanwhile), and every decision, refusals too, is
+ * stored.
  */
-import { judgeBid, type LotState } from '#domain/auction/auction.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
-import { notFound } from '#server/problem.ts';
-import { type LockedLot, lockLot, saveLot } from './locked-lot.ts';
-import { answerOf, type BidAnswer, type StoredBid } from './stored-bid.ts';
+import { closeLocked } from './close-auction.ts';
+import { type Judged, judgeBids, type KnownBidder, notReady, type WaitingBid } from './judge-bids.ts';
+import { lockLots } from './locked-lot.ts';
+import { storeDecided } from './store-decided.ts';
+import { answerOf, type BidAnswer, bidderNotReady, type StoredBid } from './stored-bid.ts';
 
-export interface WaitingBid {
-  personId: string;
-  /** The most this person would pay, in minor units. */
-  maxAmount: number;
-  /** The same key of the same person on the same lot gets the first outcome again. */
-  key: string;
+/** Bids of one lot, in their order. */
+export interface LotBids {
+  auctionId: string;
+  bids: readonly WaitingBid[];
 }
 
 interface Known {
-  now: number;
-  /** By arrival: what was decided earlier under the same key. */
-  earlier: (StoredBid | null)[];
-  paddles: Map<string, number>;
-}
-
-interface NewBid extends WaitingBid, StoredBid {
-  paddle: number | null;
-}
-
-/** What a batch comes to, before it is written. */
-interface Judged {
-  lot: LockedLot;
-  /** One per waiting bid. */
-  results: StoredBid[];
-  added: NewBid[];
-  paddles: ReadonlyMap<string, number>;
+  now: Date;
+  bidders: KnownBidder[];
 }
 
 /**
- * Decides these bids of one lot, in this order, all or nothing. Correct by itself: also with several
- * processes deciding on the same lot at once.
+ * Decides these bids, all or nothing. Correct by itself: also with several processes deciding on the
+ * same lots at once.
  *
- * @throws AccessProblem `not_found`
+ * @returns per lot an answer to each bid, or null where there is no such lot
  */
-export async function decideBids(auctionId: string, bids: readonly WaitingBid[]): Promise<BidAnswer[]> {
+export async function decideBids(batch: readonly LotBids[]): Promise<(BidAnswer[] | null)[]> {
   return transaction(async (tx) => {
-    const lot = await lockLot(tx, auctionId);
-    if (!lot) throw notFound('auction');
-    const known = await readKnown(tx, auctionId, bids);
-    const judged = judgeAll(lot, bids, known);
-    if (judged.added.length > 0) await storeBids(tx, auctionId, judged.added, known.now);
-    const version = judged.lot.state === lot.state ? lot.version : await storeStanding(tx, lot.state, judged);
-    return judged.results.map((result) => answerOf(result, lot.rules, version));
+    const lots = await lockLots(
+      tx,
+      batch.map(({ auctionId }) => auctionId),
+    );
+    const known = await readKnown(tx, batch);
+    let read = 0;
+    const judged = batch.map(({ auctionId, bids }): Judged | null => {
+      const lot = lots.get(auctionId);
+      const bidders = known.bidders.slice(read, read + bids.length);
+      read += bids.length;
+      return lot ? judgeBids(lot, bids, bidders, known.now.getTime()) : null;
+    });
+    const decided = judged.filter((one) => one !== null);
+    const versions = await storeDecided(tx, lots, decided, known.now);
+    for (const { lot } of decided) {
+      const sold = lot.state.phase === 'closed' && lots.get(lot.id)?.state.phase !== 'closed';
+      if (sold) versions.set(lot.id, (await closeLocked(tx, lot, known.now, 'sold')).version);
+    }
+    return judged.map((one) => one && answersOf(one, versions.get(one.lot.id) ?? one.lot.version));
   });
 }
 
-async function readKnown(tx: Tx, auctionId: string, bids: readonly WaitingBid[]): Promise<Known> {
+function answersOf({ results, lot }: Judged, version: number): BidAnswer[] {
+  return results.map((result) => (result === notReady ? bidderNotReady : answerOf(result, lot.rules, version)));
+}
+
+async function readKnown(tx: Tx, batch: readonly LotBids[]): Promise<Known> {
+  const bids = batch.flatMap(({ auctionId, bids }) => bids.map((bid) => ({ auctionId, ...bid })));
   const rows = await tx.$queryRaw<
     (Omit<StoredBid, 'outcome' | 'endsAfter'> & {
       now: Date;
-      personId: string;
       outcome: StoredBid['outcome'] | null;
       endsAfter: Date;
       paddle: number | null;
+      ownMaximum: number | null;
+      /** Null: there is no such person, and the bid can't be stored. */
+      ready: boolean | null;
     })[]
   >`
-    SELECT clock_timestamp() AS now, wanted.person_id AS "personId", bidder.paddle, earlier.seq, earlier.outcome,
-           earlier.price_before AS "priceBefore", earlier.price_after AS "priceAfter",
+    SELECT clock_timestamp() AS now, bidder.paddle, bidder.max_amount AS "ownMaximum",
+           (person.kind = 'reference' OR person.ready_to_bid_at IS NOT NULL) AS ready,
+           earlier.seq, earlier.outcome, earlier.price_before AS "priceBefore", earlier.price_after AS "priceAfter",
            earlier.leader_after AS "leaderAfter", earlier.ends_after AS "endsAfter"
-    FROM unnest(${bids.map((bid) => bid.personId)}::text[], ${bids.map((bid) => bid.key)}::text[])
-      WITH ORDINALITY AS wanted (person_id, key, n)
+    FROM unnest(${bids.map((bid) => bid.auctionId)}::text[], ${bids.map((bid) => bid.personId)}::text[],
+                ${bids.map((bid) => bid.key)}::text[])
+      WITH ORDINALITY AS wanted (auction_id, person_id, key, n)
+    LEFT JOIN person ON person.id = wanted.person_id
     LEFT JOIN LATERAL (
-      SELECT paddle FROM lot_bidder WHERE auction_id = ${auctionId} AND person_id = wanted.person_id OFFSET 0
+      SELECT paddle, max_amount FROM lot_bidder
+      WHERE auction_id = wanted.auction_id AND person_id = wanted.person_id OFFSET 0
     ) AS bidder ON true
     LEFT JOIN LATERAL (
-      SELECT * FROM bid WHERE auction_id = ${auctionId} AND person_id = wanted.person_id AND key = wanted.key OFFSET 0
+      SELECT * FROM bid
+      WHERE auction_id = wanted.auction_id AND person_id = wanted.person_id AND key = wanted.key OFFSET 0
     ) AS earlier ON true
     ORDER BY wanted.n`;
   return {
-    now: rows[0]?.now.getTime() ?? 0,
-    earlier: rows.map(({ outcome, endsAfter, ...row }) =>
-      outcome === null ? null : { ...row, outcome, endsAfter: endsAfter.getTime() },
-    ),
-    paddles: new Map(rows.flatMap(({ personId, paddle }) => (paddle === null ? [] : [[personId, paddle]]))),
+    now: rows[0]?.now ?? new Date(0),
+    bidders: rows.map(({ now, outcome, endsAfter, paddle, ownMaximum, ready, ...row }) => ({
+      earlier: outcome === null ? null : { ...row, outcome, endsAfter: endsAfter.getTime() },
+      ...{ paddle, ownMaximum, ready: ready !== false },
+    })),
   };
-}
-
-function judgeAll(lot: LockedLot, bids: readonly WaitingBid[], known: Known): Judged {
-  let { state, leaderPaddle, paddleCount } = lot;
-  const paddles = new Map(known.paddles);
-  const added = new Map<string, NewBid>();
-  const results = bids.map((bid, index): StoredBid => {
-    const sameKey = `${bid.personId} ${bid.key}`;
-    const first = known.earlier[index] ?? added.get(sameKey);
-    if (first) return first;
-    const decision = judgeBid(lot.rules, state, { bidder: bid.personId, maximum: bid.maxAmount }, known.now);
-    const priceBefore = state.price;
-    if (decision.ok) {
-      if (!paddles.has(bid.personId)) {
-        paddleCount += 1;
-        paddles.set(bid.personId, paddleCount);
-      }
-      state = decision.value.state;
-      if (decision.value.outcome === 'leading') leaderPaddle = paddles.get(bid.personId) ?? null;
-    }
-    const decided: NewBid = {
-      ...bid,
-      paddle: paddles.get(bid.personId) ?? null,
-      seq: decision.ok ? state.bidCount : null,
-      outcome: decision.ok ? decision.value.outcome : decision.refusal.code,
-      priceBefore,
-      priceAfter: state.price,
-      leaderAfter: leaderPaddle,
-      endsAfter: state.endsAt,
-    };
-    added.set(sameKey, decided);
-    return decided;
-  });
-  return { lot: { ...lot, state, leaderPaddle, paddleCount }, results, added: [...added.values()], paddles };
-}
-
-async function storeBids(tx: Tx, auctionId: string, bids: readonly NewBid[], now: number): Promise<void> {
-  const column = <K extends keyof NewBid>(name: K) => bids.map((bid) => bid[name]);
-  await tx.$executeRaw`
-    INSERT INTO bid (id, auction_id, seq, person_id, paddle, key, max_amount, outcome, price_before, price_after,
-                     leader_after, ends_after, at)
-    SELECT gen_random_uuid()::text, ${auctionId}, seq, person_id, paddle, key, max_amount, outcome, price_before,
-           price_after, leader_after, ends_after, ${new Date(now)}::timestamptz
-    FROM unnest(${column('seq')}::int[], ${column('personId')}::text[], ${column('paddle')}::int[],
-                ${column('key')}::text[], ${column('maxAmount')}::int[], ${column('outcome')}::text[],
-                ${column('priceBefore')}::int[], ${column('priceAfter')}::int[], ${column('leaderAfter')}::int[],
-                ${bids.map((bid) => new Date(bid.endsAfter).toISOString())}::timestamptz[])
-      AS new (seq, person_id, paddle, key, max_amount, outcome, price_before, price_after, leader_after, ends_after)`;
-}
-
-/** The lot, and the standings of whoever bid and of who led before. */
-async function storeStanding(tx: Tx, before: LotState, { lot, added, paddles }: Judged): Promise<number> {
-  const leaderId = lot.state.leader?.bidder;
-  const maxima = new Map<string, number>();
-  if (before.leader && before.leader.bidder !== leaderId) maxima.set(before.leader.bidder, before.leader.maximum);
-  for (const bid of added) if (bid.seq !== null) maxima.set(bid.personId, bid.maxAmount);
-  // In the order of their ids: two lots' batches must not lock the same people crosswise.
-  const people = [...maxima.keys()].sort();
-  await tx.$executeRaw`
-    INSERT INTO lot_bidder (auction_id, person_id, paddle, max_amount, "leading")
-    SELECT ${lot.id}, new.* FROM unnest(${people}::text[], ${people.map((id) => paddles.get(id) ?? 0)}::int[],
-      ${people.map((id) => maxima.get(id) ?? 0)}::int[], ${people.map((id) => id === leaderId)}::boolean[]) AS new
-    ON CONFLICT (auction_id, person_id) DO UPDATE SET max_amount = excluded.max_amount, "leading" = excluded."leading"`;
-  return saveLot(tx, lot);
 }

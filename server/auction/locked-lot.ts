@@ -1,9 +1,9 @@
-import type { LotRules, LotState } from '#domain/auction/auction.ts';
-import { isReserveMet } from '#domain/auction/auction.ts';
 import type { IncrementTable } from '#domain/auction/bid-increment.ts';
+import { isReserveMet, type LotFormat, type LotRules, type LotState } from '#domain/auction/lot.ts';
 import type { Tx } from '#server/database/database.ts';
+import { commitmentTo, hashOfTerms } from './record-hash.ts';
 
-/** A lot whose row is locked: what was settled, how it stands, and the paddles that the rules don't know. */
+/** A lot whose row is locked: what was settled, how it stands, and what the rules don't know. */
 export interface LockedLot {
   id: string;
   version: number;
@@ -12,19 +12,33 @@ export interface LockedLot {
   state: LotState;
   leaderPaddle: number | null;
   paddleCount: number;
+  /** How many lines the record has. */
+  lastSeq: number;
+  /** The hash of the record's last line, or of the terms. */
+  recordHash: string;
 }
 
-interface LotRow {
-  id: string;
-  version: number;
-  state: LotState['phase'];
+/** What a lot's rules are made from, as columns: whoever reads these can't forget one. */
+export interface RuleColumns {
+  format: LotFormat;
   startAmount: number;
   reserveAmount: number | null;
   buyNowAmount: number | null;
-  increments: IncrementTable;
+  increments: unknown;
   softCloseSeconds: number;
+  maxExtensionSeconds: number | null;
+  dropAmount: number | null;
+  dropSeconds: number | null;
+  floorAmount: number | null;
   startsAt: Date;
   scheduledEndsAt: Date;
+}
+
+interface LotRow extends RuleColumns {
+  id: string;
+  version: number;
+  currency: string;
+  state: LotState['phase'];
   endsAt: Date;
   extensions: number;
   currentAmount: number;
@@ -34,38 +48,68 @@ interface LotRow {
   rivalMaximum: number | null;
   bidCount: number;
   paddleCount: number;
+  lastSeq: number;
+  recordHash: string | null;
+  reserveNonce: string | null;
+}
+
+/** A lot's rules as the domain takes them. */
+export function rulesOf(row: RuleColumns): LotRules {
+  const { dropAmount, dropSeconds, floorAmount } = row;
+  return {
+    format: row.format,
+    startAmount: row.startAmount,
+    reserveAmount: row.reserveAmount,
+    buyNowAmount: row.buyNowAmount,
+    increments: row.increments as IncrementTable,
+    softCloseSeconds: row.softCloseSeconds,
+    maxExtensionSeconds: row.maxExtensionSeconds,
+    drop:
+      dropAmount !== null && dropSeconds !== null
+        ? { amount: dropAmount, everySeconds: dropSeconds, floorAmount: floorAmount ?? 0 }
+        : null,
+    startsAt: row.startsAt.getTime(),
+    scheduledEndsAt: row.scheduledEndsAt.getTime(),
+  };
 }
 
 /**
- * Locks a lot for the rest of the transaction. Whoever bids, buys, opens or closes it waits here, so
- * each decision sees the last one. Read the clock after this, never before.
+ * Locks these lots for the rest of the transaction, in the order of their ids. Whoever bids, buys,
+ * opens or closes one waits here, so each decision sees the last one. Read the clock after this,
+ * never before.
  *
- * @returns null if there is no such lot
+ * @returns those that exist, by id
  */
-export async function lockLot(tx: Tx, id: string): Promise<LockedLot | null> {
-  const [row] = await tx.$queryRaw<LotRow[]>`
-    SELECT id, version, state, start_amount AS "startAmount", reserve_amount AS "reserveAmount",
+export async function lockLots(tx: Tx, ids: readonly string[]): Promise<Map<string, LockedLot>> {
+  const rows = await tx.$queryRaw<LotRow[]>`
+    SELECT id, version, currency, state, format, start_amount AS "startAmount", reserve_amount AS "reserveAmount",
            buy_now_amount AS "buyNowAmount", increments, soft_close_seconds AS "softCloseSeconds",
+           max_extension_seconds AS "maxExtensionSeconds", drop_amount AS "dropAmount",
+           drop_seconds AS "dropSeconds", floor_amount AS "floorAmount",
            starts_at AS "startsAt", scheduled_ends_at AS "scheduledEndsAt", ends_at AS "endsAt", extensions,
            current_amount AS "currentAmount", leader_id AS "leaderId", leader_paddle AS "leaderPaddle",
            leader_maximum AS "leaderMaximum", rival_maximum AS "rivalMaximum", bid_count AS "bidCount",
-           paddle_count AS "paddleCount"
-    FROM auction WHERE id = ${id} FOR UPDATE`;
-  return row ? toLot(row) : null;
+           paddle_count AS "paddleCount", last_seq AS "lastSeq", record_hash AS "recordHash",
+           reserve_nonce AS "reserveNonce"
+    FROM auction WHERE id = ANY (${ids}::text[]) ORDER BY id FOR UPDATE`;
+  return new Map(rows.map((row) => [row.id, toLot(row)]));
+}
+
+/** Locks one lot. @returns null if there is no such lot */
+export async function lockLot(tx: Tx, id: string): Promise<LockedLot | null> {
+  return (await lockLots(tx, [id])).get(id) ?? null;
 }
 
 function toLot(row: LotRow): LockedLot {
-  const { startAmount, reserveAmount, buyNowAmount, increments, softCloseSeconds, leaderId, leaderMaximum } = row;
+  const { leaderId, leaderMaximum } = row;
   return {
     id: row.id,
     version: row.version,
     leaderPaddle: row.leaderPaddle,
     paddleCount: row.paddleCount,
-    rules: {
-      ...{ startAmount, reserveAmount, buyNowAmount, increments, softCloseSeconds },
-      startsAt: row.startsAt.getTime(),
-      scheduledEndsAt: row.scheduledEndsAt.getTime(),
-    },
+    lastSeq: row.lastSeq,
+    recordHash: row.recordHash ?? termsHashOf(row),
+    rules: rulesOf(row),
     state: {
       phase: row.state,
       price: row.currentAmount,
@@ -78,8 +122,21 @@ function toLot(row: LotRow): LockedLot {
   };
 }
 
+/** The hash of a lot's terms: what its record's first line is chained to. */
+export function termsHashOf(row: RuleColumns & { id: string; currency: string; reserveNonce: string | null }): string {
+  const { format, startAmount, increments, softCloseSeconds, maxExtensionSeconds, drop, reserveAmount } = rulesOf(row);
+  const { reserveNonce } = row;
+  return hashOfTerms({
+    ...{ lotId: row.id, currency: row.currency, format, startAmount, increments },
+    ...{ softCloseSeconds, maxExtensionSeconds, drop },
+    reserveCommitment:
+      reserveAmount !== null && reserveNonce !== null ? commitmentTo(reserveNonce, reserveAmount) : null,
+  });
+}
+
 /** Writes how a locked lot stands now. @returns the version that this gave it */
-export async function saveLot(tx: Tx, { id, rules, state, leaderPaddle, paddleCount }: LockedLot): Promise<number> {
+export async function saveLot(tx: Tx, lot: LockedLot): Promise<number> {
+  const { id, rules, state, leaderPaddle, paddleCount, lastSeq, recordHash } = lot;
   const { version } = await tx.auction.update({
     where: { id },
     data: {
@@ -95,7 +152,7 @@ export async function saveLot(tx: Tx, { id, rules, state, leaderPaddle, paddleCo
       endsAt: new Date(state.endsAt),
       extensions: state.extensions,
       bidCount: state.bidCount,
-      paddleCount,
+      ...{ paddleCount, lastSeq, recordHash },
     },
     select: { version: true },
   });

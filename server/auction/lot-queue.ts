@@ -1,11 +1,13 @@
 /**
- * Bids that wait for the same lot are decided together: one transaction for all of them instead of
- * one each behind the same lock. The queue only makes that fast; the lock in `decide-bids` makes it
- * right, with or without a queue, in one process or several.
+ * Waiting bids are decided together: one transaction for all of them instead of one each behind the
+ * same lock. The queue only makes that fast; the locks in `decide-bids` make it right, with or without
+ * a queue, in one process or several.
  */
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
+import { notFound } from '#server/problem.ts';
 import { processWide } from '#server/process-wide.ts';
-import { decideBids, type WaitingBid } from './decide-bids.ts';
+import { decideBids } from './decide-bids.ts';
+import type { WaitingBid } from './judge-bids.ts';
 import type { BidAnswer } from './stored-bid.ts';
 
 interface Entry {
@@ -13,50 +15,103 @@ interface Entry {
   resolve(answer: BidAnswer): void;
   reject(error: unknown): void;
 }
-
-const queues = processWide('lot-queues', () => new Map<string, Entry[]>());
+type Batch = { auctionId: string; entries: Entry[] }[];
 
 /** A transaction costs the same for one bid as for many: with few waiting, a moment gathers more. */
 const lingerMs = 3;
 const fewWaiting = 50;
-const mostAtOnce = 500;
+const mostOfALot = 500;
+const mostLots = 64;
+const mostAtOnce = 2_000;
+/** A lot that somebody else holds must not keep all others waiting. */
+const lanes = 2;
 
-/** Waits for a lot's turn and resolves once the decision is committed. */
+const queue = processWide('lot-queue', () => ({
+  /** By lot, in the order in which the first of them came. */
+  waiting: new Map<string, Entry[]>(),
+  /** Lots that a transaction decides on now: one at a time, so that their bids keep their order. */
+  inFlight: new Set<string>(),
+  running: 0,
+}));
+
+/** Waits for a lot's turn and resolves once the decision is committed. @throws AccessProblem `not_found` */
 export function queueBid(auctionId: string, bid: WaitingBid): Promise<BidAnswer> {
   return new Promise((resolve, reject) => {
     const entry = { bid, resolve, reject };
-    const waiting = queues.get(auctionId);
-    if (waiting) {
-      waiting.push(entry);
-      return;
-    }
-    const queue = [entry];
-    queues.set(auctionId, queue);
-    void drain(auctionId, queue);
+    const waiting = queue.waiting.get(auctionId);
+    if (waiting) waiting.push(entry);
+    else queue.waiting.set(auctionId, [entry]);
+    startLane();
   });
 }
 
-async function drain(auctionId: string, queue: Entry[]): Promise<void> {
-  while (queue.length > 0) {
-    await turn();
-    if (queue.length < fewWaiting) await pause(lingerMs);
-    await decide(auctionId, queue.splice(0, mostAtOnce));
-    // Whoever was answered may bid again at once: let them in before the queue is given up.
-    await turn();
-  }
-  queues.delete(auctionId);
+const free = () => [...queue.waiting.keys()].filter((id) => !queue.inFlight.has(id));
+
+function startLane(): void {
+  if (queue.running >= lanes || free().length === 0) return;
+  queue.running += 1;
+  void runLane();
 }
 
-async function decide(auctionId: string, entries: Entry[]): Promise<void> {
+async function runLane(): Promise<void> {
+  for (;;) {
+    await turn();
+    if (waitingNow() < fewWaiting) await pause(lingerMs);
+    const batch = take();
+    if (batch.length === 0) break;
+    startLane();
+    await decide(batch);
+    for (const { auctionId } of batch) queue.inFlight.delete(auctionId);
+    // Whoever was answered may bid again at once: the next turn lets them in.
+  }
+  queue.running -= 1;
+}
+
+function waitingNow(): number {
+  let count = 0;
+  for (const entries of queue.waiting.values()) count += entries.length;
+  return count;
+}
+
+function take(): Batch {
+  const batch: Batch = [];
+  let count = 0;
+  for (const [auctionId, entries] of queue.waiting) {
+    if (batch.length === mostLots || count >= mostAtOnce) break;
+    if (queue.inFlight.has(auctionId)) continue;
+    const taken = entries.splice(0, mostOfALot);
+    if (entries.length === 0) queue.waiting.delete(auctionId);
+    queue.inFlight.add(auctionId);
+    batch.push({ auctionId, entries: taken });
+    count += taken.length;
+  }
+  return batch;
+}
+
+async function decide(batch: Batch): Promise<void> {
   try {
     const answers = await decideBids(
-      auctionId,
-      entries.map((entry) => entry.bid),
+      batch.map(({ auctionId, entries }) => ({ auctionId, bids: entries.map((entry) => entry.bid) })),
     );
-    for (const [index, entry] of entries.entries()) entry.resolve(answers[index] as BidAnswer);
+    for (const [index, { entries }] of batch.entries()) answer(entries, answers[index] ?? null);
   } catch (error) {
-    if (entries.length === 1) entries[0]?.reject(error);
-    // One bid that can't be stored must not fail those beside it.
-    else for (const entry of entries) await decide(auctionId, [entry]);
+    await decideApart(batch, error);
+  }
+}
+
+/** One bid that can't be stored must not fail those beside it. */
+async function decideApart(batch: Batch, error: unknown): Promise<void> {
+  const [first] = batch;
+  if (batch.length > 1) for (const lot of batch) await decide([lot]);
+  else if (first && first.entries.length > 1) {
+    for (const entry of first.entries) await decide([{ ...first, entries: [entry] }]);
+  } else first?.entries[0]?.reject(error);
+}
+
+function answer(entries: Entry[], answers: BidAnswer[] | null): void {
+  for (const [index, entry] of entries.entries()) {
+    const said = answers?.[index];
+    if (said) entry.resolve(said);
+    else entry.reject(notFound('auction'));
   }
 }

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { database } from '#server/database/database.ts';
-import { auth } from '#server/session/auth.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
 import { aKey, aLot } from '#server/testing/lots.ts';
+import { aSession } from '#server/testing/session.ts';
 import { placeBidOverSocket } from './place-bid-over-socket.ts';
 
 testDatabase();
@@ -16,22 +16,15 @@ beforeAll(async () => {
 afterAll(() => live.stop());
 
 /** A new account's connected socket. */
-async function aBidder(name: string) {
-  const { headers } = await auth().api.signUpEmail({
-    body: { email: `${name}@example.test`, name, password: 'a-long-password' },
-    returnHeaders: true,
-  });
-  const cookie = headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
+async function aBidder() {
+  const { cookie } = await aSession('shopper');
   return live.connect({ extraHeaders: { cookie } });
 }
 
 describe('bidding over the socket', () => {
   it('the bidder is answered with the lot as it is now, and whoever watches sees it too', async () => {
     const auctionId = await aLot();
-    const [ann, ben, spectator] = [await aBidder('ann'), await aBidder('ben'), await live.connect()];
+    const [ann, ben, spectator] = [await aBidder(), await aBidder(), await live.connect()];
     const seen = recordViews(spectator);
     await spectator.emitWithAck('watch', { topics: [{ topic: topicOf.auction(auctionId) }] });
     expect(await ann.emitWithAck('bid', { auctionId, maxAmount: 50_000, key: aKey() })).toMatchObject({
@@ -56,7 +49,7 @@ describe('bidding over the socket', () => {
 
   it('the outbid person’s own view says so', async () => {
     const auctionId = await aLot();
-    const [cleo, dan] = [await aBidder('cleo'), await aBidder('dan')];
+    const [cleo, dan] = [await aBidder(), await aBidder()];
     const seen = recordViews(cleo);
     await cleo.emitWithAck('watch', { topics: [{ topic: topicOf.me }] });
     await cleo.emitWithAck('bid', { auctionId, maxAmount: 20_000, key: aKey() });

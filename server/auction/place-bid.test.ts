@@ -3,8 +3,7 @@ import { database } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, shopper } from '#server/testing/factories.ts';
-import { acceptedBids, aKey, aLot, endIn, readLot, replayed } from '#server/testing/lots.ts';
-import { decideBids } from './decide-bids.ts';
+import { acceptedBids, aKey, aLot, decideOn, endIn, readLot, replayed } from '#server/testing/lots.ts';
 import { queueBid } from './lot-queue.ts';
 import { placeBid } from './place-bid.ts';
 
@@ -67,7 +66,7 @@ describe('placing bids', () => {
         key: aKey(),
       }));
     const oneProcess = async () => {
-      for (let i = 0; i < 6; i++) await decideBids(auctionId, batch());
+      for (let i = 0; i < 6; i++) await decideOn(auctionId, batch());
     };
     await Promise.all([oneProcess(), oneProcess(), oneProcess()]);
     expect((await acceptedBids(auctionId)).length).toBeGreaterThan(5);

@@ -1,7 +1,7 @@
-import { type BidAccepted, type BidOutcome, paddleName } from '#contract/auction.ts';
+import { type BidAccepted, type BidOutcome, bidOutcomeSchema, paddleName } from '#contract/auction.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { BidRefusal, LotRules } from '#domain/auction/auction.ts';
 import { oneStepAbove } from '#domain/auction/bid-increment.ts';
+import { type BidRefusal, isSealed, type LotRules } from '#domain/auction/lot.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 
 export type BidAnswer = Decision<BidAccepted, Problem>;
@@ -10,7 +10,7 @@ export type BidAnswer = Decision<BidAccepted, Problem>;
 export interface StoredBid {
   /** Null for a refusal. */
   seq: number | null;
-  outcome: BidOutcome | 'bought' | BidRefusal['code'];
+  outcome: BidOutcome | BidRefusal['code'];
   priceBefore: number;
   priceAfter: number;
   /** Paddle. */
@@ -21,19 +21,35 @@ export interface StoredBid {
 /** The answer to a bid. @param version the lot's version with the bid in it, or a later one */
 export function answerOf(bid: StoredBid, rules: LotRules, version: number): BidAnswer {
   const { seq, outcome, priceAfter, leaderAfter } = bid;
-  const minimumBidAmount = leaderAfter === null ? rules.startAmount : oneStepAbove(rules.increments, priceAfter);
+  const minimumBidAmount = minimumAfter(bid, rules);
   if (seq === null) return refuse(problemOfBid(bid, rules, minimumBidAmount));
   return accept({
     accepted: true,
-    outcome: outcome === 'outbid' || outcome === 'raised' ? outcome : 'leading',
+    outcome: isAccepted(outcome) ? outcome : 'leading',
     currentAmount: priceAfter,
     minimumBidAmount,
     leader: leaderAfter === null ? null : paddleName(leaderAfter),
-    bidCount: seq,
+    bidCount: isSealed(rules.format) ? 0 : seq,
     endsAt: new Date(bid.endsAfter).toISOString(),
     version,
   });
 }
+
+const isAccepted = (outcome: StoredBid['outcome']): outcome is BidOutcome =>
+  (bidOutcomeSchema.options as readonly string[]).includes(outcome);
+
+/** The least that would do after this bid. A Dutch lot's is the price that it was judged by. */
+function minimumAfter({ priceAfter, leaderAfter }: StoredBid, rules: LotRules): number {
+  if (rules.format === 'dutch') return priceAfter;
+  return leaderAfter === null ? rules.startAmount : oneStepAbove(rules.increments, priceAfter);
+}
+
+/** Before the first bid: where the winner lives and how they would pay. */
+export const bidderNotReady = refuse<Problem>({
+  code: 'bidder_not_ready',
+  message: 'Before your first bid we need your address and a means of payment. Nothing is charged unless you win.',
+  goTo: '/account/bidding',
+});
 
 function problemOfBid({ outcome, endsAfter }: StoredBid, rules: LotRules, minimumBidAmount: number): Problem {
   switch (outcome) {

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { CreateAuction } from '#contract/auction.ts';
-import type { LotRules } from '#domain/auction/auction.ts';
+import type { LotFormat } from '#domain/auction/lot.ts';
 import { type AcceptedBid, replay } from '#domain/auction/replay.ts';
-import { createAuction } from '../auction/create-auction.ts';
+import { createAuction, type NewLot } from '../auction/create-auction.ts';
+import { decideBids } from '../auction/decide-bids.ts';
+import type { WaitingBid } from '../auction/judge-bids.ts';
+import { rulesOf } from '../auction/locked-lot.ts';
 import { database } from '../database/database.ts';
 
 /** An open lot: from €100, steps of €10, for ten minutes. */
-export async function aLot(lot: Partial<CreateAuction> = {}): Promise<string> {
+export async function aLot(lot: Partial<NewLot> = {}): Promise<string> {
   const { id } = await createAuction({
     title: 'Test jar',
     description: '',
@@ -39,15 +41,7 @@ export const acceptedBids = (auctionId: string) =>
 export async function replayed(auctionId: string) {
   const lot = await readLot(auctionId);
   const bids = await acceptedBids(auctionId);
-  const rules: LotRules = {
-    startAmount: lot.startAmount,
-    reserveAmount: lot.reserveAmount,
-    buyNowAmount: lot.buyNowAmount,
-    increments: lot.increments as unknown as LotRules['increments'],
-    softCloseSeconds: lot.softCloseSeconds,
-    startsAt: lot.startsAt.getTime(),
-    scheduledEndsAt: lot.scheduledEndsAt.getTime(),
-  };
+  const rules = rulesOf({ ...lot, format: lot.format as LotFormat });
   const state = replay(
     rules,
     bids.map(
@@ -83,3 +77,8 @@ export async function replayed(auctionId: string) {
 }
 
 export const aKey = (): string => randomUUID();
+
+/** Decides these bids of one lot in one transaction, without the queue. */
+export async function decideOn(auctionId: string, bids: readonly WaitingBid[]) {
+  return (await decideBids([{ auctionId, bids }]))[0] ?? [];
+}

@@ -5,10 +5,11 @@ import { auth } from '../session/auth.ts';
 /** A browser's session: the cookie of someone who has just registered. */
 export async function aSession(role: 'shopper' | 'merchant'): Promise<{ cookie: string; email: string }> {
   const email = `${role}-${randomUUID()}@example.com`;
-  const { headers } = await auth().api.signUpEmail({
+  const { headers, response } = await auth().api.signUpEmail({
     body: { email, name: `A ${role}`, password: 'correct horse battery' },
     returnHeaders: true,
   });
+  await database().person.create({ data: { userId: response.user.id, kind: 'account', readyToBidAt: new Date() } });
   if (role === 'merchant') await database().user.update({ where: { email }, data: { role } });
   const cookie = headers
     .getSetCookie()

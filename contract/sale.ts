@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/**
+ * Topic `sale:<id>`: lots that close one after another. It changes when a lot comes, opens, closes or
+ * is sold; prices and ends are in each lot's own view.
+ */
+export const saleViewSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  description: z.string(),
+  startsAt: z.iso.datetime(),
+  firstEndsAt: z.iso.datetime(),
+  everySeconds: z.int(),
+  /** In the order of the sale. */
+  lotIds: z.array(z.string()),
+  soldCount: z.int(),
+  /** The sum of the winning bids, in each currency. */
+  soldTotals: z.array(z.object({ amount: z.int(), currency: z.string() })),
+});
+export type SaleView = z.infer<typeof saleViewSchema>;
+
+/** `POST /sales`. */
+export const createSaleSchema = z.object({
+  title: z.string().trim().min(1).max(200),
+  description: z.string().max(10_000).default(''),
+  /** Absent: at once. */
+  startsAt: z.iso.datetime({ offset: true }).optional(),
+  firstEndsAt: z.iso.datetime({ offset: true }),
+  /** Between the ends of two lots. */
+  everySeconds: z.int().min(10).max(86_400).default(60),
+});
+export type CreateSale = z.infer<typeof createSaleSchema>;

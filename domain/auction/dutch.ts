@@ -1,0 +1,37 @@
+/**
+ * A Dutch lot: the price falls by a step, by the clock, and the first to accept it has the lot. It
+ * falls to its floor and stays there until the end.
+ */
+import { accept, type Decision, refuse } from '../decision.ts';
+import type { BidIntent, BidOutcome, BidRefusal, LotRules, LotState } from './lot.ts';
+
+/** The price at `now`: the start amount until the lot opens, then a step less each time. */
+export function dutchPriceAt({ startAmount, startsAt, drop }: LotRules, now: number): number {
+  if (!drop || now < startsAt) return startAmount;
+  const drops = Math.floor((now - startsAt) / (drop.everySeconds * 1000));
+  return Math.max(drop.floorAmount, startAmount - drops * drop.amount);
+}
+
+/** When the price falls next, or null once it is at its floor or would fall only after the end. */
+export function nextDropAt(rules: LotRules, state: LotState, now: number): number | null {
+  const { drop, startsAt } = rules;
+  if (!drop || state.phase === 'closed' || dutchPriceAt(rules, now) === drop.floorAmount) return null;
+  const every = drop.everySeconds * 1000;
+  const next = now < startsAt ? startsAt + every : startsAt + (Math.floor((now - startsAt) / every) + 1) * every;
+  return next < state.endsAt ? next : null;
+}
+
+/**
+ * Accepts the price of a lot that is open at `now`. The buyer pays the price of that moment, also if
+ * they would have paid more. Refuses `bid_too_low` to an offer below it.
+ */
+export function judgeDutchBid(
+  rules: LotRules,
+  state: LotState,
+  bid: BidIntent,
+  now: number,
+): Decision<{ outcome: BidOutcome; state: LotState }, BidRefusal> {
+  const price = dutchPriceAt(rules, now);
+  if (bid.maximum < price) return refuse({ code: 'bid_too_low', minimumBidAmount: price });
+  return accept({ outcome: 'bought', state: { ...state, phase: 'closed', price, leader: bid, bidCount: 1 } });
+}

@@ -1,0 +1,56 @@
+/**
+ * A sealed-bid lot: nobody sees a bid, nor that there is one, before the close. Until then a bidder
+ * may raise their own. The highest wins; equal ones go to whoever bid that much first.
+ */
+import { accept, type Decision, refuse } from '../decision.ts';
+import type { BidIntent, BidOutcome, BidRefusal, LotRules, LotState } from './lot.ts';
+
+/**
+ * Judges a sealed bid on a lot that is open. It shows in nothing: the state stays as it is.
+ *
+ * Refuses `bid_too_low` below the start amount, and `maximum_not_raised` for no more than one's own.
+ */
+export function judgeSealedBid(
+  rules: LotRules,
+  state: LotState,
+  bid: BidIntent,
+  ownMaximum: number | null,
+): Decision<{ outcome: BidOutcome; state: LotState }, BidRefusal> {
+  if (bid.maximum < rules.startAmount) return refuse({ code: 'bid_too_low', minimumBidAmount: rules.startAmount });
+  if (ownMaximum !== null && bid.maximum <= ownMaximum) {
+    return refuse({ code: 'maximum_not_raised', maximum: ownMaximum });
+  }
+  return accept({ outcome: ownMaximum === null ? 'sealed' : 'raised', state: { ...state, phase: 'open' } });
+}
+
+/**
+ * Opens the bids of a sealed lot: who leads, and at what price. Below the reserve the price stays at
+ * the start amount, so that an unsold lot tells nothing of what was bid.
+ *
+ * @param bids the accepted ones in the order in which they came
+ */
+export function openSealedBids(rules: LotRules, state: LotState, bids: readonly BidIntent[]): LotState {
+  const ranked = highestOfEach(bids).sort((a, b) => b.maximum - a.maximum || a.order - b.order);
+  const [first, second] = ranked;
+  if (!first) return state;
+  const { reserveAmount, startAmount, format } = rules;
+  const rivalMaximum = second?.maximum ?? null;
+  const met = reserveAmount === null || first.maximum >= reserveAmount;
+  const owed =
+    format === 'sealed_first_price' ? first.maximum : Math.max(startAmount, rivalMaximum ?? 0, reserveAmount ?? 0);
+  return {
+    ...state,
+    price: met ? owed : startAmount,
+    leader: { bidder: first.bidder, maximum: first.maximum },
+    rivalMaximum,
+    bidCount: bids.length,
+  };
+}
+
+function highestOfEach(bids: readonly BidIntent[]): (BidIntent & { order: number })[] {
+  const highest = new Map<string, BidIntent & { order: number }>();
+  for (const [order, bid] of bids.entries()) {
+    if (bid.maximum > (highest.get(bid.bidder)?.maximum ?? -1)) highest.set(bid.bidder, { ...bid, order });
+  }
+  return [...highest.values()];
+}

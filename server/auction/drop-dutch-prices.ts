@@ -1,0 +1,27 @@
+import { database } from '#server/database/database.ts';
+import type { DueWork } from '#server/schedule/due-work.ts';
+
+/**
+ * Writes down the falling prices of Dutch lots, so that pages in memory are dropped and every screen
+ * is told. Nothing waits for it: whoever accepts a price gets that of the database's clock.
+ */
+export const dropDutchPrices: DueWork = {
+  name: 'drop Dutch prices',
+  async next() {
+    const [first] = await database().$queryRaw<{ at: Date | null }[]>`
+      SELECT min(starts_at + make_interval(secs => drop_seconds * ((start_amount - current_amount) / drop_amount + 1)))
+        AS at
+      FROM auction WHERE format = 'dutch' AND state = 'open' AND current_amount > floor_amount`;
+    return first?.at ?? null;
+  },
+  async run() {
+    await database().$executeRaw`
+      UPDATE auction SET current_amount = fallen.price
+      FROM (
+        SELECT id, greatest(floor_amount, start_amount - drop_amount
+                 * floor(extract(epoch FROM clock_timestamp() - starts_at) / drop_seconds)::int) AS price
+        FROM auction WHERE format = 'dutch' AND state = 'open' AND current_amount > floor_amount
+      ) AS fallen
+      WHERE auction.id = fallen.id AND auction.state = 'open' AND fallen.price < auction.current_amount`;
+  },
+};
