@@ -40,7 +40,10 @@ export const standingSchema = z.object({
   slug: z.string(),
   title: z.string(),
   paddle: z.string(),
+  /** Their bid in force; 0: they took it back. */
   maxAmount: z.int(),
+  /** Their last bid in force, which they may be able to take back. */
+  latestBid: z.object({ seq: z.int(), at: z.iso.datetime() }).nullable(),
   currency: z.string(),
   leading: z.boolean(),
   state: z.enum(['scheduled', 'open', 'closed']),

@@ -61,7 +61,7 @@ export function follow(rules: LotRules, before: Followed, line: AcceptedBid): De
 export function replay(rules: LotRules, lines: readonly AcceptedBid[]): LotState {
   const { state, inForce } = lines.reduce<Followed>((before, line, index) => {
     const decision = follow(rules, before, line);
-    if (!decision.ok) throw new Error(`Line ${index + 1} would have been refused: ${decision.refusal.code}.`);
+    if (!decision.ok) throw new Error(`Bid ${index + 1} would have been refused: ${decision.refusal.code}.`);
     return decision.value;
   }, unfollowed(rules));
   return isSealed(rules.format) ? openSealedBids(rules, state, inForce) : state;

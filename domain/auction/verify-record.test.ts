@@ -218,19 +218,18 @@ describe('a record that was tampered with', () => {
     lines: record.lines.map((line) => (line.seq === seq ? { ...line, ...change } : line)),
   });
 
-  it.each([
-    ['nothing changed', (record: PublishedRecord) => record, []],
+  it.each<[string, (record: PublishedRecord) => PublishedRecord, string[] | null]>([
+    ['nothing changed', (record) => record, []],
     ['a price', inLine(2, { price: 270 }), ['chain 2', 'prices 2', 'result']],
     ['an amount', inLine(2, { amount: 240 }), ['commitments 2', 'prices 2', 'result']],
     ['a moment', inLine(1, { at: 56 * minute }), ['chain 1']],
-    ['an end', inLine(3, { endsAt: 99 * minute }), ['chain 3', 'ends 3', 'ends']],
-    ['a line left out', (r: PublishedRecord) => ({ ...r, lines: r.lines.filter(({ seq }) => seq !== 2) }), null],
-    ['the terms', (r: PublishedRecord) => ({ ...r, terms: { ...r.terms, startAmount: 90 } }), null],
-    ['the winner', (r: PublishedRecord) => ({ ...r, result: { sold: true, paddle: 1, price: 310 } }), ['result']],
+    ['an end', inLine(3, { endsAt: 99 * minute }), ['chain 3', 'ends 3']],
+    ['a line left out', (r) => ({ ...r, lines: r.lines.filter(({ seq }) => seq !== 2) }), null],
+    ['the terms', (r) => ({ ...r, terms: { ...r.terms, startAmount: 90 } }), null],
+    ['the winner', (r) => ({ ...r, result: { sold: true, paddle: 1, price: 310 } }), ['result']],
   ])('fails where it was changed: %s', async (_, change, expected) => {
     const said = await failed(change);
     if (expected === null) expect(said.length).toBeGreaterThan(0);
-    else if (expected.includes('ends')) expect(said).toEqual(expect.arrayContaining(expected.slice(0, 2)));
     else expect(said).toEqual(expected);
   });
 });

@@ -70,10 +70,13 @@ async function readKnown(tx: Tx, batch: readonly LotBids[]): Promise<Known> {
       ready: boolean | null;
     })[]
   >`
-    SELECT clock_timestamp() AS now, bidder.paddle, bidder.max_amount AS "ownMaximum",
+    SELECT clock_timestamp() AS now, bidder.paddle, nullif(bidder.max_amount, 0) AS "ownMaximum",
            (person.kind = 'reference' OR person.ready_to_bid_at IS NOT NULL) AS ready,
            earlier.seq, earlier.outcome, earlier.price_before AS "priceBefore", earlier.price_after AS "priceAfter",
-           earlier.leader_after AS "leaderAfter", earlier.ends_after AS "endsAfter"
+           earlier.leader_after AS "leaderAfter", earlier.ends_after AS "endsAfter",
+           -- Each retraction is a line too, and took a bid away.
+           earlier.seq - 2 * (SELECT count(*)::int FROM bid AS back WHERE back.auction_id = earlier.auction_id
+             AND back.retracts IS NOT NULL AND back.seq < earlier.seq) AS "bidCount"
     FROM unnest(${bids.map((bid) => bid.auctionId)}::text[], ${bids.map((bid) => bid.personId)}::text[],
                 ${bids.map((bid) => bid.key)}::text[])
       WITH ORDINALITY AS wanted (auction_id, person_id, key, n)

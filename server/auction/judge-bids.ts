@@ -90,6 +90,7 @@ class Batch {
       leaderAfter: leaderPaddle,
       leaderMaximumAfter: state.leader?.maximum ?? null,
       endsAfter: state.endsAt,
+      bidCount: state.bidCount,
     };
   }
 
