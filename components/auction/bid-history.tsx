@@ -41,7 +41,7 @@ export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: 
           <tbody>
             {lines.map((entry, index) => (
               <Line
-                key={`${entry.seq}-${entry.automatic}-${entry.paddle}`}
+                key={`${entry.seq}-${entry.kind}-${entry.automatic}-${entry.paddle}`}
                 entry={entry}
                 own={entry.paddle === ownPaddle}
                 wet={index === 0 && newest}
@@ -77,11 +77,22 @@ const Line = ({ entry, own, wet, currency }: LineProps) => (
     <td>
       {own ? <b className="b">You, {entry.paddle.toLowerCase()}</b> : entry.paddle}
       {entry.automatic && <span className="mute3 small"> Maximum bid</span>}
+      {entry.kind === 'retraction' && <span className="mute3 small"> Took a bid back</span>}
+      {entry.retracted && <span className="mute3 small"> Taken back</span>}
     </td>
     <td className="mute">
       <Moment at={entry.at} show="seconds" />
     </td>
-    <td className={wet ? 'r live med' : 'r'}>{formatMoney(entry.amount, currency)}</td>
+    <td className={wet ? 'r live med' : entry.kind === 'retraction' ? 'r mute' : 'r'}>
+      {entry.retracted ? (
+        <s className="mute3">{formatMoney(entry.amount, currency)}</s>
+      ) : (
+        <>
+          {entry.kind === 'retraction' && <span className="small">back to </span>}
+          {formatMoney(entry.amount, currency)}
+        </>
+      )}
+    </td>
   </tr>
 );
 

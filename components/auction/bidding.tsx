@@ -9,6 +9,7 @@ import { BuyNow } from './buy-now.tsx';
 import { ConfirmBid } from './confirm-bid.tsx';
 import { OwnMaximum } from './own-maximum.tsx';
 import { ownState, type Situation } from './situation.ts';
+import { TakeBack } from './take-back.tsx';
 import type { useBid } from './use-bid.ts';
 import { useSignInToBid } from './use-sign-in-to-bid.ts';
 
@@ -55,6 +56,7 @@ export function Bidding({ lot, situation, signedIn, bid, formKey, shippingAmount
       {(maximum === null || raising) && (
         <BidForm key={own} ownMaximum={maximum} disabled={lostAt !== null} onBid={decide} {...{ lot, view, formKey }} />
       )}
+      {standing && lostAt === null && <TakeBack view={view} standing={standing} />}
       {view.hasReserve && !view.reserveMet && view.bidCount > 0 && (
         <p className="small mute">
           The maker has set a lowest price they will accept. If bidding stops below it, the lot does not sell and you

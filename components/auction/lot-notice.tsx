@@ -5,6 +5,7 @@ const outcomes: Record<string, string> = {
   leading: 'Your bid counted. You’re leading.',
   outbid: 'Your bid counted, but another maximum is as high or higher.',
   raised: 'Your maximum is raised. You’re leading.',
+  retracted: 'Your bid is taken back. It no longer counts.',
 };
 
 /** What became of a bid that was sent as a plain form. */

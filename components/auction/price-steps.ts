@@ -11,11 +11,15 @@ export interface Point {
   y: number;
 }
 
-/** The history as the price climbed, oldest first: a line below the highest before it raised nothing. */
+/**
+ * The history as the price moved, oldest first: a line below the one before it raised nothing, but a bid
+ * taken back lets the price fall.
+ */
 export function priceSteps(history: readonly HistoryEntry[]): Step[] {
   const steps: Step[] = [];
-  for (const { at, amount, paddle, automatic } of [...history].reverse()) {
-    if (amount >= (steps.at(-1)?.amount ?? 0)) steps.push({ at: Date.parse(at), amount, paddle, automatic });
+  for (const { at, amount, paddle, automatic, kind } of [...history].reverse()) {
+    const moves = kind === 'retraction' || amount >= (steps.at(-1)?.amount ?? 0);
+    if (moves) steps.push({ at: Date.parse(at), amount, paddle, automatic });
   }
   return steps;
 }

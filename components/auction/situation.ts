@@ -17,9 +17,9 @@ export function phaseOf(view: AuctionView, now: number | null): Phase {
 
 export type OwnState = 'none' | 'leading' | 'outbid';
 
-/** `outbid` once this paddle has bid and does not lead. The lot's view knows it first. */
+/** `outbid` once this paddle has a bid in force and does not lead. The lot's view knows it first. */
 export function ownState(view: AuctionView, standing: Standing | null): OwnState {
-  if (!standing) return 'none';
+  if (!standing || standing.maxAmount === 0) return 'none';
   return view.leader === standing.paddle ? 'leading' : 'outbid';
 }
 
