@@ -153,7 +153,7 @@ export const createAuctionSchema = z
     dutch: dutchTermsSchema.optional(),
     /** Without it, the shop's own. */
     premiumBasisPoints: z.int().min(0).max(5_000).optional(),
-    /** Its place in a sale, which then says when it ends. */
+    /** Puts it at this sale's next place, which then says when it opens and ends: `startsAt` and `endsAt` are ignored. */
     saleId: z.string().max(100).optional(),
     description: z.string().max(10_000).default(''),
     maker: z.string().max(200).default(''),
