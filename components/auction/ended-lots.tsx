@@ -4,9 +4,9 @@ import Link from 'next/link';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Photograph } from '../ui/photograph.tsx';
+import { countWords } from './format-words.ts';
 import { OwnBadge } from './own-badge.tsx';
 import type { LiveLot } from './sale.ts';
-import { bidsWord } from './situation.ts';
 import { useOwn } from './use-own.ts';
 
 /** Lots that are over, with how they ended. */
@@ -41,7 +41,7 @@ function EndedLot({ lot, view }: LiveLot) {
           {view.outcome === 'sold' ? (
             <>
               <b className="med">Sold for {formatMoney(view.currentAmount, view.currency)}</b>,{' '}
-              {bidsWord(view.bidCount)}
+              {countWords(view).toLowerCase()}
             </>
           ) : (
             'Not sold'
