@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { lotFilterSchema } from '#contract/lot-filter.ts';
 import { topicOf } from '#contract/topics.ts';
 import { readMeView } from '#server/account/me-view.ts';
 import { database } from '#server/database/database.ts';
@@ -11,8 +12,10 @@ import { shopper } from '#server/testing/factories.ts';
 import { startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
 import { aKey, aLot, endIn } from '#server/testing/lots.ts';
 import { listApiAuctions, listApiBids, readApiAuction } from './api-auctions.ts';
+import { readAuctionsPage } from './auctions-page.ts';
 import { closeAuction } from './close-auction.ts';
-import { readAuctionsPage, readLotPage, readLotsClosingSoon } from './lot-pages.ts';
+import { readSaleroomCalendar } from './lot-calendar.ts';
+import { readLotPage, readLotsClosingSoon } from './lot-pages.ts';
 import { placeBid } from './place-bid.ts';
 import { readPriceSteps } from './price-steps.ts';
 import { readAuctionView } from './view-after-bid.ts';
@@ -42,7 +45,10 @@ async function everythingPublic(auctionId: string): Promise<string> {
     await listApiAuctions({ limit: 100 }),
     await listApiBids(auctionId, { limit: 100 }),
     await readLotPage(slug),
-    await readAuctionsPage(),
+    await readAuctionsPage(lotFilterSchema.parse({})),
+    await readAuctionsPage(lotFilterSchema.parse({ unbid: '1' })),
+    await readAuctionsPage(lotFilterSchema.parse({ met: '1' })),
+    await readSaleroomCalendar().then((calendar) => calendar.replaceAll(/DTSTAMP:.*/g, '')),
     await readLotsClosingSoon(10),
     await readPriceSteps(auctionId),
     await readDeskLots(merchant),
