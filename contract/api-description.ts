@@ -19,6 +19,7 @@ import {
   changedVariantSchema,
   changeVariantSchema,
 } from './product-api.ts';
+import { apiSaleSchema, createSaleSchema } from './sale.ts';
 
 interface Operation {
   method: 'get' | 'post' | 'patch';
@@ -162,6 +163,25 @@ export const operations: readonly Operation[] = [
     status: 201,
     answer: bidAcceptedSchema,
   },
+  {
+    method: 'get',
+    path: '/sales',
+    summary: 'Sales: lots that close one after another',
+    scope: null,
+    query: pageQuerySchema,
+    status: 200,
+    answer: pageOfSchema(apiSaleSchema),
+  },
+  {
+    method: 'post',
+    path: '/sales',
+    summary: 'Announce a sale; lots join it with `saleId`',
+    scope: 'auctions:write',
+    body: createSaleSchema,
+    status: 201,
+    answer: apiSaleSchema,
+  },
+  { method: 'get', path: '/sales/{id}', summary: 'One sale', scope: null, status: 200, answer: apiSaleSchema },
 ];
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {

@@ -1,5 +1,6 @@
 import { closeDueAuctions } from './auction/close-auction.ts';
 import { dropDutchPrices } from './auction/drop-dutch-prices.ts';
+import { keepSaleOrder } from './auction/keep-sale-order.ts';
 import { openDueAuctions } from './auction/open-due-auctions.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './checkout/settle-payments.ts';
 import { sendOwedRefunds } from './order/send-refunds.ts';
@@ -11,6 +12,7 @@ import { releaseExpiredHolds } from './stock/release-expired-holds.ts';
 export const dueWorks: DueWork[] = [
   releaseExpiredHolds,
   openDueAuctions,
+  keepSaleOrder,
   closeDueAuctions,
   dropDutchPrices,
   deliverTestWebhooks,

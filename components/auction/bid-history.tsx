@@ -17,15 +17,15 @@ export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: 
   const { history } = view;
   const lines = all ? [...history, ...older.lines] : history.slice(0, shownAtFirst);
   const newest = useNewest(view);
+  const showAll = () => {
+    setAll(true);
+    if (older.more) void older.fetchMore();
+  };
   return (
     <>
       <div className="between">
         <h2 className="h2">Bids</h2>
-        <span className="small mute num">
-          {view.bidCount === 0
-            ? 'None yet'
-            : `${view.bidCount} from ${view.paddleCount} ${view.paddleCount === 1 ? 'paddle' : 'paddles'}`}
-        </span>
+        <span className="small mute num">{countLine(view)}</span>
       </div>
       {lines.length > 0 && (
         <table className="num" data-testid="history">
@@ -52,7 +52,7 @@ export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: 
         </table>
       )}
       {!all && (history.length > shownAtFirst || older.more) && (
-        <Button kind="quiet" small onClick={() => setAll(true)}>
+        <Button kind="quiet" small onClick={showAll}>
           All {bidsWord(view.bidCount)}
         </Button>
       )}
@@ -63,6 +63,11 @@ export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: 
       )}
     </>
   );
+}
+
+function countLine({ format, bidCount, paddleCount }: AuctionView): string {
+  if (format === 'dutch') return bidCount === 0 ? 'Nobody has taken it' : 'Taken';
+  return bidCount === 0 ? 'None yet' : `${bidCount} from ${paddleCount} ${paddleCount === 1 ? 'paddle' : 'paddles'}`;
 }
 
 interface LineProps {

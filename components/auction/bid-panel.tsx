@@ -9,7 +9,8 @@ import { formatMoney } from '../ui/format-money.ts';
 import { TickIcon, WarningIcon } from '../ui/icons.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { BidFacts } from './bid-facts.tsx';
-import { Bidding } from './bidding.tsx';
+import { DutchFacts } from './dutch-facts.tsx';
+import { FormatBidding } from './format-bidding.tsx';
 import { LotAnnouncer } from './lot-announcer.tsx';
 import { LotResult } from './lot-result.tsx';
 import { type Band, bandOf, ownState, phaseOf, type Situation } from './situation.ts';
@@ -44,7 +45,11 @@ export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProp
   return (
     <section className="bp" id="bid" aria-label="Bidding" data-own={own} data-phase={phase}>
       <BandLine band={bandOf(situation)} />
-      <BidFacts view={view} phase={phase} stale={situation.lostAt !== null} />
+      {view.format === 'dutch' && phase !== 'closed' && phase !== 'closing' ? (
+        <DutchFacts view={view} stale={situation.lostAt !== null} />
+      ) : (
+        <BidFacts view={view} phase={phase} stale={situation.lostAt !== null} />
+      )}
       {phase === 'closed' && <LotResult view={view} standing={standing} shippingAmount={shippingAmount} />}
       {phase === 'upcoming' && (
         <p className="small mute">You’ll need an account to bid. We charge nothing unless you win.</p>
@@ -52,7 +57,7 @@ export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProp
       {phase === 'open' && house && (
         <p className="small mute">The house can’t bid on its own lots. The desk shows when this one closes.</p>
       )}
-      {phase === 'open' && !house && <Bidding {...{ lot, situation, signedIn, bid, formKey, shippingAmount }} />}
+      {phase === 'open' && !house && <FormatBidding {...{ lot, situation, signedIn, bid, formKey, shippingAmount }} />}
       <LotAnnouncer view={view} own={own} phase={phase} />
     </section>
   );

@@ -68,14 +68,14 @@ export function Bidding({ lot, situation, signedIn, bid, formKey, shippingAmount
   );
 }
 
-const Paused = ({ maximum }: { maximum: string | null }) => (
+export const Paused = ({ maximum }: { maximum: string | null }) => (
   <Note tone="attention">
     Bidding is paused on this screen until we reconnect.
     {maximum !== null && ` Your maximum of ${maximum} still bids for you.`}
   </Note>
 );
 
-const Sending = ({ amount }: { amount: string }) => (
+export const Sending = ({ amount }: { amount: string }) => (
   <>
     <button className="btn wide num" type="button" disabled>
       <span className="spin" aria-hidden="true" />

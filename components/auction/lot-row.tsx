@@ -8,11 +8,13 @@ import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Photograph } from '../ui/photograph.tsx';
 import { Price } from '../ui/price.tsx';
+import { fallingPrice } from './dutch-price.ts';
+import { countWords } from './format-words.ts';
 import { LotClock } from './lot-clock.tsx';
 import { estimateWords } from './lot-words.ts';
 import { OwnBadge } from './own-badge.tsx';
 import type { LiveLot } from './sale.ts';
-import { bidsWord, ownState, phaseOf } from './situation.ts';
+import { ownState, phaseOf } from './situation.ts';
 import { useOwn } from './use-own.ts';
 
 /** A live lot in the list: its clock, its price, how you stand, and the way in. */
@@ -22,7 +24,7 @@ export function LotRow({ lot, view }: LiveLot) {
   const phase = phaseOf(view, now);
   const hot = now !== null && Date.parse(view.endsAt) - now <= urgentMs;
   const address = `/auctions/${lot.slug}`;
-  const toBid = hot && phase === 'open' && ownState(view, standing) !== 'leading';
+  const toBid = view.format === 'english' && hot && phase === 'open' && ownState(view, standing) !== 'leading';
   return (
     <li data-lot={lot.slug}>
       <div className={classNames('tc', hot && 'live')}>
@@ -45,9 +47,9 @@ export function LotRow({ lot, view }: LiveLot) {
       <span className="es num">{estimateWords(lot, view.currency)}</span>
       <div className="r cb">
         <span className="serif cbf num known">
-          <Price amount={view.currentAmount} currency={view.currency} />
+          <Price amount={fallingPrice(view, now).amount} currency={view.currency} />
         </span>
-        <span className="small mute num">{view.bidCount === 0 ? 'Opening bid' : bidsWord(view.bidCount)}</span>
+        <span className="small mute num">{countWords(view)}</span>
       </div>
       <div className="yo">
         <OwnBadge view={view} standing={standing} />

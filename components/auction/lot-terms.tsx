@@ -28,6 +28,13 @@ export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
         <dt>Clock</dt>
         <dd>Our server’s time, never your device’s</dd>
       </dl>
+      {!over && (
+        <p className="small lex">
+          <a className="link tolcal" href={`/auctions/${lot.slug}/calendar.ics`}>
+            Put the close in your calendar
+          </a>
+        </p>
+      )}
       <p className="small mute num lex">
         {watching > 1 ? `${watching} watching` : 'You are the only one watching'}
         {view.paddleCount > 0 && `, ${view.paddleCount} ${over ? 'bid' : 'bidding'}`}

@@ -11,5 +11,6 @@ export function OwnBadge({ view, standing }: { view: AuctionView; standing: Stan
     const won = own === 'leading' && view.outcome === 'sold';
     return <Badge tone={won ? 'solid' : 'outline'}>{won ? 'Won' : 'Not won'}</Badge>;
   }
+  if (own === 'sealed') return <Badge tone="outline">Bid sealed</Badge>;
   return own === 'leading' ? <Badge tone="solid">Leading</Badge> : <Badge tone="live-solid">Outbid</Badge>;
 }

@@ -1,32 +1,67 @@
 'use client';
 
-import type { AuctionView, HistoryEntry } from '#contract/auction.ts';
+import type { AuctionView } from '#contract/auction.ts';
+import { useServerNow } from '../live/use-server-now.ts';
 import { formatSeconds, formatTime } from '../ui/format-date.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { useHydrated } from '../ui/use-hydrated.ts';
-import { type Frame, linesOf, priceSteps, scaleOf } from './price-steps.ts';
+import { fallsUntil } from './dutch-price.ts';
+import { type Frame, linesOf, type Step, scaleOf } from './price-steps.ts';
+import { bidsWord } from './situation.ts';
+import { usePriceSteps } from './use-price-steps.ts';
 
 const wide: Frame = { width: 760, height: 300, left: 64, right: 24, top: 18, bottom: 34 };
 const narrow: Frame = { ...wide, width: 350, height: 250 };
+const mostFalls = 120;
 
 interface StepChartProps {
   view: AuctionView;
   ownPaddle: string | null;
 }
 
-/** How the price got here: an ink line that steps up, the last step wet, your own bids as squares. */
-export function StepChart({ view, ownPaddle }: StepChartProps) {
-  if (view.history.length === 0) {
+/** How the price got here: an ink line of steps, the last one wet, your own bids as squares. */
+export function StepChart(props: StepChartProps) {
+  return props.view.format === 'dutch' ? <FallingChart {...props} /> : <RisingChart {...props} />;
+}
+
+function RisingChart({ view, ownPaddle }: StepChartProps) {
+  const { steps, reserveMetAt } = usePriceSteps(view);
+  if (steps.length === 0) {
     return (
       <p className="mute">No bids yet. The first one opens at {formatMoney(view.minimumBidAmount, view.currency)}.</p>
     );
   }
+  return <Charts {...{ view, ownPaddle, steps }} reserveMetAt={reserveMetAt} latest="Latest bid" />;
+}
+
+/** The clock moves this price: the line follows from the schedule, and ends where the lot was taken. */
+function FallingChart({ view, ownPaddle }: StepChartProps) {
+  const now = useServerNow();
+  if (view.state === 'scheduled') {
+    return <p className="mute">The price starts at {formatMoney(view.currentAmount, view.currency)} and falls.</p>;
+  }
+  const until = Date.parse(view.closedAt ?? view.endsAt);
+  const steps: Step[] = fallsUntil(view, view.state === 'closed' || now === null ? until : now, mostFalls).map(
+    (fall) => ({ ...fall, paddle: null, kind: 'bid' }),
+  );
+  const [taken] = view.history;
+  if (taken) steps.push({ at: Date.parse(taken.at), amount: taken.amount, paddle: taken.paddle, kind: 'bid' });
+  return <Charts {...{ view, ownPaddle, steps }} reserveMetAt={null} latest={taken ? 'Taken' : 'Price now'} />;
+}
+
+interface ChartProps extends StepChartProps {
+  steps: readonly Step[];
+  reserveMetAt: string | null;
+}
+
+function Charts({ latest, ...chart }: ChartProps & { latest: string }) {
+  const { steps, ownPaddle } = chart;
   return (
     <>
-      <Chart frame={wide} className="chart wide" {...{ view, ownPaddle }} />
-      <Chart frame={narrow} className="chart narrow" {...{ view, ownPaddle }} />
+      <Chart frame={wide} className="chart wide" {...chart} />
+      <Chart frame={narrow} className="chart narrow" {...chart} />
       <p className="small mute key">
-        {ownPaddle && (
+        {steps.some(({ paddle }) => paddle !== null && paddle === ownPaddle) && (
           <span>
             <i className="sq" />
             Your bids
@@ -34,17 +69,16 @@ export function StepChart({ view, ownPaddle }: StepChartProps) {
         )}
         <span>
           <i className="pulse" />
-          Latest bid
+          {latest}
         </span>
       </p>
     </>
   );
 }
 
-function Chart({ view, ownPaddle, frame, className }: StepChartProps & { frame: Frame; className: string }) {
+function Chart({ view, ownPaddle, steps, reserveMetAt, frame, className }: ChartProps & ChartLook) {
   const zone = useHydrated() ? undefined : 'UTC';
-  const { currency, history } = view;
-  const steps = priceSteps(history);
+  const { currency } = view;
   const scale = scaleOf(steps, frame, view.minimumBidAmount - view.currentAmount || 100);
   const points = steps.map(({ at, amount }) => ({ x: scale.x(at), y: scale.y(amount) }));
   const { line, last } = linesOf(points);
@@ -55,7 +89,7 @@ function Chart({ view, ownPaddle, frame, className }: StepChartProps & { frame: 
       viewBox={`0 0 ${frame.width} ${frame.height}`}
       className={className}
       role="img"
-      aria-label={sentence(history, view, time)}
+      aria-label={sentence(steps, view, time)}
     >
       <g className="gx">
         {scale.amounts.map((amount) => (
@@ -72,12 +106,14 @@ function Chart({ view, ownPaddle, frame, className }: StepChartProps & { frame: 
           </text>
         ))}
       </g>
+      {reserveMetAt !== null && <ReserveRule x={scale.x(Date.parse(reserveMetAt))} frame={frame} />}
       <path d={line} className="ln" />
       <path d={last} className="lv" />
       {steps.map(
-        ({ paddle, automatic, at }, index) =>
+        ({ paddle, at, kind }, index) =>
+          paddle !== null &&
           paddle === ownPaddle &&
-          !automatic && (
+          kind === 'bid' && (
             <rect
               // biome-ignore lint/suspicious/noArrayIndexKey: two bids may share a moment; a step is known by its place.
               key={`${at}-${index}`}
@@ -94,16 +130,34 @@ function Chart({ view, ownPaddle, frame, className }: StepChartProps & { frame: 
   );
 }
 
+interface ChartLook {
+  frame: Frame;
+  className: string;
+}
+
+/** When the reserve was met; how high it is stays unsaid. */
+function ReserveRule({ x, frame }: { x: number; frame: Frame }) {
+  const late = x > frame.width / 2;
+  return (
+    <g className="rsv">
+      <path d={`M${x.toFixed(1)} ${frame.top - 6}V${frame.height - frame.bottom}`} />
+      <text x={late ? x - 8 : x + 8} y={frame.top + 6} textAnchor={late ? 'end' : 'start'}>
+        Reserve met
+      </text>
+    </g>
+  );
+}
+
 function anchor(x: number, frame: Frame): 'start' | 'middle' | 'end' {
   if (x < frame.left + 24) return 'start';
   return x > frame.width - frame.right - 12 ? 'end' : 'middle';
 }
 
-function sentence(history: readonly HistoryEntry[], view: AuctionView, time: (at: number) => string): string {
-  const oldest = history.at(-1);
-  const newest = history[0];
+function sentence(steps: readonly Step[], view: AuctionView, time: (at: number) => string): string {
+  const [oldest] = steps;
+  const newest = steps.at(-1);
   if (!oldest || !newest) return '';
-  const figure = (entry: HistoryEntry) =>
-    `${formatMoney(entry.amount, view.currency)} at ${time(Date.parse(entry.at))}`;
-  return `Price over time: from ${figure(oldest)} to ${figure(newest)}, ${view.bidCount} bids.`;
+  const figure = ({ amount, at }: Step) => `${formatMoney(amount, view.currency)} at ${time(at)}`;
+  const bids = view.format === 'dutch' ? '' : `, ${bidsWord(view.bidCount)}`;
+  return `Price over time: from ${figure(oldest)} to ${figure(newest)}${bids}.`;
 }

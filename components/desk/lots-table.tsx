@@ -72,7 +72,7 @@ function LotRow({ lot, initial, now, asked }: LotRowProps) {
         <State view={view} />
       </td>
       <td className="mute">{reserveWords(view)}</td>
-      <td className="r">{view.bidCount}</td>
+      <td className="r">{view.format.startsWith('sealed') && view.state !== 'closed' ? 'Sealed' : view.bidCount}</td>
       <td className="r med">
         <Price amount={view.currentAmount} currency={view.currency} />
       </td>

@@ -30,6 +30,17 @@ export function jsonResponse(body: unknown, status = 200, headers: Record<string
   return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
 }
 
+/** An iCalendar file, read anew each time: its moments move. @param name of the file, without its ending */
+export function calendarResponse(calendar: string, name: string): Response {
+  return new Response(calendar, {
+    headers: {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `inline; filename="${name}.ics"`,
+      'cache-control': 'no-cache',
+    },
+  });
+}
+
 /** A path of this shop as it is; anything that could lead to another site becomes the front page. */
 export const safePath = (path: string): string => (/^\/(?![/\\])[^\\\s]*$/.test(path) ? path : '/');
 

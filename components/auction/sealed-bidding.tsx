@@ -1,0 +1,144 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { readAmount } from '#domain/auction/amount-text.ts';
+import { Button } from '../ui/button.tsx';
+import { FieldError } from '../ui/field.tsx';
+import { decimalAmount, formatMoney } from '../ui/format-money.ts';
+import { Moment } from '../ui/moment.tsx';
+import { Note } from '../ui/note.tsx';
+import { bidProblemWords } from './bid-problem-words.ts';
+import { Paused, Sending } from './bidding.tsx';
+import { ConfirmFormatBid } from './confirm-format-bid.tsx';
+import { sealedWords } from './format-words.ts';
+import type { Situation } from './situation.ts';
+import type { useBid } from './use-bid.ts';
+
+interface SealedBiddingProps {
+  situation: Situation;
+  bid: ReturnType<typeof useBid>;
+  decide(amount: number): void;
+  formKey: string;
+  shippingAmount: number;
+}
+
+/** One amount that nobody else sees before the close. One's own can be raised. */
+export function SealedBidding({ situation, bid, decide, formKey, shippingAmount }: SealedBiddingProps) {
+  const { view, standing, lostAt, money } = situation;
+  const { attempt } = bid;
+  const [raising, setRaising] = useState(false);
+  if (attempt.step === 'sending' || attempt.step === 'unknown') return <Sending amount={money(attempt.amount)} />;
+  if (attempt.step === 'confirming') {
+    const firstPrice = view.format === 'sealed_first_price';
+    return (
+      <ConfirmFormatBid
+        question={
+          <p>
+            <b className="b">Hand in {money(attempt.amount)}?</b> If you win, you pay{' '}
+            {firstPrice ? 'that' : 'what the second highest says, at most your own,'} and {money(shippingAmount)}{' '}
+            delivery. You can raise it until the close, not lower it.
+          </p>
+        }
+        action={`Hand in ${money(attempt.amount)}`}
+        paused={lostAt !== null}
+        onConfirm={() => void bid.send(attempt.amount)}
+        onCancel={bid.reset}
+      />
+    );
+  }
+  const own = standing?.maxAmount ?? null;
+  const decideOn = (amount: number) => {
+    setRaising(false);
+    decide(amount);
+  };
+  return (
+    <>
+      {lostAt !== null && <Paused maximum={null} />}
+      {attempt.step === 'refused' && (
+        <Note tone="attention" role="alert">
+          {bidProblemWords(attempt.problem.code)}
+        </Note>
+      )}
+      {own !== null && (
+        <div className="mine">
+          <div>
+            <p className="small mute">Your sealed bid</p>
+            <p className="h3 num">{money(own)}</p>
+          </div>
+          {!raising && (
+            <Button kind="secondary" small onClick={() => setRaising(true)}>
+              Raise it
+            </Button>
+          )}
+        </div>
+      )}
+      {(own === null || raising) && (
+        <SealedForm key={own} {...{ situation, formKey }} own={own} disabled={lostAt !== null} onBid={decideOn} />
+      )}
+      <p className="small mute">
+        {sealedWords(view.format)} Bids are sealed until <Moment at={view.endsAt} show="day-time" />.
+      </p>
+    </>
+  );
+}
+
+interface SealedFormProps {
+  situation: Situation;
+  formKey: string;
+  own: number | null;
+  disabled: boolean;
+  onBid(amount: number): void;
+}
+
+function SealedForm({ situation: { view, money }, formKey, own, disabled, onBid }: SealedFormProps) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const wrongWith = (amount: number | null): string | null => {
+    if (amount === null) return 'Write an amount in figures, such as 750.';
+    if (own !== null && amount <= own) return `Your bid is ${money(own)}. It can be raised, not lowered.`;
+    return amount >= view.minimumBidAmount ? null : `Bids start at ${money(view.minimumBidAmount)}.`;
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget).get('amount');
+    const amount = readAmount(String(typed), view.currency);
+    const wrong = wrongWith(amount);
+    setProblem(wrong);
+    if (amount !== null && wrong === null) onBid(amount);
+  };
+  return (
+    <form className="bform" method="post" action="/api/auctions/bids" onSubmit={submit} noValidate>
+      <input type="hidden" name="auctionId" value={view.id} />
+      <input type="hidden" name="key" value={formKey} />
+      <div className="f">
+        <label htmlFor="bid-maximum">{own === null ? 'Your bid' : 'Raise your bid to'}</label>
+        <div className="inl">
+          <span className="pre">
+            <span aria-hidden="true">{formatMoney(0, view.currency).replaceAll(/[\d.,\s]/g, '')}</span>
+            <input
+              id="bid-maximum"
+              name="amount"
+              className={problem ? 'in num err' : 'in num'}
+              inputMode="decimal"
+              autoComplete="off"
+              defaultValue={
+                own === null ? decimalAmount(view.minimumBidAmount, view.currency).replace(/\.00$/, '') : ''
+              }
+              aria-invalid={problem ? true : undefined}
+              aria-describedby="bid-maximum-about"
+            />
+          </span>
+          <button className="btn" type="submit" disabled={disabled}>
+            {own === null ? 'Hand in a sealed bid' : 'Raise it'}
+          </button>
+        </div>
+        {problem ? (
+          <FieldError id="bid-maximum-about">{problem}</FieldError>
+        ) : (
+          <span className="hint" id="bid-maximum-about">
+            From {money(view.minimumBidAmount)}. You can raise it until the close, not lower it.
+          </span>
+        )}
+      </div>
+    </form>
+  );
+}
