@@ -48,8 +48,10 @@ export const standingSchema = z.object({
   leading: z.boolean(),
   state: z.enum(['scheduled', 'open', 'closed']),
   won: z.boolean(),
-  /** Where the winner pays. */
+  /** Where the winner pays, or whoever was offered the lot. */
   orderPublicId: z.string().nullable(),
+  /** That order is an offer: they may let it lapse. */
+  offered: z.boolean(),
 });
 export type Standing = z.infer<typeof standingSchema>;
 

@@ -144,6 +144,7 @@ export const lotEventKindSchema = z.enum([
   'bid_taken_back',
   'unpaid',
   'offered',
+  'offer_lapsed',
   'offer_paid',
   'relisted',
 ]);

@@ -13,7 +13,7 @@ const view: AuctionView = {
 };
 const standing = (paddle: string): Standing => ({
   ...{ auctionId: 'a', slug: 'jar', title: 'Jar', paddle, maxAmount: 700, currency: 'EUR', leading: false },
-  ...{ state: 'open', won: false, orderPublicId: null, latestBid: null },
+  ...{ state: 'open', won: false, orderPublicId: null, offered: false, latestBid: null },
 });
 const situation: Situation = {
   ...{ view, standing: null, house: false, phase: 'open', lostAt: null, attempt: { step: 'idle' } },

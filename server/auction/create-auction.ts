@@ -7,6 +7,7 @@ import { type Tx, transaction } from '#server/database/database.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { termsHashOf } from './locked-lot.ts';
 import { newNonce } from './record-hash.ts';
+import { recordLotEvent } from './record-lot-event.ts';
 import { slugOf } from './slug-of.ts';
 
 /** A lot as the API takes it; without a format it is English. */
@@ -31,12 +32,14 @@ export interface LotDetails {
  * Puts a lot up for auction. Without `startsAt` it is open at once; without `increments` its steps
  * are eBay's US table. In a sale it takes the next place, which says when it opens and when it ends.
  *
+ * @param by as `lotActor` names them
  * @throws AccessProblem `invalid` if it would end in the past, be sold outright below its start, or
  * belong to a sale that there is not
  */
 export async function createAuction(
   lot: NewLot,
   { images = [], slug, ...details }: LotDetails = {},
+  by = 'system',
 ): Promise<{ id: string }> {
   const { startsAt, endsAt, increments, reserveAmount = null, buyNowAmount = null, dutch, saleId, ...rest } = lot;
   if (buyNowAmount !== null && buyNowAmount < lot.startAmount) {
@@ -78,6 +81,7 @@ export async function createAuction(
     const { id } = created;
     const recordHash = termsHashOf({ ...created, format: created.format as LotFormat });
     await tx.auction.update({ where: { id }, data: { recordHash } });
+    await recordLotEvent(tx, { auctionId: id, kind: 'created', by });
     return { id };
   });
 }
