@@ -150,6 +150,35 @@ export const lotEventKindSchema = z.enum([
 ]);
 export type LotEventKind = z.infer<typeof lotEventKindSchema>;
 
+/** A lot as its page at the desk shows it. No maximum, and of a sealed lot no bid before its close. */
+export interface DeskLot {
+  id: string;
+  slug: string;
+  lotNumber: number;
+  title: string;
+  maker: string;
+  relistedAs: { id: string; lotNumber: number } | null;
+  relistOf: { id: string; lotNumber: number } | null;
+  /** Newest first. */
+  bids: {
+    seq: number;
+    paddle: string;
+    at: string;
+    outcome: string;
+    /** The price that it led to. */
+    price: number;
+    retracted: boolean;
+  }[];
+  /** There are older ones. */
+  moreBids: boolean;
+  /** Oldest first. */
+  audit: { id: string; kind: string; actor: string; note: string | null; at: string }[];
+  orders: DeskOrder[];
+  /** What may be done with it after its close. */
+  mayOffer: boolean;
+  mayRelist: boolean;
+}
+
 /** The desk takes a bid back. */
 export const deskRetractionSchema = z.object({
   seq: z.coerce.number().int().min(1),
@@ -158,7 +187,8 @@ export const deskRetractionSchema = z.object({
 
 /** The desk puts a lot up again: when it opens (now, if left out) and closes, in UTC as typed. */
 export const relistLotSchema = z.object({
-  startsAt: deskMomentSchema().optional(),
+  /** An empty field of a plain form is as one left out. */
+  startsAt: z.preprocess((value) => (value === '' ? undefined : value), deskMomentSchema().optional()),
   endsAt: deskMomentSchema(),
 });
 export type RelistLot = z.infer<typeof relistLotSchema>;

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useState } from 'react';
 import type { AuctionView, HistoryEntry } from '#contract/auction.ts';
 import { Button } from '../ui/button.tsx';
@@ -55,6 +56,13 @@ export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: 
         <Button kind="quiet" small onClick={showAll}>
           All {bidsWord(view.bidCount)}
         </Button>
+      )}
+      {view.recordHash !== null && (
+        <p className="small">
+          <Link className="link" href={`/auctions/${view.slug}/verify`} prefetch={false}>
+            {view.state === 'closed' ? 'Check these bids yourself' : 'How these bids can be checked'}
+          </Link>
+        </p>
       )}
       {all && older.more && (
         <Button kind="quiet" small busy={older.pending && 'Fetching them'} onClick={() => void older.fetchMore()}>
