@@ -101,8 +101,8 @@ const endings: Record<NonNullable<AuctionView['outcome']>, string> = {
   sold: 'Sold',
   after_sale: 'Sold after',
   unpaid: 'Not paid',
-  no_bids: 'No bids',
-  reserve_not_met: 'Reserve not met',
+  no_bids: 'Not sold',
+  reserve_not_met: 'Not sold',
 };
 
 /** How a lot ended, in a word or two. */
