@@ -45,13 +45,16 @@ test('a bid taken back is seen by others at once; the closed lot’s record hold
   await expect(watcher.getByTestId('current-bid')).toHaveText('€200');
   await bid('trust-phone-2', 45_000);
   await merchant.getByRole('link', { name: 'Close now' }).click();
-  await merchant.getByRole('dialog').getByRole('button', { name: /^Close lot/ }).click();
+  await merchant
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Close lot/ })
+    .click();
   await expect(watcher.getByTestId('band')).toContainText('Sold for €310');
 
   await watcher.getByRole('link', { name: 'Check the result yourself' }).click();
   await expect(watcher.getByTestId('verdict')).toHaveText('The record holds.');
   await expect(watcher.locator('[data-ok="false"]')).toHaveCount(0);
-  await expect(watcher.locator('.vres')).toContainText('Paddle 4 leads it at €310');
+  await expect(watcher.locator('.vres')).toContainText('Paddle 4 won at €310');
   await expect(watcher.locator('.vrec')).toContainText('at least €310');
 
   await watcher.route(`**/api/v1/auctions/${lot.id}/record`, async (route) => {
