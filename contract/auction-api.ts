@@ -24,6 +24,8 @@ export const apiAuctionSchema = auctionViewSchema
     closedAt: true,
     extensions: true,
     leader: true,
+    dutch: true,
+    sale: true,
   })
   .extend({ topic: z.string(), version: z.int() });
 export type ApiAuction = z.infer<typeof apiAuctionSchema>;

@@ -1,5 +1,6 @@
 import { closeDueAuctions } from './auction/close-auction.ts';
 import { dropDutchPrices } from './auction/drop-dutch-prices.ts';
+import { keepDemoHouseOpen } from './auction/keep-demo-house-open.ts';
 import { keepSaleOrder } from './auction/keep-sale-order.ts';
 import { openDueAuctions } from './auction/open-due-auctions.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './checkout/settle-payments.ts';
@@ -19,4 +20,5 @@ export const dueWorks: DueWork[] = [
   settleOpenPayments,
   cancelUnpaidOrders,
   sendOwedRefunds,
+  keepDemoHouseOpen,
 ];
