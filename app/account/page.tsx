@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { AccountLists } from '#components/account/account-lists.tsx';
+import { OnFile } from '#components/account/on-file.tsx';
 import { SignOut } from '#components/account/sign-out.tsx';
 import { topicOf } from '#contract/topics.ts';
+import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { readMeView } from '#server/account/me-view.ts';
 import { actorOf } from '#server/session/actor.ts';
 import '#components/account/account.css';
@@ -15,6 +17,7 @@ export default async function AccountPage() {
   const actor = await actorOf(await headers());
   if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account');
   const me = await readMeView(actor.personId);
+  const onFile = await readDetailsOnFile(actor.personId);
   return (
     <main className="wrap account">
       <div className="account-h">
@@ -24,6 +27,7 @@ export default async function AccountPage() {
         </div>
         <SignOut />
       </div>
+      <OnFile {...onFile} />
       {me && <AccountLists initial={{ topic: topicOf.me, ...me }} />}
     </main>
   );

@@ -1,6 +1,7 @@
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
 import { bidProblemWords } from './bid-problem-words.ts';
+import { detailsAddress } from './details-address.ts';
 import type { Situation } from './situation.ts';
 import { ownState } from './situation.ts';
 
@@ -16,6 +17,9 @@ export function BidAnswer({ situation, onBid }: { situation: Situation; onBid: (
     );
   }
   if (attempt.step !== 'refused' || ownState(view, standing) === 'leading') return null;
+  if (attempt.problem.code === 'bidder_not_ready') {
+    return <DetailsFirst back={`/auctions/${view.slug}?amount=${attempt.amount}`} />;
+  }
   if (attempt.problem.code !== 'bid_too_low') {
     return (
       <Note tone="attention" role="alert">
@@ -35,3 +39,13 @@ export function BidAnswer({ situation, onBid }: { situation: Situation; onBid: (
     </Note>
   );
 }
+
+/** Asked for once, then back to the same lot and amount. */
+export const DetailsFirst = ({ back }: { back: string }) => (
+  <Note tone="attention" role="alert">
+    <p>{bidProblemWords('bidder_not_ready')}</p>
+    <ButtonLink href={detailsAddress(back)} className="rebid">
+      Add address and card
+    </ButtonLink>
+  </Note>
+);

@@ -1,5 +1,6 @@
 'use client';
 
+import { useCallback, useRef } from 'react';
 import type { Lot } from '#contract/auction.ts';
 import type { View } from '#contract/views.ts';
 import { useLiveState } from '../live/live-provider.tsx';
@@ -15,7 +16,7 @@ import { LotResult } from './lot-result.tsx';
 import { type Band, bandOf, ownState, phaseOf, type Situation } from './situation.ts';
 import { useBid } from './use-bid.ts';
 import { useOwn } from './use-own.ts';
-import { useAmountFromAddress } from './use-sign-in-to-bid.ts';
+import { missingToBid, useAmountFromAddress, useWayToBid } from './use-way-to-bid.ts';
 import './bid-panel.css';
 
 export interface BidPanelProps {
@@ -29,7 +30,7 @@ export interface BidPanelProps {
 /** The bid panel, in every state a lot and a bidder can be in. The band on top says where you stand. */
 export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProps) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
-  const { signedIn, house, standing } = useOwn(lot.id);
+  const { signedIn, house, standing, readyToBid } = useOwn(lot.id);
   const connection = useLiveState((state) => state.connection);
   const phase = phaseOf(view, useServerNow());
   const bid = useBid(lot.id);
@@ -39,7 +40,8 @@ export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProp
     lostAt: 'since' in connection ? connection.since : null,
     money: (amount) => formatMoney(amount, view.currency),
   };
-  useAmountFromAddress(signedIn === true && phase === 'open', bid.confirm);
+  const decide = useDecide({ signedIn, readyToBid }, bid.confirm);
+  useAmountFromAddress(signedIn === true && phase === 'open', decide);
 
   return (
     <section className="bp" id="bid" aria-label="Bidding" data-own={own} data-phase={phase}>
@@ -52,9 +54,26 @@ export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProp
       {phase === 'open' && house && (
         <p className="small mute">The house can’t bid on its own lots. The desk shows when this one closes.</p>
       )}
-      {phase === 'open' && !house && <Bidding {...{ lot, situation, signedIn, bid, formKey, shippingAmount }} />}
+      {phase === 'open' && !house && (
+        <Bidding {...{ lot, situation, signedIn, bid, decide, formKey, shippingAmount }} />
+      )}
       <LotAnnouncer view={view} own={own} phase={phase} />
     </section>
+  );
+}
+
+/** An amount is confirmed, unless something has to be brought first. The function stays the same. */
+function useDecide(own: Parameters<typeof missingToBid>[0], confirm: (amount: number) => void) {
+  const wayToBid = useWayToBid();
+  const latest = useRef({ own, wayToBid });
+  latest.current = { own, wayToBid };
+  return useCallback(
+    (amount: number) => {
+      const missing = missingToBid(latest.current.own);
+      if (missing) latest.current.wayToBid(missing, amount);
+      else confirm(amount);
+    },
+    [confirm],
   );
 }
 

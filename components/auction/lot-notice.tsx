@@ -1,4 +1,5 @@
 import { Note } from '../ui/note.tsx';
+import { DetailsFirst } from './bid-answer.tsx';
 import { bidProblemWords } from './bid-problem-words.ts';
 
 const outcomes: Record<string, string> = {
@@ -7,8 +8,15 @@ const outcomes: Record<string, string> = {
   raised: 'Your maximum is raised. You’re leading.',
 };
 
+interface LotNoticeProps {
+  problem: string | undefined;
+  outcome: string | undefined;
+  slug: string;
+}
+
 /** What became of a bid that was sent as a plain form. */
-export function LotNotice({ problem, outcome }: { problem: string | undefined; outcome: string | undefined }) {
+export function LotNotice({ problem, outcome, slug }: LotNoticeProps) {
+  if (problem === 'bidder_not_ready') return <DetailsFirst back={`/auctions/${slug}`} />;
   if (problem) return <Note tone="attention">{bidProblemWords(problem)}</Note>;
   const words = outcome && outcomes[outcome];
   return words ? <Note>{words}</Note> : null;

@@ -1,10 +1,11 @@
 'use client';
 
-import type { Lot } from '#contract/auction.ts';
+import type { AuctionView, Lot } from '#contract/auction.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { useView } from '../live/use-view.ts';
 import { formatMoney } from '../ui/format-money.ts';
+import { formatPercent } from '../ui/format-percent.ts';
 import { stepWords } from './lot-words.ts';
 
 interface LotTermsProps {
@@ -22,7 +23,7 @@ export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
     <>
       <dl className="dl lex num">
         <dt>You pay</dt>
-        <dd>The winning bid and {formatMoney(shippingAmount, view.currency)} delivery. No buyer’s fee</dd>
+        <dd>{payWords(view, shippingAmount)}</dd>
         <dt>Step</dt>
         <dd>{stepWords(lot, view.currentAmount, view.currency)}</dd>
         <dt>Clock</dt>
@@ -34,4 +35,12 @@ export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
       </p>
     </>
   );
+}
+
+/** `The winning bid, 20% buyer’s premium on it and €18 delivery. Includes VAT`. */
+function payWords({ premiumBasisPoints, currency }: AuctionView, shippingAmount: number): string {
+  const delivery = `${formatMoney(shippingAmount, currency)} delivery`;
+  return premiumBasisPoints > 0
+    ? `The winning bid, ${formatPercent(premiumBasisPoints)} buyer’s premium on it and ${delivery}. Includes VAT`
+    : `The winning bid and ${delivery}. No buyer’s fee. Includes VAT`;
 }

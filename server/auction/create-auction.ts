@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { CreateAuction } from '#contract/auction.ts';
 import type { Image } from '#contract/catalogue.ts';
 import { defaultIncrements } from '#domain/auction/bid-increment.ts';
+import { basisPointsOf } from '#domain/auction/buyers-premium.ts';
 import type { LotFormat } from '#domain/auction/lot.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { transaction } from '#server/database/database.ts';
 import { AccessProblem } from '#server/problem.ts';
+import { settings } from '#server/settings.ts';
 import { termsHashOf } from './locked-lot.ts';
 import { newNonce } from './record-hash.ts';
 
@@ -27,7 +29,7 @@ export interface LotDetails {
 
 /**
  * Puts a lot up for auction. Without `startsAt` it is open at once; without `increments` its steps
- * are eBay's US table.
+ * are eBay's US table, and without `premiumBasisPoints` its buyer's premium is the shop's.
  *
  * @throws AccessProblem `invalid` if it would end in the past, or be sold outright below its start
  */
@@ -53,6 +55,7 @@ export async function createAuction(
         slug: slug ?? slugOf(lot.title),
         images: images.map((image) => ({ ...image })),
         ...{ reserveAmount, buyNowAmount },
+        premiumBasisPoints: lot.premiumBasisPoints ?? basisPointsOf(settings().AUCTION_BUYERS_PREMIUM_PERCENT),
         increments: (increments ?? defaultIncrements).map((row) => ({ ...row })),
         dropAmount: dutch?.dropAmount ?? null,
         dropSeconds: dutch?.dropSeconds ?? null,
