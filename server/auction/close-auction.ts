@@ -7,6 +7,7 @@ import { placeAuctionOrder } from '#server/order/place-auction-order.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { type LockedLot, lockLot, saveLot } from './locked-lot.ts';
 import { tellBidders } from './tell-bidders.ts';
+import { tellWinner } from './tell-winner.ts';
 
 export interface Closed {
   outcome: LotOutcome;
@@ -31,6 +32,7 @@ export async function closeLocked(tx: Tx, lot: LockedLot, at: Date, decided?: Lo
   const orderPublicId =
     winner &&
     (await placeAuctionOrder(tx, { auctionId: lot.id, personId: winner.bidder, amount: ended.state.price, at }));
+  if (orderPublicId) await tellWinner(tx, orderPublicId);
   return { outcome, orderPublicId, version };
 }
 
