@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { AccountLists } from '#components/account/account-lists.tsx';
 import { OnFile } from '#components/account/on-file.tsx';
 import { SignOut } from '#components/account/sign-out.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
 import { topicOf } from '#contract/topics.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { readMeView } from '#server/account/me-view.ts';
@@ -25,7 +26,15 @@ export default async function AccountPage() {
           <h1 className="h1">{actor.name}</h1>
           <p className="mute">{actor.email}</p>
         </div>
-        <SignOut />
+        <nav className="row" aria-label="Yours">
+          <ButtonLink href="/account/watching" kind="quiet" small>
+            Watching
+          </ButtonLink>
+          <ButtonLink href="/account/notices" kind="quiet" small>
+            Notices
+          </ButtonLink>
+          <SignOut />
+        </nav>
       </div>
       <OnFile {...onFile} />
       {me && <AccountLists initial={{ topic: topicOf.me, ...me }} />}

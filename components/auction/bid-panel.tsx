@@ -11,6 +11,7 @@ import { TickIcon, WarningIcon } from '../ui/icons.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { BidFacts } from './bid-facts.tsx';
 import { Bidding } from './bidding.tsx';
+import { LotAlerts } from './lot-alerts.tsx';
 import { LotAnnouncer } from './lot-announcer.tsx';
 import { LotResult } from './lot-result.tsx';
 import { type Band, bandOf, ownState, phaseOf, type Situation } from './situation.ts';
@@ -58,6 +59,7 @@ export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProp
         <Bidding {...{ lot, situation, signedIn, bid, decide, formKey, shippingAmount }} />
       )}
       <LotAnnouncer view={view} own={own} phase={phase} />
+      <LotAlerts view={view} own={own} phase={phase} />
     </section>
   );
 }

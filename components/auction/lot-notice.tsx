@@ -5,6 +5,8 @@ import { bidProblemWords } from './bid-problem-words.ts';
 const outcomes: Record<string, string> = {
   leading: 'Your bid counted. You’re leading.',
   outbid: 'Your bid counted, but another maximum is as high or higher.',
+  watching: 'This lot is on your watch list. We remind you ten minutes before its end.',
+  not_watching: 'This lot is no longer on your watch list.',
   raised: 'Your maximum is raised. You’re leading.',
 };
 

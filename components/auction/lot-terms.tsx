@@ -6,7 +6,9 @@ import type { View } from '#contract/views.ts';
 import { useView } from '../live/use-view.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { formatPercent } from '../ui/format-percent.ts';
+import { AlertSettings } from './alert-settings.tsx';
 import { stepWords } from './lot-words.ts';
+import { WatchButton } from './watch-button.tsx';
 
 interface LotTermsProps {
   lot: Lot;
@@ -29,10 +31,14 @@ export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
         <dt>Clock</dt>
         <dd>Our server’s time, never your device’s</dd>
       </dl>
-      <p className="small mute num lex">
-        {watching > 1 ? `${watching} watching` : 'You are the only one watching'}
-        {view.paddleCount > 0 && `, ${view.paddleCount} ${over ? 'bid' : 'bidding'}`}
-      </p>
+      <div className="between lex">
+        <p className="small mute num">
+          {watching > 1 ? `${watching} looking now` : 'You are the only one looking'}
+          {view.paddleCount > 0 && `, ${view.paddleCount} ${over ? 'bid' : 'bidding'}`}
+        </p>
+        {!over && <WatchButton lot={lot} />}
+      </div>
+      {!over && <AlertSettings auctionId={lot.id} />}
     </>
   );
 }

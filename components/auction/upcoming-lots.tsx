@@ -4,9 +4,16 @@ import { Moment } from '../ui/moment.tsx';
 import { Photograph } from '../ui/photograph.tsx';
 import { OpeningDay } from './opening-day.tsx';
 import type { LiveLot } from './sale.ts';
+import { WatchButton } from './watch-button.tsx';
+
+interface UpcomingLotsProps {
+  lots: readonly LiveLot[];
+  /** How the watch buttons behave. */
+  watch?: { from?: 'list'; initially?: boolean };
+}
 
 /** Lots to come, as entries of a calendar. */
-export function UpcomingLots({ lots }: { lots: readonly LiveLot[] }) {
+export function UpcomingLots({ lots, watch = {} }: UpcomingLotsProps) {
   if (lots.length === 0) return null;
   return (
     <section className="sec wrap" aria-labelledby="upcoming">
@@ -33,6 +40,9 @@ export function UpcomingLots({ lots }: { lots: readonly LiveLot[] }) {
                   {lot.maker}. Opens at {formatMoney(view.currentAmount, view.currency)}, closes{' '}
                   <Moment at={view.endsAt} />
                 </p>
+                <div className="watch">
+                  <WatchButton lot={lot} {...watch} />
+                </div>
               </div>
             </div>
           </article>

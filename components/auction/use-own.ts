@@ -13,8 +13,8 @@ export interface Own {
   standing: Standing | null;
   /** Address and card are on file. Null until it is known. */
   readyToBid: boolean | null;
-  /** On the watch list. */
-  watching: boolean;
+  /** On the watch list. Null until it is known. */
+  watching: boolean | null;
 }
 
 /** How the person at this page stands on a lot. Known only in their browser: the page is the same for all. */
@@ -26,6 +26,6 @@ export function useOwn(auctionId: string): Own {
     house: me?.role === 'merchant',
     standing: me?.standings.find((standing) => standing.auctionId === auctionId) ?? null,
     readyToBid: me?.readyToBid ?? null,
-    watching: me?.watching.includes(auctionId) ?? false,
+    watching: me?.watching.includes(auctionId) ?? null,
   };
 }
