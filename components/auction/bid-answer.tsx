@@ -1,7 +1,8 @@
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
 import { bidProblemWords } from './bid-problem-words.ts';
-import type { Situation } from './situation.ts';
+import { detailsAddress } from './details-address.ts';
+import type { Attempt, Situation } from './situation.ts';
 import { ownState } from './situation.ts';
 
 /** What became of the last bid, where the band does not say it all. A refusal offers the next minimum at once. */
@@ -16,6 +17,9 @@ export function BidAnswer({ situation, onBid }: { situation: Situation; onBid: (
     );
   }
   if (attempt.step !== 'refused' || ownState(view, standing) === 'leading') return null;
+  if (attempt.problem.code === 'bidder_not_ready') {
+    return <DetailsFirst back={`/auctions/${view.slug}?amount=${attempt.amount}`} />;
+  }
   if (attempt.problem.code !== 'bid_too_low') {
     return (
       <Note tone="attention" role="alert">
@@ -32,6 +36,29 @@ export function BidAnswer({ situation, onBid }: { situation: Situation; onBid: (
       <Button kind="bid" className="rebid num" onClick={() => onBid(view.minimumBidAmount)}>
         Bid {next} instead
       </Button>
+    </Note>
+  );
+}
+
+/** Asked for once, then back to the same lot and amount. */
+export const DetailsFirst = ({ back }: { back: string }) => (
+  <Note tone="attention" role="alert">
+    <p>{bidProblemWords('bidder_not_ready')}</p>
+    <ButtonLink href={detailsAddress(back)} className="rebid">
+      Add address and card
+    </ButtonLink>
+  </Note>
+);
+
+/** Why a bid was not taken, where no other amount would help: on lots that nobody outbids another on. */
+export function BidRefusal({ attempt, slug }: { attempt: Attempt; slug: string }) {
+  if (attempt.step !== 'refused') return null;
+  if (attempt.problem.code === 'bidder_not_ready') {
+    return <DetailsFirst back={`/auctions/${slug}?amount=${attempt.amount}`} />;
+  }
+  return (
+    <Note tone="attention" role="alert">
+      {bidProblemWords(attempt.problem.code)}
     </Note>
   );
 }

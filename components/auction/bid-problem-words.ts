@@ -5,6 +5,8 @@ const words: Record<string, string> = {
   auction_ended: 'This lot ended before your bid arrived. It was not taken and you have not been charged.',
   own_lot: 'The house can’t bid on its own lots.',
   buy_now_gone: 'Bidding has begun, so this lot can no longer be bought outright. You can still bid.',
+  bidder_not_ready:
+    'Before your first bid we need your address and a card. Nothing is charged unless you win. Your bid was not taken.',
   signed_out: 'Sign in first, so that we know whose bid it is.',
   too_many: 'That was more than one person bids in a second. Wait a moment, then bid again.',
   invalid: 'Write an amount in figures, such as 750.',

@@ -10,7 +10,6 @@ import { ConfirmBid } from './confirm-bid.tsx';
 import { OwnMaximum } from './own-maximum.tsx';
 import { ownState, type Situation } from './situation.ts';
 import type { useBid } from './use-bid.ts';
-import { useSignInToBid } from './use-sign-in-to-bid.ts';
 
 interface BiddingProps {
   lot: Lot;
@@ -18,23 +17,25 @@ interface BiddingProps {
   /** Null until it is known; then the answer to the bid says so. */
   signedIn: boolean | null;
   bid: ReturnType<typeof useBid>;
+  /** Somebody decided on an amount: it is confirmed, or first they bring what is missing. */
+  decide(amount: number): void;
   formKey: string;
   shippingAmount: number;
 }
 
 /** What an open lot lets you do: confirm, wait for the answer, raise, bid again, bid. */
-export function Bidding({ lot, situation, signedIn, bid, formKey, shippingAmount }: BiddingProps) {
+export function Bidding({ lot, situation, signedIn, bid, decide, formKey, shippingAmount }: BiddingProps) {
   const { view, standing, lostAt, money } = situation;
   const { attempt } = bid;
   const [raising, setRaising] = useState(false);
-  const signInToBid = useSignInToBid();
   if (attempt.step === 'sending' || attempt.step === 'unknown') return <Sending amount={money(attempt.amount)} />;
   if (attempt.step === 'confirming') {
     return (
       <ConfirmBid
         amount={attempt.amount}
-        currency={view.currency}
+        view={view}
         shippingAmount={shippingAmount}
+        paused={lostAt !== null}
         onConfirm={() => void bid.send(attempt.amount)}
         onCancel={bid.reset}
       />
@@ -42,10 +43,9 @@ export function Bidding({ lot, situation, signedIn, bid, formKey, shippingAmount
   }
   const own = ownState(view, standing);
   const maximum = own === 'leading' ? (standing?.maxAmount ?? null) : null;
-  const decide = (amount: number) => {
+  const decideOn = (amount: number) => {
     setRaising(false);
-    if (signedIn === false) signInToBid(amount);
-    else bid.confirm(amount);
+    decide(amount);
   };
   return (
     <>
@@ -53,7 +53,13 @@ export function Bidding({ lot, situation, signedIn, bid, formKey, shippingAmount
       <BidAnswer situation={situation} onBid={(amount) => void bid.send(amount)} />
       {maximum !== null && <OwnMaximum text={money(maximum)} onRaise={() => setRaising(true)} />}
       {(maximum === null || raising) && (
-        <BidForm key={own} ownMaximum={maximum} disabled={lostAt !== null} onBid={decide} {...{ lot, view, formKey }} />
+        <BidForm
+          key={own}
+          ownMaximum={maximum}
+          disabled={lostAt !== null}
+          onBid={decideOn}
+          {...{ lot, view, formKey }}
+        />
       )}
       {view.hasReserve && !view.reserveMet && view.bidCount > 0 && (
         <p className="small mute">
@@ -61,7 +67,9 @@ export function Bidding({ lot, situation, signedIn, bid, formKey, shippingAmount
           pay nothing.
         </p>
       )}
-      {view.buyNowAmount !== null && <BuyNow view={view} signedIn={signedIn === true} formKey={formKey} />}
+      {view.buyNowAmount !== null && (
+        <BuyNow {...{ view, formKey, shippingAmount }} signedIn={signedIn === true} paused={lostAt !== null} />
+      )}
     </>
   );
 }

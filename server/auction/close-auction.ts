@@ -8,6 +8,7 @@ import type { DueWork } from '#server/schedule/due-work.ts';
 import { moveEnd, readLotBefore } from './keep-sale-order.ts';
 import { type LockedLot, lockLot, saveLot } from './locked-lot.ts';
 import { tellBidders } from './tell-bidders.ts';
+import { tellWinner } from './tell-winner.ts';
 
 export interface Closed {
   outcome: LotOutcome;
@@ -32,6 +33,7 @@ export async function closeLocked(tx: Tx, lot: LockedLot, at: Date, decided?: Lo
   const orderPublicId =
     winner &&
     (await placeAuctionOrder(tx, { auctionId: lot.id, personId: winner.bidder, amount: ended.state.price, at }));
+  if (orderPublicId) await tellWinner(tx, orderPublicId);
   return { outcome, orderPublicId, version };
 }
 
