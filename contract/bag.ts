@@ -43,6 +43,8 @@ export const standingSchema = z.object({
   maxAmount: z.int(),
   currency: z.string(),
   leading: z.boolean(),
+  /** Nobody knows yet who leads: the bids are sealed until the close. */
+  sealed: z.boolean(),
   state: z.enum(['scheduled', 'open', 'closed']),
   won: z.boolean(),
   /** Where the winner pays. */

@@ -24,6 +24,7 @@ export async function seedSale(products: readonly CatalogueProduct[]): Promise<v
   const at = (afterMs: number) => new Date(now + afterMs).toISOString();
   const piece = (slug: string) => products.find((product) => product.slug === slug);
   await put(piece('ringed-porcelain-cylinder'), [14_000, 20_000], {
+    slug: 'ringed-cylinder',
     title: 'Ringed cylinder, the trial piece',
     startAmount: 24_000,
     endsAt: at(40 * minute),
@@ -31,17 +32,21 @@ export async function seedSale(products: readonly CatalogueProduct[]): Promise<v
     dutch: { dropAmount: 500, dropSeconds: 20, floorAmount: 9_000 },
   });
   await put(piece('tenmoku-moon-jar'), [18_000, 26_000], {
+    slug: 'tenmoku-studio-jar',
     title: 'Tenmoku moon jar, the studio’s own',
     startAmount: 12_000,
     endsAt: at(26 * minute),
     format: 'sealed_second_price',
   });
-  const sale = await createSale({
-    title: 'First from the kiln',
-    description: 'The first piece of six editions, signed and dated underneath. One closes every two minutes.',
-    firstEndsAt: at(4 * minute),
-    everySeconds: 120,
-  });
+  const sale = await createSale(
+    {
+      title: 'First from the kiln',
+      description: 'The first piece of six editions, signed and dated underneath. One closes every two minutes.',
+      firstEndsAt: at(4 * minute),
+      everySeconds: 120,
+    },
+    'first-from-the-kiln',
+  );
   for (const [slug, startAmount, estimate] of firstOnes) {
     const found = piece(slug);
     const title = found && `${found.title}, No. 1`;
@@ -55,9 +60,13 @@ export async function seedSale(products: readonly CatalogueProduct[]): Promise<v
   }
 }
 
-type Terms = Pick<NewLot, 'title' | 'startAmount' | 'endsAt'> & Partial<NewLot>;
+type Terms = Pick<NewLot, 'title' | 'startAmount' | 'endsAt'> & Partial<NewLot> & { slug?: string };
 
-async function put(piece: CatalogueProduct | undefined, [low, high]: [number, number], terms: Terms): Promise<void> {
+async function put(
+  piece: CatalogueProduct | undefined,
+  [low, high]: [number, number],
+  { slug, ...terms }: Terms,
+): Promise<void> {
   if (!piece) return;
   await createAuction(
     {
@@ -65,6 +74,7 @@ async function put(piece: CatalogueProduct | undefined, [low, high]: [number, nu
       ...terms,
     },
     {
+      ...(slug === undefined ? {} : { slug }),
       material: materials[piece.slug] ?? '',
       images: piece.images.slice(0, 2),
       estimateLowAmount: low,

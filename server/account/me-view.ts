@@ -63,7 +63,7 @@ async function readStandings(db: Tx, personIds: string[]): Promise<Map<string, S
   const rows = await db.$queryRaw<(Omit<Standing, 'paddle'> & { personId: string; paddle: number })[]>`
     SELECT lot_bidder.person_id AS "personId", auction.id AS "auctionId", auction.slug, auction.title,
            lot_bidder.paddle, lot_bidder.max_amount AS "maxAmount", auction.currency, lot_bidder.leading,
-           auction.state, (auction.outcome = 'sold' AND lot_bidder.leading) IS TRUE AS won,
+           (auction.format LIKE 'sealed%' AND auction.state <> 'closed') AS sealed, auction.state, (auction.outcome = 'sold' AND lot_bidder.leading) IS TRUE AS won,
            CASE WHEN lot_bidder.leading THEN orders.public_id END AS "orderPublicId"
     FROM lot_bidder
     JOIN auction ON auction.id = lot_bidder.auction_id
