@@ -1,6 +1,6 @@
 /**
- * One hot lot, on a Postgres that writes every commit to disk: how many bids the one command decides
- * a second, beside what pgbench does with the same row lock, insert and update on the same server.
+ * One hot lot, and many at once, on a Postgres that writes every commit to disk: how many bids the one
+ * command decides a second, beside what pgbench does with the same row lock, insert and update on the same server.
  *
  * `node --import tsx bench/bids.ts` (about half a minute; `--quick` for half of it)
  */
@@ -19,6 +19,8 @@ const run = promisify(execFile);
 const seconds = process.argv.includes('--quick') ? 2 : 4;
 const bidders = 300;
 const spectators = 200;
+const lots = 200;
+const biddersOnLots = 1_000;
 
 /** The hot-row bid as plain SQL: lock, insert, update, commit. */
 const bidTransaction = `\\set amount random(1, 1000000)
@@ -74,10 +76,15 @@ const children: ChildProcess[] = [];
 try {
   await migrate(postgres.url);
   const floor = postgres.binaries ? await pgbench(postgres.binaries, postgres.url) : Number.NaN;
-  const server = child('lot-server.ts', { BENCH_DATABASE_URL: postgres.url, BENCH_BIDDERS: String(bidders) });
+  const server = child('lot-server.ts', {
+    BENCH_DATABASE_URL: postgres.url,
+    BENCH_BIDDERS: String(bidders),
+    BENCH_LOTS: String(lots),
+  });
   children.push(server);
   const { port, auctionId } = await answer<{ port: number; auctionId: string }>(server, 'ready');
   const inProcess = await measure(server, { kind: 'closed', seconds, bidders });
+  const onLots = await measure(server, { kind: 'lots', seconds, bidders: biddersOnLots });
   const clients = child('lot-clients.ts', {
     BENCH_URL: `http://127.0.0.1:${port}`,
     BENCH_LOT: auctionId,
@@ -106,6 +113,7 @@ try {
     [
       { load: 'pgbench, 16 clients', 'accepted/s': floor, '× pgbench': 1 },
       line(`the command, ${bidders} bidders in the process`, inProcess),
+      line(`the command, ${biddersOnLots} bidders on ${lots} lots`, onLots),
       line(`sockets, ${bidders} bidders, ${spectators} spectators`, sockets),
       line(`sockets, 1,000 bids/s offered, ${spectators} spectators`, steady),
     ],
@@ -113,6 +121,8 @@ try {
       pgbench: floor,
       acceptedInProcess: inProcess.accepted,
       ratioInProcess: inProcess.accepted / floor,
+      acceptedOnLots: onLots.accepted,
+      ratioOnLots: onLots.accepted / floor,
       acceptedOverSockets: sockets.accepted,
       decidedOverSockets: sockets.decided,
       ratioOverSockets: sockets.accepted / floor,

@@ -30,6 +30,8 @@ const lot = {
   endsAt: new Date(Date.now() + 3_600_000).toISOString(),
 };
 const { id: auctionId } = await createAuction(lot);
+const manyLots: { id: string; amount: number }[] = [];
+for (let i = 0; i < Number(process.env.BENCH_LOTS); i++) manyLots.push({ ...(await createAuction(lot)), amount: 0 });
 
 const http = createServer();
 startLiveEngine({
@@ -56,14 +58,33 @@ const bid = async (bidder: number) => {
   return answer.ok;
 };
 
+async function check(): Promise<{ wrong: number; bids: number }> {
+  const sums = { wrong: 0, bids: 0 };
+  for (const id of [auctionId, ...manyLots.map((lot) => lot.id)]) {
+    const { byRules, stored, bids, lot } = await replayed(id);
+    const same = JSON.stringify(byRules) === JSON.stringify(stored) && lot.bidCount === bids.length;
+    sums.wrong += same ? 0 : 1;
+    sums.bids += bids.length;
+  }
+  return sums;
+}
+
+const bidOnMany = async (bidder: number) => {
+  const lot = manyLots[bidder % manyLots.length];
+  if (!lot) return false;
+  lot.amount += 2;
+  const personId = people[bidder % people.length] ?? '';
+  const answer = await queueBid(lot.id, { personId, maxAmount: lot.amount, key: `m${bidder}:${lot.amount}` });
+  return answer.ok;
+};
+
 process.on('message', (command: Load | { kind: 'check' }) => {
   if (command.kind !== 'check') {
-    void runLoad(command, bid, () => 0).then((measured) => process.send?.(measured));
+    void runLoad(command, command.kind === 'lots' ? bidOnMany : bid, () => 0).then((measured) =>
+      process.send?.(measured),
+    );
     return;
   }
-  void replayed(auctionId).then(({ byRules, stored, bids, lot }) => {
-    const same = JSON.stringify(byRules) === JSON.stringify(stored) && lot.bidCount === bids.length;
-    process.send?.({ kind: 'checked', wrong: same ? 0 : 1, bids: bids.length });
-  });
+  void check().then((checked) => process.send?.({ kind: 'checked', ...checked }));
 });
 process.send?.({ kind: 'ready', port: (http.address() as AddressInfo).port, auctionId });

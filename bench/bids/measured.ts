@@ -3,7 +3,9 @@ import { percentile } from '../report.ts';
 export type Load =
   | { kind: 'closed'; seconds: number; bidders: number }
   /** Bids at a fixed rate, whether or not the earlier ones are answered. */
-  | { kind: 'open'; seconds: number; perSecond: number };
+  | { kind: 'open'; seconds: number; perSecond: number }
+  /** As `closed`, the bidders spread evenly over many lots. */
+  | { kind: 'lots'; seconds: number; bidders: number };
 
 export interface Measured {
   kind: 'measured';
@@ -38,7 +40,7 @@ export async function runLoad(load: Load, bid: Bid, views: () => number): Promis
     latencies.push(now - due);
     if (ok) accepted += 1;
   };
-  if (load.kind === 'closed') {
+  if (load.kind !== 'open') {
     await Promise.all(
       Array.from({ length: load.bidders }, async (_, bidder) => {
         while (performance.now() < until) await place(bidder, performance.now());

@@ -1,16 +1,20 @@
 /**
  * I4, one truth for a bid: waiting bids are decided in one transaction, each lot's in the order in
  * which they arrived. The lots' rows are locked first, the database's clock is read under the locks,
- * keys that are already known are looked up in a statement of their own after it (a statement that
- * waited for a lock would not see keys committed meanwhile), and every decision, refusals too, is
- * stored.
+ * and every decision, refusals too, is stored.
+ *
+ * That a key is known is found out by storing the bid: the database keeps keys apart. Then all is
+ * taken back and decided again with the earlier answers read first. Retries are rare; looking up
+ * every key of every bid would cost each bid an index search.
  */
-import { type Tx, transaction } from '#server/database/database.ts';
+import { transaction } from '#server/database/database.ts';
 import { closeLocked } from './close-auction.ts';
-import { type Judged, judgeBids, type KnownBidder, notReady, type WaitingBid } from './judge-bids.ts';
-import { lockLots } from './locked-lot.ts';
-import { storeDecided } from './store-decided.ts';
-import { answerOf, type BidAnswer, bidderNotReady, type StoredBid } from './stored-bid.ts';
+import { type EarlierBids, earlierKey, readEarlierBids } from './earlier-bids.ts';
+import { type Judged, judgeBids, notReady, type WaitingBid } from './judge-bids.ts';
+import { readBidders, rememberBidders } from './known-bidders.ts';
+import { lockLotsAtNow } from './locked-lot.ts';
+import { KeyKnown, storeDecided } from './store-decided.ts';
+import { answerOf, type BidAnswer, bidderNotReady } from './stored-bid.ts';
 
 /** Bids of one lot, in their order. */
 export interface LotBids {
@@ -18,10 +22,7 @@ export interface LotBids {
   bids: readonly WaitingBid[];
 }
 
-interface Known {
-  now: Date;
-  bidders: KnownBidder[];
-}
+type Answers = (BidAnswer[] | null)[];
 
 /**
  * Decides these bids, all or nothing. Correct by itself: also with several processes deciding on the
@@ -29,69 +30,45 @@ interface Known {
  *
  * @returns per lot an answer to each bid, or null where there is no such lot
  */
-export async function decideBids(batch: readonly LotBids[]): Promise<(BidAnswer[] | null)[]> {
-  return transaction(async (tx) => {
-    const lots = await lockLots(
+export async function decideBids(batch: readonly LotBids[]): Promise<Answers> {
+  try {
+    return await decide(batch, false);
+  } catch (error) {
+    if (error instanceof KeyKnown) return decide(batch, true);
+    throw error;
+  }
+}
+
+async function decide(batch: readonly LotBids[], mayBeKnown: boolean): Promise<Answers> {
+  const { answers, judged } = await transaction(async (tx) => {
+    const { lots, now } = await lockLotsAtNow(
       tx,
       batch.map(({ auctionId }) => auctionId),
     );
-    const known = await readKnown(tx, batch);
-    let read = 0;
-    const judged = batch.map(({ auctionId, bids }): Judged | null => {
+    const bidders = await readBidders(tx, batch, lots);
+    const earlier: EarlierBids = mayBeKnown ? await readEarlierBids(tx, batch) : new Map();
+    const judged = batch.map(({ auctionId, bids }, index): Judged | null => {
       const lot = lots.get(auctionId);
-      const bidders = known.bidders.slice(read, read + bids.length);
-      read += bids.length;
-      return lot ? judgeBids(lot, bids, bidders, known.now.getTime()) : null;
+      if (!lot) return null;
+      const known = (bidders[index] ?? []).map((bidder, i) => {
+        const bid = bids[i];
+        return { ...bidder, earlier: (bid && earlier.get(earlierKey({ auctionId, ...bid }))) ?? null };
+      });
+      return judgeBids(lot, bids, known, now.getTime());
     });
     const decided = judged.filter((one) => one !== null);
-    const versions = await storeDecided(tx, lots, decided, known.now);
+    const versions = await storeDecided(tx, lots, decided, now);
     for (const { lot } of decided) {
       const sold = lot.state.phase === 'closed' && lots.get(lot.id)?.state.phase !== 'closed';
-      if (sold) versions.set(lot.id, (await closeLocked(tx, lot, known.now, 'sold')).version);
+      if (sold) versions.set(lot.id, (await closeLocked(tx, lot, now, 'sold')).version);
     }
-    return judged.map((one) => one && answersOf(one, versions.get(one.lot.id) ?? one.lot.version));
+    const answers = judged.map((one) => one && answersOf(one, versions.get(one.lot.id) ?? one.lot.version));
+    return { answers, judged: decided };
   });
+  for (const { lot, paddles } of judged) rememberBidders(lot.id, paddles);
+  return answers;
 }
 
 function answersOf({ results, lot }: Judged, version: number): BidAnswer[] {
   return results.map((result) => (result === notReady ? bidderNotReady : answerOf(result, lot.rules, version)));
-}
-
-async function readKnown(tx: Tx, batch: readonly LotBids[]): Promise<Known> {
-  const bids = batch.flatMap(({ auctionId, bids }) => bids.map((bid) => ({ auctionId, ...bid })));
-  const rows = await tx.$queryRaw<
-    (Omit<StoredBid, 'outcome' | 'endsAfter'> & {
-      now: Date;
-      outcome: StoredBid['outcome'] | null;
-      endsAfter: Date;
-      paddle: number | null;
-      ownMaximum: number | null;
-      /** Null: there is no such person, and the bid can't be stored. */
-      ready: boolean | null;
-    })[]
-  >`
-    SELECT clock_timestamp() AS now, bidder.paddle, bidder.max_amount AS "ownMaximum",
-           (person.kind = 'reference' OR person.ready_to_bid_at IS NOT NULL) AS ready,
-           earlier.seq, earlier.outcome, earlier.price_before AS "priceBefore", earlier.price_after AS "priceAfter",
-           earlier.leader_after AS "leaderAfter", earlier.ends_after AS "endsAfter"
-    FROM unnest(${bids.map((bid) => bid.auctionId)}::text[], ${bids.map((bid) => bid.personId)}::text[],
-                ${bids.map((bid) => bid.key)}::text[])
-      WITH ORDINALITY AS wanted (auction_id, person_id, key, n)
-    LEFT JOIN person ON person.id = wanted.person_id
-    LEFT JOIN LATERAL (
-      SELECT paddle, max_amount FROM lot_bidder
-      WHERE auction_id = wanted.auction_id AND person_id = wanted.person_id OFFSET 0
-    ) AS bidder ON true
-    LEFT JOIN LATERAL (
-      SELECT * FROM bid
-      WHERE auction_id = wanted.auction_id AND person_id = wanted.person_id AND key = wanted.key OFFSET 0
-    ) AS earlier ON true
-    ORDER BY wanted.n`;
-  return {
-    now: rows[0]?.now ?? new Date(0),
-    bidders: rows.map(({ now, outcome, endsAfter, paddle, ownMaximum, ready, ...row }) => ({
-      earlier: outcome === null ? null : { ...row, outcome, endsAfter: endsAfter.getTime() },
-      ...{ paddle, ownMaximum, ready: ready !== false },
-    })),
-  };
 }

@@ -1,5 +1,6 @@
 /** What waiting bids of a locked lot come to, before anything is written. */
 import { judgeBid } from '#domain/auction/auction.ts';
+import type { LotState } from '#domain/auction/lot.ts';
 import type { LockedLot } from './locked-lot.ts';
 import { type ChainedLine, chainBid } from './record-hash.ts';
 import type { StoredBid } from './stored-bid.ts';
@@ -12,15 +13,18 @@ export interface WaitingBid {
   key: string;
 }
 
-/** What was known about a waiting bid once its lot was locked. */
+/** What was known about a bidder once the lot was locked. */
 export interface KnownBidder {
-  /** What was decided earlier under the same key. */
-  earlier: StoredBid | null;
   paddle: number | null;
-  /** Their bid so far, in minor units. */
+  /** Their bid on a sealed lot so far, in minor units. */
   ownMaximum: number | null;
   /** Address and means of payment are on file, or they bid through another channel. */
   ready: boolean;
+}
+
+export interface KnownBid extends KnownBidder {
+  /** What was decided earlier under the same key. */
+  earlier: StoredBid | null;
 }
 
 export interface NewBid extends WaitingBid, StoredBid {
@@ -28,6 +32,12 @@ export interface NewBid extends WaitingBid, StoredBid {
   leaderMaximumAfter: number | null;
   /** Null for a refusal. */
   line: ChainedLine | null;
+}
+
+interface Accepted {
+  seq: number;
+  paddle: number;
+  line: ChainedLine;
 }
 
 /** A bid that was not judged: its bidder has to bring something first. */
@@ -45,7 +55,7 @@ export interface Judged {
 export function judgeBids(
   lot: LockedLot,
   bids: readonly WaitingBid[],
-  known: readonly KnownBidder[],
+  known: readonly KnownBid[],
   now: number,
 ): Judged {
   const batch = new Batch(lot, now);
@@ -53,68 +63,106 @@ export function judgeBids(
   return { lot: batch.lot, results, added: [...batch.added.values()], paddles: batch.paddles };
 }
 
+/** A lot while its bids are judged one after the other. */
 class Batch {
-  lot: LockedLot;
   readonly added = new Map<string, NewBid>();
   readonly paddles = new Map<string, number>();
-  readonly #own = new Map<string, number>();
+  readonly #before: LockedLot;
   readonly #now: number;
+  readonly #own = new Map<string, number>();
+  #state: LotState;
+  #leaderPaddle: number | null;
+  #paddleCount: number;
+  #lastSeq: number;
+  #recordHash: string;
 
   constructor(lot: LockedLot, now: number) {
-    this.lot = lot;
+    this.#before = lot;
     this.#now = now;
+    this.#state = lot.state;
+    this.#leaderPaddle = lot.leaderPaddle;
+    this.#paddleCount = lot.paddleCount;
+    this.#lastSeq = lot.lastSeq;
+    this.#recordHash = lot.recordHash;
   }
 
-  judge(bid: WaitingBid, known?: KnownBidder): StoredBid | typeof notReady {
+  get lot(): LockedLot {
+    return {
+      ...this.#before,
+      state: this.#state,
+      leaderPaddle: this.#leaderPaddle,
+      paddleCount: this.#paddleCount,
+      lastSeq: this.#lastSeq,
+      recordHash: this.#recordHash,
+    };
+  }
+
+  judge(bid: WaitingBid, known?: KnownBid): StoredBid | typeof notReady {
     const sameKey = `${bid.personId} ${bid.key}`;
     const first = known?.earlier ?? this.added.get(sameKey);
     if (first) return first;
     if (known && !known.ready) return notReady;
     const { personId, maxAmount } = bid;
     if (known?.paddle != null) this.paddles.set(personId, known.paddle);
-    const { rules, state } = this.lot;
     const own = this.#own.get(personId) ?? known?.ownMaximum ?? null;
-    const decision = judgeBid(rules, state, { bidder: personId, maximum: maxAmount }, this.#now, own);
-    const decided = decision.ok
-      ? this.#accept(bid, decision.value)
-      : { ...bid, ...this.#standing(), paddle: null, seq: null, outcome: decision.refusal.code, line: null };
-    const stored: NewBid = { ...decided, priceBefore: state.price };
-    this.added.set(sameKey, stored);
-    return stored;
+    const intent = { bidder: personId, maximum: maxAmount };
+    const decision = judgeBid(this.#before.rules, this.#state, intent, this.#now, own);
+    const priceBefore = this.#state.price;
+    if (!decision.ok) return this.#add(sameKey, bid, priceBefore, decision.refusal.code);
+    const { outcome, state } = decision.value;
+    const paddle = this.#paddleOf(personId);
+    this.#own.set(personId, maxAmount);
+    this.#state = state;
+    if (state.leader?.bidder === personId) this.#leaderPaddle = paddle;
+    return this.#add(sameKey, bid, priceBefore, outcome, this.#write(paddle, maxAmount, outcome === 'bought'));
   }
 
-  #standing() {
-    const { state, leaderPaddle } = this.lot;
-    return {
-      priceAfter: state.price,
-      leaderAfter: leaderPaddle,
-      leaderMaximumAfter: state.leader?.maximum ?? null,
-      endsAfter: state.endsAt,
-    };
-  }
-
-  #accept(bid: WaitingBid, { outcome, state }: { outcome: StoredBid['outcome']; state: LockedLot['state'] }) {
-    const paddle = this.#paddleOf(bid.personId);
-    this.#own.set(bid.personId, bid.maxAmount);
-    const leads = state.leader?.bidder === bid.personId;
-    const leaderPaddle = leads ? paddle : this.lot.leaderPaddle;
-    const seq = this.lot.lastSeq + 1;
-    const line = chainBid(this.lot.recordHash, bid.maxAmount, {
-      ...{ seq, at: this.#now, paddle, retracts: null, endsAt: state.endsAt },
-      kind: outcome === 'bought' ? 'bought' : 'bid',
-      price: state.price,
-      leader: leaderPaddle,
+  #write(paddle: number, maximum: number, bought: boolean): Accepted {
+    this.#lastSeq += 1;
+    const line = chainBid(this.#recordHash, maximum, {
+      seq: this.#lastSeq,
+      at: this.#now,
+      kind: bought ? 'bought' : 'bid',
+      paddle,
+      retracts: null,
+      price: this.#state.price,
+      leader: this.#leaderPaddle,
+      endsAt: this.#state.endsAt,
     });
-    this.lot = { ...this.lot, state, leaderPaddle, lastSeq: seq, recordHash: line.hash };
-    return { ...bid, ...this.#standing(), paddle, seq, outcome, line };
+    this.#recordHash = line.hash;
+    return { seq: this.#lastSeq, paddle, line };
+  }
+
+  #add(
+    sameKey: string,
+    bid: WaitingBid,
+    priceBefore: number,
+    outcome: StoredBid['outcome'],
+    accepted: Accepted | null = null,
+  ): NewBid {
+    const added: NewBid = {
+      personId: bid.personId,
+      maxAmount: bid.maxAmount,
+      key: bid.key,
+      seq: accepted?.seq ?? null,
+      paddle: accepted?.paddle ?? null,
+      line: accepted?.line ?? null,
+      outcome,
+      priceBefore,
+      priceAfter: this.#state.price,
+      leaderAfter: this.#leaderPaddle,
+      leaderMaximumAfter: this.#state.leader?.maximum ?? null,
+      endsAfter: this.#state.endsAt,
+    };
+    this.added.set(sameKey, added);
+    return added;
   }
 
   #paddleOf(personId: string): number {
     const known = this.paddles.get(personId);
     if (known !== undefined) return known;
-    const paddle = this.lot.paddleCount + 1;
-    this.lot = { ...this.lot, paddleCount: paddle };
-    this.paddles.set(personId, paddle);
-    return paddle;
+    this.#paddleCount += 1;
+    this.paddles.set(personId, this.#paddleCount);
+    return this.#paddleCount;
   }
 }

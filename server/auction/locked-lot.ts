@@ -75,14 +75,18 @@ export function rulesOf(row: RuleColumns): LotRules {
 
 /**
  * Locks these lots for the rest of the transaction, in the order of their ids. Whoever bids, buys,
- * opens or closes one waits here, so each decision sees the last one. Read the clock after this,
- * never before.
+ * opens or closes one waits here, so each decision sees the last one.
  *
- * @returns those that exist, by id
+ * @returns those that exist, by id, and the database's clock with all of them locked
  */
-export async function lockLots(tx: Tx, ids: readonly string[]): Promise<Map<string, LockedLot>> {
-  const rows = await tx.$queryRaw<LotRow[]>`
-    SELECT id, version, currency, state, format, start_amount AS "startAmount", reserve_amount AS "reserveAmount",
+export async function lockLotsAtNow(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<{ lots: Map<string, LockedLot>; now: Date }> {
+  // The clock stands outside the query that locks, so it is read row by row after each lock; the last
+  // row's is after them all.
+  const rows = await tx.$queryRaw<(LotRow & { now: Date })[]>`
+    SELECT locked.*, clock_timestamp() AS now FROM (SELECT id, version, currency, state, format, start_amount AS "startAmount", reserve_amount AS "reserveAmount",
            buy_now_amount AS "buyNowAmount", increments, soft_close_seconds AS "softCloseSeconds",
            max_extension_seconds AS "maxExtensionSeconds", drop_amount AS "dropAmount",
            drop_seconds AS "dropSeconds", floor_amount AS "floorAmount",
@@ -91,13 +95,13 @@ export async function lockLots(tx: Tx, ids: readonly string[]): Promise<Map<stri
            leader_maximum AS "leaderMaximum", rival_maximum AS "rivalMaximum", bid_count AS "bidCount",
            paddle_count AS "paddleCount", last_seq AS "lastSeq", record_hash AS "recordHash",
            reserve_nonce AS "reserveNonce"
-    FROM auction WHERE id = ANY (${ids}::text[]) ORDER BY id FOR UPDATE`;
-  return new Map(rows.map((row) => [row.id, toLot(row)]));
+    FROM auction WHERE id = ANY (${ids}::text[]) ORDER BY id FOR UPDATE) AS locked`;
+  return { lots: new Map(rows.map((row) => [row.id, toLot(row)])), now: rows.at(-1)?.now ?? new Date(0) };
 }
 
 /** Locks one lot. @returns null if there is no such lot */
 export async function lockLot(tx: Tx, id: string): Promise<LockedLot | null> {
-  return (await lockLots(tx, [id])).get(id) ?? null;
+  return (await lockLotsAtNow(tx, [id])).lots.get(id) ?? null;
 }
 
 function toLot(row: LotRow): LockedLot {

@@ -73,10 +73,10 @@ CREATE TRIGGER lot_bidder_removed AFTER DELETE ON "lot_bidder" REFERENCING OLD T
 -- What a person was told is nothing that they see.
 CREATE FUNCTION standings_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM touch_people(array_agg(DISTINCT "after"."person_id"))
-    FROM "after" JOIN "before" USING ("auction_id", "person_id")
-    WHERE ("after"."max_amount", "after"."leading") IS DISTINCT FROM ("before"."max_amount", "before"."leading")
-    HAVING count(*) > 0;
+  PERFORM touch_people(array_agg(DISTINCT "person_id")) FROM (
+    SELECT "auction_id", "person_id", "max_amount", "leading" FROM "after"
+    EXCEPT SELECT "auction_id", "person_id", "max_amount", "leading" FROM "before"
+  ) AS "changed" HAVING count(*) > 0;
   RETURN NULL;
 END $$;
 CREATE TRIGGER lot_bidder_changed AFTER UPDATE ON "lot_bidder"

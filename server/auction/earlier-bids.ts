@@ -1,0 +1,35 @@
+import type { Tx } from '#server/database/database.ts';
+import type { LotBids } from './decide-bids.ts';
+import type { StoredBid } from './stored-bid.ts';
+
+interface EarlierRow extends Omit<StoredBid, 'endsAfter'> {
+  auctionId: string;
+  personId: string;
+  key: string;
+  endsAfter: Date;
+}
+
+/** By lot, person and key. */
+export type EarlierBids = ReadonlyMap<string, StoredBid>;
+
+export const earlierKey = (bid: { auctionId: string; personId: string; key: string }): string =>
+  `${bid.auctionId} ${bid.personId} ${bid.key}`;
+
+/**
+ * What was decided earlier under the keys of these bids. A statement of its own after the lots are
+ * locked: one that waited for a lock would not see keys committed meanwhile.
+ */
+export async function readEarlierBids(tx: Tx, batch: readonly LotBids[]): Promise<EarlierBids> {
+  const bids = batch.flatMap(({ auctionId, bids }) => bids.map((bid) => ({ auctionId, ...bid })));
+  const rows = await tx.$queryRaw<EarlierRow[]>`
+    SELECT bid.auction_id AS "auctionId", bid.person_id AS "personId", bid.key, seq, outcome,
+           price_before AS "priceBefore", price_after AS "priceAfter", leader_after AS "leaderAfter",
+           ends_after AS "endsAfter"
+    FROM unnest(${bids.map((bid) => bid.auctionId)}::text[], ${bids.map((bid) => bid.personId)}::text[],
+                ${bids.map((bid) => bid.key)}::text[]) AS wanted (auction_id, person_id, key)
+    CROSS JOIN LATERAL (
+      SELECT * FROM bid
+      WHERE auction_id = wanted.auction_id AND person_id = wanted.person_id AND key = wanted.key OFFSET 0
+    ) AS bid`;
+  return new Map(rows.map((row) => [earlierKey(row), { ...row, endsAfter: row.endsAfter.getTime() }]));
+}

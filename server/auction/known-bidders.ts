@@ -1,0 +1,70 @@
+import { isSealed } from '#domain/auction/lot.ts';
+import type { Tx } from '#server/database/database.ts';
+import { processWide } from '#server/process-wide.ts';
+import type { LotBids } from './decide-bids.ts';
+import type { KnownBidder } from './judge-bids.ts';
+import type { LockedLot } from './locked-lot.ts';
+
+/**
+ * What never changes once it is true, so that a bidder's second bid asks the database for nothing:
+ * that they may bid, and their paddle on a lot.
+ */
+const remembered = processWide('known-bidders', () => new Map<string, Map<string, number>>());
+const mostLots = 500;
+
+interface FactsRow {
+  auctionId: string;
+  personId: string;
+  paddle: number | null;
+  ownMaximum: number | null;
+  /** Null: there is no such person, and the bid can't be stored. */
+  ready: boolean | null;
+}
+
+/** What is known about who bids in this batch, its lots being locked. In the order of the bids. */
+export async function readBidders(
+  tx: Tx,
+  batch: readonly LotBids[],
+  lots: ReadonlyMap<string, LockedLot>,
+): Promise<KnownBidder[][]> {
+  const asked = new Map<string, { auctionId: string; personId: string }>();
+  for (const { auctionId, bids } of batch) {
+    const lot = lots.get(auctionId);
+    if (!lot) continue;
+    const paddles = isSealed(lot.rules.format) ? undefined : remembered.get(auctionId);
+    for (const { personId } of bids) {
+      if (!paddles?.has(personId)) asked.set(`${auctionId} ${personId}`, { auctionId, personId });
+    }
+  }
+  const facts = asked.size > 0 ? await readFacts(tx, [...asked.values()]) : new Map<string, FactsRow>();
+  return batch.map(({ auctionId, bids }) =>
+    bids.map(({ personId }) => {
+      const read = facts.get(`${auctionId} ${personId}`);
+      if (read) return { paddle: read.paddle, ownMaximum: read.ownMaximum, ready: read.ready !== false };
+      return { paddle: remembered.get(auctionId)?.get(personId) ?? null, ownMaximum: null, ready: true };
+    }),
+  );
+}
+
+async function readFacts(
+  tx: Tx,
+  asked: readonly { auctionId: string; personId: string }[],
+): Promise<Map<string, FactsRow>> {
+  const rows = await tx.$queryRaw<FactsRow[]>`
+    SELECT wanted.auction_id AS "auctionId", wanted.person_id AS "personId", paddle, max_amount AS "ownMaximum",
+           (person.kind = 'reference' OR person.ready_to_bid_at IS NOT NULL) AS ready
+    FROM unnest(${asked.map(({ auctionId }) => auctionId)}::text[], ${asked.map(({ personId }) => personId)}::text[])
+      AS wanted (auction_id, person_id)
+    LEFT JOIN person ON person.id = wanted.person_id
+    LEFT JOIN lot_bidder ON lot_bidder.auction_id = wanted.auction_id AND lot_bidder.person_id = wanted.person_id`;
+  return new Map(rows.map((row) => [`${row.auctionId} ${row.personId}`, row]));
+}
+
+/** Remembers the paddles of bids that are committed. */
+export function rememberBidders(auctionId: string, paddles: ReadonlyMap<string, number>): void {
+  const known = remembered.get(auctionId) ?? new Map<string, number>();
+  for (const [personId, paddle] of paddles) known.set(personId, paddle);
+  remembered.delete(auctionId);
+  remembered.set(auctionId, known);
+  if (remembered.size > mostLots) remembered.delete(remembered.keys().next().value ?? '');
+}
