@@ -28,7 +28,9 @@ export function Bidding({ lot, situation, signedIn, bid, decide, formKey, shippi
   const { view, standing, lostAt, money } = situation;
   const { attempt } = bid;
   const [raising, setRaising] = useState(false);
-  if (attempt.step === 'sending' || attempt.step === 'unknown') return <Sending amount={money(attempt.amount)} />;
+  if (attempt.step === 'sending' || attempt.step === 'unknown') {
+    return <Sending amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
+  }
   if (attempt.step === 'confirming') {
     return (
       <ConfirmBid
@@ -81,12 +83,16 @@ const Paused = ({ maximum }: { maximum: string | null }) => (
   </Note>
 );
 
-const Sending = ({ amount }: { amount: string }) => (
+const Sending = ({ amount, unknown }: { amount: string; unknown: boolean }) => (
   <>
     <button className="btn wide num" type="button" disabled>
       <span className="spin" aria-hidden="true" />
-      Sending {amount}
+      {unknown ? 'Asking about' : 'Sending'} {amount}
     </button>
-    <p className="small mute">Your bid counts from when it reaches us, not from when you see the reply.</p>
+    <p className="small mute">
+      {unknown
+        ? 'The reply was lost, so we don’t know yet whether it reached us. Don’t bid again: we ask until we know, and it counts once.'
+        : 'Your bid counts from when it reaches us, not from when you see the reply.'}
+    </p>
   </>
 );
