@@ -56,7 +56,7 @@ export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProp
         <p className="small mute">The house can’t bid on its own lots. The desk shows when this one closes.</p>
       )}
       {phase === 'open' && !house && (
-        <Bidding {...{ lot, situation, signedIn, bid, decide, formKey, shippingAmount }} />
+        <Bidding {...{ lot, situation, signedIn, readyToBid, bid, decide, formKey, shippingAmount }} />
       )}
       <LotAnnouncer view={view} own={own} phase={phase} />
       <LotAlerts view={view} own={own} phase={phase} />

@@ -16,6 +16,8 @@ interface BiddingProps {
   situation: Situation;
   /** Null until it is known; then the answer to the bid says so. */
   signedIn: boolean | null;
+  /** Address and card are on file. Null until it is known. */
+  readyToBid: boolean | null;
   bid: ReturnType<typeof useBid>;
   /** Somebody decided on an amount: it is confirmed, or first they bring what is missing. */
   decide(amount: number): void;
@@ -24,7 +26,7 @@ interface BiddingProps {
 }
 
 /** What an open lot lets you do: confirm, wait for the answer, raise, bid again, bid. */
-export function Bidding({ lot, situation, signedIn, bid, decide, formKey, shippingAmount }: BiddingProps) {
+export function Bidding({ lot, situation, signedIn, readyToBid, bid, decide, formKey, shippingAmount }: BiddingProps) {
   const { view, standing, lostAt, money } = situation;
   const { attempt } = bid;
   const [raising, setRaising] = useState(false);
@@ -63,6 +65,9 @@ export function Bidding({ lot, situation, signedIn, bid, decide, formKey, shippi
           {...{ lot, view, formKey }}
         />
       )}
+      {signedIn && readyToBid === false && (
+        <p className="small mute">Before your first bid we ask for your address and a card. Nothing is charged now.</p>
+      )}
       {view.hasReserve && !view.reserveMet && view.bidCount > 0 && (
         <p className="small mute">
           The maker has set a lowest price they will accept. If bidding stops below it, the lot does not sell and you
@@ -70,7 +75,12 @@ export function Bidding({ lot, situation, signedIn, bid, decide, formKey, shippi
         </p>
       )}
       {view.buyNowAmount !== null && (
-        <BuyNow {...{ view, formKey, shippingAmount }} signedIn={signedIn === true} paused={lostAt !== null} />
+        <BuyNow
+          {...{ view, formKey, shippingAmount }}
+          {...{ readyToBid }}
+          signedIn={signedIn === true}
+          paused={lostAt !== null}
+        />
       )}
     </>
   );
