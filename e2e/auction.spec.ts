@@ -24,28 +24,58 @@ test('a stranger who wants to bid is led to sign in and back to the same lot and
   await expect(page.getByText(/You’re leading at €200/).first()).toBeVisible();
 });
 
-test('a lot closes by itself while people watch, and its winner pays', async ({ person, api }) => {
+test('leader, rival and spectator through a whole auction: extension, a lost connection, the close, the payment', async ({
+  person,
+  api,
+}) => {
+  test.setTimeout(120_000);
   const lot = await api<{ slug: string }>('POST', '/auctions', {
     title: 'A bowl that closes soon',
     startAmount: 5_000,
-    softCloseSeconds: 0,
-    endsAt: new Date(Date.now() + 15_000).toISOString(),
+    increments: [{ from: 0, step: 500 }],
+    softCloseSeconds: 20,
+    endsAt: new Date(Date.now() + 30_000).toISOString(),
   });
-  const [winner, watcher] = await Promise.all([person({ signedInAs: 'rival' }), person()]);
-  for (const page of [winner, watcher]) {
+  const [rita, ben, spectator] = await Promise.all([
+    person({ signedInAs: 'rival' }),
+    person({ signedInAs: 'bidder' }),
+    person({ width: 390 }),
+  ]);
+  const all = [rita, ben, spectator];
+  for (const page of all) {
     await page.goto(`/auctions/${lot.slug}`);
     await untilLive(page);
   }
-  await winner.locator('#bid-maximum').fill('60');
-  await winner.getByRole('button', { name: 'Set maximum' }).click();
-  await winner.locator('.cbid').getByRole('button', { name: 'Bid €60' }).click();
-  await expect(winner.getByText(/You’re leading/).first()).toBeVisible();
-  await expect(winner.getByText(/Yours for €50/).first()).toBeVisible({ timeout: 25_000 });
-  await expect(watcher.getByText(/Sold/).first()).toBeVisible();
-  await winner
+  const bid = async (page: typeof ben, amount: string) => {
+    await page.locator('#bid-maximum').fill(amount);
+    await page.getByRole('button', { name: 'Set maximum' }).click();
+    const confirm = page.locator('.cbid').getByRole('button', { name: `Bid €${amount}` });
+    await confirm.click();
+  };
+  await bid(ben, '60');
+  await expect(ben.getByTestId('band')).toContainText('You’re leading at €50');
+  await bid(rita, '100');
+  await expect(rita.getByTestId('band')).toContainText('You’re leading at €65');
+  await expect(ben.getByTestId('band')).toContainText('You’ve been outbid at €65');
+  // Ben's line drops: he is told, and can't bid, while the room goes on.
+  await ben.context().setOffline(true);
+  await expect(ben.getByTestId('band')).toContainText('Connection lost', { timeout: 20_000 });
+  await expect(ben.getByRole('button', { name: 'Set maximum' })).toBeDisabled();
+  await api('POST', `/auctions/${lot.slug}/bids`, aPhoneBid(8_000));
+  await expect(spectator.locator('main')).toContainText('€85');
+  await ben.context().setOffline(false);
+  await expect(ben.getByTestId('band')).toContainText('You’ve been outbid at €85', { timeout: 20_000 });
+  for (const page of all) await expect(page.locator('main')).toContainText(/Extended (once|twice|\d times)/);
+
+  await expect(rita.getByTestId('band')).toContainText('Yours for €85', { timeout: 60_000 });
+  await expect(ben.getByTestId('band')).toContainText('Sold to another bidder');
+  await expect(spectator.getByTestId('band')).toContainText('Sold for €85');
+  await rita
     .getByRole('link', { name: /^Pay €/ })
     .first()
     .click();
-  await winner.waitForURL(/\/(orders|checkout)/);
-  await expect(winner.locator('main')).toContainText('€68');
+  await rita.waitForURL(/\/(orders|checkout)/);
+  await expect(rita.locator('main')).toContainText('€103');
 });
+
+const aPhoneBid = (maxAmount: number) => ({ bidder: 'by-phone', maxAmount, key: `phone-${maxAmount}` });

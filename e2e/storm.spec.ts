@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
+import { auth } from '#server/session/auth.ts';
+import { setSettings } from '#server/settings.ts';
+import { replayed } from '#server/testing/lots.ts';
+import { startTestPostgres } from '#server/testing/postgres.ts';
+import { testSettings } from '#server/testing/settings.ts';
+import type { Bid } from '../prisma/generated/client.ts';
+import { expect, test } from './fixtures.ts';
+import { apiKey, createShopServer } from './shop-server.ts';
+import { type Sent, StormBidder } from './storm-bidders.ts';
+
+const bidderCount = 300;
+
+/** Accounts that may bid, made without the page: signing up 300 times is not what is tested. */
+async function accounts(count: number): Promise<{ cookie: string; personId: string }[]> {
+  const made = [];
+  for (let i = 0; i < count; i++) {
+    const { headers, response } = await auth().api.signInAnonymous({ headers: new Headers(), returnHeaders: true });
+    const userId = response?.user.id ?? '';
+    await database().user.update({ where: { id: userId }, data: { isAnonymous: false } });
+    const { id: personId } = await database().person.create({
+      data: { userId, kind: 'account', readyToBidAt: new Date() },
+    });
+    const cookie = headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    made.push({ cookie, personId });
+  }
+  return made;
+}
+
+/** An answer says what is kept under its key, for the person who asked. */
+function isKept({ maxAmount, answer }: Sent, personId?: string, bid?: Bid): boolean {
+  if (bid?.personId !== personId || bid?.maxAmount !== maxAmount) return false;
+  if (!('accepted' in answer)) return bid?.outcome === answer.code;
+  return bid.seq === answer.bidCount && bid.outcome === answer.outcome && bid.priceAfter === answer.currentAmount;
+}
+
+/** A mulberry32 stream: each bidder's own, the same in every run. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+test('I4, I2: 300 bidders, lost connections and a kill -9 in the last seconds come to what a replay says', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const postgres = await startTestPostgres({ durable: true });
+  const secret = testSettings().AUTH_SECRET;
+  const shop = await createShopServer({ DATABASE_URL: postgres.url, AUTH_SECRET: secret, DEMO: '0' });
+  const bidders: StormBidder[] = [];
+  try {
+    await shop.start();
+    setSettings(testSettings());
+    await connectDatabase(postgres.url, { connections: 5 });
+    const people = await accounts(bidderCount);
+    const response = await fetch(`${shop.url}/api/v1/auctions`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${apiKey}`,
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+      },
+      body: JSON.stringify({
+        title: 'A jar that everyone wants',
+        startAmount: 1_000,
+        increments: [{ from: 0, step: 500 }],
+        softCloseSeconds: 12,
+        maxExtensionSeconds: 20,
+        endsAt: new Date(Date.now() + 20_000).toISOString(),
+      }),
+    });
+    const lot: { id: string; slug: string } = await response.json();
+
+    const context = await browser.newContext({ baseURL: shop.url });
+    const spectator = await context.newPage();
+    await spectator.goto(`/auctions/${lot.slug}`);
+    for (const [index, { cookie }] of people.entries()) {
+      bidders.push(new StormBidder(shop.url, cookie, lot.id, random(index + 1)));
+    }
+    const storm = Promise.all(bidders.map((bidder) => bidder.run()));
+    const answered = () => bidders.reduce((sum, bidder) => sum + bidder.sent.length, 0);
+    await expect.poll(answered, { timeout: 60_000 }).toBeGreaterThan(400);
+    await shop.stop('SIGKILL');
+    await shop.start();
+    await storm;
+
+    const { byRules, stored, bids, lot: row } = await replayed(lot.id);
+    expect(row.state).toBe('closed');
+    expect(stored).toEqual(byRules);
+    const byKey = new Map(
+      (await database().bid.findMany({ where: { auctionId: lot.id } })).map((bid) => [bid.key, bid]),
+    );
+    const wrong = bidders.flatMap((bidder, index) =>
+      bidder.sent.filter((sent) => !isKept(sent, people[index]?.personId, byKey.get(sent.key))),
+    );
+    expect(wrong, 'answers that say something else than what is kept').toEqual([]);
+    expect(byKey.size, 'no bid is there twice').toBe(answered());
+    expect(bidders.reduce((sum, bidder) => sum + bidder.drops, 0)).toBeGreaterThan(5);
+    const last = bidders.map(({ view }) => [
+      view?.version,
+      view?.data.currentAmount,
+      view?.data.leader,
+      view?.data.bidCount,
+    ]);
+    const truth = [row.version, row.currentAmount, `Paddle ${row.leaderPaddle}`, bids.length];
+    expect(
+      last.filter((seen) => seen.join() !== truth.join()),
+      'bidders who saw another end',
+    ).toEqual([]);
+    const orders = await database().order.findMany({ where: { auctionId: lot.id } });
+    expect(orders).toMatchObject([{ personId: row.leaderId, itemsAmount: row.currentAmount }]);
+    const euros = new Intl.NumberFormat('en-GB', {
+      style: 'currency',
+      currency: 'EUR',
+      trailingZeroDisplay: 'stripIfInteger',
+    });
+    await expect(spectator.getByTestId('band')).toHaveText(`Sold for ${euros.format(row.currentAmount / 100)}`);
+  } catch (error) {
+    console.log(shop.output().slice(0, 4_000));
+    throw error;
+  } finally {
+    for (const bidder of bidders) bidder.stop();
+    await disconnectDatabase();
+    await shop.remove();
+    await postgres.stop();
+  }
+});
