@@ -17,6 +17,7 @@ export const apiAuctionSchema = auctionViewSchema
     currentAmount: true,
     minimumBidAmount: true,
     buyNowAmount: true,
+    premiumBasisPoints: true,
     bidCount: true,
     reserveMet: true,
     startsAt: true,

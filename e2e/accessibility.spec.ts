@@ -18,6 +18,8 @@ const pages: { path: string; as?: DemoName }[] = [
   { path: '/sign-in' },
   { path: '/register' },
   { path: '/account', as: 'shopper' },
+  { path: '/account/bidding?next=/auctions', as: 'shopper' },
+  { path: '/account/notices', as: 'shopper' },
   { path: '/no-such-page' },
   { path: '/desk', as: 'merchant' },
   { path: '/desk/pieces', as: 'merchant' },

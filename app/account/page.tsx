@@ -26,7 +26,7 @@ export default async function AccountPage() {
           <h1 className="h1">{actor.name}</h1>
           <p className="mute">{actor.email}</p>
         </div>
-        <nav className="row" aria-label="Yours">
+        <div className="row">
           <ButtonLink href="/account/watching" kind="quiet" small>
             Watching
           </ButtonLink>
@@ -34,7 +34,7 @@ export default async function AccountPage() {
             Notices
           </ButtonLink>
           <SignOut />
-        </nav>
+        </div>
       </div>
       <OnFile {...onFile} />
       {me && <AccountLists initial={{ topic: topicOf.me, ...me }} />}

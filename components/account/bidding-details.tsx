@@ -64,7 +64,7 @@ export function BiddingDetails({ defaults, next, problem: before, field }: Biddi
               No bidder, maker or page shows them. Others know you by a paddle number, another one on each lot.
             </p>
             <p className="mute">You can change both at any time in your account.</p>
-            <ButtonLink kind="quiet" href={next}>
+            <ButtonLink kind="quiet" href={next.split('?')[0] ?? next}>
               {toLot ? 'Back to the lot without bidding' : 'Leave it as it is'}
             </ButtonLink>
           </div>

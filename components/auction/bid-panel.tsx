@@ -61,7 +61,7 @@ export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProp
         <p className="small mute">The house can’t bid on its own lots. The desk shows when this one closes.</p>
       )}
       {phase === 'open' && !house && (
-        <FormatBidding {...{ lot, situation, signedIn, bid, decide, formKey, shippingAmount }} />
+        <FormatBidding {...{ lot, situation, signedIn, readyToBid, bid, decide, formKey, shippingAmount }} />
       )}
       <LotAnnouncer view={view} own={own} phase={phase} />
       <LotAlerts view={view} own={own} phase={phase} />

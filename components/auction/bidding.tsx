@@ -16,6 +16,8 @@ interface BiddingProps {
   situation: Situation;
   /** Null until it is known; then the answer to the bid says so. */
   signedIn: boolean | null;
+  /** Address and card are on file. Null until it is known. */
+  readyToBid: boolean | null;
   bid: ReturnType<typeof useBid>;
   /** Somebody decided on an amount: it is confirmed, or first they bring what is missing. */
   decide(amount: number): void;
@@ -24,11 +26,13 @@ interface BiddingProps {
 }
 
 /** What an open lot lets you do: confirm, wait for the answer, raise, bid again, bid. */
-export function Bidding({ lot, situation, signedIn, bid, decide, formKey, shippingAmount }: BiddingProps) {
+export function Bidding({ lot, situation, signedIn, readyToBid, bid, decide, formKey, shippingAmount }: BiddingProps) {
   const { view, standing, lostAt, money } = situation;
   const { attempt } = bid;
   const [raising, setRaising] = useState(false);
-  if (attempt.step === 'sending' || attempt.step === 'unknown') return <Sending amount={money(attempt.amount)} />;
+  if (attempt.step === 'sending' || attempt.step === 'unknown') {
+    return <Sending amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
+  }
   if (attempt.step === 'confirming') {
     return (
       <ConfirmBid
@@ -61,6 +65,9 @@ export function Bidding({ lot, situation, signedIn, bid, decide, formKey, shippi
           {...{ lot, view, formKey }}
         />
       )}
+      {signedIn && readyToBid === false && (
+        <p className="small mute">Before your first bid we ask for your address and a card. Nothing is charged now.</p>
+      )}
       {view.hasReserve && !view.reserveMet && view.bidCount > 0 && (
         <p className="small mute">
           The maker has set a lowest price they will accept. If bidding stops below it, the lot does not sell and you
@@ -68,7 +75,12 @@ export function Bidding({ lot, situation, signedIn, bid, decide, formKey, shippi
         </p>
       )}
       {view.buyNowAmount !== null && (
-        <BuyNow {...{ view, formKey, shippingAmount }} signedIn={signedIn === true} paused={lostAt !== null} />
+        <BuyNow
+          {...{ view, formKey, shippingAmount }}
+          {...{ readyToBid }}
+          signedIn={signedIn === true}
+          paused={lostAt !== null}
+        />
       )}
     </>
   );
@@ -81,12 +93,16 @@ export const Paused = ({ maximum }: { maximum: string | null }) => (
   </Note>
 );
 
-export const Sending = ({ amount }: { amount: string }) => (
+export const Sending = ({ amount, unknown }: { amount: string; unknown: boolean }) => (
   <>
     <button className="btn wide num" type="button" disabled>
       <span className="spin" aria-hidden="true" />
-      Sending {amount}
+      {unknown ? 'Asking about' : 'Sending'} {amount}
     </button>
-    <p className="small mute">Your bid counts from when it reaches us, not from when you see the reply.</p>
+    <p className="small mute">
+      {unknown
+        ? 'The reply was lost, so we don’t know yet whether it reached us. Don’t bid again: we ask until we know, and it counts once.'
+        : 'Your bid counts from when it reaches us, not from when you see the reply.'}
+    </p>
   </>
 );

@@ -9,11 +9,14 @@ import { formatMoney } from '../ui/format-money.ts';
 import { Note } from '../ui/note.tsx';
 import { DetailsFirst } from './bid-answer.tsx';
 import { bidProblemWords } from './bid-problem-words.ts';
+import { detailsAddress } from './details-address.ts';
 import { LotCost } from './lot-cost.tsx';
 
 interface BuyNowProps {
   view: AuctionView;
   signedIn: boolean;
+  /** Address and card are on file. Null until it is known. */
+  readyToBid: boolean | null;
   formKey: string;
   shippingAmount: number;
   /** The connection is lost: nothing can be bought meanwhile. */
@@ -21,7 +24,7 @@ interface BuyNowProps {
 }
 
 /** The offer to end the auction at once. It goes away with the first bid, or once the reserve is met. */
-export function BuyNow({ view, signedIn, formKey, shippingAmount, paused }: BuyNowProps) {
+export function BuyNow({ view, signedIn, readyToBid, formKey, shippingAmount, paused }: BuyNowProps) {
   const { send, pending } = useCommand<{ orderPublicId: string | null }>('/api/auctions/purchases');
   const router = useRouter();
   const [sure, setSure] = useState(false);
@@ -32,6 +35,7 @@ export function BuyNow({ view, signedIn, formKey, shippingAmount, paused }: BuyN
   const submit = async (event: FormEvent) => {
     if (!signedIn) return;
     event.preventDefault();
+    if (readyToBid === false) return router.push(detailsAddress(`/auctions/${view.slug}`));
     if (!sure) {
       setSure(true);
       return;

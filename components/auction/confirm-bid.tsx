@@ -28,6 +28,9 @@ export function ConfirmBid({ amount, view, shippingAmount, paused, onConfirm, on
           <b className="b">Bid up to {bid}?</b> If you win, you pay this or less. A bid can’t be taken back.
         </p>
         <LotCost {...view} {...{ amount, shippingAmount }} what="Your bid, at most" sum="You pay at most" />
+        {paused && (
+          <p className="cpause">The connection is lost, so this can’t be sent. It waits here until it is back.</p>
+        )}
         <div className="cbtn">
           <Button className="num" onClick={onConfirm} disabled={paused}>
             Bid {bid}

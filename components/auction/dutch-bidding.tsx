@@ -22,7 +22,9 @@ export function DutchBidding({ situation, bid, decide, formKey, shippingAmount }
   const { view, lostAt, money } = situation;
   const { attempt } = bid;
   const { amount } = fallingPrice(view, useServerNow(250));
-  if (attempt.step === 'sending' || attempt.step === 'unknown') return <Sending amount={money(attempt.amount)} />;
+  if (attempt.step === 'sending' || attempt.step === 'unknown') {
+    return <Sending amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
+  }
   if (attempt.step === 'confirming') {
     return (
       <ConfirmFormatBid

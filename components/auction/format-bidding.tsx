@@ -12,6 +12,7 @@ export interface FormatBiddingProps {
   lot: Lot;
   situation: Situation;
   signedIn: boolean | null;
+  readyToBid: boolean | null;
   bid: ReturnType<typeof useBid>;
   /** Somebody decided on an amount: it is confirmed, or first they bring what is missing. */
   decide(amount: number): void;

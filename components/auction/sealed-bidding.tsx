@@ -27,7 +27,9 @@ export function SealedBidding({ situation, bid, decide, formKey, shippingAmount 
   const { view, standing, lostAt, money } = situation;
   const { attempt } = bid;
   const [raising, setRaising] = useState(false);
-  if (attempt.step === 'sending' || attempt.step === 'unknown') return <Sending amount={money(attempt.amount)} />;
+  if (attempt.step === 'sending' || attempt.step === 'unknown') {
+    return <Sending amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
+  }
   if (attempt.step === 'confirming') {
     const firstPrice = view.format === 'sealed_first_price';
     return (

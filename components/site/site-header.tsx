@@ -53,7 +53,7 @@ export function SiteHeader() {
               {account.title}
             </Link>
             <BagLink />
-            <PhoneMenu places={[...places, ...mine, account]} />
+            <PhoneMenu places={[...places, ...mine, account]} unread={unread} />
           </div>
         </div>
       </header>
@@ -74,7 +74,7 @@ function Places({ places }: { places: Place[] }) {
 }
 
 /** Opens without JavaScript; with it, closes on the way to another page and on Escape. */
-function PhoneMenu({ places }: { places: Place[] }) {
+function PhoneMenu({ places, unread }: { places: Place[]; unread: number }) {
   const path = usePathname();
   const menu = useRef<HTMLDetailsElement>(null);
   const close = () => menu.current?.removeAttribute('open');
@@ -82,8 +82,10 @@ function PhoneMenu({ places }: { places: Place[] }) {
   useEffect(close, [path]);
   return (
     <details className="m menu" ref={menu} onKeyDown={(event) => event.key === 'Escape' && close()}>
-      <summary className="iconbtn" aria-label="Menu">
+      <summary className="iconbtn">
+        <span className="sr">Menu{unread > 0 && `, ${unread} new ${unread === 1 ? 'notice' : 'notices'}`}</span>
         <MenuIcon />
+        {unread > 0 && <i className="pulse menu-new" />}
       </summary>
       <nav aria-label="Menu">
         <Places places={places} />
