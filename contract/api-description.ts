@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { bidAcceptedSchema, createAuctionSchema, historyEntrySchema } from './auction.ts';
-import { apiAuctionSchema, apiBidSchema, auctionsQuerySchema } from './auction-api.ts';
+import { apiAuctionSchema, apiBidSchema, apiRetractionSchema, auctionsQuerySchema } from './auction-api.ts';
 import { problemSchema } from './errors.ts';
+import { lotRecordSchema } from './lot-record.ts';
 import {
   cancelOrderSchema,
   createOrderSchema,
@@ -32,6 +33,8 @@ interface Operation {
   body?: z.ZodType;
   status: number;
   answer: z.ZodType;
+  /** Other than JSON. */
+  answerType?: string;
 }
 
 /** Every call of the integrators' API. A test holds it against the routes. */
@@ -144,6 +147,32 @@ export const operations: readonly Operation[] = [
     status: 201,
     answer: apiAuctionSchema,
   },
+  {
+    method: 'get',
+    path: '/auctions/{id}/record',
+    summary: 'A lot’s record, to check it: its terms, its chained lines, and after the close what they tell',
+    scope: null,
+    status: 200,
+    answer: lotRecordSchema,
+  },
+  {
+    method: 'get',
+    path: '/auctions/{id}/export',
+    summary: 'A lot and its bids as CSV; maxima after the close, with a key for everything',
+    scope: 'auctions:read',
+    status: 200,
+    answer: z.string(),
+    answerType: 'text/csv',
+  },
+  {
+    method: 'post',
+    path: '/auctions/{id}/retractions',
+    summary: 'Take back the latest bid of a reference',
+    scope: 'bids:write',
+    body: apiRetractionSchema,
+    status: 201,
+    answer: apiAuctionSchema,
+  },
   { method: 'get', path: '/auctions/{id}', summary: 'One lot', scope: null, status: 200, answer: apiAuctionSchema },
   {
     method: 'get',
@@ -203,7 +232,17 @@ function inQuery(query: z.ZodType | undefined) {
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema }));
 }
 
-function described({ method, path, summary, scope, query, body, status, answer }: Operation) {
+function described({
+  method,
+  path,
+  summary,
+  scope,
+  query,
+  body,
+  status,
+  answer,
+  answerType = 'application/json',
+}: Operation) {
   const key = { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 255 } };
   return {
     summary,
@@ -213,7 +252,7 @@ function described({ method, path, summary, scope, query, body, status, answer }
       : {}),
     ...(scope ? { security: [{ key: [] }], description: `Needs a key with the scope ${scope}.` } : {}),
     responses: {
-      [status]: { description: 'Done', content: { 'application/json': { schema: jsonSchema(answer, 'output') } } },
+      [status]: { description: 'Done', content: { [answerType]: { schema: jsonSchema(answer, 'output') } } },
       default: {
         description: 'Why not, as RFC 9457 problem details',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

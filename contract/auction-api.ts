@@ -46,3 +46,6 @@ export const apiBidSchema = z.object({
   maxAmount: amountSchema.min(1),
   key: bidKeySchema,
 });
+
+/** `POST /auctions/{id}/retractions`: takes back the latest bid of this reference. */
+export const apiRetractionSchema = z.object({ bidder: referenceSchema, reason: z.string().trim().min(1).max(200) });

@@ -215,3 +215,10 @@ export const bidFormSchema = z
 
 /** `POST /api/auctions/purchases`: a lot bought outright. */
 export const buyNowSchema = z.object({ auctionId: z.string().min(1).max(100), key: bidKeySchema });
+
+/** `POST /api/auctions/retractions`: a bidder takes back their own bid. */
+export const retractBidSchema = z.object({
+  auctionId: z.string().min(1).max(100),
+  /** The number of the bid in the lot's record. */
+  seq: z.coerce.number().int().min(1),
+});

@@ -8,6 +8,7 @@ import { Moment } from '../ui/moment.tsx';
 import { Photograph } from '../ui/photograph.tsx';
 import { countWords } from './format-words.ts';
 import { addressOfFilter } from './lot-filter-address.ts';
+import { endingWord } from './lot-words.ts';
 import { OwnBadge } from './own-badge.tsx';
 import type { LiveLot } from './sale.ts';
 import { useOwn } from './use-own.ts';
@@ -58,7 +59,7 @@ function EndedLot({ lot, view }: LiveLot) {
               {countWords(view).toLowerCase()}
             </>
           ) : (
-            'Not sold'
+            endingWord(view)
           )}
         </span>
         <span className="small mute num">

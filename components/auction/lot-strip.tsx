@@ -9,6 +9,7 @@ import { Price } from '../ui/price.tsx';
 import { fallingPrice } from './dutch-price.ts';
 import { countWords } from './format-words.ts';
 import { LotClock } from './lot-clock.tsx';
+import { endingWord } from './lot-words.ts';
 import type { LiveLot, LotEntry } from './sale.ts';
 import { phaseOf, timesWord } from './situation.ts';
 import { useLiveLots } from './use-live-lots.ts';
@@ -37,7 +38,7 @@ function StripLot({ lot, view }: LiveLot) {
       <div className={classNames('lot-t', hot && 'live')}>
         <i className={hot ? 'pulse beat' : 'tick'} />
         <span className="clock">
-          {phase === 'closed' && (view.outcome === 'sold' ? 'Sold' : 'Not sold')}
+          {phase === 'closed' && endingWord(view)}
           {phase === 'closing' && 'Closing…'}
           {(phase === 'open' || phase === 'upcoming' || phase === 'opening') && <LotClock at={view.endsAt} />}
         </span>

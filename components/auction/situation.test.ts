@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AuctionView } from '#contract/auction.ts';
 import type { Standing } from '#contract/bag.ts';
-import { bandOf, phaseOf, type Situation } from './situation.ts';
+import { bandOf, ownState, phaseOf, type Situation } from './situation.ts';
 
 const view: AuctionView = {
   ...{ id: 'a', slug: 'jar', lotNumber: 1, title: 'Jar', state: 'open', outcome: null, currency: 'EUR' },
@@ -12,17 +12,8 @@ const view: AuctionView = {
   ...{ premiumBasisPoints: 0, sale: null, recordHash: null, relistedAs: null },
 };
 const standing = (paddle: string): Standing => ({
-  ...{
-    auctionId: 'a',
-    slug: 'jar',
-    title: 'Jar',
-    paddle,
-    maxAmount: 700,
-    currency: 'EUR',
-    leading: false,
-    sealed: false,
-  },
-  ...{ state: 'open', won: false, orderPublicId: null },
+  ...{ auctionId: 'a', slug: 'jar', title: 'Jar', paddle, maxAmount: 700, currency: 'EUR', leading: false },
+  ...{ sealed: false, state: 'open', won: false, orderPublicId: null, offered: false, latestBid: null },
 });
 const situation: Situation = {
   ...{ view, standing: null, house: false, phase: 'open', lostAt: null, attempt: { step: 'idle' } },
@@ -45,6 +36,11 @@ describe('where a lot stands', () => {
     ['opening from its start until the server’s word', 'scheduled', Date.parse(view.startsAt), 'opening'],
     ['upcoming before', 'scheduled', Date.parse(view.startsAt) - 1, 'upcoming'],
   ] as const)('%s', (_, state, now, phase) => expect(phaseOf({ ...view, state }, now)).toBe(phase));
+});
+
+it('whoever took their only bid back neither leads nor is outbid', () => {
+  expect(ownState(view, { ...standing('Paddle 1'), maxAmount: 0 })).toBe('none');
+  expect(ownState(view, standing('Paddle 1'))).toBe('outbid');
 });
 
 describe('the band', () => {

@@ -19,11 +19,11 @@ export function phaseOf(view: AuctionView, now: number | null): Phase {
 export type OwnState = 'none' | 'leading' | 'outbid' | 'sealed';
 
 /**
- * `outbid` once this paddle has bid and does not lead. The lot's view knows it first. `sealed`: it has
+ * `outbid` once this paddle has a bid in force and does not lead. The lot's view knows it first. `sealed`: it has
  * bid, and nobody knows before the close what that comes to.
  */
 export function ownState(view: AuctionView, standing: Standing | null): OwnState {
-  if (!standing) return 'none';
+  if (!standing || standing.maxAmount === 0) return 'none';
   if (isSealed(view.format) && view.state !== 'closed') return 'sealed';
   return view.leader === standing.paddle ? 'leading' : 'outbid';
 }
@@ -112,7 +112,7 @@ function sealedBand({ view, standing, attempt, money }: Situation): Band {
 }
 
 function closedBand({ view, standing, attempt, money }: Situation): Band {
-  if (view.outcome !== 'sold') return { tone: 'plain', words: 'Not sold' };
+  if (view.outcome !== 'sold') return afterTheClose(view, standing);
   if (standing && view.leader === standing.paddle) {
     return { tone: 'leading', words: `Yours for ${money(view.currentAmount)}` };
   }
@@ -120,6 +120,14 @@ function closedBand({ view, standing, attempt, money }: Situation): Band {
     return { tone: 'outbid', words: `Someone took it first, at ${money(view.currentAmount)}` };
   }
   return { tone: 'plain', words: standing ? 'Sold to another bidder' : `Sold for ${money(view.currentAmount)}` };
+}
+
+/** A lot that did not sell, or whose winner did not pay. */
+function afterTheClose({ outcome }: AuctionView, standing: Standing | null): Band {
+  if (standing?.won) return { tone: 'leading', words: 'Yours, by the house’s offer' };
+  if (outcome === 'after_sale') return { tone: 'plain', words: 'Sold after the close' };
+  if (standing?.offered) return { tone: 'leading', words: 'Offered to you' };
+  return { tone: 'plain', words: outcome === 'unpaid' ? 'The winner did not pay' : 'Not sold' };
 }
 
 /** `once`, `twice`, `4 times`. */

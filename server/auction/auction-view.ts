@@ -144,8 +144,8 @@ function dutchView(rules: LotRules, lot: LotState, at: number): AuctionView['dut
 }
 
 /** A sealed lot that did not sell tells nothing of its bids. */
-const hidesResult = ({ format, outcome }: Pick<AuctionRow, 'format' | 'outcome'>): boolean =>
-  isSealed(format) && outcome === 'reserve_not_met';
+const hidesResult = ({ format, state, reserveMet }: Pick<AuctionRow, 'format' | 'state' | 'reserveMet'>): boolean =>
+  isSealed(format) && state === 'closed' && !reserveMet;
 
 /** Of a sealed lot that is sold, the winner's line. What the others bid is implied by nothing. */
 function openedHistory(row: AuctionRow): HistoryEntry[] {

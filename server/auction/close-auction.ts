@@ -5,7 +5,8 @@ import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import { placeAuctionOrder } from '#server/order/place-auction-order.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
-import { moveEnd, readLotBefore } from './keep-sale-order.ts';
+import { readBidsInForce } from './bids-in-force.ts';
+import { moveEnd, orderWords, readLotBefore } from './keep-sale-order.ts';
 import { type LockedLot, lockLot, saveLot } from './locked-lot.ts';
 import { tellBidders } from './tell-bidders.ts';
 import { tellWinner } from './tell-winner.ts';
@@ -39,23 +40,15 @@ export async function closeLocked(tx: Tx, lot: LockedLot, at: Date, decided?: Lo
 
 /** A sealed lot with its bids opened: who leads, and at what price. */
 async function openedBids(tx: Tx, lot: LockedLot): Promise<LockedLot> {
-  const bids = await tx.bid.findMany({
-    where: { auctionId: lot.id, outcome: { in: ['sealed', 'raised'] } },
-    orderBy: { seq: 'asc' },
-    select: { personId: true, maxAmount: true, paddle: true },
-  });
-  const state = openSealedBids(
-    lot.rules,
-    lot.state,
-    bids.map(({ personId, maxAmount }) => ({ bidder: personId, maximum: maxAmount })),
-  );
+  const bids = await readBidsInForce(tx, lot.id);
+  const state = openSealedBids(lot.rules, lot.state, bids);
   const { leader } = state;
   if (!leader) return lot;
   await tx.lotBidder.update({
     where: { auctionId_personId: { auctionId: lot.id, personId: leader.bidder } },
     data: { leading: true },
   });
-  return { ...lot, state, leaderPaddle: bids.find((bid) => bid.personId === leader.bidder)?.paddle ?? null };
+  return { ...lot, state, leaderPaddle: bids.find((bid) => bid.bidder === leader.bidder)?.paddle ?? null };
 }
 
 /**
@@ -75,9 +68,10 @@ export async function closeAuction(auctionId: string): Promise<Closed | null> {
     const before = await readLotBefore(tx, auctionId);
     // Due as well: it closes, or stays open, first.
     if (before && before.endsAt <= now.getTime()) return null;
-    const later = endInOrder(lot.state, before) ?? endAfterOutage(lot.state, now.getTime());
+    const inOrder = endInOrder(lot.state, before);
+    const later = inOrder ?? endAfterOutage(lot.state, now.getTime());
     if (later === null) return closeLocked(tx, lot, now);
-    await moveEnd(tx, lot, later);
+    await moveEnd(tx, lot, later, inOrder === null ? 'the house was shut over the end' : orderWords);
     return null;
   });
 }

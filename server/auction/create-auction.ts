@@ -9,6 +9,7 @@ import { AccessProblem } from '#server/problem.ts';
 import { settings } from '#server/settings.ts';
 import { termsHashOf } from './locked-lot.ts';
 import { newNonce } from './record-hash.ts';
+import { recordLotEvent } from './record-lot-event.ts';
 import { slugOf } from './slug-of.ts';
 
 /** A lot as the API takes it; without a format it is English. */
@@ -34,12 +35,14 @@ export interface LotDetails {
  * are eBay's US table, and without `premiumBasisPoints` its buyer's premium is the shop's. In a sale it
  * takes the next place, which says when it opens and when it ends.
  *
+ * @param by as `lotActor` names them
  * @throws AccessProblem `invalid` if it would end in the past, be sold outright below its start, or
  * belong to a sale that there is not
  */
 export async function createAuction(
   lot: NewLot,
   { images = [], slug, ...details }: LotDetails = {},
+  by = 'system',
 ): Promise<{ id: string }> {
   const { startsAt, endsAt, increments, reserveAmount = null, buyNowAmount = null, dutch, saleId, ...rest } = lot;
   if (buyNowAmount !== null && buyNowAmount < lot.startAmount) {
@@ -82,6 +85,7 @@ export async function createAuction(
     const { id } = created;
     const recordHash = termsHashOf({ ...created, format: created.format as LotFormat });
     await tx.auction.update({ where: { id }, data: { recordHash } });
+    await recordLotEvent(tx, { auctionId: id, kind: 'created', by });
     return { id };
   });
 }

@@ -1,6 +1,7 @@
 import { endInOrder, type LotBefore } from '#domain/auction/closing.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { recordEndMove } from './end-moves.ts';
 import { type LockedLot, lockLot, saveLot } from './locked-lot.ts';
 
 /** @returns the lot that closes before this one in its sale, if it is still open */
@@ -16,19 +17,25 @@ export async function readLotBefore(tx: Tx, auctionId: string): Promise<LotBefor
 }
 
 /**
- * Moves a locked lot's end. The scheduled end moves too, so that the record of bids still leads to
- * this end.
+ * Moves a locked lot's end, and says so in its audit. The scheduled end moves too, so that the record of
+ * bids still leads to this end.
+ *
+ * @param why in words
  */
-export async function moveEnd(tx: Tx, lot: LockedLot, endsAt: number): Promise<void> {
+export async function moveEnd(tx: Tx, lot: LockedLot, endsAt: number, why: string): Promise<void> {
+  await recordEndMove(tx, lot.id, { from: lot.rules.scheduledEndsAt, to: endsAt, why });
   await saveLot(tx, { ...lot, rules: { ...lot.rules, scheduledEndsAt: endsAt }, state: { ...lot.state, endsAt } });
 }
+
+/** Why a lot ends later: the one before it in its sale does. */
+export const orderWords = 'the lot before it in its sale ends later';
 
 async function keepBehind(auctionId: string): Promise<void> {
   await transaction(async (tx) => {
     const lot = await lockLot(tx, auctionId);
     if (lot?.state.phase !== 'open') return;
     const later = endInOrder(lot.state, await readLotBefore(tx, auctionId));
-    if (later !== null) await moveEnd(tx, lot, later);
+    if (later !== null) await moveEnd(tx, lot, later, orderWords);
   });
 }
 

@@ -13,6 +13,7 @@ describe('which pages are kept', () => {
     '/products/tenmoku-moon-jar',
     '/auctions',
     '/auctions/lot-1',
+    '/auctions/lot-1/verify',
     '/sales/evening-1',
   ])('%s', (path) => {
     expect(ask(path)?.url).toBe(path);

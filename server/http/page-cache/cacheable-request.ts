@@ -32,7 +32,7 @@ const routes: readonly Route[] = [
     oneOff: [...problem, 'state', 'maker', 'material', 'format', 'from', 'to', 'met', 'unbid', 'show'],
   },
   {
-    path: /^\/auctions\/[a-z0-9-]{1,100}$/,
+    path: /^\/auctions\/[a-z0-9-]{1,100}(\/verify)?$/,
     parameters: [],
     oneOff: [...problem, 'amount', 'confirm', 'max', 'key', 'outcome', 'next', 'photo'],
   },
