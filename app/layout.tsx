@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { OutbidNotice } from '#components/auction/outbid-notice.tsx';
 import { HoldWatch } from '#components/bag/hold-watch.tsx';
 import { LiveProvider } from '#components/live/live-provider.tsx';
+import { NoticeToasts } from '#components/notice/notice-toasts.tsx';
 import { ShopFrame } from '#components/site/shop-frame.tsx';
 import { SiteFooter } from '#components/site/site-footer.tsx';
 import { SiteHeader } from '#components/site/site-header.tsx';
@@ -50,6 +51,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
             </ShopFrame>
             <HoldWatch />
             <OutbidNotice />
+            <NoticeToasts />
           </Toasts>
         </LiveProvider>
         <LiveRegions />

@@ -17,6 +17,7 @@ export const apiAuctionSchema = auctionViewSchema
     currentAmount: true,
     minimumBidAmount: true,
     buyNowAmount: true,
+    premiumBasisPoints: true,
     bidCount: true,
     reserveMet: true,
     startsAt: true,
@@ -24,6 +25,8 @@ export const apiAuctionSchema = auctionViewSchema
     closedAt: true,
     extensions: true,
     leader: true,
+    dutch: true,
+    sale: true,
   })
   .extend({ topic: z.string(), version: z.int() });
 export type ApiAuction = z.infer<typeof apiAuctionSchema>;

@@ -46,6 +46,8 @@ export const standingSchema = z.object({
   latestBid: z.object({ seq: z.int(), at: z.iso.datetime() }).nullable(),
   currency: z.string(),
   leading: z.boolean(),
+  /** Nobody knows yet who leads: the bids are sealed until the close. */
+  sealed: z.boolean(),
   state: z.enum(['scheduled', 'open', 'closed']),
   won: z.boolean(),
   /** Where the winner pays, or whoever was offered the lot. */

@@ -35,6 +35,9 @@ export const testTokens = [
   'tok_slow',
   'tok_lost_response',
 ] as const;
+/** In a form: the means of payment that the person keeps on file, whatever its token is. */
+export const cardOnFile = 'on_file';
+export const cardChoiceSchema = z.enum([...testTokens, cardOnFile], 'Enter one of the test cards.');
 export const paymentSchema = z.object({ provider: z.literal('test'), token: z.enum(testTokens) });
 
 /** `POST /api/v1/orders`. */
@@ -161,26 +164,33 @@ export const orderViewSchema = z.object({
 });
 export type OrderView = z.infer<typeof orderViewSchema>;
 
+/** A postcode has to fit its country: looked at once each is right by itself. */
+export function checkPostcode(address: Pick<Address, 'country' | 'postalCode'>, context: z.RefinementCtx): void {
+  const message = postcodeProblem(address.country, address.postalCode);
+  if (message) context.addIssue({ code: 'custom', path: ['postalCode'], message });
+}
+
 /** The checkout form. `seenTotalAmount` is what the shopper saw: it is compared, never charged. */
 export const checkoutSchema = z
   .object({
     email: z.email('Enter an email address, so that we can send the confirmation.').max(254),
     ...addressSchema.shape,
-    token: z.enum(testTokens, 'Enter one of the test cards.'),
+    token: cardChoiceSchema,
     seenTotalAmount: z.coerce.number().pipe(amountSchema),
     /** Made once per opened checkout, so that a double press is one order. */
     placeKey: z.string().min(8).max(100),
     /** An order that was placed before and waits for payment: a lot that was won. */
     order: z.string().max(100).optional(),
   })
-  .superRefine((checkout, context) => {
-    const message = postcodeProblem(checkout.country, checkout.postalCode);
-    if (message) context.addIssue({ code: 'custom', path: ['postalCode'], message });
-  });
+  .superRefine(checkPostcode);
 export type Checkout = z.infer<typeof checkoutSchema>;
 
 /** What the checkout form can be filled with. */
-export type CheckoutDefaults = Partial<Address> & { email?: string };
+export type CheckoutDefaults = Partial<Address> & {
+  email?: string;
+  /** How the card on file is shown: "Test card ending 4242". */
+  cardLabel?: string;
+};
 
 /** What paying came to, and where the shopper goes on. */
 export const checkoutAnswerSchema = z.object({

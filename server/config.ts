@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
+/** 0 to 50 with up to two decimals, as text, so that a third decimal is refused rather than rounded. */
+const percent = z
+  .string()
+  .regex(/^\d{1,2}(\.\d{1,2})?$/, 'must be a number from 0 to 50 with at most two decimals')
+  .transform(Number)
+  .refine((value) => value <= 50, 'must be a number from 0 to 50 with at most two decimals');
 const secret = z.string().min(24, 'must have at least 24 characters');
 
 const schema = z.object({
@@ -15,6 +21,9 @@ const schema = z.object({
   AUTH_SECRET: secret.optional(),
   METRICS_TOKEN: secret.optional(),
   TEST_PAYMENT_WEBHOOK_SECRET: secret.optional(),
+  AUCTION_BUYERS_PREMIUM_PERCENT: percent.default(0),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' }).optional(),
+  MAIL_FROM: z.string().min(3).max(200).default('Marketday <shop@localhost>'),
   LIVE_DIRECT_FRAMES: flag.default(true),
   TRUST_PROXY: flag.default(false),
   DEMO: flag.default(true),

@@ -1,8 +1,13 @@
 import { closeDueAuctions } from './auction/close-auction.ts';
 import { dropDutchPrices } from './auction/drop-dutch-prices.ts';
+import { keepDemoHouseOpen } from './auction/keep-demo-house-open.ts';
 import { keepSaleOrder } from './auction/keep-sale-order.ts';
 import { openDueAuctions } from './auction/open-due-auctions.ts';
+import { remindWatchers } from './auction/remind-watchers.ts';
+import { tellOutbidBidders } from './auction/tell-outbid-bidders.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './checkout/settle-payments.ts';
+import { sendDueEmail } from './mail/send-due-email.ts';
+import { remindUnpaid } from './order/remind-unpaid.ts';
 import { sendOwedRefunds } from './order/send-refunds.ts';
 import { deliverTestWebhooks } from './payment/test-webhooks.ts';
 import type { DueWork } from './schedule/due-work.ts';
@@ -19,4 +24,9 @@ export const dueWorks: DueWork[] = [
   settleOpenPayments,
   cancelUnpaidOrders,
   sendOwedRefunds,
+  tellOutbidBidders,
+  remindWatchers,
+  remindUnpaid,
+  sendDueEmail,
+  keepDemoHouseOpen,
 ];

@@ -2,8 +2,11 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { AccountLists } from '#components/account/account-lists.tsx';
+import { OnFile } from '#components/account/on-file.tsx';
 import { SignOut } from '#components/account/sign-out.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
 import { topicOf } from '#contract/topics.ts';
+import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { readMeView } from '#server/account/me-view.ts';
 import { actorOf } from '#server/session/actor.ts';
 import '#components/account/account.css';
@@ -15,6 +18,7 @@ export default async function AccountPage() {
   const actor = await actorOf(await headers());
   if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account');
   const me = await readMeView(actor.personId);
+  const onFile = await readDetailsOnFile(actor.personId);
   return (
     <main className="wrap account">
       <div className="account-h">
@@ -22,8 +26,17 @@ export default async function AccountPage() {
           <h1 className="h1">{actor.name}</h1>
           <p className="mute">{actor.email}</p>
         </div>
-        <SignOut />
+        <div className="row">
+          <ButtonLink href="/account/watching" kind="quiet" small>
+            Watching
+          </ButtonLink>
+          <ButtonLink href="/account/notices" kind="quiet" small>
+            Notices
+          </ButtonLink>
+          <SignOut />
+        </div>
       </div>
+      <OnFile {...onFile} />
       {me && <AccountLists initial={{ topic: topicOf.me, ...me }} />}
     </main>
   );

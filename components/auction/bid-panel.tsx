@@ -1,5 +1,6 @@
 'use client';
 
+import { useCallback, useRef } from 'react';
 import type { Lot } from '#contract/auction.ts';
 import type { View } from '#contract/views.ts';
 import { useLiveState } from '../live/live-provider.tsx';
@@ -11,12 +12,13 @@ import { Moment } from '../ui/moment.tsx';
 import { BidFacts } from './bid-facts.tsx';
 import { DutchFacts } from './dutch-facts.tsx';
 import { FormatBidding } from './format-bidding.tsx';
+import { LotAlerts } from './lot-alerts.tsx';
 import { LotAnnouncer } from './lot-announcer.tsx';
 import { LotResult } from './lot-result.tsx';
 import { type Band, bandOf, ownState, phaseOf, type Situation } from './situation.ts';
 import { useBid } from './use-bid.ts';
 import { useOwn } from './use-own.ts';
-import { useAmountFromAddress } from './use-sign-in-to-bid.ts';
+import { missingToBid, useAmountFromAddress, useWayToBid } from './use-way-to-bid.ts';
 import './bid-panel.css';
 
 export interface BidPanelProps {
@@ -30,7 +32,7 @@ export interface BidPanelProps {
 /** The bid panel, in every state a lot and a bidder can be in. The band on top says where you stand. */
 export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProps) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
-  const { signedIn, house, standing } = useOwn(lot.id);
+  const { signedIn, house, standing, readyToBid } = useOwn(lot.id);
   const connection = useLiveState((state) => state.connection);
   const phase = phaseOf(view, useServerNow());
   const bid = useBid(lot.id);
@@ -40,7 +42,8 @@ export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProp
     lostAt: 'since' in connection ? connection.since : null,
     money: (amount) => formatMoney(amount, view.currency),
   };
-  useAmountFromAddress(signedIn === true && phase === 'open', bid.confirm);
+  const decide = useDecide(lot.slug, { signedIn, readyToBid }, bid.confirm);
+  useAmountFromAddress(signedIn === true && phase === 'open', decide);
 
   return (
     <section className="bp" id="bid" aria-label="Bidding" data-own={own} data-phase={phase}>
@@ -57,9 +60,27 @@ export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProp
       {phase === 'open' && house && (
         <p className="small mute">The house can’t bid on its own lots. The desk shows when this one closes.</p>
       )}
-      {phase === 'open' && !house && <FormatBidding {...{ lot, situation, signedIn, bid, formKey, shippingAmount }} />}
+      {phase === 'open' && !house && (
+        <FormatBidding {...{ lot, situation, signedIn, readyToBid, bid, decide, formKey, shippingAmount }} />
+      )}
       <LotAnnouncer view={view} own={own} phase={phase} />
+      <LotAlerts view={view} own={own} phase={phase} />
     </section>
+  );
+}
+
+/** An amount is confirmed, unless something has to be brought first. The function stays the same. */
+function useDecide(slug: string, own: Parameters<typeof missingToBid>[0], confirm: (amount: number) => void) {
+  const wayToBid = useWayToBid(slug);
+  const latest = useRef({ own, wayToBid });
+  latest.current = { own, wayToBid };
+  return useCallback(
+    (amount: number) => {
+      const missing = missingToBid(latest.current.own);
+      if (missing) latest.current.wayToBid(missing, amount);
+      else confirm(amount);
+    },
+    [confirm],
   );
 }
 

@@ -7,7 +7,10 @@ const words: Record<string, string> = {
   retraction_not_allowed: 'That bid can’t be taken back now. It stands.',
   not_found: 'That bid is not there.',
   buy_now_gone: 'Bidding has begun, so this lot can no longer be bought outright. You can still bid.',
+  bidder_not_ready:
+    'Before your first bid we need your address and a card. Nothing is charged unless you win. Your bid was not taken.',
   signed_out: 'Sign in first, so that we know whose bid it is.',
+  unavailable: 'Your bid was not sent: the connection was lost. Bid again when it is back.',
   too_many: 'That was more than one person bids in a second. Wait a moment, then bid again.',
   invalid: 'Write an amount in figures, such as 750.',
 };

@@ -11,31 +11,36 @@ import { OwnMaximum } from './own-maximum.tsx';
 import { ownState, type Situation } from './situation.ts';
 import { TakeBack } from './take-back.tsx';
 import type { useBid } from './use-bid.ts';
-import { useSignInToBid } from './use-sign-in-to-bid.ts';
 
 interface BiddingProps {
   lot: Lot;
   situation: Situation;
   /** Null until it is known; then the answer to the bid says so. */
   signedIn: boolean | null;
+  /** Address and card are on file. Null until it is known. */
+  readyToBid: boolean | null;
   bid: ReturnType<typeof useBid>;
+  /** Somebody decided on an amount: it is confirmed, or first they bring what is missing. */
+  decide(amount: number): void;
   formKey: string;
   shippingAmount: number;
 }
 
 /** What an open lot lets you do: confirm, wait for the answer, raise, bid again, bid. */
-export function Bidding({ lot, situation, signedIn, bid, formKey, shippingAmount }: BiddingProps) {
+export function Bidding({ lot, situation, signedIn, readyToBid, bid, decide, formKey, shippingAmount }: BiddingProps) {
   const { view, standing, lostAt, money } = situation;
   const { attempt } = bid;
   const [raising, setRaising] = useState(false);
-  const signInToBid = useSignInToBid();
-  if (attempt.step === 'sending' || attempt.step === 'unknown') return <Sending amount={money(attempt.amount)} />;
+  if (attempt.step === 'sending' || attempt.step === 'unknown') {
+    return <Sending amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
+  }
   if (attempt.step === 'confirming') {
     return (
       <ConfirmBid
         amount={attempt.amount}
-        currency={view.currency}
+        view={view}
         shippingAmount={shippingAmount}
+        paused={lostAt !== null}
         onConfirm={() => void bid.send(attempt.amount)}
         onCancel={bid.reset}
       />
@@ -43,10 +48,9 @@ export function Bidding({ lot, situation, signedIn, bid, formKey, shippingAmount
   }
   const own = ownState(view, standing);
   const maximum = own === 'leading' ? (standing?.maxAmount ?? null) : null;
-  const decide = (amount: number) => {
+  const decideOn = (amount: number) => {
     setRaising(false);
-    if (signedIn === false) signInToBid(amount);
-    else bid.confirm(amount);
+    decide(amount);
   };
   return (
     <>
@@ -54,7 +58,16 @@ export function Bidding({ lot, situation, signedIn, bid, formKey, shippingAmount
       <BidAnswer situation={situation} onBid={(amount) => void bid.send(amount)} />
       {maximum !== null && <OwnMaximum text={money(maximum)} onRaise={() => setRaising(true)} />}
       {(maximum === null || raising) && (
-        <BidForm key={own} ownMaximum={maximum} disabled={lostAt !== null} onBid={decide} {...{ lot, view, formKey }} />
+        <BidForm
+          key={own}
+          ownMaximum={maximum}
+          disabled={lostAt !== null}
+          onBid={decideOn}
+          {...{ lot, view, formKey }}
+        />
+      )}
+      {signedIn && readyToBid === false && (
+        <p className="small mute">Before your first bid we ask for your address and a card. Nothing is charged now.</p>
       )}
       {standing && lostAt === null && <TakeBack view={view} standing={standing} />}
       {view.hasReserve && !view.reserveMet && view.bidCount > 0 && (
@@ -63,7 +76,14 @@ export function Bidding({ lot, situation, signedIn, bid, formKey, shippingAmount
           pay nothing.
         </p>
       )}
-      {view.buyNowAmount !== null && <BuyNow view={view} signedIn={signedIn === true} formKey={formKey} />}
+      {view.buyNowAmount !== null && (
+        <BuyNow
+          {...{ view, formKey, shippingAmount }}
+          {...{ readyToBid }}
+          signedIn={signedIn === true}
+          paused={lostAt !== null}
+        />
+      )}
     </>
   );
 }
@@ -75,12 +95,16 @@ export const Paused = ({ maximum }: { maximum: string | null }) => (
   </Note>
 );
 
-export const Sending = ({ amount }: { amount: string }) => (
+export const Sending = ({ amount, unknown }: { amount: string; unknown: boolean }) => (
   <>
     <button className="btn wide num" type="button" disabled>
       <span className="spin" aria-hidden="true" />
-      Sending {amount}
+      {unknown ? 'Asking about' : 'Sending'} {amount}
     </button>
-    <p className="small mute">Your bid counts from when it reaches us, not from when you see the reply.</p>
+    <p className="small mute">
+      {unknown
+        ? 'The reply was lost, so we don’t know yet whether it reached us. Don’t bid again: we ask until we know, and it counts once.'
+        : 'Your bid counts from when it reaches us, not from when you see the reply.'}
+    </p>
   </>
 );

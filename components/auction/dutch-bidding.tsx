@@ -1,11 +1,11 @@
 'use client';
 
 import { useServerNow } from '../live/use-server-now.ts';
-import { Note } from '../ui/note.tsx';
-import { bidProblemWords } from './bid-problem-words.ts';
+import { BidRefusal } from './bid-answer.tsx';
 import { Paused, Sending } from './bidding.tsx';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
 import { fallingPrice } from './dutch-price.ts';
+import { LotCost } from './lot-cost.tsx';
 import type { Situation } from './situation.ts';
 import type { useBid } from './use-bid.ts';
 
@@ -22,16 +22,26 @@ export function DutchBidding({ situation, bid, decide, formKey, shippingAmount }
   const { view, lostAt, money } = situation;
   const { attempt } = bid;
   const { amount } = fallingPrice(view, useServerNow(250));
-  if (attempt.step === 'sending' || attempt.step === 'unknown') return <Sending amount={money(attempt.amount)} />;
+  if (attempt.step === 'sending' || attempt.step === 'unknown') {
+    return <Sending amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
+  }
   if (attempt.step === 'confirming') {
     return (
       <ConfirmFormatBid
         question={
-          <p>
-            <b className="b">Take it at {money(attempt.amount)}?</b> It is yours at once, and you pay at most{' '}
-            {money(attempt.amount + shippingAmount)}, with {money(shippingAmount)} delivery. If the price has fallen
-            further when your press reaches us, you pay the lower one.
-          </p>
+          <>
+            <p>
+              <b className="b">Take it at {money(attempt.amount)}?</b> It is yours at once. If the price has fallen
+              further when your press reaches us, you pay the lower one.
+            </p>
+            <LotCost
+              {...view}
+              {...{ shippingAmount }}
+              amount={attempt.amount}
+              what="The price, at most"
+              sum="You pay at most"
+            />
+          </>
         }
         action={`Take it at ${money(attempt.amount)}`}
         paused={lostAt !== null}
@@ -43,11 +53,7 @@ export function DutchBidding({ situation, bid, decide, formKey, shippingAmount }
   return (
     <>
       {lostAt !== null && <Paused maximum={null} />}
-      {attempt.step === 'refused' && (
-        <Note tone="attention" role="alert">
-          {bidProblemWords(attempt.problem.code)}
-        </Note>
-      )}
+      <BidRefusal attempt={attempt} slug={view.slug} />
       <form
         className="bform"
         method="post"

@@ -14,7 +14,7 @@ import type { LiveLot } from './sale.ts';
 import { useOwn } from './use-own.ts';
 
 /** Lots that are over, with how they ended. @param more the filter of a page that has more of them, or null */
-export function EndedLots({ lots, more }: { lots: readonly LiveLot[]; more: LotFilter | null }) {
+export function EndedLots({ lots, more = null }: { lots: readonly LiveLot[]; more?: LotFilter | null }) {
   if (lots.length === 0) return null;
   return (
     <section className="sec wrap ended" aria-labelledby="ended">

@@ -7,13 +7,15 @@ import { DutchBidding } from './dutch-bidding.tsx';
 import { SealedBidding } from './sealed-bidding.tsx';
 import type { Situation } from './situation.ts';
 import type { useBid } from './use-bid.ts';
-import { useSignInToBid } from './use-sign-in-to-bid.ts';
 
 export interface FormatBiddingProps {
   lot: Lot;
   situation: Situation;
   signedIn: boolean | null;
+  readyToBid: boolean | null;
   bid: ReturnType<typeof useBid>;
+  /** Somebody decided on an amount: it is confirmed, or first they bring what is missing. */
+  decide(amount: number): void;
   formKey: string;
   shippingAmount: number;
 }
@@ -21,9 +23,7 @@ export interface FormatBiddingProps {
 /** What an open lot lets you do, by its format. */
 export function FormatBidding(props: FormatBiddingProps) {
   const { format } = props.situation.view;
-  const signInToBid = useSignInToBid();
-  const decide = (amount: number) => (props.signedIn === false ? signInToBid(amount) : props.bid.confirm(amount));
-  if (format === 'dutch') return <DutchBidding {...props} decide={decide} />;
-  if (isSealed(format)) return <SealedBidding {...props} decide={decide} />;
+  if (format === 'dutch') return <DutchBidding {...props} />;
+  if (isSealed(format)) return <SealedBidding {...props} />;
   return <Bidding {...props} />;
 }

@@ -24,7 +24,7 @@ export function fallWords({ dutch, currency }: AuctionView): string {
 /** Under a price in a list: how many bids there are, or why that is not said. */
 export function countWords(view: AuctionView, nobody = 'Opening bid'): string {
   if (isUnderSeal(view)) return 'Sealed bids, from';
-  if (view.format === 'dutch') return view.state === 'closed' ? 'Falling price' : 'Falling price, first to take it';
+  if (view.format === 'dutch') return 'Falling price';
   return view.bidCount === 0 ? nobody : bidsWord(view.bidCount);
 }
 

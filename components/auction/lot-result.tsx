@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { AuctionView } from '#contract/auction.ts';
 import type { Standing } from '#contract/bag.ts';
+import { lotCost } from '#domain/auction/buyers-premium.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { ownState } from './situation.ts';
@@ -13,12 +14,14 @@ interface LotResultProps {
 
 /** What follows from a lot that is over: to pay, or what it means for whoever bid. */
 export function LotResult({ view, standing, shippingAmount }: LotResultProps) {
+  const premium = view.premiumBasisPoints > 0;
+  const total = lotCost(view.currentAmount, view.premiumBasisPoints, shippingAmount).totalAmount;
   if (view.outcome === 'sold' && ownState(view, standing) === 'leading') {
     return (
       <>
         {standing?.orderPublicId && (
           <ButtonLink href={`/orders/${standing.orderPublicId}`} wide className="num">
-            Pay {formatMoney(view.currentAmount + shippingAmount, view.currency)}, with delivery
+            Pay {formatMoney(total, view.currency)}, with {premium ? 'premium and delivery' : 'delivery'}
           </ButtonLink>
         )}
         <p className="small mute">You have two days to pay. After that the lot goes back to the maker.</p>

@@ -16,9 +16,10 @@ import { OwnBadge } from './own-badge.tsx';
 import type { LiveLot } from './sale.ts';
 import { ownState, phaseOf } from './situation.ts';
 import { useOwn } from './use-own.ts';
+import { WatchButton } from './watch-button.tsx';
 
 /** A live lot in the list: its clock, its price, how you stand, and the way in. */
-export function LotRow({ lot, view }: LiveLot) {
+export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: 'list'; initially?: boolean } }) {
   const { standing } = useOwn(lot.id);
   const now = useServerNow();
   const phase = phaseOf(view, now);
@@ -38,7 +39,10 @@ export function LotRow({ lot, view }: LiveLot) {
         <Photograph image={lot.images[0] ?? null} alt="" sizes="88px" />
       </Link>
       <div className="nm">
-        <span className="small mute num">Lot {lot.lotNumber}</span>
+        <span className="small mute num">
+          Lot {lot.lotNumber}
+          {view.sale && `, ${view.sale.title}`}
+        </span>
         <Link className="work nmw" href={address} prefetch={false}>
           {lot.title}
         </Link>
@@ -53,6 +57,7 @@ export function LotRow({ lot, view }: LiveLot) {
       </div>
       <div className="yo">
         <OwnBadge view={view} standing={standing} />
+        <WatchButton lot={lot} {...watch} />
       </div>
       <Link className={classNames('btn sm go num', !toBid && 'sec')} href={address} prefetch={false}>
         {toBid ? `Bid ${formatMoney(view.minimumBidAmount, view.currency)}` : 'Open lot'}

@@ -1,11 +1,14 @@
 'use client';
 
-import type { Lot } from '#contract/auction.ts';
+import type { AuctionView, Lot } from '#contract/auction.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { useView } from '../live/use-view.ts';
 import { formatMoney } from '../ui/format-money.ts';
+import { formatPercent } from '../ui/format-percent.ts';
+import { AlertSettings } from './alert-settings.tsx';
 import { stepWords } from './lot-words.ts';
+import { WatchButton } from './watch-button.tsx';
 
 interface LotTermsProps {
   lot: Lot;
@@ -22,12 +25,24 @@ export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
     <>
       <dl className="dl lex num">
         <dt>You pay</dt>
-        <dd>The winning bid and {formatMoney(shippingAmount, view.currency)} delivery. No buyer’s fee</dd>
-        <dt>Step</dt>
-        <dd>{stepWords(lot, view.currentAmount, view.currency)}</dd>
+        <dd>{payWords(view, shippingAmount)}</dd>
+        {view.format === 'english' && (
+          <>
+            <dt>Step</dt>
+            <dd>{stepWords(lot, view.currentAmount, view.currency)}</dd>
+          </>
+        )}
         <dt>Clock</dt>
         <dd>Our server’s time, never your device’s</dd>
       </dl>
+      <div className="between lex">
+        <p className="small mute num">
+          {watching > 1 ? `${watching} looking now` : 'You are the only one looking'}
+          {view.paddleCount > 0 && `, ${view.paddleCount} ${over ? 'bid' : 'bidding'}`}
+        </p>
+        {!over && <WatchButton lot={lot} />}
+      </div>
+      {!over && <AlertSettings auctionId={lot.id} />}
       {!over && (
         <p className="small lex">
           <a className="link tolcal" href={`/auctions/${lot.slug}/calendar.ics`}>
@@ -35,10 +50,21 @@ export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
           </a>
         </p>
       )}
-      <p className="small mute num lex">
-        {watching > 1 ? `${watching} watching` : 'You are the only one watching'}
-        {view.paddleCount > 0 && `, ${view.paddleCount} ${over ? 'bid' : 'bidding'}`}
-      </p>
     </>
   );
+}
+
+const whatIsPaid: Record<AuctionView['format'], string> = {
+  english: 'The winning bid',
+  dutch: 'The price you take it at',
+  sealed_first_price: 'The winning bid',
+  sealed_second_price: 'The second highest bid',
+};
+
+/** `The winning bid, 20% buyer’s premium on it and €18 delivery. Includes VAT`. */
+function payWords({ format, premiumBasisPoints, currency }: AuctionView, shippingAmount: number): string {
+  const delivery = `${formatMoney(shippingAmount, currency)} delivery`;
+  return premiumBasisPoints > 0
+    ? `${whatIsPaid[format]}, ${formatPercent(premiumBasisPoints)} buyer’s premium on it and ${delivery}. Includes VAT`
+    : `${whatIsPaid[format]} and ${delivery}. No buyer’s fee. Includes VAT`;
 }

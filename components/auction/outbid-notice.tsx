@@ -9,6 +9,7 @@ import { announce } from '../ui/announce.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { useToast } from '../ui/toasts.tsx';
 import { ownState } from './situation.ts';
+import { useAlertSettings } from './use-alert-settings.ts';
 
 /** Says on whichever page you are that you have been outbid, or that you have won. The lot's own page shows it itself. */
 export function OutbidNotice() {
@@ -19,6 +20,8 @@ export function OutbidNotice() {
 function LotWatch({ standing }: { standing: Standing }) {
   const view = useView<'auction'>(standing.state === 'closed' ? null : topicOf.auction(standing.auctionId))?.data;
   const toast = useToast();
+  const { notices, mutedLots } = useAlertSettings();
+  const muted = !notices || mutedLots.includes(standing.auctionId);
   const here = usePathname() === `/auctions/${standing.slug}`;
   const before = useRef<string | null>(null);
   const own = view ? ownState(view, standing) : null;
@@ -26,13 +29,13 @@ function LotWatch({ standing }: { standing: Standing }) {
 
   useEffect(() => {
     if (own === null || view?.state !== 'open') return;
-    if (before.current === 'leading' && own === 'outbid' && !here) {
+    if (before.current === 'leading' && own === 'outbid' && !here && !muted) {
       const text = `You’ve been outbid on ${standing.title}. The next bid is ${next}.`;
       announce(text, 'now');
       toast({ text, pulse: true, action: { label: 'Open lot', href: `/auctions/${standing.slug}` } });
     }
     before.current = own;
-  }, [own, view?.state, next, here, standing, toast]);
+  }, [own, view?.state, next, here, muted, standing, toast]);
 
   const wasOpen = useRef(standing.state !== 'closed');
   useEffect(() => {

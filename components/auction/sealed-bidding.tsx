@@ -6,11 +6,11 @@ import { Button } from '../ui/button.tsx';
 import { FieldError } from '../ui/field.tsx';
 import { decimalAmount, formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
-import { Note } from '../ui/note.tsx';
-import { bidProblemWords } from './bid-problem-words.ts';
+import { BidRefusal } from './bid-answer.tsx';
 import { Paused, Sending } from './bidding.tsx';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
 import { sealedWords } from './format-words.ts';
+import { LotCost } from './lot-cost.tsx';
 import type { Situation } from './situation.ts';
 import type { useBid } from './use-bid.ts';
 
@@ -27,17 +27,28 @@ export function SealedBidding({ situation, bid, decide, formKey, shippingAmount 
   const { view, standing, lostAt, money } = situation;
   const { attempt } = bid;
   const [raising, setRaising] = useState(false);
-  if (attempt.step === 'sending' || attempt.step === 'unknown') return <Sending amount={money(attempt.amount)} />;
+  if (attempt.step === 'sending' || attempt.step === 'unknown') {
+    return <Sending amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
+  }
   if (attempt.step === 'confirming') {
     const firstPrice = view.format === 'sealed_first_price';
     return (
       <ConfirmFormatBid
         question={
-          <p>
-            <b className="b">Hand in {money(attempt.amount)}?</b> If you win, you pay{' '}
-            {firstPrice ? 'that' : 'what the second highest says, at most your own,'} and {money(shippingAmount)}{' '}
-            delivery. You can raise it until the close, not lower it.
-          </p>
+          <>
+            <p>
+              <b className="b">Hand in {money(attempt.amount)}?</b>{' '}
+              {firstPrice ? 'If you win, you pay that.' : 'If you win, you pay what the second highest says.'} You can
+              raise it until the close, not lower it.
+            </p>
+            <LotCost
+              {...view}
+              {...{ shippingAmount }}
+              amount={attempt.amount}
+              what="Your bid, at most"
+              sum="You pay at most"
+            />
+          </>
         }
         action={`Hand in ${money(attempt.amount)}`}
         paused={lostAt !== null}
@@ -54,11 +65,7 @@ export function SealedBidding({ situation, bid, decide, formKey, shippingAmount 
   return (
     <>
       {lostAt !== null && <Paused maximum={null} />}
-      {attempt.step === 'refused' && (
-        <Note tone="attention" role="alert">
-          {bidProblemWords(attempt.problem.code)}
-        </Note>
-      )}
+      <BidRefusal attempt={attempt} slug={view.slug} />
       {own !== null && (
         <div className="mine">
           <div>

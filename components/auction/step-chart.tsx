@@ -37,16 +37,25 @@ function RisingChart({ view, ownPaddle }: StepChartProps) {
 /** The clock moves this price: the line follows from the schedule, and ends where the lot was taken. */
 function FallingChart({ view, ownPaddle }: StepChartProps) {
   const now = useServerNow();
-  if (view.state === 'scheduled') {
+  const steps: Step[] = fallsUntil(view, fallenUntil(view, now), mostFalls).map((fall) => ({
+    ...{ ...fall, paddle: null, kind: 'bid' },
+  }));
+  const [taken] = view.history;
+  if (steps.length < 2 && !taken) {
     return <p className="mute">The price starts at {formatMoney(view.currentAmount, view.currency)} and falls.</p>;
   }
-  const until = Date.parse(view.closedAt ?? view.endsAt);
-  const steps: Step[] = fallsUntil(view, view.state === 'closed' || now === null ? until : now, mostFalls).map(
-    (fall) => ({ ...fall, paddle: null, kind: 'bid' }),
-  );
-  const [taken] = view.history;
+  const last = steps.at(-1);
   if (taken) steps.push({ at: Date.parse(taken.at), amount: taken.amount, paddle: taken.paddle, kind: 'bid' });
+  else if (last && now !== null && now > last.at && view.state === 'open') steps.push({ ...last, at: now });
   return <Charts {...{ view, ownPaddle, steps }} reserveMetAt={null} latest={taken ? 'Taken' : 'Price now'} />;
+}
+
+/** How far the price has fallen; before the time is known, as far as the view says. */
+function fallenUntil({ state, closedAt, endsAt, startsAt, dutch, currentAmount }: AuctionView, now: number | null) {
+  if (state === 'closed') return Date.parse(closedAt ?? endsAt);
+  if (now !== null) return Math.min(now, Date.parse(endsAt));
+  const falls = dutch ? Math.ceil((dutch.startAmount - currentAmount) / dutch.dropAmount) : 0;
+  return Date.parse(startsAt) + falls * (dutch?.dropSeconds ?? 0) * 1000;
 }
 
 interface ChartProps extends StepChartProps {
@@ -79,7 +88,7 @@ function Charts({ latest, ...chart }: ChartProps & { latest: string }) {
 function Chart({ view, ownPaddle, steps, reserveMetAt, frame, className }: ChartProps & ChartLook) {
   const zone = useHydrated() ? undefined : 'UTC';
   const { currency } = view;
-  const scale = scaleOf(steps, frame, view.minimumBidAmount - view.currentAmount || 100);
+  const scale = scaleOf(steps, frame, view.dutch?.dropAmount ?? (view.minimumBidAmount - view.currentAmount || 100));
   const points = steps.map(({ at, amount }) => ({ x: scale.x(at), y: scale.y(amount) }));
   const { line, last } = linesOf(points);
   const end = points.at(-1);

@@ -9,9 +9,16 @@ import { useHydrated } from '../ui/use-hydrated.ts';
 import { formatNames } from './format-words.ts';
 import { OpeningDay } from './opening-day.tsx';
 import type { LiveLot } from './sale.ts';
+import { WatchButton } from './watch-button.tsx';
+
+interface UpcomingLotsProps {
+  lots: readonly LiveLot[];
+  /** How the watch buttons behave. */
+  watch?: { from?: 'list'; initially?: boolean };
+}
 
 /** Lots to come, as a calendar: one entry for each day on which some open. */
-export function UpcomingLots({ lots }: { lots: readonly LiveLot[] }) {
+export function UpcomingLots({ lots, watch = {} }: UpcomingLotsProps) {
   const zone = useHydrated() ? undefined : 'UTC';
   if (lots.length === 0) return null;
   const days = new Map<string, LiveLot[]>();
@@ -30,7 +37,7 @@ export function UpcomingLots({ lots }: { lots: readonly LiveLot[] }) {
             <div className="cd">{opening[0] && <OpeningDay at={opening[0].view.startsAt} />}</div>
             <ul className="cdl">
               {opening.map((entry) => (
-                <ComingLot key={entry.lot.id} {...entry} />
+                <ComingLot key={entry.lot.id} {...entry} watch={watch} />
               ))}
             </ul>
           </article>
@@ -40,7 +47,7 @@ export function UpcomingLots({ lots }: { lots: readonly LiveLot[] }) {
   );
 }
 
-const ComingLot = ({ lot, view }: LiveLot) => (
+const ComingLot = ({ lot, view, watch }: LiveLot & { watch: NonNullable<UpcomingLotsProps['watch']> }) => (
   <li className="cl" data-lot={lot.slug}>
     <div className="cth">
       <Photograph image={lot.images[0] ?? null} alt="" sizes="110px" />
@@ -57,6 +64,9 @@ const ComingLot = ({ lot, view }: LiveLot) => (
         <Moment at={view.endsAt} />
         {view.format !== 'english' && `. ${formatNames[view.format]}`}
       </p>
+      <div className="watch">
+        <WatchButton lot={lot} {...watch} />
+      </div>
     </div>
   </li>
 );

@@ -1,42 +1,74 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
+import type { BidReply } from '#contract/socket.ts';
+import { NotConnected } from '../live/connection.ts';
 import { useLive } from '../live/live-provider.tsx';
 import type { Attempt } from './situation.ts';
 
 const askAgainMs = 1_000;
 
+/** Answers that say nothing about a bid which was sent before: it may have counted all the same. */
+const noWordOnTheBid = new Set(['too_many', 'unavailable', 'fault']);
+
+const notSent = (amount: number): Attempt => ({
+  step: 'refused',
+  amount,
+  problem: { code: 'unavailable', message: 'Your bid was not sent: there is no connection.' },
+});
+
+function attemptAfter(reply: BidReply, amount: number): Attempt {
+  return reply.ok
+    ? { step: 'accepted', amount, outcome: reply.outcome }
+    : { step: 'refused', amount, problem: reply.error };
+}
+
 /**
  * Bids over the page's socket. The key is made when the person decides; if the answer is lost, the
- * same bid with the same key is sent again until the server says what became of it.
+ * same bid with the same key is sent again until the server says what became of it. A bid that never
+ * left the page is said to be so, and is not sent later behind its bidder's back.
  */
 export function useBid(auctionId: string) {
   const { store, connection } = useLive();
   const [attempt, setAttempt] = useState<Attempt>({ step: 'idle' });
 
-  const send = useCallback(
-    async (amount: number, key: string = crypto.randomUUID()) => {
-      setAttempt((current) => (current.step === 'unknown' ? current : { step: 'sending', amount, key }));
-      try {
-        const reply = await connection.bid({ auctionId, maxAmount: amount, key });
-        if (reply.ok) store.getState().apply([reply.view]);
-        setAttempt(
-          reply.ok
-            ? { step: 'accepted', amount, outcome: reply.outcome }
-            : { step: 'refused', amount, problem: reply.error },
-        );
-      } catch {
-        setAttempt({ step: 'unknown', amount, key });
-      }
+  const ask = useCallback(
+    async (amount: number, key: string): Promise<BidReply> => {
+      const reply = await connection.bid({ auctionId, maxAmount: amount, key });
+      if (reply.ok) store.getState().apply([reply.view]);
+      return reply;
     },
     [auctionId, store, connection],
   );
 
+  const send = useCallback(
+    async (amount: number) => {
+      const key = crypto.randomUUID();
+      setAttempt({ step: 'sending', amount, key });
+      try {
+        setAttempt(attemptAfter(await ask(amount, key), amount));
+      } catch (error) {
+        setAttempt(error instanceof NotConnected ? notSent(amount) : { step: 'unknown', amount, key });
+      }
+    },
+    [ask],
+  );
+
   useEffect(() => {
     if (attempt.step !== 'unknown') return;
-    const timer = setTimeout(() => void send(attempt.amount, attempt.key), askAgainMs);
-    return () => clearTimeout(timer);
-  }, [attempt, send]);
+    const { amount, key } = attempt;
+    let over = false;
+    const timer = setTimeout(async () => {
+      const reply = await ask(amount, key).catch(() => null);
+      if (over) return;
+      const known = reply !== null && (reply.ok || !noWordOnTheBid.has(reply.error.code));
+      setAttempt(known ? attemptAfter(reply, amount) : { step: 'unknown', amount, key });
+    }, askAgainMs);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [attempt, ask]);
 
   const confirm = useCallback((amount: number) => setAttempt({ step: 'confirming', amount }), []);
   const reset = useCallback(() => setAttempt({ step: 'idle' }), []);

@@ -11,6 +11,10 @@ export interface Own {
   /** The house's own people can't bid. */
   house: boolean;
   standing: Standing | null;
+  /** Address and card are on file. Null until it is known. */
+  readyToBid: boolean | null;
+  /** On the watch list. Null until it is known. */
+  watching: boolean | null;
 }
 
 /** How the person at this page stands on a lot. Known only in their browser: the page is the same for all. */
@@ -21,5 +25,7 @@ export function useOwn(auctionId: string): Own {
     signedIn: me ? me.signedIn : denied ? false : null,
     house: me?.role === 'merchant',
     standing: me?.standings.find((standing) => standing.auctionId === auctionId) ?? null,
+    readyToBid: me?.readyToBid ?? null,
+    watching: me?.watching.includes(auctionId) ?? null,
   };
 }

@@ -5,7 +5,11 @@ import type { CheckoutErrors } from './checkout-errors.ts';
 import { countries } from './countries.ts';
 
 export function AddressFields({ errors, defaults }: { errors: CheckoutErrors; defaults: CheckoutDefaults }) {
-  const field = (name: keyof CheckoutDefaults) => ({ name, error: errors[name] ?? null, defaultValue: defaults[name] });
+  const field = (name: keyof Omit<CheckoutDefaults, 'cardLabel'>) => ({
+    name,
+    error: errors[name] ?? null,
+    defaultValue: defaults[name],
+  });
   return (
     <div className="g2">
       <Field {...field('name')} label="Full name" className="s2" autoComplete="name" />

@@ -84,14 +84,20 @@ function Line({ line, currency }: { line: PayableLine; currency: string }) {
   );
 }
 
-function Totals({ payable: { totals, currency, order } }: { payable: Payable }) {
+function Totals({ payable: { totals, premiumAmount, currency, order } }: { payable: Payable }) {
   return (
     <>
       <dl className="tot num">
         <div>
           <dt>Pieces</dt>
-          <dd>{formatMoney(totals.itemsAmount, currency)}</dd>
+          <dd>{formatMoney(totals.itemsAmount - premiumAmount, currency)}</dd>
         </div>
+        {premiumAmount > 0 && (
+          <div>
+            <dt>Buyer’s premium</dt>
+            <dd>{formatMoney(premiumAmount, currency)}</dd>
+          </div>
+        )}
         <div>
           <dt>Delivery</dt>
           <dd>{totals.shippingAmount === 0 ? 'Free' : formatMoney(totals.shippingAmount, currency)}</dd>

@@ -1,20 +1,30 @@
 'use client';
 
 import { useState } from 'react';
+import { cardOnFile } from '#contract/order.ts';
+import { classNames } from '../ui/class-names.ts';
 import { FieldError } from '../ui/field.tsx';
 import { testCards, tokenOfCard } from './test-cards.ts';
+
+interface CardFieldsProps {
+  error: string | undefined;
+  /** How the card on file is shown: without JavaScript it is the first of the list. */
+  onFile?: string | null;
+  /** Only the list for whoever has no JavaScript. */
+  hidden?: boolean;
+}
 
 /**
  * The card. Its number has no name in the form, so it never leaves the browser: what travels is the
  * token that stands for it. Without JavaScript one of the test cards is chosen instead.
  */
-export function CardFields({ error }: { error: string | undefined }) {
+export function CardFields({ error, onFile = null, hidden = false }: CardFieldsProps) {
   const [number, setNumber] = useState('');
   const token = tokenOfCard(number);
   const unknown = number !== '' && error ? 'The test bank doesn’t know this card. Use 4242 4242 4242 4242.' : error;
   return (
     <>
-      <div className="g2 needs-script">
+      <div className={classNames('g2 needs-script', hidden && 'sr')} inert={hidden}>
         <div className="f s2">
           <label htmlFor="card-number">Card number</label>
           <input
@@ -52,6 +62,7 @@ export function CardFields({ error }: { error: string | undefined }) {
         <div className="f">
           <label htmlFor="test-card">Test card</label>
           <select className="in" id="test-card" name="token">
+            {onFile !== null && <option value={cardOnFile}>{onFile}, on file</option>}
             {testCards.map((card) => (
               <option key={card.token} value={card.token}>
                 {card.number}, {card.does}

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { checkoutSchema } from '#contract/order.ts';
 import { postcodeProblem } from '#domain/order/postcode.ts';
 
@@ -6,9 +7,21 @@ export type CheckoutErrors = Readonly<Partial<Record<string, string>>>;
 /** The fields in the order of the page: the first one with an error gets the focus. */
 export const checkoutFields = ['email', 'name', 'line1', 'postalCode', 'city', 'country', 'token'] as const;
 
-/** What is wrong with each field as it is filled in, in words. */
-export function checkoutErrors(values: Readonly<Record<string, string>>): CheckoutErrors {
-  const result = checkoutSchema.safeParse(values);
+/** What is filled in; an empty field says nothing, as in a form without JavaScript. */
+export function filledIn(form: HTMLFormElement): Record<string, string> {
+  const entries = [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
+}
+
+/** The focus goes to the first field that is wrong. */
+export function focusFirst(form: HTMLFormElement, errors: CheckoutErrors): void {
+  const name = checkoutFields.find((field) => errors[field]);
+  form.querySelector<HTMLElement>(name === 'token' ? '[data-card]' : `[name="${name}"]`)?.focus();
+}
+
+/** What is wrong with each field of a form with an address, in words. */
+export function errorsOf(schema: z.ZodType, values: Readonly<Record<string, string>>): CheckoutErrors {
+  const result = schema.safeParse(values);
   const errors: Record<string, string> = {};
   for (const issue of result.error?.issues ?? []) errors[issue.path.join('.')] ??= issue.message;
   // The schema looks across fields only once each is right by itself; a reader wants to know at once.
@@ -16,6 +29,10 @@ export function checkoutErrors(values: Readonly<Record<string, string>>): Checko
   if (postcode) errors.postalCode ??= postcode;
   return errors;
 }
+
+/** What is wrong with each field of the checkout as it is filled in. */
+export const checkoutErrors = (values: Readonly<Record<string, string>>): CheckoutErrors =>
+  errorsOf(checkoutSchema, values);
 
 const words: Readonly<Record<string, string>> = {
   email: 'Enter an email address, so that we can send the confirmation.',

@@ -8,9 +8,8 @@ import { Field } from '../ui/field.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Note } from '../ui/note.tsx';
 import { AddressFields } from './address-fields.tsx';
-import { CardFields } from './card-fields.tsx';
+import { CardChoice } from './card-choice.tsx';
 import type { Payable } from './payable.ts';
-import { testCards } from './test-cards.ts';
 import type { useCheckout } from './use-checkout.ts';
 
 export const checkoutFormId = 'checkout-form';
@@ -55,11 +54,7 @@ export function CheckoutForm({ payable, defaults, checkout }: Props) {
         </div>
       </Block>
       <Block title="Payment">
-        <Note>
-          This is a demo shop. Pay with the test card <b className="b num">{testCards[0].number}</b>, any future date
-          and any code. No money moves.
-        </Note>
-        <CardFields error={errors.token} />
+        <CardChoice onFile={defaults.cardLabel ?? null} error={errors.token} />
       </Block>
       <input type="hidden" name="seenTotalAmount" value={totals.totalAmount} />
       <input type="hidden" name="placeKey" value={placeKey} />

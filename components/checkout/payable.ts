@@ -1,5 +1,6 @@
 import type { MeView } from '#contract/bag.ts';
 import type { OrderView } from '#contract/order.ts';
+import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { type OrderTotals, orderTotals } from '#domain/order/order-totals.ts';
 
 export interface PayableLine {
@@ -23,6 +24,8 @@ export interface Payable {
   order: string | null;
   lines: PayableLine[];
   totals: OrderTotals;
+  /** Of the items' amount: what a lot's buyer pays on top of the hammer price. */
+  premiumAmount: number;
   currency: string;
   /** The clock of the holds. */
   held: { since: string | null; until: string; all: boolean } | null;
@@ -49,6 +52,7 @@ export function payableOfBag({ lines, heldUntil, currency }: MeView['bag']): Pay
       state: line.heldUntil ? 'Held' : 'No longer held. It is yours if it is still there when you pay.',
     })),
     totals: orderTotals(lines.map((line) => ({ quantity: line.quantity, unitAmount: line.price.amount }))),
+    premiumAmount: 0,
     currency,
     held: heldUntil
       ? { until: heldUntil, since: soonest?.heldSince ?? null, all: lines.every((line) => line.heldUntil) }
@@ -61,14 +65,17 @@ export function payableOfOrder({ number, publicId, lines, totals, payBy }: Order
   return {
     title: `Order ${number}`,
     order: publicId,
-    lines: lines.map((line) => ({
-      ...{ key: line.id, sku: line.sku, title: line.title, quantity: line.quantity, unitAmount: line.unitAmount },
-      detail: line.quantity > 1 ? `${line.quantity} pieces` : '',
-      image: line.imageFile ? { file: line.imageFile, alt: '', dominantHex: 'var(--plate)' } : null,
-      seenAmount: null,
-      state: '',
-    })),
+    lines: lines
+      .filter((line) => !isPremium(line))
+      .map((line) => ({
+        ...{ key: line.id, sku: line.sku, title: line.title, quantity: line.quantity, unitAmount: line.unitAmount },
+        detail: line.quantity > 1 ? `${line.quantity} pieces` : '',
+        image: line.imageFile ? { file: line.imageFile, alt: '', dominantHex: 'var(--plate)' } : null,
+        seenAmount: null,
+        state: '',
+      })),
     totals,
+    premiumAmount: lines.find(isPremium)?.unitAmount ?? 0,
     currency: totals.currency,
     held: null,
     payBy,

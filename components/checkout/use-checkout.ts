@@ -4,21 +4,8 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import type { CheckoutAnswer } from '#contract/order.ts';
 import { useCommand } from '../live/use-command.ts';
-import { type CheckoutErrors, checkoutErrors, checkoutFields, errorOfField } from './checkout-errors.ts';
+import { type CheckoutErrors, checkoutErrors, errorOfField, filledIn, focusFirst } from './checkout-errors.ts';
 import { wordsOfCode, wordsOfProblem } from './checkout-words.ts';
-
-type Values = Record<string, string>;
-
-/** What is filled in; an empty field says nothing, as in a form without JavaScript. */
-function valuesOf(form: HTMLFormElement): Values {
-  const entries = [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
-}
-
-const firstWithError = (form: HTMLFormElement, errors: CheckoutErrors) => {
-  const name = checkoutFields.find((field) => errors[field]);
-  form.querySelector<HTMLElement>(name === 'token' ? '[data-card]' : `[name="${name}"]`)?.focus();
-};
 
 interface Start {
   placeKey: string;
@@ -44,11 +31,11 @@ export function useCheckout(start: Start) {
     event.preventDefault();
     if (underWay.current) return;
     const form = event.currentTarget;
-    const values = valuesOf(form);
+    const values = filledIn(form);
     const found = checkoutErrors(values);
     setErrors(found);
     setProblem(null);
-    if (Object.keys(found).length > 0) return firstWithError(form, found);
+    if (Object.keys(found).length > 0) return focusFirst(form, found);
 
     underWay.current = true;
     const result = await send(values);
@@ -69,7 +56,7 @@ export function useCheckout(start: Start) {
   function leave(event: FormEvent<HTMLFormElement>) {
     const { name } = event.target as HTMLInputElement;
     if (!name) return;
-    const found = checkoutErrors(valuesOf(event.currentTarget));
+    const found = checkoutErrors(filledIn(event.currentTarget));
     // An empty field that was only passed through isn't wrong yet.
     const empty = (event.target as HTMLInputElement).value === '';
     setErrors((before) => ({ ...before, [name]: empty && !before[name] ? undefined : found[name] }));

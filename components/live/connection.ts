@@ -20,6 +20,9 @@ const ackTimeoutMs = 10_000;
 /** A shorter interruption is not worth a word. */
 const quietMs = 2_000;
 
+/** Nothing left the page. */
+export class NotConnected extends Error {}
+
 export class Connection {
   readonly #store: LiveStore;
   readonly #watchers = new Map<string, number>();
@@ -87,9 +90,12 @@ export class Connection {
     this.#socket?.disconnect().connect();
   }
 
-  /** @throws Error if no answer came in time: the bid may or may not have counted */
+  /**
+   * @throws NotConnected if it was not sent
+   * @throws Error if no answer came, or not in time: the bid may or may not have counted
+   */
   async bid(bid: PlaceBid): Promise<BidReply> {
-    if (!this.#socket?.connected) throw new Error('not connected');
+    if (!this.#socket?.connected) throw new NotConnected('There is no connection.');
     return this.#socket.timeout(ackTimeoutMs).emitWithAck('bid', bid);
   }
 

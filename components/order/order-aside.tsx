@@ -1,4 +1,5 @@
 import type { OrderView } from '#contract/order.ts';
+import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { countryName } from '../checkout/countries.ts';
 import { ordinal } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
@@ -22,27 +23,29 @@ function Pieces({ order }: { order: OrderView }) {
     <div>
       <h2 className="h3">{order.status === 'delivered' ? 'What you got' : 'In the box'}</h2>
       <ul className="its">
-        {order.lines.map(({ id, title, imageFile, quantity, editionNo, unitAmount }) => (
-          <li key={id}>
-            <Photograph
-              image={imageFile ? { file: imageFile, alt: '', dominantHex: 'var(--plate)' } : null}
-              sizes="96px"
-            />
-            <span>
-              <span className="work">{title}</span>
-              <br />
-              <span className="small mute num">
-                {[
-                  quantity > 1 && `${quantity} pieces`,
-                  editionNo !== null && `${ordinal(editionNo)} sold of its edition`,
-                  formatMoney(unitAmount * quantity, order.totals.currency),
-                ]
-                  .filter(Boolean)
-                  .join(', ')}
+        {order.lines
+          .filter((line) => !isPremium(line))
+          .map(({ id, title, imageFile, quantity, editionNo, unitAmount }) => (
+            <li key={id}>
+              <Photograph
+                image={imageFile ? { file: imageFile, alt: '', dominantHex: 'var(--plate)' } : null}
+                sizes="96px"
+              />
+              <span>
+                <span className="work">{title}</span>
+                <br />
+                <span className="small mute num">
+                  {[
+                    quantity > 1 && `${quantity} pieces`,
+                    editionNo !== null && `${ordinal(editionNo)} sold of its edition`,
+                    formatMoney(unitAmount * quantity, order.totals.currency),
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
+                </span>
               </span>
-            </span>
-          </li>
-        ))}
+            </li>
+          ))}
       </ul>
     </div>
   );
@@ -63,13 +66,15 @@ function Address({ address, email }: { address: NonNullable<OrderView['shippingA
   );
 }
 
-function Money({ order: { totals, payment, refundedAmount, paidAt } }: { order: OrderView }) {
+function Money({ order: { totals, lines, payment, refundedAmount, paidAt } }: { order: OrderView }) {
+  const premiumAmount = lines.find(isPremium)?.unitAmount ?? 0;
   const money = (amount: number) => formatMoney(amount, totals.currency);
   return (
     <div className="sh">
       <h2 className="h3">{paidAt ? 'Paid' : 'To pay'}</h2>
       <dl className="tr-tot num">
-        <Row name="Pieces" value={money(totals.itemsAmount)} />
+        <Row name="Pieces" value={money(totals.itemsAmount - premiumAmount)} />
+        {premiumAmount > 0 && <Row name="Buyer’s premium" value={money(premiumAmount)} />}
         <Row name="Delivery" value={totals.shippingAmount === 0 ? 'Free' : money(totals.shippingAmount)} />
         <Row name="Total, with VAT" value={money(totals.totalAmount)} />
         {refundedAmount > 0 && <Row name="Given back" value={money(-refundedAmount)} />}

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import type { OrderView } from '#contract/order.ts';
 import type { View } from '#contract/views.ts';
+import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { countryName } from '../checkout/countries.ts';
 import { useView } from '../live/use-view.ts';
 import { announce } from '../ui/announce.ts';
@@ -52,7 +53,7 @@ export function OrderPage({ initial, link }: Props) {
 }
 
 function summaryOf({ number, lines, shippingAddress }: OrderView): string {
-  const count = lines.reduce((sum, line) => sum + line.quantity, 0);
+  const count = lines.filter((line) => !isPremium(line)).reduce((sum, line) => sum + line.quantity, 0);
   const pieces = `${countInWords(count)} ${count === 1 ? 'piece' : 'pieces'}`;
   return `Order ${number}, ${pieces}${shippingAddress ? ` to ${shippingAddress.city}, ${countryName(shippingAddress.country)}` : ''}`;
 }

@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { topicOf } from '#contract/topics.ts';
 import { useView } from '../live/use-view.ts';
+import { NoticesLink } from '../notice/notices-link.tsx';
 import { MenuIcon, SearchIcon } from '../ui/icons.tsx';
 import { BagLink } from './bag-link.tsx';
 import { ConnectionBar, ConnectionIndicator } from './connection-indicator.tsx';
@@ -24,6 +25,13 @@ export function SiteHeader() {
     { href: '/auctions', title: 'Auctions' },
     ...(me?.role === 'merchant' ? [{ href: '/desk', title: 'Desk' }] : []),
   ];
+  const unread = me?.notices.unread ?? 0;
+  const mine: Place[] = me?.signedIn
+    ? [
+        { href: '/account/watching', title: 'Watching' },
+        { href: '/account/notices', title: unread > 0 ? `Notices (${unread})` : 'Notices' },
+      ]
+    : [];
   return (
     <>
       <header className="hd">
@@ -40,11 +48,12 @@ export function SiteHeader() {
               <SearchIcon />
               <span className="wide-only">Search</span>
             </Link>
+            <NoticesLink />
             <Link className="iconbtn d" href={account.href} prefetch={false}>
               {account.title}
             </Link>
             <BagLink />
-            <PhoneMenu places={[...places, account]} />
+            <PhoneMenu places={[...places, ...mine, account]} unread={unread} />
           </div>
         </div>
       </header>
@@ -65,7 +74,7 @@ function Places({ places }: { places: Place[] }) {
 }
 
 /** Opens without JavaScript; with it, closes on the way to another page and on Escape. */
-function PhoneMenu({ places }: { places: Place[] }) {
+function PhoneMenu({ places, unread }: { places: Place[]; unread: number }) {
   const path = usePathname();
   const menu = useRef<HTMLDetailsElement>(null);
   const close = () => menu.current?.removeAttribute('open');
@@ -73,8 +82,10 @@ function PhoneMenu({ places }: { places: Place[] }) {
   useEffect(close, [path]);
   return (
     <details className="m menu" ref={menu} onKeyDown={(event) => event.key === 'Escape' && close()}>
-      <summary className="iconbtn" aria-label="Menu">
+      <summary className="iconbtn">
+        <span className="sr">Menu{unread > 0 && `, ${unread} new ${unread === 1 ? 'notice' : 'notices'}`}</span>
         <MenuIcon />
+        {unread > 0 && <i className="pulse menu-new" />}
       </summary>
       <nav aria-label="Menu">
         <Places places={places} />

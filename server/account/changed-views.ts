@@ -14,3 +14,9 @@ export async function bagViews(personId: string, sku: string): Promise<View[]> {
     ...(product ? [{ topic: topicOf.product(product.data.id), ...product }] : []),
   ];
 }
+
+/** The view of someone's own things, for the answer to a command that changed them. */
+export async function meViews(personId: string): Promise<View[]> {
+  const me = await readMeView(personId);
+  return me ? [{ topic: topicOf.me, ...me }] : [];
+}

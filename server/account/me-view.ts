@@ -63,7 +63,8 @@ async function readStandings(db: Tx, personIds: string[]): Promise<Map<string, S
   const rows = await db.$queryRaw<(Omit<Standing, 'paddle'> & { personId: string; paddle: number })[]>`
     SELECT lot_bidder.person_id AS "personId", auction.id AS "auctionId", auction.slug, auction.title,
            lot_bidder.paddle, lot_bidder.max_amount AS "maxAmount", latest.bid AS "latestBid", auction.currency, lot_bidder.leading,
-           auction.state, (auction.outcome = 'sold' AND lot_bidder.leading
+           (auction.format LIKE 'sealed%' AND auction.state <> 'closed') AS sealed, auction.state,
+           (auction.outcome = 'sold' AND lot_bidder.leading
              OR auction.outcome = 'after_sale' AND orders.offer) IS TRUE AS won,
            orders.public_id AS "orderPublicId", coalesce(orders.offer, false) AS offered
     FROM lot_bidder

@@ -9,6 +9,7 @@ import { readBidsInForce } from './bids-in-force.ts';
 import { moveEnd, orderWords, readLotBefore } from './keep-sale-order.ts';
 import { type LockedLot, lockLot, saveLot } from './locked-lot.ts';
 import { tellBidders } from './tell-bidders.ts';
+import { tellWinner } from './tell-winner.ts';
 
 export interface Closed {
   outcome: LotOutcome;
@@ -33,6 +34,7 @@ export async function closeLocked(tx: Tx, lot: LockedLot, at: Date, decided?: Lo
   const orderPublicId =
     winner &&
     (await placeAuctionOrder(tx, { auctionId: lot.id, personId: winner.bidder, amount: ended.state.price, at }));
+  if (orderPublicId) await tellWinner(tx, orderPublicId);
   return { outcome, orderPublicId, version };
 }
 

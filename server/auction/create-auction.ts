@@ -1,10 +1,12 @@
 import type { CreateAuction } from '#contract/auction.ts';
 import type { Image } from '#contract/catalogue.ts';
 import { defaultIncrements } from '#domain/auction/bid-increment.ts';
+import { basisPointsOf } from '#domain/auction/buyers-premium.ts';
 import type { LotFormat } from '#domain/auction/lot.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { AccessProblem } from '#server/problem.ts';
+import { settings } from '#server/settings.ts';
 import { termsHashOf } from './locked-lot.ts';
 import { newNonce } from './record-hash.ts';
 import { recordLotEvent } from './record-lot-event.ts';
@@ -30,7 +32,8 @@ export interface LotDetails {
 
 /**
  * Puts a lot up for auction. Without `startsAt` it is open at once; without `increments` its steps
- * are eBay's US table. In a sale it takes the next place, which says when it opens and when it ends.
+ * are eBay's US table, and without `premiumBasisPoints` its buyer's premium is the shop's. In a sale it
+ * takes the next place, which says when it opens and when it ends.
  *
  * @param by as `lotActor` names them
  * @throws AccessProblem `invalid` if it would end in the past, be sold outright below its start, or
@@ -63,6 +66,7 @@ export async function createAuction(
         slug: slug ?? slugOf(lot.title),
         images: images.map((image) => ({ ...image })),
         ...{ reserveAmount, buyNowAmount },
+        premiumBasisPoints: lot.premiumBasisPoints ?? basisPointsOf(settings().AUCTION_BUYERS_PREMIUM_PERCENT),
         increments: (increments ?? defaultIncrements).map((row) => ({ ...row })),
         dropAmount: dutch?.dropAmount ?? null,
         dropSeconds: dutch?.dropSeconds ?? null,

@@ -10,7 +10,7 @@ import { slugOf } from './slug-of.ts';
  *
  * @throws AccessProblem `invalid` if its first lot would end in the past, or before the sale opens
  */
-export async function createSale(sale: CreateSale): Promise<{ id: string }> {
+export async function createSale(sale: CreateSale, slug = slugOf(sale.title, 'sale')): Promise<{ id: string }> {
   const { title, description, startsAt, firstEndsAt, everySeconds } = sale;
   return transaction(async (tx) => {
     const now = await readDatabaseClock(tx);
@@ -22,7 +22,7 @@ export async function createSale(sale: CreateSale): Promise<{ id: string }> {
       });
     }
     return tx.sale.create({
-      data: { slug: slugOf(title, 'sale'), title, description, startsAt: starts, firstEndsAt: firstEnds, everySeconds },
+      data: { slug, title, description, startsAt: starts, firstEndsAt: firstEnds, everySeconds },
       select: { id: true },
     });
   });

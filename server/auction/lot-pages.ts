@@ -82,3 +82,10 @@ export async function readLotsClosingSoon(limit: number): Promise<LotWithView[]>
   });
   return withViews(rows);
 }
+
+/** These lots, in the order of their ids here. Those that don't exist are left out. */
+export async function readLots(ids: readonly string[]): Promise<LotWithView[]> {
+  const rows = await database().auction.findMany({ where: { id: { in: [...ids] } }, select: lotColumns });
+  const lots = await withViews(rows);
+  return lots.sort((a, b) => ids.indexOf(a.lot.id) - ids.indexOf(b.lot.id));
+}

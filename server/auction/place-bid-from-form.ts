@@ -28,12 +28,21 @@ export async function placeBidFromForm(actor: Actor, form: z.output<typeof bidFo
   }
   const key = `${form.key.slice(0, 80)}:${maxAmount}`;
   const answer = await placeBid(actor, { auctionId: form.auctionId, maxAmount, key });
-  return answer.ok ? { ok: true as const, value: { slug: lot.slug, outcome: answer.value.outcome } } : answer;
+  if (answer.ok) return { ok: true as const, value: { slug: lot.slug, outcome: answer.value.outcome } };
+  if (answer.refusal.code !== 'bidder_not_ready') return answer;
+  return { ok: true as const, value: { slug: lot.slug, detailsFor: maxAmount } };
 }
 
-/** The address that a bid form leads to. */
-export function afterBidForm(value: { slug: string; signInFor?: number; outcome?: string }): string {
+/** The address that a bid form leads to: what is missing first, and from there back with the same amount. */
+export function afterBidForm(value: {
+  slug: string;
+  signInFor?: number;
+  detailsFor?: number;
+  outcome?: string;
+}): string {
   const page = `/auctions/${value.slug}`;
-  if (value.signInFor === undefined) return `${page}?outcome=${value.outcome}`;
-  return `/sign-in?next=${encodeURIComponent(`${page}?amount=${value.signInFor}`)}`;
+  const back = (amount: number) => encodeURIComponent(`${page}?amount=${amount}`);
+  if (value.signInFor !== undefined) return `/sign-in?next=${back(value.signInFor)}`;
+  if (value.detailsFor !== undefined) return `/account/bidding?next=${back(value.detailsFor)}`;
+  return `${page}?outcome=${value.outcome}`;
 }

@@ -8,10 +8,13 @@ const words: Readonly<Record<string, string>> = {
   unpaid: 'The time to pay ran out.',
 };
 
+/** Why a bank said no, in words. */
+export const declinedWords = (reason: string | null): string =>
+  words[reason ?? ''] ?? 'The bank declined this payment.';
+
 /** A payment that was declined, in words. Nothing was charged and the order doesn't stand. */
 export function paymentDeclined(reason: string | null): Problem {
-  const why = words[reason ?? ''] ?? 'The bank declined this payment.';
-  return { code: 'payment_declined', message: `${why} Nothing was charged.`, reason };
+  return { code: 'payment_declined', message: `${declinedWords(reason)} Nothing was charged.`, reason };
 }
 
 export const paymentInProgress = (publicId: string | null): Problem => ({

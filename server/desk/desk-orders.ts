@@ -2,6 +2,7 @@ import type { DeskOrder } from '#contract/desk.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { OrderStatus } from '#contract/order.ts';
 import type { View } from '#contract/views.ts';
+import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';
 import { readOrderView } from '#server/order/order-view.ts';
@@ -32,7 +33,7 @@ export async function readDeskOrders(
   const rows = await database().$queryRaw<DeskOrderRow[]>`
     SELECT orders.public_id AS "publicId", number, status, source, total_amount AS "totalAmount", currency,
            placed_at AS "placedAt", shipping_address ->> 'city' AS city,
-           (SELECT coalesce(sum(quantity), 0)::int FROM order_line WHERE order_id = orders.id) AS pieces
+           (SELECT coalesce(sum(quantity), 0)::int FROM order_line WHERE order_id = orders.id AND sku <> ${premiumSku}) AS pieces
     FROM orders
     WHERE (${status ?? null}::text IS NULL OR status = ${status ?? null}::text)
       AND (${before ?? null}::int IS NULL OR number < ${before ?? null}::int)

@@ -1,4 +1,5 @@
 import type { DeskOrder } from '#contract/desk.ts';
+import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import type { Tx } from '#server/database/database.ts';
 import { orderNumber } from '#server/order/order-number.ts';
 
@@ -21,7 +22,7 @@ export async function readLatestOrders(db: Tx): Promise<DeskOrder[]> {
   const rows = await db.$queryRaw<DeskOrderRow[]>`
     SELECT orders.public_id AS "publicId", number, status, source, total_amount AS "totalAmount", currency,
            placed_at AS "placedAt", shipping_address ->> 'city' AS city,
-           (SELECT coalesce(sum(quantity), 0)::int FROM order_line WHERE order_id = orders.id) AS pieces
+           (SELECT coalesce(sum(quantity), 0)::int FROM order_line WHERE order_id = orders.id AND sku <> ${premiumSku}) AS pieces
     FROM orders ORDER BY number DESC LIMIT ${latest}`;
   return rows.map(toDeskOrder);
 }

@@ -19,6 +19,7 @@ import { AccessProblem, problemOf } from '#server/problem.ts';
 import { type Actor, actorOf, actorOfKey } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { onSessionEnd } from '#server/session/session-end.ts';
+import { personConnected } from './connected-people.ts';
 import { openSockets } from './live-metrics.ts';
 import type { Watcher } from './topic-registry.ts';
 import { ViewAdapter } from './view-adapter.ts';
@@ -79,7 +80,9 @@ export function acceptSockets(io: LiveServer, watching: Watching, placeBid: BidC
     (socket.conn as unknown as { request: unknown }).request = null;
     const { actor } = socket.data.watcher;
     if (actor.kind === 'person') void socket.join(`session:${actor.sessionId}`);
+    const gone = actor.kind === 'person' ? personConnected(actor.personId) : null;
     socket.on('disconnect', () => {
+      gone?.();
       openSockets.dec();
       watching.leaveAll(socket);
     });

@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { lotCost, premiumSku } from '#domain/auction/buyers-premium.ts';
 import type { Tx } from '#server/database/database.ts';
 
 /** Delivery of a lot, in minor units: the same for all of them, said on the lot's page. */
 export const lotShippingAmount = 1_800;
 /** How long the winner has to pay. */
 export const payWithinHours = 48;
+/** How long before that someone who has not paid is reminded. */
+export const remindBeforeHours = 24;
+
+const hoursAfter = (at: Date, hours: number) => new Date(at.getTime() + hours * 3_600_000);
 
 export interface WonLot {
   auctionId: string;
@@ -29,13 +34,15 @@ export async function placeAuctionOrder(
 ): Promise<string> {
   const lot = await tx.auction.findUniqueOrThrow({
     where: { id: auctionId },
-    select: { lotNumber: true, title: true, currency: true, images: true },
+    select: { lotNumber: true, title: true, currency: true, images: true, premiumBasisPoints: true },
   });
   const winner = await tx.person.findUniqueOrThrow({
     where: { id: personId },
     select: { user: { select: { email: true } } },
   });
   const [image] = lot.images as { file: string }[];
+  const { premiumAmount, totalAmount } = lotCost(amount, lot.premiumBasisPoints, lotShippingAmount);
+  const payBy = hoursAfter(at, payWithinHours);
   const { publicId } = await tx.order.create({
     data: {
       publicId: randomBytes(16).toString('base64url'),
@@ -47,20 +54,26 @@ export async function placeAuctionOrder(
       // Someone who bid through another channel has no address with us: that channel writes to them.
       email: winner.user?.email ?? '',
       currency: lot.currency,
-      itemsAmount: amount,
+      itemsAmount: amount + premiumAmount,
       shippingAmount: lotShippingAmount,
       taxAmount: 0,
-      totalAmount: amount + lotShippingAmount,
-      payBy: new Date(at.getTime() + payWithinHours * 3_600_000),
+      totalAmount,
+      payBy,
+      remindAt: hoursAfter(payBy, -remindBeforeHours),
       placedAt: at,
       lines: {
-        create: {
-          sku: `LOT-${lot.lotNumber}`,
-          title: lot.title,
-          imageFile: image?.file ?? null,
-          quantity: 1,
-          unitAmount: amount,
-        },
+        create: [
+          {
+            sku: `LOT-${lot.lotNumber}`,
+            title: lot.title,
+            imageFile: image?.file ?? null,
+            quantity: 1,
+            unitAmount: amount,
+          },
+          ...(premiumAmount > 0
+            ? [{ sku: premiumSku, title: 'Buyer’s premium', quantity: 1, unitAmount: premiumAmount, position: 1 }]
+            : []),
+        ],
       },
       events: { create: { kind: 'placed', actor: 'system', at } },
     },

@@ -1,3 +1,4 @@
+import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { removeBought } from '#server/bag/remove-bought.ts';
 import type { Tx } from '#server/database/database.ts';
@@ -41,7 +42,7 @@ export async function takeOrderPieces(tx: Tx, order: LockedOrder): Promise<Decis
   }
   const editions = await sellUnits(tx, stocked, order.number);
   await removeBought(tx, { orderId: order.id, personId: order.personId }, stocked);
-  for (const { id, variantId } of lines) {
+  for (const { id, variantId } of lines.filter((line) => !isPremium(line))) {
     await tx.$executeRaw`
       UPDATE order_line SET sold_at = clock_timestamp(), edition_no = ${variantId ? (editions.get(variantId) ?? null) : null}
       WHERE id = ${id}`;

@@ -16,6 +16,9 @@ export interface ChargeRequest {
   currency: string;
 }
 
+/** Whether a means of payment can be charged later, as far as anyone can tell without charging it. */
+export type MethodCheck = { usable: true } | { usable: false; reason: string };
+
 /**
  * Whoever moves the money. Never called inside a transaction. Every call is idempotent by the payment's
  * id; every call may fail without telling whether it took effect: then the provider's webhook or a
@@ -32,6 +35,8 @@ export interface PaymentProvider {
   abandon(paymentId: string): Promise<ChargeState>;
   /** Gives money back until `refundedInAll` minor units of this payment have gone back: repeatable. */
   refund(paymentId: string, refundedInAll: number): Promise<void>;
+  /** Asks whether this means of payment would be taken, charging nothing. May be repeated. */
+  check(token: string): Promise<MethodCheck>;
   /** How the means of payment is shown: never a card number. */
   methodName(token: string): string;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ChargeRequest, ChargeState, PaymentProvider } from './payment-provider.ts';
+import type { ChargeRequest, ChargeState, MethodCheck, PaymentProvider } from './payment-provider.ts';
 import { decideCharge, firstAnswers, openCharge, readCharge, refundCharge, slowMs } from './test-charge.ts';
 
 /** The provider charged, or didn't: its answer was lost. */
@@ -42,11 +42,17 @@ async function abandon(paymentId: string): Promise<ChargeState> {
   );
 }
 
+async function check(token: string): Promise<MethodCheck> {
+  const answer = firstAnswers[token] ?? { status: 'declined', reason: 'unknown_card' };
+  return answer.status === 'declined' ? { usable: false, reason: answer.reason ?? 'card_declined' } : { usable: true };
+}
+
 /** The bank of the demo: no money moves, everything else is as with a real one. */
 export const testProvider: PaymentProvider = {
   charge,
   find: readCharge,
   abandon,
   refund: refundCharge,
+  check,
   methodName: (token) => `Test card ending ${cards[token] ?? 'unknown'}`,
 };

@@ -35,3 +35,12 @@ export const shopper = (personId: string, role: Role = 'shopper'): PersonActor =
   ...{ kind: 'person', personId, role, sessionId: 'test', sessionEndsAt: new Date(Date.now() + 3_600_000) },
   ...{ name: 'Test Shopper', email: 'test@example.test' },
 });
+
+/** Someone with an account of ours and an email address, who may bid. */
+export async function anAccount(): Promise<{ personId: string; email: string }> {
+  const id = randomUUID();
+  const email = `${id}@example.test`;
+  const user = { create: { id, name: 'Test Bidder', email } };
+  const person = await database().person.create({ data: { kind: 'account', readyToBidAt: new Date(), user } });
+  return { personId: person.id, email };
+}

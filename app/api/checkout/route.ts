@@ -1,6 +1,7 @@
 import { checkoutSchema } from '#contract/order.ts';
 import { payOrder } from '#server/checkout/pay-order.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
+import { withCardOnFile } from '#server/checkout/with-card-on-file.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { requireOrder } from '#server/order/order-access.ts';
 import { requirePerson } from '#server/session/actor.ts';
@@ -9,9 +10,10 @@ export const POST = endpoint({
   access: 'guest',
   body: checkoutSchema,
   async run({ actor, body, cookies }) {
-    if (body.order === undefined) return placeOrder(requirePerson(actor).personId, body);
+    const checkout = await withCardOnFile(actor, body);
+    if (body.order === undefined) return placeOrder(requirePerson(actor).personId, checkout);
     await requireOrder({ actor, cookies }, body.order);
-    return payOrder(body.order, body);
+    return payOrder(body.order, checkout);
   },
   goTo: ({ next }) => next,
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { BidPanel } from '#components/auction/bid-panel.tsx';
+import { ConfirmBidForm } from '#components/auction/confirm-bid-form.tsx';
 import { LotBar } from '#components/auction/lot-bar.tsx';
 import { LotHeading } from '#components/auction/lot-heading.tsx';
 import { LotNotice } from '#components/auction/lot-notice.tsx';
@@ -18,7 +19,7 @@ export const dynamic = 'force-dynamic';
 
 interface LotPageProps {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<{ problem?: string; outcome?: string }>;
+  searchParams: Promise<{ problem?: string; outcome?: string; amount?: string }>;
 }
 
 export async function generateMetadata({ params }: LotPageProps): Promise<Metadata> {
@@ -32,7 +33,9 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
   const page = await readLotPage((await params).slug);
   if (!page) notFound();
   const { lot, view } = page;
-  const { problem, outcome } = await searchParams;
+  const { problem, outcome, amount } = await searchParams;
+  const wanted = Number(amount);
+  const formKey = randomUUID();
   return (
     <main className="wrap lotpage">
       <LotNavigation lotNumber={lot.lotNumber} sale={view.data.sale} {...page} />
@@ -40,8 +43,11 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
         <LotPhotographs images={lot.images} />
         <div className="lb">
           <LotHeading lot={lot} currency={view.data.currency} />
-          <LotNotice problem={problem} outcome={outcome} />
-          <BidPanel lot={lot} initial={view} shippingAmount={lotShippingAmount} formKey={randomUUID()} />
+          <LotNotice problem={problem} outcome={outcome} slug={lot.slug} />
+          {Number.isInteger(wanted) && wanted > 0 && view.data.state === 'open' && (
+            <ConfirmBidForm amount={wanted} view={view.data} shippingAmount={lotShippingAmount} formKey={formKey} />
+          )}
+          <BidPanel lot={lot} initial={view} shippingAmount={lotShippingAmount} formKey={formKey} />
           <LotTerms lot={lot} initial={view} shippingAmount={lotShippingAmount} />
         </div>
       </div>

@@ -22,7 +22,8 @@ export async function generateMetadata({ params }: SalePageProps): Promise<Metad
 }
 
 export default async function SalePage({ params, searchParams }: SalePageProps) {
-  const page = await readSalePage((await params).slug);
+  const { slug } = await params;
+  const page = await readSalePage(slug);
   if (!page) notFound();
   const { problem, outcome } = await searchParams;
   return (
@@ -32,7 +33,7 @@ export default async function SalePage({ params, searchParams }: SalePageProps) 
           Auctions
         </Link>
       </nav>
-      <LotNotice problem={problem} outcome={outcome} />
+      <LotNotice problem={problem} outcome={outcome} slug={slug} />
       <SaleRoom initial={page.sale} lots={page.lots} shippingAmount={lotShippingAmount} formKey={randomUUID()} />
     </main>
   );

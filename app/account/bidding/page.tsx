@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { BiddingDetails } from '#components/account/bidding-details.tsx';
+import { readDetailsOnFile } from '#server/account/details-on-file.ts';
+import { safePath } from '#server/http/answer.ts';
+import { actorOf } from '#server/session/actor.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Your bidding details', robots: { index: false } };
+
+type Query = Promise<{ next?: string; problem?: string; field?: string }>;
+
+export default async function BiddingDetailsPage({ searchParams }: { searchParams: Query }) {
+  const { next: wanted, problem = null, field = null } = await searchParams;
+  const next = safePath(typeof wanted === 'string' ? wanted : '/account');
+  const actor = await actorOf(await headers());
+  if (actor.kind !== 'person' || actor.role === 'guest') {
+    redirect(`/sign-in?next=${encodeURIComponent(`/account/bidding?next=${encodeURIComponent(next)}`)}`);
+  }
+  const { address, cardLabel } = await readDetailsOnFile(actor.personId);
+  const defaults = { name: actor.name, ...address, ...(cardLabel === null ? {} : { cardLabel }) };
+  return <BiddingDetails defaults={defaults} next={next} problem={problem} field={field} />;
+}

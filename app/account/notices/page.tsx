@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { NoticesPage } from '#components/notice/notices-page.tsx';
+import { readNoticePreferences } from '#server/notice/choose-notices.ts';
+import { readInbox } from '#server/notice/inbox.ts';
+import { actorOf } from '#server/session/actor.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Notices', robots: { index: false } };
+
+type Query = Promise<{ kept?: string; problem?: string }>;
+
+export default async function Notices({ searchParams }: { searchParams: Query }) {
+  const { kept, problem } = await searchParams;
+  const actor = await actorOf(await headers());
+  if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account/notices');
+  const [notices, byEmail] = await Promise.all([readInbox(actor.personId), readNoticePreferences(actor.personId)]);
+  return (
+    <NoticesPage
+      notices={notices}
+      byEmail={byEmail}
+      email={actor.email}
+      kept={kept !== undefined}
+      problem={problem ?? null}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { WatchedLots } from '#components/auction/watched-lots.tsx';
+import { readMeView } from '#server/account/me-view.ts';
+import { readLots } from '#server/auction/lot-pages.ts';
+import { actorOf } from '#server/session/actor.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Watching', robots: { index: false } };
+
+export default async function Watching() {
+  const actor = await actorOf(await headers());
+  if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account/watching');
+  const me = await readMeView(actor.personId);
+  return <WatchedLots lots={await readLots(me?.data.watching ?? [])} />;
+}

@@ -1,0 +1,33 @@
+import type { Address } from '#contract/order.ts';
+import { countryName } from '../checkout/countries.ts';
+import { ButtonLink } from '../ui/button.tsx';
+
+/** The address and the card that a person keeps with us, and where both are changed. */
+export function OnFile({ address, cardLabel }: { address: Address | null; cardLabel: string | null }) {
+  const nothing = address === null && cardLabel === null;
+  return (
+    <section aria-labelledby="on-file">
+      <div className="sechd">
+        <h2 className="h2" id="on-file">
+          On file
+        </h2>
+        <ButtonLink href="/account/bidding?next=/account" kind="secondary" small>
+          {nothing ? 'Add address and card' : 'Change address or card'}
+        </ButtonLink>
+      </div>
+      {nothing ? (
+        <p className="mute">Nothing yet. Before your first bid we ask for an address and a card.</p>
+      ) : (
+        <dl className="dl">
+          <dt>Address</dt>
+          <dd>{address ? addressWords(address) : 'None yet'}</dd>
+          <dt>Card</dt>
+          <dd className="num">{cardLabel ?? 'None yet'}</dd>
+        </dl>
+      )}
+    </section>
+  );
+}
+
+const addressWords = ({ name, line1, line2, postalCode, city, region, country }: Address): string =>
+  [name, line1, line2, `${postalCode} ${city}`, region, countryName(country)].filter(Boolean).join(', ');

@@ -1,0 +1,65 @@
+'use client';
+
+import { changeAlertSettings } from './alert-settings-store.ts';
+import { playTones } from './play-alert.ts';
+import { useAlertSettings } from './use-alert-settings.ts';
+import './alert-settings.css';
+
+/** Sound, vibration and notices: all in one place, kept in this browser. */
+export function AlertSettings({ auctionId }: { auctionId: string }) {
+  const { sound, vibration, notices, mutedLots } = useAlertSettings();
+  const muted = mutedLots.includes(auctionId);
+  const setSound = (on: boolean) => {
+    changeAlertSettings({ sound: on });
+    // Heard once, so that its volume is no surprise later; the press also lets the browser play.
+    if (on) playTones('leading');
+  };
+  const setMuted = (on: boolean) => {
+    const others = mutedLots.filter((id) => id !== auctionId);
+    changeAlertSettings({ mutedLots: on ? [...others, auctionId] : others });
+  };
+  return (
+    <details className="alerts needs-script">
+      <summary className="small">Sound and notices</summary>
+      <fieldset>
+        <legend className="sr">Sound and notices</legend>
+        <Toggle
+          on={sound}
+          set={setSound}
+          words="Sound"
+          about="When outbid, leading again, at one minute, at the close"
+        />
+        <Toggle
+          on={vibration}
+          set={(on) => changeAlertSettings({ vibration: on })}
+          words="Vibration"
+          about="The same, on a phone. Never while your device asks for less motion"
+        />
+        <Toggle on={muted} set={setMuted} words="Mute this lot" about="No sound, and no notice on other pages" />
+        <Toggle
+          on={!notices}
+          set={(on) => changeAlertSettings({ notices: !on })}
+          words="Mute outbid notices on other pages"
+          about="This lot’s own page always says it"
+        />
+      </fieldset>
+    </details>
+  );
+}
+
+interface ToggleProps {
+  on: boolean;
+  set(on: boolean): void;
+  words: string;
+  about: string;
+}
+
+const Toggle = ({ on, set, words, about }: ToggleProps) => (
+  <label className="opt">
+    <input type="checkbox" checked={on} onChange={(event) => set(event.target.checked)} />
+    <span>
+      {words}
+      <span className="micro mute alerts-about">{about}</span>
+    </span>
+  </label>
+);

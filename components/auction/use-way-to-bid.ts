@@ -1,0 +1,40 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { detailsAddress } from './details-address.ts';
+import type { Own } from './use-own.ts';
+
+/** Whether this person may bid at once, or what they bring first. */
+export type Missing = 'account' | 'details' | null;
+
+export const missingToBid = ({ signedIn, readyToBid }: Pick<Own, 'signedIn' | 'readyToBid'>): Missing => {
+  if (signedIn === false) return 'account';
+  // Not known yet: the answer to the bid says so.
+  return signedIn && readyToBid === false ? 'details' : null;
+};
+
+/**
+ * Leads to what is missing, and from there back to the lot's own page with the same amount: in the room
+ * of a sale another lot may be on the block by then.
+ */
+export function useWayToBid(slug: string): (missing: 'account' | 'details', amount: number) => void {
+  const router = useRouter();
+  return (missing, amount) => {
+    const back = `/auctions/${slug}?amount=${amount}`;
+    router.push(missing === 'account' ? `/sign-in?next=${encodeURIComponent(back)}` : detailsAddress(back));
+  };
+}
+
+/** Back from there: the amount waits to be confirmed, once. */
+export function useAmountFromAddress(ready: boolean, decide: (amount: number) => void): void {
+  useEffect(() => {
+    if (!ready) return;
+    const address = new URL(location.href);
+    const amount = Number(address.searchParams.get('amount'));
+    if (!Number.isInteger(amount) || amount <= 0) return;
+    address.searchParams.delete('amount');
+    history.replaceState(history.state, '', address);
+    decide(amount);
+  }, [ready, decide]);
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { useState } from 'react';
+import { cardOnFile } from '#contract/order.ts';
+import { classNames } from '../ui/class-names.ts';
+import { Note } from '../ui/note.tsx';
+import { useHydrated } from '../ui/use-hydrated.ts';
+import { CardFields } from './card-fields.tsx';
+import { testCards } from './test-cards.ts';
+
+interface CardChoiceProps {
+  /** How the card on file is shown, if there is one. */
+  onFile: string | null;
+  error: string | undefined;
+}
+
+/** The card on file or another one. What stands for it travels as `token`; its number never does. */
+export function CardChoice({ onFile, error }: CardChoiceProps) {
+  const [other, setOther] = useState(onFile === null);
+  const hydrated = useHydrated();
+  return (
+    <>
+      {onFile !== null && (
+        <fieldset className="card-choice needs-script">
+          <legend className="sr">Card</legend>
+          <Choice on={!other} choose={() => setOther(false)} words={onFile} detail="On file" />
+          <Choice on={other} choose={() => setOther(true)} words="Another card" />
+          {/* Without JavaScript the list below has it. */}
+          {hydrated && !other && <input type="hidden" name="token" value={cardOnFile} />}
+        </fieldset>
+      )}
+      {other && (
+        <Note>
+          This is a demo shop. Use the test card <b className="b num">{testCards[0].number}</b>, any future date and any
+          code. No money moves.
+        </Note>
+      )}
+      {(other || !hydrated) && <CardFields error={error} onFile={onFile} hidden={!other} />}
+    </>
+  );
+}
+
+interface ChoiceProps {
+  on: boolean;
+  choose(): void;
+  words: string;
+  detail?: string;
+}
+
+const Choice = ({ on, choose, words, detail }: ChoiceProps) => (
+  <label className={classNames('choice', on && 'on')}>
+    <input type="radio" className="sr" checked={on} onChange={choose} />
+    <span className={classNames('rad', on && 'on')} aria-hidden="true" />
+    <b className="med">{words}</b>
+    {detail && <span className="r small mute">{detail}</span>}
+  </label>
+);

@@ -1,0 +1,65 @@
+'use client';
+
+import Link from 'next/link';
+import type { FormEvent } from 'react';
+import type { Notice } from '#contract/notice.ts';
+import { topicOf } from '#contract/topics.ts';
+import { useCommand } from '../live/use-command.ts';
+import { useView } from '../live/use-view.ts';
+import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { Moment } from '../ui/moment.tsx';
+import { mergeNotices } from './merge-notices.ts';
+
+/** The inbox, live: the newest come as they are told. */
+export function NoticeList({ notices: rendered }: { notices: readonly Notice[] }) {
+  const live = useView<'me'>(topicOf.me)?.data.notices ?? null;
+  const notices = mergeNotices(rendered, live);
+  const { send, pending } = useCommand('/api/account/notices/read');
+  const submit = (id: string | null) => (event: FormEvent) => {
+    event.preventDefault();
+    void send(id === null ? {} : { id });
+  };
+  if (notices.length === 0) {
+    return (
+      <p className="lead">
+        Nothing yet. When you are outbid, win a lot or watch one that is about to close, it is here.
+      </p>
+    );
+  }
+  return (
+    <section aria-label="Notices">
+      {notices.some(({ read }) => !read) && (
+        <form method="post" action="/api/account/notices/read" onSubmit={submit(null)} className="notices-all">
+          <Button type="submit" kind="secondary" small busy={pending && 'Marking'}>
+            Mark all as read
+          </Button>
+        </form>
+      )}
+      <ul className="notice-list">
+        {notices.map(({ id, title, body, href, at, read }) => (
+          <li key={id} className={classNames(!read && 'unread')}>
+            <span className="small mute num">
+              <Moment at={at} show="day-time" />
+            </span>
+            <div>
+              <Link className="h3" href={href} prefetch={false} onClick={() => void (read || send({ id }))}>
+                {!read && <span className="sr">New: </span>}
+                {title}
+              </Link>
+              <p className="mute">{body}</p>
+            </div>
+            {!read && (
+              <form method="post" action="/api/account/notices/read" onSubmit={submit(id)}>
+                <input type="hidden" name="id" value={id} />
+                <Button type="submit" kind="quiet" small>
+                  Mark as read<span className="sr">: {title}</span>
+                </Button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import { type NoticeKind, noticeKinds } from '#contract/notice.ts';
+import { topicOf } from '#contract/topics.ts';
+import { useView } from '../live/use-view.ts';
+import { useToast } from '../ui/toasts.tsx';
+
+/** Being outbid and winning are said by the lots themselves, sooner than by a notice. */
+const kindsSaidHere: readonly NoticeKind[] = ['lot_reminder', 'payment_reminder', 'lot_offer'];
+
+/** Says on whichever page you are what you have just been told. What was there before is no news. */
+export function NoticeToasts() {
+  const items = useView<'me'>(topicOf.me)?.data.notices.items;
+  const seen = useRef<Set<string> | null>(null);
+  const path = usePathname();
+  const toast = useToast();
+  useEffect(() => {
+    if (!items) return;
+    const before = seen.current;
+    seen.current = new Set(items.map(({ id }) => id));
+    if (before === null) return;
+    const fresh = items.find(({ id, kind, read }) => !before.has(id) && !read && kindsSaidHere.includes(kind));
+    if (!fresh || fresh.href === path) return;
+    const { title, kind, href } = fresh;
+    toast({ text: `${title}.`, pulse: kind === 'lot_reminder', action: { label: noticeKinds[kind].action, href } });
+  }, [items, path, toast]);
+  return null;
+}

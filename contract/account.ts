@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { addressSchema, cardChoiceSchema, checkPostcode } from './order.ts';
+
+/** `POST /api/account/bidding`: what must be on file before a bid. */
+export const biddingDetailsSchema = z
+  .object({
+    ...addressSchema.shape,
+    token: cardChoiceSchema,
+    /** Where to go afterwards: a path of this shop. */
+    next: z.string().max(300).optional(),
+  })
+  .superRefine(checkPostcode);
+export type BiddingDetails = z.infer<typeof biddingDetailsSchema>;

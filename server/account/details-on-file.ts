@@ -1,0 +1,19 @@
+import { type Address, addressSchema } from '#contract/order.ts';
+import { database } from '#server/database/database.ts';
+
+export interface DetailsOnFile {
+  address: Address | null;
+  /** "Test card ending 4242". */
+  cardLabel: string | null;
+}
+
+/** What a person keeps with us. Theirs alone: nobody else's page reads it. */
+export async function readDetailsOnFile(personId: string): Promise<DetailsOnFile> {
+  const person = await database().person.findUnique({
+    where: { id: personId },
+    select: { address: true, paymentMethod: { select: { label: true } } },
+  });
+  const { line2, region, ...stored } = person?.address ?? {};
+  const address = addressSchema.safeParse({ ...stored, ...(line2 ? { line2 } : {}), ...(region ? { region } : {}) });
+  return { address: address.success ? address.data : null, cardLabel: person?.paymentMethod?.label ?? null };
+}

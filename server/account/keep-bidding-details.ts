@@ -1,0 +1,58 @@
+import type { BiddingDetails } from '#contract/account.ts';
+import type { Problem } from '#contract/errors.ts';
+import { addressSchema, cardOnFile } from '#contract/order.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { declinedWords } from '#server/checkout/declined.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
+import { providerNamed } from '#server/payment/provider-named.ts';
+
+const provider = 'test';
+
+/**
+ * Keeps a person's address and means of payment, after which they may bid. The provider is asked
+ * about the card first; nothing is charged. Safe to repeat.
+ *
+ * Refuses `payment_declined` for a card that the bank would not take, and `invalid` for "the card on
+ * file" where there is none; then nothing is kept.
+ */
+export async function keepBiddingDetails(
+  personId: string,
+  details: BiddingDetails,
+): Promise<Decision<{ readyToBid: true }, Problem>> {
+  const { token } = details;
+  if (token !== cardOnFile) {
+    const checked = await providerNamed(provider).check(token);
+    if (!checked.usable) return refuse(cardRefused(checked.reason));
+  }
+  return transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId} FOR UPDATE`;
+    const kept = token === cardOnFile ? await hasCard(tx, personId) : await keepCard(tx, personId, token);
+    if (!kept) return refuse<Problem>({ code: 'invalid', message: 'Enter one of the test cards.', field: 'token' });
+    await keepAddress(tx, personId, details);
+    await tx.$executeRaw`
+      UPDATE person SET ready_to_bid_at = coalesce(ready_to_bid_at, clock_timestamp()) WHERE id = ${personId}`;
+    return accept({ readyToBid: true as const });
+  });
+}
+
+const cardRefused = (reason: string): Problem => ({
+  code: 'payment_declined',
+  message: `${declinedWords(reason)} Nothing was kept. Use another card.`,
+  field: 'token',
+  reason,
+});
+
+const hasCard = async (tx: Tx, personId: string): Promise<boolean> =>
+  (await tx.paymentMethod.count({ where: { personId } })) > 0;
+
+async function keepCard(tx: Tx, personId: string, token: string): Promise<true> {
+  const method = { provider, token, label: providerNamed(provider).methodName(token) };
+  await tx.paymentMethod.upsert({ where: { personId }, create: { personId, ...method }, update: method });
+  return true;
+}
+
+async function keepAddress(tx: Tx, personId: string, details: BiddingDetails): Promise<void> {
+  const { line2 = null, region = null, ...address } = addressSchema.parse(details);
+  const kept = { ...address, line2, region, updatedAt: new Date() };
+  await tx.personAddress.upsert({ where: { personId }, create: { personId, ...kept }, update: kept });
+}

@@ -1,0 +1,58 @@
+import { database, transaction } from '#server/database/database.ts';
+import { moneyInWords } from '#server/notice/notice-words.ts';
+import { tell } from '#server/notice/tell.ts';
+import type { DueWork } from '#server/schedule/due-work.ts';
+
+/** How long before the end. Whoever begins to watch later than that knows it already. */
+const minutesBefore = 10;
+
+interface DueReminder {
+  auctionId: string;
+  personId: string;
+  slug: string;
+  title: string;
+  currency: string;
+  currentAmount: number;
+  format: string;
+}
+
+async function remind({ auctionId, personId, ...lot }: DueReminder): Promise<void> {
+  await transaction(async (tx) => {
+    const reminded = await tx.$executeRaw`
+      UPDATE lot_watch SET reminded_at = clock_timestamp()
+      WHERE auction_id = ${auctionId} AND person_id = ${personId} AND reminded_at IS NULL`;
+    if (reminded === 0) return;
+    const price = moneyInWords(lot.currentAmount, lot.currency);
+    const now = lot.format.startsWith('sealed') ? `Bids are sealed, from ${price}.` : `The price is ${price} now.`;
+    await tell(tx, {
+      ...{ personId, kind: 'lot_reminder', key: `lot_reminder:${auctionId}:${personId}` },
+      title: `${lot.title} closes in ten minutes`,
+      body: `You watch this lot. ${now} A late bid moves the end, so there is time to answer it.`,
+      href: `/auctions/${lot.slug}`,
+    });
+  });
+}
+
+/** Whoever watches a lot is told ten minutes before its end, once, wherever a late bid moves it. */
+export const remindWatchers: DueWork = {
+  name: 'remind watchers',
+  async next() {
+    const rows = await database().$queryRaw<{ at: Date | null }[]>`
+      SELECT min(ends_at) - make_interval(mins => ${minutesBefore}) AS at
+      FROM auction JOIN lot_watch ON lot_watch.auction_id = auction.id
+      WHERE state = 'open' AND ends_at > clock_timestamp() AND reminded_at IS NULL
+        AND created_at < ends_at - make_interval(mins => ${minutesBefore})`;
+    return rows[0]?.at ?? null;
+  },
+  async run() {
+    const due = await database().$queryRaw<DueReminder[]>`
+      SELECT auction_id AS "auctionId", person_id AS "personId", slug, title, currency, format,
+             current_amount AS "currentAmount"
+      FROM auction JOIN lot_watch ON lot_watch.auction_id = auction.id
+      WHERE state = 'open' AND reminded_at IS NULL AND ends_at > clock_timestamp()
+        AND ends_at <= clock_timestamp() + make_interval(mins => ${minutesBefore})
+        AND created_at < ends_at - make_interval(mins => ${minutesBefore})
+      ORDER BY ends_at LIMIT 200`;
+    for (const reminder of due) await remind(reminder);
+  },
+};

@@ -1,0 +1,74 @@
+/**
+ * Being outbid, told some time after it happened and outside the transaction that decides bids: the
+ * page says it at once, this is for whoever has left. Once per maximum of theirs.
+ */
+
+import type { IncrementTable } from '#domain/auction/bid-increment.ts';
+import { oneStepAbove } from '#domain/auction/bid-increment.ts';
+import { database, transaction } from '#server/database/database.ts';
+import { isConnected } from '#server/live/connected-people.ts';
+import { momentInWords, moneyInWords } from '#server/notice/notice-words.ts';
+import { tell } from '#server/notice/tell.ts';
+import type { DueWork } from '#server/schedule/due-work.ts';
+
+/** Somebody who answers within this needs no mail. */
+const afterSeconds = 20;
+
+interface Outbid {
+  maxAmount: number;
+  slug: string;
+  title: string;
+  currency: string;
+  currentAmount: number;
+  increments: unknown;
+  endsAt: Date;
+}
+
+async function tellOne(auctionId: string, personId: string): Promise<void> {
+  await transaction(async (tx) => {
+    // Locks the standing, not the lot: bids on it go on. They take this row after the lot and before people.
+    const rows = await tx.$queryRaw<Outbid[]>`
+      SELECT max_amount AS "maxAmount", slug, title, currency, current_amount AS "currentAmount", increments,
+             ends_at AS "endsAt"
+      FROM lot_bidder JOIN auction ON auction.id = lot_bidder.auction_id
+      WHERE auction_id = ${auctionId} AND person_id = ${personId} AND state = 'open'
+        AND outbid_at <= clock_timestamp() - make_interval(secs => ${afterSeconds})
+        AND told_amount IS DISTINCT FROM max_amount
+      FOR UPDATE OF lot_bidder SKIP LOCKED`;
+    const [outbid] = rows;
+    if (!outbid) return;
+    const { maxAmount, slug, title, currency, currentAmount, increments, endsAt } = outbid;
+    await tx.$executeRaw`
+      UPDATE lot_bidder SET told_amount = max_amount WHERE auction_id = ${auctionId} AND person_id = ${personId}`;
+    const money = (amount: number) => moneyInWords(amount, currency);
+    const next = oneStepAbove(increments as IncrementTable, currentAmount);
+    await tell(tx, {
+      ...{ personId, kind: 'outbid', key: `outbid:${auctionId}:${personId}:${maxAmount}` },
+      title: `You’ve been outbid on ${title}`,
+      body: `Your maximum was ${money(maxAmount)}. The price is ${money(currentAmount)} now, the next bid ${money(next)}. The lot closes ${momentInWords(endsAt)}, later if there are late bids.`,
+      href: `/auctions/${slug}`,
+      email: !isConnected(personId),
+    });
+  });
+}
+
+/** Bidders of open lots who were outbid a while ago and were not told yet. Other channels tell theirs. */
+export const tellOutbidBidders: DueWork = {
+  name: 'tell outbid bidders',
+  async next() {
+    const rows = await database().$queryRaw<{ at: Date | null }[]>`
+      SELECT min(outbid_at) + make_interval(secs => ${afterSeconds}) AS at
+      FROM lot_bidder JOIN auction ON auction.id = lot_bidder.auction_id JOIN person ON person.id = person_id
+      WHERE person.kind = 'account' AND state = 'open' AND told_amount IS DISTINCT FROM max_amount`;
+    return rows[0]?.at ?? null;
+  },
+  async run() {
+    const due = await database().$queryRaw<{ auctionId: string; personId: string }[]>`
+      SELECT auction_id AS "auctionId", person_id AS "personId"
+      FROM lot_bidder JOIN auction ON auction.id = lot_bidder.auction_id JOIN person ON person.id = person_id
+      WHERE person.kind = 'account' AND state = 'open' AND outbid_at <= clock_timestamp() - make_interval(secs => ${afterSeconds})
+        AND told_amount IS DISTINCT FROM max_amount
+      ORDER BY outbid_at LIMIT 200`;
+    for (const { auctionId, personId } of due) await tellOne(auctionId, personId);
+  },
+};

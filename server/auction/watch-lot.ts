@@ -1,0 +1,39 @@
+import type { WatchLot } from '#contract/watch-list.ts';
+import { transaction } from '#server/database/database.ts';
+import { notFound } from '#server/problem.ts';
+import type { Actor } from '#server/session/actor.ts';
+
+export interface Watched {
+  slug: string;
+  /** Null: nothing was done, since nobody is signed in. */
+  watching: boolean | null;
+}
+
+/**
+ * Puts a lot on a person's watch list, or takes it off. Safe to repeat. A list belongs to an account,
+ * so that a reminder has somewhere to go: for anyone else nothing is done.
+ *
+ * @throws AccessProblem `not_found`
+ */
+export async function watchLot(actor: Actor, { auctionId, watching }: WatchLot): Promise<Watched> {
+  return transaction(async (tx) => {
+    const lot = await tx.auction.findUnique({ where: { id: auctionId }, select: { slug: true } });
+    if (!lot) throw notFound('auction');
+    if (actor.kind !== 'person' || actor.role === 'guest') return { slug: lot.slug, watching: null };
+    const { personId } = actor;
+    if (watching === 'yes') {
+      await tx.$executeRaw`
+        INSERT INTO lot_watch (auction_id, person_id) VALUES (${auctionId}, ${personId}) ON CONFLICT DO NOTHING`;
+    } else {
+      await tx.lotWatch.deleteMany({ where: { auctionId, personId } });
+    }
+    return { slug: lot.slug, watching: watching === 'yes' };
+  });
+}
+
+/** The address that a watch form leads to. */
+export function afterWatchForm({ slug, watching }: Watched, { from }: Pick<WatchLot, 'from'>): string {
+  const lot = `/auctions/${slug}`;
+  if (watching === null) return `/sign-in?next=${encodeURIComponent(`${lot}?watch=1`)}`;
+  return from === 'list' ? '/account/watching' : `${lot}?outcome=${watching ? 'watching' : 'not_watching'}`;
+}

@@ -1,0 +1,19 @@
+import { type Checkout, cardOnFile, paymentSchema } from '#contract/order.ts';
+import { database } from '#server/database/database.ts';
+import { AccessProblem } from '#server/problem.ts';
+import { type Actor, requirePerson } from '#server/session/actor.ts';
+
+/**
+ * A checkout whose card is a token. "The card on file" is that of whoever pays, never of whose order
+ * it is: a link to an order pays with nobody else's card.
+ *
+ * @throws AccessProblem `invalid` if nothing is on file
+ */
+export async function withCardOnFile(actor: Actor, checkout: Checkout): Promise<Checkout> {
+  if (checkout.token !== cardOnFile) return checkout;
+  const { personId } = requirePerson(actor);
+  const method = await database().paymentMethod.findUnique({ where: { personId }, select: { token: true } });
+  const token = paymentSchema.shape.token.safeParse(method?.token);
+  if (token.success) return { ...checkout, token: token.data };
+  throw new AccessProblem('invalid', 'token: no card is on file. Enter one of the test cards.', { field: 'token' });
+}

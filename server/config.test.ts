@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+const read = (environment: Record<string, string>) => readConfig({ NODE_ENV: 'test', ...environment });
+
+describe('the environment', () => {
+  test.each([
+    ['', 0],
+    ['0', 0],
+    ['20', 20],
+    ['12.5', 12.5],
+    ['50.00', 50],
+  ])('a buyer’s premium of “%s” is %d per cent', (text, percent) => {
+    expect(read({ AUCTION_BUYERS_PREMIUM_PERCENT: text }).AUCTION_BUYERS_PREMIUM_PERCENT).toBe(percent);
+  });
+
+  test.each(['50.01', '51', '-1', '12.345', '1e1', 'twenty'])(
+    'a buyer’s premium of “%s” is refused by name',
+    (text) => {
+      expect(() => read({ AUCTION_BUYERS_PREMIUM_PERCENT: text })).toThrow(/AUCTION_BUYERS_PREMIUM_PERCENT must be/);
+    },
+  );
+
+  test('mail goes to an SMTP server and to nothing else', () => {
+    expect(read({ SMTP_URL: 'smtps://mail.example:465' }).SMTP_URL).toBe('smtps://mail.example:465');
+    expect(() => read({ SMTP_URL: 'https://mail.example' })).toThrow(/SMTP_URL must start with smtp/);
+  });
+});

@@ -1,0 +1,152 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { database } from '#server/database/database.ts';
+import { setSettings } from '#server/settings.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { testSettings } from '#server/testing/settings.ts';
+import { deliverMail } from './deliver-mail.ts';
+import { sendDueEmail, sendDueMail } from './send-due-email.ts';
+
+const db = testDatabase();
+let folder = '';
+const useSettings = (more = {}) => setSettings({ ...testSettings(), DATA_DIR: folder, ...more });
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'marketday-mail-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+beforeEach(async () => {
+  await database().email.deleteMany();
+  await rm(join(folder, 'mail'), { recursive: true, force: true });
+  useSettings();
+});
+
+const aMail = () =>
+  database().email.create({
+    data: {
+      ...{ recipient: 'ada@example.test', subject: 'You’ve been outbid', text: 'Plain words', html: '<p>Words</p>' },
+      headers: { 'List-Unsubscribe': '<http://shop.test/off>', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+    },
+  });
+const row = (id: string) => database().email.findUniqueOrThrow({ where: { id } });
+/** As if this much time had passed for the mail. */
+const later = (id: string, seconds: number) => database().$executeRaw`
+  UPDATE email SET due_at = due_at - make_interval(secs => ${seconds}::float8) WHERE id = ${id}`;
+const files = () => readdir(join(folder, 'mail')).catch(() => [] as string[]);
+
+describe('the outbox', () => {
+  test('without SMTP a mail becomes a file that a mail program opens', async () => {
+    const { id } = await aMail();
+    await sendDueEmail.run();
+    expect(await row(id)).toMatchObject({ status: 'sent', attempts: 1, problem: null });
+    const message = await readFile(join(folder, 'mail', `${id}.eml`), 'utf8');
+    expect(message).toContain(`Message-ID: <${id}@127.0.0.1>`);
+    expect(message).toContain('To: ada@example.test');
+    expect(message).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    expect(message).toMatch(/text\/plain[\s\S]*Plain words[\s\S]*text\/html[\s\S]*<p>Words<\/p>/);
+    expect(await sendDueEmail.next()).toBeNull();
+  });
+
+  test('several processes at once send each mail once', async () => {
+    const ids = await Promise.all(Array.from({ length: 12 }, async () => (await aMail()).id));
+    const sent: string[] = [];
+    const deliver = async ({ id }: { id: string }) => {
+      sent.push(id);
+    };
+    await Promise.all([sendDueMail(deliver), sendDueMail(deliver), sendDueMail(deliver)]);
+    expect(sent.sort()).toEqual(ids.sort());
+  });
+
+  test('a failure is tried again, later each time, and given up after the eighth', async () => {
+    const { id } = await aMail();
+    const waits: number[] = [];
+    const failing = () => Promise.reject(new Error('mailbox full'));
+    for (let attempt = 1; attempt <= 8; attempt++) {
+      const before = Date.now();
+      await sendDueMail(failing);
+      const { dueAt, status, problem } = await row(id);
+      expect({ status, problem }).toEqual({ status: attempt < 8 ? 'queued' : 'failed', problem: 'mailbox full' });
+      waits.push(Math.round((dueAt.getTime() - before) / 1000));
+      await sendDueMail(failing); // not due yet
+      expect((await row(id)).attempts).toBe(attempt);
+      await later(id, 3_700);
+    }
+    expect(waits).toEqual([...waits].sort((a, b) => a - b));
+    expect(await sendDueEmail.next()).toBeNull();
+  });
+});
+
+/** Sends over SMTP to a server that says yes to everything. @returns what it was given */
+async function withMailServer(run: (url: string) => Promise<void>): Promise<string[]> {
+  const messages: string[] = [];
+  const server = createServer((socket) => {
+    let inMessage = false;
+    let text = '';
+    socket.write('220 test\r\n');
+    socket.on('error', () => {});
+    socket.on('data', (chunk) => {
+      if (inMessage) {
+        text += chunk.toString();
+        if (!text.endsWith('\r\n.\r\n')) return;
+        messages.push(text);
+        inMessage = false;
+        text = '';
+        socket.write('250 taken\r\n');
+      } else if (/^DATA/i.test(chunk.toString())) {
+        inMessage = true;
+        socket.write('354 go on\r\n');
+      } else socket.write('250 fine\r\n');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  try {
+    await run(`smtp://127.0.0.1:${port}`);
+  } finally {
+    server.close();
+  }
+  return messages;
+}
+
+test('with SMTP it goes out under the row’s own Message-ID', async () => {
+  const { id } = await aMail();
+  const messages = await withMailServer(async (SMTP_URL) => {
+    useSettings({ SMTP_URL, PUBLIC_URL: 'https://shop.example', MAIL_FROM: 'Shop <shop@shop.example>' });
+    await sendDueEmail.run();
+  });
+  expect(await row(id)).toMatchObject({ status: 'sent', problem: null });
+  expect(messages).toHaveLength(1);
+  expect(messages[0]).toContain(`Message-ID: <${id}@shop.example>`);
+  expect(messages[0]).toContain('From: Shop <shop@shop.example>');
+  expect(await files()).toEqual([]);
+});
+
+describe('a process that dies', () => {
+  const dies = async (moment: 'before' | 'after') => {
+    const script = join(import.meta.dirname, '../testing/die-while-mailing.ts');
+    const child = spawn(process.execPath, ['--import', 'tsx', script, db.url(), folder, moment], { stdio: 'inherit' });
+    return new Promise<string | null>((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
+  };
+
+  test.each([
+    ['between claiming a mail and sending it', 'before', 0],
+    ['between sending a mail and marking it', 'after', 1],
+  ] as const)('%s leaves it to be taken up after two minutes, once', async (_when, moment, written) => {
+    const { id } = await aMail();
+    expect(await dies(moment)).toBe('SIGKILL');
+    expect(await row(id)).toMatchObject({ status: 'sending', attempts: 1 });
+    expect(await files()).toHaveLength(written);
+
+    await sendDueMail(deliverMail); // its claim still holds
+    expect((await row(id)).attempts).toBe(1);
+    await later(id, 121);
+    await sendDueMail(deliverMail);
+    expect(await row(id)).toMatchObject({ status: 'sent', attempts: 2 });
+    // The second one has the first one's name: it took its place.
+    expect(await files()).toEqual([`${id}.eml`]);
+  });
+});

@@ -1,0 +1,77 @@
+/**
+ * The outbox. A row is claimed in one statement, sent outside any transaction, then marked. Whoever
+ * dies in between leaves a claim that ends by itself after two minutes: then it is sent again, under
+ * the same Message-ID. So a mail goes out at least once; twice only if the process died between the
+ * server's taking it and our mark.
+ */
+import { database } from '#server/database/database.ts';
+import { log } from '#server/log.ts';
+import type { DueWork } from '#server/schedule/due-work.ts';
+import { type DeliverMail, deliverMail, type MailToSend } from './deliver-mail.ts';
+
+const claimSeconds = 120;
+const mostAttempts = 8;
+const firstRetrySeconds = 15;
+const longestRetrySeconds = 3_600;
+
+interface ClaimedMail extends MailToSend {
+  attempts: number;
+}
+
+/** Takes the mail that has waited longest, for two minutes. @returns null if none is due */
+async function claim(): Promise<ClaimedMail | null> {
+  const rows = await database().$queryRaw<ClaimedMail[]>`
+    UPDATE email SET status = 'sending', attempts = attempts + 1,
+      due_at = clock_timestamp() + make_interval(secs => ${claimSeconds})
+    WHERE id = (SELECT id FROM email WHERE status IN ('queued', 'sending') AND due_at <= clock_timestamp()
+                ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING id, recipient, subject, text, html, headers, attempts, created_at AS "createdAt"`;
+  return rows[0] ?? null;
+}
+
+/** Marks it, unless somebody else has taken it up meanwhile. */
+async function markSent({ id, attempts }: ClaimedMail): Promise<void> {
+  await database().$executeRaw`
+    UPDATE email SET status = 'sent', sent_at = clock_timestamp(), problem = NULL
+    WHERE id = ${id} AND attempts = ${attempts} AND status = 'sending'`;
+}
+
+async function markFailed({ id, attempts }: ClaimedMail, problem: string): Promise<void> {
+  const inSeconds = Math.min(firstRetrySeconds * 2 ** (attempts - 1), longestRetrySeconds);
+  await database().$executeRaw`
+    UPDATE email SET status = ${attempts >= mostAttempts ? 'failed' : 'queued'}, problem = ${problem.slice(0, 500)},
+      due_at = clock_timestamp() + make_interval(secs => ${inSeconds})
+    WHERE id = ${id} AND attempts = ${attempts} AND status = 'sending'`;
+}
+
+/** Sends every mail that is due. @param deliver hands one over; tests bring their own */
+export async function sendDueMail(deliver: DeliverMail): Promise<void> {
+  for (let mail = await claim(); mail; mail = await claim()) {
+    // Its last claim was never marked: whoever held it died eight times, and is not asked again.
+    if (mail.attempts > mostAttempts) {
+      await markFailed(mail, 'every attempt ended without an answer');
+      continue;
+    }
+    try {
+      await deliver(mail);
+    } catch (error) {
+      log().warn({ err: error, email: mail.id, attempts: mail.attempts }, 'a mail could not be sent');
+      await markFailed(mail, error instanceof Error ? error.message : String(error));
+      continue;
+    }
+    await markSent(mail);
+  }
+}
+
+/** Mail that waits to be sent. */
+export const sendDueEmail: DueWork = {
+  name: 'send due mail',
+  async next() {
+    const { _min } = await database().email.aggregate({
+      where: { status: { in: ['queued', 'sending'] } },
+      _min: { dueAt: true },
+    });
+    return _min.dueAt;
+  },
+  run: () => sendDueMail(deliverMail),
+};

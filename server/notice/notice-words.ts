@@ -1,0 +1,16 @@
+/** Amounts and moments in what we write. Readers may be anywhere, so moments say that they are UTC. */
+
+/** `€1,240`, or `€48.17` where there are cents. */
+export function moneyInWords(amount: number, currency: string): string {
+  const format = new Intl.NumberFormat('en-GB', {
+    ...{ style: 'currency', currency, currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger' },
+  });
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
+const moment = new Intl.DateTimeFormat('en-GB', {
+  ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' },
+});
+
+/** `Fri 20 Nov, 21:04 UTC`. */
+export const momentInWords = (at: Date): string => `${moment.format(at)} UTC`;

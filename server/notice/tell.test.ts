@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { readMeView } from '#server/account/me-view.ts';
+import { database, transaction } from '#server/database/database.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { anAccount, aPerson } from '#server/testing/factories.ts';
+import { chooseNotices, readNoticePreferences } from './choose-notices.ts';
+import { readNotices } from './read-notices.ts';
+import { type NoticeToTell, tell } from './tell.ts';
+import { turnOffMail } from './turn-off-mail.ts';
+import { unsubscribeKey } from './unsubscribe-link.ts';
+
+testDatabase();
+
+let keys = 0;
+const aNotice = (personId: string, more: Partial<NoticeToTell> = {}): NoticeToTell => ({
+  ...{ personId, kind: 'outbid', key: `test:${keys++}` },
+  ...{ title: 'You’ve been outbid on <Jar>', body: 'The next bid is €140.', href: '/auctions/jar' },
+  ...more,
+});
+const told = (notice: NoticeToTell) => transaction((tx) => tell(tx, notice));
+const mailsTo = (recipient: string) => database().email.findMany({ where: { recipient } });
+
+describe('telling someone something', () => {
+  test('the same thing told twice, also at once, is one notice and one mail', async () => {
+    const { personId, email } = await anAccount();
+    const notice = aNotice(personId);
+    const answers = await Promise.all([told(notice), told(notice)]);
+    expect([...answers, await told(notice)].filter(Boolean)).toHaveLength(1);
+    expect(await database().notice.count({ where: { personId } })).toBe(1);
+    expect(await mailsTo(email)).toHaveLength(1);
+  });
+
+  test('what is rolled back was never told', async () => {
+    const { personId, email } = await anAccount();
+    const failing = transaction(async (tx) => {
+      await tell(tx, aNotice(personId));
+      throw new Error('the bid was not stored');
+    });
+    await expect(failing).rejects.toThrow();
+    expect(await database().notice.count({ where: { personId } })).toBe(0);
+    expect(await mailsTo(email)).toHaveLength(0);
+  });
+
+  test('a mail says what, where, and how to turn it off; markup in a title stays text', async () => {
+    const { personId, email } = await anAccount();
+    await told(aNotice(personId));
+    const [mail] = await mailsTo(email);
+    expect(mail).toMatchObject({ subject: 'You’ve been outbid on <Jar>', status: 'queued' });
+    expect(mail?.text).toContain('/auctions/jar');
+    expect(mail?.html).toContain('outbid on &lt;Jar&gt;');
+    expect(mail?.headers).toMatchObject({
+      'List-Unsubscribe': expect.stringMatching(/^<http.*\/api\/mail\/unsubscribe\?key=.+>$/),
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    });
+  });
+
+  test('no mail to someone who looks at the site, turned it off, or has no address', async () => {
+    const [present, without] = [await anAccount(), await anAccount()];
+    const reference = await aPerson();
+    await told(aNotice(present.personId, { email: false }));
+    await chooseNotices(without.personId, { lot_offer: 'on' });
+    await told(aNotice(without.personId));
+    await told(aNotice(reference));
+    expect([...(await mailsTo(present.email)), ...(await mailsTo(without.email))]).toEqual([]);
+    expect(await database().notice.count({ where: { personId: { in: [present.personId, reference] } } })).toBe(2);
+    await told(aNotice(without.personId, { kind: 'lot_offer' }));
+    expect(await mailsTo(without.email)).toHaveLength(1);
+  });
+
+  test('what follows from having won can’t be turned off', async () => {
+    const { personId, email } = await anAccount();
+    await chooseNotices(personId, {});
+    await database().noticePreference.create({ data: { personId, kind: 'lot_won', email: false } });
+    expect(await readNoticePreferences(personId)).toEqual(['lot_won', 'payment_reminder']);
+    await told(aNotice(personId, { kind: 'lot_won' }));
+    const [mail] = await mailsTo(email);
+    expect(mail?.headers).toEqual({});
+  });
+});
+
+describe('the link in a mail', () => {
+  test('turns off that kind for that person, again without harm', async () => {
+    const { personId } = await anAccount();
+    const key = unsubscribeKey(personId, 'outbid');
+    expect([await turnOffMail(key), await turnOffMail(key)]).toEqual(['outbid', 'outbid']);
+    expect(await readNoticePreferences(personId)).not.toContain('outbid');
+    expect(await readNoticePreferences(personId)).toContain('lot_reminder');
+  });
+
+  test('can’t be made up, nor turned to another person or kind', async () => {
+    const [{ personId }, other] = [await anAccount(), await anAccount()];
+    const [, signature] = unsubscribeKey(personId, 'outbid').split('.');
+    const forged = Buffer.from(`${other.personId} outbid`).toString('base64url');
+    for (const key of ['', 'x.y', `${forged}.${signature}`, unsubscribeKey(personId, 'lot_won')]) {
+      expect(await turnOffMail(key)).toBeNull();
+    }
+    expect(await database().noticePreference.count({ where: { personId: other.personId } })).toBe(0);
+  });
+});
+
+test('notices are counted until they are read, and only by whose they are (I7)', async () => {
+  const [{ personId }, other] = [await anAccount(), await anAccount()];
+  await told(aNotice(personId));
+  await told(aNotice(personId));
+  const [one] = await database().notice.findMany({ where: { personId } });
+  await readNotices(other.personId, one?.id);
+  await readNotices(other.personId);
+  expect((await readMeView(personId))?.data.notices).toMatchObject({ unread: 2 });
+  await readNotices(personId, one?.id);
+  expect((await readMeView(personId))?.data.notices).toMatchObject({ unread: 1 });
+  const { version } = (await readMeView(personId)) ?? { version: 0 };
+  await readNotices(personId);
+  const after = await readMeView(personId);
+  expect(after?.data.notices.unread).toBe(0);
+  expect(after?.version).toBeGreaterThan(version);
+});

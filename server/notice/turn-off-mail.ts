@@ -1,0 +1,23 @@
+import type { NoticeKind } from '#contract/notice.ts';
+import { transaction } from '#server/database/database.ts';
+import { readUnsubscribeKey } from './unsubscribe-link.ts';
+
+/**
+ * Turns off the kind of mail that a link's key names. Safe to repeat.
+ *
+ * @returns the kind, or null for a key that is not ours or a person who is gone
+ */
+export async function turnOffMail(key: string): Promise<NoticeKind | null> {
+  const wanted = readUnsubscribeKey(key);
+  if (!wanted) return null;
+  const { personId, kind } = wanted;
+  return transaction(async (tx) => {
+    if (!(await tx.person.findUnique({ where: { id: personId }, select: { id: true } }))) return null;
+    await tx.noticePreference.upsert({
+      where: { personId_kind: { personId, kind } },
+      create: { personId, kind, email: false },
+      update: { email: false },
+    });
+    return kind;
+  });
+}

@@ -1,0 +1,19 @@
+/**
+ * A process that sends the due mail of a test's database and dies while it does, as by a power cut:
+ * `node --import tsx die-while-mailing.ts <database url> <data folder> before|after`, by when it dies
+ * around handing a mail over.
+ */
+import { connectDatabase } from '../database/database.ts';
+import { deliverMail } from '../mail/deliver-mail.ts';
+import { sendDueMail } from '../mail/send-due-email.ts';
+import { setSettings } from '../settings.ts';
+import { testSettings } from './settings.ts';
+
+const [url = '', folder = '', moment] = process.argv.slice(2);
+setSettings({ ...testSettings(), DATA_DIR: folder });
+await connectDatabase(url);
+await sendDueMail(async (mail) => {
+  if (moment === 'after') await deliverMail(mail);
+  process.kill(process.pid, 'SIGKILL');
+  await new Promise(() => {});
+});
