@@ -12,6 +12,7 @@ import { ConfirmFormatBid } from './confirm-format-bid.tsx';
 import { sealedWords } from './format-words.ts';
 import { LotCost } from './lot-cost.tsx';
 import type { Situation } from './situation.ts';
+import { TakeBack } from './take-back.tsx';
 import type { useBid } from './use-bid.ts';
 
 interface SealedBiddingProps {
@@ -39,7 +40,7 @@ export function SealedBidding({ situation, bid, decide, formKey, shippingAmount 
             <p>
               <b className="b">Hand in {money(attempt.amount)}?</b>{' '}
               {firstPrice ? 'If you win, you pay that.' : 'If you win, you pay what the second highest says.'} You can
-              raise it until the close, not lower it.
+              raise it until the close, and take it back until ten minutes before.
             </p>
             <LotCost
               {...view}
@@ -57,7 +58,8 @@ export function SealedBidding({ situation, bid, decide, formKey, shippingAmount 
       />
     );
   }
-  const own = standing?.maxAmount ?? null;
+  // 0: they took it back.
+  const own = standing?.maxAmount || null;
   const decideOn = (amount: number) => {
     setRaising(false);
     decide(amount);
@@ -79,6 +81,7 @@ export function SealedBidding({ situation, bid, decide, formKey, shippingAmount 
           )}
         </div>
       )}
+      {standing && lostAt === null && <TakeBack view={view} standing={standing} />}
       {(own === null || raising) && (
         <SealedForm key={own} {...{ situation, formKey }} own={own} disabled={lostAt !== null} onBid={decideOn} />
       )}

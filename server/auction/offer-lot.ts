@@ -1,12 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { Problem } from '#contract/errors.ts';
 import { judgeOffer } from '#domain/auction/after-sale.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
-import { payWithinHours, placeAuctionOrder } from '#server/order/place-auction-order.ts';
+import { momentInWords, moneyInWords } from '#server/notice/notice-words.ts';
+import { tell } from '#server/notice/tell.ts';
+import { placeAuctionOrder } from '#server/order/place-auction-order.ts';
 import { notFound } from '#server/problem.ts';
-import { type BidInForce, readBidsInForce } from './bids-in-force.ts';
+import { readBidsInForce } from './bids-in-force.ts';
 import { notPossible, readClosedLot } from './closed-lot.ts';
 import { lockLot } from './locked-lot.ts';
 import { recordLotEvent } from './record-lot-event.ts';
@@ -33,23 +34,20 @@ export async function offerLot(auctionId: string, by: string): Promise<Decision<
     const at = await readDatabaseClock(tx);
     const orderPublicId = await placeAuctionOrder(tx, { auctionId, personId, amount, at, offer: true });
     await recordLotEvent(tx, { auctionId, kind: 'offered', by, note: `To paddle ${paddle}, at their own maximum.` });
-    await tellOffer(tx, orderPublicId, bid);
+    await tellOffer(tx, orderPublicId, personId);
     return accept({ orderPublicId });
   });
 }
 
-async function tellOffer(tx: Tx, orderPublicId: string, { bidder: personId }: BidInForce): Promise<void> {
-  const { id, lines } = await tx.order.findUniqueOrThrow({
+async function tellOffer(tx: Tx, orderPublicId: string, personId: string): Promise<void> {
+  const { id, currency, totalAmount, payBy, lines } = await tx.order.findUniqueOrThrow({
     where: { publicId: orderPublicId },
-    select: { id: true, lines: { select: { title: true }, orderBy: { position: 'asc' }, take: 1 } },
+    include: { lines: { orderBy: { position: 'asc' }, take: 1 } },
   });
-  const title = lines[0]?.title ?? 'The lot';
-  await tx.notice.create({
-    data: {
-      ...{ id: randomUUID(), personId, kind: 'lot_offer', key: `lot-offer:${id}` },
-      title: `${title} is offered to you`,
-      body: `It found no buyer, and your bid is next. You may have it for the most you bid, within ${payWithinHours} hours. You owe nothing if you let it pass.`,
-      href: `/orders/${orderPublicId}`,
-    },
+  const until = payBy ? ` until ${momentInWords(payBy)}` : '';
+  await tell(tx, {
+    ...{ personId, kind: 'lot_offer', key: `lot-offer:${id}`, href: `/orders/${orderPublicId}` },
+    title: `${lines[0]?.title ?? 'A lot'} is offered to you`,
+    body: `It found no buyer, and your bid is next. You may have it for the most you bid, with everything ${moneyInWords(totalAmount, currency)}${until}. You owe nothing if you let it pass.`,
   });
 }

@@ -59,7 +59,8 @@ export async function placeAuctionOrder(
       taxAmount: 0,
       totalAmount,
       payBy,
-      remindAt: hoursAfter(payBy, -remindBeforeHours),
+      // An offer obliges to nothing, so nobody is reminded of it.
+      remindAt: offer ? null : hoursAfter(payBy, -remindBeforeHours),
       placedAt: at,
       lines: {
         create: [
