@@ -167,7 +167,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/auctions/{id}/retractions',
-    summary: 'Take back the latest bid of a reference',
+    summary: 'Take back a bid, by its reference and its key',
     scope: 'bids:write',
     body: apiRetractionSchema,
     status: 201,

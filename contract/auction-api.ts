@@ -47,5 +47,9 @@ export const apiBidSchema = z.object({
   key: bidKeySchema,
 });
 
-/** `POST /auctions/{id}/retractions`: takes back the latest bid of this reference. */
-export const apiRetractionSchema = z.object({ bidder: referenceSchema, reason: z.string().trim().min(1).max(200) });
+/** `POST /auctions/{id}/retractions`: takes back the bid that was placed with this key. */
+export const apiRetractionSchema = z.object({
+  bidder: referenceSchema,
+  key: bidKeySchema,
+  reason: z.string().trim().min(1).max(200),
+});

@@ -59,6 +59,7 @@ function Outcome({ verification, currency }: { verification: Verification; curre
   }
   if (verification.step !== 'done') return <p className="mute">Checking the record…</p>;
   const { checks, ok, winner } = verification.verdict;
+  const { sold } = verification.record.result ?? { sold: false };
   return (
     <>
       <Note tone={ok ? 'plain' : 'attention'}>
@@ -67,7 +68,7 @@ function Outcome({ verification, currency }: { verification: Verification; curre
         </b>{' '}
         {ok && winner && (
           <>
-            Paddle {winner.paddle} leads it at {formatMoney(winner.price, currency)}.
+            Paddle {winner.paddle} {sold ? 'won' : 'led, unsold,'} at {formatMoney(winner.price, currency)}.
           </>
         )}
         {ok && !winner && 'It names no winner.'}

@@ -7,7 +7,9 @@ import { aPerson, shopper } from '#server/testing/factories.ts';
 import { acceptedBids, aKey, aLot, endIn, readLot, replayed } from '#server/testing/lots.ts';
 import { endAuctionNow } from './end-auction-now.ts';
 import { queueBid } from './lot-queue.ts';
+import { placeBid } from './place-bid.ts';
 import { retractBid } from './retract-bid.ts';
+import { retractReferenceBid } from './retract-reference-bid.ts';
 
 testDatabase();
 
@@ -159,6 +161,20 @@ describe('who may take a bid back, and when', () => {
     expect(await database().lotEvent.findMany({ where: { auctionId, kind: 'bid_taken_back' } })).toMatchObject([
       { actor: 'desk:Ida', note: 'Bid 1 of paddle 1: Mistyped by phone' },
     ]);
+  });
+
+  it('another channel takes back the bid that it placed with a key, and by a retry no other', async () => {
+    const auctionId = await aLongLot();
+    for (const maxAmount of [30_000, 300_000]) {
+      await placeBid(key, { auctionId, maxAmount, key: `slip-${maxAmount}` }, 'phone-7');
+    }
+    const slip = { bidder: 'phone-7', key: 'slip-300000', reason: 'A zero too many' };
+    expect(await retractReferenceBid(key, auctionId, slip)).toMatchObject({ ok: true });
+    expect(await retractReferenceBid(key, auctionId, slip)).toMatchObject({ ok: true });
+    expect(await readLot(auctionId)).toMatchObject({ bidCount: 1, leaderMaximum: 30_000, lastSeq: 3 });
+    await expect(retractReferenceBid(key, auctionId, { ...slip, bidder: 'phone-8' })).rejects.toMatchObject({
+      problem: { code: 'not_found' },
+    });
   });
 
   it('a sealed bid is taken back unseen, and the one before it is in force again', async () => {

@@ -4,25 +4,33 @@ import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { auctionIdOf } from './api-auctions.ts';
-import { readBidsInForce } from './bids-in-force.ts';
 import { retractBid } from './retract-bid.ts';
 
+/** A bid as another channel knows it, and why it is taken back. */
+export interface ReferenceBid {
+  bidder: string;
+  /** With which it was placed. */
+  key: string;
+  reason: string;
+}
+
 /**
- * Takes back the latest bid in force of the person whom another channel knows by this reference.
+ * Takes back a bid that another channel placed. Safe to repeat: the key names one bid.
  *
  * Refuses what `retractBid` refuses.
  *
  * @throws AccessProblem `not_found` if there is no such lot or bid, and what `retractBid` throws
  */
-export async function retractLatestBid(
+export async function retractReferenceBid(
   actor: Actor,
   idOrSlug: string,
-  { bidder, reason }: { bidder: string; reason: string },
+  { bidder, key, reason }: ReferenceBid,
 ): Promise<Decision<{ version: number }, Problem>> {
   const auctionId = await auctionIdOf(idOrSlug);
-  const person = await database().person.findUnique({ where: { reference: bidder }, select: { id: true } });
-  const inForce = person ? await readBidsInForce(database(), auctionId) : [];
-  const latest = inForce.findLast((bid) => bid.bidder === person?.id);
-  if (!latest) throw notFound('bid');
-  return retractBid(actor, { auctionId, seq: latest.seq, reason });
+  const bid = await database().bid.findFirst({
+    where: { auctionId, key, seq: { not: null }, person: { reference: bidder } },
+    select: { seq: true },
+  });
+  if (bid?.seq == null) throw notFound('bid');
+  return retractBid(actor, { auctionId, seq: bid.seq, reason });
 }
