@@ -1,16 +1,14 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
-import { readAmount } from '#domain/auction/amount-text.ts';
+import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
-import { FieldError } from '../ui/field.tsx';
-import { decimalAmount, formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { BidRefusal } from './bid-answer.tsx';
 import { Paused, Sending } from './bidding.tsx';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
 import { sealedWords } from './format-words.ts';
 import { LotCost } from './lot-cost.tsx';
+import { SealedForm } from './sealed-form.tsx';
 import type { Situation } from './situation.ts';
 import { TakeBack } from './take-back.tsx';
 import type { useBid } from './use-bid.ts';
@@ -89,66 +87,5 @@ export function SealedBidding({ situation, bid, decide, formKey, shippingAmount 
         {sealedWords(view.format)} Bids are sealed until <Moment at={view.endsAt} show="day-time" />.
       </p>
     </>
-  );
-}
-
-interface SealedFormProps {
-  situation: Situation;
-  formKey: string;
-  own: number | null;
-  disabled: boolean;
-  onBid(amount: number): void;
-}
-
-function SealedForm({ situation: { view, money }, formKey, own, disabled, onBid }: SealedFormProps) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const wrongWith = (amount: number | null): string | null => {
-    if (amount === null) return 'Write an amount in figures, such as 750.';
-    if (own !== null && amount <= own) return `Your bid is ${money(own)}. It can be raised, not lowered.`;
-    return amount >= view.minimumBidAmount ? null : `Bids start at ${money(view.minimumBidAmount)}.`;
-  };
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const typed = new FormData(event.currentTarget).get('amount');
-    const amount = readAmount(String(typed), view.currency);
-    const wrong = wrongWith(amount);
-    setProblem(wrong);
-    if (amount !== null && wrong === null) onBid(amount);
-  };
-  return (
-    <form className="bform" method="post" action="/api/auctions/bids" onSubmit={submit} noValidate>
-      <input type="hidden" name="auctionId" value={view.id} />
-      <input type="hidden" name="key" value={formKey} />
-      <div className="f">
-        <label htmlFor="bid-maximum">{own === null ? 'Your bid' : 'Raise your bid to'}</label>
-        <div className="inl">
-          <span className="pre">
-            <span aria-hidden="true">{formatMoney(0, view.currency).replaceAll(/[\d.,\s]/g, '')}</span>
-            <input
-              id="bid-maximum"
-              name="amount"
-              className={problem ? 'in num err' : 'in num'}
-              inputMode="decimal"
-              autoComplete="off"
-              defaultValue={
-                own === null ? decimalAmount(view.minimumBidAmount, view.currency).replace(/\.00$/, '') : ''
-              }
-              aria-invalid={problem ? true : undefined}
-              aria-describedby="bid-maximum-about"
-            />
-          </span>
-          <button className="btn" type="submit" disabled={disabled}>
-            {own === null ? 'Hand in a sealed bid' : 'Raise it'}
-          </button>
-        </div>
-        {problem ? (
-          <FieldError id="bid-maximum-about">{problem}</FieldError>
-        ) : (
-          <span className="hint" id="bid-maximum-about">
-            From {money(view.minimumBidAmount)}. You can raise it until the close, not lower it.
-          </span>
-        )}
-      </div>
-    </form>
   );
 }

@@ -2,16 +2,12 @@
 
 import type { AuctionView } from '#contract/auction.ts';
 import { useServerNow } from '../live/use-server-now.ts';
-import { formatSeconds, formatTime } from '../ui/format-date.ts';
 import { formatMoney } from '../ui/format-money.ts';
-import { useHydrated } from '../ui/use-hydrated.ts';
 import { fallsUntil } from './dutch-price.ts';
-import { type Frame, linesOf, type Step, scaleOf } from './price-steps.ts';
-import { bidsWord } from './situation.ts';
+import { PriceChart } from './price-chart.tsx';
+import type { Step } from './price-steps.ts';
 import { usePriceSteps } from './use-price-steps.ts';
 
-const wide: Frame = { width: 760, height: 300, left: 64, right: 24, top: 18, bottom: 34 };
-const narrow: Frame = { ...wide, width: 350, height: 250 };
 const mostFalls = 120;
 
 interface StepChartProps {
@@ -19,7 +15,7 @@ interface StepChartProps {
   ownPaddle: string | null;
 }
 
-/** How the price got here: an ink line of steps, the last one wet, your own bids as squares. */
+/** How the price got here: up by bids, or down by the clock. */
 export function StepChart(props: StepChartProps) {
   return props.view.format === 'dutch' ? <FallingChart {...props} /> : <RisingChart {...props} />;
 }
@@ -31,7 +27,7 @@ function RisingChart({ view, ownPaddle }: StepChartProps) {
       <p className="mute">No bids yet. The first one opens at {formatMoney(view.minimumBidAmount, view.currency)}.</p>
     );
   }
-  return <Charts {...{ view, ownPaddle, steps }} reserveMetAt={reserveMetAt} latest="Latest bid" />;
+  return <PriceChart {...{ view, ownPaddle, steps }} reserveMetAt={reserveMetAt} latest="Latest bid" />;
 }
 
 /** The clock moves this price: the line follows from the schedule, and ends where the lot was taken. */
@@ -47,7 +43,7 @@ function FallingChart({ view, ownPaddle }: StepChartProps) {
   const last = steps.at(-1);
   if (taken) steps.push({ at: Date.parse(taken.at), amount: taken.amount, paddle: taken.paddle, kind: 'bid' });
   else if (last && now !== null && now > last.at && view.state === 'open') steps.push({ ...last, at: now });
-  return <Charts {...{ view, ownPaddle, steps }} reserveMetAt={null} latest={taken ? 'Taken' : 'Price now'} />;
+  return <PriceChart {...{ view, ownPaddle, steps }} reserveMetAt={null} latest={taken ? 'Taken' : 'Price now'} />;
 }
 
 /** How far the price has fallen; before the time is known, as far as the view says. */
@@ -56,117 +52,4 @@ function fallenUntil({ state, closedAt, endsAt, startsAt, dutch, currentAmount }
   if (now !== null) return Math.min(now, Date.parse(endsAt));
   const falls = dutch ? Math.ceil((dutch.startAmount - currentAmount) / dutch.dropAmount) : 0;
   return Date.parse(startsAt) + falls * (dutch?.dropSeconds ?? 0) * 1000;
-}
-
-interface ChartProps extends StepChartProps {
-  steps: readonly Step[];
-  reserveMetAt: string | null;
-}
-
-function Charts({ latest, ...chart }: ChartProps & { latest: string }) {
-  const { steps, ownPaddle } = chart;
-  return (
-    <>
-      <Chart frame={wide} className="chart wide" {...chart} />
-      <Chart frame={narrow} className="chart narrow" {...chart} />
-      <p className="small mute key">
-        {steps.some(({ paddle }) => paddle !== null && paddle === ownPaddle) && (
-          <span>
-            <i className="sq" />
-            Your bids
-          </span>
-        )}
-        <span>
-          <i className="pulse" />
-          {latest}
-        </span>
-      </p>
-    </>
-  );
-}
-
-function Chart({ view, ownPaddle, steps, reserveMetAt, frame, className }: ChartProps & ChartLook) {
-  const zone = useHydrated() ? undefined : 'UTC';
-  const { currency } = view;
-  const scale = scaleOf(steps, frame, view.dutch?.dropAmount ?? (view.minimumBidAmount - view.currentAmount || 100));
-  const points = steps.map(({ at, amount }) => ({ x: scale.x(at), y: scale.y(amount) }));
-  const { line, last } = linesOf(points);
-  const end = points.at(-1);
-  const time = (at: number) => (scale.inSeconds ? formatSeconds : formatTime)(new Date(at).toISOString(), zone);
-  return (
-    <svg
-      viewBox={`0 0 ${frame.width} ${frame.height}`}
-      className={className}
-      role="img"
-      aria-label={sentence(steps, view, time)}
-    >
-      <g className="gx">
-        {scale.amounts.map((amount) => (
-          <g key={amount}>
-            <path d={`M${frame.left} ${scale.y(amount)}H${frame.width - frame.right}`} />
-            <text x={frame.left - 10} y={scale.y(amount) + 5} textAnchor="end">
-              {formatMoney(amount, currency)}
-            </text>
-          </g>
-        ))}
-        {scale.moments.map((at) => (
-          <text key={at} x={scale.x(at)} y={frame.height - 8} textAnchor={anchor(scale.x(at), frame)}>
-            {time(at)}
-          </text>
-        ))}
-      </g>
-      {reserveMetAt !== null && <ReserveRule x={scale.x(Date.parse(reserveMetAt))} frame={frame} />}
-      <path d={line} className="ln" />
-      <path d={last} className="lv" />
-      {steps.map(
-        ({ paddle, at, kind }, index) =>
-          paddle !== null &&
-          paddle === ownPaddle &&
-          kind === 'bid' && (
-            <rect
-              // biome-ignore lint/suspicious/noArrayIndexKey: two bids may share a moment; a step is known by its place.
-              key={`${at}-${index}`}
-              x={(points[index]?.x ?? 0) - 4.5}
-              y={(points[index]?.y ?? 0) - 4.5}
-              width="9"
-              height="9"
-              className="me"
-            />
-          ),
-      )}
-      {end && <circle cx={end.x} cy={end.y} r="5.5" className="now" />}
-    </svg>
-  );
-}
-
-interface ChartLook {
-  frame: Frame;
-  className: string;
-}
-
-/** When the reserve was met; how high it is stays unsaid. */
-function ReserveRule({ x, frame }: { x: number; frame: Frame }) {
-  const late = x > frame.width / 2;
-  return (
-    <g className="rsv">
-      <path d={`M${x.toFixed(1)} ${frame.top - 6}V${frame.height - frame.bottom}`} />
-      <text x={late ? x - 8 : x + 8} y={frame.top + 6} textAnchor={late ? 'end' : 'start'}>
-        Reserve met
-      </text>
-    </g>
-  );
-}
-
-function anchor(x: number, frame: Frame): 'start' | 'middle' | 'end' {
-  if (x < frame.left + 24) return 'start';
-  return x > frame.width - frame.right - 12 ? 'end' : 'middle';
-}
-
-function sentence(steps: readonly Step[], view: AuctionView, time: (at: number) => string): string {
-  const [oldest] = steps;
-  const newest = steps.at(-1);
-  if (!oldest || !newest) return '';
-  const figure = ({ amount, at }: Step) => `${formatMoney(amount, view.currency)} at ${time(at)}`;
-  const bids = view.format === 'dutch' ? '' : `, ${bidsWord(view.bidCount)}`;
-  return `Price over time: from ${figure(oldest)} to ${figure(newest)}${bids}.`;
 }
