@@ -21,7 +21,9 @@ export function OrderAside({ order, link }: { order: OrderView; link: string | n
 function Pieces({ order }: { order: OrderView }) {
   return (
     <div>
-      <h2 className="h3">{order.status === 'delivered' ? 'What you got' : 'In the box'}</h2>
+      <h2 className="h3">
+        {order.status === 'delivered' || order.status === 'completed' ? 'What you got' : 'In the box'}
+      </h2>
       <ul className="its">
         {order.lines
           .filter((line) => !isPremium(line))

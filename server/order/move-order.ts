@@ -35,7 +35,8 @@ export async function moveOrder(
       data: { status, ...(step.cancelReason === undefined ? {} : { cancelReason: step.cancelReason }) },
     });
   }
-  if (step.command === 'ship' && order.status === 'paid') {
+  const ships = step.command === 'ship' || step.command === 'ship_part';
+  if (ships && (order.status === 'paid' || order.status === 'packing')) {
     await recordOrderEvent(tx, order, { kind: 'packed', actor: step.actor });
   }
   await recordOrderEvent(tx, order, { kind: status, actor: step.actor, note: step.note });
@@ -43,10 +44,14 @@ export async function moveOrder(
 }
 
 const verbs: Record<OrderCommand, string> = {
+  authorise: 'authorised',
   pay: 'paid',
+  start_packing: 'packed',
   pack: 'packed',
+  ship_part: 'shipped',
   ship: 'shipped',
   deliver: 'delivered',
+  complete: 'completed',
   cancel: 'cancelled',
   refund: 'refunded',
 };
@@ -54,7 +59,7 @@ const verbs: Record<OrderCommand, string> = {
 export function illegalTransition(order: { number: string; status: OrderStatus }, command: OrderCommand): Problem {
   return {
     code: 'illegal_transition',
-    message: `Order ${order.number} is ${order.status}, so it can’t be ${verbs[command]} now.`,
+    message: `Order ${order.number} is ${order.status.replace('_', ' ')}, so it can’t be ${verbs[command]} now.`,
     orderStatus: order.status,
     command,
   };
