@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { orderStatuses } from '#domain/order/order-transitions.ts';
+import { paymentStatuses } from '#domain/order/payment-progress.ts';
 import { postcodeProblem } from '#domain/order/postcode.ts';
 import { trackingStatuses } from '#domain/tracking/tracking-status.ts';
 import { referenceSchema } from './auction.ts';
@@ -34,6 +35,7 @@ export const testTokens = [
   'tok_authentication_required',
   'tok_slow',
   'tok_lost_response',
+  'tok_capture_declined',
 ] as const;
 /** In a form: the means of payment that the person keeps on file, whatever its token is. */
 export const cardOnFile = 'on_file';
@@ -139,7 +141,7 @@ export const orderViewSchema = z.object({
   payment: z
     .object({
       id: z.string(),
-      status: z.enum(['created', 'requires_action', 'processing', 'approved', 'declined', 'refunded']),
+      status: z.enum(paymentStatuses),
       method: z.string(),
       reason: z.string().nullable(),
     })
