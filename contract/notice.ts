@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
 /** What a person can be told of. Each is told once. */
-export const noticeKindSchema = z.enum(['outbid', 'lot_reminder', 'lot_won', 'payment_reminder', 'lot_offer']);
+export const noticeKindSchema = z.enum([
+  'outbid',
+  'lot_reminder',
+  'lot_won',
+  'payment_reminder',
+  'lot_offer',
+  'return_update',
+]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 
 interface NoticeKindTerms {
@@ -52,6 +59,13 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
     emailByDefault: true,
     mayTurnOff: true,
   },
+  return_update: {
+    title: 'Something I send back moves on',
+    about: 'When it is approved, here, or settled.',
+    action: 'Open the order',
+    emailByDefault: true,
+    mayTurnOff: true,
+  },
 };
 
 /** The kinds that somebody may turn off. */
@@ -74,5 +88,10 @@ export const readNoticesSchema = z.object({ id: z.string().max(100).optional() }
 
 const ticked = z.literal('on').optional();
 /** `POST /api/account/notices/preferences`: the kinds that are wanted by e-mail, as ticked boxes. */
-export const noticePreferencesSchema = z.object({ outbid: ticked, lot_reminder: ticked, lot_offer: ticked });
+export const noticePreferencesSchema = z.object({
+  outbid: ticked,
+  lot_reminder: ticked,
+  lot_offer: ticked,
+  return_update: ticked,
+});
 export type NoticePreferences = z.infer<typeof noticePreferencesSchema>;

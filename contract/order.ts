@@ -5,7 +5,9 @@ import { postcodeProblem } from '#domain/order/postcode.ts';
 import { trackingStatuses } from '#domain/tracking/tracking-status.ts';
 import { referenceSchema } from './auction.ts';
 import { quantitySchema } from './bag.ts';
+import { documentViewSchema } from './invoice.ts';
 import { amountSchema } from './money.ts';
+import { returnViewSchema } from './return.ts';
 
 /** `placed` waits for payment; the rest is told by domain/order. */
 export const orderStatusSchema = z.enum(orderStatuses);
@@ -163,6 +165,18 @@ export const orderViewSchema = z.object({
   shippingAddress: addressSchema.nullable(),
   events: z.array(z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime() })),
   shipments: z.array(shipmentViewSchema),
+  afterSale: z.object({
+    /** Until when pieces may be sent back; null before the delivery, and once it is over. */
+    returnUntil: z.iso.datetime().nullable(),
+    /** What of each line may still be sent back. */
+    returnable: z.array(z.object({ lineId: z.string(), quantity: z.int() })),
+    /** What no parcel has yet. */
+    unsent: z.array(z.object({ sku: z.string(), quantity: z.int() })),
+    returns: z.array(returnViewSchema),
+    documents: z.array(documentViewSchema),
+    /** The return that this order's pieces replace. */
+    exchangeFor: z.object({ returnNumber: z.string(), publicId: z.string(), orderNumber: z.string() }).nullable(),
+  }),
 });
 export type OrderView = z.infer<typeof orderViewSchema>;
 
@@ -206,9 +220,16 @@ export type CheckoutAnswer = z.infer<typeof checkoutAnswerSchema>;
 
 /** `POST /api/v1/orders/{id}/cancel`. */
 export const cancelOrderSchema = z.object({ reason: z.string().trim().min(1).max(200) });
-/** `POST /api/v1/orders/{id}/refunds`. Without an amount, everything that is left. */
+/**
+ * `POST /api/v1/orders/{id}/refunds`. Without an amount, what the lines cost; without either, everything
+ * that is left. `restock` is for pieces that have not left: they go back on the shelf and are not sent.
+ */
 export const refundOrderSchema = z.object({
   amount: amountSchema.min(1).optional(),
+  lines: z
+    .array(z.object({ sku: z.string().min(1).max(100), quantity: quantitySchema, restock: z.boolean().optional() }))
+    .min(1)
+    .optional(),
   reason: z.string().trim().min(1).max(200),
 });
 /** The test bank's buttons. */

@@ -5,6 +5,7 @@
  */
 import { advances, type PaymentStatus } from '#domain/order/payment-progress.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { issueInvoice } from '#server/invoice/issue-invoice.ts';
 import { letGo } from '#server/order/let-go.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder, recordOrderEvent } from '#server/order/move-order.ts';
@@ -104,6 +105,7 @@ async function applyApproval(
   if (order.status === 'placed' && !(await takePieces(tx, order))) return refundWhole(tx, order, payment, 'stock_gone');
   await moveOrder(tx, order, { command: 'pay', actor, note: payment.method });
   await tx.$executeRaw`UPDATE orders SET paid_at = clock_timestamp(), pay_by = NULL WHERE id = ${order.id}`;
+  await issueInvoice(tx, order.id, payment.method);
 }
 
 /** @returns whether the order takes it; if not, the bank is to let go of it */

@@ -26,7 +26,8 @@ function addressLines({ name, line1, line2, postalCode, city, region, country }:
   ) as string[];
 }
 
-function seller(): DocumentContent['seller'] {
+/** The shop as its papers name it. */
+export function shopOnPaper(): DocumentContent['seller'] {
   const { SHOP_NAME, SHOP_ADDRESS, SHOP_VAT_ID } = settings();
   const address = SHOP_ADDRESS.split(',').map((line) => line.trim());
   return { name: SHOP_NAME, address: address.filter(Boolean), vatId: SHOP_VAT_ID ?? null };
@@ -53,7 +54,7 @@ export async function issueDocument(tx: Tx, orderId: string, draft: DocumentDraf
     ...{ series, number, remark, corrects, totalAmount, currency: order.currency },
     issuedAt: issuedAt.toISOString(),
     orderNumber: orderNumber(order.number),
-    seller: seller(),
+    seller: shopOnPaper(),
     buyer: { address: address.success ? addressLines(address.data) : [], email: order.email },
     lines: [...draft.lines],
     vat: vatIn(totalAmount),

@@ -2,6 +2,7 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type OrderCommand, type OrderStatus, transitionOf } from '#domain/order/order-transitions.ts';
 import type { Tx } from '#server/database/database.ts';
+import { settings } from '#server/settings.ts';
 import type { LockedOrder } from './lock-order.ts';
 import type { OrderActor } from './order-actor.ts';
 
@@ -34,6 +35,12 @@ export async function moveOrder(
       where: { id: order.id },
       data: { status, ...(step.cancelReason === undefined ? {} : { cancelReason: step.cancelReason }) },
     });
+  }
+  // Once its time to be sent back is over it is completed by itself.
+  if (status === 'delivered') {
+    await tx.$executeRaw`
+      UPDATE orders SET completes_at = clock_timestamp() + make_interval(days => ${settings().RETURN_WINDOW_DAYS})
+      WHERE id = ${order.id}`;
   }
   const ships = step.command === 'ship' || step.command === 'ship_part';
   if (ships && (order.status === 'paid' || order.status === 'packing')) {
