@@ -15,6 +15,7 @@ export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: stri
   const rooms = [
     { name: 'Today', href: '/desk', count: 0 },
     { name: 'Orders', href: '/desk/orders', count: figures.toPack + figures.toShip, means: 'to pack or ship' },
+    { name: 'Returns', href: '/desk/returns', count: figures.openReturns, means: 'to look at' },
     { name: 'Pieces', href: '/desk/pieces', count: 0 },
     { name: 'Auctions', href: '/desk/auctions', count: figures.openLots, means: 'open' },
   ];

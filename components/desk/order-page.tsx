@@ -12,6 +12,7 @@ import { DeskForm } from './desk-form.tsx';
 import { OrderAside } from './order-aside.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderParcels } from './order-parcels.tsx';
+import { OrderReturns } from './order-returns.tsx';
 import { sourceWords, statusTone, statusWords } from './order-words.ts';
 import { RefundOrder } from './refund-order.tsx';
 
@@ -49,6 +50,15 @@ export function OrderPage({ initial, asked }: OrderPageProps) {
           </Badge>
           {commands.includes('cancel') && <CancelOrder order={order} path={path} openAtLoad={asked === 'cancel'} />}
           {refundable && <RefundOrder view={view} path={path} openAtLoad={asked === 'refund'} />}
+          {(commands.includes('start_packing') || commands.includes('pay')) && (
+            <DeskForm
+              action={`/api${path}/packing`}
+              label={commands.includes('pay') ? 'Take payment and pack' : 'Start packing'}
+              busy={commands.includes('pay') ? 'Taking the payment' : 'Starting'}
+              done={`${order.number} is being packed`}
+              kind={commands.includes('pack') ? 'secondary' : 'primary'}
+            />
+          )}
           {commands.includes('pack') && (
             <DeskForm
               action={`/api${path}/pack`}
@@ -64,6 +74,7 @@ export function OrderPage({ initial, asked }: OrderPageProps) {
         <div className="c8">
           <OrderLines order={order} />
           <OrderParcels order={order} path={path} mayShip={commands.includes('ship')} />
+          <OrderReturns order={order} path={path} asked={asked} />
         </div>
         <OrderAside order={order} />
       </div>

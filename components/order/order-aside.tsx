@@ -1,6 +1,7 @@
 import type { OrderView } from '#contract/order.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { countryName } from '../checkout/countries.ts';
+import { OrderDocuments } from '../return/order-documents.tsx';
 import { ordinal } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Photograph } from '../ui/photograph.tsx';
@@ -13,6 +14,7 @@ export function OrderAside({ order, link }: { order: OrderView; link: string | n
       <Pieces order={order} />
       {order.shippingAddress && <Address address={order.shippingAddress} email={order.email} />}
       <Money order={order} />
+      <OrderDocuments order={order} />
       {link && <TrackingLink link={link} />}
     </aside>
   );

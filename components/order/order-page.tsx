@@ -6,6 +6,7 @@ import type { View } from '#contract/views.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { countryName } from '../checkout/countries.ts';
 import { useView } from '../live/use-view.ts';
+import { OrderReturns } from '../return/order-returns.tsx';
 import { announce } from '../ui/announce.ts';
 import { countInWords } from '../ui/count-words.ts';
 import { OrderAside } from './order-aside.tsx';
@@ -43,6 +44,7 @@ export function OrderPage({ initial, link }: Props) {
         <div className="grid tr-b">
           <div className="ev">
             <OrderParcels order={order} time={time} />
+            <OrderReturns order={order} />
             <OrderHistory order={order} />
           </div>
           <OrderAside order={order} link={link} />

@@ -20,10 +20,11 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
            min(currency) AS currency,
            (SELECT min(expires_at) FROM reservation WHERE expires_at > clock_timestamp()) AS next
     FROM variant`;
-  const [open] = await db.$queryRaw<{ toPack: number; toShip: number; openLots: number }[]>`
+  const [open] = await db.$queryRaw<{ toPack: number; toShip: number; openLots: number; openReturns: number }[]>`
     SELECT (SELECT count(*)::int FROM orders WHERE status IN ('authorised', 'paid', 'packing')) AS "toPack",
            (SELECT count(*)::int FROM orders WHERE status IN ('packed', 'partly_shipped')) AS "toShip",
-           (SELECT count(*)::int FROM auction WHERE state = 'open') AS "openLots"`;
+           (SELECT count(*)::int FROM auction WHERE state = 'open') AS "openLots",
+           (SELECT count(*)::int FROM order_return WHERE status IN ('requested', 'received')) AS "openReturns"`;
   return {
     ordersToday: takings?.orders ?? 0,
     takenTodayAmount: takings?.amount ?? 0,
@@ -34,6 +35,7 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
     toPack: open?.toPack ?? 0,
     toShip: open?.toShip ?? 0,
     openLots: open?.openLots ?? 0,
+    openReturns: open?.openReturns ?? 0,
   };
 }
 
