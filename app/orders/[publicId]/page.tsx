@@ -2,9 +2,10 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { OrderPage } from '#components/order/order-page.tsx';
+import { database } from '#server/database/database.ts';
 import { mayOpenOrder, ownsOrder } from '#server/order/order-access.ts';
-import { trackUrl } from '#server/order/order-link.ts';
 import { readOrderView } from '#server/order/order-view.ts';
+import { ownerLink } from '#server/order/owner-link.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 
@@ -19,6 +20,6 @@ export default async function Page({ params }: { params: Promise<{ publicId: str
   if (!view) notFound();
   const host = requestHeaders.get('host');
   const origin = host ? `http://${host}` : undefined;
-  const link = (await ownsOrder(visitor.actor, publicId)) ? trackUrl(publicId, new Date(), origin) : null;
+  const link = (await ownsOrder(visitor.actor, publicId)) ? await ownerLink(database(), { publicId }, origin) : null;
   return <OrderPage initial={view} link={link} />;
 }
