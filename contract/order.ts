@@ -5,6 +5,7 @@ import { trackingStatuses } from '#domain/tracking/tracking-status.ts';
 import { referenceSchema } from './auction.ts';
 import { quantitySchema } from './bag.ts';
 import { amountSchema } from './money.ts';
+import { stepUpShape } from './step-up.ts';
 
 /** `placed` waits for payment; the rest is told by domain/order. */
 export const orderStatusSchema = z.enum(orderStatuses);
@@ -199,6 +200,11 @@ export const checkoutAnswerSchema = z.object({
   next: z.string(),
 });
 export type CheckoutAnswer = z.infer<typeof checkoutAnswerSchema>;
+
+/** The customer's own form: where an order goes instead, until it is packed. */
+export const changeAddressSchema = z.object({ ...addressSchema.shape, ...stepUpShape }).superRefine(checkPostcode);
+/** The customer's own form: calls an order off. */
+export const callOffSchema = z.object({ reason: z.string().trim().max(200).optional(), ...stepUpShape });
 
 /** `POST /api/v1/orders/{id}/cancel`. */
 export const cancelOrderSchema = z.object({ reason: z.string().trim().min(1).max(200) });
