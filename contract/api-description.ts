@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { bidAcceptedSchema, createAuctionSchema, historyEntrySchema } from './auction.ts';
-import { apiAuctionSchema, apiBidSchema, auctionsQuerySchema } from './auction-api.ts';
+import { apiAuctionSchema, apiBidSchema, apiRetractionSchema, auctionsQuerySchema } from './auction-api.ts';
 import { problemSchema } from './errors.ts';
+import { lotRecordSchema } from './lot-record.ts';
 import {
   cancelOrderSchema,
   createOrderSchema,
@@ -19,6 +20,7 @@ import {
   changedVariantSchema,
   changeVariantSchema,
 } from './product-api.ts';
+import { apiSaleSchema, createSaleSchema } from './sale.ts';
 
 interface Operation {
   method: 'get' | 'post' | 'patch';
@@ -31,6 +33,8 @@ interface Operation {
   body?: z.ZodType;
   status: number;
   answer: z.ZodType;
+  /** Other than JSON. */
+  answerType?: string;
 }
 
 /** Every call of the integrators' API. A test holds it against the routes. */
@@ -143,6 +147,32 @@ export const operations: readonly Operation[] = [
     status: 201,
     answer: apiAuctionSchema,
   },
+  {
+    method: 'get',
+    path: '/auctions/{id}/record',
+    summary: 'A lot’s record, to check it: its terms, its chained lines, and after the close what they tell',
+    scope: null,
+    status: 200,
+    answer: lotRecordSchema,
+  },
+  {
+    method: 'get',
+    path: '/auctions/{id}/export',
+    summary: 'A lot and its bids as CSV; maxima after the close, with a key for everything',
+    scope: 'auctions:read',
+    status: 200,
+    answer: z.string(),
+    answerType: 'text/csv',
+  },
+  {
+    method: 'post',
+    path: '/auctions/{id}/retractions',
+    summary: 'Take back a bid, by its reference and its key',
+    scope: 'bids:write',
+    body: apiRetractionSchema,
+    status: 201,
+    answer: apiAuctionSchema,
+  },
   { method: 'get', path: '/auctions/{id}', summary: 'One lot', scope: null, status: 200, answer: apiAuctionSchema },
   {
     method: 'get',
@@ -162,6 +192,25 @@ export const operations: readonly Operation[] = [
     status: 201,
     answer: bidAcceptedSchema,
   },
+  {
+    method: 'get',
+    path: '/sales',
+    summary: 'Sales: lots that close one after another',
+    scope: null,
+    query: pageQuerySchema,
+    status: 200,
+    answer: pageOfSchema(apiSaleSchema),
+  },
+  {
+    method: 'post',
+    path: '/sales',
+    summary: 'Announce a sale; lots join it with `saleId`',
+    scope: 'auctions:write',
+    body: createSaleSchema,
+    status: 201,
+    answer: apiSaleSchema,
+  },
+  { method: 'get', path: '/sales/{id}', summary: 'One sale', scope: null, status: 200, answer: apiSaleSchema },
 ];
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
@@ -183,7 +232,17 @@ function inQuery(query: z.ZodType | undefined) {
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema }));
 }
 
-function described({ method, path, summary, scope, query, body, status, answer }: Operation) {
+function described({
+  method,
+  path,
+  summary,
+  scope,
+  query,
+  body,
+  status,
+  answer,
+  answerType = 'application/json',
+}: Operation) {
   const key = { name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 255 } };
   return {
     summary,
@@ -193,7 +252,7 @@ function described({ method, path, summary, scope, query, body, status, answer }
       : {}),
     ...(scope ? { security: [{ key: [] }], description: `Needs a key with the scope ${scope}.` } : {}),
     responses: {
-      [status]: { description: 'Done', content: { 'application/json': { schema: jsonSchema(answer, 'output') } } },
+      [status]: { description: 'Done', content: { [answerType]: { schema: jsonSchema(answer, 'output') } } },
       default: {
         description: 'Why not, as RFC 9457 problem details',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

@@ -25,6 +25,8 @@ export const apiAuctionSchema = auctionViewSchema
     closedAt: true,
     extensions: true,
     leader: true,
+    dutch: true,
+    sale: true,
   })
   .extend({ topic: z.string(), version: z.int() });
 export type ApiAuction = z.infer<typeof apiAuctionSchema>;
@@ -43,4 +45,11 @@ export const apiBidSchema = z.object({
   bidder: referenceSchema,
   maxAmount: amountSchema.min(1),
   key: bidKeySchema,
+});
+
+/** `POST /auctions/{id}/retractions`: takes back the bid that was placed with this key. */
+export const apiRetractionSchema = z.object({
+  bidder: referenceSchema,
+  key: bidKeySchema,
+  reason: z.string().trim().min(1).max(200),
 });

@@ -46,6 +46,31 @@ export const historyEntrySchema = z.object({
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
+/** A moment at which the price moved, and the price from then on. */
+export const priceStepSchema = z.object({
+  seq: z.int(),
+  at: z.iso.datetime(),
+  amount: z.int(),
+  /** Whose bid or retraction moved it. */
+  paddle: paddleSchema,
+  kind: z.enum(['bid', 'retraction']),
+});
+export type PriceStep = z.infer<typeof priceStepSchema>;
+
+/** `GET /api/auctions/price-steps?id=`: how the price got here, thinned out to at most 300 steps. */
+export const priceStepsSchema = z.object({
+  /** The lot's version with all of them in it. */
+  version: z.int(),
+  /** How far into the lot's record they go. */
+  lastSeq: z.int(),
+  /** Oldest first; the first, the last and every retraction are among them. */
+  steps: z.array(priceStepSchema),
+  /** When the reserve was met, while it is. */
+  reserveMetAt: z.iso.datetime().nullable(),
+});
+export type PriceSteps = z.infer<typeof priceStepsSchema>;
+export const priceStepsQuerySchema = z.object({ id: z.string().min(1).max(100) });
+
 /** Topic `auction:<id>`. The reserve's and anyone's maximum never appear here. */
 export const auctionViewSchema = z.object({
   id: z.string(),
@@ -153,7 +178,7 @@ export const createAuctionSchema = z
     dutch: dutchTermsSchema.optional(),
     /** Without it, the shop's own. */
     premiumBasisPoints: z.int().min(0).max(5_000).optional(),
-    /** Its place in a sale, which then says when it ends. */
+    /** Puts it at this sale's next place, which then says when it opens and ends: `startsAt` and `endsAt` are ignored. */
     saleId: z.string().max(100).optional(),
     description: z.string().max(10_000).default(''),
     maker: z.string().max(200).default(''),
@@ -190,3 +215,10 @@ export const bidFormSchema = z
 
 /** `POST /api/auctions/purchases`: a lot bought outright. */
 export const buyNowSchema = z.object({ auctionId: z.string().min(1).max(100), key: bidKeySchema });
+
+/** `POST /api/auctions/retractions`: a bidder takes back their own bid. */
+export const retractBidSchema = z.object({
+  auctionId: z.string().min(1).max(100),
+  /** The number of the bid in the lot's record. */
+  seq: z.coerce.number().int().min(1),
+});

@@ -40,13 +40,20 @@ export const standingSchema = z.object({
   slug: z.string(),
   title: z.string(),
   paddle: z.string(),
+  /** Their bid in force; 0: they took it back. */
   maxAmount: z.int(),
+  /** Their last bid in force, which they may be able to take back. */
+  latestBid: z.object({ seq: z.int(), at: z.iso.datetime() }).nullable(),
   currency: z.string(),
   leading: z.boolean(),
+  /** Nobody knows yet who leads: the bids are sealed until the close. */
+  sealed: z.boolean(),
   state: z.enum(['scheduled', 'open', 'closed']),
   won: z.boolean(),
-  /** Where the winner pays. */
+  /** Where the winner pays, or whoever was offered the lot. */
   orderPublicId: z.string().nullable(),
+  /** That order is an offer: they may let it lapse. */
+  offered: z.boolean(),
 });
 export type Standing = z.infer<typeof standingSchema>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lotOutcomeSchema } from './auction.ts';
 import { createShipmentSchema, orderStatusSchema, trackingStatusSchema } from './order.ts';
 
 /** An order as the desk's lists show it. */
@@ -43,7 +44,7 @@ export const happeningSchema = z.discriminatedUnion('kind', [
     id: z.string(),
     at: z.iso.datetime(),
     lotNumber: z.int(),
-    outcome: z.enum(['sold', 'no_bids', 'reserve_not_met']),
+    outcome: lotOutcomeSchema,
     amount: z.int(),
     currency: z.string(),
   }),
@@ -133,3 +134,73 @@ export const deskRefundSchema = z.object({
   seenVersion: z.coerce.number().int().min(0),
 });
 export type DeskRefund = z.infer<typeof deskRefundSchema>;
+
+/** What the house did with a lot. `end_moved`: after an outage, or to keep a sale's order. */
+export const lotEventKindSchema = z.enum([
+  'created',
+  'opened',
+  'hammer',
+  'end_moved',
+  'bid_taken_back',
+  'unpaid',
+  'offered',
+  'offer_lapsed',
+  'offer_paid',
+  'relisted',
+]);
+export type LotEventKind = z.infer<typeof lotEventKindSchema>;
+
+/** A lot as its page at the desk shows it. No maximum, and of a sealed lot no bid before its close. */
+export interface DeskLot {
+  id: string;
+  slug: string;
+  lotNumber: number;
+  title: string;
+  maker: string;
+  relistedAs: { id: string; lotNumber: number } | null;
+  relistOf: { id: string; lotNumber: number } | null;
+  /** Newest first. */
+  bids: {
+    seq: number;
+    paddle: string;
+    at: string;
+    outcome: string;
+    /** The price that it led to. */
+    price: number;
+    retracted: boolean;
+  }[];
+  /** There are older ones. */
+  moreBids: boolean;
+  /** Oldest first. */
+  audit: { id: string; kind: string; actor: string; note: string | null; at: string }[];
+  orders: DeskOrder[];
+  /** What may be done with it after its close. */
+  mayOffer: boolean;
+  mayRelist: boolean;
+}
+
+/** The desk takes a bid back. */
+export const deskRetractionSchema = z.object({
+  seq: z.coerce.number().int().min(1),
+  reason: z.string('Say why; it is kept in the lot’s audit.').trim().min(1).max(200),
+});
+
+/** The desk puts a lot up again: when it opens (now, if left out) and closes, in UTC as typed. */
+export const relistLotSchema = z.object({
+  /** An empty field of a plain form is as one left out. */
+  startsAt: z.preprocess((value) => (value === '' ? undefined : value), deskMomentSchema().optional()),
+  endsAt: deskMomentSchema(),
+});
+export type RelistLot = z.infer<typeof relistLotSchema>;
+
+/** `2026-11-20T18:00`, as a browser's field gives it, or with a zone: a moment, UTC without one. */
+function deskMomentSchema() {
+  const wrong = 'Give a day and a time.';
+  return z
+    .string(wrong)
+    .trim()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/, wrong)
+    .transform((text) => new Date(/(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text}Z`))
+    .refine((at) => !Number.isNaN(at.getTime()), wrong)
+    .transform((at) => at.toISOString());
+}

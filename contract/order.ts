@@ -130,6 +130,8 @@ export const orderViewSchema = z.object({
   number: z.string(),
   status: orderStatusSchema,
   source: z.enum(['shop', 'api', 'auction']),
+  /** A lot offered to someone who did not win it: they may pay, or let it lapse. */
+  offer: z.boolean(),
   cancelReason: z.string().nullable(),
   email: z.string(),
   placedAt: z.iso.datetime(),

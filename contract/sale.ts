@@ -31,3 +31,7 @@ export const createSaleSchema = z.object({
   everySeconds: z.int().min(10).max(86_400).default(60),
 });
 export type CreateSale = z.infer<typeof createSaleSchema>;
+
+/** A sale as integrators see it. */
+export const apiSaleSchema = saleViewSchema.extend({ topic: z.string(), version: z.int() });
+export type ApiSale = z.infer<typeof apiSaleSchema>;

@@ -55,7 +55,7 @@ export interface ParsedTopic {
 }
 
 const idPattern = /^[A-Za-z0-9_-]{1,100}$/;
-const viewersPattern = /^(product|auction):[A-Za-z0-9_-]{1,100}$/;
+const viewersPattern = /^(product|auction|sale):[A-Za-z0-9_-]{1,100}$/;
 
 /** @returns what the text names, or null if it names no topic */
 export function parseTopic(text: string): ParsedTopic | null {

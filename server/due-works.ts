@@ -1,5 +1,7 @@
 import { closeDueAuctions } from './auction/close-auction.ts';
 import { dropDutchPrices } from './auction/drop-dutch-prices.ts';
+import { keepDemoHouseOpen } from './auction/keep-demo-house-open.ts';
+import { keepSaleOrder } from './auction/keep-sale-order.ts';
 import { openDueAuctions } from './auction/open-due-auctions.ts';
 import { remindWatchers } from './auction/remind-watchers.ts';
 import { tellOutbidBidders } from './auction/tell-outbid-bidders.ts';
@@ -15,6 +17,7 @@ import { releaseExpiredHolds } from './stock/release-expired-holds.ts';
 export const dueWorks: DueWork[] = [
   releaseExpiredHolds,
   openDueAuctions,
+  keepSaleOrder,
   closeDueAuctions,
   dropDutchPrices,
   deliverTestWebhooks,
@@ -25,4 +28,5 @@ export const dueWorks: DueWork[] = [
   remindWatchers,
   remindUnpaid,
   sendDueEmail,
+  keepDemoHouseOpen,
 ];

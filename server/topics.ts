@@ -1,5 +1,6 @@
 import { meTopic } from './account/me-view.ts';
 import { auctionTopic } from './auction/auction-view.ts';
+import { saleTopic } from './auction/sale-view.ts';
 import { cardTopic } from './catalogue/card-view.ts';
 import { collectionTopic } from './catalogue/collection-view.ts';
 import { productTopic } from './catalogue/product-view.ts';
@@ -18,6 +19,7 @@ export const topicSources: AnyTopicSource[] = [
   collectionTopic,
   shopTopic,
   auctionTopic,
+  saleTopic,
   meTopic,
   orderTopic,
   sharedOrderTopic,

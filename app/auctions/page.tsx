@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AuctionHouse } from '#components/auction/auction-house.tsx';
-import { readAuctionsPage } from '#server/auction/lot-pages.ts';
+import { lotFilterSchema } from '#contract/lot-filter.ts';
+import { readAuctionsPage } from '#server/auction/auctions-page.ts';
 import { databaseNow } from '#server/database/clock.ts';
 
 export const dynamic = 'force-dynamic';
@@ -10,11 +11,19 @@ export const metadata: Metadata = {
   description: 'Single pieces, sold live to whoever bids the most. Every bid is a maximum; a late bid moves the close.',
 };
 
-export default async function AuctionsPage() {
-  const { open, upcoming, ended } = await readAuctionsPage();
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function AuctionsPage({ searchParams }: { searchParams: Search }) {
+  const filter = lotFilterSchema.parse(await searchParams);
+  const { open, upcoming, ended, ...page } = await readAuctionsPage(filter);
   return (
     <main>
-      <AuctionHouse lots={[...open, ...upcoming, ...ended]} renderedAt={databaseNow().toISOString()} />
+      <AuctionHouse
+        lots={[...open, ...upcoming, ...ended]}
+        renderedAt={databaseNow().toISOString()}
+        filter={filter}
+        {...page}
+      />
     </main>
   );
 }

@@ -74,22 +74,25 @@ function OrderLine({ order }: { order: MeView['orders'][number] }) {
 }
 
 function LotLine({ standing }: { standing: Standing }) {
-  const { slug, title, maxAmount, currency, orderPublicId, won } = standing;
+  const { slug, title, maxAmount, currency, orderPublicId, won, sealed } = standing;
   const { word, tone } = lotWords(standing);
   return (
     <li>
       <Link href={won && orderPublicId ? `/orders/${orderPublicId}` : `/auctions/${slug}`} prefetch={false}>
         <span className="mute small">{standing.paddle}</span>
         <span className="work">{title}</span>
-        <span className="num small mute">Your maximum {formatMoney(maxAmount, currency)}</span>
+        <span className="num small mute">
+          {sealed ? 'Your sealed bid' : 'Your maximum'} {formatMoney(maxAmount, currency)}
+        </span>
         <Badge tone={tone}>{word}</Badge>
       </Link>
     </li>
   );
 }
 
-function lotWords({ state, won, leading }: Standing): { word: string; tone: BadgeTone } {
+function lotWords({ state, won, leading, sealed }: Standing): { word: string; tone: BadgeTone } {
   if (won) return { word: 'Won', tone: 'solid' };
   if (state === 'closed') return { word: 'Closed', tone: 'outline' };
+  if (sealed) return { word: 'Bid sealed', tone: 'outline' };
   return leading ? { word: 'Leading', tone: 'solid' } : { word: 'Outbid', tone: 'live-solid' };
 }

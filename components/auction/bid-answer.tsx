@@ -2,7 +2,7 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
 import { bidProblemWords } from './bid-problem-words.ts';
 import { detailsAddress } from './details-address.ts';
-import type { Situation } from './situation.ts';
+import type { Attempt, Situation } from './situation.ts';
 import { ownState } from './situation.ts';
 import { useFrozen } from './use-frozen.ts';
 
@@ -67,3 +67,16 @@ export const DetailsFirst = ({ back }: { back: string }) => (
     </ButtonLink>
   </Note>
 );
+
+/** Why a bid was not taken, where no other amount would help: on lots that nobody outbids another on. */
+export function BidRefusal({ attempt, slug }: { attempt: Attempt; slug: string }) {
+  if (attempt.step !== 'refused') return null;
+  if (attempt.problem.code === 'bidder_not_ready') {
+    return <DetailsFirst back={`/auctions/${slug}?amount=${attempt.amount}`} />;
+  }
+  return (
+    <Note tone="attention" role="alert">
+      {bidProblemWords(attempt.problem.code)}
+    </Note>
+  );
+}

@@ -6,6 +6,7 @@ import { urgentMs } from '../ui/format-clock.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Price } from '../ui/price.tsx';
 import { Wet } from '../ui/wet.tsx';
+import { isUnderSeal } from './format-words.ts';
 import { LotClock } from './lot-clock.tsx';
 import { bidsWord, type Phase, reserveWords, timesWord } from './situation.ts';
 import { SoftClose } from './soft-close.tsx';
@@ -41,7 +42,9 @@ export function BidFacts(facts: Facts) {
           )}
         </div>
       </div>
-      {(phase === 'open' || phase === 'closing') && <SoftClose view={view} left={left} phase={phase} />}
+      {view.format === 'english' && (phase === 'open' || phase === 'closing') && (
+        <SoftClose view={view} left={left} phase={phase} />
+      )}
     </>
   );
 }
@@ -49,12 +52,15 @@ export function BidFacts(facts: Facts) {
 function priceLabel({ view, phase, stale }: Facts): string {
   if (phase === 'upcoming' || phase === 'opening') return 'Opens at';
   if (phase === 'closed' && view.outcome === 'sold') return 'Sold at';
-  if (view.bidCount === 0) return 'Opening bid';
+  if (isUnderSeal(view)) return 'Bids from';
+  if (view.bidCount === 0) return view.format === 'dutch' ? 'Last price' : 'Opening bid';
   if (phase === 'closed' || phase === 'closing') return 'Last bid';
   return stale ? 'Last known bid' : 'Current bid';
 }
 
 function priceNote({ view, phase, stale }: Facts): string {
+  if (isUnderSeal(view)) return view.hasReserve ? 'Sealed bids. Has a reserve' : 'Sealed bids. No reserve';
+  if (view.format === 'dutch') return view.bidCount === 0 ? 'Nobody took it' : 'Taken at this price';
   if (view.bidCount === 0) return phase === 'closed' ? 'Nobody bid' : view.hasReserve ? 'Has a reserve' : 'No reserve';
   if (phase === 'closed' && view.outcome === 'reserve_not_met') return 'Below the reserve';
   if (stale) return `${bidsWord(view.bidCount)} when we last heard`;

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useState } from 'react';
 import type { AuctionView, HistoryEntry } from '#contract/auction.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,15 +18,15 @@ export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: 
   const { history } = view;
   const lines = all ? [...history, ...older.lines] : history.slice(0, shownAtFirst);
   const newest = useNewest(view);
+  const showAll = () => {
+    setAll(true);
+    if (older.more) void older.fetchMore();
+  };
   return (
     <>
       <div className="between">
         <h2 className="h2">Bids</h2>
-        <span className="small mute num">
-          {view.bidCount === 0
-            ? 'None yet'
-            : `${view.bidCount} from ${view.paddleCount} ${view.paddleCount === 1 ? 'paddle' : 'paddles'}`}
-        </span>
+        <span className="small mute num">{countLine(view)}</span>
       </div>
       {lines.length > 0 && (
         <table className="num" data-testid="history">
@@ -41,7 +42,7 @@ export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: 
           <tbody>
             {lines.map((entry, index) => (
               <Line
-                key={`${entry.seq}-${entry.automatic}-${entry.paddle}`}
+                key={`${entry.seq}-${entry.kind}-${entry.automatic}-${entry.paddle}`}
                 entry={entry}
                 own={entry.paddle === ownPaddle}
                 wet={index === 0 && newest}
@@ -52,9 +53,16 @@ export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: 
         </table>
       )}
       {!all && (history.length > shownAtFirst || older.more) && (
-        <Button kind="quiet" small onClick={() => setAll(true)}>
+        <Button kind="quiet" small onClick={showAll}>
           All {bidsWord(view.bidCount)}
         </Button>
+      )}
+      {view.recordHash !== null && (
+        <p className="small">
+          <Link className="link" href={`/auctions/${view.slug}/verify`} prefetch={false}>
+            {view.state === 'closed' ? 'Check these bids yourself' : 'How these bids can be checked'}
+          </Link>
+        </p>
       )}
       {all && older.more && (
         <Button kind="quiet" small busy={older.pending && 'Fetching them'} onClick={() => void older.fetchMore()}>
@@ -63,6 +71,11 @@ export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: 
       )}
     </>
   );
+}
+
+function countLine({ format, bidCount, paddleCount }: AuctionView): string {
+  if (format === 'dutch') return bidCount === 0 ? 'Nobody has taken it' : 'Taken';
+  return bidCount === 0 ? 'None yet' : `${bidCount} from ${paddleCount} ${paddleCount === 1 ? 'paddle' : 'paddles'}`;
 }
 
 interface LineProps {
@@ -77,11 +90,22 @@ const Line = ({ entry, own, wet, currency }: LineProps) => (
     <td>
       {own ? <b className="b">You, {entry.paddle.toLowerCase()}</b> : entry.paddle}
       {entry.automatic && <span className="mute3 small"> Maximum bid</span>}
+      {entry.kind === 'retraction' && <span className="mute3 small"> Took a bid back</span>}
+      {entry.retracted && <span className="mute3 small"> Taken back</span>}
     </td>
     <td className="mute">
       <Moment at={entry.at} show="seconds" />
     </td>
-    <td className={wet ? 'r live med' : 'r'}>{formatMoney(entry.amount, currency)}</td>
+    <td className={wet ? 'r live med' : entry.kind === 'retraction' ? 'r mute' : 'r'}>
+      {entry.retracted ? (
+        <s className="mute3">{formatMoney(entry.amount, currency)}</s>
+      ) : (
+        <>
+          {entry.kind === 'retraction' && <span className="small">back to </span>}
+          {formatMoney(entry.amount, currency)}
+        </>
+      )}
+    </td>
   </tr>
 );
 

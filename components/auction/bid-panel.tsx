@@ -10,7 +10,8 @@ import { formatMoney } from '../ui/format-money.ts';
 import { TickIcon, WarningIcon } from '../ui/icons.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { BidFacts } from './bid-facts.tsx';
-import { Bidding } from './bidding.tsx';
+import { DutchFacts } from './dutch-facts.tsx';
+import { FormatBidding } from './format-bidding.tsx';
 import { LotAlerts } from './lot-alerts.tsx';
 import { LotAnnouncer } from './lot-announcer.tsx';
 import { LotResult } from './lot-result.tsx';
@@ -41,13 +42,17 @@ export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProp
     lostAt: 'since' in connection ? connection.since : null,
     money: (amount) => formatMoney(amount, view.currency),
   };
-  const decide = useDecide({ signedIn, readyToBid }, bid.confirm);
+  const decide = useDecide(lot.slug, { signedIn, readyToBid }, bid.confirm);
   useAmountFromAddress(signedIn === true && phase === 'open', decide);
 
   return (
     <section className="bp" id="bid" aria-label="Bidding" data-own={own} data-phase={phase}>
       <BandLine band={bandOf(situation)} />
-      <BidFacts view={view} phase={phase} stale={situation.lostAt !== null} />
+      {view.format === 'dutch' && phase !== 'closed' && phase !== 'closing' ? (
+        <DutchFacts view={view} stale={situation.lostAt !== null} />
+      ) : (
+        <BidFacts view={view} phase={phase} stale={situation.lostAt !== null} />
+      )}
       {phase === 'closed' && <LotResult view={view} standing={standing} shippingAmount={shippingAmount} />}
       {phase === 'upcoming' && (
         <p className="small mute">You’ll need an account to bid. We charge nothing unless you win.</p>
@@ -56,7 +61,7 @@ export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProp
         <p className="small mute">The house can’t bid on its own lots. The desk shows when this one closes.</p>
       )}
       {phase === 'open' && !house && (
-        <Bidding {...{ lot, situation, signedIn, readyToBid, bid, decide, formKey, shippingAmount }} />
+        <FormatBidding {...{ lot, situation, signedIn, readyToBid, bid, decide, formKey, shippingAmount }} />
       )}
       <LotAnnouncer view={view} own={own} phase={phase} />
       <LotAlerts view={view} own={own} phase={phase} />
@@ -65,8 +70,8 @@ export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProp
 }
 
 /** An amount is confirmed, unless something has to be brought first. The function stays the same. */
-function useDecide(own: Parameters<typeof missingToBid>[0], confirm: (amount: number) => void) {
-  const wayToBid = useWayToBid();
+function useDecide(slug: string, own: Parameters<typeof missingToBid>[0], confirm: (amount: number) => void) {
+  const wayToBid = useWayToBid(slug);
   const latest = useRef({ own, wayToBid });
   latest.current = { own, wayToBid };
   return useCallback(

@@ -4,6 +4,8 @@ const words: Record<string, string> = {
   auction_not_open: 'This lot is not open yet. Your bid was not taken.',
   auction_ended: 'This lot ended before your bid arrived. It was not taken and you have not been charged.',
   own_lot: 'The house can’t bid on its own lots.',
+  retraction_not_allowed: 'That bid can’t be taken back now. It stands.',
+  not_found: 'That bid is not there.',
   buy_now_gone: 'Bidding has begun, so this lot can no longer be bought outright. You can still bid.',
   bidder_not_ready:
     'Before your first bid we need your address and a card. Nothing is charged unless you win. Your bid was not taken.',

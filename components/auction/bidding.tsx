@@ -9,6 +9,7 @@ import { BuyNow } from './buy-now.tsx';
 import { ConfirmBid } from './confirm-bid.tsx';
 import { OwnMaximum } from './own-maximum.tsx';
 import { ownState, type Situation } from './situation.ts';
+import { TakeBack } from './take-back.tsx';
 import type { useBid } from './use-bid.ts';
 
 interface BiddingProps {
@@ -68,6 +69,7 @@ export function Bidding({ lot, situation, signedIn, readyToBid, bid, decide, for
       {signedIn && readyToBid === false && (
         <p className="small mute">Before your first bid we ask for your address and a card. Nothing is charged now.</p>
       )}
+      {standing && lostAt === null && <TakeBack view={view} standing={standing} />}
       {view.hasReserve && !view.reserveMet && view.bidCount > 0 && (
         <p className="small mute">
           The maker has set a lowest price they will accept. If bidding stops below it, the lot does not sell and you
@@ -86,14 +88,14 @@ export function Bidding({ lot, situation, signedIn, readyToBid, bid, decide, for
   );
 }
 
-const Paused = ({ maximum }: { maximum: string | null }) => (
+export const Paused = ({ maximum }: { maximum: string | null }) => (
   <Note tone="attention">
     Bidding is paused on this screen until we reconnect.
     {maximum !== null && ` Your maximum of ${maximum} still bids for you.`}
   </Note>
 );
 
-const Sending = ({ amount, unknown }: { amount: string; unknown: boolean }) => (
+export const Sending = ({ amount, unknown }: { amount: string; unknown: boolean }) => (
   <>
     <button className="btn wide num" type="button" disabled>
       <span className="spin" aria-hidden="true" />

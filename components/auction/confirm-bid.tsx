@@ -25,7 +25,8 @@ export function ConfirmBid({ amount, view, shippingAmount, paused, onConfirm, on
     <div className="note cbid" ref={box}>
       <div>
         <p>
-          <b className="b">Bid up to {bid}?</b> If you win, you pay this or less. A bid can’t be taken back.
+          <b className="b">Bid up to {bid}?</b> If you win, you pay this or less. You can take a bid back for five
+          minutes, but not in a lot’s last ten.
         </p>
         <LotCost {...view} {...{ amount, shippingAmount }} what="Your bid, at most" sum="You pay at most" />
         {paused && (

@@ -1,16 +1,20 @@
 'use client';
 
 import Link from 'next/link';
+import { type LotFilter, resultsStep } from '#contract/lot-filter.ts';
+import { ButtonLink } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Photograph } from '../ui/photograph.tsx';
+import { countWords } from './format-words.ts';
+import { addressOfFilter } from './lot-filter-address.ts';
+import { endingWord } from './lot-words.ts';
 import { OwnBadge } from './own-badge.tsx';
 import type { LiveLot } from './sale.ts';
-import { bidsWord } from './situation.ts';
 import { useOwn } from './use-own.ts';
 
-/** Lots that are over, with how they ended. */
-export function EndedLots({ lots }: { lots: readonly LiveLot[] }) {
+/** Lots that are over, with how they ended. @param more the filter of a page that has more of them, or null */
+export function EndedLots({ lots, more = null }: { lots: readonly LiveLot[]; more?: LotFilter | null }) {
   if (lots.length === 0) return null;
   return (
     <section className="sec wrap ended" aria-labelledby="ended">
@@ -22,6 +26,17 @@ export function EndedLots({ lots }: { lots: readonly LiveLot[] }) {
           <EndedLot key={entry.lot.id} {...entry} />
         ))}
       </ul>
+      {more && (
+        <p className="rmore">
+          <ButtonLink
+            kind="secondary"
+            scroll={false}
+            href={`${addressOfFilter({ ...more, show: more.show + resultsStep })}#ended`}
+          >
+            Show more results
+          </ButtonLink>
+        </p>
+      )}
     </section>
   );
 }
@@ -41,10 +56,10 @@ function EndedLot({ lot, view }: LiveLot) {
           {view.outcome === 'sold' ? (
             <>
               <b className="med">Sold for {formatMoney(view.currentAmount, view.currency)}</b>,{' '}
-              {bidsWord(view.bidCount)}
+              {countWords(view).toLowerCase()}
             </>
           ) : (
-            'Not sold'
+            endingWord(view)
           )}
         </span>
         <span className="small mute num">

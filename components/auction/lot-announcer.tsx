@@ -6,23 +6,34 @@ import { useServerNow } from '../live/use-server-now.ts';
 import { announce } from '../ui/announce.ts';
 import { formatTime } from '../ui/format-date.ts';
 import { formatMoney } from '../ui/format-money.ts';
+import { fallingPrice } from './dutch-price.ts';
+import { isUnderSeal } from './format-words.ts';
 import type { OwnState, Phase } from './situation.ts';
 import { usePacedAnnouncement } from './use-paced-announcement.ts';
 
 const markMinutes = [10, 5, 1];
-const standingWords = { none: '', leading: ', you’re leading', outbid: ', you’ve been outbid' };
+const standingWords = { none: '', leading: ', you’re leading', outbid: ', you’ve been outbid', sealed: '' };
+/** A falling price changes often: it is said less often. */
+const everyMs = { english: 10_000, dutch: 30_000, sealed_first_price: 10_000, sealed_second_price: 10_000 };
 
 /**
  * Says what changes to whoever can't see it: the price at most every ten seconds, being outbid at
  * most every five, the end moving, and the clock four times in all.
  */
 export function LotAnnouncer({ view, own, phase }: { view: AuctionView; own: OwnState; phase: Phase }) {
-  const price = `Current bid ${formatMoney(view.currentAmount, view.currency)}${standingWords[own]}`;
-  usePacedAnnouncement(phase === 'open' ? price : '', 'page', 10_000);
+  const now = useServerNow();
+  const said = priceSentence(view, own, now);
+  usePacedAnnouncement(phase === 'open' ? said : '', 'page', everyMs[view.format]);
   usePacedAnnouncement(own === 'outbid' && phase === 'open' ? 'You’ve been outbid' : '', 'now', 5_000);
   useExtensions(view);
   useClockMarks(view, phase);
   return null;
+}
+
+function priceSentence(view: AuctionView, own: OwnState, now: number | null): string {
+  if (isUnderSeal(view)) return own === 'sealed' ? 'Your sealed bid is in' : '';
+  if (view.format === 'dutch') return `Price ${formatMoney(fallingPrice(view, now).amount, view.currency)}`;
+  return `Current bid ${formatMoney(view.currentAmount, view.currency)}${standingWords[own]}`;
 }
 
 function useExtensions({ extensions, endsAt }: AuctionView): void {

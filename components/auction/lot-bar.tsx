@@ -1,10 +1,13 @@
 'use client';
 
+import type { AuctionView } from '#contract/auction.ts';
 import type { View } from '#contract/views.ts';
 import { useServerNow } from '../live/use-server-now.ts';
 import { useView } from '../live/use-view.ts';
 import { urgentMs } from '../ui/format-clock.ts';
 import { formatMoney } from '../ui/format-money.ts';
+import { fallingPrice } from './dutch-price.ts';
+import { isUnderSeal } from './format-words.ts';
 import { LotClock } from './lot-clock.tsx';
 import { ownState, phaseOf } from './situation.ts';
 import { useOwn } from './use-own.ts';
@@ -17,20 +20,26 @@ export function LotBar({ initial }: { initial: View<'auction'> }) {
   const phase = phaseOf(view, now);
   if (phase !== 'open') return null;
   const money = (amount: number) => formatMoney(amount, view.currency);
+  const { amount } = fallingPrice(view, now);
   const leading = ownState(view, standing) === 'leading';
   const urgent = now !== null && Date.parse(view.endsAt) - now <= urgentMs;
   return (
     <div className="mbar">
       <div>
-        <span className="num med">{money(view.currentAmount)}</span>
+        <span className="num med">{isUnderSeal(view) ? 'Sealed bids' : money(amount)}</span>
         <br />
         <span className={urgent ? 'micro live num' : 'micro mute num'}>
           Closes {now === null ? 'at' : 'in'} <LotClock at={view.endsAt} />
         </span>
       </div>
       <a className="btn num" href="#bid">
-        {house ? 'See the bids' : leading ? 'You’re leading' : `Bid ${money(view.minimumBidAmount)}`}
+        {house ? 'See the lot' : leading ? 'You’re leading' : barWords(view, amount, money)}
       </a>
     </div>
   );
+}
+
+function barWords(view: AuctionView, price: number, money: (amount: number) => string): string {
+  if (isUnderSeal(view)) return 'Make a sealed bid';
+  return view.format === 'dutch' ? `Take it at ${money(price)}` : `Bid ${money(view.minimumBidAmount)}`;
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { AuctionView } from '#contract/auction.ts';
 
 interface Neighbour {
   slug: string;
@@ -9,16 +10,23 @@ interface LotNavigationProps {
   lotCount: number;
   previous: Neighbour | null;
   next: Neighbour | null;
+  /** The sale that the lot is in. */
+  sale: AuctionView['sale'];
 }
 
 /** Back to the sale, and to the lots beside this one. */
-export function LotNavigation({ lotNumber, lotCount, previous, next }: LotNavigationProps) {
+export function LotNavigation({ lotNumber, lotCount, previous, next, sale }: LotNavigationProps) {
   return (
     <nav className="lnav" aria-label="The sale">
       <p className="small num">
         <Link className="link" href="/auctions" prefetch={false}>
           Auctions
         </Link>
+        {sale && (
+          <Link className="link insale" href={`/sales/${sale.slug}`} prefetch={false}>
+            {sale.title}
+          </Link>
+        )}
         <span className="mute">
           Lot {lotNumber} of {lotCount}
         </span>

@@ -7,7 +7,10 @@ const outcomes: Record<string, string> = {
   outbid: 'Your bid counted, but another maximum is as high or higher.',
   watching: 'This lot is on your watch list. We remind you ten minutes before its end.',
   not_watching: 'This lot is no longer on your watch list.',
-  raised: 'Your maximum is raised. You’re leading.',
+  retracted: 'Your bid is taken back. It no longer counts.',
+  raised: 'Your maximum is raised.',
+  sealed: 'Your sealed bid is in. Nobody sees it before the close.',
+  bought: 'It is yours, at the price of that moment.',
 };
 
 interface LotNoticeProps {

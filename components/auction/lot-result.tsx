@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { AuctionView } from '#contract/auction.ts';
 import type { Standing } from '#contract/bag.ts';
 import { lotCost } from '#domain/auction/buyers-premium.ts';
@@ -24,20 +25,53 @@ export function LotResult({ view, standing, shippingAmount }: LotResultProps) {
           </ButtonLink>
         )}
         <p className="small mute">You have two days to pay. After that the lot goes back to the maker.</p>
+        <VerifyLink view={view} />
       </>
     );
   }
   return (
     <>
-      <ButtonLink href="/auctions" kind="secondary" wide>
-        See the other lots
-      </ButtonLink>
+      <NextStep view={view} standing={standing} />
       <p className="small mute">{afterword(view, standing)}</p>
+      <VerifyLink view={view} />
     </>
   );
 }
 
+function NextStep({ view, standing }: Pick<LotResultProps, 'view' | 'standing'>) {
+  if (standing?.offered && standing.orderPublicId) {
+    return (
+      <ButtonLink href={`/orders/${standing.orderPublicId}`} wide>
+        {standing.won ? 'See your order' : 'See the offer'}
+      </ButtonLink>
+    );
+  }
+  return (
+    <ButtonLink href={view.relistedAs ? `/auctions/${view.relistedAs}` : '/auctions'} kind="secondary" wide>
+      {view.relistedAs ? 'It is up again: see the new lot' : 'See the other lots'}
+    </ButtonLink>
+  );
+}
+
+/** The result can be checked by anyone. */
+const VerifyLink = ({ view }: { view: AuctionView }) => (
+  <p className="small">
+    <Link className="link" href={`/auctions/${view.slug}/verify`} prefetch={false}>
+      Check the result yourself
+    </Link>
+  </p>
+);
+
 function afterword(view: AuctionView, standing: Standing | null): string {
+  if (standing?.won) return 'You took the house’s offer.';
+  if (view.outcome === 'after_sale') return 'It found its buyer after the close, by an offer to one of the bidders.';
+  if (standing?.offered) return 'It found no other buyer, and your bid is next. You owe nothing if you let it pass.';
+  if (view.outcome === 'unpaid') return unpaidWords(view, standing);
   if (view.outcome !== 'sold') return 'Nobody pays anything. Makers usually offer a lot again within a month.';
   return standing ? 'You were not charged, and your maximum stays private.' : 'How the price got there is shown below.';
+}
+
+function unpaidWords(view: AuctionView, standing: Standing | null): string {
+  if (ownState(view, standing) === 'leading') return 'Your time to pay ran out, so the lot is free again.';
+  return 'Whoever won it did not pay. The house may offer it to the next bidder, or put it up again.';
 }

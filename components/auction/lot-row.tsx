@@ -8,11 +8,13 @@ import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Photograph } from '../ui/photograph.tsx';
 import { Price } from '../ui/price.tsx';
+import { fallingPrice } from './dutch-price.ts';
+import { countWords } from './format-words.ts';
 import { LotClock } from './lot-clock.tsx';
 import { estimateWords } from './lot-words.ts';
 import { OwnBadge } from './own-badge.tsx';
 import type { LiveLot } from './sale.ts';
-import { bidsWord, ownState, phaseOf } from './situation.ts';
+import { ownState, phaseOf } from './situation.ts';
 import { useOwn } from './use-own.ts';
 import { WatchButton } from './watch-button.tsx';
 
@@ -23,7 +25,7 @@ export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: '
   const phase = phaseOf(view, now);
   const hot = now !== null && Date.parse(view.endsAt) - now <= urgentMs;
   const address = `/auctions/${lot.slug}`;
-  const toBid = hot && phase === 'open' && ownState(view, standing) !== 'leading';
+  const toBid = view.format === 'english' && hot && phase === 'open' && ownState(view, standing) !== 'leading';
   return (
     <li data-lot={lot.slug}>
       <div className={classNames('tc', hot && 'live')}>
@@ -37,7 +39,10 @@ export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: '
         <Photograph image={lot.images[0] ?? null} alt="" sizes="88px" />
       </Link>
       <div className="nm">
-        <span className="small mute num">Lot {lot.lotNumber}</span>
+        <span className="small mute num">
+          Lot {lot.lotNumber}
+          {view.sale && `, ${view.sale.title}`}
+        </span>
         <Link className="work nmw" href={address} prefetch={false}>
           {lot.title}
         </Link>
@@ -46,9 +51,9 @@ export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: '
       <span className="es num">{estimateWords(lot, view.currency)}</span>
       <div className="r cb">
         <span className="serif cbf num known">
-          <Price amount={view.currentAmount} currency={view.currency} />
+          <Price amount={fallingPrice(view, now).amount} currency={view.currency} />
         </span>
-        <span className="small mute num">{view.bidCount === 0 ? 'Opening bid' : bidsWord(view.bidCount)}</span>
+        <span className="small mute num">{countWords(view)}</span>
       </div>
       <div className="yo">
         <OwnBadge view={view} standing={standing} />

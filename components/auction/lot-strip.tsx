@@ -6,9 +6,12 @@ import { classNames } from '../ui/class-names.ts';
 import { urgentMs } from '../ui/format-clock.ts';
 import { Photograph } from '../ui/photograph.tsx';
 import { Price } from '../ui/price.tsx';
+import { fallingPrice } from './dutch-price.ts';
+import { countWords } from './format-words.ts';
 import { LotClock } from './lot-clock.tsx';
+import { endingWord } from './lot-words.ts';
 import type { LiveLot, LotEntry } from './sale.ts';
-import { bidsWord, phaseOf, timesWord } from './situation.ts';
+import { phaseOf, timesWord } from './situation.ts';
 import { useLiveLots } from './use-live-lots.ts';
 import './lot-strip.css';
 
@@ -35,7 +38,7 @@ function StripLot({ lot, view }: LiveLot) {
       <div className={classNames('lot-t', hot && 'live')}>
         <i className={hot ? 'pulse beat' : 'tick'} />
         <span className="clock">
-          {phase === 'closed' && (view.outcome === 'sold' ? 'Sold' : 'Not sold')}
+          {phase === 'closed' && endingWord(view)}
           {phase === 'closing' && 'Closing…'}
           {(phase === 'open' || phase === 'upcoming' || phase === 'opening') && <LotClock at={view.endsAt} />}
         </span>
@@ -47,12 +50,12 @@ function StripLot({ lot, view }: LiveLot) {
       <div className="lab">
         <div className="between">
           <span className="small mute num">Lot {lot.lotNumber}</span>
-          <span className="small mute num">{view.bidCount === 0 ? 'No bids yet' : bidsWord(view.bidCount)}</span>
+          <span className="small mute num">{countWords(view, 'No bids yet')}</span>
         </div>
         <div className="between">
           <span className="work nm">{lot.title}</span>
           <span className="serif bid num known">
-            <Price amount={view.currentAmount} currency={view.currency} />
+            <Price amount={fallingPrice(view, now).amount} currency={view.currency} />
           </span>
         </div>
       </div>

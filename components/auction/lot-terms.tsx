@@ -26,8 +26,12 @@ export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
       <dl className="dl lex num">
         <dt>You pay</dt>
         <dd>{payWords(view, shippingAmount)}</dd>
-        <dt>Step</dt>
-        <dd>{stepWords(lot, view.currentAmount, view.currency)}</dd>
+        {view.format === 'english' && (
+          <>
+            <dt>Step</dt>
+            <dd>{stepWords(lot, view.currentAmount, view.currency)}</dd>
+          </>
+        )}
         <dt>Clock</dt>
         <dd>Our server’s time, never your device’s</dd>
       </dl>
@@ -39,14 +43,28 @@ export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
         {!over && <WatchButton lot={lot} />}
       </div>
       {!over && <AlertSettings auctionId={lot.id} />}
+      {!over && (
+        <p className="small lex">
+          <a className="link tolcal" href={`/auctions/${lot.slug}/calendar.ics`}>
+            Put the close in your calendar
+          </a>
+        </p>
+      )}
     </>
   );
 }
 
+const whatIsPaid: Record<AuctionView['format'], string> = {
+  english: 'The winning bid',
+  dutch: 'The price you take it at',
+  sealed_first_price: 'The winning bid',
+  sealed_second_price: 'The second highest bid',
+};
+
 /** `The winning bid, 20% buyer’s premium on it and €18 delivery. Includes VAT`. */
-function payWords({ premiumBasisPoints, currency }: AuctionView, shippingAmount: number): string {
+function payWords({ format, premiumBasisPoints, currency }: AuctionView, shippingAmount: number): string {
   const delivery = `${formatMoney(shippingAmount, currency)} delivery`;
   return premiumBasisPoints > 0
-    ? `The winning bid, ${formatPercent(premiumBasisPoints)} buyer’s premium on it and ${delivery}. Includes VAT`
-    : `The winning bid and ${delivery}. No buyer’s fee. Includes VAT`;
+    ? `${whatIsPaid[format]}, ${formatPercent(premiumBasisPoints)} buyer’s premium on it and ${delivery}. Includes VAT`
+    : `${whatIsPaid[format]} and ${delivery}. No buyer’s fee. Includes VAT`;
 }

@@ -1,4 +1,4 @@
-import type { Lot } from '#contract/auction.ts';
+import type { AuctionView, Lot } from '#contract/auction.ts';
 import { formatMoney } from '../ui/format-money.ts';
 
 const centimetres = (millimetres: number): string => String(millimetres / 10);
@@ -22,4 +22,10 @@ export function stepWords({ increments }: Lot, price: number, currency: string):
   const [row, next] = [increments[here], increments[here + 1]];
   if (!row) return '';
   return next ? `${money(row.step)} up to ${money(next.from)}, then ${money(next.step)}` : money(row.step);
+}
+
+/** How a lot that is closed ended. */
+export function endingWord({ outcome }: Pick<AuctionView, 'outcome'>): string {
+  if (outcome === 'sold') return 'Sold';
+  return outcome === 'after_sale' ? 'Sold after the close' : 'Not sold';
 }

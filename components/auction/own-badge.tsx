@@ -8,8 +8,9 @@ export function OwnBadge({ view, standing }: { view: AuctionView; standing: Stan
   const own = ownState(view, standing);
   if (own === 'none') return null;
   if (view.state === 'closed') {
-    const won = own === 'leading' && view.outcome === 'sold';
+    const won = standing?.won || (own === 'leading' && view.outcome === 'sold');
     return <Badge tone={won ? 'solid' : 'outline'}>{won ? 'Won' : 'Not won'}</Badge>;
   }
+  if (own === 'sealed') return <Badge tone="outline">Bid sealed</Badge>;
   return own === 'leading' ? <Badge tone="solid">Leading</Badge> : <Badge tone="live-solid">Outbid</Badge>;
 }

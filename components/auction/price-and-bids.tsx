@@ -1,8 +1,13 @@
 'use client';
 
+import type { AuctionView } from '#contract/auction.ts';
 import type { View } from '#contract/views.ts';
+import { isSealed } from '#domain/auction/lot.ts';
 import { useView } from '../live/use-view.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { Moment } from '../ui/moment.tsx';
 import { BidHistory } from './bid-history.tsx';
+import { isUnderSeal, sealedWords } from './format-words.ts';
 import { StepChart } from './step-chart.tsx';
 import { useOwn } from './use-own.ts';
 
@@ -10,6 +15,7 @@ import { useOwn } from './use-own.ts';
 export function PriceAndBids({ initial }: { initial: View<'auction'> }) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
   const ownPaddle = useOwn(view.id).standing?.paddle ?? null;
+  if (isSealed(view.format)) return <UnderSeal view={view} />;
   return (
     <section className="sec grid hb">
       <div className="hc">
@@ -22,3 +28,30 @@ export function PriceAndBids({ initial }: { initial: View<'auction'> }) {
     </section>
   );
 }
+
+/** In place of a history: why there is none, and after the close what it came to. */
+function UnderSeal({ view }: { view: AuctionView }) {
+  const [won] = view.history;
+  return (
+    <section className="sec grid hb" data-testid="under-seal">
+      <div className="hc">
+        <h2 className="h2">{isUnderSeal(view) ? 'Bids are sealed' : 'The bids were opened'}</h2>
+        {isUnderSeal(view) ? (
+          <p className="prose mute">
+            {sealedWords(view.format)} They are opened <Moment at={view.endsAt} show="day-time" />. How many there are
+            is as secret as what they say.
+          </p>
+        ) : (
+          <p className="prose mute">
+            {won
+              ? `${won.paddle} has the lot for ${formatMoney(won.amount, view.currency)}${secondPriceWords(view)}. What the others bid stays sealed.`
+              : 'The lot was not sold. What was bid stays sealed.'}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+const secondPriceWords = ({ format }: AuctionView): string =>
+  format === 'sealed_second_price' ? ', the second price' : '';

@@ -1,23 +1,36 @@
-import type { HistoryEntry } from '#contract/auction.ts';
+import type { HistoryEntry, PriceStep, PriceSteps } from '#contract/auction.ts';
 
 export interface Step {
   at: number;
   amount: number;
-  paddle: string;
-  automatic: boolean;
+  /** Null where the clock moved the price. */
+  paddle: string | null;
+  kind: PriceStep['kind'];
 }
 export interface Point {
   x: number;
   y: number;
 }
 
-/** The history as the price climbed, oldest first: a line below the highest before it raised nothing. */
-export function priceSteps(history: readonly HistoryEntry[]): Step[] {
-  const steps: Step[] = [];
-  for (const { at, amount, paddle, automatic } of [...history].reverse()) {
-    if (amount >= (steps.at(-1)?.amount ?? 0)) steps.push({ at: Date.parse(at), amount, paddle, automatic });
+/**
+ * The price after each bid that these lines come from, oldest first. Of a bid's two lines the higher
+ * is the price it led to.
+ */
+export function stepsOfHistory(history: readonly HistoryEntry[]): PriceStep[] {
+  const steps: PriceStep[] = [];
+  for (const { seq, at, amount, paddle, automatic, kind } of [...history].reverse()) {
+    const last = steps.at(-1);
+    if (last?.seq !== seq) steps.push({ seq, at, amount, paddle, kind });
+    else steps.splice(-1, 1, { ...last, amount: Math.max(last.amount, amount), ...(automatic ? {} : { paddle }) });
   }
   return steps;
+}
+
+/** What was read of the whole history, and what has happened since. */
+export function joinSteps(read: Pick<PriceSteps, 'steps' | 'lastSeq'>, history: readonly HistoryEntry[]): Step[] {
+  return [...read.steps, ...stepsOfHistory(history).filter(({ seq }) => seq > read.lastSeq)].map(
+    ({ at, amount, paddle, kind }) => ({ at: Date.parse(at), amount, paddle, kind }),
+  );
 }
 
 export interface Frame {

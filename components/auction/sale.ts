@@ -44,7 +44,7 @@ export function saleSentence({ open, upcoming, ended }: Sale): string {
   const live =
     open.length === 0
       ? 'No lot is live just now.'
-      : `${capitalised(countInWords(open.length))} single ${verb(open.length, 'piece is', 'pieces are')} live, closing one after another.`;
+      : `${capitalised(countInWords(open.length))} single ${verb(open.length, 'piece is', 'pieces are')} live.`;
   const closed =
     ended.length === 0
       ? ''

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AuctionView } from '#contract/auction.ts';
 import type { Standing } from '#contract/bag.ts';
-import { bandOf, phaseOf, type Situation } from './situation.ts';
+import { bandOf, ownState, phaseOf, type Situation } from './situation.ts';
 
 const view: AuctionView = {
   ...{ id: 'a', slug: 'jar', lotNumber: 1, title: 'Jar', state: 'open', outcome: null, currency: 'EUR' },
@@ -13,15 +13,17 @@ const view: AuctionView = {
 };
 const standing = (paddle: string): Standing => ({
   ...{ auctionId: 'a', slug: 'jar', title: 'Jar', paddle, maxAmount: 700, currency: 'EUR', leading: false },
-  ...{ state: 'open', won: false, orderPublicId: null },
+  ...{ sealed: false, state: 'open', won: false, orderPublicId: null, offered: false, latestBid: null },
 });
 const situation: Situation = {
   ...{ view, standing: null, house: false, phase: 'open', lostAt: null, attempt: { step: 'idle' } },
   money: (amount) => `€${amount}`,
 };
-const closed = (outcome: AuctionView['outcome']): Partial<Situation> => ({
+const dutch: AuctionView = { ...view, format: 'dutch', bidCount: 0, leader: null, hasReserve: false };
+const sealed: AuctionView = { ...view, format: 'sealed_first_price', bidCount: 0, leader: null };
+const closed = (outcome: AuctionView['outcome'], lot = view): Partial<Situation> => ({
   phase: 'closed',
-  view: { ...view, state: 'closed', outcome },
+  view: { ...lot, state: 'closed', outcome },
 });
 
 describe('where a lot stands', () => {
@@ -34,6 +36,11 @@ describe('where a lot stands', () => {
     ['opening from its start until the server’s word', 'scheduled', Date.parse(view.startsAt), 'opening'],
     ['upcoming before', 'scheduled', Date.parse(view.startsAt) - 1, 'upcoming'],
   ] as const)('%s', (_, state, now, phase) => expect(phaseOf({ ...view, state }, now)).toBe(phase));
+});
+
+it('whoever took their only bid back neither leads nor is outbid', () => {
+  expect(ownState(view, { ...standing('Paddle 1'), maxAmount: 0 })).toBe('none');
+  expect(ownState(view, standing('Paddle 1'))).toBe('outbid');
 });
 
 describe('the band', () => {
@@ -73,6 +80,27 @@ describe('the band', () => {
     ['another won', { ...closed('sold'), standing: standing('Paddle 1') }, 'plain', 'Sold to another bidder'],
     ['it was sold', closed('sold'), 'plain', 'Sold for €640'],
     ['it was not', closed('reserve_not_met'), 'plain', 'Not sold'],
+    ['the price falls', { view: dutch }, 'plain', 'The price is falling. The first to take it has it'],
+    [
+      'you take it',
+      { view: dutch, attempt: { step: 'sending', amount: 300, key: 'k' } },
+      'plain',
+      'Taking it at €300…',
+    ],
+    [
+      'another took it while you decided',
+      { ...closed('sold', dutch), attempt: { step: 'confirming', amount: 650 } },
+      'outbid',
+      'Someone took it first, at €640',
+    ],
+    ['bids are sealed', { view: sealed }, 'plain', 'Bids are sealed until'],
+    ['yours is in', { view: sealed, standing: standing('Paddle 1') }, 'leading', 'Your sealed bid of €700 is in'],
+    [
+      'yours was the highest',
+      { ...closed('sold', { ...sealed, leader: 'Paddle 1' }), standing: standing('Paddle 1') },
+      'leading',
+      'Yours for €640',
+    ],
   ] as [string, Partial<Situation>, string, string][])('%s', (_, change, tone, words) => {
     expect(bandOf({ ...situation, ...change })).toMatchObject({ tone, words });
   });

@@ -2,6 +2,7 @@
 import type { AuctionView, BidOutcome } from '#contract/auction.ts';
 import type { Standing } from '#contract/bag.ts';
 import type { Problem } from '#contract/errors.ts';
+import { isSealed } from '#domain/auction/lot.ts';
 
 export type Phase = 'upcoming' | 'opening' | 'open' | 'closing' | 'closed';
 
@@ -15,11 +16,15 @@ export function phaseOf(view: AuctionView, now: number | null): Phase {
   return now !== null && now >= Date.parse(view.endsAt) ? 'closing' : 'open';
 }
 
-export type OwnState = 'none' | 'leading' | 'outbid';
+export type OwnState = 'none' | 'leading' | 'outbid' | 'sealed';
 
-/** `outbid` once this paddle has bid and does not lead. The lot's view knows it first. */
+/**
+ * `outbid` once this paddle has a bid in force and does not lead. The lot's view knows it first. `sealed`: it has
+ * bid, and nobody knows before the close what that comes to.
+ */
 export function ownState(view: AuctionView, standing: Standing | null): OwnState {
-  if (!standing) return 'none';
+  if (!standing || standing.maxAmount === 0) return 'none';
+  if (isSealed(view.format) && view.state !== 'closed') return 'sealed';
   return view.leader === standing.paddle ? 'leading' : 'outbid';
 }
 
@@ -72,7 +77,10 @@ export function bandOf(situation: Situation): Band {
   return openBand(situation);
 }
 
-function openBand({ view, standing, attempt, money }: Situation): Band {
+function openBand(situation: Situation): Band {
+  const { view, standing, attempt, money } = situation;
+  if (view.format === 'dutch') return dutchBand(situation);
+  if (isSealed(view.format)) return sealedBand(situation);
   if (attempt.step === 'sending') return { tone: 'plain', words: `Sending your bid of ${money(attempt.amount)}…` };
   const own = ownState(view, standing);
   if (own === 'leading') {
@@ -89,12 +97,37 @@ function openBand({ view, standing, attempt, money }: Situation): Band {
   return { tone: 'plain', words: view.bidCount === 0 ? 'No bids yet' : 'No bid from you yet' };
 }
 
-function closedBand({ view, standing, money }: Situation): Band {
-  if (view.outcome !== 'sold') return { tone: 'plain', words: 'Not sold' };
+function dutchBand({ attempt, money }: Situation): Band {
+  if (attempt.step === 'sending') return { tone: 'plain', words: `Taking it at ${money(attempt.amount)}…` };
+  if (attempt.step === 'refused' && attempt.problem.code === 'auction_ended') {
+    return { tone: 'outbid', words: 'Someone got there first' };
+  }
+  return { tone: 'plain', words: 'The price is falling. The first to take it has it' };
+}
+
+function sealedBand({ view, standing, attempt, money }: Situation): Band {
+  if (attempt.step === 'sending') return { tone: 'plain', words: `Handing in ${money(attempt.amount)}…` };
+  if (standing) return { tone: 'leading', words: `Your sealed bid of ${money(standing.maxAmount)} is in` };
+  return { tone: 'plain', words: 'Bids are sealed until', at: { moment: view.endsAt, show: 'day-time' } };
+}
+
+function closedBand({ view, standing, attempt, money }: Situation): Band {
+  if (view.outcome !== 'sold') return afterTheClose(view, standing);
   if (standing && view.leader === standing.paddle) {
     return { tone: 'leading', words: `Yours for ${money(view.currentAmount)}` };
   }
+  if (view.format === 'dutch' && attempt.step !== 'idle') {
+    return { tone: 'outbid', words: `Someone took it first, at ${money(view.currentAmount)}` };
+  }
   return { tone: 'plain', words: standing ? 'Sold to another bidder' : `Sold for ${money(view.currentAmount)}` };
+}
+
+/** A lot that did not sell, or whose winner did not pay. */
+function afterTheClose({ outcome }: AuctionView, standing: Standing | null): Band {
+  if (standing?.won) return { tone: 'leading', words: 'Yours, by the house’s offer' };
+  if (outcome === 'after_sale') return { tone: 'plain', words: 'Sold after the close' };
+  if (standing?.offered) return { tone: 'leading', words: 'Offered to you' };
+  return { tone: 'plain', words: outcome === 'unpaid' ? 'The winner did not pay' : 'Not sold' };
 }
 
 /** `once`, `twice`, `4 times`. */

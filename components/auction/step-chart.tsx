@@ -1,109 +1,55 @@
 'use client';
 
-import type { AuctionView, HistoryEntry } from '#contract/auction.ts';
-import { formatSeconds, formatTime } from '../ui/format-date.ts';
+import type { AuctionView } from '#contract/auction.ts';
+import { useServerNow } from '../live/use-server-now.ts';
 import { formatMoney } from '../ui/format-money.ts';
-import { useHydrated } from '../ui/use-hydrated.ts';
-import { type Frame, linesOf, priceSteps, scaleOf } from './price-steps.ts';
+import { fallsUntil } from './dutch-price.ts';
+import { PriceChart } from './price-chart.tsx';
+import type { Step } from './price-steps.ts';
+import { usePriceSteps } from './use-price-steps.ts';
 
-const wide: Frame = { width: 760, height: 300, left: 64, right: 24, top: 18, bottom: 34 };
-const narrow: Frame = { ...wide, width: 350, height: 250 };
+const mostFalls = 120;
 
 interface StepChartProps {
   view: AuctionView;
   ownPaddle: string | null;
 }
 
-/** How the price got here: an ink line that steps up, the last step wet, your own bids as squares. */
-export function StepChart({ view, ownPaddle }: StepChartProps) {
-  if (view.history.length === 0) {
+/** How the price got here: up by bids, or down by the clock. */
+export function StepChart(props: StepChartProps) {
+  return props.view.format === 'dutch' ? <FallingChart {...props} /> : <RisingChart {...props} />;
+}
+
+function RisingChart({ view, ownPaddle }: StepChartProps) {
+  const { steps, reserveMetAt } = usePriceSteps(view);
+  if (steps.length === 0) {
     return (
       <p className="mute">No bids yet. The first one opens at {formatMoney(view.minimumBidAmount, view.currency)}.</p>
     );
   }
-  return (
-    <>
-      <Chart frame={wide} className="chart wide" {...{ view, ownPaddle }} />
-      <Chart frame={narrow} className="chart narrow" {...{ view, ownPaddle }} />
-      <p className="small mute key">
-        {ownPaddle && (
-          <span>
-            <i className="sq" />
-            Your bids
-          </span>
-        )}
-        <span>
-          <i className="pulse" />
-          Latest bid
-        </span>
-      </p>
-    </>
-  );
+  return <PriceChart {...{ view, ownPaddle, steps }} reserveMetAt={reserveMetAt} latest="Latest bid" />;
 }
 
-function Chart({ view, ownPaddle, frame, className }: StepChartProps & { frame: Frame; className: string }) {
-  const zone = useHydrated() ? undefined : 'UTC';
-  const { currency, history } = view;
-  const steps = priceSteps(history);
-  const scale = scaleOf(steps, frame, view.minimumBidAmount - view.currentAmount || 100);
-  const points = steps.map(({ at, amount }) => ({ x: scale.x(at), y: scale.y(amount) }));
-  const { line, last } = linesOf(points);
-  const end = points.at(-1);
-  const time = (at: number) => (scale.inSeconds ? formatSeconds : formatTime)(new Date(at).toISOString(), zone);
-  return (
-    <svg
-      viewBox={`0 0 ${frame.width} ${frame.height}`}
-      className={className}
-      role="img"
-      aria-label={sentence(history, view, time)}
-    >
-      <g className="gx">
-        {scale.amounts.map((amount) => (
-          <g key={amount}>
-            <path d={`M${frame.left} ${scale.y(amount)}H${frame.width - frame.right}`} />
-            <text x={frame.left - 10} y={scale.y(amount) + 5} textAnchor="end">
-              {formatMoney(amount, currency)}
-            </text>
-          </g>
-        ))}
-        {scale.moments.map((at) => (
-          <text key={at} x={scale.x(at)} y={frame.height - 8} textAnchor={anchor(scale.x(at), frame)}>
-            {time(at)}
-          </text>
-        ))}
-      </g>
-      <path d={line} className="ln" />
-      <path d={last} className="lv" />
-      {steps.map(
-        ({ paddle, automatic, at }, index) =>
-          paddle === ownPaddle &&
-          !automatic && (
-            <rect
-              // biome-ignore lint/suspicious/noArrayIndexKey: two bids may share a moment; a step is known by its place.
-              key={`${at}-${index}`}
-              x={(points[index]?.x ?? 0) - 4.5}
-              y={(points[index]?.y ?? 0) - 4.5}
-              width="9"
-              height="9"
-              className="me"
-            />
-          ),
-      )}
-      {end && <circle cx={end.x} cy={end.y} r="5.5" className="now" />}
-    </svg>
-  );
+/** The clock moves this price: the line follows from the schedule, and ends where the lot was taken. */
+function FallingChart({ view, ownPaddle }: StepChartProps) {
+  const now = useServerNow();
+  const steps: Step[] = fallsUntil(view, fallenUntil(view, now), mostFalls).map((fall) => ({
+    ...{ ...fall, paddle: null, kind: 'bid' },
+  }));
+  const [taken] = view.history;
+  if (steps.length < 2 && !taken) {
+    return <p className="mute">The price starts at {formatMoney(view.currentAmount, view.currency)} and falls.</p>;
+  }
+  const last = steps.at(-1);
+  if (taken) steps.push({ at: Date.parse(taken.at), amount: taken.amount, paddle: taken.paddle, kind: 'bid' });
+  else if (last && now !== null && now > last.at && view.state === 'open') steps.push({ ...last, at: now });
+  return <PriceChart {...{ view, ownPaddle, steps }} reserveMetAt={null} latest={taken ? 'Taken' : 'Price now'} />;
 }
 
-function anchor(x: number, frame: Frame): 'start' | 'middle' | 'end' {
-  if (x < frame.left + 24) return 'start';
-  return x > frame.width - frame.right - 12 ? 'end' : 'middle';
-}
-
-function sentence(history: readonly HistoryEntry[], view: AuctionView, time: (at: number) => string): string {
-  const oldest = history.at(-1);
-  const newest = history[0];
-  if (!oldest || !newest) return '';
-  const figure = (entry: HistoryEntry) =>
-    `${formatMoney(entry.amount, view.currency)} at ${time(Date.parse(entry.at))}`;
-  return `Price over time: from ${figure(oldest)} to ${figure(newest)}, ${view.bidCount} bids.`;
+/** How far the price has fallen; before the time is known, as far as the view says. */
+function fallenUntil({ state, closedAt, endsAt, startsAt, dutch, currentAmount }: AuctionView, now: number | null) {
+  if (state === 'closed') return Date.parse(closedAt ?? endsAt);
+  if (now !== null) return Math.min(now, Date.parse(endsAt));
+  const falls = dutch ? Math.ceil((dutch.startAmount - currentAmount) / dutch.dropAmount) : 0;
+  return Date.parse(startsAt) + falls * (dutch?.dropSeconds ?? 0) * 1000;
 }

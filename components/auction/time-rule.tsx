@@ -18,6 +18,7 @@ export function TimeRule({ sale, renderedAt }: { sale: Sale; renderedAt: string 
   const within = ({ at }: { at: number }) => at >= axis.from && at <= axis.to;
   const left = (at: number) => ({ left: `${axis.place(at).toFixed(2)}%` });
   const next = coming[0];
+  const labelled = withRoom(coming.filter(within), ({ at }) => axis.place(at));
   return (
     <section className="wrap axw" aria-label="Closing times">
       <div className="ax" aria-hidden="true">
@@ -35,7 +36,7 @@ export function TimeRule({ sale, renderedAt }: { sale: Sale; renderedAt: string 
         ))}
         {coming.filter(within).map(({ lot, at }) => (
           <span key={lot.id} className={lot.id === next?.lot.id ? 'mk2 hot' : 'mk2'} style={left(at)}>
-            <span className="micro num">{lot.lotNumber}</span>
+            {labelled.has(lot.id) && <span className="micro num">{lot.lotNumber}</span>}
           </span>
         ))}
         <span className="nowm" style={left(Math.min(Math.max(now, axis.from), axis.to))}>
@@ -51,4 +52,19 @@ export function TimeRule({ sale, renderedAt }: { sale: Sale; renderedAt: string 
       )}
     </section>
   );
+}
+
+/** In hundredths of the rule's width: what a number needs to stand beside another. */
+const numberWidth = 2.4;
+
+/** The lots whose numbers have room beside the number before. */
+function withRoom<T extends { lot: { id: string } }>(lots: readonly T[], place: (entry: T) => number): Set<string> {
+  const shown = new Set<string>();
+  let last = Number.NEGATIVE_INFINITY;
+  for (const entry of lots) {
+    if (place(entry) - last < numberWidth) continue;
+    last = place(entry);
+    shown.add(entry.lot.id);
+  }
+  return shown;
 }

@@ -1,25 +1,26 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AuctionView, HistoryEntry } from '#contract/auction.ts';
 import type { PageOf } from '#contract/page-of.ts';
+import { joinHistory } from './join-history.ts';
 
-/** The history beyond what a view carries, fetched a page at a time from where the view ends. */
-export function useOlderBids(view: AuctionView) {
-  const [fetched, setFetched] = useState<HistoryEntry[]>([]);
+/** The history beyond what a view carries, fetched a page at a time from where it is known. */
+export function useOlderBids({ id, history }: AuctionView) {
+  const [known, setKnown] = useState<readonly HistoryEntry[]>(history);
   const [pending, setPending] = useState(false);
-  const oldestShown = view.history.at(-1)?.seq ?? 1;
-  // A view moves on as bids come in: what has left it is among the fetched.
-  const lines = fetched.filter((entry) => entry.seq < oldestShown);
+  useEffect(() => setKnown((before) => joinHistory(history, before)), [history]);
+  const oldestShown = history.at(-1)?.seq ?? 1;
+  const lines = known.filter((entry) => entry.seq < oldestShown);
   const oldest = lines.at(-1)?.seq ?? oldestShown;
 
   const fetchMore = async () => {
     setPending(true);
     try {
-      const response = await fetch(`/api/v1/auctions/${view.id}/bids?limit=100&cursor=${oldest}`);
+      const response = await fetch(`/api/v1/auctions/${id}/bids?limit=100&cursor=${oldest}`);
       if (!response.ok) return;
       const page: PageOf<HistoryEntry> = await response.json();
-      setFetched((known) => [...known, ...page.items.filter((item) => !known.some((entry) => entry.seq === item.seq))]);
+      setKnown((before) => joinHistory(before, page.items));
     } finally {
       setPending(false);
     }

@@ -1,6 +1,6 @@
 'use client';
 
-import { usePathname, useRouter } from 'next/navigation';
+import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { detailsAddress } from './details-address.ts';
 import type { Own } from './use-own.ts';
@@ -14,12 +14,14 @@ export const missingToBid = ({ signedIn, readyToBid }: Pick<Own, 'signedIn' | 'r
   return signedIn && readyToBid === false ? 'details' : null;
 };
 
-/** Leads to what is missing, and from there back to this lot with the same amount. */
-export function useWayToBid(): (missing: 'account' | 'details', amount: number) => void {
+/**
+ * Leads to what is missing, and from there back to the lot's own page with the same amount: in the room
+ * of a sale another lot may be on the block by then.
+ */
+export function useWayToBid(slug: string): (missing: 'account' | 'details', amount: number) => void {
   const router = useRouter();
-  const path = usePathname();
   return (missing, amount) => {
-    const back = `${path}?amount=${amount}`;
+    const back = `/auctions/${slug}?amount=${amount}`;
     router.push(missing === 'account' ? `/sign-in?next=${encodeURIComponent(back)}` : detailsAddress(back));
   };
 }

@@ -37,7 +37,16 @@ export function CloseLot({ view, openAtLoad }: { view: AuctionView; openAtLoad: 
   );
 }
 
-function closingWords({ bidCount, reserveMet, hasReserve, leader, currentAmount, currency }: AuctionView): string {
+function closingWords({
+  format,
+  bidCount,
+  reserveMet,
+  hasReserve,
+  leader,
+  currentAmount,
+  currency,
+}: AuctionView): string {
+  if (format.startsWith('sealed')) return 'The sealed bids are opened, and the highest wins.';
   if (bidCount === 0) return 'Nobody has bid: it goes unsold.';
   if (hasReserve && !reserveMet) return 'The reserve is not met: it goes unsold.';
   return `It goes to ${leader} at ${formatMoney(currentAmount, currency)}.`;

@@ -68,5 +68,11 @@ function happeningLine(happening: Happening): FeedLine {
 
 function outcomeWords({ outcome, amount, currency }: Extract<Happening, { kind: 'lot_closed' }>): string {
   if (outcome === 'sold') return `Sold for ${formatMoney(amount, currency)}`;
-  return outcome === 'no_bids' ? 'No bids' : 'Reserve not met';
+  const words = {
+    no_bids: 'No bids',
+    reserve_not_met: 'Reserve not met',
+    unpaid: 'Not paid',
+    after_sale: 'Sold after',
+  };
+  return words[outcome];
 }

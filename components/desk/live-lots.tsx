@@ -58,7 +58,8 @@ function LotRow({ view, lot, now }: { view: AuctionView; lot: OpenLot | undefine
 }
 
 /** Whether the reserve is met; never what it is. */
-export function reserveWords({ bidCount, hasReserve, reserveMet }: AuctionView): string {
+export function reserveWords({ format, state, bidCount, hasReserve, reserveMet }: AuctionView): string {
+  if (format.startsWith('sealed') && state !== 'closed') return 'Sealed';
   if (bidCount === 0) return 'No bids';
   if (!hasReserve) return 'None';
   return reserveMet ? 'Met' : 'Not met';

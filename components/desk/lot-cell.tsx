@@ -9,6 +9,11 @@ export const LotCell = ({ view, imageFile }: { view: AuctionView; imageFile: str
     <Link href={`/auctions/${view.slug}`} prefetch={false} className="rowlink">
       <span>
         <span className="mute">{view.lotNumber}</span>&ensp;<span className="work">{view.title}</span>
+        {view.sale && (
+          <span className="small mute lcs">
+            {view.sale.title}, lot {view.sale.position + 1}
+          </span>
+        )}
       </span>
     </Link>
   </div>

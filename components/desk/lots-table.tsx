@@ -7,6 +7,7 @@ import type { View } from '#contract/views.ts';
 import { useServerNow } from '../live/use-server-now.ts';
 import { useView } from '../live/use-view.ts';
 import { Badge } from '../ui/badge.tsx';
+import { ButtonLink } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { formatRemaining, urgentMs } from '../ui/format-clock.ts';
 import { Moment } from '../ui/moment.tsx';
@@ -69,10 +70,10 @@ function LotRow({ lot, initial, now, asked }: LotRowProps) {
         <LotCell view={view} imageFile={lot.imageFile} />
       </td>
       <td>
-        <State view={view} />
+        <LotState view={view} />
       </td>
       <td className="mute">{reserveWords(view)}</td>
-      <td className="r">{view.bidCount}</td>
+      <td className="r">{view.format.startsWith('sealed') && view.state !== 'closed' ? 'Sealed' : view.bidCount}</td>
       <td className="r med">
         <Price amount={view.currentAmount} currency={view.currency} />
       </td>
@@ -80,16 +81,37 @@ function LotRow({ lot, initial, now, asked }: LotRowProps) {
         <Clock view={view} now={now} />
       </td>
       <td className="r">
-        <Action view={view} openAtLoad={asked === view.id} />
+        <div className="row acts">
+          <Action view={view} openAtLoad={asked === view.id} />
+          <ButtonLink
+            kind="quiet"
+            small
+            href={`/desk/auctions/${view.id}`}
+            aria-label={`Details of lot ${view.lotNumber}`}
+          >
+            Details
+          </ButtonLink>
+        </div>
       </td>
     </tr>
   );
 }
 
-function State({ view: { state, outcome } }: { view: AuctionView }) {
+const endings: Record<NonNullable<AuctionView['outcome']>, string> = {
+  sold: 'Sold',
+  after_sale: 'Sold after',
+  unpaid: 'Not paid',
+  no_bids: 'Not sold',
+  reserve_not_met: 'Not sold',
+};
+
+/** How a lot ended, in a word or two. */
+export const outcomeWords = (outcome: AuctionView['outcome']): string => (outcome ? endings[outcome] : '');
+
+export function LotState({ view: { state, outcome } }: { view: AuctionView }) {
   if (state === 'open') return <Badge tone="solid">Open</Badge>;
   if (state === 'scheduled') return <Badge>Upcoming</Badge>;
-  return <Badge tone="plain">{outcome === 'sold' ? 'Sold' : 'Not sold'}</Badge>;
+  return <Badge tone="plain">{outcomeWords(outcome)}</Badge>;
 }
 
 /** When it closes or opens, or when it closed. */

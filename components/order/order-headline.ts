@@ -49,10 +49,10 @@ export function orderHeadline(order: OrderView, time: ReaderTime): string {
   }
 }
 
-function whilePlaced({ payment }: OrderView): string {
+function whilePlaced({ payment, offer }: OrderView): string {
   if (payment?.status === 'requires_action') return 'Your bank asks if it’s you';
   const underWay = payment?.status === 'created' || payment?.status === 'processing';
-  return underWay ? 'Waiting for your bank' : 'Waiting for your payment';
+  return underWay ? 'Waiting for your bank' : offer ? 'Offered to you' : 'Waiting for your payment';
 }
 
 function onItsWay(order: OrderView, time: ReaderTime): string {
@@ -80,6 +80,7 @@ function arrived(order: OrderView, time: ReaderTime): string {
 function cancelled({ cancelReason, refundedAmount, totals }: OrderView): string {
   if (cancelReason === 'stock_gone') return 'Gone while you paid, your money is on its way back';
   if (refundedAmount > 0) return `Cancelled, ${formatMoney(refundedAmount, totals.currency)} goes back to you`;
+  if (cancelReason === 'offer_lapsed') return 'The offer has lapsed';
   if (cancelReason === 'unpaid') return 'Cancelled, it wasn’t paid in time';
   return 'Cancelled, nothing was charged';
 }

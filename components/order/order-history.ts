@@ -31,6 +31,7 @@ const reasons: Readonly<Record<string, string>> = {
   stock_gone: 'the last piece was sold while the bank was deciding',
   payment_declined: 'the payment was declined',
   unpaid: 'the time to pay ran out',
+  offer_lapsed: 'the offer lapsed',
 };
 
 function textOf(kind: string, note: string | null, order: OrderView): string | null {

@@ -28,7 +28,7 @@ export function OrderNote({ order }: { order: OrderView }) {
   );
 }
 
-function ofPayment({ status, payment, payBy, publicId, totals }: OrderView): Words | null {
+function ofPayment({ status, payment, payBy, publicId, totals, offer }: OrderView): Words | null {
   if (status !== 'placed') return null;
   if (payment?.status === 'requires_action') {
     return {
@@ -50,10 +50,13 @@ function ofPayment({ status, payment, payBy, publicId, totals }: OrderView): Wor
     title:
       payment?.status === 'declined'
         ? 'The last payment was declined, nothing was charged.'
-        : 'It is yours once it is paid.',
+        : offer
+          ? 'You may have this lot for the most you bid.'
+          : 'It is yours once it is paid.',
     text: payBy && (
       <>
-        Pay by <Moment at={payBy} show="day-time" />. After that it goes back.
+        {offer && 'It found no other buyer, and your bid was next. You owe nothing if you let it pass. '}
+        Pay by <Moment at={payBy} show="day-time" />. After that {offer ? 'the offer lapses' : 'it goes back'}.
       </>
     ),
     action: (
@@ -88,6 +91,7 @@ function ofEnd({ status, cancelReason, refundedAmount, totals }: OrderView): Wor
   }
   const texts: Record<string, string> = {
     payment_declined: 'The payment was declined. If the pieces are still in your bag you can try another card.',
+    offer_lapsed: 'You let the offer pass. You owe nothing.',
     unpaid: 'The time to pay ran out, so the pieces went back on the shelf.',
   };
   return { tone: 'plain', title: 'Nothing was charged.', text: texts[cancelReason ?? ''] ?? cancelReason ?? '' };

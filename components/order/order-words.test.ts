@@ -6,7 +6,15 @@ import { orderSteps } from './order-progress.ts';
 import { readerTime } from './reader-time.ts';
 
 const order = (more: Partial<OrderView> = {}): OrderView => ({
-  ...{ publicId: 'p', number: 'MD-4817', status: 'paid', source: 'shop', cancelReason: null, email: 'm@example.com' },
+  ...{
+    publicId: 'p',
+    number: 'MD-4817',
+    status: 'paid',
+    offer: false,
+    source: 'shop',
+    cancelReason: null,
+    email: 'm@example.com',
+  },
   ...{ placedAt: '2026-11-20T19:03:00.000Z', paidAt: '2026-11-20T19:04:00.000Z', payBy: null, refundedAmount: 0 },
   payment: { id: 'pay', status: 'approved', method: 'Test card ending 4242', reason: null },
   totals: { itemsAmount: 28_000, shippingAmount: 900, taxAmount: 0, totalAmount: 28_900, currency: 'EUR' },

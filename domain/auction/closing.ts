@@ -27,3 +27,20 @@ export const reopenedForMs = 5 * 60_000;
 export function endAfterOutage(state: LotState, now: number): number | null {
   return now - state.endsAt > shutAfterMs ? now + reopenedForMs : null;
 }
+
+/** The lot of the same sale that closes before this one and is still open. */
+export interface LotBefore {
+  endsAt: number;
+  /** Between the ends of two lots of the sale. */
+  everySeconds: number;
+}
+
+/**
+ * Lots of a sale close in order. One whose predecessor will still be open when its own end comes ends
+ * a turn after it instead.
+ *
+ * @returns null if its end may stay, else the new end
+ */
+export function endInOrder(state: LotState, before: LotBefore | null): number | null {
+  return before !== null && before.endsAt >= state.endsAt ? before.endsAt + before.everySeconds * 1000 : null;
+}

@@ -5,15 +5,22 @@
 import { accept, type Decision, refuse } from '../decision.ts';
 import type { BidIntent, BidOutcome, BidRefusal, LotRules, LotState } from './lot.ts';
 
+/** What a Dutch lot's price follows from. */
+export type DutchSchedule = Pick<LotRules, 'startAmount' | 'startsAt' | 'drop'>;
+
 /** The price at `now`: the start amount until the lot opens, then a step less each time. */
-export function dutchPriceAt({ startAmount, startsAt, drop }: LotRules, now: number): number {
+export function dutchPriceAt({ startAmount, startsAt, drop }: DutchSchedule, now: number): number {
   if (!drop || now < startsAt) return startAmount;
   const drops = Math.floor((now - startsAt) / (drop.everySeconds * 1000));
   return Math.max(drop.floorAmount, startAmount - drops * drop.amount);
 }
 
 /** When the price falls next, or null once it is at its floor or would fall only after the end. */
-export function nextDropAt(rules: LotRules, state: LotState, now: number): number | null {
+export function nextDropAt(
+  rules: DutchSchedule,
+  state: Pick<LotState, 'phase' | 'endsAt'>,
+  now: number,
+): number | null {
   const { drop, startsAt } = rules;
   if (!drop || state.phase === 'closed' || dutchPriceAt(rules, now) === drop.floorAmount) return null;
   const every = drop.everySeconds * 1000;

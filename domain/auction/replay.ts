@@ -1,32 +1,68 @@
+import { accept, type Decision, refuse } from '../decision.ts';
 import { judgeBid } from './auction.ts';
-import { judgeBuyNow } from './buy-now.ts';
-import { freshLot, isSealed, type LotRules, type LotState } from './lot.ts';
+import { type BuyNowRefusal, judgeBuyNow } from './buy-now.ts';
+import { type BidRefusal, freshLot, isSealed, type LotRules, type LotState } from './lot.ts';
+import { type StandingBid, stateAfterRetraction } from './retraction.ts';
 import { openSealedBids } from './sealed.ts';
 
+/** A line of a lot's record, as it was decided. */
 export interface AcceptedBid {
   bidder: string;
   maximum: number;
   at: number;
   /** The lot was bought outright instead. */
   bought?: boolean;
+  /** The line is no bid: it takes back the one with this number, counted from 1. */
+  retracts?: number | null;
+}
+
+/** How far a record has been followed. */
+export interface Followed {
+  /** How the lot stands after the line. */
+  state: LotState;
+  /** The bids in force, oldest first. */
+  inForce: readonly StandingBid[];
+  lines: number;
+}
+
+export type NotFollowed = BidRefusal | BuyNowRefusal | { code: 'nothing_to_take_back' };
+
+/** Before a record's first line. */
+export const unfollowed = (rules: LotRules): Followed => ({ state: freshLot(rules), inForce: [], lines: 0 });
+
+/** One line more. Refuses what the rules would have refused at that moment. */
+export function follow(rules: LotRules, before: Followed, line: AcceptedBid): Decision<Followed, NotFollowed> {
+  const { bidder, maximum, at, bought, retracts } = line;
+  const { state, inForce } = before;
+  const seq = before.lines + 1;
+  if (retracts != null) {
+    if (state.phase === 'closed') return refuse({ code: 'auction_ended', endedAt: state.endsAt });
+    const left = inForce.filter((bid) => bid.seq !== retracts);
+    if (left.length === inForce.length) return refuse({ code: 'nothing_to_take_back' });
+    return accept({ state: stateAfterRetraction(rules, state, left), inForce: left, lines: seq });
+  }
+  const after = (next: LotState) =>
+    accept({ state: next, inForce: [...inForce, { seq, bidder, maximum }], lines: seq });
+  if (bought && rules.format === 'english') {
+    const decision = judgeBuyNow(rules, state, bidder, at);
+    return decision.ok ? after(decision.value) : decision;
+  }
+  const own = isSealed(rules.format) ? inForce.findLast((bid) => bid.bidder === bidder) : null;
+  const decision = judgeBid(rules, state, { bidder, maximum }, at, own?.maximum ?? null);
+  return decision.ok ? after(decision.value.state) : decision;
 }
 
 /**
- * The state that a lot's accepted bids lead to, in their order. This is what the stored lot must
+ * The state that a lot's record leads to, line by line in its order. This is what the stored lot must
  * equal; a sealed lot once it is closed.
  *
- * @throws Error if one of them would have been refused: the record is not a record of this lot
+ * @throws Error if a line would have been refused: the record is not a record of this lot
  */
-export function replay(rules: LotRules, bids: readonly AcceptedBid[]): LotState {
-  const own = new Map<string, number>();
-  const state = bids.reduce((before, bid, index) => {
-    const decision =
-      bid.bought && rules.format === 'english'
-        ? judgeBuyNow(rules, before, bid.bidder, bid.at)
-        : judgeBid(rules, before, { bidder: bid.bidder, maximum: bid.maximum }, bid.at, own.get(bid.bidder) ?? null);
+export function replay(rules: LotRules, lines: readonly AcceptedBid[]): LotState {
+  const { state, inForce } = lines.reduce<Followed>((before, line, index) => {
+    const decision = follow(rules, before, line);
     if (!decision.ok) throw new Error(`Bid ${index + 1} would have been refused: ${decision.refusal.code}.`);
-    own.set(bid.bidder, bid.maximum);
-    return 'outcome' in decision.value ? decision.value.state : decision.value;
-  }, freshLot(rules));
-  return isSealed(rules.format) ? openSealedBids(rules, state, bids) : state;
+    return decision.value;
+  }, unfollowed(rules));
+  return isSealed(rules.format) ? openSealedBids(rules, state, inForce) : state;
 }

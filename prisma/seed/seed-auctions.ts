@@ -11,7 +11,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** Steps in cents, as the lots' pages say them. */
-const increments = [
+export const increments = [
   { from: 0, step: 500 },
   { from: 50_000, step: 1_000 },
   { from: 100_000, step: 2_500 },

@@ -4,6 +4,7 @@ import { readCatalogue } from './catalogue-file.ts';
 import { seedAuctions } from './seed-auctions.ts';
 import { seedPeople } from './seed-people.ts';
 import { seedProducts } from './seed-products.ts';
+import { seedSale } from './seed-sale.ts';
 
 /** Fills an empty database with the demo shop. A database that has a piece or a lot is left alone. */
 export async function seedWhenEmpty(): Promise<void> {
@@ -14,4 +15,5 @@ export async function seedWhenEmpty(): Promise<void> {
   await seedPeople();
   await seedProducts(products);
   await seedAuctions(lots);
+  await seedSale(products);
 }

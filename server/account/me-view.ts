@@ -62,11 +62,20 @@ export async function readMeView(personId: string, db: Tx = database()): Promise
 async function readStandings(db: Tx, personIds: string[]): Promise<Map<string, Standing[]>> {
   const rows = await db.$queryRaw<(Omit<Standing, 'paddle'> & { personId: string; paddle: number })[]>`
     SELECT lot_bidder.person_id AS "personId", auction.id AS "auctionId", auction.slug, auction.title,
-           lot_bidder.paddle, lot_bidder.max_amount AS "maxAmount", auction.currency, lot_bidder.leading,
-           auction.state, (auction.outcome = 'sold' AND lot_bidder.leading) IS TRUE AS won,
-           CASE WHEN lot_bidder.leading THEN orders.public_id END AS "orderPublicId"
+           lot_bidder.paddle, lot_bidder.max_amount AS "maxAmount", latest.bid AS "latestBid", auction.currency, lot_bidder.leading,
+           (auction.format LIKE 'sealed%' AND auction.state <> 'closed') AS sealed, auction.state,
+           (auction.outcome = 'sold' AND lot_bidder.leading
+             OR auction.outcome = 'after_sale' AND orders.offer) IS TRUE AS won,
+           orders.public_id AS "orderPublicId", coalesce(orders.offer, false) AS offered
     FROM lot_bidder
     JOIN auction ON auction.id = lot_bidder.auction_id
+    LEFT JOIN LATERAL (
+      SELECT jsonb_build_object('seq', seq, 'at', at) AS bid FROM bid
+      WHERE bid.auction_id = auction.id AND bid.person_id = lot_bidder.person_id AND seq IS NOT NULL
+        AND retracts IS NULL AND NOT EXISTS (
+          SELECT FROM bid AS later WHERE later.auction_id = auction.id AND later.retracts = bid.seq)
+      ORDER BY seq DESC LIMIT 1
+    ) AS latest ON auction.state = 'open'
     LEFT JOIN orders ON orders.auction_id = auction.id AND orders.status <> 'cancelled'
       AND orders.person_id = lot_bidder.person_id
     WHERE lot_bidder.person_id = ANY (${personIds}::text[])
@@ -74,9 +83,15 @@ async function readStandings(db: Tx, personIds: string[]): Promise<Map<string, S
     ORDER BY auction.ends_at`;
   const byPerson = new Map<string, Standing[]>();
   for (const { personId, paddle, ...standing } of rows) {
-    byPerson.set(personId, [...(byPerson.get(personId) ?? []), { ...standing, paddle: paddleName(paddle) }]);
+    byPerson.set(personId, [...(byPerson.get(personId) ?? []), asStanding(standing, paddle)]);
   }
   return byPerson;
+}
+
+function asStanding(row: Omit<Standing, 'paddle'>, paddle: number): Standing {
+  const { latestBid } = row;
+  const at = latestBid && new Date(latestBid.at).toISOString();
+  return { ...row, paddle: paddleName(paddle), latestBid: latestBid && at ? { seq: latestBid.seq, at } : null };
 }
 
 async function readWatching(db: Tx, personIds: string[]): Promise<Map<string, string[]>> {

@@ -22,11 +22,12 @@ function toApi({ version, data }: Versioned<'auction'>): ApiAuction {
     minimumBidAmount,
     buyNowAmount,
   } = data;
-  const { bidCount, reserveMet, premiumBasisPoints, startsAt, endsAt, closedAt, extensions, leader } = data;
+  const { bidCount, reserveMet, premiumBasisPoints, startsAt, endsAt, closedAt, extensions, leader, dutch, sale } =
+    data;
   return {
     ...{ id, slug, topic: topicOf.auction(id), lotNumber, title, format, state, outcome, currency },
     ...{ currentAmount, minimumBidAmount, buyNowAmount, bidCount, reserveMet, premiumBasisPoints },
-    ...{ startsAt, endsAt, closedAt, extensions, leader, version },
+    ...{ startsAt, endsAt, closedAt, extensions, leader, dutch, sale, version },
   };
 }
 

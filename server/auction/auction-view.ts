@@ -45,7 +45,8 @@ interface AuctionRow extends Omit<RuleColumns, 'reserveAmount'> {
 
 /**
  * The public views of these lots, in one statement: version, price and history belong together. The
- * reserve, the leader's maximum and a sealed bid are not even read.
+ * reserve, the leader's maximum and a sealed bid are not even read. In the order of their ids: that of
+ * the rows would tell which was written last, so that a sealed bid came.
  */
 export async function readAuctionViews(db: Tx, ids: string[]): Promise<Map<string, Versioned<'auction'>>> {
   for (const id of ids) reads(topicOf.auction(id));
@@ -81,7 +82,7 @@ export async function readAuctionViews(db: Tx, ids: string[]): Promise<Map<strin
       FROM bid WHERE format = 'english' AND auction_id = auction.id AND seq = auction.last_seq - ${historyBids}
         AND leader_after IS NOT NULL
     ) AS led ON true
-    WHERE auction.id = ANY (${ids}::text[])`;
+    WHERE auction.id = ANY (${ids}::text[]) ORDER BY auction.id`;
   return new Map(rows.map((row) => [row.id, { version: row.version, data: toView(row) }]));
 }
 
@@ -143,8 +144,8 @@ function dutchView(rules: LotRules, lot: LotState, at: number): AuctionView['dut
 }
 
 /** A sealed lot that did not sell tells nothing of its bids. */
-const hidesResult = ({ format, outcome }: Pick<AuctionRow, 'format' | 'outcome'>): boolean =>
-  isSealed(format) && outcome === 'reserve_not_met';
+const hidesResult = ({ format, state, reserveMet }: Pick<AuctionRow, 'format' | 'state' | 'reserveMet'>): boolean =>
+  isSealed(format) && state === 'closed' && !reserveMet;
 
 /** Of a sealed lot that is sold, the winner's line. What the others bid is implied by nothing. */
 function openedHistory(row: AuctionRow): HistoryEntry[] {

@@ -1,10 +1,12 @@
-import { endAfterOutage, type LotOutcome, outcomeOf } from '#domain/auction/closing.ts';
+import { endAfterOutage, endInOrder, type LotOutcome, outcomeOf } from '#domain/auction/closing.ts';
 import { isSealed } from '#domain/auction/lot.ts';
 import { openSealedBids } from '#domain/auction/sealed.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import { placeAuctionOrder } from '#server/order/place-auction-order.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { readBidsInForce } from './bids-in-force.ts';
+import { moveEnd, orderWords, readLotBefore } from './keep-sale-order.ts';
 import { type LockedLot, lockLot, saveLot } from './locked-lot.ts';
 import { tellBidders } from './tell-bidders.ts';
 import { tellWinner } from './tell-winner.ts';
@@ -38,30 +40,23 @@ export async function closeLocked(tx: Tx, lot: LockedLot, at: Date, decided?: Lo
 
 /** A sealed lot with its bids opened: who leads, and at what price. */
 async function openedBids(tx: Tx, lot: LockedLot): Promise<LockedLot> {
-  const bids = await tx.bid.findMany({
-    where: { auctionId: lot.id, outcome: { in: ['sealed', 'raised'] } },
-    orderBy: { seq: 'asc' },
-    select: { personId: true, maxAmount: true, paddle: true },
-  });
-  const state = openSealedBids(
-    lot.rules,
-    lot.state,
-    bids.map(({ personId, maxAmount }) => ({ bidder: personId, maximum: maxAmount })),
-  );
+  const bids = await readBidsInForce(tx, lot.id);
+  const state = openSealedBids(lot.rules, lot.state, bids);
   const { leader } = state;
   if (!leader) return lot;
   await tx.lotBidder.update({
     where: { auctionId_personId: { auctionId: lot.id, personId: leader.bidder } },
     data: { leading: true },
   });
-  return { ...lot, state, leaderPaddle: bids.find((bid) => bid.personId === leader.bidder)?.paddle ?? null };
+  return { ...lot, state, leaderPaddle: bids.find((bid) => bid.bidder === leader.bidder)?.paddle ?? null };
 }
 
 /**
  * Closes a lot whose end has come by the database's clock. Once, however many try at the same time.
  *
  * If the house was shut over the end, nobody could bid then: the lot stays open for five minutes
- * from when it is back, instead of closing on people.
+ * from when it is back, instead of closing on people. If the lot before it in its sale is still open,
+ * it ends a turn after that one.
  *
  * @returns null if there was nothing to close
  */
@@ -70,14 +65,13 @@ export async function closeAuction(auctionId: string): Promise<Closed | null> {
     const lot = await lockLot(tx, auctionId);
     const now = await readDatabaseClock(tx);
     if (lot?.state.phase !== 'open' || now.getTime() < lot.state.endsAt) return null;
-    const later = endAfterOutage(lot.state, now.getTime());
+    const before = await readLotBefore(tx, auctionId);
+    // Due as well: it closes, or stays open, first.
+    if (before && before.endsAt <= now.getTime()) return null;
+    const inOrder = endInOrder(lot.state, before);
+    const later = inOrder ?? endAfterOutage(lot.state, now.getTime());
     if (later === null) return closeLocked(tx, lot, now);
-    await saveLot(tx, {
-      ...lot,
-      // The scheduled end moves too, so that the record of bids still leads to this end.
-      rules: { ...lot.rules, scheduledEndsAt: later },
-      state: { ...lot.state, endsAt: later },
-    });
+    await moveEnd(tx, lot, later, inOrder === null ? 'the house was shut over the end' : orderWords);
     return null;
   });
 }
@@ -95,7 +89,8 @@ export const closeDueAuctions: DueWork = {
   },
   async run() {
     const due = await database().$queryRaw<{ id: string }[]>`
-      SELECT id FROM auction WHERE state = 'open' AND ends_at <= clock_timestamp() ORDER BY ends_at LIMIT 100`;
+      SELECT id FROM auction WHERE state = 'open' AND ends_at <= clock_timestamp()
+      ORDER BY ends_at, sale_position NULLS LAST LIMIT 100`;
     for (const { id } of due) await closeAuction(id);
   },
 };

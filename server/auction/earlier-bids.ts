@@ -24,7 +24,10 @@ export async function readEarlierBids(tx: Tx, batch: readonly LotBids[]): Promis
   const rows = await tx.$queryRaw<EarlierRow[]>`
     SELECT bid.auction_id AS "auctionId", bid.person_id AS "personId", bid.key, seq, outcome,
            price_before AS "priceBefore", price_after AS "priceAfter", leader_after AS "leaderAfter",
-           ends_after AS "endsAfter"
+           ends_after AS "endsAfter",
+           -- Each retraction before it is a line too, and took a bid away.
+           seq - 2 * (SELECT count(*)::int FROM bid AS back
+             WHERE back.auction_id = bid.auction_id AND back.retracts IS NOT NULL AND back.seq < bid.seq) AS "bidCount"
     FROM unnest(${bids.map((bid) => bid.auctionId)}::text[], ${bids.map((bid) => bid.personId)}::text[],
                 ${bids.map((bid) => bid.key)}::text[]) AS wanted (auction_id, person_id, key)
     CROSS JOIN LATERAL (

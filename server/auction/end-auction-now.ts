@@ -5,15 +5,17 @@ import { transaction } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { type Closed, closeLocked } from './close-auction.ts';
 import { lockLot } from './locked-lot.ts';
+import { recordLotEvent } from './record-lot-event.ts';
 
 /**
  * The desk brings the hammer down before the end. The end stays as announced; the closing time tells.
  *
  * Refuses `auction_not_open` and `auction_ended`.
  *
+ * @param by as `lotActor` names them
  * @throws AccessProblem `not_found`
  */
-export async function endAuctionNow(auctionId: string): Promise<Decision<Closed, Problem>> {
+export async function endAuctionNow(auctionId: string, by = 'system'): Promise<Decision<Closed, Problem>> {
   return transaction(async (tx) => {
     const lot = await lockLot(tx, auctionId);
     if (!lot) throw notFound('auction');
@@ -21,6 +23,7 @@ export async function endAuctionNow(auctionId: string): Promise<Decision<Closed,
       return refuse({ code: 'auction_not_open', message: 'This lot is not open yet.' });
     }
     if (lot.state.phase === 'closed') return refuse({ code: 'auction_ended', message: 'This lot has ended already.' });
+    await recordLotEvent(tx, { auctionId, kind: 'hammer', by });
     return accept(await closeLocked(tx, lot, await readDatabaseClock(tx)));
   });
 }

@@ -153,6 +153,7 @@ class Batch {
       leaderAfter: this.#leaderPaddle,
       leaderMaximumAfter: this.#state.leader?.maximum ?? null,
       endsAfter: this.#state.endsAt,
+      bidCount: this.#state.bidCount,
     };
     this.added.set(sameKey, added);
     return added;

@@ -51,7 +51,7 @@ async function readFacts(
   asked: readonly { auctionId: string; personId: string }[],
 ): Promise<Map<string, FactsRow>> {
   const rows = await tx.$queryRaw<FactsRow[]>`
-    SELECT wanted.auction_id AS "auctionId", wanted.person_id AS "personId", paddle, max_amount AS "ownMaximum",
+    SELECT wanted.auction_id AS "auctionId", wanted.person_id AS "personId", paddle, nullif(max_amount, 0) AS "ownMaximum",
            (person.kind = 'reference' OR person.ready_to_bid_at IS NOT NULL) AS ready
     FROM unnest(${asked.map(({ auctionId }) => auctionId)}::text[], ${asked.map(({ personId }) => personId)}::text[])
       AS wanted (auction_id, person_id)

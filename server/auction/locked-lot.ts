@@ -1,5 +1,6 @@
 import type { IncrementTable } from '#domain/auction/bid-increment.ts';
 import { isReserveMet, type LotFormat, type LotRules, type LotState } from '#domain/auction/lot.ts';
+import type { RecordTerms } from '#domain/auction/record.ts';
 import type { Tx } from '#server/database/database.ts';
 import { commitmentTo, hashOfTerms } from './record-hash.ts';
 
@@ -126,16 +127,22 @@ function toLot(row: LotRow): LockedLot {
   };
 }
 
+/** What a lot's terms are made from. */
+export type TermsColumns = RuleColumns & { id: string; currency: string; reserveNonce: string | null };
+
 /** The hash of a lot's terms: what its record's first line is chained to. */
-export function termsHashOf(row: RuleColumns & { id: string; currency: string; reserveNonce: string | null }): string {
+export const termsHashOf = (row: TermsColumns): string => hashOfTerms(termsOf(row));
+
+/** A lot's terms as its record has them. */
+export function termsOf(row: TermsColumns): RecordTerms {
   const { format, startAmount, increments, softCloseSeconds, maxExtensionSeconds, drop, reserveAmount } = rulesOf(row);
   const { reserveNonce } = row;
-  return hashOfTerms({
+  return {
     ...{ lotId: row.id, currency: row.currency, format, startAmount, increments },
     ...{ softCloseSeconds, maxExtensionSeconds, drop },
     reserveCommitment:
       reserveAmount !== null && reserveNonce !== null ? commitmentTo(reserveNonce, reserveAmount) : null,
-  });
+  };
 }
 
 /** Writes how a locked lot stands now. @returns the version that this gave it */

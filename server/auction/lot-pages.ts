@@ -20,16 +20,8 @@ export interface LotPage extends LotWithView {
   lotCount: number;
 }
 
-export interface AuctionsPage {
-  /** By closing time. */
-  open: LotWithView[];
-  /** By opening time. */
-  upcoming: LotWithView[];
-  /** Newest first. */
-  ended: LotWithView[];
-}
-
-const lotColumns = {
+/** What a lot's page and card show of it. */
+export const lotColumns = {
   ...{ id: true, slug: true, lotNumber: true, title: true, maker: true, material: true, description: true },
   ...{ images: true, estimateLowAmount: true, estimateHighAmount: true, increments: true },
   ...{ heightMm: true, widthMm: true, depthMm: true, weightGrams: true },
@@ -43,7 +35,8 @@ const toLot = (row: LotRow): Lot => ({
   increments: [...(row.increments as IncrementTable)],
 });
 
-async function withViews(rows: LotRow[]): Promise<LotWithView[]> {
+/** These lots with their views, in their order. */
+export async function withViews(rows: LotRow[]): Promise<LotWithView[]> {
   const views = await readAuctionViews(
     database(),
     rows.map((row) => row.id),
@@ -76,20 +69,6 @@ export async function readLotPage(slug: string): Promise<LotPage | null> {
     database().auction.count(),
   ]);
   return { ...found, previous, next, lotCount };
-}
-
-/** The auctions' front page: what is live, to come and over. */
-export async function readAuctionsPage(): Promise<AuctionsPage> {
-  reads(topicOf.shop);
-  const db = database();
-  const [open, upcoming, ended] = await Promise.all([
-    db.auction.findMany({ where: { state: 'open' }, orderBy: { endsAt: 'asc' }, take: 60, select: lotColumns }),
-    db.auction.findMany({ where: { state: 'scheduled' }, orderBy: { startsAt: 'asc' }, take: 30, select: lotColumns }),
-    db.auction.findMany({ where: { state: 'closed' }, orderBy: { closedAt: 'desc' }, take: 24, select: lotColumns }),
-  ]);
-  const all = await withViews([...open, ...upcoming, ...ended]);
-  const of = (rows: LotRow[]) => all.filter(({ lot }) => rows.some((row) => row.id === lot.id));
-  return { open: of(open), upcoming: of(upcoming), ended: of(ended) };
 }
 
 /** The open lots that close soonest, for the home page's strip. */

@@ -4,15 +4,20 @@ import { readDatabaseClock } from '#server/database/clock.ts';
 import { transaction } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { lockLot, saveLot } from './locked-lot.ts';
+import { recordLotEvent } from './record-lot-event.ts';
 
 /**
  * The desk opens an upcoming lot before its time. Opening an open lot changes nothing.
  *
  * Refuses `auction_ended`.
  *
+ * @param by as `lotActor` names them
  * @throws AccessProblem `not_found`
  */
-export async function openAuctionNow(auctionId: string): Promise<Decision<{ version: number }, Problem>> {
+export async function openAuctionNow(
+  auctionId: string,
+  by = 'system',
+): Promise<Decision<{ version: number }, Problem>> {
   return transaction(async (tx) => {
     const lot = await lockLot(tx, auctionId);
     if (!lot) throw notFound('auction');
@@ -21,6 +26,7 @@ export async function openAuctionNow(auctionId: string): Promise<Decision<{ vers
     if (lot.state.phase === 'closed' || now >= lot.state.endsAt) {
       return refuse({ code: 'auction_ended', message: 'This lot has ended.' });
     }
+    await recordLotEvent(tx, { auctionId, kind: 'opened', by });
     const rules = { ...lot.rules, startsAt: Math.min(lot.rules.startsAt, now) };
     return accept({ version: await saveLot(tx, { ...lot, rules, state: { ...lot.state, phase: 'open' } }) });
   });

@@ -16,6 +16,8 @@ export interface StoredBid {
   /** Paddle. */
   leaderAfter: number | null;
   endsAfter: number;
+  /** Bids in force with it. */
+  bidCount: number;
 }
 
 /** The answer to a bid. @param version the lot's version with the bid in it, or a later one */
@@ -29,7 +31,7 @@ export function answerOf(bid: StoredBid, rules: LotRules, version: number): BidA
     currentAmount: priceAfter,
     minimumBidAmount,
     leader: leaderAfter === null ? null : paddleName(leaderAfter),
-    bidCount: isSealed(rules.format) ? 0 : seq,
+    bidCount: isSealed(rules.format) ? 0 : bid.bidCount,
     endsAt: new Date(bid.endsAfter).toISOString(),
     version,
   });

@@ -1,5 +1,7 @@
+import type { Problem } from '#contract/errors.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
+import { accept, type Decision } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { processWide } from '#server/process-wide.ts';
@@ -34,4 +36,14 @@ export async function readAuctionView(auctionId: string): Promise<View<'auction'
   const versioned = (await readAuctionViews(database(), [auctionId])).get(auctionId);
   if (!versioned) throw notFound('auction');
   return { topic: topicOf.auction(auctionId), ...versioned };
+}
+
+/** What a retraction came to: its refusal, or the lot as it is now. */
+export async function lotAfterRetraction(
+  auctionId: string,
+  outcome: Decision<unknown, Problem>,
+): Promise<Decision<{ slug: string; views: View[] }, Problem>> {
+  if (!outcome.ok) return outcome;
+  const view = await readAuctionView(auctionId);
+  return accept({ slug: view.data.slug, views: [view] });
 }

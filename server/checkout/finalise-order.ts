@@ -11,6 +11,7 @@ import { providerActor } from '#server/order/order-actor.ts';
 import { oweRefund } from '#server/order/refund-rows.ts';
 import { releaseOrderHolds } from '#server/order/release-order-holds.ts';
 import { sendRefundsNow } from '#server/order/send-refunds.ts';
+import { lotPaid } from '#server/order/settle-lot.ts';
 import { takeOrderPieces } from '#server/order/take-order-pieces.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
 
@@ -83,6 +84,7 @@ async function applyApproval(tx: Tx, order: LockedOrder, payment: PaymentRow, re
   }
   await moveOrder(tx, order, { command: 'pay', actor: providerActor, note: payment.method });
   await tx.$executeRaw`UPDATE orders SET paid_at = clock_timestamp(), pay_by = NULL WHERE id = ${order.id}`;
+  await lotPaid(tx, order.id);
 }
 
 async function refundWhole(tx: Tx, order: LockedOrder, payment: PaymentRow, reason: string): Promise<void> {

@@ -7,6 +7,7 @@ import { lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { systemActor } from '#server/order/order-actor.ts';
 import { releaseOrderHolds } from '#server/order/release-order-holds.ts';
+import { isOffer, lotUnpaid } from '#server/order/settle-lot.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
 import { providerNamed } from '#server/payment/provider-named.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
@@ -68,7 +69,9 @@ async function cancelUnpaid(orderId: string): Promise<void> {
     const order = await lockOrder(tx, { id: orderId });
     if (order.status !== 'placed') return;
     await releaseOrderHolds(tx, order);
-    await moveOrder(tx, order, { command: 'cancel', actor: systemActor, cancelReason: 'unpaid' });
+    const cancelReason = (await isOffer(tx, order.id)) ? 'offer_lapsed' : 'unpaid';
+    await moveOrder(tx, order, { command: 'cancel', actor: systemActor, cancelReason });
+    await lotUnpaid(tx, order.id, systemActor.name);
   });
 }
 

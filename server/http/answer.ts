@@ -1,6 +1,6 @@
 import { type Problem, problemStatus } from '#contract/errors.ts';
 
-/** What a route's command came to: an answer, or a refusal with its numbers. */
+/** What a route's command came to: an answer, or a refusal with its numbers. A string is sent as text. */
 export type Outcome<T> =
   | { ok: true; value: T; status?: number; headers?: Record<string, string>; cookies?: string[] }
   | { ok: false; refusal: Problem };
@@ -28,6 +28,28 @@ export function problemResponse(problem: Problem, headers: Record<string, string
 
 export function jsonResponse(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
   return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
+}
+
+/** Text as it is, of the type that its headers name. */
+export function textResponse(body: string, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
+}
+
+/** A CSV file to keep. @param name of the file */
+export const csvHeaders = (name: string): Record<string, string> => ({
+  'content-type': 'text/csv; charset=utf-8',
+  'content-disposition': `attachment; filename="${name}"`,
+});
+
+/** An iCalendar file, read anew each time: its moments move. @param name of the file, without its ending */
+export function calendarResponse(calendar: string, name: string): Response {
+  return new Response(calendar, {
+    headers: {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `inline; filename="${name}.ics"`,
+      'cache-control': 'no-cache',
+    },
+  });
 }
 
 /** A path of this shop as it is; anything that could lead to another site becomes the front page. */

@@ -17,7 +17,7 @@ import {
 import { becomeGuest } from '#server/session/become-guest.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { settings } from '#server/settings.ts';
-import { jsonResponse, type Outcome, problemResponse, seeOther } from './answer.ts';
+import { jsonResponse, type Outcome, problemResponse, seeOther, textResponse } from './answer.ts';
 import { runOnce } from './idempotency.ts';
 import { isOwnOrigin } from './origin.ts';
 import { bodyKind, parseBody, readText, validate } from './request-body.ts';
@@ -60,7 +60,9 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
         if (!outcome.ok) return form ? backWith(request, outcome.refusal) : problemResponse(outcome.refusal);
         const answer = form
           ? seeOther(options.goTo?.(outcome.value, call) ?? pageOf(request), outcome.headers)
-          : jsonResponse(outcome.value, outcome.status, outcome.headers);
+          : typeof outcome.value === 'string'
+            ? textResponse(outcome.value, outcome.status, outcome.headers)
+            : jsonResponse(outcome.value, outcome.status, outcome.headers);
         return withHeaders(
           answer,
           (outcome.cookies ?? []).map((line) => ['set-cookie', line]),

@@ -1,6 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import type { OrderStatus } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';
+import { lotActor } from '#server/auction/record-lot-event.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
@@ -11,6 +12,7 @@ import { orderActor } from './order-actor.ts';
 import { oweRefund } from './refund-rows.ts';
 import { releaseOrderHolds } from './release-order-holds.ts';
 import { sendRefundsNow } from './send-refunds.ts';
+import { lotUnpaid } from './settle-lot.ts';
 
 /**
  * Cancels an order that has not left the house: what was paid goes back, and so do the pieces.
@@ -37,6 +39,7 @@ export async function cancelOrder(
         await recordOrderEvent(tx, order, { kind: 'refunded', actor: by });
       }
     }
+    if (step.ok && order.source === 'auction') await lotUnpaid(tx, order.id, lotActor(actor));
     return { orderId: order.id, moved: step };
   });
   if (moved.ok) await sendRefundsNow(orderId);

@@ -37,10 +37,10 @@ export async function readOrderView(publicId: string): Promise<View<'order'> | n
 }
 
 function toView(row: OrderRow): OrderView {
-  const { publicId, email, cancelReason, currency, refundedAmount } = row;
+  const { publicId, email, offer, cancelReason, currency, refundedAmount } = row;
   const { itemsAmount, shippingAmount, taxAmount, totalAmount } = row;
   return {
-    ...{ publicId, email, cancelReason, refundedAmount },
+    ...{ publicId, email, offer, cancelReason, refundedAmount },
     number: orderNumber(row.number),
     status: row.status as OrderStatus,
     source: row.source as OrderView['source'],

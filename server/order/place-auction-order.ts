@@ -16,8 +16,10 @@ export interface WonLot {
   personId: string;
   /** The winning bid, in minor units. */
   amount: number;
-  /** When the lot closed, by the database's clock. */
+  /** When the lot closed or was offered, by the database's clock. */
   at: Date;
+  /** It is offered to someone who did not win it: they may let it lapse. */
+  offer?: boolean;
 }
 
 /**
@@ -26,7 +28,10 @@ export interface WonLot {
  *
  * @returns its public id
  */
-export async function placeAuctionOrder(tx: Tx, { auctionId, personId, amount, at }: WonLot): Promise<string> {
+export async function placeAuctionOrder(
+  tx: Tx,
+  { auctionId, personId, amount, at, offer = false }: WonLot,
+): Promise<string> {
   const lot = await tx.auction.findUniqueOrThrow({
     where: { id: auctionId },
     select: { lotNumber: true, title: true, currency: true, images: true, premiumBasisPoints: true },
@@ -44,6 +49,7 @@ export async function placeAuctionOrder(tx: Tx, { auctionId, personId, amount, a
       personId,
       source: 'auction',
       auctionId,
+      offer,
       status: 'placed',
       // Someone who bid through another channel has no address with us: that channel writes to them.
       email: winner.user?.email ?? '',
@@ -53,7 +59,8 @@ export async function placeAuctionOrder(tx: Tx, { auctionId, personId, amount, a
       taxAmount: 0,
       totalAmount,
       payBy,
-      remindAt: hoursAfter(payBy, -remindBeforeHours),
+      // An offer obliges to nothing, so nobody is reminded of it.
+      remindAt: offer ? null : hoursAfter(payBy, -remindBeforeHours),
       placedAt: at,
       lines: {
         create: [

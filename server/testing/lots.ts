@@ -50,6 +50,7 @@ export async function replayed(auctionId: string) {
         maximum: bid.maxAmount,
         at: bid.at.getTime(),
         bought: bid.outcome === 'bought',
+        retracts: bid.retracts,
       }),
     ),
   );

@@ -4,7 +4,10 @@ import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aSession } from '#server/testing/session.ts';
 import { POST as closeLot } from './auctions/[id]/close/route.ts';
+import { POST as offerLot } from './auctions/[id]/offers/route.ts';
 import { POST as openLot } from './auctions/[id]/open/route.ts';
+import { POST as relistLot } from './auctions/[id]/relistings/route.ts';
+import { POST as retractBid } from './auctions/[id]/retractions/route.ts';
 import { POST as cancel } from './orders/[publicId]/cancel/route.ts';
 import { POST as pack } from './orders/[publicId]/pack/route.ts';
 import { POST as refund } from './orders/[publicId]/refunds/route.ts';
@@ -24,6 +27,9 @@ const routes: [string, Route][] = [
   ['tell of a parcel', tell as Route],
   ['open a lot', openLot as Route],
   ['close a lot', closeLot as Route],
+  ['take a bid back', retractBid as Route],
+  ['offer a lot', offerLot as Route],
+  ['put a lot up again', relistLot as Route],
 ];
 
 const shop = 'http://shop.test';

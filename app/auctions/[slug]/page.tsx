@@ -38,7 +38,7 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
   const formKey = randomUUID();
   return (
     <main className="wrap lotpage">
-      <LotNavigation lotNumber={lot.lotNumber} {...page} />
+      <LotNavigation lotNumber={lot.lotNumber} sale={view.data.sale} {...page} />
       <div className="grid lot">
         <LotPhotographs images={lot.images} />
         <div className="lb">

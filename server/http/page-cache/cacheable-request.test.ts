@@ -6,7 +6,16 @@ const ask = (url: string, headers: Record<string, string> = {}, method = 'GET') 
   cacheableRequest({ url, method, headers } as unknown as IncomingMessage);
 
 describe('which pages are kept', () => {
-  it.each(['/', '/shop', '/shop/bone', '/products/tenmoku-moon-jar', '/auctions', '/auctions/lot-1'])('%s', (path) => {
+  it.each([
+    '/',
+    '/shop',
+    '/shop/bone',
+    '/products/tenmoku-moon-jar',
+    '/auctions',
+    '/auctions/lot-1',
+    '/auctions/lot-1/verify',
+    '/sales/evening-1',
+  ])('%s', (path) => {
     expect(ask(path)?.url).toBe(path);
   });
 
@@ -20,6 +29,8 @@ describe('which pages are kept', () => {
     '/sign-in',
     '/products/a/b',
     '/shop?q=vase',
+    '/auctions?unbid=1',
+    '/auctions/calendar.ics',
     '/products/x?problem=out_of_stock',
   ])('not %s', (path) => {
     expect(ask(path)).toBeNull();

@@ -26,11 +26,20 @@ const routes: readonly Route[] = [
     oneOff: [...problem, 'q', 'stock', 'few', 'maker', 'sort', 'shown'],
   },
   { path: /^\/products\/[a-z0-9-]{1,100}$/, parameters: ['variant'], oneOff: problem },
-  { path: /^\/auctions$/, parameters: [], oneOff: [...problem, 'state', 'show'] },
   {
-    path: /^\/auctions\/[a-z0-9-]{1,100}$/,
+    path: /^\/auctions$/,
+    parameters: [],
+    oneOff: [...problem, 'state', 'maker', 'material', 'format', 'from', 'to', 'met', 'unbid', 'show'],
+  },
+  {
+    path: /^\/auctions\/[a-z0-9-]{1,100}(\/verify)?$/,
     parameters: [],
     oneOff: [...problem, 'amount', 'confirm', 'max', 'key', 'outcome', 'next', 'photo'],
+  },
+  {
+    path: /^\/sales\/[a-z0-9-]{1,100}$/,
+    parameters: [],
+    oneOff: [...problem, 'amount', 'confirm', 'max', 'key', 'outcome', 'next'],
   },
 ];
 

@@ -2,6 +2,7 @@ import { createAuctionSchema } from '#contract/auction.ts';
 import { auctionsQuerySchema } from '#contract/auction-api.ts';
 import { listApiAuctions, readApiAuction } from '#server/auction/api-auctions.ts';
 import { createAuction } from '#server/auction/create-auction.ts';
+import { lotActor } from '#server/auction/record-lot-event.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { validate } from '#server/http/request-body.ts';
 
@@ -15,8 +16,8 @@ export const GET = endpoint({
 export const POST = endpoint({
   access: { scope: 'auctions:write' },
   body: createAuctionSchema,
-  async run({ body }) {
-    const { id } = await createAuction(body);
+  async run({ actor, body }) {
+    const { id } = await createAuction(body, {}, lotActor(actor));
     return { ok: true, status: 201, value: await readApiAuction(id) };
   },
 });

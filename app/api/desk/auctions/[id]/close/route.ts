@@ -1,9 +1,10 @@
 import { endAuctionNow } from '#server/auction/end-auction-now.ts';
+import { lotActor } from '#server/auction/record-lot-event.ts';
 import { withLot } from '#server/desk/desk-lots.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 
 export const POST = endpoint({
   access: 'merchant',
-  run: async ({ params: { id = '' } }) => withLot(id, await endAuctionNow(id)),
+  run: async ({ actor, params: { id = '' } }) => withLot(id, await endAuctionNow(id, lotActor(actor))),
   goTo: () => '/desk/auctions',
 });

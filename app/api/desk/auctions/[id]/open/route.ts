@@ -1,9 +1,10 @@
 import { openAuctionNow } from '#server/auction/open-auction-now.ts';
+import { lotActor } from '#server/auction/record-lot-event.ts';
 import { withLot } from '#server/desk/desk-lots.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 
 export const POST = endpoint({
   access: 'merchant',
-  run: async ({ params: { id = '' } }) => withLot(id, await openAuctionNow(id)),
+  run: async ({ actor, params: { id = '' } }) => withLot(id, await openAuctionNow(id, lotActor(actor))),
   goTo: () => '/desk/auctions',
 });

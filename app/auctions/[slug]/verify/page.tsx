@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { CheckYourself } from '#components/auction/check-yourself.tsx';
+import { RecordTable } from '#components/auction/record-table.tsx';
+import { VerifyRecord } from '#components/auction/verify-record.tsx';
+import '#components/auction/verify-page.css';
+import { readLotPage } from '#server/auction/lot-pages.ts';
+import { readLotRecord } from '#server/auction/lot-record.ts';
+
+export const dynamic = 'force-dynamic';
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await readLotPage((await params).slug);
+  return page ? { title: `Check lot ${page.lot.lotNumber}, ${page.lot.title}` } : {};
+}
+
+/** The same for everyone: what a lot's record says, checked in the reader's own browser. */
+export default async function VerifyPage({ params }: Props) {
+  const page = await readLotPage((await params).slug);
+  if (!page) notFound();
+  const { lot, view } = page;
+  const record = await readLotRecord(lot.id);
+  return (
+    <main className="wrap vfy">
+      <p className="small">
+        <Link className="link" href={`/auctions/${lot.slug}`} prefetch={false}>
+          Lot <span className="num">{lot.lotNumber}</span>, {lot.title}
+        </Link>
+      </p>
+      <h1 className="h1">Check the result yourself</h1>
+      <div className="vfyg">
+        <VerifyRecord initial={view} />
+        <CheckYourself auctionId={lot.id} closed={record.state === 'closed'} />
+      </div>
+      <RecordTable record={record} />
+    </main>
+  );
+}

@@ -1,0 +1,6 @@
+import { readSaleroomCalendar } from '#server/auction/lot-calendar.ts';
+import { calendarResponse } from '#server/http/answer.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = async (): Promise<Response> => calendarResponse(await readSaleroomCalendar(), 'auctions');

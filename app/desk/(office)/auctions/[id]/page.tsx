@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { LotPage } from '#components/desk/lot-page.tsx';
+import { ReturnedProblem } from '#components/desk/returned-problem.tsx';
+import { readDeskLot } from '#server/desk/desk-lot.ts';
+import { merchant } from '../../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Lot' };
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ do?: string; problem?: string }>;
+}
+
+export default async function DeskLotPage({ params, searchParams }: Props) {
+  const found = await readDeskLot(await merchant(), (await params).id);
+  if (!found) notFound();
+  const { do: asked, problem } = await searchParams;
+  return (
+    <>
+      <ReturnedProblem code={problem} />
+      <LotPage lot={found.lot} initial={found.view} asked={asked ?? null} />
+    </>
+  );
+}

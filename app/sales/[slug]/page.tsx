@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { LotNotice } from '#components/auction/lot-notice.tsx';
+import { SaleRoom } from '#components/sale/sale-room.tsx';
+import { readSalePage } from '#server/auction/sale-pages.ts';
+import { lotShippingAmount } from '#server/order/place-auction-order.ts';
+
+export const dynamic = 'force-dynamic';
+
+interface SalePageProps {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<{ problem?: string; outcome?: string }>;
+}
+
+export async function generateMetadata({ params }: SalePageProps): Promise<Metadata> {
+  const page = await readSalePage((await params).slug);
+  if (!page) return {};
+  const { title, description } = page.sale.data;
+  return { title, description: description.slice(0, 160) || 'Lots that close one after another, live.' };
+}
+
+export default async function SalePage({ params, searchParams }: SalePageProps) {
+  const { slug } = await params;
+  const page = await readSalePage(slug);
+  if (!page) notFound();
+  const { problem, outcome } = await searchParams;
+  return (
+    <main className="wrap">
+      <nav className="small" aria-label="Where you are">
+        <Link className="link back" href="/auctions" prefetch={false}>
+          Auctions
+        </Link>
+      </nav>
+      <LotNotice problem={problem} outcome={outcome} slug={slug} />
+      <SaleRoom initial={page.sale} lots={page.lots} shippingAmount={lotShippingAmount} formKey={randomUUID()} />
+    </main>
+  );
+}

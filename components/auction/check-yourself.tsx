@@ -1,0 +1,24 @@
+/** What the record is, and how to check it without trusting this page. */
+export function CheckYourself({ auctionId, closed }: { auctionId: string; closed: boolean }) {
+  const address = `/api/v1/auctions/${auctionId}/record`;
+  return (
+    <section className="prose">
+      <h2 className="h3">What is checked</h2>
+      <p>
+        Every accepted bid is a line of the lot’s record, and so is every bid taken back. Each line carries a hash over
+        itself and the hash before it, so none can be changed, left out or put in later without all that follow changing
+        too. A maximum is secret: while the lot is open its line holds a commitment, which fixes it without telling it.
+      </p>
+      <p>
+        {closed
+          ? 'Now that the lot is closed, each bid is told as far as the price went while it was in force. That is enough to work out every price again, and it tells nothing more: the winner’s maximum stays secret.'
+          : 'Once the lot is closed, each bid is told as far as the price went while it was in force, and this page works every price out again in your browser.'}
+      </p>
+      <p>
+        To check it with a program of your own, take <a href={address}>the record as JSON</a>. Hashes are SHA-256 in
+        hexadecimal over UTF-8 text; a commitment is the hash of nonce, colon and amount. The format is in the shop’s
+        documentation, docs/auctions.md.
+      </p>
+    </section>
+  );
+}

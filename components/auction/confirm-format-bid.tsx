@@ -1,0 +1,34 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '../ui/button.tsx';
+
+interface ConfirmFormatBidProps {
+  question: ReactNode;
+  /** What the button does. */
+  action: string;
+  paused: boolean;
+  onConfirm(): void;
+  onCancel(): void;
+}
+
+/** The last step before a falling price is taken or a sealed bid is handed in. */
+export function ConfirmFormatBid({ question, action, paused, onConfirm, onCancel }: ConfirmFormatBidProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('button')?.focus(), []);
+  return (
+    <div className="note cbid" ref={box}>
+      <div>
+        {question}
+        <div className="cbtn">
+          <Button className="num" onClick={onConfirm} disabled={paused}>
+            {action}
+          </Button>
+          <Button kind="secondary" onClick={onCancel}>
+            Not now
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

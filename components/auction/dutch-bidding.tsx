@@ -1,0 +1,78 @@
+'use client';
+
+import { useServerNow } from '../live/use-server-now.ts';
+import { BidRefusal } from './bid-answer.tsx';
+import { Paused, Sending } from './bidding.tsx';
+import { ConfirmFormatBid } from './confirm-format-bid.tsx';
+import { fallingPrice } from './dutch-price.ts';
+import { LotCost } from './lot-cost.tsx';
+import type { Situation } from './situation.ts';
+import type { useBid } from './use-bid.ts';
+
+interface DutchBiddingProps {
+  situation: Situation;
+  bid: ReturnType<typeof useBid>;
+  decide(amount: number): void;
+  formKey: string;
+  shippingAmount: number;
+}
+
+/** One button: the price that it shows is the most that is paid, and the server charges that of the moment. */
+export function DutchBidding({ situation, bid, decide, formKey, shippingAmount }: DutchBiddingProps) {
+  const { view, lostAt, money } = situation;
+  const { attempt } = bid;
+  const { amount } = fallingPrice(view, useServerNow(250));
+  if (attempt.step === 'sending' || attempt.step === 'unknown') {
+    return <Sending amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
+  }
+  if (attempt.step === 'confirming') {
+    return (
+      <ConfirmFormatBid
+        question={
+          <>
+            <p>
+              <b className="b">Take it at {money(attempt.amount)}?</b> It is yours at once. If the price has fallen
+              further when your press reaches us, you pay the lower one.
+            </p>
+            <LotCost
+              {...view}
+              {...{ shippingAmount }}
+              amount={attempt.amount}
+              what="The price, at most"
+              sum="You pay at most"
+            />
+          </>
+        }
+        action={`Take it at ${money(attempt.amount)}`}
+        paused={lostAt !== null}
+        onConfirm={() => void bid.send(attempt.amount)}
+        onCancel={bid.reset}
+      />
+    );
+  }
+  return (
+    <>
+      {lostAt !== null && <Paused maximum={null} />}
+      <BidRefusal attempt={attempt} slug={view.slug} />
+      <form
+        className="bform"
+        method="post"
+        action="/api/auctions/bids"
+        onSubmit={(event) => {
+          event.preventDefault();
+          decide(amount);
+        }}
+      >
+        <input type="hidden" name="auctionId" value={view.id} />
+        <input type="hidden" name="key" value={formKey} />
+        <button className="btn wide num" type="submit" name="quick" value={amount} disabled={lostAt !== null}>
+          Take it at {money(amount)}
+        </button>
+      </form>
+      <p className="small mute">
+        The first to take it has it. You pay the price of the moment at which your press reaches us, and never more than
+        the button said.
+      </p>
+    </>
+  );
+}

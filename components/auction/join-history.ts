@@ -1,0 +1,13 @@
+import type { HistoryEntry } from '#contract/auction.ts';
+
+/**
+ * Two stretches of a history, newest first, as one. Where bids between them are missing, the older
+ * stretch is dropped: it can be fetched again, and a list with a hole would lie.
+ */
+export function joinHistory(newer: readonly HistoryEntry[], older: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const end = newer.at(-1)?.seq;
+  const begin = older[0]?.seq;
+  if (end === undefined) return older;
+  if (begin === undefined || begin < end - 1) return newer;
+  return [...newer, ...older.filter(({ seq }) => seq < end)];
+}

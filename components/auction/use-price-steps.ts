@@ -1,0 +1,35 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import type { AuctionView, PriceSteps } from '#contract/auction.ts';
+import { joinSteps, type Step } from './price-steps.ts';
+
+const notYet: PriceSteps = { version: 0, lastSeq: 0, steps: [], reserveMetAt: null };
+const atMostEveryMs = 3_000;
+
+/**
+ * The whole line of a lot's price: read once, then continued from the view as bids come in. It is read
+ * again when the reserve is met, and when more bids came at once than the view still has. Before it is
+ * there, and without JavaScript, the line begins with the view's oldest bid.
+ */
+export function usePriceSteps(view: AuctionView): { steps: Step[]; reserveMetAt: string | null } {
+  const [read, setRead] = useState<PriceSteps>(notYet);
+  const readAt = useRef(Number.NEGATIVE_INFINITY);
+  const { id, reserveMet, history } = view;
+  const gap = (history.at(-1)?.seq ?? 0) > read.lastSeq + 1;
+  const wanted = gap || (reserveMet && view.hasReserve && read.reserveMetAt === null);
+
+  useEffect(() => {
+    if (!wanted) return;
+    const timer = setTimeout(
+      async () => {
+        readAt.current = Date.now();
+        const response = await fetch(`/api/auctions/price-steps?id=${encodeURIComponent(id)}`).catch(() => null);
+        if (response?.ok) setRead(await response.json());
+      },
+      Math.max(0, readAt.current + atMostEveryMs - Date.now()),
+    );
+    return () => clearTimeout(timer);
+  }, [id, wanted]);
+  return { steps: joinSteps(read, history), reserveMetAt: reserveMet ? read.reserveMetAt : null };
+}

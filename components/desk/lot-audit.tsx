@@ -1,0 +1,77 @@
+import Link from 'next/link';
+import type { DeskLot, LotEventKind } from '#contract/desk.ts';
+import { Badge } from '../ui/badge.tsx';
+import { formatMoney } from '../ui/format-money.ts';
+import { Moment } from '../ui/moment.tsx';
+import { statusTone, statusWords } from './order-words.ts';
+
+const words: Record<LotEventKind, string> = {
+  created: 'Put up for auction',
+  opened: 'Opened early',
+  hammer: 'Closed by hand',
+  end_moved: 'End moved',
+  bid_taken_back: 'Bid taken back',
+  unpaid: 'Not paid for',
+  offered: 'Offered',
+  offer_lapsed: 'Offer lapsed',
+  offer_paid: 'Offer paid',
+  relisted: 'Put up again',
+};
+
+/** What came of the lot, and what the house did with it: who, when and why. */
+export function LotAudit({ lot }: { lot: DeskLot }) {
+  return (
+    <aside className="c4" aria-label="About the lot">
+      <section>
+        <h2 className="h3">Orders</h2>
+        {lot.orders.length === 0 && <p className="small aside-text mute">None yet.</p>}
+        {lot.orders.map((order) => (
+          <p key={order.publicId} className="between num">
+            <Link className="rowlink link med" href={`/desk/orders/${order.publicId}`} prefetch={false}>
+              {order.number}
+            </Link>
+            <span>{formatMoney(order.totalAmount, order.currency)}</span>
+            <Badge tone={statusTone[order.status]}>{statusWords[order.status]}</Badge>
+          </p>
+        ))}
+        <Related lot={lot} />
+      </section>
+      <section className="mt">
+        <h2 className="h3">What the house did</h2>
+        <ol className="feed num">
+          {[...lot.audit].reverse().map(({ id, kind, actor, note, at }) => (
+            <li key={id}>
+              <span className="small mute3">
+                <Moment at={at} show="seconds" />
+              </span>
+              <span>
+                <b className="med">{words[kind as LotEventKind] ?? kind}</b>
+                <span className="small mute vt">{actor}</span>
+                {note && <span className="small mute vt">{note}</span>}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </aside>
+  );
+}
+
+const Related = ({ lot: { relistOf, relistedAs } }: { lot: DeskLot }) => (
+  <>
+    {relistOf && (
+      <p className="small">
+        <Link className="rowlink link num" href={`/desk/auctions/${relistOf.id}`} prefetch={false}>
+          Was lot {relistOf.lotNumber} before
+        </Link>
+      </p>
+    )}
+    {relistedAs && (
+      <p className="small">
+        <Link className="rowlink link num" href={`/desk/auctions/${relistedAs.id}`} prefetch={false}>
+          Up again as lot {relistedAs.lotNumber}
+        </Link>
+      </p>
+    )}
+  </>
+);

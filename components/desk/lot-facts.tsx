@@ -1,0 +1,47 @@
+import type { AuctionView } from '#contract/auction.ts';
+import { formatRemaining, urgentMs } from '../ui/format-clock.ts';
+import { Moment } from '../ui/moment.tsx';
+import { Price } from '../ui/price.tsx';
+import { reserveWords } from './live-lots.tsx';
+
+/** Four figures: the price, the bids, the reserve and the clock. */
+export function LotFacts({ view, now }: { view: AuctionView; now: number | null }) {
+  const { state, bidCount, paddleCount, leader } = view;
+  const at = state === 'scheduled' ? view.startsAt : view.endsAt;
+  const left = now === null ? null : Date.parse(at) - now;
+  const urgent = state === 'open' && left !== null && left < urgentMs;
+  return (
+    <section className="kp" aria-label="How the lot stands">
+      <div>
+        <p className="small mute">{state === 'closed' ? 'Last bid' : 'Bid'}</p>
+        <p className="figure">
+          <Price amount={view.currentAmount} currency={view.currency} />
+        </p>
+        <p className="small mute">{leader ?? 'Nobody leads'}</p>
+      </div>
+      <div>
+        <p className="small mute">Bids</p>
+        <p className="figure">{bidCount}</p>
+        <p className="small mute">
+          from {paddleCount} {paddleCount === 1 ? 'paddle' : 'paddles'}
+        </p>
+      </div>
+      <div>
+        <p className="small mute">Reserve</p>
+        <p className="figure">{view.hasReserve ? reserveWords(view) : 'None'}</p>
+        <p className="small mute">{view.extensions > 0 ? `Extended ${view.extensions} times` : 'Not extended'}</p>
+      </div>
+      <div>
+        <p className="small mute">{state === 'closed' ? 'Closed' : state === 'open' ? 'Closes in' : 'Opens in'}</p>
+        <p className={urgent ? 'figure clock live' : 'figure clock'}>
+          {state === 'closed' ? <Moment at={view.closedAt ?? view.endsAt} /> : left === null ? '…' : remaining(left)}
+        </p>
+        <p className="small mute">
+          <Moment at={state === 'closed' ? (view.closedAt ?? view.endsAt) : at} show="day-time" />
+        </p>
+      </div>
+    </section>
+  );
+}
+
+const remaining = (left: number): string => (left <= 0 ? 'Now' : formatRemaining(left));

@@ -1,0 +1,54 @@
+'use client';
+
+import Link from 'next/link';
+import type { View } from '#contract/views.ts';
+import { BidPanel } from '../auction/bid-panel.tsx';
+import { isUnderSeal } from '../auction/format-words.ts';
+import { estimateWords } from '../auction/lot-words.ts';
+import type { LiveLot } from '../auction/sale.ts';
+import { Photograph } from '../ui/photograph.tsx';
+
+interface OnTheBlockProps {
+  entry: LiveLot;
+  /** As first rendered. */
+  initial: View<'auction'> | null;
+  /** Its place in the sale, from 1. */
+  place: number;
+  count: number;
+  shippingAmount: number;
+  formKey: string;
+}
+
+/** The lot that closes next, large, with everything to bid on it. */
+export function OnTheBlock({ entry, initial, place, count, shippingAmount, formKey }: OnTheBlockProps) {
+  const { lot, view } = entry;
+  const estimate = estimateWords(lot, view.currency);
+  return (
+    <section className="grid srb" aria-labelledby="on-the-block" data-testid="on-the-block" data-lot={lot.slug}>
+      <div className="srp">
+        <Photograph image={lot.images[0] ?? null} sizes="(max-width: 900px) 100vw, 50vw" preload />
+      </div>
+      <div className="srd">
+        <div>
+          <p className="small mute num">
+            {view.state === 'closed' ? 'Just closed' : 'On the block'}, lot {place} of {count}
+          </p>
+          <h2 className="h2 work" id="on-the-block">
+            <Link className="srt" href={`/auctions/${lot.slug}`} prefetch={false}>
+              {lot.title}
+            </Link>
+          </h2>
+          <p className="mute num">
+            {[lot.maker, lot.material, estimate && `Estimate ${estimate}`].filter(Boolean).join('. ')}
+          </p>
+        </div>
+        {initial && <BidPanel {...{ lot, initial, shippingAmount, formKey }} />}
+        {view.leader !== null && !isUnderSeal(view) && (
+          <p className="small mute num" data-testid="leader">
+            {view.state === 'closed' ? `${view.leader} has it.` : `${view.leader} is leading.`}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import Link from 'next/link';
+import type { Image } from '#contract/catalogue.ts';
+import type { View } from '#contract/views.ts';
+import { useServerNow } from '../live/use-server-now.ts';
+import { useView } from '../live/use-view.ts';
+import { Badge } from '../ui/badge.tsx';
+import { counted } from '../ui/count-words.ts';
+import { Moment } from '../ui/moment.tsx';
+import { Photograph } from '../ui/photograph.tsx';
+import { paceWords } from './sale-words.ts';
+import './sale-cards.css';
+
+export interface SaleEntry {
+  sale: View<'sale'>;
+  image: Image | null;
+}
+
+/** The sales that are live or to come, above the lots. */
+export function SaleCards({ sales }: { sales: readonly SaleEntry[] }) {
+  if (sales.length === 0) return null;
+  return (
+    <section className="wrap sales" aria-labelledby="sales">
+      <h2 className="sr" id="sales">
+        Sales
+      </h2>
+      <ul className="salel">
+        {sales.map((entry) => (
+          <SaleCard key={entry.sale.topic} {...entry} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SaleCard({ sale: initial, image }: SaleEntry) {
+  const sale = useView<'sale'>(initial.topic, initial)?.data ?? initial.data;
+  const now = useServerNow(10_000);
+  const open = now !== null && now >= Date.parse(sale.startsAt);
+  const first = now !== null && now < Date.parse(sale.firstEndsAt);
+  return (
+    <li className="salec">
+      <Photograph image={image} alt="" sizes="140px" />
+      <div>
+        <p className="row">
+          {open && (
+            <Badge tone="live" pulse>
+              {first ? 'Open for bids' : 'Live in the room'}
+            </Badge>
+          )}
+        </p>
+        <h3 className="h2">
+          <Link className="salea" href={`/sales/${sale.slug}`} prefetch={false}>
+            {sale.title}
+          </Link>
+        </h3>
+        <p className="mute num">
+          {counted(sale.lotIds.length, 'lot')}, {paceWords(sale.everySeconds)}.{' '}
+          {first || now === null ? 'The first closes' : 'The first closed'}{' '}
+          <Moment at={sale.firstEndsAt} show="day-time" />
+          {sale.soldCount > 0 && `. ${counted(sale.soldCount, 'lot')} sold`}.
+        </p>
+        <p className="small med salego" aria-hidden="true">
+          Enter the room
+        </p>
+      </div>
+    </li>
+  );
+}

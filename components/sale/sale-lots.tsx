@@ -1,0 +1,114 @@
+'use client';
+
+import Link from 'next/link';
+import { fallingPrice } from '../auction/dutch-price.ts';
+import { countWords } from '../auction/format-words.ts';
+import { LotClock } from '../auction/lot-clock.tsx';
+import { OwnBadge } from '../auction/own-badge.tsx';
+import type { LiveLot } from '../auction/sale.ts';
+import { useOwn } from '../auction/use-own.ts';
+import { useServerNow } from '../live/use-server-now.ts';
+import { counted } from '../ui/count-words.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { Moment } from '../ui/moment.tsx';
+import { Photograph } from '../ui/photograph.tsx';
+import { Price } from '../ui/price.tsx';
+
+/** What comes to the block after this one, and when. */
+export function NextLots({ lots }: { lots: readonly LiveLot[] }) {
+  if (lots.length === 0) return null;
+  return (
+    <section className="srn" aria-labelledby="next-lots">
+      <h2 className="h2" id="next-lots">
+        Next
+      </h2>
+      <ol className="srlots">
+        {lots.map((entry) => (
+          <NextLot key={entry.lot.id} {...entry} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function NextLot({ lot, view }: LiveLot) {
+  const { standing } = useOwn(lot.id);
+  const now = useServerNow();
+  return (
+    <li data-lot={lot.slug}>
+      <Photograph image={lot.images[0] ?? null} alt="" sizes="72px" />
+      <div>
+        <Link className="work srnm" href={`/auctions/${lot.slug}`} prefetch={false}>
+          {lot.title}
+        </Link>
+        <p className="small mute num">
+          Closes {now === null ? 'at' : 'in'} <LotClock at={view.endsAt} />
+          {now !== null && (
+            <>
+              , <Moment at={view.endsAt} />
+            </>
+          )}
+        </p>
+      </div>
+      <div className="srr">
+        <span className="serif srbid num known">
+          <Price amount={fallingPrice(view, now).amount} currency={view.currency} />
+        </span>
+        <span className="small mute num">{countWords(view, 'No bids yet')}</span>
+        <OwnBadge view={view} standing={standing} />
+      </div>
+    </li>
+  );
+}
+
+interface ClosedLotsProps {
+  lots: readonly LiveLot[];
+  soldCount: number;
+  totals: string;
+}
+
+/** What has closed, the last first, and what it came to. */
+export function ClosedLots({ lots, soldCount, totals }: ClosedLotsProps) {
+  if (lots.length === 0) return null;
+  return (
+    <section className="src" aria-labelledby="closed-lots">
+      <div className="between">
+        <h2 className="h2" id="closed-lots">
+          Closed
+        </h2>
+        <p className="small mute num" data-testid="totals">
+          {soldCount > 0 ? `${counted(soldCount, 'lot')} sold for ${totals}` : 'None sold yet'}
+        </p>
+      </div>
+      <ol className="srlots" reversed>
+        {lots.map((entry) => (
+          <ClosedLot key={entry.lot.id} {...entry} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function ClosedLot({ lot, view }: LiveLot) {
+  const { standing } = useOwn(lot.id);
+  return (
+    <li data-lot={lot.slug}>
+      <Photograph image={lot.images[0] ?? null} alt="" sizes="72px" />
+      <div>
+        <Link className="work srnm" href={`/auctions/${lot.slug}`} prefetch={false}>
+          {lot.title}
+        </Link>
+        <p className="small mute num">
+          Closed <Moment at={view.closedAt ?? view.endsAt} />
+        </p>
+      </div>
+      <div className="srr">
+        <span className="num med">
+          {view.outcome === 'sold' ? formatMoney(view.currentAmount, view.currency) : 'Not sold'}
+        </span>
+        {view.outcome === 'sold' && <span className="small mute num">{view.leader}</span>}
+        <OwnBadge view={view} standing={standing} />
+      </div>
+    </li>
+  );
+}

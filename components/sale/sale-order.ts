@@ -1,0 +1,29 @@
+import type { LiveLot } from '../auction/sale.ts';
+
+export interface SaleOrder {
+  /** Null once all have closed. */
+  onTheBlock: LiveLot | null;
+  /** In the order in which they come to the block. */
+  next: LiveLot[];
+  /** The last to close first. */
+  closed: LiveLot[];
+}
+
+/**
+ * Where a sale is: lots come to the block in their order, and whichever is open longest is on it.
+ *
+ * @param lots in the order of the sale
+ * @param held a lot that stays on the block although it has closed, so that its result is seen
+ */
+export function saleOrder(lots: readonly LiveLot[], held: string | null): SaleOrder {
+  const waiting = lots.filter(({ view }) => view.state !== 'closed');
+  const onTheBlock = lots.find(({ lot }) => lot.id === held) ?? waiting[0] ?? null;
+  const isBlock = ({ lot }: LiveLot) => lot.id === onTheBlock?.lot.id;
+  const closed = lots.filter((entry) => entry.view.state === 'closed' && !isBlock(entry));
+  const closedAt = ({ view }: LiveLot) => Date.parse(view.closedAt ?? view.endsAt);
+  return {
+    onTheBlock,
+    next: waiting.filter((entry) => !isBlock(entry)),
+    closed: closed.sort((a, b) => closedAt(b) - closedAt(a)),
+  };
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import type { LotEntry } from '../auction/sale.ts';
+import { useLiveLots } from '../auction/use-live-lots.ts';
+import { useView } from '../live/use-view.ts';
+import { counted } from '../ui/count-words.ts';
+import { Moment } from '../ui/moment.tsx';
+import { OnTheBlock } from './on-the-block.tsx';
+import { ClosedLots, NextLots } from './sale-lots.tsx';
+import { paceWords, totalWords } from './sale-words.ts';
+import { useBlock } from './use-block.ts';
+import './sale-room.css';
+
+interface SaleRoomProps {
+  initial: View<'sale'>;
+  lots: readonly LotEntry[];
+  shippingAmount: number;
+  /** One per rendered page, for forms without JavaScript. */
+  formKey: string;
+}
+
+/** A sale as it goes on: the lot on the block, the next ones, what has sold. It moves on by itself. */
+export function SaleRoom({ initial, lots, shippingAmount, formKey }: SaleRoomProps) {
+  const sale = useView<'sale'>(initial.topic, initial)?.data ?? initial.data;
+  const watching = useView<'viewers'>(topicOf.viewers(initial.topic))?.data.count ?? 0;
+  const { onTheBlock, next, closed } = useBlock(useLiveLots(lots));
+  useLotsThatJoin(sale.lotIds, lots);
+  const totals = totalWords(sale);
+  return (
+    <>
+      <header className="srh">
+        <h1 className="h1">{sale.title}</h1>
+        <p className="mute num">
+          {counted(sale.lotIds.length, 'lot')}, {paceWords(sale.everySeconds)}, in order from{' '}
+          <Moment at={sale.firstEndsAt} show="day-time" /> on.
+          {watching > 1 && ` ${watching} in the room.`}
+        </p>
+        {sale.description && <p className="prose mute">{sale.description}</p>}
+      </header>
+      {onTheBlock ? (
+        <OnTheBlock
+          key={onTheBlock.lot.id}
+          entry={onTheBlock}
+          initial={lots.find(({ lot }) => lot.id === onTheBlock.lot.id)?.view ?? null}
+          place={sale.lotIds.indexOf(onTheBlock.lot.id) + 1}
+          count={sale.lotIds.length}
+          {...{ shippingAmount, formKey }}
+        />
+      ) : (
+        <section className="srover" aria-label="The sale is over">
+          <p className="h2">
+            {lots.length === 0
+              ? 'The lots of this sale are still being hung.'
+              : `The sale is over. ${counted(sale.soldCount, 'lot')} of ${lots.length} sold${totals && `, for ${totals}`}.`}
+          </p>
+        </section>
+      )}
+      <div className="grid srl">
+        <NextLots lots={next} />
+        <ClosedLots lots={closed} soldCount={sale.soldCount} totals={totals} />
+      </div>
+    </>
+  );
+}
+
+/** A lot that joins the sale after the page was rendered has to be fetched. */
+function useLotsThatJoin(ids: readonly string[], lots: readonly LotEntry[]): void {
+  const router = useRouter();
+  const missing = ids.filter((id) => !lots.some(({ lot }) => lot.id === id)).join();
+  useEffect(() => {
+    if (missing !== '') router.refresh();
+  }, [missing, router]);
+}

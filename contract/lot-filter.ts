@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** How many results the auctions page shows at first, and adds with each "Show more". */
+export const resultsStep = 24;
+
+export const lotFormatFilters = ['english', 'dutch', 'sealed'] as const;
+const word = z.string().trim().max(200).catch('');
+const flag = z.preprocess((value) => value === '1', z.boolean()).catch(false);
+
+/**
+ * The address of the auctions page, `/auctions?state=live&maker=…`. It is read leniently: what makes
+ * no sense is left out, since people edit addresses by hand.
+ */
+export const lotFilterSchema = z.object({
+  state: z.enum(['live', 'upcoming', 'ended']).or(z.literal('')).catch(''),
+  maker: word,
+  material: word,
+  format: z.enum(lotFormatFilters).or(z.literal('')).catch(''),
+  /** Prices as typed, in whole units of the currency or finer. */
+  from: word,
+  to: word,
+  /** Only lots whose reserve is met. */
+  met: flag,
+  /** Only lots that nobody has bid on yet; of a sealed lot nobody knows. */
+  unbid: flag,
+  show: z.coerce.number().int().min(resultsStep).max(480).catch(resultsStep),
+});
+export type LotFilter = z.infer<typeof lotFilterSchema>;
+
+/** What the filter offers to choose from. */
+export interface LotFacets {
+  makers: string[];
+  materials: string[];
+}

@@ -1,0 +1,50 @@
+/** What may still become of a lot that is closed and has no buyer who pays. */
+import { accept, type Decision, refuse } from '../decision.ts';
+import type { LotOutcome } from './closing.ts';
+import { ranked, type StandingBid } from './retraction.ts';
+
+export interface ClosedLot {
+  /** Null: it is not closed. */
+  outcome: LotOutcome | null;
+  /** It was put up again already. */
+  relisted: boolean;
+  /** Somebody may pay for it now, or has. */
+  hasOrder: boolean;
+}
+
+export type NotPossible =
+  | { code: 'not_closed' }
+  | { code: 'has_buyer' }
+  | { code: 'relisted' }
+  | { code: 'nobody_left' };
+
+/**
+ * Who is offered the lot next, and at what price: the highest bidder who has not had it to pay yet, at
+ * their own maximum. After a winner who did not pay that is the runner-up; where the reserve was not
+ * met, whoever bid most.
+ *
+ * @param bids those in force
+ * @param hadIt bidders whose order for this lot lapsed
+ */
+export function judgeOffer(
+  lot: ClosedLot,
+  bids: readonly StandingBid[],
+  hadIt: ReadonlySet<string>,
+): Decision<StandingBid, NotPossible> {
+  const free = withoutBuyer(lot);
+  if (!free.ok) return free;
+  const next = ranked(bids).find(({ bidder }) => !hadIt.has(bidder));
+  return next ? accept(next) : refuse({ code: 'nobody_left' });
+}
+
+/** Whether the lot may be put up again: it is closed, nobody has it to pay, and it was not before. */
+export function judgeRelisting(lot: ClosedLot): Decision<null, NotPossible> {
+  return withoutBuyer(lot);
+}
+
+function withoutBuyer({ outcome, relisted, hasOrder }: ClosedLot): Decision<null, NotPossible> {
+  if (outcome === null) return refuse({ code: 'not_closed' });
+  if (relisted) return refuse({ code: 'relisted' });
+  if (hasOrder || outcome === 'sold' || outcome === 'after_sale') return refuse({ code: 'has_buyer' });
+  return accept(null);
+}

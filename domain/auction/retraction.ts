@@ -1,0 +1,87 @@
+/**
+ * Taking a bid back. Nothing is edited: a retraction is a line of its own, and from it on the lot
+ * stands as if the bid had never been placed. The end never moves back.
+ */
+import { accept, type Decision, refuse } from '../decision.ts';
+import { oneStepAbove } from './bid-increment.ts';
+import { isSealed, type LotFormat, type LotRules, type LotState, whyNotBiddable } from './lot.ts';
+
+/** How long after placing it a bidder may take back a bid on an English lot. */
+export const takeBackWithinMs = 5 * 60_000;
+/** In the last minutes nobody takes a bid back: others count on it by then. */
+export const noTakingBackMs = 10 * 60_000;
+
+/** A bid that is in force: accepted, and not taken back. */
+export interface StandingBid {
+  seq: number;
+  bidder: string;
+  maximum: number;
+}
+
+export type RetractionRefusal =
+  | { code: 'not_open' }
+  | { code: 'never' }
+  | { code: 'not_latest' }
+  | { code: 'too_old' }
+  | { code: 'too_late' };
+
+/**
+ * Until when its bidder may take back their latest bid, placed at `at`: five minutes, and never in the
+ * lot's last ten; on a sealed lot only the last ten count.
+ *
+ * @returns null: never
+ */
+export function takeBackUntil(format: LotFormat, at: number, endsAt: number): number | null {
+  if (format === 'dutch') return null;
+  const lastCall = endsAt - noTakingBackMs;
+  return isSealed(format) ? lastCall : Math.min(at + takeBackWithinMs, lastCall);
+}
+
+/**
+ * Judges whether a bid in force may be taken back at `now`. The desk may as long as the lot is open;
+ * a bidder their own latest one, within the times of `takeBackUntil`.
+ */
+export function judgeRetraction(
+  rules: LotRules,
+  state: LotState,
+  bid: { at: number; isLatestOfBidder: boolean },
+  by: 'bidder' | 'desk',
+  now: number,
+): Decision<null, RetractionRefusal> {
+  if (whyNotBiddable(rules, state, now)) return refuse({ code: 'not_open' });
+  if (by === 'desk') return accept(null);
+  const until = takeBackUntil(rules.format, bid.at, state.endsAt);
+  if (until === null) return refuse({ code: 'never' });
+  if (!bid.isLatestOfBidder) return refuse({ code: 'not_latest' });
+  if (now < until) return accept(null);
+  return refuse({ code: now >= state.endsAt - noTakingBackMs ? 'too_late' : 'too_old' });
+}
+
+/**
+ * How a lot stands once only these bids are left, oldest first: what they would have led to by
+ * themselves. Whoever first bid the highest maximum leads, at one step above the best of the others.
+ *
+ * It asks no bid to be judged again, so none that was accepted can be refused now. A sealed lot shows
+ * none of its bids, so nothing of it changes.
+ */
+export function stateAfterRetraction(rules: LotRules, state: LotState, left: readonly StandingBid[]): LotState {
+  if (isSealed(rules.format)) return state;
+  const { startAmount, reserveAmount, increments } = rules;
+  const [leader, rival] = ranked(left);
+  if (!leader) return { ...state, price: startAmount, leader: null, rivalMaximum: null, bidCount: 0 };
+  const owed = rival ? Math.min(leader.maximum, oneStepAbove(increments, rival.maximum)) : startAmount;
+  const met = reserveAmount !== null && leader.maximum >= reserveAmount;
+  return {
+    ...state,
+    price: Math.max(startAmount, owed, met ? reserveAmount : 0),
+    leader: { bidder: leader.bidder, maximum: leader.maximum },
+    rivalMaximum: rival?.maximum ?? null,
+    bidCount: left.length,
+  };
+}
+
+/** Each bidder's maximum, which is their latest bid's, the highest first; equal ones by who bid it earlier. */
+export function ranked(bids: readonly StandingBid[]): StandingBid[] {
+  const latest = new Map(bids.map((bid) => [bid.bidder, bid]));
+  return [...latest.values()].sort((a, b) => b.maximum - a.maximum || a.seq - b.seq);
+}

@@ -1,0 +1,204 @@
+/**
+ * Checks a published record against itself: nothing in it was changed, left out or put in, each price
+ * follows from the bids by the rules, and the winner is who it says. It needs nothing but the record,
+ * so it runs wherever there is a SHA-256.
+ */
+import { isSealed, type LotRules } from './lot.ts';
+import { acceptedBid, type Told } from './published-record.ts';
+import { commitmentText, lineText, type RecordLine, type RecordTerms, termsText } from './record.ts';
+import { type AcceptedBid, type Followed, follow, unfollowed } from './replay.ts';
+
+/** A line as it is published once the lot is closed. Null `hash`: from before records were chained. */
+export interface PublishedLine extends RecordLine, Told {
+  hash: string | null;
+}
+
+/** The house moved the end: after it was shut, or to keep a sale's order. */
+export interface EndMove {
+  at: number;
+  from: number;
+  to: number;
+}
+
+export interface PublishedRecord {
+  terms: RecordTerms;
+  termsHash: string;
+  startsAt: number;
+  scheduledEndsAt: number;
+  moves: readonly EndMove[];
+  reserve: Told | null;
+  lines: readonly PublishedLine[];
+  /** How the house says that it ended. Null: not closed yet. */
+  result: { sold: boolean; paddle: number | null; price: number } | null;
+}
+
+export type CheckName = 'terms' | 'chain' | 'commitments' | 'prices' | 'ends' | 'result';
+
+export interface Check {
+  name: CheckName;
+  /** Null: there is nothing to check it by. */
+  ok: boolean | null;
+  /** The first line that is wrong. */
+  line: number | null;
+  /** How many things were looked at. */
+  count: number;
+}
+
+export interface Verdict {
+  checks: Check[];
+  /** Every check that could be made holds. */
+  ok: boolean;
+  /** Who won at what price, worked out from the lines alone. */
+  winner: { paddle: number; price: number } | null;
+}
+
+export type Sha256 = (text: string) => string | Promise<string>;
+
+/** Makes every check, also after one that fails. @param sha256 in lower-case hexadecimal */
+export async function verifyRecord(record: PublishedRecord, sha256: Sha256): Promise<Verdict> {
+  const { ended, prices } = checkPrices(record);
+  const checks = [
+    await checkTerms(record, sha256),
+    await checkChain(record, sha256),
+    await checkCommitments(record, sha256),
+    prices,
+    checkEnds(record),
+    checkResult(record, ended),
+  ];
+  return { checks, ok: checks.every(({ ok }) => ok !== false), winner: winnerOf(record, ended) };
+}
+
+const found = (name: CheckName, ok: boolean | null, count: number, line: number | null = null): Check => ({
+  ...{ name, ok, count, line },
+});
+
+async function checkTerms({ terms, termsHash, lines }: PublishedRecord, sha256: Sha256): Promise<Check> {
+  if (isFromBeforeChains(lines)) return found('terms', null, 0);
+  return found('terms', (await sha256(termsText(terms))) === termsHash, 1);
+}
+
+const isFromBeforeChains = (lines: readonly PublishedLine[]): boolean => lines.some(({ hash }) => hash === null);
+
+async function checkChain({ termsHash, lines }: PublishedRecord, sha256: Sha256): Promise<Check> {
+  if (isFromBeforeChains(lines)) return found('chain', null, 0);
+  let before = termsHash;
+  for (const [index, line] of lines.entries()) {
+    if (line.seq !== index + 1 || (await sha256(lineText(before, line))) !== line.hash) {
+      return found('chain', false, lines.length, line.seq);
+    }
+    before = line.hash ?? '';
+  }
+  return found('chain', true, lines.length);
+}
+
+/** Every nonce that is told opens its commitment to the amount that is told. */
+async function checkCommitments({ terms, reserve, lines }: PublishedRecord, sha256: Sha256): Promise<Check> {
+  const opens = async ({ nonce, amount }: Told, commitment: string | null) =>
+    nonce === null || (amount !== null && (await sha256(commitmentText(nonce, amount))) === commitment);
+  if (reserve && !(await opens(reserve, terms.reserveCommitment))) return found('commitments', false, 1);
+  const told = lines.filter((line) => line.nonce !== null);
+  for (const line of told) {
+    if (!(await opens(line, line.commitment))) return found('commitments', false, told.length, line.seq);
+  }
+  const count = told.length + (reserve ? 1 : 0);
+  return found('commitments', count > 0 ? true : null, count);
+}
+
+/** The rules that the record was made by, as far as they are told. */
+function rulesOf({ terms, startsAt, scheduledEndsAt, reserve }: PublishedRecord): LotRules {
+  const { format, startAmount, increments, softCloseSeconds, maxExtensionSeconds, drop } = terms;
+  // A reserve that lifted no price is as one that nobody ever reaches.
+  const unreached = terms.reserveCommitment === null ? null : Number.MAX_SAFE_INTEGER;
+  return {
+    ...{ format, startAmount, increments, softCloseSeconds, maxExtensionSeconds, drop, startsAt, scheduledEndsAt },
+    reserveAmount: reserve?.amount ?? unreached,
+    buyNowAmount: null,
+  };
+}
+
+/** Plays the published amounts by the rules: price and leader after each line must be the line's. */
+function checkPrices(record: PublishedRecord): { prices: Check; ended: Followed } {
+  const rules = rulesOf(record);
+  let ended = unfollowed(rules);
+  if (isSealed(rules.format)) return { prices: found('prices', null, 0), ended };
+  for (const line of record.lines) {
+    const bid = acceptedBid(line, line.amount ?? 0);
+    // What it could be bought for outright is no part of the terms: it is what its buyer paid.
+    const lotRules = bid.bought ? { ...rules, buyNowAmount: line.amount } : rules;
+    const decision = follow(lotRules, asFarAsTold(ended, bid), bid);
+    const holds =
+      decision.ok &&
+      decision.value.state.price === line.price &&
+      (decision.value.state.leader?.bidder ?? null) === (line.leader === null ? null : String(line.leader));
+    if (!holds) return { prices: found('prices', false, record.lines.length, line.seq), ended };
+    ended = decision.value;
+  }
+  return { prices: found('prices', true, record.lines.length), ended };
+}
+
+/**
+ * Ends are checked apart, since the house may have moved one. And a raise that the price never tested
+ * is told as no more than what it raised.
+ */
+function asFarAsTold(followed: Followed, { bidder, maximum }: AcceptedBid): Followed {
+  const { state } = followed;
+  if (state.phase === 'closed') return followed;
+  const { leader } = state;
+  const raises = leader?.bidder === bidder && leader.maximum === maximum;
+  const before = raises ? { bidder, maximum: maximum - 1 } : leader;
+  return { ...followed, state: { ...state, leader: before, endsAt: Number.MAX_SAFE_INTEGER } };
+}
+
+/** Each bid came before the end, and moved it as the terms say and no further; it never moved back. */
+function checkEnds({ terms, scheduledEndsAt, moves, lines }: PublishedRecord): Check {
+  const { softCloseSeconds, maxExtensionSeconds, format } = terms;
+  let endsAt = scheduledEndsAt;
+  let scheduled = scheduledEndsAt;
+  let moved = 0;
+  for (const line of lines) {
+    for (let move = moves[moved]; move && move.at <= line.at; move = moves[++moved]) {
+      scheduled = move.to;
+      endsAt = Math.max(endsAt, move.to);
+    }
+    const latest = maxExtensionSeconds === null ? Number.POSITIVE_INFINITY : scheduled + maxExtensionSeconds * 1000;
+    const extends_ = format === 'english' && line.kind === 'bid';
+    const expected = extends_ ? Math.max(endsAt, Math.min(line.at + softCloseSeconds * 1000, latest)) : endsAt;
+    if (line.at >= endsAt || line.endsAt !== expected) return found('ends', false, lines.length, line.seq);
+    endsAt = line.endsAt;
+  }
+  return found('ends', true, lines.length);
+}
+
+function winnerOf(record: PublishedRecord, ended: Followed): Verdict['winner'] {
+  if (isSealed(record.terms.format)) return sealedWinner(record);
+  const { leader, price } = ended.state;
+  return leader ? { paddle: Number(leader.bidder), price } : null;
+}
+
+/** The highest amount told, the earlier of equal ones; at the price that the format makes of them. */
+function sealedWinner({ terms, reserve, lines, result }: PublishedRecord): Verdict['winner'] {
+  const takenBack = new Set(lines.map((line) => line.retracts));
+  const told = lines.filter(({ amount, seq }) => amount !== null && !takenBack.has(seq));
+  const [first] = told
+    .filter(({ paddle }) => paddle === result?.paddle)
+    .sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0));
+  if (!first || told.some(({ amount }) => (amount ?? 0) > (first.amount ?? 0))) return null;
+  const second = Math.max(0, ...told.filter((one) => one !== first).map(({ amount }) => amount ?? 0));
+  const price =
+    terms.format === 'sealed_first_price'
+      ? (first.amount ?? 0)
+      : Math.max(terms.startAmount, second, reserve?.amount ?? 0);
+  return { paddle: first.paddle, price };
+}
+
+/** What the house says must be what the lines say. Who won a sealed lot that did not sell is not told. */
+function checkResult(record: PublishedRecord, ended: Followed): Check {
+  const { result, terms } = record;
+  if (!result) return found('result', null, 0);
+  const winner = winnerOf(record, ended);
+  if (isSealed(terms.format) && !result.sold) return found('result', result.paddle === null ? null : false, 0);
+  const price = winner?.price ?? terms.startAmount;
+  const same =
+    (winner?.paddle ?? null) === result.paddle && (terms.format === 'dutch' && !winner ? true : price === result.price);
+  return found('result', same && !(result.sold && !winner), 1);
+}

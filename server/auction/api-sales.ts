@@ -1,0 +1,36 @@
+import type { PageOf, PageQuery } from '#contract/page-of.ts';
+import type { ApiSale } from '#contract/sale.ts';
+import { topicOf } from '#contract/topics.ts';
+import { database } from '#server/database/database.ts';
+import type { Versioned } from '#server/live/topic-registry.ts';
+import { notFound } from '#server/problem.ts';
+import { readSaleViews } from './sale-view.ts';
+
+const toApi = ({ version, data }: Versioned<'sale'>): ApiSale => ({ ...data, topic: topicOf.sale(data.id), version });
+
+/** @throws AccessProblem `not_found` */
+export async function readApiSale(idOrSlug: string): Promise<ApiSale> {
+  const row = await database().sale.findFirst({
+    where: { OR: [{ id: idOrSlug }, { slug: idOrSlug }] },
+    select: { id: true },
+  });
+  const versioned = row && (await readSaleViews(database(), [row.id])).get(row.id);
+  if (!versioned) throw notFound('sale');
+  return toApi(versioned);
+}
+
+/** A page of sales in the order of their ids. */
+export async function listApiSales({ limit, cursor }: PageQuery): Promise<PageOf<ApiSale>> {
+  const rows = await database().sale.findMany({
+    where: cursor ? { id: { gt: cursor } } : {},
+    orderBy: { id: 'asc' },
+    take: limit + 1,
+    select: { id: true },
+  });
+  const ids = rows.slice(0, limit).map((row) => row.id);
+  const views = await readSaleViews(database(), ids);
+  return {
+    items: ids.flatMap((id) => views.get(id) ?? []).map(toApi),
+    nextCursor: rows.length > limit ? (ids.at(-1) ?? null) : null,
+  };
+}

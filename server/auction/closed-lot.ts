@@ -1,0 +1,34 @@
+import type { Problem } from '#contract/errors.ts';
+import type { ClosedLot, NotPossible } from '#domain/auction/after-sale.ts';
+import type { LotOutcome } from '#domain/auction/closing.ts';
+import type { Tx } from '#server/database/database.ts';
+
+/** What decides on a lot after its close. Read under the lot's lock. */
+export async function readClosedLot(tx: Tx, auctionId: string): Promise<ClosedLot & { hadIt: Set<string> }> {
+  const { outcome, relistedAs, orders } = await tx.auction.findUniqueOrThrow({
+    where: { id: auctionId },
+    select: {
+      outcome: true,
+      relistedAs: { select: { id: true } },
+      orders: { select: { personId: true, status: true } },
+    },
+  });
+  return {
+    outcome: outcome as LotOutcome | null,
+    relisted: relistedAs !== null,
+    hasOrder: orders.some(({ status }) => status !== 'cancelled'),
+    hadIt: new Set(orders.map(({ personId }) => personId)),
+  };
+}
+
+const words: Record<NotPossible['code'], string> = {
+  not_closed: 'The lot is not closed yet.',
+  has_buyer: 'Somebody has this lot to pay, or has paid for it.',
+  relisted: 'This lot was put up again already.',
+  nobody_left: 'Nobody is left whom it could be offered to.',
+};
+
+export const notPossible = (
+  code: 'offer_not_possible' | 'relist_not_possible',
+  { code: reason }: NotPossible,
+): Problem => ({ code, message: words[reason], reason });

@@ -1,0 +1,31 @@
+import type { EndMove } from '#domain/auction/verify-record.ts';
+import type { Tx } from '#server/database/database.ts';
+import { recordLotEvent } from './record-lot-event.ts';
+
+/**
+ * Writes down that the house moved a lot's end itself. The record of the lot needs it: without it, a
+ * later end would follow from no bid.
+ *
+ * @param from the scheduled end before
+ * @param why in words
+ */
+export async function recordEndMove(
+  tx: Tx,
+  auctionId: string,
+  { from, to, why }: { from: number; to: number; why: string },
+): Promise<void> {
+  const iso = (at: number) => new Date(at).toISOString();
+  await recordLotEvent(tx, { auctionId, kind: 'end_moved', by: 'system', note: `${iso(from)} to ${iso(to)}: ${why}` });
+}
+
+/** When the house moved a lot's end itself, oldest first. */
+export async function readEndMoves(tx: Tx, auctionId: string): Promise<EndMove[]> {
+  const events = await tx.lotEvent.findMany({
+    where: { auctionId, kind: 'end_moved' },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  });
+  return events.flatMap(({ at, note }) => {
+    const [, from, to] = /^(\S+Z) to (\S+Z): /.exec(note ?? '') ?? [];
+    return from && to ? [{ at: at.getTime(), from: Date.parse(from), to: Date.parse(to) }] : [];
+  });
+}

@@ -1,0 +1,55 @@
+import { stringify } from 'csv-stringify/sync';
+import { paddleName } from '#contract/auction.ts';
+import { isSealed, type LotFormat } from '#domain/auction/lot.ts';
+import { database } from '#server/database/database.ts';
+import { notFound } from '#server/problem.ts';
+import { type Actor, hasScope, requireMerchant, requireScope } from '#server/session/actor.ts';
+
+/** The columns, in their order. Amounts are minor units, moments ISO 8601 UTC. */
+const lotColumns = [
+  ...['lot', 'lot_number', 'title', 'format', 'currency', 'state', 'outcome', 'start_amount', 'price', 'starts_at'],
+  ...['ends_at', 'closed_at'],
+];
+const bidColumns = [
+  ...['seq', 'at', 'kind', 'paddle', 'retracts', 'price_after', 'leader_after', 'ends_after', 'hash', 'maximum'],
+];
+
+/**
+ * A lot and the lines of its record as CSV, a row for each line; a lot without any is one row. A sealed
+ * lot has none before its close. `maximum` is filled only once the lot is closed, and only for a
+ * merchant or a key for everything.
+ *
+ * Cells that a spreadsheet would take for a formula begin with an apostrophe.
+ *
+ * @throws AccessProblem `not_found`; `signed_out` and `forbidden` to anyone but a merchant and a key with
+ * `auctions:read`
+ */
+export async function exportLot(actor: Actor, idOrSlug: string): Promise<{ name: string; csv: string }> {
+  if (actor.kind === 'key') requireScope(actor, 'auctions:read');
+  else requireMerchant(actor);
+  const lot = await database().auction.findFirst({ where: { OR: [{ id: idOrSlug }, { slug: idOrSlug }] } });
+  if (!lot) throw notFound('auction');
+  const closed = lot.state === 'closed';
+  const sealed = isSealed(lot.format as LotFormat);
+  const bids =
+    sealed && !closed
+      ? []
+      : await database().bid.findMany({ where: { auctionId: lot.id, seq: { not: null } }, orderBy: { seq: 'asc' } });
+  const maxima = closed && (actor.kind === 'person' || hasScope(actor, '*'));
+  const facts = [
+    ...[lot.id, lot.lotNumber, lot.title, lot.format, lot.currency, lot.state, lot.outcome, lot.startAmount],
+    ...[lot.currentAmount, iso(lot.startsAt), iso(lot.endsAt), lot.closedAt && iso(lot.closedAt)],
+  ];
+  const rows = bids.map((bid) => [
+    ...facts,
+    ...[bid.seq, iso(bid.at), kindOf(bid.outcome), bid.paddle && paddleName(bid.paddle), bid.retracts],
+    ...(sealed ? [null, null] : [bid.priceAfter, bid.leaderAfter && paddleName(bid.leaderAfter)]),
+    ...[iso(bid.endsAfter), bid.hash, maxima && bid.retracts === null ? bid.maxAmount : null],
+  ]);
+  const table = rows.length > 0 ? rows : [[...facts, ...bidColumns.map(() => null)]];
+  return { name: lot.slug, csv: stringify([[...lotColumns, ...bidColumns], ...table], { escape_formulas: true }) };
+}
+
+const iso = (at: Date): string => at.toISOString();
+const kindOf = (outcome: string): string =>
+  outcome === 'retracted' ? 'retraction' : outcome === 'bought' ? 'bought' : 'bid';

@@ -1,0 +1,123 @@
+import type { Image } from '#contract/catalogue.ts';
+import type { IncrementTable } from '#domain/auction/bid-increment.ts';
+import type { LotFormat } from '#domain/auction/lot.ts';
+import { databaseNow } from '#server/database/clock.ts';
+import { database } from '#server/database/database.ts';
+import type { DueWork } from '#server/schedule/due-work.ts';
+import { settings } from '#server/settings.ts';
+import { createAuction } from './create-auction.ts';
+import { createSale } from './create-sale.ts';
+
+const minute = 60_000;
+/** So many single lots are live at any time; one that has ended comes again once there are fewer. */
+const liveLots = 6;
+/** A result is to be seen, and the desk may want to do something about it, before the piece comes again. */
+const restSeconds = 30;
+const saleRestSeconds = 60;
+
+/** The last lot of each piece with a photograph that has ended, the one that ended first first. */
+async function endedPieces(): Promise<{ id: string; format: LotFormat }[]> {
+  return database().$queryRaw`
+    SELECT id, format FROM (
+      SELECT DISTINCT ON (title, maker) id, format, state, closed_at FROM auction
+      WHERE sale_id IS NULL AND images <> '[]' ORDER BY title, maker, lot_number DESC
+    ) AS latest
+    WHERE state = 'closed' AND closed_at < clock_timestamp() - make_interval(secs => ${restSeconds})
+    ORDER BY closed_at`;
+}
+
+/** Those to put up again now: enough to have `liveLots`, and the only one of its format at once. */
+async function wanting(): Promise<string[]> {
+  const [{ open } = { open: 0 }] = await database().$queryRaw<{ open: number }[]>`
+    SELECT count(*)::int AS open FROM auction WHERE state = 'open' AND sale_id IS NULL AND images <> '[]'`;
+  const ended = await endedPieces();
+  const missing = Math.max(0, liveLots - open);
+  return ended.filter(({ format }, place) => format !== 'english' || place < missing).map(({ id }) => id);
+}
+
+/** The last sale of the house, if all its lots have closed and nothing follows it. */
+async function saleThatIsOver(): Promise<string | null> {
+  const [sale] = await database().$queryRaw<{ id: string; over: boolean }[]>`
+    SELECT sale.id, bool_and(state = 'closed' AND closed_at < clock_timestamp()
+             - make_interval(secs => ${saleRestSeconds})) AS over
+    FROM sale JOIN auction ON auction.sale_id = sale.id
+    WHERE images <> '[]' GROUP BY sale.id ORDER BY sale.id DESC LIMIT 1`;
+  return sale?.over ? sale.id : null;
+}
+
+/** Minutes until a lot that comes again ends: different for each, so that they close one by one. */
+const lasting = (lotNumber: number): number => 7 + ((lotNumber * 11) % 29);
+
+/**
+ * Puts an ended lot up again as a fresh one with a number of its own. One that was not sold is a
+ * relisting; one that was is another piece of the same kind.
+ */
+async function putUpAgain(id: string, saleId?: string): Promise<void> {
+  const lot = await database().auction.findUniqueOrThrow({ where: { id } });
+  const { title, maker, description, currency, startAmount, softCloseSeconds, premiumBasisPoints, material } = lot;
+  const { reserveAmount, buyNowAmount, dropAmount, dropSeconds, floorAmount, maxExtensionSeconds } = lot;
+  const falling = dropAmount !== null && dropSeconds !== null && floorAmount !== null;
+  const sold = lot.outcome === 'sold' || lot.outcome === 'after_sale';
+  const relisted = await database().auction.count({ where: { relistOfId: id } });
+  await createAuction(
+    {
+      ...{ title, maker, description, currency, startAmount, softCloseSeconds, premiumBasisPoints },
+      format: lot.format as LotFormat,
+      increments: [...(lot.increments as unknown as IncrementTable)],
+      endsAt: new Date(databaseNow().getTime() + lasting(lot.lotNumber) * minute).toISOString(),
+      ...(reserveAmount === null ? {} : { reserveAmount }),
+      ...(buyNowAmount === null ? {} : { buyNowAmount }),
+      ...(maxExtensionSeconds === null ? {} : { maxExtensionSeconds }),
+      ...(falling ? { dutch: { dropAmount, dropSeconds, floorAmount } } : {}),
+      ...(saleId === undefined ? {} : { saleId }),
+    },
+    {
+      material,
+      images: lot.images as unknown as Image[],
+      ...(sold || saleId !== undefined || relisted > 0 ? {} : { relistOfId: id }),
+      ...measures(lot),
+    },
+  );
+}
+
+/** What a lot's label says, where it says something. */
+function measures(lot: Record<(typeof measured)[number], number | null>) {
+  return Object.fromEntries(measured.flatMap((name) => (lot[name] === null ? [] : [[name, lot[name]]])));
+}
+const measured = [
+  ...(['estimateLowAmount', 'estimateHighAmount'] as const),
+  ...(['heightMm', 'widthMm', 'depthMm', 'weightGrams'] as const),
+];
+
+async function holdSaleAgain(id: string): Promise<void> {
+  const { title, description, everySeconds } = await database().sale.findUniqueOrThrow({ where: { id } });
+  const next = await createSale({
+    ...{ title, description, everySeconds },
+    firstEndsAt: new Date(databaseNow().getTime() + 4 * minute).toISOString(),
+  });
+  // From all the times it was held: one that was cut short by a restart is whole again.
+  const lots = await database().$queryRaw<{ id: string }[]>`
+    SELECT id FROM (
+      SELECT DISTINCT ON (auction.title) auction.id, sale_position FROM auction JOIN sale ON sale.id = auction.sale_id
+      WHERE sale.title = ${title} AND images <> '[]' ORDER BY auction.title, lot_number DESC
+    ) AS pieces ORDER BY sale_position`;
+  for (const lot of lots) await putUpAgain(lot.id, next.id);
+}
+
+/**
+ * The demo house never closes: whoever comes hours after its first start finds lots that are live, one
+ * of each format, and a sale. Not in a shop of one's own (`DEMO=0`). Two processes at once may put up
+ * a sold piece twice, which does no harm.
+ */
+export const keepDemoHouseOpen: DueWork = {
+  name: 'keep the demo house open',
+  async next() {
+    if (!settings().DEMO) return null;
+    return (await wanting()).length > 0 || (await saleThatIsOver()) !== null ? databaseNow() : null;
+  },
+  async run() {
+    for (const id of await wanting()) await putUpAgain(id);
+    const over = await saleThatIsOver();
+    if (over !== null) await holdSaleAgain(over);
+  },
+};

@@ -1,0 +1,71 @@
+import ical, { ICalAlarmType, type ICalCalendar } from 'ical-generator';
+import { databaseNow } from '#server/database/clock.ts';
+import { database } from '#server/database/database.ts';
+import { settings } from '#server/settings.ts';
+
+const columns = {
+  ...{ id: true, slug: true, lotNumber: true, title: true, maker: true, version: true, state: true },
+  ...{ startsAt: true, endsAt: true, closedAt: true },
+} as const;
+
+interface CalendarLot {
+  id: string;
+  slug: string;
+  lotNumber: number;
+  title: string;
+  maker: string;
+  version: number;
+  state: string;
+  startsAt: Date;
+  endsAt: Date;
+  closedAt: Date | null;
+}
+
+const alarmSecondsBefore = 600;
+const mostLots = 500;
+
+/** Every opening and closing to come, as an iCalendar file (RFC 5545). */
+export async function readSaleroomCalendar(): Promise<string> {
+  const lots = await database().auction.findMany({
+    where: { state: { not: 'closed' } },
+    orderBy: { endsAt: 'asc' },
+    take: mostLots,
+    select: columns,
+  });
+  return calendarOf(lots);
+}
+
+/** One lot's opening and closing. @returns null if there is no such lot */
+export async function readLotCalendar(slug: string): Promise<string | null> {
+  const lot = await database().auction.findUnique({ where: { slug }, select: columns });
+  return lot && calendarOf([lot]);
+}
+
+function calendarOf(lots: readonly CalendarLot[]): string {
+  const calendar = ical({ name: 'Marketday auctions', prodId: { company: 'Marketday', product: 'Auctions' } });
+  for (const lot of lots) {
+    if (lot.state === 'scheduled') addMoment(calendar, lot, 'opens', lot.startsAt);
+    addMoment(calendar, lot, 'closes', lot.closedAt ?? lot.endsAt);
+  }
+  return calendar.toString();
+}
+
+/**
+ * The same lot is the same entry in whichever file and however often it is fetched: its UID stays,
+ * and its SEQUENCE is the lot's version, so that an end that has moved moves in people's calendars.
+ */
+function addMoment(calendar: ICalCalendar, lot: CalendarLot, what: 'opens' | 'closes', at: Date): void {
+  const { PUBLIC_URL, localUrl } = settings();
+  const event = calendar.createEvent({
+    id: `lot-${lot.id}-${what}@marketday`,
+    sequence: lot.version,
+    stamp: databaseNow(),
+    start: at,
+    summary: `Lot ${lot.lotNumber} ${what}: ${lot.title}`,
+    description: [lot.maker, 'Late bids can move the close.'].filter(Boolean).join('. '),
+    url: new URL(`/auctions/${lot.slug}`, PUBLIC_URL ?? localUrl).href,
+  });
+  if (lot.state !== 'closed') {
+    event.createAlarm({ type: ICalAlarmType.display, triggerBefore: alarmSecondsBefore, description: lot.title });
+  }
+}

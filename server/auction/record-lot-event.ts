@@ -1,0 +1,23 @@
+import type { LotEventKind } from '#contract/desk.ts';
+import type { Tx } from '#server/database/database.ts';
+import type { Actor } from '#server/session/actor.ts';
+
+export interface LotEventRow {
+  auctionId: string;
+  kind: LotEventKind;
+  /** As `lotActor` names them. */
+  by: string;
+  /** Why, in words. */
+  note?: string | undefined;
+}
+
+/** One row of a lot's audit, in the transaction of what it tells. Only the desk reads it. */
+export async function recordLotEvent(tx: Tx, { auctionId, kind, by, note }: LotEventRow): Promise<void> {
+  await tx.lotEvent.create({ data: { auctionId, kind, actor: by, note: note ?? null } });
+}
+
+/** How a lot's audit names whoever acts. */
+export function lotActor(actor: Actor): string {
+  if (actor.kind === 'key') return `key:${actor.name}`;
+  return actor.kind === 'person' && actor.role === 'merchant' ? `desk:${actor.name}` : 'system';
+}

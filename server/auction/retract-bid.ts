@@ -1,0 +1,107 @@
+/**
+ * Takes a bid back (I4): under the lot's lock, as a new line of its record. Price, leader and rival
+ * become those of the bids that are left; the end never moves back; no row of a bid is touched.
+ */
+import type { Problem } from '#contract/errors.ts';
+import { isSealed } from '#domain/auction/lot.ts';
+import { judgeRetraction, type RetractionRefusal, stateAfterRetraction } from '#domain/auction/retraction.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { transaction } from '#server/database/database.ts';
+import { AccessProblem, notFound } from '#server/problem.ts';
+import { type Actor, requireAccount, requireScope } from '#server/session/actor.ts';
+import { type BidInForce, readBidsInForce } from './bids-in-force.ts';
+import { type LockedLot, lockLot } from './locked-lot.ts';
+import { lotActor, recordLotEvent } from './record-lot-event.ts';
+import { storeRetraction } from './store-retraction.ts';
+
+export interface RetractBid {
+  auctionId: string;
+  /** The number of the bid in the lot's record. */
+  seq: number;
+  /** Why; the desk must say it. */
+  reason?: string | undefined;
+}
+
+/**
+ * A bidder takes back their own bid, the desk or a key with `bids:write` anyone's. Safe to repeat: a bid
+ * is taken back once.
+ *
+ * Refuses `retraction_not_allowed`, with why in `reason`.
+ *
+ * @throws AccessProblem `signed_out`, `forbidden`, `not_found`, and `invalid` if the desk gives no reason
+ */
+export async function retractBid(
+  actor: Actor,
+  { auctionId, seq, reason }: RetractBid,
+): Promise<Decision<{ version: number }, Problem>> {
+  const own = ownIdOf(actor);
+  if (own === null && !reason) throw new AccessProblem('invalid', 'reason: say why', { field: 'reason' });
+  return transaction(async (tx) => {
+    const lot = await lockLot(tx, auctionId);
+    // Whether there is such a bid would be an answer too.
+    if (lot && actor.kind === 'person' && own === null && isSealed(lot.rules.format) && lot.state.phase !== 'closed') {
+      return refuse(notAllowed({ code: 'sealed' }));
+    }
+    const row = lot && (await tx.bid.findFirst({ where: { auctionId, seq, retracts: null } }));
+    // Somebody else's bid is as one that is not there.
+    if (!lot || !row || (own !== null && row.personId !== own)) throw notFound('bid');
+    const inForce = await readBidsInForce(tx, auctionId);
+    const bid = inForce.find((one) => one.seq === seq);
+    if (!bid) return accept({ version: lot.version });
+    const now = await readDatabaseClock(tx);
+    const isLatestOfBidder = inForce.findLast((one) => one.bidder === bid.bidder) === bid;
+    const about = { at: bid.at.getTime(), isLatestOfBidder };
+    const decision = judgeRetraction(lot.rules, lot.state, about, own === null ? 'desk' : 'bidder', now.getTime());
+    if (!decision.ok) return refuse(notAllowed(decision.refusal));
+    const left = inForce.filter((one) => one !== bid);
+    const after = standingOf(lot, left);
+    if (own === null) {
+      await recordLotEvent(tx, {
+        auctionId,
+        kind: 'bid_taken_back',
+        by: lotActor(actor),
+        note: noteOf(lot, bid, reason),
+      });
+    }
+    return accept({ version: await storeRetraction(tx, { before: lot, after, bid, left, at: now }) });
+  });
+}
+
+/** On a sealed lot not even the desk reads whose bid it was. */
+const noteOf = ({ rules }: LockedLot, { paddle, seq }: BidInForce, reason = ''): string =>
+  isSealed(rules.format) ? reason : `Bid ${seq} of paddle ${paddle}: ${reason}`;
+
+/** Whose bid it must be; null: anyone's. */
+function ownIdOf(actor: Actor): string | null {
+  if (actor.kind === 'key') {
+    requireScope(actor, 'bids:write');
+    return null;
+  }
+  const { personId, role } = requireAccount(actor);
+  return role === 'merchant' ? null : personId;
+}
+
+/** The lot with only these bids, before the line about it. */
+function standingOf(lot: LockedLot, left: readonly BidInForce[]): LockedLot {
+  const state = stateAfterRetraction(lot.rules, lot.state, left);
+  const leaderPaddle = left.find((one) => one.bidder === state.leader?.bidder)?.paddle ?? null;
+  return { ...lot, state, leaderPaddle };
+}
+
+type NotTaken = RetractionRefusal['code'] | 'sealed';
+
+const words: Record<NotTaken, string> = {
+  sealed: 'Nobody here knows a sealed bid before the close. Whoever placed it can take it back.',
+  not_open: 'This lot is not open, so its bids stand.',
+  never: 'Accepting a falling price is final.',
+  not_latest: 'Only your latest bid can be taken back.',
+  too_old: 'A bid can be taken back within five minutes of placing it. This one is older.',
+  too_late: 'In a lot’s last ten minutes no bid is taken back.',
+};
+
+const notAllowed = ({ code }: { code: NotTaken }): Problem => ({
+  code: 'retraction_not_allowed',
+  message: words[code],
+  reason: code,
+});

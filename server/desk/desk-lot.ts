@@ -1,0 +1,78 @@
+import { paddleName } from '#contract/auction.ts';
+import type { DeskLot } from '#contract/desk.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { judgeOffer, judgeRelisting } from '#domain/auction/after-sale.ts';
+import { isSealed, type LotFormat } from '#domain/auction/lot.ts';
+import { readAuctionViews } from '#server/auction/auction-view.ts';
+import { readBidsInForce } from '#server/auction/bids-in-force.ts';
+import { readClosedLot } from '#server/auction/closed-lot.ts';
+import { database, type Tx } from '#server/database/database.ts';
+import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import { type DeskOrderRow, toDeskOrder } from './latest-orders.ts';
+
+const bidsShown = 100;
+
+/**
+ * One lot at the desk.
+ *
+ * @returns null if there is no such lot
+ * @throws AccessProblem for anyone but a merchant
+ */
+export async function readDeskLot(actor: Actor, id: string): Promise<{ lot: DeskLot; view: View<'auction'> } | null> {
+  requireMerchant(actor);
+  const db = database();
+  const other = { select: { id: true, lotNumber: true } };
+  const row = await db.auction.findUnique({
+    where: { id },
+    include: { relistedAs: other, relistOf: other, events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } },
+  });
+  const versioned = (await readAuctionViews(db, [id])).get(id);
+  if (!row || !versioned) return null;
+  const { slug, lotNumber, title, maker, relistedAs, relistOf, events } = row;
+  const unseen = isSealed(row.format as LotFormat) && row.state !== 'closed';
+  const bids = unseen ? [] : await readBids(db, id, isSealed(row.format as LotFormat));
+  const { hadIt, ...closed } = await readClosedLot(db, id);
+  const inForce = row.state === 'closed' ? await readBidsInForce(db, id) : [];
+  const lot: DeskLot = {
+    ...{ id, slug, lotNumber, title, maker, relistedAs, relistOf },
+    bids: bids.slice(0, bidsShown),
+    moreBids: bids.length > bidsShown,
+    audit: events.map((event) => ({ ...event, at: event.at.toISOString() })),
+    orders: await readOrders(db, id),
+    mayOffer: judgeOffer(closed, inForce, hadIt).ok,
+    mayRelist: judgeRelisting(closed).ok,
+  };
+  return { lot, view: { topic: topicOf.auction(id), ...versioned } };
+}
+
+/** The record's lines, newest first. What a sealed bid came to is told by the lot's result alone. */
+async function readBids(db: Tx, auctionId: string, sealed: boolean): Promise<DeskLot['bids']> {
+  const rows = await db.bid.findMany({
+    where: { auctionId, seq: { not: null } },
+    orderBy: { seq: 'desc' },
+    take: bidsShown + 1,
+    select: { seq: true, paddle: true, at: true, outcome: true, priceAfter: true, retracts: true },
+  });
+  const takenBack = new Set(rows.map((row) => row.retracts));
+  return rows.map(({ seq, paddle, at, outcome, priceAfter, retracts }) => ({
+    ...{ seq: seq ?? 0, paddle: paddleName(paddle ?? 0), at: at.toISOString(), price: priceAfter },
+    outcome: retracts !== null ? `Takes bid ${retracts} back` : sealed ? 'Sealed' : (words[outcome] ?? outcome),
+    retracted: retracts === null && takenBack.has(seq),
+  }));
+}
+
+const words: Record<string, string> = {
+  leading: 'Took the lead',
+  outbid: 'Was answered for the leader',
+  raised: 'Raised their maximum',
+  bought: 'Bought it',
+};
+
+async function readOrders(db: Tx, auctionId: string): Promise<DeskLot['orders']> {
+  const rows = await db.$queryRaw<DeskOrderRow[]>`
+    SELECT orders.public_id AS "publicId", number, status, source, total_amount AS "totalAmount", currency,
+           placed_at AS "placedAt", shipping_address ->> 'city' AS city, 1 AS pieces
+    FROM orders WHERE auction_id = ${auctionId} ORDER BY number DESC`;
+  return rows.map(toDeskOrder);
+}

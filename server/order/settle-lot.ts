@@ -1,0 +1,38 @@
+/**
+ * What an order of a lot means for the lot, in the order's own transaction. Locks the lot after the
+ * order; nobody who holds a lot waits for an order.
+ */
+import { recordLotEvent } from '#server/auction/record-lot-event.ts';
+import { tellBidders } from '#server/auction/tell-bidders.ts';
+import type { Tx } from '#server/database/database.ts';
+
+/** The order was cancelled: whoever won did not pay, or an offer lapsed. The desk may offer it, or relist it. */
+export async function lotUnpaid(tx: Tx, orderId: string, by: string): Promise<void> {
+  const lot = await lotOf(tx, orderId);
+  if (!lot) return;
+  const { auctionId, offer } = lot;
+  await recordLotEvent(tx, { auctionId, kind: offer ? 'offer_lapsed' : 'unpaid', by });
+  await setOutcome(tx, auctionId, { from: ['sold', 'after_sale'], to: 'unpaid' });
+}
+
+/** The order was paid. An offer that is paid is the lot's sale. */
+export async function lotPaid(tx: Tx, orderId: string): Promise<void> {
+  const lot = await lotOf(tx, orderId);
+  if (!lot?.offer) return;
+  const { auctionId } = lot;
+  await recordLotEvent(tx, { auctionId, kind: 'offer_paid', by: 'system' });
+  await setOutcome(tx, auctionId, { from: ['unpaid', 'reserve_not_met'], to: 'after_sale' });
+}
+
+/** Whether the order is for a lot that was offered. */
+export const isOffer = async (tx: Tx, orderId: string): Promise<boolean> => (await lotOf(tx, orderId))?.offer ?? false;
+
+async function lotOf(tx: Tx, orderId: string): Promise<{ auctionId: string; offer: boolean } | null> {
+  const order = await tx.order.findUnique({ where: { id: orderId }, select: { auctionId: true, offer: true } });
+  return order?.auctionId ? { auctionId: order.auctionId, offer: order.offer } : null;
+}
+
+async function setOutcome(tx: Tx, id: string, { from, to }: { from: string[]; to: string }): Promise<void> {
+  const { count } = await tx.auction.updateMany({ where: { id, outcome: { in: from } }, data: { outcome: to } });
+  if (count > 0) await tellBidders(tx, id);
+}
