@@ -162,6 +162,8 @@ export const orderViewSchema = z.object({
   shippingAddress: addressSchema.nullable(),
   events: z.array(z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime() })),
   shipments: z.array(shipmentViewSchema),
+  /** While its owner shares it with a friend. */
+  sharedUntil: z.iso.datetime().nullable(),
 });
 export type OrderView = z.infer<typeof orderViewSchema>;
 

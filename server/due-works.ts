@@ -10,6 +10,7 @@ import { sendDueEmail } from './mail/send-due-email.ts';
 import { remindUnpaid } from './order/remind-unpaid.ts';
 import { sendOwedRefunds } from './order/send-refunds.ts';
 import { deliverTestWebhooks } from './payment/test-webhooks.ts';
+import { sendDuePush } from './push/send-due-push.ts';
 import type { DueWork } from './schedule/due-work.ts';
 import { releaseExpiredHolds } from './stock/release-expired-holds.ts';
 
@@ -28,5 +29,6 @@ export const dueWorks: DueWork[] = [
   remindWatchers,
   remindUnpaid,
   sendDueEmail,
+  sendDuePush,
   keepDemoHouseOpen,
 ];

@@ -8,28 +8,32 @@ interface NoticeText {
   kind: NoticeKind;
   title: string;
   body: string;
-  href: string;
+  /** Where the button leads. */
+  link: string;
+  /** Without an account there are no preferences to lead to. */
+  hasAccount: boolean;
 }
 
 /** A notice as a mail. A kind that may be turned off carries the way to do so (RFC 8058: one press, by POST). */
-export function noticeMail({ personId, kind, title, body, href }: NoticeText): Mail {
-  const { action, mayTurnOff } = noticeKinds[kind];
-  const link = `${shopUrl()}${href}`;
-  const settings = `${shopUrl()}/account/notices#preferences`;
+export function noticeMail({ personId, kind, title, body, link, hasAccount }: NoticeText): Mail {
+  const { action, mayTurnOff, always = '' } = noticeKinds[kind];
+  const settings = hasAccount ? `${shopUrl()}/account/notices#preferences` : null;
   const off = mayTurnOff ? unsubscribeUrl(personId, kind) : null;
-  const why = off
-    ? `You get this because you have an account. Turn off mail like this: ${off}`
-    : 'You get this because you won a lot: it can’t be turned off.';
+  const because = hasAccount
+    ? 'You get this because you have an account.'
+    : 'You get this because you ordered from us.';
+  const why = off ? `${because} Turn off mail like this: ${off}` : `${because} ${always}`;
+  const choose = settings ? `\nWhat we write about: ${settings}` : '';
   return {
     subject: title,
-    text: `${title}\n\n${body}\n\n${action}: ${link}\n\n--\nMarketday\n${why}\nWhat we write about: ${settings}\n`,
+    text: `${title}\n\n${body}\n\n${action}: ${link}\n\n--\nMarketday\n${why}${choose}\n`,
     html: mailPage({
       title,
       body,
       action: { label: action, link },
       foot: [
-        off ? { text: 'Turn off mail like this', link: off } : { text: why },
-        { text: 'Choose what we write about', link: settings },
+        off ? { text: 'Turn off mail like this', link: off } : { text: `${because} ${always}` },
+        ...(settings ? [{ text: 'Choose what we write about', link: settings }] : []),
       ],
     }),
     headers: off ? { 'List-Unsubscribe': `<${off}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {},

@@ -37,3 +37,12 @@ export const orderMessagesTopic: TopicSource<'order-messages'> = {
   read: readMessages,
   allow: async (watcher, publicId) => ((await mayOpenOrder(watcher, publicId)) ? null : 'not_found'),
 };
+
+/** The answer to a command on messages, once it is done: as they are now. */
+export async function withMessages(
+  publicId: string,
+  command: Promise<unknown>,
+): Promise<{ ok: true; value: { views: View[] } }> {
+  await command;
+  return { ok: true, value: { views: [await readOrderMessages(publicId)] } };
+}

@@ -19,6 +19,7 @@ function readRows(db: Tx, publicIds: string[]) {
       events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
       payments: { orderBy: { createdAt: 'desc' } },
       shipments: { ...byPosition, include: { events: true } },
+      links: { where: { scope: 'shared', revokedAt: null }, orderBy: { expiresAt: 'desc' }, take: 1 },
     },
   });
 }
@@ -55,6 +56,7 @@ function toView(row: OrderRow): OrderView {
     shippingAddress: row.shippingAddress as Address | null,
     events: row.events.map(({ kind, note, at }) => ({ kind, note, at: at.toISOString() })),
     shipments: row.shipments.map((shipment): ShipmentView => shipmentView(shipment)),
+    sharedUntil: row.links[0]?.expiresAt.toISOString() ?? null,
   };
 }
 

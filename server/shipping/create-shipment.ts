@@ -8,6 +8,7 @@ import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { tellParcelSent } from './tell-milestone.ts';
 
 /**
  * Hands a parcel to a carrier. The first makes the order shipped; a paid order may ship at once, which
@@ -30,7 +31,7 @@ export async function createShipment(
     const moved = await moveOrder(tx, order, { command: 'ship', actor: orderActor(actor), note: wanted.carrier });
     if (!moved.ok) return moved;
     const { status } = trackingOf([]);
-    const { id } = await tx.shipment.create({
+    const parcel = await tx.shipment.create({
       data: {
         orderId: order.id,
         carrier: wanted.carrier,
@@ -40,9 +41,9 @@ export async function createShipment(
         position: parcels.length,
         ...(wanted.lines ? { lines: wanted.lines } : {}),
       },
-      select: { id: true },
     });
-    return accept({ id, status });
+    await tellParcelSent(tx, order, parcel);
+    return accept({ id: parcel.id, status });
   });
 }
 

@@ -7,6 +7,7 @@ import { moveOrder } from '#server/order/move-order.ts';
 import { systemActor } from '#server/order/order-actor.ts';
 import { eventKeyOf, parcelEventOf } from '#server/order/tracking-rows.ts';
 import { notFound } from '#server/problem.ts';
+import { tellMilestone } from './tell-milestone.ts';
 
 /**
  * Something happened to a parcel (I6). The event is kept and the parcel's status told anew from all of
@@ -60,11 +61,12 @@ async function readTracking(tx: Tx, shipmentId: string): Promise<ParcelTracking>
 
 async function showTracking(tx: Tx, order: LockedOrder, shipmentId: string, tracking: ParcelTracking): Promise<void> {
   const { status, eta } = tracking;
-  await tx.shipment.update({
+  const parcel = await tx.shipment.update({
     where: { id: shipmentId },
     // Without a carrier's word the arrival promised with the parcel stands.
     data: { status, ...(eta === null ? {} : { eta: new Date(eta) }) },
   });
+  await tellMilestone(tx, order, parcel, tracking);
   if (order.status === 'shipped' && (await allArrived(tx, order))) {
     await moveOrder(tx, order, { command: 'deliver', actor: systemActor });
   }
