@@ -70,7 +70,7 @@ describe('telling someone something', () => {
   test('what follows from having won can’t be turned off', async () => {
     const { personId, email } = await anAccount();
     await chooseNotices(personId, {});
-    await database().noticePreference.create({ data: { personId, kind: 'lot_won', email: false } });
+    await database().noticePreference.updateMany({ where: { personId, kind: 'lot_won' }, data: { email: false } });
     const { email: always } = await readNoticePreferences(personId);
     expect(always).toEqual(['lot_won', 'payment_reminder', 'order_confirmed', 'order_cancelled', 'refund_made']);
     await told(aNotice(personId, { kind: 'lot_won' }));
