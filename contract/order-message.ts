@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestMessage } from './limits.ts';
 
 export const messageAuthorSchema = z.enum(['customer', 'desk']);
 export type MessageAuthor = z.infer<typeof messageAuthorSchema>;
@@ -18,9 +19,6 @@ export const orderMessagesSchema = z.object({
 });
 export type OrderMessages = z.infer<typeof orderMessagesSchema>;
 export type OrderMessage = OrderMessages['messages'][number];
-
-/** The most characters of one message. */
-export const longestMessage = 2_000;
 
 export const writeMessageSchema = z.object({
   body: z

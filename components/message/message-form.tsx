@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { longestMessage } from '#contract/order-message.ts';
+import { longestMessage } from '#contract/limits.ts';
 import { useCommand } from '../live/use-command.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/button.tsx';
@@ -42,7 +42,7 @@ export function MessageForm({ action, formKey, label }: { action: string; formKe
         />
         {problem && <FieldError id="message-problem">{problem}</FieldError>}
       </div>
-      <Button type="submit" small busy={pending && 'Sending it'}>
+      <Button type="submit" kind="secondary" small busy={pending && 'Sending it'}>
         Send
       </Button>
     </form>

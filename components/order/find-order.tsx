@@ -30,7 +30,7 @@ export function FindOrder({ asked, problem, field }: FindOrderProps) {
       <h1 className="h1">Find my order</h1>
       <p className="lead">We mail you a link that opens it. The number is in your confirmation, as in MD-4801.</p>
       {done && (
-        <Note tone="live">
+        <Note>
           <b className="b">Look into your mail.</b>
           <p>
             If this number and this address belong together, a link is on its way. Nothing after a few minutes: look at

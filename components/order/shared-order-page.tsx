@@ -34,6 +34,8 @@ export function SharedOrderPage({ initial }: { initial: View<'shared-order'> }) 
   );
 }
 
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 function Delivery({ order }: { order: OpenSharedOrder }) {
   const time = useReaderTime();
   const headline = sharedHeadline(order, time);
@@ -49,7 +51,7 @@ function Delivery({ order }: { order: OpenSharedOrder }) {
     <main>
       <div className="wrap tr-h">
         <p className="mute num">
-          {countInWords(count)} {count === 1 ? 'piece' : 'pieces'} from Marketday{to}
+          {capitalised(countInWords(count))} {count === 1 ? 'piece' : 'pieces'} from Marketday{to}
         </p>
         <h1 className="display">{headline}</h1>
       </div>
