@@ -47,7 +47,11 @@ describe.each(routes)('I7: the route to %s', (_name, route, body) => {
     const before = await database().order.findUnique({ where: { publicId } });
     const shopper = await aSession('shopper');
     const otherLink = (await aKeyTo(other)) ?? '';
-    const strangers: Record<string, string>[] = [{}, { cookie: shopper.cookie }, { cookie: `${linkCookieName('owner', publicId)}=${otherLink}` }];
+    const strangers: Record<string, string>[] = [
+      {},
+      { cookie: shopper.cookie },
+      { cookie: `${linkCookieName('owner', publicId)}=${otherLink}` },
+    ];
     for (const headers of strangers) {
       const answers = await Promise.all([
         send(route, publicId, body, headers),

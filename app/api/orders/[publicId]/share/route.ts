@@ -4,6 +4,7 @@ import { shareOrder } from '#server/order/share-order.ts';
 
 export const POST = endpoint({
   access: 'anyone',
+  secretAnswer: true,
   async run({ actor, cookies, headers, params: { publicId = '' } }) {
     await requireCustomer({ actor, cookies }, publicId);
     return { ok: true, value: await shareOrder(publicId, headers.get('origin') ?? undefined) };
