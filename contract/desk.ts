@@ -13,6 +13,8 @@ export const deskOrderSchema = z.object({
   totalAmount: z.int(),
   currency: z.string(),
   placedAt: z.iso.datetime(),
+  /** What the customer wrote and nobody at the desk has seen. */
+  unread: z.int(),
 });
 export type DeskOrder = z.infer<typeof deskOrderSchema>;
 
@@ -87,6 +89,8 @@ export const deskViewSchema = z.object({
     nextReleaseAt: z.iso.datetime().nullable(),
     toPack: z.int(),
     toShip: z.int(),
+    /** Orders with a message that nobody at the desk has seen. */
+    toAnswer: z.int(),
     openLots: z.int(),
     /** Returns that wait for the desk's word, or for their money. */
     openReturns: z.int(),

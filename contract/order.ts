@@ -8,6 +8,7 @@ import { quantitySchema } from './bag.ts';
 import { documentViewSchema } from './invoice.ts';
 import { amountSchema } from './money.ts';
 import { returnViewSchema } from './return.ts';
+import { stepUpShape } from './step-up.ts';
 
 /** `placed` waits for payment; the rest is told by domain/order. */
 export const orderStatusSchema = z.enum(orderStatuses);
@@ -177,6 +178,8 @@ export const orderViewSchema = z.object({
     /** The return that this order's pieces replace. */
     exchangeFor: z.object({ returnNumber: z.string(), publicId: z.string(), orderNumber: z.string() }).nullable(),
   }),
+  /** While its owner shares it with a friend. */
+  sharedUntil: z.iso.datetime().nullable(),
 });
 export type OrderView = z.infer<typeof orderViewSchema>;
 
@@ -217,6 +220,11 @@ export const checkoutAnswerSchema = z.object({
   next: z.string(),
 });
 export type CheckoutAnswer = z.infer<typeof checkoutAnswerSchema>;
+
+/** The customer's own form: where an order goes instead, until it is packed. */
+export const changeAddressSchema = z.object({ ...addressSchema.shape, ...stepUpShape }).superRefine(checkPostcode);
+/** The customer's own form: calls an order off. */
+export const callOffSchema = z.object({ reason: z.string().trim().max(200).optional(), ...stepUpShape });
 
 /** `POST /api/v1/orders/{id}/cancel`. */
 export const cancelOrderSchema = z.object({ reason: z.string().trim().min(1).max(200) });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { returnReasons } from '#domain/order/return-reasons.ts';
 import { returnResolutions, returnStatuses } from '#domain/order/return-transitions.ts';
+import { stepUpShape } from './step-up.ts';
 
 export const returnStatusSchema = z.enum(returnStatuses);
 export type ReturnStatus = z.infer<typeof returnStatusSchema>;
@@ -23,14 +24,17 @@ export const requestReturnSchema = z.object({
   note: z.string().trim().max(1000).default(''),
   /** Made once per opened form, so that a double press is one return. */
   key: z.string().min(8).max(100),
+  ...stepUpShape,
 });
-export type RequestReturn = z.infer<typeof requestReturnSchema>;
+type ReturnForm = z.infer<typeof requestReturnSchema>;
+/** A request whose sender has shown who they are. */
+export type RequestReturn = Omit<ReturnForm, 'code' | 'password'>;
 
 /**
  * The form of a return: `quantity.<line>`, `reason.<line>` and `exchange.<line>` for each line, with
  * nothing or 0 for what is kept.
  */
-export const returnFormSchema = z.record(z.string(), z.string()).transform((fields, context): RequestReturn => {
+export const returnFormSchema = z.record(z.string(), z.string()).transform((fields, context): ReturnForm => {
   const lines = Object.entries(fields).flatMap(([name, quantity]) => {
     const lineId = /^quantity\.(.+)$/.exec(name)?.[1];
     if (!lineId || quantity === '' || quantity === '0') return [];

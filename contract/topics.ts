@@ -10,13 +10,25 @@ export type TopicKind =
   | 'auction'
   | 'sale'
   | 'order'
+  | 'shared-order'
+  | 'order-messages'
   | 'collection'
   | 'shop'
   | 'me'
   | 'viewers'
   | 'desk';
 
-const withId = ['product', 'card', 'auction', 'sale', 'order', 'collection', 'viewers'] as const;
+const withId = [
+  'product',
+  'card',
+  'auction',
+  'sale',
+  'order',
+  'shared-order',
+  'order-messages',
+  'collection',
+  'viewers',
+] as const;
 const alone = ['shop', 'me', 'desk'] as const;
 
 export const topicOf = {
@@ -25,6 +37,8 @@ export const topicOf = {
   auction: (id: string) => `auction:${id}`,
   sale: (id: string) => `sale:${id}`,
   order: (publicId: string) => `order:${publicId}`,
+  sharedOrder: (linkId: string) => `shared-order:${linkId}`,
+  orderMessages: (publicId: string) => `order-messages:${publicId}`,
   collection: (slug: string) => `collection:${slug}`,
   viewers: (topic: string) => `viewers:${topic}`,
   shop: 'shop',

@@ -3,7 +3,9 @@ import type { MeView } from './bag.ts';
 import type { CardView, CollectionView, ProductView, ShopView, ViewersView } from './catalogue.ts';
 import type { DeskView } from './desk.ts';
 import type { OrderView } from './order.ts';
+import type { OrderMessages } from './order-message.ts';
 import type { SaleView } from './sale.ts';
+import type { SharedOrder } from './shared-order.ts';
 import type { TopicKind } from './topics.ts';
 
 /** What each kind of topic shows. */
@@ -13,6 +15,8 @@ export interface ViewData {
   auction: AuctionView;
   sale: SaleView;
   order: OrderView;
+  'shared-order': SharedOrder;
+  'order-messages': OrderMessages;
   collection: CollectionView;
   shop: ShopView;
   me: MeView;

@@ -9,6 +9,8 @@ export const apiKey = 'e2e-key-0123456789-0123456789';
 /** A shop of its own: the real server in its own process, on its own embedded database. */
 export interface ShopServer {
   url: string;
+  /** Where it keeps its database, and the mail that it would send. */
+  dataFolder: string;
   start(): Promise<void>;
   /** Ends the process: SIGTERM lets it drain, SIGKILL doesn't. The database stays. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
@@ -72,6 +74,7 @@ export async function createShopServer(environment: Record<string, string> = {})
 
   return {
     url,
+    dataFolder: join(folder, 'data'),
     start,
     stop,
     async remove() {

@@ -36,6 +36,12 @@ const schema = z.object({
   S3_REGION: z.string().min(1).max(40).default('auto'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  VAPID_PUBLIC_KEY: z.base64url().length(87, 'must be an uncompressed P-256 point in base64url').optional(),
+  VAPID_PRIVATE_KEY: z.base64url().length(43, 'must be 32 bytes in base64url').optional(),
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/)/, 'must start with mailto: or https://')
+    .optional(),
   LIVE_DIRECT_FRAMES: flag.default(true),
   TRUST_PROXY: flag.default(false),
   DEMO: flag.default(true),
@@ -62,6 +68,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     throw new BadEnvironment(`The environment can't be used: ${lines.join('; ')}.`);
   }
   const config = result.data;
+  if ((config.VAPID_PUBLIC_KEY === undefined) !== (config.VAPID_PRIVATE_KEY === undefined)) {
+    throw new BadEnvironment(
+      "The environment can't be used: VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together; set both or neither.",
+    );
+  }
   if (config.NODE_ENV === 'production' && config.DATABASE_URL && !config.AUTH_SECRET) {
     throw new BadEnvironment(
       "The environment can't be used: AUTH_SECRET is required with DATABASE_URL in production, so that every process signs alike.",

@@ -11,6 +11,7 @@ import { completeOrders } from './order/complete-orders.ts';
 import { remindUnpaid } from './order/remind-unpaid.ts';
 import { sendOwedRefunds } from './order/send-refunds.ts';
 import { deliverTestWebhooks } from './payment/test-webhooks.ts';
+import { sendDuePush } from './push/send-due-push.ts';
 import type { DueWork } from './schedule/due-work.ts';
 import { releaseExpiredHolds } from './stock/release-expired-holds.ts';
 
@@ -30,5 +31,6 @@ export const dueWorks: DueWork[] = [
   remindWatchers,
   remindUnpaid,
   sendDueEmail,
+  sendDuePush,
   keepDemoHouseOpen,
 ];

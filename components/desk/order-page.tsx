@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { View } from '#contract/views.ts';
 import { commandsFor } from '#domain/order/order-transitions.ts';
 import { useView } from '../live/use-view.ts';
+import { OrderMessages } from '../message/order-messages.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Wet } from '../ui/wet.tsx';
@@ -20,10 +21,11 @@ export interface OrderPageProps {
   initial: View<'order'>;
   /** What the address asks for (`?do=`): a dialog, for browsers without JavaScript. */
   asked: string | null;
+  messages: { initial: View<'order-messages'>; formKey: string };
 }
 
 /** One order at the desk: what is in it, where it goes, and what may be done with it now. */
-export function OrderPage({ initial, asked }: OrderPageProps) {
+export function OrderPage({ initial, asked, messages }: OrderPageProps) {
   const view = useView(initial.topic, initial) ?? initial;
   const order = view.data;
   const commands = commandsFor(order.status, 'desk');
@@ -75,6 +77,9 @@ export function OrderPage({ initial, asked }: OrderPageProps) {
           <OrderLines order={order} />
           <OrderParcels order={order} path={path} mayShip={commands.includes('ship')} />
           <OrderReturns order={order} path={path} asked={asked} />
+          <div className="mt">
+            <OrderMessages {...messages} side="desk" action={`/api${path}/messages`} />
+          </div>
         </div>
         <OrderAside order={order} />
       </div>

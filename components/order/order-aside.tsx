@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { OrderView } from '#contract/order.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { countryName } from '../checkout/countries.ts';
@@ -7,14 +8,22 @@ import { formatMoney } from '../ui/format-money.ts';
 import { Photograph } from '../ui/photograph.tsx';
 import { TrackingLink } from './tracking-link.tsx';
 
+interface OrderAsideProps {
+  order: OrderView;
+  link: string | null;
+  /** What may be done with it. */
+  children?: ReactNode;
+}
+
 /** What was bought, where it goes and what was paid. */
-export function OrderAside({ order, link }: { order: OrderView; link: string | null }) {
+export function OrderAside({ order, link, children }: OrderAsideProps) {
   return (
     <aside className="tsd" aria-label="The order">
       <Pieces order={order} />
       {order.shippingAddress && <Address address={order.shippingAddress} email={order.email} />}
       <Money order={order} />
       <OrderDocuments order={order} />
+      {children}
       {link && <TrackingLink link={link} />}
     </aside>
   );

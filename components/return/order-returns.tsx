@@ -15,10 +15,14 @@ import { reasonWords, returnTone, returnWords } from './return-words.ts';
 import './return.css';
 import { WithdrawReturn } from './withdraw-return.tsx';
 
-/** What goes back, live, and the way to send more of it back. */
-export function OrderReturns({ order }: { order: OrderView }) {
+/**
+ * What goes back, live, and the way to send more of it back.
+ *
+ * @param mine the reader stands on the customer's side
+ */
+export function OrderReturns({ order, mine }: { order: OrderView; mine: boolean }) {
   const { returns, returnUntil, returnable, exchangeFor } = order.afterSale;
-  const more = returnUntil !== null && returnable.some((line) => line.quantity > 0);
+  const more = mine && returnUntil !== null && returnable.some((line) => line.quantity > 0);
   useNews(returns);
   if (returns.length === 0 && !more && !exchangeFor) return null;
   return (
@@ -36,7 +40,7 @@ export function OrderReturns({ order }: { order: OrderView }) {
         </p>
       )}
       {returns.map((back) => (
-        <OneReturn key={back.id} back={back} order={order} />
+        <OneReturn key={back.id} back={back} order={order} mine={mine} />
       ))}
       {more && (
         <div className="ret-more">
@@ -52,7 +56,7 @@ export function OrderReturns({ order }: { order: OrderView }) {
   );
 }
 
-function OneReturn({ back, order }: { back: ReturnView; order: OrderView }) {
+function OneReturn({ back, order, mine }: { back: ReturnView; order: OrderView; mine: boolean }) {
   const { number, status, lines, answer, note, labelId, parcel, photoIds, refundedAmount, exchangeOrder } = back;
   return (
     <article className="ret" aria-label={`Return ${number}`}>
@@ -99,7 +103,7 @@ function OneReturn({ back, order }: { back: ReturnView; order: OrderView }) {
           </a>
         </p>
       )}
-      {returnCommandsFor(status, 'shopper').includes('withdraw') && (
+      {mine && returnCommandsFor(status, 'shopper').includes('withdraw') && (
         <WithdrawReturn publicId={order.publicId} back={back} />
       )}
     </article>

@@ -3,38 +3,49 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import type { OrderView } from '#contract/order.ts';
+import type { StepUpWay } from '#contract/step-up.ts';
 import { mostReturnPhotos, returnReasons } from '#domain/order/return-reasons.ts';
 import { useCommand } from '../live/use-command.ts';
+import { StepUpFields } from '../order/step-up-fields.tsx';
 import { announce } from '../ui/announce.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { FieldError } from '../ui/field.tsx';
 import { Photograph } from '../ui/photograph.tsx';
 import { reasonWords } from './return-words.ts';
+import '../order/order-care.css';
 import './return.css';
 
 /** What a line may be exchanged for, at the same price: without any, only for the same again. */
 export type ExchangeOptions = Readonly<Record<string, readonly { sku: string; title: string }[]>>;
+
+export interface Failed {
+  message: string;
+  field?: string | undefined;
+}
 
 export interface ReturnFormProps {
   order: OrderView;
   /** Made once per opened form. */
   formKey: string;
   options: ExchangeOptions;
-  /** What the last try without JavaScript came to, in words. */
-  problem: string | null;
+  /** What the last try without JavaScript came to. */
+  problem: Failed | null;
+  way: StepUpWay;
+  codeSent: boolean;
 }
 
 /** Which pieces go back, why, and for what. A plain form; with JavaScript a refusal is said on the spot. */
-export function ReturnForm({ order, formKey, options, problem: returned }: ReturnFormProps) {
+export function ReturnForm({ order, formKey, options, problem: returned, way, codeSent }: ReturnFormProps) {
   const action = `/api/orders/${order.publicId}/returns`;
   const { send, pending } = useCommand(action);
   const [problem, setProblem] = useState(returned);
   const router = useRouter();
+  const proof = problem?.field === 'code' || problem?.field === 'password' ? problem.field : null;
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (pending) return;
     const answer = await send(new FormData(event.currentTarget));
-    setProblem(answer.ok ? null : answer.problem.message);
+    setProblem(answer.ok ? null : answer.problem);
     announce(answer.ok ? 'Your return is with us.' : answer.problem.message);
     if (answer.ok) router.push(`/orders/${order.publicId}#returns`);
   }
@@ -94,9 +105,15 @@ export function ReturnForm({ order, formKey, options, problem: returned }: Retur
           they were taken is removed.
         </span>
       </div>
-      {problem && (
+      <StepUpFields
+        publicId={order.publicId}
+        way={way}
+        codeSent={codeSent}
+        errors={proof ? { [proof]: problem?.message ?? '' } : {}}
+      />
+      {problem && !proof && (
         <div role="alert">
-          <FieldError>{problem}</FieldError>
+          <FieldError>{problem.message}</FieldError>
         </div>
       )}
       <div className="row ret-b">

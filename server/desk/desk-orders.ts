@@ -23,20 +23,29 @@ export interface DeskOrders {
 /**
  * A page of orders, newest first.
  *
+ * @param query.unread those with a message that nobody at the desk has seen
  * @param query.before the number that the last page ended with
  * @throws AccessProblem for anyone but a merchant
  */
 export async function readDeskOrders(
   actor: Actor,
-  { status, before }: { status?: OrderStatus | undefined; before?: number | undefined },
+  {
+    status,
+    before,
+    unread = false,
+  }: { status?: OrderStatus | undefined; before?: number | undefined; unread?: boolean },
 ): Promise<DeskOrders> {
   requireMerchant(actor);
   const rows = await database().$queryRaw<DeskOrderRow[]>`
     SELECT orders.public_id AS "publicId", number, status, source, total_amount AS "totalAmount", currency,
            placed_at AS "placedAt", shipping_address ->> 'city' AS city,
-           (SELECT coalesce(sum(quantity), 0)::int FROM order_line WHERE order_id = orders.id AND sku <> ${premiumSku}) AS pieces
+           (SELECT coalesce(sum(quantity), 0)::int FROM order_line WHERE order_id = orders.id AND sku <> ${premiumSku}) AS pieces,
+           (SELECT count(*)::int FROM order_message
+            WHERE order_id = orders.id AND author = 'customer' AND read_at IS NULL) AS unread
     FROM orders
     WHERE (${status ?? null}::text IS NULL OR status = ${status ?? null}::text)
+      AND (NOT ${unread} OR EXISTS (SELECT 1 FROM order_message
+           WHERE order_id = orders.id AND author = 'customer' AND read_at IS NULL))
       AND (${before ?? null}::int IS NULL OR number < ${before ?? null}::int)
     ORDER BY number DESC LIMIT ${pageSize + 1}`;
   const shown = rows.slice(0, pageSize);

@@ -44,6 +44,8 @@ export interface EndpointOptions<S extends z.ZodType, T> {
   /** Takes files with its fields, as a form with `enctype="multipart/form-data"` sends them. */
   files?: FilesWanted;
   run: (call: Call<z.output<S>>) => Promise<Outcome<T>>;
+  /** The answer carries a secret, so it isn't kept for retries: the command is safe to repeat by itself. */
+  secretAnswer?: true;
   /** Where a form goes after success. Default: back to the page it was on. */
   goTo?: (value: T, call: Call<z.output<S>>) => string;
 }
@@ -72,7 +74,7 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
           (outcome.cookies ?? []).map((line) => ['set-cookie', line]),
         );
       };
-      const key = request.method === 'POST' ? request.headers.get('idempotency-key') : null;
+      const key = request.method === 'POST' && !options.secretAnswer ? request.headers.get('idempotency-key') : null;
       const response = key ? await runOnce(idempotencyScope(request, actor), key, fingerprint, handle) : await handle();
       return withHeaders(response, session);
     } catch (error) {

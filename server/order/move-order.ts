@@ -5,6 +5,7 @@ import type { Tx } from '#server/database/database.ts';
 import { settings } from '#server/settings.ts';
 import type { LockedOrder } from './lock-order.ts';
 import type { OrderActor } from './order-actor.ts';
+import { tellOrderStep } from './tell-order-step.ts';
 
 /** One row of the audit trail. The customer reads it too: the note names no one. */
 export async function recordOrderEvent(
@@ -47,6 +48,7 @@ export async function moveOrder(
     await recordOrderEvent(tx, order, { kind: 'packed', actor: step.actor });
   }
   await recordOrderEvent(tx, order, { kind: status, actor: step.actor, note: step.note });
+  await tellOrderStep(tx, order, step);
   return accept(status);
 }
 

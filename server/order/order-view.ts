@@ -21,6 +21,7 @@ function readRows(db: Tx, publicIds: string[]) {
       payments: { orderBy: { createdAt: 'desc' } },
       shipments: { where: { returnId: null }, ...byPosition, include: { events: true } },
       ...afterSaleRows,
+      links: { where: { scope: 'shared', revokedAt: null }, orderBy: { expiresAt: 'desc' }, take: 1 },
     },
   });
 }
@@ -58,6 +59,7 @@ function toView(row: OrderRow): OrderView {
     events: row.events.map(({ kind, note, at }) => ({ kind, note, at: at.toISOString() })),
     shipments: row.shipments.map((shipment): ShipmentView => shipmentView(shipment)),
     afterSale: afterSaleView(row),
+    sharedUntil: row.links[0]?.expiresAt.toISOString() ?? null,
   };
 }
 

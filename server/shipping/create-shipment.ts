@@ -10,6 +10,7 @@ import { moveOrder } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
 import { readSendable, type Sendable } from '#server/order/sendable.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { tellParcelSent } from './tell-milestone.ts';
 
 /**
  * Hands a parcel to a carrier. With the last piece the order is shipped, before that partly shipped; a
@@ -39,7 +40,7 @@ export async function createShipment(
     const moved = await moveOrder(tx, order, { command, actor: by, note: wanted.carrier });
     if (!moved.ok) return moved;
     const { status } = trackingOf([]);
-    const { id } = await tx.shipment.create({
+    const parcel = await tx.shipment.create({
       data: {
         orderId: order.id,
         carrier: wanted.carrier,
@@ -49,9 +50,9 @@ export async function createShipment(
         position: parcels.length,
         ...(lines ? { lines: lines.map(({ sku, quantity }) => ({ sku, quantity })) } : {}),
       },
-      select: { id: true },
     });
-    return accept({ id, status });
+    await tellParcelSent(tx, order, parcel);
+    return accept({ id: parcel.id, status });
   });
 }
 

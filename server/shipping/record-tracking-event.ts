@@ -8,6 +8,7 @@ import { systemActor } from '#server/order/order-actor.ts';
 import { eventKeyOf, parcelEventOf } from '#server/order/tracking-rows.ts';
 import { notFound } from '#server/problem.ts';
 import { returnTravels } from '#server/return/return-travels.ts';
+import { tellMilestone } from './tell-milestone.ts';
 
 /**
  * Something happened to a parcel (I6). The event is kept and the parcel's status told anew from all of
@@ -69,13 +70,14 @@ async function showTracking(
   tracking: ParcelTracking,
 ): Promise<void> {
   const { status, eta } = tracking;
-  await tx.shipment.update({
+  const parcel = await tx.shipment.update({
     where: { id: shipment.id },
     // Without a carrier's word the arrival promised with the parcel stands.
     data: { status, ...(eta === null ? {} : { eta: new Date(eta) }) },
   });
-  if (shipment.returnId) await returnTravels(tx, shipment.returnId, status);
-  else if (order.status === 'shipped' && (await allArrived(tx, order.id))) {
+  if (shipment.returnId) return returnTravels(tx, shipment.returnId, status);
+  await tellMilestone(tx, order, parcel, tracking);
+  if (order.status === 'shipped' && (await allArrived(tx, order.id))) {
     await moveOrder(tx, order, { command: 'deliver', actor: systemActor });
   }
 }

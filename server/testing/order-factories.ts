@@ -3,6 +3,7 @@ import type { Checkout, CreateOrder } from '#contract/order.ts';
 import type { RequestReturn } from '#contract/return.ts';
 import { placeApiOrder } from '../checkout/place-api-order.ts';
 import { database } from '../database/database.ts';
+import { linkCookieName, linkSecret, newOrderLink } from '../order/order-link.ts';
 import type { ReturnKey } from '../return/lock-return.ts';
 import { requestReturn } from '../return/request-return.ts';
 import type { Actor } from '../session/actor.ts';
@@ -70,4 +71,25 @@ export async function aReturn(publicId: string, more: Partial<RequestReturn> = {
   });
   if (!requested.ok) throw new Error(requested.refusal.message);
   return { publicId, returnId: requested.value.id };
+}
+
+/** The key of a new link that opens an order. */
+export async function aKeyTo(publicId: string): Promise<string> {
+  const { id } = await database().order.findUniqueOrThrow({ where: { publicId }, select: { id: true } });
+  return linkSecret(await newOrderLink(database(), id, 'owner'));
+}
+
+/** Whoever came by the link of an order: nobody else is known of them. */
+export async function aBearer(publicId: string) {
+  const cookies = new Map([[linkCookieName('owner', publicId), await aKeyTo(publicId)]]);
+  return { actor: { kind: 'nobody' } as const, cookies, headers: new Headers() };
+}
+
+/** The code of the newest mail that carries one. */
+export async function codeFromMail(recipient = 'maud.renard@example.com'): Promise<string> {
+  const mail = await database().email.findFirst({
+    where: { recipient, subject: { contains: 'is your code' } },
+    orderBy: { createdAt: 'desc' },
+  });
+  return /^\d{6}/.exec(mail?.subject ?? '')?.[0] ?? '';
 }

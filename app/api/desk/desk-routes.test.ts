@@ -9,6 +9,8 @@ import { POST as openLot } from './auctions/[id]/open/route.ts';
 import { POST as relistLot } from './auctions/[id]/relistings/route.ts';
 import { POST as retractBid } from './auctions/[id]/retractions/route.ts';
 import { POST as cancel } from './orders/[publicId]/cancel/route.ts';
+import { POST as readMessages } from './orders/[publicId]/messages/read/route.ts';
+import { POST as writeMessage } from './orders/[publicId]/messages/route.ts';
 import { POST as pack } from './orders/[publicId]/pack/route.ts';
 import { POST as refund } from './orders/[publicId]/refunds/route.ts';
 import { POST as tell } from './orders/[publicId]/shipments/[shipmentId]/events/route.ts';
@@ -21,6 +23,8 @@ type Route = typeof changePiece;
 const routes: [string, Route][] = [
   ['change a piece', changePiece],
   ['pack', pack as Route],
+  ['write to a customer', writeMessage as Route],
+  ['mark messages as seen', readMessages as Route],
   ['cancel', cancel as Route],
   ['refund', refund as Route],
   ['ship', ship as Route],

@@ -1,17 +1,29 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import type { OrderCareProps } from '#components/order/order-care.tsx';
 import { OrderPage } from '#components/order/order-page.tsx';
-import { mayOpenOrder, ownsOrder } from '#server/order/order-access.ts';
-import { trackUrl } from '#server/order/order-link.ts';
+import { database } from '#server/database/database.ts';
+import { isCustomerOf, mayOpenOrder, type OrderVisitor, ownsOrder } from '#server/order/order-access.ts';
+import { readOrderMessages } from '#server/order/order-messages-view.ts';
 import { readOrderView } from '#server/order/order-view.ts';
+import { ownerLink } from '#server/order/owner-link.ts';
+import { findSharedLink } from '#server/order/shared-link.ts';
+import { stepUpWay } from '#server/order/step-up-way.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
+import { settings } from '#server/settings.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Your order', robots: { index: false }, referrer: 'same-origin' };
 
-export default async function Page({ params }: { params: Promise<{ publicId: string }> }) {
+interface Props {
+  params: Promise<{ publicId: string }>;
+  searchParams: Promise<{ code?: string; problem?: string }>;
+}
+
+export default async function Page({ params, searchParams }: Props) {
   const { publicId } = await params;
   const requestHeaders = await headers();
   const visitor = { actor: await actorOf(requestHeaders), cookies: parseCookies(requestHeaders.get('cookie')) };
@@ -19,6 +31,29 @@ export default async function Page({ params }: { params: Promise<{ publicId: str
   if (!view) notFound();
   const host = requestHeaders.get('host');
   const origin = host ? `http://${host}` : undefined;
-  const link = (await ownsOrder(visitor.actor, publicId)) ? trackUrl(publicId, new Date(), origin) : null;
-  return <OrderPage initial={view} link={link} />;
+  const link = (await ownsOrder(visitor.actor, publicId)) ? await ownerLink(database(), { publicId }, origin) : null;
+  const { code, problem } = await searchParams;
+  const returned = { codeSent: code === 'sent', problem: problem ?? null };
+  const care = (await isCustomerOf(visitor, publicId)) ? await readCare(visitor, publicId, origin) : null;
+  return <OrderPage initial={view} link={link} care={care && { ...care, ...returned }} />;
+}
+
+/** What only the customer's side of the page needs. */
+async function readCare(
+  visitor: OrderVisitor,
+  publicId: string,
+  origin: string | undefined,
+): Promise<Omit<OrderCareProps, 'codeSent' | 'problem'>> {
+  const [way, shared, messages, owns] = await Promise.all([
+    stepUpWay(visitor, publicId),
+    findSharedLink(database(), publicId, origin),
+    readOrderMessages(publicId),
+    ownsOrder(visitor.actor, publicId),
+  ]);
+  return {
+    way,
+    sharedUrl: shared?.url ?? null,
+    messages: { initial: messages, formKey: randomUUID() },
+    pushKey: owns ? settings().VAPID_PUBLIC_KEY : null,
+  };
 }

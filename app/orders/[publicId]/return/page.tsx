@@ -4,8 +4,9 @@ import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { ReturnForm } from '#components/return/return-form.tsx';
 import { returnProblem } from '#components/return/return-words.ts';
-import { mayOpenOrder } from '#server/order/order-access.ts';
+import { isCustomerOf } from '#server/order/order-access.ts';
 import { readOrderView } from '#server/order/order-view.ts';
+import { stepUpWay } from '#server/order/step-up-way.ts';
 import { readExchangeOptions } from '#server/return/exchange-options.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
@@ -15,18 +16,18 @@ export const metadata: Metadata = { title: 'Send something back', robots: { inde
 
 interface Props {
   params: Promise<{ publicId: string }>;
-  searchParams: Promise<{ problem?: string }>;
+  searchParams: Promise<{ code?: string; problem?: string; field?: string }>;
 }
 
 export default async function Page({ params, searchParams }: Props) {
   const { publicId } = await params;
   const requestHeaders = await headers();
   const visitor = { actor: await actorOf(requestHeaders), cookies: parseCookies(requestHeaders.get('cookie')) };
-  const view = (await mayOpenOrder(visitor, publicId)) ? await readOrderView(publicId) : null;
+  const view = (await isCustomerOf(visitor, publicId)) ? await readOrderView(publicId) : null;
   if (!view) notFound();
   const order = view.data;
   if (!order.afterSale.returnable.some((line) => line.quantity > 0)) redirect(`/orders/${publicId}`);
-  const { problem } = await searchParams;
+  const { code, problem, field } = await searchParams;
   return (
     <main className="wrap">
       <div className="ret-page">
@@ -38,7 +39,9 @@ export default async function Page({ params, searchParams }: Props) {
           order={order}
           formKey={randomUUID()}
           options={await readExchangeOptions(order)}
-          problem={problem ? returnProblem(problem) : null}
+          problem={problem ? { message: returnProblem(problem), field } : null}
+          way={await stepUpWay(visitor, publicId)}
+          codeSent={code === 'sent'}
         />
       </div>
     </main>
