@@ -20,14 +20,14 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
   totals: { itemsAmount: 28_000, shippingAmount: 900, taxAmount: 0, totalAmount: 28_900, currency: 'EUR' },
   ...{ lines: [], shippingAddress: null, shipments: [] },
   events: [
-    { kind: 'placed', note: null, at: '2026-11-20T19:03:00.000Z' },
-    { kind: 'paid', note: 'Test card ending 4242', at: '2026-11-20T19:04:00.000Z' },
+    { kind: 'placed', note: null, at: '2026-11-20T19:03:00.000Z', by: 'customer' },
+    { kind: 'paid', note: 'Test card ending 4242', at: '2026-11-20T19:04:00.000Z', by: 'bank' },
   ],
   ...more,
 });
 const parcel = (status: ShipmentView['status'], more: Partial<ShipmentView> = {}): ShipmentView => ({
   ...{ id: 's', carrier: 'DHL', trackingNumber: '1', status, eta: null, deliveredAt: null, signedBy: null },
-  ...{ photoUrl: null, lines: null, events: [] },
+  ...{ photoUrl: null, lines: null, events: [], carrierUrl: null, delayed: false, actionRequired: false, arrivals: [] },
   ...more,
 });
 const time = readerTime(new Date('2026-11-24T20:00:00').getTime());
@@ -85,6 +85,8 @@ it('the history tells ours and the carrier’s, newest first', () => {
     occurredAt: '2026-11-24T09:00:00.000Z',
     city: 'Vitoria',
     country: 'ES',
+    position: null,
+    zone: null,
   } as const;
   expect(orderHistory(shipped(parcel('in_transit', { events: [event] }))).map((line) => line.text)).toEqual([
     'On the road, Vitoria',

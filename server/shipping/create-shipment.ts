@@ -8,6 +8,8 @@ import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { findParcel, lockParcelNumber } from './find-parcel.ts';
+import { matchWaitingMessages } from './match-waiting-messages.ts';
 
 /**
  * Hands a parcel to a carrier. The first makes the order shipped; a paid order may ship at once, which
@@ -42,21 +44,20 @@ export async function createShipment(
       },
       select: { id: true },
     });
+    await matchWaitingMessages(tx, wanted);
     return accept({ id, status });
   });
 }
 
 async function numberTaken(tx: Tx, { carrier, trackingNumber }: CreateShipment): Promise<Problem | null> {
-  // Two orders can claim one number at once, and their locks don't meet: the number has its own.
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${carrier} ${trackingNumber}`}, 0))::text`;
-  const taken = await tx.shipment.findUnique({ where: { carrier_trackingNumber: { carrier, trackingNumber } } });
-  return (
-    taken && {
-      code: 'tracking_number_taken',
-      message: `${carrier} ${trackingNumber} is another parcel’s number.`,
-      field: 'trackingNumber',
-    }
-  );
+  await lockParcelNumber(tx, { carrier, trackingNumber });
+  return (await findParcel(tx, { carrier, trackingNumber }))
+    ? {
+        code: 'tracking_number_taken',
+        message: `${carrier} ${trackingNumber} is another parcel’s number.`,
+        field: 'trackingNumber',
+      }
+    : null;
 }
 
 async function contentsProblem(
