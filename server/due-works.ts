@@ -11,6 +11,8 @@ import { remindUnpaid } from './order/remind-unpaid.ts';
 import { sendOwedRefunds } from './order/send-refunds.ts';
 import { deliverTestWebhooks } from './payment/test-webhooks.ts';
 import type { DueWork } from './schedule/due-work.ts';
+import { pullTracking } from './shipping/pull-tracking.ts';
+import { readCarrierMessages } from './shipping/read-carrier-messages.ts';
 import { releaseExpiredHolds } from './stock/release-expired-holds.ts';
 
 /** Everything that happens by the clock. */
@@ -28,5 +30,7 @@ export const dueWorks: DueWork[] = [
   remindWatchers,
   remindUnpaid,
   sendDueEmail,
+  readCarrierMessages,
+  pullTracking,
   keepDemoHouseOpen,
 ];

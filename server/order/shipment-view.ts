@@ -40,7 +40,7 @@ function eventView(event: ShownEvent & { status: TrackingStatus }): ShipmentView
   return {
     ...{ id, status, city, country, position },
     // A word that we don't know is shown as it came.
-    message: event.message ?? (status === 'unknown' ? event.word : null),
+    message: event.message ?? (status === 'unknown' && !/^unknown$/i.test(event.word) ? event.word : null),
     occurredAt: iso(event.occurredAt),
     zone: position && tzLookup(position.lat, position.lng),
   };

@@ -10,6 +10,7 @@ import { orderActor } from '#server/order/order-actor.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { findParcel, lockParcelNumber } from './find-parcel.ts';
 import { matchWaitingMessages } from './match-waiting-messages.ts';
+import { beginPulling } from './pull-tracking.ts';
 
 /**
  * Hands a parcel to a carrier. The first makes the order shipped; a paid order may ship at once, which
@@ -45,6 +46,7 @@ export async function createShipment(
       select: { id: true },
     });
     await matchWaitingMessages(tx, wanted);
+    await beginPulling(tx, { id, carrier: wanted.carrier });
     return accept({ id, status });
   });
 }

@@ -1,5 +1,6 @@
 import { readConfig } from '../config.ts';
 import type { Settings } from '../settings.ts';
+import { carrierSecrets } from './carrier-webhooks.ts';
 
 export const testApiKey = 'test-key-0123456789-0123456789';
 
@@ -8,5 +9,9 @@ export const testSettings = (): Settings => ({
   ...readConfig({ NODE_ENV: 'test', MARKETDAY_API_KEY: testApiKey, LOG_LEVEL: 'silent' }),
   AUTH_SECRET: 'a-secret-for-tests-only-0123456789',
   TEST_PAYMENT_WEBHOOK_SECRET: 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+  EASYPOST_WEBHOOK_SECRET: carrierSecrets.easypost,
+  SHIPPO_WEBHOOK_SECRET: carrierSecrets.shippo,
+  AFTERSHIP_WEBHOOK_SECRET: carrierSecrets.aftership,
+  STANDARD_WEBHOOK_SECRET: carrierSecrets.standard,
   localUrl: 'http://127.0.0.1:0',
 });

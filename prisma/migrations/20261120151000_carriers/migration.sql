@@ -2,6 +2,21 @@
 ALTER TABLE "tracking_event" ADD COLUMN     "action_required" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "delayed" BOOLEAN NOT NULL DEFAULT false;
 
+-- CreateTable
+CREATE TABLE "tracking_pull" (
+    "shipment_id" TEXT NOT NULL,
+    "due_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+    "failures" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "tracking_pull_pkey" PRIMARY KEY ("shipment_id")
+);
+
+-- CreateIndex
+CREATE INDEX "tracking_pull_due_at_idx" ON "tracking_pull"("due_at");
+
+-- AddForeignKey
+ALTER TABLE "tracking_pull" ADD CONSTRAINT "tracking_pull_shipment_id_fkey" FOREIGN KEY ("shipment_id") REFERENCES "shipment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
 -- A carrier's message names a parcel by its number, written with or without spaces, in any case.
 CREATE INDEX "shipment_number" ON "shipment" (upper(replace("tracking_number", ' ', '')));
 
