@@ -88,6 +88,8 @@ export const deskViewSchema = z.object({
     toPack: z.int(),
     toShip: z.int(),
     openLots: z.int(),
+    /** Carriers' messages that failed, or are for no parcel that we know. */
+    carrierProblems: z.int(),
   }),
   /** Paid orders of the last hour by the minute they were paid in; minutes without any are left out. */
   ordersPerMinute: z.array(z.object({ minute: z.iso.datetime(), count: z.int() })),
@@ -125,6 +127,20 @@ export const deskTrackingSchema = z.object({
   message: z.string().trim().max(500).optional(),
 });
 export type DeskTracking = z.infer<typeof deskTrackingSchema>;
+
+/** A carrier's message that needs a person's eyes. */
+export interface DeskCarrierMessage {
+  id: string;
+  source: string;
+  status: 'failed' | 'unmatched';
+  problem: string | null;
+  carrier: string | null;
+  trackingNumber: string | null;
+  attempts: number;
+  receivedAt: string;
+  /** As it came, as text; cut where it is very long. */
+  body: string;
+}
 
 /** A refund as typed, in major units; without an amount, everything that is left. */
 export const deskRefundSchema = z.object({

@@ -17,6 +17,7 @@ export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: stri
     { name: 'Orders', href: '/desk/orders', count: figures.toPack + figures.toShip, means: 'to pack or ship' },
     { name: 'Pieces', href: '/desk/pieces', count: 0 },
     { name: 'Auctions', href: '/desk/auctions', count: figures.openLots, means: 'open' },
+    { name: 'Carriers', href: '/desk/carriers', count: figures.carrierProblems, means: 'messages to look at' },
   ];
   const isHere = (href: string) => (href === '/desk' ? path === href : path.startsWith(href));
   return (

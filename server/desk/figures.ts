@@ -20,10 +20,11 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
            min(currency) AS currency,
            (SELECT min(expires_at) FROM reservation WHERE expires_at > clock_timestamp()) AS next
     FROM variant`;
-  const [open] = await db.$queryRaw<{ toPack: number; toShip: number; openLots: number }[]>`
+  const [open] = await db.$queryRaw<{ toPack: number; toShip: number; openLots: number; carrierProblems: number }[]>`
     SELECT (SELECT count(*)::int FROM orders WHERE status = 'paid') AS "toPack",
            (SELECT count(*)::int FROM orders WHERE status = 'packed') AS "toShip",
-           (SELECT count(*)::int FROM auction WHERE state = 'open') AS "openLots"`;
+           (SELECT count(*)::int FROM auction WHERE state = 'open') AS "openLots",
+           (SELECT count(*)::int FROM carrier_message WHERE status IN ('failed', 'unmatched')) AS "carrierProblems"`;
   return {
     ordersToday: takings?.orders ?? 0,
     takenTodayAmount: takings?.amount ?? 0,
@@ -34,6 +35,7 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
     toPack: open?.toPack ?? 0,
     toShip: open?.toShip ?? 0,
     openLots: open?.openLots ?? 0,
+    carrierProblems: open?.carrierProblems ?? 0,
   };
 }
 
