@@ -78,13 +78,19 @@ function reachedAt(order: OrderView, parcel: ShipmentView | null): (string | nul
   ];
 }
 
+/** `Held in Vitoria`, where the place is known. */
+function troubleAt({ status, events }: ShipmentView): string | undefined {
+  const city = events[0]?.city;
+  return status === 'exception' && city ? `Held in ${city}` : troubles[status];
+}
+
 /** Six steps from paid to delivered; none for an order that was called off before it left. */
 export function orderSteps(order: OrderView): OrderStep[] {
   const parcel = leadParcel(order);
   if (!parcel && (order.status === 'cancelled' || order.status === 'refunded')) return [];
   const current = currentStep(order, parcel);
   const at = reachedAt(order, parcel);
-  const trouble = parcel && troubles[parcel.status];
+  const trouble = parcel && troubleAt(parcel);
   return titles.map(([key, done, during], index) => {
     const here = index === current;
     const state = index < current ? 'done' : !here ? 'next' : trouble ? 'problem' : 'current';

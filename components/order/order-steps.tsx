@@ -9,8 +9,12 @@ const looks = { done: 'ok', current: 'cur', problem: 'bad', next: 'nx' };
 /** Said to those who can't see the marks. */
 const marks = { done: 'Done: ', current: 'Now: ', problem: 'In trouble: ', next: 'To come: ' };
 
-export function OrderSteps({ order, time }: { order: OrderView; time: ReaderTime }) {
-  const steps = orderSteps(order);
+export const OrderSteps = ({ order, time }: { order: OrderView; time: ReaderTime }) => (
+  <StepList steps={orderSteps(order)} time={time} />
+);
+
+/** Steps as they are given: for a page that may know no more of an order. */
+export function StepList({ steps, time }: { steps: readonly OrderStep[]; time: ReaderTime }) {
   if (steps.length === 0) return <div className="stp-none" />;
   return (
     <ol className="stp" aria-label="How far it has come">

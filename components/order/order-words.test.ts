@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderView, ShipmentView } from '#contract/order.ts';
+import { initialsOf } from './initials-of.ts';
 import { orderHeadline } from './order-headline.ts';
 import { orderHistory } from './order-history.ts';
 import { orderSteps } from './order-progress.ts';
@@ -93,4 +94,17 @@ it('the history tells ours and the carrier’s, newest first', () => {
     'Payment of €289 received, test card ending 4242',
     'Order placed, €289',
   ]);
+});
+
+it('says who did each thing, and by which clocks', () => {
+  expect(orderHistory(order()).map((line) => line.source)).toEqual(['Your bank', 'You']);
+});
+
+it.each([
+  ['Maud Renard', 'M. R.'],
+  ['M. R.', 'M. R.'],
+  ['RBOLTON', 'R.'],
+  ['42', '42'],
+])('%s signs as %s', (name, initials) => {
+  expect(initialsOf(name)).toBe(initials);
 });
