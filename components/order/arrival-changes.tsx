@@ -18,8 +18,8 @@ export function ArrivalChanges({ parcel: { arrivals, carrier }, time }: Props) {
         return (
           <li key={`${eta} ${saidAt}`}>
             {moved} from {midSentence(sayArrival(before, time))} to {midSentence(sayArrival(eta, time))}
-            {saidAt && ` on ${midSentence(time.day(saidAt))}`}.{' '}
-            {why ? `${carrier} says: ${why}` : `${carrier} gave no reason.`}
+            {saidAt && `, said ${midSentence(time.day(saidAt))}`}.{' '}
+            {why ? `${carrier}: “${why}”` : `${carrier} gave no reason.`}
           </li>
         );
       })}

@@ -52,11 +52,12 @@ const troubles: Partial<Record<TrackingStatus, string>> = {
 
 export const isTrouble = (status: TrackingStatus): boolean => status in troubles;
 
-/** The parcel that the whole order waits for: one in trouble, else the one furthest behind. */
+const concern = ({ status, delayed }: ShipmentView) => (isTrouble(status) ? 2 : delayed ? 1 : 0);
+
+/** The parcel that the whole order waits for: one in trouble, else a late one, else the one furthest behind. */
 export function leadParcel({ shipments }: Pick<OrderView, 'shipments'>): ShipmentView | null {
   const [first] = [...shipments].sort(
-    (a, b) =>
-      Number(isTrouble(b.status)) - Number(isTrouble(a.status)) || stepOfParcel[a.status] - stepOfParcel[b.status],
+    (a, b) => concern(b) - concern(a) || stepOfParcel[a.status] - stepOfParcel[b.status],
   );
   return first ?? null;
 }

@@ -16,6 +16,7 @@ export const OrderSteps = ({ order, time }: { order: OrderView; time: ReaderTime
 /** Steps as they are given: for a page that may know no more of an order. */
 export function StepList({ steps, time }: { steps: readonly OrderStep[]; time: ReaderTime }) {
   if (steps.length === 0) return <div className="stp-none" />;
+  const inTrouble = steps.some((step) => step.state === 'problem');
   return (
     <ol className="stp" aria-label="How far it has come">
       {steps.map((step) => (
@@ -29,7 +30,9 @@ export function StepList({ steps, time }: { steps: readonly OrderStep[]; time: R
             <span className="sr">{marks[step.state]}</span>
             {step.title}
           </b>
-          <span className="small mute num">{when(step, time)}</span>
+          <span className="small mute num">
+            {inTrouble && step.state === 'next' ? 'We’re checking' : when(step, time)}
+          </span>
         </li>
       ))}
     </ol>

@@ -9,7 +9,7 @@ export function ProofLine({ order }: { order: OrderView }) {
   const { signedBy, photoUrl } = parcel;
   if (!signedBy && !photoUrl) return null;
   const said = [
-    signedBy && `Signed by initials ${initialsOf(signedBy)}.`,
+    signedBy && `Signed by initials ${initialsOf(signedBy).replace(/\.$/, '')}.`,
     photoUrl && 'The courier took a photograph.',
   ];
   return <p className="lead tr-p">{said.filter(Boolean).join(' ')}</p>;

@@ -46,7 +46,7 @@ function drawRoute(
     travelled: points.map(({ x, y }, index) => wayTo(points[index - 1], { x, y })).join(''),
     stops: points.map((point) => ({
       ...{ x: point.x, y: point.y, label: named.has(point) ? point.label : null },
-      side: sideOf(point, last, frame),
+      side: sideOf(point, point === last ? (points.at(-2) ?? null) : last, frame),
     })),
     parcel: { x: last.x, y: last.y, state },
   };
@@ -59,12 +59,16 @@ function claim({ x, y, label }: { x: number; y: number; label: string | null }, 
   return true;
 }
 
-/** A label stands away from where the parcel went on, and never beyond the edge. */
-function sideOf(point: { x: number; y: number }, last: { x: number; y: number }, frame: Frame): DrawnStop['side'] {
+/** A label stands away from where the way leads, and never beyond the edge. */
+function sideOf(
+  point: { x: number; y: number },
+  other: { x: number; y: number } | null,
+  frame: Frame,
+): DrawnStop['side'] {
   if (point.x > frame.width - 180) return 'left';
   if (point.x < 180) return 'right';
-  if (Math.abs(point.x - last.x) < 40 && point.y > last.y) return 'below';
-  return point.x < last.x ? 'left' : 'right';
+  if (other && Math.abs(point.x - other.x) < 40 && point.y > other.y) return 'below';
+  return other && point.x < other.x ? 'left' : 'right';
 }
 
 /** The way from one stop to the next: bowed a little, so that there and back can be told apart. */
