@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** How many results the auctions page shows at first, and adds with each "Show more". */
-export const resultsStep = 24;
+import { resultsStep } from './limits.ts';
 
 export const lotFormatFilters = ['english', 'dutch', 'sealed'] as const;
 const word = z.string().trim().max(200).catch('');

@@ -1,10 +1,5 @@
 import { z } from 'zod';
-
-export const shelfSorts = ['hung', 'new', 'few', 'price', 'price-down'] as const;
-export type ShelfSort = (typeof shelfSorts)[number];
-
-/** How many pieces a list shows at first, and adds with each "Show more". */
-export const shelfStep = 24;
+import { shelfSorts, shelfStep } from './limits.ts';
 
 const flag = z.preprocess((value) => value === '1', z.boolean());
 const words = z.preprocess(

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { type BidAccepted, placeBidSchema } from './auction.ts';
 import type { Problem, ProblemCode } from './errors.ts';
+import { maxTopicsPerWatch } from './limits.ts';
 import type { View } from './views.ts';
-
-export const maxTopicsPerWatch = 200;
 
 export const watchSchema = z.object({
   topics: z

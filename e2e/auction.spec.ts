@@ -65,17 +65,27 @@ test('leader, rival and spectator through a whole auction: extension, a lost con
   await expect(spectator.locator('main')).toContainText('€85');
   await ben.context().setOffline(false);
   await expect(ben.getByTestId('band')).toContainText('You’ve been outbid at €85', { timeout: 20_000 });
+
+  // A bid in the last twenty seconds moves the end, on every screen.
+  const leftMs = async () =>
+    Date.parse((await api<{ endsAt: string }>('GET', `/auctions/${lot.slug}`)).endsAt) - Date.now();
+  await expect.poll(leftMs, { timeout: 30_000 }).toBeLessThan(17_000);
+  await api('POST', `/auctions/${lot.slug}/bids`, aPhoneBid(9_000));
   for (const page of all) await expect(page.locator('main')).toContainText(/Extended (once|twice|\d times)/);
 
-  await expect(rita.getByTestId('band')).toContainText('Yours for €85', { timeout: 60_000 });
+  await expect(rita.getByTestId('band')).toContainText('Yours for €95', { timeout: 60_000 });
   await expect(ben.getByTestId('band')).toContainText('Sold to another bidder');
-  await expect(spectator.getByTestId('band')).toContainText('Sold for €85');
+  await expect(spectator.getByTestId('band')).toContainText('Sold for €95');
   await rita
     .getByRole('link', { name: /^Pay €/ })
     .first()
     .click();
   await rita.waitForURL(/\/(orders|checkout)/);
-  await expect(rita.locator('main')).toContainText('€103');
+  await expect(rita.locator('main')).toContainText('€113');
+  await rita.locator('a[href^="/checkout"]').first().click();
+  await rita.getByRole('button', { name: 'Pay €113' }).first().click();
+  await rita.waitForURL(/\/orders\//);
+  await expect(rita.getByText(/^Paid$/).first()).toBeVisible();
 });
 
 const aPhoneBid = (maxAmount: number) => ({ bidder: 'by-phone', maxAmount, key: `phone-${maxAmount}` });

@@ -1,7 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-import { type LotFilter, resultsStep } from '#contract/lot-filter.ts';
+import { resultsStep } from '#contract/limits.ts';
+import type { LotFilter } from '#contract/lot-filter.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';

@@ -1,4 +1,5 @@
-import { type LotFilter, resultsStep } from '#contract/lot-filter.ts';
+import { resultsStep } from '#contract/limits.ts';
+import type { LotFilter } from '#contract/lot-filter.ts';
 
 /** How many of the choices narrow the list. */
 export const choicesOf = ({ show: _, ...choices }: LotFilter): number =>

@@ -1,4 +1,5 @@
-import { type ShelfQuery, type ShelfSort, shelfStep } from '#contract/shelf.ts';
+import { type ShelfSort, shelfStep } from '#contract/limits.ts';
+import type { ShelfQuery } from '#contract/shelf.ts';
 
 export const sortNames: Record<ShelfSort, string> = {
   hung: 'As we hang them',

@@ -2,7 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { type ShelfQuery, type ShelfSort, shelfSorts, shelfStep } from '#contract/shelf.ts';
+import { type ShelfSort, shelfSorts, shelfStep } from '#contract/limits.ts';
+import type { ShelfQuery } from '#contract/shelf.ts';
 import { SearchIcon, TickIcon } from '../ui/icons.tsx';
 import { addressOf, chipsOf, sortNames } from './shelf-address.ts';
 

@@ -1,5 +1,6 @@
 import Link from 'next/link';
-import { type ShelfQuery, shelfStep } from '#contract/shelf.ts';
+import { shelfStep } from '#contract/limits.ts';
+import type { ShelfQuery } from '#contract/shelf.ts';
 import type { View } from '#contract/views.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { counted } from '../ui/count-words.ts';

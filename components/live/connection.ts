@@ -4,13 +4,8 @@
  */
 import type { Socket } from 'socket.io-client';
 import type { PlaceBid } from '#contract/auction.ts';
-import {
-  type BidReply,
-  type ClientToServer,
-  maxTopicsPerWatch,
-  type ServerToClient,
-  type WatchReply,
-} from '#contract/socket.ts';
+import { maxTopicsPerWatch } from '#contract/limits.ts';
+import type { BidReply, ClientToServer, ServerToClient, WatchReply } from '#contract/socket.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { LiveStore } from './live-store.ts';
 

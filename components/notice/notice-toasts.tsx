@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { type NoticeKind, noticeKinds } from '#contract/notice.ts';
+import type { NoticeKind } from '#contract/notice.ts';
 import { topicOf } from '#contract/topics.ts';
 import { useView } from '../live/use-view.ts';
 import { useToast } from '../ui/toasts.tsx';
@@ -24,7 +24,7 @@ export function NoticeToasts() {
     const fresh = items.find(({ id, kind, read }) => !before.has(id) && !read && kindsSaidHere.includes(kind));
     if (!fresh || fresh.href === path) return;
     const { title, kind, href } = fresh;
-    toast({ text: `${title}.`, pulse: kind === 'lot_reminder', action: { label: noticeKinds[kind].action, href } });
+    toast({ text: `${title}.`, pulse: kind === 'lot_reminder', action: { label: 'Open', href } });
   }, [items, path, toast]);
   return null;
 }

@@ -374,6 +374,25 @@ describe('whatever is bid', () => {
     expect(accepted).toBeGreaterThan(500);
   });
 
+  it('late bids move the end no further than the lot allows', () => {
+    fc.assert(
+      fc.property(someBids, fc.nat(200), fc.nat(400), (bids, maxExtensionSeconds, softCloseSeconds) => {
+        const lot: LotRules = { ...rules, softCloseSeconds, maxExtensionSeconds, scheduledEndsAt: 100_000 };
+        let state = freshLot(lot);
+        let now = 0;
+        for (const { after, ...bid } of bids) {
+          now += after / 4;
+          const decision = judgeBid(lot, state, bid, now);
+          if (!decision.ok) continue;
+          const { endsAt } = decision.value.state;
+          expect(endsAt).toBeGreaterThanOrEqual(state.endsAt);
+          expect(endsAt).toBeLessThanOrEqual(lot.scheduledEndsAt + maxExtensionSeconds * 1000);
+          state = decision.value.state;
+        }
+      }),
+    );
+  });
+
   it('two lots know nothing of each other', () => {
     fc.assert(
       fc.property(someBids, someBids, (first, second) => {

@@ -177,6 +177,17 @@ describe('who may take a bid back, and when', () => {
     });
   });
 
+  it('the desk learns nothing of a sealed lot by asking for its bids', async () => {
+    const auctionId = await aLongLot({ format: 'sealed_second_price' });
+    const { seq } = await bid(auctionId, 30_000);
+    const merchant = shopper(await aPerson(), 'merchant');
+    const answers = await Promise.all(
+      [seq, seq + 1].map((asked) => retractBid(merchant, { auctionId, seq: asked, reason: 'Curious' })),
+    );
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]).toMatchObject({ ok: false, refusal: { code: 'retraction_not_allowed', reason: 'sealed' } });
+  });
+
   it('a sealed bid is taken back unseen, and the one before it is in force again', async () => {
     const auctionId = await aLongLot({ format: 'sealed_first_price' });
     const low = await bid(auctionId, 20_000);

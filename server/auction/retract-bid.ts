@@ -39,6 +39,10 @@ export async function retractBid(
   if (own === null && !reason) throw new AccessProblem('invalid', 'reason: say why', { field: 'reason' });
   return transaction(async (tx) => {
     const lot = await lockLot(tx, auctionId);
+    // Whether there is such a bid would be an answer too.
+    if (lot && actor.kind === 'person' && own === null && isSealed(lot.rules.format) && lot.state.phase !== 'closed') {
+      return refuse(notAllowed({ code: 'sealed' }));
+    }
     const row = lot && (await tx.bid.findFirst({ where: { auctionId, seq, retracts: null } }));
     // Somebody else's bid is as one that is not there.
     if (!lot || !row || (own !== null && row.personId !== own)) throw notFound('bid');
@@ -85,7 +89,10 @@ function standingOf(lot: LockedLot, left: readonly BidInForce[]): LockedLot {
   return { ...lot, state, leaderPaddle };
 }
 
-const words: Record<RetractionRefusal['code'], string> = {
+type NotTaken = RetractionRefusal['code'] | 'sealed';
+
+const words: Record<NotTaken, string> = {
+  sealed: 'Nobody here knows a sealed bid before the close. Whoever placed it can take it back.',
   not_open: 'This lot is not open, so its bids stand.',
   never: 'Accepting a falling price is final.',
   not_latest: 'Only your latest bid can be taken back.',
@@ -93,7 +100,7 @@ const words: Record<RetractionRefusal['code'], string> = {
   too_late: 'In a lot’s last ten minutes no bid is taken back.',
 };
 
-const notAllowed = ({ code }: RetractionRefusal): Problem => ({
+const notAllowed = ({ code }: { code: NotTaken }): Problem => ({
   code: 'retraction_not_allowed',
   message: words[code],
   reason: code,

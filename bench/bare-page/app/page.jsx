@@ -1,0 +1,3 @@
+export default function Page() {
+  return <p>The least that a page of Next can be.</p>;
+}

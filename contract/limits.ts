@@ -1,0 +1,14 @@
+/**
+ * Numbers and words of the contract that pages need without its schemas: what a browser loads on every
+ * page must not bring the validation library with it.
+ */
+export const maxTopicsPerWatch = 200;
+
+export const shelfSorts = ['hung', 'new', 'few', 'price', 'price-down'] as const;
+export type ShelfSort = (typeof shelfSorts)[number];
+
+/** How many pieces a list shows at first, and adds with each "Show more". */
+export const shelfStep = 24;
+
+/** The same for the results of auctions. */
+export const resultsStep = 24;

@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from './fixtures.ts';
+
+/** The most that a page may load over what the framework needs for a page of one sentence. */
+const budgetBytes = 40 * 1024;
+const bare = 'bench/bare-page';
+
+/** The scripts of a page that a browser of today loads. */
+function scriptsOf(html: string): string[] {
+  const old = [...html.matchAll(/<script[^>]*src="([^"]+)"[^>]*noModule/gi)].map((match) => match[1]);
+  const named = [...html.matchAll(/\/_next\/static\/[^"'\\ ]+?\.js/g)].map((match) => match[0]);
+  return [...new Set(named)].filter((file) => !old.some((one) => one?.includes(file)));
+}
+
+const gzipped = (bytes: Uint8Array) => gzipSync(bytes, { level: 9 }).length;
+
+function bareBytes(): number {
+  execFileSync(process.execPath, ['node_modules/next/dist/bin/next', 'build', bare], {
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: 'pipe',
+  });
+  const files = scriptsOf(readFileSync(join(bare, '.next/server/app/index.html'), 'utf8'));
+  expect(files.length).toBeGreaterThan(2);
+  const sizes = files.map((file) => gzipped(readFileSync(join(bare, file.replace('/_next', '.next')))));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+test('home, list, piece and lot load at most 40 KB of JavaScript above a bare page', async ({ shop }) => {
+  test.setTimeout(120_000);
+  const floor = bareBytes();
+  const sizes: Record<string, number> = {};
+  for (const path of ['/', '/shop', '/products/oatmeal-long-neck-bottle', '/auctions', '/auctions/white-moon-jar']) {
+    const html = await (await fetch(shop.url + path)).text();
+    let sum = 0;
+    for (const file of scriptsOf(html)) {
+      sum += gzipped(new Uint8Array(await (await fetch(shop.url + file)).arrayBuffer()));
+    }
+    sizes[path] = sum - floor;
+  }
+  console.log(
+    `a bare page: ${(floor / 1024).toFixed(1)} KB;`,
+    Object.entries(sizes)
+      .map(([path, size]) => `${path} +${(size / 1024).toFixed(1)}`)
+      .join(', '),
+  );
+  for (const [path, size] of Object.entries(sizes)) expect(size, path).toBeLessThan(budgetBytes);
+});
