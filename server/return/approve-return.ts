@@ -8,6 +8,8 @@ import { shopOnPaper } from '#server/invoice/issue-document.ts';
 import { type OrderActor, orderActor } from '#server/order/order-actor.ts';
 import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { matchWaitingMessages } from '#server/shipping/match-waiting-messages.ts';
+import { beginPulling } from '#server/shipping/pull-tracking.ts';
 import { forgetFiles, type KeptFile, keepPdf, recordFile } from '#server/storage/record-file.ts';
 import type { Label } from './label-provider.ts';
 import { lockReturn, type ReturnKey, returnNumber } from './lock-return.ts';
@@ -77,9 +79,12 @@ async function approve(tx: Tx, { key, by, answer, label, file }: Approval): Prom
   await tx.orderReturn.update({ where: { id: back.id }, data: { answer: answer ?? null } });
   const { carrier, trackingNumber } = label;
   const { status } = trackingOf([]);
-  await tx.shipment.create({
+  const parcel = await tx.shipment.create({
     data: { orderId: order.id, returnId: back.id, carrier, trackingNumber, status },
+    select: { id: true },
   });
+  await matchWaitingMessages(tx, label);
+  await beginPulling(tx, { id: parcel.id, carrier });
   await recordFile(tx, order, file, { returnId: back.id });
   await tellReturn(tx, locked, {
     title: `Your return ${back.number} is approved`,
