@@ -114,7 +114,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/orders/{id}/refunds',
-    summary: 'Refund part or all of an order',
+    summary: 'Refund an amount, pieces or all of an order',
     scope: 'orders:write',
     body: refundOrderSchema,
     status: 201,
