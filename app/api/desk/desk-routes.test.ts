@@ -13,7 +13,13 @@ import { POST as cancel } from './orders/[publicId]/cancel/route.ts';
 import { POST as readMessages } from './orders/[publicId]/messages/read/route.ts';
 import { POST as writeMessage } from './orders/[publicId]/messages/route.ts';
 import { POST as pack } from './orders/[publicId]/pack/route.ts';
+import { POST as startPacking } from './orders/[publicId]/packing/route.ts';
 import { POST as refund } from './orders/[publicId]/refunds/route.ts';
+import { POST as approveReturn } from './orders/[publicId]/returns/[returnId]/approve/route.ts';
+import { POST as declineReturn } from './orders/[publicId]/returns/[returnId]/decline/route.ts';
+import { POST as exchangeReturn } from './orders/[publicId]/returns/[returnId]/exchange/route.ts';
+import { POST as receiveReturn } from './orders/[publicId]/returns/[returnId]/receive/route.ts';
+import { POST as refundReturn } from './orders/[publicId]/returns/[returnId]/refund/route.ts';
 import { POST as tell } from './orders/[publicId]/shipments/[shipmentId]/events/route.ts';
 import { POST as ship } from './orders/[publicId]/shipments/route.ts';
 import { POST as changePiece } from './variants/[sku]/route.ts';
@@ -28,6 +34,12 @@ const routes: [string, Route][] = [
   ['mark messages as seen', readMessages as Route],
   ['cancel', cancel as Route],
   ['refund', refund as Route],
+  ['start packing', startPacking as Route],
+  ['approve a return', approveReturn as Route],
+  ['decline a return', declineReturn as Route],
+  ['receive a return', receiveReturn as Route],
+  ['refund a return', refundReturn as Route],
+  ['exchange a return', exchangeReturn as Route],
   ['ship', ship as Route],
   ['tell of a parcel', tell as Route],
   ['open a lot', openLot as Route],
