@@ -7,6 +7,7 @@ import { remindWatchers } from './auction/remind-watchers.ts';
 import { tellOutbidBidders } from './auction/tell-outbid-bidders.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './checkout/settle-payments.ts';
 import { sendDueEmail } from './mail/send-due-email.ts';
+import { completeOrders } from './order/complete-orders.ts';
 import { remindUnpaid } from './order/remind-unpaid.ts';
 import { sendOwedRefunds } from './order/send-refunds.ts';
 import { deliverTestWebhooks } from './payment/test-webhooks.ts';
@@ -25,6 +26,7 @@ export const dueWorks: DueWork[] = [
   settleOpenPayments,
   cancelUnpaidOrders,
   sendOwedRefunds,
+  completeOrders,
   tellOutbidBidders,
   remindWatchers,
   remindUnpaid,

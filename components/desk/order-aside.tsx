@@ -59,6 +59,7 @@ const paymentWords: Record<NonNullable<OrderView['payment']>['status'], string> 
   created: 'Not paid yet',
   requires_action: 'Waits for the shopper’s confirmation',
   processing: 'The bank has not answered yet',
+  authorised: 'Set aside by the bank, taken when it is packed',
   approved: 'Paid',
   declined: 'Declined',
   refunded: 'Refunded',

@@ -13,10 +13,14 @@ export interface OrderFiltersProps {
 const shown: (OrderStatus | null)[] = [
   null,
   'placed',
+  'authorised',
   'paid',
+  'packing',
   'packed',
+  'partly_shipped',
   'shipped',
   'delivered',
+  'completed',
   'cancelled',
   'refunded',
 ];

@@ -30,7 +30,9 @@ export function OrderAside({ order, link, children }: OrderAsideProps) {
 function Pieces({ order }: { order: OrderView }) {
   return (
     <div>
-      <h2 className="h3">{order.status === 'delivered' ? 'What you got' : 'In the box'}</h2>
+      <h2 className="h3">
+        {order.status === 'delivered' || order.status === 'completed' ? 'What you got' : 'In the box'}
+      </h2>
       <ul className="its">
         {order.lines
           .filter((line) => !isPremium(line))

@@ -3,7 +3,7 @@ import { classNames } from '../ui/class-names.ts';
 import { Moment } from '../ui/moment.tsx';
 import { orderHistory } from './order-history.ts';
 
-const ended = ['delivered', 'cancelled', 'refunded'];
+const ended = ['delivered', 'completed', 'cancelled', 'refunded'];
 
 export function OrderHistory({ order }: { order: OrderView }) {
   const lines = orderHistory(order);

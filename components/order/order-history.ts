@@ -39,11 +39,17 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
   const reason = order.cancelReason && (reasons[order.cancelReason] ?? order.cancelReason);
   const texts: Record<string, string | null> = {
     placed: `Order placed, ${money(order.totals.totalAmount)}`,
+    authorised: `${money(order.totals.totalAmount)} set aside by your bank, taken when we pack`,
     paid: `Payment of ${money(order.totals.totalAmount)} received${note ? `, ${note.toLowerCase()}` : ''}`,
+    packing: 'On the packing table',
     packed: 'Wrapped and boxed',
+    partly_shipped: note
+      ? `A parcel handed to ${note}, the rest follows`
+      : 'A parcel handed to the carrier, the rest follows',
     shipped: note ? `Handed to ${note}` : 'Handed to the carrier',
     // The parcels say it themselves, and where.
     delivered: null,
+    completed: 'Completed',
     cancelled: reason ? `Cancelled: ${reason}` : 'Cancelled',
     refunded: note ? `Refunded: ${note}` : 'Refunded',
     refunded_in_part: note ? `Refunded in part: ${note}` : 'Refunded in part',

@@ -19,6 +19,7 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
   payment: { id: 'pay', status: 'approved', method: 'Test card ending 4242', reason: null },
   totals: { itemsAmount: 28_000, shippingAmount: 900, taxAmount: 0, totalAmount: 28_900, currency: 'EUR' },
   ...{ lines: [], shippingAddress: null, shipments: [], sharedUntil: null },
+  afterSale: { returnUntil: null, returnable: [], unsent: [], returns: [], documents: [], exchangeFor: null },
   events: [
     { kind: 'placed', note: null, at: '2026-11-20T19:03:00.000Z' },
     { kind: 'paid', note: 'Test card ending 4242', at: '2026-11-20T19:04:00.000Z' },

@@ -10,11 +10,12 @@ import { type Actor, requireMerchant } from '#server/session/actor.ts';
 import { type DeskOrderRow, toDeskOrder } from './latest-orders.ts';
 
 const pageSize = 30;
+const waitingStatuses = ['placed', 'authorised', 'paid', 'packing', 'packed', 'partly_shipped'] as const;
 
 export interface DeskOrders {
   orders: DeskOrder[];
   /** How many wait in each state; only those that wait for someone. */
-  waiting: { placed: number; paid: number; packed: number };
+  waiting: Record<(typeof waitingStatuses)[number], number>;
   /** For the next page; null on the last. */
   next: number | null;
 }
@@ -58,11 +59,12 @@ export async function readDeskOrders(
 async function readWaiting(): Promise<DeskOrders['waiting']> {
   const groups = await database().order.groupBy({
     by: ['status'],
-    where: { status: { in: ['placed', 'paid', 'packed'] } },
+    where: { status: { in: [...waitingStatuses] } },
     _count: true,
   });
   const count = (status: string) => groups.find((group) => group.status === status)?._count ?? 0;
-  return { placed: count('placed'), paid: count('paid'), packed: count('packed') };
+  const counted = waitingStatuses.map((status) => [status, count(status)] as const);
+  return Object.fromEntries(counted) as DeskOrders['waiting'];
 }
 
 /** One order's view. @throws AccessProblem for anyone but a merchant */

@@ -21,8 +21,8 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
            (SELECT min(expires_at) FROM reservation WHERE expires_at > clock_timestamp()) AS next
     FROM variant`;
   const [open] = await db.$queryRaw<{ toPack: number; toShip: number; toAnswer: number; openLots: number }[]>`
-    SELECT (SELECT count(*)::int FROM orders WHERE status = 'paid') AS "toPack",
-           (SELECT count(*)::int FROM orders WHERE status = 'packed') AS "toShip",
+    SELECT (SELECT count(*)::int FROM orders WHERE status IN ('authorised', 'paid', 'packing')) AS "toPack",
+           (SELECT count(*)::int FROM orders WHERE status IN ('packed', 'partly_shipped')) AS "toShip",
            (SELECT count(DISTINCT order_id)::int FROM order_message
             WHERE author = 'customer' AND read_at IS NULL) AS "toAnswer",
            (SELECT count(*)::int FROM auction WHERE state = 'open') AS "openLots"`;

@@ -4,6 +4,7 @@ import type { View } from '#contract/views.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
+import { afterSaleRows, afterSaleView } from '#server/return/after-sale-view.ts';
 import { mayOpenOrder } from './order-access.ts';
 import { orderNumber } from './order-number.ts';
 import { shipmentView } from './shipment-view.ts';
@@ -18,7 +19,8 @@ function readRows(db: Tx, publicIds: string[]) {
       lines: byPosition,
       events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
       payments: { orderBy: { createdAt: 'desc' } },
-      shipments: { ...byPosition, include: { events: true } },
+      shipments: { where: { returnId: null }, ...byPosition, include: { events: true } },
+      ...afterSaleRows,
       links: { where: { scope: 'shared', revokedAt: null }, orderBy: { expiresAt: 'desc' }, take: 1 },
     },
   });
@@ -57,6 +59,7 @@ function toView(row: OrderRow): OrderView {
     events: row.events.map(({ kind, note, at }) => ({ kind, note, at: at.toISOString() })),
     shipments: row.shipments.map((shipment): ShipmentView => shipmentView(shipment)),
     sharedUntil: row.links[0]?.expiresAt.toISOString() ?? null,
+    afterSale: afterSaleView(row),
   };
 }
 

@@ -1,12 +1,13 @@
 import type { TrackingEventInput, TrackingStatus } from '#contract/order.ts';
-import { everythingSent, type SkuQuantity } from '#domain/order/parcel-contents.ts';
 import { type ParcelTracking, trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { allArrived } from '#server/order/all-arrived.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { systemActor } from '#server/order/order-actor.ts';
 import { eventKeyOf, parcelEventOf } from '#server/order/tracking-rows.ts';
 import { notFound } from '#server/problem.ts';
+import { returnTravels } from '#server/return/return-travels.ts';
 import { tellMilestone } from './tell-milestone.ts';
 
 /**
@@ -21,12 +22,15 @@ export async function recordTrackingEvent(
   event: TrackingEventInput,
 ): Promise<{ shipmentId: string; status: TrackingStatus }> {
   return transaction(async (tx) => {
-    const shipment = await tx.shipment.findUnique({ where: { id: shipmentId }, select: { orderId: true } });
+    const shipment = await tx.shipment.findUnique({
+      where: { id: shipmentId },
+      select: { orderId: true, returnId: true },
+    });
     if (!shipment) throw notFound('shipment');
     const order = await lockOrder(tx, { id: shipment.orderId });
     const isNew = await insertEvent(tx, shipmentId, event);
     const tracking = await readTracking(tx, shipmentId);
-    if (isNew) await showTracking(tx, order, shipmentId, tracking);
+    if (isNew) await showTracking(tx, order, { id: shipmentId, returnId: shipment.returnId }, tracking);
     return { shipmentId, status: tracking.status };
   });
 }
@@ -59,22 +63,21 @@ async function readTracking(tx: Tx, shipmentId: string): Promise<ParcelTracking>
   return trackingOf(rows.map(parcelEventOf));
 }
 
-async function showTracking(tx: Tx, order: LockedOrder, shipmentId: string, tracking: ParcelTracking): Promise<void> {
+async function showTracking(
+  tx: Tx,
+  order: LockedOrder,
+  shipment: { id: string; returnId: string | null },
+  tracking: ParcelTracking,
+): Promise<void> {
   const { status, eta } = tracking;
   const parcel = await tx.shipment.update({
-    where: { id: shipmentId },
+    where: { id: shipment.id },
     // Without a carrier's word the arrival promised with the parcel stands.
     data: { status, ...(eta === null ? {} : { eta: new Date(eta) }) },
   });
   await tellMilestone(tx, order, parcel, tracking);
-  if (order.status === 'shipped' && (await allArrived(tx, order))) {
+  if (shipment.returnId) await returnTravels(tx, shipment.returnId, status);
+  else if (order.status === 'shipped' && (await allArrived(tx, order.id))) {
     await moveOrder(tx, order, { command: 'deliver', actor: systemActor });
   }
-}
-
-async function allArrived(tx: Tx, order: LockedOrder): Promise<boolean> {
-  const parcels = await tx.shipment.findMany({ where: { orderId: order.id }, select: { status: true, lines: true } });
-  const ordered = await tx.orderLine.findMany({ where: { orderId: order.id }, select: { sku: true, quantity: true } });
-  const contents = parcels.map((parcel) => parcel.lines as SkuQuantity[] | null);
-  return parcels.every((parcel) => parcel.status === 'delivered') && everythingSent(ordered, contents);
 }
