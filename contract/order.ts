@@ -168,6 +168,10 @@ export const orderViewSchema = z.object({
   shipments: z.array(shipmentViewSchema),
   /** While its owner shares it with a friend. */
   sharedUntil: z.iso.datetime().nullable(),
+  /** Taken at the packing table; `/api/files/<id>` is the picture. */
+  packedPhotos: z.array(
+    z.object({ id: z.string(), width: z.int().nullable(), height: z.int().nullable(), at: z.iso.datetime() }),
+  ),
   afterSale: z.object({
     /** Until when pieces may be sent back; null before the delivery, and once it is over. */
     returnUntil: z.iso.datetime().nullable(),

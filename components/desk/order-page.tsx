@@ -14,6 +14,7 @@ import { OrderAside } from './order-aside.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderParcels } from './order-parcels.tsx';
 import { sourceWords, statusTone, statusWords } from './order-words.ts';
+import { PackedPhotos } from './packed-photos.tsx';
 import { RefundOrder } from './refund-order.tsx';
 
 export interface OrderPageProps {
@@ -51,10 +52,19 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
           </Badge>
           {commands.includes('cancel') && <CancelOrder order={order} path={path} openAtLoad={asked === 'cancel'} />}
           {refundable && <RefundOrder view={view} path={path} openAtLoad={asked === 'refund'} />}
+          {commands.includes('start_packing') && (
+            <DeskForm
+              action={`/api${path}/packing`}
+              label="Start packing"
+              busy="Starting"
+              done={`${order.number} is being packed`}
+            />
+          )}
           {commands.includes('pack') && (
             <DeskForm
               action={`/api${path}/pack`}
               label="Mark packed"
+              kind={commands.includes('start_packing') ? 'secondary' : 'primary'}
               busy="Marking it packed"
               done={`${order.number} is packed`}
             />
@@ -66,6 +76,7 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
         <div className="c8">
           <OrderLines order={order} />
           <OrderParcels order={order} path={path} mayShip={commands.includes('ship')} />
+          <PackedPhotos order={order} action={`/api${path}/packed-photos`} />
           <div className="mt">
             <OrderMessages {...messages} side="desk" action={`/api${path}/messages`} />
           </div>

@@ -10,6 +10,7 @@ import { OrderMessages } from '../message/order-messages.tsx';
 import { announce } from '../ui/announce.ts';
 import { countInWords } from '../ui/count-words.ts';
 import { OrderAside } from './order-aside.tsx';
+import { OrderBench } from './order-bench.tsx';
 import { OrderCare, type OrderCareProps } from './order-care.tsx';
 import { orderHeadline } from './order-headline.ts';
 import { OrderHistory } from './order-history-list.tsx';
@@ -25,10 +26,11 @@ interface Props {
   link: string | null;
   /** What its customer may do here; null for the desk, which sees the page too. */
   care: OrderCareProps | null;
+  bench: View<'bench'>;
 }
 
 /** One order, live from "placed" to "in your hands". */
-export function OrderPage({ initial, link, care }: Props) {
+export function OrderPage({ initial, link, care, bench }: Props) {
   const order = useView(initial.topic, initial)?.data ?? initial.data;
   const time = useReaderTime();
   const headline = orderHeadline(order, time);
@@ -47,6 +49,7 @@ export function OrderPage({ initial, link, care }: Props) {
         <div className="grid tr-b">
           <div className="ev">
             <OrderParcels order={order} time={time} />
+            <OrderBench order={order} bench={bench} />
             <OrderHistory order={order} />
             {care && (
               <OrderMessages {...care.messages} side="customer" action={`/api/orders/${order.publicId}/messages`} />

@@ -21,6 +21,7 @@ function readRows(db: Tx, publicIds: string[]) {
       payments: { orderBy: { createdAt: 'desc' } },
       shipments: { where: { returnId: null }, ...byPosition, include: { events: true } },
       ...afterSaleRows,
+      files: { where: { kind: 'packed_photo' }, orderBy: { createdAt: 'asc' } },
       links: { where: { scope: 'shared', revokedAt: null }, orderBy: { expiresAt: 'desc' }, take: 1 },
     },
   });
@@ -59,6 +60,9 @@ function toView(row: OrderRow): OrderView {
     events: row.events.map(({ kind, note, at }) => ({ kind, note, at: at.toISOString() })),
     shipments: row.shipments.map((shipment): ShipmentView => shipmentView(shipment)),
     sharedUntil: row.links[0]?.expiresAt.toISOString() ?? null,
+    packedPhotos: row.files.map(({ id, width, height, createdAt }) => ({
+      ...{ id, width, height, at: createdAt.toISOString() },
+    })),
     afterSale: afterSaleView(row),
   };
 }

@@ -24,6 +24,13 @@ export async function tellOrderStep(
       body: `${total} is paid. Next it is packed by hand; we write again when it leaves.`,
     });
   }
+  if (step.command === 'authorise') {
+    await tellOfOrder(tx, order, {
+      ...{ kind: 'order_confirmed', key: `order_confirmed:${order.id}` },
+      title: `Thank you for order ${number}`,
+      body: `Your bank has set ${total} aside. We take it when we begin to pack, and write again when the parcel leaves.`,
+    });
+  }
   if (step.command === 'pack') {
     await tellOfOrder(tx, order, {
       ...{ kind: 'order_packed', key: `order_packed:${order.id}` },
@@ -37,7 +44,7 @@ export async function tellOrderStep(
       ...{ kind: 'order_cancelled', key: `order_cancelled:${order.id}` },
       title: `Order ${number} is cancelled`,
       body:
-        order.status === 'placed' && step.cancelReason !== 'stock_gone'
+        (order.status === 'placed' || order.status === 'authorised') && step.cancelReason !== 'stock_gone'
           ? 'Nothing was charged.'
           : `${moneyInWords(totalAmount - order.refundedAmount, currency)} goes back to you. We write again when the bank has been told.`,
     });

@@ -1,5 +1,5 @@
 import type { Tx } from '#server/database/database.ts';
-import { tell } from '#server/notice/tell.ts';
+import { tellOfOrder } from '#server/notice/tell-of-order.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 import type { LockedReturn } from './lock-return.ts';
 
@@ -9,9 +9,9 @@ export async function tellReturn(
   { order, back }: { order: LockedOrder; back: LockedReturn },
   { title, body }: { title: string; body: string },
 ): Promise<void> {
-  await tell(tx, {
-    ...{ personId: order.personId, kind: 'return_update', key: `return_update:${back.id}:${back.status}` },
+  await tellOfOrder(tx, order, {
+    ...{ kind: 'return_update', key: `return_update:${back.id}:${back.status}` },
     ...{ title, body },
-    href: `/orders/${order.publicId}#returns`,
+    anchor: 'returns',
   });
 }

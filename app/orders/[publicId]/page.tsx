@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation';
 import type { OrderCareProps } from '#components/order/order-care.tsx';
 import { OrderPage } from '#components/order/order-page.tsx';
 import { database } from '#server/database/database.ts';
+import { readBenchView } from '#server/order/bench-view.ts';
 import { isCustomerOf, mayOpenOrder, type OrderVisitor, ownsOrder } from '#server/order/order-access.ts';
 import { readOrderMessages } from '#server/order/order-messages-view.ts';
 import { readOrderView } from '#server/order/order-view.ts';
@@ -35,7 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { code, problem } = await searchParams;
   const returned = { codeSent: code === 'sent', problem: problem ?? null };
   const care = (await isCustomerOf(visitor, publicId)) ? await readCare(visitor, publicId, origin) : null;
-  return <OrderPage initial={view} link={link} care={care && { ...care, ...returned }} />;
+  return <OrderPage initial={view} link={link} care={care && { ...care, ...returned }} bench={await readBenchView()} />;
 }
 
 /** What only the customer's side of the page needs. */
