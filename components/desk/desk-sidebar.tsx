@@ -20,6 +20,7 @@ export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: stri
       count: figures.toPack + figures.toShip + figures.toAnswer,
       means: 'to pack, ship or answer',
     },
+    { name: 'Returns', href: '/desk/returns', count: figures.openReturns, means: 'to look at' },
     { name: 'Pieces', href: '/desk/pieces', count: 0 },
     { name: 'Auctions', href: '/desk/auctions', count: figures.openLots, means: 'open' },
   ];

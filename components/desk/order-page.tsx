@@ -13,6 +13,7 @@ import { DeskForm } from './desk-form.tsx';
 import { OrderAside } from './order-aside.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderParcels } from './order-parcels.tsx';
+import { OrderReturns } from './order-returns.tsx';
 import { sourceWords, statusTone, statusWords } from './order-words.ts';
 import { PackedPhotos } from './packed-photos.tsx';
 import { RefundOrder } from './refund-order.tsx';
@@ -52,12 +53,13 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
           </Badge>
           {commands.includes('cancel') && <CancelOrder order={order} path={path} openAtLoad={asked === 'cancel'} />}
           {refundable && <RefundOrder view={view} path={path} openAtLoad={asked === 'refund'} />}
-          {commands.includes('start_packing') && (
+          {(commands.includes('start_packing') || commands.includes('pay')) && (
             <DeskForm
               action={`/api${path}/packing`}
-              label="Start packing"
-              busy="Starting"
+              label={commands.includes('pay') ? 'Take payment and pack' : 'Start packing'}
+              busy={commands.includes('pay') ? 'Taking the payment' : 'Starting'}
               done={`${order.number} is being packed`}
+              kind={commands.includes('pack') ? 'secondary' : 'primary'}
             />
           )}
           {commands.includes('pack') && (
@@ -77,6 +79,7 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
           <OrderLines order={order} />
           <OrderParcels order={order} path={path} mayShip={commands.includes('ship')} />
           <PackedPhotos order={order} action={`/api${path}/packed-photos`} />
+          <OrderReturns order={order} path={path} asked={asked} />
           <div className="mt">
             <OrderMessages {...messages} side="desk" action={`/api${path}/messages`} />
           </div>

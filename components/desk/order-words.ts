@@ -71,6 +71,8 @@ export const sourceWords: Record<OrderView['source'], string> = {
 const eventNames: Record<string, string> = {
   refunded_in_part: 'Refunded in part',
   payment_declined: 'Payment declined',
+  return_requested: 'Return requested',
+  return_sent: 'Return on its way',
 };
 
 /** `refunded_in_part` as "Refunded in part"; a kind without words of its own is read as it is. */

@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Problem } from '#contract/errors.ts';
 import type { OrderView } from '#contract/order.ts';
-import { useUpload } from '../live/use-upload.ts';
+import { useCommand } from '../live/use-command.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/button.tsx';
 import { FieldError } from '../ui/field.tsx';
@@ -12,7 +12,7 @@ const onTheTable: ReadonlySet<string> = new Set(['packing', 'packed', 'partly_sh
 
 /** Photographs of what was packed: the customer sees them at once. */
 export function PackedPhotos({ order, action }: { order: OrderView; action: string }) {
-  const { send, pending } = useUpload(action);
+  const { send, pending } = useCommand(action);
   const [problem, setProblem] = useState<Problem | null>(null);
   const open = onTheTable.has(order.status);
   if (!open && order.packedPhotos.length === 0) return null;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { OrderView } from '#contract/order.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { countryName } from '../checkout/countries.ts';
+import { OrderDocuments } from '../return/order-documents.tsx';
 import { ordinal } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Photograph } from '../ui/photograph.tsx';
@@ -21,6 +22,7 @@ export function OrderAside({ order, link, children }: OrderAsideProps) {
       <Pieces order={order} />
       {order.shippingAddress && <Address address={order.shippingAddress} email={order.email} />}
       <Money order={order} />
+      <OrderDocuments order={order} />
       {children}
       {link && <TrackingLink link={link} />}
     </aside>

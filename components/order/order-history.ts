@@ -53,6 +53,14 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
     cancelled: reason ? `Cancelled: ${reason}` : 'Cancelled',
     refunded: note ? `Refunded: ${note}` : 'Refunded',
     refunded_in_part: note ? `Refunded in part: ${note}` : 'Refunded in part',
+    return_requested: note ? `Return ${note} asked for` : 'A return asked for',
+    return_approved: note ? `Return approved, ${note}` : 'Return approved',
+    return_declined: note ? `Return declined, ${note}` : 'Return declined',
+    return_withdrawn: note ? `Return taken back, ${note}` : 'Return taken back',
+    return_sent: note ? `Return on its way to us, ${note}` : 'Return on its way to us',
+    return_received: note ? `Return received, ${note}` : 'Return received',
+    return_refunded: null,
+    return_exchanged: note ? `Exchanged for another, ${note}` : 'Exchanged for another',
     payment_declined: 'The payment was declined, nothing was charged',
   };
   return texts[kind] ?? null;

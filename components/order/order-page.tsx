@@ -7,6 +7,7 @@ import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { countryName } from '../checkout/countries.ts';
 import { useView } from '../live/use-view.ts';
 import { OrderMessages } from '../message/order-messages.tsx';
+import { OrderReturns } from '../return/order-returns.tsx';
 import { announce } from '../ui/announce.ts';
 import { countInWords } from '../ui/count-words.ts';
 import { OrderAside } from './order-aside.tsx';
@@ -50,6 +51,7 @@ export function OrderPage({ initial, link, care, bench }: Props) {
           <div className="ev">
             <OrderParcels order={order} time={time} />
             <OrderBench order={order} bench={bench} />
+            <OrderReturns order={order} />
             <OrderHistory order={order} />
             {care && (
               <OrderMessages {...care.messages} side="customer" action={`/api/orders/${order.publicId}/messages`} />

@@ -20,12 +20,15 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
            min(currency) AS currency,
            (SELECT min(expires_at) FROM reservation WHERE expires_at > clock_timestamp()) AS next
     FROM variant`;
-  const [open] = await db.$queryRaw<{ toPack: number; toShip: number; toAnswer: number; openLots: number }[]>`
+  const [open] = await db.$queryRaw<
+    { toPack: number; toShip: number; toAnswer: number; openLots: number; openReturns: number }[]
+  >`
     SELECT (SELECT count(*)::int FROM orders WHERE status IN ('authorised', 'paid', 'packing')) AS "toPack",
            (SELECT count(*)::int FROM orders WHERE status IN ('packed', 'partly_shipped')) AS "toShip",
            (SELECT count(DISTINCT order_id)::int FROM order_message
             WHERE author = 'customer' AND read_at IS NULL) AS "toAnswer",
-           (SELECT count(*)::int FROM auction WHERE state = 'open') AS "openLots"`;
+           (SELECT count(*)::int FROM auction WHERE state = 'open') AS "openLots",
+           (SELECT count(*)::int FROM order_return WHERE status IN ('requested', 'received')) AS "openReturns"`;
   return {
     ordersToday: takings?.orders ?? 0,
     takenTodayAmount: takings?.amount ?? 0,
@@ -37,6 +40,7 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
     toShip: open?.toShip ?? 0,
     toAnswer: open?.toAnswer ?? 0,
     openLots: open?.openLots ?? 0,
+    openReturns: open?.openReturns ?? 0,
   };
 }
 
