@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { returnReasons } from '#domain/order/return-reasons.ts';
 import { returnResolutions, returnStatuses } from '#domain/order/return-transitions.ts';
+import { stepUpShape } from './step-up.ts';
 
 export const returnStatusSchema = z.enum(returnStatuses);
 export type ReturnStatus = z.infer<typeof returnStatusSchema>;
@@ -23,6 +24,7 @@ export const requestReturnSchema = z.object({
   note: z.string().trim().max(1000).default(''),
   /** Made once per opened form, so that a double press is one return. */
   key: z.string().min(8).max(100),
+  ...stepUpShape,
 });
 export type RequestReturn = z.infer<typeof requestReturnSchema>;
 

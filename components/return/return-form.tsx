@@ -3,8 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import type { OrderView } from '#contract/order.ts';
+import type { StepUpWay } from '#contract/step-up.ts';
 import { mostReturnPhotos, returnReasons } from '#domain/order/return-reasons.ts';
 import { useCommand } from '../live/use-command.ts';
+import { StepUpFields } from '../order/step-up-fields.tsx';
 import { announce } from '../ui/announce.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { FieldError } from '../ui/field.tsx';
@@ -20,12 +22,15 @@ export interface ReturnFormProps {
   /** Made once per opened form. */
   formKey: string;
   options: ExchangeOptions;
+  /** What sending it asks of this visitor, and whether a form without JavaScript has just asked for a code. */
+  way: StepUpWay;
+  codeSent: boolean;
   /** What the last try without JavaScript came to, in words. */
   problem: string | null;
 }
 
 /** Which pieces go back, why, and for what. A plain form; with JavaScript a refusal is said on the spot. */
-export function ReturnForm({ order, formKey, options, problem: returned }: ReturnFormProps) {
+export function ReturnForm({ order, formKey, options, way, codeSent, problem: returned }: ReturnFormProps) {
   const action = `/api/orders/${order.publicId}/returns`;
   const { send, pending } = useCommand(action);
   const [problem, setProblem] = useState(returned);
@@ -94,6 +99,7 @@ export function ReturnForm({ order, formKey, options, problem: returned }: Retur
           they were taken is removed.
         </span>
       </div>
+      <StepUpFields publicId={order.publicId} way={way} codeSent={codeSent} errors={{}} />
       {problem && (
         <div role="alert">
           <FieldError>{problem}</FieldError>

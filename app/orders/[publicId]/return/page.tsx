@@ -6,6 +6,7 @@ import { ReturnForm } from '#components/return/return-form.tsx';
 import { returnProblem } from '#components/return/return-words.ts';
 import { mayOpenOrder } from '#server/order/order-access.ts';
 import { readOrderView } from '#server/order/order-view.ts';
+import { stepUpWay } from '#server/order/step-up-way.ts';
 import { readExchangeOptions } from '#server/return/exchange-options.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: 'Send something back', robots: { inde
 
 interface Props {
   params: Promise<{ publicId: string }>;
-  searchParams: Promise<{ problem?: string }>;
+  searchParams: Promise<{ problem?: string; code?: string }>;
 }
 
 export default async function Page({ params, searchParams }: Props) {
@@ -26,7 +27,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!view) notFound();
   const order = view.data;
   if (!order.afterSale.returnable.some((line) => line.quantity > 0)) redirect(`/orders/${publicId}`);
-  const { problem } = await searchParams;
+  const { problem, code } = await searchParams;
   return (
     <main className="wrap">
       <div className="ret-page">
@@ -38,6 +39,8 @@ export default async function Page({ params, searchParams }: Props) {
           order={order}
           formKey={randomUUID()}
           options={await readExchangeOptions(order)}
+          way={await stepUpWay(visitor, publicId)}
+          codeSent={code === 'sent'}
           problem={problem ? returnProblem(problem) : null}
         />
       </div>
