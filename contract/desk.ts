@@ -94,6 +94,8 @@ export const deskViewSchema = z.object({
     openLots: z.int(),
     /** Returns that wait for the desk's word, or for their money. */
     openReturns: z.int(),
+    /** Carriers' messages that failed, or are for no parcel that we know. */
+    carrierProblems: z.int(),
   }),
   /** Paid orders of the last hour by the minute they were paid in; minutes without any are left out. */
   ordersPerMinute: z.array(z.object({ minute: z.iso.datetime(), count: z.int() })),
@@ -154,6 +156,20 @@ export const deskTrackingSchema = z.object({
   message: z.string().trim().max(500).optional(),
 });
 export type DeskTracking = z.infer<typeof deskTrackingSchema>;
+
+/** A carrier's message that needs a person's eyes. */
+export interface DeskCarrierMessage {
+  id: string;
+  source: string;
+  status: 'failed' | 'unmatched';
+  problem: string | null;
+  carrier: string | null;
+  trackingNumber: string | null;
+  attempts: number;
+  receivedAt: string;
+  /** As it came, as text; cut where it is very long. */
+  body: string;
+}
 
 /**
  * A refund as typed: `refund.<sku>` pieces, or an amount in major units; without either, everything that

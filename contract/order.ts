@@ -82,6 +82,9 @@ export const createShipmentSchema = z.object({
   eta: z.iso.datetime({ offset: true }).optional(),
 });
 
+/** A page or picture of somebody else's that ours links to: never `javascript:`. */
+const webAddressSchema = z.url({ protocol: /^https?$/ }).max(500);
+
 /** `POST /api/v1/shipments/{id}/events`. Unknown status words are kept and shown as an update. */
 export const trackingEventSchema = z.object({
   id: z.string().min(1).max(100).optional(),
@@ -99,8 +102,12 @@ export const trackingEventSchema = z.object({
     .optional(),
   eta: z.iso.datetime({ offset: true }).optional(),
   proofOfDelivery: z
-    .object({ signedBy: z.string().max(100).optional(), photoUrl: z.url().max(500).optional() })
+    .object({ signedBy: z.string().max(100).optional(), photoUrl: webAddressSchema.optional() })
     .optional(),
+  /** It comes later than thought. */
+  delayed: z.boolean().optional(),
+  /** The carrier waits for the customer. */
+  actionRequired: z.boolean().optional(),
 });
 export type CreateShipment = z.infer<typeof createShipmentSchema>;
 export type TrackingEventInput = z.infer<typeof trackingEventSchema>;
@@ -112,6 +119,10 @@ export const trackingEventViewSchema = z.object({
   occurredAt: z.iso.datetime(),
   city: z.string().nullable(),
   country: z.string().nullable(),
+  /** Where it really was; null unless the carrier said so. */
+  position: z.object({ lat: z.number(), lng: z.number() }).nullable(),
+  /** The time zone of that position, `Europe/Madrid`. */
+  zone: z.string().nullable(),
 });
 
 export const shipmentViewSchema = z.object({
@@ -123,10 +134,23 @@ export const shipmentViewSchema = z.object({
   deliveredAt: z.iso.datetime().nullable(),
   signedBy: z.string().nullable(),
   photoUrl: z.string().nullable(),
+  /** The carrier's own page of it. */
+  carrierUrl: z.string().nullable(),
+  delayed: z.boolean(),
+  /** It goes on only once the customer does something. */
+  actionRequired: z.boolean(),
+  /** The promise and what was said since, oldest first, with the carrier's reason. */
+  arrivals: z.array(
+    z.object({ eta: z.iso.datetime(), saidAt: z.iso.datetime().nullable(), why: z.string().nullable() }),
+  ),
   lines: z.array(z.object({ sku: z.string(), quantity: z.int() })).nullable(),
   events: z.array(trackingEventViewSchema),
 });
 export type ShipmentView = z.infer<typeof shipmentViewSchema>;
+
+/** Who did something to an order, as its customer knows them. */
+export const orderPartySchema = z.enum(['customer', 'studio', 'carrier', 'bank', 'clock']);
+export type OrderPartyName = z.infer<typeof orderPartySchema>;
 
 /** Topic `order:<public id>`: for its owner, the bearer of its link, and the desk. */
 export const orderViewSchema = z.object({
@@ -164,7 +188,9 @@ export const orderViewSchema = z.object({
     }),
   ),
   shippingAddress: addressSchema.nullable(),
-  events: z.array(z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime() })),
+  events: z.array(
+    z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime(), by: orderPartySchema }),
+  ),
   shipments: z.array(shipmentViewSchema),
   /** While its owner shares it with a friend. */
   sharedUntil: z.iso.datetime().nullable(),

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export const apiKey = 'e2e-key-0123456789-0123456789';
+/** What carriers sign with, by Standard Webhooks. */
+export const carrierSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 
 /** A shop of its own: the real server in its own process, on its own embedded database. */
 export interface ShopServer {
@@ -45,6 +47,7 @@ export async function createShopServer(environment: Record<string, string> = {})
         HOST: 'localhost',
         DATA_DIR: join(folder, 'data'),
         MARKETDAY_API_KEY: apiKey,
+        STANDARD_WEBHOOK_SECRET: carrierSecret,
         CROWD: '0',
         LOG_LEVEL: 'warn',
         ...environment,

@@ -13,6 +13,8 @@ import { sendOwedRefunds } from './order/send-refunds.ts';
 import { deliverTestWebhooks } from './payment/test-webhooks.ts';
 import { sendDuePush } from './push/send-due-push.ts';
 import type { DueWork } from './schedule/due-work.ts';
+import { pullTracking } from './shipping/pull-tracking.ts';
+import { readCarrierMessages } from './shipping/read-carrier-messages.ts';
 import { releaseExpiredHolds } from './stock/release-expired-holds.ts';
 
 /** Everything that happens by the clock. */
@@ -32,5 +34,7 @@ export const dueWorks: DueWork[] = [
   remindUnpaid,
   sendDueEmail,
   sendDuePush,
+  readCarrierMessages,
+  pullTracking,
   keepDemoHouseOpen,
 ];

@@ -23,6 +23,7 @@ export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: stri
     { name: 'Returns', href: '/desk/returns', count: figures.openReturns, means: 'to look at' },
     { name: 'Pieces', href: '/desk/pieces', count: 0 },
     { name: 'Auctions', href: '/desk/auctions', count: figures.openLots, means: 'open' },
+    { name: 'Carriers', href: '/desk/carriers', count: figures.carrierProblems, means: 'messages to look at' },
   ];
   const isHere = (href: string) => (href === '/desk' ? path === href : path.startsWith(href));
   return (

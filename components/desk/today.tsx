@@ -7,6 +7,7 @@ import { useServerNow } from '../live/use-server-now.ts';
 import { useView } from '../live/use-view.ts';
 import { useViews } from '../live/use-views.ts';
 import { formatMoney } from '../ui/format-money.ts';
+import { CarrierProblems } from './carrier-problems.tsx';
 import { DeskFeed } from './desk-feed.tsx';
 import { feedLines } from './feed-lines.ts';
 import { KeyFigures } from './key-figures.tsx';
@@ -37,6 +38,7 @@ export function Today({ initial, lots: initialLots, renderedAt }: TodayProps) {
   return (
     <>
       <KeyFigures desk={desk} bars={bars} lots={open} now={now} />
+      <CarrierProblems count={desk.figures.carrierProblems} />
       <div className="g12">
         <section className="c8" aria-labelledby="per-minute">
           <div className="sh">

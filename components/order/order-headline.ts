@@ -66,6 +66,7 @@ function onItsWay(order: OrderView, time: ReaderTime): string {
   if (!parcel) return 'On the road';
   const said = ofParcel[parcel.status];
   if (said) return said;
+  if (parcel.delayed && !parcel.eta) return 'Late, we’re finding out why';
   return parcel.eta ? sayArrival(parcel.eta, time) : (withoutArrival[parcel.status] ?? `Ready for ${parcel.carrier}`);
 }
 

@@ -1,7 +1,8 @@
 import type { OrderView } from '#contract/order.ts';
 import { classNames } from '../ui/class-names.ts';
-import { Moment } from '../ui/moment.tsx';
 import { orderHistory } from './order-history.ts';
+import { PlaceMoment } from './place-moment.tsx';
+import { ZoneNote } from './zone-note.tsx';
 
 const ended = ['delivered', 'completed', 'cancelled', 'refunded'];
 
@@ -13,14 +14,15 @@ export function OrderHistory({ order }: { order: OrderView }) {
       <h2 className="h2 tr-t" id="history">
         Everything so far
       </h2>
+      <ZoneNote placed={lines.some((line) => line.zone !== null)} />
       <ol className="evl num">
-        {lines.map(({ key, at, text, source }, index) => (
+        {lines.map(({ key, at, text, source, zone }, index) => (
           <li key={key}>
             <span className={classNames('med', moving && index === 0 && 'live')}>
-              <Moment at={at} />
+              <PlaceMoment at={at} zone={zone} show="time" />
             </span>
             <span className="mute">
-              <Moment at={at} show="day" />
+              <PlaceMoment at={at} zone={zone} show="day" />
             </span>
             <span>{text}</span>
             <span className="small mute3">{source}</span>

@@ -1,13 +1,23 @@
-import type { OrderView, TrackingStatus } from '#contract/order.ts';
+import type { OrderPartyName, OrderView, TrackingStatus } from '#contract/order.ts';
 import { formatMoney } from '../ui/format-money.ts';
 
 export interface HistoryLine {
   key: string;
   at: string;
   text: string;
-  /** Who says so. */
+  /** Who did it or says so. */
   source: string;
+  /** The time zone of the place where it happened, where that is known. */
+  zone: string | null;
 }
+
+const partyNames: Record<OrderPartyName, string> = {
+  customer: 'You',
+  studio: 'The studio',
+  carrier: 'The carrier',
+  bank: 'Your bank',
+  clock: 'Marketday',
+};
 
 export const trackingWords: Record<TrackingStatus, string> = {
   pending: 'The carrier expects it',
@@ -68,18 +78,19 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
 
 /** Everything so far, newest first: what we did and what the carrier says. */
 export function orderHistory(order: OrderView): HistoryLine[] {
-  const ours = order.events.flatMap(({ kind, note, at }, index) => {
+  const ours = order.events.flatMap(({ kind, note, at, by }, index) => {
     const text = textOf(kind, note, order);
-    return text === null ? [] : [{ key: `order-${index}`, at, text, source: 'Marketday' }];
+    return text === null ? [] : [{ key: `order-${index}`, at, text, source: partyNames[by], zone: null }];
   });
   const theirs = order.shipments.flatMap(({ carrier, events }) =>
-    events.map(({ id, status, message, city, occurredAt }) => {
+    events.map(({ id, status, message, city, occurredAt, zone }) => {
       const words = message ?? trackingWords[status];
       return {
         key: id,
         at: occurredAt,
         text: city && !words.includes(city) ? `${words}, ${city}` : words,
         source: carrier,
+        zone,
       };
     }),
   );

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
-import type { OrderView, TrackingStatus } from '#contract/order.ts';
+import type { OrderView } from '#contract/order.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Note, type Tone } from '../ui/note.tsx';
-import { isTrouble, leadParcel } from './order-progress.ts';
+import { parcelNote } from './parcel-note.tsx';
+import type { ReaderTime } from './reader-time.ts';
 
-interface Words {
+export interface NoteWords {
   tone: Tone;
   title: string;
   text: ReactNode;
@@ -14,8 +15,8 @@ interface Words {
 }
 
 /** What the heading can't say: why, what we do, what is safe and what to do. */
-export function OrderNote({ order }: { order: OrderView }) {
-  const words = ofPayment(order) ?? ofEnd(order) ?? ofParcel(order);
+export function OrderNote({ order, time }: { order: OrderView; time: ReaderTime }) {
+  const words = ofPayment(order) ?? ofEnd(order) ?? parcelNote(order, time);
   if (!words) return null;
   return (
     <div className="wrap tr-n">
@@ -28,7 +29,7 @@ export function OrderNote({ order }: { order: OrderView }) {
   );
 }
 
-function ofPayment({ status, payment, payBy, publicId, totals, offer }: OrderView): Words | null {
+function ofPayment({ status, payment, payBy, publicId, totals, offer }: OrderView): NoteWords | null {
   if (status !== 'placed') return null;
   if (payment?.status === 'requires_action') {
     return {
@@ -67,7 +68,7 @@ function ofPayment({ status, payment, payBy, publicId, totals, offer }: OrderVie
   };
 }
 
-function ofEnd({ status, cancelReason, refundedAmount, totals }: OrderView): Words | null {
+function ofEnd({ status, cancelReason, refundedAmount, totals }: OrderView): NoteWords | null {
   if (status !== 'cancelled' && status !== 'refunded') return null;
   const back = formatMoney(refundedAmount, totals.currency);
   if (cancelReason === 'stock_gone') {
@@ -95,43 +96,4 @@ function ofEnd({ status, cancelReason, refundedAmount, totals }: OrderView): Wor
     unpaid: 'The time to pay ran out, so the pieces went back on the shelf.',
   };
   return { tone: 'plain', title: 'Nothing was charged.', text: texts[cancelReason ?? ''] ?? cancelReason ?? '' };
-}
-
-const troubles: Partial<Record<TrackingStatus, string>> = {
-  exception: 'Something holds the parcel up. We ask the carrier and say here what we learn; you need do nothing yet.',
-  lost: 'The carrier can’t find the parcel. We look into it with them, and refund or replace what doesn’t turn up.',
-  expired: 'The carrier hasn’t told us anything for a long time. We ask where it is.',
-  cancelled: 'The carrier won’t deliver this parcel. We send it another way or refund it.',
-  attempt_failed: 'The carrier came by and couldn’t hand it over. They mostly try again the next working day.',
-  return_in_progress: 'The parcel couldn’t be delivered and is coming back to us. We write to you once it is here.',
-  returned: 'The parcel is back with us. We write to you to send it again or refund it.',
-};
-
-function ofParcel(order: OrderView): Words | null {
-  const parcel = leadParcel(order);
-  if (!parcel) return null;
-  if (parcel.status === 'available_for_pickup') {
-    return {
-      tone: 'plain',
-      title: 'It waits for you.',
-      text: `${parcel.carrier} keeps it at the pick-up point. Bring ${parcel.trackingNumber}.`,
-    };
-  }
-  if (!isTrouble(parcel.status)) return null;
-  const since = parcel.events[0];
-  return {
-    tone: 'attention',
-    title: since?.message ?? 'Your parcel is not on its usual way.',
-    text: (
-      <>
-        {troubles[parcel.status]}
-        {since && (
-          <>
-            {' '}
-            Since <Moment at={since.occurredAt} show="day-time" />.
-          </>
-        )}
-      </>
-    ),
-  };
 }

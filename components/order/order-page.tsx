@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
-import type { OrderView } from '#contract/order.ts';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { OrderView, ShipmentView } from '#contract/order.ts';
 import type { View } from '#contract/views.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { countryName } from '../checkout/countries.ts';
@@ -18,6 +19,7 @@ import { OrderHistory } from './order-history-list.tsx';
 import { OrderNote } from './order-note.tsx';
 import { OrderParcels } from './order-parcels.tsx';
 import { OrderSteps } from './order-steps.tsx';
+import { ProofLine } from './proof-line.tsx';
 import { useReaderTime } from './reader-time.ts';
 import './order.css';
 
@@ -28,23 +30,28 @@ interface Props {
   /** What its customer may do here; null for the desk, which sees the page too. */
   care: OrderCareProps | null;
   bench: View<'bench'>;
+  /** Drawn on the server from the positions known then; null where none is. */
+  map: ReactNode;
 }
 
 /** One order, live from "placed" to "in your hands". */
-export function OrderPage({ initial, link, care, bench }: Props) {
+export function OrderPage({ initial, link, care, bench, map }: Props) {
   const order = useView(initial.topic, initial)?.data ?? initial.data;
   const time = useReaderTime();
   const headline = orderHeadline(order, time);
   useMilestones(order, headline);
+  useFreshMap(order);
   return (
     <main>
       <div className="wrap tr-h">
         <div>
           <p className="mute num">{summaryOf(order)}</p>
           <h1 className="display">{headline}</h1>
+          <ProofLine order={order} />
         </div>
       </div>
-      <OrderNote order={order} />
+      <OrderNote order={order} time={time} />
+      {map}
       <div className="wrap">
         <OrderSteps order={order} time={time} />
         <div className="grid tr-b">
@@ -72,9 +79,25 @@ function summaryOf({ number, lines, shippingAddress }: OrderView): string {
   return `Order ${number}, ${pieces}${shippingAddress ? ` to ${shippingAddress.city}, ${countryName(shippingAddress.country)}` : ''}`;
 }
 
+const saidOf = ({ status, delayed }: ShipmentView) => `${status}${delayed ? ' late' : ''}`;
+
+/** A map is drawn by the server: once a parcel was seen somewhere else, the page asks for it anew. */
+function useFreshMap({ shipments }: OrderView): void {
+  const router = useRouter();
+  const seen = shipments
+    .flatMap(({ status, events }) => events.filter((event) => event.position).map(({ id }) => `${status} ${id}`))
+    .join();
+  const drawn = useRef(seen);
+  useEffect(() => {
+    if (drawn.current === seen) return;
+    drawn.current = seen;
+    router.refresh();
+  }, [seen, router]);
+}
+
 /** Each step on the way is said once. What the page opened with isn't news. */
 function useMilestones(order: OrderView, headline: string): void {
-  const milestone = [order.status, order.payment?.status, ...order.shipments.map((parcel) => parcel.status)].join(' ');
+  const milestone = [order.status, order.payment?.status, ...order.shipments.map(saidOf)].join(' ');
   const before = useRef(milestone);
   useEffect(() => {
     if (before.current === milestone) return;

@@ -1,5 +1,7 @@
 import type { OrderView, ShipmentView } from '#contract/order.ts';
 import { Moment } from '../ui/moment.tsx';
+import { ArrivalChanges } from './arrival-changes.tsx';
+import { initialsOf } from './initials-of.ts';
 import { sayArrival } from './order-headline.ts';
 import { trackingWords } from './order-history.ts';
 import type { ReaderTime } from './reader-time.ts';
@@ -39,7 +41,7 @@ interface ParcelProps {
 }
 
 function Parcel({ parcel, title, contents, time }: ParcelProps) {
-  const { carrier, trackingNumber, status, eta, deliveredAt, signedBy, photoUrl } = parcel;
+  const { carrier, carrierUrl, trackingNumber, status, eta, deliveredAt, signedBy, photoUrl } = parcel;
   return (
     <div className="pr">
       <h2 className="h3">{title}</h2>
@@ -48,7 +50,15 @@ function Parcel({ parcel, title, contents, time }: ParcelProps) {
         <dd>{trackingWords[status]}</dd>
         <dt>Carrier</dt>
         <dd className="num">
-          {carrier}, {trackingNumber}
+          {carrier},{' '}
+          {carrierUrl ? (
+            <a className="link tr-l" href={carrierUrl} rel="noreferrer noopener" target="_blank">
+              {trackingNumber}
+              <span className="sr">, at the carrier’s own page, in a new window</span>
+            </a>
+          ) : (
+            trackingNumber
+          )}
         </dd>
         {contents && (
           <>
@@ -67,14 +77,17 @@ function Parcel({ parcel, title, contents, time }: ParcelProps) {
           eta && (
             <>
               <dt>Expected</dt>
-              <dd className="num">{sayArrival(eta, time)}</dd>
+              <dd className="num">
+                {sayArrival(eta, time)}
+                <ArrivalChanges parcel={parcel} time={time} />
+              </dd>
             </>
           )
         )}
         {signedBy && (
           <>
             <dt>Signed by</dt>
-            <dd>{signedBy}</dd>
+            <dd>{initialsOf(signedBy)}</dd>
           </>
         )}
         {photoUrl && (
@@ -84,6 +97,7 @@ function Parcel({ parcel, title, contents, time }: ParcelProps) {
               <a className="link tr-l" href={photoUrl} rel="noreferrer noopener" target="_blank">
                 Photograph by the courier
               </a>
+              <span className="small mute"> Only you can see it, not people with the shared link.</span>
             </dd>
           </>
         )}

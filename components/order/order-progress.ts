@@ -52,11 +52,12 @@ const troubles: Partial<Record<TrackingStatus, string>> = {
 
 export const isTrouble = (status: TrackingStatus): boolean => status in troubles;
 
-/** The parcel that the whole order waits for: one in trouble, else the one furthest behind. */
+const concern = ({ status, delayed }: ShipmentView) => (isTrouble(status) ? 2 : delayed ? 1 : 0);
+
+/** The parcel that the whole order waits for: one in trouble, else a late one, else the one furthest behind. */
 export function leadParcel({ shipments }: Pick<OrderView, 'shipments'>): ShipmentView | null {
   const [first] = [...shipments].sort(
-    (a, b) =>
-      Number(isTrouble(b.status)) - Number(isTrouble(a.status)) || stepOfParcel[a.status] - stepOfParcel[b.status],
+    (a, b) => concern(b) - concern(a) || stepOfParcel[a.status] - stepOfParcel[b.status],
   );
   return first ?? null;
 }
@@ -79,13 +80,19 @@ function reachedAt(order: OrderView, parcel: ShipmentView | null): (string | nul
   ];
 }
 
+/** `Held in Vitoria`, where the place is known. */
+function troubleAt({ status, events }: ShipmentView): string | undefined {
+  const city = events[0]?.city;
+  return status === 'exception' && city ? `Held in ${city}` : troubles[status];
+}
+
 /** Six steps from paid to delivered; none for an order that was called off before it left. */
 export function orderSteps(order: OrderView): OrderStep[] {
   const parcel = leadParcel(order);
   if (!parcel && (order.status === 'cancelled' || order.status === 'refunded')) return [];
   const current = currentStep(order, parcel);
   const at = reachedAt(order, parcel);
-  const trouble = parcel && troubles[parcel.status];
+  const trouble = parcel && troubleAt(parcel);
   return titles.map(([key, done, during], index) => {
     const here = index === current;
     const state = index < current ? 'done' : !here ? 'next' : trouble ? 'problem' : 'current';

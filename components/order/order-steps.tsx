@@ -9,9 +9,14 @@ const looks = { done: 'ok', current: 'cur', problem: 'bad', next: 'nx' };
 /** Said to those who can't see the marks. */
 const marks = { done: 'Done: ', current: 'Now: ', problem: 'In trouble: ', next: 'To come: ' };
 
-export function OrderSteps({ order, time }: { order: OrderView; time: ReaderTime }) {
-  const steps = orderSteps(order);
+export const OrderSteps = ({ order, time }: { order: OrderView; time: ReaderTime }) => (
+  <StepList steps={orderSteps(order)} time={time} />
+);
+
+/** Steps as they are given: for a page that may know no more of an order. */
+export function StepList({ steps, time }: { steps: readonly OrderStep[]; time: ReaderTime }) {
   if (steps.length === 0) return <div className="stp-none" />;
+  const inTrouble = steps.some((step) => step.state === 'problem');
   return (
     <ol className="stp" aria-label="How far it has come">
       {steps.map((step) => (
@@ -25,7 +30,9 @@ export function OrderSteps({ order, time }: { order: OrderView; time: ReaderTime
             <span className="sr">{marks[step.state]}</span>
             {step.title}
           </b>
-          <span className="small mute num">{when(step, time)}</span>
+          <span className="small mute num">
+            {inTrouble && step.state === 'next' ? 'We’re checking' : when(step, time)}
+          </span>
         </li>
       ))}
     </ol>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderView, ShipmentView } from '#contract/order.ts';
+import { initialsOf } from './initials-of.ts';
 import { orderHeadline } from './order-headline.ts';
 import { orderHistory } from './order-history.ts';
 import { orderSteps } from './order-progress.ts';
@@ -21,14 +22,14 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
   ...{ lines: [], shippingAddress: null, shipments: [], sharedUntil: null, packedPhotos: [] },
   afterSale: { returnUntil: null, returnable: [], unsent: [], returns: [], documents: [], exchangeFor: null },
   events: [
-    { kind: 'placed', note: null, at: '2026-11-20T19:03:00.000Z' },
-    { kind: 'paid', note: 'Test card ending 4242', at: '2026-11-20T19:04:00.000Z' },
+    { kind: 'placed', note: null, at: '2026-11-20T19:03:00.000Z', by: 'customer' },
+    { kind: 'paid', note: 'Test card ending 4242', at: '2026-11-20T19:04:00.000Z', by: 'bank' },
   ],
   ...more,
 });
 const parcel = (status: ShipmentView['status'], more: Partial<ShipmentView> = {}): ShipmentView => ({
   ...{ id: 's', carrier: 'DHL', trackingNumber: '1', status, eta: null, deliveredAt: null, signedBy: null },
-  ...{ photoUrl: null, lines: null, events: [] },
+  ...{ photoUrl: null, lines: null, events: [], carrierUrl: null, delayed: false, actionRequired: false, arrivals: [] },
   ...more,
 });
 const time = readerTime(new Date('2026-11-24T20:00:00').getTime());
@@ -86,10 +87,25 @@ it('the history tells ours and the carrier’s, newest first', () => {
     occurredAt: '2026-11-24T09:00:00.000Z',
     city: 'Vitoria',
     country: 'ES',
+    position: null,
+    zone: null,
   } as const;
   expect(orderHistory(shipped(parcel('in_transit', { events: [event] }))).map((line) => line.text)).toEqual([
     'On the road, Vitoria',
     'Payment of €289 received, test card ending 4242',
     'Order placed, €289',
   ]);
+});
+
+it('says who did each thing, and by which clocks', () => {
+  expect(orderHistory(order()).map((line) => line.source)).toEqual(['Your bank', 'You']);
+});
+
+it.each([
+  ['Maud Renard', 'M. R.'],
+  ['M. R.', 'M. R.'],
+  ['RBOLTON', 'R.'],
+  ['42', '42'],
+])('%s signs as %s', (name, initials) => {
+  expect(initialsOf(name)).toBe(initials);
 });

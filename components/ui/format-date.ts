@@ -22,3 +22,9 @@ export function formatDay(iso: string, now: Date, zone?: string): string {
   });
   return parts.format(date).replace(',', '');
 }
+
+/** How a zone is called at a moment: `CET`, `GMT+9`. Without a zone, the reader's own. */
+export function zoneName(iso: string, zone?: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(new Date(iso));
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC';
+}

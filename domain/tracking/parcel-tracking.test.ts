@@ -1,27 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { milestonesReached } from './milestones.ts';
 import { type ParcelEvent, trackingOf } from './parcel-tracking.ts';
-import { statusOfWord, trackingStatuses } from './tracking-status.ts';
+import { estimateWord, statusOfWord, trackingStatuses } from './tracking-status.ts';
 
 const event = (word: string, occurredAt: number, more: Partial<ParcelEvent> = {}): ParcelEvent => ({
-  key: `${word}@${occurredAt}`,
-  word,
-  occurredAt,
-  eta: null,
-  signedBy: null,
-  photoUrl: null,
+  ...{ key: `${word}@${occurredAt}`, scan: `${word}@${occurredAt}`, word, occurredAt, message: null, eta: null },
+  ...{ signedBy: null, photoUrl: null, delayed: false, actionRequired: false },
   ...more,
 });
 
-const anyEvent = fc.record<ParcelEvent>({
-  key: fc.nat(30).map((n) => `e${n}`),
-  word: fc.constantFrom(...trackingStatuses, 'CUSTOMS_HOLD', 'Zollabfertigung'),
-  // Few moments, so that ties are common.
-  occurredAt: fc.nat(8),
-  eta: fc.option(fc.nat(5), { nil: null }),
-  signedBy: fc.option(fc.constantFrom('M. R.', 'A. B.'), { nil: null }),
-  photoUrl: fc.constant(null),
-});
+const anyEvent = fc
+  .record<Omit<ParcelEvent, 'scan'>>({
+    key: fc.nat(30).map((n) => `e${n}`),
+    word: fc.constantFrom(...trackingStatuses, estimateWord, 'CUSTOMS_HOLD', 'Zollabfertigung'),
+    // Few moments, so that ties are common.
+    occurredAt: fc.nat(8),
+    message: fc.option(fc.constantFrom('Snow', 'Held'), { nil: null }),
+    eta: fc.option(
+      fc.nat(5).map((n) => n * 7_200_000),
+      { nil: null },
+    ),
+    signedBy: fc.option(fc.constantFrom('M. R.', 'A. B.'), { nil: null }),
+    photoUrl: fc.constant(null),
+    delayed: fc.boolean(),
+    actionRequired: fc.boolean(),
+  })
+  .map((fields): ParcelEvent => ({ ...fields, scan: `${fields.word}@${fields.occurredAt} ${fields.message}` }));
 const anyEvents = fc.array(anyEvent, { maxLength: 20 });
 
 describe('what a parcel’s events tell', () => {
@@ -81,11 +86,88 @@ describe('what a parcel’s events tell', () => {
     expect(tracking).toMatchObject({ status: 'delivered', deliveredAt: 5, signedBy: 'M. R.' });
   });
 
+  it('two senders that tell of one scan make one line of it, with what either knows', () => {
+    const tracking = trackingOf([
+      event('delivered', 5, { key: 'a' }),
+      event('delivered', 5, { key: 'b', signedBy: 'M. R.' }),
+    ]);
+    expect(tracking.events).toHaveLength(1);
+    expect(tracking.signedBy).toBe('M. R.');
+  });
+
+  it('I6: with an event missing it stands where the rest say, and the missing one fills in without undoing', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 20 }), fc.nat(), (events, at) => {
+        const gone = at % events.length;
+        const without = events.filter((_, index) => index !== gone);
+        expect(() => trackingOf(without)).not.toThrow();
+        expect(trackingOf([...without, ...events.slice(gone, gone + 1)])).toEqual(trackingOf(events));
+      }),
+    );
+  });
+
   it('a parcel without events waits for its carrier', () => {
     expect(trackingOf([])).toMatchObject({ status: 'label_created', eta: null, events: [] });
   });
 
   it('a word counts in any spelling', () => {
     expect(statusOfWord(' Out For-Delivery ')).toBe('out_for_delivery');
+  });
+});
+
+const hour = 3_600_000;
+
+describe('a parcel that comes later', () => {
+  it('each change of its arrival is kept with the carrier’s reason, and the last one holds', () => {
+    const tracking = trackingOf(
+      [
+        event('in_transit', 1, { eta: 20 * hour }),
+        event('in_transit', 2, { eta: 20 * hour }),
+        event(estimateWord, 3, { eta: 44 * hour, message: 'Snow in the pass' }),
+      ],
+      18 * hour,
+    );
+    expect(tracking.arrivals).toEqual([
+      { eta: 18 * hour, saidAt: null, why: null },
+      { eta: 20 * hour, saidAt: 1, why: null },
+      { eta: 44 * hour, saidAt: 3, why: 'Snow in the pass' },
+    ]);
+    expect(tracking).toMatchObject({ eta: 44 * hour, delayed: true });
+    expect(tracking.events.map((e) => e.word)).not.toContain(estimateWord);
+  });
+
+  it('is not late for an hour more, nor once it is out for delivery or there', () => {
+    expect(trackingOf([event('in_transit', 1, { eta: 19 * hour })], 18 * hour).delayed).toBe(false);
+    const late = event('in_transit', 1, { delayed: true });
+    expect(trackingOf([late]).delayed).toBe(true);
+    expect(trackingOf([late, event('out_for_delivery', 2)]).delayed).toBe(false);
+    expect(trackingOf([late, event('delivered', 2)]).delayed).toBe(false);
+  });
+
+  it('waits for its customer until it moves on', () => {
+    const held = event('exception', 2, { actionRequired: true });
+    expect(trackingOf([event('in_transit', 1), held]).actionRequired).toBe(true);
+    expect(trackingOf([event('in_transit', 1), held, event('in_transit', 3)]).actionRequired).toBe(false);
+  });
+});
+
+describe('milestones', () => {
+  const steps = (...events: ParcelEvent[]) =>
+    events.flatMap((_, index) =>
+      milestonesReached(trackingOf(events.slice(0, index)), trackingOf(events.slice(0, index + 1))),
+    );
+
+  it('are reached once each on the way', () => {
+    expect(
+      steps(event('picked_up', 1), event('in_transit', 2), event('out_for_delivery', 3), event('delivered', 4)),
+    ).toEqual(['on_its_way', 'out_for_delivery', 'delivered']);
+  });
+
+  it('are no news when they come late', () => {
+    expect(steps(event('delivered', 4), event('out_for_delivery', 3), event('exception', 2))).toEqual(['delivered']);
+  });
+
+  it('tell of a delay when it begins', () => {
+    expect(steps(event('in_transit', 1), event('in_transit', 2, { delayed: true }))).toEqual(['on_its_way', 'delayed']);
   });
 });

@@ -2,23 +2,38 @@
  * I6: what a parcel's page shows is a pure function of the set of its events. They come late, twice and
  * out of order; whatever the order of arrival, the same events show the same thing.
  */
-import { statusOfWord, type TrackingStatus, trackingStatuses } from './tracking-status.ts';
+import { type Arrival, arrivalsOf, isLate } from './arrivals.ts';
+import { distinctScans } from './distinct-scans.ts';
+import { estimateWord, type TrackingStatus, trackingStatuses } from './tracking-status.ts';
 
 export interface ParcelEvent {
   /** The sender's id of the event, or one made of its content: repeats carry the same. */
   key: string;
+  /** What happened, when and where, as text: two events that say the same are one scan. */
+  scan: string;
   /** The sender's word, as it came. */
   word: string;
   /** Milliseconds since 1970, by the sender's clock. */
   occurredAt: number;
+  message: string | null;
   eta: number | null;
   signedBy: string | null;
   photoUrl: string | null;
+  /** The sender says that it comes later than thought. */
+  delayed: boolean;
+  /** The sender waits for the customer. */
+  actionRequired: boolean;
 }
 
 export interface ParcelTracking<E extends ParcelEvent = ParcelEvent> {
   status: TrackingStatus;
   eta: number | null;
+  /** What was promised and what was said since, oldest first; each differs from the one before. */
+  arrivals: Arrival[];
+  /** Later than promised, or the carrier says so, and not there yet. */
+  delayed: boolean;
+  /** It goes on only once the customer does something. */
+  actionRequired: boolean;
   deliveredAt: number | null;
   signedBy: string | null;
   photoUrl: string | null;
@@ -28,13 +43,16 @@ export interface ParcelTracking<E extends ParcelEvent = ParcelEvent> {
 
 /** After it has arrived, a parcel can only start on its way back. */
 const afterDelivery: readonly TrackingStatus[] = ['delivered', 'return_in_progress', 'returned'];
+/** Nothing is waited for any more. */
+const settled: readonly TrackingStatus[] = [...afterDelivery, 'lost', 'cancelled'];
 
 const rank = (status: TrackingStatus) => (status === 'unknown' ? -1 : trackingStatuses.indexOf(status));
 
+type Told = ParcelEvent & { status: TrackingStatus };
+
 /** Newest first. At the same moment the state further on counts as newer, then the larger key. */
-function newestFirst(a: ParcelEvent & { status: TrackingStatus }, b: ParcelEvent & { status: TrackingStatus }): number {
-  return b.occurredAt - a.occurredAt || rank(b.status) - rank(a.status) || (a.key < b.key ? 1 : -1);
-}
+const newestFirst = (a: Told, b: Told): number =>
+  b.occurredAt - a.occurredAt || rank(b.status) - rank(a.status) || (a.key < b.key ? 1 : -1);
 
 /**
  * A parcel as its events tell it. With none it has its label and waits for the carrier.
@@ -45,22 +63,23 @@ export function trackingOf<E extends ParcelEvent>(
   all: readonly E[],
   promisedEta: number | null = null,
 ): ParcelTracking<E> {
-  const byKey = new Map<string, E>();
-  // Of two events that claim one key, the same one must win in any order of arrival.
-  for (const event of all) {
-    const known = byKey.get(event.key);
-    if (!known || fingerprint(event) < fingerprint(known)) byKey.set(event.key, event);
-  }
-  const events = [...byKey.values()].map((event) => ({ ...event, status: statusOfWord(event.word) })).sort(newestFirst);
+  const told = distinctScans(all).sort(newestFirst);
+  const events = told.filter((event) => event.word !== estimateWord);
   const delivered = events.findLast((event) => event.status === 'delivered');
   const telling = events.filter(
     (event) =>
       event.status !== 'unknown' &&
       (!delivered || event.occurredAt < delivered.occurredAt || afterDelivery.includes(event.status)),
   );
+  const status = telling[0]?.status ?? 'label_created';
+  const arrivals = arrivalsOf(told, promisedEta);
+  const open = !settled.includes(status);
   return {
-    status: telling[0]?.status ?? 'label_created',
-    eta: events.find((event) => event.eta !== null)?.eta ?? promisedEta,
+    status,
+    arrivals,
+    eta: arrivals.at(-1)?.eta ?? null,
+    delayed: open && isLate(events, arrivals),
+    actionRequired: open && asksForAction(events, telling[0]),
     deliveredAt: delivered?.occurredAt ?? null,
     signedBy: events.find((event) => event.signedBy !== null)?.signedBy ?? null,
     photoUrl: events.find((event) => event.photoUrl !== null)?.photoUrl ?? null,
@@ -68,5 +87,6 @@ export function trackingOf<E extends ParcelEvent>(
   };
 }
 
-const fingerprint = ({ word, occurredAt, eta, signedBy, photoUrl }: ParcelEvent) =>
-  JSON.stringify([occurredAt, word, eta, signedBy, photoUrl]);
+/** Asked for since the event that tells the status, or by it. */
+const asksForAction = (events: readonly Told[], telling: Told | undefined): boolean =>
+  events.slice(0, telling ? events.indexOf(telling) + 1 : undefined).some((event) => event.actionRequired);

@@ -21,6 +21,12 @@ export const trackingStatuses = [
 ] as const;
 export type TrackingStatus = (typeof trackingStatuses)[number];
 
+/**
+ * The word of an event that says nothing but when the parcel is expected. It is no line of the
+ * history: it shows in how the arrival changed.
+ */
+export const estimateWord = 'estimate';
+
 /** The state that a sender's word names, whatever its spelling; `unknown` for a word that names none. */
 export function statusOfWord(word: string): TrackingStatus {
   const key = word

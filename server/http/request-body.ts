@@ -25,6 +25,22 @@ export async function readText(request: Request): Promise<string> {
   return text;
 }
 
+/**
+ * The body's bytes as they came, of at most one megabyte: what a signature is checked over.
+ *
+ * @throws AccessProblem `too_large`, without reading on
+ */
+export async function readRaw(request: Request): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += part.byteLength;
+    if (size > maxBodyBytes) throw new AccessProblem('too_large', 'The request is larger than one megabyte.');
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
 /** @throws AccessProblem `invalid` for a body that is not JSON */
 export function parseBody(text: string, kind: BodyKind): unknown {
   if (kind === 'form') {

@@ -7,6 +7,7 @@ import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
 import { afterSaleRows, afterSaleView } from '#server/return/after-sale-view.ts';
 import { mayOpenOrder } from './order-access.ts';
 import { orderNumber } from './order-number.ts';
+import { partyOf } from './party-of.ts';
 import { shipmentView } from './shipment-view.ts';
 
 const byPosition = { orderBy: { position: 'asc' } } as const;
@@ -57,7 +58,10 @@ function toView(row: OrderRow): OrderView {
       ...{ id, sku, title, slug, imageFile, quantity, unitAmount, editionNo },
     })),
     shippingAddress: row.shippingAddress as Address | null,
-    events: row.events.map(({ kind, note, at }) => ({ kind, note, at: at.toISOString() })),
+    events: row.events.map(({ kind, note, at, actor }) => ({
+      ...{ kind, note, at: at.toISOString() },
+      by: partyOf(kind, actor),
+    })),
     shipments: row.shipments.map((shipment): ShipmentView => shipmentView(shipment)),
     sharedUntil: row.links[0]?.expiresAt.toISOString() ?? null,
     packedPhotos: row.files.map(({ id, width, height, createdAt }) => ({

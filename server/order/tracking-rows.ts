@@ -10,39 +10,68 @@ export interface TrackingRow {
   occurredAt: Date;
   message: string | null;
   city: string | null;
+  region: string | null;
   country: string | null;
+  lat: number | null;
+  lng: number | null;
   eta: Date | null;
   signedBy: string | null;
   photoUrl: string | null;
+  delayed: boolean;
+  actionRequired: boolean;
 }
 
 export interface ShownEvent extends ParcelEvent {
   id: string;
-  message: string | null;
   city: string | null;
   country: string | null;
+  lat: number | null;
+  lng: number | null;
 }
 
 /** A row as domain/tracking reads it. */
 export function parcelEventOf(row: TrackingRow): ShownEvent {
-  const { id, message, city, country, signedBy, photoUrl } = row;
+  const { id, message, city, region, country, lat, lng, signedBy, photoUrl, delayed, actionRequired } = row;
   return {
-    ...{ id, message, city, country, signedBy, photoUrl },
+    ...{ id, message, city, country, lat, lng, signedBy, photoUrl, delayed, actionRequired },
     key: row.senderEventId ?? row.id,
+    scan: JSON.stringify([row.status, row.occurredAt.getTime(), message, city, region, country, lat, lng]),
     word: row.status,
     occurredAt: row.occurredAt.getTime(),
     eta: row.eta?.getTime() ?? null,
   };
 }
 
+/** An event as it is kept. */
+export function trackingRow(shipmentId: string, event: TrackingEventInput) {
+  const { location, proofOfDelivery: proof } = event;
+  return {
+    shipmentId,
+    senderEventId: eventKeyOf(event),
+    status: event.status,
+    occurredAt: new Date(event.occurredAt),
+    message: event.message ?? null,
+    city: location?.city ?? null,
+    region: location?.region ?? null,
+    country: location?.country ?? null,
+    lat: location?.lat ?? null,
+    lng: location?.lng ?? null,
+    eta: event.eta ? new Date(event.eta) : null,
+    signedBy: proof?.signedBy ?? null,
+    photoUrl: proof?.photoUrl ?? null,
+    delayed: event.delayed ?? false,
+    actionRequired: event.actionRequired ?? false,
+  };
+}
+
 /** The sender's own id of an event; without one, an id made of what it says: a repeat says the same. */
 export function eventKeyOf(event: TrackingEventInput): string {
   if (event.id !== undefined) return event.id;
-  const { status, occurredAt, message, location, eta, proofOfDelivery: proof } = event;
+  const { status, occurredAt, message, location, eta, proofOfDelivery: proof, delayed, actionRequired } = event;
   const content = [
     ...[status, new Date(occurredAt).getTime(), message, eta && new Date(eta).getTime()],
     ...[location?.city, location?.region, location?.country, location?.lat, location?.lng],
-    ...[proof?.signedBy, proof?.photoUrl],
+    ...[proof?.signedBy, proof?.photoUrl, ...(delayed || actionRequired ? [delayed, actionRequired] : [])],
   ].map((part) => part ?? null);
   return `content:${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`;
 }

@@ -10,6 +10,9 @@ import { moveOrder } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
 import { readSendable, type Sendable } from '#server/order/sendable.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { findParcel, lockParcelNumber } from './find-parcel.ts';
+import { matchWaitingMessages } from './match-waiting-messages.ts';
+import { beginPulling } from './pull-tracking.ts';
 import { tellParcelSent } from './tell-milestone.ts';
 
 /**
@@ -52,6 +55,8 @@ export async function createShipment(
       },
     });
     await tellParcelSent(tx, order, parcel);
+    await matchWaitingMessages(tx, wanted);
+    await beginPulling(tx, { id: parcel.id, carrier: wanted.carrier });
     return accept({ id: parcel.id, status });
   });
 }
@@ -60,16 +65,14 @@ export async function numberTaken(
   tx: Tx,
   { carrier, trackingNumber }: Pick<CreateShipment, 'carrier' | 'trackingNumber'>,
 ): Promise<Problem | null> {
-  // Two orders can claim one number at once, and their locks don't meet: the number has its own.
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${carrier} ${trackingNumber}`}, 0))::text`;
-  const taken = await tx.shipment.findUnique({ where: { carrier_trackingNumber: { carrier, trackingNumber } } });
-  return (
-    taken && {
-      code: 'tracking_number_taken',
-      message: `${carrier} ${trackingNumber} is another parcel’s number.`,
-      field: 'trackingNumber',
-    }
-  );
+  await lockParcelNumber(tx, { carrier, trackingNumber });
+  return (await findParcel(tx, { carrier, trackingNumber }))
+    ? {
+        code: 'tracking_number_taken',
+        message: `${carrier} ${trackingNumber} is another parcel’s number.`,
+        field: 'trackingNumber',
+      }
+    : null;
 }
 
 function contentsProblem(

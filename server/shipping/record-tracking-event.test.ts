@@ -49,7 +49,7 @@ describe('tracking events', () => {
       const { status, shipments } = await shown(publicId);
       return {
         status,
-        parcels: shipments.map(({ id: _i, trackingNumber: _n, events, ...parcel }) => ({
+        parcels: shipments.map(({ id: _i, trackingNumber: _n, carrierUrl: _u, events, ...parcel }) => ({
           ...parcel,
           events: events.map(({ id: _e, ...event }) => event),
         })),
@@ -78,6 +78,44 @@ describe('tracking events', () => {
     expect(await recordTrackingEvent(id, { id: 'e1', status: 'delivered', occurredAt: at(11) })).toEqual(first);
     await recordTrackingEvent(id, { status: 'in_transit', occurredAt: '2026-11-24T11:00:00+01:00' });
     expect((await readOrderView(publicId))?.version).toBe(version);
+  });
+
+  it('the same scan told by another sender under another id changes nothing', async () => {
+    const { id, publicId } = await aParcel();
+    await recordTrackingEvent(id, { id: 'a-1', status: 'in_transit', occurredAt: at(9), message: 'Left Porto' });
+    const { version } = (await readOrderView(publicId)) ?? {};
+    await recordTrackingEvent(id, { id: 'b-1', status: 'in_transit', occurredAt: at(9), message: 'Left Porto' });
+    expect((await readOrderView(publicId))?.version).toBe(version);
+  });
+
+  it('each real change is one version, however much it moves', async () => {
+    const { id, publicId } = await aParcel();
+    const before = (await readOrderView(publicId))?.version ?? 0;
+    await recordTrackingEvent(id, { status: 'in_transit', occurredAt: at(9) });
+    await recordTrackingEvent(id, [
+      { status: 'out_for_delivery', occurredAt: at(10) },
+      { status: 'delivered', occurredAt: at(11) },
+    ]);
+    const after = await readOrderView(publicId);
+    expect(after?.version).toBe(before + 2);
+    expect(after?.data.status).toBe('delivered');
+  });
+
+  it('the promise stays in the history of the arrival', async () => {
+    const order = await aPaidOrder((await aProduct()).sku);
+    const eta = '2026-11-25T10:00:00.000Z';
+    const later = '2026-11-26T10:00:00.000Z';
+    const created = await createShipment(order, { actor: aKey, carrier: 'DHL', trackingNumber: 'T-promise', eta });
+    if (!created.ok) throw new Error(created.refusal.message);
+    await recordTrackingEvent(created.value.id, {
+      ...{ status: 'in_transit', occurredAt: at(9), eta: later, message: 'Snow in the pass' },
+      location: { city: 'Vitoria', country: 'ES', lat: 42.85, lng: -2.67 },
+    });
+    expect((await shown(order)).shipments[0]).toMatchObject({
+      ...{ eta: later, delayed: true },
+      arrivals: [{ eta }, { eta: later, saidAt: at(9), why: 'Snow in the pass' }],
+      events: [{ zone: 'Europe/Madrid', position: { lat: 42.85, lng: -2.67 } }],
+    });
   });
 
   it('the same event sent ten times at once is kept once', async () => {

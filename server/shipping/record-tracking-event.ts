@@ -1,82 +1,85 @@
 import type { TrackingEventInput, TrackingStatus } from '#contract/order.ts';
+import { contentOf } from '#domain/tracking/distinct-scans.ts';
 import { type ParcelTracking, trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { allArrived } from '#server/order/all-arrived.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { systemActor } from '#server/order/order-actor.ts';
-import { eventKeyOf, parcelEventOf } from '#server/order/tracking-rows.ts';
+import { parcelEventOf, trackingRow } from '#server/order/tracking-rows.ts';
 import { notFound } from '#server/problem.ts';
 import { returnTravels } from '#server/return/return-travels.ts';
-import { tellMilestone } from './tell-milestone.ts';
+import { type ToldParcel, tellMilestone } from './tell-milestone.ts';
 
 /**
- * Something happened to a parcel (I6). The event is kept and the parcel's status told anew from all of
- * its events, so late, repeated and shuffled events end the same. Once every parcel has arrived the
- * order is delivered. Idempotent: a repeat changes nothing.
+ * Something happened to a parcel (I6): one event, or all that a message tells. Every event of every
+ * source comes this way. The events are kept and the parcel's status told anew from all of them, so
+ * late, repeated and shuffled events end the same. Once every parcel has arrived the order is
+ * delivered. Idempotent: what says nothing new writes nothing.
  *
  * @throws AccessProblem `not_found`
  */
 export async function recordTrackingEvent(
   shipmentId: string,
-  event: TrackingEventInput,
+  told: TrackingEventInput | readonly TrackingEventInput[],
 ): Promise<{ shipmentId: string; status: TrackingStatus }> {
   return transaction(async (tx) => {
-    const shipment = await tx.shipment.findUnique({
-      where: { id: shipmentId },
-      select: { orderId: true, returnId: true },
-    });
-    if (!shipment) throw notFound('shipment');
-    const order = await lockOrder(tx, { id: shipment.orderId });
-    const isNew = await insertEvent(tx, shipmentId, event);
-    const tracking = await readTracking(tx, shipmentId);
-    if (isNew) await showTracking(tx, order, { id: shipmentId, returnId: shipment.returnId }, tracking);
+    const parcel = await tx.shipment.findUnique({ where: { id: shipmentId } });
+    if (!parcel) throw notFound('shipment');
+    const order = await lockOrder(tx, { id: parcel.orderId });
+    // Read under the lock: which milestones are new must not be judged by two at once.
+    const before = await readParcel(tx, shipmentId);
+    const isNew = await insertNews(tx, shipmentId, before.known, 'status' in told ? [told] : told);
+    const { tracking } = isNew ? await readParcel(tx, shipmentId) : before;
+    if (isNew) await showTracking(tx, order, parcel, { before: before.tracking, after: tracking });
     return { shipmentId, status: tracking.status };
   });
 }
 
-async function insertEvent(tx: Tx, shipmentId: string, event: TrackingEventInput): Promise<boolean> {
-  const { location, proofOfDelivery: proof } = event;
-  const { count } = await tx.trackingEvent.createMany({
-    data: {
-      shipmentId,
-      senderEventId: eventKeyOf(event),
-      status: event.status,
-      occurredAt: event.occurredAt,
-      message: event.message ?? null,
-      city: location?.city ?? null,
-      region: location?.region ?? null,
-      country: location?.country ?? null,
-      lat: location?.lat ?? null,
-      lng: location?.lng ?? null,
-      eta: event.eta ?? null,
-      signedBy: proof?.signedBy ?? null,
-      photoUrl: proof?.photoUrl ?? null,
-    },
-    skipDuplicates: true,
-  });
-  return count > 0;
+interface Parcel {
+  tracking: ParcelTracking;
+  /** What each known event says. */
+  known: ReadonlySet<string>;
 }
 
-async function readTracking(tx: Tx, shipmentId: string): Promise<ParcelTracking> {
-  const rows = await tx.trackingEvent.findMany({ where: { shipmentId } });
-  return trackingOf(rows.map(parcelEventOf));
+async function readParcel(tx: Tx, id: string): Promise<Parcel> {
+  const { eta, events } = await tx.shipment.findUniqueOrThrow({
+    where: { id },
+    select: { eta: true, events: true },
+  });
+  const parcelEvents = events.map(parcelEventOf);
+  return {
+    tracking: trackingOf(parcelEvents, eta?.getTime() ?? null),
+    known: new Set(parcelEvents.map(contentOf)),
+  };
+}
+
+/** @returns whether any of it says what none said before, whoever sent it */
+async function insertNews(
+  tx: Tx,
+  shipmentId: string,
+  known: ReadonlySet<string>,
+  told: readonly TrackingEventInput[],
+): Promise<boolean> {
+  const rows = told
+    .map((event) => trackingRow(shipmentId, event))
+    .filter((row) => !known.has(contentOf(parcelEventOf({ ...row, id: '' }))));
+  if (rows.length === 0) return false;
+  const { count } = await tx.trackingEvent.createMany({ data: rows, skipDuplicates: true });
+  return count > 0;
 }
 
 async function showTracking(
   tx: Tx,
   order: LockedOrder,
-  shipment: { id: string; returnId: string | null },
-  tracking: ParcelTracking,
+  parcel: ToldParcel,
+  { before, after }: { before: ParcelTracking; after: ParcelTracking },
 ): Promise<void> {
-  const { status, eta } = tracking;
-  const parcel = await tx.shipment.update({
-    where: { id: shipment.id },
-    // Without a carrier's word the arrival promised with the parcel stands.
-    data: { status, ...(eta === null ? {} : { eta: new Date(eta) }) },
-  });
-  await tellMilestone(tx, order, parcel, tracking);
-  if (shipment.returnId) await returnTravels(tx, shipment.returnId, status);
+  if (after.status !== before.status) {
+    await tx.shipment.update({ where: { id: parcel.id }, data: { status: after.status } });
+  }
+  await tellMilestone(tx, order, parcel, after);
+  if (parcel.returnId) await returnTravels(tx, parcel.returnId, after.status);
   else if (order.status === 'shipped' && (await allArrived(tx, order.id))) {
     await moveOrder(tx, order, { command: 'deliver', actor: systemActor });
   }

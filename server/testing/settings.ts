@@ -1,5 +1,6 @@
 import { readConfig } from '../config.ts';
 import type { Settings } from '../settings.ts';
+import { carrierSecrets } from './carrier-webhooks.ts';
 
 export const testApiKey = 'test-key-0123456789-0123456789';
 
@@ -10,5 +11,9 @@ export const testSettings = (): Settings => ({
   TEST_PAYMENT_WEBHOOK_SECRET: 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
   VAPID_PUBLIC_KEY: 'BOdwZN6EdG_HaisxMvplS0oYYIOFaR8cQt2RJJ60dc1HrN1TeedgJdVmRV_q_8iHwv4ZbUvJjaimtMuuedEa8FU',
   VAPID_PRIVATE_KEY: 'G6qIgDIHIC-lPhYGytugn5VBkbbcqjvYD5n0hESNX2c',
+  EASYPOST_WEBHOOK_SECRET: carrierSecrets.easypost,
+  SHIPPO_WEBHOOK_SECRET: carrierSecrets.shippo,
+  AFTERSHIP_WEBHOOK_SECRET: carrierSecrets.aftership,
+  STANDARD_WEBHOOK_SECRET: carrierSecrets.standard,
   localUrl: 'http://127.0.0.1:0',
 });

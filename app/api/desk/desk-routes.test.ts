@@ -8,6 +8,7 @@ import { POST as offerLot } from './auctions/[id]/offers/route.ts';
 import { POST as openLot } from './auctions/[id]/open/route.ts';
 import { POST as relistLot } from './auctions/[id]/relistings/route.ts';
 import { POST as retractBid } from './auctions/[id]/retractions/route.ts';
+import { POST as replay } from './carriers/[id]/replay/route.ts';
 import { POST as cancel } from './orders/[publicId]/cancel/route.ts';
 import { POST as readMessages } from './orders/[publicId]/messages/read/route.ts';
 import { POST as writeMessage } from './orders/[publicId]/messages/route.ts';
@@ -36,6 +37,7 @@ const routes: [string, Route][] = [
   ['take a bid back', retractBid as Route],
   ['offer a lot', offerLot as Route],
   ['put a lot up again', relistLot as Route],
+  ['have a carrier’s message read again', replay as Route],
 ];
 
 const shop = 'http://shop.test';

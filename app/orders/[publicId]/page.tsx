@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { OrderCareProps } from '#components/order/order-care.tsx';
+import { OrderMap } from '#components/order/order-map.tsx';
 import { OrderPage } from '#components/order/order-page.tsx';
 import { database } from '#server/database/database.ts';
 import { readBenchView } from '#server/order/bench-view.ts';
@@ -12,6 +13,8 @@ import { readOrderView } from '#server/order/order-view.ts';
 import { ownerLink } from '#server/order/owner-link.ts';
 import { findSharedLink } from '#server/order/shared-link.ts';
 import { stepUpWay } from '#server/order/step-up-way.ts';
+import { drawRouteMap } from '#server/route-map/draw-route-map.ts';
+import { orderRoutes } from '#server/route-map/order-routes.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { settings } from '#server/settings.ts';
@@ -36,7 +39,16 @@ export default async function Page({ params, searchParams }: Props) {
   const { code, problem } = await searchParams;
   const returned = { codeSent: code === 'sent', problem: problem ?? null };
   const care = (await isCustomerOf(visitor, publicId)) ? await readCare(visitor, publicId, origin) : null;
-  return <OrderPage initial={view} link={link} care={care && { ...care, ...returned }} bench={await readBenchView()} />;
+  const map = drawRouteMap(orderRoutes(view.data));
+  return (
+    <OrderPage
+      initial={view}
+      link={link}
+      map={map && <OrderMap map={map} order={view.data} />}
+      care={care && { ...care, ...returned }}
+      bench={await readBenchView()}
+    />
+  );
 }
 
 /** What only the customer's side of the page needs. */

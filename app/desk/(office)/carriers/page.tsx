@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { CarrierMessages } from '#components/desk/carrier-messages.tsx';
+import { ReturnedProblem } from '#components/desk/returned-problem.tsx';
+import { readDeskCarrierMessages } from '#server/desk/carrier-messages.ts';
+import { deskView, merchant } from '../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Carriers' };
+
+export default async function DeskCarriersPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
+  const messages = await readDeskCarrierMessages(await merchant());
+  return (
+    <>
+      <div className="dh">
+        <h1 className="h1">Carriers</h1>
+      </div>
+      <ReturnedProblem code={(await searchParams).problem} />
+      <CarrierMessages messages={messages} desk={await deskView()} />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import Link from 'next/link';
+import { counted } from '../ui/count-words.ts';
+import { Note } from '../ui/note.tsx';
+
+/** On the desk's front page, while carriers say things that nobody could make use of. */
+export function CarrierProblems({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <div className="returned">
+      <Note tone="attention">
+        {counted(count, 'message')} from carriers {count === 1 ? 'needs' : 'need'} a look.{' '}
+        <Link className="link" href="/desk/carriers" prefetch={false}>
+          See why
+        </Link>
+      </Note>
+    </div>
+  );
+}

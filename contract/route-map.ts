@@ -1,0 +1,39 @@
+/** A drawn map, in units of its own width and height. Made on the server; a page only shows it. */
+export interface RouteMapDrawing {
+  width: number;
+  height: number;
+  /** Land, as rows of a path that is to be stroked with dots `gap` apart. */
+  land: string;
+  gap: number;
+  routes: DrawnRoute[];
+}
+
+export interface DrawnRoute {
+  /** The way so far. */
+  travelled: string;
+  stops: DrawnStop[];
+  parcel: { x: number; y: number; state: ParcelOnMap };
+}
+
+export interface DrawnStop {
+  x: number;
+  y: number;
+  /** Left out where it would lie on another. */
+  label: string | null;
+  /** On which side of the stop it is written. */
+  side: 'left' | 'right' | 'below';
+}
+
+export type ParcelOnMap = 'moving' | 'held' | 'arrived';
+
+/** The same map for a wide and for a narrow page. */
+export interface RouteMap {
+  wide: RouteMapDrawing;
+  narrow: RouteMapDrawing;
+}
+
+/** Where a parcel really was, oldest first. All that a map is told. */
+export interface MapRoute {
+  stops: { lat: number; lng: number; label: string | null }[];
+  state: ParcelOnMap;
+}

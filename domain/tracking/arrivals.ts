@@ -1,0 +1,39 @@
+import type { ParcelEvent } from './parcel-tracking.ts';
+import type { TrackingStatus } from './tracking-status.ts';
+
+/** When the parcel is expected, as somebody said it. Times in milliseconds since 1970. */
+export interface Arrival {
+  eta: number;
+  /** When it was said; null for the promise that came with the parcel. */
+  saidAt: number | null;
+  /** The sender's words with it. */
+  why: string | null;
+}
+
+/** A few hours are within what was promised; more is late. */
+const lateAfterMs = 3 * 3_600_000;
+/** What a carrier called late is on time again once it gets this far. */
+const caughtUp: readonly TrackingStatus[] = ['out_for_delivery', 'available_for_pickup'];
+
+/**
+ * How the expected arrival changed, oldest first.
+ *
+ * @param newestFirst all events, estimates too
+ */
+export function arrivalsOf(newestFirst: readonly ParcelEvent[], promisedEta: number | null): Arrival[] {
+  const arrivals: Arrival[] = promisedEta === null ? [] : [{ eta: promisedEta, saidAt: null, why: null }];
+  for (const { eta, occurredAt, message } of newestFirst.toReversed()) {
+    if (eta !== null && eta !== arrivals.at(-1)?.eta) arrivals.push({ eta, saidAt: occurredAt, why: message });
+  }
+  return arrivals;
+}
+
+/** Expected hours later than first said, or called late by its carrier and not caught up since. */
+export function isLate(
+  newestFirst: readonly (ParcelEvent & { status: TrackingStatus })[],
+  arrivals: readonly Arrival[],
+): boolean {
+  const [first, last] = [arrivals[0], arrivals.at(-1)];
+  if (first && last && last.eta - first.eta > lateAfterMs) return true;
+  return newestFirst.find((event) => event.delayed || caughtUp.includes(event.status))?.delayed ?? false;
+}

@@ -1,0 +1,34 @@
+import type { ParcelEvent } from './parcel-tracking.ts';
+import { statusOfWord, type TrackingStatus } from './tracking-status.ts';
+
+/**
+ * The events without repeats: one for each key, and one for each scan. What several senders say of one
+ * scan adds up: a proof of delivery may come with the second. Of what contradicts itself the same wins
+ * in any order of arrival.
+ */
+export function distinctScans<E extends ParcelEvent>(all: readonly E[]): (E & { status: TrackingStatus })[] {
+  const byKey = new Map<string, E>();
+  for (const event of all) {
+    const known = byKey.get(event.key);
+    if (!known || contentOf(event) < contentOf(known)) byKey.set(event.key, event);
+  }
+  const byScan = new Map<string, E>();
+  for (const event of [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+    const known = byScan.get(event.scan);
+    byScan.set(event.scan, known ? joined(known, event) : event);
+  }
+  return [...byScan.values()].map((event) => ({ ...event, status: statusOfWord(event.word) }));
+}
+
+const joined = <E extends ParcelEvent>(known: E, more: E): E => ({
+  ...known,
+  eta: more.eta ?? known.eta,
+  signedBy: more.signedBy ?? known.signedBy,
+  photoUrl: more.photoUrl ?? known.photoUrl,
+  delayed: known.delayed || more.delayed,
+  actionRequired: known.actionRequired || more.actionRequired,
+});
+
+/** All that an event says, as text. */
+export const contentOf = (event: ParcelEvent): string =>
+  JSON.stringify([event.scan, event.eta, event.signedBy, event.photoUrl, event.delayed, event.actionRequired]);

@@ -1,0 +1,26 @@
+import type { DeskCarrierMessage } from '#contract/desk.ts';
+import { database } from '#server/database/database.ts';
+import { type Actor, requireMerchant } from '#server/session/actor.ts';
+
+const mostShown = 50;
+const longestBody = 20_000;
+
+/**
+ * Carriers' messages that failed or are for no parcel of ours, newest first.
+ *
+ * @throws AccessProblem for anyone but a merchant: they tell names and places
+ */
+export async function readDeskCarrierMessages(actor: Actor): Promise<DeskCarrierMessage[]> {
+  requireMerchant(actor);
+  const rows = await database().carrierMessage.findMany({
+    where: { status: { in: ['failed', 'unmatched'] } },
+    orderBy: { receivedAt: 'desc' },
+    take: mostShown,
+  });
+  return rows.map(({ id, source, status, problem, carrier, trackingNumber, attempts, receivedAt, body }) => ({
+    ...{ id, source, problem, carrier, trackingNumber, attempts },
+    status: status === 'failed' ? 'failed' : 'unmatched',
+    receivedAt: receivedAt.toISOString(),
+    body: Buffer.from(body.subarray(0, longestBody)).toString('utf8'),
+  }));
+}

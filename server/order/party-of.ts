@@ -1,0 +1,12 @@
+import type { OrderPartyName } from '#contract/order.ts';
+
+/**
+ * Who did it, as the customer knows them: of the desk's people and keys only that it was the studio.
+ *
+ * @param actor as the audit row names them: `shopper`, `desk:…`, `key:…`, `provider`, `system`
+ */
+export function partyOf(kind: string, actor: string): OrderPartyName {
+  if (actor === 'provider') return 'bank';
+  if (actor === 'system') return kind === 'delivered' ? 'carrier' : 'clock';
+  return /^(desk|key)(:|$)/.test(actor) ? 'studio' : 'customer';
+}

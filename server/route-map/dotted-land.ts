@@ -1,0 +1,67 @@
+import { type GeoProjection, geoPath } from 'd3-geo';
+import { feature } from 'topojson-client';
+import type { Topology } from 'topojson-specification';
+import atlas from 'world-atlas/land-50m.json' with { type: 'json' };
+import type { Frame } from './map-frame.ts';
+
+const topology = atlas as unknown as Topology;
+const land = topology.objects.land && feature(topology, topology.objects.land);
+const gap = 11;
+const rowGap = 9.5;
+
+/** Where each row's edges of land are, from left to right. */
+type Crossings = number[][];
+
+/**
+ * Land as rows of dots: each stretch of land in a row is one piece of a path, and its stroke is dotted.
+ * A few kilobytes, where a circle for each dot would be a hundred.
+ */
+export function dottedLand(projection: GeoProjection, { width, height }: Frame): { land: string; gap: number } {
+  const rows = Array.from({ length: Math.floor(height / rowGap) }, (_, row) => 5 + row * rowGap);
+  const crossings = crossingsOf(projection, { width, height }, rows);
+  const pieces = rows.flatMap((y, row) => {
+    const edges = (crossings[row] ?? []).sort((a, b) => a - b);
+    const offset = row % 2 === 0 ? 5 : 5 + gap / 2;
+    return edges.flatMap((from, index) => (index % 2 === 0 ? pieceOf(from, edges[index + 1] ?? from, y, offset) : []));
+  });
+  return { land: pieces.join(''), gap };
+}
+
+function pieceOf(from: number, to: number, y: number, offset: number): string[] {
+  const first = offset + Math.ceil((from - offset) / gap) * gap;
+  const last = offset + Math.floor((to - offset) / gap) * gap;
+  // A hair longer than its last dot, or a single dot would have no length to be stroked.
+  return first <= last ? [`M${short(first)} ${short(y)}H${short(last + 0.1)}`] : [];
+}
+
+function crossingsOf(projection: GeoProjection, { width, height }: Omit<Frame, 'closest'>, rows: number[]): Crossings {
+  const crossings: Crossings = rows.map(() => []);
+  let [startX, startY, x, y] = [0, 0, 0, 0];
+  const edgeTo = (toX: number, toY: number) => {
+    const [low, high] = y < toY ? [y, toY] : [toY, y];
+    const first = Math.max(0, Math.ceil((low - 5) / rowGap));
+    for (let row = first; row < rows.length; row++) {
+      const at = rows[row] ?? 0;
+      if (at >= high) break;
+      if (at >= low) crossings[row]?.push(x + ((at - y) / (toY - y)) * (toX - x));
+    }
+    [x, y] = [toX, toY];
+  };
+  const path = {
+    moveTo: (toX: number, toY: number) => {
+      [startX, startY, x, y] = [toX, toY, toX, toY];
+    },
+    lineTo: edgeTo,
+    closePath: () => edgeTo(startX, startY),
+    beginPath: () => {},
+    arc: () => {},
+  };
+  projection.clipExtent([
+    [-20, -20],
+    [width + 20, height + 20],
+  ]);
+  if (land) geoPath(projection, path)(land);
+  return crossings;
+}
+
+const short = (value: number) => Number(value.toFixed(1));

@@ -1,0 +1,83 @@
+import type { GeoProjection } from 'd3-geo';
+import type { DrawnRoute, DrawnStop, MapRoute, RouteMap, RouteMapDrawing } from '#contract/route-map.ts';
+import { dottedLand } from './dotted-land.ts';
+import { type Frame, frameOf } from './map-frame.ts';
+
+const wide: Frame = { width: 1440, height: 520, closest: 2_200 };
+const narrow: Frame = { width: 780, height: 600, closest: 1_700 };
+
+/**
+ * Draws where parcels were. Only real positions: nothing is guessed, no way ahead is drawn.
+ *
+ * @param routes each with at least one stop
+ * @returns null where there is no position to show
+ */
+export function drawRouteMap(routes: readonly MapRoute[]): RouteMap | null {
+  if (!routes.some((route) => route.stops.length > 0)) return null;
+  return { wide: draw(routes, wide), narrow: draw(routes, narrow) };
+}
+
+function draw(routes: readonly MapRoute[], frame: Frame): RouteMapDrawing {
+  const places = routes.flatMap((route) => route.stops.map(({ lng, lat }): [number, number] => [lng, lat]));
+  const projection = frameOf(places, frame);
+  const taken: { x: number; y: number }[] = [];
+  return {
+    ...{ width: frame.width, height: frame.height },
+    ...dottedLand(projection, frame),
+    routes: routes.filter((route) => route.stops.length > 0).map((route) => drawRoute(route, projection, frame, taken)),
+  };
+}
+
+function drawRoute(
+  { stops, state }: MapRoute,
+  projection: GeoProjection,
+  frame: Frame,
+  taken: { x: number; y: number }[],
+): DrawnRoute {
+  const points = stops.map(({ lng, lat, label }) => {
+    const [x = 0, y = 0] = projection([lng, lat]) ?? [];
+    return { x: round(x), y: round(y), label };
+  });
+  const last = points.at(-1) ?? { x: 0, y: 0, label: null };
+  // Where it is and where it came from are named first; what is between, if there is room.
+  const byWeight = [last, ...points.slice(0, 1), ...points.slice(1, -1)];
+  const named = new Set(byWeight.filter((point) => claim(point, taken)));
+  return {
+    travelled: points.map(({ x, y }, index) => wayTo(points[index - 1], { x, y })).join(''),
+    stops: points.map((point) => ({
+      ...{ x: point.x, y: point.y, label: named.has(point) ? point.label : null },
+      side: sideOf(point, point === last ? (points.at(-2) ?? null) : last, frame),
+    })),
+    parcel: { x: last.x, y: last.y, state },
+  };
+}
+
+/** Takes the room for a label. @returns false where another is */
+function claim({ x, y, label }: { x: number; y: number; label: string | null }, taken: { x: number; y: number }[]) {
+  if (label === null || taken.some((other) => Math.abs(other.x - x) < 130 && Math.abs(other.y - y) < 30)) return false;
+  taken.push({ x, y });
+  return true;
+}
+
+/** A label stands away from where the way leads, and never beyond the edge. */
+function sideOf(
+  point: { x: number; y: number },
+  other: { x: number; y: number } | null,
+  frame: Frame,
+): DrawnStop['side'] {
+  if (point.x > frame.width - 180) return 'left';
+  if (point.x < 180) return 'right';
+  if (other && Math.abs(point.x - other.x) < 40 && point.y > other.y) return 'below';
+  return other && point.x < other.x ? 'left' : 'right';
+}
+
+/** The way from one stop to the next: bowed a little, so that there and back can be told apart. */
+function wayTo(from: { x: number; y: number } | undefined, { x, y }: { x: number; y: number }): string {
+  if (!from) return `M${x},${y}`;
+  const bow = 0.14;
+  const middleX = (from.x + x) / 2 + (y - from.y) * bow;
+  const middleY = (from.y + y) / 2 - (x - from.x) * bow;
+  return `Q${round(middleX)},${round(middleY)} ${x},${y}`;
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;

@@ -1,0 +1,23 @@
+import { jsonResponse, problemResponse } from '#server/http/answer.ts';
+import { readRaw } from '#server/http/request-body.ts';
+import { notFound, problemOf } from '#server/problem.ts';
+import { isSource } from './carrier-webhooks/sources.ts';
+import { receiveCarrierMessage } from './receive-carrier-message.ts';
+
+/**
+ * A sender's request and what it is told: 202 for a message that was kept, 200 for a repeat, 400, 401,
+ * 413 and 503 for what was not, 404 for a sender that nobody knows. Anything else is a fault, and
+ * senders try again.
+ */
+export async function carrierWebhook(request: Request, source: string): Promise<Response> {
+  try {
+    if (!isSource(source)) throw notFound('webhook');
+    const received = await receiveCarrierMessage(source, await readRaw(request), request.headers);
+    if (!received.ok) return problemResponse(received.refusal);
+    return jsonResponse(received.value, received.value.repeat ? 200 : 202);
+  } catch (error) {
+    const problem = problemOf(error);
+    if (!problem) throw error;
+    return problemResponse(problem);
+  }
+}

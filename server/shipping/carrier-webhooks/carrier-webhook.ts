@@ -1,0 +1,31 @@
+import type { TrackingEventInput } from '#contract/order.ts';
+import type { ParcelName } from '../find-parcel.ts';
+
+/** A message that can't be read: it says nothing we know, or contradicts itself. Said to the sender. */
+export class UnreadableMessage extends Error {}
+
+/** What a carrier's message tells. */
+export interface CarrierNews {
+  parcel: ParcelName;
+  events: TrackingEventInput[];
+}
+
+/** One sender's webhooks: how they are proven and what they say. Both are pure. */
+export interface CarrierWebhook {
+  /** As people know it. */
+  name: string;
+  /**
+   * Whether the bytes as they came carry this sender's signature.
+   *
+   * @param now milliseconds since 1970, for schemes that sign the time
+   */
+  verify(delivery: { raw: Buffer; headers: Headers; secret: string; now: number }): boolean;
+  /** What makes a repeat recognisable; null: its bytes. */
+  idOf(message: unknown, headers: Headers): string | null;
+  /**
+   * What the message tells in our words; null for one that is about something else than a parcel.
+   *
+   * @throws UnreadableMessage
+   */
+  toNews(message: unknown): CarrierNews | null;
+}

@@ -1,0 +1,44 @@
+import type { TrackingEventInput } from '#contract/order.ts';
+import { estimateWord } from '#domain/tracking/tracking-status.ts';
+import { scanId } from './message-fields.ts';
+
+/** What a message says of the parcel as a whole, beside its scans. */
+interface WholeParcel {
+  source: string;
+  scans: TrackingEventInput[];
+  eta: string | undefined;
+  /** Why it changed, if the sender says. */
+  why?: string | undefined;
+  /** When the sender says so; without it, with the newest scan. */
+  saidAt: string | undefined;
+  signedBy?: string | undefined;
+  photoUrl?: string | undefined;
+}
+
+/**
+ * A sender's scans with what it says of the whole: the expected arrival as an event of its own, and
+ * the proof of delivery as more about the delivery, since either may come or change later.
+ */
+export function withWholeParcel(parcel: WholeParcel): TrackingEventInput[] {
+  const { source, scans, eta, why, saidAt, signedBy, photoUrl } = parcel;
+  const newest = scans.reduce<TrackingEventInput | undefined>(
+    (last, scan) => (last && last.occurredAt >= scan.occurredAt ? last : scan),
+    undefined,
+  );
+  const delivery = scans.findLast((scan) => scan.status === 'delivered');
+  const estimatedAt = saidAt ?? newest?.occurredAt;
+  const more: TrackingEventInput[] = [];
+  // Once it has arrived nothing is expected any more.
+  if (eta && estimatedAt && !delivery) {
+    const id = scanId(source, estimateWord, estimatedAt, eta);
+    more.push({ id, status: estimateWord, occurredAt: estimatedAt, eta, ...(why ? { message: why } : {}) });
+  }
+  if (delivery && (signedBy || photoUrl)) {
+    const id = scanId(source, 'proof', delivery.id, signedBy, photoUrl);
+    more.push({
+      ...{ ...delivery, id },
+      proofOfDelivery: { ...(signedBy ? { signedBy } : {}), ...(photoUrl ? { photoUrl } : {}) },
+    });
+  }
+  return [...scans, ...more];
+}

@@ -1,0 +1,32 @@
+import { carrierKey, trackingNumberKey } from '#domain/tracking/carrier-key.ts';
+import type { Tx } from '#server/database/database.ts';
+
+/** How a parcel is named from outside. */
+export interface ParcelName {
+  carrier: string;
+  trackingNumber: string;
+}
+
+/** A parcel's name in one spelling. */
+export const parcelKey = ({ carrier, trackingNumber }: ParcelName): ParcelName => ({
+  carrier: carrierKey(carrier),
+  trackingNumber: trackingNumberKey(trackingNumber),
+});
+
+/**
+ * Holds a parcel's name until the end of the transaction. Two orders that claim one number, or a
+ * parcel and a message for it, have no row in common to lock.
+ */
+export async function lockParcelNumber(tx: Tx, name: ParcelName): Promise<void> {
+  const key = parcelKey(name);
+  await tx.$queryRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`${key.carrier} ${key.trackingNumber}`}, 0))::text`;
+}
+
+/** The parcel of that carrier and number, in whatever spelling either was written. */
+export async function findParcel(tx: Tx, name: ParcelName): Promise<{ id: string } | null> {
+  const key = parcelKey(name);
+  const rows = await tx.$queryRaw<{ id: string; carrier: string }[]>`
+    SELECT id, carrier FROM shipment WHERE upper(replace(tracking_number, ' ', '')) = ${key.trackingNumber}`;
+  return rows.find((row) => carrierKey(row.carrier) === key.carrier) ?? null;
+}

@@ -1,0 +1,53 @@
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { UnreadableMessage } from './carrier-webhooks/carrier-webhook.ts';
+import { type SourceName, secretOf, sources } from './carrier-webhooks/sources.ts';
+import { storeCarrierMessage } from './store-carrier-message.ts';
+
+/** Headers that prove or identify someone are looked at and not kept. */
+const secretHeader = /signature|hmac|authorization|cookie|token|api-key/i;
+
+/**
+ * A carrier's webhook. The signature is checked over the bytes as they came, before anything is read
+ * from them; then the message is kept as it came, and read later. Idempotent.
+ *
+ * Refuses `unavailable` where the shop has no secret for this source, `signed_out` for a bad signature
+ * or one that was made too long ago (nothing is kept), and `invalid` for a message that can't be read
+ * (it is kept for the desk).
+ */
+export async function receiveCarrierMessage(
+  source: SourceName,
+  raw: Buffer,
+  headers: Headers,
+): Promise<Decision<{ received: true; repeat: boolean }, Problem>> {
+  const webhook = sources[source];
+  const secret = secretOf(source);
+  if (!secret) {
+    return refuse({ code: 'unavailable', message: `This shop has no secret for webhooks of ${webhook.name}.` });
+  }
+  if (!webhook.verify({ raw, headers, secret, now: Date.now() })) {
+    return refuse({ code: 'signed_out', message: 'The signature is not valid.' });
+  }
+  const { message, problem } = understood(source, raw);
+  const isNew = await storeCarrierMessage({
+    ...{ source, raw, problem, id: webhook.idOf(message, headers) },
+    headers: Object.fromEntries([...headers].filter(([name]) => !secretHeader.test(name))),
+  });
+  return problem === null ? accept({ received: true, repeat: !isNew }) : refuse({ code: 'invalid', message: problem });
+}
+
+function understood(source: SourceName, raw: Buffer): { message: unknown; problem: string | null } {
+  let message: unknown;
+  try {
+    message = JSON.parse(raw.toString('utf8'));
+  } catch {
+    return { message: null, problem: 'The body is not valid JSON.' };
+  }
+  try {
+    sources[source].toNews(message);
+    return { message, problem: null };
+  } catch (error) {
+    if (error instanceof UnreadableMessage) return { message, problem: error.message };
+    throw error;
+  }
+}
