@@ -11,6 +11,7 @@ const config = {
     'pino',
     'prom-client',
     'sharp',
+    'pdfkit',
     'better-auth',
   ],
   // The server compresses by itself, and answers with its own security headers.

@@ -11,7 +11,7 @@ export default function NotFound() {
         <p className="lead">The page may have been a piece that sold and was taken down, or the link has a typo.</p>
         <div className="row">
           <ButtonLink href="/shop">See what’s on the shelf</ButtonLink>
-          <ButtonLink kind="secondary" href="/account">
+          <ButtonLink kind="secondary" href="/orders/find">
             Find an order
           </ButtonLink>
         </div>

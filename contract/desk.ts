@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lotOutcomeSchema } from './auction.ts';
-import { createShipmentSchema, orderStatusSchema, trackingStatusSchema } from './order.ts';
+import { cancelOrderSchema, createShipmentSchema, orderStatusSchema, trackingStatusSchema } from './order.ts';
 
 /** An order as the desk's lists show it. */
 export const deskOrderSchema = z.object({
@@ -13,6 +13,8 @@ export const deskOrderSchema = z.object({
   totalAmount: z.int(),
   currency: z.string(),
   placedAt: z.iso.datetime(),
+  /** What the customer wrote and nobody at the desk has seen. */
+  unread: z.int(),
 });
 export type DeskOrder = z.infer<typeof deskOrderSchema>;
 
@@ -87,7 +89,11 @@ export const deskViewSchema = z.object({
     nextReleaseAt: z.iso.datetime().nullable(),
     toPack: z.int(),
     toShip: z.int(),
+    /** Orders with a message that nobody at the desk has seen. */
+    toAnswer: z.int(),
     openLots: z.int(),
+    /** Returns that wait for the desk's word, or for their money. */
+    openReturns: z.int(),
     /** Carriers' messages that failed, or are for no parcel that we know. */
     carrierProblems: z.int(),
   }),
@@ -117,8 +123,31 @@ export type ChangePiece = z.infer<typeof changePieceSchema>;
 export const pieceFilterSchema = z.enum(['all', 'low', 'sold-out']);
 export type PieceFilter = z.infer<typeof pieceFilterSchema>;
 
-/** The desk's form for a parcel. */
-export const deskParcelSchema = createShipmentSchema.pick({ carrier: true, trackingNumber: true });
+/** Fields named `<prefix>.<sku>` with a count above 0. */
+function countsOf(fields: Record<string, unknown>, prefix: string): { sku: string; quantity: number }[] {
+  return Object.entries(fields).flatMap(([name, value]) => {
+    const quantity = Number(value);
+    if (!name.startsWith(`${prefix}.`) || !Number.isInteger(quantity) || quantity <= 0) return [];
+    return [{ sku: name.slice(prefix.length + 1), quantity }];
+  });
+}
+
+/** The desk's form for a parcel: `quantity.<sku>` says what is in it; without any, all that is left. */
+export const deskParcelSchema = createShipmentSchema
+  .pick({ carrier: true, trackingNumber: true })
+  .catchall(z.unknown())
+  .transform(({ carrier, trackingNumber, ...fields }) => {
+    const lines = countsOf(fields, 'quantity');
+    return { carrier, trackingNumber, ...(lines.length > 0 ? { lines } : {}) };
+  });
+
+/** The desk calls an order off. A ticked box: the pieces can't be sold again. */
+export const deskCancelSchema = cancelOrderSchema.extend({
+  writeOff: z
+    .literal('on')
+    .optional()
+    .transform((ticked) => ticked === 'on'),
+});
 
 /** What a merchant tells of a parcel by hand. It happened now. */
 export const deskTrackingSchema = z.object({
@@ -142,13 +171,24 @@ export interface DeskCarrierMessage {
   body: string;
 }
 
-/** A refund as typed, in major units; without an amount, everything that is left. */
-export const deskRefundSchema = z.object({
-  amount: z.string().trim().max(30).optional(),
-  reason: z.string('Say why; the customer reads it.').trim().min(1).max(200),
-  /** The order's version on the page: the same press twice is one refund. */
-  seenVersion: z.coerce.number().int().min(0),
-});
+/**
+ * A refund as typed: `refund.<sku>` pieces, or an amount in major units; without either, everything that
+ * is left.
+ */
+export const deskRefundSchema = z
+  .object({
+    amount: z.string().trim().max(30).optional(),
+    reason: z.string('Say why; the customer reads it.').trim().min(1).max(200),
+    /** The order's version on the page: the same press twice is one refund. */
+    seenVersion: z.coerce.number().int().min(0),
+    /** The pieces have not left, and won't: back on the shelf with them. */
+    restock: z.literal('on').optional(),
+  })
+  .catchall(z.unknown())
+  .transform(({ amount, reason, seenVersion, restock, ...fields }) => {
+    const lines = countsOf(fields, 'refund').map((line) => ({ ...line, restock: restock === 'on' }));
+    return { amount, reason, seenVersion, ...(lines.length > 0 ? { lines } : {}) };
+  });
 export type DeskRefund = z.infer<typeof deskRefundSchema>;
 
 /** What the house did with a lot. `end_moved`: after an outage, or to keep a sale's order. */

@@ -12,3 +12,6 @@ export const shelfStep = 24;
 
 /** The same for the results of auctions. */
 export const resultsStep = 24;
+
+/** The most characters of one message about an order. */
+export const longestMessage = 2_000;

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { orderStatuses } from '#domain/order/order-transitions.ts';
+import { paymentStatuses } from '#domain/order/payment-progress.ts';
 import { postcodeProblem } from '#domain/order/postcode.ts';
 import { trackingStatuses } from '#domain/tracking/tracking-status.ts';
 import { referenceSchema } from './auction.ts';
 import { quantitySchema } from './bag.ts';
+import { documentViewSchema } from './invoice.ts';
 import { amountSchema } from './money.ts';
+import { returnViewSchema } from './return.ts';
+import { stepUpShape } from './step-up.ts';
 
 /** `placed` waits for payment; the rest is told by domain/order. */
 export const orderStatusSchema = z.enum(orderStatuses);
@@ -34,6 +38,7 @@ export const testTokens = [
   'tok_authentication_required',
   'tok_slow',
   'tok_lost_response',
+  'tok_capture_declined',
 ] as const;
 /** In a form: the means of payment that the person keeps on file, whatever its token is. */
 export const cardOnFile = 'on_file';
@@ -163,7 +168,7 @@ export const orderViewSchema = z.object({
   payment: z
     .object({
       id: z.string(),
-      status: z.enum(['created', 'requires_action', 'processing', 'approved', 'declined', 'refunded']),
+      status: z.enum(paymentStatuses),
       method: z.string(),
       reason: z.string().nullable(),
     })
@@ -187,6 +192,24 @@ export const orderViewSchema = z.object({
     z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime(), by: orderPartySchema }),
   ),
   shipments: z.array(shipmentViewSchema),
+  /** While its owner shares it with a friend. */
+  sharedUntil: z.iso.datetime().nullable(),
+  /** Taken at the packing table; `/api/files/<id>` is the picture. */
+  packedPhotos: z.array(
+    z.object({ id: z.string(), width: z.int().nullable(), height: z.int().nullable(), at: z.iso.datetime() }),
+  ),
+  afterSale: z.object({
+    /** Until when pieces may be sent back; null before the delivery, and once it is over. */
+    returnUntil: z.iso.datetime().nullable(),
+    /** What of each line may still be sent back. */
+    returnable: z.array(z.object({ lineId: z.string(), quantity: z.int() })),
+    /** What no parcel has yet. */
+    unsent: z.array(z.object({ sku: z.string(), quantity: z.int() })),
+    returns: z.array(returnViewSchema),
+    documents: z.array(documentViewSchema),
+    /** The return that this order's pieces replace. */
+    exchangeFor: z.object({ returnNumber: z.string(), publicId: z.string(), orderNumber: z.string() }).nullable(),
+  }),
 });
 export type OrderView = z.infer<typeof orderViewSchema>;
 
@@ -228,11 +251,23 @@ export const checkoutAnswerSchema = z.object({
 });
 export type CheckoutAnswer = z.infer<typeof checkoutAnswerSchema>;
 
+/** The customer's own form: where an order goes instead, until it is packed. */
+export const changeAddressSchema = z.object({ ...addressSchema.shape, ...stepUpShape }).superRefine(checkPostcode);
+/** The customer's own form: calls an order off. */
+export const callOffSchema = z.object({ reason: z.string().trim().max(200).optional(), ...stepUpShape });
+
 /** `POST /api/v1/orders/{id}/cancel`. */
 export const cancelOrderSchema = z.object({ reason: z.string().trim().min(1).max(200) });
-/** `POST /api/v1/orders/{id}/refunds`. Without an amount, everything that is left. */
+/**
+ * `POST /api/v1/orders/{id}/refunds`. Without an amount, what the lines cost; without either, everything
+ * that is left. `restock` is for pieces that have not left: they go back on the shelf and are not sent.
+ */
 export const refundOrderSchema = z.object({
   amount: amountSchema.min(1).optional(),
+  lines: z
+    .array(z.object({ sku: z.string().min(1).max(100), quantity: quantitySchema, restock: z.boolean().optional() }))
+    .min(1)
+    .optional(),
   reason: z.string().trim().min(1).max(200),
 });
 /** The test bank's buttons. */

@@ -10,14 +10,27 @@ export type TopicKind =
   | 'auction'
   | 'sale'
   | 'order'
+  | 'shared-order'
+  | 'order-messages'
   | 'collection'
   | 'shop'
   | 'me'
   | 'viewers'
+  | 'bench'
   | 'desk';
 
-const withId = ['product', 'card', 'auction', 'sale', 'order', 'collection', 'viewers'] as const;
-const alone = ['shop', 'me', 'desk'] as const;
+const withId = [
+  'product',
+  'card',
+  'auction',
+  'sale',
+  'order',
+  'shared-order',
+  'order-messages',
+  'collection',
+  'viewers',
+] as const;
+const alone = ['shop', 'me', 'bench', 'desk'] as const;
 
 export const topicOf = {
   product: (id: string) => `product:${id}`,
@@ -25,18 +38,22 @@ export const topicOf = {
   auction: (id: string) => `auction:${id}`,
   sale: (id: string) => `sale:${id}`,
   order: (publicId: string) => `order:${publicId}`,
+  sharedOrder: (linkId: string) => `shared-order:${linkId}`,
+  orderMessages: (publicId: string) => `order-messages:${publicId}`,
   collection: (slug: string) => `collection:${slug}`,
   viewers: (topic: string) => `viewers:${topic}`,
   shop: 'shop',
   /** Not watched: it tells pages in memory that some piece, any piece, looks different now. */
   shelf: 'shelf',
   me: 'me',
+  /** Which orders wait to be packed, without saying whose. */
+  bench: 'bench',
   desk: 'desk',
 } as const;
 
 export interface ParsedTopic {
   kind: TopicKind;
-  /** Empty for `shop`, `me` and `desk`. For `viewers` it is the watched topic itself. */
+  /** Empty for `shop`, `me`, `bench` and `desk`. For `viewers` it is the watched topic itself. */
   id: string;
 }
 

@@ -11,6 +11,8 @@ export const carrierSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 /** A shop of its own: the real server in its own process, on its own embedded database. */
 export interface ShopServer {
   url: string;
+  /** Where it keeps its database, and the mail that it would send. */
+  dataFolder: string;
   start(): Promise<void>;
   /** Ends the process: SIGTERM lets it drain, SIGKILL doesn't. The database stays. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
@@ -75,6 +77,7 @@ export async function createShopServer(environment: Record<string, string> = {})
 
   return {
     url,
+    dataFolder: join(folder, 'data'),
     start,
     stop,
     async remove() {

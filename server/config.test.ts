@@ -21,6 +21,13 @@ describe('the environment', () => {
     },
   );
 
+  test('the keys for push services come in a pair, or are made', () => {
+    const VAPID_PUBLIC_KEY = 'B'.repeat(87);
+    expect(() => read({ VAPID_PUBLIC_KEY })).toThrow(/belong together/);
+    expect(() => read({ VAPID_PUBLIC_KEY: 'short', VAPID_PRIVATE_KEY: 'a' })).toThrow(/VAPID_PUBLIC_KEY must be/);
+    expect(read({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY: 'a'.repeat(43) })).toMatchObject({ VAPID_PUBLIC_KEY });
+  });
+
   test('mail goes to an SMTP server and to nothing else', () => {
     expect(read({ SMTP_URL: 'smtps://mail.example:465' }).SMTP_URL).toBe('smtps://mail.example:465');
     expect(() => read({ SMTP_URL: 'https://mail.example' })).toThrow(/SMTP_URL must start with smtp/);

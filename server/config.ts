@@ -28,6 +28,24 @@ const schema = z.object({
   AUCTION_BUYERS_PREMIUM_PERCENT: percent.default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.string().min(3).max(200).default('Marketday <shop@localhost>'),
+  VAPID_PUBLIC_KEY: z.base64url().length(87, 'must be an uncompressed P-256 point in base64url').optional(),
+  VAPID_PRIVATE_KEY: z.base64url().length(43, 'must be 32 bytes in base64url').optional(),
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/)/, 'must start with mailto: or https://')
+    .optional(),
+  PAYMENT_CAPTURE: z.enum(['at_once', 'when_packed']).default('at_once'),
+  RETURN_WINDOW_DAYS: z.coerce.number().int().min(0).max(365).default(30),
+  SHOP_NAME: z.string().min(1).max(100).default('Marketday'),
+  /** One line per comma, as it stands on invoices. */
+  SHOP_ADDRESS: z.string().max(300).default('Carrer de la Ceràmica 12, 08001 Barcelona, Spain'),
+  SHOP_VAT_ID: z.string().max(40).optional(),
+  SHOP_VAT_PERCENT: percent.optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z.string().min(1).max(100).optional(),
+  S3_REGION: z.string().min(1).max(40).default('auto'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   LIVE_DIRECT_FRAMES: flag.default(true),
   TRUST_PROXY: flag.default(false),
   DEMO: flag.default(true),
@@ -54,9 +72,20 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     throw new BadEnvironment(`The environment can't be used: ${lines.join('; ')}.`);
   }
   const config = result.data;
+  if ((config.VAPID_PUBLIC_KEY === undefined) !== (config.VAPID_PRIVATE_KEY === undefined)) {
+    throw new BadEnvironment(
+      "The environment can't be used: VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together; set both or neither.",
+    );
+  }
   if (config.NODE_ENV === 'production' && config.DATABASE_URL && !config.AUTH_SECRET) {
     throw new BadEnvironment(
       "The environment can't be used: AUTH_SECRET is required with DATABASE_URL in production, so that every process signs alike.",
+    );
+  }
+  const s3 = [config.S3_ENDPOINT, config.S3_BUCKET, config.S3_ACCESS_KEY_ID, config.S3_SECRET_ACCESS_KEY];
+  if (s3.some(Boolean) && !s3.every(Boolean)) {
+    throw new BadEnvironment(
+      "The environment can't be used: S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together.",
     );
   }
   return config;

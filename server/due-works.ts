@@ -7,9 +7,11 @@ import { remindWatchers } from './auction/remind-watchers.ts';
 import { tellOutbidBidders } from './auction/tell-outbid-bidders.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './checkout/settle-payments.ts';
 import { sendDueEmail } from './mail/send-due-email.ts';
+import { completeOrders } from './order/complete-orders.ts';
 import { remindUnpaid } from './order/remind-unpaid.ts';
 import { sendOwedRefunds } from './order/send-refunds.ts';
 import { deliverTestWebhooks } from './payment/test-webhooks.ts';
+import { sendDuePush } from './push/send-due-push.ts';
 import type { DueWork } from './schedule/due-work.ts';
 import { pullTracking } from './shipping/pull-tracking.ts';
 import { readCarrierMessages } from './shipping/read-carrier-messages.ts';
@@ -26,10 +28,12 @@ export const dueWorks: DueWork[] = [
   settleOpenPayments,
   cancelUnpaidOrders,
   sendOwedRefunds,
+  completeOrders,
   tellOutbidBidders,
   remindWatchers,
   remindUnpaid,
   sendDueEmail,
+  sendDuePush,
   readCarrierMessages,
   pullTracking,
   keepDemoHouseOpen,

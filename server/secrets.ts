@@ -1,16 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import webPush from 'web-push';
 import type { Config } from './config.ts';
+import type { Settings } from './settings.ts';
+
+type Secrets = Pick<Settings, 'AUTH_SECRET' | 'TEST_PAYMENT_WEBHOOK_SECRET' | 'VAPID_PUBLIC_KEY' | 'VAPID_PRIVATE_KEY'>;
 
 /**
  * The secrets that the environment leaves open: made once and kept in the data folder, readable by
  * the shop's user alone, so that sessions and links outlive a restart.
  */
-export async function keptSecrets(
-  config: Config,
-): Promise<{ AUTH_SECRET: string; TEST_PAYMENT_WEBHOOK_SECRET: string }> {
+export async function keptSecrets(config: Config): Promise<Secrets> {
   return {
+    ...(await vapidKeys(config)),
     AUTH_SECRET: config.AUTH_SECRET ?? (await keptSecret(config.DATA_DIR, 'auth-secret')),
     TEST_PAYMENT_WEBHOOK_SECRET:
       config.TEST_PAYMENT_WEBHOOK_SECRET ?? (await keptSecret(config.DATA_DIR, 'test-payment-secret')),
@@ -19,10 +22,26 @@ export async function keptSecrets(
 
 /** A secret of that name in the data folder, made when it is first asked for. */
 export async function keptSecret(folder: string, name: string): Promise<string> {
+  return keptText(folder, name, () => randomBytes(32).toString('base64'));
+}
+
+/** By these push services know the shop (VAPID). Another pair would end every subscription. */
+async function vapidKeys(config: Config): Promise<Pick<Secrets, 'VAPID_PUBLIC_KEY' | 'VAPID_PRIVATE_KEY'>> {
+  const { VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY } = config;
+  if (VAPID_PUBLIC_KEY && VAPID_PRIVATE_KEY) return { VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY };
+  const kept = await keptText(config.DATA_DIR, 'vapid-keys', () => {
+    const { publicKey, privateKey } = webPush.generateVAPIDKeys();
+    return `${publicKey} ${privateKey}`;
+  });
+  const [publicKey = '', privateKey = ''] = kept.split(' ');
+  return { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey };
+}
+
+async function keptText(folder: string, name: string, make: () => string): Promise<string> {
   const file = join(folder, name);
   await mkdir(folder, { recursive: true });
   try {
-    await writeFile(file, randomBytes(32).toString('base64'), { flag: 'wx', mode: 0o600 });
+    await writeFile(file, make(), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }

@@ -5,6 +5,8 @@ import { processWide } from './process-wide.ts';
 export interface Settings extends Config {
   AUTH_SECRET: string;
   TEST_PAYMENT_WEBHOOK_SECRET: string;
+  VAPID_PUBLIC_KEY: string;
+  VAPID_PRIVATE_KEY: string;
   /** Where this process is reached on this machine, once it listens. */
   localUrl: string;
 }

@@ -8,7 +8,10 @@ import { shopTopic } from './catalogue/shop-view.ts';
 import { deskTopic } from './desk/desk-view.ts';
 import { viewersTopic } from './live/live-topics.ts';
 import type { AnyTopicSource } from './live/topic-registry.ts';
+import { benchTopic } from './order/bench-view.ts';
+import { orderMessagesTopic } from './order/order-messages-view.ts';
 import { orderTopic } from './order/order-view.ts';
+import { sharedOrderTopic } from './order/shared-order-view.ts';
 
 /** Every topic that can be watched. A new kind of live thing is added here and in `contract/views`. */
 export const topicSources: AnyTopicSource[] = [
@@ -20,6 +23,9 @@ export const topicSources: AnyTopicSource[] = [
   saleTopic,
   meTopic,
   orderTopic,
+  sharedOrderTopic,
+  orderMessagesTopic,
+  benchTopic,
   viewersTopic,
   deskTopic,
 ];

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { DemoSignIn } from '#components/account/demo-sign-in.tsx';
 import { formProblem } from '#components/account/form-problem.ts';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { safePath } from '#server/http/answer.ts';
+import { type Actor, actorOf } from '#server/session/actor.ts';
 import { demoPassword, demoPeople } from '#server/session/demo-people.ts';
 import { settings } from '#server/settings.ts';
 import '#components/account/account.css';
@@ -14,6 +17,8 @@ export const metadata: Metadata = { title: 'Sign in' };
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const parameters = await searchParams;
   const next = safePath(parameters.next ?? '/');
+  // A link in a mail leads here; whoever is signed in already goes straight on.
+  if (parameters.next !== undefined && isSignedIn(await actorOf(await headers()))) redirect(next);
   return (
     <main className="wrap session">
       <h1 className="h1">Sign in</h1>
@@ -46,3 +51,5 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     </main>
   );
 }
+
+const isSignedIn = (actor: Actor): boolean => actor.kind === 'person' && actor.role !== 'guest';

@@ -10,10 +10,14 @@ import { Moment } from '../ui/moment.tsx';
 
 const orderWords: Record<string, { word: string; tone: BadgeTone }> = {
   placed: { word: 'Waiting for payment', tone: 'attention' },
+  authorised: { word: 'Confirmed', tone: 'solid' },
   paid: { word: 'Paid', tone: 'solid' },
+  packing: { word: 'Being packed', tone: 'solid' },
   packed: { word: 'Packed', tone: 'solid' },
+  partly_shipped: { word: 'Partly on the road', tone: 'live' },
   shipped: { word: 'On the road', tone: 'live' },
   delivered: { word: 'Delivered', tone: 'outline' },
+  completed: { word: 'Completed', tone: 'outline' },
   cancelled: { word: 'Cancelled', tone: 'outline' },
   refunded: { word: 'Refunded', tone: 'outline' },
 };

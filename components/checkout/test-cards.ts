@@ -16,6 +16,7 @@ export const testCards: readonly [TestCard, ...TestCard[]] = [
   { number: '4000 0025 0000 3155', token: 'tok_authentication_required', does: 'asks its holder first' },
   { number: '4000 0000 0000 0077', token: 'tok_slow', does: 'takes three seconds' },
   { number: '4000 0000 0000 0119', token: 'tok_lost_response', does: 'is approved, but the answer gets lost' },
+  { number: '4000 0000 0000 0341', token: 'tok_capture_declined', does: 'is approved, but not taken later' },
 ];
 
 /** The token that stands for a card number, however it is spaced; null for any other number. */

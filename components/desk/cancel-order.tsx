@@ -36,6 +36,12 @@ export function CancelOrder({ order, path, openAtLoad }: OrderActionProps) {
               </KeepAsIs>
             }
           >
+            {paidAt && (
+              <label className="opt">
+                <input type="checkbox" name="writeOff" value="on" />
+                <span>The pieces can’t be sold again: write them off instead</span>
+              </label>
+            )}
             <Field label="Reason, the customer reads this" id="cancel-reason" name="reason" required maxLength={200} />
           </DeskForm>
         </>

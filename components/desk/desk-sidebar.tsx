@@ -14,7 +14,13 @@ export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: stri
   const figures = (useView(topicOf.desk, initial) ?? initial).data.figures;
   const rooms = [
     { name: 'Today', href: '/desk', count: 0 },
-    { name: 'Orders', href: '/desk/orders', count: figures.toPack + figures.toShip, means: 'to pack or ship' },
+    {
+      name: 'Orders',
+      href: '/desk/orders',
+      count: figures.toPack + figures.toShip + figures.toAnswer,
+      means: 'to pack, ship or answer',
+    },
+    { name: 'Returns', href: '/desk/returns', count: figures.openReturns, means: 'to look at' },
     { name: 'Pieces', href: '/desk/pieces', count: 0 },
     { name: 'Auctions', href: '/desk/auctions', count: figures.openLots, means: 'open' },
     { name: 'Carriers', href: '/desk/carriers', count: figures.carrierProblems, means: 'messages to look at' },

@@ -7,7 +7,7 @@ import { newerOrders } from './newer-orders.ts';
 const at = (second: number) => `2026-11-20T21:02:${String(second).padStart(2, '0')}.000Z`;
 const order = (publicId: string, second: number, more: Partial<DeskOrder> = {}): DeskOrder => ({
   ...{ publicId, number: `MD-${publicId}`, status: 'paid', source: 'shop', pieces: 3, city: 'Lyon' },
-  ...{ totalAmount: 28_900, currency: 'EUR', placedAt: at(second) },
+  ...{ totalAmount: 28_900, currency: 'EUR', unread: 0, placedAt: at(second) },
   ...more,
 });
 const desk = {

@@ -15,6 +15,7 @@ export function OrderAside({ order }: { order: OrderView }) {
         <h2 className="h3">Payment</h2>
         <Payment order={order} />
       </section>
+      <Documents order={order} />
       <section className="mt">
         <h2 className="h3">What happened</h2>
         <ol className="feed num">
@@ -32,6 +33,28 @@ export function OrderAside({ order }: { order: OrderView }) {
         </ol>
       </section>
     </aside>
+  );
+}
+
+function Documents({ order: { afterSale, publicId, totals } }: { order: OrderView }) {
+  if (afterSale.documents.length === 0) return null;
+  return (
+    <section className="mt">
+      <h2 className="h3">Papers</h2>
+      <p className="small aside-text num">
+        {afterSale.documents.map(({ number, series, totalAmount }) => (
+          <a
+            key={number}
+            className="link"
+            href={`/api/orders/${publicId}/invoices/${number}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {series === 'INV' ? 'Invoice' : 'Credit note'} {number}, {formatMoney(totalAmount, totals.currency)}
+          </a>
+        ))}
+      </p>
+    </section>
   );
 }
 
@@ -59,6 +82,7 @@ const paymentWords: Record<NonNullable<OrderView['payment']>['status'], string> 
   created: 'Not paid yet',
   requires_action: 'Waits for the shopper’s confirmation',
   processing: 'The bank has not answered yet',
+  authorised: 'Set aside by the bank, taken when it is packed',
   approved: 'Paid',
   declined: 'Declined',
   refunded: 'Refunded',

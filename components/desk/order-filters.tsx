@@ -5,21 +5,28 @@ import { statusWords } from './order-words.ts';
 export interface OrderFiltersProps {
   status: OrderStatus | null;
   waiting: Partial<Record<OrderStatus, number>>;
+  /** Only those with a message that nobody at the desk has seen. */
+  unread: boolean;
+  toAnswer: number;
 }
 
 const shown: (OrderStatus | null)[] = [
   null,
   'placed',
+  'authorised',
   'paid',
+  'packing',
   'packed',
+  'partly_shipped',
   'shipped',
   'delivered',
+  'completed',
   'cancelled',
   'refunded',
 ];
 
 /** Orders by state; the counts are of what waits for someone. */
-export function OrderFilters({ status, waiting }: OrderFiltersProps) {
+export function OrderFilters({ status, waiting, unread, toAnswer }: OrderFiltersProps) {
   return (
     <div className="tb">
       <nav className="seg" aria-label="Filter">
@@ -28,12 +35,16 @@ export function OrderFilters({ status, waiting }: OrderFiltersProps) {
             key={state ?? 'all'}
             prefetch={false}
             href={state ? `/desk/orders?state=${state}` : '/desk/orders'}
-            aria-current={state === status ? 'true' : undefined}
+            aria-current={state === status && !unread ? 'true' : undefined}
           >
             {state ? statusWords[state] : 'All'}
             {state && waiting[state] ? <span className="num"> {waiting[state]}</span> : null}
           </Link>
         ))}
+        <Link prefetch={false} href="/desk/orders?messages=new" aria-current={unread ? 'true' : undefined}>
+          To answer
+          {toAnswer > 0 && <span className="num"> {toAnswer}</span>}
+        </Link>
       </nav>
     </div>
   );

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { View } from '#contract/views.ts';
 import { commandsFor } from '#domain/order/order-transitions.ts';
 import { useView } from '../live/use-view.ts';
+import { OrderMessages } from '../message/order-messages.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Wet } from '../ui/wet.tsx';
@@ -12,17 +13,20 @@ import { DeskForm } from './desk-form.tsx';
 import { OrderAside } from './order-aside.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderParcels } from './order-parcels.tsx';
+import { OrderReturns } from './order-returns.tsx';
 import { sourceWords, statusTone, statusWords } from './order-words.ts';
+import { PackedPhotos } from './packed-photos.tsx';
 import { RefundOrder } from './refund-order.tsx';
 
 export interface OrderPageProps {
   initial: View<'order'>;
   /** What the address asks for (`?do=`): a dialog, for browsers without JavaScript. */
   asked: string | null;
+  messages: { initial: View<'order-messages'>; formKey: string };
 }
 
 /** One order at the desk: what is in it, where it goes, and what may be done with it now. */
-export function OrderPage({ initial, asked }: OrderPageProps) {
+export function OrderPage({ initial, asked, messages }: OrderPageProps) {
   const view = useView(initial.topic, initial) ?? initial;
   const order = view.data;
   const commands = commandsFor(order.status, 'desk');
@@ -49,10 +53,20 @@ export function OrderPage({ initial, asked }: OrderPageProps) {
           </Badge>
           {commands.includes('cancel') && <CancelOrder order={order} path={path} openAtLoad={asked === 'cancel'} />}
           {refundable && <RefundOrder view={view} path={path} openAtLoad={asked === 'refund'} />}
+          {(commands.includes('start_packing') || commands.includes('pay')) && (
+            <DeskForm
+              action={`/api${path}/packing`}
+              label={commands.includes('pay') ? 'Take payment and pack' : 'Start packing'}
+              busy={commands.includes('pay') ? 'Taking the payment' : 'Starting'}
+              done={`${order.number} is being packed`}
+              kind={commands.includes('pack') ? 'secondary' : 'primary'}
+            />
+          )}
           {commands.includes('pack') && (
             <DeskForm
               action={`/api${path}/pack`}
               label="Mark packed"
+              kind={commands.includes('start_packing') ? 'secondary' : 'primary'}
               busy="Marking it packed"
               done={`${order.number} is packed`}
             />
@@ -64,6 +78,11 @@ export function OrderPage({ initial, asked }: OrderPageProps) {
         <div className="c8">
           <OrderLines order={order} />
           <OrderParcels order={order} path={path} mayShip={commands.includes('ship')} />
+          <PackedPhotos order={order} action={`/api${path}/packed-photos`} />
+          <OrderReturns order={order} path={path} asked={asked} />
+          <div className="mt">
+            <OrderMessages {...messages} side="desk" action={`/api${path}/messages`} />
+          </div>
         </div>
         <OrderAside order={order} />
       </div>

@@ -57,6 +57,7 @@ function AddParcel({ order, path }: { order: OrderView; path: string }) {
           placeholder="Scan or type"
           autoComplete="off"
         />
+        <ParcelContents order={order} />
       </DeskForm>
       <datalist id="carriers">
         {carriers.map((carrier) => (
@@ -65,9 +66,35 @@ function AddParcel({ order, path }: { order: OrderView; path: string }) {
       </datalist>
       <p className="quiet-line">
         Events arrive from the carrier by themselves. A parcel marks the order shipped
-        {order.status === 'paid' && ', and packed with it'}.
+        {order.status === 'paid' && ', and packed with it'}; with pieces left behind it is partly shipped.
       </p>
     </>
+  );
+}
+
+/** Which pieces are in it. Left as it is, all that have not left yet. */
+function ParcelContents({ order }: { order: OrderView }) {
+  const { unsent } = order.afterSale;
+  const pieces = unsent.reduce((sum, line) => sum + line.quantity, 0);
+  if (pieces < 2) return null;
+  const titleOf = (sku: string) => order.lines.find((line) => line.sku === sku)?.title ?? sku;
+  return (
+    <fieldset className="pcl-in">
+      <legend className="small mute">In this parcel</legend>
+      {unsent.map(({ sku, quantity }) => (
+        <Field
+          key={sku}
+          label={`${titleOf(sku)}, of ${quantity}`}
+          id={`in-${sku}`}
+          name={`quantity.${sku}`}
+          type="number"
+          className="num"
+          min={0}
+          max={quantity}
+          defaultValue={quantity}
+        />
+      ))}
+    </fieldset>
   );
 }
 
@@ -85,6 +112,9 @@ function Parcel({ parcel, action }: { parcel: ShipmentView; action: string }) {
         <p className="small mute">
           Expected <Moment at={eta} show="day" />
         </p>
+      )}
+      {parcel.lines && (
+        <p className="small mute num">{parcel.lines.map(({ sku, quantity }) => `${quantity} × ${sku}`).join(', ')}</p>
       )}
       {signedBy && <p className="small mute">Signed by {signedBy}</p>}
       <ol className="feed num">

@@ -4,10 +4,14 @@ import type { BadgeTone } from '../ui/badge.tsx';
 /** An order's state as the desk names it. */
 export const statusWords: Record<OrderStatus, string> = {
   placed: 'Awaiting payment',
+  authorised: 'Authorised',
   paid: 'Paid',
+  packing: 'Being packed',
   packed: 'Packed',
+  partly_shipped: 'Partly shipped',
   shipped: 'Shipped',
   delivered: 'Delivered',
+  completed: 'Completed',
   cancelled: 'Cancelled',
   refunded: 'Refunded',
 };
@@ -15,10 +19,14 @@ export const statusWords: Record<OrderStatus, string> = {
 /** Solid: the desk has something to do. */
 export const statusTone: Record<OrderStatus, BadgeTone> = {
   placed: 'outline',
+  authorised: 'solid',
   paid: 'solid',
+  packing: 'solid',
   packed: 'solid',
+  partly_shipped: 'solid',
   shipped: 'outline',
   delivered: 'plain',
+  completed: 'plain',
   cancelled: 'plain',
   refunded: 'plain',
 };
@@ -63,6 +71,8 @@ export const sourceWords: Record<OrderView['source'], string> = {
 const eventNames: Record<string, string> = {
   refunded_in_part: 'Refunded in part',
   payment_declined: 'Payment declined',
+  return_requested: 'Return requested',
+  return_sent: 'Return on its way',
 };
 
 /** `refunded_in_part` as "Refunded in part"; a kind without words of its own is read as it is. */

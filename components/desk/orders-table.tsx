@@ -27,6 +27,7 @@ export interface OrdersTableProps {
 export function OrdersTable({ orders, desk: initial, status, first }: OrdersTableProps) {
   const desk = useView(topicOf.desk, initial) ?? initial;
   const [resting, setResting] = useState(false);
+  const unread = new Map(desk.data.orders.map((order) => [order.publicId, order.unread]));
   const newer = first ? newerOrders(orders, desk.data.orders, status) : [];
   const [shown, show] = useState(newer);
   const same = newer.length === shown.length && newer.every((order, place) => order === shown[place]);
@@ -67,7 +68,12 @@ export function OrdersTable({ orders, desk: initial, status, first }: OrdersTabl
             </thead>
             <tbody>
               {[...shown, ...orders].map((order) => (
-                <OrderRow key={order.publicId} order={order} arrived={shown.includes(order)} />
+                <OrderRow
+                  key={order.publicId}
+                  order={order}
+                  arrived={shown.includes(order)}
+                  unread={unread.get(order.publicId) ?? order.unread}
+                />
               ))}
             </tbody>
           </table>
@@ -77,7 +83,7 @@ export function OrdersTable({ orders, desk: initial, status, first }: OrdersTabl
   );
 }
 
-function OrderRow({ order, arrived }: { order: DeskOrder; arrived: boolean }) {
+function OrderRow({ order, arrived, unread }: { order: DeskOrder; arrived: boolean; unread: number }) {
   const { publicId, number, placedAt, city, pieces, totalAmount, currency } = order;
   const status = useView<'order'>(topicOf.order(publicId))?.data.status ?? order.status;
   return (
@@ -86,6 +92,7 @@ function OrderRow({ order, arrived }: { order: DeskOrder; arrived: boolean }) {
         <Link href={`/desk/orders/${publicId}`} prefetch={false} className="rowlink med link">
           {number}
         </Link>
+        {unread > 0 && <span className="small live"> {counted(unread, 'new message')}</span>}
       </td>
       <td>
         <Badge tone={statusTone[status]}>{statusWords[status]}</Badge>

@@ -1,6 +1,8 @@
 'use client';
 
+import type { OrderView } from '#contract/order.ts';
 import type { View } from '#contract/views.ts';
+import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { Field } from '../ui/field.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { amountText } from './amount-text.ts';
@@ -23,8 +25,8 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
       {(close) => (
         <>
           <p className="small mute">
-            Goes back to {payment?.method || 'the card'}, usually within 3 days. Up to {upTo}. The pieces are not put
-            back on the shelf.
+            Goes back to {payment?.method || 'the card'}, usually within 3 days. Up to {upTo}. What the customer has
+            comes back as a return; what has not left can go back on the shelf with its refund.
           </p>
           <DeskForm
             action={`/api${path}/refunds`}
@@ -39,6 +41,7 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
             }
           >
             <input type="hidden" name="seenVersion" value={view.version} />
+            <RefundPieces order={view.data} />
             <Field
               label={`Amount, ${totals.currency}`}
               id="refund-amount"
@@ -47,12 +50,43 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
               inputMode="decimal"
               autoComplete="off"
               placeholder={amountText(left, totals.currency)}
-              hint={`Left empty, all of ${upTo}.`}
+              hint={`Left empty, what the chosen pieces cost; without any, all of ${upTo}.`}
             />
             <Field label="Reason, the customer reads this" id="refund-reason" name="reason" required maxLength={200} />
           </DeskForm>
         </>
       )}
     </DeskDialog>
+  );
+}
+
+/** Money for pieces rather than an amount. */
+function RefundPieces({ order }: { order: OrderView }) {
+  const unsent = order.afterSale.unsent.length > 0;
+  return (
+    <details className="act">
+      <summary>For pieces of it</summary>
+      {order.lines
+        .filter((line) => !isPremium(line))
+        .map(({ sku, title, quantity }) => (
+          <Field
+            key={sku}
+            label={`${title}, of ${quantity}`}
+            id={`refund-${sku}`}
+            name={`refund.${sku}`}
+            type="number"
+            className="num"
+            min={0}
+            max={quantity}
+            placeholder="0"
+          />
+        ))}
+      {unsent && (
+        <label className="opt">
+          <input type="checkbox" name="restock" value="on" />
+          <span>They have not left: put them back on the shelf</span>
+        </label>
+      )}
+    </details>
   );
 }

@@ -16,9 +16,14 @@ const noAnswer: Problem = {
   message: 'The shop did not answer. Nothing was lost; try again when you are back online.',
 };
 
+/** A browser names a form's boundary by itself; the answer shall be the one that scripts get. */
+const headersFor = (body: unknown): Record<string, string> =>
+  body instanceof FormData ? { accept: 'application/json' } : { 'content-type': 'application/json' };
+
 /**
  * Sends a command to one of our routes. Its answer's views are applied at once, so that whoever acts
- * sees their own change first. A retry after a lost answer carries the same key.
+ * sees their own change first. A retry after a lost answer carries the same key. A form with files is sent
+ * as one.
  */
 export function useCommand<T = unknown>(path: string, method: 'POST' | 'PATCH' | 'DELETE' = 'POST') {
   const { store, connection } = useLive();
@@ -30,8 +35,8 @@ export function useCommand<T = unknown>(path: string, method: 'POST' | 'PATCH' |
       try {
         const response = await fetch(path, {
           method,
-          headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
-          body: JSON.stringify(body),
+          headers: { ...headersFor(body), 'idempotency-key': idempotencyKey },
+          body: body instanceof FormData ? body : JSON.stringify(body),
         });
         if (response.headers.get('marketday-session')) connection.reconnect();
         const answer: unknown = await response.json();

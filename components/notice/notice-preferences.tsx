@@ -1,18 +1,18 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { type NoticeKind, noticeKindSchema, noticeKinds } from '#contract/notice.ts';
+import { type NoticeKind, type NoticeReach, noticeKindSchema, noticeKinds } from '#contract/notice.ts';
 import { useCommand } from '../live/use-command.ts';
 import { Button } from '../ui/button.tsx';
 
 interface NoticePreferencesProps {
-  byEmail: readonly NoticeKind[];
+  reach: NoticeReach;
   email: string;
   kept: boolean;
 }
 
-/** What a person wants by e-mail, kind by kind. */
-export function NoticePreferences({ byEmail, email, kept }: NoticePreferencesProps) {
+/** What a person wants by e-mail and on their browsers, kind by kind. */
+export function NoticePreferences({ reach, email, kept }: NoticePreferencesProps) {
   const { send, pending } = useCommand('/api/account/notices/preferences');
   const [said, setSaid] = useState(kept ? 'Kept.' : '');
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -24,10 +24,12 @@ export function NoticePreferences({ byEmail, email, kept }: NoticePreferencesPro
     <section id="preferences" aria-labelledby="preferences-title">
       <div className="sechd">
         <h2 className="h2" id="preferences-title">
-          By e-mail
+          Beyond this page
         </h2>
       </div>
-      <p className="mute">Everything shows here. To {email} we also send:</p>
+      <p className="mute">
+        Everything shows here. Choose what also goes to {email}, and to the browsers on which you turned notices on.
+      </p>
       <form
         method="post"
         action="/api/account/notices/preferences"
@@ -35,26 +37,12 @@ export function NoticePreferences({ byEmail, email, kept }: NoticePreferencesPro
         onChange={() => setSaid('')}
         className="notice-kinds"
       >
-        {noticeKindSchema.options.map((kind) => {
-          const { title, about, mayTurnOff } = noticeKinds[kind];
-          return (
-            <label key={kind} className="opt">
-              <input
-                type="checkbox"
-                name={mayTurnOff ? kind : undefined}
-                defaultChecked={byEmail.includes(kind)}
-                disabled={!mayTurnOff}
-              />
-              <span>
-                {title}
-                <span className="micro mute">
-                  {about}
-                  {!mayTurnOff && ' Always sent, since there is something to pay.'}
-                </span>
-              </span>
-            </label>
-          );
-        })}
+        <input type="hidden" name="push" value="on" />
+        <ul>
+          {noticeKindSchema.options.map((kind) => (
+            <Kind key={kind} kind={kind} reach={reach} />
+          ))}
+        </ul>
         <div className="row">
           <Button type="submit" small busy={pending && 'Keeping'}>
             Keep this choice
@@ -65,5 +53,37 @@ export function NoticePreferences({ byEmail, email, kept }: NoticePreferencesPro
         </div>
       </form>
     </section>
+  );
+}
+
+function Kind({ kind, reach }: { kind: NoticeKind; reach: NoticeReach }) {
+  const { title, about, mayTurnOff, always } = noticeKinds[kind];
+  return (
+    <li>
+      <p>
+        {title}
+        <span className="micro mute">
+          {about}
+          {always && ` ${always}`}
+        </span>
+      </p>
+      <label className="opt">
+        <input
+          type="checkbox"
+          name={mayTurnOff ? kind : undefined}
+          defaultChecked={reach.email.includes(kind)}
+          disabled={!mayTurnOff}
+        />
+        <span>
+          Mail<span className="sr">: {title}</span>
+        </span>
+      </label>
+      <label className="opt">
+        <input type="checkbox" name={`push:${kind}`} defaultChecked={reach.push.includes(kind)} />
+        <span>
+          Browser<span className="sr">: {title}</span>
+        </span>
+      </label>
+    </li>
   );
 }

@@ -8,7 +8,11 @@ import { useView } from '../live/use-view.ts';
 import { useToast } from '../ui/toasts.tsx';
 
 /** Being outbid and winning are said by the lots themselves, sooner than by a notice. */
-const kindsSaidHere: readonly NoticeKind[] = ['lot_reminder', 'payment_reminder', 'lot_offer'];
+const kindsSaidHere: readonly NoticeKind[] = [
+  ...(['lot_reminder', 'payment_reminder', 'lot_offer'] as const),
+  ...(['parcel_out_for_delivery', 'parcel_ready_for_pickup', 'parcel_problem', 'parcel_delivered'] as const),
+  ...(['order_message', 'return_update'] as const),
+];
 
 /** Says on whichever page you are what you have just been told. What was there before is no news. */
 export function NoticeToasts() {
@@ -22,7 +26,7 @@ export function NoticeToasts() {
     seen.current = new Set(items.map(({ id }) => id));
     if (before === null) return;
     const fresh = items.find(({ id, kind, read }) => !before.has(id) && !read && kindsSaidHere.includes(kind));
-    if (!fresh || fresh.href === path) return;
+    if (!fresh || fresh.href.split('#')[0] === path) return;
     const { title, kind, href } = fresh;
     toast({ text: `${title}.`, pulse: kind === 'lot_reminder', action: { label: 'Open', href } });
   }, [items, path, toast]);

@@ -1,4 +1,5 @@
-import type { Notice, NoticeKind } from '#contract/notice.ts';
+import type { Notice, NoticeReach } from '#contract/notice.ts';
+import { PushChoice } from '../push/push-choice.tsx';
 import { problemWords } from '../site/problem-words.ts';
 import { Note } from '../ui/note.tsx';
 import { NoticeList } from './notice-list.tsx';
@@ -8,22 +9,30 @@ import './notices.css';
 
 interface NoticesPageProps {
   notices: readonly Notice[];
-  /** The kinds that go to `email`. */
-  byEmail: readonly NoticeKind[];
+  /** What goes to `email`, and to browsers. */
+  reach: NoticeReach;
   email: string;
+  /** The shop's VAPID key, for notices on this browser. */
+  pushKey: string;
   /** A form without JavaScript has just kept the preferences. */
   kept: boolean;
   problem: string | null;
 }
 
-/** What a person was told, and what of it they want by e-mail. */
-export function NoticesPage({ notices, byEmail, email, kept, problem }: NoticesPageProps) {
+/** What a person was told, and what of it they want by e-mail and on their browsers. */
+export function NoticesPage({ notices, reach, email, pushKey, kept, problem }: NoticesPageProps) {
   return (
     <main className="wrap account notices">
       <h1 className="h1">Notices</h1>
       {problem !== null && <Note tone="attention">{problemWords(problem)}</Note>}
       <NoticeList notices={notices} />
-      <NoticePreferences byEmail={byEmail} email={email} kept={kept} />
+      <section className="notice-push needs-script" aria-labelledby="push-title">
+        <h2 className="h2" id="push-title">
+          On this browser
+        </h2>
+        <PushChoice publicKey={pushKey} />
+      </section>
+      <NoticePreferences reach={reach} email={email} kept={kept} />
     </main>
   );
 }

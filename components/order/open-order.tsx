@@ -6,8 +6,14 @@ import { Note } from '../ui/note.tsx';
 import './order.css';
 
 interface Props {
-  publicId: string;
-  linkKey: string;
+  /** The route that exchanges the link. */
+  action: string;
+  /** What it is given, by name. */
+  fields: Readonly<Record<string, string>>;
+  /** What the link opens: "order", "delivery". */
+  what: string;
+  /** What to do with a link that opens nothing. */
+  advice: string;
   failed: boolean;
 }
 
@@ -15,23 +21,20 @@ interface Props {
  * Exchanges a link for a cookie. It takes a POST, so that mail scanners that open links don't; a
  * reader's browser presses the button by itself.
  */
-export function OpenOrder({ publicId, linkKey, failed }: Props) {
+export function OpenOrder({ action, fields, what, advice, failed }: Props) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (!failed) form.current?.requestSubmit();
   }, [failed]);
   return (
     <main className="wrap tr-open">
-      <h1 className="h1">{failed ? 'This link doesn’t open an order' : 'Opening your order'}</h1>
-      {failed ? (
-        <Note tone="attention">It may be incomplete or older than 90 days. Open it again from your confirmation.</Note>
-      ) : (
-        <p className="lead">If nothing happens, press the button.</p>
-      )}
-      <form ref={form} method="post" action="/api/orders/open">
-        <input type="hidden" name="publicId" value={publicId} />
-        <input type="hidden" name="key" value={linkKey} />
-        <Button type="submit">{failed ? 'Try once more' : 'Open the order'}</Button>
+      <h1 className="h1">{failed ? `This link opens no ${what}` : `Opening the ${what}`}</h1>
+      {failed ? <Note tone="attention">{advice}</Note> : <p className="lead">If nothing happens, press the button.</p>}
+      <form ref={form} method="post" action={action}>
+        {Object.entries(fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Button type="submit">{failed ? 'Try once more' : `Open the ${what}`}</Button>
       </form>
     </main>
   );

@@ -34,13 +34,19 @@ export function orderHeadline(order: OrderView, time: ReaderTime): string {
   switch (order.status) {
     case 'placed':
       return whilePlaced(order);
+    case 'authorised':
+      return 'Confirmed, and next to be packed';
     case 'paid':
       return 'Paid, and next to be packed';
+    case 'packing':
+      return 'Being packed';
     case 'packed':
       return 'Packed, waiting for the carrier';
+    case 'partly_shipped':
     case 'shipped':
       return onItsWay(order, time);
     case 'delivered':
+    case 'completed':
       return arrived(order, time);
     case 'cancelled':
       return cancelled(order);

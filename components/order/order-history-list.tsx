@@ -4,7 +4,7 @@ import { orderHistory } from './order-history.ts';
 import { PlaceMoment } from './place-moment.tsx';
 import { ZoneNote } from './zone-note.tsx';
 
-const ended = ['delivered', 'cancelled', 'refunded'];
+const ended = ['delivered', 'completed', 'cancelled', 'refunded'];
 
 export function OrderHistory({ order }: { order: OrderView }) {
   const lines = orderHistory(order);

@@ -49,14 +49,28 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
   const reason = order.cancelReason && (reasons[order.cancelReason] ?? order.cancelReason);
   const texts: Record<string, string | null> = {
     placed: `Order placed, ${money(order.totals.totalAmount)}`,
+    authorised: `${money(order.totals.totalAmount)} set aside by your bank, taken when we pack`,
     paid: `Payment of ${money(order.totals.totalAmount)} received${note ? `, ${note.toLowerCase()}` : ''}`,
+    packing: 'On the packing table',
     packed: 'Wrapped and boxed',
+    partly_shipped: note
+      ? `A parcel handed to ${note}, the rest follows`
+      : 'A parcel handed to the carrier, the rest follows',
     shipped: note ? `Handed to ${note}` : 'Handed to the carrier',
     // The parcels say it themselves, and where.
     delivered: null,
+    completed: 'Completed',
     cancelled: reason ? `Cancelled: ${reason}` : 'Cancelled',
     refunded: note ? `Refunded: ${note}` : 'Refunded',
     refunded_in_part: note ? `Refunded in part: ${note}` : 'Refunded in part',
+    return_requested: note ? `Return ${note} asked for` : 'A return asked for',
+    return_approved: note ? `Return approved, ${note}` : 'Return approved',
+    return_declined: note ? `Return declined, ${note}` : 'Return declined',
+    return_withdrawn: note ? `Return taken back, ${note}` : 'Return taken back',
+    return_sent: note ? `Return on its way to us, ${note}` : 'Return on its way to us',
+    return_received: note ? `Return received, ${note}` : 'Return received',
+    return_refunded: null,
+    return_exchanged: note ? `Exchanged for another, ${note}` : 'Exchanged for another',
     payment_declined: 'The payment was declined, nothing was charged',
   };
   return texts[kind] ?? null;

@@ -7,9 +7,13 @@ import type { View } from '#contract/views.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { countryName } from '../checkout/countries.ts';
 import { useView } from '../live/use-view.ts';
+import { OrderMessages } from '../message/order-messages.tsx';
+import { OrderReturns } from '../return/order-returns.tsx';
 import { announce } from '../ui/announce.ts';
 import { countInWords } from '../ui/count-words.ts';
 import { OrderAside } from './order-aside.tsx';
+import { OrderBench } from './order-bench.tsx';
+import { OrderCare, type OrderCareProps } from './order-care.tsx';
 import { orderHeadline } from './order-headline.ts';
 import { OrderHistory } from './order-history-list.tsx';
 import { OrderNote } from './order-note.tsx';
@@ -23,12 +27,15 @@ interface Props {
   initial: View<'order'>;
   /** The link that opens this page elsewhere; only its owner gets it. */
   link: string | null;
+  /** What its customer may do here; null for the desk, which sees the page too. */
+  care: OrderCareProps | null;
+  bench: View<'bench'>;
   /** Drawn on the server from the positions known then; null where none is. */
   map: ReactNode;
 }
 
 /** One order, live from "placed" to "in your hands". */
-export function OrderPage({ initial, link, map }: Props) {
+export function OrderPage({ initial, link, care, bench, map }: Props) {
   const order = useView(initial.topic, initial)?.data ?? initial.data;
   const time = useReaderTime();
   const headline = orderHeadline(order, time);
@@ -50,9 +57,16 @@ export function OrderPage({ initial, link, map }: Props) {
         <div className="grid tr-b">
           <div className="ev">
             <OrderParcels order={order} time={time} />
+            <OrderBench order={order} bench={bench} />
+            <OrderReturns order={order} />
             <OrderHistory order={order} />
+            {care && (
+              <OrderMessages {...care.messages} side="customer" action={`/api/orders/${order.publicId}/messages`} />
+            )}
           </div>
-          <OrderAside order={order} link={link} />
+          <OrderAside order={order} link={link}>
+            {care && <OrderCare order={order} {...care} />}
+          </OrderAside>
         </div>
       </div>
     </main>

@@ -63,7 +63,8 @@ export function leadParcel({ shipments }: Pick<OrderView, 'shipments'>): Shipmen
 }
 
 function currentStep(order: OrderView, parcel: ShipmentView | null): number {
-  if (order.status === 'delivered') return parcel && isTrouble(parcel.status) ? stepOfParcel[parcel.status] : 6;
+  if (order.status === 'delivered' || order.status === 'completed')
+    return parcel && isTrouble(parcel.status) ? stepOfParcel[parcel.status] : 6;
   if (parcel) return Math.min(stepOfParcel[parcel.status], 5);
   return order.status === 'placed' ? 0 : order.status === 'packed' ? 2 : 1;
 }

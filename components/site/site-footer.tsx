@@ -17,6 +17,7 @@ export function SiteFooter() {
         <nav className="ft2" aria-label="Yours">
           <Foot href="/bag">Your bag</Foot>
           <Foot href="/account">Your orders</Foot>
+          <Foot href="/orders/find">Find my order</Foot>
         </nav>
         <div className="ft2">
           <p>English, €</p>

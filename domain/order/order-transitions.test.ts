@@ -49,9 +49,18 @@ describe('the life of an order', () => {
   });
 
   it('the desk sees the legal buttons and no others', () => {
-    expect(commandsFor('paid', 'desk')).toEqual(['pack', 'ship', 'cancel', 'refund']);
+    expect(commandsFor('paid', 'desk')).toEqual(['start_packing', 'pack', 'ship_part', 'ship', 'cancel', 'refund']);
+    expect(commandsFor('authorised', 'desk')).toEqual(['pay', 'cancel']);
+    expect(commandsFor('partly_shipped', 'desk')).toEqual(['ship_part', 'ship', 'refund']);
     expect(commandsFor('shipped', 'desk')).toEqual(['ship', 'refund']);
     expect(commandsFor('cancelled', 'desk')).toEqual([]);
-    expect(commandsFor('paid', 'shopper')).toEqual([]);
+  });
+
+  it('whose order it is may take it back until someone begins to pack it', () => {
+    expect(orderStatuses.filter((status) => commandsFor(status, 'shopper').includes('cancel'))).toEqual([
+      'placed',
+      'authorised',
+      'paid',
+    ]);
   });
 });

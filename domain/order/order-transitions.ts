@@ -4,10 +4,38 @@
  */
 import { accept, type Decision, refuse } from '../decision.ts';
 
-export const orderStatuses = ['placed', 'paid', 'packed', 'shipped', 'delivered', 'cancelled', 'refunded'] as const;
+export const orderStatuses = [
+  'placed',
+  'authorised',
+  'paid',
+  'packing',
+  'packed',
+  'partly_shipped',
+  'shipped',
+  'delivered',
+  'completed',
+  'cancelled',
+  'refunded',
+] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
-export type OrderCommand = 'pay' | 'pack' | 'ship' | 'deliver' | 'cancel' | 'refund';
+/**
+ * `ship_part`: a parcel leaves and pieces stay behind; `ship`: with it the last piece has left.
+ * `refund`: of everything; a refund in part is allowed from the same states and leaves the status.
+ */
+export const orderCommands = [
+  'authorise',
+  'pay',
+  'start_packing',
+  'pack',
+  'ship_part',
+  'ship',
+  'deliver',
+  'complete',
+  'cancel',
+  'refund',
+] as const;
+export type OrderCommand = (typeof orderCommands)[number];
 
 /** `shopper`: whose order it is. `desk`: the shop's people and keys. `system`: the clock, the bank, the carrier. */
 export type OrderParty = 'shopper' | 'desk' | 'system';
@@ -20,25 +48,43 @@ export interface OrderTransition {
 }
 
 export const orderTransitions: readonly OrderTransition[] = [
+  { from: 'placed', command: 'authorise', to: 'authorised', who: ['system'] },
   { from: 'placed', command: 'pay', to: 'paid', who: ['system'] },
   { from: 'placed', command: 'cancel', to: 'cancelled', who: ['shopper', 'desk', 'system'] },
 
+  // The bank has set the money aside. The desk takes it when it begins to pack.
+  { from: 'authorised', command: 'pay', to: 'paid', who: ['desk', 'system'] },
+  { from: 'authorised', command: 'cancel', to: 'cancelled', who: ['shopper', 'desk', 'system'] },
+
+  { from: 'paid', command: 'start_packing', to: 'packing', who: ['desk'] },
   { from: 'paid', command: 'pack', to: 'packed', who: ['desk'] },
+  { from: 'packing', command: 'pack', to: 'packed', who: ['desk'] },
   // What is handed to a carrier was packed: the step is implied, and recorded with it.
+  { from: 'paid', command: 'ship_part', to: 'partly_shipped', who: ['desk'] },
   { from: 'paid', command: 'ship', to: 'shipped', who: ['desk'] },
+  { from: 'packing', command: 'ship_part', to: 'partly_shipped', who: ['desk'] },
+  { from: 'packing', command: 'ship', to: 'shipped', who: ['desk'] },
+  { from: 'packed', command: 'ship_part', to: 'partly_shipped', who: ['desk'] },
   { from: 'packed', command: 'ship', to: 'shipped', who: ['desk'] },
-  // An order may travel in several parcels.
+  { from: 'partly_shipped', command: 'ship_part', to: 'partly_shipped', who: ['desk'] },
+  { from: 'partly_shipped', command: 'ship', to: 'shipped', who: ['desk'] },
+  // Nothing is left to send, but a parcel may be replaced by another.
   { from: 'shipped', command: 'ship', to: 'shipped', who: ['desk'] },
   { from: 'shipped', command: 'deliver', to: 'delivered', who: ['system'] },
+  { from: 'delivered', command: 'complete', to: 'completed', who: ['system'] },
 
-  { from: 'paid', command: 'cancel', to: 'cancelled', who: ['desk', 'system'] },
+  // Until someone begins to pack, whose order it is may take it back.
+  { from: 'paid', command: 'cancel', to: 'cancelled', who: ['shopper', 'desk', 'system'] },
+  { from: 'packing', command: 'cancel', to: 'cancelled', who: ['desk'] },
   { from: 'packed', command: 'cancel', to: 'cancelled', who: ['desk'] },
 
-  // Refunded means in full. A refund in part is allowed from the same states and leaves the status.
   { from: 'paid', command: 'refund', to: 'refunded', who: ['desk'] },
+  { from: 'packing', command: 'refund', to: 'refunded', who: ['desk'] },
   { from: 'packed', command: 'refund', to: 'refunded', who: ['desk'] },
+  { from: 'partly_shipped', command: 'refund', to: 'refunded', who: ['desk'] },
   { from: 'shipped', command: 'refund', to: 'refunded', who: ['desk'] },
   { from: 'delivered', command: 'refund', to: 'refunded', who: ['desk'] },
+  { from: 'completed', command: 'refund', to: 'refunded', who: ['desk'] },
 ];
 
 export type IllegalTransition = { code: 'illegal_transition'; from: OrderStatus; command: OrderCommand };

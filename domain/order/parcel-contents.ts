@@ -33,9 +33,22 @@ export function mayContain(
   return accept(null);
 }
 
+/** `ordered` without the pieces that were taken out of the order before they left. */
+export function withoutTaken(ordered: readonly SkuQuantity[], taken: readonly SkuQuantity[]): SkuQuantity[] {
+  const out = count(taken);
+  return [...count(ordered)].map(([sku, quantity]) => ({ sku, quantity: Math.max(0, quantity - (out.get(sku) ?? 0)) }));
+}
+
+/** What no parcel has yet. After a parcel for the whole order, nothing. */
+export function leftToSend(ordered: readonly SkuQuantity[], parcels: readonly ParcelContents[]): SkuQuantity[] {
+  if (parcels.some((lines) => lines === null)) return [];
+  const sent = count(parcels.flatMap((lines) => lines ?? []));
+  return [...count(ordered)]
+    .map(([sku, quantity]) => ({ sku, quantity: quantity - (sent.get(sku) ?? 0) }))
+    .filter(({ quantity }) => quantity > 0);
+}
+
 /** Whether every piece of the order is in some parcel. */
 export function everythingSent(ordered: readonly SkuQuantity[], parcels: readonly ParcelContents[]): boolean {
-  if (parcels.some((lines) => lines === null)) return true;
-  const sent = count(parcels.flatMap((lines) => lines ?? []));
-  return [...count(ordered)].every(([sku, quantity]) => (sent.get(sku) ?? 0) >= quantity);
+  return leftToSend(ordered, parcels).length === 0;
 }

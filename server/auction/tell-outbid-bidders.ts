@@ -47,7 +47,7 @@ async function tellOne(auctionId: string, personId: string): Promise<void> {
       title: `You’ve been outbid on ${title}`,
       body: `Your maximum was ${money(maxAmount)}. The price is ${money(currentAmount)} now, the next bid ${money(next)}. The lot closes ${momentInWords(endsAt)}, later if there are late bids.`,
       href: `/auctions/${slug}`,
-      email: !isConnected(personId),
+      away: !isConnected(personId),
     });
   });
 }

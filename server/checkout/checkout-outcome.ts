@@ -22,6 +22,7 @@ export async function readCheckoutOutcome(orderId: string): Promise<Decision<Che
     case 'created':
     case 'processing':
       return accept({ ...answer, payment: 'processing', next: page });
+    case 'authorised':
     case 'approved':
     case 'refunded':
       return accept({ ...answer, payment: 'approved', next: page });

@@ -5,6 +5,7 @@ const words: Readonly<Record<string, string>> = {
   insufficient_funds: 'There is not enough money on this card.',
   authentication_refused: 'The payment was refused at the bank.',
   abandoned: 'The payment was not completed in time.',
+  capture_declined: 'The bank no longer lets this money be taken.',
   unpaid: 'The time to pay ran out.',
 };
 

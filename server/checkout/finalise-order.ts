@@ -5,9 +5,11 @@
  */
 import { advances, type PaymentStatus } from '#domain/order/payment-progress.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { issueInvoice } from '#server/invoice/issue-invoice.ts';
+import { letGo } from '#server/order/let-go.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder, recordOrderEvent } from '#server/order/move-order.ts';
-import { providerActor } from '#server/order/order-actor.ts';
+import { type OrderActor, providerActor } from '#server/order/order-actor.ts';
 import { oweRefund } from '#server/order/refund-rows.ts';
 import { releaseOrderHolds } from '#server/order/release-order-holds.ts';
 import { sendRefundsNow } from '#server/order/send-refunds.ts';
@@ -21,32 +23,47 @@ interface PaymentRow {
   method: string;
 }
 
+/** What is to be told to the provider once this is committed. */
+interface Settled {
+  orderId: string;
+  provider: string;
+  /** What was authorised isn't wanted: the bank lets go of it. Untold, it lets go by itself within days. */
+  letGo: boolean;
+}
+
 /**
- * Applies what the provider says of a payment: approved sells the pieces and makes the order paid,
- * declined cancels it and gives the holds back to the bag. An approved payment that can't be used
- * (the pieces are gone, the order was cancelled or is paid already) is refunded in full.
+ * Applies what the provider says of a payment: approved or authorised sells the pieces and makes the
+ * order paid or authorised, declined cancels it and gives the holds back to the bag. An approved payment
+ * that can't be used (the pieces are gone, the order was cancelled or is paid already) is refunded in
+ * full; an authorised one is let go.
  *
  * Idempotent and independent of order: older news than what is known changes nothing.
  *
  * @param delivery the webhook that brought the news; a repeat of it has no effect
+ * @param actor who made the provider tell, where it was someone of ours
  */
 export async function finaliseOrder(
   paymentId: string,
   charge: ChargeState,
-  delivery?: { provider: string; eventId: string },
+  { delivery, actor = providerActor }: { delivery?: { provider: string; eventId: string }; actor?: OrderActor } = {},
 ): Promise<void> {
-  const orderId = await transaction(async (tx) => {
+  const settled = await transaction(async (tx): Promise<Settled | null> => {
     const known = await tx.payment.findUnique({ where: { id: paymentId }, select: { orderId: true } });
     if (!known) return null;
     const order = await lockOrder(tx, { id: known.orderId });
     if (delivery && !(await isFirst(tx, delivery))) return null;
     const payment = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
     if (!advances(payment.status as PaymentStatus, charge.status)) return null;
-    if (charge.status === 'approved') await applyApproval(tx, order, payment, charge.ref);
-    else await applyOther(tx, order, payment, charge);
-    return order.id;
+    const { id: orderId } = order;
+    const { provider } = payment;
+    if (charge.status === 'approved') await applyApproval(tx, order, payment, { ref: charge.ref, actor });
+    else if (charge.status === 'authorised') {
+      return { orderId, provider, letGo: !(await applyAuthorisation(tx, order, payment, charge.ref)) };
+    } else await applyOther(tx, order, payment, charge);
+    return { orderId, provider, letGo: false };
   });
-  if (orderId && charge.status === 'approved') await sendRefundsNow(orderId);
+  if (settled?.letGo) await letGo(settled.provider, paymentId);
+  if (settled && charge.status === 'approved') await sendRefundsNow(settled.orderId);
 }
 
 async function isFirst(tx: Tx, { provider, eventId }: { provider: string; eventId: string }): Promise<boolean> {
@@ -55,11 +72,18 @@ async function isFirst(tx: Tx, { provider, eventId }: { provider: string; eventI
   return inserted > 0;
 }
 
-async function applyApproval(tx: Tx, order: LockedOrder, payment: PaymentRow, ref: string): Promise<void> {
-  const other = await tx.payment.findFirst({
-    where: { orderId: order.id, id: { not: payment.id }, status: { in: ['approved', 'refunded'] } },
+const otherPayment = (tx: Tx, order: LockedOrder, payment: PaymentRow) =>
+  tx.payment.findFirst({
+    where: { orderId: order.id, id: { not: payment.id }, status: { in: ['authorised', 'approved', 'refunded'] } },
   });
-  if (other) {
+
+async function applyApproval(
+  tx: Tx,
+  order: LockedOrder,
+  payment: PaymentRow,
+  { ref, actor }: { ref: string; actor: OrderActor },
+): Promise<void> {
+  if (await otherPayment(tx, order, payment)) {
     // Two payments of one order were under way. One pays it; this one goes back whole.
     await setPayment(tx, payment.id, { status: 'declined', reason: 'paid_twice', ref });
     await tx.refund.create({
@@ -75,16 +99,40 @@ async function applyApproval(tx: Tx, order: LockedOrder, payment: PaymentRow, re
     return;
   }
   await setPayment(tx, payment.id, { status: 'approved', reason: null, ref });
-  if (order.status !== 'placed') return refundWhole(tx, order, payment, 'order_cancelled');
-  const taken = await takeOrderPieces(tx, order);
-  if (!taken.ok) {
-    await releaseOrderHolds(tx, order);
-    await moveOrder(tx, order, { command: 'cancel', actor: providerActor, cancelReason: 'stock_gone' });
-    return refundWhole(tx, order, payment, 'stock_gone');
+  if (order.status !== 'placed' && order.status !== 'authorised') {
+    return refundWhole(tx, order, payment, 'order_cancelled');
   }
-  await moveOrder(tx, order, { command: 'pay', actor: providerActor, note: payment.method });
+  if (order.status === 'placed' && !(await takePieces(tx, order))) return refundWhole(tx, order, payment, 'stock_gone');
+  await moveOrder(tx, order, { command: 'pay', actor, note: payment.method });
   await tx.$executeRaw`UPDATE orders SET paid_at = clock_timestamp(), pay_by = NULL WHERE id = ${order.id}`;
-  await lotPaid(tx, order.id);
+  await issueInvoice(tx, order.id, payment.method);
+}
+
+/** @returns whether the order takes it; if not, the bank is to let go of it */
+async function applyAuthorisation(tx: Tx, order: LockedOrder, payment: PaymentRow, ref: string): Promise<boolean> {
+  const refused = async (reason: string) => {
+    await setPayment(tx, payment.id, { status: 'declined', reason, ref });
+    return false;
+  };
+  if (await otherPayment(tx, order, payment)) return refused('paid_twice');
+  if (order.status !== 'placed') return refused('order_cancelled');
+  await setPayment(tx, payment.id, { status: 'authorised', reason: null, ref });
+  if (!(await takePieces(tx, order))) return refused('stock_gone');
+  await moveOrder(tx, order, { command: 'authorise', actor: providerActor, note: payment.method });
+  await tx.$executeRaw`UPDATE orders SET pay_by = NULL WHERE id = ${order.id}`;
+  return true;
+}
+
+/** The pieces leave the shelf; if they are gone the order is cancelled. @returns whether it has them */
+async function takePieces(tx: Tx, order: LockedOrder): Promise<boolean> {
+  const taken = await takeOrderPieces(tx, order);
+  if (taken.ok) {
+    await lotPaid(tx, order.id);
+    return true;
+  }
+  await releaseOrderHolds(tx, order);
+  await moveOrder(tx, order, { command: 'cancel', actor: providerActor, cancelReason: 'stock_gone' });
+  return false;
 }
 
 async function refundWhole(tx: Tx, order: LockedOrder, payment: PaymentRow, reason: string): Promise<void> {

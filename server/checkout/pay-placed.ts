@@ -4,6 +4,7 @@ import type { Decision } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import { providerNamed } from '#server/payment/provider-named.ts';
+import { settings } from '#server/settings.ts';
 import { readCheckoutOutcome } from './checkout-outcome.ts';
 import { finaliseOrder } from './finalise-order.ts';
 
@@ -30,7 +31,8 @@ export async function payPlaced(
 async function charge(paymentId: string, token: string): Promise<void> {
   const { provider, amount, currency } = await database().payment.findUniqueOrThrow({ where: { id: paymentId } });
   try {
-    const state = await providerNamed(provider).charge({ paymentId, token, amount, currency });
+    const capture = settings().PAYMENT_CAPTURE === 'when_packed' ? 'later' : 'at_once';
+    const state = await providerNamed(provider).charge({ paymentId, token, amount, currency, capture });
     await finaliseOrder(paymentId, state);
   } catch (error) {
     // It may have been charged. Whoever finds out ends in finaliseOrder; until then it is under way.

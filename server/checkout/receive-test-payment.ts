@@ -10,7 +10,7 @@ const eventSchema = z.object({
   data: z.object({
     key: z.string(),
     ref: z.string(),
-    status: z.enum(['requires_action', 'processing', 'approved', 'declined']),
+    status: z.enum(['requires_action', 'processing', 'authorised', 'approved', 'declined']),
     reason: z.string().nullable(),
   }),
 });
@@ -38,6 +38,8 @@ export async function receiveTestPayment(
   const event = eventSchema.safeParse(body);
   if (!event.success) return refuse({ code: 'invalid', message: z.prettifyError(event.error) });
   const { key, ...charge } = event.data.data;
-  await finaliseOrder(key, charge, { provider: 'test', eventId: headers.get('webhook-id') ?? '' });
+  await finaliseOrder(key, charge, {
+    delivery: { provider: 'test', eventId: headers.get('webhook-id') ?? '' },
+  });
   return accept({ received: true });
 }

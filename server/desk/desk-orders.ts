@@ -10,11 +10,12 @@ import { type Actor, requireMerchant } from '#server/session/actor.ts';
 import { type DeskOrderRow, toDeskOrder } from './latest-orders.ts';
 
 const pageSize = 30;
+const waitingStatuses = ['placed', 'authorised', 'paid', 'packing', 'packed', 'partly_shipped'] as const;
 
 export interface DeskOrders {
   orders: DeskOrder[];
   /** How many wait in each state; only those that wait for someone. */
-  waiting: { placed: number; paid: number; packed: number };
+  waiting: Record<(typeof waitingStatuses)[number], number>;
   /** For the next page; null on the last. */
   next: number | null;
 }
@@ -22,20 +23,29 @@ export interface DeskOrders {
 /**
  * A page of orders, newest first.
  *
+ * @param query.unread those with a message that nobody at the desk has seen
  * @param query.before the number that the last page ended with
  * @throws AccessProblem for anyone but a merchant
  */
 export async function readDeskOrders(
   actor: Actor,
-  { status, before }: { status?: OrderStatus | undefined; before?: number | undefined },
+  {
+    status,
+    before,
+    unread = false,
+  }: { status?: OrderStatus | undefined; before?: number | undefined; unread?: boolean },
 ): Promise<DeskOrders> {
   requireMerchant(actor);
   const rows = await database().$queryRaw<DeskOrderRow[]>`
     SELECT orders.public_id AS "publicId", number, status, source, total_amount AS "totalAmount", currency,
            placed_at AS "placedAt", shipping_address ->> 'city' AS city,
-           (SELECT coalesce(sum(quantity), 0)::int FROM order_line WHERE order_id = orders.id AND sku <> ${premiumSku}) AS pieces
+           (SELECT coalesce(sum(quantity), 0)::int FROM order_line WHERE order_id = orders.id AND sku <> ${premiumSku}) AS pieces,
+           (SELECT count(*)::int FROM order_message
+            WHERE order_id = orders.id AND author = 'customer' AND read_at IS NULL) AS unread
     FROM orders
     WHERE (${status ?? null}::text IS NULL OR status = ${status ?? null}::text)
+      AND (NOT ${unread} OR EXISTS (SELECT 1 FROM order_message
+           WHERE order_id = orders.id AND author = 'customer' AND read_at IS NULL))
       AND (${before ?? null}::int IS NULL OR number < ${before ?? null}::int)
     ORDER BY number DESC LIMIT ${pageSize + 1}`;
   const shown = rows.slice(0, pageSize);
@@ -49,11 +59,12 @@ export async function readDeskOrders(
 async function readWaiting(): Promise<DeskOrders['waiting']> {
   const groups = await database().order.groupBy({
     by: ['status'],
-    where: { status: { in: ['placed', 'paid', 'packed'] } },
+    where: { status: { in: [...waitingStatuses] } },
     _count: true,
   });
   const count = (status: string) => groups.find((group) => group.status === status)?._count ?? 0;
-  return { placed: count('placed'), paid: count('paid'), packed: count('packed') };
+  const counted = waitingStatuses.map((status) => [status, count(status)] as const);
+  return Object.fromEntries(counted) as DeskOrders['waiting'];
 }
 
 /** One order's view. @throws AccessProblem for anyone but a merchant */

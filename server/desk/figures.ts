@@ -20,10 +20,22 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
            min(currency) AS currency,
            (SELECT min(expires_at) FROM reservation WHERE expires_at > clock_timestamp()) AS next
     FROM variant`;
-  const [open] = await db.$queryRaw<{ toPack: number; toShip: number; openLots: number; carrierProblems: number }[]>`
-    SELECT (SELECT count(*)::int FROM orders WHERE status = 'paid') AS "toPack",
-           (SELECT count(*)::int FROM orders WHERE status = 'packed') AS "toShip",
+  const [open] = await db.$queryRaw<
+    {
+      toPack: number;
+      toShip: number;
+      toAnswer: number;
+      openLots: number;
+      openReturns: number;
+      carrierProblems: number;
+    }[]
+  >`
+    SELECT (SELECT count(*)::int FROM orders WHERE status IN ('authorised', 'paid', 'packing')) AS "toPack",
+           (SELECT count(*)::int FROM orders WHERE status IN ('packed', 'partly_shipped')) AS "toShip",
+           (SELECT count(DISTINCT order_id)::int FROM order_message
+            WHERE author = 'customer' AND read_at IS NULL) AS "toAnswer",
            (SELECT count(*)::int FROM auction WHERE state = 'open') AS "openLots",
+           (SELECT count(*)::int FROM order_return WHERE status IN ('requested', 'received')) AS "openReturns",
            (SELECT count(*)::int FROM carrier_message WHERE status IN ('failed', 'unmatched')) AS "carrierProblems"`;
   return {
     ordersToday: takings?.orders ?? 0,
@@ -34,7 +46,9 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
     nextReleaseAt: held?.next?.toISOString() ?? null,
     toPack: open?.toPack ?? 0,
     toShip: open?.toShip ?? 0,
+    toAnswer: open?.toAnswer ?? 0,
     openLots: open?.openLots ?? 0,
+    openReturns: open?.openReturns ?? 0,
     carrierProblems: open?.carrierProblems ?? 0,
   };
 }

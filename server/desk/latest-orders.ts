@@ -22,7 +22,9 @@ export async function readLatestOrders(db: Tx): Promise<DeskOrder[]> {
   const rows = await db.$queryRaw<DeskOrderRow[]>`
     SELECT orders.public_id AS "publicId", number, status, source, total_amount AS "totalAmount", currency,
            placed_at AS "placedAt", shipping_address ->> 'city' AS city,
-           (SELECT coalesce(sum(quantity), 0)::int FROM order_line WHERE order_id = orders.id AND sku <> ${premiumSku}) AS pieces
+           (SELECT coalesce(sum(quantity), 0)::int FROM order_line WHERE order_id = orders.id AND sku <> ${premiumSku}) AS pieces,
+           (SELECT count(*)::int FROM order_message
+            WHERE order_id = orders.id AND author = 'customer' AND read_at IS NULL) AS unread
     FROM orders ORDER BY number DESC LIMIT ${latest}`;
   return rows.map(toDeskOrder);
 }

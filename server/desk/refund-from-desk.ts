@@ -8,20 +8,20 @@ import type { Actor } from '#server/session/actor.ts';
 import { typedAmount } from './typed-amount.ts';
 
 /**
- * Gives back what was typed, in major units, or everything that is left. The same amount sent twice
+ * Gives back what was typed, in major units, what the chosen pieces cost, or everything that is left. The same amount sent twice
  * from one state of the order is one refund, whether it was a double press or two people.
  *
- * Refuses `illegal_transition` and `refund_too_large`.
+ * Refuses `illegal_transition`, `invalid` (pieces that aren't left) and `refund_too_large`.
  *
  * @throws AccessProblem `not_found`, or `invalid` for what is no amount
  */
 export async function refundFromDesk(
   publicId: string,
-  { amount: typed, reason, seenVersion, actor }: DeskRefund & { actor: Actor },
+  { amount: typed, lines, reason, seenVersion, actor }: DeskRefund & { actor: Actor },
 ): Promise<Decision<RefundAnswer, Problem>> {
   const order = await database().order.findUnique({ where: { publicId }, select: { currency: true } });
   if (!order) throw notFound('order');
   const amount = typed === undefined ? undefined : typedAmount(typed, { currency: order.currency, field: 'amount' });
-  const key = `desk ${seenVersion} ${amount ?? 'all'}`;
-  return refundOrder(publicId, { actor, amount, reason, key });
+  const key = `desk ${seenVersion} ${lines ? JSON.stringify(lines) : ''} ${amount ?? 'all'}`;
+  return refundOrder(publicId, { actor, amount, lines, reason, key });
 }

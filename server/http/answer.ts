@@ -1,6 +1,6 @@
 import { type Problem, problemStatus } from '#contract/errors.ts';
 
-/** What a route's command came to: an answer, or a refusal with its numbers. A string is sent as text. */
+/** What a route's command came to: an answer, or a refusal with its numbers. A string is sent as text, bytes as they are. */
 export type Outcome<T> =
   | { ok: true; value: T; status?: number; headers?: Record<string, string>; cookies?: string[] }
   | { ok: false; refusal: Problem };
@@ -34,6 +34,29 @@ export function jsonResponse(body: unknown, status = 200, headers: Record<string
 export function textResponse(body: string, status = 200, headers: Record<string, string> = {}): Response {
   return new Response(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
 }
+
+/** A file's bytes, of the type that its headers name. */
+export function bytesResponse(body: Uint8Array, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(Uint8Array.from(body), { status, headers: { 'cache-control': 'no-store', ...headers } });
+}
+
+/**
+ * Headers of a file that belongs to somebody: shown as what it is and nothing else, and never kept by a
+ * cache that others share.
+ *
+ * @param name of the file, plain ASCII
+ */
+export const privateFileHeaders = (
+  contentType: string,
+  name: string,
+  disposition: 'inline' | 'attachment' = 'inline',
+): Record<string, string> => ({
+  'content-type': contentType,
+  'content-disposition': `${disposition}; filename="${name}"`,
+  'cache-control': 'private, no-store',
+  'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+});
 
 /** A CSV file to keep. @param name of the file */
 export const csvHeaders = (name: string): Record<string, string> => ({

@@ -17,8 +17,9 @@ import {
 import { becomeGuest } from '#server/session/become-guest.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { settings } from '#server/settings.ts';
-import { jsonResponse, type Outcome, problemResponse, seeOther, textResponse } from './answer.ts';
+import { bytesResponse, jsonResponse, type Outcome, problemResponse, seeOther, textResponse } from './answer.ts';
 import { runOnce } from './idempotency.ts';
+import { type FilesWanted, isMultipart, readMultipart } from './multipart.ts';
 import { isOwnOrigin } from './origin.ts';
 import { bodyKind, parseBody, readText, validate } from './request-body.ts';
 
@@ -32,13 +33,19 @@ export interface Call<Body> {
   query: URLSearchParams;
   cookies: ReadonlyMap<string, string>;
   headers: Headers;
+  /** What was uploaded; empty unless the endpoint takes files. */
+  files: Uint8Array[];
 }
 
 export interface EndpointOptions<S extends z.ZodType, T> {
   access: Access;
   /** The body's schema; with none, the body is not read. */
   body?: S;
+  /** Takes files with its fields, as a form with `enctype="multipart/form-data"` sends them. */
+  files?: FilesWanted;
   run: (call: Call<z.output<S>>) => Promise<Outcome<T>>;
+  /** The answer carries a secret, so it isn't kept for retries: the command is safe to repeat by itself. */
+  secretAnswer?: true;
   /** Where a form goes after success. Default: back to the page it was on. */
   goTo?: (value: T, call: Call<z.output<S>>) => string;
 }
@@ -48,28 +55,27 @@ type RouteContext = { params: Promise<Record<string, string>> };
 /** A route handler around one command or view. */
 export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>) {
   return async (request: Request, context: RouteContext): Promise<Response> => {
-    const form = bodyKind(request) === 'form';
+    // A script that uploads files sends a form too; it says that it wants JSON.
+    const form = bodyKind(request) === 'form' && request.headers.get('accept') !== 'application/json';
     let session: [string, string][] = [];
     try {
       const { actor, headers } = await authenticate(request, options.access);
       session = headers;
-      const text = options.body ? await readText(request) : '';
+      const { text, files, fingerprint } = await readBody(request, options);
       const handle = async () => {
-        const call = await toCall(request, context, options, text, actor);
+        const call = { ...(await toCall(request, context, options, text, actor)), files };
         const outcome = await options.run(call);
         if (!outcome.ok) return form ? backWith(request, outcome.refusal) : problemResponse(outcome.refusal);
         const answer = form
           ? seeOther(options.goTo?.(outcome.value, call) ?? pageOf(request), outcome.headers)
-          : typeof outcome.value === 'string'
-            ? textResponse(outcome.value, outcome.status, outcome.headers)
-            : jsonResponse(outcome.value, outcome.status, outcome.headers);
+          : answerWith(outcome.value, outcome);
         return withHeaders(
           answer,
           (outcome.cookies ?? []).map((line) => ['set-cookie', line]),
         );
       };
-      const key = request.method === 'POST' ? request.headers.get('idempotency-key') : null;
-      const response = key ? await runOnce(idempotencyScope(request, actor), key, text, handle) : await handle();
+      const key = request.method === 'POST' && !options.secretAnswer ? request.headers.get('idempotency-key') : null;
+      const response = key ? await runOnce(idempotencyScope(request, actor), key, fingerprint, handle) : await handle();
       return withHeaders(response, session);
     } catch (error) {
       const problem = problemOf(error) ?? toFault(request, error);
@@ -77,6 +83,19 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
       return withHeaders(response, session);
     }
   };
+}
+
+function answerWith(value: unknown, { status, headers }: { status?: number; headers?: Record<string, string> }) {
+  if (typeof value === 'string') return textResponse(value, status, headers);
+  if (value instanceof Uint8Array) return bytesResponse(value, status, headers);
+  return jsonResponse(value, status, headers);
+}
+
+/** @returns with the fields as text what tells one body from another, files included */
+async function readBody(request: Request, { body, files: wanted }: { body?: z.ZodType; files?: FilesWanted }) {
+  if (wanted && isMultipart(request)) return readMultipart(request, wanted);
+  const text = body ? await readText(request) : '';
+  return { text, files: [], fingerprint: text };
 }
 
 async function authenticate(request: Request, access: Access): Promise<{ actor: Actor; headers: [string, string][] }> {
@@ -105,7 +124,7 @@ async function toCall<S extends z.ZodType, T>(
   options: EndpointOptions<S, T>,
   text: string,
   actor: Actor,
-): Promise<Call<z.output<S>>> {
+): Promise<Omit<Call<z.output<S>>, 'files'>> {
   const body = options.body ? validate(options.body, parseBody(text, bodyKind(request))) : (undefined as z.output<S>);
   return {
     body,

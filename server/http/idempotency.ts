@@ -3,10 +3,11 @@
  * running: refused. A first that died without an answer is taken over after a minute; commands are
  * idempotent by keys of their own, so running one again then is safe.
  */
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { database } from '#server/database/database.ts';
 import { AccessProblem } from '#server/problem.ts';
+import { settings } from '#server/settings.ts';
 import { validate } from './request-body.ts';
 
 const keySchema = z
@@ -29,7 +30,8 @@ export async function runOnce(
   run: () => Promise<Response>,
 ): Promise<Response> {
   const key = validate(keySchema, rawKey);
-  const requestHash = createHash('sha256').update(requestText).digest('hex');
+  // Keyed: a body may carry a password, which a plain hash of a known form would let one guess.
+  const requestHash = createHmac('sha256', settings().AUTH_SECRET).update(requestText).digest('hex');
   const inserted = await database().$executeRaw`
     INSERT INTO idempotency_record (scope, key, request_hash) VALUES (${scope}, ${key}, ${requestHash})
     ON CONFLICT (scope, key) DO UPDATE SET started_at = clock_timestamp()

@@ -42,7 +42,7 @@ describe('the outbox', () => {
   test('without SMTP a mail becomes a file that a mail program opens', async () => {
     const { id } = await aMail();
     await sendDueEmail.run();
-    expect(await row(id)).toMatchObject({ status: 'sent', attempts: 1, problem: null });
+    expect(await row(id)).toMatchObject({ status: 'sent', attempts: 1, problem: null, text: '', html: '' });
     const message = await readFile(join(folder, 'mail', `${id}.eml`), 'utf8');
     expect(message).toContain(`Message-ID: <${id}@127.0.0.1>`);
     expect(message).toContain('To: ada@example.test');

@@ -29,10 +29,10 @@ async function claim(): Promise<ClaimedMail | null> {
   return rows[0] ?? null;
 }
 
-/** Marks it, unless somebody else has taken it up meanwhile. */
+/** Marks it, unless somebody else has taken it up meanwhile. Its words are forgotten: links and codes are in them. */
 async function markSent({ id, attempts }: ClaimedMail): Promise<void> {
   await database().$executeRaw`
-    UPDATE email SET status = 'sent', sent_at = clock_timestamp(), problem = NULL
+    UPDATE email SET status = 'sent', sent_at = clock_timestamp(), problem = NULL, text = '', html = ''
     WHERE id = ${id} AND attempts = ${attempts} AND status = 'sending'`;
 }
 

@@ -1,62 +1,108 @@
 import type { Problem } from '#contract/errors.ts';
 import type { OrderStatus } from '#contract/order.ts';
-import type { Decision } from '#domain/decision.ts';
+import { type Decision, refuse } from '#domain/decision.ts';
 import { lotActor } from '#server/auction/record-lot-event.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { issueCreditNote } from '#server/invoice/issue-credit-note.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
-import { restockUnits } from '#server/stock/sell-units.ts';
+import { restockUnits, writeOffUnits } from '#server/stock/sell-units.ts';
+import { letGo } from './let-go.ts';
 import { type LockedOrder, lockOrder } from './lock-order.ts';
 import { moveOrder, recordOrderEvent } from './move-order.ts';
-import { orderActor } from './order-actor.ts';
+import { type OrderActor, orderActor } from './order-actor.ts';
 import { oweRefund } from './refund-rows.ts';
 import { releaseOrderHolds } from './release-order-holds.ts';
 import { sendRefundsNow } from './send-refunds.ts';
+import { readRefundedLines, readSendable } from './sendable.ts';
 import { lotUnpaid } from './settle-lot.ts';
 
+interface Cancelling {
+  actor: Actor;
+  reason: string;
+  /** The pieces can't be sold again: they are written off instead of put back. */
+  writeOff?: boolean | undefined;
+}
+
 /**
- * Cancels an order that has not left the house: what was paid goes back, and so do the pieces.
+ * Cancels an order that has not left the house: what was paid goes back, and so do the pieces. What the
+ * bank only set aside is let go.
  *
- * Refuses `illegal_transition`, and changes nothing.
+ * Refuses `illegal_transition`, saying what can be done instead, and changes nothing.
  *
  * @throws AccessProblem `not_found`
  */
 export async function cancelOrder(
   publicId: string,
-  { actor, reason }: { actor: Actor; reason: string },
+  { actor, reason, writeOff = false }: Cancelling,
 ): Promise<Decision<OrderStatus, Problem>> {
-  const { orderId, moved } = await transaction(async (tx) => {
+  const { orderId, moved, unwanted } = await transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
     const by = orderActor(actor);
     const step = await moveOrder(tx, order, { command: 'cancel', actor: by, note: reason, cancelReason: reason });
-    if (step.ok && order.status === 'placed') await releaseOrderHolds(tx, order);
-    if (step.ok && order.status !== 'placed') {
-      await restock(tx, order);
-      const paid = await tx.payment.findFirst({ where: { orderId: order.id, status: 'approved' } });
-      const amount = order.totalAmount - order.refundedAmount;
-      if (paid && amount > 0) {
-        await oweRefund(tx, order, { paymentId: paid.id, amount, reason });
-        await recordOrderEvent(tx, order, { kind: 'refunded', actor: by });
-      }
-    }
-    if (step.ok && order.source === 'auction') await lotUnpaid(tx, order.id, lotActor(actor));
-    return { orderId: order.id, moved: step };
+    if (!step.ok)
+      return { orderId: order.id, moved: refuse(await withWayOut(tx, order, step.refusal)), unwanted: null };
+    if (order.status === 'placed') await releaseOrderHolds(tx, order);
+    else await putBack(tx, order, writeOff);
+    if (order.source === 'auction') await lotUnpaid(tx, order.id, lotActor(actor));
+    const authorised = await dropAuthorisation(tx, order);
+    await giveBack(tx, order, { by, reason });
+    return { orderId: order.id, moved: step, unwanted: authorised };
   });
+  if (unwanted) await letGo(unwanted.provider, unwanted.id);
   if (moved.ok) await sendRefundsNow(orderId);
   return moved;
 }
 
-/** The sold pieces are on the shelf again: everyone sees them come back. */
-async function restock(tx: Tx, order: LockedOrder): Promise<void> {
+/** An order that has left in part, or as a whole, can still be put right in another way. */
+async function withWayOut(tx: Tx, order: LockedOrder, problem: Problem): Promise<Problem> {
+  if (order.status === 'partly_shipped') {
+    const { left } = await readSendable(tx, order.id);
+    const pieces = left.map(({ sku, quantity }) => `${quantity} × ${sku}`).join(', ');
+    const instead = `Refund what has not left (${pieces}) and put it back on the shelf; the rest can be returned.`;
+    return {
+      ...problem,
+      message: `Order ${order.number} has left in part, so it can’t be cancelled. ${instead}`,
+      left,
+    };
+  }
+  if (order.status !== 'shipped' && order.status !== 'delivered') return problem;
+  return { ...problem, message: `${problem.message} It can be returned, or refunded.` };
+}
+
+async function dropAuthorisation(tx: Tx, order: LockedOrder): Promise<{ id: string; provider: string } | null> {
+  const payment = await tx.payment.findFirst({ where: { orderId: order.id, status: 'authorised' } });
+  if (!payment) return null;
+  await tx.payment.update({ where: { id: payment.id }, data: { status: 'declined', reason: 'order_cancelled' } });
+  return payment;
+}
+
+async function giveBack(tx: Tx, order: LockedOrder, { by, reason }: { by: OrderActor; reason: string }): Promise<void> {
+  const paid = await tx.payment.findFirst({ where: { orderId: order.id, status: 'approved' } });
+  const amount = order.totalAmount - order.refundedAmount;
+  if (!paid || amount === 0) return;
+  const id = await oweRefund(tx, order, { paymentId: paid.id, amount, reason });
+  await recordOrderEvent(tx, order, { kind: 'refunded', actor: by });
+  await issueCreditNote(tx, order.id, { id, amount, reason });
+}
+
+/** The sold pieces are on the shelf again, and everyone sees them come back; or they are written off. */
+async function putBack(tx: Tx, order: LockedOrder, writeOff: boolean): Promise<void> {
   const lines = await tx.orderLine.findMany({
     where: { orderId: order.id, soldAt: { not: null }, variantId: { not: null } },
     include: { variant: { select: { sku: true } } },
   });
-  const units = lines.flatMap(({ variantId, quantity }) => (variantId ? [{ variantId, quantity }] : []));
+  // What was refunded before is on the shelf already.
+  const back = (await readRefundedLines(tx, order.id)).filter((line) => line.takenOut);
+  const units = lines.flatMap(({ sku, variantId, quantity }) => {
+    const rest = quantity - back.filter((line) => line.sku === sku).reduce((sum, line) => sum + line.quantity, 0);
+    return variantId && rest > 0 ? [{ variantId, quantity: rest }] : [];
+  });
   await lockVariants(
     tx,
     lines.flatMap((line) => (line.variant ? [line.variant.sku] : [])),
   );
-  await restockUnits(tx, units, order.number);
+  if (writeOff) await writeOffUnits(tx, units, order.number);
+  else await restockUnits(tx, units, order.number);
   await tx.orderLine.updateMany({ where: { orderId: order.id }, data: { soldAt: null, editionNo: null } });
 }

@@ -2,8 +2,10 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type OrderCommand, type OrderStatus, transitionOf } from '#domain/order/order-transitions.ts';
 import type { Tx } from '#server/database/database.ts';
+import { settings } from '#server/settings.ts';
 import type { LockedOrder } from './lock-order.ts';
 import type { OrderActor } from './order-actor.ts';
+import { tellOrderStep } from './tell-order-step.ts';
 
 /** One row of the audit trail. The customer reads it too: the note names no one. */
 export async function recordOrderEvent(
@@ -35,18 +37,30 @@ export async function moveOrder(
       data: { status, ...(step.cancelReason === undefined ? {} : { cancelReason: step.cancelReason }) },
     });
   }
-  if (step.command === 'ship' && order.status === 'paid') {
+  // Once its time to be sent back is over it is completed by itself.
+  if (status === 'delivered') {
+    await tx.$executeRaw`
+      UPDATE orders SET completes_at = clock_timestamp() + make_interval(days => ${settings().RETURN_WINDOW_DAYS})
+      WHERE id = ${order.id}`;
+  }
+  const ships = step.command === 'ship' || step.command === 'ship_part';
+  if (ships && (order.status === 'paid' || order.status === 'packing')) {
     await recordOrderEvent(tx, order, { kind: 'packed', actor: step.actor });
   }
   await recordOrderEvent(tx, order, { kind: status, actor: step.actor, note: step.note });
+  await tellOrderStep(tx, order, step);
   return accept(status);
 }
 
 const verbs: Record<OrderCommand, string> = {
+  authorise: 'authorised',
   pay: 'paid',
+  start_packing: 'packed',
   pack: 'packed',
+  ship_part: 'shipped',
   ship: 'shipped',
   deliver: 'delivered',
+  complete: 'completed',
   cancel: 'cancelled',
   refund: 'refunded',
 };
@@ -54,7 +68,7 @@ const verbs: Record<OrderCommand, string> = {
 export function illegalTransition(order: { number: string; status: OrderStatus }, command: OrderCommand): Problem {
   return {
     code: 'illegal_transition',
-    message: `Order ${order.number} is ${order.status}, so it can’t be ${verbs[command]} now.`,
+    message: `Order ${order.number} is ${order.status.replace('_', ' ')}, so it can’t be ${verbs[command]} now.`,
     orderStatus: order.status,
     command,
   };

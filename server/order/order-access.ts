@@ -1,11 +1,11 @@
 /**
- * I7: who may see an order. Its owner's session, whoever has its signed link, the desk, and a key that
+ * I7: who may see an order. Its owner's session, whoever has its link, the desk, and a key that
  * may read orders. Everyone else gets the same "not found", whether or not there is such an order.
  */
 import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { type Actor, hasScope } from '#server/session/actor.ts';
-import { keyEnd, orderCookieName } from './order-link.ts';
+import { findOrderLink, linkCookieName } from './order-link.ts';
 
 export interface OrderVisitor {
   actor: Actor;
@@ -14,10 +14,27 @@ export interface OrderVisitor {
 
 export async function mayOpenOrder({ actor, cookies }: OrderVisitor, publicId: string): Promise<boolean> {
   if (actor.kind === 'key') return hasScope(actor, 'orders:read');
-  const key = cookies.get(orderCookieName(publicId));
-  if (key && keyEnd(publicId, key, new Date())) return true;
-  if (actor.kind !== 'person') return false;
-  return actor.role === 'merchant' || ownsOrder(actor, publicId);
+  if (actor.kind === 'person' && (actor.role === 'merchant' || (await ownsOrder(actor, publicId)))) return true;
+  return bearsLink(cookies, publicId);
+}
+
+async function bearsLink(cookies: OrderVisitor['cookies'], publicId: string): Promise<boolean> {
+  const secret = cookies.get(linkCookieName('owner', publicId));
+  if (!secret) return false;
+  return (await findOrderLink(database(), secret, 'owner'))?.publicId === publicId;
+}
+
+/**
+ * Whether they stand on the customer's side of an order: its owner, or the bearer of its link. The desk
+ * sees the order too, but speaks for itself.
+ */
+export async function isCustomerOf({ actor, cookies }: OrderVisitor, publicId: string): Promise<boolean> {
+  return (await ownsOrder(actor, publicId)) || bearsLink(cookies, publicId);
+}
+
+/** @throws AccessProblem `not_found` */
+export async function requireCustomer(visitor: OrderVisitor, publicId: string): Promise<void> {
+  if (!(await isCustomerOf(visitor, publicId))) throw notFound('order');
 }
 
 /** Their own order, not one that a link or the desk opens to them. */

@@ -3,15 +3,15 @@ import type { PageOf, PageQuery } from '#contract/page-of.ts';
 import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
 import { AccessProblem, notFound } from '#server/problem.ts';
-import { trackUrl } from './order-link.ts';
 import { readOrderView, readOrderViews } from './order-view.ts';
+import { ownerLink, ownerLinks } from './owner-link.ts';
 
-function answerOf(view: OrderView): OrderAnswer {
+function answerOf(view: OrderView, trackUrl: string): OrderAnswer {
   const { publicId, number, status, placedAt, cancelReason, refundedAmount, payment, totals, lines } = view;
   return {
     ...{ id: publicId, number, status, placedAt, cancelReason, refundedAmount, totals },
     topic: topicOf.order(publicId),
-    trackUrl: trackUrl(publicId, new Date()),
+    trackUrl,
     payment: payment && { id: payment.id, status: payment.status, reason: payment.reason },
     lines: lines.map(({ sku, title, quantity, unitAmount, editionNo }) => ({
       sku,
@@ -27,7 +27,8 @@ function answerOf(view: OrderView): OrderAnswer {
 export async function readOrderAnswer(publicId: string): Promise<OrderDetailAnswer> {
   const view = await readOrderView(publicId);
   if (!view) throw notFound('order');
-  return { ...answerOf(view.data), events: view.data.events, shipments: view.data.shipments };
+  const trackUrl = await ownerLink(database(), { publicId });
+  return { ...answerOf(view.data, trackUrl), events: view.data.events, shipments: view.data.shipments };
 }
 
 /**
@@ -48,15 +49,13 @@ export async function readOrderList({ limit, cursor }: PageQuery): Promise<PageO
     select: { publicId: true, number: true },
   });
   const page = rows.slice(0, limit);
-  const views = await readOrderViews(
-    database(),
-    page.map((row) => row.publicId),
-  );
+  const publicIds = page.map((row) => row.publicId);
+  const [views, links] = await Promise.all([readOrderViews(database(), publicIds), ownerLinks(database(), publicIds)]);
   const last = page.at(-1);
   return {
     items: page.flatMap(({ publicId }) => {
       const view = views.get(publicId);
-      return view ? [answerOf(view.data)] : [];
+      return view ? [answerOf(view.data, links.get(publicId) ?? '')] : [];
     }),
     nextCursor: rows.length > limit && last ? Buffer.from(String(last.number)).toString('base64url') : null,
   };

@@ -1,56 +1,56 @@
 /**
- * A link that opens one order. Its key is an end and an HMAC over the order and that end: 256 bits that
- * nobody guesses, nothing to keep, and the same check whether or not the order exists.
+ * Links to one order. A link's secret is 256 bits: an HMAC, with the shop's own secret, over the random
+ * id of its row. The database keeps its SHA-256 alone, so who reads the database opens nothing; the shop
+ * can say the same link again in the next mail, and can end any of them.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomUUID } from 'node:crypto';
+import type { Tx } from '#server/database/database.ts';
 import { settings } from '#server/settings.ts';
 
-const linkDays = 90;
-const endBytes = 6;
-const macBytes = 32;
+/** `owner`: the whole page. `shared`: what a friend may see. */
+export type LinkScope = 'owner' | 'shared';
 
-function mac(publicId: string, end: Buffer): Buffer {
-  return createHmac('sha256', settings().AUTH_SECRET)
-    .update('order-link:')
-    .update(publicId)
-    .update('\0')
-    .update(end)
-    .digest();
+const linkDays: Readonly<Record<LinkScope, number>> = { owner: 90, shared: 60 };
+
+export interface OrderLink {
+  id: string;
+  publicId: string;
+  expiresAt: Date;
 }
 
-/** The key for an order, good for 90 days from `now`. */
-export function orderKey(publicId: string, now: Date): string {
-  const end = Buffer.alloc(endBytes);
-  end.writeUIntBE(Math.floor(now.getTime() / 1000) + linkDays * 86_400, 0, endBytes);
-  return Buffer.concat([end, mac(publicId, end)]).toString('base64url');
+/** The secret of the link with this id. */
+export const linkSecret = (id: string): string =>
+  createHmac('sha256', settings().AUTH_SECRET).update('order-link:').update(id).digest('base64url');
+
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** A new link to an order. @returns its id */
+export async function newOrderLink(db: Tx, orderId: string, scope: LinkScope): Promise<string> {
+  const id = randomUUID();
+  await db.$executeRaw`
+    INSERT INTO order_link (id, order_id, scope, token_hash, expires_at)
+    VALUES (${id}, ${orderId}, ${scope}, ${hashOf(linkSecret(id))},
+            clock_timestamp() + make_interval(days => ${linkDays[scope]}::int))`;
+  return id;
 }
 
-/** @returns when the key ends, or null if it doesn't open this order (any more) */
-export function keyEnd(publicId: string, key: string, now: Date): Date | null {
-  const bytes = Buffer.from(key, 'base64url');
-  if (bytes.length !== endBytes + macBytes) return null;
-  const end = bytes.subarray(0, endBytes);
-  if (!timingSafeEqual(mac(publicId, end), bytes.subarray(endBytes))) return null;
-  const at = new Date(end.readUIntBE(0, endBytes) * 1000);
-  return at > now ? at : null;
+/** @returns the link that this secret opens, or null if it opens nothing (any more) */
+export async function findOrderLink(db: Tx, secret: string, scope: LinkScope): Promise<OrderLink | null> {
+  const rows = await db.$queryRaw<OrderLink[]>`
+    SELECT order_link.id, orders.public_id AS "publicId", expires_at AS "expiresAt"
+    FROM order_link JOIN orders ON orders.id = order_link.order_id
+    WHERE token_hash = ${hashOf(secret)} AND scope = ${scope}
+      AND revoked_at IS NULL AND expires_at > clock_timestamp()`;
+  return rows[0] ?? null;
 }
 
-/**
- * The address that a customer gets: opening it takes one more press, so that mail scanners don't.
- *
- * @param origin where its reader reached the shop, for a shop without a PUBLIC_URL
- */
-export function trackUrl(publicId: string, now: Date, origin?: string): string {
-  const { PUBLIC_URL, localUrl } = settings();
-  const shop = (PUBLIC_URL ?? origin ?? localUrl).replace(/\/$/, '');
-  return `${shop}/orders/${publicId}/open?key=${orderKey(publicId, now)}`;
-}
+/** The cookie that a link is exchanged for. It is named after what it opens: the order, or the link alone. */
+export const linkCookieName = (scope: LinkScope, id: string): string =>
+  scope === 'owner' ? `marketday-order-${id}` : `marketday-shared-${id}`;
 
-export const orderCookieName = (publicId: string): string => `marketday-order-${publicId}`;
-
-/** The cookie that opens this one order until the key ends. */
-export function orderCookie(publicId: string, key: string, { end, now }: { end: Date; now: Date }): string {
+/** A cookie that opens one order, or one link's part of it, until the link ends. */
+export function linkCookie(name: string, secret: string, { end, now }: { end: Date; now: Date }): string {
   const secure = settings().PUBLIC_URL?.startsWith('https:') ? '; Secure' : '';
-  const maxAge = Math.floor((end.getTime() - now.getTime()) / 1000);
-  return `${orderCookieName(publicId)}=${key}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`;
+  const maxAge = Math.max(0, Math.floor((end.getTime() - now.getTime()) / 1000));
+  return `${name}=${secret}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`;
 }

@@ -4,6 +4,7 @@ import type { View } from '#contract/views.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
+import { afterSaleRows, afterSaleView } from '#server/return/after-sale-view.ts';
 import { mayOpenOrder } from './order-access.ts';
 import { orderNumber } from './order-number.ts';
 import { partyOf } from './party-of.ts';
@@ -19,7 +20,10 @@ function readRows(db: Tx, publicIds: string[]) {
       lines: byPosition,
       events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
       payments: { orderBy: { createdAt: 'desc' } },
-      shipments: { ...byPosition, include: { events: true } },
+      shipments: { where: { returnId: null }, ...byPosition, include: { events: true } },
+      ...afterSaleRows,
+      files: { where: { kind: 'packed_photo' }, orderBy: { createdAt: 'asc' } },
+      links: { where: { scope: 'shared', revokedAt: null }, orderBy: { expiresAt: 'desc' }, take: 1 },
     },
   });
 }
@@ -59,6 +63,11 @@ function toView(row: OrderRow): OrderView {
       by: partyOf(kind, actor),
     })),
     shipments: row.shipments.map((shipment): ShipmentView => shipmentView(shipment)),
+    sharedUntil: row.links[0]?.expiresAt.toISOString() ?? null,
+    packedPhotos: row.files.map(({ id, width, height, createdAt }) => ({
+      ...{ id, width, height, at: createdAt.toISOString() },
+    })),
+    afterSale: afterSaleView(row),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import type { OrderStatus } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';
+import { capturePayment } from '#server/checkout/capture-payment.ts';
 import { transaction } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { lockOrder } from './lock-order.ts';
@@ -10,13 +11,17 @@ import { orderActor } from './order-actor.ts';
 /**
  * The pieces are wrapped and boxed.
  *
- * Refuses `illegal_transition` unless the order is paid.
+ * Refuses `illegal_transition` unless the order is paid, and `capture_failed` if its money was only set
+ * aside and the bank doesn't let it be taken.
  *
  * @throws AccessProblem `not_found`
  */
 export async function packOrder(publicId: string, actor: Actor): Promise<Decision<OrderStatus, Problem>> {
+  const by = orderActor(actor);
+  const taken = await capturePayment(publicId, by);
+  if (!taken.ok) return taken;
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
-    return moveOrder(tx, order, { command: 'pack', actor: orderActor(actor) });
+    return moveOrder(tx, order, { command: 'pack', actor: by });
   });
 }

@@ -1,13 +1,12 @@
 import type { Problem } from '#contract/errors.ts';
 import type { OrderStatus } from '#contract/order.ts';
-import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { transitionOf } from '#domain/order/order-transitions.ts';
-import { database, type Tx, transaction } from '#server/database/database.ts';
+import { accept, type Decision } from '#domain/decision.ts';
+import { database, transaction } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
-import { type LockedOrder, lockOrder } from './lock-order.ts';
-import { illegalTransition, moveOrder, recordOrderEvent } from './move-order.ts';
-import { type OrderActor, orderActor } from './order-actor.ts';
-import { oweRefund } from './refund-rows.ts';
+import { lockOrder } from './lock-order.ts';
+import { orderActor } from './order-actor.ts';
+import { refundLocked } from './refund-locked.ts';
+import type { RefundPiece } from './refund-pieces.ts';
 import { sendRefundsNow } from './send-refunds.ts';
 
 export interface RefundAnswer {
@@ -21,8 +20,9 @@ export interface RefundAnswer {
 
 interface RefundWanted {
   actor: Actor;
-  /** Minor units; without it, everything that is left. */
+  /** Minor units; without it, what the lines cost, and without lines everything that is left. */
   amount?: number | undefined;
+  lines?: readonly RefundPiece[] | undefined;
   reason: string;
   /** Makes a retry the same refund. */
   key?: string | null | undefined;
@@ -30,9 +30,10 @@ interface RefundWanted {
 
 /**
  * Gives back what was paid, in part or whole: never more than was paid. What is given back in whole
- * makes the order refunded; in part, it goes on as it was. The pieces are not restocked.
+ * makes the order refunded; in part, it goes on as it was. Pieces are put back on the shelf where a line says so and they have not left.
  *
- * Refuses `illegal_transition` and `refund_too_large` (with `left`), and changes nothing.
+ * Refuses `illegal_transition`, `invalid` (lines that aren't left) and `refund_too_large` (with `left`),
+ * and changes nothing.
  *
  * @throws AccessProblem `not_found`
  */
@@ -42,7 +43,9 @@ export async function refundOrder(publicId: string, wanted: RefundWanted): Promi
     const key = wanted.key ? `${order.id}:${wanted.key}` : null;
     const before = key && (await tx.refund.findUnique({ where: { key } }));
     if (before) return accept({ refundId: before.id, orderId: order.id });
-    const refundId = await refund(tx, order, { ...wanted, key });
+    const { amount, lines: pieces, reason } = wanted;
+    const by = orderActor(wanted.actor);
+    const refundId = await refundLocked(tx, order, { by, amount, pieces, reason, key });
     return refundId.ok ? accept({ refundId: refundId.value, orderId: order.id }) : refundId;
   });
   if (!decided.ok) return decided;
@@ -60,23 +63,3 @@ export async function refundOrder(publicId: string, wanted: RefundWanted): Promi
     orderStatus: order.status as OrderStatus,
   });
 }
-
-async function refund(tx: Tx, order: LockedOrder, wanted: RefundWanted): Promise<Decision<string, Problem>> {
-  const by: OrderActor = orderActor(wanted.actor);
-  const paid = await tx.payment.findFirst({ where: { orderId: order.id, status: 'approved' } });
-  if (!paid || !transitionOf(order.status, 'refund', by.party).ok) return refuse(illegalTransition(order, 'refund'));
-  const left = order.totalAmount - order.refundedAmount;
-  const amount = wanted.amount ?? left;
-  if (amount > left || amount === 0) return refuse(refundTooLarge(order, left));
-  const { reason, key } = wanted;
-  const id = await oweRefund(tx, order, { paymentId: paid.id, amount, reason, key: key ?? null });
-  if (amount === left) await moveOrder(tx, order, { command: 'refund', actor: by, note: reason });
-  else await recordOrderEvent(tx, order, { kind: 'refunded_in_part', actor: by, note: reason });
-  return accept(id);
-}
-
-const refundTooLarge = ({ number }: LockedOrder, left: number): Problem => ({
-  code: 'refund_too_large',
-  message: `That is more than is left to refund of order ${number}.`,
-  left,
-});

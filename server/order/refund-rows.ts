@@ -1,5 +1,6 @@
 import type { Tx } from '#server/database/database.ts';
 import type { LockedOrder } from './lock-order.ts';
+import type { RefundedLine } from './sendable.ts';
 
 /**
  * Owes `amount` of a payment back to whoever paid it. The money itself goes after the commit: see
@@ -10,10 +11,23 @@ import type { LockedOrder } from './lock-order.ts';
 export async function oweRefund(
   tx: Tx,
   order: LockedOrder,
-  refund: { paymentId: string; amount: number; reason: string; key?: string | null },
+  {
+    lines,
+    ...refund
+  }: {
+    paymentId: string;
+    amount: number;
+    reason: string;
+    key?: string | null;
+    returnId?: string | null;
+    lines?: readonly RefundedLine[] | undefined;
+  },
 ): Promise<string> {
   const { id } = await tx.refund.create({
-    data: { ...refund, orderId: order.id, status: 'pending' },
+    data: {
+      ...{ ...refund, orderId: order.id, status: 'pending' },
+      ...(lines ? { lines: lines.map(({ sku, quantity, takenOut }) => ({ sku, quantity, takenOut })) } : {}),
+    },
     select: { id: true },
   });
   await tx.order.update({ where: { id: order.id }, data: { refundedAmount: { increment: refund.amount } } });

@@ -1,5 +1,7 @@
 import { database, transaction } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
+import { moneyInWords } from '#server/notice/notice-words.ts';
+import { tellOfOrder } from '#server/notice/tell-of-order.ts';
 import { providerNamed } from '#server/payment/provider-named.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { lockOrder } from './lock-order.ts';
@@ -27,12 +29,17 @@ function readOwed(orderId: string | null): Promise<OwedRefund[]> {
 async function payOut({ id, orderId, paymentId, provider, refundedInAll }: OwedRefund): Promise<void> {
   await providerNamed(provider).refund(paymentId, refundedInAll);
   await transaction(async (tx) => {
-    await lockOrder(tx, { id: orderId });
-    await tx.refund.update({ where: { id }, data: { status: 'done' } });
+    const order = await lockOrder(tx, { id: orderId });
+    const { amount } = await tx.refund.update({ where: { id }, data: { status: 'done' } });
     const payment = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
     if (payment.status === 'approved' && refundedInAll >= payment.amount) {
       await tx.payment.update({ where: { id: paymentId }, data: { status: 'refunded' } });
     }
+    await tellOfOrder(tx, order, {
+      ...{ kind: 'refund_made', key: `refund_made:${id}` },
+      title: `${moneyInWords(amount, order.currency)} of order ${order.number} went back to you`,
+      body: 'Banks take up to five days to show it. You need do nothing.',
+    });
   });
 }
 

@@ -10,8 +10,8 @@ import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
-import { aCheckout, aKey } from '#server/testing/order-factories.ts';
-import { orderCookieName, orderKey } from './order-link.ts';
+import { aCheckout, aKey, aKeyTo } from '#server/testing/order-factories.ts';
+import { linkCookieName } from './order-link.ts';
 
 testDatabase();
 let server: TestLiveServer;
@@ -69,7 +69,7 @@ describe('watching an order', () => {
 
   it('the bearer of its link may watch it too', async () => {
     const { publicId } = await aGuestWithAnOrder();
-    const { reply } = await watchOrder(`${orderCookieName(publicId)}=${orderKey(publicId, new Date())}`, publicId);
+    const { reply } = await watchOrder(`${linkCookieName('owner', publicId)}=${await aKeyTo(publicId)}`, publicId);
     expect(reply).toMatchObject({ ok: true, denied: [], views: [{ data: { publicId } }] });
   });
 
@@ -81,7 +81,7 @@ describe('watching an order', () => {
       const missing = await socket.emitWithAck('watch', { topics: [{ topic: topicOf.order('no-such-order') }] });
       expect(missing).toMatchObject({ ok: true, views: [], denied: [{ code: 'not_found' }] });
       const { views } = recordViews(socket);
-      const owner = await watchOrder(`${orderCookieName(publicId)}=${orderKey(publicId, new Date())}`, publicId);
+      const owner = await watchOrder(`${linkCookieName('owner', publicId)}=${await aKeyTo(publicId)}`, publicId);
       const heard = recordViews(owner.socket);
       await createShipment(publicId, { actor: aKey, carrier: 'UPS', trackingNumber: `S-${publicId}-${cookie.length}` });
       await heard.until(() => true);

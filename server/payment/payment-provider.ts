@@ -2,8 +2,8 @@
 export interface ChargeState {
   /** The provider's own id of the charge. */
   ref: string;
-  status: 'requires_action' | 'processing' | 'approved' | 'declined';
-  /** Why it was declined, as a code. */
+  status: 'requires_action' | 'processing' | 'authorised' | 'approved' | 'declined';
+  /** Why it was declined, or not captured, as a code. */
   reason: string | null;
 }
 
@@ -14,6 +14,8 @@ export interface ChargeRequest {
   /** Minor units. */
   amount: number;
   currency: string;
+  /** `later`: the bank only sets the money aside; `capture` takes it. */
+  capture: 'at_once' | 'later';
 }
 
 /** Whether a means of payment can be charged later, as far as anyone can tell without charging it. */
@@ -26,11 +28,17 @@ export type MethodCheck = { usable: true } | { usable: false; reason: string };
  */
 export interface PaymentProvider {
   charge(request: ChargeRequest): Promise<ChargeState>;
+  /**
+   * Takes what was authorised. Repeatable.
+   *
+   * @returns `approved`; or `authorised` still, with the reason why the bank didn't let it be taken
+   */
+  capture(paymentId: string): Promise<ChargeState>;
   /** @returns null if the provider never heard of this payment */
   find(paymentId: string): Promise<ChargeState | null>;
   /**
    * Makes sure that this payment is not approved from now on, unless it already is or is just being
-   * decided.
+   * decided. What was authorised is let go.
    */
   abandon(paymentId: string): Promise<ChargeState>;
   /** Gives money back until `refundedInAll` minor units of this payment have gone back: repeatable. */

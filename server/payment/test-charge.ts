@@ -31,21 +31,34 @@ export const firstAnswers: Readonly<Record<string, FirstAnswer>> = {
   tok_authentication_required: at('requires_action'),
   tok_slow: at('processing', null, slowMs),
   tok_lost_response: at('approved', null, lostAnswerWebhookMs),
+  tok_capture_declined: at('approved'),
 };
+
+/** The books' own note on a charge that isn't decided yet: it is to be authorised only. */
+const authoriseOnly = 'authorise_only';
 
 interface ChargeRow {
   id: string;
   status: ChargeState['status'];
   reason: string | null;
 }
-const stateOf = ({ id, status, reason }: ChargeRow): ChargeState => ({ ref: id, status, reason });
+const stateOf = ({ id, status, reason }: ChargeRow): ChargeState => ({
+  ref: id,
+  status,
+  reason: reason === authoriseOnly ? null : reason,
+});
 
 /** Opens a charge, or finds the one that this key opened before. A decided charge owes a webhook. */
 export async function openCharge(
   key: string,
-  charge: { token: string; amount: number; currency: string },
-  { status, reason, tellsInMs }: FirstAnswer,
+  charge: { token: string; amount: number; currency: string; capture?: 'at_once' | 'later' },
+  answer: FirstAnswer,
 ): Promise<ChargeState> {
+  const { tellsInMs } = answer;
+  const later = charge.capture === 'later';
+  const status = later && answer.status === 'approved' ? 'authorised' : answer.status;
+  const undecided = status === 'processing' || status === 'requires_action';
+  const reason = later && undecided ? authoriseOnly : answer.reason;
   await database().$executeRaw`
     INSERT INTO test_charge (id, key, token, amount, currency, status, reason, settles_at, webhook_at)
     VALUES (${`tch_${randomUUID()}`}, ${key}, ${charge.token}, ${charge.amount}, ${charge.currency}, ${status}, ${reason},
@@ -61,7 +74,7 @@ export async function openCharge(
 /** A charge as it stands. One whose time to decide has come is decided by being looked at. */
 export async function readCharge(key: string): Promise<ChargeState | null> {
   const rows = await database().$queryRaw<ChargeRow[]>`
-    UPDATE test_charge SET status = 'approved'
+    UPDATE test_charge SET status = CASE WHEN reason = ${authoriseOnly} THEN 'authorised' ELSE 'approved' END, reason = NULL
     WHERE key = ${key} AND status = 'processing' AND settles_at <= clock_timestamp()
     RETURNING id, status, reason`;
   const row = rows[0] ?? (await database().testCharge.findUnique({ where: { key } }));
@@ -74,9 +87,31 @@ export async function decideCharge(
   decided: { status: 'approved' | 'declined'; reason: string | null },
 ): Promise<ChargeState | null> {
   await database().$executeRaw`
-    UPDATE test_charge SET status = ${decided.status}, reason = ${decided.reason}, webhook_at = clock_timestamp()
+    UPDATE test_charge SET webhook_at = clock_timestamp(),
+      status = CASE WHEN ${decided.status} = 'approved' AND reason = ${authoriseOnly} THEN 'authorised' ELSE ${decided.status} END,
+      reason = ${decided.reason}
     WHERE key = ${key} AND status = 'requires_action'`;
   return readCharge(key);
+}
+
+/**
+ * Takes what was authorised, with a webhook to follow. The card that stands for it says no, and so does
+ * a charge that was let go.
+ */
+export async function captureCharge(key: string): Promise<ChargeState> {
+  await database().$executeRaw`
+    UPDATE test_charge SET status = 'approved', webhook_at = clock_timestamp()
+    WHERE key = ${key} AND status = 'authorised' AND token <> 'tok_capture_declined'`;
+  const state = await readCharge(key);
+  if (!state) throw new Error(`The test bank has no charge ${key} to take.`);
+  return state.status === 'authorised' ? { ...state, reason: 'capture_declined' } : state;
+}
+
+/** Lets go of what was authorised. Without effect on any other charge. */
+export async function releaseCharge(key: string): Promise<void> {
+  await database().$executeRaw`
+    UPDATE test_charge SET status = 'declined', reason = 'abandoned', webhook_at = NULL
+    WHERE key = ${key} AND status = 'authorised'`;
 }
 
 /** Books back until `refundedInAll` has gone back. @throws Error above what was charged */

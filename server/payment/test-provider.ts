@@ -1,6 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChargeRequest, ChargeState, MethodCheck, PaymentProvider } from './payment-provider.ts';
-import { decideCharge, firstAnswers, openCharge, readCharge, refundCharge, slowMs } from './test-charge.ts';
+import {
+  captureCharge,
+  decideCharge,
+  firstAnswers,
+  openCharge,
+  readCharge,
+  refundCharge,
+  releaseCharge,
+  slowMs,
+} from './test-charge.ts';
 
 /** The provider charged, or didn't: its answer was lost. */
 export class AnswerLost extends Error {}
@@ -12,9 +21,10 @@ const cards: Readonly<Record<string, string>> = {
   tok_authentication_required: '3155',
   tok_slow: '0077',
   tok_lost_response: '0119',
+  tok_capture_declined: '0341',
 };
 
-async function charge({ paymentId, token, amount, currency }: ChargeRequest): Promise<ChargeState> {
+async function charge({ paymentId, token, amount, currency, capture }: ChargeRequest): Promise<ChargeState> {
   const answer = firstAnswers[token];
   if (!answer)
     return openCharge(
@@ -22,7 +32,7 @@ async function charge({ paymentId, token, amount, currency }: ChargeRequest): Pr
       { token, amount, currency },
       { status: 'declined', reason: 'unknown_card', tellsInMs: 0 },
     );
-  const opened = await openCharge(paymentId, { token, amount, currency }, answer);
+  const opened = await openCharge(paymentId, { token, amount, currency, capture }, answer);
   if (token === 'tok_lost_response') throw new AnswerLost('The test bank’s answer was lost on its way.');
   if (opened.status !== 'processing') return opened;
   await sleep(slowMs);
@@ -30,6 +40,7 @@ async function charge({ paymentId, token, amount, currency }: ChargeRequest): Pr
 }
 
 async function abandon(paymentId: string): Promise<ChargeState> {
+  await releaseCharge(paymentId);
   const decided = await decideCharge(paymentId, { status: 'declined', reason: 'abandoned' });
   // A charge under this key that is still on its way finds this one and can't be approved any more.
   return (
@@ -50,6 +61,7 @@ async function check(token: string): Promise<MethodCheck> {
 /** The bank of the demo: no money moves, everything else is as with a real one. */
 export const testProvider: PaymentProvider = {
   charge,
+  capture: captureCharge,
   find: readCharge,
   abandon,
   refund: refundCharge,

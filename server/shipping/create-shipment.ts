@@ -1,23 +1,27 @@
 import type { Problem } from '#contract/errors.ts';
 import type { CreateShipment, TrackingStatus } from '#contract/order.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { mayContain, type SkuQuantity } from '#domain/order/parcel-contents.ts';
+import { everythingSent, mayContain, type SkuQuantity } from '#domain/order/parcel-contents.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
+import { capturePayment } from '#server/checkout/capture-payment.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
-import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
+import { lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
+import { readSendable, type Sendable } from '#server/order/sendable.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { findParcel, lockParcelNumber } from './find-parcel.ts';
 import { matchWaitingMessages } from './match-waiting-messages.ts';
 import { beginPulling } from './pull-tracking.ts';
+import { tellParcelSent } from './tell-milestone.ts';
 
 /**
- * Hands a parcel to a carrier. The first makes the order shipped; a paid order may ship at once, which
- * implies that it was packed. Without `lines` the parcel stands for the whole order.
+ * Hands a parcel to a carrier. With the last piece the order is shipped, before that partly shipped; a
+ * paid order may ship at once, which implies that it was packed. Without `lines` the parcel takes all
+ * that is left.
  *
- * Refuses `illegal_transition`, `tracking_number_taken`, and `invalid` for pieces that aren't left to
- * send; nothing is changed then.
+ * Refuses `illegal_transition`, `tracking_number_taken`, `capture_failed`, and `invalid` for pieces that
+ * aren't left to send, with how many are; nothing is changed then.
  *
  * @throws AccessProblem `not_found`
  */
@@ -25,15 +29,21 @@ export async function createShipment(
   publicId: string,
   { actor, ...wanted }: CreateShipment & { actor: Actor },
 ): Promise<Decision<{ id: string; status: TrackingStatus }, Problem>> {
+  const by = orderActor(actor);
+  const taken = await capturePayment(publicId, by);
+  if (!taken.ok) return taken;
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
-    const parcels = await tx.shipment.findMany({ where: { orderId: order.id }, select: { lines: true } });
-    const problem = (await numberTaken(tx, wanted)) ?? (await contentsProblem(tx, order, parcels, wanted.lines));
+    const { ordered, parcels, left } = await readSendable(tx, order.id);
+    const problem = (await numberTaken(tx, wanted)) ?? contentsProblem({ ordered, parcels }, wanted.lines);
     if (problem) return refuse(problem);
-    const moved = await moveOrder(tx, order, { command: 'ship', actor: orderActor(actor), note: wanted.carrier });
+    // After a parcel for the whole order, a parcel without contents replaces it.
+    const lines = wanted.lines ?? (parcels.length > 0 && left.length > 0 ? left : null);
+    const command = everythingSent(ordered, [...parcels, lines]) ? 'ship' : 'ship_part';
+    const moved = await moveOrder(tx, order, { command, actor: by, note: wanted.carrier });
     if (!moved.ok) return moved;
     const { status } = trackingOf([]);
-    const { id } = await tx.shipment.create({
+    const parcel = await tx.shipment.create({
       data: {
         orderId: order.id,
         carrier: wanted.carrier,
@@ -41,17 +51,20 @@ export async function createShipment(
         status,
         eta: wanted.eta ?? null,
         position: parcels.length,
-        ...(wanted.lines ? { lines: wanted.lines } : {}),
+        ...(lines ? { lines: lines.map(({ sku, quantity }) => ({ sku, quantity })) } : {}),
       },
-      select: { id: true },
     });
+    await tellParcelSent(tx, order, parcel);
     await matchWaitingMessages(tx, wanted);
-    await beginPulling(tx, { id, carrier: wanted.carrier });
-    return accept({ id, status });
+    await beginPulling(tx, { id: parcel.id, carrier: wanted.carrier });
+    return accept({ id: parcel.id, status });
   });
 }
 
-async function numberTaken(tx: Tx, { carrier, trackingNumber }: CreateShipment): Promise<Problem | null> {
+export async function numberTaken(
+  tx: Tx,
+  { carrier, trackingNumber }: Pick<CreateShipment, 'carrier' | 'trackingNumber'>,
+): Promise<Problem | null> {
   await lockParcelNumber(tx, { carrier, trackingNumber });
   return (await findParcel(tx, { carrier, trackingNumber }))
     ? {
@@ -62,19 +75,12 @@ async function numberTaken(tx: Tx, { carrier, trackingNumber }: CreateShipment):
     : null;
 }
 
-async function contentsProblem(
-  tx: Tx,
-  order: LockedOrder,
-  parcels: readonly { lines: unknown }[],
+function contentsProblem(
+  { ordered, parcels }: Pick<Sendable, 'ordered' | 'parcels'>,
   wanted: readonly SkuQuantity[] | undefined,
-): Promise<Problem | null> {
+): Problem | null {
   if (!wanted) return null;
-  const ordered = await tx.orderLine.findMany({ where: { orderId: order.id }, select: { sku: true, quantity: true } });
-  const decision = mayContain(
-    ordered,
-    parcels.map((parcel) => parcel.lines as SkuQuantity[] | null),
-    wanted,
-  );
+  const decision = mayContain(ordered, parcels, wanted);
   if (decision.ok) return null;
   const { sku, left } = decision.refusal;
   return { code: 'invalid', message: `Of ${sku}, ${left} are left to send.`, field: 'lines', sku, left };

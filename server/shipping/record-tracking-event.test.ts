@@ -142,12 +142,19 @@ describe('tracking events', () => {
     const publicId = await aPaidOrder(sku, 2);
     const first = await aParcel(publicId, [{ sku, quantity: 1 }]);
     await recordTrackingEvent(first.id, { status: 'delivered', occurredAt: at(9) });
-    expect((await shown(publicId)).status).toBe('shipped');
+    expect((await shown(publicId)).status).toBe('partly_shipped');
     const second = await aParcel(publicId, [{ sku, quantity: 1 }]);
     await recordTrackingEvent(second.id, { status: 'delivered', occurredAt: at(10) });
     const { status, events } = await shown(publicId);
     expect(status).toBe('delivered');
-    expect(events.map((event) => event.kind)).toEqual(['placed', 'paid', 'packed', 'shipped', 'shipped', 'delivered']);
+    expect(events.map((event) => event.kind)).toEqual([
+      'placed',
+      'paid',
+      'packed',
+      'partly_shipped',
+      'shipped',
+      'delivered',
+    ]);
   });
 });
 

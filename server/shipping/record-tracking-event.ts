@@ -1,13 +1,15 @@
 import type { TrackingEventInput, TrackingStatus } from '#contract/order.ts';
-import { everythingSent, type SkuQuantity } from '#domain/order/parcel-contents.ts';
 import { contentOf } from '#domain/tracking/distinct-scans.ts';
 import { type ParcelTracking, trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { allArrived } from '#server/order/all-arrived.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { systemActor } from '#server/order/order-actor.ts';
 import { parcelEventOf, trackingRow } from '#server/order/tracking-rows.ts';
 import { notFound } from '#server/problem.ts';
+import { returnTravels } from '#server/return/return-travels.ts';
+import { type ToldParcel, tellMilestone } from './tell-milestone.ts';
 
 /**
  * Something happened to a parcel (I6): one event, or all that a message tells. Every event of every
@@ -22,14 +24,14 @@ export async function recordTrackingEvent(
   told: TrackingEventInput | readonly TrackingEventInput[],
 ): Promise<{ shipmentId: string; status: TrackingStatus }> {
   return transaction(async (tx) => {
-    const shipment = await tx.shipment.findUnique({ where: { id: shipmentId }, select: { orderId: true } });
-    if (!shipment) throw notFound('shipment');
-    const order = await lockOrder(tx, { id: shipment.orderId });
+    const parcel = await tx.shipment.findUnique({ where: { id: shipmentId } });
+    if (!parcel) throw notFound('shipment');
+    const order = await lockOrder(tx, { id: parcel.orderId });
     // Read under the lock: which milestones are new must not be judged by two at once.
     const before = await readParcel(tx, shipmentId);
     const isNew = await insertNews(tx, shipmentId, before.known, 'status' in told ? [told] : told);
     const { tracking } = isNew ? await readParcel(tx, shipmentId) : before;
-    if (isNew) await showTracking(tx, order, shipmentId, { before: before.tracking, after: tracking });
+    if (isNew) await showTracking(tx, order, parcel, { before: before.tracking, after: tracking });
     return { shipmentId, status: tracking.status };
   });
 }
@@ -70,23 +72,15 @@ async function insertNews(
 async function showTracking(
   tx: Tx,
   order: LockedOrder,
-  shipmentId: string,
+  parcel: ToldParcel,
   { before, after }: { before: ParcelTracking; after: ParcelTracking },
 ): Promise<void> {
   if (after.status !== before.status) {
-    await tx.shipment.update({ where: { id: shipmentId }, data: { status: after.status } });
+    await tx.shipment.update({ where: { id: parcel.id }, data: { status: after.status } });
   }
-  if (order.status === 'shipped' && (await allArrived(tx, order))) {
+  await tellMilestone(tx, order, parcel, after);
+  if (parcel.returnId) await returnTravels(tx, parcel.returnId, after.status);
+  else if (order.status === 'shipped' && (await allArrived(tx, order.id))) {
     await moveOrder(tx, order, { command: 'deliver', actor: systemActor });
   }
-}
-
-async function allArrived(tx: Tx, order: LockedOrder): Promise<boolean> {
-  const parcels = await tx.shipment.findMany({
-    where: { orderId: order.id, returnId: null },
-    select: { status: true, lines: true },
-  });
-  const ordered = await tx.orderLine.findMany({ where: { orderId: order.id }, select: { sku: true, quantity: true } });
-  const contents = parcels.map((parcel) => parcel.lines as SkuQuantity[] | null);
-  return parcels.every((parcel) => parcel.status === 'delivered') && everythingSent(ordered, contents);
 }

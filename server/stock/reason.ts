@@ -9,6 +9,7 @@ export type StockReason =
   | 'expired'
   | 'sold'
   | 'restocked'
+  | 'returned'
   | 'written_off';
 
 /**

@@ -33,10 +33,19 @@ export async function sellUnits(
   return new Map(sold.map(({ id, editionNo }) => [id, editionNo]));
 }
 
-/** Units that were sold come back to the shelf: their order was cancelled before it left. */
-export async function restockUnits(tx: Tx, units: readonly SoldUnits[], reference: string): Promise<void> {
+/**
+ * Units of locked variants that were sold come back to the shelf.
+ *
+ * @param reason `restocked`: they never left; `returned`: their buyer sent them back
+ */
+export async function restockUnits(
+  tx: Tx,
+  units: readonly SoldUnits[],
+  reference: string,
+  reason: 'restocked' | 'returned' = 'restocked',
+): Promise<void> {
   if (units.length === 0) return;
-  await because(tx, 'restocked', reference);
+  await because(tx, reason, reference);
   await tx.$executeRaw`
     UPDATE variant SET on_hand = on_hand + back.quantity
     FROM (
@@ -46,4 +55,22 @@ export async function restockUnits(tx: Tx, units: readonly SoldUnits[], referenc
       GROUP BY variant_id
     ) AS back
     WHERE variant.id = back.variant_id`;
+}
+
+/**
+ * Units that came back and can't be sold again: the ledger shows both, that they came and that they are
+ * written off. What can be bought stays as it was.
+ */
+export async function writeOffUnits(
+  tx: Tx,
+  units: readonly SoldUnits[],
+  reference: string,
+  reason: 'restocked' | 'returned' = 'restocked',
+): Promise<void> {
+  if (units.length === 0) return;
+  await restockUnits(tx, units, reference, reason);
+  await because(tx, 'written_off', reference);
+  for (const { variantId, quantity } of units) {
+    await tx.variant.update({ where: { id: variantId }, data: { onHand: { decrement: quantity } } });
+  }
 }

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Checkout, CreateOrder } from '#contract/order.ts';
+import type { RequestReturn } from '#contract/return.ts';
 import { placeApiOrder } from '../checkout/place-api-order.ts';
+import { database } from '../database/database.ts';
+import { linkCookieName, linkSecret, newOrderLink } from '../order/order-link.ts';
+import type { ReturnKey } from '../return/lock-return.ts';
+import { requestReturn } from '../return/request-return.ts';
 import type { Actor } from '../session/actor.ts';
+import { createShipment } from '../shipping/create-shipment.ts';
+import { recordTrackingEvent } from '../shipping/record-tracking-event.ts';
+import { shopper } from './factories.ts';
 
 export const anAddress = {
   name: 'Maud Renard',
@@ -39,4 +47,49 @@ export async function aPaidOrder(sku: string, quantity = 1): Promise<string> {
   });
   if (!placed.ok) throw new Error(placed.refusal.message);
   return placed.value.publicId;
+}
+
+/** The key of a new link that opens an order. */
+export async function aKeyTo(publicId: string): Promise<string> {
+  const { id } = await database().order.findUniqueOrThrow({ where: { publicId }, select: { id: true } });
+  return linkSecret(await newOrderLink(database(), id, 'owner'));
+}
+
+/** Whoever came by the link of an order: nobody else is known of them. */
+export async function aBearer(publicId: string) {
+  const cookies = new Map([[linkCookieName('owner', publicId), await aKeyTo(publicId)]]);
+  return { actor: { kind: 'nobody' } as const, cookies, headers: new Headers() };
+}
+
+/** The code of the newest mail that carries one. */
+export async function codeFromMail(recipient = 'maud.renard@example.com'): Promise<string> {
+  const mail = await database().email.findFirst({
+    where: { recipient, subject: { contains: 'is your code' } },
+    orderBy: { createdAt: 'desc' },
+  });
+  return /^\d{6}/.exec(mail?.subject ?? '')?.[0] ?? '';
+}
+
+/** A paid order that has left in one parcel and arrived. @returns with the parcel's id */
+export async function aDeliveredOrder(sku: string, quantity = 1): Promise<{ publicId: string; shipmentId: string }> {
+  const publicId = await aPaidOrder(sku, quantity);
+  const parcel = await createShipment(publicId, { actor: aKey, carrier: 'DHL', trackingNumber: `D-${randomUUID()}` });
+  if (!parcel.ok) throw new Error(parcel.refusal.message);
+  await recordTrackingEvent(parcel.value.id, { status: 'delivered', occurredAt: new Date().toISOString() });
+  return { publicId, shipmentId: parcel.value.id };
+}
+
+/** A return of everything in an order, as its customer asks for it. */
+export async function aReturn(publicId: string, more: Partial<RequestReturn> = {}): Promise<ReturnKey> {
+  const { personId, lines } = await database().order.findUniqueOrThrow({
+    where: { publicId },
+    include: { lines: true },
+  });
+  const requested = await requestReturn(publicId, {
+    lines: lines.map(({ id, quantity }) => ({ lineId: id, quantity, reason: 'changed_mind' })),
+    ...{ resolution: 'refund', note: '', key: randomUUID(), photos: [], actor: shopper(personId) },
+    ...more,
+  });
+  if (!requested.ok) throw new Error(requested.refusal.message);
+  return { publicId, returnId: requested.value.id };
 }

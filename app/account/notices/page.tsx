@@ -5,6 +5,7 @@ import { NoticesPage } from '#components/notice/notices-page.tsx';
 import { readNoticePreferences } from '#server/notice/choose-notices.ts';
 import { readInbox } from '#server/notice/inbox.ts';
 import { actorOf } from '#server/session/actor.ts';
+import { settings } from '#server/settings.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Notices', robots: { index: false } };
@@ -15,12 +16,13 @@ export default async function Notices({ searchParams }: { searchParams: Query })
   const { kept, problem } = await searchParams;
   const actor = await actorOf(await headers());
   if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account/notices');
-  const [notices, byEmail] = await Promise.all([readInbox(actor.personId), readNoticePreferences(actor.personId)]);
+  const [notices, reach] = await Promise.all([readInbox(actor.personId), readNoticePreferences(actor.personId)]);
   return (
     <NoticesPage
       notices={notices}
-      byEmail={byEmail}
+      reach={reach}
       email={actor.email}
+      pushKey={settings().VAPID_PUBLIC_KEY}
       kept={kept !== undefined}
       problem={problem ?? null}
     />

@@ -10,7 +10,10 @@ import { POST as relistLot } from './auctions/[id]/relistings/route.ts';
 import { POST as retractBid } from './auctions/[id]/retractions/route.ts';
 import { POST as replay } from './carriers/[id]/replay/route.ts';
 import { POST as cancel } from './orders/[publicId]/cancel/route.ts';
+import { POST as readMessages } from './orders/[publicId]/messages/read/route.ts';
+import { POST as writeMessage } from './orders/[publicId]/messages/route.ts';
 import { POST as pack } from './orders/[publicId]/pack/route.ts';
+import { POST as addPhoto } from './orders/[publicId]/packed-photos/route.ts';
 import { POST as refund } from './orders/[publicId]/refunds/route.ts';
 import { POST as tell } from './orders/[publicId]/shipments/[shipmentId]/events/route.ts';
 import { POST as ship } from './orders/[publicId]/shipments/route.ts';
@@ -22,6 +25,9 @@ type Route = typeof changePiece;
 const routes: [string, Route][] = [
   ['change a piece', changePiece],
   ['pack', pack as Route],
+  ['show what was packed', addPhoto as Route],
+  ['write to a customer', writeMessage as Route],
+  ['mark messages as seen', readMessages as Route],
   ['cancel', cancel as Route],
   ['refund', refund as Route],
   ['ship', ship as Route],

@@ -21,7 +21,7 @@ test('one press in a mail program turns that mail off, and is not sent elsewhere
   const { personId } = await anAccount();
   const answer = await onePress(unsubscribeUrl(personId, 'outbid'));
   expect([answer.status, await answer.json()]).toEqual([200, { turnedOff: 'outbid' }]);
-  expect(await readNoticePreferences(personId)).not.toContain('outbid');
+  expect((await readNoticePreferences(personId)).email).not.toContain('outbid');
 });
 
 test('opening the link changes nothing: it leads to a page that asks', async () => {
@@ -30,7 +30,7 @@ test('opening the link changes nothing: it leads to a page that asks', async () 
   const answer = GET(new Request(url));
   expect(answer.status).toBe(303);
   expect(answer.headers.get('location')).toBe(`/unsubscribe?key=${new URL(url).searchParams.get('key')}`);
-  expect(await readNoticePreferences(personId)).toContain('outbid');
+  expect((await readNoticePreferences(personId)).email).toContain('outbid');
   const fromPage = await onePress(`${url}&page=1`);
   expect(fromPage.headers.get('location')).toBe('/unsubscribe?done=outbid');
 });

@@ -1,20 +1,33 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import type { OrderCareProps } from '#components/order/order-care.tsx';
 import { OrderMap } from '#components/order/order-map.tsx';
 import { OrderPage } from '#components/order/order-page.tsx';
-import { mayOpenOrder, ownsOrder } from '#server/order/order-access.ts';
-import { trackUrl } from '#server/order/order-link.ts';
+import { database } from '#server/database/database.ts';
+import { readBenchView } from '#server/order/bench-view.ts';
+import { isCustomerOf, mayOpenOrder, type OrderVisitor, ownsOrder } from '#server/order/order-access.ts';
+import { readOrderMessages } from '#server/order/order-messages-view.ts';
 import { readOrderView } from '#server/order/order-view.ts';
+import { ownerLink } from '#server/order/owner-link.ts';
+import { findSharedLink } from '#server/order/shared-link.ts';
+import { stepUpWay } from '#server/order/step-up-way.ts';
 import { drawRouteMap } from '#server/route-map/draw-route-map.ts';
 import { orderRoutes } from '#server/route-map/order-routes.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
+import { settings } from '#server/settings.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Your order', robots: { index: false }, referrer: 'same-origin' };
 
-export default async function Page({ params }: { params: Promise<{ publicId: string }> }) {
+interface Props {
+  params: Promise<{ publicId: string }>;
+  searchParams: Promise<{ code?: string; problem?: string }>;
+}
+
+export default async function Page({ params, searchParams }: Props) {
   const { publicId } = await params;
   const requestHeaders = await headers();
   const visitor = { actor: await actorOf(requestHeaders), cookies: parseCookies(requestHeaders.get('cookie')) };
@@ -22,7 +35,38 @@ export default async function Page({ params }: { params: Promise<{ publicId: str
   if (!view) notFound();
   const host = requestHeaders.get('host');
   const origin = host ? `http://${host}` : undefined;
-  const link = (await ownsOrder(visitor.actor, publicId)) ? trackUrl(publicId, new Date(), origin) : null;
+  const link = (await ownsOrder(visitor.actor, publicId)) ? await ownerLink(database(), { publicId }, origin) : null;
+  const { code, problem } = await searchParams;
+  const returned = { codeSent: code === 'sent', problem: problem ?? null };
+  const care = (await isCustomerOf(visitor, publicId)) ? await readCare(visitor, publicId, origin) : null;
   const map = drawRouteMap(orderRoutes(view.data));
-  return <OrderPage initial={view} link={link} map={map && <OrderMap map={map} order={view.data} />} />;
+  return (
+    <OrderPage
+      initial={view}
+      link={link}
+      map={map && <OrderMap map={map} order={view.data} />}
+      care={care && { ...care, ...returned }}
+      bench={await readBenchView()}
+    />
+  );
+}
+
+/** What only the customer's side of the page needs. */
+async function readCare(
+  visitor: OrderVisitor,
+  publicId: string,
+  origin: string | undefined,
+): Promise<Omit<OrderCareProps, 'codeSent' | 'problem'>> {
+  const [way, shared, messages, owns] = await Promise.all([
+    stepUpWay(visitor, publicId),
+    findSharedLink(database(), publicId, origin),
+    readOrderMessages(publicId),
+    ownsOrder(visitor.actor, publicId),
+  ]);
+  return {
+    way,
+    sharedUrl: shared?.url ?? null,
+    messages: { initial: messages, formKey: randomUUID() },
+    pushKey: owns ? settings().VAPID_PUBLIC_KEY : null,
+  };
 }

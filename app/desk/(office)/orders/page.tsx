@@ -9,27 +9,29 @@ import { deskView, merchant } from '../../merchant.ts';
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Orders' };
 
-type Search = Promise<{ state?: string; before?: string }>;
+type Search = Promise<{ state?: string; before?: string; messages?: string }>;
 
 export default async function OrdersPage({ searchParams }: { searchParams: Search }) {
   const actor = await merchant();
-  const { state, before } = await searchParams;
+  const { state, before, messages } = await searchParams;
+  const unread = messages === 'new';
   const status = orderStatusSchema.optional().catch(undefined).parse(state);
   const last = before && /^\d{1,9}$/.test(before) ? Number(before) : undefined;
-  const { orders, waiting, next } = await readDeskOrders(actor, { status, before: last });
-  const query = status ? { state: status } : {};
+  const { orders, waiting, next } = await readDeskOrders(actor, { status, before: last, unread });
+  const query = { ...(status ? { state: status } : {}), ...(unread ? { messages: 'new' } : {}) };
+  const desk = await deskView();
   return (
     <>
       <div className="dh">
         <h1 className="h1">Orders</h1>
       </div>
-      <OrderFilters status={status ?? null} waiting={waiting} />
+      <OrderFilters status={status ?? null} waiting={waiting} unread={unread} toAnswer={desk.data.figures.toAnswer} />
       <OrdersTable
-        key={`${status} ${last}`}
+        key={`${status} ${last} ${unread}`}
         orders={orders}
-        desk={await deskView()}
+        desk={desk}
         status={status ?? null}
-        first={last === undefined}
+        first={last === undefined && !unread}
       />
       <div className="pages">
         {last === undefined ? (

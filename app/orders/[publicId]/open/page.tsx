@@ -14,5 +14,13 @@ interface Props {
 export default async function OpenPage({ params, searchParams }: Props) {
   const { publicId } = await params;
   const { key = '', problem } = await searchParams;
-  return <OpenOrder publicId={publicId} linkKey={key} failed={key === '' || problem !== undefined} />;
+  return (
+    <OpenOrder
+      action="/api/orders/open"
+      fields={{ publicId, key }}
+      what="order"
+      advice="It may be incomplete, ended, or older than 90 days. Ask for a new one under “Find my order”, at the foot of every page."
+      failed={key === '' || problem !== undefined}
+    />
+  );
 }

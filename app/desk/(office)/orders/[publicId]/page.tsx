@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { OrderPage } from '#components/desk/order-page.tsx';
 import { ReturnedProblem } from '#components/desk/returned-problem.tsx';
 import { readDeskOrder } from '#server/desk/desk-orders.ts';
+import { readOrderMessages } from '#server/order/order-messages-view.ts';
 import { merchant } from '../../../merchant.ts';
 
 export const dynamic = 'force-dynamic';
@@ -20,7 +22,11 @@ export default async function DeskOrderPage({ params, searchParams }: Props) {
   return (
     <>
       <ReturnedProblem code={problem} />
-      <OrderPage initial={order} asked={asked ?? null} />
+      <OrderPage
+        initial={order}
+        asked={asked ?? null}
+        messages={{ initial: await readOrderMessages(order.data.publicId), formKey: randomUUID() }}
+      />
     </>
   );
 }

@@ -1,0 +1,13 @@
+import { endpoint } from '#server/http/endpoint.ts';
+import { requireCustomer } from '#server/order/order-access.ts';
+import { shareOrder } from '#server/order/share-order.ts';
+
+export const POST = endpoint({
+  access: 'anyone',
+  secretAnswer: true,
+  async run({ actor, cookies, headers, params: { publicId = '' } }) {
+    await requireCustomer({ actor, cookies }, publicId);
+    return { ok: true, value: await shareOrder(publicId, headers.get('origin') ?? undefined) };
+  },
+  goTo: (_link, { params }) => `/orders/${params.publicId}#share`,
+});

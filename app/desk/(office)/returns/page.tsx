@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ReturnsTable } from '#components/desk/returns-table.tsx';
+import { readDeskReturns } from '#server/desk/desk-returns.ts';
+import { deskView, merchant } from '../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Returns' };
+
+export default async function ReturnsPage({ searchParams }: { searchParams: Promise<{ state?: string }> }) {
+  const actor = await merchant();
+  const settled = (await searchParams).state === 'settled';
+  const rows = await readDeskReturns(actor, { settled });
+  return (
+    <>
+      <div className="dh">
+        <h1 className="h1">Returns</h1>
+      </div>
+      <div className="tb">
+        <nav className="seg" aria-label="Filter">
+          <Link href="/desk/returns" prefetch={false} aria-current={settled ? undefined : 'true'}>
+            Open
+          </Link>
+          <Link href="/desk/returns?state=settled" prefetch={false} aria-current={settled ? 'true' : undefined}>
+            Settled
+          </Link>
+        </nav>
+      </div>
+      <ReturnsTable rows={rows} desk={await deskView()} />
+    </>
+  );
+}

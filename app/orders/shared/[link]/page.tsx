@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { SharedOrderPage } from '#components/order/shared-order-page.tsx';
+import { readSharedOrder } from '#server/order/shared-order-view.ts';
+import { parseCookies } from '#server/session/cookies.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'A delivery', robots: { index: false }, referrer: 'same-origin' };
+
+export default async function SharedPage({ params }: { params: Promise<{ link: string }> }) {
+  const { link } = await params;
+  const cookies = parseCookies((await headers()).get('cookie'));
+  const view = await readSharedOrder({ actor: { kind: 'nobody' }, cookies }, link);
+  if (!view) notFound();
+  return <SharedOrderPage initial={view} />;
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import type { ReturnView } from '#contract/return.ts';
+import { Field } from '../ui/field.tsx';
+import { DeskForm } from './desk-form.tsx';
+
+/** The parcel is open: how much of each piece can be sold again. */
+export function ReceiveReturn({ back: { number, lines }, action }: { back: ReturnView; action: string }) {
+  return (
+    <DeskForm
+      className="pcl"
+      action={`${action}/receive`}
+      label="It is here"
+      busy="Taking it in"
+      done={`Return ${number} is received`}
+    >
+      {lines.map(({ id, title, quantity, reason }) => (
+        <Field
+          key={id}
+          label={`${title}: back on the shelf, of ${quantity}`}
+          id={`restock-${id}`}
+          name={`restock.${id}`}
+          type="number"
+          className="num"
+          min={0}
+          max={quantity}
+          defaultValue={reason === 'damaged' ? 0 : quantity}
+          hint="The rest is written off."
+        />
+      ))}
+    </DeskForm>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { longestMessage } from '#contract/limits.ts';
+import { useCommand } from '../live/use-command.ts';
+import { announce } from '../ui/announce.ts';
+import { Button } from '../ui/button.tsx';
+import { FieldError } from '../ui/field.tsx';
+
+/** Writes one message. What is typed stays until it has arrived. */
+export function MessageForm({ action, formKey, label }: { action: string; formKey: string; label: string }) {
+  const { send, pending } = useCommand(action);
+  const [problem, setProblem] = useState<string | null>(null);
+  // One key until the message has arrived: a retry after a lost answer is the same message.
+  const [key, setKey] = useState(formKey);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (pending) return;
+    const form = event.currentTarget;
+    const answer = await send({ body: new FormData(form).get('body'), key }, key);
+    setProblem(answer.ok ? null : (answer.problem.errors?.[0]?.message ?? answer.problem.message));
+    announce(answer.ok ? 'Your message is sent.' : answer.problem.message);
+    if (answer.ok || answer.problem.code !== 'unavailable') setKey(crypto.randomUUID());
+    if (!answer.ok) return;
+    form.reset();
+  }
+
+  return (
+    <form method="post" action={action} onSubmit={(event) => void submit(event)}>
+      <input type="hidden" name="key" value={key} />
+      <div className="f">
+        <label htmlFor="message-body">{label}</label>
+        <textarea
+          id="message-body"
+          name="body"
+          className="in"
+          required
+          maxLength={longestMessage}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? 'message-problem' : undefined}
+        />
+        {problem && <FieldError id="message-problem">{problem}</FieldError>}
+      </div>
+      <Button type="submit" kind="secondary" small busy={pending && 'Sending it'}>
+        Send
+      </Button>
+    </form>
+  );
+}

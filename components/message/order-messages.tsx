@@ -1,0 +1,106 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import type { MessageAuthor, OrderMessage } from '#contract/order-message.ts';
+import type { View } from '#contract/views.ts';
+import { useView } from '../live/use-view.ts';
+import { announce } from '../ui/announce.ts';
+import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { Moment } from '../ui/moment.tsx';
+import { MessageForm } from './message-form.tsx';
+import { useSeen } from './use-seen.ts';
+import './messages.css';
+
+export interface OrderMessagesProps {
+  initial: View<'order-messages'>;
+  /** On which side of the counter this page is. */
+  side: MessageAuthor;
+  /** The route that takes messages; below it, `/read`. */
+  action: string;
+  /** Makes a form without JavaScript safe to send twice. */
+  formKey: string;
+}
+
+const names: Record<MessageAuthor, Record<MessageAuthor, string>> = {
+  customer: { customer: 'You', desk: 'Marketday' },
+  desk: { customer: 'Customer', desk: 'You' },
+};
+
+/** What both sides wrote about an order, live, with whether it was seen. */
+export function OrderMessages({ initial, side, action, formKey }: OrderMessagesProps) {
+  const { messages } = (useView(initial.topic, initial) ?? initial).data;
+  const unread = messages.filter(({ author, readAt }) => author !== side && readAt === null);
+  const region = useSeen(unread.at(-1)?.id ?? null, `${action}/read`);
+  useNewMessages(messages, side);
+  return (
+    <section className="msgs" id="messages" aria-labelledby="messages-title" ref={region}>
+      <h2 className={side === 'desk' ? 'h3' : 'h2'} id="messages-title">
+        {side === 'desk' ? 'Messages' : 'Write to us'}
+      </h2>
+      {messages.length === 0 && (
+        <p className="mute">
+          {side === 'desk'
+            ? 'Nothing was written yet.'
+            : 'A question about this order? Someone of the studio answers here.'}
+        </p>
+      )}
+      {messages.length > 0 && (
+        <ol aria-label="Messages">
+          {messages.map((message) => (
+            <Message key={message.id} message={message} side={side} />
+          ))}
+        </ol>
+      )}
+      {unread.length > 0 && (
+        <noscript>
+          <form method="post" action={`${action}/read`}>
+            <input type="hidden" name="upTo" value={unread.at(-1)?.id} />
+            <Button type="submit" kind="quiet" small>
+              Mark as seen
+            </Button>
+          </form>
+        </noscript>
+      )}
+      <MessageForm action={action} formKey={formKey} label={side === 'desk' ? 'Your answer' : 'Your message'} />
+    </section>
+  );
+}
+
+function Message({ message: { author, body, at, readAt }, side }: { message: OrderMessage; side: MessageAuthor }) {
+  const own = author === side;
+  return (
+    <li className={classNames('msg', !own && readAt === null && 'fresh')}>
+      <span>
+        <b className="med">{names[side][author]}</b>
+        <br />
+        <span className="small mute num">
+          <Moment at={at} show="day-time" />
+        </span>
+      </span>
+      <p>{body}</p>
+      {own && (
+        <span className="small mute3 num seen">
+          {readAt ? (
+            <>
+              Seen <Moment at={readAt} />
+            </>
+          ) : (
+            'Sent'
+          )}
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** What the other side writes while the page is open is said once. */
+function useNewMessages(messages: readonly OrderMessage[], side: MessageAuthor): void {
+  const known = useRef<Set<string> | null>(null);
+  useEffect(() => {
+    const before = known.current;
+    known.current = new Set(messages.map(({ id }) => id));
+    const fresh = before && messages.find(({ id, author }) => author !== side && !before.has(id));
+    if (fresh) announce(`${names[side][fresh.author]} wrote: ${fresh.body.slice(0, 200)}`);
+  }, [messages, side]);
+}

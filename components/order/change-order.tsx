@@ -1,0 +1,94 @@
+'use client';
+
+import type { OrderView } from '#contract/order.ts';
+import type { StepUpWay } from '#contract/step-up.ts';
+import { mayChangeAddress } from '#domain/order/address-change.ts';
+import { commandsFor } from '#domain/order/order-transitions.ts';
+import { AddressFields } from '../checkout/address-fields.tsx';
+import { problemWords } from '../site/problem-words.ts';
+import { Field } from '../ui/field.tsx';
+import { formatMoney } from '../ui/format-money.ts';
+import { Note } from '../ui/note.tsx';
+import { OrderForm } from './order-form.tsx';
+import { StepUpFields } from './step-up-fields.tsx';
+import './order-care.css';
+
+export interface ChangeOrderProps {
+  order: OrderView;
+  way: StepUpWay;
+  /** What a form without JavaScript came back with. */
+  codeSent: boolean;
+  problem: string | null;
+}
+
+/** What its owner may still change, as long as nothing is packed. */
+export function ChangeOrder({ order, way, codeSent, problem }: ChangeOrderProps) {
+  const { publicId, shippingAddress, status, totals, refundedAmount, paidAt } = order;
+  const mayMove = shippingAddress !== null && mayChangeAddress(status);
+  const mayCancel = commandsFor(status, 'shopper').includes('cancel');
+  const said = problem && changeProblem(problem);
+  if (!mayMove && !mayCancel && !said) return null;
+  const proof = (errors: Readonly<Record<string, string>>) => (
+    <StepUpFields publicId={publicId} way={way} codeSent={codeSent} errors={errors} />
+  );
+  const left = formatMoney(totals.totalAmount - refundedAmount, totals.currency);
+  return (
+    <section className="sh" id="change" aria-labelledby="change-title">
+      <h2 className="h3" id="change-title">
+        Until it is packed
+      </h2>
+      {said && <Note tone="attention">{said}</Note>}
+      {mayMove && (
+        <details className="o-act" open={codeSent || Boolean(said)}>
+          <summary>Change the address</summary>
+          <OrderForm
+            action={`/api/orders/${publicId}/address`}
+            label="Send it there"
+            busy="Changing the address"
+            done="The address is changed."
+          >
+            {(errors) => (
+              <>
+                <AddressFields errors={errors} defaults={shippingAddress} />
+                {proof(errors)}
+              </>
+            )}
+          </OrderForm>
+        </details>
+      )}
+      {mayCancel && (
+        <details className="o-act" open={codeSent}>
+          <summary>Cancel the order</summary>
+          <OrderForm
+            action={`/api/orders/${publicId}/cancel`}
+            label="Cancel the order"
+            busy="Cancelling it"
+            done="The order is cancelled."
+            kind="secondary"
+          >
+            {(errors) => (
+              <>
+                <p className="small mute">
+                  {paidAt ? `The whole ${left} goes back to you.` : 'Nothing was charged.'} The pieces go back on the
+                  shelf at once, for anyone.
+                </p>
+                <Field label="Why (if you like)" name="reason" maxLength={200} error={errors.reason ?? null} />
+                {proof(errors)}
+              </>
+            )}
+          </OrderForm>
+        </details>
+      )}
+    </section>
+  );
+}
+
+const words: Record<string, string> = {
+  step_up_required: 'Nothing was changed yet: enter the code from our mail, or your password, and send it again.',
+  step_up_failed: 'The code or the password was not right. Nothing was changed.',
+  address_fixed: 'It is packed already, so its address can’t be changed here. Write to us below.',
+  illegal_transition: 'It has come too far to be cancelled here. Write to us below.',
+  too_many: 'Enough codes were sent. Look into your mail, or wait ten minutes.',
+};
+
+const changeProblem = (code: string): string | null => words[code] ?? problemWords(code);

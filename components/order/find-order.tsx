@@ -1,0 +1,64 @@
+'use client';
+
+import { useState } from 'react';
+import { problemWords } from '../site/problem-words.ts';
+import { Field } from '../ui/field.tsx';
+import { Note } from '../ui/note.tsx';
+import { OrderForm } from './order-form.tsx';
+import './order-care.css';
+
+export interface FindOrderProps {
+  /** A form without JavaScript has just asked. */
+  asked: boolean;
+  /** What it came back with. */
+  problem: string | null;
+  field: string | null;
+}
+
+const hints: Record<string, string> = {
+  number: 'Enter the number as in MD-4801.',
+  email: 'Enter the email address that the order was placed with.',
+};
+
+/** Mails the way to an order; it never shows one. What it says is the same in every case. */
+export function FindOrder({ asked, problem, field }: FindOrderProps) {
+  const [done, setDone] = useState(asked);
+  const error = (name: string, errors: Readonly<Record<string, string>>) =>
+    errors[name] ?? (problem === 'invalid' && field === name ? (hints[name] ?? null) : null);
+  return (
+    <main className="wrap find-order">
+      <h1 className="h1">Find my order</h1>
+      <p className="lead">We mail you a link that opens it. The number is in your confirmation, as in MD-4801.</p>
+      {done && (
+        <Note>
+          <b className="b">Look into your mail.</b>
+          <p>
+            If this number and this address belong together, a link is on its way. Nothing after a few minutes: look at
+            both once more, and at the folder for unwanted mail.
+          </p>
+        </Note>
+      )}
+      {problem !== null && problem !== 'invalid' && <Note tone="attention">{problemWords(problem)}</Note>}
+      <OrderForm
+        action="/api/orders/find"
+        label="Mail me the link"
+        busy="Asking"
+        done="If they belong together, a link is on its way."
+        onDone={() => setDone(true)}
+      >
+        {(errors) => (
+          <>
+            <Field
+              label="Order number"
+              name="number"
+              autoComplete="off"
+              maxLength={12}
+              error={error('number', errors)}
+            />
+            <Field label="Email" name="email" type="email" autoComplete="email" error={error('email', errors)} />
+          </>
+        )}
+      </OrderForm>
+    </main>
+  );
+}

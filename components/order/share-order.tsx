@@ -1,0 +1,51 @@
+'use client';
+
+import { useState } from 'react';
+import { LinkField } from './link-field.tsx';
+import { OrderForm } from './order-form.tsx';
+import './order-care.css';
+
+export interface ShareOrderProps {
+  publicId: string;
+  /** The link by which it is shared, as the page was rendered; null while it isn't. */
+  url: string | null;
+  /** Live: until when it is shared. */
+  sharedUntil: string | null;
+}
+
+/** A link for a friend: what comes and when, and nothing about who, where exactly, or how much. */
+export function ShareOrder({ publicId, url: rendered, sharedUntil }: ShareOrderProps) {
+  const [made, setMade] = useState(rendered);
+  const url = sharedUntil === null ? null : made;
+  return (
+    <section className="sh" id="share" aria-labelledby="share-title">
+      <h2 className="h3" id="share-title">
+        Share this delivery
+      </h2>
+      <p className="small mute">
+        For whoever waits with you: the pieces, the city and when they come, live. No name, no street, no prices, no
+        messages.
+      </p>
+      {url && <LinkField link={url} label="Link for a friend" />}
+      {!url && (
+        <OrderForm<{ url: string }>
+          action={`/api/orders/${publicId}/share`}
+          label={sharedUntil === null ? 'Make a link to share' : 'Show the link'}
+          busy="Making it"
+          done="The link is there."
+          kind="secondary"
+          onDone={(answer) => setMade(answer.url)}
+        />
+      )}
+      {sharedUntil !== null && (
+        <OrderForm
+          action={`/api/orders/${publicId}/share/end`}
+          label="Stop sharing"
+          busy="Stopping"
+          done="It is no longer shared. Pages that were open by the link have gone dark."
+          kind="quiet"
+        />
+      )}
+    </section>
+  );
+}

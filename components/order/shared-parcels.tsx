@@ -1,0 +1,50 @@
+import type { OpenSharedOrder } from '#contract/shared-order.ts';
+import { Moment } from '../ui/moment.tsx';
+import { sayArrival } from './order-headline.ts';
+import type { ReaderTime } from './reader-time.ts';
+import { type SharedParcel, sharedParcelWords } from './shared-order-words.ts';
+
+/** How far each parcel is, and what happened to it. */
+export function SharedParcels({ order: { parcels }, time }: { order: OpenSharedOrder; time: ReaderTime }) {
+  if (parcels.length === 0) {
+    return <p className="lead">Nothing has left the studio yet. This page says so when it does, by itself.</p>;
+  }
+  return (
+    <section className="prs" aria-label="Parcels">
+      {parcels.map((parcel, index) => (
+        <Parcel
+          key={parcel.id}
+          parcel={parcel}
+          title={parcels.length > 1 ? `Parcel ${index + 1} of ${parcels.length}` : 'The parcel'}
+          time={time}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Parcel({ parcel, title, time }: { parcel: SharedParcel; title: string; time: ReaderTime }) {
+  const { status, eta, deliveredAt, updates } = parcel;
+  return (
+    <div className="pr">
+      <h2 className="h3">{title}</h2>
+      <p>
+        {sharedParcelWords[status]}
+        {eta && !deliveredAt && <span className="mute num">, expected {sayArrival(eta, time)}</span>}
+      </p>
+      <ol className="evl num">
+        {updates.map(({ id, status: update, at }) => (
+          <li key={id}>
+            <span className="med">
+              <Moment at={at} />
+            </span>
+            <span className="mute">
+              <Moment at={at} show="day" />
+            </span>
+            <span>{sharedParcelWords[update]}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { useState } from 'react';
+import type { StepUpWay } from '#contract/step-up.ts';
+import { useCommand } from '../live/use-command.ts';
+import { announce } from '../ui/announce.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+
+export interface StepUpFieldsProps {
+  publicId: string;
+  way: StepUpWay;
+  /** A form without JavaScript has just asked for a code. */
+  codeSent: boolean;
+  errors: Readonly<Record<string, string>>;
+}
+
+/**
+ * What a form asks of whoever changes an order: to be put inside it. Without JavaScript the button that
+ * mails a code is the form's own, sent elsewhere.
+ */
+export function StepUpFields({ publicId, way, codeSent, errors }: StepUpFieldsProps) {
+  const path = `/api/orders/${publicId}/step-up`;
+  const { send, pending } = useCommand(path);
+  const [said, setSaid] = useState(codeSent ? 'The code is on its way to the order’s address.' : '');
+  if (way === 'none') return null;
+  async function mail() {
+    const answer = await send({});
+    const words = answer.ok ? 'The code is on its way to the order’s address.' : answer.problem.message;
+    setSaid(words);
+    announce(words);
+  }
+  return (
+    <div className="o-proof">
+      {way === 'password' && (
+        <Field
+          label="Your password"
+          name="password"
+          id={`password-${publicId}`}
+          type="password"
+          autoComplete="current-password"
+          error={errors.password ?? null}
+          hint="You signed in a while ago, so we ask once more."
+        />
+      )}
+      <Field
+        label={way === 'password' ? 'Or a code from our mail' : 'Code from our mail'}
+        name="code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={7}
+        error={errors.code ?? null}
+        hint={said || 'Six digits, sent to the address of this order.'}
+      />
+      <Button
+        type="submit"
+        kind="secondary"
+        small
+        formAction={path}
+        formNoValidate
+        busy={pending && 'Sending it'}
+        onClick={(event) => {
+          event.preventDefault();
+          void mail();
+        }}
+      >
+        Mail me a code
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import type { OrderView } from '#contract/order.ts';
+import type { ReturnView } from '#contract/return.ts';
+import type { ReturnReason } from '#domain/order/return-reasons.ts';
+import { returnCommandsFor } from '#domain/order/return-transitions.ts';
+import { announce } from '../ui/announce.ts';
+import { Badge } from '../ui/badge.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+import { formatMoney } from '../ui/format-money.ts';
+import { Moment } from '../ui/moment.tsx';
+import { ReturnPhotos } from './return-photos.tsx';
+import { reasonWords, returnTone, returnWords } from './return-words.ts';
+import './return.css';
+import { WithdrawReturn } from './withdraw-return.tsx';
+
+/** What goes back, live, and the way to send more of it back. */
+export function OrderReturns({ order }: { order: OrderView }) {
+  const { returns, returnUntil, returnable, exchangeFor } = order.afterSale;
+  const more = returnUntil !== null && returnable.some((line) => line.quantity > 0);
+  useNews(returns);
+  if (returns.length === 0 && !more && !exchangeFor) return null;
+  return (
+    <section className="rets" id="returns" aria-labelledby="returns-title">
+      <h2 className="h2" id="returns-title">
+        Returns
+      </h2>
+      {exchangeFor && (
+        <p className="mute num">
+          These pieces replace those of return {exchangeFor.returnNumber},{' '}
+          <a className="link" href={`/orders/${exchangeFor.publicId}`}>
+            order {exchangeFor.orderNumber}
+          </a>
+          .
+        </p>
+      )}
+      {returns.map((back) => (
+        <OneReturn key={back.id} back={back} order={order} />
+      ))}
+      {more && (
+        <div className="ret-more">
+          <p className="mute">
+            You can send it back until <Moment at={returnUntil} show="day" />. The label is on us.
+          </p>
+          <ButtonLink kind="secondary" href={`/orders/${order.publicId}/return`}>
+            Send something back
+          </ButtonLink>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function OneReturn({ back, order }: { back: ReturnView; order: OrderView }) {
+  const { number, status, lines, answer, note, labelId, parcel, photoIds, refundedAmount, exchangeOrder } = back;
+  return (
+    <article className="ret" aria-label={`Return ${number}`}>
+      <div className="between">
+        <h3 className="h3 num">{number}</h3>
+        <Badge tone={returnTone[status]}>{returnWords[status]}</Badge>
+      </div>
+      <ul className="ret-l">
+        {lines.map(({ id, title, quantity, reason }) => (
+          <li key={id}>
+            <span className="work">{title}</span>
+            <span className="small mute num">
+              {[quantity > 1 && `${quantity} pieces`, reasonWords[reason as ReturnReason] ?? reason]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {note && <p className="small mute ret-n">{note}</p>}
+      <ReturnPhotos ids={photoIds} number={number} />
+      {answer && <p className="small">We say: {answer}</p>}
+      {labelId && (status === 'approved' || status === 'sent') && (
+        <p className="num">
+          <a className="link" href={`/api/files/${labelId}`} target="_blank" rel="noreferrer">
+            Print the label
+          </a>
+          {parcel && (
+            <span className="small mute">
+              {' '}
+              {parcel.carrier}, {parcel.trackingNumber}
+            </span>
+          )}
+        </p>
+      )}
+      {refundedAmount !== null && (
+        <p className="num">{formatMoney(refundedAmount, order.totals.currency)} went back to you.</p>
+      )}
+      {exchangeOrder && (
+        <p className="num">
+          Others are on their way:{' '}
+          <a className="link" href={`/orders/${exchangeOrder.publicId}`}>
+            order {exchangeOrder.number}
+          </a>
+        </p>
+      )}
+      {returnCommandsFor(status, 'shopper').includes('withdraw') && (
+        <WithdrawReturn publicId={order.publicId} back={back} />
+      )}
+    </article>
+  );
+}
+
+/** What the desk does is said once; what the page opened with isn't news. */
+function useNews(returns: readonly ReturnView[]): void {
+  const stand = returns.map(({ number, status }) => `${number} ${status}`).join(',');
+  const before = useRef(stand);
+  useEffect(() => {
+    if (before.current === stand) return;
+    const known = before.current.split(',');
+    before.current = stand;
+    for (const { number, status } of returns) {
+      if (!known.includes(`${number} ${status}`)) announce(`Return ${number}: ${returnWords[status]}.`);
+    }
+  }, [stand, returns]);
+}

@@ -1,0 +1,16 @@
+/** What was sent with a return. Only those who may open the order can load them. */
+export function ReturnPhotos({ ids, number }: { ids: readonly string[]; number: string }) {
+  if (ids.length === 0) return null;
+  return (
+    <ul className="ret-ph">
+      {ids.map((id, index) => (
+        <li key={id}>
+          <a href={`/api/files/${id}`} target="_blank" rel="noreferrer">
+            {/* biome-ignore lint/performance/noImgElement: the optimiser has no session, and these are private */}
+            <img src={`/api/files/${id}`} alt={`Photograph ${index + 1} of return ${number}`} loading="lazy" />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

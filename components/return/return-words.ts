@@ -1,0 +1,61 @@
+import type { ReturnReason } from '#domain/order/return-reasons.ts';
+import type { ReturnStatus } from '#domain/order/return-transitions.ts';
+import type { BadgeTone } from '../ui/badge.tsx';
+
+/** How a return stands, as whose it is reads it. */
+export const returnWords: Record<ReturnStatus, string> = {
+  requested: 'We are looking at it',
+  approved: 'Approved, send it with the label',
+  sent: 'On its way to us',
+  received: 'Here, the money follows',
+  refunded: 'Refunded',
+  exchanged: 'Exchanged',
+  declined: 'Declined',
+  withdrawn: 'Taken back',
+};
+
+/** The same at the desk. */
+export const deskReturnWords: Record<ReturnStatus, string> = {
+  requested: 'Requested',
+  approved: 'Approved',
+  sent: 'On its way',
+  received: 'Received',
+  refunded: 'Refunded',
+  exchanged: 'Exchanged',
+  declined: 'Declined',
+  withdrawn: 'Withdrawn',
+};
+
+/** Solid: the desk has something to do. */
+export const returnTone: Record<ReturnStatus, BadgeTone> = {
+  requested: 'solid',
+  approved: 'outline',
+  sent: 'outline',
+  received: 'solid',
+  refunded: 'plain',
+  exchanged: 'plain',
+  declined: 'plain',
+  withdrawn: 'plain',
+};
+
+export const reasonWords: Record<ReturnReason, string> = {
+  damaged: 'It arrived damaged',
+  not_as_shown: 'It isn’t as it was shown',
+  wrong_piece: 'It is another piece',
+  changed_mind: 'I changed my mind',
+  other: 'Something else',
+};
+
+const problems: Readonly<Record<string, string>> = {
+  picture_unusable: 'One of the pictures can’t be used. Send JPEG, PNG or WebP with 10 megabytes at the most.',
+  too_large: 'The pictures are too large together. Send fewer, or smaller ones.',
+  return_not_possible: 'These pieces can’t be sent back any more, or not that many of them. Nothing was sent.',
+  illegal_transition: 'The return has moved on meanwhile. Nothing was changed.',
+  invalid: 'Choose what goes back, how many, and why. Nothing was sent.',
+  step_up_required: 'Show once more that it’s you: enter the code that we mailed, or your password.',
+  step_up_failed: 'The code or password was not right. Nothing was sent.',
+};
+
+/** What a form that was sent without JavaScript came to. */
+export const returnProblem = (code: string): string =>
+  problems[code] ?? 'This did not work. Nothing was changed; try again.';

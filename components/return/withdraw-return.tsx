@@ -1,0 +1,30 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import type { ReturnView } from '#contract/return.ts';
+import { useCommand } from '../live/use-command.ts';
+import { announce } from '../ui/announce.ts';
+import { Button } from '../ui/button.tsx';
+import { FieldError } from '../ui/field.tsx';
+
+/** Its customer keeps the pieces after all. */
+export function WithdrawReturn({ publicId, back }: { publicId: string; back: ReturnView }) {
+  const action = `/api/orders/${publicId}/returns/${back.id}/withdraw`;
+  const { send, pending } = useCommand(action);
+  const [problem, setProblem] = useState<string | null>(null);
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (pending) return;
+    const answer = await send({});
+    setProblem(answer.ok ? null : answer.problem.message);
+    announce(answer.ok ? `Return ${back.number} is taken back.` : answer.problem.message);
+  }
+  return (
+    <form method="post" action={action} onSubmit={(event) => void submit(event)}>
+      <Button type="submit" kind="quiet" small busy={pending && 'Taking it back'}>
+        I keep it after all
+      </Button>
+      {problem && <FieldError>{problem}</FieldError>}
+    </form>
+  );
+}

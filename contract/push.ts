@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/**
+ * Whose servers we send to: what a browser says is its endpoint would otherwise let anyone make the shop
+ * call any address.
+ */
+const pushServices = ['fcm.googleapis.com', 'push.services.mozilla.com', 'push.apple.com', 'notify.windows.com'];
+
+function isPushService(endpoint: string): boolean {
+  const { protocol, hostname, port } = new URL(endpoint);
+  if (protocol !== 'https:' || port !== '') return false;
+  return pushServices.some((service) => hostname === service || hostname.endsWith(`.${service}`));
+}
+
+/** `POST /api/account/push`: a browser's own PushSubscription, as it serialises it. */
+export const pushSubscriptionSchema = z.object({
+  endpoint: z.url().max(1_000).refine(isPushService, 'This browser’s push service is not one that we know.'),
+  keys: z.object({ p256dh: z.base64url().length(87), auth: z.base64url().length(22) }),
+});
+export type PushSubscriptionInput = z.infer<typeof pushSubscriptionSchema>;
+
+/** `POST /api/account/push/end`. */
+export const endPushSchema = z.object({ endpoint: z.url().max(1_000) });
+
+/** What our service worker is handed. */
+export interface PushText {
+  title: string;
+  body: string;
+  href: string;
+  /** A repeat has the same: the browser shows one. */
+  tag: string;
+}

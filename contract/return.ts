@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { returnReasons } from '#domain/order/return-reasons.ts';
+import { returnResolutions, returnStatuses } from '#domain/order/return-transitions.ts';
+import { stepUpShape } from './step-up.ts';
+
+export const returnStatusSchema = z.enum(returnStatuses);
+export type ReturnStatus = z.infer<typeof returnStatusSchema>;
+
+export const returnReasonSchema = z.enum(returnReasons, 'Say why it goes back.');
+
+export const returnResolutionSchema = z.enum(returnResolutions, 'Choose your money back or another piece.');
+
+const wantedLineSchema = z.object({
+  lineId: z.string().min(1).max(60),
+  quantity: z.coerce.number('Enter a whole number.').int('Enter a whole number.').min(1).max(999),
+  reason: returnReasonSchema,
+  /** For an exchange: what they want instead; left out, the same again. */
+  exchangeSku: z.string().max(100).optional(),
+});
+
+export const requestReturnSchema = z.object({
+  lines: z.array(wantedLineSchema).min(1, 'Choose what you send back.').max(50),
+  resolution: returnResolutionSchema,
+  note: z.string().trim().max(1000).default(''),
+  /** Made once per opened form, so that a double press is one return. */
+  key: z.string().min(8).max(100),
+  ...stepUpShape,
+});
+export type RequestReturn = z.infer<typeof requestReturnSchema>;
+
+/**
+ * The form of a return: `quantity.<line>`, `reason.<line>` and `exchange.<line>` for each line, with
+ * nothing or 0 for what is kept.
+ */
+export const returnFormSchema = z.record(z.string(), z.string()).transform((fields, context): RequestReturn => {
+  const lines = Object.entries(fields).flatMap(([name, quantity]) => {
+    const lineId = /^quantity\.(.+)$/.exec(name)?.[1];
+    if (!lineId || quantity === '' || quantity === '0') return [];
+    const exchangeSku = fields[`exchange.${lineId}`] || undefined;
+    return [{ lineId, quantity, reason: fields[`reason.${lineId}`], exchangeSku }];
+  });
+  const parsed = requestReturnSchema.safeParse({ ...fields, lines });
+  if (parsed.success) return parsed.data;
+  for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path: [...path], message });
+  return z.NEVER;
+});
+
+/** The desk's words to a decision; the customer reads them. */
+export const answerReturnSchema = z.object({ answer: z.string().trim().max(500).optional() });
+export const declineReturnSchema = z.object({
+  answer: z.string('Say why; the customer reads it.').trim().min(1, 'Say why; the customer reads it.').max(500),
+});
+
+/** What came back, and how much of each line goes on the shelf: `restock.<line of the return>`. */
+export const receiveReturnSchema = z.record(z.string(), z.coerce.string()).transform((fields) =>
+  Object.entries(fields).flatMap(([name, value]) => {
+    const lineId = /^restock\.(.+)$/.exec(name)?.[1];
+    return lineId && /^\d{1,3}$/.test(value) ? [{ lineId, restock: Number(value) }] : [];
+  }),
+);
+
+/** A refund as typed, in major units; without an amount, what the pieces cost. */
+export const refundReturnSchema = z.object({ amount: z.string().trim().max(30).optional() });
+
+export const returnViewSchema = z.object({
+  id: z.string(),
+  /** `R-1001`. */
+  number: z.string(),
+  status: returnStatusSchema,
+  resolution: returnResolutionSchema,
+  note: z.string(),
+  answer: z.string().nullable(),
+  requestedAt: z.iso.datetime(),
+  decidedAt: z.iso.datetime().nullable(),
+  receivedAt: z.iso.datetime().nullable(),
+  closedAt: z.iso.datetime().nullable(),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      orderLineId: z.string(),
+      title: z.string(),
+      quantity: z.int(),
+      reason: z.string(),
+      restocked: z.int(),
+      exchangeSku: z.string().nullable(),
+    }),
+  ),
+  /** Files: `/api/files/<id>`. */
+  photoIds: z.array(z.string()),
+  labelId: z.string().nullable(),
+  parcel: z.object({ id: z.string(), carrier: z.string(), trackingNumber: z.string(), status: z.string() }).nullable(),
+  /** What its pieces cost: what goes back unless the desk says otherwise. */
+  amount: z.int(),
+  refundedAmount: z.int().nullable(),
+  exchangeOrder: z.object({ publicId: z.string(), number: z.string() }).nullable(),
+});
+export type ReturnView = z.infer<typeof returnViewSchema>;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { orderStatusSchema, trackingStatusSchema } from './order.ts';
+
+/**
+ * Topic `shared-order:<link>`: what a friend sees of an order that its owner shared. Chosen field by field:
+ * no name, street, price, number, carrier or word that somebody typed.
+ */
+export const sharedOrderSchema = z.discriminatedUnion('open', [
+  /** The owner has ended it, or its time is over. */
+  z.object({ open: z.literal(false) }),
+  z.object({
+    open: z.literal(true),
+    status: orderStatusSchema,
+    city: z.string().nullable(),
+    country: z.string().nullable(),
+    pieces: z.array(
+      z.object({ id: z.string(), title: z.string(), imageFile: z.string().nullable(), quantity: z.int() }),
+    ),
+    packedAt: z.iso.datetime().nullable(),
+    parcels: z.array(
+      z.object({
+        id: z.string(),
+        status: trackingStatusSchema,
+        eta: z.iso.datetime().nullable(),
+        deliveredAt: z.iso.datetime().nullable(),
+        updates: z.array(z.object({ id: z.string(), status: trackingStatusSchema, at: z.iso.datetime() })),
+      }),
+    ),
+  }),
+]);
+export type SharedOrder = z.infer<typeof sharedOrderSchema>;
+export type OpenSharedOrder = Extract<SharedOrder, { open: true }>;
+
+/** A shared link, exchanged for a cookie that opens what it shares. */
+export const openSharedSchema = z.object({ link: z.string().max(100), key: z.string().max(200) });
+
+/** `POST /api/orders/find`. */
+export const findOrderSchema = z.object({
+  number: z
+    .string('Enter the order’s number.')
+    .trim()
+    .regex(/^(MD-?)?\d{1,9}$/i, 'Enter the number as in MD-4801.')
+    .transform((typed) => Number(typed.replace(/\D/g, ''))),
+  email: z.email('Enter the email address that the order was placed with.').max(254),
+});
+export type FindOrder = z.output<typeof findOrderSchema>;

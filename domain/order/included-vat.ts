@@ -1,0 +1,10 @@
+/**
+ * The VAT inside a price that includes it, rounded to the minor unit, half of one up.
+ *
+ * @param amount minor units, not negative
+ * @param basisPoints the rate in hundredths of a per cent: 21 % are 2,100
+ */
+export function includedVat(amount: number, basisPoints: number): number {
+  const whole = 10_000n + BigInt(basisPoints);
+  return Number((BigInt(amount) * BigInt(basisPoints) * 2n + whole) / (whole * 2n));
+}

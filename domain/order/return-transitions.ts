@@ -1,0 +1,71 @@
+/**
+ * The life of a return as data: pieces of an order on their way back, for their money or for others.
+ * An order has as many as its customer asks for; its own state stays where it is.
+ */
+import { accept, type Decision, refuse } from '../decision.ts';
+import type { OrderParty } from './order-transitions.ts';
+
+export const returnStatuses = [
+  'requested',
+  'approved',
+  'sent',
+  'received',
+  'refunded',
+  'exchanged',
+  'declined',
+  'withdrawn',
+] as const;
+export type ReturnStatus = (typeof returnStatuses)[number];
+
+export const returnResolutions = ['refund', 'exchange'] as const;
+export type ReturnResolution = (typeof returnResolutions)[number];
+
+export const returnCommands = ['approve', 'decline', 'withdraw', 'send', 'receive', 'refund', 'exchange'] as const;
+export type ReturnCommand = (typeof returnCommands)[number];
+
+export interface ReturnTransition {
+  from: ReturnStatus;
+  command: ReturnCommand;
+  to: ReturnStatus;
+  who: readonly OrderParty[];
+}
+
+export const returnTransitions: readonly ReturnTransition[] = [
+  { from: 'requested', command: 'approve', to: 'approved', who: ['desk'] },
+  { from: 'requested', command: 'decline', to: 'declined', who: ['desk'] },
+  { from: 'requested', command: 'withdraw', to: 'withdrawn', who: ['shopper', 'desk'] },
+  { from: 'approved', command: 'withdraw', to: 'withdrawn', who: ['shopper', 'desk'] },
+
+  // The carrier's first scan says it; a desk may have heard of it otherwise.
+  { from: 'approved', command: 'send', to: 'sent', who: ['desk', 'system'] },
+  // A carrier's news can be late, or never come: what is on the table is received.
+  { from: 'approved', command: 'receive', to: 'received', who: ['desk'] },
+  { from: 'sent', command: 'receive', to: 'received', who: ['desk'] },
+
+  // What was asked for may turn out not to be possible: the replacement sold out, the money wanted instead.
+  { from: 'received', command: 'refund', to: 'refunded', who: ['desk'] },
+  { from: 'received', command: 'exchange', to: 'exchanged', who: ['desk'] },
+];
+
+export type IllegalReturnStep = { code: 'illegal_transition'; from: ReturnStatus; command: ReturnCommand };
+
+/** What a return becomes when `who` does `command` to it. */
+export function returnTransitionOf(
+  from: ReturnStatus,
+  command: ReturnCommand,
+  who: OrderParty,
+): Decision<ReturnStatus, IllegalReturnStep> {
+  const transition = returnTransitions.find((row) => row.from === from && row.command === command);
+  return transition?.who.includes(who) ? accept(transition.to) : refuse({ code: 'illegal_transition', from, command });
+}
+
+/** What `who` may do to a return in this state, in the order of the table. */
+export function returnCommandsFor(from: ReturnStatus, who: OrderParty): ReturnCommand[] {
+  return returnTransitions.filter((row) => row.from === from && row.who.includes(who)).map((row) => row.command);
+}
+
+/** Something is still to be done about it. */
+export const isReturnOpen = (status: ReturnStatus): boolean => returnTransitions.some((row) => row.from === status);
+
+/** Those of them that hold an order back from being completed. */
+export const openReturnStatuses: readonly ReturnStatus[] = returnStatuses.filter(isReturnOpen);

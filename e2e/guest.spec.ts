@@ -1,0 +1,118 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test, untilLive } from './fixtures.ts';
+import type { ShopServer } from './shop-server.ts';
+
+/** The newest mail to someone that says this, as the shop wrote it to its folder. */
+async function mailTo(shop: ShopServer, recipient: string, subject: RegExp): Promise<string> {
+  const folder = join(shop.dataFolder, 'mail');
+  let found = '';
+  await expect
+    .poll(async () => {
+      const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.eml'));
+      const mails = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+      found = mails.find((mail) => mail.includes(`To: ${recipient}`) && subject.test(mail)) ?? '';
+      return found !== '';
+    })
+    .toBe(true);
+  // Long lines are folded with a soft break.
+  return found.replaceAll('=\r\n', '').replaceAll('=3D', '=');
+}
+
+test('a guest finds an order by mail, shares it with a friend, and writes with the shop', async ({
+  person,
+  api,
+  shop,
+}) => {
+  const email = 'wanda.finch@example.com';
+  const order = await api<{ id: string; number: string }>('POST', '/orders', {
+    email,
+    lines: [{ sku: 'EVERYDAY-MUG-OATMEAL', quantity: 1 }],
+    shippingAddress: { name: 'Wanda Finch', line1: '9 Quiet Lane', city: 'Ghent', postalCode: '9000', country: 'BE' },
+    payment: { provider: 'test', token: 'tok_visa' },
+  });
+
+  // Finding it works without JavaScript, and shows nothing of it.
+  const plain = await person({ javaScriptEnabled: false });
+  await plain.goto('/');
+  await plain.getByRole('link', { name: 'Find my order' }).click();
+  await plain.getByLabel('Order number').fill(order.number);
+  await plain.getByLabel('Email').fill(email);
+  await plain.getByRole('button', { name: 'Mail me the link' }).click();
+  await expect(plain.locator('main')).toContainText('Look into your mail.');
+  await expect(plain.locator('main')).not.toContainText('Ghent');
+  const mail = await mailTo(shop, email, new RegExp(`Subject: Your order ${order.number}`));
+  const path = /\/orders\/[\w-]+\/open\?key=[\w-]{43}/.exec(mail)?.[0] ?? '';
+
+  const guest = await person();
+  await guest.goto(path);
+  await expect(guest.locator('main')).toContainText('Wanda Finch');
+  await untilLive(guest);
+  await guest.getByRole('button', { name: 'Make a link to share' }).click();
+  const link = new URL(await guest.getByLabel('Link for a friend').inputValue());
+
+  const friend = await person({ width: 390 });
+  const answers: string[] = [];
+  friend.on('response', async (response) => {
+    answers.push(await response.text().catch(() => ''));
+  });
+  friend.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => answers.push(String(payload))));
+  await friend.goto(link.pathname + link.search);
+  await expect(friend.getByRole('heading', { level: 1 })).toHaveText('Being made ready in the studio');
+  await untilLive(friend);
+
+  // Both ways, in two browsers, with read state.
+  const desk = await person({ signedInAs: 'merchant' });
+  await guest.getByLabel('Your message').fill('Could it come on a Tuesday?');
+  await guest.getByRole('button', { name: 'Send' }).click();
+  await expect(guest.locator('.msg')).toContainText('Sent');
+  await desk.goto('/desk/orders?messages=new');
+  await expect(desk.getByRole('row').filter({ hasText: order.number })).toContainText('1 new message');
+  await desk.getByRole('link', { name: order.number }).click();
+  await expect(desk.locator('.msg')).toContainText('Could it come on a Tuesday?');
+  await expect(guest.locator('.msg')).toContainText('Seen');
+  await desk.getByLabel('Your answer').fill('It does: it is with the carrier.');
+  await desk.getByRole('button', { name: 'Send' }).click();
+  await expect(guest.locator('.msg').last()).toContainText('It does: it is with the carrier.');
+  await expect(desk.locator('.msg').last()).toContainText('Seen');
+
+  await api('POST', `/orders/${order.id}/shipments`, {
+    ...{ carrier: 'DHL', trackingNumber: 'GUEST-0001' },
+    eta: '2099-11-24T12:00:00.000Z',
+  });
+  await expect(friend.getByRole('heading', { level: 1 })).toContainText('Arrives');
+  await expect(friend.locator('main')).toContainText('to Ghent, Belgium');
+
+  await guest.getByRole('button', { name: 'Stop sharing' }).click();
+  await expect(friend.getByRole('heading', { level: 1 })).toHaveText('No longer shared');
+  answers.push(await friend.content());
+  for (const secret of [/Wanda/, /Finch/, /Quiet Lane/, /GUEST-0001/, /Tuesday/, new RegExp(order.number)]) {
+    expect(answers.join('\n')).not.toMatch(secret);
+  }
+});
+
+test('without JavaScript the bearer of a link changes the address with the code from the mail', async ({
+  person,
+  api,
+  shop,
+}) => {
+  const email = 'otto.wren@example.com';
+  const order = await api<{ id: string; number: string; trackUrl: string }>('POST', '/orders', {
+    email,
+    lines: [{ sku: 'EVERYDAY-MUG-OATMEAL', quantity: 1 }],
+    shippingAddress: { name: 'Otto Wren', line1: '1 Old Street', city: 'Ghent', postalCode: '9000', country: 'BE' },
+    payment: { provider: 'test', token: 'tok_visa' },
+  });
+  const page = await person({ javaScriptEnabled: false });
+  await page.goto(order.trackUrl.replace(/^https?:\/\/[^/]+/, ''));
+  await page.getByRole('button', { name: 'Open the order' }).click();
+  await page.getByText('Change the address').click();
+  await page.getByRole('button', { name: 'Mail me a code' }).first().click();
+  const mail = await mailTo(shop, email, /is your code/);
+  const code = /Subject: (\d{6}) is your code/.exec(mail)?.[1] ?? '';
+  const form = page.locator('form[action$="/address"]');
+  await form.getByLabel('Street and number').fill('2 New Street');
+  await form.getByLabel('Code from our mail').fill(code);
+  await form.getByRole('button', { name: 'Send it there' }).click();
+  await expect(page.locator('address')).toContainText('2 New Street');
+});

@@ -1,0 +1,102 @@
+import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+import { type Api, expect, test, untilLive } from './fixtures.ts';
+
+const address = { name: 'Ada Lund', line1: 'Vestergade 4', city: 'Aarhus', postalCode: '8000', country: 'DK' };
+
+/** Buys one piece as whoever is signed in on this page. @returns the order's public id */
+async function buy(page: Page, url: string, sku: string): Promise<string> {
+  const headers = { origin: url };
+  await page.request.post('/api/bag/lines', { headers, data: { sku, quantity: 1 } });
+  const checkout = (seenTotalAmount: number) =>
+    page.request.post('/api/checkout', {
+      headers,
+      data: {
+        ...{ ...address, email: 'ada@example.com', token: 'tok_visa', seenTotalAmount },
+        placeKey: crypto.randomUUID(),
+      },
+    });
+  // What is in the bag costs what the shop says; asking with another sum tells it.
+  const { totalAmount } = await (await checkout(1)).json();
+  return (await (await checkout(totalAmount)).json()).publicId;
+}
+
+/** Sends it and lets it arrive. */
+async function deliver(api: Api, publicId: string): Promise<void> {
+  const parcel = { carrier: 'DHL', trackingNumber: `RET-${publicId}` };
+  const { id } = await api<{ id: string }>('POST', `/orders/${publicId}/shipments`, parcel);
+  await api('POST', `/shipments/${id}/events`, { status: 'delivered', occurredAt: new Date().toISOString() });
+}
+
+const aPhoto = () =>
+  sharp({ create: { width: 800, height: 600, channels: 3, background: '#a0644a' } })
+    .jpeg()
+    .toBuffer();
+
+test('a return goes from its photograph to its credit note, live on both sides', async ({ person, api, shop }) => {
+  const customer = await person({ signedInAs: 'shopper' });
+  const merchant = await person({ signedInAs: 'merchant', width: 1440 });
+  const stranger = await person();
+  const publicId = await buy(customer, shop.url, 'BASALT-CANDLE-HOLDER');
+  await deliver(api, publicId);
+  await customer.goto(`/orders/${publicId}`);
+  await customer.getByRole('link', { name: 'Send something back' }).click();
+  await customer.getByLabel('Why').selectOption('damaged');
+  await customer.getByLabel('Anything we should know').fill('A chip at the spout');
+  await customer
+    .getByLabel('Photographs')
+    .setInputFiles({ name: 'chip.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() });
+  await customer.getByRole('button', { name: 'Ask to send it back' }).click();
+  await expect(customer.getByText('We are looking at it', { exact: true })).toBeVisible();
+  await untilLive(customer);
+
+  await merchant.goto('/desk/returns');
+  await merchant
+    .getByRole('link', { name: /^R-\d+/ })
+    .last()
+    .click();
+  const desk = merchant.getByRole('article', { name: /^Return R-/ });
+  await expect(desk.getByText('A chip at the spout')).toBeVisible();
+  await expect(desk.getByRole('img')).toHaveJSProperty('complete', true);
+  await untilLive(merchant);
+  await desk.getByRole('button', { name: 'Approve and make the label' }).click();
+  const label = customer.getByRole('link', { name: 'Print the label' });
+  await expect(label).toBeVisible();
+
+  const files = [await label.getAttribute('href'), await customer.locator('.ret-ph a').getAttribute('href')];
+  for (const file of files) {
+    expect((await customer.request.get(file ?? '')).status()).toBe(200);
+    expect((await stranger.request.get(file ?? '')).status()).toBe(404);
+  }
+
+  await desk.getByRole('button', { name: 'It is here' }).click();
+  await expect(customer.getByText('Here, the money follows', { exact: true })).toBeVisible();
+  await desk.getByRole('button', { name: 'Give the money back' }).click();
+  await expect(customer.getByText(/went back to you\.$/).first()).toBeVisible();
+  const note = customer.getByRole('link', { name: /Credit note CN-/ });
+  await expect(note).toBeVisible();
+  const paper = (await note.getAttribute('href')) ?? '';
+  const pdf = await customer.request.get(paper);
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  expect((await stranger.request.get(paper)).status()).toBe(404);
+});
+
+test('without JavaScript: a picture that is none is refused in words, and without it the return is asked for', async ({
+  person,
+  api,
+  shop,
+}) => {
+  const page = await person({ signedInAs: 'shopper', javaScriptEnabled: false, width: 390 });
+  const publicId = await buy(page, shop.url, 'FACETED-SHINO-BEAKER');
+  await deliver(api, publicId);
+  await page.goto(`/orders/${publicId}/return`);
+  await page
+    .getByLabel('Photographs')
+    .setInputFiles({ name: 'chip.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg onload="alert(1)"/>') });
+  await page.getByRole('button', { name: 'Ask to send it back' }).click();
+  await expect(page.getByText('One of the pictures can’t be used.')).toBeVisible();
+  await page.getByRole('button', { name: 'Ask to send it back' }).click();
+  await expect(page.getByText('We are looking at it')).toBeVisible();
+  await page.getByRole('button', { name: 'I keep it after all' }).click();
+  await expect(page.getByText('Taken back', { exact: true })).toBeVisible();
+});

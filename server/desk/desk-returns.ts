@@ -1,0 +1,50 @@
+import type { ReturnStatus } from '#contract/return.ts';
+import { openReturnStatuses } from '#domain/order/return-transitions.ts';
+import { database } from '#server/database/database.ts';
+import { orderNumber } from '#server/order/order-number.ts';
+import { returnNumber } from '#server/return/lock-return.ts';
+import { type Actor, requireMerchant } from '#server/session/actor.ts';
+
+const pageSize = 50;
+
+export interface DeskReturn {
+  id: string;
+  number: string;
+  status: ReturnStatus;
+  resolution: string;
+  pieces: number;
+  titles: string[];
+  photos: number;
+  requestedAt: string;
+  order: { publicId: string; number: string };
+}
+
+/**
+ * Returns at the desk: those that something is still to be done about, longest waiting first; or those
+ * that are settled, newest first.
+ *
+ * @throws AccessProblem for anyone but a merchant
+ */
+export async function readDeskReturns(actor: Actor, { settled }: { settled: boolean }): Promise<DeskReturn[]> {
+  requireMerchant(actor);
+  const open = [...openReturnStatuses];
+  const rows = await database().orderReturn.findMany({
+    where: { status: settled ? { notIn: open } : { in: open } },
+    orderBy: { number: settled ? 'desc' : 'asc' },
+    take: pageSize,
+    include: {
+      lines: { include: { orderLine: { select: { title: true } } } },
+      order: { select: { publicId: true, number: true } },
+      _count: { select: { files: { where: { kind: 'return_photo' } } } },
+    },
+  });
+  return rows.map(({ id, number, status, resolution, lines, requestedAt, order, _count }) => ({
+    ...{ id, resolution, photos: _count.files },
+    number: returnNumber(number),
+    status: status as ReturnStatus,
+    pieces: lines.reduce((sum, line) => sum + line.quantity, 0),
+    titles: lines.map((line) => line.orderLine.title),
+    requestedAt: requestedAt.toISOString(),
+    order: { publicId: order.publicId, number: orderNumber(order.number) },
+  }));
+}

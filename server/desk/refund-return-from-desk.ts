@@ -1,0 +1,26 @@
+import type { Problem } from '#contract/errors.ts';
+import type { ReturnStatus } from '#contract/return.ts';
+import type { Decision } from '#domain/decision.ts';
+import { database } from '#server/database/database.ts';
+import { notFound } from '#server/problem.ts';
+import type { ReturnKey } from '#server/return/lock-return.ts';
+import { refundReturn } from '#server/return/refund-return.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { typedAmount } from './typed-amount.ts';
+
+/**
+ * Gives the money of a return back: what was typed, in major units, or what its pieces cost.
+ *
+ * Refuses what `refundReturn` refuses.
+ *
+ * @throws AccessProblem `not_found`, or `invalid` for what is no amount
+ */
+export async function refundReturnFromDesk(
+  key: ReturnKey,
+  { amount: typed, actor }: { amount?: string | undefined; actor: Actor },
+): Promise<Decision<ReturnStatus, Problem>> {
+  const order = await database().order.findUnique({ where: { publicId: key.publicId }, select: { currency: true } });
+  if (!order) throw notFound('order');
+  const amount = typed === undefined ? undefined : typedAmount(typed, { currency: order.currency, field: 'amount' });
+  return refundReturn(key, { actor, amount });
+}

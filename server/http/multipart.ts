@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { AccessProblem } from '#server/problem.ts';
+
+/** The field that files come in, how many at most, and how large each may be. */
+export interface FilesWanted {
+  field: string;
+  most: number;
+  bytesEach: number;
+}
+
+const fieldBytes = 256 * 1024;
+
+export const isMultipart = (request: Request): boolean =>
+  /^multipart\/form-data\b/.test(request.headers.get('content-type') ?? '');
+
+/**
+ * A form with files. It is counted while it is read, so that no more than is allowed is ever taken in,
+ * whatever its length says.
+ *
+ * @returns the fields as a form without files would send them, the files, and a fingerprint of both
+ * @throws AccessProblem `too_large` or `invalid`
+ */
+export async function readMultipart(
+  request: Request,
+  { field, most, bytesEach }: FilesWanted,
+): Promise<{ text: string; files: Uint8Array[]; fingerprint: string }> {
+  const form = await readForm(request, most * bytesEach + fieldBytes);
+  const files: Uint8Array[] = [];
+  const fields = new URLSearchParams();
+  for (const [name, value] of form) {
+    if (typeof value === 'string') fields.append(name, value);
+    // A browser sends a field without a chosen file as an empty one.
+    else if (name === field && value.size > 0) files.push(await bytesOf(value, bytesEach));
+  }
+  if (files.length > most) throw new AccessProblem('invalid', `${field}: ${most} pictures at the most.`, { field });
+  const text = fields.toString();
+  const hash = createHash('sha256').update(text);
+  for (const file of files) hash.update(createHash('sha256').update(file).digest());
+  return { text, files, fingerprint: hash.digest('hex') };
+}
+
+async function bytesOf(file: File, most: number): Promise<Uint8Array> {
+  if (file.size > most) throw tooLarge(most);
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+async function readForm(request: Request, most: number): Promise<FormData> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
+  let taken = 0;
+  let over = false;
+  const counted = request.body?.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        taken += chunk.byteLength;
+        over = taken > most;
+        if (over) controller.error(tooLarge(most));
+        else controller.enqueue(chunk);
+      },
+    }),
+  );
+  try {
+    const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+    return await new Response(counted ?? null, { headers }).formData();
+  } catch {
+    if (over) throw tooLarge(most);
+    throw new AccessProblem('invalid', 'The form could not be read. Send it again.');
+  }
+}
+
+const tooLarge = (most: number) =>
+  new AccessProblem('too_large', `That is more than ${Math.floor(most / 1_048_576)} megabytes.`);

@@ -1,0 +1,26 @@
+import type { DocumentSeries } from '#contract/invoice.ts';
+import type { Tx } from '#server/database/database.ts';
+
+/** `INV-000042`: as it is printed. */
+export const documentNumber = (series: DocumentSeries, number: number): string =>
+  `${series}-${String(number).padStart(6, '0')}`;
+
+/** @returns null for what is no document's number */
+export function parseDocumentNumber(text: string): { series: DocumentSeries; number: number } | null {
+  const [, series, digits] = /^(INV|CN)-(\d{6,9})$/.exec(text) ?? [];
+  return series && digits ? { series: series as DocumentSeries, number: Number(digits) } : null;
+}
+
+/**
+ * The next number of a series. Its row stays locked until the transaction ends: the number is given out
+ * for good or not at all, so none is ever missing. Every document of the series waits for it, so it is
+ * taken last.
+ */
+export async function nextDocumentNumber(tx: Tx, series: DocumentSeries): Promise<number> {
+  const [row] = await tx.$queryRaw<{ last: number }[]>`
+    INSERT INTO document_series (series, last) VALUES (${series}, 1)
+    ON CONFLICT (series) DO UPDATE SET last = document_series.last + 1
+    RETURNING last`;
+  if (!row) throw new Error(`The series ${series} gave no number.`);
+  return row.last;
+}

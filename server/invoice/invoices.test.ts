@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { documentContentSchema } from '#contract/invoice.ts';
+import { database, transaction } from '#server/database/database.ts';
+import { cancelOrder } from '#server/order/cancel-order.ts';
+import { refundOrder } from '#server/order/refund-order.ts';
+import { setSettings } from '#server/settings.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
+import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
+import { testSettings } from '#server/testing/settings.ts';
+import { GET as readInvoice } from '../../app/api/orders/[publicId]/invoices/[number]/route.ts';
+import { readDocumentFile } from './document-file.ts';
+import { issueDocument } from './issue-document.ts';
+import { printable } from './printable.ts';
+import { renderDocument } from './render-document.ts';
+
+testDatabase();
+const stated = { SHOP_VAT_PERCENT: 21, SHOP_VAT_ID: 'ESB00000000' };
+beforeAll(() => setSettings({ ...testSettings(), ...stated }));
+
+const documentsOf = (publicId: string) =>
+  database().invoice.findMany({ where: { order: { publicId } }, orderBy: { issuedAt: 'asc' } });
+async function aSale(quantity = 2) {
+  const { sku } = await aProduct({ onHand: 5, priceAmount: 5_000 });
+  return { sku, publicId: await aPaidOrder(sku, quantity) };
+}
+const numbersOf = async (series: string) =>
+  (await database().invoice.findMany({ where: { series }, orderBy: { number: 'asc' } })).map((row) => row.number);
+
+describe('documents', () => {
+  it('an invoice is there with the payment, with everything that it prints', async () => {
+    const { publicId, sku } = await aSale();
+    const [invoice] = await documentsOf(publicId);
+    expect(documentContentSchema.parse(invoice?.content)).toMatchObject({
+      ...{ series: 'INV', totalAmount: 10_900, currency: 'EUR', vat: { percent: 21, amount: 1_892 } },
+      lines: [
+        { sku, quantity: 2, unitAmount: 5_000 },
+        { title: 'Delivery', unitAmount: 900 },
+      ],
+      seller: { vatId: 'ESB00000000' },
+    });
+    expect((await documentsOf(publicId)).length).toBe(1);
+  });
+
+  it('a refund in part and the rest of it are credit notes of that invoice, and add up to it', async () => {
+    const { publicId, sku } = await aSale();
+    await refundOrder(publicId, { actor: aKey, lines: [{ sku, quantity: 1 }], reason: 'chipped' });
+    await refundOrder(publicId, { actor: aKey, reason: 'kept waiting' });
+    const [invoice, ...notes] = await documentsOf(publicId);
+    const contents = notes.map((note) => documentContentSchema.parse(note.content));
+    expect(contents.map(({ corrects }) => corrects)).toEqual(
+      notes.map(() => documentContentSchema.parse(invoice?.content).number),
+    );
+    expect(contents.map(({ totalAmount }) => totalAmount)).toEqual([5_000, 5_900]);
+    expect(contents[0]?.lines).toMatchObject([{ sku, quantity: 1, unitAmount: 5_000 }]);
+  });
+
+  it('no refund is for more of a line than was bought', async () => {
+    const { publicId, sku } = await aSale();
+    const ask = (quantity: number) => refundOrder(publicId, { actor: aKey, lines: [{ sku, quantity }], reason: 'x' });
+    const asked = await Promise.all([ask(1), ask(1), ask(1)]);
+    expect(asked.filter((answer) => answer.ok)).toHaveLength(2);
+    expect(asked.find((answer) => !answer.ok)).toMatchObject({ refusal: { code: 'invalid', sku, left: 0 } });
+  });
+
+  it('once issued it stays as it was, which the database insists on', async () => {
+    const { publicId } = await aSale();
+    const [invoice] = await documentsOf(publicId);
+    await expect(
+      database().invoice.update({ where: { id: invoice?.id ?? '' }, data: { totalAmount: 1 } }),
+    ).rejects.toThrow('record of what happened');
+  });
+
+  it('its PDF is the same bytes every time, whatever the shop’s settings say meanwhile', async () => {
+    const { publicId } = await aSale();
+    const content = documentContentSchema.parse((await documentsOf(publicId))[0]?.content);
+    const first = Buffer.from(await renderDocument(content));
+    setSettings({ ...testSettings(), SHOP_NAME: 'Another shop' });
+    const visitor = { actor: aKey, cookies: new Map<string, string>() };
+    const second = Buffer.from(await readDocumentFile(visitor, { publicId, number: content.number }));
+    setSettings({ ...testSettings(), ...stated });
+    expect(first.equals(second)).toBe(true);
+    expect(first.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('names are printed with what the fonts have', () => {
+    expect(printable('Łucja Žižek, Åse, €12')).toBe('Lucja Žižek, Åse, €12');
+    expect(printable('陶')).toBe('?');
+  });
+});
+
+describe('I7: a document is for those who may open its order', () => {
+  it('a stranger, another customer and a number of another order get the same not found', async () => {
+    const [mine, other] = [await aSale(), await aSale()];
+    const { number } = documentContentSchema.parse((await documentsOf(mine.publicId))[0]?.content);
+    const read = async (publicId: string, text: string) => {
+      const request = new Request(`http://shop.test/api/orders/${publicId}/invoices/${text}`);
+      return (await readInvoice(request, { params: Promise.resolve({ publicId, number: text }) })).status;
+    };
+    expect(await read(mine.publicId, number)).toBe(404);
+    const cookies = new Map<string, string>();
+    const stranger = { actor: shopper(await aPerson()), cookies };
+    await expect(readDocumentFile(stranger, { publicId: mine.publicId, number })).rejects.toThrow('no such order');
+    const desk = { actor: aKey, cookies };
+    await expect(readDocumentFile(desk, { publicId: other.publicId, number })).rejects.toThrow('no such document');
+    await expect(readDocumentFile(desk, { publicId: other.publicId, number: '../x' })).rejects.toThrow(
+      'no such document',
+    );
+  });
+});
+
+describe('numbers', () => {
+  it('have no gaps and no repeats under 200 payments at once, with failures in between', async () => {
+    const { sku } = await aProduct({ onHand: 400, priceAmount: 20_000 });
+    const before = (await numbersOf('INV')).length;
+    const orders: string[] = [];
+    const { id: orderId } = await database().order.findFirstOrThrow({ select: { id: true } });
+    const failing = () =>
+      transaction(async (tx) => {
+        await issueDocument(tx, orderId, { series: 'INV', refundId: null, lines: [], remark: '', corrects: null });
+        throw new Error('it failed after its number');
+      }).catch(() => null);
+    const work = Array.from({ length: 200 }, (_, index) => async () => {
+      if (index % 5 === 0) await failing();
+      orders.push(await aPaidOrder(sku));
+    });
+    const lanes = Array.from({ length: 16 }, async () => {
+      for (let next = work.pop(); next; next = work.pop()) await next();
+    });
+    await Promise.all(lanes);
+    const numbers = await numbersOf('INV');
+    expect(numbers.length).toBe(before + 200);
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    await Promise.all(orders.slice(0, 20).map((publicId) => cancelOrder(publicId, { actor: aKey, reason: 'x' })));
+    const notes = await numbersOf('CN');
+    expect(notes).toEqual(notes.map((_, index) => index + 1));
+  }, 60_000);
+});

@@ -1,0 +1,21 @@
+import { type Mail, mailPage } from './mail-page.ts';
+
+interface LetterText {
+  title: string;
+  /** Its lines are paragraphs. */
+  body: string;
+  action?: { label: string; link: string };
+  /** Why this came, as the last line. */
+  why: string;
+}
+
+/** A mail that somebody has just asked for: it can't be turned off, since it comes only then. */
+export function letter({ title, body, action, why }: LetterText): Mail {
+  const button = action ? `\n\n${action.label}: ${action.link}` : '';
+  return {
+    subject: title,
+    text: `${title}\n\n${body}${button}\n\n--\nMarketday\n${why}\n`,
+    html: mailPage({ title, body, action: action ?? null, foot: [{ text: why }] }),
+    headers: {},
+  };
+}

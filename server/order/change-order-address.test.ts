@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { database } from '#server/database/database.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
+import { aKey, anAddress, aPaidOrder } from '#server/testing/order-factories.ts';
+import { changeOrderAddress } from './change-order-address.ts';
+import { packOrder } from './pack-order.ts';
+
+testDatabase();
+
+const elsewhere = { ...anAddress, line1: '3 quai Saint-Vincent', postalCode: '69004' };
+const anOrder = async () => aPaidOrder((await aProduct()).sku);
+const rowOf = (publicId: string) =>
+  database().order.findUniqueOrThrow({ where: { publicId }, include: { events: { orderBy: { at: 'asc' } } } });
+const change = async (publicId: string, address = elsewhere) =>
+  changeOrderAddress(publicId, { actor: shopper(await aPerson()), address });
+
+describe('changing where an order goes', () => {
+  it('works until it is packed; the audit row says that, not to what', async () => {
+    const publicId = await anOrder();
+    expect(await change(publicId)).toEqual({ ok: true, value: { changed: true } });
+    const { shippingAddress, events } = await rowOf(publicId);
+    expect(shippingAddress).toMatchObject({ line1: '3 quai Saint-Vincent', postalCode: '69004' });
+    expect(events.at(-1)).toMatchObject({ kind: 'address_changed', actor: 'shopper', note: null });
+  });
+
+  it('the same address again changes nothing', async () => {
+    const publicId = await anOrder();
+    await change(publicId);
+    const { version } = await rowOf(publicId);
+    expect(await change(publicId)).toEqual({ ok: true, value: { changed: false } });
+    expect((await rowOf(publicId)).version).toBe(version);
+  });
+
+  it('I8: refused once it is packed, and to another country, it leaves no row and no change', async () => {
+    const publicId = await anOrder();
+    const before = await rowOf(publicId);
+    const abroad = { ...elsewhere, country: 'BE', postalCode: '9000' };
+    expect(await change(publicId, abroad)).toMatchObject({ refusal: { code: 'invalid', field: 'country' } });
+    expect(await rowOf(publicId)).toEqual(before);
+    await packOrder(publicId, aKey);
+    const packed = await rowOf(publicId);
+    expect(await change(publicId)).toMatchObject({ refusal: { code: 'address_fixed' } });
+    expect(await rowOf(publicId)).toEqual(packed);
+  });
+
+  it('of packing and changing at once, the parcel’s address is the one that was packed', async () => {
+    const publicId = await anOrder();
+    const [, changed] = await Promise.all([packOrder(publicId, aKey), change(publicId)]);
+    const { shippingAddress, events } = await rowOf(publicId);
+    const kinds = events.map(({ kind }) => kind);
+    if (changed.ok) expect(kinds.indexOf('address_changed')).toBeLessThan(kinds.indexOf('packed'));
+    expect((shippingAddress as { line1: string }).line1).toBe(changed.ok ? elsewhere.line1 : anAddress.line1);
+  });
+});

@@ -1,0 +1,57 @@
+import type { Problem } from '#contract/errors.ts';
+import type { Address } from '#contract/order.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { mayChangeAddress } from '#domain/order/address-change.ts';
+import { transaction } from '#server/database/database.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { lockOrder } from './lock-order.ts';
+import { recordOrderEvent } from './move-order.ts';
+import { orderActor } from './order-actor.ts';
+
+/**
+ * Sends an order elsewhere, until it is packed. Its money is fixed, so it stays in its country: delivery
+ * and VAT depend on that. The audit row says that it was changed, not to what.
+ *
+ * Refuses `address_fixed` once it is packed or while none was given yet, and `invalid` for another
+ * country; changes nothing then. Safe to repeat: the same address again changes nothing.
+ *
+ * @throws AccessProblem `not_found`
+ */
+export async function changeOrderAddress(
+  publicId: string,
+  { actor, address }: { actor: Actor; address: Address },
+): Promise<Decision<{ changed: boolean }, Problem>> {
+  return transaction(async (tx) => {
+    const order = await lockOrder(tx, { publicId });
+    const { shippingAddress } = await tx.order.findUniqueOrThrow({
+      where: { id: order.id },
+      select: { shippingAddress: true },
+    });
+    const before = shippingAddress as Address | null;
+    if (!before || !mayChangeAddress(order.status)) {
+      return refuse({
+        code: 'address_fixed',
+        message: before
+          ? `Order ${order.number} is ${order.status}: its address can’t be changed here any more. Write to us.`
+          : 'The address is given when this order is paid.',
+        orderStatus: order.status,
+      });
+    }
+    if (before.country !== address.country) {
+      return refuse({
+        code: 'invalid',
+        message: 'Delivery and VAT depend on the country, so it stays. Write to us if it must change.',
+        field: 'country',
+      });
+    }
+    const { name, line1, line2, city, region, postalCode, country } = address;
+    const next = { name, line1, ...(line2 ? { line2 } : {}), city, ...(region ? { region } : {}), postalCode, country };
+    if (sameAddress(before, next)) return accept({ changed: false });
+    await tx.order.update({ where: { id: order.id }, data: { shippingAddress: next } });
+    await recordOrderEvent(tx, order, { kind: 'address_changed', actor: orderActor(actor) });
+    return accept({ changed: true });
+  });
+}
+
+const fields = ['name', 'line1', 'line2', 'city', 'region', 'postalCode', 'country'] as const;
+const sameAddress = (a: Address, b: Address) => fields.every((field) => (a[field] ?? '') === (b[field] ?? ''));

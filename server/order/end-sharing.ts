@@ -1,0 +1,17 @@
+import { transaction } from '#server/database/database.ts';
+import { lockOrder } from './lock-order.ts';
+
+/**
+ * Ends the links by which an order was shared; pages that are open by them go dark. Safe to repeat.
+ *
+ * @throws AccessProblem `not_found`
+ */
+export async function endSharing(publicId: string): Promise<{ shared: false }> {
+  return transaction(async (tx) => {
+    const order = await lockOrder(tx, { publicId });
+    await tx.$executeRaw`
+      UPDATE order_link SET revoked_at = clock_timestamp()
+      WHERE order_id = ${order.id} AND scope = 'shared' AND revoked_at IS NULL`;
+    return { shared: false };
+  });
+}

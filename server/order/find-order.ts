@@ -1,0 +1,68 @@
+/**
+ * "Find my order" never shows one: it mails a link to the address that the order has. Whether there is
+ * such an order, and whether a mail went out, its answer doesn't tell: not by its words, nor by how long
+ * it takes.
+ */
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Problem } from '#contract/errors.ts';
+import type { FindOrder } from '#contract/shared-order.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { transaction } from '#server/database/database.ts';
+import { letter } from '#server/mail/letter.ts';
+import { processWide } from '#server/process-wide.ts';
+import { orderNumber } from './order-number.ts';
+import { ownerLink } from './owner-link.ts';
+
+const perBrowser = processWide('find-order-from', () => new RateLimiterMemory({ points: 10, duration: 600 }));
+const perAddress = processWide('find-order-to', () => new RateLimiterMemory({ points: 3, duration: 600 }));
+/** Longer than looking it up and writing the mail take. */
+const answerAfterMs = 400;
+
+/**
+ * Mails the link to an order to whoever placed it, if number and address belong together. An address gets
+ * at most three such mails in ten minutes; beyond that the answer is the same and no mail goes out.
+ *
+ * Refuses `too_many` after ten questions from one place in ten minutes.
+ *
+ * @param asker.from the network address that asks
+ */
+export async function findOrder(
+  wanted: FindOrder,
+  asker: { from: string; origin?: string | undefined },
+): Promise<Decision<{ asked: true }, Problem>> {
+  const answerTime = new Promise((resolve) => setTimeout(resolve, answerAfterMs));
+  if (!(await mayAsk(perBrowser, asker.from))) {
+    return refuse({ code: 'too_many', message: 'Too many tries. Wait ten minutes, then ask again.' });
+  }
+  if (await mayAsk(perAddress, wanted.email.toLowerCase())) await mailLink(wanted, asker.origin);
+  await answerTime;
+  return accept({ asked: true });
+}
+
+const mayAsk = (limiter: RateLimiterMemory, key: string): Promise<boolean> =>
+  limiter.consume(key).then(
+    () => true,
+    () => false,
+  );
+
+async function mailLink({ number, email }: FindOrder, origin?: string): Promise<void> {
+  await transaction(async (tx) => {
+    const rows = await tx.$queryRaw<{ publicId: string; recipient: string }[]>`
+      SELECT public_id AS "publicId", email AS recipient FROM orders
+      WHERE number = ${number} AND lower(email) = lower(${email})`;
+    const [order] = rows;
+    if (!order) return;
+    const link = await ownerLink(tx, order, origin);
+    await tx.email.create({
+      data: {
+        recipient: order.recipient,
+        ...letter({
+          title: `Your order ${orderNumber(number)}`,
+          body: 'Somebody, we hope you, asked for the way to this order. The link opens it for 90 days on any device. Whoever has it sees your order, so keep it to yourself.',
+          action: { label: 'Open the order', link },
+          why: 'You get this because your address and this order’s number were entered under “Find my order”. If it wasn’t you, nobody has seen anything.',
+        }),
+      },
+    });
+  });
+}

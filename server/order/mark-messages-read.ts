@@ -1,0 +1,18 @@
+import type { MessageAuthor } from '#contract/order-message.ts';
+import { database } from '#server/database/database.ts';
+
+/**
+ * Marks what the other side wrote as seen, up to the last message that was on the page: what came after it
+ * was not. Safe to repeat; a message of another order marks nothing.
+ *
+ * @param reader whose side has seen it
+ */
+export async function markMessagesRead(publicId: string, reader: MessageAuthor, upTo: string): Promise<void> {
+  const other: MessageAuthor = reader === 'desk' ? 'customer' : 'desk';
+  await database().$executeRaw`
+    UPDATE order_message SET read_at = clock_timestamp()
+    FROM orders, order_message AS seen
+    WHERE orders.id = order_message.order_id AND public_id = ${publicId}
+      AND seen.id = ${upTo} AND seen.order_id = orders.id AND order_message.at <= seen.at
+      AND order_message.author = ${other} AND order_message.read_at IS NULL`;
+}

@@ -1,0 +1,33 @@
+import { database } from '#server/database/database.ts';
+import { notFound } from '#server/problem.ts';
+import { storage } from '#server/storage/storage.ts';
+import { mayOpenOrder, type OrderVisitor } from './order-access.ts';
+
+export interface OrderFile {
+  bytes: Uint8Array;
+  contentType: string;
+  name: string;
+}
+
+const names: Readonly<Record<string, string>> = {
+  return_photo: 'photograph',
+  packed_photo: 'packed',
+  return_label: 'return-label',
+};
+
+/**
+ * A file of an order, for those who may open the order.
+ *
+ * @throws AccessProblem `not_found`, also for a file of someone else's order
+ */
+export async function readOrderFile(visitor: OrderVisitor, id: string): Promise<OrderFile> {
+  const file = await database().storedFile.findUnique({
+    where: { id },
+    include: { order: { select: { publicId: true } } },
+  });
+  if (!file || !(await mayOpenOrder(visitor, file.order.publicId))) throw notFound('file');
+  const bytes = await storage().get(file.storageKey);
+  if (!bytes) throw notFound('file');
+  const ending = file.contentType === 'application/pdf' ? 'pdf' : 'jpg';
+  return { bytes, contentType: file.contentType, name: `${names[file.kind] ?? 'file'}.${ending}` };
+}

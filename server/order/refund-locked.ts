@@ -1,0 +1,76 @@
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { transitionOf } from '#domain/order/order-transitions.ts';
+import type { Tx } from '#server/database/database.ts';
+import { issueCreditNote } from '#server/invoice/issue-credit-note.ts';
+import { allArrived } from './all-arrived.ts';
+import type { LockedOrder } from './lock-order.ts';
+import { illegalTransition, moveOrder, recordOrderEvent } from './move-order.ts';
+import { type OrderActor, systemActor } from './order-actor.ts';
+import { judgePieces, type RefundPiece, restockTaken } from './refund-pieces.ts';
+import { oweRefund } from './refund-rows.ts';
+import { readSendable } from './sendable.ts';
+
+export interface RefundOfLocked {
+  by: OrderActor;
+  /** Minor units; without it, what the pieces cost, and without pieces everything that is left. */
+  amount?: number | undefined;
+  pieces?: readonly RefundPiece[] | undefined;
+  reason: string;
+  key: string | null;
+  returnId?: string | null;
+  /** What else happens with it. The credit note comes after everything: all documents wait for its number. */
+  beforeDocument?: () => Promise<void>;
+}
+
+/**
+ * Owes money of a locked order back, with its credit note, and moves the order by what that means: all of
+ * it makes it refunded; if nothing is left to send, what has left is all of it.
+ *
+ * Refuses `illegal_transition`, `invalid` (pieces that aren't left) and `refund_too_large` (with `left`),
+ * and changes nothing.
+ *
+ * @returns the refund's id
+ */
+export async function refundLocked(
+  tx: Tx,
+  order: LockedOrder,
+  { by, amount: asked, pieces, reason, key, returnId = null, beforeDocument }: RefundOfLocked,
+): Promise<Decision<string, Problem>> {
+  const paid = await tx.payment.findFirst({ where: { orderId: order.id, status: 'approved' } });
+  if (!paid || !transitionOf(order.status, 'refund', by.party).ok) return refuse(illegalTransition(order, 'refund'));
+  const judged = pieces ? await judgePieces(tx, order, pieces) : null;
+  if (judged && !judged.ok) return judged;
+  const left = order.totalAmount - order.refundedAmount;
+  const amount = asked ?? judged?.value.amount ?? left;
+  if (amount > left || amount === 0) return refuse(refundTooLarge(order, left));
+
+  const lines = judged?.value.lines;
+  if (lines) await restockTaken(tx, order, lines);
+  const id = await oweRefund(tx, order, { paymentId: paid.id, amount, reason, key, returnId, lines });
+  if (amount === left) await moveOrder(tx, order, { command: 'refund', actor: by, note: reason });
+  else {
+    await recordOrderEvent(tx, order, { kind: 'refunded_in_part', actor: by, note: reason });
+    await goOn(tx, order, by);
+  }
+  await beforeDocument?.();
+  await issueCreditNote(tx, order.id, { id, amount, reason, ...(judged ? { lines: judged.value.printed } : {}) });
+  return accept(id);
+}
+
+/** What was still to be sent has been taken out: then the parcels that left are all of them. */
+async function goOn(tx: Tx, order: LockedOrder, by: OrderActor): Promise<void> {
+  if (order.status !== 'partly_shipped') return;
+  const { left } = await readSendable(tx, order.id);
+  if (left.length > 0) return;
+  const moved = await moveOrder(tx, order, { command: 'ship', actor: by });
+  if (moved.ok && (await allArrived(tx, order.id))) {
+    await moveOrder(tx, { ...order, status: moved.value }, { command: 'deliver', actor: systemActor });
+  }
+}
+
+const refundTooLarge = ({ number }: LockedOrder, left: number): Problem => ({
+  code: 'refund_too_large',
+  message: `That is more than is left to refund of order ${number}.`,
+  left,
+});

@@ -1,0 +1,79 @@
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import type { Tx } from '#server/database/database.ts';
+import type { DocumentLine } from '#server/invoice/issue-document.ts';
+import { lockVariants } from '#server/stock/lock-variants.ts';
+import { restockUnits } from '#server/stock/sell-units.ts';
+import type { LockedOrder } from './lock-order.ts';
+import { type RefundedLine, readRefundedLines, readSendable } from './sendable.ts';
+
+/** Pieces to give money back for. `restock`: they have not left, won't, and go back on the shelf. */
+export interface RefundPiece {
+  sku: string;
+  quantity: number;
+  restock?: boolean | undefined;
+}
+
+export interface JudgedPieces {
+  lines: RefundedLine[];
+  /** As the credit note prints them. */
+  printed: DocumentLine[];
+  /** What they cost, delivery left out. */
+  amount: number;
+}
+
+/**
+ * Looks at the pieces that a refund is for: never more of a line than was bought and not refunded yet,
+ * and taken out only what has not left.
+ *
+ * Refuses `invalid` with the SKU and how many are `left`.
+ */
+export async function judgePieces(
+  tx: Tx,
+  order: LockedOrder,
+  wanted: readonly RefundPiece[],
+): Promise<Decision<JudgedPieces, Problem>> {
+  const ordered = await tx.orderLine.findMany({ where: { orderId: order.id }, orderBy: { position: 'asc' } });
+  const before = await readRefundedLines(tx, order.id);
+  const { left: unsent } = await readSendable(tx, order.id);
+  const judged: JudgedPieces = { lines: [], printed: [], amount: 0 };
+  for (const { sku, quantity, restock = false } of wanted) {
+    const line = ordered.find((row) => row.sku === sku);
+    const refunded = [...before, ...judged.lines].filter((row) => row.sku === sku);
+    const left = (line?.quantity ?? 0) - refunded.reduce((sum, row) => sum + row.quantity, 0);
+    if (!line || quantity > left) return refuse(tooMany(sku, left, 'to refund'));
+    const here = unsent.find((row) => row.sku === sku)?.quantity ?? 0;
+    if (restock && quantity > here) return refuse(tooMany(sku, here, 'in the house'));
+    judged.lines.push({ sku, quantity, takenOut: restock });
+    judged.printed.push({ sku, title: line.title, quantity, unitAmount: line.unitAmount });
+    judged.amount += quantity * line.unitAmount;
+  }
+  return accept(judged);
+}
+
+const tooMany = (sku: string, left: number, where: string): Problem => ({
+  code: 'invalid',
+  message: `Of ${sku}, ${Math.max(0, left)} are left ${where}.`,
+  field: 'lines',
+  sku,
+  left: Math.max(0, left),
+});
+
+/** The pieces that were taken out of the order are on the shelf again. A lot has no shelf. */
+export async function restockTaken(tx: Tx, order: LockedOrder, lines: readonly RefundedLine[]): Promise<void> {
+  const taken = lines.filter((line) => line.takenOut);
+  if (taken.length === 0) return;
+  const variants = await tx.orderLine.findMany({
+    where: { orderId: order.id, sku: { in: taken.map((line) => line.sku) }, variantId: { not: null } },
+    include: { variant: { select: { sku: true } } },
+  });
+  await lockVariants(
+    tx,
+    variants.flatMap(({ variant }) => (variant ? [variant.sku] : [])),
+  );
+  const units = variants.flatMap(({ sku, variantId }) => {
+    const quantity = taken.filter((line) => line.sku === sku).reduce((sum, line) => sum + line.quantity, 0);
+    return variantId ? [{ variantId, quantity }] : [];
+  });
+  await restockUnits(tx, units, order.number);
+}

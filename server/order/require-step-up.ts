@@ -1,0 +1,105 @@
+/**
+ * Changes need more than seeing an order. A link may lie in a forwarded mail, a session on a shared
+ * computer: whoever changes where a parcel goes, calls it off or sends it back shows again who they are.
+ */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Problem } from '#contract/errors.ts';
+import type { StepUpProof } from '#contract/step-up.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { transaction } from '#server/database/database.ts';
+import { processWide } from '#server/process-wide.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { askAuth } from '#server/session/ask-auth.ts';
+import { settings } from '#server/settings.ts';
+import { type OrderVisitor, requireCustomer } from './order-access.ts';
+import { stepUpWay } from './step-up-way.ts';
+
+export const mostAttempts = 5;
+const passwordTries = processWide('step-up-passwords', () => new RateLimiterMemory({ points: 5, duration: 600 }));
+
+/** What the database keeps of a code: useless without the shop's secret. */
+export const codeHash = (stepUpId: string, code: string): string =>
+  createHmac('sha256', settings().AUTH_SECRET).update(`step-up:${stepUpId}:${code}`).digest('hex');
+
+/**
+ * Lets a customer's change through, or says what is missing. To be called before the change's own
+ * transaction: a wrong code counts whatever comes of the change, and a right one is used up by it.
+ *
+ * Refuses `step_up_required` (with `way`), `step_up_failed` (with `attemptsLeft` for a code) and `too_many`.
+ *
+ * @param request.headers of the request, whose session the password belongs to
+ * @throws AccessProblem `not_found` for whoever is neither the order's owner nor the bearer of its link
+ */
+export async function requireStepUp(
+  request: OrderVisitor & { headers: Headers },
+  publicId: string,
+  proof: StepUpProof,
+): Promise<Decision<Actor, Problem>> {
+  await requireCustomer(request, publicId);
+  const way = await stepUpWay(request, publicId);
+  if (way === 'none') return accept(request.actor);
+  const problem =
+    proof.code !== undefined
+      ? await spendCode(publicId, proof.code)
+      : way === 'password' && proof.password !== undefined
+        ? await checkPassword(request, proof.password)
+        : missing(way);
+  return problem ? refuse(problem) : accept(request.actor);
+}
+
+const missing = (way: 'password' | 'code'): Problem => ({
+  code: 'step_up_required',
+  message:
+    way === 'password'
+      ? 'Enter your password again: this changes your order.'
+      : 'Enter the code that we mail to the address of this order.',
+  field: way,
+  way,
+});
+
+const wrongCode = (attemptsLeft: number): Problem => ({
+  code: 'step_up_failed',
+  message:
+    attemptsLeft > 0
+      ? 'This code is not right. Look at the newest mail.'
+      : 'This code no longer works. Ask for a new one.',
+  field: 'code',
+  attemptsLeft,
+});
+
+/** Uses up the newest code of an order. @returns null if it was the right one */
+async function spendCode(publicId: string, code: string): Promise<Problem | null> {
+  return transaction(async (tx) => {
+    const rows = await tx.$queryRaw<{ id: string; codeHash: string; attempts: number }[]>`
+      SELECT step_up.id, code_hash AS "codeHash", attempts
+      FROM step_up JOIN orders ON orders.id = step_up.order_id
+      WHERE public_id = ${publicId} AND used_at IS NULL AND expires_at > clock_timestamp() AND attempts < ${mostAttempts}
+        AND step_up.created_at = (SELECT max(created_at) FROM step_up AS newest WHERE newest.order_id = orders.id)
+      FOR UPDATE OF step_up`;
+    const [sent] = rows;
+    if (!sent) return wrongCode(0);
+    const right = timingSafeEqual(Buffer.from(codeHash(sent.id, code)), Buffer.from(sent.codeHash));
+    await tx.$executeRaw`
+      UPDATE step_up SET attempts = attempts + 1, used_at = CASE WHEN ${right} THEN clock_timestamp() END
+      WHERE id = ${sent.id}`;
+    return right ? null : wrongCode(mostAttempts - sent.attempts - 1);
+  });
+}
+
+async function checkPassword(
+  { actor, headers }: { actor: Actor; headers: Headers },
+  password: string,
+): Promise<Problem | null> {
+  const key = actor.kind === 'person' ? actor.personId : '';
+  const mayTry = await passwordTries.consume(key).then(
+    () => true,
+    () => false,
+  );
+  if (!mayTry)
+    return { code: 'too_many', message: 'Too many tries. Wait ten minutes, or use a code.', field: 'password' };
+  const response = await askAuth('/verify-password', headers, { password });
+  if (!response.ok) return { code: 'step_up_failed', message: 'This is not the password.', field: 'password' };
+  await passwordTries.delete(key);
+  return null;
+}

@@ -1,0 +1,39 @@
+import { isPremium } from '#domain/auction/buyers-premium.ts';
+import { leftToSend, type ParcelContents, type SkuQuantity, withoutTaken } from '#domain/order/parcel-contents.ts';
+import type { Tx } from '#server/database/database.ts';
+
+/** What a refund was for, as its row keeps it. */
+export interface RefundedLine extends SkuQuantity {
+  /** The pieces had not left, and won't. */
+  takenOut: boolean;
+}
+
+export interface Sendable {
+  /** What the order's customer shall get: without what was refunded before it left. */
+  ordered: SkuQuantity[];
+  /** The contents of the parcels on their way to the customer, or arrived. */
+  parcels: ParcelContents[];
+  left: SkuQuantity[];
+}
+
+/** What was refunded of a locked order, by piece. */
+export async function readRefundedLines(tx: Tx, orderId: string): Promise<RefundedLine[]> {
+  const refunds = await tx.refund.findMany({ where: { orderId }, select: { lines: true } });
+  return refunds.flatMap(({ lines }) => (lines as RefundedLine[] | null) ?? []);
+}
+
+/** What of a locked order has left, and what has not. A buyer's premium lies in no parcel. */
+export async function readSendable(tx: Tx, orderId: string): Promise<Sendable> {
+  const lines = await tx.orderLine.findMany({ where: { orderId }, select: { sku: true, quantity: true } });
+  const shipments = await tx.shipment.findMany({
+    where: { orderId, returnId: null },
+    select: { lines: true },
+  });
+  const parcels = shipments.map((parcel) => parcel.lines as SkuQuantity[] | null);
+  const taken = (await readRefundedLines(tx, orderId)).filter((line) => line.takenOut);
+  const ordered = withoutTaken(
+    lines.filter((line) => !isPremium(line)),
+    taken,
+  );
+  return { ordered, parcels, left: leftToSend(ordered, parcels) };
+}

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { database } from '#server/database/database.ts';
+import { createShipment } from '#server/shipping/create-shipment.ts';
+import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aProduct } from '#server/testing/factories.ts';
+import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
+import { aKey, aKeyTo, aPaidOrder } from '#server/testing/order-factories.ts';
+import { endSharing } from './end-sharing.ts';
+import { openLink } from './open-link.ts';
+import { orderTopic } from './order-view.ts';
+import { shareOrder } from './share-order.ts';
+import { readSharedOrder, sharedOrderTopic } from './shared-order-view.ts';
+import { writeOrderMessage } from './write-order-message.ts';
+
+testDatabase();
+let server: TestLiveServer;
+beforeAll(async () => {
+  server = await startTestLiveServer();
+});
+afterAll(() => server.stop());
+
+/** An order on its way that is shared, and the cookie that its link was exchanged for. */
+async function aSharedOrder() {
+  const publicId = await aPaidOrder((await aProduct({ title: 'Oatmeal bowl' })).sku);
+  const shipment = await createShipment(publicId, {
+    ...{ actor: aKey, carrier: 'Correos Express', trackingNumber: `SH-${publicId}` },
+    eta: '2026-11-24T12:00:00.000Z',
+  });
+  if (!shipment.ok) throw new Error(shipment.refusal.message);
+  const { url } = await shareOrder(publicId);
+  const { pathname, searchParams } = new URL(url);
+  const [, , , link = ''] = pathname.split('/');
+  const cookie = (await openLink('shared', link, searchParams.get('key') ?? '')).split(';')[0] ?? '';
+  const [name = '', value = ''] = cookie.split('=');
+  const friend = { actor: { kind: 'nobody' } as const, cookies: new Map([[name, value]]) };
+  return { publicId, shipmentId: shipment.value.id, url, link, cookie, friend };
+}
+
+const secrets = [
+  /Maud/,
+  /Renard/,
+  /Capucins/,
+  /69001/,
+  /maud\.renard/,
+  /MD-\d/,
+  /Correos/,
+  /SH-/,
+  /5900|5000/,
+  /Test card/,
+];
+
+describe('I7: a friend with the shared link', () => {
+  it('sees what comes, when and in which city, and nothing that tells who, where or how much', async () => {
+    const { publicId, shipmentId, link, friend } = await aSharedOrder();
+    await recordTrackingEvent(shipmentId, {
+      ...{ status: 'out_for_delivery', occurredAt: '2026-11-24T07:00:00.000Z', message: 'Ask for Maud Renard' },
+      ...{ location: { city: 'Villeurbanne' } },
+      proofOfDelivery: { signedBy: 'Renard', photoUrl: 'https://carrier.example/door.jpg' },
+    });
+    await writeOrderMessage(publicId, { author: 'customer', body: 'Leave it with Renard', key: 'message-1' });
+    const view = await readSharedOrder(friend, link);
+    expect(view?.data).toMatchObject({
+      ...{
+        open: true,
+        status: 'shipped',
+        city: 'Lyon',
+        country: 'FR',
+        pieces: [{ title: 'Oatmeal bowl', quantity: 1 }],
+      },
+      parcels: [{ status: 'out_for_delivery', updates: [{ status: 'out_for_delivery' }] }],
+    });
+    const seen = JSON.stringify(view);
+    for (const secret of [...secrets, /Villeurbanne/, /door\.jpg/]) expect(seen).not.toMatch(secret);
+    expect(seen).not.toContain(publicId);
+    // The guard: the full view does say these, so the patterns could have matched.
+    const full = JSON.stringify([...(await orderTopic.read(database(), [publicId])).values()]);
+    for (const secret of [/Maud/, /Capucins/, /MD-\d/, /Correos/]) expect(full).toMatch(secret);
+  });
+
+  it('opens that and nothing else: not the order, not its messages, not another’s delivery', async () => {
+    const [mine, other] = [await aSharedOrder(), await aSharedOrder()];
+    expect(await orderTopic.allow(mine.friend, mine.publicId)).toBe('not_found');
+    expect(await sharedOrderTopic.allow(mine.friend, other.link)).toBe('not_found');
+    const nobody = { actor: { kind: 'nobody' } as const, cookies: new Map<string, string>() };
+    expect(await sharedOrderTopic.allow(nobody, mine.link)).toBe('not_found');
+    const ownerKey = await aKeyTo(mine.publicId);
+    await expect(openLink('shared', mine.link, ownerKey)).rejects.toThrow('no such order');
+    const sharedKey = new URL(mine.url).searchParams.get('key') ?? '';
+    await expect(openLink('owner', mine.publicId, sharedKey)).rejects.toThrow('no such order');
+  });
+
+  it('sees each step as it happens, until sharing ends: then the page goes dark and stays so', async () => {
+    const { publicId, shipmentId, link, cookie, friend } = await aSharedOrder();
+    const socket = await server.connect({ extraHeaders: { cookie } });
+    const topic = topicOf.sharedOrder(link);
+    const reply = await socket.emitWithAck('watch', { topics: [{ topic }, { topic: topicOf.order(publicId) }] });
+    expect(reply).toMatchObject({ ok: true, views: [{ topic }], denied: [{ code: 'not_found' }] });
+    const { until, views } = recordViews(socket);
+    const data = (view: View) => (view as View<'shared-order'>).data;
+    await recordTrackingEvent(shipmentId, { status: 'delivered', occurredAt: '2026-11-24T11:26:00.000Z' });
+    await until((view) => {
+      const order = data(view);
+      return order.open && order.parcels[0]?.status === 'delivered';
+    });
+    await endSharing(publicId);
+    await until((view) => !data(view).open);
+    expect(await readSharedOrder(friend, link)).toBeNull();
+    for (const view of views) expect(view.topic).toBe(topic);
+    for (const secret of secrets) expect(JSON.stringify(views)).not.toMatch(secret);
+  });
+});
+
+it('sharing twice, also at once, is one link; after ending it, another', async () => {
+  const { publicId, url } = await aSharedOrder();
+  const again = await Promise.all([shareOrder(publicId), shareOrder(publicId)]);
+  expect(again.map((link) => link.url)).toEqual([url, url]);
+  await endSharing(publicId);
+  expect((await shareOrder(publicId)).url).not.toBe(url);
+});
+
+it('a link that is over shows nothing more', async () => {
+  const { publicId, link, friend } = await aSharedOrder();
+  await database().orderLink.updateMany({
+    where: { order: { publicId }, scope: 'shared' },
+    data: { expiresAt: new Date(Date.now() - 1_000) },
+  });
+  expect(await readSharedOrder(friend, link)).toBeNull();
+  const [view] = [...(await sharedOrderTopic.read(database(), [link])).values()];
+  expect(view?.data).toEqual({ open: false });
+});

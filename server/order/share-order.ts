@@ -1,0 +1,22 @@
+import { transaction } from '#server/database/database.ts';
+import { lockOrder } from './lock-order.ts';
+import { newOrderLink } from './order-link.ts';
+import { findSharedLink, type SharedLink } from './shared-link.ts';
+
+/**
+ * Makes the link that shows a friend what comes and when. Safe to repeat: while an order is shared, the
+ * same link is the answer.
+ *
+ * @throws AccessProblem `not_found`
+ */
+export async function shareOrder(publicId: string, origin?: string): Promise<SharedLink> {
+  return transaction(async (tx) => {
+    const order = await lockOrder(tx, { publicId });
+    const known = await findSharedLink(tx, publicId, origin);
+    if (known) return known;
+    await newOrderLink(tx, order.id, 'shared');
+    const made = await findSharedLink(tx, publicId, origin);
+    if (!made) throw new Error(`the link of order ${order.number} was not kept`);
+    return made;
+  });
+}

@@ -1,0 +1,96 @@
+/**
+ * What a friend sees of an order (I7). It has a reader of its own that picks each field: nothing is taken
+ * out of the full view, so nothing that is added there can show here.
+ */
+import type { Address, OrderStatus } from '#contract/order.ts';
+import type { OpenSharedOrder, SharedOrder } from '#contract/shared-order.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { premiumSku } from '#domain/auction/buyers-premium.ts';
+import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { database, type Tx } from '#server/database/database.ts';
+import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
+import type { OrderVisitor } from './order-access.ts';
+import { findOrderLink, linkCookieName } from './order-link.ts';
+import { parcelEventOf } from './tracking-rows.ts';
+
+function readRows(db: Tx, linkIds: string[]) {
+  const ofThese = { id: { in: linkIds }, scope: 'shared' };
+  // The orders, and with them their versions, are read first: what follows is never older.
+  return db.order.findMany({
+    where: { links: { some: ofThese } },
+    select: {
+      ...{ version: true, status: true, shippingAddress: true },
+      lines: {
+        where: { sku: { not: premiumSku } },
+        select: { id: true, title: true, imageFile: true, quantity: true },
+        orderBy: { position: 'asc' },
+      },
+      events: { where: { kind: 'packed' }, select: { at: true } },
+      shipments: { where: { returnId: null }, include: { events: true }, orderBy: { position: 'asc' } },
+      links: { where: ofThese, select: { id: true, revokedAt: true, expiresAt: true } },
+    },
+  });
+}
+type SharedRow = Awaited<ReturnType<typeof readRows>>[number];
+
+async function readSharedOrders(db: Tx, linkIds: string[]): Promise<Map<string, Versioned<'shared-order'>>> {
+  const rows = await readRows(db, linkIds);
+  const now = await readDatabaseClock(db);
+  return new Map(
+    rows.flatMap((row) =>
+      row.links.map(({ id, revokedAt, expiresAt }) => {
+        const data: SharedOrder = revokedAt === null && expiresAt > now ? toView(row) : { open: false };
+        return [id, { version: row.version, data }] as const;
+      }),
+    ),
+  );
+}
+
+function toView({ status, shippingAddress, lines, events, shipments }: SharedRow): OpenSharedOrder {
+  const address = shippingAddress as Address | null;
+  return {
+    open: true,
+    status: status as OrderStatus,
+    city: address?.city ?? null,
+    country: address?.country ?? null,
+    pieces: lines,
+    packedAt: events[0]?.at.toISOString() ?? null,
+    parcels: shipments.map(({ id, eta, events: rows }) => {
+      const tracking = trackingOf(rows.map(parcelEventOf), eta?.getTime() ?? null);
+      return {
+        id,
+        status: tracking.status,
+        eta: iso(tracking.eta),
+        deliveredAt: iso(tracking.deliveredAt),
+        updates: tracking.events.map((event) => ({
+          id: event.id,
+          status: event.status,
+          at: new Date(event.occurredAt).toISOString(),
+        })),
+      };
+    }),
+  };
+}
+
+const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
+
+/** What this visitor's shared link shows, for its page. @returns null for whoever doesn't have it */
+export async function readSharedOrder(visitor: OrderVisitor, linkId: string): Promise<View<'shared-order'> | null> {
+  if (!(await maySeeShared(visitor, linkId))) return null;
+  const versioned = (await readSharedOrders(database(), [linkId])).get(linkId);
+  return versioned ? { topic: topicOf.sharedOrder(linkId), ...versioned } : null;
+}
+
+async function maySeeShared({ cookies }: OrderVisitor, linkId: string): Promise<boolean> {
+  const secret = cookies.get(linkCookieName('shared', linkId));
+  return secret !== undefined && (await findOrderLink(database(), secret, 'shared'))?.id === linkId;
+}
+
+/** `shared-order:<link>`: for whoever exchanged that link for its cookie. */
+export const sharedOrderTopic: TopicSource<'shared-order'> = {
+  kind: 'shared-order',
+  read: readSharedOrders,
+  allow: async (watcher, linkId) => ((await maySeeShared(watcher, linkId)) ? null : 'not_found'),
+};

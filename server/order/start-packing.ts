@@ -1,0 +1,27 @@
+import type { Problem } from '#contract/errors.ts';
+import type { OrderStatus } from '#contract/order.ts';
+import type { Decision } from '#domain/decision.ts';
+import { capturePayment } from '#server/checkout/capture-payment.ts';
+import { transaction } from '#server/database/database.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { lockOrder } from './lock-order.ts';
+import { moveOrder } from './move-order.ts';
+import { orderActor } from './order-actor.ts';
+
+/**
+ * Someone takes the order to the packing table: from now on only the desk may cancel it. What the bank
+ * has set aside is taken first.
+ *
+ * Refuses `illegal_transition`, and `capture_failed` with the bank's reason.
+ *
+ * @throws AccessProblem `not_found`
+ */
+export async function startPacking(publicId: string, actor: Actor): Promise<Decision<OrderStatus, Problem>> {
+  const by = orderActor(actor);
+  const taken = await capturePayment(publicId, by);
+  if (!taken.ok) return taken;
+  return transaction(async (tx) => {
+    const order = await lockOrder(tx, { publicId });
+    return moveOrder(tx, order, { command: 'start_packing', actor: by });
+  });
+}

@@ -1,0 +1,20 @@
+import type { StepUpWay } from '#contract/step-up.ts';
+import { database } from '#server/database/database.ts';
+import { type OrderVisitor, ownsOrder } from './order-access.ts';
+
+/** A session this young is proof enough. */
+const freshMinutes = 30;
+
+/**
+ * What a visitor must prove before they change an order: its owner nothing in the first half hour of a
+ * session, then their password; a guest's browser and whoever came by a link, the code that goes to the
+ * order's own address. A session that has ended meanwhile counts as old.
+ */
+export async function stepUpWay({ actor }: OrderVisitor, publicId: string): Promise<StepUpWay> {
+  if (actor.kind !== 'person' || !(await ownsOrder(actor, publicId))) return 'code';
+  const fresh = await database().$queryRaw<unknown[]>`
+    SELECT 1 FROM session
+    WHERE id = ${actor.sessionId} AND created_at > clock_timestamp() - make_interval(mins => ${freshMinutes}::int)`;
+  if (fresh.length > 0) return 'none';
+  return actor.role === 'guest' ? 'code' : 'password';
+}

@@ -1,0 +1,52 @@
+import type { OrderCommand } from '#domain/order/order-transitions.ts';
+import type { Tx } from '#server/database/database.ts';
+import { moneyInWords } from '#server/notice/notice-words.ts';
+import { tellOfOrder } from '#server/notice/tell-of-order.ts';
+import type { LockedOrder } from './lock-order.ts';
+
+/**
+ * Tells whoever placed an order that it is paid, packed or cancelled, in the transaction that moves it.
+ * The other steps are told of by the parcels and refunds that make them.
+ *
+ * @param order as it was before the step
+ */
+export async function tellOrderStep(
+  tx: Tx,
+  order: LockedOrder,
+  step: { command: OrderCommand; cancelReason?: string | undefined },
+): Promise<void> {
+  const { number, currency, totalAmount } = order;
+  const total = moneyInWords(totalAmount, currency);
+  if (step.command === 'pay') {
+    await tellOfOrder(tx, order, {
+      ...{ kind: 'order_confirmed', key: `order_confirmed:${order.id}` },
+      title: `Thank you for order ${number}`,
+      body: `${total} is paid. Next it is packed by hand; we write again when it leaves.`,
+    });
+  }
+  if (step.command === 'authorise') {
+    await tellOfOrder(tx, order, {
+      ...{ kind: 'order_confirmed', key: `order_confirmed:${order.id}` },
+      title: `Thank you for order ${number}`,
+      body: `Your bank has set ${total} aside. We take it when we begin to pack, and write again when the parcel leaves.`,
+    });
+  }
+  if (step.command === 'pack') {
+    await tellOfOrder(tx, order, {
+      ...{ kind: 'order_packed', key: `order_packed:${order.id}` },
+      title: `Order ${number} is packed`,
+      body: 'It waits for the carrier to collect it.',
+    });
+  }
+  // Whose card was declined is told so on the spot.
+  if (step.command === 'cancel' && step.cancelReason !== 'payment_declined') {
+    await tellOfOrder(tx, order, {
+      ...{ kind: 'order_cancelled', key: `order_cancelled:${order.id}` },
+      title: `Order ${number} is cancelled`,
+      body:
+        (order.status === 'placed' || order.status === 'authorised') && step.cancelReason !== 'stock_gone'
+          ? 'Nothing was charged.'
+          : `${moneyInWords(totalAmount - order.refundedAmount, currency)} goes back to you. We write again when the bank has been told.`,
+    });
+  }
+}

@@ -1,0 +1,124 @@
+import type { OrderView } from '#contract/order.ts';
+import type { ReturnView } from '#contract/return.ts';
+import { isPremium } from '#domain/auction/buyers-premium.ts';
+import type { OrderStatus } from '#domain/order/order-transitions.ts';
+import { leftToSend, type SkuQuantity, withoutTaken } from '#domain/order/parcel-contents.ts';
+import { returnableLines } from '#domain/order/returnable.ts';
+import { documentViews } from '#server/invoice/document-file.ts';
+import { orderNumber } from '#server/order/order-number.ts';
+import type { RefundedLine } from '#server/order/sendable.ts';
+import { returnNumber } from './lock-return.ts';
+import { takenBackOf } from './taken-back.ts';
+
+/** What the order's reader includes for it. */
+export const afterSaleRows = {
+  refunds: { select: { lines: true } },
+  invoices: { select: { series: true, number: true, totalAmount: true, issuedAt: true } },
+  exchangeOf: { select: { number: true, order: { select: { publicId: true, number: true } } } },
+  returns: {
+    orderBy: { number: 'asc' },
+    include: {
+      lines: { orderBy: { id: 'asc' }, include: { orderLine: { select: { title: true, unitAmount: true } } } },
+      files: { orderBy: { createdAt: 'asc' }, select: { id: true, kind: true } },
+      shipments: { select: { id: true, carrier: true, trackingNumber: true, status: true } },
+      refunds: { select: { amount: true } },
+      exchange: { select: { publicId: true, number: true } },
+    },
+  },
+} as const;
+
+interface ReturnRow {
+  id: string;
+  number: number;
+  status: string;
+  resolution: string;
+  note: string;
+  answer: string | null;
+  requestedAt: Date;
+  decidedAt: Date | null;
+  receivedAt: Date | null;
+  closedAt: Date | null;
+  lines: {
+    id: string;
+    orderLineId: string;
+    quantity: number;
+    reason: string;
+    restocked: number;
+    exchangeSku: string | null;
+    orderLine: { title: string; unitAmount: number };
+  }[];
+  files: { id: string; kind: string }[];
+  shipments: { id: string; carrier: string; trackingNumber: string; status: string }[];
+  refunds: { amount: number }[];
+  exchange: { publicId: string; number: number } | null;
+}
+
+interface AfterSaleRow {
+  status: string;
+  completesAt: Date | null;
+  lines: { id: string; sku: string; quantity: number; unitAmount: number }[];
+  shipments: { lines: unknown }[];
+  refunds: { lines: unknown }[];
+  invoices: { series: string; number: number; totalAmount: number; issuedAt: Date }[];
+  exchangeOf: { number: number; order: { publicId: string; number: number } } | null;
+  returns: ReturnRow[];
+}
+
+/** What comes after the sale, as the order's page and the desk show it. */
+export function afterSaleView(row: AfterSaleRow): OrderView['afterSale'] {
+  const status = row.status as OrderStatus;
+  const { exchangeOf } = row;
+  return {
+    returnUntil: status === 'delivered' ? (row.completesAt?.toISOString() ?? null) : null,
+    returnable: status === 'delivered' ? returnableLines(row.lines, takenBackOf(row)) : [],
+    unsent: unsentOf(row),
+    returns: row.returns.map(returnView),
+    documents: documentViews(row.invoices),
+    exchangeFor: exchangeOf && {
+      returnNumber: returnNumber(exchangeOf.number),
+      publicId: exchangeOf.order.publicId,
+      orderNumber: orderNumber(exchangeOf.order.number),
+    },
+  };
+}
+
+function unsentOf({ lines, shipments, refunds }: AfterSaleRow): SkuQuantity[] {
+  const taken = refunds
+    .flatMap((refund) => (refund.lines as RefundedLine[] | null) ?? [])
+    .filter((line) => line.takenOut);
+  const ordered = withoutTaken(
+    lines.filter((line) => !isPremium(line)),
+    taken,
+  );
+  return leftToSend(
+    ordered,
+    shipments.map((parcel) => parcel.lines as SkuQuantity[] | null),
+  );
+}
+
+const iso = (at: Date | null) => at?.toISOString() ?? null;
+
+function returnView(row: ReturnRow): ReturnView {
+  const { id, note, answer, lines, files, exchange, shipments, refunds } = row;
+  const filesOf = (kind: string) => files.filter((file) => file.kind === kind).map((file) => file.id);
+  return {
+    ...{ id, note, answer },
+    number: returnNumber(row.number),
+    status: row.status as ReturnView['status'],
+    resolution: row.resolution as ReturnView['resolution'],
+    requestedAt: row.requestedAt.toISOString(),
+    decidedAt: iso(row.decidedAt),
+    receivedAt: iso(row.receivedAt),
+    closedAt: iso(row.closedAt),
+    lines: lines.map(({ orderLine, id: lineId, orderLineId, quantity, reason, restocked, exchangeSku }) => ({
+      ...{ id: lineId, orderLineId, quantity, reason, restocked, exchangeSku },
+      title: orderLine.title,
+    })),
+    photoIds: filesOf('return_photo'),
+    labelId: filesOf('return_label')[0] ?? null,
+    parcel: shipments[0] ?? null,
+    amount: lines.reduce((sum, { quantity, orderLine }) => sum + quantity * orderLine.unitAmount, 0),
+    refundedAmount: refunds.length > 0 ? refunds.reduce((sum, refund) => sum + refund.amount, 0) : null,
+    exchangeOrder: exchange && { publicId: exchange.publicId, number: orderNumber(exchange.number) },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Problem } from '#contract/errors.ts';
+import type { ReturnStatus } from '#contract/return.ts';
+import type { Decision } from '#domain/decision.ts';
+import { transaction } from '#server/database/database.ts';
+import { orderActor } from '#server/order/order-actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { lockReturn, type ReturnKey } from './lock-return.ts';
+import { moveReturn } from './move-return.ts';
+import { tellReturn } from './tell-return.ts';
+
+/**
+ * The desk doesn't take the pieces back, and says why.
+ *
+ * Refuses `illegal_transition`.
+ *
+ * @throws AccessProblem `not_found`
+ */
+export async function declineReturn(
+  key: ReturnKey,
+  { actor, answer }: { actor: Actor; answer: string },
+): Promise<Decision<ReturnStatus, Problem>> {
+  return transaction(async (tx) => {
+    const locked = await lockReturn(tx, key);
+    const moved = await moveReturn(tx, locked, { command: 'decline', actor: orderActor(actor), note: answer });
+    if (!moved.ok) return moved;
+    await tx.orderReturn.update({ where: { id: key.returnId }, data: { answer } });
+    await tellReturn(tx, locked, { title: `Your return ${locked.back.number} was declined`, body: answer });
+    return moved;
+  });
+}

@@ -1,0 +1,29 @@
+import type { Problem } from '#contract/errors.ts';
+import type { RequestReturn } from '#contract/return.ts';
+import type { Tx } from '#server/database/database.ts';
+
+/**
+ * What stands against an exchange when it is asked for. Another piece must cost the same, since no money
+ * moves. Whether one is left is decided when it is made: until then nothing is held.
+ */
+export async function exchangeProblem(
+  tx: Tx,
+  order: { id: string; currency: string },
+  { resolution, lines }: Pick<RequestReturn, 'resolution' | 'lines'>,
+): Promise<Problem | null> {
+  if (resolution !== 'exchange') return null;
+  for (const { lineId, exchangeSku } of lines) {
+    const line = await tx.orderLine.findFirst({ where: { id: lineId, orderId: order.id } });
+    const variant = await tx.variant.findUnique({ where: { sku: exchangeSku ?? line?.sku ?? '' } });
+    const field = `exchange.${lineId}`;
+    const code = 'return_not_possible';
+    if (!line || !variant) {
+      return { code, message: 'There is no other one of it to exchange it for. Ask for your money back.', field };
+    }
+    if (exchangeSku && exchangeSku !== line.sku && variant.priceAmount !== line.unitAmount) {
+      return { code, message: 'It can be exchanged for a piece of the same price.', field };
+    }
+    if (variant.currency !== order.currency) return { code, message: 'It is sold in another currency.', field };
+  }
+  return null;
+}

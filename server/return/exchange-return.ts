@@ -1,0 +1,104 @@
+import type { Problem } from '#contract/errors.ts';
+import { addressSchema } from '#contract/order.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { returnTransitionOf } from '#domain/order/return-transitions.ts';
+import { outOfStock } from '#server/bag/out-of-stock.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
+import { draftLines } from '#server/order/draft-lines.ts';
+import { insertOrder } from '#server/order/insert-order.ts';
+import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
+import { moveOrder } from '#server/order/move-order.ts';
+import { type OrderActor, orderActor, systemActor } from '#server/order/order-actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
+import { demandOf, reserveUnits } from '#server/stock/reserve.ts';
+import { sellUnits } from '#server/stock/sell-units.ts';
+import { type LockedReturn, lockReturn, type ReturnKey } from './lock-return.ts';
+import { moveReturn } from './move-return.ts';
+import { tellReturn } from './tell-return.ts';
+
+/**
+ * Sends other pieces for those that came back: an order of its own, with nothing to pay, whose pieces
+ * are taken from the shelf like any.
+ *
+ * Refuses `illegal_transition`, and `out_of_stock` with what there is: then the money can be given back.
+ *
+ * @throws AccessProblem `not_found`
+ */
+export async function exchangeReturn(
+  key: ReturnKey,
+  { actor }: { actor: Actor },
+): Promise<Decision<{ publicId: string }, Problem>> {
+  return transaction(async (tx) => {
+    const locked = await lockReturn(tx, key);
+    const { order, back } = locked;
+    const by = orderActor(actor);
+    const step = () => moveReturn(tx, locked, { command: 'exchange', actor: by });
+    if (!returnTransitionOf(back.status, 'exchange', by.party).ok) {
+      const refused = await step();
+      return refused.ok ? refuse(noReplacement) : refused;
+    }
+    const demand = await readDemand(tx, back.id);
+    if (!demand) return refuse(noReplacement);
+    const variants = await lockVariants(tx, [...demand.keys()]);
+    const reserved = await reserveUnits(tx, variants, demand, order.number);
+    if (!reserved.ok) return refuse(outOfStock(reserved.refusal));
+    const publicId = await placeExchange(tx, { order, back, by, variants, demand });
+    await step();
+    await tellReturn(tx, locked, {
+      title: `Your exchange for return ${back.number} is being packed`,
+      body: 'You pay nothing for it. Its own page shows where it is.',
+    });
+    return accept({ publicId });
+  });
+}
+
+const noReplacement: Problem = {
+  code: 'return_not_possible',
+  message: 'There is nothing in the shop to exchange it for. Give the money back instead.',
+};
+
+async function readDemand(tx: Tx, returnId: string): Promise<Map<string, number> | null> {
+  const lines = await tx.returnLine.findMany({ where: { returnId }, include: { orderLine: true } });
+  const wanted = lines.map(({ quantity, exchangeSku, orderLine }) => ({ sku: exchangeSku ?? orderLine.sku, quantity }));
+  const known = await tx.variant.count({ where: { sku: { in: wanted.map(({ sku }) => sku) } } });
+  const demand = demandOf(wanted);
+  return known === demand.size ? demand : null;
+}
+
+interface Exchange {
+  order: LockedOrder;
+  back: LockedReturn;
+  by: OrderActor;
+  variants: ReadonlyMap<string, LockedVariant>;
+  demand: ReadonlyMap<string, number>;
+}
+
+/** @returns the new order's public id: paid, since nothing is to pay */
+async function placeExchange(tx: Tx, { order, back, by, variants, demand }: Exchange): Promise<string> {
+  const first = await tx.order.findUniqueOrThrow({
+    where: { id: order.id },
+    select: { email: true, shippingAddress: true },
+  });
+  const { lines, currency } = await draftLines(tx, variants, demand);
+  const free = { itemsAmount: 0, shippingAmount: 0, taxAmount: 0, totalAmount: 0 };
+  const { id } = await insertOrder(tx, {
+    ...{ personId: order.personId, source: 'shop', placeKey: `exchange:${back.id}`, actor: by, currency },
+    email: first.email,
+    lines: lines.map((line) => ({ ...line, unitAmount: 0 })),
+    totals: free,
+    shippingAddress: addressSchema.parse(first.shippingAddress),
+    payBy: new Date(0),
+  });
+  await tx.$executeRaw`
+    UPDATE orders SET exchange_of_id = ${back.id}, pay_by = NULL, paid_at = clock_timestamp() WHERE id = ${id}`;
+  const placed = await lockOrder(tx, { id });
+  const editions = await sellUnits(tx, lines, placed.number);
+  for (const { variantId } of lines) {
+    await tx.$executeRaw`
+      UPDATE order_line SET sold_at = clock_timestamp(), edition_no = ${editions.get(variantId) ?? null}
+      WHERE order_id = ${id} AND variant_id = ${variantId}`;
+  }
+  await moveOrder(tx, placed, { command: 'pay', actor: systemActor, note: `Exchange for return ${back.number}` });
+  return placed.publicId;
+}

@@ -1,0 +1,25 @@
+import type { DocumentContent } from '#contract/invoice.ts';
+import type { Address } from '#contract/order.ts';
+
+export interface LabelRequest {
+  /** The return's id: asking twice with it is one label. */
+  reference: string;
+  /** As it is said: `R-1001`. */
+  returnNumber: string;
+  from: Address;
+  to: DocumentContent['seller'];
+  /** When the return was asked for. */
+  at: Date;
+}
+
+export interface Label {
+  carrier: string;
+  trackingNumber: string;
+  /** To be printed and stuck on the parcel. */
+  pdf: Uint8Array;
+}
+
+/** Whoever sells postage. Never called inside a transaction. */
+export interface LabelProvider {
+  makeLabel(request: LabelRequest): Promise<Label>;
+}

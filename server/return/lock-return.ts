@@ -1,0 +1,44 @@
+import type { ReturnResolution, ReturnStatus } from '#domain/order/return-transitions.ts';
+import type { Tx } from '#server/database/database.ts';
+import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
+import { notFound } from '#server/problem.ts';
+
+export interface LockedReturn {
+  id: string;
+  /** As people say it. */
+  number: string;
+  status: ReturnStatus;
+  resolution: ReturnResolution;
+}
+
+export const returnNumber = (number: number): string => `R-${number}`;
+
+/**
+ * Locks a return with its order for the rest of the transaction. The order's lock guards both.
+ *
+ * @param publicId of the order that it must belong to
+ * @throws AccessProblem `not_found`, also for a return of another order
+ */
+export async function lockReturn(
+  tx: Tx,
+  { publicId, returnId }: ReturnKey,
+): Promise<{ order: LockedOrder; back: LockedReturn }> {
+  const order = await lockOrder(tx, { publicId });
+  const row = await tx.orderReturn.findFirst({ where: { id: returnId, orderId: order.id } });
+  if (!row) throw notFound('return');
+  return {
+    order,
+    back: {
+      id: row.id,
+      number: returnNumber(row.number),
+      status: row.status as ReturnStatus,
+      resolution: row.resolution as ReturnResolution,
+    },
+  };
+}
+
+/** A return, by the order that it belongs to. */
+export interface ReturnKey {
+  publicId: string;
+  returnId: string;
+}

@@ -1,0 +1,71 @@
+import type { Problem } from '#contract/errors.ts';
+import type { ReturnStatus } from '#contract/return.ts';
+import { type Decision, refuse } from '#domain/decision.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
+import { orderActor } from '#server/order/order-actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { lockVariants } from '#server/stock/lock-variants.ts';
+import { restockUnits, type SoldUnits, writeOffUnits } from '#server/stock/sell-units.ts';
+import { type LockedReturn, lockReturn, type ReturnKey } from './lock-return.ts';
+import { moveReturn } from './move-return.ts';
+
+/** How much of a line of the return goes back on the shelf; the rest is written off. */
+export interface RestockedLine {
+  lineId: string;
+  restock: number;
+}
+
+/**
+ * The parcel is here and open. What can be sold again goes on the shelf, and the ledger shows both that
+ * and what is written off.
+ *
+ * Refuses `illegal_transition`, and `invalid` for more than was sent back (with `quantity`).
+ *
+ * @throws AccessProblem `not_found`
+ */
+export async function receiveReturn(
+  key: ReturnKey,
+  { actor, lines }: { actor: Actor; lines: readonly RestockedLine[] },
+): Promise<Decision<ReturnStatus, Problem>> {
+  return transaction(async (tx) => {
+    const locked = await lockReturn(tx, key);
+    const rows = await tx.returnLine.findMany({
+      where: { returnId: key.returnId },
+      include: { orderLine: { include: { variant: { select: { id: true, sku: true } } } } },
+    });
+    const restockOf = (id: string) => lines.find((line) => line.lineId === id)?.restock ?? 0;
+    const over = rows.find((row) => restockOf(row.id) > row.quantity);
+    if (over) return refuse(tooMany(over.orderLine.title, over.quantity, over.id));
+    const moved = await moveReturn(tx, locked, { command: 'receive', actor: orderActor(actor) });
+    if (!moved.ok) return moved;
+    const stocked = rows.flatMap(({ id, quantity, orderLine: { variant } }) =>
+      variant ? [{ sku: variant.sku, variantId: variant.id, back: restockOf(id), quantity }] : [],
+    );
+    await lockVariants(
+      tx,
+      stocked.map((line) => line.sku),
+    );
+    for (const { id } of rows) await tx.returnLine.update({ where: { id }, data: { restocked: restockOf(id) } });
+    await shelve(tx, locked.back, stocked);
+    return moved;
+  });
+}
+
+async function shelve(
+  tx: Tx,
+  { number }: LockedReturn,
+  stocked: readonly (SoldUnits & { back: number })[],
+): Promise<void> {
+  const some = (units: SoldUnits[]) => units.filter((unit) => unit.quantity > 0);
+  const shelf = some(stocked.map(({ variantId, back }) => ({ variantId, quantity: back })));
+  const lost = some(stocked.map(({ variantId, back, quantity }) => ({ variantId, quantity: quantity - back })));
+  await restockUnits(tx, shelf, number, 'returned');
+  await writeOffUnits(tx, lost, number, 'returned');
+}
+
+const tooMany = (title: string, quantity: number, lineId: string): Problem => ({
+  code: 'invalid',
+  message: `Of ${title}, ${quantity} came back.`,
+  field: `restock.${lineId}`,
+  quantity,
+});

@@ -1,0 +1,61 @@
+import type { Problem } from '#contract/errors.ts';
+import type { ReturnStatus } from '#contract/return.ts';
+import { accept, type Decision } from '#domain/decision.ts';
+import { returnTransitionOf } from '#domain/order/return-transitions.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
+import { orderActor } from '#server/order/order-actor.ts';
+import { refundLocked } from '#server/order/refund-locked.ts';
+import { sendRefundsNow } from '#server/order/send-refunds.ts';
+import { readRefundedLines } from '#server/order/sendable.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { lockReturn, type ReturnKey } from './lock-return.ts';
+import { moveReturn } from './move-return.ts';
+import { tellReturn } from './tell-return.ts';
+
+/**
+ * Gives the money of a received return back, exactly once, however often it is tried: what its pieces
+ * cost, or what the desk says. Its order is refunded if nothing of it is left.
+ *
+ * Refuses `illegal_transition`, `invalid` and `refund_too_large`, and changes nothing.
+ *
+ * @param wanted.amount minor units
+ * @throws AccessProblem `not_found`
+ */
+export async function refundReturn(
+  key: ReturnKey,
+  { actor, amount }: { actor: Actor; amount?: number | undefined },
+): Promise<Decision<ReturnStatus, Problem>> {
+  const { orderId, moved } = await transaction(async (tx) => {
+    const locked = await lockReturn(tx, key);
+    const { order, back } = locked;
+    const by = orderActor(actor);
+    const step = () => moveReturn(tx, locked, { command: 'refund', actor: by });
+    // Not allowed: moving it says why, and changes nothing.
+    if (!returnTransitionOf(back.status, 'refund', by.party).ok) return { orderId: order.id, moved: await step() };
+    const refunded = await refundLocked(tx, order, {
+      ...{ by, amount, reason: `return ${back.number}`, key: `return:${back.id}`, returnId: back.id },
+      pieces: await readPieces(tx, order.id, back.id),
+      beforeDocument: async () => {
+        await step();
+        await tellReturn(tx, locked, {
+          title: `The money for your return ${back.number} is on its way`,
+          body: 'Banks take up to five days to show it.',
+        });
+      },
+    });
+    return { orderId: order.id, moved: refunded.ok ? accept<ReturnStatus>('refunded') : refunded };
+  });
+  if (moved.ok) await sendRefundsNow(orderId);
+  return moved;
+}
+
+/** What of the return's pieces hasn't been refunded before. */
+async function readPieces(tx: Tx, orderId: string, returnId: string): Promise<{ sku: string; quantity: number }[]> {
+  const lines = await tx.returnLine.findMany({ where: { returnId }, include: { orderLine: true } });
+  const before = await readRefundedLines(tx, orderId);
+  return lines.flatMap(({ quantity, orderLine: { sku, quantity: bought } }) => {
+    const refunded = before.filter((line) => line.sku === sku).reduce((sum, line) => sum + line.quantity, 0);
+    const left = Math.min(quantity, bought - refunded);
+    return left > 0 ? [{ sku, quantity: left }] : [];
+  });
+}

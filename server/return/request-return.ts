@@ -1,0 +1,81 @@
+import type { Problem } from '#contract/errors.ts';
+import type { RequestReturn } from '#contract/return.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { mayReturn, type NotReturnable, returnableLines } from '#domain/order/returnable.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
+import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
+import { recordOrderEvent } from '#server/order/move-order.ts';
+import { orderActor } from '#server/order/order-actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { type KeptFile, recordFile } from '#server/storage/record-file.ts';
+import { exchangeProblem } from './exchange-problem.ts';
+import { returnNumber } from './lock-return.ts';
+import { readTakenBack } from './taken-back.ts';
+
+type Wanted = RequestReturn & { actor: Actor; photos: readonly KeptFile[] };
+
+/**
+ * A customer asks to send pieces back. The same key again is the same return.
+ *
+ * Refuses `return_not_possible`: not delivered yet, too late, more than there are (with `left`), or an
+ * exchange for what the shop doesn't have; nothing is changed then.
+ *
+ * @throws AccessProblem `not_found`
+ */
+export async function requestReturn(
+  publicId: string,
+  wanted: Wanted,
+): Promise<Decision<{ id: string; fresh: boolean }, Problem>> {
+  return transaction(async (tx) => {
+    const order = await lockOrder(tx, { publicId });
+    const requestKey = `${order.id}:${wanted.key}`;
+    const before = await tx.orderReturn.findUnique({ where: { requestKey }, select: { id: true } });
+    if (before) return accept({ id: before.id, fresh: false });
+    const problem = (await problemOf(tx, order, wanted)) ?? (await exchangeProblem(tx, order, wanted));
+    if (problem) return refuse(problem);
+    const { resolution, note, lines, photos } = wanted;
+    const { id, number } = await tx.orderReturn.create({
+      data: {
+        ...{ orderId: order.id, status: 'requested', resolution, note, requestKey },
+        lines: {
+          create: lines.map(({ lineId, quantity, reason, exchangeSku }) => ({
+            ...{ orderLineId: lineId, quantity, reason },
+            exchangeSku: resolution === 'exchange' ? (exchangeSku ?? null) : null,
+          })),
+        },
+      },
+      select: { id: true, number: true },
+    });
+    for (const photo of photos) await recordFile(tx, order, photo, { returnId: id });
+    const by = orderActor(wanted.actor);
+    await recordOrderEvent(tx, order, { kind: 'return_requested', actor: by, note: returnNumber(number) });
+    return accept({ id, fresh: true });
+  });
+}
+
+async function problemOf(tx: Tx, order: LockedOrder, { lines }: Wanted): Promise<Problem | null> {
+  const { completesAt, lines: bought } = await tx.order.findUniqueOrThrow({
+    where: { id: order.id },
+    select: { completesAt: true, lines: { select: { id: true, sku: true, quantity: true, title: true } } },
+  });
+  const left = returnableLines(bought, await readTakenBack(tx, order.id));
+  const now = (await readDatabaseClock(tx)).getTime();
+  const decision = mayReturn({ status: order.status, until: completesAt?.getTime() ?? null, left }, lines, now);
+  if (decision.ok) return null;
+  return notPossible(decision.refusal, (lineId) => bought.find((line) => line.id === lineId)?.title ?? 'that');
+}
+
+function notPossible(refusal: NotReturnable, titleOf: (lineId: string) => string): Problem {
+  const code = 'return_not_possible';
+  switch (refusal.code) {
+    case 'too_late':
+      return { code, message: 'The time to send it back is over. Write to us about it.' };
+    case 'not_delivered':
+      return { code, message: 'It can be sent back once it is delivered.' };
+    case 'too_many': {
+      const { lineId, left } = refusal;
+      return { code, message: `Of ${titleOf(lineId)}, ${left} can be sent back.`, field: `quantity.${lineId}`, left };
+    }
+  }
+}

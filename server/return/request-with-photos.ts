@@ -1,0 +1,34 @@
+import type { Problem } from '#contract/errors.ts';
+import type { RequestReturn } from '#contract/return.ts';
+import { accept, type Decision } from '#domain/decision.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { keepImage } from '#server/storage/keep-image.ts';
+import { forgetFiles, type KeptFile } from '#server/storage/record-file.ts';
+import { requestReturn } from './request-return.ts';
+
+/**
+ * A return's request as it comes from its form: the pictures are checked and stored first, outside any
+ * transaction, and removed again if the request comes to nothing.
+ *
+ * Refuses `picture_unusable`, and what `requestReturn` refuses.
+ */
+export async function requestWithPhotos(
+  publicId: string,
+  { uploads, ...wanted }: RequestReturn & { actor: Actor; uploads: readonly Uint8Array[] },
+): Promise<Decision<{ id: string }, Problem>> {
+  const photos: KeptFile[] = [];
+  let used = false;
+  try {
+    for (const bytes of uploads) {
+      const kept = await keepImage('return_photo', bytes);
+      if (!kept.ok) return kept;
+      photos.push(kept.value);
+    }
+    const requested = await requestReturn(publicId, { ...wanted, photos });
+    if (!requested.ok) return requested;
+    used = requested.value.fresh;
+    return accept({ id: requested.value.id });
+  } finally {
+    if (!used) await forgetFiles(photos);
+  }
+}

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { database } from '#server/database/database.ts';
+import { packOrder } from '#server/order/pack-order.ts';
+import { refundOrder } from '#server/order/refund-order.ts';
+import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
+import { aDeliveredOrder, aKey, aPaidOrder, aReturn } from '#server/testing/order-factories.ts';
+import { approveReturn } from './approve-return.ts';
+import { declineReturn } from './decline-return.ts';
+import { exchangeReturn } from './exchange-return.ts';
+import type { ReturnKey } from './lock-return.ts';
+import { receiveReturn } from './receive-return.ts';
+import { refundReturn } from './refund-return.ts';
+import { requestReturn } from './request-return.ts';
+import { withdrawReturn } from './withdraw-return.ts';
+
+testDatabase();
+
+const desk = { actor: aKey };
+const returnOf = ({ returnId }: ReturnKey) =>
+  database().orderReturn.findUniqueOrThrow({
+    where: { id: returnId },
+    include: { lines: true, shipments: true, files: true, refunds: { include: { invoice: true } }, exchange: true },
+  });
+const stockOf = (sku: string) =>
+  database().variant.findUniqueOrThrow({ where: { sku }, select: { onHand: true, reserved: true } });
+const orderOf = (publicId: string) => database().order.findUniqueOrThrow({ where: { publicId } });
+
+async function aDelivered(quantity = 2) {
+  const { sku } = await aProduct({ onHand: 5, priceAmount: 5_000 });
+  return { sku, ...(await aDeliveredOrder(sku, quantity)) };
+}
+
+/** A return that is on the desk's table. */
+async function aReceived(restock: number, quantity = 2) {
+  const order = await aDelivered(quantity);
+  const key = await aReturn(order.publicId);
+  await approveReturn(key, desk);
+  const [line] = (await returnOf(key)).lines;
+  await receiveReturn(key, { ...desk, lines: [{ lineId: line?.id ?? '', restock }] });
+  return { ...order, key };
+}
+
+describe('asking to send pieces back', () => {
+  const ask = async (publicId: string, quantity: number, key = 'the-same-form') => {
+    const { personId, lines } = await database().order.findUniqueOrThrow({
+      where: { publicId },
+      include: { lines: true },
+    });
+    return requestReturn(publicId, {
+      lines: [{ lineId: lines[0]?.id ?? '', quantity, reason: 'damaged' }],
+      ...{ resolution: 'refund', note: 'A chip at the rim', key, photos: [], actor: shopper(personId) },
+    });
+  };
+
+  it('is one return, however often the form is sent', async () => {
+    const { publicId } = await aDelivered();
+    const answers = await Promise.all([1, 2, 3].map(() => ask(publicId, 2)));
+    expect(new Set(answers.map((answer) => answer.ok && answer.value.id)).size).toBe(1);
+    expect(await database().orderReturn.count({ where: { order: { publicId } } })).toBe(1);
+  });
+
+  it('never takes more than there is, also when asked at once', async () => {
+    const { publicId } = await aDelivered();
+    const answers = await Promise.all(
+      ['form-number-1', 'form-number-2', 'form-number-3'].map((key) => ask(publicId, 1, key)),
+    );
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(2);
+    expect(answers.find((answer) => !answer.ok)).toMatchObject({ refusal: { code: 'return_not_possible', left: 0 } });
+  });
+
+  it('is refused before it is delivered and after its time, and changes nothing', async () => {
+    const { sku } = await aProduct();
+    const undelivered = await aPaidOrder(sku);
+    expect(await ask(undelivered, 1)).toMatchObject({ ok: false, refusal: { code: 'return_not_possible' } });
+    const { publicId } = await aDelivered();
+    await database().order.update({ where: { publicId }, data: { completesAt: new Date(Date.now() - 1000) } });
+    expect(await ask(publicId, 1)).toMatchObject({ ok: false, refusal: { code: 'return_not_possible' } });
+    expect(await database().orderReturn.count({ where: { order: { publicId } } })).toBe(0);
+  });
+
+  it('can be taken back, and then asked for again', async () => {
+    const { publicId } = await aDelivered();
+    const key = await aReturn(publicId);
+    const { personId } = await orderOf(publicId);
+    expect(await withdrawReturn(key, shopper(personId))).toMatchObject({ ok: true });
+    expect(await aReturn(publicId)).toBeTruthy();
+  });
+});
+
+describe('the desk’s word', () => {
+  it('approval makes one label and one parcel, though pressed twice', async () => {
+    const { publicId } = await aDelivered();
+    const key = await aReturn(publicId);
+    const pressed = await Promise.all([approveReturn(key, desk), approveReturn(key, desk)]);
+    expect(pressed.filter((answer) => answer.ok)).toHaveLength(1);
+    const { shipments, files, status } = await returnOf(key);
+    expect({ status, parcels: shipments.length }).toEqual({ status: 'approved', parcels: 1 });
+    expect(files).toMatchObject([{ kind: 'return_label', contentType: 'application/pdf' }]);
+  });
+
+  it('the carrier’s first scan of the label says that it is sent, and the order stays delivered', async () => {
+    const { publicId } = await aDelivered();
+    const key = await aReturn(publicId);
+    await approveReturn(key, desk);
+    const [parcel] = (await returnOf(key)).shipments;
+    const occurredAt = new Date().toISOString();
+    await recordTrackingEvent(parcel?.id ?? '', { status: 'in_transit', occurredAt });
+    await recordTrackingEvent(parcel?.id ?? '', { status: 'delivered', occurredAt });
+    expect((await returnOf(key)).status).toBe('sent');
+    expect((await orderOf(publicId)).status).toBe('delivered');
+  });
+
+  it('no is said with a reason, which is told to the customer', async () => {
+    const { publicId } = await aDelivered();
+    const key = await aReturn(publicId);
+    await declineReturn(key, { ...desk, answer: 'It was made to measure.' });
+    expect(await returnOf(key)).toMatchObject({ status: 'declined', answer: 'It was made to measure.' });
+    const notice = await database().notice.findFirst({ where: { key: { contains: key.returnId } } });
+    expect(notice).toMatchObject({ kind: 'return_update', body: 'It was made to measure.' });
+  });
+
+  it('a return is found by its own order only, and a shopper approves nothing', async () => {
+    const key = await aReturn((await aDelivered()).publicId);
+    const other = await aDelivered();
+    await expect(approveReturn({ ...key, publicId: other.publicId }, desk)).rejects.toThrow('no such return');
+    const stranger = { actor: shopper(await aPerson()) };
+    expect(await approveReturn(key, stranger)).toMatchObject({ ok: false, refusal: { code: 'illegal_transition' } });
+    expect(await returnOf(key)).toMatchObject({ status: 'requested', files: [], shipments: [] });
+  });
+});
+
+describe('what came back', () => {
+  it('I1: goes on the shelf or is written off, and the ledger says which', async () => {
+    const { sku } = await aReceived(1);
+    expect(await stockOf(sku)).toEqual({ onHand: 4, reserved: 0 });
+    const ledger = await database().stockLedgerEntry.findMany({ where: { variant: { sku } }, orderBy: { id: 'asc' } });
+    expect(ledger.slice(-3).map(({ reason, deltaOnHand }) => [reason, deltaOnHand])).toEqual([
+      ['returned', 1],
+      ['returned', 1],
+      ['written_off', -1],
+    ]);
+  });
+
+  it('is never more than was sent back', async () => {
+    const { publicId, sku } = await aDelivered();
+    const key = await aReturn(publicId);
+    await approveReturn(key, desk);
+    const [line] = (await returnOf(key)).lines;
+    const lines = [{ lineId: line?.id ?? '', restock: 3 }];
+    expect(await receiveReturn(key, { ...desk, lines })).toMatchObject({ ok: false, refusal: { quantity: 2 } });
+    expect(await stockOf(sku)).toEqual({ onHand: 3, reserved: 0 });
+  });
+
+  it('I5: is refunded once, however many press, with one credit note', async () => {
+    const { publicId, key } = await aReceived(2);
+    const pressed = await Promise.all([1, 2, 3].map(() => refundReturn(key, desk)));
+    expect(pressed.filter((answer) => answer.ok)).toHaveLength(1);
+    const { status, refunds } = await returnOf(key);
+    expect(status).toBe('refunded');
+    expect(refunds).toMatchObject([{ amount: 10_000, status: 'done', invoice: { series: 'CN', totalAmount: 10_000 } }]);
+    expect(await orderOf(publicId)).toMatchObject({ status: 'delivered', refundedAmount: 10_000 });
+  });
+
+  it('I8: a refund that is more than is left changes nothing, the return stays to be settled', async () => {
+    const { publicId, key } = await aReceived(2);
+    await refundOrder(publicId, { actor: aKey, amount: 5_000, reason: 'goodwill' });
+    expect(await refundReturn(key, { ...desk, amount: 9_000 })).toMatchObject({
+      refusal: { code: 'refund_too_large', left: 5_900 },
+    });
+    expect((await returnOf(key)).status).toBe('received');
+    expect(await refundReturn(key, { ...desk, amount: 5_900 })).toMatchObject({ ok: true });
+    expect(await orderOf(publicId)).toMatchObject({ status: 'refunded', refundedAmount: 10_900 });
+  });
+
+  it('is exchanged for an order with nothing to pay, once, whose pieces leave the shelf', async () => {
+    const { sku, key } = await aReceived(0);
+    const pressed = await Promise.all([1, 2].map(() => exchangeReturn(key, desk)));
+    const made = pressed.find((answer) => answer.ok);
+    if (!made?.ok) throw new Error('not exchanged');
+    expect(pressed.filter((answer) => answer.ok)).toHaveLength(1);
+    expect(await stockOf(sku)).toEqual({ onHand: 1, reserved: 0 });
+    expect(await orderOf(made.value.publicId)).toMatchObject({
+      status: 'paid',
+      totalAmount: 0,
+      exchangeOfId: key.returnId,
+    });
+    expect(await database().invoice.count({ where: { order: { publicId: made.value.publicId } } })).toBe(0);
+    expect(await packOrder(made.value.publicId, aKey)).toEqual({ ok: true, value: 'packed' });
+  });
+
+  it('I8: can’t be exchanged when none is left; then the money can be given back', async () => {
+    const { sku, key } = await aReceived(0);
+    await database().variant.update({ where: { sku }, data: { onHand: 1 } });
+    expect(await exchangeReturn(key, desk)).toMatchObject({ ok: false, refusal: { code: 'out_of_stock' } });
+    expect((await returnOf(key)).exchange).toBeNull();
+    expect(await refundReturn(key, desk)).toMatchObject({ ok: true });
+  });
+});

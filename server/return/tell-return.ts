@@ -1,0 +1,17 @@
+import type { Tx } from '#server/database/database.ts';
+import { tellOfOrder } from '#server/notice/tell-of-order.ts';
+import type { LockedOrder } from '#server/order/lock-order.ts';
+import type { LockedReturn } from './lock-return.ts';
+
+/** Tells whose return it is what the desk did about it: once per return and state that it was in. */
+export async function tellReturn(
+  tx: Tx,
+  { order, back }: { order: LockedOrder; back: LockedReturn },
+  { title, body }: { title: string; body: string },
+): Promise<void> {
+  await tellOfOrder(tx, order, {
+    ...{ kind: 'return_update', key: `return_update:${back.id}:${back.status}` },
+    ...{ title, body },
+    anchor: 'returns',
+  });
+}

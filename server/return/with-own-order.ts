@@ -1,0 +1,14 @@
+import type { Problem } from '#contract/errors.ts';
+import type { View } from '#contract/views.ts';
+import { accept, type Decision } from '#domain/decision.ts';
+import { readOrderView } from '#server/order/order-view.ts';
+
+/** What a customer's command on their order came to: its refusal, or the order as it is now. */
+export async function withOwnOrder(
+  publicId: string,
+  outcome: Decision<unknown, Problem>,
+): Promise<Decision<{ views: View[] }, Problem>> {
+  if (!outcome.ok) return outcome;
+  const view = await readOrderView(publicId);
+  return accept({ views: view ? [view] : [] });
+}

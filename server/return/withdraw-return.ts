@@ -1,0 +1,22 @@
+import type { Problem } from '#contract/errors.ts';
+import type { ReturnStatus } from '#contract/return.ts';
+import type { Decision } from '#domain/decision.ts';
+import { transaction } from '#server/database/database.ts';
+import { orderActor } from '#server/order/order-actor.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { lockReturn, type ReturnKey } from './lock-return.ts';
+import { moveReturn } from './move-return.ts';
+
+/**
+ * The pieces stay where they are. Their customer may say so until they are on their way.
+ *
+ * Refuses `illegal_transition`.
+ *
+ * @throws AccessProblem `not_found`
+ */
+export async function withdrawReturn(key: ReturnKey, actor: Actor): Promise<Decision<ReturnStatus, Problem>> {
+  return transaction(async (tx) => {
+    const locked = await lockReturn(tx, key);
+    return moveReturn(tx, locked, { command: 'withdraw', actor: orderActor(actor) });
+  });
+}

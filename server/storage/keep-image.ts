@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import type { FileKind, KeptFile } from './record-file.ts';
+import { storage } from './storage.ts';
+import { newStorageKey } from './storage-key.ts';
+
+export const mostImageBytes = 10 * 1024 * 1024;
+const mostPixels = 50_000_000;
+/** What a page shows is never larger than this, in pixels a side. */
+const shownPixels = 2400;
+
+const unusable = (message: string): Problem => ({ code: 'picture_unusable', message, field: 'photos' });
+
+/** What the bytes themselves say they are. A file's name and declared type are its sender's claims. */
+function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'heif' | null {
+  const text = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
+  if (text.startsWith('\xff\xd8\xff')) return 'jpeg';
+  if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
+  if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'webp';
+  return /^ftyp(heic|heix|mif1|avif)/.test(text.slice(4)) ? 'heif' : null;
+}
+
+/**
+ * Keeps an uploaded picture: checked by its content, turned upright and encoded anew without where and
+ * with what it was taken. The bytes are stored; the row that shows them is `recordFile`'s, in the
+ * transaction of what it belongs to.
+ *
+ * Refuses `picture_unusable` for what is no picture, too large, or not readable here.
+ */
+export async function keepImage(kind: FileKind, bytes: Uint8Array): Promise<Decision<KeptFile, Problem>> {
+  if (bytes.byteLength > mostImageBytes) return refuse(unusable('A picture may have 10 megabytes at the most.'));
+  const format = formatOf(bytes);
+  if (!format) return refuse(unusable('That is no picture. Send a JPEG, PNG or WebP.'));
+  const encoded = await encode(bytes).catch(() => null);
+  if (!encoded) {
+    return refuse(
+      unusable(
+        format === 'heif'
+          ? 'This phone’s picture format can’t be read here. Send it as a JPEG.'
+          : 'The picture could not be read, or has more than 50 megapixels. Send another.',
+      ),
+    );
+  }
+  const { data, info } = encoded;
+  const storageKey = newStorageKey(kind, 'jpg');
+  await storage().put(storageKey, data, 'image/jpeg');
+  const sha256 = createHash('sha256').update(data).digest('hex');
+  const { width, height } = info;
+  return accept({ kind, storageKey, contentType: 'image/jpeg', byteCount: data.byteLength, sha256, width, height });
+}
+
+function encode(bytes: Uint8Array) {
+  return sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
+    .rotate()
+    .resize({ width: shownPixels, height: shownPixels, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 84 })
+    .toBuffer({ resolveWithObject: true });
+}

@@ -1,0 +1,19 @@
+/**
+ * A process that sends the due pushes of a test's database and dies while it does, as by a power cut:
+ * `node --import tsx die-while-pushing.ts <database url> before|after`, by when it dies around handing a
+ * push over.
+ */
+import { connectDatabase } from '../database/database.ts';
+import { deliverPush } from '../push/deliver-push.ts';
+import { sendDuePushes } from '../push/send-due-push.ts';
+import { setSettings } from '../settings.ts';
+import { testSettings } from './settings.ts';
+
+const [url = '', moment] = process.argv.slice(2);
+setSettings(testSettings());
+await connectDatabase(url);
+await sendDuePushes(async (push) => {
+  if (moment === 'after') await deliverPush(push);
+  process.kill(process.pid, 'SIGKILL');
+  return new Promise(() => {});
+});
