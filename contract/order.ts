@@ -192,6 +192,12 @@ export const orderViewSchema = z.object({
     z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime(), by: orderPartySchema }),
   ),
   shipments: z.array(shipmentViewSchema),
+  /** While its owner shares it with a friend. */
+  sharedUntil: z.iso.datetime().nullable(),
+  /** Taken at the packing table; `/api/files/<id>` is the picture. */
+  packedPhotos: z.array(
+    z.object({ id: z.string(), width: z.int().nullable(), height: z.int().nullable(), at: z.iso.datetime() }),
+  ),
   afterSale: z.object({
     /** Until when pieces may be sent back; null before the delivery, and once it is over. */
     returnUntil: z.iso.datetime().nullable(),
@@ -204,8 +210,6 @@ export const orderViewSchema = z.object({
     /** The return that this order's pieces replace. */
     exchangeFor: z.object({ returnNumber: z.string(), publicId: z.string(), orderNumber: z.string() }).nullable(),
   }),
-  /** While its owner shares it with a friend. */
-  sharedUntil: z.iso.datetime().nullable(),
 });
 export type OrderView = z.infer<typeof orderViewSchema>;
 

@@ -16,6 +16,7 @@ export type TopicKind =
   | 'shop'
   | 'me'
   | 'viewers'
+  | 'bench'
   | 'desk';
 
 const withId = [
@@ -29,7 +30,7 @@ const withId = [
   'collection',
   'viewers',
 ] as const;
-const alone = ['shop', 'me', 'desk'] as const;
+const alone = ['shop', 'me', 'bench', 'desk'] as const;
 
 export const topicOf = {
   product: (id: string) => `product:${id}`,
@@ -45,12 +46,14 @@ export const topicOf = {
   /** Not watched: it tells pages in memory that some piece, any piece, looks different now. */
   shelf: 'shelf',
   me: 'me',
+  /** Which orders wait to be packed, without saying whose. */
+  bench: 'bench',
   desk: 'desk',
 } as const;
 
 export interface ParsedTopic {
   kind: TopicKind;
-  /** Empty for `shop`, `me` and `desk`. For `viewers` it is the watched topic itself. */
+  /** Empty for `shop`, `me`, `bench` and `desk`. For `viewers` it is the watched topic itself. */
   id: string;
 }
 

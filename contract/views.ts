@@ -1,5 +1,6 @@
 import type { AuctionView } from './auction.ts';
 import type { MeView } from './bag.ts';
+import type { BenchView } from './bench.ts';
 import type { CardView, CollectionView, ProductView, ShopView, ViewersView } from './catalogue.ts';
 import type { DeskView } from './desk.ts';
 import type { OrderView } from './order.ts';
@@ -21,6 +22,7 @@ export interface ViewData {
   shop: ShopView;
   me: MeView;
   viewers: ViewersView;
+  bench: BenchView;
   desk: DeskView;
 }
 

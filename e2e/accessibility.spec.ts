@@ -25,6 +25,7 @@ const pages: { path: string; as?: DemoName }[] = [
   { path: '/desk/pieces', as: 'merchant' },
   { path: '/desk/orders', as: 'merchant' },
   { path: '/desk/auctions', as: 'merchant' },
+  { path: '/desk/carriers', as: 'merchant' },
 ];
 
 for (const { path, as } of pages) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { AxeBuilder } from '@axe-core/playwright';
 import { Webhook } from 'standardwebhooks';
 import { expect, test, untilLive } from './fixtures.ts';
 import { carrierSecret } from './shop-server.ts';
@@ -66,6 +67,7 @@ test('a customer follows two parcels through a delay and a failed attempt to the
   await expect(customer.getByText('DHL: “Snow in the pass”')).toBeVisible();
   await expect(customer.getByRole('img', { name: /parcel 1 was seen in Vitoria/ })).toBeVisible();
   await expect(customer.locator('#say-page')).toHaveText(new RegExp(`^Order ${number}: `));
+  expect((await new AxeBuilder({ page: customer }).analyze()).violations).toEqual([]);
 
   await merchant.goto(`/desk/orders/${id}`);
   await untilLive(merchant);

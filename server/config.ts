@@ -28,6 +28,12 @@ const schema = z.object({
   AUCTION_BUYERS_PREMIUM_PERCENT: percent.default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.string().min(3).max(200).default('Marketday <shop@localhost>'),
+  VAPID_PUBLIC_KEY: z.base64url().length(87, 'must be an uncompressed P-256 point in base64url').optional(),
+  VAPID_PRIVATE_KEY: z.base64url().length(43, 'must be 32 bytes in base64url').optional(),
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/)/, 'must start with mailto: or https://')
+    .optional(),
   PAYMENT_CAPTURE: z.enum(['at_once', 'when_packed']).default('at_once'),
   RETURN_WINDOW_DAYS: z.coerce.number().int().min(0).max(365).default(30),
   SHOP_NAME: z.string().min(1).max(100).default('Marketday'),
@@ -40,12 +46,6 @@ const schema = z.object({
   S3_REGION: z.string().min(1).max(40).default('auto'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
-  VAPID_PUBLIC_KEY: z.base64url().length(87, 'must be an uncompressed P-256 point in base64url').optional(),
-  VAPID_PRIVATE_KEY: z.base64url().length(43, 'must be 32 bytes in base64url').optional(),
-  VAPID_SUBJECT: z
-    .string()
-    .regex(/^(mailto:|https:\/\/)/, 'must start with mailto: or https://')
-    .optional(),
   LIVE_DIRECT_FRAMES: flag.default(true),
   TRUST_PROXY: flag.default(false),
   DEMO: flag.default(true),

@@ -8,6 +8,7 @@ import { shopTopic } from './catalogue/shop-view.ts';
 import { deskTopic } from './desk/desk-view.ts';
 import { viewersTopic } from './live/live-topics.ts';
 import type { AnyTopicSource } from './live/topic-registry.ts';
+import { benchTopic } from './order/bench-view.ts';
 import { orderMessagesTopic } from './order/order-messages-view.ts';
 import { orderTopic } from './order/order-view.ts';
 import { sharedOrderTopic } from './order/shared-order-view.ts';
@@ -24,6 +25,7 @@ export const topicSources: AnyTopicSource[] = [
   orderTopic,
   sharedOrderTopic,
   orderMessagesTopic,
+  benchTopic,
   viewersTopic,
   deskTopic,
 ];

@@ -15,6 +15,7 @@ import { OrderLines } from './order-lines.tsx';
 import { OrderParcels } from './order-parcels.tsx';
 import { OrderReturns } from './order-returns.tsx';
 import { sourceWords, statusTone, statusWords } from './order-words.ts';
+import { PackedPhotos } from './packed-photos.tsx';
 import { RefundOrder } from './refund-order.tsx';
 
 export interface OrderPageProps {
@@ -65,6 +66,7 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
             <DeskForm
               action={`/api${path}/pack`}
               label="Mark packed"
+              kind={commands.includes('start_packing') ? 'secondary' : 'primary'}
               busy="Marking it packed"
               done={`${order.number} is packed`}
             />
@@ -76,6 +78,7 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
         <div className="c8">
           <OrderLines order={order} />
           <OrderParcels order={order} path={path} mayShip={commands.includes('ship')} />
+          <PackedPhotos order={order} action={`/api${path}/packed-photos`} />
           <OrderReturns order={order} path={path} asked={asked} />
           <div className="mt">
             <OrderMessages {...messages} side="desk" action={`/api${path}/messages`} />

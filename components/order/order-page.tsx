@@ -12,6 +12,7 @@ import { OrderReturns } from '../return/order-returns.tsx';
 import { announce } from '../ui/announce.ts';
 import { countInWords } from '../ui/count-words.ts';
 import { OrderAside } from './order-aside.tsx';
+import { OrderBench } from './order-bench.tsx';
 import { OrderCare, type OrderCareProps } from './order-care.tsx';
 import { orderHeadline } from './order-headline.ts';
 import { OrderHistory } from './order-history-list.tsx';
@@ -28,12 +29,13 @@ interface Props {
   link: string | null;
   /** What its customer may do here; null for the desk, which sees the page too. */
   care: OrderCareProps | null;
+  bench: View<'bench'>;
   /** Drawn on the server from the positions known then; null where none is. */
   map: ReactNode;
 }
 
 /** One order, live from "placed" to "in your hands". */
-export function OrderPage({ initial, link, care, map }: Props) {
+export function OrderPage({ initial, link, care, bench, map }: Props) {
   const order = useView(initial.topic, initial)?.data ?? initial.data;
   const time = useReaderTime();
   const headline = orderHeadline(order, time);
@@ -55,6 +57,7 @@ export function OrderPage({ initial, link, care, map }: Props) {
         <div className="grid tr-b">
           <div className="ev">
             <OrderParcels order={order} time={time} />
+            <OrderBench order={order} bench={bench} />
             <OrderReturns order={order} mine={care !== null} />
             <OrderHistory order={order} />
             {care && (

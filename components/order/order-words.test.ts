@@ -19,7 +19,7 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
   ...{ placedAt: '2026-11-20T19:03:00.000Z', paidAt: '2026-11-20T19:04:00.000Z', payBy: null, refundedAmount: 0 },
   payment: { id: 'pay', status: 'approved', method: 'Test card ending 4242', reason: null },
   totals: { itemsAmount: 28_000, shippingAmount: 900, taxAmount: 0, totalAmount: 28_900, currency: 'EUR' },
-  ...{ lines: [], shippingAddress: null, shipments: [], sharedUntil: null },
+  ...{ lines: [], shippingAddress: null, shipments: [], sharedUntil: null, packedPhotos: [] },
   afterSale: { returnUntil: null, returnable: [], unsent: [], returns: [], documents: [], exchangeFor: null },
   events: [
     { kind: 'placed', note: null, at: '2026-11-20T19:03:00.000Z', by: 'customer' },

@@ -22,6 +22,7 @@ function readRows(db: Tx, publicIds: string[]) {
       payments: { orderBy: { createdAt: 'desc' } },
       shipments: { where: { returnId: null }, ...byPosition, include: { events: true } },
       ...afterSaleRows,
+      files: { where: { kind: 'packed_photo' }, orderBy: { createdAt: 'asc' } },
       links: { where: { scope: 'shared', revokedAt: null }, orderBy: { expiresAt: 'desc' }, take: 1 },
     },
   });
@@ -62,8 +63,11 @@ function toView(row: OrderRow): OrderView {
       by: partyOf(kind, actor),
     })),
     shipments: row.shipments.map((shipment): ShipmentView => shipmentView(shipment)),
-    afterSale: afterSaleView(row),
     sharedUntil: row.links[0]?.expiresAt.toISOString() ?? null,
+    packedPhotos: row.files.map(({ id, width, height, createdAt }) => ({
+      ...{ id, width, height, at: createdAt.toISOString() },
+    })),
+    afterSale: afterSaleView(row),
   };
 }
 

@@ -11,6 +11,7 @@ export async function tellReturn(
 ): Promise<void> {
   await tellOfOrder(tx, order, {
     ...{ kind: 'return_update', key: `return_update:${back.id}:${back.status}` },
-    ...{ title, body, anchor: 'returns' },
+    ...{ title, body },
+    anchor: 'returns',
   });
 }

@@ -158,6 +158,26 @@ describe('a message that fails', () => {
   });
 });
 
+describe('a reader that dies over a message', () => {
+  const dieOver = (id: string, attempts: number) => database().$executeRaw`
+    UPDATE carrier_message SET status = 'waiting', attempts = ${attempts}, due_at = clock_timestamp() WHERE id = ${id}`;
+
+  it('leaves a claim that ends by itself; the message is not read for ever', async () => {
+    const trackingNumber = aNumber();
+    const { publicId } = await aShipment('DHL', trackingNumber);
+    const body = standardBody(trackingNumber);
+    await send('standard', body, signedBy('standard', body, { id: 'm-dead' }));
+    const where = { source_dedupeKey: { source: 'standard', dedupeKey: 'm-dead' } };
+    const { id } = await database().carrierMessage.findUniqueOrThrow({ where });
+    await dieOver(id, mostAttempts);
+    await readDueMessages();
+    expect(await database().carrierMessage.findUniqueOrThrow({ where })).toMatchObject({ status: 'failed' });
+    await dieOver(id, 1);
+    await readDueMessages();
+    expect((await parcelOf(publicId)).status).toBe('in_transit');
+  });
+});
+
 describe('recorded webhooks', () => {
   const samples = [
     ['easypost', 'FedEx', sampleOf('easypost-tracker-updated'), 'delivered'],

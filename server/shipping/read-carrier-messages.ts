@@ -103,6 +103,8 @@ async function setBack({ id, attempts }: ClaimedMessage, error: unknown): Promis
 export async function readDueMessages(): Promise<void> {
   for (let message = await claim(); message; message = await claim()) {
     try {
+      // Its last claim was never marked: whoever held it died that often, and is not asked again.
+      if (message.attempts > mostAttempts) throw new Error('every attempt ended without an answer');
       await readOne(message);
     } catch (error) {
       log().warn({ err: error, message: message.id, attempts: message.attempts }, 'a carrier’s message failed');

@@ -9,7 +9,7 @@ import { systemActor } from '#server/order/order-actor.ts';
 import { parcelEventOf, trackingRow } from '#server/order/tracking-rows.ts';
 import { notFound } from '#server/problem.ts';
 import { returnTravels } from '#server/return/return-travels.ts';
-import { tellMilestone } from './tell-milestone.ts';
+import { type ToldParcel, tellMilestone } from './tell-milestone.ts';
 
 /**
  * Something happened to a parcel (I6): one event, or all that a message tells. Every event of every
@@ -24,23 +24,14 @@ export async function recordTrackingEvent(
   told: TrackingEventInput | readonly TrackingEventInput[],
 ): Promise<{ shipmentId: string; status: TrackingStatus }> {
   return transaction(async (tx) => {
-    const shipment = await tx.shipment.findUnique({
-      where: { id: shipmentId },
-      select: { orderId: true, returnId: true },
-    });
-    if (!shipment) throw notFound('shipment');
-    const order = await lockOrder(tx, { id: shipment.orderId });
+    const parcel = await tx.shipment.findUnique({ where: { id: shipmentId } });
+    if (!parcel) throw notFound('shipment');
+    const order = await lockOrder(tx, { id: parcel.orderId });
     // Read under the lock: which milestones are new must not be judged by two at once.
     const before = await readParcel(tx, shipmentId);
     const isNew = await insertNews(tx, shipmentId, before.known, 'status' in told ? [told] : told);
     const { tracking } = isNew ? await readParcel(tx, shipmentId) : before;
-    if (isNew)
-      await showTracking(
-        tx,
-        order,
-        { id: shipmentId, returnId: shipment.returnId },
-        { before: before.tracking, after: tracking },
-      );
+    if (isNew) await showTracking(tx, order, parcel, { before: before.tracking, after: tracking });
     return { shipmentId, status: tracking.status };
   });
 }
@@ -81,13 +72,15 @@ async function insertNews(
 async function showTracking(
   tx: Tx,
   order: LockedOrder,
-  { id, returnId }: { id: string; returnId: string | null },
+  parcel: ToldParcel,
   { before, after }: { before: ParcelTracking; after: ParcelTracking },
 ): Promise<void> {
-  if (after.status !== before.status) await tx.shipment.update({ where: { id }, data: { status: after.status } });
-  if (returnId) return returnTravels(tx, returnId, after.status);
-  await tellMilestone(tx, order, await tx.shipment.findUniqueOrThrow({ where: { id } }), after);
-  if (order.status === 'shipped' && (await allArrived(tx, order.id))) {
+  if (after.status !== before.status) {
+    await tx.shipment.update({ where: { id: parcel.id }, data: { status: after.status } });
+  }
+  await tellMilestone(tx, order, parcel, after);
+  if (parcel.returnId) await returnTravels(tx, parcel.returnId, after.status);
+  else if (order.status === 'shipped' && (await allArrived(tx, order.id))) {
     await moveOrder(tx, order, { command: 'deliver', actor: systemActor });
   }
 }

@@ -49,6 +49,27 @@ export async function aPaidOrder(sku: string, quantity = 1): Promise<string> {
   return placed.value.publicId;
 }
 
+/** The key of a new link that opens an order. */
+export async function aKeyTo(publicId: string): Promise<string> {
+  const { id } = await database().order.findUniqueOrThrow({ where: { publicId }, select: { id: true } });
+  return linkSecret(await newOrderLink(database(), id, 'owner'));
+}
+
+/** Whoever came by the link of an order: nobody else is known of them. */
+export async function aBearer(publicId: string) {
+  const cookies = new Map([[linkCookieName('owner', publicId), await aKeyTo(publicId)]]);
+  return { actor: { kind: 'nobody' } as const, cookies, headers: new Headers() };
+}
+
+/** The code of the newest mail that carries one. */
+export async function codeFromMail(recipient = 'maud.renard@example.com'): Promise<string> {
+  const mail = await database().email.findFirst({
+    where: { recipient, subject: { contains: 'is your code' } },
+    orderBy: { createdAt: 'desc' },
+  });
+  return /^\d{6}/.exec(mail?.subject ?? '')?.[0] ?? '';
+}
+
 /** A paid order that has left in one parcel and arrived. @returns with the parcel's id */
 export async function aDeliveredOrder(sku: string, quantity = 1): Promise<{ publicId: string; shipmentId: string }> {
   const publicId = await aPaidOrder(sku, quantity);
@@ -71,25 +92,4 @@ export async function aReturn(publicId: string, more: Partial<RequestReturn> = {
   });
   if (!requested.ok) throw new Error(requested.refusal.message);
   return { publicId, returnId: requested.value.id };
-}
-
-/** The key of a new link that opens an order. */
-export async function aKeyTo(publicId: string): Promise<string> {
-  const { id } = await database().order.findUniqueOrThrow({ where: { publicId }, select: { id: true } });
-  return linkSecret(await newOrderLink(database(), id, 'owner'));
-}
-
-/** Whoever came by the link of an order: nobody else is known of them. */
-export async function aBearer(publicId: string) {
-  const cookies = new Map([[linkCookieName('owner', publicId), await aKeyTo(publicId)]]);
-  return { actor: { kind: 'nobody' } as const, cookies, headers: new Headers() };
-}
-
-/** The code of the newest mail that carries one. */
-export async function codeFromMail(recipient = 'maud.renard@example.com'): Promise<string> {
-  const mail = await database().email.findFirst({
-    where: { recipient, subject: { contains: 'is your code' } },
-    orderBy: { createdAt: 'desc' },
-  });
-  return /^\d{6}/.exec(mail?.subject ?? '')?.[0] ?? '';
 }

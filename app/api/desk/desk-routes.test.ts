@@ -13,6 +13,7 @@ import { POST as cancel } from './orders/[publicId]/cancel/route.ts';
 import { POST as readMessages } from './orders/[publicId]/messages/read/route.ts';
 import { POST as writeMessage } from './orders/[publicId]/messages/route.ts';
 import { POST as pack } from './orders/[publicId]/pack/route.ts';
+import { POST as addPhoto } from './orders/[publicId]/packed-photos/route.ts';
 import { POST as startPacking } from './orders/[publicId]/packing/route.ts';
 import { POST as refund } from './orders/[publicId]/refunds/route.ts';
 import { POST as approveReturn } from './orders/[publicId]/returns/[returnId]/approve/route.ts';
@@ -30,6 +31,7 @@ type Route = typeof changePiece;
 const routes: [string, Route][] = [
   ['change a piece', changePiece],
   ['pack', pack as Route],
+  ['show what was packed', addPhoto as Route],
   ['write to a customer', writeMessage as Route],
   ['mark messages as seen', readMessages as Route],
   ['cancel', cancel as Route],

@@ -6,6 +6,7 @@ import type { OrderCareProps } from '#components/order/order-care.tsx';
 import { OrderMap } from '#components/order/order-map.tsx';
 import { OrderPage } from '#components/order/order-page.tsx';
 import { database } from '#server/database/database.ts';
+import { readBenchView } from '#server/order/bench-view.ts';
 import { isCustomerOf, mayOpenOrder, type OrderVisitor, ownsOrder } from '#server/order/order-access.ts';
 import { readOrderMessages } from '#server/order/order-messages-view.ts';
 import { readOrderView } from '#server/order/order-view.ts';
@@ -45,6 +46,7 @@ export default async function Page({ params, searchParams }: Props) {
       link={link}
       map={map && <OrderMap map={map} order={view.data} />}
       care={care && { ...care, ...returned }}
+      bench={await readBenchView()}
     />
   );
 }

@@ -8,5 +8,9 @@ export const POST = endpoint({
     await requireCustomer({ actor, cookies }, publicId);
     return sendStepUpCode(publicId);
   },
-  goTo: (_sent, { params }) => `/orders/${params.publicId}?code=sent#change`,
+  goTo: (_sent, { params, headers }) => {
+    const page = `/orders/${params.publicId}`;
+    const returning = headers.get('referer')?.includes(`${page}/return`);
+    return returning ? `${page}/return?code=sent` : `${page}?code=sent#change`;
+  },
 });

@@ -1,0 +1,75 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import type { Problem } from '#contract/errors.ts';
+import type { OrderView } from '#contract/order.ts';
+import { useCommand } from '../live/use-command.ts';
+import { announce } from '../ui/announce.ts';
+import { Button } from '../ui/button.tsx';
+import { FieldError } from '../ui/field.tsx';
+
+const onTheTable: ReadonlySet<string> = new Set(['packing', 'packed', 'partly_shipped']);
+
+/** Photographs of what was packed: the customer sees them at once. */
+export function PackedPhotos({ order, action }: { order: OrderView; action: string }) {
+  const { send, pending } = useCommand(action);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const open = onTheTable.has(order.status);
+  if (!open && order.packedPhotos.length === 0) return null;
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (pending) return;
+    const form = event.currentTarget;
+    const answer = await send(new FormData(form));
+    setProblem(answer.ok ? null : answer.problem);
+    announce(answer.ok ? 'The customer sees the photograph.' : answer.problem.message);
+    if (answer.ok) form.reset();
+  }
+
+  return (
+    <section className="mt" aria-labelledby="packed-photos">
+      <h2 className="h3" id="packed-photos">
+        What was packed
+      </h2>
+      {order.packedPhotos.length > 0 && (
+        <ul className="pph">
+          {order.packedPhotos.map(({ id }, index) => (
+            <li key={id}>
+              {/* biome-ignore lint/performance/noImgElement: it is private, so nothing may keep a copy of it in other sizes. */}
+              <img src={`/api/files/${id}`} alt={`What was packed, photograph ${index + 1}`} width={120} height={90} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {open && (
+        <form
+          method="post"
+          action={action}
+          encType="multipart/form-data"
+          className="pcl"
+          onSubmit={(event) => void submit(event)}
+        >
+          <div className="f">
+            <label htmlFor="packed-photo">A photograph for the customer</label>
+            <input
+              id="packed-photo"
+              name="photos"
+              type="file"
+              className="in"
+              accept="image/jpeg,image/png,image/webp,image/heic"
+              capture="environment"
+              required
+              aria-invalid={problem ? true : undefined}
+              aria-describedby={problem ? 'packed-photo-problem' : undefined}
+            />
+            {problem && <FieldError id="packed-photo-problem">{problem.message}</FieldError>}
+          </div>
+          <Button type="submit" kind="secondary" small busy={pending && 'Sending it'}>
+            Show it to the customer
+          </Button>
+        </form>
+      )}
+    </section>
+  );
+}

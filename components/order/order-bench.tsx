@@ -1,0 +1,57 @@
+'use client';
+
+import type { OrderView } from '#contract/order.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { useView } from '../live/use-view.ts';
+import { ordinal } from '../ui/count-words.ts';
+import { Moment } from '../ui/moment.tsx';
+import './order-care.css';
+
+const waiting: ReadonlySet<string> = new Set(['authorised', 'paid']);
+
+/** What happens at the packing table: the place in the queue, since when it is packed, and what was packed. */
+export function OrderBench({ order, bench }: { order: OrderView; bench: View<'bench'> }) {
+  const words = useBenchWords(order, bench);
+  if (!words && order.packedPhotos.length === 0) return null;
+  return (
+    <section className="bench" aria-labelledby="bench-title">
+      <h2 className="h2 tr-t" id="bench-title">
+        At the packing table
+      </h2>
+      {words && <p className="lead">{words}</p>}
+      {order.packedPhotos.length > 0 && (
+        <ul className="bench-ph">
+          {order.packedPhotos.map(({ id, width, height, at }, index) => (
+            <li key={id}>
+              <a href={`/api/files/${id}`} target="_blank" rel="noreferrer">
+                {/* biome-ignore lint/performance/noImgElement: it is private, so nothing may keep a copy of it in other sizes. */}
+                <img
+                  src={`/api/files/${id}`}
+                  width={width ?? 4}
+                  height={height ?? 3}
+                  alt={`What was packed for you, photograph ${index + 1}`}
+                  loading="lazy"
+                />
+              </a>
+              <span className="small mute num">
+                <Moment at={at} show="day-time" />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function useBenchWords(order: OrderView, initial: View<'bench'>): string | null {
+  const queued = waiting.has(order.status);
+  const bench = useView<'bench'>(queued ? topicOf.bench : null, queued ? initial : null) ?? initial;
+  if (queued) {
+    const ahead = bench.data.waitingSince.filter((since) => since < order.placedAt).length;
+    return ahead === 0 ? 'Yours is the next to be packed.' : `Yours is the ${ordinal(ahead + 1)} to be packed.`;
+  }
+  if (order.status === 'packing') return 'Someone is packing your order now.';
+  return null;
+}

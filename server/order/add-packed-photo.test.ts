@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { database } from '#server/database/database.ts';
+import { setSettings } from '#server/settings.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { anAccount, aProduct, shopper } from '#server/testing/factories.ts';
+import { aBearer, aKey, aPaidOrder } from '#server/testing/order-factories.ts';
+import { aSession } from '#server/testing/session.ts';
+import { testSettings } from '#server/testing/settings.ts';
+import { POST as addPhoto } from '../../app/api/desk/orders/[publicId]/packed-photos/route.ts';
+import { addPackedPhoto } from './add-packed-photo.ts';
+import { benchTopic, readBenchView } from './bench-view.ts';
+import { cancelOrder } from './cancel-order.ts';
+import { readOrderFile } from './order-file.ts';
+import { readOrderView } from './order-view.ts';
+import { startPacking } from './start-packing.ts';
+
+testDatabase();
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'marketday-packed-'));
+  setSettings({ ...testSettings(), DATA_DIR: folder });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const anOrder = async () => aPaidOrder((await aProduct()).sku);
+const aPicture = () =>
+  sharp({ create: { width: 60, height: 40, channels: 3, background: '#c8b89a' } })
+    .withExif({ IFD0: { Artist: 'Mo Merchant' } })
+    .jpeg()
+    .toBuffer();
+
+describe('a photograph of what was packed', () => {
+  it('shows on the order’s page, without what the camera wrote into it', async () => {
+    const publicId = await anOrder();
+    await startPacking(publicId, aKey);
+    const added = await addPackedPhoto(publicId, await aPicture());
+    if (!added.ok) throw new Error(added.refusal.message);
+    const view = await readOrderView(publicId);
+    expect(view?.data.packedPhotos).toMatchObject([{ id: added.value.id, width: 60, height: 40 }]);
+    const { bytes, contentType } = await readOrderFile(await aBearer(publicId), added.value.id);
+    expect(contentType).toBe('image/jpeg');
+    expect((await sharp(bytes).metadata()).exif).toBeUndefined();
+  });
+
+  it('I7: is for those who may open the order, and not found for anyone else', async () => {
+    const [publicId, other] = [await anOrder(), await anOrder()];
+    await startPacking(publicId, aKey);
+    const added = await addPackedPhoto(publicId, await aPicture());
+    if (!added.ok) throw new Error(added.refusal.message);
+    const stranger = { actor: shopper((await anAccount()).personId), cookies: new Map<string, string>() };
+    for (const visitor of [stranger, { ...stranger, actor: { kind: 'nobody' } as const }, await aBearer(other)]) {
+      await expect(readOrderFile(visitor, added.value.id)).rejects.toThrow('no such file');
+    }
+  });
+
+  it('I8: before packing, after sending, of no picture or a seventh: nothing is kept', async () => {
+    const publicId = await anOrder();
+    const rows = () => database().storedFile.count({ where: { order: { publicId } } });
+    expect(await addPackedPhoto(publicId, await aPicture())).toMatchObject({ refusal: { code: 'illegal_transition' } });
+    await startPacking(publicId, aKey);
+    expect(await addPackedPhoto(publicId, Buffer.from('<svg onload=alert(1)>'))).toMatchObject({
+      refusal: { code: 'picture_unusable' },
+    });
+    expect(await addPackedPhoto(publicId, undefined)).toMatchObject({ refusal: { code: 'invalid', field: 'photos' } });
+    expect(await rows()).toBe(0);
+    const picture = await aPicture();
+    const added = await Promise.all(Array.from({ length: 8 }, () => addPackedPhoto(publicId, picture)));
+    expect(added.filter(({ ok }) => ok)).toHaveLength(6);
+    expect(await rows()).toBe(6);
+  });
+
+  it('comes through the desk’s form, with and without JavaScript', async () => {
+    const publicId = await anOrder();
+    await startPacking(publicId, aKey);
+    const { cookie } = await aSession('merchant');
+    const send = async (headers: Record<string, string>) => {
+      const body = new FormData();
+      body.append('photos', new File([new Uint8Array(await aPicture())], 'packed.jpg', { type: 'text/html' }));
+      const request = new Request('http://shop.test/api/desk', {
+        method: 'POST',
+        headers: { host: 'shop.test', origin: 'http://shop.test', cookie, ...headers },
+        body,
+      });
+      return addPhoto(request, { params: Promise.resolve({ publicId }) });
+    };
+    const json = await send({ accept: 'application/json' });
+    expect(await json.json()).toMatchObject({ views: [{ data: { packedPhotos: [{ width: 60 }] } }] });
+    const form = await send({});
+    expect([form.status, form.headers.get('location')]).toEqual([303, `/desk/orders/${publicId}`]);
+  });
+});
+
+describe('the bench', () => {
+  it('says when the waiting orders were placed, oldest first, and nothing of whose they are', async () => {
+    const before = (await readBenchView()).data.waitingSince.length;
+    const [first, second] = [await anOrder(), await anOrder()];
+    const { waitingSince } = (await readBenchView()).data;
+    expect(waitingSince).toHaveLength(before + 2);
+    expect(waitingSince).toEqual([...waitingSince].sort());
+    const [{ n } = { n: 0 }] = await database().$queryRaw<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM change WHERE topic = 'bench'`;
+    await startPacking(first, aKey);
+    await cancelOrder(second, { actor: aKey, reason: 'broke' });
+    expect((await readBenchView()).data.waitingSince).toHaveLength(before);
+    const [{ after } = { after: 0 }] = await database().$queryRaw<{ after: number }[]>`
+      SELECT count(*)::int AS after FROM change WHERE topic = 'bench'`;
+    expect(after).toBe(n + 2);
+    expect(JSON.stringify(await benchTopic.read(database(), ['']).then((views) => [...views]))).not.toContain(first);
+  });
+});

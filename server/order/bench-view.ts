@@ -1,0 +1,34 @@
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { database, type Tx } from '#server/database/database.ts';
+import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
+
+/** A queue so long that its reader's place no longer matters by one. */
+const most = 200;
+
+async function readBench(db: Tx): Promise<Versioned<'bench'>> {
+  // First: what is read after it may be newer than the version, never older.
+  const [counted] = await db.$queryRaw<{ version: number }[]>`
+    SELECT version FROM topic_version WHERE topic = 'bench'`;
+  const waiting = await db.order.findMany({
+    where: { status: { in: ['authorised', 'paid'] } },
+    select: { placedAt: true },
+    orderBy: { placedAt: 'asc' },
+    take: most,
+  });
+  const waitingSince = waiting.map(({ placedAt }) => placedAt.toISOString());
+  return { version: counted?.version ?? 0, data: { waitingSince } };
+}
+
+/** The bench as it is now, for a page. */
+export async function readBenchView(): Promise<View<'bench'>> {
+  return { topic: topicOf.bench, ...(await readBench(database())) };
+}
+
+/** `bench`: public, and of nobody in particular. */
+export const benchTopic: TopicSource<'bench'> = {
+  kind: 'bench',
+  counted: true,
+  read: async (db) => new Map([['', await readBench(db)]]),
+  allow: () => null,
+};
