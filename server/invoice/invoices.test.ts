@@ -134,5 +134,5 @@ describe('numbers', () => {
     await Promise.all(orders.slice(0, 20).map((publicId) => cancelOrder(publicId, { actor: aKey, reason: 'x' })));
     const notes = await numbersOf('CN');
     expect(notes).toEqual(notes.map((_, index) => index + 1));
-  }, 60_000);
+  }, 120_000);
 });
