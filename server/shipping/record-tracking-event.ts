@@ -1,5 +1,6 @@
 import type { TrackingEventInput, TrackingStatus } from '#contract/order.ts';
 import { contentOf } from '#domain/tracking/distinct-scans.ts';
+import { milestonesReached } from '#domain/tracking/milestones.ts';
 import { type ParcelTracking, trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { allArrived } from '#server/order/all-arrived.ts';
@@ -9,7 +10,7 @@ import { systemActor } from '#server/order/order-actor.ts';
 import { parcelEventOf, trackingRow } from '#server/order/tracking-rows.ts';
 import { notFound } from '#server/problem.ts';
 import { returnTravels } from '#server/return/return-travels.ts';
-import { type ToldParcel, tellMilestone } from './tell-milestone.ts';
+import { type ToldParcel, tellDelay, tellMilestone } from './tell-milestone.ts';
 
 /**
  * Something happened to a parcel (I6): one event, or all that a message tells. Every event of every
@@ -79,6 +80,7 @@ async function showTracking(
     await tx.shipment.update({ where: { id: parcel.id }, data: { status: after.status } });
   }
   await tellMilestone(tx, order, parcel, after);
+  if (milestonesReached(before, after).includes('delayed')) await tellDelay(tx, order, parcel);
   if (parcel.returnId) await returnTravels(tx, parcel.returnId, after.status);
   else if (order.status === 'shipped' && (await allArrived(tx, order.id))) {
     await moveOrder(tx, order, { command: 'deliver', actor: systemActor });

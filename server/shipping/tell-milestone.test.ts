@@ -45,6 +45,14 @@ describe('what a customer is told of their parcel', () => {
     ]);
   });
 
+  it('a delay once, when it begins', async () => {
+    const { publicId, shipmentId } = await aParcel();
+    await recordTrackingEvent(shipmentId, { status: 'in_transit', occurredAt: at(1), delayed: true });
+    await recordTrackingEvent(shipmentId, { status: 'out_for_delivery', occurredAt: at(2) });
+    await recordTrackingEvent(shipmentId, { status: 'in_transit', occurredAt: at(3), delayed: true });
+    expect((await toldOf(publicId)).filter((kind) => kind === 'parcel_problem')).toHaveLength(1);
+  });
+
   it('after “delivered” nobody hears that it is on its way', async () => {
     const { publicId, shipmentId } = await aParcel();
     for (const event of [...journey].reverse()) await recordTrackingEvent(shipmentId, event);

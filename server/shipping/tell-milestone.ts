@@ -36,6 +36,16 @@ export async function tellMilestone(
   await tellOfOrder(tx, order, { ...milestone, key: `parcel:${parcel.id}:${tracking.status}` });
 }
 
+/** It comes later than first said: told once, when that begins. */
+export async function tellDelay(tx: Tx, order: LockedOrder, parcel: ToldParcel): Promise<void> {
+  if (parcel.returnId !== null) return;
+  await tellOfOrder(tx, order, {
+    ...{ kind: 'parcel_problem', key: `parcel:${parcel.id}:delayed` },
+    title: `Order ${order.number} comes later than first said`,
+    body: `${parcel.carrier} is late with it. Its page shows when it is expected now, and why. You need do nothing.`,
+  });
+}
+
 /** The first notice of a parcel: it has its carrier and number now. */
 export async function tellParcelSent(tx: Tx, order: LockedOrder, parcel: ToldParcel): Promise<void> {
   if (parcel.returnId !== null) return;
