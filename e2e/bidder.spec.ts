@@ -94,11 +94,12 @@ test('all of it works without JavaScript: details, the same amount, the bid, wat
   await expect(page.getByText(/No lot yet/)).toBeVisible();
 
   await page.goto('/account/notices');
-  await page.getByLabel('Somebody outbids me').uncheck();
+  const mailWhen = (kind: string) => page.getByRole('checkbox', { name: `Mail : ${kind}` });
+  await mailWhen('Somebody outbids me').uncheck();
   await page.getByRole('button', { name: 'Keep this choice' }).click();
   await page.waitForURL(/kept=1/);
-  await expect(page.getByLabel('Somebody outbids me')).not.toBeChecked();
-  await expect(page.getByLabel('I have won a lot')).toBeDisabled();
+  await expect(mailWhen('Somebody outbids me')).not.toBeChecked();
+  await expect(mailWhen('I have won a lot')).toBeDisabled();
 });
 
 test('an address that leads elsewhere leads nowhere', async ({ person }) => {
