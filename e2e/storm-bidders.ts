@@ -66,7 +66,7 @@ export class StormBidder {
   /** Bids until the lot is closed. */
   async run(): Promise<void> {
     while (!this.closed) {
-      await this.#pause(400 + this.#random() * 1_600);
+      await this.#pause(600 + this.#random() * 2_400);
       if (!this.view || this.closed || !this.#socket.connected) continue;
       const steps = Math.floor(this.#random() * 6);
       await this.#bid(this.view.data.minimumBidAmount + steps * 500);
