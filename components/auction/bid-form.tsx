@@ -4,8 +4,8 @@ import { type FormEvent, useState } from 'react';
 import type { AuctionView, Lot } from '#contract/auction.ts';
 import { readAmount } from '#domain/auction/amount-text.ts';
 import { stepAt } from '#domain/auction/bid-increment.ts';
-import { FieldError } from '../ui/field.tsx';
 import { decimalAmount, formatMoney } from '../ui/format-money.ts';
+import { AmountField } from './amount-field.tsx';
 import { QuickBids } from './quick-bids.tsx';
 
 export interface BidFormProps {
@@ -51,40 +51,22 @@ export function BidForm({ lot, view, formKey, ownMaximum, disabled, onBid }: Bid
       <input type="hidden" name="auctionId" value={view.id} />
       <input type="hidden" name="key" value={formKey} />
       {ownMaximum === null && <QuickBids lot={lot} view={view} disabled={disabled} />}
-      <div className="f">
-        <label htmlFor="bid-maximum">
-          {ownMaximum === null ? 'Or set the most you’d pay' : 'Raise your maximum to'}
-        </label>
-        <div className="inl">
-          <span className="pre">
-            <span aria-hidden="true">{symbolOf(view.currency)}</span>
-            <input
-              id="bid-maximum"
-              name="amount"
-              className={problem ? 'in num err' : 'in num'}
-              inputMode="decimal"
-              autoComplete="off"
-              value={text}
-              onChange={(event) => setTyped(event.target.value)}
-              aria-invalid={problem ? true : undefined}
-              aria-describedby="bid-maximum-about"
-            />
-          </span>
-          <button className="btn sec" type="submit" disabled={disabled}>
-            {ownMaximum === null ? 'Set maximum' : 'Raise it'}
-          </button>
-        </div>
-        {problem ? (
-          <FieldError id="bid-maximum-about">{problem}</FieldError>
-        ) : (
-          <span className="hint" id="bid-maximum-about">
+      <AmountField
+        label={ownMaximum === null ? 'Or set the most you’d pay' : 'Raise your maximum to'}
+        currency={view.currency}
+        problem={problem}
+        hint={
+          <>
             We bid for you, one step ({money(stepAt(lot.increments, view.currentAmount))}) above the next person, and
             stop at your maximum. Nobody else sees it, not even the maker.
-          </span>
-        )}
-      </div>
+          </>
+        }
+        input={{ value: text, onChange: (event) => setTyped(event.target.value) }}
+      >
+        <button className="btn sec" type="submit" disabled={disabled}>
+          {ownMaximum === null ? 'Set maximum' : 'Raise it'}
+        </button>
+      </AmountField>
     </form>
   );
 }
-
-const symbolOf = (currency: string): string => formatMoney(0, currency).replaceAll(/[\d.,\s]/g, '');

@@ -2,8 +2,8 @@
 
 import { type FormEvent, useState } from 'react';
 import { readAmount } from '#domain/auction/amount-text.ts';
-import { FieldError } from '../ui/field.tsx';
-import { decimalAmount, formatMoney } from '../ui/format-money.ts';
+import { decimalAmount } from '../ui/format-money.ts';
+import { AmountField } from './amount-field.tsx';
 import type { Situation } from './situation.ts';
 
 interface SealedFormProps {
@@ -34,36 +34,19 @@ export function SealedForm({ situation: { view, money }, formKey, own, disabled,
     <form className="bform" method="post" action="/api/auctions/bids" onSubmit={submit} noValidate>
       <input type="hidden" name="auctionId" value={view.id} />
       <input type="hidden" name="key" value={formKey} />
-      <div className="f">
-        <label htmlFor="bid-maximum">{own === null ? 'Your bid' : 'Raise your bid to'}</label>
-        <div className="inl">
-          <span className="pre">
-            <span aria-hidden="true">{formatMoney(0, view.currency).replaceAll(/[\d.,\s]/g, '')}</span>
-            <input
-              id="bid-maximum"
-              name="amount"
-              className={problem ? 'in num err' : 'in num'}
-              inputMode="decimal"
-              autoComplete="off"
-              defaultValue={
-                own === null ? decimalAmount(view.minimumBidAmount, view.currency).replace(/\.00$/, '') : ''
-              }
-              aria-invalid={problem ? true : undefined}
-              aria-describedby="bid-maximum-about"
-            />
-          </span>
-          <button className="btn" type="submit" disabled={disabled}>
-            {own === null ? 'Hand in a sealed bid' : 'Raise it'}
-          </button>
-        </div>
-        {problem ? (
-          <FieldError id="bid-maximum-about">{problem}</FieldError>
-        ) : (
-          <span className="hint" id="bid-maximum-about">
-            From {money(view.minimumBidAmount)}. You can raise it until the close, not lower it.
-          </span>
-        )}
-      </div>
+      <AmountField
+        label={own === null ? 'Your bid' : 'Raise your bid to'}
+        currency={view.currency}
+        problem={problem}
+        hint={<>From {money(view.minimumBidAmount)}. You can raise it until the close, not lower it.</>}
+        input={{
+          defaultValue: own === null ? decimalAmount(view.minimumBidAmount, view.currency).replace(/\.00$/, '') : '',
+        }}
+      >
+        <button className="btn" type="submit" disabled={disabled}>
+          {own === null ? 'Hand in a sealed bid' : 'Raise it'}
+        </button>
+      </AmountField>
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { OrderStatus } from '#contract/order.ts';
+import { type OrderStatus, orderStatuses } from '#domain/order/order-transitions.ts';
 import { statusWords } from './order-words.ts';
 
 export interface OrderFiltersProps {
@@ -10,20 +10,7 @@ export interface OrderFiltersProps {
   toAnswer: number;
 }
 
-const shown: (OrderStatus | null)[] = [
-  null,
-  'placed',
-  'authorised',
-  'paid',
-  'packing',
-  'packed',
-  'partly_shipped',
-  'shipped',
-  'delivered',
-  'completed',
-  'cancelled',
-  'refunded',
-];
+const shown: readonly (OrderStatus | null)[] = [null, ...orderStatuses];
 
 /** Orders by state; the counts are of what waits for someone. */
 export function OrderFilters({ status, waiting, unread, toAnswer }: OrderFiltersProps) {

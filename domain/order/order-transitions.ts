@@ -2,7 +2,8 @@
  * The life of an order as data. Commands ask this table before they move an order, pages ask it which
  * buttons to show: there is no second place that knows what may follow what.
  */
-import { accept, type Decision, refuse } from '../decision.ts';
+import type { Decision } from '../decision.ts';
+import { commandsIn, type IllegalStep, leadsOn, stepIn, type Transition } from './transition-table.ts';
 
 export const orderStatuses = [
   'placed',
@@ -40,12 +41,7 @@ export type OrderCommand = (typeof orderCommands)[number];
 /** `shopper`: whose order it is. `desk`: the shop's people and keys. `system`: the clock, the bank, the carrier. */
 export type OrderParty = 'shopper' | 'desk' | 'system';
 
-export interface OrderTransition {
-  from: OrderStatus;
-  command: OrderCommand;
-  to: OrderStatus;
-  who: readonly OrderParty[];
-}
+export type OrderTransition = Transition<OrderStatus, OrderCommand, OrderParty>;
 
 export const orderTransitions: readonly OrderTransition[] = [
   { from: 'placed', command: 'authorise', to: 'authorised', who: ['system'] },
@@ -87,7 +83,7 @@ export const orderTransitions: readonly OrderTransition[] = [
   { from: 'completed', command: 'refund', to: 'refunded', who: ['desk'] },
 ];
 
-export type IllegalTransition = { code: 'illegal_transition'; from: OrderStatus; command: OrderCommand };
+export type IllegalTransition = IllegalStep<OrderStatus, OrderCommand>;
 
 /** What an order becomes when `who` does `command` to it. */
 export function transitionOf(
@@ -95,14 +91,13 @@ export function transitionOf(
   command: OrderCommand,
   who: OrderParty,
 ): Decision<OrderStatus, IllegalTransition> {
-  const transition = orderTransitions.find((row) => row.from === from && row.command === command);
-  return transition?.who.includes(who) ? accept(transition.to) : refuse({ code: 'illegal_transition', from, command });
+  return stepIn(orderTransitions, from, command, who);
 }
 
 /** What `who` may do to an order in this state, in the order of the table. */
 export function commandsFor(from: OrderStatus, who: OrderParty): OrderCommand[] {
-  return orderTransitions.filter((row) => row.from === from && row.who.includes(who)).map((row) => row.command);
+  return commandsIn(orderTransitions, from, who);
 }
 
 /** Nothing leads out of it. */
-export const isFinal = (status: OrderStatus): boolean => !orderTransitions.some((row) => row.from === status);
+export const isFinal = (status: OrderStatus): boolean => !leadsOn(orderTransitions, status);

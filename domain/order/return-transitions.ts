@@ -2,8 +2,9 @@
  * The life of a return as data: pieces of an order on their way back, for their money or for others.
  * An order has as many as its customer asks for; its own state stays where it is.
  */
-import { accept, type Decision, refuse } from '../decision.ts';
+import type { Decision } from '../decision.ts';
 import type { OrderParty } from './order-transitions.ts';
+import { commandsIn, type IllegalStep, leadsOn, stepIn, type Transition } from './transition-table.ts';
 
 export const returnStatuses = [
   'requested',
@@ -23,12 +24,7 @@ export type ReturnResolution = (typeof returnResolutions)[number];
 export const returnCommands = ['approve', 'decline', 'withdraw', 'send', 'receive', 'refund', 'exchange'] as const;
 export type ReturnCommand = (typeof returnCommands)[number];
 
-export interface ReturnTransition {
-  from: ReturnStatus;
-  command: ReturnCommand;
-  to: ReturnStatus;
-  who: readonly OrderParty[];
-}
+export type ReturnTransition = Transition<ReturnStatus, ReturnCommand, OrderParty>;
 
 export const returnTransitions: readonly ReturnTransition[] = [
   { from: 'requested', command: 'approve', to: 'approved', who: ['desk'] },
@@ -47,7 +43,7 @@ export const returnTransitions: readonly ReturnTransition[] = [
   { from: 'received', command: 'exchange', to: 'exchanged', who: ['desk'] },
 ];
 
-export type IllegalReturnStep = { code: 'illegal_transition'; from: ReturnStatus; command: ReturnCommand };
+export type IllegalReturnStep = IllegalStep<ReturnStatus, ReturnCommand>;
 
 /** What a return becomes when `who` does `command` to it. */
 export function returnTransitionOf(
@@ -55,17 +51,16 @@ export function returnTransitionOf(
   command: ReturnCommand,
   who: OrderParty,
 ): Decision<ReturnStatus, IllegalReturnStep> {
-  const transition = returnTransitions.find((row) => row.from === from && row.command === command);
-  return transition?.who.includes(who) ? accept(transition.to) : refuse({ code: 'illegal_transition', from, command });
+  return stepIn(returnTransitions, from, command, who);
 }
 
 /** What `who` may do to a return in this state, in the order of the table. */
 export function returnCommandsFor(from: ReturnStatus, who: OrderParty): ReturnCommand[] {
-  return returnTransitions.filter((row) => row.from === from && row.who.includes(who)).map((row) => row.command);
+  return commandsIn(returnTransitions, from, who);
 }
 
 /** Something is still to be done about it. */
-export const isReturnOpen = (status: ReturnStatus): boolean => returnTransitions.some((row) => row.from === status);
+export const isReturnOpen = (status: ReturnStatus): boolean => leadsOn(returnTransitions, status);
 
 /** Those of them that hold an order back from being completed. */
 export const openReturnStatuses: readonly ReturnStatus[] = returnStatuses.filter(isReturnOpen);

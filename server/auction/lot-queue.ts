@@ -45,10 +45,14 @@ export function queueBid(auctionId: string, bid: WaitingBid): Promise<BidAnswer>
   });
 }
 
-const free = () => [...queue.waiting.keys()].filter((id) => !queue.inFlight.has(id));
+/** Asked for every bid that comes: it looks no further than the first. */
+function someLotIsFree(): boolean {
+  for (const id of queue.waiting.keys()) if (!queue.inFlight.has(id)) return true;
+  return false;
+}
 
 function startLane(): void {
-  if (queue.running >= lanes || free().length === 0) return;
+  if (queue.running >= lanes || !someLotIsFree()) return;
   queue.running += 1;
   void runLane();
 }

@@ -7,12 +7,12 @@
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { type RetryPace, retryDelay } from '#server/schedule/retry-delay.ts';
 import { type DeliverMail, deliverMail, type MailToSend } from './deliver-mail.ts';
 
 const claimSeconds = 120;
 const mostAttempts = 8;
-const firstRetrySeconds = 15;
-const longestRetrySeconds = 3_600;
+const retryPace: RetryPace = { firstSeconds: 15, longestSeconds: 3_600 };
 
 interface ClaimedMail extends MailToSend {
   attempts: number;
@@ -37,7 +37,7 @@ async function markSent({ id, attempts }: ClaimedMail): Promise<void> {
 }
 
 async function markFailed({ id, attempts }: ClaimedMail, problem: string): Promise<void> {
-  const inSeconds = Math.min(firstRetrySeconds * 2 ** (attempts - 1), longestRetrySeconds);
+  const inSeconds = retryDelay(retryPace, attempts);
   await database().$executeRaw`
     UPDATE email SET status = ${attempts >= mostAttempts ? 'failed' : 'queued'}, problem = ${problem.slice(0, 500)},
       due_at = clock_timestamp() + make_interval(secs => ${inSeconds})

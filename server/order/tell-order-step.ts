@@ -32,13 +32,6 @@ export async function tellOrderStep(
       body: `${total} is paid. Next it is packed by hand; we write again when it leaves.`,
     });
   }
-  if (step.command === 'authorise') {
-    await tellOfOrder(tx, order, {
-      ...{ kind: 'order_confirmed', key: `order_confirmed:${order.id}` },
-      title: `Thank you for order ${number}`,
-      body: `Your bank has set ${total} aside. We take it when we begin to pack, and write again when the parcel leaves.`,
-    });
-  }
   if (step.command === 'pack') {
     await tellOfOrder(tx, order, {
       ...{ kind: 'order_packed', key: `order_packed:${order.id}` },

@@ -7,12 +7,12 @@
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { type RetryPace, retryDelay } from '#server/schedule/retry-delay.ts';
 import { type DeliverPush, deliverPush, type PushToSend } from './deliver-push.ts';
 
 const claimSeconds = 120;
 const mostAttempts = 6;
-const firstRetrySeconds = 10;
-const longestRetrySeconds = 1_800;
+const retryPace: RetryPace = { firstSeconds: 10, longestSeconds: 1_800 };
 
 interface ClaimedPush extends PushToSend {
   attempts: number;
@@ -51,7 +51,7 @@ async function mark(
 }
 
 async function markFailed(push: ClaimedPush, problem: string): Promise<void> {
-  const inSeconds = Math.min(firstRetrySeconds * 2 ** (push.attempts - 1), longestRetrySeconds);
+  const inSeconds = retryDelay(retryPace, push.attempts);
   await mark(push, { status: push.attempts >= mostAttempts ? 'failed' : 'queued', problem, inSeconds });
 }
 

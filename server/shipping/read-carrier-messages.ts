@@ -9,6 +9,7 @@ import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { type RetryPace, retryDelay } from '#server/schedule/retry-delay.ts';
 import { type CarrierNews, UnreadableMessage } from './carrier-webhooks/carrier-webhook.ts';
 import { readMessage } from './carrier-webhooks/message-fields.ts';
 import { isSource, sources } from './carrier-webhooks/sources.ts';
@@ -17,8 +18,7 @@ import { recordTrackingEvent } from './record-tracking-event.ts';
 
 const claimSeconds = 60;
 export const mostAttempts = 8;
-const firstRetrySeconds = 5;
-const longestRetrySeconds = 3_600;
+const retryPace: RetryPace = { firstSeconds: 5, longestSeconds: 3_600 };
 
 interface ClaimedMessage {
   id: string;
@@ -92,7 +92,7 @@ async function setBack({ id, attempts }: ClaimedMessage, error: unknown): Promis
     await mark(database(), id, 'failed', { problem });
     return;
   }
-  const inSeconds = Math.min(firstRetrySeconds * 2 ** (attempts - 1), longestRetrySeconds);
+  const inSeconds = retryDelay(retryPace, attempts);
   await database().$executeRaw`
     UPDATE carrier_message SET problem = ${problem},
       due_at = clock_timestamp() + make_interval(secs => ${inSeconds})

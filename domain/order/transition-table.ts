@@ -1,0 +1,35 @@
+import { accept, type Decision, refuse } from '../decision.ts';
+
+/** One line of the life of something, as data: from where, by what, to where, and who may. */
+export interface Transition<Status, Command, Party> {
+  from: Status;
+  command: Command;
+  to: Status;
+  who: readonly Party[];
+}
+
+export type IllegalStep<Status, Command> = { code: 'illegal_transition'; from: Status; command: Command };
+
+/** What becomes of something in this state when `who` does `command` to it. */
+export function stepIn<Status, Command, Party>(
+  table: readonly Transition<Status, Command, Party>[],
+  from: Status,
+  command: Command,
+  who: Party,
+): Decision<Status, IllegalStep<Status, Command>> {
+  const transition = table.find((row) => row.from === from && row.command === command);
+  return transition?.who.includes(who) ? accept(transition.to) : refuse({ code: 'illegal_transition', from, command });
+}
+
+/** What `who` may do in this state, in the order of the table. */
+export function commandsIn<Status, Command, Party>(
+  table: readonly Transition<Status, Command, Party>[],
+  from: Status,
+  who: Party,
+): Command[] {
+  return table.filter((row) => row.from === from && row.who.includes(who)).map((row) => row.command);
+}
+
+/** Something leads out of this state. */
+export const leadsOn = <Status>(table: readonly { from: Status }[], status: Status): boolean =>
+  table.some((row) => row.from === status);
