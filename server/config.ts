@@ -47,6 +47,7 @@ const schema = z.object({
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   LIVE_DIRECT_FRAMES: flag.default(true),
+  PAGE_READ_BARRIER: flag.default(false),
   TRUST_PROXY: flag.default(false),
   DEMO: flag.default(true),
   CROWD: flag.default(true),
