@@ -15,7 +15,8 @@ export const traceMeasure = 'marketday:commit-to-pixel';
 /** Call it when a view has come; it returns what to call once the view is in the store. */
 export type ViewTracing = (view: SentView) => () => void;
 
-const roundTripEveryMs = 10_000;
+/** At first a few soon after each other: one alone may have met a busy moment. */
+const roundTripEveryMs = (taken: number) => (taken < 5 ? 400 : 10_000);
 const roundTripsKept = 6;
 /** A hot lot must not be all that is told of. */
 const toldEveryMs = 1_000;
@@ -47,7 +48,7 @@ export function traceViews(store: LiveStore, ask: (topic: string) => Promise<boo
       const appliedAt = now();
       const shown = store.getState().views[view.topic] === view;
       if (!trace || !shown || document.visibilityState !== 'visible') return;
-      if (appliedAt - askedAt > roundTripEveryMs) void measureLine(view.topic);
+      if (appliedAt - askedAt > roundTripEveryMs(roundTrips.length)) void measureLine(view.topic);
       if (roundTrips.length === 0) return;
       const [waiting, reading, sending] = trace;
       // React renders what a store tells it in a microtask that it has queued by now.
