@@ -65,6 +65,7 @@ async function start(config: Config): Promise<void> {
     sources: topicSources,
     placeBid: placeBidOverSocket,
     directFrames: config.LIVE_DIRECT_FRAMES,
+    traceShare: config.TRACE_SHARE,
     onTopics: (topics) => cached?.drop(topics),
   });
   await pages.prepare();

@@ -3,6 +3,7 @@ import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { lowStock, shelfState } from '#domain/stock/shelf-state.ts';
 import { database } from '#server/database/database.ts';
+import { reads } from '#server/page-reads.ts';
 import { type CollectionCard, readCollections } from './collections.ts';
 import { readShelfCards } from './shelf.ts';
 import { readShopView } from './shop-view.ts';
@@ -49,6 +50,7 @@ function pickFirings(cards: View<'card'>[]): View<'card'>[] {
 }
 
 async function readDescription(id: string): Promise<string> {
+  reads(topicOf.product(id)); // a card says nothing of it
   const product = await database().product.findUnique({ where: { id }, select: { description: true } });
   return product?.description ?? '';
 }

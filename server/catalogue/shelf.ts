@@ -38,6 +38,7 @@ export async function readShelfCards(
   collection: string | null = null,
 ): Promise<Omit<Shelf, 'facets'>> {
   reads(topicOf.shelf);
+  reads(topicOf.pieces);
   const found = await findPieces(query, patternsOf(query.q), collection);
   return { cards: await readCards(found.map((row) => row.id)), total: found[0]?.total ?? 0 };
 }

@@ -21,8 +21,8 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE TRIGGER product_label AFTER UPDATE ON "product" FOR EACH ROW
-  WHEN ((OLD."title", OLD."slug", OLD."maker", OLD."material") IS DISTINCT FROM
-        (NEW."title", NEW."slug", NEW."maker", NEW."material"))
+  WHEN ((OLD."title", OLD."slug", OLD."maker", OLD."material", OLD."edition_size") IS DISTINCT FROM
+        (NEW."title", NEW."slug", NEW."maker", NEW."material", NEW."edition_size"))
   EXECUTE FUNCTION announce_product_label();
 
 -- `pieces`: which pieces there are, whose, and in which order
