@@ -24,7 +24,7 @@ export interface PublisherOptions {
   /** How many are in the room. An empty room's view is not even read. */
   watchers(room: string): number;
   windowMs?: number;
-  /** How long the last pass over a room took: a large room's window widens to twice that. */
+  /** How long the last pass over a room took: a large room's window widens to half as much again. */
   passMs?(room: string): number;
   pollMs?: number;
 }
@@ -191,7 +191,7 @@ export class Publisher {
       const { waitedMs = 0, seenAt = startedAt } = waiting.get(room) ?? {};
       const trace = traceOf(waitedMs + startedAt - seenAt, performance.now() - startedAt, passMs(room));
       fanOutSize.inc(send(room, { ...view, trace }));
-      this.#quietUntil.set(room, Date.now() + Math.max(windowMs, 2 * passMs(room)));
+      this.#quietUntil.set(room, Date.now() + Math.max(windowMs, 1.5 * passMs(room)));
     }
   }
 
