@@ -107,7 +107,7 @@ async function idleMemory() {
 }
 
 async function restart() {
-  const first = live({ BENCH_PIECES: '500' });
+  const first = live({ BENCH_PIECES: '1500' });
   const { port, topics } = await answer<Ready>(first, 'ready');
   const clients = await watchers(crowd, port, { topics, each: 3, comeBack: true });
   let changing = true;
@@ -124,7 +124,7 @@ async function restart() {
   })();
   first.kill('SIGKILL');
   await later(downMs);
-  const second = live({ BENCH_PIECES: '500', BENCH_PORT: String(port) });
+  const second = live({ BENCH_PIECES: '1500', BENCH_PORT: String(port) });
   await answer<Ready>(second, 'ready');
   const upAt = performance.timeOrigin + performance.now();
   const all: { at: number; connectMs: number; watchMs: number }[] = [];
@@ -181,7 +181,7 @@ async function reportMemory() {
 async function reportRestart() {
   const storm = await restart();
   report(
-    `a restart under ${crowd} clients, down for ${downMs / 1000} s, three of 500 topics each, 1,000 changes a second`,
+    `a restart under ${crowd} clients, down for ${downMs / 1000} s, three of 1,500 topics each, 1,000 changes a second`,
     [
       {
         ...{ back: storm.back, 'p50 s': storm.p50, 'all s': storm.last, 'connect p99 ms': storm.connectP99 },
