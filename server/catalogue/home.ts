@@ -5,7 +5,7 @@ import { lowStock, shelfState } from '#domain/stock/shelf-state.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import { type CollectionCard, readCollections } from './collections.ts';
-import { readShelf } from './shelf.ts';
+import { readShelfCards } from './shelf.ts';
 import { readShopView } from './shop-view.ts';
 
 export interface Home {
@@ -26,7 +26,7 @@ const leftOf = ({ data: { stock } }: View<'card'>): number => stock.available + 
 /** What the front page shows: one scarce piece, four of this week's, the collections and what just sold. */
 export async function readHome(): Promise<Home> {
   const [shelf, collections, shop] = await Promise.all([
-    readShelf(shelfQuerySchema.parse({ shown: 48 })),
+    readShelfCards(shelfQuerySchema.parse({ shown: 48 })),
     readCollections(),
     readShopView(),
   ]);

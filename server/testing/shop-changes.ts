@@ -79,6 +79,8 @@ const leaveSale = sql(`UPDATE auction SET sale_id = NULL, sale_position = NULL W
 type Change = [what: string, change: () => Promise<unknown>, shownOn: PageName[]];
 
 const bowlPages: PageName[] = ['home', 'shop', 'collection', 'bowl', 'jug'];
+const stockPages: PageName[] = ['home', 'shop', 'collection', 'bowl'];
+const ofJug = `WHERE product_id = (SELECT id FROM product WHERE slug = 'grey-jug')`;
 const listsAndBowl: PageName[] = ['shop', 'collection', 'bowl'];
 
 /** One change of every field that they show, one after the other, each with the pages that show it. */
@@ -102,13 +104,15 @@ export const shopChanges: Change[] = [
   ['its SKU', ofVariant(`sku = 'salt-bowl-ash'`), ['bowl']],
   ['its SKU, back', sql(`UPDATE variant SET sku = 'salt-bowl-a' WHERE sku = 'salt-bowl-ash'`), ['bowl']],
   ['its edition', ofVariant('edition_size = 21'), ['bowl']],
-  ['its stock', ofVariant('on_hand = 3'), ['home', 'shop', 'collection', 'bowl']],
+  ['its stock', ofVariant('on_hand = 3'), stockPages],
   ['its currency', sql(`UPDATE variant SET currency = 'USD' WHERE sku LIKE 'salt-bowl-%'`), bowlPages],
   ['a hold', async () => addToBag(await aPerson(), { sku: 'salt-bowl-a', quantity: 1 }), ['bowl']],
   ['the order of versions', ofVariant('position = 7'), ['bowl']],
   ['an order', order, ['home', 'shop', 'collection', 'bowl']],
-  ['stock that is gone', sql(`UPDATE variant SET on_hand = reserved WHERE sku LIKE 'salt-bowl-%'`), bowlPages],
-  ['stock that is back', sql(`UPDATE variant SET on_hand = 10 WHERE sku LIKE 'salt-bowl-%'`), bowlPages],
+  ['stock that is gone', sql(`UPDATE variant SET on_hand = reserved WHERE sku LIKE 'salt-bowl-%'`), stockPages],
+  ['stock that is back', sql(`UPDATE variant SET on_hand = 10 WHERE sku LIKE 'salt-bowl-%'`), stockPages],
+  ['a piece that is sold out', sql(`UPDATE variant SET on_hand = 0 ${ofJug}`), ['shop', 'jug', 'bowl']],
+  ['a piece that is back', sql(`UPDATE variant SET on_hand = 10 ${ofJug}`), ['shop', 'jug', 'bowl']],
   ['a version that is added', addVersion, ['bowl']],
   ['the order of pieces', sql(`UPDATE product SET position = 5 WHERE slug = 'salt-bowl'`), ['home', 'shop']],
   ['the order, back', sql(`UPDATE product SET position = 0 WHERE slug = 'salt-bowl'`), ['home', 'shop']],

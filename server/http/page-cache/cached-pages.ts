@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Counter, Gauge } from 'prom-client';
-import { beforeAnswer, database } from '#server/database/database.ts';
+import { beforeAnswer } from '#server/database/database.ts';
+import type { Announcements } from '#server/live/announcements.ts';
 import type { Handle } from '../http-server.ts';
 import { metrics } from '../metrics.ts';
 import { type CacheableRequest, cacheableRequest } from './cacheable-request.ts';
 import { acceptedEncoding, type KeptPage, type ReadyBody } from './kept-page.ts';
 import { PageCache } from './page-cache.ts';
 import { renderDetached } from './render-detached.ts';
+import { RenderLane } from './render-lane.ts';
 
 export interface CachedPages {
   /** Answers at once if the page is in memory. @returns whether it did */
@@ -15,6 +17,18 @@ export interface CachedPages {
   handle: Handle;
   /** Topics that changed, whoever changed them. */
   drop(topics: Iterable<string>): void;
+  /** Renders these pages, one after the other, so that the first shoppers find them in memory. */
+  warm(paths: readonly string[]): Promise<void>;
+}
+
+export interface CachePagesOptions {
+  /** Where changes are heard of. */
+  announcements: Announcements;
+  /**
+   * Looks at what was committed before every answer, so that not even a change made by another writer of
+   * the database is missed. Off: such a change is seen with the publisher's next look, within 200 ms.
+   */
+  readBarrier?: boolean;
 }
 
 const routerAnswerBytes = 16 * 1024 * 1024;
@@ -23,20 +37,31 @@ const routerAnswerBytes = 16 * 1024 * 1024;
  * Puts the page cache in front of Next's handler. The router's own answers have a cache of their own:
  * their headers are the client's to invent, and must not push the pages out.
  */
-export function cachePages(pages: Handle): CachedPages {
-  const html = new PageCache();
-  const router = new PageCache({ maxBytes: routerAnswerBytes });
+export function cachePages(pages: Handle, { announcements, readBarrier = false }: CachePagesOptions): CachedPages {
+  const lane = new RenderLane();
+  const html = new PageCache({ lane });
+  const router = new PageCache({ lane, maxBytes: routerAnswerBytes });
   const both = [html, router];
   const drop = (topics: Iterable<string>) => {
     const names = [...topics];
     for (const cache of both) cache.drop(names);
   };
-  beforeAnswer(dropPending(both, drop));
+  announcements.onTopics(drop);
+  /** What was committed until now is dropped; if that can't be known, everything is. */
+  const catchUp = () =>
+    announcements.look().catch(() => {
+      for (const cache of both) cache.clear();
+    });
+  // A command is answered when nobody can be shown the state before it any more.
+  beforeAnswer(async () => {
+    if (both.some((cache) => !cache.idle)) await catchUp();
+  });
   exportFigures(html, router);
 
   return {
     drop,
     fromMemory(request, response) {
+      if (readBarrier) return false;
       const wanted = cacheableRequest(request);
       const page = wanted && (wanted.headers.rsc ? router : html).kept(wanted.key);
       const ready = page?.ready(acceptedEncoding(request.headers['accept-encoding']));
@@ -47,39 +72,22 @@ export function cachePages(pages: Handle): CachedPages {
     async handle(request, response) {
       const wanted = cacheableRequest(request);
       if (!wanted) return pages(request, response);
+      if (readBarrier) await catchUp();
       const cache = wanted.headers.rsc ? router : html;
       const { page, from } = await cache.answer(wanted.key, () => render(pages, wanted));
       const ready = await page.make(acceptedEncoding(request.headers['accept-encoding']));
       write(page, ready, from, request, response);
     },
+    async warm(paths) {
+      for (const path of paths) {
+        const { page } = await html.answer(path, () => renderDetached(pages, path, {}));
+        await page.make('br');
+      }
+    },
   };
 }
 
 const render = (pages: Handle, { url, headers }: CacheableRequest) => renderDetached(pages, url, headers);
-
-/**
- * What a commit of ours has just announced is dropped before the command answers. Commits that come
- * at once share one look at the table, as long as it began after they did.
- */
-function dropPending(caches: PageCache[], drop: (topics: Iterable<string>) => void): () => Promise<void> {
-  let next: Promise<void> | null = null;
-  let running: Promise<void> = Promise.resolve();
-  const look = async () => {
-    const rows = await database().$queryRaw<{ topic: string }[]>`SELECT DISTINCT topic FROM change`;
-    drop(rows.map((row) => row.topic));
-  };
-  return () => {
-    if (caches.every((cache) => cache.idle)) return Promise.resolve();
-    next ??= running.then(() => {
-      next = null;
-      running = look().catch(() => {
-        for (const cache of caches) cache.clear();
-      });
-      return running;
-    });
-    return next;
-  };
-}
 
 function write(
   page: KeptPage,
