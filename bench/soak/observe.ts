@@ -112,7 +112,8 @@ export function observer({ shopUrl, probePath, database, crowd, acts }: Sources,
     const cores = before ? (loop.cpuMicros - before.cpuMicros) / 1e6 / (at - before.at) : 0;
     before = { cpuMicros: loop.cpuMicros, at };
     const short = (figure: string) => Math.round(seen[figure] ?? Number.NaN);
-    return `${Math.round(at)} s: ${cores.toFixed(2)} cores, ${sockets} sockets, ${people.views} views, ${people.reconnects} came back, RSS ${short('RSS MB')} MB, p99 ms: loop ${short('loop delay p99 ms')}, bid ${short('bid p99 ms')}, order ${short('order p99 ms')}, page ${short('page p99 ms')}, client ${short('commit to client p99 ms')}; ${failed.length} failed`;
+    const collected = heap === null ? '' : `, heap ${short('heap MB, collected')} MB`;
+    return `${Math.round(at)} s: ${cores.toFixed(2)} cores, ${sockets} sockets, ${people.views} views, ${people.reconnects} came back, RSS ${short('RSS MB')} MB${collected}, p99 ms: loop ${short('loop delay p99 ms')}, bid ${short('bid p99 ms')}, order ${short('order p99 ms')}, page ${short('page p99 ms')}, client ${short('commit to client p99 ms')}; ${failed.length} failed`;
   }
   return { look, failed };
 }
