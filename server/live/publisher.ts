@@ -24,7 +24,7 @@ export interface PublisherOptions {
   /** How many are in the room. An empty room's view is not even read. */
   watchers(room: string): number;
   windowMs?: number;
-  /** How long the last pass over a room took: a large room's window widens to twice that. */
+  /** How long the last pass over a room took: a large room's window widens to half as much again. */
   passMs?(room: string): number;
   pollMs?: number;
 }
@@ -47,7 +47,7 @@ export class Publisher {
   }
 
   start(): void {
-    this.#lookAgain(0);
+    this.#lookAgain();
   }
 
   /** Something of ours has just committed: look at once. Cheap to call too often. */
@@ -59,12 +59,12 @@ export class Publisher {
   async stop(): Promise<void> {
     if (this.#stopped) return;
     await this.#running;
-    this.#quietUntil.clear();
     await this.#options.announcements.look().catch(() => {});
     this.#stopped = true;
     clearTimeout(this.#poll);
     clearTimeout(this.#timer);
     await this.#running;
+    this.#quietUntil.clear();
     await this.#pass().catch(() => {});
   }
 
@@ -77,10 +77,19 @@ export class Publisher {
     this.#schedule();
   }
 
-  /** What other writers commit is found by looking now and then. */
-  #lookAgain(afterMs: number): void {
+  /** What other writers commit is found by looking now and then, and when a topic may be sent again. */
+  #lookAgain(): void {
+    clearTimeout(this.#poll);
     if (this.#stopped) return;
-    this.#poll = setTimeout(() => void this.#look().then(() => this.#lookAgain(this.#options.pollMs)), afterMs);
+    const soonest = Math.min(...this.#quietUntil.values()) - Date.now();
+    this.#poll = setTimeout(
+      () => {
+        // A topic that has not changed in its window waits for the poll from now on.
+        this.#endQuiet();
+        void this.#look().then(() => this.#lookAgain());
+      },
+      Math.max(1, Math.min(this.#options.pollMs, soonest)),
+    );
   }
 
   /** A quiet publisher goes at once. One that has just gone lets a moment's commits gather for one pass. */
@@ -95,6 +104,7 @@ export class Publisher {
         this.#running = this.#run().finally(() => {
           this.#running = null;
           this.#schedule();
+          this.#lookAgain();
         });
       },
       Math.max(0, dueInMs, gather),
@@ -123,9 +133,13 @@ export class Publisher {
   }
 
   #dueTopics(): string[] {
+    this.#endQuiet();
+    return [...this.#options.announcements.topics].filter((topic) => !this.#quietUntil.has(topic));
+  }
+
+  #endQuiet(): void {
     const now = Date.now();
     for (const [room, until] of this.#quietUntil) if (until <= now) this.#quietUntil.delete(room);
-    return [...this.#options.announcements.topics].filter((topic) => !this.#quietUntil.has(topic));
   }
 
   async #pass(): Promise<void> {
@@ -177,7 +191,7 @@ export class Publisher {
       const { waitedMs = 0, seenAt = startedAt } = waiting.get(room) ?? {};
       const trace = traceOf(waitedMs + startedAt - seenAt, performance.now() - startedAt, passMs(room));
       fanOutSize.inc(send(room, { ...view, trace }));
-      this.#quietUntil.set(room, Date.now() + Math.max(windowMs, 2 * passMs(room)));
+      this.#quietUntil.set(room, Date.now() + Math.max(windowMs, 1.5 * passMs(room)));
     }
   }
 
