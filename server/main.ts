@@ -13,6 +13,7 @@ import { openDatabase } from './database/open-database.ts';
 import { startDemoCrowd } from './demo-crowd.ts';
 import { dueWorks } from './due-works.ts';
 import { closeHttp, createHttpServer } from './http/http-server.ts';
+import { readBusiestPaths } from './http/page-cache/busiest-paths.ts';
 import { cachePages } from './http/page-cache/cached-pages.ts';
 import { withPlainNotFound } from './http/plain-not-found.ts';
 import { startLiveEngine } from './live/live-engine.ts';
@@ -50,7 +51,7 @@ async function start(config: Config): Promise<void> {
   let draining = false;
   const pages = next({ dev: development, dir: process.cwd(), hostname: 'localhost', port: config.PORT });
   const render = withPlainNotFound((request, response) => pages.getRequestHandler()(request, response));
-  const cached = development ? null : cachePages(render);
+  const cached = development ? null : cachePages(render, { readBarrier: config.PAGE_READ_BARRIER });
   const http = createHttpServer({
     pages: cached?.handle ?? render,
     pagesUpgrade: development ? (request, socket, head) => pages.getUpgradeHandler()(request, socket, head) : null,
@@ -64,6 +65,7 @@ async function start(config: Config): Promise<void> {
     sources: topicSources,
     placeBid: placeBidOverSocket,
     directFrames: config.LIVE_DIRECT_FRAMES,
+    traceShare: config.TRACE_SHARE,
     onTopics: (topics) => cached?.drop(topics),
   });
   await pages.prepare();
@@ -75,6 +77,11 @@ async function start(config: Config): Promise<void> {
   setSettings({ ...settings, localUrl: localUrl(config, port) });
   const stopDueWork = startDueWork(dueWorks);
   const crowd = config.DEMO && config.CROWD ? await startDemoCrowd(localUrl(config, port), config.DATA_DIR) : null;
+  if (cached) {
+    void readBusiestPaths()
+      .then(cached.warm)
+      .catch((error: unknown) => log().warn({ err: error }, 'the first pages could not be rendered ahead'));
+  }
   progress(`Marketday is open: ${config.PUBLIC_URL ?? `http://localhost:${port}`}`);
 
   let stopping = false;

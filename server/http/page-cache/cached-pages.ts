@@ -7,6 +7,7 @@ import { type CacheableRequest, cacheableRequest } from './cacheable-request.ts'
 import { acceptedEncoding, type KeptPage, type ReadyBody } from './kept-page.ts';
 import { PageCache } from './page-cache.ts';
 import { renderDetached } from './render-detached.ts';
+import { RenderLane } from './render-lane.ts';
 
 export interface CachedPages {
   /** Answers at once if the page is in memory. @returns whether it did */
@@ -15,6 +16,16 @@ export interface CachedPages {
   handle: Handle;
   /** Topics that changed, whoever changed them. */
   drop(topics: Iterable<string>): void;
+  /** Renders these pages, one after the other, so that the first shoppers find them in memory. */
+  warm(paths: readonly string[]): Promise<void>;
+}
+
+export interface CachePagesOptions {
+  /**
+   * Looks at what was committed before every answer, so that not even a change made by another writer of
+   * the database is missed. Off: such a change is seen with the publisher's next look, within 200 ms.
+   */
+  readBarrier?: boolean;
 }
 
 const routerAnswerBytes = 16 * 1024 * 1024;
@@ -23,20 +34,23 @@ const routerAnswerBytes = 16 * 1024 * 1024;
  * Puts the page cache in front of Next's handler. The router's own answers have a cache of their own:
  * their headers are the client's to invent, and must not push the pages out.
  */
-export function cachePages(pages: Handle): CachedPages {
-  const html = new PageCache();
-  const router = new PageCache({ maxBytes: routerAnswerBytes });
+export function cachePages(pages: Handle, { readBarrier = false }: CachePagesOptions = {}): CachedPages {
+  const lane = new RenderLane();
+  const html = new PageCache({ lane });
+  const router = new PageCache({ lane, maxBytes: routerAnswerBytes });
   const both = [html, router];
   const drop = (topics: Iterable<string>) => {
     const names = [...topics];
     for (const cache of both) cache.drop(names);
   };
-  beforeAnswer(dropPending(both, drop));
+  const catchUp = dropPending(both, drop);
+  beforeAnswer(catchUp);
   exportFigures(html, router);
 
   return {
     drop,
     fromMemory(request, response) {
+      if (readBarrier) return false;
       const wanted = cacheableRequest(request);
       const page = wanted && (wanted.headers.rsc ? router : html).kept(wanted.key);
       const ready = page?.ready(acceptedEncoding(request.headers['accept-encoding']));
@@ -47,10 +61,17 @@ export function cachePages(pages: Handle): CachedPages {
     async handle(request, response) {
       const wanted = cacheableRequest(request);
       if (!wanted) return pages(request, response);
+      if (readBarrier) await catchUp();
       const cache = wanted.headers.rsc ? router : html;
       const { page, from } = await cache.answer(wanted.key, () => render(pages, wanted));
       const ready = await page.make(acceptedEncoding(request.headers['accept-encoding']));
       write(page, ready, from, request, response);
+    },
+    async warm(paths) {
+      for (const path of paths) {
+        const { page } = await html.answer(path, () => renderDetached(pages, path, {}));
+        await page.make('br');
+      }
     },
   };
 }
