@@ -90,6 +90,7 @@ try {
   const many = await measure({ ...load, skuOf: (order) => skus[order % skuCount] ?? '' });
   const few = await measure({ ...load, buyers: 1, seconds: Math.min(seconds, 3), skuOf: hotSku });
   over?.close();
+  await shop?.stop();
   await shop?.remove();
   await stopPublishing();
 

@@ -23,8 +23,17 @@ interface Known {
   email: string | null;
   /** Null: they made no choice. */
   wanted: boolean | null;
-  orderEmail: string | null;
-  publicId: string | null;
+  /** The order that it is about. */
+  order: { email: string; publicId: string } | null;
+}
+
+interface Rows {
+  /** By person. */
+  accounts: Record<string, string>;
+  /** By person and kind. */
+  choices: Record<string, boolean>;
+  /** By id. */
+  orders: Record<string, { email: string; publicId: string }>;
 }
 
 /** Where each of these notices goes by e-mail; null if nowhere. In their order. */
@@ -35,7 +44,7 @@ export async function readRecipients(tx: Tx, notices: readonly Addressed[]): Pro
     const one = known[index];
     return one && ((mayTurnOff ? one.wanted : null) ?? emailByDefault) ? one : null;
   });
-  const guests = mailed.flatMap((one) => (one?.email === null && one.orderEmail && one.publicId ? one.publicId : []));
+  const guests = mailed.flatMap((one) => (one?.email === null && one.order ? one.order.publicId : []));
   const links = guests.length > 0 ? await ownerLinks(tx, guests) : new Map<string, string>();
   return notices.map(({ href, orderId }, index) => {
     const one = mailed[index];
@@ -45,20 +54,27 @@ export async function readRecipients(tx: Tx, notices: readonly Addressed[]): Pro
       const path = orderId ? `/sign-in?next=${encodeURIComponent(href)}` : href;
       return { email: one.email, link: `${shopUrl()}${path}`, hasAccount: true };
     }
-    const link = one.publicId && links.get(one.publicId);
-    return one.orderEmail && link ? { email: one.orderEmail, link, hasAccount: false } : null;
+    const link = one.order && links.get(one.order.publicId);
+    return one.order?.email && link ? { email: one.order.email, link, hasAccount: false } : null;
   });
 }
 
-function read(tx: Tx, notices: readonly Addressed[]): Promise<Known[]> {
-  const wanted = notices.map(({ personId, kind, orderId }) => ({ p: personId, k: kind, o: orderId }));
-  return tx.$queryRaw<Known[]>`
-    SELECT "user".email, notice_preference.email AS wanted, orders.email AS "orderEmail", orders.public_id AS "publicId"
-    FROM ROWS FROM (json_to_recordset(${JSON.stringify(wanted)}::json) AS (p text, k text, o text))
-      WITH ORDINALITY AS notice (p, k, o, n)
-    LEFT JOIN person ON person.id = p
-    LEFT JOIN "user" ON "user".id = person.user_id AND "user".is_anonymous IS NOT TRUE
-    LEFT JOIN notice_preference ON notice_preference.person_id = p AND notice_preference.kind = k
-    LEFT JOIN orders ON orders.id = o
-    ORDER BY n`;
+async function read(tx: Tx, notices: readonly Addressed[]): Promise<Known[]> {
+  const people = notices.map(({ personId }) => personId);
+  const orderIds = notices.flatMap(({ orderId }) => orderId ?? []);
+  const [row] = await tx.$queryRaw<Rows[]>`
+    SELECT
+      (SELECT coalesce(json_object_agg(person.id, "user".email), '{}')
+       FROM person JOIN "user" ON "user".id = person.user_id
+       WHERE person.id = ANY (${people}::text[]) AND "user".is_anonymous IS NOT TRUE) AS accounts,
+      (SELECT coalesce(json_object_agg(person_id || ' ' || kind, email), '{}')
+       FROM notice_preference WHERE person_id = ANY (${people}::text[])) AS choices,
+      (SELECT coalesce(json_object_agg(id, json_build_object('email', email, 'publicId', public_id)), '{}')
+       FROM orders WHERE id = ANY (${orderIds}::text[])) AS orders`;
+  if (!row) throw new Error('The database did not answer.');
+  return notices.map(({ personId, kind, orderId = '' }) => ({
+    email: row.accounts[personId] ?? null,
+    wanted: row.choices[`${personId} ${kind}`] ?? null,
+    order: row.orders[orderId] ?? null,
+  }));
 }
