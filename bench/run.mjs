@@ -9,7 +9,7 @@ const baseline = 'bench/results/baseline.json';
 const before = existsSync(baseline) ? JSON.parse(readFileSync(baseline, 'utf8')) : {};
 const figures = {};
 
-for (const name of ['fan-out', 'bids', 'pages']) {
+for (const name of ['fan-out', 'bids', 'orders', 'pages']) {
   const child = spawn(process.execPath, ['--import', 'tsx', `bench/${name}.ts`, '--quick'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
