@@ -3,11 +3,11 @@
  * against a bare `ws` server that sends the same bytes in the same run; then 1,000 changes a second,
  * where conflation must keep the newest state fresh. `--quick`: 1,000 watchers only.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { Client } from 'pg';
 import { migrate } from '#server/database/migrate.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
+import { answer, ask, child } from './fan-out/processes.ts';
 import { percentile, report } from './report.ts';
 
 interface Usage {
@@ -17,7 +17,8 @@ interface Usage {
 }
 interface Taken {
   delivered: number;
-  arrivals: [number, number][];
+  marks: Uint32Array;
+  times: Float64Array;
   behind: number;
 }
 interface Measured {
@@ -28,30 +29,16 @@ interface Measured {
   cores: number;
   loopP99Ms: number;
   changes: number;
+  /** CPU in all, changes made in all, messages in all. */
+  micros: number;
+  changed: number;
+  deliveredInAll: number;
 }
 
 const quick = process.argv.includes('--quick');
 const seconds = quick ? 3 : 6;
 const now = () => performance.timeOrigin + performance.now();
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-const child = (file: string, env: Record<string, string> = {}): ChildProcess =>
-  fork(new URL(`./fan-out/${file}`, import.meta.url), {
-    execArgv: ['--import', 'tsx'],
-    env: { ...process.env, NODE_ENV: 'production', ...env },
-  });
-
-async function answer<T>(from: ChildProcess, kind: string): Promise<T> {
-  for (;;) {
-    const [message] = (await once(from, 'message')) as [{ kind: string }];
-    if (message.kind === kind) return message as T;
-  }
-}
-const ask = <T>(from: ChildProcess, command: object | string, kind: string): Promise<T> => {
-  const reply = answer<T>(from, kind);
-  from.send(command);
-  return reply;
-};
 
 /** Runs `change` at `perSecond` for some seconds, and says what the watchers got and what it cost. */
 async function measure(
@@ -81,7 +68,9 @@ async function measure(
   const last = mark - 1;
   if (taken.some(({ behind }) => behind !== last)) throw new Error('a watcher did not end on the newest state');
   firstMark = mark;
-  const ages = taken.flatMap(({ arrivals }) => arrivals.map(([seen, at]) => at - (sentAt.get(seen) ?? at)));
+  const ages = taken.flatMap(({ marks, times }) =>
+    Array.from(times, (at, i) => at - (sentAt.get(marks[i] ?? 0) ?? at)),
+  );
   const delivered = taken.reduce((sum, { delivered }) => sum + delivered, 0);
   const micros = after.cpu.user - before.cpu.user + after.cpu.system - before.cpu.system;
   return {
@@ -92,13 +81,14 @@ async function measure(
     cores: micros / 1000 / elapsed,
     loopP99Ms: after.loopP99Ms,
     changes: running.length / (elapsed / 1000),
+    ...{ micros, changed: running.length, deliveredInAll: delivered },
   };
 }
 let firstMark = 1;
 
-async function watchers(count: number, url: string, topic?: string): Promise<ChildProcess[]> {
+async function watchers(count: number, port: number, path: string, topic?: string): Promise<ChildProcess[]> {
   const one = child('clients.ts');
-  await ask(one, { kind: 'start', url, count, ...(topic ? { topic } : {}) }, 'connected');
+  await ask(one, { kind: 'start', port, path, count, ...(topic ? { topics: [topic] } : {}) }, 'connected');
   return [one];
 }
 
@@ -114,7 +104,6 @@ try {
   for (const count of quick ? [1_000] : [1_000, 5_000]) {
     const live = child('live-server.ts', { BENCH_DATABASE_URL: postgres.url });
     const { port, topic, sku } = await answer<{ port: number; topic: string; sku: string }>(live, 'ready');
-    const liveClients = await watchers(count, `ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`, topic);
     const [row] = (await writer.query(`SELECT id FROM product WHERE $1 = 'product:' || id`, [topic])).rows;
     const commit = async (mark: number) => {
       written = written.then(() => writer.query('UPDATE variant SET price_amount = $1 WHERE sku = $2', [mark, sku]));
@@ -122,10 +111,16 @@ try {
     };
     const message = `42["view",{"topic":"${topic}","version":1000,"data":{"id":"${row?.id}","slug":"piece-00000000","title":"A bowl that five thousand people watch","variants":[{"id":"${row?.id}","sku":"${sku}","title":"Default","options":{},"imageFile":null,"price":{"amount":MARK,"currency":"EUR"},"compareAtAmount":null,"previousAmount":100,"priceChangedAt":"2026-11-20T00:00:00.000Z","stock":{"available":100,"inBags":0,"sold":0},"nextReleaseAt":null}]}}]`;
 
-    const calm = await measure(live, liveClients, 10, (mark) => ask(live, { mark }, `done ${mark}`));
+    const command = (mark: number) => ask(live, { mark }, `done ${mark}`);
+    // What a change costs with nobody watching: the command and its announcement, not the fan-out.
+    await measure(live, [], 30, command); // warm-up
+    const alone = await measure(live, [], 10, command);
+    const liveClients = await watchers(count, port, '/socket.io/?EIO=4&transport=websocket', topic);
+    const calm = await measure(live, liveClients, 10, command);
+    calm.microsPerMessage -= (alone.micros / alone.changed) * (calm.changed / calm.deliveredInAll);
     const bare = child('bare-server.ts', { BENCH_MESSAGE: message });
     const floor = await answer<{ port: number }>(bare, 'ready');
-    const bareClients = await watchers(count, `ws://127.0.0.1:${floor.port}`);
+    const bareClients = await watchers(count, floor.port, '/');
     const ws = await measure(bare, bareClients, 10, (mark) => void bare.send({ mark }));
     bare.send('stop');
     for (const one of bareClients) one.kill();

@@ -12,10 +12,12 @@ import { connectDatabase, disconnectDatabase } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { startDemoCrowd } from './demo-crowd.ts';
 import { dueWorks } from './due-works.ts';
+import { BuiltFiles } from './http/built-files.ts';
 import { closeHttp, createHttpServer } from './http/http-server.ts';
 import { readBusiestPaths } from './http/page-cache/busiest-paths.ts';
 import { cachePages } from './http/page-cache/cached-pages.ts';
 import { withPlainNotFound } from './http/plain-not-found.ts';
+import { Announcements } from './live/announcements.ts';
 import { startLiveEngine } from './live/live-engine.ts';
 import { log } from './log.ts';
 import { progress } from './progress.ts';
@@ -51,11 +53,15 @@ async function start(config: Config): Promise<void> {
   let draining = false;
   const pages = next({ dev: development, dir: process.cwd(), hostname: 'localhost', port: config.PORT });
   const render = withPlainNotFound((request, response) => pages.getRequestHandler()(request, response));
-  const cached = development ? null : cachePages(render, { readBarrier: config.PAGE_READ_BARRIER });
+  const announcements = new Announcements();
+  const cached = development ? null : cachePages(render, { announcements, readBarrier: config.PAGE_READ_BARRIER });
+  const built = development ? null : await BuiltFiles.in('.next/static');
   const http = createHttpServer({
     pages: cached?.handle ?? render,
     pagesUpgrade: development ? (request, socket, head) => pages.getUpgradeHandler()(request, socket, head) : null,
-    ...(cached ? { fromMemory: cached.fromMemory } : {}),
+    ...(cached && built
+      ? { fromMemory: (request, response) => cached.fromMemory(request, response) || built.answer(request, response) }
+      : {}),
     isDraining: () => draining,
     trustProxy: config.TRUST_PROXY,
   });
@@ -66,7 +72,7 @@ async function start(config: Config): Promise<void> {
     placeBid: placeBidOverSocket,
     directFrames: config.LIVE_DIRECT_FRAMES,
     traceShare: config.TRACE_SHARE,
-    onTopics: (topics) => cached?.drop(topics),
+    announcements,
   });
   await pages.prepare();
   await new Promise<void>((resolve, reject) => {
