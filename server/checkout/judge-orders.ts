@@ -13,7 +13,7 @@ import type { ShortOfStock } from '#server/stock/reserve.ts';
 import { paymentInProgress } from './declined.ts';
 import type { BagLineToBuy, KnownForOrders } from './known-for-orders.ts';
 import { priceChanged } from './price-changed.ts';
-import type { NewPayment, PlaceAnswer, Placed, WaitingOrder } from './waiting-order.ts';
+import type { NewPayment, PlaceAnswer, Placed, WaitingBag, WaitingOrder, WaitingPieces } from './waiting-order.ts';
 
 /** Units that an order holds while it is paid: a bag's own hold, made whole; or a new one. */
 export interface NewHold {
@@ -76,7 +76,7 @@ class Batch {
 
   judge(order: WaitingOrder): PlaceAnswer {
     try {
-      return order.source === 'shop' ? this.#bag(order) : this.#pieces(order, order.demand);
+      return order.source === 'shop' ? this.#bag(order) : this.#pieces(order);
     } catch (error) {
       if (error instanceof AccessProblem) return error;
       throw error;
@@ -88,7 +88,7 @@ class Batch {
     return orderId === undefined ? null : accept({ orderId, fresh: false });
   }
 
-  #bag(order: WaitingOrder & { source: 'shop' }): PlaceAnswer {
+  #bag(order: WaitingBag): PlaceAnswer {
     const before = this.#before(order);
     if (before) return before;
     const bag = this.#known.bags.get(order.personId) ?? [];
@@ -108,7 +108,8 @@ class Batch {
     return accept({ orderId: placed.id, fresh: true, payment: placed.payment });
   }
 
-  #pieces(order: WaitingOrder, demand: ReadonlyMap<string, number>): PlaceAnswer {
+  #pieces(order: WaitingPieces): PlaceAnswer {
+    const { demand } = order;
     const unknown = [...demand.keys()].find((sku) => !this.#locked.has(sku));
     if (unknown !== undefined) throw new AccessProblem('not_found', `There is no SKU ${unknown}.`, { field: 'sku' });
     const before = this.#before(order);

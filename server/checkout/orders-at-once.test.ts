@@ -14,7 +14,7 @@ import { placeApiOrder } from './place-api-order.ts';
 import { placeOrder } from './place-order.ts';
 import { placeOrders } from './place-together.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './settle-payments.ts';
-import type { WaitingOrder } from './waiting-order.ts';
+import type { WaitingPieces } from './waiting-order.ts';
 
 testDatabase();
 
@@ -109,7 +109,7 @@ describe('orders at once', () => {
   it('the same key twice in one group is one order; the others of the group have theirs', async () => {
     const { sku } = await aProduct({ onHand: 10 });
     const personId = await aPerson();
-    const order: WaitingOrder & { source: 'api' } = {
+    const order: WaitingPieces = {
       ...{ source: 'api', placeKey: null, personId, email: 'm@example.com', placedBy: 'key:test' },
       ...{ shippingAddress: anApiOrder(sku).shippingAddress, payment: { provider: 'test', token: 'tok_visa' } },
       demand: new Map([[sku, 1]]),

@@ -3,8 +3,7 @@ import type { Address } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';
 import type { AccessProblem } from '#server/problem.ts';
 
-/** An order that somebody wants to place: a person's whole bag, or these pieces at whatever they cost. */
-export type WaitingOrder = {
+interface Wanted {
   /** The same key is the same order, for ever. Null: a new one. */
   placeKey: string | null;
   personId: string;
@@ -13,10 +12,23 @@ export type WaitingOrder = {
   payment: { provider: string; token: string };
   /** As the audit trail names them. */
   placedBy: string;
-} & (
-  | { source: 'shop' /** Minor units; nothing else is charged. */; seenTotalAmount: number }
-  | { source: 'api'; demand: ReadonlyMap<string, number> }
-);
+}
+
+/** A person wants their whole bag, at the total that they saw. */
+export interface WaitingBag extends Wanted {
+  source: 'shop';
+  /** Minor units; nothing else is charged. */
+  seenTotalAmount: number;
+}
+
+/** Another channel wants these pieces, at whatever they cost. */
+export interface WaitingPieces extends Wanted {
+  source: 'api';
+  /** How many, by SKU. */
+  demand: ReadonlyMap<string, number>;
+}
+
+export type WaitingOrder = WaitingBag | WaitingPieces;
 
 /** A payment that is about to be made. Its id is the provider's idempotency key. */
 export interface NewPayment {
