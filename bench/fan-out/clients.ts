@@ -14,6 +14,8 @@ interface Start {
   count: number;
   /** Absent for the bare `ws` server. */
   topics?: string[];
+  /** So many of the topics per client, others for each. Default: all. */
+  each?: number;
   /** Come back when the line is cut, as the shop's pages do. */
   comeBack?: boolean;
 }
@@ -89,7 +91,15 @@ function retryDelays(): (attempt: number) => number {
   };
 }
 
-function connect(client: number, options: Start): Promise<void> {
+/** The topics of this client. */
+function topicsOf(client: number, { topics, each }: Start): string[] | undefined {
+  if (!topics || each === undefined) return topics;
+  return Array.from({ length: each }, (_, i) => topics[(client * each + i) % topics.length] ?? '');
+}
+
+function connect(client: number, start: Start): Promise<void> {
+  const topics = topicsOf(client, start);
+  const options = { ...start, ...(topics ? { topics } : {}) };
   const delay = retryDelays();
   let attempt = 0;
   const again = () => {
