@@ -22,6 +22,10 @@ const config = {
     imageSizes: [48, 96, 256],
     qualities: [75],
   },
+  // A font's address names its content.
+  headers: async () => [
+    { source: '/fonts/:file*', headers: [{ key: 'cache-control', value: 'public, max-age=31536000, immutable' }] },
+  ],
   // `npm test` checks the types; a shop that starts need not wait for it.
   typescript: { ignoreBuildErrors: true },
 };

@@ -9,10 +9,12 @@ import { counted } from '#components/ui/count-words.ts';
 import { readLotsClosingSoon } from '#server/auction/lot-pages.ts';
 import { readHome } from '#server/catalogue/home.ts';
 import '#components/catalogue/home.css';
+import { preloadFont } from './preload-font.ts';
 
 export const dynamic = 'force-dynamic';
 
 export default async function HomePage() {
+  preloadFont('newsreaderDisplayItalic');
   const [{ hero, firings, pieces, collections, shop }, lots] = await Promise.all([readHome(), readLotsClosingSoon(4)]);
   if (!hero) return <EmptyShop />;
   return (

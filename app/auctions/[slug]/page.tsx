@@ -14,6 +14,7 @@ import { AboutLot } from '#components/auction/about-lot.tsx';
 import { LotNavigation } from '#components/auction/lot-navigation.tsx';
 import { readLotPage } from '#server/auction/lot-pages.ts';
 import { lotShippingAmount } from '#server/order/place-auction-order.ts';
+import { preloadFont } from '../../preload-font.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -30,6 +31,7 @@ export async function generateMetadata({ params }: LotPageProps): Promise<Metada
 }
 
 export default async function LotPage({ params, searchParams }: LotPageProps) {
+  preloadFont('newsreaderTextItalic');
   const page = await readLotPage((await params).slug);
   if (!page) notFound();
   const { lot, view } = page;

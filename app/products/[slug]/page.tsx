@@ -10,6 +10,7 @@ import { readProductPage } from '#server/catalogue/product-page.ts';
 import { readOthersOf } from '#server/catalogue/shelf.ts';
 import { settings } from '#server/settings.ts';
 import '#components/catalogue/product.css';
+import { preloadFont } from '../../preload-font.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -33,6 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ProductPage({ params, searchParams }: Props) {
+  preloadFont('newsreaderTextItalic');
   const page = await readProductPage((await params).slug);
   if (!page) notFound();
   const { variant, problem } = await searchParams;

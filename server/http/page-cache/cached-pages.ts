@@ -4,9 +4,11 @@ import { beforeAnswer, database } from '#server/database/database.ts';
 import type { Handle } from '../http-server.ts';
 import { metrics } from '../metrics.ts';
 import { type CacheableRequest, cacheableRequest } from './cacheable-request.ts';
+import { inlineStyles, withoutStyles } from './inline-styles.ts';
 import { acceptedEncoding, type KeptPage, type ReadyBody } from './kept-page.ts';
 import { PageCache } from './page-cache.ts';
-import { renderDetached } from './render-detached.ts';
+import { type RenderedPage, renderDetached } from './render-detached.ts';
+import { routerAddress } from './router-address.ts';
 
 export interface CachedPages {
   /** Answers at once if the page is in memory. @returns whether it did */
@@ -55,7 +57,12 @@ export function cachePages(pages: Handle): CachedPages {
   };
 }
 
-const render = (pages: Handle, { url, headers }: CacheableRequest) => renderDetached(pages, url, headers);
+async function render(pages: Handle, { url, headers }: CacheableRequest): Promise<RenderedPage> {
+  const page = await renderDetached(pages, headers.rsc ? routerAddress(url, headers) : url, headers);
+  if (!page.headers['content-type']?.startsWith('text/html')) return page;
+  const link = withoutStyles(page.headers.link ?? '');
+  return { ...page, headers: { ...page.headers, link }, body: Buffer.from(inlineStyles(page.body.toString('utf8'))) };
+}
 
 /**
  * What a commit of ours has just announced is dropped before the command answers. Commits that come
