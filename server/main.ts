@@ -17,6 +17,8 @@ import { cachePages } from './http/page-cache/cached-pages.ts';
 import { withPlainNotFound } from './http/plain-not-found.ts';
 import { startLiveEngine } from './live/live-engine.ts';
 import { log } from './log.ts';
+import { withPhotographs } from './photograph/answer-photograph.ts';
+import { encodeAhead } from './photograph/encode-ahead.ts';
 import { progress } from './progress.ts';
 import { startDueWork } from './schedule/due-work.ts';
 import { keptSecrets } from './secrets.ts';
@@ -49,7 +51,9 @@ async function start(config: Config): Promise<void> {
 
   let draining = false;
   const pages = next({ dev: development, dir: process.cwd(), hostname: 'localhost', port: config.PORT });
-  const render = withPlainNotFound((request, response) => pages.getRequestHandler()(request, response));
+  const render = withPhotographs(
+    withPlainNotFound((request, response) => pages.getRequestHandler()(request, response)),
+  );
   const cached = development ? null : cachePages(render);
   const http = createHttpServer({
     pages: cached?.handle ?? render,
@@ -75,6 +79,7 @@ async function start(config: Config): Promise<void> {
   setSettings({ ...settings, localUrl: localUrl(config, port) });
   const stopDueWork = startDueWork(dueWorks);
   const crowd = config.DEMO && config.CROWD ? await startDemoCrowd(localUrl(config, port), config.DATA_DIR) : null;
+  const photographs = development || !config.PHOTOGRAPHS_AHEAD ? null : encodeAhead();
   progress(`Marketday is open: ${config.PUBLIC_URL ?? `http://localhost:${port}`}`);
 
   let stopping = false;
@@ -86,6 +91,7 @@ async function start(config: Config): Promise<void> {
       log().info({ signal }, 'stopping');
       setTimeout(() => process.exit(1), 10_000).unref();
       crowd?.kill();
+      photographs?.kill();
       await live.drain('The shop is restarting.');
       await closeHttp(http);
       await stopDueWork();

@@ -13,6 +13,8 @@ import { Photograph } from '../ui/photograph.tsx';
 import { Rolling } from '../ui/rolling.tsx';
 import { Wet } from '../ui/wet.tsx';
 
+const sizes = '(max-width: 599px) 100vw, (max-width: 900px) 70vw, (max-width: 1520px) 50vw, 760px';
+
 /** The front page's one piece: how many are left, as they go. */
 export function Hero({ initial, description }: { initial: View<'card'>; description: string }) {
   const piece = useView(initial.topic, initial)?.data ?? initial.data;
@@ -55,7 +57,7 @@ export function Hero({ initial, description }: { initial: View<'card'>; descript
           </div>
         </div>
       </div>
-      <Photograph image={piece.image} sizes="(max-width: 900px) 100vw, 50vw" preload sold={soldOut} />
+      <Photograph image={piece.image} sizes={sizes} fetching="first" sold={soldOut} />
     </section>
   );
 }

@@ -10,19 +10,23 @@ import { useView } from '../live/use-view.ts';
 import { StockDots } from '../stock/stock-dots.tsx';
 import { cardLine } from '../stock/stock-words.ts';
 import { classNames } from '../ui/class-names.ts';
-import { Photograph } from '../ui/photograph.tsx';
+import { Photograph, type PhotographProps } from '../ui/photograph.tsx';
 import { Price, PriceBefore } from '../ui/price.tsx';
 import { Wet } from '../ui/wet.tsx';
 
+interface PieceCardProps extends Pick<PhotographProps, 'sizes' | 'fetching'> {
+  initial: View<'card'>;
+}
+
 /** A piece in a list, with its live price and stock. The whole card is one link. */
-export function PieceCard({ initial, sizes, preload }: { initial: View<'card'>; sizes: string; preload?: boolean }) {
+export function PieceCard({ initial, sizes, fetching }: PieceCardProps) {
   const card = useView(initial.topic, initial)?.data ?? initial.data;
   const droppedFrom = useRecentDrop(card);
   const soldOut = shelfState(card.stock).kind === 'sold_out';
   const line = cardLine(card.stock);
   return (
     <Link className="card" href={`/products/${card.slug}`} prefetch={false}>
-      <Photograph image={card.image} sizes={sizes} preload={preload} sold={soldOut} />
+      <Photograph image={card.image} sizes={sizes} fetching={fetching} sold={soldOut} />
       <div className="lab">
         <div className="t">
           <span className="work">{card.title}</span>

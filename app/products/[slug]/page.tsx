@@ -12,6 +12,8 @@ import { settings } from '#server/settings.ts';
 import '#components/catalogue/product.css';
 import { preloadFont } from '../../preload-font.ts';
 
+const cardSizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536px) calc(25vw - 30px), 346px';
+
 export const dynamic = 'force-dynamic';
 
 interface Props {
@@ -68,7 +70,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
           </div>
           <div className="four">
             {others.map((card) => (
-              <PieceCard key={card.topic} initial={card} sizes="(max-width: 900px) 50vw, 25vw" />
+              <PieceCard key={card.topic} initial={card} sizes={cardSizes} />
             ))}
           </div>
         </section>
