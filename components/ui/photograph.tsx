@@ -29,7 +29,8 @@ export function Photograph({ image, sizes, alt, fetching = 'lazy', sold = false,
           // Before `src`: an image that is on its way when it learns of them is fetched twice.
           loading={fetching === 'lazy' ? 'lazy' : 'eager'}
           fetchPriority={fetching === 'first' ? 'high' : undefined}
-          decoding="async"
+          // The picture that the page is about comes in the frame that shows it, not in one after.
+          decoding={fetching === 'first' ? 'sync' : 'async'}
           sizes={sizes}
           {...photographSources(image.file, sizes)}
           alt={alt ?? image.alt}

@@ -9,6 +9,7 @@ import { acceptedEncoding, type KeptPage, type ReadyBody } from './kept-page.ts'
 import { PageCache } from './page-cache.ts';
 import { type RenderedPage, renderDetached } from './render-detached.ts';
 import { routerAddress } from './router-address.ts';
+import { scriptsAfterPaint } from './scripts-after-paint.ts';
 
 export interface CachedPages {
   /** Answers at once if the page is in memory. @returns whether it did */
@@ -61,7 +62,8 @@ async function render(pages: Handle, { url, headers }: CacheableRequest): Promis
   const page = await renderDetached(pages, headers.rsc ? routerAddress(url, headers) : url, headers);
   if (!page.headers['content-type']?.startsWith('text/html')) return page;
   const link = withoutStyles(page.headers.link ?? '');
-  return { ...page, headers: { ...page.headers, link }, body: Buffer.from(inlineStyles(page.body.toString('utf8'))) };
+  const body = Buffer.from(scriptsAfterPaint(inlineStyles(page.body.toString('utf8'))));
+  return { ...page, headers: { ...page.headers, link }, body };
 }
 
 /**
