@@ -1,101 +1,138 @@
 /**
  * Product pages: requests a second of the real server on a real Postgres against a bare `http` server
- * that writes the same bytes, quiet and with commits going on; and whether any answer was stale.
- * Needs a production build (`npm run build`). `--quick` measures for less long.
+ * that writes the same bytes; quiet, and with 200 commits a second over a thousand pieces of which a
+ * hundred are asked for. Then the check that matters more: was any answer stale? Needs a production
+ * build (`npm run build`). `--quick` measures for less long.
  */
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { startTestPostgres } from '#server/testing/postgres.ts';
 import { apiKey, createShopServer } from '../e2e/shop-server.ts';
-import { load } from './pages/load.ts';
+import { atOnce, type Changeable, oneAfterTheOther } from './pages/freshness.ts';
+import { type Load, load } from './pages/load.ts';
+import { type BenchPiece, manyPieces } from './pages/pieces.ts';
 import { report } from './report.ts';
 
 const quick = process.argv.includes('--quick');
-const seconds = quick ? 2 : 4;
-const pairs = quick ? 200 : 1_000;
+const seconds = quick ? 2 : 5;
+const pairs = quick ? 500 : 10_000;
 const connections = 64;
-const commitsPerSecond = 50;
-const path = '/products/tenmoku-moon-jar';
-const sku = 'TENMOKU-MOON-JAR';
+const commitsPerSecond = 200;
+const pieceCount = 1_000;
+const askedFor = 100;
+
+const child = (file: string, env: Record<string, string>): ChildProcess =>
+  fork(new URL(`./pages/${file}`, import.meta.url), {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, ...env },
+  });
 
 const postgres = await startTestPostgres({ durable: true });
 const shop = await createShopServer({
   DATABASE_URL: postgres.url,
   AUTH_SECRET: 'bench-secret-bench-secret-0123456789',
+  ...(process.argv.includes('--barrier') ? { PAGE_READ_BARRIER: '1' } : {}),
 });
 const folder = await mkdtemp(join(tmpdir(), 'marketday-bench-'));
+const children: ChildProcess[] = [];
 try {
   await shop.start();
+  const client = new Client({ connectionString: postgres.url });
+  await client.connect();
+  const pieces = await manyPieces(client, pieceCount);
+  await client.end();
+  const paths = pieces.slice(0, askedFor).map(({ path }) => path);
   const port = Number(new URL(shop.url).port);
-  const page = await fetch(`${shop.url}${path}`);
-  const bytes = Buffer.from(await page.arrayBuffer());
+  const bytes = Buffer.from(await (await fetch(`${shop.url}${paths[0]}`)).arrayBuffer());
   const file = join(folder, 'page.html');
   await writeFile(file, bytes);
-  const bare = fork(new URL('./pages/bare-server.ts', import.meta.url), {
-    execArgv: ['--import', 'tsx'],
-    env: { ...process.env, BENCH_BODY: file },
-  });
+  const bare = child('bare-server.ts', { BENCH_BODY: file });
+  children.push(bare);
   const [{ port: barePort }] = (await once(bare, 'message')) as [{ port: number }];
+  const committer = child('committer.ts', {
+    ...{ BENCH_SHOP: shop.url, BENCH_KEY: apiKey, BENCH_DATABASE: postgres.url, BENCH_SKUS: String(pieceCount) },
+  });
+  children.push(committer);
 
-  const setPrice = async (priceAmount: number): Promise<void> => {
-    const response = await fetch(`${shop.url}/api/v1/variants/${sku}`, {
-      method: 'PATCH',
-      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ priceAmount }),
-    });
-    if (!response.ok) throw new Error(`setting the price answered ${response.status}`);
-    await response.arrayBuffer();
-  };
-
-  const floor = await load({ port: barePort, path, connections, seconds });
-  const quiet = await load({ port, path, connections, seconds });
-  let committing = true;
-  let commits = 0;
-  const committer = (async () => {
-    while (committing) {
-      await setPrice(20_000 + (commits++ % 5_000));
-      await new Promise((resolve) => setTimeout(resolve, 1_000 / commitsPerSecond));
-    }
-  })();
-  const started = performance.now();
-  const busy = await load({ port, path, connections, seconds });
-  committing = false;
-  await committer;
-  const commitRate = commits / ((performance.now() - started) / 1_000);
-
-  let stale = 0;
-  for (let i = 0; i < pairs; i++) {
-    const amount = 30_000 + i;
-    await setPrice(amount);
-    const html = await (await fetch(`${shop.url}${path}`)).text();
-    if (!html.includes(`\\"amount\\":${amount}`)) stale++;
+  const measure = (at: number): Promise<Load> => load({ port: at, paths, connections, seconds });
+  /** With commits going on. @returns with how many there were a second */
+  async function whileCommitting(way: 'api' | 'sql', run: () => Promise<Load>): Promise<[Load, number]> {
+    committer.send({ start: way, perSecond: commitsPerSecond });
+    const started = performance.now();
+    const measured = await run();
+    const counted = once(committer, 'message');
+    committer.send('count');
+    const [count] = (await counted) as [number];
+    committer.send('stop');
+    return [measured, count / ((performance.now() - started) / 1000)];
   }
-  bare.kill();
 
-  const row = (server: string, measured: typeof floor, changes: number) => ({
+  await measure(port); // warm-up: every page rendered, every path compiled
+  const floor = await measure(barePort);
+  const quiet = await measure(port);
+  const [bySql, sqlCommits] = await whileCommitting('sql', () => measure(port));
+  const [floorBusy, floorCommits] = await whileCommitting('sql', () => measure(barePort));
+  const [byApi, apiCommits] = await whileCommitting('api', () => measure(port));
+
+  const changeable = ({ path, sku }: BenchPiece): Changeable => ({
+    async change(priceAmount) {
+      const response = await fetch(`${shop.url}/api/v1/variants/${sku}`, {
+        method: 'PATCH',
+        headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ priceAmount }),
+      });
+      if (!response.ok) throw new Error(`setting the price answered ${response.status}`);
+      await response.arrayBuffer();
+    },
+    async shown() {
+      const html = await (await fetch(`${shop.url}${path}`)).text();
+      return Number(/\\"price\\":\{\\"amount\\":(\d+)/.exec(html)?.[1]);
+    },
+  });
+  const four = pieces.slice(0, 4).map(changeable);
+  const inTurn = await oneAfterTheOther(four, pairs, 100_000);
+  const together = await atOnce(four, pairs, 200_000);
+
+  const row = (server: string, measured: Load, changes: number) => ({
     server,
-    'commits/s on this page': changes,
+    'commits/s': changes,
     'requests/s': measured.perSecond,
     '÷ bare': measured.perSecond / floor.perSecond,
     'p50 ms': measured.p50,
     'p99 ms': measured.p99,
   });
   report(
-    `pages: ${path}, ${(bytes.length / 1024).toFixed(1)} KB, ${connections} connections; ${stale} stale answers in ${pairs} change-then-request pairs`,
-    [row('bare http, same bytes', floor, 0), row('Marketday', quiet, 0), row('Marketday', busy, commitRate)],
+    `pages: ${askedFor} of ${pieceCount} pieces, ${(bytes.length / 1024).toFixed(1)} KB, ${connections} connections`,
+    [
+      row('bare http, same bytes', floor, 0),
+      row('Marketday', quiet, 0),
+      row('Marketday, commits by SQL', bySql, sqlCommits),
+      row('bare http beside the same commits', floorBusy, floorCommits),
+      row('Marketday, commits through its API', byApi, apiCommits),
+    ],
     {
       requestsRatio: quiet.perSecond / floor.perSecond,
-      requestsRatioBusy: busy.perSecond / floor.perSecond,
-      stale,
-      pairs,
+      requestsRatioBusy: bySql.perSecond / floor.perSecond,
+      requestsRatioBusyBoth: bySql.perSecond / floorBusy.perSecond,
+      requestsRatioApi: byApi.perSecond / floor.perSecond,
+      apiCommits,
+      stale: inTurn.stale + together.stale,
+      pairs: inTurn.pairs + together.pairs,
     },
   );
+  console.log(
+    `stale: ${inTurn.stale} of ${inTurn.pairs} change-then-request pairs, ${together.stale} of ${together.pairs} with four writers and 24 readers at once`,
+  );
+  if (inTurn.stale + together.stale > 0) process.exitCode = 1;
 } finally {
+  for (const one of children) one.kill();
+  await shop.stop();
   await shop.remove();
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
 }
-process.exit(0);
+process.exit();

@@ -37,6 +37,18 @@ export const cardViewSchema = z.object({
 });
 export type CardView = z.infer<typeof cardViewSchema>;
 
+/** What stays of a card while the piece sells: all but its stock, which the live view brings. */
+export interface CardLabel extends Omit<CardView, 'stock'> {
+  editionSize: number | null;
+  soldOut: boolean;
+}
+/** A label, and the card it was read from: a live view of this version or a newer one takes its place. */
+export interface LabelledCard {
+  topic: string;
+  version: number;
+  data: CardLabel;
+}
+
 export const variantViewSchema = z.object({
   id: z.string(),
   sku: z.string(),

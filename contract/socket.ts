@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type BidAccepted, placeBidSchema } from './auction.ts';
 import type { Problem, ProblemCode } from './errors.ts';
 import { maxTopicsPerWatch } from './limits.ts';
-import type { View } from './views.ts';
+import type { SentView, View } from './views.ts';
 
 export const watchSchema = z.object({
   topics: z
@@ -28,7 +28,9 @@ export interface ClientToServer {
 }
 
 export interface ServerToClient {
-  view: (view: View) => void;
+  view: (view: SentView) => void;
+  /** This client is in the sample that may report how long views take to its pixels (`POST /api/traces`). */
+  trace: () => void;
   /** The server is draining: reconnect after a spread delay. */
   goodbye: (message: { reason: string; retryAfterMs: number }) => void;
 }

@@ -43,8 +43,15 @@ export const topicOf = {
   collection: (slug: string) => `collection:${slug}`,
   viewers: (topic: string) => `viewers:${topic}`,
   shop: 'shop',
-  /** Not watched: it tells pages in memory that some piece, any piece, looks different now. */
+  // Not watched: they tell pages in memory what they were made of.
+  /** Some piece, any piece, looks different now. */
   shelf: 'shelf',
+  /** What a label says of a piece that doesn't change with its stock: title, price, whether it is sold out. */
+  label: (productId: string) => `label:${productId}`,
+  /** Which pieces there are, whose, and in which order. */
+  pieces: 'pieces',
+  /** Which lots and sales there are, and how far they are. */
+  lots: 'lots',
   me: 'me',
   /** Which orders wait to be packed, without saying whose. */
   bench: 'bench',

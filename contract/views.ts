@@ -35,3 +35,14 @@ export interface View<K extends TopicKind = TopicKind> {
   version: number;
   data: ViewData[K];
 }
+
+/**
+ * What a view's way took on the server, in milliseconds: from the change's row to the publisher, from there to
+ * the view read, and the last pass over its watchers, which is the longest that this one may wait in a pass.
+ */
+export type ServerTrace = readonly [waiting: number, reading: number, sending: number];
+
+/** A view as it is sent when it has changed. */
+export interface SentView<K extends TopicKind = TopicKind> extends View<K> {
+  trace?: ServerTrace;
+}

@@ -39,7 +39,9 @@ export async function createShopServer(environment: Record<string, string> = {})
 
   async function start(): Promise<void> {
     output = '';
-    const started = spawn(process.execPath, ['--import', 'tsx', 'server/index.ts'], {
+    // For looking into it: `SHOP_NODE_FLAGS="--cpu-prof --cpu-prof-dir=profiles"`.
+    const flags = process.env.SHOP_NODE_FLAGS?.split(' ') ?? [];
+    const started = spawn(process.execPath, [...flags, '--import', 'tsx', 'server/index.ts'], {
       env: {
         ...process.env,
         NODE_ENV: 'production',

@@ -49,6 +49,11 @@ function run(script, args, what) {
 /** @param {(line: string) => void} say */
 export function ensureBuilt(say = (line) => process.stdout.write(`${line}\n`)) {
   run('scripts/generate.mjs', [], 'Making the database client');
+  ensurePagesBuilt(say);
+}
+
+/** The production build alone, where the database client is in use already. */
+export function ensurePagesBuilt(say = (line) => process.stdout.write(`${line}\n`)) {
   const hash = sourcesHash();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   say('Building the pages (once per version, about half a minute)');

@@ -13,6 +13,7 @@ import { openDatabase } from './database/open-database.ts';
 import { startDemoCrowd } from './demo-crowd.ts';
 import { dueWorks } from './due-works.ts';
 import { closeHttp, createHttpServer } from './http/http-server.ts';
+import { readBusiestPaths } from './http/page-cache/busiest-paths.ts';
 import { cachePages } from './http/page-cache/cached-pages.ts';
 import { withPlainNotFound } from './http/plain-not-found.ts';
 import { startLiveEngine } from './live/live-engine.ts';
@@ -54,7 +55,7 @@ async function start(config: Config): Promise<void> {
   const render = withPhotographs(
     withPlainNotFound((request, response) => pages.getRequestHandler()(request, response)),
   );
-  const cached = development ? null : cachePages(render);
+  const cached = development ? null : cachePages(render, { readBarrier: config.PAGE_READ_BARRIER });
   const http = createHttpServer({
     pages: cached?.handle ?? render,
     pagesUpgrade: development ? (request, socket, head) => pages.getUpgradeHandler()(request, socket, head) : null,
@@ -68,6 +69,7 @@ async function start(config: Config): Promise<void> {
     sources: topicSources,
     placeBid: placeBidOverSocket,
     directFrames: config.LIVE_DIRECT_FRAMES,
+    traceShare: config.TRACE_SHARE,
     onTopics: (topics) => cached?.drop(topics),
   });
   await pages.prepare();
@@ -80,6 +82,11 @@ async function start(config: Config): Promise<void> {
   const stopDueWork = startDueWork(dueWorks);
   const crowd = config.DEMO && config.CROWD ? await startDemoCrowd(localUrl(config, port), config.DATA_DIR) : null;
   const photographs = development || !config.PHOTOGRAPHS_AHEAD ? null : encodeAhead();
+  if (cached) {
+    void readBusiestPaths()
+      .then(cached.warm)
+      .catch((error: unknown) => log().warn({ err: error }, 'the first pages could not be rendered ahead'));
+  }
   progress(`Marketday is open: ${config.PUBLIC_URL ?? `http://localhost:${port}`}`);
 
   let stopping = false;

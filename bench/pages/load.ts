@@ -1,4 +1,4 @@
-/** Asks one path again and again over some connections, one request at a time on each. */
+/** Asks paths again and again over some connections, one request at a time on each. */
 import { connect } from 'node:net';
 import { setTimeout as later } from 'node:timers/promises';
 
@@ -10,34 +10,43 @@ export interface Load {
 
 interface Options {
   port: number;
-  path: string;
+  /** Each connection goes round them, from a place of its own. */
+  paths: readonly string[];
   connections: number;
   seconds: number;
 }
 
-export async function load({ port, path, connections, seconds }: Options): Promise<Load> {
-  const request = Buffer.from(`GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nAccept-Encoding: identity\r\n\r\n`);
+const requestOf = (path: string, port: number) =>
+  Buffer.from(`GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nAccept-Encoding: identity\r\n\r\n`);
+
+export async function load({ port, paths, connections, seconds }: Options): Promise<Load> {
+  const requests = paths.map((path) => requestOf(path, port));
   const times: number[] = [];
   let counting = false;
-  const sockets = Array.from({ length: connections }, () => {
+  const sockets = Array.from({ length: connections }, (_, index) => {
     const socket = connect(port, '127.0.0.1');
+    let next = index * 37;
     let missing = -1;
     let sentAt = performance.now();
-    socket.on('connect', () => socket.write(request));
+    const ask = () => {
+      missing = -1;
+      sentAt = performance.now();
+      socket.write(requests[next++ % requests.length] as Buffer);
+    };
+    socket.on('connect', ask);
     socket.on('data', (chunk: Buffer) => {
       if (missing < 0) {
         const end = chunk.indexOf('\r\n\r\n');
-        const length = /content-length: (\d+)/i.exec(chunk.toString('latin1', 0, end))?.[1];
-        if (end < 0 || length === undefined) throw new Error(`no length: ${chunk.toString('latin1', 0, 200)}`);
+        const head = chunk.toString('latin1', 0, end);
+        const length = /content-length: (\d+)/i.exec(head)?.[1];
+        if (end < 0 || length === undefined || !head.startsWith('HTTP/1.1 200')) throw new Error(`not a page: ${head}`);
         missing = Number(length) - (chunk.length - end - 4);
       } else {
         missing -= chunk.length;
       }
       if (missing > 0) return;
       if (counting) times.push(performance.now() - sentAt);
-      missing = -1;
-      sentAt = performance.now();
-      socket.write(request);
+      ask();
     });
     return socket;
   });

@@ -1,7 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-import type { CardView } from '#contract/catalogue.ts';
+import type { ReactNode } from 'react';
+import type { CardLabel, CardView, LabelledCard, Stock } from '#contract/catalogue.ts';
 import type { View } from '#contract/views.ts';
 import { recentDrop } from '#domain/catalogue/price-drop.ts';
 import { shelfState } from '#domain/stock/shelf-state.ts';
@@ -14,42 +15,73 @@ import { Photograph, type PhotographProps } from '../ui/photograph.tsx';
 import { Price, PriceBefore } from '../ui/price.tsx';
 import { Wet } from '../ui/wet.tsx';
 
-interface PieceCardProps extends Pick<PhotographProps, 'sizes' | 'fetching'> {
-  initial: View<'card'>;
-}
+/** What a card says besides its stock. */
+type Face = Omit<CardView, 'stock'>;
+
+type CardProps = Pick<PhotographProps, 'sizes' | 'fetching'>;
 
 /** A piece in a list, with its live price and stock. The whole card is one link. */
-export function PieceCard({ initial, sizes, fetching }: PieceCardProps) {
+export function PieceCard({ initial, ...props }: CardProps & { initial: View<'card'> }) {
   const card = useView(initial.topic, initial)?.data ?? initial.data;
-  const droppedFrom = useRecentDrop(card);
   const soldOut = shelfState(card.stock).kind === 'sold_out';
-  const line = cardLine(card.stock);
+  return <Card card={card} soldOut={soldOut} line={<StockLine card={card} stock={card.stock} />} {...props} />;
+}
+
+/** The same on a page that came without its stock: a moment later the live view brings it, into its place. */
+export function LabelCard({ label, ...props }: CardProps & { label: LabelledCard }) {
+  const held = useView<'card'>(label.topic);
+  const live = held && held.version >= label.version ? held.data : null;
+  const card = live ?? label.data;
+  const soldOut = live ? shelfState(live.stock).kind === 'sold_out' : label.data.soldOut;
+  const line = live ? <StockLine card={live} stock={live.stock} /> : <StockToCome {...label.data} />;
+  return <Card card={card} soldOut={soldOut} line={line} {...props} />;
+}
+
+function Card({ card, soldOut, line, sizes, fetching }: CardProps & { card: Face; soldOut: boolean; line: ReactNode }) {
   return (
     <Link className="card" href={`/products/${card.slug}`} prefetch={false}>
       <Photograph image={card.image} sizes={sizes} fetching={fetching} sold={soldOut} />
       <div className="lab">
         <div className="t">
           <span className="work">{card.title}</span>
-          <CardPrice card={card} droppedFrom={droppedFrom} soldOut={soldOut} />
+          <CardPrice card={card} soldOut={soldOut} />
         </div>
         <div className="mk">
           {card.maker}. {card.material}
         </div>
-        <div className={classNames('st known', line.urgent && 'live')}>
-          <StockDots stock={card.stock} />
-          <span className="num">
-            <Wet text={line.text} />
-            {droppedFrom !== null && (
-              <span className="live med">{line.text.endsWith('.') ? ' ' : '. '}Price dropped just now</span>
-            )}
-          </span>
-        </div>
+        {line}
       </div>
     </Link>
   );
 }
 
-function CardPrice({ card, droppedFrom, soldOut }: { card: CardView; droppedFrom: number | null; soldOut: boolean }) {
+function StockLine({ card, stock }: { card: Face; stock: Stock }) {
+  const dropped = useRecentDrop(card) !== null;
+  const line = cardLine(stock);
+  return (
+    <div className={classNames('st known', line.urgent && 'live')}>
+      <StockDots stock={stock} />
+      <span className="num">
+        <Wet text={line.text} />
+        {dropped && <span className="live med">{line.text.endsWith('.') ? ' ' : '. '}Price dropped just now</span>}
+      </span>
+    </div>
+  );
+}
+
+/** As large as what comes. That it is sold out is known already. */
+function StockToCome({ editionSize, soldOut }: CardLabel) {
+  if (soldOut) return <div className="st">Sold out</div>;
+  return (
+    <div className="st tocome" aria-hidden="true">
+      <StockDots stock={{ available: editionSize ?? 0, inBags: 0, sold: null }} />
+      <span className="num">–</span>
+    </div>
+  );
+}
+
+function CardPrice({ card, soldOut }: { card: Face; soldOut: boolean }) {
+  const droppedFrom = useRecentDrop(card);
   const { amount, currency } = card.price;
   const before = droppedFrom ?? card.compareAtAmount;
   return (
@@ -64,7 +96,7 @@ function CardPrice({ card, droppedFrom, soldOut }: { card: CardView; droppedFrom
 }
 
 /** Checked once a minute, by the server's clock. */
-function useRecentDrop(card: CardView): number | null {
+function useRecentDrop(card: Face): number | null {
   const now = useServerNow(60_000);
   if (now === null) return null;
   return recentDrop({ ...card, amount: card.price.amount }, now);

@@ -8,6 +8,7 @@ import { maxTopicsPerWatch } from '#contract/limits.ts';
 import type { BidReply, ClientToServer, ServerToClient, WatchReply } from '#contract/socket.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { LiveStore } from './live-store.ts';
+import type { ViewTracing } from './trace-views.ts';
 
 type LiveSocket = Socket<ServerToClient, ClientToServer>;
 
@@ -27,6 +28,7 @@ export class Connection {
   #lostAt: number | null = null;
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
+  #trace: ViewTracing | undefined;
 
   constructor(store: LiveStore) {
     this.#store = store;
@@ -49,9 +51,12 @@ export class Connection {
     socket.on('connect', () => this.#connected());
     socket.on('disconnect', () => this.#lost());
     socket.io.on('reconnect_attempt', () => this.#lost());
+    socket.on('trace', () => void this.#startTracing());
     socket.on('view', (view) => {
+      const applied = this.#trace?.(view);
       this.#store.getState().apply([view]);
       this.#store.getState().beat();
+      applied?.();
     });
     socket.on('goodbye', ({ retryAfterMs }) => {
       socket.io.reconnectionDelay(Math.max(100, retryAfterMs));
@@ -116,6 +121,14 @@ export class Connection {
   #showLost(since: number): void {
     const status = navigator.onLine ? 'reconnecting' : 'offline';
     this.#store.getState().setConnection({ status, since });
+  }
+
+  /** The shop asks some pages to tell how long views take to their pixels; those that save data don't. */
+  async #startTracing(): Promise<void> {
+    const { connection } = navigator as { connection?: { saveData?: boolean } };
+    if (this.#trace || connection?.saveData) return;
+    const { traceViews } = await import('./trace-views.ts');
+    this.#trace ??= traceViews(this.#store, (topic) => this.#sendGroup([topic]));
   }
 
   readonly #network = (): void => {

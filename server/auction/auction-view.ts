@@ -49,7 +49,6 @@ interface AuctionRow extends Omit<RuleColumns, 'reserveAmount'> {
  * the rows would tell which was written last, so that a sealed bid came.
  */
 export async function readAuctionViews(db: Tx, ids: string[]): Promise<Map<string, Versioned<'auction'>>> {
-  for (const id of ids) reads(topicOf.auction(id));
   const rows = await db.$queryRaw<AuctionRow[]>`
     SELECT auction.id, auction.version, clock_timestamp() AS now, auction.slug, lot_number AS "lotNumber",
            auction.title, format, state, auction.outcome, currency,
@@ -83,7 +82,20 @@ export async function readAuctionViews(db: Tx, ids: string[]): Promise<Map<strin
         AND leader_after IS NOT NULL
     ) AS led ON true
     WHERE auction.id = ANY (${ids}::text[]) ORDER BY auction.id`;
-  return new Map(rows.map((row) => [row.id, { version: row.version, data: toView(row) }]));
+  return new Map(
+    rows.map((row) => {
+      const data = toView(row);
+      reads(topicOf.auction(row.id), { until: nextByClock(row, data) });
+      return [row.id, { version: row.version, data }];
+    }),
+  );
+}
+
+/** When the lot will look different though nobody does anything. */
+function nextByClock({ state, startsAt, endsAt }: AuctionRow, { dutch }: AuctionView): Date | null {
+  if (state === 'scheduled') return startsAt;
+  if (state !== 'open') return null;
+  return dutch?.nextDropAt ? new Date(dutch.nextDropAt) : endsAt;
 }
 
 /** The lines of these bids, newest first. */

@@ -26,7 +26,7 @@ const sealed = ['sealed_first_price', 'sealed_second_price'];
 
 /** The auctions' front page: what is live, to come and over, as far as the filter lets it through. */
 export async function readAuctionsPage(filter: LotFilter): Promise<AuctionsPage> {
-  reads(topicOf.shop);
+  reads(topicOf.lots);
   const db = database();
   const matching = whereOf(filter);
   const shows = (state: LotFilter['state']) => filter.state === '' || filter.state === state;

@@ -49,7 +49,7 @@ export async function withViews(rows: LotRow[]): Promise<LotWithView[]> {
 
 /** @returns null if there is no such lot */
 export async function readLotPage(slug: string): Promise<LotPage | null> {
-  reads(topicOf.shop); // lots that come or go change its neighbours
+  reads(topicOf.lots); // lots that come or go change its neighbours
   const row = await database().auction.findUnique({ where: { slug }, select: lotColumns });
   const [found] = row ? await withViews([row]) : [];
   if (!found) return null;
@@ -73,7 +73,7 @@ export async function readLotPage(slug: string): Promise<LotPage | null> {
 
 /** The open lots that close soonest, for the home page's strip. */
 export async function readLotsClosingSoon(limit: number): Promise<LotWithView[]> {
-  reads(topicOf.shop);
+  reads(topicOf.lots);
   const rows = await database().auction.findMany({
     where: { state: 'open' },
     orderBy: { endsAt: 'asc' },

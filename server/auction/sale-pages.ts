@@ -43,7 +43,7 @@ const mostSales = 6;
 
 /** Sales that are live or to come: those whose first lot closes soonest first. */
 export async function readSalesToCome(): Promise<SaleEntry[]> {
-  reads(topicOf.shop);
+  reads(topicOf.lots);
   const rows = await database().sale.findMany({
     where: { lots: { some: { state: { not: 'closed' } } } },
     orderBy: { firstEndsAt: 'asc' },

@@ -1,4 +1,4 @@
-import type { CardView, Image } from '#contract/catalogue.ts';
+import type { CardView, Image, LabelledCard } from '#contract/catalogue.ts';
 import { topicOf } from '#contract/topics.ts';
 import { editionSplit } from '#domain/stock/stock.ts';
 import type { Tx } from '#server/database/database.ts';
@@ -27,7 +27,27 @@ interface CardRow {
 /** The cards of these pieces, in one statement: version and data belong together. */
 export async function readCardViews(db: Tx, productIds: string[]): Promise<Map<string, Versioned<'card'>>> {
   for (const id of productIds) reads(topicOf.card(id));
-  const rows = await db.$queryRaw<CardRow[]>`
+  const rows = await selectCards(db, productIds);
+  return new Map(rows.map((row) => [row.id, { version: row.version, data: toCard(row) }]));
+}
+
+/** What stays of these cards while the pieces sell. */
+export async function readCardLabels(db: Tx, productIds: string[]): Promise<Map<string, Omit<LabelledCard, 'topic'>>> {
+  for (const id of productIds) reads(topicOf.label(id));
+  const rows = await selectCards(db, productIds);
+  return new Map(
+    rows.map((row) => {
+      const { stock: _stock, ...data } = toCard(row);
+      return [
+        row.id,
+        { version: row.version, data: { ...data, editionSize: row.editionSize, soldOut: row.onHand <= 0 } },
+      ];
+    }),
+  );
+}
+
+function selectCards(db: Tx, productIds: string[]): Promise<CardRow[]> {
+  return db.$queryRaw<CardRow[]>`
     SELECT product.id, product.card_version AS version, product.slug, product.title, product.maker,
            product.material, product.edition_size AS "editionSize", image.image,
            cheapest.price_amount AS "priceAmount", total.highest AS "highestAmount",
@@ -48,7 +68,6 @@ export async function readCardViews(db: Tx, productIds: string[]): Promise<Map<s
       FROM product_image WHERE product_id = product.id ORDER BY position LIMIT 1
     ) AS image ON true
     WHERE product.id = ANY (${productIds}::text[])`;
-  return new Map(rows.map((row) => [row.id, { version: row.version, data: toCard(row) }]));
 }
 
 function toCard(row: CardRow): CardView {

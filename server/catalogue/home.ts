@@ -3,8 +3,9 @@ import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { lowStock, shelfState } from '#domain/stock/shelf-state.ts';
 import { database } from '#server/database/database.ts';
+import { reads } from '#server/page-reads.ts';
 import { type CollectionCard, readCollections } from './collections.ts';
-import { readShelf } from './shelf.ts';
+import { readShelfCards } from './shelf.ts';
 import { readShopView } from './shop-view.ts';
 
 export interface Home {
@@ -25,7 +26,7 @@ const leftOf = ({ data: { stock } }: View<'card'>): number => stock.available + 
 /** What the front page shows: one scarce piece, four of this week's, the collections and what just sold. */
 export async function readHome(): Promise<Home> {
   const [shelf, collections, shop] = await Promise.all([
-    readShelf(shelfQuerySchema.parse({ shown: 48 })),
+    readShelfCards(shelfQuerySchema.parse({ shown: 48 })),
     readCollections(),
     readShopView(),
   ]);
@@ -49,6 +50,7 @@ function pickFirings(cards: View<'card'>[]): View<'card'>[] {
 }
 
 async function readDescription(id: string): Promise<string> {
+  reads(topicOf.product(id)); // a card says nothing of it
   const product = await database().product.findUnique({ where: { id }, select: { description: true } });
   return product?.description ?? '';
 }

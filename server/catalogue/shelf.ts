@@ -1,10 +1,11 @@
+import type { LabelledCard } from '#contract/catalogue.ts';
 import type { ShelfQuery } from '#contract/shelf.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { lowStock } from '#domain/stock/shelf-state.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
-import { readCards } from './read-cards.ts';
+import { readCards, readLabels } from './read-cards.ts';
 
 /** A list of pieces and what it can be narrowed by. */
 export interface Shelf {
@@ -24,13 +25,22 @@ function patternsOf(text: string): string[] {
 
 /** The pieces of a collection, or of the whole shop (null), as the query wants them. */
 export async function readShelf(query: ShelfQuery, collection: string | null = null): Promise<Shelf> {
-  reads(topicOf.shelf);
-  const patterns = patternsOf(query.q);
   const [found, facets] = await Promise.all([
-    findPieces(query, patterns, collection),
-    readFacets(patterns, collection),
+    readShelfCards(query, collection),
+    readFacets(patternsOf(query.q), collection),
   ]);
-  return { cards: await readCards(found.map((row) => row.id)), total: found[0]?.total ?? 0, facets };
+  return { ...found, facets };
+}
+
+/** The same without what the list can be narrowed by. */
+export async function readShelfCards(
+  query: ShelfQuery,
+  collection: string | null = null,
+): Promise<Omit<Shelf, 'facets'>> {
+  reads(topicOf.shelf);
+  reads(topicOf.pieces);
+  const found = await findPieces(query, patternsOf(query.q), collection);
+  return { cards: await readCards(found.map((row) => row.id)), total: found[0]?.total ?? 0 };
 }
 
 async function findPieces(
@@ -42,12 +52,12 @@ async function findPieces(
     SELECT product.id, count(*) OVER ()::int AS total
     FROM product
     LEFT JOIN collection ON collection.id = product.collection_id
-    JOIN LATERAL (
-      SELECT sum(on_hand)::int AS on_hand, min(price_amount) AS lowest, string_agg(title, ' ') AS titles
-      FROM variant WHERE product_id = product.id HAVING count(*) > 0
-    ) AS of_variants ON true
+    JOIN (
+      SELECT product_id, sum(on_hand)::int AS on_hand, min(price_amount) AS lowest FROM variant GROUP BY product_id
+    ) AS of_variants ON of_variants.product_id = product.id
     WHERE (${collection}::text IS NULL OR collection.slug = ${collection})
-      AND concat_ws(' ', product.title, maker, material, product.description, titles) ILIKE ALL (${patterns}::text[])
+      AND (${patterns}::text[] = '{}' OR concat_ws(' ', product.title, maker, material, product.description,
+        (SELECT string_agg(title, ' ') FROM variant WHERE product_id = product.id)) ILIKE ALL (${patterns}::text[]))
       AND (NOT ${stock}::boolean OR on_hand > 0)
       AND (NOT ${few}::boolean OR on_hand BETWEEN 1 AND ${lowStock}::int)
       AND (${maker}::text[] = '{}' OR maker = ANY (${maker}::text[]))
@@ -66,12 +76,12 @@ async function readFacets(patterns: string[], collection: string | null): Promis
            count(*) FILTER (WHERE on_hand BETWEEN 1 AND ${lowStock}::int)::int AS few
     FROM product
     LEFT JOIN collection ON collection.id = product.collection_id
-    JOIN LATERAL (
-      SELECT sum(on_hand)::int AS on_hand, string_agg(title, ' ') AS titles
-      FROM variant WHERE product_id = product.id HAVING count(*) > 0
-    ) AS of_variants ON true
+    JOIN (
+      SELECT product_id, sum(on_hand)::int AS on_hand FROM variant GROUP BY product_id
+    ) AS of_variants ON of_variants.product_id = product.id
     WHERE (${collection}::text IS NULL OR collection.slug = ${collection})
-      AND concat_ws(' ', product.title, maker, material, product.description, titles) ILIKE ALL (${patterns}::text[])
+      AND (${patterns}::text[] = '{}' OR concat_ws(' ', product.title, maker, material, product.description,
+        (SELECT string_agg(title, ' ') FROM variant WHERE product_id = product.id)) ILIKE ALL (${patterns}::text[]))
     GROUP BY maker ORDER BY count(*) DESC, maker`;
   const sum = (count: (row: (typeof makers)[number]) => number) => makers.reduce((total, row) => total + count(row), 0);
   return {
@@ -81,13 +91,12 @@ async function readFacets(patterns: string[], collection: string | null): Promis
   };
 }
 
-/** Up to `count` other pieces of a maker. */
-export async function readOthersOf(maker: string, productId: string, count: number): Promise<View<'card'>[]> {
-  const others = await database().product.findMany({
-    where: { maker, id: { not: productId }, variants: { some: {} } },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    take: count,
-    select: { id: true },
-  });
-  return readCards(others.map(({ id }) => id));
+/** The labels of up to `count` other pieces of a maker. */
+export async function readOthersOf(maker: string, productId: string, count: number): Promise<LabelledCard[]> {
+  reads(topicOf.pieces);
+  const others = await database().$queryRaw<{ id: string }[]>`
+    SELECT id FROM product
+    WHERE maker = ${maker} AND id <> ${productId} AND EXISTS (SELECT FROM variant WHERE product_id = product.id)
+    ORDER BY position, id LIMIT ${count}`;
+  return readLabels(others.map(({ id }) => id));
 }

@@ -60,7 +60,10 @@ export function openLiveServer(
 }
 
 /** Authenticates each socket once, from its cookie or its key, and answers its events. */
-export function acceptSockets(io: LiveServer, watching: Watching, placeBid: BidCommand): () => void {
+export function acceptSockets(
+  io: LiveServer,
+  { watching, placeBid, traceShare }: { watching: Watching; placeBid: BidCommand; traceShare: number },
+): () => void {
   const events = new RateLimiterMemory({ points: 100, duration: 1 });
 
   io.use((socket, next) => {
@@ -79,6 +82,7 @@ export function acceptSockets(io: LiveServer, watching: Watching, placeBid: BidC
     // which was made from it, is kept.
     (socket.conn as unknown as { request: unknown }).request = null;
     const { actor } = socket.data.watcher;
+    if (actor.kind !== 'key' && Math.random() < traceShare) socket.emit('trace');
     if (actor.kind === 'person') void socket.join(`session:${actor.sessionId}`);
     const gone = actor.kind === 'person' ? personConnected(actor.personId) : null;
     socket.on('disconnect', () => {

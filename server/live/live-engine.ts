@@ -24,6 +24,8 @@ export interface LiveEngineOptions {
   windowMs?: number;
   /** Write views to the sockets directly; off falls back to Socket.IO's own path. */
   directFrames?: boolean;
+  /** The part of the sockets, from 0 to 1, whose pages are asked to report how long views take to their pixels. */
+  traceShare?: number;
   /** Hears every topic that changed, before it is sent. */
   onTopics?: (topics: string[]) => void;
 }
@@ -36,6 +38,7 @@ export function startLiveEngine({
   placeBid,
   windowMs,
   directFrames = true,
+  traceShare = 0,
   onTopics,
 }: LiveEngineOptions): LiveEngine {
   const io = openLiveServer(http, { publicUrl, directFrames });
@@ -60,7 +63,7 @@ export function startLiveEngine({
   });
   const stopListening = [
     onCommit(publisher.wake),
-    acceptSockets(io, new Watching(registry, cache, presence), placeBid),
+    acceptSockets(io, { watching: new Watching(registry, cache, presence), placeBid, traceShare }),
   ];
   publisher.start();
 

@@ -7,10 +7,11 @@
  * of its window (longer for a room so large that a pass over it takes long), and then its last state
  * is sent; its rows stay in the table meanwhile.
  */
-import type { View } from '#contract/views.ts';
+import type { SentView } from '#contract/views.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import { fanOutSize, publishedViews, publishPass } from './live-metrics.ts';
+import { traceOf } from './server-trace.ts';
 import type { TopicRegistry } from './topic-registry.ts';
 import type { ViewCache } from './view-cache.ts';
 
@@ -18,13 +19,15 @@ interface TakenTopic {
   topic: string;
   /** How many announcements of it were taken. */
   rows: number;
+  /** Since its oldest announcement was written, in milliseconds of the database's clock. */
+  waitedMs: number;
 }
 
 export interface PublisherOptions {
   registry: TopicRegistry;
   cache: ViewCache;
   /** Sends a view to everyone in the room. @returns how many that is */
-  send(room: string, view: View): number;
+  send(room: string, view: SentView): number;
   /** How many are in the room. An empty room's view is not even read. */
   watchers(room: string): number;
   windowMs?: number;
@@ -124,7 +127,7 @@ export class Publisher {
         // What belongs to no row of its own is counted up here, under the lock of its announcement.
         const topics = await tx.$queryRaw<TakenTopic[]>`
           WITH due AS (
-            SELECT id, topic FROM change WHERE topic <> ALL (${this.#waiting()}::text[])
+            SELECT id, topic, at FROM change WHERE topic <> ALL (${this.#waiting()}::text[])
             ORDER BY id LIMIT ${batch} FOR UPDATE SKIP LOCKED
           ), taken AS (
             DELETE FROM change USING due WHERE change.id = due.id
@@ -133,12 +136,10 @@ export class Publisher {
             SELECT DISTINCT topic FROM due WHERE topic = ANY (${this.#options.registry.counted}::text[]) ORDER BY topic
             ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1
           )
-          SELECT topic, count(*)::int AS rows FROM due GROUP BY topic ORDER BY min(id)`;
-        if (topics.length > 0)
-          await this.#publish(
-            tx,
-            topics.map(({ topic }) => topic),
-          );
+          SELECT topic, count(*)::int AS rows,
+                 (extract(epoch FROM clock_timestamp() - min(at)) * 1000)::float8 AS "waitedMs"
+          FROM due GROUP BY topic ORDER BY min(id)`;
+        if (topics.length > 0) await this.#publish(tx, topics);
         return topics.reduce((sum, { rows }) => sum + rows, 0);
       },
       { silent: true },
@@ -148,9 +149,12 @@ export class Publisher {
     return taken;
   }
 
-  async #publish(tx: Tx, topics: string[]): Promise<void> {
+  async #publish(tx: Tx, taken: TakenTopic[]): Promise<void> {
     const { registry, cache, send, watchers, onTopics, windowMs, passMs } = this.#options;
+    const takenAt = performance.now();
+    const topics = taken.map(({ topic }) => topic);
     onTopics?.(topics);
+    const waited = new Map(taken.map(({ topic, waitedMs }) => [topic, waitedMs]));
     const rooms = topics.map((topic) => registry.roomOfChange(topic)).filter((room) => room !== null);
     const watched = rooms.filter((room) => {
       if (watchers(room.name) > 0) return true;
@@ -161,7 +165,8 @@ export class Publisher {
     for (const [room, view] of views) {
       cache.keep(room, view);
       publishedViews.inc();
-      fanOutSize.inc(send(room, view));
+      const trace = traceOf(waited.get(room) ?? 0, performance.now() - takenAt, passMs(room));
+      fanOutSize.inc(send(room, { ...view, trace }));
       this.#quietUntil.set(room, Date.now() + Math.max(windowMs, 2 * passMs(room)));
     }
   }

@@ -13,6 +13,7 @@
  * a test watches them, and LIVE_DIRECT_FRAMES=0 switches all of this off.
  */
 import { Adapter } from 'socket.io-adapter';
+import { stageSeconds } from '#server/trace/stage-seconds.ts';
 
 const sliceSize = 500;
 /** What a socket may have waiting before only the newest view per topic is kept for it. */
@@ -140,6 +141,7 @@ export class ViewAdapter extends Adapter {
   }
 
   #measured(room: string, ms: number): void {
+    stageSeconds().observe({ stage: 'sending' }, ms / 1000);
     if (this.rooms.has(room) && ms > 5) this.lastPassMs.set(room, ms);
     else this.lastPassMs.delete(room);
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { BidPanel } from '#components/auction/bid-panel.tsx';
 import { ConfirmBidForm } from '#components/auction/confirm-bid-form.tsx';
 import { LotBar } from '#components/auction/lot-bar.tsx';
@@ -18,13 +19,16 @@ import { preloadFont } from '../../preload-font.ts';
 
 export const dynamic = 'force-dynamic';
 
+/** Read once for the page and its head. */
+const lotPage = cache(readLotPage);
+
 interface LotPageProps {
   params: Promise<{ slug: string }>;
   searchParams: Promise<{ problem?: string; outcome?: string; amount?: string }>;
 }
 
 export async function generateMetadata({ params }: LotPageProps): Promise<Metadata> {
-  const page = await readLotPage((await params).slug);
+  const page = await lotPage((await params).slug);
   if (!page) return {};
   const { lot } = page;
   return { title: `Lot ${lot.lotNumber}, ${lot.title}`, description: lot.description.slice(0, 160) };
@@ -32,7 +36,7 @@ export async function generateMetadata({ params }: LotPageProps): Promise<Metada
 
 export default async function LotPage({ params, searchParams }: LotPageProps) {
   preloadFont('newsreaderTextItalic');
-  const page = await readLotPage((await params).slug);
+  const page = await lotPage((await params).slug);
   if (!page) notFound();
   const { lot, view } = page;
   const { problem, outcome, amount } = await searchParams;

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { PieceCard } from '#components/catalogue/piece-card.tsx';
+import { cache } from 'react';
+import { LabelCard } from '#components/catalogue/piece-card.tsx';
 import { ProductDetails } from '#components/catalogue/product-details.tsx';
 import { ProductStage } from '#components/catalogue/product-stage.tsx';
 import { scriptText, structuredData } from '#components/catalogue/structured-data.ts';
@@ -16,6 +17,9 @@ const cardSizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536px) cal
 
 export const dynamic = 'force-dynamic';
 
+/** Read once for the page and its head. */
+const productPage = cache(readProductPage);
+
 interface Props {
   params: Promise<{ slug: string }>;
   searchParams: Promise<{ variant?: string; problem?: string }>;
@@ -24,7 +28,7 @@ interface Props {
 const origin = () => settings().PUBLIC_URL ?? settings().localUrl;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = await readProductPage((await params).slug);
+  const page = await productPage((await params).slug);
   if (!page) return {};
   const { title, maker, description, images } = page.piece;
   return {
@@ -37,7 +41,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProductPage({ params, searchParams }: Props) {
   preloadFont('newsreaderTextItalic');
-  const page = await readProductPage((await params).slug);
+  const page = await productPage((await params).slug);
   if (!page) notFound();
   const { variant, problem } = await searchParams;
   const { piece, view } = page;
@@ -70,7 +74,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
           </div>
           <div className="four">
             {others.map((card) => (
-              <PieceCard key={card.topic} initial={card} sizes={cardSizes} />
+              <LabelCard key={card.topic} label={card} sizes={cardSizes} />
             ))}
           </div>
         </section>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { LotNotice } from '#components/auction/lot-notice.tsx';
 import { SaleRoom } from '#components/sale/sale-room.tsx';
 import { readSalePage } from '#server/auction/sale-pages.ts';
@@ -9,13 +10,16 @@ import { lotShippingAmount } from '#server/order/place-auction-order.ts';
 
 export const dynamic = 'force-dynamic';
 
+/** Read once for the page and its head. */
+const salePage = cache(readSalePage);
+
 interface SalePageProps {
   params: Promise<{ slug: string }>;
   searchParams: Promise<{ problem?: string; outcome?: string }>;
 }
 
 export async function generateMetadata({ params }: SalePageProps): Promise<Metadata> {
-  const page = await readSalePage((await params).slug);
+  const page = await salePage((await params).slug);
   if (!page) return {};
   const { title, description } = page.sale.data;
   return { title, description: description.slice(0, 160) || 'Lots that close one after another, live.' };
@@ -23,7 +27,7 @@ export async function generateMetadata({ params }: SalePageProps): Promise<Metad
 
 export default async function SalePage({ params, searchParams }: SalePageProps) {
   const { slug } = await params;
-  const page = await readSalePage(slug);
+  const page = await salePage(slug);
   if (!page) notFound();
   const { problem, outcome } = await searchParams;
   return (

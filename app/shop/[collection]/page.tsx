@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { ShelfPage } from '#components/catalogue/shelf-page.tsx';
 import { shelfQuerySchema } from '#contract/shelf.ts';
 import { readCollection } from '#server/catalogue/collections.ts';
@@ -8,19 +9,22 @@ import { preloadFont } from '../../preload-font.ts';
 
 export const dynamic = 'force-dynamic';
 
+/** Read once for the page and its head. */
+const collectionOf = cache(readCollection);
+
 interface Props {
   params: Promise<{ collection: string }>;
   searchParams: Promise<Record<string, string | string[]>>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const collection = await readCollection((await params).collection);
+  const collection = await collectionOf((await params).collection);
   return { title: collection?.title, description: collection?.description };
 }
 
 export default async function CollectionPage({ params, searchParams }: Props) {
   preloadFont('newsreaderTextItalic');
-  const collection = await readCollection((await params).collection);
+  const collection = await collectionOf((await params).collection);
   if (!collection) notFound();
   const { slug, title, description } = collection;
   const query = shelfQuerySchema.parse(await searchParams);

@@ -3,13 +3,11 @@ import { Counter, Gauge } from 'prom-client';
 import { beforeAnswer, database } from '#server/database/database.ts';
 import type { Handle } from '../http-server.ts';
 import { metrics } from '../metrics.ts';
-import { type CacheableRequest, cacheableRequest } from './cacheable-request.ts';
-import { inlineStyles, withoutStyles } from './inline-styles.ts';
+import { cacheableRequest } from './cacheable-request.ts';
 import { acceptedEncoding, type KeptPage, type ReadyBody } from './kept-page.ts';
 import { PageCache } from './page-cache.ts';
-import { type RenderedPage, renderDetached } from './render-detached.ts';
-import { routerAddress } from './router-address.ts';
-import { scriptsAfterPaint } from './scripts-after-paint.ts';
+import { RenderLane } from './render-lane.ts';
+import { renderPage } from './render-page.ts';
 
 export interface CachedPages {
   /** Answers at once if the page is in memory. @returns whether it did */
@@ -18,6 +16,16 @@ export interface CachedPages {
   handle: Handle;
   /** Topics that changed, whoever changed them. */
   drop(topics: Iterable<string>): void;
+  /** Renders these pages, one after the other, so that the first shoppers find them in memory. */
+  warm(paths: readonly string[]): Promise<void>;
+}
+
+export interface CachePagesOptions {
+  /**
+   * Looks at what was committed before every answer, so that not even a change made by another writer of
+   * the database is missed. Off: such a change is seen with the publisher's next look, within 200 ms.
+   */
+  readBarrier?: boolean;
 }
 
 const routerAnswerBytes = 16 * 1024 * 1024;
@@ -26,20 +34,23 @@ const routerAnswerBytes = 16 * 1024 * 1024;
  * Puts the page cache in front of Next's handler. The router's own answers have a cache of their own:
  * their headers are the client's to invent, and must not push the pages out.
  */
-export function cachePages(pages: Handle): CachedPages {
-  const html = new PageCache();
-  const router = new PageCache({ maxBytes: routerAnswerBytes });
+export function cachePages(pages: Handle, { readBarrier = false }: CachePagesOptions = {}): CachedPages {
+  const lane = new RenderLane();
+  const html = new PageCache({ lane });
+  const router = new PageCache({ lane, maxBytes: routerAnswerBytes });
   const both = [html, router];
   const drop = (topics: Iterable<string>) => {
     const names = [...topics];
     for (const cache of both) cache.drop(names);
   };
-  beforeAnswer(dropPending(both, drop));
+  const catchUp = dropPending(both, drop);
+  beforeAnswer(catchUp);
   exportFigures(html, router);
 
   return {
     drop,
     fromMemory(request, response) {
+      if (readBarrier) return false;
       const wanted = cacheableRequest(request);
       const page = wanted && (wanted.headers.rsc ? router : html).kept(wanted.key);
       const ready = page?.ready(acceptedEncoding(request.headers['accept-encoding']));
@@ -50,20 +61,19 @@ export function cachePages(pages: Handle): CachedPages {
     async handle(request, response) {
       const wanted = cacheableRequest(request);
       if (!wanted) return pages(request, response);
+      if (readBarrier) await catchUp();
       const cache = wanted.headers.rsc ? router : html;
-      const { page, from } = await cache.answer(wanted.key, () => render(pages, wanted));
+      const { page, from } = await cache.answer(wanted.key, () => renderPage(pages, wanted));
       const ready = await page.make(acceptedEncoding(request.headers['accept-encoding']));
       write(page, ready, from, request, response);
     },
+    async warm(paths) {
+      for (const path of paths) {
+        const { page } = await html.answer(path, () => renderPage(pages, { key: path, url: path, headers: {} }));
+        await page.make('br');
+      }
+    },
   };
-}
-
-async function render(pages: Handle, { url, headers }: CacheableRequest): Promise<RenderedPage> {
-  const page = await renderDetached(pages, headers.rsc ? routerAddress(url, headers) : url, headers);
-  if (!page.headers['content-type']?.startsWith('text/html')) return page;
-  const link = withoutStyles(page.headers.link ?? '');
-  const body = Buffer.from(scriptsAfterPaint(inlineStyles(page.body.toString('utf8'))));
-  return { ...page, headers: { ...page.headers, link }, body };
 }
 
 /**

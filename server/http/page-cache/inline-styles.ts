@@ -31,10 +31,15 @@ function stylesOf(href: string, read: (href: string) => string | null): string |
  * @param read the styles at an address, or null to leave the link as it is
  */
 export function inlineStyles(html: string, read: (href: string) => string | null = builtStyles): string {
-  return html.replace(/<link rel="stylesheet" href="([^"]+)"([^>]*?)\/?>/g, (link, href: string, rest: string) => {
-    const css = stylesOf(href, read);
-    return css === null ? link : `<style>${css}</style><link rel="stylesheet" href="${href}"${rest} disabled=""/>`;
-  });
+  const withStyles = html.replace(
+    /<link rel="stylesheet" href="([^"]+)"([^>]*?)\/?>/g,
+    (link, href: string, rest: string) => {
+      const css = stylesOf(href, read);
+      return css === null ? link : `<style>${css}</style><link rel="stylesheet" href="${href}"${rest} disabled=""/>`;
+    },
+  );
+  // What Next would fetch ahead is for pages that may never be shown, such as the one for what isn't found.
+  return withStyles.replace(/<link rel="preload" href="[^"]+" as="style"\/?>/g, '');
 }
 
 /** A `link` header without the styles that it would have fetched ahead. */

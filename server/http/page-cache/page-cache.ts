@@ -4,25 +4,34 @@
  * changed it is acknowledged. A page whose topic changed while it was being rendered is not kept.
  */
 
-import { whileRendering } from '#server/page-reads.ts';
+import { type PageReads, whileRendering } from '#server/page-reads.ts';
 import { KeptPage } from './kept-page.ts';
 import type { RenderedPage } from './render-detached.ts';
+import { RenderLane } from './render-lane.ts';
 
 export interface PageCacheOptions {
   maxBytes?: number;
   /** Relative times and the like change without a commit: nothing is kept longer than this. */
   maxAgeMs?: number;
+  /** Shared by all caches of a process. */
+  lane?: RenderLane;
 }
 
 interface Entry {
   page: KeptPage;
   topics: string[];
+  keptAt: number;
   until: number;
 }
 interface Flight {
+  /** In changes counted; infinite as long as it waits for its turn. */
   startedAt: number;
   done: Promise<{ page: KeptPage; overtaken: boolean }>;
 }
+
+/** A page that a change drops sooner than this after it was rendered is restless. */
+const restlessMs = 1_000;
+const mostRestless = 1_000;
 
 export type Answer = { page: KeptPage; from: 'memory' | 'render' };
 
@@ -32,13 +41,17 @@ export class PageCache {
   readonly #flights = new Map<string, Flight>();
   /** When each topic last changed, in changes counted; needed only while something is rendering. */
   readonly #changedAt = new Map<string, number>();
+  /** Pages that would be rendered all the time: they take turns. */
+  readonly #restless = new Set<string>();
+  readonly #lane: RenderLane;
   readonly #maxBytes: number;
   readonly #maxAgeMs: number;
   #changes = 0;
   #bytes = 0;
   readonly counts = { hits: 0, misses: 0, overtaken: 0, dropped: 0 };
 
-  constructor({ maxBytes = 64 * 1024 * 1024, maxAgeMs = 30_000 }: PageCacheOptions = {}) {
+  constructor({ maxBytes = 64 * 1024 * 1024, maxAgeMs = 30_000, lane = new RenderLane() }: PageCacheOptions = {}) {
+    this.#lane = lane;
     this.#maxBytes = maxBytes;
     this.#maxAgeMs = maxAgeMs;
   }
@@ -57,7 +70,10 @@ export class PageCache {
     for (const topic of topics) {
       this.#changes++;
       if (this.#flights.size > 0) this.#changedAt.set(topic, this.#changes);
-      for (const key of this.#keysOf.get(topic) ?? []) this.#remove(key);
+      for (const key of this.#keysOf.get(topic) ?? []) {
+        this.#noteRest(key, Date.now() - (this.#entries.get(key)?.keptAt ?? 0));
+        this.#remove(key);
+      }
     }
   }
 
@@ -98,20 +114,21 @@ export class PageCache {
 
   async #fly(key: string, render: () => Promise<RenderedPage>): Flight['done'] {
     this.counts.misses++;
-    const topics = new Set<string>();
-    const startedAt = this.#changes;
+    const read: PageReads = { topics: new Set(), until: Date.now() + this.#maxAgeMs };
+    const begin = () => {
+      flight.startedAt = this.#changes;
+      return whileRendering(read, render);
+    };
     const flight: Flight = {
-      startedAt,
+      startedAt: Number.POSITIVE_INFINITY,
       // Begins a turn later, once the flight is known: no change may slip between.
-      done: Promise.resolve()
-        .then(() => whileRendering(topics, render))
-        .then(
-          (rendered) => this.#land(key, rendered, topics, startedAt),
-          (error: unknown) => {
-            this.#landed(key);
-            throw error;
-          },
-        ),
+      done: (this.#restless.has(key) ? this.#lane.run(begin) : Promise.resolve().then(begin)).then(
+        (rendered) => this.#land(key, rendered, read, flight.startedAt),
+        (error: unknown) => {
+          this.#landed(key);
+          throw error;
+        },
+      ),
     };
     this.#flights.set(key, flight);
     return flight.done;
@@ -126,7 +143,7 @@ export class PageCache {
   #land(
     key: string,
     rendered: RenderedPage,
-    topics: ReadonlySet<string>,
+    { topics, until }: PageReads,
     startedAt: number,
   ): { page: KeptPage; overtaken: boolean } {
     // Since it began, not since it read: a reader may learn a topic's name only from what it read.
@@ -134,8 +151,11 @@ export class PageCache {
     const keep = rendered.status === 200 && topics.size > 0 && !rendered.headers['set-cookie'] && !overtaken;
     const page: KeptPage = new KeptPage(rendered, (bytes) => this.#grow(key, page, bytes));
     this.#landed(key);
-    if (overtaken) this.counts.overtaken++;
-    if (keep) this.#keep(key, { page, topics: [...topics], until: Date.now() + this.#maxAgeMs });
+    if (overtaken) {
+      this.counts.overtaken++;
+      this.#noteRest(key, 0);
+    }
+    if (keep) this.#keep(key, { page, topics: [...topics], keptAt: Date.now(), until });
     return { page, overtaken };
   }
 
@@ -155,6 +175,11 @@ export class PageCache {
     if (this.#entries.get(key)?.page !== page) return;
     this.#bytes += bytes;
     this.#evict();
+  }
+
+  #noteRest(key: string, livedMs: number): void {
+    if (livedMs >= restlessMs) this.#restless.delete(key);
+    else if (this.#restless.size < mostRestless) this.#restless.add(key);
   }
 
   #evict(): void {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { CheckYourself } from '#components/auction/check-yourself.tsx';
 import { RecordTable } from '#components/auction/record-table.tsx';
 import { VerifyRecord } from '#components/auction/verify-record.tsx';
@@ -10,18 +11,21 @@ import { readLotRecord } from '#server/auction/lot-record.ts';
 
 export const dynamic = 'force-dynamic';
 
+/** Read once for the page and its head. */
+const lotPage = cache(readLotPage);
+
 interface Props {
   params: Promise<{ slug: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = await readLotPage((await params).slug);
+  const page = await lotPage((await params).slug);
   return page ? { title: `Check lot ${page.lot.lotNumber}, ${page.lot.title}` } : {};
 }
 
 /** The same for everyone: what a lot's record says, checked in the reader's own browser. */
 export default async function VerifyPage({ params }: Props) {
-  const page = await readLotPage((await params).slug);
+  const page = await lotPage((await params).slug);
   if (!page) notFound();
   const { lot, view } = page;
   const record = await readLotRecord(lot.id);

@@ -1,0 +1,23 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+const longestPauseMs = 250;
+
+/**
+ * Where pages are rendered that changes drop faster than they are of use: one after the other, and
+ * after each a pause as long as it took. However fast the shop changes, half of the process is left for
+ * everything else; whoever asks waits a little and gets the newest.
+ */
+export class RenderLane {
+  #last: Promise<unknown> = Promise.resolve();
+
+  run<T>(render: () => Promise<T>): Promise<T> {
+    let startedAt = 0;
+    const turn = this.#last.then(() => {
+      startedAt = performance.now();
+      return render();
+    });
+    const rest = () => pause(Math.min(longestPauseMs, performance.now() - startedAt), undefined, { ref: false });
+    this.#last = turn.then(rest, rest);
+    return turn;
+  }
+}

@@ -1,0 +1,18 @@
+import type { ServerTrace } from '#contract/views.ts';
+import { stageSeconds } from '#server/trace/stage-seconds.ts';
+
+const tenth = (ms: number) => Math.max(0, Math.round(ms * 10) / 10);
+
+/**
+ * Notes what a view's way took so far, for the metrics and for the view itself. All in milliseconds.
+ *
+ * @param waited by the database's clock, from the writing of the change's row. That is before its commit: what
+ *   the command still did afterwards and the commit itself are in it
+ * @param read by this process's monotonic clock, from the taken change to the view
+ * @param pass what the last pass over these watchers took, if it was noteworthy
+ */
+export function traceOf(waited: number, read: number, pass: number): ServerTrace {
+  stageSeconds().observe({ stage: 'waiting' }, Math.max(0, waited) / 1000);
+  stageSeconds().observe({ stage: 'reading' }, read / 1000);
+  return [tenth(waited), tenth(read), tenth(pass)];
+}

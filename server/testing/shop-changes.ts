@@ -1,0 +1,168 @@
+import { createAuction } from '../auction/create-auction.ts';
+import { endAuctionNow } from '../auction/end-auction-now.ts';
+import { queueBid } from '../auction/lot-queue.ts';
+import { relistAuction } from '../auction/relist-auction.ts';
+import { addToBag } from '../bag/add-to-bag.ts';
+import { placeApiOrder } from '../checkout/place-api-order.ts';
+import { database } from '../database/database.ts';
+import { aPerson } from './factories.ts';
+import { aKey, endIn } from './lots.ts';
+import { anImage, soon } from './small-shop.ts';
+
+/** The pages of the small shop that are kept. */
+export const shopPaths = {
+  home: '/',
+  shop: '/shop',
+  collection: '/shop/bone',
+  bowl: '/products/salt-bowl',
+  jug: '/products/grey-jug',
+  auctions: '/auctions',
+  lot: '/auctions/moon-jar',
+  record: '/auctions/moon-jar/verify',
+  firstInSale: '/auctions/first-in-sale',
+  sale: '/sales/evening',
+} as const;
+type PageName = keyof typeof shopPaths;
+
+const sql = (text: string) => () => database().$executeRawUnsafe(text);
+const ofBowl = (set: string) => sql(`UPDATE product SET ${set} WHERE slug = 'salt-bowl'`);
+const ofVariant = (set: string) => sql(`UPDATE variant SET ${set} WHERE sku = 'salt-bowl-a'`);
+const ofImage = (set: string) => sql(`UPDATE product_image SET ${set} WHERE file LIKE 'salt-bowl-0%'`);
+const ofLot = (set: string) => sql(`UPDATE auction SET ${set} WHERE slug = 'moon-jar'`);
+const ofFirst = (set: string) => sql(`UPDATE auction SET ${set} WHERE slug = 'first-in-sale'`);
+const ofSale = (set: string) => sql(`UPDATE sale SET ${set} WHERE slug = 'evening'`);
+const lotId = async (slug: string) => (await database().auction.findUniqueOrThrow({ where: { slug } })).id;
+const bid = (slug: string, maxAmount: number) => async () =>
+  queueBid(await lotId(slug), { personId: await aPerson(), maxAmount, key: aKey() });
+
+function order() {
+  return placeApiOrder(
+    {
+      ...{ customer: 'a', email: 'a@example.com', lines: [{ sku: 'salt-bowl-a', quantity: 1 }] },
+      shippingAddress: { name: 'A', line1: '1', city: 'Lyon', postalCode: '69001', country: 'FR' },
+      payment: { provider: 'test', token: 'tok_visa' },
+    },
+    { by: 'test', placeKey: null },
+  );
+}
+async function addVersion() {
+  const { id } = await database().product.findUniqueOrThrow({ where: { slug: 'salt-bowl' } });
+  const data = { productId: id, sku: 'salt-bowl-c', title: 'c', priceAmount: 7_000, currency: 'EUR', onHand: 1 };
+  return database().variant.create({ data });
+}
+function addPiece(slug: string) {
+  return () =>
+    database().product.create({
+      data: {
+        ...{ slug, title: slug, maker: 'Kiln One', position: 3 },
+        variants: { create: { sku: slug, title: 'Default', priceAmount: 3_000, currency: 'EUR', onHand: 9 } },
+      },
+    });
+}
+function moveTo(collection: string) {
+  return sql(
+    `UPDATE product SET collection_id = (SELECT id FROM collection WHERE slug = '${collection}') WHERE slug = 'salt-bowl'`,
+  );
+}
+const addLot = () =>
+  createAuction(
+    {
+      ...{ title: 'Late cup', description: '', maker: '', currency: 'EUR', startAmount: 100 },
+      ...{ softCloseSeconds: 0, endsAt: soon(5) },
+    },
+    { slug: 'late-cup' },
+  );
+const relist = async (slug: string) => relistAuction(await lotId(slug), { endsAt: soon(500) }, 'test');
+const swapInSale = ofFirst('sale_position = sale_position + 10');
+const leaveSale = sql(`UPDATE auction SET sale_id = NULL, sale_position = NULL WHERE slug = 'second-in-sale'`);
+
+type Change = [what: string, change: () => Promise<unknown>, shownOn: PageName[]];
+
+const bowlPages: PageName[] = ['home', 'shop', 'collection', 'bowl', 'jug'];
+const stockPages: PageName[] = ['home', 'shop', 'collection', 'bowl'];
+const ofJug = `WHERE product_id = (SELECT id FROM product WHERE slug = 'grey-jug')`;
+const listsAndBowl: PageName[] = ['shop', 'collection', 'bowl'];
+
+/** One change of every field that they show, one after the other, each with the pages that show it. */
+export const shopChanges: Change[] = [
+  ['a piece’s title', ofBowl(`title = 'Salted bowl'`), bowlPages],
+  ['its material', ofBowl(`material = 'Porcelain'`), [...listsAndBowl, 'jug']],
+  ['its description', ofBowl(`description = 'Told anew.'`), ['home', 'bowl']],
+  ['its edition', ofBowl('edition_size = 44'), ['home', 'shop', 'collection', 'bowl']],
+  ['its height', ofBowl('height_mm = 101'), ['bowl']],
+  ['its width', ofBowl('width_mm = 111'), ['bowl']],
+  ['its depth', ofBowl('depth_mm = 121'), ['bowl']],
+  ['its weight', ofBowl('weight_grams = 501'), ['bowl']],
+  ['a photograph', ofImage(`file = 'salt-bowl-0-new.webp'`), bowlPages],
+  ['what a photograph shows', ofImage(`alt = 'From the side'`), [...listsAndBowl, 'jug']],
+  ['a photograph’s colour', ofImage(`dominant_hex = '#112233'`), bowlPages],
+  ['its photograph', ofVariant(`image_file = 'salt-bowl-1.webp'`), ['bowl']],
+  ['a photograph that is taken away', sql(`DELETE FROM product_image WHERE file = 'salt-bowl-1.webp'`), ['bowl']],
+  ['a version’s price', ofVariant('price_amount = 4321'), bowlPages],
+  ['its price before', ofVariant('compare_at_amount = 9900'), bowlPages.filter((name) => name !== 'home')],
+  ['its title', ofVariant(`title = 'Ash', options = '{"glaze":"Ash"}'`), ['bowl']],
+  ['its SKU', ofVariant(`sku = 'salt-bowl-ash'`), ['bowl']],
+  ['its SKU, back', sql(`UPDATE variant SET sku = 'salt-bowl-a' WHERE sku = 'salt-bowl-ash'`), ['bowl']],
+  ['its edition', ofVariant('edition_size = 21'), ['bowl']],
+  ['its stock', ofVariant('on_hand = 3'), stockPages],
+  ['its currency', sql(`UPDATE variant SET currency = 'USD' WHERE sku LIKE 'salt-bowl-%'`), bowlPages],
+  ['a hold', async () => addToBag(await aPerson(), { sku: 'salt-bowl-a', quantity: 1 }), ['bowl']],
+  ['the order of versions', ofVariant('position = 7'), ['bowl']],
+  ['an order', order, ['home', 'shop', 'collection', 'bowl']],
+  ['stock that is gone', sql(`UPDATE variant SET on_hand = reserved WHERE sku LIKE 'salt-bowl-%'`), stockPages],
+  ['stock that is back', sql(`UPDATE variant SET on_hand = 10 WHERE sku LIKE 'salt-bowl-%'`), stockPages],
+  ['a piece that is sold out', sql(`UPDATE variant SET on_hand = 0 ${ofJug}`), ['shop', 'jug', 'bowl']],
+  ['a piece that is back', sql(`UPDATE variant SET on_hand = 10 ${ofJug}`), ['shop', 'jug', 'bowl']],
+  ['a version that is added', addVersion, ['bowl']],
+  ['the order of pieces', sql(`UPDATE product SET position = 5 WHERE slug = 'salt-bowl'`), ['home', 'shop']],
+  ['the order, back', sql(`UPDATE product SET position = 0 WHERE slug = 'salt-bowl'`), ['home', 'shop']],
+  ['a piece that is added', addPiece('new-cup'), ['home', 'shop', 'bowl', 'jug']],
+  ['its maker', sql(`UPDATE product SET maker = 'Kiln Six' WHERE slug = 'new-cup'`), ['shop', 'bowl', 'jug']],
+  ['its maker, back', sql(`UPDATE product SET maker = 'Kiln One' WHERE slug = 'new-cup'`), ['shop', 'bowl', 'jug']],
+  ['a piece that is taken away', sql(`DELETE FROM product WHERE slug = 'new-cup'`), ['home', 'shop', 'bowl', 'jug']],
+  ['another’s address', sql(`UPDATE product SET slug = 'jug-two' WHERE slug = 'grey-jug'`), ['shop', 'bowl']],
+  ['its address, back', sql(`UPDATE product SET slug = 'grey-jug' WHERE slug = 'jug-two'`), ['shop', 'bowl']],
+  [
+    'a collection’s title',
+    sql(`UPDATE collection SET title = 'Bones' WHERE slug = 'bone'`),
+    ['home', 'collection', 'bowl'],
+  ],
+  ['its description', sql(`UPDATE collection SET description = 'Anew' WHERE slug = 'bone'`), ['home', 'collection']],
+  ['the order of collections', sql(`UPDATE collection SET position = 5 WHERE slug = 'bone'`), ['home']],
+  ['which collection a piece is in', moveTo('clay'), ['home', 'collection', 'bowl']],
+  ['which collection, back', moveTo('bone'), ['home', 'collection', 'bowl']],
+
+  ['a lot’s title', ofLot(`title = 'Moon vessel'`), ['home', 'auctions', 'lot', 'record']],
+  ['its maker', ofLot(`maker = 'Kiln Seven'`), ['auctions', 'lot']],
+  ['its material', ofLot(`material = 'Bone china'`), ['auctions', 'lot']],
+  ['its description', ofLot(`description = 'Told anew.'`), ['lot']],
+  ['its estimate', ofLot('estimate_low_amount = 21000'), ['lot']],
+  ['its upper estimate', ofLot('estimate_high_amount = 31000'), ['lot']],
+  ['its height', ofLot('height_mm = 101'), ['lot']],
+  ['its weight', ofLot('weight_grams = 2500'), ['lot']],
+  ['its photographs', ofLot(`images = '[${JSON.stringify(anImage('moon-9.webp'))}]'`), ['home', 'auctions', 'lot']],
+  ['its steps', ofLot(`increments = '[{"from":0,"step":1500}]'`), ['lot']],
+  ['its premium', ofLot('premium_basis_points = 2000'), ['lot']],
+  ['buying at once', ofLot('buy_now_amount = 91000'), ['lot']],
+  ['its soft close', ofLot('soft_close_seconds = 77'), ['record']],
+  ['a bid', bid('moon-jar', 12_000), ['home', 'auctions', 'lot', 'record']],
+  ['a bid that meets the reserve', bid('moon-jar', 20_000), ['home', 'auctions', 'lot', 'record']],
+  ['its end', async () => endIn(await lotId('moon-jar'), 1_800_000), ['home', 'auctions', 'lot']],
+  ['its extensions', ofLot('extensions = 3'), ['home', 'auctions', 'lot']],
+  ['a lot that is added', addLot, ['home', 'auctions', 'lot', 'firstInSale']],
+  ['its address', sql(`UPDATE auction SET slug = 'late-cup-2' WHERE slug = 'late-cup'`), ['home', 'auctions']],
+  ['its close', async () => endAuctionNow(await lotId('late-cup-2')), ['home', 'auctions']],
+  ['putting it up again', async () => relist('late-cup-2'), ['auctions', 'lot']],
+  ['the hammer', async () => endAuctionNow(await lotId('moon-jar')), ['home', 'auctions', 'lot', 'record']],
+
+  ['a sale’s title', ofSale(`title = 'Late evening'`), ['auctions', 'firstInSale', 'sale']],
+  ['its description', ofSale(`description = 'Told anew.'`), ['sale']],
+  ['its pace', ofSale('every_seconds = 90'), ['auctions', 'sale']],
+  ['its first close', ofSale(`first_ends_at = first_ends_at + interval '1 hour'`), ['auctions', 'sale']],
+  ['a title in a sale', ofFirst(`title = 'The very first'`), ['home', 'auctions', 'firstInSale', 'sale']],
+  ['a photograph in a sale', ofFirst(`images = '[${JSON.stringify(anImage('other.webp'))}]'`), ['auctions', 'sale']],
+  ['a bid in a sale', bid('first-in-sale', 12_000), ['home', 'auctions', 'firstInSale', 'sale']],
+  ['the order of a sale', swapInSale, ['auctions', 'sale']],
+  ['a close in a sale', async () => endAuctionNow(await lotId('first-in-sale')), ['auctions', 'firstInSale', 'sale']],
+  ['a lot that leaves a sale', leaveSale, ['auctions', 'sale']],
+];

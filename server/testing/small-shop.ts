@@ -1,0 +1,62 @@
+import { createAuction } from '../auction/create-auction.ts';
+import { createSale } from '../auction/create-sale.ts';
+import { database } from '../database/database.ts';
+
+export const anImage = (file: string) => ({
+  file,
+  alt: `About ${file}`,
+  width: 800,
+  height: 1000,
+  dominantHex: '#aabbcc',
+});
+/** Minutes from now, as a lot's end is given. */
+export const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+
+/** Two pieces by one maker in two collections, a lot `moon-jar`, and a sale of two. */
+export async function hangSmallShop(): Promise<void> {
+  const db = database();
+  for (const [position, slug] of ['bone', 'clay'].entries()) {
+    await db.collection.create({ data: { slug, title: `Firing ${slug}`, description: `About ${slug}`, position } });
+  }
+  const piece = (slug: string, collection: string, position: number) =>
+    db.product.create({
+      data: {
+        ...{ slug, title: `Piece ${slug}`, maker: 'Kiln One', material: 'Stoneware', position, editionSize: 40 },
+        ...{ description: `About ${slug}.`, heightMm: 100, widthMm: 110, depthMm: 120, weightGrams: 500 },
+        collection: { connect: { slug: collection } },
+        images: { create: [0, 1].map((n) => ({ ...anImage(`${slug}-${n}.webp`), position: n })) },
+        variants: {
+          create: ['a', 'b'].map((title, n) => ({
+            ...{
+              sku: `${slug}-${title}`,
+              title,
+              options: { glaze: title },
+              position: n,
+              imageFile: `${slug}-${n}.webp`,
+            },
+            ...{ priceAmount: 5_000 + n, currency: 'EUR', onHand: 10, editionSize: 20 },
+          })),
+        },
+      },
+    });
+  await piece('salt-bowl', 'bone', 0);
+  await piece('grey-jug', 'clay', 1);
+  const terms = {
+    ...{ description: 'Thrown in one go.', maker: 'Kiln Two', currency: 'EUR', startAmount: 10_000 },
+    ...{ softCloseSeconds: 0, increments: [{ from: 0, step: 1_000 }], endsAt: soon(60) },
+  };
+  const details = { material: 'Porcelain', heightMm: 100, widthMm: 110, depthMm: 120, weightGrams: 2_000 };
+  const estimates = { estimateLowAmount: 20_000, estimateHighAmount: 30_000 };
+  await createAuction(
+    { ...terms, title: 'Moon jar', reserveAmount: 15_000, buyNowAmount: 90_000 },
+    { ...details, ...estimates, slug: 'moon-jar', images: [anImage('moon-0.webp'), anImage('moon-1.webp')] },
+  );
+  const sale = await createSale(
+    { title: 'Evening', description: 'About it.', firstEndsAt: soon(90), everySeconds: 60 },
+    'evening',
+  );
+  for (const slug of ['first-in-sale', 'second-in-sale']) {
+    const lot = { ...terms, title: slug, saleId: sale.id };
+    await createAuction(lot, { ...details, slug, images: [anImage(`${slug}.webp`)] });
+  }
+}
