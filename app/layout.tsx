@@ -4,6 +4,7 @@ import { OutbidNotice } from '#components/auction/outbid-notice.tsx';
 import { HoldWatch } from '#components/bag/hold-watch.tsx';
 import { LiveProvider } from '#components/live/live-provider.tsx';
 import { NoticeToasts } from '#components/notice/notice-toasts.tsx';
+import { PrefetchOnIntent } from '#components/site/prefetch-on-intent.tsx';
 import { ShopFrame } from '#components/site/shop-frame.tsx';
 import { SiteFooter } from '#components/site/site-footer.tsx';
 import { SiteHeader } from '#components/site/site-header.tsx';
@@ -51,6 +52,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
             <ShopFrame>
               <SiteFooter />
             </ShopFrame>
+            <PrefetchOnIntent />
             <HoldWatch />
             <OutbidNotice />
             <NoticeToasts />

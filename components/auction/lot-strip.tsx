@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { topicOf } from '#contract/topics.ts';
 import { useServerNow } from '../live/use-server-now.ts';
 import { classNames } from '../ui/class-names.ts';
 import { urgentMs } from '../ui/format-clock.ts';
@@ -36,7 +37,13 @@ function StripLot({ lot, view }: LiveLot) {
   const phase = phaseOf(view, now);
   const hot = phase === 'open' && now !== null && Date.parse(view.endsAt) - now <= urgentMs;
   return (
-    <Link className="lotc" href={`/auctions/${lot.slug}`} prefetch={false} data-lot={lot.slug}>
+    <Link
+      className="lotc"
+      href={`/auctions/${lot.slug}`}
+      prefetch={false}
+      data-live={topicOf.auction(lot.id)}
+      data-lot={lot.slug}
+    >
       <div className={classNames('lot-t', hot && 'live')}>
         <i className={hot ? 'pulse beat' : 'tick'} />
         <span className="clock">

@@ -1,5 +1,6 @@
 'use client';
 
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { shelfState } from '#domain/stock/shelf-state.ts';
 import { useView } from '../live/use-view.ts';
@@ -50,7 +51,9 @@ export function Hero({ initial, description }: { initial: View<'card'>; descript
             </p>
           </div>
           <div className="row wrapy">
-            <ButtonLink href={`/products/${piece.slug}`}>{soldOut ? 'See the piece' : 'Choose yours'}</ButtonLink>
+            <ButtonLink href={`/products/${piece.slug}`} data-live={topicOf.product(piece.id)}>
+              {soldOut ? 'See the piece' : 'Choose yours'}
+            </ButtonLink>
             <ButtonLink kind="secondary" href="/shop">
               See all pieces
             </ButtonLink>

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { CardLabel, CardView, LabelledCard, Stock } from '#contract/catalogue.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { recentDrop } from '#domain/catalogue/price-drop.ts';
 import { shelfState } from '#domain/stock/shelf-state.ts';
@@ -39,7 +40,7 @@ export function LabelCard({ label, ...props }: CardProps & { label: LabelledCard
 
 function Card({ card, soldOut, line, sizes, fetching }: CardProps & { card: Face; soldOut: boolean; line: ReactNode }) {
   return (
-    <Link className="card" href={`/products/${card.slug}`} prefetch={false}>
+    <Link className="card" href={`/products/${card.slug}`} prefetch={false} data-live={topicOf.product(card.id)}>
       <Photograph image={card.image} sizes={sizes} fetching={fetching} sold={soldOut} />
       <div className="lab">
         <div className="t">
