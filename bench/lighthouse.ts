@@ -1,6 +1,7 @@
 /**
  * The four pages that most visits see, by Lighthouse's mobile profile, while prices, stock and bids
- * change under them. Needs a production build, a Chromium (CHROME_PATH, PLAYWRIGHT_CHROMIUM_PATH or the
+ * change under them; then how long a click takes
+ * to show a piece. Needs a production build, a Chromium (CHROME_PATH, PLAYWRIGHT_CHROMIUM_PATH or the
  * system's) and npm, which fetches Lighthouse. `--runs=3` measures each page three times and prints
  * the medians; `--page=/shop` only one page; `--findings` prints what Lighthouse would change.
  */
@@ -10,6 +11,7 @@ import { join } from 'node:path';
 import { apiKey, createShopServer } from '../e2e/shop-server.ts';
 import { findBrowser } from '../scripts/find-browser.mjs';
 import { type Measured, measurePage } from './lighthouse/measure-page.ts';
+import { softNavigations } from './lighthouse/soft-navigation.ts';
 import { percentile, report } from './report.ts';
 
 const option = (name: string) => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1];
@@ -72,6 +74,12 @@ try {
     for (const key of ['performance', 'LCP', 'CLS', 'TBT'] as const) figures[`${path} ${key}`] = row[key] ?? Number.NaN;
     if (process.argv.includes('--findings')) for (const line of measured[0]?.findings ?? []) console.log(path, line);
   }
+  const moves = await softNavigations(shop.url, chrome, 20);
+  figures['navigation p50'] = percentile(moves, 0.5);
+  figures['navigation p95'] = percentile(moves, 0.95);
+  console.log(
+    `click to a piece’s painted title: p50 ${Math.round(percentile(moves, 0.5))} ms, p95 ${Math.round(percentile(moves, 0.95))} ms`,
+  );
   stopChanging();
   report(`lighthouse: mobile, simulated throttling, ${runs} run(s) of each page, with live changes`, rows, figures);
 } finally {

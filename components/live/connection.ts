@@ -158,7 +158,9 @@ export class Connection {
 
   /** Back from the browser's memory: somebody else may have signed in meanwhile. */
   readonly #return = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) this.reconnect();
+    if (!persisted) return;
+    this.#store.getState().forget(topicOf.me);
+    this.#socket?.connect();
   };
 
   #ask(topic: string): void {
