@@ -28,6 +28,10 @@ interface Measured {
   cores: number;
   loopP99Ms: number;
   changes: number;
+  /** CPU in all, changes made in all, messages in all. */
+  micros: number;
+  changed: number;
+  deliveredInAll: number;
 }
 
 const quick = process.argv.includes('--quick');
@@ -92,6 +96,7 @@ async function measure(
     cores: micros / 1000 / elapsed,
     loopP99Ms: after.loopP99Ms,
     changes: running.length / (elapsed / 1000),
+    ...{ micros, changed: running.length, deliveredInAll: delivered },
   };
 }
 let firstMark = 1;
@@ -114,7 +119,6 @@ try {
   for (const count of quick ? [1_000] : [1_000, 5_000]) {
     const live = child('live-server.ts', { BENCH_DATABASE_URL: postgres.url });
     const { port, topic, sku } = await answer<{ port: number; topic: string; sku: string }>(live, 'ready');
-    const liveClients = await watchers(count, `ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`, topic);
     const [row] = (await writer.query(`SELECT id FROM product WHERE $1 = 'product:' || id`, [topic])).rows;
     const commit = async (mark: number) => {
       written = written.then(() => writer.query('UPDATE variant SET price_amount = $1 WHERE sku = $2', [mark, sku]));
@@ -122,7 +126,13 @@ try {
     };
     const message = `42["view",{"topic":"${topic}","version":1000,"data":{"id":"${row?.id}","slug":"piece-00000000","title":"A bowl that five thousand people watch","variants":[{"id":"${row?.id}","sku":"${sku}","title":"Default","options":{},"imageFile":null,"price":{"amount":MARK,"currency":"EUR"},"compareAtAmount":null,"previousAmount":100,"priceChangedAt":"2026-11-20T00:00:00.000Z","stock":{"available":100,"inBags":0,"sold":0},"nextReleaseAt":null}]}}]`;
 
-    const calm = await measure(live, liveClients, 10, (mark) => ask(live, { mark }, `done ${mark}`));
+    const command = (mark: number) => ask(live, { mark }, `done ${mark}`);
+    // What a change costs with nobody watching: the command and its announcement, not the fan-out.
+    await measure(live, [], 30, command); // warm-up
+    const alone = await measure(live, [], 10, command);
+    const liveClients = await watchers(count, `ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`, topic);
+    const calm = await measure(live, liveClients, 10, command);
+    calm.microsPerMessage -= (alone.micros / alone.changed) * (calm.changed / calm.deliveredInAll);
     const bare = child('bare-server.ts', { BENCH_MESSAGE: message });
     const floor = await answer<{ port: number }>(bare, 'ready');
     const bareClients = await watchers(count, `ws://127.0.0.1:${floor.port}`);

@@ -16,6 +16,7 @@ import { closeHttp, createHttpServer } from './http/http-server.ts';
 import { readBusiestPaths } from './http/page-cache/busiest-paths.ts';
 import { cachePages } from './http/page-cache/cached-pages.ts';
 import { withPlainNotFound } from './http/plain-not-found.ts';
+import { Announcements } from './live/announcements.ts';
 import { startLiveEngine } from './live/live-engine.ts';
 import { log } from './log.ts';
 import { withPhotographs } from './photograph/answer-photograph.ts';
@@ -55,7 +56,8 @@ async function start(config: Config): Promise<void> {
   const render = withPhotographs(
     withPlainNotFound((request, response) => pages.getRequestHandler()(request, response)),
   );
-  const cached = development ? null : cachePages(render, { readBarrier: config.PAGE_READ_BARRIER });
+  const announcements = new Announcements();
+  const cached = development ? null : cachePages(render, { announcements, readBarrier: config.PAGE_READ_BARRIER });
   const http = createHttpServer({
     pages: cached?.handle ?? render,
     pagesUpgrade: development ? (request, socket, head) => pages.getUpgradeHandler()(request, socket, head) : null,
@@ -70,7 +72,7 @@ async function start(config: Config): Promise<void> {
     placeBid: placeBidOverSocket,
     directFrames: config.LIVE_DIRECT_FRAMES,
     traceShare: config.TRACE_SHARE,
-    onTopics: (topics) => cached?.drop(topics),
+    announcements,
   });
   await pages.prepare();
   await new Promise<void>((resolve, reject) => {

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { onCommit } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
+import { Announcements } from './announcements.ts';
 import { acceptSockets, type BidCommand, type LiveServer, openLiveServer } from './gateway.ts';
 import { Presence } from './presence.ts';
 import { Publisher } from './publisher.ts';
@@ -26,8 +27,8 @@ export interface LiveEngineOptions {
   directFrames?: boolean;
   /** The part of the sockets, from 0 to 1, whose pages are asked to report how long views take to their pixels. */
   traceShare?: number;
-  /** Hears every topic that changed, before it is sent. */
-  onTopics?: (topics: string[]) => void;
+  /** Shared with whoever else must hear of changes: pages in memory. */
+  announcements?: Announcements;
 }
 
 /** The live engine on an HTTP server: the socket's edge, the rooms and the publisher. */
@@ -39,7 +40,7 @@ export function startLiveEngine({
   windowMs,
   directFrames = true,
   traceShare = 0,
-  onTopics,
+  announcements = new Announcements(),
 }: LiveEngineOptions): LiveEngine {
   const io = openLiveServer(http, { publicUrl, directFrames });
   const registry = new TopicRegistry(sources);
@@ -47,6 +48,7 @@ export function startLiveEngine({
   const presence = new Presence((room, view) => io.to(room).emit('view', view));
   const watchers = (room: string) => io.of('/').adapter.rooms.get(room)?.size ?? 0;
   const publisher = new Publisher({
+    announcements,
     registry,
     cache,
     watchers,
@@ -59,7 +61,6 @@ export function startLiveEngine({
       return watchers(room);
     },
     ...(windowMs === undefined ? {} : { windowMs }),
-    ...(onTopics ? { onTopics } : {}),
   });
   const stopListening = [
     onCommit(publisher.wake),

@@ -1,29 +1,22 @@
 /**
- * Takes the topics that changed, reads each one's view once whoever watches, and sends it to its
- * room. The `change` row is deleted in the transaction that sent it, so a crash in between sends it
- * again: at least once, and harmless, because a browser drops what is not newer than what it has.
+ * Reads the view of each topic that changed, once whoever watches, and sends it to its room; then its
+ * announcements are deleted.
  *
  * Conflation: a quiet topic is sent at once. A topic sent less than `windowMs` ago waits for the end
  * of its window (longer for a room so large that a pass over it takes long), and then its last state
  * is sent; its rows stay in the table meanwhile.
  */
 import type { SentView } from '#contract/views.ts';
-import { database, type Tx, transaction } from '#server/database/database.ts';
+import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
+import type { Announcements, Waiting } from './announcements.ts';
 import { fanOutSize, publishedViews, publishPass } from './live-metrics.ts';
 import { traceOf } from './server-trace.ts';
-import type { TopicRegistry } from './topic-registry.ts';
+import type { Room, TopicRegistry } from './topic-registry.ts';
 import type { ViewCache } from './view-cache.ts';
 
-interface TakenTopic {
-  topic: string;
-  /** How many announcements of it were taken. */
-  rows: number;
-  /** Since its oldest announcement was written, in milliseconds of the database's clock. */
-  waitedMs: number;
-}
-
 export interface PublisherOptions {
+  announcements: Announcements;
   registry: TopicRegistry;
   cache: ViewCache;
   /** Sends a view to everyone in the room. @returns how many that is */
@@ -34,20 +27,17 @@ export interface PublisherOptions {
   /** How long the last pass over a room took: a large room's window widens to twice that. */
   passMs?(room: string): number;
   pollMs?: number;
-  /** Hears the topics of every pass before they are sent, whoever changed them. */
-  onTopics?(topics: string[]): void;
 }
 
-const batch = 2_000;
 /** A pass costs the same for one commit as for many. */
 const gatherMs = 8;
 
 export class Publisher {
-  readonly #options: Required<Omit<PublisherOptions, 'onTopics'>> & Pick<PublisherOptions, 'onTopics'>;
+  readonly #options: Required<PublisherOptions>;
   /** Until when a room that was just sent to waits for its next view. */
   readonly #quietUntil = new Map<string, number>();
   #running: Promise<void> | null = null;
-  #woken = false;
+  #poll: NodeJS.Timeout | undefined;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
   #passedAt = 0;
@@ -57,117 +47,171 @@ export class Publisher {
   }
 
   start(): void {
-    this.#schedule(0);
+    this.#lookAgain();
   }
 
   /** Something of ours has just committed: look at once. Cheap to call too often. */
   wake = (): void => {
-    if (this.#stopped) return;
-    this.#woken = true;
-    if (!this.#running) this.#schedule(this.#untilNextPass());
+    if (!this.#stopped) void this.#look();
   };
-
-  /** A quiet publisher goes at once. One that has just gone lets a moment's commits gather for one pass. */
-  #untilNextPass(): number {
-    return Math.max(0, gatherMs - (performance.now() - this.#passedAt));
-  }
 
   /** Sends what is still due, then stops. */
   async stop(): Promise<void> {
+    if (this.#stopped) return;
+    await this.#running;
+    await this.#options.announcements.look().catch(() => {});
+    this.#stopped = true;
+    clearTimeout(this.#poll);
+    clearTimeout(this.#timer);
     await this.#running;
     this.#quietUntil.clear();
-    if (!this.#stopped) await this.#pass().catch(() => {});
-    this.#stopped = true;
-    clearTimeout(this.#timer);
+    await this.#pass().catch(() => {});
   }
 
-  #schedule(afterMs: number): void {
-    clearTimeout(this.#timer);
+  async #look(): Promise<void> {
+    try {
+      await this.#options.announcements.look();
+    } catch (error) {
+      if (!this.#stopped) log().error({ err: error }, 'looking for changes failed; it will be tried again');
+    }
+    this.#schedule();
+  }
+
+  /** What other writers commit is found by looking now and then, and when a topic may be sent again. */
+  #lookAgain(): void {
+    clearTimeout(this.#poll);
     if (this.#stopped) return;
-    this.#timer = setTimeout(() => {
-      this.#running = this.#run().finally(() => {
-        this.#running = null;
-        this.#schedule(this.#woken ? this.#untilNextPass() : this.#nextDelay());
-      });
-    }, afterMs);
+    const soonest = Math.min(...this.#quietUntil.values()) - Date.now();
+    this.#poll = setTimeout(
+      () => {
+        // A topic that has not changed in its window waits for the poll from now on.
+        this.#endQuiet();
+        void this.#look().then(() => this.#lookAgain());
+      },
+      Math.max(1, Math.min(this.#options.pollMs, soonest)),
+    );
+  }
+
+  /** A quiet publisher goes at once. One that has just gone lets a moment's commits gather for one pass. */
+  #schedule(): void {
+    if (this.#stopped || this.#running) return;
+    const dueInMs = this.#dueInMs();
+    if (dueInMs === null) return;
+    clearTimeout(this.#timer);
+    const gather = gatherMs - (performance.now() - this.#passedAt);
+    this.#timer = setTimeout(
+      () => {
+        this.#running = this.#run().finally(() => {
+          this.#running = null;
+          this.#schedule();
+          this.#lookAgain();
+        });
+      },
+      Math.max(0, dueInMs, gather),
+    );
   }
 
   async #run(): Promise<void> {
-    const woken = this.#woken;
-    this.#woken = false;
     try {
-      if (!woken && !(await this.#somethingDue())) return;
-      while (!this.#stopped && (await this.#pass()) === batch);
+      await this.#pass();
     } catch (error) {
-      if (!this.#stopped) log().error({ err: error }, 'publishing failed; it will be tried again');
+      if (this.#stopped) return;
+      log().error({ err: error }, 'publishing failed; it will be tried again');
+      this.#passedAt = performance.now() + this.#options.pollMs;
     }
   }
 
-  #nextDelay(): number {
-    const soonest = Math.min(...this.#quietUntil.values()) - Date.now();
-    return Math.max(1, Math.min(this.#options.pollMs, soonest));
+  /** How long until the first topic that waits may be sent, or null if none waits. */
+  #dueInMs(): number | null {
+    const now = Date.now();
+    let soonest: number | null = null;
+    for (const topic of this.#options.announcements.topics) {
+      const inMs = Math.max(0, (this.#quietUntil.get(topic) ?? 0) - now);
+      if (soonest === null || inMs < soonest) soonest = inMs;
+    }
+    return soonest;
   }
 
-  #waiting(): string[] {
+  #dueTopics(): string[] {
+    this.#endQuiet();
+    return [...this.#options.announcements.topics].filter((topic) => !this.#quietUntil.has(topic));
+  }
+
+  #endQuiet(): void {
     const now = Date.now();
     for (const [room, until] of this.#quietUntil) if (until <= now) this.#quietUntil.delete(room);
-    return [...this.#quietUntil.keys()];
   }
 
-  async #somethingDue(): Promise<boolean> {
-    const rows = await database().$queryRaw<{ due: boolean }[]>`
-      SELECT EXISTS (SELECT 1 FROM change WHERE topic <> ALL (${this.#waiting()}::text[])) AS due`;
-    return rows[0]?.due ?? false;
-  }
-
-  async #pass(): Promise<number> {
+  async #pass(): Promise<void> {
+    const { announcements } = this.#options;
+    const due = announcements.take(this.#dueTopics());
+    if (due.length === 0) return;
     const end = publishPass.startTimer();
-    const taken = await transaction(
-      async (tx) => {
-        // What belongs to no row of its own is counted up here, under the lock of its announcement.
-        const topics = await tx.$queryRaw<TakenTopic[]>`
-          WITH due AS (
-            SELECT id, topic, at FROM change WHERE topic <> ALL (${this.#waiting()}::text[])
-            ORDER BY id LIMIT ${batch} FOR UPDATE SKIP LOCKED
-          ), taken AS (
-            DELETE FROM change USING due WHERE change.id = due.id
-          ), counted AS (
-            INSERT INTO topic_version (topic)
-            SELECT DISTINCT topic FROM due WHERE topic = ANY (${this.#options.registry.counted}::text[]) ORDER BY topic
-            ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1
-          )
-          SELECT topic, count(*)::int AS rows,
-                 (extract(epoch FROM clock_timestamp() - min(at)) * 1000)::float8 AS "waitedMs"
-          FROM due GROUP BY topic ORDER BY min(id)`;
-        if (topics.length > 0) await this.#publish(tx, topics);
-        return topics.reduce((sum, { rows }) => sum + rows, 0);
-      },
-      { silent: true },
-    );
+    try {
+      const uncounted = await this.#publish(due);
+      await this.#delete(due, uncounted);
+    } catch (error) {
+      announcements.putBack(due);
+      throw error;
+    }
+    announcements.deleted(due);
     end();
     this.#passedAt = performance.now();
-    return taken;
   }
 
-  async #publish(tx: Tx, taken: TakenTopic[]): Promise<void> {
-    const { registry, cache, send, watchers, onTopics, windowMs, passMs } = this.#options;
-    const takenAt = performance.now();
-    const topics = taken.map(({ topic }) => topic);
-    onTopics?.(topics);
-    const waited = new Map(taken.map(({ topic, waitedMs }) => [topic, waitedMs]));
-    const rooms = topics.map((topic) => registry.roomOfChange(topic)).filter((room) => room !== null);
-    const watched = rooms.filter((room) => {
-      if (watchers(room.name) > 0) return true;
+  /** @returns topics whose version is still to be counted up, since nobody watches them */
+  async #publish(due: readonly Waiting[]): Promise<string[]> {
+    const { registry, cache, watchers } = this.#options;
+    const startedAt = performance.now();
+    const watched: Room[] = [];
+    const uncounted: string[] = [];
+    for (const { topic } of due) {
+      const room = registry.roomOfChange(topic);
+      if (!room) continue;
+      if (watchers(room.name) > 0) {
+        watched.push(room);
+        continue;
+      }
       cache.forget(room.name);
-      return false;
-    });
-    const views = await registry.read(tx, watched);
+      if (registry.isCounted(room.kind)) uncounted.push(topic);
+    }
+    const counted = watched.filter(({ kind }) => registry.isCounted(kind)).map(({ name }) => name);
+    // Before its view is read: a view may be newer than its version, never older.
+    if (counted.length > 0) await countUp(counted);
+    if (watched.length > 0) this.#send(due, await registry.read(database(), watched), startedAt);
+    return uncounted;
+  }
+
+  #send(due: readonly Waiting[], views: Map<string, SentView>, startedAt: number): void {
+    const { cache, send, windowMs, passMs } = this.#options;
+    const waiting = new Map(due.map((one) => [one.topic, one]));
     for (const [room, view] of views) {
       cache.keep(room, view);
       publishedViews.inc();
-      const trace = traceOf(waited.get(room) ?? 0, performance.now() - takenAt, passMs(room));
+      const { waitedMs = 0, seenAt = startedAt } = waiting.get(room) ?? {};
+      const trace = traceOf(waitedMs + startedAt - seenAt, performance.now() - startedAt, passMs(room));
       fanOutSize.inc(send(room, { ...view, trace }));
       this.#quietUntil.set(room, Date.now() + Math.max(windowMs, 2 * passMs(room)));
     }
   }
+
+  async #delete(due: readonly Waiting[], uncounted: string[]): Promise<void> {
+    const ids = due.flatMap((one) => one.ids);
+    if (uncounted.length === 0) {
+      await database().$queryRaw`DELETE FROM change WHERE id = ANY (${ids}::bigint[])`;
+      return;
+    }
+    await database().$queryRaw`
+      WITH sent AS (DELETE FROM change WHERE id = ANY (${ids}::bigint[]))
+      INSERT INTO topic_version (topic) SELECT unnest(${uncounted}::text[]) ORDER BY 1
+      ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1`;
+  }
+}
+
+/** What belongs to no row of its own has a version that is counted up here. */
+async function countUp(topics: string[]): Promise<void> {
+  // A query, not an execution: this announces nothing, so nobody need be woken by it.
+  await database().$queryRaw`
+    INSERT INTO topic_version (topic) SELECT unnest(${topics}::text[]) ORDER BY 1
+    ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1`;
 }

@@ -54,9 +54,9 @@ export class TopicRegistry {
     for (const source of sources) this.#sources.set(source.kind, source as unknown as TopicSource);
   }
 
-  /** The topics whose version the publisher counts up. */
-  get counted(): TopicKind[] {
-    return [...this.#sources.values()].filter((source) => source.counted).map((source) => source.kind);
+  /** Whether the publisher counts up the version of such topics. */
+  isCounted(kind: TopicKind): boolean {
+    return this.#sources.get(kind)?.counted ?? false;
   }
 
   /** The room that a row of `change` names, or null for a name that no source knows. */

@@ -4,6 +4,7 @@ import next from 'next';
 import { ensurePagesBuilt } from '../../scripts/ensure-built.mjs';
 import { closeHttp, createHttpServer } from '../http/http-server.ts';
 import { cachePages } from '../http/page-cache/cached-pages.ts';
+import { Announcements } from '../live/announcements.ts';
 import { reads, whileRendering } from '../page-reads.ts';
 
 export interface AskedPage {
@@ -25,18 +26,21 @@ export async function startKeptPages(): Promise<{
   await pages.prepare();
   const handle = pages.getRequestHandler();
   const readBy = new Map<string, Set<string>>();
-  const cached = cachePages((request, response) => {
-    const tell = AsyncResource.bind(reads);
-    const topics = new (class extends Set<string> {
-      override add(topic: string): this {
-        tell(topic);
-        return super.add(topic);
-      }
-    })();
-    readBy.set(request.url ?? '', topics);
-    const read = { topics, until: Number.POSITIVE_INFINITY };
-    return whileRendering(read, () => handle(request, response));
-  });
+  const cached = cachePages(
+    (request, response) => {
+      const tell = AsyncResource.bind(reads);
+      const topics = new (class extends Set<string> {
+        override add(topic: string): this {
+          tell(topic);
+          return super.add(topic);
+        }
+      })();
+      readBy.set(request.url ?? '', topics);
+      const read = { topics, until: Number.POSITIVE_INFINITY };
+      return whileRendering(read, () => handle(request, response));
+    },
+    { announcements: new Announcements() },
+  );
   const http = createHttpServer({
     pages: cached.handle,
     pagesUpgrade: null,

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Counter, Gauge } from 'prom-client';
-import { beforeAnswer, database } from '#server/database/database.ts';
+import { beforeAnswer } from '#server/database/database.ts';
+import type { Announcements } from '#server/live/announcements.ts';
 import type { Handle } from '../http-server.ts';
 import { metrics } from '../metrics.ts';
 import { cacheableRequest } from './cacheable-request.ts';
@@ -21,6 +22,8 @@ export interface CachedPages {
 }
 
 export interface CachePagesOptions {
+  /** Where changes are heard of. */
+  announcements: Announcements;
   /**
    * Looks at what was committed before every answer, so that not even a change made by another writer of
    * the database is missed. Off: such a change is seen with the publisher's next look, within 200 ms.
@@ -34,7 +37,7 @@ const routerAnswerBytes = 16 * 1024 * 1024;
  * Puts the page cache in front of Next's handler. The router's own answers have a cache of their own:
  * their headers are the client's to invent, and must not push the pages out.
  */
-export function cachePages(pages: Handle, { readBarrier = false }: CachePagesOptions = {}): CachedPages {
+export function cachePages(pages: Handle, { announcements, readBarrier = false }: CachePagesOptions): CachedPages {
   const lane = new RenderLane();
   const html = new PageCache({ lane });
   const router = new PageCache({ lane, maxBytes: routerAnswerBytes });
@@ -43,8 +46,16 @@ export function cachePages(pages: Handle, { readBarrier = false }: CachePagesOpt
     const names = [...topics];
     for (const cache of both) cache.drop(names);
   };
-  const catchUp = dropPending(both, drop);
-  beforeAnswer(catchUp);
+  announcements.onTopics(drop);
+  /** What was committed until now is dropped; if that can't be known, everything is. */
+  const catchUp = () =>
+    announcements.look().catch(() => {
+      for (const cache of both) cache.clear();
+    });
+  // A command is answered when nobody can be shown the state before it any more.
+  beforeAnswer(async () => {
+    if (both.some((cache) => !cache.idle)) await catchUp();
+  });
   exportFigures(html, router);
 
   return {
@@ -73,30 +84,6 @@ export function cachePages(pages: Handle, { readBarrier = false }: CachePagesOpt
         await page.make('br');
       }
     },
-  };
-}
-
-/**
- * What a commit of ours has just announced is dropped before the command answers. Commits that come
- * at once share one look at the table, as long as it began after they did.
- */
-function dropPending(caches: PageCache[], drop: (topics: Iterable<string>) => void): () => Promise<void> {
-  let next: Promise<void> | null = null;
-  let running: Promise<void> = Promise.resolve();
-  const look = async () => {
-    const rows = await database().$queryRaw<{ topic: string }[]>`SELECT DISTINCT topic FROM change`;
-    drop(rows.map((row) => row.topic));
-  };
-  return () => {
-    if (caches.every((cache) => cache.idle)) return Promise.resolve();
-    next ??= running.then(() => {
-      next = null;
-      running = look().catch(() => {
-        for (const cache of caches) cache.clear();
-      });
-      return running;
-    });
-    return next;
   };
 }
 
