@@ -4,11 +4,13 @@ import { chromium } from 'playwright';
 export async function softNavigations(url: string, chrome: string, times: number): Promise<number[]> {
   const browser = await chromium.launch({ executablePath: chrome, args: ['--no-sandbox', '--disable-gpu'] });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.setDefaultTimeout(15_000);
   await page.goto(`${url}/shop`);
   await page.waitForSelector('[data-connection="live"]');
   const taken: number[] = [];
   for (let i = 0; i < times; i++) {
-    const card = page.locator('a.card').nth(i % (await page.locator('a.card').count()));
+    const cards = page.locator('main:has(> .shelf) a.card');
+    const card = cards.nth(i % (await cards.count()));
     await card.scrollIntoViewIfNeeded();
     // As people do: the pointer comes, rests a moment and clicks.
     await card.hover();
@@ -18,7 +20,7 @@ export async function softNavigations(url: string, chrome: string, times: number
     await card.click();
     taken.push(await painted);
     await page.goBack();
-    await page.waitForSelector('a.card');
+    await page.waitForSelector('main:has(> .shelf) a.card');
   }
   await browser.close();
   return taken;
@@ -26,7 +28,8 @@ export async function softNavigations(url: string, chrome: string, times: number
 
 /** Runs in the page: from the next click to the first frame after the heading has this text. */
 function untilPainted(title: string): Promise<number> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`${title} was not shown within 15 s`)), 15_000);
     addEventListener(
       'click',
       () => {

@@ -23,7 +23,7 @@ const faces = [
     from: 'newsreader/files/newsreader-latin-opsz-normal',
     weights: '300 350',
     style: 'normal',
-    axes: { wght: 320, opsz: 60 },
+    axes: { wght: 310, opsz: 66 },
   },
   {
     name: 'newsreader-text',
