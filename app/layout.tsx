@@ -4,6 +4,7 @@ import { OutbidNotice } from '#components/auction/outbid-notice.tsx';
 import { HoldWatch } from '#components/bag/hold-watch.tsx';
 import { LiveProvider } from '#components/live/live-provider.tsx';
 import { NoticeToasts } from '#components/notice/notice-toasts.tsx';
+import { PrefetchOnIntent } from '#components/site/prefetch-on-intent.tsx';
 import { ShopFrame } from '#components/site/shop-frame.tsx';
 import { SiteFooter } from '#components/site/site-footer.tsx';
 import { SiteHeader } from '#components/site/site-header.tsx';
@@ -11,7 +12,8 @@ import { SkipLink } from '#components/site/skip-link.tsx';
 import { themeScript } from '#components/site/theme.ts';
 import { LiveRegions } from '#components/ui/live-regions.tsx';
 import { Toasts } from '#components/ui/toasts.tsx';
-import { instrumentSans, newsreader } from './fonts.ts';
+import { preloadFont } from './preload-font.ts';
+import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 
@@ -29,9 +31,10 @@ export const viewport: Viewport = {
 };
 
 export default function RootLayout({ children }: { children: ReactNode }) {
+  preloadFont('instrumentSans', 'newsreaderText', 'newsreaderDisplay');
   return (
     // The theme is set by the script below, before React looks.
-    <html lang="en-GB" className={`${newsreader.variable} ${instrumentSans.variable}`} suppressHydrationWarning>
+    <html lang="en-GB" suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant; it must run before the first paint. */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
@@ -49,6 +52,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
             <ShopFrame>
               <SiteFooter />
             </ShopFrame>
+            <PrefetchOnIntent />
             <HoldWatch />
             <OutbidNotice />
             <NoticeToasts />

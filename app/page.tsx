@@ -9,10 +9,14 @@ import { counted } from '#components/ui/count-words.ts';
 import { readLotsClosingSoon } from '#server/auction/lot-pages.ts';
 import { readHome } from '#server/catalogue/home.ts';
 import '#components/catalogue/home.css';
+import { preloadFont } from './preload-font.ts';
+
+const cardSizes = '(max-width: 599px) calc(50vw - 28px), (max-width: 1536px) calc(25vw - 30px), 346px';
 
 export const dynamic = 'force-dynamic';
 
 export default async function HomePage() {
+  preloadFont('newsreaderDisplayItalic');
   const [{ hero, firings, pieces, collections, shop }, lots] = await Promise.all([readHome(), readLotsClosingSoon(4)]);
   if (!hero) return <EmptyShop />;
   return (
@@ -42,7 +46,7 @@ export default async function HomePage() {
         </div>
         <div className="four">
           {firings.map((card) => (
-            <PieceCard key={card.topic} initial={card} sizes="(max-width: 600px) 50vw, 25vw" />
+            <PieceCard key={card.topic} initial={card} sizes={cardSizes} />
           ))}
         </div>
       </section>

@@ -68,6 +68,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       contexts.push(context);
       if (signedInAs) await signIn(context, shop.url, signedInAs);
       const page = await context.newPage();
+      if (javaScriptEnabled) waitUntilAwake(page);
       page.on('console', (message) => {
         if (message.type() === 'error' && !expectedWhenCut.test(message.text())) errors.push(message.text());
       });
@@ -78,6 +79,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     expect(errors, 'errors in the browsers’ consoles').toEqual([]);
   },
 });
+
+/** Nobody is as quick as a test: it goes on when the page's scripts, which wait for the paint, have woken it up. */
+function waitUntilAwake(page: Page): void {
+  const goTo = page.goto.bind(page);
+  page.goto = async (...args) => {
+    const response = await goTo(...args);
+    await page.waitForFunction(() => {
+      const { script, awake } = document.documentElement.dataset;
+      return script === undefined || awake !== undefined;
+    });
+    return response;
+  };
+}
 
 /** Each demo person signs in once per shop, as their browser would: signing in is rate-limited. */
 const sessions = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>();

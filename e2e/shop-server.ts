@@ -51,6 +51,7 @@ export async function createShopServer(environment: Record<string, string> = {})
         MARKETDAY_API_KEY: apiKey,
         STANDARD_WEBHOOK_SECRET: carrierSecret,
         CROWD: '0',
+        PHOTOGRAPHS_AHEAD: '0',
         LOG_LEVEL: 'warn',
         ...environment,
       },

@@ -52,6 +52,7 @@ const schema = z.object({
   TRUST_PROXY: flag.default(false),
   DEMO: flag.default(true),
   CROWD: flag.default(true),
+  PHOTOGRAPHS_AHEAD: flag.default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
 });

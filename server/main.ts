@@ -20,6 +20,8 @@ import { withPlainNotFound } from './http/plain-not-found.ts';
 import { Announcements } from './live/announcements.ts';
 import { startLiveEngine } from './live/live-engine.ts';
 import { log } from './log.ts';
+import { withPhotographs } from './photograph/answer-photograph.ts';
+import { encodeAhead } from './photograph/encode-ahead.ts';
 import { progress } from './progress.ts';
 import { startDueWork } from './schedule/due-work.ts';
 import { keptSecrets } from './secrets.ts';
@@ -52,7 +54,9 @@ async function start(config: Config): Promise<void> {
 
   let draining = false;
   const pages = next({ dev: development, dir: process.cwd(), hostname: 'localhost', port: config.PORT });
-  const render = withPlainNotFound((request, response) => pages.getRequestHandler()(request, response));
+  const render = withPhotographs(
+    withPlainNotFound((request, response) => pages.getRequestHandler()(request, response)),
+  );
   const announcements = new Announcements();
   const cached = development ? null : cachePages(render, { announcements, readBarrier: config.PAGE_READ_BARRIER });
   const built = development ? null : await BuiltFiles.in('.next/static');
@@ -83,6 +87,7 @@ async function start(config: Config): Promise<void> {
   setSettings({ ...settings, localUrl: localUrl(config, port) });
   const stopDueWork = startDueWork(dueWorks);
   const crowd = config.DEMO && config.CROWD ? await startDemoCrowd(localUrl(config, port), config.DATA_DIR) : null;
+  const photographs = development || !config.PHOTOGRAPHS_AHEAD ? null : encodeAhead();
   if (cached) {
     void readBusiestPaths()
       .then(cached.warm)
@@ -99,6 +104,7 @@ async function start(config: Config): Promise<void> {
       log().info({ signal }, 'stopping');
       setTimeout(() => process.exit(1), 10_000).unref();
       crowd?.kill();
+      photographs?.kill();
       await live.drain('The shop is restarting.');
       await closeHttp(http);
       await stopDueWork();

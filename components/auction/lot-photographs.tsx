@@ -4,12 +4,14 @@ import { useState } from 'react';
 import type { Image } from '#contract/catalogue.ts';
 import { Photograph } from '../ui/photograph.tsx';
 
-/** The lot's photograph, and the others to choose from. */
+const large = '(max-width: 900px) 100vw, (max-width: 1536px) 54vw, 840px';
+
+/** The lot’s photograph, and the others to choose from. */
 export function LotPhotographs({ images }: { images: readonly Image[] }) {
   const [chosen, setChosen] = useState(0);
   return (
     <div className="lp">
-      <Photograph image={images[chosen] ?? null} sizes="(max-width: 900px) 100vw, 58vw" preload />
+      <Photograph image={images[chosen] ?? null} sizes={large} fetching="first" />
       {images.length > 1 && (
         <fieldset className="thr needs-script">
           <legend className="sr">Photographs</legend>

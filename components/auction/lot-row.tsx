@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { topicOf } from '#contract/topics.ts';
 import { useServerNow } from '../live/use-server-now.ts';
 import { classNames } from '../ui/class-names.ts';
 import { urgentMs } from '../ui/format-clock.ts';
@@ -25,6 +26,7 @@ export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: '
   const phase = phaseOf(view, now);
   const hot = now !== null && Date.parse(view.endsAt) - now <= urgentMs;
   const address = `/auctions/${lot.slug}`;
+  const topic = topicOf.auction(lot.id);
   const toBid = view.format === 'english' && hot && phase === 'open' && ownState(view, standing) !== 'leading';
   return (
     <li data-lot={lot.slug}>
@@ -35,7 +37,7 @@ export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: '
           {view.extensions > 0 && ' extended'}
         </span>
       </div>
-      <Link className="lth" href={address} prefetch={false} tabIndex={-1} aria-hidden="true">
+      <Link className="lth" href={address} prefetch={false} data-live={topic} tabIndex={-1} aria-hidden="true">
         <Photograph image={lot.images[0] ?? null} alt="" sizes="88px" />
       </Link>
       <div className="nm">
@@ -43,7 +45,7 @@ export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: '
           Lot {lot.lotNumber}
           {view.sale && `, ${view.sale.title}`}
         </span>
-        <Link className="work nmw" href={address} prefetch={false}>
+        <Link className="work nmw" href={address} prefetch={false} data-live={topic}>
           {lot.title}
         </Link>
         <span className="small mute">{[lot.maker, lot.material].filter(Boolean).join('. ')}</span>
@@ -59,7 +61,7 @@ export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: '
         <OwnBadge view={view} standing={standing} />
         <WatchButton lot={lot} {...watch} />
       </div>
-      <Link className={classNames('btn sm go num', !toBid && 'sec')} href={address} prefetch={false}>
+      <Link className={classNames('btn sm go num', !toBid && 'sec')} href={address} prefetch={false} data-live={topic}>
         {toBid ? `Bid ${formatMoney(view.minimumBidAmount, view.currency)}` : 'Open lot'}
         <span className="sr"> {lot.title}</span>
       </Link>

@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { topicOf } from '#contract/topics.ts';
 import { useServerNow } from '../live/use-server-now.ts';
 import { classNames } from '../ui/class-names.ts';
 import { urgentMs } from '../ui/format-clock.ts';
@@ -14,6 +15,8 @@ import type { LiveLot, LotEntry } from './sale.ts';
 import { phaseOf, timesWord } from './situation.ts';
 import { useLiveLots } from './use-live-lots.ts';
 import './lot-strip.css';
+
+const sizes = '(max-width: 599px) 66vw, (max-width: 900px) 40vw, (max-width: 1536px) calc(25vw - 30px), 346px';
 
 /** The lots that close soonest, hung on one rule: for the home page. */
 export function LotStrip({ lots }: { lots: readonly LotEntry[] }) {
@@ -34,7 +37,13 @@ function StripLot({ lot, view }: LiveLot) {
   const phase = phaseOf(view, now);
   const hot = phase === 'open' && now !== null && Date.parse(view.endsAt) - now <= urgentMs;
   return (
-    <Link className="lotc" href={`/auctions/${lot.slug}`} prefetch={false} data-lot={lot.slug}>
+    <Link
+      className="lotc"
+      href={`/auctions/${lot.slug}`}
+      prefetch={false}
+      data-live={topicOf.auction(lot.id)}
+      data-lot={lot.slug}
+    >
       <div className={classNames('lot-t', hot && 'live')}>
         <i className={hot ? 'pulse beat' : 'tick'} />
         <span className="clock">
@@ -46,7 +55,7 @@ function StripLot({ lot, view }: LiveLot) {
           <span className="small ext">Extended {timesWord(view.extensions)}</span>
         )}
       </div>
-      <Photograph image={lot.images[0] ?? null} alt="" sizes="(max-width: 900px) 68vw, 25vw" />
+      <Photograph image={lot.images[0] ?? null} alt="" sizes={sizes} />
       <div className="lab">
         <div className="between">
           <span className="small mute num">Lot {lot.lotNumber}</span>

@@ -11,6 +11,10 @@ interface CollectionCard {
   image: Image | null;
 }
 
+const half = '(max-width: 599px) calc(50vw - 28px)';
+/** By place, the first being the widest. */
+const sizes = ['(max-width: 599px) calc(100vw - 40px), 40vw', `${half}, 32vw`, `${half}, 24vw`];
+
 /** Collections, hung from a common foot. */
 export function CollectionWall({ collections }: { collections: CollectionCard[] }) {
   return (
@@ -21,9 +25,9 @@ export function CollectionWall({ collections }: { collections: CollectionCard[] 
         </h2>
       </div>
       <div className="hang">
-        {collections.slice(0, 3).map(({ slug, title, description, count, image }) => (
+        {collections.slice(0, 3).map(({ slug, title, description, count, image }, place) => (
           <Link key={slug} href={`/shop/${slug}`} prefetch={false}>
-            <Photograph image={image} alt="" sizes="(max-width: 900px) 100vw, 40vw" />
+            <Photograph image={image} alt="" sizes={sizes[place] ?? half} />
             <div className="between hang-t">
               <span className="h2">{title}</span>
               <span className="small mute num">{counted(count, 'piece')}</span>

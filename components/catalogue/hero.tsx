@@ -1,5 +1,6 @@
 'use client';
 
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { shelfState } from '#domain/stock/shelf-state.ts';
 import { useView } from '../live/use-view.ts';
@@ -12,6 +13,8 @@ import { formatMoney } from '../ui/format-money.ts';
 import { Photograph } from '../ui/photograph.tsx';
 import { Rolling } from '../ui/rolling.tsx';
 import { Wet } from '../ui/wet.tsx';
+
+const sizes = '(max-width: 599px) 100vw, (max-width: 900px) 70vw, (max-width: 1520px) 50vw, 760px';
 
 /** The front page's one piece: how many are left, as they go. */
 export function Hero({ initial, description }: { initial: View<'card'>; description: string }) {
@@ -48,14 +51,16 @@ export function Hero({ initial, description }: { initial: View<'card'>; descript
             </p>
           </div>
           <div className="row wrapy">
-            <ButtonLink href={`/products/${piece.slug}`}>{soldOut ? 'See the piece' : 'Choose yours'}</ButtonLink>
+            <ButtonLink href={`/products/${piece.slug}`} data-live={topicOf.product(piece.id)}>
+              {soldOut ? 'See the piece' : 'Choose yours'}
+            </ButtonLink>
             <ButtonLink kind="secondary" href="/shop">
               See all pieces
             </ButtonLink>
           </div>
         </div>
       </div>
-      <Photograph image={piece.image} sizes="(max-width: 900px) 100vw, 50vw" preload sold={soldOut} />
+      <Photograph image={piece.image} sizes={sizes} fetching="first" sold={soldOut} />
     </section>
   );
 }

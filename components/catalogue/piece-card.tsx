@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { CardLabel, CardView, LabelledCard, Stock } from '#contract/catalogue.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { recentDrop } from '#domain/catalogue/price-drop.ts';
 import { shelfState } from '#domain/stock/shelf-state.ts';
@@ -11,17 +12,14 @@ import { useView } from '../live/use-view.ts';
 import { StockDots } from '../stock/stock-dots.tsx';
 import { cardLine } from '../stock/stock-words.ts';
 import { classNames } from '../ui/class-names.ts';
-import { Photograph } from '../ui/photograph.tsx';
+import { Photograph, type PhotographProps } from '../ui/photograph.tsx';
 import { Price, PriceBefore } from '../ui/price.tsx';
 import { Wet } from '../ui/wet.tsx';
 
 /** What a card says besides its stock. */
 type Face = Omit<CardView, 'stock'>;
 
-interface CardProps {
-  sizes: string;
-  preload?: boolean;
-}
+type CardProps = Pick<PhotographProps, 'sizes' | 'fetching'>;
 
 /** A piece in a list, with its live price and stock. The whole card is one link. */
 export function PieceCard({ initial, ...props }: CardProps & { initial: View<'card'> }) {
@@ -40,10 +38,10 @@ export function LabelCard({ label, ...props }: CardProps & { label: LabelledCard
   return <Card card={card} soldOut={soldOut} line={line} {...props} />;
 }
 
-function Card({ card, soldOut, line, sizes, preload }: CardProps & { card: Face; soldOut: boolean; line: ReactNode }) {
+function Card({ card, soldOut, line, sizes, fetching }: CardProps & { card: Face; soldOut: boolean; line: ReactNode }) {
   return (
-    <Link className="card" href={`/products/${card.slug}`} prefetch={false}>
-      <Photograph image={card.image} sizes={sizes} preload={preload} sold={soldOut} />
+    <Link className="card" href={`/products/${card.slug}`} prefetch={false} data-live={topicOf.product(card.id)}>
+      <Photograph image={card.image} sizes={sizes} fetching={fetching} sold={soldOut} />
       <div className="lab">
         <div className="t">
           <span className="work">{card.title}</span>

@@ -11,6 +11,11 @@ import { ShelfForm } from './shelf-form.tsx';
 import { ShelfNothing } from './shelf-nothing.tsx';
 import './shelf.css';
 
+const sizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536px) 22vw, 340px';
+
+/** A wide screen shows a row of three at once, a phone two and a half. */
+const fetchingAt = (place: number) => (place === 0 ? 'first' : place < 3 ? 'soon' : 'lazy');
+
 export interface ShelfPageProps {
   title: string;
   lead?: string;
@@ -64,7 +69,7 @@ export function ShelfPage({ title, lead, path, query, shelf }: ShelfPageProps) {
         ) : (
           <div className="res">
             {cards.map((card, place) => (
-              <PieceCard key={card.topic} initial={card} sizes="(max-width: 900px) 50vw, 25vw" preload={place < 3} />
+              <PieceCard key={card.topic} initial={card} sizes={sizes} fetching={fetchingAt(place)} />
             ))}
           </div>
         )}

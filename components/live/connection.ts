@@ -64,6 +64,8 @@ export class Connection {
     addEventListener('online', this.#wake);
     addEventListener('offline', this.#network);
     document.addEventListener('visibilitychange', this.#wake);
+    addEventListener('pagehide', this.#leave);
+    addEventListener('pageshow', this.#return);
   }
 
   close(): void {
@@ -72,6 +74,8 @@ export class Connection {
     removeEventListener('online', this.#wake);
     removeEventListener('offline', this.#network);
     document.removeEventListener('visibilitychange', this.#wake);
+    removeEventListener('pagehide', this.#leave);
+    removeEventListener('pageshow', this.#return);
     this.#socket?.disconnect();
     this.#socket = null;
   }
@@ -145,6 +149,18 @@ export class Connection {
     } else {
       this.#socket.connect();
     }
+  };
+
+  /** A page with an open socket can't be kept for the way back. */
+  readonly #leave = (): void => {
+    this.#socket?.disconnect();
+  };
+
+  /** Back from the browser's memory: somebody else may have signed in meanwhile. */
+  readonly #return = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    this.#store.getState().forget(topicOf.me);
+    this.#socket?.connect();
   };
 
   #ask(topic: string): void {

@@ -20,6 +20,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   });
   useEffect(() => {
     const { connection } = live;
+    document.documentElement.dataset.awake = '';
     const painted = setTimeout(() => void connection.open(), 0);
     return () => {
       clearTimeout(painted);

@@ -21,6 +21,6 @@ export function useView<K extends TopicKind>(topic: string | null, initial?: Vie
     return connection.watch(topic);
     // `initial` is the page's first word on the topic; a later one is never older than the store.
   }, [topic, initial, store, connection]);
-  const held = useLiveState((state) => (topic === null ? undefined : state.views[topic])) as View<K> | undefined;
-  return newerView(held, initial);
+  // Chosen inside: that the store has learnt of `initial` is no news, and nothing renders again for it.
+  return useLiveState((state) => newerView(topic === null ? null : (state.views[topic] as View<K>), initial));
 }

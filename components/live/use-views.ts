@@ -24,21 +24,13 @@ export function useViews<K extends TopicKind>(topics: readonly string[], initial
       for (const stop of stops) stop();
     };
   }, [names, initial, store, connection]);
-  const held = useLiveState(useShallow((state) => topics.map((topic) => state.views[topic]))) as (
-    | View<K>
-    | undefined
-  )[];
-  return useMemo(
-    () =>
-      names
-        .split('\n')
-        .map((topic, place) =>
-          newerView(
-            held[place],
-            initial.find((view) => view.topic === topic),
-          ),
-        )
+  const initialOf = useMemo(() => new Map(initial.map((view) => [view.topic, view])), [initial]);
+  // Chosen inside: that the store has learnt of `initial` is no news, and nothing renders again for it.
+  return useLiveState(
+    useShallow((state) =>
+      topics
+        .map((topic) => newerView(state.views[topic] as View<K> | undefined, initialOf.get(topic)))
         .filter((view) => view !== null),
-    [names, held, initial],
+    ),
   );
 }

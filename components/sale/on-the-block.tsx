@@ -26,7 +26,7 @@ export function OnTheBlock({ entry, initial, place, count, shippingAmount, formK
   return (
     <section className="grid srb" aria-labelledby="on-the-block" data-testid="on-the-block" data-lot={lot.slug}>
       <div className="srp">
-        <Photograph image={lot.images[0] ?? null} sizes="(max-width: 900px) 100vw, 50vw" preload />
+        <Photograph image={lot.images[0] ?? null} sizes="(max-width: 900px) 100vw, 50vw" fetching="first" />
       </div>
       <div className="srd">
         <div>

@@ -1,6 +1,6 @@
-import Image from 'next/image';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { photographSources } from './photograph-sources.ts';
 
 export interface PhotographProps {
   image: { file: string; alt: string; dominantHex: string } | null;
@@ -8,29 +8,32 @@ export interface PhotographProps {
   sizes: string;
   /** Where the words beside it already say what it shows: `''`. */
   alt?: string;
-  /** The page's largest picture: fetched first. */
-  preload?: boolean;
+  /** `first`: the page's largest picture, fetched before all else. `soon`: in sight without scrolling. */
+  fetching?: 'first' | 'soon' | 'lazy';
   /** Half opacity, half desaturated. */
   sold?: boolean;
   /** A note on its lower left corner. */
   tag?: ReactNode;
 }
 
-/** A photograph on its plate: 4:5, uncropped space from the first paint on. */
-export function Photograph({ image, sizes, alt, preload = false, sold = false, tag }: PhotographProps) {
+/** A photograph on its plate: 4:5, uncropped space and its own colour from the first paint on. */
+export function Photograph({ image, sizes, alt, fetching = 'lazy', sold = false, tag }: PhotographProps) {
   return (
     <div
       className={classNames('ph', sold && 'sold')}
       style={image ? { backgroundColor: image.dominantHex } : undefined}
     >
       {image && (
-        <Image
-          src={`/catalogue/${image.file}`}
-          alt={alt ?? image.alt}
-          fill
+        // biome-ignore lint/performance/noImgElement: the server sizes photographs, and next/image costs scripts.
+        <img
+          // Before `src`: an image that is on its way when it learns of them is fetched twice.
+          loading={fetching === 'lazy' ? 'lazy' : 'eager'}
+          fetchPriority={fetching === 'first' ? 'high' : undefined}
+          // The picture that the page is about comes in the frame that shows it, not in one after.
+          decoding={fetching === 'first' ? 'sync' : 'async'}
           sizes={sizes}
-          preload={preload}
-          quality={75}
+          {...photographSources(image.file, sizes)}
+          alt={alt ?? image.alt}
         />
       )}
       {tag && <span className="tag">{tag}</span>}

@@ -13,8 +13,10 @@ import { PriceAndBids } from '#components/auction/price-and-bids.tsx';
 import '#components/auction/lot-page.css';
 import { AboutLot } from '#components/auction/about-lot.tsx';
 import { LotNavigation } from '#components/auction/lot-navigation.tsx';
+import type { Lot } from '#contract/auction.ts';
 import { readLotPage } from '#server/auction/lot-pages.ts';
 import { lotShippingAmount } from '#server/order/place-auction-order.ts';
+import { preloadFont } from '../../preload-font.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -30,10 +32,16 @@ export async function generateMetadata({ params }: LotPageProps): Promise<Metada
   const page = await lotPage((await params).slug);
   if (!page) return {};
   const { lot } = page;
-  return { title: `Lot ${lot.lotNumber}, ${lot.title}`, description: lot.description.slice(0, 160) };
+  return { title: `Lot ${lot.lotNumber}, ${lot.title}`, description: summaryOf(lot) };
+}
+
+/** For search engines: what is said of the lot, or what it is. */
+function summaryOf({ description, title, maker, material }: Lot): string {
+  return description.slice(0, 160) || `${[title, maker, material].filter(Boolean).join(', ')}. Bid live.`;
 }
 
 export default async function LotPage({ params, searchParams }: LotPageProps) {
+  preloadFont('newsreaderTextItalic');
   const page = await lotPage((await params).slug);
   if (!page) notFound();
   const { lot, view } = page;

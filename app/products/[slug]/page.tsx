@@ -11,6 +11,9 @@ import { readProductPage } from '#server/catalogue/product-page.ts';
 import { readOthersOf } from '#server/catalogue/shelf.ts';
 import { settings } from '#server/settings.ts';
 import '#components/catalogue/product.css';
+import { preloadFont } from '../../preload-font.ts';
+
+const cardSizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536px) calc(25vw - 30px), 346px';
 
 export const dynamic = 'force-dynamic';
 
@@ -37,6 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ProductPage({ params, searchParams }: Props) {
+  preloadFont('newsreaderTextItalic');
   const page = await productPage((await params).slug);
   if (!page) notFound();
   const { variant, problem } = await searchParams;
@@ -70,7 +74,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
           </div>
           <div className="four">
             {others.map((card) => (
-              <LabelCard key={card.topic} label={card} sizes="(max-width: 900px) 50vw, 25vw" />
+              <LabelCard key={card.topic} label={card} sizes={cardSizes} />
             ))}
           </div>
         </section>

@@ -4,11 +4,11 @@ import { beforeAnswer } from '#server/database/database.ts';
 import type { Announcements } from '#server/live/announcements.ts';
 import type { Handle } from '../http-server.ts';
 import { metrics } from '../metrics.ts';
-import { type CacheableRequest, cacheableRequest } from './cacheable-request.ts';
+import { cacheableRequest } from './cacheable-request.ts';
 import { acceptedEncoding, type KeptPage, type ReadyBody } from './kept-page.ts';
 import { PageCache } from './page-cache.ts';
-import { renderDetached } from './render-detached.ts';
 import { RenderLane } from './render-lane.ts';
+import { renderPage } from './render-page.ts';
 
 export interface CachedPages {
   /** Answers at once if the page is in memory. @returns whether it did */
@@ -74,20 +74,18 @@ export function cachePages(pages: Handle, { announcements, readBarrier = false }
       if (!wanted) return pages(request, response);
       if (readBarrier) await catchUp();
       const cache = wanted.headers.rsc ? router : html;
-      const { page, from } = await cache.answer(wanted.key, () => render(pages, wanted));
+      const { page, from } = await cache.answer(wanted.key, () => renderPage(pages, wanted));
       const ready = await page.make(acceptedEncoding(request.headers['accept-encoding']));
       write(page, ready, from, request, response);
     },
     async warm(paths) {
       for (const path of paths) {
-        const { page } = await html.answer(path, () => renderDetached(pages, path, {}));
+        const { page } = await html.answer(path, () => renderPage(pages, { key: path, url: path, headers: {} }));
         await page.make('br');
       }
     },
   };
 }
-
-const render = (pages: Handle, { url, headers }: CacheableRequest) => renderDetached(pages, url, headers);
 
 function write(
   page: KeptPage,

@@ -1,0 +1,88 @@
+/**
+ * The four pages that most visits see, by Lighthouse's mobile profile, while prices, stock and bids
+ * change under them; then how long a click takes
+ * to show a piece. Needs a production build, a Chromium (CHROME_PATH, PLAYWRIGHT_CHROMIUM_PATH or the
+ * system's) and npm, which fetches Lighthouse. `--runs=3` measures each page three times and prints
+ * the medians; `--page=/shop` only one page, `--page=` none; `--findings` prints what Lighthouse would change.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { apiKey, createShopServer } from '../e2e/shop-server.ts';
+import { findBrowser } from '../scripts/find-browser.mjs';
+import { type Measured, measurePage } from './lighthouse/measure-page.ts';
+import { softNavigations } from './lighthouse/soft-navigation.ts';
+import { percentile, report } from './report.ts';
+
+const option = (name: string) => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1];
+const runs = Number(option('runs') ?? 1);
+const sku = 'TENMOKU-MOON-JAR';
+const changeEveryMs = 500;
+
+const chrome = process.env.CHROME_PATH ?? findBrowser();
+const shop = await createShopServer({ CROWD: '1' });
+const folder = await mkdtemp(join(tmpdir(), 'marketday-lighthouse-'));
+
+/** A price of the measured piece changes all the time; the crowd bids, buys and packs beside it. */
+function changing(): () => void {
+  let amount = 24_000;
+  const timer = setInterval(() => {
+    amount = amount === 24_000 ? 24_500 : 24_000;
+    void fetch(`${shop.url}/api/v1/variants/${sku}`, {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ priceAmount: amount }),
+    }).catch(() => {});
+  }, changeEveryMs);
+  return () => clearInterval(timer);
+}
+
+async function openLot(): Promise<string> {
+  const html = await (await fetch(`${shop.url}/auctions`)).text();
+  const path = /\/auctions\/(white-moon-jar|[a-z0-9-]+)(?=")/.exec(html)?.[0];
+  if (!path) throw new Error('The shop shows no open lot.');
+  return path;
+}
+
+/** A busy shop has shown each page before: its pictures are made, its code is loaded. */
+async function warm(path: string): Promise<void> {
+  for (let i = 0; i < 3; i++) await (await fetch(shop.url + path)).arrayBuffer();
+}
+
+const median = (all: Measured[], key: Exclude<keyof Measured, 'findings'>) =>
+  percentile(
+    all.map((one) => one[key]),
+    0.5,
+  );
+
+let stopChanging = () => {};
+try {
+  await shop.start();
+  stopChanging = changing();
+  const only = option('page');
+  const paths =
+    only !== undefined ? [only].filter(Boolean) : ['/', '/shop', '/products/tenmoku-moon-jar', await openLot()];
+  const rows: Record<string, string | number>[] = [];
+  const figures: Record<string, number> = {};
+  for (const path of paths) {
+    await warm(path);
+    const measured: Measured[] = [];
+    for (let i = 0; i < runs; i++) measured.push(await measurePage(shop.url + path, chrome, join(folder, 'page.json')));
+    const keys = Object.keys(measured[0] as Measured).filter((key) => key !== 'findings') as Parameters<
+      typeof median
+    >[1][];
+    const row = Object.fromEntries(keys.map((key) => [key, median(measured, key)]));
+    rows.push({ page: path, ...row });
+    for (const key of ['performance', 'LCP', 'CLS', 'TBT'] as const) figures[`${path} ${key}`] = row[key] ?? Number.NaN;
+    if (process.argv.includes('--findings')) for (const line of measured[0]?.findings ?? []) console.log(path, line);
+  }
+  report(`lighthouse: mobile, simulated throttling, ${runs} run(s) of each page, with live changes`, rows, figures);
+  const moves = await softNavigations(shop.url, chrome, 20);
+  const [p50, p95] = [percentile(moves, 0.5), percentile(moves, 0.95)];
+  report('navigation: from a click on a card to the painted title of its piece, desktop', [{ p50, p95 }], { p50, p95 });
+} finally {
+  stopChanging();
+  await shop.remove();
+  await rm(folder, { recursive: true, force: true });
+}
+process.exit(0);

@@ -1,0 +1,34 @@
+import { expect, test, untilLive } from './fixtures.ts';
+
+test('a piece’s page comes without a new document, ahead of the click, with the newest price; back is at once and in place', async ({
+  person,
+  api,
+}) => {
+  await api('PATCH', '/variants/PERSIMMON-VASE', { priceAmount: 21_000 });
+  const page = await person();
+  await page.goto('/shop');
+  await untilLive(page);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const type = request.resourceType();
+    if (type === 'document' || (type === 'fetch' && request.url().includes('_rsc='))) asked.push(type);
+  });
+
+  const card = page.locator('a.card[href="/products/persimmon-vase"]');
+  await card.scrollIntoViewIfNeeded();
+  const place = await page.evaluate(() => scrollY);
+  await card.hover();
+  await expect.poll(() => asked.length).toBe(2);
+  // Changed after the page was fetched ahead: it must not show what it was.
+  await api('PATCH', '/variants/PERSIMMON-VASE', { priceAmount: 22_500 });
+  await expect(card.getByText('€225')).toBeVisible();
+  await card.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Persimmon vase');
+  await expect(page.locator('.prc')).toContainText('€225');
+  await expect(page.locator('.prc')).not.toContainText('€210');
+
+  await page.goBack();
+  await expect(card.getByText('€225')).toBeVisible();
+  expect(await page.evaluate(() => scrollY)).toBe(place);
+  expect(asked).toEqual(['fetch', 'fetch']);
+});

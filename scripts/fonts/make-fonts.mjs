@@ -1,0 +1,180 @@
+// Cuts the shop's typefaces down to what its pages set: the weights and optical sizes that the styles
+// name, and two files each, one with what nearly every page needs and one with the rest of Latin,
+// loaded only where a letter of it stands. Writes public/fonts, app/styles/fonts.css and app/fonts.ts.
+//
+//   npm install --prefix <folder> subset-font@2.9.0
+//   node scripts/fonts/make-fonts.mjs <folder>
+
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import * as fontkit from 'fontkit';
+
+const subsetFont = createRequire(join(resolve(process.argv[2] ?? '.'), 'from-here.js'))('subset-font');
+const sources = 'node_modules/@fontsource-variable';
+const target = 'public/fonts';
+
+/** `weights`: the `font-weight`s that a face stands for; one drawing serves those that differ by a shade. */
+const faces = [
+  {
+    name: 'newsreader-display',
+    family: 'Newsreader',
+    from: 'newsreader/files/newsreader-latin-opsz-normal',
+    weights: '300 350',
+    style: 'normal',
+    axes: { wght: 310, opsz: 66 },
+  },
+  {
+    name: 'newsreader-text',
+    family: 'Newsreader',
+    from: 'newsreader/files/newsreader-latin-opsz-normal',
+    weights: '400 420',
+    style: 'normal',
+    axes: { wght: 400, opsz: 28 },
+  },
+  {
+    name: 'newsreader-display-italic',
+    family: 'Newsreader',
+    from: 'newsreader/files/newsreader-latin-opsz-italic',
+    weights: '300 350',
+    style: 'italic',
+    axes: { wght: 300, opsz: 72 },
+  },
+  {
+    name: 'newsreader-text-italic',
+    family: 'Newsreader',
+    from: 'newsreader/files/newsreader-latin-opsz-italic',
+    weights: '400 420',
+    style: 'italic',
+    axes: { wght: 400, opsz: 30 },
+  },
+  {
+    name: 'instrument-sans',
+    family: 'Instrument Sans',
+    from: 'instrument-sans/files/instrument-sans-latin-wght-normal',
+    weights: '400 600',
+    style: 'normal',
+    axes: { wght: { min: 400, max: 600 } },
+  },
+];
+
+const ranges = {
+  base: [
+    '20-7e',
+    'a0',
+    'a9',
+    'b0',
+    'b7',
+    'd7',
+    'e0',
+    'e8-ea',
+    'f6',
+    'fc',
+    '2013-2014',
+    '2018-2019',
+    '201c-201d',
+    '2026',
+    '20ac',
+    '2212',
+  ],
+  more: [
+    'a1-a8',
+    'aa-af',
+    'b1-b6',
+    'b8-d6',
+    'd8-df',
+    'e1-e7',
+    'eb-f5',
+    'f7-fb',
+    'fd-ff',
+    '131',
+    '152-153',
+    '2bb-2bc',
+    '2c6',
+    '2da',
+    '2dc',
+    '2015-2017',
+    '201a-201b',
+    '201e-2025',
+    '2027-206f',
+    '2122',
+    '2191',
+    '2193',
+    '2215',
+  ],
+};
+
+/** The widths and heights of what stands in until the face has come, by its shape. */
+const standIns = {
+  Newsreader: {
+    local: ['Times New Roman', 'Liberation Serif', 'Nimbus Roman'],
+    averageWidth: 854.3953488372093 / 2048,
+  },
+  'Instrument Sans': {
+    local: ['Arial', 'Liberation Sans', 'Helvetica', 'Roboto'],
+    averageWidth: 934.5116279069767 / 2048,
+  },
+};
+
+const bounds = (range) => range.split('-').map((hex) => Number.parseInt(hex, 16));
+const lettersOf = (list) =>
+  list
+    .flatMap((range) => {
+      const [first, last = first] = bounds(range);
+      return Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i));
+    })
+    .join('');
+
+/** The mean advance of a lower-case English text, in ems. */
+function averageWidth(font) {
+  const text = 'aaabcdeeeefghiijklmnnoopqrrssttuvwxyz      ';
+  return font.layout(text).advanceWidth / text.length / font.unitsPerEm;
+}
+
+const percent = (value) => `${(value * 100).toFixed(2)}%`;
+
+function standIn({ family, weights, style }, font) {
+  const { local, averageWidth: theirs } = standIns[family];
+  const size = averageWidth(font) / theirs;
+  const names = local.map((name) => `local("${name}${style === 'italic' ? ' Italic' : ''}")`).join(',');
+  const overrides = `ascent-override:${percent(font.ascent / font.unitsPerEm / size)};descent-override:${percent(-font.descent / font.unitsPerEm / size)};line-gap-override:${percent(font.lineGap / font.unitsPerEm / size)};size-adjust:${percent(size)}`;
+  return `@font-face{font-family:"${family} stand-in";src:${names};font-weight:${weights};font-style:${style};${overrides}}`;
+}
+
+rmSync(target, { recursive: true, force: true });
+mkdirSync(target, { recursive: true });
+const rules = [];
+const files = {};
+for (const face of faces) {
+  const source = readFileSync(`${sources}/${face.from}.woff2`);
+  for (const [part, list] of Object.entries(ranges)) {
+    const bytes = await subsetFont(source, lettersOf(list), {
+      targetFormat: 'woff2',
+      variationAxes: face.axes,
+      keepFeatures: ['kern', 'liga', 'ccmp', 'locl', 'mark', 'lnum', 'tnum'],
+      noHinting: true,
+    });
+    const file = `${face.name}-${part}.${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.woff2`;
+    writeFileSync(join(target, file), bytes);
+    const unicodes = list.map((range) => `U+${range.toUpperCase()}`).join(',');
+    rules.push(
+      `@font-face{font-family:"${face.family}";src:url("/fonts/${file}") format("woff2");font-weight:${face.weights};font-style:${face.style};font-display:swap;unicode-range:${unicodes}}`,
+    );
+    if (part === 'base') {
+      files[face.name] = file;
+      rules.push(standIn(face, fontkit.create(bytes)));
+    }
+    process.stdout.write(`${file}: ${(bytes.length / 1024).toFixed(1)} KB\n`);
+  }
+}
+for (const name of ['newsreader', 'instrument-sans']) {
+  copyFileSync(`${sources}/${name}/LICENSE`, join(target, `${name}-license.txt`));
+}
+writeFileSync('app/styles/fonts.css', `/* Made by scripts/fonts/make-fonts.mjs. */\n${rules.join('\n')}\n`);
+const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+const lines = Object.entries(files).map(([name, file]) => `  ${camel(name)}: '/fonts/${file}',`);
+writeFileSync(
+  'app/fonts.ts',
+  `/** Made by scripts/fonts/make-fonts.mjs: the files that pages may fetch ahead. */\nexport const fontFiles = {\n${lines.join('\n')}\n} as const;\n`,
+);

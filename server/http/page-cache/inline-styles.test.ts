@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { inlineStyles, withoutStyles } from './inline-styles.ts';
+
+const link = (href: string) => `<link rel="stylesheet" href="${href}" data-precedence="next"/>`;
+const page = (...links: string[]) => `<html><head>${links.join('')}</head><body>A jar</body></html>`;
+
+describe('the styles of a page in memory', () => {
+  it('stand in it where their links stood, and the links fetch nothing any more', () => {
+    const html = inlineStyles(page(link('/a.css'), link('/b.css')), (href) => `.${href.slice(1, 2)}{color:red}`);
+    expect(html).toBe(
+      page(
+        '<style>.a{color:red}</style><link rel="stylesheet" href="/a.css" data-precedence="next" disabled=""/>',
+        '<style>.b{color:red}</style><link rel="stylesheet" href="/b.css" data-precedence="next" disabled=""/>',
+      ),
+    );
+  });
+
+  it('are left to their links where they can’t be read, or are not the shop’s own', () => {
+    for (const href of [
+      '/_next/static/no-such.css',
+      '/_next/static/../../package.json',
+      'https://elsewhere.invalid/a.css',
+    ])
+      expect(inlineStyles(page(link(href)))).toBe(page(link(href)));
+  });
+
+  it('are not announced for fetching in the header either', () => {
+    const font = '</fonts/a.woff2>; rel=preload; as="font"; crossorigin=""; type="font/woff2"';
+    expect(withoutStyles(`</a.css>; rel=preload; as="style", ${font}`)).toBe(font);
+    expect(withoutStyles('</a.css>; rel=preload; as="style"')).toBe('');
+  });
+});

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+
+const hashedHeaders = ['next-router-prefetch', 'next-router-segment-prefetch', 'next-router-state-tree', 'next-url'];
+
+/**
+ * The address that Next answers a router's request at: it compares `_rsc` with the headers that it gets
+ * and redirects if they differ, which a browser takes for a page to load anew. The browser's own `_rsc`
+ * won't do, since not all of its headers are passed on.
+ *
+ * @param headers those that Next will get
+ */
+export function routerAddress(path: string, headers: Readonly<Record<string, string>>): string {
+  const values = hashedHeaders.map((name) => headers[name] ?? '0');
+  const digest = createHash('sha256').update(values.join(',')).digest().subarray(0, 12).toString('base64url');
+  const hash = hashedHeaders.every((name) => headers[name] === undefined) ? '' : digest;
+  return `${path}${path.includes('?') ? '&' : '?'}_rsc=${hash}`;
+}

@@ -1,0 +1,70 @@
+/**
+ * Answers `/photographs/<width>/<file>` with the best copy that the browser can read and that is there:
+ * AVIF if it has been made, else WebP, made now if need be; if too many are being made, the original.
+ */
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Handle } from '#server/http/http-server.ts';
+import { CopyQueue } from './copy-queue.ts';
+import { type CopyFormat, copyWidths, keptCopy, makeCopy, originalHash } from './sized-copy.ts';
+
+const address = /^\/photographs\/(\d{2,4})\/([a-z0-9][a-z0-9-]{0,120}\.webp)$/;
+const queue = new CopyQueue<Buffer>({ atOnce: 2, mostWaiting: 64 });
+
+/** A photograph is never replaced under its name; a browser that asks again after a month learns of one that was. */
+const lasting = 'public, max-age=2592000, stale-while-revalidate=31536000';
+/** A smaller copy is on its way. */
+const passing = 'public, max-age=300, stale-while-revalidate=86400';
+
+interface Answer {
+  bytes: Buffer;
+  type: CopyFormat;
+  cacheControl: string;
+}
+
+/** Puts the photographs in front of the pages. */
+export function withPhotographs(pages: Handle): Handle {
+  return async (request, response) => {
+    const match = address.exec(request.url ?? '');
+    const width = copyWidths.find((one) => String(one) === match?.[1]);
+    const file = match?.[2];
+    if (!width || !file || (request.method !== 'GET' && request.method !== 'HEAD')) return pages(request, response);
+    const hash = await originalHash(file).catch(() => null);
+    if (hash === null) return notFound(response);
+    return send(await bestCopy(file, width, request.headers.accept ?? ''), hash.slice(0, 12), width, request, response);
+  };
+}
+
+async function bestCopy(file: string, width: number, accept: string): Promise<Answer> {
+  const wantsAvif = accept.includes('image/avif');
+  const avif = wantsAvif ? await keptCopy({ file, width, format: 'avif' }) : null;
+  if (avif) return { bytes: avif, type: 'avif', cacheControl: lasting };
+  const wanted = { file, width, format: 'webp' } as const;
+  const webp = (await keptCopy(wanted)) ?? (await queue.run(`${file} ${width}`, () => makeCopy(wanted)));
+  const bytes = webp ?? (await readFile(join(process.cwd(), 'public/catalogue', file)));
+  return { bytes, type: 'webp', cacheControl: wantsAvif || !webp ? passing : lasting };
+}
+
+function send(
+  { bytes, type, cacheControl }: Answer,
+  hash: string,
+  width: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const etag = `"${hash}-${width}-${type}-${bytes.length}"`;
+  response.setHeader('cache-control', cacheControl);
+  response.setHeader('vary', 'accept');
+  response.setHeader('etag', etag);
+  if (request.headers['if-none-match'] === etag) {
+    response.writeHead(304).end();
+    return;
+  }
+  response.writeHead(200, { 'content-type': `image/${type}`, 'content-length': bytes.length });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+}
+
+function notFound(response: ServerResponse): void {
+  response.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('No such photograph.\n');
+}

@@ -1,0 +1,69 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { photographSources } from '#components/ui/photograph-sources.ts';
+import { withPhotographs } from './answer-photograph.ts';
+import { CopyQueue } from './copy-queue.ts';
+
+const file = 'everyday-mug-hero.webp';
+const server = createServer((request, response) => {
+  void withPhotographs(async (_request, answer) => {
+    answer.writeHead(404).end('a page');
+  })(request, response);
+});
+let origin = '';
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => server.close());
+
+const get = (path: string, headers: Record<string, string> = { accept: 'image/webp' }) =>
+  fetch(origin + path, { headers });
+
+describe('photographs', () => {
+  it('answers every address that a page names, at the width it names', async () => {
+    const { src, srcSet } = photographSources(file, '50vw');
+    const named = srcSet.split(', ').map((one) => one.split(' ') as [string, string]);
+    expect(named.map(([path]) => path)).toContain(src);
+    for (const [path, width] of named) {
+      const response = await get(path);
+      expect(response.headers.get('content-type')).toBe('image/webp');
+      expect(response.headers.get('vary')).toBe('accept');
+      const { width: real } = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
+      expect(`${real}w`).toBe(width);
+    }
+  });
+
+  it('offers a thumbnail no copy that no screen needs', () => {
+    expect(photographSources(file, '48px').srcSet).not.toContain('320w');
+    expect(photographSources(file, '96px').srcSet).toContain('320w');
+  });
+
+  it('lets a browser ask whether its copy still holds', async () => {
+    const etag = (await get(`/photographs/96/${file}`)).headers.get('etag') ?? '';
+    expect((await get(`/photographs/96/${file}`, { accept: 'image/webp', 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it.each([
+    '/photographs/97/everyday-mug-hero.webp',
+    '/photographs/96/no-such.webp',
+    '/photographs/96/..%2F..%2Fpackage.webp',
+    '/photographs/96/everyday-mug-hero.png',
+  ])('has nothing at %s', async (path) => {
+    expect((await get(path)).status).toBe(404);
+  });
+
+  it('makes each copy once and few at a time, and turns away whoever comes when too many wait', async () => {
+    const queue = new CopyQueue<number>({ atOnce: 1, mostWaiting: 1 });
+    let finish = (_value: number) => {};
+    const first = queue.run('a', () => new Promise((resolve) => (finish = resolve)));
+    const second = queue.run('b', async () => 2);
+    expect(queue.run('c', async () => 3)).toBeNull();
+    expect(queue.run('a', async () => 4)).toBe(first);
+    finish(1);
+    expect(await Promise.all([first, second])).toEqual([1, 2]);
+    expect(await queue.run('c', async () => 3)).toBe(3);
+  });
+});

@@ -1,0 +1,65 @@
+/**
+ * Sized copies of the catalogue's photographs, kept on disk beside the build. A copy is made once; what
+ * a browser waits for at the most is a WebP, some tens of milliseconds. AVIFs are smaller and take ten
+ * times as long, so they are made ahead and in the background only.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+
+/** Widths in pixels, such that none is much wider than what some screen shows. */
+export const copyWidths = [96, 192, 320, 480, 736, 960, 1200] as const;
+export type CopyFormat = 'avif' | 'webp';
+export const copyFormats: readonly CopyFormat[] = ['webp', 'avif'];
+
+export interface WantedCopy {
+  /** A file of the catalogue, `jar.webp`. */
+  file: string;
+  width: number;
+  format: CopyFormat;
+}
+
+const originals = join(process.cwd(), 'public/catalogue');
+const copies = join(process.cwd(), '.next/cache/photographs');
+/** By file: what its copies are named after, so that another photograph of that name has copies of its own. */
+const hashes = new Map<string, Promise<string>>();
+
+export const catalogueFiles = async (): Promise<string[]> =>
+  (await readdir(originals)).filter((file) => file.endsWith('.webp'));
+
+/** @throws ENOENT if the catalogue has no such photograph */
+export function originalHash(file: string): Promise<string> {
+  const known = hashes.get(file);
+  if (known) return known;
+  const hash = readFile(join(originals, file)).then((bytes) => createHash('sha256').update(bytes).digest('hex'));
+  hashes.set(file, hash);
+  hash.catch(() => hashes.delete(file));
+  return hash;
+}
+
+async function pathOf({ file, width, format }: WantedCopy): Promise<string> {
+  const hash = await originalHash(file);
+  return join(copies, `${file.replace(/\.\w+$/, '')}-${hash.slice(0, 12)}-${width}.${format}`);
+}
+
+/** @returns null if it has not been made yet */
+export async function keptCopy(wanted: WantedCopy): Promise<Buffer | null> {
+  return readFile(await pathOf(wanted)).catch(() => null);
+}
+
+/** Makes a copy and keeps it; one that is being read is replaced whole. Never wider than its original. */
+export async function makeCopy(wanted: WantedCopy): Promise<Buffer> {
+  const path = await pathOf(wanted);
+  const sized = sharp(join(originals, wanted.file)).resize({ width: wanted.width, withoutEnlargement: true });
+  const encoded =
+    wanted.format === 'avif'
+      ? sized.avif({ quality: 50, effort: 3, chromaSubsampling: '4:2:0' })
+      : sized.webp({ quality: 75 });
+  const bytes = await encoded.toBuffer();
+  await mkdir(copies, { recursive: true });
+  const fresh = `${path}.${randomUUID()}`;
+  await writeFile(fresh, bytes);
+  await rename(fresh, path);
+  return bytes;
+}
