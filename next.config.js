@@ -20,6 +20,8 @@ const config = {
   images: { unoptimized: true },
   // A page that was fetched ahead of a click is used for half a minute; the store knows what changed since.
   experimental: { staleTimes: { static: 30 } },
+  // Everybody gets the title in the head, not streamed after it: pages are captured whole anyway.
+  htmlLimitedBots: /.*/,
   // A font's address names its content.
   headers: async () => [
     { source: '/fonts/:file*', headers: [{ key: 'cache-control', value: 'public, max-age=31536000, immutable' }] },

@@ -4,24 +4,24 @@
  *
  * `node --import tsx bench/bids.ts` (about half a minute; `--quick` for half of it)
  */
-import { type ChildProcess, execFile, fork } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { Client } from 'pg';
+import { type ChildProcess, fork } from 'node:child_process';
 import { migrate } from '#server/database/migrate.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
 import type { Load, Measured } from './bids/measured.ts';
+import { pgbench } from './pgbench.ts';
 import { report } from './report.ts';
 
-const run = promisify(execFile);
 const seconds = process.argv.includes('--quick') ? 2 : 4;
 const bidders = 300;
 const spectators = 200;
 const lots = 200;
 const biddersOnLots = 1_000;
 
+const bidTables = [
+  'CREATE TABLE bench_lot (id int PRIMARY KEY, amount int NOT NULL, version int NOT NULL)',
+  'CREATE TABLE bench_bid (id bigserial PRIMARY KEY, lot int NOT NULL, amount int NOT NULL)',
+  'INSERT INTO bench_lot VALUES (1, 0, 1)',
+];
 /** The hot-row bid as plain SQL: lock, insert, update, commit. */
 const bidTransaction = `\\set amount random(1, 1000000)
 BEGIN;
@@ -30,25 +30,6 @@ INSERT INTO bench_bid (lot, amount) VALUES (1, :amount);
 UPDATE bench_lot SET amount = :amount, version = version + 1 WHERE id = 1;
 COMMIT;
 `;
-
-async function pgbench(binaries: string, url: string): Promise<number> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  await client.query(`CREATE TABLE bench_lot (id int PRIMARY KEY, amount int NOT NULL, version int NOT NULL)`);
-  await client.query(`CREATE TABLE bench_bid (id bigserial PRIMARY KEY, lot int NOT NULL, amount int NOT NULL)`);
-  await client.query(`INSERT INTO bench_lot VALUES (1, 0, 1)`);
-  await client.end();
-  const folder = await mkdtemp(join(tmpdir(), 'marketday-pgbench-'));
-  try {
-    const script = join(folder, 'bid.sql');
-    await writeFile(script, bidTransaction);
-    const args = ['-n', '-c', '16', '-j', '2', '-T', String(seconds), '-f', script, url];
-    const { stdout } = await run(join(binaries, 'pgbench'), args);
-    return Number(/tps = ([\d.]+)/.exec(stdout)?.[1] ?? Number.NaN);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
 
 function child(file: string, env: Record<string, string>): ChildProcess {
   return fork(new URL(`./bids/${file}`, import.meta.url), {
@@ -75,7 +56,7 @@ const postgres = await startTestPostgres({ durable: true });
 const children: ChildProcess[] = [];
 try {
   await migrate(postgres.url);
-  const floor = postgres.binaries ? await pgbench(postgres.binaries, postgres.url) : Number.NaN;
+  const floor = await pgbench({ ...postgres, seconds, tables: bidTables, script: bidTransaction });
   const server = child('lot-server.ts', {
     BENCH_DATABASE_URL: postgres.url,
     BENCH_BIDDERS: String(bidders),

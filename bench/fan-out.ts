@@ -3,11 +3,11 @@
  * against a bare `ws` server that sends the same bytes in the same run; then 1,000 changes a second,
  * where conflation must keep the newest state fresh. `--quick`: 1,000 watchers only.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { Client } from 'pg';
 import { migrate } from '#server/database/migrate.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
+import { answer, ask, child } from './fan-out/processes.ts';
 import { percentile, report } from './report.ts';
 
 interface Usage {
@@ -17,7 +17,8 @@ interface Usage {
 }
 interface Taken {
   delivered: number;
-  arrivals: [number, number][];
+  marks: Uint32Array;
+  times: Float64Array;
   behind: number;
 }
 interface Measured {
@@ -38,24 +39,6 @@ const quick = process.argv.includes('--quick');
 const seconds = quick ? 3 : 6;
 const now = () => performance.timeOrigin + performance.now();
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
-const child = (file: string, env: Record<string, string> = {}): ChildProcess =>
-  fork(new URL(`./fan-out/${file}`, import.meta.url), {
-    execArgv: ['--import', 'tsx'],
-    env: { ...process.env, NODE_ENV: 'production', ...env },
-  });
-
-async function answer<T>(from: ChildProcess, kind: string): Promise<T> {
-  for (;;) {
-    const [message] = (await once(from, 'message')) as [{ kind: string }];
-    if (message.kind === kind) return message as T;
-  }
-}
-const ask = <T>(from: ChildProcess, command: object | string, kind: string): Promise<T> => {
-  const reply = answer<T>(from, kind);
-  from.send(command);
-  return reply;
-};
 
 /** Runs `change` at `perSecond` for some seconds, and says what the watchers got and what it cost. */
 async function measure(
@@ -85,7 +68,9 @@ async function measure(
   const last = mark - 1;
   if (taken.some(({ behind }) => behind !== last)) throw new Error('a watcher did not end on the newest state');
   firstMark = mark;
-  const ages = taken.flatMap(({ arrivals }) => arrivals.map(([seen, at]) => at - (sentAt.get(seen) ?? at)));
+  const ages = taken.flatMap(({ marks, times }) =>
+    Array.from(times, (at, i) => at - (sentAt.get(marks[i] ?? 0) ?? at)),
+  );
   const delivered = taken.reduce((sum, { delivered }) => sum + delivered, 0);
   const micros = after.cpu.user - before.cpu.user + after.cpu.system - before.cpu.system;
   return {
@@ -101,9 +86,9 @@ async function measure(
 }
 let firstMark = 1;
 
-async function watchers(count: number, url: string, topic?: string): Promise<ChildProcess[]> {
+async function watchers(count: number, port: number, path: string, topic?: string): Promise<ChildProcess[]> {
   const one = child('clients.ts');
-  await ask(one, { kind: 'start', url, count, ...(topic ? { topic } : {}) }, 'connected');
+  await ask(one, { kind: 'start', port, path, count, ...(topic ? { topics: [topic] } : {}) }, 'connected');
   return [one];
 }
 
@@ -130,12 +115,12 @@ try {
     // What a change costs with nobody watching: the command and its announcement, not the fan-out.
     await measure(live, [], 30, command); // warm-up
     const alone = await measure(live, [], 10, command);
-    const liveClients = await watchers(count, `ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`, topic);
+    const liveClients = await watchers(count, port, '/socket.io/?EIO=4&transport=websocket', topic);
     const calm = await measure(live, liveClients, 10, command);
     calm.microsPerMessage -= (alone.micros / alone.changed) * (calm.changed / calm.deliveredInAll);
     const bare = child('bare-server.ts', { BENCH_MESSAGE: message });
     const floor = await answer<{ port: number }>(bare, 'ready');
-    const bareClients = await watchers(count, `ws://127.0.0.1:${floor.port}`);
+    const bareClients = await watchers(count, floor.port, '/');
     const ws = await measure(bare, bareClients, 10, (mark) => void bare.send({ mark }));
     bare.send('stop');
     for (const one of bareClients) one.kill();

@@ -79,9 +79,14 @@ async function aLotPage(): Promise<Subject> {
 
 async function watchers(topic: string): Promise<ChildProcess> {
   const child = fork(new URL('./fan-out/clients.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
-  const url = `${shop.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
-  child.send({ kind: 'start', url, count: others, topic });
-  await once(child, 'message');
+  const gone = once(child, 'exit').then(() => {
+    throw new Error('the watchers are gone');
+  });
+  // It is meant to end when the measurement is over.
+  gone.catch(() => {});
+  const path = '/socket.io/?EIO=4&transport=websocket';
+  child.send({ kind: 'start', port: Number(new URL(shop.url).port), path, count: others, topics: [topic] });
+  await Promise.race([once(child, 'message'), gone]);
   return child;
 }
 

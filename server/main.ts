@@ -12,6 +12,7 @@ import { connectDatabase, disconnectDatabase } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { startDemoCrowd } from './demo-crowd.ts';
 import { dueWorks } from './due-works.ts';
+import { BuiltFiles } from './http/built-files.ts';
 import { closeHttp, createHttpServer } from './http/http-server.ts';
 import { readBusiestPaths } from './http/page-cache/busiest-paths.ts';
 import { cachePages } from './http/page-cache/cached-pages.ts';
@@ -58,10 +59,13 @@ async function start(config: Config): Promise<void> {
   );
   const announcements = new Announcements();
   const cached = development ? null : cachePages(render, { announcements, readBarrier: config.PAGE_READ_BARRIER });
+  const built = development ? null : await BuiltFiles.in('.next/static');
   const http = createHttpServer({
     pages: cached?.handle ?? render,
     pagesUpgrade: development ? (request, socket, head) => pages.getUpgradeHandler()(request, socket, head) : null,
-    ...(cached ? { fromMemory: cached.fromMemory } : {}),
+    ...(cached && built
+      ? { fromMemory: (request, response) => cached.fromMemory(request, response) || built.answer(request, response) }
+      : {}),
     isDraining: () => draining,
     trustProxy: config.TRUST_PROXY,
   });

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { measureDatabaseClock } from '#server/database/clock.ts';
-import { connectDatabase } from '#server/database/database.ts';
+import { connectDatabase, database } from '#server/database/database.ts';
 import { startLiveEngine } from '#server/live/live-engine.ts';
 import { setSettings } from '#server/settings.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
@@ -16,11 +16,27 @@ const url = process.env.BENCH_DATABASE_URL ?? '';
 setSettings(testSettings());
 await connectDatabase(url, { connections: 10 });
 await measureDatabaseClock();
-const { productId, sku } = await aProduct({ onHand: 100, title: 'A bowl that five thousand people watch' });
+// After a restart the pieces are there already.
+const title = 'A bowl that five thousand people watch';
+const pieces = await database().product.findMany({ where: { title }, include: { variants: true } });
+for (let i = pieces.length; i < Number(process.env.BENCH_PIECES ?? '1'); i++) {
+  const { productId } = await aProduct({ onHand: 100, title });
+  pieces.push(await database().product.findUniqueOrThrow({ where: { id: productId }, include: { variants: true } }));
+}
+const sku = pieces[0]?.variants[0]?.sku ?? '';
+const topics = pieces.map(({ id }) => `product:${id}`);
 const http = createServer();
 const live = startLiveEngine({ http, publicUrl: undefined, sources: topicSources, placeBid: acceptsNoBids });
-await new Promise<void>((resolve) => http.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, resolve));
+await new Promise<void>((resolve) =>
+  http.listen({ port: Number(process.env.BENCH_PORT ?? '0'), host: '127.0.0.1', backlog: 4096 }, resolve),
+);
 const { port } = http.address() as AddressInfo;
+/** After a collection, where the process was started with --expose-gc. */
+function heapInUse(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed + process.memoryUsage().external;
+}
+
 const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 
@@ -33,9 +49,10 @@ process.on('message', (command: 'usage' | 'stop' | { mark: number }) => {
       kind: 'usage',
       cpu: process.cpuUsage(),
       loopP99Ms: delay.percentile(99) / 1e6,
+      heap: heapInUse(),
       rss: process.memoryUsage().rss,
     });
     delay.reset();
   }
 });
-process.send?.({ kind: 'ready', port, topic: `product:${productId}`, sku });
+process.send?.({ kind: 'ready', port, topics, topic: topics[0], sku });

@@ -42,7 +42,7 @@ export class Connection {
     const socket: LiveSocket = io({
       transports: ['websocket', 'polling'],
       auth: { browser: browserId() },
-      reconnectionDelay: 500,
+      reconnectionDelay: 1_000,
       // The client clamps to the maximum after its jitter; one maximum for all would be one wave.
       reconnectionDelayMax: 4_000 * (0.5 + Math.random()),
       randomizationFactor: 1,
@@ -107,7 +107,7 @@ export class Connection {
     clearTimeout(this.#quiet);
     this.#lostAt = null;
     this.#bestRoundTrip = Number.POSITIVE_INFINITY;
-    this.#socket?.io.reconnectionDelay(500);
+    this.#socket?.io.reconnectionDelay(1_000);
     for (const topic of this.#watchers.keys()) this.#toWatch.add(topic);
     void this.#send().then((answered) => {
       if (answered) this.#store.getState().setConnection({ status: 'live', beats: 0 });

@@ -16,6 +16,7 @@ import { sendRefundsNow } from '#server/order/send-refunds.ts';
 import { lotPaid } from '#server/order/settle-lot.ts';
 import { takeOrderPieces } from '#server/order/take-order-pieces.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
+import { approveTogether, type PaidOrder } from './approve-together.ts';
 
 interface PaymentRow {
   id: string;
@@ -31,6 +32,14 @@ interface Settled {
   letGo: boolean;
 }
 
+/** How the news came. */
+interface ToldBy {
+  /** The webhook that brought it; a repeat of it has no effect. */
+  delivery?: { provider: string; eventId: string };
+  /** Who made the provider tell, where it was someone of ours. */
+  actor?: OrderActor;
+}
+
 /**
  * Applies what the provider says of a payment: approved or authorised sells the pieces and makes the
  * order paid or authorised, declined cancels it and gives the holds back to the bag. An approved payment
@@ -39,13 +48,26 @@ interface Settled {
  *
  * Idempotent and independent of order: older news than what is known changes nothing.
  *
- * @param delivery the webhook that brought the news; a repeat of it has no effect
- * @param actor who made the provider tell, where it was someone of ours
+ * @returns the order, where it is known that this very news made it paid
  */
 export async function finaliseOrder(
   paymentId: string,
   charge: ChargeState,
-  { delivery, actor = providerActor }: { delivery?: { provider: string; eventId: string }; actor?: OrderActor } = {},
+  told: ToldBy = {},
+): Promise<PaidOrder | null> {
+  // Most news is a plain approval, and much of it comes at once.
+  if (charge.status === 'approved' && !told.delivery && !told.actor) {
+    const paid = await approveTogether({ paymentId, ref: charge.ref });
+    if (paid !== 'apart') return paid;
+  }
+  await finaliseApart(paymentId, charge, told);
+  return null;
+}
+
+async function finaliseApart(
+  paymentId: string,
+  charge: ChargeState,
+  { delivery, actor = providerActor }: ToldBy,
 ): Promise<void> {
   const settled = await transaction(async (tx): Promise<Settled | null> => {
     const known = await tx.payment.findUnique({ where: { id: paymentId }, select: { orderId: true } });

@@ -10,8 +10,9 @@ import { illegalTransition } from '#server/order/move-order.ts';
 import { providerNamed } from '#server/payment/provider-named.ts';
 import { addressOf } from './address-of.ts';
 import { paymentDeclined, paymentInProgress } from './declined.ts';
-import { type Placed, payPlaced } from './pay-placed.ts';
+import { payPlaced } from './pay-placed.ts';
 import { priceChanged } from './price-changed.ts';
+import type { Placed } from './waiting-order.ts';
 
 /**
  * Pays an order that waits for it, such as a lot that was won. Idempotent by `placeKey`.
@@ -24,7 +25,7 @@ import { priceChanged } from './price-changed.ts';
  */
 export async function payOrder(publicId: string, checkout: Checkout): Promise<Decision<CheckoutAnswer, Problem>> {
   const placed = await openPayment(publicId, checkout);
-  return placed.ok ? payPlaced(placed.value, checkout.token) : placed;
+  return placed.ok ? payPlaced(placed.value) : placed;
 }
 
 function openPayment(publicId: string, checkout: Checkout): Promise<Decision<Placed, Problem>> {
@@ -33,7 +34,7 @@ function openPayment(publicId: string, checkout: Checkout): Promise<Decision<Pla
     const paymentId = createHash('sha256').update(`${order.id} ${checkout.placeKey}`).digest('hex');
     const payments = await tx.payment.findMany({ where: { orderId: order.id } });
     if (payments.some((payment) => payment.id === paymentId)) {
-      return accept({ orderId: order.id, paymentId, fresh: false });
+      return accept({ orderId: order.id, fresh: false });
     }
     if (payments.some((payment) => !isDecided(payment.status as PaymentStatus)))
       return refuse(paymentInProgress(publicId));
@@ -50,6 +51,9 @@ function openPayment(publicId: string, checkout: Checkout): Promise<Decision<Pla
     await tx.payment.create({
       data: { id: paymentId, orderId, provider: 'test', method, amount, currency, status: 'created' },
     });
-    return accept({ orderId, paymentId, fresh: true });
+    return accept({
+      ...{ orderId, fresh: true },
+      payment: { id: paymentId, provider: 'test', token: checkout.token, amount, currency },
+    });
   });
 }

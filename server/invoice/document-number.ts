@@ -12,15 +12,19 @@ export function parseDocumentNumber(text: string): { series: DocumentSeries; num
 }
 
 /**
- * The next number of a series. Its row stays locked until the transaction ends: the number is given out
- * for good or not at all, so none is ever missing. Every document of the series waits for it, so it is
- * taken last.
+ * The next numbers of a series, following each other, and the time at which they are given out. The
+ * series' row stays locked until the transaction ends: they are given out for good or not at all, so none
+ * is ever missing. Every document of the series waits for it, so it is taken last.
  */
-export async function nextDocumentNumber(tx: Tx, series: DocumentSeries): Promise<number> {
-  const [row] = await tx.$queryRaw<{ last: number }[]>`
-    INSERT INTO document_series (series, last) VALUES (${series}, 1)
-    ON CONFLICT (series) DO UPDATE SET last = document_series.last + 1
-    RETURNING last`;
+export async function nextDocumentNumbers(
+  tx: Tx,
+  series: DocumentSeries,
+  count: number,
+): Promise<{ first: number; issuedAt: Date }> {
+  const [row] = await tx.$queryRaw<{ last: number; issuedAt: Date }[]>`
+    INSERT INTO document_series (series, last) VALUES (${series}, ${count})
+    ON CONFLICT (series) DO UPDATE SET last = document_series.last + ${count}
+    RETURNING last, clock_timestamp() AS "issuedAt"`;
   if (!row) throw new Error(`The series ${series} gave no number.`);
-  return row.last;
+  return { first: row.last - count + 1, issuedAt: row.issuedAt };
 }

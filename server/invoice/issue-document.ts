@@ -2,11 +2,10 @@ import type { DocumentContent, DocumentSeries } from '#contract/invoice.ts';
 import { type Address, addressSchema } from '#contract/order.ts';
 import { basisPointsOf } from '#domain/auction/buyers-premium.ts';
 import { includedVat } from '#domain/order/included-vat.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
 import type { Tx } from '#server/database/database.ts';
 import { orderNumber } from '#server/order/order-number.ts';
 import { settings } from '#server/settings.ts';
-import { documentNumber, nextDocumentNumber } from './document-number.ts';
+import { documentNumber, nextDocumentNumbers } from './document-number.ts';
 
 export type DocumentLine = DocumentContent['lines'][number];
 
@@ -18,7 +17,8 @@ export interface DocumentDraft {
   corrects: string | null;
 }
 
-const countryName = (code: string): string => new Intl.DisplayNames('en-GB', { type: 'region' }).of(code) ?? code;
+const regions = new Intl.DisplayNames('en-GB', { type: 'region' });
+const countryName = (code: string): string => regions.of(code) ?? code;
 
 function addressLines({ name, line1, line2, postalCode, city, region, country }: Address): string[] {
   return [name, line1, line2, `${postalCode} ${city}`, region, countryName(country)].filter(
@@ -38,30 +38,46 @@ function vatIn(amount: number): DocumentContent['vat'] {
   return percent === undefined ? null : { percent, amount: includedVat(amount, basisPointsOf(percent)) };
 }
 
-/** Gives a document its number and keeps everything that it prints. The last thing that a transaction does. */
-export async function issueDocument(tx: Tx, orderId: string, draft: DocumentDraft): Promise<string> {
-  const { series, refundId, remark, corrects } = draft;
-  const order = await tx.order.findUniqueOrThrow({
-    where: { id: orderId },
-    select: { number: true, email: true, currency: true, shippingAddress: true },
-  });
+/** The order that a document is about. */
+export interface DocumentedOrder {
+  number: number;
+  email: string;
+  currency: string;
+  shippingAddress: unknown;
+}
+
+/** Everything that a document prints. Amounts are minor units. */
+export function documentContent(
+  order: DocumentedOrder,
+  { series, lines, remark, corrects }: DocumentDraft,
+  { count, issuedAt }: { count: number; issuedAt: Date },
+): DocumentContent {
   const address = addressSchema.safeParse(order.shippingAddress);
-  const totalAmount = draft.lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, 0);
-  const count = await nextDocumentNumber(tx, series);
-  const issuedAt = await readDatabaseClock(tx);
-  const number = documentNumber(series, count);
-  const content: DocumentContent = {
-    ...{ series, number, remark, corrects, totalAmount, currency: order.currency },
+  const totalAmount = lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, 0);
+  return {
+    ...{ series, number: documentNumber(series, count), remark, corrects, totalAmount, currency: order.currency },
     issuedAt: issuedAt.toISOString(),
     orderNumber: orderNumber(order.number),
     seller: shopOnPaper(),
     buyer: { address: address.success ? addressLines(address.data) : [], email: order.email },
-    lines: [...draft.lines],
+    lines: [...lines],
     vat: vatIn(totalAmount),
   };
+}
+
+/** Gives a document its number and keeps everything that it prints. The last thing that a transaction does. */
+export async function issueDocument(tx: Tx, orderId: string, draft: DocumentDraft): Promise<string> {
+  const { series, refundId } = draft;
+  const order = await tx.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: { number: true, email: true, currency: true, shippingAddress: true },
+  });
+  const { first: count, issuedAt } = await nextDocumentNumbers(tx, series, 1);
+  const content = documentContent(order, draft, { count, issuedAt });
   const { currency } = order;
+  const { totalAmount } = content;
   await tx.invoice.create({
     data: { series, number: count, orderId, refundId, currency, totalAmount, content, issuedAt },
   });
-  return number;
+  return content.number;
 }

@@ -1,5 +1,21 @@
 import type { Tx } from '#server/database/database.ts';
-import { issueDocument } from './issue-document.ts';
+import { newId } from '#server/database/new-id.ts';
+import { nextDocumentNumbers } from './document-number.ts';
+import {
+  type DocumentDraft,
+  type DocumentedOrder,
+  type DocumentLine,
+  documentContent,
+  issueDocument,
+} from './issue-document.ts';
+
+/** What an invoice says of an order that was just paid. Amounts are minor units. */
+export interface InvoicedOrder {
+  shippingAmount: number;
+  lines: readonly DocumentLine[];
+  /** How it was paid, as it is shown: "Test card ending 4242". */
+  paidWith: string;
+}
 
 /** The invoice of an order that was just paid, in the same transaction: one, with everything in it. */
 export async function issueInvoice(tx: Tx, orderId: string, paidWith: string): Promise<void> {
@@ -7,11 +23,33 @@ export async function issueInvoice(tx: Tx, orderId: string, paidWith: string): P
     where: { id: orderId },
     select: { shippingAmount: true, lines: { orderBy: { position: 'asc' } } },
   });
+  await issueDocument(tx, orderId, invoiceOf({ lines, shippingAmount, paidWith }));
+}
+
+/** The invoices of many, with numbers that follow each other. Like one, the last thing that a transaction does. */
+export async function issueInvoices(
+  tx: Tx,
+  orders: readonly (DocumentedOrder & InvoicedOrder & { id: string })[],
+): Promise<void> {
+  if (orders.length === 0) return;
+  const { first, issuedAt } = await nextDocumentNumbers(tx, 'INV', orders.length);
+  const rows = orders.map((order, index) => {
+    const count = first + index;
+    const content = documentContent(order, invoiceOf(order), { count, issuedAt });
+    return { i: newId(), n: count, o: order.id, c: order.currency, t: content.totalAmount, d: content };
+  });
+  await tx.$executeRaw`
+    INSERT INTO invoice (id, series, number, order_id, currency, total_amount, content, issued_at)
+    SELECT i, 'INV', n, o, c, t, d, ${issuedAt}::timestamptz
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS new (i text, n int, o text, c text, t int, d jsonb)`;
+}
+
+function invoiceOf({ lines, shippingAmount, paidWith }: InvoicedOrder): DocumentDraft {
   const pieces = lines.map(({ sku, title, quantity, unitAmount }) => ({ sku, title, quantity, unitAmount }));
   const delivery = { sku: null, title: 'Delivery', quantity: 1, unitAmount: shippingAmount };
-  await issueDocument(tx, orderId, {
+  return {
     ...{ series: 'INV', refundId: null, corrects: null },
     lines: shippingAmount > 0 ? [...pieces, delivery] : pieces,
     remark: paidWith ? `Paid with ${paidWith.toLowerCase()}.` : 'Paid.',
-  });
+  };
 }

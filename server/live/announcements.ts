@@ -20,7 +20,7 @@ export interface Waiting {
 
 type Row = Pick<Waiting, 'topic' | 'ids' | 'waitedMs'>;
 
-/** As many rows as one look reads; what is left is read by the next. */
+/** As many rows as are read at once. */
 const batch = 10_000;
 
 export class Announcements {
@@ -85,16 +85,19 @@ export class Announcements {
     // What was deleted before this look began, it can't see.
     for (const id of this.#deleted) this.#known.delete(id);
     this.#deleted = new Set();
-    const rows = await database().$queryRaw<Row[]>`
-      SELECT topic, array_agg(id::float8) AS ids,
-             (extract(epoch FROM clock_timestamp() - min(at)) * 1000)::float8 AS "waitedMs"
-      FROM (SELECT id, topic, at FROM change ORDER BY id LIMIT ${batch}) AS due
-      GROUP BY topic ORDER BY min(id)`;
-    const seenAt = performance.now();
-    const changed = rows.filter((row) => this.#add(row, seenAt)).map(({ topic }) => topic);
-    if (changed.length > 0) for (const listener of this.#listeners) listener(changed);
-    // More than a look can read: those who asked must not go on before all is seen.
-    if (rows.reduce((sum, { ids }) => sum + ids.length, 0) >= batch) throw new Error('Too many changes for one look.');
+    for (let after = 0, more = true; more; ) {
+      const rows = await database().$queryRaw<Row[]>`
+        SELECT topic, array_agg(id::float8) AS ids,
+               (extract(epoch FROM clock_timestamp() - min(at)) * 1000)::float8 AS "waitedMs"
+        FROM (SELECT id, topic, at FROM change WHERE id > ${after} ORDER BY id LIMIT ${batch}) AS due
+        GROUP BY topic ORDER BY min(id)`;
+      const seenAt = performance.now();
+      const changed = rows.filter((row) => this.#add(row, seenAt)).map(({ topic }) => topic);
+      if (changed.length > 0) for (const listener of this.#listeners) listener(changed);
+      const ids = rows.flatMap((row) => row.ids);
+      more = ids.length >= batch;
+      for (const id of ids) after = Math.max(after, id);
+    }
   }
 
   /** @returns whether any of it is new */

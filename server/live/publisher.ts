@@ -24,11 +24,13 @@ export interface PublisherOptions {
   /** How many are in the room. An empty room's view is not even read. */
   watchers(room: string): number;
   windowMs?: number;
-  /** How long the last pass over a room took: a large room's window widens to twice that. */
+  /** How long the last pass over a room took: a large room's window widens to half as much again, or to twice that. */
   passMs?(room: string): number;
   pollMs?: number;
 }
 
+/** A topic that changed oftener than this since its last view. */
+const restless = 4;
 /** A pass costs the same for one commit as for many. */
 const gatherMs = 8;
 
@@ -188,10 +190,12 @@ export class Publisher {
     for (const [room, view] of views) {
       cache.keep(room, view);
       publishedViews.inc();
-      const { waitedMs = 0, seenAt = startedAt } = waiting.get(room) ?? {};
+      const { waitedMs = 0, seenAt = startedAt, ids = [] } = waiting.get(room) ?? {};
       const trace = traceOf(waitedMs + startedAt - seenAt, performance.now() - startedAt, passMs(room));
       fanOutSize.inc(send(room, { ...view, trace }));
-      this.#quietUntil.set(room, Date.now() + Math.max(windowMs, 2 * passMs(room)));
+      // A large room whose topic never rests would be passed over without end.
+      const widened = passMs(room) * (ids.length > restless ? 2 : 1.5);
+      this.#quietUntil.set(room, Date.now() + Math.max(windowMs, widened));
     }
   }
 

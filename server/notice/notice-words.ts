@@ -1,10 +1,21 @@
 /** Amounts and moments in what we write. Readers may be anywhere, so moments say that they are UTC. */
 
-/** `€1,240`, or `€48.17` where there are cents. */
-export function moneyInWords(amount: number, currency: string): string {
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once per currency: it takes longer than everything else in a notice. */
+function formatOf(currency: string): Intl.NumberFormat {
+  const known = formats.get(currency);
+  if (known) return known;
   const format = new Intl.NumberFormat('en-GB', {
     ...{ style: 'currency', currency, currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger' },
   });
+  formats.set(currency, format);
+  return format;
+}
+
+/** `€1,240`, or `€48.17` where there are cents. */
+export function moneyInWords(amount: number, currency: string): string {
+  const format = formatOf(currency);
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 

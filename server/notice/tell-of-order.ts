@@ -8,18 +8,19 @@ export interface ToldOrder {
   personId: string;
 }
 
+/** What an order's person is told. `anchor`: the part of the order's page that it is about. */
+export type OrderNotice = Pick<NoticeToTell, 'kind' | 'key' | 'title' | 'body' | 'away'> & { anchor?: string };
+
 /**
  * Tells whoever placed an order something about it, in the caller's transaction, once per key. Guests are
  * told at the order's address, with a link that opens it.
  *
- * @param notice.anchor the part of the order's page that it is about
  * @returns false if it had been told before
  */
-export function tellOfOrder(
-  tx: Tx,
-  { id, publicId, personId }: ToldOrder,
-  { anchor, ...notice }: Pick<NoticeToTell, 'kind' | 'key' | 'title' | 'body' | 'away'> & { anchor?: string },
-): Promise<boolean> {
-  const href = `/orders/${publicId}${anchor ? `#${anchor}` : ''}`;
-  return tell(tx, { ...notice, personId, href, orderId: id });
+export const tellOfOrder = (tx: Tx, order: ToldOrder, notice: OrderNotice): Promise<boolean> =>
+  tell(tx, noticeOfOrder(order, notice));
+
+/** The notice that this is, to be told with others. */
+export function noticeOfOrder({ id, publicId, personId }: ToldOrder, { anchor, ...notice }: OrderNotice): NoticeToTell {
+  return { ...notice, personId, href: `/orders/${publicId}${anchor ? `#${anchor}` : ''}`, orderId: id };
 }

@@ -1,8 +1,8 @@
-import { type NoticeKind, noticeKinds } from '#contract/notice.ts';
+import type { NoticeKind } from '#contract/notice.ts';
 import type { Tx } from '#server/database/database.ts';
+import { newId } from '#server/database/new-id.ts';
 import { noticeMail } from '#server/mail/notice-mail.ts';
-import { shopUrl } from '#server/mail/shop-url.ts';
-import { ownerLink } from '#server/order/owner-link.ts';
+import { readRecipients } from './recipients.ts';
 
 export interface NoticeToTell {
   personId: string;
@@ -20,11 +20,7 @@ export interface NoticeToTell {
   orderId?: string;
 }
 
-interface Recipient {
-  email: string;
-  link: string;
-  hasAccount: boolean;
-}
+type Told = NoticeToTell & { id: string };
 
 /**
  * Tells a person something, in the caller's transaction: it is told if and only if that commits. By
@@ -34,48 +30,53 @@ interface Recipient {
  * Locks the person. @returns false if it had been told before
  */
 export async function tell(tx: Tx, notice: NoticeToTell): Promise<boolean> {
-  const { personId, kind, key, title, body, href, away = true } = notice;
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO notice (id, person_id, kind, key, title, body, href)
-    VALUES (gen_random_uuid()::text, ${personId}, ${kind}, ${key}, ${title}, ${body}, ${href})
-    ON CONFLICT (key) DO NOTHING RETURNING id`;
-  const [told] = rows;
-  if (!told) return false;
-  if (!away) return true;
-  const recipient = await recipientOf(tx, notice);
-  if (recipient) {
-    const { email, link, hasAccount } = recipient;
-    await tx.email.create({
-      data: { noticeId: told.id, recipient: email, ...noticeMail({ personId, kind, title, body, link, hasAccount }) },
-    });
-  }
-  await tx.$executeRaw`
-    INSERT INTO push (notice_id, subscription_id)
-    SELECT ${told.id}, push_subscription.id FROM push_subscription
-    WHERE person_id = ${personId} AND coalesce(
-      (SELECT push FROM notice_preference WHERE person_id = ${personId} AND kind = ${kind}), true)`;
-  return true;
+  return (await tellMany(tx, [notice])).has(notice.key);
 }
 
-/** Where this kind of notice goes by e-mail; null if nowhere. */
-async function recipientOf(tx: Tx, { personId, kind, href, orderId }: NoticeToTell): Promise<Recipient | null> {
-  const person = await tx.person.findUnique({
-    where: { id: personId },
-    select: {
-      user: { select: { email: true, isAnonymous: true } },
-      noticePreferences: { where: { kind }, select: { email: true } },
-    },
+/** The same for many. Locks the people in order. @returns the keys of what had not been told before */
+export async function tellMany(tx: Tx, notices: readonly NoticeToTell[]): Promise<ReadonlySet<string>> {
+  const told = await insertNotices(tx, notices);
+  const away = told.filter((notice) => notice.away !== false);
+  if (away.length > 0) await send(tx, away);
+  return new Set(told.map(({ key }) => key));
+}
+
+async function insertNotices(tx: Tx, notices: readonly NoticeToTell[]): Promise<Told[]> {
+  if (notices.length === 0) return [];
+  const rows = notices.map((notice) => ({ ...notice, id: newId() }));
+  const fresh = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO notice (id, person_id, kind, key, title, body, href)
+    SELECT i, p, d, k, t, b, h
+    FROM json_to_recordset(${JSON.stringify(
+      rows.map(({ id, personId, kind, key, title, body, href }) => ({
+        ...{ i: id, p: personId, d: kind, k: key, t: title, b: body, h: href },
+      })),
+    )}::json) AS new (i text, p text, d text, k text, t text, b text, h text)
+    ON CONFLICT (key) DO NOTHING RETURNING id`;
+  const ids = new Set(fresh.map(({ id }) => id));
+  return rows.filter(({ id }) => ids.has(id));
+}
+
+/** Writes their mails and their calls to browsers. */
+async function send(tx: Tx, notices: readonly Told[]): Promise<void> {
+  const recipients = await readRecipients(tx, notices);
+  const mails = notices.flatMap((notice, index) => {
+    const recipient = recipients[index];
+    if (!recipient) return [];
+    const { subject, text, html, headers } = noticeMail({ ...notice, ...recipient });
+    return [{ i: newId(), n: notice.id, r: recipient.email, s: subject, t: text, h: html, a: headers }];
   });
-  const { emailByDefault, mayTurnOff } = noticeKinds[kind];
-  const wanted = (mayTurnOff ? person?.noticePreferences[0]?.email : undefined) ?? emailByDefault;
-  if (!wanted || !person) return null;
-  if (person.user && !person.user.isAnonymous) {
-    // Their order opens to them alone, so a mail read elsewhere leads through signing in.
-    const path = orderId ? `/sign-in?next=${encodeURIComponent(href)}` : href;
-    return { email: person.user.email, link: `${shopUrl()}${path}`, hasAccount: true };
-  }
-  const order = orderId
-    ? await tx.order.findUnique({ where: { id: orderId }, select: { publicId: true, email: true } })
-    : null;
-  return order?.email ? { email: order.email, link: await ownerLink(tx, order), hasAccount: false } : null;
+  const calls = notices.map(({ id, personId, kind }) => ({ n: id, p: personId, k: kind }));
+  await tx.$executeRaw`
+    WITH mails AS (
+      INSERT INTO email (id, notice_id, recipient, subject, text, html, headers)
+      SELECT * FROM json_to_recordset(${JSON.stringify(mails)}::json) AS new (i text, n text, r text, s text, t text,
+        h text, a jsonb)
+    )
+    INSERT INTO push (notice_id, subscription_id)
+    SELECT n, push_subscription.id
+    FROM json_to_recordset(${JSON.stringify(calls)}::json) AS told (n text, p text, k text)
+    JOIN push_subscription ON push_subscription.person_id = p
+    LEFT JOIN notice_preference ON notice_preference.person_id = p AND notice_preference.kind = k
+    WHERE coalesce(notice_preference.push, true)`;
 }

@@ -3,7 +3,8 @@ import { AccessProblem } from '#server/problem.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
 import type { OrderLineDraft } from './insert-order.ts';
 
-interface Label {
+/** What a line says of its piece. */
+export interface LineLabel {
   variantId: string;
   title: string;
   slug: string;
@@ -20,16 +21,22 @@ export async function draftLines(
   locked: ReadonlyMap<string, LockedVariant>,
   demand: ReadonlyMap<string, number>,
 ): Promise<{ lines: OrderLineDraft[]; currency: string }> {
+  const ids = [...demand.keys()].map((sku) => (locked.get(sku) as LockedVariant).id);
+  return labelledLines(locked, demand, await readLineLabels(tx, ids));
+}
+
+/** The same with labels that were read before. @throws AccessProblem `invalid` for prices in two currencies */
+export function labelledLines(
+  locked: ReadonlyMap<string, LockedVariant>,
+  demand: ReadonlyMap<string, number>,
+  labels: ReadonlyMap<string, LineLabel>,
+): { lines: OrderLineDraft[]; currency: string } {
   const variants = [...demand.keys()].map((sku) => locked.get(sku) as LockedVariant);
   const currencies = new Set(variants.map((variant) => variant.currency));
   if (currencies.size > 1)
     throw new AccessProblem('invalid', 'Pieces priced in two currencies can’t be paid together.');
-  const labels = await readLabels(
-    tx,
-    variants.map((variant) => variant.id),
-  );
   const lines = variants.map(({ id, sku, priceAmount }) => ({
-    ...(labels.get(id) as Label),
+    ...(labels.get(id) as LineLabel),
     variantId: id,
     sku,
     quantity: demand.get(sku) ?? 0,
@@ -38,8 +45,9 @@ export async function draftLines(
   return { lines, currency: variants[0]?.currency ?? 'EUR' };
 }
 
-async function readLabels(tx: Tx, variantIds: string[]): Promise<Map<string, Label>> {
-  const rows = await tx.$queryRaw<Label[]>`
+/** By variant. */
+export async function readLineLabels(tx: Tx, variantIds: readonly string[]): Promise<Map<string, LineLabel>> {
+  const rows = await tx.$queryRaw<LineLabel[]>`
     SELECT variant.id AS "variantId", product.slug,
            product.title || CASE variant.title WHEN 'Default' THEN '' ELSE ', ' || variant.title END AS title,
            coalesce(variant.image_file,

@@ -2,9 +2,11 @@ import type { OrderAnswer, OrderDetailAnswer, OrderView } from '#contract/order.
 import type { PageOf, PageQuery } from '#contract/page-of.ts';
 import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
+import { groupCommit } from '#server/database/group-commit.ts';
 import { AccessProblem, notFound } from '#server/problem.ts';
-import { readOrderView, readOrderViews } from './order-view.ts';
-import { ownerLink, ownerLinks } from './owner-link.ts';
+import { processWide } from '#server/process-wide.ts';
+import { readOrderViews } from './order-view.ts';
+import { ownerLinks } from './owner-link.ts';
 
 function answerOf(view: OrderView, trackUrl: string): OrderAnswer {
   const { publicId, number, status, placedAt, cancelReason, refundedAmount, payment, totals, lines } = view;
@@ -23,12 +25,22 @@ function answerOf(view: OrderView, trackUrl: string): OrderAnswer {
   };
 }
 
-/** An order as integrators get it. @throws AccessProblem `not_found` */
-export async function readOrderAnswer(publicId: string): Promise<OrderDetailAnswer> {
-  const view = await readOrderView(publicId);
-  if (!view) throw notFound('order');
-  const trackUrl = await ownerLink(database(), { publicId });
-  return { ...answerOf(view.data, trackUrl), events: view.data.events, shipments: view.data.shipments };
+/**
+ * An order as integrators get it. Answers that are asked for at once are read together.
+ *
+ * @throws AccessProblem `not_found`
+ */
+export const readOrderAnswer = processWide('order-answers', () => groupCommit(readOrderAnswers));
+
+async function readOrderAnswers(publicIds: readonly string[]): Promise<(OrderDetailAnswer | AccessProblem)[]> {
+  const wanted = [...new Set(publicIds)];
+  const [views, links] = await Promise.all([readOrderViews(database(), wanted), ownerLinks(database(), wanted)]);
+  return publicIds.map((publicId) => {
+    const order = views.get(publicId)?.data;
+    if (!order) return notFound('order');
+    const { events, shipments } = order;
+    return { ...answerOf(order, links.get(publicId) ?? ''), events, shipments };
+  });
 }
 
 /**

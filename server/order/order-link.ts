@@ -26,12 +26,23 @@ const hashOf = (secret: string): string => createHash('sha256').update(secret).d
 
 /** A new link to an order. @returns its id */
 export async function newOrderLink(db: Tx, orderId: string, scope: LinkScope): Promise<string> {
-  const id = randomUUID();
+  const links = await newOrderLinks(db, [orderId], scope);
+  return links.get(orderId) as string;
+}
+
+/** A new link to each of these orders. @returns their ids, by order */
+export async function newOrderLinks(
+  db: Tx,
+  orderIds: readonly string[],
+  scope: LinkScope,
+): Promise<ReadonlyMap<string, string>> {
+  const links = orderIds.map((orderId) => ({ orderId, id: randomUUID() }));
+  const rows = links.map(({ orderId, id }) => ({ i: id, o: orderId, h: hashOf(linkSecret(id)) }));
   await db.$executeRaw`
     INSERT INTO order_link (id, order_id, scope, token_hash, expires_at)
-    VALUES (${id}, ${orderId}, ${scope}, ${hashOf(linkSecret(id))},
-            clock_timestamp() + make_interval(days => ${linkDays[scope]}::int))`;
-  return id;
+    SELECT i, o, ${scope}, h, clock_timestamp() + make_interval(days => ${linkDays[scope]}::int)
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS new (i text, o text, h text)`;
+  return new Map(links.map(({ orderId, id }) => [orderId, id]));
 }
 
 /** @returns the link that this secret opens, or null if it opens nothing (any more) */

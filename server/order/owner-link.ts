@@ -1,6 +1,6 @@
 import type { Tx } from '#server/database/database.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { linkSecret, newOrderLink } from './order-link.ts';
+import { linkSecret, newOrderLinks } from './order-link.ts';
 
 /**
  * The address that a customer gets, and an integrator as `trackUrl`: it opens the whole page. Opening it
@@ -20,8 +20,8 @@ interface StandingLink {
   linkId: string | null;
 }
 
-/** The links of several orders, by public id: in one query unless some are new. */
-export async function ownerLinks(db: Tx, publicIds: string[], origin?: string): Promise<Map<string, string>> {
+/** The links of several orders, by public id: in one query, and another if some are new. */
+export async function ownerLinks(db: Tx, publicIds: readonly string[], origin?: string): Promise<Map<string, string>> {
   const rows = await db.$queryRaw<StandingLink[]>`
     SELECT orders.id AS "orderId", public_id AS "publicId",
       (SELECT order_link.id FROM order_link
@@ -29,10 +29,9 @@ export async function ownerLinks(db: Tx, publicIds: string[], origin?: string): 
          AND expires_at > clock_timestamp() + interval '30 days'
        ORDER BY expires_at DESC LIMIT 1) AS "linkId"
     FROM orders WHERE public_id = ANY(${publicIds})`;
-  const links = new Map<string, string>();
-  for (const { orderId, publicId, linkId } of rows) {
-    const id = linkId ?? (await newOrderLink(db, orderId, 'owner'));
-    links.set(publicId, `${shopUrl(origin)}/orders/${publicId}/open?key=${linkSecret(id)}`);
-  }
-  return links;
+  const without = rows.filter(({ linkId }) => linkId === null).map(({ orderId }) => orderId);
+  const fresh = without.length > 0 ? await newOrderLinks(db, without, 'owner') : new Map<string, string>();
+  const linkOf = ({ linkId, orderId, publicId }: StandingLink) =>
+    `${shopUrl(origin)}/orders/${publicId}/open?key=${linkSecret(linkId ?? (fresh.get(orderId) as string))}`;
+  return new Map(rows.map((row) => [row.publicId, linkOf(row)]));
 }

@@ -1,7 +1,7 @@
 import type { OrderCommand } from '#domain/order/order-transitions.ts';
 import type { Tx } from '#server/database/database.ts';
 import { moneyInWords } from '#server/notice/notice-words.ts';
-import { tellOfOrder } from '#server/notice/tell-of-order.ts';
+import { type OrderNotice, tellOfOrder } from '#server/notice/tell-of-order.ts';
 import type { LockedOrder } from './lock-order.ts';
 
 /**
@@ -24,14 +24,8 @@ export async function tellOrderStep(
       body: `${total} is set aside by your bank and taken when we pack it by hand; we write again when it leaves.`,
     });
   }
-  // An exchange is told of by its return: nothing is paid for it.
-  if (step.command === 'pay' && totalAmount > 0) {
-    await tellOfOrder(tx, order, {
-      ...{ kind: 'order_confirmed', key: `order_confirmed:${order.id}` },
-      title: `Thank you for order ${number}`,
-      body: `${total} is paid. Next it is packed by hand; we write again when it leaves.`,
-    });
-  }
+  const paid = step.command === 'pay' ? paidNotice(order) : null;
+  if (paid) await tellOfOrder(tx, order, paid);
   if (step.command === 'pack') {
     await tellOfOrder(tx, order, {
       ...{ kind: 'order_packed', key: `order_packed:${order.id}` },
@@ -50,4 +44,19 @@ export async function tellOrderStep(
           : `${moneyInWords(totalAmount - order.refundedAmount, currency)} goes back to you. We write again when the bank has been told.`,
     });
   }
+}
+
+/** What is told of an order that is paid. An exchange is told of by its return: nothing is paid for it. */
+export function paidNotice({
+  id,
+  number,
+  totalAmount,
+  currency,
+}: Pick<LockedOrder, 'id' | 'number' | 'totalAmount' | 'currency'>): OrderNotice | null {
+  if (totalAmount === 0) return null;
+  return {
+    ...{ kind: 'order_confirmed', key: `order_confirmed:${id}` },
+    title: `Thank you for order ${number}`,
+    body: `${moneyInWords(totalAmount, currency)} is paid. Next it is packed by hand; we write again when it leaves.`,
+  };
 }

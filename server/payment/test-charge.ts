@@ -4,6 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import { database } from '#server/database/database.ts';
+import { groupCommit } from '#server/database/group-commit.ts';
+import { processWide } from '#server/process-wide.ts';
 import type { ChargeState } from './payment-provider.ts';
 
 /** How long `tok_slow` takes to decide. */
@@ -48,27 +50,52 @@ const stateOf = ({ id, status, reason }: ChargeRow): ChargeState => ({
   reason: reason === authoriseOnly ? null : reason,
 });
 
+interface NewCharge {
+  key: string;
+  token: string;
+  amount: number;
+  currency: string;
+  status: ChargeState['status'];
+  reason: string | null;
+  tellsInMs: number;
+}
+
 /** Opens a charge, or finds the one that this key opened before. A decided charge owes a webhook. */
-export async function openCharge(
+export function openCharge(
   key: string,
   charge: { token: string; amount: number; currency: string; capture?: 'at_once' | 'later' },
   answer: FirstAnswer,
 ): Promise<ChargeState> {
   const { tellsInMs } = answer;
+  const { token, amount, currency } = charge;
   const later = charge.capture === 'later';
   const status = later && answer.status === 'approved' ? 'authorised' : answer.status;
   const undecided = status === 'processing' || status === 'requires_action';
   const reason = later && undecided ? authoriseOnly : answer.reason;
-  await database().$executeRaw`
+  return openTogether({ ...{ key, token, amount, currency }, ...{ status, reason, tellsInMs } });
+}
+
+/** Charges that are opened at once go into the books together. */
+const openTogether = processWide('test-charges-to-open', () => groupCommit(openCharges));
+
+async function openCharges(charges: readonly NewCharge[]): Promise<(ChargeState | Error)[]> {
+  const rows = charges.map(({ key, token, amount, currency, status, reason, tellsInMs }) => ({
+    ...{ i: `tch_${randomUUID()}`, k: key, t: token, a: amount, c: currency, s: status, r: reason, ms: tellsInMs },
+  }));
+  const opened = await database().$queryRaw<(ChargeRow & { key: string })[]>`
     INSERT INTO test_charge (id, key, token, amount, currency, status, reason, settles_at, webhook_at)
-    VALUES (${`tch_${randomUUID()}`}, ${key}, ${charge.token}, ${charge.amount}, ${charge.currency}, ${status}, ${reason},
-            clock_timestamp() + make_interval(secs => ${tellsInMs / 1000}::float8),
-            CASE WHEN ${status} = 'requires_action' THEN NULL
-                 ELSE clock_timestamp() + make_interval(secs => ${tellsInMs / 1000}::float8) END)
-    ON CONFLICT (key) DO NOTHING`;
-  const state = await readCharge(key);
-  if (!state) throw new Error(`The charge ${key} was opened and isn't there.`);
-  return state;
+    SELECT i, k, t, a, c, s, r, clock_timestamp() + make_interval(secs => ms / 1000),
+           CASE WHEN s <> 'requires_action' THEN clock_timestamp() + make_interval(secs => ms / 1000) END
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS new (i text, k text, t text, a int, c text, s text, r text,
+      ms float8)
+    ON CONFLICT (key) DO NOTHING RETURNING id, key, status, reason`;
+  const states = new Map(opened.map((row) => [row.key, stateOf(row)]));
+  const answers: (ChargeState | Error)[] = [];
+  for (const { key } of charges) {
+    const state = states.get(key) ?? (await readCharge(key));
+    answers.push(state ?? new Error(`The charge ${key} was opened and isn't there.`));
+  }
+  return answers;
 }
 
 /** A charge as it stands. One whose time to decide has come is decided by being looked at. */

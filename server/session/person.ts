@@ -5,8 +5,9 @@ async function personOf(who: { userId: string } | { reference: string }, kind: s
   const select = { id: true };
   const known = await database().person.findUnique({ where: who, select });
   if (known) return known.id;
-  const made = await database().person.upsert({ where: who, create: { ...who, kind }, update: {}, select });
-  return made.id;
+  // An upsert asks first and then inserts, and fails for the second of two who do so at once.
+  await database().person.createMany({ data: [{ ...who, kind }], skipDuplicates: true });
+  return (await database().person.findUniqueOrThrow({ where: who, select })).id;
 }
 
 /** The person of a signed-in (or anonymous) user. */

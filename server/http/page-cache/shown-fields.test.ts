@@ -24,7 +24,7 @@ const shown = (html: string) =>
     .replaceAll(/<script\b[\s\S]*?<\/script>|<link\b[^>]*>|<!--.*?-->/g, '')
     // The title comes early or late, as it happens.
     .replaceAll(/<title>.*?<\/title>|<meta\b[^>]*>|<template\b[^>]*><\/template>/g, '')
-    .replaceAll(/<div hidden=""[^>]*><\/div>/g, '')
+    .replaceAll(/<div hidden\b[^>]*><\/div>/g, '')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'uuid')
     // The hand of the clock on the line of closing times.
     .replaceAll(/<span class="nowm".*?<\/span>/g, '')

@@ -1,0 +1,165 @@
+/** What waiting orders come to, one after the other over the same stock, before anything is written. */
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { type OrderTotals, orderTotals } from '#domain/order/order-totals.ts';
+import { hold, type OutOfStock } from '#domain/stock/stock.ts';
+import { outOfStock } from '#server/bag/out-of-stock.ts';
+import { newId } from '#server/database/new-id.ts';
+import { type LineLabel, labelledLines } from '#server/order/draft-lines.ts';
+import { newPublicId, type OrderLineDraft } from '#server/order/insert-order.ts';
+import { AccessProblem } from '#server/problem.ts';
+import type { LockedVariant } from '#server/stock/lock-variants.ts';
+import type { ShortOfStock } from '#server/stock/reserve.ts';
+import { paymentInProgress } from './declined.ts';
+import type { BagLineToBuy, KnownForOrders } from './known-for-orders.ts';
+import { priceChanged } from './price-changed.ts';
+import type { NewPayment, PlaceAnswer, Placed, WaitingBag, WaitingOrder, WaitingPieces } from './waiting-order.ts';
+
+/** Units that an order holds while it is paid: a bag's own hold, made whole; or a new one. */
+export interface NewHold {
+  variantId: string;
+  quantity: number;
+  /** Null: in no bag. */
+  bagLineId: string | null;
+  holdId: string | null;
+}
+
+export interface NewOrder {
+  waiting: WaitingOrder;
+  id: string;
+  publicId: string;
+  currency: string;
+  lines: readonly OrderLineDraft[];
+  totals: OrderTotals;
+  holds: readonly NewHold[];
+  payment: NewPayment;
+}
+
+export interface JudgedOrders {
+  /** One per waiting order. */
+  answers: PlaceAnswer[];
+  placed: NewOrder[];
+  /** Units to be set aside, by SKU. */
+  reserved: ReadonlyMap<string, number>;
+}
+
+/** Judges these orders in their order. The variants must be locked; neither map is changed. */
+export function judgeOrders(
+  waiting: readonly WaitingOrder[],
+  stock: { locked: ReadonlyMap<string, LockedVariant>; labels: ReadonlyMap<string, LineLabel> },
+  known: KnownForOrders,
+): JudgedOrders {
+  const batch = new Batch(stock, known);
+  const answers = waiting.map((order) => batch.judge(order));
+  return { answers, placed: batch.placed, reserved: batch.reserved };
+}
+
+class Batch {
+  readonly placed: NewOrder[] = [];
+  readonly reserved = new Map<string, number>();
+  readonly #locked: Map<string, LockedVariant>;
+  readonly #labels: ReadonlyMap<string, LineLabel>;
+  readonly #known: KnownForOrders;
+  readonly #byKey: Map<string, string>;
+  /** Orders of this batch that a person's bag pays for. */
+  readonly #bagPays = new Map<string, string>();
+
+  constructor(
+    { locked, labels }: { locked: ReadonlyMap<string, LockedVariant>; labels: ReadonlyMap<string, LineLabel> },
+    known: KnownForOrders,
+  ) {
+    this.#locked = new Map(locked);
+    this.#labels = labels;
+    this.#known = known;
+    this.#byKey = new Map(known.earlier);
+  }
+
+  judge(order: WaitingOrder): PlaceAnswer {
+    try {
+      return order.source === 'shop' ? this.#bag(order) : this.#pieces(order);
+    } catch (error) {
+      if (error instanceof AccessProblem) return error;
+      throw error;
+    }
+  }
+
+  #before({ placeKey }: WaitingOrder): Decision<Placed, Problem> | null {
+    const orderId = placeKey === null ? undefined : this.#byKey.get(placeKey);
+    return orderId === undefined ? null : accept({ orderId, fresh: false });
+  }
+
+  #bag(order: WaitingBag): PlaceAnswer {
+    const before = this.#before(order);
+    if (before) return before;
+    const bag = this.#known.bags.get(order.personId) ?? [];
+    if (bag.length === 0) return refuse({ code: 'bag_empty', message: 'Your bag is empty. Nothing was charged.' });
+    const { lines, currency } = this.#lines(new Map(bag.map(({ sku, quantity }) => [sku, quantity])));
+    const totals = orderTotals(lines);
+    if (totals.totalAmount !== order.seenTotalAmount) return refuse(priceChanged(totals, currency));
+    const paidBy = this.#bagPays.get(order.personId) ?? bag.find(({ hold }) => hold?.paidBy)?.hold?.paidBy;
+    if (paidBy) return refuse(paymentInProgress(paidBy));
+    const reserved = this.#reserve(missingOf(bag));
+    if (!reserved.ok) return refuse(outOfStock(reserved.refusal));
+    const holds = bag.map(({ id, variantId, quantity, hold }) => ({
+      ...{ variantId, quantity, bagLineId: id, holdId: hold?.id ?? null },
+    }));
+    const placed = this.#place(order, { lines, currency, totals, holds });
+    this.#bagPays.set(order.personId, placed.publicId);
+    return accept({ orderId: placed.id, fresh: true, payment: placed.payment });
+  }
+
+  #pieces(order: WaitingPieces): PlaceAnswer {
+    const { demand } = order;
+    const unknown = [...demand.keys()].find((sku) => !this.#locked.has(sku));
+    if (unknown !== undefined) throw new AccessProblem('not_found', `There is no SKU ${unknown}.`, { field: 'sku' });
+    const before = this.#before(order);
+    if (before) return before;
+    const { lines, currency } = this.#lines(demand);
+    const reserved = this.#reserve(demand);
+    if (!reserved.ok) return refuse(outOfStock(reserved.refusal));
+    const holds = lines.map(({ variantId, quantity }) => ({ variantId, quantity, bagLineId: null, holdId: null }));
+    const placed = this.#place(order, { lines, currency, totals: orderTotals(lines), holds });
+    return accept({ orderId: placed.id, fresh: true, payment: placed.payment });
+  }
+
+  #lines(demand: ReadonlyMap<string, number>) {
+    return labelledLines(this.#locked, demand, this.#labels);
+  }
+
+  /** Sets aside all of it, or nothing. */
+  #reserve(demand: ReadonlyMap<string, number>): Decision<null, ShortOfStock> {
+    const short: ShortOfStock['lines'] = [];
+    const after = new Map<string, LockedVariant>();
+    for (const [sku, quantity] of demand) {
+      const variant = this.#locked.get(sku) as LockedVariant;
+      const decision = hold(variant, quantity);
+      if (decision.ok) after.set(sku, { ...variant, ...decision.value });
+      else short.push({ sku, wanted: quantity, available: (decision.refusal as OutOfStock).available });
+    }
+    if (short.length > 0) return refuse({ code: 'out_of_stock', lines: short });
+    for (const [sku, variant] of after) {
+      this.#locked.set(sku, variant);
+      this.reserved.set(sku, (this.reserved.get(sku) ?? 0) + (demand.get(sku) ?? 0));
+    }
+    return accept(null);
+  }
+
+  #place(waiting: WaitingOrder, draft: Pick<NewOrder, 'lines' | 'currency' | 'totals' | 'holds'>): NewOrder {
+    const { provider, token } = waiting.payment;
+    const payment = { id: newId(), provider, token, amount: draft.totals.totalAmount, currency: draft.currency };
+    const order = { waiting, id: newId(), publicId: newPublicId(), ...draft, payment };
+    this.placed.push(order);
+    if (waiting.placeKey !== null) this.#byKey.set(waiting.placeKey, order.id);
+    return order;
+  }
+}
+
+/** What a bag wants beyond what it holds, by SKU. */
+function missingOf(bag: readonly BagLineToBuy[]): Map<string, number> {
+  const missing = new Map<string, number>();
+  for (const { sku, quantity, hold } of bag) {
+    const more = quantity - (hold?.quantity ?? 0);
+    if (more > 0) missing.set(sku, more);
+  }
+  return missing;
+}

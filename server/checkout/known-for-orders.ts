@@ -1,0 +1,71 @@
+import type { Tx } from '#server/database/database.ts';
+import type { LockedVariant } from '#server/stock/lock-variants.ts';
+import type { WaitingOrder } from './waiting-order.ts';
+
+/** A line of somebody's bag, with the hold that it has. */
+export interface BagLineToBuy {
+  id: string;
+  sku: string;
+  variantId: string;
+  quantity: number;
+  hold: {
+    id: string;
+    quantity: number /** Set while another order is being paid with it. */;
+    paidBy: string | null;
+  } | null;
+}
+
+/** What judging waiting orders needs beside their stock. */
+export interface KnownForOrders {
+  /** After the locks. */
+  now: Date;
+  /** Ids of the orders that these keys placed before. */
+  earlier: ReadonlyMap<string, string>;
+  /** By person, in the order in which the lines were added. */
+  bags: ReadonlyMap<string, BagLineToBuy[]>;
+}
+
+interface KnownRow {
+  now: Date;
+  earlier: { key: string; id: string }[];
+  lines: (Omit<BagLineToBuy, 'hold'> & {
+    personId: string;
+    holdId: string | null;
+    held: number;
+    paidBy: string | null;
+  })[];
+}
+
+/**
+ * Reads it in one statement. The variants must be locked: of two presses of one button the first has then
+ * either not begun or is there to be found.
+ */
+export async function readKnownForOrders(
+  tx: Tx,
+  waiting: readonly WaitingOrder[],
+  locked: ReadonlyMap<string, LockedVariant>,
+): Promise<KnownForOrders> {
+  const keys = waiting.flatMap(({ placeKey }) => placeKey ?? []);
+  const people = waiting.flatMap((order) => (order.source === 'shop' ? order.personId : []));
+  const variants = [...locked.values()].map(({ id }) => id);
+  const [row] = await tx.$queryRaw<KnownRow[]>`
+    SELECT clock_timestamp() AS now,
+      (SELECT coalesce(json_agg(json_build_object('key', place_key, 'id', id)), '[]')
+       FROM orders WHERE place_key = ANY (${keys}::text[])) AS earlier,
+      (SELECT coalesce(json_agg(json_build_object('personId', bag_line.person_id, 'id', bag_line.id, 'sku', variant.sku,
+          'variantId', bag_line.variant_id, 'quantity', bag_line.quantity, 'holdId', reservation.id,
+          'held', reservation.quantity, 'paidBy', orders.public_id) ORDER BY added_at, bag_line.id), '[]')
+       FROM bag_line JOIN variant ON variant.id = bag_line.variant_id
+       LEFT JOIN reservation ON reservation.bag_line_id = bag_line.id
+       LEFT JOIN orders ON orders.id = reservation.order_id
+       WHERE bag_line.person_id = ANY (${people}::text[]) AND bag_line.variant_id = ANY (${variants}::text[])) AS lines`;
+  if (!row) throw new Error('The database did not answer.');
+  const bags = new Map<string, BagLineToBuy[]>();
+  for (const { personId, holdId, held, paidBy, ...line } of row.lines) {
+    const hold = holdId === null ? null : { id: holdId, quantity: held, paidBy };
+    const bag = bags.get(personId);
+    if (bag) bag.push({ ...line, hold });
+    else bags.set(personId, [{ ...line, hold }]);
+  }
+  return { now: row.now, earlier: new Map(row.earlier.map(({ key, id }) => [key, id])), bags };
+}

@@ -1,0 +1,47 @@
+import type { Problem } from '#contract/errors.ts';
+import type { Address } from '#contract/order.ts';
+import type { Decision } from '#domain/decision.ts';
+import type { AccessProblem } from '#server/problem.ts';
+
+interface Wanted {
+  /** The same key is the same order, for ever. Null: a new one. */
+  placeKey: string | null;
+  personId: string;
+  email: string;
+  shippingAddress: Address;
+  payment: { provider: string; token: string };
+  /** As the audit trail names them. */
+  placedBy: string;
+}
+
+/** A person wants their whole bag, at the total that they saw. */
+export interface WaitingBag extends Wanted {
+  source: 'shop';
+  /** Minor units; nothing else is charged. */
+  seenTotalAmount: number;
+}
+
+/** Another channel wants these pieces, at whatever they cost. */
+export interface WaitingPieces extends Wanted {
+  source: 'api';
+  /** How many, by SKU. */
+  demand: ReadonlyMap<string, number>;
+}
+
+export type WaitingOrder = WaitingBag | WaitingPieces;
+
+/** A payment that is about to be made. Its id is the provider's idempotency key. */
+export interface NewPayment {
+  id: string;
+  provider: string;
+  token: string;
+  /** Minor units. */
+  amount: number;
+  currency: string;
+}
+
+/** A placed order with a payment to be made; or one that was placed before: its payment is not made again. */
+export type Placed = { orderId: string; fresh: true; payment: NewPayment } | { orderId: string; fresh: false };
+
+/** What placing came to. A problem is thrown to whoever asked, and to nobody beside them. */
+export type PlaceAnswer = Decision<Placed, Problem> | AccessProblem;

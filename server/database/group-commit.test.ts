@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { groupCommit } from './group-commit.ts';
+import { newId } from './new-id.ts';
+
+/** A decision that the test lets go. */
+function aDecision() {
+  const groups: { items: readonly string[]; commit(): void; fail(error: Error): void }[] = [];
+  const decide = (items: readonly string[]) =>
+    new Promise<string[]>((resolve, reject) => {
+      groups.push({ items, commit: () => resolve(items.map((item) => `${item}!`)), fail: reject });
+    });
+  const group = async (index: number) => {
+    await expect.poll(() => groups.length).toBeGreaterThan(index);
+    return groups[index] as (typeof groups)[number];
+  };
+  return { decide, group, groups };
+}
+
+describe('group commit', () => {
+  it('takes the first at once, and what comes meanwhile together, in its order', async () => {
+    const { decide, group, groups } = aDecision();
+    const place = groupCommit(decide, { patienceMs: 60_000 });
+    const first = place('a');
+    const a = await group(0);
+    const rest = Promise.all(['b', 'c', 'd'].map(place));
+    expect(groups.map(({ items }) => items)).toEqual([['a']]);
+    a.commit();
+    expect(await first).toBe('a!');
+    const others = await group(1);
+    expect(others.items).toEqual(['b', 'c', 'd']);
+    others.commit();
+    expect(await rest).toEqual(['b!', 'c!', 'd!']);
+  });
+
+  it('a group that faults is tried one by one: the bad one fails alone', async () => {
+    const place = groupCommit(async (items: readonly string[]) => {
+      if (items.includes('bad')) throw new Error('it can’t be stored');
+      return items;
+    });
+    const answers = await Promise.allSettled(['a', 'bad', 'b'].map(place));
+    expect(answers).toMatchObject([
+      { status: 'fulfilled', value: 'a' },
+      { status: 'rejected', reason: { message: 'it can’t be stored' } },
+      { status: 'fulfilled', value: 'b' },
+    ]);
+  });
+
+  it('an error among the answers is thrown to its caller alone', async () => {
+    const place = groupCommit(async (items: readonly string[]) =>
+      items.map((item) => (item === 'nobody' ? new Error('nobody') : item)),
+    );
+    const answers = await Promise.allSettled(['a', 'nobody'].map(place));
+    expect(answers).toMatchObject([{ value: 'a' }, { reason: { message: 'nobody' } }]);
+  });
+
+  it('no group is larger than allowed, and nobody is forgotten', async () => {
+    const sizes: number[] = [];
+    const place = groupCommit(
+      async (items: readonly number[]) => {
+        sizes.push(items.length);
+        return items;
+      },
+      { most: 10 },
+    );
+    const numbers = Array.from({ length: 95 }, (_, i) => i);
+    expect(await Promise.all(numbers.map(place))).toEqual(numbers);
+    expect(Math.max(...sizes)).toBe(10);
+  });
+
+  it('a group that hangs on a lock doesn’t keep the next waiting; a few that hang keep the rest', async () => {
+    const { decide, group, groups } = aDecision();
+    const place = groupCommit(decide, { patienceMs: 0, lanes: 2 });
+    const hanging = [place('a')];
+    await group(0);
+    hanging.push(place('b'));
+    await group(1);
+    hanging.push(place('c'));
+    expect(groups).toHaveLength(2);
+    groups[0]?.commit();
+    (await group(2)).commit();
+    groups[1]?.commit();
+    expect(await Promise.all(hanging)).toEqual(['a!', 'b!', 'c!']);
+  });
+});
+
+describe('a new id', () => {
+  it('is a UUID of version 7 that starts with its time', () => {
+    const id = newId();
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    const at = Number.parseInt(id.replace('-', '').slice(0, 12), 16);
+    expect(Math.abs(at - Date.now())).toBeLessThan(10_000);
+  });
+});

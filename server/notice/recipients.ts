@@ -1,0 +1,80 @@
+import { type NoticeKind, noticeKinds } from '#contract/notice.ts';
+import type { Tx } from '#server/database/database.ts';
+import { shopUrl } from '#server/mail/shop-url.ts';
+import { ownerLinks } from '#server/order/owner-link.ts';
+
+/** What a notice's mail goes by. */
+export interface Addressed {
+  personId: string;
+  kind: NoticeKind;
+  href: string;
+  orderId?: string;
+}
+
+/** Where a mail goes, and what its button opens. */
+export interface Recipient {
+  email: string;
+  link: string;
+  hasAccount: boolean;
+}
+
+interface Known {
+  /** Their account's; null: they have none. */
+  email: string | null;
+  /** Null: they made no choice. */
+  wanted: boolean | null;
+  /** The order that it is about. */
+  order: { email: string; publicId: string } | null;
+}
+
+interface Rows {
+  /** By person. */
+  accounts: Record<string, string>;
+  /** By person and kind. */
+  choices: Record<string, boolean>;
+  /** By id. */
+  orders: Record<string, { email: string; publicId: string }>;
+}
+
+/** Where each of these notices goes by e-mail; null if nowhere. In their order. */
+export async function readRecipients(tx: Tx, notices: readonly Addressed[]): Promise<(Recipient | null)[]> {
+  const known = await read(tx, notices);
+  const mailed = notices.map(({ kind }, index) => {
+    const { emailByDefault, mayTurnOff } = noticeKinds[kind];
+    const one = known[index];
+    return one && ((mayTurnOff ? one.wanted : null) ?? emailByDefault) ? one : null;
+  });
+  const guests = mailed.flatMap((one) => (one?.email === null && one.order ? one.order.publicId : []));
+  const links = guests.length > 0 ? await ownerLinks(tx, guests) : new Map<string, string>();
+  return notices.map(({ href, orderId }, index) => {
+    const one = mailed[index];
+    if (!one) return null;
+    if (one.email !== null) {
+      // Their order opens to them alone, so a mail read elsewhere leads through signing in.
+      const path = orderId ? `/sign-in?next=${encodeURIComponent(href)}` : href;
+      return { email: one.email, link: `${shopUrl()}${path}`, hasAccount: true };
+    }
+    const link = one.order && links.get(one.order.publicId);
+    return one.order?.email && link ? { email: one.order.email, link, hasAccount: false } : null;
+  });
+}
+
+async function read(tx: Tx, notices: readonly Addressed[]): Promise<Known[]> {
+  const people = notices.map(({ personId }) => personId);
+  const orderIds = notices.flatMap(({ orderId }) => orderId ?? []);
+  const [row] = await tx.$queryRaw<Rows[]>`
+    SELECT
+      (SELECT coalesce(json_object_agg(person.id, "user".email), '{}')
+       FROM person JOIN "user" ON "user".id = person.user_id
+       WHERE person.id = ANY (${people}::text[]) AND "user".is_anonymous IS NOT TRUE) AS accounts,
+      (SELECT coalesce(json_object_agg(person_id || ' ' || kind, email), '{}')
+       FROM notice_preference WHERE person_id = ANY (${people}::text[])) AS choices,
+      (SELECT coalesce(json_object_agg(id, json_build_object('email', email, 'publicId', public_id)), '{}')
+       FROM orders WHERE id = ANY (${orderIds}::text[])) AS orders`;
+  if (!row) throw new Error('The database did not answer.');
+  return notices.map(({ personId, kind, orderId = '' }) => ({
+    email: row.accounts[personId] ?? null,
+    wanted: row.choices[`${personId} ${kind}`] ?? null,
+    order: row.orders[orderId] ?? null,
+  }));
+}
