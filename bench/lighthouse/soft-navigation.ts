@@ -26,22 +26,16 @@ export async function softNavigations(url: string, chrome: string, times: number
   return taken;
 }
 
-/** Runs in the page: from the next click to the first frame after the heading has this text. */
-function untilPainted(title: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    setTimeout(() => reject(new Error(`${title} was not shown within 15 s`)), 15_000);
-    addEventListener(
-      'click',
-      () => {
-        const clicked = performance.now();
-        const look = () => {
-          if (document.querySelector('h1')?.textContent !== title) return void requestAnimationFrame(look);
-          // The frame that this callback belongs to is painted before the next task of the kind.
-          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - clicked)));
-        };
-        requestAnimationFrame(look);
-      },
-      { once: true, capture: true },
-    );
-  });
+/** Runs in the page, so without named functions: from the next click to the frame after which the heading has this text. */
+async function untilPainted(title: string): Promise<number> {
+  await new Promise((resolve) => addEventListener('click', resolve, { once: true, capture: true }));
+  const clicked = performance.now();
+  while (document.querySelector('h1')?.textContent !== title) {
+    if (performance.now() - clicked > 15_000) throw new Error(`${title} was not shown within 15 s`);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  // A frame's callbacks come before its paint: what follows the next of them, as a task, follows it.
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  await new Promise((resolve) => setTimeout(resolve));
+  return performance.now() - clicked;
 }

@@ -7,6 +7,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { log } from '#server/log.ts';
 
 /** Widths in pixels, such that none is much wider than what some screen shows. */
 export const copyWidths = [96, 192, 320, 480, 736, 960, 1200] as const;
@@ -48,7 +49,10 @@ export async function keptCopy(wanted: WantedCopy): Promise<Buffer | null> {
   return readFile(await pathOf(wanted)).catch(() => null);
 }
 
-/** Makes a copy and keeps it; one that is being read is replaced whole. Never wider than its original. */
+/**
+ * Makes a copy and keeps it, if the disk lets it; one that is being read is replaced whole. Never wider than its
+ * original.
+ */
 export async function makeCopy(wanted: WantedCopy): Promise<Buffer> {
   const path = await pathOf(wanted);
   const sized = sharp(join(originals, wanted.file)).resize({ width: wanted.width, withoutEnlargement: true });
@@ -57,9 +61,13 @@ export async function makeCopy(wanted: WantedCopy): Promise<Buffer> {
       ? sized.avif({ quality: 50, effort: 3, chromaSubsampling: '4:2:0' })
       : sized.webp({ quality: 75 });
   const bytes = await encoded.toBuffer();
+  await keep(path, bytes).catch((error: unknown) => log().warn({ err: error }, 'a sized photograph could not be kept'));
+  return bytes;
+}
+
+async function keep(path: string, bytes: Buffer): Promise<void> {
   await mkdir(copies, { recursive: true });
   const fresh = `${path}.${randomUUID()}`;
   await writeFile(fresh, bytes);
   await rename(fresh, path);
-  return bytes;
 }
