@@ -19,7 +19,7 @@ import { report } from './report.ts';
 
 const quick = process.argv.includes('--quick');
 const seconds = quick ? 2 : 5;
-const pairs = quick ? 500 : 10_000;
+const pairs = quick ? 500 : 5_000;
 const connections = 64;
 const commitsPerSecond = 200;
 const pieceCount = 1_000;

@@ -5,6 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { connect as connectTcp, type Socket } from 'node:net';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 interface Start {
   kind: 'start';
@@ -28,6 +29,9 @@ interface Return {
   watchMs: number;
 }
 let returns: Return[] = [];
+/** Of this process: what it measures is no better than this. */
+const delay = monitorEventLoopDelay({ resolution: 1 });
+delay.enable();
 
 const most = 2_000_000;
 /** Marked messages since the last `take`, and when they came (epoch milliseconds). Nothing is made per message. */
@@ -195,7 +199,7 @@ process.on('message', async (command: Command) => {
     return;
   }
   if (command.kind === 'returns') {
-    process.send?.({ kind: 'returned', returns });
+    process.send?.({ kind: 'returned', returns, loopP99Ms: delay.percentile(99) / 1e6 });
     returns = [];
     return;
   }

@@ -33,6 +33,8 @@ export interface PublisherOptions {
 const restless = 4;
 /** A pass costs the same for one commit as for many. */
 const gatherMs = 8;
+/** One that takes long is followed by as long a rest: half of the process is for others. */
+const mostGatherMs = 40;
 
 export class Publisher {
   readonly #options: Required<PublisherOptions>;
@@ -43,6 +45,7 @@ export class Publisher {
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
   #passedAt = 0;
+  #passMs = 0;
 
   constructor(options: PublisherOptions) {
     this.#options = { windowMs: 50, pollMs: 200, passMs: () => 0, ...options };
@@ -100,7 +103,7 @@ export class Publisher {
     const dueInMs = this.#dueInMs();
     if (dueInMs === null) return;
     clearTimeout(this.#timer);
-    const gather = gatherMs - (performance.now() - this.#passedAt);
+    const gather = Math.min(mostGatherMs, Math.max(gatherMs, this.#passMs)) - (performance.now() - this.#passedAt);
     this.#timer = setTimeout(
       () => {
         this.#running = this.#run().finally(() => {
@@ -148,6 +151,7 @@ export class Publisher {
     const { announcements } = this.#options;
     const due = announcements.take(this.#dueTopics());
     if (due.length === 0) return;
+    const startedAt = performance.now();
     const end = publishPass.startTimer();
     try {
       const uncounted = await this.#publish(due);
@@ -159,6 +163,7 @@ export class Publisher {
     announcements.deleted(due);
     end();
     this.#passedAt = performance.now();
+    this.#passMs = this.#passedAt - startedAt;
   }
 
   /** @returns topics whose version is still to be counted up, since nobody watches them */
