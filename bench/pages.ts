@@ -16,6 +16,7 @@ import { atOnce, type Changeable, oneAfterTheOther } from './pages/freshness.ts'
 import { type Load, load } from './pages/load.ts';
 import { type BenchPiece, manyPieces } from './pages/pieces.ts';
 import { report } from './report.ts';
+import { callApi } from './shop-api.ts';
 
 const quick = process.argv.includes('--quick');
 const seconds = quick ? 2 : 5;
@@ -80,13 +81,7 @@ try {
 
   const changeable = ({ path, sku }: BenchPiece): Changeable => ({
     async change(priceAmount) {
-      const response = await fetch(`${shop.url}/api/v1/variants/${sku}`, {
-        method: 'PATCH',
-        headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ priceAmount }),
-      });
-      if (!response.ok) throw new Error(`setting the price answered ${response.status}`);
-      await response.arrayBuffer();
+      await callApi(shop.url, 'PATCH', `/variants/${sku}`, { priceAmount });
     },
     async shown() {
       const html = await (await fetch(`${shop.url}${path}`)).text();

@@ -10,9 +10,10 @@ import type { Page } from 'playwright';
 import { io } from 'socket.io-client';
 import type { View } from '#contract/views.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
-import { apiKey, createShopServer } from '../e2e/shop-server.ts';
+import { createShopServer } from '../e2e/shop-server.ts';
 import { type PaintedView, startBrowser, takePainted, watchPage } from './pixel/watched-page.ts';
 import { percentile, report } from './report.ts';
+import { callApi } from './shop-api.ts';
 
 const seconds = process.argv.includes('--quick') ? 10 : 40;
 const perSecond = 10;
@@ -30,16 +31,7 @@ interface Subject {
   changedAt(view: View): string | null | undefined;
 }
 
-async function api<T>(method: string, path: string, body: unknown): Promise<T> {
-  const response = await fetch(`${shop.url}/api/v1${path}`, {
-    method,
-    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${JSON.stringify(answer)}`);
-  return answer as T;
-}
+const api = <T>(method: string, path: string, body?: unknown): Promise<T> => callApi(shop.url, method, path, body);
 
 async function aProductPage(): Promise<Subject> {
   const { topic } = await api<{ topic: string }>('GET', '/products/tenmoku-moon-jar', undefined);

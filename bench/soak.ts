@@ -9,8 +9,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startTestPostgres } from '#server/testing/postgres.ts';
-import { apiKey, createShopServer } from '../e2e/shop-server.ts';
+import { createShopServer } from '../e2e/shop-server.ts';
 import { report } from './report.ts';
+import { callApi } from './shop-api.ts';
 import { type Piece, startActs } from './soak/acts.ts';
 import { type Band, growthOf } from './soak/growth.ts';
 import { observer, type Series, startCrowd } from './soak/observe.ts';
@@ -48,16 +49,7 @@ const bands: Record<string, Band> = {
   'change table MB': { part: 0.5, besides: 2 },
 };
 
-async function api<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`${shop.url}/api/v1${path}`, {
-    method,
-    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${JSON.stringify(answer)}`);
-  return answer as T;
-}
+const api = <T>(method: string, path: string, body?: unknown): Promise<T> => callApi(shop.url, method, path, body);
 
 /** Pieces that never sell out, and a lot that outlives the run. */
 async function prepare() {
