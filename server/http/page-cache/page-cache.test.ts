@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { reads } from '#server/page-reads.ts';
 import { setSettings } from '#server/settings.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { PageCache } from './page-cache.ts';
 import type { RenderedPage } from './render-detached.ts';
+import { RenderLane } from './render-lane.ts';
 
 setSettings(testSettings());
 
@@ -62,6 +63,35 @@ describe('the page cache', () => {
     change('a');
     expect(await ask('a')).toEqual({ text: 'a 1', from: 'render' });
     expect(renders()).toBe(2);
+  });
+
+  it('forgets a page when the clock will have changed it, and no sooner', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
+    const cache = new PageCache();
+    const ask = () =>
+      cache.answer('lot', async () => {
+        reads('auction:a', { until: new Date(1_005_000) });
+        reads('auction:b', { until: new Date(999_000) });
+        return pageOf('lot');
+      });
+    await ask();
+    vi.setSystemTime(1_004_999);
+    expect((await ask()).from).toBe('memory');
+    vi.setSystemTime(1_005_000);
+    expect((await ask()).from).toBe('render');
+    vi.useRealTimers();
+  });
+
+  it('renders pages that changes drop at once in turn, and others at once', async () => {
+    const lane = new RenderLane();
+    const turns = vi.spyOn(lane, 'run');
+    const cache = new PageCache({ lane });
+    const ask = (key: string) => cache.answer(key, reading(key, pageOf(key)));
+    await Promise.all([ask('a'), ask('b')]);
+    expect(turns).not.toHaveBeenCalled();
+    cache.drop(['a']);
+    await Promise.all([ask('a'), ask('b')]);
+    expect(turns).toHaveBeenCalledTimes(1);
   });
 
   it('many who ask at once share one rendering', async () => {
