@@ -1,7 +1,7 @@
 /**
  * The four pages that most visits see, by Lighthouse's mobile profile, while prices, stock and bids
- * change under them; then how long a click takes
- * to show a piece. Needs a production build, a Chromium (CHROME_PATH, PLAYWRIGHT_CHROMIUM_PATH or the
+ * change under them; then how long a click takes to show a piece, and
+ * typing and pressing to show anything. Needs a production build, a Chromium (CHROME_PATH, PLAYWRIGHT_CHROMIUM_PATH or the
  * system's) and npm, which fetches Lighthouse. `--runs=3` measures each page three times and prints
  * the medians; `--page=/shop` only one page, `--page=` none; `--findings` prints what Lighthouse would change.
  */
@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { apiKey, createShopServer } from '../e2e/shop-server.ts';
 import { findBrowser } from '../scripts/find-browser.mjs';
+import { measureInteractions } from './lighthouse/interactions.ts';
 import { type Measured, measurePage } from './lighthouse/measure-page.ts';
 import { softNavigations } from './lighthouse/soft-navigation.ts';
 import { percentile, report } from './report.ts';
@@ -79,6 +80,12 @@ try {
   report(`lighthouse: mobile, simulated throttling, ${runs} run(s) of each page, with live changes`, rows, figures);
   const moves = await softNavigations(shop.url, chrome, 20);
   const [p50, p95] = [percentile(moves, 0.5), percentile(moves, 0.95)];
+  const used = await measureInteractions(shop.url, chrome, await openLot());
+  report(
+    'interactions until their next paint, 390 px, the processor four times slower',
+    used.map(({ page, interactions, slowest }) => ({ page, interactions, 'slowest ms': slowest })),
+    { slowestInteractionMs: Math.max(...used.map(({ slowest }) => slowest)) },
+  );
   report('navigation: from a click on a card to the painted title of its piece, desktop', [{ p50, p95 }], { p50, p95 });
 } finally {
   stopChanging();
