@@ -8,12 +8,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { apiKey, createShopServer } from '../e2e/shop-server.ts';
+import { createShopServer } from '../e2e/shop-server.ts';
 import { findBrowser } from '../scripts/find-browser.mjs';
 import { measureInteractions } from './lighthouse/interactions.ts';
 import { type Measured, measurePage } from './lighthouse/measure-page.ts';
 import { softNavigations } from './lighthouse/soft-navigation.ts';
 import { percentile, report } from './report.ts';
+import { callApi } from './shop-api.ts';
 
 const option = (name: string) => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1];
 const runs = Number(option('runs') ?? 1);
@@ -29,11 +30,7 @@ function changing(): () => void {
   let amount = 24_000;
   const timer = setInterval(() => {
     amount = amount === 24_000 ? 24_500 : 24_000;
-    void fetch(`${shop.url}/api/v1/variants/${sku}`, {
-      method: 'PATCH',
-      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ priceAmount: amount }),
-    }).catch(() => {});
+    void callApi(shop.url, 'PATCH', `/variants/${sku}`, { priceAmount: amount }).catch(() => {});
   }, changeEveryMs);
   return () => clearInterval(timer);
 }

@@ -80,19 +80,17 @@ function mayRetry(error: unknown): boolean {
  * Everything inside must use the `tx` it is given: another query would wait for a second
  * connection, and on the embedded database, which has one session, it would wait for ever.
  * A deadlock is retried up to three times, so `work` must have no effect but its queries.
- *
- * @param options.silent for the publisher's own transactions, which announce nothing
  */
 export async function transaction<T>(
   work: (tx: Tx) => Promise<T>,
-  { timeout = 10_000, maxWait = 10_000, silent = false } = {},
+  { timeout = 10_000, maxWait = 10_000 } = {},
 ): Promise<T> {
   database();
   const base = connection.base as PrismaClient;
   for (let attempt = 0; ; attempt++) {
     try {
       const result = await insideTransaction.run(true, () => base.$transaction(work, { timeout, maxWait }));
-      if (!silent) await committed();
+      await committed();
       return result;
     } catch (error) {
       if (attempt >= 3 || !mayRetry(error)) throw error;
