@@ -2,8 +2,8 @@
  * I5: payments that were approved at the same time make their orders paid in one transaction, under the
  * same locks and with the same outcome as one by one in `finaliseOrder`, which takes whatever isn't plain.
  */
-import { transaction } from '#server/database/database.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
+import { statements } from '#server/database/statement.ts';
 import { issueInvoices } from '#server/invoice/issue-invoice.ts';
 import { tellMany } from '#server/notice/tell.ts';
 import { noticeOfOrder } from '#server/notice/tell-of-order.ts';
@@ -23,7 +23,7 @@ export type PaidOrder = Pick<ApprovedOrder, 'id' | 'publicId' | 'number'>;
  * @returns for each the order that it made paid; `apart` where nothing was changed and `finaliseOrder` decides
  */
 export function approvePayments(approvals: readonly Approval[]): Promise<(PaidOrder | 'apart')[]> {
-  return transaction(async (tx) => {
+  return statements(async (tx) => {
     const locked = await lockApprovals(tx, approvals);
     const plain = plainApprovals(approvals, locked);
     if (plain.length > 0) {

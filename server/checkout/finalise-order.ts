@@ -5,6 +5,8 @@
  */
 import { advances, type PaymentStatus } from '#domain/order/payment-progress.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { groupCommit } from '#server/database/group-commit.ts';
+import { readRows } from '#server/database/statement.ts';
 import { issueInvoice } from '#server/invoice/issue-invoice.ts';
 import { letGo } from '#server/order/let-go.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
@@ -55,14 +57,32 @@ export async function finaliseOrder(
   charge: ChargeState,
   told: ToldBy = {},
 ): Promise<PaidOrder | null> {
+  // A webhook mostly repeats what the bank has answered.
+  if (told.delivery && !(await isNews(paymentId, charge.status))) return null;
   // Most news is a plain approval, and much of it comes at once.
-  if (charge.status === 'approved' && !told.delivery && !told.actor) {
+  if (charge.status === 'approved' && !told.actor) {
     const paid = await approveTogether({ paymentId, ref: charge.ref });
     if (paid !== 'apart') return paid;
+    // Answer and webhook may have been on their way together: then the other one was first.
+    if (!(await isNews(paymentId, charge.status))) return null;
   }
   await finaliseApart(paymentId, charge, told);
   return null;
 }
+
+/** Whether this says more of a payment than is known. A payment never goes back: what is no news now won't be. */
+async function isNews(paymentId: string, status: PaymentStatus): Promise<boolean> {
+  const standing = await readStanding(paymentId);
+  return standing !== undefined && advances(standing, status);
+}
+
+/** How a payment stands, read together with others that are asked for at once. */
+const readStanding = groupCommit<string, PaymentStatus | undefined>(async (ids) => {
+  const rows = await readRows<{ id: string; status: PaymentStatus }>`
+    SELECT id, status FROM payment WHERE id = ANY (${ids}::text[])`;
+  const standing = new Map(rows.map(({ id, status }) => [id, status]));
+  return ids.map((id) => standing.get(id));
+});
 
 async function finaliseApart(
   paymentId: string,

@@ -1,4 +1,4 @@
-import type { Tx } from '#server/database/database.ts';
+import type { Statements } from '#server/database/statement.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
 import type { WaitingOrder } from './waiting-order.ts';
 
@@ -19,6 +19,8 @@ export interface BagLineToBuy {
 export interface KnownForOrders {
   /** After the locks. */
   now: Date;
+  /** A hold on one of the variants has ended by then: it must not count. */
+  someHoldEnded: boolean;
   /** Ids of the orders that these keys placed before. */
   earlier: ReadonlyMap<string, string>;
   /** By person, in the order in which the lines were added. */
@@ -27,6 +29,7 @@ export interface KnownForOrders {
 
 interface KnownRow {
   now: Date;
+  someHoldEnded: boolean;
   earlier: { key: string; id: string }[];
   lines: (Omit<BagLineToBuy, 'hold'> & {
     personId: string;
@@ -41,7 +44,7 @@ interface KnownRow {
  * either not begun or is there to be found.
  */
 export async function readKnownForOrders(
-  tx: Tx,
+  tx: Statements,
   waiting: readonly WaitingOrder[],
   locked: ReadonlyMap<string, LockedVariant>,
 ): Promise<KnownForOrders> {
@@ -50,6 +53,8 @@ export async function readKnownForOrders(
   const variants = [...locked.values()].map(({ id }) => id);
   const [row] = await tx.$queryRaw<KnownRow[]>`
     SELECT clock_timestamp() AS now,
+      EXISTS (SELECT FROM reservation
+        WHERE variant_id = ANY (${variants}::text[]) AND expires_at <= clock_timestamp()) AS "someHoldEnded",
       (SELECT coalesce(json_agg(json_build_object('key', place_key, 'id', id)), '[]')
        FROM orders WHERE place_key = ANY (${keys}::text[])) AS earlier,
       (SELECT coalesce(json_agg(json_build_object('personId', bag_line.person_id, 'id', bag_line.id, 'sku', variant.sku,
@@ -67,5 +72,10 @@ export async function readKnownForOrders(
     if (bag) bag.push({ ...line, hold });
     else bags.set(personId, [{ ...line, hold }]);
   }
-  return { now: row.now, earlier: new Map(row.earlier.map(({ key, id }) => [key, id])), bags };
+  return {
+    now: row.now,
+    someHoldEnded: row.someHoldEnded,
+    earlier: new Map(row.earlier.map(({ key, id }) => [key, id])),
+    bags,
+  };
 }

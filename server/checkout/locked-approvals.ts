@@ -1,5 +1,5 @@
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Statements } from '#server/database/statement.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 
 /** The bank's word that this payment was made. */
@@ -58,7 +58,7 @@ export interface LockedApprovals {
 }
 
 /** Locks the orders of these payments, then their variants, and reads what is known of them. */
-export async function lockApprovals(tx: Tx, approvals: readonly Approval[]): Promise<LockedApprovals> {
+export async function lockApprovals(tx: Statements, approvals: readonly Approval[]): Promise<LockedApprovals> {
   const paymentIds = approvals.map(({ paymentId }) => paymentId);
   const orders = await tx.$queryRaw<ApprovedOrder[]>`
     SELECT id, public_id AS "publicId", number, person_id AS "personId", source, status, currency,
@@ -79,7 +79,7 @@ export async function lockApprovals(tx: Tx, approvals: readonly Approval[]): Pro
 
 type Facts = Pick<LockedApprovals, 'payments' | 'pieces' | 'holds' | 'bags'>;
 
-async function readFacts(tx: Tx, orders: readonly ApprovedOrder[], shelves: readonly Shelf[]): Promise<Facts> {
+async function readFacts(tx: Statements, orders: readonly ApprovedOrder[], shelves: readonly Shelf[]): Promise<Facts> {
   const orderIds = orders.map(({ id }) => id);
   const people = orders.map(({ personId }) => personId);
   const variants = shelves.map(({ id }) => id);

@@ -127,7 +127,7 @@ describe('orders at once', () => {
     expect(unknown).toMatchObject({ problem: { code: 'not_found', field: 'sku' } });
     expect(await placeOrders([keyed])).toEqual([{ ok: true, value: { orderId: id, fresh: false } }]);
     expect(await database().variant.findUniqueOrThrow({ where: { sku } })).toMatchObject({ onHand: 10, reserved: 2 });
-  });
+  }, 60_000);
 
   it('one order that can’t be stored fails alone', async () => {
     const { sku } = await aProduct({ onHand: 10 });
@@ -139,7 +139,7 @@ describe('orders at once', () => {
     );
     expect(placed.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(await database().variant.findUniqueOrThrow({ where: { sku } })).toMatchObject({ onHand: 8, reserved: 0 });
-  });
+  }, 60_000);
 });
 
 describe('the stock ledger', () => {

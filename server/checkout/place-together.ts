@@ -5,11 +5,11 @@
  */
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
-import { transaction } from '#server/database/database.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
-import { readLineLabels } from '#server/order/draft-lines.ts';
+import { type Statements, statements } from '#server/database/statement.ts';
 import { processWide } from '#server/process-wide.ts';
 import { lockVariantsTogether } from '#server/stock/lock-variants-together.ts';
+import { releaseExpired } from '#server/stock/release-expired-holds.ts';
 import { judgeOrders } from './judge-orders.ts';
 import { readKnownForOrders } from './known-for-orders.ts';
 import { storeOrders } from './store-orders.ts';
@@ -22,20 +22,37 @@ import type { PlaceAnswer, Placed, WaitingOrder } from './waiting-order.ts';
  * @returns an answer to each
  */
 export function placeOrders(waiting: readonly WaitingOrder[]): Promise<PlaceAnswer[]> {
-  return transaction(async (tx) => {
-    const locked = await lockVariantsTogether(tx, {
-      skus: waiting.flatMap((order) => (order.source === 'api' ? [...order.demand.keys()] : [])),
-      bagsOf: waiting.flatMap((order) => (order.source === 'shop' ? order.personId : [])),
-    });
-    const known = await readKnownForOrders(tx, waiting, locked);
-    const labels = await readLineLabels(
-      tx,
-      [...locked.values()].map(({ id }) => id),
+  return statements(async (tx) => {
+    const { locked, known } = await lockAndRead(tx, waiting);
+    const labels = new Map(
+      [...locked.values()].map(({ id, label, slug, imageFile }) => [
+        id,
+        { variantId: id, title: label, slug, imageFile },
+      ]),
     );
     const judged = judgeOrders(waiting, { locked, labels }, known);
     await storeOrders(tx, judged, known.now);
     return judged.answers;
   });
+}
+
+/** Everything that deciding needs, by the locks. A hold that has ended is freed before anyone decides. */
+async function lockAndRead(tx: Statements, waiting: readonly WaitingOrder[]) {
+  const wanted = {
+    skus: waiting.flatMap((order) => (order.source === 'api' ? [...order.demand.keys()] : [])),
+    bagsOf: waiting.flatMap((order) => (order.source === 'shop' ? order.personId : [])),
+  };
+  const lockNow = async () => {
+    const locked = await lockVariantsTogether(tx, wanted);
+    return { locked, known: await readKnownForOrders(tx, waiting, locked) };
+  };
+  const first = await lockNow();
+  if (!first.known.someHoldEnded) return first;
+  await releaseExpired(
+    tx,
+    [...first.locked.values()].map(({ id }) => id),
+  );
+  return lockNow();
 }
 
 /**

@@ -1,5 +1,5 @@
-import type { Tx } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
+import type { Statements } from '#server/database/statement.ts';
 import { providerNamed } from '#server/payment/provider-named.ts';
 import { holdMinutes } from '#server/stock/reserve.ts';
 import type { JudgedOrders, NewOrder } from './judge-orders.ts';
@@ -13,7 +13,7 @@ import { payMinutes } from './pay-minutes.ts';
  * A bag's hold that is about to end is extended to the time a payment takes, and never beyond that in
  * all, however often a card is tried.
  */
-export async function storeOrders(tx: Tx, { placed, reserved }: JudgedOrders, now: Date): Promise<void> {
+export async function storeOrders(tx: Statements, { placed, reserved }: JudgedOrders, now: Date): Promise<void> {
   if (placed.length === 0) return;
   const holds = placed.flatMap(holdRows);
   const wanted = [...reserved].map(([s, q]) => ({ s, q }));

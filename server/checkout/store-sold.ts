@@ -1,5 +1,5 @@
-import type { Tx } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
+import type { Statements } from '#server/database/statement.ts';
 import { providerActor } from '#server/order/order-actor.ts';
 import { orderNumber } from '#server/order/order-number.ts';
 import type { LockedApprovals } from './locked-approvals.ts';
@@ -10,7 +10,11 @@ import type { PlainApproval } from './plain-approvals.ts';
  * orders, their lines with the numbers within the editions, the audit trail, the holds, the bags, the
  * stock. The ledger gets a line for each piece of each order.
  */
-export async function storeSold(tx: Tx, approvals: readonly PlainApproval[], locked: LockedApprovals): Promise<void> {
+export async function storeSold(
+  tx: Statements,
+  approvals: readonly PlainApproval[],
+  locked: LockedApprovals,
+): Promise<void> {
   const { lines, sold, items } = leaveTheShelf(approvals, locked);
   const bags = bagsAfter(approvals, locked);
   const payments = approvals.map(({ paymentId, ref }) => ({ i: paymentId, r: ref }));

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
 import { PrismaClient } from '../../prisma/generated/client.ts';
 import { processWide } from '../process-wide.ts';
 
@@ -9,6 +10,7 @@ export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$trans
 interface Connection {
   client?: PrismaClient;
   base?: PrismaClient;
+  pool?: Pool;
   onCommit: Set<() => void>;
   beforeAnswer: Set<() => Promise<void>>;
 }
@@ -17,7 +19,8 @@ const insideTransaction = processWide('database-inside-transaction', () => new A
 
 const writes = /^(create|update|upsert|delete|execute|\$execute)/;
 
-async function committed(): Promise<void> {
+/** This process has committed something: whoever listens hears of it before whoever committed goes on. */
+export async function committed(): Promise<void> {
   for (const listener of connection.onCommit) listener();
   for (const listener of connection.beforeAnswer) await listener();
 }
@@ -40,7 +43,8 @@ export function onCommit(listener: () => void): () => void {
  * wait for its next poll. Writes inside a transaction are told once, after its commit.
  */
 export async function connectDatabase(url: string, { connections = 10 } = {}): Promise<PrismaClient> {
-  const base = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: connections }) });
+  const pool = new Pool({ connectionString: url, max: connections });
+  const base = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
   await base.$connect();
   const client = base.$extends({
     query: {
@@ -51,6 +55,7 @@ export async function connectDatabase(url: string, { connections = 10 } = {}): P
       },
     },
   }) as unknown as PrismaClient;
+  connection.pool = pool;
   connection.base = base;
   connection.client = client;
   return client;
@@ -62,16 +67,22 @@ export function database(): PrismaClient {
   return connection.client;
 }
 
+/** The connections that the client uses too. @throws Error before `connectDatabase` */
+export function pool(): Pool {
+  if (!connection.pool) throw new Error('The database is not connected yet.');
+  return connection.pool;
+}
+
 export async function disconnectDatabase(): Promise<void> {
   const { client } = connection;
-  connection.client = connection.base = undefined;
+  connection.client = connection.base = connection.pool = undefined;
   await client?.$disconnect();
 }
 
-// Postgres: 40001 serialization failure, 40P01 deadlock. Prisma: P2034 for either.
-function mayRetry(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string };
-  return code === 'P2034' || /40P01|40001|deadlock detected/.test(message ?? '');
+/** Postgres: 40001 serialization failure, 40P01 deadlock. Prisma: P2034 for either. */
+export function mayRetry(error: unknown): boolean {
+  const { code = '', message } = error as { code?: string; message?: string };
+  return ['P2034', '40P01', '40001'].includes(code) || /40P01|40001|deadlock detected/.test(message ?? '');
 }
 
 /**

@@ -3,7 +3,7 @@
  * waits for a timer, so an idle shop's request goes at once; the busier it is, the more each transaction
  * carries. It only makes that fast: what is decided must be right by its own locks, and safe to try again.
  */
-import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 
 interface Entry<T, R> {
   item: T;
@@ -52,13 +52,15 @@ export function groupCommit<T, R>(
   /** Waits for it, or until patience ends: then whoever waits goes on beside it. */
   async function patiently(settled: Promise<void>): Promise<void> {
     underWay += 1;
-    const patience = new AbortController();
-    const done = settled.then(() => {
-      underWay -= 1;
-      patience.abort();
-      if (!taking && waiting.length > 0) void takeGroups();
+    await new Promise<void>((resolve) => {
+      const patience = setTimeout(resolve, patienceMs);
+      void settled.then(() => {
+        underWay -= 1;
+        clearTimeout(patience);
+        if (!taking && waiting.length > 0) void takeGroups();
+        resolve();
+      });
     });
-    await Promise.race([done, pause(patienceMs, null, { signal: patience.signal }).catch(() => null)]);
   }
 
   return (item) =>

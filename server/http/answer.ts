@@ -5,6 +5,24 @@ export type Outcome<T> =
   | { ok: true; value: T; status?: number; headers?: Record<string, string>; cookies?: string[] }
   | { ok: false; refusal: Problem };
 
+const whole = new WeakMap<Response, string | Uint8Array>();
+
+function withBody(body: string | Uint8Array | null, status: number, headers: Record<string, string>): Response {
+  const response = new Response(typeof body === 'string' || body === null ? body : Uint8Array.from(body), {
+    status,
+    headers,
+  });
+  whole.set(response, body ?? '');
+  return response;
+}
+
+/**
+ * The body of an answer that was made here, without a stream between it and whoever writes it.
+ *
+ * @returns undefined for an answer from elsewhere: its body is to be read
+ */
+export const wholeBody = (response: Response): string | Uint8Array | undefined => whole.get(response);
+
 /** A refusal as RFC 9457 `application/problem+json`; `type` is its code, so that it reads the same in logs. */
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
   const status = problemStatus[problem.code];
@@ -15,29 +33,34 @@ export function problemResponse(problem: Problem, headers: Record<string, string
     status,
     detail: problem.message,
   };
-  return Response.json(body, {
-    status,
-    headers: {
-      'content-type': 'application/problem+json; charset=utf-8',
-      'cache-control': 'no-store',
-      ...(problem.retryAfterMs ? { 'retry-after': String(Math.ceil(problem.retryAfterMs / 1000)) } : {}),
-      ...headers,
-    },
+  return withBody(JSON.stringify(body), status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...(problem.retryAfterMs ? { 'retry-after': String(Math.ceil(problem.retryAfterMs / 1000)) } : {}),
+    ...headers,
   });
 }
 
 export function jsonResponse(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
-  return Response.json(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
+  return withBody(JSON.stringify(body), status, {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    ...headers,
+  });
 }
 
 /** Text as it is, of the type that its headers name. */
 export function textResponse(body: string, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(body, { status, headers: { 'cache-control': 'no-store', ...headers } });
+  return withBody(body, status, {
+    'content-type': 'text/plain;charset=UTF-8',
+    'cache-control': 'no-store',
+    ...headers,
+  });
 }
 
 /** A file's bytes, of the type that its headers name. */
 export function bytesResponse(body: Uint8Array, status = 200, headers: Record<string, string> = {}): Response {
-  return new Response(Uint8Array.from(body), { status, headers: { 'cache-control': 'no-store', ...headers } });
+  return withBody(body, status, { 'cache-control': 'no-store', ...headers });
 }
 
 /**
@@ -80,8 +103,5 @@ export const safePath = (path: string): string => (/^\/(?![/\\])[^\\\s]*$/.test(
 
 /** Sends a browser without JavaScript on (303), never to another site. */
 export function seeOther(path: string, headers: Record<string, string> = {}): Response {
-  return new Response(null, {
-    status: 303,
-    headers: { location: safePath(path), 'cache-control': 'no-store', ...headers },
-  });
+  return withBody(null, 303, { location: safePath(path), 'cache-control': 'no-store', ...headers });
 }

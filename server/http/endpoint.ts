@@ -2,9 +2,7 @@
  * The one way in over HTTP: parse, authenticate, run one command, map what it came to. A browser's
  * form gets a redirect back, everything else gets JSON.
  */
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { log } from '#server/log.ts';
 import { AccessProblem, problemOf } from '#server/problem.ts';
 import {
   type Actor,
@@ -18,6 +16,7 @@ import { becomeGuest } from '#server/session/become-guest.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { settings } from '#server/settings.ts';
 import { bytesResponse, jsonResponse, type Outcome, problemResponse, seeOther, textResponse } from './answer.ts';
+import { faultOf } from './fault.ts';
 import { runOnce } from './idempotency.ts';
 import { type FilesWanted, isMultipart, readMultipart } from './multipart.ts';
 import { isOwnOrigin } from './origin.ts';
@@ -78,7 +77,7 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
       const response = key ? await runOnce(idempotencyScope(request, actor), key, fingerprint, handle) : await handle();
       return withHeaders(response, session);
     } catch (error) {
-      const problem = problemOf(error) ?? toFault(request, error);
+      const problem = problemOf(error) ?? faultOf(error, traceOf(request));
       const response = form ? backWith(request, problem) : problemResponse(problem);
       return withHeaders(response, session);
     }
@@ -159,18 +158,9 @@ function backWith(request: Request, problem: { code: string; field?: string | un
   return seeOther(page.pathname + page.search);
 }
 
-function toFault(request: Request, error: unknown) {
-  const requestId = request.headers.get('x-request-id') ?? randomUUID();
-  log().error(
-    { err: error, requestId, method: request.method, path: new URL(request.url).pathname },
-    'a request failed',
-  );
-  return {
-    code: 'fault' as const,
-    message: `This failed on our side. Nothing was changed; try again. (${requestId})`,
-    requestId,
-  };
-}
+const traceOf = ({ headers, method, url }: Request) => ({
+  ...{ requestId: headers.get('x-request-id'), method, path: new URL(url).pathname },
+});
 
 function withHeaders(response: Response, headers: [string, string][]): Response {
   for (const [name, value] of headers) response.headers.append(name, value);

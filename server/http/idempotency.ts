@@ -6,8 +6,10 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { database } from '#server/database/database.ts';
+import { readRows } from '#server/database/statement.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { settings } from '#server/settings.ts';
+import { wholeBody } from './answer.ts';
 import { validate } from './request-body.ts';
 
 const keySchema = z
@@ -32,24 +34,27 @@ export async function runOnce(
   const key = validate(keySchema, rawKey);
   // Keyed: a body may carry a password, which a plain hash of a known form would let one guess.
   const requestHash = createHmac('sha256', settings().AUTH_SECRET).update(requestText).digest('hex');
-  const inserted = await database().$executeRaw`
+  // Nobody watches these records: they announce nothing, and wake nobody.
+  const begun = await readRows`
     INSERT INTO idempotency_record (scope, key, request_hash) VALUES (${scope}, ${key}, ${requestHash})
     ON CONFLICT (scope, key) DO UPDATE SET started_at = clock_timestamp()
       WHERE idempotency_record.status IS NULL
         AND idempotency_record.request_hash = excluded.request_hash
-        AND idempotency_record.started_at < clock_timestamp() - interval '1 minute'`;
-  if (inserted === 0) return firstAnswer(scope, key, requestHash);
+        AND idempotency_record.started_at < clock_timestamp() - interval '1 minute'
+    RETURNING 1`;
+  if (begun.length === 0) return firstAnswer(scope, key, requestHash);
   try {
     const response = await run();
     if (response.status >= 500) {
       await forget(scope, key);
       return response;
     }
-    const body = await response.clone().text();
-    await database().idempotencyRecord.update({
-      where: { scope_key: { scope, key } },
-      data: { status: response.status, body: { text: body, type: response.headers.get('content-type') } },
-    });
+    const whole = wholeBody(response);
+    const body = typeof whole === 'string' ? whole : await response.clone().text();
+    const kept = JSON.stringify({ text: body, type: response.headers.get('content-type') });
+    await readRows`
+      UPDATE idempotency_record SET status = ${response.status}, body = ${kept}::jsonb
+      WHERE scope = ${scope} AND key = ${key}`;
     return response;
   } catch (error) {
     await forget(scope, key);

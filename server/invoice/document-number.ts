@@ -1,5 +1,5 @@
 import type { DocumentSeries } from '#contract/invoice.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Statements } from '#server/database/statement.ts';
 
 /** `INV-000042`: as it is printed. */
 export const documentNumber = (series: DocumentSeries, number: number): string =>
@@ -17,7 +17,7 @@ export function parseDocumentNumber(text: string): { series: DocumentSeries; num
  * is ever missing. Every document of the series waits for it, so it is taken last.
  */
 export async function nextDocumentNumbers(
-  tx: Tx,
+  tx: Statements,
   series: DocumentSeries,
   count: number,
 ): Promise<{ first: number; issuedAt: Date }> {

@@ -1,5 +1,6 @@
 import type { Tx } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
+import type { Statements } from '#server/database/statement.ts';
 import { nextDocumentNumbers } from './document-number.ts';
 import {
   type DocumentDraft,
@@ -28,7 +29,7 @@ export async function issueInvoice(tx: Tx, orderId: string, paidWith: string): P
 
 /** The invoices of many, with numbers that follow each other. Like one, the last thing that a transaction does. */
 export async function issueInvoices(
-  tx: Tx,
+  tx: Statements,
   orders: readonly (DocumentedOrder & InvoicedOrder & { id: string })[],
 ): Promise<void> {
   if (orders.length === 0) return;

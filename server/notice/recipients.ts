@@ -1,5 +1,5 @@
 import { type NoticeKind, noticeKinds } from '#contract/notice.ts';
-import type { Tx } from '#server/database/database.ts';
+import type { Statements } from '#server/database/statement.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { ownerLinks } from '#server/order/owner-link.ts';
 
@@ -37,7 +37,7 @@ interface Rows {
 }
 
 /** Where each of these notices goes by e-mail; null if nowhere. In their order. */
-export async function readRecipients(tx: Tx, notices: readonly Addressed[]): Promise<(Recipient | null)[]> {
+export async function readRecipients(tx: Statements, notices: readonly Addressed[]): Promise<(Recipient | null)[]> {
   const known = await read(tx, notices);
   const mailed = notices.map(({ kind }, index) => {
     const { emailByDefault, mayTurnOff } = noticeKinds[kind];
@@ -59,7 +59,7 @@ export async function readRecipients(tx: Tx, notices: readonly Addressed[]): Pro
   });
 }
 
-async function read(tx: Tx, notices: readonly Addressed[]): Promise<Known[]> {
+async function read(tx: Statements, notices: readonly Addressed[]): Promise<Known[]> {
   const people = notices.map(({ personId }) => personId);
   const orderIds = notices.flatMap(({ orderId }) => orderId ?? []);
   const [row] = await tx.$queryRaw<Rows[]>`

@@ -1,6 +1,6 @@
 import type { NoticeKind } from '#contract/notice.ts';
-import type { Tx } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
+import type { Statements } from '#server/database/statement.ts';
 import { noticeMail } from '#server/mail/notice-mail.ts';
 import { readRecipients } from './recipients.ts';
 
@@ -29,19 +29,19 @@ type Told = NoticeToTell & { id: string };
  *
  * Locks the person. @returns false if it had been told before
  */
-export async function tell(tx: Tx, notice: NoticeToTell): Promise<boolean> {
+export async function tell(tx: Statements, notice: NoticeToTell): Promise<boolean> {
   return (await tellMany(tx, [notice])).has(notice.key);
 }
 
 /** The same for many. Locks the people in order. @returns the keys of what had not been told before */
-export async function tellMany(tx: Tx, notices: readonly NoticeToTell[]): Promise<ReadonlySet<string>> {
+export async function tellMany(tx: Statements, notices: readonly NoticeToTell[]): Promise<ReadonlySet<string>> {
   const told = await insertNotices(tx, notices);
   const away = told.filter((notice) => notice.away !== false);
   if (away.length > 0) await send(tx, away);
   return new Set(told.map(({ key }) => key));
 }
 
-async function insertNotices(tx: Tx, notices: readonly NoticeToTell[]): Promise<Told[]> {
+async function insertNotices(tx: Statements, notices: readonly NoticeToTell[]): Promise<Told[]> {
   if (notices.length === 0) return [];
   const rows = notices.map((notice) => ({ ...notice, id: newId() }));
   const fresh = await tx.$queryRaw<{ id: string }[]>`
@@ -58,7 +58,7 @@ async function insertNotices(tx: Tx, notices: readonly NoticeToTell[]): Promise<
 }
 
 /** Writes their mails and their calls to browsers. */
-async function send(tx: Tx, notices: readonly Told[]): Promise<void> {
+async function send(tx: Statements, notices: readonly Told[]): Promise<void> {
   const recipients = await readRecipients(tx, notices);
   const mails = notices.flatMap((notice, index) => {
     const recipient = recipients[index];

@@ -1,4 +1,5 @@
 import type { Tx } from '#server/database/database.ts';
+import type { Statements } from '#server/database/statement.ts';
 import { AccessProblem } from '#server/problem.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
 import type { OrderLineDraft } from './insert-order.ts';
@@ -46,7 +47,7 @@ export function labelledLines(
 }
 
 /** By variant. */
-export async function readLineLabels(tx: Tx, variantIds: readonly string[]): Promise<Map<string, LineLabel>> {
+export async function readLineLabels(tx: Statements, variantIds: readonly string[]): Promise<Map<string, LineLabel>> {
   const rows = await tx.$queryRaw<LineLabel[]>`
     SELECT variant.id AS "variantId", product.slug,
            product.title || CASE variant.title WHEN 'Default' THEN '' ELSE ', ' || variant.title END AS title,

@@ -1,15 +1,15 @@
-import type { OrderAnswer, OrderDetailAnswer, OrderView } from '#contract/order.ts';
+import type { OrderAnswer, OrderDetailAnswer } from '#contract/order.ts';
 import type { PageOf, PageQuery } from '#contract/page-of.ts';
 import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { AccessProblem, notFound } from '#server/problem.ts';
 import { processWide } from '#server/process-wide.ts';
-import { readOrderViews } from './order-view.ts';
+import { type OrderSale, readOrderSales } from './order-view.ts';
 import { ownerLinks } from './owner-link.ts';
 
-function answerOf(view: OrderView, trackUrl: string): OrderAnswer {
-  const { publicId, number, status, placedAt, cancelReason, refundedAmount, payment, totals, lines } = view;
+function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
+  const { publicId, number, status, placedAt, cancelReason, refundedAmount, payment, totals, lines } = sale;
   return {
     ...{ id: publicId, number, status, placedAt, cancelReason, refundedAmount, totals },
     topic: topicOf.order(publicId),
@@ -34,9 +34,9 @@ export const readOrderAnswer = processWide('order-answers', () => groupCommit(re
 
 async function readOrderAnswers(publicIds: readonly string[]): Promise<(OrderDetailAnswer | AccessProblem)[]> {
   const wanted = [...new Set(publicIds)];
-  const [views, links] = await Promise.all([readOrderViews(database(), wanted), ownerLinks(database(), wanted)]);
+  const [sales, links] = await Promise.all([readOrderSales(database(), wanted), ownerLinks(database(), wanted)]);
   return publicIds.map((publicId) => {
-    const order = views.get(publicId)?.data;
+    const order = sales.get(publicId);
     if (!order) return notFound('order');
     const { events, shipments } = order;
     return { ...answerOf(order, links.get(publicId) ?? ''), events, shipments };
@@ -62,12 +62,12 @@ export async function readOrderList({ limit, cursor }: PageQuery): Promise<PageO
   });
   const page = rows.slice(0, limit);
   const publicIds = page.map((row) => row.publicId);
-  const [views, links] = await Promise.all([readOrderViews(database(), publicIds), ownerLinks(database(), publicIds)]);
+  const [sales, links] = await Promise.all([readOrderSales(database(), publicIds), ownerLinks(database(), publicIds)]);
   const last = page.at(-1);
   return {
     items: page.flatMap(({ publicId }) => {
-      const view = views.get(publicId);
-      return view ? [answerOf(view.data, links.get(publicId) ?? '')] : [];
+      const sale = sales.get(publicId);
+      return sale ? [answerOf(sale, links.get(publicId) ?? '')] : [];
     }),
     nextCursor: rows.length > limit && last ? Buffer.from(String(last.number)).toString('base64url') : null,
   };

@@ -4,13 +4,13 @@
  * can say the same link again in the next mail, and can end any of them.
  */
 import { createHash, createHmac, randomUUID } from 'node:crypto';
-import type { Tx } from '#server/database/database.ts';
+import type { Statements } from '#server/database/statement.ts';
 import { settings } from '#server/settings.ts';
 
 /** `owner`: the whole page. `shared`: what a friend may see. */
 export type LinkScope = 'owner' | 'shared';
 
-const linkDays: Readonly<Record<LinkScope, number>> = { owner: 90, shared: 60 };
+export const linkDays: Readonly<Record<LinkScope, number>> = { owner: 90, shared: 60 };
 
 export interface OrderLink {
   id: string;
@@ -24,29 +24,23 @@ export const linkSecret = (id: string): string =>
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
-/** A new link to an order. @returns its id */
-export async function newOrderLink(db: Tx, orderId: string, scope: LinkScope): Promise<string> {
-  const links = await newOrderLinks(db, [orderId], scope);
-  return links.get(orderId) as string;
+/** A link that isn't stored yet: its id, and the hash of its secret. */
+export function newLink(): { id: string; hash: string } {
+  const id = randomUUID();
+  return { id, hash: hashOf(linkSecret(id)) };
 }
 
-/** A new link to each of these orders. @returns their ids, by order */
-export async function newOrderLinks(
-  db: Tx,
-  orderIds: readonly string[],
-  scope: LinkScope,
-): Promise<ReadonlyMap<string, string>> {
-  const links = orderIds.map((orderId) => ({ orderId, id: randomUUID() }));
-  const rows = links.map(({ orderId, id }) => ({ i: id, o: orderId, h: hashOf(linkSecret(id)) }));
+/** A new link to an order. @returns its id */
+export async function newOrderLink(db: Statements, orderId: string, scope: LinkScope): Promise<string> {
+  const { id, hash } = newLink();
   await db.$executeRaw`
     INSERT INTO order_link (id, order_id, scope, token_hash, expires_at)
-    SELECT i, o, ${scope}, h, clock_timestamp() + make_interval(days => ${linkDays[scope]}::int)
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS new (i text, o text, h text)`;
-  return new Map(links.map(({ orderId, id }) => [orderId, id]));
+    VALUES (${id}, ${orderId}, ${scope}, ${hash}, clock_timestamp() + make_interval(days => ${linkDays[scope]}::int))`;
+  return id;
 }
 
 /** @returns the link that this secret opens, or null if it opens nothing (any more) */
-export async function findOrderLink(db: Tx, secret: string, scope: LinkScope): Promise<OrderLink | null> {
+export async function findOrderLink(db: Statements, secret: string, scope: LinkScope): Promise<OrderLink | null> {
   const rows = await db.$queryRaw<OrderLink[]>`
     SELECT order_link.id, orders.public_id AS "publicId", expires_at AS "expiresAt"
     FROM order_link JOIN orders ON orders.id = order_link.order_id

@@ -5,6 +5,7 @@ import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
 import { afterSaleRows, afterSaleView } from '#server/return/after-sale-view.ts';
+import type { Prisma } from '../../prisma/generated/client.ts';
 import { mayOpenOrder } from './order-access.ts';
 import { orderNumber } from './order-number.ts';
 import { partyOf } from './party-of.ts';
@@ -12,15 +13,24 @@ import { shipmentView } from './shipment-view.ts';
 
 const byPosition = { orderBy: { position: 'asc' } } as const;
 
+/** What integrators are told of an order, too. */
+const saleRows = {
+  lines: byPosition,
+  events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+  payments: { orderBy: { createdAt: 'desc' } },
+  shipments: { where: { returnId: null }, ...byPosition, include: { events: true } },
+} satisfies Prisma.OrderInclude;
+
+const readSaleRows = (db: Tx, publicIds: string[]) =>
+  db.order.findMany({ where: { publicId: { in: publicIds } }, include: saleRows });
+type SaleRow = Awaited<ReturnType<typeof readSaleRows>>[number];
+
 function readRows(db: Tx, publicIds: string[]) {
   // The orders, and with them their versions, are read first: what follows is never older.
   return db.order.findMany({
     where: { publicId: { in: publicIds } },
     include: {
-      lines: byPosition,
-      events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
-      payments: { orderBy: { createdAt: 'desc' } },
-      shipments: { where: { returnId: null }, ...byPosition, include: { events: true } },
+      ...saleRows,
       ...afterSaleRows,
       files: { where: { kind: 'packed_photo' }, orderBy: { createdAt: 'asc' } },
       links: { where: { scope: 'shared', revokedAt: null }, orderBy: { expiresAt: 'desc' }, take: 1 },
@@ -41,7 +51,27 @@ export async function readOrderView(publicId: string): Promise<View<'order'> | n
   return versioned ? { topic: topicOf.order(publicId), ...versioned } : null;
 }
 
+/** What was bought, how it was paid and where it is: an order without what comes after the sale. */
+export type OrderSale = ReturnType<typeof saleOf>;
+
+/** These orders' sales, by public id: a third of the reading that their pages take. */
+export async function readOrderSales(db: Tx, publicIds: string[]): Promise<Map<string, OrderSale>> {
+  const rows = await readSaleRows(db, publicIds);
+  return new Map(rows.map((row) => [row.publicId, saleOf(row)]));
+}
+
 function toView(row: OrderRow): OrderView {
+  return {
+    ...saleOf(row),
+    sharedUntil: row.links[0]?.expiresAt.toISOString() ?? null,
+    packedPhotos: row.files.map(({ id, width, height, createdAt }) => ({
+      ...{ id, width, height, at: createdAt.toISOString() },
+    })),
+    afterSale: afterSaleView(row),
+  };
+}
+
+function saleOf(row: SaleRow) {
   const { publicId, email, offer, cancelReason, currency, refundedAmount } = row;
   const { itemsAmount, shippingAmount, taxAmount, totalAmount } = row;
   return {
@@ -63,16 +93,11 @@ function toView(row: OrderRow): OrderView {
       by: partyOf(kind, actor),
     })),
     shipments: row.shipments.map((shipment): ShipmentView => shipmentView(shipment)),
-    sharedUntil: row.links[0]?.expiresAt.toISOString() ?? null,
-    packedPhotos: row.files.map(({ id, width, height, createdAt }) => ({
-      ...{ id, width, height, at: createdAt.toISOString() },
-    })),
-    afterSale: afterSaleView(row),
   };
 }
 
 /** The payment that counts: the one that paid, else the latest. */
-function paymentOf({ payments }: OrderRow): OrderView['payment'] {
+function paymentOf({ payments }: SaleRow): OrderView['payment'] {
   const payment = payments.find(({ status }) => status === 'approved' || status === 'refunded') ?? payments[0];
   if (!payment) return null;
   const { id, method, reason } = payment;

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { database } from '#server/database/database.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
+import { readRows } from '#server/database/statement.ts';
 import { processWide } from '#server/process-wide.ts';
 import type { ChargeState } from './payment-provider.ts';
 
@@ -100,12 +101,33 @@ async function openCharges(charges: readonly NewCharge[]): Promise<(ChargeState 
 
 /** A charge as it stands. One whose time to decide has come is decided by being looked at. */
 export async function readCharge(key: string): Promise<ChargeState | null> {
-  const rows = await database().$queryRaw<ChargeRow[]>`
+  const [row] = await readRows<ChargeRow>`SELECT id, status, reason FROM test_charge WHERE key = ${key}`;
+  if (!row) return null;
+  if (row.status !== 'processing') return stateOf(row);
+  const [decided] = await readRows<ChargeRow>`
     UPDATE test_charge SET status = CASE WHEN reason = ${authoriseOnly} THEN 'authorised' ELSE 'approved' END, reason = NULL
     WHERE key = ${key} AND status = 'processing' AND settles_at <= clock_timestamp()
     RETURNING id, status, reason`;
-  const row = rows[0] ?? (await database().testCharge.findUnique({ where: { key } }));
-  return row ? stateOf(row as ChargeRow) : null;
+  return stateOf(decided ?? row);
+}
+
+/** A charge whose owner is to be told what became of it. */
+export interface ChargeToTell {
+  key: string;
+  charge: ChargeState;
+}
+
+/** The charges that have waited longest to be told of, as they stand. @param most so many */
+export async function readChargesToTell(most: number): Promise<ChargeToTell[]> {
+  const due = await readRows<ChargeRow & { key: string }>`
+    SELECT id, key, status, reason FROM test_charge
+    WHERE webhook_at <= clock_timestamp() ORDER BY webhook_at LIMIT ${most}`;
+  const told: ChargeToTell[] = [];
+  for (const { key, ...row } of due) {
+    const charge = row.status === 'processing' ? await readCharge(key) : stateOf(row);
+    if (charge) told.push({ key, charge });
+  }
+  return told;
 }
 
 /** Decides a charge that waits for its holder. One that is decided stays as it is. */

@@ -2,15 +2,20 @@
  * The test bank's own deliveries: it tells the shop over HTTP, signed as Standard Webhooks says, what
  * became of a charge. What is owed is a column of its books, so that a restart loses none.
  */
+import { Agent, request } from 'node:http';
 import { Webhook } from 'standardwebhooks';
 import { database } from '#server/database/database.ts';
+import { readRows } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { settings } from '#server/settings.ts';
-import { readCharge } from './test-charge.ts';
+import { type ChargeToTell, readChargesToTell } from './test-charge.ts';
 
 export const testWebhookPath = '/api/webhooks/test-payment';
 const answerTimeoutMs = 5_000;
+/** Deliveries that are taken up together, and how many are under way side by side. */
+const atOnce = 50;
+const hands = 4;
 
 /** What a delivery says. */
 export interface TestPaymentEvent {
@@ -38,21 +43,26 @@ export function signedDelivery(
 }
 
 /** @returns the status of the shop's answer, or null if there was none */
-async function deliver(key: string): Promise<number | null> {
-  const charge = await readCharge(key);
-  if (!charge) return null;
+async function deliver({ key, charge }: ChargeToTell): Promise<number | null> {
   const { body, headers } = signedDelivery({ type: 'charge.updated', data: { key, ...charge } }, new Date());
-  try {
-    const response = await fetch(`${settings().localUrl}${testWebhookPath}`, {
-      method: 'POST',
-      headers,
-      body,
-      signal: AbortSignal.timeout(answerTimeoutMs),
+  return post(new URL(testWebhookPath, settings().localUrl), body, headers);
+}
+
+const agent = new Agent({ keepAlive: true });
+
+/** By Node's own client: `fetch` costs three times as much here, and there is one of these for every payment. */
+function post(url: URL, body: string, headers: Record<string, string>): Promise<number | null> {
+  return new Promise((resolve) => {
+    const length = { 'content-length': Buffer.byteLength(body) };
+    const options = { agent, method: 'POST', timeout: answerTimeoutMs, headers: { ...headers, ...length } };
+    const sent = request(url, options, (answer) => {
+      answer.resume().once('end', () => resolve(answer.statusCode ?? null));
     });
-    return response.status;
-  } catch {
-    return null;
-  }
+    sent.once('timeout', () => sent.destroy());
+    sent.once('close', () => resolve(null));
+    sent.on('error', () => {});
+    sent.end(body);
+  });
 }
 
 /** Sends the deliveries that are due; one that failed comes again, at intervals that double. */
@@ -63,19 +73,28 @@ export const deliverTestWebhooks: DueWork = {
     return _min.webhookAt;
   },
   async run() {
-    const due = await database().$queryRaw<{ id: string; key: string }[]>`
-      SELECT id, key FROM test_charge WHERE webhook_at <= clock_timestamp() ORDER BY webhook_at LIMIT 50`;
-    for (const { id, key } of due) {
-      const status = await deliver(key);
-      if (status !== null && status < 500) {
-        if (status >= 400) log().error({ status, charge: id }, 'the shop refused the test bank’s webhook');
-        await database().testCharge.update({ where: { id }, data: { webhookAt: null } });
-      } else {
-        await database().$executeRaw`
+    const told: string[] = [];
+    const due = (await readChargesToTell(atOnce)).values();
+    // They share what is due: whoever is done takes the next.
+    const tell = async () => {
+      for (const charge of due) await tellOne(charge, told);
+    };
+    await Promise.all(Array.from({ length: hands }, tell));
+    // Whoever dies before this tells them again, and nothing comes of it.
+    if (told.length > 0) await readRows`UPDATE test_charge SET webhook_at = NULL WHERE id = ANY (${told}::text[])`;
+  },
+};
+
+async function tellOne(due: ChargeToTell, told: string[]): Promise<void> {
+  const { ref: id } = due.charge;
+  const status = await deliver(due);
+  if (status !== null && status < 500) {
+    if (status >= 400) log().error({ status, charge: id }, 'the shop refused the test bank’s webhook');
+    told.push(id);
+  } else {
+    await database().$executeRaw`
           UPDATE test_charge SET webhook_at = clock_timestamp()
             + least(greatest(clock_timestamp() - created_at, interval '1 second'), interval '10 minutes')
           WHERE id = ${id}`;
-      }
-    }
-  },
-};
+  }
+}

@@ -3,6 +3,7 @@ import type { ChangedVariant, ChangeVariant } from '#contract/product-api.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { count } from '#domain/stock/stock.ts';
 import { transaction } from '#server/database/database.ts';
+import { changeTogether } from './change-together.ts';
 import { type LockedVariant, lockVariants } from './lock-variants.ts';
 import { because } from './reason.ts';
 
@@ -15,12 +16,17 @@ import { because } from './reason.ts';
  * @throws AccessProblem `not_found` for an unknown SKU
  */
 export async function changeVariant(sku: string, change: ChangeVariant): Promise<Decision<ChangedVariant, Problem>> {
+  const changed = await changeTogether({ sku, change });
+  return changed === 'apart' ? changeLocked(sku, change) : accept(changed);
+}
+
+async function changeLocked(sku: string, change: ChangeVariant): Promise<Decision<ChangedVariant, Problem>> {
   return transaction(async (tx) => {
     const variant = (await lockVariants(tx, [sku])).get(sku) as LockedVariant;
     if (change.onHand !== undefined) {
       const counted = count(variant, change.onHand);
       if (!counted.ok) return refuse(belowReserved(counted.refusal.reserved));
-      await because(tx, change.onHand > variant.onHand ? 'received' : 'correction');
+      await because(tx, 'counted');
     }
     const changed = await tx.variant.update({
       where: { sku },

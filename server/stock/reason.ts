@@ -1,7 +1,8 @@
-import type { Tx } from '#server/database/database.ts';
+import type { Statements } from '#server/database/statement.ts';
 
-/** Why on hand or reserved changes: the word in the stock ledger. */
+/** Why on hand or reserved changes: the word in the stock ledger; `counted` is `received` or `correction` there. */
 export type StockReason =
+  | 'counted'
   | 'received'
   | 'correction'
   | 'hold'
@@ -18,7 +19,7 @@ export type StockReason =
  *
  * @param reference what they belong to, such as an order's number
  */
-export async function because(tx: Tx, reason: StockReason, reference = ''): Promise<void> {
+export async function because(tx: Statements, reason: StockReason, reference = ''): Promise<void> {
   await tx.$executeRaw`
     SELECT set_config('marketday.reason', ${reason}, true), set_config('marketday.reference', ${reference}, true)`;
 }

@@ -1,4 +1,5 @@
-import { database, type Tx, transaction } from '#server/database/database.ts';
+import { database, transaction } from '#server/database/database.ts';
+import type { Statements } from '#server/database/statement.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { because } from './reason.ts';
 
@@ -8,7 +9,7 @@ import { because } from './reason.ts';
  *
  * @returns how many reservations ended
  */
-export async function releaseExpired(tx: Tx, variantIds: readonly string[]): Promise<number> {
+export async function releaseExpired(tx: Statements, variantIds: readonly string[]): Promise<number> {
   await because(tx, 'expired');
   const ended = await tx.$queryRaw<{ count: number }[]>`
     WITH ended AS (

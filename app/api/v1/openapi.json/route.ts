@@ -1,5 +1,6 @@
 import { openApiDocument } from '#contract/api-description.ts';
+import { jsonResponse } from '#server/http/answer.ts';
 
 /** The API's description. It changes only with the release. */
 export const GET = (): Response =>
-  Response.json(openApiDocument('0.1.0'), { headers: { 'cache-control': 'public, max-age=300' } });
+  jsonResponse(openApiDocument('0.1.0'), 200, { 'cache-control': 'public, max-age=300' });

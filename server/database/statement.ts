@@ -1,0 +1,97 @@
+/**
+ * Statements of our own, past the typed client: for what runs hundreds of times a second, where the client's share
+ * would be most of the cost. Values are parameters, never text.
+ */
+import type { PoolClient } from 'pg';
+import { committed, mayRetry, pool } from './database.ts';
+
+/** What Postgres' driver makes of a row: dates, numbers, arrays and JSON parsed; bigint and numeric are strings. */
+type Row = Record<string, unknown>;
+
+const texts = new WeakMap<TemplateStringsArray, string>();
+
+/** The statement with `$1`, `$2`, … in place of its values, made once per place in the code. */
+function textOf(strings: TemplateStringsArray): string {
+  let text = texts.get(strings);
+  if (text === undefined) {
+    text = strings.reduce((before, after, index) => `${before}$${index}${after}`);
+    texts.set(strings, text);
+  }
+  return text;
+}
+
+/** What a transaction's function gets that runs nothing but statements of our own. The typed client's `Tx` is one too. */
+export interface Statements {
+  $queryRaw<T>(strings: TemplateStringsArray, ...values: readonly unknown[]): PromiseLike<T>;
+  /** @returns how many rows it wrote */
+  $executeRaw(strings: TemplateStringsArray, ...values: readonly unknown[]): PromiseLike<number>;
+}
+
+/** Reads. Not inside a transaction: there the given `tx` is the way. The rows' shape is the caller's word. */
+export async function readRows<R extends object = Row>(
+  strings: TemplateStringsArray,
+  ...values: readonly unknown[]
+): Promise<R[]> {
+  return (await pool().query(textOf(strings), [...values])).rows as R[];
+}
+
+/** Writes, in a transaction of its own, and tells `onCommit` listeners after it. A deadlock is retried. */
+export function writeRows<R extends object = Row>(
+  strings: TemplateStringsArray,
+  ...values: readonly unknown[]
+): Promise<R[]> {
+  return untilCommitted(() => readRows<R>(strings, ...values));
+}
+
+/** Longer than anyone waits for a lock who can still be answered. */
+const longest = 10_000;
+
+/**
+ * Like `transaction`, with the same rules, for `work` that needs no typed client: it runs statements on one
+ * connection, and `onCommit` listeners hear of its commit. A deadlock is retried up to three times.
+ */
+export function statements<T>(work: (tx: Statements) => Promise<T>): Promise<T> {
+  return untilCommitted(async () => {
+    const client = await pool().connect();
+    let lost: Error | undefined;
+    try {
+      await client.query(`BEGIN; SET LOCAL statement_timeout = ${longest}`);
+      const result = await work(statementsOn(client));
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      // A connection that can't even go back is not to be used again.
+      await client.query('ROLLBACK').catch((failed: Error) => {
+        lost = failed;
+      });
+      throw error;
+    } finally {
+      client.release(lost);
+    }
+  });
+}
+
+const statementsOn = (client: PoolClient): Statements => ({
+  async $queryRaw<T>(strings: TemplateStringsArray, ...values: readonly unknown[]) {
+    return (await client.query(textOf(strings), [...values])).rows as T;
+  },
+  async $executeRaw(strings, ...values) {
+    return (await client.query(textOf(strings), [...values])).rowCount ?? 0;
+  },
+});
+
+async function untilCommitted<T>(write: () => Promise<T>): Promise<T> {
+  const result = await retried(write);
+  await committed();
+  return result;
+}
+
+async function retried<T>(write: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await write();
+    } catch (error) {
+      if (attempt >= 3 || !mayRetry(error)) throw error;
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import { log } from '#server/log.ts';
+
+/**
+ * Runs `work` once the answer that is being made has been handed to the network: whoever asked doesn't wait for it.
+ * It may be lost with this process, so something else must come back to it.
+ */
+export function afterAnswer(work: () => Promise<unknown>): void {
+  setImmediate(() => {
+    work().catch((error: unknown) => log().error({ err: error }, 'what was left to do after an answer failed'));
+  });
+}

@@ -1,0 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import type { Problem } from '#contract/errors.ts';
+import { log } from '#server/log.ts';
+
+/**
+ * What a caller is told of a fault: that it is ours, and by which id the log has its cause.
+ *
+ * @param request the id it came with, and what it asked for, without its query: that may be somebody's secret
+ */
+export function faultOf(error: unknown, request: { requestId: unknown; method: string; path: string }): Problem {
+  const requestId = typeof request.requestId === 'string' ? request.requestId : randomUUID();
+  log().error({ err: error, ...request, requestId }, 'a request failed');
+  return {
+    code: 'fault',
+    message: `This failed on our side. Nothing was changed; try again. (${requestId})`,
+    requestId,
+  };
+}

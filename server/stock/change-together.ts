@@ -1,0 +1,61 @@
+/**
+ * I1: changes of variants that come at the same time are stored by one statement, each under its row's lock, as far
+ * as they are plain. What isn't (fewer than are reserved, a hold that has ended, an unknown SKU) is left untouched,
+ * and `changeVariant` decides it by the rule.
+ */
+import type { ChangedVariant, ChangeVariant } from '#contract/product-api.ts';
+import { groupCommit } from '#server/database/group-commit.ts';
+import { writeRows } from '#server/database/statement.ts';
+import { processWide } from '#server/process-wide.ts';
+
+export interface VariantChange {
+  sku: string;
+  change: ChangeVariant;
+}
+
+/**
+ * Stores these changes in their order. Safe to try again: the values are absolute.
+ *
+ * @returns for each the variant as it then was; `apart` where nothing was changed
+ */
+export async function changeVariants(changes: readonly VariantChange[]): Promise<(ChangedVariant | 'apart')[]> {
+  const answers: (ChangedVariant | 'apart')[] = changes.map(() => 'apart');
+  for (let waiting = [...changes.entries()]; waiting.length > 0; ) {
+    // Each change of one SKU has a version of its own.
+    const round = new Map<string, number>();
+    const later = waiting.filter(([index, { sku }]) => {
+      if (!round.has(sku)) round.set(sku, index);
+      return round.get(sku) !== index;
+    });
+    const first = waiting.filter((one) => !later.includes(one)).map(([, one]) => one);
+    for (const changed of await store(first)) answers[round.get(changed.sku) ?? -1] = changed;
+    waiting = later;
+  }
+  return answers;
+}
+
+/** @param changes of different SKUs @returns those that were stored */
+async function store(changes: readonly VariantChange[]): Promise<ChangedVariant[]> {
+  const column = <T>(of: (one: VariantChange) => T) => changes.map(of);
+  // Each lock is taken in the order that all take, and the condition sees the row as it is under it.
+  const changed = await writeRows<ChangedVariant & { reason: string }>`
+    WITH locked AS (
+      SELECT id, sku FROM variant WHERE sku = ANY (${column(({ sku }) => sku)}::text[]) ORDER BY product_id, id FOR UPDATE
+    )
+    UPDATE variant SET price_amount = coalesce(new.p, price_amount), on_hand = coalesce(new.h, on_hand),
+      compare_at_amount = CASE WHEN new.k THEN new.c ELSE compare_at_amount END
+    FROM locked JOIN unnest(${column(({ sku }) => sku)}::text[], ${column(({ change }) => change.priceAmount ?? null)}::int[],
+        ${column(({ change }) => change.onHand ?? null)}::int[], ${column(({ change }) => change.compareAtAmount ?? null)}::int[],
+        ${column(({ change }) => change.compareAtAmount !== undefined)}::boolean[])
+      AS new (s, p, h, c, k) ON new.s = locked.sku
+    WHERE variant.id = locked.id AND (new.h IS NULL OR new.h >= variant.reserved)
+      AND NOT EXISTS (SELECT FROM reservation WHERE variant_id = variant.id AND expires_at <= clock_timestamp())
+    RETURNING variant.sku, on_hand AS "onHand", reserved, on_hand - reserved AS available, price_amount AS "priceAmount",
+      version, set_config('marketday.reason', 'counted', true) AS reason`;
+  return changed.map(({ reason: _, ...variant }) => variant);
+}
+
+/** Stores one change together with whatever else comes. Resolves after the commit. */
+export const changeTogether = processWide('variants-to-change', () =>
+  groupCommit<VariantChange, ChangedVariant | 'apart'>(changeVariants),
+);
