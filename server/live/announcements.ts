@@ -5,7 +5,7 @@
  * A row is deleted only after its topic was sent: at least once, and harmless, because a browser drops
  * what is not newer than what it has.
  */
-import { database } from '#server/database/database.ts';
+import { readRows } from '#server/database/statement.ts';
 
 /** A topic that waits to be sent. */
 export interface Waiting {
@@ -86,7 +86,7 @@ export class Announcements {
     for (const id of this.#deleted) this.#known.delete(id);
     this.#deleted = new Set();
     for (let after = 0, more = true; more; ) {
-      const rows = await database().$queryRaw<Row[]>`
+      const rows = await readRows<Row>`
         SELECT topic, array_agg(id::float8) AS ids,
                (extract(epoch FROM clock_timestamp() - min(at)) * 1000)::float8 AS "waitedMs"
         FROM (SELECT id, topic, at FROM change WHERE id > ${after} ORDER BY id LIMIT ${batch}) AS due

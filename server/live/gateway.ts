@@ -27,8 +27,8 @@ import type { Watching } from './watching.ts';
 
 export interface SocketState {
   watcher: Watcher;
-  /** One per browser, for counting people rather than tabs. */
-  browser: string;
+  /** One per browser, for counting people rather than tabs; worked out when first asked for. */
+  browser(): string;
   rooms: Map<string, string>;
 }
 export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketState>;
@@ -69,7 +69,15 @@ export function acceptSockets(
   io.use((socket, next) => {
     identify(socket.handshake.headers, socket.handshake.auth).then(
       (watcher) => {
-        socket.data = { watcher, browser: browserOf(watcher, socket), rooms: new Map() };
+        let browser: string | undefined;
+        socket.data = {
+          watcher,
+          browser() {
+            browser ??= browserOf(watcher, socket);
+            return browser;
+          },
+          rooms: new Map(),
+        };
         next();
       },
       (error: unknown) => next(Object.assign(new Error('refused'), { data: toProblem(error) })),
@@ -134,7 +142,8 @@ async function identify(headers: IncomingMessage['headers'], auth: Record<string
     if (!actor) throw new AccessProblem('signed_out', 'This API key is not valid.');
     return { actor, cookies };
   }
-  return { actor: await actorOf(new Headers(headers.cookie ? { cookie: headers.cookie } : {})), cookies };
+  if (!headers.cookie) return { actor: { kind: 'nobody' }, cookies };
+  return { actor: await actorOf(new Headers({ cookie: headers.cookie })), cookies };
 }
 
 function browserOf(watcher: Watcher, socket: LiveSocket): string {

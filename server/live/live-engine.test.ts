@@ -70,6 +70,24 @@ describe('watching', () => {
     expect(left.views.filter((view) => available(view) === 4)).toEqual([]);
   });
 
+  it('sends a state once, however often it is announced', async () => {
+    const { productId, sku } = await aProduct({ onHand: 5 });
+    const topic = `product:${productId}`;
+    const socket = await server.connect();
+    await socket.emitWithAck('watch', { topics: [{ topic }] });
+    const seen = recordViews(socket);
+    await changeVariant(sku, { onHand: 4 });
+    await seen.until((view) => available(view) === 4);
+    await database().$executeRaw`INSERT INTO change (topic) VALUES (${topic})`;
+    await expect.poll(() => database().change.count({ where: { topic } })).toBe(0);
+    await changeVariant(sku, { onHand: 3 });
+    await seen.until((view) => available(view) === 3);
+    // Its creation may be announced only now: a state that this room was not sent yet.
+    const states = seen.views.filter((view) => view.topic === topic).map(available);
+    expect(states.filter((count) => count !== 5)).toEqual([4, 3]);
+    expect(new Set(states).size).toBe(states.length);
+  });
+
   it('tells of a change made with plain SQL from another connection', async () => {
     const { productId, sku } = await aProduct({ onHand: 5 });
     const socket = await server.connect();

@@ -8,10 +8,13 @@ import { Publisher } from './publisher.ts';
 import { type AnyTopicSource, TopicRegistry } from './topic-registry.ts';
 import { ViewAdapter } from './view-adapter.ts';
 import { ViewCache } from './view-cache.ts';
+import { warmSockets } from './warm-sockets.ts';
 import { Watching } from './watching.ts';
 
 export interface LiveEngine {
   io: LiveServer;
+  /** Readies what a crowd needs that comes back all at once, and reads the views of these public topics. */
+  warm(topics: readonly string[]): Promise<{ answered: number }>;
   /** Tells every page to come back after a spread delay, then closes the sockets in waves. */
   drain(reason: string): Promise<void>;
   stop(): Promise<void>;
@@ -46,6 +49,7 @@ export function startLiveEngine({
   const registry = new TopicRegistry(sources);
   const cache = new ViewCache();
   const presence = new Presence((room, view) => io.to(room).emit('view', view));
+  const watching = new Watching(registry, cache, presence);
   const watchers = (room: string) => io.of('/').adapter.rooms.get(room)?.size ?? 0;
   const publisher = new Publisher({
     announcements,
@@ -62,14 +66,15 @@ export function startLiveEngine({
     },
     ...(windowMs === undefined ? {} : { windowMs }),
   });
-  const stopListening = [
-    onCommit(publisher.wake),
-    acceptSockets(io, { watching: new Watching(registry, cache, presence), placeBid, traceShare }),
-  ];
+  const stopListening = [onCommit(publisher.wake), acceptSockets(io, { watching, placeBid, traceShare })];
   publisher.start();
 
   return {
     io,
+    async warm(topics) {
+      await watching.readAhead(topics);
+      return { answered: await warmSockets(http, topics) };
+    },
     async drain(reason) {
       const sockets = [...io.of('/').sockets.values()];
       const spreadMs = Math.min(5_000, 200 + sockets.length / 2);

@@ -8,6 +8,7 @@
  */
 import type { SentView } from '#contract/views.ts';
 import { database } from '#server/database/database.ts';
+import { readRows } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 import type { Announcements, Waiting } from './announcements.ts';
 import { fanOutSize, publishedViews, publishPass } from './live-metrics.ts';
@@ -193,7 +194,7 @@ export class Publisher {
     const { cache, send, windowMs, passMs } = this.#options;
     const waiting = new Map(due.map((one) => [one.topic, one]));
     for (const [room, view] of views) {
-      cache.keep(room, view);
+      if (!cache.isNews(room, view)) continue;
       publishedViews.inc();
       const { waitedMs = 0, seenAt = startedAt, ids = [] } = waiting.get(room) ?? {};
       const trace = traceOf(waitedMs + startedAt - seenAt, performance.now() - startedAt, passMs(room));
@@ -207,10 +208,10 @@ export class Publisher {
   async #delete(due: readonly Waiting[], uncounted: string[]): Promise<void> {
     const ids = due.flatMap((one) => one.ids);
     if (uncounted.length === 0) {
-      await database().$queryRaw`DELETE FROM change WHERE id = ANY (${ids}::bigint[])`;
+      await readRows`DELETE FROM change WHERE id = ANY (${ids}::bigint[])`;
       return;
     }
-    await database().$queryRaw`
+    await readRows`
       WITH sent AS (DELETE FROM change WHERE id = ANY (${ids}::bigint[]))
       INSERT INTO topic_version (topic) SELECT unnest(${uncounted}::text[]) ORDER BY 1
       ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1`;
@@ -220,7 +221,7 @@ export class Publisher {
 /** What belongs to no row of its own has a version that is counted up here. */
 async function countUp(topics: string[]): Promise<void> {
   // A query, not an execution: this announces nothing, so nobody need be woken by it.
-  await database().$queryRaw`
+  await readRows`
     INSERT INTO topic_version (topic) SELECT unnest(${topics}::text[]) ORDER BY 1
     ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1`;
 }

@@ -4,9 +4,14 @@ import { databaseNow } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
 import type { LiveSocket } from './gateway.ts';
 import type { Presence } from './presence.ts';
-import type { Room, TopicRegistry } from './topic-registry.ts';
+import type { Room, TopicRegistry, Watcher } from './topic-registry.ts';
 import type { ViewCache } from './view-cache.ts';
 
+interface Gathering {
+  rooms: Room[];
+  /** By room; null if they could not be read together. */
+  views: Promise<Map<string, View> | null>;
+}
 type Wanted = { topic: string; version?: number | undefined };
 
 /**
@@ -18,6 +23,9 @@ export class Watching {
   readonly #cache: ViewCache;
   readonly #presence: Presence;
   readonly #reading = new Map<string, Promise<View | undefined>>();
+  /** What the next read is for, until it begins. */
+  #gathering: Gathering | null = null;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(registry: TopicRegistry, cache: ViewCache, presence: Presence) {
     this.#registry = registry;
@@ -41,20 +49,27 @@ export class Watching {
     return { ok: true, now: databaseNow().toISOString(), views, denied };
   }
 
+  /** Reads the views of these public topics, so that whoever watches them first finds them read. */
+  async readAhead(topics: readonly string[]): Promise<void> {
+    const nobody: Watcher = { actor: { kind: 'nobody' }, cookies: new Map() };
+    const rooms = await Promise.all(topics.map((topic) => this.#registry.roomFor(topic, nobody)));
+    await this.#views(rooms.filter((room) => 'name' in room));
+  }
+
   async unwatch(socket: LiveSocket, topics: string[]): Promise<UnwatchReply> {
     for (const topic of topics) {
       const name = socket.data.rooms.get(topic);
       if (name === undefined) continue;
       socket.data.rooms.delete(topic);
       await socket.leave(name);
-      if (topic.startsWith('viewers:')) this.#presence.leave(name, socket.data.browser);
+      if (topic.startsWith('viewers:')) this.#presence.leave(name, socket.data.browser());
     }
     return { ok: true };
   }
 
   leaveAll(socket: LiveSocket): void {
     for (const [topic, name] of socket.data.rooms) {
-      if (topic.startsWith('viewers:')) this.#presence.leave(name, socket.data.browser);
+      if (topic.startsWith('viewers:')) this.#presence.leave(name, socket.data.browser());
     }
     socket.data.rooms.clear();
   }
@@ -63,7 +78,7 @@ export class Watching {
     if (socket.data.rooms.has(room.topic)) return;
     socket.data.rooms.set(room.topic, room.name);
     await socket.join(room.name);
-    if (room.kind === 'viewers') this.#presence.enter(room.name, socket.data.browser);
+    if (room.kind === 'viewers') this.#presence.enter(room.name, socket.data.browser());
   }
 
   async #views(rooms: Room[]): Promise<View[]> {
@@ -75,19 +90,35 @@ export class Watching {
     return [...counts, ...views.filter((view) => view !== undefined)];
   }
 
-  /** One read for all that are missing; others who want the same meanwhile wait for it. */
+  /**
+   * One read at a time: what is missed meanwhile is read in the next, all at once, so that a crowd that
+   * comes back together asks the database a few times and not a thousand.
+   */
   #startReading(rooms: Room[]): void {
-    const read = this.#registry.read(database(), rooms).finally(() => {
-      for (const room of rooms) this.#reading.delete(room.name);
-    });
+    const batch = this.#gathering ?? this.#gather();
+    batch.rooms.push(...rooms);
     for (const room of rooms) {
+      const view = batch.views.then(async (views) => {
+        // The whole read failed: whoever asked for a room that can't be read should fail alone.
+        const found = views ?? (await this.#registry.read(database(), [room]));
+        const read = found.get(room.name);
+        return read && this.#cache.keep(room.name, read);
+      });
       this.#reading.set(
         room.name,
-        read.then((views) => {
-          const view = views.get(room.name);
-          return view && this.#cache.keep(room.name, view);
-        }),
+        view.finally(() => this.#reading.delete(room.name)),
       );
     }
+  }
+
+  #gather(): Gathering {
+    const rooms: Room[] = [];
+    const views = this.#last.then(() => {
+      this.#gathering = null;
+      return this.#registry.read(database(), rooms).catch(() => null);
+    });
+    this.#last = views;
+    this.#gathering = { rooms, views };
+    return this.#gathering;
   }
 }
