@@ -1,22 +1,21 @@
 import Link from 'next/link';
 import { LotStrip } from '#components/auction/lot-strip.tsx';
+import { facesOf } from '#components/auction/sale.ts';
 import { CollectionWall } from '#components/catalogue/collection-wall.tsx';
 import { EmptyShop } from '#components/catalogue/empty-shop.tsx';
 import { Hero } from '#components/catalogue/hero.tsx';
 import { JustSold } from '#components/catalogue/just-sold.tsx';
-import { PieceCard } from '#components/catalogue/piece-card.tsx';
+import { PieceCards } from '#components/catalogue/piece-cards.tsx';
 import { counted } from '#components/ui/count-words.ts';
 import { readLotsClosingSoon } from '#server/auction/lot-pages.ts';
 import { readHome } from '#server/catalogue/home.ts';
 import '#components/catalogue/home.css';
-import { preloadFont } from './preload-font.ts';
 
 const cardSizes = '(max-width: 599px) calc(50vw - 28px), (max-width: 1536px) calc(25vw - 30px), 346px';
 
 export const dynamic = 'force-dynamic';
 
 export default async function HomePage() {
-  preloadFont('newsreaderDisplayItalic');
   const [{ hero, firings, pieces, collections, shop }, lots] = await Promise.all([readHome(), readLotsClosingSoon(4)]);
   if (!hero) return <EmptyShop />;
   return (
@@ -32,7 +31,7 @@ export default async function HomePage() {
               All live lots
             </Link>
           </div>
-          <LotStrip lots={lots} />
+          <LotStrip lots={facesOf(lots)} />
         </section>
       )}
       <section className="sec wrap new" aria-labelledby="firings">
@@ -45,9 +44,7 @@ export default async function HomePage() {
           </Link>
         </div>
         <div className="four">
-          {firings.map((card) => (
-            <PieceCard key={card.topic} initial={card} sizes={cardSizes} />
-          ))}
+          <PieceCards cards={firings} sizes={cardSizes} />
         </div>
       </section>
       <JustSold initial={shop} />

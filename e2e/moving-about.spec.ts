@@ -32,3 +32,32 @@ test('a piece’s page comes without a new document, ahead of the click, with th
   expect(await page.evaluate(() => scrollY)).toBe(place);
   expect(asked).toEqual(['fetch', 'fetch']);
 });
+
+test('back from another document is at once, as the page was left, and live again', async ({
+  playwright,
+  shop,
+  api,
+}) => {
+  // Playwright turns the browser's memory of left pages off.
+  const { launchOptions } = test.info().project.use;
+  const browser = await playwright.chromium.launch({
+    ...launchOptions,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+  const page = await browser.newPage({ baseURL: shop.url });
+  await page.goto('/products/crackle-globe-vase');
+  await page.waitForSelector('[data-connection="live"]');
+  await page.evaluate(() =>
+    addEventListener('pageshow', ({ persisted }) => (document.documentElement.dataset.kept = String(persisted))),
+  );
+
+  await page.evaluate(() => location.assign('/robots.txt'));
+  await page.waitForURL('**/robots.txt');
+  await api('PATCH', '/variants/CRACKLE-GLOBE-VASE', { priceAmount: 13_100 });
+  await page.evaluate(() => history.back());
+
+  await expect(page.locator('html')).toHaveAttribute('data-kept', 'true');
+  await expect(page.locator('.prc')).toContainText('€131');
+  await expect(page.locator('[data-connection="live"]')).toBeVisible();
+  await browser.close();
+});

@@ -2,13 +2,11 @@ import type { Metadata } from 'next';
 import { ShelfPage } from '#components/catalogue/shelf-page.tsx';
 import { shelfQuerySchema } from '#contract/shelf.ts';
 import { readShelf } from '#server/catalogue/shelf.ts';
-import { preloadFont } from '../preload-font.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'On the shelf' };
 
 export default async function ShopPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
-  preloadFont('newsreaderTextItalic');
   const query = shelfQuerySchema.parse(await searchParams);
   return <ShelfPage title="On the shelf" path="/shop" query={query} shelf={await readShelf(query)} />;
 }

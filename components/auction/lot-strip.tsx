@@ -11,7 +11,7 @@ import { fallingPrice } from './dutch-price.ts';
 import { countWords } from './format-words.ts';
 import { LotClock } from './lot-clock.tsx';
 import { endingWord } from './lot-words.ts';
-import type { LiveLot, LotEntry } from './sale.ts';
+import type { LiveLot, LotEntry, LotFace } from './sale.ts';
 import { phaseOf, timesWord } from './situation.ts';
 import { useLiveLots } from './use-live-lots.ts';
 import './lot-strip.css';
@@ -19,7 +19,7 @@ import './lot-strip.css';
 const sizes = '(max-width: 599px) 66vw, (max-width: 900px) 40vw, (max-width: 1536px) calc(25vw - 30px), 346px';
 
 /** The lots that close soonest, hung on one rule: for the home page. */
-export function LotStrip({ lots }: { lots: readonly LotEntry[] }) {
+export function LotStrip({ lots }: { lots: readonly LotEntry<LotFace>[] }) {
   const live = useLiveLots(lots);
   return (
     <ul className="lotstrip">
@@ -32,7 +32,7 @@ export function LotStrip({ lots }: { lots: readonly LotEntry[] }) {
   );
 }
 
-function StripLot({ lot, view }: LiveLot) {
+function StripLot({ lot, view }: LiveLot<LotFace>) {
   const now = useServerNow();
   const phase = phaseOf(view, now);
   const hot = phase === 'open' && now !== null && Date.parse(view.endsAt) - now <= urgentMs;

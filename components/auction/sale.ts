@@ -2,16 +2,27 @@ import type { AuctionView, Lot } from '#contract/auction.ts';
 import type { View } from '#contract/views.ts';
 import { capitalised, countInWords } from '../ui/count-words.ts';
 
+/** What a lot shows among others, where nothing is read of it. */
+export type LotFace = Pick<Lot, 'id' | 'slug' | 'lotNumber' | 'title' | 'images'>;
+
 /** A lot and its view as first rendered. */
-export interface LotEntry {
-  lot: Lot;
+export interface LotEntry<L = Lot> {
+  lot: L;
   view: View<'auction'>;
 }
 /** A lot and how it stands now. */
-export interface LiveLot {
-  lot: Lot;
+export interface LiveLot<L = Lot> {
+  lot: L;
   view: AuctionView;
   topic: string;
+}
+
+/** As little as the lots' faces need: a page carries it twice, as what is seen and as its data. */
+export function facesOf(lots: readonly LotEntry[]): LotEntry<LotFace>[] {
+  return lots.map(({ lot: { id, slug, lotNumber, title, images }, view }) => ({
+    lot: { id, slug, lotNumber, title, images: images.slice(0, 1) },
+    view,
+  }));
 }
 
 export interface Sale {

@@ -5,7 +5,7 @@ import { useViews } from '../live/use-views.ts';
 import type { LiveLot, LotEntry } from './sale.ts';
 
 /** These lots with their newest views, watched while the component is mounted; what was over from the start is not. */
-export function useLiveLots(lots: readonly LotEntry[]): LiveLot[] {
+export function useLiveLots<L>(lots: readonly LotEntry<L>[]): LiveLot<L>[] {
   const initial = useMemo(() => lots.map(({ view }) => view), [lots]);
   const topics = useMemo(
     () => initial.filter(({ data }) => data.state !== 'closed').map(({ topic }) => topic),

@@ -96,9 +96,9 @@ function CardPrice({ card, soldOut }: { card: Face; soldOut: boolean }) {
   );
 }
 
-/** Checked once a minute, by the server's clock. */
+/** Checked once a minute, by the server’s clock, where there is something to check. */
 function useRecentDrop(card: Face): number | null {
-  const now = useServerNow(60_000);
+  const now = useServerNow(card.priceChangedAt === null ? null : 60_000);
   if (now === null) return null;
   return recentDrop({ ...card, amount: card.price.amount }, now);
 }

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { type ShelfSort, shelfSorts, shelfStep } from '#contract/limits.ts';
 import type { ShelfQuery } from '#contract/shelf.ts';
-import { SearchIcon, TickIcon } from '../ui/icons.tsx';
+import { SearchIcon } from '../ui/icons.tsx';
 import { addressOf, chipsOf, sortNames } from './shelf-address.ts';
 
 interface ShelfFormProps {
@@ -142,9 +142,7 @@ function Choice({ name, value, on, count, choose, children }: ChoiceProps) {
         checked={on}
         onChange={(event) => choose(event.target.checked)}
       />
-      <span className="box">
-        <TickIcon />
-      </span>
+      <span className="box" />
       <span>{children}</span>
       <span className="micro mute3 num fn">{count}</span>
     </label>

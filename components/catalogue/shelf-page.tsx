@@ -5,7 +5,7 @@ import type { View } from '#contract/views.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { counted } from '../ui/count-words.ts';
 import { CloseIcon } from '../ui/icons.tsx';
-import { PieceCard } from './piece-card.tsx';
+import { PieceCards } from './piece-cards.tsx';
 import { addressOf, chipsOf } from './shelf-address.ts';
 import { ShelfForm } from './shelf-form.tsx';
 import { ShelfNothing } from './shelf-nothing.tsx';
@@ -14,7 +14,7 @@ import './shelf.css';
 const sizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536px) 22vw, 340px';
 
 /** A wide screen shows a row of three at once, a phone two and a half. */
-const fetchingAt = (place: number) => (place === 0 ? 'first' : place < 3 ? 'soon' : 'lazy');
+const inSight = 3;
 
 export interface ShelfPageProps {
   title: string;
@@ -68,9 +68,7 @@ export function ShelfPage({ title, lead, path, query, shelf }: ShelfPageProps) {
           <ShelfNothing path={path} query={query} />
         ) : (
           <div className="res">
-            {cards.map((card, place) => (
-              <PieceCard key={card.topic} initial={card} sizes={sizes} fetching={fetchingAt(place)} />
-            ))}
+            <PieceCards cards={cards} sizes={sizes} inSight={inSight} />
           </div>
         )}
       </div>

@@ -65,11 +65,14 @@ interface ClosedLotsProps {
   lots: readonly LiveLot[];
   soldCount: number;
   totals: string;
+  /** Nothing is to come. */
+  over: boolean;
 }
 
 /** What has closed, the last first, and what it came to. */
-export function ClosedLots({ lots, soldCount, totals }: ClosedLotsProps) {
+export function ClosedLots({ lots, soldCount, totals, over }: ClosedLotsProps) {
   if (lots.length === 0) return null;
+  const none = over ? 'None sold' : 'None sold yet';
   return (
     <section className="src" aria-labelledby="closed-lots">
       <div className="between">
@@ -77,7 +80,7 @@ export function ClosedLots({ lots, soldCount, totals }: ClosedLotsProps) {
           Closed
         </h2>
         <p className="small mute num" data-testid="totals">
-          {soldCount > 0 ? `${counted(soldCount, 'lot')} sold for ${totals}` : 'None sold yet'}
+          {soldCount > 0 ? `${counted(soldCount, 'lot')} sold for ${totals}` : none}
         </p>
       </div>
       <ol className="srlots" reversed>

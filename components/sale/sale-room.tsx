@@ -11,7 +11,7 @@ import { counted } from '../ui/count-words.ts';
 import { Moment } from '../ui/moment.tsx';
 import { OnTheBlock } from './on-the-block.tsx';
 import { ClosedLots, NextLots } from './sale-lots.tsx';
-import { paceWords, totalWords } from './sale-words.ts';
+import { paceWords, resultWords, totalWords } from './sale-words.ts';
 import { useBlock } from './use-block.ts';
 import './sale-room.css';
 
@@ -55,13 +55,13 @@ export function SaleRoom({ initial, lots, shippingAmount, formKey }: SaleRoomPro
           <p className="h2">
             {lots.length === 0
               ? 'The lots of this sale are still being hung.'
-              : `The sale is over. ${counted(sale.soldCount, 'lot')} of ${lots.length} sold${totals && `, for ${totals}`}.`}
+              : `The sale is over. ${resultWords(sale.soldCount, lots.length, totals)}`}
           </p>
         </section>
       )}
       <div className="grid srl">
         <NextLots lots={next} />
-        <ClosedLots lots={closed} soldCount={sale.soldCount} totals={totals} />
+        <ClosedLots lots={closed} soldCount={sale.soldCount} totals={totals} over={onTheBlock === null} />
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import type { SaleView } from '#contract/sale.ts';
+import { counted } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
 
 /** `one a minute`, `one every 2 minutes`, `one every 90 seconds`. */
@@ -6,6 +7,10 @@ export function paceWords(everySeconds: number): string {
   if (everySeconds === 60) return 'one a minute';
   return everySeconds % 60 === 0 ? `one every ${everySeconds / 60} minutes` : `one every ${everySeconds} seconds`;
 }
+
+/** `5 of 6 lots sold, for €1,240.` */
+export const resultWords = (sold: number, lots: number, totals: string): string =>
+  sold === 0 ? 'No lot was sold.' : `${sold} of ${counted(lots, 'lot')} sold, for ${totals}.`;
 
 /** What the sold lots of a sale come to, in each currency; empty while none is sold. */
 export const totalWords = ({ soldTotals }: SaleView): string =>

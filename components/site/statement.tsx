@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import './statement.css';
 
 /** A page that is nothing but a statement: what happened, what is safe, what to do. */
 export function Statement({ title, children, actions }: { title: string; children: ReactNode; actions?: ReactNode }) {

@@ -29,7 +29,7 @@ export function EditionDots({ large = false, ...edition }: Edition & { large?: b
       <Dots count={edition.free} className="a" />
       <Dots count={edition.yours} className="y" />
       <Dots count={edition.inBaskets} className="h" />
-      <Dots count={seen.wet} className="s wet" key={seen.turn} />
+      <WetDots count={seen.wet} key={seen.turn} />
       <Dots count={edition.sold - seen.wet} className="s" />
     </span>
   );
@@ -38,7 +38,15 @@ export function EditionDots({ large = false, ...edition }: Edition & { large?: b
 function Dots({ count, className }: { count: number; className: string }) {
   return Array.from({ length: Math.max(0, count) }, (_, place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: dots are alike, their place is their only name.
-    <i key={place} className={className} style={{ '--n': place } as CSSProperties} />
+    <i key={place} className={className} />
+  ));
+}
+
+/** Sold just now, one after the other. */
+function WetDots({ count }: { count: number }) {
+  return Array.from({ length: count }, (_, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+    <i key={place} className="s wet" style={{ '--n': place } as CSSProperties} />
   ));
 }
 

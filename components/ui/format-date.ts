@@ -1,26 +1,37 @@
 const locale = 'en-GB';
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
+
+const two = (count: number): string => String(count).padStart(2, '0');
+
+/**
+ * What a clock and a calendar show in a zone, or in the reader's own. The platform's formats are asked only about
+ * other zones: making one takes milliseconds, and a page makes many while it wakes up.
+ */
+function readingOf(iso: string, zone: string | undefined): Date {
+  const date = new Date(iso);
+  if (zone === 'UTC') return date;
+  if (zone === undefined) return new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  const parts = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: zone });
+  return new Date(`${parts.format(date).replace(' ', 'T')}Z`);
+}
 
 /** `21:02` in the given zone, or in the reader's own. */
 export function formatTime(iso: string, zone?: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(new Date(iso));
+  const reading = readingOf(iso, zone);
+  return `${two(reading.getUTCHours())}:${two(reading.getUTCMinutes())}`;
 }
 
 /** `21:02:04`, for bids and the desk. */
 export function formatSeconds(iso: string, zone?: string): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone: zone }).format(new Date(iso));
+  return `${formatTime(iso, zone)}:${two(readingOf(iso, zone).getUTCSeconds())}`;
 }
 
 /** `Wed 25 Nov`, with the year only if it is not that of `now`. */
 export function formatDay(iso: string, now: Date, zone?: string): string {
-  const date = new Date(iso);
-  const parts = new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: date.getUTCFullYear() === now.getUTCFullYear() ? undefined : 'numeric',
-    timeZone: zone,
-  });
-  return parts.format(date).replace(',', '');
+  const reading = readingOf(iso, zone);
+  const day = `${weekdays[reading.getUTCDay()]} ${reading.getUTCDate()} ${months[reading.getUTCMonth()]}`;
+  return new Date(iso).getUTCFullYear() === now.getUTCFullYear() ? day : `${day} ${reading.getUTCFullYear()}`;
 }
 
 /** How a zone is called at a moment: `CET`, `GMT+9`. Without a zone, the reader's own. */

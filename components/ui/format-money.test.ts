@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decimalAmount, formatMoney } from './format-money.ts';
 
@@ -11,6 +12,20 @@ describe('money', () => {
     [1200, 'JPY', '¥1,200'],
     [1234567, 'USD', '$12,345.67'],
   ])('%i of %s reads %s', (amount, currency, text) => expect(formatMoney(amount, currency)).toBe(text));
+
+  test.each(['EUR', 'GBP', 'USD'])('%s written by hand reads as the platform would write it', (currency) => {
+    const format = new Intl.NumberFormat('en-GB', {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      trailingZeroDisplay: 'stripIfInteger',
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), (amount) => {
+        expect(formatMoney(amount, currency)).toBe(format.format(amount / 100).replace('-', '−'));
+      }),
+    );
+  });
 
   test('machines get the currency’s own number of decimals', () => {
     expect(decimalAmount(8800, 'EUR')).toBe('88.00');

@@ -1,17 +1,27 @@
 const widths = [96, 192, 320, 480, 736, 960, 1200];
+/** Pixels of the densest screens for one of the page. */
 const densest = 3;
+/** And of those wide enough to show a fluid photograph at its largest. */
+const dense = 2;
+/** Narrower than any phone shows what has no fixed width. */
+const narrowestFluid = 320;
 
 const addressOf = (file: string, width: number) => `/photographs/${width}/${file}`;
 
 /**
- * Where a photograph's copies are, as `src` and `srcset`.
+ * Where a photograph's copies are, as `src` and `srcset`: only those that some screen needs, since a page names
+ * them for each of its photographs.
  *
- * @param sizes `96px` names a fixed width: only copies that some screen needs at that width are offered
+ * @param sizes `96px` is a fixed width; `(max-width: 900px) 50vw, 346px` says the width on a large screen
  */
 export function photographSources(file: string, sizes: string): { src: string; srcSet: string } {
-  const fixed = /^(\d+)px$/.exec(sizes)?.[1];
-  const enough = fixed ? widths.findIndex((width) => width >= Number(fixed) * densest) : -1;
-  const offered = enough < 0 ? widths : widths.slice(0, enough + 1);
+  const fixed = /^\d+px$/.test(sizes);
+  const largest = Number(/(\d+)px$/.exec(sizes)?.[1] ?? Number.POSITIVE_INFINITY);
+  const enough = largest * (fixed ? densest : dense);
+  const offered = widths.filter((width, place) => {
+    const narrower = widths[place - 1];
+    return (fixed || width >= narrowestFluid) && (narrower === undefined || narrower < enough);
+  });
   return {
     src: addressOf(file, offered.at(-1) ?? 0),
     srcSet: offered.map((width) => `${addressOf(file, width)} ${width}w`).join(', '),

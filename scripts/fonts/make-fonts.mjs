@@ -1,6 +1,6 @@
 // Cuts the shop's typefaces down to what its pages set: the weights and optical sizes that the styles
 // name, and two files each, one with what nearly every page needs and one with the rest of Latin,
-// loaded only where a letter of it stands. Writes public/fonts, app/styles/fonts.css and app/fonts.ts.
+// loaded only where a letter of it stands. Writes public/fonts and app/styles/fonts.css.
 //
 //   npm install --prefix <folder> subset-font@2.9.0
 //   node scripts/fonts/make-fonts.mjs <folder>
@@ -59,25 +59,8 @@ const faces = [
   },
 ];
 
+/** What each part is cut to; where their `unicode-range`s overlap, the last that is declared is asked. */
 const ranges = {
-  base: [
-    '20-7e',
-    'a0',
-    'a9',
-    'b0',
-    'b7',
-    'd7',
-    'e0',
-    'e8-ea',
-    'f6',
-    'fc',
-    '2013-2014',
-    '2018-2019',
-    '201c-201d',
-    '2026',
-    '20ac',
-    '2212',
-  ],
   more: [
     'a1-a8',
     'aa-af',
@@ -103,7 +86,27 @@ const ranges = {
     '2193',
     '2215',
   ],
+  base: [
+    '20-7e',
+    'a0',
+    'a9',
+    'b0',
+    'b7',
+    'd7',
+    'e0',
+    'e8-ea',
+    'f6',
+    'fc',
+    '2013-2014',
+    '2018-2019',
+    '201c-201d',
+    '2026',
+    '20ac',
+    '2212',
+  ],
 };
+/** Said in short, since every page says it: it is declared first. */
+const moreUnicodes = 'U+A1-2DC,U+2010-2215';
 
 /** The widths and heights of what stands in until the face has come, by its shape. */
 const standIns = {
@@ -145,7 +148,6 @@ function standIn({ family, weights, style }, font) {
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 const rules = [];
-const files = {};
 for (const face of faces) {
   const source = readFileSync(`${sources}/${face.from}.woff2`);
   for (const [part, list] of Object.entries(ranges)) {
@@ -157,12 +159,11 @@ for (const face of faces) {
     });
     const file = `${face.name}-${part}.${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.woff2`;
     writeFileSync(join(target, file), bytes);
-    const unicodes = list.map((range) => `U+${range.toUpperCase()}`).join(',');
+    const unicodes = part === 'more' ? moreUnicodes : list.map((range) => `U+${range.toUpperCase()}`).join(',');
     rules.push(
       `@font-face{font-family:"${face.family}";src:url("/fonts/${file}") format("woff2");font-weight:${face.weights};font-style:${face.style};font-display:swap;unicode-range:${unicodes}}`,
     );
     if (part === 'base') {
-      files[face.name] = file;
       rules.push(standIn(face, fontkit.create(bytes)));
     }
     process.stdout.write(`${file}: ${(bytes.length / 1024).toFixed(1)} KB\n`);
@@ -172,9 +173,3 @@ for (const name of ['newsreader', 'instrument-sans']) {
   copyFileSync(`${sources}/${name}/LICENSE`, join(target, `${name}-license.txt`));
 }
 writeFileSync('app/styles/fonts.css', `/* Made by scripts/fonts/make-fonts.mjs. */\n${rules.join('\n')}\n`);
-const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-const lines = Object.entries(files).map(([name, file]) => `  ${camel(name)}: '/fonts/${file}',`);
-writeFileSync(
-  'app/fonts.ts',
-  `/** Made by scripts/fonts/make-fonts.mjs: the files that pages may fetch ahead. */\nexport const fontFiles = {\n${lines.join('\n')}\n} as const;\n`,
-);

@@ -4,6 +4,7 @@ import { editionSplit } from '#domain/stock/stock.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
 import { reads } from '#server/page-reads.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 
 interface CardRow {
   id: string;
@@ -27,26 +28,31 @@ interface CardRow {
 /** The cards of these pieces, in one statement: version and data belong together. */
 export async function readCardViews(db: Tx, productIds: string[]): Promise<Map<string, Versioned<'card'>>> {
   for (const id of productIds) reads(topicOf.card(id));
-  const rows = await selectCards(db, productIds);
+  const rows = await selectCards(db, Prisma.sql`${productIds}::text[]`);
   return new Map(rows.map((row) => [row.id, { version: row.version, data: toCard(row) }]));
 }
 
-/** What stays of these cards while the pieces sell. */
-export async function readCardLabels(db: Tx, productIds: string[]): Promise<Map<string, Omit<LabelledCard, 'topic'>>> {
-  for (const id of productIds) reads(topicOf.label(id));
-  const rows = await selectCards(db, productIds);
-  return new Map(
-    rows.map((row) => {
-      const { stock: _stock, ...data } = toCard(row);
-      return [
-        row.id,
-        { version: row.version, data: { ...data, editionSize: row.editionSize, soldOut: row.onHand <= 0 } },
-      ];
-    }),
+/** What stays of the cards of up to `count` other pieces of a maker while they sell, in their order. */
+export async function readLabelsOfOthers(
+  db: Tx,
+  { maker, except, count }: { maker: string; except: string; count: number },
+): Promise<LabelledCard[]> {
+  const rows = await selectCards(
+    db,
+    Prisma.sql`ARRAY(
+      SELECT id FROM product
+      WHERE maker = ${maker} AND id <> ${except} AND EXISTS (SELECT FROM variant WHERE product_id = product.id)
+      ORDER BY position, id LIMIT ${count})`,
   );
+  return rows.map((row) => {
+    reads(topicOf.label(row.id));
+    const { stock: _stock, ...data } = toCard(row);
+    const label = { ...data, editionSize: row.editionSize, soldOut: row.onHand <= 0 };
+    return { topic: topicOf.card(row.id), version: row.version, data: label };
+  });
 }
 
-function selectCards(db: Tx, productIds: string[]): Promise<CardRow[]> {
+function selectCards(db: Tx, ids: Prisma.Sql): Promise<CardRow[]> {
   return db.$queryRaw<CardRow[]>`
     SELECT product.id, product.card_version AS version, product.slug, product.title, product.maker,
            product.material, product.edition_size AS "editionSize", image.image,
@@ -67,7 +73,8 @@ function selectCards(db: Tx, productIds: string[]): Promise<CardRow[]> {
       SELECT jsonb_build_object('file', file, 'alt', alt, 'width', width, 'height', height, 'dominantHex', dominant_hex) AS image
       FROM product_image WHERE product_id = product.id ORDER BY position LIMIT 1
     ) AS image ON true
-    WHERE product.id = ANY (${productIds}::text[])`;
+    WHERE product.id = ANY (${ids})
+    ORDER BY product.position, product.id`;
 }
 
 function toCard(row: CardRow): CardView {

@@ -5,7 +5,8 @@ import type { View } from '#contract/views.ts';
 import { lowStock } from '#domain/stock/shelf-state.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
-import { readCards, readLabels } from './read-cards.ts';
+import { readLabelsOfOthers } from './card-view.ts';
+import { readCards } from './read-cards.ts';
 
 /** A list of pieces and what it can be narrowed by. */
 export interface Shelf {
@@ -94,9 +95,5 @@ async function readFacets(patterns: string[], collection: string | null): Promis
 /** The labels of up to `count` other pieces of a maker. */
 export async function readOthersOf(maker: string, productId: string, count: number): Promise<LabelledCard[]> {
   reads(topicOf.pieces);
-  const others = await database().$queryRaw<{ id: string }[]>`
-    SELECT id FROM product
-    WHERE maker = ${maker} AND id <> ${productId} AND EXISTS (SELECT FROM variant WHERE product_id = product.id)
-    ORDER BY position, id LIMIT ${count}`;
-  return readLabels(others.map(({ id }) => id));
+  return readLabelsOfOthers(database(), { maker, except: productId, count });
 }

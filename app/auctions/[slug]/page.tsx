@@ -16,7 +16,6 @@ import { LotNavigation } from '#components/auction/lot-navigation.tsx';
 import type { Lot } from '#contract/auction.ts';
 import { readLotPage } from '#server/auction/lot-pages.ts';
 import { lotShippingAmount } from '#server/order/place-auction-order.ts';
-import { preloadFont } from '../../preload-font.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -41,7 +40,6 @@ function summaryOf({ description, title, maker, material }: Lot): string {
 }
 
 export default async function LotPage({ params, searchParams }: LotPageProps) {
-  preloadFont('newsreaderTextItalic');
   const page = await lotPage((await params).slug);
   if (!page) notFound();
   const { lot, view } = page;

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { LabelCard } from '#components/catalogue/piece-card.tsx';
+import { LabelCards } from '#components/catalogue/piece-cards.tsx';
 import { ProductDetails } from '#components/catalogue/product-details.tsx';
 import { ProductStage } from '#components/catalogue/product-stage.tsx';
 import { scriptText, structuredData } from '#components/catalogue/structured-data.ts';
@@ -11,7 +11,6 @@ import { readProductPage } from '#server/catalogue/product-page.ts';
 import { readOthersOf } from '#server/catalogue/shelf.ts';
 import { settings } from '#server/settings.ts';
 import '#components/catalogue/product.css';
-import { preloadFont } from '../../preload-font.ts';
 
 const cardSizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536px) calc(25vw - 30px), 346px';
 
@@ -40,7 +39,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ProductPage({ params, searchParams }: Props) {
-  preloadFont('newsreaderTextItalic');
   const page = await productPage((await params).slug);
   if (!page) notFound();
   const { variant, problem } = await searchParams;
@@ -73,9 +71,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
             </h2>
           </div>
           <div className="four">
-            {others.map((card) => (
-              <LabelCard key={card.topic} label={card} sizes={cardSizes} />
-            ))}
+            <LabelCards labels={others} sizes={cardSizes} />
           </div>
         </section>
       )}

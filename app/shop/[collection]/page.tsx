@@ -5,7 +5,6 @@ import { ShelfPage } from '#components/catalogue/shelf-page.tsx';
 import { shelfQuerySchema } from '#contract/shelf.ts';
 import { readCollection } from '#server/catalogue/collections.ts';
 import { readShelf } from '#server/catalogue/shelf.ts';
-import { preloadFont } from '../../preload-font.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -23,7 +22,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CollectionPage({ params, searchParams }: Props) {
-  preloadFont('newsreaderTextItalic');
   const collection = await collectionOf((await params).collection);
   if (!collection) notFound();
   const { slug, title, description } = collection;

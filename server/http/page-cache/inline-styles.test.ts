@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { inlineStyles, withoutStyles } from './inline-styles.ts';
+import { inlineStyles } from './inline-styles.ts';
 
 const link = (href: string) => `<link rel="stylesheet" href="${href}" data-precedence="next"/>`;
-const page = (...links: string[]) => `<html><head>${links.join('')}</head><body>A jar</body></html>`;
+const page = (...links: string[]) => `<html><head>${links.join('')}</head><body><p class="a b">A jar</p></body></html>`;
 
 describe('the styles of a page in memory', () => {
   it('stand in it where their links stood, and the links fetch nothing any more', () => {
@@ -22,11 +22,5 @@ describe('the styles of a page in memory', () => {
       'https://elsewhere.invalid/a.css',
     ])
       expect(inlineStyles(page(link(href)))).toBe(page(link(href)));
-  });
-
-  it('are not announced for fetching in the header either', () => {
-    const font = '</fonts/a.woff2>; rel=preload; as="font"; crossorigin=""; type="font/woff2"';
-    expect(withoutStyles(`</a.css>; rel=preload; as="style", ${font}`)).toBe(font);
-    expect(withoutStyles('</a.css>; rel=preload; as="style"')).toBe('');
   });
 });

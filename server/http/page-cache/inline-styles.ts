@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { classesIn, neededStyles, parseRules } from './needed-styles.ts';
+
+type Rules = ReturnType<typeof parseRules>;
 
 /** By address, which names the content; null for what can't stand in a page. */
-const known = new Map<string, string | null>();
+const known = new Map<string, Rules | null>();
 const built = '/_next/static/';
 
 function builtStyles(href: string): string | null {
@@ -16,36 +19,32 @@ function builtStyles(href: string): string | null {
   }
 }
 
-function stylesOf(href: string, read: (href: string) => string | null): string | null {
+function rulesOf(href: string, read: (href: string) => string | null): Rules | null {
   const before = known.get(href);
   if (before !== undefined) return before;
   const css = read(href);
-  known.set(href, css);
-  return css;
+  const rules = css === null ? null : parseRules(css);
+  known.set(href, rules);
+  return rules;
 }
 
 /**
- * The page with its styles in it, so that nothing has to be fetched before the first paint. The links
- * stay, disabled and therefore never fetched: by them React knows that these styles are there.
+ * The page with the styles that it needs in it, so that nothing has to be fetched before the first paint. The links
+ * stay, disabled and therefore not fetched: by them React knows that these styles are there, and after the paint
+ * each of them takes the place of the styles before it (`paint-first.ts`).
  *
  * @param read the styles at an address, or null to leave the link as it is
  */
 export function inlineStyles(html: string, read: (href: string) => string | null = builtStyles): string {
+  const has = classesIn(html);
   const withStyles = html.replace(
     /<link rel="stylesheet" href="([^"]+)"([^>]*?)\/?>/g,
     (link, href: string, rest: string) => {
-      const css = stylesOf(href, read);
-      return css === null ? link : `<style>${css}</style><link rel="stylesheet" href="${href}"${rest} disabled=""/>`;
+      const rules = rulesOf(href, read);
+      if (rules === null) return link;
+      return `<style>${neededStyles(rules, has)}</style><link rel="stylesheet" href="${href}"${rest} disabled=""/>`;
     },
   );
   // What Next would fetch ahead is for pages that may never be shown, such as the one for what isn't found.
   return withStyles.replace(/<link rel="preload" href="[^"]+" as="style"\/?>/g, '');
-}
-
-/** A `link` header without the styles that it would have fetched ahead. */
-export function withoutStyles(link: string): string {
-  return link
-    .split(/,\s*(?=<)/)
-    .filter((one) => !/\bas="?style"?/.test(one))
-    .join(', ');
 }
