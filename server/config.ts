@@ -48,6 +48,7 @@ const schema = z.object({
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   LIVE_DIRECT_FRAMES: flag.default(true),
   PAGE_READ_BARRIER: flag.default(false),
+  PAGE_RENDERERS: z.coerce.number('must be a number from 0 to 16').int().min(0).max(16).optional(),
   TRACE_SHARE: z.coerce.number('must be a part from 0 to 1').min(0).max(1).default(0.02),
   TRUST_PROXY: flag.default(false),
   DEMO: flag.default(true),

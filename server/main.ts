@@ -3,19 +3,25 @@
  * that loses nothing. Read this first to see what runs.
  */
 import type { AddressInfo } from 'node:net';
+import { availableParallelism } from 'node:os';
 import next from 'next';
 import { seedWhenEmpty } from '../prisma/seed/seed-when-empty.ts';
 import { placeBidOverSocket } from './auction/place-bid-over-socket.ts';
+import { readBusiestTopics } from './busiest-topics.ts';
 import { type Config, readConfig } from './config.ts';
 import { measureDatabaseClock } from './database/clock.ts';
 import { connectDatabase, disconnectDatabase } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { startDemoCrowd } from './demo-crowd.ts';
 import { dueWorks } from './due-works.ts';
+import { answerApi } from './http/api/answer-api.ts';
+import { RouteTable } from './http/api/route-table.ts';
 import { BuiltFiles } from './http/built-files.ts';
 import { closeHttp, createHttpServer } from './http/http-server.ts';
 import { readBusiestPaths } from './http/page-cache/busiest-paths.ts';
 import { cachePages } from './http/page-cache/cached-pages.ts';
+import { renderPage } from './http/page-cache/render-page.ts';
+import { Renderers } from './http/page-cache/renderers.ts';
 import { withPlainNotFound } from './http/plain-not-found.ts';
 import { Announcements } from './live/announcements.ts';
 import { startLiveEngine } from './live/live-engine.ts';
@@ -58,10 +64,14 @@ async function start(config: Config): Promise<void> {
     withPlainNotFound((request, response) => pages.getRequestHandler()(request, response)),
   );
   const announcements = new Announcements();
-  const cached = development ? null : cachePages(render, { announcements, readBarrier: config.PAGE_READ_BARRIER });
+  const renderers = new Renderers((wanted) => renderPage(render, wanted));
+  const cached = development
+    ? null
+    : cachePages(render, { announcements, readBarrier: config.PAGE_READ_BARRIER, render: renderers.render });
   const built = development ? null : await BuiltFiles.in('.next/static');
   const http = createHttpServer({
     pages: cached?.handle ?? render,
+    api: answerApi(await RouteTable.in('app/api')),
     pagesUpgrade: development ? (request, socket, head) => pages.getUpgradeHandler()(request, socket, head) : null,
     ...(cached && built
       ? { fromMemory: (request, response) => cached.fromMemory(request, response) || built.answer(request, response) }
@@ -79,17 +89,22 @@ async function start(config: Config): Promise<void> {
     announcements,
   });
   await pages.prepare();
+  // The embedded database's shop is one that somebody tries out: it should open soon.
+  if (config.DATABASE_URL && !development) await live.warm(await readBusiestTopics());
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen({ port: config.PORT, host: config.HOST, backlog: 4096 }, resolve);
   });
   const { port } = http.address() as AddressInfo;
-  setSettings({ ...settings, localUrl: localUrl(config, port) });
+  const settled = { ...settings, localUrl: localUrl(config, port) };
+  setSettings(settled);
   const stopDueWork = startDueWork(dueWorks);
   const crowd = config.DEMO && config.CROWD ? await startDemoCrowd(localUrl(config, port), config.DATA_DIR) : null;
   const photographs = development || !config.PHOTOGRAPHS_AHEAD ? null : encodeAhead();
   if (cached) {
-    void readBusiestPaths()
+    void renderers
+      .start(rendererCount(config), { databaseUrl: opened.url, settings: settled })
+      .then(readBusiestPaths)
       .then(cached.warm)
       .catch((error: unknown) => log().warn({ err: error }, 'the first pages could not be rendered ahead'));
   }
@@ -105,6 +120,7 @@ async function start(config: Config): Promise<void> {
       setTimeout(() => process.exit(1), 10_000).unref();
       crowd?.kill();
       photographs?.kill();
+      renderers.stop();
       await live.drain('The shop is restarting.');
       await closeHttp(http);
       await stopDueWork();
@@ -123,4 +139,10 @@ async function start(config: Config): Promise<void> {
 function localUrl({ HOST }: Config, port: number): string {
   const everywhere = HOST === '0.0.0.0' || HOST === '::';
   return `http://${everywhere ? '127.0.0.1' : HOST.includes(':') ? `[${HOST}]` : HOST}:${port}`;
+}
+
+/** The embedded database has one session, which a second process would only wait for. */
+function rendererCount({ DATABASE_URL, PAGE_RENDERERS }: Config): number {
+  if (!DATABASE_URL) return 0;
+  return PAGE_RENDERERS ?? Math.min(1, availableParallelism() - 1);
 }

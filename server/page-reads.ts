@@ -27,5 +27,13 @@ export function reads(topic: string, { until }: { until?: Date | null } = {}): v
   if (inMs > 0) page.until = Math.min(page.until, Date.now() + inMs);
 }
 
+/** Notes what another process has read for the page that is being rendered. */
+export function readsElsewhere({ topics, until }: PageReads): void {
+  const page = rendering.getStore();
+  if (!page) return;
+  for (const topic of topics) page.topics.add(topic);
+  page.until = Math.min(page.until, until);
+}
+
 /** Collects in `page` what `work` reads. */
 export const whileRendering = <T>(page: PageReads, work: () => T): T => rendering.run(page, work);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { log } from '#server/log.ts';
+import { isApi } from './api/answer-api.ts';
 import { answerHealth } from './health.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -10,6 +11,8 @@ export type Handle = (request: IncomingMessage, response: ServerResponse) => Pro
 export interface HttpServerOptions {
   /** Next's handler, for everything that isn't ours. */
   pages: Handle;
+  /** Answers `/api/**`. */
+  api: Handle;
   /** Next's own upgrades (hot reload), in development only. */
   pagesUpgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null;
   /** Answers at once what is in memory. @returns whether it did */
@@ -38,6 +41,7 @@ function logWhenAnswered(request: IncomingMessage, response: ServerResponse, req
 /** The process's one HTTP server. Socket.IO attaches itself to it. */
 export function createHttpServer({
   pages,
+  api,
   pagesUpgrade,
   fromMemory,
   isDraining,
@@ -67,7 +71,7 @@ export function createHttpServer({
     // Without a proxy of ours in front, what a client says of its own address counts for nothing.
     if (!trustProxy) request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
     if (log().isLevelEnabled('debug')) logWhenAnswered(request, response, requestId);
-    await pages(request, response);
+    await (isApi(request.url) ? api : pages)(request, response);
   }
 
   server.on('upgrade', (request, socket, head) => {

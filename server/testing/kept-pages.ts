@@ -43,6 +43,7 @@ export async function startKeptPages(): Promise<{
   );
   const http = createHttpServer({
     pages: cached.handle,
+    api: cached.handle,
     pagesUpgrade: null,
     fromMemory: cached.fromMemory,
     isDraining: () => false,

@@ -9,6 +9,7 @@ import { acceptedEncoding, type KeptPage, type ReadyBody } from './kept-page.ts'
 import { PageCache } from './page-cache.ts';
 import { RenderLane } from './render-lane.ts';
 import { renderPage } from './render-page.ts';
+import type { Render } from './renderers.ts';
 
 export interface CachedPages {
   /** Answers at once if the page is in memory. @returns whether it did */
@@ -29,6 +30,8 @@ export interface CachePagesOptions {
    * the database is missed. Off: such a change is seen with the publisher's next look, within 200 ms.
    */
   readBarrier?: boolean;
+  /** Renders what is kept. Default: in this process. */
+  render?: Render;
 }
 
 const routerAnswerBytes = 16 * 1024 * 1024;
@@ -37,7 +40,10 @@ const routerAnswerBytes = 16 * 1024 * 1024;
  * Puts the page cache in front of Next's handler. The router's own answers have a cache of their own:
  * their headers are the client's to invent, and must not push the pages out.
  */
-export function cachePages(pages: Handle, { announcements, readBarrier = false }: CachePagesOptions): CachedPages {
+export function cachePages(
+  pages: Handle,
+  { announcements, readBarrier = false, render = (wanted) => renderPage(pages, wanted) }: CachePagesOptions,
+): CachedPages {
   const lane = new RenderLane();
   const html = new PageCache({ lane });
   const router = new PageCache({ lane, maxBytes: routerAnswerBytes });
@@ -74,13 +80,13 @@ export function cachePages(pages: Handle, { announcements, readBarrier = false }
       if (!wanted) return pages(request, response);
       if (readBarrier) await catchUp();
       const cache = wanted.headers.rsc ? router : html;
-      const { page, from } = await cache.answer(wanted.key, () => renderPage(pages, wanted));
+      const { page, from } = await cache.answer(wanted.key, () => render(wanted));
       const ready = await page.make(acceptedEncoding(request.headers['accept-encoding']));
       write(page, ready, from, request, response);
     },
     async warm(paths) {
       for (const path of paths) {
-        const { page } = await html.answer(path, () => renderPage(pages, { key: path, url: path, headers: {} }));
+        const { page } = await html.answer(path, () => render({ key: path, url: path, headers: {} }));
         await page.make('br');
       }
     },

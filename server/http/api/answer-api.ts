@@ -1,0 +1,54 @@
+/**
+ * Answers `/api/**` by the route files of `app/api`, in this process's own modules. Next never sees these paths
+ * (docs/decisions/006).
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { problemOf } from '#server/problem.ts';
+import { settings } from '#server/settings.ts';
+import { problemResponse } from '../answer.ts';
+import { faultOf } from '../fault.ts';
+import type { Handle } from '../http-server.ts';
+import type { RouteTable } from './route-table.ts';
+import { sendResponse } from './send-response.ts';
+import { webRequest } from './web-request.ts';
+
+/** @param path of a request, with its query */
+export const isApi = (path: string): boolean => /^\/api(?:[/?]|$)/.test(path);
+
+const noSuchAddress = () => problemResponse({ code: 'not_found', message: 'There is no such address in this API.' });
+
+/** @param table of `app/api` */
+export function answerApi(table: RouteTable): Handle {
+  return async (incoming, response) => {
+    const answer = await answerTo(table, incoming, response).catch((error: unknown) => failed(incoming, error));
+    // Whoever asked may be gone.
+    if (!response.destroyed) await sendResponse(incoming, response, answer);
+  };
+}
+
+async function answerTo(table: RouteTable, incoming: IncomingMessage, response: ServerResponse): Promise<Response> {
+  const { method = 'GET', url: asked = '/' } = incoming;
+  const url = new URL(settings().localUrl + asked);
+  const path = url.pathname.replaceAll(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+  if (path.split('/').length !== asked.split('?', 1)[0]?.split('/').length) return moved(path + url.search);
+  const route = table.find(path.split('/').slice(2));
+  if (!route) return noSuchAddress();
+  const { module, params } = route;
+  if (method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow: module.allow } });
+  const handler = module.handler(method);
+  if (!handler) return new Response(null, { status: 405, headers: { allow: module.allow } });
+  return handler(await webRequest(incoming, response, { url, method }), { params: Promise.resolve(params) });
+}
+
+/** To the one way to write an address: without slashes in a row or at its end, and without dots. */
+const moved = (path: string): Response => new Response(null, { status: 308, headers: { location: path } });
+
+function failed({ destroyed, complete, headers, method = '', url = '' }: IncomingMessage, error: unknown): Response {
+  if (error instanceof URIError) {
+    return problemResponse({ code: 'invalid', message: 'The address is not well encoded.' });
+  }
+  // Its body ended halfway: there is nobody to be told, and nothing to be logged.
+  if (destroyed && !complete) return new Response(null, { status: 400 });
+  const path = url.split('?')[0] ?? '';
+  return problemResponse(problemOf(error) ?? faultOf(error, { requestId: headers['x-request-id'], method, path }));
+}

@@ -1,0 +1,22 @@
+import type { Settings } from '#server/settings.ts';
+import type { CacheableRequest } from './cacheable-request.ts';
+import type { RenderedPage } from './render-detached.ts';
+
+/** What a renderer process is told first. */
+export interface RendererStart {
+  databaseUrl: string;
+  settings: Settings;
+}
+
+export interface RenderJob {
+  id: number;
+  wanted: CacheableRequest;
+}
+
+/** A rendered page with what it was made of, or null if it could not be rendered there. */
+export interface RenderedJob {
+  id: number;
+  done: { page: RenderedPage; topics: string[]; until: number } | null;
+}
+
+export type FromRenderer = { ready: true } | RenderedJob;

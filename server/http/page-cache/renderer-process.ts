@@ -1,0 +1,115 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { log } from '#server/log.ts';
+import { readsElsewhere } from '#server/page-reads.ts';
+import type { CacheableRequest } from './cacheable-request.ts';
+import type { RenderedPage } from './render-detached.ts';
+import type { FromRenderer, RenderedJob, RendererStart } from './renderer-messages.ts';
+
+type Done = RenderedJob['done'];
+
+/** A rendering takes some hundredths of a second: a process that is silent for so long is ended. */
+const patienceMs = 10_000;
+const firstPauseMs = 500;
+const longestPauseMs = 30_000;
+
+/**
+ * A process that renders pages, so that the processor time of a rendering never stands in the way of
+ * sockets, commands and pages that are in memory already. It reads the database itself, after it was
+ * asked: whatever was committed before the question is in its answer.
+ *
+ * If it dies it is started again, after a pause that grows; what it was asked is answered with null.
+ */
+export class RendererProcess {
+  readonly #start: RendererStart;
+  readonly #asked = new Map<number, (done: Done) => void>();
+  #child: ChildProcess | undefined;
+  #ready = false;
+  #readyOnce: () => void = () => {};
+  /** Settled when it has been ready for the first time. */
+  readonly whenReady = new Promise<void>((resolve) => {
+    this.#readyOnce = resolve;
+  });
+  #again: NodeJS.Timeout | undefined;
+  #pauseMs = firstPauseMs;
+  #lastId = 0;
+  #stopped = false;
+
+  constructor(start: RendererStart) {
+    this.#start = start;
+    this.#fork();
+  }
+
+  get ready(): boolean {
+    return this.#ready;
+  }
+
+  /** How many pages it owes. */
+  get load(): number {
+    return this.#asked.size;
+  }
+
+  /** Its process id, while there is one. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** @returns null if this process can't render the page: render it elsewhere */
+  async render(wanted: CacheableRequest): Promise<RenderedPage | null> {
+    if (!this.#ready) return null;
+    const id = ++this.#lastId;
+    const done = await new Promise<Done>((resolve) => {
+      const patience = setTimeout(() => this.#child?.kill('SIGKILL'), patienceMs);
+      this.#asked.set(id, (answer) => {
+        clearTimeout(patience);
+        resolve(answer);
+      });
+      this.#child?.send({ id, wanted }, (error) => {
+        if (error) this.#settle({ id, done: null });
+      });
+    });
+    if (!done) return null;
+    readsElsewhere({ topics: new Set(done.topics), until: done.until });
+    // Its bytes come as a plain array of bytes.
+    return { ...done.page, body: Buffer.from(done.page.body) };
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#again);
+    this.#child?.kill('SIGKILL');
+  }
+
+  #fork(): void {
+    const child = fork(new URL('../../renderer.ts', import.meta.url), {
+      execArgv: ['--import', 'tsx'],
+      env: { ...process.env, NODE_ENV: 'production' },
+      serialization: 'advanced',
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    this.#child = child;
+    child.on('message', (message: FromRenderer) => {
+      if (!('ready' in message)) return this.#settle(message);
+      this.#ready = true;
+      this.#pauseMs = firstPauseMs;
+      this.#readyOnce();
+    });
+    child.on('error', (error) => log().error({ err: error }, 'the renderer process failed'));
+    child.once('exit', (code, signal) => this.#gone(code, signal));
+    child.send(this.#start, () => {});
+  }
+
+  #gone(code: number | null, signal: string | null): void {
+    this.#ready = false;
+    for (const id of [...this.#asked.keys()]) this.#settle({ id, done: null });
+    if (this.#stopped) return;
+    log().warn({ code, signal }, 'the renderer process ended; it is started again');
+    this.#again = setTimeout(() => this.#fork(), this.#pauseMs).unref();
+    this.#pauseMs = Math.min(longestPauseMs, this.#pauseMs * 2);
+  }
+
+  #settle({ id, done }: RenderedJob): void {
+    const asked = this.#asked.get(id);
+    this.#asked.delete(id);
+    asked?.(done);
+  }
+}

@@ -1,0 +1,69 @@
+/** Pages rendered by a real process of its own, from the shop's real build and a real Postgres. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { database } from '#server/database/database.ts';
+import { Announcements } from '#server/live/announcements.ts';
+import { type PageReads, whileRendering } from '#server/page-reads.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { testSettings } from '#server/testing/settings.ts';
+import { hangSmallShop } from '#server/testing/small-shop.ts';
+import { ensurePagesBuilt } from '../../../scripts/ensure-built.mjs';
+import type { CacheableRequest } from './cacheable-request.ts';
+import { cachePages } from './cached-pages.ts';
+import { Renderers } from './renderers.ts';
+
+const { url } = testDatabase();
+const wanted = (path: string): CacheableRequest => ({ key: path, url: path, headers: {} });
+const here = vi.fn(async () => ({ status: 200, headers: {}, body: Buffer.from('rendered here') }));
+const renderers = new Renderers(here);
+
+beforeAll(async () => {
+  ensurePagesBuilt();
+  await hangSmallShop();
+  expect(String((await renderers.render(wanted('/'))).body), 'before one is up').toBe('rendered here');
+  here.mockClear();
+  await renderers.start(1, { databaseUrl: url(), settings: testSettings() });
+}, 180_000);
+afterAll(() => renderers.stop());
+
+describe('a page rendered in a process of its own', () => {
+  it('comes with the topics that it read and how long it is true', async () => {
+    const read: PageReads = { topics: new Set(), until: Number.POSITIVE_INFINITY };
+    const page = await whileRendering(read, () => renderers.render(wanted('/auctions/moon-jar')));
+    expect(page.status).toBe(200);
+    expect(page.body.includes('Moon jar')).toBe(true);
+    const [lot] = await database().auction.findMany({ where: { slug: 'moon-jar' } });
+    expect([...read.topics]).toContain(`auction:${lot?.id}`);
+    expect(here).not.toHaveBeenCalled();
+  });
+
+  it('is the newest: whoever asks after a change was acknowledged never sees what was before', async () => {
+    const cached = cachePages(async () => {}, { announcements: new Announcements(), render: renderers.render });
+    const http = createServer((request, response) => void cached.handle(request, response));
+    await once(http.listen(0, '127.0.0.1'), 'listening');
+    const page = `http://127.0.0.1:${(http.address() as AddressInfo).port}/products/salt-bowl`;
+    for (let amount = 70_001; amount < 70_031; amount++) {
+      await database().variant.update({ where: { sku: 'salt-bowl-a' }, data: { priceAmount: amount } });
+      const answers = await Promise.all([fetch(page), fetch(page)]);
+      for (const answer of answers) expect((await answer.text()).includes(`\\"amount\\":${amount}`)).toBe(true);
+    }
+    expect((await fetch(page)).headers.get('x-page-cache')).toBe('memory');
+    http.close();
+    expect(here).not.toHaveBeenCalled();
+  });
+
+  it('is rendered here when that process is killed, and there again when it is back', async () => {
+    const asked = renderers.render(wanted('/shop'));
+    const [before] = renderers.pids;
+    process.kill(before as number, 'SIGKILL');
+    expect(String((await asked).body)).toBe('rendered here');
+    expect(String((await renderers.render(wanted('/shop'))).body)).toBe('rendered here');
+    await vi.waitFor(
+      async () => expect((await renderers.render(wanted('/shop'))).body.includes('Piece salt-bowl')).toBe(true),
+      { timeout: 30_000, interval: 200 },
+    );
+    expect(renderers.pids).not.toContain(before);
+  }, 40_000);
+});

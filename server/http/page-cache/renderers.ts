@@ -1,0 +1,50 @@
+import { Counter } from 'prom-client';
+import { metrics } from '../metrics.ts';
+import type { CacheableRequest } from './cacheable-request.ts';
+import type { RenderedPage } from './render-detached.ts';
+import type { RendererStart } from './renderer-messages.ts';
+import { RendererProcess } from './renderer-process.ts';
+
+export type Render = (wanted: CacheableRequest) => Promise<RenderedPage>;
+
+/**
+ * Who renders pages: processes of their own, the least busy first; this process as long as none is up,
+ * and when one could not.
+ */
+export class Renderers {
+  readonly #here: Render;
+  readonly #rendered = new Counter({
+    name: 'marketday_renderings_total',
+    help: 'Pages rendered for the page cache, by where.',
+    labelNames: ['where'],
+    registers: [metrics()],
+  });
+  #processes: RendererProcess[] = [];
+
+  constructor(here: Render) {
+    this.#here = here;
+  }
+
+  /** @returns when the processes are up; at once if `count` is 0 */
+  async start(count: number, start: RendererStart): Promise<void> {
+    this.#processes = Array.from({ length: count }, () => new RendererProcess(start));
+    await Promise.all(this.#processes.map(({ whenReady }) => whenReady));
+  }
+
+  /** Their process ids. */
+  get pids(): number[] {
+    return this.#processes.flatMap(({ pid }) => pid ?? []);
+  }
+
+  stop(): void {
+    for (const one of this.#processes) one.stop();
+    this.#processes = [];
+  }
+
+  render: Render = async (wanted) => {
+    const [freest] = this.#processes.filter(({ ready }) => ready).sort((one, other) => one.load - other.load);
+    const page = await freest?.render(wanted);
+    this.#rendered.inc({ where: page ? 'own_process' : 'here' });
+    return page ?? this.#here(wanted);
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * A process that only renders pages: the composition root of what `renderer-process` starts. It ends
+ * with the server, however the server ends.
+ */
+import next from 'next';
+import { measureDatabaseClock } from './database/clock.ts';
+import { connectDatabase } from './database/database.ts';
+import { renderPage } from './http/page-cache/render-page.ts';
+import type { FromRenderer, RendererStart, RenderJob } from './http/page-cache/renderer-messages.ts';
+import { withPlainNotFound } from './http/plain-not-found.ts';
+import { log } from './log.ts';
+import { whileRendering } from './page-reads.ts';
+import { setSettings } from './settings.ts';
+
+const connections = 4;
+const tell = (message: FromRenderer) => process.send?.(message);
+
+process.on('disconnect', () => process.exit());
+// A terminal's Ctrl-C reaches all of its processes: the server decides when this one ends.
+process.on('SIGINT', () => {});
+process.once('message', (message) => {
+  start(message as RendererStart).catch((error: unknown) => {
+    log().error({ err: error }, 'the renderer process could not start');
+    process.exit(1);
+  });
+});
+
+async function start({ databaseUrl, settings }: RendererStart): Promise<void> {
+  setSettings(settings);
+  await connectDatabase(databaseUrl, { connections });
+  await measureDatabaseClock();
+  setInterval(() => void measureDatabaseClock().catch(() => {}), 60_000);
+  const server = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port: settings.PORT });
+  await server.prepare();
+  const handle = server.getRequestHandler();
+  const pages = withPlainNotFound((request, response) => handle(request, response));
+
+  async function render({ id, wanted }: RenderJob): Promise<FromRenderer> {
+    const read = { topics: new Set<string>(), until: Number.POSITIVE_INFINITY };
+    try {
+      const page = await whileRendering(read, () => renderPage(pages, wanted));
+      return { id, done: { page, topics: [...read.topics], until: read.until } };
+    } catch (error) {
+      log().warn({ err: error, path: wanted.url }, 'a page could not be rendered here');
+      return { id, done: null };
+    }
+  }
+  process.on('message', (job) => void render(job as RenderJob).then(tell));
+  tell({ ready: true });
+}
