@@ -1,6 +1,6 @@
 /**
  * The four pages that most visits see, by Lighthouse's mobile profile, while prices, stock and bids
- * change under them; then how long a click takes to show a piece, and
+ * change under them, beside a bare page of the framework's; then how long a click takes to show a piece, and
  * typing and pressing to show anything. Needs a production build, a Chromium (CHROME_PATH, PLAYWRIGHT_CHROMIUM_PATH or the
  * system's) and npm, which fetches Lighthouse. `--runs=3` measures each page three times and prints
  * the medians; `--page=/shop` only one page, `--page=` none; `--findings` prints what Lighthouse would change.
@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createShopServer } from '../e2e/shop-server.ts';
 import { findBrowser } from '../scripts/find-browser.mjs';
+import { startBarePage } from './lighthouse/bare-page.ts';
 import { measureInteractions } from './lighthouse/interactions.ts';
 import { type Measured, measurePage } from './lighthouse/measure-page.ts';
 import { softNavigations } from './lighthouse/soft-navigation.ts';
@@ -23,6 +24,7 @@ const changeEveryMs = 500;
 
 const chrome = process.env.CHROME_PATH ?? findBrowser();
 const shop = await createShopServer({ CROWD: '1' });
+const bare = await startBarePage();
 const folder = await mkdtemp(join(tmpdir(), 'marketday-lighthouse-'));
 
 /** A price of the measured piece changes all the time; the crowd bids, buys and packs beside it. */
@@ -43,8 +45,8 @@ async function openLot(): Promise<string> {
 }
 
 /** A busy shop has shown each page before: its pictures are made, its code is loaded. */
-async function warm(path: string): Promise<void> {
-  for (let i = 0; i < 3; i++) await (await fetch(shop.url + path)).arrayBuffer();
+async function warm(url: string): Promise<void> {
+  for (let i = 0; i < 3; i++) await (await fetch(url)).arrayBuffer();
 }
 
 const median = (all: Measured[], key: Exclude<keyof Measured, 'findings'>) =>
@@ -62,16 +64,19 @@ try {
     only !== undefined ? [only].filter(Boolean) : ['/', '/shop', '/products/tenmoku-moon-jar', await openLot()];
   const rows: Record<string, string | number>[] = [];
   const figures: Record<string, number> = {};
-  for (const path of paths) {
-    await warm(path);
+  for (const path of [...paths, bare.url]) {
+    const url = path === bare.url ? path : shop.url + path;
+    await warm(url);
     const measured: Measured[] = [];
-    for (let i = 0; i < runs; i++) measured.push(await measurePage(shop.url + path, chrome, join(folder, 'page.json')));
+    for (let i = 0; i < runs; i++) measured.push(await measurePage(url, chrome, join(folder, 'page.json')));
     const keys = Object.keys(measured[0] as Measured).filter((key) => key !== 'findings') as Parameters<
       typeof median
     >[1][];
     const row = Object.fromEntries(keys.map((key) => [key, median(measured, key)]));
-    rows.push({ page: path, ...row });
-    for (const key of ['performance', 'LCP', 'CLS', 'TBT'] as const) figures[`${path} ${key}`] = row[key] ?? Number.NaN;
+    rows.push({ page: path === bare.url ? 'a bare page' : path, ...row });
+    if (path !== bare.url)
+      for (const key of ['performance', 'LCP', 'CLS', 'TBT'] as const)
+        figures[`${path} ${key}`] = row[key] ?? Number.NaN;
     if (process.argv.includes('--findings')) for (const line of measured[0]?.findings ?? []) console.log(path, line);
   }
   report(`lighthouse: mobile, simulated throttling, ${runs} run(s) of each page, with live changes`, rows, figures);
@@ -86,6 +91,7 @@ try {
   report('navigation: from a click on a card to the painted title of its piece, desktop', [{ p50, p95 }], { p50, p95 });
 } finally {
   stopChanging();
+  bare.stop();
   await shop.remove();
   await rm(folder, { recursive: true, force: true });
 }

@@ -9,7 +9,7 @@ import { ensureBuilt } from '../scripts/ensure-built.mjs';
 import { type Compared, compareFigures, type Figures } from './compare.ts';
 import { report } from './report.ts';
 
-const all = ['fan-out', 'bids', 'pages', 'orders', 'pixel'];
+const all = ['fan-out', 'bids', 'pages', 'orders', 'commands', 'pixel'];
 const file = 'bench/results/baseline.json';
 /** A benchmark that hangs must not hold the others up. */
 const patienceMs = 120_000;

@@ -45,6 +45,9 @@ const bands: Record<string, Band> = {
   'page p99 ms': { part: 0.5, besides: 100 },
   'commit to client p99 ms': { part: 0.5, besides: 30 },
   'Postgres connections': { part: 0, besides: 2 },
+  'renderer RSS MB': { part: 0.1, besides: 10 },
+  'renderer heap MB, collected': { part: 0.05, besides: 3 },
+  'renderer open files': { part: 0.1, besides: 10 },
   'change rows': { part: 0, besides: 500 },
   'change table MB': { part: 0.5, besides: 2 },
 };

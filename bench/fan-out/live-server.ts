@@ -27,6 +27,8 @@ const sku = pieces[0]?.variants[0]?.sku ?? '';
 const topics = pieces.map(({ id }) => `product:${id}`);
 const http = createServer();
 const live = startLiveEngine({ http, publicUrl: undefined, sources: topicSources, placeBid: acceptsNoBids });
+// As the shop itself does before it opens.
+await live.warm(topics.slice(0, 500));
 await new Promise<void>((resolve) =>
   http.listen({ port: Number(process.env.BENCH_PORT ?? '0'), host: '127.0.0.1', backlog: 4096 }, resolve),
 );

@@ -1,4 +1,8 @@
-/** Asks paths again and again over some connections, one request at a time on each. */
+/**
+ * Asks paths again and again over some connections, one request at a time on each, as so many people who
+ * know nothing of each other: going round in one order they would queue up behind each page that is being
+ * rendered, and go on together from there.
+ */
 import { connect } from 'node:net';
 import { setTimeout as later } from 'node:timers/promises';
 
@@ -10,7 +14,7 @@ export interface Load {
 
 interface Options {
   port: number;
-  /** Each connection goes round them, from a place of its own. */
+  /** Each request is for one of them, at random. */
   paths: readonly string[];
   connections: number;
   seconds: number;
@@ -23,15 +27,14 @@ export async function load({ port, paths, connections, seconds }: Options): Prom
   const requests = paths.map((path) => requestOf(path, port));
   const times: number[] = [];
   let counting = false;
-  const sockets = Array.from({ length: connections }, (_, index) => {
+  const sockets = Array.from({ length: connections }, () => {
     const socket = connect(port, '127.0.0.1');
-    let next = index * 37;
     let missing = -1;
     let sentAt = performance.now();
     const ask = () => {
       missing = -1;
       sentAt = performance.now();
-      socket.write(requests[next++ % requests.length] as Buffer);
+      socket.write(requests[Math.floor(Math.random() * requests.length)] as Buffer);
     };
     socket.on('connect', ask);
     socket.on('data', (chunk: Buffer) => {

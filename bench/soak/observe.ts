@@ -84,6 +84,7 @@ export function observer({ shopUrl, probePath, database, crowd, acts }: Sources,
 
   async function look(at: number): Promise<string> {
     const loop = await probe(probePath, '/');
+    const renderer = await probe(`${probePath}-renderer`, looks % collectEvery === 0 ? '/collected' : '/');
     const [people, sockets, rows] = await Promise.all([askCrowd(crowd), socketsOf(shopUrl), rowsOf(database)]);
     const done = acts.take();
     failed.push(...done.failed);
@@ -102,6 +103,9 @@ export function observer({ shopUrl, probePath, database, crowd, acts }: Sources,
       'page p99 ms': percentile(done.pageMs, 0.99),
       'commit to client p99 ms': percentile(people.ages, 0.99),
       'Postgres connections': rows.connections,
+      'renderer RSS MB': renderer.rss / mega,
+      'renderer heap MB, collected': renderer.heap === null ? null : renderer.heap / mega,
+      'renderer open files': renderer.files,
       'change rows': rows.changeRows,
       'change table MB': rows.changeBytes / mega,
     };

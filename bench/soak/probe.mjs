@@ -1,13 +1,16 @@
-// Loaded into the shop's process before everything else, by NODE_OPTIONS: answers on a socket of its own what only the
-// process itself knows. The product has no such door.
+// Loaded into each of the shop's processes before everything else, by NODE_OPTIONS: answers on a socket of its own what
+// only the process itself knows. The product has no such door.
 import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { basename } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 const path = process.env.SOAK_PROBE;
-if (path) {
+const program = basename(process.argv[1] ?? '');
+const door = { 'index.ts': path, 'renderer.ts': `${path}-renderer` }[program];
+if (path && door) {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc');
   const delay = monitorEventLoopDelay({ resolution: 5 });
@@ -35,6 +38,6 @@ if (path) {
     delay.reset();
     response.end(JSON.stringify(answer));
   });
-  server.listen(path);
+  server.listen(door);
   server.unref();
 }
