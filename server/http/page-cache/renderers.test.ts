@@ -55,8 +55,10 @@ describe('a page rendered in a process of its own', () => {
   });
 
   it('is rendered here when that process is killed, and there again when it is back', async () => {
-    const asked = renderers.render(wanted('/shop'));
     const [before] = renderers.pids;
+    // Held first, so that it can't have answered before it dies.
+    process.kill(before as number, 'SIGSTOP');
+    const asked = renderers.render(wanted('/shop'));
     process.kill(before as number, 'SIGKILL');
     expect(String((await asked).body)).toBe('rendered here');
     expect(String((await renderers.render(wanted('/shop'))).body)).toBe('rendered here');
