@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addressSchema, cardChoiceSchema, checkPostcode } from './order.ts';
+import { addressSchema, checkPostcode } from './address.ts';
+import { cardChoiceSchema } from './payment.ts';
 
 /** `POST /api/account/bidding`: what must be on file before a bid. */
 export const biddingDetailsSchema = z

@@ -6,11 +6,9 @@ import { lotRecordSchema } from './lot-record.ts';
 import {
   cancelOrderSchema,
   createOrderSchema,
-  createShipmentSchema,
   orderAnswerSchema,
   orderDetailAnswerSchema,
   refundOrderSchema,
-  trackingEventSchema,
 } from './order.ts';
 import { pageOfSchema, pageQuerySchema } from './page-of.ts';
 import {
@@ -21,6 +19,7 @@ import {
   changeVariantSchema,
 } from './product-api.ts';
 import { apiSaleSchema, createSaleSchema } from './sale.ts';
+import { createShipmentSchema, trackingEventSchema } from './shipment.ts';
 
 interface Operation {
   method: 'get' | 'post' | 'patch';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lotOutcomeSchema } from './auction.ts';
-import { cancelOrderSchema, createShipmentSchema, orderStatusSchema, trackingStatusSchema } from './order.ts';
+import { cancelOrderSchema, orderStatusSchema } from './order.ts';
+import { createShipmentSchema, trackingStatusSchema } from './shipment.ts';
 
 /** An order as the desk's lists show it. */
 export const deskOrderSchema = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { orderStatusSchema, trackingStatusSchema } from './order.ts';
+import { orderStatusSchema } from './order.ts';
+import { trackingStatusSchema } from './shipment.ts';
 
 /**
  * Topic `shared-order:<link>`: what a friend sees of an order that its owner shared. Chosen field by field:

@@ -1,6 +1,6 @@
 'use client';
 
-import type { CheckoutDefaults } from '#contract/order.ts';
+import type { CheckoutDefaults } from '#contract/checkout.ts';
 import { AddressFields } from '../checkout/address-fields.tsx';
 import { CardChoice } from '../checkout/card-choice.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';

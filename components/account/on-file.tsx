@@ -1,4 +1,4 @@
-import type { Address } from '#contract/order.ts';
+import type { Address } from '#contract/address.ts';
 import { countryName } from '../checkout/countries.ts';
 import { ButtonLink } from '../ui/button.tsx';
 

@@ -1,4 +1,4 @@
-import type { CheckoutDefaults } from '#contract/order.ts';
+import type { CheckoutDefaults } from '#contract/checkout.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Field, FieldError } from '../ui/field.tsx';
 import type { CheckoutErrors } from './checkout-errors.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { cardOnFile } from '#contract/order.ts';
+import { cardOnFile } from '#contract/payment.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Note } from '../ui/note.tsx';
 import { useHydrated } from '../ui/use-hydrated.ts';

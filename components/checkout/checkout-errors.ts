@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { checkoutSchema } from '#contract/order.ts';
+import { checkoutSchema } from '#contract/checkout.ts';
 import { postcodeProblem } from '#domain/order/postcode.ts';
 
 export type CheckoutErrors = Readonly<Partial<Record<string, string>>>;

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { CheckoutDefaults } from '#contract/order.ts';
+import type { CheckoutDefaults } from '#contract/checkout.ts';
 import { useStaleSince } from '../live/use-stale-since.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';

@@ -2,7 +2,8 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import type { MeView } from '#contract/bag.ts';
-import type { CheckoutDefaults, OrderView } from '#contract/order.ts';
+import type { CheckoutDefaults } from '#contract/checkout.ts';
+import type { OrderView } from '#contract/order.ts';
 import type { View } from '#contract/views.ts';
 import { useView } from '../live/use-view.ts';
 import { Statement } from '../site/statement.tsx';

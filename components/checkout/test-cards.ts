@@ -1,4 +1,4 @@
-import type { testTokens } from '#contract/order.ts';
+import type { testTokens } from '#contract/payment.ts';
 
 type Token = (typeof testTokens)[number];
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
-import type { CheckoutAnswer } from '#contract/order.ts';
+import type { CheckoutAnswer } from '#contract/checkout.ts';
 import { useCommand } from '../live/use-command.ts';
 import { type CheckoutErrors, checkoutErrors, errorOfField, filledIn, focusFirst } from './checkout-errors.ts';
 import { wordsOfCode, wordsOfProblem } from './checkout-words.ts';

@@ -1,4 +1,5 @@
-import type { OrderView, ShipmentView } from '#contract/order.ts';
+import type { OrderView } from '#contract/order.ts';
+import type { ShipmentView } from '#contract/shipment.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Field } from '../ui/field.tsx';
 import { Moment } from '../ui/moment.tsx';

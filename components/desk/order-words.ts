@@ -1,4 +1,5 @@
-import type { OrderStatus, OrderView, TrackingStatus } from '#contract/order.ts';
+import type { OrderStatus, OrderView } from '#contract/order.ts';
+import type { TrackingStatus } from '#contract/shipment.ts';
 import type { BadgeTone } from '../ui/badge.tsx';
 
 /** An order's state as the desk names it. */

@@ -1,4 +1,4 @@
-import type { ShipmentView } from '#contract/order.ts';
+import type { ShipmentView } from '#contract/shipment.ts';
 import { midSentence, sayArrival } from './order-headline.ts';
 import type { ReaderTime } from './reader-time.ts';
 

@@ -1,4 +1,5 @@
-import type { OrderView, TrackingStatus } from '#contract/order.ts';
+import type { OrderView } from '#contract/order.ts';
+import type { TrackingStatus } from '#contract/shipment.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { leadParcel } from './order-progress.ts';
 import type { ReaderTime } from './reader-time.ts';

@@ -1,4 +1,5 @@
-import type { OrderPartyName, OrderView, TrackingStatus } from '#contract/order.ts';
+import type { OrderPartyName, OrderView } from '#contract/order.ts';
+import type { TrackingStatus } from '#contract/shipment.ts';
 import { formatMoney } from '../ui/format-money.ts';
 
 export interface HistoryLine {

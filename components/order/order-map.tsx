@@ -1,5 +1,6 @@
-import type { OrderView, ShipmentView } from '#contract/order.ts';
+import type { OrderView } from '#contract/order.ts';
 import type { RouteMap } from '#contract/route-map.ts';
+import type { ShipmentView } from '#contract/shipment.ts';
 import { LastFix } from './last-fix.tsx';
 import { trackingWords } from './order-history.ts';
 import { leadParcel } from './order-progress.ts';

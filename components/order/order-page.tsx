@@ -2,7 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { OrderView, ShipmentView } from '#contract/order.ts';
+import type { OrderView } from '#contract/order.ts';
+import type { ShipmentView } from '#contract/shipment.ts';
 import type { View } from '#contract/views.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { countryName } from '../checkout/countries.ts';

@@ -1,4 +1,5 @@
-import type { OrderView, ShipmentView } from '#contract/order.ts';
+import type { OrderView } from '#contract/order.ts';
+import type { ShipmentView } from '#contract/shipment.ts';
 import { Moment } from '../ui/moment.tsx';
 import { ArrivalChanges } from './arrival-changes.tsx';
 import { initialsOf } from './initials-of.ts';

@@ -1,5 +1,6 @@
 /** How far an order has come, as steps. Pure: the page shows what this says. */
-import type { OrderView, ShipmentView, TrackingStatus } from '#contract/order.ts';
+import type { OrderView } from '#contract/order.ts';
+import type { ShipmentView, TrackingStatus } from '#contract/shipment.ts';
 
 export interface OrderStep {
   key: string;

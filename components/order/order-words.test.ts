@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OrderView, ShipmentView } from '#contract/order.ts';
+import type { OrderView } from '#contract/order.ts';
+import type { ShipmentView } from '#contract/shipment.ts';
 import { initialsOf } from './initials-of.ts';
 import { orderHeadline } from './order-headline.ts';
 import { orderHistory } from './order-history.ts';

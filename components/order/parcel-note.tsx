@@ -1,4 +1,5 @@
-import type { OrderView, ShipmentView, TrackingStatus } from '#contract/order.ts';
+import type { OrderView } from '#contract/order.ts';
+import type { ShipmentView, TrackingStatus } from '#contract/shipment.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { midSentence, sayArrival } from './order-headline.ts';

@@ -1,6 +1,7 @@
 /** What a friend is told of a delivery, in a few words. Pure: the page shows what this says. */
-import type { TrackingStatus } from '#contract/order.ts';
+
 import type { OpenSharedOrder } from '#contract/shared-order.ts';
+import type { TrackingStatus } from '#contract/shipment.ts';
 import { midSentence, sayArrival } from './order-headline.ts';
 import type { ReaderTime } from './reader-time.ts';
 

@@ -1,4 +1,4 @@
-import { type Address, addressSchema } from '#contract/order.ts';
+import { type Address, addressSchema } from '#contract/address.ts';
 import { database } from '#server/database/database.ts';
 
 export interface DetailsOnFile {

@@ -1,6 +1,7 @@
 import type { BiddingDetails } from '#contract/account.ts';
+import { addressSchema } from '#contract/address.ts';
 import type { Problem } from '#contract/errors.ts';
-import { addressSchema, cardOnFile } from '#contract/order.ts';
+import { cardOnFile } from '#contract/payment.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { declinedWords } from '#server/checkout/declined.ts';
 import { type Tx, transaction } from '#server/database/database.ts';

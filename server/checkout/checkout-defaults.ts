@@ -1,4 +1,5 @@
-import { addressSchema, type CheckoutDefaults } from '#contract/order.ts';
+import { addressSchema } from '#contract/address.ts';
+import type { CheckoutDefaults } from '#contract/checkout.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { database } from '#server/database/database.ts';
 import type { PersonActor } from '#server/session/actor.ts';

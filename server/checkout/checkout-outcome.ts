@@ -1,5 +1,6 @@
+import type { CheckoutAnswer } from '#contract/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { CheckoutAnswer, OrderStatus } from '#contract/order.ts';
+import type { OrderStatus } from '#contract/order.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import { database } from '#server/database/database.ts';

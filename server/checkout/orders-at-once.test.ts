@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CreateOrder, testTokens } from '#contract/order.ts';
+import type { CreateOrder } from '#contract/order.ts';
+import { testTokens } from '#contract/payment.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';

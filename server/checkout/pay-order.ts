@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Checkout, CheckoutAnswer } from '#contract/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { Checkout, CheckoutAnswer } from '#contract/order.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { isDecided, type PaymentStatus } from '#domain/order/payment-progress.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';

@@ -1,5 +1,5 @@
+import type { CheckoutAnswer } from '#contract/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { CheckoutAnswer } from '#contract/order.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';

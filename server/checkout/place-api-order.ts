@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { CheckoutAnswer } from '#contract/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { CheckoutAnswer, CreateOrder } from '#contract/order.ts';
+import type { CreateOrder } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { processWide } from '#server/process-wide.ts';

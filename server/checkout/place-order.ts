@@ -1,5 +1,5 @@
+import type { Checkout, CheckoutAnswer } from '#contract/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { Checkout, CheckoutAnswer } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';
 import { addressOf } from './address-of.ts';
 import { payPlaced } from './pay-placed.ts';

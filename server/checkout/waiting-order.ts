@@ -1,5 +1,5 @@
+import type { Address } from '#contract/address.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { Address } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';
 import type { AccessProblem } from '#server/problem.ts';
 

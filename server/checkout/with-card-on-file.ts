@@ -1,4 +1,5 @@
-import { type Checkout, cardOnFile, paymentSchema } from '#contract/order.ts';
+import type { Checkout } from '#contract/checkout.ts';
+import { cardOnFile, paymentSchema } from '#contract/payment.ts';
 import { database } from '#server/database/database.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { type Actor, requirePerson } from '#server/session/actor.ts';

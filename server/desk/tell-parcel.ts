@@ -1,5 +1,5 @@
 import type { DeskTracking } from '#contract/desk.ts';
-import type { TrackingStatus } from '#contract/order.ts';
+import type { TrackingStatus } from '#contract/shipment.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';

@@ -1,5 +1,5 @@
+import { type Address, addressSchema } from '#contract/address.ts';
 import type { DocumentContent, DocumentSeries } from '#contract/invoice.ts';
-import { type Address, addressSchema } from '#contract/order.ts';
 import { basisPointsOf } from '#domain/auction/buyers-premium.ts';
 import { includedVat } from '#domain/order/included-vat.ts';
 import type { Tx } from '#server/database/database.ts';

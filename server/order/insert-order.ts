@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Address } from '#contract/order.ts';
+import type { Address } from '#contract/address.ts';
 import type { OrderTotals } from '#domain/order/order-totals.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { OrderActor } from './order-actor.ts';

@@ -1,4 +1,6 @@
-import type { Address, OrderStatus, OrderView, ShipmentView } from '#contract/order.ts';
+import type { Address } from '#contract/address.ts';
+import type { OrderStatus, OrderView } from '#contract/order.ts';
+import type { ShipmentView } from '#contract/shipment.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';

@@ -2,7 +2,8 @@
  * What a friend sees of an order (I7). It has a reader of its own that picks each field: nothing is taken
  * out of the full view, so nothing that is added there can show here.
  */
-import type { Address, OrderStatus } from '#contract/order.ts';
+import type { Address } from '#contract/address.ts';
+import type { OrderStatus } from '#contract/order.ts';
 import type { OpenSharedOrder, SharedOrder } from '#contract/shared-order.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TrackingEventInput } from '#contract/order.ts';
+import type { TrackingEventInput } from '#contract/shipment.ts';
 import type { ParcelEvent } from '#domain/tracking/parcel-tracking.ts';
 
 /** An event as the table keeps it. */

@@ -1,5 +1,5 @@
+import { addressSchema } from '#contract/address.ts';
 import type { Problem } from '#contract/errors.ts';
-import { addressSchema } from '#contract/order.ts';
 import type { ReturnStatus } from '#contract/return.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';

@@ -1,5 +1,5 @@
+import { addressSchema } from '#contract/address.ts';
 import type { Problem } from '#contract/errors.ts';
-import { addressSchema } from '#contract/order.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { returnTransitionOf } from '#domain/order/return-transitions.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';

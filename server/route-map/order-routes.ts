@@ -1,5 +1,6 @@
-import type { OrderView, ShipmentView, TrackingStatus } from '#contract/order.ts';
+import type { OrderView } from '#contract/order.ts';
 import type { MapRoute, ParcelOnMap } from '#contract/route-map.ts';
+import type { ShipmentView, TrackingStatus } from '#contract/shipment.ts';
 
 const held: readonly TrackingStatus[] = ['exception', 'lost', 'expired', 'cancelled', 'attempt_failed'];
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import type { TrackingEventInput } from '#contract/order.ts';
+import type { TrackingEventInput } from '#contract/shipment.ts';
 import { database } from '#server/database/database.ts';
 import { readOrderView } from '#server/order/order-view.ts';
 import { setSettings } from '#server/settings.ts';

@@ -1,4 +1,4 @@
-import type { TrackingEventInput } from '#contract/order.ts';
+import type { TrackingEventInput } from '#contract/shipment.ts';
 import { carrierKey } from '#domain/tracking/carrier-key.ts';
 import { processWide } from '#server/process-wide.ts';
 

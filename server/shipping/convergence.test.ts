@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { TrackingEventInput } from '#contract/order.ts';
+import type { TrackingEventInput } from '#contract/shipment.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { trackingStatuses } from '#domain/tracking/tracking-status.ts';
 import { database } from '#server/database/database.ts';

@@ -4,7 +4,7 @@
  * a message twice changes nothing.
  */
 import { z } from 'zod';
-import { createShipmentSchema, trackingEventSchema } from '#contract/order.ts';
+import { createShipmentSchema, trackingEventSchema } from '#contract/shipment.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import { log } from '#server/log.ts';

@@ -1,5 +1,5 @@
 import type { NoticeKind } from '#contract/notice.ts';
-import type { TrackingStatus } from '#contract/order.ts';
+import type { TrackingStatus } from '#contract/shipment.ts';
 import type { ParcelTracking } from '#domain/tracking/parcel-tracking.ts';
 import type { Tx } from '#server/database/database.ts';
 import { tellOfOrder } from '#server/notice/tell-of-order.ts';

@@ -1,4 +1,4 @@
-import { checkoutSchema } from '#contract/order.ts';
+import { checkoutSchema } from '#contract/checkout.ts';
 import { payOrder } from '#server/checkout/pay-order.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { withCardOnFile } from '#server/checkout/with-card-on-file.ts';

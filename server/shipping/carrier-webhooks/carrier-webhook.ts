@@ -1,4 +1,4 @@
-import type { TrackingEventInput } from '#contract/order.ts';
+import type { TrackingEventInput } from '#contract/shipment.ts';
 import type { ParcelName } from '../find-parcel.ts';
 
 /** A message that can't be read: it says nothing we know, or contradicts itself. Said to the sender. */

@@ -1,4 +1,4 @@
-import { authenticatePaymentSchema } from '#contract/order.ts';
+import { authenticatePaymentSchema } from '#contract/payment.ts';
 import { answerAuthentication } from '#server/checkout/answer-authentication.ts';
 import { readPaymentToConfirm } from '#server/checkout/payment-to-confirm.ts';
 import { endpoint } from '#server/http/endpoint.ts';

@@ -1,4 +1,4 @@
-import { createShipmentSchema } from '#contract/order.ts';
+import { createShipmentSchema } from '#contract/shipment.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 

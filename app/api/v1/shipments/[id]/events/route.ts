@@ -1,4 +1,4 @@
-import { trackingEventSchema } from '#contract/order.ts';
+import { trackingEventSchema } from '#contract/shipment.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
 

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { type Address, addressSchema, checkPostcode } from './address.ts';
+import { amountSchema } from './money.ts';
+import { orderStatusSchema } from './order.ts';
+import { cardChoiceSchema } from './payment.ts';
+
+/** The checkout form. `seenTotalAmount` is what the shopper saw: it is compared, never charged. */
+export const checkoutSchema = z
+  .object({
+    email: z.email('Enter an email address, so that we can send the confirmation.').max(254),
+    ...addressSchema.shape,
+    token: cardChoiceSchema,
+    seenTotalAmount: z.coerce.number().pipe(amountSchema),
+    /** Made once per opened checkout, so that a double press is one order. */
+    placeKey: z.string().min(8).max(100),
+    /** An order that was placed before and waits for payment: a lot that was won. */
+    order: z.string().max(100).optional(),
+  })
+  .superRefine(checkPostcode);
+export type Checkout = z.infer<typeof checkoutSchema>;
+
+/** What the checkout form can be filled with. */
+export type CheckoutDefaults = Partial<Address> & {
+  email?: string;
+  /** How the card on file is shown: "Test card ending 4242". */
+  cardLabel?: string;
+};
+
+/** What paying came to, and where the shopper goes on. */
+export const checkoutAnswerSchema = z.object({
+  publicId: z.string(),
+  number: z.string(),
+  status: orderStatusSchema,
+  payment: z.enum(['approved', 'requires_action', 'processing']),
+  next: z.string(),
+});
+export type CheckoutAnswer = z.infer<typeof checkoutAnswerSchema>;

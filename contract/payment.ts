@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+export const testTokens = [
+  'tok_visa',
+  'tok_declined',
+  'tok_insufficient_funds',
+  'tok_authentication_required',
+  'tok_slow',
+  'tok_lost_response',
+  'tok_capture_declined',
+] as const;
+
+/** In a form: the means of payment that the person keeps on file, whatever its token is. */
+export const cardOnFile = 'on_file';
+
+export const cardChoiceSchema = z.enum([...testTokens, cardOnFile], 'Enter one of the test cards.');
+
+export const paymentSchema = z.object({ provider: z.literal('test'), token: z.enum(testTokens) });
+
+/** The test bank's buttons. */
+export const authenticatePaymentSchema = z.object({ answer: z.enum(['approve', 'refuse']) });

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { trackingStatuses } from '#domain/tracking/tracking-status.ts';
+import { quantitySchema } from './bag.ts';
+
+/** FIELD-NOTES' canonical parcel states. */
+export const trackingStatusSchema = z.enum(trackingStatuses);
+export type TrackingStatus = z.infer<typeof trackingStatusSchema>;
+
+/** `POST /api/v1/orders/{id}/shipments`. Without `lines` the parcel stands for the whole order. */
+export const createShipmentSchema = z.object({
+  carrier: z.string().trim().min(1).max(60),
+  trackingNumber: z.string().trim().min(3).max(60),
+  lines: z
+    .array(z.object({ sku: z.string().min(1), quantity: quantitySchema }))
+    .min(1)
+    .optional(),
+  eta: z.iso.datetime({ offset: true }).optional(),
+});
+
+/** A page or picture of somebody else's that ours links to: never `javascript:`. */
+const webAddressSchema = z.url({ protocol: /^https?$/ }).max(500);
+
+/** `POST /api/v1/shipments/{id}/events`. Unknown status words are kept and shown as an update. */
+export const trackingEventSchema = z.object({
+  id: z.string().min(1).max(100).optional(),
+  status: z.string().trim().min(1).max(60),
+  occurredAt: z.iso.datetime({ offset: true }),
+  message: z.string().trim().max(500).optional(),
+  location: z
+    .object({
+      city: z.string().max(100).optional(),
+      region: z.string().max(100).optional(),
+      country: z.string().max(100).optional(),
+      lat: z.number().min(-90).max(90).optional(),
+      lng: z.number().min(-180).max(180).optional(),
+    })
+    .optional(),
+  eta: z.iso.datetime({ offset: true }).optional(),
+  proofOfDelivery: z
+    .object({ signedBy: z.string().max(100).optional(), photoUrl: webAddressSchema.optional() })
+    .optional(),
+  /** It comes later than thought. */
+  delayed: z.boolean().optional(),
+  /** The carrier waits for the customer. */
+  actionRequired: z.boolean().optional(),
+});
+export type CreateShipment = z.infer<typeof createShipmentSchema>;
+export type TrackingEventInput = z.infer<typeof trackingEventSchema>;
+
+export const trackingEventViewSchema = z.object({
+  id: z.string(),
+  status: trackingStatusSchema,
+  message: z.string().nullable(),
+  occurredAt: z.iso.datetime(),
+  city: z.string().nullable(),
+  country: z.string().nullable(),
+  /** Where it really was; null unless the carrier said so. */
+  position: z.object({ lat: z.number(), lng: z.number() }).nullable(),
+  /** The time zone of that position, `Europe/Madrid`. */
+  zone: z.string().nullable(),
+});
+
+export const shipmentViewSchema = z.object({
+  id: z.string(),
+  carrier: z.string(),
+  trackingNumber: z.string(),
+  status: trackingStatusSchema,
+  eta: z.iso.datetime().nullable(),
+  deliveredAt: z.iso.datetime().nullable(),
+  signedBy: z.string().nullable(),
+  photoUrl: z.string().nullable(),
+  /** The carrier's own page of it. */
+  carrierUrl: z.string().nullable(),
+  delayed: z.boolean(),
+  /** It goes on only once the customer does something. */
+  actionRequired: z.boolean(),
+  /** The promise and what was said since, oldest first, with the carrier's reason. */
+  arrivals: z.array(
+    z.object({ eta: z.iso.datetime(), saidAt: z.iso.datetime().nullable(), why: z.string().nullable() }),
+  ),
+  lines: z.array(z.object({ sku: z.string(), quantity: z.int() })).nullable(),
+  events: z.array(trackingEventViewSchema),
+});
+export type ShipmentView = z.infer<typeof shipmentViewSchema>;
