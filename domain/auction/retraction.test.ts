@@ -1,21 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeBid } from './auction.ts';
+import { exampleRules } from './example-lot.ts';
 import { freshLot, type LotRules, type LotState } from './lot.ts';
 import { type AcceptedBid, replay } from './replay.ts';
 import { judgeRetraction, ranked, type StandingBid, stateAfterRetraction, takeBackUntil } from './retraction.ts';
 
 const minute = 60_000;
 const rules: LotRules = {
-  format: 'english',
-  maxExtensionSeconds: null,
-  drop: null,
+  ...exampleRules,
   startAmount: 100,
-  reserveAmount: null,
-  buyNowAmount: null,
   increments: [{ from: 0, step: 10 }],
-  softCloseSeconds: 120,
-  startsAt: 0,
   scheduledEndsAt: 60 * minute,
 };
 const open: LotState = { ...freshLot(rules), phase: 'open' };

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { exampleRules } from './example-lot.ts';
 import { isReserveMet, type LotRules } from './lot.ts';
 import { type ClosedRecord, type SecretLine, toldRecord } from './published-record.ts';
 import { commitmentText, lineText, type RecordTerms, termsText } from './record.ts';
@@ -12,15 +13,9 @@ import { type PublishedRecord, verifyRecord } from './verify-record.ts';
 const sha256 = (text: string) => hash('sha256', text, 'hex');
 const minute = 60_000;
 const english: LotRules = {
-  format: 'english',
-  maxExtensionSeconds: null,
-  drop: null,
+  ...exampleRules,
   startAmount: 100,
-  reserveAmount: null,
-  buyNowAmount: null,
   increments: [{ from: 0, step: 10 }],
-  softCloseSeconds: 120,
-  startsAt: 0,
   scheduledEndsAt: 60 * minute,
 };
 
