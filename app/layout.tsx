@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { noteSettledScripts } from '#components/site/settled-scripts.ts';
 import { SiteFrame } from '#components/site/site-frame.tsx';
 import { themeScript } from '#components/site/theme.ts';
 import './styles/fonts.css';
@@ -25,8 +26,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     // The theme is set by the script below, before React looks.
     <html lang="en-GB" suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant; it must run before the first paint. */}
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constants; they must run before the first paint and the scripts. */}
+        <script dangerouslySetInnerHTML={{ __html: noteSettledScripts + themeScript }} />
       </head>
       <body>
         <SiteFrame>{children}</SiteFrame>

@@ -1,0 +1,40 @@
+import { expect, test } from './fixtures.ts';
+
+/** One that is kept in memory and painted first, and one that the framework sends as it is. */
+for (const path of ['/products/oatmeal-long-neck-bottle', '/bag'])
+  test(`${path} waits quietly for a script that is late, and then wakes up`, async ({ page, shop }) => {
+    const scriptsOf = async (address: string) => {
+      const html = await (await page.request.get(shop.url + address)).text();
+      return new Set([...html.matchAll(/\/_next\/static\/chunks\/[\w~-]+\.js/g)].map(([url]) => url));
+    };
+    const elsewhere = await scriptsOf('/no-such-page');
+    const late = [...(await scriptsOf(path))].filter((url) => !elsewhere.has(url));
+    expect(late).not.toEqual([]);
+
+    // React tells its developer tools of every commit; this counts those with which nothing came on the page.
+    await page.addInitScript({
+      content: `window.emptyCommits = 0;
+        window.__REACT_DEVTOOLS_GLOBAL_HOOK__ = { supportsFiber: true, inject: () => 1, onCommitFiberUnmount() {},
+          onPostCommitFiberRoot() {}, onCommitFiberRoot: (_, root) => { window.emptyCommits += root.current.child ? 0 : 1; } };`,
+    });
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(
+      ({ pathname }) => late.includes(pathname),
+      async (route) => {
+        await released;
+        await route.continue();
+      },
+    );
+    await page.goto(shop.url + path, { waitUntil: 'commit' });
+    await page.waitForFunction(() => 'next' in window);
+    const commits = await page.evaluate(async () => {
+      for (let frame = 0; frame < 30; frame++) await new Promise(requestAnimationFrame);
+      return (window as unknown as { emptyCommits: number }).emptyCommits;
+    });
+    expect(commits).toBe(0);
+    release();
+    await expect(page.locator('html')).toHaveAttribute('data-awake', '');
+  });
