@@ -1,19 +1,25 @@
-export interface RolledCharacter {
-  character: string;
-  /** What stood in its place, if that was another; null where nothing changed. */
+export interface FigurePart {
+  /** One character, or several that have not changed. */
+  text: string;
+  /** What stood in the place of a character, if that was another; null where nothing changed. */
   before: string | null;
-  /** Its place from the right: the last digit is 0. */
+  /** The place of its last character from the right: the last digit is 0. */
   fromRight: number;
 }
 
 /**
- * A figure's characters and what each replaces, aligned at the right: from `€1,220` to `€1,240` only
- * the `4` is new. A character without a predecessor counts as new.
+ * A figure's characters that are new and what each replaces, aligned at the right, and what has not changed between
+ * them: from `€1,220` to `€1,240` only the `4` is new. A character without a predecessor counts as new.
  */
-export function changedCharacters(before: string, after: string): RolledCharacter[] {
-  return [...after].map((character, index) => {
+export function changedCharacters(before: string, after: string): FigurePart[] {
+  const parts: FigurePart[] = [];
+  for (const [index, text] of [...after].entries()) {
     const fromRight = after.length - 1 - index;
     const old = before[before.length - 1 - fromRight];
-    return { character, before: old === character ? null : (old ?? ''), fromRight };
-  });
+    const last = parts.at(-1);
+    if (old !== text) parts.push({ text, before: old ?? '', fromRight });
+    else if (last?.before === null) Object.assign(last, { text: last.text + text, fromRight });
+    else parts.push({ text, before: null, fromRight });
+  }
+  return parts;
 }

@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts';
 export function Drain({ left, urgent = false }: { left: number; urgent?: boolean }) {
   return (
     <div className={classNames('drain', urgent && 'lv')} aria-hidden="true">
-      <i style={{ width: `${Math.max(0, Math.min(1, left)) * 100}%` }} />
+      <i style={{ transform: `scaleX(${Math.max(0, Math.min(1, left))})` }} />
     </div>
   );
 }

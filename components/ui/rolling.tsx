@@ -35,13 +35,13 @@ export function Rolling({ value, text }: Figure) {
     <>
       <span className="sr">{text}</span>
       <span className={value < before.value ? 'roll fall' : 'roll'} aria-hidden="true" key={turn}>
-        {changedCharacters(before.text, text).map(({ character, before: old, fromRight }) =>
+        {changedCharacters(before.text, text).map(({ text: part, before: old, fromRight }) =>
           old === null ? (
-            <span key={fromRight}>{character}</span>
+            part
           ) : (
             <span key={fromRight} className="dgt" style={{ '--i': fromRight } as CSSProperties}>
               <b>{old}</b>
-              <b>{character}</b>
+              <b>{part}</b>
             </span>
           ),
         )}
