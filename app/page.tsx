@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { LotStrip } from '#components/auction/lot-strip.tsx';
 import { facesOf } from '#components/auction/sale.ts';
 import { CollectionWall } from '#components/catalogue/collection-wall.tsx';
@@ -27,9 +26,9 @@ export default async function HomePage() {
             <h2 className="h2" id="closing">
               Closing soonest
             </h2>
-            <Link className="link" href="/auctions" prefetch={false}>
+            <a className="link" href="/auctions">
               All live lots
-            </Link>
+            </a>
           </div>
           <LotStrip lots={facesOf(lots)} />
         </section>
@@ -39,9 +38,9 @@ export default async function HomePage() {
           <h2 className="h2" id="firings">
             From this week’s firings
           </h2>
-          <Link className="link" href="/shop" prefetch={false}>
+          <a className="link" href="/shop">
             All {counted(pieces, 'piece')}
-          </Link>
+          </a>
         </div>
         <div className="four">
           <PieceCards cards={firings} sizes={cardSizes} />

@@ -1,14 +1,12 @@
-import Link from 'next/link';
-
 export default function NotYours() {
   return (
     <main className="wrap sec stack">
       <h1 className="h1">There is nothing here for you</h1>
       <p className="lead">The desk is for the shop’s own people. Your bag and your orders are where you left them.</p>
       <p>
-        <Link className="btn sec" href="/" prefetch={false}>
+        <a className="btn sec" href="/">
           Back to the shop
-        </Link>
+        </a>
       </p>
     </main>
   );

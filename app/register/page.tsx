@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { formProblem } from '#components/account/form-problem.ts';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { safePath } from '#server/http/answer.ts';
@@ -36,9 +35,9 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
       />
       <p className="session-more">
         Have one already?{' '}
-        <Link className="link" href={`/sign-in?next=${encodeURIComponent(next)}`} prefetch={false}>
+        <a className="link" href={`/sign-in?next=${encodeURIComponent(next)}`}>
           Sign in
-        </Link>
+        </a>
         .
       </p>
     </main>

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { DemoSignIn } from '#components/account/demo-sign-in.tsx';
 import { formProblem } from '#components/account/form-problem.ts';
@@ -36,9 +35,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       />
       <p className="session-more">
         No account yet?{' '}
-        <Link className="link" href={`/register?next=${encodeURIComponent(next)}`} prefetch={false}>
+        <a className="link" href={`/register?next=${encodeURIComponent(next)}`}>
           Open one
-        </Link>
+        </a>
         . You can also buy without.
       </p>
       {settings().DEMO && (

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { MeView, Standing } from '#contract/bag.ts';
 import type { View } from '#contract/views.ts';
 import { useView } from '../live/use-view.ts';
@@ -65,14 +64,14 @@ function OrderLine({ order }: { order: MeView['orders'][number] }) {
   const { word, tone } = orderWords[order.status] ?? { word: order.status, tone: 'outline' };
   return (
     <li>
-      <Link href={`/orders/${order.publicId}`} prefetch={false}>
+      <a href={`/orders/${order.publicId}`}>
         <span className="med num">{order.number}</span>
         <span className="mute small">
           <Moment at={order.placedAt} show="day-time" />
         </span>
         <span className="num">{formatMoney(order.totalAmount, order.currency)}</span>
         <Badge tone={tone}>{word}</Badge>
-      </Link>
+      </a>
     </li>
   );
 }
@@ -82,14 +81,14 @@ function LotLine({ standing }: { standing: Standing }) {
   const { word, tone } = lotWords(standing);
   return (
     <li>
-      <Link href={won && orderPublicId ? `/orders/${orderPublicId}` : `/auctions/${slug}`} prefetch={false}>
+      <a href={won && orderPublicId ? `/orders/${orderPublicId}` : `/auctions/${slug}`}>
         <span className="mute small">{standing.paddle}</span>
         <span className="work">{title}</span>
         <span className="num small mute">
           {sealed ? 'Your sealed bid' : 'Your maximum'} {formatMoney(maxAmount, currency)}
         </span>
         <Badge tone={tone}>{word}</Badge>
-      </Link>
+      </a>
     </li>
   );
 }

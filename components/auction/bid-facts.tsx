@@ -1,8 +1,7 @@
 'use client';
 
 import type { AuctionView } from '#contract/auction.ts';
-import { useServerNow } from '../live/use-server-now.ts';
-import { urgentMs } from '../ui/format-clock.ts';
+import { useByServerNow } from '../live/use-server-now.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Price } from '../ui/price.tsx';
 import { Wet } from '../ui/wet.tsx';
@@ -10,6 +9,7 @@ import { isUnderSeal } from './format-words.ts';
 import { LotClock } from './lot-clock.tsx';
 import { bidsWord, type Phase, reserveWords, timesWord } from './situation.ts';
 import { SoftClose } from './soft-close.tsx';
+import { useIsUrgent } from './use-is-urgent.ts';
 
 interface Facts {
   view: AuctionView;
@@ -21,9 +21,8 @@ interface Facts {
 /** The current bid and the clock: two figures that every state of the panel has. */
 export function BidFacts(facts: Facts) {
   const { view, phase, stale } = facts;
-  const now = useServerNow();
-  const left = now === null ? Number.POSITIVE_INFINITY : Date.parse(view.endsAt) - now;
-  const urgent = phase === 'open' && left <= urgentMs;
+  const known = useByServerNow((now) => now !== null);
+  const urgent = useIsUrgent(view) && phase === 'open';
   return (
     <>
       <div className="bf">
@@ -35,15 +34,11 @@ export function BidFacts(facts: Facts) {
           <p className="small mute num">{priceNote(facts)}</p>
         </div>
         <div>
-          {phase === 'closed' ? (
-            <ClosedAt view={view} />
-          ) : (
-            <Countdown {...{ view, phase, stale, urgent, known: now !== null }} />
-          )}
+          {phase === 'closed' ? <ClosedAt view={view} /> : <Countdown {...{ view, phase, stale, urgent, known }} />}
         </div>
       </div>
       {view.format === 'english' && (phase === 'open' || phase === 'closing') && (
-        <SoftClose view={view} left={left} phase={phase} />
+        <SoftClose view={view} phase={phase} />
       )}
     </>
   );

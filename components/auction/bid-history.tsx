@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useState } from 'react';
 import type { AuctionView, HistoryEntry } from '#contract/auction.ts';
 import { Button } from '../ui/button.tsx';
@@ -59,9 +58,9 @@ export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: 
       )}
       {view.recordHash !== null && (
         <p className="small">
-          <Link className="link" href={`/auctions/${view.slug}/verify`} prefetch={false}>
+          <a className="link" href={`/auctions/${view.slug}/verify`}>
             {view.state === 'closed' ? 'Check these bids yourself' : 'How these bids can be checked'}
-          </Link>
+          </a>
         </p>
       )}
       {all && older.more && (

@@ -3,8 +3,8 @@
 import { useCallback, useRef } from 'react';
 import type { Lot } from '#contract/auction.ts';
 import type { View } from '#contract/views.ts';
-import { useLiveState } from '../live/live-provider.tsx';
-import { useServerNow } from '../live/use-server-now.ts';
+import { useByServerNow } from '../live/use-server-now.ts';
+import { useLostAt } from '../live/use-stale-since.ts';
 import { useView } from '../live/use-view.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { TickIcon, WarningIcon } from '../ui/icons.tsx';
@@ -33,13 +33,12 @@ export interface BidPanelProps {
 export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProps) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
   const { signedIn, house, standing, readyToBid } = useOwn(lot.id);
-  const connection = useLiveState((state) => state.connection);
-  const phase = phaseOf(view, useServerNow());
+  const lostAt = useLostAt();
+  const phase = useByServerNow((now) => phaseOf(view, now));
   const bid = useBid(lot.id);
   const own = ownState(view, standing);
   const situation: Situation = {
-    ...{ view, phase, standing, house, attempt: bid.attempt },
-    lostAt: 'since' in connection ? connection.since : null,
+    ...{ view, phase, standing, house, lostAt, attempt: bid.attempt },
     money: (amount) => formatMoney(amount, view.currency),
   };
   const decide = useDecide(lot.slug, { signedIn, readyToBid }, bid.confirm);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useServerNow } from '../live/use-server-now.ts';
+import { useByServerNow } from '../live/use-server-now.ts';
 import { BidRefusal } from './bid-answer.tsx';
 import { Paused, Sending } from './bidding.tsx';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
@@ -21,7 +21,7 @@ interface DutchBiddingProps {
 export function DutchBidding({ situation, bid, decide, formKey, shippingAmount }: DutchBiddingProps) {
   const { view, lostAt, money } = situation;
   const { attempt } = bid;
-  const { amount } = fallingPrice(view, useServerNow(250));
+  const amount = useByServerNow((now) => fallingPrice(view, now).amount, 250);
   if (attempt.step === 'sending' || attempt.step === 'unknown') {
     return <Sending amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
   }

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { resultsStep } from '#contract/limits.ts';
 import type { LotFilter } from '#contract/lot-filter.ts';
 import { ButtonLink } from '../ui/button.tsx';
@@ -31,7 +30,7 @@ export function EndedLots({ lots, more = null }: { lots: readonly LiveLot[]; mor
         <p className="rmore">
           <ButtonLink
             kind="secondary"
-            scroll={false}
+            data-scroll="keep"
             href={`${addressOfFilter({ ...more, show: more.show + resultsStep })}#ended`}
           >
             Show more results
@@ -46,7 +45,7 @@ function EndedLot({ lot, view }: LiveLot) {
   const { standing } = useOwn(lot.id);
   return (
     <li data-lot={lot.slug}>
-      <Link className="rth" href={`/auctions/${lot.slug}`} prefetch={false}>
+      <a className="rth" href={`/auctions/${lot.slug}`}>
         <Photograph image={lot.images[0] ?? null} alt="" sizes="(max-width: 900px) 45vw, 22vw" />
         <span className="between">
           <span className="small mute num">Lot {lot.lotNumber}</span>
@@ -66,7 +65,7 @@ function EndedLot({ lot, view }: LiveLot) {
         <span className="small mute num">
           Closed <Moment at={view.closedAt ?? view.endsAt} show="day-time" />
         </span>
-      </Link>
+      </a>
     </li>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import type { AuctionView } from '#contract/auction.ts';
-import { useServerNow } from '../live/use-server-now.ts';
+import { useByServerNow } from '../live/use-server-now.ts';
 import { announce } from '../ui/announce.ts';
 import { formatTime } from '../ui/format-date.ts';
 import { formatMoney } from '../ui/format-money.ts';
@@ -21,8 +21,8 @@ const everyMs = { english: 10_000, dutch: 30_000, sealed_first_price: 10_000, se
  * most every five, the end moving, and the clock four times in all.
  */
 export function LotAnnouncer({ view, own, phase }: { view: AuctionView; own: OwnState; phase: Phase }) {
-  const now = useServerNow();
-  const said = priceSentence(view, own, now);
+  const price = useByServerNow((now) => fallingPrice(view, now).amount);
+  const said = priceSentence(view, own, price);
   usePacedAnnouncement(phase === 'open' ? said : '', 'page', everyMs[view.format]);
   usePacedAnnouncement(own === 'outbid' && phase === 'open' ? 'You’ve been outbid' : '', 'now', 5_000);
   useExtensions(view);
@@ -30,9 +30,9 @@ export function LotAnnouncer({ view, own, phase }: { view: AuctionView; own: Own
   return null;
 }
 
-function priceSentence(view: AuctionView, own: OwnState, now: number | null): string {
+function priceSentence(view: AuctionView, own: OwnState, price: number): string {
   if (isUnderSeal(view)) return own === 'sealed' ? 'Your sealed bid is in' : '';
-  if (view.format === 'dutch') return `Price ${formatMoney(fallingPrice(view, now).amount, view.currency)}`;
+  if (view.format === 'dutch') return `Price ${formatMoney(price, view.currency)}`;
   return `Current bid ${formatMoney(view.currentAmount, view.currency)}${standingWords[own]}`;
 }
 
@@ -44,8 +44,10 @@ function useExtensions({ extensions, endsAt }: AuctionView): void {
   }, [extensions, endsAt]);
 }
 
+const marksPassed = (leftMs: number) => markMinutes.filter((minutes) => leftMs <= minutes * 60_000).length;
+
 function useClockMarks(view: AuctionView, phase: Phase): void {
-  const now = useServerNow();
+  const passed = useByServerNow((now) => now && marksPassed(Date.parse(view.endsAt) - now));
   const before = useRef<number | null>(null);
   const wasClosed = useRef(phase === 'closed');
   useEffect(() => {
@@ -53,11 +55,9 @@ function useClockMarks(view: AuctionView, phase: Phase): void {
     wasClosed.current = phase === 'closed';
   }, [phase]);
   useEffect(() => {
-    if (now === null || phase !== 'open') return;
-    const left = Date.parse(view.endsAt) - now;
-    const last = before.current;
-    const crossed = markMinutes.find((minutes) => last !== null && last > minutes * 60_000 && left <= minutes * 60_000);
-    if (crossed) announce(`Closes in ${crossed} ${crossed === 1 ? 'minute' : 'minutes'}`);
-    before.current = left;
-  }, [now, view.endsAt, phase]);
+    if (passed === null || phase !== 'open') return;
+    const minutes = before.current !== null && passed > before.current && markMinutes[passed - 1];
+    if (minutes) announce(`Closes in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`);
+    before.current = passed;
+  }, [passed, phase]);
 }

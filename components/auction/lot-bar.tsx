@@ -2,34 +2,34 @@
 
 import type { AuctionView } from '#contract/auction.ts';
 import type { View } from '#contract/views.ts';
-import { useServerNow } from '../live/use-server-now.ts';
+import { useByServerNow } from '../live/use-server-now.ts';
 import { useView } from '../live/use-view.ts';
-import { urgentMs } from '../ui/format-clock.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { fallingPrice } from './dutch-price.ts';
 import { isUnderSeal } from './format-words.ts';
 import { LotClock } from './lot-clock.tsx';
 import { ownState, phaseOf } from './situation.ts';
+import { useIsUrgent } from './use-is-urgent.ts';
 import { useOwn } from './use-own.ts';
 
 /** On a phone, at the foot of the screen: price, clock, and the way to the bid panel. */
 export function LotBar({ initial }: { initial: View<'auction'> }) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
   const { standing, house } = useOwn(view.id);
-  const now = useServerNow();
-  const phase = phaseOf(view, now);
+  const phase = useByServerNow((now) => phaseOf(view, now));
+  const amount = useByServerNow((now) => fallingPrice(view, now).amount);
+  const urgent = useIsUrgent(view);
+  const known = useByServerNow((now) => now !== null);
   if (phase !== 'open') return null;
   const money = (amount: number) => formatMoney(amount, view.currency);
-  const { amount } = fallingPrice(view, now);
   const leading = ownState(view, standing) === 'leading';
-  const urgent = now !== null && Date.parse(view.endsAt) - now <= urgentMs;
   return (
     <div className="mbar">
       <div>
         <span className="num med">{isUnderSeal(view) ? 'Sealed bids' : money(amount)}</span>
         <br />
         <span className={urgent ? 'micro live num' : 'micro mute num'}>
-          Closes {now === null ? 'at' : 'in'} <LotClock at={view.endsAt} />
+          Closes {known ? 'in' : 'at'} <LotClock at={view.endsAt} />
         </span>
       </div>
       <a className="btn num" href="#bid">

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { LotFacets, LotFilter } from '#contract/lot-filter.ts';
 import { choicesOf } from './lot-filter-address.ts';
 
@@ -39,9 +38,9 @@ export function LotFilterForm({ filter, facets }: { filter: LotFilter; facets: L
             Show these lots
           </button>
           {chosen > 0 && (
-            <Link href="/auctions" prefetch={false} className="btn quiet sm">
+            <a href="/auctions" className="btn quiet sm">
               Show all lots
-            </Link>
+            </a>
           )}
         </div>
       </form>

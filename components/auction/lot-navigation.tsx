@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { AuctionView } from '#contract/auction.ts';
 
 interface Neighbour {
@@ -19,13 +18,13 @@ export function LotNavigation({ lotNumber, lotCount, previous, next, sale }: Lot
   return (
     <nav className="lnav" aria-label="The sale">
       <p className="small num">
-        <Link className="link" href="/auctions" prefetch={false}>
+        <a className="link" href="/auctions">
           Auctions
-        </Link>
+        </a>
         {sale && (
-          <Link className="link insale" href={`/sales/${sale.slug}`} prefetch={false}>
+          <a className="link insale" href={`/sales/${sale.slug}`}>
             {sale.title}
-          </Link>
+          </a>
         )}
         <span className="mute">
           Lot {lotNumber} of {lotCount}
@@ -41,7 +40,7 @@ export function LotNavigation({ lotNumber, lotCount, previous, next, sale }: Lot
 
 const Beside = ({ lot }: { lot: Neighbour | null }) =>
   lot && (
-    <Link className="num" href={`/auctions/${lot.slug}`} prefetch={false}>
+    <a className="num" href={`/auctions/${lot.slug}`}>
       Lot {lot.lotNumber}
-    </Link>
+    </a>
   );

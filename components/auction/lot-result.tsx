@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { AuctionView } from '#contract/auction.ts';
 import type { Standing } from '#contract/bag.ts';
 import { lotCost } from '#domain/auction/buyers-premium.ts';
@@ -56,9 +55,9 @@ function NextStep({ view, standing }: Pick<LotResultProps, 'view' | 'standing'>)
 /** The result can be checked by anyone. */
 const VerifyLink = ({ view }: { view: AuctionView }) => (
   <p className="small">
-    <Link className="link" href={`/auctions/${view.slug}/verify`} prefetch={false}>
+    <a className="link" href={`/auctions/${view.slug}/verify`}>
       Check the result yourself
-    </Link>
+    </a>
   </p>
 );
 

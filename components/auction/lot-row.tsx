@@ -1,10 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { topicOf } from '#contract/topics.ts';
-import { useServerNow } from '../live/use-server-now.ts';
+import { useByServerNow } from '../live/use-server-now.ts';
 import { classNames } from '../ui/class-names.ts';
-import { urgentMs } from '../ui/format-clock.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Photograph } from '../ui/photograph.tsx';
@@ -16,15 +14,17 @@ import { estimateWords } from './lot-words.ts';
 import { OwnBadge } from './own-badge.tsx';
 import type { LiveLot } from './sale.ts';
 import { ownState, phaseOf } from './situation.ts';
+import { useIsUrgent } from './use-is-urgent.ts';
 import { useOwn } from './use-own.ts';
 import { WatchButton } from './watch-button.tsx';
 
 /** A live lot in the list: its clock, its price, how you stand, and the way in. */
 export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: 'list'; initially?: boolean } }) {
   const { standing } = useOwn(lot.id);
-  const now = useServerNow();
-  const phase = phaseOf(view, now);
-  const hot = now !== null && Date.parse(view.endsAt) - now <= urgentMs;
+  const phase = useByServerNow((now) => phaseOf(view, now));
+  const hot = useIsUrgent(view);
+  const amount = useByServerNow((now) => fallingPrice(view, now).amount);
+  const known = useByServerNow((now) => now !== null);
   const address = `/auctions/${lot.slug}`;
   const topic = topicOf.auction(lot.id);
   const toBid = view.format === 'english' && hot && phase === 'open' && ownState(view, standing) !== 'leading';
@@ -33,27 +33,28 @@ export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: '
       <div className={classNames('tc', hot && 'live')}>
         <span className="clock tbig">{phase === 'closing' ? 'Closing…' : <LotClock at={view.endsAt} />}</span>
         <span className={classNames('small num', !hot && 'mute')}>
-          {now !== null && <Moment at={view.endsAt} />}
+          {known && <Moment at={view.endsAt} />}
           {view.extensions > 0 && ' extended'}
         </span>
       </div>
-      <Link className="lth" href={address} prefetch={false} data-live={topic} tabIndex={-1} aria-hidden="true">
+      {/* biome-ignore lint/a11y/useAnchorContent: the title beside it is the same link, and is read. */}
+      <a className="lth" href={address} data-live={topic} tabIndex={-1} aria-hidden="true">
         <Photograph image={lot.images[0] ?? null} alt="" sizes="88px" />
-      </Link>
+      </a>
       <div className="nm">
         <span className="small mute num">
           Lot {lot.lotNumber}
           {view.sale && `, ${view.sale.title}`}
         </span>
-        <Link className="work nmw" href={address} prefetch={false} data-live={topic}>
+        <a className="work nmw" href={address} data-live={topic}>
           {lot.title}
-        </Link>
+        </a>
         <span className="small mute">{[lot.maker, lot.material].filter(Boolean).join('. ')}</span>
       </div>
       <span className="es num">{estimateWords(lot, view.currency)}</span>
       <div className="r cb">
         <span className="serif cbf num known">
-          <Price amount={fallingPrice(view, now).amount} currency={view.currency} />
+          <Price amount={amount} currency={view.currency} />
         </span>
         <span className="small mute num">{countWords(view)}</span>
       </div>
@@ -61,10 +62,10 @@ export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: '
         <OwnBadge view={view} standing={standing} />
         <WatchButton lot={lot} {...watch} />
       </div>
-      <Link className={classNames('btn sm go num', !toBid && 'sec')} href={address} prefetch={false} data-live={topic}>
+      <a className={classNames('btn sm go num', !toBid && 'sec')} href={address} data-live={topic}>
         {toBid ? `Bid ${formatMoney(view.minimumBidAmount, view.currency)}` : 'Open lot'}
         <span className="sr"> {lot.title}</span>
-      </Link>
+      </a>
     </li>
   );
 }

@@ -1,10 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { topicOf } from '#contract/topics.ts';
-import { useServerNow } from '../live/use-server-now.ts';
+import { useByServerNow } from '../live/use-server-now.ts';
 import { classNames } from '../ui/class-names.ts';
-import { urgentMs } from '../ui/format-clock.ts';
 import { Photograph } from '../ui/photograph.tsx';
 import { Price } from '../ui/price.tsx';
 import { fallingPrice } from './dutch-price.ts';
@@ -13,6 +11,7 @@ import { LotClock } from './lot-clock.tsx';
 import { endingWord } from './lot-words.ts';
 import type { LiveLot, LotEntry, LotFace } from './sale.ts';
 import { phaseOf, timesWord } from './situation.ts';
+import { useIsUrgent } from './use-is-urgent.ts';
 import { useLiveLots } from './use-live-lots.ts';
 import './lot-strip.css';
 
@@ -33,17 +32,11 @@ export function LotStrip({ lots }: { lots: readonly LotEntry<LotFace>[] }) {
 }
 
 function StripLot({ lot, view }: LiveLot<LotFace>) {
-  const now = useServerNow();
-  const phase = phaseOf(view, now);
-  const hot = phase === 'open' && now !== null && Date.parse(view.endsAt) - now <= urgentMs;
+  const phase = useByServerNow((now) => phaseOf(view, now));
+  const hot = useIsUrgent(view) && phase === 'open';
+  const amount = useByServerNow((now) => fallingPrice(view, now).amount);
   return (
-    <Link
-      className="lotc"
-      href={`/auctions/${lot.slug}`}
-      prefetch={false}
-      data-live={topicOf.auction(lot.id)}
-      data-lot={lot.slug}
-    >
+    <a className="lotc" href={`/auctions/${lot.slug}`} data-live={topicOf.auction(lot.id)} data-lot={lot.slug}>
       <div className={classNames('lot-t', hot && 'live')}>
         <i className={hot ? 'pulse beat' : 'tick'} />
         <span className="clock">
@@ -64,10 +57,10 @@ function StripLot({ lot, view }: LiveLot<LotFace>) {
         <div className="between">
           <span className="work nm">{lot.title}</span>
           <span className="serif bid num known">
-            <Price amount={fallingPrice(view, now).amount} currency={view.currency} />
+            <Price amount={amount} currency={view.currency} />
           </span>
         </div>
       </div>
-    </Link>
+    </a>
   );
 }

@@ -1,10 +1,17 @@
+'use client';
+
 import type { AuctionView } from '#contract/auction.ts';
+import { useByServerNow } from '../live/use-server-now.ts';
 import { Drain } from '../ui/drain.tsx';
 import type { Phase } from './situation.ts';
 
 /** In the last minutes: how long is left of the window that a late bid fills again. */
-export function SoftClose({ view, left, phase }: { view: AuctionView; left: number; phase: Phase }) {
+export function SoftClose({ view, phase }: { view: AuctionView; phase: Phase }) {
   const windowMs = view.softCloseSeconds * 1000;
+  const left = useByServerNow((now) => {
+    const ms = now === null ? Number.POSITIVE_INFINITY : Date.parse(view.endsAt) - now;
+    return ms > windowMs ? null : ms;
+  });
   if (phase === 'closing') {
     return (
       <div className="soft">
@@ -13,7 +20,7 @@ export function SoftClose({ view, left, phase }: { view: AuctionView; left: numb
       </div>
     );
   }
-  if (windowMs === 0 || left > windowMs) return null;
+  if (windowMs === 0 || left === null) return null;
   const { last, full } = lengthWords(view.softCloseSeconds);
   return (
     <div className="soft">

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { formatDay } from '../ui/format-date.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
@@ -54,9 +53,9 @@ const ComingLot = ({ lot, view, watch }: LiveLot & { watch: NonNullable<Upcoming
     </div>
     <div>
       <h3 className="h3 work">
-        <Link className="clk" href={`/auctions/${lot.slug}`} prefetch={false}>
+        <a className="clk" href={`/auctions/${lot.slug}`}>
           {lot.title}
-        </Link>
+        </a>
       </h3>
       <p className="small mute">
         {lot.maker && `${lot.maker}. `}

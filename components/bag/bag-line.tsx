@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { FormEvent } from 'react';
 import { type BagLineView, maxQuantityPerLine } from '#contract/bag.ts';
 import { priceChange } from '#domain/bag/line-standing.ts';
@@ -23,23 +22,15 @@ export function BagLine({ line, bag, remove }: BagLineProps) {
   const free = useFreePieces(line);
   return (
     <li className="bag-line">
-      <Link
-        href={`/products/${line.slug}?variant=${encodeURIComponent(line.sku)}`}
-        prefetch={false}
-        tabIndex={-1}
-        aria-hidden
-      >
+      {/* biome-ignore lint/a11y/useAnchorContent: the title beside it is the same link, and is read. */}
+      <a href={`/products/${line.slug}?variant=${encodeURIComponent(line.sku)}`} tabIndex={-1} aria-hidden>
         <Photograph image={line.image} alt="" sizes="112px" />
-      </Link>
+      </a>
       <div className="bag-li">
         <div className="between">
-          <Link
-            href={`/products/${line.slug}?variant=${encodeURIComponent(line.sku)}`}
-            prefetch={false}
-            className="work"
-          >
+          <a href={`/products/${line.slug}?variant=${encodeURIComponent(line.sku)}`} className="work">
             {line.title}
-          </Link>
+          </a>
           <span className="num med">
             {change === 'fell' && <PriceBefore amount={seenAmount * quantity} currency={price.currency} />}
             <span className={change === 'none' ? undefined : 'live'}>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Image } from '#contract/catalogue.ts';
 import { counted } from '../ui/count-words.ts';
 import { Photograph } from '../ui/photograph.tsx';
@@ -26,14 +25,14 @@ export function CollectionWall({ collections }: { collections: CollectionCard[] 
       </div>
       <div className="hang">
         {collections.slice(0, 3).map(({ slug, title, description, count, image }, place) => (
-          <Link key={slug} href={`/shop/${slug}`} prefetch={false}>
+          <a key={slug} href={`/shop/${slug}`}>
             <Photograph image={image} alt="" sizes={sizes[place] ?? half} />
             <div className="between hang-t">
               <span className="h2">{title}</span>
               <span className="small mute num">{counted(count, 'piece')}</span>
             </div>
             <p className="mute small">{description}</p>
-          </Link>
+          </a>
         ))}
       </div>
     </section>

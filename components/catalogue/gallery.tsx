@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Image } from '#contract/catalogue.ts';
 import { Photograph } from '../ui/photograph.tsx';
 
@@ -6,7 +7,7 @@ const large = `${onPhones}, (max-width: 1536px) 54vw, 840px`;
 const small = `${onPhones}, (max-width: 1536px) 27vw, 410px`;
 
 /** One large photograph and the rest in pairs. @param first the chosen variant's, which comes first */
-export function Gallery({ images, first }: { images: Image[]; first: string | null }) {
+export const Gallery = memo(function Gallery({ images, first }: { images: Image[]; first: string | null }) {
   const ordered = [
     ...images.filter((image) => image.file === first),
     ...images.filter((image) => image.file !== first),
@@ -22,4 +23,4 @@ export function Gallery({ images, first }: { images: Image[]; first: string | nu
       ))}
     </section>
   );
-}
+});

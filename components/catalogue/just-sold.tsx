@@ -1,10 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useState } from 'react';
 import type { ShopView } from '#contract/catalogue.ts';
 import type { View } from '#contract/views.ts';
-import { useServerNow } from '../live/use-server-now.ts';
+import { useByServerNow } from '../live/use-server-now.ts';
 import { useView } from '../live/use-view.ts';
 import { classNames } from '../ui/class-names.ts';
 import { capitalised, countInWords, ordinal } from '../ui/count-words.ts';
@@ -23,7 +22,6 @@ export function JustSold({ initial }: { initial: View<'shop'> }) {
   const [paused, setPaused] = useState(false);
   const newest = useView(initial.topic, initial)?.data ?? initial.data;
   const { justSold, soldLastHour } = usePaced(newest, { everyMs, paused });
-  const now = useServerNow(1_000);
   return (
     <section className="sec sold" aria-labelledby="just-sold">
       <div className="wrap grid">
@@ -44,7 +42,7 @@ export function JustSold({ initial }: { initial: View<'shop'> }) {
         >
           {justSold.length === 0 && <li className="sold-none mute">The first sale of the day will be here.</li>}
           {justSold.slice(0, 5).map((sale) => (
-            <SaleLine key={sale.id} sale={sale} now={now} />
+            <SaleLine key={sale.id} sale={sale} />
           ))}
         </ol>
       </div>
@@ -57,8 +55,8 @@ function headline(sold: number): string {
   return `${capitalised(countInWords(sold))} ${sold === 1 ? 'piece' : 'pieces'} left the shelf this hour`;
 }
 
-function SaleLine({ sale, now }: { sale: Sale; now: number | null }) {
-  const ago = now === null ? null : formatAgo(now - Date.parse(sale.at));
+function SaleLine({ sale }: { sale: Sale }) {
+  const ago = useByServerNow((now) => now && formatAgo(now - Date.parse(sale.at)));
   const wet = ago === 'just now';
   const image = sale.imageFile ? { file: sale.imageFile, alt: '', dominantHex: 'var(--plate)' } : null;
   const title = <span className="work">{sale.title}</span>;
@@ -68,13 +66,7 @@ function SaleLine({ sale, now }: { sale: Sale; now: number | null }) {
       <span className="th">
         <Photograph image={image} sizes="48px" />
       </span>
-      {sale.slug ? (
-        <Link href={`/products/${sale.slug}`} prefetch={false}>
-          {title}
-        </Link>
-      ) : (
-        title
-      )}
+      {sale.slug ? <a href={`/products/${sale.slug}`}>{title}</a> : title}
       <span className="small mute num">{editionNumber(sale)}</span>
       <span className={classNames('small num tm', wet ? 'live med' : 'mute3')}>{ago ?? <Moment at={sale.at} />}</span>
     </li>

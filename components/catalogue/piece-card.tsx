@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { CardLabel, CardView, LabelledCard, Stock } from '#contract/catalogue.ts';
 import { topicOf } from '#contract/topics.ts';
@@ -40,7 +39,7 @@ export function LabelCard({ label, ...props }: CardProps & { label: LabelledCard
 
 function Card({ card, soldOut, line, sizes, fetching }: CardProps & { card: Face; soldOut: boolean; line: ReactNode }) {
   return (
-    <Link className="card" href={`/products/${card.slug}`} prefetch={false} data-live={topicOf.product(card.id)}>
+    <a className="card" href={`/products/${card.slug}`} data-live={topicOf.product(card.id)}>
       <Photograph image={card.image} sizes={sizes} fetching={fetching} sold={soldOut} />
       <div className="lab">
         <div className="t">
@@ -52,7 +51,7 @@ function Card({ card, soldOut, line, sizes, fetching }: CardProps & { card: Face
         </div>
         {line}
       </div>
-    </Link>
+    </a>
   );
 }
 

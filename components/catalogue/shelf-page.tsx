@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { shelfStep } from '#contract/limits.ts';
 import type { ShelfQuery } from '#contract/shelf.ts';
 import type { View } from '#contract/views.ts';
@@ -44,21 +43,15 @@ export function ShelfPage({ title, lead, path, query, shelf }: ShelfPageProps) {
         {chips.length > 0 && (
           <div className="chips">
             {chips.map((chip) => (
-              <Link
-                key={chip.label}
-                className="chip"
-                href={addressOf(path, chip.without)}
-                prefetch={false}
-                scroll={false}
-              >
+              <a key={chip.label} className="chip" href={addressOf(path, chip.without)} data-scroll="keep">
                 {chip.label}
                 <CloseIcon />
                 <span className="sr">, remove</span>
-              </Link>
+              </a>
             ))}
-            <Link className="btn quiet sm" href={path} prefetch={false} scroll={false}>
+            <a className="btn quiet sm" href={path} data-scroll="keep">
               Clear all
-            </Link>
+            </a>
           </div>
         )}
       </ShelfForm>
@@ -77,7 +70,11 @@ export function ShelfPage({ title, lead, path, query, shelf }: ShelfPageProps) {
           <p className="small mute num">
             {cards.length} of {total} shown
           </p>
-          <ButtonLink kind="secondary" href={addressOf(path, { ...query, shown: cards.length + more })} scroll={false}>
+          <ButtonLink
+            kind="secondary"
+            href={addressOf(path, { ...query, shown: cards.length + more })}
+            data-scroll="keep"
+          >
             Show {more} more
           </ButtonLink>
         </div>

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { Image, VariantView } from '#contract/catalogue.ts';
 import { variantLine } from '../stock/stock-words.ts';
 import { classNames } from '../ui/class-names.ts';
@@ -30,14 +29,12 @@ export function VariantPicker({ variants, chosen, choose, images }: VariantPicke
           const gone = variant.stock.available + variant.stock.inBags === 0;
           const image = images.find(({ file }) => file === variant.imageFile) ?? null;
           return (
-            <Link
+            <a
               key={variant.sku}
               className={classNames('swt', on && 'on', gone && 'gone')}
               href={`?variant=${encodeURIComponent(variant.sku)}`}
               aria-current={on ? 'true' : undefined}
-              prefetch={false}
-              scroll={false}
-              replace
+              data-scroll="keep"
               onClick={(event) => {
                 if (event.metaKey || event.ctrlKey || event.shiftKey) return;
                 event.preventDefault();
@@ -50,7 +47,7 @@ export function VariantPicker({ variants, chosen, choose, images }: VariantPicke
                 {!samePrice && `${formatMoney(variant.price.amount, variant.price.currency)}, `}
                 {samePrice ? variantLine(variant.stock) : variantLine(variant.stock).toLowerCase()}
               </span>
-            </Link>
+            </a>
           );
         })}
       </div>

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { counted } from '../ui/count-words.ts';
 import { Note } from '../ui/note.tsx';
 
@@ -9,9 +8,9 @@ export function CarrierProblems({ count }: { count: number }) {
     <div className="returned">
       <Note tone="attention">
         {counted(count, 'message')} from carriers {count === 1 ? 'needs' : 'need'} a look.{' '}
-        <Link className="link" href="/desk/carriers" prefetch={false}>
+        <a className="link" href="/desk/carriers">
           See why
-        </Link>
+        </a>
       </Note>
     </div>
   );

@@ -35,7 +35,6 @@ export function DeskDialog({ name, path, opener, title, openAtLoad, children }: 
       <ButtonLink
         kind="secondary"
         small
-        scroll={false}
         href={`${path}?do=${name}`}
         onClick={(event) => {
           event.preventDefault();

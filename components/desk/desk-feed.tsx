@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { classNames } from '../ui/class-names.ts';
 import { Moment } from '../ui/moment.tsx';
 import type { FeedLine } from './feed-lines.ts';
@@ -21,9 +20,9 @@ export function DeskFeed({ lines, now }: { lines: FeedLine[]; now: number | null
           </span>
           <span>
             {href ? (
-              <Link href={href} prefetch={false}>
+              <a href={href}>
                 <b className="med">{what}</b>
-              </Link>
+              </a>
             ) : (
               <b className="med">{what}</b>
             )}

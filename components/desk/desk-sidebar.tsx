@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
@@ -28,12 +27,12 @@ export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: stri
   const isHere = (href: string) => (href === '/desk' ? path === href : path.startsWith(href));
   return (
     <header className="sd">
-      <Link className="brand" href="/" prefetch={false}>
+      <a className="brand" href="/">
         Marketday
-      </Link>
+      </a>
       <nav aria-label="Desk">
         {rooms.map(({ name, href, count, means }) => (
-          <Link key={href} href={href} prefetch={false} aria-current={isHere(href) ? 'page' : undefined}>
+          <a key={href} href={href} aria-current={isHere(href) ? 'page' : undefined}>
             {name}
             {count > 0 && (
               <span className="num small">
@@ -41,7 +40,7 @@ export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: stri
                 <span className="sr"> {means}</span>
               </span>
             )}
-          </Link>
+          </a>
         ))}
       </nav>
       <div className="sdf">

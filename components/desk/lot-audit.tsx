@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { DeskLot, LotEventKind } from '#contract/desk.ts';
 import { Badge } from '../ui/badge.tsx';
 import { formatMoney } from '../ui/format-money.ts';
@@ -27,9 +26,9 @@ export function LotAudit({ lot }: { lot: DeskLot }) {
         {lot.orders.length === 0 && <p className="small aside-text mute">None yet.</p>}
         {lot.orders.map((order) => (
           <p key={order.publicId} className="between num">
-            <Link className="rowlink link med" href={`/desk/orders/${order.publicId}`} prefetch={false}>
+            <a className="rowlink link med" href={`/desk/orders/${order.publicId}`}>
               {order.number}
-            </Link>
+            </a>
             <span>{formatMoney(order.totalAmount, order.currency)}</span>
             <Badge tone={statusTone[order.status]}>{statusWords[order.status]}</Badge>
           </p>
@@ -61,16 +60,16 @@ const Related = ({ lot: { relistOf, relistedAs } }: { lot: DeskLot }) => (
   <>
     {relistOf && (
       <p className="small">
-        <Link className="rowlink link num" href={`/desk/auctions/${relistOf.id}`} prefetch={false}>
+        <a className="rowlink link num" href={`/desk/auctions/${relistOf.id}`}>
           Was lot {relistOf.lotNumber} before
-        </Link>
+        </a>
       </p>
     )}
     {relistedAs && (
       <p className="small">
-        <Link className="rowlink link num" href={`/desk/auctions/${relistedAs.id}`} prefetch={false}>
+        <a className="rowlink link num" href={`/desk/auctions/${relistedAs.id}`}>
           Up again as lot {relistedAs.lotNumber}
-        </Link>
+        </a>
       </p>
     )}
   </>

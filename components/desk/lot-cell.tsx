@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { AuctionView } from '#contract/auction.ts';
 import { Thumb } from './thumb.tsx';
 
@@ -6,7 +5,7 @@ import { Thumb } from './thumb.tsx';
 export const LotCell = ({ view, imageFile }: { view: AuctionView; imageFile: string | null }) => (
   <div className="pc">
     <Thumb file={imageFile} />
-    <Link href={`/auctions/${view.slug}`} prefetch={false} className="rowlink">
+    <a href={`/auctions/${view.slug}`} className="rowlink">
       <span>
         <span className="mute">{view.lotNumber}</span>&ensp;<span className="work">{view.title}</span>
         {view.sale && (
@@ -15,6 +14,6 @@ export const LotCell = ({ view, imageFile }: { view: AuctionView; imageFile: str
           </span>
         )}
       </span>
-    </Link>
+    </a>
   </div>
 );

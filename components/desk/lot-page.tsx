@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import type { DeskLot } from '#contract/desk.ts';
@@ -31,18 +30,18 @@ export function LotPage({ lot, initial, asked }: LotPageProps) {
       <div className="dh">
         <div>
           <p className="small">
-            <Link className="link" href="/desk/auctions" prefetch={false}>
+            <a className="link" href="/desk/auctions">
               Auctions
-            </Link>
+            </a>
           </p>
           <h1 className="h1">
             <span className="num">{lot.lotNumber}</span>&ensp;<span className="work">{lot.title}</span>
           </h1>
           <p className="small mute">
             {lot.maker && `${lot.maker}. `}
-            <Link className="link" href={`/auctions/${lot.slug}`} prefetch={false}>
+            <a className="link" href={`/auctions/${lot.slug}`}>
               As bidders see it
-            </Link>
+            </a>
           </p>
         </div>
         <div className="row wr">

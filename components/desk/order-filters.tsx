@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { type OrderStatus, orderStatuses } from '#domain/order/order-transitions.ts';
 import { statusWords } from './order-words.ts';
 
@@ -18,20 +17,19 @@ export function OrderFilters({ status, waiting, unread, toAnswer }: OrderFilters
     <div className="tb">
       <nav className="seg" aria-label="Filter">
         {shown.map((state) => (
-          <Link
+          <a
             key={state ?? 'all'}
-            prefetch={false}
             href={state ? `/desk/orders?state=${state}` : '/desk/orders'}
             aria-current={state === status && !unread ? 'true' : undefined}
           >
             {state ? statusWords[state] : 'All'}
             {state && waiting[state] ? <span className="num"> {waiting[state]}</span> : null}
-          </Link>
+          </a>
         ))}
-        <Link prefetch={false} href="/desk/orders?messages=new" aria-current={unread ? 'true' : undefined}>
+        <a href="/desk/orders?messages=new" aria-current={unread ? 'true' : undefined}>
           To answer
           {toAnswer > 0 && <span className="num"> {toAnswer}</span>}
-        </Link>
+        </a>
       </nav>
     </div>
   );

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { View } from '#contract/views.ts';
 import { commandsFor } from '#domain/order/order-transitions.ts';
 import { useView } from '../live/use-view.ts';
@@ -38,9 +37,9 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
       <div className="dh">
         <div>
           <p className="small">
-            <Link className="link" href="/desk/orders" prefetch={false}>
+            <a className="link" href="/desk/orders">
               Orders
-            </Link>
+            </a>
           </p>
           <h1 className="h1 num">{order.number}</h1>
           <p className="small mute num">

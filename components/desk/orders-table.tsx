@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useState } from 'react';
 import type { DeskOrder } from '#contract/desk.ts';
 import type { OrderStatus } from '#contract/order.ts';
@@ -89,9 +88,9 @@ function OrderRow({ order, arrived, unread }: { order: DeskOrder; arrived: boole
   return (
     <tr className={classNames(arrived && 'wet')}>
       <td>
-        <Link href={`/desk/orders/${publicId}`} prefetch={false} className="rowlink med link">
+        <a href={`/desk/orders/${publicId}`} className="rowlink med link">
           {number}
-        </Link>
+        </a>
         {unread > 0 && <span className="small live"> {counted(unread, 'new message')}</span>}
       </td>
       <td>

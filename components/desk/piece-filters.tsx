@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { PieceFilter } from '#contract/desk.ts';
+import { deskAddress } from './desk-address.ts';
 
 export interface PieceFiltersProps {
   search: string;
@@ -11,10 +11,6 @@ const names: Record<PieceFilter, string> = { all: 'All', low: 'Low', 'sold-out':
 
 /** Search and filter by address, so that they work without JavaScript and can be bookmarked. */
 export function PieceFilters({ search, filter, counts }: PieceFiltersProps) {
-  const query = (state: PieceFilter) => ({
-    ...(search ? { q: search } : {}),
-    ...(state === 'all' ? {} : { state }),
-  });
   return (
     <div className="tb">
       <search>
@@ -38,14 +34,13 @@ export function PieceFilters({ search, filter, counts }: PieceFiltersProps) {
       </search>
       <nav className="seg" aria-label="Filter">
         {(Object.keys(names) as PieceFilter[]).map((state) => (
-          <Link
+          <a
             key={state}
-            prefetch={false}
-            href={{ pathname: '/desk/pieces', query: query(state) }}
+            href={deskAddress('/desk/pieces', { q: search, state: state === 'all' ? undefined : state })}
             aria-current={state === filter ? 'true' : undefined}
           >
             {names[state]} <span className="num">{counts[state]}</span>
-          </Link>
+          </a>
         ))}
       </nav>
       <span className="small mute num tbn">Figures update by themselves. What you are editing does not move.</span>

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { topicOf } from '#contract/topics.ts';
@@ -43,9 +42,9 @@ export function ReturnsTable({ rows, desk }: { rows: readonly ReturnRow[]; desk:
           {rows.map((row) => (
             <tr key={row.id}>
               <td>
-                <Link className="link" href={`/desk/orders/${row.order.publicId}#returns`} prefetch={false}>
+                <a className="link" href={`/desk/orders/${row.order.publicId}#returns`}>
                   {row.number}
-                </Link>
+                </a>
               </td>
               <td>
                 <span className="work">{row.titles.join(', ')}</span>

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { useServerNow } from '../live/use-server-now.ts';
@@ -64,9 +63,9 @@ export function Today({ initial, lots: initialLots, renderedAt }: TodayProps) {
             <h2 className="h3" id="low">
               Low stock
             </h2>
-            <Link className="link small" href="/desk/pieces" prefetch={false}>
+            <a className="link small" href="/desk/pieces">
               All pieces
-            </Link>
+            </a>
           </div>
           <LowStock pieces={desk.lowStock} />
         </section>

@@ -1,14 +1,17 @@
 import type { View } from '#contract/views.ts';
+import { keepUnchanged } from './keep-unchanged.ts';
 
 export type Views = Readonly<Record<string, View>>;
 
 /**
  * The views with `view` in them, unless the one held is as new or newer. Whatever arrives late,
- * twice or out of order, versions on a screen never go back.
+ * twice or out of order, versions on a screen never go back. Of the one held, what has not changed is kept.
  */
 export function applyView(views: Views, view: View): Views {
   const held = views[view.topic];
-  return held && held.version >= view.version ? views : { ...views, [view.topic]: view };
+  if (!held) return { ...views, [view.topic]: view };
+  if (held.version >= view.version) return views;
+  return { ...views, [view.topic]: { ...view, data: keepUnchanged(held.data, view.data) } as View };
 }
 
 /** The newer of two views of one topic; the first where they are equally new. */

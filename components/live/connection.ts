@@ -7,6 +7,7 @@ import type { PlaceBid } from '#contract/auction.ts';
 import { maxTopicsPerWatch } from '#contract/limits.ts';
 import type { BidReply, ClientToServer, ServerToClient, WatchReply } from '#contract/socket.ts';
 import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
 import type { LiveStore } from './live-store.ts';
 import type { ViewTracing } from './trace-views.ts';
 
@@ -23,6 +24,7 @@ export class Connection {
   readonly #store: LiveStore;
   readonly #watchers = new Map<string, number>();
   readonly #toWatch = new Set<string>();
+  #known: View[] = [];
   #socket: LiveSocket | null = null;
   #bestRoundTrip = Number.POSITIVE_INFINITY;
   #lostAt: number | null = null;
@@ -54,8 +56,7 @@ export class Connection {
     socket.on('trace', () => void this.#startTracing());
     socket.on('view', (view) => {
       const applied = this.#trace?.(view);
-      this.#store.getState().apply([view]);
-      this.#store.getState().beat();
+      this.#store.getState().receive(view);
       applied?.();
     });
     socket.on('goodbye', ({ retryAfterMs }) => {
@@ -80,11 +81,19 @@ export class Connection {
     this.#socket = null;
   }
 
-  /** Watches a topic for as long as at least one widget shows it. @returns stops watching */
-  watch(topic: string): () => void {
+  /**
+   * Watches a topic for as long as at least one widget shows it.
+   *
+   * @param initial what the server rendered of it, so that only what is newer is asked for
+   * @returns stops watching
+   */
+  watch(topic: string, initial?: View | null): () => void {
     const count = this.#watchers.get(topic) ?? 0;
     this.#watchers.set(topic, count + 1);
-    if (count === 0) this.#ask(topic);
+    if (count === 0) this.#toWatch.add(topic);
+    if (initial) this.#known.push(initial);
+    // Widgets mount together: they are told of, and asked for, together.
+    if (count === 0 || initial) queueMicrotask(() => void this.#send());
     return () => this.#unwatch(topic);
   }
 
@@ -163,12 +172,6 @@ export class Connection {
     this.#socket?.connect();
   };
 
-  #ask(topic: string): void {
-    this.#toWatch.add(topic);
-    // Widgets mount together: one message asks for all of them.
-    queueMicrotask(() => void this.#send());
-  }
-
   #unwatch(topic: string): void {
     const count = (this.#watchers.get(topic) ?? 1) - 1;
     if (count > 0) {
@@ -183,6 +186,7 @@ export class Connection {
 
   /** @returns whether the server answered all of it */
   async #send(): Promise<boolean> {
+    if (this.#known.length > 0) this.#store.getState().apply(this.#known.splice(0));
     if (!this.#socket?.connected) return false;
     const topics = [...this.#toWatch];
     this.#toWatch.clear();

@@ -4,10 +4,12 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { useStore } from 'zustand';
 import { Connection } from './connection.ts';
 import { createLiveStore, type LiveState, type LiveStore } from './live-store.ts';
+import { ServerClock } from './server-clock.ts';
 
 interface Live {
   store: LiveStore;
   connection: Connection;
+  clock: ServerClock;
 }
 
 const LiveContext = createContext<Live | null>(null);
@@ -16,7 +18,7 @@ const LiveContext = createContext<Live | null>(null);
 export function LiveProvider({ children }: { children: ReactNode }) {
   const [live] = useState<Live>(() => {
     const store = createLiveStore();
-    return { store, connection: new Connection(store) };
+    return { store, connection: new Connection(store), clock: new ServerClock(store) };
   });
   useEffect(() => {
     const { connection } = live;

@@ -25,7 +25,8 @@ export interface LiveState {
   setDenied(denied: readonly { topic: string; code: ProblemCode }[], asked: readonly string[]): void;
   setConnection(connection: ConnectionState): void;
   setClockOffset(offset: number): void;
-  beat(): void;
+  /** Keeps a view that has just come, and tells of it. */
+  receive(view: View): void;
 }
 
 export type LiveStore = StoreApi<LiveState>;
@@ -54,9 +55,10 @@ export function createLiveStore(): LiveStore {
       }),
     setConnection: (connection) => set({ connection }),
     setClockOffset: (clockOffset) => set({ clockOffset }),
-    beat: () =>
-      set(({ connection }) =>
-        connection.status === 'live' ? { connection: { status: 'live', beats: connection.beats + 1 } } : {},
-      ),
+    receive: (view) =>
+      set(({ views, connection }) => ({
+        views: applyView(views, view),
+        connection: connection.status === 'live' ? { status: 'live', beats: connection.beats + 1 } : connection,
+      })),
   }));
 }

@@ -46,7 +46,7 @@ export function traceViews(store: LiveStore, ask: (topic: string) => Promise<boo
     const { trace } = view;
     return () => {
       const appliedAt = now();
-      const shown = store.getState().views[view.topic] === view;
+      const shown = store.getState().views[view.topic]?.version === view.version;
       if (!trace || !shown || document.visibilityState !== 'visible') return;
       if (appliedAt - askedAt > roundTripEveryMs(roundTrips.length)) void measureLine(view.topic);
       if (roundTrips.length === 0) return;

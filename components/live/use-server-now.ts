@@ -1,34 +1,33 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { useLive } from './live-provider.tsx';
 
 /**
- * The server's time in milliseconds, once a second (or `everyMs`), on the second. Null until the page
- * is alive: what the server rendered must not depend on the device's clock. Null as `everyMs` asks for no clock.
+ * What follows from the server's time; the component renders again only when that changes. Looked at once a second
+ * (or `everyMs`), on the second.
+ *
+ * @param select a number, a word or a truth of the server's time in milliseconds, which is null until the page is
+ *   alive: what the server rendered must not depend on the device's clock
+ * @param everyMs null asks for no clock: the time stays null
  */
-export function useServerNow(everyMs: number | null = 1_000): number | null {
-  const { store } = useLive();
-  const [now, setNow] = useState<number | null>(null);
-  useEffect(() => {
-    if (everyMs === null) return;
-    let timer: ReturnType<typeof setTimeout>;
-    const tick = () => {
-      const time = Date.now() + store.getState().clockOffset;
-      setNow(time);
-      timer = setTimeout(tick, everyMs - (time % everyMs));
-    };
-    tick();
-    const stop = store.subscribe((state, before) => {
-      if (state.clockOffset !== before.clockOffset) {
-        clearTimeout(timer);
-        tick();
-      }
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [store, everyMs]);
-  return now;
+export function useByServerNow<T extends string | number | boolean | null>(
+  select: (now: number | null) => T,
+  everyMs: number | null = 1_000,
+): T {
+  const { clock } = useLive();
+  const listen = useCallback(
+    (listener: () => void) => (everyMs === null ? () => {} : clock.listen(everyMs, listener)),
+    [clock, everyMs],
+  );
+  return useSyncExternalStore(
+    listen,
+    () => select(everyMs === null ? null : clock.at(everyMs)),
+    () => select(null),
+  );
 }
+
+const itself = (now: number | null) => now;
+
+/** The server's time in milliseconds, once a second (or `everyMs`), on the second; null until the page is alive. */
+export const useServerNow = (everyMs: number | null = 1_000): number | null => useByServerNow(itself, everyMs);

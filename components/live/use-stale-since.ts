@@ -3,6 +3,10 @@
 import { useEffect, useState } from 'react';
 import { useLiveState } from './live-provider.tsx';
 
+/** When the connection was lost, by the device's clock in milliseconds; null while it is there. */
+export const useLostAt = (): number | null =>
+  useLiveState(({ connection }) => ('since' in connection ? connection.since : null));
+
 /** A shorter interruption dims nothing. */
 const toleratedMs = 10_000;
 
@@ -11,9 +15,8 @@ const toleratedMs = 10_000;
  * the first ten seconds of an interruption. A device that is offline knows at once.
  */
 export function useStaleSince(): number | null {
-  const connection = useLiveState((state) => state.connection);
-  const lostAt = 'since' in connection ? connection.since : null;
-  const offline = connection.status === 'offline';
+  const lostAt = useLostAt();
+  const offline = useLiveState(({ connection }) => connection.status === 'offline');
   const [tolerated, setTolerated] = useState<number | null>(null);
   useEffect(() => {
     if (lostAt === null || offline) return;

@@ -13,14 +13,12 @@ import { useLive, useLiveState } from './live-provider.tsx';
  * @param initial what the server rendered; it shows until something newer is known, and never after
  */
 export function useView<K extends TopicKind>(topic: string | null, initial?: View<K> | null): View<K> | null {
-  const { store, connection } = useLive();
+  const { connection } = useLive();
   useEffect(() => {
     if (topic === null) return;
-    // Told to the store first, so that the server is asked only for what is newer.
-    if (initial) store.getState().apply([initial]);
-    return connection.watch(topic);
+    return connection.watch(topic, initial);
     // `initial` is the page's first word on the topic; a later one is never older than the store.
-  }, [topic, initial, store, connection]);
+  }, [topic, initial, connection]);
   // Chosen inside: that the store has learnt of `initial` is no news, and nothing renders again for it.
   return useLiveState((state) => newerView(topic === null ? null : (state.views[topic] as View<K>), initial));
 }

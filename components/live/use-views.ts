@@ -15,15 +15,15 @@ import { useLive, useLiveState } from './live-provider.tsx';
  * @returns those that are known, in the order of `topics`
  */
 export function useViews<K extends TopicKind>(topics: readonly string[], initial: readonly View<K>[]): View<K>[] {
-  const { store, connection } = useLive();
+  const { connection } = useLive();
   const names = topics.join('\n');
   useEffect(() => {
-    store.getState().apply(initial);
-    const stops = names === '' ? [] : names.split('\n').map((topic) => connection.watch(topic));
+    const known = new Map(initial.map((view) => [view.topic, view]));
+    const stops = names === '' ? [] : names.split('\n').map((topic) => connection.watch(topic, known.get(topic)));
     return () => {
       for (const stop of stops) stop();
     };
-  }, [names, initial, store, connection]);
+  }, [names, initial, connection]);
   const initialOf = useMemo(() => new Map(initial.map((view) => [view.topic, view])), [initial]);
   // Chosen inside: that the store has learnt of `initial` is no news, and nothing renders again for it.
   return useLiveState(

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { FormEvent } from 'react';
 import type { Notice } from '#contract/notice.ts';
 import { topicOf } from '#contract/topics.ts';
@@ -39,10 +38,10 @@ export function NoticeList({ notices: rendered }: { notices: readonly Notice[] }
               <Moment at={at} show="day-time" />
             </span>
             <div>
-              <Link className="h3" href={href} prefetch={false} onClick={() => void (read || send({ id }))}>
+              <a className="h3" href={href} onClick={() => void (read || send({ id }))}>
                 {!read && <span className="sr">New: </span>}
                 {title}
-              </Link>
+              </a>
               <p className="mute">{body}</p>
             </div>
             {!read && (

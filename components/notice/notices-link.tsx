@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { topicOf } from '#contract/topics.ts';
 import { useView } from '../live/use-view.ts';
 
@@ -10,7 +9,7 @@ export function NoticesLink() {
   if (!me?.signedIn) return null;
   const { unread } = me.notices;
   return (
-    <Link className="iconbtn d" href="/account/notices" prefetch={false}>
+    <a className="iconbtn d" href="/account/notices">
       Notices
       {unread > 0 && (
         <span className="bagn num">
@@ -18,6 +17,6 @@ export function NoticesLink() {
           <span className="sr"> new</span>
         </span>
       )}
-    </Link>
+    </a>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { View } from '#contract/views.ts';
 import { BidPanel } from '../auction/bid-panel.tsx';
 import { isUnderSeal } from '../auction/format-words.ts';
@@ -34,9 +33,9 @@ export function OnTheBlock({ entry, initial, place, count, shippingAmount, formK
             {view.state === 'closed' ? 'Just closed' : 'On the block'}, lot {place} of {count}
           </p>
           <h2 className="h2 work" id="on-the-block">
-            <Link className="srt" href={`/auctions/${lot.slug}`} prefetch={false}>
+            <a className="srt" href={`/auctions/${lot.slug}`}>
               {lot.title}
-            </Link>
+            </a>
           </h2>
           <p className="mute num">
             {[lot.maker, lot.material, estimate && `Estimate ${estimate}`].filter(Boolean).join('. ')}

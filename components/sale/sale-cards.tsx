@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { Image } from '#contract/catalogue.ts';
 import type { View } from '#contract/views.ts';
 import { useServerNow } from '../live/use-server-now.ts';
@@ -51,9 +50,9 @@ function SaleCard({ sale: initial, image }: SaleEntry) {
           )}
         </p>
         <h3 className="h2">
-          <Link className="salea" href={`/sales/${sale.slug}`} prefetch={false}>
+          <a className="salea" href={`/sales/${sale.slug}`}>
             {sale.title}
-          </Link>
+          </a>
         </h3>
         <p className="mute num">
           {counted(sale.lotIds.length, 'lot')}, {paceWords(sale.everySeconds)}.{' '}

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { fallingPrice } from '../auction/dutch-price.ts';
 import { countWords } from '../auction/format-words.ts';
 import { LotClock } from '../auction/lot-clock.tsx';
@@ -38,9 +37,9 @@ function NextLot({ lot, view }: LiveLot) {
     <li data-lot={lot.slug}>
       <Photograph image={lot.images[0] ?? null} alt="" sizes="72px" />
       <div>
-        <Link className="work srnm" href={`/auctions/${lot.slug}`} prefetch={false}>
+        <a className="work srnm" href={`/auctions/${lot.slug}`}>
           {lot.title}
-        </Link>
+        </a>
         <p className="small mute num">
           Closes {now === null ? 'at' : 'in'} <LotClock at={view.endsAt} />
           {now !== null && (
@@ -98,9 +97,9 @@ function ClosedLot({ lot, view }: LiveLot) {
     <li data-lot={lot.slug}>
       <Photograph image={lot.images[0] ?? null} alt="" sizes="72px" />
       <div>
-        <Link className="work srnm" href={`/auctions/${lot.slug}`} prefetch={false}>
+        <a className="work srnm" href={`/auctions/${lot.slug}`}>
           {lot.title}
-        </Link>
+        </a>
         <p className="small mute num">
           Closed <Moment at={view.closedAt ?? view.endsAt} />
         </p>

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { topicOf } from '#contract/topics.ts';
 import { useView } from '../live/use-view.ts';
 import { Rolling } from '../ui/rolling.tsx';
@@ -10,13 +9,13 @@ export function BagLink() {
   const known = useView<'me'>(topicOf.me)?.data.bag.itemCount;
   const count = known ?? 0;
   return (
-    <Link className="iconbtn" href="/bag" prefetch={false}>
+    <a className="iconbtn" href="/bag">
       <span className="bag-word">Bag</span>
       <span className="bagn num">
         {/* The first count is no change: it doesn't roll. */}
         <Rolling key={known === undefined ? 'unknown' : 'known'} value={count} text={String(count)} />
       </span>
       <span className="sr">{count === 1 ? 'piece' : 'pieces'}</span>
-    </Link>
+    </a>
   );
 }

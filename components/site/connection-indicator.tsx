@@ -12,7 +12,7 @@ import { connectionWords } from './connection-words.ts';
 export function ConnectionIndicator() {
   const connection = useLiveState((state) => state.connection);
   const staleSince = useStaleSince();
-  const words = connectionWords(connection, staleSince);
+  const words = connectionWords(connection.status, staleSince);
   const live = connection.status === 'live';
   return (
     <span
@@ -28,10 +28,9 @@ export function ConnectionIndicator() {
 
 /** On a phone the words get a bar of their own under the header. Also says the change aloud, and dims what is old. */
 export function ConnectionBar() {
-  const connection = useLiveState((state) => state.connection);
+  const status = useLiveState(({ connection }) => connection.status);
   const staleSince = useStaleSince();
   const stale = staleSince !== null;
-  const words = connectionWords(connection, staleSince);
   const said = useRef(false);
 
   useEffect(() => {
@@ -49,7 +48,7 @@ export function ConnectionBar() {
   return (
     <div className="conbar phone">
       <WarningIcon />
-      <span>{words}</span>
+      <span>{connectionWords(status, staleSince)}</span>
     </div>
   );
 }

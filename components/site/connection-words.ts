@@ -5,9 +5,9 @@ import { formatTime } from '../ui/format-date.ts';
  * What the indicator says. @param staleSince when figures stopped being live, in milliseconds
  * @returns null before the first connection, when there is nothing true to say yet
  */
-export function connectionWords(connection: ConnectionState, staleSince: number | null): string | null {
+export function connectionWords(status: ConnectionState['status'], staleSince: number | null): string | null {
   const known = staleSince === null ? null : formatTime(new Date(staleSince).toISOString());
-  switch (connection.status) {
+  switch (status) {
     case 'connecting':
       return null;
     case 'live':

@@ -7,7 +7,7 @@ import { type LineTeller, PrefetchAllowance, prefetchedMs, savesData } from './p
 
 /** Whoever rests this long on a link means it. */
 const restMs = 65;
-/** Links to a page with a topic of its own: `<Link data-live={topicOf.product(id)}>`. */
+/** Links to a page with a topic of its own: `<a data-live={topicOf.product(id)}>`. */
 const links = 'a[data-live]';
 
 /**

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 /** The frame's foot. */
@@ -28,8 +27,4 @@ export function SiteFooter() {
   );
 }
 
-const Foot = ({ href, children }: { href: string; children: string }) => (
-  <Link href={href} prefetch={false}>
-    {children}
-  </Link>
-);
+const Foot = ({ href, children }: { href: string; children: string }) => <a href={href}>{children}</a>;

@@ -12,6 +12,7 @@ import { PrefetchOnIntent } from './prefetch-on-intent.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { SkipLink } from './skip-link.tsx';
+import { SoftNavigation } from './soft-navigation.tsx';
 
 /**
  * What stands around every page, and what watches for the person on all of them. One component, so that a page's
@@ -29,6 +30,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
             {children}
           </div>
           {shop && <SiteFooter />}
+          <SoftNavigation />
           <PrefetchOnIntent />
           <HoldWatch />
           <OutbidNotice />

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { topicOf } from '#contract/topics.ts';
@@ -36,22 +35,22 @@ export function SiteHeader() {
     <>
       <header className="hd">
         <div className="wrap">
-          <Link className="brand" href="/" prefetch={false}>
+          <a className="brand" href="/">
             Marketday
-          </Link>
+          </a>
           <nav aria-label="Main">
             <Places places={places} />
           </nav>
           <div className="end">
             <ConnectionIndicator />
-            <Link className="iconbtn" href="/shop#search" prefetch={false}>
+            <a className="iconbtn" href="/shop#search">
               <SearchIcon />
               <span className="wide-only">Search</span>
-            </Link>
+            </a>
             <NoticesLink />
-            <Link className="iconbtn d" href={account.href} prefetch={false}>
+            <a className="iconbtn d" href={account.href}>
               {account.title}
-            </Link>
+            </a>
             <BagLink />
             <PhoneMenu places={[...places, ...mine, account]} unread={unread} />
           </div>
@@ -64,13 +63,17 @@ export function SiteHeader() {
 
 function Places({ places }: { places: Place[] }) {
   const path = usePathname();
-  const openLots = useView<'shop'>(topicOf.shop)?.data.openLots ?? 0;
   return places.map(({ href, title }) => (
-    <Link key={href} href={href} prefetch={false} aria-current={path.startsWith(href) ? 'page' : undefined}>
+    <a key={href} href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
       {title}
-      {href === '/auctions' && openLots > 0 && <span className="n num">{openLots} live</span>}
-    </Link>
+      {href === '/auctions' && <OpenLots />}
+    </a>
   ));
+}
+
+function OpenLots() {
+  const count = useView<'shop'>(topicOf.shop)?.data.openLots ?? 0;
+  return count > 0 && <span className="n num">{count} live</span>;
 }
 
 /** Opens without JavaScript; with it, closes on the way to another page and on Escape. */

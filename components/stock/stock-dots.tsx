@@ -1,8 +1,16 @@
+import { memo } from 'react';
 import type { Stock } from '#contract/catalogue.ts';
 import { EditionDots } from '../ui/edition-dots.tsx';
 
-/** An edition as dots. @param yours how many of those in baskets are the shopper's own */
-export function StockDots({ stock, yours = 0, large }: { stock: Stock; yours?: number; large?: boolean }) {
+interface StockDotsProps {
+  stock: Stock;
+  /** How many of those in baskets are the shopper's own. */
+  yours?: number;
+  large?: boolean;
+}
+
+/** An edition as dots. */
+export const StockDots = memo(function StockDots({ stock, yours = 0, large }: StockDotsProps) {
   return (
     <EditionDots
       free={stock.available}
@@ -12,4 +20,4 @@ export function StockDots({ stock, yours = 0, large }: { stock: Stock; yours?: n
       large={large}
     />
   );
-}
+});

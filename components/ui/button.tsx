@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ButtonHTMLAttributes, ComponentProps } from 'react';
 import { classNames } from './class-names.ts';
 
@@ -44,6 +43,6 @@ export function Button({ kind, small, wide, busy = false, className, children, t
 }
 
 /** A link that looks like a button: it goes somewhere. */
-export function ButtonLink({ kind, small, wide, className, ...rest }: Look & ComponentProps<typeof Link>) {
-  return <Link prefetch={false} {...rest} className={look({ kind, small, wide }, className)} />;
+export function ButtonLink({ kind, small, wide, className, ...rest }: Look & ComponentProps<'a'>) {
+  return <a {...rest} className={look({ kind, small, wide }, className)} />;
 }

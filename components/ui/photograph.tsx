@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { photographSources } from './photograph-sources.ts';
 
@@ -17,7 +17,8 @@ export interface PhotographProps {
 }
 
 /** A photograph on its plate: 4:5, uncropped space and its own colour from the first paint on. */
-export function Photograph({ image, sizes, alt, fetching = 'lazy', sold = false, tag }: PhotographProps) {
+export const Photograph = memo(function Photograph(props: PhotographProps) {
+  const { image, sizes, alt, fetching = 'lazy', sold = false, tag } = props;
   return (
     <div
       className={classNames('ph', sold && 'sold')}
@@ -39,4 +40,4 @@ export function Photograph({ image, sizes, alt, fetching = 'lazy', sold = false,
       {tag && <span className="tag">{tag}</span>}
     </div>
   );
-}
+});

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { announce } from './announce.ts';
 import { CloseIcon } from './icons.tsx';
@@ -56,9 +55,9 @@ function ToastView({ toast, dismiss }: { toast: Toast; dismiss: () => void }) {
       {toast.pulse && <i className="pulse" />}
       <span>{toast.text}</span>
       {action && 'href' in action && (
-        <Link href={action.href} prefetch={false} onClick={dismiss}>
+        <a href={action.href} onClick={dismiss}>
           {action.label}
-        </Link>
+        </a>
       )}
       {action && 'press' in action && (
         <button

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { LabelCards } from '#components/catalogue/piece-cards.tsx';
@@ -47,15 +46,15 @@ export default async function ProductPage({ params, searchParams }: Props) {
   return (
     <main className="wrap">
       <nav className="crumb small mute" aria-label="Breadcrumb">
-        <Link className="link" href="/shop" prefetch={false}>
+        <a className="link" href="/shop">
           Shop
-        </Link>
+        </a>
         <span>/</span>
         {piece.collection && (
           <>
-            <Link className="link" href={`/shop/${piece.collection.slug}`} prefetch={false}>
+            <a className="link" href={`/shop/${piece.collection.slug}`}>
               {piece.collection.title}
-            </Link>
+            </a>
             <span>/</span>
           </>
         )}

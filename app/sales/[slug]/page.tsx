@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { LotNotice } from '#components/auction/lot-notice.tsx';
@@ -33,9 +32,9 @@ export default async function SalePage({ params, searchParams }: SalePageProps) 
   return (
     <main className="wrap">
       <nav className="small" aria-label="Where you are">
-        <Link className="link back" href="/auctions" prefetch={false}>
+        <a className="link back" href="/auctions">
           Auctions
-        </Link>
+        </a>
       </nav>
       <LotNotice problem={problem} outcome={outcome} slug={slug} />
       <SaleRoom initial={page.sale} lots={page.lots} shippingAmount={lotShippingAmount} formKey={randomUUID()} />

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { CheckYourself } from '#components/auction/check-yourself.tsx';
@@ -32,9 +31,9 @@ export default async function VerifyPage({ params }: Props) {
   return (
     <main className="wrap vfy">
       <p className="small">
-        <Link className="link" href={`/auctions/${lot.slug}`} prefetch={false}>
+        <a className="link" href={`/auctions/${lot.slug}`}>
           Lot <span className="num">{lot.lotNumber}</span>, {lot.title}
-        </Link>
+        </a>
       </p>
       <h1 className="h1">Check the result yourself</h1>
       <div className="vfyg">

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { deskAddress } from '#components/desk/desk-address.ts';
 import { OrderFilters } from '#components/desk/order-filters.tsx';
 import { OrdersTable } from '#components/desk/orders-table.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
@@ -18,7 +19,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Searc
   const status = orderStatusSchema.optional().catch(undefined).parse(state);
   const last = before && /^\d{1,9}$/.test(before) ? Number(before) : undefined;
   const { orders, waiting, next } = await readDeskOrders(actor, { status, before: last, unread });
-  const query = { ...(status ? { state: status } : {}), ...(unread ? { messages: 'new' } : {}) };
+  const query = { state: status, messages: unread ? 'new' : undefined };
   const desk = await deskView();
   return (
     <>
@@ -37,12 +38,12 @@ export default async function OrdersPage({ searchParams }: { searchParams: Searc
         {last === undefined ? (
           <span />
         ) : (
-          <ButtonLink kind="secondary" small href={{ pathname: '/desk/orders', query }}>
+          <ButtonLink kind="secondary" small href={deskAddress('/desk/orders', query)}>
             Newest
           </ButtonLink>
         )}
         {next !== null && (
-          <ButtonLink kind="secondary" small href={{ pathname: '/desk/orders', query: { ...query, before: next } }}>
+          <ButtonLink kind="secondary" small href={deskAddress('/desk/orders', { ...query, before: next })}>
             Earlier
           </ButtonLink>
         )}

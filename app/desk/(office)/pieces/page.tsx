@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { deskAddress } from '#components/desk/desk-address.ts';
 import { PieceFilters } from '#components/desk/piece-filters.tsx';
 import { PiecesTable } from '#components/desk/pieces-table.tsx';
 import { ReturnedProblem } from '#components/desk/returned-problem.tsx';
@@ -17,7 +18,7 @@ export default async function PiecesPage({ searchParams }: { searchParams: Searc
   const { q = '', state, after, problem } = await searchParams;
   const filter = pieceFilterSchema.catch('all').parse(state);
   const { rows, views, counts, next } = await readDeskPieces(actor, { search: q, filter, after });
-  const query = { ...(q ? { q } : {}), ...(filter === 'all' ? {} : { state: filter }) };
+  const query = { q, state: filter === 'all' ? undefined : filter };
   return (
     <>
       <div className="dh">
@@ -36,12 +37,12 @@ export default async function PiecesPage({ searchParams }: { searchParams: Searc
         </span>
         <div className="row">
           {after && (
-            <ButtonLink kind="secondary" small href={{ pathname: '/desk/pieces', query }}>
+            <ButtonLink kind="secondary" small href={deskAddress('/desk/pieces', query)}>
               From the start
             </ButtonLink>
           )}
           {next && (
-            <ButtonLink kind="secondary" small href={{ pathname: '/desk/pieces', query: { ...query, after: next } }}>
+            <ButtonLink kind="secondary" small href={deskAddress('/desk/pieces', { ...query, after: next })}>
               Later
             </ButtonLink>
           )}

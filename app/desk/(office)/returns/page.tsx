@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ReturnsTable } from '#components/desk/returns-table.tsx';
 import { readDeskReturns } from '#server/desk/desk-returns.ts';
 import { deskView, merchant } from '../../merchant.ts';
@@ -18,12 +17,12 @@ export default async function ReturnsPage({ searchParams }: { searchParams: Prom
       </div>
       <div className="tb">
         <nav className="seg" aria-label="Filter">
-          <Link href="/desk/returns" prefetch={false} aria-current={settled ? undefined : 'true'}>
+          <a href="/desk/returns" aria-current={settled ? undefined : 'true'}>
             Open
-          </Link>
-          <Link href="/desk/returns?state=settled" prefetch={false} aria-current={settled ? 'true' : undefined}>
+          </a>
+          <a href="/desk/returns?state=settled" aria-current={settled ? 'true' : undefined}>
             Settled
-          </Link>
+          </a>
         </nav>
       </div>
       <ReturnsTable rows={rows} desk={await deskView()} />

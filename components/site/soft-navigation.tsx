@@ -1,0 +1,32 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+
+/**
+ * Shows the page of a link that is followed without loading a new document. One listener for all of them: links are
+ * plain ones, which work without JavaScript and have nothing to wake up. `<a data-scroll="keep">` stays where it is.
+ */
+export function SoftNavigation() {
+  const router = useRouter();
+  useEffect(() => {
+    const follow = (event: MouseEvent) => {
+      const link = (event.target as Element | null)?.closest?.('a');
+      if (!link || isForTheBrowser(event, link)) return;
+      event.preventDefault();
+      router.push(link.href, { scroll: link.dataset.scroll !== 'keep' });
+    };
+    document.addEventListener('click', follow);
+    return () => document.removeEventListener('click', follow);
+  }, [router]);
+  return null;
+}
+
+/** What opens elsewhere, is kept as a file, isn't a page of ours or is on this page already. */
+function isForTheBrowser(event: MouseEvent, link: HTMLAnchorElement): boolean {
+  if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return true;
+  if (!link.hasAttribute('href') || link.target || link.hasAttribute('download')) return true;
+  const { origin, pathname, search, hash } = new URL(link.href);
+  if (origin !== location.origin || pathname.startsWith('/api/') || /\.[^/]*$/.test(pathname)) return true;
+  return hash !== '' && pathname === location.pathname && search === location.search;
+}
