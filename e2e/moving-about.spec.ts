@@ -33,6 +33,35 @@ test('a piece’s page comes without a new document, ahead of the click, with th
   expect(asked).toEqual(['fetch', 'fetch']);
 });
 
+test('what a link opens elsewhere, keeps as a file or points to on the page is left to the browser', async ({
+  person,
+}) => {
+  const page = await person();
+  await page.goto('/auctions/white-moon-jar');
+  await untilLive(page);
+  let documents = 0;
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) documents += 1;
+  });
+
+  const elsewhere = page.waitForEvent('popup');
+  await page.getByRole('link', { name: 'Marketday' }).click({ modifiers: ['ControlOrMeta'] });
+  await (await elsewhere).close();
+  const file = page.waitForEvent('download');
+  await page.locator('a[href$="/calendar.ics"]').click();
+  await (await file).delete();
+  expect(page.url()).toMatch(/white-moon-jar$/);
+  documents = 0;
+
+  await page.getByRole('link', { name: 'Skip to the page' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/white-moon-jar#main$/);
+  await page.getByRole('link', { name: 'Shop', exact: true }).first().click();
+  await expect(page).toHaveURL(/\/shop$/);
+  await expect(page.locator('a.card').first()).toBeVisible();
+  expect(documents).toBe(0);
+});
+
 test('back from another document is at once, as the page was left, and live again', async ({
   playwright,
   shop,
