@@ -38,3 +38,36 @@ for (const path of ['/products/oatmeal-long-neck-bottle', '/bag'])
     release();
     await expect(page.locator('html')).toHaveAttribute('data-awake', '');
   });
+
+test('a page whose scripts come before its own first line, as from the browser’s cache, wakes up all the same', async ({
+  page,
+  shop,
+}) => {
+  const coming = new Set<string>();
+  let allCame = () => {};
+  const came = new Promise<void>((resolve) => {
+    allCame = resolve;
+  });
+  page.on('requestfinished', (request) => {
+    coming.delete(new URL(request.url()).pathname);
+    if (coming.size === 0) allCame();
+  });
+  await page.route(`${shop.url}/held-back.js`, async (route) => {
+    await came;
+    await route.fulfill({ contentType: 'text/javascript', body: '' });
+  });
+  await page.route(`${shop.url}/bag`, async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const [head = '', rest] = html.split('<script>(d=>', 2);
+    expect(rest).toBeDefined();
+    for (const [, url = ''] of head.matchAll(/<script src="([^"]+)" async/g)) coming.add(url);
+    expect(coming.size).toBeGreaterThan(3);
+    // A script that blocks the parser, right behind those that don't.
+    const body = html.replace('<script>(d=>', '<script src="/held-back.js"></script>$&');
+    await route.fulfill({ response, body });
+  });
+  await page.goto(`${shop.url}/bag`);
+  await expect(page.locator('html')).toHaveAttribute('data-awake', '');
+  expect(coming.size).toBe(0);
+});

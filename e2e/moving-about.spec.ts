@@ -44,7 +44,7 @@ test('what a link opens elsewhere, keeps as a file or points to on the page is l
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) documents += 1;
   });
 
-  const elsewhere = page.waitForEvent('popup');
+  const elsewhere = page.context().waitForEvent('page');
   await page.getByRole('link', { name: 'Marketday' }).click({ modifiers: ['ControlOrMeta'] });
   await (await elsewhere).close();
   const file = page.waitForEvent('download');

@@ -2,11 +2,17 @@ interface Noted {
   settledScripts?: WeakSet<EventTarget>;
 }
 
-/** Stands in the page itself, ahead of its scripts: notes which of them have run or failed. */
-export const noteSettledScripts = `for(const name of['load','error'])document.addEventListener(name,({target})=>(self.settledScripts??=new WeakSet).add(target),true);`;
+/**
+ * Stands in the page itself: notes which of its scripts have run or failed. One ahead of it may have run before it
+ * could listen, from the browser's cache: it has run if it has been fetched, or else once the document is loaded.
+ */
+export const noteSettledScripts = `(d=>{const early=[...d.scripts],
+settled=self.settledScripts=new WeakSet(early.filter(({src})=>src&&performance.getEntriesByName(src).length));
+for(const name of['load','error'])d.addEventListener(name,({target})=>settled.add(target),true);
+addEventListener('load',()=>{for(const script of early)settled.add(script)})})(document);`;
 
 /** Something that neither came nor failed is not waited for longer. */
-const patienceMs = 5_000;
+const patienceMs = 15_000;
 
 function someMissing(): boolean {
   const { settledScripts } = self as Noted;
@@ -20,6 +26,7 @@ export function scriptsSettled(): Promise<void> {
     const end = () => {
       clearTimeout(patience);
       for (const name of ['load', 'error']) document.removeEventListener(name, look, true);
+      removeEventListener('load', look);
       resolve();
     };
     const look = () => {
@@ -27,6 +34,7 @@ export function scriptsSettled(): Promise<void> {
     };
     const patience = setTimeout(end, patienceMs);
     for (const name of ['load', 'error']) document.addEventListener(name, look, true);
+    addEventListener('load', look);
     look();
   });
 }
