@@ -16,8 +16,10 @@ const patienceMs = 15_000;
 
 function someMissing(): boolean {
   const { settledScripts } = self as Noted;
+  // A document of the framework's own, such as that of an error, notes nothing.
+  if (!settledScripts) return false;
   const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src^="/_next/"]')];
-  return scripts.some((script) => !script.noModule && !settledScripts?.has(script));
+  return scripts.some((script) => !script.noModule && !settledScripts.has(script));
 }
 
 /** Resolves once every built script that the page names has run or failed. */
