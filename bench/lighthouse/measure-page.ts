@@ -18,6 +18,8 @@ export interface Measured {
   TBT: number;
   'max FID': number;
   'speed index': number;
+  /** What the page's main thread worked in all, at a quarter of the processor. */
+  'main thread': number;
   KB: number;
   /** What cost a point, or what Lighthouse would change. */
   findings: string[];
@@ -59,6 +61,7 @@ export async function measurePage(url: string, chrome: string, reportPath: strin
     TBT: value('total-blocking-time'),
     'max FID': value('max-potential-fid'),
     'speed index': value('speed-index'),
+    'main thread': value('mainthread-work-breakdown'),
     KB: value('total-byte-weight') / 1024,
     findings: Object.entries(audits)
       .filter(([, { score }]) => score !== null && score < 0.9)
