@@ -16,6 +16,14 @@ it('tells a missing part from one that is nothing, a list from an object, and a 
   expect(keepUnchanged({ 0: 'a' }, ['a'])).toEqual(['a']);
   expect(keepUnchanged(['a', 'b'], ['a'])).toEqual(['a']);
   expect(keepUnchanged({ a: 1, b: 2 }, { a: 1 })).toEqual({ a: 1 });
+  expect(keepUnchanged({ a: 0 }, { a: -0 })).toStrictEqual({ a: -0 });
+});
+
+it('takes a part for what it is, whatever it is called', () => {
+  const sent = () => JSON.parse('{"__proto__":{"a":1},"toString":2}');
+  const kept = keepUnchanged({ b: 1 }, sent());
+  expect(Object.entries(kept)).toEqual(Object.entries(sent()));
+  expect(keepUnchanged(kept, sent())).toBe(kept);
 });
 
 it('never changes what is shown, nor what is held', () => {

@@ -9,10 +9,12 @@ const isObject = (value: unknown): value is Json => typeof value === 'object' &&
 export function keepUnchanged<T>(before: unknown, next: T): T {
   if (Object.is(before, next)) return next;
   if (!isObject(before) || !isObject(next) || Array.isArray(before) !== Array.isArray(next)) return next;
-  const keys = Object.keys(next);
-  const kept = (Array.isArray(next) ? [] : {}) as Json;
-  for (const key of keys) kept[key] = keepUnchanged(before[key], (next as Json)[key]);
+  const own = (key: string) => (Object.hasOwn(before, key) ? before[key] : undefined);
+  const parts = Object.entries(next).map(([key, part]) => [key, keepUnchanged(own(key), part)] as const);
   const same =
-    keys.length === Object.keys(before).length && keys.every((key) => key in before && kept[key] === before[key]);
-  return (same ? before : kept) as T;
+    parts.length === Object.keys(before).length &&
+    parts.every(([key, part]) => Object.hasOwn(before, key) && Object.is(part, before[key]));
+  if (same) return before as T;
+  // Not by assignment: a part may be called `__proto__`.
+  return (Array.isArray(next) ? parts.map(([, part]) => part) : Object.fromEntries(parts)) as T;
 }
