@@ -1,7 +1,7 @@
 'use client';
 
 import type { AuctionView } from '#contract/auction.ts';
-import { useByServerNow } from '../live/use-server-now.ts';
+import { useTimeIsKnown } from '../live/use-server-now.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Price } from '../ui/price.tsx';
 import { Wet } from '../ui/wet.tsx';
@@ -21,7 +21,7 @@ interface Facts {
 /** The current bid and the clock: two figures that every state of the panel has. */
 export function BidFacts(facts: Facts) {
   const { view, phase, stale } = facts;
-  const known = useByServerNow((now) => now !== null);
+  const known = useTimeIsKnown();
   const urgent = useIsUrgent(view) && phase === 'open';
   return (
     <>

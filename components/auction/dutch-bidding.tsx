@@ -1,13 +1,12 @@
 'use client';
 
-import { useByServerNow } from '../live/use-server-now.ts';
 import { BidRefusal } from './bid-answer.tsx';
 import { Paused, Sending } from './bidding.tsx';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
-import { fallingPrice } from './dutch-price.ts';
 import { LotCost } from './lot-cost.tsx';
 import type { Situation } from './situation.ts';
 import type { useBid } from './use-bid.ts';
+import { usePriceNow } from './use-price-now.ts';
 
 interface DutchBiddingProps {
   situation: Situation;
@@ -21,7 +20,7 @@ interface DutchBiddingProps {
 export function DutchBidding({ situation, bid, decide, formKey, shippingAmount }: DutchBiddingProps) {
   const { view, lostAt, money } = situation;
   const { attempt } = bid;
-  const amount = useByServerNow((now) => fallingPrice(view, now).amount, 250);
+  const amount = usePriceNow(view, 250);
   if (attempt.step === 'sending' || attempt.step === 'unknown') {
     return <Sending amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
   }

@@ -1,7 +1,7 @@
 'use client';
 
 import type { AuctionView } from '#contract/auction.ts';
-import { useByServerNow, useServerNow } from '../live/use-server-now.ts';
+import { useServerNow, useTimeIsKnown } from '../live/use-server-now.ts';
 import { Drain } from '../ui/drain.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
@@ -53,7 +53,7 @@ function NextFall({ view, nextDropAt, stale }: { view: AuctionView; nextDropAt: 
 }
 
 function Clock({ label, at, stale = false }: { label: string; at: string; stale?: boolean }) {
-  const known = useByServerNow((now) => now !== null);
+  const known = useTimeIsKnown();
   return (
     <>
       <p className="small mute">

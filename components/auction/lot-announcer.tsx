@@ -6,10 +6,10 @@ import { useByServerNow } from '../live/use-server-now.ts';
 import { announce } from '../ui/announce.ts';
 import { formatTime } from '../ui/format-date.ts';
 import { formatMoney } from '../ui/format-money.ts';
-import { fallingPrice } from './dutch-price.ts';
 import { isUnderSeal } from './format-words.ts';
 import type { OwnState, Phase } from './situation.ts';
 import { usePacedAnnouncement } from './use-paced-announcement.ts';
+import { usePriceNow } from './use-price-now.ts';
 
 const markMinutes = [10, 5, 1];
 const standingWords = { none: '', leading: ', you’re leading', outbid: ', you’ve been outbid', sealed: '' };
@@ -21,7 +21,7 @@ const everyMs = { english: 10_000, dutch: 30_000, sealed_first_price: 10_000, se
  * most every five, the end moving, and the clock four times in all.
  */
 export function LotAnnouncer({ view, own, phase }: { view: AuctionView; own: OwnState; phase: Phase }) {
-  const price = useByServerNow((now) => fallingPrice(view, now).amount);
+  const price = usePriceNow(view);
   const said = priceSentence(view, own, price);
   usePacedAnnouncement(phase === 'open' ? said : '', 'page', everyMs[view.format]);
   usePacedAnnouncement(own === 'outbid' && phase === 'open' ? 'You’ve been outbid' : '', 'now', 5_000);

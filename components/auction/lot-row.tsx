@@ -1,13 +1,12 @@
 'use client';
 
 import { topicOf } from '#contract/topics.ts';
-import { useByServerNow } from '../live/use-server-now.ts';
+import { useByServerNow, useTimeIsKnown } from '../live/use-server-now.ts';
 import { classNames } from '../ui/class-names.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Photograph } from '../ui/photograph.tsx';
 import { Price } from '../ui/price.tsx';
-import { fallingPrice } from './dutch-price.ts';
 import { countWords } from './format-words.ts';
 import { LotClock } from './lot-clock.tsx';
 import { estimateWords } from './lot-words.ts';
@@ -16,6 +15,7 @@ import type { LiveLot } from './sale.ts';
 import { ownState, phaseOf } from './situation.ts';
 import { useIsUrgent } from './use-is-urgent.ts';
 import { useOwn } from './use-own.ts';
+import { usePriceNow } from './use-price-now.ts';
 import { WatchButton } from './watch-button.tsx';
 
 /** A live lot in the list: its clock, its price, how you stand, and the way in. */
@@ -23,8 +23,8 @@ export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: '
   const { standing } = useOwn(lot.id);
   const phase = useByServerNow((now) => phaseOf(view, now));
   const hot = useIsUrgent(view);
-  const amount = useByServerNow((now) => fallingPrice(view, now).amount);
-  const known = useByServerNow((now) => now !== null);
+  const amount = usePriceNow(view);
+  const known = useTimeIsKnown();
   const address = `/auctions/${lot.slug}`;
   const topic = topicOf.auction(lot.id);
   const toBid = view.format === 'english' && hot && phase === 'open' && ownState(view, standing) !== 'leading';

@@ -5,7 +5,6 @@ import { useByServerNow } from '../live/use-server-now.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Photograph } from '../ui/photograph.tsx';
 import { Price } from '../ui/price.tsx';
-import { fallingPrice } from './dutch-price.ts';
 import { countWords } from './format-words.ts';
 import { LotClock } from './lot-clock.tsx';
 import { endingWord } from './lot-words.ts';
@@ -13,6 +12,7 @@ import type { LiveLot, LotEntry, LotFace } from './sale.ts';
 import { phaseOf, timesWord } from './situation.ts';
 import { useIsUrgent } from './use-is-urgent.ts';
 import { useLiveLots } from './use-live-lots.ts';
+import { usePriceNow } from './use-price-now.ts';
 import './lot-strip.css';
 
 const sizes = '(max-width: 599px) 66vw, (max-width: 900px) 40vw, (max-width: 1536px) calc(25vw - 30px), 346px';
@@ -34,7 +34,7 @@ export function LotStrip({ lots }: { lots: readonly LotEntry<LotFace>[] }) {
 function StripLot({ lot, view }: LiveLot<LotFace>) {
   const phase = useByServerNow((now) => phaseOf(view, now));
   const hot = useIsUrgent(view) && phase === 'open';
-  const amount = useByServerNow((now) => fallingPrice(view, now).amount);
+  const amount = usePriceNow(view);
   return (
     <a className="lotc" href={`/auctions/${lot.slug}`} data-live={topicOf.auction(lot.id)} data-lot={lot.slug}>
       <div className={classNames('lot-t', hot && 'live')}>
