@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['node_modules/**', '.next/**', 'e2e/**'],
     globalSetup: ['server/testing/vitest-setup.ts'],
+    setupFiles: ['server/testing/property-seed.ts'],
     // One process per file: the database client is one per process.
     pool: 'forks',
     maxWorkers: 2,
