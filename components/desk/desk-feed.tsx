@@ -1,5 +1,6 @@
 'use client';
 
+import { useByServerNow } from '../live/use-server-now.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Moment } from '../ui/moment.tsx';
 import type { FeedLine } from './feed-lines.ts';
@@ -8,16 +9,14 @@ import type { FeedLine } from './feed-lines.ts';
 const freshMs = 10_000;
 
 /** "As it happens". Not announced: it would never be quiet. */
-export function DeskFeed({ lines, now }: { lines: FeedLine[]; now: number | null }) {
+export function DeskFeed({ lines }: { lines: FeedLine[] }) {
   if (lines.length === 0)
     return <p className="empty">Nothing yet. Orders, bids and changes appear here by themselves.</p>;
   return (
     <ol className="feed num">
       {lines.map(({ id, at, what, detail, href }) => (
         <li key={id}>
-          <span className={classNames('small', isFresh(at, now) ? 'live med' : 'mute3')}>
-            <Moment at={at} show="seconds" />
-          </span>
+          <FeedTime at={at} />
           <span>
             {href ? (
               <a href={href}>
@@ -35,4 +34,11 @@ export function DeskFeed({ lines, now }: { lines: FeedLine[]; now: number | null
   );
 }
 
-const isFresh = (at: string, now: number | null): boolean => now !== null && now - Date.parse(at) < freshMs;
+function FeedTime({ at }: { at: string }) {
+  const fresh = useByServerNow((now) => now !== null && now - Date.parse(at) < freshMs);
+  return (
+    <span className={classNames('small', fresh ? 'live med' : 'mute3')}>
+      <Moment at={at} show="seconds" />
+    </span>
+  );
+}

@@ -1,30 +1,28 @@
 import type { ReactNode } from 'react';
 import type { AuctionView } from '#contract/auction.ts';
 import type { DeskView } from '#contract/desk.ts';
+import { useByServerNow, useTimeIsKnown } from '../live/use-server-now.ts';
 import { counted } from '../ui/count-words.ts';
-import { formatRemaining } from '../ui/format-clock.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Rolling } from '../ui/rolling.tsx';
 import { type MinuteBar, recentRate } from './minute-bars.ts';
+import { TimeLeft } from './time-left.tsx';
 
 export interface KeyFiguresProps {
   desk: DeskView;
   bars: MinuteBar[];
   lots: AuctionView[];
-  /** The server's time; null until the page is alive. */
-  now: number | null;
 }
 
-export function KeyFigures({ desk, bars, lots, now }: KeyFiguresProps) {
+export function KeyFigures({ desk, bars, lots }: KeyFiguresProps) {
   const { currency, heldUnits, heldAmount, nextReleaseAt, openLots } = desk.figures;
+  const timeIsKnown = useTimeIsKnown();
   // Nothing announces midnight: figures of another day are not today's.
-  const isToday = now === null || new Date(now).toISOString().startsWith(desk.day);
+  const isToday = useByServerNow((now) => now === null || new Date(now).toISOString().startsWith(desk.day));
   const { ordersToday, takenTodayAmount } = isToday ? desk.figures : { ordersToday: 0, takenTodayAmount: 0 };
   const thisMinute = bars.at(-1)?.count ?? 0;
   const average = ordersToday === 0 ? 0 : Math.round(takenTodayAmount / ordersToday);
-  const nextClose = Math.min(...lots.map((lot) => Date.parse(lot.endsAt)));
-  const left = (at: number) => (now === null ? null : formatRemaining(at - now));
-  const release = nextReleaseAt && left(Date.parse(nextReleaseAt));
+  const nextClose = lots.map((lot) => lot.endsAt).sort()[0];
   return (
     <section className="kp" aria-label="Figures">
       <Figure name="Orders this minute" value={thisMinute} text={String(thisMinute)}>
@@ -37,10 +35,20 @@ export function KeyFigures({ desk, bars, lots, now }: KeyFiguresProps) {
       </Figure>
       <Figure name="Held in baskets" value={heldUnits} text={String(heldUnits)}>
         {heldUnits === 0 ? 'Nothing is held' : formatMoney(heldAmount, currency)}
-        {release && `, next runs out in ${release}`}
+        {nextReleaseAt && timeIsKnown && (
+          <>
+            , next runs out in <TimeLeft until={nextReleaseAt} />
+          </>
+        )}
       </Figure>
       <Figure name="Open lots" value={openLots} text={String(openLots)}>
-        {lots.length === 0 ? 'None takes bids now' : `Next closes in ${left(nextClose) ?? '…'}`}
+        {nextClose === undefined ? (
+          'None takes bids now'
+        ) : (
+          <>
+            Next closes in <TimeLeft until={nextClose} />
+          </>
+        )}
       </Figure>
     </section>
   );

@@ -1,18 +1,17 @@
+import { memo } from 'react';
 import type { AuctionView } from '#contract/auction.ts';
 import type { OpenLot } from '#contract/desk.ts';
-import { classNames } from '../ui/class-names.ts';
-import { formatRemaining, urgentMs } from '../ui/format-clock.ts';
 import { Price } from '../ui/price.tsx';
 import { LotCell } from './lot-cell.tsx';
+import { TimeLeft } from './time-left.tsx';
 
 export interface LiveLotsProps {
   lots: OpenLot[];
   views: AuctionView[];
-  now: number | null;
 }
 
 /** The lots that take bids, the next to close first. */
-export function LiveLots({ lots, views, now }: LiveLotsProps) {
+export function LiveLots({ lots, views }: LiveLotsProps) {
   const rows = views
     .filter((view) => view.state === 'open')
     .sort((a, b) => a.endsAt.localeCompare(b.endsAt) || a.lotNumber - b.lotNumber);
@@ -31,7 +30,7 @@ export function LiveLots({ lots, views, now }: LiveLotsProps) {
         </thead>
         <tbody>
           {rows.map((view) => (
-            <LotRow key={view.id} view={view} lot={lots.find((lot) => lot.id === view.id)} now={now} />
+            <LotRow key={view.id} view={view} lot={lots.find((lot) => lot.id === view.id)} />
           ))}
         </tbody>
       </table>
@@ -39,8 +38,7 @@ export function LiveLots({ lots, views, now }: LiveLotsProps) {
   );
 }
 
-function LotRow({ view, lot, now }: { view: AuctionView; lot: OpenLot | undefined; now: number | null }) {
-  const left = now === null ? null : Date.parse(view.endsAt) - now;
+const LotRow = memo(function LotRow({ view, lot }: { view: AuctionView; lot: OpenLot | undefined }) {
   return (
     <tr>
       <td>
@@ -50,12 +48,12 @@ function LotRow({ view, lot, now }: { view: AuctionView; lot: OpenLot | undefine
       <td className="r med">
         <Price amount={view.currentAmount} currency={view.currency} />
       </td>
-      <td className={classNames('r clock', left !== null && left < urgentMs && 'live med')}>
-        {left === null ? '…' : left <= 0 ? 'Closing' : formatRemaining(left)}
+      <td className="r clock">
+        <TimeLeft until={view.endsAt} over="Closing" urgentClass="live med" />
       </td>
     </tr>
   );
-}
+});
 
 /** Whether the reserve is met; never what it is. */
 export function reserveWords({ format, state, bidCount, hasReserve, reserveMet }: AuctionView): string {

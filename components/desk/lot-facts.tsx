@@ -1,15 +1,13 @@
 import type { AuctionView } from '#contract/auction.ts';
-import { formatRemaining, urgentMs } from '../ui/format-clock.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Price } from '../ui/price.tsx';
 import { reserveWords } from './live-lots.tsx';
+import { TimeLeft } from './time-left.tsx';
 
 /** Four figures: the price, the bids, the reserve and the clock. */
-export function LotFacts({ view, now }: { view: AuctionView; now: number | null }) {
+export function LotFacts({ view }: { view: AuctionView }) {
   const { state, bidCount, paddleCount, leader } = view;
   const at = state === 'scheduled' ? view.startsAt : view.endsAt;
-  const left = now === null ? null : Date.parse(at) - now;
-  const urgent = state === 'open' && left !== null && left < urgentMs;
   return (
     <section className="kp" aria-label="How the lot stands">
       <div>
@@ -33,8 +31,12 @@ export function LotFacts({ view, now }: { view: AuctionView; now: number | null 
       </div>
       <div>
         <p className="small mute">{state === 'closed' ? 'Closed' : state === 'open' ? 'Closes in' : 'Opens in'}</p>
-        <p className={urgent ? 'figure clock live' : 'figure clock'}>
-          {state === 'closed' ? <Moment at={view.closedAt ?? view.endsAt} /> : left === null ? '…' : remaining(left)}
+        <p className="figure clock">
+          {state === 'closed' ? (
+            <Moment at={view.closedAt ?? view.endsAt} />
+          ) : (
+            <TimeLeft until={at} over="Now" urgentClass={state === 'open' ? 'live' : undefined} />
+          )}
         </p>
         <p className="small mute">
           <Moment at={state === 'closed' ? (view.closedAt ?? view.endsAt) : at} show="day-time" />
@@ -43,5 +45,3 @@ export function LotFacts({ view, now }: { view: AuctionView; now: number | null 
     </section>
   );
 }
-
-const remaining = (left: number): string => (left <= 0 ? 'Now' : formatRemaining(left));

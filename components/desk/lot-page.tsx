@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import type { DeskLot } from '#contract/desk.ts';
 import type { View } from '#contract/views.ts';
-import { useServerNow } from '../live/use-server-now.ts';
 import { useView } from '../live/use-view.ts';
 import { LotActions } from './lot-actions.tsx';
 import { LotAudit } from './lot-audit.tsx';
@@ -22,7 +21,6 @@ export interface LotPageProps {
 /** One lot at the desk: how it stands, its bids, what the house did with it, and what it may do now. */
 export function LotPage({ lot, initial, asked }: LotPageProps) {
   const view = useView(initial.topic, initial) ?? initial;
-  const now = useServerNow();
   const refresh = useRefresh(view.version, initial.version);
   const path = `/desk/auctions/${lot.id}`;
   return (
@@ -49,7 +47,7 @@ export function LotPage({ lot, initial, asked }: LotPageProps) {
           <LotActions lot={lot} view={view.data} path={path} asked={asked} onDone={refresh} />
         </div>
       </div>
-      <LotFacts view={view.data} now={now} />
+      <LotFacts view={view.data} />
       <div className="g12 wide">
         <div className="c8">
           <LotBids lot={lot} view={view.data} path={path} asked={asked} onDone={refresh} />

@@ -4,18 +4,16 @@ import type { AuctionView } from '#contract/auction.ts';
 import type { OpenLot } from '#contract/desk.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
-import { useServerNow } from '../live/use-server-now.ts';
 import { useView } from '../live/use-view.ts';
 import { Badge } from '../ui/badge.tsx';
 import { ButtonLink } from '../ui/button.tsx';
-import { classNames } from '../ui/class-names.ts';
-import { formatRemaining, urgentMs } from '../ui/format-clock.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Price } from '../ui/price.tsx';
 import { CloseLot } from './close-lot.tsx';
 import { DeskForm } from './desk-form.tsx';
 import { reserveWords } from './live-lots.tsx';
 import { LotCell } from './lot-cell.tsx';
+import { TimeLeft } from './time-left.tsx';
 
 export interface LotsTableProps {
   lots: OpenLot[];
@@ -26,7 +24,6 @@ export interface LotsTableProps {
 
 /** The sale, lot by lot, each row live. Their order stays as it was when the page was opened. */
 export function LotsTable({ lots, views, asked }: LotsTableProps) {
-  const now = useServerNow();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section className="scrollx" tabIndex={0} aria-label="Lots, table">
@@ -47,7 +44,7 @@ export function LotsTable({ lots, views, asked }: LotsTableProps) {
         <tbody>
           {lots.map((lot) => {
             const initial = views.find((view) => view.data.id === lot.id);
-            return initial && <LotRow key={lot.id} lot={lot} initial={initial} now={now} asked={asked} />;
+            return initial && <LotRow key={lot.id} lot={lot} initial={initial} asked={asked} />;
           })}
         </tbody>
       </table>
@@ -58,11 +55,10 @@ export function LotsTable({ lots, views, asked }: LotsTableProps) {
 interface LotRowProps {
   lot: OpenLot;
   initial: View<'auction'>;
-  now: number | null;
   asked: string | null;
 }
 
-function LotRow({ lot, initial, now, asked }: LotRowProps) {
+function LotRow({ lot, initial, asked }: LotRowProps) {
   const view = (useView(topicOf.auction(lot.id), initial) ?? initial).data;
   return (
     <tr>
@@ -78,7 +74,7 @@ function LotRow({ lot, initial, now, asked }: LotRowProps) {
         <Price amount={view.currentAmount} currency={view.currency} />
       </td>
       <td className="r clock">
-        <Clock view={view} now={now} />
+        <Clock view={view} />
       </td>
       <td className="r">
         <div className="row acts">
@@ -115,13 +111,13 @@ export function LotState({ view: { state, outcome } }: { view: AuctionView }) {
 }
 
 /** When it closes or opens, or when it closed. */
-function Clock({ view, now }: { view: AuctionView; now: number | null }) {
+function Clock({ view }: { view: AuctionView }) {
   if (view.state === 'closed') return <Moment at={view.closedAt ?? view.endsAt} show="day-time" />;
-  if (now === null) return '…';
-  if (view.state === 'scheduled') return `Opens in ${formatRemaining(Date.parse(view.startsAt) - now)}`;
-  const left = Date.parse(view.endsAt) - now;
+  if (view.state === 'open') return <TimeLeft until={view.endsAt} over="Closing" urgentClass="live med" />;
   return (
-    <span className={classNames(left < urgentMs && 'live med')}>{left <= 0 ? 'Closing' : formatRemaining(left)}</span>
+    <>
+      Opens in <TimeLeft until={view.startsAt} />
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import type { LowPiece } from '#contract/desk.ts';
 import { StockDots } from '../stock/stock-dots.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Thumb } from './thumb.tsx';
 
-export function LowStock({ pieces }: { pieces: LowPiece[] }) {
+export const LowStock = memo(function LowStock({ pieces }: { pieces: LowPiece[] }) {
   if (pieces.length === 0) return <p className="empty">Every piece has four or more free.</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
@@ -25,7 +26,7 @@ export function LowStock({ pieces }: { pieces: LowPiece[] }) {
       </table>
     </section>
   );
-}
+});
 
 function LowRow({ piece }: { piece: LowPiece }) {
   const { title, variantTitle, imageFile, available, inBags, sold } = piece;

@@ -8,10 +8,13 @@ export interface MinuteBar {
   count: number;
 }
 
+/** When the minute of a moment began, both in milliseconds. */
+export const minuteOf = (moment: number): number => moment - (moment % minuteMs);
+
 /** The last sixty minutes, the running one last. @param now the server's time in milliseconds */
 export function minuteBars(perMinute: DeskView['ordersPerMinute'], now: number): MinuteBar[] {
   const counts = new Map(perMinute.map(({ minute, count }) => [Date.parse(minute), count]));
-  const running = now - (now % minuteMs);
+  const running = minuteOf(now);
   return Array.from({ length: 60 }, (_, place) => {
     const at = running - (59 - place) * minuteMs;
     return { at, count: counts.get(at) ?? 0 };

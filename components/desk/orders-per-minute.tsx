@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { classNames } from '../ui/class-names.ts';
 import { formatTime } from '../ui/format-date.ts';
 import { useHydrated } from '../ui/use-hydrated.ts';
@@ -18,7 +19,7 @@ const foot = 32;
 const labelled = [0, 15, 30, 45];
 
 /** Orders per minute for the last hour, the running minute in vermilion. Drawn twice: for wide and narrow pages. */
-export function OrdersPerMinute({ bars }: { bars: MinuteBar[] }) {
+export const OrdersPerMinute = memo(function OrdersPerMinute({ bars }: { bars: MinuteBar[] }) {
   const zone = useHydrated() ? undefined : 'UTC';
   const time = (at: number) => formatTime(new Date(at).toISOString(), zone);
   const peak = bars.reduce((best, bar) => (bar.count > best.count ? bar : best));
@@ -33,7 +34,7 @@ export function OrdersPerMinute({ bars }: { bars: MinuteBar[] }) {
       <Chart bars={bars} frame={narrow} time={time} sentence={sentence} className="narrow" />
     </>
   );
-}
+});
 
 interface ChartProps {
   bars: MinuteBar[];

@@ -1,8 +1,9 @@
 'use client';
 
+import { useMemo } from 'react';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
-import { useServerNow } from '../live/use-server-now.ts';
+import { useByServerNow } from '../live/use-server-now.ts';
 import { useView } from '../live/use-view.ts';
 import { useViews } from '../live/use-views.ts';
 import { formatMoney } from '../ui/format-money.ts';
@@ -12,7 +13,7 @@ import { feedLines } from './feed-lines.ts';
 import { KeyFigures } from './key-figures.tsx';
 import { LiveLots } from './live-lots.tsx';
 import { LowStock } from './low-stock.tsx';
-import { minuteBars } from './minute-bars.ts';
+import { minuteBars, minuteOf } from './minute-bars.ts';
 import { OrdersPerMinute } from './orders-per-minute.tsx';
 
 export interface TodayProps {
@@ -27,16 +28,16 @@ const feedLength = 6;
 /** The desk's front page: figures, the last hour, what happens, what runs low, what closes next. */
 export function Today({ initial, lots: initialLots, renderedAt }: TodayProps) {
   const desk = (useView(topicOf.desk, initial) ?? initial).data;
-  const now = useServerNow();
+  const minute = useByServerNow((now) => minuteOf(now ?? renderedAt));
   const lots = useViews(
     desk.lots.map((lot) => topicOf.auction(lot.id)),
     initialLots,
   ).map((view) => view.data);
   const open = lots.filter((lot) => lot.state === 'open');
-  const bars = minuteBars(desk.ordersPerMinute, now ?? renderedAt);
+  const bars = useMemo(() => minuteBars(desk.ordersPerMinute, minute), [desk.ordersPerMinute, minute]);
   return (
     <>
-      <KeyFigures desk={desk} bars={bars} lots={open} now={now} />
+      <KeyFigures desk={desk} bars={bars} lots={open} />
       <CarrierProblems count={desk.figures.carrierProblems} />
       <div className="g12">
         <section className="c8" aria-labelledby="per-minute">
@@ -54,7 +55,7 @@ export function Today({ initial, lots: initialLots, renderedAt }: TodayProps) {
               As it happens
             </h2>
           </div>
-          <DeskFeed lines={feedLines(desk, lots, feedLength)} now={now} />
+          <DeskFeed lines={feedLines(desk, lots, feedLength)} />
         </section>
       </div>
       <div className="g12">
@@ -76,7 +77,7 @@ export function Today({ initial, lots: initialLots, renderedAt }: TodayProps) {
             </h2>
             <span className="small mute num">{standingWords(open, desk.figures.openLots)}</span>
           </div>
-          <LiveLots lots={desk.lots} views={open} now={now} />
+          <LiveLots lots={desk.lots} views={open} />
         </section>
       </div>
     </>

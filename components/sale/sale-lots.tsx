@@ -1,12 +1,12 @@
 'use client';
 
-import { fallingPrice } from '../auction/dutch-price.ts';
 import { countWords } from '../auction/format-words.ts';
 import { LotClock } from '../auction/lot-clock.tsx';
 import { OwnBadge } from '../auction/own-badge.tsx';
 import type { LiveLot } from '../auction/sale.ts';
 import { useOwn } from '../auction/use-own.ts';
-import { useServerNow } from '../live/use-server-now.ts';
+import { usePriceNow } from '../auction/use-price-now.ts';
+import { useTimeIsKnown } from '../live/use-server-now.ts';
 import { counted } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
@@ -32,7 +32,8 @@ export function NextLots({ lots }: { lots: readonly LiveLot[] }) {
 
 function NextLot({ lot, view }: LiveLot) {
   const { standing } = useOwn(lot.id);
-  const now = useServerNow();
+  const timeIsKnown = useTimeIsKnown();
+  const priceNow = usePriceNow(view);
   return (
     <li data-lot={lot.slug}>
       <Photograph image={lot.images[0] ?? null} alt="" sizes="72px" />
@@ -41,8 +42,8 @@ function NextLot({ lot, view }: LiveLot) {
           {lot.title}
         </a>
         <p className="small mute num">
-          Closes {now === null ? 'at' : 'in'} <LotClock at={view.endsAt} />
-          {now !== null && (
+          Closes {timeIsKnown ? 'in' : 'at'} <LotClock at={view.endsAt} />
+          {timeIsKnown && (
             <>
               , <Moment at={view.endsAt} />
             </>
@@ -51,7 +52,7 @@ function NextLot({ lot, view }: LiveLot) {
       </div>
       <div className="srr">
         <span className="serif srbid num known">
-          <Price amount={fallingPrice(view, now).amount} currency={view.currency} />
+          <Price amount={priceNow} currency={view.currency} />
         </span>
         <span className="small mute num">{countWords(view, 'No bids yet')}</span>
         <OwnBadge view={view} standing={standing} />
