@@ -62,6 +62,8 @@ test('I4, I2: 300 bidders, lost connections and a kill -9 in the last seconds co
     setSettings(testSettings());
     await connectDatabase(postgres.url, { connections: 5 });
     const people = await accounts(bidderCount);
+    const endsAt = Date.now() + 20_000;
+    const maxExtensionSeconds = 40;
     const response = await fetch(`${shop.url}/api/v1/auctions`, {
       method: 'POST',
       headers: {
@@ -75,8 +77,8 @@ test('I4, I2: 300 bidders, lost connections and a kill -9 in the last seconds co
         increments: [{ from: 0, step: 500 }],
         // The house must be back before the end, on a slow machine too: else the lot stays open for minutes.
         softCloseSeconds: 30,
-        maxExtensionSeconds: 40,
-        endsAt: new Date(Date.now() + 20_000).toISOString(),
+        maxExtensionSeconds,
+        endsAt: new Date(endsAt).toISOString(),
       }),
     });
     const lot: { id: string; slug: string } = await response.json();
@@ -89,7 +91,9 @@ test('I4, I2: 300 bidders, lost connections and a kill -9 in the last seconds co
     }
     const storm = Promise.all(bidders.map((bidder) => bidder.run()));
     const answered = () => bidders.reduce((sum, bidder) => sum + bidder.sent.length, 0);
-    await expect.poll(answered, { timeout: 60_000 }).toBeGreaterThan(400);
+    // A slow machine has fewer by the time when it must die to be back before the end.
+    const lastCall = () => endsAt + maxExtensionSeconds * 1_000 - Date.now() < 25_000;
+    await expect.poll(() => answered() > (lastCall() ? 100 : 400), { timeout: 60_000 }).toBe(true);
     await shop.stop('SIGKILL');
     await shop.start();
     await storm;
