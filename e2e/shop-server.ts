@@ -16,6 +16,9 @@ export interface ShopServer {
   start(): Promise<void>;
   /** Ends the process: SIGTERM lets it drain, SIGKILL doesn't. The database stays. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Holds the process still, as a machine does that swaps or migrates, and lets it go on. */
+  pause(): void;
+  goOn(): void;
   /** Stops it and forgets its database. */
   remove(): Promise<void>;
   /** What the server has written since its last start. */
@@ -83,6 +86,8 @@ export async function createShopServer(environment: Record<string, string> = {})
     dataFolder: join(folder, 'data'),
     start,
     stop,
+    pause: () => void child?.kill('SIGSTOP'),
+    goOn: () => void child?.kill('SIGCONT'),
     async remove() {
       await stop('SIGKILL');
       await rm(folder, { recursive: true, force: true });

@@ -25,6 +25,7 @@ import { Renderers } from './http/page-cache/renderers.ts';
 import { withPlainNotFound } from './http/plain-not-found.ts';
 import { Announcements } from './live/announcements.ts';
 import { startLiveEngine } from './live/live-engine.ts';
+import { ProcessRegister } from './live/process-register.ts';
 import { log } from './log.ts';
 import { withPhotographs } from './photograph/answer-photograph.ts';
 import { encodeAhead } from './photograph/encode-ahead.ts';
@@ -63,7 +64,10 @@ async function start(config: Config): Promise<void> {
   const render = withPhotographs(
     withPlainNotFound((request, response) => pages.getRequestHandler()(request, response)),
   );
-  const announcements = new Announcements();
+  // The embedded database has this process alone.
+  const processes = config.DATABASE_URL ? new ProcessRegister() : undefined;
+  await processes?.enter();
+  const announcements = new Announcements({ processes });
   const renderers = new Renderers((wanted) => renderPage(render, wanted));
   const cached = development
     ? null
@@ -125,6 +129,7 @@ async function start(config: Config): Promise<void> {
       await closeHttp(http);
       await stopDueWork();
       await live.stop();
+      processes?.stop();
       clearInterval(clock);
       await disconnectDatabase();
       await opened.close();

@@ -30,7 +30,7 @@ export interface LiveEngineOptions {
   directFrames?: boolean;
   /** The part of the sockets, from 0 to 1, whose pages are asked to report how long views take to their pixels. */
   traceShare?: number;
-  /** Shared with whoever else must hear of changes: pages in memory. */
+  /** Shared with whoever else must hear of changes: pages in memory. Left out: this is the only process. */
   announcements?: Announcements;
 }
 
@@ -66,7 +66,14 @@ export function startLiveEngine({
     },
     ...(windowMs === undefined ? {} : { windowMs }),
   });
-  const stopListening = [onCommit(publisher.wake), acceptSockets(io, { watching, placeBid, traceShare })];
+  const stopListening = [
+    onCommit(publisher.wake),
+    acceptSockets(io, { watching, placeBid, traceShare }),
+    announcements.onLost(() => {
+      for (const room of cache.rooms) if (watchers(room) === 0) cache.forget(room);
+      announcements.note([...io.of('/').adapter.rooms.keys()].filter((room) => registry.roomOfChange(room)));
+    }),
+  ];
   publisher.start();
 
   return {

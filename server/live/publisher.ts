@@ -1,6 +1,6 @@
 /**
  * Reads the view of each topic that changed, once whoever watches, and sends it to its room; then its
- * announcements are deleted.
+ * announcements are done with.
  *
  * Conflation: a quiet topic is sent at once. A topic sent less than `windowMs` ago waits for the end
  * of its window (longer for a room so large that a pass over it takes long), and then its last state
@@ -85,6 +85,7 @@ export class Publisher {
 
   /** What other writers commit is found by looking now and then, and when a topic may be sent again. */
   #lookAgain(): void {
+    const { announcements, pollMs } = this.#options;
     clearTimeout(this.#poll);
     if (this.#stopped) return;
     const soonest = Math.min(...this.#quietUntil.values()) - Date.now();
@@ -93,8 +94,9 @@ export class Publisher {
         // A topic that has not changed in its window waits for the poll from now on.
         this.#endQuiet();
         void this.#look().then(() => this.#lookAgain());
+        void announcements.clearAway().catch(() => {});
       },
-      Math.max(1, Math.min(this.#options.pollMs, soonest)),
+      Math.max(1, Math.min(pollMs, soonest)),
     );
   }
 
@@ -156,12 +158,11 @@ export class Publisher {
     const end = publishPass.startTimer();
     try {
       const uncounted = await this.#publish(due);
-      await this.#delete(due, uncounted);
+      await announcements.done(due, uncounted);
     } catch (error) {
       announcements.putBack(due);
       throw error;
     }
-    announcements.deleted(due);
     end();
     this.#passedAt = performance.now();
     this.#passMs = this.#passedAt - startedAt;
@@ -203,18 +204,6 @@ export class Publisher {
       const widened = passMs(room) * (ids.length > restless ? 2 : 1.5);
       this.#quietUntil.set(room, Date.now() + Math.max(windowMs, widened));
     }
-  }
-
-  async #delete(due: readonly Waiting[], uncounted: string[]): Promise<void> {
-    const ids = due.flatMap((one) => one.ids);
-    if (uncounted.length === 0) {
-      await readRows`DELETE FROM change WHERE id = ANY (${ids}::bigint[])`;
-      return;
-    }
-    await readRows`
-      WITH sent AS (DELETE FROM change WHERE id = ANY (${ids}::bigint[]))
-      INSERT INTO topic_version (topic) SELECT unnest(${uncounted}::text[]) ORDER BY 1
-      ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1`;
   }
 }
 

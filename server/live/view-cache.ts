@@ -42,6 +42,11 @@ export class ViewCache {
     this.#held.delete(room);
   }
 
+  /** Those of which a view is held. */
+  get rooms(): string[] {
+    return [...this.#held.keys()];
+  }
+
   #hold(room: string, view: View): Held {
     const held = this.#held.get(room);
     if (!held) {

@@ -52,12 +52,13 @@ export function cachePages(
     const names = [...topics];
     for (const cache of both) cache.drop(names);
   };
+  const clear = () => {
+    for (const cache of both) cache.clear();
+  };
   announcements.onTopics(drop);
+  announcements.onLost(clear);
   /** What was committed until now is dropped; if that can't be known, everything is. */
-  const catchUp = () =>
-    announcements.look().catch(() => {
-      for (const cache of both) cache.clear();
-    });
+  const catchUp = () => announcements.look().catch(clear);
   // A command is answered when nobody can be shown the state before it any more.
   beforeAnswer(async () => {
     if (both.some((cache) => !cache.idle)) await catchUp();

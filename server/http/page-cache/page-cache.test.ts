@@ -65,6 +65,16 @@ describe('the page cache', () => {
     expect(renders()).toBe(2);
   });
 
+  it('keeps nothing that was being rendered when everything had to be forgotten', async () => {
+    const { cache, ask } = shop();
+    await ask('b');
+    const rendering = ask('a', soon(20));
+    await soon(5)();
+    cache.clear();
+    expect((await rendering).text).toBe('a 0');
+    for (const topic of ['a', 'b']) expect((await ask(topic)).from).toBe('render');
+  });
+
   it('forgets a page when the clock will have changed it, and no sooner', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
     const cache = new PageCache();

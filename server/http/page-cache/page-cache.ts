@@ -47,6 +47,7 @@ export class PageCache {
   readonly #maxBytes: number;
   readonly #maxAgeMs: number;
   #changes = 0;
+  #clearedAt = -1;
   #bytes = 0;
   readonly counts = { hits: 0, misses: 0, overtaken: 0, dropped: 0 };
 
@@ -77,8 +78,9 @@ export class PageCache {
     }
   }
 
+  /** Anything may have changed. What is being rendered may have been read before that. */
   clear(): void {
-    this.#changes++;
+    this.#clearedAt = ++this.#changes;
     for (const key of [...this.#entries.keys()]) this.#remove(key);
   }
 
@@ -147,7 +149,8 @@ export class PageCache {
     startedAt: number,
   ): { page: KeptPage; overtaken: boolean } {
     // Since it began, not since it read: a reader may learn a topic's name only from what it read.
-    const overtaken = [...topics].some((topic) => (this.#changedAt.get(topic) ?? -1) > startedAt);
+    const overtaken =
+      this.#clearedAt > startedAt || [...topics].some((topic) => (this.#changedAt.get(topic) ?? -1) > startedAt);
     const keep = rendered.status === 200 && topics.size > 0 && !rendered.headers['set-cookie'] && !overtaken;
     const page: KeptPage = new KeptPage(rendered, (bytes) => this.#grow(key, page, bytes));
     this.#landed(key);

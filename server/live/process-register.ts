@@ -1,0 +1,78 @@
+/**
+ * The shop's processes on one database, as it knows them: each says every other second that it lives. What one
+ * of them publishes the others must see too, so announcements stay for a while as long as there are others.
+ */
+import { readRows } from '#server/database/statement.ts';
+import { log } from '#server/log.ts';
+
+export interface ProcessRegisterOptions {
+  /** How often a process says that it lives. */
+  beatMs?: number;
+  /** One that has not said so for this long is gone. */
+  livesMs?: number;
+}
+
+const forgottenMs = 3_600_000;
+
+export class ProcessRegister {
+  readonly id = crypto.randomUUID();
+  readonly #beatMs: number;
+  readonly #livesMs: number;
+  #seenAt = Number.NEGATIVE_INFINITY;
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
+
+  constructor({ beatMs = 2_000, livesMs = 10_000 }: ProcessRegisterOptions = {}) {
+    this.#beatMs = beatMs;
+    this.#livesMs = livesMs;
+  }
+
+  get livesMs(): number {
+    return this.#livesMs;
+  }
+
+  /** Before anything is read that is then kept: from here on the others leave their announcements for this process. */
+  async enter(): Promise<void> {
+    await readRows`DELETE FROM server_process WHERE seen_at < clock_timestamp() - ${forgottenMs} * interval '1 ms'`;
+    await this.#beat();
+    this.#beatLater();
+  }
+
+  /** Its row stays until it is too old to count: others may still be about to decide by it. */
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  /** Whether the others can't have taken this process for gone. */
+  isSeen(): boolean {
+    return performance.now() - this.#seenAt < this.#livesMs / 2;
+  }
+
+  /** Whether another process has lived within the last `ms`, or may have. */
+  async hadOthers(ms: number): Promise<boolean> {
+    const [row] = await readRows<{ others: boolean }>`
+      SELECT EXISTS (
+        SELECT FROM server_process
+        WHERE id <> ${this.id} AND seen_at > clock_timestamp() - ${this.#livesMs + ms} * interval '1 ms'
+      ) AS others`;
+    return row?.others ?? true;
+  }
+
+  async #beat(): Promise<void> {
+    const startedAt = performance.now();
+    await readRows`
+      INSERT INTO server_process (id) VALUES (${this.id})
+      ON CONFLICT (id) DO UPDATE SET seen_at = clock_timestamp()`;
+    this.#seenAt = startedAt;
+  }
+
+  #beatLater(): void {
+    if (this.#stopped) return;
+    this.#timer = setTimeout(() => {
+      void this.#beat()
+        .catch((error: unknown) => log().warn({ err: error }, 'this process could not say that it lives'))
+        .finally(() => this.#beatLater());
+    }, this.#beatMs);
+  }
+}
