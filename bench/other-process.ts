@@ -4,7 +4,6 @@
  * Quiet, and beside 200 commits a second. Needs a production build (`npm run build`). `--quick`: fewer changes.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { io } from 'socket.io-client';
@@ -49,13 +48,14 @@ function screenAt(shop: ShopServer): { came: Map<number, number>; close(): void 
   return { came, close: () => void socket.close() };
 }
 
+/** Milliseconds from each change's answer until it was shown. */
 interface Lateness {
-  /** Until the page was right, and how many answers before that were not. */
   otherPage: number[];
   carefulPage: number[];
   ownPage: number[];
   otherScreen: number[];
   ownScreen: number[];
+  /** Answers until then that showed what was before. */
   stale: { own: number; other: number; careful: number };
 }
 
@@ -110,9 +110,6 @@ try {
   const quiet = await changeAndWatch(100_000);
   committer.send({ start: 'sql', perSecond: commitsPerSecond });
   const busy = await changeAndWatch(200_000);
-  const counted = once(committer, 'message');
-  committer.send('count');
-  await counted;
   committer.send('stop');
 
   const rows = (label: string, { stale, ...late }: Lateness) =>
