@@ -7,7 +7,7 @@ import { cardChoiceSchema } from './payment.ts';
 /** The checkout form. `seenTotalAmount` is what the shopper saw: it is compared, never charged. */
 export const checkoutSchema = z
   .object({
-    email: z.email('Enter an email address, so that we can send the confirmation.').max(254),
+    email: z.email('Enter your email address, so that we can send the confirmation.').max(254),
     ...addressSchema.shape,
     token: cardChoiceSchema,
     seenTotalAmount: z.coerce.number().pipe(amountSchema),

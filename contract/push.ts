@@ -14,7 +14,10 @@ function isPushService(endpoint: string): boolean {
 
 /** `POST /api/account/push`: a browser's own PushSubscription, as it serialises it. */
 export const pushSubscriptionSchema = z.object({
-  endpoint: z.url().max(1_000).refine(isPushService, 'This browser’s push service is not one that we know.'),
+  endpoint: z
+    .url()
+    .max(1_000)
+    .refine(isPushService, 'We don’t know this browser’s push service, so it can’t get notifications.'),
   keys: z.object({ p256dh: z.base64url().length(87), auth: z.base64url().length(22) }),
 });
 export type PushSubscriptionInput = z.infer<typeof pushSubscriptionSchema>;

@@ -6,9 +6,9 @@ import { stepUpShape } from './step-up.ts';
 export const returnStatusSchema = z.enum(returnStatuses);
 export type ReturnStatus = z.infer<typeof returnStatusSchema>;
 
-export const returnReasonSchema = z.enum(returnReasons, 'Say why it goes back.');
+export const returnReasonSchema = z.enum(returnReasons, 'Say why you are sending it back.');
 
-export const returnResolutionSchema = z.enum(returnResolutions, 'Choose your money back or another piece.');
+export const returnResolutionSchema = z.enum(returnResolutions, 'Choose a refund or an exchange.');
 
 const wantedLineSchema = z.object({
   lineId: z.string().min(1).max(60),
@@ -19,7 +19,7 @@ const wantedLineSchema = z.object({
 });
 
 export const requestReturnSchema = z.object({
-  lines: z.array(wantedLineSchema).min(1, 'Choose what you send back.').max(50),
+  lines: z.array(wantedLineSchema).min(1, 'Choose what you are sending back.').max(50),
   resolution: returnResolutionSchema,
   note: z.string().trim().max(1000).default(''),
   /** Made once per opened form, so that a double press is one return. */

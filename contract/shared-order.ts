@@ -38,10 +38,10 @@ export const openSharedSchema = z.object({ link: z.string().max(100), key: z.str
 /** `POST /api/orders/find`. */
 export const findOrderSchema = z.object({
   number: z
-    .string('Enter the order’s number.')
+    .string('Enter the order number.')
     .trim()
-    .regex(/^(MD-?)?\d{1,9}$/i, 'Enter the number as in MD-4801.')
+    .regex(/^(MD-?)?\d{1,9}$/i, 'Enter the order number, such as MD-4801.')
     .transform((typed) => Number(typed.replace(/\D/g, ''))),
-  email: z.email('Enter the email address that the order was placed with.').max(254),
+  email: z.email('Enter the email address you ordered with.').max(254),
 });
 export type FindOrder = z.output<typeof findOrderSchema>;

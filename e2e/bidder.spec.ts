@@ -95,11 +95,11 @@ test('all of it works without JavaScript: details, the same amount, the bid, wat
 
   await page.goto('/account/notices');
   const mailWhen = (kind: string) => page.getByRole('checkbox', { name: `Mail : ${kind}` });
-  await mailWhen('Somebody outbids me').uncheck();
+  await mailWhen('I’m outbid').uncheck();
   await page.getByRole('button', { name: 'Keep this choice' }).click();
   await page.waitForURL(/kept=1/);
-  await expect(mailWhen('Somebody outbids me')).not.toBeChecked();
-  await expect(mailWhen('I have won a lot')).toBeDisabled();
+  await expect(mailWhen('I’m outbid')).not.toBeChecked();
+  await expect(mailWhen('I win a lot')).toBeDisabled();
 });
 
 test('an address that leads elsewhere leads nowhere', async ({ person }) => {

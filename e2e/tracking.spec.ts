@@ -63,7 +63,7 @@ test('a customer follows two parcels through a delay and a failed attempt to the
   };
   const [first, again] = [await carrierTells(shop.url, delay, 'snow'), await carrierTells(shop.url, delay, 'snow')];
   expect([first, again]).toEqual([202, 200]);
-  await expect(customer.getByText('Parcel 1 comes later than first said.')).toBeVisible();
+  await expect(customer.getByText('Parcel 1 is delayed.')).toBeVisible();
   await expect(customer.getByText('DHL: “Snow in the pass”')).toBeVisible();
   await expect(customer.getByRole('img', { name: /parcel 1 was seen in Vitoria/ })).toBeVisible();
   await expect(customer.locator('#say-page')).toHaveText(new RegExp(`^Order ${number}: `));

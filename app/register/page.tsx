@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Open an account' };
 export default async function RegisterPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const parameters = await searchParams;
   const next = safePath(parameters.next ?? '/');
-  const refused = 'We couldn’t open an account with these. If you have one already, sign in instead.';
+  const refused = 'We couldn’t create an account with these details. If you already have one, sign in instead.';
   return (
     <main className="wrap session">
       <h1 className="h1">Open an account</h1>

@@ -27,7 +27,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         label="Sign in"
         busy="Signing in"
         next={next}
-        problem={formProblem(parameters, 'This email and this password don’t belong together.')}
+        problem={formProblem(parameters, 'That email and password don’t match.')}
         fields={[
           { name: 'email', label: 'Email', type: 'email', autoComplete: 'email' },
           { name: 'password', label: 'Password', type: 'password', autoComplete: 'current-password' },

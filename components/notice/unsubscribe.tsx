@@ -13,7 +13,7 @@ interface UnsubscribeProps {
 export function Unsubscribe({ kind, linkKey, done }: UnsubscribeProps) {
   const preferences = (
     <ButtonLink kind="secondary" href="/account/notices#preferences">
-      Choose what we write about
+      Choose what we email you about
     </ButtonLink>
   );
   if (!kind) {

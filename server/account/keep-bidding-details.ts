@@ -38,7 +38,7 @@ export async function keepBiddingDetails(
 
 const cardRefused = (reason: string): Problem => ({
   code: 'payment_declined',
-  message: `${declinedWords(reason)} Nothing was kept. Use another card.`,
+  message: `${declinedWords(reason)} Nothing was saved. Use another card.`,
   field: 'token',
   reason,
 });

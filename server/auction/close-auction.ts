@@ -54,7 +54,7 @@ async function openedBids(tx: Tx, lot: LockedLot): Promise<LockedLot> {
 /**
  * Closes a lot whose end has come by the database's clock. Once, however many try at the same time.
  *
- * If the house was shut over the end, nobody could bid then: the lot stays open for five minutes
+ * If the shop was down when the lot should have closed, nobody could bid then: the lot stays open for five minutes
  * from when it is back, instead of closing on people. If the lot before it in its sale is still open,
  * it ends a turn after that one.
  *
@@ -71,7 +71,7 @@ export async function closeAuction(auctionId: string): Promise<Closed | null> {
     const inOrder = endInOrder(lot.state, before);
     const later = inOrder ?? endAfterOutage(lot.state, now.getTime());
     if (later === null) return closeLocked(tx, lot, now);
-    await moveEnd(tx, lot, later, inOrder === null ? 'the house was shut over the end' : orderWords);
+    await moveEnd(tx, lot, later, inOrder === null ? 'the shop was down when the lot should have closed' : orderWords);
     return null;
   });
 }

@@ -23,9 +23,9 @@ export async function readClosedLot(tx: Tx, auctionId: string): Promise<ClosedLo
 
 const words: Record<NotPossible['code'], string> = {
   not_closed: 'The lot is not closed yet.',
-  has_buyer: 'Somebody has this lot to pay, or has paid for it.',
-  relisted: 'This lot was put up again already.',
-  nobody_left: 'Nobody is left whom it could be offered to.',
+  has_buyer: 'Somebody has this lot to pay for, or has paid for it.',
+  relisted: 'This lot has already been put up again.',
+  nobody_left: 'There is no other bidder to offer it to.',
 };
 
 export const notPossible = (

@@ -22,7 +22,7 @@ export async function endAuctionNow(auctionId: string, by = 'system'): Promise<D
     if (lot.state.phase === 'scheduled') {
       return refuse({ code: 'auction_not_open', message: 'This lot is not open yet.' });
     }
-    if (lot.state.phase === 'closed') return refuse({ code: 'auction_ended', message: 'This lot has ended already.' });
+    if (lot.state.phase === 'closed') return refuse({ code: 'auction_ended', message: 'This lot has already ended.' });
     await recordLotEvent(tx, { auctionId, kind: 'hammer', by });
     return accept(await closeLocked(tx, lot, await readDatabaseClock(tx)));
   });

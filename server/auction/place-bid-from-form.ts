@@ -21,7 +21,7 @@ export async function placeBidFromForm(actor: Actor, form: z.output<typeof bidFo
   if (!lot) throw notFound('auction');
   const maxAmount = form.quick ?? readAmount(form.amount ?? '', lot.currency);
   if (maxAmount === null || maxAmount < 1) {
-    throw new AccessProblem('invalid', 'amount: write it in figures, such as 750', { field: 'amount' });
+    throw new AccessProblem('invalid', 'amount: enter a figure, such as 750', { field: 'amount' });
   }
   if (actor.kind !== 'person' || actor.role === 'guest') {
     return { ok: true as const, value: { slug: lot.slug, signInFor: maxAmount } };

@@ -27,13 +27,13 @@ export async function placeBid(actor: Actor, bid: PlaceBid, reference?: string):
   const { auctionId, maxAmount, key } = bid;
   if (actor.kind === 'key') {
     requireScope(actor, 'bids:write');
-    if (reference === undefined) throw new AccessProblem('invalid', 'bidder: say who bids.', { field: 'bidder' });
+    if (reference === undefined) throw new AccessProblem('invalid', 'bidder: say who is bidding.', { field: 'bidder' });
     return queueBid(auctionId, { personId: await personOfReference(reference), maxAmount, key });
   }
   const { personId, role } = requireAccount(actor);
   if (role === 'merchant') return refuse(ownLot);
   await perBidder.consume(personId).catch(() => {
-    throw new AccessProblem('too_many', 'That is more bids than one person makes in a second. Wait a moment.', {
+    throw new AccessProblem('too_many', 'Too many bids in one second. Wait a moment, then bid again.', {
       retryAfterMs: 1000,
     });
   });

@@ -27,7 +27,7 @@ async function remind({ auctionId, personId, ...lot }: DueReminder): Promise<voi
     await tell(tx, {
       ...{ personId, kind: 'lot_reminder', key: `lot_reminder:${auctionId}:${personId}` },
       title: `${lot.title} closes in ten minutes`,
-      body: `You watch this lot. ${now} A late bid moves the end, so there is time to answer it.`,
+      body: `You are watching this lot. ${now} A late bid extends the lot, so you have time to answer it.`,
       href: `/auctions/${lot.slug}`,
     });
   });

@@ -94,10 +94,10 @@ type NotTaken = RetractionRefusal['code'] | 'sealed';
 const words: Record<NotTaken, string> = {
   sealed: 'Nobody here knows a sealed bid before the close. Whoever placed it can take it back.',
   not_open: 'This lot is not open, so its bids stand.',
-  never: 'Accepting a falling price is final.',
+  never: 'Accepting a falling price can’t be taken back.',
   not_latest: 'Only your latest bid can be taken back.',
   too_old: 'A bid can be taken back within five minutes of placing it. This one is older.',
-  too_late: 'In a lot’s last ten minutes no bid is taken back.',
+  too_late: 'Bids can’t be taken back in a lot’s last ten minutes.',
 };
 
 const notAllowed = ({ code }: { code: NotTaken }): Problem => ({

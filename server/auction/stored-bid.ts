@@ -49,7 +49,7 @@ function minimumAfter({ priceAfter, leaderAfter }: StoredBid, rules: LotRules): 
 /** Before the first bid: where the winner lives and how they would pay. */
 export const bidderNotReady = refuse<Problem>({
   code: 'bidder_not_ready',
-  message: 'Before your first bid we need your address and a means of payment. Nothing is charged unless you win.',
+  message: 'Before your first bid we need your address and a payment card. Nothing is charged unless you win.',
   goTo: '/account/bidding',
 });
 
@@ -64,20 +64,20 @@ function problemOfBid({ outcome, endsAfter }: StoredBid, rules: LotRules, minimu
     case 'maximum_not_raised':
       return {
         code: 'maximum_not_raised',
-        message: 'You are leading with a maximum as high as this. A maximum can be raised, not lowered.',
+        message: 'You are leading with a maximum at least this high. You can raise it, but not lower it.',
         field: 'maxAmount',
       };
     case 'bid_too_low':
       return {
         code: 'bid_too_low',
-        message: 'The price has passed this amount. Bid at least the next minimum.',
+        message: 'The price has passed this amount. Bid the next amount or more.',
         field: 'maxAmount',
         minimumBidAmount,
       };
     default:
       return {
         code: 'auction_ended',
-        message: 'This lot has ended. Your bid came after its last second.',
+        message: 'This lot has closed. Your bid came too late.',
         endedAt: new Date(endsAfter).toISOString(),
       };
   }

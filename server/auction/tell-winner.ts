@@ -11,7 +11,7 @@ export async function tellWinner(tx: Tx, orderPublicId: string): Promise<void> {
   const [lot] = lines;
   if (!lot) return;
   const money = (amount: number) => moneyInWords(amount, currency);
-  const until = payBy ? ` Pay by ${momentInWords(payBy)}; after that the lot goes back to the maker.` : '';
+  const until = payBy ? ` Pay by ${momentInWords(payBy)}; after that we may offer it to another bidder.` : '';
   await tell(tx, {
     ...{ personId, kind: 'lot_won', key: `lot_won:${orderPublicId}` },
     title: `${lot.title} is yours for ${money(lot.unitAmount)}`,

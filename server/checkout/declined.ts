@@ -3,9 +3,9 @@ import type { Problem } from '#contract/errors.ts';
 const words: Readonly<Record<string, string>> = {
   card_declined: 'The bank declined this card.',
   insufficient_funds: 'There is not enough money on this card.',
-  authentication_refused: 'The payment was refused at the bank.',
-  abandoned: 'The payment was not completed in time.',
-  capture_declined: 'The bank no longer lets this money be taken.',
+  authentication_refused: 'The bank refused this payment.',
+  abandoned: 'The payment was not finished in time.',
+  capture_declined: 'The bank no longer allows this payment.',
   unpaid: 'The time to pay ran out.',
 };
 
@@ -20,6 +20,7 @@ export function paymentDeclined(reason: string | null): Problem {
 
 export const paymentInProgress = (publicId: string | null): Problem => ({
   code: 'payment_in_progress',
-  message: 'A payment for these pieces is under way. Don’t pay again: we show what became of it as soon as we know.',
+  message:
+    'A payment for these pieces is still being checked. Don’t pay again. We will show the result here as soon as we know it.',
   ...(publicId === null ? {} : { publicId }),
 });

@@ -3,7 +3,7 @@ import type { Problem } from '#contract/errors.ts';
 /** The total isn't the one that the shopper saw. It is charged only once they have seen it. */
 export const priceChanged = ({ totalAmount }: { totalAmount: number }, currency: string): Problem => ({
   code: 'price_changed',
-  message: 'The total has changed since you saw it. Nothing was charged. Look at the new one and pay if you agree.',
+  message: 'The total has changed since you saw it. Nothing was charged. Check the new total, then pay if you agree.',
   totalAmount,
   currency,
 });

@@ -22,8 +22,8 @@ export function noticeMail({ personId, kind, title, body, link, hasAccount }: No
   const because = hasAccount
     ? 'You get this because you have an account.'
     : 'You get this because you ordered from us.';
-  const why = off ? `${because} Turn off mail like this: ${off}` : `${because} ${always}`;
-  const choose = settings ? `\nWhat we write about: ${settings}` : '';
+  const why = off ? `${because} Stop emails like this: ${off}` : `${because} ${always}`;
+  const choose = settings ? `\nChoose what we email you about: ${settings}` : '';
   return {
     subject: title,
     text: `${title}\n\n${body}\n\n${action}: ${link}\n\n--\nMarketday\n${why}${choose}\n`,
@@ -32,8 +32,8 @@ export function noticeMail({ personId, kind, title, body, link, hasAccount }: No
       body,
       action: { label: action, link },
       foot: [
-        off ? { text: 'Turn off mail like this', link: off } : { text: `${because} ${always}` },
-        ...(settings ? [{ text: 'Choose what we write about', link: settings }] : []),
+        off ? { text: 'Stop emails like this', link: off } : { text: `${because} ${always}` },
+        ...(settings ? [{ text: 'Choose what we email you about', link: settings }] : []),
       ],
     }),
     headers: off ? { 'List-Unsubscribe': `<${off}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {},

@@ -59,10 +59,10 @@ async function withWayOut(tx: Tx, order: LockedOrder, problem: Problem): Promise
   if (order.status === 'partly_shipped') {
     const { left } = await readSendable(tx, order.id);
     const pieces = left.map(({ sku, quantity }) => `${quantity} × ${sku}`).join(', ');
-    const instead = `Refund what has not left (${pieces}) and put it back on the shelf; the rest can be returned.`;
+    const instead = `Refund what has not been sent (${pieces}) and put it back in stock. The rest can be returned.`;
     return {
       ...problem,
-      message: `Order ${order.number} has left in part, so it can’t be cancelled. ${instead}`,
+      message: `Order ${order.number} has been sent in part, so it can’t be cancelled. ${instead}`,
       left,
     };
   }

@@ -33,14 +33,14 @@ export async function changeOrderAddress(
         code: 'address_fixed',
         message: before
           ? `Order ${order.number} is ${order.status}: its address can’t be changed here any more. Write to us.`
-          : 'The address is given when this order is paid.',
+          : 'The address is entered when this order is paid.',
         orderStatus: order.status,
       });
     }
     if (before.country !== address.country) {
       return refuse({
         code: 'invalid',
-        message: 'Delivery and VAT depend on the country, so it stays. Write to us if it must change.',
+        message: 'Delivery and VAT depend on the country, so it can’t be changed here. Write to us if it must change.',
         field: 'country',
       });
     }

@@ -58,9 +58,9 @@ async function mailLink({ number, email }: FindOrder, origin?: string): Promise<
         recipient: order.recipient,
         ...letter({
           title: `Your order ${orderNumber(number)}`,
-          body: 'Somebody, we hope you, asked for the way to this order. The link opens it for 90 days on any device. Whoever has it sees your order, so keep it to yourself.',
+          body: 'Here is the link to your order. It works for 90 days on any device. Anyone who has the link can see your order, so keep it to yourself.',
           action: { label: 'Open the order', link },
-          why: 'You get this because your address and this order’s number were entered under “Find my order”. If it wasn’t you, nobody has seen anything.',
+          why: 'You get this because your email address and this order number were entered under “Find my order”. If that wasn’t you, ignore this: nobody has seen your order.',
         }),
       },
     });

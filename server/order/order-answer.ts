@@ -52,7 +52,9 @@ async function readOrderAnswers(publicIds: readonly string[]): Promise<(OrderDet
 export async function readOrderList({ limit, cursor }: PageQuery): Promise<PageOf<OrderAnswer>> {
   const before = cursor === undefined ? null : Number(Buffer.from(cursor, 'base64url').toString());
   if (before !== null && !Number.isSafeInteger(before)) {
-    throw new AccessProblem('invalid', 'The cursor is not one of ours.', { field: 'cursor' });
+    throw new AccessProblem('invalid', 'This cursor is not valid. Use the nextCursor of an earlier answer.', {
+      field: 'cursor',
+    });
   }
   const rows = await database().order.findMany({
     ...(before === null ? {} : { where: { number: { lt: before } } }),

@@ -27,8 +27,8 @@ async function remind(orderId: string): Promise<void> {
     if (status !== 'placed' || !payBy) return;
     await tell(tx, {
       ...{ personId, kind: 'payment_reminder', key: `payment_reminder:${orderId}` },
-      title: `${title ?? 'Your lot'} waits to be paid`,
-      body: `${moneyInWords(totalAmount, currency)} by ${momentInWords(payBy)}. After that the lot goes back to the maker.`,
+      title: `${title ?? 'Your lot'} is waiting for your payment`,
+      body: `${moneyInWords(totalAmount, currency)} by ${momentInWords(payBy)}. After that we may offer it to another bidder.`,
       href: `/orders/${publicId}`,
     });
   });

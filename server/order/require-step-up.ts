@@ -52,8 +52,8 @@ const missing = (way: 'password' | 'code'): Problem => ({
   code: 'step_up_required',
   message:
     way === 'password'
-      ? 'Enter your password again: this changes your order.'
-      : 'Enter the code that we mail to the address of this order.',
+      ? 'To change your order, enter your password again.'
+      : 'To change your order, ask for a code by email and enter it.',
   field: way,
   way,
 });
@@ -62,8 +62,8 @@ const wrongCode = (attemptsLeft: number): Problem => ({
   code: 'step_up_failed',
   message:
     attemptsLeft > 0
-      ? 'This code is not right. Look at the newest mail.'
-      : 'This code no longer works. Ask for a new one.',
+      ? 'This code is wrong. Use the one in our latest email.'
+      : 'This code has expired. Ask for a new one.',
   field: 'code',
   attemptsLeft,
 });
@@ -99,7 +99,7 @@ async function checkPassword(
   if (!mayTry)
     return { code: 'too_many', message: 'Too many tries. Wait ten minutes, or use a code.', field: 'password' };
   const response = await askAuth('/verify-password', headers, { password });
-  if (!response.ok) return { code: 'step_up_failed', message: 'This is not the password.', field: 'password' };
+  if (!response.ok) return { code: 'step_up_failed', message: 'That password is wrong.', field: 'password' };
   await passwordTries.delete(key);
   return null;
 }

@@ -37,8 +37,8 @@ async function payOut({ id, orderId, paymentId, provider, refundedInAll }: OwedR
     }
     await tellOfOrder(tx, order, {
       ...{ kind: 'refund_made', key: `refund_made:${id}` },
-      title: `${moneyInWords(amount, order.currency)} of order ${order.number} went back to you`,
-      body: 'Banks take up to five days to show it. You need do nothing.',
+      title: `${moneyInWords(amount, order.currency)} refunded for order ${order.number}`,
+      body: 'Your bank may take up to five days to show it. You don’t need to do anything.',
     });
   });
 }

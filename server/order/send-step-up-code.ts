@@ -28,7 +28,10 @@ export async function sendStepUpCode(publicId: string): Promise<Decision<{ sent:
              email
       FROM orders LEFT JOIN step_up ON step_up.order_id = orders.id WHERE orders.id = ${order.id} GROUP BY email`;
     if (!sent || sent.lately >= mostInTenMinutes || sent.today >= mostInADay) {
-      return refuse({ code: 'too_many', message: 'Enough codes were sent. Look into your mail, or wait ten minutes.' });
+      return refuse({
+        code: 'too_many',
+        message: 'We have sent you several codes. Check your email, or wait ten minutes.',
+      });
     }
     const id = randomUUID();
     const code = String(randomInt(1_000_000)).padStart(6, '0');
@@ -41,8 +44,8 @@ export async function sendStepUpCode(publicId: string): Promise<Decision<{ sent:
         recipient: sent.email,
         ...letter({
           title: `${code} is your code for order ${order.number}`,
-          body: `Enter it on the order’s page. It works once, within ten minutes. If you didn’t ask for it, someone has the link to your order and wanted to change something: nothing was changed, and you need do nothing.`,
-          why: 'You get this because a change was asked for on your order’s page.',
+          body: `Enter it on the order page. It works once, for ten minutes. If you didn’t ask for it, someone who has the link to your order tried to change it. Nothing was changed.`,
+          why: 'You get this because someone asked to change your order on its page.',
         }),
       },
     });

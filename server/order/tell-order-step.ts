@@ -21,7 +21,7 @@ export async function tellOrderStep(
     await tellOfOrder(tx, order, {
       ...{ kind: 'order_confirmed', key: `order_confirmed:${order.id}` },
       title: `Thank you for order ${number}`,
-      body: `${total} is set aside by your bank and taken when we pack it by hand; we write again when it leaves.`,
+      body: `Your bank has set aside ${total}. We take it when we pack your order, and we’ll email you when it is sent.`,
     });
   }
   const paid = step.command === 'pay' ? paidNotice(order) : null;
@@ -30,7 +30,7 @@ export async function tellOrderStep(
     await tellOfOrder(tx, order, {
       ...{ kind: 'order_packed', key: `order_packed:${order.id}` },
       title: `Order ${number} is packed`,
-      body: 'It waits for the carrier to collect it.',
+      body: 'It is ready for the carrier to collect.',
     });
   }
   // Whose card was declined is told so on the spot.
@@ -41,7 +41,7 @@ export async function tellOrderStep(
       body:
         (order.status === 'placed' || order.status === 'authorised') && step.cancelReason !== 'stock_gone'
           ? 'Nothing was charged.'
-          : `${moneyInWords(totalAmount - order.refundedAmount, currency)} goes back to you. We write again when the bank has been told.`,
+          : `${moneyInWords(totalAmount - order.refundedAmount, currency)} will be refunded. We’ll email you when we have told the bank.`,
     });
   }
 }
@@ -57,6 +57,6 @@ export function paidNotice({
   return {
     ...{ kind: 'order_confirmed', key: `order_confirmed:${id}` },
     title: `Thank you for order ${number}`,
-    body: `${moneyInWords(totalAmount, currency)} is paid. Next it is packed by hand; we write again when it leaves.`,
+    body: `${moneyInWords(totalAmount, currency)} is paid. We’ll pack your order next, and email you when it is sent.`,
   };
 }

@@ -15,7 +15,10 @@ export async function subscribeBrowser(personId: string, { endpoint, keys }: Pus
   await transaction(async (tx) => {
     const others = await tx.pushSubscription.count({ where: { personId, endpoint: { not: endpoint } } });
     if (others >= mostBrowsers) {
-      throw new AccessProblem('too_many', 'Notices already go to twenty browsers. Turn them off on one of them first.');
+      throw new AccessProblem(
+        'too_many',
+        'Notifications already go to twenty browsers. Turn them off on one of them first.',
+      );
     }
     const known = await tx.pushSubscription.findUnique({ where: { endpoint }, select: { personId: true } });
     if (known && known.personId !== personId) await tx.pushSubscription.delete({ where: { endpoint } });

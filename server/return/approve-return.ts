@@ -88,7 +88,7 @@ async function approve(tx: Tx, { key, by, answer, label, file }: Approval): Prom
   await recordFile(tx, order, file, { returnId: back.id });
   await tellReturn(tx, locked, {
     title: `Your return ${back.number} is approved`,
-    body: `Print the label, stick it on the parcel and hand it to ${carrier}.`,
+    body: `Print the label, stick it on the parcel and hand the parcel to ${carrier}.`,
   });
   return moved;
 }

@@ -18,10 +18,10 @@ export async function exchangeProblem(
     const field = `exchange.${lineId}`;
     const code = 'return_not_possible';
     if (!line || !variant) {
-      return { code, message: 'There is no other one of it to exchange it for. Ask for your money back.', field };
+      return { code, message: 'There is no other one left to exchange it for. Ask for a refund instead.', field };
     }
     if (exchangeSku && exchangeSku !== line.sku && variant.priceAmount !== line.unitAmount) {
-      return { code, message: 'It can be exchanged for a piece of the same price.', field };
+      return { code, message: 'It can only be exchanged for a piece at the same price.', field };
     }
     if (variant.currency !== order.currency) return { code, message: 'It is sold in another currency.', field };
   }

@@ -47,7 +47,7 @@ export async function exchangeReturn(
     await step();
     await tellReturn(tx, locked, {
       title: `Your exchange for return ${back.number} is being packed`,
-      body: 'You pay nothing for it. Its own page shows where it is.',
+      body: 'There is nothing to pay. Its own page shows where it is.',
     });
     return accept({ publicId });
   });
@@ -55,7 +55,7 @@ export async function exchangeReturn(
 
 const noReplacement: Problem = {
   code: 'return_not_possible',
-  message: 'There is nothing in the shop to exchange it for. Give the money back instead.',
+  message: 'There is nothing in stock to exchange it for. Refund it instead.',
 };
 
 async function readDemand(tx: Tx, returnId: string): Promise<Map<string, number> | null> {

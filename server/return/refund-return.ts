@@ -38,8 +38,8 @@ export async function refundReturn(
       beforeDocument: async () => {
         await step();
         await tellReturn(tx, locked, {
-          title: `The money for your return ${back.number} is on its way`,
-          body: 'Banks take up to five days to show it.',
+          title: `Your return ${back.number} is refunded`,
+          body: 'Your bank may take up to five days to show it.',
         });
       },
     });

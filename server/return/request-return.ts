@@ -70,9 +70,9 @@ function notPossible(refusal: NotReturnable, titleOf: (lineId: string) => string
   const code = 'return_not_possible';
   switch (refusal.code) {
     case 'too_late':
-      return { code, message: 'The time to send it back is over. Write to us about it.' };
+      return { code, message: 'The time for returns is over. Write to us about it.' };
     case 'not_delivered':
-      return { code, message: 'It can be sent back once it is delivered.' };
+      return { code, message: 'You can return it once it is delivered.' };
     case 'too_many': {
       const { lineId, left } = refusal;
       return { code, message: `Of ${titleOf(lineId)}, ${left} can be sent back.`, field: `quantity.${lineId}`, left };

@@ -87,7 +87,7 @@ export function requireAccount(actor: Actor): PersonActor {
 /** @throws AccessProblem `signed_out` or `forbidden` */
 export function requireMerchant(actor: Actor): PersonActor {
   const person = requireAccount(actor);
-  if (person.role !== 'merchant') throw new AccessProblem('forbidden', 'This is for the shop’s own people.');
+  if (person.role !== 'merchant') throw new AccessProblem('forbidden', 'Only the shop’s own people can do this.');
   return person;
 }
 

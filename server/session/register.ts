@@ -22,6 +22,6 @@ export async function register(
   }
   return refuse({
     code: 'invalid',
-    message: 'We couldn’t open an account with these. If you have one already, sign in instead.',
+    message: 'We couldn’t create an account with these details. If you already have one, sign in instead.',
   });
 }

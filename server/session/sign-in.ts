@@ -20,7 +20,7 @@ export async function signIn({ email, password }: SignIn, headers: Headers): Pro
   }
   return refuse({
     code: 'signed_out',
-    message: 'This email and this password don’t belong together.',
+    message: 'That email and password don’t match.',
     field: 'password',
   });
 }

@@ -66,7 +66,7 @@ async function numberTaken(tx: Tx, { carrier, trackingNumber }: CreateShipment):
   return (await findParcel(tx, { carrier, trackingNumber }))
     ? {
         code: 'tracking_number_taken',
-        message: `${carrier} ${trackingNumber} is another parcel’s number.`,
+        message: `${carrier} ${trackingNumber} belongs to another parcel.`,
         field: 'trackingNumber',
       }
     : null;
@@ -80,5 +80,5 @@ function contentsProblem(
   const decision = mayContain(ordered, parcels, wanted);
   if (decision.ok) return null;
   const { sku, left } = decision.refusal;
-  return { code: 'invalid', message: `Of ${sku}, ${left} are left to send.`, field: 'lines', sku, left };
+  return { code: 'invalid', message: `Only ${left} of ${sku} are left to send.`, field: 'lines', sku, left };
 }

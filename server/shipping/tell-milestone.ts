@@ -36,13 +36,13 @@ export async function tellMilestone(
   await tellOfOrder(tx, order, { ...milestone, key: `parcel:${parcel.id}:${tracking.status}` });
 }
 
-/** It comes later than first said: told once, when that begins. */
+/** It is delayed: told once, when that begins. */
 export async function tellDelay(tx: Tx, order: LockedOrder, parcel: ToldParcel): Promise<void> {
   if (parcel.returnId !== null) return;
   await tellOfOrder(tx, order, {
     ...{ kind: 'parcel_problem', key: `parcel:${parcel.id}:delayed` },
-    title: `Order ${order.number} comes later than first said`,
-    body: `${parcel.carrier} is late with it. Its page shows when it is expected now, and why. You need do nothing.`,
+    title: `Order ${order.number} is delayed`,
+    body: `${parcel.carrier} is late. The order page shows when to expect it now, and why. You don’t need to do anything.`,
   });
 }
 
@@ -52,22 +52,31 @@ export async function tellParcelSent(tx: Tx, order: LockedOrder, parcel: ToldPar
   const { id, carrier, trackingNumber } = parcel;
   await tellOfOrder(tx, order, {
     ...{ kind: 'parcel_sent', key: `parcel:${id}:sent` },
-    title: `Order ${order.number} goes out with ${carrier}`,
-    body: `${carrier} knows the parcel as ${trackingNumber}. Its page shows where it is.`,
+    title: `Order ${order.number} is on its way with ${carrier}`,
+    body: `The tracking number is ${trackingNumber}. The order page shows where the parcel is.`,
   });
 }
 
 const troubles: Partial<Record<TrackingStatus, readonly [title: string, body: string]>> = {
   attempt_failed: [
     'couldn’t be delivered',
-    'The carrier came by and met nobody. They mostly try again the next working day.',
+    'The carrier tried to deliver it and found nobody in. They usually try again the next working day.',
   ],
-  exception: ['is held up', 'We ask the carrier why, and say on its page what we learn. You need do nothing yet.'],
-  lost: ['can’t be found', 'We look for it with the carrier, and refund or replace what doesn’t turn up.'],
-  cancelled: ['was stopped by the carrier', 'We send it another way, or refund it.'],
-  expired: ['has had no news for long', 'The carrier hasn’t told us anything for a long time. We ask where it is.'],
-  return_in_progress: ['is coming back to us', 'It couldn’t be delivered. We write to you once it is here.'],
-  returned: ['is back with us', 'We write to you to send it again or refund it.'],
+  exception: [
+    'is held up',
+    'We are asking the carrier why, and will say on the order page what we learn. You don’t need to do anything yet.',
+  ],
+  lost: [
+    'can’t be found',
+    'We are looking for it with the carrier. If it doesn’t turn up we refund it or send another.',
+  ],
+  cancelled: ['was stopped by the carrier', 'We will send it another way, or refund it.'],
+  expired: [
+    'has had no update for a while',
+    'The carrier hasn’t told us anything for a while. We are asking where it is.',
+  ],
+  return_in_progress: ['is coming back to us', 'It couldn’t be delivered. We’ll email you when it is back with us.'],
+  returned: ['is back with us', 'We’ll email you about sending it again or refunding it.'],
 };
 
 function milestoneOf(number: string, parcel: ToldParcel, tracking: ParcelTracking): Milestone | null {
@@ -76,22 +85,22 @@ function milestoneOf(number: string, parcel: ToldParcel, tracking: ParcelTrackin
   if (status === 'out_for_delivery') {
     return {
       kind: 'parcel_out_for_delivery',
-      title: `Order ${number} comes today`,
-      body: `${carrier} has it on the van.`,
+      title: `Order ${number} arrives today`,
+      body: `${carrier} has it out for delivery.`,
     };
   }
   if (status === 'available_for_pickup') {
     return {
       kind: 'parcel_ready_for_pickup',
-      title: `Order ${number} waits to be picked up`,
-      body: `${carrier} keeps it at the pick-up point. Bring ${trackingNumber}.`,
+      title: `Order ${number} is ready to collect`,
+      body: `${carrier} has it at the pick-up point. Bring the tracking number, ${trackingNumber}.`,
     };
   }
   if (status === 'delivered') {
     return {
       kind: 'parcel_delivered',
       title: `Order ${number} is delivered`,
-      body: signedBy ? `Signed by ${signedBy}.` : `${carrier} says it is with you.`,
+      body: signedBy ? `Signed for by ${signedBy}.` : `${carrier} says it has been delivered.`,
     };
   }
   const trouble = troubles[status];

@@ -44,7 +44,7 @@ async function changeLocked(sku: string, change: ChangeVariant): Promise<Decisio
 export function belowReserved(reserved: number): Problem {
   return {
     code: 'below_reserved',
-    message: `Can’t go below ${reserved}: they are in baskets.`,
+    message: `Stock can’t go below ${reserved}: these are in bags or in orders.`,
     field: 'onHand',
     reserved,
   };

@@ -30,9 +30,9 @@ function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'heif' | null {
  * Refuses `picture_unusable` for what is no picture, too large, or not readable here.
  */
 export async function keepImage(kind: FileKind, bytes: Uint8Array): Promise<Decision<KeptFile, Problem>> {
-  if (bytes.byteLength > mostImageBytes) return refuse(unusable('A picture may have 10 megabytes at the most.'));
+  if (bytes.byteLength > mostImageBytes) return refuse(unusable('A picture can have 10 megabytes at most.'));
   const format = formatOf(bytes);
-  if (!format) return refuse(unusable('That is no picture. Send a JPEG, PNG or WebP.'));
+  if (!format) return refuse(unusable('That isn’t a picture. Send a JPEG, PNG or WebP.'));
   const encoded = await encode(bytes).catch(() => null);
   if (!encoded) {
     return refuse(
