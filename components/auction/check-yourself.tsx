@@ -7,11 +7,12 @@ export function CheckYourself({ auctionId, closed }: { auctionId: string; closed
       <p>
         Every accepted bid is a line of the lot’s record, and so is every bid taken back. Each line carries a hash over
         itself and the hash before it, so none can be changed, left out or put in later without all that follow changing
-        too. A maximum is secret: while the lot is open its line holds a commitment, which fixes it without telling it.
+        too. While the lot is open nobody sees a maximum: its line holds a commitment, which fixes it without telling
+        it.
       </p>
       <p>
         {closed
-          ? 'Now that the lot is closed, each bid is told as far as the price went while it was in force. That is enough to work out every price again, and it tells nothing more: the winner’s maximum stays secret.'
+          ? 'Now that the lot is closed, each bid is told as far as the price went while it was in force. A maximum that was outbid is therefore told whole; the winner’s only up to the price. That is enough to work out every price again.'
           : 'Once the lot is closed, each bid is told as far as the price went while it was in force, and this page works every price out again in your browser.'}
       </p>
       <p>

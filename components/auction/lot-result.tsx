@@ -3,6 +3,7 @@ import type { Standing } from '#contract/bag.ts';
 import { lotCost } from '#domain/auction/buyers-premium.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
+import { recordWords } from './record-words.ts';
 import { ownState } from './situation.ts';
 
 interface LotResultProps {
@@ -67,7 +68,9 @@ function afterword(view: AuctionView, standing: Standing | null): string {
   if (standing?.offered) return 'It found no other buyer, and your bid is next. You owe nothing if you let it pass.';
   if (view.outcome === 'unpaid') return unpaidWords(view, standing);
   if (view.outcome !== 'sold') return 'Nobody pays anything. Makers usually offer a lot again within a month.';
-  return standing ? 'You were not charged, and your maximum stays private.' : 'How the price got there is shown below.';
+  if (!standing) return 'How the price got there is shown below.';
+  const record = recordWords(view, standing, (amount) => formatMoney(amount, view.currency));
+  return record ? `You pay nothing. ${record}` : 'You pay nothing.';
 }
 
 function unpaidWords(view: AuctionView, standing: Standing | null): string {

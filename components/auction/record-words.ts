@@ -1,0 +1,45 @@
+/** What the public record says, after the close, of what this person bid. Never more secret than it is. */
+import type { AuctionView } from '#contract/auction.ts';
+import type { Standing } from '#contract/bag.ts';
+import { isSealed } from '#domain/auction/lot.ts';
+
+/**
+ * @param standing of whoever reads it, or null if they did not bid
+ * @returns null if nothing is to be said: they have no bid, or the lot is still open
+ */
+export function recordWords(
+  view: Pick<AuctionView, 'format' | 'state' | 'leader' | 'currentAmount' | 'closedAt' | 'endsAt'>,
+  standing: Standing | null,
+  money: (amount: number) => string,
+): string | null {
+  if (!standing || standing.maxAmount === 0 || view.state !== 'closed') return null;
+  const paddle = standing.paddle.toLowerCase();
+  const own = money(standing.maxAmount);
+  const leads = view.leader === standing.paddle;
+  if (isSealed(view.format)) return sealedWords(view, standing, leads);
+  if (view.format === 'dutch') return null;
+  if (leads) {
+    return `The public record shows your maximum only as far as the price went, under ${paddle}.`;
+  }
+  // Bought outright, or closed by the house's hammer: then a maximum may not have been tested to its end.
+  if (endedEarly(view)) return `Your maximum is now in the public record, under ${paddle}, as far as the price went.`;
+  return `The highest you bid, ${own}, is now in the public record, under ${paddle}.`;
+}
+
+function sealedWords(
+  { leader, currentAmount, format }: Pick<AuctionView, 'leader' | 'currentAmount' | 'format'>,
+  { maxAmount, paddle }: Standing,
+  leads: boolean,
+): string {
+  // Of a sealed lot whose reserve was not met nothing is told, also if it is sold later by an offer.
+  if (leader === null) return 'What was bid stays sealed.';
+  if (leads && format === 'sealed_first_price') {
+    return `Your bid is the price, so it is in the public record, under ${paddle.toLowerCase()}.`;
+  }
+  if (leads) return 'The public record shows the price you pay, and of your own bid no more than that.';
+  if (maxAmount === currentAmount) return 'What you bid is also the price, and the price is public.';
+  return 'What you bid stays sealed: the public record does not show it.';
+}
+
+const endedEarly = ({ closedAt, endsAt }: Pick<AuctionView, 'closedAt' | 'endsAt'>): boolean =>
+  closedAt !== null && Date.parse(closedAt) < Date.parse(endsAt);
