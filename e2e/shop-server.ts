@@ -53,6 +53,7 @@ export async function createShopServer(environment: Record<string, string> = {})
         DATA_DIR: join(folder, 'data'),
         MARKETDAY_API_KEY: apiKey,
         STANDARD_WEBHOOK_SECRET: carrierSecret,
+        DEMO: '1',
         CROWD: '0',
         PHOTOGRAPHS_AHEAD: '0',
         LOG_LEVEL: 'warn',

@@ -28,6 +28,14 @@ describe('the environment', () => {
     expect(read({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY: 'a'.repeat(43) })).toMatchObject({ VAPID_PUBLIC_KEY });
   });
 
+  test('the shop is a demo unless it has a database of its own, or is told', () => {
+    const DATABASE_URL = 'postgresql://shop@db.example/shop';
+    expect(read({}).DEMO).toBe(true);
+    expect(read({ DATABASE_URL }).DEMO).toBe(false);
+    expect(read({ DATABASE_URL, DEMO: '1' }).DEMO).toBe(true);
+    expect(read({ DEMO: '0' }).DEMO).toBe(false);
+  });
+
   test('mail goes to an SMTP server and to nothing else', () => {
     expect(read({ SMTP_URL: 'smtps://mail.example:465' }).SMTP_URL).toBe('smtps://mail.example:465');
     expect(() => read({ SMTP_URL: 'https://mail.example' })).toThrow(/SMTP_URL must start with smtp/);

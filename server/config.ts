@@ -51,14 +51,15 @@ const schema = z.object({
   PAGE_RENDERERS: z.coerce.number('must be a number from 0 to 16').int().min(0).max(16).optional(),
   TRACE_SHARE: z.coerce.number('must be a part from 0 to 1').min(0).max(1).default(0.02),
   TRUST_PROXY: flag.default(false),
-  DEMO: flag.default(true),
+  /** Without a value: a demo as long as the database is the embedded one. */
+  DEMO: flag.optional(),
   CROWD: flag.default(true),
   PHOTOGRAPHS_AHEAD: flag.default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
 });
 
-export type Config = z.infer<typeof schema>;
+export type Config = Omit<z.infer<typeof schema>, 'DEMO'> & { DEMO: boolean };
 
 /** The environment has a value that can't be used. Its message names each variable. */
 export class BadEnvironment extends Error {}
@@ -75,7 +76,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new BadEnvironment(`The environment can't be used: ${lines.join('; ')}.`);
   }
-  const config = result.data;
+  const config = { ...result.data, DEMO: result.data.DEMO ?? !result.data.DATABASE_URL };
   if ((config.VAPID_PUBLIC_KEY === undefined) !== (config.VAPID_PRIVATE_KEY === undefined)) {
     throw new BadEnvironment(
       "The environment can't be used: VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together; set both or neither.",

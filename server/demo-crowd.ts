@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { database } from './database/database.ts';
 import { keptSecret } from './secrets.ts';
+import { crowdKeyName } from './session/end-demo.ts';
 
 /**
  * Starts the simulated crowd in a process of its own, with a key of its own. It ends with the server,
@@ -13,8 +14,8 @@ export async function startDemoCrowd(url: string, dataFolder: string): Promise<C
   const scopes = ['orders:read', 'orders:write', 'shipments:write', 'bids:write'];
   await database().apiKey.upsert({
     where: { keyHash },
-    create: { name: 'crowd', keyHash, scopes },
-    update: { scopes },
+    create: { name: crowdKeyName, keyHash, scopes },
+    update: { scopes, revokedAt: null },
   });
   return fork(new URL('../scripts/demo-crowd.ts', import.meta.url), {
     execArgv: ['--import', 'tsx'],

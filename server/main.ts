@@ -18,6 +18,7 @@ import { answerApi } from './http/api/answer-api.ts';
 import { RouteTable } from './http/api/route-table.ts';
 import { BuiltFiles } from './http/built-files.ts';
 import { closeHttp, createHttpServer } from './http/http-server.ts';
+import { isLoopback } from './http/loopback.ts';
 import { readBusiestPaths } from './http/page-cache/busiest-paths.ts';
 import { cachePages } from './http/page-cache/cached-pages.ts';
 import { renderPage } from './http/page-cache/render-page.ts';
@@ -31,7 +32,9 @@ import { withPhotographs } from './photograph/answer-photograph.ts';
 import { encodeAhead } from './photograph/encode-ahead.ts';
 import { progress } from './progress.ts';
 import { startDueWork } from './schedule/due-work.ts';
-import { keptSecrets } from './secrets.ts';
+import { keptPassword, keptSecrets } from './secrets.ts';
+import { demoMerchantEmail, setDemoMerchantPassword } from './session/demo-merchant.ts';
+import { endDemo } from './session/end-demo.ts';
 import { setSettings } from './settings.ts';
 import { startProblem } from './start-problem.ts';
 import { topicSources } from './topics.ts';
@@ -57,7 +60,7 @@ async function start(config: Config): Promise<void> {
   await connectDatabase(opened.url, { connections: opened.connections });
   await measureDatabaseClock();
   const clock = setInterval(() => void measureDatabaseClock().catch(() => {}), 60_000);
-  if (config.DEMO) await seedWhenEmpty();
+  const merchant = config.DEMO ? await openDemo(config) : await endDemo();
 
   let draining = false;
   const pages = next({ dev: development, dir: process.cwd(), hostname: 'localhost', port: config.PORT });
@@ -113,6 +116,7 @@ async function start(config: Config): Promise<void> {
       .catch((error: unknown) => log().warn({ err: error }, 'the first pages could not be rendered ahead'));
   }
   progress(`Marketday is open: ${config.PUBLIC_URL ?? `http://localhost:${port}`}`);
+  if (config.DEMO) progress(demoLine(merchant ?? null));
 
   let stopping = false;
   const stop = (signal: string) => {
@@ -139,6 +143,19 @@ async function start(config: Config): Promise<void> {
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 }
+
+/** Fills the demo shop. @returns the merchant's own password, if others than this machine can reach the shop */
+async function openDemo({ HOST, DATA_DIR }: Config): Promise<string | null> {
+  await seedWhenEmpty();
+  const password = isLoopback(HOST) ? null : await keptPassword(DATA_DIR, 'demo-merchant-password');
+  await setDemoMerchantPassword(password ?? undefined);
+  return password;
+}
+
+const demoLine = (merchantPassword: string | null): string =>
+  merchantPassword === null
+    ? 'This is a demo: its people and their password are on the sign-in page. For a shop of your own, set DEMO=0.'
+    : `This is a demo: its shoppers' password is on the sign-in page. ${demoMerchantEmail} signs in with ${merchantPassword}. For a shop of your own, set DEMO=0.`;
 
 /** Where this process reaches itself: loopback, unless it listens on one other address only. */
 function localUrl({ HOST }: Config, port: number): string {

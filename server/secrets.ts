@@ -25,6 +25,10 @@ export async function keptSecret(folder: string, name: string): Promise<string> 
   return keptText(folder, name, () => randomBytes(32).toString('base64'));
 }
 
+/** A password that somebody reads off a terminal and types, kept like a secret. */
+export const keptPassword = (folder: string, name: string): Promise<string> =>
+  keptText(folder, name, () => randomBytes(12).toString('base64url'));
+
 /** By these push services know the shop (VAPID). Another pair would end every subscription. */
 async function vapidKeys(config: Config): Promise<Pick<Secrets, 'VAPID_PUBLIC_KEY' | 'VAPID_PRIVATE_KEY'>> {
   const { VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY } = config;

@@ -5,6 +5,7 @@ import { DemoSignIn } from '#components/account/demo-sign-in.tsx';
 import { formProblem } from '#components/account/form-problem.ts';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { safePath } from '#server/http/answer.ts';
+import { isLoopback } from '#server/http/loopback.ts';
 import { type Actor, actorOf } from '#server/session/actor.ts';
 import { demoPassword, demoPeople } from '#server/session/demo-people.ts';
 import { settings } from '#server/settings.ts';
@@ -42,7 +43,12 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       </p>
       {settings().DEMO && (
         <DemoSignIn
-          people={demoPeople.map(({ email, name, does }) => ({ email, name, does }))}
+          people={demoPeople.map(({ email, name, does, role }) => ({
+            email,
+            name,
+            does,
+            open: role !== 'merchant' || isLoopback(settings().HOST),
+          }))}
           password={demoPassword}
           next={next}
         />

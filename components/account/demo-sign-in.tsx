@@ -6,6 +6,8 @@ export interface DemoPerson {
   email: string;
   name: string;
   does: string;
+  /** Whether the password on this page is theirs. */
+  open: boolean;
 }
 
 /** One press signs in as a person of the demo shop. Their password is no secret. */
@@ -19,7 +21,16 @@ export function DemoSignIn({ people, password, next }: { people: DemoPerson[]; p
       <ul>
         {people.map((person) => (
           <li key={person.email}>
-            <DemoPersonForm person={person} password={password} next={next} />
+            {person.open ? (
+              <DemoPersonForm person={person} password={password} next={next} />
+            ) : (
+              <p className="demo-person">
+                <span className="med">{person.name}</span>
+                <span className="small mute">
+                  Email {person.email}. The password was printed when the shop started.
+                </span>
+              </p>
+            )}
           </li>
         ))}
       </ul>

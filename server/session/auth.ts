@@ -4,6 +4,7 @@ import { anonymous } from 'better-auth/plugins/anonymous';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import { settings } from '#server/settings.ts';
+import { isDemoAddress } from './demo-people.ts';
 import { mergePersons } from './person.ts';
 import { publishSessionEnd } from './session-end.ts';
 
@@ -29,7 +30,11 @@ function makeAuth() {
     telemetry: { enabled: false },
     logger: { level: 'warn', log: (level, message) => log()[level]({ from: 'better-auth' }, message) },
     databaseHooks: {
-      session: { delete: { after: async (session) => publishSessionEnd(session.id) } },
+      session: {
+        // By whatever way: outside a demo its people get no session.
+        create: { before: async ({ userId }) => (settings().DEMO || !(await isDemoUser(userId))) && undefined },
+        delete: { after: async (session) => publishSessionEnd(session.id) },
+      },
     },
     plugins: [
       anonymous({
@@ -38,6 +43,11 @@ function makeAuth() {
       }),
     ],
   });
+}
+
+async function isDemoUser(id: string): Promise<boolean> {
+  const user = await database().user.findUnique({ where: { id }, select: { email: true } });
+  return user !== null && isDemoAddress(user.email);
 }
 
 let instance: ReturnType<typeof makeAuth> | undefined;

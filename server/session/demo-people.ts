@@ -1,4 +1,4 @@
-/** Accounts that exist in demo mode only (DEMO is not 0). Their password is no secret. */
+/** Accounts of the demo (`DEMO=1`). Their password is no secret; the merchant's is one if the shop can be reached from elsewhere. */
 export const demoPassword = 'demo-marketday';
 export const demoPeople = [
   { email: 'shopper@demo.marketday', name: 'Ada Shopper', role: 'shopper', does: 'buys' },
@@ -6,3 +6,6 @@ export const demoPeople = [
   { email: 'rival@demo.marketday', name: 'Rita Rival', role: 'shopper', does: 'bids against Ben' },
   { email: 'merchant@demo.marketday', name: 'Mo Merchant', role: 'merchant', does: 'runs the desk' },
 ] as const;
+
+/** Many share these accounts, so nobody may change their address or password; and outside a demo nobody is let in. */
+export const isDemoAddress = (email: string): boolean => demoPeople.some((person) => person.email === email);

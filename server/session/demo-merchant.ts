@@ -1,0 +1,23 @@
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
+import { database } from '#server/database/database.ts';
+import { writeRows } from '#server/database/statement.ts';
+import { demoPassword, demoPeople } from './demo-people.ts';
+import { publishSessionEnd } from './session-end.ts';
+
+/** The demo merchant's sign-in name. */
+export const demoMerchantEmail = demoPeople[3].email;
+
+/**
+ * Gives the demo's merchant this password. If it was another one, whoever is signed in with that is signed out.
+ * A shop without a demo merchant is left alone. Safe to repeat.
+ */
+export async function setDemoMerchantPassword(password: string = demoPassword): Promise<void> {
+  const account = await database().account.findFirst({
+    where: { providerId: 'credential', user: { email: demoMerchantEmail } },
+    select: { id: true, userId: true, password: true },
+  });
+  if (!account?.password || (await verifyPassword({ hash: account.password, password }))) return;
+  await database().account.update({ where: { id: account.id }, data: { password: await hashPassword(password) } });
+  const ended = await writeRows<{ id: string }>`DELETE FROM session WHERE user_id = ${account.userId} RETURNING id`;
+  for (const { id } of ended) publishSessionEnd(id);
+}
