@@ -41,17 +41,24 @@ export const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/products',
-    summary: 'Pieces with price and stock',
+    summary: 'List products with price and stock',
     scope: null,
     query: pageQuerySchema,
     status: 200,
     answer: pageOfSchema(apiProductSchema),
   },
-  { method: 'get', path: '/products/{slug}', summary: 'One piece', scope: null, status: 200, answer: apiProductSchema },
+  {
+    method: 'get',
+    path: '/products/{slug}',
+    summary: 'Get one product',
+    scope: null,
+    status: 200,
+    answer: apiProductSchema,
+  },
   {
     method: 'patch',
     path: '/variants/{sku}',
-    summary: 'Set price, count on hand or compare-at price',
+    summary: 'Set a variant’s price, stock on hand or compare-at price',
     scope: 'stock:write',
     body: changeVariantSchema,
     status: 200,
@@ -60,7 +67,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/stock-adjustments',
-    summary: 'Add to or take from what is on hand',
+    summary: 'Adjust stock on hand by a delta',
     scope: 'stock:write',
     body: adjustStockSchema,
     status: 201,
@@ -69,7 +76,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/orders',
-    summary: 'Orders, newest first',
+    summary: 'List orders, newest first',
     scope: 'orders:read',
     query: pageQuerySchema,
     status: 200,
@@ -78,7 +85,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/orders',
-    summary: 'Place and pay an order, on behalf of a customer',
+    summary: 'Place and pay an order on behalf of a customer',
     scope: 'orders:write',
     body: createOrderSchema,
     status: 201,
@@ -87,7 +94,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/orders/{id}',
-    summary: 'One order with its events and parcels',
+    summary: 'Get an order with its events and shipments',
     scope: 'orders:read',
     status: 200,
     answer: orderDetailAnswerSchema,
@@ -95,7 +102,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/orders/{id}/shipments',
-    summary: 'Hand a parcel to a carrier',
+    summary: 'Create a shipment',
     scope: 'orders:write',
     body: createShipmentSchema,
     status: 201,
@@ -104,7 +111,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/orders/{id}/cancel',
-    summary: 'Cancel an order; what was paid is refunded',
+    summary: 'Cancel an order and refund what was paid',
     scope: 'orders:write',
     body: cancelOrderSchema,
     status: 200,
@@ -113,7 +120,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/orders/{id}/refunds',
-    summary: 'Refund an amount, pieces or all of an order',
+    summary: 'Refund an amount, some lines or the whole order',
     scope: 'orders:write',
     body: refundOrderSchema,
     status: 201,
@@ -122,7 +129,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/shipments/{id}/events',
-    summary: 'Tell where a parcel is; repeats are no-ops',
+    summary: 'Add a tracking event; a repeated id has no effect',
     scope: 'orders:write',
     body: trackingEventSchema,
     status: 201,
@@ -131,7 +138,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/auctions',
-    summary: 'Lots',
+    summary: 'List lots',
     scope: null,
     query: auctionsQuerySchema,
     status: 200,
@@ -140,7 +147,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/auctions',
-    summary: 'Put a lot up for auction',
+    summary: 'Create a lot',
     scope: 'auctions:write',
     body: createAuctionSchema,
     status: 201,
@@ -149,7 +156,8 @@ export const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/auctions/{id}/record',
-    summary: 'A lot’s record, to check it: its terms, its chained lines, and after the close what they tell',
+    summary:
+      'Get a lot’s record to verify: its terms, its hash chain, and after the close the values behind the hashes',
     scope: null,
     status: 200,
     answer: lotRecordSchema,
@@ -157,7 +165,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/auctions/{id}/export',
-    summary: 'A lot and its bids as CSV; maxima after the close, with a key for everything',
+    summary: 'Export a lot and its bids as CSV; maxima only after the close, with a full-scope key',
     scope: 'auctions:read',
     status: 200,
     answer: z.string(),
@@ -166,17 +174,17 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/auctions/{id}/retractions',
-    summary: 'Take back a bid, by its reference and its key',
+    summary: 'Retract a bid by its bidder’s reference and its key',
     scope: 'bids:write',
     body: apiRetractionSchema,
     status: 201,
     answer: apiAuctionSchema,
   },
-  { method: 'get', path: '/auctions/{id}', summary: 'One lot', scope: null, status: 200, answer: apiAuctionSchema },
+  { method: 'get', path: '/auctions/{id}', summary: 'Get one lot', scope: null, status: 200, answer: apiAuctionSchema },
   {
     method: 'get',
     path: '/auctions/{id}/bids',
-    summary: 'The public history of a lot',
+    summary: 'List a lot’s public bid history',
     scope: null,
     query: pageQuerySchema,
     status: 200,
@@ -185,7 +193,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/auctions/{id}/bids',
-    summary: 'Bid up to a maximum, on behalf of a bidder',
+    summary: 'Place a bid up to a maximum, on behalf of a bidder',
     scope: 'bids:write',
     body: apiBidSchema,
     status: 201,
@@ -194,7 +202,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/sales',
-    summary: 'Sales: lots that close one after another',
+    summary: 'List sales (lots that close one after another)',
     scope: null,
     query: pageQuerySchema,
     status: 200,
@@ -203,13 +211,13 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/sales',
-    summary: 'Announce a sale; lots join it with `saleId`',
+    summary: 'Create a sale; lots join it with `saleId`',
     scope: 'auctions:write',
     body: createSaleSchema,
     status: 201,
     answer: apiSaleSchema,
   },
-  { method: 'get', path: '/sales/{id}', summary: 'One sale', scope: null, status: 200, answer: apiSaleSchema },
+  { method: 'get', path: '/sales/{id}', summary: 'Get one sale', scope: null, status: 200, answer: apiSaleSchema },
 ];
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
@@ -253,7 +261,7 @@ function described({
     responses: {
       [status]: { description: 'Done', content: { [answerType]: { schema: jsonSchema(answer, 'output') } } },
       default: {
-        description: 'Why not, as RFC 9457 problem details',
+        description: 'The reason, as RFC 9457 problem details',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     },
