@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const atLeastOne = z.coerce.number('must be a number from 1').int().min(1);
 /** 0 to 50 with up to two decimals, as text, so that a third decimal is refused rather than rounded. */
 const percent = z
   .string()
@@ -46,6 +47,12 @@ const schema = z.object({
   S3_REGION: z.string().min(1).max(40).default('auto'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  LIMITS: flag.default(true),
+  WATCH_MESSAGES_PER_SECOND: atLeastOne.default(100),
+  WATCH_TOPICS_PER_SECOND: atLeastOne.default(400),
+  WATCH_ORDERS_PER_SECOND: atLeastOne.default(20),
+  WATCH_TOPICS_PER_ADDRESS: atLeastOne.default(60_000),
+  WATCH_ROOMS: atLeastOne.default(2_000),
   LIVE_DIRECT_FRAMES: flag.default(true),
   PAGE_READ_BARRIER: flag.default(false),
   PAGE_RENDERERS: z.coerce.number('must be a number from 0 to 16').int().min(0).max(16).optional(),

@@ -27,6 +27,7 @@ import { withPlainNotFound } from './http/plain-not-found.ts';
 import { Announcements } from './live/announcements.ts';
 import { startLiveEngine } from './live/live-engine.ts';
 import { ProcessRegister } from './live/process-register.ts';
+import type { WatchLimits } from './live/watch-budget.ts';
 import { log } from './log.ts';
 import { withPhotographs } from './photograph/answer-photograph.ts';
 import { encodeAhead } from './photograph/encode-ahead.ts';
@@ -93,6 +94,7 @@ async function start(config: Config): Promise<void> {
     placeBid: placeBidOverSocket,
     directFrames: config.LIVE_DIRECT_FRAMES,
     traceShare: config.TRACE_SHARE,
+    limits: watchLimits(config),
     announcements,
   });
   await pages.prepare();
@@ -156,6 +158,17 @@ const demoLine = (merchantPassword: string | null): string =>
   merchantPassword === null
     ? 'This is a demo: its people and their password are on the sign-in page. For a shop of your own, set DEMO=0.'
     : `This is a demo: its shoppers' password is on the sign-in page. ${demoMerchantEmail} signs in with ${merchantPassword}. For a shop of your own, set DEMO=0.`;
+
+function watchLimits(config: Config): WatchLimits | null {
+  if (!config.LIMITS) return null;
+  return {
+    messagesPerSecond: config.WATCH_MESSAGES_PER_SECOND,
+    topicsPerSecond: config.WATCH_TOPICS_PER_SECOND,
+    askedPerSecond: config.WATCH_ORDERS_PER_SECOND,
+    topicsPerAddress: config.WATCH_TOPICS_PER_ADDRESS,
+    rooms: config.WATCH_ROOMS,
+  };
+}
 
 /** Where this process reaches itself: loopback, unless it listens on one other address only. */
 function localUrl({ HOST }: Config, port: number): string {

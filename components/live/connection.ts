@@ -29,6 +29,7 @@ export class Connection {
   #bestRoundTrip = Number.POSITIVE_INFINITY;
   #lostAt: number | null = null;
   #quiet: ReturnType<typeof setTimeout> | undefined;
+  #again: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
   #trace: ViewTracing | undefined;
 
@@ -72,6 +73,7 @@ export class Connection {
   close(): void {
     this.#closed = true;
     clearTimeout(this.#quiet);
+    clearTimeout(this.#again);
     removeEventListener('online', this.#wake);
     removeEventListener('offline', this.#network);
     document.removeEventListener('visibilitychange', this.#wake);
@@ -118,10 +120,12 @@ export class Connection {
     this.#bestRoundTrip = Number.POSITIVE_INFINITY;
     this.#socket?.io.reconnectionDelay(1_000);
     for (const topic of this.#watchers.keys()) this.#toWatch.add(topic);
-    void this.#send().then((answered) => {
-      if (answered) this.#store.getState().setConnection({ status: 'live', beats: 0 });
-    });
+    void this.#send().then(this.#showLive);
   }
+
+  readonly #showLive = (answered: boolean): void => {
+    if (answered) this.#store.getState().setConnection({ status: 'live', beats: 0 });
+  };
 
   #lost(): void {
     if (this.#closed) return;
@@ -203,7 +207,10 @@ export class Connection {
       const reply: WatchReply | undefined = await this.#socket?.timeout(ackTimeoutMs).emitWithAck('watch', {
         topics: group.map((topic) => ({ topic, version: views[topic]?.version })),
       });
-      if (!reply?.ok) return false;
+      if (!reply?.ok) {
+        if (reply?.error.code === 'too_many') this.#sendLater(group, reply.error.retryAfterMs);
+        return false;
+      }
       this.#measureClock(reply.now, performance.now() - sentAt);
       this.#store.getState().apply(reply.views);
       this.#store.getState().setDenied(reply.denied, group);
@@ -213,6 +220,13 @@ export class Connection {
       for (const topic of group) if (this.#watchers.has(topic)) this.#toWatch.add(topic);
       return false;
     }
+  }
+
+  /** The shop was asked for too much at once, perhaps by many behind one address: they don't all come again at once. */
+  #sendLater(group: string[], retryAfterMs = 1_000): void {
+    for (const topic of group) if (this.#watchers.has(topic)) this.#toWatch.add(topic);
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => void this.#send().then(this.#showLive), retryAfterMs * (1 + Math.random()));
   }
 
   /** The answer was made about half a round trip ago; the fastest answer is the best measurement. */

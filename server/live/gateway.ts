@@ -5,7 +5,6 @@
  */
 import { createHash } from 'node:crypto';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Server, type Socket } from 'socket.io';
 import type { z } from 'zod';
 import type { BidAccepted, PlaceBid } from '#contract/auction.ts';
@@ -23,9 +22,10 @@ import { personConnected } from './connected-people.ts';
 import { openSockets } from './live-metrics.ts';
 import type { Watcher } from './topic-registry.ts';
 import { ViewAdapter } from './view-adapter.ts';
+import type { Asker, WatchBudget } from './watch-budget.ts';
 import type { Watching } from './watching.ts';
 
-export interface SocketState {
+export interface SocketState extends Asker {
   watcher: Watcher;
   /** One per browser, for counting people rather than tabs; worked out when first asked for. */
   browser(): string;
@@ -62,15 +62,20 @@ export function openLiveServer(
 /** Authenticates each socket once, from its cookie or its key, and answers its events. */
 export function acceptSockets(
   io: LiveServer,
-  { watching, placeBid, traceShare }: { watching: Watching; placeBid: BidCommand; traceShare: number },
+  {
+    watching,
+    budget,
+    placeBid,
+    traceShare,
+  }: { watching: Watching; budget: WatchBudget; placeBid: BidCommand; traceShare: number },
 ): () => void {
-  const events = new RateLimiterMemory({ points: 100, duration: 1 });
-
   io.use((socket, next) => {
     identify(socket.handshake.headers, socket.handshake.auth).then(
       (watcher) => {
         let browser: string | undefined;
         socket.data = {
+          id: socket.id,
+          address: addressOf(socket),
           watcher,
           browser() {
             browser ??= browserOf(watcher, socket);
@@ -99,14 +104,21 @@ export function acceptSockets(
       watching.leaveAll(socket);
     });
 
+    // Every message counts, also one that asks for no answer or that means nothing here.
+    socket.use(([, ...args], next) => {
+      void budget.message(socket.data).then((over) => {
+        if (!over) return next();
+        if (over.flood) return socket.conn.close();
+        const ack: unknown = args.at(-1);
+        if (typeof ack === 'function') ack({ ok: false, error: toProblem(over.problem) });
+      });
+    });
+
     const answer =
       <S extends z.ZodType, R>(schema: S, run: (payload: z.output<S>) => Promise<R>) =>
       async (payload: unknown, ack: unknown) => {
         if (typeof ack !== 'function') return;
         try {
-          await events.consume(socket.id).catch(() => {
-            throw new AccessProblem('too_many', 'Too many messages at once. Wait a second.', { retryAfterMs: 1000 });
-          });
           ack(await run(validate(schema, payload, 'payload')));
         } catch (error) {
           ack({ ok: false, error: toProblem(error) });
@@ -144,6 +156,12 @@ async function identify(headers: IncomingMessage['headers'], auth: Record<string
   }
   if (!headers.cookie) return { actor: { kind: 'nobody' }, cookies };
   return { actor: await actorOf(new Headers({ cookie: headers.cookie })), cookies };
+}
+
+/** The client's address, as the HTTP server worked it out. */
+function addressOf({ handshake }: LiveSocket): string {
+  const known = handshake.headers['x-client-address'];
+  return typeof known === 'string' ? known : handshake.address;
 }
 
 function browserOf(watcher: Watcher, socket: LiveSocket): string {

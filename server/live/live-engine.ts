@@ -9,6 +9,7 @@ import { type AnyTopicSource, TopicRegistry } from './topic-registry.ts';
 import { ViewAdapter } from './view-adapter.ts';
 import { ViewCache } from './view-cache.ts';
 import { warmSockets } from './warm-sockets.ts';
+import { WatchBudget, type WatchLimits } from './watch-budget.ts';
 import { Watching } from './watching.ts';
 
 export interface LiveEngine {
@@ -30,6 +31,8 @@ export interface LiveEngineOptions {
   directFrames?: boolean;
   /** The part of the sockets, from 0 to 1, whose pages are asked to report how long views take to their pixels. */
   traceShare?: number;
+  /** What one socket and one address may ask for. Left out: anything. */
+  limits?: WatchLimits | null;
   /** Shared with whoever else must hear of changes: pages in memory. Left out: this is the only process. */
   announcements?: Announcements;
 }
@@ -43,13 +46,15 @@ export function startLiveEngine({
   windowMs,
   directFrames = true,
   traceShare = 0,
+  limits = null,
   announcements = new Announcements(),
 }: LiveEngineOptions): LiveEngine {
   const io = openLiveServer(http, { publicUrl, directFrames });
   const registry = new TopicRegistry(sources);
   const cache = new ViewCache();
   const presence = new Presence((room, view) => io.to(room).emit('view', view));
-  const watching = new Watching(registry, cache, presence);
+  const budget = new WatchBudget(limits);
+  const watching = new Watching(registry, cache, presence, budget);
   const watchers = (room: string) => io.of('/').adapter.rooms.get(room)?.size ?? 0;
   const publisher = new Publisher({
     announcements,
@@ -68,7 +73,7 @@ export function startLiveEngine({
   });
   const stopListening = [
     onCommit(publisher.wake),
-    acceptSockets(io, { watching, placeBid, traceShare }),
+    acceptSockets(io, { watching, budget, placeBid, traceShare }),
     announcements.onLost(() => {
       for (const room of cache.rooms) if (watchers(room) === 0) cache.forget(room);
       announcements.note([...io.of('/').adapter.rooms.keys()].filter((room) => registry.roomOfChange(room)));

@@ -15,6 +15,12 @@ export interface Watcher {
   cookies: ReadonlyMap<string, string>;
 }
 
+/** Who asks to watch the thing with this id. */
+export interface Asked {
+  watcher: Watcher;
+  id: string;
+}
+
 /**
  * How one kind of topic is read and who may watch it. Subjects declare theirs; the live engine
  * knows none by name.
@@ -27,8 +33,10 @@ export interface TopicSource<K extends TopicKind = TopicKind> {
    * version, never older.
    */
   read(db: Tx, ids: string[]): Promise<Map<string, Versioned<K>>>;
-  /** @returns null if the watcher may watch `id`, else why not */
-  allow(watcher: Watcher, id: string): Promise<ProblemCode | null> | ProblemCode | null;
+  /** @returns null if the watcher may watch `id`, else why not; 'ask' if only the database knows */
+  allow(watcher: Watcher, id: string): ProblemCode | null | 'ask';
+  /** Which of these may be watched, of those that only the database knows: in one statement, however many ask. */
+  mayWatch?(db: Tx, asked: readonly Asked[]): Promise<boolean[]>;
   /** The id behind a name that means something else to each watcher: `me`. */
   resolve?(watcher: Watcher): string | null;
   /** No single row owns this topic: the publisher counts its version up in `topic_version`. */
@@ -46,6 +54,9 @@ export interface Room {
   kind: TopicKind;
   id: string;
 }
+
+/** What asking for a topic comes to: a room, no, or a room if the database says so. */
+export type Found = { room: Room; mustAsk: boolean } | { denied: ProblemCode };
 
 export class TopicRegistry {
   readonly #sources = new Map<TopicKind, TopicSource>();
@@ -70,15 +81,21 @@ export class TopicRegistry {
   }
 
   /** The room that `topic` means to this watcher, if they may watch it. */
-  async roomFor(topic: string, watcher: Watcher): Promise<Room | { denied: ProblemCode }> {
+  roomFor(topic: string, watcher: Watcher): Found {
     const parsed = parseTopic(topic);
     const source = parsed && this.#sources.get(parsed.kind);
     if (!parsed || !source) return { denied: 'not_found' };
     const id = source.resolve ? source.resolve(watcher) : parsed.id;
     if (id === null) return { denied: 'signed_out' };
-    const denied = await source.allow(watcher, id);
-    if (denied) return { denied };
-    return { name: id ? `${parsed.kind}:${id}` : parsed.kind, kind: parsed.kind, id, topic };
+    const denied = source.allow(watcher, id);
+    if (denied && denied !== 'ask') return { denied };
+    const room = { name: id ? `${parsed.kind}:${id}` : parsed.kind, kind: parsed.kind, id, topic };
+    return { room, mustAsk: denied === 'ask' };
+  }
+
+  /** Which of these may be watched: one statement for all. A kind that can't be asked about is nobody's. */
+  async mayWatch(db: Tx, kind: TopicKind, asked: readonly Asked[]): Promise<boolean[]> {
+    return (await this.#sources.get(kind)?.mayWatch?.(db, asked)) ?? asked.map(() => false);
   }
 
   /** The newest views of these rooms, one read per kind, in one consistent order of work. */

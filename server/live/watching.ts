@@ -1,11 +1,14 @@
+import type { ProblemCode } from '#contract/errors.ts';
 import type { UnwatchReply, WatchReply } from '#contract/socket.ts';
 import type { View } from '#contract/views.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
+import { AccessQuestions } from './access-questions.ts';
 import type { LiveSocket } from './gateway.ts';
 import type { Presence } from './presence.ts';
 import type { Room, TopicRegistry, Watcher } from './topic-registry.ts';
 import type { ViewCache } from './view-cache.ts';
+import { WatchBudget } from './watch-budget.ts';
 
 interface Gathering {
   rooms: Room[];
@@ -22,27 +25,33 @@ export class Watching {
   readonly #registry: TopicRegistry;
   readonly #cache: ViewCache;
   readonly #presence: Presence;
+  readonly #budget: WatchBudget;
+  readonly #access: AccessQuestions;
   readonly #reading = new Map<string, Promise<View | undefined>>();
   /** What the next read is for, until it begins. */
   #gathering: Gathering | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(registry: TopicRegistry, cache: ViewCache, presence: Presence) {
+  constructor(registry: TopicRegistry, cache: ViewCache, presence: Presence, budget = new WatchBudget(null)) {
     this.#registry = registry;
     this.#cache = cache;
     this.#presence = presence;
+    this.#budget = budget;
+    this.#access = new AccessQuestions(registry);
   }
 
+  /** @throws AccessProblem `too_many` */
   async watch(socket: LiveSocket, wanted: Wanted[]): Promise<WatchReply> {
+    await this.#budget.topics(socket.data, wanted.length);
     const denied: Extract<WatchReply, { ok: true }>['denied'] = [];
     const rooms: Room[] = [];
-    const found = await Promise.all(
-      wanted.map(async ({ topic }) => ({ topic, room: await this.#registry.roomFor(topic, socket.data.watcher) })),
-    );
-    for (const { topic, room } of found) {
-      if ('denied' in room) denied.push({ topic, code: room.denied });
-      else rooms.push(room);
-    }
+    const found = await Promise.all(wanted.map(({ topic }) => this.#roomFor(topic, socket.data)));
+    found.forEach((room, index) => {
+      const topic = wanted[index]?.topic ?? '';
+      if (typeof room === 'string') denied.push({ topic, code: room });
+      else if (this.#hasPlace(socket, room, rooms.length)) rooms.push(room);
+      else denied.push({ topic, code: 'too_many' });
+    });
     if (socket.connected) for (const room of rooms) await this.#join(socket, room);
     const held = new Map(wanted.map(({ topic, version }) => [topic, version ?? -1]));
     const views = (await this.#views(rooms)).filter((view) => view.version > (held.get(view.topic) ?? -1));
@@ -52,8 +61,8 @@ export class Watching {
   /** Reads the views of these public topics, so that whoever watches them first finds them read. */
   async readAhead(topics: readonly string[]): Promise<void> {
     const nobody: Watcher = { actor: { kind: 'nobody' }, cookies: new Map() };
-    const rooms = await Promise.all(topics.map((topic) => this.#registry.roomFor(topic, nobody)));
-    await this.#views(rooms.filter((room) => 'name' in room));
+    const found = topics.map((topic) => this.#registry.roomFor(topic, nobody));
+    await this.#views(found.flatMap((one) => ('room' in one && !one.mustAsk ? one.room : [])));
   }
 
   async unwatch(socket: LiveSocket, topics: string[]): Promise<UnwatchReply> {
@@ -72,6 +81,20 @@ export class Watching {
       if (topic.startsWith('viewers:')) this.#presence.leave(name, socket.data.browser());
     }
     socket.data.rooms.clear();
+  }
+
+  /** @returns the room, or why this watcher may not be in it */
+  async #roomFor(topic: string, { watcher, id, address }: LiveSocket['data']): Promise<Room | ProblemCode> {
+    const found = this.#registry.roomFor(topic, watcher);
+    if ('denied' in found) return found.denied;
+    const { room, mustAsk } = found;
+    if (!mustAsk) return room;
+    if (!(await this.#budget.mayAsk({ id, address }))) return 'too_many';
+    return (await this.#access.ask(room.kind, { watcher, id: room.id })) ? room : 'not_found';
+  }
+
+  #hasPlace({ data }: LiveSocket, { topic }: Room, more: number): boolean {
+    return data.rooms.has(topic) || data.rooms.size + more < this.#budget.rooms;
   }
 
   async #join(socket: LiveSocket, room: Room): Promise<void> {

@@ -5,6 +5,7 @@ import type { PersonActor, Role } from '#server/session/actor.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { aCheckout, aKeyTo, anApiOrder, aPaidOrder } from '#server/testing/order-factories.ts';
+import { accessTo } from '#server/testing/topic-access.ts';
 import { POST as checkout } from '../../app/api/checkout/route.ts';
 import { POST as openOrder } from '../../app/api/orders/open/route.ts';
 import { POST as authenticate } from '../../app/api/payments/[id]/authenticate/route.ts';
@@ -38,13 +39,13 @@ describe('I7: who may see an order', () => {
     const publicId = await anOrder();
     const stranger = person(await aPerson());
     for (const actor of [{ kind: 'nobody' } as const, stranger, { ...stranger, role: 'guest' as const }]) {
-      expect(await orderTopic.allow({ actor, cookies: noCookies }, publicId)).toBe('not_found');
-      expect(await orderTopic.allow({ actor, cookies: noCookies }, 'no-such-order')).toBe('not_found');
+      expect(await accessTo(orderTopic, { actor, cookies: noCookies }, publicId)).toBe('not_found');
+      expect(await accessTo(orderTopic, { actor, cookies: noCookies }, 'no-such-order')).toBe('not_found');
     }
     const key = { kind: 'key', name: 'stock', scopes: ['stock:write'] } as const;
-    expect(await orderTopic.allow({ actor: { ...key, scopes: [...key.scopes] }, cookies: noCookies }, publicId)).toBe(
-      'not_found',
-    );
+    expect(
+      await accessTo(orderTopic, { actor: { ...key, scopes: [...key.scopes] }, cookies: noCookies }, publicId),
+    ).toBe('not_found');
   });
 
   it('the bearer of its link, until it ends, and of this order alone', async () => {

@@ -22,12 +22,13 @@ export interface OrderLink {
 export const linkSecret = (id: string): string =>
   createHmac('sha256', settings().AUTH_SECRET).update('order-link:').update(id).digest('base64url');
 
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+/** What the database keeps of a link's secret. */
+export const hashOfSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** A link that isn't stored yet: its id, and the hash of its secret. */
 export function newLink(): { id: string; hash: string } {
   const id = randomUUID();
-  return { id, hash: hashOf(linkSecret(id)) };
+  return { id, hash: hashOfSecret(linkSecret(id)) };
 }
 
 /** A new link to an order. @returns its id */
@@ -44,7 +45,7 @@ export async function findOrderLink(db: Statements, secret: string, scope: LinkS
   const rows = await db.$queryRaw<OrderLink[]>`
     SELECT order_link.id, orders.public_id AS "publicId", expires_at AS "expiresAt"
     FROM order_link JOIN orders ON orders.id = order_link.order_id
-    WHERE token_hash = ${hashOf(secret)} AND scope = ${scope}
+    WHERE token_hash = ${hashOfSecret(secret)} AND scope = ${scope}
       AND revoked_at IS NULL AND expires_at > clock_timestamp()`;
   return rows[0] ?? null;
 }

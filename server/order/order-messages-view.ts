@@ -3,7 +3,7 @@ import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
-import { mayOpenOrder } from './order-access.ts';
+import { mayOpenOrders, mayWatchOrder } from './order-access.ts';
 
 async function readMessages(db: Tx, publicIds: string[]): Promise<Map<string, Versioned<'order-messages'>>> {
   // The orders, and with them their versions, are read first: what follows is never older.
@@ -35,7 +35,8 @@ export async function readOrderMessages(publicId: string): Promise<View<'order-m
 export const orderMessagesTopic: TopicSource<'order-messages'> = {
   kind: 'order-messages',
   read: readMessages,
-  allow: async (watcher, publicId) => ((await mayOpenOrder(watcher, publicId)) ? null : 'not_found'),
+  allow: mayWatchOrder,
+  mayWatch: mayOpenOrders,
 };
 
 /** The answer to a command on messages, once it is done: as they are now. */

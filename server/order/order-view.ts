@@ -8,7 +8,7 @@ import { database, type Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
 import { afterSaleRows, afterSaleView } from '#server/return/after-sale-view.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
-import { mayOpenOrder } from './order-access.ts';
+import { mayOpenOrders, mayWatchOrder } from './order-access.ts';
 import { orderNumber } from './order-number.ts';
 import { partyOf } from './party-of.ts';
 import { shipmentView } from './shipment-view.ts';
@@ -110,5 +110,6 @@ function paymentOf({ payments }: SaleRow): OrderView['payment'] {
 export const orderTopic: TopicSource<'order'> = {
   kind: 'order',
   read: readOrderViews,
-  allow: async (watcher, publicId) => ((await mayOpenOrder(watcher, publicId)) ? null : 'not_found'),
+  allow: mayWatchOrder,
+  mayWatch: mayOpenOrders,
 };

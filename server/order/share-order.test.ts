@@ -8,6 +8,7 @@ import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
 import { aKey, aKeyTo, aPaidOrder } from '#server/testing/order-factories.ts';
+import { accessTo } from '#server/testing/topic-access.ts';
 import { endSharing } from './end-sharing.ts';
 import { openLink } from './open-link.ts';
 import { orderTopic } from './order-view.ts';
@@ -82,10 +83,10 @@ describe('I7: a friend with the shared link', () => {
 
   it('opens that and nothing else: not the order, not its messages, not another’s delivery', async () => {
     const [mine, other] = [await aSharedOrder(), await aSharedOrder()];
-    expect(await orderTopic.allow(mine.friend, mine.publicId)).toBe('not_found');
-    expect(await sharedOrderTopic.allow(mine.friend, other.link)).toBe('not_found');
+    expect(await accessTo(orderTopic, mine.friend, mine.publicId)).toBe('not_found');
+    expect(await accessTo(sharedOrderTopic, mine.friend, other.link)).toBe('not_found');
     const nobody = { actor: { kind: 'nobody' } as const, cookies: new Map<string, string>() };
-    expect(await sharedOrderTopic.allow(nobody, mine.link)).toBe('not_found');
+    expect(await accessTo(sharedOrderTopic, nobody, mine.link)).toBe('not_found');
     const ownerKey = await aKeyTo(mine.publicId);
     await expect(openLink('shared', mine.link, ownerKey)).rejects.toThrow('no such order');
     const sharedKey = new URL(mine.url).searchParams.get('key') ?? '';

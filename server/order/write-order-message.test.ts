@@ -8,6 +8,7 @@ import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aProduct, shopper } from '#server/testing/factories.ts';
 import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
 import { aKeyTo, aPaidOrder } from '#server/testing/order-factories.ts';
+import { accessTo } from '#server/testing/topic-access.ts';
 import { markMessagesRead } from './mark-messages-read.ts';
 import { linkCookieName } from './order-link.ts';
 import { orderMessagesTopic, readOrderMessages } from './order-messages-view.ts';
@@ -109,7 +110,7 @@ it('I7: strangers can’t watch what was written, whether or not there is such a
   const publicId = await anOrder();
   const stranger = shopper((await anAccount()).personId);
   for (const actor of [{ kind: 'nobody' } as const, stranger]) {
-    expect(await orderMessagesTopic.allow({ actor, cookies: new Map() }, publicId)).toBe('not_found');
-    expect(await orderMessagesTopic.allow({ actor, cookies: new Map() }, 'no-such-order')).toBe('not_found');
+    expect(await accessTo(orderMessagesTopic, { actor, cookies: new Map() }, publicId)).toBe('not_found');
+    expect(await accessTo(orderMessagesTopic, { actor, cookies: new Map() }, 'no-such-order')).toBe('not_found');
   }
 });

@@ -5,6 +5,7 @@ import type { ClientToServer, ServerToClient } from '#contract/socket.ts';
 import type { View } from '#contract/views.ts';
 import type { BidCommand } from '../live/gateway.ts';
 import { startLiveEngine } from '../live/live-engine.ts';
+import type { WatchLimits } from '../live/watch-budget.ts';
 import { topicSources } from '../topics.ts';
 import { acceptsNoBids } from './no-bids.ts';
 
@@ -22,10 +23,12 @@ export async function startTestLiveServer({
   windowMs = 50,
   directFrames = true,
   placeBid = acceptsNoBids,
+  limits = null,
 }: {
   windowMs?: number;
   directFrames?: boolean;
   placeBid?: BidCommand;
+  limits?: WatchLimits | null;
 } = {}): Promise<TestLiveServer> {
   const http = createServer();
   const engine = startLiveEngine({
@@ -35,6 +38,7 @@ export async function startTestLiveServer({
     placeBid,
     directFrames,
     windowMs,
+    limits,
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;

@@ -1,0 +1,12 @@
+import { database } from '../database/database.ts';
+import { type AnyTopicSource, TopicRegistry, type Watcher } from '../live/topic-registry.ts';
+
+/** What somebody who asks to watch this thing is told: null is yes. */
+export async function accessTo(source: AnyTopicSource, watcher: Watcher, id: string): Promise<string | null> {
+  const registry = new TopicRegistry([source]);
+  const found = registry.roomFor(`${source.kind}:${id}`, watcher);
+  if ('denied' in found) return found.denied;
+  if (!found.mustAsk) return null;
+  const [may] = await registry.mayWatch(database(), source.kind, [{ watcher, id }]);
+  return may ? null : 'not_found';
+}
