@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { trustedProxies } from './http/client-address.ts';
+import { type Limits, limitsOf, limitVariables } from './limit/limits.ts';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const atLeastOne = z.coerce.number('must be a number from 1').int().min(1);
@@ -13,7 +15,7 @@ const secret = z.string().min(24, 'must have at least 24 characters');
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number('must be a port from 0 to 65535').int().min(0).max(65535).default(3000),
-  HOST: z.string().min(1).default('0.0.0.0'),
+  HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgresql://' }).optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
@@ -57,7 +59,15 @@ const schema = z.object({
   PAGE_READ_BARRIER: flag.default(false),
   PAGE_RENDERERS: z.coerce.number('must be a number from 0 to 16').int().min(0).max(16).optional(),
   TRACE_SHARE: z.coerce.number('must be a part from 0 to 1').min(0).max(1).default(0.02),
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: z
+    .string()
+    .refine(
+      (value) => trustedProxies(value) !== null,
+      'must be how many proxies of yours there are, or their addresses and networks, such as 10.0.0.0/8,::1',
+    )
+    .default('0'),
+  LIMITS: flag.default(true),
+  ...limitVariables,
   /** Without a value: a demo as long as the database is the embedded one. */
   DEMO: flag.optional(),
   CROWD: flag.default(true),
@@ -66,7 +76,11 @@ const schema = z.object({
   LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
 });
 
-export type Config = Omit<z.infer<typeof schema>, 'DEMO'> & { DEMO: boolean };
+export type Config = Omit<z.infer<typeof schema>, 'DEMO'> & {
+  DEMO: boolean;
+  /** Of what one address, person or key may ask for. */
+  limits: Limits;
+};
 
 /** The environment has a value that can't be used. Its message names each variable. */
 export class BadEnvironment extends Error {}
@@ -83,7 +97,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new BadEnvironment(`The environment can't be used: ${lines.join('; ')}.`);
   }
-  const config = { ...result.data, DEMO: result.data.DEMO ?? !result.data.DATABASE_URL };
+  const config = {
+    ...result.data,
+    DEMO: result.data.DEMO ?? !result.data.DATABASE_URL,
+    limits: limitsOf(result.data),
+  };
   if ((config.VAPID_PUBLIC_KEY === undefined) !== (config.VAPID_PRIVATE_KEY === undefined)) {
     throw new BadEnvironment(
       "The environment can't be used: VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY belong together; set both or neither.",
@@ -100,5 +118,13 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       "The environment can't be used: S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together.",
     );
   }
+  if (!config.LIMITS && !isLoopback(config.HOST)) {
+    throw new BadEnvironment(
+      "The environment can't be used: LIMITS=0 is for tests on this machine alone; leave it out, or set HOST=127.0.0.1.",
+    );
+  }
   return config;
 }
+
+/** Whether nobody but this machine reaches what listens there. */
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(host);

@@ -6,6 +6,7 @@ import { openDueAuctions } from './auction/open-due-auctions.ts';
 import { remindWatchers } from './auction/remind-watchers.ts';
 import { tellOutbidBidders } from './auction/tell-outbid-bidders.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './checkout/settle-payments.ts';
+import { forgetEndedLimits } from './limit/forget-ended.ts';
 import { sendDueEmail } from './mail/send-due-email.ts';
 import { completeOrders } from './order/complete-orders.ts';
 import { remindUnpaid } from './order/remind-unpaid.ts';
@@ -37,4 +38,5 @@ export const dueWorks: DueWork[] = [
   readCarrierMessages,
   pullTracking,
   keepDemoHouseOpen,
+  forgetEndedLimits,
 ];

@@ -10,19 +10,21 @@ function send(response: ServerResponse, status: number, body: string, type = 'te
 }
 
 function mayReadMetrics(request: IncomingMessage): boolean {
-  const { METRICS_TOKEN, TRUST_PROXY } = settings();
-  const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  const { METRICS_TOKEN, TRUST_PROXY, PUBLIC_URL } = settings();
+  const given = Buffer.from(/^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
   if (METRICS_TOKEN) {
-    return given.length === METRICS_TOKEN.length && timingSafeEqual(Buffer.from(given), Buffer.from(METRICS_TOKEN));
+    const token = Buffer.from(METRICS_TOKEN);
+    return given.length === token.length && timingSafeEqual(given, token);
   }
-  // Behind a proxy everyone seems to come from loopback.
-  const forwarded = TRUST_PROXY || request.headers['x-forwarded-for'] !== undefined;
+  // Behind a proxy everyone seems to come from loopback, and not every proxy says that it is one.
+  const forwarded = TRUST_PROXY !== '0' || PUBLIC_URL || request.headers['x-forwarded-for'] !== undefined;
   return !forwarded && /^(::1|(::ffff:)?127\.)/.test(request.socket.remoteAddress ?? '');
 }
 
 /**
  * `/healthz` (the process answers), `/readyz` (the database answers and is migrated; not while
- * draining) and `/metrics` (Prometheus; loopback, or the bearer of METRICS_TOKEN).
+ * draining) and `/metrics` (Prometheus; the bearer of METRICS_TOKEN, or
+ * loopback of a shop that has no PUBLIC_URL).
  *
  * @returns whether the request was one of these
  */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { log } from '#server/log.ts';
 import { isApi } from './api/answer-api.ts';
+import { noteAddress, trustedProxies } from './client-address.ts';
 import { answerHealth } from './health.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -18,8 +19,8 @@ export interface HttpServerOptions {
   /** Answers at once what is in memory. @returns whether it did */
   fromMemory?: (request: IncomingMessage, response: ServerResponse) => boolean;
   isDraining: () => boolean;
-  /** A reverse proxy of ours says where requests come from. */
-  trustProxy: boolean;
+  /** The proxies that say where requests come from, as `TRUST_PROXY` has them. */
+  trustProxy: string;
 }
 
 const requestIdPattern = /^[A-Za-z0-9_-]{8,100}$/;
@@ -38,6 +39,35 @@ function logWhenAnswered(request: IncomingMessage, response: ServerResponse, req
   });
 }
 
+/**
+ * A server with a front door: what is done here is done for every request and upgrade. A listener wouldn't do, since
+ * Socket.IO puts its own before all others.
+ */
+class GuardedServer extends Server {
+  readonly #door: (request: IncomingMessage) => void;
+
+  constructor(door: (request: IncomingMessage) => void) {
+    super();
+    this.#door = door;
+  }
+
+  override emit(event: string | symbol, ...rest: unknown[]): boolean {
+    if (event === 'request' || event === 'upgrade') this.#door(rest[0] as IncomingMessage);
+    return super.emit(event as string, ...rest);
+  }
+}
+
+/** @returns a function that writes a client's address into its request, and warns once of a proxy that nobody told of */
+function addressDoor(trustProxy: string): (request: IncomingMessage) => void {
+  const trusted = trustedProxies(trustProxy) ?? (() => false);
+  let warned = trustProxy !== '0';
+  return (request) => {
+    if (!noteAddress(request, trusted) || warned) return;
+    warned = true;
+    log().warn('requests come through a proxy (x-forwarded-for), but TRUST_PROXY is 0: all count as one client');
+  };
+}
+
 /** The process's one HTTP server. Socket.IO attaches itself to it. */
 export function createHttpServer({
   pages,
@@ -47,7 +77,8 @@ export function createHttpServer({
   isDraining,
   trustProxy,
 }: HttpServerOptions): Server {
-  const server = createServer((request, response) => {
+  const server = new GuardedServer(addressDoor(trustProxy));
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void answer(request, response).catch((error: unknown) => {
       log().error({ err: error, path: request.url?.split('?')[0] }, 'a request failed');
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
@@ -68,8 +99,6 @@ export function createHttpServer({
     response.setHeader('x-request-id', requestId);
     for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
     if (await answerHealth(request, response, isDraining)) return;
-    // Without a proxy of ours in front, what a client says of its own address counts for nothing.
-    if (!trustProxy) request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
     if (log().isLevelEnabled('debug')) logWhenAnswered(request, response, requestId);
     await (isApi(request.url) ? api : pages)(request, response);
   }

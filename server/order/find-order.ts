@@ -3,18 +3,15 @@
  * such an order, and whether a mail went out, its answer doesn't tell: not by its words, nor by how long
  * it takes.
  */
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Problem } from '#contract/errors.ts';
 import type { FindOrder } from '#contract/shared-order.ts';
-import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { accept, type Decision } from '#domain/decision.ts';
 import { transaction } from '#server/database/database.ts';
+import { takeFrom, tryToTake } from '#server/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
-import { processWide } from '#server/process-wide.ts';
 import { orderNumber } from './order-number.ts';
 import { ownerLink } from './owner-link.ts';
 
-const perBrowser = processWide('find-order-from', () => new RateLimiterMemory({ points: 10, duration: 600 }));
-const perAddress = processWide('find-order-to', () => new RateLimiterMemory({ points: 3, duration: 600 }));
 /** Longer than looking it up and writing the mail take. */
 const answerAfterMs = 400;
 
@@ -22,28 +19,20 @@ const answerAfterMs = 400;
  * Mails the link to an order to whoever placed it, if number and address belong together. An address gets
  * at most three such mails in ten minutes; beyond that the answer is the same and no mail goes out.
  *
- * Refuses `too_many` after ten questions from one place in ten minutes.
- *
  * @param asker.from the network address that asks
+ * @throws AccessProblem `too_many` after too many questions from one address
  */
 export async function findOrder(
   wanted: FindOrder,
   asker: { from: string; origin?: string | undefined },
 ): Promise<Decision<{ asked: true }, Problem>> {
   const answerTime = new Promise((resolve) => setTimeout(resolve, answerAfterMs));
-  if (!(await mayAsk(perBrowser, asker.from))) {
-    return refuse({ code: 'too_many', message: 'Too many tries. Wait ten minutes, then ask again.' });
-  }
-  if (await mayAsk(perAddress, wanted.email.toLowerCase())) await mailLink(wanted, asker.origin);
+  await takeFrom('orderSearchesPerAddress', asker.from);
+  const mails = await tryToTake('mailsPerAccount', `find ${wanted.email.toLowerCase()}`);
+  if (mails === 0) await mailLink(wanted, asker.origin);
   await answerTime;
   return accept({ asked: true });
 }
-
-const mayAsk = (limiter: RateLimiterMemory, key: string): Promise<boolean> =>
-  limiter.consume(key).then(
-    () => true,
-    () => false,
-  );
 
 async function mailLink({ number, email }: FindOrder, origin?: string): Promise<void> {
   await transaction(async (tx) => {

@@ -3,12 +3,11 @@
  * computer: whoever changes where a parcel goes, calls it off or sends it back shows again who they are.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Problem } from '#contract/errors.ts';
 import type { StepUpProof } from '#contract/step-up.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { transaction } from '#server/database/database.ts';
-import { processWide } from '#server/process-wide.ts';
+import { forgetTaken, tryToTake } from '#server/limit/take-from.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { settings } from '#server/settings.ts';
@@ -16,7 +15,6 @@ import { type OrderVisitor, requireCustomer } from './order-access.ts';
 import { stepUpWay } from './step-up-way.ts';
 
 export const mostAttempts = 5;
-const passwordTries = processWide('step-up-passwords', () => new RateLimiterMemory({ points: 5, duration: 600 }));
 
 /** What the database keeps of a code: useless without the shop's secret. */
 export const codeHash = (stepUpId: string, code: string): string =>
@@ -92,14 +90,13 @@ async function checkPassword(
   password: string,
 ): Promise<Problem | null> {
   const key = actor.kind === 'person' ? actor.personId : '';
-  const mayTry = await passwordTries.consume(key).then(
-    () => true,
-    () => false,
-  );
-  if (!mayTry)
-    return { code: 'too_many', message: 'Too many tries. Wait ten minutes, or use a code.', field: 'password' };
+  const retryAfterMs = await tryToTake('stepUpsPerPerson', key);
+  if (retryAfterMs > 0) {
+    const message = 'Too many tries. Wait ten minutes, or use a code.';
+    return { code: 'too_many', message, field: 'password', retryAfterMs };
+  }
   const response = await askAuth('/verify-password', headers, { password });
   if (!response.ok) return { code: 'step_up_failed', message: 'That password is wrong.', field: 'password' };
-  await passwordTries.delete(key);
+  await forgetTaken('stepUpsPerPerson', key);
   return null;
 }

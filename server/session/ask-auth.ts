@@ -1,7 +1,8 @@
+import { addressHeader } from '#server/http/client-address.ts';
 import { settings } from '#server/settings.ts';
 import { auth } from './auth.ts';
 
-const passedOn = ['cookie', 'user-agent', 'x-forwarded-for', 'host'];
+const passedOn = ['cookie', 'user-agent', addressHeader, 'host'];
 
 /**
  * Asks better-auth over its own door, so that its rate limit counts these tries too. Whoever calls has

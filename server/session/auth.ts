@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { anonymous } from 'better-auth/plugins/anonymous';
 import { database } from '#server/database/database.ts';
+import { addressHeader } from '#server/http/client-address.ts';
 import { log } from '#server/log.ts';
 import { settings } from '#server/settings.ts';
 import { isDemoAddress } from './demo-people.ts';
@@ -26,7 +27,7 @@ function makeAuth() {
     user: {
       additionalFields: { role: { type: 'string', required: false, defaultValue: 'shopper', input: false } },
     },
-    advanced: { cookiePrefix: 'marketday' },
+    advanced: { cookiePrefix: 'marketday', ipAddress: { ipAddressHeaders: [addressHeader] } },
     telemetry: { enabled: false },
     logger: { level: 'warn', log: (level, message) => log()[level]({ from: 'better-auth' }, message) },
     databaseHooks: {

@@ -16,7 +16,7 @@ testDatabase();
 const password = 'a-good-password';
 let visitors = 0;
 // Each visitor has an address of their own: the rate limit counts by it.
-const aVisitor = () => new Headers({ host: '127.0.0.1:0', 'x-forwarded-for': `10.0.0.${++visitors}` });
+const aVisitor = () => new Headers({ host: '127.0.0.1:0', 'x-client-address': `10.0.0.${++visitors}` });
 
 /** The visitor's headers once their browser has taken these cookies. */
 function taking(headers: Headers, setCookies: string[]): Headers {

@@ -2,10 +2,10 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Problem } from '#contract/errors.ts';
 import type { Trace } from '#contract/trace.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { processWide } from '#server/process-wide.ts';
 import { stageSeconds } from './stage-seconds.ts';
 
-const perAddress = processWide('traces-per-address', () => new RateLimiterMemory({ points: 20, duration: 60 }));
 const altogether = processWide('traces-altogether', () => new RateLimiterMemory({ points: 50, duration: 1 }));
 const told = ['wire', 'applying', 'rendering', 'painting'] as const;
 
@@ -13,13 +13,14 @@ const told = ['wire', 'applying', 'rendering', 'painting'] as const;
  * Adds what a page tells of its views to the metrics, and keeps nothing else of it. Whoever sends it is not
  * believed more than a figure among many: the process's own stages are measured by itself.
  *
- * Refuses `too_many`: after twenty reports a minute from one place, or fifty a second in all.
+ * Refuses `too_many` after fifty reports a second in all.
  *
  * @param from the network address that tells; it is counted and forgotten
+ * @throws AccessProblem `too_many` after twenty reports a minute from one address
  */
 export async function keepTraces(traces: readonly Trace[], from: string): Promise<Decision<{ kept: number }, Problem>> {
+  await takeFrom('traces', from);
   try {
-    await perAddress.consume(from);
     await altogether.consume('all');
   } catch {
     return refuse({ code: 'too_many', message: 'Too many reports. Wait a minute.' });

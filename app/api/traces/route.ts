@@ -1,9 +1,10 @@
 import { traceReportSchema } from '#contract/trace.ts';
+import { addressHeader } from '#server/http/client-address.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { keepTraces } from '#server/trace/keep-traces.ts';
 
 export const POST = endpoint({
   access: 'anyone',
   body: traceReportSchema,
-  run: ({ body, headers }) => keepTraces(body.traces, headers.get('x-forwarded-for') ?? ''),
+  run: ({ body, headers }) => keepTraces(body.traces, headers.get(addressHeader) ?? ''),
 });

@@ -12,7 +12,7 @@ const tell = (body: unknown, from = '192.0.2.1', origin = 'http://shop.test') =>
   POST(
     new Request('http://shop.test/api/traces', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', host: 'shop.test', origin, 'x-forwarded-for': from },
+      headers: { 'content-type': 'application/json', host: 'shop.test', origin, 'x-client-address': from },
       body: JSON.stringify(body),
     }),
     { params: Promise.resolve({}) },

@@ -1,4 +1,5 @@
 import { findOrderSchema } from '#contract/shared-order.ts';
+import { addressHeader } from '#server/http/client-address.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { findOrder } from '#server/order/find-order.ts';
 
@@ -6,6 +7,6 @@ export const POST = endpoint({
   access: 'anyone',
   body: findOrderSchema,
   run: ({ body, headers }) =>
-    findOrder(body, { from: headers.get('x-forwarded-for') ?? '', origin: headers.get('origin') ?? undefined }),
+    findOrder(body, { from: headers.get(addressHeader) ?? '', origin: headers.get('origin') ?? undefined }),
   goTo: () => '/orders/find?asked=1',
 });

@@ -1,0 +1,76 @@
+import type { Rate } from './limits.ts';
+
+interface Bucket {
+  /** How much is left. */
+  tokens: number;
+  /** When that was so. */
+  at: number;
+}
+
+/**
+ * Token buckets by key: each holds `most` and fills up again evenly over `seconds`. Plain arithmetic, so that it can
+ * stand in front of answers that cost next to nothing.
+ */
+export class TokenBuckets {
+  readonly #buckets = new Map<string, Bucket>();
+  readonly #most: number;
+  readonly #perMs: number;
+  readonly #fullAfterMs: number;
+  readonly #now: () => number;
+  readonly #mostKeys: number;
+  #sweptAt: number;
+
+  /** @param mostKeys from how many on those that have filled up again are forgotten early */
+  constructor(
+    { most, seconds }: Rate,
+    { now = () => performance.now(), mostKeys = 50_000 }: { now?: () => number; mostKeys?: number } = {},
+  ) {
+    this.#most = most;
+    this.#perMs = most / (seconds * 1000);
+    this.#fullAfterMs = seconds * 1000;
+    this.#now = now;
+    this.#mostKeys = mostKeys;
+    this.#sweptAt = now();
+  }
+
+  get size(): number {
+    return this.#buckets.size;
+  }
+
+  /** Takes so many, or none. @returns 0, or in how many milliseconds there will be enough */
+  take(key: string, points = 1): number {
+    const now = this.#now();
+    let bucket = this.#buckets.get(key);
+    if (!bucket) {
+      this.#makeRoom(now);
+      bucket = { tokens: this.#most, at: now };
+      this.#buckets.set(key, bucket);
+    }
+    bucket.tokens = Math.min(this.#most, bucket.tokens + (now - bucket.at) * this.#perMs);
+    bucket.at = now;
+    if (bucket.tokens >= points) {
+      bucket.tokens -= points;
+      return 0;
+    }
+    return Math.max(1, Math.ceil((Math.min(points, this.#most) - bucket.tokens) / this.#perMs));
+  }
+
+  /** Puts back what was taken for nothing. */
+  giveBack(key: string, points = 1): void {
+    const bucket = this.#buckets.get(key);
+    if (bucket) bucket.tokens = Math.min(this.#most, bucket.tokens + points);
+  }
+
+  /** Forgets who has filled up again; nobody can tell the difference. */
+  #makeRoom(now: number): void {
+    const due = now - this.#sweptAt > this.#fullAfterMs || this.#buckets.size >= this.#mostKeys;
+    if (!due || now - this.#sweptAt < 1_000) return;
+    this.#sweptAt = now;
+    for (const [key, { at }] of this.#buckets) if (now - at >= this.#fullAfterMs) this.#buckets.delete(key);
+    // Beyond that, the ones that were first: a flood of addresses must not fill the memory.
+    for (const key of this.#buckets.keys()) {
+      if (this.#buckets.size < this.#mostKeys) break;
+      this.#buckets.delete(key);
+    }
+  }
+}
