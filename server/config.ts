@@ -49,7 +49,6 @@ const schema = z.object({
   S3_REGION: z.string().min(1).max(40).default('auto'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
-  LIMITS: flag.default(true),
   WATCH_MESSAGES_PER_SECOND: atLeastOne.default(100),
   WATCH_TOPICS_PER_SECOND: atLeastOne.default(400),
   WATCH_ORDERS_PER_SECOND: atLeastOne.default(20),
