@@ -75,7 +75,7 @@ export function startLiveEngine({
     onCommit(publisher.wake),
     acceptSockets(io, { watching, budget, placeBid, traceShare }),
     announcements.onLost(() => {
-      for (const room of cache.rooms) if (watchers(room) === 0) cache.forget(room);
+      cache.forgetAll((room) => watchers(room) > 0);
       announcements.note([...io.of('/').adapter.rooms.keys()].filter((room) => registry.roomOfChange(room)));
     }),
   ];

@@ -14,7 +14,7 @@ import type { Announcements, Waiting } from './announcements.ts';
 import { fanOutSize, publishedViews, publishPass } from './live-metrics.ts';
 import { traceOf } from './server-trace.ts';
 import type { Room, TopicRegistry } from './topic-registry.ts';
-import type { ViewCache } from './view-cache.ts';
+import type { ViewCache, ViewRead } from './view-cache.ts';
 
 export interface PublisherOptions {
   announcements: Announcements;
@@ -187,15 +187,25 @@ export class Publisher {
     const counted = watched.filter(({ kind }) => registry.isCounted(kind)).map(({ name }) => name);
     // Before its view is read: a view may be newer than its version, never older.
     if (counted.length > 0) await countUp(counted);
-    if (watched.length > 0) this.#send(due, await registry.read(database(), watched), startedAt);
+    if (watched.length === 0) return uncounted;
+    const read = cache.startRead();
+    try {
+      this.#send(due, await registry.read(database(), watched), { read, startedAt });
+    } finally {
+      read.end();
+    }
     return uncounted;
   }
 
-  #send(due: readonly Waiting[], views: Map<string, SentView>, startedAt: number): void {
-    const { cache, send, windowMs, passMs } = this.#options;
+  #send(
+    due: readonly Waiting[],
+    views: Map<string, SentView>,
+    { read, startedAt }: { read: ViewRead; startedAt: number },
+  ): void {
+    const { send, windowMs, passMs } = this.#options;
     const waiting = new Map(due.map((one) => [one.topic, one]));
     for (const [room, view] of views) {
-      if (!cache.isNews(room, view)) continue;
+      if (!read.isNews(room, view)) continue;
       publishedViews.inc();
       const { waitedMs = 0, seenAt = startedAt, ids = [] } = waiting.get(room) ?? {};
       const trace = traceOf(waitedMs + startedAt - seenAt, performance.now() - startedAt, passMs(room));

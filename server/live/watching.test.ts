@@ -62,6 +62,39 @@ describe('views that nobody has read yet', () => {
   });
 });
 
+describe('a view that is read while its room changes and empties', () => {
+  it('is read again for those who come meanwhile, and is never kept', async () => {
+    let version = 1;
+    const held: (() => void)[] = [];
+    const source: AnyTopicSource = {
+      kind: 'product',
+      allow: () => null,
+      async read(_db, ids) {
+        const now = version;
+        await new Promise<void>((resolve) => held.push(resolve));
+        return new Map(ids.map((id) => [id, { version: now, data: { id, slug: id, title: id, variants: [] } }]));
+      },
+    };
+    const cache = new ViewCache();
+    const watching = new Watching(new TopicRegistry([source]), cache, new Presence(() => {}));
+    const versions = async (reply: ReturnType<typeof watchOf>) => {
+      const answered = await reply;
+      return answered.ok && answered.views.map((view) => view.version);
+    };
+    void watchOf(watching, 'vase');
+    await expect.poll(() => held.length).toBe(1);
+    // Whoever watched has gone; a change commits, and the publisher finds the room empty.
+    version = 2;
+    cache.forget('product:vase');
+    const meanwhile = versions(watchOf(watching, 'vase'));
+    held.shift()?.();
+    await expect.poll(() => held.length).toBe(1);
+    held.shift()?.();
+    expect(await meanwhile).toEqual([2]);
+    expect(await versions(watchOf(watching, 'vase'))).toEqual([2]);
+  });
+});
+
 describe('before the port opens', () => {
   it('sockets come, are answered, and leave nothing behind', async () => {
     await hangSmallShop();

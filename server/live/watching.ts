@@ -121,12 +121,8 @@ export class Watching {
     const batch = this.#gathering ?? this.#gather();
     batch.rooms.push(...rooms);
     for (const room of rooms) {
-      const view = batch.views.then(async (views) => {
-        // The whole read failed: whoever asked for a room that can't be read should fail alone.
-        const found = views ?? (await this.#registry.read(database(), [room]));
-        const read = found.get(room.name);
-        return read && this.#cache.keep(room.name, read);
-      });
+      // If the whole read failed: whoever asked for a room that can't be read should fail alone.
+      const view = batch.views.then(async (views) => (views ?? (await this.#read([room]))).get(room.name));
       this.#reading.set(
         room.name,
         view.finally(() => this.#reading.delete(room.name)),
@@ -138,10 +134,32 @@ export class Watching {
     const rooms: Room[] = [];
     const views = this.#last.then(() => {
       this.#gathering = null;
-      return this.#registry.read(database(), rooms).catch(() => null);
+      return this.#read(rooms).catch(() => null);
     });
     this.#last = views;
     this.#gathering = { rooms, views };
     return this.#gathering;
+  }
+
+  /** Reads and keeps. What changed while it was read, and wasn't sent because nobody was there, is read again. */
+  async #read(rooms: readonly Room[]): Promise<Map<string, View>> {
+    const kept = new Map<string, View>();
+    for (let wanted = rooms; wanted.length > 0; ) {
+      const again: Room[] = [];
+      const read = this.#cache.startRead();
+      try {
+        const views = await this.#registry.read(database(), wanted);
+        for (const room of wanted) {
+          const view = views.get(room.name);
+          const newest = view && read.keep(room.name, view);
+          if (newest) kept.set(room.name, newest);
+          else if (view) again.push(room);
+        }
+      } finally {
+        read.end();
+      }
+      wanted = again;
+    }
+    return kept;
   }
 }
