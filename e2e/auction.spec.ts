@@ -59,7 +59,10 @@ test('leader, rival and spectator through a whole auction: extension, a lost con
   await expect(ben.getByTestId('band')).toContainText('You’ve been outbid at €65');
   // Ben's line drops: he is told, and can't bid, while the room goes on.
   await ben.context().setOffline(true);
-  await expect(ben.getByTestId('band')).toContainText('Connection lost', { timeout: 20_000 });
+  await expect(ben.getByTestId('band')).toContainText('You were outbid at €65, when we last heard', {
+    timeout: 20_000,
+  });
+  await expect(ben.getByText('is passed and does not bid any more')).toBeVisible();
   await expect(ben.getByRole('button', { name: 'Set maximum' })).toBeDisabled();
   await api('POST', `/auctions/${lot.slug}/bids`, aPhoneBid(8_000));
   await expect(spectator.locator('main')).toContainText('€85');

@@ -141,7 +141,7 @@ for (const lost of ['answer', 'bid'] as const) {
     await untilLive(page);
     await setMaximum(page, '150');
     await page.locator('.cbid').getByRole('button', { name: 'Bid €150' }).click();
-    await expect(page.getByTestId('band')).toHaveText('You’re leading at €100');
+    await expect(page.getByTestId('band')).toHaveText('Your €150 did count. You’re leading.');
     expect(keys.length).toBeGreaterThanOrEqual(2);
     expect(new Set(keys).size).toBe(1);
     const { items } = await api<{ items: unknown[] }>('GET', `/auctions/${lot.id}/bids`);
@@ -159,7 +159,7 @@ test('offline, bidding is disabled with the reason beside it, and nothing is sen
   await expect(page.locator('.cbid').getByRole('button', { name: 'Bid €150' })).toBeDisabled();
   await expect(page.locator('.cbid')).toContainText('The connection is lost, so this can’t be sent.');
   await page.getByRole('button', { name: 'Not now' }).click();
-  await expect(page.getByText('Bidding is paused on this screen until we reconnect.')).toBeVisible();
+  await expect(page.getByText('Connection lost. Bidding is paused here.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Set maximum' })).toBeDisabled();
   await page.context().setOffline(false);
   await expect(page.getByRole('button', { name: 'Set maximum' })).toBeEnabled();
@@ -176,7 +176,7 @@ test('a refused bid offers the new minimum, and one tap bids it', async ({ perso
   await bidOf(api, lot, 'faster', 12_000);
   await bidOf(api, lot, 'slower', 11_500);
   await page.locator('.cbid').getByRole('button', { name: 'Bid €110' }).click();
-  await expect(page.getByTestId('band')).toHaveText('Someone got there first');
+  await expect(page.getByTestId('band')).toHaveText('Not taken: €110 is no longer enough');
   await page.getByRole('button', { name: 'Bid €130 instead' }).click();
   await expect(page.getByTestId('band')).toHaveText('You’re leading at €130');
 });

@@ -2,6 +2,7 @@
 
 import { useCallback, useRef } from 'react';
 import type { Lot } from '#contract/auction.ts';
+import type { Standing } from '#contract/bag.ts';
 import type { View } from '#contract/views.ts';
 import { useByServerNow } from '../live/use-server-now.ts';
 import { useLostAt } from '../live/use-stale-since.ts';
@@ -15,7 +16,7 @@ import { FormatBidding } from './format-bidding.tsx';
 import { LotAlerts } from './lot-alerts.tsx';
 import { LotAnnouncer } from './lot-announcer.tsx';
 import { LotResult } from './lot-result.tsx';
-import { type Band, bandOf, ownState, phaseOf, type Situation } from './situation.ts';
+import { type Attempt, type Band, bandOf, ownState, phaseOf, type Situation, standingNow } from './situation.ts';
 import { useBid } from './use-bid.ts';
 import { useOwn } from './use-own.ts';
 import { missingToBid, useAmountFromAddress, useWayToBid } from './use-way-to-bid.ts';
@@ -32,13 +33,14 @@ export interface BidPanelProps {
 /** The bid panel, in every state a lot and a bidder can be in. The band on top says where you stand. */
 export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProps) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
-  const { signedIn, house, standing, readyToBid } = useOwn(lot.id);
+  const { signedIn, house, standing: known, readyToBid } = useOwn(lot.id);
   const lostAt = useLostAt();
   const phase = useByServerNow((now) => phaseOf(view, now));
   const bid = useBid(lot.id);
+  const standing = useStandingNow(known, bid.attempt);
   const own = ownState(view, standing);
   const situation: Situation = {
-    ...{ view, phase, standing, house, lostAt, attempt: bid.attempt },
+    ...{ view, phase, standing, signedIn, house, lostAt, attempt: bid.attempt },
     money: (amount) => formatMoney(amount, view.currency),
   };
   const decide = useDecide(lot.slug, { signedIn, readyToBid }, bid.confirm);
@@ -68,6 +70,13 @@ export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProp
   );
 }
 
+/** How somebody stands, as the answer to their bid says until their own view has come. */
+function useStandingNow(known: Standing | null, attempt: Attempt): Standing | null {
+  const atAnswer = useRef<{ attempt: Attempt; known: Standing | null }>({ attempt, known });
+  if (atAnswer.current.attempt !== attempt) atAnswer.current = { attempt, known };
+  return standingNow(known, attempt, atAnswer.current.known);
+}
+
 /** An amount is confirmed, unless something has to be brought first. The function stays the same. */
 function useDecide(slug: string, own: Parameters<typeof missingToBid>[0], confirm: (amount: number) => void) {
   const wayToBid = useWayToBid(slug);
@@ -83,7 +92,7 @@ function useDecide(slug: string, own: Parameters<typeof missingToBid>[0], confir
   );
 }
 
-const bandClass = { plain: 'sn', leading: 'sl', outbid: 'so', lost: 'sx' };
+const bandClass = { plain: 'sn', leading: 'sl', outbid: 'so', lost: 'sx', unknown: 'su' };
 
 function BandLine({ band }: { band: Band }) {
   return (
@@ -91,7 +100,8 @@ function BandLine({ band }: { band: Band }) {
       {band.tone === 'outbid' && <i className="pulse" />}
       {band.tone === 'leading' && <TickIcon />}
       {band.tone === 'lost' && <WarningIcon />}
-      <span>
+      {band.tone === 'unknown' && <span className="bar" aria-hidden="true" />}
+      <span className={band.tone === 'unknown' ? 'sr' : undefined}>
         {band.words}
         {band.at && (
           <>

@@ -5,10 +5,11 @@ import type { Lot } from '#contract/auction.ts';
 import { Note } from '../ui/note.tsx';
 import { BidAnswer } from './bid-answer.tsx';
 import { BidForm } from './bid-form.tsx';
+import { pausedWords } from './bid-moment.ts';
 import { BuyNow } from './buy-now.tsx';
 import { ConfirmBid } from './confirm-bid.tsx';
 import { OwnMaximum } from './own-maximum.tsx';
-import { ownState, type Situation } from './situation.ts';
+import { momentNow, ownState, type Situation } from './situation.ts';
 import { TakeBack } from './take-back.tsx';
 import type { useBid } from './use-bid.ts';
 
@@ -54,7 +55,7 @@ export function Bidding({ lot, situation, signedIn, readyToBid, bid, decide, for
   };
   return (
     <>
-      {lostAt !== null && <Paused maximum={standing ? money(standing.maxAmount) : null} />}
+      {lostAt !== null && <Paused situation={situation} />}
       <BidAnswer situation={situation} onBid={(amount) => void bid.send(amount)} />
       {maximum !== null && <OwnMaximum text={money(maximum)} onRaise={() => setRaising(true)} />}
       {(maximum === null || raising) && (
@@ -88,12 +89,12 @@ export function Bidding({ lot, situation, signedIn, readyToBid, bid, decide, for
   );
 }
 
-export const Paused = ({ maximum }: { maximum: string | null }) => (
-  <Note tone="attention">
-    Bidding is paused on this screen until we reconnect.
-    {maximum !== null && ` Your maximum of ${maximum} still bids for you.`}
-  </Note>
-);
+/** That the connection is lost, and what that means for a maximum. */
+export function Paused({ situation }: { situation: Situation }) {
+  const moment = momentNow(situation);
+  if (moment.is !== 'offline') return null;
+  return <Note tone="attention">{pausedWords(moment, situation.standing?.maxAmount ?? null, situation.money)}</Note>;
+}
 
 export const Sending = ({ amount, unknown }: { amount: string; unknown: boolean }) => (
   <>

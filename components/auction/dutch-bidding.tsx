@@ -1,7 +1,7 @@
 'use client';
 
 import { BidRefusal } from './bid-answer.tsx';
-import { Paused, Sending } from './bidding.tsx';
+import { Sending } from './bidding.tsx';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
 import { LotCost } from './lot-cost.tsx';
 import type { Situation } from './situation.ts';
@@ -51,7 +51,6 @@ export function DutchBidding({ situation, bid, decide, formKey, shippingAmount }
   }
   return (
     <>
-      {lostAt !== null && <Paused maximum={null} />}
       <BidRefusal attempt={attempt} slug={view.slug} />
       <form
         className="bform"

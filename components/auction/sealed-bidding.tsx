@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { BidRefusal } from './bid-answer.tsx';
-import { Paused, Sending } from './bidding.tsx';
+import { Sending } from './bidding.tsx';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
 import { sealedWords } from './format-words.ts';
 import { LotCost } from './lot-cost.tsx';
@@ -64,7 +64,6 @@ export function SealedBidding({ situation, bid, decide, formKey, shippingAmount 
   };
   return (
     <>
-      {lostAt !== null && <Paused maximum={null} />}
       <BidRefusal attempt={attempt} slug={view.slug} />
       {own !== null && (
         <div className="mine">

@@ -16,7 +16,7 @@ const standing = (paddle: string): Standing => ({
   ...{ sealed: false, state: 'open', won: false, orderPublicId: null, offered: false, latestBid: null },
 });
 const situation: Situation = {
-  ...{ view, standing: null, house: false, phase: 'open', lostAt: null, attempt: { step: 'idle' } },
+  ...{ view, standing: null, signedIn: true, house: false, phase: 'open', lostAt: null, attempt: { step: 'idle' } },
   money: (amount) => `€${amount}`,
 };
 const dutch: AuctionView = { ...view, format: 'dutch', bidCount: 0, leader: null, hasReserve: false };
@@ -52,7 +52,7 @@ describe('the band', () => {
       'you lead below the reserve',
       { standing: standing('Paddle 2'), view: { ...view, reserveMet: false } },
       'leading',
-      'You’re leading, reserve not met',
+      'You’re leading at €640, below the reserve',
     ],
     ['you are outbid', { standing: standing('Paddle 1') }, 'outbid', 'You’ve been outbid at €640'],
     [
@@ -65,15 +65,16 @@ describe('the band', () => {
       'its answer was lost',
       { attempt: { step: 'unknown', amount: 650, key: 'k' }, lostAt: 1 },
       'lost',
-      'Asking whether your bid of €650 counted',
+      'We don’t know yet if €650 counted',
     ],
     [
       'someone was faster',
-      { attempt: { step: 'refused', amount: 650, problem: { code: 'bid_too_low', message: '' } } },
+      { attempt: { step: 'refused', amount: 650, key: 'k', problem: { code: 'bid_too_low', message: '' } } },
       'outbid',
-      'Someone got there first',
+      'Not taken: €650 is no longer enough',
     ],
-    ['the connection is lost', { lostAt: 1, standing: standing('Paddle 2') }, 'lost', 'Connection lost at'],
+    ['nobody knows who you are', { signedIn: null }, 'unknown', 'Checking where you stand'],
+    ['nobody has signed in', { signedIn: false }, 'plain', 'Sign in to bid'],
     ['the time is up', { phase: 'closing' }, 'plain', 'Closing. No new bids.'],
     ['you are the house', { house: true }, 'plain', 'This is the house’s own lot'],
     ['you won', { ...closed('sold'), standing: standing('Paddle 2') }, 'leading', 'Yours for €640'],

@@ -3,6 +3,7 @@ import type { AuctionView, BidOutcome } from '#contract/auction.ts';
 import type { Standing } from '#contract/bag.ts';
 import type { Problem } from '#contract/errors.ts';
 import { isSealed } from '#domain/auction/lot.ts';
+import { type BidMoment, bandOfMoment, momentOf } from './bid-moment.ts';
 
 export type Phase = 'upcoming' | 'opening' | 'open' | 'closing' | 'closed';
 
@@ -28,23 +29,57 @@ export function ownState(view: AuctionView, standing: Standing | null): OwnState
   return view.leader === standing.paddle ? 'leading' : 'outbid';
 }
 
-/** A bid on its way. Its key is made once, so that sending it again counts once. */
+/**
+ * How somebody stands by their latest answer, until their own view has come: it is a moment later than the lot's, and
+ * between the two the price would be theirs and the band would not know.
+ *
+ * @param atAnswer what their own view said when the answer came
+ */
+export function standingNow(known: Standing | null, attempt: Attempt, atAnswer: Standing | null): Standing | null {
+  if (attempt.step !== 'accepted' || known !== atAnswer) return known;
+  if (known) return { ...known, maxAmount: Math.max(known.maxAmount, attempt.amount) };
+  return attempt.paddle === null ? null : { ...noStanding, paddle: attempt.paddle, maxAmount: attempt.amount };
+}
+
+const noStanding: Standing = {
+  ...{ auctionId: '', slug: '', title: '', paddle: '', maxAmount: 0, latestBid: null, currency: '', leading: false },
+  ...{ sealed: false, state: 'open', won: false, orderPublicId: null, offered: false },
+};
+
+/** A bid on its way. Its key is made once, before it is sent, so that sending it again counts once. */
 export type Attempt =
   | { step: 'idle' }
   | { step: 'confirming'; amount: number }
   | { step: 'sending'; amount: number; key: string }
   /** The answer was lost: it may or may not have counted. */
   | { step: 'unknown'; amount: number; key: string }
-  | { step: 'accepted'; amount: number; outcome: BidOutcome }
-  | { step: 'refused'; amount: number; problem: Problem };
+  | Accepted
+  | { step: 'refused'; amount: number; key: string; problem: Problem };
 
-export type Tone = 'plain' | 'leading' | 'outbid' | 'lost';
+export interface Accepted {
+  step: 'accepted';
+  amount: number;
+  key: string;
+  outcome: BidOutcome;
+  /** The price when the answer came. */
+  price: number;
+  /** One's own paddle, where the answer tells it. */
+  paddle: string | null;
+  /** Somebody else had the same maximum before. */
+  equal: boolean;
+  /** The connection was lost meanwhile. */
+  back: boolean;
+}
+
+export type Tone = 'plain' | 'leading' | 'outbid' | 'lost' | 'unknown';
 /** `at` is said after the words: when the connection was lost, or when the lot opens. */
 export type Band = { tone: Tone; words: string; at?: { moment: string; show: 'seconds' | 'day-time' } };
 
 export interface Situation {
   view: AuctionView;
   standing: Standing | null;
+  /** Null until it is known. */
+  signedIn: boolean | null;
   /** The house's own people can't bid. */
   house: boolean;
   phase: Phase;
@@ -54,47 +89,38 @@ export interface Situation {
   money(amount: number): string;
 }
 
+/** The moment of whoever bids on a lot whose price rises. */
+export function momentNow({ view, standing, signedIn, phase, lostAt, attempt }: Situation): BidMoment {
+  const own = ownState(view, standing);
+  return momentOf({ view, standing, own, signedIn, closing: phase === 'closing', lostAt, attempt });
+}
+
 /** The band at the top of the panel: always where you stand. */
 export function bandOf(situation: Situation): Band {
-  const { view, phase, lostAt, house, attempt, money } = situation;
+  const { view, phase, lostAt, house, money } = situation;
   if (phase === 'closed') return closedBand(situation);
   if (house) return { tone: 'plain', words: 'This is the house’s own lot' };
-  if (attempt.step === 'unknown') {
-    return { tone: 'lost', words: `Asking whether your bid of ${money(attempt.amount)} counted` };
-  }
-  if (lostAt !== null) {
-    return {
-      tone: 'lost',
-      words: 'Connection lost at',
-      at: { moment: new Date(lostAt).toISOString(), show: 'seconds' },
-    };
-  }
   if (phase === 'upcoming') {
     return { tone: 'plain', words: 'Opens', at: { moment: view.startsAt, show: 'day-time' } };
   }
   if (phase === 'opening') return { tone: 'plain', words: 'Opening…' };
-  if (phase === 'closing') return { tone: 'plain', words: 'Closing. No new bids.' };
-  return openBand(situation);
+  if (view.format === 'english') return { ...bandOfMoment(momentNow(situation), money), ...lastHeard(lostAt) };
+  return otherFormatsBand(situation);
 }
 
-function openBand(situation: Situation): Band {
-  const { view, standing, attempt, money } = situation;
-  if (view.format === 'dutch') return dutchBand(situation);
-  if (isSealed(view.format)) return sealedBand(situation);
-  if (attempt.step === 'sending') return { tone: 'plain', words: `Sending your bid of ${money(attempt.amount)}…` };
-  const own = ownState(view, standing);
-  if (own === 'leading') {
-    const below = view.hasReserve && !view.reserveMet;
-    return {
-      tone: 'leading',
-      words: below ? 'You’re leading, reserve not met' : `You’re leading at ${money(view.currentAmount)}`,
-    };
+const lastHeard = (lostAt: number | null): Pick<Band, 'at'> =>
+  lostAt === null ? {} : { at: { moment: new Date(lostAt).toISOString(), show: 'seconds' } };
+
+function otherFormatsBand(situation: Situation): Band {
+  const { view, phase, lostAt, attempt, money } = situation;
+  if (attempt.step === 'unknown') {
+    return bandOfMoment({ is: 'uncertain', amount: attempt.amount }, money);
   }
-  if (attempt.step === 'refused' && attempt.problem.code === 'bid_too_low') {
-    return { tone: 'outbid', words: 'Someone got there first' };
+  if (lostAt !== null) {
+    return { tone: 'lost', words: 'Connection lost. Bidding is paused here.', ...lastHeard(lostAt) };
   }
-  if (own === 'outbid') return { tone: 'outbid', words: `You’ve been outbid at ${money(view.currentAmount)}` };
-  return { tone: 'plain', words: view.bidCount === 0 ? 'No bids yet' : 'No bid from you yet' };
+  if (phase === 'closing') return bandOfMoment({ is: 'closing' }, money);
+  return view.format === 'dutch' ? dutchBand(situation) : sealedBand(situation);
 }
 
 function dutchBand({ attempt, money }: Situation): Band {
@@ -107,7 +133,8 @@ function dutchBand({ attempt, money }: Situation): Band {
 
 function sealedBand({ view, standing, attempt, money }: Situation): Band {
   if (attempt.step === 'sending') return { tone: 'plain', words: `Handing in ${money(attempt.amount)}…` };
-  if (standing) return { tone: 'leading', words: `Your sealed bid of ${money(standing.maxAmount)} is in` };
+  if (standing && standing.maxAmount > 0)
+    return { tone: 'leading', words: `Your sealed bid of ${money(standing.maxAmount)} is in` };
   return { tone: 'plain', words: 'Bids are sealed until', at: { moment: view.endsAt, show: 'day-time' } };
 }
 

@@ -11,16 +11,27 @@ const askAgainMs = 1_000;
 /** Answers that say nothing about a bid which was sent before: it may have counted all the same. */
 const noWordOnTheBid = new Set(['too_many', 'unavailable', 'fault']);
 
-const notSent = (amount: number): Attempt => ({
+interface Sent {
+  amount: number;
+  key: string;
+}
+
+const notSent = (sent: Sent): Attempt => ({
   step: 'refused',
-  amount,
+  ...sent,
   problem: { code: 'unavailable', message: 'Your bid was not sent: there is no connection.' },
 });
 
-function attemptAfter(reply: BidReply, amount: number): Attempt {
-  return reply.ok
-    ? { step: 'accepted', amount, outcome: reply.outcome }
-    : { step: 'refused', amount, problem: reply.error };
+/** @param back it came only after the connection had been lost */
+function attemptAfter(reply: BidReply, sent: Sent, back: boolean): Attempt {
+  if (!reply.ok) return { step: 'refused', ...sent, problem: reply.error };
+  const { outcome, currentAmount, leader, view } = reply;
+  return {
+    ...{ step: 'accepted', ...sent, outcome, back },
+    price: view.data.currentAmount,
+    paddle: outcome === 'outbid' ? null : leader,
+    equal: outcome === 'outbid' && currentAmount === sent.amount,
+  };
 }
 
 /**
@@ -43,12 +54,12 @@ export function useBid(auctionId: string) {
 
   const send = useCallback(
     async (amount: number) => {
-      const key = crypto.randomUUID();
-      setAttempt({ step: 'sending', amount, key });
+      const sent = { amount, key: crypto.randomUUID() };
+      setAttempt({ step: 'sending', ...sent });
       try {
-        setAttempt(attemptAfter(await ask(amount, key), amount));
+        setAttempt(attemptAfter(await ask(amount, sent.key), sent, false));
       } catch (error) {
-        setAttempt(error instanceof NotConnected ? notSent(amount) : { step: 'unknown', amount, key });
+        setAttempt(error instanceof NotConnected ? notSent(sent) : { step: 'unknown', ...sent });
       }
     },
     [ask],
@@ -62,7 +73,7 @@ export function useBid(auctionId: string) {
       const reply = await ask(amount, key).catch(() => null);
       if (over) return;
       const known = reply !== null && (reply.ok || !noWordOnTheBid.has(reply.error.code));
-      setAttempt(known ? attemptAfter(reply, amount) : { step: 'unknown', amount, key });
+      setAttempt(known ? attemptAfter(reply, { amount, key }, true) : { step: 'unknown', amount, key });
     }, askAgainMs);
     return () => {
       over = true;

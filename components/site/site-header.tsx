@@ -3,6 +3,7 @@
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { topicOf } from '#contract/topics.ts';
+import { useLiveState } from '../live/live-provider.tsx';
 import { useView } from '../live/use-view.ts';
 import { NoticesLink } from '../notice/notices-link.tsx';
 import { MenuIcon, SearchIcon } from '../ui/icons.tsx';
@@ -18,7 +19,9 @@ interface Place {
 /** The frame's head: where to go, whether the page is live, and what is yours. */
 export function SiteHeader() {
   const me = useView<'me'>(topicOf.me)?.data;
-  const account: Place = me?.signedIn ? { href: '/account', title: 'Account' } : { href: '/sign-in', title: 'Sign in' };
+  const signedOut = useLiveState(({ denied }) => topicOf.me in denied) || me?.signedIn === false;
+  // Until it is known who this is, the account's page asks whoever is not signed in.
+  const account: Place = signedOut ? { href: '/sign-in', title: 'Sign in' } : { href: '/account', title: 'Account' };
   const places: Place[] = [
     { href: '/shop', title: 'Shop' },
     { href: '/auctions', title: 'Auctions' },

@@ -1,0 +1,85 @@
+/**
+ * The amount of a bid while it is being chosen and the price goes on. What the button says, what is sent and what the
+ * sum counts with are the same number at every moment; nothing that was not on the button for a second can be sent.
+ */
+import { type IncrementTable, oneStepAbove, stepAt } from './bid-increment.ts';
+
+export interface SheetAmount {
+  /** The most that would be paid, in minor units. */
+  amount: number;
+  /** The least that would do now. */
+  floor: number;
+  /** The amount that the price has just passed; null once that has been read. */
+  passed: number | null;
+  /**
+   * Why it can't be sent. `held`: the price has passed it, and a finger or the focus keeps it where it is. `moved`: it has
+   * changed by itself a moment ago.
+   */
+  off: 'held' | 'moved' | null;
+  /** Somebody chose it; otherwise it is the least that would do, and goes with it. */
+  chosen: boolean;
+}
+
+export const amountAt = (floor: number): SheetAmount => ({
+  ...{ amount: floor, floor, passed: null, off: null, chosen: false },
+});
+
+const movedTo = (state: SheetAmount, amount: number, passed: number | null): SheetAmount => ({
+  ...state,
+  ...{ amount, passed, off: 'moved', chosen: false },
+});
+
+/** The least that would do is another. @param held a finger, a pointer or the focus is on the controls */
+export function floorMoved(state: SheetAmount, floor: number, held: boolean): SheetAmount {
+  if (floor === state.floor) return state;
+  const next = { ...state, floor };
+  if (state.amount < floor) return held ? { ...next, off: 'held' } : movedTo(next, floor, state.passed ?? state.amount);
+  // A bid was taken back: what nobody chose goes down with the price, what was kept is enough again.
+  if (!state.chosen && !held && floor < state.amount) return movedTo(next, floor, null);
+  return state.off === 'held' ? { ...next, off: 'moved' } : next;
+}
+
+/** The finger is gone, or it has rested long enough. */
+export function letGo(state: SheetAmount): SheetAmount {
+  return state.off === 'held' ? movedTo(state, state.floor, state.passed ?? state.amount) : state;
+}
+
+/** Somebody chose an amount; less than would do becomes the least that would do. */
+export function choose(state: SheetAmount, amount: number): SheetAmount {
+  const off = state.off === null ? null : 'moved';
+  return { ...state, amount: Math.max(amount, state.floor), passed: null, off, chosen: true };
+}
+
+/** What changed has stood on the button for a moment. */
+export const readable = (state: SheetAmount): SheetAmount => (state.off === 'moved' ? { ...state, off: null } : state);
+
+/** That the old amount was passed has been said for long enough. */
+export const settled = (state: SheetAmount): SheetAmount =>
+  state.passed === null ? state : { ...state, passed: null };
+
+/** One step of the lot's table up. */
+export const stepUp = (table: IncrementTable, { amount, floor }: SheetAmount): number =>
+  amount < floor ? floor : oneStepAbove(table, amount);
+
+/** One step down, at least to what would do. Up and down again is where one was. */
+export function stepDown(table: IncrementTable, { amount, floor }: SheetAmount): number {
+  // The step that led here, which may be a smaller one than the step from here.
+  const below = amount - stepAt(table, amount);
+  const step = stepAt(table, Math.max(0, below));
+  const near = amount - step;
+  return Math.max(floor, oneStepAbove(table, near) <= amount ? near : below);
+}
+
+/** `count` steps of the table above `amount`. */
+export function stepsAbove(table: IncrementTable, amount: number, count: number): number {
+  let above = amount;
+  for (let step = 0; step < count; step++) above = oneStepAbove(table, above);
+  return above;
+}
+
+/** Three amounts to choose from: the least that would do, and three and seven steps above it. */
+export const amountsToChoose = (table: IncrementTable, floor: number): [number, number, number] => [
+  floor,
+  stepsAbove(table, floor, 3),
+  stepsAbove(table, floor, 7),
+];

@@ -1,0 +1,39 @@
+/** An amount that looks like a slip of the finger, such as a zero too many. */
+
+export interface Expected {
+  /** The price as it stands. */
+  price: number;
+  /** The least that would do now. */
+  floor: number;
+  estimateHigh: number | null;
+  /** What the same person last bid here; null: nothing. */
+  lastAmount: number | null;
+}
+
+export interface Slip {
+  amount: number;
+  /** How many times the price it is, rounded down. */
+  times: number;
+  /** What was probably meant. */
+  meant: number;
+}
+
+/**
+ * Above three times the high estimate, or more than double one's last amount. Nobody is asked about what is less than
+ * double the next bid: where bidding has left the estimate behind, every bid would be a slip.
+ */
+export function slipOf(amount: number, { price, floor, estimateHigh, lastAmount }: Expected): Slip | null {
+  if (amount <= 2 * floor) return null;
+  const aboveEstimate = estimateHigh !== null && amount > 3 * estimateHigh;
+  const aboveLast = lastAmount !== null && lastAmount > 0 && amount > 2 * lastAmount;
+  if (!aboveEstimate && !aboveLast) return null;
+  return { amount, times: Math.floor(amount / Math.max(1, price)), meant: meantBy(amount, floor) };
+}
+
+/** With a zero less, or two; else the least that would do. */
+function meantBy(amount: number, floor: number): number {
+  const shorter = [10, 100]
+    .map((by) => amount / by)
+    .find((less) => Number.isInteger(less) && less >= floor && less <= 2 * floor);
+  return shorter ?? floor;
+}
