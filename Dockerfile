@@ -1,10 +1,12 @@
-FROM node:22-bookworm-slim
+FROM node:22.21.1-bookworm-slim
 WORKDIR /shop
-ENV NODE_ENV=production DATA_DIR=/data
+# In a container the shop is asked from outside it: PUBLIC_URL is required.
+ENV NODE_ENV=production DATA_DIR=/data HOST=0.0.0.0
 COPY package.json package-lock.json ./
 RUN npm ci
 COPY . .
-RUN npm run build && mkdir /data && chown -R node:node /data /shop
+# Nothing of the shop itself is the user's who runs it, so nobody who gets in can change it.
+RUN npm run build && install -d -o node -g node -m 700 /data /shop/.next/cache
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -21,6 +21,24 @@ describe('the environment', () => {
     },
   );
 
+  test('listens on this machine alone, unless it knows the address that people see', () => {
+    expect(read({})).toMatchObject({ HOST: '127.0.0.1' });
+    expect(read({ HOST: '::1' }).HOST).toBe('::1');
+    expect(() => read({ HOST: '0.0.0.0' })).toThrow(/PUBLIC_URL is required.*https:\/\/shop\.example/);
+    expect(read({ HOST: '0.0.0.0', PUBLIC_URL: 'https://shop.example' }).HOST).toBe('0.0.0.0');
+  });
+
+  test('limits are set one by one, and off on this machine alone', () => {
+    expect(read({ LIMIT_TRACES: '5/10' }).limits.traces).toEqual({ most: 5, seconds: 10 });
+    expect(() => read({ LIMIT_TRACES: 'many' })).toThrow(/LIMIT_TRACES must be how many in how many seconds/);
+    expect(read({ LIMITS: '0' }).LIMITS).toBe(false);
+    expect(() => read({ LIMITS: '0', HOST: '0.0.0.0', PUBLIC_URL: 'https://shop.example' })).toThrow(/LIMITS=0/);
+  });
+
+  test.each(['yes', '10.0.0.0/99', '-1'])('TRUST_PROXY=%s is refused', (TRUST_PROXY) => {
+    expect(() => read({ TRUST_PROXY })).toThrow(/TRUST_PROXY must be how many proxies/);
+  });
+
   test('the keys for push services come in a pair, or are made', () => {
     const VAPID_PUBLIC_KEY = 'B'.repeat(87);
     expect(() => read({ VAPID_PUBLIC_KEY })).toThrow(/belong together/);

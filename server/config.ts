@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { trustedProxies } from './http/client-address.ts';
+import { isLoopback } from './http/loopback.ts';
 import { type Limits, limitsOf, limitVariables } from './limit/limits.ts';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -117,6 +118,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       "The environment can't be used: S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together.",
     );
   }
+  if (!isLoopback(config.HOST) && !config.PUBLIC_URL) {
+    throw new BadEnvironment(
+      "The environment can't be used: PUBLIC_URL is required when HOST is not this machine's own; set it to the address that people see, such as https://shop.example.",
+    );
+  }
   if (!config.LIMITS && !isLoopback(config.HOST)) {
     throw new BadEnvironment(
       "The environment can't be used: LIMITS=0 is for tests on this machine alone; leave it out, or set HOST=127.0.0.1.",
@@ -124,6 +130,3 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   }
   return config;
 }
-
-/** Whether nobody but this machine reaches what listens there. */
-export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/.test(host);

@@ -1,7 +1,7 @@
 import ical, { ICalAlarmType, type ICalCalendar } from 'ical-generator';
 import { databaseNow } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
-import { settings } from '#server/settings.ts';
+import { shopUrl } from '#server/mail/shop-url.ts';
 
 const columns = {
   ...{ id: true, slug: true, lotNumber: true, title: true, maker: true, version: true, state: true },
@@ -55,7 +55,6 @@ function calendarOf(lots: readonly CalendarLot[]): string {
  * and its SEQUENCE is the lot's version, so that an end that has moved moves in people's calendars.
  */
 function addMoment(calendar: ICalCalendar, lot: CalendarLot, what: 'opens' | 'closes', at: Date): void {
-  const { PUBLIC_URL, localUrl } = settings();
   const event = calendar.createEvent({
     id: `lot-${lot.id}-${what}@marketday`,
     sequence: lot.version,
@@ -63,7 +62,7 @@ function addMoment(calendar: ICalCalendar, lot: CalendarLot, what: 'opens' | 'cl
     start: at,
     summary: `Lot ${lot.lotNumber} ${what}: ${lot.title}`,
     description: [lot.maker, 'Late bids can move the close.'].filter(Boolean).join('. '),
-    url: new URL(`/auctions/${lot.slug}`, PUBLIC_URL ?? localUrl).href,
+    url: `${shopUrl()}/auctions/${lot.slug}`,
   });
   if (lot.state !== 'closed') {
     event.createAlarm({ type: ICalAlarmType.display, triggerBefore: alarmSecondsBefore, description: lot.title });

@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { database } from '#server/database/database.ts';
+import { setSettings } from '#server/settings.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
+import { testSettings } from '#server/testing/settings.ts';
 import { type EndpointOptions, endpoint } from './endpoint.ts';
 
 testDatabase();
@@ -84,12 +86,22 @@ describe('an endpoint', () => {
   it.each([
     ['another origin', { origin: 'https://elsewhere.example' }],
     ['an opaque origin', { origin: 'null' }],
+    ['a scheme that the shop doesn’t speak', { origin: 'https://shop.test' }],
     ['another site', { 'sec-fetch-site': 'cross-site' }],
   ])('refuses a browser’s post from %s', async (_name, headers) => {
     const run = vi.fn();
     const response = await route({ run })(json({ quantity: 1 }, headers));
     expect(response.status).toBe(403);
     expect(run).not.toHaveBeenCalled();
+  });
+
+  it('with a public address only its origin is the shop’s own', async () => {
+    setSettings({ ...testSettings(), PUBLIC_URL: 'https://shop.test' });
+    const answers = await Promise.all(
+      ['https://shop.test', 'http://shop.test'].map((origin) => route()(json({ quantity: 1 }, { origin }))),
+    );
+    setSettings(testSettings());
+    expect(answers.map(({ status }) => status)).toEqual([201, 403]);
   });
 
   it('tells apart who is signed out from who may not', async () => {

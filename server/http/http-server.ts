@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { log } from '#server/log.ts';
 import { isApi } from './api/answer-api.ts';
-import { noteAddress, trustedProxies } from './client-address.ts';
+import { type FrontDoorOptions, frontDoor, GuardedServer } from './front-door.ts';
 import { answerHealth } from './health.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -19,8 +19,7 @@ export interface HttpServerOptions {
   /** Answers at once what is in memory. @returns whether it did */
   fromMemory?: (request: IncomingMessage, response: ServerResponse) => boolean;
   isDraining: () => boolean;
-  /** The proxies that say where requests come from, as `TRUST_PROXY` has them. */
-  trustProxy: string;
+  door: FrontDoorOptions;
 }
 
 const requestIdPattern = /^[A-Za-z0-9_-]{8,100}$/;
@@ -39,35 +38,6 @@ function logWhenAnswered(request: IncomingMessage, response: ServerResponse, req
   });
 }
 
-/**
- * A server with a front door: what is done here is done for every request and upgrade. A listener wouldn't do, since
- * Socket.IO puts its own before all others.
- */
-class GuardedServer extends Server {
-  readonly #door: (request: IncomingMessage) => void;
-
-  constructor(door: (request: IncomingMessage) => void) {
-    super();
-    this.#door = door;
-  }
-
-  override emit(event: string | symbol, ...rest: unknown[]): boolean {
-    if (event === 'request' || event === 'upgrade') this.#door(rest[0] as IncomingMessage);
-    return super.emit(event as string, ...rest);
-  }
-}
-
-/** @returns a function that writes a client's address into its request, and warns once of a proxy that nobody told of */
-function addressDoor(trustProxy: string): (request: IncomingMessage) => void {
-  const trusted = trustedProxies(trustProxy) ?? (() => false);
-  let warned = trustProxy !== '0';
-  return (request) => {
-    if (!noteAddress(request, trusted) || warned) return;
-    warned = true;
-    log().warn('requests come through a proxy (x-forwarded-for), but TRUST_PROXY is 0: all count as one client');
-  };
-}
-
 /** The process's one HTTP server. Socket.IO attaches itself to it. */
 export function createHttpServer({
   pages,
@@ -75,9 +45,9 @@ export function createHttpServer({
   pagesUpgrade,
   fromMemory,
   isDraining,
-  trustProxy,
+  door,
 }: HttpServerOptions): Server {
-  const server = new GuardedServer(addressDoor(trustProxy));
+  const server = new GuardedServer(frontDoor(door));
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void answer(request, response).catch((error: unknown) => {
       log().error({ err: error, path: request.url?.split('?')[0] }, 'a request failed');
@@ -87,12 +57,8 @@ export function createHttpServer({
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // An absolute-form target would let a client choose what Next fetches.
-    if (!request.url?.startsWith('/')) {
-      response.writeHead(400, { 'content-type': 'text/plain' }).end('Ask for a path.\n');
-      return;
-    }
-    if (request.url.startsWith('/socket.io/')) return; // Socket.IO's own listener answers
+    const { url = '/' } = request;
+    if (url.startsWith('/socket.io/')) return; // Socket.IO's own listener answers
     if (fromMemory?.(request, response)) return;
     const requestId = requestIdOf(request);
     request.headers['x-request-id'] = requestId;
@@ -100,7 +66,7 @@ export function createHttpServer({
     for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
     if (await answerHealth(request, response, isDraining)) return;
     if (log().isLevelEnabled('debug')) logWhenAnswered(request, response, requestId);
-    await (isApi(request.url) ? api : pages)(request, response);
+    await (isApi(url) ? api : pages)(request, response);
   }
 
   server.on('upgrade', (request, socket, head) => {

@@ -44,7 +44,7 @@ describe('the outbox', () => {
     await sendDueEmail.run();
     expect(await row(id)).toMatchObject({ status: 'sent', attempts: 1, problem: null, text: '', html: '' });
     const message = await readFile(join(folder, 'mail', `${id}.eml`), 'utf8');
-    expect(message).toContain(`Message-ID: <${id}@127.0.0.1>`);
+    expect(message).toContain(`Message-ID: <${id}@localhost>`);
     expect(message).toContain('To: ada@example.test');
     expect(message).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
     expect(message).toMatch(/text\/plain[\s\S]*Plain words[\s\S]*text\/html[\s\S]*<p>Words<\/p>/);

@@ -1,11 +1,11 @@
 import { settings } from '#server/settings.ts';
 
 /**
- * Where our readers reach the shop, without a slash at its end.
- *
- * @param origin where this reader did, for a shop without a PUBLIC_URL
+ * Where people reach the shop, without a slash at its end: `PUBLIC_URL`, or on this machine alone its own address.
+ * Never what a request says of it: whoever sends one can write any address into it.
  */
-export function shopUrl(origin?: string): string {
+export function shopUrl(): string {
   const { PUBLIC_URL, localUrl } = settings();
-  return (PUBLIC_URL ?? origin ?? localUrl).replace(/\/$/, '');
+  // As the start line says it.
+  return (PUBLIC_URL ?? localUrl.replace('//127.0.0.1:', '//localhost:')).replace(/\/$/, '');
 }

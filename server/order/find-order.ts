@@ -24,24 +24,24 @@ const answerAfterMs = 400;
  */
 export async function findOrder(
   wanted: FindOrder,
-  asker: { from: string; origin?: string | undefined },
+  asker: { from: string },
 ): Promise<Decision<{ asked: true }, Problem>> {
   const answerTime = new Promise((resolve) => setTimeout(resolve, answerAfterMs));
   await takeFrom('orderSearchesPerAddress', asker.from);
   const mails = await tryToTake('mailsPerAccount', `find ${wanted.email.toLowerCase()}`);
-  if (mails === 0) await mailLink(wanted, asker.origin);
+  if (mails === 0) await mailLink(wanted);
   await answerTime;
   return accept({ asked: true });
 }
 
-async function mailLink({ number, email }: FindOrder, origin?: string): Promise<void> {
+async function mailLink({ number, email }: FindOrder): Promise<void> {
   await transaction(async (tx) => {
     const rows = await tx.$queryRaw<{ publicId: string; recipient: string }[]>`
       SELECT public_id AS "publicId", email AS recipient FROM orders
       WHERE number = ${number} AND lower(email) = lower(${email})`;
     const [order] = rows;
     if (!order) return;
-    const link = await ownerLink(tx, order, origin);
+    const link = await ownerLink(tx, order);
     await tx.email.create({
       data: {
         recipient: order.recipient,

@@ -6,20 +6,14 @@ import { linkDays, linkSecret, newLink } from './order-link.ts';
  * The address that a customer gets, and an integrator as `trackUrl`: it opens the whole page. Opening it
  * takes one more press, so that mail scanners that open links don't. The same link is given while it has
  * a month left; then a new one.
- *
- * @param origin where its reader reached the shop, for a shop without a PUBLIC_URL
  */
-export async function ownerLink(db: Statements, order: { publicId: string }, origin?: string): Promise<string> {
-  const links = await ownerLinks(db, [order.publicId], origin);
+export async function ownerLink(db: Statements, order: { publicId: string }): Promise<string> {
+  const links = await ownerLinks(db, [order.publicId]);
   return links.get(order.publicId) ?? `${shopUrl()}/orders/${order.publicId}`;
 }
 
 /** The links of several orders, by public id, the new ones made by the same statement. */
-export async function ownerLinks(
-  db: Statements,
-  publicIds: readonly string[],
-  origin?: string,
-): Promise<Map<string, string>> {
+export async function ownerLinks(db: Statements, publicIds: readonly string[]): Promise<Map<string, string>> {
   const fresh = [...new Set(publicIds)].map((publicId) => {
     const { id, hash } = newLink();
     return { p: publicId, i: id, h: hash };
@@ -40,9 +34,6 @@ export async function ownerLinks(
     )
     SELECT public_id AS "publicId", coalesce(link_id, i) AS "linkId" FROM asked`;
   return new Map(
-    rows.map(({ publicId, linkId }) => [
-      publicId,
-      `${shopUrl(origin)}/orders/${publicId}/open?key=${linkSecret(linkId)}`,
-    ]),
+    rows.map(({ publicId, linkId }) => [publicId, `${shopUrl()}/orders/${publicId}/open?key=${linkSecret(linkId)}`]),
   );
 }

@@ -9,13 +9,13 @@ import { findSharedLink, type SharedLink } from './shared-link.ts';
  *
  * @throws AccessProblem `not_found`
  */
-export async function shareOrder(publicId: string, origin?: string): Promise<SharedLink> {
+export async function shareOrder(publicId: string): Promise<SharedLink> {
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
-    const known = await findSharedLink(tx, publicId, origin);
+    const known = await findSharedLink(tx, publicId);
     if (known) return known;
     await newOrderLink(tx, order.id, 'shared');
-    const made = await findSharedLink(tx, publicId, origin);
+    const made = await findSharedLink(tx, publicId);
     if (!made) throw new Error(`the link of order ${order.number} was not kept`);
     return made;
   });

@@ -9,7 +9,7 @@ export interface SharedLink {
 }
 
 /** The link by which an order is shared now. @returns null if it isn't */
-export async function findSharedLink(db: Tx, publicId: string, origin?: string): Promise<SharedLink | null> {
+export async function findSharedLink(db: Tx, publicId: string): Promise<SharedLink | null> {
   const rows = await db.$queryRaw<{ id: string; expiresAt: Date }[]>`
     SELECT order_link.id, expires_at AS "expiresAt"
     FROM order_link JOIN orders ON orders.id = order_link.order_id
@@ -18,7 +18,7 @@ export async function findSharedLink(db: Tx, publicId: string, origin?: string):
   const [link] = rows;
   return (
     (link && {
-      url: `${shopUrl(origin)}/orders/shared/${link.id}/open?key=${linkSecret(link.id)}`,
+      url: `${shopUrl()}/orders/shared/${link.id}/open?key=${linkSecret(link.id)}`,
       expiresAt: link.expiresAt.toISOString(),
     }) ??
     null

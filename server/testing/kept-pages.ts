@@ -47,7 +47,7 @@ export async function startKeptPages(): Promise<{
     pagesUpgrade: null,
     fromMemory: cached.fromMemory,
     isDraining: () => false,
-    trustProxy: '0',
+    door: { trustProxy: '0', publicUrl: undefined, listensAt: '127.0.0.1' },
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;

@@ -33,12 +33,10 @@ export default async function Page({ params, searchParams }: Props) {
   const visitor = { actor: await actorOf(requestHeaders), cookies: parseCookies(requestHeaders.get('cookie')) };
   const view = (await mayOpenOrder(visitor, publicId)) ? await readOrderView(publicId) : null;
   if (!view) notFound();
-  const host = requestHeaders.get('host');
-  const origin = host ? `http://${host}` : undefined;
-  const link = (await ownsOrder(visitor.actor, publicId)) ? await ownerLink(database(), { publicId }, origin) : null;
+  const link = (await ownsOrder(visitor.actor, publicId)) ? await ownerLink(database(), { publicId }) : null;
   const { code, problem } = await searchParams;
   const returned = { codeSent: code === 'sent', problem: problem ?? null };
-  const care = (await isCustomerOf(visitor, publicId)) ? await readCare(visitor, publicId, origin) : null;
+  const care = (await isCustomerOf(visitor, publicId)) ? await readCare(visitor, publicId) : null;
   const map = drawRouteMap(orderRoutes(view.data));
   return (
     <OrderPage
@@ -55,11 +53,10 @@ export default async function Page({ params, searchParams }: Props) {
 async function readCare(
   visitor: OrderVisitor,
   publicId: string,
-  origin: string | undefined,
 ): Promise<Omit<OrderCareProps, 'codeSent' | 'problem'>> {
   const [way, shared, messages, owns] = await Promise.all([
     stepUpWay(visitor, publicId),
-    findSharedLink(database(), publicId, origin),
+    findSharedLink(database(), publicId),
     readOrderMessages(publicId),
     ownsOrder(visitor.actor, publicId),
   ]);

@@ -8,7 +8,7 @@ import { scriptText, structuredData } from '#components/catalogue/structured-dat
 import { problemWords } from '#components/site/problem-words.ts';
 import { readProductPage } from '#server/catalogue/product-page.ts';
 import { readOthersOf } from '#server/catalogue/shelf.ts';
-import { settings } from '#server/settings.ts';
+import { shopUrl } from '#server/mail/shop-url.ts';
 import '#components/catalogue/product.css';
 
 const cardSizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536px) calc(25vw - 30px), 346px';
@@ -23,14 +23,12 @@ interface Props {
   searchParams: Promise<{ variant?: string; problem?: string }>;
 }
 
-const origin = () => settings().PUBLIC_URL ?? settings().localUrl;
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await productPage((await params).slug);
   if (!page) return {};
   const { title, maker, description, images } = page.piece;
   return {
-    metadataBase: new URL(origin()),
+    metadataBase: new URL(shopUrl()),
     title: `${title}, ${maker}`,
     description,
     openGraph: { title, description, images: images.slice(0, 1).map(({ file }) => `/catalogue/${file}`) },
@@ -78,7 +76,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
         type="application/ld+json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: data, escaped so that it can't end the script.
         dangerouslySetInnerHTML={{
-          __html: scriptText(structuredData(piece, view.data.variants, origin())),
+          __html: scriptText(structuredData(piece, view.data.variants, shopUrl())),
         }}
       />
     </main>

@@ -6,7 +6,6 @@ import { findOrder } from '#server/order/find-order.ts';
 export const POST = endpoint({
   access: 'anyone',
   body: findOrderSchema,
-  run: ({ body, headers }) =>
-    findOrder(body, { from: headers.get(addressHeader) ?? '', origin: headers.get('origin') ?? undefined }),
+  run: ({ body, headers }) => findOrder(body, { from: headers.get(addressHeader) ?? '' }),
   goTo: () => '/orders/find?asked=1',
 });

@@ -5,9 +5,9 @@ import { shareOrder } from '#server/order/share-order.ts';
 export const POST = endpoint({
   access: 'anyone',
   secretAnswer: true,
-  async run({ actor, cookies, headers, params: { publicId = '' } }) {
+  async run({ actor, cookies, params: { publicId = '' } }) {
     await requireCustomer({ actor, cookies }, publicId);
-    return { ok: true, value: await shareOrder(publicId, headers.get('origin') ?? undefined) };
+    return { ok: true, value: await shareOrder(publicId) };
   },
   goTo: (_link, { params }) => `/orders/${params.publicId}#share`,
 });

@@ -1,0 +1,103 @@
+/**
+ * What is looked at before anything else, for every request and upgrade, Socket.IO's too: whose address it comes from,
+ * whether it means this shop, and whether it is a request that we have an answer to. Plain arithmetic: pages in memory
+ * cost little more.
+ */
+import { type IncomingMessage, Server, ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { log } from '#server/log.ts';
+import { addressHeader, noteAddress, trustedProxies } from './client-address.ts';
+import { type OwnHostOptions, ownHosts } from './own-host.ts';
+
+export interface FrontDoorOptions extends OwnHostOptions {
+  /** The proxies that say where requests come from, as `TRUST_PROXY` has them. */
+  trustProxy: string;
+}
+
+export interface Refusal {
+  status: number;
+  /** For whoever reads it. */
+  line: string;
+  headers?: Record<string, string>;
+}
+
+export type FrontDoor = (request: IncomingMessage) => Refusal | null;
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+export const mostHeaders = 100;
+
+const otherMethod: Refusal = {
+  ...{ status: 405, line: 'There is no such method here.', headers: { allow: [...methods].join(', ') } },
+};
+const notAPath: Refusal = { status: 400, line: 'Ask for a path.' };
+const manyHeaders: Refusal = { status: 431, line: `At most ${mostHeaders} headers.` };
+const oneHost: Refusal = { status: 400, line: 'Send one Host header.' };
+const otherHost: Refusal = { status: 421, line: 'This shop has another address.' };
+
+export function frontDoor(options: FrontDoorOptions): FrontDoor {
+  const trusted = trustedProxies(options.trustProxy) ?? (() => false);
+  const isOurs = ownHosts(options);
+  let warned = options.trustProxy !== '0';
+  return (request) => {
+    const { method = '', rawHeaders, headers, url } = request;
+    if (!methods.has(method)) return otherMethod;
+    // An absolute-form target would let a client choose what Next fetches.
+    if (!url?.startsWith('/')) return notAPath;
+    if (rawHeaders.length > 2 * mostHeaders) return manyHeaders;
+    if (noteAddress(request, trusted) && !warned) {
+      warned = true;
+      log().warn('requests come through a proxy (x-forwarded-for), but TRUST_PROXY is 0: all count as one client');
+    }
+    if (!headers.host || countOf('host', rawHeaders) !== 1) return oneHost;
+    return isOurs(headers.host, String(headers[addressHeader])) ? null : otherHost;
+  };
+}
+
+/** How often a header came: of some Node keeps the first and says nothing of the others. */
+function countOf(name: string, rawHeaders: readonly string[]): number {
+  let count = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const header = rawHeaders[at];
+    if (header?.length === name.length && header.toLowerCase() === name) count++;
+  }
+  return count;
+}
+
+/** A server with a front door. A listener wouldn't do: Socket.IO puts its own before all others. */
+export class GuardedServer extends Server {
+  readonly #door: FrontDoor;
+
+  constructor(door: FrontDoor) {
+    super();
+    this.#door = door;
+    // One more, so that the door sees that there are too many.
+    this.maxHeadersCount = mostHeaders + 1;
+  }
+
+  override emit(event: string | symbol, ...rest: unknown[]): boolean {
+    if (event === 'request' || event === 'upgrade') {
+      const refusal = this.#door(rest[0] as IncomingMessage);
+      if (refusal) {
+        turnAway(rest[1] as ServerResponse | Duplex, refusal);
+        return true;
+      }
+    }
+    return super.emit(event as string, ...rest);
+  }
+}
+
+/** Says why, and hangs up: what else comes over this connection is as little meant for us. */
+function turnAway(to: ServerResponse | Duplex, { status, line, headers }: Refusal): void {
+  const said = {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    connection: 'close',
+    ...headers,
+  };
+  if (to instanceof ServerResponse) {
+    to.writeHead(status, said).end(`${line}\n`);
+    return;
+  }
+  const lines = Object.entries(said).map(([name, value]) => `${name}: ${value}`);
+  to.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('\r\n')}\r\n\r\n${line}\n`);
+}
