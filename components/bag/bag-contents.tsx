@@ -2,6 +2,7 @@
 
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
+import { useLiveState } from '../live/live-provider.tsx';
 import { useView } from '../live/use-view.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
@@ -39,6 +40,15 @@ export function BagContents({ initial, problem }: { initial: View<'me'> | null; 
 }
 
 function EmptyBag() {
+  const catchingUp = useLiveState((state) => state.catchingUp);
+  if (catchingUp) {
+    return (
+      <div className="bag-empty" role="status">
+        <h1 className="h1">Your bag</h1>
+        <p className="lead">One moment. The piece you added is on its way into your bag.</p>
+      </div>
+    );
+  }
   return (
     <div className="bag-empty">
       <h1 className="h1">Nothing in your bag</h1>

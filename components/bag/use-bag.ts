@@ -5,7 +5,7 @@ import { useCommand } from '../live/use-command.ts';
 
 /** What a shopper does with their bag. Each answers whether it was done; if not, `problem` says why. */
 export function useBag() {
-  const add = useCommand('/api/bag/lines');
+  const add = useCommand('/api/bag/lines', 'POST', { makesGuest: true });
   const change = useCommand('/api/bag/quantity');
   const accept = useCommand('/api/bag/price');
   const [problem, setProblem] = useState<string | null>(null);

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { Connection } from './connection.ts';
 import { createLiveStore, type LiveState, type LiveStore } from './live-store.ts';
 import { ServerClock } from './server-clock.ts';
+import { readUnanswered } from './unanswered.ts';
 
 interface Live {
   store: LiveStore;
@@ -21,7 +22,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     return { store, connection: new Connection(store), clock: new ServerClock(store) };
   });
   useEffect(() => {
-    const { connection } = live;
+    const { connection, store } = live;
+    if (readUnanswered()) {
+      store.setState({ catchingUp: true });
+      void import('./send-unanswered.ts').then(({ sendUnanswered }) => sendUnanswered(store, connection));
+    }
     document.documentElement.dataset.awake = '';
     const painted = setTimeout(() => void connection.open(), 0);
     return () => {

@@ -17,6 +17,8 @@ export interface LiveState {
   connection: ConnectionState;
   /** Add this to `Date.now()` for the server's time, in milliseconds. */
   clockOffset: number;
+  /** What an earlier page was not answered is being sent again: a bag may not be empty though it looks so. */
+  catchingUp: boolean;
 
   /** Keeps each view that is newer than the one held. */
   apply(views: readonly View[]): void;
@@ -38,6 +40,7 @@ export function createLiveStore(): LiveStore {
     denied: {},
     connection: { status: 'connecting' },
     clockOffset: 0,
+    catchingUp: false,
     apply: (views) =>
       set((state) => {
         const next = views.reduce(applyView, state.views);

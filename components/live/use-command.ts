@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import type { Problem } from '#contract/errors.ts';
 import type { View } from '#contract/views.ts';
 import { useLive } from './live-provider.tsx';
+import { answered, isUnderWay, keepUntilAnswered } from './unanswered.ts';
 
 /** What a command's answer carries beside its own values: the views it changed. */
 interface Answer {
@@ -20,26 +21,44 @@ const noAnswer: Problem = {
 const headersFor = (body: unknown): Record<string, string> =>
   body instanceof FormData ? { accept: 'application/json' } : { 'content-type': 'application/json' };
 
+/** A browser refuses to send more than this once its page is gone. */
+const survivingBytes = 60_000;
+
 /**
- * Sends a command to one of our routes. Its answer's views are applied at once, so that whoever acts
+ * Sends a command to one of our routes. It reaches the shop even if the page goes meanwhile. Its answer's views are applied at once, so that whoever acts
  * sees their own change first. A retry after a lost answer carries the same key. A form with files is sent
  * as one.
+ *
+ * @param makesGuest the command gives a browser without a session one; it is kept until it is answered
  */
-export function useCommand<T = unknown>(path: string, method: 'POST' | 'PATCH' | 'DELETE' = 'POST') {
+export function useCommand<T = unknown>(
+  path: string,
+  method: 'POST' | 'PATCH' | 'DELETE' = 'POST',
+  { makesGuest = false } = {},
+) {
   const { store, connection } = useLive();
   const [pending, setPending] = useState(false);
 
   const send = useCallback(
     async (body: unknown, idempotencyKey: string = crypto.randomUUID()): Promise<CommandResult<T>> => {
       setPending(true);
+      const sent = body instanceof FormData ? body : JSON.stringify(body);
+      const text = typeof sent === 'string' ? sent : null;
+      const kept = makesGuest && text ? keepUntilAnswered(store, { path, body: text }) : null;
       try {
         const response = await fetch(path, {
           method,
-          headers: { ...headersFor(body), 'idempotency-key': idempotencyKey },
-          body: body instanceof FormData ? body : JSON.stringify(body),
+          headers: {
+            ...headersFor(body),
+            'idempotency-key': kept?.idempotencyKey ?? idempotencyKey,
+            ...(kept && { 'marketday-guest-key': kept.guestKey }),
+          },
+          body: sent,
+          keepalive: text !== null && text.length < survivingBytes,
         });
         if (response.headers.get('marketday-session')) connection.reconnect();
         const answer: unknown = await response.json();
+        if (kept && !isUnderWay(response, answer)) answered(kept.idempotencyKey);
         if (!response.ok) return { ok: false, problem: answer as Problem };
         const value = answer as T & Answer;
         if (value.views) store.getState().apply(value.views);
@@ -50,7 +69,7 @@ export function useCommand<T = unknown>(path: string, method: 'POST' | 'PATCH' |
         setPending(false);
       }
     },
-    [path, method, store, connection],
+    [path, method, makesGuest, store, connection],
   );
   return { send, pending };
 }

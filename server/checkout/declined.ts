@@ -24,3 +24,5 @@ export const paymentInProgress = (publicId: string | null): Problem => ({
     'A payment for these pieces is still being checked. Don’t pay again. We will show the result here as soon as we know it.',
   ...(publicId === null ? {} : { publicId }),
 });
+
+export const emptyBag: Problem = { code: 'bag_empty', message: 'Your bag is empty. Nothing was charged.' };

@@ -10,7 +10,7 @@ import { newPublicId, type OrderLineDraft } from '#server/order/insert-order.ts'
 import { AccessProblem } from '#server/problem.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
 import type { ShortOfStock } from '#server/stock/reserve.ts';
-import { paymentInProgress } from './declined.ts';
+import { emptyBag, paymentInProgress } from './declined.ts';
 import type { BagLineToBuy, KnownForOrders } from './known-for-orders.ts';
 import { priceChanged } from './price-changed.ts';
 import type { NewPayment, PlaceAnswer, Placed, WaitingBag, WaitingOrder, WaitingPieces } from './waiting-order.ts';
@@ -92,7 +92,7 @@ class Batch {
     const before = this.#before(order);
     if (before) return before;
     const bag = this.#known.bags.get(order.personId) ?? [];
-    if (bag.length === 0) return refuse({ code: 'bag_empty', message: 'Your bag is empty. Nothing was charged.' });
+    if (bag.length === 0) return refuse(emptyBag);
     const { lines, currency } = this.#lines(new Map(bag.map(({ sku, quantity }) => [sku, quantity])));
     const totals = orderTotals(lines);
     if (totals.totalAmount !== order.seenTotalAmount) return refuse(priceChanged(totals, currency));

@@ -3,6 +3,7 @@
  * form gets a redirect back, everything else gets JSON.
  */
 import type { z } from 'zod';
+import type { Problem } from '#contract/errors.ts';
 import { AccessProblem, problemOf } from '#server/problem.ts';
 import {
   type Actor,
@@ -12,8 +13,9 @@ import {
   requirePerson,
   requireScope,
 } from '#server/session/actor.ts';
-import { becomeGuest } from '#server/session/become-guest.ts';
+import { becomeGuest, resumeGuest } from '#server/session/become-guest.ts';
 import { parseCookies } from '#server/session/cookies.ts';
+import { guestKeyHash } from '#server/session/guest-key.ts';
 import { settings } from '#server/settings.ts';
 import { bytesResponse, jsonResponse, type Outcome, problemResponse, seeOther, textResponse } from './answer.ts';
 import { faultOf } from './fault.ts';
@@ -42,6 +44,8 @@ export interface EndpointOptions<S extends z.ZodType, T> {
   body?: S;
   /** Takes files with its fields, as a form with `enctype="multipart/form-data"` sends them. */
   files?: FilesWanted;
+  /** With access `guest`: what would refuse the call anyway, asked before a guest is made for it. */
+  beforeGuest?: (body: z.output<S>) => Promise<Problem | null>;
   run: (call: Call<z.output<S>>) => Promise<Outcome<T>>;
   /** The answer carries a secret, so it isn't kept for retries: the command is safe to repeat by itself. */
   secretAnswer?: true;
@@ -58,12 +62,14 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
     const form = bodyKind(request) === 'form' && request.headers.get('accept') !== 'application/json';
     let session: [string, string][] = [];
     try {
-      const { actor, headers } = await authenticate(request, options.access);
-      session = headers;
+      const actor = await authenticate(request, options.access);
+      const becomesGuest = options.access === 'guest' && actor.kind === 'nobody';
       const { text, files, fingerprint } = await readBody(request, options);
       const handle = async () => {
         const call = { ...(await toCall(request, context, options, text, actor)), files };
-        const outcome = await options.run(call);
+        const refusal = becomesGuest && (await options.beforeGuest?.(call.body));
+        if (becomesGuest && !refusal) ({ actor: call.actor, headers: session } = await becomeGuest(request.headers));
+        const outcome = refusal ? { ok: false as const, refusal } : await options.run(call);
         if (!outcome.ok) return form ? backWith(request, outcome.refusal) : problemResponse(outcome.refusal);
         const answer = form
           ? seeOther(options.goTo?.(outcome.value, call) ?? pageOf(request), outcome.headers)
@@ -74,7 +80,10 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
         );
       };
       const key = request.method === 'POST' && !options.secretAnswer ? request.headers.get('idempotency-key') : null;
-      const response = key ? await runOnce(idempotencyScope(request, actor), key, fingerprint, handle) : await handle();
+      const scope = idempotencyScope(request, options.access, actor);
+      const response = key && scope ? await runOnce(scope, key, fingerprint, handle) : await handle();
+      // The first answer was lost on its way, and the session with it.
+      if (becomesGuest && session.length === 0) session = (await resumeGuest(request.headers))?.headers ?? [];
       return withHeaders(response, session);
     } catch (error) {
       const problem = problemOf(error) ?? faultOf(error, traceOf(request));
@@ -97,7 +106,7 @@ async function readBody(request: Request, { body, files: wanted }: { body?: z.Zo
   return { text, files: [], fingerprint: text };
 }
 
-async function authenticate(request: Request, access: Access): Promise<{ actor: Actor; headers: [string, string][] }> {
+async function authenticate(request: Request, access: Access): Promise<Actor> {
   const actor = await actorOf(request.headers);
   // A key can't be sent by another site's page; a cookie can.
   if (actor.kind !== 'key' && request.method !== 'GET') requireSameOrigin(request);
@@ -105,8 +114,7 @@ async function authenticate(request: Request, access: Access): Promise<{ actor: 
   else if (access === 'person') requirePerson(actor);
   else if (access === 'account') requireAccount(actor);
   else if (access === 'merchant') requireMerchant(actor);
-  else if (access === 'guest' && actor.kind === 'nobody') return becomeGuest(request.headers);
-  return { actor, headers: [] };
+  return actor;
 }
 
 function requireSameOrigin(request: Request): void {
@@ -135,9 +143,17 @@ async function toCall<S extends z.ZodType, T>(
   };
 }
 
-function idempotencyScope(request: Request, actor: Actor): string {
-  const who = actor.kind === 'key' ? `key:${actor.name}` : actor.kind === 'person' ? actor.personId : 'nobody';
+/** Whose keys these are; null for a guest to be, whom nothing tells from another yet. */
+function idempotencyScope(request: Request, access: Access, actor: Actor): string | null {
+  const guest = access === 'guest' && guestKeyHash(request.headers);
+  const who = guest ? `guest:${guest}` : ownerOf(actor);
+  if (access === 'guest' && who === 'nobody') return null;
   return `${who} ${request.method} ${new URL(request.url).pathname}`;
+}
+
+function ownerOf(actor: Actor): string {
+  if (actor.kind === 'key') return `key:${actor.name}`;
+  return actor.kind === 'person' ? actor.personId : 'nobody';
 }
 
 /** The path of the page that a form was on. */

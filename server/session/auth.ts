@@ -6,6 +6,7 @@ import { addressHeader } from '#server/http/client-address.ts';
 import { log } from '#server/log.ts';
 import { settings } from '#server/settings.ts';
 import { isDemoAddress } from './demo-people.ts';
+import { guestAgain } from './guest-again.ts';
 import { mergePersons } from './person.ts';
 import { publishSessionEnd } from './session-end.ts';
 
@@ -42,6 +43,7 @@ function makeAuth() {
         emailDomainName: 'guest.invalid',
         onLinkAccount: ({ anonymousUser, newUser }) => mergePersons(anonymousUser.user.id, newUser.user.id),
       }),
+      guestAgain(),
     ],
   });
 }

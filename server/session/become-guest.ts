@@ -1,12 +1,42 @@
+import { database } from '#server/database/database.ts';
 import { type Actor, actorOf } from './actor.ts';
 import { auth } from './auth.ts';
+import { guestKeyHash, guestOfKey, keepGuestKey } from './guest-key.ts';
 
 /** Tells the page that its session is new, so that its socket connects again with the cookie. */
 export const sessionChangedHeader = 'marketday-session';
 
-/** Gives a browser without a session one of its own, so that it can have a bag. */
-export async function becomeGuest(headers: Headers): Promise<{ actor: Actor; headers: [string, string][] }> {
-  const { headers: answered } = await auth().api.signInAnonymous({ headers, returnHeaders: true });
+type NewSession = { actor: Actor; headers: [string, string][] };
+
+/**
+ * Gives a browser without a session one of its own, so that it can have a bag. With a guest's key it is the same
+ * guest every time.
+ */
+export async function becomeGuest(headers: Headers): Promise<NewSession> {
+  const again = await resumeGuest(headers);
+  if (again) return again;
+  const keyHash = guestKeyHash(headers);
+  const { headers: answered, response } = await auth().api.signInAnonymous({ headers, returnHeaders: true });
+  if (keyHash && !(await keepGuestKey(response.user.id, keyHash))) {
+    const first = await resumeGuest(headers);
+    if (first) {
+      await database().user.delete({ where: { id: response.user.id } });
+      return first;
+    }
+  }
+  return sessionOf(answered);
+}
+
+/** The guest who came with this key before, in a session of this browser's; null if there is none. */
+export async function resumeGuest(headers: Headers): Promise<NewSession | null> {
+  const keyHash = guestKeyHash(headers);
+  const userId = keyHash && (await guestOfKey(keyHash));
+  if (!userId) return null;
+  const { headers: answered } = await auth().api.guestAgain({ body: { userId }, headers, returnHeaders: true });
+  return sessionOf(answered);
+}
+
+async function sessionOf(answered: Headers): Promise<NewSession> {
   const setCookie = answered.getSetCookie();
   const cookie = setCookie.map((line) => line.split(';')[0]).join('; ');
   return {

@@ -1,4 +1,5 @@
 import { checkoutSchema } from '#contract/checkout.ts';
+import { emptyBag } from '#server/checkout/declined.ts';
 import { payOrder } from '#server/checkout/pay-order.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { withCardOnFile } from '#server/checkout/with-card-on-file.ts';
@@ -9,6 +10,7 @@ import { requirePerson } from '#server/session/actor.ts';
 export const POST = endpoint({
   access: 'guest',
   body: checkoutSchema,
+  beforeGuest: async ({ order }) => (order === undefined ? emptyBag : null),
   async run({ actor, body, cookies }) {
     const checkout = await withCardOnFile(actor, body);
     if (body.order === undefined) return placeOrder(requirePerson(actor).personId, checkout);

@@ -1,12 +1,14 @@
 import { addToBagSchema } from '#contract/bag.ts';
 import { bagViews } from '#server/account/changed-views.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
+import { notOnTheShelf } from '#server/bag/not-on-the-shelf.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { requirePerson } from '#server/session/actor.ts';
 
 export const POST = endpoint({
   access: 'guest',
   body: addToBagSchema,
+  beforeGuest: notOnTheShelf,
   async run({ actor, body }) {
     const { personId } = requirePerson(actor);
     const added = await addToBag(personId, body);
