@@ -20,6 +20,8 @@ interface TestFixtures {
     javaScriptEnabled?: boolean;
     width?: number;
     dark?: boolean;
+    /** A phone: fingers, and a page that zooms out when its content is wider than the screen. */
+    touch?: boolean;
   }) => Promise<Page>;
 }
 
@@ -58,12 +60,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   person: async ({ browser, shop }, use) => {
     const contexts: BrowserContext[] = [];
     const errors: string[] = [];
-    await use(async ({ signedInAs, javaScriptEnabled = true, width = 1280, dark = false } = {}) => {
+    await use(async ({ signedInAs, javaScriptEnabled = true, width = 1280, dark = false, touch = false } = {}) => {
       const context = await browser.newContext({
         baseURL: shop.url,
         javaScriptEnabled,
         viewport: { width, height: 900 },
         colorScheme: dark ? 'dark' : 'light',
+        ...(touch && { isMobile: true, hasTouch: true }),
       });
       contexts.push(context);
       if (signedInAs) await signIn(context, shop.url, signedInAs);
