@@ -94,7 +94,11 @@ async function bidOn(api: Api, slug: string): Promise<void> {
   const { items } = await api<{ items: { id: string; slug: string; minimumBidAmount: number }[] }>('GET', '/auctions');
   const lot = items.find((one) => one.slug === slug);
   if (!lot) throw new Error(`There is no lot ${slug}.`);
-  await api('POST', `/auctions/${lot.id}/bids`, { bidder: 'e2e-width', maxAmount: lot.minimumBidAmount + 5_000, key: `width-${slug}` });
+  await api('POST', `/auctions/${lot.id}/bids`, {
+    bidder: 'e2e-width',
+    maxAmount: lot.minimumBidAmount + 5_000,
+    key: `width-${slug}`,
+  });
 }
 
 test('whatever scrolls sideways clips what is placed in it', async ({ person }) => {
