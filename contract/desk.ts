@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lotOutcomeSchema } from './auction.ts';
 import { cancelOrderSchema, orderStatusSchema } from './order.ts';
 import { createShipmentSchema, trackingStatusSchema } from './shipment.ts';
+import { text } from './text.ts';
 
 /** An order as the desk's lists show it. */
 export const deskOrderSchema = z.object({
@@ -109,17 +110,37 @@ export const deskViewSchema = z.object({
 });
 export type DeskView = z.infer<typeof deskViewSchema>;
 
+const stockMessage = 'Stock must be a whole number, 0 or more.';
+const stockCount = z.coerce
+  .number(stockMessage)
+  .int(stockMessage)
+  .min(0, stockMessage)
+  .max(1_000_000, 'That is more stock than a piece can have.');
+
 /**
  * A row of the desk's pieces, as typed: `price` in major units ("88,50"). What equals its `seen…`
  * value was not touched and is left alone, so that a form opened earlier never undoes a sale.
  */
-export const changePieceSchema = z.object({
-  price: z.string().trim().max(30).optional(),
-  onHand: z.coerce.number('Enter a whole number.').int('Enter a whole number.').min(0).max(1_000_000).optional(),
-  seenPriceAmount: z.coerce.number().int().optional(),
-  seenOnHand: z.coerce.number().int().optional(),
-});
+export const changePieceSchema = z
+  .object({
+    price: text().trim().max(30, 'Enter an amount such as 88 or 88.50.').optional(),
+    seenPriceAmount: z.coerce.number().int().optional(),
+    /** The answer to the question about a large change: the price, in minor units, that is meant. */
+    confirmedPriceAmount: z.coerce.number().int().optional(),
+    onHand: stockCount.optional(),
+    /** What was on hand when typing began: a count over any other is asked about. */
+    seenOnHand: z.coerce.number().int().optional(),
+    /** So many more than now (or fewer), in place of `onHand`; over `seenOnHand`, if that is given too. */
+    addOnHand: z.coerce.number().int().min(-1_000_000).max(1_000_000).optional(),
+  })
+  .refine(({ onHand, seenOnHand }) => onHand === undefined || seenOnHand !== undefined, {
+    message: 'Say what was on hand when you began.',
+    path: ['seenOnHand'],
+  });
 export type ChangePiece = z.infer<typeof changePieceSchema>;
+
+/** Takes a change of price back, as its answer described it. */
+export const undoPriceSchema = z.object({ toAmount: z.coerce.number().int().min(0), changedAt: z.iso.datetime() });
 
 export const pieceFilterSchema = z.enum(['all', 'low', 'sold-out']);
 export type PieceFilter = z.infer<typeof pieceFilterSchema>;

@@ -18,6 +18,8 @@ export const problemStatus = {
 
   out_of_stock: 409,
   below_reserved: 409,
+  stock_moved: 409,
+  price_unconfirmed: 409,
   price_changed: 409,
   bag_empty: 409,
   payment_declined: 402,

@@ -17,26 +17,70 @@ const orderOf = (sku: string) => ({
   payment: { provider: 'test', token: 'tok_visa' },
 });
 
-test('a merchant edits a count while someone else changes it: what is typed stays', async ({ person, api }) => {
-  const merchant = await person({ signedInAs: 'merchant', width: 1440 });
-  await merchant.goto('/desk/pieces?q=chun');
-  await untilLive(merchant);
-  const row = merchant.getByRole('row', { name: /CHUN-BLUE-BOWL/ });
-  const onHand = row.getByRole('textbox', { name: /On hand/ });
-  await onHand.fill('30');
-  await api('PATCH', '/variants/CHUN-BLUE-BOWL', { onHand: 17 });
-  await expect(row.getByText('8 to 17')).toBeVisible();
-  await expect(onHand).toHaveValue('30');
-  await onHand.press('Enter');
-  await expect(row.getByText(/^Saved/)).toBeVisible();
-  await api('PATCH', '/variants/CHUN-BLUE-BOWL', { onHand: 12 });
-  await expect(onHand).toHaveValue('12');
-  await onHand.fill('99');
-  await onHand.press('Escape');
-  await expect(onHand).toHaveValue('12');
+test('two merchants on one count: what is typed stays, and the second is asked what was meant', async ({ person }) => {
+  const [one, other] = [
+    await person({ signedInAs: 'merchant', width: 1440 }),
+    await person({ signedInAs: 'merchant' }),
+  ];
+  for (const page of [one, other]) {
+    await page.goto('/desk/pieces?q=chun');
+    await untilLive(page);
+  }
+  const rowOn = (page: typeof one) => page.getByRole('row', { name: /CHUN-BLUE-BOWL/ });
+  const onHandOn = (page: typeof one) => rowOn(page).getByRole('textbox', { name: /On hand/ });
+  await expect(onHandOn(one)).toHaveValue('8');
+  await onHandOn(one).fill('30');
+  await onHandOn(other).fill('17');
+  await onHandOn(other).press('Enter');
+  await expect(rowOn(other).getByText(/^Saved/)).toBeVisible();
+  await expect(rowOn(one).getByText('8 to 17')).toBeVisible();
+  await expect(onHandOn(one)).toHaveValue('30');
+  await onHandOn(one).press('Enter');
+  const question = one.getByRole('group', { name: /^It was 8 when you began/ });
+  await expect(question).toBeFocused();
+  await expect(question).toContainText('It is 17 now. Did you count 30 just now, or add 22?');
+  await expect(onHandOn(other)).toHaveValue('17');
+  // The answers follow what goes on.
+  await onHandOn(other).fill('16');
+  await onHandOn(other).press('Enter');
+  await one.keyboard.press('Tab');
+  await one.keyboard.press('Tab');
+  await expect(question.getByRole('button', { name: 'It is 30' })).toBeFocused();
+  await question.getByRole('button', { name: 'Add 22, makes 38' }).click();
+  await expect(onHandOn(other)).toHaveValue('38');
+  await expect(onHandOn(one)).toBeFocused();
+  await onHandOn(one).fill('99');
+  await onHandOn(one).press('Escape');
+  await expect(onHandOn(one)).toHaveValue('38');
 });
 
-test('a count below what is in baskets is refused in words, and a shopper sees a new price at once', async ({
+test('a price that looks like a slip is asked about once, and can be put back', async ({ person }) => {
+  const [merchant, shopper] = [await person({ signedInAs: 'merchant', width: 390, dark: true }), await person()];
+  await shopper.goto('/products/terracotta-amphora');
+  await merchant.goto('/desk/pieces?q=amphora');
+  await untilLive(shopper);
+  await untilLive(merchant);
+  const row = merchant.getByRole('row', { name: /Two-handled terracotta amphora/ });
+  const price = row.getByRole('textbox', { name: /Price/ });
+  const before = await price.inputValue();
+  await price.fill('0');
+  await price.press('Enter');
+  const question = merchant.getByRole('group', { name: `From €${before} to €0? It would be free.` });
+  await expect(question).toBeFocused();
+  await question.press('Escape');
+  await expect(price).toHaveValue(before);
+  await expect(price).toBeFocused();
+  await price.fill(`${before}0`);
+  await price.press('Enter');
+  await merchant.getByRole('button', { name: `Make it €${Number(`${before}0`).toLocaleString('en-GB')}` }).click();
+  await expect(shopper.getByText(`€${Number(`${before}0`).toLocaleString('en-GB')}`).first()).toBeVisible();
+  await row.getByRole('button', { name: 'Undo' }).click();
+  await expect(row.getByText(`€${before} again`)).toBeVisible();
+  await expect(shopper.getByText(`€${before}`, { exact: true }).first()).toBeVisible();
+  await expect(shopper.getByText(/Price dropped/)).toBeHidden();
+});
+
+test('a count below what is in bags is refused in words, and a shopper sees a new price at once', async ({
   person,
 }) => {
   const merchant = await person({ signedInAs: 'merchant', width: 390 });
@@ -52,7 +96,7 @@ test('a count below what is in baskets is refused in words, and a shopper sees a
   const row = merchant.getByRole('row', { name: /Persimmon/ });
   await row.getByRole('textbox', { name: /On hand/ }).fill('1');
   await row.getByRole('button', { name: /Save/ }).click();
-  await expect(row.getByText('Can’t go below 2: they are in baskets.')).toBeVisible();
+  await expect(row.getByText('Stock can’t go below 2: these are in bags or in orders.')).toBeVisible();
   await row.getByRole('textbox', { name: /On hand/ }).press('Escape');
   await row.getByRole('textbox', { name: /Price/ }).fill('118,50');
   await row.getByRole('button', { name: /Save/ }).click();
@@ -117,6 +161,13 @@ test('without JavaScript the desk’s forms work, and say why one did not', asyn
   await page.goto('/desk/pieces?q=teapot');
   await page.getByRole('textbox', { name: /Price/ }).fill('170');
   await page.getByRole('button', { name: /Save/ }).click();
+  await expect(page.getByRole('textbox', { name: /Price/ })).toHaveValue('170');
+  await page.getByRole('textbox', { name: /Price/ }).fill('0');
+  await page.getByRole('button', { name: /Save/ }).click();
+  await expect(page.getByRole('group', { name: 'From €170 to €0? It would be free.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Make it €0' }).click();
+  await expect(page.getByRole('textbox', { name: /Price/ })).toHaveValue('0');
+  await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('textbox', { name: /Price/ })).toHaveValue('170');
   const teapot = await api<Piece>('GET', '/products/round-teapot');
   expect(teapot.variants).toHaveLength(1);

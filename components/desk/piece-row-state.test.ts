@@ -27,20 +27,54 @@ test('our own change coming back is not someone else’s', () => {
     { type: 'typed', field: 'onHand', text: '24' },
     { type: 'sent' },
     { type: 'moved', figures: saved },
-    { type: 'saved', figures: saved, at },
+    { type: 'saved', figures: saved, at, undo: null },
     { type: 'moved', figures: saved },
   );
-  expect(row).toEqual({ ...restingRow(saved), notice: { kind: 'saved', at } });
+  expect(row).toEqual({ ...restingRow(saved), notice: { kind: 'saved', at, undo: null } });
 });
 
 test('a refusal stays with what was typed until it is corrected or undone', () => {
   const row = after(
     { type: 'typed', field: 'onHand', text: '1' },
     { type: 'sent' },
-    { type: 'refused', field: 'onHand', message: 'Can’t go below 2: they are in baskets.' },
+    { type: 'refused', field: 'onHand', message: 'Stock can’t go below 2: these are in bags or in orders.' },
     { type: 'dried' },
   );
   expect(row).toMatchObject({ drafts: { onHand: '1' }, sending: false, notice: { kind: 'refused' } });
   expect(pieceRow(row, { type: 'typed', field: 'onHand', text: '2' }).notice).toBeNull();
   expect(pieceRow(row, { type: 'undone' })).toEqual(restingRow(figures));
+});
+
+test('a question keeps what was typed, follows the figures, and goes with the next letter', () => {
+  const row = after(
+    { type: 'typed', field: 'onHand', text: '20' },
+    { type: 'sent' },
+    { type: 'asked', question: { about: 'onHand', sold: null } },
+    { type: 'moved', figures: { ...figures, onHand: 15 } },
+  );
+  expect(row).toMatchObject({
+    drafts: { onHand: '20' },
+    before: { onHand: 20 },
+    figures: { onHand: 15 },
+    notice: null,
+  });
+  expect(row.question).toEqual({ about: 'onHand', sold: null });
+  expect(pieceRow(row, { type: 'typed', field: 'onHand', text: '21' }).question).toBeNull();
+  expect(pieceRow(row, { type: 'undone' })).toEqual(restingRow({ ...figures, onHand: 15 }));
+});
+
+test('the way back from a price stays while pieces sell, and goes once another price is set', () => {
+  const undo = { fromAmount: 8800, toAmount: 8000, changedAt: at };
+  const row = after(
+    { type: 'typed', field: 'price', text: '80' },
+    { type: 'sent' },
+    { type: 'saved', figures: { ...figures, price: 8000 }, at, undo },
+  );
+  expect(pieceRow(row, { type: 'moved', figures: { price: 8000, onHand: 19 } }).notice).toMatchObject({ undo });
+  expect(pieceRow(row, { type: 'moved', figures: { price: 9000, onHand: 20 } }).notice).toEqual({
+    kind: 'changed',
+    field: 'price',
+    from: 8000,
+    to: 9000,
+  });
 });

@@ -1,20 +1,26 @@
 import type { ShelfState } from '#domain/stock/shelf-state.ts';
 import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { TickIcon, WarningIcon } from '../ui/icons.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { amountText } from './amount-text.ts';
-import type { PieceField, PieceRowState } from './piece-row-state.ts';
+import type { PieceField, PieceRowState, PriceUndo } from './piece-row-state.ts';
 
 export interface PieceStateProps {
   row: PieceRowState;
   shelf: ShelfState['kind'];
   currency: string;
   editing: boolean;
+  /** The route that puts a price back. */
+  undoAt: string;
+  /** While a pointer or the focus rests on "Undo", it stays. */
+  onHold: (on: boolean) => void;
+  onUndo: (undo: PriceUndo) => void;
 }
 
 /** The last column: what just happened to the row, else what can be done, else how it stands. */
-export function PieceState({ row, shelf, currency, editing }: PieceStateProps) {
+export function PieceState({ row, shelf, currency, editing, undoAt, onHold, onUndo }: PieceStateProps) {
   const { notice } = row;
   if (notice?.kind === 'refused') {
     return (
@@ -31,6 +37,15 @@ export function PieceState({ row, shelf, currency, editing }: PieceStateProps) {
         <span>
           Saved <Moment at={notice.at} show="seconds" />
         </span>
+        {notice.undo && <UndoPrice undo={notice.undo} action={undoAt} onHold={onHold} onUndo={onUndo} />}
+      </span>
+    );
+  }
+  if (notice?.kind === 'put_back') {
+    return (
+      <span className="small row tk">
+        <TickIcon />
+        {formatMoney(row.figures.price, currency)} again
       </span>
     );
   }
@@ -42,8 +57,41 @@ export function PieceState({ row, shelf, currency, editing }: PieceStateProps) {
       </span>
     );
   }
+  if (row.question) return null;
   if (editing) return <span className="small mute">{hint(row, currency)}</span>;
   return <Shelf state={shelf} />;
+}
+
+interface UndoPriceProps extends Pick<PieceStateProps, 'onHold' | 'onUndo'> {
+  undo: PriceUndo;
+  action: string;
+}
+
+function UndoPrice({ undo, action, onHold, onUndo }: UndoPriceProps) {
+  return (
+    <form
+      method="post"
+      action={action}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onUndo(undo);
+      }}
+    >
+      <input type="hidden" name="toAmount" value={undo.toAmount} />
+      <input type="hidden" name="changedAt" value={undo.changedAt} />
+      <Button
+        type="submit"
+        kind="quiet"
+        small
+        onFocus={() => onHold(true)}
+        onBlur={() => onHold(false)}
+        onPointerEnter={() => onHold(true)}
+        onPointerLeave={() => onHold(false)}
+      >
+        Undo
+      </Button>
+    </form>
+  );
 }
 
 /** `Was 18. Enter saves, Esc undoes`, and what it is by now if that has moved. */

@@ -2,15 +2,21 @@
 
 import type { View } from '#contract/views.ts';
 import { useView } from '../live/use-view.ts';
-import { type DeskPieceRow, PieceRow } from './piece-row.tsx';
+import type { AskedRow } from './asked-row.ts';
+import { type DeskPieceRow, PieceRow, type PieceRowProps } from './piece-row.tsx';
 
 export interface PiecesTableProps {
   rows: (DeskPieceRow & { productId: string })[];
   views: View<'product'>[];
+  /** What the address asks about one row, for browsers without JavaScript, and the list without the question. */
+  asked: (AskedRow & { sku: string }) | null;
+  leaveAt: string;
+  /** The row whose price a plain form changed a moment ago. */
+  justChanged: string | null;
 }
 
 /** All variants, each row live by its piece's topic. */
-export function PiecesTable({ rows, views }: PiecesTableProps) {
+export function PiecesTable({ rows, views, asked, leaveAt, justChanged }: PiecesTableProps) {
   const sign = currencySign(views);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
@@ -33,7 +39,9 @@ export function PiecesTable({ rows, views }: PiecesTableProps) {
         <tbody>
           {rows.map((piece) => {
             const initial = views.find((view) => view.data.id === piece.productId);
-            return initial && <LiveRow key={piece.sku} piece={piece} initial={initial} />;
+            const { sku } = piece;
+            const address = { asked: asked?.sku === sku ? asked : null, leaveAt, justChanged: justChanged === sku };
+            return initial && <LiveRow key={sku} piece={piece} initial={initial} {...address} />;
           })}
         </tbody>
       </table>
@@ -49,9 +57,11 @@ function currencySign(views: View<'product'>[]): string | null {
   return parts.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? currency;
 }
 
-function LiveRow({ piece, initial }: { piece: DeskPieceRow; initial: View<'product'> }) {
+type LiveRowProps = Omit<PieceRowProps, 'variant'> & { initial: View<'product'> };
+
+function LiveRow({ initial, piece, ...address }: LiveRowProps) {
   const view = useView(initial.topic, initial) ?? initial;
   const variant = view.data.variants.find(({ sku }) => sku === piece.sku);
   // A variant that was removed meanwhile has nothing to show.
-  return variant ? <PieceRow piece={piece} variant={variant} /> : null;
+  return variant ? <PieceRow piece={piece} variant={variant} {...address} /> : null;
 }

@@ -166,8 +166,12 @@ function pageOf(request: Request): string {
   return url.pathname + url.search;
 }
 
-/** Back to the form's page, which says what was wrong. */
-function backWith(request: Request, problem: { code: string; field?: string | undefined }): Response {
+/** Back to the form's page, which says what was wrong; a refusal that asks something names the page that asks it. */
+function backWith(
+  request: Request,
+  problem: { code: string; field?: string | undefined; questionAt?: unknown },
+): Response {
+  if (typeof problem.questionAt === 'string') return seeOther(problem.questionAt);
   const page = new URL(pageOf(request), 'http://shop.invalid');
   page.searchParams.set('problem', problem.code);
   if (problem.field) page.searchParams.set('field', problem.field);

@@ -68,7 +68,10 @@ export function validate<S extends z.ZodType>(schema: S, input: unknown, whole =
     message: issue.message,
   }));
   const [first = { field: '', message: 'is not valid' }] = errors;
-  const about = first.field || whole;
+  const about = isSentence(first.message) ? '' : first.field || whole;
   const message = about ? `${about}: ${first.message}` : first.message;
   throw new AccessProblem('invalid', message, { field: first.field, errors });
 }
+
+/** A schema's own words, for people: they say what is meant without the field's name. */
+const isSentence = (message: string): boolean => /^\p{Lu}.*[.?]$/u.test(message);

@@ -23,6 +23,7 @@ import { POST as receiveReturn } from './orders/[publicId]/returns/[returnId]/re
 import { POST as refundReturn } from './orders/[publicId]/returns/[returnId]/refund/route.ts';
 import { POST as tell } from './orders/[publicId]/shipments/[shipmentId]/events/route.ts';
 import { POST as ship } from './orders/[publicId]/shipments/route.ts';
+import { POST as undoPrice } from './variants/[sku]/price-undo/route.ts';
 import { POST as changePiece } from './variants/[sku]/route.ts';
 
 testDatabase();
@@ -30,6 +31,7 @@ testDatabase();
 type Route = typeof changePiece;
 const routes: [string, Route][] = [
   ['change a piece', changePiece],
+  ['put a price back', undoPrice as Route],
   ['pack', pack as Route],
   ['show what was packed', addPhoto as Route],
   ['write to a customer', writeMessage as Route],
@@ -92,14 +94,19 @@ describe('changing a piece', () => {
     await database().variant.update({ where: { sku }, data: { onHand: 19 } });
     const fields = { price: '88,50', onHand: '20', seenPriceAmount: '8800', seenOnHand: '20' };
     const response = await send(changePiece, { params: { sku }, ...form(fields, cookie) });
-    expect([response.status, response.headers.get('location')]).toEqual([303, '/desk/pieces?q=bowl']);
+    expect([response.status, response.headers.get('location')]).toEqual([
+      ...[303, `/desk/pieces?q=bowl&changed=${sku}`],
+    ]);
     expect(await database().variant.findUnique({ where: { sku } })).toMatchObject({ priceAmount: 8_850, onHand: 19 });
   });
 
   it('answers with the piece as it is now, so that whoever acts sees it first', async () => {
     const { cookie } = await aSession('merchant');
     const { sku, productId } = await aProduct({ onHand: 20 });
-    const response = await send(changePiece, { params: { sku }, ...json({ onHand: '24' }, { cookie }) });
+    const response = await send(changePiece, {
+      params: { sku },
+      ...json({ onHand: '24', seenOnHand: 20 }, { cookie }),
+    });
     const { views } = await response.json();
     expect(views).toMatchObject([
       { topic: `product:${productId}`, data: { variants: [{ stock: { available: 24 } }] } },
@@ -109,8 +116,41 @@ describe('changing a piece', () => {
   it.each(['free', '88.505.1', '-1'])('the price “%s” changes nothing and says what would be right', async (price) => {
     const { cookie } = await aSession('merchant');
     const { sku } = await aProduct({ priceAmount: 8_800 });
-    const response = await send(changePiece, { params: { sku }, ...json({ price, onHand: '3' }, { cookie }) });
+    const response = await send(changePiece, {
+      params: { sku },
+      ...json({ price, onHand: '3', seenOnHand: 10 }, { cookie }),
+    });
     expect(await response.json()).toMatchObject({ code: 'invalid', field: 'price' });
     expect(await database().variant.findUnique({ where: { sku } })).toMatchObject({ priceAmount: 8_800, onHand: 10 });
+  });
+
+  it('a count says in words what it must be, and needs the count that was seen', async () => {
+    const { cookie } = await aSession('merchant');
+    const { sku } = await aProduct({ onHand: 7 });
+    const answer = async (fields: object) =>
+      (await (await send(changePiece, { params: { sku }, ...json(fields, { cookie }) })).json()) as object;
+    expect(await answer({ onHand: '-3', seenOnHand: 7 })).toMatchObject({
+      message: 'Stock must be a whole number, 0 or more.',
+      field: 'onHand',
+    });
+    expect(await answer({ onHand: '9' })).toMatchObject({ code: 'invalid', field: 'seenOnHand' });
+    expect((await database().variant.findUnique({ where: { sku } }))?.onHand).toBe(7);
+  });
+
+  it('without JavaScript a price that looks like a slip, or a count that moved, is asked about on the list', async () => {
+    const { cookie } = await aSession('merchant');
+    const { sku } = await aProduct({ onHand: 15, priceAmount: 7_600 });
+    const fields = { price: '7600', seenPriceAmount: '7600', onHand: '20', seenOnHand: '7' };
+    const asked = await send(changePiece, { params: { sku }, ...form(fields, cookie) });
+    expect(asked.headers.get('location')).toBe(`/desk/pieces?q=bowl&ask=${sku}&about=stock&price=7600&count=20&seen=7`);
+    const again = await send(changePiece, { params: { sku }, ...form({ ...fields, seenOnHand: '15' }, cookie) });
+    expect(again.headers.get('location')).toBe(
+      `/desk/pieces?q=bowl&ask=${sku}&about=price&price=7600&count=20&seen=15`,
+    );
+    expect(await database().variant.findUnique({ where: { sku } })).toMatchObject({ priceAmount: 7_600, onHand: 15 });
+    const meant = { ...fields, seenOnHand: '15', confirmedPriceAmount: '760000' };
+    const saved = await send(changePiece, { params: { sku }, ...form(meant, cookie) });
+    expect(saved.headers.get('location')).toBe(`/desk/pieces?q=bowl&changed=${sku}`);
+    expect(await database().variant.findUnique({ where: { sku } })).toMatchObject({ priceAmount: 760_000, onHand: 20 });
   });
 });

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { deskAddress } from '#components/desk/desk-address.ts';
 import { PieceFilters } from '#components/desk/piece-filters.tsx';
-import { PiecesTable } from '#components/desk/pieces-table.tsx';
+import { PiecesTable, type PiecesTableProps } from '#components/desk/pieces-table.tsx';
 import { ReturnedProblem } from '#components/desk/returned-problem.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { pieceFilterSchema } from '#contract/desk.ts';
@@ -11,14 +11,20 @@ import { merchant } from '../../merchant.ts';
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Pieces' };
 
-type Search = Promise<{ q?: string; state?: string; after?: string; problem?: string }>;
+type Name = 'q' | 'state' | 'after' | 'problem' | 'changed' | 'ask' | 'about' | 'price' | 'count' | 'seen';
+type Query = Partial<Record<Name, string>>;
+type Search = Promise<Query>;
+/** How long a plain form's change of a price can be put back from its page. */
+const undoMs = 60_000;
 
 export default async function PiecesPage({ searchParams }: { searchParams: Search }) {
   const actor = await merchant();
-  const { q = '', state, after, problem } = await searchParams;
+  const asked = await searchParams;
+  const { q = '', state, after, problem } = asked;
   const filter = pieceFilterSchema.catch('all').parse(state);
   const { rows, views, counts, next } = await readDeskPieces(actor, { search: q, filter, after });
   const query = { q, state: filter === 'all' ? undefined : filter };
+  const leaveAt = deskAddress('/desk/pieces', { ...query, after });
   return (
     <>
       <div className="dh">
@@ -27,7 +33,14 @@ export default async function PiecesPage({ searchParams }: { searchParams: Searc
       <ReturnedProblem code={problem} />
       <PieceFilters search={q} filter={filter} counts={counts} />
       {rows.length > 0 ? (
-        <PiecesTable key={`${q} ${filter} ${after}`} rows={rows} views={views} />
+        <PiecesTable
+          key={`${q} ${filter} ${after}`}
+          rows={rows}
+          views={views}
+          asked={questionIn(asked)}
+          leaveAt={leaveAt}
+          justChanged={changedIn(asked, views)}
+        />
       ) : (
         <p className="empty">No piece matches. Search for part of a name, a maker or a SKU.</p>
       )}
@@ -50,4 +63,18 @@ export default async function PiecesPage({ searchParams }: { searchParams: Searc
       </div>
     </>
   );
+}
+
+/** What a form sent without JavaScript is asked: see `questionAddress`. */
+function questionIn({ ask, about, price, count, seen }: Query): PiecesTableProps['asked'] {
+  if (ask === undefined) return null;
+  const base = seen !== undefined && /^\d{1,7}$/.test(seen) ? Number(seen) : undefined;
+  return { sku: ask, about: about === 'stock' ? 'onHand' : 'price', price, count, seen: base };
+}
+
+/** The piece whose price a form sent without JavaScript has changed, as long as that can be put back. */
+function changedIn({ changed }: Query, views: PiecesTableProps['views']): string | null {
+  const variants = views.flatMap((view) => view.data.variants);
+  const at = variants.find(({ sku }) => sku === changed)?.priceChangedAt;
+  return changed !== undefined && at && Date.now() - Date.parse(at) < undoMs ? changed : null;
 }

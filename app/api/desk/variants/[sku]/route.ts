@@ -1,16 +1,18 @@
 import { changePieceSchema } from '#contract/desk.ts';
 import { changePiece } from '#server/desk/change-piece.ts';
 import { readViewOfSku } from '#server/desk/desk-pieces.ts';
+import { changedAddress, questionAddress } from '#server/desk/pieces-address.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 
 export const POST = endpoint({
   access: 'merchant',
   body: changePieceSchema,
-  async run({ params, body }) {
-    const sku = params.sku ?? '';
+  async run({ params: { sku = '' }, body, headers }) {
     const changed = await changePiece(sku, body);
-    if (!changed.ok) return changed;
+    if (!changed.ok)
+      return { ok: false, refusal: { ...changed.refusal, ...questionAddress(sku, changed.refusal, body, headers) } };
     const view = await readViewOfSku(sku);
     return { ok: true, value: { ...changed.value, views: view ? [view] : [] } };
   },
+  goTo: ({ sku, undo }, { headers }) => changedAddress(sku, undo, headers),
 });

@@ -1,0 +1,30 @@
+import type { Tx } from '#server/database/database.ts';
+
+/** How far back in one piece's ledger the base that was seen is looked for. */
+const ledgerRows = 200;
+
+/**
+ * How many were sold between the count that somebody saw and the count now, if sales are all that happened since.
+ *
+ * @returns null where something else happened too, or the count that was seen is too long ago
+ */
+export async function soldSince(
+  tx: Tx,
+  variantId: string,
+  { seen, now }: { seen: number; now: number },
+): Promise<number | null> {
+  if (now >= seen) return null;
+  const lines = await tx.stockLedgerEntry.findMany({
+    where: { variantId, deltaOnHand: { not: 0 } },
+    orderBy: { id: 'desc' },
+    take: ledgerRows,
+    select: { deltaOnHand: true, reason: true },
+  });
+  let sold = 0;
+  for (const { deltaOnHand, reason } of lines) {
+    if (reason !== 'sold') return null;
+    sold -= deltaOnHand;
+    if (sold >= seen - now) return sold === seen - now ? sold : null;
+  }
+  return null;
+}

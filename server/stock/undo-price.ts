@@ -1,0 +1,42 @@
+import type { Problem } from '#contract/errors.ts';
+import type { ChangedVariant } from '#contract/product-api.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { transaction } from '#server/database/database.ts';
+import { lockVariants } from './lock-variants.ts';
+
+/**
+ * Puts back the price that a change replaced, if no price has been set since. A mistake that is taken back is no
+ * price drop: the shop's note of a recent change goes with it.
+ *
+ * Refuses `price_changed` once another price has been set. Safe to repeat: the second time it is refused.
+ *
+ * @param change when it was made and what it made of the price, as its answer said
+ * @throws AccessProblem `not_found` for an unknown SKU
+ */
+export async function undoPrice(
+  sku: string,
+  change: { toAmount: number; changedAt: string },
+): Promise<Decision<ChangedVariant, Problem>> {
+  return transaction(async (tx) => {
+    await lockVariants(tx, [sku]);
+    const variant = await tx.variant.findUniqueOrThrow({ where: { sku } });
+    const { previousPriceAmount, priceChangedAt } = variant;
+    const latest = variant.priceAmount === change.toAmount && priceChangedAt?.toISOString() === change.changedAt;
+    if (!latest || previousPriceAmount === null) return refuse(changedSince(variant.priceAmount, variant.currency));
+    await tx.variant.update({ where: { sku }, data: { priceAmount: previousPriceAmount } });
+    const changed = await tx.variant.update({
+      where: { sku },
+      data: { previousPriceAmount: null, priceChangedAt: null },
+    });
+    const { onHand, reserved, priceAmount, version } = changed;
+    return accept({ sku, onHand, reserved, available: onHand - reserved, priceAmount, version });
+  });
+}
+
+const changedSince = (priceAmount: number, currency: string): Problem => ({
+  code: 'price_changed',
+  message: 'The price has been changed again since. It stays as it is now.',
+  field: 'price',
+  priceAmount,
+  currency,
+});
