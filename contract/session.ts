@@ -1,30 +1,66 @@
 import { z } from 'zod';
+import { text } from './text.ts';
+
+export const shortestPassword = 10;
+export const longestPassword = 128;
 
 /** What each field wants, said when it isn't so. */
 export const sessionHints = {
   name: 'Enter your name.',
   email: 'Enter an email address such as you@example.com.',
-  password: 'Choose a password of 8 to 128 characters.',
+  password: 'Choose a password of at least 10 characters that isn’t a common one.',
+  currentPassword: 'Enter your current password.',
+  code: 'Enter the six digits that your app shows now, or one of your recovery codes.',
 } as const;
 
-const email = z.string({ error: sessionHints.email }).trim().pipe(z.email(sessionHints.email).max(254));
+export const emailSchema = text({ error: sessionHints.email }).trim().pipe(z.email(sessionHints.email).max(254));
 /** Where to go afterwards: a path of this shop. */
-const next = z.string().max(300).optional();
+const next = text().max(300).optional();
 
-export const signInSchema = z.object({
-  email,
-  // Any text: what is wrong with a password is said only where one is chosen.
-  password: z.string({ error: 'Enter your password.' }).min(1, 'Enter your password.').max(1000),
-  next,
-});
+/** Any text: what is wrong with a password is said only where one is chosen. */
+export const anyPassword = text({ error: 'Enter your password.' }).min(1, 'Enter your password.').max(1000);
+/** A password that is chosen. Whether it is a common one is asked on the server. */
+export const newPassword = text({ error: sessionHints.password })
+  .min(shortestPassword, sessionHints.password)
+  .max(longestPassword, `Choose a password of at most ${longestPassword} characters.`);
+
+export const signInSchema = z.object({ email: emailSchema, password: anyPassword, next });
 export type SignIn = z.infer<typeof signInSchema>;
 
+/** The second step of a sign-in: what the app shows, or a recovery code. */
+export const signInCodeSchema = z.object({
+  code: text({ error: sessionHints.code }).trim().min(6, sessionHints.code).max(20, sessionHints.code),
+  next,
+});
+
 export const registerSchema = z.object({
-  name: z.string({ error: sessionHints.name }).trim().min(1, sessionHints.name).max(100),
-  email,
-  password: z.string({ error: sessionHints.password }).min(8, sessionHints.password).max(128, sessionHints.password),
+  name: text({ error: sessionHints.name }).trim().min(1, sessionHints.name).max(100),
+  email: emailSchema,
+  password: newPassword,
   next,
 });
 export type Register = z.infer<typeof registerSchema>;
 
 export const signOutSchema = z.object({});
+
+/** `POST /api/session/forgotten`: a link for a new password, by mail. */
+export const forgottenSchema = z.object({ email: emailSchema });
+
+/** `POST /api/session/new-password`: with the link's token. */
+export const newPasswordSchema = z.object({ token: text().min(1).max(100), password: newPassword });
+
+/** `POST /api/session/confirm`: with the link's key, and the password of whoever isn't signed in. */
+export const confirmAddressSchema = z.object({ key: text().min(1).max(1000), password: anyPassword.optional() });
+
+const currentPassword = text({ error: sessionHints.currentPassword }).min(1, sessionHints.currentPassword).max(1000);
+
+/** `POST /api/account/password` */
+export const changePasswordSchema = z.object({ currentPassword, password: newPassword });
+/** `POST /api/account/address`: confirmed by a mail to it. */
+export const changeAddressSchema = z.object({ email: emailSchema, currentPassword });
+/** `POST /api/account/sessions/end`: one, or without its id all others. */
+export const endSessionSchema = z.object({ session: text().min(1).max(100).optional() });
+/** `POST /api/account/delete` */
+export const deleteAccountSchema = z.object({ currentPassword });
+/** What takes a password and nothing else. */
+export const currentPasswordSchema = z.object({ currentPassword });

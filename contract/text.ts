@@ -5,7 +5,8 @@ import { z } from 'zod';
  * can't keep: the character NUL (PostgreSQL `22021`), and half a surrogate pair, which is no Unicode text.
  * Lengths are UTF-16 units; bounds and trimming come first, as with `z.string()`.
  */
-export const text = () => z.string().refine(isStorable, 'has a character that is not allowed');
+export const text = (params?: { error: string }) =>
+  z.string(params).refine(isStorable, 'has a character that is not allowed');
 
 /** Whether the database can keep a text as it is. */
 export function isStorable(value: string): boolean {

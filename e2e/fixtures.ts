@@ -103,7 +103,7 @@ const sessions = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>
 async function signIn(context: BrowserContext, url: string, name: DemoName): Promise<void> {
   const known = sessions.get(`${url} ${name}`);
   if (known) return context.addCookies(known);
-  const response = await context.request.post(`${url}/api/auth/sign-in/email`, {
+  const response = await context.request.post(`${url}/api/session/sign-in`, {
     data: { email: `${name}@demo.marketday`, password: 'demo-marketday' },
     headers: { origin: url },
   });

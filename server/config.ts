@@ -70,6 +70,7 @@ const schema = z.object({
   ...limitVariables,
   /** Without a value: a demo as long as the database is the embedded one. */
   DEMO: flag.optional(),
+  SECOND_FACTOR: flag.default(false),
   CROWD: flag.default(true),
   PHOTOGRAPHS_AHEAD: flag.default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -23,13 +23,19 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
         problem={formProblem(parameters, refused)}
         fields={[
           { name: 'name', label: 'Name', autoComplete: 'name', hint: 'Other people never see it.' },
-          { name: 'email', label: 'Email', type: 'email', autoComplete: 'email' },
+          {
+            name: 'email',
+            label: 'Email',
+            type: 'email',
+            autoComplete: 'email',
+            hint: 'We send a link to confirm it.',
+          },
           {
             name: 'password',
             label: 'Password',
             type: 'password',
             autoComplete: 'new-password',
-            hint: 'At least 8 characters.',
+            hint: 'At least 10 characters. A few words are easy to remember.',
           },
         ]}
       />

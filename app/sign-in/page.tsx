@@ -35,6 +35,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         ]}
       />
       <p className="session-more">
+        <a className="link" href="/forgotten-password">
+          Forgotten your password?
+        </a>
+      </p>
+      <p className="session-more">
         No account yet?{' '}
         <a className="link" href={`/register?next=${encodeURIComponent(next)}`}>
           Open one

@@ -3,6 +3,7 @@
 import { Button } from '../ui/button.tsx';
 import { Field, type FieldProps } from '../ui/field.tsx';
 import { Note } from '../ui/note.tsx';
+import { PasswordField } from '../ui/password-field.tsx';
 import { type FormProblem, useSessionForm } from './use-session-form.ts';
 
 interface SessionFormProps {
@@ -11,14 +12,16 @@ interface SessionFormProps {
   label: string;
   busy: string;
   fields: FieldProps[];
-  /** Where to go afterwards. */
-  next: string;
+  /** Where to go afterwards, if the answer doesn't say it by itself. */
+  next?: string;
+  /** What goes with the fields. */
+  sent?: Readonly<Record<string, string>>;
   /** What a form sent without JavaScript came back with. */
   problem: FormProblem;
 }
 
-/** Sign in or register: a plain form, sent in place where there is JavaScript. */
-export function SessionForm({ action, label, busy, fields, next, problem: before }: SessionFormProps) {
+/** A form of somebody's session or account: a plain one, sent in place where there is JavaScript. */
+export function SessionForm({ action, label, busy, fields, next, sent, problem: before }: SessionFormProps) {
   const { submit, pending, problem } = useSessionForm(before);
   return (
     <form method="post" action={action} onSubmit={submit} className="session-form" noValidate>
@@ -27,10 +30,13 @@ export function SessionForm({ action, label, busy, fields, next, problem: before
           {problem.message}
         </Note>
       )}
-      {fields.map((field) => (
-        <Field key={field.name} required {...field} error={problem.fields[field.name]} />
+      {fields.map((field) => {
+        const Kind = field.type === 'password' ? PasswordField : Field;
+        return <Kind key={field.name} required {...field} error={problem.fields[field.name] ?? null} />;
+      })}
+      {Object.entries({ ...sent, ...(next === undefined ? {} : { next }) }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <input type="hidden" name="next" value={next} />
       <Button type="submit" wide busy={pending && busy}>
         {label}
       </Button>

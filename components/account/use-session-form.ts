@@ -41,7 +41,7 @@ export function useSessionForm(before: FormProblem) {
         return;
       }
       setProblem(toFormProblem((await response.json()) as Problem));
-      form.querySelector<HTMLElement>('input:not([type=hidden])')?.focus();
+      form.querySelector<HTMLElement>('input:not([type=hidden]), button[type=submit]')?.focus();
     } catch {
       setProblem({ message: noAnswer, fields: {} });
     }

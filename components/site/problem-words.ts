@@ -7,6 +7,8 @@ import type { ProblemCode } from '#contract/errors.ts';
 const words: Partial<Record<ProblemCode, string>> = {
   invalid: 'Something in the form can’t be used. Look it over and send it again.',
   signed_out: 'Sign in first.',
+  link_ended: 'This link no longer works. Ask for a new one.',
+  address_taken: 'This address belongs to another account by now. Sign in with that one.',
   forbidden: 'You can’t do this from here.',
   not_found: 'This piece is no longer in the shop.',
   too_many: 'Too many tries at once. Wait a minute, then try again.',

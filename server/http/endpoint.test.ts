@@ -129,9 +129,19 @@ describe('an endpoint', () => {
 });
 
 describe('an Idempotency-Key', () => {
+  const asKey = { authorization: `Bearer ${testApiKey}` };
+
+  it('of somebody who isn’t signed in keeps nothing: they all would share it', async () => {
+    const run = vi.fn(async () => ({ ok: true as const, value: { n: run.mock.calls.length }, cookies: ['a=b'] }));
+    const call = () => route({ run })(json({ quantity: 1 }, { 'idempotency-key': 'nobody' }));
+    const [first, second] = [await call(), await call()];
+    expect([await first.json(), await second.json()]).toEqual([{ n: 1 }, { n: 2 }]);
+    expect(second.headers.getSetCookie()).toEqual(['a=b']);
+  });
+
   it('same key and body: runs once and gives the first answer again', async () => {
     const run = vi.fn(async () => ({ ok: true as const, value: { n: run.mock.calls.length }, status: 201 }));
-    const call = () => route({ run })(json({ quantity: 1 }, { 'idempotency-key': 'same' }));
+    const call = () => route({ run })(json({ quantity: 1 }, { ...asKey, 'idempotency-key': 'same' }));
     const [first, second] = [await call(), await call()];
     expect(await first.json()).toEqual({ n: 1 });
     expect([second.status, await second.json(), second.headers.get('idempotent-replay')]).toEqual([
@@ -147,13 +157,13 @@ describe('an Idempotency-Key', () => {
       ok: false as const,
       refusal: { code: 'out_of_stock' as const, message: 'none' },
     }));
-    const call = () => route({ run })(json({ quantity: 1 }, { 'idempotency-key': 'refused' }));
+    const call = () => route({ run })(json({ quantity: 1 }, { ...asKey, 'idempotency-key': 'refused' }));
     expect([(await call()).status, (await call()).status]).toEqual([409, 409]);
     expect(run).toHaveBeenCalledOnce();
   });
 
   it('same key with another body is refused', async () => {
-    const call = (quantity: number) => route()(json({ quantity }, { 'idempotency-key': 'other-body' }));
+    const call = (quantity: number) => route()(json({ quantity }, { ...asKey, 'idempotency-key': 'other-body' }));
     await call(1);
     const response = await call(2);
     expect([response.status, (await response.json()).code]).toEqual([422, 'idempotency_key_reused']);
@@ -165,7 +175,7 @@ describe('an Idempotency-Key', () => {
       finish = resolve;
     });
     const call = (run: () => Promise<{ ok: true; value: unknown }>) =>
-      route({ run })(json({ quantity: 1 }, { 'idempotency-key': 'running' }));
+      route({ run })(json({ quantity: 1 }, { ...asKey, 'idempotency-key': 'running' }));
     const first = call(async () => {
       await running;
       throw new Error('fault');

@@ -24,6 +24,7 @@ interface Limit {
  */
 export const countedLimits = {
   passwordsPerAccount: { variable: 'LIMIT_PASSWORDS_PER_ACCOUNT', rate: '10/900', per: 'account' },
+  passwordBurstsPerAccount: { variable: 'LIMIT_PASSWORD_BURSTS_PER_ACCOUNT', rate: '5/30', per: 'account' },
   passwordsPerAddress: { variable: 'LIMIT_PASSWORDS_PER_ADDRESS', rate: '100/900', per: 'address' },
   accountsPerAddress: { variable: 'LIMIT_ACCOUNTS_PER_ADDRESS', rate: '100/3600', per: 'address' },
   mailsPerAccount: { variable: 'LIMIT_MAILS_PER_ACCOUNT', rate: '3/600', per: 'account' },

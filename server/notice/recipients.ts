@@ -19,7 +19,7 @@ export interface Recipient {
 }
 
 interface Known {
-  /** Their account's; null: they have none. */
+  /** Their account's; null: they have none, or haven't confirmed it, and then it may be somebody else's. */
   email: string | null;
   /** Null: they made no choice. */
   wanted: boolean | null;
@@ -66,7 +66,8 @@ async function read(tx: Statements, notices: readonly Addressed[]): Promise<Know
     SELECT
       (SELECT coalesce(json_object_agg(person.id, "user".email), '{}')
        FROM person JOIN "user" ON "user".id = person.user_id
-       WHERE person.id = ANY (${people}::text[]) AND "user".is_anonymous IS NOT TRUE) AS accounts,
+       WHERE person.id = ANY (${people}::text[]) AND "user".is_anonymous IS NOT TRUE
+         AND "user".email NOT LIKE '%@unconfirmed.invalid') AS accounts,
       (SELECT coalesce(json_object_agg(person_id || ' ' || kind, email), '{}')
        FROM notice_preference WHERE person_id = ANY (${people}::text[])) AS choices,
       (SELECT coalesce(json_object_agg(id, json_build_object('email', email, 'publicId', public_id)), '{}')

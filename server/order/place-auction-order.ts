@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lotCost, premiumSku } from '#domain/auction/buyers-premium.ts';
 import type { Tx } from '#server/database/database.ts';
+import { isPlaceholder } from '#server/session/claim-address.ts';
 
 /** Delivery of a lot, in minor units: the same for all of them, said on the lot's page. */
 export const lotShippingAmount = 1_800;
@@ -38,7 +39,7 @@ export async function placeAuctionOrder(
   });
   const winner = await tx.person.findUniqueOrThrow({
     where: { id: personId },
-    select: { user: { select: { email: true } } },
+    select: { user: { select: { email: true, claimedEmail: true } } },
   });
   const [image] = lot.images as { file: string }[];
   const { premiumAmount, totalAmount } = lotCost(amount, lot.premiumBasisPoints, lotShippingAmount);
@@ -52,7 +53,8 @@ export async function placeAuctionOrder(
       offer,
       status: 'placed',
       // Someone who bid through another channel has no address with us: that channel writes to them.
-      email: winner.user?.email ?? '',
+      // One they haven't confirmed is still the only way to tell them.
+      email: addressOf(winner.user),
       currency: lot.currency,
       itemsAmount: amount + premiumAmount,
       shippingAmount: lotShippingAmount,
@@ -82,3 +84,6 @@ export async function placeAuctionOrder(
   });
   return publicId;
 }
+
+const addressOf = (user: { email: string; claimedEmail: string | null } | null): string =>
+  (user && isPlaceholder(user.email) ? user.claimedEmail : user?.email) ?? '';

@@ -3,7 +3,10 @@ import { readRows } from '#server/database/statement.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { settings } from '#server/settings.ts';
 import { auth } from './auth.ts';
+import { isPlaceholder } from './claim-address.ts';
+import { endSessions } from './end-sessions.ts';
 import { personOfUser } from './person.ts';
+import { isIdle, isUseToNote } from './session-length.ts';
 
 export type Role = 'guest' | 'shopper' | 'merchant';
 
@@ -15,8 +18,10 @@ export interface PersonActor {
   sessionId: string;
   sessionEndsAt: Date;
   name: string;
-  /** Empty for a guest. */
+  /** Empty for a guest. Theirs by their own word until they have confirmed it. */
   email: string;
+  /** A merchant who signs in without codes where the shop wants them: until they have set them up, a shopper. */
+  mustSetUpCodes?: true;
 }
 
 /** Whoever is asking, proven from a cookie or a key and from nothing else. */
@@ -60,15 +65,32 @@ export async function actorOf(headers: Headers): Promise<Actor> {
   const found = await auth().api.getSession({ headers });
   if (!found) return { kind: 'nobody' };
   const { user, session } = found;
+  const account = user.isAnonymous ? null : user;
+  if (!(await noteUse(session, account?.role ?? 'guest'))) return { kind: 'nobody' };
+  const setUp = settings().SECOND_FACTOR && user.twoFactorEnabled !== true;
   return {
     kind: 'person',
-    personId: await personOfUser(user.id, user.isAnonymous ? 'guest' : 'account'),
-    role: user.isAnonymous ? 'guest' : user.role === 'merchant' ? 'merchant' : 'shopper',
+    personId: await personOfUser(user.id, account ? 'account' : 'guest'),
+    role: account ? (account.role === 'merchant' && !setUp ? 'merchant' : 'shopper') : 'guest',
+    ...(account?.role === 'merchant' && setUp ? { mustSetUpCodes: true as const } : {}),
     sessionId: session.id,
     sessionEndsAt: session.expiresAt,
-    name: user.isAnonymous ? '' : user.name,
-    email: user.isAnonymous ? '' : user.email,
+    name: account?.name ?? '',
+    email: account ? (isPlaceholder(account.email) ? (account.claimedEmail ?? '') : account.email) : '',
   };
+}
+
+/** Notes now and then that a session is in use. @returns false if it was left alone too long: then it has ended */
+async function noteUse({ id, updatedAt }: { id: string; updatedAt: Date }, role: string): Promise<boolean> {
+  if (isIdle(role, updatedAt)) {
+    await endSessions([id]);
+    return false;
+  }
+  // Nobody watches it, so nobody is woken.
+  if (role !== 'guest' && isUseToNote(role, updatedAt)) {
+    await readRows`UPDATE session SET updated_at = clock_timestamp() WHERE id = ${id}`;
+  }
+  return true;
 }
 
 /** @throws AccessProblem `signed_out` */

@@ -1,40 +1,62 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { anonymous } from 'better-auth/plugins/anonymous';
+import { twoFactor } from 'better-auth/plugins/two-factor';
+import { longestPassword, shortestPassword } from '#contract/session.ts';
 import { database } from '#server/database/database.ts';
-import { addressHeader } from '#server/http/client-address.ts';
 import { log } from '#server/log.ts';
 import { settings } from '#server/settings.ts';
 import { isDemoAddress } from './demo-people.ts';
 import { guestAgain } from './guest-again.ts';
+import { mailPasswordLink } from './mail-password-link.ts';
 import { mergePersons } from './person.ts';
 import { publishSessionEnd } from './session-end.ts';
+import { sessionEnd } from './session-length.ts';
+
+/** What better-auth takes our own calls for: they come from the shop's own pages. */
+export const authBase = (): string => settings().PUBLIC_URL ?? settings().localUrl;
 
 function makeAuth() {
-  const { AUTH_SECRET, PUBLIC_URL, localUrl } = settings();
   return betterAuth({
     appName: 'Marketday',
-    secret: AUTH_SECRET,
-    baseURL: PUBLIC_URL ?? localUrl,
-    // The endpoint checks the origin of every form and call of ours; better-auth checks its own.
-    trustedOrigins: (request) => {
-      const host = request?.headers.get('host');
-      return host ? [`http://${host}`, `https://${host}`] : [];
-    },
+    secret: settings().AUTH_SECRET,
+    baseURL: authBase(),
+    // What a request says of its own host counts for nothing.
+    trustedOrigins: () => [new URL(authBase()).origin],
     database: prismaAdapter(database(), { provider: 'postgresql' }),
-    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128, autoSignIn: true },
-    session: { expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24 },
-    rateLimit: { enabled: true, window: 60, max: 300, customRules: { '/sign-in/email': { window: 60, max: 20 } } },
-    user: {
-      additionalFields: { role: { type: 'string', required: false, defaultValue: 'shopper', input: false } },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: longestPassword,
+      autoSignIn: true,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, token }) => mailPasswordLink(user.email, token),
     },
-    advanced: { cookiePrefix: 'marketday', ipAddress: { ipAddressHeaders: [addressHeader] } },
+    // A session ends when it was said to, however much it is used.
+    session: { expiresIn: 60 * 60 * 24 * 30, disableSessionRefresh: true },
+    // What is in the table opens nothing by itself.
+    verification: { storeIdentifier: 'hashed' },
+    // Our own limits count for all processes (`server/limit`), and nobody reaches better-auth but through us.
+    rateLimit: { enabled: false },
+    user: {
+      additionalFields: {
+        role: { type: 'string', required: false, defaultValue: 'shopper', input: false },
+        claimedEmail: { type: 'string', required: false, input: true },
+      },
+    },
+    advanced: { cookiePrefix: 'marketday', ipAddress: { disableIpTracking: true } },
     telemetry: { enabled: false },
     logger: { level: 'warn', log: (level, message) => log()[level]({ from: 'better-auth' }, message) },
     databaseHooks: {
       session: {
-        // By whatever way: outside a demo its people get no session.
-        create: { before: async ({ userId }) => (settings().DEMO || !(await isDemoUser(userId))) && undefined },
+        create: {
+          before: async (session) => {
+            const user = await database().user.findUnique({ where: { id: session.userId } });
+            // By whatever way: outside a demo its people get no session.
+            if (user && !settings().DEMO && isDemoAddress(user.email)) return false;
+            return { data: { ...session, expiresAt: sessionEnd(user?.role) } };
+          },
+        },
         delete: { after: async (session) => publishSessionEnd(session.id) },
       },
     },
@@ -44,13 +66,9 @@ function makeAuth() {
         onLinkAccount: ({ anonymousUser, newUser }) => mergePersons(anonymousUser.user.id, newUser.user.id),
       }),
       guestAgain(),
+      twoFactor({ issuer: settings().SHOP_NAME }),
     ],
   });
-}
-
-async function isDemoUser(id: string): Promise<boolean> {
-  const user = await database().user.findUnique({ where: { id }, select: { email: true } });
-  return user !== null && isDemoAddress(user.email);
 }
 
 let instance: ReturnType<typeof makeAuth> | undefined;

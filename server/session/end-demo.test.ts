@@ -17,7 +17,7 @@ const headers = () => new Headers({ host: '127.0.0.1:0' });
 const cookieOf = (cookies: string[]) => new Headers({ cookie: cookies.map((line) => line.split(';')[0]).join('; ') });
 async function inside(email: string, password = demoPassword) {
   const signed = await signIn({ email, password }, headers());
-  return signed.ok ? actorOf(cookieOf(signed.value)) : null;
+  return signed.ok ? actorOf(cookieOf(signed.value.cookies)) : null;
 }
 
 test('the demo merchant has a password of its own where others can reach the shop, and the public one where not', async () => {
@@ -35,7 +35,7 @@ test('the demo merchant has a password of its own where others can reach the sho
 
 test('a shop that was a demo before lets none of its people in, nor the crowd', async () => {
   const signed = await signIn({ email: demoMerchantEmail, password: demoPassword }, headers());
-  const cookie = cookieOf(signed.ok ? signed.value : []);
+  const cookie = cookieOf(signed.ok ? signed.value.cookies : []);
   const crowdKey = 'crowd-key-crowd-key-0123456789';
   const { createHash } = await import('node:crypto');
   const keyHash = createHash('sha256').update(crowdKey).digest('hex');

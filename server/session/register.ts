@@ -1,27 +1,43 @@
 import type { Problem } from '#contract/errors.ts';
-import type { Register } from '#contract/session.ts';
+import { type Register, sessionHints } from '#contract/session.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { askAuth, tooManyMs } from './ask-auth.ts';
+import { afterAnswer } from '#server/http/after-answer.ts';
+import { addressHeader } from '#server/http/client-address.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
+import { securityLog } from '#server/security-log.ts';
+import { accountsAt } from './accounts-at.ts';
+import { askAuth } from './ask-auth.ts';
+import { mailClaim, placeholderAddress } from './claim-address.ts';
+import { isCommonPassword } from './common-password.ts';
+import { knownBrowserCookie } from './known-browser.ts';
 
 /**
- * Opens an account and signs in to it. A guest's bag goes with them.
+ * Opens an account and signs in to it. A guest's bag goes with them. The address is claimed until it is confirmed by
+ * mail (`claim-address`), so one that has an account already is answered like any other; only its owner is told.
  *
- * Refuses `invalid` without saying whether the address has an account already, and `too_many`.
+ * Refuses `invalid` for a password that is a common one.
  *
  * @returns the cookies to set
+ * @throws AccessProblem `too_many`
  */
 export async function register(
   { name, email, password }: Register,
   headers: Headers,
 ): Promise<Decision<string[], Problem>> {
-  const response = await askAuth('/sign-up/email', headers, { name, email, password });
-  if (response.ok) return accept(response.headers.getSetCookie());
-  const retryAfterMs = tooManyMs(response);
-  if (retryAfterMs !== null) {
-    return refuse({ code: 'too_many', message: 'Too many tries. Wait a minute, then try again.', retryAfterMs });
+  const from = headers.get(addressHeader) ?? '';
+  await takeFrom('accountsPerAddress', from);
+  if (await isCommonPassword(password)) {
+    return refuse({ code: 'invalid', message: sessionHints.password, field: 'password' });
   }
-  return refuse({
-    code: 'invalid',
-    message: 'We couldn’t create an account with these details. If you already have one, sign in instead.',
+  const address = email.toLowerCase();
+  const placeholder = placeholderAddress();
+  const response = await askAuth('/sign-up/email', headers, {
+    ...{ name, email: placeholder, password, claimedEmail: address },
   });
+  if (!response.ok) throw new Error(`An account could not be opened: ${response.status}.`);
+  const { owner } = await accountsAt(placeholder);
+  if (!owner) throw new Error('The account that was opened is not there.');
+  securityLog('account.changed', { address: from, what: 'opened' });
+  afterAnswer(() => mailClaim(owner.userId, address));
+  return accept([...response.headers.getSetCookie(), knownBrowserCookie(headers, owner)]);
 }

@@ -1,28 +1,77 @@
 import type { Problem } from '#contract/errors.ts';
 import type { SignIn } from '#contract/session.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { addressHeader } from '#server/http/client-address.ts';
+import { forgetTaken, giveBack, tooMany, tryToTake } from '#server/limit/take-from.ts';
+import { securityLog } from '#server/security-log.ts';
 import { settings } from '#server/settings.ts';
-import { askAuth, tooManyMs } from './ask-auth.ts';
+import { type AccountAt, accountsAt } from './accounts-at.ts';
+import { askAuth } from './ask-auth.ts';
 import { isDemoAddress } from './demo-people.ts';
+import { isKnownBrowser, knownBrowserCookie } from './known-browser.ts';
+import { mailNewSignIn } from './mail-new-sign-in.ts';
+
+export interface SignedIn {
+  /** To be set. */
+  cookies: string[];
+  /** Whether a code of their app is still wanted: without it there is no session. */
+  wantsCode: boolean;
+}
 
 /**
  * Signs in with email and password. A guest's bag goes with them.
  *
- * Refuses `signed_out` alike for an address that has no account and a password that is wrong, and
- * `too_many`.
+ * Wrong passwords are counted by account and by client address: a few at once, then one waits, at most a quarter of an
+ * hour. A browser that the account has been used in before is counted by itself, so that a stranger who tries
+ * passwords keeps nobody from their own account.
  *
- * @returns the cookies to set
+ * Refuses `signed_out` alike for an address that has no account and a password that is wrong, and `too_many`.
  */
-export async function signIn({ email, password }: SignIn, headers: Headers): Promise<Decision<string[], Problem>> {
-  if (!settings().DEMO && isDemoAddress(email.toLowerCase())) return refuse(dontMatch);
-  const response = await askAuth('/sign-in/email', headers, { email, password });
-  if (response.ok) return accept(response.headers.getSetCookie());
-  const retryAfterMs = tooManyMs(response);
-  if (retryAfterMs !== null) {
-    return refuse({ code: 'too_many', message: 'Too many tries. Wait a minute, then try again.', retryAfterMs });
+export async function signIn({ email, password }: SignIn, headers: Headers): Promise<Decision<SignedIn, Problem>> {
+  const address = email.toLowerCase();
+  const from = headers.get(addressHeader) ?? '';
+  if (!settings().DEMO && isDemoAddress(address)) return failed(from, 'demo', null);
+  const { owner, claim } = await accountsAt(address);
+  const known = [owner, claim].some((account) => account !== null && isKnownBrowser(headers, account));
+  const tries = known ? `known ${address}` : address;
+  const waitMs = await takeTry(tries, from, known);
+  if (waitMs > 0) return refuse(tooMany(waitMs).problem);
+  const way = (await tryAs(address, owner)) ?? (claim && (await tryAs(claim.email, claim)));
+  if (!way) return failed(from, 'password', owner ?? claim);
+  await Promise.all([
+    forgetTaken('passwordsPerAccount', tries),
+    forgetTaken('passwordBurstsPerAccount', tries),
+    ...(known ? [] : [giveBack('passwordsPerAddress', from)]),
+  ]);
+  const what = way.wantsCode ? 'password; code wanted' : 'password';
+  securityLog('auth.succeeded', { address: from, what, ...personOf(way.account) });
+  if (!known && !way.wantsCode) await mailNewSignIn(way.account.email, headers);
+  return accept({ cookies: [...way.cookies, knownBrowserCookie(headers, way.account)], wantsCode: way.wantsCode });
+
+  async function tryAs(name: string, account: AccountAt | null) {
+    const response = await askAuth('/sign-in/email', headers, { email: name, password });
+    if (!response.ok || !account) return null;
+    const { twoFactorRedirect } = (await response.json()) as { twoFactorRedirect?: boolean };
+    return { account, cookies: response.headers.getSetCookie(), wantsCode: twoFactorRedirect === true };
   }
+}
+
+/** Taken before the password is looked at, so that many at once don't slip through. @returns how long to wait; 0: go on */
+async function takeTry(tries: string, from: string, known: boolean): Promise<number> {
+  const waits = await Promise.all([
+    tryToTake('passwordsPerAccount', tries),
+    tryToTake('passwordBurstsPerAccount', tries),
+    ...(known ? [] : [tryToTake('passwordsPerAddress', from)]),
+  ]);
+  return Math.max(...waits);
+}
+
+function failed(address: string, why: string, account: AccountAt | null): Decision<SignedIn, Problem> {
+  securityLog('auth.failed', { address, why, ...personOf(account) });
   return refuse(dontMatch);
 }
+
+const personOf = (account: AccountAt | null) => (account?.personId ? { personId: account.personId } : {});
 
 const dontMatch: Problem = {
   code: 'signed_out',

@@ -6,6 +6,7 @@ import { register } from '#server/session/register.ts';
 export const POST = endpoint({
   access: 'anyone',
   body: registerSchema,
+  secretAnswer: true,
   async run({ body, headers }) {
     const opened = await register(body, headers);
     return opened.ok ? { ok: true, value: { next: safePath(body.next ?? '/') }, cookies: opened.value } : opened;

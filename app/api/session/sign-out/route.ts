@@ -5,6 +5,7 @@ import { signOut } from '#server/session/sign-out.ts';
 export const POST = endpoint({
   access: 'anyone',
   body: signOutSchema,
+  secretAnswer: true,
   run: async ({ headers }) => ({ ok: true, value: { next: '/' }, cookies: await signOut(headers) }),
   goTo: ({ next }) => next,
 });

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { formProblem } from '#components/account/form-problem.ts';
+import { SessionForm } from '#components/account/session-form.tsx';
+import { Statement } from '#components/site/statement.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { actorOf } from '#server/session/actor.ts';
+import { claimOf } from '#server/session/claim-of.ts';
+import '#components/account/account.css';
+
+export const dynamic = 'force-dynamic';
+// The key stays out of Referer headers.
+export const metadata: Metadata = { title: 'Confirm your address', robots: { index: false }, referrer: 'same-origin' };
+
+/** Where a mail's link leads: it asks before it confirms, and asks whoever isn't signed in for the password. */
+export default async function ConfirmAddressPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const parameters = await searchParams;
+  const key = typeof parameters.key === 'string' ? parameters.key : '';
+  const claim = await claimOf(key, await actorOf(await headers()));
+  if (!claim) {
+    return (
+      <Statement
+        title="This link no longer works"
+        actions={<ButtonLink href="/account">Go to your account</ButtonLink>}
+      >
+        It was used already, or is older than three days. Your account page sends you a new one if you still need it.
+      </Statement>
+    );
+  }
+  return (
+    <main className="wrap session">
+      <h1 className="h1">Confirm your address</h1>
+      <p className="lead">
+        {claim.address} becomes the address of your account. {claim.signedIn ? '' : 'Enter the account’s password.'}
+      </p>
+      <SessionForm
+        action="/api/session/confirm"
+        label="Confirm this address"
+        busy="Confirming it"
+        sent={{ key }}
+        problem={formProblem(parameters, 'That is not the account’s password.')}
+        fields={
+          claim.signedIn
+            ? []
+            : [{ name: 'password', label: 'Password', type: 'password', autoComplete: 'current-password' }]
+        }
+      />
+    </main>
+  );
+}

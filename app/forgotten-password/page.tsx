@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { formProblem } from '#components/account/form-problem.ts';
+import { SessionForm } from '#components/account/session-form.tsx';
+import { Statement } from '#components/site/statement.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+import '#components/account/account.css';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Forgotten your password?', robots: { index: false } };
+
+export default async function ForgottenPasswordPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string>>;
+}) {
+  const parameters = await searchParams;
+  if (parameters.sent !== undefined) {
+    return (
+      <Statement title="Look in your mail" actions={<ButtonLink href="/sign-in">Back to sign in</ButtonLink>}>
+        If there is an account with that address, a link to choose a new password is on its way. It works for an hour.
+      </Statement>
+    );
+  }
+  return (
+    <main className="wrap session">
+      <h1 className="h1">Forgotten your password?</h1>
+      <p className="lead">We email you a link to choose a new one.</p>
+      <SessionForm
+        action="/api/session/forgotten"
+        label="Email me a link"
+        busy="Sending it"
+        problem={formProblem(parameters, 'That didn’t work. Try again.')}
+        fields={[{ name: 'email', label: 'Email', type: 'email', autoComplete: 'email' }]}
+      />
+      <p className="session-more">
+        <a className="link" href="/sign-in">
+          Back to sign in
+        </a>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { formProblem } from '#components/account/form-problem.ts';
+import { SessionForm } from '#components/account/session-form.tsx';
+import '#components/account/account.css';
+
+export const dynamic = 'force-dynamic';
+// The token stays out of Referer headers.
+export const metadata: Metadata = { title: 'New password', robots: { index: false }, referrer: 'same-origin' };
+
+export default async function NewPasswordPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const parameters = await searchParams;
+  const token = typeof parameters.token === 'string' ? parameters.token : '';
+  return (
+    <main className="wrap session">
+      <h1 className="h1">Choose a new password</h1>
+      <p className="lead">You are then signed in here, and signed out everywhere else.</p>
+      <SessionForm
+        action="/api/session/new-password"
+        label="Save the password"
+        busy="Saving it"
+        sent={{ token }}
+        problem={formProblem(parameters, 'This link no longer works. Ask for a new one.')}
+        fields={[
+          {
+            name: 'password',
+            label: 'New password',
+            type: 'password',
+            autoComplete: 'new-password',
+            hint: 'At least 10 characters. A few words are easy to remember.',
+          },
+        ]}
+      />
+      <p className="session-more">
+        <a className="link" href="/forgotten-password">
+          Ask for a new link
+        </a>
+      </p>
+    </main>
+  );
+}

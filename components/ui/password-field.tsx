@@ -1,0 +1,30 @@
+'use client';
+
+import { useId, useState } from 'react';
+import { Field, type FieldProps } from './field.tsx';
+import { useHydrated } from './use-hydrated.ts';
+
+/** A password, which whoever types it can look at. Without JavaScript it is a plain field. */
+export function PasswordField(props: FieldProps) {
+  const [shown, setShown] = useState(false);
+  const hydrated = useHydrated();
+  const made = useId();
+  const id = props.id ?? made;
+  return (
+    <div className="pw">
+      <Field {...props} id={id} type={shown ? 'text' : 'password'} autoCapitalize="none" spellCheck={false} />
+      {hydrated && (
+        <button
+          type="button"
+          className="btn quiet sm pw-show"
+          aria-controls={id}
+          aria-pressed={shown}
+          aria-label={`Show ${props.label.toLowerCase()}`}
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? 'Hide' : 'Show'}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { database } from '#server/database/database.ts';
+import { browserName } from '#server/session/browser-name.ts';
+import { isPlaceholder } from '#server/session/claim-address.ts';
+import { isDemoAddress } from '#server/session/demo-people.ts';
+
+export interface AccountState {
+  userId: string;
+  /** The address that mail goes to; null as long as none was confirmed. */
+  address: string | null;
+  /** One that waits to be confirmed. */
+  claimed: string | null;
+  /** Whether the address is their own, beyond doubt. */
+  confirmed: boolean;
+  /** Many share it, so it can't be changed. */
+  demo: boolean;
+  merchant: boolean;
+  codes: boolean;
+}
+
+/** What a person's account is, for its own pages. @throws Error for somebody without an account */
+export async function readAccountState(personId: string): Promise<AccountState> {
+  const user = await database().user.findFirstOrThrow({ where: { person: { id: personId } } });
+  const { email, claimedEmail } = user;
+  return {
+    userId: user.id,
+    address: isPlaceholder(email) ? null : email,
+    claimed: claimedEmail,
+    confirmed: !isPlaceholder(email) && claimedEmail !== email,
+    demo: isDemoAddress(email),
+    merchant: user.role === 'merchant',
+    codes: user.twoFactorEnabled === true,
+  };
+}
+
+export interface SignedInOn {
+  id: string;
+  browser: string;
+  since: string;
+  usedAt: string;
+  here: boolean;
+}
+
+/** Where somebody is signed in, last used first; this browser before all. */
+export async function readSessions(userId: string, sessionId: string): Promise<SignedInOn[]> {
+  const sessions = await database().session.findMany({
+    where: { userId, expiresAt: { gt: new Date() } },
+    orderBy: { updatedAt: 'desc' },
+    take: 50,
+  });
+  const shown = sessions.map(({ id, userAgent, createdAt, updatedAt }) => ({
+    ...{ id, browser: browserName(userAgent), here: id === sessionId },
+    ...{ since: createdAt.toISOString(), usedAt: updatedAt.toISOString() },
+  }));
+  return shown.sort((one, other) => Number(other.here) - Number(one.here));
+}

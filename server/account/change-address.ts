@@ -1,0 +1,36 @@
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { database } from '#server/database/database.ts';
+import { afterAnswer } from '#server/http/after-answer.ts';
+import { securityLog } from '#server/security-log.ts';
+import type { PersonActor } from '#server/session/actor.ts';
+import { checkPassword } from '#server/session/check-password.ts';
+import { mailClaim } from '#server/session/claim-address.ts';
+import { readAccountState } from './account-state.ts';
+
+/**
+ * Asks the reader of a new address to confirm it. Until then the one before stays; then it is told (`confirm-address`).
+ * Whether the new one belongs to another account isn't said here.
+ *
+ * Refuses `signed_out` for a wrong password, `too_many`, and `forbidden` for a demo account.
+ */
+export async function changeAddress(
+  actor: PersonActor,
+  wanted: { email: string; currentPassword: string },
+  headers: Headers,
+): Promise<Decision<{ asked: true }, Problem>> {
+  const problem = await checkPassword(actor, headers, wanted.currentPassword);
+  if (problem) return refuse(problem);
+  const { userId } = await readAccountState(actor.personId);
+  const address = wanted.email.toLowerCase();
+  await database().user.update({ where: { id: userId }, data: { claimedEmail: address } });
+  securityLog('account.changed', { personId: actor.personId, what: 'address asked for' });
+  afterAnswer(() => mailClaim(userId, address));
+  return accept({ asked: true });
+}
+
+/** Mails the link that confirms the waiting address again, if there is one. */
+export async function mailClaimAgain({ personId }: PersonActor): Promise<void> {
+  const { userId, claimed } = await readAccountState(personId);
+  if (claimed) afterAnswer(() => mailClaim(userId, claimed));
+}

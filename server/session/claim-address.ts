@@ -1,0 +1,52 @@
+/**
+ * An address belongs to an account once its owner has confirmed it by mail. Until then it is claimed: any number of
+ * accounts may claim one address, and none of them learns whether it belongs to somebody already. So opening an account
+ * answers alike, and does the same work, for an address that has one and for one that hasn't.
+ */
+import { randomUUID } from 'node:crypto';
+import { newId } from '#server/database/new-id.ts';
+import type { Statements } from '#server/database/statement.ts';
+import { statements } from '#server/database/statement.ts';
+import { tryToTake } from '#server/limit/take-from.ts';
+import { letter } from '#server/mail/letter.ts';
+import { shopUrl } from '#server/mail/shop-url.ts';
+import { confirmUrl } from './confirm-link.ts';
+
+const domain = 'unconfirmed.invalid';
+
+/** What stands in the place of an address that nobody has confirmed. */
+export const placeholderAddress = (): string => `${randomUUID()}@${domain}`;
+export const isPlaceholder = (email: string): boolean => email.endsWith(`@${domain}`);
+
+/**
+ * Mails whoever reads `address` what to do: confirm it, or, if it has an account already, sign in there. At most three
+ * such mails in ten minutes go to one address; beyond that none, and nobody is told.
+ */
+export async function mailClaim(userId: string, address: string): Promise<void> {
+  if ((await tryToTake('mailsPerAccount', `confirm ${address}`)) > 0) return;
+  await statements((tx) => writeClaimMail(tx, userId, address));
+}
+
+async function writeClaimMail(tx: Statements, userId: string, address: string): Promise<void> {
+  const owners = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "user" WHERE email = ${address} AND id <> ${userId}`;
+  const mail = owners.length > 0 ? haveOneAlready() : confirmIt(confirmUrl(userId, address));
+  await tx.$executeRaw`
+    INSERT INTO email (id, recipient, subject, text, html) VALUES
+    (${newId()}, ${address}, ${mail.subject}, ${mail.text}, ${mail.html})`;
+}
+
+const confirmIt = (link: string) =>
+  letter({
+    title: 'Confirm your email address',
+    body: 'Open the link and confirm that this address is yours. We then write to it about your orders and lots, and you can sign in with it anywhere. The link works for three days.',
+    action: { label: 'Confirm this address', link },
+    why: 'You get this because this address was entered for an account. If it wasn’t you, leave it: without you nothing happens.',
+  });
+
+const haveOneAlready = () =>
+  letter({
+    title: 'You have an account already',
+    body: 'This address was entered for a new account, or for another one. It belongs to your account already, so sign in there. If you don’t remember the password, choose a new one.',
+    action: { label: 'Sign in', link: `${shopUrl()}/sign-in` },
+    why: 'You get this because this address was entered for an account. If it wasn’t you, nothing has changed, and nobody was told that you have one.',
+  });

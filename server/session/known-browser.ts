@@ -1,0 +1,36 @@
+/**
+ * A browser that somebody has signed in with before, known by a signed cookie. Limits on wrong passwords are for
+ * strangers: whoever tries to lock an owner out by wrong passwords doesn't lock out the owner's own browser. A new
+ * password makes all browsers unknown.
+ */
+import { createHmac } from 'node:crypto';
+import { settings } from '#server/settings.ts';
+import { parseCookies } from './cookies.ts';
+
+const name = 'marketday-known';
+const most = 5;
+const seconds = 365 * 86_400;
+
+interface Known {
+  userId: string;
+  passwordHash: string;
+}
+
+const markOf = ({ userId, passwordHash }: Known): string =>
+  createHmac('sha256', settings().AUTH_SECRET)
+    .update('known-browser:')
+    .update(`${userId} ${passwordHash}`)
+    .digest('base64url');
+
+const marksOf = (headers: Headers): string[] =>
+  (parseCookies(headers.get('cookie')).get(name) ?? '').split('.').filter(Boolean).slice(0, most);
+
+export const isKnownBrowser = (headers: Headers, account: Known): boolean => marksOf(headers).includes(markOf(account));
+
+/** The cookie by which this browser is known from now on, for this account and those before. */
+export function knownBrowserCookie(headers: Headers, account: Known): string {
+  const mark = markOf(account);
+  const marks = [mark, ...marksOf(headers).filter((other) => other !== mark)].slice(0, most);
+  const secure = settings().PUBLIC_URL?.startsWith('https:') ? '; Secure' : '';
+  return `${name}=${marks.join('.')}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Lax${secure}`;
+}
