@@ -85,6 +85,7 @@ async function start(config: Config): Promise<void> {
       ? { fromMemory: (request, response) => cached.fromMemory(request, response) || built.answer(request, response) }
       : {}),
     isDraining: () => draining,
+    sinceLookMs: () => announcements.sinceLookMs,
     door: { trustProxy: config.TRUST_PROXY, publicUrl: config.PUBLIC_URL, listensAt: config.HOST },
   });
   const live = startLiveEngine({

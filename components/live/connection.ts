@@ -4,6 +4,7 @@
  */
 import type { Socket } from 'socket.io-client';
 import type { PlaceBid } from '#contract/auction.ts';
+import type { ProblemCode } from '#contract/errors.ts';
 import { maxTopicsPerWatch } from '#contract/limits.ts';
 import type { BidReply, ClientToServer, ServerToClient, WatchReply } from '#contract/socket.ts';
 import { topicOf } from '#contract/topics.ts';
@@ -16,6 +17,9 @@ type LiveSocket = Socket<ServerToClient, ClientToServer>;
 const ackTimeoutMs = 10_000;
 /** A shorter interruption is not worth a word. */
 const quietMs = 2_000;
+
+/** What another try may be answered. */
+const again: readonly string[] = ['too_many', 'unavailable'] satisfies ProblemCode[];
 
 /** Nothing left the page. */
 export class NotConnected extends Error {}
@@ -208,7 +212,7 @@ export class Connection {
         topics: group.map((topic) => ({ topic, version: views[topic]?.version })),
       });
       if (!reply?.ok) {
-        if (reply?.error.code === 'too_many') this.#sendLater(group, reply.error.retryAfterMs);
+        if (reply && again.includes(reply.error.code)) this.#sendLater(group, reply.error.retryAfterMs);
         return false;
       }
       this.#measureClock(reply.now, performance.now() - sentAt);
@@ -216,13 +220,13 @@ export class Connection {
       this.#store.getState().setDenied(reply.denied, group);
       return true;
     } catch {
-      // No answer: the next connection asks again for everything.
-      for (const topic of group) if (this.#watchers.has(topic)) this.#toWatch.add(topic);
+      // No answer: another connection asks again for everything, and this one if it lives.
+      this.#sendLater(group);
       return false;
     }
   }
 
-  /** The shop was asked for too much at once, perhaps by many behind one address: they don't all come again at once. */
+  /** Many may have been sent away together: they don't all come again at once. */
   #sendLater(group: string[], retryAfterMs = 1_000): void {
     for (const topic of group) if (this.#watchers.has(topic)) this.#toWatch.add(topic);
     clearTimeout(this.#again);

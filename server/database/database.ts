@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { PrismaClient } from '../../prisma/generated/client.ts';
 import { processWide } from '../process-wide.ts';
+import { endWhenSilent } from './no-answer.ts';
 
 /** What a transaction's function gets, and what a view reader may be given instead of the client. */
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
@@ -41,9 +42,22 @@ export function onCommit(listener: () => void): () => void {
  *
  * The client tells `onCommit` listeners after every write of its own, so that the publisher need not
  * wait for its next poll. Writes inside a transaction are told once, after its commit.
+ *
+ * @param silentMs a connection that was asked and has said nothing for so long is ended: longer than any statement of
+ *   ours may run or wait for a lock
  */
-export async function connectDatabase(url: string, { connections = 10 } = {}): Promise<PrismaClient> {
-  const pool = new Pool({ connectionString: url, max: connections });
+export async function connectDatabase(
+  url: string,
+  { connections = 10, silentMs = 15_000 } = {},
+): Promise<PrismaClient> {
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+  });
+  endWhenSilent(pool, silentMs);
   const base = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
   await base.$connect();
   const client = base.$extends({

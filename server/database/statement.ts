@@ -4,6 +4,7 @@
  */
 import type { PoolClient } from 'pg';
 import { committed, mayRetry, pool } from './database.ts';
+import { withinTime } from './no-answer.ts';
 
 /** What Postgres' driver makes of a row: dates, numbers, arrays and JSON parsed; bigint and numeric are strings. */
 type Row = Record<string, unknown>;
@@ -34,6 +35,16 @@ export async function readRows<R extends object = Row>(
 ): Promise<R[]> {
   return (await pool().query(textOf(strings), [...values])).rows as R[];
 }
+
+/**
+ * Reads, or gives up: the connection is then ended, so that a silent one stops nobody for long.
+ *
+ * @throws NoAnswer if it takes longer than `ms`
+ */
+export const readRowsWithin =
+  (ms: number) =>
+  async <R extends object = Row>(strings: TemplateStringsArray, ...values: readonly unknown[]): Promise<R[]> =>
+    (await withinTime(pool(), ms, (client) => client.query(textOf(strings), [...values]))).rows as R[];
 
 /** Writes, in a transaction of its own, and tells `onCommit` listeners after it. A deadlock is retried. */
 export function writeRows<R extends object = Row>(

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Problem } from '#contract/errors.ts';
+import { isAway } from '#server/database/away.ts';
 import { log } from '#server/log.ts';
+
+/** Whether something was stored when the connection went is unknown, so nothing is said of it. */
+const away: Problem = {
+  code: 'unavailable',
+  message: 'The shop has a problem at the moment. Try again in a few seconds.',
+  retryAfterMs: 3_000,
+};
 
 /**
  * What a caller is told of a fault: that it is ours, and by which id the log has its cause.
@@ -8,6 +16,10 @@ import { log } from '#server/log.ts';
  * @param request the id it came with, and what it asked for, without its query: that may be somebody's secret
  */
 export function faultOf(error: unknown, request: { requestId: unknown; method: string; path: string }): Problem {
+  if (isAway(error)) {
+    log().warn({ err: error, ...request }, 'the database is away');
+    return away;
+  }
   const requestId = typeof request.requestId === 'string' ? request.requestId : randomUUID();
   log().error({ err: error, ...request, requestId }, 'a request failed');
   return {

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { database } from '#server/database/database.ts';
+import { isFull } from '#server/database/away.ts';
+import { readRowsWithin } from '#server/database/statement.ts';
 import { settings } from '#server/settings.ts';
 import { metrics } from './metrics.ts';
 
@@ -21,8 +22,23 @@ function mayReadMetrics(request: IncomingMessage): boolean {
   return !forwarded && /^(::1|(::ffff:)?127\.)/.test(request.socket.remoteAddress ?? '');
 }
 
+/** Looks at what has changed come five times a second. */
+const lateLookMs = 5_000;
+const patienceMs = 2_000;
+
+async function notReady(sinceLookMs: number): Promise<string | null> {
+  try {
+    await readRowsWithin(patienceMs)`SELECT 1 FROM change LIMIT 1`;
+  } catch {
+    return 'the database does not answer';
+  }
+  if (isFull()) return 'the database has no room to write';
+  if (sinceLookMs > lateLookMs) return 'changes have not been seen for seconds';
+  return null;
+}
+
 /**
- * `/healthz` (the process answers), `/readyz` (the database answers and is migrated; not while
+ * `/healthz` (the process answers), `/readyz` (the database answers, is migrated and can write, and changes are seen; not while
  * draining) and `/metrics` (Prometheus; the bearer of METRICS_TOKEN, or
  * loopback of a shop that has no PUBLIC_URL).
  *
@@ -31,17 +47,14 @@ function mayReadMetrics(request: IncomingMessage): boolean {
 export async function answerHealth(
   request: IncomingMessage,
   response: ServerResponse,
-  isDraining: () => boolean,
+  { isDraining, sinceLookMs }: { isDraining: () => boolean; sinceLookMs: () => number },
 ): Promise<boolean> {
   const path = (request.url ?? '').split('?')[0];
   if (path === '/healthz') return send(response, 200, 'alive\n');
   if (path === '/readyz') {
     if (isDraining()) return send(response, 503, 'draining\n');
-    const ready = await database().$queryRaw`SELECT 1 FROM change LIMIT 1`.then(
-      () => true,
-      () => false,
-    );
-    return ready ? send(response, 200, 'ready\n') : send(response, 503, 'the database does not answer\n');
+    const problem = await notReady(sinceLookMs());
+    return problem ? send(response, 503, `${problem}\n`) : send(response, 200, 'ready\n');
   }
   if (path === '/metrics') {
     if (!mayReadMetrics(request)) return send(response, 403, 'loopback or METRICS_TOKEN only\n');

@@ -6,6 +6,7 @@ import { isApi } from './api/answer-api.ts';
 import { type FrontDoorOptions, frontDoor, GuardedServer } from './front-door.ts';
 import { answerHealth } from './health.ts';
 import { securityHeaders } from './security-headers.ts';
+import { withUnavailable } from './unavailable-pages.ts';
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -19,8 +20,13 @@ export interface HttpServerOptions {
   /** Answers at once what is in memory. @returns whether it did */
   fromMemory?: (request: IncomingMessage, response: ServerResponse) => boolean;
   isDraining: () => boolean;
+  /** How long ago changes were last looked for, with success. */
+  sinceLookMs?: () => number;
   door: FrontDoorOptions;
 }
+
+/** Looks at what has changed come five times a second. */
+const awayMs = 1_000;
 
 const requestIdPattern = /^[A-Za-z0-9_-]{8,100}$/;
 
@@ -45,8 +51,10 @@ export function createHttpServer({
   pagesUpgrade,
   fromMemory,
   isDraining,
+  sinceLookMs = () => 0,
   door,
 }: HttpServerOptions): Server {
+  const answerPages = withUnavailable(pages, () => sinceLookMs() > awayMs);
   const server = new GuardedServer(frontDoor(door));
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void answer(request, response).catch((error: unknown) => {
@@ -64,9 +72,9 @@ export function createHttpServer({
     request.headers['x-request-id'] = requestId;
     response.setHeader('x-request-id', requestId);
     for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
-    if (await answerHealth(request, response, isDraining)) return;
+    if (await answerHealth(request, response, { isDraining, sinceLookMs })) return;
     if (log().isLevelEnabled('debug')) logWhenAnswered(request, response, requestId);
-    await (isApi(url) ? api : pages)(request, response);
+    await (isApi(url) ? api : answerPages)(request, response);
   }
 
   server.on('upgrade', (request, socket, head) => {

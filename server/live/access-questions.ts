@@ -4,6 +4,7 @@
  */
 import type { TopicKind } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
+import { Patience } from '#server/database/no-answer.ts';
 import type { Asked, TopicRegistry } from './topic-registry.ts';
 
 /** So many in one statement that bids and pages still get a word in between. */
@@ -17,6 +18,7 @@ interface Question extends Asked {
 
 export class AccessQuestions {
   readonly #registry: TopicRegistry;
+  readonly #patience = new Patience(5_000, 9_000);
   #waiting: Question[] = [];
   #asking = false;
 
@@ -48,7 +50,7 @@ export class AccessQuestions {
 
   async #answer(kind: TopicKind, taken: readonly Question[]): Promise<void> {
     try {
-      const may = await this.#registry.mayWatch(database(), kind, taken);
+      const may = await this.#patience.with(() => this.#registry.mayWatch(database(), kind, taken));
       taken.forEach((one, index) => {
         one.resolve(may[index] ?? false);
       });

@@ -6,7 +6,8 @@
  * what is not newer than what it has. Where the shop has other processes, it lingers until they have
  * looked too; a process that looked too late for that starts from what is true now.
  */
-import { readRows } from '#server/database/statement.ts';
+import { NoAnswer, Patience } from '#server/database/no-answer.ts';
+import { readRows, readRowsWithin } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 import type { ProcessRegister } from './process-register.ts';
 
@@ -33,31 +34,50 @@ export interface AnnouncementsOptions {
   lingerMs?: number;
   /** This process's monotonic clock in milliseconds. */
   clock?: () => number;
+  /** A look that takes longer is given up. One after another that isn't answered may take twice as long, up to the second. */
+  patienceMs?: [least: number, most: number];
 }
 
 export class Announcements {
   readonly #processes: ProcessRegister | undefined;
   readonly #lingerMs: number;
   readonly #clock: () => number;
+  readonly #patience: Patience;
   readonly #waiting = new Map<string, Waiting>();
   readonly #listeners = new Set<(topics: string[]) => void>();
   readonly #lostListeners = new Set<() => void>();
+  readonly #blindListeners = new Set<() => void>();
   /** Rows that were sent and stay for other processes, oldest first. */
   readonly #lingering: { ids: number[]; since: number }[] = [];
   /** While rows linger: transactions before this one were over before the last look, which saw what they wrote. */
   #settled: string | null = null;
   /** When the last look began that found all there was. */
   #lookedAt = Number.POSITIVE_INFINITY;
+  #finishedAt: number;
+  /** Counts looks: what comes of one that was given up is nobody's. */
+  #looks = 0;
   /** Rows that are known: waiting, being sent, or deleted since the running look began. */
   #known = new Set<number>();
   #deleted = new Set<number>();
   #next: Promise<void> | null = null;
   #running: Promise<void> = Promise.resolve();
 
-  constructor({ processes, lingerMs = 5_000, clock = () => performance.now() }: AnnouncementsOptions = {}) {
+  constructor({
+    processes,
+    lingerMs = 5_000,
+    clock = () => performance.now(),
+    patienceMs = [2_000, 10_000],
+  }: AnnouncementsOptions = {}) {
     this.#processes = processes;
     this.#lingerMs = lingerMs;
     this.#clock = clock;
+    this.#patience = new Patience(...patienceMs);
+    this.#finishedAt = clock();
+  }
+
+  /** How long ago the last look ended that found all there was, in milliseconds. */
+  get sinceLookMs(): number {
+    return this.#clock() - this.#finishedAt;
   }
 
   /** Hears of every topic that changed, whoever changed it, before a look that found it is over. */
@@ -72,6 +92,12 @@ export class Announcements {
     return () => this.#lostListeners.delete(listener);
   }
 
+  /** Hears when a look was given up: what was committed since the one before isn't known. */
+  onBlind(listener: () => void): () => void {
+    this.#blindListeners.add(listener);
+    return () => this.#blindListeners.delete(listener);
+  }
+
   /**
    * Looks at what has been committed. Many who ask at once share a look, as long as it begins after they
    * asked.
@@ -81,7 +107,7 @@ export class Announcements {
   look(): Promise<void> {
     this.#next ??= this.#running.then(() => {
       this.#next = null;
-      const look = this.#look();
+      const look = this.#lookInTime();
       this.#running = look.catch(() => {});
       return look;
     });
@@ -165,11 +191,22 @@ export class Announcements {
     for (const id of ids) this.#deleted.add(id);
   }
 
-  async #look(): Promise<void> {
+  async #lookInTime(): Promise<void> {
+    try {
+      await this.#patience.with((ms) => this.#look(ms));
+      this.#finishedAt = this.#clock();
+    } catch (error) {
+      if (error instanceof NoAnswer) for (const listener of this.#blindListeners) listener();
+      throw error;
+    }
+  }
+
+  async #look(ms: number): Promise<void> {
     const startedAt = this.#clock();
+    const number = ++this.#looks;
     const isSeen = this.#processes?.isSeen() ?? true;
-    const settled = this.#lingering.length > 0 ? await oldestRunning() : null;
-    await this.#read();
+    const settled = this.#lingering.length > 0 ? await oldestRunning(ms) : null;
+    await this.#read(ms, number);
     this.#settled = settled;
     if (!isSeen) return;
     const sinceMs = this.#clock() - this.#lookedAt;
@@ -181,12 +218,12 @@ export class Announcements {
     for (const listener of this.#lostListeners) listener();
   }
 
-  async #read(): Promise<void> {
+  async #read(ms: number, look: number): Promise<void> {
     // What was deleted before this look began, it can't see.
     for (const id of this.#deleted) this.#known.delete(id);
     this.#deleted = new Set();
     for (let after = 0, more = true; more; ) {
-      const rows = await readRows<Row>`
+      const rows = await readRowsWithin(ms)<Row>`
         SELECT topic, array_agg(id::float8) AS ids,
                (extract(epoch FROM clock_timestamp() - min(at)) * 1000)::float8 AS "waitedMs"
         FROM (
@@ -195,6 +232,7 @@ export class Announcements {
           ORDER BY id LIMIT ${batch}
         ) AS due
         GROUP BY topic ORDER BY min(id)`;
+      if (look !== this.#looks) throw new NoAnswer(ms);
       const seenAt = this.#clock();
       const changed = rows.filter((row) => this.#add(row, seenAt)).map(({ topic }) => topic);
       if (changed.length > 0) for (const listener of this.#listeners) listener(changed);
@@ -217,7 +255,9 @@ export class Announcements {
 }
 
 /** The oldest transaction that is still running, or the next one: all before it are over. */
-async function oldestRunning(): Promise<string | null> {
-  const [row] = await readRows<{ xid: string }>`SELECT pg_snapshot_xmin(pg_current_snapshot())::xid::text AS xid`;
+async function oldestRunning(ms: number): Promise<string | null> {
+  const [row] = await readRowsWithin(ms)<{
+    xid: string;
+  }>`SELECT pg_snapshot_xmin(pg_current_snapshot())::xid::text AS xid`;
   return row?.xid ?? null;
 }

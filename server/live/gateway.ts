@@ -11,6 +11,7 @@ import type { BidAccepted, PlaceBid } from '#contract/auction.ts';
 import type { Problem } from '#contract/errors.ts';
 import { bidSchema, type ClientToServer, type ServerToClient, unwatchSchema, watchSchema } from '#contract/socket.ts';
 import type { View } from '#contract/views.ts';
+import { isAway } from '#server/database/away.ts';
 import { isOwnOrigin } from '#server/http/origin.ts';
 import { validate } from '#server/http/request-body.ts';
 import { log } from '#server/log.ts';
@@ -176,6 +177,14 @@ function browserOf(watcher: Watcher, socket: LiveSocket): string {
 function toProblem(error: unknown): Problem {
   const problem = problemOf(error);
   if (problem) return problem;
+  if (isAway(error)) {
+    log().warn({ err: error }, 'the database is away');
+    return {
+      code: 'unavailable',
+      message: 'The shop has a problem at the moment. Try again in a few seconds.',
+      retryAfterMs: 2_000,
+    };
+  }
   log().error({ err: error }, 'a socket event failed');
   return { code: 'fault', message: 'This failed on our side. Nothing was changed; try again.' };
 }

@@ -3,6 +3,7 @@ import { onCommit } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import { Announcements } from './announcements.ts';
 import { acceptSockets, type BidCommand, type LiveServer, openLiveServer } from './gateway.ts';
+import { lookAge } from './live-metrics.ts';
 import { Presence } from './presence.ts';
 import { Publisher } from './publisher.ts';
 import { type AnyTopicSource, TopicRegistry } from './topic-registry.ts';
@@ -79,6 +80,7 @@ export function startLiveEngine({
       announcements.note([...io.of('/').adapter.rooms.keys()].filter((room) => registry.roomOfChange(room)));
     }),
   ];
+  lookAge.watch(() => announcements.sinceLookMs);
   publisher.start();
 
   return {

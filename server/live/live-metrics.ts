@@ -20,3 +20,19 @@ export const publishPass = new Histogram({
   buckets: [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
   registers,
 });
+
+/** How long ago a look at what has changed last ended: seconds mean that live views and answers stand still. */
+export const lookAge = {
+  watch(sinceMs: () => number): void {
+    sinceLook = sinceMs;
+  },
+};
+let sinceLook = () => 0;
+new Gauge({
+  name: 'marketday_seconds_since_look',
+  help: 'Time since what has changed was last looked at.',
+  registers,
+  collect() {
+    this.set(sinceLook() / 1000);
+  },
+});

@@ -8,6 +8,7 @@
  */
 import type { SentView } from '#contract/views.ts';
 import { database } from '#server/database/database.ts';
+import { Patience } from '#server/database/no-answer.ts';
 import { readRows } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 import type { Announcements, Waiting } from './announcements.ts';
@@ -40,6 +41,7 @@ const mostGatherMs = 40;
 export class Publisher {
   readonly #options: Required<PublisherOptions>;
   /** Until when a room that was just sent to waits for its next view. */
+  readonly #patience = new Patience(5_000, 30_000);
   readonly #quietUntil = new Map<string, number>();
   #running: Promise<void> | null = null;
   #poll: NodeJS.Timeout | undefined;
@@ -157,8 +159,8 @@ export class Publisher {
     const startedAt = performance.now();
     const end = publishPass.startTimer();
     try {
-      const uncounted = await this.#publish(due);
-      await announcements.done(due, uncounted);
+      const uncounted = await this.#patience.with(() => this.#publish(due));
+      await this.#patience.with(() => announcements.done(due, uncounted));
     } catch (error) {
       announcements.putBack(due);
       throw error;

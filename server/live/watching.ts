@@ -3,6 +3,7 @@ import type { UnwatchReply, WatchReply } from '#contract/socket.ts';
 import type { View } from '#contract/views.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
+import { NoAnswer, Patience } from '#server/database/no-answer.ts';
 import { AccessQuestions } from './access-questions.ts';
 import type { LiveSocket } from './gateway.ts';
 import type { Presence } from './presence.ts';
@@ -28,6 +29,8 @@ export class Watching {
   readonly #budget: WatchBudget;
   readonly #access: AccessQuestions;
   readonly #reading = new Map<string, Promise<View | undefined>>();
+  /** One read must not keep the next from beginning for longer than whoever asks waits for an answer. */
+  readonly #patience = new Patience(5_000, 9_000);
   /** What the next read is for, until it begins. */
   #gathering: Gathering | null = null;
   #last: Promise<unknown> = Promise.resolve();
@@ -134,9 +137,14 @@ export class Watching {
     const rooms: Room[] = [];
     const views = this.#last.then(() => {
       this.#gathering = null;
-      return this.#read(rooms).catch(() => null);
+      return this.#patience
+        .with(() => this.#read(rooms))
+        .catch((error: unknown) => {
+          if (error instanceof NoAnswer) throw error;
+          return null;
+        });
     });
-    this.#last = views;
+    this.#last = views.catch(() => {});
     this.#gathering = { rooms, views };
     return this.#gathering;
   }

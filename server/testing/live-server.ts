@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, ServerToClient } from '#contract/socket.ts';
 import type { View } from '#contract/views.ts';
+import type { Announcements } from '../live/announcements.ts';
 import type { BidCommand } from '../live/gateway.ts';
 import { startLiveEngine } from '../live/live-engine.ts';
 import type { WatchLimits } from '../live/watch-budget.ts';
@@ -24,11 +25,13 @@ export async function startTestLiveServer({
   directFrames = true,
   placeBid = acceptsNoBids,
   limits = null,
+  announcements,
 }: {
   windowMs?: number;
   directFrames?: boolean;
   placeBid?: BidCommand;
   limits?: WatchLimits | null;
+  announcements?: Announcements;
 } = {}): Promise<TestLiveServer> {
   const http = createServer();
   const engine = startLiveEngine({
@@ -39,6 +42,7 @@ export async function startTestLiveServer({
     directFrames,
     windowMs,
     limits,
+    ...(announcements ? { announcements } : {}),
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;

@@ -57,6 +57,7 @@ export function cachePages(
   };
   announcements.onTopics(drop);
   announcements.onLost(clear);
+  announcements.onBlind(clear);
   /** What was committed until now is dropped; if that can't be known, everything is. */
   const catchUp = () => announcements.look().catch(clear);
   // A command is answered when nobody can be shown the state before it any more.

@@ -1,0 +1,96 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { isAway, isFull } from '#server/database/away.ts';
+import { connectDatabase, database, disconnectDatabase, transaction } from '#server/database/database.ts';
+import { readRows, statements } from '#server/database/statement.ts';
+import { setSettings } from '#server/settings.ts';
+import { copyDatabase } from '#server/testing/database.ts';
+import { type PgProxy, startPgProxy } from '#server/testing/pg-proxy.ts';
+import { testSettings } from '#server/testing/settings.ts';
+import { endpoint } from './endpoint.ts';
+import { withUnavailable } from './unavailable-pages.ts';
+
+let copy: Awaited<ReturnType<typeof copyDatabase>>;
+let proxy: PgProxy;
+beforeAll(async () => {
+  setSettings(testSettings());
+  copy = await copyDatabase();
+  proxy = await startPgProxy(copy.url);
+  await connectDatabase(proxy.url, { connections: 3 });
+});
+afterAll(async () => {
+  await disconnectDatabase();
+  await proxy.stop();
+  await copy.drop();
+});
+
+const asks = {
+  'the typed client': () => database().product.count(),
+  'a statement of the typed client': () => database().$queryRaw`SELECT 1`,
+  'a transaction': () => transaction((tx) => tx.product.count()),
+  'a statement': () => readRows`SELECT 1`,
+  'a transaction of statements': () => statements(async (tx) => tx.$queryRaw`SELECT 1`),
+};
+
+function call(run: () => PromiseLike<unknown>): Promise<Response> {
+  const handle = endpoint({ access: 'anyone', run: async () => ({ ok: true, value: { found: await run() } }) });
+  return handle(new Request('http://shop.test/api/thing'), { params: Promise.resolve({}) });
+}
+
+it.each(Object.entries(asks))('while the database is away, what asks it by %s is answered 503', async (_, ask) => {
+  proxy.refuse(true);
+  proxy.cutAll();
+  const answer = await call(ask);
+  proxy.refuse(false);
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get('retry-after')).toBe('3');
+  expect(await answer.json()).toMatchObject({ code: 'unavailable', retryAfterMs: 3_000 });
+  await expect.poll(async () => (await call(ask)).status).toBe(200);
+});
+
+it.each(Object.entries(asks))('and so is what was under way by %s when its connection was cut', async (_, ask) => {
+  const held = proxy.hold('SELECT');
+  const answer = call(ask);
+  await expect.poll(held).toBeGreaterThan(0);
+  proxy.cutAll();
+  proxy.release();
+  expect((await answer).status).toBe(503);
+});
+
+it('a full disk is away too, and is remembered for a moment', () => {
+  expect(isFull()).toBe(false);
+  expect(isAway(Object.assign(new Error('could not extend file "base/1/2"'), { code: '53100' }))).toBe(true);
+  expect(isFull()).toBe(true);
+  expect(isAway(new Error('a mistake of ours'))).toBe(false);
+  expect(isAway(Object.assign(new Error('duplicate key'), { code: '23505' }))).toBe(false);
+});
+
+it('a database that says no to a statement isn’t away', async () => {
+  const client = new Client({ connectionString: copy.url });
+  await client.connect();
+  const refused: unknown = await client.query('SELECT 1 / 0').catch((error: unknown) => error);
+  await client.end();
+  expect(isAway(refused)).toBe(false);
+  expect((await call(() => database().$queryRaw`SELECT 1 / 0`)).status).toBe(500);
+});
+
+it.each([
+  [true, 503, '3'],
+  [false, 500, null],
+])('a page that fails while the database is away (%s) is answered %i', async (away, status, retryAfter) => {
+  const pages = withUnavailable(
+    async (_, response) => {
+      response.statusCode = 500;
+      response.end('<h1>It failed</h1>');
+    },
+    () => away,
+  );
+  const server = createServer((request, response) => void pages(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  server.close();
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get('retry-after')).toBe(retryAfter);
+});
