@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { releaseStates } from '#domain/order/won-lot.ts';
 import { imageSchema } from './catalogue.ts';
 import { moneySchema } from './money.ts';
 import { noticeSchema } from './notice.ts';
@@ -54,6 +55,14 @@ export const standingSchema = z.object({
   orderPublicId: z.string().nullable(),
   /** That order is an offer: they may let it lapse. */
   offered: z.boolean(),
+  /** What that order comes to with everything, and until when it can be paid; null once it is paid. */
+  toPay: z.object({ totalAmount: z.int(), payBy: z.iso.datetime().nullable(), extended: z.boolean() }).nullable(),
+  /** They told the house that they can't pay. */
+  request: z
+    .object({ state: z.enum(releaseStates), askedAt: z.iso.datetime(), decidedAt: z.iso.datetime().nullable() })
+    .nullable(),
+  /** Why an order of theirs for this lot ended unpaid: `unpaid`, `released`, `offer_lapsed`, `offer_declined`. */
+  orderEnded: z.string().nullable(),
 });
 export type Standing = z.infer<typeof standingSchema>;
 
@@ -73,6 +82,8 @@ export const meViewSchema = z.object({
   standings: z.array(standingSchema),
   /** An address and a means of payment are on file: this person may bid. */
   readyToBid: z.boolean(),
+  /** They may not bid, because won lots were not paid; `askedAt`: they asked the house to let them. */
+  biddingPaused: z.object({ since: z.iso.datetime(), askedAt: z.iso.datetime().nullable() }).nullable(),
   /** Ids of the lots on the watch list, the soonest end first. */
   watching: z.array(z.string()),
   /** What they were told lately, newest first. */

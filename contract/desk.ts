@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ReleaseReason } from '#domain/order/won-lot.ts';
 import { lotOutcomeSchema } from './auction.ts';
 import { cancelOrderSchema, orderStatusSchema } from './order.ts';
 import { createShipmentSchema, trackingStatusSchema } from './shipment.ts';
@@ -221,6 +222,9 @@ export const lotEventKindSchema = z.enum([
   'end_moved',
   'bid_taken_back',
   'unpaid',
+  'release_asked',
+  'release_kept',
+  'released',
   'offered',
   'offer_lapsed',
   'offer_paid',
@@ -254,8 +258,44 @@ export interface DeskLot {
   orders: DeskOrder[];
   /** What may be done with it after its close. */
   mayOffer: boolean;
+  /** To whom it would be offered now, and at what. A sealed bid shows no amount until it is offered. */
+  nextOffer: { paddle: string; amount: number | null; totalAmount: number | null; currency: string } | null;
+  /** Its winner asks to be released, and the house has not answered. */
+  request: DeskReleaseRequest | null;
   mayRelist: boolean;
 }
+
+/** What a winner who can't pay asked of the house. */
+export interface DeskReleaseRequest {
+  orderPublicId: string;
+  orderNumber: string;
+  paddle: string;
+  reason: ReleaseReason;
+  note: string | null;
+  askedAt: string;
+  owedAmount: number;
+  currency: string;
+  payBy: string | null;
+  /** Their marks in force without this one. */
+  marks: number;
+}
+
+/** Somebody who may not bid, because won lots were not paid. */
+export interface PausedBidder {
+  personId: string;
+  name: string;
+  marks: number;
+  pausedAt: string;
+  /** When they asked to be let back. */
+  askedAt: string | null;
+}
+
+/** The house's word on a winner who asks to be released. */
+export const decideReleaseSchema = z.object({
+  word: z.enum(['release', 'keep']),
+  /** The winner reads it. */
+  answer: text().trim().max(500).optional(),
+});
 
 /** The desk takes a bid back. */
 export const deskRetractionSchema = z.object({

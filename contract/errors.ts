@@ -46,6 +46,10 @@ export const problemStatus = {
   retraction_not_allowed: 409,
   relist_not_possible: 409,
   offer_not_possible: 409,
+  won_lot_binds: 409,
+  extension_not_possible: 409,
+  release_not_possible: 409,
+  bidding_paused: 403,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

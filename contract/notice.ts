@@ -7,6 +7,7 @@ export const noticeKindSchema = z.enum([
   'lot_won',
   'payment_reminder',
   'lot_offer',
+  'lot_release',
   'order_confirmed',
   'order_packed',
   'parcel_sent',
@@ -75,6 +76,14 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
     action: 'See the offer',
     emailByDefault: true,
     mayTurnOff: true,
+  },
+  lot_release: {
+    title: 'The house answers that I can’t pay for a lot',
+    about: 'Whether you are released, or until when to pay.',
+    action: 'See what it says',
+    emailByDefault: true,
+    mayTurnOff: false,
+    always: aboutMoney,
   },
   order_confirmed: {
     title: 'I pay for an order',

@@ -10,6 +10,7 @@ import { paymentSchema } from './payment.ts';
 import { returnViewSchema } from './return.ts';
 import { shipmentViewSchema } from './shipment.ts';
 import { stepUpShape } from './step-up.ts';
+import { orderLotSchema } from './won-lot.ts';
 
 /** `placed` waits for payment; the rest is told by domain/order. */
 export const orderStatusSchema = z.enum(orderStatuses);
@@ -49,6 +50,8 @@ export const orderViewSchema = z.object({
   source: z.enum(['shop', 'api', 'auction']),
   /** A lot offered to someone who did not win it: they may pay, or let it lapse. */
   offer: z.boolean(),
+  /** The lot that it is about, if it is about one. */
+  lot: orderLotSchema.nullable(),
   cancelReason: z.string().nullable(),
   email: z.string(),
   placedAt: z.iso.datetime(),

@@ -9,6 +9,8 @@ const words: Record<string, string> = {
   buy_now_gone: 'Bidding has begun, so this lot can no longer be bought outright. You can still bid.',
   bidder_not_ready:
     'Before your first bid we need your address and a card. Nothing is charged unless you win. Your bid was not taken.',
+  bidding_paused:
+    'You can’t bid at the moment: two won lots were not paid in the last year. Buying in the shop works as before.',
   signed_out: 'Sign in first, so that we know whose bid it is.',
   unavailable: 'Your bid was not sent: the connection was lost. Bid again when it is back.',
   too_many: 'That was more than one person bids in a second. Wait a moment, then bid again.',

@@ -3,6 +3,7 @@ import type { Standing } from '#contract/bag.ts';
 import { lotCost } from '#domain/auction/buyers-premium.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
+import { Moment } from '../ui/moment.tsx';
 import { recordWords } from './record-words.ts';
 import { ownState } from './situation.ts';
 
@@ -24,7 +25,7 @@ export function LotResult({ view, standing, shippingAmount }: LotResultProps) {
             Pay {formatMoney(total, view.currency)}, with {premium ? 'premium and delivery' : 'delivery'}
           </ButtonLink>
         )}
-        <p className="small mute">You have two days to pay. After that the lot goes back to the maker.</p>
+        <PayBy standing={standing} />
         <VerifyLink view={view} />
       </>
     );
@@ -35,6 +36,31 @@ export function LotResult({ view, standing, shippingAmount }: LotResultProps) {
       <p className="small mute">{afterword(view, standing)}</p>
       <VerifyLink view={view} />
     </>
+  );
+}
+
+/** Until when it is owed; or that the house has been asked. */
+function PayBy({ standing }: { standing: Standing | null }) {
+  if (!standing?.toPay || !standing.orderPublicId) return null;
+  const { toPay, request, orderPublicId } = standing;
+  return (
+    <p className="small mute">
+      {request?.state === 'asked' ? (
+        <>
+          You asked the house to release you, <Moment at={request.askedAt} show="day-time" />. Until it answers the sum
+          is owed.
+        </>
+      ) : (
+        toPay.payBy && (
+          <>
+            Pay by <Moment at={toPay.payBy} show="day-time" />.
+          </>
+        )
+      )}{' '}
+      <a className="link" href={`/orders/${orderPublicId}/cant-pay`}>
+        {request ? 'What you asked' : 'I can’t pay'}
+      </a>
+    </p>
   );
 }
 
@@ -74,6 +100,11 @@ function afterword(view: AuctionView, standing: Standing | null): string {
 }
 
 function unpaidWords(view: AuctionView, standing: Standing | null): string {
-  if (ownState(view, standing) === 'leading') return 'Your time to pay ran out, so the lot is free again.';
-  return 'Whoever won it did not pay. The house may offer it to the next bidder, or put it up again.';
+  if (standing?.orderEnded === 'released') {
+    return 'You asked the house to release you from this lot, and it did. You owe nothing for it.';
+  }
+  if (ownState(view, standing) === 'leading') {
+    return 'You won this lot and did not pay in time. You owe nothing for it now, and your account has a mark for a year.';
+  }
+  return 'The house may offer it to the next bidder at their own highest bid, or put it up again.';
 }

@@ -44,6 +44,7 @@ export function standingNow(known: Standing | null, attempt: Attempt, atAnswer: 
 const noStanding: Standing = {
   ...{ auctionId: '', slug: '', title: '', paddle: '', maxAmount: 0, latestBid: null, currency: '', leading: false },
   ...{ sealed: false, state: 'open', won: false, orderPublicId: null, offered: false },
+  ...{ toPay: null, request: null, orderEnded: null },
 };
 
 /** A bid on its way. Its key is made once, before it is sent, so that sending it again counts once. */
@@ -139,7 +140,7 @@ function sealedBand({ view, standing, attempt, money }: Situation): Band {
 }
 
 function closedBand({ view, standing, attempt, money }: Situation): Band {
-  if (view.outcome !== 'sold') return afterTheClose(view, standing);
+  if (view.outcome !== 'sold') return afterTheClose(view, standing, money);
   if (standing && view.leader === standing.paddle) {
     return { tone: 'leading', words: `Yours for ${money(view.currentAmount)}` };
   }
@@ -150,11 +151,15 @@ function closedBand({ view, standing, attempt, money }: Situation): Band {
 }
 
 /** A lot that did not sell, or whose winner did not pay. */
-function afterTheClose({ outcome }: AuctionView, standing: Standing | null): Band {
+function afterTheClose(
+  { outcome, currentAmount }: AuctionView,
+  standing: Standing | null,
+  money: Situation['money'],
+): Band {
   if (standing?.won) return { tone: 'leading', words: 'Yours, by the house’s offer' };
   if (outcome === 'after_sale') return { tone: 'plain', words: 'Sold after the close' };
   if (standing?.offered) return { tone: 'leading', words: 'Offered to you' };
-  return { tone: 'plain', words: outcome === 'unpaid' ? 'The winner did not pay' : 'Not sold' };
+  return { tone: 'plain', words: outcome === 'unpaid' ? `Sold at ${money(currentAmount)}, not paid` : 'Not sold' };
 }
 
 /** `once`, `twice`, `4 times`. */

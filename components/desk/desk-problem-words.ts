@@ -14,6 +14,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   auction_ended: 'The lot has closed already. Nothing was changed.',
   retraction_not_allowed: 'That bid can’t be taken back: the lot is no longer open. Nothing was changed.',
   offer_not_possible: 'The lot can’t be offered now: somebody has it to pay, or nobody is left. Nothing was changed.',
+  release_not_possible: 'The request has been answered already, or the lot is paid. Nothing was changed.',
   relist_not_possible: 'The lot can’t be put up again: it is sold, offered, or up again already. Nothing was changed.',
   not_found: 'That is no longer there. Nothing was changed.',
   signed_out: 'You were signed out meanwhile. Sign in and try again.',

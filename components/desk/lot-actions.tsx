@@ -1,6 +1,7 @@
 import type { AuctionView } from '#contract/auction.ts';
 import type { DeskLot } from '#contract/desk.ts';
 import { Field } from '../ui/field.tsx';
+import { formatMoney } from '../ui/format-money.ts';
 import { CloseLot } from './close-lot.tsx';
 import { DeskDialog, KeepAsIs } from './desk-dialog.tsx';
 import { DeskForm } from './desk-form.tsx';
@@ -41,16 +42,13 @@ const Offer = ({ lot, path, asked, onDone }: LotActionsProps) => (
   <DeskDialog
     name="offer"
     path={path}
-    opener="Offer to the next bidder"
-    title={`Offer lot ${lot.lotNumber} to the next bidder`}
+    opener={lot.nextOffer ? `Offer to ${lot.nextOffer.paddle.toLowerCase()}` : 'Offer to the next bidder'}
+    title={`Offer lot ${lot.lotNumber} to ${lot.nextOffer?.paddle.toLowerCase() ?? 'the next bidder'}`}
     openAtLoad={asked === 'offer'}
   >
     {(close) => (
       <>
-        <p className="small mute">
-          Whoever bid most and has not had it to pay may have it for their own maximum, within 48 hours. They owe
-          nothing if they let it pass.
-        </p>
+        <p className="small mute num">{offerWords(lot)}</p>
         <DeskForm
           action={`/api/desk/auctions/${lot.id}/offers`}
           label="Offer it"
@@ -70,6 +68,16 @@ const Offer = ({ lot, path, asked, onDone }: LotActionsProps) => (
     )}
   </DeskDialog>
 );
+
+/** To whom and at what, before anything is offered. */
+function offerWords({ nextOffer }: DeskLot): string {
+  if (!nextOffer) return 'Nobody is left whom it could be offered to.';
+  const { paddle, amount, totalAmount, currency } = nextOffer;
+  const who = paddle.toLowerCase();
+  return amount === null || totalAmount === null
+    ? `It is offered to ${who}, for what they bid under seal, for two days. They owe nothing if they let it pass.`
+    : `It is offered to ${who} for ${formatMoney(amount, currency)}, their own highest bid: ${formatMoney(totalAmount, currency)} with delivery. They have two days, and owe nothing if they let it pass.`;
+}
 
 const Relist = ({ lot, path, asked, onDone }: LotActionsProps) => (
   <DeskDialog

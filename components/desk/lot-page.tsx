@@ -9,6 +9,7 @@ import { LotActions } from './lot-actions.tsx';
 import { LotAudit } from './lot-audit.tsx';
 import { LotBids } from './lot-bids.tsx';
 import { LotFacts } from './lot-facts.tsx';
+import { LotRequest } from './lot-request.tsx';
 import { LotState } from './lots-table.tsx';
 
 export interface LotPageProps {
@@ -47,6 +48,7 @@ export function LotPage({ lot, initial, asked }: LotPageProps) {
           <LotActions lot={lot} view={view.data} path={path} asked={asked} onDone={refresh} />
         </div>
       </div>
+      {lot.request && <LotRequest request={lot.request} path={path} asked={asked} onDone={refresh} />}
       <LotFacts view={view.data} />
       <div className="g12 wide">
         <div className="c8">

@@ -3,7 +3,7 @@
 import type { OrderView } from '#contract/order.ts';
 import type { StepUpWay } from '#contract/step-up.ts';
 import { mayChangeAddress } from '#domain/order/address-change.ts';
-import { commandsFor } from '#domain/order/order-transitions.ts';
+import { commandsFor, sideOf } from '#domain/order/order-transitions.ts';
 import { AddressFields } from '../checkout/address-fields.tsx';
 import { problemWords } from '../site/problem-words.ts';
 import { Field } from '../ui/field.tsx';
@@ -25,7 +25,9 @@ export interface ChangeOrderProps {
 export function ChangeOrder({ order, way, codeSent, problem }: ChangeOrderProps) {
   const { publicId, shippingAddress, status, totals, refundedAmount, paidAt } = order;
   const mayMove = shippingAddress !== null && mayChangeAddress(status);
-  const mayCancel = commandsFor(status, 'shopper').includes('cancel');
+  const side = sideOf(order, 'shopper');
+  const isLot = side !== 'shopper';
+  const mayCancel = !isLot && commandsFor(status, side).includes('cancel');
   const said = problem && changeProblem(problem);
   if (!mayMove && !mayCancel && !said) return null;
   const proof = (errors: Readonly<Record<string, string>>) => (
@@ -87,6 +89,7 @@ const words: Record<string, string> = {
   step_up_required: 'Nothing was changed yet: enter the code from our mail, or your password, and send it again.',
   step_up_failed: 'The code or the password was not right. Nothing was changed.',
   address_fixed: 'It is packed already, so its address can’t be changed here. Write to us below.',
+  won_lot_binds: 'A lot that you won can’t be cancelled. If you can’t pay, tell the house.',
   illegal_transition: 'It has come too far to be cancelled here. Write to us below.',
   too_many: 'Enough codes were sent. Look into your mail, or wait ten minutes.',
 };

@@ -56,9 +56,10 @@ export function orderHeadline(order: OrderView, time: ReaderTime): string {
   }
 }
 
-function whilePlaced({ payment, offer }: OrderView): string {
+function whilePlaced({ payment, offer, lot }: OrderView): string {
   if (payment?.status === 'requires_action') return 'Your bank asks if it’s you';
   const underWay = payment?.status === 'created' || payment?.status === 'processing';
+  if (lot?.request?.state === 'asked' && !underWay) return 'You asked the house to release you';
   return underWay ? 'Waiting for your bank' : offer ? 'Offered to you' : 'Waiting for your payment';
 }
 
@@ -89,6 +90,8 @@ function cancelled({ cancelReason, refundedAmount, totals }: OrderView): string 
   if (cancelReason === 'stock_gone') return 'Gone while you paid, your money is on its way back';
   if (refundedAmount > 0) return `Cancelled, ${formatMoney(refundedAmount, totals.currency)} goes back to you`;
   if (cancelReason === 'offer_lapsed') return 'The offer has lapsed';
+  if (cancelReason === 'offer_declined') return 'You said no to the offer';
+  if (cancelReason === 'released') return 'Released, you owe nothing';
   if (cancelReason === 'unpaid') return 'Cancelled, it wasn’t paid in time';
   return 'Cancelled, nothing was charged';
 }

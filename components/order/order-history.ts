@@ -43,6 +43,8 @@ const reasons: Readonly<Record<string, string>> = {
   payment_declined: 'the payment was declined',
   unpaid: 'the time to pay ran out',
   offer_lapsed: 'the offer lapsed',
+  offer_declined: 'you said no to the offer',
+  released: 'the house released you',
 };
 
 function textOf(kind: string, note: string | null, order: OrderView): string | null {
@@ -72,6 +74,8 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
     return_received: note ? `Return received, ${note}` : 'Return received',
     return_refunded: null,
     return_exchanged: note ? `Exchanged for another, ${note}` : 'Exchanged for another',
+    payment_extended: 'You took seven more days to pay',
+    release_asked: 'You asked the house to release you',
     payment_declined: 'The payment was declined, nothing was charged',
   };
   return texts[kind] ?? null;

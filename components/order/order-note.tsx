@@ -4,6 +4,7 @@ import { ButtonLink } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Note, type Tone } from '../ui/note.tsx';
+import { ofLot } from './lot-note.tsx';
 import { parcelNote } from './parcel-note.tsx';
 import type { ReaderTime } from './reader-time.ts';
 
@@ -29,7 +30,8 @@ export function OrderNote({ order, time }: { order: OrderView; time: ReaderTime 
   );
 }
 
-function ofPayment({ status, payment, payBy, publicId, totals, offer }: OrderView): NoteWords | null {
+function ofPayment(order: OrderView): NoteWords | null {
+  const { status, payment, publicId, totals } = order;
   if (status !== 'placed') return null;
   if (payment?.status === 'requires_action') {
     return {
@@ -46,18 +48,16 @@ function ofPayment({ status, payment, payBy, publicId, totals, offer }: OrderVie
       text: 'Your bank hasn’t answered yet. This page shows its answer by itself, mostly within seconds; you are never charged twice.',
     };
   }
+  if (order.lot) return ofLot(order, order.lot);
   return {
     tone: 'plain',
     title:
       payment?.status === 'declined'
         ? 'The last payment was declined, nothing was charged.'
-        : offer
-          ? 'You may have this lot for the most you bid.'
-          : 'It is yours once it is paid.',
-    text: payBy && (
+        : 'It is yours once it is paid.',
+    text: order.payBy && (
       <>
-        {offer && 'It found no other buyer, and your bid was next. You owe nothing if you let it pass. '}
-        Pay by <Moment at={payBy} show="day-time" />. After that {offer ? 'the offer lapses' : 'it goes back'}.
+        Pay by <Moment at={order.payBy} show="day-time" />. After that it goes back.
       </>
     ),
     action: (
@@ -68,7 +68,7 @@ function ofPayment({ status, payment, payBy, publicId, totals, offer }: OrderVie
   };
 }
 
-function ofEnd({ status, cancelReason, refundedAmount, totals }: OrderView): NoteWords | null {
+function ofEnd({ status, cancelReason, refundedAmount, totals, lot }: OrderView): NoteWords | null {
   if (status !== 'cancelled' && status !== 'refunded') return null;
   const back = formatMoney(refundedAmount, totals.currency);
   if (cancelReason === 'stock_gone') {
@@ -93,7 +93,11 @@ function ofEnd({ status, cancelReason, refundedAmount, totals }: OrderView): Not
   const texts: Record<string, string> = {
     payment_declined: 'The payment was declined. If the pieces are still in your bag you can try another card.',
     offer_lapsed: 'You let the offer pass. You owe nothing.',
-    unpaid: 'The time to pay ran out, so the pieces went back on the shelf.',
+    offer_declined: 'You said no to the offer. You owe nothing.',
+    unpaid: lot
+      ? 'The lot was not paid in time. The house may offer it to the next bidder.'
+      : 'The time to pay ran out, so the pieces went back on the shelf.',
+    released: 'You asked the house to release you from this lot, and it did. You owe nothing for it.',
   };
   return { tone: 'plain', title: 'Nothing was charged.', text: texts[cancelReason ?? ''] ?? cancelReason ?? '' };
 }

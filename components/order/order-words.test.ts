@@ -13,6 +13,7 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
     number: 'MD-4817',
     status: 'paid',
     offer: false,
+    lot: null,
     source: 'shop',
     cancelReason: null,
     email: 'm@example.com',

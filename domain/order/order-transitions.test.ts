@@ -5,6 +5,7 @@ import {
   type OrderStatus,
   orderStatuses,
   orderTransitions,
+  sideOf,
   transitionOf,
 } from './order-transitions.ts';
 
@@ -62,5 +63,14 @@ describe('the life of an order', () => {
       'authorised',
       'paid',
     ]);
+  });
+
+  it('whoever won a lot can’t cancel it in any state; whoever was offered one may say no', () => {
+    const winner = sideOf({ source: 'auction', offer: false }, 'shopper');
+    const offeree = sideOf({ source: 'auction', offer: true }, 'shopper');
+    expect(orderStatuses.flatMap((status) => commandsFor(status, winner))).toEqual([]);
+    expect(orderStatuses.filter((status) => commandsFor(status, offeree).includes('cancel'))).toEqual(['placed']);
+    expect(sideOf({ source: 'auction', offer: false }, 'desk')).toBe('desk');
+    expect(sideOf({ source: 'shop', offer: false }, 'shopper')).toBe('shopper');
   });
 });

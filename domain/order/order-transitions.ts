@@ -38,15 +38,26 @@ export const orderCommands = [
 ] as const;
 export type OrderCommand = (typeof orderCommands)[number];
 
-/** `shopper`: whose order it is. `desk`: the shop's people and keys. `system`: the clock, the bank, the carrier. */
-export type OrderParty = 'shopper' | 'desk' | 'system';
+/**
+ * `shopper`: whose order it is. `winner`: the same, of a lot that they won: it binds, so they call nothing off.
+ * `offeree`: of a lot that was offered to them. `desk`: the shop's people and keys. `system`: the clock, the bank, the
+ * carrier.
+ */
+export type OrderParty = 'shopper' | 'winner' | 'offeree' | 'desk' | 'system';
+
+/** On which side of this order somebody stands. */
+export function sideOf(order: { source: string; offer: boolean }, party: 'shopper' | 'desk' | 'system'): OrderParty {
+  if (party !== 'shopper' || order.source !== 'auction') return party;
+  return order.offer ? 'offeree' : 'winner';
+}
 
 export type OrderTransition = Transition<OrderStatus, OrderCommand, OrderParty>;
 
 export const orderTransitions: readonly OrderTransition[] = [
   { from: 'placed', command: 'authorise', to: 'authorised', who: ['system'] },
   { from: 'placed', command: 'pay', to: 'paid', who: ['system'] },
-  { from: 'placed', command: 'cancel', to: 'cancelled', who: ['shopper', 'desk', 'system'] },
+  // Whoever won a lot has bought it. Whoever was offered one may say no.
+  { from: 'placed', command: 'cancel', to: 'cancelled', who: ['shopper', 'offeree', 'desk', 'system'] },
 
   // The bank has set the money aside. The desk takes it when it begins to pack.
   { from: 'authorised', command: 'pay', to: 'paid', who: ['desk', 'system'] },

@@ -19,6 +19,8 @@ export async function readMeViews(db: Tx, personIds: string[]): Promise<Map<stri
       id: true,
       version: true,
       readyToBidAt: true,
+      biddingPausedAt: true,
+      askedToBidAt: true,
       user: { select: { name: true, role: true, isAnonymous: true } },
     },
   });
@@ -28,7 +30,7 @@ export async function readMeViews(db: Tx, personIds: string[]): Promise<Map<stri
   const watching = await readWatching(db, personIds);
   const notices = await readNotices(db, personIds);
   return new Map(
-    persons.map(({ id, version, readyToBidAt, user }) => {
+    persons.map(({ id, version, readyToBidAt, biddingPausedAt, askedToBidAt, user }) => {
       const account = user && !user.isAnonymous ? user : null;
       const bag = lines.get(id) ?? [];
       const held = bag.map((line) => line.heldUntil).filter((until) => until !== null);
@@ -45,6 +47,10 @@ export async function readMeViews(db: Tx, personIds: string[]): Promise<Map<stri
         },
         standings: standings.get(id) ?? [],
         readyToBid: readyToBidAt !== null,
+        biddingPaused: biddingPausedAt && {
+          since: biddingPausedAt.toISOString(),
+          askedAt: askedToBidAt?.toISOString() ?? null,
+        },
         watching: watching.get(id) ?? [],
         notices: notices.get(id) ?? { unread: 0, items: [] },
         orders: orders.get(id) ?? [],
@@ -66,7 +72,10 @@ async function readStandings(db: Tx, personIds: string[]): Promise<Map<string, S
            (auction.format LIKE 'sealed%' AND auction.state <> 'closed') AS sealed, auction.state,
            (auction.outcome = 'sold' AND lot_bidder.leading
              OR auction.outcome = 'after_sale' AND orders.offer) IS TRUE AS won,
-           orders.public_id AS "orderPublicId", coalesce(orders.offer, false) AS offered
+           orders.public_id AS "orderPublicId", coalesce(orders.offer, false) AS offered,
+           CASE WHEN orders.status = 'placed' THEN jsonb_build_object('totalAmount', orders.total_amount,
+             'payBy', orders.pay_by, 'extended', orders.extended_at IS NOT NULL) END AS "toPay",
+           asked.request, ended.reason AS "orderEnded"
     FROM lot_bidder
     JOIN auction ON auction.id = lot_bidder.auction_id
     LEFT JOIN LATERAL (
@@ -78,8 +87,19 @@ async function readStandings(db: Tx, personIds: string[]): Promise<Map<string, S
     ) AS latest ON auction.state = 'open'
     LEFT JOIN orders ON orders.auction_id = auction.id AND orders.status <> 'cancelled'
       AND orders.person_id = lot_bidder.person_id
+    LEFT JOIN LATERAL (
+      SELECT jsonb_build_object('state', release_request.state, 'askedAt', asked_at, 'decidedAt', decided_at) AS request
+      FROM orders AS theirs JOIN release_request ON release_request.order_id = theirs.id
+      WHERE theirs.auction_id = auction.id AND theirs.person_id = lot_bidder.person_id
+    ) AS asked ON auction.state = 'closed'
+    LEFT JOIN LATERAL (
+      SELECT cancel_reason AS reason FROM orders AS theirs
+      WHERE theirs.auction_id = auction.id AND theirs.person_id = lot_bidder.person_id AND theirs.status = 'cancelled'
+      ORDER BY placed_at DESC LIMIT 1
+    ) AS ended ON auction.state = 'closed'
     WHERE lot_bidder.person_id = ANY (${personIds}::text[])
-      AND (auction.closed_at IS NULL OR auction.closed_at > clock_timestamp() - make_interval(days => ${closedLotDays}))
+      AND (auction.closed_at IS NULL OR auction.closed_at > clock_timestamp() - make_interval(days => ${closedLotDays})
+           OR orders.status = 'placed')
     ORDER BY auction.ends_at`;
   const byPerson = new Map<string, Standing[]>();
   for (const { personId, paddle, ...standing } of rows) {
@@ -88,10 +108,21 @@ async function readStandings(db: Tx, personIds: string[]): Promise<Map<string, S
   return byPerson;
 }
 
+/** Moments come as the database's JSON writes them. */
 function asStanding(row: Omit<Standing, 'paddle'>, paddle: number): Standing {
-  const { latestBid } = row;
-  const at = latestBid && new Date(latestBid.at).toISOString();
-  return { ...row, paddle: paddleName(paddle), latestBid: latestBid && at ? { seq: latestBid.seq, at } : null };
+  const { latestBid, toPay, request } = row;
+  const iso = (at: string) => new Date(at).toISOString();
+  return {
+    ...row,
+    paddle: paddleName(paddle),
+    latestBid: latestBid && { ...latestBid, at: iso(latestBid.at) },
+    toPay: toPay && { ...toPay, payBy: toPay.payBy && iso(toPay.payBy) },
+    request: request && {
+      ...request,
+      askedAt: iso(request.askedAt),
+      decidedAt: request.decidedAt && iso(request.decidedAt),
+    },
+  };
 }
 
 async function readWatching(db: Tx, personIds: string[]): Promise<Map<string, string[]>> {

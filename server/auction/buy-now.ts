@@ -9,7 +9,7 @@ import { closeLocked } from './close-auction.ts';
 import { type LockedLot, lockLot } from './locked-lot.ts';
 import { ownLot } from './own-lot.ts';
 import { type ChainedLine, chainBid } from './record-hash.ts';
-import { answerOf, bidderNotReady } from './stored-bid.ts';
+import { answerOf, bidderNotReady, biddingPaused } from './stored-bid.ts';
 
 export interface BuyNow {
   auctionId: string;
@@ -20,7 +20,7 @@ export interface BuyNow {
  * Buys a lot outright and closes it, under the same lock as bids. Safe to repeat: whoever has bought
  * it gets the same order again.
  *
- * Refuses `buy_now_gone`, `auction_not_open`, `auction_ended`, and `own_lot` to the house's own people.
+ * Refuses `buy_now_gone`, `auction_not_open`, `auction_ended`, `bidding_paused`, and `own_lot` to the house's own people.
  *
  * @throws AccessProblem `signed_out`, `not_found`
  */
@@ -35,7 +35,8 @@ export async function buyNow(
     if (!lot) throw notFound('auction');
     const bought = await tx.bid.findFirst({ where: { auctionId, personId, outcome: 'bought' }, select: { id: true } });
     if (bought) return accept({ orderPublicId: await orderOf(tx, auctionId) });
-    if (!(await isReadyToBid(tx, personId))) return bidderNotReady;
+    const missing = await missingToBuy(tx, personId);
+    if (missing) return missing;
     const now = await readDatabaseClock(tx);
     const decision = judgeBuyNow(lot.rules, lot.state, personId, now.getTime());
     if (!decision.ok) return refuse(refusalOf(decision.refusal.code, lot));
@@ -77,9 +78,10 @@ function refusalOf(code: 'buy_now_gone' | 'auction_not_open' | 'auction_ended', 
   return said.ok ? { code, message: '' } : said.refusal;
 }
 
-async function isReadyToBid(tx: Tx, personId: string): Promise<boolean> {
-  const { kind, readyToBidAt } = await tx.person.findUniqueOrThrow({ where: { id: personId } });
-  return kind === 'reference' || readyToBidAt !== null;
+async function missingToBuy(tx: Tx, personId: string) {
+  const { kind, readyToBidAt, biddingPausedAt } = await tx.person.findUniqueOrThrow({ where: { id: personId } });
+  if (biddingPausedAt !== null) return biddingPaused;
+  return kind === 'reference' || readyToBidAt !== null ? null : bidderNotReady;
 }
 
 async function orderOf(tx: Tx, auctionId: string): Promise<string | null> {

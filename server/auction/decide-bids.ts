@@ -10,11 +10,11 @@
 import { transaction } from '#server/database/database.ts';
 import { closeLocked } from './close-auction.ts';
 import { type EarlierBids, earlierKey, readEarlierBids } from './earlier-bids.ts';
-import { type Judged, judgeBids, notReady, type WaitingBid } from './judge-bids.ts';
+import { type Judged, judgeBids, type WaitingBid } from './judge-bids.ts';
 import { readBidders, rememberBidders } from './known-bidders.ts';
 import { lockLotsAtNow } from './locked-lot.ts';
 import { KeyKnown, storeDecided } from './store-decided.ts';
-import { answerOf, type BidAnswer, bidderNotReady } from './stored-bid.ts';
+import { answerOf, type BidAnswer, notJudged } from './stored-bid.ts';
 
 /** Bids of one lot, in their order. */
 export interface LotBids {
@@ -41,12 +41,14 @@ export async function decideBids(batch: readonly LotBids[]): Promise<Answers> {
 
 async function decide(batch: readonly LotBids[], mayBeKnown: boolean): Promise<Answers> {
   const { answers, judged } = await transaction(async (tx) => {
-    const { lots, now } = await lockLotsAtNow(
+    const { lots, now, paused } = await lockLotsAtNow(
       tx,
       batch.map(({ auctionId }) => auctionId),
+      batch.flatMap(({ bids }) => bids.map(({ personId }) => personId)),
     );
-    const bidders = await readBidders(tx, batch, lots);
-    const earlier: EarlierBids = mayBeKnown ? await readEarlierBids(tx, batch) : new Map();
+    const bidders = await readBidders(tx, batch, lots, paused);
+    // Whoever may not bid now still gets the answer to a bid of before.
+    const earlier: EarlierBids = mayBeKnown || paused.size > 0 ? await readEarlierBids(tx, batch) : new Map();
     const judged = batch.map(({ auctionId, bids }, index): Judged | null => {
       const lot = lots.get(auctionId);
       if (!lot) return null;
@@ -70,5 +72,7 @@ async function decide(batch: readonly LotBids[], mayBeKnown: boolean): Promise<A
 }
 
 function answersOf({ results, lot }: Judged, version: number): BidAnswer[] {
-  return results.map((result) => (result === notReady ? bidderNotReady : answerOf(result, lot.rules, version)));
+  return results.map((result) =>
+    typeof result === 'string' ? notJudged[result] : answerOf(result, lot.rules, version),
+  );
 }

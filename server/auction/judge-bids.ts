@@ -3,7 +3,7 @@ import { judgeBid } from '#domain/auction/auction.ts';
 import type { LotState } from '#domain/auction/lot.ts';
 import type { LockedLot } from './locked-lot.ts';
 import { type ChainedLine, chainBid } from './record-hash.ts';
-import type { StoredBid } from './stored-bid.ts';
+import type { NotJudged, StoredBid } from './stored-bid.ts';
 
 export interface WaitingBid {
   personId: string;
@@ -20,6 +20,8 @@ export interface KnownBidder {
   ownMaximum: number | null;
   /** Address and means of payment are on file, or they bid through another channel. */
   ready: boolean;
+  /** They may not bid until the house allows it: won lots were not paid. */
+  paused: boolean;
 }
 
 export interface KnownBid extends KnownBidder {
@@ -40,13 +42,10 @@ interface Accepted {
   line: ChainedLine;
 }
 
-/** A bid that was not judged: its bidder has to bring something first. */
-export const notReady = 'bidder_not_ready';
-
 export interface Judged {
   lot: LockedLot;
   /** One per waiting bid. */
-  results: (StoredBid | typeof notReady)[];
+  results: (StoredBid | NotJudged)[];
   added: NewBid[];
   paddles: ReadonlyMap<string, number>;
 }
@@ -97,11 +96,12 @@ class Batch {
     };
   }
 
-  judge(bid: WaitingBid, known?: KnownBid): StoredBid | typeof notReady {
+  judge(bid: WaitingBid, known?: KnownBid): StoredBid | NotJudged {
     const sameKey = `${bid.personId} ${bid.key}`;
     const first = known?.earlier ?? this.added.get(sameKey);
     if (first) return first;
-    if (known && !known.ready) return notReady;
+    if (known?.paused) return 'bidding_paused';
+    if (known && !known.ready) return 'bidder_not_ready';
     const { personId, maxAmount } = bid;
     if (known?.paddle != null) this.paddles.set(personId, known.paddle);
     const own = this.#own.get(personId) ?? known?.ownMaximum ?? null;

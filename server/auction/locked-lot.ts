@@ -78,16 +78,20 @@ export function rulesOf(row: RuleColumns): LotRules {
  * Locks these lots for the rest of the transaction, in the order of their ids. Whoever bids, buys,
  * opens or closes one waits here, so each decision sees the last one.
  *
- * @returns those that exist, by id, and the database's clock with all of them locked
+ * @param bidders who bids on them
+ * @returns those that exist, by id, the database's clock with all of them locked, and which bidders may not bid
  */
 export async function lockLotsAtNow(
   tx: Tx,
   ids: readonly string[],
-): Promise<{ lots: Map<string, LockedLot>; now: Date }> {
+  bidders: readonly string[] = [],
+): Promise<{ lots: Map<string, LockedLot>; now: Date; paused: ReadonlySet<string> }> {
   // The clock stands outside the query that locks, so it is read row by row after each lock; the last
   // row's is after them all.
-  const rows = await tx.$queryRaw<(LotRow & { now: Date })[]>`
-    SELECT locked.*, clock_timestamp() AS now FROM (SELECT id, version, currency, state, format, start_amount AS "startAmount", reserve_amount AS "reserveAmount",
+  const rows = await tx.$queryRaw<(LotRow & { now: Date; paused: string[] | null })[]>`
+    SELECT locked.*, clock_timestamp() AS now,
+           (SELECT array_agg(id) FROM person WHERE bidding_paused_at IS NOT NULL AND id = ANY (${bidders}::text[])) AS paused
+    FROM (SELECT id, version, currency, state, format, start_amount AS "startAmount", reserve_amount AS "reserveAmount",
            buy_now_amount AS "buyNowAmount", increments, soft_close_seconds AS "softCloseSeconds",
            max_extension_seconds AS "maxExtensionSeconds", drop_amount AS "dropAmount",
            drop_seconds AS "dropSeconds", floor_amount AS "floorAmount",
@@ -97,7 +101,11 @@ export async function lockLotsAtNow(
            paddle_count AS "paddleCount", last_seq AS "lastSeq", record_hash AS "recordHash",
            reserve_nonce AS "reserveNonce"
     FROM auction WHERE id = ANY (${ids}::text[]) ORDER BY id FOR UPDATE) AS locked`;
-  return { lots: new Map(rows.map((row) => [row.id, toLot(row)])), now: rows.at(-1)?.now ?? new Date(0) };
+  return {
+    lots: new Map(rows.map((row) => [row.id, toLot(row)])),
+    now: rows.at(-1)?.now ?? new Date(0),
+    paused: new Set(rows[0]?.paused ?? []),
+  };
 }
 
 /** Locks one lot. @returns null if there is no such lot */

@@ -4,6 +4,9 @@ import { oneStepAbove } from '#domain/auction/bid-increment.ts';
 import { type BidRefusal, isSealed, type LotRules } from '#domain/auction/lot.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 
+/** A bid that was not judged: its bidder has to bring something first, or may not bid. */
+export type NotJudged = 'bidder_not_ready' | 'bidding_paused';
+
 export type BidAnswer = Decision<BidAccepted, Problem>;
 
 /** A decided bid as its row keeps it. The answer is made from this alone, so a retry gets the first one. */
@@ -52,6 +55,20 @@ export const bidderNotReady = refuse<Problem>({
   message: 'Before your first bid we need your address and a payment card. Nothing is charged unless you win.',
   goTo: '/account/bidding',
 });
+
+/** Won lots were not paid: no bids until the house allows them. The shop stays open. */
+export const biddingPaused = refuse<Problem>({
+  code: 'bidding_paused',
+  message:
+    'You can’t bid at the moment: two won lots were not paid in the last year. Buying in the shop works as before.',
+  goTo: '/account/bidding',
+});
+
+/** The answers to bids that were not judged. */
+export const notJudged: Readonly<Record<NotJudged, BidAnswer>> = {
+  bidder_not_ready: bidderNotReady,
+  bidding_paused: biddingPaused,
+};
 
 function problemOfBid({ outcome, endsAfter }: StoredBid, rules: LotRules, minimumBidAmount: number): Problem {
   switch (outcome) {

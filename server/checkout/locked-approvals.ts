@@ -9,7 +9,7 @@ export interface Approval {
   ref: string;
 }
 
-export interface ApprovedOrder extends Omit<LockedOrder, 'number' | 'payBy'> {
+export interface ApprovedOrder extends Omit<LockedOrder, 'number' | 'payBy' | 'offer' | 'extendedAt'> {
   number: number;
   email: string;
   shippingAmount: number;

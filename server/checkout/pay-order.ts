@@ -39,7 +39,10 @@ function openPayment(publicId: string, checkout: Checkout): Promise<Decision<Pla
     if (payments.some((payment) => !isDecided(payment.status as PaymentStatus)))
       return refuse(paymentInProgress(publicId));
     if (order.status !== 'placed') return refuse(illegalTransition(order, 'pay'));
-    if (order.payBy && order.payBy <= (await readDatabaseClock(tx))) return refuse(paymentDeclined('unpaid'));
+    const isOver = order.payBy && order.payBy <= (await readDatabaseClock(tx));
+    // Until the house has answered whoever can't pay, they still may.
+    const asked = isOver && (await tx.releaseRequest.count({ where: { orderId: order.id, state: 'asked' } })) > 0;
+    if (isOver && !asked) return refuse(paymentDeclined('unpaid'));
     if (order.totalAmount !== checkout.seenTotalAmount) return refuse(priceChanged(order, order.currency));
 
     await tx.order.update({

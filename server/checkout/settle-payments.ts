@@ -2,12 +2,14 @@
  * The safety net under payments: what a crash, a lost answer or a shopper who walked away left open.
  * It asks the provider and ends, like everything else, in finaliseOrder.
  */
-import { database, transaction } from '#server/database/database.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { database, type Tx, transaction } from '#server/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
+import { markBidder } from '#server/order/mark-bidder.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { systemActor } from '#server/order/order-actor.ts';
 import { releaseOrderHolds } from '#server/order/release-order-holds.ts';
-import { isOffer, lotUnpaid } from '#server/order/settle-lot.ts';
+import { lotUnpaid } from '#server/order/settle-lot.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
 import { providerNamed } from '#server/payment/provider-named.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
@@ -68,23 +70,41 @@ async function cancelUnpaid(orderId: string): Promise<void> {
   await transaction(async (tx) => {
     const order = await lockOrder(tx, { id: orderId });
     if (order.status !== 'placed') return;
+    const now = await readDatabaseClock(tx);
+    // The time was extended meanwhile, or the house has still to say whether its winner is released.
+    if ((order.payBy && order.payBy > now) || (await isAskedAbout(tx, order.id))) return;
     await releaseOrderHolds(tx, order);
-    const cancelReason = (await isOffer(tx, order.id)) ? 'offer_lapsed' : 'unpaid';
-    await moveOrder(tx, order, { command: 'cancel', actor: systemActor, cancelReason });
+    await moveOrder(tx, order, {
+      command: 'cancel',
+      actor: systemActor,
+      cancelReason: order.offer ? 'offer_lapsed' : 'unpaid',
+    });
     await lotUnpaid(tx, order.id, systemActor.name);
+    if (order.source === 'auction' && !order.offer) await markBidder(tx, { order, reason: 'unpaid', at: now });
   });
 }
+
+const isAskedAbout = async (tx: Tx, orderId: string): Promise<boolean> =>
+  (await tx.releaseRequest.count({ where: { orderId, state: 'asked' } })) > 0;
+
+/** What the house has been asked about waits for its answer. */
+const notAskedAbout = { OR: [{ releaseRequest: null }, { releaseRequest: { state: { not: 'asked' } } }] };
 
 /** Orders that nobody paid in time. */
 export const cancelUnpaidOrders: DueWork = {
   name: 'cancel unpaid orders',
   async next() {
-    const { _min } = await database().order.aggregate({ where: { status: 'placed' }, _min: { payBy: true } });
+    const { _min } = await database().order.aggregate({
+      where: { status: 'placed', ...notAskedAbout },
+      _min: { payBy: true },
+    });
     return _min.payBy;
   },
   async run() {
     const due = await database().$queryRaw<{ id: string }[]>`
-      SELECT id FROM orders WHERE status = 'placed' AND pay_by <= clock_timestamp() ORDER BY pay_by LIMIT 50`;
+      SELECT id FROM orders WHERE status = 'placed' AND pay_by <= clock_timestamp()
+        AND NOT EXISTS (SELECT FROM release_request WHERE order_id = orders.id AND state = 'asked')
+      ORDER BY pay_by LIMIT 50`;
     for (const { id } of due) await cancelUnpaid(id);
   },
 };

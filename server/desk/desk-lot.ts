@@ -3,13 +3,16 @@ import type { DeskLot } from '#contract/desk.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { judgeOffer, judgeRelisting } from '#domain/auction/after-sale.ts';
+import { lotCost } from '#domain/auction/buyers-premium.ts';
 import { isSealed, type LotFormat } from '#domain/auction/lot.ts';
 import { readAuctionViews } from '#server/auction/auction-view.ts';
-import { readBidsInForce } from '#server/auction/bids-in-force.ts';
+import { type BidInForce, readBidsInForce } from '#server/auction/bids-in-force.ts';
 import { readClosedLot } from '#server/auction/closed-lot.ts';
 import { database, type Tx } from '#server/database/database.ts';
+import { lotShippingAmount } from '#server/order/place-auction-order.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
 import { type DeskOrderRow, toDeskOrder } from './latest-orders.ts';
+import { readReleaseRequest } from './release-requests.ts';
 
 const bidsShown = 100;
 
@@ -34,16 +37,35 @@ export async function readDeskLot(actor: Actor, id: string): Promise<{ lot: Desk
   const bids = unseen ? [] : await readBids(db, id, isSealed(row.format as LotFormat));
   const { hadIt, ...closed } = await readClosedLot(db, id);
   const inForce = row.state === 'closed' ? await readBidsInForce(db, id) : [];
+  const offer = judgeOffer(closed, inForce, hadIt);
   const lot: DeskLot = {
     ...{ id, slug, lotNumber, title, maker, relistedAs, relistOf },
     bids: bids.slice(0, bidsShown),
     moreBids: bids.length > bidsShown,
     audit: events.map((event) => ({ ...event, at: event.at.toISOString() })),
     orders: await readOrders(db, id),
-    mayOffer: judgeOffer(closed, inForce, hadIt).ok,
+    mayOffer: offer.ok,
+    nextOffer: offer.ok ? nextOfferOf(row, inForce, offer.value.seq) : null,
+    request: await readReleaseRequest(db, id),
     mayRelist: judgeRelisting(closed).ok,
   };
   return { lot, view: { topic: topicOf.auction(id), ...versioned } };
+}
+
+/** What was bid under seal stays so, until it is offered. */
+function nextOfferOf(
+  { format, premiumBasisPoints, currency }: { format: string; premiumBasisPoints: number; currency: string },
+  bids: readonly BidInForce[],
+  seq: number,
+): DeskLot['nextOffer'] {
+  const bid = bids.find((one) => one.seq === seq);
+  if (!bid) return null;
+  const sealed = isSealed(format as LotFormat);
+  const { totalAmount } = lotCost(bid.maximum, premiumBasisPoints, lotShippingAmount);
+  return {
+    ...{ paddle: paddleName(bid.paddle), currency },
+    ...(sealed ? { amount: null, totalAmount: null } : { amount: bid.maximum, totalAmount }),
+  };
 }
 
 /** The record's lines, newest first. What a sealed bid came to is told by the lot's result alone. */

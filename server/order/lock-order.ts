@@ -15,6 +15,9 @@ export interface LockedOrder {
   totalAmount: number;
   refundedAmount: number;
   payBy: Date | null;
+  /** A lot that was offered, not won. */
+  offer: boolean;
+  extendedAt: Date | null;
 }
 
 /**
@@ -28,7 +31,8 @@ export async function lockOrder(tx: Tx, key: { id: string } | { publicId: string
   const publicId = 'publicId' in key ? key.publicId : null;
   const rows = await tx.$queryRaw<(Omit<LockedOrder, 'number'> & { number: number })[]>`
     SELECT id, public_id AS "publicId", number, person_id AS "personId", source, status, currency,
-           total_amount AS "totalAmount", refunded_amount AS "refundedAmount", pay_by AS "payBy"
+           total_amount AS "totalAmount", refunded_amount AS "refundedAmount", pay_by AS "payBy",
+           offer, extended_at AS "extendedAt"
     FROM orders WHERE id = ${id} OR public_id = ${publicId} FOR UPDATE`;
   const row = rows[0];
   if (!row) throw notFound('order');

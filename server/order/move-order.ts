@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { type OrderCommand, type OrderStatus, transitionOf } from '#domain/order/order-transitions.ts';
+import { type OrderCommand, type OrderStatus, sideOf, transitionOf } from '#domain/order/order-transitions.ts';
 import type { Tx } from '#server/database/database.ts';
 import { settings } from '#server/settings.ts';
 import type { LockedOrder } from './lock-order.ts';
@@ -28,8 +28,9 @@ export async function moveOrder(
   order: LockedOrder,
   step: { command: OrderCommand; actor: OrderActor; note?: string | undefined; cancelReason?: string },
 ): Promise<Decision<OrderStatus, Problem>> {
-  const decision = transitionOf(order.status, step.command, step.actor.party);
-  if (!decision.ok) return refuse(illegalTransition(order, step.command));
+  const party = sideOf(order, step.actor.party);
+  const decision = transitionOf(order.status, step.command, party);
+  if (!decision.ok) return refuse(party === 'winner' ? wonLotBinds(order) : illegalTransition(order, step.command));
   const status = decision.value;
   if (status !== order.status) {
     await tx.order.update({
@@ -51,6 +52,13 @@ export async function moveOrder(
   await tellOrderStep(tx, order, step);
   return accept(status);
 }
+
+/** The winner of a lot has no cancel: who can't pay says so, and the house decides. */
+const wonLotBinds = ({ publicId }: LockedOrder): Problem => ({
+  code: 'won_lot_binds',
+  message: 'A lot that you won can’t be cancelled. If you can’t pay, tell the house, and it decides.',
+  goTo: `/orders/${publicId}/cant-pay`,
+});
 
 const verbs: Record<OrderCommand, string> = {
   authorise: 'authorised',

@@ -1,9 +1,8 @@
-import type { OrderParty } from '#domain/order/order-transitions.ts';
 import { type Actor, auditName } from '#server/session/actor.ts';
 
 /** Who moves an order: the side they stand on, and how the audit row names them. */
 export interface OrderActor {
-  party: OrderParty;
+  party: 'shopper' | 'desk' | 'system';
   name: string;
 }
 

@@ -4,6 +4,7 @@ import type { ShipmentView } from '#contract/shipment.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
+import type { ReleaseReason, ReleaseState } from '#domain/order/won-lot.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
 import { afterSaleRows, afterSaleView } from '#server/return/after-sale-view.ts';
@@ -34,6 +35,9 @@ function readRows(db: Tx, publicIds: string[]) {
     include: {
       ...saleRows,
       ...afterSaleRows,
+      auction: { select: { slug: true, lotNumber: true } },
+      releaseRequest: true,
+      bidderMark: { select: { until: true } },
       files: { where: { kind: 'packed_photo' }, orderBy: { createdAt: 'asc' } },
       links: { where: { scope: 'shared', revokedAt: null }, orderBy: { expiresAt: 'desc' }, take: 1 },
     },
@@ -65,11 +69,29 @@ export async function readOrderSales(db: Tx, publicIds: string[]): Promise<Map<s
 function toView(row: OrderRow): OrderView {
   return {
     ...saleOf(row),
+    lot: lotOf(row),
     sharedUntil: row.links[0]?.expiresAt.toISOString() ?? null,
     packedPhotos: row.files.map(({ id, width, height, createdAt }) => ({
       ...{ id, width, height, at: createdAt.toISOString() },
     })),
     afterSale: afterSaleView(row),
+  };
+}
+
+/** The lot that was won or offered, and what its winner asked of the house. */
+function lotOf({ auction, extendedAt, releaseRequest, bidderMark }: OrderRow): OrderView['lot'] {
+  if (!auction) return null;
+  return {
+    ...auction,
+    extendedAt: extendedAt?.toISOString() ?? null,
+    request: releaseRequest && {
+      reason: releaseRequest.reason as ReleaseReason,
+      state: releaseRequest.state as ReleaseState,
+      ...{ note: releaseRequest.note, answer: releaseRequest.answer },
+      askedAt: releaseRequest.askedAt.toISOString(),
+      decidedAt: releaseRequest.decidedAt?.toISOString() ?? null,
+      markUntil: bidderMark?.until.toISOString() ?? null,
+    },
   };
 }
 

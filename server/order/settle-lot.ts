@@ -6,12 +6,16 @@ import { recordLotEvent } from '#server/auction/record-lot-event.ts';
 import { tellBidders } from '#server/auction/tell-bidders.ts';
 import type { Tx } from '#server/database/database.ts';
 
-/** The order was cancelled: whoever won did not pay, or an offer lapsed. The desk may offer it, or relist it. */
-export async function lotUnpaid(tx: Tx, orderId: string, by: string): Promise<void> {
+/**
+ * The order was cancelled: whoever won did not pay, or an offer lapsed. The desk may offer it, or relist it.
+ *
+ * @param released the house released the winner, who had asked for it
+ */
+export async function lotUnpaid(tx: Tx, orderId: string, by: string, released = false): Promise<void> {
   const lot = await lotOf(tx, orderId);
   if (!lot) return;
   const { auctionId, offer } = lot;
-  await recordLotEvent(tx, { auctionId, kind: offer ? 'offer_lapsed' : 'unpaid', by });
+  await recordLotEvent(tx, { auctionId, kind: offer ? 'offer_lapsed' : released ? 'released' : 'unpaid', by });
   await setOutcome(tx, auctionId, { from: ['sold', 'after_sale'], to: 'unpaid' });
 }
 
@@ -23,9 +27,6 @@ export async function lotPaid(tx: Tx, orderId: string): Promise<void> {
   await recordLotEvent(tx, { auctionId, kind: 'offer_paid', by: 'system' });
   await setOutcome(tx, auctionId, { from: ['unpaid', 'reserve_not_met'], to: 'after_sale' });
 }
-
-/** Whether the order is for a lot that was offered. */
-export const isOffer = async (tx: Tx, orderId: string): Promise<boolean> => (await lotOf(tx, orderId))?.offer ?? false;
 
 async function lotOf(tx: Tx, orderId: string): Promise<{ auctionId: string; offer: boolean } | null> {
   const order = await tx.order.findUnique({ where: { id: orderId }, select: { auctionId: true, offer: true } });

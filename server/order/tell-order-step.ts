@@ -33,18 +33,23 @@ export async function tellOrderStep(
       body: 'It is ready for the carrier to collect.',
     });
   }
-  // Whose card was declined is told so on the spot.
-  if (step.command === 'cancel' && step.cancelReason !== 'payment_declined') {
+  // Whose card was declined is told so on the spot, and whoever is released from a lot by its own notice.
+  if (step.command === 'cancel' && step.cancelReason !== 'payment_declined' && step.cancelReason !== 'released') {
     await tellOfOrder(tx, order, {
       ...{ kind: 'order_cancelled', key: `order_cancelled:${order.id}` },
       title: `Order ${number} is cancelled`,
       body:
-        (order.status === 'placed' || order.status === 'authorised') && step.cancelReason !== 'stock_gone'
-          ? 'Nothing was charged.'
-          : `${moneyInWords(totalAmount - order.refundedAmount, currency)} will be refunded. We’ll email you when we have told the bank.`,
+        order.source === 'auction' && step.cancelReason === 'unpaid'
+          ? lotUnpaidWords
+          : (order.status === 'placed' || order.status === 'authorised') && step.cancelReason !== 'stock_gone'
+            ? 'Nothing was charged.'
+            : `${moneyInWords(totalAmount - order.refundedAmount, currency)} will be refunded. We’ll email you when we have told the bank.`,
     });
   }
 }
+
+const lotUnpaidWords =
+  'The lot was not paid in time, so the house may offer it to the next bidder. Nothing was charged. Your account has a mark for a year; with a second one you can’t bid until the house allows it.';
 
 /** What is told of an order that is paid. An exchange is told of by its return: nothing is paid for it. */
 export function paidNotice({

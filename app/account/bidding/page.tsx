@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { BiddingDetails } from '#components/account/bidding-details.tsx';
+import { AskToBid } from '#components/auction/ask-to-bid.tsx';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
+import { readMeView } from '#server/account/me-view.ts';
 import { safePath } from '#server/http/answer.ts';
 import { actorOf } from '#server/session/actor.ts';
 
@@ -20,5 +22,15 @@ export default async function BiddingDetailsPage({ searchParams }: { searchParam
   }
   const { address, cardLabel } = await readDetailsOnFile(actor.personId);
   const defaults = { name: actor.name, ...address, ...(cardLabel === null ? {} : { cardLabel }) };
-  return <BiddingDetails defaults={defaults} next={next} problem={problem} field={field} />;
+  const me = await readMeView(actor.personId);
+  return (
+    <>
+      {me?.data.biddingPaused && (
+        <div className="wrap">
+          <AskToBid askedAt={me.data.biddingPaused.askedAt} />
+        </div>
+      )}
+      <BiddingDetails defaults={defaults} next={next} problem={problem} field={field} />
+    </>
+  );
 }

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { BidPanel } from '#components/auction/bid-panel.tsx';
+import { BiddingPaused } from '#components/auction/bidding-paused.tsx';
 import { ConfirmBidForm } from '#components/auction/confirm-bid-form.tsx';
 import { LotBar } from '#components/auction/lot-bar.tsx';
 import { LotHeading } from '#components/auction/lot-heading.tsx';
@@ -53,6 +54,7 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
         <LotPhotographs images={lot.images} />
         <div className="lb">
           <LotHeading lot={lot} currency={view.data.currency} />
+          <BiddingPaused />
           <LotNotice problem={problem} outcome={outcome} slug={lot.slug} />
           {Number.isInteger(wanted) && wanted > 0 && view.data.state === 'open' && (
             <ConfirmBidForm amount={wanted} view={view.data} shippingAmount={lotShippingAmount} formKey={formKey} />

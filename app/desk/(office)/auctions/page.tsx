@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { BiddersWaiting } from '#components/desk/bidders-waiting.tsx';
 import { LotsTable } from '#components/desk/lots-table.tsx';
 import { ReturnedProblem } from '#components/desk/returned-problem.tsx';
 import { readDeskLots } from '#server/desk/desk-lots.ts';
+import { readBiddersWaiting } from '#server/desk/release-requests.ts';
 import { merchant } from '../../merchant.ts';
 
 export const dynamic = 'force-dynamic';
@@ -10,7 +12,9 @@ export const metadata: Metadata = { title: 'Auctions' };
 type Search = Promise<{ do?: string; problem?: string }>;
 
 export default async function DeskAuctionsPage({ searchParams }: { searchParams: Search }) {
-  const { lots, views } = await readDeskLots(await merchant());
+  const actor = await merchant();
+  const { lots, views } = await readDeskLots(actor);
+  const waiting = await readBiddersWaiting(actor);
   const { do: asked, problem } = await searchParams;
   return (
     <>
@@ -18,6 +22,7 @@ export default async function DeskAuctionsPage({ searchParams }: { searchParams:
         <h1 className="h1">Auctions</h1>
       </div>
       <ReturnedProblem code={problem} />
+      <BiddersWaiting {...waiting} />
       {lots.length > 0 ? (
         <LotsTable lots={lots} views={views} asked={asked?.replace(/^close-/, '') ?? null} />
       ) : (

@@ -1,0 +1,52 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import type { PausedBidder } from '#contract/desk.ts';
+import { Moment } from '../ui/moment.tsx';
+import { DeskForm } from './desk-form.tsx';
+
+interface BiddersWaitingProps {
+  asked: { id: string; lotNumber: number; title: string; askedAt: string }[];
+  paused: PausedBidder[];
+}
+
+/** Winners who can't pay, and people who may not bid until the house allows it. */
+export function BiddersWaiting({ asked, paused }: BiddersWaitingProps) {
+  const router = useRouter();
+  if (asked.length === 0 && paused.length === 0) return null;
+  return (
+    <section className="note at num" aria-label="Waiting for your word">
+      <div>
+        {asked.map((lot) => (
+          <p key={lot.id}>
+            <a className="link" href={`/desk/auctions/${lot.id}`}>
+              Lot {lot.lotNumber}, {lot.title}
+            </a>
+            : the winner can’t pay, and asked <Moment at={lot.askedAt} show="day-time" />.
+          </p>
+        ))}
+        {paused.map(({ personId, name, marks, askedAt }) => (
+          <div key={personId} className="row wr">
+            <p>
+              {name} can’t bid: {marks === 1 ? 'one won lot was' : `${marks} won lots were`} not paid in the last year.
+              {askedAt && (
+                <>
+                  {' '}
+                  They asked to bid again <Moment at={askedAt} show="day-time" />.
+                </>
+              )}
+            </p>
+            <DeskForm
+              action={`/api/desk/bidders/${personId}/allowances`}
+              label="Let them bid"
+              busy="Allowing it"
+              done={`${name} can bid again`}
+              kind="secondary"
+              onDone={() => router.refresh()}
+            />
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

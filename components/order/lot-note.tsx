@@ -1,0 +1,75 @@
+import type { OrderView } from '#contract/order.ts';
+import type { OrderLot } from '#contract/won-lot.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { formatMoney } from '../ui/format-money.ts';
+import { Moment } from '../ui/moment.tsx';
+import type { NoteWords } from './order-note.tsx';
+
+/** A lot that waits to be paid: won, it is owed; offered, it may be let pass. */
+export function ofLot(order: OrderView, lot: OrderLot): NoteWords {
+  const { publicId, totals, payment, offer } = order;
+  const pay = `Pay ${formatMoney(totals.totalAmount, totals.currency)}`;
+  const declined = payment?.status === 'declined';
+  if (offer) {
+    return {
+      tone: 'plain',
+      title: declined
+        ? 'The last payment was declined, nothing was charged.'
+        : 'You may have this lot for the most you bid.',
+      text: order.payBy && (
+        <>
+          It found no other buyer, and your bid was next. The offer ends <Moment at={order.payBy} show="day-time" />. It
+          does not bind you: if you do nothing, you owe nothing.
+        </>
+      ),
+      action: (
+        <>
+          <ButtonLink href={`/checkout?order=${publicId}`} className="num">
+            {pay}
+          </ButtonLink>
+          <form method="post" action={`/api/orders/${publicId}/decline`}>
+            <Button type="submit" kind="secondary">
+              No, thank you
+            </Button>
+          </form>
+        </>
+      ),
+    };
+  }
+  return {
+    tone: lot.request?.state === 'kept' ? 'attention' : 'plain',
+    title: declined ? 'The last payment was declined, nothing was charged.' : 'You won this lot, and a bid binds.',
+    text: <Owed order={order} lot={lot} />,
+    action: (
+      <>
+        <ButtonLink href={`/checkout?order=${publicId}`} className="num">
+          {pay}
+        </ButtonLink>
+        <ButtonLink href={`/orders/${publicId}/cant-pay`} kind="quiet">
+          {lot.request ? 'What you asked the house' : 'I can’t pay'}
+        </ButtonLink>
+      </>
+    ),
+  };
+}
+
+function Owed({ order: { payBy }, lot: { request } }: { order: OrderView; lot: OrderLot }) {
+  if (request?.state === 'asked') {
+    return (
+      <>
+        You asked the house on <Moment at={request.askedAt} show="day-time" /> to release you. Until it answers the sum
+        is owed; paying it ends the request.
+      </>
+    );
+  }
+  if (!payBy) return null;
+  return request?.state === 'kept' ? (
+    <>
+      The house asks you to pay by <Moment at={payBy} show="day-time" />.{request.answer && ` “${request.answer}”`}
+    </>
+  ) : (
+    <>
+      Pay by <Moment at={payBy} show="day-time" />.
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+/** What a winner who can't pay reads. The house reads the same reasons. */
+import type { ReleaseReason } from '#domain/order/won-lot.ts';
+
+export const releaseReasonWords: Readonly<Record<ReleaseReason, { title: string; hint: string }>> = {
+  card_refused: {
+    title: 'My card or bank refused it',
+    hint: 'Another card may work, and you have until the payment is due.',
+  },
+  more_time: { title: 'I need more time', hint: 'Seven more days, once, without asking why.' },
+  mistake: { title: 'I bid by mistake', hint: 'Tell us what you meant to bid.' },
+  not_wanted: { title: 'I no longer want it', hint: 'Say so. It is better than silence.' },
+};
+
+/** What asking costs, given the marks that count already. */
+export function markWords(marks: number): string {
+  return marks === 0
+    ? 'If the house agrees, your account gets a mark for a year. With a second mark you can’t bid until the house allows it.'
+    : 'If the house agrees, your account gets a second mark, and you can’t bid until the house allows it.';
+}

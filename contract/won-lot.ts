@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { releaseReasons, releaseStates } from '#domain/order/won-lot.ts';
+import { text } from './text.ts';
+
+export const releaseReasonSchema = z.enum(releaseReasons);
+
+/** `POST /api/orders/{publicId}/release`: the winner of a lot can't pay, and asks the house. */
+export const askReleaseSchema = z.object({
+  reason: releaseReasonSchema,
+  note: text().trim().max(500).optional(),
+});
+export type AskRelease = z.infer<typeof askReleaseSchema>;
+
+/** What a winner asked of the house, and what it said. */
+export const releaseRequestSchema = z.object({
+  reason: releaseReasonSchema,
+  note: z.string().nullable(),
+  state: z.enum(releaseStates),
+  askedAt: z.iso.datetime(),
+  decidedAt: z.iso.datetime().nullable(),
+  answer: z.string().nullable(),
+  /** Released: until when the mark counts. */
+  markUntil: z.iso.datetime().nullable(),
+});
+export type ReleaseRequest = z.infer<typeof releaseRequestSchema>;
+
+/** The part of an order's view about the lot that was won, or offered. */
+export const orderLotSchema = z.object({
+  slug: z.string(),
+  lotNumber: z.int(),
+  /** The winner took their seven more days. */
+  extendedAt: z.iso.datetime().nullable(),
+  request: releaseRequestSchema.nullable(),
+});
+export type OrderLot = z.infer<typeof orderLotSchema>;

@@ -1,0 +1,82 @@
+/**
+ * A won lot binds: its winner can't cancel it. Whoever can't pay may take seven more days, once, or ask
+ * the house to release them. The house decides; until then the sum is owed. A won lot that was not paid
+ * is a mark for a year, and a second one pauses bidding until the house allows it.
+ */
+import { accept, type Decision, refuse } from '../decision.ts';
+import type { OrderStatus } from './order-transitions.ts';
+
+const dayMs = 86_400_000;
+
+/** The one extension that needs nobody's word. */
+export const extensionDays = 7;
+/** How long a winner has to pay once the house has said no. */
+export const keptForHours = 48;
+/** Marks in force from which on somebody may not bid. */
+export const marksThatPause = 2;
+
+export const releaseReasons = ['card_refused', 'more_time', 'mistake', 'not_wanted'] as const;
+export type ReleaseReason = (typeof releaseReasons)[number];
+
+export const releaseStates = ['asked', 'released', 'kept'] as const;
+export type ReleaseState = (typeof releaseStates)[number];
+
+/** What decides on a winner's order. Moments are milliseconds. */
+export interface OwedLot {
+  status: OrderStatus;
+  /** It was offered, not won: letting it pass costs nothing. */
+  offer: boolean;
+  payBy: number | null;
+  extendedAt: number | null;
+  /** What the house was asked; null: nothing. */
+  request: ReleaseState | null;
+}
+
+export type NotOwed = { code: 'not_waiting' } | { code: 'offer' } | { code: 'time_over' };
+export type ExtensionRefusal = NotOwed | { code: 'asked' };
+export type DecisionRefusal = { code: 'not_asked' } | { code: 'decided' } | { code: 'not_waiting' };
+
+/** It is won, not paid, and there is still time. While the house has not answered, there is. */
+function owed({ status, offer, payBy, request }: OwedLot, now: number): Decision<null, NotOwed> {
+  if (status !== 'placed') return refuse({ code: 'not_waiting' });
+  if (offer) return refuse({ code: 'offer' });
+  return payBy !== null && payBy <= now && request !== 'asked' ? refuse({ code: 'time_over' }) : accept(null);
+}
+
+/** Until when to pay with the extension. Asked for again, it stays what it is. */
+export function judgeExtension(lot: OwedLot, now: number): Decision<{ payBy: number }, ExtensionRefusal> {
+  const open = owed(lot, now);
+  if (!open.ok) return open;
+  const { payBy, extendedAt, request } = lot;
+  const until = payBy ?? now;
+  if (extendedAt !== null) return accept({ payBy: until });
+  if (request !== null) return refuse({ code: 'asked' });
+  return accept({ payBy: until + extensionDays * dayMs });
+}
+
+/** Whether the house may be asked; once. */
+export function judgeReleaseRequest(lot: OwedLot, now: number): Decision<null, NotOwed> {
+  return owed(lot, now);
+}
+
+/** What the house's word comes to: `release` ends the order, `keep` gives two days more to pay. */
+export function judgeRelease(
+  { status, payBy, request }: OwedLot,
+  word: 'release' | 'keep',
+  now: number,
+): Decision<{ state: 'released' } | { state: 'kept'; payBy: number }, DecisionRefusal> {
+  if (request === null) return refuse({ code: 'not_asked' });
+  if (request !== 'asked') return refuse({ code: 'decided' });
+  if (status !== 'placed') return refuse({ code: 'not_waiting' });
+  if (word === 'release') return accept({ state: 'released' });
+  return accept({ state: 'kept', payBy: Math.max(payBy ?? 0, now + keptForHours * 3_600_000) });
+}
+
+/** Until when a mark counts: the same day a year later. */
+export function markUntil(at: number): number {
+  const day = new Date(at);
+  return day.setUTCFullYear(day.getUTCFullYear() + 1);
+}
+
+/** @param marks in force, the newest included */
+export const pausesBidding = (marks: number): boolean => marks >= marksThatPause;

@@ -1,0 +1,31 @@
+import { accept, type Decision } from '#domain/decision.ts';
+import { transaction } from '#server/database/database.ts';
+import { tell } from '#server/notice/tell.ts';
+import { notFound } from '#server/problem.ts';
+import { type Actor, requireMerchant } from '#server/session/actor.ts';
+
+/**
+ * The house lets somebody bid again. Their marks stay: the next won lot that they don't pay pauses them anew.
+ * Safe to repeat.
+ *
+ * @throws AccessProblem `forbidden` for anyone but a merchant, `not_found`
+ */
+export async function allowBidding(actor: Actor, personId: string): Promise<Decision<{ personId: string }, never>> {
+  requireMerchant(actor);
+  return transaction(async (tx) => {
+    const rows = await tx.$queryRaw<{ biddingPausedAt: Date | null }[]>`
+      SELECT bidding_paused_at AS "biddingPausedAt" FROM person WHERE id = ${personId} FOR NO KEY UPDATE`;
+    const [person] = rows;
+    if (!person) throw notFound('person');
+    if (person.biddingPausedAt !== null) {
+      await tx.$executeRaw`UPDATE person SET bidding_paused_at = NULL, asked_to_bid_at = NULL WHERE id = ${personId}`;
+      await tell(tx, {
+        ...{ personId, kind: 'lot_release', key: `bidding-allowed:${personId}:${person.biddingPausedAt.getTime()}` },
+        title: 'You can bid again',
+        body: 'The house has allowed it. A won lot that isn’t paid pauses bidding again.',
+        href: '/auctions',
+      });
+    }
+    return accept({ personId });
+  });
+}

@@ -1,0 +1,44 @@
+import type { Problem } from '#contract/errors.ts';
+import type { AskRelease } from '#contract/won-lot.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { judgeReleaseRequest } from '#domain/order/won-lot.ts';
+import { recordLotEvent } from '#server/auction/record-lot-event.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { transaction } from '#server/database/database.ts';
+import { notFound } from '#server/problem.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { lockOrder } from './lock-order.ts';
+import { recordOrderEvent } from './move-order.ts';
+import { orderActor } from './order-actor.ts';
+import { notOwed, readOwedLot } from './owed-lot.ts';
+
+/**
+ * The winner of a lot can't pay and asks the house to release them. Nothing else changes: the sum is owed
+ * until the house decides, and it can be paid meanwhile. Safe to repeat: the first request stays.
+ *
+ * Refuses `release_not_possible`, with why in `reason`.
+ *
+ * @throws AccessProblem `not_found` for anyone but the winner
+ */
+export async function askRelease(
+  actor: Actor,
+  publicId: string,
+  { reason, note }: AskRelease,
+): Promise<Decision<{ askedAt: string }, Problem>> {
+  return transaction(async (tx) => {
+    const order = await lockOrder(tx, { publicId });
+    if (actor.kind !== 'person' || actor.personId !== order.personId || order.source !== 'auction') {
+      throw notFound('order');
+    }
+    const earlier = await tx.releaseRequest.findUnique({ where: { orderId: order.id } });
+    if (earlier) return accept({ askedAt: earlier.askedAt.toISOString() });
+    const now = await readDatabaseClock(tx);
+    const decision = judgeReleaseRequest(await readOwedLot(tx, order), now.getTime());
+    if (!decision.ok) return refuse(notOwed('release_not_possible', decision.refusal));
+    await tx.releaseRequest.create({ data: { orderId: order.id, reason, note: note || null, askedAt: now } });
+    await recordOrderEvent(tx, order, { kind: 'release_asked', actor: orderActor(actor) });
+    const { auctionId } = await tx.order.findUniqueOrThrow({ where: { id: order.id }, select: { auctionId: true } });
+    if (auctionId) await recordLotEvent(tx, { auctionId, kind: 'release_asked', by: 'winner' });
+    return accept({ askedAt: now.toISOString() });
+  });
+}

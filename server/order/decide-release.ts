@@ -1,0 +1,95 @@
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { judgeRelease, type ReleaseState } from '#domain/order/won-lot.ts';
+import { lotActor, recordLotEvent } from '#server/auction/record-lot-event.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
+import { momentInWords, moneyInWords } from '#server/notice/notice-words.ts';
+import { tellOfOrder } from '#server/notice/tell-of-order.ts';
+import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import { type LockedOrder, lockOrder } from './lock-order.ts';
+import { markBidder } from './mark-bidder.ts';
+import { moveOrder } from './move-order.ts';
+import { orderActor } from './order-actor.ts';
+import { notOwed, readOwedLot } from './owed-lot.ts';
+import { remindBeforeHours } from './place-auction-order.ts';
+import { lotUnpaid } from './settle-lot.ts';
+
+export interface ReleaseWord {
+  word: 'release' | 'keep';
+  /** The winner reads it. */
+  answer?: string | undefined;
+}
+
+/**
+ * The house's word on a winner who asks to be released. `release`: their order ends, they get a mark for a
+ * year, and the lot may be offered to the next bidder. `keep`: they owe the sum, and have two days to pay it.
+ * Once, however many at the desk decide at the same time.
+ *
+ * Refuses `release_not_possible`, with why in `reason`.
+ *
+ * @throws AccessProblem `forbidden` for anyone but a merchant, `not_found`
+ */
+export async function decideRelease(
+  actor: Actor,
+  publicId: string,
+  { word, answer }: ReleaseWord,
+): Promise<Decision<{ state: ReleaseState }, Problem>> {
+  requireMerchant(actor);
+  return transaction(async (tx) => {
+    const order = await lockOrder(tx, { publicId });
+    const now = await readDatabaseClock(tx);
+    const decision = judgeRelease(await readOwedLot(tx, order), word, now.getTime());
+    if (!decision.ok) return refuse(notOwed('release_not_possible', decision.refusal));
+    const by = lotActor(actor);
+    const { state } = decision.value;
+    await tx.releaseRequest.update({
+      where: { orderId: order.id },
+      data: { state, decidedAt: now, decidedBy: by, answer: answer || null },
+    });
+    if (decision.value.state === 'kept') {
+      await keep(tx, order, { actor, by, payBy: new Date(decision.value.payBy), answer });
+    } else {
+      await release(tx, order, { actor, by, at: now, answer });
+    }
+    return accept({ state });
+  });
+}
+
+interface Said {
+  actor: Actor;
+  by: string;
+  answer: string | undefined;
+}
+
+const lines = (...sentences: (string | undefined)[]): string => sentences.filter(Boolean).join('\n');
+
+async function release(tx: Tx, order: LockedOrder, { actor, by, at, answer }: Said & { at: Date }): Promise<void> {
+  // Its winner is told of the release, not of a cancelled order.
+  await moveOrder(tx, order, { command: 'cancel', actor: orderActor(actor), cancelReason: 'released' });
+  await lotUnpaid(tx, order.id, by, true);
+  const { until, paused } = await markBidder(tx, { order, reason: 'released', at });
+  await tellOfOrder(tx, order, {
+    ...{ kind: 'lot_release', key: `lot_release:${order.id}` },
+    title: 'You are released from the lot',
+    body: lines(
+      `You owe nothing for it. Your account has a mark until ${momentInWords(until)}.`,
+      paused
+        ? 'It is the second in a year, so you can’t bid until the house allows it. Buying in the shop works as before.'
+        : 'You can go on bidding.',
+      answer,
+    ),
+  });
+}
+
+async function keep(tx: Tx, order: LockedOrder, { by, payBy, answer }: Said & { payBy: Date }): Promise<void> {
+  const remindAt = new Date(payBy.getTime() - remindBeforeHours * 3_600_000);
+  await tx.order.update({ where: { id: order.id }, data: { payBy, remindAt } });
+  const { auctionId } = await tx.order.findUniqueOrThrow({ where: { id: order.id }, select: { auctionId: true } });
+  if (auctionId) await recordLotEvent(tx, { auctionId, kind: 'release_kept', by });
+  await tellOfOrder(tx, order, {
+    ...{ kind: 'lot_release', key: `lot_release:${order.id}` },
+    title: 'The house asks you to pay for the lot',
+    body: lines(`You owe ${moneyInWords(order.totalAmount, order.currency)}. Pay by ${momentInWords(payBy)}.`, answer),
+  });
+}

@@ -1,0 +1,27 @@
+import type { Problem } from '#contract/errors.ts';
+import type { OrderStatus } from '#contract/order.ts';
+import { accept, type Decision } from '#domain/decision.ts';
+import { database } from '#server/database/database.ts';
+import { notFound } from '#server/problem.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { cancelOrder } from './cancel-order.ts';
+
+/**
+ * Whoever was offered a lot says no: the offer ends at once, and may go on to the next bidder. It costs
+ * nothing, so it asks for no further proof. Safe to repeat.
+ *
+ * Refuses `won_lot_binds` for a lot that was won, `illegal_transition` for one that is paid.
+ *
+ * @throws AccessProblem `not_found` for anyone but whoever it was offered to
+ */
+export async function declineOffer(actor: Actor, publicId: string): Promise<Decision<OrderStatus, Problem>> {
+  const order = await database().order.findUnique({
+    where: { publicId },
+    select: { personId: true, source: true, cancelReason: true },
+  });
+  if (actor.kind !== 'person' || order?.personId !== actor.personId || order.source !== 'auction') {
+    throw notFound('order');
+  }
+  if (order.cancelReason === 'offer_declined') return accept('cancelled');
+  return cancelOrder(publicId, { actor, reason: 'offer_declined' });
+}
