@@ -5,7 +5,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { openEmbeddedPostgres } from '../server/database/embedded-postgres.ts';
-import { noFilter, openSchemaEngine } from '../server/database/schema-engine.ts';
+import { noFilter, openSchemaEngine } from './schema-engine.ts';
 
 const path = 'prisma/schema.prisma';
 const text = await readFile(path, 'utf8');

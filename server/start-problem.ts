@@ -1,5 +1,6 @@
 import { BadEnvironment } from './config.ts';
 import { DataFolderLocked } from './database/data-folder-lock.ts';
+import { MigrationUnfinished } from './database/migrate.ts';
 
 /**
  * What keeps the server from starting, in one line that says what to do; null for what only a stack
@@ -7,6 +8,7 @@ import { DataFolderLocked } from './database/data-folder-lock.ts';
  */
 export function startProblem(error: unknown): string | null {
   if (error instanceof BadEnvironment || error instanceof DataFolderLocked) return error.message;
+  if (error instanceof MigrationUnfinished) return error.message;
   const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE')
     return `Port ${port} is in use. Stop the other program, or start with PORT=${(port ?? 3000) + 1}.`;

@@ -1,0 +1,110 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { noFilter, openSchemaEngine } from '../../scripts/schema-engine.ts';
+import { MigrationUnfinished, migrate } from './migrate.ts';
+
+const made: string[] = [];
+let admin: Client;
+beforeAll(async () => {
+  admin = new Client({ connectionString: inject('postgresUrl') });
+  await admin.connect();
+});
+afterAll(async () => {
+  for (const name of made) await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await admin.end();
+});
+
+async function emptyDatabase(): Promise<string> {
+  const name = `migrate_${made.length}_${process.pid}`;
+  made.push(name);
+  await admin.query(`CREATE DATABASE ${name}`);
+  const url = new URL(inject('postgresUrl'));
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function ask<Row extends object>(url: string, sql: string): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<Row>(sql);
+  await client.end();
+  return rows;
+}
+
+/** What Prisma's own engine applies. */
+async function prismaApplies(url: string): Promise<string[]> {
+  const baseDir = 'prisma/migrations';
+  const folders = (await readdir(baseDir)).filter((name) => /^\d/.test(name)).sort();
+  const text = await readFile('prisma/schema.prisma', 'utf8');
+  const { engine, close } = await openSchemaEngine(url, { path: 'prisma/schema.prisma', text });
+  const migrationDirectories = await Promise.all(
+    folders.map(async (path) => ({
+      path,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok', value: await readFile(join(baseDir, path, 'migration.sql'), 'utf8') },
+      },
+    })),
+  );
+  const lockfile = {
+    path: 'migration_lock.toml',
+    content: await readFile(join(baseDir, 'migration_lock.toml'), 'utf8'),
+  };
+  const { appliedMigrationNames } = await engine.applyMigrations({
+    migrationsList: { baseDir, lockfile, shadowDbInitScript: '', migrationDirectories },
+    filters: noFilter,
+  });
+  await close();
+  return appliedMigrationNames;
+}
+
+const columns = `
+  SELECT table_name, column_name, data_type, is_nullable, column_default
+  FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2`;
+const records = 'SELECT migration_name, checksum, applied_steps_count FROM "_prisma_migrations" ORDER BY 1';
+
+describe('the migrations', () => {
+  it('make and note the same as Prisma does, which then has nothing to do', async () => {
+    const [ours, theirs] = [await emptyDatabase(), await emptyDatabase()];
+    const applied = await migrate(ours);
+    expect(applied.length).toBeGreaterThan(10);
+    expect(await prismaApplies(theirs)).toEqual(applied);
+    expect(await ask(ours, columns)).toEqual(await ask(theirs, columns));
+    expect(await ask(ours, records)).toEqual(await ask(theirs, records));
+    expect(await migrate(theirs)).toEqual([]);
+  });
+
+  it('are applied once when several processes start at once', async () => {
+    const url = await emptyDatabase();
+    const applied = await Promise.all([migrate(url), migrate(url), migrate(url)]);
+    expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
+  });
+
+  it('leave nothing behind when one fails, and go on from there', async () => {
+    const url = await emptyDatabase();
+    const root = await mkdtemp(join(tmpdir(), 'migrate-'));
+    const put = async (name: string, sql: string) => {
+      await mkdir(join(root, 'prisma/migrations', name), { recursive: true });
+      await writeFile(join(root, 'prisma/migrations', name, 'migration.sql'), sql);
+    };
+    await put('1_good', 'CREATE TABLE good (id int);');
+    await put('2_bad', 'CREATE TABLE half (id int); INSERT INTO missing VALUES (1);');
+    await expect(migrate(url, root)).rejects.toThrow('2_bad failed; it changed nothing');
+    expect(await ask(url, "SELECT to_regclass('half') AS half, to_regclass('good')::text AS good")).toEqual([
+      { half: null, good: 'good' },
+    ]);
+    await put('2_bad', 'CREATE TABLE half (id int);');
+    expect(await migrate(url, root)).toEqual(['2_bad']);
+    await rm(root, { recursive: true });
+  });
+
+  it('stop at one that another tool began and did not finish', async () => {
+    const url = await emptyDatabase();
+    await migrate(url);
+    await ask(url, `UPDATE "_prisma_migrations" SET finished_at = NULL WHERE migration_name LIKE '%first_light'`);
+    await expect(migrate(url)).rejects.toThrow(MigrationUnfinished);
+  });
+});
