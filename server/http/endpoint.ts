@@ -22,7 +22,7 @@ import { faultOf } from './fault.ts';
 import { runOnce } from './idempotency.ts';
 import { type FilesWanted, isMultipart, readMultipart } from './multipart.ts';
 import { isOwnOrigin } from './origin.ts';
-import { bodyKind, parseBody, readText, validate } from './request-body.ts';
+import { bodyKind, parseBody, validate } from './request-body.ts';
 
 /** Who may call. `guest`: anyone; a browser without a session is given a guest's. */
 export type Access = 'anyone' | 'guest' | 'person' | 'account' | 'merchant' | { scope: string };
@@ -55,9 +55,17 @@ export interface EndpointOptions<S extends z.ZodType, T> {
 
 type RouteContext = { params: Promise<Record<string, string>> };
 
+/** What an endpoint says of itself: the server and the tests ask. */
+export type Declared = Pick<EndpointOptions<z.ZodType, unknown>, 'access' | 'body' | 'files'>;
+
+const declarations = new WeakMap<object, Declared>();
+
+/** @returns undefined for a handler that isn't made by `endpoint` */
+export const declaredOf = (handler: object): Declared | undefined => declarations.get(handler);
+
 /** A route handler around one command or view. */
 export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>) {
-  return async (request: Request, context: RouteContext): Promise<Response> => {
+  const handler = async (request: Request, context: RouteContext): Promise<Response> => {
     // A script that uploads files sends a form too; it says that it wants JSON.
     const form = bodyKind(request) === 'form' && request.headers.get('accept') !== 'application/json';
     let session: [string, string][] = [];
@@ -91,6 +99,8 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
       return withHeaders(response, session);
     }
   };
+  declarations.set(handler, options);
+  return handler;
 }
 
 function answerWith(value: unknown, { status, headers }: { status?: number; headers?: Record<string, string> }) {
@@ -102,7 +112,7 @@ function answerWith(value: unknown, { status, headers }: { status?: number; head
 /** @returns with the fields as text what tells one body from another, files included */
 async function readBody(request: Request, { body, files: wanted }: { body?: z.ZodType; files?: FilesWanted }) {
   if (wanted && isMultipart(request)) return readMultipart(request, wanted);
-  const text = body ? await readText(request) : '';
+  const text = body ? await request.text() : '';
   return { text, files: [], fingerprint: text };
 }
 

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { log } from '#server/log.ts';
 import { isApi } from './api/answer-api.ts';
+import { drain, hasBody } from './api/read-body.ts';
 import { type FrontDoorOptions, frontDoor, GuardedServer } from './front-door.ts';
 import { answerHealth } from './health.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -67,6 +68,7 @@ export function createHttpServer({
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { url = '/' } = request;
     if (url.startsWith('/socket.io/')) return; // Socket.IO's own listener answers
+    if (hasBody(request)) response.once('finish', () => drain(request));
     if (fromMemory?.(request, response)) return;
     const requestId = requestIdOf(request);
     request.headers['x-request-id'] = requestId;
@@ -74,7 +76,13 @@ export function createHttpServer({
     for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
     if (await answerHealth(request, response, { isDraining, sinceLookMs })) return;
     if (log().isLevelEnabled('debug')) logWhenAnswered(request, response, requestId);
-    await (isApi(url) ? api : answerPages)(request, response);
+    if (isApi(url)) return api(request, response);
+    // Forms and scripts send to the API; what is sent to a page nobody would read.
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !pagesUpgrade) {
+      response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain' }).end('Pages are read by GET.\n');
+      return;
+    }
+    await answerPages(request, response);
   }
 
   server.on('upgrade', (request, socket, head) => {

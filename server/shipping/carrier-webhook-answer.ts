@@ -1,5 +1,4 @@
 import { jsonResponse, problemResponse } from '#server/http/answer.ts';
-import { readRaw } from '#server/http/request-body.ts';
 import { notFound, problemOf } from '#server/problem.ts';
 import { isSource } from './carrier-webhooks/sources.ts';
 import { receiveCarrierMessage } from './receive-carrier-message.ts';
@@ -12,7 +11,7 @@ import { receiveCarrierMessage } from './receive-carrier-message.ts';
 export async function carrierWebhook(request: Request, source: string): Promise<Response> {
   try {
     if (!isSource(source)) throw notFound('webhook');
-    const received = await receiveCarrierMessage(source, await readRaw(request), request.headers);
+    const received = await receiveCarrierMessage(source, Buffer.from(await request.arrayBuffer()), request.headers);
     if (!received.ok) return problemResponse(received.refusal);
     return jsonResponse(received.value, received.value.repeat ? 200 : 202);
   } catch (error) {

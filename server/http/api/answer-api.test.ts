@@ -9,6 +9,7 @@ import { setSettings } from '#server/settings.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { endpoint } from '../endpoint.ts';
 import { answerApi } from './answer-api.ts';
+import { drain } from './read-body.ts';
 import { RouteTable } from './route-table.ts';
 
 const bytes = randomBytes(3_000);
@@ -24,7 +25,14 @@ const endless = () =>
     },
   });
 
+let ran = 0;
+const counts = async () => {
+  ran++;
+  return new Response('read');
+};
 const table = new RouteTable([
+  ['session/sign-in', { POST: counts }],
+  ['webhooks/any', { POST: counts }],
   ['things/[id]', { GET: endpoint({ access: 'anyone', run: async ({ params }) => ({ ok: true, value: params }) }) }],
   [
     'things',
@@ -74,7 +82,10 @@ let url = '';
 beforeAll(async () => {
   setSettings(testSettings());
   const handle = answerApi(table);
-  server = createServer((incoming, response) => void handle(incoming, response));
+  server = createServer((incoming, response) => {
+    response.once('finish', () => drain(incoming));
+    void handle(incoming, response);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
 });
@@ -153,6 +164,44 @@ describe('a body', () => {
     agent.destroy();
   });
 
+  it.each([
+    ['session/sign-in', 60 * 1024],
+    ['webhooks/any', 1024 * 1024],
+    ['things', 1024 * 1024],
+  ])('S4: sent to %s without end or length is refused at the first byte above %d, and cut off', async (path, most) => {
+    const sent = request({ ...address(), path: `/api/${path}`, method: 'POST' });
+    const cut = once(sent, 'close');
+    sent.on('error', () => {});
+    const answered = once(sent, 'response') as Promise<[IncomingMessage]>;
+    let written = 0;
+    const part = Buffer.alloc(16 * 1024, ' ');
+    const more = () => {
+      while (!sent.destroyed && sent.write(part)) written += part.length;
+      sent.once('drain', more);
+    };
+    ran = 0;
+    more();
+    expect((await answered)[0].statusCode).toBe(413);
+    await cut;
+    expect(ran).toBe(0);
+    // What lies in the buffers on the way is more than what was read.
+    expect(written).toBeLessThan(most + 24 * 1024 * 1024);
+  });
+
+  it('S4: of just as many bytes as may be is read, and one more refused before it is sent', async () => {
+    const send = (size: number, headers = {}) =>
+      raw({ path: '/api/session/sign-in', method: 'POST', headers }, Buffer.alloc(size, 'x'));
+    expect((await send(60 * 1024)).statusCode).toBe(200);
+    expect((await send(60 * 1024 + 1)).statusCode).toBe(413);
+    const headers = { 'content-length': 50_000_000 };
+    const sent = request({ ...address(), path: '/api/webhooks/any', method: 'POST', headers });
+    sent.on('error', () => {});
+    sent.flushHeaders();
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    expect(answer.statusCode).toBe(413);
+    sent.destroy();
+  });
+
   it('of a form gets a page, with every cookie', async () => {
     const body = new URLSearchParams({ words: 'two words' });
     const response = await fetch(`${url}/things`, { method: 'POST', body, redirect: 'manual' });
@@ -209,10 +258,14 @@ describe('an answer', () => {
   });
 });
 
+function address() {
+  const { hostname, port } = new URL(url);
+  return { hostname, port };
+}
+
 /** Past what `fetch` would tidy up. */
 async function raw(options: object, body: Buffer | null = null, toTheEnd = true): Promise<IncomingMessage> {
-  const { hostname, port } = new URL(url);
-  const sent = request({ hostname, port, ...options });
+  const sent = request({ ...address(), ...options });
   sent.end(body);
   const [answer] = (await once(sent, 'response')) as [IncomingMessage];
   if (toTheEnd) await once(answer.resume(), 'end');

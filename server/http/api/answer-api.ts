@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { problemOf } from '#server/problem.ts';
 import { settings } from '#server/settings.ts';
 import { problemResponse } from '../answer.ts';
+import { declaredOf } from '../endpoint.ts';
 import { faultOf } from '../fault.ts';
 import type { Handle } from '../http-server.ts';
 import type { RouteTable } from './route-table.ts';
@@ -37,7 +38,9 @@ async function answerTo(table: RouteTable, incoming: IncomingMessage, response: 
   if (method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow: module.allow } });
   const handler = module.handler(method);
   if (!handler) return new Response(null, { status: 405, headers: { allow: module.allow } });
-  return handler(await webRequest(incoming, response, { url, method }), { params: Promise.resolve(params) });
+  const takesFiles = declaredOf(handler)?.files !== undefined;
+  const request = await webRequest(incoming, response, { url, method, takesFiles });
+  return handler(request, { params: Promise.resolve(params) });
 }
 
 /** To the one way to write an address: without slashes in a row or at its end, and without dots. */

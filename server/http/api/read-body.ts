@@ -1,0 +1,69 @@
+/**
+ * The one reader of what a request brings: it counts while it reads, whatever length the request claims, before any
+ * handler runs. Files alone are handed on as a stream, and counted by their own reader (`multipart.ts`).
+ */
+import type { IncomingMessage } from 'node:http';
+import { AccessProblem } from '#server/problem.ts';
+
+const mostBytes = 1024 * 1024;
+/** Names and passwords are short, and whoever sends them is nobody yet. */
+const mostBytesToSignIn = 60 * 1024;
+const signingIn = /^\/api\/(session|auth|account)\//;
+/** As long as a slow phone takes for a megabyte. */
+const patienceMs = 60_000;
+
+/** What a refused body may still send before its connection is cut, so that its sender hears the answer. */
+const drainedBytes = 4 * 1024 * 1024;
+const drainedMs = 5_000;
+
+/** @returns how many bytes a body at this path may have */
+export const bodyLimit = (path: string): number => (signingIn.test(path) ? mostBytesToSignIn : mostBytes);
+
+export const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/**
+ * The body's bytes, none of them copied.
+ *
+ * @throws AccessProblem `too_large` at the first byte too many, or at once if the request says that it is longer
+ */
+export async function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array> {
+  if (Number(incoming.headers['content-length'] ?? 0) > most) throw tooLarge(most);
+  const tooSlow = setTimeout(() => incoming.destroy(), patienceMs);
+  const parts: Buffer[] = [];
+  let size = 0;
+  try {
+    // Left early, the connection stays as it is: the answer has yet to go over it.
+    for await (const part of incoming.iterator({ destroyOnReturn: false })) {
+      size += (part as Buffer).length;
+      if (size > most) throw tooLarge(most);
+      parts.push(part as Buffer);
+    }
+  } finally {
+    clearTimeout(tooSlow);
+  }
+  return parts.length === 1 ? (parts[0] ?? Buffer.alloc(0)) : Buffer.concat(parts);
+}
+
+const tooLarge = (most: number) =>
+  new AccessProblem(
+    'too_large',
+    `The request is larger than ${most >= mostBytes ? 'one megabyte' : `${most / 1024} kilobytes`}.`,
+  );
+
+/**
+ * Reads on what nobody wants, once the answer is out: what is left would keep the connection's next request waiting.
+ * Whoever sends far more than that is cut off.
+ */
+export function drain(incoming: IncomingMessage): void {
+  if (incoming.complete || incoming.destroyed) return;
+  const patience = setTimeout(() => incoming.destroy(), drainedMs).unref();
+  let left = drainedBytes;
+  incoming.removeAllListeners('data');
+  incoming.on('data', (part: Buffer) => {
+    left -= part.length;
+    if (left < 0) incoming.destroy();
+  });
+  incoming.once('close', () => clearTimeout(patience)).once('end', () => clearTimeout(patience));
+  incoming.resume();
+}
