@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addressSchema, checkPostcode } from './address.ts';
 import { cardChoiceSchema } from './payment.ts';
+import { text } from './text.ts';
 
 /** `POST /api/account/bidding`: what must be on file before a bid. */
 export const biddingDetailsSchema = z
@@ -8,7 +9,7 @@ export const biddingDetailsSchema = z
     ...addressSchema.shape,
     token: cardChoiceSchema,
     /** Where to go afterwards: a path of this shop. */
-    next: z.string().max(300).optional(),
+    next: text().max(300).optional(),
   })
   .superRefine(checkPostcode);
 export type BiddingDetails = z.infer<typeof biddingDetailsSchema>;

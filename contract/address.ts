@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { postcodeProblem } from '#domain/order/postcode.ts';
+import { text } from './text.ts';
 
 /** Text that must be there; `missing` is said whether it is left out or empty. */
 const needed = (missing: string, most: number) => z.string(missing).trim().min(1, missing).max(most);
@@ -7,9 +8,9 @@ const needed = (missing: string, most: number) => z.string(missing).trim().min(1
 export const addressSchema = z.object({
   name: needed('Enter the name on the door.', 100),
   line1: needed('Enter the street and number.', 200),
-  line2: z.string().trim().max(200).optional(),
+  line2: text().trim().max(200).optional(),
   city: needed('Enter the town or city.', 100),
-  region: z.string().trim().max(100).optional(),
+  region: text().trim().max(100).optional(),
   postalCode: needed('Enter the postcode.', 20),
   country: z
     .string('Choose a country.')

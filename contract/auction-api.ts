@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auctionStateSchema, auctionViewSchema, bidKeySchema, referenceSchema } from './auction.ts';
 import { amountSchema } from './money.ts';
 import { pageQuerySchema } from './page-of.ts';
+import { text } from './text.ts';
 
 /** A lot as integrators see it. Neither the reserve nor anyone's maximum, with a key or without. */
 export const apiAuctionSchema = auctionViewSchema
@@ -51,5 +52,5 @@ export const apiBidSchema = z.object({
 export const apiRetractionSchema = z.object({
   bidder: referenceSchema,
   key: bidKeySchema,
-  reason: z.string().trim().min(1).max(200),
+  reason: text().trim().min(1).max(200),
 });

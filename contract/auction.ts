@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { imageSchema } from './catalogue.ts';
+import { moment } from './moment.ts';
 import { amountSchema, currencySchema } from './money.ts';
+import { text } from './text.ts';
 
 export const incrementTableSchema = z
   .array(z.object({ from: z.int().min(0), step: z.int().positive() }))
@@ -69,7 +71,7 @@ export const priceStepsSchema = z.object({
   reserveMetAt: z.iso.datetime().nullable(),
 });
 export type PriceSteps = z.infer<typeof priceStepsSchema>;
-export const priceStepsQuerySchema = z.object({ id: z.string().min(1).max(100) });
+export const priceStepsQuerySchema = z.object({ id: text().min(1).max(100) });
 
 /** Topic `auction:<id>`. The reserve's and anyone's maximum never appear here. */
 export const auctionViewSchema = z.object({
@@ -133,12 +135,12 @@ export const lotSchema = z.object({
 export type Lot = z.infer<typeof lotSchema>;
 
 /** `key` makes a retry safe: the same key gets the first outcome again. */
-export const bidKeySchema = z.string().min(1).max(100);
+export const bidKeySchema = text().min(1).max(100);
 /** An external reference: the same one is always the same person. */
-export const referenceSchema = z.string().trim().min(1).max(64);
+export const referenceSchema = text().trim().min(1).max(64);
 
 export const placeBidSchema = z.object({
-  auctionId: z.string().min(1).max(100),
+  auctionId: text().min(1).max(100),
   maxAmount: amountSchema.min(1),
   key: bidKeySchema,
 });
@@ -163,9 +165,9 @@ export type BidAccepted = z.infer<typeof bidAcceptedSchema>;
 
 export const createAuctionSchema = z
   .object({
-    title: z.string().trim().min(1).max(200),
-    startsAt: z.iso.datetime({ offset: true }).optional(),
-    endsAt: z.iso.datetime({ offset: true }),
+    title: text().trim().min(1).max(200),
+    startsAt: moment().optional(),
+    endsAt: moment(),
     startAmount: amountSchema,
     currency: currencySchema.default('EUR'),
     reserveAmount: amountSchema.optional(),
@@ -179,9 +181,9 @@ export const createAuctionSchema = z
     /** Without it, the shop's own. */
     premiumBasisPoints: z.int().min(0).max(5_000).optional(),
     /** Puts it at this sale's next place, which then says when it opens and ends: `startsAt` and `endsAt` are ignored. */
-    saleId: z.string().max(100).optional(),
-    description: z.string().max(10_000).default(''),
-    maker: z.string().max(200).default(''),
+    saleId: text().max(100).optional(),
+    description: text().max(10_000).default(''),
+    maker: text().max(200).default(''),
   })
   .refine((a) => !a.startsAt || Date.parse(a.startsAt) < Date.parse(a.endsAt), {
     path: ['endsAt'],
@@ -203,9 +205,9 @@ export type CreateAuction = z.infer<typeof createAuctionSchema>;
 /** The bid form without JavaScript: an amount as typed, or the quick bid that was pressed (minor units). */
 export const bidFormSchema = z
   .object({
-    auctionId: z.string().min(1).max(100),
+    auctionId: text().min(1).max(100),
     key: bidKeySchema,
-    amount: z.string().max(40).optional(),
+    amount: text().max(40).optional(),
     quick: z.coerce.number().pipe(amountSchema.min(1)).optional(),
   })
   .refine((form) => form.amount !== undefined || form.quick !== undefined, {
@@ -214,11 +216,11 @@ export const bidFormSchema = z
   });
 
 /** `POST /api/auctions/purchases`: a lot bought outright. */
-export const buyNowSchema = z.object({ auctionId: z.string().min(1).max(100), key: bidKeySchema });
+export const buyNowSchema = z.object({ auctionId: text().min(1).max(100), key: bidKeySchema });
 
 /** `POST /api/auctions/retractions`: a bidder takes back their own bid. */
 export const retractBidSchema = z.object({
-  auctionId: z.string().min(1).max(100),
+  auctionId: text().min(1).max(100),
   /** The number of the bid in the lot's record. */
   seq: z.coerce.number().int().min(1),
 });

@@ -3,18 +3,19 @@ import { releaseStates } from '#domain/order/won-lot.ts';
 import { imageSchema } from './catalogue.ts';
 import { moneySchema } from './money.ts';
 import { noticeSchema } from './notice.ts';
+import { text } from './text.ts';
 
 export const maxQuantityPerLine = 20;
 export const quantitySchema = z.coerce.number().int().min(1).max(maxQuantityPerLine);
 
 /** Puts units of a variant in the bag and holds them. */
-export const addToBagSchema = z.object({ sku: z.string().min(1).max(100), quantity: quantitySchema.default(1) });
+export const addToBagSchema = z.object({ sku: text().min(1).max(100), quantity: quantitySchema.default(1) });
 /** Sets a line's quantity; 0 puts it back on the shelf. */
 export const changeBagLineSchema = z.object({
-  sku: z.string().min(1).max(100),
+  sku: text().min(1).max(100),
   quantity: z.coerce.number().int().min(0).max(maxQuantityPerLine),
 });
-export const bagSkuSchema = z.object({ sku: z.string().min(1).max(100) });
+export const bagSkuSchema = z.object({ sku: text().min(1).max(100) });
 
 export const bagLineViewSchema = z.object({
   variantId: z.string(),

@@ -3,6 +3,7 @@ import { type Address, addressSchema, checkPostcode } from './address.ts';
 import { amountSchema } from './money.ts';
 import { orderStatusSchema } from './order.ts';
 import { cardChoiceSchema } from './payment.ts';
+import { text } from './text.ts';
 
 /** The checkout form. `seenTotalAmount` is what the shopper saw: it is compared, never charged. */
 export const checkoutSchema = z
@@ -12,9 +13,9 @@ export const checkoutSchema = z
     token: cardChoiceSchema,
     seenTotalAmount: z.coerce.number().pipe(amountSchema),
     /** Made once per opened checkout, so that a double press is one order. */
-    placeKey: z.string().min(8).max(100),
+    placeKey: text().min(8).max(100),
     /** An order that was placed before and waits for payment: a lot that was won. */
-    order: z.string().max(100).optional(),
+    order: text().max(100).optional(),
   })
   .superRefine(checkPostcode);
 export type Checkout = z.infer<typeof checkoutSchema>;

@@ -175,8 +175,8 @@ export const deskCancelSchema = cancelOrderSchema.extend({
 /** What a merchant tells of a parcel by hand. It happened now. */
 export const deskTrackingSchema = z.object({
   status: trackingStatusSchema,
-  city: z.string().trim().max(100).optional(),
-  message: z.string().trim().max(500).optional(),
+  city: text().trim().max(100).optional(),
+  message: text().trim().max(500).optional(),
 });
 export type DeskTracking = z.infer<typeof deskTrackingSchema>;
 
@@ -200,7 +200,7 @@ export interface DeskCarrierMessage {
  */
 export const deskRefundSchema = z
   .object({
-    amount: z.string().trim().max(30).optional(),
+    amount: text().trim().max(30).optional(),
     reason: z.string('Say why; the customer reads it.').trim().min(1).max(200),
     /** The order's version on the page: the same press twice is one refund. */
     seenVersion: z.coerce.number().int().min(0),

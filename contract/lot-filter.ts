@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { resultsStep } from './limits.ts';
+import { text } from './text.ts';
 
 export const lotFormatFilters = ['english', 'dutch', 'sealed'] as const;
-const word = z.string().trim().max(200).catch('');
+const word = text().trim().max(200).catch('');
 const flag = z.preprocess((value) => value === '1', z.boolean()).catch(false);
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from './text.ts';
 
 /** What a person can be told of. Each is told once. */
 export const noticeKindSchema = z.enum([
@@ -183,7 +184,7 @@ export const noticeSchema = z.object({
 export type Notice = z.infer<typeof noticeSchema>;
 
 /** `POST /api/account/notices/read`. Without an id: all of them. */
-export const readNoticesSchema = z.object({ id: z.string().max(100).optional() });
+export const readNoticesSchema = z.object({ id: text().max(100).optional() });
 
 const ticked = z.literal('on');
 const pushChoices = noticeKindSchema.options.map((kind) => `push:${kind}` as const);

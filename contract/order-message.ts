@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { longestMessage } from './limits.ts';
+import { text } from './text.ts';
 
 export const messageAuthorSchema = z.enum(['customer', 'desk']);
 export type MessageAuthor = z.infer<typeof messageAuthorSchema>;
@@ -27,9 +28,9 @@ export const writeMessageSchema = z.object({
     .min(1, 'Write something first.')
     .max(longestMessage, `A message has at most ${longestMessage.toLocaleString('en-GB')} characters.`),
   /** Made once per written message, so that a retry is one. */
-  key: z.string().min(8).max(100),
+  key: text().min(8).max(100),
 });
 export type WriteMessage = z.infer<typeof writeMessageSchema>;
 
 /** Everything up to this message has been seen. */
-export const readMessagesSchema = z.object({ upTo: z.string().max(100) });
+export const readMessagesSchema = z.object({ upTo: text().max(100) });

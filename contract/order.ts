@@ -10,6 +10,7 @@ import { paymentSchema } from './payment.ts';
 import { returnViewSchema } from './return.ts';
 import { shipmentViewSchema } from './shipment.ts';
 import { stepUpShape } from './step-up.ts';
+import { text } from './text.ts';
 import { orderLotSchema } from './won-lot.ts';
 
 /** `placed` waits for payment; the rest is told by domain/order. */
@@ -21,7 +22,7 @@ export const createOrderSchema = z.object({
   customer: referenceSchema.optional(),
   email: z.email().max(254),
   lines: z
-    .array(z.object({ sku: z.string().min(1).max(100), quantity: quantitySchema }))
+    .array(z.object({ sku: text().min(1).max(100), quantity: quantitySchema }))
     .min(1)
     .max(50),
   shippingAddress: addressSchema,
@@ -109,10 +110,10 @@ export type OrderView = z.infer<typeof orderViewSchema>;
 export const changeAddressSchema = z.object({ ...addressSchema.shape, ...stepUpShape }).superRefine(checkPostcode);
 
 /** The customer's own form: calls an order off. */
-export const callOffSchema = z.object({ reason: z.string().trim().max(200).optional(), ...stepUpShape });
+export const callOffSchema = z.object({ reason: text().trim().max(200).optional(), ...stepUpShape });
 
 /** `POST /api/v1/orders/{id}/cancel`. */
-export const cancelOrderSchema = z.object({ reason: z.string().trim().min(1).max(200) });
+export const cancelOrderSchema = z.object({ reason: text().trim().min(1).max(200) });
 
 /**
  * `POST /api/v1/orders/{id}/refunds`. Without an amount, what the lines cost; without either, everything
@@ -121,14 +122,14 @@ export const cancelOrderSchema = z.object({ reason: z.string().trim().min(1).max
 export const refundOrderSchema = z.object({
   amount: amountSchema.min(1).optional(),
   lines: z
-    .array(z.object({ sku: z.string().min(1).max(100), quantity: quantitySchema, restock: z.boolean().optional() }))
+    .array(z.object({ sku: text().min(1).max(100), quantity: quantitySchema, restock: z.boolean().optional() }))
     .min(1)
     .optional(),
-  reason: z.string().trim().min(1).max(200),
+  reason: text().trim().min(1).max(200),
 });
 
 /** A signed link, exchanged for a cookie that opens this one order. */
-export const openOrderSchema = z.object({ publicId: z.string().max(100), key: z.string().max(200) });
+export const openOrderSchema = z.object({ publicId: text().max(100), key: text().max(200) });
 
 /** An order in the integrators' API. */
 export const orderAnswerSchema = z.object({

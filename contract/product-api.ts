@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amountSchema } from './money.ts';
+import { text } from './text.ts';
 
 /** A variant as integrators see it. `onHand` and `reserved` only with a key. */
 export const apiVariantSchema = z.object({
@@ -45,9 +46,9 @@ export type ChangedVariant = z.infer<typeof changedVariantSchema>;
 
 /** `POST /stock-adjustments`. */
 export const adjustStockSchema = z.object({
-  sku: z.string().min(1).max(100),
+  sku: text().min(1).max(100),
   delta: z.int().min(-1_000_000).max(1_000_000),
-  reason: z.string().trim().min(1).max(100),
+  reason: text().trim().min(1).max(100),
 });
 export type AdjustStock = z.infer<typeof adjustStockSchema>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { returnReasons } from '#domain/order/return-reasons.ts';
 import { returnResolutions, returnStatuses } from '#domain/order/return-transitions.ts';
 import { stepUpShape } from './step-up.ts';
+import { text } from './text.ts';
 
 export const returnStatusSchema = z.enum(returnStatuses);
 export type ReturnStatus = z.infer<typeof returnStatusSchema>;
@@ -11,19 +12,19 @@ export const returnReasonSchema = z.enum(returnReasons, 'Say why you are sending
 export const returnResolutionSchema = z.enum(returnResolutions, 'Choose a refund or an exchange.');
 
 const wantedLineSchema = z.object({
-  lineId: z.string().min(1).max(60),
+  lineId: text().min(1).max(60),
   quantity: z.coerce.number('Enter a whole number.').int('Enter a whole number.').min(1).max(999),
   reason: returnReasonSchema,
   /** For an exchange: what they want instead; left out, the same again. */
-  exchangeSku: z.string().max(100).optional(),
+  exchangeSku: text().max(100).optional(),
 });
 
 export const requestReturnSchema = z.object({
   lines: z.array(wantedLineSchema).min(1, 'Choose what you are sending back.').max(50),
   resolution: returnResolutionSchema,
-  note: z.string().trim().max(1000).default(''),
+  note: text().trim().max(1000).default(''),
   /** Made once per opened form, so that a double press is one return. */
-  key: z.string().min(8).max(100),
+  key: text().min(8).max(100),
   ...stepUpShape,
 });
 type ReturnForm = z.infer<typeof requestReturnSchema>;
@@ -34,7 +35,7 @@ export type RequestReturn = Omit<ReturnForm, 'code' | 'password'>;
  * The form of a return: `quantity.<line>`, `reason.<line>` and `exchange.<line>` for each line, with
  * nothing or 0 for what is kept.
  */
-export const returnFormSchema = z.record(z.string(), z.string()).transform((fields, context): ReturnForm => {
+export const returnFormSchema = z.record(text(), text()).transform((fields, context): ReturnForm => {
   const lines = Object.entries(fields).flatMap(([name, quantity]) => {
     const lineId = /^quantity\.(.+)$/.exec(name)?.[1];
     if (!lineId || quantity === '' || quantity === '0') return [];
@@ -48,7 +49,7 @@ export const returnFormSchema = z.record(z.string(), z.string()).transform((fiel
 });
 
 /** The desk's words to a decision; the customer reads them. */
-export const answerReturnSchema = z.object({ answer: z.string().trim().max(500).optional() });
+export const answerReturnSchema = z.object({ answer: text().trim().max(500).optional() });
 export const declineReturnSchema = z.object({
   answer: z.string('Say why; the customer reads it.').trim().min(1, 'Say why; the customer reads it.').max(500),
 });
@@ -62,7 +63,7 @@ export const receiveReturnSchema = z.record(z.string(), z.coerce.string()).trans
 );
 
 /** A refund as typed, in major units; without an amount, what the pieces cost. */
-export const refundReturnSchema = z.object({ amount: z.string().trim().max(30).optional() });
+export const refundReturnSchema = z.object({ amount: text().trim().max(30).optional() });
 
 export const returnViewSchema = z.object({
   id: z.string(),

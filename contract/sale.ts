@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { moment } from './moment.ts';
+import { text } from './text.ts';
 
 /**
  * Topic `sale:<id>`: lots that close one after another. It changes when a lot comes, opens, closes or
@@ -22,11 +24,11 @@ export type SaleView = z.infer<typeof saleViewSchema>;
 
 /** `POST /sales`. */
 export const createSaleSchema = z.object({
-  title: z.string().trim().min(1).max(200),
-  description: z.string().max(10_000).default(''),
+  title: text().trim().min(1).max(200),
+  description: text().max(10_000).default(''),
   /** Absent: at once. */
-  startsAt: z.iso.datetime({ offset: true }).optional(),
-  firstEndsAt: z.iso.datetime({ offset: true }),
+  startsAt: moment().optional(),
+  firstEndsAt: moment(),
   /** Between the ends of two lots. */
   everySeconds: z.int().min(10).max(86_400).default(60),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { orderStatusSchema } from './order.ts';
 import { trackingStatusSchema } from './shipment.ts';
+import { text } from './text.ts';
 
 /**
  * Topic `shared-order:<link>`: what a friend sees of an order that its owner shared. Chosen field by field:
@@ -33,7 +34,7 @@ export type SharedOrder = z.infer<typeof sharedOrderSchema>;
 export type OpenSharedOrder = Extract<SharedOrder, { open: true }>;
 
 /** A shared link, exchanged for a cookie that opens what it shares. */
-export const openSharedSchema = z.object({ link: z.string().max(100), key: z.string().max(200) });
+export const openSharedSchema = z.object({ link: text().max(100), key: text().max(200) });
 
 /** `POST /api/orders/find`. */
 export const findOrderSchema = z.object({

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { shelfSorts, shelfStep } from './limits.ts';
+import { text } from './text.ts';
 
 const flag = z.preprocess((value) => value === '1', z.boolean());
 const words = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-  z.array(z.string().max(100)).max(50),
+  z.array(text().max(100)).max(50),
 );
 
 /**
@@ -12,7 +13,7 @@ const words = z.preprocess(
  * no sense is left out, since people edit addresses by hand.
  */
 export const shelfQuerySchema = z.object({
-  q: z.string().trim().max(100).catch(''),
+  q: text().trim().max(100).catch(''),
   /** Only what can still be had, or may come back from a basket. */
   stock: flag.catch(false),
   /** Only where three or fewer are left. */

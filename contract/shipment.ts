@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { trackingStatuses } from '#domain/tracking/tracking-status.ts';
 import { quantitySchema } from './bag.ts';
+import { moment } from './moment.ts';
+import { text } from './text.ts';
 
 /** FIELD-NOTES' canonical parcel states. */
 export const trackingStatusSchema = z.enum(trackingStatuses);
@@ -8,13 +10,13 @@ export type TrackingStatus = z.infer<typeof trackingStatusSchema>;
 
 /** `POST /api/v1/orders/{id}/shipments`. Without `lines` the parcel stands for the whole order. */
 export const createShipmentSchema = z.object({
-  carrier: z.string().trim().min(1).max(60),
-  trackingNumber: z.string().trim().min(3).max(60),
+  carrier: text().trim().min(1).max(60),
+  trackingNumber: text().trim().min(3).max(60),
   lines: z
-    .array(z.object({ sku: z.string().min(1), quantity: quantitySchema }))
+    .array(z.object({ sku: text().min(1), quantity: quantitySchema }))
     .min(1)
     .optional(),
-  eta: z.iso.datetime({ offset: true }).optional(),
+  eta: moment().optional(),
 });
 
 /** A page or picture of somebody else's that ours links to: never `javascript:`. */
@@ -22,23 +24,21 @@ const webAddressSchema = z.url({ protocol: /^https?$/ }).max(500);
 
 /** `POST /api/v1/shipments/{id}/events`. Unknown status words are kept and shown as an update. */
 export const trackingEventSchema = z.object({
-  id: z.string().min(1).max(100).optional(),
-  status: z.string().trim().min(1).max(60),
-  occurredAt: z.iso.datetime({ offset: true }),
-  message: z.string().trim().max(500).optional(),
+  id: text().min(1).max(100).optional(),
+  status: text().trim().min(1).max(60),
+  occurredAt: moment(),
+  message: text().trim().max(500).optional(),
   location: z
     .object({
-      city: z.string().max(100).optional(),
-      region: z.string().max(100).optional(),
-      country: z.string().max(100).optional(),
+      city: text().max(100).optional(),
+      region: text().max(100).optional(),
+      country: text().max(100).optional(),
       lat: z.number().min(-90).max(90).optional(),
       lng: z.number().min(-180).max(180).optional(),
     })
     .optional(),
-  eta: z.iso.datetime({ offset: true }).optional(),
-  proofOfDelivery: z
-    .object({ signedBy: z.string().max(100).optional(), photoUrl: webAddressSchema.optional() })
-    .optional(),
+  eta: moment().optional(),
+  proofOfDelivery: z.object({ signedBy: text().max(100).optional(), photoUrl: webAddressSchema.optional() }).optional(),
   /** It comes later than thought. */
   delayed: z.boolean().optional(),
   /** The carrier waits for the customer. */

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { type BidAccepted, placeBidSchema } from './auction.ts';
 import type { Problem, ProblemCode } from './errors.ts';
 import { maxTopicsPerWatch } from './limits.ts';
+import { text } from './text.ts';
 import type { SentView, View } from './views.ts';
 
 export const watchSchema = z.object({
   topics: z
-    .array(z.object({ topic: z.string().max(220), version: z.int().min(0).optional() }))
+    .array(z.object({ topic: text().max(220), version: z.int().min(0).optional() }))
     .min(1)
     .max(maxTopicsPerWatch),
 });
-export const unwatchSchema = z.object({ topics: z.array(z.string().max(220)).min(1).max(maxTopicsPerWatch) });
+export const unwatchSchema = z.object({ topics: z.array(text().max(220)).min(1).max(maxTopicsPerWatch) });
 export const bidSchema = placeBidSchema;
 
 export type Failed = { ok: false; error: Problem };

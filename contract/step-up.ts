@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from './text.ts';
 
 /**
  * What proves once more who changes an order: the code that we mailed, or the account's password. Spread
@@ -10,7 +11,7 @@ export const stepUpShape = {
     .transform((typed) => typed.replaceAll(/\s/g, ''))
     .pipe(z.string().regex(/^\d{6}$/, 'Enter the six digits of the code.'))
     .optional(),
-  password: z.string().max(128).optional(),
+  password: text().max(128).optional(),
 };
 export const stepUpSchema = z.object(stepUpShape);
 export type StepUpProof = z.infer<typeof stepUpSchema>;

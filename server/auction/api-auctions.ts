@@ -5,6 +5,7 @@ import { topicOf } from '#contract/topics.ts';
 import type { LeaderBefore } from '#domain/auction/history.ts';
 import { database } from '#server/database/database.ts';
 import type { Versioned } from '#server/live/topic-registry.ts';
+import { numberOfCursor } from '#server/page-cursor.ts';
 import { notFound } from '#server/problem.ts';
 import { type BidRow, readAuctionViews, toHistory } from './auction-view.ts';
 
@@ -88,7 +89,7 @@ export async function listApiBids(
     const view = (await readAuctionViews(database(), [auctionId])).get(auctionId);
     return { items: view?.data.history ?? [], nextCursor: null };
   }
-  const before = cursor === undefined ? null : Number.parseInt(cursor, 10);
+  const before = cursor === undefined ? null : numberOfCursor(cursor);
   const rows = await database().$queryRaw<BidRow[]>`
     SELECT seq, paddle, max_amount AS "maxAmount", outcome, price_before AS "priceBefore",
            price_after AS "priceAfter", leader_after AS "leaderAfter",

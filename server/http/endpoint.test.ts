@@ -60,6 +60,34 @@ describe('an endpoint', () => {
     expect(response.status).toBe(400);
   });
 
+  it.each([
+    ['NUL in a field', { quantity: 1, note: 'a\0' }, 'note'],
+    ['half a pair in a list', { quantity: 1, list: [{ of: ['\ud800'] }] }, 'list.0.of.0'],
+    ['NUL in a name', { quantity: 1, inside: { 'a\0': 1 } }, 'inside'],
+  ])('M1: refuses what the database can’t keep, also where no schema looks: %s', async (_what, value, field) => {
+    const response = await route({ body: z.looseObject({ quantity: z.number() }) as unknown as typeof body })(
+      json(value),
+    );
+    expect([response.status, (await response.json()).field]).toEqual([400, field]);
+  });
+
+  it('M1: what only the database refuses is not a fault of ours', async () => {
+    const ask = async () => {
+      await database().$queryRaw`SELECT ${'many'}::text::int`;
+      return { ok: true as const, value: 1 };
+    };
+    const find = async () => ({
+      ok: true as const,
+      value: await database().order.count({ where: { publicId: 'a\0' } }),
+    });
+    for (const run of [ask, find]) expect((await route({ run })(json({ quantity: 1 }))).status).toBe(400);
+  });
+
+  it('M1: a form whose page has no address is sent home', async () => {
+    const response = await route()(form({ quantity: '0' }, { referer: 'not a url' }));
+    expect(response.headers.get('location')).toBe('/?problem=invalid&field=quantity');
+  });
+
   it('sends a form back to its page, and says there what was wrong', async () => {
     const done = await route()(form({ quantity: '2' }));
     expect([done.status, done.headers.get('location')]).toEqual([303, '/bag?from=here']);

@@ -170,7 +170,8 @@ function ownerOf(actor: Actor): string {
 /** The path of the page that a form was on. */
 function pageOf(request: Request): string {
   const referer = request.headers.get('referer');
-  if (!referer || !isOwnOrigin(new URL(referer).origin, request.headers.get('host'), settings().PUBLIC_URL)) return '/';
+  if (!referer || !URL.canParse(referer)) return '/';
+  if (!isOwnOrigin(new URL(referer).origin, request.headers.get('host'), settings().PUBLIC_URL)) return '/';
   const url = new URL(referer);
   url.searchParams.delete('problem');
   url.searchParams.delete('field');

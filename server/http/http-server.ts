@@ -26,8 +26,16 @@ export interface HttpServerOptions {
   door: FrontDoorOptions;
 }
 
-/** Looks at what has changed come five times a second. */
-const awayMs = 1_000;
+/** @returns what is wrong with the address of a page, where Next or the database would fail on it; else null */
+function badAddress(url: string): string | null {
+  if (url.includes('%00')) return 'The address has a character that is not allowed.';
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return null;
+  } catch {
+    return 'The address is not well encoded.';
+  }
+}
 
 const requestIdPattern = /^[A-Za-z0-9_-]{8,100}$/;
 
@@ -80,6 +88,11 @@ export function createHttpServer({
     // Forms and scripts send to the API; what is sent to a page nobody would read.
     if (request.method !== 'GET' && request.method !== 'HEAD' && !pagesUpgrade) {
       response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain' }).end('Pages are read by GET.\n');
+      return;
+    }
+    const line = badAddress(url);
+    if (line !== null) {
+      response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end(`${line}\n`);
       return;
     }
     await answerPages(request, response);

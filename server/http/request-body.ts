@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isStorable } from '#contract/text.ts';
 import { AccessProblem } from '#server/problem.ts';
 
 /** How a request's body came: an answer to a form is a page, to anything else JSON. */
@@ -29,6 +30,12 @@ export function parseBody(text: string, kind: BodyKind): unknown {
  * @throws AccessProblem `invalid`, listing every field that is wrong
  */
 export function validate<S extends z.ZodType>(schema: S, input: unknown, whole = ''): z.output<S> {
+  const unstorable = unstorableField(input);
+  if (unstorable !== null) {
+    const about = unstorable || whole;
+    const message = `${about ? `${about}: ` : ''}has a character that is not allowed`;
+    throw new AccessProblem('invalid', message, { field: unstorable, errors: [{ field: unstorable, message }] });
+  }
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const errors = result.error.issues.map((issue) => ({
@@ -43,3 +50,25 @@ export function validate<S extends z.ZodType>(schema: S, input: unknown, whole =
 
 /** A schema's own words, for people: they say what is meant without the field's name. */
 const isSentence = (message: string): boolean => /^\p{Lu}.*[.?]$/u.test(message);
+
+const mostTold = 4;
+
+/**
+ * The field that has text which the database can't keep, also where a schema asks for nothing in particular. Without
+ * recursion: an input may be nested deeper than the stack.
+ */
+function unstorableField(input: unknown): string | null {
+  const waiting: [field: string, value: unknown][] = [['', input]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [field, value] = next;
+    if (typeof value === 'string' && !isStorable(value)) return field;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [name, inside] of Object.entries(value)) {
+      if (!isStorable(name)) return field;
+      // What is deeper than any schema asks for is told by what it is in.
+      const tooDeep = field.split('.').length >= mostTold;
+      waiting.push([tooDeep ? field : field ? `${field}.${name}` : name, inside]);
+    }
+  }
+  return null;
+}

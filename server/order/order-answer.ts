@@ -3,7 +3,8 @@ import type { PageOf, PageQuery } from '#contract/page-of.ts';
 import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
-import { AccessProblem, notFound } from '#server/problem.ts';
+import { numberOfCursor } from '#server/page-cursor.ts';
+import { type AccessProblem, notFound } from '#server/problem.ts';
 import { processWide } from '#server/process-wide.ts';
 import { type OrderSale, readOrderSales } from './order-view.ts';
 import { ownerLinks } from './owner-link.ts';
@@ -50,12 +51,7 @@ async function readOrderAnswers(publicIds: readonly string[]): Promise<(OrderDet
  * @throws AccessProblem `invalid` for a cursor that isn't one of ours
  */
 export async function readOrderList({ limit, cursor }: PageQuery): Promise<PageOf<OrderAnswer>> {
-  const before = cursor === undefined ? null : Number(Buffer.from(cursor, 'base64url').toString());
-  if (before !== null && !Number.isSafeInteger(before)) {
-    throw new AccessProblem('invalid', 'This cursor is not valid. Use the nextCursor of an earlier answer.', {
-      field: 'cursor',
-    });
-  }
+  const before = cursor === undefined ? null : numberOfCursor(Buffer.from(cursor, 'base64url').toString());
   const rows = await database().order.findMany({
     ...(before === null ? {} : { where: { number: { lt: before } } }),
     orderBy: { number: 'desc' },

@@ -16,6 +16,7 @@ import { webRequest } from './web-request.ts';
 /** @param path of a request, with its query */
 export const isApi = (path: string): boolean => /^\/api(?:[/?]|$)/.test(path);
 
+const unstorableQuery = 'The query has a character that is not allowed.';
 const noSuchAddress = () => problemResponse({ code: 'not_found', message: 'There is no such address in this API.' });
 
 /** @param table of `app/api` */
@@ -32,6 +33,9 @@ async function answerTo(table: RouteTable, incoming: IncomingMessage, response: 
   const url = new URL(settings().localUrl + asked);
   const path = url.pathname.replaceAll(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
   if (path.split('/').length !== asked.split('?', 1)[0]?.split('/').length) return moved(path + url.search);
+  // No id has the character NUL, and no query of ours: the database couldn't be asked for it.
+  if (path.includes('%00')) return noSuchAddress();
+  if (url.search.includes('%00')) return problemResponse({ code: 'invalid', message: unstorableQuery });
   const route = table.find(path.split('/').slice(2));
   if (!route) return noSuchAddress();
   const { module, params } = route;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TrackingEventInput } from '#contract/shipment.ts';
+import { text } from '#contract/text.ts';
 import type { TrackingStatus } from '#domain/tracking/tracking-status.ts';
 import type { CarrierWebhook } from './carrier-webhook.ts';
 import { momentOf, optionalText, placeOf, readMessage, scanId } from './message-fields.ts';
@@ -40,7 +41,7 @@ const coordinates = z
   ])
   .transform((at) => (at && Math.abs(at.lat) <= 90 && Math.abs(at.lng) <= 180 ? at : undefined));
 const checkpoint = z.object({
-  tag: z.string().min(1).max(60),
+  tag: text().min(1).max(60),
   subtag: optionalText(60),
   message: optionalText(500),
   checkpoint_time: z.string().nullish(),
@@ -54,9 +55,9 @@ const checkpoint = z.object({
 });
 const estimate = z.object({ datetime: optionalText(60), revise_reason: optionalText(300) }).nullish();
 const tracking = z.object({
-  slug: z.string().min(1).max(60),
-  tracking_number: z.string().min(1).max(60),
-  tag: z.string().min(1).max(60),
+  slug: text().min(1).max(60),
+  tracking_number: text().min(1).max(60),
+  tag: text().min(1).max(60),
   subtag: optionalText(60),
   expected_delivery: optionalText(60),
   latest_estimated_delivery: estimate,
@@ -102,7 +103,7 @@ export const aftership: CarrierWebhook = {
     const signature = Buffer.from(headers.get('aftership-hmac-sha256') ?? '', 'base64');
     return sameBytes(hmacOf(secret, raw), signature);
   },
-  idOf: (message) => z.object({ event_id: z.string().min(1).max(200) }).safeParse(message).data?.event_id ?? null,
+  idOf: (message) => z.object({ event_id: text().min(1).max(200) }).safeParse(message).data?.event_id ?? null,
   toNews(message) {
     const { msg, ts } = readMessage(eventSchema, message);
     // Events about an account or an order carry no parcel.

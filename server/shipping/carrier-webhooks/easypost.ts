@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TrackingEventInput } from '#contract/shipment.ts';
+import { text } from '#contract/text.ts';
 import type { TrackingStatus } from '#domain/tracking/tracking-status.ts';
 import type { CarrierWebhook } from './carrier-webhook.ts';
 import { momentOf, optionalText, placeOf, readMessage, scanId } from './message-fields.ts';
@@ -32,16 +33,16 @@ const place = z
   .nullish()
   .transform((value) => value ?? { city: undefined, state: undefined, country: undefined });
 const scan = z.object({
-  status: z.string().min(1).max(60),
+  status: text().min(1).max(60),
   status_detail: optionalText(60),
   message: optionalText(500),
   datetime: z.string(),
   tracking_location: place,
 });
 const tracker = z.object({
-  tracking_code: z.string().min(1).max(60),
-  carrier: z.string().min(1).max(60),
-  status: z.string().min(1).max(60),
+  tracking_code: text().min(1).max(60),
+  carrier: text().min(1).max(60),
+  status: text().min(1).max(60),
   status_detail: optionalText(60),
   est_delivery_date: optionalText(60),
   updated_at: optionalText(60),
@@ -84,7 +85,7 @@ export const easypost: CarrierWebhook = {
     const signature = Buffer.from(hex.trim(), 'hex');
     return scheme === 'hmac-sha256-hex' && sameBytes(hmacOf(secret.normalize('NFKD'), raw), signature);
   },
-  idOf: (message) => z.object({ id: z.string().min(1).max(200) }).safeParse(message).data?.id ?? null,
+  idOf: (message) => z.object({ id: text().min(1).max(200) }).safeParse(message).data?.id ?? null,
   toNews(message) {
     const { description, result } = readMessage(eventSchema, message);
     if (!description.startsWith('tracker.')) return null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TrackingEventInput } from '#contract/shipment.ts';
+import { text } from '#contract/text.ts';
 import type { TrackingStatus } from '#domain/tracking/tracking-status.ts';
 import type { CarrierWebhook } from './carrier-webhook.ts';
 import { momentOf, optionalText, placeOf, readMessage, scanId } from './message-fields.ts';
@@ -38,7 +39,7 @@ const place = z
   .transform((value) => value ?? { city: undefined, state: undefined, country: undefined });
 const substatus = z.object({ code: z.string(), action_required: z.boolean().nullish() }).nullish();
 const scan = z.object({
-  status: z.string().min(1).max(60),
+  status: text().min(1).max(60),
   substatus: z.union([substatus, z.string().transform((code) => ({ code, action_required: false }))]),
   status_details: optionalText(500),
   status_date: z.string().nullish(),
@@ -47,8 +48,8 @@ const scan = z.object({
   location: place,
 });
 const track = z.object({
-  carrier: z.string().min(1).max(60),
-  tracking_number: z.string().min(1).max(60),
+  carrier: text().min(1).max(60),
+  tracking_number: text().min(1).max(60),
   eta: optionalText(60),
   tracking_status: scan.nullish(),
   tracking_history: z
