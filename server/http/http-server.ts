@@ -26,6 +26,9 @@ export interface HttpServerOptions {
   door: FrontDoorOptions;
 }
 
+/** Looks at what has changed come five times a second. */
+const awayMs = 1_000;
+
 /** @returns what is wrong with the address of a page, where Next or the database would fail on it; else null */
 function badAddress(url: string): string | null {
   if (url.includes('%00')) return 'The address has a character that is not allowed.';
