@@ -15,7 +15,7 @@ describe('the checkout form', () => {
 
   it('says what is wrong with every field at once, the postcode included', () => {
     expect(checkoutErrors({ ...values, email: 'maud', name: '', postalCode: '690' })).toEqual({
-      email: 'Enter an email address, so that we can send the confirmation.',
+      email: 'Enter your email address, so that we can send the confirmation.',
       name: 'Enter the name on the door.',
       postalCode: 'French postcodes have five digits. Yours has three.',
     });

@@ -72,7 +72,14 @@ describe('telling someone something', () => {
     await chooseNotices(personId, {});
     await database().noticePreference.updateMany({ where: { personId, kind: 'lot_won' }, data: { email: false } });
     const { email: always } = await readNoticePreferences(personId);
-    expect(always).toEqual(['lot_won', 'payment_reminder', 'order_confirmed', 'order_cancelled', 'refund_made']);
+    expect(always).toEqual([
+      'lot_won',
+      'payment_reminder',
+      'lot_release',
+      'order_confirmed',
+      'order_cancelled',
+      'refund_made',
+    ]);
     await told(aNotice(personId, { kind: 'lot_won' }));
     const [mail] = await mailsTo(email);
     expect(mail?.headers).toEqual({});
