@@ -13,3 +13,27 @@ export const biddingDetailsSchema = z
   })
   .superRefine(checkPostcode);
 export type BiddingDetails = z.infer<typeof biddingDetailsSchema>;
+
+/** What an account is, for its owner's own pages. */
+export interface AccountState {
+  userId: string;
+  /** The address that mail goes to; null as long as none was confirmed. */
+  address: string | null;
+  /** One that waits to be confirmed. */
+  claimed: string | null;
+  /** Whether the address is their own, beyond doubt. */
+  confirmed: boolean;
+  /** Many share it, so it can't be changed. */
+  demo: boolean;
+  merchant: boolean;
+  codes: boolean;
+}
+
+/** One place where somebody is signed in. */
+export interface SignedInOn {
+  id: string;
+  browser: string;
+  since: string;
+  usedAt: string;
+  here: boolean;
+}

@@ -21,7 +21,10 @@ async function register(page: Page, next: string): Promise<void> {
   await page.getByLabel('Name').fill('Nina Newcomer');
   await page.getByLabel('Email').fill(`nina-${Date.now()}@example.com`);
   await page.getByLabel('Password').fill('a password of her own');
-  await page.getByRole('main').getByRole('button').first().click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /account/i })
+    .click();
 }
 
 async function fillAddress(page: Page): Promise<void> {

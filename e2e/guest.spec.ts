@@ -1,23 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test, untilLive } from './fixtures.ts';
-import type { ShopServer } from './shop-server.ts';
-
-/** The newest mail to someone that says this, as the shop wrote it to its folder. */
-async function mailTo(shop: ShopServer, recipient: string, subject: RegExp): Promise<string> {
-  const folder = join(shop.dataFolder, 'mail');
-  let found = '';
-  await expect
-    .poll(async () => {
-      const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.eml'));
-      const mails = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
-      found = mails.find((mail) => mail.includes(`To: ${recipient}`) && subject.test(mail)) ?? '';
-      return found !== '';
-    })
-    .toBe(true);
-  // Long lines are folded with a soft break.
-  return found.replaceAll('=\r\n', '').replaceAll('=3D', '=');
-}
+import { mailTo } from './mail-to.ts';
 
 test('a guest finds an order by mail, shares it with a friend, and writes with the shop', async ({
   person,

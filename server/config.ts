@@ -70,15 +70,17 @@ const schema = z.object({
   ...limitVariables,
   /** Without a value: a demo as long as the database is the embedded one. */
   DEMO: flag.optional(),
-  SECOND_FACTOR: flag.default(false),
+  /** Without a value: as long as the shop is no demo. */
+  SECOND_FACTOR: flag.optional(),
   CROWD: flag.default(true),
   PHOTOGRAPHS_AHEAD: flag.default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
 });
 
-export type Config = Omit<z.infer<typeof schema>, 'DEMO'> & {
+export type Config = Omit<z.infer<typeof schema>, 'DEMO' | 'SECOND_FACTOR'> & {
   DEMO: boolean;
+  SECOND_FACTOR: boolean;
   /** Of what one address, person or key may ask for. */
   limits: Limits;
 };
@@ -98,9 +100,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new BadEnvironment(`The environment can't be used: ${lines.join('; ')}.`);
   }
+  const DEMO = result.data.DEMO ?? !result.data.DATABASE_URL;
   const config = {
     ...result.data,
-    DEMO: result.data.DEMO ?? !result.data.DATABASE_URL,
+    DEMO,
+    SECOND_FACTOR: result.data.SECOND_FACTOR ?? !DEMO,
     limits: limitsOf(result.data),
   };
   if ((config.VAPID_PUBLIC_KEY === undefined) !== (config.VAPID_PRIVATE_KEY === undefined)) {

@@ -2,10 +2,13 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { AccountLists } from '#components/account/account-lists.tsx';
+import { AccountNews } from '#components/account/account-news.tsx';
+import { AccountSettings } from '#components/account/account-settings.tsx';
 import { OnFile } from '#components/account/on-file.tsx';
 import { SignOut } from '#components/account/sign-out.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { topicOf } from '#contract/topics.ts';
+import { readAccountState, readSessions } from '#server/account/account-state.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { readMeView } from '#server/account/me-view.ts';
 import { actorOf } from '#server/session/actor.ts';
@@ -14,11 +17,16 @@ import '#components/account/account.css';
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Account' };
 
-export default async function AccountPage() {
+type Query = Promise<{ saved?: string }>;
+
+export default async function AccountPage({ searchParams }: { searchParams: Query }) {
+  const { saved } = await searchParams;
   const actor = await actorOf(await headers());
   if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account');
   const me = await readMeView(actor.personId);
   const onFile = await readDetailsOnFile(actor.personId);
+  const state = await readAccountState(actor.personId);
+  const sessions = await readSessions(state.userId, actor.sessionId);
   return (
     <main className="wrap account">
       <div className="account-h">
@@ -36,8 +44,14 @@ export default async function AccountPage() {
           <SignOut />
         </div>
       </div>
-      <OnFile {...onFile} />
+      <AccountNews
+        done={saved}
+        claimed={state.claimed}
+        owned={state.address !== null && state.address !== state.claimed}
+      />
       {me && <AccountLists initial={{ topic: topicOf.me, ...me }} />}
+      <OnFile {...onFile} />
+      <AccountSettings state={state} sessions={sessions} />
     </main>
   );
 }

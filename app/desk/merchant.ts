@@ -12,6 +12,7 @@ import { actorOf, type PersonActor } from '#server/session/actor.ts';
 export const merchant = cache(async (): Promise<PersonActor> => {
   const actor = await actorOf(await headers());
   if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/desk');
+  if (actor.mustSetUpCodes) redirect('/account/codes');
   if (actor.role !== 'merchant') notFound();
   return actor;
 });

@@ -19,10 +19,10 @@ export function PasswordField(props: FieldProps) {
           className="btn quiet sm pw-show"
           aria-controls={id}
           aria-pressed={shown}
-          aria-label={`Show ${props.label.toLowerCase()}`}
           onClick={() => setShown(!shown)}
         >
           {shown ? 'Hide' : 'Show'}
+          <span className="sr">{props.label.toLowerCase()}</span>
         </button>
       )}
     </div>

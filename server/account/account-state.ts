@@ -1,21 +1,8 @@
+import type { AccountState, SignedInOn } from '#contract/account.ts';
 import { database } from '#server/database/database.ts';
 import { browserName } from '#server/session/browser-name.ts';
 import { isPlaceholder } from '#server/session/claim-address.ts';
 import { isDemoAddress } from '#server/session/demo-people.ts';
-
-export interface AccountState {
-  userId: string;
-  /** The address that mail goes to; null as long as none was confirmed. */
-  address: string | null;
-  /** One that waits to be confirmed. */
-  claimed: string | null;
-  /** Whether the address is their own, beyond doubt. */
-  confirmed: boolean;
-  /** Many share it, so it can't be changed. */
-  demo: boolean;
-  merchant: boolean;
-  codes: boolean;
-}
 
 /** What a person's account is, for its own pages. @throws Error for somebody without an account */
 export async function readAccountState(personId: string): Promise<AccountState> {
@@ -30,14 +17,6 @@ export async function readAccountState(personId: string): Promise<AccountState> 
     merchant: user.role === 'merchant',
     codes: user.twoFactorEnabled === true,
   };
-}
-
-export interface SignedInOn {
-  id: string;
-  browser: string;
-  since: string;
-  usedAt: string;
-  here: boolean;
 }
 
 /** Where somebody is signed in, last used first; this browser before all. */

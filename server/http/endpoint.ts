@@ -21,6 +21,7 @@ import { bytesResponse, jsonResponse, type Outcome, problemResponse, seeOther, t
 import { faultOf } from './fault.ts';
 import { runOnce } from './idempotency.ts';
 import { type FilesWanted, isMultipart, readMultipart } from './multipart.ts';
+import { noteCommand, noteRefused } from './note-call.ts';
 import { isOwnOrigin } from './origin.ts';
 import { bodyKind, parseBody, validate } from './request-body.ts';
 
@@ -69,8 +70,10 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
     // A script that uploads files sends a form too; it says that it wants JSON.
     const form = bodyKind(request) === 'form' && request.headers.get('accept') !== 'application/json';
     let session: [string, string][] = [];
+    let caller: Actor | null = null;
     try {
-      const actor = await authenticate(request, options.access);
+      caller = await actorOf(request.headers);
+      const actor = authenticate(request, options.access, caller);
       const becomesGuest = options.access === 'guest' && actor.kind === 'nobody';
       const { text, files, fingerprint } = await readBody(request, options);
       const handle = async () => {
@@ -78,6 +81,7 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
         const refusal = becomesGuest && (await options.beforeGuest?.(call.body));
         if (becomesGuest && !refusal) ({ actor: call.actor, headers: session } = await becomeGuest(request.headers));
         const outcome = refusal ? { ok: false as const, refusal } : await options.run(call);
+        noteCommand(request, call.actor, outcome.ok ? undefined : outcome.refusal);
         if (!outcome.ok) return form ? backWith(request, outcome.refusal) : problemResponse(outcome.refusal);
         const answer = form
           ? seeOther(options.goTo?.(outcome.value, call) ?? pageOf(request), outcome.headers)
@@ -94,7 +98,9 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
       if (becomesGuest && session.length === 0) session = (await resumeGuest(request.headers))?.headers ?? [];
       return withHeaders(response, session);
     } catch (error) {
-      const problem = problemOf(error) ?? faultOf(error, traceOf(request));
+      const known = problemOf(error);
+      if (known) noteRefused(request, caller, known);
+      const problem = known ?? faultOf(error, traceOf(request));
       const response = form ? backWith(request, problem) : problemResponse(problem);
       return withHeaders(response, session);
     }
@@ -116,8 +122,7 @@ async function readBody(request: Request, { body, files: wanted }: { body?: z.Zo
   return { text, files: [], fingerprint: text };
 }
 
-async function authenticate(request: Request, access: Access): Promise<Actor> {
-  const actor = await actorOf(request.headers);
+function authenticate(request: Request, access: Access, actor: Actor): Actor {
   // A key can't be sent by another site's page; a cookie can.
   if (actor.kind !== 'key' && request.method !== 'GET') requireSameOrigin(request);
   if (typeof access === 'object') requireScope(actor, access.scope);

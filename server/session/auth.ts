@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { isAPIError } from 'better-auth/api';
 import { anonymous } from 'better-auth/plugins/anonymous';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { longestPassword, shortestPassword } from '#contract/session.ts';
@@ -46,7 +47,9 @@ function makeAuth() {
     },
     advanced: { cookiePrefix: 'marketday', ipAddress: { disableIpTracking: true } },
     telemetry: { enabled: false },
-    logger: { level: 'warn', log: (level, message) => log()[level]({ from: 'better-auth' }, message) },
+    // Refusals are ours to note (`security-log`); better-auth's own words may hold an address.
+    logger: { level: 'error', log: (level, message) => log()[level]({ from: 'better-auth' }, message) },
+    onAPIError: { onError: noteFault },
     databaseHooks: {
       session: {
         create: {
@@ -69,6 +72,12 @@ function makeAuth() {
       twoFactor({ issuer: settings().SHOP_NAME }),
     ],
   });
+}
+
+/** What better-auth answers with is handled where it is asked. Anything else is a fault. */
+function noteFault(error: unknown): void {
+  if (isAPIError(error) && error.status !== 'INTERNAL_SERVER_ERROR') return;
+  log().error({ err: error, from: 'better-auth' }, 'better-auth failed');
 }
 
 let instance: ReturnType<typeof makeAuth> | undefined;

@@ -182,7 +182,7 @@ test('signing out ends the session for good', async () => {
   const signed = await signIn({ email, password }, headers);
   const inside = taking(headers, signed.ok ? signed.value.cookies : []);
   requireAccount(await actorOf(inside));
-  const cookies = await signOut(inside);
+  const cookies = await signOut(inside, await actorOf(inside));
   expect((await actorOf(taking(inside, cookies))).kind).toBe('nobody');
   // The old cookie, kept by someone else, opens nothing.
   expect((await actorOf(inside)).kind).toBe('nobody');

@@ -45,7 +45,7 @@ export async function signIn({ email, password }: SignIn, headers: Headers): Pro
   ]);
   const what = way.wantsCode ? 'password; code wanted' : 'password';
   securityLog('auth.succeeded', { address: from, what, ...personOf(way.account) });
-  if (!known && !way.wantsCode) await mailNewSignIn(way.account.email, headers);
+  if (!known) await mailNewSignIn(way.account.email, headers);
   return accept({ cookies: [...way.cookies, knownBrowserCookie(headers, way.account)], wantsCode: way.wantsCode });
 
   async function tryAs(name: string, account: AccountAt | null) {

@@ -6,6 +6,6 @@ export const POST = endpoint({
   access: 'anyone',
   body: signOutSchema,
   secretAnswer: true,
-  run: async ({ headers }) => ({ ok: true, value: { next: '/' }, cookies: await signOut(headers) }),
+  run: async ({ headers, actor }) => ({ ok: true, value: { next: '/' }, cookies: await signOut(headers, actor) }),
   goTo: ({ next }) => next,
 });

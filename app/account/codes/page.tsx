@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { formProblem } from '#components/account/form-problem.ts';
+import { SessionForm } from '#components/account/session-form.tsx';
+import { SetUpCodes } from '#components/account/set-up-codes.tsx';
+import { readAccountState } from '#server/account/account-state.ts';
+import { readCodesToSetUp } from '#server/account/sign-in-codes.ts';
+import { signedIn } from '../signed-in.ts';
+import '#components/account/account.css';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Codes from an app', robots: { index: false } };
+
+/** The second step of a sign-in: set up, and turned off. */
+export default async function CodesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const parameters = await searchParams;
+  const actor = await signedIn('/account/codes');
+  const { codes } = await readAccountState(actor.personId);
+  const toSetUp = codes ? null : await readCodesToSetUp(actor);
+  return (
+    <main className="wrap session">
+      <h1 className="h1">Codes from an app</h1>
+      <p className="lead">{lead(codes, actor.mustSetUpCodes === true)}</p>
+      {toSetUp && <SetUpCodes {...toSetUp} problem={formProblem(parameters, 'That code is wrong.')} />}
+      <SessionForm
+        key={toSetUp ? 'again' : 'begin'}
+        action={codes ? '/api/account/codes/end' : '/api/account/codes'}
+        label={codes ? 'Turn codes off' : toSetUp ? 'Begin again with another secret' : 'Set up codes'}
+        busy="One moment"
+        problem={toSetUp ? { message: null, fields: {} } : formProblem(parameters, 'That is not your password.')}
+        fields={[
+          { name: 'currentPassword', label: 'Current password', type: 'password', autoComplete: 'current-password' },
+        ]}
+      />
+      <p className="session-more">
+        <a className="link" href="/account">
+          Back to your account
+        </a>
+      </p>
+    </main>
+  );
+}
+
+function lead(codes: boolean, must: boolean): string {
+  if (codes) return 'Every sign-in asks for a code. Turn them off and set them up again to get new recovery codes.';
+  if (must) return 'The desk is open to you once your sign-in asks for a code from an app on your phone.';
+  return 'An app on your phone makes a new code every half minute. Then a stolen password alone opens nothing.';
+}

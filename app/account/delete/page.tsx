@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { formProblem } from '#components/account/form-problem.ts';
+import { SessionForm } from '#components/account/session-form.tsx';
+import { Note } from '#components/ui/note.tsx';
+import { whatKeepsAccount } from '#server/account/what-keeps-account.ts';
+import { signedIn } from '../signed-in.ts';
+import '#components/account/account.css';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Delete your account', robots: { index: false } };
+
+export default async function DeletePage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const parameters = await searchParams;
+  const { personId } = await signedIn('/account/delete');
+  const reasons = await whatKeepsAccount(personId);
+  return (
+    <main className="wrap session">
+      <h1 className="h1">Delete your account</h1>
+      <ul className="lead session-list">
+        <li>Goes at once: your name, addresses, card, bag, notices, messages, and your way to sign in.</li>
+        <li>Stays, without your name: your orders, and your bids in the public record, under their paddle numbers.</li>
+        <li>Stays locked away as long as tax law says: invoices, as they were printed.</li>
+      </ul>
+      {reasons.length > 0 ? (
+        <div className="session-form">
+          <Note tone="attention">
+            <ul className="stack">
+              {reasons.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          </Note>
+        </div>
+      ) : (
+        <SessionForm
+          action="/api/account/delete"
+          label="Delete the account for good"
+          busy="Deleting it"
+          problem={formProblem(parameters, 'That is not your password.')}
+          fields={[
+            { name: 'currentPassword', label: 'Current password', type: 'password', autoComplete: 'current-password' },
+          ]}
+        />
+      )}
+      <p className="session-more">
+        <a className="link" href="/api/account/export">
+          Download your data first
+        </a>
+      </p>
+      <p className="session-more">
+        <a className="link" href="/account">
+          Back to your account
+        </a>
+      </p>
+    </main>
+  );
+}

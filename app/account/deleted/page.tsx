@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import { Statement } from '#components/site/statement.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Account deleted', robots: { index: false } };
+
+export default function DeletedPage() {
+  return (
+    <Statement title="Your account is deleted" actions={<ButtonLink href="/">To the shop</ButtonLink>}>
+      You are signed out everywhere. You can still buy as a guest.
+    </Statement>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { formProblem } from '#components/account/form-problem.ts';
+import { SessionForm } from '#components/account/session-form.tsx';
+import { signedIn } from '../signed-in.ts';
+import '#components/account/account.css';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Change your email', robots: { index: false } };
+
+export default async function EmailPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const parameters = await searchParams;
+  await signedIn('/account/email');
+  return (
+    <main className="wrap session">
+      <h1 className="h1">Change your email</h1>
+      <p className="lead">
+        We send a link to the new address. It becomes yours when you open it; until then nothing changes.
+      </p>
+      <SessionForm
+        action="/api/account/address"
+        label="Send the link"
+        busy="Sending it"
+        problem={formProblem(parameters, 'That is not your password.')}
+        fields={[
+          { name: 'email', label: 'New email', type: 'email', autoComplete: 'email' },
+          { name: 'currentPassword', label: 'Current password', type: 'password', autoComplete: 'current-password' },
+        ]}
+      />
+      <p className="session-more">
+        <a className="link" href="/account">
+          Back to your account
+        </a>
+      </p>
+    </main>
+  );
+}

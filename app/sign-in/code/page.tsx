@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { formProblem } from '#components/account/form-problem.ts';
+import { SessionForm } from '#components/account/session-form.tsx';
+import { safePath } from '#server/http/answer.ts';
+import '#components/account/account.css';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Enter your code', robots: { index: false } };
+
+/** The second step of a sign-in. */
+export default async function SignInCodePage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const parameters = await searchParams;
+  const next = safePath(parameters.next ?? '/');
+  return (
+    <main className="wrap session">
+      <h1 className="h1">Enter your code</h1>
+      <p className="lead">Six digits from your app, or one of your recovery codes.</p>
+      <SessionForm
+        action="/api/session/code"
+        label="Sign in"
+        busy="Signing in"
+        next={next}
+        problem={formProblem(parameters, 'That code is wrong or too old.')}
+        fields={[{ name: 'code', label: 'Code', autoComplete: 'one-time-code', autoFocus: true }]}
+      />
+      <p className="session-more">
+        <a className="link" href={`/sign-in?next=${encodeURIComponent(next)}`}>
+          Start again with your password
+        </a>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button } from '../ui/button.tsx';
+import { Note } from '../ui/note.tsx';
+
+const saved: Readonly<Record<string, string>> = {
+  password: 'Your password is changed. Everywhere else you were signed out.',
+  address: 'Your address is confirmed.',
+  sent: 'We sent a link. Open it to confirm the address. If nothing comes within a few minutes, look in your spam.',
+  sessions: 'Signed out there.',
+  codes: 'Codes are on. From now on every sign-in asks for one.',
+  'codes-off': 'Codes are off.',
+};
+
+/** What was just done to the account, and the address that waits to be confirmed. */
+export function AccountNews({
+  done,
+  claimed,
+  owned,
+}: {
+  done: string | undefined;
+  claimed: string | null;
+  owned: boolean;
+}) {
+  const words = done === undefined ? undefined : saved[done];
+  return (
+    <>
+      {words && <Note>{words}</Note>}
+      {claimed && done !== 'sent' && (
+        <Note tone="attention">
+          <p>
+            {owned
+              ? `Confirm ${claimed} by the link that we sent to it. Until then we write to your address from before.`
+              : `Confirm ${claimed} by the link that we sent to it. You can shop and bid; until then we don’t email you about your lots, and you should look here.`}
+          </p>
+          <form method="post" action="/api/account/address/again">
+            <Button type="submit" kind="quiet" small>
+              Send the link again
+            </Button>
+          </form>
+        </Note>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { mailTo } from './mail-to.ts';
+
+const password = 'seven grey herons';
+const linkIn = (mail: string, path: string): string => new RegExp(`${path}[^\\s"<]+`).exec(mail)?.[0] ?? '';
+
+async function openAccount(page: Page, email: string): Promise<void> {
+  await page.goto('/register?next=/account');
+  await page.getByLabel('Name').fill('Maud Renard');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /account/i })
+    .click();
+  await expect(page).toHaveURL(/\/account$/);
+}
+
+test('without JavaScript: an account is opened, confirmed, given a new password by mail, and deleted', async ({
+  person,
+  shop,
+}) => {
+  const email = `maud-${Date.now()}@example.com`;
+  const page = await person({ javaScriptEnabled: false, width: 390 });
+  await openAccount(page, email);
+  await expect(page.getByText(`Confirm ${email}`)).toBeVisible();
+  const confirm = await mailTo(shop, email, /Subject: Confirm your email address/);
+  await page.goto(linkIn(confirm, '/confirm-address\\?key='));
+  await page.getByRole('button', { name: 'Confirm this address' }).click();
+  await expect(page.getByText('Your address is confirmed.')).toBeVisible();
+  await expect(page.getByText(`Confirm ${email}`)).toBeHidden();
+
+  // Somewhere else, the password is forgotten.
+  const elsewhere = await person({ javaScriptEnabled: false });
+  await elsewhere.goto('/sign-in');
+  await elsewhere.getByRole('link', { name: 'Forgotten your password?' }).click();
+  await elsewhere.getByLabel('Email').fill(email);
+  await elsewhere.getByRole('button', { name: 'Email me a link' }).click();
+  await expect(elsewhere.getByRole('heading', { name: 'Look in your mail' })).toBeVisible();
+  const reset = await mailTo(shop, email, /Subject: Choose a new password/);
+  await elsewhere.goto(linkIn(reset, '/new-password\\?token='));
+  await elsewhere.getByLabel('New password').fill('Password2026!');
+  await elsewhere.getByRole('button', { name: 'Save the password' }).click();
+  await expect(elsewhere.getByText('isn’t a common one')).toBeVisible();
+  await elsewhere.getByLabel('New password').fill('nine white herons');
+  await elsewhere.getByRole('button', { name: 'Save the password' }).click();
+  await expect(elsewhere.getByText('Your password is changed.')).toBeVisible();
+  await page.goto('/account');
+  await expect(page).toHaveURL(/sign-in/);
+
+  await elsewhere.getByRole('link', { name: 'Delete your account' }).click();
+  await elsewhere.getByLabel('Current password').fill('not this one');
+  await elsewhere.getByRole('button', { name: 'Delete the account for good' }).click();
+  await expect(elsewhere.getByText('That is not your password.')).toBeVisible();
+  await elsewhere.getByLabel('Current password').fill('nine white herons');
+  await elsewhere.getByRole('button', { name: 'Delete the account for good' }).click();
+  await expect(elsewhere.getByRole('heading', { name: 'Your account is deleted' })).toBeVisible();
+  await elsewhere.goto('/account');
+  await expect(elsewhere).toHaveURL(/sign-in/);
+});
+
+test('a password can be looked at; who signs out everywhere else is signed out there at once', async ({
+  person,
+  shop,
+}) => {
+  const email = `ines-${Date.now()}@example.com`;
+  const [phone, laptop] = [await person({ width: 390 }), await person()];
+  await openAccount(phone, email);
+  const confirm = await mailTo(shop, email, /Subject: Confirm your email address/);
+  await laptop.goto(linkIn(confirm, '/confirm-address\\?key='));
+  const field = laptop.getByLabel('Password');
+  await field.fill(password);
+  await expect(field).toHaveAttribute('type', 'password');
+  await laptop.getByRole('button', { name: 'Show password' }).click();
+  await expect(field).toHaveAttribute('type', 'text');
+  await laptop.getByRole('button', { name: 'Confirm this address' }).click();
+  await expect(laptop.getByText('Your address is confirmed.')).toBeVisible();
+
+  await phone.reload();
+  await phone.getByRole('button', { name: 'Sign out everywhere else' }).click();
+  await expect(phone.getByText('Signed out there.')).toBeVisible();
+  await laptop.goto('/account');
+  await expect(laptop).toHaveURL(/sign-in/);
+});

@@ -1,0 +1,55 @@
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { transaction } from '#server/database/database.ts';
+import { letter } from '#server/mail/letter.ts';
+import { securityLog } from '#server/security-log.ts';
+import type { PersonActor } from '#server/session/actor.ts';
+import { askAuth } from '#server/session/ask-auth.ts';
+import { auth } from '#server/session/auth.ts';
+import { checkPassword } from '#server/session/check-password.ts';
+import { readAccountState } from './account-state.ts';
+import { forgetPerson } from './forget-person.ts';
+import { whatKeepsAccount } from './what-keeps-account.ts';
+
+/**
+ * Deletes the account of whoever is signed in. Orders, invoices and bids stay, since the law or a lot's public record
+ * needs them; they belong to a person without a name, an address or a way in. Invoices keep what was printed on them
+ * (docs/retention.md). What is held in the bag goes back to the shop when its time is over.
+ *
+ * Refuses `account_in_use` with `reasons`, `signed_out` for a wrong password, `too_many`, and `forbidden` for a demo
+ * account.
+ *
+ * @returns the cookies to set
+ */
+export async function deleteAccount(
+  actor: PersonActor,
+  { currentPassword }: { currentPassword: string },
+  headers: Headers,
+): Promise<Decision<string[], Problem>> {
+  const { personId } = actor;
+  const problem = await checkPassword(actor, headers, currentPassword);
+  if (problem) return refuse(problem);
+  const { userId, address } = await readAccountState(personId);
+  const reasons = await transaction(async (tx) => {
+    // A bid and an order lock the person too: none is made meanwhile.
+    await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId} FOR UPDATE`;
+    const kept = await whatKeepsAccount(personId, tx);
+    if (kept.length > 0) return kept;
+    await forgetPerson(tx, personId, [address, actor.email]);
+    if (address) await tx.email.create({ data: { recipient: address, ...deleted } });
+    return [];
+  });
+  if (reasons.length > 0) {
+    return refuse({ code: 'account_in_use', message: reasons.join(' '), reasons });
+  }
+  const { headers: signedOut } = await askAuth('/sign-out', headers, {});
+  await (await auth().$context).internalAdapter.deleteUser(userId);
+  securityLog('account.changed', { personId, what: 'deleted' });
+  return accept(signedOut.getSetCookie());
+}
+
+const deleted = letter({
+  title: 'Your account is deleted',
+  body: 'Your name, addresses, card, bag, notices and sign-in are gone. What the law makes us keep, invoices above all, stays locked away until its time is over.',
+  why: 'You get this because the account with this address was deleted. It is the last mail about it.',
+});

@@ -1,0 +1,53 @@
+import { database } from '#server/database/database.ts';
+import { readRows } from '#server/database/statement.ts';
+import { orderNumber } from '#server/order/order-number.ts';
+import type { PersonActor } from '#server/session/actor.ts';
+import { readAccountState, readSessions } from './account-state.ts';
+import { readDetailsOnFile } from './details-on-file.ts';
+
+/** Everything that the shop knows about somebody, to take away. Amounts are minor units. */
+export async function exportAccount({ personId, name, sessionId }: PersonActor): Promise<Record<string, unknown>> {
+  const state = await readAccountState(personId);
+  const where = { personId };
+  const [onFile, orders, bids, watching, notices, preferences, signedIn, bag] = await Promise.all([
+    readDetailsOnFile(personId),
+    database().order.findMany({
+      where,
+      orderBy: { number: 'asc' },
+      include: {
+        lines: { select: { sku: true, title: true, quantity: true, unitAmount: true, editionNo: true } },
+        payments: { select: { method: true, amount: true, status: true, createdAt: true } },
+        refunds: { select: { amount: true, reason: true, status: true, createdAt: true } },
+        messages: { select: { author: true, body: true, at: true } },
+        invoices: { select: { series: true, number: true, totalAmount: true, issuedAt: true } },
+        returns: { select: { number: true, status: true, resolution: true, note: true, requestedAt: true } },
+        shipments: { select: { carrier: true, trackingNumber: true, status: true } },
+      },
+    }),
+    readRows`
+      SELECT auction.lot_number AS "lot", auction.title, bid.max_amount AS "maxAmount", auction.currency, bid.outcome, bid.at
+      FROM bid JOIN auction ON auction.id = bid.auction_id WHERE bid.person_id = ${personId} ORDER BY bid.at`,
+    readRows`SELECT auction.title, lot_watch.created_at AS since FROM lot_watch
+      JOIN auction ON auction.id = lot_watch.auction_id WHERE lot_watch.person_id = ${personId} ORDER BY 2`,
+    database().notice.findMany({ where, orderBy: { at: 'asc' }, select: { title: true, body: true, at: true } }),
+    database().noticePreference.findMany({ where, select: { kind: true, email: true, push: true } }),
+    readSessions(state.userId, sessionId),
+    readRows`SELECT variant.sku, bag_line.quantity, bag_line.added_at AS "addedAt" FROM bag_line
+      JOIN variant ON variant.id = bag_line.variant_id WHERE bag_line.person_id = ${personId} ORDER BY 3`,
+  ]);
+  return {
+    exportedAt: new Date().toISOString(),
+    account: { name, email: state.address, emailToConfirm: state.claimed },
+    onFile,
+    bag,
+    orders: orders.map(({ id: _, personId: __, auctionId: ___, version: ____, placeKey: _____, ...order }) => ({
+      ...order,
+      number: orderNumber(order.number),
+    })),
+    bids,
+    watching,
+    notices,
+    noticePreferences: preferences,
+    signedInOn: signedIn.map(({ browser, since, usedAt }) => ({ browser, since, usedAt })),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Tx } from '#server/database/database.ts';
+
+/**
+ * Takes from the database what says who a person is. Their orders, payments, refunds, returns, invoices and bids stay,
+ * without name, address or words of theirs.
+ */
+export async function forgetPerson(tx: Tx, personId: string, addresses: readonly (string | null)[]): Promise<void> {
+  const where = { personId };
+  await tx.personAddress.deleteMany({ where });
+  await tx.paymentMethod.deleteMany({ where });
+  await tx.bagLine.deleteMany({ where });
+  await tx.notice.deleteMany({ where });
+  await tx.noticePreference.deleteMany({ where });
+  await tx.pushSubscription.deleteMany({ where });
+  await tx.lotWatch.deleteMany({ where });
+  const ofTheirOrder = { order: { personId } };
+  await tx.orderMessage.deleteMany({ where: ofTheirOrder });
+  await tx.orderLink.deleteMany({ where: ofTheirOrder });
+  await tx.stepUp.deleteMany({ where: ofTheirOrder });
+  await tx.$executeRaw`UPDATE orders SET email = '', shipping_address = NULL WHERE person_id = ${personId}`;
+  await tx.$executeRaw`UPDATE order_return SET note = '' FROM orders
+    WHERE orders.id = order_return.order_id AND orders.person_id = ${personId}`;
+  await tx.$executeRaw`DELETE FROM email
+    WHERE recipient = ANY (${addresses.filter((address) => address !== null)}::text[]) AND status <> 'sending'`;
+  await tx.$executeRaw`DELETE FROM idempotency_record WHERE scope LIKE ${`${personId} %`}`;
+  await tx.person.update({
+    where: { id: personId },
+    data: { userId: null, kind: 'deleted', readyToBidAt: null, reference: null },
+  });
+}

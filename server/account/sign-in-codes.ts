@@ -1,0 +1,86 @@
+/**
+ * Codes of an app as the second step of a sign-in (TOTP, better-auth's twoFactor): asked for once, then proven with a
+ * first code. Until then what the app needs is shown on the account's own page.
+ */
+import { base32 } from '@better-auth/utils/base32';
+import { symmetricDecrypt } from 'better-auth/crypto';
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { database } from '#server/database/database.ts';
+import { tooMany, tryToTake } from '#server/limit/take-from.ts';
+import { securityLog } from '#server/security-log.ts';
+import type { PersonActor } from '#server/session/actor.ts';
+import { askAuth } from '#server/session/ask-auth.ts';
+import { auth } from '#server/session/auth.ts';
+import { checkPassword } from '#server/session/check-password.ts';
+import { settings } from '#server/settings.ts';
+import { readAccountState } from './account-state.ts';
+
+export interface CodesToSetUp {
+  /** For the app's camera. */
+  address: string;
+  /** For typing. */
+  secret: string;
+  recoveryCodes: string[];
+}
+
+/** Begins, or begins again: what was shown before no longer works. Refuses what `checkPassword` does. */
+export async function beginCodes(
+  actor: PersonActor,
+  password: string,
+  headers: Headers,
+): Promise<Decision<{ begun: true }, Problem>> {
+  const problem = await checkPassword(actor, headers, password);
+  if (problem) return refuse(problem);
+  const response = await askAuth('/two-factor/enable', headers, { password });
+  if (!response.ok) return refuse({ code: 'illegal_transition', message: 'Codes are set up already.' });
+  return accept({ begun: true });
+}
+
+/** What the app needs, as long as no code has proven that it has it. */
+export async function readCodesToSetUp(actor: PersonActor): Promise<CodesToSetUp | null> {
+  const { userId } = await readAccountState(actor.personId);
+  const kept = await database().twoFactor.findUnique({ where: { userId } });
+  if (kept?.verified !== false) return null;
+  const key = (await auth().$context).secretConfig;
+  const secret = base32.encode(await symmetricDecrypt({ key, data: kept.secret }), { padding: false });
+  const recoveryCodes = JSON.parse(await symmetricDecrypt({ key, data: kept.backupCodes })) as string[];
+  const issuer = settings().SHOP_NAME;
+  const address = new URL(`otpauth://totp/${encodeURIComponent(issuer)}:${encodeURIComponent(actor.email)}`);
+  address.search = new URLSearchParams({ secret, issuer, digits: '6', period: '30' }).toString();
+  return { address: address.href, secret, recoveryCodes };
+}
+
+/** From now on every sign-in wants a code. Refuses `signed_out` for a wrong one. @returns the cookies to set */
+export async function confirmCodes(
+  { personId }: PersonActor,
+  code: string,
+  headers: Headers,
+): Promise<Decision<string[], Problem>> {
+  const waitMs = await tryToTake('stepUpsPerPerson', personId);
+  if (waitMs > 0) return refuse(tooMany(waitMs).problem);
+  const response = await askAuth('/two-factor/verify-totp', headers, { code: code.replaceAll(/\s/g, '') });
+  if (!response.ok) {
+    return refuse({
+      code: 'signed_out',
+      message: 'That code is wrong. Enter the one that the app shows now.',
+      field: 'code',
+    });
+  }
+  securityLog('account.changed', { personId, what: 'codes on' });
+  return accept(response.headers.getSetCookie());
+}
+
+/** Sign-ins want no code any more, and the recovery codes are gone. @returns the cookies to set */
+export async function endCodes(
+  actor: PersonActor,
+  password: string,
+  headers: Headers,
+): Promise<Decision<string[], Problem>> {
+  const problem = await checkPassword(actor, headers, password);
+  if (problem) return refuse(problem);
+  const response = await askAuth('/two-factor/disable', headers, { password });
+  if (!response.ok) throw new Error(`Codes could not be switched off: ${response.status}.`);
+  securityLog('account.changed', { personId: actor.personId, what: 'codes off' });
+  return accept(response.headers.getSetCookie());
+}

@@ -1,0 +1,26 @@
+import { database } from '#server/database/database.ts';
+import type { Statements } from '#server/database/statement.ts';
+import { orderNumber } from '#server/order/order-number.ts';
+
+/** Why an account can't be deleted yet, as sentences; empty if it can. */
+export async function whatKeepsAccount(personId: string, db: Statements = database()): Promise<string[]> {
+  const lots = await db.$queryRaw<{ title: string }[]>`
+      SELECT auction.title FROM lot_bidder JOIN auction ON auction.id = lot_bidder.auction_id
+      WHERE lot_bidder.person_id = ${personId} AND auction.state <> 'closed'
+        AND (lot_bidder.leading OR auction.format LIKE 'sealed%')`;
+  const orders = await db.$queryRaw<{ number: number; status: string }[]>`
+      SELECT number, status FROM orders WHERE person_id = ${personId}
+        AND status NOT IN ('delivered', 'completed', 'cancelled', 'refunded')`;
+  const returns = await db.$queryRaw<{ number: number }[]>`
+      SELECT orders.number FROM order_return JOIN orders ON orders.id = order_return.order_id
+      WHERE orders.person_id = ${personId} AND order_return.status IN ('requested', 'approved', 'sent', 'received')`;
+  return [
+    ...lots.map(({ title }) => `Your bid on “${title}” stands. You can delete your account once the lot has closed.`),
+    ...orders.map(({ number, status }) =>
+      status === 'placed'
+        ? `Order ${orderNumber(number)} isn’t paid yet.`
+        : `Order ${orderNumber(number)} hasn’t arrived yet. You can delete your account once it has.`,
+    ),
+    ...returns.map(({ number }) => `Your return for order ${orderNumber(number)} isn’t settled yet.`),
+  ];
+}

@@ -1,0 +1,46 @@
+import type { Problem } from '#contract/errors.ts';
+import { securityLog } from '#server/security-log.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { crowdKeyName } from '#server/session/end-demo.ts';
+import { settings } from '#server/settings.ts';
+import { addressHeader } from './client-address.ts';
+
+/** Who is behind a call, as far as it got. */
+type Caller = Actor | null;
+
+const callOf = (request: Request) => ({
+  address: request.headers.get(addressHeader) ?? '',
+  requestId: request.headers.get('x-request-id') ?? '',
+  what: `${request.method} ${new URL(request.url).pathname}`,
+});
+
+const whoOf = (caller: Caller) => {
+  if (caller?.kind === 'key') return { key: caller.name };
+  return caller?.kind === 'person' ? { personId: caller.personId } : {};
+};
+
+/** Notes a command of the desk or of a key, whatever came of it. The demo's crowd gives hundreds a minute. */
+export function noteCommand(request: Request, caller: Actor, refusal?: Problem): void {
+  if (request.method === 'GET') return;
+  const why = refusal ? { why: refusal.code } : {};
+  if (caller.kind === 'person' && caller.role === 'merchant') {
+    securityLog('desk.command', { ...callOf(request), ...whoOf(caller), ...why });
+  }
+  if (caller.kind === 'key' && !(settings().DEMO && caller.name === crowdKeyName)) {
+    securityLog('key.command', { ...callOf(request), ...whoOf(caller), ...why });
+  }
+}
+
+/**
+ * Notes what wasn't allowed: a key that isn't valid, a scope or a role that is missing, another site's form, and things
+ * that are somebody else's, which are told to be nowhere. That somebody has to sign in first is no news.
+ */
+export function noteRefused(request: Request, caller: Caller, { code }: Problem): void {
+  const keyed = request.headers.has('authorization');
+  if (code === 'signed_out' && keyed) securityLog('key.refused', { ...callOf(request), why: code });
+  else if (code === 'forbidden' || (code === 'not_found' && isPersonal(request))) {
+    securityLog('access.refused', { ...callOf(request), ...whoOf(caller), why: code });
+  }
+}
+
+const isPersonal = ({ url }: Request): boolean => /^\/api\/(orders|files|desk)\//.test(new URL(url).pathname);
