@@ -7,6 +7,7 @@ import { z } from 'zod';
 const pushServices = ['fcm.googleapis.com', 'push.services.mozilla.com', 'push.apple.com', 'notify.windows.com'];
 
 function isPushService(endpoint: string): boolean {
+  if (!URL.canParse(endpoint)) return false;
   const { protocol, hostname, port } = new URL(endpoint);
   if (protocol !== 'https:' || port !== '') return false;
   return pushServices.some((service) => hostname === service || hostname.endsWith(`.${service}`));

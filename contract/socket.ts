@@ -28,6 +28,13 @@ export interface ClientToServer {
   bid: (payload: z.input<typeof bidSchema>, ack: (reply: BidReply) => void) => void;
 }
 
+/** What each event carries. */
+export const clientEvents = {
+  watch: watchSchema,
+  unwatch: unwatchSchema,
+  bid: bidSchema,
+} satisfies Record<keyof ClientToServer, z.ZodType>;
+
 export interface ServerToClient {
   view: (view: SentView) => void;
   /** This client is in the sample that may report how long views take to its pixels (`POST /api/traces`). */

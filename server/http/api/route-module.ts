@@ -33,6 +33,10 @@ export class RouteModule {
     this.allow = [...handlers.keys(), 'OPTIONS'].sort().join(', ');
   }
 
+  get methods(): string[] {
+    return [...this.#handlers.keys()];
+  }
+
   handler(method: string): RouteHandler | undefined {
     return this.#handlers.get(method);
   }

@@ -29,17 +29,22 @@ const folderName = /^(?:[\w.-]+|\[(\w+)\]|\[\.\.\.(\w+)\])$/;
 
 export class RouteTable {
   readonly #root = newPlace();
+  /** What each route answers, by its folders. */
+  readonly modules: ReadonlyMap<string, RouteModule>;
 
   /**
    * @param routes what each route file exports, by its folders, such as `v1/orders/[id]`
    * @throws Error for a folder that isn't of the convention, two names for one place, or a file that answers nothing
    */
   constructor(routes: Iterable<readonly [folders: string, exported: Record<string, unknown>]>) {
+    const modules = new Map<string, RouteModule>();
     for (const [folders, exported] of routes) {
       const names = folders.split('/').filter(Boolean);
       const place = names.reduce((before, name, index) => inside(before, name, index === names.length - 1), this.#root);
       place.module = new RouteModule(exported, folders);
+      modules.set(names.join('/'), place.module);
     }
+    this.modules = modules;
   }
 
   /** Loads every route file in this folder, so that a broken one is told of at the start. @param folder such as `app/api` */

@@ -51,8 +51,12 @@ const routerHeaders = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 
 const known = new Map<string, { path: string } | null>();
 const mostKnown = 5_000;
 
+const base = 'http://shop.invalid';
+
 function pathOf(url: string): { path: string } | null {
-  const { pathname, searchParams } = new URL(url, 'http://shop.invalid');
+  // Such as two slashes alone, which leave no host.
+  if (!URL.canParse(url, base)) return null;
+  const { pathname, searchParams } = new URL(url, base);
   const route = routes.find(({ path }) => path.test(pathname));
   if (!route || route.oneOff.some((name) => searchParams.has(name))) return null;
   const kept = new URLSearchParams();
