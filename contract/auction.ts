@@ -202,21 +202,32 @@ export const createAuctionSchema = z
   });
 export type CreateAuction = z.infer<typeof createAuctionSchema>;
 
-/** The bid form without JavaScript: an amount as typed, or the quick bid that was pressed (minor units). */
+/**
+ * What the page that asks before anything binds sends beside what it is about: its proof that it asked this, and the box
+ * that starts unticked. `do`: `again` works out the sum of another amount.
+ */
+const answeredFields = {
+  token: text().max(200).optional(),
+  agree: text().max(10).optional(),
+  do: text().max(10).optional(),
+};
+
+/** `POST /api/auctions/bids`: an amount as typed, or in minor units. A form binds only with the question's answer. */
 export const bidFormSchema = z
   .object({
     auctionId: text().min(1).max(100),
     key: bidKeySchema,
     amount: text().max(40).optional(),
     quick: z.coerce.number().pipe(amountSchema.min(1)).optional(),
+    ...answeredFields,
   })
   .refine((form) => form.amount !== undefined || form.quick !== undefined, {
     path: ['amount'],
     message: 'give an amount',
   });
 
-/** `POST /api/auctions/purchases`: a lot bought outright. */
-export const buyNowSchema = z.object({ auctionId: text().min(1).max(100), key: bidKeySchema });
+/** `POST /api/auctions/purchases`: a lot bought outright. A form buys only with the question's answer. */
+export const buyNowSchema = z.object({ auctionId: text().min(1).max(100), key: bidKeySchema, ...answeredFields });
 
 /** `POST /api/auctions/retractions`: a bidder takes back their own bid. */
 export const retractBidSchema = z.object({

@@ -1,3 +1,4 @@
+import { bidButton, bidUpTo } from './bid-sheet.ts';
 import { expect, test, untilLive } from './fixtures.ts';
 
 test('a stranger who wants to bid is led to sign in and back to the same lot and amount', async ({ person, api }) => {
@@ -10,8 +11,10 @@ test('a stranger who wants to bid is led to sign in and back to the same lot and
   const page = await person();
   await page.goto(`/auctions/${lot.slug}`);
   await untilLive(page);
+  await expect(page.getByTestId('band')).toHaveText('Sign in to bid');
   await page.locator('#bid-maximum').fill('321');
-  await page.getByRole('button', { name: 'Set maximum' }).click();
+  await expect(bidButton(page)).toHaveText('Sign in to bid €321');
+  await bidButton(page).click();
   await page.waitForURL(/\/sign-in\?/);
   await untilLive(page);
   await page.getByLabel('Email').fill('bidder@demo.marketday');
@@ -20,7 +23,8 @@ test('a stranger who wants to bid is led to sign in and back to the same lot and
   await page.waitForURL(new RegExp(`/auctions/${lot.slug}`));
   await untilLive(page);
   // The amount is there, asked once more before it binds.
-  await page.locator('.cbid').getByRole('button', { name: 'Bid €321' }).click();
+  await expect(bidButton(page)).toHaveText('Yes, bid up to €321');
+  await bidButton(page).click();
   await expect(page.getByText(/You’re leading at €200/).first()).toBeVisible();
 });
 
@@ -46,15 +50,9 @@ test('leader, rival and spectator through a whole auction: extension, a lost con
     await page.goto(`/auctions/${lot.slug}`);
     await untilLive(page);
   }
-  const bid = async (page: typeof ben, amount: string) => {
-    await page.locator('#bid-maximum').fill(amount);
-    await page.getByRole('button', { name: 'Set maximum' }).click();
-    const confirm = page.locator('.cbid').getByRole('button', { name: `Bid €${amount}` });
-    await confirm.click();
-  };
-  await bid(ben, '60');
+  await bidUpTo(ben, '60');
   await expect(ben.getByTestId('band')).toContainText('You’re leading at €50');
-  await bid(rita, '100');
+  await bidUpTo(rita, '100');
   await expect(rita.getByTestId('band')).toContainText('You’re leading at €65');
   await expect(ben.getByTestId('band')).toContainText('You’ve been outbid at €65');
   // Ben's line drops: he is told, and can't bid, while the room goes on.
@@ -63,7 +61,7 @@ test('leader, rival and spectator through a whole auction: extension, a lost con
     timeout: 20_000,
   });
   await expect(ben.getByText('is passed and does not bid any more')).toBeVisible();
-  await expect(ben.getByRole('button', { name: 'Set maximum' })).toBeDisabled();
+  await expect(bidButton(ben)).toBeDisabled();
   await api('POST', `/auctions/${lot.slug}/bids`, aPhoneBid(8_000));
   await expect(spectator.locator('main')).toContainText('€85');
   await ben.context().setOffline(false);

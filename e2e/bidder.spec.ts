@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { bidButton, bidUpTo, chooseAmount } from './bid-sheet.ts';
 import { type Api, expect, test, untilLive } from './fixtures.ts';
 
 interface Lot {
@@ -35,11 +36,6 @@ async function fillAddress(page: Page): Promise<void> {
   await page.getByLabel('Country').selectOption('AT');
 }
 
-async function setMaximum(page: Page, amount: string): Promise<void> {
-  await page.locator('#bid-maximum').fill(amount);
-  await page.getByRole('button', { name: 'Set maximum' }).click();
-}
-
 test('a newcomer brings address and card, comes back to the same lot and amount, and sees the whole cost', async ({
   person,
   api,
@@ -50,7 +46,7 @@ test('a newcomer brings address and card, comes back to the same lot and amount,
   await page.waitForURL(new RegExp(`/auctions/${lot.slug}`));
   await untilLive(page);
   await expect(page.getByText(/20% buyer’s premium/)).toBeVisible();
-  await setMaximum(page, '150');
+  await chooseAmount(page, '150');
   await page.waitForURL(/\/account\/bidding\?/);
   await fillAddress(page);
   await page.getByLabel('Card number').fill('4000 0000 0000 0002');
@@ -60,11 +56,13 @@ test('a newcomer brings address and card, comes back to the same lot and amount,
   await page.getByRole('button', { name: 'Keep these, and back to the lot' }).click();
   await page.waitForURL(new RegExp(`/auctions/${lot.slug}`));
 
-  const confirm = page.locator('.cbid');
+  const asked = page.locator('#bid');
   // 150, 20 % of it, and 18 for delivery.
-  await expect(confirm).toContainText(/Buyer’s premium, 20%\s*€30/);
-  await expect(confirm).toContainText(/You pay at most, includes VAT\s*€198/);
-  await confirm.getByRole('button', { name: 'Bid €150' }).click();
+  await expect(asked).toContainText(/Buyer’s premium, 20%\s*€30/);
+  await expect(asked).toContainText(/VAT\s*Included/);
+  await expect(asked).toContainText(/You pay at most\s*€198/);
+  await expect(bidButton(page)).toHaveText('Yes, bid up to €150');
+  await bidButton(page).click();
   await expect(page.getByText('You’re leading at €100').first()).toBeVisible();
 
   await page.goto('/account');
@@ -80,15 +78,20 @@ test('all of it works without JavaScript: details, the same amount, the bid, wat
   const page = await person({ javaScriptEnabled: false });
   await register(page, `/auctions/${lot.slug}`);
   await page.waitForURL(new RegExp(`/auctions/${lot.slug}`));
-  await setMaximum(page, '150');
+  await page.getByRole('button', { name: 'Bid €100' }).first().click();
   await page.waitForURL(/\/account\/bidding\?/);
   await page.getByRole('button', { name: /^Keep these/ }).click();
   await expect(page.getByText('Enter the street and number.')).toBeVisible();
   await fillAddress(page);
   await page.getByRole('button', { name: /^Keep these/ }).click();
-  await page.waitForURL(new RegExp(`/auctions/${lot.slug}\\?amount=15000`));
-  await page.locator('.cbid').getByRole('button', { name: 'Bid €150' }).click();
-  await expect(page.getByText('Your bid counted. You’re leading.')).toBeVisible();
+  await page.waitForURL(new RegExp(`/auctions/${lot.slug}/bid\\?amount=100`));
+  await page.getByLabel('The most you’d pay').fill('150');
+  await page.getByRole('button', { name: 'Work out the sum again' }).click();
+  await expect(page.locator('.lcost')).toContainText(/You pay at most\s*€168/);
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Yes, bid €150' }).click();
+  await expect(page.getByTestId('band')).toContainText('Your €150 counted. You’re leading.');
+  await page.getByRole('link', { name: 'See the lot' }).click();
 
   await page.getByRole('button', { name: 'Watch A jar without script' }).click();
   await expect(page.getByText('This lot is on your watch list.')).toBeVisible();
@@ -142,8 +145,7 @@ for (const lost of ['answer', 'bid'] as const) {
     });
     await page.goto(`/auctions/${lot.slug}`);
     await untilLive(page);
-    await setMaximum(page, '150');
-    await page.locator('.cbid').getByRole('button', { name: 'Bid €150' }).click();
+    await bidUpTo(page, '150');
     await expect(page.getByTestId('band')).toHaveText('Your €150 did count. You’re leading.');
     expect(keys.length).toBeGreaterThanOrEqual(2);
     expect(new Set(keys).size).toBe(1);
@@ -157,31 +159,73 @@ test('offline, bidding is disabled with the reason beside it, and nothing is sen
   const page = await person({ signedInAs: 'rival' });
   await page.goto(`/auctions/${lot.slug}`);
   await untilLive(page);
-  await setMaximum(page, '150');
+  await chooseAmount(page, '150');
   await page.context().setOffline(true);
-  await expect(page.locator('.cbid').getByRole('button', { name: 'Bid €150' })).toBeDisabled();
-  await expect(page.locator('.cbid')).toContainText('The connection is lost, so this can’t be sent.');
-  await page.getByRole('button', { name: 'Not now' }).click();
   await expect(page.getByText('Connection lost. Bidding is paused here.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Set maximum' })).toBeDisabled();
+  await expect(bidButton(page)).toBeDisabled();
+  await page.getByRole('button', { name: 'Not now' }).click();
+  await expect(bidButton(page)).toHaveText('Bid up to €150');
+  await expect(bidButton(page)).toBeDisabled();
   await page.context().setOffline(false);
-  await expect(page.getByRole('button', { name: 'Set maximum' })).toBeEnabled();
+  await expect(bidButton(page)).toBeEnabled();
   const { items } = await api<{ items: unknown[] }>('GET', `/auctions/${lot.id}/bids`);
   expect(items).toEqual([]);
 });
 
-test('a refused bid offers the new minimum, and one tap bids it', async ({ person, api }) => {
+test('the button follows the price, and what was on it for a second is what is bid', async ({ person, api }) => {
   const lot = await aLot(api, 'A jar that moved on');
   const page = await person({ signedInAs: 'bidder' });
   await page.goto(`/auctions/${lot.slug}`);
   await untilLive(page);
-  await setMaximum(page, '110');
+  await page.mouse.move(0, 0);
+  await chooseAmount(page, '110');
+  await page.mouse.move(0, 0);
+  await expect(bidButton(page)).toHaveText('Yes, bid up to €110');
   await bidOf(api, lot, 'faster', 12_000);
   await bidOf(api, lot, 'slower', 11_500);
-  await page.locator('.cbid').getByRole('button', { name: 'Bid €110' }).click();
+  await expect(bidButton(page)).toHaveText('€110 is passed. Bid €130');
+  await expect(page.locator('#bid')).toContainText(/If you win at €130, you pay\s*€148/);
+  await bidButton(page).click();
+  await expect(page.getByTestId('band')).toContainText('You’re leading at €130');
+});
+
+test('a bid that was passed on its way is refused, never raised: who bid, when, and that ours is not on record', async ({
+  person,
+  api,
+}) => {
+  const lot = await aLot(api, 'A jar that was quicker');
+  const page = await person({ signedInAs: 'bidder' });
+  let hold = false;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage(async (message) => {
+      if (/"bid"/.test(String(message))) {
+        hold = true;
+        await released;
+      }
+      server.send(message);
+    });
+  });
+  await page.goto(`/auctions/${lot.slug}`);
+  await untilLive(page);
+  await bidUpTo(page, '110');
+  await expect(page.getByTestId('band')).toHaveText('Sending your bid of €110…');
+  await expect(bidButton(page)).toHaveText('Sending €110');
+  await expect(bidButton(page)).toBeDisabled();
+  await expect(page.getByText('Still sending. It counts from when it reaches us.')).toBeVisible();
+  expect(hold).toBe(true);
+  await bidOf(api, lot, 'quicker', 12_000);
+  await bidOf(api, lot, 'beaten', 11_500);
+  release();
   await expect(page.getByTestId('band')).toHaveText('Not taken: €110 is no longer enough');
-  await page.getByRole('button', { name: 'Bid €130 instead' }).click();
-  await expect(page.getByTestId('band')).toHaveText('You’re leading at €130');
+  await expect(page.locator('#bid')).toContainText(/Paddle 1 bid €120 at [\d:]{8}\. Your bid is not on record\./);
+  await expect(bidButton(page)).toContainText('Bid €130');
+  const { items } = await api<{ items: { paddle: string }[] }>('GET', `/auctions/${lot.id}/bids`);
+  expect(items.map(({ paddle }) => paddle)).not.toContain('Paddle 3');
 });
 
 test('a stranger who watches a lot signs in and comes back to it watched; the list is live', async ({
@@ -225,11 +269,7 @@ test('sound is silent until asked for, then says that you are outbid, unless the
   const tones = () => page.evaluate(() => (window as unknown as { tones: number }).tones);
   const band = page.getByTestId('band');
   const raise = async (amount: string) => {
-    await setMaximum(page, amount);
-    await page
-      .locator('.cbid')
-      .getByRole('button', { name: `Bid €${amount}` })
-      .click();
+    await bidUpTo(page, amount);
     await expect(band).toHaveText(/You’re leading/);
   };
   await page.goto(`/auctions/${lot.slug}`);
@@ -258,7 +298,7 @@ test('whoever has won finds it in their notices, counted until it is read', asyn
   await page.goto(`/auctions/${lot.slug}`);
   await untilLive(page);
   await page.getByRole('button', { name: 'Buy now' }).click();
-  await expect(page.locator('.lcost')).toContainText(/You pay, includes VAT\s*€458/);
+  await expect(page.locator('.lcost')).toContainText(/You pay\s*€458/);
   await page.getByRole('button', { name: 'Yes, buy for €400' }).click();
   await page.waitForURL(/\/orders\//);
   await expect(page.getByText('Buyer’s premium')).toBeVisible();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { bidButton, chooseAmount } from './bid-sheet.ts';
 import { expect, test, untilLive } from './fixtures.ts';
 
 interface Lot {
@@ -31,7 +32,7 @@ test('a Dutch lot falls by itself, and goes to the first of two who take it', as
     await untilLive(page);
   }
   await plain.goto(`/auctions/${lot.slug}`);
-  await expect(plain.locator('form.bform button[name="quick"]')).toContainText('Take it at €');
+  await expect(plain.locator('form.bform').getByRole('button')).toContainText('Take it at €');
   const button = (page: Page) => page.locator('form.bform').getByRole('button', { name: /^Take it at/ });
   const first = await button(rita).textContent();
   await expect(button(rita)).not.toHaveText(first ?? '');
@@ -41,7 +42,7 @@ test('a Dutch lot falls by itself, and goes to the first of two who take it', as
   await button(ben).click();
   await ben
     .locator('.cbid')
-    .getByRole('button', { name: /^Take it at/ })
+    .getByRole('button', { name: /^Yes, take it at/ })
     .click();
   await expect(ben.getByTestId('band')).toContainText('Yours for €');
   await expect(rita.getByTestId('band')).toContainText('Someone took it first');
@@ -79,7 +80,7 @@ test('sealed bids are seen by nobody else before the close, and then the winner 
     await page.getByRole('button', { name: press, exact: true }).click();
     await page
       .locator('.cbid')
-      .getByRole('button', { name: `Hand in €${amount}` })
+      .getByRole('button', { name: `Yes, hand in €${amount}` })
       .click();
     await expect(page.getByTestId('band')).toContainText(`Your sealed bid of €${amount} is in`);
   };
@@ -122,8 +123,9 @@ test('the room of a sale moves on to the next lot in everyone’s browser', asyn
     await untilLive(page);
     await expect(page.getByTestId('on-the-block')).toContainText('The bowl that comes first');
   }
-  await ben.getByTestId('on-the-block').getByRole('button', { name: 'Bid €50' }).click();
-  await ben.locator('.cbid').getByRole('button', { name: 'Bid €50' }).click();
+  await chooseAmount(ben, '50');
+  await expect(bidButton(ben)).toHaveText('Yes, bid €50');
+  await bidButton(ben).click();
   await expect(ben.getByTestId('band')).toContainText('You’re leading');
   await expect(spectator.getByTestId('leader')).toContainText('Paddle 1 is leading');
 

@@ -1,3 +1,4 @@
+import { bidUpTo } from './bid-sheet.ts';
 import { expect, test, untilLive } from './fixtures.ts';
 
 test('a bid taken back is seen by others at once; the closed lot’s record holds, and a tampered one does not', async ({
@@ -22,9 +23,7 @@ test('a bid taken back is seen by others at once; the closed lot’s record hold
     await page.goto(`/auctions/${lot.slug}`);
     await untilLive(page);
   }
-  await bidder.locator('#bid-maximum').fill('500');
-  await bidder.getByRole('button', { name: 'Set maximum' }).click();
-  await bidder.locator('.cbid').getByRole('button', { name: 'Bid €500' }).click();
+  await bidUpTo(bidder, '500');
   await expect(bidder.getByTestId('band')).toContainText('You’re leading at €310');
   await expect(watcher.getByTestId('current-bid')).toHaveText('€310');
 

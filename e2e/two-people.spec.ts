@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { bidUpTo } from './bid-sheet.ts';
 import { expect, test, untilLive } from './fixtures.ts';
 
 const anAddress = { name: 'Ada', line1: '1 rue des Fours', city: 'Lyon', postalCode: '69001', country: 'FR' };
@@ -100,23 +101,15 @@ test('two bidders outbid each other and a spectator sees it all', async ({ perso
     await page.goto(`/auctions/${lot.slug}`);
     await untilLive(page);
   }
-  const bid = async (page: typeof ben, amount: string) => {
-    await page.locator('#bid-maximum').fill(amount);
-    await page.getByRole('button', { name: 'Set maximum' }).click();
-    await page
-      .locator('.cbid')
-      .getByRole('button', { name: `Bid €${amount}` })
-      .click();
-  };
-  await bid(ben, '150');
+  await bidUpTo(ben, '150');
   await expect(ben.getByText(/You’re leading/).first()).toBeVisible();
   await expect(spectator.locator('main')).toContainText('€100');
 
-  await bid(rita, '120');
-  await expect(rita.getByText(/outbid/i).first()).toBeVisible();
+  await bidUpTo(rita, '120');
+  await expect(rita.getByTestId('band')).toHaveText('Your €120 counted. A higher maximum was there.');
   await expect(ben.getByText(/You’re leading at €130/).first()).toBeVisible();
 
-  await bid(rita, '213');
+  await bidUpTo(rita, '213');
   await expect(rita.getByText(/You’re leading at €160/).first()).toBeVisible();
   await expect(ben.getByText(/You’ve been outbid/).first()).toBeVisible();
   await expect(spectator.locator('main')).toContainText('€160');

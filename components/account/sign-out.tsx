@@ -1,5 +1,6 @@
 'use client';
 
+import { forgetOnePresses } from '../auction/one-press-store.ts';
 import { Button } from '../ui/button.tsx';
 import { useSessionForm } from './use-session-form.ts';
 
@@ -7,7 +8,14 @@ import { useSessionForm } from './use-session-form.ts';
 export function SignOut() {
   const { submit, pending } = useSessionForm({ message: null, fields: {} });
   return (
-    <form method="post" action="/api/session/sign-out" onSubmit={submit}>
+    <form
+      method="post"
+      action="/api/session/sign-out"
+      onSubmit={(event) => {
+        forgetOnePresses();
+        void submit(event);
+      }}
+    >
       <Button type="submit" kind="secondary" small busy={pending && 'Signing out'}>
         Sign out
       </Button>

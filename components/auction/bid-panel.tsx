@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useRef } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Lot } from '#contract/auction.ts';
 import type { Standing } from '#contract/bag.ts';
 import type { View } from '#contract/views.ts';
@@ -8,30 +8,39 @@ import { useByServerNow } from '../live/use-server-now.ts';
 import { useLostAt } from '../live/use-stale-since.ts';
 import { useView } from '../live/use-view.ts';
 import { formatMoney } from '../ui/format-money.ts';
-import { TickIcon, WarningIcon } from '../ui/icons.tsx';
-import { Moment } from '../ui/moment.tsx';
+import { Note } from '../ui/note.tsx';
+import { BandLine } from './band-line.tsx';
 import { BidFacts } from './bid-facts.tsx';
+import { pausedWords } from './bid-moment.ts';
+import { BuyNow } from './buy-now.tsx';
 import { DutchFacts } from './dutch-facts.tsx';
 import { FormatBidding } from './format-bidding.tsx';
 import { LotAlerts } from './lot-alerts.tsx';
 import { LotAnnouncer } from './lot-announcer.tsx';
+import { LotBar } from './lot-bar.tsx';
 import { LotResult } from './lot-result.tsx';
-import { type Attempt, type Band, bandOf, ownState, phaseOf, type Situation, standingNow } from './situation.ts';
+import { SheetDialog } from './sheet-dialog.tsx';
+import { type Attempt, bandOf, momentNow, ownState, phaseOf, type Situation, standingNow } from './situation.ts';
+import { TakeBack } from './take-back.tsx';
 import { useBid } from './use-bid.ts';
+import { useBidSheet } from './use-bid-sheet.ts';
+import { useNarrow } from './use-narrow.ts';
 import { useOwn } from './use-own.ts';
 import { missingToBid, useAmountFromAddress, useWayToBid } from './use-way-to-bid.ts';
 import './bid-panel.css';
+import './bid-sheet.css';
 
 export interface BidPanelProps {
   lot: Lot;
   initial: View<'auction'>;
   shippingAmount: number;
-  /** One per rendered page, for the form without JavaScript. */
-  formKey: string;
 }
 
-/** The bid panel, in every state a lot and a bidder can be in. The band on top says where you stand. */
-export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProps) {
+/**
+ * Bidding on a lot, in every state that a lot and a bidder can be in. The band on top says where you stand. Where the page
+ * has two columns all of it is here; where it has one, the bar at the foot opens the sheet.
+ */
+export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
   const { signedIn, house, standing: known, readyToBid } = useOwn(lot.id);
   const lostAt = useLostAt();
@@ -44,30 +53,91 @@ export function BidPanel({ lot, initial, shippingAmount, formKey }: BidPanelProp
     money: (amount) => formatMoney(amount, view.currency),
   };
   const decide = useDecide(lot.slug, { signedIn, readyToBid }, bid.confirm);
-  useAmountFromAddress(signedIn === true && phase === 'open', decide);
+  const sheet = useBidSheet({ lot, situation, bid, decide });
+  const narrow = useNarrow();
+  const [open, setOpen] = useState(false);
+  const show = useCallback(
+    (amount: number) => {
+      setOpen(true);
+      sheet.askAbout(amount);
+    },
+    [sheet.askAbout],
+  );
+  useAmountFromAddress(signedIn === true && phase === 'open', show);
 
+  const bidding = phase === 'open' && !house;
+  const facts =
+    view.format === 'dutch' && phase !== 'closed' && phase !== 'closing' ? (
+      <DutchFacts view={view} stale={lostAt !== null} />
+    ) : (
+      <BidFacts view={view} phase={phase} stale={lostAt !== null} />
+    );
+  const controls = bidding && <FormatBidding {...{ lot, situation, readyToBid, bid, sheet, decide, shippingAmount }} />;
   return (
     <section className="bp" id="bid" aria-label="Bidding" data-own={own} data-phase={phase}>
       <BandLine band={bandOf(situation)} />
-      {view.format === 'dutch' && phase !== 'closed' && phase !== 'closing' ? (
-        <DutchFacts view={view} stale={situation.lostAt !== null} />
-      ) : (
-        <BidFacts view={view} phase={phase} stale={situation.lostAt !== null} />
-      )}
+      <Paused situation={situation} />
+      {facts}
       {phase === 'closed' && <LotResult view={view} standing={standing} shippingAmount={shippingAmount} />}
-      {phase === 'upcoming' && (
+      {phase === 'upcoming' && signedIn === false && (
         <p className="small mute">You’ll need an account to bid. We charge nothing unless you win.</p>
       )}
       {phase === 'open' && house && (
         <p className="small mute">The house can’t bid on its own lots. The desk shows when this one closes.</p>
       )}
-      {phase === 'open' && !house && (
-        <FormatBidding {...{ lot, situation, signedIn, readyToBid, bid, decide, formKey, shippingAmount }} />
-      )}
+      {controls && !narrow && <div className="bp-in">{controls}</div>}
+      {bidding && <Besides {...{ situation, shippingAmount, readyToBid }} />}
+      <SheetDialog
+        open={open && narrow && !house}
+        onClose={() => setOpen(false)}
+        lotNumber={lot.lotNumber}
+        title={lot.title}
+      >
+        <BandLine band={bandOf(situation)} testId="sheet-band" />
+        <Paused situation={situation} />
+        {facts}
+        {controls}
+        {phase === 'closed' && <p className="small mute">The result is on the lot’s page, behind this sheet.</p>}
+      </SheetDialog>
+      {bidding && <LotBar lot={lot} situation={situation} sheet={sheet} onOpen={() => setOpen(true)} />}
       <LotAnnouncer view={view} own={own} phase={phase} />
       <LotAlerts view={view} own={own} phase={phase} />
     </section>
   );
+}
+
+/** That the connection is lost, and what that means for a maximum. */
+function Paused({ situation }: { situation: Situation }) {
+  const { view, house, phase, standing, money } = situation;
+  if (view.format !== 'english' || house || phase !== 'open') return null;
+  const moment = momentNow(situation);
+  if (moment.is !== 'offline') return null;
+  return <Note tone="attention">{pausedWords(moment, standing?.maxAmount ?? null, money)}</Note>;
+}
+
+/** What can be done besides bidding: take a bid back, buy outright. */
+function Besides({ situation, shippingAmount, readyToBid }: Besides) {
+  const { view, standing, signedIn, lostAt } = situation;
+  return (
+    <>
+      {standing && lostAt === null && <TakeBack view={view} standing={standing} />}
+      {view.hasReserve && !view.reserveMet && view.bidCount > 0 && (
+        <p className="small mute">
+          The maker has set a lowest price they will accept. If bidding stops below it, the lot does not sell and you
+          pay nothing.
+        </p>
+      )}
+      {view.buyNowAmount !== null && (
+        <BuyNow {...{ view, shippingAmount, readyToBid, signedIn: signedIn === true, paused: lostAt !== null }} />
+      )}
+    </>
+  );
+}
+
+interface Besides {
+  situation: Situation;
+  shippingAmount: number;
+  readyToBid: boolean | null;
 }
 
 /** How somebody stands, as the answer to their bid says until their own view has come. */
@@ -77,7 +147,7 @@ function useStandingNow(known: Standing | null, attempt: Attempt): Standing | nu
   return standingNow(known, attempt, atAnswer.current.known);
 }
 
-/** An amount is confirmed, unless something has to be brought first. The function stays the same. */
+/** An amount is asked about, unless something has to be brought first. The function stays the same. */
 function useDecide(slug: string, own: Parameters<typeof missingToBid>[0], confirm: (amount: number) => void) {
   const wayToBid = useWayToBid(slug);
   const latest = useRef({ own, wayToBid });
@@ -89,27 +159,5 @@ function useDecide(slug: string, own: Parameters<typeof missingToBid>[0], confir
       else confirm(amount);
     },
     [confirm],
-  );
-}
-
-const bandClass = { plain: 'sn', leading: 'sl', outbid: 'so', lost: 'sx', unknown: 'su' };
-
-function BandLine({ band }: { band: Band }) {
-  return (
-    <p className={`stt ${bandClass[band.tone]}`} data-testid="band">
-      {band.tone === 'outbid' && <i className="pulse" />}
-      {band.tone === 'leading' && <TickIcon />}
-      {band.tone === 'lost' && <WarningIcon />}
-      {band.tone === 'unknown' && <span className="bar" aria-hidden="true" />}
-      <span className={band.tone === 'unknown' ? 'sr' : undefined}>
-        {band.words}
-        {band.at && (
-          <>
-            {' '}
-            <Moment at={band.at.moment} show={band.at.show} />
-          </>
-        )}
-      </span>
-    </p>
   );
 }

@@ -11,23 +11,28 @@ import { DetailsFirst } from './bid-answer.tsx';
 import { bidProblemWords } from './bid-problem-words.ts';
 import { detailsAddress } from './details-address.ts';
 import { LotCost } from './lot-cost.tsx';
+import { useJustCame, useSeparatePress } from './use-separate-press.ts';
 
 interface BuyNowProps {
   view: AuctionView;
+  /** False also while it is not known: then the question is asked on a page of its own. */
   signedIn: boolean;
   /** Address and card are on file. Null until it is known. */
   readyToBid: boolean | null;
-  formKey: string;
   shippingAmount: number;
   /** The connection is lost: nothing can be bought meanwhile. */
   paused: boolean;
 }
 
 /** The offer to end the auction at once. It goes away with the first bid, or once the reserve is met. */
-export function BuyNow({ view, signedIn, readyToBid, formKey, shippingAmount, paused }: BuyNowProps) {
+export function BuyNow({ view, signedIn, readyToBid, shippingAmount, paused }: BuyNowProps) {
   const { send, pending } = useCommand<{ orderPublicId: string | null }>('/api/auctions/purchases');
   const router = useRouter();
   const [sure, setSure] = useState(false);
+  // Made before it is sent, and one for as long as it is asked: a second try buys nothing twice.
+  const [key] = useState(() => crypto.randomUUID());
+  const isSeparate = useSeparatePress();
+  const justCame = useJustCame(sure);
   const [problem, setProblem] = useState<string | null>(null); // its code
   if (view.buyNowAmount === null) return null;
   const price = formatMoney(view.buyNowAmount, view.currency);
@@ -35,29 +40,37 @@ export function BuyNow({ view, signedIn, readyToBid, formKey, shippingAmount, pa
   const submit = async (event: FormEvent) => {
     if (!signedIn) return;
     event.preventDefault();
+    if (!isSeparate(event) || justCame) return;
     if (readyToBid === false) return router.push(detailsAddress(`/auctions/${view.slug}`));
     if (!sure) {
       setSure(true);
       return;
     }
-    const bought = await send({ auctionId: view.id, key: formKey });
+    const bought = await send({ auctionId: view.id, key });
     if (!bought.ok) setProblem(bought.problem.code);
     else if (bought.value.orderPublicId) router.push(`/orders/${bought.value.orderPublicId}`);
   };
   return (
-    <form className="bform" method="post" action="/api/auctions/purchases" onSubmit={(event) => void submit(event)}>
-      <input type="hidden" name="auctionId" value={view.id} />
-      <input type="hidden" name="key" value={formKey} />
+    <form className="bform" method="get" action={`/auctions/${view.slug}/bid`} onSubmit={(event) => void submit(event)}>
+      <input type="hidden" name="buy" value="1" />
       <div className="mine">
         <div>
           <p className="small mute">Or buy it now</p>
           <p className="h3 num">{price}</p>
         </div>
-        <Button kind="secondary" small type="submit" busy={pending && 'Buying'} disabled={paused}>
+        <Button
+          kind="secondary"
+          small
+          type="submit"
+          busy={pending && 'Buying'}
+          disabled={paused}
+          aria-disabled={justCame || undefined}
+        >
           {sure ? `Yes, buy for ${price}` : 'Buy now'}
         </Button>
       </div>
       {sure && <LotCost {...view} {...{ shippingAmount }} amount={view.buyNowAmount} what="The price" sum="You pay" />}
+      {sure && <p className="small mute">Buying is binding and can’t be taken back. You have two days to pay.</p>}
       <p className="small mute">
         Buying ends the auction at once. The offer goes away{' '}
         {view.hasReserve ? 'when a bid meets the reserve' : 'with the first bid'}.

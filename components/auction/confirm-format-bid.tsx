@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../ui/button.tsx';
+import { useJustCame, useSeparatePress } from './use-separate-press.ts';
 
 interface ConfirmFormatBidProps {
   question: ReactNode;
@@ -14,6 +15,8 @@ interface ConfirmFormatBidProps {
 
 /** The last step before a falling price is taken or a sealed bid is handed in. */
 export function ConfirmFormatBid({ question, action, paused, onConfirm, onCancel }: ConfirmFormatBidProps) {
+  const isSeparate = useSeparatePress();
+  const justCame = useJustCame(true);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.querySelector('button')?.focus(), []);
   return (
@@ -21,7 +24,12 @@ export function ConfirmFormatBid({ question, action, paused, onConfirm, onCancel
       <div>
         {question}
         <div className="cbtn">
-          <Button className="num" onClick={onConfirm} disabled={paused}>
+          <Button
+            className="num"
+            onClick={(event) => isSeparate(event) && !justCame && onConfirm()}
+            disabled={paused}
+            aria-disabled={justCame || undefined}
+          >
             {action}
           </Button>
           <Button kind="secondary" onClick={onCancel}>

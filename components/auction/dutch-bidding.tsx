@@ -1,9 +1,9 @@
 'use client';
 
 import { BidRefusal } from './bid-answer.tsx';
-import { Sending } from './bidding.tsx';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
 import { LotCost } from './lot-cost.tsx';
+import { SendingBid } from './sending-bid.tsx';
 import type { Situation } from './situation.ts';
 import type { useBid } from './use-bid.ts';
 import { usePriceNow } from './use-price-now.ts';
@@ -12,17 +12,16 @@ interface DutchBiddingProps {
   situation: Situation;
   bid: ReturnType<typeof useBid>;
   decide(amount: number): void;
-  formKey: string;
   shippingAmount: number;
 }
 
 /** One button: the price that it shows is the most that is paid, and the server charges that of the moment. */
-export function DutchBidding({ situation, bid, decide, formKey, shippingAmount }: DutchBiddingProps) {
+export function DutchBidding({ situation, bid, decide, shippingAmount }: DutchBiddingProps) {
   const { view, lostAt, money } = situation;
   const { attempt } = bid;
   const amount = usePriceNow(view, 250);
   if (attempt.step === 'sending' || attempt.step === 'unknown') {
-    return <Sending amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
+    return <SendingBid amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
   }
   if (attempt.step === 'confirming') {
     return (
@@ -30,8 +29,9 @@ export function DutchBidding({ situation, bid, decide, formKey, shippingAmount }
         question={
           <>
             <p>
-              <b className="b">Take it at {money(attempt.amount)}?</b> It is yours at once. If the price has fallen
-              further when your press reaches us, you pay the lower one.
+              <b className="b">Take it at {money(attempt.amount)}?</b> It is yours at once, and you have two days to
+              pay. It can’t be taken back. If the price has fallen further when your press reaches us, you pay the lower
+              one.
             </p>
             <LotCost
               {...view}
@@ -42,7 +42,7 @@ export function DutchBidding({ situation, bid, decide, formKey, shippingAmount }
             />
           </>
         }
-        action={`Take it at ${money(attempt.amount)}`}
+        action={`Yes, take it at ${money(attempt.amount)}`}
         paused={lostAt !== null}
         onConfirm={() => void bid.send(attempt.amount)}
         onCancel={bid.reset}
@@ -54,16 +54,14 @@ export function DutchBidding({ situation, bid, decide, formKey, shippingAmount }
       <BidRefusal attempt={attempt} slug={view.slug} />
       <form
         className="bform"
-        method="post"
-        action="/api/auctions/bids"
+        method="get"
+        action={`/auctions/${view.slug}/bid`}
         onSubmit={(event) => {
           event.preventDefault();
           decide(amount);
         }}
       >
-        <input type="hidden" name="auctionId" value={view.id} />
-        <input type="hidden" name="key" value={formKey} />
-        <button className="btn wide num" type="submit" name="quick" value={amount} disabled={lostAt !== null}>
+        <button className="btn wide big num" type="submit" disabled={lostAt !== null}>
           Take it at {money(amount)}
         </button>
       </form>

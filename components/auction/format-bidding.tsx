@@ -2,21 +2,21 @@
 
 import type { Lot } from '#contract/auction.ts';
 import { isSealed } from '#domain/auction/lot.ts';
-import { Bidding } from './bidding.tsx';
 import { DutchBidding } from './dutch-bidding.tsx';
+import { EnglishSheet } from './english-sheet.tsx';
 import { SealedBidding } from './sealed-bidding.tsx';
 import type { Situation } from './situation.ts';
 import type { useBid } from './use-bid.ts';
+import type { BidSheet } from './use-bid-sheet.ts';
 
 export interface FormatBiddingProps {
   lot: Lot;
   situation: Situation;
-  signedIn: boolean | null;
   readyToBid: boolean | null;
   bid: ReturnType<typeof useBid>;
-  /** Somebody decided on an amount: it is confirmed, or first they bring what is missing. */
+  sheet: BidSheet;
+  /** Somebody decided on an amount: it is asked about, or first they bring what is missing. */
   decide(amount: number): void;
-  formKey: string;
   shippingAmount: number;
 }
 
@@ -25,5 +25,5 @@ export function FormatBidding(props: FormatBiddingProps) {
   const { format } = props.situation.view;
   if (format === 'dutch') return <DutchBidding {...props} />;
   if (isSealed(format)) return <SealedBidding {...props} />;
-  return <Bidding {...props} />;
+  return <EnglishSheet {...props} />;
 }

@@ -1,45 +1,115 @@
 'use client';
 
-import type { AuctionView } from '#contract/auction.ts';
-import type { View } from '#contract/views.ts';
-import { useByServerNow, useTimeIsKnown } from '../live/use-server-now.ts';
-import { useView } from '../live/use-view.ts';
-import { formatMoney } from '../ui/format-money.ts';
+import { useRef } from 'react';
+import type { Lot } from '#contract/auction.ts';
+import { typedAmount } from '#domain/auction/amount-text.ts';
+import { useTimeIsKnown } from '../live/use-server-now.ts';
+import { pressWords } from './english-sheet.tsx';
 import { isUnderSeal } from './format-words.ts';
 import { LotClock } from './lot-clock.tsx';
-import { ownState, phaseOf } from './situation.ts';
+import type { Situation } from './situation.ts';
+import type { BidSheet } from './use-bid-sheet.ts';
 import { useIsUrgent } from './use-is-urgent.ts';
-import { useOwn } from './use-own.ts';
 import { usePriceNow } from './use-price-now.ts';
 
-/** On a phone, at the foot of the screen: price, clock, and the way to the bid panel. */
-export function LotBar({ initial }: { initial: View<'auction'> }) {
-  const view = useView(initial.topic, initial)?.data ?? initial.data;
-  const { standing, house } = useOwn(view.id);
-  const phase = useByServerNow((now) => phaseOf(view, now));
-  const amount = usePriceNow(view);
+interface LotBarProps {
+  lot: Lot;
+  situation: Situation;
+  sheet: BidSheet;
+  onOpen(): void;
+}
+
+/** A finger that rests so long opens the sheet. */
+const longPressMs = 500;
+
+/**
+ * Where the page has one column, at the foot of the screen: price, clock, and one button. It opens the sheet, or bids
+ * where one press is on. Without JavaScript it leads to the question.
+ */
+export function LotBar({ lot, situation, sheet, onOpen }: LotBarProps) {
+  const { view, money } = situation;
+  const price = usePriceNow(view);
   const urgent = useIsUrgent(view);
   const known = useTimeIsKnown();
-  if (phase !== 'open') return null;
-  const money = (amount: number) => formatMoney(amount, view.currency);
-  const leading = ownState(view, standing) === 'leading';
+  const fast = sheet.mayPress;
+  const hold = useLongPress(onOpen);
   return (
-    <div className="mbar">
-      <div>
-        <span className="num med">{isUnderSeal(view) ? 'Sealed bids' : money(amount)}</span>
-        <br />
-        <span className={urgent ? 'micro live num' : 'micro mute num'}>
-          Closes {known ? 'in' : 'at'} <LotClock at={view.endsAt} />
+    <form
+      className={fast ? 'mbar fast' : 'mbar'}
+      method="get"
+      action={`/auctions/${lot.slug}/bid`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (hold.wasLong()) return;
+        if (fast) sheet.onPress(event);
+        else onOpen();
+      }}
+    >
+      <input type="hidden" name="amount" value={typedAmount(sheet.floor, view.currency)} />
+      <p className="mbar-l">
+        <span className="num med">
+          {isUnderSeal(view) ? 'Sealed bids' : money(price)}
+          {fast && sheet.own === 'outbid' && <span className="live"> Outbid</span>}
         </span>
-      </div>
-      <a className="btn num" href="#bid">
-        {house ? 'See the lot' : leading ? 'You’re leading' : barWords(view, amount, money)}
-      </a>
-    </div>
+        <span className={urgent ? 'micro live num' : 'micro mute num'}>
+          Closes {known ? 'in' : 'at'} <LotClock at={view.endsAt} about={situation.lostAt !== null} />
+        </span>
+      </p>
+      <button
+        className={fast ? 'btn huge num' : 'btn num'}
+        type="submit"
+        aria-haspopup={fast ? undefined : 'dialog'}
+        aria-disabled={(fast && sheet.off) || undefined}
+        {...(fast ? hold.holders : {})}
+      >
+        {fast ? pressWords(situation, sheet) : barWords(situation, sheet, price)}
+      </button>
+      {fast && sheet.onePress && (
+        <p className="mbar-l small mute num">
+          <span>One press, up to {money(sheet.onePress.ceiling)}</span>
+          <button type="button" className="lnk" onClick={onOpen}>
+            Details
+          </button>
+          <button type="button" className="lnk" onClick={sheet.turnOff}>
+            Turn off
+          </button>
+        </p>
+      )}
+    </form>
   );
 }
 
-function barWords(view: AuctionView, price: number, money: (amount: number) => string): string {
-  if (isUnderSeal(view)) return 'Make a sealed bid';
+function barWords({ view, attempt, money }: Situation, sheet: BidSheet, price: number): string {
+  if (attempt.step === 'sending') return `Sending ${money(attempt.amount)}`;
+  if (attempt.step === 'unknown') return 'Waiting for the answer';
+  if (sheet.own === 'leading') return 'You’re leading';
+  if (isUnderSeal(view)) return sheet.own === 'sealed' ? 'Your sealed bid' : 'Make a sealed bid';
   return view.format === 'dutch' ? `Take it at ${money(price)}` : `Bid ${money(view.minimumBidAmount)}`;
+}
+
+function useLongPress(onLong: () => void) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const long = useRef(false);
+  const end = () => clearTimeout(timer.current);
+  return {
+    /** Whether the press that has just ended was one, told once. */
+    wasLong() {
+      const was = long.current;
+      long.current = false;
+      return was;
+    },
+    holders: {
+      onPointerDown() {
+        long.current = false;
+        end();
+        timer.current = setTimeout(() => {
+          long.current = true;
+          onLong();
+        }, longPressMs);
+      },
+      onPointerUp: end,
+      onPointerLeave: end,
+      onPointerCancel: end,
+    },
+  };
 }

@@ -18,14 +18,17 @@ interface LotCostProps {
 export function LotCost({ amount, what, sum, premiumBasisPoints, shippingAmount, currency }: LotCostProps) {
   const cost = lotCost(amount, premiumBasisPoints, shippingAmount);
   const money = (value: number) => formatMoney(value, currency);
+  const premium = premiumBasisPoints > 0;
   return (
     <dl className="lcost num">
       <Row name={what} value={money(cost.amount)} />
-      {premiumBasisPoints > 0 && (
-        <Row name={`Buyer’s premium, ${formatPercent(premiumBasisPoints)}`} value={money(cost.premiumAmount)} />
-      )}
       <Row name="Delivery" value={money(cost.shippingAmount)} />
-      <Row name={`${sum}, includes VAT`} value={money(cost.totalAmount)} strong />
+      <Row
+        name={premium ? `Buyer’s premium, ${formatPercent(premiumBasisPoints)}` : 'Buyer’s fee'}
+        value={premium ? money(cost.premiumAmount) : 'None'}
+      />
+      <Row name="VAT" value="Included" />
+      <Row name={sum} value={money(cost.totalAmount)} strong />
     </dl>
   );
 }

@@ -4,30 +4,28 @@ import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { BidRefusal } from './bid-answer.tsx';
-import { Sending } from './bidding.tsx';
 import { ConfirmFormatBid } from './confirm-format-bid.tsx';
 import { sealedWords } from './format-words.ts';
 import { LotCost } from './lot-cost.tsx';
 import { SealedForm } from './sealed-form.tsx';
+import { SendingBid } from './sending-bid.tsx';
 import type { Situation } from './situation.ts';
-import { TakeBack } from './take-back.tsx';
 import type { useBid } from './use-bid.ts';
 
 interface SealedBiddingProps {
   situation: Situation;
   bid: ReturnType<typeof useBid>;
   decide(amount: number): void;
-  formKey: string;
   shippingAmount: number;
 }
 
 /** One amount that nobody else sees before the close. One's own can be raised. */
-export function SealedBidding({ situation, bid, decide, formKey, shippingAmount }: SealedBiddingProps) {
+export function SealedBidding({ situation, bid, decide, shippingAmount }: SealedBiddingProps) {
   const { view, standing, lostAt, money } = situation;
   const { attempt } = bid;
   const [raising, setRaising] = useState(false);
   if (attempt.step === 'sending' || attempt.step === 'unknown') {
-    return <Sending amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
+    return <SendingBid amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
   }
   if (attempt.step === 'confirming') {
     const firstPrice = view.format === 'sealed_first_price';
@@ -49,7 +47,7 @@ export function SealedBidding({ situation, bid, decide, formKey, shippingAmount 
             />
           </>
         }
-        action={`Hand in ${money(attempt.amount)}`}
+        action={`Yes, hand in ${money(attempt.amount)}`}
         paused={lostAt !== null}
         onConfirm={() => void bid.send(attempt.amount)}
         onCancel={bid.reset}
@@ -78,9 +76,8 @@ export function SealedBidding({ situation, bid, decide, formKey, shippingAmount 
           )}
         </div>
       )}
-      {standing && lostAt === null && <TakeBack view={view} standing={standing} />}
       {(own === null || raising) && (
-        <SealedForm key={own} {...{ situation, formKey }} own={own} disabled={lostAt !== null} onBid={decideOn} />
+        <SealedForm key={own} situation={situation} own={own} disabled={lostAt !== null} onBid={decideOn} />
       )}
       <p className="small mute">
         {sealedWords(view.format)} Bids are sealed until <Moment at={view.endsAt} show="day-time" />.

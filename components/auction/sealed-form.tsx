@@ -8,14 +8,13 @@ import type { Situation } from './situation.ts';
 
 interface SealedFormProps {
   situation: Situation;
-  formKey: string;
   own: number | null;
   disabled: boolean;
   onBid(amount: number): void;
 }
 
-/** One amount, kept to itself. Posts as a plain form without JavaScript. */
-export function SealedForm({ situation: { view, money }, formKey, own, disabled, onBid }: SealedFormProps) {
+/** One amount, kept to itself. Without JavaScript it leads to the question. */
+export function SealedForm({ situation: { view, money }, own, disabled, onBid }: SealedFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const wrongWith = (amount: number | null): string | null => {
     if (amount === null) return 'Write an amount in figures, such as 750.';
@@ -31,9 +30,7 @@ export function SealedForm({ situation: { view, money }, formKey, own, disabled,
     if (amount !== null && wrong === null) onBid(amount);
   };
   return (
-    <form className="bform" method="post" action="/api/auctions/bids" onSubmit={submit} noValidate>
-      <input type="hidden" name="auctionId" value={view.id} />
-      <input type="hidden" name="key" value={formKey} />
+    <form className="bform" method="get" action={`/auctions/${view.slug}/bid`} onSubmit={submit} noValidate>
       <AmountField
         label={own === null ? 'Your bid' : 'Raise your bid to'}
         currency={view.currency}

@@ -15,11 +15,10 @@ interface OnTheBlockProps {
   place: number;
   count: number;
   shippingAmount: number;
-  formKey: string;
 }
 
 /** The lot that closes next, large, with everything to bid on it. */
-export function OnTheBlock({ entry, initial, place, count, shippingAmount, formKey }: OnTheBlockProps) {
+export function OnTheBlock({ entry, initial, place, count, shippingAmount }: OnTheBlockProps) {
   const { lot, view } = entry;
   const estimate = estimateWords(lot, view.currency);
   return (
@@ -41,7 +40,7 @@ export function OnTheBlock({ entry, initial, place, count, shippingAmount, formK
             {[lot.maker, lot.material, estimate && `Estimate ${estimate}`].filter(Boolean).join('. ')}
           </p>
         </div>
-        {initial && <BidPanel {...{ lot, initial, shippingAmount, formKey }} />}
+        {initial && <BidPanel {...{ lot, initial, shippingAmount }} />}
         {view.leader !== null && !isUnderSeal(view) && (
           <p className="small mute num" data-testid="leader">
             {view.state === 'closed' ? `${view.leader} has it.` : `${view.leader} is leading.`}

@@ -19,12 +19,10 @@ interface SaleRoomProps {
   initial: View<'sale'>;
   lots: readonly LotEntry[];
   shippingAmount: number;
-  /** One per rendered page, for forms without JavaScript. */
-  formKey: string;
 }
 
 /** A sale as it goes on: the lot on the block, the next ones, what has sold. It moves on by itself. */
-export function SaleRoom({ initial, lots, shippingAmount, formKey }: SaleRoomProps) {
+export function SaleRoom({ initial, lots, shippingAmount }: SaleRoomProps) {
   const sale = useView<'sale'>(initial.topic, initial)?.data ?? initial.data;
   const watching = useView<'viewers'>(topicOf.viewers(initial.topic))?.data.count ?? 0;
   const { onTheBlock, next, closed } = useBlock(useLiveLots(lots));
@@ -48,7 +46,7 @@ export function SaleRoom({ initial, lots, shippingAmount, formKey }: SaleRoomPro
           initial={lots.find(({ lot }) => lot.id === onTheBlock.lot.id)?.view ?? null}
           place={sale.lotIds.indexOf(onTheBlock.lot.id) + 1}
           count={sale.lotIds.length}
-          {...{ shippingAmount, formKey }}
+          {...{ shippingAmount }}
         />
       ) : (
         <section className="srover" aria-label="The sale is over">

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAmount } from './amount-text.ts';
+import { readAmount, typedAmount } from './amount-text.ts';
 
 describe('an amount as people type it', () => {
   it.each([
@@ -15,4 +16,14 @@ describe('an amount as people type it', () => {
     ['a lot', 'EUR', null],
     ['', 'EUR', null],
   ])('%j in %s is %s', (text, currency, amount) => expect(readAmount(text, currency)).toBe(amount));
+});
+
+it('an amount that is written is read as the same', () => {
+  expect(typedAmount(65_000, 'EUR')).toBe('650');
+  expect(typedAmount(4_850, 'EUR')).toBe('48.50');
+  fc.assert(
+    fc.property(fc.nat({ max: 1_000_000_000 }), fc.constantFrom('EUR', 'JPY', 'GBP'), (amount, currency) => {
+      expect(readAmount(typedAmount(amount, currency), currency)).toBe(amount);
+    }),
+  );
 });

@@ -14,3 +14,10 @@ export function readAmount(text: string, currency: string): number | null {
   const parsed = parseAmount(plain, digits);
   return parsed.ok ? parsed.value : null;
 }
+
+/** The same amount as it may be typed: `750`, `48.17`. */
+export function typedAmount(amount: number, currency: string): string {
+  const digits = fractionDigitsOf(currency);
+  const text = (amount / 10 ** digits).toFixed(digits);
+  return text.replace(/\.0+$/, '');
+}

@@ -1,48 +1,73 @@
 import type { z } from 'zod';
 import type { bidFormSchema } from '#contract/auction.ts';
-import { readAmount } from '#domain/auction/amount-text.ts';
+import type { ProblemCode } from '#contract/errors.ts';
+import { readAmount, typedAmount } from '#domain/auction/amount-text.ts';
 import { database } from '#server/database/database.ts';
 import { AccessProblem, notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { notAnswered, questionAddress } from './answered-question.ts';
 import { placeBid } from './place-bid.ts';
 
+type BidForm = z.output<typeof bidFormSchema>;
+
+/** Refusals that are kept under the bid's key: the page says what became of it. */
+const storedRefusals = new Set<ProblemCode>(['bid_too_low', 'maximum_not_raised', 'auction_ended', 'auction_not_open']);
+
 /**
- * Places the bid of a form without JavaScript. A page may be the same for everyone and stay as it is
- * after a refusal, so its key counts together with the amount: sent twice it counts once, and another
- * amount is another bid.
+ * Places the bid of a form. One press binds nobody: the form has to be the answer to the question that a page of its
+ * own has asked this person, with the amount, the sum and a box that starts unticked. Any other form leads there.
  *
+ * @returns where the form goes
  * @throws AccessProblem `invalid` for what is no amount, `not_found`, and what `placeBid` throws
  */
-export async function placeBidFromForm(actor: Actor, form: z.output<typeof bidFormSchema>) {
+export async function placeBidFromForm(actor: Actor, form: BidForm): Promise<{ goTo: string }> {
+  const { slug, currency, maxAmount } = await readBid(form);
+  const ask = (problem?: string) => {
+    const amount = form.amount?.trim() ?? typedAmount(maxAmount, currency);
+    return { goTo: questionAddress(slug, problem ? { amount, problem } : { amount }) };
+  };
+  // The page that asks leads to what is missing, and from there back to itself.
+  if (actor.kind !== 'person' || actor.role === 'guest') return ask();
+  const { auctionId, key } = form;
+  const { personId } = actor;
+  const missing = notAnswered(form, { personId, auctionId, what: 'bid', amount: maxAmount, key });
+  if (missing !== null) return ask(missing === 'agree' ? missing : undefined);
+  const placed = await placeBid(actor, { auctionId, maxAmount, key });
+  if (!placed.ok && !storedRefusals.has(placed.refusal.code)) return ask(placed.refusal.code);
+  const bought = placed.ok && placed.value.outcome === 'bought';
+  return { goTo: (bought && (await wayToPay(auctionId, personId))) || questionAddress(slug, { bid: key }) };
+}
+
+/** The same bid from a script: it has read what it sends. Its key counts together with the amount. */
+export async function placeBidFromScript(actor: Actor, form: BidForm) {
+  const { slug, maxAmount } = await readBid(form);
+  const key = `${form.key.slice(0, 80)}:${maxAmount}`;
+  const placed = await placeBid(actor, { auctionId: form.auctionId, maxAmount, key });
+  return placed.ok ? { ok: true as const, value: { slug, outcome: placed.value.outcome } } : placed;
+}
+
+async function readBid({
+  auctionId,
+  amount,
+  quick,
+}: BidForm): Promise<{ slug: string; currency: string; maxAmount: number }> {
   const lot = await database().auction.findUnique({
-    where: { id: form.auctionId },
+    where: { id: auctionId },
     select: { slug: true, currency: true },
   });
   if (!lot) throw notFound('auction');
-  const maxAmount = form.quick ?? readAmount(form.amount ?? '', lot.currency);
+  const maxAmount = quick ?? readAmount(amount ?? '', lot.currency);
   if (maxAmount === null || maxAmount < 1) {
-    throw new AccessProblem('invalid', 'amount: enter a figure, such as 750', { field: 'amount' });
+    throw new AccessProblem('invalid', 'amount: write it in figures, such as 750', { field: 'amount' });
   }
-  if (actor.kind !== 'person' || actor.role === 'guest') {
-    return { ok: true as const, value: { slug: lot.slug, signInFor: maxAmount } };
-  }
-  const key = `${form.key.slice(0, 80)}:${maxAmount}`;
-  const answer = await placeBid(actor, { auctionId: form.auctionId, maxAmount, key });
-  if (answer.ok) return { ok: true as const, value: { slug: lot.slug, outcome: answer.value.outcome } };
-  if (answer.refusal.code !== 'bidder_not_ready') return answer;
-  return { ok: true as const, value: { slug: lot.slug, detailsFor: maxAmount } };
+  return { ...lot, maxAmount };
 }
 
-/** The address that a bid form leads to: what is missing first, and from there back with the same amount. */
-export function afterBidForm(value: {
-  slug: string;
-  signInFor?: number;
-  detailsFor?: number;
-  outcome?: string;
-}): string {
-  const page = `/auctions/${value.slug}`;
-  const back = (amount: number) => encodeURIComponent(`${page}?amount=${amount}`);
-  if (value.signInFor !== undefined) return `/sign-in?next=${back(value.signInFor)}`;
-  if (value.detailsFor !== undefined) return `/account/bidding?next=${back(value.detailsFor)}`;
-  return `${page}?outcome=${value.outcome}`;
+/** A falling price that was taken is sold at once: its buyer pays. */
+async function wayToPay(auctionId: string, personId: string): Promise<string | null> {
+  const order = await database().order.findFirst({
+    where: { auctionId, personId, status: { not: 'cancelled' } },
+    select: { publicId: true },
+  });
+  return order && `/orders/${order.publicId}`;
 }

@@ -37,6 +37,8 @@ export interface Call<Body> {
   headers: Headers;
   /** What was uploaded; empty unless the endpoint takes files. */
   files: Uint8Array[];
+  /** A browser's form sent it: one press, without a script that asked anything. */
+  form: boolean;
 }
 
 export interface EndpointOptions<S extends z.ZodType, T> {
@@ -77,7 +79,7 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
       const becomesGuest = options.access === 'guest' && actor.kind === 'nobody';
       const { text, files, fingerprint } = await readBody(request, options);
       const handle = async () => {
-        const call = { ...(await toCall(request, context, options, text, actor)), files };
+        const call = { ...(await toCall(request, context, options, text, actor)), files, form };
         const refusal = becomesGuest && (await options.beforeGuest?.(call.body));
         if (becomesGuest && !refusal) ({ actor: call.actor, headers: session } = await becomeGuest(request.headers));
         const outcome = refusal ? { ok: false as const, refusal } : await options.run(call);
@@ -146,7 +148,7 @@ async function toCall<S extends z.ZodType, T>(
   options: EndpointOptions<S, T>,
   text: string,
   actor: Actor,
-): Promise<Omit<Call<z.output<S>>, 'files'>> {
+): Promise<Omit<Call<z.output<S>>, 'files' | 'form'>> {
   const body = options.body ? validate(options.body, parseBody(text, bodyKind(request))) : (undefined as z.output<S>);
   return {
     body,

@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { BidPanel } from '#components/auction/bid-panel.tsx';
 import { BiddingPaused } from '#components/auction/bidding-paused.tsx';
-import { ConfirmBidForm } from '#components/auction/confirm-bid-form.tsx';
-import { LotBar } from '#components/auction/lot-bar.tsx';
 import { LotHeading } from '#components/auction/lot-heading.tsx';
 import { LotNotice } from '#components/auction/lot-notice.tsx';
 import { LotPhotographs } from '#components/auction/lot-photographs.tsx';
@@ -25,7 +22,7 @@ const lotPage = cache(readLotPage);
 
 interface LotPageProps {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<{ problem?: string; outcome?: string; amount?: string }>;
+  searchParams: Promise<{ problem?: string; outcome?: string }>;
 }
 
 export async function generateMetadata({ params }: LotPageProps): Promise<Metadata> {
@@ -44,9 +41,7 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
   const page = await lotPage((await params).slug);
   if (!page) notFound();
   const { lot, view } = page;
-  const { problem, outcome, amount } = await searchParams;
-  const wanted = Number(amount);
-  const formKey = randomUUID();
+  const { problem, outcome } = await searchParams;
   return (
     <main className="wrap lotpage">
       <LotNavigation lotNumber={lot.lotNumber} sale={view.data.sale} {...page} />
@@ -56,16 +51,12 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
           <LotHeading lot={lot} currency={view.data.currency} />
           <BiddingPaused />
           <LotNotice problem={problem} outcome={outcome} slug={lot.slug} />
-          {Number.isInteger(wanted) && wanted > 0 && view.data.state === 'open' && (
-            <ConfirmBidForm amount={wanted} view={view.data} shippingAmount={lotShippingAmount} formKey={formKey} />
-          )}
-          <BidPanel lot={lot} initial={view} shippingAmount={lotShippingAmount} formKey={formKey} />
+          <BidPanel lot={lot} initial={view} shippingAmount={lotShippingAmount} />
           <LotTerms lot={lot} initial={view} shippingAmount={lotShippingAmount} />
         </div>
       </div>
       <PriceAndBids initial={view} />
       <AboutLot lot={lot} />
-      <LotBar initial={view} />
     </main>
   );
 }

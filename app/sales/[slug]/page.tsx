@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
@@ -37,7 +36,7 @@ export default async function SalePage({ params, searchParams }: SalePageProps) 
         </a>
       </nav>
       <LotNotice problem={problem} outcome={outcome} slug={slug} />
-      <SaleRoom initial={page.sale} lots={page.lots} shippingAmount={lotShippingAmount} formKey={randomUUID()} />
+      <SaleRoom initial={page.sale} lots={page.lots} shippingAmount={lotShippingAmount} />
     </main>
   );
 }

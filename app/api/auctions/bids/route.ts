@@ -1,11 +1,13 @@
-import { bidFormSchema } from '#contract/auction.ts';
-import { afterBidForm, placeBidFromForm } from '#server/auction/place-bid-from-form.ts';
+import { type BidOutcome, bidFormSchema } from '#contract/auction.ts';
+import { placeBidFromForm, placeBidFromScript } from '#server/auction/place-bid-from-form.ts';
+import type { Outcome } from '#server/http/answer.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 
-/** Bids without JavaScript; with it they go over the socket. */
+/** Bids without JavaScript, once the question has been answered; with it they go over the socket. */
 export const POST = endpoint({
   access: 'anyone',
   body: bidFormSchema,
-  run: ({ actor, body }) => placeBidFromForm(actor, body),
-  goTo: afterBidForm,
+  run: async ({ actor, body, form }): Promise<Outcome<{ goTo?: string; slug?: string; outcome?: BidOutcome }>> =>
+    form ? { ok: true, value: await placeBidFromForm(actor, body) } : placeBidFromScript(actor, body),
+  goTo: ({ goTo = '/auctions' }) => goTo,
 });

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { BidQuestion } from '#components/auction/bid-question.tsx';
+import { detailsAddress } from '#components/auction/details-address.ts';
+import { questionAddress } from '#server/auction/answered-question.ts';
+import { readBidQuestion } from '#server/auction/bid-question.ts';
+import { lotShippingAmount } from '#server/order/place-auction-order.ts';
+import { actorOf } from '#server/session/actor.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Before you bid', robots: { index: false } };
+
+type Query = Record<'amount' | 'buy' | 'bid' | 'problem', string | string[] | undefined>;
+interface QuestionPageProps {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Query>;
+}
+
+/** The question before a bid, a purchase or a falling price binds. Made for one person, and never kept. */
+export default async function QuestionPage({ params, searchParams }: QuestionPageProps) {
+  const { slug } = await params;
+  const query = Object.fromEntries(
+    Object.entries(await searchParams).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+  const here = questionAddress(slug, query);
+  const actor = await actorOf(await headers());
+  if (actor.kind !== 'person' || actor.role === 'guest') redirect(`/sign-in?next=${encodeURIComponent(here)}`);
+  const question = await readBidQuestion(actor, slug, query);
+  if (!question) notFound();
+  if (question === 'not_ready') redirect(detailsAddress(here));
+  const { key, ...asked } = question;
+  return (
+    <BidQuestion
+      {...asked}
+      bidKey={key}
+      shippingAmount={lotShippingAmount}
+      problem={query.problem ?? null}
+      house={actor.role === 'merchant'}
+    />
+  );
+}

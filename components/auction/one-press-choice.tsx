@@ -1,0 +1,63 @@
+'use client';
+
+import { useState } from 'react';
+import { readAmount, typedAmount } from '#domain/auction/amount-text.ts';
+
+interface OnePressChoiceProps {
+  /** What stands in the field at first. */
+  suggested: number;
+  /** The bid itself; a ceiling below it would stop nothing but it. */
+  least: number;
+  currency: string;
+  /** Ticked already: somebody raises their ceiling. */
+  on: boolean;
+  money(amount: number): string;
+  /** The ceiling if it is wanted, `wrong` while what is typed is none, null if it is not wanted. */
+  onChange(ceiling: number | 'wrong' | null): void;
+}
+
+/** Whether to be asked again on this lot: unticked, with a ceiling to type. */
+export function OnePressChoice({ suggested, least, currency, on, money, onChange }: OnePressChoiceProps) {
+  const [wanted, setWanted] = useState(on);
+  const [typed, setTyped] = useState(() => typedAmount(suggested, currency));
+  const read = (text: string): number | 'wrong' => {
+    const ceiling = readAmount(text, currency);
+    return ceiling !== null && ceiling >= least ? ceiling : 'wrong';
+  };
+  const wrong = wanted && read(typed) === 'wrong';
+  return (
+    <div className="opt1">
+      <input
+        id="one-press"
+        type="checkbox"
+        checked={wanted}
+        onChange={({ target }) => {
+          setWanted(target.checked);
+          onChange(target.checked ? read(typed) : null);
+        }}
+      />
+      <div>
+        <label className="med" htmlFor="one-press">
+          Don’t ask again on this lot, up to
+        </label>
+        <input
+          className={wrong ? 'in num err' : 'in num'}
+          aria-label="Ceiling for one press"
+          aria-invalid={wrong ? true : undefined}
+          inputMode="decimal"
+          autoComplete="off"
+          value={typed}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            if (wanted) onChange(read(target.value));
+          }}
+        />
+        <p className="micro mute3">
+          {wrong
+            ? `Write a ceiling of ${money(least)} or more.`
+            : 'For 30 minutes, on this device, until you turn it off.'}
+        </p>
+      </div>
+    </div>
+  );
+}

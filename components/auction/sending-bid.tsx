@@ -1,0 +1,14 @@
+/** On lots of other formats: a bid on its way, or one whose answer was lost. */
+export const SendingBid = ({ amount, unknown }: { amount: string; unknown: boolean }) => (
+  <>
+    <button className="btn wide num" type="button" disabled>
+      <span className="spin" aria-hidden="true" />
+      {unknown ? 'Waiting for the answer' : `Sending ${amount}`}
+    </button>
+    <p className="small mute">
+      {unknown
+        ? 'The connection broke after you pressed. As soon as it is back, we ask our server with the number of this bid: it counts once at most. Don’t bid again elsewhere.'
+        : 'Your bid counts from when it reaches us, not from when you see the reply.'}
+    </p>
+  </>
+);

@@ -1,0 +1,33 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { samePressMs } from '#domain/auction/one-press.ts';
+
+/**
+ * Tells a press from the second half of the one before: a double tap, or a key that is held down. What a press brings up
+ * in its own place can't be pressed by it.
+ *
+ * @returns whether this one counts
+ */
+export function useSeparatePress(): (event: { timeStamp: number }) => boolean {
+  const last = useRef(Number.NEGATIVE_INFINITY);
+  return ({ timeStamp }) => {
+    const same = timeStamp - last.current < samePressMs;
+    last.current = timeStamp;
+    return !same;
+  };
+}
+
+/** True for as long as what has come up could still be pressed by the press that brought it up. */
+export function useJustCame(there: boolean): boolean {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    if (!there) return;
+    const timer = setTimeout(() => setSettled(true), samePressMs);
+    return () => {
+      clearTimeout(timer);
+      setSettled(false);
+    };
+  }, [there]);
+  return there && !settled;
+}

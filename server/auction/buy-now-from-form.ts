@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { buyNowSchema } from '#contract/auction.ts';
+import { database } from '#server/database/database.ts';
+import { notFound } from '#server/problem.ts';
+import { type Actor, requireAccount } from '#server/session/actor.ts';
+import { notAnswered, questionAddress } from './answered-question.ts';
+import { buyNow } from './buy-now.ts';
+
+/**
+ * Buys the lot of a form outright, if the form is the answer to the question that a page of its own has asked this
+ * person. Any other form leads there.
+ *
+ * @returns where the form goes
+ * @throws AccessProblem `signed_out`, `not_found`
+ */
+export async function buyNowFromForm(actor: Actor, form: z.output<typeof buyNowSchema>): Promise<{ goTo: string }> {
+  const { personId } = requireAccount(actor);
+  const { auctionId, key } = form;
+  const lot = await database().auction.findUnique({
+    where: { id: auctionId },
+    select: { slug: true, buyNowAmount: true },
+  });
+  if (!lot) throw notFound('auction');
+  const ask = (problem?: string) => ({
+    goTo: questionAddress(lot.slug, problem ? { buy: '1', problem } : { buy: '1' }),
+  });
+  const question = { personId, auctionId, what: 'purchase' as const, amount: lot.buyNowAmount ?? 0, key };
+  const missing = notAnswered(form, question);
+  if (missing !== null) return ask(missing === 'agree' ? missing : undefined);
+  const bought = await buyNow(actor, { auctionId, key });
+  if (!bought.ok) return ask(bought.refusal.code);
+  const { orderPublicId } = bought.value;
+  return { goTo: orderPublicId ? `/orders/${orderPublicId}` : `/auctions/${lot.slug}` };
+}
