@@ -11,7 +11,7 @@ export async function seedWhenEmpty(): Promise<void> {
   const db = database();
   if ((await db.product.count()) > 0 || (await db.auction.count()) > 0) return;
   const { products, lots } = await readCatalogue();
-  progress(`Demo shop: hanging ${products.length} pieces and ${lots.length} lots`);
+  progress(`Demo shop: adding ${products.length} pieces and ${lots.length} lots`);
   await seedPeople();
   await seedProducts(products);
   await seedAuctions(lots);
