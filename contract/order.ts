@@ -155,7 +155,9 @@ export const orderAnswerSchema = z.object({
 });
 
 export const orderDetailAnswerSchema = orderAnswerSchema.extend({
-  events: z.array(z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime() })),
+  events: z.array(
+    z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime(), by: orderPartySchema }),
+  ),
   shipments: z.array(shipmentViewSchema),
 });
 export type OrderAnswer = z.infer<typeof orderAnswerSchema>;

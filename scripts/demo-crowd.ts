@@ -1,6 +1,6 @@
 /**
  * `npm run demo:crowd`: simulated shoppers, bidders and a packing bench, at human pace, through the
- * public API and sockets. They buy, bid and hold as strangers do; what a visitor holds is theirs.
+ * public API and sockets. They buy, bid and hold as strangers do; what a visitor holds or orders is theirs.
  * A server in demo mode starts this by itself unless CROWD=0.
  */
 import { readFile } from 'node:fs/promises';
@@ -25,10 +25,11 @@ if (!key) {
 process.on('disconnect', () => process.exit(0));
 
 const shop = new ShopClient(url, key);
+const ownOrders = new Set<string>();
 await Promise.all([
   ...Array.from({ length: 5 }, () => browsing(shop)),
-  ordering(shop),
+  ordering(shop, ownOrders),
   ...Array.from({ length: 4 }, (_, i) => bidding(shop, `crowd-bidder-${i + 1}`)),
-  packing(shop),
+  packing(shop, ownOrders),
   ...Array.from({ length: 9 }, (_, i) => looking(shop, String(i + 1))),
 ]);

@@ -39,6 +39,6 @@ test('only orders newer than the page’s first join it, and only in the state t
   const page = [order('5', 10), order('4', 8)];
   const latest = [order('7', 20, { status: 'packed' }), order('6', 15), ...page, order('3', 2)];
   expect(newerOrders(page, latest, null).map(({ publicId }) => publicId)).toEqual(['7', '6']);
-  expect(newerOrders(page, latest, 'paid').map(({ publicId }) => publicId)).toEqual(['6']);
-  expect(newerOrders([], latest, 'packed').map(({ publicId }) => publicId)).toEqual(['7']);
+  expect(newerOrders(page, latest, ['paid']).map(({ publicId }) => publicId)).toEqual(['6']);
+  expect(newerOrders([], latest, ['packed']).map(({ publicId }) => publicId)).toEqual(['7']);
 });

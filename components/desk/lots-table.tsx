@@ -62,21 +62,27 @@ function LotRow({ lot, initial, asked }: LotRowProps) {
   const view = (useView(topicOf.auction(lot.id), initial) ?? initial).data;
   return (
     <tr>
-      <td>
+      <td className="k1">
         <LotCell view={view} imageFile={lot.imageFile} />
       </td>
-      <td>
+      <td className="k2">
         <LotState view={view} />
       </td>
-      <td className="mute">{reserveWords(view)}</td>
-      <td className="r">{view.format.startsWith('sealed') && view.state !== 'closed' ? 'Sealed' : view.bidCount}</td>
-      <td className="r med">
+      <td className="mute k3">
+        <span className="lb2">Reserve</span>
+        {reserveWords(view)}
+      </td>
+      <td className="r k4">
+        <span className="lb2">Bids</span>
+        {view.format.startsWith('sealed') && view.state !== 'closed' ? 'Sealed' : view.bidCount}
+      </td>
+      <td className="r med k5">
         <Price amount={view.currentAmount} currency={view.currency} />
       </td>
-      <td className="r clock">
+      <td className="r clock k6">
         <Clock view={view} />
       </td>
-      <td className="r">
+      <td className="r k7">
         <div className="row acts">
           <Action view={view} openAtLoad={asked === view.id} />
           <ButtonLink

@@ -1,17 +1,17 @@
 import type { DeskOrder } from '#contract/desk.ts';
 import type { OrderStatus } from '#contract/order.ts';
 
-/** The latest orders that are newer than a page's first, in the state that the page is about. */
+/** The latest orders that are newer than a page's first, in the states that the page is about. */
 export function newerOrders(
   page: readonly DeskOrder[],
   latest: readonly DeskOrder[],
-  status: OrderStatus | null,
+  statuses: readonly OrderStatus[] | null,
 ): DeskOrder[] {
   const newest = page[0]?.placedAt ?? '';
   return latest.filter(
     (order) =>
       order.placedAt >= newest &&
-      (status === null || order.status === status) &&
+      (statuses === null || statuses.includes(order.status)) &&
       !page.some(({ publicId }) => publicId === order.publicId),
   );
 }

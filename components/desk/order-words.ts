@@ -1,15 +1,25 @@
 import type { OrderStatus, OrderView } from '#contract/order.ts';
 import type { TrackingStatus } from '#contract/shipment.ts';
+import type { OrderGroup } from '#domain/order/order-groups.ts';
 import type { BadgeTone } from '../ui/badge.tsx';
+
+/** What is to be done with the orders of a group. */
+export const groupWords: Record<OrderGroup, string> = {
+  to_pack: 'To pack',
+  to_ship: 'To ship',
+  on_the_way: 'On the way',
+  to_pay: 'Waiting for payment',
+  done: 'Done',
+};
 
 /** An order's state as the desk names it. */
 export const statusWords: Record<OrderStatus, string> = {
-  placed: 'Awaiting payment',
-  authorised: 'Authorised',
+  placed: 'Waiting for payment',
+  authorised: 'Payment reserved',
   paid: 'Paid',
   packing: 'Being packed',
   packed: 'Packed',
-  partly_shipped: 'Partly shipped',
+  partly_shipped: 'Shipped in part',
   shipped: 'Shipped',
   delivered: 'Delivered',
   completed: 'Completed',

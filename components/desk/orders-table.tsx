@@ -14,20 +14,26 @@ import { Moment } from '../ui/moment.tsx';
 import { newerOrders } from './newer-orders.ts';
 import { statusTone, statusWords } from './order-words.ts';
 
+/** Whom an order is for comes with the page; for one that comes in later, with its own view. */
+type ListedOrder = DeskOrder & { name?: string | null };
+
 export interface OrdersTableProps {
-  orders: DeskOrder[];
+  orders: ListedOrder[];
   desk: View<'desk'>;
-  status: OrderStatus | null;
+  /** The states that the page is about; null for all. */
+  statuses: readonly OrderStatus[] | null;
+  /** What to say if there is none. */
+  none: string;
   /** New orders join the first page only. */
   first: boolean;
 }
 
 /** Orders, newest first. New ones come in by themselves, but never under a pointer or the focus. */
-export function OrdersTable({ orders, desk: initial, status, first }: OrdersTableProps) {
+export function OrdersTable({ orders, desk: initial, statuses, none, first }: OrdersTableProps) {
   const desk = useView(topicOf.desk, initial) ?? initial;
   const [resting, setResting] = useState(false);
   const unread = new Map(desk.data.orders.map((order) => [order.publicId, order.unread]));
-  const newer = first ? newerOrders(orders, desk.data.orders, status) : [];
+  const newer = first ? newerOrders(orders, desk.data.orders, statuses) : [];
   const [shown, show] = useState(newer);
   const same = newer.length === shown.length && newer.every((order, place) => order === shown[place]);
   if (!resting && !same) show(newer);
@@ -46,22 +52,23 @@ export function OrdersTable({ orders, desk: initial, status, first }: OrdersTabl
             Show {counted(waiting, 'new order')}
           </button>
         ) : (
-          'New orders come in by themselves.'
+          first && 'New orders appear here by themselves.'
         )}
       </p>
       {orders.length + shown.length === 0 ? (
-        <p className="empty">No orders here. They appear by themselves.</p>
+        <p className="empty">{none}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         <section className="scrollx" tabIndex={0} aria-label="Orders, table">
-          <table className="num ot">
+          <table className="num olist">
             <thead>
               <tr>
                 <th>Order</th>
-                <th>State</th>
-                <th>Placed</th>
+                <th>Name</th>
                 <th>To</th>
                 <th className="r">Pieces</th>
+                <th>State</th>
+                <th>Placed</th>
                 <th className="r">Total</th>
               </tr>
             </thead>
@@ -82,26 +89,32 @@ export function OrdersTable({ orders, desk: initial, status, first }: OrdersTabl
   );
 }
 
-function OrderRow({ order, arrived, unread }: { order: DeskOrder; arrived: boolean; unread: number }) {
+function OrderRow({ order, arrived, unread }: { order: ListedOrder; arrived: boolean; unread: number }) {
   const { publicId, number, placedAt, city, pieces, totalAmount, currency } = order;
-  const status = useView<'order'>(topicOf.order(publicId))?.data.status ?? order.status;
+  const live = useView<'order'>(topicOf.order(publicId))?.data;
+  const status = live?.status ?? order.status;
+  const name = order.name ?? live?.shippingAddress?.name;
   return (
     <tr className={classNames(arrived && 'wet')}>
-      <td>
+      <td className="k1">
         <a href={`/desk/orders/${publicId}`} className="rowlink med link">
           {number}
         </a>
         {unread > 0 && <span className="small live"> {counted(unread, 'new message')}</span>}
       </td>
-      <td>
+      <td className="k2">{name ?? <span className="mute3">No name yet</span>}</td>
+      <td className="k3">{city ?? <span className="mute3">No address yet</span>}</td>
+      <td className="r k4">
+        {pieces}
+        <span className="lb2"> {pieces === 1 ? 'piece' : 'pieces'}</span>
+      </td>
+      <td className="k5">
         <Badge tone={statusTone[status]}>{statusWords[status]}</Badge>
       </td>
-      <td className="mute">
+      <td className="mute k6">
         <Moment at={placedAt} show="day-time" />
       </td>
-      <td>{city ?? <span className="mute3">Not given yet</span>}</td>
-      <td className="r">{pieces}</td>
-      <td className="r med">{formatMoney(totalAmount, currency)}</td>
+      <td className="r med k7">{formatMoney(totalAmount, currency)}</td>
     </tr>
   );
 }

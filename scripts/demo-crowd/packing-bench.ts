@@ -1,10 +1,12 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { aWhile, forEver } from './pace.ts';
 import type { ShopClient } from './shop-client.ts';
+import { crowdSends, visitorsTurnMs, type WaitingOrder } from './whose-order.ts';
 
-interface Order {
+interface Listed {
   id: string;
   status: string;
+  placedAt: string;
 }
 
 const journey = [
@@ -29,23 +31,40 @@ async function travel(shop: ShopClient, shipmentId: string): Promise<void> {
   }
 }
 
-/** The bench: what is paid is packed, handed to a carrier, and arrives a few minutes later. */
-export const packing = (shop: ShopClient): Promise<never> => {
-  const seen = new Set<string>();
-  return forEver(async () => {
+/** The oldest order that is the crowd's to send. */
+async function nextOrder(shop: ShopClient, own: ReadonlySet<string>): Promise<string | null> {
+  const page = await shop.api<{ items: Listed[] }>('GET', '/orders?limit=100');
+  const isOld = ({ placedAt }: Listed) => Date.now() - Date.parse(placedAt) >= visitorsTurnMs;
+  const candidates = (page?.items ?? []).filter(
+    (order) => order.status === 'paid' && (own.has(order.id) || isOld(order)),
+  );
+  for (const { id } of candidates.reverse()) if (await isOurs(shop, id, own)) return id;
+  return null;
+}
+
+async function isOurs(shop: ShopClient, id: string, own: ReadonlySet<string>): Promise<boolean> {
+  const order = await shop.api<WaitingOrder>('GET', `/orders/${id}`);
+  return order !== null && crowdSends(order, own.has(id), Date.now());
+}
+
+/**
+ * The bench: the crowd's own orders are packed, handed to a carrier, and arrive a few minutes later. A visitor's order
+ * waits for the desk (`whose-order`).
+ *
+ * @param own the orders that the crowd has placed
+ */
+export const packing = (shop: ShopClient, own: ReadonlySet<string>): Promise<never> =>
+  forEver(async () => {
     await aWhile(6, 12);
-    const page = await shop.api<{ items: Order[] }>('GET', '/orders?limit=50');
-    const order = page?.items
-      .filter(({ status }) => status === 'paid' || status === 'packed')
-      .find(({ id }) => !seen.has(id));
-    if (!order) return;
-    seen.add(order.id);
+    const id = await nextOrder(shop, own);
+    if (id === null) return;
     await aWhile(10, 25);
-    const shipment = await shop.api<{ id: string }>('POST', `/orders/${order.id}/shipments`, {
+    // Somebody at the desk may have begun meanwhile.
+    if (!(await isOurs(shop, id, own))) return;
+    const shipment = await shop.api<{ id: string }>('POST', `/orders/${id}/shipments`, {
       carrier: 'Demo Post',
       trackingNumber: `DP${randomInt(100_000_000, 999_999_999)}`,
       eta: new Date(Date.now() + 24 * 3600_000).toISOString(),
     });
     if (shipment) void travel(shop, shipment.id).catch(() => {});
   });
-};

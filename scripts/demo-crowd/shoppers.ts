@@ -37,19 +37,20 @@ export const browsing = (shop: ShopClient): Promise<never> => {
   });
 };
 
-/** Someone who orders by another channel, every now and then. */
-export const ordering = (shop: ShopClient): Promise<never> =>
+/** Someone who orders by another channel, every now and then. @param placed gets each order's id */
+export const ordering = (shop: ShopClient, placed: Set<string>): Promise<never> =>
   forEver(async () => {
     await aWhile(20, 75);
     const piece = await somePiece(shop);
     const place = oneOf(cities);
     if (!piece || !place) return;
     const who = 1 + Math.floor(Math.random() * 40);
-    await shop.api('POST', '/orders', {
+    const order = await shop.api<{ id: string }>('POST', '/orders', {
       customer: `crowd-shopper-${who}`,
       email: `crowd-${who}@example.com`,
       lines: [{ sku: piece.sku, quantity: 1 }],
       shippingAddress: { name: `Crowd Shopper ${who}`, line1: '1 Kiln Lane', ...place },
       payment: { provider: 'test', token: 'tok_visa' },
     });
+    if (order) placed.add(order.id);
   });

@@ -1,70 +1,92 @@
 import type { DeskOrder } from '#contract/desk.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { OrderStatus } from '#contract/order.ts';
 import type { View } from '#contract/views.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { accept, type Decision } from '#domain/decision.ts';
+import { type OrderGroup, statusesIn, statusesOf, waitingGroups } from '#domain/order/order-groups.ts';
+import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import { database } from '#server/database/database.ts';
 import { readOrderView } from '#server/order/order-view.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 import { type DeskOrderRow, toDeskOrder } from './latest-orders.ts';
+import { ordersFound } from './order-search.ts';
+
+type WaitingGroup = (typeof waitingGroups)[number];
 
 const pageSize = 30;
-const waitingStatuses = ['placed', 'authorised', 'paid', 'packing', 'packed', 'partly_shipped'] as const;
+
+/** An order in the list, with whom it is for: that is told to the desk's page alone, not to the topic `desk`. */
+export interface ListedOrder extends DeskOrder {
+  name: string | null;
+}
 
 export interface DeskOrders {
-  orders: DeskOrder[];
-  /** How many wait in each state; only those that wait for someone. */
-  waiting: Record<(typeof waitingStatuses)[number], number>;
+  orders: ListedOrder[];
+  /** How many wait in each group; only in those that wait for someone. */
+  waiting: Record<WaitingGroup, number>;
   /** For the next page; null on the last. */
   next: number | null;
+}
+
+export interface OrderQuery {
+  /** A group of states, or one state; all without. */
+  state?: OrderGroup | OrderStatus | undefined;
+  /** A number, name, place, e-mail address, SKU or tracking number. */
+  search?: string;
+  /** The number that the last page ended with. */
+  before?: number | undefined;
+  /** Those with a message that nobody at the desk has seen. */
+  unread?: boolean;
 }
 
 /**
  * A page of orders, newest first.
  *
- * @param query.unread those with a message that nobody at the desk has seen
- * @param query.before the number that the last page ended with
  * @throws AccessProblem for anyone but a merchant
  */
 export async function readDeskOrders(
   actor: Actor,
-  {
-    status,
-    before,
-    unread = false,
-  }: { status?: OrderStatus | undefined; before?: number | undefined; unread?: boolean },
+  { state, search = '', before, unread = false }: OrderQuery,
 ): Promise<DeskOrders> {
   requireMerchant(actor);
-  const rows = await database().$queryRaw<DeskOrderRow[]>`
+  const sought = search.trim();
+  const conditions = [
+    ...(state ? [Prisma.sql`status = ANY (${[...statusesIn(state)]}::text[])`] : []),
+    ...(sought ? [Prisma.sql`orders.id IN (${ordersFound(sought)})`] : []),
+    ...(before === undefined ? [] : [Prisma.sql`number < ${before}::int`]),
+    ...(unread ? [Prisma.sql`EXISTS (${unreadMessages})`] : []),
+    Prisma.sql`true`,
+  ];
+  const rows = await database().$queryRaw<(DeskOrderRow & { name: string | null })[]>`
     SELECT orders.public_id AS "publicId", number, status, source, total_amount AS "totalAmount", currency,
-           placed_at AS "placedAt", shipping_address ->> 'city' AS city,
+           placed_at AS "placedAt", shipping_address ->> 'city' AS city, shipping_address ->> 'name' AS name,
            (SELECT coalesce(sum(quantity), 0)::int FROM order_line WHERE order_id = orders.id AND sku <> ${premiumSku}) AS pieces,
-           (SELECT count(*)::int FROM order_message
-            WHERE order_id = orders.id AND author = 'customer' AND read_at IS NULL) AS unread
-    FROM orders
-    WHERE (${status ?? null}::text IS NULL OR status = ${status ?? null}::text)
-      AND (NOT ${unread} OR EXISTS (SELECT 1 FROM order_message
-           WHERE order_id = orders.id AND author = 'customer' AND read_at IS NULL))
-      AND (${before ?? null}::int IS NULL OR number < ${before ?? null}::int)
+           (SELECT count(*)::int FROM (${unreadMessages}) AS message) AS unread
+    FROM orders WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY number DESC LIMIT ${pageSize + 1}`;
   const shown = rows.slice(0, pageSize);
   return {
-    orders: shown.map(toDeskOrder),
+    orders: shown.map(({ name, ...row }) => ({ ...toDeskOrder(row), name })),
     waiting: await readWaiting(),
     next: rows.length > pageSize ? (shown.at(-1)?.number ?? null) : null,
   };
 }
 
+const unreadMessages = Prisma.sql`
+  SELECT 1 FROM order_message WHERE order_id = orders.id AND author = 'customer' AND read_at IS NULL`;
+
 async function readWaiting(): Promise<DeskOrders['waiting']> {
   const groups = await database().order.groupBy({
     by: ['status'],
-    where: { status: { in: [...waitingStatuses] } },
+    where: { status: { in: waitingGroups.flatMap((group) => [...statusesOf[group]]) } },
     _count: true,
   });
-  const count = (status: string) => groups.find((group) => group.status === status)?._count ?? 0;
-  const counted = waitingStatuses.map((status) => [status, count(status)] as const);
-  return Object.fromEntries(counted) as DeskOrders['waiting'];
+  const count = (group: WaitingGroup) =>
+    groups
+      .filter(({ status }) => statusesOf[group].includes(status as OrderStatus))
+      .reduce((sum, { _count }) => sum + _count, 0);
+  return { to_pack: count('to_pack'), to_ship: count('to_ship'), to_pay: count('to_pay') };
 }
 
 /** One order's view. @throws AccessProblem for anyone but a merchant */

@@ -1,7 +1,7 @@
 import { signInSchema } from '#contract/session.ts';
-import { safePath } from '#server/http/answer.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { afterSignIn } from '#server/session/after-sign-in.ts';
+import { landingOf } from '#server/session/landing.ts';
 import { signIn } from '#server/session/sign-in.ts';
 
 export const POST = endpoint({
@@ -10,7 +10,7 @@ export const POST = endpoint({
   secretAnswer: true,
   async run({ body, headers }) {
     const signed = await signIn(body, headers);
-    return signed.ok ? afterSignIn(signed.value, safePath(body.next ?? '/')) : signed;
+    return signed.ok ? afterSignIn(signed.value, await landingOf(signed.value.cookies, body.next)) : signed;
   },
   goTo: ({ next }) => next,
 });

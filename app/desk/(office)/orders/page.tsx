@@ -1,38 +1,54 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
 import { deskAddress } from '#components/desk/desk-address.ts';
 import { OrderFilters } from '#components/desk/order-filters.tsx';
 import { OrdersTable } from '#components/desk/orders-table.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { orderStatusSchema } from '#contract/order.ts';
+import { text } from '#contract/text.ts';
+import { orderGroups, statusesIn } from '#domain/order/order-groups.ts';
 import { readDeskOrders } from '#server/desk/desk-orders.ts';
 import { deskView, merchant } from '../../merchant.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Orders' };
 
-type Search = Promise<{ state?: string; before?: string; messages?: string }>;
+type Search = Promise<{ q?: string; state?: string; before?: string; messages?: string }>;
+
+const stateSchema = z
+  .union([z.enum(orderGroups), orderStatusSchema])
+  .optional()
+  .catch(undefined);
+const searchSchema = text().max(100).catch('');
 
 export default async function OrdersPage({ searchParams }: { searchParams: Search }) {
   const actor = await merchant();
-  const { state, before, messages } = await searchParams;
+  const { q = '', state: asked, before, messages } = await searchParams;
   const unread = messages === 'new';
-  const status = orderStatusSchema.optional().catch(undefined).parse(state);
+  const [state, search] = [stateSchema.parse(asked), searchSchema.parse(q)];
   const last = before && /^\d{1,9}$/.test(before) ? Number(before) : undefined;
-  const { orders, waiting, next } = await readDeskOrders(actor, { status, before: last, unread });
-  const query = { state: status, messages: unread ? 'new' : undefined };
+  const { orders, waiting, next } = await readDeskOrders(actor, { state, search, before: last, unread });
+  const query = { q: search, state, messages: unread ? 'new' : undefined };
   const desk = await deskView();
   return (
     <>
       <div className="dh">
         <h1 className="h1">Orders</h1>
       </div>
-      <OrderFilters status={status ?? null} waiting={waiting} unread={unread} toAnswer={desk.data.figures.toAnswer} />
+      <OrderFilters
+        search={search}
+        state={state ?? null}
+        waiting={waiting}
+        unread={unread}
+        toAnswer={desk.data.figures.toAnswer}
+      />
       <OrdersTable
-        key={`${status} ${last} ${unread}`}
+        key={`${search} ${state} ${last} ${unread}`}
         orders={orders}
         desk={desk}
-        status={status ?? null}
-        first={last === undefined && !unread}
+        statuses={state ? statusesIn(state) : null}
+        none={search ? 'No order matches. Try part of a name, or the whole number.' : 'No orders here.'}
+        first={last === undefined && !unread && search === ''}
       />
       <div className="pages">
         {last === undefined ? (

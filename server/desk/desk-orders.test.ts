@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { database } from '#server/database/database.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aPerson, shopper } from '#server/testing/factories.ts';
+import { readDeskOrders } from './desk-orders.ts';
+import { ordersFound } from './order-search.ts';
+
+testDatabase();
+
+let made = 0;
+async function anOrder({ status = 'paid', name = 'Maud Renard', email = 'maud@example.com', sku = 'TEAPOT-1' } = {}) {
+  made += 1;
+  const { number } = await database().order.create({
+    data: {
+      ...{ publicId: `found-${made}`, personId: await aPerson(), source: 'shop', status, email, currency: 'EUR' },
+      ...{ itemsAmount: 9_600, shippingAmount: 0, taxAmount: 0, totalAmount: 9_600 },
+      shippingAddress: { name, line1: '14 rue des Capucins', city: 'Lyon', postalCode: '69001', country: 'FR' },
+      lines: { create: { sku, title: 'Round teapot', quantity: 1, unitAmount: 9_600 } },
+      shipments: { create: { carrier: 'dhl', trackingNumber: `JD 0146 ${made}`, status: 'pending' } },
+    },
+  });
+  return number;
+}
+const merchant = async () => shopper(await aPerson(), 'merchant');
+const found = async (query: Parameters<typeof readDeskOrders>[1]) =>
+  (await readDeskOrders(await merchant(), query)).orders.map(({ number }) => Number(number.replace('MD-', '')));
+
+describe('a search at the desk', () => {
+  it('finds an order by number, name, place, email address, SKU and tracking number, in any case', async () => {
+    const maud = await anOrder();
+    const ines = await anOrder({ name: 'Inês Duarte-Łoś', email: 'i.duarte@post.example', sku: 'CHUN_BOWL-2' });
+    const tracking = `jd0146${made}`;
+    for (const search of [
+      `MD-${ines}`,
+      `md ${ines}`,
+      String(ines),
+      'ines',
+      'INÊS',
+      'duar',
+      'los',
+      'i.duarte@post.ex',
+    ]) {
+      expect(await found({ search }), search).toEqual([ines]);
+    }
+    for (const search of ['chun_', 'CHUN_BOWL-2', tracking, 'ines lyon']) {
+      expect(await found({ search }), search).toEqual([ines]);
+    }
+    expect(await found({ search: 'lyon' })).toEqual([ines, maud]);
+    expect(await found({ search: 'renard ines' })).toEqual([]);
+    expect(await found({ search: "' | ! & :* \\ %" })).toEqual([]);
+    expect((await readDeskOrders(await merchant(), { search: 'renard' })).orders[0]?.name).toBe('Maud Renard');
+  });
+
+  it('is answered by indexes, however many orders there are', async () => {
+    const plan = await database().$transaction(async (tx) => {
+      // A table of a few rows is read whole unless that is forbidden.
+      await tx.$executeRaw`SELECT set_config('enable_seqscan', 'off', true)`;
+      const sql = ordersFound('4801');
+      return tx.$queryRawUnsafe<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${sql.text}`, ...sql.values);
+    });
+    const text = plan.map((line) => line['QUERY PLAN']).join('\n');
+    for (const index of ['orders_number_key', 'orders_words', 'order_line_sku_start', 'shipment_number']) {
+      expect(text).toContain(index);
+    }
+    expect(text).not.toContain('Seq Scan');
+  });
+});
+
+it('a group has the orders of all its states, and its count', async () => {
+  const before = await readDeskOrders(await merchant(), {});
+  const numbers = [];
+  for (const status of ['authorised', 'paid', 'packing', 'packed', 'placed', 'delivered']) {
+    numbers.push(await anOrder({ status, name: 'Group Test' }));
+  }
+  const [authorised = 0, paid = 0, packing = 0, packed = 0] = numbers;
+  expect(await found({ state: 'to_pack', search: 'group test' })).toEqual([packing, paid, authorised]);
+  expect(await found({ state: 'to_ship', search: 'group test' })).toEqual([packed]);
+  expect(await found({ state: 'packing', search: 'group test' })).toEqual([packing]);
+  const { waiting } = await readDeskOrders(await merchant(), {});
+  expect(waiting).toEqual({
+    ...{ to_pack: before.waiting.to_pack + 3, to_ship: before.waiting.to_ship + 1 },
+    to_pay: before.waiting.to_pay + 1,
+  });
+});

@@ -1,0 +1,17 @@
+import { safePath } from '#server/http/answer.ts';
+import { actorOf } from './actor.ts';
+
+/**
+ * Where somebody goes who has just signed in: where they wanted to, else a merchant to the desk and everybody else to
+ * the shop.
+ *
+ * @param cookies the `Set-Cookie` lines of the new session
+ */
+export async function landingOf(cookies: readonly string[], next: string | undefined): Promise<string> {
+  const wanted = safePath(next ?? '/');
+  if (wanted !== '/') return wanted;
+  const set = cookies.filter((line) => !/max-age=0(;|$)/i.test(line));
+  const cookie = set.map((line) => line.split(';')[0]).join('; ');
+  const actor = await actorOf(new Headers({ cookie }));
+  return actor.kind === 'person' && actor.role === 'merchant' ? '/desk' : wanted;
+}
