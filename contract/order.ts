@@ -113,7 +113,12 @@ export const changeAddressSchema = z.object({ ...addressSchema.shape, ...stepUpS
 export const callOffSchema = z.object({ reason: text().trim().max(200).optional(), ...stepUpShape });
 
 /** `POST /api/v1/orders/{id}/cancel`. */
-export const cancelOrderSchema = z.object({ reason: text().trim().min(1).max(200) });
+export const cancelOrderSchema = z.object({
+  reason: text({ error: 'Enter a reason. The customer reads it.' })
+    .trim()
+    .min(1, 'Enter a reason. The customer reads it.')
+    .max(200),
+});
 
 /**
  * `POST /api/v1/orders/{id}/refunds`. Without an amount, what the lines cost; without either, everything

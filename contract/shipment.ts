@@ -8,10 +8,12 @@ import { text } from './text.ts';
 export const trackingStatusSchema = z.enum(trackingStatuses);
 export type TrackingStatus = z.infer<typeof trackingStatusSchema>;
 
+const trackingNumberHint = 'Enter the tracking number: at least 3 characters.';
+
 /** `POST /api/v1/orders/{id}/shipments`. Without `lines` the parcel stands for the whole order. */
 export const createShipmentSchema = z.object({
-  carrier: text().trim().min(1).max(60),
-  trackingNumber: text().trim().min(3).max(60),
+  carrier: text({ error: 'Enter the carrier.' }).trim().min(1, 'Enter the carrier.').max(60),
+  trackingNumber: text({ error: trackingNumberHint }).trim().min(3, trackingNumberHint).max(60),
   lines: z
     .array(z.object({ sku: text().min(1), quantity: quantitySchema }))
     .min(1)

@@ -118,7 +118,7 @@ test('two merchants on one order: each sees at once what the other does', async 
   await expect(other.getByText('JD-DESK-1')).toBeVisible();
   await expect(other.getByText('Cancel order')).toBeHidden();
   await one.getByLabel('Where').fill('Lille');
-  await one.getByRole('button', { name: 'Add event' }).click();
+  await one.getByRole('button', { name: 'Add update' }).click();
   await expect(other.getByText('Lille')).toBeVisible();
   await one.getByRole('link', { name: 'Refund' }).click();
   const dialog = one.getByRole('dialog', { name: `Refund ${number}` });
@@ -139,6 +139,17 @@ test('an order that comes in joins the desk’s front page and its list without 
   const { number } = await api<Placed>('POST', '/orders', orderOf('ESPRESSO-CUP-AND-SAUCER'));
   await expect(today.getByText(`Order ${number}`)).toBeVisible();
   await expect(list.getByRole('link', { name: number })).toBeVisible();
+
+  await list.setViewportSize({ width: 390, height: 800 });
+  await list.getByRole('searchbox', { name: 'Search orders' }).fill(`renard ${number.replace('MD-', '')}`);
+  await list.getByRole('searchbox', { name: 'Search orders' }).press('Enter');
+  await expect(list.getByText('No order matches')).toBeVisible();
+  await list.getByRole('searchbox', { name: 'Search orders' }).fill(number.toLowerCase());
+  await list.getByRole('searchbox', { name: 'Search orders' }).press('Enter');
+  const row = list.getByRole('row', { name: new RegExp(number) });
+  await expect(row).toContainText('Maud Renard');
+  await expect(row.getByText('€55')).toBeInViewport();
+  expect(await list.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
 test('without JavaScript the desk’s forms work, and say why one did not', async ({ person, api }) => {
@@ -196,5 +207,5 @@ test('the desk is for merchants: nobody is asked to sign in, a shopper finds not
   const shopper = await person({ signedInAs: 'shopper' });
   const response = await shopper.goto('/desk');
   expect(response?.status()).toBe(404);
-  await expect(shopper.getByText('There is nothing here for you')).toBeVisible();
+  await expect(shopper.getByText('This page is for staff')).toBeVisible();
 });

@@ -59,7 +59,7 @@ test('a return goes from its photograph to its credit note, live on both sides',
   await expect(desk.getByText('A chip at the spout')).toBeVisible();
   await expect(desk.getByRole('img')).toHaveJSProperty('complete', true);
   await untilLive(merchant);
-  await desk.getByRole('button', { name: 'Approve and make the label' }).click();
+  await desk.getByRole('button', { name: 'Approve and create the label' }).click();
   const label = customer.getByRole('link', { name: 'Print the label' });
   await expect(label).toBeVisible();
 
@@ -69,9 +69,9 @@ test('a return goes from its photograph to its credit note, live on both sides',
     expect((await stranger.request.get(file ?? '')).status()).toBe(404);
   }
 
-  await desk.getByRole('button', { name: 'It is here' }).click();
+  await desk.getByRole('button', { name: 'Mark received' }).click();
   await expect(customer.getByText('Here, the money follows', { exact: true })).toBeVisible();
-  await desk.getByRole('button', { name: 'Give the money back' }).click();
+  await desk.getByRole('button', { name: 'Refund', exact: true }).click();
   await expect(customer.getByText(/went back to you\.$/).first()).toBeVisible();
   const note = customer.getByRole('link', { name: /Credit note CN-/ });
   await expect(note).toBeVisible();

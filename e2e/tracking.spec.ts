@@ -73,7 +73,7 @@ test('a customer follows two parcels through a delay and a failed attempt to the
   await untilLive(merchant);
   const parcel = merchant.locator('.parcel', { hasText: tried });
   await parcel.getByLabel('What happened just now').selectOption('attempt_failed');
-  await parcel.getByRole('button', { name: 'Add event' }).click();
+  await parcel.getByRole('button', { name: 'Add update' }).click();
   await expect(customer.getByRole('heading', { level: 1 })).toHaveText('The carrier came and couldn’t deliver');
   await expect(customer.getByRole('link', { name: 'Arrange it with GLS' })).toBeVisible();
 
@@ -109,7 +109,7 @@ test('without JavaScript the page says everything, and the desk has a message re
     await expect(merchant.getByText('There is no such parcel.')).toBeVisible({ timeout: 500 });
   }).toPass();
   const failed = merchant.locator('li', { hasText: 'occurredAt' }).first();
-  await failed.getByRole('button', { name: 'Read it again' }).click();
+  await failed.getByRole('button', { name: 'Try again' }).click();
   await expect(merchant).toHaveURL(/\/desk\/carriers$/);
 
   await api('POST', `/orders/${id}/shipments`, { carrier: 'ups', trackingNumber });

@@ -21,8 +21,8 @@ export function CancelOrder({ order, path, openAtLoad }: OrderActionProps) {
         <>
           <p className="small mute">
             {paidAt
-              ? `${back} go back to the customer, and the pieces go back on the shelf.`
-              : 'Nothing was paid. The pieces go back on the shelf.'}
+              ? `The customer gets ${back} back, and the pieces go back in stock.`
+              : 'Nothing was paid. The pieces go back in stock.'}
           </p>
           <DeskForm
             action={`/api${path}/cancel`}
@@ -39,7 +39,7 @@ export function CancelOrder({ order, path, openAtLoad }: OrderActionProps) {
             {paidAt && (
               <label className="opt">
                 <input type="checkbox" name="writeOff" value="on" />
-                <span>The pieces can’t be sold again: write them off instead</span>
+                <span>Write the pieces off: they can’t be sold again</span>
               </label>
             )}
             <Field label="Reason, the customer reads this" id="cancel-reason" name="reason" required maxLength={200} />

@@ -15,7 +15,7 @@ const sourceNames: Readonly<Record<string, string>> = {
   shippo: 'Shippo',
   aftership: 'AfterShip',
   standard: 'Standard Webhooks',
-  pull: 'Asked for',
+  pull: 'Carrier’s tracking service',
 };
 
 /** Carriers' messages that failed or are for no parcel of ours. Live: their number is on the desk's topic. */
@@ -29,7 +29,9 @@ export function CarrierMessages({ messages, desk }: { messages: DeskCarrierMessa
     router.refresh();
   }, [count, router]);
   if (messages.length === 0) {
-    return <p className="empty">Every message from a carrier has been read. Nothing waits here.</p>;
+    return (
+      <p className="empty">No problems. Messages that can’t be read, or are for an unknown parcel, appear here.</p>
+    );
   }
   return (
     <ul>
@@ -52,15 +54,15 @@ function CarrierMessage({ message }: { message: DeskCarrierMessage }) {
             <Moment at={receivedAt} show="day-time" />
           </span>
         </p>
-        <Badge tone="outline">{status === 'failed' ? 'Failed' : 'No such parcel'}</Badge>
+        <Badge tone="outline">{status === 'failed' ? 'Failed' : 'Unknown parcel'}</Badge>
       </div>
       <p className="small mute">
         {problem}
         {status === 'failed' && attempts > 1 && ` Tried ${attempts} times.`}
-        {status === 'unmatched' && ' It is read by itself once a parcel has this carrier and number.'}
+        {status === 'unmatched' && ' It will be read once a parcel has this carrier and number.'}
       </p>
       <details className="act">
-        <summary>The message as it came</summary>
+        <summary>Original message</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
         <pre className="raw small" tabIndex={0}>
           {body}
@@ -68,9 +70,9 @@ function CarrierMessage({ message }: { message: DeskCarrierMessage }) {
       </details>
       <DeskForm
         action={`/api/desk/carriers/${id}/replay`}
-        label="Read it again"
-        busy="Reading it"
-        done="The message is read again"
+        label="Try again"
+        busy="Trying"
+        done="The message will be read again"
         kind="secondary"
       />
     </li>

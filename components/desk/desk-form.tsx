@@ -6,6 +6,7 @@ import { useCommand } from '../live/use-command.ts';
 import { announce } from '../ui/announce.ts';
 import { Button, type ButtonProps } from '../ui/button.tsx';
 import { FieldError } from '../ui/field.tsx';
+import { useHydrated } from '../ui/use-hydrated.ts';
 
 export interface DeskFormProps {
   /** The route that takes the form, with and without JavaScript. */
@@ -28,6 +29,7 @@ export interface DeskFormProps {
  */
 export function DeskForm({ action, label, busy, done, kind, className, onDone, beside, children }: DeskFormProps) {
   const { send, pending } = useCommand(action);
+  const hydrated = useHydrated();
   const [problem, setProblem] = useState<Problem | null>(null);
   // One key until there is an answer: a retry after a lost answer is the same command.
   const key = useRef<string | null>(null);
@@ -42,7 +44,10 @@ export function DeskForm({ action, label, busy, done, kind, className, onDone, b
     if (answer.ok || answer.problem.code !== 'unavailable') key.current = null;
     setProblem(answer.ok ? null : answer.problem);
     announce(answer.ok ? done : answer.problem.message);
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      focusField(form, answer.problem.field);
+      return;
+    }
     form.reset();
     onDone?.();
   }
@@ -53,7 +58,14 @@ export function DeskForm({ action, label, busy, done, kind, className, onDone, b
     </Button>
   );
   return (
-    <form method="post" action={action} className={className} onSubmit={(event) => void submit(event)}>
+    <form
+      method="post"
+      action={action}
+      className={className}
+      // With scripts our own words say what is missing, not the browser’s.
+      noValidate={hydrated}
+      onSubmit={(event) => void submit(event)}
+    >
       {children}
       {beside ? (
         <div className="row">
@@ -70,4 +82,10 @@ export function DeskForm({ action, label, busy, done, kind, className, onDone, b
       )}
     </form>
   );
+}
+
+/** To the field that was refused. */
+function focusField(form: HTMLFormElement, name: string | undefined): void {
+  const field = name ? form.elements.namedItem(name) : null;
+  if (field instanceof HTMLElement) field.focus();
 }

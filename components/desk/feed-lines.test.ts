@@ -27,8 +27,8 @@ test('orders, bids, stock and prices are one list, newest first', () => {
   expect(feedLines(desk, [lot], 9).map(({ what, detail }) => `${what}: ${detail}`)).toEqual([
     'Order MD-2: €289, three pieces, Lyon',
     'Bid €640 on lot 14: Paddle 31, maximum',
-    'Hold ended, Long-neck bottle: 3 free',
-    'Recounted, −2, Bud vase: None free',
+    'Hold ended, Long-neck bottle: 3 left',
+    'Recounted, −2, Bud vase: None left',
     'Price changed, Pitcher: €140 to €124',
     'Order MD-1, cancelled: €289, one piece',
   ]);

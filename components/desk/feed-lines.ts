@@ -54,7 +54,7 @@ function happeningLine(happening: Happening): FeedLine {
   const line = { id: `${kind} ${id} ${at}`, at, href: null };
   if (kind === 'stock') {
     const word = (stockWords[happening.reason] ?? recounted)(happening.change);
-    const left = happening.available === 0 ? 'None free' : `${happening.available} free`;
+    const left = happening.available === 0 ? 'None left' : `${happening.available} left`;
     return { ...line, what: `${word}, ${happening.title}`, detail: left };
   }
   if (kind === 'price') {
@@ -72,7 +72,7 @@ function outcomeWords({ outcome, amount, currency }: Extract<Happening, { kind: 
     no_bids: 'No bids',
     reserve_not_met: 'Reserve not met',
     unpaid: 'Not paid',
-    after_sale: 'Sold after',
+    after_sale: 'Sold after the close',
   };
   return words[outcome];
 }

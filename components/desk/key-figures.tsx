@@ -33,11 +33,11 @@ export function KeyFigures({ desk, bars, lots }: KeyFiguresProps) {
           ? 'No orders yet'
           : `${counted(ordersToday, 'order')}, ${formatMoney(average, currency)} average`}
       </Figure>
-      <Figure name="Held in baskets" value={heldUnits} text={String(heldUnits)}>
+      <Figure name="Held in bags" value={heldUnits} text={String(heldUnits)}>
         {heldUnits === 0 ? 'Nothing is held' : formatMoney(heldAmount, currency)}
         {nextReleaseAt && timeIsKnown && (
           <>
-            , next runs out in <TimeLeft until={nextReleaseAt} />
+            , next hold ends in <TimeLeft until={nextReleaseAt} />
           </>
         )}
       </Figure>

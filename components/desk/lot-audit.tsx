@@ -2,6 +2,7 @@ import type { DeskLot, LotEventKind } from '#contract/desk.ts';
 import { Badge } from '../ui/badge.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
+import { actorWords } from './actor-words.ts';
 import { statusTone, statusWords } from './order-words.ts';
 
 const words: Record<LotEventKind, string> = {
@@ -48,7 +49,7 @@ export function LotAudit({ lot }: { lot: DeskLot }) {
               </span>
               <span>
                 <b className="med">{words[kind as LotEventKind] ?? kind}</b>
-                <span className="small mute vt">{actor}</span>
+                <span className="small mute vt">{actorWords(actor)}</span>
                 {note && <span className="small mute vt">{note}</span>}
               </span>
             </li>

@@ -5,7 +5,7 @@ import { classNames } from '../ui/class-names.ts';
 import { Thumb } from './thumb.tsx';
 
 export const LowStock = memo(function LowStock({ pieces }: { pieces: LowPiece[] }) {
-  if (pieces.length === 0) return <p className="empty">Every piece has four or more free.</p>;
+  if (pieces.length === 0) return <p className="empty">Every piece has four or more left.</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section className="scrollx" tabIndex={0} aria-label="Low stock, table">
@@ -14,8 +14,8 @@ export const LowStock = memo(function LowStock({ pieces }: { pieces: LowPiece[] 
           <tr>
             <th>Piece</th>
             <th>Edition</th>
-            <th className="r">Free</th>
-            <th className="r">Held</th>
+            <th className="r">Left</th>
+            <th className="r">In bags</th>
           </tr>
         </thead>
         <tbody>

@@ -40,7 +40,7 @@ function Documents({ order: { afterSale, publicId, totals } }: { order: OrderVie
   if (afterSale.documents.length === 0) return null;
   return (
     <section className="mt">
-      <h2 className="h3">Papers</h2>
+      <h2 className="h3">Documents</h2>
       <p className="small aside-text num">
         {afterSale.documents.map(({ number, series, totalAmount }) => (
           <a
@@ -61,7 +61,7 @@ function Documents({ order: { afterSale, publicId, totals } }: { order: OrderVie
 function Recipient({ order: { shippingAddress: to, email } }: { order: OrderView }) {
   const lines = to
     ? [to.name, to.line1, to.line2, `${to.postalCode} ${to.city}`, to.region, countryName(to.country)].filter(Boolean)
-    : ['Not given yet: the winner enters it when they pay.'];
+    : ['No address yet. The winner enters it when paying.'];
   return (
     <p className="small aside-text">
       {lines.map((line) => (
@@ -80,9 +80,9 @@ const countryName = (code: string): string => new Intl.DisplayNames('en-GB', { t
 
 const paymentWords: Record<NonNullable<OrderView['payment']>['status'], string> = {
   created: 'Not paid yet',
-  requires_action: 'Waits for the shopper’s confirmation',
-  processing: 'The bank has not answered yet',
-  authorised: 'Set aside by the bank, taken when it is packed',
+  requires_action: 'Waiting for the customer to confirm',
+  processing: 'Waiting for the bank',
+  authorised: 'Reserved on the card, taken when packing begins',
   approved: 'Paid',
   declined: 'Declined',
   refunded: 'Refunded',
@@ -104,7 +104,7 @@ function Payment({ order: { payment, totals, paidAt, refundedAmount } }: { order
           {payment.reason && `: ${payment.reason}`}
         </span>
       )}
-      <span className="mute">{money(refundedAmount)} refunded</span>
+      {refundedAmount > 0 && <span className="mute">{money(refundedAmount)} refunded</span>}
     </p>
   );
 }

@@ -55,7 +55,7 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
           {(commands.includes('start_packing') || commands.includes('pay')) && (
             <DeskForm
               action={`/api${path}/packing`}
-              label={commands.includes('pay') ? 'Take payment and pack' : 'Start packing'}
+              label={commands.includes('pay') ? 'Take payment and start packing' : 'Start packing'}
               busy={commands.includes('pay') ? 'Taking the payment' : 'Starting'}
               done={`${order.number} is being packed`}
               kind={commands.includes('pack') ? 'secondary' : 'primary'}

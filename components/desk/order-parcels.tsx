@@ -45,7 +45,7 @@ function AddParcel({ order, path }: { order: OrderView; path: string }) {
         action={`/api${path}/shipments`}
         label="Add parcel"
         busy="Adding it"
-        done="The parcel is on its way"
+        done="Parcel added"
         kind={order.status === 'packed' ? 'primary' : 'secondary'}
       >
         <Field label="Carrier" name="carrier" required maxLength={60} list="carriers" autoComplete="off" />
@@ -66,8 +66,8 @@ function AddParcel({ order, path }: { order: OrderView; path: string }) {
         ))}
       </datalist>
       <p className="quiet-line">
-        Events arrive from the carrier by themselves. A parcel marks the order shipped
-        {order.status === 'paid' && ', and packed with it'}; with pieces left behind it is partly shipped.
+        The carrier’s updates appear by themselves. Adding a parcel marks the order as shipped, or as shipped in part
+        while pieces are left.
       </p>
     </>
   );
@@ -117,7 +117,7 @@ function Parcel({ parcel, action }: { parcel: ShipmentView; action: string }) {
       {parcel.lines && (
         <p className="small mute num">{parcel.lines.map(({ sku, quantity }) => `${quantity} × ${sku}`).join(', ')}</p>
       )}
-      {signedBy && <p className="small mute">Signed by {signedBy}</p>}
+      {signedBy && <p className="small mute">Signed for by {signedBy}</p>}
       <ol className="feed num">
         {events.map((event) => (
           <li key={event.id}>
@@ -143,7 +143,14 @@ function Parcel({ parcel, action }: { parcel: ShipmentView; action: string }) {
 function TellParcel({ id, action }: { id: string; action: string }) {
   return (
     <div className="tell">
-      <DeskForm className="pcl" action={action} label="Add event" busy="Adding it" done="Event added" kind="secondary">
+      <DeskForm
+        className="pcl"
+        action={action}
+        label="Add update"
+        busy="Adding it"
+        done="Update added"
+        kind="secondary"
+      >
         <div className="f">
           <label htmlFor={`status-${id}`}>What happened just now</label>
           <select id={`status-${id}`} name="status" className="in">

@@ -32,7 +32,7 @@ export function OrderReturns({ order, path, asked }: Props) {
       </h2>
       {exchangeFor && (
         <p className="small mute num">
-          Replaces what came back with {exchangeFor.returnNumber},{' '}
+          Replaces the pieces of return {exchangeFor.returnNumber}, order{' '}
           <a className="link" href={`/desk/orders/${exchangeFor.publicId}`}>
             {exchangeFor.orderNumber}
           </a>
@@ -61,10 +61,10 @@ function DeskReturn({ back, order, path, asked }: Props & { back: ReturnView }) 
             <span className="work">{line.title}</span>
             <span className="small mute num">
               {[
-                `${line.quantity} of it`,
+                `Quantity ${line.quantity}`,
                 reasonWords[line.reason as ReturnReason] ?? line.reason,
                 line.exchangeSku && `for ${line.exchangeSku}`,
-                back.receivedAt && `${line.restocked} back on the shelf`,
+                back.receivedAt && `${line.restocked} back in stock`,
               ]
                 .filter(Boolean)
                 .join(', ')}
@@ -73,11 +73,13 @@ function DeskReturn({ back, order, path, asked }: Props & { back: ReturnView }) 
         ))}
       </ul>
       <p className="small">
-        Wants {resolution === 'refund' ? `${formatMoney(back.amount, order.totals.currency)} back` : 'an exchange'}.
+        {resolution === 'refund'
+          ? `The customer wants ${formatMoney(back.amount, order.totals.currency)} back.`
+          : 'The customer wants an exchange.'}
       </p>
       {note && <p className="small mute ret-n">{note}</p>}
       <ReturnPhotos ids={photoIds} number={number} />
-      {answer && <p className="small mute">We said: {answer}</p>}
+      {answer && <p className="small mute">Your answer: {answer}</p>}
       {labelId && parcel && (
         <p className="small num">
           <a className="link" href={`/api/files/${labelId}`} target="_blank" rel="noreferrer">
@@ -91,8 +93,8 @@ function DeskReturn({ back, order, path, asked }: Props & { back: ReturnView }) 
       {commands.includes('approve') && (
         <DeskForm
           action={`${action}/approve`}
-          label="Approve and make the label"
-          busy="Making the label"
+          label="Approve and create the label"
+          busy="Creating the label"
           done={`Return ${number} is approved`}
         />
       )}
@@ -107,11 +109,11 @@ function DeskReturn({ back, order, path, asked }: Props & { back: ReturnView }) 
 }
 
 function Settled({ back: { refundedAmount, exchangeOrder }, currency }: { back: ReturnView; currency: string }) {
-  if (refundedAmount !== null) return <p className="small num">{formatMoney(refundedAmount, currency)} went back.</p>;
+  if (refundedAmount !== null) return <p className="small num">{formatMoney(refundedAmount, currency)} refunded.</p>;
   if (!exchangeOrder) return null;
   return (
     <p className="small num">
-      Others go out as{' '}
+      Replacement order{' '}
       <a className="link" href={`/desk/orders/${exchangeOrder.publicId}`}>
         {exchangeOrder.number}
       </a>

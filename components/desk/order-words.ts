@@ -43,15 +43,15 @@ export const statusTone: Record<OrderStatus, BadgeTone> = {
 };
 
 export const trackingWords: Record<TrackingStatus, string> = {
-  pending: 'Announced',
-  label_created: 'Label made',
+  pending: 'Carrier informed',
+  label_created: 'Label created',
   picked_up: 'Picked up',
   in_transit: 'In transit',
   out_for_delivery: 'Out for delivery',
   delivered: 'Delivered',
   available_for_pickup: 'Ready to collect',
   attempt_failed: 'Delivery failed',
-  exception: 'Something is wrong',
+  exception: 'Problem',
   return_in_progress: 'On its way back',
   returned: 'Returned',
   lost: 'Lost',
@@ -74,8 +74,8 @@ export const tellable = [
 ] as const satisfies readonly TrackingStatus[];
 
 export const sourceWords: Record<OrderView['source'], string> = {
-  shop: 'In the shop',
-  api: 'Through another channel',
+  shop: 'Placed in the shop',
+  api: 'Placed through the API',
   auction: 'Won at auction',
 };
 

@@ -23,7 +23,7 @@ export function PackedPhotos({ order, action }: { order: OrderView; action: stri
     const form = event.currentTarget;
     const answer = await send(new FormData(form));
     setProblem(answer.ok ? null : answer.problem);
-    announce(answer.ok ? 'The customer sees the photograph.' : answer.problem.message);
+    announce(answer.ok ? 'Photograph sent to the customer.' : answer.problem.message);
     if (answer.ok) form.reset();
   }
 
@@ -65,8 +65,8 @@ export function PackedPhotos({ order, action }: { order: OrderView; action: stri
             />
             {problem && <FieldError id="packed-photo-problem">{problem.message}</FieldError>}
           </div>
-          <Button type="submit" kind="secondary" small busy={pending && 'Sending it'}>
-            Show it to the customer
+          <Button type="submit" kind="secondary" small busy={pending && 'Sending'}>
+            Send to the customer
           </Button>
         </form>
       )}

@@ -43,7 +43,7 @@ export function PieceFilters({ search, filter, counts }: PieceFiltersProps) {
           </a>
         ))}
       </nav>
-      <span className="small mute num tbn">Figures update by themselves. What you are editing does not move.</span>
+      <span className="small mute num tbn">Figures update by themselves. What you are typing stays.</span>
     </div>
   );
 }

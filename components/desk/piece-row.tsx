@@ -86,11 +86,11 @@ export function PieceRow({ piece, variant, asked, leaveAt, justChanged }: PieceR
           />
         </td>
         <td className="r mute w-held">
-          <span className="lb2">Held</span>
+          <span className="lb2">In bags</span>
           <b>{inBags}</b>
         </td>
         <td className={classNames('r w-free', (shelf === 'low' || shelf === 'last') && 'live med')}>
-          <span className="lb2">Free</span>
+          <span className="lb2">Left</span>
           <b>{available}</b>
         </td>
         <td className="w-state" id={`${formId}-state`}>

@@ -106,7 +106,7 @@ function hint({ drafts, before, figures }: PieceRowState, currency: string): str
 
 function Shelf({ state }: { state: ShelfState['kind'] }) {
   if (state === 'low' || state === 'last') return <Badge tone="live">Low</Badge>;
-  if (state === 'in_baskets') return <Badge>All held</Badge>;
+  if (state === 'in_baskets') return <Badge>All in bags</Badge>;
   if (state === 'sold_out') return <Badge>Sold out</Badge>;
-  return <span className="small mute">On the shelf</span>;
+  return <span className="small mute">In stock</span>;
 }

@@ -28,8 +28,8 @@ export function PiecesTable({ rows, views, asked, leaveAt, justChanged }: Pieces
             <th>SKU</th>
             <th className="r">Price{sign && `, ${sign}`}</th>
             <th className="r w-hand">On hand</th>
-            <th className="r">Held</th>
-            <th className="r">Free</th>
+            <th className="r">In bags</th>
+            <th className="r">Left</th>
             <th className="w-state">State</th>
             <th className="w-save">
               <span className="sr">Save</span>

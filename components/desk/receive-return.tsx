@@ -10,14 +10,14 @@ export function ReceiveReturn({ back: { number, lines }, action }: { back: Retur
     <DeskForm
       className="pcl"
       action={`${action}/receive`}
-      label="It is here"
-      busy="Taking it in"
+      label="Mark received"
+      busy="Marking it received"
       done={`Return ${number} is received`}
     >
       {lines.map(({ id, title, quantity, reason }) => (
         <Field
           key={id}
-          label={`${title}: back on the shelf, of ${quantity}`}
+          label={`${title}: back in stock, of ${quantity}`}
           id={`restock-${id}`}
           name={`restock.${id}`}
           type="number"

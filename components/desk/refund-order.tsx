@@ -25,8 +25,7 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
       {(close) => (
         <>
           <p className="small mute">
-            Goes back to {payment?.method || 'the card'}, usually within 3 days. Up to {upTo}. What the customer has
-            comes back as a return; what has not left can go back on the shelf with its refund.
+            The money goes back to {payment?.method || 'the card'}, usually within 3 days. You can refund up to {upTo}.
           </p>
           <DeskForm
             action={`/api${path}/refunds`}
@@ -36,7 +35,7 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
             onDone={close}
             beside={
               <KeepAsIs path={path} close={close}>
-                Keep the money
+                Don’t refund
               </KeepAsIs>
             }
           >
@@ -50,7 +49,7 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
               inputMode="decimal"
               autoComplete="off"
               placeholder={amountText(left, totals.currency)}
-              hint={`Left empty, what the chosen pieces cost; without any, all of ${upTo}.`}
+              hint={`Leave it empty to refund the chosen pieces, or all of ${upTo}.`}
             />
             <Field label="Reason, the customer reads this" id="refund-reason" name="reason" required maxLength={200} />
           </DeskForm>
@@ -65,7 +64,7 @@ function RefundPieces({ order }: { order: OrderView }) {
   const unsent = order.afterSale.unsent.length > 0;
   return (
     <details className="act">
-      <summary>For pieces of it</summary>
+      <summary>Refund by piece</summary>
       {order.lines
         .filter((line) => !isPremium(line))
         .map(({ sku, title, quantity }) => (
@@ -84,7 +83,7 @@ function RefundPieces({ order }: { order: OrderView }) {
       {unsent && (
         <label className="opt">
           <input type="checkbox" name="restock" value="on" />
-          <span>They have not left: put them back on the shelf</span>
+          <span>Not sent yet: put them back in stock</span>
         </label>
       )}
     </details>

@@ -22,10 +22,17 @@ export interface ReturnRow {
   order: { publicId: string; number: string };
 }
 
+interface ReturnsTableProps {
+  rows: readonly ReturnRow[];
+  desk: View<'desk'>;
+  /** What to say if there is none. */
+  none: string;
+}
+
 /** Returns, read again whenever the desk's count of those that wait changes. */
-export function ReturnsTable({ rows, desk }: { rows: readonly ReturnRow[]; desk: View<'desk'> }) {
+export function ReturnsTable({ rows, desk, none }: ReturnsTableProps) {
   useFresh((useView(topicOf.desk, desk) ?? desk).data.figures.openReturns);
-  if (rows.length === 0) return <p className="quiet-line">None.</p>;
+  if (rows.length === 0) return <p className="empty">{none}</p>;
   return (
     <div className="scrollx">
       <table className="num">
@@ -34,7 +41,7 @@ export function ReturnsTable({ rows, desk }: { rows: readonly ReturnRow[]; desk:
             <th>Return</th>
             <th>Pieces</th>
             <th className="hide-s">Order</th>
-            <th className="hide-s">Asked</th>
+            <th className="hide-s">Requested</th>
             <th>State</th>
           </tr>
         </thead>
@@ -51,8 +58,8 @@ export function ReturnsTable({ rows, desk }: { rows: readonly ReturnRow[]; desk:
                 <span className="small mute vt">
                   {[
                     row.pieces > 1 && `${row.pieces} pieces`,
-                    row.resolution === 'exchange' ? 'for another' : 'for their money',
-                    row.photos > 0 && (row.photos === 1 ? 'one photograph' : `${row.photos} photographs`),
+                    row.resolution === 'exchange' ? 'exchange' : 'refund',
+                    row.photos > 0 && (row.photos === 1 ? '1 photograph' : `${row.photos} photographs`),
                   ]
                     .filter(Boolean)
                     .join(', ')}

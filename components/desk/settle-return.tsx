@@ -18,7 +18,7 @@ export function SettleReturn({ back, order, action }: { back: ReturnView; order:
         <DeskForm
           className="pcl"
           action={`${action}/refund`}
-          label="Give the money back"
+          label="Refund"
           busy="Refunding it"
           done={`Return ${number} is refunded`}
           kind={resolution === 'refund' ? 'primary' : 'secondary'}
@@ -31,14 +31,14 @@ export function SettleReturn({ back, order, action }: { back: ReturnView; order:
             inputMode="decimal"
             autoComplete="off"
             placeholder={amountText(most, currency)}
-            hint={`Left empty, ${formatMoney(most, currency)}.`}
+            hint={`Leave it empty to refund ${formatMoney(most, currency)}.`}
           />
         </DeskForm>
       )}
       <DeskForm
         action={`${action}/exchange`}
-        label="Send another"
-        busy="Making the order"
+        label="Send a replacement"
+        busy="Creating the order"
         done={`Return ${number} is exchanged`}
         kind={resolution === 'exchange' ? 'primary' : 'secondary'}
       />

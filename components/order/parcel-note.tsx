@@ -69,7 +69,7 @@ function late(parcel: ShipmentView, name: string, time: ReaderTime): NoteWords {
   const reason = (moved && last.why) || parcel.events.find((event) => event.message)?.message;
   return {
     tone: 'attention',
-    title: `${name} comes later than first said.`,
+    title: `${name} is delayed.`,
     text: (
       <>
         {moved &&

@@ -24,6 +24,7 @@ export const Photograph = memo(function Photograph(props: PhotographProps) {
       className={classNames('ph', sold && 'sold')}
       style={image ? { backgroundColor: image.dominantHex } : undefined}
     >
+      {image === null && <NoPhotograph />}
       {image && (
         // biome-ignore lint/performance/noImgElement: the server sizes photographs, and next/image costs scripts.
         <img
@@ -41,3 +42,13 @@ export const Photograph = memo(function Photograph(props: PhotographProps) {
     </div>
   );
 });
+
+/** Says that there is none: an empty plate looks as if one had not come. */
+const NoPhotograph = () => (
+  <span className="noph">
+    <svg viewBox="0 0 40 50" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+      <path d="M15 8h10M16.5 8v7C11 18 8 23 8 29c0 7 4 12 8 13h8c4-1 8-6 8-13 0-6-3-11-8.5-14V8" />
+    </svg>
+    <span>No photograph</span>
+  </span>
+);

@@ -86,7 +86,7 @@ async function readBids(db: Tx, auctionId: string, sealed: boolean): Promise<Des
 
 const words: Record<string, string> = {
   leading: 'Took the lead',
-  outbid: 'Was answered for the leader',
+  outbid: 'Outbid at once',
   raised: 'Raised their maximum',
   bought: 'Bought it',
 };

@@ -24,7 +24,9 @@ export function ordersFound(search: string): Prisma.Sql {
     SELECT id FROM orders WHERE number = ${number}::int
     UNION ALL
     SELECT id FROM orders
-    WHERE order_words(shipping_address, email) @@ word_starts(${words})
+    WHERE to_tsvector('simple', plain_words(
+        coalesce(shipping_address ->> 'name', '') || ' ' || coalesce(shipping_address ->> 'city', '') || ' ' || email))
+      @@ word_starts(${words})
     UNION ALL
     SELECT order_id FROM order_line WHERE upper(sku) LIKE upper(${sku})
     UNION ALL

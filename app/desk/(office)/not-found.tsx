@@ -1,8 +1,8 @@
 export default function NotAtTheDesk() {
   return (
     <div className="stack">
-      <h1 className="h1">There is nothing at this address</h1>
-      <p className="lead">It may have been mistyped, or what was here is gone.</p>
+      <h1 className="h1">Page not found</h1>
+      <p className="lead">The address may be mistyped, or the page may be gone.</p>
       <p>
         <a className="btn sec" href="/desk">
           Back to today

@@ -25,7 +25,11 @@ export default async function ReturnsPage({ searchParams }: { searchParams: Prom
           </a>
         </nav>
       </div>
-      <ReturnsTable rows={rows} desk={await deskView()} />
+      <ReturnsTable
+        rows={rows}
+        desk={await deskView()}
+        none={settled ? 'No return has been settled yet.' : 'No returns to settle. A new one appears here by itself.'}
+      />
     </>
   );
 }
