@@ -201,7 +201,10 @@ export interface DeskCarrierMessage {
 export const deskRefundSchema = z
   .object({
     amount: text().trim().max(30).optional(),
-    reason: text({ error: 'Enter a reason. The customer reads it.' }).trim().min(1, 'Enter a reason. The customer reads it.').max(200),
+    reason: text({ error: 'Enter a reason. The customer reads it.' })
+      .trim()
+      .min(1, 'Enter a reason. The customer reads it.')
+      .max(200),
     /** The order's version on the page: the same press twice is one refund. */
     seenVersion: z.coerce.number().int().min(0),
     /** The pieces have not left, and won't: back on the shelf with them. */
