@@ -72,6 +72,10 @@ const schema = z.object({
   DEMO: flag.optional(),
   /** Without a value: as long as the shop is no demo. */
   SECOND_FACTOR: flag.optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/)[^\s]+$/, 'must be a mailto: or https: address')
+    .optional(),
   CROWD: flag.default(true),
   PHOTOGRAPHS_AHEAD: flag.default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

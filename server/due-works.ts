@@ -13,6 +13,7 @@ import { remindUnpaid } from './order/remind-unpaid.ts';
 import { sendOwedRefunds } from './order/send-refunds.ts';
 import { deliverTestWebhooks } from './payment/test-webhooks.ts';
 import { sendDuePush } from './push/send-due-push.ts';
+import { forgetOldRows } from './retention/forget-old.ts';
 import type { DueWork } from './schedule/due-work.ts';
 import { pullTracking } from './shipping/pull-tracking.ts';
 import { readCarrierMessages } from './shipping/read-carrier-messages.ts';
@@ -39,4 +40,5 @@ export const dueWorks: DueWork[] = [
   pullTracking,
   keepDemoHouseOpen,
   forgetEndedLimits,
+  forgetOldRows,
 ];

@@ -31,6 +31,7 @@ import type { WatchLimits } from './live/watch-budget.ts';
 import { log } from './log.ts';
 import { withPhotographs } from './photograph/answer-photograph.ts';
 import { encodeAhead } from './photograph/encode-ahead.ts';
+import { closeFolder, keepFilesPrivate } from './private-folder.ts';
 import { progress } from './progress.ts';
 import { startDueWork } from './schedule/due-work.ts';
 import { keptPassword, keptSecrets } from './secrets.ts';
@@ -53,6 +54,8 @@ export async function main(): Promise<void> {
 
 async function start(config: Config): Promise<void> {
   const development = config.NODE_ENV === 'development';
+  keepFilesPrivate();
+  await closeFolder(config.DATA_DIR);
   const secrets = await keptSecrets(config);
   const settings = { ...config, ...secrets, localUrl: localUrl(config, config.PORT) };
   setSettings(settings);

@@ -23,6 +23,7 @@ export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: stri
     { name: 'Pieces', href: '/desk/pieces', count: 0 },
     { name: 'Auctions', href: '/desk/auctions', count: figures.openLots, means: 'open' },
     { name: 'Carriers', href: '/desk/carriers', count: figures.carrierProblems, means: 'messages to look at' },
+    { name: 'API keys', href: '/desk/keys', count: 0 },
   ];
   const isHere = (href: string) => (href === '/desk' ? path === href : path.startsWith(href));
   return (

@@ -24,7 +24,7 @@ export function OrderAside({ order, link, children }: OrderAsideProps) {
       <Money order={order} />
       <OrderDocuments order={order} />
       {children}
-      {link && <TrackingLink link={link} />}
+      {link && <TrackingLink link={link} publicId={order.publicId} />}
     </aside>
   );
 }

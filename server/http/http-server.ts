@@ -8,6 +8,7 @@ import { type FrontDoorOptions, frontDoor, GuardedServer } from './front-door.ts
 import { answerHealth } from './health.ts';
 import { securityHeaders } from './security-headers.ts';
 import { withUnavailable } from './unavailable-pages.ts';
+import { answerWellKnown } from './well-known.ts';
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -86,6 +87,7 @@ export function createHttpServer({
     response.setHeader('x-request-id', requestId);
     for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
     if (await answerHealth(request, response, { isDraining, sinceLookMs })) return;
+    if (answerWellKnown(request, response)) return;
     if (log().isLevelEnabled('debug')) logWhenAnswered(request, response, requestId);
     if (isApi(url)) return api(request, response);
     // Forms and scripts send to the API; what is sent to a page nobody would read.

@@ -2,16 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { database } from '#server/database/database.ts';
+import { actorOf, requirePerson } from '#server/session/actor.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
 import { aKey, aKeyTo, aPaidOrder } from '#server/testing/order-factories.ts';
+import { aSession } from '#server/testing/session.ts';
 import { accessTo } from '#server/testing/topic-access.ts';
+import { POST as endLinks } from '../../app/api/orders/[publicId]/links/end/route.ts';
 import { endSharing } from './end-sharing.ts';
 import { openLink } from './open-link.ts';
+import { findOrderLink } from './order-link.ts';
 import { orderTopic } from './order-view.ts';
+import { ownerLink } from './owner-link.ts';
 import { shareOrder } from './share-order.ts';
 import { readSharedOrder, sharedOrderTopic } from './shared-order-view.ts';
 import { writeOrderMessage } from './write-order-message.ts';
@@ -131,4 +136,31 @@ it('a link that is over shows nothing more', async () => {
   expect(await readSharedOrder(friend, link)).toBeNull();
   const [view] = [...(await sharedOrderTopic.read(database(), [link])).values()];
   expect(view?.data).toEqual({ open: false });
+});
+
+it('its owner ends every link to an order, those in mails too; whoever came by one can’t', async () => {
+  const { publicId, friend, link } = await aSharedOrder();
+  const url = new URL(await ownerLink(database(), { publicId }));
+  const secret = url.searchParams.get('key') ?? '';
+  const end = (headers: Record<string, string>) =>
+    endLinks(
+      new Request(`http://shop.test/api/orders/${publicId}/links/end`, {
+        method: 'POST',
+        headers: { host: 'shop.test', ...headers },
+      }),
+      {
+        params: Promise.resolve({ publicId }),
+      },
+    );
+  const { cookie } = await aSession('shopper');
+  expect((await end({})).status).toBe(401);
+  expect((await end({ cookie })).status).toBe(404);
+  expect(await findOrderLink(database(), secret, 'owner')).toMatchObject({ publicId });
+
+  const owner = requirePerson(await actorOf(new Headers({ cookie })));
+  await database().order.update({ where: { publicId }, data: { personId: owner.personId } });
+  expect((await end({ cookie })).status).toBe(200);
+  expect(await findOrderLink(database(), secret, 'owner')).toBeNull();
+  expect(await accessTo(sharedOrderTopic, friend, link)).not.toBeNull();
+  expect(await ownerLink(database(), { publicId })).not.toBe(url.href);
 });

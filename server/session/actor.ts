@@ -39,14 +39,19 @@ function isConfiguredKey(hash: Buffer): boolean {
   return timingSafeEqual(configured.hash, hash);
 }
 
-/** @returns the key's actor, or null if the key is unknown or revoked */
+/** @returns the key's actor, or null if the key is unknown, has been ended or has expired */
 export async function actorOfKey(key: string): Promise<Actor | null> {
   const hash = sha256(key);
   if (isConfiguredKey(hash)) return { kind: 'key', name: 'environment', scopes: ['*'] };
   // Asked for with every request: a key that is revoked opens nothing any more.
-  const [row] = await readRows<{ name: string; scopes: string[] }>`
-    SELECT name, scopes FROM api_key WHERE key_hash = ${hash.toString('hex')} AND revoked_at IS NULL`;
-  return row ? { kind: 'key', ...row } : null;
+  const [row] = await readRows<{ id: string; name: string; scopes: string[]; noted: boolean }>`
+    SELECT id, name, scopes, coalesce(last_used_at > clock_timestamp() - interval '10 minutes', false) AS noted
+    FROM api_key WHERE key_hash = ${hash.toString('hex')} AND revoked_at IS NULL
+      AND (expires_at IS NULL OR expires_at > clock_timestamp())`;
+  if (!row) return null;
+  // Seldom, since each time is a write.
+  if (!row.noted) await readRows`UPDATE api_key SET last_used_at = clock_timestamp() WHERE id = ${row.id}`;
+  return { kind: 'key', name: row.name, scopes: row.scopes };
 }
 
 /**

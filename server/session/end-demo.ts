@@ -7,7 +7,7 @@ import { publishSessionEnd } from './session-end.ts';
 export const crowdKeyName = 'crowd';
 
 /**
- * A shop that is no demo has no demo people: their sessions end, and the crowd's key opens nothing any more. At every
+ * A shop that is no demo has no demo people: their sessions end, and the crowd's key and those that they made open nothing any more. At every
  * start, since the database may have been a demo's before. That they can't sign in again is `auth`'s.
  */
 export async function endDemo(): Promise<void> {
@@ -16,8 +16,9 @@ export async function endDemo(): Promise<void> {
     DELETE FROM session USING "user"
     WHERE "user".id = session.user_id AND "user".email = ANY (${emails}::text[]) RETURNING session.id`;
   for (const { id } of ended) publishSessionEnd(id);
+  const makers = await database().user.findMany({ where: { email: { in: emails } }, select: { id: true } });
   await database().apiKey.updateMany({
-    where: { name: crowdKeyName, revokedAt: null },
+    where: { OR: [{ name: crowdKeyName }, { madeBy: { in: makers.map(({ id }) => id) } }], revokedAt: null },
     data: { revokedAt: new Date() },
   });
 }

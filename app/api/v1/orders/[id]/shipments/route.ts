@@ -3,7 +3,7 @@ import { endpoint } from '#server/http/endpoint.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 
 export const POST = endpoint({
-  access: { scope: 'orders:write' },
+  access: { scope: 'shipments:write' },
   body: createShipmentSchema,
   async run({ actor, body, params }) {
     const created = await createShipment(params.id ?? '', { ...body, actor });

@@ -1,0 +1,122 @@
+import { apiScopes, type ListedKey } from '#contract/api-key.ts';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { Note } from '../ui/note.tsx';
+import './api-keys.css';
+
+interface ApiKeysProps {
+  keys: readonly ListedKey[];
+  /** One that was just made: it is shown now and not again. */
+  fresh: string | null;
+  problem: 'name' | 'scopes' | null;
+}
+
+/** Keys for the API: plain forms. */
+export function ApiKeys({ keys, fresh, problem }: ApiKeysProps) {
+  return (
+    <>
+      {fresh && (
+        <div className="returned">
+          <Note>
+            <p>The key is made. Copy it now: it isn’t shown again.</p>
+            <code className="key-new">{fresh}</code>
+          </Note>
+        </div>
+      )}
+      {keys.length === 0 ? <p className="mute">No keys yet.</p> : <KeysTable keys={keys} />}
+      <NewKey problem={problem} />
+    </>
+  );
+}
+
+function KeysTable({ keys }: { keys: readonly ListedKey[] }) {
+  return (
+    <div className="scrollx">
+      <table>
+        <thead>
+          <tr>
+            <th>Name</th>
+            <th>May</th>
+            <th>Last used</th>
+            <th>Ends</th>
+            <th>
+              <span className="sr">End it</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {keys.map((key) => (
+            <tr key={key.id}>
+              <td>{key.name}</td>
+              <td className="small mute">{key.scopes.join(', ')}</td>
+              <td className="small">{key.lastUsedAt ? <Moment at={key.lastUsedAt} show="day-time" /> : 'Never'}</td>
+              <td className="small">{key.expiresAt ? <Moment at={key.expiresAt} show="day" /> : 'Never'}</td>
+              <td className="key-end">
+                <KeyEnd {...key} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function KeyEnd({ id, name, state }: ListedKey) {
+  if (state !== 'works') return <Badge tone="outline">{state === 'ended' ? 'Ended' : 'Expired'}</Badge>;
+  return (
+    <form method="post" action="/api/desk/keys/end">
+      <input type="hidden" name="id" value={id} />
+      <Button type="submit" kind="quiet" small aria-label={`End the key ${name}`}>
+        End
+      </Button>
+    </form>
+  );
+}
+
+function NewKey({ problem }: { problem: ApiKeysProps['problem'] }) {
+  return (
+    <section className="mt" aria-labelledby="new-key">
+      <h2 className="h3" id="new-key">
+        Make a key
+      </h2>
+      <form method="post" action="/api/desk/keys" className="key-form">
+        <Field
+          label="What will use it"
+          name="name"
+          required
+          maxLength={60}
+          error={problem === 'name' ? 'Choose another name: the shop itself uses this one.' : null}
+        />
+        <fieldset>
+          <legend className="small med">It may</legend>
+          {problem === 'scopes' && (
+            <Note tone="attention" role="alert">
+              Choose what the key may do.
+            </Note>
+          )}
+          {Object.entries(apiScopes).map(([scope, words]) => (
+            <label key={scope} className="opt">
+              <input type="checkbox" name={scope} value="1" />
+              <span>
+                {words} <span className="mute small">({scope})</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <div className="f">
+          <label htmlFor="key-days">It ends</label>
+          <select id="key-days" name="days" className="in" defaultValue="365">
+            <option value="30">In 30 days</option>
+            <option value="90">In 90 days</option>
+            <option value="365">In a year</option>
+            <option value="never">Never</option>
+          </select>
+        </div>
+        <Button type="submit">Make the key</Button>
+      </form>
+    </section>
+  );
+}

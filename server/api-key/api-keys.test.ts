@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { makeKeySchema } from '#contract/api-key.ts';
+import { database } from '#server/database/database.ts';
+import { actorOf, actorOfKey, requireMerchant } from '#server/session/actor.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aSession } from '#server/testing/session.ts';
+import { POST as refund } from '../../app/api/v1/orders/[id]/refunds/route.ts';
+import { GET as listPage } from '../../app/api/v1/orders/route.ts';
+import { readApiKeys } from './api-keys-view.ts';
+import { endApiKey } from './end-api-key.ts';
+import { makeApiKey } from './make-api-key.ts';
+
+testDatabase();
+
+const aMerchant = async () =>
+  requireMerchant(await actorOf(new Headers({ cookie: (await aSession('merchant')).cookie })));
+async function aKey(fields: Record<string, string>): Promise<string> {
+  const made = await makeApiKey(await aMerchant(), makeKeySchema.parse({ name: 'till', days: '30', ...fields }));
+  if (!made.ok) throw new Error(made.refusal.message);
+  return made.value.key;
+}
+const ask = (route: typeof listPage, key: string, method = 'GET') =>
+  route(
+    new Request('http://shop.test/api/v1/x', {
+      method,
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      ...(method === 'GET' ? {} : { body: '{}' }),
+    }),
+    { params: Promise.resolve({ id: 'none' }) },
+  );
+
+test('a key does what it was made for and no more, until it is ended or expires', async () => {
+  const key = await aKey({ 'orders:read': '1', 'orders:write': '1' });
+  expect((await ask(listPage, key)).status).toBe(200);
+  expect((await ask(refund, key, 'POST')).status).toBe(403);
+  expect((await ask(refund, await aKey({ 'refunds:write': '1' }), 'POST')).status).not.toBe(403);
+
+  const [listed] = (await readApiKeys()).filter(({ scopes }) => scopes.includes('orders:read'));
+  expect(listed).toMatchObject({ name: 'till', state: 'works', lastUsedAt: expect.any(String) });
+  expect(JSON.stringify([await readApiKeys(), await database().apiKey.findMany()])).not.toContain(key);
+
+  await database().apiKey.update({
+    where: { id: listed?.id ?? '' },
+    data: { expiresAt: new Date(Date.now() - 1_000) },
+  });
+  expect(await actorOfKey(key)).toBeNull();
+  await database().apiKey.update({ where: { id: listed?.id ?? '' }, data: { expiresAt: null } });
+  expect(await actorOfKey(key)).toMatchObject({ name: 'till' });
+  await endApiKey(listed?.id ?? '');
+  expect(await actorOfKey(key)).toBeNull();
+  expect((await ask(listPage, key)).status).toBe(401);
+});
+
+test('a key needs something that it may do, and a name that isn’t the shop’s own', async () => {
+  expect(makeKeySchema.safeParse({ name: 'till', days: '30' }).success).toBe(false);
+  expect(makeKeySchema.safeParse({ name: 'till', days: '31', 'orders:read': '1' }).success).toBe(false);
+  const crowd = makeKeySchema.parse({ name: 'Crowd', days: 'never', 'orders:read': '1' });
+  expect(await makeApiKey(await aMerchant(), crowd)).toMatchObject({ refusal: { field: 'name' } });
+});

@@ -1,0 +1,16 @@
+import { transaction } from '#server/database/database.ts';
+import { lockOrder } from './lock-order.ts';
+
+/**
+ * Ends every link to an order, those in mails and the shared ones too: nobody opens it by them any more. Safe to repeat.
+ *
+ * @throws AccessProblem `not_found`
+ */
+export async function endOrderLinks(publicId: string): Promise<{ ended: true }> {
+  return transaction(async (tx) => {
+    const order = await lockOrder(tx, { publicId });
+    await tx.$executeRaw`
+      UPDATE order_link SET revoked_at = clock_timestamp() WHERE order_id = ${order.id} AND revoked_at IS NULL`;
+    return { ended: true };
+  });
+}

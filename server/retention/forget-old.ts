@@ -1,0 +1,29 @@
+import { databaseNow } from '#server/database/clock.ts';
+import type { DueWork } from '#server/schedule/due-work.ts';
+import { batchSize, retentionRules } from './retention-rules.ts';
+
+const everyMs = 15 * 60_000;
+/** A start has enough to do. */
+const firstAfterMs = 60_000;
+let nextAt: number | null = null;
+
+/** Forgets what is older than its time, batch by batch. Safe in several processes at once. */
+export async function forgetOld(): Promise<void> {
+  for (const { after, forget } of retentionRules) {
+    for (;;) {
+      if ((await forget(after)) < batchSize) break;
+    }
+  }
+}
+
+export const forgetOldRows: DueWork = {
+  name: 'forget old rows',
+  async next() {
+    nextAt ??= databaseNow().getTime() + firstAfterMs;
+    return new Date(nextAt);
+  },
+  async run() {
+    nextAt = databaseNow().getTime() + everyMs;
+    await forgetOld();
+  },
+};

@@ -1,0 +1,152 @@
+/**
+ * How long the shop keeps what it needs no more, and how a batch of it is forgotten. docs/retention.md says why, and a
+ * test holds it to these periods. Each statement finds its rows by an index, takes a few hundred at a time, and leaves
+ * alone what somebody else has locked.
+ */
+import { readRows } from '#server/database/statement.ts';
+import { publishSessionEnd } from '#server/session/session-end.ts';
+
+export interface RetentionRule {
+  what: string;
+  /** As Postgres reads it, and as the docs say it. */
+  after: string;
+  /** Forgets one batch. @returns how many rows are gone */
+  forget(after: string): Promise<number>;
+}
+
+export const batchSize = 500;
+
+export const retentionRules: readonly RetentionRule[] = [
+  {
+    what: 'answers kept for retries',
+    after: '2 days',
+    forget: async (after) =>
+      counted(readRows`
+        DELETE FROM idempotency_record WHERE ctid = ANY (ARRAY(
+          SELECT ctid FROM idempotency_record WHERE started_at < clock_timestamp() - ${after}::interval
+          LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
+  },
+  {
+    what: 'sessions that have ended',
+    after: '0 days',
+    async forget(after) {
+      const ended = await readRows<{ id: string }>`
+        DELETE FROM session WHERE id = ANY (ARRAY(
+          SELECT id FROM session WHERE expires_at < clock_timestamp() - ${after}::interval
+          LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING id`;
+      for (const { id } of ended) publishSessionEnd(id);
+      return ended.length;
+    },
+  },
+  {
+    what: 'guests without a bag or an order',
+    after: '2 days',
+    forget: async (after) =>
+      counted(readRows`
+        WITH old AS (
+          SELECT "user".id AS user_id, person.id AS person_id
+          FROM "user" LEFT JOIN person ON person.user_id = "user".id
+          WHERE "user".is_anonymous AND "user".created_at < clock_timestamp() - ${after}::interval
+            AND (NOT EXISTS (SELECT FROM bag_line WHERE bag_line.person_id = person.id)
+              OR NOT EXISTS (SELECT FROM session WHERE session.user_id = "user".id))
+            AND NOT EXISTS (SELECT FROM reservation WHERE reservation.person_id = person.id)
+            AND NOT EXISTS (SELECT FROM orders WHERE orders.person_id = person.id)
+            AND NOT EXISTS (SELECT FROM bid WHERE bid.person_id = person.id)
+          ORDER BY "user".created_at LIMIT ${batchSize} FOR UPDATE OF "user" SKIP LOCKED
+        ), people AS (DELETE FROM person USING old WHERE person.id = old.person_id)
+        DELETE FROM "user" USING old WHERE "user".id = old.user_id RETURNING 1`),
+  },
+  {
+    what: 'accounts whose address was never confirmed, without an order or a bid',
+    after: '180 days',
+    forget: async (after) =>
+      counted(readRows`
+        WITH old AS (
+          SELECT "user".id AS user_id, person.id AS person_id
+          FROM "user" LEFT JOIN person ON person.user_id = "user".id
+          WHERE "user".is_anonymous IS NOT TRUE AND "user".email LIKE '%@unconfirmed.invalid'
+            AND "user".created_at < clock_timestamp() - ${after}::interval
+            AND NOT EXISTS (SELECT FROM session WHERE session.user_id = "user".id)
+            AND NOT EXISTS (SELECT FROM reservation WHERE reservation.person_id = person.id)
+            AND NOT EXISTS (SELECT FROM orders WHERE orders.person_id = person.id)
+            AND NOT EXISTS (SELECT FROM bid WHERE bid.person_id = person.id)
+          LIMIT ${batchSize} FOR UPDATE OF "user" SKIP LOCKED
+        ), people AS (DELETE FROM person USING old WHERE person.id = old.person_id)
+        DELETE FROM "user" USING old WHERE "user".id = old.user_id RETURNING 1`),
+  },
+  {
+    what: 'mails that were sent, or could not be',
+    after: '30 days',
+    forget: async (after) =>
+      counted(readRows`
+        DELETE FROM email WHERE id = ANY (ARRAY(
+          SELECT id FROM email WHERE status IN ('sent', 'failed') AND due_at < clock_timestamp() - ${after}::interval
+          LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
+  },
+  {
+    what: 'push messages that were sent, or could not be',
+    after: '7 days',
+    forget: async (after) =>
+      counted(readRows`
+        DELETE FROM push WHERE ctid = ANY (ARRAY(
+          SELECT ctid FROM push WHERE status IN ('sent', 'failed') AND due_at < clock_timestamp() - ${after}::interval
+          LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
+  },
+  {
+    what: 'notices',
+    after: '365 days',
+    forget: async (after) =>
+      counted(readRows`
+        DELETE FROM notice WHERE id = ANY (ARRAY(
+          SELECT id FROM notice WHERE at < clock_timestamp() - ${after}::interval
+          LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
+  },
+  {
+    what: 'carriers’ messages as they came',
+    after: '90 days',
+    forget: async (after) =>
+      counted(readRows`
+        DELETE FROM carrier_message WHERE id = ANY (ARRAY(
+          SELECT id FROM carrier_message
+          WHERE received_at < clock_timestamp() - ${after}::interval AND status <> 'waiting'
+          LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
+  },
+  {
+    what: 'which messages of payment providers were handled',
+    after: '90 days',
+    forget: async (after) =>
+      counted(readRows`
+        DELETE FROM provider_event WHERE ctid = ANY (ARRAY(
+          SELECT ctid FROM provider_event WHERE received_at < clock_timestamp() - ${after}::interval
+          LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
+  },
+  {
+    what: 'codes for changing an order',
+    after: '2 days',
+    forget: async (after) =>
+      counted(readRows`
+        DELETE FROM step_up WHERE id = ANY (ARRAY(
+          SELECT id FROM step_up WHERE expires_at < clock_timestamp() - ${after}::interval
+          LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
+  },
+  {
+    what: 'links for new passwords, and second steps of sign-ins',
+    after: '1 day',
+    forget: async (after) =>
+      counted(readRows`
+        DELETE FROM verification WHERE id = ANY (ARRAY(
+          SELECT id FROM verification WHERE expires_at < clock_timestamp() - ${after}::interval
+          LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
+  },
+  {
+    what: 'links to orders that have ended',
+    after: '30 days',
+    forget: async (after) =>
+      counted(readRows`
+        DELETE FROM order_link WHERE id = ANY (ARRAY(
+          SELECT id FROM order_link WHERE expires_at < clock_timestamp() - ${after}::interval
+          LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
+  },
+];
+
+const counted = async (rows: Promise<unknown[]>): Promise<number> => (await rows).length;
