@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { retractionReasons } from '#domain/auction/retraction.ts';
 import { imageSchema } from './catalogue.ts';
 import { moment } from './moment.ts';
 import { amountSchema, currencySchema } from './money.ts';
@@ -234,4 +235,5 @@ export const retractBidSchema = z.object({
   auctionId: text().min(1).max(100),
   /** The number of the bid in the lot's record. */
   seq: z.coerce.number().int().min(1),
+  reason: z.enum(retractionReasons),
 });

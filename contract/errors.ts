@@ -50,6 +50,7 @@ export const problemStatus = {
   extension_not_possible: 409,
   release_not_possible: 409,
   bidding_paused: 403,
+  below_taken_back: 409,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

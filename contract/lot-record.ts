@@ -26,8 +26,11 @@ export const recordLineSchema = z.object({
   commitment: hashSchema.nullable(),
   /** The bid that a retraction takes back. */
   retracts: z.int().nullable(),
-  /** The price, the leader's paddle and the end after it; on a sealed lot as if there had been no bid. */
-  price: z.int(),
+  /**
+   * The price, the leader's paddle and the end after it; on a sealed lot as if there had been no bid. While the lot is
+   * open, null for both where the price came of a bid that was taken back.
+   */
+  price: z.int().nullable(),
   leader: z.int().nullable(),
   endsAt: z.iso.datetime(),
   /** Null: from before records were chained. */

@@ -9,6 +9,7 @@ const words: Record<string, string> = {
   buy_now_gone: 'Bidding has begun, so this lot can no longer be bought outright. You can still bid.',
   bidder_not_ready:
     'Before your first bid we need your address and a card. Nothing is charged unless you win. Your bid was not taken.',
+  below_taken_back: 'You took back a bid on this lot, so you can bid on it again only above that bid.',
   bidding_paused:
     'You can’t bid at the moment: two won lots were not paid in the last year. Buying in the shop works as before.',
   signed_out: 'Sign in first, so that we know whose bid it is.',

@@ -77,7 +77,7 @@ function Line({ line, currency }: { line: LotRecord['lines'][number]; currency: 
         {amount !== null && (nonce === null ? 'at least ' : '')}
         {amount === null ? '–' : formatMoney(amount, currency)}
       </td>
-      <td className="r">{formatMoney(price, currency)}</td>
+      <td className="r">{price === null ? 'told after the close' : formatMoney(price, currency)}</td>
       <td>{leader ?? '–'}</td>
       <td>
         <code title={hash ?? undefined}>{hash === null ? 'not chained' : `${hash.slice(0, 12)}…`}</code>

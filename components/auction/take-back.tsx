@@ -3,13 +3,19 @@
 import { type FormEvent, useRef, useState } from 'react';
 import type { AuctionView } from '#contract/auction.ts';
 import type { Standing } from '#contract/bag.ts';
-import { takeBackUntil } from '#domain/auction/retraction.ts';
+import { type RetractionReason, retractionReasons, takeBackUntil } from '#domain/auction/retraction.ts';
 import { useCommand } from '../live/use-command.ts';
 import { useServerNow } from '../live/use-server-now.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/button.tsx';
 import { FieldError } from '../ui/field.tsx';
 import { Moment } from '../ui/moment.tsx';
+
+const reasonWords: Record<RetractionReason, string> = {
+  wrong_amount: 'I typed the wrong amount',
+  wrong_lot: 'I meant another lot',
+  description: 'The piece isn’t as I understood it',
+};
 
 /** Takes one's latest bid back, as long as that is allowed. */
 export function TakeBack({ view, standing }: { view: AuctionView; standing: Standing }) {
@@ -26,7 +32,8 @@ export function TakeBack({ view, standing }: { view: AuctionView; standing: Stan
     event.preventDefault();
     if (pending) return;
     key.current ??= crypto.randomUUID();
-    const answer = await send({ auctionId: view.id, seq: latestBid.seq }, key.current);
+    const reason = new FormData(event.currentTarget as HTMLFormElement).get('reason');
+    const answer = await send({ auctionId: view.id, seq: latestBid.seq, reason }, key.current);
     if (answer.ok || answer.problem.code !== 'unavailable') key.current = null;
     setProblem(answer.ok ? null : answer.problem.message);
     announce(answer.ok ? 'Your bid is taken back. It no longer counts.' : answer.problem.message);
@@ -35,11 +42,25 @@ export function TakeBack({ view, standing }: { view: AuctionView; standing: Stan
     <form className="tback" method="post" action="/api/auctions/retractions" onSubmit={(event) => void submit(event)}>
       <input type="hidden" name="auctionId" value={view.id} />
       <input type="hidden" name="seq" value={latestBid.seq} />
+      <label className="small">
+        Why{' '}
+        <select className="in" name="reason" required defaultValue="">
+          <option value="" disabled>
+            Choose a reason
+          </option>
+          {retractionReasons.map((reason) => (
+            <option key={reason} value={reason}>
+              {reasonWords[reason]}
+            </option>
+          ))}
+        </select>
+      </label>
       <Button type="submit" kind="quiet" small busy={pending && 'Taking it back'}>
         Take your last bid back
       </Button>
       <span className="small mute num">
-        Possible until <Moment at={new Date(until).toISOString()} />
+        Possible until <Moment at={new Date(until).toISOString()} />, once on this lot and three times a year.
+        {view.format === 'english' && ' After that you can bid on it only above the bid that you took back.'}
       </span>
       {problem && <FieldError>{problem}</FieldError>}
     </form>

@@ -35,7 +35,20 @@ describe('when a bid may be taken back', () => {
     ['any, by the desk, at any time', { isLatestOfBidder: false }, 'desk', end - 1, null],
     ['any, by the desk, at the end', {}, 'desk', end, 'not_open'],
   ] as const)('%s', (_, bid, by, now, code) => {
-    const decision = judgeRetraction(rules, open, { at: 0, isLatestOfBidder: true, ...bid }, by, now);
+    const who = by === 'desk' ? by : { onThisLot: 0, lastYear: 2 };
+    const decision = judgeRetraction(rules, open, { at: 0, isLatestOfBidder: true, ...bid }, who, now);
+    expect(decision.ok ? null : decision.refusal.code).toBe(code);
+  });
+});
+
+describe('how often a bid may be taken back', () => {
+  it.each([
+    ['the first', { onThisLot: 0, lastYear: 0 }, null],
+    ['the third in a year', { onThisLot: 0, lastYear: 2 }, null],
+    ['a second on the same lot', { onThisLot: 1, lastYear: 1 }, 'once_per_lot'],
+    ['a fourth in a year', { onThisLot: 0, lastYear: 3 }, 'too_many'],
+  ] as const)('%s', (_, before, code) => {
+    const decision = judgeRetraction(rules, open, { at: 0, isLatestOfBidder: true }, before, minute);
     expect(decision.ok ? null : decision.refusal.code).toBe(code);
   });
 });

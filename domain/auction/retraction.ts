@@ -18,7 +18,14 @@ export interface StandingBid {
   maximum: number;
 }
 
+/** A bidder takes back one bid of a lot, and no more than this many in a year. */
+export const retractionsPerYear = 3;
+export const retractionReasons = ['wrong_amount', 'wrong_lot', 'description'] as const;
+export type RetractionReason = (typeof retractionReasons)[number];
+
 export type RetractionRefusal =
+  | { code: 'once_per_lot' }
+  | { code: 'too_many' }
   | { code: 'not_open' }
   | { code: 'never' }
   | { code: 'not_latest' }
@@ -37,15 +44,22 @@ export function takeBackUntil(format: LotFormat, at: number, endsAt: number): nu
   return isSealed(format) ? lastCall : Math.min(at + takeBackWithinMs, lastCall);
 }
 
+/** What a bidder took back before. */
+export interface TakenBackBefore {
+  onThisLot: number;
+  lastYear: number;
+}
+
 /**
  * Judges whether a bid in force may be taken back at `now`. The desk may as long as the lot is open;
- * a bidder their own latest one, within the times of `takeBackUntil`.
+ * a bidder their own latest one, within the times of `takeBackUntil`, once on a lot and three times a year:
+ * while it stands, a bid shows everybody what it tests.
  */
 export function judgeRetraction(
   rules: LotRules,
   state: LotState,
   bid: { at: number; isLatestOfBidder: boolean },
-  by: 'bidder' | 'desk',
+  by: 'desk' | TakenBackBefore,
   now: number,
 ): Decision<null, RetractionRefusal> {
   if (whyNotBiddable(rules, state, now)) return refuse({ code: 'not_open' });
@@ -53,9 +67,22 @@ export function judgeRetraction(
   const until = takeBackUntil(rules.format, bid.at, state.endsAt);
   if (until === null) return refuse({ code: 'never' });
   if (!bid.isLatestOfBidder) return refuse({ code: 'not_latest' });
-  if (now < until) return accept(null);
-  return refuse({ code: now >= state.endsAt - noTakingBackMs ? 'too_late' : 'too_old' });
+  if (now >= until) return refuse({ code: now >= state.endsAt - noTakingBackMs ? 'too_late' : 'too_old' });
+  // A sealed bid shows nobody anything.
+  if (isSealed(rules.format)) return accept(null);
+  if (by.onThisLot > 0) return refuse({ code: 'once_per_lot' });
+  return by.lastYear >= retractionsPerYear ? refuse({ code: 'too_many' }) : accept(null);
 }
+
+/**
+ * Whoever took a bid back bids again on an English lot only above it. So nothing that it showed them is of
+ * use: what they could get now they would have got by leaving it. A sealed bid shows nothing, and may be
+ * corrected downwards.
+ *
+ * @param takenBack the highest bid that they took back; null: none
+ */
+export const mayBidAgain = (format: LotFormat, takenBack: number | null, maximum: number): boolean =>
+  format !== 'english' || takenBack === null || maximum > takenBack;
 
 /**
  * How a lot stands once only these bids are left, oldest first: what they would have led to by

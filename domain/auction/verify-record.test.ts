@@ -156,7 +156,7 @@ describe('a record that is told', () => {
           if (line.kind === 'retraction') expect(line).toMatchObject({ amount: null, nonce: null });
           else {
             expect(line.amount).toBeLessThanOrEqual(maximum);
-            expect(line.amount).toBeLessThanOrEqual(Math.max(...record.lines.map(({ price }) => price)));
+            expect(line.amount).toBeLessThanOrEqual(Math.max(...record.lines.map(({ price }) => price ?? 0)));
             if (line.nonce !== null) expect(line.amount).toBe(maximum);
           }
           if (line.seq === leading?.seq && line.kind === 'bid' && line.nonce !== null) {

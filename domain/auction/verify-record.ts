@@ -9,7 +9,9 @@ import { commitmentText, lineText, type RecordLine, type RecordTerms, termsText 
 import { type AcceptedBid, type Followed, follow, unfollowed } from './replay.ts';
 
 /** A line as it is published once the lot is closed. Null `hash`: from before records were chained. */
-export interface PublishedLine extends RecordLine, Told {
+export interface PublishedLine extends Omit<RecordLine, 'price'>, Told {
+  /** Null only while the lot is open: it came of a bid that was taken back. */
+  price: number | null;
   hash: string | null;
 }
 
@@ -79,13 +81,14 @@ async function checkTerms({ terms, termsHash, lines }: PublishedRecord, sha256: 
 
 const isFromBeforeChains = (lines: readonly PublishedLine[]): boolean => lines.some(({ hash }) => hash === null);
 
-async function checkChain({ termsHash, lines }: PublishedRecord, sha256: Sha256): Promise<Check> {
+async function checkChain({ termsHash, lines, result }: PublishedRecord, sha256: Sha256): Promise<Check> {
   if (isFromBeforeChains(lines)) return found('chain', null, 0);
   let before = termsHash;
   for (const [index, line] of lines.entries()) {
-    if (line.seq !== index + 1 || (await sha256(lineText(before, line))) !== line.hash) {
-      return found('chain', false, lines.length, line.seq);
-    }
+    const { price } = line;
+    // A price that is withheld while the lot is open: the line's hash is taken as it is until the close.
+    const holds = price === null ? result === null : (await sha256(lineText(before, { ...line, price }))) === line.hash;
+    if (line.seq !== index + 1 || !holds) return found('chain', false, lines.length, line.seq);
     before = line.hash ?? '';
   }
   return found('chain', true, lines.length);
@@ -122,7 +125,7 @@ function checkPrices(record: PublishedRecord): { prices: Check; ended: Followed 
   let ended = unfollowed(rules);
   if (isSealed(rules.format)) return { prices: found('prices', null, 0), ended };
   for (const line of record.lines) {
-    const bid = acceptedBid(line, line.amount ?? 0);
+    const bid = acceptedBid({ ...line, price: line.price ?? 0 }, line.amount ?? 0);
     // What it could be bought for outright is no part of the terms: it is what its buyer paid.
     const lotRules = bid.bought ? { ...rules, buyNowAmount: line.amount } : rules;
     const decision = follow(lotRules, asFarAsTold(ended, bid), bid);

@@ -2,12 +2,13 @@ import type { AuctionState, HistoryEntry } from '#contract/auction.ts';
 import type { ApiAuction } from '#contract/auction-api.ts';
 import type { PageOf } from '#contract/page-of.ts';
 import { topicOf } from '#contract/topics.ts';
+import type { ToldLine } from '#domain/auction/hindsight.ts';
 import type { LeaderBefore } from '#domain/auction/history.ts';
 import { database } from '#server/database/database.ts';
 import type { Versioned } from '#server/live/topic-registry.ts';
 import { numberOfCursor } from '#server/page-cursor.ts';
 import { notFound } from '#server/problem.ts';
-import { type BidRow, readAuctionViews, toHistory } from './auction-view.ts';
+import { type BidRow, toldHistory as linesTold, readAuctionViews, toHistory } from './auction-view.ts';
 
 function toApi({ version, data }: Versioned<'auction'>): ApiAuction {
   const {
@@ -83,7 +84,10 @@ export async function listApiBids(
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<PageOf<HistoryEntry>> {
   const auctionId = await auctionIdOf(idOrSlug);
-  const { format } = await database().auction.findUniqueOrThrow({ where: { id: auctionId }, select: { format: true } });
+  const { format, toldSeq, toldHistory } = await database().auction.findUniqueOrThrow({
+    where: { id: auctionId },
+    select: { format: true, toldSeq: true, toldHistory: true },
+  });
   // A sealed lot's view has all that there is to tell: nothing before the close, then the winning line.
   if (format.startsWith('sealed')) {
     const view = (await readAuctionViews(database(), [auctionId])).get(auctionId);
@@ -96,13 +100,19 @@ export async function listApiBids(
            leader_maximum_after AS "leaderMaximumAfter", at,
            EXISTS (SELECT FROM bid AS later WHERE later.auction_id = bid.auction_id AND later.retracts = bid.seq)
              AS retracted
-    FROM bid WHERE auction_id = ${auctionId} AND seq IS NOT NULL AND seq < coalesce(${before}::int, 2147483647)
+    FROM bid WHERE auction_id = ${auctionId} AND seq > ${toldSeq} AND seq < coalesce(${before}::int, 2147483647)
     ORDER BY seq DESC LIMIT ${limit}`;
   rows.reverse();
-  const lines = toHistory(rows, await ledBefore(auctionId, rows[0]?.seq ?? 0));
+  const told = (toldHistory as unknown as ToldLine[])
+    .filter((line) => before === null || line.seq < before)
+    .slice(-Math.max(1, limit - rows.length));
+  const lines = [
+    ...toHistory(rows, await ledBefore(auctionId, rows[0]?.seq ?? 0)),
+    ...linesTold(rows.length < limit ? told : []),
+  ];
   const last = lowestThatFits(lines, limit);
   const items = lines.filter((line) => line.seq >= last);
-  const lowest = rows.find((row) => row.seq >= last)?.seq ?? 1;
+  const lowest = items.at(-1)?.seq ?? rows[0]?.seq ?? 1;
   return { items, nextCursor: lowest > 1 ? String(lowest) : null };
 }
 

@@ -3,6 +3,7 @@ import { topicOf } from '#contract/topics.ts';
 import { minimumBid } from '#domain/auction/auction.ts';
 import { buyNowOffer } from '#domain/auction/buy-now.ts';
 import { dutchPriceAt, nextDropAt } from '#domain/auction/dutch.ts';
+import type { ToldLine } from '#domain/auction/hindsight.ts';
 import { type DecidedBid, historyOf, type LeaderBefore } from '#domain/auction/history.ts';
 import { isSealed, type LotRules, type LotState } from '#domain/auction/lot.ts';
 import type { Tx } from '#server/database/database.ts';
@@ -12,6 +13,7 @@ import { type RuleColumns, rulesOf } from './locked-lot.ts';
 
 /** As many bids' lines as a view carries; the rest is behind `GET /auctions/{id}/bids`. */
 const historyBids = 12;
+const lastTold = `$[last - ${historyBids - 1} to last]`;
 
 /** A bid's row as JSON. */
 export type BidRow = DecidedBid & { at: string; retracted: boolean };
@@ -39,6 +41,10 @@ interface AuctionRow extends Omit<RuleColumns, 'reserveAmount'> {
   recordHash: string | null;
   sale: AuctionView['sale'];
   relistedAs: string | null;
+  /** Up to here the history is as it was told when a bid was last taken back. */
+  toldSeq: number;
+  /** The newest of its lines. */
+  told: ToldLine[];
   bids: BidRow[];
   ledBefore: LeaderBefore;
 }
@@ -64,6 +70,8 @@ export async function readAuctionViews(db: Tx, ids: string[]): Promise<Map<strin
            CASE WHEN sale.id IS NOT NULL THEN jsonb_build_object('id', sale.id, 'slug', sale.slug,
              'title', sale.title, 'position', coalesce(sale_position, 0)) END AS sale,
            (SELECT slug FROM auction AS later WHERE later.relist_of_id = auction.id) AS "relistedAs",
+           told_seq AS "toldSeq", CASE WHEN told_seq > auction.last_seq - ${historyBids}
+             THEN jsonb_path_query_array(told_history, ${lastTold}::jsonpath) ELSE '[]' END AS told,
            coalesce(recent.bids, '[]') AS bids, led.before AS "ledBefore"
     FROM auction
     LEFT JOIN sale ON sale.id = auction.sale_id
@@ -74,12 +82,13 @@ export async function readAuctionViews(db: Tx, ids: string[]): Promise<Map<strin
                        'leaderMaximumAfter', leader_maximum_after, 'at', at,
                        'retracted', EXISTS (SELECT FROM bid AS later
                          WHERE later.auction_id = auction.id AND later.retracts = bid.seq)) ORDER BY seq) AS bids
-      FROM bid WHERE format NOT LIKE 'sealed%' AND auction_id = auction.id AND seq > auction.last_seq - ${historyBids}
+      FROM bid WHERE format NOT LIKE 'sealed%' AND auction_id = auction.id
+        AND seq > greatest(auction.last_seq - ${historyBids}, told_seq)
     ) AS recent ON true
     LEFT JOIN LATERAL (
       SELECT jsonb_build_object('paddle', leader_after, 'maximum', leader_maximum_after) AS before
-      FROM bid WHERE format = 'english' AND auction_id = auction.id AND seq = auction.last_seq - ${historyBids}
-        AND leader_after IS NOT NULL
+      FROM bid WHERE format = 'english' AND auction_id = auction.id
+        AND seq = greatest(auction.last_seq - ${historyBids}, told_seq) AND leader_after IS NOT NULL
     ) AS led ON true
     WHERE auction.id = ANY (${ids}::text[]) ORDER BY auction.id`;
   return new Map(
@@ -96,6 +105,18 @@ function nextByClock({ state, startsAt, endsAt }: AuctionRow, { dutch }: Auction
   if (state === 'scheduled') return startsAt;
   if (state !== 'open') return null;
   return dutch?.nextDropAt ? new Date(dutch.nextDropAt) : endsAt;
+}
+
+/** What was told when a bid was last taken back, newest first. */
+export function toldHistory(told: readonly ToldLine[]): HistoryEntry[] {
+  return told
+    .flatMap(({ seq, at, kind, lines }) =>
+      lines.map(({ paddle, amount, automatic }) => ({
+        ...{ seq, paddle: paddleName(paddle), amount, at: new Date(at).toISOString(), automatic, kind },
+        retracted: false,
+      })),
+    )
+    .reverse();
 }
 
 /** The lines of these bids, newest first. */
@@ -135,7 +156,7 @@ function toView(row: AuctionRow): AuctionView {
     softCloseSeconds: row.softCloseSeconds,
     maxExtensionSeconds: row.maxExtensionSeconds,
     dutch: dutchView(rules, lot, at),
-    history: isSealed(format) ? openedHistory(row) : toHistory(row.bids, row.ledBefore),
+    history: isSealed(format) ? openedHistory(row) : [...toHistory(row.bids, row.ledBefore), ...toldHistory(row.told)],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import { judgeBuyNow } from '#domain/auction/buy-now.ts';
+import { mayBidAgain } from '#domain/auction/retraction.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
@@ -43,6 +44,7 @@ export async function buyNow(
     const known = await tx.lotBidder.findUnique({ where: { auctionId_personId: { auctionId, personId } } });
     const paddle = known?.paddle ?? lot.paddleCount + 1;
     const { price, endsAt } = decision.value;
+    if (!mayBidAgain(lot.rules.format, lot.takenBack.get(paddle) ?? null, price)) return refuse(belowTakenBack);
     const seq = lot.lastSeq + 1;
     const line = chainBid(lot.recordHash, price, {
       ...{ seq, at: now.getTime(), kind: 'bought', paddle, retracts: null, price, leader: paddle, endsAt },
@@ -57,6 +59,11 @@ export async function buyNow(
     return accept({ orderPublicId });
   });
 }
+
+const belowTakenBack: Problem = {
+  code: 'below_taken_back',
+  message: 'You took back a bid on this lot, so you can’t buy it for less than that bid.',
+};
 
 function refusalOf(code: 'buy_now_gone' | 'auction_not_open' | 'auction_ended', { rules, state }: LockedLot): Problem {
   if (code === 'buy_now_gone') {

@@ -1,6 +1,7 @@
 /** What waiting bids of a locked lot come to, before anything is written. */
 import { judgeBid } from '#domain/auction/auction.ts';
 import type { LotState } from '#domain/auction/lot.ts';
+import { mayBidAgain } from '#domain/auction/retraction.ts';
 import type { LockedLot } from './locked-lot.ts';
 import { type ChainedLine, chainBid } from './record-hash.ts';
 import type { NotJudged, StoredBid } from './stored-bid.ts';
@@ -105,9 +106,13 @@ class Batch {
     const { personId, maxAmount } = bid;
     if (known?.paddle != null) this.paddles.set(personId, known.paddle);
     const own = this.#own.get(personId) ?? known?.ownMaximum ?? null;
+    const priceBefore = this.#state.price;
+    const takenBack = this.#before.takenBack.get(known?.paddle ?? this.paddles.get(personId) ?? 0) ?? null;
+    if (!mayBidAgain(this.#before.rules.format, takenBack, maxAmount)) {
+      return this.#add(sameKey, bid, priceBefore, 'below_taken_back');
+    }
     const intent = { bidder: personId, maximum: maxAmount };
     const decision = judgeBid(this.#before.rules, this.#state, intent, this.#now, own);
-    const priceBefore = this.#state.price;
     if (!decision.ok) return this.#add(sameKey, bid, priceBefore, decision.refusal.code);
     const { outcome, state } = decision.value;
     const paddle = this.#paddleOf(personId);

@@ -1,4 +1,5 @@
 import type { IncrementTable } from '#domain/auction/bid-increment.ts';
+import type { ToldLine } from '#domain/auction/hindsight.ts';
 import { isReserveMet, type LotFormat, type LotRules, type LotState } from '#domain/auction/lot.ts';
 import type { RecordTerms } from '#domain/auction/record.ts';
 import type { Tx } from '#server/database/database.ts';
@@ -17,6 +18,8 @@ export interface LockedLot {
   lastSeq: number;
   /** The hash of the record's last line, or of the terms. */
   recordHash: string;
+  /** By paddle, the highest bid that its bidder took back. */
+  takenBack: ReadonlyMap<number, number>;
 }
 
 /** What a lot's rules are made from, as columns: whoever reads these can't forget one. */
@@ -52,6 +55,7 @@ interface LotRow extends RuleColumns {
   lastSeq: number;
   recordHash: string | null;
   reserveNonce: string | null;
+  takenBack: Record<string, number>;
 }
 
 /** A lot's rules as the domain takes them. */
@@ -99,7 +103,7 @@ export async function lockLotsAtNow(
            current_amount AS "currentAmount", leader_id AS "leaderId", leader_paddle AS "leaderPaddle",
            leader_maximum AS "leaderMaximum", rival_maximum AS "rivalMaximum", bid_count AS "bidCount",
            paddle_count AS "paddleCount", last_seq AS "lastSeq", record_hash AS "recordHash",
-           reserve_nonce AS "reserveNonce"
+           reserve_nonce AS "reserveNonce", taken_back AS "takenBack"
     FROM auction WHERE id = ANY (${ids}::text[]) ORDER BY id FOR UPDATE) AS locked`;
   return {
     lots: new Map(rows.map((row) => [row.id, toLot(row)])),
@@ -122,6 +126,7 @@ function toLot(row: LotRow): LockedLot {
     paddleCount: row.paddleCount,
     lastSeq: row.lastSeq,
     recordHash: row.recordHash ?? termsHashOf(row),
+    takenBack: new Map(Object.entries(row.takenBack).map(([paddle, amount]) => [Number(paddle), amount])),
     rules: rulesOf(row),
     state: {
       phase: row.state,
@@ -153,8 +158,15 @@ export function termsOf(row: TermsColumns): RecordTerms {
   };
 }
 
+/** What a retraction changes of what is told. */
+export interface ToldColumns {
+  toldSeq: number;
+  toldHistory: ToldLine[];
+  takenBack: Record<string, number>;
+}
+
 /** Writes how a locked lot stands now. @returns the version that this gave it */
-export async function saveLot(tx: Tx, lot: LockedLot): Promise<number> {
+export async function saveLot(tx: Tx, lot: LockedLot, told: ToldColumns | null = null): Promise<number> {
   const { id, rules, state, leaderPaddle, paddleCount, lastSeq, recordHash } = lot;
   const { version } = await tx.auction.update({
     where: { id },
@@ -172,6 +184,7 @@ export async function saveLot(tx: Tx, lot: LockedLot): Promise<number> {
       extensions: state.extensions,
       bidCount: state.bidCount,
       ...{ paddleCount, lastSeq, recordHash },
+      ...(told && { ...told, toldHistory: told.toldHistory.map((line) => ({ ...line })) }),
     },
     select: { version: true },
   });

@@ -4,6 +4,7 @@
  */
 import type { LotRecord } from '#contract/lot-record.ts';
 import { topicOf } from '#contract/topics.ts';
+import type { ToldLine } from '#domain/auction/hindsight.ts';
 import { isSealed, type LotFormat } from '#domain/auction/lot.ts';
 import { type SecretLine, type ToldRecord, toldRecord } from '#domain/auction/published-record.ts';
 import type { RecordLineKind } from '#domain/auction/record.ts';
@@ -39,7 +40,7 @@ export async function readLotRecord(auctionId: string, db: Tx = database()): Pro
     scheduledEndsAt: iso(moves[0]?.from ?? lot.scheduledEndsAt.getTime()),
     endMoves: moves.map(({ at, from, to }) => ({ at: iso(at), from: iso(from), to: iso(to) })),
     reserve: told.reserve,
-    lines: lines.map((line) => toPublic(line, told)),
+    lines: lines.map((line) => toPublic(line, told, closed || isTold(lot, line))),
     result: closed
       ? {
           outcome: lot.outcome as NonNullable<LotRecord['result']>['outcome'],
@@ -80,11 +81,18 @@ function toldOf(lot: LotRow, lines: readonly Line[]): ToldRecord {
   return toldRecord({ rules: rulesOf(lot), lines, price, reserveMet, reserveNonce });
 }
 
-function toPublic(line: Line, told: ToldRecord): LotRecord['lines'][number] {
+/** While a lot is open, a price that came of a bid taken back is not told: after the close it is, to be checked. */
+function isTold({ toldSeq, toldHistory }: LotRow, { seq, price }: Line): boolean {
+  return (
+    seq > toldSeq || (toldHistory as unknown as ToldLine[]).some((line) => line.seq === seq && line.price === price)
+  );
+}
+
+function toPublic(line: Line, told: ToldRecord, priceTold: boolean): LotRecord['lines'][number] {
   const { seq, at, kind, paddle, commitment, retracts, price, leader, endsAt, hash } = line;
   const { amount = null, nonce = null } = told.bids.get(seq) ?? {};
   return {
-    ...{ seq, at: iso(at), kind, paddle, commitment, retracts, price, leader, endsAt: iso(endsAt), hash },
-    ...{ amount, nonce },
+    ...{ seq, at: iso(at), kind, paddle, commitment, retracts, endsAt: iso(endsAt), hash, amount, nonce },
+    ...(priceTold ? { price, leader } : { price: null, leader: null }),
   };
 }

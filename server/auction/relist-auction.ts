@@ -57,7 +57,7 @@ async function insertAgain(tx: Tx, auctionId: string, { starts, ends, now }: Tim
   const created = await tx.auction.create({
     data: {
       ...details,
-      ...{ reserveAmount, images: images ?? [], increments: increments ?? [] },
+      ...{ reserveAmount, images: images ?? [], increments: increments ?? [], takenBack: {}, toldHistory: [] },
       slug: slugOf(old.title),
       relistOfId: auctionId,
       ...{ startsAt: starts, scheduledEndsAt: ends, endsAt: ends, state: starts <= now ? 'open' : 'scheduled' },
@@ -78,5 +78,5 @@ const standing = {
   ...{ startsAt: true, scheduledEndsAt: true, endsAt: true, extensions: true, currentAmount: true, reserveMet: true },
   ...{ leaderId: true, leaderPaddle: true, leaderMaximum: true, rivalMaximum: true, bidCount: true },
   ...{ paddleCount: true, lastSeq: true, recordHash: true, reserveNonce: true, relistOfId: true },
-  ...{ saleId: true, salePosition: true },
+  ...{ saleId: true, salePosition: true, takenBack: true, toldHistory: true, toldSeq: true },
 } as const;

@@ -1,13 +1,21 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { recordOf } from '#components/auction/record-of.ts';
+import { verifyRecord } from '#domain/auction/verify-record.ts';
 import { readMeView } from '#server/account/me-view.ts';
 import { database } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { aPerson, shopper } from '#server/testing/factories.ts';
+import { anAccount, aPerson, shopper } from '#server/testing/factories.ts';
 import { acceptedBids, aKey, aLot, endIn, readLot, replayed } from '#server/testing/lots.ts';
+import { listApiBids } from './api-auctions.ts';
+import { readAuctionViews } from './auction-view.ts';
+import { buyNow } from './buy-now.ts';
 import { endAuctionNow } from './end-auction-now.ts';
 import { queueBid } from './lot-queue.ts';
+import { readLotRecord } from './lot-record.ts';
 import { placeBid } from './place-bid.ts';
+import { readPriceSteps } from './price-steps.ts';
 import { retractBid } from './retract-bid.ts';
 import { retractReferenceBid } from './retract-reference-bid.ts';
 
@@ -23,6 +31,12 @@ async function bid(auctionId: string, maxAmount: number, personId?: string) {
   if (!answer.ok) throw new Error(answer.refusal.message);
   return { bidder, answer, actor: shopper(bidder), seq: (await readLot(auctionId)).lastSeq };
 }
+async function anAccountThatBid(auctionId: string, maxAmount: number) {
+  const { personId } = await anAccount();
+  return bid(auctionId, maxAmount, personId);
+}
+/** A bidder takes back this bid. */
+const slip = (auctionId: string, seq: number) => ({ auctionId, seq, reason: 'wrong_amount' });
 const standing = (auctionId: string, personId: string) =>
   database().lotBidder.findUniqueOrThrow({ where: { auctionId_personId: { auctionId, personId } } });
 async function expectReplays(auctionId: string) {
@@ -38,7 +52,7 @@ describe('taking a bid back', () => {
     await bid(auctionId, 50_000);
     const before = await acceptedBids(auctionId);
     const lot = await readLot(auctionId);
-    expect(await retractBid(second.actor, { auctionId, seq: 2 })).toMatchObject({ ok: true });
+    expect(await retractBid(second.actor, slip(auctionId, 2))).toMatchObject({ ok: true });
     expect(await readLot(auctionId)).toMatchObject({
       ...{ currentAmount: 31_000, leaderPaddle: 3, leaderMaximum: 50_000, rivalMaximum: 30_000 },
       ...{ bidCount: 2, lastSeq: 4, endsAt: lot.endsAt, version: lot.version + 1 },
@@ -59,7 +73,7 @@ describe('taking a bid back', () => {
     const first = await bid(auctionId, 30_000);
     const second = await bid(auctionId, 90_000);
     await database().change.deleteMany();
-    await retractBid(second.actor, { auctionId, seq: 2 });
+    await retractBid(second.actor, slip(auctionId, 2));
     const topics = (await database().change.findMany()).map(({ topic }) => topic);
     expect(topics).toEqual(
       expect.arrayContaining([`auction:${auctionId}`, `me:${first.bidder}`, `me:${second.bidder}`]),
@@ -68,7 +82,7 @@ describe('taking a bid back', () => {
     expect((await readMeView(second.bidder))?.data.standings).toMatchObject([
       { leading: false, maxAmount: 0, latestBid: null },
     ]);
-    expect(await bid(auctionId, 40_000, second.bidder)).toMatchObject({
+    expect(await bid(auctionId, 95_000, second.bidder)).toMatchObject({
       answer: { value: { outcome: 'leading', leader: 'Paddle 2', bidCount: 2 } },
     });
     await expectReplays(auctionId);
@@ -77,7 +91,7 @@ describe('taking a bid back', () => {
   it('the last bid taken back leaves the lot as if nobody had bid', async () => {
     const auctionId = await aLongLot({ reserveAmount: 20_000 });
     const { actor } = await bid(auctionId, 50_000);
-    await retractBid(actor, { auctionId, seq: 1 });
+    await retractBid(actor, slip(auctionId, 1));
     expect(await readLot(auctionId)).toMatchObject({
       ...{ currentAmount: 10_000, leaderId: null, leaderPaddle: null, bidCount: 0, reserveMet: false, lastSeq: 2 },
     });
@@ -93,7 +107,7 @@ describe('taking a bid back', () => {
     const racing = rivals.map((personId, i) =>
       queueBid(auctionId, { personId, maxAmount: 20_000 + i * 20_000, key: aKey() }),
     );
-    const answers = await Promise.all(Array.from({ length: 5 }, () => retractBid(actor, { auctionId, seq: 1 })));
+    const answers = await Promise.all(Array.from({ length: 5 }, () => retractBid(actor, slip(auctionId, 1))));
     await Promise.all(racing);
     expect(answers.every((answer) => answer.ok)).toBe(true);
     const bids = await acceptedBids(auctionId);
@@ -106,7 +120,7 @@ describe('taking a bid back', () => {
   it('a retried bid gets its first answer after a retraction too', async () => {
     const auctionId = await aLongLot();
     const gone = await bid(auctionId, 30_000);
-    await retractBid(gone.actor, { auctionId, seq: 1 });
+    await retractBid(gone.actor, slip(auctionId, 1));
     const again = { personId: await aPerson(), maxAmount: 40_000, key: aKey() };
     const first = await queueBid(auctionId, again);
     expect(first).toMatchObject({ value: { bidCount: 1, currentAmount: 10_000 } });
@@ -124,14 +138,14 @@ describe('who may take a bid back, and when', () => {
     await endIn(soon, 9 * 60_000);
     const before = [await readLot(auctionId), await readLot(soon)];
     await database().change.deleteMany();
-    expect(await retractBid(actor, { auctionId, seq: 1 })).toMatchObject({ refusal: { reason: 'not_latest' } });
-    expect(await retractBid(late.actor, { auctionId: soon, seq: 1 })).toMatchObject({
+    expect(await retractBid(actor, slip(auctionId, 1))).toMatchObject({ refusal: { reason: 'not_latest' } });
+    expect(await retractBid(late.actor, slip(soon, 1))).toMatchObject({
       refusal: { code: 'retraction_not_allowed', reason: 'too_late' },
     });
     expect([await readLot(auctionId), await readLot(soon)]).toEqual(before);
     expect(await database().change.count()).toBe(0);
     await endAuctionNow(soon);
-    expect(await retractBid(late.actor, { auctionId: soon, seq: 1 })).toMatchObject({
+    expect(await retractBid(late.actor, slip(soon, 1))).toMatchObject({
       refusal: { reason: 'not_open' },
     });
   });
@@ -140,8 +154,8 @@ describe('who may take a bid back, and when', () => {
     const auctionId = await aLongLot();
     await bid(auctionId, 30_000);
     const other = shopper(await aPerson());
-    await expect(retractBid(other, { auctionId, seq: 1 })).rejects.toMatchObject({ problem: { code: 'not_found' } });
-    await expect(retractBid({ kind: 'nobody' }, { auctionId, seq: 1 })).rejects.toMatchObject({
+    await expect(retractBid(other, slip(auctionId, 1))).rejects.toMatchObject({ problem: { code: 'not_found' } });
+    await expect(retractBid({ kind: 'nobody' }, slip(auctionId, 1))).rejects.toMatchObject({
       problem: { code: 'signed_out' },
     });
     const narrow: Actor = { ...key, scopes: ['orders:read'] };
@@ -195,15 +209,115 @@ describe('who may take a bid back, and when', () => {
     await bid(auctionId, 70_000, high.bidder);
     const { version } = await readLot(auctionId);
     await database().change.deleteMany();
-    expect(await retractBid(high.actor, { auctionId, seq: 3 })).toMatchObject({ ok: true });
+    expect(await retractBid(high.actor, slip(auctionId, 3))).toMatchObject({ ok: true });
     expect(await readLot(auctionId)).toMatchObject({ version, bidCount: 0, leaderId: null, lastSeq: 4 });
     const topics = (await database().change.findMany()).map(({ topic }) => topic);
     expect(topics).toEqual([`me:${high.bidder}`]);
     expect(await standing(auctionId, high.bidder)).toMatchObject({ maxAmount: 40_000 });
-    await retractBid(high.actor, { auctionId, seq: 2 });
+    await retractBid(high.actor, slip(auctionId, 2));
     await bid(auctionId, 15_000, high.bidder);
     await endAuctionNow(auctionId);
     expect(await readLot(auctionId)).toMatchObject({ currentAmount: 20_000, leaderId: low.bidder, bidCount: 2 });
     await expectReplays(auctionId);
+  });
+});
+
+describe('taking a bid back is no way to read a maximum or the reserve', () => {
+  /** Everything that anybody may ask about the lot. */
+  const seenBy = async (auctionId: string) => {
+    const view = (await readAuctionViews(database(), [auctionId])).get(auctionId)?.data;
+    const bids = await listApiBids(auctionId, { limit: 100 });
+    const [steps, record] = [await readPriceSteps(auctionId), await readLotRecord(auctionId)];
+    return JSON.stringify([view, bids, steps, record]);
+  };
+
+  it('I7: afterwards nothing public shows what only the bid taken back had uncovered', async () => {
+    const auctionId = await aLongLot();
+    await bid(auctionId, 55_555);
+    const { actor, bidder } = await bid(auctionId, 900_000);
+    const between = await bid(auctionId, 66_666);
+    expect(await seenBy(auctionId)).toContain('66666');
+    await retractBid(actor, slip(auctionId, 2));
+    // Two are left: the second leads, one step above the first.
+    expect(await readLot(auctionId)).toMatchObject({ leaderId: between.bidder, currentAmount: 56_555 });
+    const seen = await seenBy(auctionId);
+    for (const secret of ['66666', '67666', '900000']) expect(seen).not.toContain(secret);
+    const { history } = (await readAuctionViews(database(), [auctionId])).get(auctionId)?.data ?? { history: [] };
+    expect(history.map(({ kind, paddle, amount, automatic }) => [kind, paddle, amount, automatic])).toEqual([
+      ['retraction', 'Paddle 2', 56_555, false],
+      ['bid', 'Paddle 3', 56_555, false],
+      ['bid', 'Paddle 1', 55_555, true],
+      ['bid', 'Paddle 1', 10_000, false],
+    ]);
+    // What comes later goes on from there, and the pages of the history join.
+    await bid(auctionId, 60_000);
+    expect((await listApiBids(auctionId, { limit: 100 })).items.map(({ seq }) => seq)).toEqual([5, 5, 4, 3, 3, 1]);
+    const pages: number[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = await listApiBids(auctionId, { limit: 2, cursor });
+      pages.push(...page.items.map(({ seq }) => seq));
+      if (page.nextCursor === null) break;
+      cursor = page.nextCursor;
+    }
+    expect(pages).toEqual([5, 5, 4, 3, 3, 1]);
+    await expectReplays(auctionId);
+    expect(await acceptedBids(auctionId)).toHaveLength(5);
+    await bid(auctionId, 1_000_001, bidder);
+  });
+
+  it('I7: a reserve that only it had met, and a maximum that only it had tested, are as unknown as before', async () => {
+    const auctionId = await aLongLot({ reserveAmount: 444_400 });
+    await bid(auctionId, 55_555);
+    const { actor } = await bid(auctionId, 900_000);
+    for (const shown of ['444400', '55555']) expect(await seenBy(auctionId)).toContain(shown);
+    await retractBid(actor, slip(auctionId, 2));
+    expect(await readLot(auctionId)).toMatchObject({ currentAmount: 10_000, reserveMet: false });
+    const seen = await seenBy(auctionId);
+    for (const secret of ['444400', '55555', '900000']) expect(seen).not.toContain(secret);
+  });
+
+  it('after the close the record tells every price again, and holds', async () => {
+    const auctionId = await aLongLot();
+    await bid(auctionId, 55_000);
+    const { actor } = await bid(auctionId, 900_000);
+    await retractBid(actor, slip(auctionId, 2));
+    expect((await readLotRecord(auctionId)).lines.map(({ price }) => price)).toEqual([10_000, null, 10_000]);
+    await endAuctionNow(auctionId);
+    const record = await readLotRecord(auctionId);
+    expect(record.lines.map(({ price }) => price)).toEqual([10_000, 56_000, 10_000]);
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+    expect((await verifyRecord(recordOf(record), sha256)).ok).toBe(true);
+  });
+
+  it('whoever took a bid back bids, or buys, only above it; others as ever', async () => {
+    const auctionId = await aLongLot({ reserveAmount: 700_000, buyNowAmount: 800_000 });
+    const victim = await bid(auctionId, 55_000);
+    const { actor, bidder } = await anAccountThatBid(auctionId, 900_000);
+    await retractBid(actor, slip(auctionId, 2));
+    for (const maxAmount of [56_000, 900_000]) {
+      expect(await placeBid(actor, { auctionId, maxAmount, key: aKey() })).toMatchObject({
+        refusal: { code: 'below_taken_back' },
+      });
+    }
+    expect(await buyNow(actor, { auctionId, key: aKey() })).toMatchObject({ refusal: { code: 'below_taken_back' } });
+    expect((await bid(auctionId, 60_000, victim.bidder)).answer.ok).toBe(true);
+    expect(await placeBid(actor, { auctionId, maxAmount: 900_001, key: aKey() })).toMatchObject({ ok: true });
+    expect(await readLot(auctionId)).toMatchObject({ leaderId: bidder });
+    await expectReplays(auctionId);
+  });
+
+  it('once on a lot and three times a year, also when asked for on many lots at once; the desk reads of it', async () => {
+    const prober = await aPerson();
+    const lots = await Promise.all(Array.from({ length: 5 }, () => aLongLot()));
+    for (const lot of lots) await bid(lot, 20_000, prober);
+    const answers = await Promise.all(lots.map((lot) => retractBid(shopper(prober), slip(lot, 1))));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(3);
+    expect(answers.filter(({ ok }) => !ok)[0]).toMatchObject({ refusal: { reason: 'too_many' } });
+    const [first = ''] = lots.filter((_, index) => answers[index]?.ok);
+    await bid(first, 30_000, prober);
+    expect(await retractBid(shopper(prober), slip(first, 3))).toMatchObject({ refusal: { reason: 'once_per_lot' } });
+    expect(await database().lotEvent.findMany({ where: { auctionId: first, kind: 'bid_taken_back' } })).toMatchObject([
+      { actor: 'bidder', note: 'Bid 1 of paddle 1: typed the wrong amount' },
+    ]);
   });
 });

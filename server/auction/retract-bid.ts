@@ -4,10 +4,16 @@
  */
 import type { Problem } from '#contract/errors.ts';
 import { isSealed } from '#domain/auction/lot.ts';
-import { judgeRetraction, type RetractionRefusal, stateAfterRetraction } from '#domain/auction/retraction.ts';
+import {
+  judgeRetraction,
+  type RetractionReason,
+  type RetractionRefusal,
+  stateAfterRetraction,
+  type TakenBackBefore,
+} from '#domain/auction/retraction.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
-import { transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
 import { AccessProblem, notFound } from '#server/problem.ts';
 import { type Actor, requireAccount, requireScope } from '#server/session/actor.ts';
 import { type BidInForce, readBidsInForce } from './bids-in-force.ts';
@@ -19,24 +25,24 @@ export interface RetractBid {
   auctionId: string;
   /** The number of the bid in the lot's record. */
   seq: number;
-  /** Why; the desk must say it. */
+  /** Why: the bidder chooses one of `retractionReasons`, the desk says it in words. */
   reason?: string | undefined;
 }
 
 /**
  * A bidder takes back their own bid, the desk or a key with `bids:write` anyone's. Safe to repeat: a bid
- * is taken back once.
+ * is taken back once. The desk is told of every one but a sealed one.
  *
  * Refuses `retraction_not_allowed`, with why in `reason`.
  *
- * @throws AccessProblem `signed_out`, `forbidden`, `not_found`, and `invalid` if the desk gives no reason
+ * @throws AccessProblem `signed_out`, `forbidden`, `not_found`, and `invalid` without a reason
  */
 export async function retractBid(
   actor: Actor,
   { auctionId, seq, reason }: RetractBid,
 ): Promise<Decision<{ version: number }, Problem>> {
   const own = ownIdOf(actor);
-  if (own === null && !reason) throw new AccessProblem('invalid', 'reason: say why', { field: 'reason' });
+  if (!reason) throw new AccessProblem('invalid', 'reason: say why', { field: 'reason' });
   return transaction(async (tx) => {
     const lot = await lockLot(tx, auctionId);
     // Whether there is such a bid would be an answer too.
@@ -52,25 +58,45 @@ export async function retractBid(
     const now = await readDatabaseClock(tx);
     const isLatestOfBidder = inForce.findLast((one) => one.bidder === bid.bidder) === bid;
     const about = { at: bid.at.getTime(), isLatestOfBidder };
-    const decision = judgeRetraction(lot.rules, lot.state, about, own === null ? 'desk' : 'bidder', now.getTime());
+    const by = own === null ? 'desk' : await readTakenBack(tx, auctionId, own);
+    const decision = judgeRetraction(lot.rules, lot.state, about, by, now.getTime());
     if (!decision.ok) return refuse(notAllowed(decision.refusal));
     const left = inForce.filter((one) => one !== bid);
     const after = standingOf(lot, left);
-    if (own === null) {
+    // That there is a sealed bid is as secret as what it says.
+    if (own === null || !isSealed(lot.rules.format)) {
       await recordLotEvent(tx, {
         auctionId,
         kind: 'bid_taken_back',
-        by: lotActor(actor),
-        note: noteOf(lot, bid, reason),
+        by: own === null ? lotActor(actor) : 'bidder',
+        note: noteOf(lot, bid, own === null ? reason : wordsOf(reason)),
       });
     }
-    return accept({ version: await storeRetraction(tx, { before: lot, after, bid, left, at: now }) });
+    const ownReason = own === null || isSealed(lot.rules.format) ? null : reason;
+    return accept({ version: await storeRetraction(tx, { before: lot, after, bid, left, at: now, ownReason }) });
   });
 }
 
 /** On a sealed lot not even the desk reads whose bid it was. */
 const noteOf = ({ rules }: LockedLot, { paddle, seq }: BidInForce, reason = ''): string =>
   isSealed(rules.format) ? reason : `Bid ${seq} of paddle ${paddle}: ${reason}`;
+
+const reasonWords: Record<RetractionReason, string> = {
+  wrong_amount: 'typed the wrong amount',
+  wrong_lot: 'meant another lot',
+  description: 'the piece is not as they understood it',
+};
+const wordsOf = (reason: string): string => reasonWords[reason as RetractionReason] ?? reason;
+
+/** What they took back before. Their own lots are locked one at a time, so the person is locked too. */
+async function readTakenBack(tx: Tx, auctionId: string, personId: string): Promise<TakenBackBefore> {
+  await tx.$queryRaw`SELECT FROM person WHERE id = ${personId} FOR NO KEY UPDATE`;
+  const [row] = await tx.$queryRaw<TakenBackBefore[]>`
+    SELECT count(*) FILTER (WHERE auction_id = ${auctionId})::int AS "onThisLot",
+           count(*) FILTER (WHERE at > clock_timestamp() - interval '1 year')::int AS "lastYear"
+    FROM bid WHERE person_id = ${personId} AND outcome = 'retracted' AND reason IS NOT NULL`;
+  return row ?? { onThisLot: 0, lastYear: 0 };
+}
 
 /** Whose bid it must be; null: anyone's. */
 function ownIdOf(actor: Actor): string | null {
@@ -93,6 +119,8 @@ type NotTaken = RetractionRefusal['code'] | 'sealed';
 
 const words: Record<NotTaken, string> = {
   sealed: 'Nobody here knows a sealed bid before the close. Whoever placed it can take it back.',
+  once_per_lot: 'You have taken back a bid on this lot. That is possible once.',
+  too_many: 'You have taken back three bids in the last year. That is the most.',
   not_open: 'This lot is not open, so its bids stand.',
   never: 'Accepting a falling price can’t be taken back.',
   not_latest: 'Only your latest bid can be taken back.',

@@ -13,7 +13,7 @@ export type BidAnswer = Decision<BidAccepted, Problem>;
 export interface StoredBid {
   /** Null for a refusal. */
   seq: number | null;
-  outcome: BidOutcome | BidRefusal['code'];
+  outcome: BidOutcome | BidRefusal['code'] | 'below_taken_back';
   priceBefore: number;
   priceAfter: number;
   /** Paddle. */
@@ -82,6 +82,12 @@ function problemOfBid({ outcome, endsAfter }: StoredBid, rules: LotRules, minimu
       return {
         code: 'maximum_not_raised',
         message: 'You are leading with a maximum at least this high. You can raise it, but not lower it.',
+        field: 'maxAmount',
+      };
+    case 'below_taken_back':
+      return {
+        code: 'below_taken_back',
+        message: 'You took back a bid on this lot, so you can bid on it again only above that bid.',
         field: 'maxAmount',
       };
     case 'bid_too_low':
