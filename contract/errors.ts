@@ -17,6 +17,10 @@ export const problemStatus = {
   fault: 500,
 
   out_of_stock: 409,
+  hold_limit: 409,
+  bag_full: 409,
+  held_before: 409,
+  network_limit: 409,
   below_reserved: 409,
   stock_moved: 409,
   price_unconfirmed: 409,

@@ -11,6 +11,7 @@ const percent = z
   .regex(/^\d{1,2}(\.\d{1,2})?$/, 'must be a number from 0 to 50 with at most two decimals')
   .transform(Number)
   .refine((value) => value <= 50, 'must be a number from 0 to 50 with at most two decimals');
+const share = z.coerce.number('must be a percentage from 1 to 100').int().min(1).max(100);
 const secret = z.string().min(24, 'must have at least 24 characters');
 
 const schema = z.object({
@@ -68,6 +69,9 @@ const schema = z.object({
     .default('0'),
   LIMITS: flag.default(true),
   ...limitVariables,
+  LIMIT_HELD_OF_A_PIECE: share.default(25),
+  LIMIT_HELD_IN_ALL: atLeastOne.default(40),
+  LIMIT_HELD_BY_AN_ADDRESS: share.default(50),
   /** Without a value: a demo as long as the database is the embedded one. */
   DEMO: flag.optional(),
   /** Without a value: as long as the shop is no demo. */

@@ -5,6 +5,7 @@ import { keepSaleOrder } from './auction/keep-sale-order.ts';
 import { openDueAuctions } from './auction/open-due-auctions.ts';
 import { remindWatchers } from './auction/remind-watchers.ts';
 import { tellOutbidBidders } from './auction/tell-outbid-bidders.ts';
+import { forgetHoldClocks } from './bag/forget-hold-clocks.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './checkout/settle-payments.ts';
 import { forgetEndedLimits } from './limit/forget-ended.ts';
 import { sendDueEmail } from './mail/send-due-email.ts';
@@ -41,4 +42,5 @@ export const dueWorks: DueWork[] = [
   keepDemoHouseOpen,
   forgetEndedLimits,
   forgetOldRows,
+  forgetHoldClocks,
 ];

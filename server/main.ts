@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import next from 'next';
 import { seedWhenEmpty } from '../prisma/seed/seed-when-empty.ts';
 import { placeBidOverSocket } from './auction/place-bid-over-socket.ts';
+import { exportHeldUnits } from './bag/held-units.ts';
 import { readBusiestTopics } from './busiest-topics.ts';
 import { type Config, readConfig } from './config.ts';
 import { measureDatabaseClock } from './database/clock.ts';
@@ -63,6 +64,7 @@ async function start(config: Config): Promise<void> {
   const opened = await openDatabase(config);
   await connectDatabase(opened.url, { connections: opened.connections });
   await measureDatabaseClock();
+  exportHeldUnits();
   const clock = setInterval(() => void measureDatabaseClock().catch(() => {}), 60_000);
   const merchant = config.DEMO ? await openDemo(config) : await endDemo();
 

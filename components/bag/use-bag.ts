@@ -1,24 +1,34 @@
 'use client';
 
 import { useState } from 'react';
+import type { Problem } from '#contract/errors.ts';
 import { useCommand } from '../live/use-command.ts';
+
+/** What the shop answers about a line of the bag. */
+interface LineAnswer {
+  heldUntil?: string | null;
+  /** Why nothing is held, though the line is in the bag. */
+  notHeld?: Problem;
+}
 
 /** What a shopper does with their bag. Each answers whether it was done; if not, `problem` says why. */
 export function useBag() {
-  const add = useCommand('/api/bag/lines', 'POST', { makesGuest: true });
-  const change = useCommand('/api/bag/quantity');
+  const add = useCommand<LineAnswer>('/api/bag/lines', 'POST', { makesGuest: true });
+  const change = useCommand<LineAnswer>('/api/bag/quantity');
   const accept = useCommand('/api/bag/price');
   const [problem, setProblem] = useState<string | null>(null);
 
-  const run = async (command: typeof add, body: object): Promise<boolean> => {
+  const run = async (command: typeof add, body: object): Promise<LineAnswer | null> => {
     const result = await command.send(body);
-    setProblem(result.ok ? null : result.problem.message);
-    return result.ok;
+    const refused = result.ok ? result.value.notHeld : result.problem;
+    setProblem(refused?.message ?? null);
+    return result.ok && !refused ? result.value : null;
   };
   return {
-    add: (sku: string, quantity = 1) => run(add, { sku, quantity }),
-    setQuantity: (sku: string, quantity: number) => run(change, { sku, quantity }),
-    acceptPrice: (sku: string) => run(accept, { sku }),
+    /** @returns until when it is held; null if it isn't */
+    add: async (sku: string, quantity = 1) => (await run(add, { sku, quantity }))?.heldUntil ?? null,
+    setQuantity: async (sku: string, quantity: number) => (await run(change, { sku, quantity })) !== null,
+    acceptPrice: async (sku: string) => (await run(accept, { sku })) !== null,
     pending: add.pending || change.pending || accept.pending,
     problem,
     forgetProblem: () => setProblem(null),

@@ -7,6 +7,7 @@ import { type BuyState, buyState } from '#domain/stock/buy-state.ts';
 import { stockCrossing } from '#domain/stock/shelf-state.ts';
 import { useBag } from '../bag/use-bag.ts';
 import { useBagLine } from '../bag/use-bag-line.ts';
+import { useLive } from '../live/live-provider.tsx';
 import { useStaleSince } from '../live/use-stale-since.ts';
 import { useView } from '../live/use-view.ts';
 import { StockDots } from '../stock/stock-dots.tsx';
@@ -34,6 +35,7 @@ export function BuyPanel({ productId, title, variant, priceAtFirst, problem }: B
   const line = useBagLine(variant.sku);
   const yours = line?.heldUntil ? line.quantity : 0;
   const stale = useStaleSince() !== null;
+  const { store } = useLive();
   const bag = useBag();
   const state = buyState(variant.stock, line);
   const words = panelLine(variant.stock, yours);
@@ -43,7 +45,8 @@ export function BuyPanel({ productId, title, variant, priceAtFirst, problem }: B
 
   const add = async (event: FormEvent) => {
     event.preventDefault();
-    if (await bag.add(variant.sku)) announce(`${title} is held for you for 15 minutes.`, 'shop');
+    const until = await bag.add(variant.sku);
+    if (until) announce(heldSentence(title, Date.parse(until) - Date.now() - store.getState().clockOffset), 'shop');
   };
   const putBack = async () => {
     if (await bag.setQuantity(variant.sku, 0)) announce(`${title} is back on the shelf.`, 'shop');
@@ -71,6 +74,11 @@ export function BuyPanel({ productId, title, variant, priceAtFirst, problem }: B
       <BuyBar state={state} price={price} stock={words.text} label={label} pending={bag.pending} />
     </div>
   );
+}
+
+function heldSentence(title: string, leftMs: number): string {
+  const minutes = Math.round(leftMs / 60_000);
+  return minutes === 1 ? `${title} is held for you for a minute.` : `${title} is held for you for ${minutes} minutes.`;
 }
 
 function addLabel(state: BuyState, { stale, price }: { stale: boolean; price: string | null }): string | null {

@@ -13,6 +13,12 @@ const words: Partial<Record<ProblemCode, string>> = {
   not_found: 'This piece is no longer in the shop.',
   too_many: 'Too many tries at once. Wait a minute, then try again.',
   out_of_stock: 'Someone was faster: there are fewer left than you asked for. Nothing was added.',
+  hold_limit: 'That is more of this piece than one person can have in their bag. Choose fewer.',
+  bag_full: 'Your bag is full. Check out first, or remove some pieces.',
+  held_before:
+    'You’ve held this piece twice in the last hour, so it isn’t held for you now. You can still buy it while it’s here.',
+  network_limit:
+    'Guests on your network have held as much of this piece as guests can. Sign in to hold one, or try again later.',
   price_changed: 'A price has changed since you last saw it. Look at the new one first.',
   bag_empty: 'Your bag is empty.',
   unavailable: 'The shop can’t answer just now. Nothing was changed. Try again in a moment.',

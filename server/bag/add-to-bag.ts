@@ -1,29 +1,29 @@
 import { maxQuantityPerLine } from '#contract/bag.ts';
 import type { Problem } from '#contract/errors.ts';
-import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { type Decision, refuse } from '#domain/decision.ts';
 import { transaction } from '#server/database/database.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
-import { holdLine } from './hold-line.ts';
-import { outOfStock } from './out-of-stock.ts';
+import { holdLine, readLine } from './hold-line.ts';
+import { type LineAnswer, lineAnswer } from './line-answer.ts';
 
 /**
  * Puts `quantity` more units of a SKU in a person's bag and holds them for 15 minutes; everyone else
- * sees fewer at once.
+ * sees fewer at once. Whoever has held them for long before gets less, or a line that isn't held (`domain/bag/hold-limits`).
  *
- * Refuses `out_of_stock` with what is available, `invalid` above the most a line may hold.
+ * Refuses `out_of_stock` with what is available, `hold_limit`, `bag_full` and `network_limit`, `invalid` above the
+ * most a line may hold.
  *
+ * @param address of whoever asks: what guests of one address hold is limited too
  * @throws AccessProblem `not_found` for an unknown SKU
  */
 export async function addToBag(
   personId: string,
   { sku, quantity }: { sku: string; quantity: number },
-): Promise<Decision<{ sku: string; quantity: number }, Problem>> {
+  address: string | null = null,
+): Promise<Decision<LineAnswer, Problem>> {
   return transaction(async (tx) => {
     const variant = (await lockVariants(tx, [sku])).get(sku) as LockedVariant;
-    const line = await tx.bagLine.findUnique({
-      where: { personId_variantId: { personId, variantId: variant.id } },
-      include: { reservation: true },
-    });
+    const line = await readLine(tx, personId, variant.id);
     // What is no longer held is not counted: pressing "add" again holds afresh.
     const wanted = (line?.reservation ? line.quantity : 0) + quantity;
     if (wanted > maxQuantityPerLine) {
@@ -33,7 +33,9 @@ export async function addToBag(
         field: 'quantity',
       });
     }
-    const held = await holdLine(tx, { personId, variant, quantity: wanted });
-    return held.ok ? accept({ sku, quantity: wanted }) : refuse(outOfStock(held.refusal));
+    return lineAnswer(
+      { sku, quantity: wanted },
+      await holdLine(tx, { personId, variant, quantity: wanted, address }, line),
+    );
   });
 }

@@ -1,49 +1,65 @@
-import { accept, type Decision } from '#domain/decision.ts';
+import type { HoldRefusal } from '#domain/bag/hold-limits.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { availableOf } from '#domain/stock/stock.ts';
 import type { Tx } from '#server/database/database.ts';
-import type { LockedVariant } from '#server/stock/lock-variants.ts';
-import { holdMinutes, releaseUnits, reserveUnits, type ShortOfStock } from '#server/stock/reserve.ts';
+import { newId } from '#server/database/new-id.ts';
+import { releaseUnits, reserveUnits, type ShortOfStock } from '#server/stock/reserve.ts';
+import { type HoldWanted, holdUntil, keepClock } from './hold-until.ts';
 
-export interface BagLineWanted {
-  personId: string;
-  variant: LockedVariant;
-  /** What the line shall hold in all. */
-  quantity: number;
-}
+/** The units are held, or wanted only: they were held for as long as anybody may. */
+export type HeldLine = { heldUntil: Date } | { heldUntil: null; why: Extract<HoldRefusal, { code: 'held_before' }> };
+
+/** A person's line of one variant, as it is now, with what is held of it. */
+export type LineNow = Awaited<ReturnType<typeof readLine>>;
+
+/** @returns null for none. The variant must be locked. */
+export const readLine = (tx: Tx, personId: string, variantId: string) =>
+  tx.bagLine.findUnique({ where: { personId_variantId: { personId, variantId } }, include: { reservation: true } });
 
 /**
  * Makes one bag line want and hold `quantity` units, whatever it held before. The variant must be
- * locked. A line that already holds keeps its clock: adding a second piece doesn't buy more time.
+ * locked. A line that already holds keeps its clock: adding a second piece doesn't buy more time, and nor does
+ * taking it out first.
  *
- * Refuses `out_of_stock` and changes nothing.
+ * Refuses `out_of_stock`, `hold_limit`, `bag_full` and `network_limit`, and changes nothing.
  */
 export async function holdLine(
   tx: Tx,
-  { personId, variant, quantity }: BagLineWanted,
-): Promise<Decision<null, ShortOfStock>> {
-  const line = await tx.bagLine.findUnique({
-    where: { personId_variantId: { personId, variantId: variant.id } },
-    include: { reservation: true },
-  });
-  const more = quantity - (line?.reservation?.quantity ?? 0);
+  wanted: HoldWanted,
+  line: LineNow,
+): Promise<Decision<HeldLine, ShortOfStock | Exclude<HoldRefusal, { code: 'held_before' }>>> {
+  const { variant, quantity } = wanted;
+  const held = line?.reservation?.quantity ?? 0;
+  const more = quantity - held;
+  const available = availableOf(variant);
+  if (more > available) {
+    return refuse({ code: 'out_of_stock', lines: [{ sku: variant.sku, wanted: more, available }] });
+  }
+  const until = await holdUntil(tx, wanted, held);
+  if (!until.ok) {
+    const { refusal } = until;
+    if (refusal.code !== 'held_before') return refuse(refusal);
+    await keepLine(tx, wanted, false);
+    return accept({ heldUntil: null, why: refusal });
+  }
   if (more > 0) {
     const reserved = await reserveUnits(tx, new Map([[variant.sku, variant]]), new Map([[variant.sku, more]]));
     if (!reserved.ok) return reserved;
   } else if (more < 0) {
     await releaseUnits(tx, variant.id, -more);
   }
-  const { id: bagLineId } = await tx.bagLine.upsert({
+  const bagLineId = await keepLine(tx, wanted, held > 0);
+  const reservation = { id: line?.reservation?.id ?? newId(), bagLineId };
+  return accept({ heldUntil: await keepClock(tx, wanted, { ...until.value, reservation }) });
+}
+
+/** @param agreed whether its price was agreed to before */
+async function keepLine(tx: Tx, { personId, variant, quantity }: HoldWanted, agreed: boolean): Promise<string> {
+  const { id } = await tx.bagLine.upsert({
     where: { personId_variantId: { personId, variantId: variant.id } },
     create: { personId, variantId: variant.id, quantity, seenPriceAmount: variant.priceAmount },
-    update: { quantity, ...(line?.reservation ? {} : { seenPriceAmount: variant.priceAmount }) },
+    update: { quantity, ...(agreed ? {} : { seenPriceAmount: variant.priceAmount }) },
     select: { id: true },
   });
-  if (line?.reservation) {
-    await tx.reservation.update({ where: { id: line.reservation.id }, data: { quantity } });
-  } else {
-    await tx.$executeRaw`
-      INSERT INTO reservation (id, variant_id, person_id, quantity, expires_at, bag_line_id)
-      VALUES (gen_random_uuid()::text, ${variant.id}, ${personId}, ${quantity},
-              clock_timestamp() + make_interval(mins => ${holdMinutes}), ${bagLineId})`;
-  }
-  return accept(null);
+  return id;
 }

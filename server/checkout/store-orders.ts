@@ -44,7 +44,7 @@ export async function storeOrders(tx: Statements, { placed, reserved }: JudgedOr
       WHERE reservation.id = new.h
     ), held AS (
       INSERT INTO reservation (id, variant_id, person_id, quantity, bag_line_id, order_id, expires_at)
-      SELECT i, v, p, q, b, o, ${now}::timestamptz + make_interval(mins => CASE WHEN b IS NULL THEN ${payMinutes}::int ELSE ${holdMinutes}::int END)
+      SELECT i, v, p, q, b, o, ${now}::timestamptz + make_interval(mins => ${payMinutes}::int)
       FROM json_to_recordset(${JSON.stringify(holds.filter(({ h }) => h === null))}::json) AS new (i text, v text, p text,
         q int, b text, o text)
     ), reserved AS (

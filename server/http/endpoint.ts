@@ -53,7 +53,7 @@ export interface EndpointOptions<S extends z.ZodType, T> {
   /** The answer carries a secret, so it isn't kept for retries: the command is safe to repeat by itself. */
   secretAnswer?: true;
   /** Where a form goes after success. Default: back to the page it was on. */
-  goTo?: (value: T, call: Call<z.output<S>>) => string;
+  goTo?: (value: T, call: Call<z.output<S>>) => string | undefined;
 }
 
 type RouteContext = { params: Promise<Record<string, string>> };

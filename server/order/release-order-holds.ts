@@ -4,8 +4,8 @@ import { releaseUnits } from '#server/stock/reserve.ts';
 import type { LockedOrder } from './lock-order.ts';
 
 /**
- * The order doesn't take its pieces: what came from a bag stays held for the bag until its time is
- * over, the rest goes back to the shelf. The order must be locked.
+ * The order doesn't take its pieces: what a bag held before stays held for it until its time is over, the rest goes
+ * back to the shelf. So a payment that comes to nothing buys no time. The order must be locked.
  */
 export async function releaseOrderHolds(tx: Tx, order: LockedOrder): Promise<void> {
   const held = await tx.reservation.findMany({
@@ -18,7 +18,10 @@ export async function releaseOrderHolds(tx: Tx, order: LockedOrder): Promise<voi
     tx,
     held.map((reservation) => reservation.variant.sku),
   );
-  await tx.reservation.updateMany({ where: { orderId: order.id, bagLineId: { not: null } }, data: { orderId: null } });
+  await tx.$executeRaw`
+    UPDATE reservation SET order_id = NULL FROM orders
+    WHERE orders.id = ${order.id} AND reservation.order_id = orders.id AND bag_line_id IS NOT NULL
+      AND started_at < placed_at`;
   const rest = await tx.reservation.findMany({ where: { orderId: order.id }, orderBy: { variantId: 'asc' } });
   for (const { id, variantId, quantity } of rest) {
     await releaseUnits(tx, variantId, quantity, order.number);

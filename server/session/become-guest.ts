@@ -1,4 +1,6 @@
 import { database } from '#server/database/database.ts';
+import { addressHeader } from '#server/http/client-address.ts';
+import { takeNow } from '#server/limit/take-from.ts';
 import { type Actor, actorOf } from './actor.ts';
 import { auth } from './auth.ts';
 import { guestKeyHash, guestOfKey, keepGuestKey } from './guest-key.ts';
@@ -11,10 +13,14 @@ type NewSession = { actor: Actor; headers: [string, string][] };
 /**
  * Gives a browser without a session one of its own, so that it can have a bag. With a guest's key it is the same
  * guest every time.
+ *
+ * @throws AccessProblem `too_many` for an address that has had many
  */
 export async function becomeGuest(headers: Headers): Promise<NewSession> {
   const again = await resumeGuest(headers);
   if (again) return again;
+  const address = headers.get(addressHeader);
+  if (address) takeNow('guests', address);
   const keyHash = guestKeyHash(headers);
   const { headers: answered, response } = await auth().api.signInAnonymous({ headers, returnHeaders: true });
   if (keyHash && !(await keepGuestKey(response.user.id, keyHash))) {

@@ -27,8 +27,19 @@ export async function mergePersons(fromUserId: string, toUserId: string): Promis
     if (!from || from.id === to) return;
     for (const line of from.bagLines) await moveBagLine(tx, line, to);
     await tx.reservation.updateMany({ where: { personId: from.id }, data: { personId: to } });
+    await moveHoldClocks(tx, from.id, to);
     await tx.order.updateMany({ where: { personId: from.id }, data: { personId: to } });
   });
+}
+
+/** Signing in buys no time on what was held as a guest. */
+async function moveHoldClocks(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO hold_clock AS kept (variant_id, person_id, quantity, address_block, started_at, ends_at, turn)
+    SELECT variant_id, ${to}, quantity, address_block, started_at, ends_at, turn FROM hold_clock WHERE person_id = ${from}
+    ON CONFLICT (variant_id, person_id) DO UPDATE SET turn = greatest(kept.turn, EXCLUDED.turn),
+      ends_at = greatest(kept.ends_at, EXCLUDED.ends_at), started_at = least(kept.started_at, EXCLUDED.started_at)`;
+  await tx.holdClock.deleteMany({ where: { personId: from } });
 }
 
 async function moveBagLine(

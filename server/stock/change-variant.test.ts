@@ -37,7 +37,7 @@ describe('changing a variant', () => {
   });
 
   it('never goes below what people have in their bags, and a refusal changes nothing', async () => {
-    const { sku, productId } = await aProduct({ onHand: 5 });
+    const { sku, productId } = await aProduct({ onHand: 5, editionSize: 20 });
     await addToBag(await aPerson(), { sku, quantity: 3 });
     const [before, told] = [await row(sku), await announced(productId)];
     expect(await changeVariant(sku, { onHand: 2, priceAmount: 1 })).toMatchObject({
@@ -49,7 +49,7 @@ describe('changing a variant', () => {
   });
 
   it('an ended hold never counts', async () => {
-    const { sku, variantId } = await aProduct({ onHand: 5 });
+    const { sku, variantId } = await aProduct({ onHand: 5, editionSize: 20 });
     await addToBag(await aPerson(), { sku, quantity: 4 });
     await database().$executeRaw`
       UPDATE reservation SET expires_at = clock_timestamp() - interval '1 second' WHERE variant_id = ${variantId}`;
@@ -76,7 +76,7 @@ describe('I1: many changes at once', () => {
   });
 
   it('a bad one among good ones is refused alone', async () => {
-    const [good, held] = [await aProduct({ onHand: 5 }), await aProduct({ onHand: 5 })];
+    const [good, held] = [await aProduct({ onHand: 5 }), await aProduct({ onHand: 5, editionSize: 20 })];
     await addToBag(await aPerson(), { sku: held.sku, quantity: 3 });
     const answers = await Promise.allSettled([
       changeVariant(good.sku, { onHand: 9 }),

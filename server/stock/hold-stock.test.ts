@@ -43,7 +43,7 @@ describe('holding stock', () => {
   });
 
   it('the timer frees what has ended, and the ledger adds up', async () => {
-    const { sku, variantId } = await aProduct({ onHand: 4 });
+    const { sku, variantId } = await aProduct({ onHand: 4, editionSize: 20 });
     const person = await aPerson();
     await addToBag(person, { sku, quantity: 3 });
     await changeBagLine(person, { sku, quantity: 2 });

@@ -23,7 +23,10 @@ describe('stock commands at once', () => {
     const persons = await Promise.all(Array.from({ length: 4 }, aPerson));
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
-        const pieces = await Promise.all([aProduct({ onHand: 6 }), aProduct({ onHand: 3 })]);
+        const pieces = await Promise.all([
+          aProduct({ onHand: 6, editionSize: 24 }),
+          aProduct({ onHand: 3, editionSize: 12 }),
+        ]);
         await Promise.all(
           steps.map(async ({ do: command, who, what, quantity }) => {
             const { sku, variantId } = pieces[what] as (typeof pieces)[number];

@@ -3,8 +3,18 @@ import { database } from '../database/database.ts';
 import type { PersonActor, Role } from '../session/actor.ts';
 import { personOfReference } from '../session/person.ts';
 
-/** A piece with one variant. */
-export async function aProduct({ onHand = 10, priceAmount = 5000, title = 'Test bowl' } = {}): Promise<{
+/** A piece with one variant. Of a larger edition one person may hold more. */
+export async function aProduct({
+  onHand = 10,
+  priceAmount = 5000,
+  title = 'Test bowl',
+  editionSize = onHand,
+}: {
+  onHand?: number;
+  priceAmount?: number;
+  title?: string;
+  editionSize?: number;
+} = {}): Promise<{
   productId: string;
   variantId: string;
   sku: string;
@@ -17,8 +27,8 @@ export async function aProduct({ onHand = 10, priceAmount = 5000, title = 'Test 
       slug,
       title,
       maker: 'Test Kiln',
-      editionSize: onHand,
-      variants: { create: { sku, title: 'Default', priceAmount, currency: 'EUR', onHand, editionSize: onHand } },
+      editionSize,
+      variants: { create: { sku, title: 'Default', priceAmount, currency: 'EUR', onHand, editionSize } },
     },
     include: { variants: true },
   });

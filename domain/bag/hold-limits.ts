@@ -1,0 +1,100 @@
+/**
+ * How much of a piece one person, and the guests of one network address, may hold, and for how long. Stock is held
+ * for free, so without limits whoever asks often enough holds all of it for ever.
+ *
+ * A person's clock on a piece outlives the hold: taking the piece out and adding it again goes on with the same clock.
+ * When it has run out there is one more, shorter; after that none for an hour, unless enough is left for others.
+ */
+import { accept, type Decision, refuse } from '../decision.ts';
+
+export interface HoldLimits {
+  /** How much of an edition one person may hold, in percent; always two pieces, and at most what a line may have. */
+  piecePercent: number;
+  mostPerLine: number;
+  /** Units that one person may hold of all pieces together. */
+  unitsInAll: number;
+  /** How much of what is left of a piece the guests of one address may have held lately, in percent; always two. */
+  addressPercent: number;
+}
+
+/** A person's time on one piece. */
+export interface HoldClock {
+  /** Epoch milliseconds. */
+  endsAt: number;
+  /** 1 for the first, 2 for the second within an hour of the first's end, and so on. */
+  turn: number;
+}
+
+export interface HoldAsked {
+  /** Epoch milliseconds, by the database's clock. */
+  now: number;
+  /** Of this piece, in all. */
+  wanted: number;
+  /** Of this piece, held by this person now. */
+  held: number;
+  /** Of other pieces, held by this person now. */
+  heldElsewhere: number;
+  stock: { available: number; onHand: number; editionSize: number | null };
+  /** Their last clock on this piece; null if they never had one, or bought what they held. */
+  clock: HoldClock | null;
+  /** Units that other guests of the same address have held within the last hour; null for whoever isn't a guest. */
+  heldByAddress: number | null;
+  /** When the first of those is forgotten; null if there are none. */
+  addressFreeAt: number | null;
+}
+
+export type HoldRefusal =
+  /** One person may hold so many of this piece. */
+  | { code: 'hold_limit'; most: number }
+  /** One person may hold so many of all pieces. */
+  | { code: 'bag_full'; most: number }
+  /** They held it before, for as long as anybody may. */
+  | { code: 'held_before'; retryAfterMs: number }
+  /** Other guests of this address have held as much of it as guests of one address may. */
+  | { code: 'network_limit'; retryAfterMs: number };
+
+const minute = 60_000;
+export const firstHoldMs = 15 * minute;
+export const secondHoldMs = 5 * minute;
+/** For so long after its end a clock is remembered. */
+export const rememberedMs = 60 * minute;
+/** If a hold would leave others fewer than this, there may be somebody who waits. */
+const enoughForOthers = 3;
+
+export function mostOfPiece(editionSize: number | null, { piecePercent, mostPerLine }: HoldLimits): number {
+  if (editionSize === null) return mostPerLine;
+  return Math.min(mostPerLine, Math.max(2, Math.ceil((editionSize * piecePercent) / 100)));
+}
+
+export const mostOfAddress = (onHand: number, { addressPercent }: HoldLimits): number =>
+  Math.max(2, Math.floor((onHand * addressPercent) / 100));
+
+/** @returns until when it is held; without limits (null) everybody gets a first clock each time */
+export function judgeHold(asked: HoldAsked, limits: HoldLimits | null): Decision<HoldClock, HoldRefusal> {
+  const { now, wanted, held, heldElsewhere, stock, clock, heldByAddress, addressFreeAt } = asked;
+  if (!limits) return accept(held > 0 && clock ? clock : { endsAt: now + firstHoldMs, turn: 1 });
+  const more = wanted - held;
+  if (more > 0) {
+    const most = mostOfPiece(stock.editionSize, limits);
+    if (wanted > most) return refuse({ code: 'hold_limit', most });
+    if (wanted + heldElsewhere > limits.unitsInAll) return refuse({ code: 'bag_full', most: limits.unitsInAll });
+    if (heldByAddress !== null && wanted + heldByAddress > mostOfAddress(stock.onHand, limits)) {
+      return refuse({ code: 'network_limit', retryAfterMs: Math.max(1_000, (addressFreeAt ?? now) - now) });
+    }
+  }
+  if (held > 0 && clock) return accept(clock);
+  return nextClock(clock, now, stock.available - more < enoughForOthers);
+}
+
+/** @param scarce whether the hold would leave others too few */
+export function nextClock(
+  before: HoldClock | null,
+  now: number,
+  scarce: boolean,
+): Decision<HoldClock, Extract<HoldRefusal, { code: 'held_before' }>> {
+  if (!before || now >= before.endsAt + rememberedMs) return accept({ endsAt: now + firstHoldMs, turn: 1 });
+  const left = before.endsAt - now;
+  if (left >= secondHoldMs || (before.turn > 1 && left > 0)) return accept(before);
+  if (before.turn > 1 && scarce) return refuse({ code: 'held_before', retryAfterMs: left + rememberedMs });
+  return accept({ endsAt: now + secondHoldMs, turn: before.turn + 1 });
+}

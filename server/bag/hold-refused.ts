@@ -1,0 +1,35 @@
+import type { Problem } from '#contract/errors.ts';
+import type { HoldRefusal } from '#domain/bag/hold-limits.ts';
+
+const minutes = (ms: number): string => {
+  const count = Math.ceil(ms / 60_000);
+  return count === 1 ? 'a minute' : `${count} minutes`;
+};
+
+/** Why a piece isn't held for somebody, in words, with what to do. */
+export function holdRefused(refusal: HoldRefusal): Problem {
+  switch (refusal.code) {
+    case 'hold_limit':
+      return {
+        ...refusal,
+        message: `One person can have at most ${refusal.most} of this piece in their bag. Choose fewer.`,
+        field: 'quantity',
+      };
+    case 'bag_full':
+      return {
+        ...refusal,
+        message: `A bag holds at most ${refusal.most} pieces. Check out first, or remove some.`,
+        field: 'quantity',
+      };
+    case 'held_before':
+      return {
+        ...refusal,
+        message: `You’ve held this piece twice in the last hour, so it isn’t held for you now. You can still buy it while it’s here, or hold it again in ${minutes(refusal.retryAfterMs)}.`,
+      };
+    case 'network_limit':
+      return {
+        ...refusal,
+        message: `Guests on your network have held as much of this piece as guests can. Sign in to hold one, or try again in ${minutes(refusal.retryAfterMs)}.`,
+      };
+  }
+}

@@ -1,0 +1,149 @@
+/** What a person and the guests of their address have held of a piece lately, and what that leaves them. */
+import { maxQuantityPerLine } from '#contract/bag.ts';
+import { type HoldClock, type HoldLimits, type HoldRefusal, judgeHold, rememberedMs } from '#domain/bag/hold-limits.ts';
+import type { Decision } from '#domain/decision.ts';
+import type { Tx } from '#server/database/database.ts';
+import { addressBlock } from '#server/http/client-address.ts';
+import { isLoopback } from '#server/http/loopback.ts';
+import { settings } from '#server/settings.ts';
+import type { LockedVariant } from '#server/stock/lock-variants.ts';
+
+export interface HoldWanted {
+  personId: string;
+  variant: LockedVariant;
+  /** What the line shall hold in all. */
+  quantity: number;
+  /** Of whoever asks; without one, nothing is counted by address. */
+  address?: string | null;
+}
+
+/** The limits that are set; null with `LIMITS=0`. */
+export function holdLimits(): HoldLimits | null {
+  const { LIMITS, LIMIT_HELD_OF_A_PIECE, LIMIT_HELD_IN_ALL, LIMIT_HELD_BY_AN_ADDRESS } = settings();
+  if (!LIMITS) return null;
+  return {
+    piecePercent: LIMIT_HELD_OF_A_PIECE,
+    mostPerLine: maxQuantityPerLine,
+    unitsInAll: LIMIT_HELD_IN_ALL,
+    addressPercent: LIMIT_HELD_BY_AN_ADDRESS,
+  };
+}
+
+/** This machine's own addresses aren't counted: behind them is its owner, or a proxy that `TRUST_PROXY` doesn't name. */
+const blockOf = (address: string | null | undefined): string | null =>
+  !address || isLoopback(address) ? null : addressBlock(address);
+
+/** What the judgement asks for, and where it counts. */
+interface Known {
+  now: Date;
+  heldElsewhere: number;
+  editionSize: number | null;
+  endsAt: Date | null;
+  turn: number | null;
+  guest: boolean;
+  heldByAddress: number;
+  firstEndsAt: Date | null;
+}
+
+/**
+ * Judges whether a person may hold this much of a locked variant, and until when. The clock that it gives is kept by
+ * `keepClock` once the units are reserved.
+ *
+ * @param held what the line holds now
+ */
+export async function holdUntil(
+  tx: Tx,
+  { personId, variant, quantity, address }: HoldWanted,
+  held: number,
+): Promise<Decision<{ clock: HoldClock; block: string | null }, HoldRefusal>> {
+  const limits = holdLimits();
+  const block = blockOf(address);
+  // One person's bags of two pieces are counted one after the other.
+  await tx.$executeRaw`SELECT 1 FROM person WHERE id = ${personId} FOR NO KEY UPDATE`;
+  const known = await readKnown(tx, { personId, variantId: variant.id, block });
+  const judged = judgeHold(
+    {
+      now: known.now.getTime(),
+      ...{ wanted: quantity, held, heldElsewhere: known.heldElsewhere },
+      stock: {
+        available: variant.onHand - variant.reserved,
+        onHand: variant.onHand,
+        editionSize: known.editionSize,
+      },
+      clock: known.endsAt && known.turn ? { endsAt: known.endsAt.getTime(), turn: known.turn } : null,
+      heldByAddress: known.guest && block ? known.heldByAddress : null,
+      addressFreeAt: known.firstEndsAt && known.firstEndsAt.getTime() + rememberedMs,
+    },
+    limits,
+  );
+  return judged.ok ? { ok: true, value: { clock: judged.value, block: known.guest ? block : null } } : judged;
+}
+
+/** What was bought is no longer counted: whoever buys may come again. */
+async function readKnown(
+  tx: Tx,
+  { personId, variantId, block }: { personId: string; variantId: string; block: string | null },
+): Promise<Known> {
+  const [known] = await tx.$queryRaw<Known[]>`
+    WITH clocks AS (
+      SELECT * FROM hold_clock
+      WHERE variant_id = ${variantId} AND (person_id = ${personId} OR address_block = ${block})
+        AND ends_at > clock_timestamp() - make_interval(secs => ${rememberedMs / 1000}::int)
+        -- Counted for each, by index: the tables of orders are never read whole for it.
+        AND (
+          SELECT count(*) FROM orders JOIN order_line ON order_line.order_id = orders.id
+          WHERE orders.person_id = hold_clock.person_id AND order_line.variant_id = hold_clock.variant_id
+            AND orders.placed_at >= hold_clock.started_at AND orders.status NOT IN ('placed', 'cancelled')
+        ) = 0
+    )
+    SELECT clock_timestamp() AS now, variant.edition_size AS "editionSize", own.ends_at AS "endsAt", own.turn,
+      (SELECT coalesce(sum(reservation.quantity), 0)::int FROM bag_line
+       JOIN reservation ON reservation.bag_line_id = bag_line.id AND expires_at > clock_timestamp()
+       WHERE bag_line.person_id = person.id AND bag_line.variant_id <> variant.id) AS "heldElsewhere",
+      -- An account that was made for the occasion is a guest by another name.
+      coalesce("user".is_anonymous OR NOT "user".email_verified AND "user".created_at > clock_timestamp() - interval '1 hour',
+        false) AS guest,
+      (SELECT coalesce(sum(quantity), 0)::int FROM clocks WHERE person_id <> person.id) AS "heldByAddress",
+      (SELECT min(ends_at) FROM clocks WHERE person_id <> person.id) AS "firstEndsAt"
+    FROM person CROSS JOIN variant LEFT JOIN "user" ON "user".id = person.user_id
+    LEFT JOIN clocks AS own ON own.person_id = person.id
+    WHERE person.id = ${personId} AND variant.id = ${variantId}`;
+  if (!known) throw new Error('The person or the piece is gone.');
+  return known;
+}
+
+interface Kept {
+  clock: HoldClock;
+  block: string | null;
+  reservation: { id: string; bagLineId: string };
+}
+
+/**
+ * Holds reserved units for a bag line, and remembers until when their person may hold them. What is held already
+ * keeps its end.
+ *
+ * @returns that end
+ */
+export async function keepClock(
+  tx: Tx,
+  { personId, variant, quantity }: HoldWanted,
+  { clock, block, reservation }: Kept,
+): Promise<Date> {
+  const endsAt = new Date(clock.endsAt);
+  const [kept] = await tx.$queryRaw<{ heldUntil: Date }[]>`
+    WITH clock AS (
+      INSERT INTO hold_clock AS kept (variant_id, person_id, quantity, address_block, ends_at, turn)
+      VALUES (${variant.id}, ${personId}, ${quantity}, ${block}, ${endsAt}, ${clock.turn})
+      ON CONFLICT (variant_id, person_id) DO UPDATE SET address_block = EXCLUDED.address_block, turn = EXCLUDED.turn,
+        quantity = CASE WHEN kept.ends_at = EXCLUDED.ends_at THEN greatest(kept.quantity, EXCLUDED.quantity)
+          ELSE EXCLUDED.quantity END,
+        started_at = CASE WHEN kept.ends_at = EXCLUDED.ends_at THEN kept.started_at ELSE EXCLUDED.started_at END,
+        ends_at = EXCLUDED.ends_at
+    )
+    INSERT INTO reservation (id, variant_id, person_id, quantity, expires_at, bag_line_id)
+    VALUES (${reservation.id}, ${variant.id}, ${personId}, ${quantity}, ${endsAt}, ${reservation.bagLineId})
+    ON CONFLICT (id) DO UPDATE SET quantity = EXCLUDED.quantity
+    RETURNING expires_at AS "heldUntil"`;
+  if (!kept) throw new Error('The hold was not stored.');
+  return kept.heldUntil;
+}

@@ -1,0 +1,26 @@
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import type { HeldLine, holdLine } from './hold-line.ts';
+import { holdRefused } from './hold-refused.ts';
+import { outOfStock } from './out-of-stock.ts';
+
+/** What a bag's line came to. Units that aren't held can still be bought as long as they are there. */
+export interface LineAnswer {
+  sku: string;
+  quantity: number;
+  heldUntil: string | null;
+  /** Why nothing is held, though the line is in the bag. */
+  notHeld?: Problem;
+}
+
+type Held = Awaited<ReturnType<typeof holdLine>>;
+
+export function lineAnswer(line: { sku: string; quantity: number }, held: Held): Decision<LineAnswer, Problem> {
+  if (held.ok) return accept({ ...line, ...heldOf(held.value) });
+  return refuse(held.refusal.code === 'out_of_stock' ? outOfStock(held.refusal) : holdRefused(held.refusal));
+}
+
+const heldOf = (held: HeldLine): Pick<LineAnswer, 'heldUntil' | 'notHeld'> =>
+  held.heldUntil === null
+    ? { heldUntil: null, notHeld: holdRefused(held.why) }
+    : { heldUntil: held.heldUntil.toISOString() };
