@@ -1,9 +1,9 @@
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
+import { payMinutes } from '#server/order/pay-minutes.ts';
 import { providerNamed } from '#server/payment/provider-named.ts';
 import { holdMinutes } from '#server/stock/reserve.ts';
 import type { JudgedOrders, NewOrder } from './judge-orders.ts';
-import { payMinutes } from './pay-minutes.ts';
 
 /**
  * Writes what was decided at `now`, in one statement: the orders with their lines and first event, their
@@ -43,8 +43,8 @@ export async function storeOrders(tx: Statements, { placed, reserved }: JudgedOr
       FROM json_to_recordset(${JSON.stringify(holds.filter(({ h }) => h !== null))}::json) AS new (h text, o text, q int)
       WHERE reservation.id = new.h
     ), held AS (
-      INSERT INTO reservation (id, variant_id, person_id, quantity, bag_line_id, order_id, expires_at)
-      SELECT i, v, p, q, b, o, ${now}::timestamptz + make_interval(mins => ${payMinutes}::int)
+      INSERT INTO reservation (id, variant_id, person_id, quantity, bag_line_id, order_id, started_at, expires_at)
+      SELECT i, v, p, q, b, o, ${now}, ${now}::timestamptz + make_interval(mins => ${payMinutes}::int)
       FROM json_to_recordset(${JSON.stringify(holds.filter(({ h }) => h === null))}::json) AS new (i text, v text, p text,
         q int, b text, o text)
     ), reserved AS (

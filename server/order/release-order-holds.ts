@@ -2,6 +2,7 @@ import type { Tx } from '#server/database/database.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { releaseUnits } from '#server/stock/reserve.ts';
 import type { LockedOrder } from './lock-order.ts';
+import { payMinutes } from './pay-minutes.ts';
 
 /**
  * The order doesn't take its pieces: what a bag held before stays held for it until its time is over, the rest goes
@@ -18,10 +19,11 @@ export async function releaseOrderHolds(tx: Tx, order: LockedOrder): Promise<voi
     tx,
     held.map((reservation) => reservation.variant.sku),
   );
+  // What was held for the payment alone began when the order was judged.
   await tx.$executeRaw`
     UPDATE reservation SET order_id = NULL FROM orders
     WHERE orders.id = ${order.id} AND reservation.order_id = orders.id AND bag_line_id IS NOT NULL
-      AND started_at < placed_at`;
+      AND started_at < coalesce(pay_by - make_interval(mins => ${payMinutes}::int), placed_at)`;
   const rest = await tx.reservation.findMany({ where: { orderId: order.id }, orderBy: { variantId: 'asc' } });
   for (const { id, variantId, quantity } of rest) {
     await releaseUnits(tx, variantId, quantity, order.number);
