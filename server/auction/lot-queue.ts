@@ -4,6 +4,7 @@
  * a queue, in one process or several.
  */
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
+import { apart } from '#server/database/keyed-effects.ts';
 import { notFound } from '#server/problem.ts';
 import { processWide } from '#server/process-wide.ts';
 import { decideBids } from './decide-bids.ts';
@@ -41,7 +42,8 @@ export function queueBid(auctionId: string, bid: WaitingBid): Promise<BidAnswer>
     const waiting = queue.waiting.get(auctionId);
     if (waiting) waiting.push(entry);
     else queue.waiting.set(auctionId, [entry]);
-    startLane();
+    // A lane decides for everybody: what it does counts for no one's request alone.
+    apart(startLane);
   });
 }
 

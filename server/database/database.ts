@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { PrismaClient } from '../../prisma/generated/client.ts';
 import { processWide } from '../process-wide.ts';
+import { DoneBefore, nextEffect } from './keyed-effects.ts';
 import { endWhenSilent } from './no-answer.ts';
 
 /** What a transaction's function gets, and what a view reader may be given instead of the client. */
@@ -104,20 +105,30 @@ export function mayRetry(error: unknown): boolean {
  *
  * Everything inside must use the `tx` it is given: another query would wait for a second
  * connection, and on the embedded database, which has one session, it would wait for ever.
- * A deadlock is retried up to three times, so `work` must have no effect but its queries.
+ * A deadlock is retried up to three times, so `work` must have no effect but its queries. For a request that is tried
+ * again under its Idempotency-Key, what an earlier try has committed is not done again: its result is returned, so it
+ * must be plain data.
  */
 export async function transaction<T>(
   work: (tx: Tx) => Promise<T>,
   { timeout = 10_000, maxWait = 10_000 } = {},
 ): Promise<T> {
-  database();
+  const client = database();
   const base = connection.base as PrismaClient;
+  const effect = await nextEffect<T>(client);
+  if (effect?.before) return effect.before.result;
+  const run = async (tx: Tx) => {
+    const result = await work(tx);
+    await effect?.keep(tx, result);
+    return result;
+  };
   for (let attempt = 0; ; attempt++) {
     try {
-      const result = await insideTransaction.run(true, () => base.$transaction(work, { timeout, maxWait }));
+      const result = await insideTransaction.run(true, () => base.$transaction(run, { timeout, maxWait }));
       await committed();
       return result;
     } catch (error) {
+      if (error instanceof DoneBefore) return error.result as T;
       if (attempt >= 3 || !mayRetry(error)) throw error;
     }
   }

@@ -4,6 +4,7 @@
  * carries. It only makes that fast: what is decided must be right by its own locks, and safe to try again.
  */
 import { setImmediate as turn } from 'node:timers/promises';
+import { apart } from './keyed-effects.ts';
 
 interface Entry<T, R> {
   item: T;
@@ -66,7 +67,8 @@ export function groupCommit<T, R>(
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (!taking && underWay < lanes) void takeGroups();
+      // A group is nobody's in particular: what it does counts for no one's request alone.
+      if (!taking && underWay < lanes) void apart(takeGroups);
     });
 }
 

@@ -4,6 +4,7 @@
  */
 import type { PoolClient } from 'pg';
 import { committed, mayRetry, pool } from './database.ts';
+import { DoneBefore, nextEffect } from './keyed-effects.ts';
 import { withinTime } from './no-answer.ts';
 
 /** What Postgres' driver makes of a row: dates, numbers, arrays and JSON parsed; bigint and numeric are strings. */
@@ -54,6 +55,12 @@ export function writeRows<R extends object = Row>(
   return untilCommitted(() => readRows<R>(strings, ...values));
 }
 
+/** As a transaction's statements read, outside one. */
+const reading = {
+  $queryRaw: <R>(strings: TemplateStringsArray, ...values: readonly unknown[]) =>
+    readRows(strings, ...values) as Promise<unknown> as Promise<R>,
+};
+
 /** Longer than anyone waits for a lock who can still be answered. */
 const longest = 10_000;
 
@@ -61,13 +68,16 @@ const longest = 10_000;
  * Like `transaction`, with the same rules, for `work` that needs no typed client: it runs statements on one
  * connection, and `onCommit` listeners hear of its commit. A deadlock is retried up to three times.
  */
-export function statements<T>(work: (tx: Statements) => Promise<T>): Promise<T> {
+export async function statements<T>(work: (tx: Statements) => Promise<T>): Promise<T> {
+  const effect = await nextEffect<T>(reading);
+  if (effect?.before) return effect.before.result;
   return untilCommitted(async () => {
     const client = await pool().connect();
     let lost: Error | undefined;
     try {
       await client.query(`BEGIN; SET LOCAL statement_timeout = ${longest}`);
       const result = await work(statementsOn(client));
+      await effect?.keep(statementsOn(client), result);
       await client.query('COMMIT');
       return result;
     } catch (error) {
@@ -75,6 +85,7 @@ export function statements<T>(work: (tx: Statements) => Promise<T>): Promise<T> 
       await client.query('ROLLBACK').catch((failed: Error) => {
         lost = failed;
       });
+      if (error instanceof DoneBefore) return error.result as T;
       throw error;
     } finally {
       client.release(lost);

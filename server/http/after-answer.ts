@@ -1,3 +1,4 @@
+import { apart } from '#server/database/keyed-effects.ts';
 import { log } from '#server/log.ts';
 
 /**
@@ -6,6 +7,6 @@ import { log } from '#server/log.ts';
  */
 export function afterAnswer(work: () => Promise<unknown>): void {
   setImmediate(() => {
-    work().catch((error: unknown) => log().error({ err: error }, 'what was left to do after an answer failed'));
+    apart(work).catch((error: unknown) => log().error({ err: error }, 'what was left to do after an answer failed'));
   });
 }

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { Problem } from '#contract/errors.ts';
+import { apart } from '#server/database/keyed-effects.ts';
 import { AccessProblem, problemOf } from '#server/problem.ts';
 import {
   type Actor,
@@ -59,7 +60,7 @@ export interface EndpointOptions<S extends z.ZodType, T> {
 type RouteContext = { params: Promise<Record<string, string>> };
 
 /** What an endpoint says of itself: the server and the tests ask. */
-export type Declared = Pick<EndpointOptions<z.ZodType, unknown>, 'access' | 'body' | 'files'>;
+export type Declared = Pick<EndpointOptions<z.ZodType, unknown>, 'access' | 'body' | 'files' | 'secretAnswer'>;
 
 const declarations = new WeakMap<object, Declared>();
 
@@ -81,7 +82,8 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
       const handle = async () => {
         const call = { ...(await toCall(request, context, options, text, actor)), files, form };
         const refusal = becomesGuest && (await options.beforeGuest?.(call.body));
-        if (becomesGuest && !refusal) ({ actor: call.actor, headers: session } = await becomeGuest(request.headers));
+        if (becomesGuest && !refusal)
+          ({ actor: call.actor, headers: session } = await apart(() => becomeGuest(request.headers)));
         const outcome = refusal ? { ok: false as const, refusal } : await options.run(call);
         noteCommand(request, call.actor, outcome.ok ? undefined : outcome.refusal);
         if (!outcome.ok) return form ? backWith(request, outcome.refusal) : problemResponse(outcome.refusal);

@@ -1,12 +1,14 @@
 /**
  * Same key + same body: the first answer again. Same key + another body: refused. First still
- * running: refused. A first that died without an answer is taken over after a minute; commands are
- * idempotent by keys of their own, so running one again then is safe.
+ * running: refused. A first that died without an answer is taken over after a minute: what it has
+ * committed is noted in the same transaction, and isn't done again.
  */
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { database } from '#server/database/database.ts';
+import { runKeyed } from '#server/database/keyed-effects.ts';
 import { readRows } from '#server/database/statement.ts';
+import { log } from '#server/log.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { settings } from '#server/settings.ts';
 import { wholeBody } from './answer.ts';
@@ -35,31 +37,39 @@ export async function runOnce(
   // Keyed: a body may carry a password, which a plain hash of a known form would let one guess.
   const requestHash = createHmac('sha256', settings().AUTH_SECRET).update(requestText).digest('hex');
   // Nobody watches these records: they announce nothing, and wake nobody.
-  const begun = await readRows`
+  const begun = await readRows<{ isNew: boolean }>`
     INSERT INTO idempotency_record (scope, key, request_hash) VALUES (${scope}, ${key}, ${requestHash})
     ON CONFLICT (scope, key) DO UPDATE SET started_at = clock_timestamp()
       WHERE idempotency_record.status IS NULL
         AND idempotency_record.request_hash = excluded.request_hash
         AND idempotency_record.started_at < clock_timestamp() - interval '1 minute'
-    RETURNING 1`;
-  if (begun.length === 0) return firstAnswer(scope, key, requestHash);
+    RETURNING (xmax = 0) AS "isNew"`;
+  const [record] = begun;
+  if (!record) return firstAnswer(scope, key, requestHash);
   try {
-    const response = await run();
-    if (response.status >= 500) {
-      await forget(scope, key);
-      return response;
+    const response = await runKeyed({ scope, key, hadOthers: !record.isNew }, run);
+    if (response.status >= 500) await letTryAgain(scope, key);
+    else {
+      await keep(scope, key, response).catch(async (error: unknown) => {
+        // It is done, and its caller can be told. Another try finds what was committed.
+        log().warn({ err: error }, 'an answer could not be kept for retries');
+        await letTryAgain(scope, key);
+      });
     }
-    const whole = wholeBody(response);
-    const body = typeof whole === 'string' ? whole : await response.clone().text();
-    const kept = JSON.stringify({ text: body, type: response.headers.get('content-type') });
-    await readRows`
-      UPDATE idempotency_record SET status = ${response.status}, body = ${kept}::jsonb
-      WHERE scope = ${scope} AND key = ${key}`;
     return response;
   } catch (error) {
-    await forget(scope, key);
+    await letTryAgain(scope, key);
     throw error;
   }
+}
+
+async function keep(scope: string, key: string, response: Response): Promise<void> {
+  const whole = wholeBody(response);
+  const body = typeof whole === 'string' ? whole : await response.clone().text();
+  const kept = JSON.stringify({ text: body, type: response.headers.get('content-type') });
+  await readRows`
+    UPDATE idempotency_record SET status = ${response.status}, body = ${kept}::jsonb
+    WHERE scope = ${scope} AND key = ${key}`;
 }
 
 async function firstAnswer(scope: string, key: string, requestHash: string): Promise<Response> {
@@ -86,6 +96,15 @@ async function firstAnswer(scope: string, key: string, requestHash: string): Pro
   });
 }
 
-async function forget(scope: string, key: string): Promise<void> {
-  await database().idempotencyRecord.deleteMany({ where: { scope, key, status: null } });
+/** Never fails: if it can't be stored now, another try is let in after a minute. */
+async function letTryAgain(scope: string, key: string): Promise<void> {
+  const stored = readRows`
+    WITH half AS (
+      UPDATE idempotency_record SET started_at = clock_timestamp() - interval '61 seconds'
+      WHERE scope = ${scope} AND key = ${key} AND status IS NULL
+        AND EXISTS (SELECT FROM idempotency_effect WHERE scope = ${scope} AND key = ${key})
+    )
+    DELETE FROM idempotency_record WHERE scope = ${scope} AND key = ${key} AND status IS NULL
+      AND NOT EXISTS (SELECT FROM idempotency_effect WHERE scope = ${scope} AND key = ${key})`;
+  await stored.catch((error: unknown) => log().warn({ err: error }, 'a key stays taken for a minute'));
 }

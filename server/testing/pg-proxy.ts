@@ -5,7 +5,7 @@
  */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-type Way = 'open' | 'held' | 'silent';
+type Way = 'open' | 'held' | 'silent' | 'cut';
 
 interface Link {
   client: Socket;
@@ -22,6 +22,8 @@ export interface PgProxy {
   hold(text: string): () => number;
   /** As `hold`, but what is sent never arrives. */
   silence(text: string): () => number;
+  /** Resets every connection that sends this text from now on; what it sent never arrives. */
+  cut(text: string): () => number;
   /** All connections of this moment go silent; new ones work. */
   silenceAll(): void;
   /** What was held passes, and nothing more is held or silenced. Silent connections stay so. */
@@ -60,6 +62,7 @@ export async function startPgProxy(databaseUrl: string): Promise<PgProxy> {
       if (rule) {
         link.way = rule.way;
         rule.caught++;
+        if (rule.way === 'cut') client.resetAndDestroy();
       }
       pass(link, () => link.server.write(bytes));
     });
@@ -93,6 +96,7 @@ export async function startPgProxy(databaseUrl: string): Promise<PgProxy> {
     url: url.href,
     hold: (text) => rule(text, 'held'),
     silence: (text) => rule(text, 'silent'),
+    cut: (text) => rule(text, 'cut'),
     silenceAll() {
       for (const link of links) link.way = 'silent';
     },

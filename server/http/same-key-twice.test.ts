@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
+import { setSettings } from '#server/settings.ts';
+import { createShipment } from '#server/shipping/create-shipment.ts';
+import { copyDatabase, testApiKey } from '#server/testing/database.ts';
+import { aProduct } from '#server/testing/factories.ts';
+import { aLot } from '#server/testing/lots.ts';
+import { aKey, anApiOrder, aPaidOrder } from '#server/testing/order-factories.ts';
+import { type PgProxy, startPgProxy } from '#server/testing/pg-proxy.ts';
+import { testSettings } from '#server/testing/settings.ts';
+import { declaredOf } from './endpoint.ts';
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+interface Sample {
+  params?: Record<string, string>;
+  body: object;
+}
+
+/** Answered by a command that is safe to repeat by itself, whatever key it comes with. */
+const withoutKeys = new Set([
+  // Secrets in the answer, which isn't kept: signing in, links and codes.
+  'orders/[publicId]/share',
+  'session/confirm',
+  'session/forgotten',
+  'session/new-password',
+  'session/register',
+  'session/sign-in',
+  'session/sign-out',
+  // Turning something off twice is off.
+  'mail/unsubscribe',
+  // Told apart by the sender's own ids.
+  'webhooks/[source]',
+  'webhooks/test-payment',
+  // Says that there is no such address.
+  '[...rest]',
+]);
+
+const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+const sku = async () => (await aProduct({ onHand: 20 })).sku;
+const aBid = { bidder: 'phone-7', maxAmount: 20_000, key: 'first-bid-key' };
+
+/** A call of each POST of the public API. */
+const samples: Record<string, () => Promise<Sample>> = {
+  'v1/stock-adjustments': async () => ({ body: { sku: await sku(), delta: 5, reason: 'delivery' } }),
+  'v1/auctions': async () => ({ body: { title: 'A jar', endsAt: soon(60), startAmount: 1_000 } }),
+  'v1/sales': async () => ({ body: { title: 'Jars', firstEndsAt: soon(60), everySeconds: 60 } }),
+  'v1/orders': async () => ({ body: anApiOrder(await sku()) }),
+  'v1/orders/[id]/shipments': async () => ({
+    params: { id: await aPaidOrder(await sku()) },
+    body: { carrier: 'DHL', trackingNumber: randomUUID() },
+  }),
+  'v1/orders/[id]/cancel': async () => ({
+    params: { id: await aPaidOrder(await sku()) },
+    body: { reason: 'a mistake' },
+  }),
+  'v1/orders/[id]/refunds': async () => ({
+    params: { id: await aPaidOrder(await sku()) },
+    body: { amount: 100, reason: 'a chip' },
+  }),
+  'v1/shipments/[id]/events': async () => {
+    const publicId = await aPaidOrder(await sku());
+    const parcel = await createShipment(publicId, { actor: aKey, carrier: 'DHL', trackingNumber: randomUUID() });
+    if (!parcel.ok) throw new Error(parcel.refusal.message);
+    return { params: { id: parcel.value.id }, body: { status: 'in_transit', occurredAt: new Date().toISOString() } };
+  },
+  'v1/auctions/[id]/bids': async () => ({ params: { id: await aLot() }, body: aBid }),
+  'v1/auctions/[id]/retractions': async () => {
+    const id = await aLot();
+    const placed = await post('v1/auctions/[id]/bids', { params: { id }, body: aBid }, randomUUID());
+    expect(placed.status).toBe(201);
+    return { params: { id }, body: { bidder: aBid.bidder, key: aBid.key, reason: 'A mistyped amount' } };
+  },
+};
+
+const handlers = new Map<string, Handler>();
+for (const entry of await readdir('app/api', { recursive: true, withFileTypes: true })) {
+  if (entry.name !== 'route.ts') continue;
+  const exported = (await import(pathToFileURL(resolve(entry.parentPath, entry.name)).href)) as { POST?: Handler };
+  if (exported.POST) handlers.set(relative('app/api', entry.parentPath), exported.POST);
+}
+
+let copy: Awaited<ReturnType<typeof copyDatabase>>;
+let proxy: PgProxy;
+beforeAll(async () => {
+  setSettings(testSettings());
+  copy = await copyDatabase();
+  proxy = await startPgProxy(copy.url);
+  await connectDatabase(proxy.url);
+});
+afterEach(() => proxy.release());
+afterAll(async () => {
+  await disconnectDatabase();
+  await proxy.stop();
+  await copy.drop();
+});
+
+async function post(route: string, { params = {}, body }: Sample, key: string) {
+  const handler = handlers.get(route);
+  if (!handler) throw new Error(`there is no ${route}`);
+  const request = new Request(`http://shop.test/api/${route}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': key,
+      authorization: `Bearer ${testApiKey}`,
+    },
+    body: JSON.stringify(body),
+  });
+  const answer = await handler(request, { params: Promise.resolve(params) });
+  return { status: answer.status, text: await answer.text() };
+}
+
+/** How many rows each table has, and how many pieces there are: another effect shows in one of them. */
+async function everything(): Promise<Record<string, number>> {
+  const tables = await database().$queryRaw<{ name: string }[]>`
+    SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'change'`;
+  const counted = tables
+    .map(({ name }) => name)
+    .filter((name) => !name.startsWith('idempotency_'))
+    .map((name) => `SELECT '${name}' AS name, count(*)::int AS count FROM "${name}"`);
+  const rows = await database().$queryRawUnsafe<{ name: string; count: number }[]>(
+    [...counted, `SELECT 'pieces', coalesce(sum(on_hand), 0)::int FROM variant`].join(' UNION ALL '),
+  );
+  return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
+}
+
+describe('every POST', () => {
+  it('honours an Idempotency-Key, or is known to need none', () => {
+    expect(handlers.size).toBeGreaterThan(50);
+    const without = [...handlers]
+      .filter(([, handler]) => declaredOf(handler)?.secretAnswer ?? !declaredOf(handler))
+      .map(([route]) => route);
+    expect(without.filter((route) => !withoutKeys.has(route))).toEqual([]);
+  });
+
+  it('of the public API has a sample here', () => {
+    const open = [...handlers.keys()].filter((route) => route.startsWith('v1/')).sort();
+    expect(Object.keys(samples).sort()).toEqual(open);
+  });
+});
+
+describe.each(Object.entries(samples))('POST %s', (route, sample) => {
+  it('whose answer could not be kept has one effect, and the next try gets the first answer', async () => {
+    const call = await sample();
+    const key = randomUUID();
+    const cut = proxy.cut('UPDATE idempotency_record SET status');
+    const first = await post(route, call, key);
+    expect(cut()).toBe(1);
+    proxy.release();
+    expect(first.status).toBeLessThan(300);
+    const before = await everything();
+    expect(await post(route, call, key)).toEqual(first);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('of a process that died before it could say anything has one effect, and the next try gets its answer', async () => {
+    const call = await sample();
+    const key = randomUUID();
+    proxy.cut('UPDATE idempotency_record SET');
+    const first = await post(route, call, key);
+    proxy.release();
+    const again = await post(route, call, key);
+    expect(again.text).toContain('idempotency_in_progress');
+    await database().$executeRaw`UPDATE idempotency_record SET started_at = started_at - interval '2 minutes'`;
+    const before = await everything();
+    expect(await post(route, call, key)).toEqual(first);
+    expect(await everything()).toEqual(before);
+    // And what was kept then is what everybody else gets.
+    expect(await post(route, call, key)).toEqual(first);
+  });
+});
+
+it('two tries of one request at the same time have one effect, also when the first is thought dead', async () => {
+  const call = await (samples['v1/stock-adjustments'] as () => Promise<Sample>)();
+  const key = randomUUID();
+  const before = await everything();
+  const held = proxy.hold('INSERT INTO idempotency_effect');
+  const first = post('v1/stock-adjustments', call, key);
+  await expect.poll(held).toBe(1);
+  await database().$executeRaw`UPDATE idempotency_record SET started_at = started_at - interval '2 minutes'`;
+  const second = post('v1/stock-adjustments', call, key);
+  proxy.release();
+  expect(await second).toEqual(await first);
+  expect((await everything()).pieces).toBe((before.pieces ?? 0) + 5);
+});
