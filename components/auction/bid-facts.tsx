@@ -9,6 +9,8 @@ import { isUnderSeal } from './format-words.ts';
 import { LotClock } from './lot-clock.tsx';
 import { bidsWord, type Phase, reserveWords, timesWord } from './situation.ts';
 import { SoftClose } from './soft-close.tsx';
+import { extensionCount, lengthShort } from './spoken-words.ts';
+import { useGain } from './use-gain.ts';
 import { useIsUrgent } from './use-is-urgent.ts';
 
 interface Facts {
@@ -62,6 +64,24 @@ function priceNote({ view, phase, stale }: Facts): string {
   return phase === 'closed' ? bidsWord(view.bidCount) : `${bidsWord(view.bidCount)}.${reserveWords(view)}`;
 }
 
+/** Extended, to the second; for a while by how much, where the page saw it. */
+function Extended({ view }: { view: AuctionView }) {
+  const gain = useGain(view);
+  return gain ? (
+    <>
+      <b className="b">
+        <Wet text={`${lengthShort(Date.parse(view.endsAt) - Date.parse(gain.from))} more.`} />
+      </b>{' '}
+      Extended {extensionCount(view.extensions)}, from <Moment at={gain.from} show="seconds" /> to{' '}
+      <Moment at={view.endsAt} show="seconds" />.
+    </>
+  ) : (
+    <>
+      Extended {extensionCount(view.extensions)}, to <Moment at={view.endsAt} show="seconds" />
+    </>
+  );
+}
+
 function ClosedAt({ view }: { view: AuctionView }) {
   const at = view.closedAt ?? view.endsAt;
   return (
@@ -93,11 +113,7 @@ function Countdown({ view, phase, stale, urgent, known }: Facts & { urgent: bool
       <p className={urgent && extended ? 'small num live' : 'small num mute'}>
         {phase === 'closing' && 'Checking the last bids with our server'}
         {stale && phase !== 'closing' && 'Our server keeps the real time'}
-        {extended && (
-          <>
-            <Wet text={`Extended ${timesWord(view.extensions)}`} />, to <Moment at={at} />
-          </>
-        )}
+        {extended && <Extended view={view} />}
         {!extended && !stale && phase !== 'closing' && <Moment at={at} show="day-time" />}
       </p>
     </>

@@ -4,29 +4,30 @@ import { useEffect, useRef } from 'react';
 import type { AuctionView } from '#contract/auction.ts';
 import { useByServerNow } from '../live/use-server-now.ts';
 import { announce } from '../ui/announce.ts';
-import { formatTime } from '../ui/format-date.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { isUnderSeal } from './format-words.ts';
 import type { OwnState, Phase } from './situation.ts';
+import { clockMarks, extensionWords, marksPassed, markWords, resultWords } from './spoken-words.ts';
+import { useOwn } from './use-own.ts';
 import { usePacedAnnouncement } from './use-paced-announcement.ts';
 import { usePriceNow } from './use-price-now.ts';
 
-const markMinutes = [10, 5, 1];
 const standingWords = { none: '', leading: ', you’re leading', outbid: ', you’ve been outbid', sealed: '' };
 /** A falling price changes often: it is said less often. */
 const everyMs = { english: 10_000, dutch: 30_000, sealed_first_price: 10_000, sealed_second_price: 10_000 };
 
 /**
  * Says what changes to whoever can't see it: the price at most every ten seconds, being outbid at
- * most every five, the end moving, and the clock four times in all.
+ * most every five, by how much the end moved, the calls, and the result.
  */
 export function LotAnnouncer({ view, own, phase }: { view: AuctionView; own: OwnState; phase: Phase }) {
   const price = usePriceNow(view);
   const said = priceSentence(view, own, price);
   usePacedAnnouncement(phase === 'open' ? said : '', 'page', everyMs[view.format]);
   usePacedAnnouncement(own === 'outbid' && phase === 'open' ? 'You’ve been outbid' : '', 'now', 5_000);
-  useExtensions(view);
+  useExtensions(view, said);
   useClockMarks(view, phase);
+  useResult(view, phase);
   return null;
 }
 
@@ -36,28 +37,40 @@ function priceSentence(view: AuctionView, own: OwnState, price: number): string 
   return `Current bid ${formatMoney(view.currentAmount, view.currency)}${standingWords[own]}`;
 }
 
-function useExtensions({ extensions, endsAt }: AuctionView): void {
-  const said = useRef(extensions);
+/** A late bid: the bid, and how much longer the lot runs. Nothing if its close did not move. */
+function useExtensions({ extensions, endsAt }: AuctionView, price: string): void {
+  const said = useRef({ extensions, endsAt });
   useEffect(() => {
-    if (extensions > said.current) announce(`Extended to ${formatTime(endsAt)}`);
-    said.current = extensions;
-  }, [extensions, endsAt]);
+    const more = extensions > said.current.extensions ? extensionWords(said.current.endsAt, endsAt) : null;
+    if (more) announce(price ? `${price}. ${more}` : more);
+    said.current = { extensions, endsAt };
+  }, [extensions, endsAt, price]);
 }
 
-const marksPassed = (leftMs: number) => markMinutes.filter((minutes) => leftMs <= minutes * 60_000).length;
-
+/** Ten and five minutes, and the calls: a bid that moves the close starts them again. */
 function useClockMarks(view: AuctionView, phase: Phase): void {
   const passed = useByServerNow((now) => now && marksPassed(Date.parse(view.endsAt) - now));
   const before = useRef<number | null>(null);
-  const wasClosed = useRef(phase === 'closed');
-  useEffect(() => {
-    if (phase === 'closed' && !wasClosed.current) announce('This lot has closed.');
-    wasClosed.current = phase === 'closed';
-  }, [phase]);
   useEffect(() => {
     if (passed === null || phase !== 'open') return;
-    const minutes = before.current !== null && passed > before.current && markMinutes[passed - 1];
-    if (minutes) announce(`Closes in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`);
+    const seconds = before.current !== null && passed > before.current ? clockMarks[passed - 1] : undefined;
+    const words = seconds && markWords(seconds, view, (amount) => formatMoney(amount, view.currency));
+    if (words) announce(words);
     before.current = passed;
-  }, [passed, phase]);
+  }, [passed, phase, view]);
+}
+
+/** That it closes, and the result: at once to whoever bid. What the page began with is not said. */
+function useResult(view: AuctionView, phase: Phase): void {
+  const { standing } = useOwn(view.id);
+  const before = useRef(phase);
+  useEffect(() => {
+    const was = before.current;
+    before.current = phase;
+    if (phase === was) return;
+    if (phase === 'closing') announce('Closing.');
+    if (phase !== 'closed') return;
+    const words = resultWords(view, standing, (amount) => formatMoney(amount, view.currency));
+    announce(words, standing ? 'now' : 'page');
+  }, [phase, view, standing]);
 }

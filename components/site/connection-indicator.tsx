@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { useLiveState } from '../live/live-provider.tsx';
-import { useStaleSince } from '../live/use-stale-since.ts';
+import { useLostAt, useStaleSince } from '../live/use-stale-since.ts';
 import { announce } from '../ui/announce.ts';
 import { classNames } from '../ui/class-names.ts';
 import { WarningIcon } from '../ui/icons.tsx';
@@ -26,23 +26,36 @@ export function ConnectionIndicator() {
   );
 }
 
+const saidAfterMs = 10_000;
+
 /** On a phone the words get a bar of their own under the header. Also says the change aloud, and dims what is old. */
 export function ConnectionBar() {
   const status = useLiveState(({ connection }) => connection.status);
   const staleSince = useStaleSince();
+  const lostAt = useLostAt();
   const stale = staleSince !== null;
   const said = useRef(false);
 
   useEffect(() => {
     document.documentElement.toggleAttribute('data-stale', stale);
-    if (stale) {
-      said.current = true;
-      announce('The live connection is lost. Prices and stock are as last known.', 'shop');
-    } else if (said.current) {
-      said.current = false;
-      announce('The live connection is back.', 'shop');
-    }
   }, [stale]);
+  // Said after ten seconds, also where the device knows at once that it is offline; and its return once, where it was.
+  useEffect(() => {
+    if (lostAt === null) {
+      if (said.current) announce('The live connection is back.', 'shop');
+      said.current = false;
+      return;
+    }
+    if (said.current) return;
+    const timer = setTimeout(
+      () => {
+        said.current = true;
+        announce('The live connection is lost. Prices and stock are as last known.', 'shop');
+      },
+      Math.max(0, lostAt + saidAfterMs - Date.now()),
+    );
+    return () => clearTimeout(timer);
+  }, [lostAt]);
 
   if (!stale) return null;
   return (

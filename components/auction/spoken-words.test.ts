@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { AuctionView } from '#contract/auction.ts';
+import type { Standing } from '#contract/bag.ts';
+import {
+  clockMarks,
+  extensionCount,
+  extensionWords,
+  lengthShort,
+  marksPassed,
+  markWords,
+  resultWords,
+  sayLength,
+} from './spoken-words.ts';
+
+const money = (amount: number) => `€${amount}`;
+const sold = (more: Partial<AuctionView> = {}) =>
+  ({
+    ...{ format: 'english', outcome: 'sold', leader: 'Paddle 31', currentAmount: 740, bidCount: 34, hasReserve: true },
+    ...more,
+  }) as AuctionView;
+const bid = (paddle: string, maxAmount: number) => ({ paddle, maxAmount }) as Standing;
+
+describe('how much longer', () => {
+  it.each([
+    [112_000, '1 minute 52 seconds', '1 min 52 s'],
+    [120_000, '2 minutes', '2 min'],
+    [61_000, '1 minute 1 second', '1 min 1 s'],
+    [30_400, '30 seconds', '30 s'],
+    [1_000, '1 second', '1 s'],
+  ])('%d ms: %s', (ms, spoken, short) => {
+    expect(sayLength(ms)).toBe(spoken);
+    expect(lengthShort(ms)).toBe(short);
+  });
+
+  it('says nothing where the close did not move', () => {
+    expect(extensionWords('2026-11-21T21:09:12.000Z', '2026-11-21T21:11:04.000Z')).toBe('1 minute 52 seconds more.');
+    expect(extensionWords('2026-11-21T21:09:12.000Z', '2026-11-21T21:09:12.300Z')).toBeNull();
+  });
+
+  it.each([
+    [1, 'once'],
+    [5, 'for the fifth time'],
+    [12, 'for the 12th time'],
+  ])('%d extensions: %s', (count, words) => expect(extensionCount(count)).toBe(words));
+});
+
+describe('the calls', () => {
+  it('come at 60, 30 and 10 seconds, and again after a bid has moved the close', () => {
+    expect([601_000, 600_000, 299_000, 60_000, 30_000, 10_000, 0].map(marksPassed)).toEqual([0, 1, 2, 3, 4, 5, 5]);
+    expect(marksPassed(120_000)).toBe(2);
+  });
+
+  it.each([
+    [600, sold(), 'Closes in 10 minutes'],
+    [60, sold(), 'First call at €740. One minute.'],
+    [30, sold(), 'Second call at €740. Thirty seconds.'],
+    [10, sold(), 'Last call at €740. Ten seconds.'],
+    [60, sold({ bidCount: 0 }), 'Closes in 1 minute'],
+    [10, sold({ bidCount: 0 }), null],
+    [60, sold({ format: 'sealed_first_price' }), 'Closes in 1 minute'],
+    [30, sold({ format: 'dutch' }), null],
+  ] as const)('%d s', (seconds, view, words) => {
+    expect(clockMarks).toContain(seconds);
+    expect(markWords(seconds, view, money)).toBe(words);
+  });
+});
+
+describe('the result', () => {
+  it.each<[string, AuctionView, Standing | null, string]>([
+    ['the winner', sold(), bid('Paddle 31', 800), 'It’s yours, for €740.'],
+    ['a loser', sold(), bid('Paddle 22', 730), 'Sold to paddle 31 for €740. €10 above your last bid. You pay nothing.'],
+    ['an onlooker', sold(), null, 'Sold to paddle 31 for €740.'],
+    ['whoever took their bid back', sold(), bid('Paddle 22', 0), 'Sold to paddle 31 for €740.'],
+    [
+      'whoever had the same maximum later',
+      sold(),
+      bid('Paddle 22', 740),
+      'Sold to paddle 31 for €740. You pay nothing.',
+    ],
+    [
+      'whoever led when it was bought outright for less',
+      sold(),
+      bid('Paddle 22', 900),
+      'Sold to paddle 31 for €740. You pay nothing.',
+    ],
+    [
+      'a loser of a sealed lot',
+      sold({ format: 'sealed_first_price' }),
+      bid('Paddle 22', 300),
+      'Sold to paddle 31 for €740. You pay nothing.',
+    ],
+    ['nobody bid', sold({ outcome: 'no_bids', leader: null, bidCount: 0 }), null, 'Not sold. Nobody bid.'],
+    [
+      'below the reserve, to whoever led',
+      sold({ outcome: 'reserve_not_met' }),
+      bid('Paddle 31', 740),
+      'Not sold: the reserve was not met. You pay nothing.',
+    ],
+    ['below the reserve, to others', sold({ outcome: 'reserve_not_met' }), null, 'Not sold: the reserve was not met.'],
+  ])('%s', (_who, view, standing, words) => {
+    expect(resultWords(view, standing, money)).toBe(words);
+  });
+});

@@ -1,0 +1,86 @@
+/** What a lot says to whoever hears it, and the same facts to whoever reads them. Each sentence is true when it is said. */
+import type { AuctionView } from '#contract/auction.ts';
+import type { Standing } from '#contract/bag.ts';
+import { isSealed } from '#domain/auction/lot.ts';
+
+type Money = (amount: number) => string;
+
+const unit = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** `1 minute 52 seconds`, to the second. */
+export function sayLength(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  if (minutes === 0) return unit(rest, 'second');
+  return rest === 0 ? unit(minutes, 'minute') : `${unit(minutes, 'minute')} ${unit(rest, 'second')}`;
+}
+
+/** `1 min 52 s`, for the screen. */
+export function lengthShort(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  if (minutes === 0) return `${rest} s`;
+  return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+}
+
+const nth = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+/** `once`, `for the fifth time`. */
+export const extensionCount = (count: number): string =>
+  count === 1 ? 'once' : `for the ${nth[count - 1] ?? `${count}th`} time`;
+
+/** How much longer the lot runs since `from`; null: its close did not move by a second. */
+export function extensionWords(from: string, to: string): string | null {
+  const ms = Date.parse(to) - Date.parse(from);
+  return Math.round(ms / 1000) > 0 ? `${sayLength(ms)} more.` : null;
+}
+
+/** Seconds before the close at which something is said. */
+export const clockMarks = [600, 300, 60, 30, 10] as const;
+
+/** How many of them are past. */
+export const marksPassed = (leftMs: number): number => clockMarks.filter((seconds) => leftMs <= seconds * 1000).length;
+
+/** The first, second and last call, with a bid to call; else how long is left. */
+export function markWords(
+  seconds: number,
+  { format, bidCount, currentAmount }: Pick<AuctionView, 'format' | 'bidCount' | 'currentAmount'>,
+  money: Money,
+): string | null {
+  if (seconds >= 300) return `Closes in ${seconds / 60} minutes`;
+  if (format !== 'english' || bidCount === 0) return seconds === 60 ? 'Closes in 1 minute' : null;
+  const price = money(currentAmount);
+  if (seconds === 60) return `First call at ${price}. One minute.`;
+  return seconds === 30 ? `Second call at ${price}. Thirty seconds.` : `Last call at ${price}. Ten seconds.`;
+}
+
+type Ended = Pick<AuctionView, 'format' | 'outcome' | 'leader' | 'currentAmount' | 'bidCount' | 'hasReserve'>;
+
+/** How far the price went beyond somebody's own bid; null where it did not. */
+export function distanceOf(
+  { currentAmount, leader }: Pick<AuctionView, 'currentAmount' | 'leader'>,
+  standing: Standing | null,
+): number | null {
+  if (!standing || standing.maxAmount === 0 || leader === standing.paddle) return null;
+  const distance = currentAmount - standing.maxAmount;
+  return distance > 0 ? distance : null;
+}
+
+/** The result in one breath. @param standing of whoever hears it, or null if they did not bid */
+export function resultWords(view: Ended, standing: Standing | null, money: Money): string {
+  const price = money(view.currentAmount);
+  const bid = standing !== null && standing.maxAmount > 0;
+  if (view.outcome !== 'sold' || view.leader === null) return notSoldWords(view, bid);
+  if (standing && view.leader === standing.paddle) return `It’s yours, for ${price}.`;
+  const sold = `Sold to ${view.leader.toLowerCase()} for ${price}.`;
+  if (!bid) return sold;
+  const distance = distanceOf(view, standing);
+  return distance === null || isSealed(view.format)
+    ? `${sold} You pay nothing.`
+    : `${sold} ${money(distance)} above your last bid. You pay nothing.`;
+}
+
+function notSoldWords({ outcome, bidCount }: Ended, bid: boolean): string {
+  if (outcome === 'no_bids' || bidCount === 0) return 'Not sold. Nobody bid.';
+  return bid ? 'Not sold: the reserve was not met. You pay nothing.' : 'Not sold: the reserve was not met.';
+}
