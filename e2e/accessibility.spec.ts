@@ -17,6 +17,8 @@ const pages: { path: string; as?: DemoName }[] = [
   { path: '/sales/first-from-the-kiln', as: 'bidder' },
   { path: '/sign-in' },
   { path: '/register' },
+  { path: '/forgotten-password' },
+  { path: '/account/delete', as: 'shopper' },
   { path: '/account', as: 'shopper' },
   { path: '/account/bidding?next=/auctions', as: 'shopper' },
   { path: '/account/notices', as: 'shopper' },
@@ -26,6 +28,7 @@ const pages: { path: string; as?: DemoName }[] = [
   { path: '/desk/orders', as: 'merchant' },
   { path: '/desk/auctions', as: 'merchant' },
   { path: '/desk/carriers', as: 'merchant' },
+  { path: '/desk/keys', as: 'merchant' },
 ];
 
 for (const { path, as } of pages) {

@@ -28,8 +28,8 @@ export function AccountNews({
         <Note tone="attention">
           <p>
             {owned
-              ? `Confirm ${claimed} by the link that we sent to it. Until then we write to your address from before.`
-              : `Confirm ${claimed} by the link that we sent to it. You can shop and bid; until then we don’t email you about your lots, and you should look here.`}
+              ? `Confirm ${claimed} with the link that we sent to it. Until then we write to your address from before.`
+              : `Confirm ${claimed} with the link that we sent to it. You can shop and bid already, but until you confirm it we don’t email you about your lots.`}
           </p>
           <form method="post" action="/api/account/address/again">
             <Button type="submit" kind="quiet" small>

@@ -21,7 +21,7 @@ export function AccountSettings({ state, sessions }: { state: AccountState; sess
           <Row name="Email" about={emailWords(state)}>
             {!state.demo && <RowLink href="/account/email" label="Change email" />}
           </Row>
-          <Row name="Password" about="At least 10 characters">
+          <Row name="Password" about="A new one signs you out everywhere else">
             {!state.demo && <RowLink href="/account/password" label="Change password" />}
           </Row>
           {state.merchant && !state.demo && (

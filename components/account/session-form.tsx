@@ -11,6 +11,8 @@ interface SessionFormProps {
   /** The button: what it says, and while it works. */
   label: string;
   busy: string;
+  /** For a form that isn't the page's first. */
+  kind?: 'secondary';
   fields: FieldProps[];
   /** Where to go afterwards, if the answer doesn't say it by itself. */
   next?: string;
@@ -21,7 +23,7 @@ interface SessionFormProps {
 }
 
 /** A form of somebody's session or account: a plain one, sent in place where there is JavaScript. */
-export function SessionForm({ action, label, busy, fields, next, sent, problem: before }: SessionFormProps) {
+export function SessionForm({ action, label, busy, kind, fields, next, sent, problem: before }: SessionFormProps) {
   const { submit, pending, problem } = useSessionForm(before);
   return (
     <form method="post" action={action} onSubmit={submit} className="session-form" noValidate>
@@ -37,7 +39,7 @@ export function SessionForm({ action, label, busy, fields, next, sent, problem: 
       {Object.entries({ ...sent, ...(next === undefined ? {} : { next }) }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button type="submit" wide busy={pending && busy}>
+      <Button type="submit" kind={kind ?? 'primary'} wide busy={pending && busy}>
         {label}
       </Button>
     </form>

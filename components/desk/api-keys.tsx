@@ -33,7 +33,8 @@ export function ApiKeys({ keys, fresh, problem }: ApiKeysProps) {
 
 function KeysTable({ keys }: { keys: readonly ListedKey[] }) {
   return (
-    <div className="scrollx">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+    <section className="scrollx" tabIndex={0} aria-label="API keys, table">
       <table>
         <thead>
           <tr>
@@ -60,7 +61,7 @@ function KeysTable({ keys }: { keys: readonly ListedKey[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -38,6 +38,9 @@ export interface LiveEngineOptions {
   announcements?: Announcements;
 }
 
+/** How the database announces that a session has ended. */
+const endedSession = 'ended-session:';
+
 /** The live engine on an HTTP server: the socket's edge, the rooms and the publisher. */
 export function startLiveEngine({
   http,
@@ -72,9 +75,14 @@ export function startLiveEngine({
     },
     ...(windowMs === undefined ? {} : { windowMs }),
   });
+  // By another process, or by plain SQL; one that ended here has no sockets by now.
+  const endSession = (id: string) => io.in(`session:${id}`).disconnectSockets(true);
   const stopListening = [
     onCommit(publisher.wake),
     acceptSockets(io, { watching, budget, placeBid, traceShare }),
+    announcements.onTopics((topics) => {
+      for (const topic of topics) if (topic.startsWith(endedSession)) endSession(topic.slice(endedSession.length));
+    }),
     announcements.onLost(() => {
       cache.forgetAll((room) => watchers(room) > 0);
       announcements.note([...io.of('/').adapter.rooms.keys()].filter((room) => registry.roomOfChange(room)));

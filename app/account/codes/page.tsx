@@ -26,6 +26,7 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
         action={codes ? '/api/account/codes/end' : '/api/account/codes'}
         label={codes ? 'Turn codes off' : toSetUp ? 'Begin again with another secret' : 'Set up codes'}
         busy="One moment"
+        {...(toSetUp ? { kind: 'secondary' as const } : {})}
         problem={toSetUp ? { message: null, fields: {} } : formProblem(parameters, 'That is not your password.')}
         fields={[
           { name: 'currentPassword', label: 'Current password', type: 'password', autoComplete: 'current-password' },
