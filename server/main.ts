@@ -10,7 +10,7 @@ import { placeBidOverSocket } from './auction/place-bid-over-socket.ts';
 import { exportHeldUnits } from './bag/held-units.ts';
 import { readBusiestTopics } from './busiest-topics.ts';
 import { type Config, readConfig } from './config.ts';
-import { measureDatabaseClock } from './database/clock.ts';
+import { keepMeasuringClock, measureDatabaseClock } from './database/clock.ts';
 import { connectDatabase, disconnectDatabase } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { startDemoCrowd } from './demo-crowd.ts';
@@ -65,7 +65,7 @@ async function start(config: Config): Promise<void> {
   await connectDatabase(opened.url, { connections: opened.connections });
   await measureDatabaseClock();
   exportHeldUnits();
-  const clock = setInterval(() => void measureDatabaseClock().catch(() => {}), 60_000);
+  const stopMeasuring = keepMeasuringClock();
   const merchant = config.DEMO ? await openDemo(config) : await endDemo();
 
   let draining = false;
@@ -142,7 +142,7 @@ async function start(config: Config): Promise<void> {
       await stopDueWork();
       await live.stop();
       processes?.stop();
-      clearInterval(clock);
+      stopMeasuring();
       await disconnectDatabase();
       await opened.close();
       process.exit(0);

@@ -3,7 +3,7 @@
  * with the server, however the server ends.
  */
 import next from 'next';
-import { measureDatabaseClock } from './database/clock.ts';
+import { keepMeasuringClock, measureDatabaseClock } from './database/clock.ts';
 import { connectDatabase } from './database/database.ts';
 import { renderPage } from './http/page-cache/render-page.ts';
 import type { FromRenderer, RendererStart, RenderJob } from './http/page-cache/renderer-messages.ts';
@@ -29,7 +29,7 @@ async function start({ databaseUrl, settings }: RendererStart): Promise<void> {
   setSettings(settings);
   await connectDatabase(databaseUrl, { connections });
   await measureDatabaseClock();
-  setInterval(() => void measureDatabaseClock().catch(() => {}), 60_000);
+  keepMeasuringClock();
   const server = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port: settings.PORT });
   await server.prepare();
   const handle = server.getRequestHandler();

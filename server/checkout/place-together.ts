@@ -6,7 +6,7 @@
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
-import { type Statements, statements } from '#server/database/statement.ts';
+import { groupLockTimeoutMs, type Statements, statements } from '#server/database/statement.ts';
 import { processWide } from '#server/process-wide.ts';
 import { lockVariantsTogether } from '#server/stock/lock-variants-together.ts';
 import { releaseExpired } from '#server/stock/release-expired-holds.ts';
@@ -22,18 +22,21 @@ import type { PlaceAnswer, Placed, WaitingOrder } from './waiting-order.ts';
  * @returns an answer to each
  */
 export function placeOrders(waiting: readonly WaitingOrder[]): Promise<PlaceAnswer[]> {
-  return statements(async (tx) => {
-    const { locked, known } = await lockAndRead(tx, waiting);
-    const labels = new Map(
-      [...locked.values()].map(({ id, label, slug, imageFile }) => [
-        id,
-        { variantId: id, title: label, slug, imageFile },
-      ]),
-    );
-    const judged = judgeOrders(waiting, { locked, labels }, known);
-    await storeOrders(tx, judged, known.now);
-    return judged.answers;
-  });
+  return statements(
+    async (tx) => {
+      const { locked, known } = await lockAndRead(tx, waiting);
+      const labels = new Map(
+        [...locked.values()].map(({ id, label, slug, imageFile }) => [
+          id,
+          { variantId: id, title: label, slug, imageFile },
+        ]),
+      );
+      const judged = judgeOrders(waiting, { locked, labels }, known);
+      await storeOrders(tx, judged, known.now);
+      return judged.answers;
+    },
+    { lockTimeoutMs: groupLockTimeoutMs },
+  );
 }
 
 /** Everything that deciding needs, by the locks. A hold that has ended is freed before anyone decides. */
@@ -63,5 +66,7 @@ async function lockAndRead(tx: Statements, waiting: readonly WaitingOrder[]) {
  * @throws AccessProblem `not_found` for an unknown SKU, `invalid` for prices in two currencies
  */
 export const placeTogether = processWide('orders-to-place', () =>
-  groupCommit<WaitingOrder, Decision<Placed, Problem>>(placeOrders),
+  groupCommit<WaitingOrder, Decision<Placed, Problem>>(placeOrders, {
+    keysOf: (order) => (order.source === 'api' ? [...order.demand.keys()] : [`bag of ${order.personId}`]),
+  }),
 );

@@ -1,7 +1,9 @@
+import { log } from '../log.ts';
 import { processWide } from '../process-wide.ts';
 import { database } from './database.ts';
 
-const clock = processWide('database-clock', () => ({ offsetMs: 0 }));
+/** The database's time at a moment of this process's monotonic clock, which no step of the wall clock moves. */
+const clock = processWide('database-clock', () => ({ databaseMs: Date.now(), atMs: performance.now() }));
 
 /**
  * Measures how far the database's clock is ahead of ours, from the fastest of five round trips.
@@ -16,13 +18,39 @@ export async function measureDatabaseClock(): Promise<void> {
     const roundTrip = performance.now() - before;
     if (roundTrip < best && rows[0]) {
       best = roundTrip;
-      clock.offsetMs = rows[0].now.getTime() - (Date.now() - roundTrip / 2);
+      clock.atMs = before + roundTrip / 2;
+      clock.databaseMs = rows[0].now.getTime();
     }
   }
 }
 
+/**
+ * Measures the database's clock once a minute, and as soon as ours has been set: whoever set it may have set both, and
+ * a machine that slept has a monotonic clock that slept too.
+ *
+ * @returns stops it
+ */
+export function keepMeasuringClock({ everyMs = 60_000, lookMs = 1_000, jumpMs = 100 } = {}): () => void {
+  const ahead = () => Date.now() - performance.now();
+  let before = ahead();
+  let measuredAt = performance.now();
+  const timer = setInterval(() => {
+    const jumped = Math.abs(ahead() - before) > jumpMs;
+    if (!jumped && performance.now() - measuredAt < everyMs) return;
+    if (jumped) log().warn({ ms: Math.round(ahead() - before) }, 'the clock of this machine was set');
+    before = ahead();
+    measuredAt = performance.now();
+    void measureDatabaseClock().catch(() => {
+      // Again at the next look.
+      measuredAt = Number.NEGATIVE_INFINITY;
+    });
+  }, lookMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
 /** The database's time, estimated without asking it. */
-export const databaseNow = (): Date => new Date(Date.now() + clock.offsetMs);
+export const databaseNow = (): Date => new Date(clock.databaseMs + performance.now() - clock.atMs);
 
 /** The database's time, asked for on the given connection (a transaction's, under its lock). */
 export async function readDatabaseClock(db: { $queryRaw: ReturnType<typeof database>['$queryRaw'] }): Promise<Date> {

@@ -6,6 +6,9 @@ import { processWide } from '../process-wide.ts';
 import { DoneBefore, nextEffect } from './keyed-effects.ts';
 import { endWhenSilent } from './no-answer.ts';
 
+/** Longer than anything of ours holds a lock. */
+const longestLockWaitMs = 5_000;
+
 /** What a transaction's function gets, and what a view reader may be given instead of the client. */
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
 
@@ -55,6 +58,8 @@ export async function connectDatabase(
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 10_000,
+    // A lock that somebody holds for long must not take all connections.
+    onConnect: (client) => client.query(`SET lock_timeout = ${longestLockWaitMs}`),
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
   });

@@ -90,4 +90,34 @@ describe('a new id', () => {
     const at = Number.parseInt(id.replace('-', '').slice(0, 12), 16);
     expect(Math.abs(at - Date.now())).toBeLessThan(10_000);
   });
+
+  it('a lock that somebody holds for long stops only those who need it, and keeps them apart for a while', async () => {
+    const groups: string[][] = [];
+    let held = true;
+    const place = groupCommit(
+      async (items: readonly string[]) => {
+        groups.push([...items]);
+        await new Promise(setImmediate);
+        if (held && items.includes('locked')) throw Object.assign(new Error('lock timeout'), { code: '55P03' });
+        return items;
+      },
+      { keysOf: (item) => [item] },
+    );
+    const first = await Promise.allSettled(['a', 'locked', 'b', 'locked'].map(place));
+    expect(first.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected']);
+    expect(groups.filter((group) => group.includes('locked'))).toEqual([
+      ['a', 'locked', 'b', 'locked'],
+      ['locked', 'locked'],
+    ]);
+    groups.length = 0;
+    const second = await Promise.allSettled(['c', 'locked', 'd'].map(place));
+    expect(second.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(groups).toContainEqual(['c', 'd']);
+    held = false;
+    expect(await Promise.all(['locked', 'e'].map(place))).toEqual(['locked', 'e']);
+    groups.length = 0;
+    // It has been let go: it shares groups again.
+    await Promise.all(['locked', 'f'].map(place));
+    expect(groups).toEqual([['locked', 'f']]);
+  });
 });

@@ -4,6 +4,7 @@
  * carries. It only makes that fast: what is decided must be right by its own locks, and safe to try again.
  */
 import { setImmediate as turn } from 'node:timers/promises';
+import { isLockTimeout } from './away.ts';
 import { apart } from './keyed-effects.ts';
 
 interface Entry<T, R> {
@@ -15,7 +16,9 @@ interface Entry<T, R> {
 /** Decides these together, all or nothing. @returns an answer for each; an Error is thrown to its caller alone */
 export type DecideTogether<T, R> = (items: readonly T[]) => Promise<readonly (R | Error)[]>;
 
-export interface GroupOptions {
+export interface GroupOptions<T> {
+  /** What this one locks. Those that share nothing with a lock that somebody holds for long are not kept waiting by it. */
+  keysOf?: (item: T) => readonly string[];
   /** Of one group. */
   most?: number;
   /** A group that waits longer than this for somebody's lock doesn't keep the next one waiting … */
@@ -26,25 +29,27 @@ export interface GroupOptions {
 
 /**
  * A function that decides one of many: it resolves once its group is committed. A group that faults is
- * tried again one by one, so that a bad one fails alone.
+ * tried again one by one, so that a bad one fails alone. One that waited too long for a lock is tried again by what
+ * each locks, and what then has to wait too long again stays out of shared groups for a while.
  */
 export function groupCommit<T, R>(
   decide: DecideTogether<T, R>,
-  { most = 250, patienceMs = 150, lanes = 3 }: GroupOptions = {},
+  { most = 250, patienceMs = 150, lanes = 3, keysOf = () => [] }: GroupOptions<T> = {},
 ): (item: T) => Promise<R> {
   const waiting: Entry<T, R>[] = [];
   /** Somebody is about to take the next group. */
   let taking = false;
   let underWay = 0;
+  const aside = new Aside(decide, keysOf);
 
   async function takeGroups(): Promise<void> {
     taking = true;
     for (;;) {
       // Whoever was just answered may come back in this turn.
       await turn();
-      const group = waiting.splice(0, most);
-      if (group.length === 0) break;
-      await patiently(settle(decide, group));
+      const group = aside.without(waiting.splice(0, most));
+      if (group.length === 0 && waiting.length === 0) break;
+      if (group.length > 0) await patiently(settle(decide, group, aside));
       if (underWay >= lanes) break;
     }
     taking = false;
@@ -73,17 +78,90 @@ export function groupCommit<T, R>(
 }
 
 /** Never rejects: whoever waits is told. */
-async function settle<T, R>(decide: DecideTogether<T, R>, group: readonly Entry<T, R>[]): Promise<void> {
+async function settle<T, R>(
+  decide: DecideTogether<T, R>,
+  group: readonly Entry<T, R>[],
+  aside: Aside<T, R>,
+): Promise<void> {
   try {
-    const answers = await decide(group.map(({ item }) => item));
-    if (answers.length !== group.length) throw new Error('A group was decided without an answer for each.');
-    for (const [index, { resolve, reject }] of group.entries()) {
-      const answer = answers[index];
-      if (answer instanceof Error) reject(answer);
-      else resolve(answer as R);
-    }
+    await decideAll(decide, group);
   } catch (error) {
-    if (group.length === 1) group[0]?.reject(error);
-    else await Promise.all(group.map((one) => settle(decide, [one])));
+    if (isLockTimeout(error)) aside.take(group);
+    else if (group.length === 1) group[0]?.reject(error);
+    else await Promise.all(group.map((one) => settle(decide, [one], aside)));
+  }
+}
+
+async function decideAll<T, R>(decide: DecideTogether<T, R>, group: readonly Entry<T, R>[]): Promise<void> {
+  const answers = await decide(group.map(({ item }) => item));
+  if (answers.length !== group.length) throw new Error('A group was decided without an answer for each.');
+  for (const [index, { resolve, reject }] of group.entries()) {
+    const answer = answers[index];
+    if (answer instanceof Error) reject(answer);
+    else resolve(answer as R);
+  }
+}
+
+const asideLanes = 2;
+const troubledMs = 5_000;
+
+/** Where those wait whose lock somebody holds: together with those that lock the same, and with nobody else. */
+class Aside<T, R> {
+  readonly #decide: DecideTogether<T, R>;
+  readonly #keysOf: (item: T) => readonly string[];
+  /** By what they lock. */
+  readonly #waiting = new Map<string, Entry<T, R>[]>();
+  /** Until when what locks this stays out of shared groups. */
+  readonly #troubled = new Map<string, number>();
+  #underWay = 0;
+
+  constructor(decide: DecideTogether<T, R>, keysOf: (item: T) => readonly string[]) {
+    this.#decide = decide;
+    this.#keysOf = keysOf;
+  }
+
+  /** @returns those that may share a group; the others are taken */
+  without(entries: Entry<T, R>[]): Entry<T, R>[] {
+    if (this.#troubled.size === 0) return entries;
+    const now = performance.now();
+    for (const [key, until] of this.#troubled) if (until < now) this.#troubled.delete(key);
+    const isTroubled = ({ item }: Entry<T, R>) => this.#keysOf(item).some((key) => this.#troubled.has(key));
+    this.take(entries.filter(isTroubled));
+    return entries.filter((one) => !isTroubled(one));
+  }
+
+  take(entries: readonly Entry<T, R>[]): void {
+    for (const one of entries) {
+      const keys = [...this.#keysOf(one.item)].sort().join(' ');
+      const same = this.#waiting.get(keys);
+      if (same) same.push(one);
+      else this.#waiting.set(keys, [one]);
+    }
+    while (this.#underWay < asideLanes && this.#waiting.size > 0) void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    this.#underWay++;
+    for (let [first] = this.#waiting; first; [first] = this.#waiting) {
+      const [keys, group] = first;
+      this.#waiting.delete(keys);
+      await this.#settle(group);
+    }
+    this.#underWay--;
+  }
+
+  /** Never rejects: whoever waits is told. */
+  async #settle(group: readonly Entry<T, R>[]): Promise<void> {
+    const keys = group.flatMap(({ item }) => this.#keysOf(item));
+    try {
+      await decideAll(this.#decide, group);
+      for (const key of keys) this.#troubled.delete(key);
+    } catch (error) {
+      if (isLockTimeout(error)) {
+        for (const key of keys) this.#troubled.set(key, performance.now() + troubledMs);
+        for (const one of group) one.reject(error);
+      } else if (group.length === 1) group[0]?.reject(error);
+      else for (const one of group) await this.#settle([one]);
+    }
   }
 }

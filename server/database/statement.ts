@@ -61,6 +61,9 @@ const reading = {
     readRows(strings, ...values) as Promise<unknown> as Promise<R>,
 };
 
+/** A group carries many: it doesn't wait longer than this for a lock that one of them needs. */
+export const groupLockTimeoutMs = 1_500;
+
 /** Longer than anyone waits for a lock who can still be answered. */
 const longest = 10_000;
 
@@ -68,14 +71,18 @@ const longest = 10_000;
  * Like `transaction`, with the same rules, for `work` that needs no typed client: it runs statements on one
  * connection, and `onCommit` listeners hear of its commit. A deadlock is retried up to three times.
  */
-export async function statements<T>(work: (tx: Statements) => Promise<T>): Promise<T> {
+export async function statements<T>(
+  work: (tx: Statements) => Promise<T>,
+  { lockTimeoutMs }: { lockTimeoutMs?: number } = {},
+): Promise<T> {
   const effect = await nextEffect<T>(reading);
   if (effect?.before) return effect.before.result;
   return untilCommitted(async () => {
     const client = await pool().connect();
     let lost: Error | undefined;
     try {
-      await client.query(`BEGIN; SET LOCAL statement_timeout = ${longest}`);
+      const locks = lockTimeoutMs === undefined ? '' : `; SET LOCAL lock_timeout = ${lockTimeoutMs}`;
+      await client.query(`BEGIN; SET LOCAL statement_timeout = ${longest}${locks}`);
       const result = await work(statementsOn(client));
       await effect?.keep(statementsOn(client), result);
       await client.query('COMMIT');

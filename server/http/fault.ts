@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Problem } from '#contract/errors.ts';
-import { isAway } from '#server/database/away.ts';
+import { isAway, isLockTimeout } from '#server/database/away.ts';
 import { log } from '#server/log.ts';
 
 /** Whether something was stored when the connection went is unknown, so nothing is said of it. */
@@ -8,6 +8,12 @@ const away: Problem = {
   code: 'unavailable',
   message: 'The shop has a problem at the moment. Try again in a few seconds.',
   retryAfterMs: 3_000,
+};
+
+const busy: Problem = {
+  code: 'unavailable',
+  message: 'Somebody else has been changing this for seconds. Nothing was changed; try again in a moment.',
+  retryAfterMs: 2_000,
 };
 
 /**
@@ -19,6 +25,10 @@ export function faultOf(error: unknown, request: { requestId: unknown; method: s
   if (isAway(error)) {
     log().warn({ err: error, ...request }, 'the database is away');
     return away;
+  }
+  if (isLockTimeout(error)) {
+    log().warn({ err: error, ...request }, 'somebody holds a lock for long');
+    return busy;
   }
   const requestId = typeof request.requestId === 'string' ? request.requestId : randomUUID();
   log().error({ err: error, ...request, requestId }, 'a request failed');

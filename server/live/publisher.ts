@@ -29,6 +29,8 @@ export interface PublisherOptions {
   /** How long the last pass over a room took: a large room's window widens to half as much again, or to twice that. */
   passMs?(room: string): number;
   pollMs?: number;
+  /** This process's monotonic clock in milliseconds: a step of the wall clock must not keep a topic silent. */
+  clock?: () => number;
 }
 
 /** A topic that changed oftener than this since its last view. */
@@ -51,7 +53,7 @@ export class Publisher {
   #passMs = 0;
 
   constructor(options: PublisherOptions) {
-    this.#options = { windowMs: 50, pollMs: 200, passMs: () => 0, ...options };
+    this.#options = { windowMs: 50, pollMs: 200, passMs: () => 0, clock: () => performance.now(), ...options };
   }
 
   start(): void {
@@ -90,7 +92,7 @@ export class Publisher {
     const { announcements, pollMs } = this.#options;
     clearTimeout(this.#poll);
     if (this.#stopped) return;
-    const soonest = Math.min(...this.#quietUntil.values()) - Date.now();
+    const soonest = Math.min(...this.#quietUntil.values()) - this.#options.clock();
     this.#poll = setTimeout(
       () => {
         // A topic that has not changed in its window waits for the poll from now on.
@@ -133,7 +135,7 @@ export class Publisher {
 
   /** How long until the first topic that waits may be sent, or null if none waits. */
   #dueInMs(): number | null {
-    const now = Date.now();
+    const now = this.#options.clock();
     let soonest: number | null = null;
     for (const topic of this.#options.announcements.topics) {
       const inMs = Math.max(0, (this.#quietUntil.get(topic) ?? 0) - now);
@@ -148,7 +150,7 @@ export class Publisher {
   }
 
   #endQuiet(): void {
-    const now = Date.now();
+    const now = this.#options.clock();
     for (const [room, until] of this.#quietUntil) if (until <= now) this.#quietUntil.delete(room);
   }
 
@@ -214,7 +216,7 @@ export class Publisher {
       fanOutSize.inc(send(room, { ...view, trace }));
       // A large room whose topic never rests would be passed over without end.
       const widened = passMs(room) * (ids.length > restless ? 2 : 1.5);
-      this.#quietUntil.set(room, Date.now() + Math.max(windowMs, widened));
+      this.#quietUntil.set(room, this.#options.clock() + Math.max(windowMs, widened));
     }
   }
 }

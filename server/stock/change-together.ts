@@ -5,7 +5,7 @@
  */
 import type { ChangedVariant, ChangeVariant } from '#contract/product-api.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
-import { writeRows } from '#server/database/statement.ts';
+import { groupLockTimeoutMs, writeRows } from '#server/database/statement.ts';
 import { processWide } from '#server/process-wide.ts';
 
 export interface VariantChange {
@@ -39,8 +39,10 @@ async function store(changes: readonly VariantChange[]): Promise<ChangedVariant[
   const column = <T>(of: (one: VariantChange) => T) => changes.map(of);
   // Each lock is taken in the order that all take, and the condition sees the row as it is under it.
   const changed = await writeRows<ChangedVariant & { reason: string }>`
-    WITH locked AS (
-      SELECT id, sku FROM variant WHERE sku = ANY (${column(({ sku }) => sku)}::text[]) ORDER BY product_id, id FOR UPDATE
+    WITH patience AS MATERIALIZED (
+      SELECT set_config('lock_timeout', ${String(groupLockTimeoutMs)}, true) AS ms
+    ), locked AS (
+      SELECT id, sku FROM variant JOIN patience ON ms IS NOT NULL WHERE sku = ANY (${column(({ sku }) => sku)}::text[]) ORDER BY product_id, id FOR UPDATE OF variant
     )
     UPDATE variant SET price_amount = coalesce(new.p, price_amount), on_hand = coalesce(new.h, on_hand),
       compare_at_amount = CASE WHEN new.k THEN new.c ELSE compare_at_amount END
@@ -57,5 +59,5 @@ async function store(changes: readonly VariantChange[]): Promise<ChangedVariant[
 
 /** Stores one change together with whatever else comes. Resolves after the commit. */
 export const changeTogether = processWide('variants-to-change', () =>
-  groupCommit<VariantChange, ChangedVariant | 'apart'>(changeVariants),
+  groupCommit<VariantChange, ChangedVariant | 'apart'>(changeVariants, { keysOf: ({ sku }) => [sku] }),
 );

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { databaseNow } from '#server/database/clock.ts';
 import { reads } from '#server/page-reads.ts';
 import { setSettings } from '#server/settings.ts';
 import { testSettings } from '#server/testing/settings.ts';
@@ -76,18 +77,20 @@ describe('the page cache', () => {
   });
 
   it('forgets a page when the clock will have changed it, and no sooner', async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
+    const start = Date.now();
+    vi.useFakeTimers({ toFake: ['Date'], now: start });
+    const inMs = (ms: number) => new Date(databaseNow().getTime() + ms);
     const cache = new PageCache();
     const ask = () =>
       cache.answer('lot', async () => {
-        reads('auction:a', { until: new Date(1_005_000) });
-        reads('auction:b', { until: new Date(999_000) });
+        reads('auction:a', { until: inMs(5_000) });
+        reads('auction:b', { until: inMs(-1_000) });
         return pageOf('lot');
       });
     await ask();
-    vi.setSystemTime(1_004_999);
+    vi.setSystemTime(start + 4_900);
     expect((await ask()).from).toBe('memory');
-    vi.setSystemTime(1_005_000);
+    vi.setSystemTime(start + 5_000);
     expect((await ask()).from).toBe('render');
     vi.useRealTimers();
   });

@@ -15,6 +15,8 @@ export interface PageCacheOptions {
   maxAgeMs?: number;
   /** Shared by all caches of a process. */
   lane?: RenderLane;
+  /** This process's monotonic clock in milliseconds: a page's age must not depend on a step of the wall clock. */
+  clock?: () => number;
 }
 
 interface Entry {
@@ -46,15 +48,22 @@ export class PageCache {
   readonly #lane: RenderLane;
   readonly #maxBytes: number;
   readonly #maxAgeMs: number;
+  readonly #clock: () => number;
   #changes = 0;
   #clearedAt = -1;
   #bytes = 0;
   readonly counts = { hits: 0, misses: 0, overtaken: 0, dropped: 0 };
 
-  constructor({ maxBytes = 64 * 1024 * 1024, maxAgeMs = 30_000, lane = new RenderLane() }: PageCacheOptions = {}) {
+  constructor({
+    maxBytes = 64 * 1024 * 1024,
+    maxAgeMs = 30_000,
+    lane = new RenderLane(),
+    clock = () => performance.now(),
+  }: PageCacheOptions = {}) {
     this.#lane = lane;
     this.#maxBytes = maxBytes;
     this.#maxAgeMs = maxAgeMs;
+    this.#clock = clock;
   }
 
   get bytes(): number {
@@ -72,7 +81,7 @@ export class PageCache {
       this.#changes++;
       if (this.#flights.size > 0) this.#changedAt.set(topic, this.#changes);
       for (const key of this.#keysOf.get(topic) ?? []) {
-        this.#noteRest(key, Date.now() - (this.#entries.get(key)?.keptAt ?? 0));
+        this.#noteRest(key, this.#clock() - (this.#entries.get(key)?.keptAt ?? 0));
         this.#remove(key);
       }
     }
@@ -88,7 +97,8 @@ export class PageCache {
   kept(key: string): KeptPage | undefined {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
-    if (entry.until <= Date.now()) {
+    // By the wall clock for what is true until a moment; by the other for its age, whatever the first does meanwhile.
+    if (entry.until <= Date.now() || this.#clock() - entry.keptAt >= this.#maxAgeMs) {
       this.#remove(key);
       return undefined;
     }
@@ -158,7 +168,7 @@ export class PageCache {
       this.counts.overtaken++;
       this.#noteRest(key, 0);
     }
-    if (keep) this.#keep(key, { page, topics: [...topics], keptAt: Date.now(), until });
+    if (keep) this.#keep(key, { page, topics: [...topics], keptAt: this.#clock(), until });
     return { page, overtaken };
   }
 
