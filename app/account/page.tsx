@@ -11,7 +11,9 @@ import { topicOf } from '#contract/topics.ts';
 import { readAccountState, readSessions } from '#server/account/account-state.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { readMeView } from '#server/account/me-view.ts';
+import { isLoopback } from '#server/http/loopback.ts';
 import { actorOf } from '#server/session/actor.ts';
+import { settings } from '#server/settings.ts';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';
@@ -48,10 +50,17 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
         done={saved}
         claimed={state.claimed}
         owned={state.address !== null && state.address !== state.claimed}
+        mailFolder={mailFolder()}
       />
       {me && <AccountLists initial={{ topic: topicOf.me, ...me }} />}
       <OnFile {...onFile} />
       <AccountSettings state={state} sessions={sessions} />
     </main>
   );
+}
+
+/** For whoever tries the shop on their own machine: without an SMTP server, mail is in files. */
+function mailFolder(): string | null {
+  const { DEMO, HOST, SMTP_URL, DATA_DIR } = settings();
+  return DEMO && isLoopback(HOST) && !SMTP_URL ? `${DATA_DIR}/mail` : null;
 }

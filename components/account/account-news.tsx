@@ -15,15 +15,21 @@ export function AccountNews({
   done,
   claimed,
   owned,
+  mailFolder,
 }: {
   done: string | undefined;
   claimed: string | null;
   owned: boolean;
+  /** Where mail is written instead of being sent; null: it is sent. */
+  mailFolder: string | null;
 }) {
   const words = done === undefined ? undefined : saved[done];
   return (
     <>
       {words && <Note>{words}</Note>}
+      {claimed && mailFolder && (
+        <Note>This demo sends no mail: it writes it to {mailFolder}. The newest file there has the link.</Note>
+      )}
       {claimed && done !== 'sent' && (
         <Note tone="attention">
           <p>

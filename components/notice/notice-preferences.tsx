@@ -8,11 +8,13 @@ import { Button } from '../ui/button.tsx';
 interface NoticePreferencesProps {
   reach: NoticeReach;
   email: string;
+  /** Whether the address is theirs: nothing goes to one that nobody has confirmed. */
+  confirmed: boolean;
   kept: boolean;
 }
 
 /** What a person wants by e-mail and on their browsers, kind by kind. */
-export function NoticePreferences({ reach, email, kept }: NoticePreferencesProps) {
+export function NoticePreferences({ reach, email, confirmed, kept }: NoticePreferencesProps) {
   const { send, pending } = useCommand('/api/account/notices/preferences');
   const [said, setSaid] = useState(kept ? 'Kept.' : '');
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -29,6 +31,7 @@ export function NoticePreferences({ reach, email, kept }: NoticePreferencesProps
       </div>
       <p className="mute">
         Everything shows here. Choose what also goes to {email}, and to the browsers on which you turned notices on.
+        {!confirmed && ' We don’t email you until you have confirmed this address.'}
       </p>
       <form
         method="post"

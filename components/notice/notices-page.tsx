@@ -12,6 +12,7 @@ interface NoticesPageProps {
   /** What goes to `email`, and to browsers. */
   reach: NoticeReach;
   email: string;
+  confirmed: boolean;
   /** The shop's VAPID key, for notices on this browser. */
   pushKey: string;
   /** A form without JavaScript has just kept the preferences. */
@@ -20,7 +21,7 @@ interface NoticesPageProps {
 }
 
 /** What a person was told, and what of it they want by e-mail and on their browsers. */
-export function NoticesPage({ notices, reach, email, pushKey, kept, problem }: NoticesPageProps) {
+export function NoticesPage({ notices, reach, email, confirmed, pushKey, kept, problem }: NoticesPageProps) {
   return (
     <main className="wrap account notices">
       <h1 className="h1">Notices</h1>
@@ -32,7 +33,7 @@ export function NoticesPage({ notices, reach, email, pushKey, kept, problem }: N
         </h2>
         <PushChoice publicKey={pushKey} />
       </section>
-      <NoticePreferences reach={reach} email={email} kept={kept} />
+      <NoticePreferences reach={reach} email={email} confirmed={confirmed} kept={kept} />
     </main>
   );
 }

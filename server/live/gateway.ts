@@ -16,6 +16,7 @@ import { isOwnOrigin } from '#server/http/origin.ts';
 import { validate } from '#server/http/request-body.ts';
 import { log } from '#server/log.ts';
 import { AccessProblem, problemOf } from '#server/problem.ts';
+import { securityLog } from '#server/security-log.ts';
 import { type Actor, actorOf, actorOfKey } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { onSessionEnd } from '#server/session/session-end.ts';
@@ -86,7 +87,11 @@ export function acceptSockets(
         };
         next();
       },
-      (error: unknown) => next(Object.assign(new Error('refused'), { data: toProblem(error) })),
+      (error: unknown) => {
+        const problem = toProblem(error);
+        if (problem.code === 'signed_out') securityLog('key.refused', { address: addressOf(socket), what: 'socket' });
+        next(Object.assign(new Error('refused'), { data: problem }));
+      },
     );
   });
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { NoticesPage } from '#components/notice/notices-page.tsx';
+import { readAccountState } from '#server/account/account-state.ts';
 import { readNoticePreferences } from '#server/notice/choose-notices.ts';
 import { readInbox } from '#server/notice/inbox.ts';
 import { actorOf } from '#server/session/actor.ts';
@@ -16,12 +17,17 @@ export default async function Notices({ searchParams }: { searchParams: Query })
   const { kept, problem } = await searchParams;
   const actor = await actorOf(await headers());
   if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account/notices');
-  const [notices, reach] = await Promise.all([readInbox(actor.personId), readNoticePreferences(actor.personId)]);
+  const [notices, reach, { address }] = await Promise.all([
+    readInbox(actor.personId),
+    readNoticePreferences(actor.personId),
+    readAccountState(actor.personId),
+  ]);
   return (
     <NoticesPage
       notices={notices}
       reach={reach}
-      email={actor.email}
+      email={address ?? actor.email}
+      confirmed={address !== null}
       pushKey={settings().VAPID_PUBLIC_KEY}
       kept={kept !== undefined}
       problem={problem ?? null}
