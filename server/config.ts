@@ -51,6 +51,7 @@ const schema = z.object({
   S3_REGION: z.string().min(1).max(40).default('auto'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  DRAIN_SECONDS: z.coerce.number('must be a number from 0 to 300').int().min(0).max(300).default(0),
   WATCH_MESSAGES_PER_SECOND: atLeastOne.default(100),
   WATCH_TOPICS_PER_SECOND: atLeastOne.default(400),
   WATCH_ORDERS_PER_SECOND: atLeastOne.default(20),

@@ -4,6 +4,7 @@
  */
 import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 import next from 'next';
 import { seedWhenEmpty } from '../prisma/seed/seed-when-empty.ts';
 import { placeBidOverSocket } from './auction/place-bid-over-socket.ts';
@@ -131,14 +132,18 @@ async function start(config: Config): Promise<void> {
     if (stopping) return;
     stopping = true;
     void (async () => {
+      // Whoever asks /readyz learns it while the port is still open, and sends nobody here any more.
       draining = true;
       log().info({ signal }, 'stopping');
-      setTimeout(() => process.exit(1), 10_000).unref();
+      setTimeout(() => process.exit(1), config.DRAIN_SECONDS * 1000 + 10_000).unref();
+      await wait(config.DRAIN_SECONDS * 1000);
       crowd?.kill();
       photographs?.kill();
       renderers.stop();
+      // The port closes first: pages that are sent away must not come back to this process.
+      const closed = closeHttp(http);
       await live.drain('The shop is restarting.');
-      await closeHttp(http);
+      await closed;
       await stopDueWork();
       await live.stop();
       processes?.stop();

@@ -1,5 +1,6 @@
 import { BadEnvironment } from './config.ts';
 import { DataFolderLocked } from './database/data-folder-lock.ts';
+import { DataFolderDamaged } from './database/embedded-postgres.ts';
 import { MigrationUnfinished } from './database/migrate.ts';
 
 /**
@@ -7,7 +8,8 @@ import { MigrationUnfinished } from './database/migrate.ts';
  * trace can explain.
  */
 export function startProblem(error: unknown): string | null {
-  if (error instanceof BadEnvironment || error instanceof DataFolderLocked) return error.message;
+  if (error instanceof BadEnvironment || error instanceof DataFolderLocked || error instanceof DataFolderDamaged)
+    return error.message;
   if (error instanceof MigrationUnfinished) return error.message;
   const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE')

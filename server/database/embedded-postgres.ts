@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
@@ -20,7 +21,7 @@ export interface EmbeddedPostgres {
 export async function openEmbeddedPostgres(dataFolder?: string): Promise<EmbeddedPostgres> {
   const unlock = dataFolder ? await lockDataFolder(dataFolder) : async () => {};
   try {
-    const db = await PGlite.create(dataFolder ? join(dataFolder, 'postgres') : undefined);
+    const db = await openDatabaseIn(dataFolder && join(dataFolder, 'postgres'));
     const socket = new PGLiteSocketServer({ db, host: '127.0.0.1', port: 0, maxConnections: 100 });
     (socket as unknown as { queryQueue: SessionTurns }).queryQueue = new SessionTurns(db);
     await socket.start();
@@ -35,5 +36,28 @@ export async function openEmbeddedPostgres(dataFolder?: string): Promise<Embedde
   } catch (error) {
     await unlock();
     throw error;
+  }
+}
+
+/** The database's files can't be opened as they are. */
+export class DataFolderDamaged extends Error {
+  constructor(folder: string, why: string, options?: ErrorOptions) {
+    super(
+      `The database in ${folder} can't be opened: ${why}. Nothing in it was changed. Put back a whole copy of the folder from a backup, or set DATA_DIR to a new folder to start afresh.`,
+      options,
+    );
+  }
+}
+
+async function openDatabaseIn(folder: string | undefined): Promise<PGlite> {
+  if (folder === undefined) return PGlite.create();
+  const files: string[] = await readdir(folder).catch(() => []);
+  // It would be made anew over what is left of it.
+  if (files.length > 0 && !files.includes('PG_VERSION')) throw new DataFolderDamaged(folder, 'PG_VERSION is missing');
+  try {
+    return await PGlite.create(folder);
+  } catch (error) {
+    if (files.length === 0) throw error;
+    throw new DataFolderDamaged(folder, 'files are missing or damaged', { cause: error });
   }
 }

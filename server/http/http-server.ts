@@ -114,11 +114,11 @@ export function createHttpServer({
   return server;
 }
 
-/** Takes no new connection, lets what is being answered finish (three seconds at most), then closes. */
+/** Takes no new connection, lets what is being answered finish (five seconds at most), then closes. */
 export async function closeHttp(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const patience = setTimeout(() => server.closeAllConnections(), 3_000);
+  const patience = setTimeout(() => server.closeAllConnections(), 5_000);
   await closed;
   clearTimeout(patience);
 }
