@@ -89,7 +89,7 @@ test('all of it works without JavaScript: details, the same amount, the bid, wat
   await page.getByRole('button', { name: 'Work out the sum again' }).click();
   await expect(page.locator('.lcost')).toContainText(/You pay at most\s*€168/);
   await page.getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Yes, bid €150' }).click();
+  await page.getByRole('button', { name: 'Yes, bid up to €150' }).click();
   await expect(page.getByTestId('band')).toContainText('Your €150 counted. You’re leading.');
   await page.getByRole('link', { name: 'See the lot' }).click();
 

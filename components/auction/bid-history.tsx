@@ -5,7 +5,6 @@ import type { AuctionView, HistoryEntry } from '#contract/auction.ts';
 import { Button } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
-import { bidsWord } from './situation.ts';
 import { useOlderBids } from './use-older-bids.ts';
 
 const shownAtFirst = 7;
@@ -51,9 +50,15 @@ export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: 
           </tbody>
         </table>
       )}
+      {lines.some(({ automatic }) => automatic) && (
+        <p className="small mute">
+          Lines marked “Maximum bid” are ours: we bid them for that paddle, up to its maximum. They don’t count as bids
+          of their own.
+        </p>
+      )}
       {!all && (history.length > shownAtFirst || older.more) && (
         <Button kind="quiet" small onClick={showAll}>
-          All {bidsWord(view.bidCount)}
+          Show them all
         </Button>
       )}
       {view.recordHash !== null && (
@@ -72,9 +77,15 @@ export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: 
   );
 }
 
+/** `3 bids from 2 paddles`. */
+function countWords(bids: number, paddles: number): string {
+  const made = bids === 1 ? '1 bid' : `${bids} bids`;
+  return paddles === 1 ? `${made} from 1 paddle` : `${made} from ${paddles} paddles`;
+}
+
 function countLine({ format, bidCount, paddleCount }: AuctionView): string {
   if (format === 'dutch') return bidCount === 0 ? 'Nobody has taken it' : 'Taken';
-  return bidCount === 0 ? 'None yet' : `${bidCount} from ${paddleCount} ${paddleCount === 1 ? 'paddle' : 'paddles'}`;
+  return bidCount === 0 ? 'None yet' : countWords(bidCount, paddleCount);
 }
 
 interface LineProps {

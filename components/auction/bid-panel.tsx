@@ -11,7 +11,7 @@ import { formatMoney } from '../ui/format-money.ts';
 import { Note } from '../ui/note.tsx';
 import { BandLine } from './band-line.tsx';
 import { BidFacts } from './bid-facts.tsx';
-import { pausedWords } from './bid-moment.ts';
+import { answerOf, pausedWords } from './bid-moment.ts';
 import { BuyNow } from './buy-now.tsx';
 import { DutchFacts } from './dutch-facts.tsx';
 import { FormatBidding } from './format-bidding.tsx';
@@ -100,11 +100,17 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
         {phase === 'closed' && <p className="small mute">The result is on the lot’s page, behind this sheet.</p>}
       </SheetDialog>
       {bidding && <LotBar lot={lot} situation={situation} sheet={sheet} onOpen={() => setOpen(true)} />}
-      <LotAnnouncer view={view} own={own} phase={phase} />
+      <LotAnnouncer view={view} own={own} phase={phase} answer={ownAnswer(situation)} />
       <LotAlerts view={view} own={own} phase={phase} />
     </section>
   );
 }
+
+/** What became of one's own bid, for whoever hears it. */
+const ownAnswer = (situation: Situation) =>
+  situation.view.format === 'english' && situation.phase !== 'closed'
+    ? answerOf(momentNow(situation), situation.attempt, situation.money)
+    : null;
 
 /** That the connection is lost, and what that means for a maximum. */
 function Paused({ situation }: { situation: Situation }) {

@@ -1,11 +1,13 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Lot } from '#contract/auction.ts';
 import { typedAmount } from '#domain/auction/amount-text.ts';
 import { stepAt } from '#domain/auction/bid-increment.ts';
 import { suggestedCeiling } from '#domain/auction/one-press.ts';
+import type { SheetAmount } from '#domain/auction/sheet-amount.ts';
 import { useByServerNow } from '../live/use-server-now.ts';
+import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { AmountChooser } from './amount-chooser.tsx';
@@ -52,16 +54,19 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
   const { view, signedIn, standing, money } = situation;
   const { amount, asked, slip, mayPress, next } = sheet;
   const state = amount.state;
+  const form = useRef<HTMLFormElement>(null);
   const main = useRef<HTMLButtonElement>(null);
   const binding = useByServerNow((now) => bindingWords(view, now));
   useEffect(() => {
     if (asked) main.current?.focus();
   }, [asked]);
+  usePassedAnnouncement(form, state, money);
   const atMost = next > sheet.floor;
   const stopped = sheet.onePress !== null && !mayPress && !asked && !sheet.busy;
   const cost = costWords(view, next, shippingAmount);
   return (
     <form
+      ref={form}
       className="bsf"
       method="get"
       action={`/auctions/${lot.slug}/bid`}
@@ -198,6 +203,19 @@ function SlipChoice({ sheet, money }: { sheet: BidSheet; money(amount: number): 
       </div>
     </>
   );
+}
+
+/** For whoever is at the controls: what they were about to bid is passed. */
+function usePassedAnnouncement(
+  form: RefObject<HTMLFormElement | null>,
+  state: SheetAmount,
+  money: (a: number) => string,
+) {
+  const { passed, amount } = state;
+  const words = passed === null ? null : `${money(passed)} is passed. The button now says: bid ${money(amount)}.`;
+  useEffect(() => {
+    if (words && form.current?.contains(document.activeElement)) announce(words);
+  }, [words, form]);
 }
 
 const slowMs = 2_000;

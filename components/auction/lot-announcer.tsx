@@ -5,10 +5,12 @@ import type { AuctionView } from '#contract/auction.ts';
 import { useByServerNow } from '../live/use-server-now.ts';
 import { announce } from '../ui/announce.ts';
 import { formatMoney } from '../ui/format-money.ts';
+import type { OwnAnswer } from './bid-moment.ts';
 import { isUnderSeal } from './format-words.ts';
 import type { OwnState, Phase } from './situation.ts';
 import { clockMarks, extensionWords, marksPassed, markWords, resultWords } from './spoken-words.ts';
 import { useOwn } from './use-own.ts';
+import { useOwnAnswer } from './use-own-answer.ts';
 import { usePacedAnnouncement } from './use-paced-announcement.ts';
 import { usePriceNow } from './use-price-now.ts';
 
@@ -16,11 +18,20 @@ const standingWords = { none: '', leading: ', youâ€™re leading', outbid: ', youâ
 /** A falling price changes often: it is said less often. */
 const everyMs = { english: 10_000, dutch: 30_000, sealed_first_price: 10_000, sealed_second_price: 10_000 };
 
+interface LotAnnouncerProps {
+  view: AuctionView;
+  own: OwnState;
+  phase: Phase;
+  /** What became of one's own bid. */
+  answer: OwnAnswer | null;
+}
+
 /**
  * Says what changes to whoever can't see it: the price at most every ten seconds, being outbid at
  * most every five, by how much the end moved, the calls, and the result.
  */
-export function LotAnnouncer({ view, own, phase }: { view: AuctionView; own: OwnState; phase: Phase }) {
+export function LotAnnouncer({ view, own, phase, answer }: LotAnnouncerProps) {
+  useOwnAnswer(answer, view, own);
   const price = usePriceNow(view);
   const said = priceSentence(view, own, price);
   usePacedAnnouncement(phase === 'open' ? said : '', 'page', everyMs[view.format]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '#contract/auction.ts';
-import { joinSteps, stepsOfHistory } from './price-steps.ts';
+import { joinSteps, scaleOf, stepsOfHistory } from './price-steps.ts';
 
 const line = (seq: number, amount: number, paddle: number, automatic = false): HistoryEntry => ({
   ...{ seq, amount, paddle: `Paddle ${paddle}`, automatic, kind: 'bid', retracted: false },
@@ -34,4 +34,11 @@ describe('the line of a price', () => {
       ],
     );
   });
+});
+
+it('one bid has its own amount and moment, and no axis around it', () => {
+  const at = Date.parse('2026-11-21T21:00:00.000Z');
+  const frame = { width: 100, height: 100, left: 0, right: 0, top: 0, bottom: 0 };
+  const scale = scaleOf([{ at, amount: 10_000, paddle: 'Paddle 1', kind: 'bid' }], frame, 1_000);
+  expect([scale.amounts, scale.moments]).toEqual([[10_000], [at]]);
 });

@@ -83,11 +83,13 @@ export function scaleOf(steps: readonly Step[], frame: Frame, unit: number): Sca
   const timeStep = timeSteps.find((step) => span / step <= 4) ?? span;
   // In a short while there may be no round minute at all: then its two ends say when.
   const inSeconds = span < 4 * minute;
+  // One bid is one amount and one moment: an axis around it would show what nobody bid.
+  const single = steps.length === 1;
   return {
     x: (at) => frame.left + (width * (at - begin)) / span,
     y: (amount) => frame.height - frame.bottom - (height * (amount - low + air)) / (high - low + 2 * air),
-    amounts: roundValues(low, high, amountStep(high - low)),
-    moments: inSeconds ? [begin, end] : roundValues(begin, end, timeStep),
+    amounts: single ? [low] : roundValues(low, high, amountStep(high - low)),
+    moments: single ? [begin] : inSeconds ? [begin, end] : roundValues(begin, end, timeStep),
     inSeconds,
   };
 }

@@ -52,7 +52,8 @@ export function questionWords(view: Asked, what: 'bid' | 'purchase', amount: str
     title: [`${atMost ? 'Bid up to' : 'Bid'} ${amount} on the`, '?'],
     lead: 'If nobody bids more, it is yours and you have two days to pay. Nothing has been sent yet.',
     agree: 'I know that a bid is binding, and that in the last ten minutes it can’t be taken back.',
-    ...{ what: atMost ? 'Your bid, at most' : 'Your bid', sum: 'You pay at most', yes: `Yes, bid ${amount}` },
+    ...{ what: atMost ? 'Your bid, at most' : 'Your bid', sum: 'You pay at most' },
+    yes: atMost ? `Yes, bid up to ${amount}` : `Yes, bid ${amount}`,
   };
 }
 
