@@ -35,7 +35,8 @@ export function LotAnnouncer({ view, own, phase, answer }: LotAnnouncerProps) {
   const price = usePriceNow(view);
   const said = priceSentence(view, own, price);
   usePacedAnnouncement(phase === 'open' ? said : '', 'page', everyMs[view.format]);
-  usePacedAnnouncement(own === 'outbid' && phase === 'open' ? 'You’ve been outbid' : '', 'now', 5_000);
+  // The answer to one's own bid says it already.
+  usePacedAnnouncement(own === 'outbid' && phase === 'open' && !answer ? 'You’ve been outbid' : '', 'now', 5_000);
   useExtensions(view, said);
   useClockMarks(view, phase);
   useResult(view, phase);

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { samePressMs } from '#domain/auction/one-press.ts';
 import { CloseIcon } from '../ui/icons.tsx';
 
 interface SheetDialogProps {
@@ -15,11 +16,15 @@ interface SheetDialogProps {
 export function SheetDialog({ open, onClose, lotNumber, title, children }: SheetDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  // The second half of a double tap on the bar is no tap beside the sheet.
+  const openedAt = useRef(0);
   useEffect(() => {
     const element = dialog.current;
     if (!element || element.open === open) return;
-    if (open) element.showModal();
-    else element.close();
+    if (open) {
+      openedAt.current = performance.now();
+      element.showModal();
+    } else element.close();
   }, [open]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it for keyboards; this is a tap beside it.
@@ -28,7 +33,9 @@ export function SheetDialog({ open, onClose, lotNumber, title, children }: Sheet
       className="bs"
       aria-labelledby={titleId}
       onClose={onClose}
-      onClick={(event) => event.target === dialog.current && onClose()}
+      onClick={({ target, timeStamp }) => {
+        if (target === dialog.current && timeStamp - openedAt.current > samePressMs) onClose();
+      }}
     >
       {open && (
         <div className="bsin">
