@@ -62,10 +62,17 @@ export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: '
         <OwnBadge view={view} standing={standing} />
         <WatchButton lot={lot} {...watch} />
       </div>
-      <a className={classNames('btn sm go num', !toBid && 'sec')} href={address} data-live={topic}>
-        {toBid ? `Bid ${formatMoney(view.minimumBidAmount, view.currency)}` : 'Open lot'}
-        <span className="sr"> {lot.title}</span>
-      </a>
+      {toBid ? (
+        <a className="btn sm go num" href={known ? `${address}?amount=${view.minimumBidAmount}` : `${address}/bid`}>
+          Bid {formatMoney(view.minimumBidAmount, view.currency)}
+          <span className="sr"> {lot.title}</span>
+        </a>
+      ) : (
+        <a className="btn sm go num sec" href={address} data-live={topic}>
+          Open lot
+          <span className="sr"> {lot.title}</span>
+        </a>
+      )}
     </li>
   );
 }
