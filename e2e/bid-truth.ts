@@ -56,7 +56,7 @@ const claims: [sentence: RegExp, isTrue: (truth: Truth, amounts: number[]) => bo
   [/is passed and does not bid any more/, ({ who }) => who?.bid === true && !who.leads],
   [/A (?:higher|same) maximum was there/, ({ who }) => who?.bid === true && !who.leads],
   [/Connection lost/, ({ connected }) => !connected],
-  [/take it back for five minutes/, ({ leftMs }) => leftMs > 15 * 60_000],
+  [/this one until/, ({ leftMs }) => leftMs > 10 * 60_000],
   [/in the last ten minutes it can’t be taken back/, ({ leftMs }) => leftMs <= 10 * 60_000],
   [/Current bid €([\d,.]+)/, ({ price }, [at]) => at === price],
   [/Next bid €([\d,.]+)/, ({ next }, [at]) => at === next],

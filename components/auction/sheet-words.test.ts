@@ -64,9 +64,9 @@ describe('whether a bid made now can be taken back', () => {
   const ahead = (minutes: number) => Date.parse(endsAt) - minutes * 60_000;
   it('is said as it is at that moment', () => {
     expect(bindingWords(lot(), ahead(18))).toMatch(
-      /^A bid is binding\. You can take it back for five minutes, until \d\d:07\.$/,
+      /^A bid is binding\. You can take back one bid on a lot and three a year; this one until \d\d:07\.$/,
     );
-    expect(bindingWords(lot(), ahead(13))).toMatch(/You can take it back until \d\d:10\.$/);
+    expect(bindingWords(lot(), ahead(13))).toMatch(/this one until \d\d:10\.$/);
     for (const minutes of [10, 9, 0.5]) {
       expect(bindingWords(lot(), ahead(minutes))).toBe(
         'A bid is binding, and in the last ten minutes it can’t be taken back.',

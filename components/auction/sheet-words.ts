@@ -37,18 +37,20 @@ export function costWords(
   return { words, total: money(cost.totalAmount) };
 }
 
-const fiveMinutes = 5 * 60_000;
-
-/** Whether a bid made now could be taken back, and until when. @param now null before the page knows the time */
+/**
+ * Whether a bid made now could be taken back, and until when. How many somebody took back before is not known here, so
+ * the rule is said with it.
+ *
+ * @param now null before the page knows the time
+ */
 export function bindingWords({ format, endsAt }: Pick<AuctionView, 'format' | 'endsAt'>, now: number | null): string {
   const until = now === null ? null : takeBackUntil(format, now, Date.parse(endsAt));
   if (now === null || until === null) return 'A bid is binding.';
-  const time = formatTime(new Date(until).toISOString());
   if (until <= now) return 'A bid is binding, and in the last ten minutes it can’t be taken back.';
-  if (format === 'english' && until - now >= fiveMinutes) {
-    return `A bid is binding. You can take it back for five minutes, until ${time}.`;
-  }
-  return `A bid is binding. You can take it back until ${time}.`;
+  const time = formatTime(new Date(until).toISOString());
+  return format === 'english'
+    ? `A bid is binding. You can take back one bid on a lot and three a year; this one until ${time}.`
+    : `A bid is binding. You can take it back until ${time}.`;
 }
 
 /** What a maximum is, where one is set; the paddle once it is known. */
