@@ -77,6 +77,11 @@ const schema = z.object({
   DEMO: flag.optional(),
   /** Without a value: as long as the shop is no demo. */
   SECOND_FACTOR: flag.optional(),
+  MERCHANT_EMAILS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').flatMap((email) => email.trim().toLowerCase() || []))
+    .pipe(z.array(z.email('must be e-mail addresses, separated by commas'))),
   SECURITY_CONTACT: z
     .string()
     .regex(/^(mailto:|https:\/\/)[^\s]+$/, 'must be a mailto: or https: address')

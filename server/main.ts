@@ -37,6 +37,7 @@ import { closeFolder, keepFilesPrivate } from './private-folder.ts';
 import { progress } from './progress.ts';
 import { startDueWork } from './schedule/due-work.ts';
 import { keptPassword, keptSecrets } from './secrets.ts';
+import { appointMerchants } from './session/appoint-merchants.ts';
 import { demoMerchantEmail, setDemoMerchantPassword } from './session/demo-merchant.ts';
 import { endDemo } from './session/end-demo.ts';
 import { setSettings } from './settings.ts';
@@ -68,6 +69,7 @@ async function start(config: Config): Promise<void> {
   exportHeldUnits();
   const stopMeasuring = keepMeasuringClock();
   const merchant = config.DEMO ? await openDemo(config) : await endDemo();
+  await appointMerchants();
 
   let draining = false;
   const pages = next({ dev: development, dir: process.cwd(), hostname: 'localhost', port: config.PORT });

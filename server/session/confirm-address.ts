@@ -4,6 +4,7 @@ import { database, transaction } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
 import { letter } from '#server/mail/letter.ts';
 import { securityLog } from '#server/security-log.ts';
+import { appointMerchants } from './appoint-merchants.ts';
 import { isPlaceholder } from './claim-address.ts';
 import { readConfirmKey } from './confirm-link.ts';
 import { signIn } from './sign-in.ts';
@@ -61,6 +62,7 @@ async function makeOwn(claim: { userId: string; address: string }): Promise<Deci
     return null;
   });
   if (problem) return refuse(problem);
+  await appointMerchants();
   securityLog('account.changed', { what: 'address confirmed' });
   return null;
 }

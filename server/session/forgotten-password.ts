@@ -4,10 +4,11 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';
 import { afterAnswer } from '#server/http/after-answer.ts';
 import { addressHeader } from '#server/http/client-address.ts';
-import { takeFrom, tryToTake } from '#server/limit/take-from.ts';
+import { forgetTaken, takeFrom, tryToTake } from '#server/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
 import { securityLog } from '#server/security-log.ts';
 import { accountsAt } from './accounts-at.ts';
+import { appointMerchants } from './appoint-merchants.ts';
 import { auth } from './auth.ts';
 import { mailClaim } from './claim-address.ts';
 import { isCommonPassword } from './common-password.ts';
@@ -63,6 +64,9 @@ export async function setNewPassword(
   });
   await database().email.create({ data: { recipient: email, ...passwordChanged } });
   securityLog('account.changed', { address: headers.get(addressHeader) ?? '', what: 'password by mail' });
+  await appointMerchants();
+  // Whoever tried passwords before tried for another one.
+  await Promise.all([forgetTaken('passwordsPerAccount', email), forgetTaken('passwordBurstsPerAccount', email)]);
   const signed = await signIn({ email, password }, headers);
   return signed.ok ? signed : accept({ cookies: [], wantsCode: false });
 }

@@ -4,11 +4,14 @@ import { readMeView } from '#server/account/me-view.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { tell } from '#server/notice/tell.ts';
+import { setSettings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { aSession } from '#server/testing/session.ts';
+import { testSettings } from '#server/testing/settings.ts';
 import { accountsAt } from './accounts-at.ts';
 import { actorOf, type PersonActor, requireAccount, requirePerson } from './actor.ts';
+import { appointMerchants } from './appoint-merchants.ts';
 import { becomeGuest } from './become-guest.ts';
 import { confirmAddress } from './confirm-address.ts';
 import { confirmKey } from './confirm-link.ts';
@@ -324,4 +327,14 @@ test('a session ends when it was to, however much it is used; a merchant’s als
   const { expiresAt } = await database().session.findFirstOrThrow({ where: session });
   expect(Math.round((expiresAt.getTime() - Date.now()) / 3_600_000)).toBe(12);
   expect((await actorOf(headers)).kind).toBe('person');
+});
+
+test('the desk is opened to an address that the configuration names, once its owner has confirmed it', async () => {
+  const opened = await anAccount();
+  setSettings({ ...testSettings(), MERCHANT_EMAILS: [opened.email] });
+  await appointMerchants();
+  expect(await actorOf(opened.headers)).toMatchObject({ role: 'shopper' });
+  await confirmed(opened);
+  expect(await actorOf(opened.headers)).toMatchObject({ role: 'merchant' });
+  setSettings(testSettings());
 });
