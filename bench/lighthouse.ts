@@ -23,7 +23,7 @@ const sku = 'TENMOKU-MOON-JAR';
 const changeEveryMs = 500;
 
 const chrome = process.env.CHROME_PATH ?? findBrowser();
-const shop = await createShopServer({ CROWD: '1' });
+const shop = await createShopServer({ CROWD: '1', LIMITS: '0' });
 const bare = await startBarePage();
 const folder = await mkdtemp(join(tmpdir(), 'marketday-lighthouse-'));
 

@@ -10,6 +10,7 @@ import { seedWhenEmpty } from '../prisma/seed/seed-when-empty.ts';
 import { placeBidOverSocket } from './auction/place-bid-over-socket.ts';
 import { exportHeldUnits } from './bag/held-units.ts';
 import { readBusiestTopics } from './busiest-topics.ts';
+import { hasVariant } from './catalogue/has-variant.ts';
 import { type Config, readConfig } from './config.ts';
 import { keepMeasuringClock, measureDatabaseClock } from './database/clock.ts';
 import { connectDatabase, disconnectDatabase } from './database/database.ts';
@@ -19,6 +20,7 @@ import { dueWorks } from './due-works.ts';
 import { answerApi } from './http/api/answer-api.ts';
 import { RouteTable } from './http/api/route-table.ts';
 import { BuiltFiles } from './http/built-files.ts';
+import { DoorLimits } from './http/door-limits.ts';
 import { closeHttp, createHttpServer } from './http/http-server.ts';
 import { isLoopback } from './http/loopback.ts';
 import { readBusiestPaths } from './http/page-cache/busiest-paths.ts';
@@ -83,18 +85,30 @@ async function start(config: Config): Promise<void> {
   const renderers = new Renderers((wanted) => renderPage(render, wanted));
   const cached = development
     ? null
-    : cachePages(render, { announcements, readBarrier: config.PAGE_READ_BARRIER, render: renderers.render });
+    : cachePages(render, {
+        ...{ announcements, hasVariant },
+        readBarrier: config.PAGE_READ_BARRIER,
+        render: renderers.render,
+      });
   const built = development ? null : await BuiltFiles.in('.next/static');
   const http = createHttpServer({
     pages: cached?.handle ?? render,
     api: answerApi(await RouteTable.in('app/api')),
     pagesUpgrade: development ? (request, socket, head) => pages.getUpgradeHandler()(request, socket, head) : null,
     ...(cached && built
-      ? { fromMemory: (request, response) => cached.fromMemory(request, response) || built.answer(request, response) }
+      ? {
+          isUnderWay: cached.isUnderWay,
+          fromMemory: (request, response) => cached.fromMemory(request, response) || built.answer(request, response),
+        }
       : {}),
     isDraining: () => draining,
     sinceLookMs: () => announcements.sinceLookMs,
-    door: { trustProxy: config.TRUST_PROXY, publicUrl: config.PUBLIC_URL, listensAt: config.HOST },
+    door: {
+      trustProxy: config.TRUST_PROXY,
+      publicUrl: config.PUBLIC_URL,
+      listensAt: config.HOST,
+      limits: config.LIMITS ? new DoorLimits(config.limits) : undefined,
+    },
   });
   const live = startLiveEngine({
     http,

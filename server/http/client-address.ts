@@ -78,7 +78,8 @@ export function addressBlock(address: string): string {
 /** A connection's peer stays the same, and many requests come over it. */
 const peers = new WeakMap<object, string>();
 
-function peerAddress(socket: IncomingMessage['socket']): string {
+/** The address at the other end of a connection, in one spelling; empty when it is gone. */
+export function peerAddress(socket: IncomingMessage['socket']): string {
   let peer = peers.get(socket);
   if (peer === undefined) {
     peer = oneSpelling(socket.remoteAddress ?? '') ?? '';

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { type IncomingMessage, type RequestOptions, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { frontDoor, GuardedServer } from './front-door.ts';
+import { GuardedServer } from './front-door.ts';
 import { ownHosts } from './own-host.ts';
 
 const seen: IncomingMessage[] = [];
-const server = new GuardedServer(frontDoor({ trustProxy: '1', publicUrl: undefined, listensAt: '127.0.0.1' }));
+const server = new GuardedServer({ trustProxy: '1', publicUrl: undefined, listensAt: '127.0.0.1' });
 server.on('request', (incoming: IncomingMessage, response) => {
   seen.push(incoming);
   response.end('in');

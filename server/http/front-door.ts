@@ -4,14 +4,19 @@
  * cost little more.
  */
 import { type IncomingMessage, Server, ServerResponse, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { tooMany } from '#server/limit/take-from.ts';
 import { log } from '#server/log.ts';
-import { addressHeader, noteAddress, trustedProxies } from './client-address.ts';
+import { addressHeader, noteAddress, peerAddress, trustedProxies } from './client-address.ts';
+import type { DoorLimits } from './door-limits.ts';
 import { type OwnHostOptions, ownHosts } from './own-host.ts';
 
 export interface FrontDoorOptions extends OwnHostOptions {
   /** The proxies that say where requests come from, as `TRUST_PROXY` has them. */
   trustProxy: string;
+  /** What one address may ask for. Left out: anything. */
+  limits?: DoorLimits | undefined;
 }
 
 export interface Refusal {
@@ -22,6 +27,19 @@ export interface Refusal {
 }
 
 export type FrontDoor = (request: IncomingMessage) => Refusal | null;
+
+/** What a client is told that asks for too much. */
+export function tooManyAnswer(url: string, waitMs: number): Refusal {
+  const problem = tooMany(waitMs).problem;
+  const headers = { 'retry-after': String(Math.ceil(waitMs / 1000)) };
+  if (!url.startsWith('/api/')) return { status: 429, line: problem.message, headers };
+  const body = { ...problem, type: 'about:blank#too_many', title: 'too_many', status: 429, detail: problem.message };
+  return {
+    status: 429,
+    line: JSON.stringify(body),
+    headers: { ...headers, 'content-type': 'application/problem+json; charset=utf-8' },
+  };
+}
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 export const mostHeaders = 100;
@@ -49,7 +67,9 @@ export function frontDoor(options: FrontDoorOptions): FrontDoor {
       log().warn('requests come through a proxy (x-forwarded-for), but TRUST_PROXY is 0: all count as one client');
     }
     if (!headers.host || countOf('host', rawHeaders) !== 1) return oneHost;
-    return isOurs(headers.host, String(headers[addressHeader])) ? null : otherHost;
+    if (!isOurs(headers.host, String(headers[addressHeader]))) return otherHost;
+    const waitMs = options.limits?.request(request) ?? 0;
+    return waitMs > 0 ? tooManyAnswer(url, waitMs) : null;
   };
 }
 
@@ -66,17 +86,27 @@ function countOf(name: string, rawHeaders: readonly string[]): number {
 /** A server with a front door. A listener wouldn't do: Socket.IO puts its own before all others. */
 export class GuardedServer extends Server {
   readonly #door: FrontDoor;
+  readonly #limits: DoorLimits | undefined;
+  readonly #isProxy: (address: string) => boolean;
+  readonly #firstRequest = new WeakMap<object, () => void>();
 
-  constructor(door: FrontDoor) {
-    super();
-    this.#door = door;
+  constructor(options: FrontDoorOptions) {
+    // Whoever opens a connection and says nothing is let go; looked for every five seconds.
+    super({ headersTimeout: 10_000, connectionsCheckingInterval: 5_000 });
+    this.#door = frontDoor(options);
+    this.#limits = options.limits;
+    const trusted = trustedProxies(options.trustProxy);
+    this.#isProxy = (address) => trusted?.(address, 0) ?? false;
     // One more, so that the door sees that there are too many.
     this.maxHeadersCount = mostHeaders + 1;
   }
 
   override emit(event: string | symbol, ...rest: unknown[]): boolean {
+    if (event === 'connection' && !this.#mayConnect(rest[0] as Socket)) return true;
     if (event === 'request' || event === 'upgrade') {
-      const refusal = this.#door(rest[0] as IncomingMessage);
+      const request = rest[0] as IncomingMessage;
+      this.#firstRequest.get(request.socket)?.();
+      const refusal = this.#door(request) ?? (event === 'upgrade' ? this.#refuseSocket(request) : null);
       if (refusal) {
         turnAway(rest[1] as ServerResponse | Duplex, refusal);
         return true;
@@ -84,10 +114,25 @@ export class GuardedServer extends Server {
     }
     return super.emit(event as string, ...rest);
   }
+
+  /** A proxy's connections are for everybody: it is the one to limit those that come to it. */
+  #mayConnect(socket: Socket): boolean {
+    const address = peerAddress(socket);
+    if (!this.#limits || this.#isProxy(address)) return true;
+    const settle = this.#limits.connects(address, socket);
+    if (settle) this.#firstRequest.set(socket, settle);
+    else socket.destroy();
+    return settle !== null;
+  }
+
+  #refuseSocket(request: IncomingMessage): Refusal | null {
+    if (!this.#limits || this.#limits.socketOpens(request, request.socket)) return null;
+    return tooManyAnswer(request.url ?? '', 60_000);
+  }
 }
 
 /** Says why, and hangs up: what else comes over this connection is as little meant for us. */
-function turnAway(to: ServerResponse | Duplex, { status, line, headers }: Refusal): void {
+export function turnAway(to: ServerResponse | Duplex, { status, line, headers }: Refusal): void {
   const said = {
     'content-type': 'text/plain; charset=utf-8',
     'cache-control': 'no-store',

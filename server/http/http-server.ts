@@ -4,8 +4,9 @@ import type { Duplex } from 'node:stream';
 import { log } from '#server/log.ts';
 import { isApi } from './api/answer-api.ts';
 import { drain, hasBody } from './api/read-body.ts';
-import { type FrontDoorOptions, frontDoor, GuardedServer } from './front-door.ts';
+import { type FrontDoorOptions, GuardedServer, tooManyAnswer, turnAway } from './front-door.ts';
 import { answerHealth } from './health.ts';
+import { dropForeignRouterHeaders } from './router-headers.ts';
 import { securityHeaders } from './security-headers.ts';
 import { withUnavailable } from './unavailable-pages.ts';
 import { answerWellKnown } from './well-known.ts';
@@ -21,10 +22,18 @@ export interface HttpServerOptions {
   pagesUpgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null;
   /** Answers at once what is in memory. @returns whether it did */
   fromMemory?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Whether an answer to this request is under way: whoever asks now waits for it. */
+  isUnderWay?: (request: IncomingMessage) => boolean;
   isDraining: () => boolean;
   /** How long ago changes were last looked for, with success. */
   sinceLookMs?: () => number;
   door: FrontDoorOptions;
+}
+
+/** Whether Next makes this page for whoever asks, and nobody else is waiting for it. Files are no pages. */
+function isPage(url: string): boolean {
+  const path = url.split('?', 1)[0] ?? '';
+  return !path.startsWith('/_next/') && !path.startsWith('/photographs/') && !/\.\w{2,5}$/.test(path);
 }
 
 /** Looks at what has changed come five times a second. */
@@ -63,12 +72,13 @@ export function createHttpServer({
   api,
   pagesUpgrade,
   fromMemory,
+  isUnderWay,
   isDraining,
   sinceLookMs = () => 0,
   door,
 }: HttpServerOptions): Server {
   const answerPages = withUnavailable(pages, () => sinceLookMs() > awayMs);
-  const server = new GuardedServer(frontDoor(door));
+  const server = new GuardedServer(door);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void answer(request, response).catch((error: unknown) => {
       log().error({ err: error, path: request.url?.split('?')[0] }, 'a request failed');
@@ -81,6 +91,7 @@ export function createHttpServer({
     const { url = '/' } = request;
     if (url.startsWith('/socket.io/')) return; // Socket.IO's own listener answers
     if (hasBody(request)) response.once('finish', () => drain(request));
+    if (!pagesUpgrade) dropForeignRouterHeaders(request.headers);
     if (fromMemory?.(request, response)) return;
     const requestId = requestIdOf(request);
     request.headers['x-request-id'] = requestId;
@@ -100,6 +111,8 @@ export function createHttpServer({
       response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end(`${line}\n`);
       return;
     }
+    const waitMs = isPage(url) && !isUnderWay?.(request) ? (door.limits?.render(request) ?? 0) : 0;
+    if (waitMs > 0) return turnAway(response, tooManyAnswer(url, waitMs));
     await answerPages(request, response);
   }
 

@@ -34,17 +34,34 @@ export const countedLimits = {
 
 /** What is asked often, counted in this process's memory. */
 export const quickLimits = {
+  reads: { variable: 'LIMIT_READS', rate: '30000/30', per: 'address' },
+  writes: { variable: 'LIMIT_WRITES', rate: '5000/20', per: 'address' },
+  renders: { variable: 'LIMIT_RENDERS', rate: '1500/60', per: 'address' },
+  handshakes: { variable: 'LIMIT_HANDSHAKES', rate: '6000/60', per: 'address' },
+  keyRequests: { variable: 'LIMIT_KEY_REQUESTS', rate: '30000/30', per: 'key' },
+  messages: { variable: 'LIMIT_MESSAGES', rate: '20/60', per: 'order' },
+  uploads: { variable: 'LIMIT_UPLOADS', rate: '20/3600', per: 'order' },
   keyGuesses: { variable: 'LIMIT_KEY_GUESSES', rate: '20/60', per: 'address' },
-  guests: { variable: 'LIMIT_GUESTS', rate: '600/600', per: 'address' },
+  guests: { variable: 'LIMIT_GUESTS', rate: '1200/600', per: 'address' },
   traces: { variable: 'LIMIT_TRACES', rate: '20/60', per: 'address' },
 } as const satisfies Record<string, Limit>;
+
+/** How many there may be at a time from one address. */
+export const levels = {
+  /** Sockets that are open. */
+  sockets: { variable: 'LIMIT_SOCKETS', most: 3_000 },
+  /** Connections that have not sent a whole request yet. */
+  halfOpen: { variable: 'LIMIT_HALF_OPEN', most: 2_000 },
+} as const satisfies Record<string, { variable: `LIMIT_${string}`; most: number }>;
+
+export type LevelName = keyof typeof levels;
 
 const allLimits = { ...quickLimits, ...countedLimits };
 
 export type CountedLimit = keyof typeof countedLimits;
 export type QuickLimit = keyof typeof quickLimits;
 export type LimitName = keyof typeof allLimits;
-export type Limits = Record<LimitName, Rate>;
+export type Limits = Record<LimitName, Rate> & Record<LevelName, number>;
 
 const names = Object.keys(allLimits) as LimitName[];
 
@@ -61,12 +78,22 @@ const rate = z
   .regex(/^[1-9]\d{0,8}\/[1-9]\d{0,5}$/, 'must be how many in how many seconds, such as 20/60')
   .transform(rateOf);
 
-/** The variables of all limits, for the configuration's schema. */
-export const limitVariables = Object.fromEntries(names.map((name) => [allLimits[name].variable, rate.optional()]));
+const level = z.coerce.number('must be a number above 0').int().min(1).max(1_000_000);
+const levelNames = Object.keys(levels) as LevelName[];
+
+/** The variables of all limits, for the configuration's schema; `limitsOf` knows their names. */
+export const limitVariables: object = Object.fromEntries([
+  ...names.map((name) => [allLimits[name].variable, rate.optional()] as const),
+  ...levelNames.map((name) => [levels[name].variable, level.optional()] as const),
+]);
 
 /** The limits with what the environment sets. */
 export function limitsOf(variables: Record<string, unknown>): Limits {
   const one = (name: LimitName) =>
     (variables[allLimits[name].variable] as Rate | undefined) ?? rateOf(allLimits[name].rate);
-  return Object.fromEntries(names.map((name) => [name, one(name)])) as Limits;
+  const most = (name: LevelName) => (variables[levels[name].variable] as number | undefined) ?? levels[name].most;
+  return Object.fromEntries([
+    ...names.map((name) => [name, one(name)] as const),
+    ...levelNames.map((name) => [name, most(name)] as const),
+  ]) as Limits;
 }

@@ -10,7 +10,15 @@ import { AccessProblem } from '#server/problem.ts';
 import { processWide } from '#server/process-wide.ts';
 import { type SecurityFacts, securityLog } from '#server/security-log.ts';
 import { settings } from '#server/settings.ts';
-import { type CountedLimit, countedLimits, type LimitName, limitOf, type QuickLimit } from './limits.ts';
+import {
+  type CountedLimit,
+  countedLimits,
+  type LevelName,
+  type LimitName,
+  levels,
+  limitOf,
+  type QuickLimit,
+} from './limits.ts';
 import { TokenBuckets } from './token-buckets.ts';
 
 const buckets = processWide('limits', () => new Map<QuickLimit, TokenBuckets>());
@@ -106,7 +114,8 @@ export function tooMany(retryAfterMs: number): AccessProblem {
   return new AccessProblem('too_many', `Too many tries. ${waitWords(retryAfterMs)}`, { retryAfterMs });
 }
 
-function waitWords(ms: number): string {
+/** When to try again, for whoever reads it. */
+export function waitWords(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   if (seconds <= 1) return 'Try again in a second.';
   if (seconds < 90) return `Try again in ${seconds} seconds.`;
@@ -114,9 +123,12 @@ function waitWords(ms: number): string {
 }
 
 /** One line for each key and minute, however often it asks. */
-export function note(name: LimitName, key: string, more: SecurityFacts = {}): void {
-  const { per } = limitOf(name);
-  if (noted.take(`${name} ${keyOf(name, key)}`) > 0) return;
+export function note(name: LimitName | LevelName, key: string, more: SecurityFacts = {}): void {
+  const per = isLevel(name) ? 'address' : limitOf(name).per;
+  const counted = isLevel(name) ? addressBlock(key) : keyOf(name, key);
+  if (noted.take(`${name} ${counted}`) > 0) return;
   const facts: SecurityFacts = per === 'address' ? { address: key } : per === 'person' ? { personId: key } : {};
   securityLog('limit.reached', { what: name, ...facts, ...(per === 'key' ? { key } : {}), ...more });
 }
+
+const isLevel = (name: LimitName | LevelName): name is LevelName => name in levels;

@@ -156,7 +156,7 @@ export function acceptSockets(
 async function identify(headers: IncomingMessage['headers'], auth: Record<string, unknown>): Promise<Watcher> {
   const cookies = parseCookies(headers.cookie);
   if (typeof auth.token === 'string') {
-    const actor = await actorOfKey(auth.token);
+    const actor = await actorOfKey(auth.token, String(headers['x-client-address'] ?? ''));
     if (!actor) throw new AccessProblem('signed_out', 'This API key is not valid.');
     return { actor, cookies };
   }

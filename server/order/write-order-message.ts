@@ -1,22 +1,28 @@
 import type { MessageAuthor, WriteMessage } from '#contract/order-message.ts';
-import { transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
+import { takeNow } from '#server/limit/take-from.ts';
 import { isConnected } from '#server/live/connected-people.ts';
 import { tellOfOrder } from '#server/notice/tell-of-order.ts';
-
+import { AccessProblem } from '#server/problem.ts';
 import { lockOrder } from './lock-order.ts';
+
+/** Of the customer's, about one order. */
+const mostMessages = 200;
 
 /**
  * Customer or shop writes about an order. Safe to repeat with the same key. What the shop writes goes to
  * the customer's inbox too, and by mail while no page of theirs is open.
  *
- * @throws AccessProblem `not_found`
+ * @throws AccessProblem `not_found`, or `too_many` for a customer who writes too often, or too much in all
  */
 export async function writeOrderMessage(
   publicId: string,
   { author, body, key }: WriteMessage & { author: MessageAuthor },
 ): Promise<{ id: string }> {
+  if (author === 'customer') takeNow('messages', publicId);
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
+    if (author === 'customer') await requireRoom(tx, order.id, key);
     const rows = await tx.$queryRaw<{ id: string }[]>`
       INSERT INTO order_message (id, order_id, author, body, key)
       VALUES (gen_random_uuid()::text, ${order.id}, ${author}, ${body}, ${key})
@@ -38,4 +44,12 @@ export async function writeOrderMessage(
     }
     return written;
   });
+}
+
+/** A message that is there already is answered again, also in a full conversation. */
+async function requireRoom(tx: Tx, orderId: string, key: string): Promise<void> {
+  const written = { orderId, author: 'customer' };
+  if (await tx.orderMessage.findFirst({ where: { ...written, key }, select: { id: true } })) return;
+  if ((await tx.orderMessage.count({ where: written })) < mostMessages) return;
+  throw new AccessProblem('too_many', 'This order can’t take any more messages.');
 }

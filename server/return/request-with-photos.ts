@@ -1,6 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import type { RequestReturn } from '#contract/return.ts';
 import { accept, type Decision } from '#domain/decision.ts';
+import { takeNow } from '#server/limit/take-from.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { keepImage } from '#server/storage/keep-image.ts';
 import { forgetFiles, type KeptFile } from '#server/storage/record-file.ts';
@@ -11,11 +12,14 @@ import { requestReturn } from './request-return.ts';
  * transaction, and removed again if the request comes to nothing.
  *
  * Refuses `picture_unusable`, and what `requestReturn` refuses.
+ *
+ * @throws AccessProblem `too_many` pictures about one order in an hour
  */
 export async function requestWithPhotos(
   publicId: string,
   { uploads, ...wanted }: RequestReturn & { actor: Actor; uploads: readonly Uint8Array[] },
 ): Promise<Decision<{ id: string }, Problem>> {
+  if (uploads.length > 0) takeNow('uploads', publicId, uploads.length);
   const photos: KeptFile[] = [];
   let used = false;
   try {

@@ -1,5 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { readRows } from '#server/database/statement.ts';
+import { addressHeader } from '#server/http/client-address.ts';
+import { giveBack, takeNow } from '#server/limit/take-from.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { settings } from '#server/settings.ts';
 import { auth } from './auth.ts';
@@ -39,9 +41,36 @@ function isConfiguredKey(hash: Buffer): boolean {
   return timingSafeEqual(configured.hash, hash);
 }
 
-/** @returns the key's actor, or null if the key is unknown, has been ended or has expired */
-export async function actorOfKey(key: string): Promise<Actor | null> {
+/** Hashes of keys that were right: whoever guesses at the same address doesn't stand in their way. */
+const rightBefore = new Set<string>();
+const mostRemembered = 1_000;
+
+/**
+ * A key is limited by itself, whatever address it comes from; who guesses keys, by address.
+ *
+ * @param address of the client, as the server worked it out
+ * @returns the key's actor, or null if the key is unknown, has been ended or has expired
+ * @throws AccessProblem `too_many`
+ */
+export async function actorOfKey(key: string, address = ''): Promise<Actor | null> {
   const hash = sha256(key);
+  const known = hash.toString('hex');
+  if (!isConfiguredKey(hash) && !rightBefore.has(known)) takeNow('keyGuesses', address);
+  const actor = await actorOfHash(hash);
+  if (!actor) {
+    rightBefore.delete(known);
+    return null;
+  }
+  if (!rightBefore.has(known)) {
+    await giveBack('keyGuesses', address);
+    if (rightBefore.size >= mostRemembered) rightBefore.clear();
+    rightBefore.add(known);
+  }
+  takeNow('keyRequests', actor.name);
+  return actor;
+}
+
+async function actorOfHash(hash: Buffer): Promise<Extract<Actor, { kind: 'key' }> | null> {
   if (isConfiguredKey(hash)) return { kind: 'key', name: 'environment', scopes: ['*'] };
   // Asked for with every request: a key that is revoked opens nothing any more.
   const [row] = await readRows<{ id: string; name: string; scopes: string[]; noted: boolean }>`
@@ -62,7 +91,7 @@ export async function actorOfKey(key: string): Promise<Actor | null> {
 export async function actorOf(headers: Headers): Promise<Actor> {
   const bearer = /^Bearer (.+)$/i.exec(headers.get('authorization') ?? '')?.[1];
   if (bearer) {
-    const actor = await actorOfKey(bearer);
+    const actor = await actorOfKey(bearer, headers.get(addressHeader) ?? '');
     if (!actor) throw new AccessProblem('signed_out', 'This API key is not valid. Check the Authorization header.');
     return actor;
   }

@@ -10,6 +10,7 @@ import { settings } from '#server/settings.ts';
 import { isDemoAddress } from './demo-people.ts';
 import { guestAgain } from './guest-again.ts';
 import { mailPasswordLink } from './mail-password-link.ts';
+import { passwordsInTurn } from './passwords-in-turn.ts';
 import { mergePersons } from './person.ts';
 import { publishSessionEnd } from './session-end.ts';
 import { sessionEnd } from './session-length.ts';
@@ -30,6 +31,7 @@ function makeAuth() {
       minPasswordLength: shortestPassword,
       maxPasswordLength: longestPassword,
       autoSignIn: true,
+      password: passwordsInTurn,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, token }) => mailPasswordLink(user.email, token),
     },

@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { processWide } from '#server/process-wide.ts';
+import { Turns } from '#server/turns.ts';
 import type { FileKind, KeptFile } from './record-file.ts';
 import { storage } from './storage.ts';
 import { newStorageKey } from './storage-key.ts';
 
 export const mostImageBytes = 10 * 1024 * 1024;
 const mostPixels = 50_000_000;
+/** A small file may be a large picture: each may take a core for seconds. */
+const decodes = processWide('picture-turns', () => new Turns(1));
 /** What a page shows is never larger than this, in pixels a side. */
 const shownPixels = 2400;
 
@@ -33,7 +37,7 @@ export async function keepImage(kind: FileKind, bytes: Uint8Array): Promise<Deci
   if (bytes.byteLength > mostImageBytes) return refuse(unusable('A picture can have 10 megabytes at most.'));
   const format = formatOf(bytes);
   if (!format) return refuse(unusable('That isn’t a picture. Send a JPEG, PNG or WebP.'));
-  const encoded = await encode(bytes).catch(() => null);
+  const encoded = await decodes.take(() => encode(bytes)).catch(() => null);
   if (!encoded) {
     return refuse(
       unusable(

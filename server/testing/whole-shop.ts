@@ -2,27 +2,35 @@ import type { AddressInfo } from 'node:net';
 import next from 'next';
 import { ensurePagesBuilt } from '../../scripts/ensure-built.mjs';
 import { placeBidOverSocket } from '../auction/place-bid-over-socket.ts';
+import { hasVariant } from '../catalogue/has-variant.ts';
 import { answerApi } from '../http/api/answer-api.ts';
 import { RouteTable } from '../http/api/route-table.ts';
+import { DoorLimits } from '../http/door-limits.ts';
 import { closeHttp, createHttpServer } from '../http/http-server.ts';
 import { cachePages } from '../http/page-cache/cached-pages.ts';
 import { withPlainNotFound } from '../http/plain-not-found.ts';
+import type { Limits } from '../limit/limits.ts';
 import { Announcements } from '../live/announcements.ts';
 import { startLiveEngine } from '../live/live-engine.ts';
 import { topicSources } from '../topics.ts';
 
 /** The shop as it is served, in this process: pages, API and sockets behind one front door, and no due work. */
-export async function startWholeShop(): Promise<{ url: string; routes: RouteTable; stop(): Promise<void> }> {
+export async function startWholeShop({ limits }: { limits?: Limits } = {}): Promise<{
+  url: string;
+  routes: RouteTable;
+  stop(): Promise<void>;
+}> {
   ensurePagesBuilt();
   const pages = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port: 0, quiet: true });
   await pages.prepare();
   const announcements = new Announcements();
-  const cached = cachePages(withPlainNotFound(pages.getRequestHandler()), { announcements });
+  const cached = cachePages(withPlainNotFound(pages.getRequestHandler()), { announcements, hasVariant });
   const routes = await RouteTable.in('app/api');
   const http = createHttpServer({
     ...{ pages: cached.handle, api: answerApi(routes), pagesUpgrade: null, fromMemory: cached.fromMemory },
+    isUnderWay: cached.isUnderWay,
     isDraining: () => false,
-    door: { trustProxy: '0', publicUrl: undefined, listensAt: '127.0.0.1' },
+    door: { trustProxy: '0', publicUrl: undefined, listensAt: '127.0.0.1', limits: limits && new DoorLimits(limits) },
   });
   const live = startLiveEngine({
     ...{ http, publicUrl: undefined, sources: topicSources, placeBid: placeBidOverSocket, announcements },

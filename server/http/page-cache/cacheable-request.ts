@@ -88,5 +88,11 @@ export function cacheableRequest({ method, url = '/', headers }: IncomingMessage
     const value = headers[name];
     if (typeof value === 'string') selected[name] = value;
   }
-  return { key: `${path} ${JSON.stringify(selected)}`, url: path, headers: selected };
+  return pageRequest(path, selected);
+}
+
+/** @param headers those of the router that select its answer; none: an HTML page */
+export function pageRequest(path: string, headers: Record<string, string>): CacheableRequest {
+  const isPage = Object.keys(headers).length === 0;
+  return { key: isPage ? path : `${path} ${JSON.stringify(headers)}`, url: path, headers };
 }

@@ -4,7 +4,7 @@ import { beforeAnswer } from '#server/database/database.ts';
 import type { Announcements } from '#server/live/announcements.ts';
 import type { Handle } from '../http-server.ts';
 import { metrics } from '../metrics.ts';
-import { cacheableRequest } from './cacheable-request.ts';
+import { type CacheableRequest, cacheableRequest, pageRequest } from './cacheable-request.ts';
 import { acceptedEncoding, type KeptPage, type ReadyBody } from './kept-page.ts';
 import { PageCache } from './page-cache.ts';
 import { RenderLane } from './render-lane.ts';
@@ -14,6 +14,8 @@ import type { Render } from './renderers.ts';
 export interface CachedPages {
   /** Answers at once if the page is in memory. @returns whether it did */
   fromMemory(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Whether the page is being rendered already, for somebody else. */
+  isUnderWay(request: IncomingMessage): boolean;
   /** Renders and keeps what may be kept, and passes everything else on to Next. */
   handle: Handle;
   /** Topics that changed, whoever changed them. */
@@ -30,6 +32,8 @@ export interface CachePagesOptions {
    * the database is missed. Off: such a change is seen with the publisher's next look, within 200 ms.
    */
   readBarrier?: boolean;
+  /** Whether a piece has this variant. What it hasn't is no page of its own. */
+  hasVariant?: (slug: string, sku: string) => Promise<boolean>;
   /** Renders what is kept. Default: in this process. */
   render?: Render;
 }
@@ -42,7 +46,7 @@ const routerAnswerBytes = 16 * 1024 * 1024;
  */
 export function cachePages(
   pages: Handle,
-  { announcements, readBarrier = false, render = (wanted) => renderPage(pages, wanted) }: CachePagesOptions,
+  { announcements, readBarrier = false, hasVariant, render = (wanted) => renderPage(pages, wanted) }: CachePagesOptions,
 ): CachedPages {
   const lane = new RenderLane();
   const html = new PageCache({ lane });
@@ -77,9 +81,14 @@ export function cachePages(
       write(page, ready, 'memory', request, response);
       return true;
     },
-    async handle(request, response) {
+    isUnderWay(request) {
       const wanted = cacheableRequest(request);
-      if (!wanted) return pages(request, response);
+      return wanted !== null && (wanted.headers.rsc ? router : html).isUnderWay(wanted.key);
+    },
+    async handle(request, response) {
+      const asked = cacheableRequest(request);
+      if (!asked) return pages(request, response);
+      const wanted = hasVariant ? await withoutUnknownVariant(asked, hasVariant) : asked;
       if (readBarrier) await catchUp();
       const cache = wanted.headers.rsc ? router : html;
       const { page, from } = await cache.answer(wanted.key, () => render(wanted));
@@ -93,6 +102,20 @@ export function cachePages(
       }
     },
   };
+}
+
+const ofVariant = /^\/products\/([a-z0-9-]+)\?variant=([^&]+)$/;
+
+/** Invented variants would each be a rendering, and push real pages out of memory. */
+async function withoutUnknownVariant(
+  wanted: CacheableRequest,
+  hasVariant: NonNullable<CachePagesOptions['hasVariant']>,
+): Promise<CacheableRequest> {
+  const [, slug, variant] = ofVariant.exec(wanted.url) ?? [];
+  if (slug === undefined || variant === undefined) return wanted;
+  const sku = new URLSearchParams(`variant=${variant}`).get('variant') ?? '';
+  if (await hasVariant(slug, sku)) return wanted;
+  return pageRequest(`/products/${slug}`, wanted.headers);
 }
 
 function write(

@@ -75,6 +75,11 @@ export class PageCache {
     return this.#entries.size === 0 && this.#flights.size === 0;
   }
 
+  /** Whether somebody is rendering the page for `key` already. */
+  isUnderWay(key: string): boolean {
+    return this.#flights.has(key);
+  }
+
   /** These topics have changed. Must be called before whoever changed them is told so. */
   drop(topics: Iterable<string>): void {
     for (const topic of topics) {

@@ -1,0 +1,95 @@
+/**
+ * What one client address may ask of the server at all, before anybody knows who it is: plain arithmetic, so that a
+ * page in memory costs no more than it did. Sizes are for some five hundred people behind one address (docs/limits.md).
+ */
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import type { LevelName, Limits } from '#server/limit/limits.ts';
+import { note } from '#server/limit/take-from.ts';
+import { TokenBuckets } from '#server/limit/token-buckets.ts';
+import { addressBlock, addressHeader } from './client-address.ts';
+
+const mostKnown = 20_000;
+
+export class DoorLimits {
+  readonly #limits: Limits;
+  readonly #buckets: Record<'reads' | 'writes' | 'renders' | 'handshakes', TokenBuckets>;
+  readonly #levels = { sockets: new Map<string, number>(), halfOpen: new Map<string, number>() };
+  readonly #blocks = new Map<string, string>();
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+    this.#buckets = {
+      ...{ reads: new TokenBuckets(limits.reads), writes: new TokenBuckets(limits.writes) },
+      ...{ renders: new TokenBuckets(limits.renders), handshakes: new TokenBuckets(limits.handshakes) },
+    };
+  }
+
+  /** A request has come. @returns 0 if it may come in, else in how many milliseconds the next may */
+  request({ method, url = '', headers }: IncomingMessage): number {
+    const address = String(headers[addressHeader]);
+    if (url.startsWith('/socket.io/')) {
+      // What follows a handshake is counted by socket.
+      return url.includes('sid=') ? 0 : this.#take('handshakes', address);
+    }
+    // A key is limited by itself where it is looked at, and so is who guesses one.
+    if (headers.authorization !== undefined && url.startsWith('/api/v1/')) return 0;
+    return this.#take(method === 'GET' || method === 'HEAD' ? 'reads' : 'writes', address);
+  }
+
+  /** A page is about to be rendered for this request. @returns as `request` */
+  render({ headers }: IncomingMessage): number {
+    return this.#take('renders', String(headers[addressHeader]));
+  }
+
+  /** A socket is about to open. @returns whether it may; it counts until it closes */
+  socketOpens({ headers }: IncomingMessage, socket: Pick<Socket, 'once'>): boolean {
+    return this.#enter('sockets', String(headers[addressHeader]), (leave) => socket.once('close', leave));
+  }
+
+  /** A connection has come that has sent nothing yet. @returns a function for its first request; null: there are too many */
+  connects(address: string, socket: Pick<Socket, 'once'>): (() => void) | null {
+    let settled: (() => void) | null = null;
+    const enters = this.#enter('halfOpen', address, (leave) => {
+      settled = leave;
+      socket.once('close', leave);
+    });
+    return enters ? settled : null;
+  }
+
+  #enter(level: LevelName, address: string, onEntered: (leave: () => void) => void): boolean {
+    const counts = this.#levels[level];
+    const block = this.#blockOf(address);
+    const count = counts.get(block) ?? 0;
+    if (count >= this.#limits[level]) {
+      note(level, address);
+      return false;
+    }
+    counts.set(block, count + 1);
+    let inside = true;
+    onEntered(() => {
+      if (!inside) return;
+      inside = false;
+      const now = counts.get(block) ?? 0;
+      if (now > 1) counts.set(block, now - 1);
+      else counts.delete(block);
+    });
+    return true;
+  }
+
+  #take(limit: 'reads' | 'writes' | 'renders' | 'handshakes', address: string): number {
+    const waitMs = this.#buckets[limit].take(this.#blockOf(address));
+    if (waitMs > 0) note(limit, address);
+    return waitMs;
+  }
+
+  #blockOf(address: string): string {
+    let block = this.#blocks.get(address);
+    if (block === undefined) {
+      block = addressBlock(address);
+      if (this.#blocks.size >= mostKnown) this.#blocks.clear();
+      this.#blocks.set(address, block);
+    }
+    return block;
+  }
+}
