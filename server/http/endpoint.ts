@@ -49,7 +49,7 @@ export interface EndpointOptions<S extends z.ZodType, T> {
   /** Takes files with its fields, as a form with `enctype="multipart/form-data"` sends them. */
   files?: FilesWanted;
   /** With access `guest`: what would refuse the call anyway, asked before a guest is made for it. */
-  beforeGuest?: (body: z.output<S>) => Promise<Problem | null>;
+  beforeGuest?: (body: z.output<S>, cookies: Call<unknown>['cookies']) => Promise<Problem | null>;
   run: (call: Call<z.output<S>>) => Promise<Outcome<T>>;
   /** The answer carries a secret, so it isn't kept for retries: the command is safe to repeat by itself. */
   secretAnswer?: true;
@@ -81,7 +81,7 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
       const { text, files, fingerprint } = await readBody(request, options);
       const handle = async () => {
         const call = { ...(await toCall(request, context, options, text, actor)), files, form };
-        const refusal = becomesGuest && (await options.beforeGuest?.(call.body));
+        const refusal = becomesGuest && (await options.beforeGuest?.(call.body, call.cookies));
         if (becomesGuest && !refusal)
           ({ actor: call.actor, headers: session } = await apart(() => becomeGuest(request.headers)));
         const outcome = refusal ? { ok: false as const, refusal } : await options.run(call);

@@ -10,7 +10,11 @@ import { requirePerson } from '#server/session/actor.ts';
 export const POST = endpoint({
   access: 'guest',
   body: checkoutSchema,
-  beforeGuest: async ({ order }) => (order === undefined ? emptyBag : null),
+  async beforeGuest({ order }, cookies) {
+    if (order === undefined) return emptyBag;
+    await requireOrder({ actor: { kind: 'nobody' }, cookies }, order);
+    return null;
+  },
   async run({ actor, body, cookies }) {
     const checkout = await withCardOnFile(actor, body);
     if (body.order === undefined) return placeOrder(requirePerson(actor).personId, checkout);
