@@ -1,0 +1,127 @@
+/** Two processes of a shop, each behind a proxy of its own to one database, and what may befall them. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { testApiKey } from '../database.ts';
+import { type PgProxy, startPgProxy } from '../pg-proxy.ts';
+
+/** A number from 0 to 1; the same seed gives the same ones. */
+export type Random = () => number;
+
+/** Mulberry32: small, and even enough to choose faults by. */
+export function seeded(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export const oneOf = <T>(random: Random, choices: readonly T[]): T =>
+  choices[Math.floor(random() * choices.length)] as T;
+
+export class ShopProcess {
+  readonly proxy: PgProxy;
+  url = '';
+  #child: ChildProcess | undefined;
+
+  private constructor(proxy: PgProxy) {
+    this.proxy = proxy;
+  }
+
+  static async start(databaseUrl: string): Promise<ShopProcess> {
+    const shop = new ShopProcess(await startPgProxy(databaseUrl));
+    await shop.open();
+    return shop;
+  }
+
+  /** Starts it, again and again while its database can't be reached. */
+  async open(): Promise<void> {
+    while (!(await this.#spawn()));
+  }
+
+  async kill(): Promise<void> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  async pause(ms: number): Promise<void> {
+    this.#child?.kill('SIGSTOP');
+    await wait(ms);
+    this.#child?.kill('SIGCONT');
+  }
+
+  async stop(): Promise<void> {
+    await this.kill();
+    await this.proxy.stop();
+  }
+
+  async #spawn(): Promise<boolean> {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'server/testing/faults/shop-process.ts'], {
+      env: {
+        ...process.env,
+        ...{ NODE_ENV: 'test', DATABASE_URL: this.proxy.url, MARKETDAY_API_KEY: testApiKey, HOST: '127.0.0.1' },
+        ...{ LIMITS: '0', DEMO: '0', LOG_LEVEL: 'fatal' },
+      },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    this.#child = child;
+    let said = '';
+    return new Promise((resolve) => {
+      child.once('exit', () => resolve(false));
+      child.stdout?.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        const port = /^open (\d+)$/m.exec(said)?.[1];
+        if (!port) return;
+        this.url = `http://127.0.0.1:${port}`;
+        resolve(true);
+      });
+    });
+  }
+}
+
+/** What may befall one process; each is over, or heals by itself, when its promise resolves. */
+export const faults: Record<string, (shop: ShopProcess, random: Random) => Promise<void>> = {
+  async 'killed and started again'(shop) {
+    await shop.kill();
+    await shop.open();
+  },
+  'held still': (shop, random) => shop.pause(300 + random() * 2_500),
+  async 'all its connections cut'(shop) {
+    shop.proxy.cutAll();
+  },
+  async 'all its connections silent'(shop) {
+    shop.proxy.silenceAll();
+  },
+  async 'silent as it looks for changes'(shop) {
+    const caught = shop.proxy.silence('FROM change');
+    for (let i = 0; i < 100 && caught() === 0; i++) await wait(20);
+    shop.proxy.release();
+  },
+  async 'its commits held'(shop, random) {
+    shop.proxy.hold('COMMIT');
+    await wait(200 + random() * 800);
+    shop.proxy.release();
+  },
+  async 'cut as it commits'(shop) {
+    const caught = shop.proxy.cut('COMMIT');
+    for (let i = 0; i < 100 && caught() === 0; i++) await wait(20);
+    shop.proxy.release();
+  },
+  async 'cut as it keeps an answer'(shop) {
+    const caught = shop.proxy.cut('UPDATE idempotency_record');
+    for (let i = 0; i < 100 && caught() === 0; i++) await wait(20);
+    shop.proxy.release();
+  },
+  async 'its database restarted'(shop, random) {
+    shop.proxy.refuse(true);
+    shop.proxy.cutAll();
+    await wait(300 + random() * 1_500);
+    shop.proxy.refuse(false);
+  },
+};
