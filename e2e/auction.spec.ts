@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { bidButton, bidUpTo } from './bid-sheet.ts';
 import { expect, test, untilLive } from './fixtures.ts';
 
@@ -47,6 +48,7 @@ test('leader, rival and spectator through a whole auction: extension, a lost con
   ]);
   const all = [rita, ben, spectator];
   for (const page of all) {
+    await writeDownWhatIsSaid(page);
     await page.goto(`/auctions/${lot.slug}`);
     await untilLive(page);
   }
@@ -68,15 +70,50 @@ test('leader, rival and spectator through a whole auction: extension, a lost con
   await expect(ben.getByTestId('band')).toContainText('You’ve been outbid at €85', { timeout: 20_000 });
 
   // A bid in the last twenty seconds moves the end, on every screen.
-  const leftMs = async () =>
-    Date.parse((await api<{ endsAt: string }>('GET', `/auctions/${lot.slug}`)).endsAt) - Date.now();
-  await expect.poll(leftMs, { timeout: 30_000 }).toBeLessThan(17_000);
+  const end = async () => Date.parse((await api<{ endsAt: string }>('GET', `/auctions/${lot.slug}`)).endsAt);
+  await expect.poll(async () => (await end()) - Date.now(), { timeout: 30_000 }).toBeLessThan(15_000);
+  const before = await end();
   await api('POST', `/auctions/${lot.slug}/bids`, aPhoneBid(9_000));
-  for (const page of all) await expect(page.locator('main')).toContainText(/Extended (once|twice|\d times)/);
+  const gained = Math.round(((await end()) - before) / 1_000);
+  // By how much, to the second, on the screen and aloud.
+  for (const page of all) {
+    await expect(page.locator('main')).toContainText(
+      new RegExp(`${gained} s more\\. Extended (once|for the \\w+ time)`),
+    );
+    await expect
+      .poll(() => saidOn(page))
+      .toContainEqual(expect.stringMatching(new RegExp(` ${gained} seconds? more\\.$`)));
+  }
 
-  await expect(rita.getByTestId('band')).toContainText('Yours for €95', { timeout: 60_000 });
-  await expect(ben.getByTestId('band')).toContainText('Sold to another bidder');
-  await expect(spectator.getByTestId('band')).toContainText('Sold for €95');
+  await expect(rita.getByTestId('ending')).toContainText('It’s yours.', { timeout: 60_000 });
+  await expect(rita.getByTestId('ending')).toContainText('€95');
+  await expect(ben.getByTestId('band')).toContainText(/Sold to paddle \d+ for €/);
+  await expect(spectator.getByTestId('band')).toContainText('Sold to paddle 2 for €95');
+  // What each of them hears and reads of the result: who, at what, and what it means for them.
+  const endings = [
+    [rita, 'It’s yours, for €95.', ['€95, paddle 2, after 4 bids', 'Pay €113, with delivery', 'I can’t pay']],
+    [
+      ben,
+      'Sold to paddle 2 for €95. €35 above your last bid. You pay nothing.',
+      [
+        '€35 above your last bid. You pay nothing. The highest you bid, €60, is now in the public record, under paddle 1.',
+      ],
+    ],
+    [spectator, 'Sold to paddle 2 for €95.', ['How the price got there is shown below.']],
+  ] as const;
+  for (const [page, spoken, read] of endings) {
+    await expect.poll(() => saidOn(page)).toContain(spoken);
+    for (const words of read) await expect(page.getByTestId('ending')).toContainText(words);
+    const said = await saidOn(page);
+    expect(said.filter((words) => /^(Sold|It’s yours|Not sold)/.test(words))).toEqual([spoken]);
+    expect(said).toContain('Last call at €95. Ten seconds.');
+  }
+  // Nobody but the winner has the seal, or anything to pay.
+  await expect(rita.getByRole('img', { name: /^Sold to paddle 2: lot \d+, €95, at / })).toBeVisible();
+  for (const page of [ben, spectator]) {
+    await expect(page.getByRole('img', { name: /^Sold to paddle/ })).toHaveCount(0);
+    await expect(page.getByTestId('ending').getByRole('link', { name: /^Pay/ })).toHaveCount(0);
+  }
   await rita
     .getByRole('link', { name: /^Pay €/ })
     .first()
@@ -88,5 +125,22 @@ test('leader, rival and spectator through a whole auction: extension, a lost con
   await rita.waitForURL(/\/orders\//);
   await expect(rita.getByText(/^Paid$/).first()).toBeVisible();
 });
+
+/** Keeps every sentence of the page's live regions, in the order in which they are said. */
+const writeDownWhatIsSaid = (page: Page) =>
+  page.addInitScript(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    addEventListener('DOMContentLoaded', () => {
+      for (const region of document.querySelectorAll('#say-page, #say-shop, #say-now')) {
+        new MutationObserver(() => said.push((region.textContent ?? '').replace('\u00a0', ''))).observe(region, {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        });
+      }
+    });
+  });
+const saidOn = (page: Page) => page.evaluate(() => (window as unknown as { said: string[] }).said);
 
 const aPhoneBid = (maxAmount: number) => ({ bidder: 'by-phone', maxAmount, key: `phone-${maxAmount}` });

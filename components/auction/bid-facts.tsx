@@ -48,7 +48,7 @@ export function BidFacts(facts: Facts) {
 
 function priceLabel({ view, phase, stale }: Facts): string {
   if (phase === 'upcoming' || phase === 'opening') return 'Opens at';
-  if (phase === 'closed' && view.outcome === 'sold') return 'Sold at';
+  if (phase === 'closed' && (view.outcome === 'sold' || view.outcome === 'unpaid')) return 'Sold at';
   if (isUnderSeal(view)) return 'Bids from';
   if (view.bidCount === 0) return view.format === 'dutch' ? 'Last price' : 'Opening bid';
   if (phase === 'closed' || phase === 'closing') return 'Last bid';

@@ -18,7 +18,7 @@ import { FormatBidding } from './format-bidding.tsx';
 import { LotAlerts } from './lot-alerts.tsx';
 import { LotAnnouncer } from './lot-announcer.tsx';
 import { LotBar } from './lot-bar.tsx';
-import { LotResult } from './lot-result.tsx';
+import { LotEnding } from './lot-ending.tsx';
 import { SheetDialog } from './sheet-dialog.tsx';
 import { type Attempt, bandOf, momentNow, ownState, phaseOf, type Situation, standingNow } from './situation.ts';
 import { TakeBack } from './take-back.tsx';
@@ -75,10 +75,21 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
   const controls = bidding && <FormatBidding {...{ lot, situation, readyToBid, bid, sheet, decide, shippingAmount }} />;
   return (
     <section className="bp" id="bid" aria-label="Bidding" data-own={own} data-phase={phase}>
-      <BandLine band={bandOf(situation)} />
-      <Paused situation={situation} />
-      {facts}
-      {phase === 'closed' && <LotResult view={view} standing={standing} shippingAmount={shippingAmount} />}
+      {phase === 'closed' ? (
+        <LotEnding
+          lot={lot}
+          view={view}
+          standing={standing}
+          band={bandOf(situation)}
+          fresh={initial.data.state !== 'closed'}
+        />
+      ) : (
+        <>
+          <BandLine band={bandOf(situation)} />
+          <Paused situation={situation} />
+          {facts}
+        </>
+      )}
       {phase === 'upcoming' && signedIn === false && (
         <p className="small mute">You’ll need an account to bid. We charge nothing unless you win.</p>
       )}

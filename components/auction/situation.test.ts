@@ -79,9 +79,9 @@ describe('the band', () => {
     ['the time is up', { phase: 'closing' }, 'plain', 'Closing. No new bids.'],
     ['you are the house', { house: true }, 'plain', 'This is the house’s own lot'],
     ['you won', { ...closed('sold'), standing: standing('Paddle 2') }, 'leading', 'Yours for €640'],
-    ['another won', { ...closed('sold'), standing: standing('Paddle 1') }, 'plain', 'Sold to another bidder'],
-    ['it was sold', closed('sold'), 'plain', 'Sold for €640'],
-    ['it was not', closed('reserve_not_met'), 'plain', 'Not sold'],
+    ['another won', { ...closed('sold'), standing: standing('Paddle 1') }, 'plain', 'Sold to paddle 2 for €640'],
+    ['it was sold', closed('sold'), 'plain', 'Sold to paddle 2 for €640'],
+    ['it was not', closed('reserve_not_met'), 'plain', 'Not sold: the reserve was not met'],
     ['the price falls', { view: dutch }, 'plain', 'The price is falling. The first to take it has it'],
     [
       'you take it',

@@ -147,7 +147,8 @@ function closedBand({ view, standing, attempt, money }: Situation): Band {
   if (view.format === 'dutch' && attempt.step !== 'idle') {
     return { tone: 'outbid', words: `Someone took it first, at ${money(view.currentAmount)}` };
   }
-  return { tone: 'plain', words: standing ? 'Sold to another bidder' : `Sold for ${money(view.currentAmount)}` };
+  const to = view.leader === null ? '' : ` to ${view.leader.toLowerCase()}`;
+  return { tone: 'plain', words: `Sold${to} for ${money(view.currentAmount)}` };
 }
 
 /** A lot that did not sell, or whose winner did not pay. */
@@ -158,9 +159,14 @@ function afterTheClose(
 ): Band {
   if (standing?.won) return { tone: 'leading', words: 'Yours, by the house’s offer' };
   if (outcome === 'after_sale') return { tone: 'plain', words: 'Sold after the close' };
-  if (standing?.offered) return { tone: 'leading', words: 'Offered to you' };
+  if (standing?.offered && standing.toPay) return { tone: 'leading', words: offeredWords(standing, money) };
+  if (outcome === 'no_bids') return { tone: 'plain', words: 'Not sold. Nobody bid.' };
+  if (outcome === 'reserve_not_met') return { tone: 'plain', words: 'Not sold: the reserve was not met' };
   return { tone: 'plain', words: outcome === 'unpaid' ? `Sold at ${money(currentAmount)}, not paid` : 'Not sold' };
 }
+
+const offeredWords = ({ maxAmount }: Standing, money: Situation['money']): string =>
+  `Offered to you for ${money(maxAmount)}, your highest bid`;
 
 /** `once`, `twice`, `4 times`. */
 export const timesWord = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`);

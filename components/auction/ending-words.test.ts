@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { AuctionView } from '#contract/auction.ts';
+import type { Standing } from '#contract/bag.ts';
+import { endingOf, endingWords, isPaymentUrgent, wonLine } from './ending-words.ts';
+
+const end = '2026-11-21T21:09:41.000Z';
+const view = (more: Partial<AuctionView> = {}) =>
+  ({
+    ...{ format: 'english', state: 'closed', outcome: 'sold', leader: 'Paddle 1', currentAmount: 740 },
+    ...{ bidCount: 31, extensions: 6, endsAt: end, closedAt: end },
+    ...more,
+  }) as AuctionView;
+const standing = (paddle: string, maxAmount: number, more: Partial<Standing> = {}) =>
+  ({ paddle, maxAmount, won: false, offered: false, toPay: null, orderEnded: null, ...more }) as Standing;
+const money = (amount: number) => `€${amount}`;
+const owed = { totalAmount: 758, payBy: '2026-11-23T21:09:41.000Z', extended: false };
+const unpaid = view({ outcome: 'unpaid' });
+
+describe('the endings of a lot', () => {
+  it.each<[string, AuctionView, Standing | null, string, string]>([
+    [
+      'the winner',
+      view(),
+      standing('Paddle 1', 800),
+      'won',
+      'The public record shows your maximum only as far as the price went, under paddle 1.',
+    ],
+    [
+      'a loser, with the distance and what is public now',
+      view(),
+      standing('Paddle 2', 730),
+      'lost',
+      '€10 above your last bid. You pay nothing. The highest you bid, €730, is now in the public record, under paddle 2.',
+    ],
+    ['an onlooker', view(), null, 'sold', 'How the price got there is shown below.'],
+    [
+      'nobody has it',
+      view({ outcome: 'reserve_not_met' }),
+      null,
+      'not_sold',
+      'Nobody pays anything. The house may offer the lot to whoever bid most, or put it up again.',
+    ],
+    [
+      'not paid, for everyone: no paddle, no blame',
+      unpaid,
+      null,
+      'unpaid',
+      'The house may offer it to the next bidder at their own highest bid, or put it up again.',
+    ],
+    [
+      'released, for whoever asked: never that their time ran out',
+      unpaid,
+      standing('Paddle 1', 800, { orderEnded: 'released' }),
+      'released',
+      'You asked the house to release you from this lot, and it did. You owe nothing for it.',
+    ],
+    [
+      'lapsed, for whoever won it',
+      unpaid,
+      standing('Paddle 1', 800, { orderEnded: 'unpaid' }),
+      'unpaid_by_you',
+      'You won this lot and did not pay in time. You owe nothing for it now, and your account has a mark for a year.',
+    ],
+    [
+      'offered to the runner-up',
+      unpaid,
+      standing('Paddle 2', 730, { offered: true, toPay: owed }),
+      'offered',
+      'It found no buyer, and your bid is next. The offer does not bind you: if you do nothing, you owe nothing.',
+    ],
+    [
+      'the runner-up who said no',
+      unpaid,
+      standing('Paddle 2', 730, { orderEnded: 'offer_declined' }),
+      'unpaid',
+      'The house may offer it to the next bidder at their own highest bid, or put it up again. The highest you bid, €730, is now in the public record, under paddle 2.',
+    ],
+    [
+      'taken',
+      view({ outcome: 'after_sale' }),
+      standing('Paddle 2', 730, { won: true }),
+      'taken',
+      'You took the house’s offer.',
+    ],
+    [
+      'sold after the close, for everyone else',
+      view({ outcome: 'after_sale' }),
+      null,
+      'sold_later',
+      'It was sold after the close, by an offer to one of the bidders.',
+    ],
+  ])('%s', (_who, lot, own, ending, words) => {
+    expect(endingOf(lot, own)).toBe(ending);
+    expect(endingWords(endingOf(lot, own), lot, own, money)).toBe(words);
+  });
+
+  it('the winner’s line counts bids and extensions', () => {
+    expect(wonLine(view(), money)).toBe('€740, paddle 1, after 31 bids and 6 extensions.');
+    expect(wonLine(view({ bidCount: 1, extensions: 0 }), money)).toBe('€740, paddle 1, after 1 bid.');
+    expect(wonLine(view({ extensions: 1 }), money)).toBe('€740, paddle 1, after 31 bids and 1 extension.');
+  });
+
+  it('a payment is urgent in its last twelve hours, and not before the time is known', () => {
+    const due = Date.parse(owed.payBy);
+    expect([due - 13 * 3_600_000, due - 11 * 3_600_000, null].map((now) => isPaymentUrgent(owed.payBy, now))).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+});
