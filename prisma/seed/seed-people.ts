@@ -11,10 +11,12 @@ const addresses = [
 ];
 const card = { provider: 'test', token: 'tok_visa', label: 'Test card ending 4242' };
 
-/** The demo people shown on the sign-in page, in demo mode only. They may bid: their details are on file. */
+/** The demo people shown on the sign-in page, in demo mode only. They may bid: their details are on file. Those who are there stay as they are. */
 export async function seedPeople(): Promise<void> {
   for (const [place, { email, name, role }] of demoPeople.entries()) {
-    await auth().api.signUpEmail({ body: { email, name, password: demoPassword } });
+    const known = await database().user.findUnique({ where: { email }, select: { person: true } });
+    if (known?.person) continue;
+    if (!known) await auth().api.signUpEmail({ body: { email, name, password: demoPassword } });
     const { id } = await database().user.update({ where: { email }, data: { role } });
     const address = addresses[place];
     await database().person.create({

@@ -16,7 +16,7 @@ import { isSource, sources } from './carrier-webhooks/sources.ts';
 import { findParcel, lockParcelNumber, type ParcelName, parcelKey } from './find-parcel.ts';
 import { recordTrackingEvent } from './record-tracking-event.ts';
 
-const claimSeconds = 60;
+const claimSeconds = 15;
 export const mostAttempts = 8;
 const retryPace: RetryPace = { firstSeconds: 5, longestSeconds: 3_600 };
 
