@@ -60,6 +60,8 @@ export const variantViewSchema = z.object({
   previousAmount: z.int().nullable(),
   priceChangedAt: z.iso.datetime().nullable(),
   stock: stockSchema,
+  /** Once none is left: how many were taken off the shelf without being sold. */
+  withdrawn: z.int(),
   /** When the soonest hold on it ends, if every unit left is held. */
   nextReleaseAt: z.iso.datetime().nullable(),
 });

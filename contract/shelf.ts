@@ -14,7 +14,7 @@ const words = z.preprocess(
  */
 export const shelfQuerySchema = z.object({
   q: text().trim().max(100).catch(''),
-  /** Only what can still be had, or may come back from a basket. */
+  /** Only what can still be had, or may come back from a bag. */
   stock: flag.catch(false),
   /** Only where three or fewer are left. */
   few: flag.catch(false),

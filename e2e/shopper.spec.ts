@@ -115,3 +115,67 @@ test('whatever scrolls sideways clips what is placed in it', async ({ person }) 
     expect(await widths(page), path).toEqual(asWideAsThePhone);
   }
 });
+
+test('delivery and returns are promised alike on every page', async ({ person, shop }) => {
+  const page = await person();
+  await page.goto('/products/everyday-mug');
+  await untilLive(page);
+  await expect(page.locator('.ship')).toContainText('€9, free from €150');
+  await expect(page.locator('.ship')).toContainText('30 days after delivery');
+  const told = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '{}');
+  const { offers } = told.hasVariant?.[0] ?? told;
+  expect(offers.hasMerchantReturnPolicy.merchantReturnDays).toBe(30);
+  expect(offers.shippingDetails.shippingRate.value).toBe('9.00');
+
+  await page.getByRole('button', { name: 'Add to bag' }).first().click();
+  await expect(page.getByRole('link', { name: 'Go to checkout' }).first()).toBeVisible();
+  await page.goto('/bag');
+  const { bag } = await (async () => {
+    const items = Number((await page.locator('.bag-t dd').first().textContent())?.replace(/[^\d.]/g, ''));
+    return { bag: { items, more: 150 - items } };
+  })();
+  await expect(page.locator('.bag-s')).toContainText(`€${bag.more} more and delivery is free.`);
+  await expect(page.locator('.bag-t')).toContainText(`Delivery€9`);
+  await expect(page.locator('.bag-gt')).toContainText(`€${bag.items + 9}`);
+  await page.goto('/checkout');
+  await expect(page.locator('.tot')).toContainText('Delivery€9');
+  await expect(page.locator('.tot .gt')).toContainText(`€${bag.items + 9}`);
+  await page.getByRole('button', { name: /^Remove/ }).click();
+  await expect(page.getByText('Your bag is empty')).toBeVisible();
+  expect(shop.output()).not.toContain('error');
+});
+
+test('a price that rises at the checkout is asked before anything can be paid', async ({ person, api }) => {
+  const page = await person({ width: 390 });
+  const sku = 'SHINO-TEA-BOWL';
+  await page.goto('/products/shino-tea-bowl');
+  await untilLive(page);
+  await page.getByRole('button', { name: 'Add to bag' }).first().click();
+  await expect(page.getByRole('link', { name: 'Go to checkout' })).toHaveCount(1);
+  await page.goto('/checkout');
+  await untilLive(page);
+  const pay = page.getByRole('button', { name: /^(Pay €|Choose first)/ }).first();
+  await expect(pay).toBeEnabled();
+  const before = await pay.textContent();
+  await api('PATCH', `/variants/${sku}`, { priceAmount: 9_900 });
+  await expect(pay).toHaveText('Choose first');
+  await expect(pay).toBeDisabled();
+  await page.getByRole('button', { name: 'Keep it at €99' }).click();
+  await expect(pay).toHaveText('Pay €108');
+  await expect(pay).toBeEnabled();
+  expect(before).not.toBe('Pay €108');
+});
+
+test('a piece that is gone says where it went, and what is still here', async ({ person, api }) => {
+  const page = await person({ width: 390 });
+  await page.goto('/products/basalt-candle-holder');
+  await untilLive(page);
+  const sizes = await page.locator('.buy').textContent();
+  expect(sizes).toMatch(/left/);
+  await api('PATCH', '/variants/BASALT-CANDLE-HOLDER', { onHand: 0 });
+  await expect(page.locator('.panel')).toContainText(
+    /None left\. \d+ of \d+ were sold, the rest withdrawn from sale\.|No longer for sale/,
+  );
+  await expect(page.locator('.panel').getByRole('link', { name: 'See all pieces in stock' })).toBeVisible();
+  expect(await page.locator('.here li').count()).toBeGreaterThan(0);
+});

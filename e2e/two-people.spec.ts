@@ -17,7 +17,7 @@ test('a second shopper sees the last piece go, and come back, without a reload',
 
   await buyer.getByRole('button', { name: 'Add to bag' }).first().click();
   await expect(buyer.getByText('Held for you').first()).toBeVisible();
-  await expect(panel.getByText('The last one is in a basket').first()).toBeVisible();
+  await expect(panel.getByText('The last one is in a bag').first()).toBeVisible();
 
   await buyer.getByRole('button', { name: 'Put it back' }).first().click();
   await expect(panel.getByText(/^Last one/).first()).toBeVisible();

@@ -2,14 +2,19 @@
 
 import type { MeView } from '#contract/bag.ts';
 import { type BagStanding, bagStanding } from '#domain/bag/line-standing.ts';
+import { orderTotals } from '#domain/order/order-totals.ts';
+import { deliveryAmount, untilFreeDelivery } from '../site/terms-words.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { capitalised, counted, countInWords } from '../ui/count-words.ts';
+import { formatMoney } from '../ui/format-money.ts';
 import { Price } from '../ui/price.tsx';
 
 /** One clock, the soonest; the sum; and the way to pay. */
 export function BagSummary({ bag }: { bag: MeView['bag'] }) {
   const standing = bagStanding(bag.lines.map((line) => ({ ...line, priceAmount: line.price.amount })));
+  const totals = orderTotals(bag.lines.map(({ quantity, price }) => ({ quantity, unitAmount: price.amount })));
+  const more = untilFreeDelivery(bag.itemsAmount, bag.currency);
   const soonest = bag.lines.find((line) => line.heldUntil === bag.heldUntil);
   return (
     <aside className="bag-s" aria-label="Sum">
@@ -21,13 +26,21 @@ export function BagSummary({ bag }: { bag: MeView['bag'] }) {
       )}
       <dl className="bag-t num">
         <div>
-          <dt>Total for {counted(standing.pieces, 'piece')}</dt>
+          <dt>{counted(standing.pieces, 'piece')}</dt>
+          <dd>{formatMoney(bag.itemsAmount, bag.currency)}</dd>
+        </div>
+        <div>
+          <dt>Delivery</dt>
+          <dd>{deliveryAmount(totals.shippingAmount, bag.currency)}</dd>
+        </div>
+        <div className="bag-gt">
+          <dt>Total, with VAT</dt>
           <dd className="serif">
-            <Price amount={bag.itemsAmount} currency={bag.currency} />
+            <Price amount={totals.totalAmount} currency={bag.currency} />
           </dd>
         </div>
       </dl>
-      <p className="small mute">VAT included. Delivery is added at checkout, before you pay.</p>
+      {more && <p className="small">{more}</p>}
       {standing.asked ? (
         <>
           <Button wide disabled>

@@ -15,6 +15,16 @@ interface LineNoticesProps extends BagLineProps {
 
 /** What has changed about a line since the shopper agreed to it. */
 export function LineNotices({ line, change, free, bag, remove }: LineNoticesProps) {
+  return (
+    <>
+      <PriceNotice line={line} change={change} bag={bag} remove={remove} />
+      {line.heldUntil === null && <HoldEnded line={line} free={free} bag={bag} />}
+    </>
+  );
+}
+
+/** A fall is applied and said; a rise is asked. */
+export function PriceNotice({ line, change, bag, remove }: Omit<LineNoticesProps, 'free'>) {
   const { price, seenAmount, title, sku } = line;
   const now = formatMoney(price.amount, price.currency);
   const before = formatMoney(seenAmount, price.currency);
@@ -51,7 +61,6 @@ export function LineNotices({ line, change, free, bag, remove }: LineNoticesProp
           </div>
         </Note>
       )}
-      {line.heldUntil === null && <HoldEnded line={line} free={free} bag={bag} />}
     </>
   );
 }
@@ -60,10 +69,10 @@ function HoldEnded({ line, free, bag }: Pick<LineNoticesProps, 'line' | 'free' |
   const wanted = free === null ? line.quantity : Math.min(line.quantity, free);
   return (
     <Note tone="attention">
-      <b className="b">Your 15 minutes are up.</b>{' '}
+      <b className="b">This piece is no longer held for you.</b>{' '}
       {free === 0
-        ? 'Every one left is in someone’s basket or sold. This line changes by itself if one comes back.'
-        : 'It went back on the shelf. Hold it again before someone else does.'}
+        ? 'None is free now: every one is sold or in someone’s bag. This changes by itself if one comes back.'
+        : 'It’s back in the shop. You can hold it again, or buy it while it’s here.'}
       {wanted > 0 && (
         <div className="bag-a">
           <Press
@@ -88,11 +97,13 @@ interface PressProps {
   press: () => Promise<unknown>;
   pending: boolean;
   quiet?: boolean;
+  /** Looks like a link. */
+  link?: boolean;
   children: ReactNode;
 }
 
 /** A button that is a form of its own where there is no JavaScript. */
-function Press({ action, sku, quantity, press, pending, quiet, children }: PressProps) {
+export function Press({ action, sku, quantity, press, pending, quiet, link, children }: PressProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void press();
@@ -101,9 +112,15 @@ function Press({ action, sku, quantity, press, pending, quiet, children }: Press
     <form method="post" action={action} onSubmit={submit}>
       <input type="hidden" name="sku" value={sku} />
       {quantity !== undefined && <input type="hidden" name="quantity" value={quantity} />}
-      <Button type="submit" small kind={quiet ? 'secondary' : 'primary'} disabled={pending}>
-        {children}
-      </Button>
+      {link ? (
+        <button type="submit" className="lnk link small" disabled={pending}>
+          {children}
+        </button>
+      ) : (
+        <Button type="submit" small kind={quiet ? 'secondary' : 'primary'} disabled={pending}>
+          {children}
+        </Button>
+      )}
     </form>
   );
 }

@@ -39,10 +39,10 @@ export function BuyNotices({ variant, state, priceAtFirst }: BuyNoticesProps) {
       )}
       {state.kind === 'hold_ended' && (
         <Note>
-          <b className="b">Your 15 minutes are up.</b>{' '}
+          <b className="b">It’s no longer held for you.</b>{' '}
           {state.again
-            ? 'It is back on the shelf, and you can hold it again.'
-            : 'Someone else has it in their basket now.'}
+            ? 'It’s still in your bag, and still here. You can hold it again, or buy it from your bag.'
+            : 'It’s in someone else’s bag now.'}
         </Note>
       )}
       {state.kind === 'in_baskets' && <Wait until={variant.nextReleaseAt} />}

@@ -1,7 +1,7 @@
 'use client';
 
-import { type FormEvent, useEffect, useRef } from 'react';
-import type { VariantView } from '#contract/catalogue.ts';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { LabelledCard, VariantView } from '#contract/catalogue.ts';
 import { topicOf } from '#contract/topics.ts';
 import { type BuyState, buyState } from '#domain/stock/buy-state.ts';
 import { stockCrossing } from '#domain/stock/shelf-state.ts';
@@ -20,6 +20,7 @@ import { Wet } from '../ui/wet.tsx';
 import { BuyAction } from './buy-action.tsx';
 import { BuyBar } from './buy-bar.tsx';
 import { BuyNotices } from './buy-notices.tsx';
+import { StillHere } from './still-here.tsx';
 
 interface BuyPanelProps {
   productId: string;
@@ -28,28 +29,38 @@ interface BuyPanelProps {
   /** What it cost when the page was opened, in minor units. */
   priceAtFirst: number;
   problem: string | null;
+  /** What to look at instead, once none is left. */
+  others: LabelledCard[];
 }
 
 /** Stock, and what it has to offer you: to add, to check out, to wait. */
-export function BuyPanel({ productId, title, variant, priceAtFirst, problem }: BuyPanelProps) {
+export function BuyPanel({ productId, title, variant: current, priceAtFirst, problem, others }: BuyPanelProps) {
+  // While one's own press is under way, what it does to the stock would look like a stranger's doing.
+  const [atPress, setAtPress] = useState<VariantView['stock'] | null>(null);
+  const variant = atPress ? { ...current, stock: atPress } : current;
   const line = useBagLine(variant.sku);
   const yours = line?.heldUntil ? line.quantity : 0;
   const stale = useStaleSince() !== null;
   const { store } = useLive();
   const bag = useBag();
   const state = buyState(variant.stock, line);
-  const words = panelLine(variant.stock, yours);
+  const words = panelLine(variant.stock, yours, variant.withdrawn);
   const price = formatMoney(variant.price.amount, variant.price.currency);
   const repriced = variant.price.amount !== priceAtFirst;
   useSpokenChanges(title, variant, yours);
 
   const add = async (event: FormEvent) => {
     event.preventDefault();
+    setAtPress(variant.stock);
     const until = await bag.add(variant.sku);
+    setAtPress(null);
     if (until) announce(heldSentence(title, Date.parse(until) - Date.now() - store.getState().clockOffset), 'shop');
   };
   const putBack = async () => {
-    if (await bag.setQuantity(variant.sku, 0)) announce(`${title} is back on the shelf.`, 'shop');
+    setAtPress(variant.stock);
+    const back = await bag.setQuantity(variant.sku, 0);
+    setAtPress(null);
+    if (back) announce(`${title} is back on the shelf.`, 'shop');
   };
   const label = addLabel(state, { stale, price: repriced ? price : null });
   const failed = bag.problem ?? problem;
@@ -71,6 +82,7 @@ export function BuyPanel({ productId, title, variant, priceAtFirst, problem }: B
         </Note>
       )}
       <BuyAction state={state} sku={variant.sku} label={label} pending={bag.pending} add={add} putBack={putBack} />
+      {state.kind === 'sold_out' && <StillHere others={others} />}
       <BuyBar state={state} price={price} stock={words.text} label={label} pending={bag.pending} />
     </div>
   );

@@ -56,7 +56,7 @@ function Card({ card, soldOut, line, sizes, fetching }: CardProps & { card: Face
 }
 
 function StockLine({ card, stock }: { card: Face; stock: Stock }) {
-  const dropped = useRecentDrop(card) !== null;
+  const dropped = useRecentDrop(card, shelfState(stock).kind === 'sold_out') !== null;
   const line = cardLine(stock);
   return (
     <div className={classNames('st known', line.urgent && 'live')}>
@@ -81,7 +81,7 @@ function StockToCome({ editionSize, soldOut }: CardLabel) {
 }
 
 function CardPrice({ card, soldOut }: { card: Face; soldOut: boolean }) {
-  const droppedFrom = useRecentDrop(card);
+  const droppedFrom = useRecentDrop(card, soldOut);
   const { amount, currency } = card.price;
   const before = droppedFrom ?? card.compareAtAmount;
   return (
@@ -95,9 +95,9 @@ function CardPrice({ card, soldOut }: { card: Face; soldOut: boolean }) {
   );
 }
 
-/** Checked once a minute, by the server’s clock, where there is something to check. */
-function useRecentDrop(card: Face): number | null {
+/** Where there is something to buy. Checked once a minute, by the server’s clock, where there is something to check. */
+function useRecentDrop(card: Face, soldOut: boolean): number | null {
   const now = useServerNow(card.priceChangedAt === null ? null : 60_000);
-  if (now === null) return null;
+  if (now === null || soldOut) return null;
   return recentDrop({ ...card, amount: card.price.amount }, now);
 }

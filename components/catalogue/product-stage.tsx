@@ -1,9 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import type { Piece, VariantView } from '#contract/catalogue.ts';
+import type { LabelledCard, Piece, VariantView } from '#contract/catalogue.ts';
 import type { View } from '#contract/views.ts';
 import { useView } from '../live/use-view.ts';
+import { deliveryPrice, deliveryTime, returnsWords } from '../site/terms-words.ts';
 import { Price, PriceBefore } from '../ui/price.tsx';
 import { BuyPanel } from './buy-panel.tsx';
 import { Gallery } from './gallery.tsx';
@@ -17,13 +18,18 @@ interface ProductStageProps {
   chosen: string | undefined;
   /** What went wrong with a form sent without JavaScript. */
   problem: string | null;
+  /** For how many days after its delivery it can be sent back. */
+  returnDays: number;
+  /** What to look at instead, once none is left. */
+  others: LabelledCard[];
 }
 
 /** The piece, its photographs and what it takes to have it; all of it follows the chosen variant. */
-export function ProductStage({ piece, initial, chosen, problem }: ProductStageProps) {
+export function ProductStage({ piece, initial, chosen, problem, returnDays, others }: ProductStageProps) {
   const variants = (useView(initial.topic, initial) ?? initial).data.variants;
   const [sku, setSku] = useState(chosen);
   const variant = variants.find((one) => one.sku === sku) ?? firstToHave(variants);
+  const currency = variant?.price.currency ?? 'EUR';
   const choose = (next: string) => {
     setSku(next);
     history.replaceState(null, '', `?variant=${encodeURIComponent(next)}`);
@@ -37,7 +43,8 @@ export function ProductStage({ piece, initial, chosen, problem }: ProductStagePr
           <>
             <div className="prc">
               <span className="figure num known">
-                <Price amount={variant.price.amount} currency={variant.price.currency} />
+                {/* Another variant's price is another price, not a changed one. */}
+                <Price key={variant.sku} amount={variant.price.amount} currency={variant.price.currency} />
               </span>
               {variant.compareAtAmount !== null && variant.compareAtAmount > variant.price.amount && (
                 <PriceBefore amount={variant.compareAtAmount} currency={variant.price.currency} />
@@ -56,15 +63,20 @@ export function ProductStage({ piece, initial, chosen, problem }: ProductStagePr
                 initial.data.variants.find((one) => one.sku === variant.sku)?.price.amount ?? variant.price.amount
               }
               problem={problem}
+              others={others}
             />
           </>
         )}
         <div className="ship">
           <dl className="dl">
             <dt>Delivery</dt>
-            <dd>Wrapped by hand, with a tracking link</dd>
+            <dd>
+              {deliveryPrice(currency)}
+              <br />
+              {deliveryTime}
+            </dd>
             <dt>Returns</dt>
-            <dd>14 days, we pay the carrier</dd>
+            <dd>{returnsWords(returnDays)}</dd>
           </dl>
         </div>
       </div>

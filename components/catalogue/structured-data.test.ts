@@ -10,12 +10,14 @@ const piece: Piece = {
 };
 const variant = (sku: string, available: number, inBags: number): VariantView => ({
   ...{ id: sku, sku, title: sku, options: { Glaze: sku }, imageFile: null, price: { amount: 8800, currency: 'EUR' } },
-  ...{ compareAtAmount: null, previousAmount: null, priceChangedAt: null, nextReleaseAt: null },
+  ...{ compareAtAmount: null, previousAmount: null, priceChangedAt: null, nextReleaseAt: null, withdrawn: 0 },
   stock: { available, inBags, sold: 4 },
 });
 
+const shop = { origin: 'https://shop.example', returnDays: 30 };
+
 test('a piece without variants is one product with one offer', () => {
-  expect(structuredData(piece, [variant('A', 6, 0)], 'https://shop.example')).toMatchObject({
+  expect(structuredData(piece, [variant('A', 6, 0)], shop)).toMatchObject({
     '@type': 'Product',
     sku: 'A',
     image: ['https://shop.example/catalogue/a.webp'],
@@ -24,11 +26,7 @@ test('a piece without variants is one product with one offer', () => {
 });
 
 test('variants are products of a group, each with its own stock', () => {
-  const data = structuredData(
-    piece,
-    [variant('A', 2, 0), variant('B', 0, 1), variant('C', 0, 0)],
-    'https://shop.example',
-  );
+  const data = structuredData(piece, [variant('A', 2, 0), variant('B', 0, 1), variant('C', 0, 0)], shop);
   expect(data).toMatchObject({
     '@type': 'ProductGroup',
     variesBy: ['Glaze'],

@@ -1,4 +1,5 @@
 import type { Piece, VariantView } from '#contract/catalogue.ts';
+import { deliveryDays, shippingFor } from '#domain/order/order-totals.ts';
 import { shelfState } from '#domain/stock/shelf-state.ts';
 import { decimalAmount } from '../ui/format-money.ts';
 
@@ -12,15 +13,44 @@ const availability = {
   sold_out: 'SoldOut',
 } as const;
 
-const returnPolicy = {
-  '@type': 'MerchantReturnPolicy',
-  returnPolicyCategory: `${schema}MerchantReturnFiniteReturnWindow`,
-  merchantReturnDays: 14,
-  returnFees: `${schema}FreeReturn`,
-};
+interface Shop {
+  origin: string;
+  /** For how many days after its delivery a piece can be sent back. */
+  returnDays: number;
+}
 
-/** The piece for search engines: a product, or a group of them when it has variants. @param origin of the shop */
-export function structuredData(piece: Piece, variants: VariantView[], origin: string): object {
+const returnPolicy = (days: number) =>
+  days === 0
+    ? { '@type': 'MerchantReturnPolicy', returnPolicyCategory: `${schema}MerchantReturnNotPermitted` }
+    : {
+        '@type': 'MerchantReturnPolicy',
+        returnPolicyCategory: `${schema}MerchantReturnFiniteReturnWindow`,
+        merchantReturnDays: days,
+        returnFees: `${schema}FreeReturn`,
+      };
+
+/** What delivery of one such piece costs, and how long it takes once it is sent. */
+const delivery = ({ amount, currency }: VariantView['price']) => ({
+  '@type': 'OfferShippingDetails',
+  shippingRate: {
+    '@type': 'MonetaryAmount',
+    value: decimalAmount(shippingFor(amount), currency),
+    currency,
+  },
+  deliveryTime: {
+    '@type': 'ShippingDeliveryTime',
+    transitTime: {
+      '@type': 'QuantitativeValue',
+      minValue: deliveryDays.least,
+      maxValue: deliveryDays.most,
+      unitCode: 'DAY',
+    },
+  },
+});
+
+/** The piece for search engines: a product, or a group of them when it has variants. */
+export function structuredData(piece: Piece, variants: VariantView[], shop: Shop): object {
+  const { origin } = shop;
   const url = `${origin}/products/${piece.slug}`;
   const about = {
     name: piece.title,
@@ -38,7 +68,7 @@ export function structuredData(piece: Piece, variants: VariantView[], origin: st
       url,
       sku: only.sku,
       image: images,
-      offers: offer(only, url),
+      offers: offer(only, url, shop),
     };
   }
   return {
@@ -56,13 +86,13 @@ export function structuredData(piece: Piece, variants: VariantView[], origin: st
         sku: variant.sku,
         image: variant.imageFile ? `${origin}/catalogue/${variant.imageFile}` : images[0],
         url: variantUrl,
-        offers: offer(variant, variantUrl),
+        offers: offer(variant, variantUrl, shop),
       };
     }),
   };
 }
 
-function offer({ price, stock }: VariantView, url: string): object {
+function offer({ price, stock }: VariantView, url: string, { returnDays }: Shop): object {
   return {
     '@type': 'Offer',
     url,
@@ -70,7 +100,8 @@ function offer({ price, stock }: VariantView, url: string): object {
     priceCurrency: price.currency,
     availability: schema + availability[shelfState(stock).kind],
     itemCondition: `${schema}NewCondition`,
-    hasMerchantReturnPolicy: returnPolicy,
+    shippingDetails: delivery(price),
+    hasMerchantReturnPolicy: returnPolicy(returnDays),
   };
 }
 

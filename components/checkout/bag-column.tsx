@@ -1,7 +1,13 @@
 'use client';
 
+import type { BagLineView } from '#contract/bag.ts';
+import { priceChange } from '#domain/bag/line-standing.ts';
+import { Press, PriceNotice } from '../bag/line-notices.tsx';
+import { useBag } from '../bag/use-bag.ts';
+import { useRemoval } from '../bag/use-removal.ts';
+import { deliveryAmount } from '../site/terms-words.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';
-import { capitalised, counted, countInWords } from '../ui/count-words.ts';
+import { counted, countInWords } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Note } from '../ui/note.tsx';
@@ -10,7 +16,7 @@ import { Price, PriceBefore } from '../ui/price.tsx';
 import type { Payable, PayableLine } from './payable.ts';
 
 /** What is being bought, beside the form: the clock, what changed, the pieces and what they cost. */
-export function BagColumn({ payable }: { payable: Payable }) {
+export function BagColumn({ payable, paying }: { payable: Payable; paying: boolean }) {
   const { title, lines, held, payBy, currency } = payable;
   const count = lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
@@ -31,12 +37,9 @@ export function BagColumn({ payable }: { payable: Payable }) {
             Pay by <Moment at={payBy} show="day-time" />.
           </p>
         )}
-        {lines.map((line) => (
-          <PriceNote key={line.key} line={line} currency={currency} />
-        ))}
         <ul className="co-lines">
           {lines.map((line) => (
-            <Line key={line.key} line={line} currency={currency} />
+            <Line key={line.key} line={line} currency={currency} paying={paying} />
           ))}
         </ul>
         <Totals payable={payable} />
@@ -50,22 +53,37 @@ function heldLabel(count: number, all: boolean): string {
   return count === 1 ? 'Held for you' : `All ${countInWords(count)} held for you`;
 }
 
-function PriceNote({ line, currency }: { line: PayableLine; currency: string }) {
-  if (line.seenAmount === null) return null;
-  const [now, before] = [formatMoney(line.unitAmount, currency), formatMoney(line.seenAmount, currency)];
-  const fell = line.unitAmount < line.seenAmount;
+/** A line of the bag can be taken out here, and a price that rose kept. */
+function LineOfBag({ line, paying }: { line: BagLineView; paying: boolean }) {
+  const bag = useBag();
+  const remove = useRemoval(bag);
+  const change = priceChange({ ...line, priceAmount: line.price.amount });
+  const busy = { ...bag, pending: bag.pending || paying };
   return (
-    <Note tone="live">
-      <b className="b">
-        {capitalised(line.title)} went {fell ? 'down' : 'up'} to {now}.
-      </b>{' '}
-      It was {before} when you added it.{' '}
-      {fell ? 'You pay the lower price.' : 'You pay it only if you press the button.'}
-    </Note>
+    <>
+      <PriceNotice line={line} change={change} bag={busy} remove={remove} />
+      {bag.problem && (
+        <Note tone="attention" role="alert">
+          {bag.problem}
+        </Note>
+      )}
+      {change !== 'rose' && (
+        <Press
+          action="/api/bag/quantity"
+          sku={line.sku}
+          quantity={0}
+          press={() => remove(line)}
+          pending={busy.pending}
+          link
+        >
+          Remove<span className="sr"> {line.title}</span>
+        </Press>
+      )}
+    </>
   );
 }
 
-function Line({ line, currency }: { line: PayableLine; currency: string }) {
+function Line({ line, currency, paying }: { line: PayableLine; currency: string; paying: boolean }) {
   return (
     <li>
       <Photograph image={line.image} alt="" sizes="96px" />
@@ -79,6 +97,7 @@ function Line({ line, currency }: { line: PayableLine; currency: string }) {
         </div>
         <p className="small mute">{line.detail}</p>
         {line.state && <p className="small mute">{line.state}</p>}
+        {line.bagLine && <LineOfBag line={line.bagLine} paying={paying} />}
       </div>
     </li>
   );
@@ -100,7 +119,7 @@ function Totals({ payable: { totals, premiumAmount, currency, order } }: { payab
         )}
         <div>
           <dt>Delivery</dt>
-          <dd>{totals.shippingAmount === 0 ? 'Free' : formatMoney(totals.shippingAmount, currency)}</dd>
+          <dd>{deliveryAmount(totals.shippingAmount, currency)}</dd>
         </div>
         <div className="gt">
           <dt>Total, with VAT</dt>

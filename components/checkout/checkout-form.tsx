@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import type { CheckoutDefaults } from '#contract/checkout.ts';
 import { useStaleSince } from '../live/use-stale-since.ts';
+import { deliveryAmount, deliveryTime } from '../site/terms-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { formatMoney } from '../ui/format-money.ts';
@@ -23,7 +24,7 @@ interface Props {
 /** Five blocks and one button that carries the amount. */
 export function CheckoutForm({ payable, defaults, checkout }: Props) {
   const { errors, problem, placeKey, submit, leave, busy } = checkout;
-  const { totals, currency, order } = payable;
+  const { totals, currency, order, asked } = payable;
   return (
     <form id={checkoutFormId} method="post" action="/api/checkout" noValidate onSubmit={submit} onBlur={leave}>
       <Block title="Where to reach you">
@@ -46,11 +47,9 @@ export function CheckoutForm({ payable, defaults, checkout }: Props) {
           <span>
             <b className="med">Home, wrapped by hand</b>
             <br />
-            <span className="small mute">Three to five working days, with a tracking link</span>
+            <span className="small mute">{deliveryTime}</span>
           </span>
-          <span className="r num">
-            {totals.shippingAmount === 0 ? 'Free' : formatMoney(totals.shippingAmount, currency)}
-          </span>
+          <span className="r num">{deliveryAmount(totals.shippingAmount, currency)}</span>
         </div>
       </Block>
       <Block title="Payment">
@@ -66,7 +65,7 @@ export function CheckoutForm({ payable, defaults, checkout }: Props) {
           </Note>
         </div>
       )}
-      <PayButton totalAmount={totals.totalAmount} currency={currency} busy={busy} wide />
+      <PayButton totalAmount={totals.totalAmount} currency={currency} busy={busy} asked={asked} wide />
       <p className="small mute co-terms">You’ll get a tracking link straight away. Prices include VAT.</p>
     </form>
   );
@@ -76,11 +75,13 @@ interface PayButtonProps {
   totalAmount: number;
   currency: string;
   busy: boolean;
+  /** A price rose: it is kept, or the piece taken out, before anything is paid. */
+  asked: boolean;
   wide?: boolean;
 }
 
 /** Says what it will take. While the connection is lost it says why it waits. */
-export function PayButton({ totalAmount, currency, busy, wide = false }: PayButtonProps) {
+export function PayButton({ totalAmount, currency, busy, asked, wide = false }: PayButtonProps) {
   const stale = useStaleSince() !== null;
   return (
     <>
@@ -90,10 +91,15 @@ export function PayButton({ totalAmount, currency, busy, wide = false }: PayButt
         wide={wide}
         className="pay num"
         busy={busy && 'Paying'}
-        disabled={stale}
+        disabled={stale || asked}
       >
-        Pay {formatMoney(totalAmount, currency)}
+        {asked ? 'Choose first' : `Pay ${formatMoney(totalAmount, currency)}`}
       </Button>
+      {asked && wide && (
+        <p className="small co-terms" role="alert">
+          A price rose. Keep the piece at its new price or remove it; then you can pay.
+        </p>
+      )}
       {stale && wide && (
         <p className="small co-terms">Paying waits until the connection is back. Nothing is lost meanwhile.</p>
       )}

@@ -59,14 +59,14 @@ function Checkout({ payable: current, defaults, signedIn, ...start }: { payable:
           )}
           <CheckoutForm payable={payable} defaults={defaults} checkout={checkout} />
         </div>
-        <BagColumn payable={payable} />
+        <BagColumn payable={payable} paying={checkout.busy} />
       </div>
       <div className="mbar">
         <div className="co-mbar-held">
           <span className="num med">{formatMoney(totals.totalAmount, currency)}</span>
           {payable.held && <HoldTimer label="Held" since={payable.held.since} until={payable.held.until} />}
         </div>
-        <PayButton totalAmount={totals.totalAmount} currency={currency} busy={checkout.busy} />
+        <PayButton totalAmount={totals.totalAmount} currency={currency} busy={checkout.busy} asked={payable.asked} />
       </div>
     </main>
   );
@@ -74,7 +74,7 @@ function Checkout({ payable: current, defaults, signedIn, ...start }: { payable:
 
 export const NothingToPay = () => (
   <Statement title="Your bag is empty" actions={<ButtonLink href="/shop">Look at the pieces</ButtonLink>}>
-    Nothing is waiting to be paid. What you put in your bag is held for you for fifteen minutes.
+    There is nothing to pay. Pieces you add to your bag are held for 15 minutes.
   </Statement>
 );
 

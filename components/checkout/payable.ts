@@ -1,6 +1,7 @@
-import type { MeView } from '#contract/bag.ts';
+import type { BagLineView, MeView } from '#contract/bag.ts';
 import type { OrderView } from '#contract/order.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
+import { bagStanding } from '#domain/bag/line-standing.ts';
 import { type OrderTotals, orderTotals } from '#domain/order/order-totals.ts';
 
 export interface PayableLine {
@@ -15,6 +16,8 @@ export interface PayableLine {
   seenAmount: number | null;
   /** In words: whether it is held. */
   state: string;
+  /** Of the bag: it can be taken out, and a higher price kept. */
+  bagLine: BagLineView | null;
 }
 
 /** What is about to be paid: a bag, or an order that was placed before. */
@@ -31,6 +34,8 @@ export interface Payable {
   held: { since: string | null; until: string; all: boolean } | null;
   /** Until when an order placed before can be paid. */
   payBy: string | null;
+  /** A price rose and waits for an answer: nothing may be paid before. */
+  asked: boolean;
 }
 
 export function payableOfBag({ lines, heldUntil, currency }: MeView['bag']): Payable {
@@ -49,7 +54,8 @@ export function payableOfBag({ lines, heldUntil, currency }: MeView['bag']): Pay
       quantity: line.quantity,
       unitAmount: line.price.amount,
       seenAmount: line.seenAmount === line.price.amount ? null : line.seenAmount,
-      state: line.heldUntil ? 'Held' : 'No longer held. It is yours if it is still there when you pay.',
+      state: line.heldUntil ? 'Held' : 'Not held. You can still buy it if it’s here when you pay.',
+      bagLine: line,
     })),
     totals: orderTotals(lines.map((line) => ({ quantity: line.quantity, unitAmount: line.price.amount }))),
     premiumAmount: 0,
@@ -58,6 +64,7 @@ export function payableOfBag({ lines, heldUntil, currency }: MeView['bag']): Pay
       ? { until: heldUntil, since: soonest?.heldSince ?? null, all: lines.every((line) => line.heldUntil) }
       : null,
     payBy: null,
+    asked: bagStanding(lines.map((line) => ({ ...line, priceAmount: line.price.amount }))).asked,
   };
 }
 
@@ -73,11 +80,13 @@ export function payableOfOrder({ number, publicId, lines, totals, payBy }: Order
         image: line.imageFile ? { file: line.imageFile, alt: '', dominantHex: 'var(--plate)' } : null,
         seenAmount: null,
         state: '',
+        bagLine: null,
       })),
     totals,
     premiumAmount: lines.find(isPremium)?.unitAmount ?? 0,
     currency: totals.currency,
     held: null,
     payBy,
+    asked: false,
   };
 }

@@ -16,7 +16,7 @@ export function TestBank({ payment }: { payment: Asked }) {
     <main className="wrap">
       <div className="bank">
         <p className="mute">The test bank</p>
-        <h1 className="h1">Is it you who pays?</h1>
+        <h1 className="h1">Approve this payment</h1>
         <div className="bank-card">
           <dl className="dl">
             <dt>To</dt>
@@ -28,10 +28,10 @@ export function TestBank({ payment }: { payment: Asked }) {
           </dl>
           <form method="post" action={`/api/payments/${payment.id}/authenticate`}>
             <Button type="submit" name="answer" value="approve">
-              Yes, pay {formatMoney(payment.amount, payment.currency)}
+              Pay {formatMoney(payment.amount, payment.currency)}
             </Button>
             <Button type="submit" name="answer" value="refuse" kind="secondary">
-              No, refuse it
+              Decline
             </Button>
           </form>
         </div>

@@ -4,7 +4,7 @@ import { EditionDots } from '../ui/edition-dots.tsx';
 
 interface StockDotsProps {
   stock: Stock;
-  /** How many of those in baskets are the shopper's own. */
+  /** How many of those in bags are the shopper's own. */
   yours?: number;
   large?: boolean;
 }

@@ -2,7 +2,7 @@ import type { Stock } from '#contract/catalogue.ts';
 import { type Crossing, type ShelfState, shelfState } from '#domain/stock/shelf-state.ts';
 import { capitalised, countInWords } from '../ui/count-words.ts';
 
-const inBaskets = (count: number): string => (count === 1 ? '1 in a basket' : `${count} in baskets`);
+const inBags = (count: number): string => (count === 1 ? '1 in a bag' : `${count} in bags`);
 
 function left(state: Extract<ShelfState, { kind: 'available' | 'low' | 'last' }>): string {
   if (state.kind === 'last') return state.left === 1 ? 'Last one' : `Last ${state.left}`;
@@ -17,15 +17,15 @@ export function cardLine(stock: Stock): { text: string; urgent: boolean } {
     case 'available':
       return { text: left(state), urgent: false };
     case 'low':
-      return { text: `${left(state)}, ${inBaskets(state.inBaskets)}`, urgent: true };
+      return { text: `${left(state)}, ${inBags(state.inBaskets)}`, urgent: true };
     case 'last':
       return { text: left(state), urgent: true };
     case 'in_baskets':
       return {
         text:
           state.left === 1
-            ? 'The last one is in a basket. It may come back.'
-            : `All ${state.left} left are in baskets. One may come back.`,
+            ? 'The last one is in a bag. It may come back.'
+            : `All ${state.left} left are in bags. One may come back.`,
         urgent: false,
       };
     case 'sold_out':
@@ -34,40 +34,48 @@ export function cardLine(stock: Stock): { text: string; urgent: boolean } {
 }
 
 /** The line of the buy panel, which also knows what is yours. */
-export function panelLine(stock: Stock, yours: number): { text: string; urgent: boolean } {
+export function panelLine(stock: Stock, yours: number, withdrawn = 0): { text: string; urgent: boolean } {
   const state = shelfState(stock);
   const mine = yours > 0 ? `. ${capitalised(countInWords(yours))} ${yours === 1 ? 'is' : 'are'} yours.` : '';
   switch (state.kind) {
     case 'available': {
       const others = state.inBaskets - yours;
-      return { text: `${left(state)}${others > 0 ? `, ${inBaskets(others)}` : ''}${mine}`, urgent: false };
+      return { text: `${left(state)}${others > 0 ? `, ${inBags(others)}` : ''}${mine}`, urgent: false };
     }
     case 'low':
     case 'last': {
       const others = (state.kind === 'low' ? state.inBaskets : 0) - yours;
-      return { text: `${left(state)}${others > 0 ? `, ${inBaskets(others)}` : ''}${mine}`, urgent: true };
+      return { text: `${left(state)}${others > 0 ? `, ${inBags(others)}` : ''}${mine}`, urgent: true };
     }
     case 'in_baskets':
       if (yours >= state.left)
         return { text: yours === 1 ? 'The last one is yours' : `The last ${yours} are yours`, urgent: true };
-      if (yours > 0) return { text: `The last ${state.left} are in baskets${mine}`, urgent: true };
+      if (yours > 0) return { text: `The last ${state.left} are in bags${mine}`, urgent: true };
       return {
-        text: state.left === 1 ? 'The last one is in a basket' : `All ${state.left} left are in baskets`,
+        text: state.left === 1 ? 'The last one is in a bag' : `All ${state.left} left are in bags`,
         urgent: true,
       };
     case 'sold_out':
-      return {
-        text: state.editionSize ? `Sold out, all ${state.editionSize} found homes` : 'Sold out',
-        urgent: false,
-      };
+      return { text: goneWords(state.editionSize, withdrawn), urgent: false };
   }
+}
+
+/** None is left: were they sold, or taken off the shelf? */
+function goneWords(editionSize: number | null, withdrawn: number): string {
+  if (withdrawn === 0) {
+    if (editionSize === null) return 'Sold out';
+    return editionSize === 1 ? 'Sold. It was the only one.' : `Sold out. All ${editionSize} were sold.`;
+  }
+  const sold = editionSize === null ? 0 : editionSize - withdrawn;
+  if (sold <= 0) return 'No longer for sale';
+  return `None left. ${sold} of ${editionSize} ${sold === 1 ? 'was' : 'were'} sold, the rest withdrawn from sale.`;
 }
 
 /** What a variant's own button says of its stock. */
 export function variantLine(stock: Stock): string {
   const state = shelfState(stock);
   if (state.kind === 'sold_out') return 'Sold out';
-  return state.kind === 'in_baskets' ? 'In baskets' : `${state.left} left`;
+  return state.kind === 'in_baskets' ? 'In bags' : `${state.left} left`;
 }
 
 /** What is said aloud when stock crosses three, one, none and back. */

@@ -8,7 +8,7 @@ import { dotColumns, type Edition, editionSentence, editionSize, isLow, showsDot
 const mostPlayed = 5;
 
 /**
- * One dot per piece: free, yours, in baskets, sold. A piece that is sold while the page is open turns
+ * One dot per piece: free, yours, in bags, sold. A piece that is sold while the page is open turns
  * vermilion and empties.
  */
 export function EditionDots({ large = false, ...edition }: Edition & { large?: boolean }) {

@@ -5,10 +5,10 @@ const edition = (free: number, inBaskets = 0, sold = 0, yours = 0) => ({ free, i
 
 test.each([
   [edition(13, 0, 5), '13 of 18 available'],
-  [edition(1, 2, 9), '1 of 12 available, 2 in baskets'],
-  [edition(0, 2, 7, 1), '0 of 10 available, 2 in baskets, 1 in your bag'],
+  [edition(1, 2, 9), '1 of 12 available, 2 in bags'],
+  [edition(0, 2, 7, 1), '0 of 10 available, 2 in bags, 1 in your bag'],
   [edition(0, 0, 9, 1), '0 of 10 available, 1 in your bag'],
-  [edition(4, 1, 3, 2), '4 of 10 available, 1 in a basket, 2 in your bag'],
+  [edition(4, 1, 3, 2), '4 of 10 available, 1 in a bag, 2 in your bag'],
 ])('%o is said in one sentence', (stock, sentence) => expect(editionSentence(stock)).toBe(sentence));
 
 test('three or fewer left is low, none left is not', () => {

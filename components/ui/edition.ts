@@ -1,7 +1,7 @@
 /** An edition's pieces by where they are. */
 export interface Edition {
   free: number;
-  /** In other people's baskets. */
+  /** In other people's bags. */
   inBaskets: number;
   yours: number;
   /** 0 where the edition's size is not known. */
@@ -27,11 +27,11 @@ export function dotColumns(edition: Edition): number {
   return size <= 12 ? size : Math.ceil(size / 2);
 }
 
-/** The row of dots in words: `0 of 10 available, 2 in baskets, 1 in your bag`. */
+/** The row of dots in words: `0 of 10 available, 2 in bags, 1 in your bag`. */
 export function editionSentence(edition: Edition): string {
   const { free, inBaskets, yours } = edition;
   const parts = [`${free} of ${editionSize(edition)} available`];
-  if (inBaskets > 0) parts.push(inBaskets === 1 ? '1 in a basket' : `${inBaskets} in baskets`);
+  if (inBaskets > 0) parts.push(inBaskets === 1 ? '1 in a bag' : `${inBaskets} in bags`);
   if (yours > 0) parts.push(`${yours} in your bag`);
   return parts.join(', ');
 }

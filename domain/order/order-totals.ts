@@ -18,6 +18,9 @@ export const flatShippingAmount = 900;
 /** From this much in the bag on, delivery is on the house. */
 export const freeShippingFrom = 15_000;
 
+/** Working days from the order to the door. */
+export const deliveryDays = { least: 3, most: 5 } as const;
+
 export const shippingFor = (itemsAmount: number): number => (itemsAmount >= freeShippingFrom ? 0 : flatShippingAmount);
 
 /**

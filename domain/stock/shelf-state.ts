@@ -1,7 +1,7 @@
 /** What there is to say of an edition's stock: which case it is, and the numbers of that case. */
 export interface ShelfStock {
   available: number;
-  /** Reserved: in baskets, or in orders that are being paid. */
+  /** Reserved: in bags, or in orders that are being paid. */
   inBags: number;
   /** Null where the edition's size is not known. */
   sold: number | null;
@@ -17,7 +17,7 @@ export type ShelfState =
 /** At this many or fewer, what is left is counted out. */
 export const lowStock = 3;
 
-/** A piece in a basket is still left: it is sold only once it is paid. */
+/** A piece in a bag is still left: it is sold only once it is paid. */
 export function shelfState({ available, inBags, sold }: ShelfStock): ShelfState {
   const left = available + inBags;
   const editionSize = sold === null ? null : left + sold;

@@ -23,6 +23,7 @@ interface VariantRow {
   onHand: number;
   reserved: number;
   editionSize: number | null;
+  withdrawn: number;
   nextReleaseAt: Date | null;
 }
 
@@ -35,6 +36,11 @@ export async function readProductViews(db: Tx, ids: string[]): Promise<Map<strin
            variant.price_amount AS "priceAmount", variant.currency, variant.compare_at_amount AS "compareAtAmount",
            variant.previous_price_amount AS "previousAmount", variant.price_changed_at AS "priceChangedAt",
            variant.on_hand AS "onHand", variant.reserved, variant.edition_size AS "editionSize",
+           CASE WHEN variant.on_hand > 0 THEN 0 ELSE coalesce((
+             -- What was here at first, less what was sold of it and did not come back.
+             SELECT greatest(0, (array_agg(on_hand ORDER BY id))[1]
+               + sum(delta_on_hand) FILTER (WHERE reason IN ('sold', 'restocked', 'returned')))
+             FROM stock_ledger WHERE variant_id = variant.id), 0)::int END AS withdrawn,
            CASE WHEN variant.on_hand > 0 AND variant.reserved = variant.on_hand
              THEN (SELECT min(expires_at) FROM reservation WHERE variant_id = variant.id) END AS "nextReleaseAt"
     FROM product LEFT JOIN variant ON variant.product_id = product.id
@@ -64,6 +70,7 @@ function toVariant(row: VariantRow, id: string): VariantView {
     previousAmount: row.previousAmount,
     priceChangedAt: row.priceChangedAt?.toISOString() ?? null,
     stock: editionSplit(row, row.editionSize),
+    withdrawn: row.withdrawn,
     nextReleaseAt: row.nextReleaseAt?.toISOString() ?? null,
   };
 }

@@ -95,7 +95,9 @@ class Batch {
     if (bag.length === 0) return refuse(emptyBag);
     const { lines, currency } = this.#lines(new Map(bag.map(({ sku, quantity }) => [sku, quantity])));
     const totals = orderTotals(lines);
-    if (totals.totalAmount !== order.seenTotalAmount) return refuse(priceChanged(totals, currency));
+    // A rise is agreed to by itself: the total on the button may have followed it under a finger.
+    const rose = bag.some(({ sku, seenAmount }) => (this.#locked.get(sku)?.priceAmount ?? 0) > seenAmount);
+    if (rose || totals.totalAmount !== order.seenTotalAmount) return refuse(priceChanged(totals, currency));
     const paidBy = this.#bagPays.get(order.personId) ?? bag.find(({ hold }) => hold?.paidBy)?.hold?.paidBy;
     if (paidBy) return refuse(paymentInProgress(paidBy));
     const reserved = this.#reserve(missingOf(bag));

@@ -8,6 +8,8 @@ export interface BagLineToBuy {
   sku: string;
   variantId: string;
   quantity: number;
+  /** The price that its shopper last agreed to. */
+  seenAmount: number;
   hold: {
     id: string;
     quantity: number /** Set while another order is being paid with it. */;
@@ -58,7 +60,7 @@ export async function readKnownForOrders(
       (SELECT coalesce(json_agg(json_build_object('key', place_key, 'id', id)), '[]')
        FROM orders WHERE place_key = ANY (${keys}::text[])) AS earlier,
       (SELECT coalesce(json_agg(json_build_object('personId', bag_line.person_id, 'id', bag_line.id, 'sku', variant.sku,
-          'variantId', bag_line.variant_id, 'quantity', bag_line.quantity, 'holdId', reservation.id,
+          'variantId', bag_line.variant_id, 'quantity', bag_line.quantity, 'seenAmount', bag_line.seen_price_amount, 'holdId', reservation.id,
           'held', reservation.quantity, 'paidBy', orders.public_id) ORDER BY added_at, bag_line.id), '[]')
        FROM bag_line JOIN variant ON variant.id = bag_line.variant_id
        LEFT JOIN reservation ON reservation.bag_line_id = bag_line.id

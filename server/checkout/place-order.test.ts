@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { acceptPrice } from '#server/bag/accept-price.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
@@ -79,6 +80,7 @@ describe('placing an order', () => {
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'price_changed', totalAmount: 6_900 } });
     expect(await database().order.count({ where: { personId: person } })).toBe(0);
     expect(await stockOf(sku)).toEqual({ onHand: 5, reserved: 1 });
+    await acceptPrice(person, sku);
     expect(await placeOrder(person, aCheckout(6_900))).toMatchObject({ ok: true, value: { status: 'paid' } });
   });
 
@@ -103,6 +105,16 @@ describe('placing an order', () => {
     });
     expect(await placeOrder(person, aCheckout(5_900))).toMatchObject({ ok: true, value: { status: 'paid' } });
     expect(await database().bagLine.count({ where: { personId: person } })).toBe(0);
+  });
+
+  it('a price that rose is asked of whoever has the piece in their bag, even if the button already says it', async () => {
+    const { person, sku } = await aShopperWith();
+    await database().variant.update({ where: { sku }, data: { priceAmount: 6_000 } });
+    const refused = await placeOrder(person, aCheckout(6_900));
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'price_changed', totalAmount: 6_900 } });
+    expect(await database().order.count({ where: { personId: person } })).toBe(0);
+    await acceptPrice(person, sku);
+    expect(await placeOrder(person, aCheckout(6_900))).toMatchObject({ ok: true, value: { status: 'paid' } });
   });
 
   it('I8: a declined card leaves nothing charged, and the bag with its hold', async () => {

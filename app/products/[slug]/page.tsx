@@ -9,6 +9,7 @@ import { problemWords } from '#components/site/problem-words.ts';
 import { readProductPage } from '#server/catalogue/product-page.ts';
 import { readOthersOf } from '#server/catalogue/shelf.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
+import { settings } from '#server/settings.ts';
 import '#components/catalogue/product.css';
 
 const cardSizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536px) calc(25vw - 30px), 346px';
@@ -58,7 +59,14 @@ export default async function ProductPage({ params, searchParams }: Props) {
         )}
         <span>{piece.title}</span>
       </nav>
-      <ProductStage piece={piece} initial={view} chosen={variant} problem={problemWords(problem)} />
+      <ProductStage
+        piece={piece}
+        initial={view}
+        chosen={variant}
+        problem={problemWords(problem)}
+        returnDays={settings().RETURN_WINDOW_DAYS}
+        others={others}
+      />
       <ProductDetails piece={piece} variants={view.data.variants.length} />
       {others.length > 0 && (
         <section className="others" aria-labelledby="others">
@@ -76,7 +84,9 @@ export default async function ProductPage({ params, searchParams }: Props) {
         type="application/ld+json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: data, escaped so that it can't end the script.
         dangerouslySetInnerHTML={{
-          __html: scriptText(structuredData(piece, view.data.variants, shopUrl())),
+          __html: scriptText(
+            structuredData(piece, view.data.variants, { origin: shopUrl(), returnDays: settings().RETURN_WINDOW_DAYS }),
+          ),
         }}
       />
     </main>

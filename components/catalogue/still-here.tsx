@@ -1,0 +1,54 @@
+'use client';
+
+import type { LabelledCard } from '#contract/catalogue.ts';
+import { useView } from '../live/use-view.ts';
+import { cardLine } from '../stock/stock-words.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { formatMoney } from '../ui/format-money.ts';
+import { Photograph } from '../ui/photograph.tsx';
+
+const most = 3;
+
+/** What can be had instead of a piece that is gone, in its panel. */
+export function StillHere({ others }: { others: LabelledCard[] }) {
+  const here = others.filter(({ data }) => !data.soldOut).slice(0, most);
+  return (
+    <div className="here">
+      {here.length > 0 && (
+        <>
+          <h2 className="small med">Still here</h2>
+          <ul>
+            {here.map((label) => (
+              <Other key={label.topic} label={label} />
+            ))}
+          </ul>
+        </>
+      )}
+      <ButtonLink kind={here.length > 0 ? 'secondary' : 'primary'} wide href="/shop?stock=1">
+        See all pieces in stock
+      </ButtonLink>
+    </div>
+  );
+}
+
+/** It stays in its place if it sells meanwhile, and says so. */
+function Other({ label }: { label: LabelledCard }) {
+  const held = useView<'card'>(label.topic);
+  const live = held && held.version >= label.version ? held.data : null;
+  const { slug, title, maker, image, price, fromPrice } = live ?? label.data;
+  const money = formatMoney(price.amount, price.currency);
+  return (
+    <li>
+      <a href={`/products/${slug}`}>
+        <Photograph image={image} alt="" sizes="64px" />
+        <span>
+          <span className="work">{title}</span>
+          <span className="small mute num">
+            {maker}. {fromPrice ? `From ${money}` : money}
+            {live && `. ${cardLine(live.stock).text}`}
+          </span>
+        </span>
+      </a>
+    </li>
+  );
+}
