@@ -15,6 +15,9 @@ it('tells, once none is left, how many were withdrawn and not sold', async () =>
   const withdrawn = async () =>
     (await readProductViews(database(), [productId])).get(productId)?.data.variants[0]?.withdrawn;
   const buy = () => placeApiOrder(anApiOrder(sku), { by: 'key:test', placeKey: null });
+  await changeVariant(sku, { onHand: 0 });
+  expect(await withdrawn()).toBe(4);
+  await changeVariant(sku, { onHand: 4 });
   await buy();
   expect(await withdrawn()).toBe(0);
   await changeVariant(sku, { onHand: 0 });

@@ -39,7 +39,7 @@ export async function readProductViews(db: Tx, ids: string[]): Promise<Map<strin
            CASE WHEN variant.on_hand > 0 THEN 0 ELSE coalesce((
              -- What was here at first, less what was sold of it and did not come back.
              SELECT greatest(0, (array_agg(on_hand ORDER BY id))[1]
-               + sum(delta_on_hand) FILTER (WHERE reason IN ('sold', 'restocked', 'returned')))
+               + coalesce(sum(delta_on_hand) FILTER (WHERE reason IN ('sold', 'restocked', 'returned')), 0))
              FROM stock_ledger WHERE variant_id = variant.id), 0)::int END AS withdrawn,
            CASE WHEN variant.on_hand > 0 AND variant.reserved = variant.on_hand
              THEN (SELECT min(expires_at) FROM reservation WHERE variant_id = variant.id) END AS "nextReleaseAt"
