@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Note } from '../ui/note.tsx';
 import type { BagLineProps } from './bag-line.tsx';
+import './bag.css';
 
 interface LineNoticesProps extends BagLineProps {
   change: PriceChange;
