@@ -42,9 +42,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <p className="session-more">
         No account yet?{' '}
         <a className="link" href={`/register?next=${encodeURIComponent(next)}`}>
-          Open one
+          Create one
         </a>
-        . You can also buy without.
+        . You can also buy without one.
       </p>
       {settings().DEMO && (
         <DemoSignIn

@@ -15,9 +15,9 @@ export function DemoSignIn({ people, password, next }: { people: DemoPerson[]; p
   return (
     <section className="demo-people" aria-labelledby="demo-people">
       <h2 className="h3" id="demo-people">
-        Or come in as someone
+        Try it as one of these people
       </h2>
-      <p className="small mute">This is a demo shop. These people exist so that you can try it from each side.</p>
+      <p className="small mute">This is a demo shop. One press signs you in.</p>
       <ul>
         {people.map((person) => (
           <li key={person.email}>
