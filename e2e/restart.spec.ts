@@ -7,7 +7,7 @@ test('I3: the server is restarted under open pages; they catch up by themselves 
   browser,
 }) => {
   test.setTimeout(120_000);
-  const shop = await createShopServer();
+  const shop = await createShopServer({ DRAIN_SECONDS: '1' });
   try {
     await shop.start();
     const change = (body: object) =>
@@ -26,7 +26,13 @@ test('I3: the server is restarted under open pages; they catch up by themselves 
       ['SIGTERM', 7, 8_600],
       ['SIGKILL', 6, 8_700],
     ] as const) {
-      await shop.stop(signal);
+      const stopped = shop.stop(signal);
+      if (signal === 'SIGTERM') {
+        // Whoever sends people here learns that it is leaving while its port is still open.
+        const readiness = () => fetch(`${shop.url}/readyz`).then((answer) => answer.status);
+        await expect.poll(readiness, { intervals: [50] }).toBe(503);
+      }
+      await stopped;
       for (const page of [product, list]) {
         await expect(page.locator('[data-connection="reconnecting"]').first()).toBeAttached({ timeout: 15_000 });
       }
