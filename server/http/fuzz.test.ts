@@ -40,7 +40,7 @@ testDatabase();
 /** So many for each route. */
 const tries = { numRuns: 24 };
 /** Or as many as fit into this, on a machine that is busy elsewhere. */
-const routeMs = 400;
+const routeMs = 250;
 const atLeast = 3;
 
 /** Goes through with what there is time for; the rest counts as tried. */
