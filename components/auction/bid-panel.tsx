@@ -21,14 +21,16 @@ import { LotBar } from './lot-bar.tsx';
 import { LotEnding } from './lot-ending.tsx';
 import { SheetDialog } from './sheet-dialog.tsx';
 import { type Attempt, bandOf, momentNow, ownState, phaseOf, type Situation, standingNow } from './situation.ts';
-import { TakeBack } from './take-back.tsx';
 import { useBid } from './use-bid.ts';
 import { useBidSheet } from './use-bid-sheet.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useOwn } from './use-own.ts';
+import { usePart } from './use-part.ts';
 import { missingToBid, useAmountFromAddress, useWayToBid } from './use-way-to-bid.ts';
 import './bid-panel.css';
 import './bid-sheet.css';
+
+const loadTakeBack = () => import('./take-back.tsx').then(({ TakeBack }) => TakeBack);
 
 export interface BidPanelProps {
   lot: Lot;
@@ -135,9 +137,10 @@ function Paused({ situation }: { situation: Situation }) {
 /** What can be done besides bidding: take a bid back, buy outright. */
 function Besides({ situation, shippingAmount, readyToBid }: Besides) {
   const { view, standing, signedIn, lostAt } = situation;
+  const TakeBack = usePart(loadTakeBack, standing !== null);
   return (
     <>
-      {standing && lostAt === null && <TakeBack view={view} standing={standing} />}
+      {TakeBack && standing && lostAt === null && <TakeBack view={view} standing={standing} />}
       {view.hasReserve && !view.reserveMet && view.bidCount > 0 && (
         <p className="small mute">
           The maker has set a lowest price they will accept. If bidding stops below it, the lot does not sell and you

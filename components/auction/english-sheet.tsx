@@ -4,22 +4,22 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Lot } from '#contract/auction.ts';
 import { typedAmount } from '#domain/auction/amount-text.ts';
 import { stepAt } from '#domain/auction/bid-increment.ts';
-import { suggestedCeiling } from '#domain/auction/one-press.ts';
 import type { SheetAmount } from '#domain/auction/sheet-amount.ts';
 import { useByServerNow } from '../live/use-server-now.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { AmountChooser } from './amount-chooser.tsx';
-import { AskBid } from './ask-bid.tsx';
 import { BidAnswer } from './bid-answer.tsx';
-import { OnePressChoice } from './one-press-choice.tsx';
-import { OnePressPanel } from './one-press-panel.tsx';
 import { OwnMaximum } from './own-maximum.tsx';
 import { bindingWords, buttonWords, costWords, maximumWords } from './sheet-words.ts';
 import type { Situation } from './situation.ts';
 import { slipWords } from './slip-words.ts';
 import type { BidSheet } from './use-bid-sheet.ts';
+import { usePart } from './use-part.ts';
+
+const loadQuestion = () => import('./sheet-question.tsx').then(({ SheetQuestion }) => SheetQuestion);
+const loadPanel = () => import('./one-press-panel.tsx').then(({ OnePressPanel }) => OnePressPanel);
 
 export interface EnglishSheetProps {
   lot: Lot;
@@ -60,6 +60,11 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
   useEffect(() => {
     if (asked) main.current?.focus();
   }, [asked]);
+  const [near, setNear] = useState(false);
+  const Question = usePart(loadQuestion, near || asked);
+  const Panel = usePart(loadPanel, sheet.onePress !== null);
+  // Nothing binds before its sum is there.
+  const off = sheet.off || (asked && !Question);
   usePassedAnnouncement(form, state, money);
   const atMost = next > sheet.floor;
   const stopped = sheet.onePress !== null && !mayPress && !asked && !sheet.busy;
@@ -73,8 +78,10 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
       onSubmit={(event) => {
         event.preventDefault();
         if (stopped) sheet.raiseCeiling();
-        else sheet.onPress(event);
+        else if (!asked || Question) sheet.onPress(event);
       }}
+      onPointerOver={() => setNear(true)}
+      onFocusCapture={() => setNear(true)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !(asked || slip)) return;
         // One level back; the sheet itself stays.
@@ -86,31 +93,21 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
       noValidate
     >
       <input type="hidden" name="amount" value={typedAmount(next, view.currency)} />
-      {asked ? (
-        <>
-          <AskBid {...{ view, shippingAmount, binding, money }} about={aboutBid(sheet)} amount={next} />
-          <OnePressChoice
-            key={sheet.onePress ? 'raise' : 'first'}
-            suggested={suggestedCeiling(lot.increments, next, lot.estimateHighAmount)}
-            {...{ least: next, currency: view.currency, money, on: sheet.onePress !== null }}
-            onChange={sheet.setCeiling}
-          />
-        </>
-      ) : (
-        !mayPress &&
-        !stopped && (
-          <AmountChooser
-            lot={lot}
-            currency={view.currency}
-            state={state}
-            fixed={sheet.busy}
-            onChoose={sheet.choose}
-            onDraft={sheet.setDraftWrong}
-          >
-            {slip && <SlipChoice {...{ sheet, money }} />}
-          </AmountChooser>
-        )
-      )}
+      {asked
+        ? Question && <Question {...{ lot, situation, sheet, shippingAmount, binding }} />
+        : !mayPress &&
+          !stopped && (
+            <AmountChooser
+              lot={lot}
+              currency={view.currency}
+              state={state}
+              fixed={sheet.busy}
+              onChoose={sheet.choose}
+              onDraft={sheet.setDraftWrong}
+            >
+              {slip && <SlipChoice {...{ sheet, money }} />}
+            </AmountChooser>
+          )}
       {atMost && !asked && !slip && (
         <p className="small mute num">
           {maximumWords(
@@ -135,7 +132,7 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
         className={classNames('btn wide num', mayPress ? 'huge' : 'big', stopped && 'sec')}
         type="submit"
         data-testid="bid-button"
-        aria-disabled={(sheet.off && !stopped) || undefined}
+        aria-disabled={(off && !stopped) || undefined}
       >
         {sheet.busy && <span className="spin" aria-hidden="true" />}
         {stopped ? `Raise the ceiling to bid ${money(sheet.floor)}` : pressWords(situation, sheet)}
@@ -145,8 +142,8 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
           Not now
         </Button>
       )}
-      {sheet.onePress && !asked && (
-        <OnePressPanel
+      {sheet.onePress && !asked && Panel && (
+        <Panel
           press={sheet.onePress}
           {...{ price: view.currentAmount, next: sheet.floor, money, onTurnOff: sheet.turnOff }}
         />
@@ -169,9 +166,6 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
     </form>
   );
 }
-
-const aboutBid = ({ maximum, next, floor }: BidSheet) =>
-  maximum !== null ? 'raise' : next > floor ? 'maximum' : 'bid';
 
 /** What the one button says. */
 export function pressWords({ attempt, signedIn, money }: Situation, sheet: BidSheet): string {

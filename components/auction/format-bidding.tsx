@@ -1,13 +1,14 @@
 'use client';
 
 import type { Lot } from '#contract/auction.ts';
-import { isSealed } from '#domain/auction/lot.ts';
-import { DutchBidding } from './dutch-bidding.tsx';
+import { useHydrated } from '../ui/use-hydrated.ts';
 import { EnglishSheet } from './english-sheet.tsx';
-import { SealedBidding } from './sealed-bidding.tsx';
+import { isUnderSeal } from './format-words.ts';
 import type { Situation } from './situation.ts';
 import type { useBid } from './use-bid.ts';
 import type { BidSheet } from './use-bid-sheet.ts';
+import { usePart } from './use-part.ts';
+import { usePriceNow } from './use-price-now.ts';
 
 export interface FormatBiddingProps {
   lot: Lot;
@@ -20,10 +21,28 @@ export interface FormatBiddingProps {
   shippingAmount: number;
 }
 
-/** What an open lot lets you do, by its format. */
+const loadDutch = () => import('./dutch-bidding.tsx').then(({ DutchBidding }) => DutchBidding);
+const loadSealed = () => import('./sealed-bidding.tsx').then(({ SealedBidding }) => SealedBidding);
+
+/** What an open lot lets you do, by its format. The code of the rarer ones comes with their lots. */
 export function FormatBidding(props: FormatBiddingProps) {
-  const { format } = props.situation.view;
-  if (format === 'dutch') return <DutchBidding {...props} />;
-  if (isSealed(format)) return <SealedBidding {...props} />;
-  return <EnglishSheet {...props} />;
+  const { view } = props.situation;
+  const alive = useHydrated();
+  const Dutch = usePart(loadDutch, alive && view.format === 'dutch');
+  const Sealed = usePart(loadSealed, alive && isUnderSeal(view));
+  if (view.format === 'english') return <EnglishSheet {...props} />;
+  if (view.format === 'dutch') return Dutch ? <Dutch {...props} /> : <WayToQuestion situation={props.situation} />;
+  return Sealed ? <Sealed {...props} /> : <WayToQuestion situation={props.situation} />;
+}
+
+/** Until then, and without JavaScript, the button leads to the page that asks. */
+function WayToQuestion({ situation: { view, lostAt, money } }: { situation: Situation }) {
+  const price = usePriceNow(view);
+  return (
+    <form className="bform" method="get" action={`/auctions/${view.slug}/bid`}>
+      <button className="btn wide big num" type="submit" disabled={lostAt !== null}>
+        {view.format === 'dutch' ? `Take it at ${money(price)}` : 'Make a sealed bid'}
+      </button>
+    </form>
+  );
 }

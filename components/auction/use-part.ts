@@ -1,0 +1,28 @@
+'use client';
+
+import { type ComponentType, useEffect, useState } from 'react';
+
+/**
+ * A part of the page that few visitors need: its code comes once it is wanted, and until then there is none.
+ *
+ * @param load a dynamic import; the same function each time
+ */
+export function usePart<Props>(
+  load: () => Promise<ComponentType<Props>>,
+  wanted: boolean,
+): ComponentType<Props> | null {
+  const [part, setPart] = useState<{ Part: ComponentType<Props> } | null>(null);
+  useEffect(() => {
+    if (!wanted || part) return;
+    let over = false;
+    // Without a connection it is asked for again when it is wanted again.
+    load().then(
+      (Part) => !over && setPart({ Part }),
+      () => {},
+    );
+    return () => {
+      over = true;
+    };
+  }, [load, wanted, part]);
+  return part?.Part ?? null;
+}
