@@ -148,6 +148,7 @@ test('every sentence is true at its moment: leader, rival, onlooker and stranger
       },
     },
   ];
+  const before = new Map<string, Truth>();
   for (const { what, happens, price, next, says } of moments) {
     await test.step(what, async () => {
       await happens();
@@ -158,7 +159,9 @@ test('every sentence is true at its moment: leader, rival, onlooker and stranger
         else await expect(bidButton(page)).toHaveText(button);
         if (!offline) await expect(page.getByTestId('current-bid')).toContainText(`€${price / 100}`);
         const connected = !offline;
-        await expectTruth(page, { who, price, next, leftMs: endsAt - Date.now(), connected });
+        const truth = { who, price, next, leftMs: endsAt - Date.now(), connected };
+        await expectTruth(page, truth, before.get(name));
+        before.set(name, truth);
       }
     });
   }

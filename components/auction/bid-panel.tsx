@@ -9,17 +9,15 @@ import { useLostAt } from '../live/use-stale-since.ts';
 import { useView } from '../live/use-view.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Note } from '../ui/note.tsx';
+import { useHydrated } from '../ui/use-hydrated.ts';
 import { BandLine } from './band-line.tsx';
 import { BidFacts } from './bid-facts.tsx';
 import { answerOf, pausedWords } from './bid-moment.ts';
-import { BuyNow } from './buy-now.tsx';
+import { BuyNowOffer } from './buy-now-offer.tsx';
 import { DutchFacts } from './dutch-facts.tsx';
 import { FormatBidding } from './format-bidding.tsx';
-import { LotAlerts } from './lot-alerts.tsx';
-import { LotAnnouncer } from './lot-announcer.tsx';
 import { LotBar } from './lot-bar.tsx';
 import { LotEnding } from './lot-ending.tsx';
-import { SheetDialog } from './sheet-dialog.tsx';
 import { type Attempt, bandOf, momentNow, ownState, phaseOf, type Situation, standingNow } from './situation.ts';
 import { useBid } from './use-bid.ts';
 import { useBidSheet } from './use-bid-sheet.ts';
@@ -30,6 +28,9 @@ import { missingToBid, useAmountFromAddress, useWayToBid } from './use-way-to-bi
 import './bid-panel.css';
 import './bid-sheet.css';
 
+const loadAnnouncer = () => import('./lot-announcer.tsx').then(({ LotAnnouncer }) => LotAnnouncer);
+const loadAlerts = () => import('./lot-alerts.tsx').then(({ LotAlerts }) => LotAlerts);
+const loadDialog = () => import('./sheet-dialog.tsx').then(({ SheetDialog }) => SheetDialog);
 const loadTakeBack = () => import('./take-back.tsx').then(({ TakeBack }) => TakeBack);
 
 export interface BidPanelProps {
@@ -57,6 +58,10 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
   const decide = useDecide(lot.slug, { signedIn, readyToBid }, bid.confirm);
   const sheet = useBidSheet({ lot, situation, bid, decide });
   const narrow = useNarrow();
+  const alive = useHydrated();
+  const Announcer = usePart(loadAnnouncer, alive);
+  const Alerts = usePart(loadAlerts, alive);
+  const SheetDialog = usePart(loadDialog, narrow);
   const [open, setOpen] = useState(false);
   const show = useCallback(
     (amount: number) => {
@@ -100,21 +105,23 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
       )}
       {controls && !narrow && <div className="bp-in">{controls}</div>}
       {bidding && <Besides {...{ situation, shippingAmount, readyToBid }} />}
-      <SheetDialog
-        open={open && narrow && !house}
-        onClose={() => setOpen(false)}
-        lotNumber={lot.lotNumber}
-        title={lot.title}
-      >
-        <BandLine band={bandOf(situation)} testId="sheet-band" />
-        <Paused situation={situation} />
-        {facts}
-        {controls}
-        {phase === 'closed' && <p className="small mute">The result is on the lot’s page, behind this sheet.</p>}
-      </SheetDialog>
+      {SheetDialog && (
+        <SheetDialog
+          open={open && narrow && !house}
+          onClose={() => setOpen(false)}
+          lotNumber={lot.lotNumber}
+          title={lot.title}
+        >
+          <BandLine band={bandOf(situation)} testId="sheet-band" />
+          <Paused situation={situation} />
+          {facts}
+          {controls}
+          {phase === 'closed' && <p className="small mute">The result is on the lot’s page, behind this sheet.</p>}
+        </SheetDialog>
+      )}
       {bidding && <LotBar lot={lot} situation={situation} sheet={sheet} onOpen={() => setOpen(true)} />}
-      <LotAnnouncer view={view} own={own} phase={phase} answer={ownAnswer(situation)} />
-      <LotAlerts view={view} own={own} phase={phase} />
+      {Announcer && <Announcer view={view} own={own} phase={phase} answer={ownAnswer(situation)} />}
+      {Alerts && <Alerts view={view} own={own} phase={phase} />}
     </section>
   );
 }
@@ -148,7 +155,7 @@ function Besides({ situation, shippingAmount, readyToBid }: Besides) {
         </p>
       )}
       {view.buyNowAmount !== null && (
-        <BuyNow {...{ view, shippingAmount, readyToBid, signedIn: signedIn === true, paused: lostAt !== null }} />
+        <BuyNowOffer {...{ view, shippingAmount, readyToBid, signedIn: signedIn === true, paused: lostAt !== null }} />
       )}
     </>
   );

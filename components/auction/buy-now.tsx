@@ -2,30 +2,19 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import type { AuctionView } from '#contract/auction.ts';
 import { useCommand } from '../live/use-command.ts';
 import { Button } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Note } from '../ui/note.tsx';
 import { DetailsFirst } from './bid-answer.tsx';
 import { bidProblemWords } from './bid-problem-words.ts';
+import type { BuyNowOfferProps } from './buy-now-offer.tsx';
 import { detailsAddress } from './details-address.ts';
 import { LotCost } from './lot-cost.tsx';
 import { useJustCame, useSeparatePress } from './use-separate-press.ts';
 
-interface BuyNowProps {
-  view: AuctionView;
-  /** False also while it is not known: then the question is asked on a page of its own. */
-  signedIn: boolean;
-  /** Address and card are on file. Null until it is known. */
-  readyToBid: boolean | null;
-  shippingAmount: number;
-  /** The connection is lost: nothing can be bought meanwhile. */
-  paused: boolean;
-}
-
 /** The offer to end the auction at once. It goes away with the first bid, or once the reserve is met. */
-export function BuyNow({ view, signedIn, readyToBid, shippingAmount, paused }: BuyNowProps) {
+export function BuyNow({ view, signedIn, readyToBid, shippingAmount, paused }: BuyNowOfferProps) {
   const { send, pending } = useCommand<{ orderPublicId: string | null }>('/api/auctions/purchases');
   const router = useRouter();
   const [sure, setSure] = useState(false);
@@ -72,8 +61,9 @@ export function BuyNow({ view, signedIn, readyToBid, shippingAmount, paused }: B
       {sure && <LotCost {...view} {...{ shippingAmount }} amount={view.buyNowAmount} what="The price" sum="You pay" />}
       {sure && <p className="small mute">Buying is binding and can’t be taken back. You have two days to pay.</p>}
       <p className="small mute">
-        Buying ends the auction at once. The offer goes away{' '}
-        {view.hasReserve ? 'when a bid meets the reserve' : 'with the first bid'}.
+        {view.hasReserve
+          ? 'Buying ends the auction at once. The offer goes away when a bid meets the reserve.'
+          : 'Buying ends the auction at once. The offer goes away with the first bid.'}
       </p>
       {problem === 'bidder_not_ready' && <DetailsFirst back={`/auctions/${view.slug}`} />}
       {problem && problem !== 'bidder_not_ready' && <Note tone="attention">{bidProblemWords(problem)}</Note>}

@@ -10,7 +10,6 @@ import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { AmountChooser } from './amount-chooser.tsx';
-import { BidAnswer } from './bid-answer.tsx';
 import { OwnMaximum } from './own-maximum.tsx';
 import { bindingWords, buttonWords, costWords, maximumWords } from './sheet-words.ts';
 import type { Situation } from './situation.ts';
@@ -19,6 +18,7 @@ import type { BidSheet } from './use-bid-sheet.ts';
 import { usePart } from './use-part.ts';
 
 const loadQuestion = () => import('./sheet-question.tsx').then(({ SheetQuestion }) => SheetQuestion);
+const loadAnswer = () => import('./bid-answer.tsx').then(({ BidAnswer }) => BidAnswer);
 const loadPanel = () => import('./one-press-panel.tsx').then(({ OnePressPanel }) => OnePressPanel);
 
 export interface EnglishSheetProps {
@@ -35,10 +35,11 @@ export function EnglishSheet(props: EnglishSheetProps) {
   const { situation, sheet } = props;
   const { money, attempt } = situation;
   const { maximum, raising } = sheet;
+  const Answer = usePart(loadAnswer, attempt.step === 'sending' || attempt.step === 'refused');
   const shut = maximum !== null && !raising && !sheet.asked && !sheet.busy;
   return (
     <>
-      <BidAnswer situation={situation} />
+      {Answer && <Answer situation={situation} />}
       {shut ? <OwnMaximum text={money(maximum)} onRaise={() => sheet.setRaising(true)} /> : <SheetForm {...props} />}
       {attempt.step === 'unknown' && (
         <p className="small mute">
