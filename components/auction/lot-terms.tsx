@@ -6,9 +6,13 @@ import type { View } from '#contract/views.ts';
 import { useView } from '../live/use-view.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { formatPercent } from '../ui/format-percent.ts';
-import { AlertSettings } from './alert-settings.tsx';
+import { useHydrated } from '../ui/use-hydrated.ts';
 import { stepWords } from './lot-words.ts';
+import { usePart } from './use-part.ts';
 import { WatchButton } from './watch-button.tsx';
+
+/** They need the script anyway. */
+const loadSettings = () => import('./alert-settings.tsx').then(({ AlertSettings }) => AlertSettings);
 
 interface LotTermsProps {
   lot: Lot;
@@ -21,6 +25,7 @@ export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
   const watching = useView<'viewers'>(topicOf.viewers(initial.topic))?.data.count ?? 0;
   const over = view.state === 'closed';
+  const Settings = usePart(loadSettings, useHydrated());
   return (
     <>
       <dl className="dl lex num">
@@ -42,7 +47,7 @@ export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
         </p>
         {!over && <WatchButton lot={lot} />}
       </div>
-      {!over && <AlertSettings auctionId={lot.id} />}
+      {!over && Settings && <Settings auctionId={lot.id} />}
       {!over && (
         <p className="small lex">
           <a className="link tolcal" href={`/auctions/${lot.slug}/calendar.ics`}>
