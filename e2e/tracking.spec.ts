@@ -87,7 +87,7 @@ test('a customer follows two parcels through a delay and a failed attempt to the
     expect(await carrierTells(shop.url, delivery)).toBe(202);
   }
   await expect(customer.getByRole('heading', { level: 1 })).toHaveText(/^Delivered at/);
-  await expect(customer.getByText('Signed by initials M. R.')).toBeVisible();
+  await expect(customer.getByText('Signed for by M. R.').first()).toBeVisible();
   await expect(customer.getByText('Maud Renard', { exact: true })).toHaveCount(1);
   await expect(merchant.locator('.parcel', { hasText: 'Delivered' })).toHaveCount(2);
 });

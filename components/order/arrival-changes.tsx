@@ -1,4 +1,5 @@
 import type { ShipmentView } from '#contract/shipment.ts';
+import { carrierName } from './carrier-name.ts';
 import { midSentence, sayArrival } from './order-headline.ts';
 import type { ReaderTime } from './reader-time.ts';
 
@@ -9,20 +10,40 @@ interface Props {
 
 /** How the expected arrival changed, and why, if anybody said. Nothing while it is what was first said. */
 export function ArrivalChanges({ parcel: { arrivals, carrier }, time }: Props) {
-  if (arrivals.length < 2) return null;
+  const changes = changesIn(arrivals, time);
+  if (changes.length === 0) return null;
   return (
     <ol className="small mute tr-eta">
-      {arrivals.slice(1).map(({ eta, saidAt, why }, index) => {
-        const before = arrivals[index]?.eta ?? eta;
-        const moved = Date.parse(eta) < Date.parse(before) ? 'Brought forward' : 'Moved';
-        return (
-          <li key={`${eta} ${saidAt}`}>
-            {moved} from {midSentence(sayArrival(before, time))} to {midSentence(sayArrival(eta, time))}
-            {saidAt && `, said ${midSentence(time.day(saidAt))}`}.{' '}
-            {why ? `${carrier}: “${why}”` : `${carrier} gave no reason.`}
-          </li>
-        );
-      })}
+      {changes.map(({ from, to, earlier, saidAt, why }) => (
+        <li key={`${to} ${saidAt}`}>
+          {earlier ? `Moved forward from ${from} to ${to}` : `Moved from ${from} to ${to}`}
+          {saidAt && `, ${midSentence(time.day(saidAt))}`}.{' '}
+          {why ? `${carrierName(carrier)}: “${why}”` : `${carrierName(carrier)} gave no reason.`}
+        </li>
+      ))}
     </ol>
   );
+}
+
+interface Change {
+  from: string;
+  to: string;
+  earlier: boolean;
+  saidAt: string | null;
+  why: string | null;
+}
+
+/** Carriers say the same arrival again, some seconds apart: what reads the same to this reader is no change. */
+export function changesIn(arrivals: ShipmentView['arrivals'], time: ReaderTime): Change[] {
+  const changes: Change[] = [];
+  let [before] = arrivals;
+  for (const arrival of arrivals.slice(1)) {
+    if (!before) break;
+    const [from, to] = [before, arrival].map(({ eta }) => midSentence(sayArrival(eta, time))) as [string, string];
+    if (from === to) continue;
+    const earlier = Date.parse(arrival.eta) < Date.parse(before.eta);
+    changes.push({ from, to, earlier, saidAt: arrival.saidAt, why: arrival.why });
+    before = arrival;
+  }
+  return changes;
 }

@@ -1,6 +1,7 @@
 import type { OrderView } from '#contract/order.ts';
 import type { TrackingStatus } from '#contract/shipment.ts';
 import { formatMoney } from '../ui/format-money.ts';
+import { carrierName } from './carrier-name.ts';
 import { leadParcel } from './order-progress.ts';
 import type { ReaderTime } from './reader-time.ts';
 
@@ -69,7 +70,9 @@ function onItsWay(order: OrderView, time: ReaderTime): string {
   const said = ofParcel[parcel.status];
   if (said) return said;
   if (parcel.delayed && !parcel.eta) return 'Late, we’re finding out why';
-  return parcel.eta ? sayArrival(parcel.eta, time) : (withoutArrival[parcel.status] ?? `Ready for ${parcel.carrier}`);
+  return parcel.eta
+    ? sayArrival(parcel.eta, time)
+    : (withoutArrival[parcel.status] ?? `Ready for ${carrierName(parcel.carrier)}`);
 }
 
 function arrived(order: OrderView, time: ReaderTime): string {

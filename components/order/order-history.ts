@@ -1,6 +1,7 @@
 import type { OrderPartyName, OrderView } from '#contract/order.ts';
 import type { TrackingStatus } from '#contract/shipment.ts';
 import { formatMoney } from '../ui/format-money.ts';
+import { carrierName } from './carrier-name.ts';
 
 export interface HistoryLine {
   key: string;
@@ -21,8 +22,8 @@ const partyNames: Record<OrderPartyName, string> = {
 };
 
 export const trackingWords: Record<TrackingStatus, string> = {
-  pending: 'The carrier expects it',
-  label_created: 'Label made, the carrier expects it',
+  pending: 'Carrier informed',
+  label_created: 'Label created, carrier informed',
   picked_up: 'Collected',
   in_transit: 'On the road',
   out_for_delivery: 'Out for delivery',
@@ -34,7 +35,7 @@ export const trackingWords: Record<TrackingStatus, string> = {
   returned: 'Back with us',
   lost: 'Missing',
   cancelled: 'Stopped by the carrier',
-  expired: 'No news for a long time',
+  expired: 'No update for a long time',
   unknown: 'Update from the carrier',
 };
 
@@ -52,28 +53,28 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
   const reason = order.cancelReason && (reasons[order.cancelReason] ?? order.cancelReason);
   const texts: Record<string, string | null> = {
     placed: `Order placed, ${money(order.totals.totalAmount)}`,
-    authorised: `${money(order.totals.totalAmount)} set aside by your bank, taken when we pack`,
+    authorised: `${money(order.totals.totalAmount)} reserved on your card, taken when we pack`,
     paid: `Payment of ${money(order.totals.totalAmount)} received${note ? `, ${note.toLowerCase()}` : ''}`,
-    packing: 'On the packing table',
+    packing: 'Being packed',
     packed: 'Wrapped and boxed',
     partly_shipped: note
-      ? `A parcel handed to ${note}, the rest follows`
+      ? `A parcel handed to ${carrierName(note)}, the rest follows`
       : 'A parcel handed to the carrier, the rest follows',
-    shipped: note ? `Handed to ${note}` : 'Handed to the carrier',
+    shipped: note ? `Handed to ${carrierName(note)}` : 'Handed to the carrier',
     // The parcels say it themselves, and where.
     delivered: null,
     completed: 'Completed',
     cancelled: reason ? `Cancelled: ${reason}` : 'Cancelled',
     refunded: note ? `Refunded: ${note}` : 'Refunded',
     refunded_in_part: note ? `Refunded in part: ${note}` : 'Refunded in part',
-    return_requested: note ? `Return ${note} asked for` : 'A return asked for',
+    return_requested: note ? `Return ${note} requested` : 'Return requested',
     return_approved: note ? `Return approved, ${note}` : 'Return approved',
     return_declined: note ? `Return declined, ${note}` : 'Return declined',
-    return_withdrawn: note ? `Return taken back, ${note}` : 'Return taken back',
+    return_withdrawn: note ? `Return withdrawn, ${note}` : 'Return withdrawn',
     return_sent: note ? `Return on its way to us, ${note}` : 'Return on its way to us',
     return_received: note ? `Return received, ${note}` : 'Return received',
     return_refunded: null,
-    return_exchanged: note ? `Exchanged for another, ${note}` : 'Exchanged for another',
+    return_exchanged: note ? `Exchanged, ${note}` : 'Exchanged',
     payment_extended: 'You took seven more days to pay',
     release_asked: 'You asked the house to release you',
     payment_declined: 'The payment was declined, nothing was charged',
@@ -94,7 +95,7 @@ export function orderHistory(order: OrderView): HistoryLine[] {
         key: id,
         at: occurredAt,
         text: city && !words.includes(city) ? `${words}, ${city}` : words,
-        source: carrier,
+        source: carrierName(carrier),
         zone,
       };
     }),

@@ -42,6 +42,7 @@ export function OrderPage({ initial, link, care, bench, map }: Props) {
   const headline = orderHeadline(order, time);
   useMilestones(order, headline);
   useFreshMap(order);
+  useTitle(headline);
   return (
     <main>
       <div className="wrap tr-h">
@@ -94,6 +95,13 @@ function useFreshMap({ shipments }: OrderView): void {
     drawn.current = seen;
     router.refresh();
   }, [seen, router]);
+}
+
+/** The tab says what the heading says, so that it need not be opened. */
+function useTitle(headline: string): void {
+  useEffect(() => {
+    document.title = `${headline} · Marketday`;
+  }, [headline]);
 }
 
 /** Each step on the way is said once. What the page opened with isn't news. */

@@ -1,7 +1,8 @@
 import type { OrderView } from '#contract/order.ts';
 import type { ShipmentView } from '#contract/shipment.ts';
 import { Moment } from '../ui/moment.tsx';
-import { ArrivalChanges } from './arrival-changes.tsx';
+import { ArrivalChanges, changesIn } from './arrival-changes.tsx';
+import { carrierName } from './carrier-name.ts';
 import { initialsOf } from './initials-of.ts';
 import { sayArrival } from './order-headline.ts';
 import { trackingWords } from './order-history.ts';
@@ -19,6 +20,7 @@ export function OrderParcels({ order, time }: { order: OrderView; time: ReaderTi
           parcel={parcel}
           title={shipments.length > 1 ? `Parcel ${index + 1} of ${shipments.length}` : 'Your parcel'}
           contents={contentsOf(order, parcel)}
+          alone={shipments.length === 1}
           time={time}
         />
       ))}
@@ -38,20 +40,26 @@ interface ParcelProps {
   parcel: ShipmentView;
   title: string;
   contents: string | null;
+  /** The page's heading, steps and proof are about it alone, and say the rest. */
+  alone: boolean;
   time: ReaderTime;
 }
 
-function Parcel({ parcel, title, contents, time }: ParcelProps) {
-  const { carrier, carrierUrl, trackingNumber, status, eta, deliveredAt, signedBy, photoUrl } = parcel;
+function Parcel({ parcel, title, contents, alone, time }: ParcelProps) {
+  const { carrierUrl, trackingNumber, status, eta, deliveredAt, signedBy, photoUrl } = parcel;
   return (
     <div className="pr">
       <h2 className="h3">{title}</h2>
       <dl className="dl">
-        <dt>State</dt>
-        <dd>{trackingWords[status]}</dd>
+        {!alone && (
+          <>
+            <dt>Status</dt>
+            <dd>{trackingWords[status]}</dd>
+          </>
+        )}
         <dt>Carrier</dt>
         <dd className="num">
-          {carrier},{' '}
+          {carrierName(parcel.carrier)},{' '}
           {carrierUrl ? (
             <a className="link tr-l" href={carrierUrl} rel="noreferrer noopener" target="_blank">
               {trackingNumber}
@@ -63,31 +71,30 @@ function Parcel({ parcel, title, contents, time }: ParcelProps) {
         </dd>
         {contents && (
           <>
-            <dt>In it</dt>
+            <dt>Contents</dt>
             <dd>{contents}</dd>
           </>
         )}
-        {deliveredAt ? (
+        {deliveredAt && !alone && (
           <>
             <dt>Delivered</dt>
             <dd>
               <Moment at={deliveredAt} show="day-time" />
             </dd>
           </>
-        ) : (
-          eta && (
-            <>
-              <dt>Expected</dt>
-              <dd className="num">
-                {sayArrival(eta, time)}
-                <ArrivalChanges parcel={parcel} time={time} />
-              </dd>
-            </>
-          )
         )}
-        {signedBy && (
+        {!deliveredAt && eta && (!alone || changesIn(parcel.arrivals, time).length > 0) && (
           <>
-            <dt>Signed by</dt>
+            <dt>Expected</dt>
+            <dd className="num">
+              {sayArrival(eta, time)}
+              <ArrivalChanges parcel={parcel} time={time} />
+            </dd>
+          </>
+        )}
+        {signedBy && !alone && (
+          <>
+            <dt>Signed for by</dt>
             <dd>{initialsOf(signedBy)}</dd>
           </>
         )}

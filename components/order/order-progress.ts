@@ -75,8 +75,9 @@ function reachedAt(order: OrderView, parcel: ShipmentView | null): (string | nul
   const eventAt = (kind: string) => order.events.find((event) => event.kind === kind)?.at ?? null;
   const seen = (status: TrackingStatus) =>
     parcel?.events.findLast((event) => event.status === status)?.occurredAt ?? null;
+  const handedOver = seen('picked_up') ?? eventAt('shipped') ?? eventAt('partly_shipped');
   return [
-    ...[order.paidAt, eventAt('packed'), seen('picked_up'), seen('in_transit')],
+    ...[order.paidAt, eventAt('packed'), handedOver, seen('in_transit') ?? seen('picked_up')],
     ...[seen('out_for_delivery') ?? seen('available_for_pickup'), parcel?.deliveredAt ?? null],
   ];
 }

@@ -8,9 +8,6 @@ export function ProofLine({ order }: { order: OrderView }) {
   if (parcel?.status !== 'delivered') return null;
   const { signedBy, photoUrl } = parcel;
   if (!signedBy && !photoUrl) return null;
-  const said = [
-    signedBy && `Signed by initials ${initialsOf(signedBy).replace(/\.$/, '')}.`,
-    photoUrl && 'The courier took a photograph.',
-  ];
+  const said = [signedBy && `Signed for by ${initialsOf(signedBy)}`, photoUrl && 'The courier took a photograph.'];
   return <p className="lead tr-p">{said.filter(Boolean).join(' ')}</p>;
 }
