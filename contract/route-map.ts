@@ -21,7 +21,7 @@ export interface DrawnStop {
   /** Left out where it would lie on another. */
   label: string | null;
   /** On which side of the stop it is written. */
-  side: 'left' | 'right' | 'below';
+  side: 'left' | 'right' | 'below' | 'above';
 }
 
 export type ParcelOnMap = 'moving' | 'held' | 'arrived';

@@ -5,7 +5,7 @@ import { text } from './text.ts';
 
 /**
  * Topic `shared-order:<link>`: what a friend sees of an order that its owner shared. Chosen field by field:
- * no name, street, price, number, carrier or word that somebody typed.
+ * no name, street, price, number, carrier or message.
  */
 export const sharedOrderSchema = z.discriminatedUnion('open', [
   /** The owner has ended it, or its time is over. */
@@ -25,7 +25,15 @@ export const sharedOrderSchema = z.discriminatedUnion('open', [
         status: trackingStatusSchema,
         eta: z.iso.datetime().nullable(),
         deliveredAt: z.iso.datetime().nullable(),
-        updates: z.array(z.object({ id: z.string(), status: trackingStatusSchema, at: z.iso.datetime() })),
+        updates: z.array(
+          z.object({
+            id: z.string(),
+            status: trackingStatusSchema,
+            at: z.iso.datetime(),
+            /** On the road only: near the door a place says too much. */
+            city: z.string().nullable(),
+          }),
+        ),
       }),
     ),
   }),

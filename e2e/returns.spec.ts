@@ -41,12 +41,14 @@ test('a return goes from its photograph to its credit note, live on both sides',
   await deliver(api, publicId);
   await customer.goto(`/orders/${publicId}`);
   await customer.getByRole('link', { name: 'Send something back' }).click();
+  await customer.getByRole('button', { name: 'Send return request' }).click();
+  await expect(customer.getByText('Say why you are sending it back.')).toBeVisible();
   await customer.getByLabel('Why').selectOption('damaged');
   await customer.getByLabel('Anything we should know').fill('A chip at the spout');
   await customer
     .getByLabel('Photographs')
     .setInputFiles({ name: 'chip.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() });
-  await customer.getByRole('button', { name: 'Ask to send it back' }).click();
+  await customer.getByRole('button', { name: 'Send return request' }).click();
   await expect(customer.getByText('We are looking at it', { exact: true })).toBeVisible();
   await untilLive(customer);
 
@@ -93,9 +95,13 @@ test('without JavaScript: a picture that is none is refused in words, and withou
   await page
     .getByLabel('Photographs')
     .setInputFiles({ name: 'chip.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg onload="alert(1)"/>') });
-  await page.getByRole('button', { name: 'Ask to send it back' }).click();
+  // No reason is chosen for anybody.
+  await expect(page.getByLabel('Why')).toHaveValue('');
+  await page.getByLabel('Why').selectOption('changed_mind');
+  await page.getByRole('button', { name: 'Send return request' }).click();
   await expect(page.getByText('One of the pictures can’t be used.')).toBeVisible();
-  await page.getByRole('button', { name: 'Ask to send it back' }).click();
+  await page.getByLabel('Why').selectOption('changed_mind');
+  await page.getByRole('button', { name: 'Send return request' }).click();
   await expect(page.getByText('We are looking at it')).toBeVisible();
   await page.getByRole('button', { name: 'I keep it after all' }).click();
   await expect(page.getByText('Taken back', { exact: true })).toBeVisible();

@@ -6,7 +6,7 @@ import type { OrderView } from '#contract/order.ts';
 import { useCommand } from '../live/use-command.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/button.tsx';
-import { FieldError } from '../ui/field.tsx';
+import { FileField } from '../ui/file-field.tsx';
 
 const onTheTable: ReadonlySet<string> = new Set(['packing', 'packed', 'partly_shipped']);
 
@@ -50,21 +50,15 @@ export function PackedPhotos({ order, action }: { order: OrderView; action: stri
           className="pcl"
           onSubmit={(event) => void submit(event)}
         >
-          <div className="f">
-            <label htmlFor="packed-photo">A photograph for the customer</label>
-            <input
-              id="packed-photo"
-              name="photos"
-              type="file"
-              className="in"
-              accept="image/jpeg,image/png,image/webp,image/heic"
-              capture="environment"
-              required
-              aria-invalid={problem ? true : undefined}
-              aria-describedby={problem ? 'packed-photo-problem' : undefined}
-            />
-            {problem && <FieldError id="packed-photo-problem">{problem.message}</FieldError>}
-          </div>
+          <FileField
+            id="packed-photo"
+            name="photos"
+            label="A photograph for the customer"
+            choose="Take or choose one"
+            capture="environment"
+            required
+            error={problem?.message ?? null}
+          />
           <Button type="submit" kind="secondary" small busy={pending && 'Sending'}>
             Send to the customer
           </Button>

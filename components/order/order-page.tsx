@@ -20,6 +20,7 @@ import { OrderHistory } from './order-history-list.tsx';
 import { OrderNote } from './order-note.tsx';
 import { OrderParcels } from './order-parcels.tsx';
 import { OrderSteps } from './order-steps.tsx';
+import { OrderThanks } from './order-thanks.tsx';
 import { ProofLine } from './proof-line.tsx';
 import { useReaderTime } from './reader-time.ts';
 import './order.css';
@@ -31,12 +32,14 @@ interface Props {
   /** What its customer may do here; null for the desk, which sees the page too. */
   care: OrderCareProps | null;
   bench: View<'bench'>;
+  /** It was placed a moment ago, by whoever looks. */
+  justPlaced: boolean;
   /** Drawn on the server from the positions known then; null where none is. */
   map: ReactNode;
 }
 
 /** One order, live from "placed" to "in your hands". */
-export function OrderPage({ initial, link, care, bench, map }: Props) {
+export function OrderPage({ initial, link, care, bench, justPlaced, map }: Props) {
   const order = useView(initial.topic, initial)?.data ?? initial.data;
   const time = useReaderTime();
   const headline = orderHeadline(order, time);
@@ -48,6 +51,7 @@ export function OrderPage({ initial, link, care, bench, map }: Props) {
       <div className="wrap tr-h">
         <div>
           <p className="mute num">{summaryOf(order)}</p>
+          {justPlaced && <OrderThanks order={order} />}
           <h1 className="display">{headline}</h1>
           <ProofLine order={order} />
         </div>

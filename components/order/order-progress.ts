@@ -1,6 +1,6 @@
 /** How far an order has come, as steps. Pure: the page shows what this says. */
-import type { OrderView } from '#contract/order.ts';
-import type { ShipmentView, TrackingStatus } from '#contract/shipment.ts';
+import type { OrderStatus } from '#contract/order.ts';
+import type { TrackingStatus } from '#contract/shipment.ts';
 
 export interface OrderStep {
   key: string;
@@ -10,6 +10,21 @@ export interface OrderStep {
   at: string | null;
   /** When it is expected. */
   expected: string | null;
+}
+
+/** As much of a parcel and of an order as its steps tell: a shared delivery knows no more. */
+export interface StepParcel {
+  status: TrackingStatus;
+  delayed: boolean;
+  eta: string | null;
+  deliveredAt: string | null;
+  events: readonly { status: TrackingStatus; occurredAt: string; city: string | null }[];
+}
+export interface StepOrder {
+  status: OrderStatus;
+  paidAt: string | null;
+  events: readonly { kind: string; at: string }[];
+  shipments: readonly StepParcel[];
 }
 
 /** [done, while it lasts] */
@@ -53,17 +68,17 @@ const troubles: Partial<Record<TrackingStatus, string>> = {
 
 export const isTrouble = (status: TrackingStatus): boolean => status in troubles;
 
-const concern = ({ status, delayed }: ShipmentView) => (isTrouble(status) ? 2 : delayed ? 1 : 0);
+const concern = ({ status, delayed }: StepParcel) => (isTrouble(status) ? 2 : delayed ? 1 : 0);
 
 /** The parcel that the whole order waits for: one in trouble, else a late one, else the one furthest behind. */
-export function leadParcel({ shipments }: Pick<OrderView, 'shipments'>): ShipmentView | null {
+export function leadParcel<P extends StepParcel>({ shipments }: { shipments: readonly P[] }): P | null {
   const [first] = [...shipments].sort(
     (a, b) => concern(b) - concern(a) || stepOfParcel[a.status] - stepOfParcel[b.status],
   );
   return first ?? null;
 }
 
-function currentStep(order: OrderView, parcel: ShipmentView | null): number {
+function currentStep(order: StepOrder, parcel: StepParcel | null): number {
   if (order.status === 'delivered' || order.status === 'completed')
     return parcel && isTrouble(parcel.status) ? stepOfParcel[parcel.status] : 6;
   if (parcel) return Math.min(stepOfParcel[parcel.status], 5);
@@ -71,7 +86,7 @@ function currentStep(order: OrderView, parcel: ShipmentView | null): number {
 }
 
 /** When each step was reached, where that is known. */
-function reachedAt(order: OrderView, parcel: ShipmentView | null): (string | null)[] {
+function reachedAt(order: StepOrder, parcel: StepParcel | null): (string | null)[] {
   const eventAt = (kind: string) => order.events.find((event) => event.kind === kind)?.at ?? null;
   const seen = (status: TrackingStatus) =>
     parcel?.events.findLast((event) => event.status === status)?.occurredAt ?? null;
@@ -83,13 +98,13 @@ function reachedAt(order: OrderView, parcel: ShipmentView | null): (string | nul
 }
 
 /** `Held in Vitoria`, where the place is known. */
-function troubleAt({ status, events }: ShipmentView): string | undefined {
+function troubleAt({ status, events }: StepParcel): string | undefined {
   const city = events[0]?.city;
   return status === 'exception' && city ? `Held in ${city}` : troubles[status];
 }
 
 /** Six steps from paid to delivered; none for an order that was called off before it left. */
-export function orderSteps(order: OrderView): OrderStep[] {
+export function orderSteps(order: StepOrder): OrderStep[] {
   const parcel = leadParcel(order);
   if (!parcel && (order.status === 'cancelled' || order.status === 'refunded')) return [];
   const current = currentStep(order, parcel);

@@ -63,6 +63,7 @@ const places = {
   left: { dx: -18, dy: 5, textAnchor: 'end' },
   right: { dx: 18, dy: 5, textAnchor: 'start' },
   below: { dx: 0, dy: 32, textAnchor: 'middle' },
+  above: { dx: 0, dy: -20, textAnchor: 'middle' },
 } as const;
 
 function Stop({ stop: { x, y, label, side } }: { stop: DrawnStop }) {

@@ -1,13 +1,13 @@
 import type { OpenSharedOrder } from '#contract/shared-order.ts';
 import { Moment } from '../ui/moment.tsx';
-import { sayArrival } from './order-headline.ts';
+import { midSentence, sayArrival } from './order-headline.ts';
 import type { ReaderTime } from './reader-time.ts';
 import { type SharedParcel, sharedParcelWords } from './shared-order-words.ts';
 
 /** How far each parcel is, and what happened to it. */
 export function SharedParcels({ order: { parcels }, time }: { order: OpenSharedOrder; time: ReaderTime }) {
   if (parcels.length === 0) {
-    return <p className="lead">Nothing has left the studio yet. This page says so when it does, by itself.</p>;
+    return <p className="lead">Nothing has left the studio yet. This page updates by itself when it does.</p>;
   }
   return (
     <section className="prs" aria-label="Parcels">
@@ -30,10 +30,10 @@ function Parcel({ parcel, title, time }: { parcel: SharedParcel; title: string; 
       <h2 className="h3">{title}</h2>
       <p>
         {sharedParcelWords[status]}
-        {eta && !deliveredAt && <span className="mute num">, expected {sayArrival(eta, time)}</span>}
+        {eta && !deliveredAt && <span className="mute num">, expected {midSentence(sayArrival(eta, time))}</span>}
       </p>
       <ol className="evl num">
-        {updates.map(({ id, status: update, at }) => (
+        {updates.map(({ id, status: update, at, city }) => (
           <li key={id}>
             <span className="med">
               <Moment at={at} />
@@ -41,7 +41,7 @@ function Parcel({ parcel, title, time }: { parcel: SharedParcel; title: string; 
             <span className="mute">
               <Moment at={at} show="day" />
             </span>
-            <span>{sharedParcelWords[update]}</span>
+            <span>{city ? `${sharedParcelWords[update]}, ${city}` : sharedParcelWords[update]}</span>
           </li>
         ))}
       </ol>

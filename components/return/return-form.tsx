@@ -10,6 +10,7 @@ import { StepUpFields } from '../order/step-up-fields.tsx';
 import { announce } from '../ui/announce.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { FieldError } from '../ui/field.tsx';
+import { FileField } from '../ui/file-field.tsx';
 import { Photograph } from '../ui/photograph.tsx';
 import { reasonWords } from './return-words.ts';
 import '../order/order-care.css';
@@ -46,7 +47,7 @@ export function ReturnForm({ order, formKey, options, problem: returned, way, co
     if (pending) return;
     const answer = await send(new FormData(event.currentTarget));
     setProblem(answer.ok ? null : answer.problem);
-    announce(answer.ok ? 'Your return is with us.' : answer.problem.message);
+    announce(answer.ok ? 'Your return request was sent.' : answer.problem.message);
     if (answer.ok) router.push(`/orders/${order.publicId}#returns`);
   }
   const lines = order.lines.flatMap((line) => {
@@ -63,25 +64,25 @@ export function ReturnForm({ order, formKey, options, problem: returned, way, co
     >
       <input type="hidden" name="key" value={formKey} />
       <fieldset>
-        <legend className="h2">What goes back</legend>
+        <legend className="h2">What are you sending back?</legend>
         {lines.map((line) => (
           <ReturnLine key={line.id} line={line} options={options[line.id] ?? []} only={lines.length === 1} />
         ))}
       </fieldset>
       <fieldset className="ret-r">
-        <legend className="h2">What you want for it</legend>
+        <legend className="h2">How should we put it right?</legend>
         <label className="ret-o">
           <input type="radio" name="resolution" value="refund" defaultChecked />
           <span>
-            <b className="med">My money back</b>
-            <span className="small mute">To the card that you paid with, once it is here.</span>
+            <b className="med">Refund</b>
+            <span className="small mute">To the card you paid with, once it is back with us.</span>
           </span>
         </label>
         <label className="ret-o">
           <input type="radio" name="resolution" value="exchange" />
           <span>
-            <b className="med">Another one</b>
-            <span className="small mute">Sent once yours is here, if one is left then.</span>
+            <b className="med">Exchange</b>
+            <span className="small mute">Sent once yours is back with us, if one is left.</span>
           </span>
         </label>
       </fieldset>
@@ -89,22 +90,14 @@ export function ReturnForm({ order, formKey, options, problem: returned, way, co
         <label htmlFor="ret-note">Anything we should know</label>
         <textarea id="ret-note" name="note" className="in" rows={4} maxLength={1000} />
       </div>
-      <div className="f">
-        <label htmlFor="ret-photos">Photographs</label>
-        <input
-          id="ret-photos"
-          className="in"
-          type="file"
-          name="photos"
-          accept="image/jpeg,image/png,image/webp,image/heic"
-          multiple
-          aria-describedby="ret-photos-about"
-        />
-        <span className="hint" id="ret-photos-about">
-          Up to {mostReturnPhotos}, with 10 megabytes each. They help when something is damaged. Where and with what
-          they were taken is removed.
-        </span>
-      </div>
+      <FileField
+        id="ret-photos"
+        name="photos"
+        label="Photographs"
+        choose="Choose photographs"
+        multiple
+        hint={`Up to ${mostReturnPhotos}, 10 MB each. They help if something is damaged. We remove where they were taken, and with which camera.`}
+      />
       <StepUpFields
         publicId={order.publicId}
         way={way}
@@ -117,11 +110,11 @@ export function ReturnForm({ order, formKey, options, problem: returned, way, co
         </div>
       )}
       <div className="row ret-b">
-        <Button type="submit" busy={pending && 'Sending it'}>
-          Ask to send it back
+        <Button type="submit" busy={pending && 'Sending'}>
+          Send return request
         </Button>
         <ButtonLink kind="secondary" href={`/orders/${order.publicId}`}>
-          Keep everything
+          Don’t send anything back
         </ButtonLink>
       </div>
     </form>
@@ -146,14 +139,15 @@ function ReturnLine({ line: { id, title, sku, imageFile, left }, options, only }
           {Array.from({ length: Math.min(left, 99) + 1 }, (_, count) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the number is the choice
             <option key={count} value={count}>
-              {count === 0 ? 'I keep it' : count}
+              {count === 0 ? 'None, I’m keeping it' : count}
             </option>
           ))}
         </select>
       </div>
       <div className="f">
         <label htmlFor={`reason-${id}`}>Why</label>
-        <select id={`reason-${id}`} name={`reason.${id}`} className="in">
+        <select id={`reason-${id}`} name={`reason.${id}`} className="in" defaultValue="">
+          <option value="">Choose a reason</option>
           {returnReasons.map((reason) => (
             <option key={reason} value={reason}>
               {reasonWords[reason]}
@@ -163,9 +157,9 @@ function ReturnLine({ line: { id, title, sku, imageFile, left }, options, only }
       </div>
       {options.length > 0 && (
         <div className="f ret-x">
-          <label htmlFor={`exchange-${id}`}>If exchanged, for</label>
+          <label htmlFor={`exchange-${id}`}>Exchange it for</label>
           <select id={`exchange-${id}`} name={`exchange.${id}`} className="in" defaultValue={sku}>
-            <option value={sku}>The same again</option>
+            <option value={sku}>The same piece</option>
             {options.map((option) => (
               <option key={option.sku} value={option.sku}>
                 {option.title}

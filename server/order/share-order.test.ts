@@ -18,7 +18,7 @@ import { findOrderLink } from './order-link.ts';
 import { orderTopic } from './order-view.ts';
 import { ownerLink } from './owner-link.ts';
 import { shareOrder } from './share-order.ts';
-import { readSharedOrder, sharedOrderTopic } from './shared-order-view.ts';
+import { readSharedOrder, readSharedRoutes, sharedOrderTopic } from './shared-order-view.ts';
 import { writeOrderMessage } from './write-order-message.ts';
 
 testDatabase();
@@ -84,6 +84,38 @@ describe('I7: a friend with the shared link', () => {
     // The guard: the full view does say these, so the patterns could have matched.
     const full = JSON.stringify([...(await orderTopic.read(database(), [publicId])).values()]);
     for (const secret of [/Maud/, /Capucins/, /MD-\d/, /Correos/]) expect(full).toMatch(secret);
+  });
+
+  it('sees the towns on the road and a coarse map of them, and no place near the door', async () => {
+    const { shipmentId, link, friend } = await aSharedOrder();
+    const at = (hour: number) => `2026-11-24T0${hour}:00:00.000Z`;
+    const seen = [
+      { status: 'in_transit', city: 'Toulouse', lat: 43.60447, lng: 1.44421 },
+      { status: 'in_transit', city: '14 rue des Capucins', lat: 45.74, lng: 4.8 },
+      { status: 'out_for_delivery', city: 'Croix-Rousse', lat: 45.7741, lng: 4.8272 },
+      { status: 'delivered', city: 'Lyon', lat: 45.76789, lng: 4.83456 },
+    ];
+    for (const [hour, { status, ...location }] of seen.entries()) {
+      await recordTrackingEvent(shipmentId, { status, occurredAt: at(hour), location });
+    }
+    const view = await readSharedOrder(friend, link);
+    expect(view?.data.open && view.data.parcels[0]?.updates.map(({ city }) => city)).toEqual([
+      null,
+      null,
+      null,
+      'Toulouse',
+    ]);
+    expect(await readSharedRoutes(friend, link)).toEqual([
+      {
+        state: 'arrived',
+        stops: [
+          { lat: 43.6, lng: 1.4, label: 'Toulouse' },
+          { lat: 45.7, lng: 4.8, label: null },
+        ],
+      },
+    ]);
+    const nobody = { actor: { kind: 'nobody' } as const, cookies: new Map<string, string>() };
+    expect(await readSharedRoutes(nobody, link)).toEqual([]);
   });
 
   it('opens that and nothing else: not the order, not its messages, not another’s delivery', async () => {

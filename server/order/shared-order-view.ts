@@ -4,7 +4,9 @@
  */
 import type { Address } from '#contract/address.ts';
 import type { OrderStatus } from '#contract/order.ts';
+import type { MapRoute } from '#contract/route-map.ts';
 import type { OpenSharedOrder, SharedOrder } from '#contract/shared-order.ts';
+import type { TrackingStatus } from '#contract/shipment.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
@@ -12,8 +14,10 @@ import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
+import { orderRoutes } from '#server/route-map/order-routes.ts';
 import type { OrderVisitor } from './order-access.ts';
 import { hashOfSecret, linkCookieName } from './order-link.ts';
+import { shipmentView } from './shipment-view.ts';
 import { parcelEventOf } from './tracking-rows.ts';
 
 function readRows(db: Tx, linkIds: string[]) {
@@ -69,10 +73,44 @@ function toView({ status, shippingAddress, lines, events, shipments }: SharedRow
           id: event.id,
           status: event.status,
           at: new Date(event.occurredAt).toISOString(),
+          city: isNearTheDoor(event.status) ? null : townIn(event.city),
         })),
       };
     }),
   };
+}
+
+const isNearTheDoor = (status: TrackingStatus): boolean => lastMile.has(status);
+const lastMile: ReadonlySet<TrackingStatus> = new Set([
+  'out_for_delivery',
+  'available_for_pickup',
+  'attempt_failed',
+  'delivered',
+]);
+
+/** A town's name and nothing else: what has a digit may be a street. */
+const townIn = (city: string | null): string | null => (city && /^[\p{L}\s.'’()-]{1,60}$/u.test(city) ? city : null);
+
+/** Some eleven kilometres: a depot's town, not its street. */
+const coarse = (degrees: number): number => Math.round(degrees * 10) / 10;
+
+/**
+ * Where the parcels of a shared order were seen on the road, for its map. Nothing near the door, and nothing exact.
+ *
+ * @returns nothing for whoever doesn't bear the link
+ */
+export async function readSharedRoutes(visitor: OrderVisitor, linkId: string): Promise<MapRoute[]> {
+  if (!(await maySeeShared(database(), [{ watcher: visitor, id: linkId }])).includes(true)) return [];
+  const [row] = await readRows(database(), [linkId]);
+  const shipments = (row?.shipments ?? []).map(shipmentView).map((shipment) => ({
+    ...shipment,
+    events: shipment.events.flatMap((event) => {
+      const { status, position, city } = event;
+      if (position === null || isNearTheDoor(status)) return [];
+      return [{ ...event, position: { lat: coarse(position.lat), lng: coarse(position.lng) }, city: townIn(city) }];
+    }),
+  }));
+  return orderRoutes({ shipments });
 }
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MapRoute } from '#contract/route-map.ts';
 import { drawRouteMap } from './draw-route-map.ts';
+import { boxOf, samplesOf } from './label-side.ts';
 
 const places = {
   setubal: { lat: 38.52, lng: -8.89, label: 'Setúbal' },
@@ -56,6 +57,29 @@ describe('a map of a route', () => {
     // The Atlantic, at the left edge.
     expect(onLand(8, 200)).toBe(false);
     expect(wide.land.length).toBeLessThan(20_000);
+  });
+
+  it('writes no name across the way', () => {
+    const gaudens = { lat: 43.11, lng: 0.72, label: 'Saint-Gaudens' };
+    const ways = [
+      [places.setubal, places.vitoria, gaudens],
+      [places.vitoria, gaudens, places.lyon],
+      [places.lyon, places.toulouse, places.vitoria, places.setubal],
+    ];
+    for (const stops of ways) {
+      const map = drawn(route(...stops));
+      for (const drawing of [map.wide, map.narrow]) {
+        const [way] = drawing.routes;
+        const line = (way?.stops ?? []).flatMap((stop, index, all) => samplesOf(all[index - 1], stop));
+        for (const { x, y, label, side } of way?.stops ?? []) {
+          const box = boxOf({ x, y }, label ?? '', side, drawing);
+          const crossed = line.filter(
+            (at) => at.x > box.left && at.x < box.right && at.y > box.top && at.y < box.bottom,
+          );
+          expect(label ? crossed : [], `${label}, ${drawing.width}`).toEqual([]);
+        }
+      }
+    }
   });
 
   it('is none without a real position', () => {

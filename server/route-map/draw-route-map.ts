@@ -1,6 +1,7 @@
 import type { GeoProjection } from 'd3-geo';
-import type { DrawnRoute, DrawnStop, MapRoute, RouteMap, RouteMapDrawing } from '#contract/route-map.ts';
+import type { DrawnRoute, MapRoute, RouteMap, RouteMapDrawing } from '#contract/route-map.ts';
 import { dottedLand } from './dotted-land.ts';
+import { bowOf, labelSide, type Point, samplesOf } from './label-side.ts';
 import { type Frame, frameOf } from './map-frame.ts';
 
 const wide: Frame = { width: 1440, height: 520, closest: 2_200 };
@@ -39,15 +40,17 @@ function drawRoute(
     return { x: round(x), y: round(y), label };
   });
   const last = points.at(-1) ?? { x: 0, y: 0, label: null };
+  const line = points.flatMap((point, index) => samplesOf(points[index - 1], point));
   // Where it is and where it came from are named first; what is between, if there is room.
   const byWeight = [last, ...points.slice(0, 1), ...points.slice(1, -1)];
   const named = new Set(byWeight.filter((point) => claim(point, taken)));
   return {
     travelled: points.map(({ x, y }, index) => wayTo(points[index - 1], { x, y })).join(''),
-    stops: points.map((point) => ({
-      ...{ x: point.x, y: point.y, label: named.has(point) ? point.label : null },
-      side: sideOf(point, point === last ? (points.at(-2) ?? null) : last, frame),
-    })),
+    stops: points.map((point) => {
+      const { side, free } = labelSide(point, { line, others: points, frame });
+      const isEnd = point === last || point === points[0];
+      return { x: point.x, y: point.y, label: named.has(point) && (free || isEnd) ? point.label : null, side };
+    }),
     parcel: { x: last.x, y: last.y, state },
   };
 }
@@ -59,25 +62,11 @@ function claim({ x, y, label }: { x: number; y: number; label: string | null }, 
   return true;
 }
 
-/** A label stands away from where the way leads, and never beyond the edge. */
-function sideOf(
-  point: { x: number; y: number },
-  other: { x: number; y: number } | null,
-  frame: Frame,
-): DrawnStop['side'] {
-  if (point.x > frame.width - 180) return 'left';
-  if (point.x < 180) return 'right';
-  if (other && Math.abs(point.x - other.x) < 40 && point.y > other.y) return 'below';
-  return other && point.x < other.x ? 'left' : 'right';
-}
-
 /** The way from one stop to the next: bowed a little, so that there and back can be told apart. */
-function wayTo(from: { x: number; y: number } | undefined, { x, y }: { x: number; y: number }): string {
-  if (!from) return `M${x},${y}`;
-  const bow = 0.14;
-  const middleX = (from.x + x) / 2 + (y - from.y) * bow;
-  const middleY = (from.y + y) / 2 - (x - from.x) * bow;
-  return `Q${round(middleX)},${round(middleY)} ${x},${y}`;
+function wayTo(from: Point | undefined, to: Point): string {
+  if (!from) return `M${to.x},${to.y}`;
+  const middle = bowOf(from, to);
+  return `Q${round(middle.x)},${round(middle.y)} ${to.x},${to.y}`;
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;

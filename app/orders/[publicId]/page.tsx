@@ -22,6 +22,9 @@ import { settings } from '#server/settings.ts';
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Your order', robots: { index: false }, referrer: 'same-origin' };
 
+/** How long after an order its page thanks for it. */
+const justPlacedMs = 15 * 60_000;
+
 interface Props {
   params: Promise<{ publicId: string }>;
   searchParams: Promise<{ code?: string; problem?: string }>;
@@ -45,6 +48,7 @@ export default async function Page({ params, searchParams }: Props) {
       map={map && <OrderMap map={map} order={view.data} />}
       care={care && { ...care, ...returned }}
       bench={await readBenchView()}
+      justPlaced={care !== null && Date.now() - Date.parse(view.data.placedAt) < justPlacedMs}
     />
   );
 }
