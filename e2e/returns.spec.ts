@@ -42,7 +42,7 @@ test('a return goes from its photograph to its credit note, live on both sides',
   await customer.goto(`/orders/${publicId}`);
   await customer.getByRole('link', { name: 'Send something back' }).click();
   await customer.getByRole('button', { name: 'Send return request' }).click();
-  await expect(customer.getByRole('alert')).toContainText('Say why you are sending it back.');
+  await expect(customer.locator('.ret-f [role="alert"]')).toContainText('Say why you are sending it back.');
   await customer.getByLabel('Why').selectOption('damaged');
   await customer.getByLabel('Anything we should know').fill('A chip at the spout');
   await customer

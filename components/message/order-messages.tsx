@@ -42,7 +42,7 @@ export function OrderMessages({ initial, side, action, formKey }: OrderMessagesP
         <p className="mute">
           {side === 'desk'
             ? 'Nothing was written yet.'
-            : 'A question about this order? Someone of the studio answers here.'}
+            : 'A question about this order? Someone from the studio replies here.'}
         </p>
       )}
       {messages.length > 0 && (

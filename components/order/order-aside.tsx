@@ -74,7 +74,7 @@ function Address({ address, email }: { address: NonNullable<OrderView['shippingA
           <span key={line}>{line}</span>
         ))}
       </address>
-      <p className="small mute tr-em">News goes to {email}.</p>
+      <p className="small mute tr-em">Updates go to {email}.</p>
     </div>
   );
 }
