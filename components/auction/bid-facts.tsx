@@ -5,11 +5,11 @@ import { useTimeIsKnown } from '../live/use-server-now.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Price } from '../ui/price.tsx';
 import { Wet } from '../ui/wet.tsx';
+import { extensionCount, lengthShort } from './extension-words.ts';
 import { isUnderSeal } from './format-words.ts';
 import { LotClock } from './lot-clock.tsx';
 import { bidsWord, type Phase, reserveWords, timesWord } from './situation.ts';
 import { SoftClose } from './soft-close.tsx';
-import { extensionCount, lengthShort } from './spoken-words.ts';
 import { useGain } from './use-gain.ts';
 import { useIsUrgent } from './use-is-urgent.ts';
 

@@ -15,9 +15,9 @@ import { BidFacts } from './bid-facts.tsx';
 import { answerOf, pausedWords } from './bid-moment.ts';
 import { BuyNowOffer } from './buy-now-offer.tsx';
 import { DutchFacts } from './dutch-facts.tsx';
+import { Ending, EndingAhead } from './ending.tsx';
 import { FormatBidding } from './format-bidding.tsx';
 import { LotBar } from './lot-bar.tsx';
-import { LotEnding } from './lot-ending.tsx';
 import { type Attempt, bandOf, momentNow, ownState, phaseOf, type Situation, standingNow } from './situation.ts';
 import { useBid } from './use-bid.ts';
 import { useBidSheet } from './use-bid-sheet.ts';
@@ -83,7 +83,7 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
   return (
     <section className="bp" id="bid" aria-label="Bidding" data-own={own} data-phase={phase}>
       {phase === 'closed' ? (
-        <LotEnding
+        <Ending
           lot={lot}
           view={view}
           standing={standing}
@@ -121,6 +121,7 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
       )}
       {bidding && <LotBar lot={lot} situation={situation} sheet={sheet} onOpen={() => setOpen(true)} />}
       {Announcer && <Announcer view={view} own={own} phase={phase} answer={ownAnswer(situation)} />}
+      {phase === 'open' && <EndingAhead view={view} />}
       {Alerts && <Alerts view={view} own={own} phase={phase} />}
     </section>
   );

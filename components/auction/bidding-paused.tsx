@@ -1,11 +1,18 @@
 'use client';
 
+import { lazy, Suspense } from 'react';
 import { topicOf } from '#contract/topics.ts';
 import { useView } from '../live/use-view.ts';
-import { AskToBid } from './ask-to-bid.tsx';
 
-/** On a lot's page, before anybody bids. Nothing for whoever may. */
+const AskToBid = lazy(() => import('./ask-to-bid.tsx').then((module) => ({ default: module.AskToBid })));
+
+/** On a lot's page, before anybody bids. Nothing for whoever may; who that is only their browser knows. */
 export function BiddingPaused() {
   const paused = useView<'me'>(topicOf.me)?.data.biddingPaused ?? null;
-  return paused && <AskToBid askedAt={paused.askedAt} />;
+  if (!paused) return null;
+  return (
+    <Suspense>
+      <AskToBid askedAt={paused.askedAt} />
+    </Suspense>
+  );
 }

@@ -10,9 +10,8 @@ import { BidFacts } from './bid-facts.tsx';
 import { type Ending, endingOf, endingWords } from './ending-words.ts';
 import { LotWon } from './lot-won.tsx';
 import type { Band } from './situation.ts';
-import './lot-ending.css';
 
-interface LotEndingProps {
+export interface LotEndingProps {
   lot: Lot;
   view: AuctionView;
   standing: Standing | null;

@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AuctionView } from '#contract/auction.ts';
 import type { Standing } from '#contract/bag.ts';
-import {
-  clockMarks,
-  extensionCount,
-  extensionWords,
-  lengthShort,
-  marksPassed,
-  markWords,
-  resultWords,
-  sayLength,
-} from './spoken-words.ts';
+import { extensionCount, lengthShort } from './extension-words.ts';
+import { clockMarks, extensionWords, marksPassed, markWords, resultWords, sayLength } from './spoken-words.ts';
 
 const money = (amount: number) => `€${amount}`;
 const sold = (more: Partial<AuctionView> = {}) =>

@@ -15,20 +15,6 @@ export function sayLength(ms: number): string {
   return rest === 0 ? unit(minutes, 'minute') : `${unit(minutes, 'minute')} ${unit(rest, 'second')}`;
 }
 
-/** `1 min 52 s`, for the screen. */
-export function lengthShort(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
-  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
-  if (minutes === 0) return `${rest} s`;
-  return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
-}
-
-const nth = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
-
-/** `once`, `for the fifth time`. */
-export const extensionCount = (count: number): string =>
-  count === 1 ? 'once' : `for the ${nth[count - 1] ?? `${count}th`} time`;
-
 /** How much longer the lot runs since `from`; null: its close did not move by a second. */
 export function extensionWords(from: string, to: string): string | null {
   const ms = Date.parse(to) - Date.parse(from);

@@ -9,6 +9,7 @@ import { LotPhotographs } from '#components/auction/lot-photographs.tsx';
 import { LotTerms } from '#components/auction/lot-terms.tsx';
 import { PriceAndBids } from '#components/auction/price-and-bids.tsx';
 import '#components/auction/lot-page.css';
+import '#components/auction/lot-ending.css';
 import { AboutLot } from '#components/auction/about-lot.tsx';
 import { LotNavigation } from '#components/auction/lot-navigation.tsx';
 import type { Lot } from '#contract/auction.ts';
