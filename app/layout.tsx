@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { noteSettledScripts } from '#components/site/settled-scripts.ts';
 import { SiteFrame } from '#components/site/site-frame.tsx';
@@ -21,13 +22,19 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Pages that are kept have none: their policy names this script's hash.
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     // The theme is set by the script below, before React looks.
     <html lang="en-GB" suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constants; they must run before the first paint and the scripts. */}
-        <script dangerouslySetInnerHTML={{ __html: noteSettledScripts + themeScript }} />
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constants; they must run before the first paint and the scripts.
+          dangerouslySetInnerHTML={{ __html: noteSettledScripts + themeScript }}
+        />
       </head>
       <body>
         <SiteFrame>{children}</SiteFrame>

@@ -22,6 +22,8 @@ interface TestFixtures {
     dark?: boolean;
     /** A phone: fingers, and a page that zooms out when its content is wider than the screen. */
     touch?: boolean;
+    /** It is meant to refuse a script that doesn't belong to the page, and says so. */
+    refusesScripts?: boolean;
   }) => Promise<Page>;
 }
 
@@ -60,24 +62,35 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   person: async ({ browser, shop }, use) => {
     const contexts: BrowserContext[] = [];
     const errors: string[] = [];
-    await use(async ({ signedInAs, javaScriptEnabled = true, width = 1280, dark = false, touch = false } = {}) => {
-      const context = await browser.newContext({
-        baseURL: shop.url,
-        javaScriptEnabled,
-        viewport: { width, height: 900 },
-        colorScheme: dark ? 'dark' : 'light',
-        ...(touch && { isMobile: true, hasTouch: true }),
-      });
-      contexts.push(context);
-      if (signedInAs) await signIn(context, shop.url, signedInAs);
-      const page = await context.newPage();
-      if (javaScriptEnabled) waitUntilAwake(page);
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !expectedWhenCut.test(message.text())) errors.push(message.text());
-      });
-      page.on('pageerror', (error) => errors.push(String(error)));
-      return page;
-    });
+    await use(
+      async ({
+        signedInAs,
+        javaScriptEnabled = true,
+        width = 1280,
+        dark = false,
+        touch = false,
+        refusesScripts = false,
+      } = {}) => {
+        const context = await browser.newContext({
+          baseURL: shop.url,
+          javaScriptEnabled,
+          viewport: { width, height: 900 },
+          colorScheme: dark ? 'dark' : 'light',
+          ...(touch && { isMobile: true, hasTouch: true }),
+        });
+        contexts.push(context);
+        if (signedInAs) await signIn(context, shop.url, signedInAs);
+        const page = await context.newPage();
+        if (javaScriptEnabled) waitUntilAwake(page);
+        page.on('console', (message) => {
+          if (message.type() !== 'error' || expectedWhenCut.test(message.text())) return;
+          if (refusesScripts && message.text().startsWith('Executing inline script')) return;
+          errors.push(message.text());
+        });
+        page.on('pageerror', (error) => errors.push(String(error)));
+        return page;
+      },
+    );
     for (const context of contexts) await context.close();
     expect(errors, 'errors in the browsers’ consoles').toEqual([]);
   },

@@ -59,3 +59,26 @@ test('I7: a stranger’s browser gets nothing of another’s order, on any route
   await owner.goto(order.trackUrl.replace(/^https?:\/\/[^/]+/, ''));
   await expect(owner.locator('main')).toContainText('Zelda Quill');
 });
+
+test('on pages of one person no inline script runs but the page’s own', async ({ person, shop }) => {
+  const customer = await person({ signedInAs: 'shopper', refusesScripts: true });
+  for (const path of ['/account', '/bag', '/sign-in', '/orders/find', '/orders/nobodys', '/no-such-page']) {
+    const answer = await customer.goto(`${shop.url}${path}`);
+    const policy = answer?.headers()['content-security-policy'] ?? '';
+    expect(/script-src ([^;]*)/.exec(policy)?.[1], path).not.toContain('unsafe-inline');
+    // What somebody slips into a page's markup doesn't run, and says so nowhere but here.
+    const refused = await customer.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), {
+            once: true,
+          });
+          document.body.append(
+            Object.assign(document.createElement('script'), { text: 'document.title = "injected"' }),
+          );
+        }),
+    );
+    expect(refused, path).toBe('script-src-elem');
+    expect(await customer.title(), path).not.toBe('injected');
+  }
+});

@@ -3,10 +3,11 @@ import { settings } from '#server/settings.ts';
 /**
  * What a page may load and run.
  *
- * @param scripts the hashes of its inline scripts, where its bytes are known; else any inline script
+ * @param scripts the hashes of its inline scripts, or the nonce that they carry; else none may run, but in development
  */
-export function contentSecurityPolicy(scripts: readonly string[] = ["'unsafe-inline'"]): string {
-  const evaluating = process.env.NODE_ENV === 'development' ? ["'unsafe-eval'"] : [];
+export function contentSecurityPolicy(scripts: readonly string[] = []): string {
+  const development = process.env.NODE_ENV === 'development';
+  const evaluating = development ? ["'unsafe-eval'", ...(scripts.length === 0 ? ["'unsafe-inline'"] : [])] : [];
   return [
     "default-src 'self'",
     "img-src 'self' data: blob:",

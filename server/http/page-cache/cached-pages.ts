@@ -4,6 +4,7 @@ import { beforeAnswer } from '#server/database/database.ts';
 import type { Announcements } from '#server/live/announcements.ts';
 import type { Handle } from '../http-server.ts';
 import { metrics } from '../metrics.ts';
+import { withNonce } from '../page-nonce.ts';
 import { type CacheableRequest, cacheableRequest, pageRequest } from './cacheable-request.ts';
 import { acceptedEncoding, type KeptPage, type ReadyBody } from './kept-page.ts';
 import { PageCache } from './page-cache.ts';
@@ -48,6 +49,7 @@ export function cachePages(
   pages: Handle,
   { announcements, readBarrier = false, hasVariant, render = (wanted) => renderPage(pages, wanted) }: CachePagesOptions,
 ): CachedPages {
+  const personal = withNonce(pages);
   const lane = new RenderLane();
   const html = new PageCache({ lane });
   const router = new PageCache({ lane, maxBytes: routerAnswerBytes });
@@ -87,7 +89,7 @@ export function cachePages(
     },
     async handle(request, response) {
       const asked = cacheableRequest(request);
-      if (!asked) return pages(request, response);
+      if (!asked) return personal(request, response);
       const wanted = hasVariant ? await withoutUnknownVariant(asked, hasVariant) : asked;
       if (readBarrier) await catchUp();
       const cache = wanted.headers.rsc ? router : html;
