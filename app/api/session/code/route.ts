@@ -1,6 +1,6 @@
 import { signInCodeSchema } from '#contract/session.ts';
-import { safePath } from '#server/http/answer.ts';
 import { endpoint } from '#server/http/endpoint.ts';
+import { landingOf } from '#server/session/landing.ts';
 import { signInWithCode } from '#server/session/sign-in-with-code.ts';
 
 export const POST = endpoint({
@@ -9,7 +9,8 @@ export const POST = endpoint({
   secretAnswer: true,
   async run({ body, headers }) {
     const signed = await signInWithCode(body.code, headers);
-    return signed.ok ? { ok: true, value: { next: safePath(body.next ?? '/') }, cookies: signed.value } : signed;
+    if (!signed.ok) return signed;
+    return { ok: true, value: { next: await landingOf(signed.value, body.next) }, cookies: signed.value };
   },
   goTo: ({ next }) => next,
 });
