@@ -22,9 +22,11 @@ test('I7: a stranger’s browser gets nothing of another’s order, on any route
   });
   const response = await stranger.goto(`/orders/${order.id}`);
   expect(response?.status()).toBe(404);
+  await expect(stranger).toHaveTitle('Page not found · Marketday');
   // The same as for an order that doesn't exist.
   const nothing = await stranger.goto('/orders/AAAAAAAAAAAAAAAAAAAAAA');
   expect(nothing?.status()).toBe(404);
+  await expect(stranger).toHaveTitle('Page not found · Marketday');
   for (const path of [
     `/api/v1/orders/${order.id}`,
     '/api/v1/orders',

@@ -12,6 +12,7 @@ import { OrderMessages } from '../message/order-messages.tsx';
 import { OrderReturns } from '../return/order-returns.tsx';
 import { announce } from '../ui/announce.ts';
 import { countInWords } from '../ui/count-words.ts';
+import { useTitle } from '../ui/use-title.ts';
 import { OrderAside } from './order-aside.tsx';
 import { OrderBench } from './order-bench.tsx';
 import { OrderCare, type OrderCareProps } from './order-care.tsx';
@@ -45,7 +46,7 @@ export function OrderPage({ initial, link, care, bench, justPlaced, map }: Props
   const headline = orderHeadline(order, time);
   useMilestones(order, headline);
   useFreshMap(order);
-  useTitle(headline);
+  useTitle(`${headline} · Marketday`);
   return (
     <main>
       <div className="wrap tr-h">
@@ -99,13 +100,6 @@ function useFreshMap({ shipments }: OrderView): void {
     drawn.current = seen;
     router.refresh();
   }, [seen, router]);
-}
-
-/** The tab says what the heading says, so that it need not be opened. */
-function useTitle(headline: string): void {
-  useEffect(() => {
-    document.title = `${headline} · Marketday`;
-  }, [headline]);
 }
 
 /** Each step on the way is said once. What the page opened with isn't news. */

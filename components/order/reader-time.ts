@@ -1,5 +1,3 @@
-'use client';
-
 import { useServerNow } from '../live/use-server-now.ts';
 import { formatDay, formatTime } from '../ui/format-date.ts';
 

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import type { OrderCareProps } from '#components/order/order-care.tsx';
+import { orderHeadline } from '#components/order/order-headline.ts';
 import { OrderMap } from '#components/order/order-map.tsx';
 import { OrderPage } from '#components/order/order-page.tsx';
+import { readerTime } from '#components/order/reader-time.ts';
 import { database } from '#server/database/database.ts';
 import { readBenchView } from '#server/order/bench-view.ts';
 import { isCustomerOf, mayOpenOrder, type OrderVisitor, ownsOrder } from '#server/order/order-access.ts';
@@ -20,7 +23,6 @@ import { parseCookies } from '#server/session/cookies.ts';
 import { settings } from '#server/settings.ts';
 
 export const dynamic = 'force-dynamic';
-export const metadata: Metadata = { title: 'Your order', robots: { index: false }, referrer: 'same-origin' };
 
 /** How long after an order its page thanks for it. */
 const justPlacedMs = 15 * 60_000;
@@ -30,11 +32,23 @@ interface Props {
   searchParams: Promise<{ code?: string; problem?: string }>;
 }
 
-export default async function Page({ params, searchParams }: Props) {
-  const { publicId } = await params;
+/** Once for the title and the page. An order that isn't theirs is as one that isn't there. */
+const openOrder = cache(async (publicId: string) => {
   const requestHeaders = await headers();
   const visitor = { actor: await actorOf(requestHeaders), cookies: parseCookies(requestHeaders.get('cookie')) };
-  const view = (await mayOpenOrder(visitor, publicId)) ? await readOrderView(publicId) : null;
+  return { visitor, view: (await mayOpenOrder(visitor, publicId)) ? await readOrderView(publicId) : null };
+});
+
+/** The tab says what the heading says, so that it need not be opened. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { view } = await openOrder((await params).publicId);
+  const title = view ? orderHeadline(view.data, readerTime(null)) : 'Page not found';
+  return { title, robots: { index: false }, referrer: 'same-origin' };
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { publicId } = await params;
+  const { visitor, view } = await openOrder(publicId);
   if (!view) notFound();
   const link = (await ownsOrder(visitor.actor, publicId)) ? await ownerLink(database(), { publicId }) : null;
   const { code, problem } = await searchParams;
