@@ -100,10 +100,19 @@ test('all of it works without JavaScript: details, the same amount, the bid, wat
   await expect(page.getByText(/No lot yet/)).toBeVisible();
 
   await page.goto('/account/notices');
-  const mailWhen = (kind: string) => page.getByRole('checkbox', { name: `Mail : ${kind}` });
+  const mailWhen = (kind: string) => page.getByRole('checkbox', { name: `Email : ${kind}` });
+  await page.getByRole('button', { name: 'Turn all off' }).click();
+  await expect(page.getByRole('button', { name: 'Turn all on' })).toBeVisible();
+  await page.getByText('Choose one by one').click();
+  await expect(mailWhen('I’m outbid')).not.toBeChecked();
+  await page.getByRole('button', { name: 'Turn all on' }).click();
+  await expect(page.getByRole('button', { name: 'Turn all off' })).toBeVisible();
+  await page.getByText('Choose one by one').click();
+  await expect(mailWhen('I’m outbid')).toBeChecked();
   await mailWhen('I’m outbid').uncheck();
-  await page.getByRole('button', { name: 'Keep this choice' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.waitForURL(/kept=1/);
+  await page.getByText('Choose one by one').click();
   await expect(mailWhen('I’m outbid')).not.toBeChecked();
   await expect(mailWhen('I win a lot')).toBeDisabled();
 });

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { type NoticeKind, type NoticeReach, noticeKindSchema, noticeKinds } from '#contract/notice.ts';
 import { useCommand } from '../live/use-command.ts';
 import { Button } from '../ui/button.tsx';
+import { OptionalEmails } from './optional-emails.tsx';
 
 interface NoticePreferencesProps {
   reach: NoticeReach;
@@ -13,48 +14,68 @@ interface NoticePreferencesProps {
   kept: boolean;
 }
 
-/** What a person wants by e-mail and on their browsers, kind by kind. */
-export function NoticePreferences({ reach, email, confirmed, kept }: NoticePreferencesProps) {
+/** What a form of this page asks for, as the server keeps it. */
+function reachOf(wanted: FormData, before: NoticeReach): NoticeReach {
+  const kinds = noticeKindSchema.options;
+  return {
+    email: kinds.filter((kind) => !noticeKinds[kind].mayTurnOff || wanted.has(kind)),
+    push: wanted.has('push') ? kinds.filter((kind) => wanted.has(`push:${kind}`)) : before.push,
+  };
+}
+
+/** What a person wants by e-mail and on their browsers: all at once, or kind by kind. */
+export function NoticePreferences({ reach: rendered, email, confirmed, kept }: NoticePreferencesProps) {
   const { send, pending } = useCommand('/api/account/notices/preferences');
-  const [said, setSaid] = useState(kept ? 'Kept.' : '');
+  const [said, setSaid] = useState(kept ? 'Saved.' : '');
+  const [reach, setReach] = useState(rendered);
+  const [begun, setBegun] = useState(0);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const answer = await send(Object.fromEntries(new FormData(event.currentTarget)));
-    setSaid(answer.ok ? 'Kept.' : answer.problem.message);
+    const wanted = new FormData(event.currentTarget);
+    const answer = await send(Object.fromEntries(wanted));
+    if (answer.ok) setReach((before) => reachOf(wanted, before));
+    if (answer.ok && !wanted.has('push')) setBegun((count) => count + 1);
+    setSaid(answer.ok ? 'Saved.' : answer.problem.message);
   };
   return (
     <section id="preferences" aria-labelledby="preferences-title">
       <div className="sechd">
         <h2 className="h2" id="preferences-title">
-          Beyond this page
+          Emails
         </h2>
       </div>
       <p className="mute">
-        Everything shows here. Choose what also goes to {email}, and to the browsers on which you turned notices on.
+        Every notice shows on this page. Emails about your money, or about something to pay, are always sent.
         {!confirmed && ' We don’t email you until you have confirmed this address.'}
       </p>
-      <form
-        method="post"
-        action="/api/account/notices/preferences"
-        onSubmit={(event) => void submit(event)}
-        onChange={() => setSaid('')}
-        className="notice-kinds"
-      >
-        <input type="hidden" name="push" value="on" />
-        <ul>
-          {noticeKindSchema.options.map((kind) => (
-            <Kind key={kind} kind={kind} reach={reach} />
-          ))}
-        </ul>
-        <div className="row">
-          <Button type="submit" small busy={pending && 'Keeping'}>
-            Keep this choice
-          </Button>
-          <span role="status" className="small">
-            {said}
-          </span>
-        </div>
-      </form>
+      <OptionalEmails email={reach.email} address={email} pending={pending} onSubmit={(event) => void submit(event)} />
+      <details className="notice-each">
+        <summary>Choose one by one</summary>
+        <form
+          // Its boxes begin anew once all were turned on or off; saved by itself it stays, and so does the focus.
+          key={begun}
+          method="post"
+          action="/api/account/notices/preferences"
+          onSubmit={(event) => void submit(event)}
+          onChange={() => setSaid('')}
+          className="notice-kinds"
+        >
+          <input type="hidden" name="push" value="on" />
+          <ul>
+            {noticeKindSchema.options.map((kind) => (
+              <Kind key={kind} kind={kind} reach={reach} />
+            ))}
+          </ul>
+          <div className="row">
+            <Button type="submit" small busy={pending && 'Saving'}>
+              Save
+            </Button>
+          </div>
+        </form>
+      </details>
+      <p role="status" className="small">
+        {said}
+      </p>
     </section>
   );
 }
@@ -78,7 +99,7 @@ function Kind({ kind, reach }: { kind: NoticeKind; reach: NoticeReach }) {
           disabled={!mayTurnOff}
         />
         <span>
-          Mail<span className="sr">: {title}</span>
+          Email<span className="sr">: {title}</span>
         </span>
       </label>
       <label className="opt">

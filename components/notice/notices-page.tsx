@@ -29,7 +29,7 @@ export function NoticesPage({ notices, reach, email, confirmed, pushKey, kept, p
       <NoticeList notices={notices} />
       <section className="notice-push needs-script" aria-labelledby="push-title">
         <h2 className="h2" id="push-title">
-          On this browser
+          All notifications on this device
         </h2>
         <PushChoice publicKey={pushKey} />
       </section>

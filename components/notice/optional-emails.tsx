@@ -1,0 +1,38 @@
+'use client';
+
+import type { FormEvent } from 'react';
+import { type NoticeKind, optionalNoticeKinds } from '#contract/notice.ts';
+import { Button } from '../ui/button.tsx';
+
+interface OptionalEmailsProps {
+  /** The kinds that are mailed. */
+  email: readonly NoticeKind[];
+  address: string;
+  pending: boolean;
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+}
+
+/** All emails that may be turned off, with one press. What reaches browsers stays as it is. */
+export function OptionalEmails({ email, address, pending, onSubmit }: OptionalEmailsProps) {
+  const on = optionalNoticeKinds.filter((kind) => email.includes(kind)).length;
+  const total = optionalNoticeKinds.length;
+  const state =
+    on === 0
+      ? `Off. ${address} gets only what is about your money or has to be paid.`
+      : on === total
+        ? `On. They go to ${address}.`
+        : `${on} of ${total} kinds are on. They go to ${address}.`;
+  return (
+    <form method="post" action="/api/account/notices/preferences" onSubmit={onSubmit} className="notice-all">
+      <div>
+        <h3 className="h3">All optional emails</h3>
+        <p className="small mute num">{state}</p>
+      </div>
+      {/* A kind that isn't named is turned off. */}
+      {on === 0 && optionalNoticeKinds.map((kind) => <input key={kind} type="hidden" name={kind} value="on" />)}
+      <Button type="submit" kind="secondary" small busy={pending && 'Saving'}>
+        {on === 0 ? 'Turn all on' : 'Turn all off'}
+      </Button>
+    </form>
+  );
+}
