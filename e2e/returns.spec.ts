@@ -74,7 +74,7 @@ test('a return goes from its photograph to its credit note, live on both sides',
   await desk.getByRole('button', { name: 'Mark received' }).click();
   await expect(customer.getByText('Here, the money follows', { exact: true })).toBeVisible();
   await desk.getByRole('button', { name: 'Refund', exact: true }).click();
-  await expect(customer.getByText(/went back to you\.$/).first()).toBeVisible();
+  await expect(customer.getByText(/^We refunded €[\d.,]+\.$/).first()).toBeVisible();
   const note = customer.getByRole('link', { name: /Credit note CN-/ });
   await expect(note).toBeVisible();
   const paper = (await note.getAttribute('href')) ?? '';

@@ -37,7 +37,7 @@ export function ChangeOrder({ order, way, codeSent, problem }: ChangeOrderProps)
   return (
     <section className="sh" id="change" aria-labelledby="change-title">
       <h2 className="h3" id="change-title">
-        Until it is packed
+        Change or cancel
       </h2>
       {said && <Note tone="attention">{said}</Note>}
       {mayMove && (
@@ -45,7 +45,7 @@ export function ChangeOrder({ order, way, codeSent, problem }: ChangeOrderProps)
           <summary>Change the address</summary>
           <OrderForm
             action={`/api/orders/${publicId}/address`}
-            label="Send it there"
+            label="Save the address"
             busy="Changing the address"
             done="The address is changed."
           >
@@ -71,8 +71,7 @@ export function ChangeOrder({ order, way, codeSent, problem }: ChangeOrderProps)
             {(errors) => (
               <>
                 <p className="small mute">
-                  {paidAt ? `The whole ${left} goes back to you.` : 'Nothing was charged.'} The pieces go back on the
-                  shelf at once, for anyone.
+                  {paidAt ? `We refund the whole ${left}.` : 'Nothing was charged.'} The pieces go back on sale at once.
                 </p>
                 <Field label="Why (if you like)" name="reason" maxLength={200} error={errors.reason ?? null} />
                 {proof(errors)}
@@ -86,12 +85,12 @@ export function ChangeOrder({ order, way, codeSent, problem }: ChangeOrderProps)
 }
 
 const words: Record<string, string> = {
-  step_up_required: 'Nothing was changed yet: enter the code from our mail, or your password, and send it again.',
+  step_up_required: 'Nothing was changed yet: enter the code from our email, or your password, and send it again.',
   step_up_failed: 'The code or the password was not right. Nothing was changed.',
   address_fixed: 'It is packed already, so its address can’t be changed here. Write to us below.',
   won_lot_binds: 'A lot that you won can’t be cancelled. If you can’t pay, tell the house.',
-  illegal_transition: 'It has come too far to be cancelled here. Write to us below.',
-  too_many: 'Enough codes were sent. Look into your mail, or wait ten minutes.',
+  illegal_transition: 'It can no longer be cancelled here. Write to us below.',
+  too_many: 'Enough codes were sent. Check your email, or wait ten minutes.',
 };
 
 const changeProblem = (code: string): string | null => words[code] ?? problemWords(code);

@@ -16,7 +16,7 @@ export interface FindOrderProps {
 }
 
 const hints: Record<string, string> = {
-  number: 'Enter the number as in MD-4801.',
+  number: 'Enter the number from your confirmation, like MD-4801.',
   email: 'Enter the email address that the order was placed with.',
 };
 
@@ -28,22 +28,24 @@ export function FindOrder({ asked, problem, field }: FindOrderProps) {
   return (
     <main className="wrap find-order">
       <h1 className="h1">Find my order</h1>
-      <p className="lead">We mail you a link that opens it. The number is in your confirmation, as in MD-4801.</p>
+      <p className="lead">
+        We email you a link that opens it. The number is in your confirmation and looks like MD-4801.
+      </p>
       {done && (
         <Note>
-          <b className="b">Look into your mail.</b>
+          <b className="b">Check your email.</b>
           <p>
-            If this number and this address belong together, a link is on its way. Nothing after a few minutes: look at
-            both once more, and at the folder for unwanted mail.
+            If that number and email match an order, a link is on its way. If nothing comes in a few minutes, check both
+            again, and look in your spam folder.
           </p>
         </Note>
       )}
       {problem !== null && problem !== 'invalid' && <Note tone="attention">{problemWords(problem)}</Note>}
       <OrderForm
         action="/api/orders/find"
-        label="Mail me the link"
-        busy="Asking"
-        done="If they belong together, a link is on its way."
+        label="Email me the link"
+        busy="Sending"
+        done="If they match an order, a link is on its way."
         onDone={() => setDone(true)}
       >
         {(errors) => (

@@ -10,14 +10,14 @@ import './order-care.css';
 
 const waiting: ReadonlySet<string> = new Set(['authorised', 'paid']);
 
-/** What happens at the packing table: the place in the queue, since when it is packed, and what was packed. */
+/** How packing goes: the place in the queue, since when it is packed, and what was packed. */
 export function OrderBench({ order, bench }: { order: OrderView; bench: View<'bench'> }) {
   const words = useBenchWords(order, bench);
   if (!words && order.packedPhotos.length === 0) return null;
   return (
     <section className="bench" aria-labelledby="bench-title">
       <h2 className="h2 tr-t" id="bench-title">
-        At the packing table
+        Packing
       </h2>
       {words && <p className="lead">{words}</p>}
       {order.packedPhotos.length > 0 && (
@@ -50,7 +50,9 @@ function useBenchWords(order: OrderView, initial: View<'bench'>): string | null 
   const bench = useView<'bench'>(queued ? topicOf.bench : null, queued ? initial : null) ?? initial;
   if (queued) {
     const ahead = bench.data.waitingSince.filter((since) => since < order.placedAt).length;
-    return ahead === 0 ? 'Yours is the next to be packed.' : `Yours is the ${ordinal(ahead + 1)} to be packed.`;
+    return ahead === 0
+      ? 'Your order is next to be packed.'
+      : `Your order is ${ordinal(ahead + 1)} in line to be packed.`;
   }
   if (order.status === 'packing') return 'Someone is packing your order now.';
   return null;

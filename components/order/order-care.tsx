@@ -37,7 +37,7 @@ export function OrderCare({
       )}
       {pushKey !== null && !over.has(order.status) && (
         <div className="sh needs-script">
-          <h2 className="h3">News on this device</h2>
+          <h2 className="h3">Notifications on this device</h2>
           <PushChoice publicKey={pushKey} />
         </div>
       )}

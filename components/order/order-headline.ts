@@ -53,12 +53,12 @@ export function orderHeadline(order: OrderView, time: ReaderTime): string {
     case 'cancelled':
       return cancelled(order);
     case 'refunded':
-      return `Refunded, ${formatMoney(order.refundedAmount, order.totals.currency)} went back to you`;
+      return `Refunded ${formatMoney(order.refundedAmount, order.totals.currency)}`;
   }
 }
 
 function whilePlaced({ payment, offer, lot }: OrderView): string {
-  if (payment?.status === 'requires_action') return 'Your bank asks if it’s you';
+  if (payment?.status === 'requires_action') return 'Your bank asks you to approve the payment';
   const underWay = payment?.status === 'created' || payment?.status === 'processing';
   if (lot?.request?.state === 'asked' && !underWay) return 'You asked the house to release you';
   return underWay ? 'Waiting for your bank' : offer ? 'Offered to you' : 'Waiting for your payment';
@@ -90,10 +90,10 @@ function arrived(order: OrderView, time: ReaderTime): string {
 }
 
 function cancelled({ cancelReason, refundedAmount, totals }: OrderView): string {
-  if (cancelReason === 'stock_gone') return 'Gone while you paid, your money is on its way back';
-  if (refundedAmount > 0) return `Cancelled, ${formatMoney(refundedAmount, totals.currency)} goes back to you`;
+  if (cancelReason === 'stock_gone') return 'Sold while you were paying, your money is on its way back';
+  if (refundedAmount > 0) return `Cancelled, ${formatMoney(refundedAmount, totals.currency)} is on its way back to you`;
   if (cancelReason === 'offer_lapsed') return 'The offer has lapsed';
-  if (cancelReason === 'offer_declined') return 'You said no to the offer';
+  if (cancelReason === 'offer_declined') return 'You declined the offer';
   if (cancelReason === 'released') return 'Released, you owe nothing';
   if (cancelReason === 'unpaid') return 'Cancelled, it wasn’t paid in time';
   return 'Cancelled, nothing was charged';

@@ -44,7 +44,7 @@ const reasons: Readonly<Record<string, string>> = {
   payment_declined: 'the payment was declined',
   unpaid: 'the time to pay ran out',
   offer_lapsed: 'the offer lapsed',
-  offer_declined: 'you said no to the offer',
+  offer_declined: 'you declined the offer',
   released: 'the house released you',
 };
 

@@ -37,7 +37,7 @@ function ofPayment(order: OrderView): NoteWords | null {
     return {
       tone: 'attention',
       title: 'One more step.',
-      text: 'Your bank wants to know that it’s you who pays. Nothing is charged until you answer, and your pieces stay held.',
+      text: 'Your bank asks you to approve this payment. Nothing is charged until you answer, and your pieces stay held.',
       action: <ButtonLink href={`/checkout/authenticate/${payment.id}`}>Confirm with your bank</ButtonLink>,
     };
   }
@@ -45,7 +45,7 @@ function ofPayment(order: OrderView): NoteWords | null {
     return {
       tone: 'attention',
       title: 'Don’t pay again.',
-      text: 'Your bank hasn’t answered yet. This page shows its answer by itself, mostly within seconds; you are never charged twice.',
+      text: 'Your bank hasn’t answered yet. This page updates by itself, usually within seconds. You are never charged twice.',
     };
   }
   if (order.lot) return ofLot(order, order.lot);
@@ -75,10 +75,10 @@ function ofEnd({ status, cancelReason, refundedAmount, totals, lot }: OrderView)
     return {
       tone: 'attention',
       title: 'The last piece was sold while your bank was deciding.',
-      text: `The time you held it ran out before the payment came through. We gave the whole ${back} back at once. Banks take up to five days to show it; you need do nothing.`,
+      text: `The time you held it ran out before the payment came through. We gave the whole ${back} back at once. It can take up to five days to appear on your account. You don’t need to do anything.`,
       action: (
         <ButtonLink href="/shop" kind="secondary">
-          Look at what is there
+          See what’s in the shop
         </ButtonLink>
       ),
     };
@@ -86,17 +86,17 @@ function ofEnd({ status, cancelReason, refundedAmount, totals, lot }: OrderView)
   if (refundedAmount > 0) {
     return {
       tone: 'plain',
-      title: `${back} went back to you.`,
-      text: 'Banks take up to five days to show it. You need do nothing.',
+      title: `We refunded ${back}.`,
+      text: 'It can take up to five days to appear on your account. You don’t need to do anything.',
     };
   }
   const texts: Record<string, string> = {
     payment_declined: 'The payment was declined. If the pieces are still in your bag you can try another card.',
     offer_lapsed: 'You let the offer pass. You owe nothing.',
-    offer_declined: 'You said no to the offer. You owe nothing.',
+    offer_declined: 'You declined the offer. You owe nothing.',
     unpaid: lot
       ? 'The lot was not paid in time. The house may offer it to the next bidder.'
-      : 'The time to pay ran out, so the pieces went back on the shelf.',
+      : 'The time to pay ran out, so the pieces are for sale again.',
     released: 'You asked the house to release you from this lot, and it did. You owe nothing for it.',
   };
   return { tone: 'plain', title: 'Nothing was charged.', text: texts[cancelReason ?? ''] ?? cancelReason ?? '' };

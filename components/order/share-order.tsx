@@ -23,7 +23,7 @@ export function ShareOrder({ publicId, url: rendered, sharedUntil }: ShareOrderP
         Share this delivery
       </h2>
       <p className="small mute">
-        For whoever waits with you: the pieces, the city and when they come, live. No name, no street, no prices, no
+        Anyone with the link sees the pieces, the city and when they arrive. They don’t see your name, street, prices or
         messages.
       </p>
       {url && <LinkField link={url} label="Link for a friend" />}
@@ -32,7 +32,7 @@ export function ShareOrder({ publicId, url: rendered, sharedUntil }: ShareOrderP
           action={`/api/orders/${publicId}/share`}
           label={sharedUntil === null ? 'Make a link to share' : 'Show the link'}
           busy="Making it"
-          done="The link is there."
+          done="The link is ready."
           kind="secondary"
           onDone={(answer) => setMade(answer.url)}
         />
@@ -42,7 +42,7 @@ export function ShareOrder({ publicId, url: rendered, sharedUntil }: ShareOrderP
           action={`/api/orders/${publicId}/share/end`}
           label="Stop sharing"
           busy="Stopping"
-          done="It is no longer shared. Pages that were open by the link have gone dark."
+          done="It is no longer shared. The link has stopped working."
           kind="quiet"
         />
       )}

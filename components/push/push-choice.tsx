@@ -4,21 +4,25 @@ import { Button } from '../ui/button.tsx';
 import { usePush } from './use-push.ts';
 
 /**
- * Lets us call this browser when something is told, also while no page of ours is open. Nobody is asked
+ * Lets us notify this browser when something changes, also while no page of ours is open. Nobody is asked
  * before they press the button.
  *
  * @param props.publicKey the shop's VAPID key
  */
 export function PushChoice({ publicKey }: { publicKey: string }) {
   const { state, said, turnOn, turnOff } = usePush(publicKey);
-  if (state === 'unknown') return <p className="small mute">Looking what this browser can do.</p>;
+  if (state === 'unknown') return <p className="small mute">Checking what this browser can do.</p>;
   if (state === 'unable') {
-    return <p className="small mute">This browser can’t show notices while the page is closed. Mail still comes.</p>;
+    return (
+      <p className="small mute">
+        This browser can’t show notifications while the page is closed. You still get emails.
+      </p>
+    );
   }
   if (state === 'blocked') {
     return (
       <p className="small mute">
-        Notices are blocked for this site in the browser’s own settings. Allow them there first.
+        Notifications are blocked for this site in your browser’s settings. Allow them there first.
       </p>
     );
   }
@@ -27,8 +31,8 @@ export function PushChoice({ publicKey }: { publicKey: string }) {
     <>
       <p className="small mute">
         {on
-          ? 'This browser is called when something is told, also while this page is closed.'
-          : 'Be called on this browser when something is told, also while this page is closed.'}
+          ? 'You get a notification here when something changes, even while this page is closed.'
+          : 'Get a notification here when something changes, even while this page is closed.'}
       </p>
       <Button
         kind="secondary"
@@ -36,7 +40,7 @@ export function PushChoice({ publicKey }: { publicKey: string }) {
         busy={state === 'busy' && 'One moment'}
         onClick={() => void (on ? turnOff() : turnOn())}
       >
-        {on ? 'Turn notices off here' : 'Turn notices on here'}
+        {on ? 'Turn notifications off' : 'Turn notifications on'}
       </Button>
       <p className="small" role="status">
         {said}

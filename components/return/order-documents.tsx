@@ -8,7 +8,7 @@ export function OrderDocuments({ order }: { order: OrderView }) {
   if (documents.length === 0) return null;
   return (
     <div className="sh">
-      <h2 className="h3">Papers</h2>
+      <h2 className="h3">Invoices</h2>
       <ul className="docs num">
         {documents.map(({ number, series, totalAmount, issuedAt }) => (
           <li key={number}>

@@ -93,7 +93,7 @@ function OneReturn({ back, order, mine }: { back: ReturnView; order: OrderView; 
         </p>
       )}
       {refundedAmount !== null && (
-        <p className="num">{formatMoney(refundedAmount, order.totals.currency)} went back to you.</p>
+        <p className="num">We refunded {formatMoney(refundedAmount, order.totals.currency)}.</p>
       )}
       {exchangeOrder && (
         <p className="num">
