@@ -8,7 +8,14 @@ import { text } from './text.ts';
 /** The checkout form. `seenTotalAmount` is what the shopper saw: it is compared, never charged. */
 export const checkoutSchema = z
   .object({
-    email: z.email('Enter your email address, so that we can send the confirmation.').max(254),
+    email: z
+      .email({
+        error: ({ input }) =>
+          input === undefined || input === ''
+            ? 'Enter your email address, so that we can send the confirmation.'
+            : 'Enter an email address such as you@example.com.',
+      })
+      .max(254),
     ...addressSchema.shape,
     token: cardChoiceSchema,
     seenTotalAmount: z.coerce.number().pipe(amountSchema),

@@ -50,6 +50,8 @@ test('a newcomer brings address and card, comes back to the same lot and amount,
   await page.waitForURL(/\/account\/bidding\?/);
   await fillAddress(page);
   await page.getByLabel('Card number').fill('4000 0000 0000 0002');
+  await page.getByLabel('Expiry').fill('12/40');
+  await page.getByLabel('Security code').fill('123');
   await page.getByRole('button', { name: 'Keep these, and back to the lot' }).click();
   await expect(page.getByText(/The bank declined this card\. Nothing was saved/)).toBeVisible();
   await page.getByLabel('Card number').fill('4242 4242 4242 4242');

@@ -38,7 +38,7 @@ export function BiddingDetails({ defaults, next, problem: before, field }: Biddi
             </section>
             <section>
               <h2 className="h3">How you would pay</h2>
-              <CardChoice onFile={defaults.cardLabel ?? null} error={errors.token} />
+              <CardChoice onFile={defaults.cardLabel ?? null} errors={errors} />
               <p className="small mute">
                 The card number stays in your browser. We keep what the bank gives us instead of it, and ask the bank
                 now whether it would take this card.

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { biddingDetailsSchema } from '#contract/account.ts';
+import { cardDetailErrors } from '../checkout/card-details.ts';
 import { type CheckoutErrors, errorOfField, errorsOf, filledIn, focusFirst } from '../checkout/checkout-errors.ts';
 import { useCommand } from '../live/use-command.ts';
 
@@ -24,7 +25,7 @@ export function useBiddingDetails(start: { problem: string | null; field: string
     event.preventDefault();
     const form = event.currentTarget;
     const values = filledIn(form);
-    const found = errorsOf(biddingDetailsSchema, values);
+    const found = { ...errorsOf(biddingDetailsSchema, values), ...cardDetailErrors(form) };
     setErrors(found);
     setProblem(null);
     if (Object.keys(found).length > 0) return focusFirst(form, found);

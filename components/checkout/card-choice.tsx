@@ -6,16 +6,17 @@ import { classNames } from '../ui/class-names.ts';
 import { Note } from '../ui/note.tsx';
 import { useHydrated } from '../ui/use-hydrated.ts';
 import { CardFields } from './card-fields.tsx';
+import type { CheckoutErrors } from './checkout-errors.ts';
 import { testCards } from './test-cards.ts';
 
 interface CardChoiceProps {
   /** How the card on file is shown, if there is one. */
   onFile: string | null;
-  error: string | undefined;
+  errors: CheckoutErrors;
 }
 
 /** The card on file or another one. What stands for it travels as `token`; its number never does. */
-export function CardChoice({ onFile, error }: CardChoiceProps) {
+export function CardChoice({ onFile, errors }: CardChoiceProps) {
   const [other, setOther] = useState(onFile === null);
   const hydrated = useHydrated();
   return (
@@ -35,7 +36,7 @@ export function CardChoice({ onFile, error }: CardChoiceProps) {
           code. No money moves.
         </Note>
       )}
-      {(other || !hydrated) && <CardFields error={error} onFile={onFile} hidden={!other} />}
+      {(other || !hydrated) && <CardFields errors={errors} onFile={onFile} hidden={!other} />}
     </>
   );
 }

@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { cardOnFile } from '#contract/payment.ts';
 import { classNames } from '../ui/class-names.ts';
 import { FieldError } from '../ui/field.tsx';
+import { type CardDetail, formatCardDetail, problemOfCardDetail } from './card-details.ts';
+import type { CheckoutErrors } from './checkout-errors.ts';
 import { testCards, tokenOfCard } from './test-cards.ts';
 
 interface CardFieldsProps {
-  error: string | undefined;
+  errors: CheckoutErrors;
   /** How the card on file is shown: without JavaScript it is the first of the list. */
   onFile?: string | null;
   /** Only the list for whoever has no JavaScript. */
@@ -18,9 +20,10 @@ interface CardFieldsProps {
  * The card. Its number has no name in the form, so it never leaves the browser: what travels is the
  * token that stands for it. Without JavaScript one of the test cards is chosen instead.
  */
-export function CardFields({ error, onFile = null, hidden = false }: CardFieldsProps) {
+export function CardFields({ errors, onFile = null, hidden = false }: CardFieldsProps) {
   const [number, setNumber] = useState('');
   const token = tokenOfCard(number);
+  const error = errors.token;
   const unknown = number !== '' && error ? 'The test bank doesn’t know this card. Use 4242 4242 4242 4242.' : error;
   return (
     <>
@@ -29,7 +32,7 @@ export function CardFields({ error, onFile = null, hidden = false }: CardFieldsP
           <label htmlFor="card-number">Card number</label>
           <input
             id="card-number"
-            data-card
+            data-card="token"
             className={unknown ? 'in num err' : 'in num'}
             inputMode="numeric"
             autoComplete="cc-number"
@@ -41,8 +44,14 @@ export function CardFields({ error, onFile = null, hidden = false }: CardFieldsP
           />
           {unknown && <FieldError id="card-number-about">{unknown}</FieldError>}
         </div>
-        <Unsent label="Expiry" placeholder="MM / YY" autoComplete="cc-exp" />
-        <Unsent label="Security code" placeholder="3 digits" autoComplete="cc-csc" />
+        <Detail detail="cardExpiry" errors={errors} label="Expiry" placeholder="MM / YY" autoComplete="cc-exp" />
+        <Detail
+          detail="cardCode"
+          errors={errors}
+          label="Security code"
+          placeholder="3 or 4 digits"
+          autoComplete="cc-csc"
+        />
         <details className="s2 small co-cards">
           <summary>Other test cards</summary>
           <ul>
@@ -75,13 +84,38 @@ export function CardFields({ error, onFile = null, hidden = false }: CardFieldsP
   );
 }
 
-/** A field that people expect on a card. The test bank takes anything, so it isn't sent. */
-function Unsent({ label, ...input }: { label: string; placeholder: string; autoComplete: string }) {
+interface DetailProps {
+  detail: CardDetail;
+  errors: CheckoutErrors;
+  label: string;
+  placeholder: string;
+  autoComplete: string;
+}
+
+/** Judged once it was left with something in it, or once the form was sent; never sent itself. */
+function Detail({ detail, errors, label, ...input }: DetailProps) {
+  const [value, setValue] = useState('');
+  const [left, setLeft] = useState(false);
+  const judged = left || errors[detail] !== undefined;
+  const problem = judged ? problemOfCardDetail(detail, value, Date.now()) : null;
   const id = `card-${input.autoComplete}`;
+  const about = `${id}-about`;
   return (
     <div className="f">
       <label htmlFor={id}>{label}</label>
-      <input {...input} id={id} className="in num" inputMode="numeric" />
+      <input
+        {...input}
+        id={id}
+        data-card={detail}
+        className={problem ? 'in num err' : 'in num'}
+        inputMode="numeric"
+        value={value}
+        onChange={(event) => setValue(formatCardDetail(detail, event.target.value))}
+        onBlur={() => setLeft(value !== '')}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? about : undefined}
+      />
+      {problem && <FieldError id={about}>{problem}</FieldError>}
     </div>
   );
 }

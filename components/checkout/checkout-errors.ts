@@ -4,8 +4,11 @@ import { postcodeProblem } from '#domain/order/postcode.ts';
 
 export type CheckoutErrors = Readonly<Partial<Record<string, string>>>;
 
+/** What `data-card` calls a card's fields. */
+const cardFields = ['token', 'cardExpiry', 'cardCode'] as const;
+
 /** The fields in the order of the page: the first one with an error gets the focus. */
-export const checkoutFields = ['email', 'name', 'line1', 'postalCode', 'city', 'country', 'token'] as const;
+export const checkoutFields = ['email', 'name', 'line1', 'postalCode', 'city', 'country', ...cardFields] as const;
 
 /** What is filled in; an empty field says nothing, as in a form without JavaScript. */
 export function filledIn(form: HTMLFormElement): Record<string, string> {
@@ -16,7 +19,7 @@ export function filledIn(form: HTMLFormElement): Record<string, string> {
 /** The focus goes to the first field that is wrong. */
 export function focusFirst(form: HTMLFormElement, errors: CheckoutErrors): void {
   const name = checkoutFields.find((field) => errors[field]);
-  form.querySelector<HTMLElement>(name === 'token' ? '[data-card]' : `[name="${name}"]`)?.focus();
+  form.querySelector<HTMLElement>(`[data-card="${name}"], [name="${name}"]:not([type="hidden"])`)?.focus();
 }
 
 /** What is wrong with each field of a form with an address, in words. */
@@ -35,7 +38,7 @@ export const checkoutErrors = (values: Readonly<Record<string, string>>): Checko
   errorsOf(checkoutSchema, values);
 
 const words: Readonly<Record<string, string>> = {
-  email: 'Enter an email address, so that we can send the confirmation.',
+  email: 'Enter an email address such as you@example.com.',
   name: 'Enter the name on the door.',
   line1: 'Enter the street and number.',
   postalCode: 'Check the postcode: it doesn’t fit the country.',

@@ -53,7 +53,7 @@ export function CheckoutForm({ payable, defaults, checkout }: Props) {
         </div>
       </Block>
       <Block title="Payment">
-        <CardChoice onFile={defaults.cardLabel ?? null} error={errors.token} />
+        <CardChoice onFile={defaults.cardLabel ?? null} errors={errors} />
       </Block>
       <input type="hidden" name="seenTotalAmount" value={totals.totalAmount} />
       <input type="hidden" name="placeKey" value={placeKey} />

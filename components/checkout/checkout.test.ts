@@ -15,10 +15,20 @@ describe('the checkout form', () => {
 
   it('says what is wrong with every field at once, the postcode included', () => {
     expect(checkoutErrors({ ...values, email: 'maud', name: '', postalCode: '690' })).toEqual({
-      email: 'Enter your email address, so that we can send the confirmation.',
+      email: 'Enter an email address such as you@example.com.',
       name: 'Enter the name on the door.',
       postalCode: 'French postcodes have five digits. Yours has three.',
     });
+  });
+
+  it('asks for an email address that is missing, and shows how one looks that is not one', () => {
+    const { email: _, ...without } = values;
+    const asks = { email: 'Enter your email address, so that we can send the confirmation.' };
+    const shows = { email: 'Enter an email address such as you@example.com.' };
+    expect(checkoutErrors(without)).toEqual(asks);
+    expect(checkoutErrors({ ...values, email: '' })).toEqual(asks);
+    for (const email of ['maud', 'maud@', 'maud@example', 'maud @example.com'])
+      expect(checkoutErrors({ ...values, email })).toEqual(shows);
   });
 
   it('knows a test card however it is spaced, and no other', () => {

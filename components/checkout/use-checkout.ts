@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import type { CheckoutAnswer } from '#contract/checkout.ts';
 import { useCommand } from '../live/use-command.ts';
+import { cardDetailErrors } from './card-details.ts';
 import { type CheckoutErrors, checkoutErrors, errorOfField, filledIn, focusFirst } from './checkout-errors.ts';
 import { wordsOfCode, wordsOfProblem } from './checkout-words.ts';
 
@@ -32,7 +33,7 @@ export function useCheckout(start: Start) {
     if (underWay.current) return;
     const form = event.currentTarget;
     const values = filledIn(form);
-    const found = checkoutErrors(values);
+    const found = { ...checkoutErrors(values), ...cardDetailErrors(form) };
     setErrors(found);
     setProblem(null);
     if (Object.keys(found).length > 0) return focusFirst(form, found);
