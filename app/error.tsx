@@ -12,7 +12,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
         <>
           <Button onClick={reset}>Try again</Button>
           <ButtonLink kind="secondary" href="/shop">
-            See what’s on the shelf
+            See all pieces
           </ButtonLink>
         </>
       }

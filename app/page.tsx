@@ -36,7 +36,7 @@ export default async function HomePage() {
       <section className="sec wrap new" aria-labelledby="firings">
         <div className="sechd">
           <h2 className="h2" id="firings">
-            From this week’s firings
+            From the shop
           </h2>
           <a className="link" href="/shop">
             All {counted(pieces, 'piece')}

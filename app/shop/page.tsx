@@ -4,9 +4,9 @@ import { shelfQuerySchema } from '#contract/shelf.ts';
 import { readShelf } from '#server/catalogue/shelf.ts';
 
 export const dynamic = 'force-dynamic';
-export const metadata: Metadata = { title: 'On the shelf' };
+export const metadata: Metadata = { title: 'All pieces' };
 
 export default async function ShopPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
   const query = shelfQuerySchema.parse(await searchParams);
-  return <ShelfPage title="On the shelf" path="/shop" query={query} shelf={await readShelf(query)} />;
+  return <ShelfPage title="All pieces" path="/shop" query={query} shelf={await readShelf(query)} />;
 }

@@ -53,7 +53,7 @@ function EmptyBag() {
     <div className="bag-empty">
       <h1 className="h1">Nothing in your bag</h1>
       <p className="lead">Pieces you add are held for 15 minutes.</p>
-      <ButtonLink href="/shop">See this week’s firings</ButtonLink>
+      <ButtonLink href="/shop">See all pieces</ButtonLink>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { Statement } from '../site/statement.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 
-/** Before the first piece is hung. */
+/** Before the first piece is for sale. */
 export function EmptyShop() {
   return (
-    <Statement title="Nothing is on the shelf yet" actions={<ButtonLink href="/auctions">See the auctions</ButtonLink>}>
-      The first pieces will show here as soon as they are hung in the desk.
+    <Statement title="No pieces for sale yet" actions={<ButtonLink href="/auctions">See the auctions</ButtonLink>}>
+      Pieces appear here as soon as they are added at the desk.
     </Statement>
   );
 }

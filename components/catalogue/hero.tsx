@@ -5,7 +5,7 @@ import type { View } from '#contract/views.ts';
 import { shelfState } from '#domain/stock/shelf-state.ts';
 import { useView } from '../live/use-view.ts';
 import { StockDots } from '../stock/stock-dots.tsx';
-import { cardLine } from '../stock/stock-words.ts';
+import { heroLine } from '../stock/stock-words.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { countInWords } from '../ui/count-words.ts';
@@ -22,7 +22,7 @@ export function Hero({ initial, description }: { initial: View<'card'>; descript
   const { stock, price } = piece;
   const left = stock.available + stock.inBags;
   const editionSize = stock.sold === null ? null : left + stock.sold;
-  const line = cardLine(stock);
+  const line = heroLine(stock);
   const soldOut = shelfState(stock).kind === 'sold_out';
   return (
     <section className="hero">
@@ -41,13 +41,13 @@ export function Hero({ initial, description }: { initial: View<'card'>; descript
               <span className="figure num known">
                 <Rolling value={left} text={String(left)} />
               </span>
-              <span className="micro">left</span>
+              <span className="micro num">{editionSize === null ? 'left' : `of ${editionSize} left`}</span>
             </div>
           </div>
           <div className="hero-e">
             <StockDots stock={stock} large />
             <p className={classNames('small num known', line.urgent ? 'live med' : 'mute')}>
-              <Wet text={withStop(line.text)} /> {formatMoney(price.amount, price.currency)} each.
+              <Wet text={line.text} /> {formatMoney(price.amount, price.currency)} each.
             </p>
           </div>
           <div className="row wrapy">
@@ -64,8 +64,6 @@ export function Hero({ initial, description }: { initial: View<'card'>; descript
     </section>
   );
 }
-
-const withStop = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 
 /** A stop inside a figure (`20.5 cm`) ends nothing. */
 const firstSentence = (text: string) => /^.*?\.(?=\s|$)/.exec(text)?.[0] ?? text;

@@ -17,7 +17,7 @@ type Sale = ShopView['justSold'][number];
 /** New lines come at most this often, several at once if need be. */
 const everyMs = 4_000;
 
-/** What has just left the shelf: the piece and its number, never the buyer. It stands still under pointer and focus. */
+/** What has just been sold: the piece and its number, never the buyer. It stands still under pointer and focus. */
 export function JustSold({ initial }: { initial: View<'shop'> }) {
   const [paused, setPaused] = useState(false);
   const newest = useView(initial.topic, initial)?.data ?? initial.data;
@@ -40,7 +40,7 @@ export function JustSold({ initial }: { initial: View<'shop'> }) {
           onFocus={() => setPaused(true)}
           onBlur={() => setPaused(false)}
         >
-          {justSold.length === 0 && <li className="sold-none mute">The first sale of the day will be here.</li>}
+          {justSold.length === 0 && <li className="sold-none mute">Sales appear here as they happen.</li>}
           {justSold.slice(0, 5).map((sale) => (
             <SaleLine key={sale.id} sale={sale} />
           ))}
@@ -51,8 +51,8 @@ export function JustSold({ initial }: { initial: View<'shop'> }) {
 }
 
 function headline(sold: number): string {
-  if (sold === 0) return 'The shelf is quiet this hour';
-  return `${capitalised(countInWords(sold))} ${sold === 1 ? 'piece' : 'pieces'} left the shelf this hour`;
+  if (sold === 0) return 'Nothing sold in the last hour';
+  return `${capitalised(countInWords(sold))} ${sold === 1 ? 'piece' : 'pieces'} sold in the last hour`;
 }
 
 function SaleLine({ sale }: { sale: Sale }) {

@@ -2,8 +2,8 @@ import { type ShelfSort, shelfStep } from '#contract/limits.ts';
 import type { ShelfQuery } from '#contract/shelf.ts';
 
 export const sortNames: Record<ShelfSort, string> = {
-  hung: 'As we hang them',
-  new: 'Newest firing',
+  hung: 'Featured',
+  new: 'Newest',
   few: 'Fewest left',
   price: 'Price, low to high',
   'price-down': 'Price, high to low',

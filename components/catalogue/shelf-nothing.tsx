@@ -8,14 +8,14 @@ export function ShelfNothing({ path, query }: { path: string; query: ShelfQuery 
   const wider = { ...query, stock: false, few: false, maker: [] };
   return (
     <div className="shelf-none">
-      <h2 className="h2">{query.q ? `Nothing called “${query.q}” right now` : 'Nothing like this right now'}</h2>
+      <h2 className="h2">{query.q ? `No pieces match “${query.q}”` : 'No pieces match'}</h2>
       <p className="mute">
         {narrowed
-          ? 'No piece matches all of these at once.'
+          ? 'No piece matches all of your filters.'
           : 'Try fewer words, or the name of a maker, a glaze or a form.'}
       </p>
       <div className="row">
-        {narrowed && <ButtonLink href={addressOf(path, wider)}>Drop the filters</ButtonLink>}
+        {narrowed && <ButtonLink href={addressOf(path, wider)}>Clear the filters</ButtonLink>}
         <ButtonLink kind={narrowed ? 'secondary' : 'primary'} href="/shop">
           See all pieces
         </ButtonLink>

@@ -12,7 +12,7 @@ export function NothingHere() {
         <h1 className="display">This shelf is empty</h1>
         <p className="lead">The page may have been a piece that sold and was taken down, or the link has a typo.</p>
         <div className="row">
-          <ButtonLink href="/shop">See what’s on the shelf</ButtonLink>
+          <ButtonLink href="/shop">See all pieces</ButtonLink>
           <ButtonLink kind="secondary" href="/orders/find">
             Find an order
           </ButtonLink>

@@ -33,6 +33,26 @@ export function cardLine(stock: Stock): { text: string; urgent: boolean } {
   }
 }
 
+/** Under the front page's count of what is left: what the count doesn't say. */
+export function heroLine(stock: Stock): { text: string; urgent: boolean } {
+  const state = shelfState(stock);
+  switch (state.kind) {
+    case 'available':
+      return { text: '', urgent: false };
+    case 'low':
+      return { text: `${capitalised(inBags(state.inBaskets))}.`, urgent: true };
+    case 'last':
+      return { text: state.left === 1 ? 'The last one.' : '', urgent: true };
+    case 'in_baskets':
+      return {
+        text: state.left === 1 ? 'It is in a bag and may come back.' : 'All are in bags. One may come back.',
+        urgent: false,
+      };
+    case 'sold_out':
+      return { text: 'Sold out.', urgent: false };
+  }
+}
+
 /** The line of the buy panel, which also knows what is yours. */
 export function panelLine(stock: Stock, yours: number, withdrawn = 0): { text: string; urgent: boolean } {
   const state = shelfState(stock);
