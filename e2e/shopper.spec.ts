@@ -179,3 +179,56 @@ test('a piece that is gone says where it went, and what is still here', async ({
   await expect(page.locator('.panel').getByRole('link', { name: 'See all pieces in stock' })).toBeVisible();
   expect(await page.locator('.here li').count()).toBeGreaterThan(0);
 });
+
+test('the header’s Search puts the cursor in the field, with the title in view', async ({ person }) => {
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.id);
+  for (const [width, javaScriptEnabled] of [
+    [1440, true],
+    [390, true],
+    [390, false],
+  ] as const) {
+    const page = await person({ width, javaScriptEnabled });
+    await page.goto('/');
+    if (javaScriptEnabled) await untilLive(page);
+    await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
+    await page.waitForURL(/\/shop#search$/);
+    await expect(page.getByLabel('Search all pieces')).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1 })).toBeInViewport({ ratio: 1 });
+    await page.keyboard.type('jar');
+    await expect(page.getByLabel('Search all pieces')).toHaveValue('jar');
+    // Also from further down the same page.
+    await page.getByRole('link').last().focus();
+    await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
+    await expect.poll(() => focused(page)).toBe('search');
+  }
+});
+
+test('the card’s date and code are formatted and judged beside their fields', async ({ person }) => {
+  const page = await person({ width: 390 });
+  await page.goto('/products/everyday-mug');
+  await untilLive(page);
+  await page.getByRole('button', { name: 'Add to bag' }).first().click();
+  await expect(page.getByRole('link', { name: 'Go to checkout' })).toHaveCount(1);
+  await page.goto('/checkout');
+  await untilLive(page);
+  const [expiry, code] = [page.getByLabel('Expiry'), page.getByLabel('Security code')];
+  await page
+    .getByRole('button', { name: /^Pay €/ })
+    .first()
+    .click();
+  await expect(expiry).toHaveAccessibleDescription('Enter the expiry date on the card.');
+  await expect(code).toHaveAccessibleDescription('Enter the security code on the card.');
+  await expect(page.getByLabel('Email')).toBeFocused();
+  await expect(page.getByLabel('Email')).toHaveAccessibleDescription(/^Enter your email address/);
+  await expiry.pressSequentially('1223');
+  await expect(expiry).toHaveValue('12 / 23');
+  await expect(expiry).toHaveAccessibleDescription(/has expired/);
+  await expiry.fill('12/2040');
+  await expect(expiry).toHaveValue('12 / 40');
+  await expect(expiry).toHaveAccessibleDescription('');
+  await code.fill('1');
+  await expect(code).toHaveAccessibleDescription('The security code has 3 or 4 digits.');
+  await code.fill('1234');
+  await expect(code).toHaveAccessibleDescription('');
+  await page.getByRole('button', { name: /^Remove/ }).click();
+});

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { type ShelfSort, shelfSorts, shelfStep } from '#contract/limits.ts';
 import type { ShelfQuery } from '#contract/shelf.ts';
 import { SearchIcon } from '../ui/icons.tsx';
@@ -21,6 +21,7 @@ interface ShelfFormProps {
 export function ShelfForm({ title, path, query, facets, total, children }: ShelfFormProps) {
   const router = useRouter();
   const [wanted, setWanted] = useWanted(path, query);
+  const search = useSearchLink(addressOf(path, query));
   const go = (next: ShelfQuery) => router.push(addressOf(path, next), { scroll: false });
   const choose = (choice: Partial<ShelfQuery>) => {
     const next = { ...wanted, ...choice, shown: shelfStep };
@@ -38,13 +39,14 @@ export function ShelfForm({ title, path, query, facets, total, children }: Shelf
     <form action={path} onSubmit={submit} className="shelf">
       <div className="cat-h">
         <h1 className="h1">{title}</h1>
-        <div className="srch" id="search">
+        <div className="srch">
           <SearchIcon />
-          <label className="sr" htmlFor="q">
-            Search the shelf
+          <label className="sr" htmlFor="search">
+            Search all pieces
           </label>
           <input
-            id="q"
+            ref={search}
+            id="search"
             name="q"
             type="search"
             className="serif"
@@ -112,6 +114,16 @@ export function ShelfForm({ title, path, query, facets, total, children }: Shelf
       </div>
     </form>
   );
+}
+
+/** A browser that follows `#search` puts the cursor in the field; the router only scrolls to it. */
+function useSearchLink(address: string) {
+  const field = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once for each address
+  useEffect(() => {
+    if (location.hash === '#search') field.current?.focus({ preventScroll: true });
+  }, [address]);
+  return field;
 }
 
 /** What the form shows: the address's query, and at once what has just been chosen. */
