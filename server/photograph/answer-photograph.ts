@@ -1,6 +1,7 @@
 /**
  * Answers `/photographs/<width>/<file>` with the best copy that the browser can read and that is there:
- * AVIF if it has been made, else WebP, made now if need be; if too many are being made, the original.
+ * AVIF if it has been made, else WebP, made now if need be. If that takes longer than a moment,
+ * or too many are being made, it is the original: nobody looks at an empty plate while a copy is made.
  */
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -23,8 +24,13 @@ interface Answer {
   cacheControl: string;
 }
 
+interface Patience {
+  /** How long a browser waits for a copy that is being made, before it is sent the original. */
+  waitMs?: number;
+}
+
 /** Puts the photographs in front of the pages. */
-export function withPhotographs(pages: Handle): Handle {
+export function withPhotographs(pages: Handle, { waitMs = 200 }: Patience = {}): Handle {
   return async (request, response) => {
     const match = address.exec(request.url ?? '');
     const width = copyWidths.find((one) => String(one) === match?.[1]);
@@ -32,18 +38,29 @@ export function withPhotographs(pages: Handle): Handle {
     if (!width || !file || (request.method !== 'GET' && request.method !== 'HEAD')) return pages(request, response);
     const hash = await originalHash(file).catch(() => null);
     if (hash === null) return notFound(response);
-    return send(await bestCopy(file, width, request.headers.accept ?? ''), hash.slice(0, 12), width, request, response);
+    const best = await bestCopy(file, width, request.headers.accept ?? '', waitMs);
+    return send(best, hash.slice(0, 12), width, request, response);
   };
 }
 
-async function bestCopy(file: string, width: number, accept: string): Promise<Answer> {
+async function bestCopy(file: string, width: number, accept: string, waitMs: number): Promise<Answer> {
   const wantsAvif = accept.includes('image/avif');
   const avif = wantsAvif ? await keptCopy({ file, width, format: 'avif' }) : null;
   if (avif) return { bytes: avif, type: 'avif', cacheControl: lasting };
   const wanted = { file, width, format: 'webp' } as const;
-  const webp = (await keptCopy(wanted)) ?? (await queue.run(`${file} ${width}`, () => makeCopy(wanted)));
+  const make = () => queue.run(`${file} ${width}`, () => makeCopy(wanted));
+  const webp = (await keptCopy(wanted)) ?? (await within(waitMs, make()));
   const bytes = webp ?? (await readFile(join(process.cwd(), 'public/catalogue', file)));
   return { bytes, type: 'webp', cacheControl: wantsAvif || !webp ? passing : lasting };
+}
+
+/** @returns null if it isn't there by then; it is made all the same, for the next who asks */
+function within<T>(waitMs: number, copy: Promise<T> | null): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, waitMs, null);
+  });
+  return Promise.race([copy, late]).finally(() => clearTimeout(timer));
 }
 
 function send(

@@ -1,16 +1,23 @@
+import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { photographSources } from '#components/ui/photograph-sources.ts';
+import type { Handle } from '#server/http/http-server.ts';
 import { withPhotographs } from './answer-photograph.ts';
 import { CopyQueue } from './copy-queue.ts';
+import { originalHash } from './sized-copy.ts';
 
 const file = 'everyday-mug-hero.webp';
+const pages: Handle = async (_request, answer) => {
+  answer.writeHead(404).end('a page');
+};
+const patient = withPhotographs(pages, { waitMs: 60_000 });
+const hasty = withPhotographs(pages, { waitMs: 0 });
 const server = createServer((request, response) => {
-  void withPhotographs(async (_request, answer) => {
-    answer.writeHead(404).end('a page');
-  })(request, response);
+  void (request.headers['x-hasty'] ? hasty : patient)(request, response);
 });
 let origin = '';
 beforeAll(async () => {
@@ -34,6 +41,22 @@ describe('photographs', () => {
       const { width: real } = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
       expect(`${real}w`).toBe(width);
     }
+  });
+
+  it('sends the original for a short time where the copy takes longer than a moment, and the copy once it is made', async () => {
+    // A width and a photograph that no other test asks for.
+    const [path, slow] = ['/photographs/1200/basalt-candle-holder-hero.webp', 'basalt-candle-holder-hero.webp'];
+    const hash = (await originalHash(slow)).slice(0, 12);
+    await rm(join('.next/cache/photographs', `basalt-candle-holder-hero-${hash}-1200.webp`), { force: true });
+    const first = await get(path, { accept: 'image/webp', 'x-hasty': '1' });
+    expect(first.headers.get('cache-control')).toMatch(/^public, max-age=300,/);
+    expect(Buffer.from(await first.arrayBuffer())).toEqual(await readFile(join('public/catalogue', slow)));
+    const second = await get(path);
+    expect(second.headers.get('cache-control')).toMatch(/^public, max-age=2592000,/);
+    expect(second.headers.get('etag')).not.toBe(first.headers.get('etag'));
+    // Made and kept by now, so that nobody waits.
+    const third = await get(path, { accept: 'image/webp', 'x-hasty': '1' });
+    expect(third.headers.get('etag')).toBe(second.headers.get('etag'));
   });
 
   it('offers a thumbnail no copy that no screen needs', () => {
