@@ -52,6 +52,19 @@ test('leader, rival and spectator through a whole auction: extension, a lost con
     await page.goto(`/auctions/${lot.slug}`);
     await untilLive(page);
   }
+  // In the last two minutes the band and the clock stay in sight on a phone, however far down.
+  await spectator.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect.poll(() => spectator.evaluate(() => scrollY)).toBeGreaterThan(400);
+  for (const part of [spectator.getByTestId('last-band'), spectator.locator('.lastm .clock')]) {
+    await expect(part).toBeInViewport({ ratio: 1 });
+  }
+  await expect(bidButton(spectator)).toBeHidden();
+  await expect(spectator.locator('.mbar .btn')).toBeInViewport({ ratio: 1 });
+  await spectator.evaluate(() => scrollTo(0, 0));
+  // At the top, the header is not under them.
+  const ends = (await spectator.locator('header').first().boundingBox()) ?? { y: 0, height: 999 };
+  const begins = (await spectator.getByTestId('last-band').boundingBox())?.y ?? 0;
+  expect(begins).toBeGreaterThanOrEqual(ends.y + ends.height);
   await bidUpTo(ben, '60');
   await expect(ben.getByTestId('band')).toContainText('You’re leading at €50');
   await bidUpTo(rita, '100');

@@ -24,7 +24,7 @@ interface Facts {
 export function BidFacts(facts: Facts) {
   const { view, phase, stale } = facts;
   const known = useTimeIsKnown();
-  const urgent = useIsUrgent(view) && phase === 'open';
+  const urgent = useIsUrgent(view) && phase === 'open' && !stale;
   return (
     <>
       <div className="bf">
@@ -40,7 +40,7 @@ export function BidFacts(facts: Facts) {
         </div>
       </div>
       {view.format === 'english' && (phase === 'open' || phase === 'closing') && (
-        <SoftClose view={view} phase={phase} />
+        <SoftClose view={view} phase={phase} stale={stale} />
       )}
     </>
   );
@@ -51,7 +51,7 @@ function priceLabel({ view, phase, stale }: Facts): string {
   if (phase === 'closed' && (view.outcome === 'sold' || view.outcome === 'unpaid')) return 'Sold at';
   if (isUnderSeal(view)) return 'Bids from';
   if (view.bidCount === 0) return view.format === 'dutch' ? 'Last price' : 'Opening bid';
-  if (phase === 'closed' || phase === 'closing') return 'Last bid';
+  if (phase === 'closed' || phase === 'closing') return stale ? 'Last bid that we saw' : 'Last bid';
   return stale ? 'Last known bid' : 'Current bid';
 }
 
@@ -105,14 +105,18 @@ function Countdown({ view, phase, stale, urgent, known }: Facts & { urgent: bool
   return (
     <>
       <p className="small mute">
-        {phase === 'closing' ? 'Closed' : `${opens ? 'Opens' : 'Closes'} ${known ? 'in' : 'at'}`}
+        {phase === 'closing'
+          ? stale
+            ? 'Time is up'
+            : 'Closed'
+          : `${opens ? 'Opens' : 'Closes'} ${known ? 'in' : 'at'}`}
       </p>
       <p className={urgent ? 'figure live' : 'figure'}>
-        <LotClock at={at} about={stale} />
+        {stale && phase === 'closing' ? '–:–' : <LotClock at={at} about={stale} />}
       </p>
       <p className={urgent && extended ? 'small num live' : 'small num mute'}>
-        {phase === 'closing' && 'Checking the last bids with our server'}
-        {stale && phase !== 'closing' && 'Our server keeps the real time'}
+        {phase === 'closing' && !stale && 'Checking the last bids with our server'}
+        {stale && 'Our server keeps the real time'}
         {extended && <Extended view={view} />}
         {!extended && !stale && phase !== 'closing' && <Moment at={at} show="day-time" />}
       </p>

@@ -104,6 +104,18 @@ describe('each moment has its sentence', () => {
     ['offline, leading', { ...mine(640), lostAt: 1 }, 'leading', 'You were leading at €640, when we last heard'],
     ['offline, not known', { signedIn: null, lostAt: 1 }, 'plain', 'The bid was €640, when we last heard'],
     ['closing', { ...mine(), phase: 'closing' }, 'plain', 'Closing. No new bids.'],
+    [
+      'closed while offline',
+      { view: view('Paddle 1', 650, { softCloseSeconds: 0 }), phase: 'closing', lostAt: 1 },
+      'lost',
+      'The lot has closed. We can’t see the result yet.',
+    ],
+    [
+      'its time up while offline, where a late bid may have moved it',
+      { ...mine(), phase: 'closing', lostAt: 1 },
+      'lost',
+      'The time we knew of is up. We can’t see the result yet.',
+    ],
   ] as [string, Partial<Situation>, string, string][])('%s', (_, change, tone, words) => {
     expect(bandOf(situation(change))).toMatchObject({ tone, words });
   });

@@ -24,7 +24,9 @@ export type BidMoment =
   /** It never left the page. */
   | { is: 'not_sent'; amount: number }
   | { is: 'offline'; was: OwnState | 'unknown'; price: number }
-  | { is: 'closing' };
+  | { is: 'closing' }
+  /** The time was up while the connection was lost. `moved`: a late bid may have moved the close. */
+  | { is: 'unseen'; moved: boolean };
 
 /** What a moment follows from. */
 export interface BidMoments {
@@ -43,7 +45,7 @@ export function momentOf(now: BidMoments): BidMoment {
   const { attempt, closing, lostAt, own, view } = now;
   if (attempt.step === 'unknown') return { is: 'uncertain', amount: attempt.amount };
   if (attempt.step === 'sending') return { is: 'sending', amount: attempt.amount };
-  if (closing) return { is: 'closing' };
+  if (closing) return lostAt === null ? { is: 'closing' } : { is: 'unseen', moved: view.softCloseSeconds > 0 };
   if (lostAt !== null) {
     return { is: 'offline', was: now.signedIn === null ? 'unknown' : own, price: view.currentAmount };
   }
@@ -106,6 +108,13 @@ export function bandOfMoment(moment: BidMoment, money: (amount: number) => strin
       return offlineBand(moment, money);
     case 'closing':
       return { tone: 'plain', words: 'Closing. No new bids.' };
+    case 'unseen':
+      return {
+        tone: 'lost',
+        words: moment.moved
+          ? 'The time we knew of is up. We can’t see the result yet.'
+          : 'The lot has closed. We can’t see the result yet.',
+      };
   }
 }
 

@@ -21,6 +21,7 @@ import { LotBar } from './lot-bar.tsx';
 import { type Attempt, bandOf, momentNow, ownState, phaseOf, type Situation, standingNow } from './situation.ts';
 import { useBid } from './use-bid.ts';
 import { useBidSheet } from './use-bid-sheet.ts';
+import { useIsUrgent } from './use-is-urgent.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useOwn } from './use-own.ts';
 import { usePart } from './use-part.ts';
@@ -31,6 +32,7 @@ import './bid-sheet.css';
 const loadAnnouncer = () => import('./lot-announcer.tsx').then(({ LotAnnouncer }) => LotAnnouncer);
 const loadAlerts = () => import('./lot-alerts.tsx').then(({ LotAlerts }) => LotAlerts);
 const loadDialog = () => import('./sheet-dialog.tsx').then(({ SheetDialog }) => SheetDialog);
+const loadLastMinutes = () => import('./last-minutes.tsx').then(({ LastMinutes }) => LastMinutes);
 const loadTakeBack = () => import('./take-back.tsx').then(({ TakeBack }) => TakeBack);
 
 export interface BidPanelProps {
@@ -62,6 +64,8 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
   const Announcer = usePart(loadAnnouncer, alive);
   const Alerts = usePart(loadAlerts, alive);
   const SheetDialog = usePart(loadDialog, narrow);
+  const last = useIsUrgent(view) && view.format === 'english' && (phase === 'open' || phase === 'closing');
+  const LastMinutes = usePart(loadLastMinutes, last);
   const [open, setOpen] = useState(false);
   const show = useCallback(
     (amount: number) => {
@@ -81,7 +85,14 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
     );
   const controls = bidding && <FormatBidding {...{ lot, situation, readyToBid, bid, sheet, decide, shippingAmount }} />;
   return (
-    <section className="bp" id="bid" aria-label="Bidding" data-own={own} data-phase={phase}>
+    <section
+      className="bp"
+      id="bid"
+      aria-label="Bidding"
+      data-own={own}
+      data-phase={phase}
+      data-stale={lostAt !== null || undefined}
+    >
       {phase === 'closed' ? (
         <Ending
           lot={lot}
@@ -120,6 +131,7 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
         </SheetDialog>
       )}
       {bidding && <LotBar lot={lot} situation={situation} sheet={sheet} onOpen={() => setOpen(true)} />}
+      {last && LastMinutes && <LastMinutes situation={situation} band={bandOf(situation)} />}
       {Announcer && <Announcer view={view} own={own} phase={phase} answer={ownAnswer(situation)} />}
       {phase === 'open' && <EndingAhead view={view} />}
       {Alerts && <Alerts view={view} own={own} phase={phase} />}

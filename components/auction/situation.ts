@@ -90,6 +90,9 @@ export interface Situation {
   money(amount: number): string;
 }
 
+/** The time was up while the connection was lost: how it went, nobody here knows. */
+export const isClosedUnseen = ({ phase, lostAt }: Situation): boolean => phase === 'closing' && lostAt !== null;
+
 /** The moment of whoever bids on a lot whose price rises. */
 export function momentNow({ view, standing, signedIn, phase, lostAt, attempt }: Situation): BidMoment {
   const own = ownState(view, standing);

@@ -6,7 +6,7 @@ import { Drain } from '../ui/drain.tsx';
 import type { Phase } from './situation.ts';
 
 /** In the last minutes: how long is left of the window that a late bid fills again. */
-export function SoftClose({ view, phase }: { view: AuctionView; phase: Phase }) {
+export function SoftClose({ view, phase, stale }: { view: AuctionView; phase: Phase; stale: boolean }) {
   const windowMs = view.softCloseSeconds * 1000;
   const left = useByServerNow((now) => {
     const ms = now === null ? Number.POSITIVE_INFINITY : Date.parse(view.endsAt) - now;
@@ -16,7 +16,11 @@ export function SoftClose({ view, phase }: { view: AuctionView; phase: Phase }) 
     return (
       <div className="soft">
         <Drain left={0} />
-        <p className="small mute">This takes a second or two. The result appears here.</p>
+        <p className="small mute">
+          {stale
+            ? 'The result appears here once you’re connected again.'
+            : 'This takes a second or two. The result appears here.'}
+        </p>
       </div>
     );
   }
@@ -24,7 +28,7 @@ export function SoftClose({ view, phase }: { view: AuctionView; phase: Phase }) 
   const { last, full } = lengthWords(view.softCloseSeconds);
   return (
     <div className="soft">
-      <Drain left={left / windowMs} urgent />
+      <Drain left={left / windowMs} urgent={!stale} />
       <p className="small mute">
         A bid in the last {last} moves the close to {full} after that bid. Nobody wins by being last to click.
       </p>

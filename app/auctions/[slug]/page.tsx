@@ -45,6 +45,7 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
   const { problem, outcome } = await searchParams;
   return (
     <main className="wrap lotpage">
+      <div id="last-minutes" />
       <LotNavigation lotNumber={lot.lotNumber} sale={view.data.sale} {...page} />
       <div className="grid lot">
         <LotPhotographs images={lot.images} />
