@@ -7,7 +7,7 @@ import { DoneBefore, nextEffect } from './keyed-effects.ts';
 import { endWhenSilent } from './no-answer.ts';
 
 /** Longer than anything of ours holds a lock. */
-const longestLockWaitMs = 5_000;
+const longestLockWaitMs = 10_000;
 
 /** What a transaction's function gets, and what a view reader may be given instead of the client. */
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;

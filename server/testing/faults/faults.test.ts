@@ -84,7 +84,13 @@ it(`two processes, ${seconds} s of faults, seed ${seed}: nothing is lost, double
   });
   const until = performance.now() + seconds * 1_000;
   const kinds = Object.keys(faults);
-  for (let turn = 0; performance.now() < until; turn++) {
+  const leastFaults = Math.min(kinds.length, Math.floor(seconds / 5));
+  const placedOf = (all: readonly Asked[]) =>
+    all.filter(({ path, answer }) => path.endsWith('/orders') && answer?.status === 201);
+  // On a machine that is busy elsewhere it goes on until enough has happened.
+  const isThin = (turn: number) =>
+    performance.now() < until + 60_000 && (turn < leastFaults || placedOf(history).length <= 3);
+  for (let turn = 0; performance.now() < until || isThin(turn); turn++) {
     await wait(200 + random() * 600);
     // Each kind once, then any.
     const kind = kinds[turn] ?? oneOf(random, kinds);
@@ -106,9 +112,8 @@ it(`two processes, ${seconds} s of faults, seed ${seed}: nothing is lost, double
   clearInterval(settling);
 
   // A run in which nothing happened proves nothing.
-  const orders = history.filter(({ path }) => path.endsWith('/orders'));
-  const placed = orders.filter(({ answer }) => answer?.status === 201);
-  expect(new Set(happened).size).toBeGreaterThanOrEqual(Math.min(kinds.length, Math.floor(seconds / 5)));
+  const placed = placedOf(history);
+  expect(new Set(happened).size).toBeGreaterThanOrEqual(leastFaults);
   expect(placed.length).toBeGreaterThan(3);
   expect(history.some(({ tries }) => tries > 1)).toBe(true);
   expect(pages.reduce((sum, { received }) => sum + received, 0)).toBeGreaterThan(10);
