@@ -41,7 +41,7 @@ export function NoticePreferences({ reach: rendered, email, confirmed, kept }: N
     <section id="preferences" aria-labelledby="preferences-title">
       <div className="sechd">
         <h2 className="h2" id="preferences-title">
-          Emails
+          Emails and notifications
         </h2>
       </div>
       <p className="mute">
@@ -73,7 +73,7 @@ export function NoticePreferences({ reach: rendered, email, confirmed, kept }: N
           </div>
         </form>
       </details>
-      <p role="status" className="small">
+      <p role="status" className="small notice-said">
         {said}
       </p>
     </section>
