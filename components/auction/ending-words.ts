@@ -67,7 +67,8 @@ export function endingWords(
   }
 }
 
-function lostWords(view: AuctionView, standing: Standing | null, money: (amount: number) => string): string {
+/** By how much it was lost, and what that costs. */
+export function lostWords(view: AuctionView, standing: Standing | null, money: (amount: number) => string): string {
   const distance = isSealed(view.format) ? null : distanceOf(view, standing);
   return distance === null ? 'You pay nothing.' : `${money(distance)} above your last bid. You pay nothing.`;
 }

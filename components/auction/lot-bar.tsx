@@ -33,6 +33,8 @@ export function LotBar({ lot, situation, sheet, onOpen }: LotBarProps) {
   const known = useTimeIsKnown();
   const fast = sheet.mayPress;
   const hold = useLongPress(onOpen);
+  // So near the end, a price that may be old is nothing to press on.
+  const off = fast ? sheet.off : urgent && view.format === 'english' && situation.lostAt !== null;
   return (
     <form
       className={fast ? 'mbar fast' : 'mbar'}
@@ -42,7 +44,7 @@ export function LotBar({ lot, situation, sheet, onOpen }: LotBarProps) {
         event.preventDefault();
         if (hold.wasLong()) return;
         if (fast) sheet.onPress(event);
-        else onOpen();
+        else if (!off) onOpen();
       }}
     >
       <input type="hidden" name="amount" value={typedAmount(sheet.floor, view.currency)} />
@@ -59,7 +61,7 @@ export function LotBar({ lot, situation, sheet, onOpen }: LotBarProps) {
         className={fast ? 'btn huge num' : 'btn num'}
         type="submit"
         aria-haspopup={fast ? undefined : 'dialog'}
-        aria-disabled={(fast && sheet.off) || undefined}
+        aria-disabled={off || undefined}
         {...(fast ? hold.holders : {})}
       >
         {fast ? pressWords(situation, sheet) : barWords(situation, sheet, price)}

@@ -7,8 +7,9 @@ import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { BandLine } from './band-line.tsx';
 import { BidFacts } from './bid-facts.tsx';
-import { type Ending, endingOf, endingWords } from './ending-words.ts';
+import { type Ending, endingOf, endingWords, lostWords } from './ending-words.ts';
 import { LotWon } from './lot-won.tsx';
+import { recordWords } from './record-words.ts';
 import type { Band } from './situation.ts';
 
 export interface LotEndingProps {
@@ -32,9 +33,16 @@ export function LotEnding({ lot, view, standing, band, fresh }: LotEndingProps) 
         <>
           <BandLine band={band} />
           <BidFacts view={view} phase="closed" stale={false} />
-          <p className={ending === 'lost' || ending === 'offered' ? 'h3 ending-words' : 'ending-words'}>
-            {endingWords(ending, view, standing, money)}
-          </p>
+          {ending === 'lost' ? (
+            <p className="ending-words">
+              <span className="h3">{lostWords(view, standing, money)}</span>{' '}
+              <span className="small mute num">{recordWords(view, standing, money)}</span>
+            </p>
+          ) : (
+            <p className={ending === 'offered' ? 'h3 ending-words' : 'ending-words'}>
+              {endingWords(ending, view, standing, money)}
+            </p>
+          )}
           <Next {...{ ending, view, standing }} />
         </>
       )}
