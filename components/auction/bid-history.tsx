@@ -62,7 +62,7 @@ export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: 
         </Button>
       )}
       {view.recordHash !== null && (
-        <p className="small">
+        <p className="small between">
           <a className="link" href={`/auctions/${view.slug}/verify`}>
             {view.state === 'closed' ? 'Check these bids yourself' : 'How these bids can be checked'}
           </a>

@@ -39,10 +39,10 @@ export function usePush(publicKey: string) {
       });
       const answer = await begin.send(subscription.toJSON());
       if (!answer.ok) await subscription.unsubscribe();
-      setSaid(answer.ok ? 'Notices are on here.' : answer.problem.message);
+      setSaid(answer.ok ? 'Notifications are on here.' : answer.problem.message);
       setState(answer.ok ? 'on' : 'off');
     } catch {
-      setSaid('The browser could not be subscribed. Try again, or rely on mail.');
+      setSaid('The browser could not be subscribed. Try again, or rely on email.');
       setState('off');
     }
   }
@@ -54,7 +54,7 @@ export function usePush(publicKey: string) {
       await end.send({ endpoint: subscription.endpoint });
       await subscription.unsubscribe();
     }
-    setSaid('Notices are off here.');
+    setSaid('Notifications are off here.');
     setState('off');
   }
 
