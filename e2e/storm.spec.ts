@@ -128,7 +128,9 @@ test('I4, I2: 300 bidders, lost connections and a kill -9 in the last seconds co
       currency: 'EUR',
       trailingZeroDisplay: 'stripIfInteger',
     });
-    await expect(spectator.getByTestId('band')).toHaveText(`Sold for ${euros.format(row.currentAmount / 100)}`);
+    await expect(spectator.getByTestId('band')).toHaveText(
+      `Sold to paddle ${row.leaderPaddle} for ${euros.format(row.currentAmount / 100)}`,
+    );
   } catch (error) {
     console.log(shop.output().slice(0, 4_000));
     throw error;

@@ -65,8 +65,7 @@ function priceNote({ view, phase, stale }: Facts): string {
 }
 
 /** Extended, to the second; for a while by how much, where the page saw it. */
-function Extended({ view }: { view: AuctionView }) {
-  const gain = useGain(view);
+function Extended({ view, gain }: { view: AuctionView; gain: { from: string } | null }) {
   return gain ? (
     <>
       <b className="b">
@@ -102,6 +101,7 @@ function Countdown({ view, phase, stale, urgent, known }: Facts & { urgent: bool
   const opens = phase === 'upcoming' || phase === 'opening';
   const at = opens ? view.startsAt : view.endsAt;
   const extended = phase === 'open' && view.extensions > 0 && !stale;
+  const gain = useGain(view);
   return (
     <>
       <p className="small mute">
@@ -117,7 +117,7 @@ function Countdown({ view, phase, stale, urgent, known }: Facts & { urgent: bool
       <p className={urgent && extended ? 'small num live' : 'small num mute'}>
         {phase === 'closing' && !stale && 'Checking the last bids with our server'}
         {stale && 'Our server keeps the real time'}
-        {extended && <Extended view={view} />}
+        {extended && <Extended view={view} gain={gain} />}
         {!extended && !stale && phase !== 'closing' && <Moment at={at} show="day-time" />}
       </p>
     </>
