@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { trustedProxies } from './http/client-address.ts';
-import { isLoopback } from './http/loopback.ts';
-import { type Limits, limitsOf, limitVariables } from './limit/limits.ts';
+import { type Limits, limitsOf, limitVariables } from './limits.ts';
+import { trustedProxies } from './network/client-address.ts';
+import { isLoopback } from './network/loopback.ts';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const atLeastOne = z.coerce.number('must be a number from 1').int().min(1);

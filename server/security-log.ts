@@ -17,7 +17,7 @@ export type SecurityEvent =
   | 'key.command';
 
 export interface SecurityFacts {
-  /** The client's address, as `server/http/client-address.ts` worked it out. */
+  /** The client's address, as `server/network/client-address.ts` worked it out. */
   address?: string;
   personId?: string;
   /** An API key's name, never the key. */

@@ -9,9 +9,9 @@ import { deskTopic } from './desk/desk-view.ts';
 import { viewersTopic } from './live/live-topics.ts';
 import type { AnyTopicSource } from './live/topic-registry.ts';
 import { benchTopic } from './order/bench-view.ts';
-import { orderMessagesTopic } from './order/order-messages-view.ts';
-import { orderTopic } from './order/order-view.ts';
-import { sharedOrderTopic } from './order/shared-order-view.ts';
+import { orderMessagesTopic } from './order-page/order-messages-view.ts';
+import { orderTopic } from './order-page/order-view.ts';
+import { sharedOrderTopic } from './order-page/shared-order-view.ts';
 
 /** Every topic that can be watched. A new kind of live thing is added here and in `contract/views`. */
 export const topicSources: AnyTopicSource[] = [

@@ -11,7 +11,7 @@ import { topicOf } from '#contract/topics.ts';
 import { readAccountState, readSessions } from '#server/account/account-state.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { readMeView } from '#server/account/me-view.ts';
-import { isLoopback } from '#server/http/loopback.ts';
+import { isLoopback } from '#server/network/loopback.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { settings } from '#server/settings.ts';
 import '#components/account/account.css';

@@ -6,8 +6,8 @@ import { BagCheckout, NothingToPay, OrderCheckout } from '#components/checkout/c
 import { topicOf } from '#contract/topics.ts';
 import { readMeView } from '#server/account/me-view.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
-import { mayOpenOrder } from '#server/order/order-access.ts';
-import { readOrderView } from '#server/order/order-view.ts';
+import { mayOpenOrder } from '#server/order-link/order-access.ts';
+import { readOrderView } from '#server/order-page/order-view.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 

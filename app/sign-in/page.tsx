@@ -4,11 +4,11 @@ import { redirect } from 'next/navigation';
 import { DemoSignIn } from '#components/account/demo-sign-in.tsx';
 import { formProblem } from '#components/account/form-problem.ts';
 import { SessionForm } from '#components/account/session-form.tsx';
-import { safePath } from '#server/http/answer.ts';
-import { isLoopback } from '#server/http/loopback.ts';
+import { isLoopback } from '#server/network/loopback.ts';
 import { type Actor, actorOf } from '#server/session/actor.ts';
 import { demoPassword, demoPeople } from '#server/session/demo-people.ts';
 import { settings } from '#server/settings.ts';
+import { safePath } from '#server/web/answer.ts';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Unsubscribe } from '#components/notice/unsubscribe.tsx';
 import { noticeKindSchema } from '#contract/notice.ts';
-import { readUnsubscribeKey } from '#server/notice/unsubscribe-link.ts';
+import { readUnsubscribeKey } from '#server/mail/unsubscribe-link.ts';
 
 export const dynamic = 'force-dynamic';
 // The key stays out of Referer headers.

@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';
-import { afterAnswer } from '#server/http/after-answer.ts';
+import { afterAnswer } from '#server/schedule/after-answer.ts';
 import { securityLog } from '#server/security-log.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { checkPassword } from '#server/session/check-password.ts';

@@ -1,6 +1,6 @@
+import { orderNumber } from '#domain/order/order-number.ts';
 import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
-import { orderNumber } from '#server/order/order-number.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { readAccountState, readSessions } from './account-state.ts';
 import { readDetailsOnFile } from './details-on-file.ts';

@@ -3,8 +3,8 @@ import { addressSchema } from '#contract/address.ts';
 import type { Problem } from '#contract/errors.ts';
 import { cardOnFile } from '#contract/payment.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { declinedWords } from '#server/checkout/declined.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { declinedWords } from '#server/order-payment/declined.ts';
 import { providerNamed } from '#server/payment/provider-named.ts';
 
 const provider = 'test';

@@ -1,6 +1,6 @@
+import { orderNumber } from '#domain/order/order-number.ts';
 import { database } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
-import { orderNumber } from '#server/order/order-number.ts';
 
 /** Why an account can't be deleted yet, as sentences; empty if it can. */
 export async function whatKeepsAccount(personId: string, db: Statements = database()): Promise<string[]> {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readMeView } from '#server/account/me-view.ts';
-import { finaliseOrder } from '#server/checkout/finalise-order.ts';
-import { cancelUnpaidOrders } from '#server/checkout/settle-payments.ts';
 import { database } from '#server/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
+import { finaliseOrder } from '#server/order-payment/finalise-order.ts';
+import { cancelUnpaidOrders } from '#server/order-payment/settle-payments.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, readLot } from '#server/testing/lots.ts';

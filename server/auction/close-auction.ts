@@ -3,12 +3,12 @@ import { isSealed } from '#domain/auction/lot.ts';
 import { openSealedBids } from '#domain/auction/sealed.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
+import { tellBidders } from '#server/lot-outcome/tell-bidders.ts';
 import { placeAuctionOrder } from '#server/order/place-auction-order.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { readBidsInForce } from './bids-in-force.ts';
 import { moveEnd, orderWords, readLotBefore } from './keep-sale-order.ts';
 import { type LockedLot, lockLot, saveLot } from './locked-lot.ts';
-import { tellBidders } from './tell-bidders.ts';
 import { tellWinner } from './tell-winner.ts';
 
 export interface Closed {

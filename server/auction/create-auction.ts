@@ -5,11 +5,11 @@ import { basisPointsOf } from '#domain/auction/buyers-premium.ts';
 import type { LotFormat } from '#domain/auction/lot.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { settings } from '#server/settings.ts';
 import { termsHashOf } from './locked-lot.ts';
 import { newNonce } from './record-hash.ts';
-import { recordLotEvent } from './record-lot-event.ts';
 import { slugOf } from './slug-of.ts';
 
 /** A lot as the API takes it; without a format it is English. */

@@ -2,10 +2,10 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { transaction } from '#server/database/database.ts';
+import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { notFound } from '#server/problem.ts';
 import { type Closed, closeLocked } from './close-auction.ts';
 import { lockLot } from './locked-lot.ts';
-import { recordLotEvent } from './record-lot-event.ts';
 
 /**
  * The desk brings the hammer down before the end. The end stays as announced; the closing time tells.

@@ -1,6 +1,6 @@
 import type { EndMove } from '#domain/auction/verify-record.ts';
 import type { Tx } from '#server/database/database.ts';
-import { recordLotEvent } from './record-lot-event.ts';
+import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 
 /**
  * Writes down that the house moved a lot's end itself. The record of the lot needs it: without it, a

@@ -3,6 +3,7 @@ import { judgeOffer } from '#domain/auction/after-sale.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { momentInWords, moneyInWords } from '#server/notice/notice-words.ts';
 import { tell } from '#server/notice/tell.ts';
 import { placeAuctionOrder } from '#server/order/place-auction-order.ts';
@@ -10,7 +11,6 @@ import { notFound } from '#server/problem.ts';
 import { readBidsInForce } from './bids-in-force.ts';
 import { notPossible, readClosedLot } from './closed-lot.ts';
 import { lockLot } from './locked-lot.ts';
-import { recordLotEvent } from './record-lot-event.ts';
 
 /**
  * Offers a lot that found no paying buyer to the next bidder, at their own maximum: an order that they

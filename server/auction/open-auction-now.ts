@@ -2,9 +2,9 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { transaction } from '#server/database/database.ts';
+import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { notFound } from '#server/problem.ts';
 import { lockLot, saveLot } from './locked-lot.ts';
-import { recordLotEvent } from './record-lot-event.ts';
 
 /**
  * The desk opens an upcoming lot before its time. Opening an open lot changes nothing.

@@ -5,11 +5,11 @@ import type { LotFormat } from '#domain/auction/lot.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { AccessProblem, notFound } from '#server/problem.ts';
 import { notPossible, readClosedLot } from './closed-lot.ts';
 import { lockLot, termsHashOf } from './locked-lot.ts';
 import { newNonce } from './record-hash.ts';
-import { recordLotEvent } from './record-lot-event.ts';
 import { slugOf } from './slug-of.ts';
 
 /**

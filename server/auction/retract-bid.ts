@@ -14,11 +14,11 @@ import {
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { lotActor, recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { AccessProblem, notFound } from '#server/problem.ts';
 import { type Actor, requireAccount, requireScope } from '#server/session/actor.ts';
 import { type BidInForce, readBidsInForce } from './bids-in-force.ts';
 import { type LockedLot, lockLot } from './locked-lot.ts';
-import { lotActor, recordLotEvent } from './record-lot-event.ts';
 import { storeRetraction } from './store-retraction.ts';
 
 export interface RetractBid {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { NoticeKind } from '#contract/notice.ts';
 import { readMeView } from '#server/account/me-view.ts';
-import { cancelUnpaidOrders } from '#server/checkout/settle-payments.ts';
 import { database } from '#server/database/database.ts';
-import { personConnected } from '#server/live/connected-people.ts';
 import { remindUnpaid } from '#server/order/remind-unpaid.ts';
+import { cancelUnpaidOrders } from '#server/order-payment/settle-payments.ts';
+import { personConnected } from '#server/session/connected-people.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aPerson, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, endIn } from '#server/testing/lots.ts';

@@ -6,10 +6,10 @@
 import type { IncrementTable } from '#domain/auction/bid-increment.ts';
 import { oneStepAbove } from '#domain/auction/bid-increment.ts';
 import { database, transaction } from '#server/database/database.ts';
-import { isConnected } from '#server/live/connected-people.ts';
 import { momentInWords, moneyInWords } from '#server/notice/notice-words.ts';
 import { tell } from '#server/notice/tell.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { isConnected } from '#server/session/connected-people.ts';
 
 /** Somebody who answers within this needs no mail. */
 const afterSeconds = 20;

@@ -7,13 +7,20 @@ import { outOfStock } from '#server/bag/out-of-stock.ts';
 import { newId } from '#server/database/new-id.ts';
 import { type LineLabel, labelledLines } from '#server/order/draft-lines.ts';
 import { newPublicId, type OrderLineDraft } from '#server/order/insert-order.ts';
+import { emptyBag, paymentInProgress } from '#server/order-payment/declined.ts';
+import type {
+  NewPayment,
+  PlaceAnswer,
+  Placed,
+  WaitingBag,
+  WaitingOrder,
+  WaitingPieces,
+} from '#server/order-payment/waiting-order.ts';
 import { AccessProblem } from '#server/problem.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
 import type { ShortOfStock } from '#server/stock/reserve.ts';
-import { emptyBag, paymentInProgress } from './declined.ts';
 import type { BagLineToBuy, KnownForOrders } from './known-for-orders.ts';
 import { priceChanged } from './price-changed.ts';
-import type { NewPayment, PlaceAnswer, Placed, WaitingBag, WaitingOrder, WaitingPieces } from './waiting-order.ts';
 
 /** Units that an order holds while it is paid: a bag's own hold, made whole; or a new one. */
 export interface NewHold {

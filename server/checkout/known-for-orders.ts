@@ -1,6 +1,6 @@
 import type { Statements } from '#server/database/statement.ts';
+import type { WaitingOrder } from '#server/order-payment/waiting-order.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
-import type { WaitingOrder } from './waiting-order.ts';
 
 /** A line of somebody's bag, with the hold that it has. */
 export interface BagLineToBuy {

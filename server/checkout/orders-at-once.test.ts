@@ -5,17 +5,17 @@ import { testTokens } from '#contract/payment.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
+import { answerAuthentication } from '#server/order-payment/answer-authentication.ts';
+import { cancelUnpaidOrders, settleOpenPayments } from '#server/order-payment/settle-payments.ts';
+import type { WaitingPieces } from '#server/order-payment/waiting-order.ts';
 import { releaseExpiredHolds } from '#server/stock/release-expired-holds.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { aCheckout, aKey, anApiOrder } from '#server/testing/order-factories.ts';
-import { answerAuthentication } from './answer-authentication.ts';
 import { placeApiOrder } from './place-api-order.ts';
 import { placeOrder } from './place-order.ts';
 import { placeOrders } from './place-together.ts';
-import { cancelUnpaidOrders, settleOpenPayments } from './settle-payments.ts';
-import type { WaitingPieces } from './waiting-order.ts';
 
 testDatabase();
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
+import { cancelUnpaidOrders } from '#server/order-payment/settle-payments.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
 import { aCheckout } from '#server/testing/order-factories.ts';
 import { payOrder } from './pay-order.ts';
-import { cancelUnpaidOrders } from './settle-payments.ts';
 
 testDatabase();
 

@@ -7,12 +7,12 @@ import { readDatabaseClock } from '#server/database/clock.ts';
 import { transaction } from '#server/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { illegalTransition } from '#server/order/move-order.ts';
+import { paymentDeclined, paymentInProgress } from '#server/order-payment/declined.ts';
+import { payPlaced } from '#server/order-payment/pay-placed.ts';
+import type { Placed } from '#server/order-payment/waiting-order.ts';
 import { providerNamed } from '#server/payment/provider-named.ts';
 import { addressOf } from './address-of.ts';
-import { paymentDeclined, paymentInProgress } from './declined.ts';
-import { payPlaced } from './pay-placed.ts';
 import { priceChanged } from './price-changed.ts';
-import type { Placed } from './waiting-order.ts';
 
 /**
  * Pays an order that waits for it, such as a lot that was won. Idempotent by `placeKey`.

@@ -4,10 +4,10 @@ import type { Problem } from '#contract/errors.ts';
 import type { CreateOrder } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
+import { payPlaced } from '#server/order-payment/pay-placed.ts';
 import { processWide } from '#server/process-wide.ts';
 import { peopleOfReferences } from '#server/session/people-of-references.ts';
 import { demandOf } from '#server/stock/reserve.ts';
-import { payPlaced } from './pay-placed.ts';
 import { placeTogether } from './place-together.ts';
 
 /** Who an order from another channel belongs to: the reference given, else one made of the address. */

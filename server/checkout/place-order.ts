@@ -1,8 +1,8 @@
 import type { Checkout, CheckoutAnswer } from '#contract/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
+import { payPlaced } from '#server/order-payment/pay-placed.ts';
 import { addressOf } from './address-of.ts';
-import { payPlaced } from './pay-placed.ts';
 import { placeTogether } from './place-together.ts';
 
 /**

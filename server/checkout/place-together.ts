@@ -7,13 +7,13 @@ import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { groupLockTimeoutMs, type Statements, statements } from '#server/database/statement.ts';
+import type { PlaceAnswer, Placed, WaitingOrder } from '#server/order-payment/waiting-order.ts';
 import { processWide } from '#server/process-wide.ts';
 import { lockVariantsTogether } from '#server/stock/lock-variants-together.ts';
 import { releaseExpired } from '#server/stock/release-expired-holds.ts';
 import { judgeOrders } from './judge-orders.ts';
 import { readKnownForOrders } from './known-for-orders.ts';
 import { storeOrders } from './store-orders.ts';
-import type { PlaceAnswer, Placed, WaitingOrder } from './waiting-order.ts';
 
 /**
  * Decides these orders, all or nothing, and reserves what they take. Correct by itself: also with several

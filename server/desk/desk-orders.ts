@@ -6,7 +6,7 @@ import { accept, type Decision } from '#domain/decision.ts';
 import { type OrderGroup, statusesIn, statusesOf, waitingGroups } from '#domain/order/order-groups.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import { database } from '#server/database/database.ts';
-import { readOrderView } from '#server/order/order-view.ts';
+import { readOrderView } from '#server/order-page/order-view.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { type DeskOrderRow, toDeskOrder } from './latest-orders.ts';

@@ -1,8 +1,8 @@
 import type { ReturnStatus } from '#contract/return.ts';
+import { orderNumber } from '#domain/order/order-number.ts';
 import { openReturnStatuses } from '#domain/order/return-transitions.ts';
 import { database } from '#server/database/database.ts';
-import { orderNumber } from '#server/order/order-number.ts';
-import { returnNumber } from '#server/return/lock-return.ts';
+import { returnNumber } from '#server/return-state/lock-return.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
 
 const pageSize = 50;

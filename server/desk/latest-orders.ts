@@ -1,7 +1,7 @@
 import type { DeskOrder } from '#contract/desk.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
+import { orderNumber } from '#domain/order/order-number.ts';
 import type { Tx } from '#server/database/database.ts';
-import { orderNumber } from '#server/order/order-number.ts';
 
 /** As many as the front page's feed and the first page of the list need. */
 const latest = 30;

@@ -3,8 +3,8 @@ import type { ReturnStatus } from '#contract/return.ts';
 import type { Decision } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
-import type { ReturnKey } from '#server/return/lock-return.ts';
 import { refundReturn } from '#server/return/refund-return.ts';
+import type { ReturnKey } from '#server/return-state/lock-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { typedAmount } from './typed-amount.ts';
 

@@ -1,8 +1,8 @@
 import { paddleName } from '#contract/auction.ts';
 import type { DeskReleaseRequest, PausedBidder } from '#contract/desk.ts';
+import { orderNumber } from '#domain/order/order-number.ts';
 import type { ReleaseReason } from '#domain/order/won-lot.ts';
 import { database, type Tx } from '#server/database/database.ts';
-import { orderNumber } from '#server/order/order-number.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
 
 interface RequestRow extends Omit<DeskReleaseRequest, 'orderNumber' | 'paddle' | 'reason' | 'askedAt' | 'payBy'> {

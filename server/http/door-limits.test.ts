@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { limitsOf } from '#server/limit/limits.ts';
+import { limitsOf } from '#server/limits.ts';
 import { DoorLimits } from './door-limits.ts';
 import { GuardedServer } from './front-door.ts';
 import { dropForeignRouterHeaders } from './router-headers.ts';

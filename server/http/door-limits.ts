@@ -4,10 +4,10 @@
  */
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import type { LevelName, Limits } from '#server/limit/limits.ts';
 import { note } from '#server/limit/take-from.ts';
 import { TokenBuckets } from '#server/limit/token-buckets.ts';
-import { addressBlock, addressHeader } from './client-address.ts';
+import type { LevelName, Limits } from '#server/limits.ts';
+import { addressBlock, addressHeader } from '#server/network/client-address.ts';
 
 const mostKnown = 20_000;
 

@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import type { Problem } from '#contract/errors.ts';
 import { apart } from '#server/database/keyed-effects.ts';
+import { isOwnOrigin } from '#server/network/origin.ts';
 import { AccessProblem, problemOf } from '#server/problem.ts';
 import {
   type Actor,
@@ -18,13 +19,19 @@ import { becomeGuest, resumeGuest } from '#server/session/become-guest.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { guestKeyHash } from '#server/session/guest-key.ts';
 import { settings } from '#server/settings.ts';
-import { bytesResponse, jsonResponse, type Outcome, problemResponse, seeOther, textResponse } from './answer.ts';
+import {
+  bytesResponse,
+  jsonResponse,
+  type Outcome,
+  problemResponse,
+  seeOther,
+  textResponse,
+} from '#server/web/answer.ts';
+import { bodyKind, parseBody, validate } from '#server/web/request-body.ts';
 import { faultOf } from './fault.ts';
 import { runOnce } from './idempotency.ts';
 import { type FilesWanted, isMultipart, readMultipart } from './multipart.ts';
 import { noteCommand, noteRefused } from './note-call.ts';
-import { isOwnOrigin } from './origin.ts';
-import { bodyKind, parseBody, validate } from './request-body.ts';
 
 /** Who may call. `guest`: anyone; a browser without a session is given a guest's. */
 export type Access = 'anyone' | 'guest' | 'person' | 'account' | 'merchant' | { scope: string };

@@ -8,7 +8,7 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { tooMany } from '#server/limit/take-from.ts';
 import { log } from '#server/log.ts';
-import { addressHeader, noteAddress, peerAddress, trustedProxies } from './client-address.ts';
+import { addressHeader, noteAddress, peerAddress, trustedProxies } from '#server/network/client-address.ts';
 import type { DoorLimits } from './door-limits.ts';
 import { type OwnHostOptions, ownHosts } from './own-host.ts';
 

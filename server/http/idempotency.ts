@@ -11,8 +11,8 @@ import { readRows } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { settings } from '#server/settings.ts';
-import { wholeBody } from './answer.ts';
-import { validate } from './request-body.ts';
+import { wholeBody } from '#server/web/answer.ts';
+import { validate } from '#server/web/request-body.ts';
 
 const keySchema = z
   .string()

@@ -1,6 +1,6 @@
 import { type DocumentView, documentContentSchema } from '#contract/invoice.ts';
 import { database } from '#server/database/database.ts';
-import { type OrderVisitor, requireOrder } from '#server/order/order-access.ts';
+import { type OrderVisitor, requireOrder } from '#server/order-link/order-access.ts';
 import { notFound } from '#server/problem.ts';
 import { documentNumber, parseDocumentNumber } from './document-number.ts';
 import { renderDocument } from './render-document.ts';

@@ -2,8 +2,8 @@ import { type Address, addressSchema } from '#contract/address.ts';
 import type { DocumentContent, DocumentSeries } from '#contract/invoice.ts';
 import { basisPointsOf } from '#domain/auction/buyers-premium.ts';
 import { includedVat } from '#domain/order/included-vat.ts';
+import { orderNumber } from '#domain/order/order-number.ts';
 import type { Tx } from '#server/database/database.ts';
-import { orderNumber } from '#server/order/order-number.ts';
 import { settings } from '#server/settings.ts';
 import { documentNumber, nextDocumentNumbers } from './document-number.ts';
 

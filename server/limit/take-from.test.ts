@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { database } from '#server/database/database.ts';
+import { countedLimits, limitsOf, quickLimits } from '#server/limits.ts';
 import { log } from '#server/log.ts';
 import { problemOf } from '#server/problem.ts';
 import { setSettings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { forgetEndedLimits } from './forget-ended.ts';
-import { countedLimits, limitsOf, quickLimits } from './limits.ts';
 import { forgetTaken, giveBack, takeFrom, takeNow, tryToTake } from './take-from.ts';
 import { TokenBuckets } from './token-buckets.ts';
 

@@ -5,11 +5,6 @@
 import { createHmac } from 'node:crypto';
 import { databaseNow } from '#server/database/clock.ts';
 import { readRows } from '#server/database/statement.ts';
-import { addressBlock } from '#server/http/client-address.ts';
-import { AccessProblem } from '#server/problem.ts';
-import { processWide } from '#server/process-wide.ts';
-import { type SecurityFacts, securityLog } from '#server/security-log.ts';
-import { settings } from '#server/settings.ts';
 import {
   type CountedLimit,
   countedLimits,
@@ -18,7 +13,12 @@ import {
   levels,
   limitOf,
   type QuickLimit,
-} from './limits.ts';
+} from '#server/limits.ts';
+import { addressBlock } from '#server/network/client-address.ts';
+import { AccessProblem } from '#server/problem.ts';
+import { processWide } from '#server/process-wide.ts';
+import { type SecurityFacts, securityLog } from '#server/security-log.ts';
+import { settings } from '#server/settings.ts';
 import { TokenBuckets } from './token-buckets.ts';
 
 const buckets = processWide('limits', () => new Map<QuickLimit, TokenBuckets>());

@@ -1,4 +1,4 @@
-import type { Rate } from './limits.ts';
+import type { Rate } from '#server/limits.ts';
 
 interface Bucket {
   /** How much is left. */

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram } from 'prom-client';
-import { metrics } from '#server/http/metrics.ts';
+import { metrics } from '#server/metrics.ts';
 
 const registers = [metrics()];
 

@@ -6,7 +6,7 @@ import { isAway } from '#server/database/away.ts';
 import { beforeAnswer, connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
 import { readRows, statements } from '#server/database/statement.ts';
 import { answerHealth } from '#server/http/health.ts';
-import { metrics } from '#server/http/metrics.ts';
+import { metrics } from '#server/metrics.ts';
 import { setSettings } from '#server/settings.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { copyDatabase } from '#server/testing/database.ts';

@@ -1,5 +1,5 @@
 import { type NoticeKind, noticeKinds } from '#contract/notice.ts';
-import { unsubscribeUrl } from '#server/notice/unsubscribe-link.ts';
+import { unsubscribeUrl } from '#server/mail/unsubscribe-link.ts';
 import { type Mail, mailPage } from './mail-page.ts';
 import { shopUrl } from './shop-url.ts';
 

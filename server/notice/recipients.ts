@@ -1,7 +1,7 @@
 import { type NoticeKind, noticeKinds } from '#contract/notice.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { ownerLinks } from '#server/order/owner-link.ts';
+import { ownerLinks } from '#server/order-link/owner-link.ts';
 
 /** What a notice's mail goes by. */
 export interface Addressed {

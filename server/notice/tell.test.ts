@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readMeView } from '#server/account/me-view.ts';
 import { database, transaction } from '#server/database/database.ts';
+import { unsubscribeKey } from '#server/mail/unsubscribe-link.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aPerson } from '#server/testing/factories.ts';
 import { chooseNotices, readNoticePreferences } from './choose-notices.ts';
 import { readNotices } from './read-notices.ts';
 import { type NoticeToTell, tell } from './tell.ts';
 import { turnOffMail } from './turn-off-mail.ts';
-import { unsubscribeKey } from './unsubscribe-link.ts';
 
 testDatabase();
 

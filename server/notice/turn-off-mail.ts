@@ -1,6 +1,6 @@
 import type { NoticeKind } from '#contract/notice.ts';
 import { transaction } from '#server/database/database.ts';
-import { readUnsubscribeKey } from './unsubscribe-link.ts';
+import { readUnsubscribeKey } from '#server/mail/unsubscribe-link.ts';
 
 /**
  * Turns off the kind of mail that a link's key names. Safe to repeat.

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
+import { readOrderView } from '#server/order-page/order-view.ts';
 import { setSettings } from '#server/settings.ts';
+import { startPacking } from '#server/shipping/start-packing.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aProduct, shopper } from '#server/testing/factories.ts';
 import { aBearer, aKey, aPaidOrder } from '#server/testing/order-factories.ts';
@@ -15,8 +17,6 @@ import { addPackedPhoto } from './add-packed-photo.ts';
 import { benchTopic, readBenchView } from './bench-view.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { readOrderFile } from './order-file.ts';
-import { readOrderView } from './order-view.ts';
-import { startPacking } from './start-packing.ts';
 
 testDatabase();
 let folder = '';

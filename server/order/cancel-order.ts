@@ -1,9 +1,10 @@
 import type { Problem } from '#contract/errors.ts';
 import type { OrderStatus } from '#contract/order.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
-import { lotActor } from '#server/auction/record-lot-event.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { issueCreditNote } from '#server/invoice/issue-credit-note.ts';
+import { lotActor } from '#server/lot-outcome/record-lot-event.ts';
+import { lotUnpaid } from '#server/lot-outcome/settle-lot.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { restockUnits, writeOffUnits } from '#server/stock/sell-units.ts';
@@ -15,7 +16,6 @@ import { oweRefund } from './refund-rows.ts';
 import { releaseOrderHolds } from './release-order-holds.ts';
 import { sendRefundsNow } from './send-refunds.ts';
 import { readRefundedLines, readSendable } from './sendable.ts';
-import { lotUnpaid } from './settle-lot.ts';
 
 interface Cancelling {
   actor: Actor;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
+import { packOrder } from '#server/shipping/pack-order.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
 import { aKey, anAddress, aPaidOrder } from '#server/testing/order-factories.ts';
 import { changeOrderAddress } from './change-order-address.ts';
-import { packOrder } from './pack-order.ts';
 
 testDatabase();
 

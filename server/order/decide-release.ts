@@ -1,9 +1,10 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { judgeRelease, type ReleaseState } from '#domain/order/won-lot.ts';
-import { lotActor, recordLotEvent } from '#server/auction/record-lot-event.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { lotActor, recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
+import { lotUnpaid } from '#server/lot-outcome/settle-lot.ts';
 import { momentInWords, moneyInWords } from '#server/notice/notice-words.ts';
 import { tellOfOrder } from '#server/notice/tell-of-order.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
@@ -13,7 +14,6 @@ import { moveOrder } from './move-order.ts';
 import { orderActor } from './order-actor.ts';
 import { notOwed, readOwedLot } from './owed-lot.ts';
 import { remindBeforeHours } from './place-auction-order.ts';
-import { lotUnpaid } from './settle-lot.ts';
 
 export interface ReleaseWord {
   word: 'release' | 'keep';

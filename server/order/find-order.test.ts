@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { database } from '#server/database/database.ts';
+import { openLink } from '#server/order-link/open-link.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { anApiOrder } from '#server/testing/order-factories.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { POST as find } from '../../app/api/orders/find/route.ts';
-import { openLink } from './open-link.ts';
 
 testDatabase();
 

@@ -6,11 +6,11 @@
 import type { Problem } from '#contract/errors.ts';
 import type { FindOrder } from '#contract/shared-order.ts';
 import { accept, type Decision } from '#domain/decision.ts';
+import { orderNumber } from '#domain/order/order-number.ts';
 import { transaction } from '#server/database/database.ts';
 import { takeFrom, tryToTake } from '#server/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
-import { orderNumber } from './order-number.ts';
-import { ownerLink } from './owner-link.ts';
+import { ownerLink } from '#server/order-link/owner-link.ts';
 
 /** Longer than looking it up and writing the mail take. */
 const answerAfterMs = 400;

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Address } from '#contract/address.ts';
+import { orderNumber } from '#domain/order/order-number.ts';
 import type { OrderTotals } from '#domain/order/order-totals.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { OrderActor } from './order-actor.ts';
-import { orderNumber } from './order-number.ts';
 
 export interface OrderLineDraft {
   variantId: string;

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
+import { packOrder } from '#server/shipping/pack-order.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
 import { cancelOrder } from './cancel-order.ts';
-import { packOrder } from './pack-order.ts';
 import { refundOrder } from './refund-order.ts';
 
 testDatabase();

@@ -1,7 +1,7 @@
 import { database } from '#server/database/database.ts';
+import { mayOpenOrder, type OrderVisitor } from '#server/order-link/order-access.ts';
 import { notFound } from '#server/problem.ts';
 import { storage } from '#server/storage/storage.ts';
-import { mayOpenOrder, type OrderVisitor } from './order-access.ts';
 
 export interface OrderFile {
   bytes: Uint8Array;

@@ -4,7 +4,9 @@ import { orderStatuses, orderTransitions } from '#domain/order/order-transitions
 import { database } from '#server/database/database.ts';
 import { setSettings } from '#server/settings.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
+import { packOrder } from '#server/shipping/pack-order.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
+import { startPacking } from '#server/shipping/start-packing.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
 import { aKey, anApiOrder, aPaidOrder } from '#server/testing/order-factories.ts';
@@ -12,9 +14,7 @@ import { testSettings } from '#server/testing/settings.ts';
 import { placeApiOrder } from '../checkout/place-api-order.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { completeOrders } from './complete-orders.ts';
-import { packOrder } from './pack-order.ts';
 import { refundOrder } from './refund-order.ts';
-import { startPacking } from './start-packing.ts';
 
 testDatabase();
 

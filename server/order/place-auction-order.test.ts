@@ -4,13 +4,13 @@ import { closeAuction } from '#server/auction/close-auction.ts';
 import { placeBid } from '#server/auction/place-bid.ts';
 import { payOrder } from '#server/checkout/pay-order.ts';
 import { database } from '#server/database/database.ts';
+import { readOrderView } from '#server/order-page/order-view.ts';
 import { setSettings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, endIn, readLot } from '#server/testing/lots.ts';
 import { aCheckout } from '#server/testing/order-factories.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { readOrderView } from './order-view.ts';
 
 testDatabase();
 

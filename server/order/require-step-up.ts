@@ -8,10 +8,10 @@ import type { StepUpProof } from '#contract/step-up.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { transaction } from '#server/database/database.ts';
 import { forgetTaken, tryToTake } from '#server/limit/take-from.ts';
+import { type OrderVisitor, requireCustomer } from '#server/order-link/order-access.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { settings } from '#server/settings.ts';
-import { type OrderVisitor, requireCustomer } from './order-access.ts';
 import { stepUpWay } from './step-up-way.ts';
 
 export const mostAttempts = 5;

@@ -3,6 +3,7 @@ import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
+import { linkCookieName } from '#server/order-link/order-link.ts';
 import { requirePerson } from '#server/session/actor.ts';
 import { becomeGuest } from '#server/session/become-guest.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
@@ -11,7 +12,6 @@ import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
 import { aCheckout, aKey, aKeyTo } from '#server/testing/order-factories.ts';
-import { linkCookieName } from './order-link.ts';
 
 testDatabase();
 let server: TestLiveServer;

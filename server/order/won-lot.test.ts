@@ -6,11 +6,12 @@ import { endAuctionNow } from '#server/auction/end-auction-now.ts';
 import { offerLot } from '#server/auction/offer-lot.ts';
 import { placeBid } from '#server/auction/place-bid.ts';
 import { payOrder } from '#server/checkout/pay-order.ts';
-import { cancelUnpaidOrders } from '#server/checkout/settle-payments.ts';
 import { database } from '#server/database/database.ts';
 import { allowBidding } from '#server/desk/allow-bidding.ts';
 import { readDeskLot } from '#server/desk/desk-lot.ts';
 import { readBiddersWaiting } from '#server/desk/release-requests.ts';
+import { readOrderView } from '#server/order-page/order-view.ts';
+import { cancelUnpaidOrders } from '#server/order-payment/settle-payments.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, readLot } from '#server/testing/lots.ts';
@@ -20,7 +21,6 @@ import { cancelOrder } from './cancel-order.ts';
 import { decideRelease } from './decide-release.ts';
 import { declineOffer } from './decline-offer.ts';
 import { extendPayment } from './extend-payment.ts';
-import { readOrderView } from './order-view.ts';
 
 testDatabase();
 

@@ -3,15 +3,15 @@ import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { database } from '#server/database/database.ts';
 import { readDeskView } from '#server/desk/desk-view.ts';
-import { personConnected } from '#server/live/connected-people.ts';
+import { linkCookieName } from '#server/order-link/order-link.ts';
+import { orderMessagesTopic, readOrderMessages } from '#server/order-page/order-messages-view.ts';
+import { personConnected } from '#server/session/connected-people.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aProduct, shopper } from '#server/testing/factories.ts';
 import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
 import { aKeyTo, aPaidOrder } from '#server/testing/order-factories.ts';
 import { accessTo } from '#server/testing/topic-access.ts';
 import { markMessagesRead } from './mark-messages-read.ts';
-import { linkCookieName } from './order-link.ts';
-import { orderMessagesTopic, readOrderMessages } from './order-messages-view.ts';
 import { writeOrderMessage } from './write-order-message.ts';
 
 testDatabase();

@@ -1,13 +1,13 @@
 import type { OrderView } from '#contract/order.ts';
 import type { ReturnView } from '#contract/return.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
+import { orderNumber } from '#domain/order/order-number.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import { leftToSend, type SkuQuantity, withoutTaken } from '#domain/order/parcel-contents.ts';
 import { returnableLines } from '#domain/order/returnable.ts';
 import { documentViews } from '#server/invoice/document-file.ts';
-import { orderNumber } from '#server/order/order-number.ts';
 import type { RefundedLine } from '#server/order/sendable.ts';
-import { returnNumber } from './lock-return.ts';
+import { returnNumber } from '#server/return-state/lock-return.ts';
 import { takenBackOf } from './taken-back.ts';
 
 /** What the order's reader includes for it. */

@@ -7,14 +7,14 @@ import { database, type Tx, transaction } from '#server/database/database.ts';
 import { shopOnPaper } from '#server/invoice/issue-document.ts';
 import { type OrderActor, orderActor } from '#server/order/order-actor.ts';
 import { notFound } from '#server/problem.ts';
+import { lockReturn, type ReturnKey, returnNumber } from '#server/return-state/lock-return.ts';
+import { moveReturn } from '#server/return-state/move-return.ts';
+import { tellReturn } from '#server/return-state/tell-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { matchWaitingMessages } from '#server/shipping/match-waiting-messages.ts';
 import { beginPulling } from '#server/shipping/pull-tracking.ts';
 import { forgetFiles, type KeptFile, keepPdf, recordFile } from '#server/storage/record-file.ts';
 import type { Label } from './label-provider.ts';
-import { lockReturn, type ReturnKey, returnNumber } from './lock-return.ts';
-import { moveReturn } from './move-return.ts';
-import { tellReturn } from './tell-return.ts';
 import { testLabelProvider } from './test-label-provider.ts';
 
 /**

@@ -3,10 +3,10 @@ import type { ReturnStatus } from '#contract/return.ts';
 import type { Decision } from '#domain/decision.ts';
 import { transaction } from '#server/database/database.ts';
 import { orderActor } from '#server/order/order-actor.ts';
+import { lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts';
+import { moveReturn } from '#server/return-state/move-return.ts';
+import { tellReturn } from '#server/return-state/tell-return.ts';
 import type { Actor } from '#server/session/actor.ts';
-import { lockReturn, type ReturnKey } from './lock-return.ts';
-import { moveReturn } from './move-return.ts';
-import { tellReturn } from './tell-return.ts';
 
 /**
  * The desk doesn't take the pieces back, and says why.

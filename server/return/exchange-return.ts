@@ -9,13 +9,13 @@ import { insertOrder } from '#server/order/insert-order.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { type OrderActor, orderActor, systemActor } from '#server/order/order-actor.ts';
+import { type LockedReturn, lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts';
+import { moveReturn } from '#server/return-state/move-return.ts';
+import { tellReturn } from '#server/return-state/tell-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
 import { demandOf, reserveUnits } from '#server/stock/reserve.ts';
 import { sellUnits } from '#server/stock/sell-units.ts';
-import { type LockedReturn, lockReturn, type ReturnKey } from './lock-return.ts';
-import { moveReturn } from './move-return.ts';
-import { tellReturn } from './tell-return.ts';
 
 /**
  * Sends other pieces for those that came back: an order of its own, with nothing to pay, whose pieces

@@ -3,11 +3,11 @@ import type { ReturnStatus } from '#contract/return.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { orderActor } from '#server/order/order-actor.ts';
+import { type LockedReturn, lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts';
+import { moveReturn } from '#server/return-state/move-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { restockUnits, type SoldUnits, writeOffUnits } from '#server/stock/sell-units.ts';
-import { type LockedReturn, lockReturn, type ReturnKey } from './lock-return.ts';
-import { moveReturn } from './move-return.ts';
 
 /** How much of a line of the return goes back on the shelf; the rest is written off. */
 export interface RestockedLine {

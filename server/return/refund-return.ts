@@ -7,10 +7,10 @@ import { orderActor } from '#server/order/order-actor.ts';
 import { refundLocked } from '#server/order/refund-locked.ts';
 import { sendRefundsNow } from '#server/order/send-refunds.ts';
 import { readRefundedLines } from '#server/order/sendable.ts';
+import { lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts';
+import { moveReturn } from '#server/return-state/move-return.ts';
+import { tellReturn } from '#server/return-state/tell-return.ts';
 import type { Actor } from '#server/session/actor.ts';
-import { lockReturn, type ReturnKey } from './lock-return.ts';
-import { moveReturn } from './move-return.ts';
-import { tellReturn } from './tell-return.ts';
 
 /**
  * Gives the money of a received return back, exactly once, however often it is tried: what its pieces

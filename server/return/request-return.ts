@@ -7,10 +7,10 @@ import { type Tx, transaction } from '#server/database/database.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { recordOrderEvent } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
+import { returnNumber } from '#server/return-state/lock-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { type KeptFile, recordFile } from '#server/storage/record-file.ts';
 import { exchangeProblem } from './exchange-problem.ts';
-import { returnNumber } from './lock-return.ts';
 import { readTakenBack } from './taken-back.ts';
 
 type Wanted = RequestReturn & { actor: Actor; photos: readonly KeptFile[] };

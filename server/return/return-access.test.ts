@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
-import { linkCookieName } from '#server/order/order-link.ts';
+import { linkCookieName } from '#server/order-link/order-link.ts';
 import { setSettings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';

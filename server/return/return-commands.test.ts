@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
-import { packOrder } from '#server/order/pack-order.ts';
 import { refundOrder } from '#server/order/refund-order.ts';
+import type { ReturnKey } from '#server/return-state/lock-return.ts';
+import { packOrder } from '#server/shipping/pack-order.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
@@ -9,7 +10,6 @@ import { aDeliveredOrder, aKey, aPaidOrder, aReturn } from '#server/testing/orde
 import { approveReturn } from './approve-return.ts';
 import { declineReturn } from './decline-return.ts';
 import { exchangeReturn } from './exchange-return.ts';
-import type { ReturnKey } from './lock-return.ts';
 import { receiveReturn } from './receive-return.ts';
 import { refundReturn } from './refund-return.ts';
 import { requestReturn } from './request-return.ts';

@@ -3,9 +3,9 @@ import type { ReturnStatus } from '#contract/return.ts';
 import type { Decision } from '#domain/decision.ts';
 import { transaction } from '#server/database/database.ts';
 import { orderActor } from '#server/order/order-actor.ts';
+import { lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts';
+import { moveReturn } from '#server/return-state/move-return.ts';
 import type { Actor } from '#server/session/actor.ts';
-import { lockReturn, type ReturnKey } from './lock-return.ts';
-import { moveReturn } from './move-return.ts';
 
 /**
  * The pieces stay where they are. Their customer may say so until they are on their way.

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { readRows } from '#server/database/statement.ts';
-import { addressHeader } from '#server/http/client-address.ts';
 import { giveBack, takeNow } from '#server/limit/take-from.ts';
+import { addressHeader } from '#server/network/client-address.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { settings } from '#server/settings.ts';
 import { auth } from './auth.ts';

@@ -1,6 +1,6 @@
 import { database } from '#server/database/database.ts';
-import { addressHeader } from '#server/http/client-address.ts';
 import { takeNow } from '#server/limit/take-from.ts';
+import { addressHeader } from '#server/network/client-address.ts';
 import { type Actor, actorOf } from './actor.ts';
 import { auth } from './auth.ts';
 import { guestKeyHash, guestOfKey, keepGuestKey } from './guest-key.ts';

@@ -1,4 +1,4 @@
-import { safePath } from '#server/http/answer.ts';
+import { safePath } from '#server/web/answer.ts';
 import { actorOf } from './actor.ts';
 
 /**

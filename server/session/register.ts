@@ -1,9 +1,9 @@
 import type { Problem } from '#contract/errors.ts';
 import { type Register, sessionHints } from '#contract/session.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { afterAnswer } from '#server/http/after-answer.ts';
-import { addressHeader } from '#server/http/client-address.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
+import { addressHeader } from '#server/network/client-address.ts';
+import { afterAnswer } from '#server/schedule/after-answer.ts';
 import { securityLog } from '#server/security-log.ts';
 import { accountsAt } from './accounts-at.ts';
 import { askAuth } from './ask-auth.ts';

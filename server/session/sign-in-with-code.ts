@@ -1,6 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { addressHeader } from '#server/http/client-address.ts';
+import { addressHeader } from '#server/network/client-address.ts';
 import { securityLog } from '#server/security-log.ts';
 import { askAuth } from './ask-auth.ts';
 

@@ -1,8 +1,8 @@
 import type { Problem } from '#contract/errors.ts';
 import type { SignIn } from '#contract/session.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { addressHeader } from '#server/http/client-address.ts';
 import { forgetTaken, giveBack, tooMany, tryToTake } from '#server/limit/take-from.ts';
+import { addressHeader } from '#server/network/client-address.ts';
 import { securityLog } from '#server/security-log.ts';
 import { settings } from '#server/settings.ts';
 import { type AccountAt, accountsAt } from './accounts-at.ts';

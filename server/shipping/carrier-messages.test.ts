@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { TrackingEventInput } from '#contract/shipment.ts';
 import { database } from '#server/database/database.ts';
-import { readOrderView } from '#server/order/order-view.ts';
+import { readOrderView } from '#server/order-page/order-view.ts';
 import { setSettings } from '#server/settings.ts';
 import { sampleOf, signedBy } from '#server/testing/carrier-webhooks.ts';
 import { testDatabase } from '#server/testing/database.ts';

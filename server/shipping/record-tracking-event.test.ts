@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TrackingEventInput } from '#contract/shipment.ts';
 import { database } from '#server/database/database.ts';
-import { readOrderView } from '#server/order/order-view.ts';
+import { readOrderView } from '#server/order-page/order-view.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';

@@ -7,9 +7,9 @@ import { allArrived } from '#server/order/all-arrived.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { systemActor } from '#server/order/order-actor.ts';
-import { parcelEventOf, trackingRow } from '#server/order/tracking-rows.ts';
 import { notFound } from '#server/problem.ts';
-import { returnTravels } from '#server/return/return-travels.ts';
+import { returnTravels } from '#server/return-state/return-travels.ts';
+import { parcelEventOf, trackingRow } from '#server/shipping/tracking-rows.ts';
 import { type ToldParcel, tellDelay, tellMilestone } from './tell-milestone.ts';
 
 /**

@@ -9,7 +9,7 @@ import { DoorLimits } from '../http/door-limits.ts';
 import { closeHttp, createHttpServer } from '../http/http-server.ts';
 import { cachePages } from '../http/page-cache/cached-pages.ts';
 import { withPlainNotFound } from '../http/plain-not-found.ts';
-import type { Limits } from '../limit/limits.ts';
+import type { Limits } from '../limits.ts';
 import { Announcements } from '../live/announcements.ts';
 import { startLiveEngine } from '../live/live-engine.ts';
 import { topicSources } from '../topics.ts';

@@ -1,5 +1,5 @@
 import { Histogram } from 'prom-client';
-import { metrics } from '#server/http/metrics.ts';
+import { metrics } from '#server/metrics.ts';
 import { processWide } from '#server/process-wide.ts';
 
 /**

@@ -5,8 +5,8 @@ import { BiddingDetails } from '#components/account/bidding-details.tsx';
 import { AskToBid } from '#components/auction/ask-to-bid.tsx';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { readMeView } from '#server/account/me-view.ts';
-import { safePath } from '#server/http/answer.ts';
 import { actorOf } from '#server/session/actor.ts';
+import { safePath } from '#server/web/answer.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Your bidding details', robots: { index: false } };

@@ -1,4 +1,4 @@
-import { problemResponse } from '#server/http/answer.ts';
+import { problemResponse } from '#server/web/answer.ts';
 
 /** Whatever no other route answers: said as the API says everything else. */
 const nothingHere = (): Response =>

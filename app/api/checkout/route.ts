@@ -1,10 +1,10 @@
 import { checkoutSchema } from '#contract/checkout.ts';
-import { emptyBag } from '#server/checkout/declined.ts';
 import { payOrder } from '#server/checkout/pay-order.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { withCardOnFile } from '#server/checkout/with-card-on-file.ts';
 import { endpoint } from '#server/http/endpoint.ts';
-import { requireOrder } from '#server/order/order-access.ts';
+import { requireOrder } from '#server/order-link/order-access.ts';
+import { emptyBag } from '#server/order-payment/declined.ts';
 import { requirePerson } from '#server/session/actor.ts';
 
 export const POST = endpoint({

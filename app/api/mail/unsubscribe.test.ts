@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { unsubscribeUrl } from '#server/mail/unsubscribe-link.ts';
 import { readNoticePreferences } from '#server/notice/choose-notices.ts';
-import { unsubscribeUrl } from '#server/notice/unsubscribe-link.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount } from '#server/testing/factories.ts';
 import { GET, POST } from './unsubscribe/route.ts';

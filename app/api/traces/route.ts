@@ -1,6 +1,6 @@
 import { traceReportSchema } from '#contract/trace.ts';
-import { addressHeader } from '#server/http/client-address.ts';
 import { endpoint } from '#server/http/endpoint.ts';
+import { addressHeader } from '#server/network/client-address.ts';
 import { keepTraces } from '#server/trace/keep-traces.ts';
 
 export const POST = endpoint({

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Trace } from '#contract/trace.ts';
-import { metrics } from '#server/http/metrics.ts';
+import { metrics } from '#server/metrics.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { POST } from './route.ts';
 

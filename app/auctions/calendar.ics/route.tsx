@@ -1,5 +1,5 @@
 import { readSaleroomCalendar } from '#server/auction/lot-calendar.ts';
-import { calendarResponse } from '#server/http/answer.ts';
+import { calendarResponse } from '#server/web/answer.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { formProblem } from '#components/account/form-problem.ts';
 import { SessionForm } from '#components/account/session-form.tsx';
-import { safePath } from '#server/http/answer.ts';
+import { safePath } from '#server/web/answer.ts';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';

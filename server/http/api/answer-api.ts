@@ -5,7 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { problemOf } from '#server/problem.ts';
 import { settings } from '#server/settings.ts';
-import { problemResponse } from '../answer.ts';
+import { problemResponse } from '#server/web/answer.ts';
 import { declaredOf } from '../endpoint.ts';
 import { faultOf } from '../fault.ts';
 import type { Handle } from '../http-server.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { wholeBody } from '../answer.ts';
+import { wholeBody } from '#server/web/answer.ts';
 
 const gzipped = promisify(gzip);
 

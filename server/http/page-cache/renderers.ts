@@ -1,5 +1,5 @@
 import { Counter } from 'prom-client';
-import { metrics } from '../metrics.ts';
+import { metrics } from '#server/metrics.ts';
 import type { CacheableRequest } from './cacheable-request.ts';
 import type { RenderedPage } from './render-detached.ts';
 import type { RendererStart } from './renderer-messages.ts';

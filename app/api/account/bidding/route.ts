@@ -1,9 +1,9 @@
 import { biddingDetailsSchema } from '#contract/account.ts';
 import { meViews } from '#server/account/changed-views.ts';
 import { keepBiddingDetails } from '#server/account/keep-bidding-details.ts';
-import { safePath } from '#server/http/answer.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { requireAccount } from '#server/session/actor.ts';
+import { safePath } from '#server/web/answer.ts';
 
 export const POST = endpoint({
   access: 'account',

@@ -1,7 +1,7 @@
 import { type BidOutcome, bidFormSchema } from '#contract/auction.ts';
 import { placeBidFromForm, placeBidFromScript } from '#server/auction/place-bid-from-form.ts';
-import type { Outcome } from '#server/http/answer.ts';
 import { endpoint } from '#server/http/endpoint.ts';
+import type { Outcome } from '#server/web/answer.ts';
 
 /** Bids without JavaScript, once the question has been answered; with it they go over the socket. */
 export const POST = endpoint({

@@ -1,8 +1,8 @@
 import { buyNowSchema } from '#contract/auction.ts';
 import { buyNow } from '#server/auction/buy-now.ts';
 import { buyNowFromForm } from '#server/auction/buy-now-from-form.ts';
-import type { Outcome } from '#server/http/answer.ts';
 import { endpoint } from '#server/http/endpoint.ts';
+import type { Outcome } from '#server/web/answer.ts';
 
 /** A lot bought outright; a form buys only once the question has been answered. */
 export const POST = endpoint({

@@ -2,8 +2,8 @@ import { addToBagSchema } from '#contract/bag.ts';
 import { bagViews } from '#server/account/changed-views.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { notOnTheShelf } from '#server/bag/not-on-the-shelf.ts';
-import { addressHeader } from '#server/http/client-address.ts';
 import { endpoint } from '#server/http/endpoint.ts';
+import { addressHeader } from '#server/network/client-address.ts';
 import { requirePerson } from '#server/session/actor.ts';
 
 export const POST = endpoint({

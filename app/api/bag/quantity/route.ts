@@ -1,8 +1,8 @@
 import { changeBagLineSchema } from '#contract/bag.ts';
 import { bagViews } from '#server/account/changed-views.ts';
 import { changeBagLine } from '#server/bag/change-bag-line.ts';
-import { addressHeader } from '#server/http/client-address.ts';
 import { endpoint } from '#server/http/endpoint.ts';
+import { addressHeader } from '#server/network/client-address.ts';
 import { requirePerson } from '#server/session/actor.ts';
 
 export const POST = endpoint({

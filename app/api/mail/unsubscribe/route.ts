@@ -1,6 +1,6 @@
-import { jsonResponse, problemResponse, seeOther } from '#server/http/answer.ts';
 import { turnOffMail } from '#server/notice/turn-off-mail.ts';
 import { notFound } from '#server/problem.ts';
+import { jsonResponse, problemResponse, seeOther } from '#server/web/answer.ts';
 
 const keyOf = (request: Request) => new URL(request.url).searchParams.get('key') ?? '';
 

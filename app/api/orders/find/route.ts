@@ -1,6 +1,6 @@
 import { findOrderSchema } from '#contract/shared-order.ts';
-import { addressHeader } from '#server/http/client-address.ts';
 import { endpoint } from '#server/http/endpoint.ts';
+import { addressHeader } from '#server/network/client-address.ts';
 import { findOrder } from '#server/order/find-order.ts';
 
 export const POST = endpoint({

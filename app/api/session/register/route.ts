@@ -1,7 +1,7 @@
 import { registerSchema } from '#contract/session.ts';
-import { safePath } from '#server/http/answer.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { register } from '#server/session/register.ts';
+import { safePath } from '#server/web/answer.ts';
 
 export const POST = endpoint({
   access: 'anyone',

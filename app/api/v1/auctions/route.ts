@@ -2,9 +2,9 @@ import { createAuctionSchema } from '#contract/auction.ts';
 import { auctionsQuerySchema } from '#contract/auction-api.ts';
 import { listApiAuctions, readApiAuction } from '#server/auction/api-auctions.ts';
 import { createAuction } from '#server/auction/create-auction.ts';
-import { lotActor } from '#server/auction/record-lot-event.ts';
 import { endpoint } from '#server/http/endpoint.ts';
-import { validate } from '#server/http/request-body.ts';
+import { lotActor } from '#server/lot-outcome/record-lot-event.ts';
+import { validate } from '#server/web/request-body.ts';
 
 export const GET = endpoint({
   access: 'anyone',

@@ -1,5 +1,5 @@
 import { openApiDocument } from '#contract/api-description.ts';
-import { jsonResponse } from '#server/http/answer.ts';
+import { jsonResponse } from '#server/web/answer.ts';
 
 /** The API's description. It changes only with the release. */
 export const GET = (): Response =>

@@ -2,9 +2,9 @@ import { createOrderSchema } from '#contract/order.ts';
 import { pageQuerySchema } from '#contract/page-of.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { endpoint } from '#server/http/endpoint.ts';
-import { validate } from '#server/http/request-body.ts';
-import { readOrderAnswer, readOrderList } from '#server/order/order-answer.ts';
+import { readOrderAnswer, readOrderList } from '#server/order-page/order-answer.ts';
 import { auditName } from '#server/session/actor.ts';
+import { validate } from '#server/web/request-body.ts';
 
 export const GET = endpoint({
   access: { scope: 'orders:read' },

@@ -1,8 +1,8 @@
 import { pageQuerySchema } from '#contract/page-of.ts';
 import { listApiProducts } from '#server/catalogue/api-products.ts';
 import { endpoint } from '#server/http/endpoint.ts';
-import { validate } from '#server/http/request-body.ts';
 import { hasScope } from '#server/session/actor.ts';
+import { validate } from '#server/web/request-body.ts';
 
 export const GET = endpoint({
   access: 'anyone',

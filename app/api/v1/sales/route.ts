@@ -3,7 +3,7 @@ import { createSaleSchema } from '#contract/sale.ts';
 import { listApiSales, readApiSale } from '#server/auction/api-sales.ts';
 import { createSale } from '#server/auction/create-sale.ts';
 import { endpoint } from '#server/http/endpoint.ts';
-import { validate } from '#server/http/request-body.ts';
+import { validate } from '#server/web/request-body.ts';
 
 export const GET = endpoint({
   access: 'anyone',

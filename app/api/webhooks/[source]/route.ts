@@ -1,4 +1,4 @@
-import { afterAnswer } from '#server/http/after-answer.ts';
+import { afterAnswer } from '#server/schedule/after-answer.ts';
 import { carrierWebhook } from '#server/shipping/carrier-webhook-answer.ts';
 import { readDueMessages } from '#server/shipping/read-carrier-messages.ts';
 

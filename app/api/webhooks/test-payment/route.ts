@@ -1,5 +1,5 @@
-import { receiveTestPayment } from '#server/checkout/receive-test-payment.ts';
-import { jsonResponse, problemResponse } from '#server/http/answer.ts';
+import { receiveTestPayment } from '#server/order-payment/receive-test-payment.ts';
+import { jsonResponse, problemResponse } from '#server/web/answer.ts';
 
 export async function POST(request: Request): Promise<Response> {
   const received = await receiveTestPayment(Buffer.from(await request.arrayBuffer()), request.headers);

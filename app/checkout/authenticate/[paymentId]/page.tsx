@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { TestBank } from '#components/checkout/test-bank.tsx';
-import { readPaymentToConfirm } from '#server/checkout/payment-to-confirm.ts';
+import { readPaymentToConfirm } from '#server/order-payment/payment-to-confirm.ts';
 import { problemOf } from '#server/problem.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';

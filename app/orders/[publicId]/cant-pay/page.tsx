@@ -5,8 +5,8 @@ import { CantPay } from '#components/order/cant-pay.tsx';
 import { releaseReasonSchema } from '#contract/won-lot.ts';
 import { database } from '#server/database/database.ts';
 import { countMarks } from '#server/order/mark-bidder.ts';
-import { ownsOrder } from '#server/order/order-access.ts';
-import { readOrderView } from '#server/order/order-view.ts';
+import { ownsOrder } from '#server/order-link/order-access.ts';
+import { readOrderView } from '#server/order-page/order-view.ts';
 import { actorOf } from '#server/session/actor.ts';
 
 export const dynamic = 'force-dynamic';

@@ -2,8 +2,8 @@ import { returnFormSchema } from '#contract/return.ts';
 import { mostReturnPhotos } from '#domain/order/return-reasons.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { requireStepUp } from '#server/order/require-step-up.ts';
+import { withOwnOrder } from '#server/order-page/with-own-order.ts';
 import { requestWithPhotos } from '#server/return/request-with-photos.ts';
-import { withOwnOrder } from '#server/return/with-own-order.ts';
 import { mostImageBytes } from '#server/storage/keep-image.ts';
 
 export const POST = endpoint({

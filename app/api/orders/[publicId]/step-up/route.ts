@@ -1,6 +1,6 @@
 import { endpoint } from '#server/http/endpoint.ts';
-import { requireCustomer } from '#server/order/order-access.ts';
 import { sendStepUpCode } from '#server/order/send-step-up-code.ts';
+import { requireCustomer } from '#server/order-link/order-access.ts';
 
 export const POST = endpoint({
   access: 'anyone',

@@ -1,6 +1,6 @@
 import { openSharedSchema } from '#contract/shared-order.ts';
 import { endpoint } from '#server/http/endpoint.ts';
-import { openLink } from '#server/order/open-link.ts';
+import { openLink } from '#server/order-link/open-link.ts';
 
 export const POST = endpoint({
   access: 'anyone',

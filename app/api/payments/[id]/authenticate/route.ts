@@ -1,7 +1,7 @@
 import { authenticatePaymentSchema } from '#contract/payment.ts';
-import { answerAuthentication } from '#server/checkout/answer-authentication.ts';
-import { readPaymentToConfirm } from '#server/checkout/payment-to-confirm.ts';
 import { endpoint } from '#server/http/endpoint.ts';
+import { answerAuthentication } from '#server/order-payment/answer-authentication.ts';
+import { readPaymentToConfirm } from '#server/order-payment/payment-to-confirm.ts';
 
 export const POST = endpoint({
   access: 'anyone',

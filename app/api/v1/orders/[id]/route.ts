@@ -1,5 +1,5 @@
 import { endpoint } from '#server/http/endpoint.ts';
-import { readOrderAnswer } from '#server/order/order-answer.ts';
+import { readOrderAnswer } from '#server/order-page/order-answer.ts';
 
 export const GET = endpoint({
   access: { scope: 'orders:read' },

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { OrderPage } from '#components/desk/order-page.tsx';
 import { ReturnedProblem } from '#components/desk/returned-problem.tsx';
 import { readDeskOrder } from '#server/desk/desk-orders.ts';
-import { readOrderMessages } from '#server/order/order-messages-view.ts';
+import { readOrderMessages } from '#server/order-page/order-messages-view.ts';
 import { merchant } from '../../../merchant.ts';
 
 export const dynamic = 'force-dynamic';

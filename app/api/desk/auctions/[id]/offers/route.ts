@@ -1,7 +1,7 @@
 import { offerLot } from '#server/auction/offer-lot.ts';
-import { lotActor } from '#server/auction/record-lot-event.ts';
 import { withLot } from '#server/desk/desk-lots.ts';
 import { endpoint } from '#server/http/endpoint.ts';
+import { lotActor } from '#server/lot-outcome/record-lot-event.ts';
 
 /** Offers an unsold lot to the next bidder. */
 export const POST = endpoint({

@@ -1,7 +1,7 @@
 import { openAuctionNow } from '#server/auction/open-auction-now.ts';
-import { lotActor } from '#server/auction/record-lot-event.ts';
 import { withLot } from '#server/desk/desk-lots.ts';
 import { endpoint } from '#server/http/endpoint.ts';
+import { lotActor } from '#server/lot-outcome/record-lot-event.ts';
 
 export const POST = endpoint({
   access: 'merchant',

@@ -1,8 +1,8 @@
 import { relistLotSchema } from '#contract/desk.ts';
-import { lotActor } from '#server/auction/record-lot-event.ts';
 import { relistAuction } from '#server/auction/relist-auction.ts';
 import { withLot } from '#server/desk/desk-lots.ts';
 import { endpoint } from '#server/http/endpoint.ts';
+import { lotActor } from '#server/lot-outcome/record-lot-event.ts';
 
 /** Puts an unsold lot up again. */
 export const POST = endpoint({

@@ -1,7 +1,7 @@
 import { writeMessageSchema } from '#contract/order-message.ts';
 import { endpoint } from '#server/http/endpoint.ts';
-import { withMessages } from '#server/order/order-messages-view.ts';
 import { writeOrderMessage } from '#server/order/write-order-message.ts';
+import { withMessages } from '#server/order-page/order-messages-view.ts';
 
 export const POST = endpoint({
   access: 'merchant',

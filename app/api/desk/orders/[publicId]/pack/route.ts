@@ -1,6 +1,6 @@
 import { withOrder } from '#server/desk/desk-orders.ts';
 import { endpoint } from '#server/http/endpoint.ts';
-import { packOrder } from '#server/order/pack-order.ts';
+import { packOrder } from '#server/shipping/pack-order.ts';
 
 export const POST = endpoint({
   access: 'merchant',

@@ -1,6 +1,6 @@
 import { withOrder } from '#server/desk/desk-orders.ts';
 import { endpoint } from '#server/http/endpoint.ts';
-import { startPacking } from '#server/order/start-packing.ts';
+import { startPacking } from '#server/shipping/start-packing.ts';
 
 export const POST = endpoint({
   access: 'merchant',

@@ -1,6 +1,6 @@
-import { privateFileHeaders } from '#server/http/answer.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { readDocumentFile } from '#server/invoice/document-file.ts';
+import { privateFileHeaders } from '#server/web/answer.ts';
 
 export const GET = endpoint({
   access: 'anyone',

@@ -1,6 +1,6 @@
 import { endpoint } from '#server/http/endpoint.ts';
 import { endOrderLinks } from '#server/order/end-order-links.ts';
-import { ownsOrder } from '#server/order/order-access.ts';
+import { ownsOrder } from '#server/order-link/order-access.ts';
 import { notFound } from '#server/problem.ts';
 
 export const POST = endpoint({

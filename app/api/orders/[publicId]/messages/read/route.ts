@@ -1,8 +1,8 @@
 import { readMessagesSchema } from '#contract/order-message.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { markMessagesRead } from '#server/order/mark-messages-read.ts';
-import { requireCustomer } from '#server/order/order-access.ts';
-import { withMessages } from '#server/order/order-messages-view.ts';
+import { requireCustomer } from '#server/order-link/order-access.ts';
+import { withMessages } from '#server/order-page/order-messages-view.ts';
 
 export const POST = endpoint({
   access: 'anyone',

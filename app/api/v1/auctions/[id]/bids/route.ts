@@ -3,7 +3,7 @@ import { pageQuerySchema } from '#contract/page-of.ts';
 import { auctionIdOf, listApiBids } from '#server/auction/api-auctions.ts';
 import { placeBid } from '#server/auction/place-bid.ts';
 import { endpoint } from '#server/http/endpoint.ts';
-import { validate } from '#server/http/request-body.ts';
+import { validate } from '#server/web/request-body.ts';
 
 export const GET = endpoint({
   access: 'anyone',

@@ -1,6 +1,6 @@
 import { exportLot } from '#server/auction/export-lot.ts';
-import { csvHeaders } from '#server/http/answer.ts';
 import { endpoint } from '#server/http/endpoint.ts';
+import { csvHeaders } from '#server/web/answer.ts';
 
 /** For a key, and for a merchant's browser. */
 export const GET = endpoint({

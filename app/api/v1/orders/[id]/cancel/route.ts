@@ -1,7 +1,7 @@
 import { cancelOrderSchema } from '#contract/order.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
-import { readOrderAnswer } from '#server/order/order-answer.ts';
+import { readOrderAnswer } from '#server/order-page/order-answer.ts';
 
 export const POST = endpoint({
   access: { scope: 'orders:write' },

@@ -1,7 +1,7 @@
 import { readMessagesSchema } from '#contract/order-message.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { markMessagesRead } from '#server/order/mark-messages-read.ts';
-import { withMessages } from '#server/order/order-messages-view.ts';
+import { withMessages } from '#server/order-page/order-messages-view.ts';
 
 export const POST = endpoint({
   access: 'merchant',

@@ -1,6 +1,6 @@
 import { endpoint } from '#server/http/endpoint.ts';
-import { requireCustomer } from '#server/order/order-access.ts';
-import { withOwnOrder } from '#server/return/with-own-order.ts';
+import { requireCustomer } from '#server/order-link/order-access.ts';
+import { withOwnOrder } from '#server/order-page/with-own-order.ts';
 import { withdrawReturn } from '#server/return/withdraw-return.ts';
 
 export const POST = endpoint({

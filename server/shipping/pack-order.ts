@@ -1,12 +1,12 @@
 import type { Problem } from '#contract/errors.ts';
 import type { OrderStatus } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';
-import { capturePayment } from '#server/checkout/capture-payment.ts';
 import { transaction } from '#server/database/database.ts';
+import { lockOrder } from '#server/order/lock-order.ts';
+import { moveOrder } from '#server/order/move-order.ts';
+import { orderActor } from '#server/order/order-actor.ts';
+import { capturePayment } from '#server/order-payment/capture-payment.ts';
 import type { Actor } from '#server/session/actor.ts';
-import { lockOrder } from './lock-order.ts';
-import { moveOrder } from './move-order.ts';
-import { orderActor } from './order-actor.ts';
 
 /**
  * The pieces are wrapped and boxed.

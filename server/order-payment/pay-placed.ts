@@ -1,9 +1,9 @@
 import type { CheckoutAnswer } from '#contract/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision } from '#domain/decision.ts';
+import { orderNumber } from '#domain/order/order-number.ts';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
-import { orderNumber } from '#server/order/order-number.ts';
 import { providerNamed } from '#server/payment/provider-named.ts';
 import { settings } from '#server/settings.ts';
 import type { PaidOrder } from './approve-together.ts';

@@ -2,9 +2,9 @@ import type { CheckoutAnswer } from '#contract/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { OrderStatus } from '#contract/order.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { orderNumber } from '#domain/order/order-number.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import { database } from '#server/database/database.ts';
-import { orderNumber } from '#server/order/order-number.ts';
 import { paymentDeclined } from './declined.ts';
 
 /** What paying an order has come to by now: the same answer for the first press and every repeat. */

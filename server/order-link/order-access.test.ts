@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { database } from '#server/database/database.ts';
+import { orderTopic } from '#server/order-page/order-view.ts';
 import type { PersonActor, Role } from '#server/session/actor.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
@@ -13,7 +14,6 @@ import { GET as readOrder } from '../../app/api/v1/orders/[id]/route.ts';
 import { GET as listOrders } from '../../app/api/v1/orders/route.ts';
 import { mayOpenOrder } from './order-access.ts';
 import { linkCookieName } from './order-link.ts';
-import { orderTopic } from './order-view.ts';
 
 testDatabase();
 

@@ -1,7 +1,7 @@
+import { orderNumber } from '#domain/order/order-number.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { providerActor } from '#server/order/order-actor.ts';
-import { orderNumber } from '#server/order/order-number.ts';
 import type { LockedApprovals } from './locked-approvals.ts';
 import type { PlainApproval } from './plain-approvals.ts';
 

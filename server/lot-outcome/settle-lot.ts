@@ -2,9 +2,10 @@
  * What an order of a lot means for the lot, in the order's own transaction. Locks the lot after the
  * order; nobody who holds a lot waits for an order.
  */
-import { recordLotEvent } from '#server/auction/record-lot-event.ts';
-import { tellBidders } from '#server/auction/tell-bidders.ts';
+
 import type { Tx } from '#server/database/database.ts';
+import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
+import { tellBidders } from '#server/lot-outcome/tell-bidders.ts';
 
 /**
  * The order was cancelled: whoever won did not pay, or an offer lapsed. The desk may offer it, or relist it.

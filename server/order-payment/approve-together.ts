@@ -2,12 +2,13 @@
  * I5: payments that were approved at the same time make their orders paid in one transaction, under the
  * same locks and with the same outcome as one by one in `finaliseOrder`, which takes whatever isn't plain.
  */
+
+import { orderNumber } from '#domain/order/order-number.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { groupLockTimeoutMs, statements } from '#server/database/statement.ts';
 import { issueInvoices } from '#server/invoice/issue-invoice.ts';
 import { tellMany } from '#server/notice/tell.ts';
 import { noticeOfOrder } from '#server/notice/tell-of-order.ts';
-import { orderNumber } from '#server/order/order-number.ts';
 import { paidNotice } from '#server/order/tell-order-step.ts';
 import { processWide } from '#server/process-wide.ts';
 import { type Approval, type ApprovedOrder, lockApprovals } from './locked-approvals.ts';

@@ -1,6 +1,6 @@
+import { orderNumber } from '#domain/order/order-number.ts';
 import { database } from '#server/database/database.ts';
-import { mayOpenOrder, type OrderVisitor } from '#server/order/order-access.ts';
-import { orderNumber } from '#server/order/order-number.ts';
+import { mayOpenOrder, type OrderVisitor } from '#server/order-link/order-access.ts';
 import { notFound } from '#server/problem.ts';
 
 export interface PaymentToConfirm {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addToBag } from '#server/bag/add-to-bag.ts';
+import { placeApiOrder } from '#server/checkout/place-api-order.ts';
+import { placeOrder } from '#server/checkout/place-order.ts';
 import { database } from '#server/database/database.ts';
 import { readCharge } from '#server/payment/test-charge.ts';
 import { deliverTestWebhooks, signedDelivery } from '#server/payment/test-webhooks.ts';
@@ -9,8 +11,6 @@ import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { aCheckout, anApiOrder } from '#server/testing/order-factories.ts';
 import { answerAuthentication } from './answer-authentication.ts';
 import { finaliseOrder } from './finalise-order.ts';
-import { placeApiOrder } from './place-api-order.ts';
-import { placeOrder } from './place-order.ts';
 import { receiveTestPayment } from './receive-test-payment.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './settle-payments.ts';
 

@@ -4,12 +4,12 @@
  */
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
+import { lotUnpaid } from '#server/lot-outcome/settle-lot.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { markBidder } from '#server/order/mark-bidder.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { systemActor } from '#server/order/order-actor.ts';
 import { releaseOrderHolds } from '#server/order/release-order-holds.ts';
-import { lotUnpaid } from '#server/order/settle-lot.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
 import { providerNamed } from '#server/payment/provider-named.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';

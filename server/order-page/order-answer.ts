@@ -3,11 +3,11 @@ import type { PageOf, PageQuery } from '#contract/page-of.ts';
 import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
+import { ownerLinks } from '#server/order-link/owner-link.ts';
 import { numberOfCursor } from '#server/page-cursor.ts';
 import { type AccessProblem, notFound } from '#server/problem.ts';
 import { processWide } from '#server/process-wide.ts';
 import { type OrderSale, readOrderSales } from './order-view.ts';
-import { ownerLinks } from './owner-link.ts';
 
 function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
   const { publicId, number, status, placedAt, cancelReason, refundedAmount, payment, totals, lines } = sale;

@@ -3,16 +3,16 @@ import type { OrderStatus, OrderView } from '#contract/order.ts';
 import type { ShipmentView } from '#contract/shipment.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
+import { orderNumber } from '#domain/order/order-number.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import type { ReleaseReason, ReleaseState } from '#domain/order/won-lot.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
+import { partyOf } from '#server/order/party-of.ts';
+import { mayOpenOrders, mayWatchOrder } from '#server/order-link/order-access.ts';
 import { afterSaleRows, afterSaleView } from '#server/return/after-sale-view.ts';
+import { shipmentView } from '#server/shipping/shipment-view.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
-import { mayOpenOrders, mayWatchOrder } from './order-access.ts';
-import { orderNumber } from './order-number.ts';
-import { partyOf } from './party-of.ts';
-import { shipmentView } from './shipment-view.ts';
 
 const byPosition = { orderBy: { position: 'asc' } } as const;
 
