@@ -1,3 +1,4 @@
+import type { AnyTopicSource } from '#server/topic-source.ts';
 import { meTopic } from './account/me-view.ts';
 import { auctionTopic } from './auction/auction-view.ts';
 import { saleTopic } from './auction/sale-view.ts';
@@ -7,7 +8,6 @@ import { productTopic } from './catalogue/product-view.ts';
 import { shopTopic } from './catalogue/shop-view.ts';
 import { deskTopic } from './desk/desk-view.ts';
 import { viewersTopic } from './live/live-topics.ts';
-import type { AnyTopicSource } from './live/topic-registry.ts';
 import { benchTopic } from './order/bench-view.ts';
 import { orderMessagesTopic } from './order-page/order-messages-view.ts';
 import { orderTopic } from './order-page/order-view.ts';

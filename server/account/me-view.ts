@@ -3,7 +3,7 @@ import type { MeView, Standing } from '#contract/bag.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { readBagLines } from '#server/bag/bag-view.ts';
 import { database, type Tx } from '#server/database/database.ts';
-import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
+import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 /** An attempt whose card was declined is in the audit, not among someone's orders. */
 const lastOrders = 10;

@@ -5,9 +5,9 @@ import { topicOf } from '#contract/topics.ts';
 import type { ToldLine } from '#domain/auction/hindsight.ts';
 import type { LeaderBefore } from '#domain/auction/history.ts';
 import { database } from '#server/database/database.ts';
-import type { Versioned } from '#server/live/topic-registry.ts';
 import { numberOfCursor } from '#server/page-cursor.ts';
 import { notFound } from '#server/problem.ts';
+import type { Versioned } from '#server/topic-source.ts';
 import { type BidRow, toldHistory as linesTold, readAuctionViews, toHistory } from './auction-view.ts';
 
 function toApi({ version, data }: Versioned<'auction'>): ApiAuction {

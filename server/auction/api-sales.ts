@@ -2,8 +2,8 @@ import type { PageOf, PageQuery } from '#contract/page-of.ts';
 import type { ApiSale } from '#contract/sale.ts';
 import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
-import type { Versioned } from '#server/live/topic-registry.ts';
 import { notFound } from '#server/problem.ts';
+import type { Versioned } from '#server/topic-source.ts';
 import { readSaleViews } from './sale-view.ts';
 
 const toApi = ({ version, data }: Versioned<'sale'>): ApiSale => ({ ...data, topic: topicOf.sale(data.id), version });

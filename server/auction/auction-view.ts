@@ -7,8 +7,8 @@ import type { ToldLine } from '#domain/auction/hindsight.ts';
 import { type DecidedBid, historyOf, type LeaderBefore } from '#domain/auction/history.ts';
 import { isSealed, type LotRules, type LotState } from '#domain/auction/lot.ts';
 import type { Tx } from '#server/database/database.ts';
-import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
 import { reads } from '#server/page-reads.ts';
+import type { TopicSource, Versioned } from '#server/topic-source.ts';
 import { type RuleColumns, rulesOf } from './locked-lot.ts';
 
 /** As many bids' lines as a view carries; the rest is behind `GET /auctions/{id}/bids`. */

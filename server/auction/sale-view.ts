@@ -1,8 +1,8 @@
 import type { SaleView } from '#contract/sale.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { Tx } from '#server/database/database.ts';
-import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
 import { reads } from '#server/page-reads.ts';
+import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 interface SaleRow extends Omit<SaleView, 'startsAt' | 'firstEndsAt'> {
   version: number;

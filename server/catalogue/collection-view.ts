@@ -1,7 +1,7 @@
 import { topicOf } from '#contract/topics.ts';
 import type { Tx } from '#server/database/database.ts';
-import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
 import { reads } from '#server/page-reads.ts';
+import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 /** Which pieces these collections hold, in their order. */
 export async function readCollectionViews(db: Tx, slugs: string[]): Promise<Map<string, Versioned<'collection'>>> {

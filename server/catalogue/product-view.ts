@@ -2,8 +2,8 @@ import type { ProductView, VariantView } from '#contract/catalogue.ts';
 import { topicOf } from '#contract/topics.ts';
 import { editionSplit } from '#domain/stock/stock.ts';
 import type { Tx } from '#server/database/database.ts';
-import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
 import { reads } from '#server/page-reads.ts';
+import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 interface VariantRow {
   productId: string;

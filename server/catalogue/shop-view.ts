@@ -1,8 +1,8 @@
 import type { ShopView } from '#contract/catalogue.ts';
 import { topicOf } from '#contract/topics.ts';
 import { database, type Tx } from '#server/database/database.ts';
-import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
 import { reads } from '#server/page-reads.ts';
+import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 type Sale = Omit<ShopView['justSold'][number], 'at'> & { at: Date };
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { log } from '#server/log.ts';
+import type { Handle } from '#server/web/handle.ts';
 import { isApi } from './api/answer-api.ts';
 import { drain, hasBody } from './api/read-body.ts';
 import { type FrontDoorOptions, GuardedServer, tooManyAnswer, turnAway } from './front-door.ts';
@@ -10,8 +11,6 @@ import { dropForeignRouterHeaders } from './router-headers.ts';
 import { securityHeaders } from './security-headers.ts';
 import { withUnavailable } from './unavailable-pages.ts';
 import { answerWellKnown } from './well-known.ts';
-
-export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export interface HttpServerOptions {
   /** Next's handler, for everything that isn't ours. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Handle } from './http-server.ts';
+import type { Handle } from '#server/web/handle.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
 
 /** Where the page's own layout reads it, for the inline script that it brings itself. */

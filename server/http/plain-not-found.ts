@@ -3,7 +3,7 @@
  * whoever has none, the not-found page's own markup is added to it in a <noscript>.
  */
 import type { ServerResponse } from 'node:http';
-import type { Handle } from './http-server.ts';
+import type { Handle } from '#server/web/handle.ts';
 import { renderDetached } from './page-cache/render-detached.ts';
 
 /** Next's mark of a document that is left to the browser. */

@@ -1,4 +1,4 @@
-import type { Handle } from './http-server.ts';
+import type { Handle } from '#server/web/handle.ts';
 
 const retryAfterSeconds = '3';
 

@@ -5,7 +5,8 @@
 import type { TopicKind } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
 import { Patience } from '#server/database/no-answer.ts';
-import type { Asked, TopicRegistry } from './topic-registry.ts';
+import type { Asked } from '#server/topic-source.ts';
+import type { TopicRegistry } from './topic-registry.ts';
 
 /** So many in one statement that bids and pages still get a word in between. */
 const atOnce = 500;

@@ -1,12 +1,13 @@
 import type { Server as HttpServer } from 'node:http';
 import { onCommit } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
+import type { AnyTopicSource } from '#server/topic-source.ts';
 import { Announcements } from './announcements.ts';
 import { acceptSockets, type BidCommand, type LiveServer, openLiveServer } from './gateway.ts';
 import { lookAge } from './live-metrics.ts';
 import { Presence } from './presence.ts';
 import { Publisher } from './publisher.ts';
-import { type AnyTopicSource, TopicRegistry } from './topic-registry.ts';
+import { TopicRegistry } from './topic-registry.ts';
 import { ViewAdapter } from './view-adapter.ts';
 import { ViewCache } from './view-cache.ts';
 import { warmSockets } from './warm-sockets.ts';

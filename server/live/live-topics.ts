@@ -1,4 +1,4 @@
-import type { TopicSource } from './topic-registry.ts';
+import type { TopicSource } from '#server/topic-source.ts';
 
 /** `viewers:<topic>`: public. Counted in memory by presence, so there is nothing to read. */
 export const viewersTopic: TopicSource<'viewers'> = {

@@ -1,50 +1,8 @@
 import type { ProblemCode } from '#contract/errors.ts';
 import { parseTopic, type TopicKind } from '#contract/topics.ts';
-import type { View, ViewData } from '#contract/views.ts';
+import type { View } from '#contract/views.ts';
 import type { Tx } from '#server/database/database.ts';
-import type { Actor } from '#server/session/actor.ts';
-
-export interface Versioned<K extends TopicKind> {
-  version: number;
-  data: ViewData[K];
-}
-
-/** Who wants to watch, and the cookies they came with (an order's link is kept in one). */
-export interface Watcher {
-  actor: Actor;
-  cookies: ReadonlyMap<string, string>;
-}
-
-/** Who asks to watch the thing with this id. */
-export interface Asked {
-  watcher: Watcher;
-  id: string;
-}
-
-/**
- * How one kind of topic is read and who may watch it. Subjects declare theirs; the live engine
- * knows none by name.
- */
-export interface TopicSource<K extends TopicKind = TopicKind> {
-  kind: K;
-  /**
-   * Reads the views of these ids, in as few statements as it can. An id without a view is left out.
-   * The version is read before, or in one statement with, the data: data may be newer than its
-   * version, never older.
-   */
-  read(db: Tx, ids: string[]): Promise<Map<string, Versioned<K>>>;
-  /** @returns null if the watcher may watch `id`, else why not; 'ask' if only the database knows */
-  allow(watcher: Watcher, id: string): ProblemCode | null | 'ask';
-  /** Which of these may be watched, of those that only the database knows: in one statement, however many ask. */
-  mayWatch?(db: Tx, asked: readonly Asked[]): Promise<boolean[]>;
-  /** The id behind a name that means something else to each watcher: `me`. */
-  resolve?(watcher: Watcher): string | null;
-  /** No single row owns this topic: the publisher counts its version up in `topic_version`. */
-  counted?: boolean;
-}
-
-/** A source of any kind, for lists of them. */
-export type AnyTopicSource = { [K in TopicKind]: TopicSource<K> }[TopicKind];
+import type { AnyTopicSource, Asked, TopicSource, Watcher } from '#server/topic-source.ts';
 
 /** A topic as a room and as the `change` table name it: `me` has become `me:<person id>`. */
 export interface Room {

@@ -5,11 +5,12 @@ import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { acceptsNoBids } from '#server/testing/no-bids.ts';
 import { hangSmallShop } from '#server/testing/small-shop.ts';
+import type { AnyTopicSource } from '#server/topic-source.ts';
 import { topicSources } from '#server/topics.ts';
 import type { LiveSocket } from './gateway.ts';
 import { startLiveEngine } from './live-engine.ts';
 import { Presence } from './presence.ts';
-import { type AnyTopicSource, TopicRegistry } from './topic-registry.ts';
+import { TopicRegistry } from './topic-registry.ts';
 import { ViewCache } from './view-cache.ts';
 import { Watching } from './watching.ts';
 

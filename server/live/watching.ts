@@ -4,10 +4,11 @@ import type { View } from '#contract/views.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
 import { NoAnswer, Patience } from '#server/database/no-answer.ts';
+import type { Watcher } from '#server/topic-source.ts';
 import { AccessQuestions } from './access-questions.ts';
 import type { LiveSocket } from './gateway.ts';
 import type { Presence } from './presence.ts';
-import type { Room, TopicRegistry, Watcher } from './topic-registry.ts';
+import type { Room, TopicRegistry } from './topic-registry.ts';
 import type { ViewCache } from './view-cache.ts';
 import { WatchBudget } from './watch-budget.ts';
 

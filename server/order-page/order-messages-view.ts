@@ -2,8 +2,8 @@ import type { MessageAuthor, OrderMessages } from '#contract/order-message.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { database, type Tx } from '#server/database/database.ts';
-import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
 import { mayOpenOrders, mayWatchOrder } from '#server/order-link/order-access.ts';
+import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 async function readMessages(db: Tx, publicIds: string[]): Promise<Map<string, Versioned<'order-messages'>>> {
   // The orders, and with them their versions, are read first: what follows is never older.

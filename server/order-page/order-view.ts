@@ -7,11 +7,11 @@ import { orderNumber } from '#domain/order/order-number.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import type { ReleaseReason, ReleaseState } from '#domain/order/won-lot.ts';
 import { database, type Tx } from '#server/database/database.ts';
-import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
 import { partyOf } from '#server/order/party-of.ts';
 import { mayOpenOrders, mayWatchOrder } from '#server/order-link/order-access.ts';
 import { afterSaleRows, afterSaleView } from '#server/return/after-sale-view.ts';
 import { shipmentView } from '#server/shipping/shipment-view.ts';
+import type { TopicSource, Versioned } from '#server/topic-source.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 
 const byPosition = { orderBy: { position: 'asc' } } as const;

@@ -13,12 +13,12 @@ import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx } from '#server/database/database.ts';
-import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
 import type { OrderVisitor } from '#server/order-link/order-access.ts';
 import { hashOfSecret, linkCookieName } from '#server/order-link/order-link.ts';
 import { orderRoutes } from '#server/route-map/order-routes.ts';
 import { shipmentView } from '#server/shipping/shipment-view.ts';
 import { parcelEventOf } from '#server/shipping/tracking-rows.ts';
+import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 function readRows(db: Tx, linkIds: string[]) {
   const ofThese = { id: { in: linkIds }, scope: 'shared' };

@@ -1,7 +1,7 @@
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { database, type Tx } from '#server/database/database.ts';
-import type { TopicSource, Versioned } from '#server/live/topic-registry.ts';
+import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
 /** A queue so long that its reader's place no longer matters by one. */
 const most = 200;

@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { Handle } from '#server/http/http-server.ts';
+import type { Handle } from '#server/web/handle.ts';
 import { CopyQueue } from './copy-queue.ts';
 import { type CopyFormat, copyWidths, keptCopy, makeCopy, originalHash } from './sized-copy.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { photographSources } from '#components/ui/photograph-sources.ts';
-import type { Handle } from '#server/http/http-server.ts';
+import type { Handle } from '#server/web/handle.ts';
 import { withPhotographs } from './answer-photograph.ts';
 import { CopyQueue } from './copy-queue.ts';
 import { originalHash } from './sized-copy.ts';

@@ -1,5 +1,6 @@
+import type { AnyTopicSource, Watcher } from '#server/topic-source.ts';
 import { database } from '../database/database.ts';
-import { type AnyTopicSource, TopicRegistry, type Watcher } from '../live/topic-registry.ts';
+import { TopicRegistry } from '../live/topic-registry.ts';
 
 /** What somebody who asks to watch this thing is told: null is yes. */
 export async function accessTo(source: AnyTopicSource, watcher: Watcher, id: string): Promise<string | null> {

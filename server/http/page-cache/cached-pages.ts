@@ -3,7 +3,7 @@ import { Counter, Gauge } from 'prom-client';
 import { beforeAnswer } from '#server/database/database.ts';
 import type { Announcements } from '#server/live/announcements.ts';
 import { metrics } from '#server/metrics.ts';
-import type { Handle } from '../http-server.ts';
+import type { Handle } from '#server/web/handle.ts';
 import { withNonce } from '../page-nonce.ts';
 import { type CacheableRequest, cacheableRequest, pageRequest } from './cacheable-request.ts';
 import { acceptedEncoding, type KeptPage, type ReadyBody } from './kept-page.ts';

@@ -1,6 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import type { Handle } from '../http-server.ts';
+import type { Handle } from '#server/web/handle.ts';
 
 export interface RenderedPage {
   status: number;

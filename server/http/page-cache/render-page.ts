@@ -1,4 +1,4 @@
-import type { Handle } from '../http-server.ts';
+import type { Handle } from '#server/web/handle.ts';
 import type { CacheableRequest } from './cacheable-request.ts';
 import { inlineStyles } from './inline-styles.ts';
 import { joinScripts } from './join-scripts.ts';

@@ -1,0 +1,94 @@
+// Fails where a subject of the server imports one above it, or writes a table that is another's.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { ladder, upward, writers } from './subjects.mjs';
+
+const root = join(import.meta.dirname, '..');
+const sources = readdirSync(join(root, 'server'), { recursive: true })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$/.test(file) && !file.startsWith('testing/'))
+  .map((file) => ({ file, text: readFileSync(join(root, 'server', file), 'utf8') }));
+
+const subjectOf = (file) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : file.replace(/\.ts$/, ''));
+const rank = new Map(ladder.flatMap((line, at) => line.split(' ').map((subject) => [subject, at])));
+const problems = [];
+
+function importsOf({ file, text }) {
+  const found = [];
+  for (const [, from] of text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)) {
+    if (from.startsWith('#server/')) found.push(from.slice('#server/'.length));
+    else if (from.startsWith('.')) found.push(relative('.', join(dirname(file), from)).replaceAll('\\', '/'));
+  }
+  return found.filter((target) => !target.startsWith('..'));
+}
+
+const usedUpward = new Set();
+for (const source of sources) {
+  const own = subjectOf(source.file);
+  if (!rank.has(own)) {
+    problems.push(`server/${source.file}: "${own}" has no place in the ladder of scripts/subjects.mjs.`);
+    continue;
+  }
+  for (const target of importsOf(source)) {
+    const other = subjectOf(target);
+    if (other === own || rank.get(other) < rank.get(own)) continue;
+    const line = `${source.file} -> ${target}`;
+    if (upward.includes(line)) usedUpward.add(line);
+    else {
+      problems.push(
+        `server/${source.file} imports server/${target}, but "${other}" stands above "${own}": move what both need ` +
+          'to a subject below them, or let the one above call.',
+      );
+    }
+  }
+}
+for (const line of upward) {
+  if (!usedUpward.has(line))
+    problems.push(`scripts/subjects.mjs allows "${line}", which is gone: take it off the list.`);
+}
+
+const tables = new Map(
+  [
+    ...readFileSync(join(root, 'prisma/schema.prisma'), 'utf8').matchAll(/^model (\w+) \{[\s\S]*?@@map\("(\w+)"\)/gm),
+  ].map(([, model, table]) => [model[0].toLowerCase() + model.slice(1), table]),
+);
+const tableNames = new Set(tables.values());
+const found = new Map();
+function writes(table, source) {
+  if (!tableNames.has(table)) return;
+  const subjects = found.get(table) ?? new Map();
+  subjects.set(subjectOf(source.file), source.file);
+  found.set(table, subjects);
+}
+for (const source of sources) {
+  for (const [, model] of source.text.matchAll(/\.(\w+)\s*\.\s*(?:create|update|upsert|delete)\w*\(/g)) {
+    if (tables.has(model)) writes(tables.get(model), source);
+  }
+  for (const [, table] of source.text.matchAll(/\b(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?/g))
+    writes(table, source);
+}
+for (const [table, subjects] of found) {
+  const allowed = writers[table] ?? [];
+  if (subjects.size === 1 && allowed.length === 0) continue;
+  for (const [subject, file] of subjects) {
+    if (!allowed.includes(subject)) {
+      problems.push(
+        `server/${file} writes the table "${table}", which is written by ${[...subjects.keys()].join(', ')}: ` +
+          'write it in one subject, and call that.',
+      );
+    }
+  }
+}
+for (const [table, allowed] of Object.entries(writers)) {
+  for (const subject of allowed) {
+    if (!found.get(table)?.has(subject)) {
+      problems.push(
+        `scripts/subjects.mjs lets "${subject}" write "${table}", which it no longer does: take it off the list.`,
+      );
+    }
+  }
+}
+
+for (const problem of problems) process.stderr.write(`${problem}\n`);
+process.stdout.write(`${sources.length} files of ${rank.size} subjects, ${problems.length} against the ladder\n`);
+process.exit(problems.length === 0 ? 0 : 1);
