@@ -10,14 +10,17 @@ export async function removeBought(
   bought: readonly { variantId: string; quantity: number }[],
 ): Promise<void> {
   for (const { variantId, quantity } of bought) {
-    const hold = await tx.reservation.findFirst({ where: { orderId, variantId } });
-    if (hold && hold.quantity > quantity) {
-      await tx.reservation.update({
-        where: { id: hold.id },
-        data: { quantity: { decrement: quantity }, orderId: null },
-      });
-    } else if (hold) {
-      await tx.reservation.delete({ where: { id: hold.id } });
+    // What is held for the order alone goes first: the bag may hold more of the same piece.
+    const holds = await tx.reservation.findMany({
+      where: { orderId, variantId },
+      orderBy: { bagLineId: { sort: 'asc', nulls: 'first' } },
+    });
+    let left = quantity;
+    for (const hold of holds) {
+      const rest = hold.quantity - left;
+      left = Math.max(0, -rest);
+      if (rest <= 0) await tx.reservation.delete({ where: { id: hold.id } });
+      else await tx.reservation.update({ where: { id: hold.id }, data: { quantity: rest, orderId: null } });
     }
     const line = await tx.bagLine.findUnique({ where: { personId_variantId: { personId, variantId } } });
     if (line && line.quantity > quantity) {

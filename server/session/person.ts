@@ -23,13 +23,32 @@ export const personOfReference = (reference: string): Promise<string> => personO
 export async function mergePersons(fromUserId: string, toUserId: string): Promise<void> {
   const to = await personOfUser(toUserId, 'account');
   await transaction(async (tx) => {
-    const from = await tx.person.findUnique({ where: { userId: fromUserId }, include: { bagLines: true } });
+    const from = await tx.person.findUnique({ where: { userId: fromUserId }, select: { id: true } });
     if (!from || from.id === to) return;
-    for (const line of from.bagLines) await moveBagLine(tx, line, to);
+    const variants = await lockBag(tx, from.id);
+    await letEndedGo(tx, variants, [from.id, to]);
+    const lines = await tx.bagLine.findMany({ where: { personId: from.id, variantId: { in: variants } }, ...withHold });
+    for (const line of lines) await moveBagLine(tx, line, to);
     await tx.reservation.updateMany({ where: { personId: from.id }, data: { personId: to } });
     await moveHoldClocks(tx, from.id, to);
     await tx.order.updateMany({ where: { personId: from.id }, data: { personId: to } });
   });
+}
+
+/** A line and its hold stay as they are read while their variant is locked. Variants in the order of `lockVariants`. */
+async function lockBag(tx: Tx, personId: string): Promise<string[]> {
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM variant WHERE id IN (SELECT variant_id FROM bag_line WHERE person_id = ${personId})
+    ORDER BY product_id, id FOR UPDATE`;
+  return locked.map(({ id }) => id);
+}
+
+/** A hold that has ended and isn't freed yet goes with no line, and is not added to one that lives. */
+async function letEndedGo(tx: Tx, variants: readonly string[], people: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE reservation SET bag_line_id = NULL
+    WHERE variant_id = ANY (${variants}::text[]) AND person_id = ANY (${people}::text[])
+      AND order_id IS NULL AND expires_at <= clock_timestamp()`;
 }
 
 /** Signing in buys no time on what was held as a guest. */
@@ -42,30 +61,36 @@ async function moveHoldClocks(tx: Tx, from: string, to: string): Promise<void> {
   await tx.holdClock.deleteMany({ where: { personId: from } });
 }
 
-async function moveBagLine(
-  tx: Tx,
-  line: { id: string; variantId: string; quantity: number; seenPriceAmount: number },
-  to: string,
-): Promise<void> {
-  const own = await tx.bagLine.findUnique({
-    where: { personId_variantId: { personId: to, variantId: line.variantId } },
-    include: { reservation: true },
-  });
+const withHold = { include: { reservation: { select: { id: true, quantity: true, orderId: true } } } } as const;
+type Line = NonNullable<Awaited<ReturnType<typeof readOwnLine>>>;
+
+const readOwnLine = (tx: Tx, personId: string, variantId: string) =>
+  tx.bagLine.findUnique({ where: { personId_variantId: { personId, variantId } }, ...withHold });
+
+/** The line's variant is locked. */
+async function moveBagLine(tx: Tx, line: Line, to: string): Promise<void> {
+  const own = await readOwnLine(tx, to, line.variantId);
   if (!own) {
     await tx.bagLine.update({ where: { id: line.id }, data: { personId: to } });
     return;
   }
-  const held = await tx.reservation.findUnique({ where: { bagLineId: line.id } });
-  if (held && own.reservation) {
-    await tx.reservation.update({
-      where: { id: own.reservation.id },
-      data: { quantity: { increment: held.quantity } },
-    });
-    await tx.reservation.delete({ where: { id: held.id } });
-  } else if (held) {
-    await tx.reservation.update({ where: { id: held.id }, data: { bagLineId: own.id } });
-  }
-  const quantity = (own.reservation?.quantity ?? 0) + (held?.quantity ?? 0) || Math.max(own.quantity, line.quantity);
-  await tx.bagLine.update({ where: { id: own.id }, data: { quantity } });
+  const held = (own.reservation?.quantity ?? 0) + (line.reservation?.quantity ?? 0);
+  await joinHolds(tx, line, own);
+  await tx.bagLine.update({
+    where: { id: own.id },
+    data: { quantity: held || Math.max(own.quantity, line.quantity) },
+  });
   await tx.bagLine.delete({ where: { id: line.id } });
+}
+
+/** A line has one hold. What an order is being paid with stays that order's, and out of the bag if there is another. */
+async function joinHolds(tx: Tx, { reservation: theirs }: Line, { id, reservation: ours }: Line): Promise<void> {
+  if (!theirs || (ours && theirs.orderId)) return;
+  if (ours && !ours.orderId) {
+    await tx.reservation.update({ where: { id: ours.id }, data: { quantity: { increment: theirs.quantity } } });
+    await tx.reservation.delete({ where: { id: theirs.id } });
+    return;
+  }
+  if (ours) await tx.reservation.update({ where: { id: ours.id }, data: { bagLineId: null } });
+  await tx.reservation.update({ where: { id: theirs.id }, data: { bagLineId: id } });
 }
