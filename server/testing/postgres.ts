@@ -2,7 +2,8 @@
  * A real Postgres for the tests: the one at TEST_DATABASE_URL, or one of this machine's own that
  * runs in a temporary folder while the tests do. On Debian as root it is installed if absent.
  */
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, type SpawnOptions, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -65,10 +66,32 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** What an answered commit survives: nothing need (a test's own data), the server's death, or the machine's. */
+type Survives = 'nothing' | 'its death' | 'power cuts';
+const settingsFor: Record<Survives, readonly string[]> = {
+  nothing: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+  'its death': ['fsync=off', 'full_page_writes=off'],
+  'power cuts': [],
+};
+
+/** How a server is stopped: connections are ended and all is written, or it falls as if it had crashed. */
+export type PostgresStop = 'fast' | 'immediate';
+const signalFor = { fast: 'SIGINT', immediate: 'SIGQUIT' } as const;
+
+/** A Postgres that is nobody else's. */
+export interface OwnPostgres extends TestPostgres {
+  /** Stops it, runs `meanwhile`, and starts it again at the same port. After `immediate` it recovers from its log first. */
+  restart(how: PostgresStop, meanwhile?: () => Promise<unknown>): Promise<void>;
+}
+
 /** @param durable `true` for benchmarks: every commit reaches the disk, as in production */
 export async function startTestPostgres({ durable = false } = {}): Promise<TestPostgres> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, binaries: null, stop: async () => {} };
+  return startOwnPostgres(durable ? 'power cuts' : 'nothing');
+}
+
+export async function startOwnPostgres(survives: Survives): Promise<OwnPostgres> {
   const binaries = await findOrInstall();
   const user = await serverUser();
   const folder = await mkdtemp(join(tmpdir(), 'marketday-postgres-'));
@@ -80,40 +103,43 @@ export async function startTestPostgres({ durable = false } = {}): Promise<TestP
     { ...user, cwd: folder },
   );
   const port = await freePort();
-  const settings = durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'];
-  const server = spawn(
-    join(binaries, 'postgres'),
-    [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      '-c',
-      'listen_addresses=127.0.0.1',
-      '-c',
-      'unix_socket_directories=',
-      '-c',
-      'max_connections=300',
-      ...settings,
-    ],
-    { ...user, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  let output = '';
-  server.stderr.on('data', (chunk: Buffer) => {
-    output = (output + chunk.toString()).slice(-4_000);
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.stderr.on('data', () => output.includes('ready to accept connections') && resolve());
-    server.once('exit', () => reject(new Error(`Postgres did not start:\n${output}`)));
-  });
+  const settings = [
+    ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300'],
+    ...settingsFor[survives],
+  ];
+  const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  const start = () => startServer(join(binaries, 'postgres'), args, { ...user, cwd: folder });
+  let server = await start();
+  const end = async (how: PostgresStop) => {
+    const gone = server.exitCode === null && !server.signalCode ? once(server, 'exit') : null;
+    server.kill(signalFor[how]);
+    await gone;
+  };
   return {
     url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
     binaries,
+    async restart(how, meanwhile) {
+      await end(how);
+      await meanwhile?.();
+      server = await start();
+    },
     async stop() {
-      const gone = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGINT');
-      await gone;
+      await end('fast');
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** @returns a server that takes connections */
+async function startServer(program: string, args: readonly string[], options: SpawnOptions): Promise<ChildProcess> {
+  const server = spawn(program, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  let output = '';
+  await new Promise<void>((resolve, reject) => {
+    server.stderr?.on('data', (chunk: Buffer) => {
+      output = (output + chunk.toString()).slice(-4_000);
+      if (output.includes('ready to accept connections')) resolve();
+    });
+    server.once('exit', () => reject(new Error(`Postgres did not start:\n${output}`)));
+  });
+  return server;
 }

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { testApiKey } from '../database.ts';
 import { type PgProxy, startPgProxy } from '../pg-proxy.ts';
+import type { OwnPostgres, PostgresStop } from '../postgres.ts';
 
 /** A number from 0 to 1; the same seed gives the same ones. */
 export type Random = () => number;
@@ -19,12 +20,21 @@ export function seeded(seed: number): Random {
   };
 }
 
+export function shuffled<T>(random: Random, all: readonly T[]): T[] {
+  return all
+    .map((one) => ({ one, place: random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ one }) => one);
+}
+
 export const oneOf = <T>(random: Random, choices: readonly T[]): T =>
   choices[Math.floor(random() * choices.length)] as T;
 
 export class ShopProcess {
   readonly proxy: PgProxy;
   url = '';
+  /** How it ended though nobody had killed it: whatever befalls its database, it stays. */
+  readonly ends: string[] = [];
   #child: ChildProcess | undefined;
 
   private constructor(proxy: PgProxy) {
@@ -73,7 +83,10 @@ export class ShopProcess {
     this.#child = child;
     let said = '';
     return new Promise((resolve) => {
-      child.once('exit', () => resolve(false));
+      child.once('exit', (code, signal) => {
+        if (signal !== 'SIGKILL' && /^open /m.test(said)) this.ends.push(`code ${code}, signal ${signal}`);
+        resolve(false);
+      });
       child.stdout?.on('data', (chunk: Buffer) => {
         said += chunk.toString();
         const port = /^open (\d+)$/m.exec(said)?.[1];
@@ -85,40 +98,53 @@ export class ShopProcess {
   }
 }
 
-/** What may befall one process; each is over, or heals by itself, when its promise resolves. */
-export const faults: Record<string, (shop: ShopProcess, random: Random) => Promise<void>> = {
-  async 'killed and started again'(shop) {
+export interface UnderFire {
+  /** The one that it befalls, where it doesn't befall all. */
+  shop: ShopProcess;
+  postgres: OwnPostgres;
+  random: Random;
+}
+
+/** The database of all of them is gone for a moment. */
+const restart = ({ postgres, random }: UnderFire, how: PostgresStop) =>
+  postgres.restart(how, () => wait(random() * 2_000));
+
+/** What may befall; each is over, or heals by itself, when its promise resolves. */
+export const faults: Record<string, (at: UnderFire) => Promise<void>> = {
+  'the database stopped and started': (at) => restart(at, 'fast'),
+  'the database crashed': (at) => restart(at, 'immediate'),
+  async 'killed and started again'({ shop }) {
     await shop.kill();
     await shop.open();
   },
-  'held still': (shop, random) => shop.pause(300 + random() * 2_500),
-  async 'all its connections cut'(shop) {
+  'held still': ({ shop, random }) => shop.pause(300 + random() * 2_500),
+  async 'all its connections cut'({ shop }) {
     shop.proxy.cutAll();
   },
-  async 'all its connections silent'(shop) {
+  async 'all its connections silent'({ shop }) {
     shop.proxy.silenceAll();
   },
-  async 'silent as it looks for changes'(shop) {
+  async 'silent as it looks for changes'({ shop }) {
     const caught = shop.proxy.silence('FROM change');
     for (let i = 0; i < 100 && caught() === 0; i++) await wait(20);
     shop.proxy.release();
   },
-  async 'its commits held'(shop, random) {
+  async 'its commits held'({ shop, random }) {
     shop.proxy.hold('COMMIT');
     await wait(200 + random() * 800);
     shop.proxy.release();
   },
-  async 'cut as it commits'(shop) {
+  async 'cut as it commits'({ shop }) {
     const caught = shop.proxy.cut('COMMIT');
     for (let i = 0; i < 100 && caught() === 0; i++) await wait(20);
     shop.proxy.release();
   },
-  async 'cut as it keeps an answer'(shop) {
+  async 'cut as it keeps an answer'({ shop }) {
     const caught = shop.proxy.cut('UPDATE idempotency_record');
     for (let i = 0; i < 100 && caught() === 0; i++) await wait(20);
     shop.proxy.release();
   },
-  async 'its database restarted'(shop, random) {
+  async 'its way to the database gone'({ shop, random }) {
     shop.proxy.refuse(true);
     shop.proxy.cutAll();
     await wait(300 + random() * 1_500);
