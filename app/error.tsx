@@ -17,7 +17,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
         </>
       }
     >
-      {error.digest && `It’s logged as ${error.digest}. `}Your bag and bids are safe, they live on the server.
+      {error.digest && `It’s logged as ${error.digest}. `}Your bag and your bids are safe.
     </Statement>
   );
 }

@@ -92,7 +92,7 @@ test('without JavaScript the bearer of a link changes the address with the code 
   await page.getByRole('button', { name: 'Open the order' }).click();
   await expect(page).toHaveTitle('Paid, and next to be packed · Marketday');
   await page.getByText('Change the address').click();
-  await page.getByRole('button', { name: 'Mail me a code' }).first().click();
+  await page.getByRole('button', { name: 'Email me a code' }).first().click();
   const mail = await mailTo(shop, email, /is your code/);
   const code = /Subject: (\d{6}) is your code/.exec(mail)?.[1] ?? '';
   const form = page.locator('form[action$="/address"]');

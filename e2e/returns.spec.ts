@@ -72,7 +72,7 @@ test('a return goes from its photograph to its credit note, live on both sides',
   }
 
   await desk.getByRole('button', { name: 'Mark received' }).click();
-  await expect(customer.getByText('Here, the money follows', { exact: true })).toBeVisible();
+  await expect(customer.getByText('Received, your refund is next', { exact: true })).toBeVisible();
   await desk.getByRole('button', { name: 'Refund', exact: true }).click();
   await expect(customer.getByText(/^We refunded €[\d.,]+\.$/).first()).toBeVisible();
   const note = customer.getByRole('link', { name: /Credit note CN-/ });
@@ -103,6 +103,6 @@ test('without JavaScript: a picture that is none is refused in words, and withou
   await page.getByLabel('Why').selectOption('changed_mind');
   await page.getByRole('button', { name: 'Send return request' }).click();
   await expect(page.getByText('We are looking at it')).toBeVisible();
-  await page.getByRole('button', { name: 'I keep it after all' }).click();
-  await expect(page.getByText('Taken back', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Withdraw this return' }).click();
+  await expect(page.getByText('Withdrawn', { exact: true })).toBeVisible();
 });

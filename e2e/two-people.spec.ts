@@ -19,7 +19,7 @@ test('a second shopper sees the last piece go, and come back, without a reload',
   await expect(buyer.getByText('Held for you').first()).toBeVisible();
   await expect(panel.getByText('The last one is in a bag').first()).toBeVisible();
 
-  await buyer.getByRole('button', { name: 'Put it back' }).first().click();
+  await buyer.getByRole('button', { name: 'Remove from bag' }).first().click();
   await expect(panel.getByText(/^Last one/).first()).toBeVisible();
 
   await api('POST', '/orders', {
@@ -77,7 +77,7 @@ test('one bag in two tabs is one bag', async ({ person }) => {
   await other.goto('/bag');
   await untilLive(other);
   await expect(other.getByText('Everyday mug').first()).toBeVisible();
-  await tab.getByRole('button', { name: 'Put it back' }).first().click();
+  await tab.getByRole('button', { name: 'Remove from bag' }).first().click();
   await expect(other.getByText('Everyday mug').first()).toBeHidden();
 });
 

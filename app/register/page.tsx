@@ -5,7 +5,7 @@ import { safePath } from '#server/web/answer.ts';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';
-export const metadata: Metadata = { title: 'Open an account' };
+export const metadata: Metadata = { title: 'Create an account' };
 
 export default async function RegisterPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const parameters = await searchParams;
@@ -13,12 +13,12 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
   const refused = 'We couldn’t create an account with these details. If you already have one, sign in instead.';
   return (
     <main className="wrap session">
-      <h1 className="h1">Open an account</h1>
+      <h1 className="h1">Create an account</h1>
       <p className="lead">To bid, and to find your orders on any device. Your bag comes with you.</p>
       <SessionForm
         action="/api/session/register"
-        label="Open the account"
-        busy="Opening it"
+        label="Create the account"
+        busy="Creating it"
         next={next}
         problem={formProblem(parameters, refused)}
         fields={[

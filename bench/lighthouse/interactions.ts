@@ -18,7 +18,7 @@ export async function measureInteractions(url: string, chrome: string, lotPath: 
       '/products/tenmoku-moon-jar',
       async (page) => {
         await page.getByRole('button', { name: 'Add to bag' }).first().click();
-        await page.getByRole('button', { name: 'Put it back' }).first().click();
+        await page.getByRole('button', { name: 'Remove from bag' }).first().click();
       },
     ],
     [

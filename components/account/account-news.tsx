@@ -2,7 +2,7 @@ import { Button } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
 
 const saved: Readonly<Record<string, string>> = {
-  password: 'Your password is changed. Everywhere else you were signed out.',
+  password: 'Your password is changed. You were signed out everywhere else.',
   address: 'Your address is confirmed.',
   sent: 'We sent a link. Open it to confirm the address. If nothing comes within a few minutes, look in your spam.',
   sessions: 'Signed out there.',
@@ -34,7 +34,7 @@ export function AccountNews({
         <Note tone="attention">
           <p>
             {owned
-              ? `Confirm ${claimed} with the link that we sent to it. Until then we write to your address from before.`
+              ? `Confirm ${claimed} with the link that we sent to it. Until then we write to your previous address.`
               : `Confirm ${claimed} with the link that we sent to it. You can shop and bid already, but until you confirm it we don’t email you about your lots.`}
           </p>
           <form method="post" action="/api/account/address/again">

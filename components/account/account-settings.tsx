@@ -43,7 +43,7 @@ export function AccountSettings({ state, sessions }: { state: AccountState; sess
             <Row name="Download" about="Everything we have about you, in one file">
               <RowLink href="/api/account/export" label="Download your data" />
             </Row>
-            <Row name="Delete your account" about="We say what goes and what stays before anything happens">
+            <Row name="Delete your account" about="You see what is deleted and what is kept first">
               <RowLink href="/account/delete" label="Delete your account" />
             </Row>
           </ul>

@@ -8,11 +8,11 @@ import { type CheckoutErrors, errorOfField, errorsOf, filledIn, focusFirst } fro
 import { useCommand } from '../live/use-command.ts';
 
 const words: Readonly<Record<string, string>> = {
-  payment_declined: 'The bank would not take this card. Nothing was kept. Use another card.',
+  payment_declined: 'The bank would not take this card. Nothing was saved. Use another card.',
   invalid: 'Something in the form is missing. It is marked below.',
-  signed_out: 'Sign in first, then keep your details.',
+  signed_out: 'Sign in first, then save your details.',
 };
-const wordsOf = (code: string): string => words[code] ?? 'Your details could not be kept. Nothing was changed.';
+const wordsOf = (code: string): string => words[code] ?? 'Your details could not be saved. Nothing was changed.';
 
 /** Sends what is to be kept, says what is wrong beside its field, and goes back to where it was asked for. */
 export function useBiddingDetails(start: { problem: string | null; field: string | null }) {

@@ -84,7 +84,7 @@ function LineQuantity({ line, free, bag, remove }: BagLineProps & { free: number
           >
             +
           </button>
-          <span className="mute">{free === 0 ? 'No more are free' : 'Held'}</span>
+          <span className="mute">{free === 0 ? 'No more available' : 'Held'}</span>
         </>
       )}
       <button type="submit" name="quantity" value="0" className="lnk link bag-rm" disabled={bag.pending}>

@@ -72,7 +72,7 @@ function HoldEnded({ line, free, bag }: Pick<LineNoticesProps, 'line' | 'free' |
     <Note tone="attention">
       <b className="b">This piece is no longer held for you.</b>{' '}
       {free === 0
-        ? 'None is free now: every one is sold or in someone’s bag. This changes by itself if one comes back.'
+        ? 'None is available now: all are sold or in bags. This page updates if one comes back.'
         : 'It’s back in the shop. You can hold it again, or buy it while it’s here.'}
       {wanted > 0 && (
         <div className="bag-a">
@@ -83,7 +83,9 @@ function HoldEnded({ line, free, bag }: Pick<LineNoticesProps, 'line' | 'free' |
             press={() => bag.setQuantity(line.sku, wanted)}
             pending={bag.pending}
           >
-            {wanted < line.quantity ? `Hold the ${wanted} that ${wanted === 1 ? 'is' : 'are'} free` : 'Hold it again'}
+            {wanted < line.quantity
+              ? `Hold the ${wanted} that ${wanted === 1 ? 'is' : 'are'} available`
+              : 'Hold it again'}
           </Press>
         </div>
       )}

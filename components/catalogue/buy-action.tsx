@@ -29,9 +29,9 @@ export function BuyAction({ state, sku, label, pending, add, putBack }: BuyActio
           Go to checkout
         </ButtonLink>
         <div className="between small">
-          <span className="mute">After that it goes back on the shelf.</span>
+          <span className="mute">After that, anyone can buy it.</span>
           <button type="button" className="lnk link" disabled={pending} onClick={putBack}>
-            Put it back
+            Remove from bag
           </button>
         </div>
       </div>

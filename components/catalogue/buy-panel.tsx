@@ -60,7 +60,7 @@ export function BuyPanel({ productId, title, variant: current, priceAtFirst, pro
     setAtPress(variant.stock);
     const back = await bag.setQuantity(variant.sku, 0);
     setAtPress(null);
-    if (back) announce(`${title} is back on the shelf.`, 'shop');
+    if (back) announce(`${title} is no longer in your bag.`, 'shop');
   };
   const label = addLabel(state, { stale, price: repriced ? price : null });
   const failed = bag.problem ?? problem;

@@ -16,7 +16,7 @@ export function StillHere({ others }: { others: LabelledCard[] }) {
     <div className="here">
       {here.length > 0 && (
         <>
-          <h2 className="small med">Still here</h2>
+          <h2 className="small med">Also in stock</h2>
           <ul>
             {here.map((label) => (
               <Other key={label.topic} label={label} />

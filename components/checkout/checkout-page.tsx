@@ -73,7 +73,7 @@ function Checkout({ payable: current, defaults, signedIn, ...start }: { payable:
 }
 
 export const NothingToPay = () => (
-  <Statement title="Your bag is empty" actions={<ButtonLink href="/shop">Look at the pieces</ButtonLink>}>
+  <Statement title="Your bag is empty" actions={<ButtonLink href="/shop">See all pieces</ButtonLink>}>
     There is nothing to pay. Pieces you add to your bag are held for 15 minutes.
   </Statement>
 );

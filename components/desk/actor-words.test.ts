@@ -6,5 +6,5 @@ test.each([
   ['desk', 'Someone at the desk'],
   ['key:environment', 'The shop’s own API key'],
   ['key:warehouse', 'API key “warehouse”'],
-  ['system', 'Happened by itself'],
+  ['system', 'Automatic'],
 ])('%s is said as %s', (actor, words) => expect(actorWords(actor)).toBe(words));

@@ -15,7 +15,7 @@ export function BiddersWaiting({ asked, paused }: BiddersWaitingProps) {
   const router = useRouter();
   if (asked.length === 0 && paused.length === 0) return null;
   return (
-    <section className="note at num" aria-label="Waiting for your word">
+    <section className="note at num" aria-label="Waiting for your decision">
       <div>
         {asked.map((lot) => (
           <p key={lot.id}>
@@ -38,7 +38,7 @@ export function BiddersWaiting({ asked, paused }: BiddersWaitingProps) {
             </p>
             <DeskForm
               action={`/api/desk/bidders/${personId}/allowances`}
-              label="Let them bid"
+              label="Allow bidding"
               busy="Allowing it"
               done={`${name} can bid again`}
               kind="secondary"

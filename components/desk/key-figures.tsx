@@ -43,7 +43,7 @@ export function KeyFigures({ desk, bars, lots }: KeyFiguresProps) {
       </Figure>
       <Figure name="Open lots" value={openLots} text={String(openLots)}>
         {nextClose === undefined ? (
-          'None takes bids now'
+          'None open for bids'
         ) : (
           <>
             Next closes in <TimeLeft until={nextClose} />

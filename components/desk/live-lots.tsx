@@ -15,7 +15,7 @@ export function LiveLots({ lots, views }: LiveLotsProps) {
   const rows = views
     .filter((view) => view.state === 'open')
     .sort((a, b) => a.endsAt.localeCompare(b.endsAt) || a.lotNumber - b.lotNumber);
-  if (rows.length === 0) return <p className="empty">No lot takes bids now.</p>;
+  if (rows.length === 0) return <p className="empty">No lot is open for bids now.</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     <section className="scrollx" tabIndex={0} aria-label="Live auctions, table">

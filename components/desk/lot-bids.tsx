@@ -100,7 +100,7 @@ function BidRow({ bid, lot, view, path, asked, onDone }: LotBidsProps & { bid: D
                   }}
                   beside={
                     <KeepAsIs path={path} close={close}>
-                      Let it stand
+                      Keep the bid
                     </KeepAsIs>
                   }
                 >

@@ -40,9 +40,7 @@ export function OrderMessages({ initial, side, action, formKey }: OrderMessagesP
       </h2>
       {messages.length === 0 && (
         <p className="mute">
-          {side === 'desk'
-            ? 'Nothing was written yet.'
-            : 'A question about this order? Someone from the studio replies here.'}
+          {side === 'desk' ? 'No messages yet.' : 'A question about this order? Someone from the studio replies here.'}
         </p>
       )}
       {messages.length > 0 && (

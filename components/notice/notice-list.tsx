@@ -20,7 +20,7 @@ export function NoticeList({ notices: rendered }: { notices: readonly Notice[] }
     void send(id === null ? {} : { id });
   };
   if (notices.length === 0) {
-    return <p className="lead">Nothing yet. When an order moves on, you are outbid or win a lot, it is here.</p>;
+    return <p className="lead">Nothing yet. News about your orders and your bids appears here.</p>;
   }
   return (
     <section aria-label="Notices">

@@ -18,29 +18,29 @@ export function Unsubscribe({ kind, linkKey, done }: UnsubscribeProps) {
   );
   if (!kind) {
     return (
-      <Statement title="This link does nothing" actions={preferences}>
-        It is incomplete, or not from us. Nothing was changed. In your account you choose what we write about.
+      <Statement title="This link doesn’t work" actions={preferences}>
+        It is incomplete, or not from us. Nothing was changed. You can choose what we email you about in your account.
       </Statement>
     );
   }
   const about = noticeKinds[kind].title.replace(/^./, (first) => first.toLowerCase());
   if (done) {
     return (
-      <Statement title="No more mail like this" actions={preferences}>
-        We no longer write to you when “{about}”. It still shows under your notices.
+      <Statement title="These emails are off" actions={preferences}>
+        We no longer email you when “{about}”. It still appears in your notices.
       </Statement>
     );
   }
   return (
     <Statement
-      title="Turn this mail off?"
+      title="Turn off these emails?"
       actions={
         <form method="post" action={`/api/mail/unsubscribe?page=1&key=${encodeURIComponent(linkKey)}`}>
-          <Button type="submit">Turn it off</Button>
+          <Button type="submit">Turn them off</Button>
         </form>
       }
     >
-      You would no longer get mail when “{about}”. It would still show under your notices.
+      We would no longer email you when “{about}”. It would still appear in your notices.
     </Statement>
   );
 }

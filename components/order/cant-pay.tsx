@@ -55,7 +55,8 @@ function Reasons({ order: { publicId } }: { order: OrderView }) {
   return (
     <>
       <p className="lead mute">
-        A winning bid is a contract with a maker. There is no cancel button, but there is a person.
+        A winning bid is binding, so this order can’t be cancelled. Tell us what happened, and the house decides what to
+        do.
       </p>
       <section className="cp-card" aria-labelledby="cp-what">
         <h2 className="h3" id="cp-what">
@@ -78,7 +79,7 @@ function Reasons({ order: { publicId } }: { order: OrderView }) {
             In your words, if you like
             <textarea className="in" name="note" maxLength={500} rows={3} />
           </label>
-          <p className="small mute">The reason goes to the house, never to the public. Nothing is sent yet.</p>
+          <p className="small mute">Only the house sees your reason. Nothing is sent yet.</p>
           <Button type="submit" wide>
             Continue
           </Button>

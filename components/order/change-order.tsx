@@ -90,7 +90,7 @@ const words: Record<string, string> = {
   address_fixed: 'It is packed already, so its address can’t be changed here. Write to us below.',
   won_lot_binds: 'A lot that you won can’t be cancelled. If you can’t pay, tell the house.',
   illegal_transition: 'It can no longer be cancelled here. Write to us below.',
-  too_many: 'Enough codes were sent. Check your email, or wait ten minutes.',
+  too_many: 'We have sent you several codes. Check your email, or wait ten minutes.',
 };
 
 const changeProblem = (code: string): string | null => words[code] ?? problemWords(code);

@@ -15,11 +15,11 @@ export function ofLot(order: OrderView, lot: OrderLot): NoteWords {
       tone: 'plain',
       title: declined
         ? 'The last payment was declined, nothing was charged.'
-        : 'You may have this lot for the most you bid.',
+        : 'You can have this lot for your highest bid.',
       text: order.payBy && (
         <>
-          It found no other buyer, and your bid was next. The offer ends <Moment at={order.payBy} show="day-time" />. It
-          does not bind you: if you do nothing, you owe nothing.
+          The lot has no buyer yet, and your bid is next in line. The offer ends{' '}
+          <Moment at={order.payBy} show="day-time" />. If you do nothing, you owe nothing.
         </>
       ),
       action: (
@@ -38,7 +38,9 @@ export function ofLot(order: OrderView, lot: OrderLot): NoteWords {
   }
   return {
     tone: lot.request?.state === 'kept' ? 'attention' : 'plain',
-    title: declined ? 'The last payment was declined, nothing was charged.' : 'You won this lot, and a bid binds.',
+    title: declined
+      ? 'The last payment was declined, nothing was charged.'
+      : 'You won this lot. A winning bid is binding.',
     text: <Owed order={order} lot={lot} />,
     action: (
       <>
@@ -46,7 +48,7 @@ export function ofLot(order: OrderView, lot: OrderLot): NoteWords {
           {pay}
         </ButtonLink>
         <ButtonLink href={`/orders/${publicId}/cant-pay`} kind="quiet">
-          {lot.request ? 'What you asked the house' : 'I can’t pay'}
+          {lot.request ? 'See your request' : 'I can’t pay'}
         </ButtonLink>
       </>
     ),
@@ -57,8 +59,8 @@ function Owed({ order: { payBy }, lot: { request } }: { order: OrderView; lot: O
   if (request?.state === 'asked') {
     return (
       <>
-        You asked the house on <Moment at={request.askedAt} show="day-time" /> to release you. Until it answers the sum
-        is owed; paying it ends the request.
+        You asked the house to release you on <Moment at={request.askedAt} show="day-time" />. Until it answers, you
+        still owe the sum. Paying it ends the request.
       </>
     );
   }

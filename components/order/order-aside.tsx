@@ -68,7 +68,7 @@ function Address({ address, email }: { address: NonNullable<OrderView['shippingA
   const { name, line1, line2, postalCode, city, region, country } = address;
   return (
     <div className="sh">
-      <h2 className="h3">Goes to</h2>
+      <h2 className="h3">Delivery address</h2>
       <address className="tr-ad">
         {[name, line1, line2, `${postalCode} ${city}`, region, countryName(country)].filter(Boolean).map((line) => (
           <span key={line}>{line}</span>
@@ -90,7 +90,7 @@ function Money({ order: { totals, lines, payment, refundedAmount, paidAt } }: { 
         {premiumAmount > 0 && <Row name="Buyer’s premium" value={money(premiumAmount)} />}
         <Row name="Delivery" value={totals.shippingAmount === 0 ? 'Free' : money(totals.shippingAmount)} />
         <Row name="Total, with VAT" value={money(totals.totalAmount)} />
-        {refundedAmount > 0 && <Row name="Given back" value={money(-refundedAmount)} />}
+        {refundedAmount > 0 && <Row name="Refunded" value={money(-refundedAmount)} />}
       </dl>
       {payment && <p className="small mute num">{payment.method}</p>}
     </div>

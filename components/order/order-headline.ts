@@ -17,8 +17,8 @@ const ofParcel: Partial<Record<TrackingStatus, string>> = {
 };
 const withoutArrival: Partial<Record<TrackingStatus, string>> = {
   out_for_delivery: 'Out for delivery',
-  in_transit: 'On the road',
-  picked_up: 'On the road',
+  in_transit: 'On its way',
+  picked_up: 'On its way',
 };
 
 /** A day's name within a sentence: `today`, but `Wed 25 Nov`. */
@@ -66,7 +66,7 @@ function whilePlaced({ payment, offer, lot }: OrderView): string {
 
 function onItsWay(order: OrderView, time: ReaderTime): string {
   const parcel = leadParcel(order);
-  if (!parcel) return 'On the road';
+  if (!parcel) return 'On its way';
   const said = ofParcel[parcel.status];
   if (said) return said;
   if (parcel.delayed && !parcel.eta) return 'Late, we’re finding out why';

@@ -25,7 +25,7 @@ export const trackingWords: Record<TrackingStatus, string> = {
   pending: 'Carrier informed',
   label_created: 'Label created, carrier informed',
   picked_up: 'Collected',
-  in_transit: 'On the road',
+  in_transit: 'In transit',
   out_for_delivery: 'Out for delivery',
   delivered: 'Delivered',
   available_for_pickup: 'Ready to pick up',

@@ -32,7 +32,7 @@ const titles: readonly (readonly [key: string, done: string, during: string])[] 
   ['paid', 'Paid', 'Being paid'],
   ['packed', 'Packed', 'Being packed'],
   ['collected', 'Collected', 'Waiting for the carrier'],
-  ['road', 'On the road', 'On the road'],
+  ['road', 'On its way', 'On its way'],
   ['out', 'Out for delivery', 'Out for delivery'],
   ['delivered', 'Delivered', 'Delivered'],
 ];

@@ -7,7 +7,7 @@ import type { ReaderTime } from './reader-time.ts';
 
 const looks = { done: 'ok', current: 'cur', problem: 'bad', next: 'nx' };
 /** Said to those who can't see the marks. */
-const marks = { done: 'Done: ', current: 'Now: ', problem: 'In trouble: ', next: 'To come: ' };
+const marks = { done: 'Done: ', current: 'Now: ', problem: 'Problem: ', next: 'To come: ' };
 
 export const OrderSteps = ({ order, time }: { order: OrderView; time: ReaderTime }) => (
   <StepList steps={orderSteps(order)} time={time} />

@@ -42,7 +42,7 @@ describe('the order page’s heading', () => {
   it.each([
     [order(), 'Paid, and next to be packed'],
     [shipped(parcel('in_transit', { eta: local('2026-11-25T12:00') })), 'Tomorrow, about 12:00'],
-    [shipped(parcel('in_transit')), 'On the road'],
+    [shipped(parcel('in_transit')), 'On its way'],
     [shipped(parcel('exception', { eta: local('2026-11-25T12:00') })), 'Held up, we’re finding out why'],
     [
       order({ status: 'delivered', shipments: [parcel('delivered', { deliveredAt: local('2026-11-24T11:26') })] }),
@@ -93,7 +93,7 @@ it('the history tells ours and the carrier’s, newest first', () => {
     zone: null,
   } as const;
   expect(orderHistory(shipped(parcel('in_transit', { events: [event] }))).map((line) => line.text)).toEqual([
-    'On the road, Vitoria',
+    'In transit, Vitoria',
     'Payment of €289 received, test card ending 4242',
     'Order placed, €289',
   ]);

@@ -6,9 +6,9 @@ export const releaseReasonWords: Readonly<Record<ReleaseReason, { title: string;
     title: 'My card or bank refused it',
     hint: 'Another card may work, and you have until the payment is due.',
   },
-  more_time: { title: 'I need more time', hint: 'Seven more days, once, without asking why.' },
+  more_time: { title: 'I need more time', hint: 'You can have seven more days, once.' },
   mistake: { title: 'I bid by mistake', hint: 'Tell us what you meant to bid.' },
-  not_wanted: { title: 'I no longer want it', hint: 'Say so. It is better than silence.' },
+  not_wanted: { title: 'I no longer want it', hint: 'Then others can still have the lot.' },
 };
 
 /** What asking costs, given the marks that count already. */

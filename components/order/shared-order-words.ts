@@ -12,7 +12,7 @@ export const sharedParcelWords: Record<TrackingStatus, string> = {
   pending: 'Waiting for the carrier',
   label_created: 'Waiting for the carrier',
   picked_up: 'Collected from the studio',
-  in_transit: 'On the road',
+  in_transit: 'On its way',
   out_for_delivery: 'Out for delivery',
   delivered: 'Delivered',
   available_for_pickup: 'Ready to collect',

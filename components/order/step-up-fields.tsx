@@ -22,11 +22,11 @@ export interface StepUpFieldsProps {
 export function StepUpFields({ publicId, way, codeSent, errors }: StepUpFieldsProps) {
   const path = `/api/orders/${publicId}/step-up`;
   const { send, pending } = useCommand(path);
-  const [said, setSaid] = useState(codeSent ? 'The code is on its way to the order’s address.' : '');
+  const [said, setSaid] = useState(codeSent ? 'A code is on its way to the email address of this order.' : '');
   if (way === 'none') return null;
   async function mail() {
     const answer = await send({});
-    const words = answer.ok ? 'The code is on its way to the order’s address.' : answer.problem.message;
+    const words = answer.ok ? 'A code is on its way to the email address of this order.' : answer.problem.message;
     setSaid(words);
     announce(words);
   }
@@ -44,13 +44,13 @@ export function StepUpFields({ publicId, way, codeSent, errors }: StepUpFieldsPr
         />
       )}
       <Field
-        label={way === 'password' ? 'Or a code from our mail' : 'Code from our mail'}
+        label={way === 'password' ? 'Or a code by email' : 'Code from our email'}
         name="code"
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={7}
         error={errors.code ?? null}
-        hint={said || 'Six digits, sent to the address of this order.'}
+        hint={said || 'Six digits, sent to the email address of this order.'}
       />
       <Button
         type="submit"
@@ -64,7 +64,7 @@ export function StepUpFields({ publicId, way, codeSent, errors }: StepUpFieldsPr
           void mail();
         }}
       >
-        Mail me a code
+        Email me a code
       </Button>
     </div>
   );

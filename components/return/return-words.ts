@@ -7,11 +7,11 @@ export const returnWords: Record<ReturnStatus, string> = {
   requested: 'We are looking at it',
   approved: 'Approved, send it with the label',
   sent: 'On its way to us',
-  received: 'Here, the money follows',
+  received: 'Received, your refund is next',
   refunded: 'Refunded',
   exchanged: 'Exchanged',
   declined: 'Declined',
-  withdrawn: 'Taken back',
+  withdrawn: 'Withdrawn',
 };
 
 /** The same at the desk. */
@@ -52,7 +52,7 @@ const problems: Readonly<Record<string, string>> = {
   return_not_possible: 'These pieces can’t be sent back any more, or not that many of them. Nothing was sent.',
   illegal_transition: 'The return has moved on meanwhile. Nothing was changed.',
   invalid: 'Choose what goes back, how many, and why. Nothing was sent.',
-  step_up_required: 'Show once more that it’s you: enter the code that we mailed, or your password.',
+  step_up_required: 'Confirm that it’s you: enter the code from our email, or your password.',
   step_up_failed: 'The code or password was not right. Nothing was sent.',
 };
 

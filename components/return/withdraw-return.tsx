@@ -17,12 +17,12 @@ export function WithdrawReturn({ publicId, back }: { publicId: string; back: Ret
     if (pending) return;
     const answer = await send({});
     setProblem(answer.ok ? null : answer.problem.message);
-    announce(answer.ok ? `Return ${back.number} is taken back.` : answer.problem.message);
+    announce(answer.ok ? `Return ${back.number} is withdrawn.` : answer.problem.message);
   }
   return (
     <form method="post" action={action} onSubmit={(event) => void submit(event)}>
-      <Button type="submit" kind="quiet" small busy={pending && 'Taking it back'}>
-        I keep it after all
+      <Button type="submit" kind="quiet" small busy={pending && 'Withdrawing it'}>
+        Withdraw this return
       </Button>
       {problem && <FieldError>{problem}</FieldError>}
     </form>

@@ -1,7 +1,6 @@
 'use client';
 
 import { ButtonLink } from '../ui/button.tsx';
-import { EditionDots } from '../ui/edition-dots.tsx';
 
 /** What a page that isn't there says. In the browser, since every page brings it along. */
 export function NothingHere() {
@@ -9,8 +8,8 @@ export function NothingHere() {
     <main className="wrap nf">
       <div>
         <p className="mute num">404</p>
-        <h1 className="display">This shelf is empty</h1>
-        <p className="lead">The page may have been a piece that sold and was taken down, or the link has a typo.</p>
+        <h1 className="display">Page not found</h1>
+        <p className="lead">The address may be mistyped, or the piece may have been taken down.</p>
         <div className="row">
           <ButtonLink href="/shop">See all pieces</ButtonLink>
           <ButtonLink kind="secondary" href="/orders/find">
@@ -18,16 +17,7 @@ export function NothingHere() {
           </ButtonLink>
         </div>
       </div>
-      <div className="nf-shelf">
-        <div className="nf-plinth" aria-hidden="true" />
-        <div>
-          <p className="work">Untitled, 404</p>
-          <p className="small mute">Maker unknown. Air on plinth, dimensions variable</p>
-          <p>
-            <EditionDots free={0} inBaskets={0} yours={0} sold={1} />
-          </p>
-        </div>
-      </div>
+      <div className="nf-plinth" aria-hidden="true" />
     </main>
   );
 }

@@ -80,7 +80,7 @@ export function panelLine(stock: Stock, yours: number, withdrawn = 0): { text: s
   }
 }
 
-/** None is left: were they sold, or taken off the shelf? */
+/** None is left: were they sold, or withdrawn from sale? */
 function goneWords(editionSize: number | null, withdrawn: number): string {
   if (withdrawn === 0) {
     if (editionSize === null) return 'Sold out';
@@ -101,10 +101,10 @@ export function variantLine(stock: Stock): string {
 /** What is said aloud when stock crosses three, one, none and back. */
 export function crossingSentence(crossing: Crossing, title: string, available: number): string {
   const sentences: Record<Crossing, string> = {
-    few: `${title}: ${available} can still be had.`,
-    last: `${title}: one can still be had.`,
-    gone: `${title}: none can be had now.`,
-    back: `${title}: ${available === 1 ? 'one is' : `${available} are`} back on the shelf.`,
+    few: `${title}: ${available} left.`,
+    last: `${title}: one left.`,
+    gone: `${title}: none available now.`,
+    back: `${title}: ${available === 1 ? 'one is' : `${available} are`} available again.`,
   };
   return sentences[crossing];
 }

@@ -50,6 +50,6 @@ export async function deleteAccount(
 
 const deleted = letter({
   title: 'Your account is deleted',
-  body: 'Your name, addresses, card, bag, notices and sign-in are gone. What the law makes us keep, invoices above all, stays locked away until its time is over.',
-  why: 'You get this because the account with this address was deleted. It is the last mail about it.',
+  body: 'Your name, addresses, card, bag, notices and sign-in are gone. Invoices, and whatever else the law makes us keep, are deleted once the law allows it.',
+  why: 'You get this because the account with this address was deleted. We won’t write to you about it again.',
 });

@@ -48,6 +48,6 @@ async function tellOffer(tx: Tx, orderPublicId: string, personId: string): Promi
   await tell(tx, {
     ...{ personId, kind: 'lot_offer', key: `lot-offer:${id}`, href: `/orders/${orderPublicId}` },
     title: `${lines[0]?.title ?? 'A lot'} is offered to you`,
-    body: `It found no buyer, and your bid is next. You may have it for the most you bid, with everything ${moneyInWords(totalAmount, currency)}${until}. You owe nothing if you let it pass.`,
+    body: `The lot has no buyer yet, and your bid is next in line. You can have it for your highest bid${until}: ${moneyInWords(totalAmount, currency)} with everything. If you do nothing, you owe nothing.`,
   });
 }

@@ -9,8 +9,8 @@ export function outOfStock(short: ShortOfStock): Problem {
     code: 'out_of_stock',
     message:
       available > 0
-        ? `Only ${available} of ${first?.sku} can be had now. Choose fewer.`
-        : `None of ${first?.sku} can be had now. Every one is sold or in someone’s bag.`,
+        ? `Only ${available} of ${first?.sku} can be bought now. Choose fewer.`
+        : `None of ${first?.sku} can be bought now. All are sold or in bags.`,
     available,
     lines: short.lines,
   };

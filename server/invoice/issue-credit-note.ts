@@ -20,10 +20,10 @@ export async function issueCreditNote(tx: Tx, orderId: string, refund: CreditedR
   const lines = [...(refund.lines ?? [])];
   const rest = refund.amount - lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, 0);
   if (rest !== 0)
-    lines.push({ sku: null, title: lines.length > 0 ? 'Other' : 'Given back', quantity: 1, unitAmount: rest });
+    lines.push({ sku: null, title: lines.length > 0 ? 'Other' : 'Refund', quantity: 1, unitAmount: rest });
   await issueDocument(tx, orderId, {
     ...{ series: 'CN', refundId: refund.id, lines },
-    remark: `Given back: ${refund.reason}`,
+    remark: `Refund: ${refund.reason}`,
     corrects: documentNumber('INV', invoice.number),
   });
 }

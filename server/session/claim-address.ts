@@ -40,7 +40,7 @@ const confirmIt = (link: string) =>
     title: 'Confirm your email address',
     body: 'Open the link and confirm that this address is yours. We then write to it about your orders and lots, and you can sign in with it anywhere. The link works for three days.',
     action: { label: 'Confirm this address', link },
-    why: 'You get this because this address was entered for an account. If it wasn’t you, leave it: without you nothing happens.',
+    why: 'You get this because this address was entered for an account. If it wasn’t you, ignore it: nothing happens until the link is opened.',
   });
 
 const haveOneAlready = () =>

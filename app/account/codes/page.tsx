@@ -24,7 +24,7 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
       <SessionForm
         key={toSetUp ? 'again' : 'begin'}
         action={codes ? '/api/account/codes/end' : '/api/account/codes'}
-        label={codes ? 'Turn codes off' : toSetUp ? 'Begin again with another secret' : 'Set up codes'}
+        label={codes ? 'Turn codes off' : toSetUp ? 'Start again with a new secret' : 'Set up codes'}
         busy="One moment"
         {...(toSetUp ? { kind: 'secondary' as const } : {})}
         problem={toSetUp ? { message: null, fields: {} } : formProblem(parameters, 'That is not your password.')}
@@ -43,6 +43,6 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
 
 function lead(codes: boolean, must: boolean): string {
   if (codes) return 'Every sign-in asks for a code. Turn them off and set them up again to get new recovery codes.';
-  if (must) return 'The desk is open to you once your sign-in asks for a code from an app on your phone.';
-  return 'An app on your phone makes a new code every half minute. Then a stolen password alone opens nothing.';
+  if (must) return 'Set up codes to open the desk: each sign-in then also asks for a code from an app on your phone.';
+  return 'An app on your phone makes a new code every half minute. A stolen password alone can’t sign in.';
 }

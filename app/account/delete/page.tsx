@@ -17,9 +17,9 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
     <main className="wrap session">
       <h1 className="h1">Delete your account</h1>
       <ul className="lead session-list">
-        <li>Goes at once: your name, addresses, card, bag, notices, messages, and your way to sign in.</li>
-        <li>Stays, without your name: your orders, and your bids in the public record, under their paddle numbers.</li>
-        <li>Stays locked away as long as tax law says: invoices, as they were printed.</li>
+        <li>Deleted at once: your name, addresses, card, bag, notices, messages and password.</li>
+        <li>Kept without your name: your orders, and your bids in the public record, under their paddle numbers.</li>
+        <li>Kept as long as tax law requires: your invoices, unchanged.</li>
       </ul>
       {reasons.length > 0 ? (
         <div className="session-form">
@@ -34,7 +34,7 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
       ) : (
         <SessionForm
           action="/api/account/delete"
-          label="Delete the account for good"
+          label="Delete the account"
           busy="Deleting it"
           problem={formProblem(parameters, 'That is not your password.')}
           fields={[

@@ -13,7 +13,7 @@ export default async function PasswordPage({ searchParams }: { searchParams: Pro
   return (
     <main className="wrap session">
       <h1 className="h1">Change your password</h1>
-      <p className="lead">Everywhere else you are then signed out.</p>
+      <p className="lead">You are then signed out everywhere else.</p>
       <SessionForm
         action="/api/account/password"
         label="Change the password"

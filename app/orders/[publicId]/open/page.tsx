@@ -3,7 +3,7 @@ import { OpenOrder } from '#components/order/open-order.tsx';
 
 export const dynamic = 'force-dynamic';
 // The key stays out of Referer headers.
-export const metadata: Metadata = { title: 'Your order', robots: { index: false }, referrer: 'same-origin' };
+export const metadata: Metadata = { title: 'Open your order', robots: { index: false }, referrer: 'same-origin' };
 
 interface Props {
   params: Promise<{ publicId: string }>;
