@@ -34,6 +34,8 @@ export const happeningSchema = z.discriminatedUnion('kind', [
     change: z.int(),
     /** What was free to buy after it. */
     available: z.int(),
+    /** Who did it: `desk:<name>` or `key:<name>`; null for what happens by itself, and for plain SQL. */
+    by: z.string().nullable(),
   }),
   z.object({
     kind: z.literal('price'),

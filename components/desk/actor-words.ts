@@ -1,5 +1,5 @@
 /**
- * Who did something with a lot, as the desk names them.
+ * Who did something, as the desk names them.
  *
  * @param actor as the audit has it: `desk:<name>`, `key:<name>`, `system`
  */

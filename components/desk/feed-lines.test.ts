@@ -13,8 +13,26 @@ const order = (publicId: string, second: number, more: Partial<DeskOrder> = {}):
 const desk = {
   orders: [order('2', 7), order('1', 1, { pieces: 1, city: null, status: 'cancelled' })],
   happenings: [
-    { kind: 'stock', id: '9', at: at(5), title: 'Long-neck bottle', reason: 'expired', change: 0, available: 3 },
-    { kind: 'stock', id: '8', at: at(3), title: 'Bud vase', reason: 'correction', change: -2, available: 0 },
+    {
+      kind: 'stock',
+      id: '9',
+      at: at(5),
+      title: 'Long-neck bottle',
+      reason: 'expired',
+      change: 0,
+      available: 3,
+      by: null,
+    },
+    {
+      kind: 'stock',
+      id: '8',
+      at: at(3),
+      title: 'Bud vase',
+      reason: 'correction',
+      change: -2,
+      available: 0,
+      by: 'desk:Mo',
+    },
     { kind: 'price', id: 'v', at: at(2), title: 'Pitcher', fromAmount: 14_000, toAmount: 12_400, currency: 'EUR' },
   ],
 } as unknown as DeskView;
@@ -28,7 +46,7 @@ test('orders, bids, stock and prices are one list, newest first', () => {
     'Order MD-2: €289, three pieces, Lyon',
     'Bid €640 on lot 14: Paddle 31, maximum',
     'Hold ended, Long-neck bottle: 3 left',
-    'Recounted, −2, Bud vase: None left',
+    'Recounted, −2, Bud vase: None left, Mo',
     'Price changed, Pitcher: €140 to €124',
     'Order MD-1, cancelled: €289, one piece',
   ]);

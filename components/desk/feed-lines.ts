@@ -2,6 +2,7 @@ import type { AuctionView } from '#contract/auction.ts';
 import type { DeskOrder, DeskView, Happening } from '#contract/desk.ts';
 import { counted, countInWords } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
+import { actorWords } from './actor-words.ts';
 
 /** One line of "As it happens". */
 export interface FeedLine {
@@ -54,8 +55,9 @@ function happeningLine(happening: Happening): FeedLine {
   const line = { id: `${kind} ${id} ${at}`, at, href: null };
   if (kind === 'stock') {
     const word = (stockWords[happening.reason] ?? recounted)(happening.change);
+    const { by } = happening;
     const left = happening.available === 0 ? 'None left' : `${happening.available} left`;
-    return { ...line, what: `${word}, ${happening.title}`, detail: left };
+    return { ...line, what: `${word}, ${happening.title}`, detail: by === null ? left : `${left}, ${actorWords(by)}` };
   }
   if (kind === 'price') {
     const [from, to] = [happening.fromAmount, happening.toAmount].map((amount) =>

@@ -29,16 +29,17 @@ CREATE OR REPLACE TRIGGER stock_ledger_fixed BEFORE UPDATE ON "stock_ledger"
 -- One line per variant; or, where `marketday.items` names what the change is made of
 -- ([{v: variant, h: on hand, r: reserved, ref}]), one line for each of these, and they have to add up. The reason
 -- 'counted' (a count of the shelf) is written down as 'received' where there is more than before, and as a 'correction'
--- where there is less.
+-- where there is less. `marketday.actor` names who moves the count: `desk:<person's id>` or `key:<name>`.
 CREATE OR REPLACE FUNCTION write_ledger(the_items text, the_changes jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   the_reason text := coalesce(nullif(current_setting('marketday.reason', true), ''), 'correction');
+  the_actor text := nullif(current_setting('marketday.actor', true), '');
 BEGIN
   IF the_items = '' THEN
-    INSERT INTO "stock_ledger" ("variant_id", "delta_on_hand", "delta_reserved", "on_hand", "reserved", "reason", "reference")
+    INSERT INTO "stock_ledger" ("variant_id", "delta_on_hand", "delta_reserved", "on_hand", "reserved", "reason", "reference", "actor")
       SELECT v, h, r, oh, re,
              CASE WHEN the_reason <> 'counted' THEN the_reason WHEN h > 0 THEN 'received' ELSE 'correction' END,
-             nullif(current_setting('marketday.reference', true), '')
+             nullif(current_setting('marketday.reference', true), ''), the_actor
       FROM jsonb_to_recordset(the_changes) AS "change" (v text, h int, r int, oh int, re int);
     RETURN;
   END IF;
@@ -52,10 +53,10 @@ BEGIN
   ) THEN
     RAISE EXCEPTION 'the stock ledger''s lines don''t add up to the change of the stock';
   END IF;
-  INSERT INTO "stock_ledger" ("variant_id", "delta_on_hand", "delta_reserved", "on_hand", "reserved", "reason", "reference")
+  INSERT INTO "stock_ledger" ("variant_id", "delta_on_hand", "delta_reserved", "on_hand", "reserved", "reason", "reference", "actor")
     SELECT "item".v, "item".h, "item".r,
            "change".oh - "change".h + sum("item".h) OVER "so_far", "change".re - "change".r + sum("item".r) OVER "so_far",
-           the_reason, "item".ref
+           the_reason, "item".ref, the_actor
     FROM ROWS FROM (jsonb_to_recordset(the_items::jsonb) AS (v text, h int, r int, ref text))
       WITH ORDINALITY AS "item" (v, h, r, ref, "position")
     JOIN jsonb_to_recordset(the_changes) AS "change" (v text, h int, r int, oh int, re int) ON "change".v = "item".v

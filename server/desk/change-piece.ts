@@ -14,17 +14,22 @@ import { typedAmount } from './typed-amount.ts';
  *
  * @throws AccessProblem `not_found` for an unknown SKU, `invalid` for a price that isn't an amount
  */
-export async function changePiece(sku: string, change: ChangePiece): Promise<Decision<EditedVariant, Problem>> {
+export async function changePiece(
+  sku: string,
+  change: ChangePiece,
+  by: string | null,
+): Promise<Decision<EditedVariant, Problem>> {
   const variant = await database().variant.findUnique({ where: { sku }, select: { currency: true } });
   if (!variant) throw notFound('SKU');
   const { confirmedPriceAmount: confirmed = null, seenPriceAmount } = change;
   const amount =
     change.price === undefined ? undefined : typedAmount(change.price, { currency: variant.currency, field: 'price' });
   const onHand = countOf(change);
-  return editVariant(sku, {
+  const edit: VariantEdit = {
     ...(amount === undefined || amount === seenPriceAmount ? {} : { price: { amount, confirmed } }),
     ...(onHand ? { onHand } : {}),
-  });
+  };
+  return editVariant(sku, edit, by);
 }
 
 /** The count as the merchant means it; nothing where it was not touched. */

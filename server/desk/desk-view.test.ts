@@ -3,11 +3,14 @@ import type { DeskView } from '#contract/desk.ts';
 import type { View } from '#contract/views.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/database/database.ts';
+import { adjustStock } from '#server/stock/adjust-stock.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
+import { stockActor } from '#server/stock/reason.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
-import { aPerson, aProduct } from '#server/testing/factories.ts';
+import { anAccount, aPerson, aProduct, shopper } from '#server/testing/factories.ts';
 import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
 import { aSession } from '#server/testing/session.ts';
+import { changePiece } from './change-piece.ts';
 import { readDesk, readDeskView } from './desk-view.ts';
 
 testDatabase();
@@ -75,7 +78,27 @@ describe('the desk’s figures', () => {
     const { happenings } = (await readDeskView()).data;
     const told = happenings.filter((happening) => 'title' in happening && happening.title === 'Repriced bowl');
     expect(told).toContainEqual(expect.objectContaining({ kind: 'price', fromAmount: 5_000, toAmount: 4_500 }));
-    expect(told).toContainEqual(expect.objectContaining({ kind: 'stock', reason: 'correction', change: -2 }));
+    expect(told).toContainEqual(expect.objectContaining({ kind: 'stock', reason: 'correction', change: -2, by: null }));
+  });
+
+  it('name who moved a count: a colleague as they are called now, a key, and nobody once the account is gone', async () => {
+    const { personId } = await anAccount();
+    const { sku } = await aProduct({ onHand: 10, title: 'Counted bowl' });
+    const moves = async () =>
+      (await readDeskView()).data.happenings.flatMap((happening) =>
+        happening.kind === 'stock' && happening.title === 'Counted bowl' ? [[happening.change, happening.by]] : [],
+      );
+    await changePiece(sku, { seenOnHand: 10, onHand: 8 }, stockActor({ ...shopper(personId), role: 'merchant' }));
+    await adjustStock({ sku, delta: 3, reason: 'kiln' }, stockActor({ kind: 'key', name: 'warehouse', scopes: [] }));
+    expect(await moves()).toEqual([
+      [3, 'key:warehouse'],
+      [-2, 'desk:Test Bidder'],
+      [10, null],
+    ]);
+    await database().person.update({ where: { id: personId }, data: { userId: null, kind: 'deleted' } });
+    expect(await moves()).toContainEqual([-2, 'desk:']);
+    const kept = await database().stockLedgerEntry.findMany({ where: { actor: { contains: 'Test' } } });
+    expect(kept).toEqual([]);
   });
 });
 

@@ -14,9 +14,12 @@ type LotRow = Timed<Extract<Happening, { kind: 'lot_closed' }>>;
 export async function readHappenings(db: Tx): Promise<Happening[]> {
   const stock = await db.$queryRaw<StockRow[]>`
     SELECT entry.id::text AS id, entry.at, entry.reason, entry.delta_on_hand AS change,
-           entry.on_hand - entry.reserved AS available, product.title
+           entry.on_hand - entry.reserved AS available, product.title,
+           CASE WHEN entry.actor LIKE 'desk:%' THEN 'desk:' || coalesce(account.name, '') ELSE entry.actor END AS by
     FROM (SELECT * FROM stock_ledger ORDER BY id DESC LIMIT ${ledgerRows}) AS entry
     JOIN variant ON variant.id = entry.variant_id JOIN product ON product.id = variant.product_id
+    LEFT JOIN person ON person.id = CASE WHEN entry.actor LIKE 'desk:%' THEN substr(entry.actor, 6) END
+    LEFT JOIN "user" AS account ON account.id = person.user_id
     WHERE entry.reason NOT IN ('hold', 'release', 'sold') AND entry.at > clock_timestamp() - interval '1 hour'
     ORDER BY entry.id DESC LIMIT ${shown}`;
   const prices = await db.$queryRaw<PriceRow[]>`

@@ -7,11 +7,11 @@ import { lotActor } from '#server/lot-outcome/record-lot-event.ts';
 import { lotUnpaid } from '#server/lot-outcome/settle-lot.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
-import { restockUnits, writeOffUnits } from '#server/stock/sell-units.ts';
+import { type CameBack, restockUnits, writeOffUnits } from '#server/stock/sell-units.ts';
 import { letGo } from './let-go.ts';
 import { type LockedOrder, lockOrder } from './lock-order.ts';
 import { moveOrder, recordOrderEvent } from './move-order.ts';
-import { type OrderActor, orderActor } from './order-actor.ts';
+import { type OrderActor, orderActor, stockActorOf } from './order-actor.ts';
 import { oweRefund } from './refund-rows.ts';
 import { releaseOrderHolds } from './release-order-holds.ts';
 import { sendRefundsNow } from './send-refunds.ts';
@@ -43,7 +43,7 @@ export async function cancelOrder(
     if (!step.ok)
       return { orderId: order.id, moved: refuse(await withWayOut(tx, order, step.refusal)), unwanted: null };
     if (order.status === 'placed') await releaseOrderHolds(tx, order);
-    else await putBack(tx, order, writeOff);
+    else await putBack(tx, order, { writeOff, by });
     if (order.source === 'auction') await lotUnpaid(tx, order.id, lotActor(actor));
     const authorised = await dropAuthorisation(tx, order);
     await giveBack(tx, order, { by, reason });
@@ -87,7 +87,11 @@ async function giveBack(tx: Tx, order: LockedOrder, { by, reason }: { by: OrderA
 }
 
 /** The sold pieces are on the shelf again, and everyone sees them come back; or they are written off. */
-async function putBack(tx: Tx, order: LockedOrder, writeOff: boolean): Promise<void> {
+async function putBack(
+  tx: Tx,
+  order: LockedOrder,
+  { writeOff, by }: { writeOff: boolean; by: OrderActor },
+): Promise<void> {
   const lines = await tx.orderLine.findMany({
     where: { orderId: order.id, soldAt: { not: null }, variantId: { not: null } },
     include: { variant: { select: { sku: true } } },
@@ -102,7 +106,7 @@ async function putBack(tx: Tx, order: LockedOrder, writeOff: boolean): Promise<v
     tx,
     lines.flatMap((line) => (line.variant ? [line.variant.sku] : [])),
   );
-  if (writeOff) await writeOffUnits(tx, units, order.number);
-  else await restockUnits(tx, units, order.number);
+  const came: CameBack = { reference: order.number, reason: 'restocked', by: stockActorOf(by) };
+  await (writeOff ? writeOffUnits : restockUnits)(tx, units, came);
   await tx.orderLine.updateMany({ where: { orderId: order.id }, data: { soldAt: null, editionNo: null } });
 }

@@ -14,3 +14,6 @@ export function orderActor(actor: Actor): OrderActor {
   const desk = actor.kind === 'key' || (actor.kind === 'person' && actor.role === 'merchant');
   return { party: desk ? 'desk' : 'shopper', name: auditName(actor) };
 }
+
+/** How the stock ledger names whoever moved an order; null for a shopper and for the shop itself. */
+export const stockActorOf = ({ party, name }: OrderActor): string | null => (party === 'desk' ? name : null);

@@ -46,7 +46,7 @@ export async function refundLocked(
   if (amount > left || amount === 0) return refuse(refundTooLarge(order, left));
 
   const lines = judged?.value.lines;
-  if (lines) await restockTaken(tx, order, lines);
+  if (lines) await restockTaken(tx, order, { lines, by });
   const id = await oweRefund(tx, order, { paymentId: paid.id, amount, reason, key, returnId, lines });
   if (amount === left) await moveOrder(tx, order, { command: 'refund', actor: by, note: reason });
   else {

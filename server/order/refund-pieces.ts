@@ -5,6 +5,7 @@ import type { DocumentLine } from '#server/invoice/issue-document.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { restockUnits } from '#server/stock/sell-units.ts';
 import type { LockedOrder } from './lock-order.ts';
+import { type OrderActor, stockActorOf } from './order-actor.ts';
 import { type RefundedLine, readRefundedLines, readSendable } from './sendable.ts';
 
 /** Pieces to give money back for. `restock`: they have not left, won't, and go back on the shelf. */
@@ -60,7 +61,11 @@ const tooMany = (sku: string, left: number, where: string): Problem => ({
 });
 
 /** The pieces that were taken out of the order are on the shelf again. A lot has no shelf. */
-export async function restockTaken(tx: Tx, order: LockedOrder, lines: readonly RefundedLine[]): Promise<void> {
+export async function restockTaken(
+  tx: Tx,
+  order: LockedOrder,
+  { lines, by }: { lines: readonly RefundedLine[]; by: OrderActor },
+): Promise<void> {
   const taken = lines.filter((line) => line.takenOut);
   if (taken.length === 0) return;
   const variants = await tx.orderLine.findMany({
@@ -75,5 +80,5 @@ export async function restockTaken(tx: Tx, order: LockedOrder, lines: readonly R
     const quantity = taken.filter((line) => line.sku === sku).reduce((sum, line) => sum + line.quantity, 0);
     return variantId ? [{ variantId, quantity }] : [];
   });
-  await restockUnits(tx, units, order.number);
+  await restockUnits(tx, units, { reference: order.number, reason: 'restocked', by: stockActorOf(by) });
 }

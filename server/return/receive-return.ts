@@ -3,11 +3,12 @@ import type { ReturnStatus } from '#contract/return.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { orderActor } from '#server/order/order-actor.ts';
-import { type LockedReturn, lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts';
+import { lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts';
 import { moveReturn } from '#server/return-state/move-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
-import { restockUnits, type SoldUnits, writeOffUnits } from '#server/stock/sell-units.ts';
+import { stockActor } from '#server/stock/reason.ts';
+import { type CameBack, restockUnits, type SoldUnits, writeOffUnits } from '#server/stock/sell-units.ts';
 
 /** How much of a line of the return goes back on the shelf; the rest is written off. */
 export interface RestockedLine {
@@ -46,21 +47,17 @@ export async function receiveReturn(
       stocked.map((line) => line.sku),
     );
     for (const { id } of rows) await tx.returnLine.update({ where: { id }, data: { restocked: restockOf(id) } });
-    await shelve(tx, locked.back, stocked);
+    await shelve(tx, stocked, { reference: locked.back.number, reason: 'returned', by: stockActor(actor) });
     return moved;
   });
 }
 
-async function shelve(
-  tx: Tx,
-  { number }: LockedReturn,
-  stocked: readonly (SoldUnits & { back: number })[],
-): Promise<void> {
+async function shelve(tx: Tx, stocked: readonly (SoldUnits & { back: number })[], came: CameBack): Promise<void> {
   const some = (units: SoldUnits[]) => units.filter((unit) => unit.quantity > 0);
   const shelf = some(stocked.map(({ variantId, back }) => ({ variantId, quantity: back })));
   const lost = some(stocked.map(({ variantId, back, quantity }) => ({ variantId, quantity: quantity - back })));
-  await restockUnits(tx, shelf, number, 'returned');
-  await writeOffUnits(tx, lost, number, 'returned');
+  await restockUnits(tx, shelf, came);
+  await writeOffUnits(tx, lost, came);
 }
 
 const tooMany = (title: string, quantity: number, lineId: string): Problem => ({

@@ -13,18 +13,18 @@ import { because } from './reason.ts';
  *
  * Refuses `below_reserved` when fewer would be on hand than people have in their bags.
  *
+ * @param by who does, for the ledger
  * @throws AccessProblem `not_found` for an unknown SKU
  */
-export async function adjustStock({
-  sku,
-  delta,
-  reason,
-}: AdjustStock): Promise<Decision<{ sku: string; onHand: number; reserved: number; available: number }, Problem>> {
+export async function adjustStock(
+  { sku, delta, reason }: AdjustStock,
+  by: string | null = null,
+): Promise<Decision<{ sku: string; onHand: number; reserved: number; available: number }, Problem>> {
   return transaction(async (tx) => {
     const variant = (await lockVariants(tx, [sku])).get(sku) as LockedVariant;
     const counted = count(variant, variant.onHand + delta);
     if (!counted.ok) return refuse(belowReserved(counted.refusal.reserved));
-    await because(tx, delta >= 0 ? 'received' : 'written_off', reason);
+    await because(tx, delta >= 0 ? 'received' : 'written_off', { reference: reason, by });
     const { onHand, reserved } = await tx.variant.update({
       where: { sku },
       data: { onHand: counted.value.onHand },

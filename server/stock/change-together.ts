@@ -11,6 +11,8 @@ import { processWide } from '#server/process-wide.ts';
 export interface VariantChange {
   sku: string;
   change: ChangeVariant;
+  /** For the ledger. */
+  by: string | null;
 }
 
 /**
@@ -21,24 +23,24 @@ export interface VariantChange {
 export async function changeVariants(changes: readonly VariantChange[]): Promise<(ChangedVariant | 'apart')[]> {
   const answers: (ChangedVariant | 'apart')[] = changes.map(() => 'apart');
   for (let waiting = [...changes.entries()]; waiting.length > 0; ) {
-    // Each change of one SKU has a version of its own.
-    const round = new Map<string, number>();
-    const later = waiting.filter(([index, { sku }]) => {
-      if (!round.has(sku)) round.set(sku, index);
-      return round.get(sku) !== index;
-    });
-    const first = waiting.filter((one) => !later.includes(one)).map(([, one]) => one);
-    for (const changed of await store(first)) answers[round.get(changed.sku) ?? -1] = changed;
+    // Each change of one SKU has a version of its own, and a statement is of one actor: the ledger names them.
+    const next = new Map<string, number>();
+    for (const [index, { sku }] of waiting) if (!next.has(sku)) next.set(sku, index);
+    const by = waiting[0]?.[1].by ?? null;
+    const isNow = ([index, { sku, by: theirs }]: [number, VariantChange]) => next.get(sku) === index && theirs === by;
+    const now = waiting.filter(isNow).map(([, one]) => one);
+    for (const changed of await store(now, by)) answers[next.get(changed.sku) ?? -1] = changed;
+    const later = waiting.filter((one) => !isNow(one));
     waiting = later;
   }
   return answers;
 }
 
-/** @param changes of different SKUs @returns those that were stored */
-async function store(changes: readonly VariantChange[]): Promise<ChangedVariant[]> {
+/** @param changes of different SKUs, all by one actor @returns those that were stored */
+async function store(changes: readonly VariantChange[], by: string | null): Promise<ChangedVariant[]> {
   const column = <T>(of: (one: VariantChange) => T) => changes.map(of);
   // Each lock is taken in the order that all take, and the condition sees the row as it is under it.
-  const changed = await writeRows<ChangedVariant & { reason: string }>`
+  const changed = await writeRows<ChangedVariant & { reason: string; by: string }>`
     WITH patience AS MATERIALIZED (
       SELECT set_config('lock_timeout', ${String(groupLockTimeoutMs)}, true) AS ms
     ), locked AS (
@@ -53,8 +55,8 @@ async function store(changes: readonly VariantChange[]): Promise<ChangedVariant[
     WHERE variant.id = locked.id AND (new.h IS NULL OR new.h >= variant.reserved)
       AND NOT EXISTS (SELECT FROM reservation WHERE variant_id = variant.id AND expires_at <= clock_timestamp())
     RETURNING variant.sku, on_hand AS "onHand", reserved, on_hand - reserved AS available, price_amount AS "priceAmount",
-      version, set_config('marketday.reason', 'counted', true) AS reason`;
-  return changed.map(({ reason: _, ...variant }) => variant);
+      version, set_config('marketday.reason', 'counted', true) AS reason, set_config('marketday.actor', ${by ?? ''}, true) AS by`;
+  return changed.map(({ reason: _, by: __, ...variant }) => variant);
 }
 
 /** Stores one change together with whatever else comes. Resolves after the commit. */

@@ -75,6 +75,34 @@ describe('I1: many changes at once', () => {
     expect(lines.reduce((sum, [delta]) => sum + Number(delta), 0)).toBe((await row(sku)).onHand);
   });
 
+  it('by several people each stand in the ledger under whoever made them', async () => {
+    const pieces = await Promise.all(Array.from({ length: 3 }, () => aProduct({ onHand: 1 })));
+    const actors = ['key:erp', 'desk:rosa', null];
+    await changeVariants(
+      [...pieces, ...pieces].map(({ sku }, index) => ({
+        sku,
+        change: { onHand: 5 + index },
+        by: actors[index % 3] ?? null,
+      })),
+    );
+    const moved = await database().stockLedgerEntry.findMany({
+      where: { variantId: { in: pieces.map(({ variantId }) => variantId) }, onHand: { gte: 5 } },
+      select: { onHand: true, actor: true },
+      orderBy: { onHand: 'asc' },
+    });
+    expect(moved).toEqual([5, 6, 7, 8, 9, 10].map((onHand, index) => ({ onHand, actor: actors[index % 3] ?? null })));
+    const { sku, variantId } = await aProduct({ onHand: 9 });
+    await addToBag(await aPerson(), { sku, quantity: 1 });
+    await changeVariant(sku, { onHand: 3 }, 'key:erp');
+    await database().$executeRaw`UPDATE variant SET on_hand = 4 WHERE id = ${variantId}`;
+    const lines = await database().stockLedgerEntry.findMany({ where: { variantId }, orderBy: { id: 'asc' } });
+    expect(lines.map(({ reason, actor }) => [reason, actor]).slice(1)).toEqual([
+      ['hold', null],
+      ['correction', 'key:erp'],
+      ['correction', null],
+    ]);
+  });
+
   it('a bad one among good ones is refused alone', async () => {
     const [good, held] = [await aProduct({ onHand: 5 }), await aProduct({ onHand: 5, editionSize: 20 })];
     await addToBag(await aPerson(), { sku: held.sku, quantity: 3 });
@@ -97,13 +125,15 @@ describe('I1: many changes at once', () => {
       of: fc.nat({ max: 3 }),
       onHand: fc.nat({ max: 9 }),
       price: fc.option(fc.nat({ max: 99 })),
+      by: fc.constantFrom(null, 'key:erp', 'desk:rosa'),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(change, { minLength: 1, maxLength: 6 }), { maxLength: 8 }), async (groups) => {
         const asked = groups.map((group) =>
-          group.map(({ of, onHand, price }) => ({
+          group.map(({ of, onHand, price, by }) => ({
             sku: pieces[of]?.sku ?? '',
             change: price === null ? { onHand } : { onHand, priceAmount: price },
+            by,
           })),
         );
         // Groups side by side, as two processes would have them.

@@ -3,7 +3,7 @@ import type { ChangedVariant, ChangeVariant } from '#contract/product-api.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { count } from '#domain/stock/stock.ts';
 import { transaction } from '#server/database/database.ts';
-import { changeTogether } from './change-together.ts';
+import { changeTogether, type VariantChange } from './change-together.ts';
 import { type LockedVariant, lockVariants } from './lock-variants.ts';
 import { because } from './reason.ts';
 
@@ -13,20 +13,25 @@ import { because } from './reason.ts';
  *
  * Refuses `below_reserved` when fewer would be on hand than people have in their bags.
  *
+ * @param by who does, for the ledger
  * @throws AccessProblem `not_found` for an unknown SKU
  */
-export async function changeVariant(sku: string, change: ChangeVariant): Promise<Decision<ChangedVariant, Problem>> {
-  const changed = await changeTogether({ sku, change });
-  return changed === 'apart' ? changeLocked(sku, change) : accept(changed);
+export async function changeVariant(
+  sku: string,
+  change: ChangeVariant,
+  by: string | null = null,
+): Promise<Decision<ChangedVariant, Problem>> {
+  const changed = await changeTogether({ sku, change, by });
+  return changed === 'apart' ? changeLocked({ sku, change, by }) : accept(changed);
 }
 
-async function changeLocked(sku: string, change: ChangeVariant): Promise<Decision<ChangedVariant, Problem>> {
+async function changeLocked({ sku, change, by }: VariantChange): Promise<Decision<ChangedVariant, Problem>> {
   return transaction(async (tx) => {
     const variant = (await lockVariants(tx, [sku])).get(sku) as LockedVariant;
     if (change.onHand !== undefined) {
       const counted = count(variant, change.onHand);
       if (!counted.ok) return refuse(belowReserved(counted.refusal.reserved));
-      await because(tx, 'counted');
+      await because(tx, 'counted', { by });
     }
     const changed = await tx.variant.update({
       where: { sku },

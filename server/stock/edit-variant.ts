@@ -33,9 +33,14 @@ export type EditedVariant = ChangedVariant & { undo: PriceUndo | null };
  * Refuses `stock_moved` (with `seen`, `now`, `wanted` and how many were `sold` since), `below_reserved` and
  * `price_unconfirmed` (with `fromAmount` and `toAmount`). A refusal changes nothing of either.
  *
+ * @param by who does, for the ledger
  * @throws AccessProblem `not_found` for an unknown SKU
  */
-export async function editVariant(sku: string, edit: VariantEdit): Promise<Decision<EditedVariant, Problem>> {
+export async function editVariant(
+  sku: string,
+  edit: VariantEdit,
+  by: string | null = null,
+): Promise<Decision<EditedVariant, Problem>> {
   return transaction(async (tx) => {
     const variant = (await lockVariants(tx, [sku])).get(sku) as LockedVariant;
     const counted = edit.onHand && judgeCount(variant, edit.onHand);
@@ -44,7 +49,7 @@ export async function editVariant(sku: string, edit: VariantEdit): Promise<Decis
     const onHand = counted ? counted.value.onHand : variant.onHand;
     const priceAmount = edit.price?.amount ?? variant.priceAmount;
     if (onHand === variant.onHand && priceAmount === variant.priceAmount) return accept(editedOf(variant, null));
-    await because(tx, 'counted');
+    await because(tx, 'counted', { by });
     const changed = await tx.variant.update({ where: { sku }, data: { onHand, priceAmount } });
     const undo = priceAmount !== variant.priceAmount && {
       ...{ fromAmount: variant.priceAmount, toAmount: priceAmount },

@@ -1,4 +1,5 @@
 import type { Statements } from '#server/database/statement.ts';
+import type { Actor } from '#server/session/actor.ts';
 
 /** Why on hand or reserved changes: the word in the stock ledger; `counted` is `received` or `correction` there. */
 export type StockReason =
@@ -18,8 +19,23 @@ export type StockReason =
  * written as a `correction`, which is what plain SQL in the database gets.
  *
  * @param reference what they belong to, such as an order's number
+ * @param by who causes them, as `stockActor` has it
  */
-export async function because(tx: Statements, reason: StockReason, reference = ''): Promise<void> {
+export async function because(
+  tx: Statements,
+  reason: StockReason,
+  { reference = '', by = null }: { reference?: string; by?: string | null } = {},
+): Promise<void> {
   await tx.$executeRaw`
-    SELECT set_config('marketday.reason', ${reason}, true), set_config('marketday.reference', ${reference}, true)`;
+    SELECT set_config('marketday.reason', ${reason}, true), set_config('marketday.reference', ${reference}, true),
+           set_config('marketday.actor', ${by ?? ''}, true)`;
+}
+
+/**
+ * Who moves a count, as the ledger has it: `desk:<person>` or `key:<name>`. Never a name or an address: the desk looks
+ * the person up, and a deleted account leaves nothing behind. @returns null for shoppers, who move nothing but holds
+ */
+export function stockActor(actor: Actor): string | null {
+  if (actor.kind === 'key') return `key:${actor.name}`;
+  return actor.kind === 'person' && actor.role === 'merchant' ? `desk:${actor.personId}` : null;
 }

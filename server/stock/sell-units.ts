@@ -18,7 +18,7 @@ export async function sellUnits(
   reference: string,
 ): Promise<ReadonlyMap<string, number | null>> {
   if (units.length === 0) return new Map();
-  await because(tx, 'sold', reference);
+  await because(tx, 'sold', { reference });
   const sold = await tx.$queryRaw<{ id: string; editionNo: number | null }[]>`
     UPDATE variant SET on_hand = on_hand - sold.quantity, reserved = reserved - sold.quantity
     FROM (
@@ -33,19 +33,23 @@ export async function sellUnits(
   return new Map(sold.map(({ id, editionNo }) => [id, editionNo]));
 }
 
-/**
- * Units of locked variants that were sold come back to the shelf.
- *
- * @param reason `restocked`: they never left; `returned`: their buyer sent them back
- */
+/** Why units come back, for the ledger. */
+export interface CameBack {
+  /** The order's or the return's number. */
+  reference: string;
+  /** `restocked`: they never left; `returned`: their buyer sent them back. */
+  reason: 'restocked' | 'returned';
+  by: string | null;
+}
+
+/** Units of locked variants that were sold come back to the shelf. */
 export async function restockUnits(
   tx: Tx,
   units: readonly SoldUnits[],
-  reference: string,
-  reason: 'restocked' | 'returned' = 'restocked',
+  { reason, reference, by }: CameBack,
 ): Promise<void> {
   if (units.length === 0) return;
-  await because(tx, reason, reference);
+  await because(tx, reason, { reference, by });
   await tx.$executeRaw`
     UPDATE variant SET on_hand = on_hand + back.quantity
     FROM (
@@ -61,15 +65,11 @@ export async function restockUnits(
  * Units that came back and can't be sold again: the ledger shows both, that they came and that they are
  * written off. What can be bought stays as it was.
  */
-export async function writeOffUnits(
-  tx: Tx,
-  units: readonly SoldUnits[],
-  reference: string,
-  reason: 'restocked' | 'returned' = 'restocked',
-): Promise<void> {
+export async function writeOffUnits(tx: Tx, units: readonly SoldUnits[], came: CameBack): Promise<void> {
   if (units.length === 0) return;
-  await restockUnits(tx, units, reference, reason);
-  await because(tx, 'written_off', reference);
+  await restockUnits(tx, units, came);
+  const { reference, by } = came;
+  await because(tx, 'written_off', { reference, by });
   for (const { variantId, quantity } of units) {
     await tx.variant.update({ where: { id: variantId }, data: { onHand: { decrement: quantity } } });
   }
