@@ -6,18 +6,20 @@ import { openDueAuctions } from './auction/open-due-auctions.ts';
 import { remindWatchers } from './auction/remind-watchers.ts';
 import { tellOutbidBidders } from './auction/tell-outbid-bidders.ts';
 import { forgetHoldClocks } from './bag/forget-hold-clocks.ts';
+import { releaseKeys } from './http/idempotency.ts';
 import { forgetEndedLimits } from './limit/forget-ended.ts';
-import { sendDueEmail } from './mail/send-due-email.ts';
+import { takeOverLeftWork } from './live/left-work.ts';
+import { releaseMail, sendDueEmail } from './mail/send-due-email.ts';
 import { completeOrders } from './order/complete-orders.ts';
 import { remindUnpaid } from './order/remind-unpaid.ts';
 import { sendOwedRefunds } from './order/send-refunds.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './order-payment/settle-payments.ts';
 import { deliverTestWebhooks } from './payment/test-webhooks.ts';
-import { sendDuePush } from './push/send-due-push.ts';
+import { releasePushes, sendDuePush } from './push/send-due-push.ts';
 import { forgetOldRows } from './retention/forget-old.ts';
 import type { DueWork } from './schedule/due-work.ts';
-import { pullTracking } from './shipping/pull-tracking.ts';
-import { readCarrierMessages } from './shipping/read-carrier-messages.ts';
+import { pullTracking, releasePulls } from './shipping/pull-tracking.ts';
+import { readCarrierMessages, releaseMessages } from './shipping/read-carrier-messages.ts';
 import { releaseExpiredHolds } from './stock/release-expired-holds.ts';
 
 /** Everything that happens by the clock. */
@@ -39,6 +41,7 @@ export const dueWorks: DueWork[] = [
   sendDuePush,
   readCarrierMessages,
   pullTracking,
+  takeOverLeftWork([releaseMail, releasePushes, releaseMessages, releasePulls, releaseKeys]),
   keepDemoHouseOpen,
   forgetEndedLimits,
   forgetOldRows,

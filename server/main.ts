@@ -37,6 +37,7 @@ import { withPhotographs } from './photograph/answer-photograph.ts';
 import { encodeAhead } from './photograph/encode-ahead.ts';
 import { closeFolder, keepFilesPrivate } from './private-folder.ts';
 import { progress } from './progress.ts';
+import { claimAs } from './schedule/claims.ts';
 import { startDueWork } from './schedule/due-work.ts';
 import { keptPassword, keptSecrets } from './secrets.ts';
 import { appointMerchants } from './session/appoint-merchants.ts';
@@ -78,10 +79,11 @@ async function start(config: Config): Promise<void> {
   const render = withPhotographs(
     withPlainNotFound((request, response) => pages.getRequestHandler()(request, response)),
   );
-  // The embedded database has this process alone.
-  const processes = config.DATABASE_URL ? new ProcessRegister() : undefined;
-  await processes?.enter();
-  const announcements = new Announcements({ processes });
+  const processes = new ProcessRegister();
+  await processes.enter();
+  claimAs(processes.id);
+  // The embedded database has this process alone: nobody else waits for what it announces.
+  const announcements = new Announcements({ processes: config.DATABASE_URL ? processes : undefined });
   const renderers = new Renderers((wanted) => renderPage(render, wanted));
   const cached = development
     ? null
@@ -162,7 +164,7 @@ async function start(config: Config): Promise<void> {
       await closed;
       await stopDueWork();
       await live.stop();
-      processes?.stop();
+      processes.stop();
       stopMeasuring();
       await disconnectDatabase();
       await opened.close();

@@ -1,6 +1,6 @@
 /**
  * Same key + same body: the first answer again. Same key + another body: refused. First still
- * running: refused. A first that died without an answer is taken over after a minute: what it has
+ * running: refused. A first whose process died is let go once that is known, and any after a minute: what it has
  * committed is noted in the same transaction, and isn't done again.
  */
 import { createHmac } from 'node:crypto';
@@ -10,6 +10,7 @@ import { runKeyed } from '#server/database/keyed-effects.ts';
 import { readRows } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 import { AccessProblem } from '#server/problem.ts';
+import { claimedBy, type ReleaseClaims } from '#server/schedule/claims.ts';
 import { settings } from '#server/settings.ts';
 import { wholeBody } from '#server/web/answer.ts';
 import { validate } from '#server/web/request-body.ts';
@@ -38,8 +39,9 @@ export async function runOnce(
   const requestHash = createHmac('sha256', settings().AUTH_SECRET).update(requestText).digest('hex');
   // Nobody watches these records: they announce nothing, and wake nobody.
   const begun = await readRows<{ isNew: boolean }>`
-    INSERT INTO idempotency_record (scope, key, request_hash) VALUES (${scope}, ${key}, ${requestHash})
-    ON CONFLICT (scope, key) DO UPDATE SET started_at = clock_timestamp()
+    INSERT INTO idempotency_record (scope, key, request_hash, claimed_by)
+    VALUES (${scope}, ${key}, ${requestHash}, ${claimedBy()})
+    ON CONFLICT (scope, key) DO UPDATE SET started_at = clock_timestamp(), claimed_by = excluded.claimed_by
       WHERE idempotency_record.status IS NULL
         AND idempotency_record.request_hash = excluded.request_hash
         AND idempotency_record.started_at < clock_timestamp() - interval '1 minute'
@@ -62,6 +64,11 @@ export async function runOnce(
     throw error;
   }
 }
+
+/** The next try with a key that this process was at goes on where it was. */
+export const releaseKeys: ReleaseClaims = (processId) => readRows`
+  UPDATE idempotency_record SET started_at = clock_timestamp() - interval '61 seconds'
+  WHERE status IS NULL AND claimed_by = ${processId}`;
 
 async function keep(scope: string, key: string, response: Response): Promise<void> {
   const whole = wholeBody(response);

@@ -12,6 +12,8 @@ export interface ProcessRegisterOptions {
   livesMs?: number;
 }
 
+/** A process that has not said so for this long is gone. */
+export const livesMs = 10_000;
 const forgottenMs = 3_600_000;
 
 export class ProcessRegister {
@@ -22,9 +24,9 @@ export class ProcessRegister {
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  constructor({ beatMs = 2_000, livesMs = 10_000 }: ProcessRegisterOptions = {}) {
+  constructor({ beatMs = 2_000, livesMs: lives = livesMs }: ProcessRegisterOptions = {}) {
     this.#beatMs = beatMs;
-    this.#livesMs = livesMs;
+    this.#livesMs = lives;
   }
 
   get livesMs(): number {
@@ -62,8 +64,10 @@ export class ProcessRegister {
   async #beat(): Promise<void> {
     const startedAt = performance.now();
     await readRows`
-      INSERT INTO server_process (id) VALUES (${this.id})
-      ON CONFLICT (id) DO UPDATE SET seen_at = clock_timestamp()`;
+      INSERT INTO server_process AS process (id) VALUES (${this.id})
+      ON CONFLICT (id) DO UPDATE SET seen_at = clock_timestamp(), released_at = NULL,
+        steady_since = CASE WHEN process.seen_at > clock_timestamp() - ${this.#livesMs / 2} * interval '1 ms'
+          THEN process.steady_since ELSE clock_timestamp() END`;
     this.#seenAt = startedAt;
   }
 

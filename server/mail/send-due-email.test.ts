@@ -4,12 +4,15 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { database } from '#server/database/database.ts';
+import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
+import { takeOverLeftWork } from '#server/live/left-work.ts';
 import { setSettings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
+import { startPgProxy } from '#server/testing/pg-proxy.ts';
+import { untilTheGoneAreKnown } from '#server/testing/processes.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { deliverMail } from './deliver-mail.ts';
-import { sendDueEmail, sendDueMail } from './send-due-email.ts';
+import { releaseMail, sendDueEmail, sendDueMail } from './send-due-email.ts';
 
 const db = testDatabase();
 let folder = '';
@@ -135,7 +138,7 @@ describe('a process that dies', () => {
   test.each([
     ['between claiming a mail and sending it', 'before', 0],
     ['between sending a mail and marking it', 'after', 1],
-  ] as const)('%s leaves it to be taken up after two minutes, once', async (_when, moment, written) => {
+  ] as const)('%s leaves it to be taken up once that is known, once', async (_when, moment, written) => {
     const { id } = await aMail();
     expect(await dies(moment)).toBe('SIGKILL');
     expect(await row(id)).toMatchObject({ status: 'sending', attempts: 1 });
@@ -143,10 +146,50 @@ describe('a process that dies', () => {
 
     await sendDueMail(deliverMail); // its claim still holds
     expect((await row(id)).attempts).toBe(1);
-    await later(id, 121);
+    await untilTheGoneAreKnown();
+    await takeOverLeftWork([releaseMail]).run();
     await sendDueMail(deliverMail);
     expect(await row(id)).toMatchObject({ status: 'sent', attempts: 2 });
     // The second one has the first one's name: it took its place.
     expect(await files()).toEqual([`${id}.eml`]);
   });
+
+  test('that nobody knows of leaves a claim that ends after two minutes', async () => {
+    const { id } = await aMail();
+    const dead = () => sendDueMail(() => new Promise(() => {}));
+    void dead();
+    await expect.poll(async () => (await row(id)).status).toBe('sending');
+    await later(id, 119);
+    await sendDueMail(deliverMail);
+    expect(await row(id)).toMatchObject({ status: 'sending', attempts: 1 });
+    await later(id, 2);
+    await sendDueMail(deliverMail);
+    expect(await row(id)).toMatchObject({ status: 'sent', attempts: 2 });
+  });
+});
+
+test('a mail that is sent when the database goes is marked when it is back, and not sent again', async () => {
+  const proxy = await startPgProxy(db.url());
+  const { id } = await aMail();
+  let sent = 0;
+  const deliver = async () => {
+    sent++;
+    proxy.cut('UPDATE email');
+  };
+  await disconnectDatabase();
+  await connectDatabase(proxy.url);
+  try {
+    await expect(sendDueMail(deliver)).rejects.toThrow();
+    proxy.release();
+    expect(await row(id)).toMatchObject({ status: 'sending' });
+    expect(await sendDueEmail.next()).not.toBeNull();
+    await later(id, 121);
+    await sendDueMail(deliver);
+    expect(await row(id)).toMatchObject({ status: 'sent', attempts: 1 });
+    expect(sent).toBe(1);
+  } finally {
+    await disconnectDatabase();
+    await connectDatabase(db.url());
+    await proxy.stop();
+  }
 });

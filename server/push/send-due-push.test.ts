@@ -4,14 +4,17 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { database, transaction } from '#server/database/database.ts';
+import { connectDatabase, database, disconnectDatabase, transaction } from '#server/database/database.ts';
+import { takeOverLeftWork } from '#server/live/left-work.ts';
 import { chooseNotices } from '#server/notice/choose-notices.ts';
 import { tell } from '#server/notice/tell.ts';
 import { settings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount } from '#server/testing/factories.ts';
+import { startPgProxy } from '#server/testing/pg-proxy.ts';
+import { untilTheGoneAreKnown } from '#server/testing/processes.ts';
 import { deliverPush } from './deliver-push.ts';
-import { sendDuePush, sendDuePushes } from './send-due-push.ts';
+import { releasePushes, sendDuePush, sendDuePushes } from './send-due-push.ts';
 
 const db = testDatabase();
 
@@ -158,7 +161,7 @@ describe('a process that dies', () => {
   test.each([
     ['between claiming a push and sending it', 'before', 0],
     ['between sending a push and marking it', 'after', 1],
-  ] as const)('%s leaves it to be taken up after two minutes', async (_when, moment, sent) => {
+  ] as const)('%s leaves it to be taken up once that is known', async (_when, moment, sent) => {
     const { subscriptionId } = await aPush();
     expect(await dies(moment)).toBe('SIGKILL');
     expect(await row(subscriptionId)).toMatchObject({ status: 'sending', attempts: 1 });
@@ -166,11 +169,38 @@ describe('a process that dies', () => {
 
     await sendDuePush.run(); // its claim still holds
     expect(received).toHaveLength(sent);
-    await later(subscriptionId, 121);
+    await untilTheGoneAreKnown();
+    await takeOverLeftWork([releasePushes]).run();
     await sendDuePush.run();
     expect(await row(subscriptionId)).toMatchObject({ status: 'sent', attempts: 2 });
     expect(received).toHaveLength(sent + 1);
     // A repeat carries the first one's Topic: what waits at the push service is replaced, not doubled.
     expect(new Set(received.map(({ headers }) => headers.topic)).size).toBe(1);
   });
+});
+
+test('a push that is sent when the database goes is marked when it is back, and not sent again', async () => {
+  const proxy = await startPgProxy(db.url());
+  const { subscriptionId } = await aPush();
+  const deliver = async (push: Parameters<typeof deliverPush>[0]) => {
+    const answer = await deliverPush(push);
+    proxy.cut('UPDATE push');
+    return answer;
+  };
+  await disconnectDatabase();
+  await connectDatabase(proxy.url);
+  try {
+    await expect(sendDuePushes(deliver)).rejects.toThrow();
+    proxy.release();
+    expect(await row(subscriptionId)).toMatchObject({ status: 'sending' });
+    expect(await sendDuePush.next()).not.toBeNull();
+    await later(subscriptionId, 121);
+    await sendDuePushes(deliver);
+    expect(await row(subscriptionId)).toMatchObject({ status: 'sent', attempts: 1 });
+    expect(received).toHaveLength(1);
+  } finally {
+    await disconnectDatabase();
+    await connectDatabase(db.url());
+    await proxy.stop();
+  }
 });

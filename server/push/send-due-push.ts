@@ -1,11 +1,12 @@
 /**
  * The outbox for browsers, made as the one for mail: a row is claimed in one statement, sent outside any
- * transaction, then marked. Whoever dies in between leaves a claim that ends by itself after two minutes:
- * then it is sent again, with the same Topic and tag. So a push goes out at least once; twice only if the
- * process died between the push service's taking it and our mark, and then the browser shows one.
+ * transaction, then marked. What somebody claimed who dies in between is sent again once that is known, with the same
+ * Topic and tag. So a push goes out at least once; twice only if the process died between the push service's taking
+ * it and our mark, and then the browser shows one. A mark that can't be made is made later.
  */
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
+import { claimedBy, type ReleaseClaims } from '#server/schedule/claims.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { type RetryPace, retryDelay } from '#server/schedule/retry-delay.ts';
 import { type DeliverPush, deliverPush, type PushToSend } from './deliver-push.ts';
@@ -21,7 +22,7 @@ interface ClaimedPush extends PushToSend {
 /** Takes the push that has waited longest, for two minutes. @returns null if none is due */
 async function claim(): Promise<ClaimedPush | null> {
   const rows = await database().$queryRaw<ClaimedPush[]>`
-    UPDATE push SET status = 'sending', attempts = push.attempts + 1,
+    UPDATE push SET status = 'sending', attempts = push.attempts + 1, claimed_by = ${claimedBy()},
       due_at = clock_timestamp() + make_interval(secs => ${claimSeconds})
     FROM notice, push_subscription
     WHERE notice.id = push.notice_id AND push_subscription.id = push.subscription_id
@@ -55,8 +56,26 @@ async function markFailed(push: ClaimedPush, problem: string): Promise<void> {
   await mark(push, { status: push.attempts >= mostAttempts ? 'failed' : 'queued', problem, inSeconds });
 }
 
+/** Answered by the push service, and not marked yet: the database was away. */
+const unmarked: { push: ClaimedPush; answer: Awaited<ReturnType<DeliverPush>> }[] = [];
+
+async function markAnswered(): Promise<void> {
+  for (let next = unmarked[0]; next; next = unmarked[0]) {
+    const { push, answer } = next;
+    // With the subscription go its other pushes.
+    if (answer === 'gone') await database().pushSubscription.deleteMany({ where: { id: push.subscriptionId } });
+    else await mark(push, { status: 'sent', problem: null });
+    unmarked.splice(unmarked.indexOf(next), 1);
+  }
+}
+
+/** What this process had taken up is due. */
+export const releasePushes: ReleaseClaims = (processId) => database().$executeRaw`
+  UPDATE push SET due_at = clock_timestamp(), claimed_by = NULL WHERE status = 'sending' AND claimed_by = ${processId}`;
+
 /** Sends every push that is due. @param deliver hands one over; tests bring their own */
 export async function sendDuePushes(deliver: DeliverPush): Promise<void> {
+  await markAnswered();
   for (let push = await claim(); push; push = await claim()) {
     // Its last claim was never marked: whoever held it died each time, and is not asked again.
     if (push.attempts > mostAttempts) {
@@ -64,14 +83,12 @@ export async function sendDuePushes(deliver: DeliverPush): Promise<void> {
       continue;
     }
     try {
-      const answer = await deliver(push);
-      // With the subscription go its other pushes.
-      if (answer === 'gone') await database().pushSubscription.deleteMany({ where: { id: push.subscriptionId } });
-      else await mark(push, { status: 'sent', problem: null });
+      unmarked.push({ push, answer: await deliver(push) });
     } catch (error) {
       log().warn({ err: error, notice: push.noticeId, attempts: push.attempts }, 'a push could not be sent');
       await markFailed(push, error instanceof Error ? error.message : String(error));
     }
+    await markAnswered();
   }
 }
 
@@ -79,6 +96,7 @@ export async function sendDuePushes(deliver: DeliverPush): Promise<void> {
 export const sendDuePush: DueWork = {
   name: 'send due pushes',
   async next() {
+    if (unmarked.length > 0) return new Date(0);
     const { _min } = await database().push.aggregate({
       where: { status: { in: ['queued', 'sending'] } },
       _min: { dueAt: true },

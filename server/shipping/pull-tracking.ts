@@ -1,6 +1,7 @@
 import { carrierKey } from '#domain/tracking/carrier-key.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
+import { claimedBy, type ReleaseClaims } from '#server/schedule/claims.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { hasTrackers, trackerOf } from './carrier-trackers.ts';
 import { storeCarrierMessage } from './store-carrier-message.ts';
@@ -24,7 +25,7 @@ interface DuePull {
 
 async function claim(): Promise<DuePull | null> {
   const rows = await database().$queryRaw<DuePull[]>`
-    UPDATE tracking_pull SET due_at = clock_timestamp() + make_interval(secs => ${claimSeconds})
+    UPDATE tracking_pull SET due_at = clock_timestamp() + make_interval(secs => ${claimSeconds}), claimed_by = ${claimedBy()}
     FROM shipment
     WHERE shipment.id = shipment_id AND shipment_id =
       (SELECT shipment_id FROM tracking_pull WHERE due_at <= clock_timestamp()
@@ -53,9 +54,13 @@ async function pull({ shipmentId, carrier, trackingNumber, status, failures }: D
   }
   const inSeconds = Math.min(tracker.everySeconds * 2 ** failed, Math.max(longestPauseSeconds, tracker.everySeconds));
   await database().$executeRaw`
-    UPDATE tracking_pull SET failures = ${failed}, due_at = clock_timestamp() + make_interval(secs => ${inSeconds})
+    UPDATE tracking_pull SET failures = ${failed}, claimed_by = NULL, due_at = clock_timestamp() + make_interval(secs => ${inSeconds})
     WHERE shipment_id = ${shipmentId}`;
 }
+
+/** What this process had taken up is due. */
+export const releasePulls: ReleaseClaims = (processId) => database().$executeRaw`
+  UPDATE tracking_pull SET due_at = clock_timestamp(), claimed_by = NULL WHERE claimed_by = ${processId}`;
 
 /** Parcels whose carriers have to be asked. */
 export const pullTracking: DueWork = {

@@ -1,6 +1,6 @@
 /**
  * Carriers' messages become events here, never in the request that brought them. A row is claimed in
- * one statement, read, and marked. Whoever dies in between leaves a claim that ends by itself; reading
+ * one statement, read, and marked. What somebody claimed who dies in between is read by another; reading
  * a message twice changes nothing.
  */
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { createShipmentSchema, trackingEventSchema } from '#contract/shipment.ts
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
+import { claimedBy, type ReleaseClaims } from '#server/schedule/claims.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { type RetryPace, retryDelay } from '#server/schedule/retry-delay.ts';
 import { type CarrierNews, UnreadableMessage } from './carrier-webhooks/carrier-webhook.ts';
@@ -16,7 +17,7 @@ import { isSource, sources } from './carrier-webhooks/sources.ts';
 import { findParcel, lockParcelNumber, type ParcelName, parcelKey } from './find-parcel.ts';
 import { recordTrackingEvent } from './record-tracking-event.ts';
 
-const claimSeconds = 15;
+const claimSeconds = 60;
 export const mostAttempts = 8;
 const retryPace: RetryPace = { firstSeconds: 5, longestSeconds: 3_600 };
 
@@ -29,7 +30,7 @@ interface ClaimedMessage {
 
 async function claim(): Promise<ClaimedMessage | null> {
   const rows = await database().$queryRaw<ClaimedMessage[]>`
-    UPDATE carrier_message SET attempts = attempts + 1,
+    UPDATE carrier_message SET attempts = attempts + 1, claimed_by = ${claimedBy()},
       due_at = clock_timestamp() + make_interval(secs => ${claimSeconds})
     WHERE id = (SELECT id FROM carrier_message WHERE status = 'waiting' AND due_at <= clock_timestamp()
                 ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
@@ -94,7 +95,7 @@ async function setBack({ id, attempts }: ClaimedMessage, error: unknown): Promis
   }
   const inSeconds = retryDelay(retryPace, attempts);
   await database().$executeRaw`
-    UPDATE carrier_message SET problem = ${problem},
+    UPDATE carrier_message SET problem = ${problem}, claimed_by = NULL,
       due_at = clock_timestamp() + make_interval(secs => ${inSeconds})
     WHERE id = ${id} AND attempts = ${attempts} AND status = 'waiting'`;
 }
@@ -112,6 +113,11 @@ export async function readDueMessages(): Promise<void> {
     }
   }
 }
+
+/** What this process had taken up is due. */
+export const releaseMessages: ReleaseClaims = (processId) => database().$executeRaw`
+  UPDATE carrier_message SET due_at = least(due_at, clock_timestamp()), claimed_by = NULL
+  WHERE status = 'waiting' AND claimed_by = ${processId}`;
 
 /** Messages that wait to be read. */
 export const readCarrierMessages: DueWork = {

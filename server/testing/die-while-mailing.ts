@@ -4,14 +4,19 @@
  * around handing a mail over.
  */
 import { connectDatabase } from '../database/database.ts';
+import { ProcessRegister } from '../live/process-register.ts';
 import { deliverMail } from '../mail/deliver-mail.ts';
 import { sendDueMail } from '../mail/send-due-email.ts';
+import { claimAs } from '../schedule/claims.ts';
 import { setSettings } from '../settings.ts';
 import { testSettings } from './settings.ts';
 
 const [url = '', folder = '', moment] = process.argv.slice(2);
 setSettings({ ...testSettings(), DATA_DIR: folder });
 await connectDatabase(url);
+const register = new ProcessRegister();
+await register.enter();
+claimAs(register.id);
 await sendDueMail(async (mail) => {
   if (moment === 'after') await deliverMail(mail);
   process.kill(process.pid, 'SIGKILL');

@@ -4,14 +4,19 @@
  * push over.
  */
 import { connectDatabase } from '../database/database.ts';
+import { ProcessRegister } from '../live/process-register.ts';
 import { deliverPush } from '../push/deliver-push.ts';
 import { sendDuePushes } from '../push/send-due-push.ts';
+import { claimAs } from '../schedule/claims.ts';
 import { setSettings } from '../settings.ts';
 import { testSettings } from './settings.ts';
 
 const [url = '', moment] = process.argv.slice(2);
 setSettings(testSettings());
 await connectDatabase(url);
+const register = new ProcessRegister();
+await register.enter();
+claimAs(register.id);
 await sendDuePushes(async (push) => {
   if (moment === 'after') await deliverPush(push);
   process.kill(process.pid, 'SIGKILL');

@@ -14,6 +14,7 @@ import { createHttpServer } from '#server/http/http-server.ts';
 import { Announcements } from '#server/live/announcements.ts';
 import { startLiveEngine } from '#server/live/live-engine.ts';
 import { ProcessRegister } from '#server/live/process-register.ts';
+import { claimAs } from '#server/schedule/claims.ts';
 import { startDueWork } from '#server/schedule/due-work.ts';
 import { setSettings } from '#server/settings.ts';
 import { topicSources } from '#server/topics.ts';
@@ -26,6 +27,7 @@ await measureDatabaseClock();
 keepMeasuringClock();
 const processes = new ProcessRegister();
 await processes.enter();
+claimAs(processes.id);
 const announcements = new Announcements({ processes });
 const http = createHttpServer({
   pages: async (_, response) => void response.writeHead(404).end(),

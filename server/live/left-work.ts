@@ -1,0 +1,36 @@
+/** What a process had taken up when it was killed is due again as soon as the others can tell that it is gone. */
+import { readRows } from '#server/database/statement.ts';
+import { log } from '#server/log.ts';
+import type { ReleaseClaims } from '#server/schedule/claims.ts';
+import type { DueWork } from '#server/schedule/due-work.ts';
+import { livesMs } from './process-register.ts';
+
+/**
+ * Those that have said nothing for long enough, while at least one other said so all the time: after the database was away,
+ * nobody is gone who has not had the time to say otherwise.
+ */
+const readGone = () => readRows<{ id: string }>`
+  SELECT id FROM server_process
+  WHERE released_at IS NULL AND seen_at <= clock_timestamp() - ${livesMs} * interval '1 ms'
+    AND EXISTS (SELECT FROM server_process AS other
+                WHERE other.steady_since <= clock_timestamp() - ${livesMs} * interval '1 ms'
+                  AND other.seen_at > clock_timestamp() - ${livesMs / 2} * interval '1 ms')`;
+
+export function takeOverLeftWork(releases: readonly ReleaseClaims[]): DueWork {
+  return {
+    name: 'take over what a process left',
+    async next() {
+      return (await readGone()).length > 0 ? new Date(0) : null;
+    },
+    async run() {
+      for (const { id } of await readGone()) {
+        log().warn({ process: id }, 'a process is gone: what it had taken up is due again');
+        for (const release of releases) await release(id);
+        // If it lives after all, its next sign undoes this.
+        await readRows`
+          UPDATE server_process SET released_at = clock_timestamp()
+          WHERE id = ${id} AND seen_at <= clock_timestamp() - ${livesMs} * interval '1 ms'`;
+      }
+    },
+  };
+}
