@@ -56,7 +56,7 @@ async function loadUntilGone(shop: ShopServer, sku: string, auctionId: string, k
 }
 
 test('I2: kill -9 of the server under load loses nothing that was acknowledged', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const shop = await createShopServer();
   try {
     await shop.start();
@@ -76,7 +76,7 @@ test('I2: kill -9 of the server under load loses nothing that was acknowledged',
       const acknowledged = () => kept.orders.length + kept.bids.length;
       const had = acknowledged();
       const load = loadUntilGone(shop, sku, lot.id, kept);
-      await expect.poll(acknowledged, { timeout: 30_000 }).toBeGreaterThan(had + 40);
+      await expect.poll(acknowledged, { timeout: 90_000 }).toBeGreaterThan(had + 40);
       await shop.stop('SIGKILL');
       await load;
       await shop.start();

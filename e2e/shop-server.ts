@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endsWithUs } from '#server/testing/ends-with-us.ts';
 
 export const apiKey = 'e2e-key-0123456789-0123456789';
 /** What carriers sign with, by Standard Webhooks. */
@@ -62,6 +63,7 @@ export async function createShopServer(environment: Record<string, string> = {})
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child = started;
+    endsWithUs(started, { folder });
     await new Promise<void>((resolve, reject) => {
       const hear = (chunk: Buffer) => {
         output += chunk.toString();

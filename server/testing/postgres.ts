@@ -10,6 +10,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { endsWithUs } from './ends-with-us.ts';
 
 const run = promisify(execFile);
 
@@ -133,6 +134,7 @@ export async function startOwnPostgres(survives: Survives): Promise<OwnPostgres>
 /** @returns a server that takes connections */
 async function startServer(program: string, args: readonly string[], options: SpawnOptions): Promise<ChildProcess> {
   const server = spawn(program, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  endsWithUs(server, { signal: 'QUIT', folder: String(options.cwd) });
   let output = '';
   await new Promise<void>((resolve, reject) => {
     server.stderr?.on('data', (chunk: Buffer) => {

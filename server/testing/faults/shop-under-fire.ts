@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { testApiKey } from '../database.ts';
+import { endsWithUs } from '../ends-with-us.ts';
 import { type PgProxy, startPgProxy } from '../pg-proxy.ts';
 import type { OwnPostgres, PostgresStop } from '../postgres.ts';
 
@@ -81,6 +82,7 @@ export class ShopProcess {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     this.#child = child;
+    endsWithUs(child);
     let said = '';
     return new Promise((resolve) => {
       child.once('exit', (code, signal) => {
