@@ -6,7 +6,7 @@ import { hold, type OutOfStock } from '#domain/stock/stock.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';
 import { newId } from '#server/database/new-id.ts';
 import { type LineLabel, labelledLines } from '#server/order/draft-lines.ts';
-import { newPublicId, type OrderLineDraft } from '#server/order/insert-order.ts';
+import { newPublicId, type StockedLine } from '#server/order/insert-orders.ts';
 import { emptyBag, paymentInProgress } from '#server/order-payment/declined.ts';
 import type {
   NewPayment,
@@ -36,7 +36,7 @@ export interface NewOrder {
   id: string;
   publicId: string;
   currency: string;
-  lines: readonly OrderLineDraft[];
+  lines: readonly StockedLine[];
   totals: OrderTotals;
   holds: readonly NewHold[];
   payment: NewPayment;

@@ -2,7 +2,7 @@ import type { Tx } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { AccessProblem } from '#server/problem.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
-import type { OrderLineDraft } from './insert-order.ts';
+import type { StockedLine } from './insert-orders.ts';
 
 /** What a line says of its piece. */
 export interface LineLabel {
@@ -21,7 +21,7 @@ export async function draftLines(
   tx: Tx,
   locked: ReadonlyMap<string, LockedVariant>,
   demand: ReadonlyMap<string, number>,
-): Promise<{ lines: OrderLineDraft[]; currency: string }> {
+): Promise<{ lines: StockedLine[]; currency: string }> {
   const ids = [...demand.keys()].map((sku) => (locked.get(sku) as LockedVariant).id);
   return labelledLines(locked, demand, await readLineLabels(tx, ids));
 }
@@ -31,7 +31,7 @@ export function labelledLines(
   locked: ReadonlyMap<string, LockedVariant>,
   demand: ReadonlyMap<string, number>,
   labels: ReadonlyMap<string, LineLabel>,
-): { lines: OrderLineDraft[]; currency: string } {
+): { lines: StockedLine[]; currency: string } {
   const variants = [...demand.keys()].map((sku) => locked.get(sku) as LockedVariant);
   const currencies = new Set(variants.map((variant) => variant.currency));
   if (currencies.size > 1)

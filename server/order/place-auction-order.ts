@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { lotCost, premiumSku } from '#domain/auction/buyers-premium.ts';
 import type { Tx } from '#server/database/database.ts';
+import { newId } from '#server/database/new-id.ts';
 import { isPlaceholder } from '#server/session/claim-address.ts';
+import { insertOrders, newPublicId } from './insert-orders.ts';
 
 /** Delivery of a lot, in minor units: the same for all of them, said on the lot's page. */
 export const lotShippingAmount = 1_800;
@@ -44,44 +45,41 @@ export async function placeAuctionOrder(
   const [image] = lot.images as { file: string }[];
   const { premiumAmount, totalAmount } = lotCost(amount, lot.premiumBasisPoints, lotShippingAmount);
   const payBy = hoursAfter(at, payWithinHours);
-  const { publicId } = await tx.order.create({
-    data: {
-      publicId: randomBytes(16).toString('base64url'),
+  const publicId = newPublicId();
+  const piece = { variantId: null, slug: null, imageFile: null, quantity: 1 };
+  await insertOrders(tx, [
+    {
+      id: newId(),
+      publicId,
       personId,
       source: 'auction',
-      auctionId,
-      offer,
-      status: 'placed',
+      placeKey: null,
+      placedBy: 'system',
+      lot: { auctionId, offer },
       // Someone who bid through another channel has no address with us: that channel writes to them.
       // One they haven't confirmed is still the only way to tell them.
       email: addressOf(winner.user),
       currency: lot.currency,
-      itemsAmount: amount + premiumAmount,
-      shippingAmount: lotShippingAmount,
-      taxAmount: 0,
-      totalAmount,
+      totals: { itemsAmount: amount + premiumAmount, shippingAmount: lotShippingAmount, taxAmount: 0, totalAmount },
+      shippingAddress: null,
+      placedAt: at,
       payBy,
       // An offer obliges to nothing, so nobody is reminded of it.
       remindAt: offer ? null : hoursAfter(payBy, -remindBeforeHours),
-      placedAt: at,
-      lines: {
-        create: [
-          {
-            sku: `LOT-${lot.lotNumber}`,
-            title: lot.title,
-            imageFile: image?.file ?? null,
-            quantity: 1,
-            unitAmount: amount,
-          },
-          ...(premiumAmount > 0
-            ? [{ sku: premiumSku, title: 'Buyer’s premium', quantity: 1, unitAmount: premiumAmount, position: 1 }]
-            : []),
-        ],
-      },
-      events: { create: { kind: 'placed', actor: 'system', at } },
+      lines: [
+        {
+          ...piece,
+          sku: `LOT-${lot.lotNumber}`,
+          title: lot.title,
+          imageFile: image?.file ?? null,
+          unitAmount: amount,
+        },
+        ...(premiumAmount > 0
+          ? [{ ...piece, sku: premiumSku, title: 'Buyer’s premium', unitAmount: premiumAmount }]
+          : []),
+      ],
     },
-    select: { publicId: true },
-  });
+  ]);
   return publicId;
 }
 

@@ -4,8 +4,9 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { returnTransitionOf } from '#domain/order/return-transitions.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { newId } from '#server/database/new-id.ts';
 import { draftLines } from '#server/order/draft-lines.ts';
-import { insertOrder } from '#server/order/insert-order.ts';
+import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { type OrderActor, orderActor, systemActor } from '#server/order/order-actor.ts';
@@ -82,14 +83,23 @@ async function placeExchange(tx: Tx, { order, back, by, variants, demand }: Exch
   });
   const { lines, currency } = await draftLines(tx, variants, demand);
   const free = { itemsAmount: 0, shippingAmount: 0, taxAmount: 0, totalAmount: 0 };
-  const { id } = await insertOrder(tx, {
-    ...{ personId: order.personId, source: 'shop', placeKey: `exchange:${back.id}`, actor: by, currency },
-    email: first.email,
-    lines: lines.map((line) => ({ ...line, unitAmount: 0 })),
-    totals: free,
-    shippingAddress: addressSchema.parse(first.shippingAddress),
-    payBy: new Date(0),
-  });
+  const id = newId();
+  await insertOrders(tx, [
+    {
+      id,
+      publicId: newPublicId(),
+      personId: order.personId,
+      source: 'shop',
+      placeKey: `exchange:${back.id}`,
+      placedBy: by.name,
+      email: first.email,
+      currency,
+      lines: lines.map((line) => ({ ...line, unitAmount: 0 })),
+      totals: free,
+      shippingAddress: addressSchema.parse(first.shippingAddress),
+      payBy: new Date(0),
+    },
+  ]);
   await tx.$executeRaw`
     UPDATE orders SET exchange_of_id = ${back.id}, pay_by = NULL, paid_at = clock_timestamp() WHERE id = ${id}`;
   const placed = await lockOrder(tx, { id });

@@ -8,7 +8,8 @@ import type { TrackingEventInput } from '#contract/shipment.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { trackingStatuses } from '#domain/tracking/tracking-status.ts';
 import { database } from '#server/database/database.ts';
-import { insertOrder } from '#server/order/insert-order.ts';
+import { newId } from '#server/database/new-id.ts';
+import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
 import { shipmentView } from '#server/shipping/shipment-view.ts';
 import { parcelEventOf, trackingRow } from '#server/shipping/tracking-rows.ts';
@@ -46,14 +47,19 @@ const aLife = fc.tuple(...Array.from({ length: eventsEach }, (_, n) => anEvent(n
 );
 
 async function aShippedOrder(personId: string, line: { variantId: string; sku: string; slug: string }) {
-  const { id } = await insertOrder(database(), {
-    ...{ personId, source: 'api', placeKey: null, email: 'm@example.com', currency: 'EUR', payBy: new Date() },
-    actor: { party: 'system', name: 'system' },
-    lines: [{ ...line, title: 'Bowl', imageFile: null, quantity: 1, unitAmount: 1000 }],
-    totals: { itemsAmount: 1000, shippingAmount: 0, taxAmount: 0, totalAmount: 1000 },
-    shippingAddress: anAddress,
-  });
-  const { publicId } = await database().order.update({ where: { id }, data: { status: 'shipped' } });
+  const id = newId();
+  const publicId = newPublicId();
+  await insertOrders(database(), [
+    {
+      ...{ id, publicId, personId, source: 'api', placeKey: null, placedBy: 'system', payBy: new Date() },
+      email: 'm@example.com',
+      currency: 'EUR',
+      lines: [{ ...line, title: 'Bowl', imageFile: null, quantity: 1, unitAmount: 1000 }],
+      totals: { itemsAmount: 1000, shippingAmount: 0, taxAmount: 0, totalAmount: 1000 },
+      shippingAddress: anAddress,
+    },
+  ]);
+  await database().order.update({ where: { id }, data: { status: 'shipped' } });
   const parcel = await database().shipment.create({
     data: { orderId: id, carrier: 'DHL', trackingNumber: publicId, status: 'label_created' },
   });
