@@ -22,7 +22,7 @@ testDatabase();
 
 const orders = Number(process.env.CONVERGENCE_ORDERS ?? 200);
 const eventsEach = 20;
-const atOnce = 12;
+const atOnce = 4;
 const start = Date.parse('2026-11-20T00:00:00Z');
 
 const anEvent = (n: number): fc.Arbitrary<TrackingEventInput> =>
