@@ -295,6 +295,18 @@ export interface PausedBidder {
   askedAt: string | null;
 }
 
+/** Somebody who asks to bid above a lot's limit. */
+export interface HighBidder {
+  personId: string;
+  name: string;
+  askedAt: string;
+  /** Won lots that they have paid. */
+  paidLots: number;
+}
+
+/** What the house allows a bidder: to bid again, or above a lot's limit. */
+export const allowanceSchema = z.object({ what: z.enum(['bidding', 'high_bids']).default('bidding') });
+
 /** The house's word on a winner who asks to be released. */
 export const decideReleaseSchema = z.object({
   word: z.enum(['release', 'keep']),

@@ -55,6 +55,7 @@ export const problemStatus = {
   release_not_possible: 409,
   bidding_paused: 403,
   below_taken_back: 409,
+  bid_above_limit: 403,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

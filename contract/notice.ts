@@ -79,8 +79,8 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
     mayTurnOff: true,
   },
   lot_release: {
-    title: 'The house answers that I can’t pay for a lot',
-    about: 'Whether you are released, or until when to pay.',
+    title: 'The house answers what I asked about bidding',
+    about: 'Whether you are released from a lot, or until when to pay; whether you can bid again, or high.',
     action: 'See what it says',
     emailByDefault: true,
     mayTurnOff: false,

@@ -41,12 +41,22 @@ export const DetailsFirst = ({ back }: { back: string }) => (
   </Note>
 );
 
+/** Too high to be taken from anybody: the house has to allow it. */
+const HouseFirst = ({ back }: { back: string }) => (
+  <Note tone="attention" role="alert">
+    <p>{bidProblemWords('bid_above_limit')}</p>
+    <ButtonLink kind="secondary" href={`${detailsAddress(back)}#high-bids`} className="rebid">
+      Ask the house
+    </ButtonLink>
+  </Note>
+);
+
 /** Why a bid was not taken, where no other amount would help. */
 export function BidRefusal({ attempt, slug }: { attempt: Attempt; slug: string }) {
   if (attempt.step !== 'refused') return null;
-  if (attempt.problem.code === 'bidder_not_ready') {
-    return <DetailsFirst back={`/auctions/${slug}?amount=${attempt.amount}`} />;
-  }
+  const back = `/auctions/${slug}?amount=${attempt.amount}`;
+  if (attempt.problem.code === 'bidder_not_ready') return <DetailsFirst back={back} />;
+  if (attempt.problem.code === 'bid_above_limit') return <HouseFirst back={back} />;
   return (
     <Note tone="attention" role="alert">
       {bidProblemWords(attempt.problem.code)}

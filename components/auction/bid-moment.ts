@@ -147,6 +147,8 @@ function refusedWords(code: ProblemCode, amount: string): string {
       return `Not taken: ${amount} reached us after the close`;
     case 'maximum_not_raised':
       return `Not taken: your maximum is ${amount} or more already`;
+    case 'bid_above_limit':
+      return `Not taken: ${amount} needs the house’s word first`;
     case 'bidder_not_ready':
       return `Not taken: your address and a card come first`;
     default:

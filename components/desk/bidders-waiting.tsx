@@ -1,19 +1,20 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import type { PausedBidder } from '#contract/desk.ts';
+import type { HighBidder, PausedBidder } from '#contract/desk.ts';
 import { Moment } from '../ui/moment.tsx';
 import { DeskForm } from './desk-form.tsx';
 
 interface BiddersWaitingProps {
   asked: { id: string; lotNumber: number; title: string; askedAt: string }[];
   paused: PausedBidder[];
+  high: HighBidder[];
 }
 
-/** Winners who can't pay, and people who may not bid until the house allows it. */
-export function BiddersWaiting({ asked, paused }: BiddersWaitingProps) {
+/** Winners who can't pay, people who may not bid until the house allows it, and those who ask to bid high. */
+export function BiddersWaiting({ asked, paused, high }: BiddersWaitingProps) {
   const router = useRouter();
-  if (asked.length === 0 && paused.length === 0) return null;
+  if (asked.length + paused.length + high.length === 0) return null;
   return (
     <section className="note at num" aria-label="Waiting for your decision">
       <div>
@@ -46,7 +47,30 @@ export function BiddersWaiting({ asked, paused }: BiddersWaitingProps) {
             />
           </div>
         ))}
+        {high.map(({ personId, name, paidLots, askedAt }) => (
+          <div key={personId} className="row wr">
+            <p>
+              {name} asked to bid more than ten times what is expected for a lot,{' '}
+              <Moment at={askedAt} show="day-time" />. {paidLotsWords(paidLots)}
+            </p>
+            <DeskForm
+              action={`/api/desk/bidders/${personId}/allowances`}
+              label="Allow for 30 days"
+              busy="Allowing it"
+              done={`${name} can bid high`}
+              kind="secondary"
+              onDone={() => router.refresh()}
+            >
+              <input type="hidden" name="what" value="high_bids" />
+            </DeskForm>
+          </div>
+        ))}
       </div>
     </section>
   );
+}
+
+function paidLotsWords(count: number): string {
+  if (count === 0) return 'They have paid for no lot yet.';
+  return count === 1 ? 'They have paid for one lot.' : `They have paid for ${count} lots.`;
 }

@@ -10,6 +10,7 @@
 import { transaction } from '#server/database/database.ts';
 import { closeLocked } from './close-auction.ts';
 import { type EarlierBids, earlierKey, readEarlierBids } from './earlier-bids.ts';
+import { readHighBidders } from './high-bidders.ts';
 import { type Judged, judgeBids, type WaitingBid } from './judge-bids.ts';
 import { readBidders, rememberBidders } from './known-bidders.ts';
 import { lockLotsAtNow } from './locked-lot.ts';
@@ -46,9 +47,11 @@ async function decide(batch: readonly LotBids[], mayBeKnown: boolean): Promise<A
       batch.map(({ auctionId }) => auctionId),
       batch.flatMap(({ bids }) => bids.map(({ personId }) => personId)),
     );
-    const bidders = await readBidders(tx, batch, lots, paused);
+    const high = await readHighBidders(tx, batch, lots, now);
+    const bidders = await readBidders(tx, batch, lots, { paused, unlimited: high.allowed });
     // Whoever may not bid now still gets the answer to a bid of before.
-    const earlier: EarlierBids = mayBeKnown || paused.size > 0 ? await readEarlierBids(tx, batch) : new Map();
+    const refusing = paused.size > 0 || high.any;
+    const earlier: EarlierBids = mayBeKnown || refusing ? await readEarlierBids(tx, batch) : new Map();
     const judged = batch.map(({ auctionId, bids }, index): Judged | null => {
       const lot = lots.get(auctionId);
       if (!lot) return null;

@@ -1,5 +1,6 @@
 /** What waiting bids of a locked lot come to, before anything is written. */
 import { judgeBid } from '#domain/auction/auction.ts';
+import { openBidLimit } from '#domain/auction/bid-limit.ts';
 import type { LotState } from '#domain/auction/lot.ts';
 import { mayBidAgain } from '#domain/auction/retraction.ts';
 import type { LockedLot } from './locked-lot.ts';
@@ -23,6 +24,8 @@ export interface KnownBidder {
   ready: boolean;
   /** They may not bid until the house allows it: won lots were not paid. */
   paused: boolean;
+  /** The house lets them bid above a lot's limit. */
+  unlimited: boolean;
 }
 
 export interface KnownBid extends KnownBidder {
@@ -61,6 +64,12 @@ export function judgeBids(
   const batch = new Batch(lot, now);
   const results = bids.map((bid, index) => batch.judge(bid, known[index]));
   return { lot: batch.lot, results, added: [...batch.added.values()], paddles: batch.paddles };
+}
+
+/** Whether a bid at this amount needs the house's word, the lot standing so. */
+export function isAboveLimit({ rules, estimateHighAmount }: LockedLot, state: LotState, amount: number): boolean {
+  const limit = openBidLimit(rules, state, estimateHighAmount);
+  return limit !== null && amount > limit;
 }
 
 /** A lot while its bids are judged one after the other. */
@@ -114,6 +123,7 @@ class Batch {
     const intent = { bidder: personId, maximum: maxAmount };
     const decision = judgeBid(this.#before.rules, this.#state, intent, this.#now, own);
     if (!decision.ok) return this.#add(sameKey, bid, priceBefore, decision.refusal.code);
+    if (known && !known.unlimited && isAboveLimit(this.#before, this.#state, maxAmount)) return 'bid_above_limit';
     const { outcome, state } = decision.value;
     const paddle = this.#paddleOf(personId);
     this.#own.set(personId, maxAmount);

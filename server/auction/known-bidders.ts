@@ -26,7 +26,7 @@ export async function readBidders(
   tx: Tx,
   batch: readonly LotBids[],
   lots: ReadonlyMap<string, LockedLot>,
-  pausedBidders: ReadonlySet<string>,
+  may: { paused: ReadonlySet<string>; unlimited: ReadonlySet<string> },
 ): Promise<KnownBidder[][]> {
   const asked = new Map<string, { auctionId: string; personId: string }>();
   for (const { auctionId, bids } of batch) {
@@ -41,9 +41,9 @@ export async function readBidders(
   return batch.map(({ auctionId, bids }) =>
     bids.map(({ personId }) => {
       const read = facts.get(`${auctionId} ${personId}`);
-      const paused = pausedBidders.has(personId);
-      if (read) return { paddle: read.paddle, ownMaximum: read.ownMaximum, ready: read.ready !== false, paused };
-      return { paddle: remembered.get(auctionId)?.get(personId) ?? null, ownMaximum: null, ready: true, paused };
+      const allowed = { paused: may.paused.has(personId), unlimited: may.unlimited.has(personId) };
+      if (read) return { paddle: read.paddle, ownMaximum: read.ownMaximum, ready: read.ready !== false, ...allowed };
+      return { paddle: remembered.get(auctionId)?.get(personId) ?? null, ownMaximum: null, ready: true, ...allowed };
     }),
   );
 }

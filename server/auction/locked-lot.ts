@@ -20,6 +20,7 @@ export interface LockedLot {
   recordHash: string;
   /** By paddle, the highest bid that its bidder took back. */
   takenBack: ReadonlyMap<number, number>;
+  estimateHighAmount: number | null;
 }
 
 /** What a lot's rules are made from, as columns: whoever reads these can't forget one. */
@@ -56,6 +57,7 @@ interface LotRow extends RuleColumns {
   recordHash: string | null;
   reserveNonce: string | null;
   takenBack: Record<string, number>;
+  estimateHighAmount: number | null;
 }
 
 /** A lot's rules as the domain takes them. */
@@ -103,7 +105,8 @@ export async function lockLotsAtNow(
            current_amount AS "currentAmount", leader_id AS "leaderId", leader_paddle AS "leaderPaddle",
            leader_maximum AS "leaderMaximum", rival_maximum AS "rivalMaximum", bid_count AS "bidCount",
            paddle_count AS "paddleCount", last_seq AS "lastSeq", record_hash AS "recordHash",
-           reserve_nonce AS "reserveNonce", taken_back AS "takenBack"
+           reserve_nonce AS "reserveNonce", taken_back AS "takenBack",
+           estimate_high_amount AS "estimateHighAmount"
     FROM auction WHERE id = ANY (${ids}::text[]) ORDER BY id FOR UPDATE) AS locked`;
   return {
     lots: new Map(rows.map((row) => [row.id, toLot(row)])),
@@ -127,6 +130,7 @@ function toLot(row: LotRow): LockedLot {
     lastSeq: row.lastSeq,
     recordHash: row.recordHash ?? termsHashOf(row),
     takenBack: new Map(Object.entries(row.takenBack).map(([paddle, amount]) => [Number(paddle), amount])),
+    estimateHighAmount: row.estimateHighAmount,
     rules: rulesOf(row),
     state: {
       phase: row.state,

@@ -19,7 +19,7 @@ const perBidder = processWide('bids-per-bidder', () => new RateLimiterMemory({ p
  * (commission bids, other channels). Resolves after the commit. Safe to repeat with the same key.
  *
  * Refuses `auction_not_open`, `auction_ended`, `bid_too_low` with `minimumBidAmount`,
- * `maximum_not_raised` to the leader, `bidding_paused`, and `own_lot` to the house's own people.
+ * `maximum_not_raised` to the leader, `bidding_paused`, `bid_above_limit`, and `own_lot` to the house's own people.
  *
  * @throws AccessProblem `signed_out`, `forbidden`, `not_found`, `too_many`
  */

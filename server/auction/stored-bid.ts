@@ -5,7 +5,7 @@ import { type BidRefusal, isSealed, type LotRules } from '#domain/auction/lot.ts
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 
 /** A bid that was not judged: its bidder has to bring something first, or may not bid. */
-export type NotJudged = 'bidder_not_ready' | 'bidding_paused';
+export type NotJudged = 'bidder_not_ready' | 'bidding_paused' | 'bid_above_limit';
 
 export type BidAnswer = Decision<BidAccepted, Problem>;
 
@@ -64,10 +64,20 @@ export const biddingPaused = refuse<Problem>({
   goTo: '/account/bidding',
 });
 
+/** Above ten times what is expected: the house has to know who bids. */
+const bidAboveLimit = refuse<Problem>({
+  code: 'bid_above_limit',
+  message:
+    'This is more than ten times what is expected for the lot, so it needs the house’s word first. Check the amount, or ask the house to allow high bids on the page of your bidding details.',
+  field: 'maxAmount',
+  goTo: '/account/bidding#high-bids',
+});
+
 /** The answers to bids that were not judged. */
 export const notJudged: Readonly<Record<NotJudged, BidAnswer>> = {
   bidder_not_ready: bidderNotReady,
   bidding_paused: biddingPaused,
+  bid_above_limit: bidAboveLimit,
 };
 
 function problemOfBid({ outcome, endsAfter }: StoredBid, rules: LotRules, minimumBidAmount: number): Problem {

@@ -1,5 +1,5 @@
 import { paddleName } from '#contract/auction.ts';
-import type { DeskReleaseRequest, PausedBidder } from '#contract/desk.ts';
+import type { DeskReleaseRequest, HighBidder, PausedBidder } from '#contract/desk.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { ReleaseReason } from '#domain/order/won-lot.ts';
 import { database, type Tx } from '#server/database/database.ts';
@@ -43,11 +43,14 @@ export interface AskedLot {
 }
 
 /**
- * What bidders wait for at the desk: lots whose winners ask to be released, and people who may not bid.
+ * What bidders wait for at the desk: lots whose winners ask to be released, people who may not bid, and those who ask
+ * to bid high.
  *
  * @throws AccessProblem for anyone but a merchant
  */
-export async function readBiddersWaiting(actor: Actor): Promise<{ asked: AskedLot[]; paused: PausedBidder[] }> {
+export async function readBiddersWaiting(
+  actor: Actor,
+): Promise<{ asked: AskedLot[]; paused: PausedBidder[]; high: HighBidder[] }> {
   requireMerchant(actor);
   const db = database();
   const asked = await db.$queryRaw<(Omit<AskedLot, 'askedAt'> & { askedAt: Date })[]>`
@@ -64,7 +67,14 @@ export async function readBiddersWaiting(actor: Actor): Promise<{ asked: AskedLo
             WHERE bidder_mark.person_id = person.id AND until > clock_timestamp()) AS marks
     FROM person LEFT JOIN "user" ON "user".id = person.user_id
     WHERE bidding_paused_at IS NOT NULL ORDER BY asked_to_bid_at NULLS LAST, bidding_paused_at LIMIT 200`;
+  const high = await db.$queryRaw<(Omit<HighBidder, 'askedAt'> & { askedAt: Date })[]>`
+    SELECT person.id AS "personId", coalesce("user".name, 'A bidder') AS name, high_bids_asked_at AS "askedAt",
+           (SELECT count(*)::int FROM orders WHERE orders.person_id = person.id AND auction_id IS NOT NULL
+              AND status NOT IN ('placed', 'authorised', 'cancelled', 'refunded')) AS "paidLots"
+    FROM person LEFT JOIN "user" ON "user".id = person.user_id
+    WHERE high_bids_asked_at IS NOT NULL ORDER BY high_bids_asked_at LIMIT 200`;
   return {
+    high: high.map((bidder) => ({ ...bidder, askedAt: bidder.askedAt.toISOString() })),
     asked: asked.map((lot) => ({ ...lot, askedAt: lot.askedAt.toISOString() })),
     paused: paused.map((bidder) => ({
       ...bidder,

@@ -9,7 +9,7 @@ interface Mark {
 
 /**
  * A won lot was not paid: a mark for a year, and with the second one in force no more bids until the house
- * allows them. Locks the person. One per order. Bids that stand go on counting.
+ * allows them; the house's word for high bids ends. Locks the person. One per order. Bids that stand go on counting.
  */
 export async function markBidder(tx: Tx, { order, reason, at }: Mark): Promise<{ until: Date; paused: boolean }> {
   const { id: orderId, personId } = order;
@@ -17,6 +17,8 @@ export async function markBidder(tx: Tx, { order, reason, at }: Mark): Promise<{
   // Two marks at once see each other: the person is locked before they are counted.
   await tx.$queryRaw`SELECT FROM person WHERE id = ${personId} FOR NO KEY UPDATE`;
   await tx.bidderMark.create({ data: { personId, orderId, reason, at, until } });
+  await tx.$executeRaw`
+    UPDATE person SET high_bids_until = NULL WHERE id = ${personId} AND high_bids_until IS NOT NULL`;
   const paused = pausesBidding(await tx.bidderMark.count({ where: { personId, until: { gt: at } } }));
   if (paused) {
     await tx.$executeRaw`

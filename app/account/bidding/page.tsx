@@ -3,6 +3,8 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { BiddingDetails } from '#components/account/bidding-details.tsx';
 import { AskToBid } from '#components/auction/ask-to-bid.tsx';
+import { HighBids } from '#components/auction/high-bids.tsx';
+import { readHighBids } from '#server/account/ask-for-high-bids.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { readMeView } from '#server/account/me-view.ts';
 import { actorOf } from '#server/session/actor.ts';
@@ -23,6 +25,7 @@ export default async function BiddingDetailsPage({ searchParams }: { searchParam
   const { address, cardLabel } = await readDetailsOnFile(actor.personId);
   const defaults = { name: actor.name, ...address, ...(cardLabel === null ? {} : { cardLabel }) };
   const me = await readMeView(actor.personId);
+  const highBids = await readHighBids(actor.personId);
   return (
     <>
       {me?.data.biddingPaused && (
@@ -31,6 +34,11 @@ export default async function BiddingDetailsPage({ searchParams }: { searchParam
         </div>
       )}
       <BiddingDetails defaults={defaults} next={next} problem={problem} field={field} />
+      {cardLabel !== null && actor.role === 'shopper' && (
+        <div className="wrap" id="high-bids">
+          <HighBids {...highBids} />
+        </div>
+      )}
     </>
   );
 }

@@ -1,0 +1,21 @@
+/**
+ * How high anybody may bid. What lies above needs the house's word: an account costs nothing, and a card on file says
+ * nothing of how much it bears, so one absurd bid would spoil a lot for everybody.
+ *
+ * The limit is made from what everybody sees. One that followed the reserve or a maximum would tell it.
+ */
+import { minimumEnglishBid } from './english.ts';
+import type { LotRules, LotState } from './lot.ts';
+
+/** How many times the high estimate, or the next bid where bidding has left the estimate behind. */
+export const timesTheEstimate = 10;
+/** Without an estimate, in minor units: an opening price says little of what a lot is worth. */
+export const leastLimitWithoutEstimate = 1_000_000;
+
+/** The most that may be bid without the house's word; null: a falling price, of which everybody pays what is shown. */
+export function openBidLimit(rules: LotRules, state: LotState, estimateHigh: number | null): number | null {
+  if (rules.format === 'dutch') return null;
+  const next = rules.format === 'english' ? minimumEnglishBid(rules, state) : rules.startAmount;
+  const limit = timesTheEstimate * Math.max(next, estimateHigh ?? 0);
+  return estimateHigh === null ? Math.max(limit, leastLimitWithoutEstimate) : limit;
+}

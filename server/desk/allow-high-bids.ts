@@ -1,0 +1,30 @@
+import { accept, type Decision } from '#domain/decision.ts';
+import { transaction } from '#server/database/database.ts';
+import { tell } from '#server/notice/tell.ts';
+import { notFound } from '#server/problem.ts';
+import { type Actor, requireMerchant } from '#server/session/actor.ts';
+
+/** How long the house's word holds. */
+const allowedDays = 30;
+
+/**
+ * The house lets somebody bid above a lot's limit for thirty days. Safe to repeat: that begins them anew.
+ *
+ * @throws AccessProblem `forbidden` for anyone but a merchant, `not_found`
+ */
+export async function allowHighBids(actor: Actor, personId: string): Promise<Decision<{ personId: string }, never>> {
+  requireMerchant(actor);
+  await transaction(async (tx) => {
+    const [person] = await tx.$queryRaw<{ until: Date }[]>`
+      UPDATE person SET high_bids_until = clock_timestamp() + make_interval(days => ${allowedDays}), high_bids_asked_at = NULL
+      WHERE id = ${personId} AND kind = 'account' RETURNING high_bids_until AS until`;
+    if (!person) throw notFound('person');
+    await tell(tx, {
+      ...{ personId, kind: 'lot_release', key: `high-bids:${personId}:${person.until.getTime()}` },
+      title: 'You can bid high',
+      body: `For ${allowedDays} days the house allows bids of more than ten times what is expected for a lot.`,
+      href: '/auctions',
+    });
+  });
+  return accept({ personId });
+}
