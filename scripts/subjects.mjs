@@ -71,7 +71,6 @@ export const writers = {
   push_subscription: ['account', 'push'],
   refund: ['order', 'order-payment'],
   reservation: ['bag', 'checkout', 'order', 'order-payment', 'session', 'stock'],
-  session: ['retention', 'session'],
   shipment: ['return', 'shipping'],
   step_up: ['account', 'order', 'retention'],
   user: ['account', 'retention', 'session'],

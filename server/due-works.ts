@@ -18,6 +18,7 @@ import { deliverTestWebhooks } from './payment/test-webhooks.ts';
 import { releasePushes, sendDuePush } from './push/send-due-push.ts';
 import { forgetOldRows } from './retention/forget-old.ts';
 import type { DueWork } from './schedule/due-work.ts';
+import { endDueSessions } from './session/end-due-sessions.ts';
 import { pullTracking, releasePulls } from './shipping/pull-tracking.ts';
 import { readCarrierMessages, releaseMessages } from './shipping/read-carrier-messages.ts';
 import { releaseExpiredHolds } from './stock/release-expired-holds.ts';
@@ -37,6 +38,7 @@ export const dueWorks: DueWork[] = [
   tellOutbidBidders,
   remindWatchers,
   remindUnpaid,
+  endDueSessions,
   sendDueEmail,
   sendDuePush,
   readCarrierMessages,

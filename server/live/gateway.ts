@@ -19,7 +19,6 @@ import { securityLog } from '#server/security-log.ts';
 import { type Actor, actorOf, actorOfKey } from '#server/session/actor.ts';
 import { personConnected } from '#server/session/connected-people.ts';
 import { parseCookies } from '#server/session/cookies.ts';
-import { onSessionEnd } from '#server/session/session-end.ts';
 import type { Watcher } from '#server/topic-source.ts';
 import { validate } from '#server/web/request-body.ts';
 import { openSockets } from './live-metrics.ts';
@@ -69,8 +68,16 @@ export function acceptSockets(
     budget,
     placeBid,
     traceShare,
-  }: { watching: Watching; budget: WatchBudget; placeBid: BidCommand; traceShare: number },
-): () => void {
+    joinSession,
+  }: {
+    watching: Watching;
+    budget: WatchBudget;
+    placeBid: BidCommand;
+    traceShare: number;
+    /** The socket is closed when this session ends. */
+    joinSession(socket: LiveSocket, sessionId: string): void;
+  },
+): void {
   io.use((socket, next) => {
     identify(socket.handshake.headers, socket.handshake.auth).then(
       (watcher) => {
@@ -102,7 +109,7 @@ export function acceptSockets(
     (socket.conn as unknown as { request: unknown }).request = null;
     const { actor } = socket.data.watcher;
     if (actor.kind !== 'key' && Math.random() < traceShare) socket.emit('trace');
-    if (actor.kind === 'person') void socket.join(`session:${actor.sessionId}`);
+    if (actor.kind === 'person') joinSession(socket, actor.sessionId);
     const gone = actor.kind === 'person' ? personConnected(actor.personId) : null;
     socket.on('disconnect', () => {
       gone?.();
@@ -149,8 +156,6 @@ export function acceptSockets(
       }),
     );
   });
-
-  return onSessionEnd((sessionId) => io.in(`session:${sessionId}`).disconnectSockets(true));
 }
 
 async function identify(headers: IncomingMessage['headers'], auth: Record<string, unknown>): Promise<Watcher> {

@@ -218,17 +218,3 @@ describe('presence', () => {
     await seen.until((view) => seen.views.indexOf(view) > 0 && (view as View<'viewers'>).data.count === 1);
   });
 });
-
-it('a session that another process ends, or plain SQL, loses its sockets here', async () => {
-  const { cookie } = await aSession('shopper');
-  const { sessionId } = requirePerson(await actorOf(new Headers({ cookie })));
-  const socket = await server.connect({ extraHeaders: { cookie } });
-  const other = await server.connect({ extraHeaders: { cookie: (await aSession('shopper')).cookie } });
-  const client = new Client({ connectionString: db.url() });
-  await client.connect();
-  await client.query('DELETE FROM session WHERE id = $1', [sessionId]);
-  await expect.poll(() => socket.connected).toBe(false);
-  expect(other.connected).toBe(true);
-  await expect.poll(() => database().change.count({ where: { topic: { startsWith: 'ended-session' } } })).toBe(0);
-  await client.end();
-});

@@ -3,10 +3,11 @@ import { onCommit } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import type { AnyTopicSource } from '#server/topic-source.ts';
 import { Announcements } from './announcements.ts';
-import { acceptSockets, type BidCommand, type LiveServer, openLiveServer } from './gateway.ts';
+import { acceptSockets, type BidCommand, type LiveServer, type LiveSocket, openLiveServer } from './gateway.ts';
 import { lookAge } from './live-metrics.ts';
 import { Presence } from './presence.ts';
 import { Publisher } from './publisher.ts';
+import { SessionSockets } from './session-sockets.ts';
 import { TopicRegistry } from './topic-registry.ts';
 import { ViewAdapter } from './view-adapter.ts';
 import { ViewCache } from './view-cache.ts';
@@ -38,9 +39,6 @@ export interface LiveEngineOptions {
   /** Shared with whoever else must hear of changes: pages in memory. Left out: this is the only process. */
   announcements?: Announcements;
 }
-
-/** How the database announces that a session has ended. */
-const endedSession = 'ended-session:';
 
 /** The live engine on an HTTP server: the socket's edge, the rooms and the publisher. */
 export function startLiveEngine({
@@ -76,14 +74,12 @@ export function startLiveEngine({
     },
     ...(windowMs === undefined ? {} : { windowMs }),
   });
-  // By another process, or by plain SQL; one that ended here has no sockets by now.
-  const endSession = (id: string) => io.in(`session:${id}`).disconnectSockets(true);
+  const sessions = new SessionSockets(io, announcements);
+  const joinSession = (socket: LiveSocket, sessionId: string) => sessions.join(socket, sessionId);
+  acceptSockets(io, { watching, budget, placeBid, traceShare, joinSession });
   const stopListening = [
     onCommit(publisher.wake),
-    acceptSockets(io, { watching, budget, placeBid, traceShare }),
-    announcements.onTopics((topics) => {
-      for (const topic of topics) if (topic.startsWith(endedSession)) endSession(topic.slice(endedSession.length));
-    }),
+    () => sessions.stop(),
     announcements.onLost(() => {
       cache.forgetAll((room) => watchers(room) > 0);
       announcements.note([...io.of('/').adapter.rooms.keys()].filter((room) => registry.roomOfChange(room)));

@@ -19,7 +19,6 @@ testDatabase();
 
 const person = (personId: string, role: Role = 'shopper'): PersonActor => ({
   ...{ kind: 'person', personId, role, sessionId: 's', name: 'Maud', email: '' },
-  sessionEndsAt: new Date(Date.now() + 60_000),
 });
 const noCookies = new Map<string, string>();
 const anOrder = async () => aPaidOrder((await aProduct()).sku);

@@ -4,7 +4,6 @@
  * alone what somebody else has locked.
  */
 import { readRows } from '#server/database/statement.ts';
-import { publishSessionEnd } from '#server/session/session-end.ts';
 
 export interface RetentionRule {
   what: string;
@@ -25,18 +24,6 @@ export const retentionRules: readonly RetentionRule[] = [
         DELETE FROM idempotency_record WHERE ctid = ANY (ARRAY(
           SELECT ctid FROM idempotency_record WHERE started_at < clock_timestamp() - ${after}::interval
           LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
-  },
-  {
-    what: 'sessions that have ended',
-    after: '0 days',
-    async forget(after) {
-      const ended = await readRows<{ id: string }>`
-        DELETE FROM session WHERE id = ANY (ARRAY(
-          SELECT id FROM session WHERE expires_at < clock_timestamp() - ${after}::interval
-          LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING id`;
-      for (const { id } of ended) publishSessionEnd(id);
-      return ended.length;
-    },
   },
   {
     what: 'guests without a bag or an order',

@@ -6,9 +6,8 @@ import { AccessProblem } from '#server/problem.ts';
 import { settings } from '#server/settings.ts';
 import { auth } from './auth.ts';
 import { isPlaceholder } from './claim-address.ts';
-import { endSessions } from './end-sessions.ts';
 import { personOfUser } from './person.ts';
-import { isIdle, isUseToNote } from './session-length.ts';
+import { isUseToNote, merchantIdleMs, merchantMs } from './session-length.ts';
 
 export type Role = 'guest' | 'shopper' | 'merchant';
 
@@ -18,7 +17,6 @@ export interface PersonActor {
   personId: string;
   role: Role;
   sessionId: string;
-  sessionEndsAt: Date;
   name: string;
   /** Empty for a guest. Theirs by their own word until they have confirmed it. */
   email: string;
@@ -100,7 +98,7 @@ export async function actorOf(headers: Headers): Promise<Actor> {
   if (!found) return { kind: 'nobody' };
   const { user, session } = found;
   const account = user.isAnonymous ? null : user;
-  if (!(await noteUse(session, account?.role ?? 'guest'))) return { kind: 'nobody' };
+  await noteUse(session, account?.role ?? 'guest');
   const setUp = settings().SECOND_FACTOR && user.twoFactorEnabled !== true;
   return {
     kind: 'person',
@@ -108,23 +106,21 @@ export async function actorOf(headers: Headers): Promise<Actor> {
     role: account ? (account.role === 'merchant' && !setUp ? 'merchant' : 'shopper') : 'guest',
     ...(account?.role === 'merchant' && setUp ? { mustSetUpCodes: true as const } : {}),
     sessionId: session.id,
-    sessionEndsAt: session.expiresAt,
     name: account?.name ?? '',
     email: account ? (isPlaceholder(account.email) ? (account.claimedEmail ?? '') : account.email) : '',
   };
 }
 
-/** Notes now and then that a session is in use. @returns false if it was left alone too long: then it has ended */
-async function noteUse({ id, updatedAt }: { id: string; updatedAt: Date }, role: string): Promise<boolean> {
-  if (isIdle(role, updatedAt)) {
-    await endSessions([id]);
-    return false;
-  }
+/** Notes now and then that a session is in use. A merchant's goes on for as long again, up to its day's end. */
+async function noteUse({ id, updatedAt }: { id: string; updatedAt: Date }, role: string): Promise<void> {
+  if (role === 'guest' || !isUseToNote(role, updatedAt)) return;
   // Nobody watches it, so nobody is woken.
-  if (role !== 'guest' && isUseToNote(role, updatedAt)) {
-    await readRows`UPDATE session SET updated_at = clock_timestamp() WHERE id = ${id}`;
-  }
-  return true;
+  await readRows`
+    UPDATE session SET updated_at = clock_timestamp(), expires_at = CASE WHEN ${role === 'merchant'} THEN
+      greatest(expires_at, least(created_at + ${merchantMs} * interval '1 ms',
+                                 clock_timestamp() + ${merchantIdleMs} * interval '1 ms'))
+      ELSE expires_at END
+    WHERE id = ${id} AND expires_at > clock_timestamp()`;
 }
 
 /** @throws AccessProblem `signed_out` */

@@ -1,6 +1,7 @@
 import { writeRows } from '#server/database/statement.ts';
 import { securityLog } from '#server/security-log.ts';
 import { settings } from '#server/settings.ts';
+import { merchantIdleMs } from './session-length.ts';
 
 /**
  * Opens the desk to the accounts whose addresses are in MERCHANT_EMAILS, once those are confirmed. Asked at the start
@@ -14,7 +15,7 @@ export async function appointMerchants(): Promise<void> {
       UPDATE "user" SET role = 'merchant'
       WHERE email = ANY (${MERCHANT_EMAILS}::text[]) AND email_verified AND role <> 'merchant' RETURNING id
     ), shorter AS (
-      UPDATE session SET expires_at = least(expires_at, clock_timestamp() + interval '12 hours')
+      UPDATE session SET expires_at = least(expires_at, clock_timestamp() + ${merchantIdleMs} * interval '1 ms')
       FROM appointed WHERE session.user_id = appointed.id
     )
     SELECT id FROM appointed`;

@@ -12,7 +12,6 @@ import { guestAgain } from './guest-again.ts';
 import { mailPasswordLink } from './mail-password-link.ts';
 import { passwordsInTurn } from './passwords-in-turn.ts';
 import { mergePersons } from './person.ts';
-import { publishSessionEnd } from './session-end.ts';
 import { sessionEnd } from './session-length.ts';
 
 /** What better-auth takes our own calls for: they come from the shop's own pages. */
@@ -62,7 +61,6 @@ function makeAuth() {
             return { data: { ...session, expiresAt: sessionEnd(user?.role) } };
           },
         },
-        delete: { after: async (session) => publishSessionEnd(session.id) },
       },
     },
     plugins: [

@@ -2,7 +2,6 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { database } from '#server/database/database.ts';
 import { writeRows } from '#server/database/statement.ts';
 import { demoPassword, demoPeople } from './demo-people.ts';
-import { publishSessionEnd } from './session-end.ts';
 
 /** The demo merchant's sign-in name. */
 export const demoMerchantEmail = demoPeople[3].email;
@@ -18,6 +17,5 @@ export async function setDemoMerchantPassword(password: string = demoPassword): 
   });
   if (!account?.password || (await verifyPassword({ hash: account.password, password }))) return;
   await database().account.update({ where: { id: account.id }, data: { password: await hashPassword(password) } });
-  const ended = await writeRows<{ id: string }>`DELETE FROM session WHERE user_id = ${account.userId} RETURNING id`;
-  for (const { id } of ended) publishSessionEnd(id);
+  await writeRows`DELETE FROM session WHERE user_id = ${account.userId}`;
 }

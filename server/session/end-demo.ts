@@ -1,7 +1,6 @@
 import { database } from '#server/database/database.ts';
 import { writeRows } from '#server/database/statement.ts';
 import { demoPeople } from './demo-people.ts';
-import { publishSessionEnd } from './session-end.ts';
 
 /** The simulated crowd's key. No other key may have this name. */
 export const crowdKeyName = 'crowd';
@@ -12,10 +11,9 @@ export const crowdKeyName = 'crowd';
  */
 export async function endDemo(): Promise<void> {
   const emails = demoPeople.map(({ email }) => email);
-  const ended = await writeRows<{ id: string }>`
+  await writeRows`
     DELETE FROM session USING "user"
-    WHERE "user".id = session.user_id AND "user".email = ANY (${emails}::text[]) RETURNING session.id`;
-  for (const { id } of ended) publishSessionEnd(id);
+    WHERE "user".id = session.user_id AND "user".email = ANY (${emails}::text[])`;
   const makers = await database().user.findMany({ where: { email: { in: emails } }, select: { id: true } });
   await database().apiKey.updateMany({
     where: { OR: [{ name: crowdKeyName }, { madeBy: { in: makers.map(({ id }) => id) } }], revokedAt: null },

@@ -1,9 +1,6 @@
-import { readRows } from '#server/database/statement.ts';
-import { publishSessionEnd } from './session-end.ts';
+import { writeRows } from '#server/database/statement.ts';
 
-/** Ends these sessions; their sockets lose what was theirs. Idempotent. */
+/** Ends these sessions; their sockets are closed. Idempotent. */
 export async function endSessions(ids: readonly string[]): Promise<void> {
-  // What a session's end means to screens is told by `publishSessionEnd`, not by rows.
-  await readRows`DELETE FROM session WHERE id = ANY (${[...ids]}::text[])`;
-  for (const id of ids) publishSessionEnd(id);
+  await writeRows`DELETE FROM session WHERE id = ANY (${[...ids]}::text[])`;
 }

@@ -309,24 +309,50 @@ test('a new password by mail signs everybody out, works once, and isn’t a comm
   expect((await signIn({ email, password }, aVisitor())).ok).toBe(false);
 });
 
-test('a session ends when it was to, however much it is used; a merchant’s also when it is left alone', async () => {
-  const { account, headers } = await anAccount();
-  const days = (account.sessionEndsAt.getTime() - Date.now()) / 86_400_000;
-  expect(Math.round(days)).toBe(30);
-  const { cookie, email } = await aSession('merchant');
-  const session = { user: { email } };
-  const merchant = new Headers({ cookie });
-  await database().session.updateMany({ where: session, data: { updatedAt: new Date(Date.now() - 3_600_000) } });
-  expect(await actorOf(merchant)).toMatchObject({ role: 'merchant' });
-  const { updatedAt } = await database().session.findFirstOrThrow({ where: session });
-  expect(Date.now() - updatedAt.getTime()).toBeLessThan(600_000);
-  await database().session.updateMany({ where: session, data: { updatedAt: new Date(Date.now() - 3 * 3_600_000) } });
-  expect(await actorOf(merchant)).toEqual({ kind: 'nobody' });
-  expect(await database().session.count({ where: session })).toBe(0);
-  await signIn({ email, password: 'correct horse battery' }, aVisitor());
-  const { expiresAt } = await database().session.findFirstOrThrow({ where: session });
-  expect(Math.round((expiresAt.getTime() - Date.now()) / 3_600_000)).toBe(12);
-  expect((await actorOf(headers)).kind).toBe('person');
+describe('a session ends', () => {
+  const hour = 3_600_000;
+  const inHours = (date: Date) => (date.getTime() - Date.now()) / hour;
+
+  test('when it was to, however much a shopper uses it', async () => {
+    const { email, headers } = await anAccount();
+    const session = { user: { claimedEmail: email } };
+    await database().session.updateMany({ where: session, data: { updatedAt: new Date(Date.now() - 2 * hour) } });
+    expect((await actorOf(headers)).kind).toBe('person');
+    const { expiresAt, updatedAt } = await database().session.findFirstOrThrow({ where: session });
+    expect(Math.round(inHours(expiresAt))).toBe(30 * 24);
+    expect(inHours(updatedAt)).toBeGreaterThan(-0.2);
+    await database().session.updateMany({ where: session, data: { expiresAt: new Date(Date.now() - 1) } });
+    expect(await actorOf(headers)).toEqual({ kind: 'nobody' });
+  });
+
+  test('when a merchant has left it alone for two hours, and twelve hours after it began', async () => {
+    const { email } = await aSession('merchant');
+    const session = { user: { email } };
+    await database().session.deleteMany({ where: session });
+    const signed = await signIn({ email, password: 'correct horse battery' }, aVisitor());
+    const merchant = taking(new Headers(), signed.ok ? signed.value.cookies : []);
+    const endsIn = async () => inHours((await database().session.findFirstOrThrow({ where: session })).expiresAt);
+    expect(await endsIn()).toBeCloseTo(2, 1);
+
+    const usedBefore = (begun: number, used: number) =>
+      database().session.updateMany({
+        where: session,
+        data: {
+          createdAt: new Date(Date.now() - begun * hour),
+          updatedAt: new Date(Date.now() - used * hour),
+          expiresAt: new Date(Date.now() + (2 - used) * hour),
+        },
+      });
+    await usedBefore(5, 1);
+    expect(await actorOf(merchant)).toMatchObject({ role: 'merchant' });
+    expect(await endsIn()).toBeCloseTo(2, 1);
+    await usedBefore(11.5, 1.8);
+    expect(await actorOf(merchant)).toMatchObject({ role: 'merchant' });
+    expect(await endsIn()).toBeCloseTo(0.5, 1);
+    await usedBefore(5, 2.1);
+    expect(await actorOf(merchant)).toEqual({ kind: 'nobody' });
+    expect(await database().session.count({ where: session })).toBe(0);
+  });
 });
 
 test('the desk is opened to an address that the configuration names, once its owner has confirmed it', async () => {

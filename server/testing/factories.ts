@@ -42,7 +42,7 @@ export const aPerson = (): Promise<string> => personOfReference(`test-${randomUU
 
 /** That person as whoever is signed in. */
 export const shopper = (personId: string, role: Role = 'shopper'): PersonActor => ({
-  ...{ kind: 'person', personId, role, sessionId: 'test', sessionEndsAt: new Date(Date.now() + 3_600_000) },
+  ...{ kind: 'person', personId, role, sessionId: 'test' },
   ...{ name: 'Test Shopper', email: 'test@example.test' },
 });
 

@@ -1,0 +1,70 @@
+/**
+ * The sockets of each session. They are closed when it ends, whoever ended it: this process, another one, plain SQL or
+ * the clock. The database announces it (prisma/capture/session.sql).
+ */
+import { log } from '#server/log.ts';
+import { livingSessions } from '#server/session/living-sessions.ts';
+import type { Announcements } from './announcements.ts';
+import type { LiveServer, LiveSocket } from './gateway.ts';
+
+const announced = 'ended-session:';
+const room = (sessionId: string) => `session:${sessionId}`;
+
+/** Longer than a socket takes from the proof of its session to its room. */
+const rememberedMs = 60_000;
+
+export class SessionSockets {
+  readonly #io: LiveServer;
+  readonly #clock: () => number;
+  readonly #endedAt = new Map<string, number>();
+  readonly #stops: (() => void)[];
+
+  constructor(
+    io: LiveServer,
+    announcements: Pick<Announcements, 'onTopics' | 'onLost'>,
+    clock = () => performance.now(),
+  ) {
+    this.#io = io;
+    this.#clock = clock;
+    this.#stops = [
+      announcements.onTopics((topics) => {
+        for (const topic of topics) if (topic.startsWith(announced)) this.#end(topic.slice(announced.length));
+      }),
+      announcements.onLost(() => void this.#endWhatEnded()),
+    ];
+  }
+
+  /** The session may have ended since it was proven. */
+  join(socket: LiveSocket, sessionId: string): void {
+    if (this.#endedAt.has(sessionId)) socket.disconnect(true);
+    else void socket.join(room(sessionId));
+  }
+
+  stop(): void {
+    for (const stop of this.#stops) stop();
+  }
+
+  #end(sessionId: string): void {
+    const now = this.#clock();
+    for (const [id, at] of this.#endedAt) {
+      if (now - at < rememberedMs) break;
+      this.#endedAt.delete(id);
+    }
+    this.#endedAt.set(sessionId, now);
+    this.#io.in(room(sessionId)).disconnectSockets(true);
+  }
+
+  /** Announcements were missed: the table says which sessions are left. */
+  async #endWhatEnded(): Promise<void> {
+    const own = [...this.#io.of('/').adapter.rooms.keys()].flatMap((name) =>
+      name.startsWith(room('')) ? name.slice(room('').length) : [],
+    );
+    try {
+      const living = await livingSessions(own);
+      for (const id of own) if (!living.has(id)) this.#end(id);
+    } catch (error) {
+      log().warn({ err: error }, 'it is not known which sessions have ended: their sockets have to prove them again');
+      for (const id of own) this.#io.in(room(id)).disconnectSockets(true);
+    }
+  }
+}

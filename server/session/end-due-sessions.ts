@@ -1,0 +1,19 @@
+import { readRows, writeRows } from '#server/database/statement.ts';
+import type { DueWork } from '#server/schedule/due-work.ts';
+
+const batchSize = 500;
+
+/** Deletes sessions at their end, which every process hears of: their sockets are closed. */
+export const endDueSessions: DueWork = {
+  name: 'end sessions',
+  async next() {
+    const [row] = await readRows<{ at: Date | null }>`SELECT min(expires_at) AS at FROM session`;
+    return row?.at ?? null;
+  },
+  async run() {
+    await writeRows`
+      DELETE FROM session WHERE id = ANY (ARRAY(
+        SELECT id FROM session WHERE expires_at <= clock_timestamp()
+        ORDER BY expires_at LIMIT ${batchSize} FOR UPDATE SKIP LOCKED))`;
+  },
+};
