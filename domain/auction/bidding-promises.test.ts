@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeBid, minimumBid } from './auction.ts';
 import { oneStepAbove } from './bid-increment.ts';
-import { bidding, exampleRules } from './example-lot.ts';
+import { exampleRules } from './example-lot.ts';
 import { freshLot, type LotRules } from './lot.ts';
 import { type AcceptedBid, replay } from './replay.ts';
 
@@ -89,17 +89,6 @@ describe('whatever is bid', () => {
           expect(endsAt).toBeLessThanOrEqual(lot.scheduledEndsAt + maxExtensionSeconds * 1000);
           state = decision.value.state;
         }
-      }),
-    );
-  });
-
-  it('two lots know nothing of each other', () => {
-    fc.assert(
-      fc.property(someBids, someBids, (first, second) => {
-        const run = (bids: typeof first) => bidding(bids.map(({ bidder, maximum }) => [bidder, maximum])).state;
-        const before = run(first);
-        run(second);
-        expect(run(first)).toEqual(before);
       }),
     );
   });

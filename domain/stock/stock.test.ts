@@ -12,19 +12,22 @@ const commands = fc.array(
   { maxLength: 60 },
 );
 
-/** Runs one command as the shop would: only what is held is released or sold. */
+/** Runs one command; more than is there, or than is held, may be asked for. */
 function run(stock: StockLevel, command: Command): { stock: StockLevel; sold: number; received: number } {
   const still = { stock, sold: 0, received: 0 };
-  const held = Math.min(command.quantity, stock.reserved);
   switch (command.do) {
     case 'hold': {
       const decision = hold(stock, command.quantity);
       return decision.ok ? { ...still, stock: decision.value } : still;
     }
-    case 'release':
-      return { ...still, stock: release(stock, held) };
-    case 'sell':
-      return { ...still, stock: sell(stock, held), sold: held };
+    case 'release': {
+      const decision = release(stock, command.quantity);
+      return decision.ok ? { ...still, stock: decision.value } : still;
+    }
+    case 'sell': {
+      const decision = sell(stock, command.quantity);
+      return decision.ok ? { ...still, stock: decision.value, sold: command.quantity } : still;
+    }
     case 'count': {
       const decision = count(stock, command.quantity);
       return decision.ok ? { ...still, stock: decision.value, received: command.quantity - stock.onHand } : still;
@@ -62,6 +65,13 @@ describe('the stock of one SKU', () => {
       ok: false,
       refusal: { code: 'below_reserved', reserved: 3 },
     });
+    expect(release({ onHand: 5, reserved: 3 }, 4)).toEqual({ ok: false, refusal: { code: 'not_held', reserved: 3 } });
+    expect(sell({ onHand: 5, reserved: 3 }, 4)).toEqual({ ok: false, refusal: { code: 'not_held', reserved: 3 } });
     expect(availableOf({ onHand: 5, reserved: 3 })).toBe(2);
+  });
+
+  it('gives back and sells all that is held, and no more', () => {
+    expect(release({ onHand: 5, reserved: 3 }, 3)).toEqual({ ok: true, value: { onHand: 5, reserved: 0 } });
+    expect(sell({ onHand: 5, reserved: 3 }, 3)).toEqual({ ok: true, value: { onHand: 2, reserved: 0 } });
   });
 });

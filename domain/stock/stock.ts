@@ -10,6 +10,7 @@ export interface StockLevel {
 }
 
 export type OutOfStock = { code: 'out_of_stock'; available: number };
+export type NotHeld = { code: 'not_held'; reserved: number };
 export type BelowReserved = { code: 'below_reserved'; reserved: number };
 
 export const availableOf = (stock: StockLevel): number => stock.onHand - stock.reserved;
@@ -22,13 +23,15 @@ export function hold(stock: StockLevel, quantity: number): Decision<StockLevel, 
 }
 
 /** Puts `quantity` held units back on the shelf. */
-export function release(stock: StockLevel, quantity: number): StockLevel {
-  return { ...stock, reserved: stock.reserved - quantity };
+export function release(stock: StockLevel, quantity: number): Decision<StockLevel, NotHeld> {
+  if (quantity > stock.reserved) return refuse({ code: 'not_held', reserved: stock.reserved });
+  return accept({ ...stock, reserved: stock.reserved - quantity });
 }
 
 /** Held units leave the house: they are paid for. */
-export function sell(stock: StockLevel, quantity: number): StockLevel {
-  return { onHand: stock.onHand - quantity, reserved: stock.reserved - quantity };
+export function sell(stock: StockLevel, quantity: number): Decision<StockLevel, NotHeld> {
+  if (quantity > stock.reserved) return refuse({ code: 'not_held', reserved: stock.reserved });
+  return accept({ onHand: stock.onHand - quantity, reserved: stock.reserved - quantity });
 }
 
 /** Counts the shelf anew. It can't go below what people already have in their bags. */
