@@ -1,14 +1,7 @@
-import type { Tx } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { nextDocumentNumbers } from './document-number.ts';
-import {
-  type DocumentDraft,
-  type DocumentedOrder,
-  type DocumentLine,
-  documentContent,
-  issueDocument,
-} from './issue-document.ts';
+import { type DocumentDraft, type DocumentedOrder, type DocumentLine, documentContent } from './issue-document.ts';
 
 /** What an invoice says of an order that was just paid. Amounts are minor units. */
 export interface InvoicedOrder {
@@ -18,16 +11,7 @@ export interface InvoicedOrder {
   paidWith: string;
 }
 
-/** The invoice of an order that was just paid, in the same transaction: one, with everything in it. */
-export async function issueInvoice(tx: Tx, orderId: string, paidWith: string): Promise<void> {
-  const { lines, shippingAmount } = await tx.order.findUniqueOrThrow({
-    where: { id: orderId },
-    select: { shippingAmount: true, lines: { orderBy: { position: 'asc' } } },
-  });
-  await issueDocument(tx, orderId, invoiceOf({ lines, shippingAmount, paidWith }));
-}
-
-/** The invoices of many, with numbers that follow each other. Like one, the last thing that a transaction does. */
+/** The invoices of orders that were just paid, with numbers that follow each other: the last thing that a transaction does. */
 export async function issueInvoices(
   tx: Statements,
   orders: readonly (DocumentedOrder & InvoicedOrder & { id: string })[],

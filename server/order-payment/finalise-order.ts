@@ -7,7 +7,6 @@ import { advances, type PaymentStatus } from '#domain/order/payment-progress.ts'
 import { type Tx, transaction } from '#server/database/database.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { readRows } from '#server/database/statement.ts';
-import { issueInvoice } from '#server/invoice/issue-invoice.ts';
 import { lotPaid } from '#server/lot-outcome/settle-lot.ts';
 import { letGo } from '#server/order/let-go.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
@@ -16,14 +15,15 @@ import { type OrderActor, providerActor } from '#server/order/order-actor.ts';
 import { oweRefund } from '#server/order/refund-rows.ts';
 import { releaseOrderHolds } from '#server/order/release-order-holds.ts';
 import { sendRefundsNow } from '#server/order/send-refunds.ts';
-import { takeOrderPieces } from '#server/order/take-order-pieces.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
 import { approveTogether, type PaidOrder } from './approve-together.ts';
+import { judgePayments, type Verdict } from './judge-payments.ts';
+import { lockPayments, type PaymentNews } from './locked-payments.ts';
+import { storeSales } from './store-sales.ts';
 
 interface PaymentRow {
   id: string;
   amount: number;
-  method: string;
 }
 
 /** What is to be told to the provider once this is committed. */
@@ -61,7 +61,7 @@ export async function finaliseOrder(
   if (told.delivery && !(await isNews(paymentId, charge.status))) return null;
   // Most news is a plain approval, and much of it comes at once.
   if (charge.status === 'approved' && !told.actor) {
-    const paid = await approveTogether({ paymentId, ref: charge.ref });
+    const paid = await approveTogether({ paymentId, status: 'approved', ref: charge.ref, actor: providerActor });
     if (paid !== 'apart') return paid;
     // Answer and webhook may have been on their way together: then the other one was first.
     if (!(await isNews(paymentId, charge.status))) return null;
@@ -98,10 +98,12 @@ async function finaliseApart(
     if (!advances(payment.status as PaymentStatus, charge.status)) return null;
     const { id: orderId } = order;
     const { provider } = payment;
-    if (charge.status === 'approved') await applyApproval(tx, order, payment, { ref: charge.ref, actor });
-    else if (charge.status === 'authorised') {
-      return { orderId, provider, letGo: !(await applyAuthorisation(tx, order, payment, charge.ref)) };
-    } else await applyOther(tx, order, payment, charge);
+    if (charge.status !== 'approved' && charge.status !== 'authorised') await applyOther(tx, order, payment, charge);
+    else {
+      const news = { paymentId, status: charge.status, ref: charge.ref, actor };
+      const sold = await applyMoney(tx, order, { payment, news });
+      return { orderId, provider, letGo: !sold && charge.status === 'authorised' };
+    }
     return { orderId, provider, letGo: false };
   });
   if (settled?.letGo) await letGo(settled.provider, paymentId);
@@ -114,71 +116,49 @@ async function isFirst(tx: Tx, { provider, eventId }: { provider: string; eventI
   return inserted > 0;
 }
 
-const otherPayment = (tx: Tx, order: LockedOrder, payment: PaymentRow) =>
-  tx.payment.findFirst({
-    where: { orderId: order.id, id: { not: payment.id }, status: { in: ['authorised', 'approved', 'refunded'] } },
-  });
-
-async function applyApproval(
+/** @returns whether the order takes it */
+async function applyMoney(
   tx: Tx,
   order: LockedOrder,
-  payment: PaymentRow,
-  { ref, actor }: { ref: string; actor: OrderActor },
+  { payment, news }: { payment: PaymentRow; news: PaymentNews },
+): Promise<boolean> {
+  const locked = await lockPayments(tx, [payment.id]);
+  const [verdict] = judgePayments([news], locked);
+  if (verdict?.kind === 'sold') {
+    await storeSales(tx, [verdict.sale], locked);
+    if (order.status === 'placed') await lotPaid(tx, order.id);
+    return true;
+  }
+  if (verdict && verdict.kind !== 'known' && verdict.kind !== 'later') {
+    if (verdict.kind === 'stock_gone') {
+      await releaseOrderHolds(tx, order);
+      await moveOrder(tx, order, { command: 'cancel', actor: providerActor, cancelReason: 'stock_gone' });
+    }
+    if (news.status === 'approved') await giveBack(tx, order, { payment, news, why: verdict.kind });
+    else await setPayment(tx, payment.id, { status: 'declined', reason: verdict.kind, ref: news.ref });
+  }
+  return false;
+}
+
+type Unusable = Exclude<Verdict['kind'], 'sold' | 'known' | 'later'>;
+
+/** Money that was taken and that the order has no use for goes back whole. */
+async function giveBack(
+  tx: Tx,
+  order: LockedOrder,
+  { payment: { id, amount }, news: { ref }, why }: { payment: PaymentRow; news: PaymentNews; why: Unusable },
 ): Promise<void> {
-  if (await otherPayment(tx, order, payment)) {
-    // Two payments of one order were under way. One pays it; this one goes back whole.
-    await setPayment(tx, payment.id, { status: 'declined', reason: 'paid_twice', ref });
+  if (why === 'paid_twice') {
+    // Two payments of one order were under way. One pays it, so this one is no part of the order's money.
+    await setPayment(tx, id, { status: 'declined', reason: 'paid_twice', ref });
     await tx.refund.create({
-      data: {
-        orderId: order.id,
-        paymentId: payment.id,
-        amount: payment.amount,
-        reason: 'paid_twice',
-        status: 'pending',
-      },
+      data: { orderId: order.id, paymentId: id, amount, reason: 'paid_twice', status: 'pending' },
     });
     await recordOrderEvent(tx, order, { kind: 'refunded', actor: providerActor, note: 'It was paid twice.' });
     return;
   }
-  await setPayment(tx, payment.id, { status: 'approved', reason: null, ref });
-  if (order.status !== 'placed' && order.status !== 'authorised') {
-    return refundWhole(tx, order, payment, 'order_cancelled');
-  }
-  if (order.status === 'placed' && !(await takePieces(tx, order))) return refundWhole(tx, order, payment, 'stock_gone');
-  await moveOrder(tx, order, { command: 'pay', actor, note: payment.method });
-  await tx.$executeRaw`UPDATE orders SET paid_at = clock_timestamp(), pay_by = NULL WHERE id = ${order.id}`;
-  await issueInvoice(tx, order.id, payment.method);
-}
-
-/** @returns whether the order takes it; if not, the bank is to let go of it */
-async function applyAuthorisation(tx: Tx, order: LockedOrder, payment: PaymentRow, ref: string): Promise<boolean> {
-  const refused = async (reason: string) => {
-    await setPayment(tx, payment.id, { status: 'declined', reason, ref });
-    return false;
-  };
-  if (await otherPayment(tx, order, payment)) return refused('paid_twice');
-  if (order.status !== 'placed') return refused('order_cancelled');
-  await setPayment(tx, payment.id, { status: 'authorised', reason: null, ref });
-  if (!(await takePieces(tx, order))) return refused('stock_gone');
-  await moveOrder(tx, order, { command: 'authorise', actor: providerActor, note: payment.method });
-  await tx.$executeRaw`UPDATE orders SET pay_by = NULL WHERE id = ${order.id}`;
-  return true;
-}
-
-/** The pieces leave the shelf; if they are gone the order is cancelled. @returns whether it has them */
-async function takePieces(tx: Tx, order: LockedOrder): Promise<boolean> {
-  const taken = await takeOrderPieces(tx, order);
-  if (taken.ok) {
-    await lotPaid(tx, order.id);
-    return true;
-  }
-  await releaseOrderHolds(tx, order);
-  await moveOrder(tx, order, { command: 'cancel', actor: providerActor, cancelReason: 'stock_gone' });
-  return false;
-}
-
-async function refundWhole(tx: Tx, order: LockedOrder, payment: PaymentRow, reason: string): Promise<void> {
-  await oweRefund(tx, order, { paymentId: payment.id, amount: payment.amount, reason });
+  await setPayment(tx, id, { status: 'approved', reason: null, ref });
+  await oweRefund(tx, order, { paymentId: id, amount, reason: why });
   await recordOrderEvent(tx, order, { kind: 'refunded', actor: providerActor });
 }
 

@@ -1,15 +1,20 @@
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import type { Statements } from '#server/database/statement.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
+import type { OrderActor } from '#server/order/order-actor.ts';
+import { releaseExpired } from '#server/stock/release-expired-holds.ts';
 
-/** The bank's word that this payment was made. */
-export interface Approval {
+/** The bank's word that it has taken the money of a payment, or set it aside. */
+export interface PaymentNews {
   paymentId: string;
+  status: 'approved' | 'authorised';
   /** The provider's own id of the charge. */
   ref: string;
+  /** Who made the bank tell: the bank itself, or whoever takes what was set aside. */
+  actor: OrderActor;
 }
 
-export interface ApprovedOrder extends Omit<LockedOrder, 'number' | 'payBy' | 'offer' | 'extendedAt'> {
+export interface LockedOrderToPay extends Omit<LockedOrder, 'number' | 'payBy' | 'extendedAt'> {
   number: number;
   email: string;
   shippingAmount: number;
@@ -17,13 +22,14 @@ export interface ApprovedOrder extends Omit<LockedOrder, 'number' | 'payBy' | 'o
 }
 
 /** A locked variant. */
-export interface Shelf {
+export interface LockedStock {
   id: string;
   onHand: number;
+  reserved: number;
   editionSize: number | null;
 }
 
-export interface PieceRow {
+export interface LineRow {
   id: string;
   orderId: string;
   variantId: string | null;
@@ -43,53 +49,66 @@ export interface HoldRow {
   ended: boolean;
 }
 
-/** What deciding on approvals needs, read under the locks. */
-export interface LockedApprovals {
+/** What deciding on payments needs, read under the locks. */
+export interface LockedPayments {
   /** By id. */
-  orders: ReadonlyMap<string, ApprovedOrder>;
+  orders: ReadonlyMap<string, LockedOrderToPay>;
   /** By variant. */
-  shelves: ReadonlyMap<string, Shelf>;
+  stock: ReadonlyMap<string, LockedStock>;
   payments: readonly { id: string; orderId: string; status: PaymentStatus; method: string }[];
   /** In the orders' own order. */
-  pieces: readonly PieceRow[];
+  lines: readonly LineRow[];
   holds: readonly HoldRow[];
   /** These people's bags, as far as they want what they bought. */
   bags: readonly { id: string; personId: string; variantId: string; quantity: number }[];
 }
 
-/** Locks the orders of these payments, then their variants, and reads what is known of them. */
-export async function lockApprovals(tx: Statements, approvals: readonly Approval[]): Promise<LockedApprovals> {
-  const paymentIds = approvals.map(({ paymentId }) => paymentId);
-  const orders = await tx.$queryRaw<ApprovedOrder[]>`
+/**
+ * Locks the orders of these payments, then their variants, and reads what is known of them. Holds that have ended are
+ * freed first: an ended hold never counts in a decision.
+ */
+export async function lockPayments(tx: Statements, paymentIds: readonly string[]): Promise<LockedPayments> {
+  const orders = await tx.$queryRaw<LockedOrderToPay[]>`
     SELECT id, public_id AS "publicId", number, person_id AS "personId", source, status, currency,
            total_amount AS "totalAmount", refunded_amount AS "refundedAmount", shipping_amount AS "shippingAmount",
-           email, shipping_address AS "shippingAddress"
+           email, shipping_address AS "shippingAddress", offer
     FROM orders WHERE id IN (SELECT order_id FROM payment WHERE id = ANY (${paymentIds}::text[]))
     ORDER BY id FOR UPDATE`;
-  const shelves = await tx.$queryRaw<Shelf[]>`
-    SELECT id, on_hand AS "onHand", edition_size AS "editionSize" FROM variant
+  const first = await lockStock(tx, orders);
+  if (!first.holds.some(({ ended }) => ended)) return first;
+  await releaseExpired(tx, [...first.stock.keys()]);
+  return lockStock(tx, orders);
+}
+
+async function lockStock(tx: Statements, orders: readonly LockedOrderToPay[]): Promise<LockedPayments> {
+  const stock = await tx.$queryRaw<LockedStock[]>`
+    SELECT id, on_hand AS "onHand", reserved, edition_size AS "editionSize" FROM variant
     WHERE id IN (SELECT variant_id FROM order_line WHERE order_id = ANY (${orders.map(({ id }) => id)}::text[]))
     ORDER BY product_id, id FOR UPDATE`;
   return {
-    ...(await readFacts(tx, orders, shelves)),
+    ...(await readFacts(tx, orders, stock)),
     orders: new Map(orders.map((order) => [order.id, order])),
-    shelves: new Map(shelves.map((shelf) => [shelf.id, shelf])),
+    stock: new Map(stock.map((variant) => [variant.id, variant])),
   };
 }
 
-type Facts = Pick<LockedApprovals, 'payments' | 'pieces' | 'holds' | 'bags'>;
+type Facts = Pick<LockedPayments, 'payments' | 'lines' | 'holds' | 'bags'>;
 
-async function readFacts(tx: Statements, orders: readonly ApprovedOrder[], shelves: readonly Shelf[]): Promise<Facts> {
+async function readFacts(
+  tx: Statements,
+  orders: readonly LockedOrderToPay[],
+  stock: readonly LockedStock[],
+): Promise<Facts> {
   const orderIds = orders.map(({ id }) => id);
   const people = orders.map(({ personId }) => personId);
-  const variants = shelves.map(({ id }) => id);
+  const variants = stock.map(({ id }) => id);
   const [facts] = await tx.$queryRaw<Facts[]>`
     SELECT
       (SELECT coalesce(json_agg(json_build_object('id', id, 'orderId', order_id, 'status', status, 'method', method)), '[]')
        FROM payment WHERE order_id = ANY (${orderIds}::text[])) AS payments,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'orderId', order_id, 'variantId', variant_id, 'sku', sku,
           'title', title, 'quantity', quantity, 'unitAmount', unit_amount) ORDER BY position), '[]')
-       FROM order_line WHERE order_id = ANY (${orderIds}::text[])) AS pieces,
+       FROM order_line WHERE order_id = ANY (${orderIds}::text[])) AS lines,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'orderId', order_id, 'personId', person_id,
           'variantId', variant_id, 'quantity', quantity, 'ended', expires_at <= statement_timestamp())), '[]')
        FROM reservation WHERE order_id = ANY (${orderIds}::text[]) OR (order_id IS NULL

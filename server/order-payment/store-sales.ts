@@ -1,0 +1,132 @@
+import { orderNumber } from '#domain/order/order-number.ts';
+import { newId } from '#server/database/new-id.ts';
+import type { Statements } from '#server/database/statement.ts';
+import { issueInvoices } from '#server/invoice/issue-invoice.ts';
+import { tellMany } from '#server/notice/tell.ts';
+import { noticeOfOrder } from '#server/notice/tell-of-order.ts';
+import { stepNotice } from '#server/order/tell-order-step.ts';
+import type { Sale } from './judge-payments.ts';
+import type { LockedPayments } from './locked-payments.ts';
+
+/**
+ * Writes that these orders are paid, or authorised: payments, orders, their lines with the numbers within the editions,
+ * the audit trail, the holds, the bags, the stock, the notices, the invoices. The ledger gets a line for each piece of
+ * each order.
+ */
+export async function storeSales(tx: Statements, sales: readonly Sale[], locked: LockedPayments): Promise<void> {
+  if (sales.length === 0) return;
+  await writeSales(tx, sales, locked);
+  await tellMany(
+    tx,
+    sales.flatMap(({ news, order }) => {
+      const notice = stepNotice({ ...order, number: orderNumber(order.number) }, { command: commandOf(news) });
+      return notice ? noticeOfOrder(order, notice) : [];
+    }),
+  );
+  await issueInvoices(
+    tx,
+    sales
+      .filter(({ news }) => news.status === 'approved')
+      .map(({ order, lines, method }) => ({ ...order, lines, paidWith: method })),
+  );
+}
+
+const commandOf = ({ status }: Sale['news']) => (status === 'approved' ? 'pay' : 'authorise');
+
+async function writeSales(tx: Statements, sales: readonly Sale[], locked: LockedPayments): Promise<void> {
+  const { lines, sold, items } = leaveTheStock(sales, locked);
+  const bags = bagsAfter(sales, locked);
+  const holds = sales.flatMap(({ holds }) => holds);
+  const payments = sales.map(({ news, order, method }) => ({
+    id: news.paymentId,
+    ref: news.ref,
+    status: news.status,
+    orderId: order.id,
+    orderStatus: news.status === 'approved' ? 'paid' : 'authorised',
+    eventId: newId(),
+    actor: news.actor.name,
+    method,
+  }));
+  const [written] = await tx.$queryRaw<{ sold: number }[]>`
+    WITH news AS (
+      SELECT * FROM json_to_recordset(${JSON.stringify(payments)}::json) AS new (id text, ref text, status text,
+        "orderId" text, "orderStatus" text, "eventId" text, actor text, method text)
+    ), payments AS (
+      UPDATE payment SET status = news.status, reason = NULL, provider_ref = news.ref, updated_at = clock_timestamp()
+      FROM news WHERE payment.id = news.id
+    ), moved AS (
+      UPDATE orders SET status = "orderStatus", pay_by = NULL,
+        paid_at = CASE "orderStatus" WHEN 'paid' THEN clock_timestamp() END
+      FROM news WHERE orders.id = "orderId"
+    ), events AS (
+      INSERT INTO order_event (id, order_id, kind, actor, note)
+      SELECT "eventId", "orderId", "orderStatus", actor, method FROM news
+    ), lines AS (
+      UPDATE order_line SET sold_at = clock_timestamp(), edition_no = new."editionNo"
+      FROM json_to_recordset(${JSON.stringify(lines)}::json) AS new (id text, "editionNo" int)
+      WHERE order_line.id = new.id
+    ), freed AS (
+      DELETE FROM reservation WHERE id = ANY (${holds.flatMap(({ id, left }) => (left <= 0 ? id : []))}::text[])
+    ), kept AS (
+      UPDATE reservation SET quantity = new.left, order_id = NULL
+      FROM json_to_recordset(${JSON.stringify(holds.filter(({ left }) => left > 0))}::json) AS new (id text, "left" int)
+      WHERE reservation.id = new.id
+    ), emptied AS (
+      DELETE FROM bag_line WHERE id = ANY (${bags.flatMap(({ id, quantity }) => (quantity <= 0 ? id : []))}::text[])
+    ), lessened AS (
+      UPDATE bag_line SET quantity = new.quantity
+      FROM json_to_recordset(${JSON.stringify(bags.filter(({ quantity }) => quantity > 0))}::json) AS new (id text,
+        quantity int)
+      WHERE bag_line.id = new.id
+    ), sold AS (
+      UPDATE variant SET on_hand = on_hand - new.quantity, reserved = reserved - new.held
+      FROM json_to_recordset(${JSON.stringify(sold)}::json) AS new ("variantId" text, quantity int, held int)
+      WHERE variant.id = new."variantId"
+      RETURNING 1
+    )
+    SELECT (SELECT count(*)::int FROM sold) AS sold, set_config('marketday.reason', 'sold', true),
+           set_config('marketday.reference', '', true), set_config('marketday.items', ${JSON.stringify(items)}, true)`;
+  if (written?.sold !== sold.length) throw new Error('Pieces were sold without their lock.');
+}
+
+interface Units {
+  variantId: string;
+  quantity: number;
+  held: number;
+}
+
+/** Takes the pieces one order after the other, so that each knows the last number sold within its edition. */
+function leaveTheStock(sales: readonly Sale[], { stock }: LockedPayments) {
+  const sold = new Map<string, Units>();
+  const items: { v: string; h: number; r: number; ref: string }[] = [];
+  const lines = sales.flatMap(({ order, leaving, units }) => {
+    for (const { variantId, quantity, held } of units) {
+      const before = sold.get(variantId) ?? { variantId, quantity: 0, held: 0 };
+      sold.set(variantId, { variantId, quantity: before.quantity + quantity, held: before.held + held });
+      items.push({ v: variantId, h: -quantity, r: -held, ref: orderNumber(order.number) });
+    }
+    return leaving.map(({ id, variantId }) => {
+      const variant = variantId === null ? undefined : stock.get(variantId);
+      if (!variant) return { id, editionNo: null };
+      const onHand = variant.onHand - (sold.get(variant.id)?.quantity ?? 0);
+      const size = variant.editionSize;
+      return { id, editionNo: size !== null && size >= onHand ? size - onHand : null };
+    });
+  });
+  return { lines, items, sold: [...sold.values()] };
+}
+
+/** What is left of each bag's line once what was bought is out of it. */
+function bagsAfter(sales: readonly Sale[], { bags }: LockedPayments): { id: string; quantity: number }[] {
+  const bought = new Map<string, number>();
+  for (const { order, units } of sales) {
+    for (const { variantId, quantity } of units) {
+      const key = `${order.personId} ${variantId}`;
+      bought.set(key, (bought.get(key) ?? 0) + quantity);
+    }
+  }
+  return bags.flatMap(({ id, personId, variantId, quantity }) => {
+    const less = bought.get(`${personId} ${variantId}`);
+    return less === undefined ? [] : [{ id, quantity: quantity - less }];
+  });
+}
