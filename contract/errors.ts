@@ -14,6 +14,7 @@ export const problemStatus = {
   idempotency_key_reused: 422,
   idempotency_in_progress: 409,
   unavailable: 503,
+  outdated: 409,
   fault: 500,
 
   out_of_stock: 409,

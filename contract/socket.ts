@@ -35,8 +35,20 @@ export const clientEvents = {
   bid: bidSchema,
 } satisfies Record<keyof ClientToServer, z.ZodType>;
 
+/** What a client says of itself when it connects. */
+export interface Handshake {
+  /** An API key of a client without a browser. */
+  token?: string;
+  /** A random name of the browser, which opens nothing: two tabs count as one visitor. */
+  browser?: string;
+  /** The version of the protocol that it was made for. A client that leaves it out gets everything as it is. */
+  protocol?: number;
+}
+
 export interface ServerToClient {
   view: (view: SentView) => void;
+  /** Sent before anything else to a client of another version: what the server speaks. */
+  protocol: (message: { version: number }) => void;
   /** This client is in the sample that may report how long views take to its pixels (`POST /api/traces`). */
   trace: () => void;
   /** The server is draining: reconnect after a spread delay. */

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Protocol } from '#contract/protocol.ts';
 import { endsWithUs } from '#server/testing/ends-with-us.ts';
 
 export const apiKey = 'e2e-key-0123456789-0123456789';
@@ -14,7 +15,8 @@ export interface ShopServer {
   url: string;
   /** Where it keeps its database, and the mail that it would send. */
   dataFolder: string;
-  start(): Promise<void>;
+  /** @param spoken another protocol than the shop's own, as a shop of another release has */
+  start(spoken?: Protocol): Promise<void>;
   /** Ends the process: SIGTERM lets it drain, SIGKILL doesn't. The database stays. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** Holds the process still, as a machine does that swaps or migrates, and lets it go on. */
@@ -41,11 +43,12 @@ export async function createShopServer(environment: Record<string, string> = {})
   let child: ChildProcess | undefined;
   let output = '';
 
-  async function start(): Promise<void> {
+  async function start(spoken?: Protocol): Promise<void> {
     output = '';
     // For looking into it: `SHOP_NODE_FLAGS="--cpu-prof --cpu-prof-dir=profiles"`.
     const flags = process.env.SHOP_NODE_FLAGS?.split(' ') ?? [];
-    const started = spawn(process.execPath, [...flags, '--import', 'tsx', 'server/index.ts'], {
+    const entry = spoken ? ['e2e/shop-of-version.ts', JSON.stringify(spoken)] : ['server/index.ts'];
+    const started = spawn(process.execPath, [...flags, '--import', 'tsx', ...entry], {
       env: {
         ...process.env,
         NODE_ENV: 'production',

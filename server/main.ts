@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import next from 'next';
+import { type Protocol, protocol } from '#contract/protocol.ts';
 import { seedWhenEmpty } from '../prisma/seed/seed-when-empty.ts';
 import { placeBidOverSocket } from './auction/place-bid-over-socket.ts';
 import { exportHeldUnits } from './bag/held-units.ts';
@@ -47,9 +48,10 @@ import { setSettings } from './settings.ts';
 import { startProblem } from './start-problem.ts';
 import { topicSources } from './topics.ts';
 
-export async function main(): Promise<void> {
+/** @param spoken what the server speaks with pages: another version only to see how pages take it */
+export async function main(spoken: Protocol = protocol): Promise<void> {
   try {
-    await start(readConfig());
+    await start(readConfig(), spoken);
   } catch (error) {
     const line = startProblem(error);
     if (line === null) log().fatal({ err: error }, 'the server could not start');
@@ -58,12 +60,12 @@ export async function main(): Promise<void> {
   }
 }
 
-async function start(config: Config): Promise<void> {
+async function start(config: Config, spoken: Protocol): Promise<void> {
   const development = config.NODE_ENV === 'development';
   keepFilesPrivate();
   await closeFolder(config.DATA_DIR);
   const secrets = await keptSecrets(config);
-  const settings = { ...config, ...secrets, localUrl: localUrl(config, config.PORT) };
+  const settings = { ...config, ...secrets, localUrl: localUrl(config, config.PORT), protocol: spoken };
   setSettings(settings);
 
   const opened = await openDatabase(config);
@@ -121,6 +123,7 @@ async function start(config: Config): Promise<void> {
     traceShare: config.TRACE_SHARE,
     limits: watchLimits(config),
     announcements,
+    spoken,
   });
   await pages.prepare();
   // The embedded database's shop is one that somebody tries out: it should open soon.

@@ -1,3 +1,4 @@
+import type { Protocol } from '#contract/protocol.ts';
 import type { Config } from './config.ts';
 import { processWide } from './process-wide.ts';
 
@@ -9,6 +10,8 @@ export interface Settings extends Config {
   VAPID_PRIVATE_KEY: string;
   /** Where this process is reached on this machine, once it listens. */
   localUrl: string;
+  /** What this server speaks with pages. */
+  protocol: Protocol;
 }
 
 const holder = processWide<{ settings?: Settings }>('settings', () => ({}));

@@ -25,7 +25,15 @@ const accepted = (more: Partial<Accepted>): Accepted => ({
   ...more,
 });
 const situation = (more: Partial<Situation>): Situation => ({
-  ...{ view: view('Paddle 2'), standing: null, signedIn: true, house: false, phase: 'open', lostAt: null },
+  ...{
+    view: view('Paddle 2'),
+    standing: null,
+    signedIn: true,
+    house: false,
+    phase: 'open',
+    lostAt: null,
+    outdated: false,
+  },
   ...{ attempt: { step: 'idle' }, money },
   ...more,
 });

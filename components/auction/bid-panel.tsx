@@ -5,7 +5,7 @@ import type { Lot } from '#contract/auction.ts';
 import type { Standing } from '#contract/bag.ts';
 import type { View } from '#contract/views.ts';
 import { useByServerNow } from '../live/use-server-now.ts';
-import { useLostAt } from '../live/use-stale-since.ts';
+import { useIsOutdated, useLostAt } from '../live/use-stale-since.ts';
 import { useView } from '../live/use-view.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Note } from '../ui/note.tsx';
@@ -18,7 +18,16 @@ import { DutchFacts } from './dutch-facts.tsx';
 import { Ending, EndingAhead } from './ending.tsx';
 import { FormatBidding } from './format-bidding.tsx';
 import { LotBar } from './lot-bar.tsx';
-import { type Attempt, bandOf, momentNow, ownState, phaseOf, type Situation, standingNow } from './situation.ts';
+import {
+  type Attempt,
+  bandOf,
+  momentNow,
+  outdatedWords,
+  ownState,
+  phaseOf,
+  type Situation,
+  standingNow,
+} from './situation.ts';
 import { useBid } from './use-bid.ts';
 import { useBidSheet } from './use-bid-sheet.ts';
 import { useIsUrgent } from './use-is-urgent.ts';
@@ -49,12 +58,13 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
   const { signedIn, house, standing: known, readyToBid } = useOwn(lot.id);
   const lostAt = useLostAt();
+  const outdated = useIsOutdated();
   const phase = useByServerNow((now) => phaseOf(view, now));
   const bid = useBid(lot.id);
   const standing = useStandingNow(known, bid.attempt);
   const own = ownState(view, standing);
   const situation: Situation = {
-    ...{ view, phase, standing, signedIn, house, lostAt, attempt: bid.attempt },
+    ...{ view, phase, standing, signedIn, house, lostAt, outdated, attempt: bid.attempt },
     money: (amount) => formatMoney(amount, view.currency),
   };
   const decide = useDecide(lot.slug, { signedIn, readyToBid }, bid.confirm);
@@ -151,7 +161,8 @@ function Paused({ situation }: { situation: Situation }) {
   if (view.format !== 'english' || house || phase !== 'open') return null;
   const moment = momentNow(situation);
   if (moment.is !== 'offline') return null;
-  return <Note tone="attention">{pausedWords(moment, standing?.maxAmount ?? null, money)}</Note>;
+  const words = situation.outdated ? outdatedWords : pausedWords(moment, standing?.maxAmount ?? null, money);
+  return <Note tone="attention">{words}</Note>;
 }
 
 /** What can be done besides bidding: take a bid back, buy outright. */

@@ -16,6 +16,8 @@ const words: Record<string, string> = {
     'You can’t bid at the moment: two won lots were not paid in the last year. Buying in the shop works as before.',
   signed_out: 'Sign in first, so that we know whose bid it is.',
   unavailable: 'Your bid was not sent: the connection was lost. Bid again when it is back.',
+  outdated:
+    'The shop has been updated, so this page can’t bid any more. Your bid was not taken. Reload the page, then bid.',
   too_many: 'That was more than one person bids in a second. Wait a moment, then bid again.',
   invalid: 'Write an amount in figures, such as 750.',
 };

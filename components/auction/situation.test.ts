@@ -17,7 +17,16 @@ const standing = (paddle: string): Standing => ({
   ...{ toPay: null, request: null, orderEnded: null },
 });
 const situation: Situation = {
-  ...{ view, standing: null, signedIn: true, house: false, phase: 'open', lostAt: null, attempt: { step: 'idle' } },
+  ...{
+    view,
+    standing: null,
+    signedIn: true,
+    house: false,
+    phase: 'open',
+    lostAt: null,
+    outdated: false,
+    attempt: { step: 'idle' },
+  },
   money: (amount) => `€${amount}`,
 };
 const dutch: AuctionView = { ...view, format: 'dutch', bidCount: 0, leader: null, hasReserve: false };

@@ -86,6 +86,8 @@ export interface Situation {
   phase: Phase;
   /** When the connection was lost, by the device's clock; null while it is there. */
   lostAt: number | null;
+  /** There is a connection, to a shop that this page is too old or too new for. */
+  outdated: boolean;
   attempt: Attempt;
   money(amount: number): string;
 }
@@ -112,16 +114,19 @@ export function bandOf(situation: Situation): Band {
   return otherFormatsBand(situation);
 }
 
+export const outdatedWords = 'This page is out of date. Reload it to bid.';
+
 const lastHeard = (lostAt: number | null): Pick<Band, 'at'> =>
   lostAt === null ? {} : { at: { moment: new Date(lostAt).toISOString(), show: 'seconds' } };
 
 function otherFormatsBand(situation: Situation): Band {
-  const { view, phase, lostAt, attempt, money } = situation;
+  const { view, phase, lostAt, outdated, attempt, money } = situation;
   if (attempt.step === 'unknown') {
     return bandOfMoment({ is: 'uncertain', amount: attempt.amount }, money);
   }
   if (lostAt !== null) {
-    return { tone: 'lost', words: 'Connection lost. Bidding is paused here.', ...lastHeard(lostAt) };
+    const words = outdated ? outdatedWords : 'Connection lost. Bidding is paused here.';
+    return { tone: 'lost', words, ...lastHeard(lostAt) };
   }
   if (phase === 'closing') return bandOfMoment({ is: 'closing' }, money);
   return view.format === 'dutch' ? dutchBand(situation) : sealedBand(situation);

@@ -2,14 +2,10 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import type { BidReply } from '#contract/socket.ts';
-import { NotConnected } from '../live/connection.ts';
+import { askUntilAnswered } from '../live/ask-until-answered.ts';
 import { useLive } from '../live/live-provider.tsx';
+import { NotConnected } from '../live/socket-commands.ts';
 import type { Attempt } from './situation.ts';
-
-const askAgainMs = 1_000;
-
-/** Answers that say nothing about a bid which was sent before: it may have counted all the same. */
-const noWordOnTheBid = new Set(['too_many', 'unavailable', 'fault']);
 
 interface Sent {
   amount: number;
@@ -45,7 +41,7 @@ export function useBid(auctionId: string) {
 
   const ask = useCallback(
     async (amount: number, key: string): Promise<BidReply> => {
-      const reply = await connection.bid({ auctionId, maxAmount: amount, key });
+      const reply = await connection.commands.send('bid', { auctionId, maxAmount: amount, key });
       if (reply.ok) store.getState().apply([reply.view]);
       return reply;
     },
@@ -68,17 +64,11 @@ export function useBid(auctionId: string) {
   useEffect(() => {
     if (attempt.step !== 'unknown') return;
     const { amount, key } = attempt;
-    let over = false;
-    const timer = setTimeout(async () => {
-      const reply = await ask(amount, key).catch(() => null);
-      if (over) return;
-      const known = reply !== null && (reply.ok || !noWordOnTheBid.has(reply.error.code));
-      setAttempt(known ? attemptAfter(reply, { amount, key }, true) : { step: 'unknown', amount, key });
-    }, askAgainMs);
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
+    const leaving = new AbortController();
+    void askUntilAnswered(() => ask(amount, key), leaving.signal).then((reply) => {
+      if (reply) setAttempt(attemptAfter(reply, { amount, key }, true));
+    });
+    return () => leaving.abort();
   }, [attempt, ask]);
 
   const confirm = useCallback((amount: number) => setAttempt({ step: 'confirming', amount }), []);

@@ -3,7 +3,7 @@
 import type { VariantView } from '#contract/catalogue.ts';
 import type { BuyState } from '#domain/stock/buy-state.ts';
 import { useServerNow } from '../live/use-server-now.ts';
-import { useStaleSince } from '../live/use-stale-since.ts';
+import { useIsOutdated, useStaleSince } from '../live/use-stale-since.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Note } from '../ui/note.tsx';
@@ -17,6 +17,7 @@ interface BuyNoticesProps {
 /** What there is to know before pressing: a changed price, an ended hold, a lost connection, a wait. */
 export function BuyNotices({ variant, state, priceAtFirst }: BuyNoticesProps) {
   const staleSince = useStaleSince();
+  const outdated = useIsOutdated();
   const { amount, currency } = variant.price;
   return (
     <>
@@ -31,7 +32,8 @@ export function BuyNotices({ variant, state, priceAtFirst }: BuyNoticesProps) {
       )}
       {staleSince !== null && (
         <Note tone="attention">
-          We’ve lost the live connection. Stock and price are as of <Moment at={new Date(staleSince).toISOString()} />.{' '}
+          {outdated ? 'This page is out of date.' : 'We’ve lost the live connection.'} Stock and price are as of{' '}
+          <Moment at={new Date(staleSince).toISOString()} />.{' '}
           {state.kind === 'held'
             ? 'What you hold stays held.'
             : 'You can still add to bag; we check before we hold it.'}

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { CheckoutDefaults } from '#contract/checkout.ts';
-import { useStaleSince } from '../live/use-stale-since.ts';
+import { useIsOutdated, useStaleSince } from '../live/use-stale-since.ts';
 import { deliveryAmount, deliveryTime } from '../site/terms-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -82,7 +82,9 @@ interface PayButtonProps {
 
 /** Says what it will take. While the connection is lost it says why it waits. */
 export function PayButton({ totalAmount, currency, busy, asked, wide = false }: PayButtonProps) {
-  const stale = useStaleSince() !== null;
+  // A page that is out of date may pay: the shop refuses a total that is no longer so, and the form stays filled in.
+  const outdated = useIsOutdated();
+  const stale = useStaleSince() !== null && !outdated;
   return (
     <>
       <Button

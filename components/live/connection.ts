@@ -2,87 +2,85 @@
  * The page's one socket: watches what its widgets show, asks again after a reconnect with the
  * versions it holds, and gets only what is newer. Nothing is missed and nothing is replayed.
  */
-import type { Socket } from 'socket.io-client';
-import type { PlaceBid } from '#contract/auction.ts';
-import type { ProblemCode } from '#contract/errors.ts';
-import { maxTopicsPerWatch } from '#contract/limits.ts';
-import type { BidReply, ClientToServer, ServerToClient, WatchReply } from '#contract/socket.ts';
-import { topicOf } from '#contract/topics.ts';
-import type { View } from '#contract/views.ts';
+import { isReadable, type Protocol, protocol } from '#contract/protocol.ts';
+import type { WatchReply } from '#contract/socket.ts';
+import { type TopicKind, topicOf } from '#contract/topics.ts';
+import type { SentView, View } from '#contract/views.ts';
+import { ConnectionStatus } from './connection-status.ts';
+import { type LiveSocket, openLiveSocket, reconnectDelayMs } from './live-socket.ts';
 import type { LiveStore } from './live-store.ts';
+import { followPageLifecycle } from './page-lifecycle.ts';
+import { ServerOffset } from './server-offset.ts';
+import { ackTimeoutMs, SocketCommands } from './socket-commands.ts';
 import type { ViewTracing } from './trace-views.ts';
+import { WatchCounts } from './watch-counts.ts';
+import { WatchRequests } from './watch-requests.ts';
 
-type LiveSocket = Socket<ServerToClient, ClientToServer>;
-
-const ackTimeoutMs = 10_000;
-/** A shorter interruption is not worth a word. */
-const quietMs = 2_000;
-
-/** What another try may be answered. */
-const again: readonly string[] = ['too_many', 'unavailable'] satisfies ProblemCode[];
-
-/** Nothing left the page. */
-export class NotConnected extends Error {}
+interface ConnectionOptions {
+  openSocket?: () => Promise<LiveSocket>;
+  /** What this page was made for. */
+  own?: Protocol;
+}
 
 export class Connection {
   readonly #store: LiveStore;
-  readonly #watchers = new Map<string, number>();
-  readonly #toWatch = new Set<string>();
+  readonly #openSocket: () => Promise<LiveSocket>;
+  readonly #own: Protocol;
+  readonly #status: ConnectionStatus;
+  readonly #counts = new WatchCounts();
+  readonly #offset = new ServerOffset();
+  readonly #requests: WatchRequests;
+  readonly commands = new SocketCommands(() => this.#socket);
   #known: View[] = [];
   #socket: LiveSocket | null = null;
-  #bestRoundTrip = Number.POSITIVE_INFINITY;
-  #lostAt: number | null = null;
-  #quiet: ReturnType<typeof setTimeout> | undefined;
-  #again: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
+  #stopFollowing = () => {};
   #trace: ViewTracing | undefined;
 
-  constructor(store: LiveStore) {
+  constructor(store: LiveStore, { openSocket = openLiveSocket, own = protocol }: ConnectionOptions = {}) {
     this.#store = store;
+    this.#openSocket = openSocket;
+    this.#own = own;
+    this.#status = new ConnectionStatus(store);
+    this.#requests = new WatchRequests({
+      store,
+      ask: async (topics) => (await this.#socket?.timeout(ackTimeoutMs).emitWithAck('watch', { topics })) ?? null,
+      isWanted: (topic) => this.#counts.has(topic),
+      onAnswer: this.#take,
+      onRepaired: this.#showAnswered,
+    });
   }
 
   /** Connects once the page has been painted, so that the socket's code delays nothing. */
   async open(): Promise<void> {
     this.#closed = false;
-    const { io } = await import('socket.io-client');
-    if (this.#closed || this.#socket) return;
-    const socket: LiveSocket = io({
-      transports: ['websocket', 'polling'],
-      auth: { browser: browserId() },
-      reconnectionDelay: 1_000,
-      // The client clamps to the maximum after its jitter; one maximum for all would be one wave.
-      reconnectionDelayMax: 4_000 * (0.5 + Math.random()),
-      randomizationFactor: 1,
-    });
+    const socket = await this.#openSocket();
+    if (this.#closed || this.#socket) {
+      socket.disconnect();
+      return;
+    }
     this.#socket = socket;
     socket.on('connect', () => this.#connected());
     socket.on('disconnect', () => this.#lost());
     socket.io.on('reconnect_attempt', () => this.#lost());
+    socket.on('protocol', ({ version }) => this.#store.setState({ serverProtocol: version }));
     socket.on('trace', () => void this.#startTracing());
-    socket.on('view', (view) => {
-      const applied = this.#trace?.(view);
-      this.#store.getState().receive(view);
-      applied?.();
+    socket.on('view', (view) => this.#receive(view));
+    // One delay for the next connection, spread by the server over all its pages.
+    socket.on('goodbye', ({ retryAfterMs }) => socket.io.reconnectionDelay(Math.max(100, retryAfterMs)));
+    this.#stopFollowing = followPageLifecycle({
+      onWake: () => this.#wake(),
+      onNetworkLost: () => this.#status.networkLost(),
+      onLeave: () => socket.disconnect(),
+      onReturn: () => this.#return(),
     });
-    socket.on('goodbye', ({ retryAfterMs }) => {
-      socket.io.reconnectionDelay(Math.max(100, retryAfterMs));
-    });
-    addEventListener('online', this.#wake);
-    addEventListener('offline', this.#network);
-    document.addEventListener('visibilitychange', this.#wake);
-    addEventListener('pagehide', this.#leave);
-    addEventListener('pageshow', this.#return);
   }
 
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#quiet);
-    clearTimeout(this.#again);
-    removeEventListener('online', this.#wake);
-    removeEventListener('offline', this.#network);
-    document.removeEventListener('visibilitychange', this.#wake);
-    removeEventListener('pagehide', this.#leave);
-    removeEventListener('pageshow', this.#return);
+    this.#status.close();
+    this.#requests.close();
+    this.#stopFollowing();
     this.#socket?.disconnect();
     this.#socket = null;
   }
@@ -94,13 +92,18 @@ export class Connection {
    * @returns stops watching
    */
   watch(topic: string, initial?: View | null): () => void {
-    const count = this.#watchers.get(topic) ?? 0;
-    this.#watchers.set(topic, count + 1);
-    if (count === 0) this.#toWatch.add(topic);
+    const first = this.#counts.add(topic);
+    if (first) this.#requests.add(topic);
     if (initial) this.#known.push(initial);
     // Widgets mount together: they are told of, and asked for, together.
-    if (count === 0 || initial) queueMicrotask(() => void this.#send());
+    if (first || initial) queueMicrotask(() => void this.#send());
     return () => this.#unwatch(topic);
+  }
+
+  /** The server is of another version than the page: the next page is to come from it whole. */
+  get isOfAnotherVersion(): boolean {
+    const { serverProtocol } = this.#store.getState();
+    return serverProtocol !== null && serverProtocol !== this.#own.version;
   }
 
   /** The session has changed: connect again with the new cookie, and forget who `me` was. */
@@ -109,85 +112,41 @@ export class Connection {
     this.#socket?.disconnect().connect();
   }
 
-  /**
-   * @throws NotConnected if it was not sent
-   * @throws Error if no answer came, or not in time: the bid may or may not have counted
-   */
-  async bid(bid: PlaceBid): Promise<BidReply> {
-    if (!this.#socket?.connected) throw new NotConnected('There is no connection.');
-    return this.#socket.timeout(ackTimeoutMs).emitWithAck('bid', bid);
-  }
-
   #connected(): void {
-    clearTimeout(this.#quiet);
-    this.#lostAt = null;
-    this.#bestRoundTrip = Number.POSITIVE_INFINITY;
-    this.#socket?.io.reconnectionDelay(1_000);
-    for (const topic of this.#watchers.keys()) this.#toWatch.add(topic);
-    void this.#send().then(this.#showLive);
+    this.#socket?.io.reconnectionDelay(reconnectDelayMs);
+    // A server of another version says so before anything else.
+    this.#store.setState({ serverProtocol: this.#own.version });
+    this.#repair();
   }
 
-  readonly #showLive = (answered: boolean): void => {
-    if (answered) this.#store.getState().setConnection({ status: 'live', beats: 0 });
-  };
+  /** Asks for all that is watched, with the versions held. */
+  #repair(): void {
+    this.#status.connected();
+    this.#offset.restart();
+    for (const topic of this.#counts.topics) this.#requests.add(topic);
+    void this.#send().then((answered) => answered && this.#showAnswered());
+  }
 
   #lost(): void {
-    if (this.#closed) return;
-    this.#lostAt ??= Date.now();
-    const since = this.#lostAt;
-    clearTimeout(this.#quiet);
-    this.#quiet = setTimeout(() => this.#showLost(since), Math.max(0, quietMs - (Date.now() - since)));
+    if (!this.#closed) this.#status.lost();
   }
 
-  #showLost(since: number): void {
-    const status = navigator.onLine ? 'reconnecting' : 'offline';
-    this.#store.getState().setConnection({ status, since });
+  #wake(): void {
+    // The clock may have drifted while the page slept; so may the views, if the socket is dead. If
+    // it outlived an interruption of the network, no new connection will say that all is well.
+    if (this.#socket?.connected) this.#repair();
+    else this.#socket?.connect();
   }
 
-  /** The shop asks some pages to tell how long views take to their pixels; those that save data don't. */
-  async #startTracing(): Promise<void> {
-    const { connection } = navigator as { connection?: { saveData?: boolean } };
-    if (this.#trace || connection?.saveData) return;
-    const { traceViews } = await import('./trace-views.ts');
-    this.#trace ??= traceViews(this.#store, (topic) => this.#sendGroup([topic]));
-  }
-
-  readonly #network = (): void => {
-    this.#lostAt ??= Date.now();
-    this.#showLost(this.#lostAt);
-  };
-
-  readonly #wake = (): void => {
-    if (document.visibilityState !== 'visible' || !this.#socket) return;
-    if (this.#socket.connected) {
-      // The clock may have drifted while the page slept; so may the views, if the socket is dead. If
-      // it outlived an interruption of the network, no new connection will say that all is well.
-      this.#connected();
-    } else {
-      this.#socket.connect();
-    }
-  };
-
-  /** A page with an open socket can't be kept for the way back. */
-  readonly #leave = (): void => {
-    this.#socket?.disconnect();
-  };
-
-  /** Back from the browser's memory: somebody else may have signed in meanwhile. */
-  readonly #return = ({ persisted }: PageTransitionEvent): void => {
-    if (!persisted) return;
+  /** Somebody else may have signed in meanwhile. */
+  #return(): void {
     this.#store.getState().forget(topicOf.me);
     this.#socket?.connect();
-  };
+  }
 
   #unwatch(topic: string): void {
-    const count = (this.#watchers.get(topic) ?? 1) - 1;
-    if (count > 0) {
-      this.#watchers.set(topic, count);
-      return;
-    }
-    this.#watchers.delete(topic);
-    this.#toWatch.delete(topic);
+    if (!this.#counts.remove(topic)) return;
+    this.#requests.drop(topic);
     // The view stays in the store: a way back shows it at once and asks only for what is newer.
     if (this.#socket?.connected) this.#socket.emit('unwatch', { topics: [topic] }, () => {});
   }
@@ -196,59 +155,52 @@ export class Connection {
   async #send(): Promise<boolean> {
     if (this.#known.length > 0) this.#store.getState().apply(this.#known.splice(0));
     if (!this.#socket?.connected) return false;
-    const topics = [...this.#toWatch];
-    this.#toWatch.clear();
-    const groups = [];
-    for (let i = 0; i < topics.length; i += maxTopicsPerWatch) groups.push(topics.slice(i, i + maxTopicsPerWatch));
-    const answered = await Promise.all(groups.map((group) => this.#sendGroup(group)));
-    return answered.every(Boolean);
+    const answered = await this.#requests.send();
+    if (this.#isOutdated()) this.#status.outdated();
+    return answered;
   }
 
-  async #sendGroup(group: string[]): Promise<boolean> {
-    const { views } = this.#store.getState();
-    const sentAt = performance.now();
-    try {
-      const reply: WatchReply | undefined = await this.#socket?.timeout(ackTimeoutMs).emitWithAck('watch', {
-        topics: group.map((topic) => ({ topic, version: views[topic]?.version })),
-      });
-      if (!reply?.ok) {
-        if (reply && again.includes(reply.error.code)) this.#sendLater(group, reply.error.retryAfterMs);
-        return false;
-      }
-      this.#measureClock(reply.now, performance.now() - sentAt);
-      this.#store.getState().apply(reply.views);
-      this.#store.getState().setDenied(reply.denied, group);
-      return true;
-    } catch {
-      // No answer: another connection asks again for everything, and this one if it lives.
-      this.#sendLater(group);
-      return false;
-    }
+  readonly #take = (
+    { now, views, denied }: Extract<WatchReply, { ok: true }>,
+    asked: readonly string[],
+    roundTripMs: number,
+  ): void => {
+    const { apply, setDenied, setClockOffset } = this.#store.getState();
+    const offset = this.#offset.measure(Date.parse(now), roundTripMs);
+    if (offset !== null) setClockOffset(offset);
+    apply(views.filter(({ topic }) => this.#canRead(topic)));
+    const unreadable = asked.filter((topic) => !this.#canRead(topic));
+    setDenied([...denied, ...unreadable.map((topic) => ({ topic, code: 'outdated' as const }))], asked);
+  };
+
+  #receive(view: SentView): void {
+    if (!this.#canRead(view.topic)) return;
+    const applied = this.#trace?.(view);
+    this.#store.getState().receive(view);
+    applied?.();
   }
 
-  /** Many may have been sent away together: they don't all come again at once. */
-  #sendLater(group: string[], retryAfterMs = 1_000): void {
-    for (const topic of group) if (this.#watchers.has(topic)) this.#toWatch.add(topic);
-    clearTimeout(this.#again);
-    this.#again = setTimeout(() => void this.#send().then(this.#showLive), retryAfterMs * (1 + Math.random()));
+  readonly #showAnswered = (): void => {
+    if (this.#isOutdated()) this.#status.outdated();
+    else this.#status.live();
+  };
+
+  #isOutdated(): boolean {
+    const { denied } = this.#store.getState();
+    return this.#counts.topics.some((topic) => denied[topic] === 'outdated');
   }
 
-  /** The answer was made about half a round trip ago; the fastest answer is the best measurement. */
-  #measureClock(now: string, roundTripMs: number): void {
-    if (roundTripMs >= this.#bestRoundTrip) return;
-    this.#bestRoundTrip = roundTripMs;
-    this.#store.getState().setClockOffset(Date.parse(now) + roundTripMs / 2 - Date.now());
+  #canRead(topic: string): boolean {
+    const { serverProtocol } = this.#store.getState();
+    const [kind] = topic.split(':', 1) as [TopicKind];
+    return serverProtocol === null || isReadable(this.#own, serverProtocol, kind);
   }
-}
 
-/** A random name for this browser, so that two tabs count as one visitor. It opens nothing. */
-function browserId(): string {
-  const key = 'marketday-browser';
-  try {
-    const known = localStorage.getItem(key) ?? crypto.randomUUID();
-    localStorage.setItem(key, known);
-    return known;
-  } catch {
-    return 'unknown';
+  /** The shop asks some pages to tell how long views take to their pixels; those that save data don't. */
+  async #startTracing(): Promise<void> {
+    const { connection } = navigator as { connection?: { saveData?: boolean } };
+    if (this.#trace || connection?.saveData) return;
+    const { traceViews } = await import('./trace-views.ts');
+    this.#trace ??= traceViews(this.#store, (topic) => this.#requests.ask([topic]));
   }
 }

@@ -8,13 +8,17 @@ export type ConnectionState =
   | { status: 'connecting' }
   | { status: 'live'; beats: number }
   | { status: 'reconnecting'; since: number }
-  | { status: 'offline'; since: number };
+  | { status: 'offline'; since: number }
+  /** Connected to a shop of another version, which shows some of this in a form that the page can't read. */
+  | { status: 'outdated'; since: number };
 
 export interface LiveState {
   views: Views;
   /** Topics that this person may not watch, and why. */
   denied: Readonly<Record<string, ProblemCode>>;
   connection: ConnectionState;
+  /** The version of the protocol that the server speaks; null before the first connection. */
+  serverProtocol: number | null;
   /** Add this to `Date.now()` for the server's time, in milliseconds. */
   clockOffset: number;
   /** What an earlier page was not answered is being sent again: a bag may not be empty though it looks so. */
@@ -39,6 +43,7 @@ export function createLiveStore(): LiveStore {
     views: {},
     denied: {},
     connection: { status: 'connecting' },
+    serverProtocol: null,
     clockOffset: 0,
     catchingUp: false,
     apply: (views) =>

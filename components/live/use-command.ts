@@ -2,6 +2,7 @@
 
 import { useCallback, useState } from 'react';
 import type { Problem } from '#contract/errors.ts';
+import { protocol } from '#contract/protocol.ts';
 import type { View } from '#contract/views.ts';
 import { useLive } from './live-provider.tsx';
 import { answered, isUnderWay, keepUntilAnswered } from './unanswered.ts';
@@ -9,6 +10,8 @@ import { answered, isUnderWay, keepUntilAnswered } from './unanswered.ts';
 /** What a command's answer carries beside its own values: the views it changed. */
 interface Answer {
   views?: View[];
+  /** The version of the protocol that these views are of. */
+  protocol?: number;
 }
 export type CommandResult<T> = { ok: true; value: T & Answer } | { ok: false; problem: Problem };
 
@@ -61,7 +64,8 @@ export function useCommand<T = unknown>(
         if (kept && !isUnderWay(response, answer)) answered(kept.idempotencyKey);
         if (!response.ok) return { ok: false, problem: answer as Problem };
         const value = answer as T & Answer;
-        if (value.views) store.getState().apply(value.views);
+        // Of another version's views the socket brings those that this page can read.
+        if (value.views && value.protocol === protocol.version) store.getState().apply(value.views);
         return { ok: true, value };
       } catch {
         return { ok: false, problem: noAnswer };

@@ -7,22 +7,26 @@ import { useLiveState } from './live-provider.tsx';
 export const useLostAt = (): number | null =>
   useLiveState(({ connection }) => ('since' in connection ? connection.since : null));
 
+/** Whether the shop has been updated so that this page can't follow all of what it shows. */
+export const useIsOutdated = (): boolean => useLiveState(({ connection }) => connection.status === 'outdated');
+
 /** A shorter interruption dims nothing. */
 const toleratedMs = 10_000;
 
 /**
  * Since when the page's figures may be old, in the device's milliseconds: null while it is live and in
- * the first ten seconds of an interruption. A device that is offline knows at once.
+ * the first ten seconds of an interruption. A device that is offline knows at once, and so does a page that the shop
+ * has outgrown.
  */
 export function useStaleSince(): number | null {
   const lostAt = useLostAt();
-  const offline = useLiveState(({ connection }) => connection.status === 'offline');
+  const known = useLiveState(({ connection: { status } }) => status === 'offline' || status === 'outdated');
   const [tolerated, setTolerated] = useState<number | null>(null);
   useEffect(() => {
-    if (lostAt === null || offline) return;
+    if (lostAt === null || known) return;
     const timer = setTimeout(() => setTolerated(lostAt), Math.max(0, lostAt + toleratedMs - Date.now()));
     return () => clearTimeout(timer);
-  }, [lostAt, offline]);
+  }, [lostAt, known]);
   if (lostAt === null) return null;
-  return offline || tolerated === lostAt ? lostAt : null;
+  return known || tolerated === lostAt ? lostAt : null;
 }

@@ -2,8 +2,9 @@
 
 import { useEffect, useRef } from 'react';
 import { useLiveState } from '../live/live-provider.tsx';
-import { useLostAt, useStaleSince } from '../live/use-stale-since.ts';
+import { useIsOutdated, useLostAt, useStaleSince } from '../live/use-stale-since.ts';
 import { announce } from '../ui/announce.ts';
+import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { WarningIcon } from '../ui/icons.tsx';
 import { connectionWords } from './connection-words.ts';
@@ -26,6 +27,19 @@ export function ConnectionIndicator() {
   );
 }
 
+const outdatedWords = 'The shop has been updated. Reload this page to see what is true now.';
+
+/** A page never reloads by itself: somebody may be in the middle of a form. */
+const Outdated = () => (
+  <div className="conbar">
+    <WarningIcon />
+    <span>{outdatedWords}</span>
+    <Button kind="quiet" small onClick={() => location.reload()}>
+      Reload
+    </Button>
+  </div>
+);
+
 const saidAfterMs = 10_000;
 
 /** On a phone the words get a bar of their own under the header. Also says the change aloud, and dims what is old. */
@@ -33,6 +47,7 @@ export function ConnectionBar() {
   const status = useLiveState(({ connection }) => connection.status);
   const staleSince = useStaleSince();
   const lostAt = useLostAt();
+  const outdated = useIsOutdated();
   const stale = staleSince !== null;
   const said = useRef(false);
 
@@ -50,13 +65,14 @@ export function ConnectionBar() {
     const timer = setTimeout(
       () => {
         said.current = true;
-        announce('The live connection is lost. Prices and stock are as last known.', 'shop');
+        announce(outdated ? outdatedWords : 'The live connection is lost. Prices and stock are as last known.', 'shop');
       },
       Math.max(0, lostAt + saidAfterMs - Date.now()),
     );
     return () => clearTimeout(timer);
-  }, [lostAt]);
+  }, [lostAt, outdated]);
 
+  if (outdated) return <Outdated />;
   if (!stale) return null;
   return (
     <div className="conbar phone">

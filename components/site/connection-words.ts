@@ -16,5 +16,7 @@ export function connectionWords(status: ConnectionState['status'], staleSince: n
       return known ? `Reconnecting… showing last known, ${known}` : 'Reconnecting…';
     case 'offline':
       return known ? `Offline, showing ${known}` : 'Offline';
+    case 'outdated':
+      return 'Not live';
   }
 }

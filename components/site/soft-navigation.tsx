@@ -2,23 +2,32 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { useLive } from '../live/live-provider.tsx';
 
 /**
  * Shows the page of a link that is followed without loading a new document. One listener for all of them: links are
  * plain ones, which work without JavaScript and have nothing to wake up. `<a data-scroll="keep">` stays where it is.
+ *
+ * Where the shop speaks another version than this page, the way to another page loads it whole, once the commands under
+ * way have their answers; what is changed on this page, such as a filter, leaves it as it is.
  */
 export function SoftNavigation() {
   const router = useRouter();
+  const { connection } = useLive();
   useEffect(() => {
     const follow = (event: MouseEvent) => {
       const link = (event.target as Element | null)?.closest?.('a');
       if (!link || isForTheBrowser(event, link)) return;
       event.preventDefault();
+      if (connection.isOfAnotherVersion && link.pathname !== location.pathname) {
+        void connection.commands.settled().then(() => location.assign(link.href));
+        return;
+      }
       router.push(link.href, { scroll: link.dataset.scroll !== 'keep' });
     };
     document.addEventListener('click', follow);
     return () => document.removeEventListener('click', follow);
-  }, [router]);
+  }, [router, connection]);
   return null;
 }
 

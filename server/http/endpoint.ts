@@ -123,8 +123,14 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
 function answerWith(value: unknown, { status, headers }: { status?: number; headers?: Record<string, string> }) {
   if (typeof value === 'string') return textResponse(value, status, headers);
   if (value instanceof Uint8Array) return bytesResponse(value, status, headers);
-  return jsonResponse(value, status, headers);
+  return jsonResponse(withProtocol(value), status, headers);
 }
+
+/** Views in an answer say which version they are of. In the body: an answer that is kept for retries has no headers. */
+const withProtocol = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'views' in value
+    ? { ...value, protocol: settings().protocol.version }
+    : value;
 
 /** @returns with the fields as text what tells one body from another, files included */
 async function readBody(request: Request, { body, files: wanted }: { body?: z.ZodType; files?: FilesWanted }) {

@@ -9,6 +9,7 @@ import { Server, type Socket } from 'socket.io';
 import type { z } from 'zod';
 import type { BidAccepted, PlaceBid } from '#contract/auction.ts';
 import type { Problem } from '#contract/errors.ts';
+import { isShared, type Protocol } from '#contract/protocol.ts';
 import { bidSchema, type ClientToServer, type ServerToClient, unwatchSchema, watchSchema } from '#contract/socket.ts';
 import type { View } from '#contract/views.ts';
 import { isAway } from '#server/database/away.ts';
@@ -28,6 +29,8 @@ import type { Watching } from './watching.ts';
 
 export interface SocketState extends Asker {
   watcher: Watcher;
+  /** The version of the protocol that the client was made for; null if it doesn't say. */
+  protocol: number | null;
   /** One per browser, for counting people rather than tabs; worked out when first asked for. */
   browser(): string;
   rooms: Map<string, string>;
@@ -39,6 +42,8 @@ export type BidCommand = (
   actor: Actor,
   bid: PlaceBid,
 ) => Promise<{ ok: true; value: BidAccepted; view: View<'auction'> } | { ok: false; refusal: Problem }>;
+
+const outdated = 'The shop has been updated since this page was opened. Reload the page.';
 
 const maxMessageBytes = 64 * 1024;
 
@@ -69,6 +74,7 @@ export function acceptSockets(
     placeBid,
     traceShare,
     joinSession,
+    protocol,
   }: {
     watching: Watching;
     budget: WatchBudget;
@@ -76,6 +82,7 @@ export function acceptSockets(
     traceShare: number;
     /** The socket is closed when this session ends. */
     joinSession(socket: LiveSocket, sessionId: string): void;
+    protocol: Protocol;
   },
 ): void {
   io.use((socket, next) => {
@@ -86,6 +93,7 @@ export function acceptSockets(
           id: socket.id,
           address: addressOf(socket),
           watcher,
+          protocol: versionOf(socket.handshake.auth.protocol),
           browser() {
             browser ??= browserOf(watcher, socket);
             return browser;
@@ -108,6 +116,8 @@ export function acceptSockets(
     // which was made from it, is kept.
     (socket.conn as unknown as { request: unknown }).request = null;
     const { actor } = socket.data.watcher;
+    const version = socket.data.protocol;
+    if (version !== null && version !== protocol.version) socket.emit('protocol', { version: protocol.version });
     if (actor.kind !== 'key' && Math.random() < traceShare) socket.emit('trace');
     if (actor.kind === 'person') joinSession(socket, actor.sessionId);
     const gone = actor.kind === 'person' ? personConnected(actor.personId) : null;
@@ -128,10 +138,11 @@ export function acceptSockets(
     });
 
     const answer =
-      <S extends z.ZodType, R>(schema: S, run: (payload: z.output<S>) => Promise<R>) =>
+      <S extends z.ZodType, R>(event: keyof ClientToServer, schema: S, run: (payload: z.output<S>) => Promise<R>) =>
       async (payload: unknown, ack: unknown) => {
         if (typeof ack !== 'function') return;
         try {
+          if (version !== null && !isShared(protocol, version, event)) throw new AccessProblem('outdated', outdated);
           ack(await run(validate(schema, payload, 'payload')));
         } catch (error) {
           ack({ ok: false, error: toProblem(error) });
@@ -140,15 +151,15 @@ export function acceptSockets(
 
     socket.on(
       'watch',
-      answer(watchSchema, ({ topics }) => watching.watch(socket, topics)),
+      answer('watch', watchSchema, ({ topics }) => watching.watch(socket, topics)),
     );
     socket.on(
       'unwatch',
-      answer(unwatchSchema, ({ topics }) => watching.unwatch(socket, topics)),
+      answer('unwatch', unwatchSchema, ({ topics }) => watching.unwatch(socket, topics)),
     );
     socket.on(
       'bid',
-      answer(bidSchema, async (bid) => {
+      answer('bid', bidSchema, async (bid) => {
         const decided = await placeBid(actor, bid);
         return decided.ok
           ? { ok: true as const, ...decided.value, view: decided.view }
@@ -183,6 +194,8 @@ function browserOf(watcher: Watcher, socket: LiveSocket): string {
     .update(`${socket.handshake.address} ${agent} ${String(tab ?? socket.id)}`)
     .digest('hex');
 }
+
+const versionOf = (said: unknown): number | null => (Number.isSafeInteger(said) ? (said as number) : null);
 
 function toProblem(error: unknown): Problem {
   const problem = problemOf(error);

@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import { type Protocol, protocol } from '#contract/protocol.ts';
 import { onCommit } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import type { AnyTopicSource } from '#server/topic-source.ts';
@@ -38,6 +39,8 @@ export interface LiveEngineOptions {
   limits?: WatchLimits | null;
   /** Shared with whoever else must hear of changes: pages in memory. Left out: this is the only process. */
   announcements?: Announcements;
+  /** What this server speaks. */
+  spoken?: Protocol;
 }
 
 /** The live engine on an HTTP server: the socket's edge, the rooms and the publisher. */
@@ -51,13 +54,14 @@ export function startLiveEngine({
   traceShare = 0,
   limits = null,
   announcements = new Announcements(),
+  spoken = protocol,
 }: LiveEngineOptions): LiveEngine {
   const io = openLiveServer(http, { publicUrl, directFrames });
   const registry = new TopicRegistry(sources);
   const cache = new ViewCache();
   const presence = new Presence((room, view) => io.to(room).emit('view', view));
   const budget = new WatchBudget(limits);
-  const watching = new Watching(registry, cache, presence, budget);
+  const watching = new Watching(registry, cache, presence, { budget, spoken });
   const watchers = (room: string) => io.of('/').adapter.rooms.get(room)?.size ?? 0;
   const publisher = new Publisher({
     announcements,
@@ -76,7 +80,7 @@ export function startLiveEngine({
   });
   const sessions = new SessionSockets(io, announcements);
   const joinSession = (socket: LiveSocket, sessionId: string) => sessions.join(socket, sessionId);
-  acceptSockets(io, { watching, budget, placeBid, traceShare, joinSession });
+  acceptSockets(io, { watching, budget, placeBid, traceShare, joinSession, protocol: spoken });
   const stopListening = [
     onCommit(publisher.wake),
     () => sessions.stop(),

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '#contract/errors.ts';
+import { isReadable, type Protocol, protocol } from '#contract/protocol.ts';
 import type { UnwatchReply, WatchReply } from '#contract/socket.ts';
 import type { View } from '#contract/views.ts';
 import { databaseNow } from '#server/database/clock.ts';
@@ -29,6 +30,7 @@ export class Watching {
   readonly #presence: Presence;
   readonly #budget: WatchBudget;
   readonly #access: AccessQuestions;
+  readonly #protocol: Protocol;
   readonly #reading = new Map<string, Promise<View | undefined>>();
   /** One read must not keep the next from beginning for longer than whoever asks waits for an answer. */
   readonly #patience = new Patience(5_000, 9_000);
@@ -36,12 +38,18 @@ export class Watching {
   #gathering: Gathering | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(registry: TopicRegistry, cache: ViewCache, presence: Presence, budget = new WatchBudget(null)) {
+  constructor(
+    registry: TopicRegistry,
+    cache: ViewCache,
+    presence: Presence,
+    { budget = new WatchBudget(null), spoken = protocol }: { budget?: WatchBudget; spoken?: Protocol } = {},
+  ) {
     this.#registry = registry;
     this.#cache = cache;
     this.#presence = presence;
     this.#budget = budget;
     this.#access = new AccessQuestions(registry);
+    this.#protocol = spoken;
   }
 
   /** @throws AccessProblem `too_many` */
@@ -88,10 +96,11 @@ export class Watching {
   }
 
   /** @returns the room, or why this watcher may not be in it */
-  async #roomFor(topic: string, { watcher, id, address }: LiveSocket['data']): Promise<Room | ProblemCode> {
+  async #roomFor(topic: string, { watcher, id, address, protocol }: LiveSocket['data']): Promise<Room | ProblemCode> {
     const found = this.#registry.roomFor(topic, watcher);
     if ('denied' in found) return found.denied;
     const { room, mustAsk } = found;
+    if (protocol !== null && !isReadable(this.#protocol, protocol, room.kind)) return 'outdated';
     if (!mustAsk) return room;
     if (!(await this.#budget.mayAsk({ id, address }))) return 'too_many';
     return (await this.#access.ask(room.kind, { watcher, id: room.id })) ? room : 'not_found';

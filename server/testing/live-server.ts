@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
+import { type Protocol, protocol } from '#contract/protocol.ts';
 import type { ClientToServer, ServerToClient } from '#contract/socket.ts';
 import type { View } from '#contract/views.ts';
 import type { Announcements } from '../live/announcements.ts';
@@ -26,12 +27,14 @@ export async function startTestLiveServer({
   placeBid = acceptsNoBids,
   limits = null,
   announcements,
+  spoken = protocol,
 }: {
   windowMs?: number;
   directFrames?: boolean;
   placeBid?: BidCommand;
   limits?: WatchLimits | null;
   announcements?: Announcements;
+  spoken?: Protocol;
 } = {}): Promise<TestLiveServer> {
   const http = createServer();
   const engine = startLiveEngine({
@@ -42,6 +45,7 @@ export async function startTestLiveServer({
     directFrames,
     windowMs,
     limits,
+    spoken,
     ...(announcements ? { announcements } : {}),
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));

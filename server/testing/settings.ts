@@ -1,3 +1,4 @@
+import { protocol } from '#contract/protocol.ts';
 import { readConfig } from '../config.ts';
 import type { Settings } from '../settings.ts';
 import { carrierSecrets } from './carrier-webhooks.ts';
@@ -16,4 +17,5 @@ export const testSettings = (): Settings => ({
   AFTERSHIP_WEBHOOK_SECRET: carrierSecrets.aftership,
   STANDARD_WEBHOOK_SECRET: carrierSecrets.standard,
   localUrl: 'http://127.0.0.1:0',
+  protocol,
 });

@@ -1,0 +1,24 @@
+import type { ProblemCode } from '#contract/errors.ts';
+
+type Reply = { ok: true } | { ok: false; error: { code: ProblemCode } };
+
+/** Answers that say nothing about a command which was sent before: it may have had its effect all the same. */
+const saysNothing: ReadonlySet<ProblemCode> = new Set(['too_many', 'unavailable', 'fault', 'outdated']);
+
+const pauseMs = 1_000;
+
+/**
+ * Sends a command again whose answer was lost, with the key that it had, until the server says what became of it.
+ *
+ * @param signal ends it: nobody waits for the answer any more
+ * @returns null if it was ended
+ */
+export async function askUntilAnswered<R extends Reply>(ask: () => Promise<R>, signal: AbortSignal): Promise<R | null> {
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    if (signal.aborted) return null;
+    const reply = await ask().catch(() => null);
+    if (signal.aborted) return null;
+    if (reply && (reply.ok || !saysNothing.has(reply.error.code))) return reply;
+  }
+}

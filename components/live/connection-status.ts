@@ -1,0 +1,58 @@
+import type { ConnectionState, LiveStore } from './live-store.ts';
+
+/** A shorter interruption is not worth a word. */
+const quietMs = 2_000;
+
+/** What the page says of its connection, in the store. */
+export class ConnectionStatus {
+  readonly #store: LiveStore;
+  #lostAt: number | null = null;
+  #quiet: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(store: LiveStore) {
+    this.#store = store;
+  }
+
+  /** There is a connection. What the page says changes with the first answer over it. */
+  connected(): void {
+    clearTimeout(this.#quiet);
+    this.#lostAt = null;
+  }
+
+  /** All that the page watches has been answered. */
+  live(): void {
+    this.#store.getState().setConnection({ status: 'live', beats: 0 });
+  }
+
+  /** Some of what the page watches comes in a form that it can't read. */
+  outdated(): void {
+    const { connection } = this.#store.getState();
+    if (connection.status === 'outdated') return;
+    this.#show({ status: 'outdated', since: 'since' in connection ? connection.since : Date.now() });
+  }
+
+  lost(): void {
+    this.#lostAt ??= Date.now();
+    const since = this.#lostAt;
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => this.#showLost(since), Math.max(0, quietMs - (Date.now() - since)));
+  }
+
+  /** The device itself says that it has no network. */
+  networkLost(): void {
+    this.#lostAt ??= Date.now();
+    this.#showLost(this.#lostAt);
+  }
+
+  close(): void {
+    clearTimeout(this.#quiet);
+  }
+
+  #showLost(since: number): void {
+    this.#show({ status: navigator.onLine ? 'reconnecting' : 'offline', since });
+  }
+
+  #show(connection: ConnectionState): void {
+    this.#store.getState().setConnection(connection);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Socket } from 'socket.io-client';
+import { protocol } from '#contract/protocol.ts';
+import type { ClientToServer, Handshake, ServerToClient } from '#contract/socket.ts';
+
+export type LiveSocket = Socket<ServerToClient, ClientToServer>;
+
+export const reconnectDelayMs = 1_000;
+
+/** Opens the page's socket. Its code is fetched only now: a page is painted without it. */
+export async function openLiveSocket(): Promise<LiveSocket> {
+  const { io } = await import('socket.io-client');
+  const auth: Handshake = { browser: browserId(), protocol: protocol.version };
+  return io({
+    auth,
+    transports: ['websocket', 'polling'],
+    reconnectionDelay: reconnectDelayMs,
+    // The client clamps to the maximum after its jitter; one maximum for all would be one wave.
+    reconnectionDelayMax: 4_000 * (0.5 + Math.random()),
+    randomizationFactor: 1,
+  });
+}
+
+/** A random name for this browser, so that two tabs count as one visitor. It opens nothing. */
+function browserId(): string {
+  const key = 'marketday-browser';
+  try {
+    const known = localStorage.getItem(key) ?? crypto.randomUUID();
+    localStorage.setItem(key, known);
+    return known;
+  } catch {
+    return 'unknown';
+  }
+}

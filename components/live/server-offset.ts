@@ -1,0 +1,21 @@
+/** How far the device's clock is from the server's. The fastest answer of a connection measures it best. */
+export class ServerOffset {
+  #bestRoundTripMs = Number.POSITIVE_INFINITY;
+
+  /** The device's clock may have drifted since the last answer. */
+  restart(): void {
+    this.#bestRoundTripMs = Number.POSITIVE_INFINITY;
+  }
+
+  /**
+   * The answer was made about half a round trip ago.
+   *
+   * @param serverNow the server's time in the answer, in milliseconds
+   * @returns what to add to the device's time; null if an earlier answer measured it better
+   */
+  measure(serverNow: number, roundTripMs: number, deviceNow = Date.now()): number | null {
+    if (roundTripMs >= this.#bestRoundTripMs) return null;
+    this.#bestRoundTripMs = roundTripMs;
+    return serverNow + roundTripMs / 2 - deviceNow;
+  }
+}

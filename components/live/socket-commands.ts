@@ -1,0 +1,51 @@
+import type { ClientToServer } from '#contract/socket.ts';
+import type { LiveSocket } from './live-socket.ts';
+
+export const ackTimeoutMs = 10_000;
+
+export type EventName = keyof ClientToServer;
+export type PayloadOf<E extends EventName> = Parameters<ClientToServer[E]>[0];
+export type ReplyOf<E extends EventName> = Parameters<Parameters<ClientToServer[E]>[1]>[0];
+
+/** The client's own types don't reach through a type parameter. */
+interface Emitter<E extends EventName> {
+  emitWithAck(event: E, payload: PayloadOf<E>): Promise<ReplyOf<E>>;
+}
+
+/** Nothing left the page. */
+export class NotConnected extends Error {}
+
+/** Commands over the page's socket, each with its answer. */
+export class SocketCommands {
+  readonly #socket: () => LiveSocket | null;
+  readonly #underWay = new Set<Promise<unknown>>();
+
+  constructor(socket: () => LiveSocket | null) {
+    this.#socket = socket;
+  }
+
+  get isUnderWay(): boolean {
+    return this.#underWay.size > 0;
+  }
+
+  /**
+   * @throws NotConnected if it was not sent
+   * @throws Error if no answer came, or not in time: the command may or may not have had its effect
+   */
+  async send<E extends EventName>(event: E, payload: PayloadOf<E>): Promise<ReplyOf<E>> {
+    const socket = this.#socket();
+    if (!socket?.connected) throw new NotConnected('There is no connection.');
+    const reply = (socket.timeout(ackTimeoutMs) as unknown as Emitter<E>).emitWithAck(event, payload);
+    this.#underWay.add(reply);
+    try {
+      return await reply;
+    } finally {
+      this.#underWay.delete(reply);
+    }
+  }
+
+  /** Resolves once every command has its answer, or can't get one any more. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+  }
+}
