@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cancelReasons } from '#domain/order/cancel-reason.ts';
 import { releaseStates } from '#domain/order/won-lot.ts';
 import { imageSchema } from './catalogue.ts';
 import { moneySchema } from './money.ts';
@@ -63,7 +64,7 @@ export const standingSchema = z.object({
     .object({ state: z.enum(releaseStates), askedAt: z.iso.datetime(), decidedAt: z.iso.datetime().nullable() })
     .nullable(),
   /** Why an order of theirs for this lot ended unpaid: `unpaid`, `released`, `offer_lapsed`, `offer_declined`. */
-  orderEnded: z.string().nullable(),
+  orderEnded: z.enum(cancelReasons).nullable(),
 });
 export type Standing = z.infer<typeof standingSchema>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cancelReasons } from '#domain/order/cancel-reason.ts';
 import { orderStatuses } from '#domain/order/order-transitions.ts';
 import { paymentStatuses } from '#domain/order/payment-progress.ts';
 import { addressSchema, checkPostcode } from './address.ts';
@@ -53,7 +54,9 @@ export const orderViewSchema = z.object({
   offer: z.boolean(),
   /** The lot that it is about, if it is about one. */
   lot: orderLotSchema.nullable(),
-  cancelReason: z.string().nullable(),
+  cancelReason: z.enum(cancelReasons).nullable(),
+  /** Why, in the words of whoever cancelled it. */
+  cancelNote: z.string().nullable(),
   email: z.string(),
   placedAt: z.iso.datetime(),
   paidAt: z.iso.datetime().nullable(),
@@ -144,6 +147,7 @@ export const orderAnswerSchema = z.object({
   topic: z.string(),
   trackUrl: z.string(),
   placedAt: z.iso.datetime(),
+  /** One of the shop's own reasons, or the words of whoever cancelled it. */
   cancelReason: z.string().nullable(),
   refundedAmount: z.int(),
   payment: z.object({ id: z.string(), status: z.string(), reason: z.string().nullable() }).nullable(),

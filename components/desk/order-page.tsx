@@ -13,7 +13,7 @@ import { OrderAside } from './order-aside.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderParcels } from './order-parcels.tsx';
 import { OrderReturns } from './order-returns.tsx';
-import { sourceWords, statusTone, statusWords } from './order-words.ts';
+import { cancelWords, sourceWords, statusTone, statusWords } from './order-words.ts';
 import { PackedPhotos } from './packed-photos.tsx';
 import { RefundOrder } from './refund-order.tsx';
 
@@ -32,6 +32,7 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
   const path = `/desk/orders/${order.publicId}`;
   const left = order.totals.totalAmount - order.refundedAmount;
   const refundable = commands.includes('refund') && order.payment?.status === 'approved' && left > 0;
+  const why = order.cancelReason ? cancelWords[order.cancelReason] : order.cancelNote;
   return (
     <>
       <div className="dh">
@@ -72,7 +73,7 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
           )}
         </div>
       </div>
-      {order.cancelReason && <p className="quiet-line">Cancelled: {order.cancelReason}</p>}
+      {why && <p className="quiet-line">Cancelled: {why}</p>}
       <div className="g12 wide">
         <div className="c8">
           <OrderLines order={order} />

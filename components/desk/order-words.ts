@@ -1,5 +1,6 @@
 import type { OrderStatus, OrderView } from '#contract/order.ts';
 import type { TrackingStatus } from '#contract/shipment.ts';
+import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import type { OrderGroup } from '#domain/order/order-groups.ts';
 import type { BadgeTone } from '../ui/badge.tsx';
 
@@ -40,6 +41,16 @@ export const statusTone: Record<OrderStatus, BadgeTone> = {
   completed: 'plain',
   cancelled: 'plain',
   refunded: 'plain',
+};
+
+/** Why an order was cancelled, as the desk reads it. */
+export const cancelWords: Record<CancelReason, string> = {
+  payment_declined: 'the payment was declined',
+  stock_gone: 'the last piece was sold while the bank was deciding',
+  unpaid: 'it was not paid in time',
+  offer_lapsed: 'the offer was not taken up in time',
+  offer_declined: 'the bidder declined the offer',
+  released: 'the winner was released from the lot',
 };
 
 export const trackingWords: Record<TrackingStatus, string> = {

@@ -1,5 +1,6 @@
 import type { OrderPartyName, OrderView } from '#contract/order.ts';
 import type { TrackingStatus } from '#contract/shipment.ts';
+import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { carrierName } from './carrier-name.ts';
 
@@ -39,7 +40,7 @@ export const trackingWords: Record<TrackingStatus, string> = {
   unknown: 'Update from the carrier',
 };
 
-const reasons: Readonly<Record<string, string>> = {
+const reasons: Readonly<Record<CancelReason, string>> = {
   stock_gone: 'the last piece was sold while the bank was deciding',
   payment_declined: 'the payment was declined',
   unpaid: 'the time to pay ran out',
@@ -50,7 +51,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 function textOf(kind: string, note: string | null, order: OrderView): string | null {
   const money = (amount: number) => formatMoney(amount, order.totals.currency);
-  const reason = order.cancelReason && (reasons[order.cancelReason] ?? order.cancelReason);
+  const reason = order.cancelReason ? reasons[order.cancelReason] : order.cancelNote;
   const texts: Record<string, string | null> = {
     placed: `Order placed, ${money(order.totals.totalAmount)}`,
     authorised: `${money(order.totals.totalAmount)} reserved on your card, taken when we pack`,

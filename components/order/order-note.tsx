@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { OrderView } from '#contract/order.ts';
+import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
@@ -68,7 +69,7 @@ function ofPayment(order: OrderView): NoteWords | null {
   };
 }
 
-function ofEnd({ status, cancelReason, refundedAmount, totals, lot }: OrderView): NoteWords | null {
+function ofEnd({ status, cancelReason, cancelNote, refundedAmount, totals, lot }: OrderView): NoteWords | null {
   if (status !== 'cancelled' && status !== 'refunded') return null;
   const back = formatMoney(refundedAmount, totals.currency);
   if (cancelReason === 'stock_gone') {
@@ -90,7 +91,7 @@ function ofEnd({ status, cancelReason, refundedAmount, totals, lot }: OrderView)
       text: 'It can take up to five days to appear on your account. You don’t need to do anything.',
     };
   }
-  const texts: Record<string, string> = {
+  const texts: Record<Exclude<CancelReason, 'stock_gone'>, string> = {
     payment_declined: 'The payment was declined. If the pieces are still in your bag you can try another card.',
     offer_lapsed: 'You let the offer pass. You owe nothing.',
     offer_declined: 'You declined the offer. You owe nothing.',
@@ -99,5 +100,9 @@ function ofEnd({ status, cancelReason, refundedAmount, totals, lot }: OrderView)
       : 'The time to pay ran out, so the pieces are for sale again.',
     released: 'You asked the house to release you from this lot, and it did. You owe nothing for it.',
   };
-  return { tone: 'plain', title: 'Nothing was charged.', text: texts[cancelReason ?? ''] ?? cancelReason ?? '' };
+  return {
+    tone: 'plain',
+    title: 'Nothing was charged.',
+    text: cancelReason ? texts[cancelReason] : (cancelNote ?? ''),
+  };
 }

@@ -16,6 +16,7 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
     lot: null,
     source: 'shop',
     cancelReason: null,
+    cancelNote: null,
     email: 'm@example.com',
   },
   ...{ placedAt: '2026-11-20T19:03:00.000Z', paidAt: '2026-11-20T19:04:00.000Z', payBy: null, refundedAmount: 0 },
@@ -53,6 +54,8 @@ describe('the order page’s heading', () => {
       'Waiting for your bank',
     ],
     [order({ status: 'cancelled', cancelReason: 'payment_declined' }), 'Cancelled, nothing was charged'],
+    [order({ status: 'cancelled', cancelReason: 'unpaid' }), 'Cancelled, it wasn’t paid in time'],
+    [order({ status: 'cancelled', cancelNote: 'unpaid' }), 'Cancelled, nothing was charged'],
     [order({ status: 'refunded', refundedAmount: 28_900 }), 'Refunded €289'],
   ])('is the answer (%#)', (view, heading) => {
     expect(orderHeadline(view, time)).toBe(heading);

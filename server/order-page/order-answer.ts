@@ -10,9 +10,10 @@ import { processWide } from '#server/process-wide.ts';
 import { type OrderSale, readOrderSales } from './order-view.ts';
 
 function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
-  const { publicId, number, status, placedAt, cancelReason, refundedAmount, payment, totals, lines } = sale;
+  const { publicId, number, status, placedAt, refundedAmount, payment, totals, lines } = sale;
   return {
-    ...{ id: publicId, number, status, placedAt, cancelReason, refundedAmount, totals },
+    ...{ id: publicId, number, status, placedAt, refundedAmount, totals },
+    cancelReason: sale.cancelReason ?? sale.cancelNote,
     topic: topicOf.order(publicId),
     trackUrl,
     payment: payment && { id: payment.id, status: payment.status, reason: payment.reason },

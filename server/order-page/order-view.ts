@@ -3,6 +3,7 @@ import type { OrderStatus, OrderView } from '#contract/order.ts';
 import type { ShipmentView } from '#contract/shipment.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
+import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import type { ReleaseReason, ReleaseState } from '#domain/order/won-lot.ts';
@@ -96,10 +97,11 @@ function lotOf({ auction, extendedAt, releaseRequest, bidderMark }: OrderRow): O
 }
 
 function saleOf(row: SaleRow) {
-  const { publicId, email, offer, cancelReason, currency, refundedAmount } = row;
+  const { publicId, email, offer, cancelNote, currency, refundedAmount } = row;
   const { itemsAmount, shippingAmount, taxAmount, totalAmount } = row;
   return {
-    ...{ publicId, email, offer, cancelReason, refundedAmount },
+    ...{ publicId, email, offer, cancelNote, refundedAmount },
+    cancelReason: row.cancelReason as CancelReason | null,
     number: orderNumber(row.number),
     status: row.status as OrderStatus,
     source: row.source as OrderView['source'],

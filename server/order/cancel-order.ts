@@ -1,6 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import type { OrderStatus } from '#contract/order.ts';
 import { type Decision, refuse } from '#domain/decision.ts';
+import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { issueCreditNote } from '#server/invoice/issue-credit-note.ts';
 import { lotActor } from '#server/lot-outcome/record-lot-event.ts';
@@ -17,12 +18,14 @@ import { releaseOrderHolds } from './release-order-holds.ts';
 import { sendRefundsNow } from './send-refunds.ts';
 import { readRefundedLines, readSendable } from './sendable.ts';
 
-interface Cancelling {
+type Cancelling = {
   actor: Actor;
-  reason: string;
   /** The pieces can't be sold again: they are written off instead of put back. */
   writeOff?: boolean | undefined;
-}
+} & (
+  | { /** In the actor's own words: the customer and the desk read them. */ reason: string }
+  | { cancelReason: CancelReason }
+);
 
 /**
  * Cancels an order that has not left the house: what was paid goes back, and so do the pieces. What the
@@ -34,19 +37,20 @@ interface Cancelling {
  */
 export async function cancelOrder(
   publicId: string,
-  { actor, reason, writeOff = false }: Cancelling,
+  { actor, writeOff = false, ...why }: Cancelling,
 ): Promise<Decision<OrderStatus, Problem>> {
   const { orderId, moved, unwanted } = await transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
     const by = orderActor(actor);
-    const step = await moveOrder(tx, order, { command: 'cancel', actor: by, note: reason, cancelReason: reason });
+    const said = 'reason' in why ? { note: why.reason } : why;
+    const step = await moveOrder(tx, order, { command: 'cancel', actor: by, ...said });
     if (!step.ok)
       return { orderId: order.id, moved: refuse(await withWayOut(tx, order, step.refusal)), unwanted: null };
     if (order.status === 'placed') await releaseOrderHolds(tx, order);
     else await putBack(tx, order, { writeOff, by });
     if (order.source === 'auction') await lotUnpaid(tx, order.id, lotActor(actor));
     const authorised = await dropAuthorisation(tx, order);
-    await giveBack(tx, order, { by, reason });
+    await giveBack(tx, order, { by, reason: 'reason' in why ? why.reason : why.cancelReason });
     return { orderId: order.id, moved: step, unwanted: authorised };
   });
   if (unwanted) await letGo(unwanted.provider, unwanted.id);

@@ -23,5 +23,5 @@ export async function declineOffer(actor: Actor, publicId: string): Promise<Deci
     throw notFound('order');
   }
   if (order.cancelReason === 'offer_declined') return accept('cancelled');
-  return cancelOrder(publicId, { actor, reason: 'offer_declined' });
+  return cancelOrder(publicId, { actor, cancelReason: 'offer_declined' });
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { type OrderCommand, type OrderStatus, sideOf, transitionOf } from '#domain/order/order-transitions.ts';
 import type { Tx } from '#server/database/database.ts';
 import { settings } from '#server/settings.ts';
@@ -18,16 +19,21 @@ export async function recordOrderEvent(
   });
 }
 
+export interface OrderStep {
+  command: OrderCommand;
+  actor: OrderActor;
+  /** The words of whoever took it, kept in the history. */
+  note?: string | undefined;
+  /** Of a cancellation that nobody has to give words to. */
+  cancelReason?: CancelReason | undefined;
+}
+
 /**
  * Moves a locked order by the table of transitions and writes who did it.
  *
  * Refuses `illegal_transition` with where the order stands, and changes nothing.
  */
-export async function moveOrder(
-  tx: Tx,
-  order: LockedOrder,
-  step: { command: OrderCommand; actor: OrderActor; note?: string | undefined; cancelReason?: string },
-): Promise<Decision<OrderStatus, Problem>> {
+export async function moveOrder(tx: Tx, order: LockedOrder, step: OrderStep): Promise<Decision<OrderStatus, Problem>> {
   const party = sideOf(order, step.actor.party);
   const decision = transitionOf(order.status, step.command, party);
   if (!decision.ok) return refuse(party === 'winner' ? wonLotBinds(order) : illegalTransition(order, step.command));
@@ -35,7 +41,7 @@ export async function moveOrder(
   if (status !== order.status) {
     await tx.order.update({
       where: { id: order.id },
-      data: { status, ...(step.cancelReason === undefined ? {} : { cancelReason: step.cancelReason }) },
+      data: { status, cancelReason: step.cancelReason, cancelNote: step.command === 'cancel' ? step.note : undefined },
     });
   }
   // Once its time to be sent back is over it is completed by itself.

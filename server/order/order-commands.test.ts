@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { cancelReasons } from '#domain/order/cancel-reason.ts';
+import { readMeView } from '#server/account/me-view.ts';
 import { database } from '#server/database/database.ts';
+import { readOrderAnswer } from '#server/order-page/order-answer.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';
@@ -56,13 +59,25 @@ describe('the desk’s commands', () => {
     expect(await stockOf(sku)).toEqual({ onHand: 5, reserved: 0 });
     expect(await orderOf(publicId)).toMatchObject({
       status: 'cancelled',
-      cancelReason: 'changed their mind',
+      cancelReason: null,
+      cancelNote: 'changed their mind',
       refundedAmount: 10_900,
       payments: [{ status: 'refunded' }],
     });
     expect(await bookOf(publicId)).toMatchObject({ refunded: 10_900 });
     const ledger = await database().stockLedgerEntry.findMany({ where: { variant: { sku } }, orderBy: { id: 'asc' } });
     expect(ledger.at(-1)).toMatchObject({ reason: 'restocked', deltaOnHand: 2 });
+  });
+
+  it.each(cancelReasons)('what somebody types as the reason is theirs, also “%s”', async (typed) => {
+    const { publicId } = await aSoldOrder();
+    expect((await cancelOrder(publicId, { actor: aKey, reason: typed })).ok).toBe(true);
+    const { id, personId, cancelReason, cancelNote } = await orderOf(publicId);
+    expect([cancelReason, cancelNote]).toEqual([null, typed]);
+    // It is in their list, they are told, and integrators read it as it was typed.
+    expect((await readMeView(personId))?.data.orders.map((order) => order.publicId)).toContain(publicId);
+    expect(await database().notice.count({ where: { key: `order_cancelled:${id}` } })).toBe(1);
+    expect(await readOrderAnswer(publicId)).toMatchObject({ cancelReason: typed });
   });
 
   it('what has left the house can’t be cancelled', async () => {

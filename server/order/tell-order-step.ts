@@ -1,3 +1,4 @@
+import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import type { OrderCommand } from '#domain/order/order-transitions.ts';
 import type { Tx } from '#server/database/database.ts';
 import { moneyInWords } from '#server/notice/notice-words.ts';
@@ -13,7 +14,7 @@ import type { LockedOrder } from './lock-order.ts';
 export async function tellOrderStep(
   tx: Tx,
   order: LockedOrder,
-  step: { command: OrderCommand; cancelReason?: string | undefined },
+  step: { command: OrderCommand; cancelReason?: CancelReason | undefined },
 ): Promise<void> {
   const notice = stepNotice(order, step);
   if (notice) await tellOfOrder(tx, order, notice);
