@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { PrismaClient } from '../../prisma/generated/client.ts';
@@ -20,7 +19,6 @@ interface Connection {
   beforeAnswer: Set<() => Promise<void>>;
 }
 const connection = processWide<Connection>('database', () => ({ onCommit: new Set(), beforeAnswer: new Set() }));
-const insideTransaction = processWide('database-inside-transaction', () => new AsyncLocalStorage<true>());
 
 const writes = /^(create|update|upsert|delete|execute|\$execute)/;
 
@@ -70,7 +68,7 @@ export async function connectDatabase(
     query: {
       async $allOperations({ operation, args, query }) {
         const result = await query(args);
-        if (writes.test(operation) && !insideTransaction.getStore()) await committed();
+        if (writes.test(operation)) await committed();
         return result;
       },
     },
@@ -129,7 +127,7 @@ export async function transaction<T>(
   };
   for (let attempt = 0; ; attempt++) {
     try {
-      const result = await insideTransaction.run(true, () => base.$transaction(run, { timeout, maxWait }));
+      const result = await base.$transaction(run, { timeout, maxWait });
       await committed();
       return result;
     } catch (error) {
