@@ -76,23 +76,29 @@ export class Patience {
   }
 
   /** @throws NoAnswer if `work` outlasts it; what comes of the work later is nobody's */
-  async with<T>(work: (ms: number) => Promise<T>): Promise<T> {
+  with<T>(work: (ms: number) => Promise<T>): Promise<T> {
     const ms = this.#ms;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        timer = setTimeout(() => reject(new NoAnswer(ms)), graceMs * 2);
+    // Several of these run for each commit, and every promise costs: one here, where a race of two has six.
+    return new Promise((resolve, reject) => {
+      let over = false;
+      const end = (settle: () => void, isAnswered: boolean) => {
+        if (over) return;
+        over = true;
+        clearTimeout(timer);
+        if (!isAnswered) this.#ms = Math.min(this.#mostMs, ms * 2);
+        settle();
+      };
+      let timer = setTimeout(() => {
+        timer = setTimeout(() => end(() => reject(new NoAnswer(ms)), false), graceMs * 2);
       }, ms);
+      work(ms).then(
+        (result) =>
+          end(() => {
+            this.#ms = this.#leastMs;
+            resolve(result);
+          }, true),
+        (error: unknown) => end(() => reject(error), !(error instanceof NoAnswer)),
+      );
     });
-    try {
-      const result = await Promise.race([work(ms), late]);
-      this.#ms = this.#leastMs;
-      return result;
-    } catch (error) {
-      if (error instanceof NoAnswer) this.#ms = Math.min(this.#mostMs, ms * 2);
-      throw error;
-    } finally {
-      clearTimeout(timer);
-    }
   }
 }
