@@ -27,23 +27,35 @@ export const hasBody = ({ headers }: IncomingMessage): boolean =>
  *
  * @throws AccessProblem `too_large` at the first byte too many, or at once if the request says that it is longer
  */
-export async function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array> {
-  if (Number(incoming.headers['content-length'] ?? 0) > most) throw tooLarge(most);
-  const tooSlow = setTimeout(() => incoming.destroy(), patienceMs);
-  const parts: Buffer[] = [];
-  let size = 0;
-  try {
-    // Left early, the connection stays as it is: the answer has yet to go over it.
-    for await (const part of incoming.iterator({ destroyOnReturn: false })) {
-      size += (part as Buffer).length;
-      if (size > most) throw tooLarge(most);
-      parts.push(part as Buffer);
-    }
-  } finally {
-    clearTimeout(tooSlow);
-  }
-  return parts.length === 1 ? (parts[0] ?? Buffer.alloc(0)) : Buffer.concat(parts);
+export function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array> {
+  // By events: for a command's few fields an iterator's promises cost more than the rest of reading.
+  return new Promise((resolve, reject) => {
+    if (Number(incoming.headers['content-length'] ?? 0) > most) throw tooLarge(most);
+    if (incoming.destroyed) throw cutOff();
+    const tooSlow = setTimeout(() => incoming.destroy(), patienceMs);
+    const parts: Buffer[] = [];
+    let size = 0;
+    const stop = (settle: () => void) => {
+      clearTimeout(tooSlow);
+      incoming.off('data', take).off('end', whole).off('error', failed).off('close', closed);
+      settle();
+    };
+    const take = (part: Buffer) => {
+      size += part.length;
+      parts.push(part);
+      if (size <= most) return;
+      // The connection stays as it is: the answer has yet to go over it.
+      incoming.pause();
+      stop(() => reject(tooLarge(most)));
+    };
+    const whole = () => stop(() => resolve(parts.length === 1 ? (parts[0] ?? Buffer.alloc(0)) : Buffer.concat(parts)));
+    const failed = (error: Error) => stop(() => reject(error));
+    const closed = () => stop(() => reject(cutOff()));
+    incoming.on('data', take).on('end', whole).on('error', failed).on('close', closed);
+  });
 }
+
+const cutOff = () => new Error('The request ended before its body did.');
 
 const tooLarge = (most: number) =>
   new AccessProblem(
