@@ -1,4 +1,4 @@
-import { settings } from '#server/settings.ts';
+import { type Settings, settings } from '#server/settings.ts';
 
 /**
  * What a page may load and run.
@@ -33,9 +33,17 @@ function ownSockets(): string[] {
   return ['localhost', '127.0.0.1'].map((host) => `ws://${host}${port ? `:${port}` : ''}`);
 }
 
+let made: { of: Settings; headers: Readonly<Record<string, string>> } | undefined;
+
 /** Headers that every answer of the shop carries. */
-export function securityHeaders(): Record<string, string> {
-  const https = settings().PUBLIC_URL?.startsWith('https:');
+export function securityHeaders(): Readonly<Record<string, string>> {
+  const of = settings();
+  // Every request asks for them, and two addresses are parsed for them.
+  if (made?.of !== of) made = { of, headers: headersFor(of) };
+  return made.headers;
+}
+
+function headersFor({ PUBLIC_URL }: Settings): Record<string, string> {
   return {
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
@@ -44,6 +52,6 @@ export function securityHeaders(): Record<string, string> {
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'content-security-policy': contentSecurityPolicy(),
-    ...(https ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+    ...(PUBLIC_URL?.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
   };
 }
