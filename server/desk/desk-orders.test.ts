@@ -51,6 +51,16 @@ describe('a search at the desk', () => {
     expect((await readDeskOrders(await merchant(), { search: 'renard' })).orders[0]?.name).toBe('Maud Renard');
   });
 
+  it('reads every sign in the same way, whether other letters stand beside it or not', async () => {
+    const differing = await database().$queryRaw`
+      SELECT chr(code) FROM generate_series(1, 127) AS code
+      WHERE plain_words('e' || chr(code) || 'E') <> plain_words('é' || chr(code) || 'É')`;
+    expect(differing).toEqual([]);
+    expect(await database().$queryRaw`SELECT plain_words('O''Brien@Example.com') AS words`).toEqual([
+      { words: 'o brien example com' },
+    ]);
+  });
+
   it('is answered by indexes, however many orders there are', async () => {
     const plan = await database().$transaction(async (tx) => {
       // A table of a few rows is read whole unless that is forbidden.
