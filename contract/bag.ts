@@ -45,6 +45,8 @@ export const standingSchema = z.object({
   paddle: z.string(),
   /** Their bid in force; 0: they took it back. */
   maxAmount: z.int(),
+  /** The highest bid that they took back on an open English lot: the next has to be above it. Null: none. */
+  takenBackAmount: z.int().nullable(),
   /** Their last bid in force, which they may be able to take back. */
   latestBid: z.object({ seq: z.int(), at: z.iso.datetime() }).nullable(),
   currency: z.string(),

@@ -100,7 +100,7 @@ export function AmountChooser({ lot, currency, state, fixed, onChoose, onDraft, 
         <p className="small amt-msg" id="bid-maximum-about" role="alert">
           {readAmount(draft ?? '', currency) === null
             ? 'Write an amount in figures, such as 750.'
-            : `The next bid is ${money(state.floor)}.`}
+            : `Your next bid is ${money(state.floor)} or more.`}
         </p>
       )}
       {children ?? (

@@ -17,7 +17,7 @@ const view = (leader: string | null, currentAmount = 640, more: Partial<AuctionV
 const own = (maxAmount: number, paddle = 'Paddle 1'): Standing => ({
   ...{ auctionId: 'a', slug: 'jar', title: 'Jar', paddle, maxAmount, currency: 'EUR', leading: false },
   ...{ sealed: false, state: 'open', won: false, orderPublicId: null, offered: false, latestBid: null },
-  ...{ toPay: null, request: null, orderEnded: null },
+  ...{ takenBackAmount: null, toPay: null, request: null, orderEnded: null },
 });
 const accepted = (more: Partial<Accepted>): Accepted => ({
   ...{ step: 'accepted', amount: 650, key: 'k', outcome: 'leading', price: 650, paddle: 'Paddle 1' },

@@ -109,6 +109,11 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
               {slip && <SlipChoice {...{ sheet, money }} />}
             </AmountChooser>
           )}
+      {standing?.takenBackAmount != null && !asked && (
+        <p className="small mute num">
+          You took back {money(standing.takenBackAmount)} on this lot, so your next bid has to be above it.
+        </p>
+      )}
       {atMost && !asked && !slip && (
         <p className="small mute num">
           {maximumWords(

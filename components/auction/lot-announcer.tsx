@@ -3,18 +3,22 @@
 import { useEffect, useRef } from 'react';
 import type { AuctionView } from '#contract/auction.ts';
 import { useByServerNow } from '../live/use-server-now.ts';
+import { useLostAt } from '../live/use-stale-since.ts';
 import { announce } from '../ui/announce.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import type { OwnAnswer } from './bid-moment.ts';
 import { isUnderSeal } from './format-words.ts';
 import type { OwnState, Phase } from './situation.ts';
-import { clockMarks, extensionWords, marksPassed, markWords, resultWords } from './spoken-words.ts';
+import { clockMarks, extensionWords, marksPassed, markWords, outbidSpoken, resultWords } from './spoken-words.ts';
 import { useOwn } from './use-own.ts';
 import { useOwnAnswer } from './use-own-answer.ts';
 import { usePacedAnnouncement } from './use-paced-announcement.ts';
 import { usePriceNow } from './use-price-now.ts';
 
-const standingWords = { none: '', leading: ', you’re leading', outbid: ', you’ve been outbid', sealed: '' };
+/** That somebody is outbid is said by itself, at once. */
+const standingWords = { none: '', leading: ', you’re leading', outbid: '', sealed: '' };
+const outbidEveryMs = 5_000;
+const pausedAfterMs = 10_000;
 /** A falling price changes often: it is said less often. */
 const everyMs = { english: 10_000, dutch: 30_000, sealed_first_price: 10_000, sealed_second_price: 10_000 };
 
@@ -36,11 +40,48 @@ export function LotAnnouncer({ view, own, phase, answer }: LotAnnouncerProps) {
   const said = priceSentence(view, own, price);
   usePacedAnnouncement(phase === 'open' ? said : '', 'page', everyMs[view.format]);
   // The answer to one's own bid says it already.
-  usePacedAnnouncement(own === 'outbid' && phase === 'open' && !answer ? 'You’ve been outbid' : '', 'now', 5_000);
+  useOutbid(view, own, phase === 'open' && !answer);
+  usePausedWords(phase === 'open' && view.format === 'english');
   useExtensions(view, said);
   useClockMarks(view, phase);
   useResult(view, phase);
   return null;
+}
+
+/** Somebody leads no longer. Said late, it is said as it is then. */
+function useOutbid(view: AuctionView, own: OwnState, wanted: boolean): void {
+  const latest = useRef(view);
+  latest.current = view;
+  const before = useRef(own);
+  const saidAt = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => {
+    const flipped = before.current !== own;
+    before.current = own;
+    if (!flipped || own !== 'outbid' || !wanted) return;
+    const say = () => {
+      saidAt.current = Date.now();
+      const { current } = latest;
+      announce(
+        outbidSpoken(current, (amount) => formatMoney(amount, current.currency)),
+        'now',
+      );
+    };
+    const wait = saidAt.current + outbidEveryMs - Date.now();
+    if (wait <= 0) return say();
+    const timer = setTimeout(say, wait);
+    return () => clearTimeout(timer);
+  }, [own, wanted]);
+}
+
+/** Beside the page's own words on a connection that stays lost; that it is back is said for the whole page. */
+function usePausedWords(bidding: boolean): void {
+  const lostAt = useLostAt();
+  useEffect(() => {
+    if (lostAt === null || !bidding) return;
+    const wait = Math.max(0, lostAt + pausedAfterMs - Date.now());
+    const timer = setTimeout(() => announce('Bidding is paused here.'), wait);
+    return () => clearTimeout(timer);
+  }, [lostAt, bidding]);
 }
 
 function priceSentence(view: AuctionView, own: OwnState, price: number): string {

@@ -86,7 +86,7 @@ function barWords({ view, attempt, money }: Situation, sheet: BidSheet, price: n
   if (attempt.step === 'unknown') return 'Waiting for the answer';
   if (sheet.own === 'leading') return 'You’re leading';
   if (isUnderSeal(view)) return sheet.own === 'sealed' ? 'Your sealed bid' : 'Make a sealed bid';
-  return view.format === 'dutch' ? `Take it at ${money(price)}` : `Bid ${money(view.minimumBidAmount)}`;
+  return view.format === 'dutch' ? `Take it at ${money(price)}` : `Bid ${money(sheet.floor)}`;
 }
 
 function useLongPress(onLong: () => void) {

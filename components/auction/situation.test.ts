@@ -14,7 +14,7 @@ const view: AuctionView = {
 const standing = (paddle: string): Standing => ({
   ...{ auctionId: 'a', slug: 'jar', title: 'Jar', paddle, maxAmount: 700, currency: 'EUR', leading: false },
   ...{ sealed: false, state: 'open', won: false, orderPublicId: null, offered: false, latestBid: null },
-  ...{ toPay: null, request: null, orderEnded: null },
+  ...{ takenBackAmount: null, toPay: null, request: null, orderEnded: null },
 });
 const situation: Situation = {
   ...{

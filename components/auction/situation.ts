@@ -44,7 +44,7 @@ export function standingNow(known: Standing | null, attempt: Attempt, atAnswer: 
 const noStanding: Standing = {
   ...{ auctionId: '', slug: '', title: '', paddle: '', maxAmount: 0, latestBid: null, currency: '', leading: false },
   ...{ sealed: false, state: 'open', won: false, orderPublicId: null, offered: false },
-  ...{ toPay: null, request: null, orderEnded: null },
+  ...{ takenBackAmount: null, toPay: null, request: null, orderEnded: null },
 };
 
 /** A bid on its way. Its key is made once, before it is sent, so that sending it again counts once. */

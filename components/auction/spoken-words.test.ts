@@ -2,12 +2,23 @@ import { describe, expect, it } from 'vitest';
 import type { AuctionView } from '#contract/auction.ts';
 import type { Standing } from '#contract/bag.ts';
 import { extensionCount, lengthShort } from './extension-words.ts';
-import { clockMarks, extensionWords, marksPassed, markWords, resultWords, sayLength } from './spoken-words.ts';
+import {
+  callsOf,
+  clockMarks,
+  extensionWords,
+  marksPassed,
+  markWords,
+  outbidSpoken,
+  resultWords,
+  sayLength,
+} from './spoken-words.ts';
 
 const money = (amount: number) => `€${amount}`;
 const sold = (more: Partial<AuctionView> = {}) =>
   ({
     ...{ format: 'english', outcome: 'sold', leader: 'Paddle 31', currentAmount: 740, bidCount: 34, hasReserve: true },
+    ...{ softCloseSeconds: 120, maxExtensionSeconds: null, minimumBidAmount: 750 },
+    ...{ scheduledEndsAt: '2026-11-21T21:09:12.000Z', endsAt: '2026-11-21T21:11:04.000Z' },
     ...more,
   }) as AuctionView;
 const bid = (paddle: string, maxAmount: number) => ({ paddle, maxAmount }) as Standing;
@@ -51,9 +62,26 @@ describe('the calls', () => {
     [10, sold({ bidCount: 0 }), null],
     [60, sold({ format: 'sealed_first_price' }), 'Closes in 1 minute'],
     [30, sold({ format: 'dutch' }), null],
+    [60, sold({ softCloseSeconds: 30 }), 'Closes in 1 minute'],
+    [30, sold({ softCloseSeconds: 30 }), null],
+    [10, sold({ softCloseSeconds: 30 }), 'Last call at €740. Ten seconds.'],
   ] as const)('%d s', (seconds, view, words) => {
     expect(clockMarks).toContain(seconds);
     expect(markWords(seconds, view, money)).toBe(words);
+  });
+});
+
+describe('a call is made only where a bid would begin it again', () => {
+  it.each<[string, Partial<AuctionView>, number[]]>([
+    ['two minutes', {}, [60, 30, 10]],
+    ['half a minute, from which a bid comes back to thirty seconds and no more', { softCloseSeconds: 30 }, [10]],
+    ['no soft close', { softCloseSeconds: 0 }, []],
+    ['a close that may still move', { maxExtensionSeconds: 600 }, [60, 30, 10]],
+    ['a close that may move no further', { maxExtensionSeconds: 112 }, []],
+  ])('%s', (_, more, calls) => expect(callsOf(sold(more))).toEqual(calls));
+
+  it('whoever leads no longer hears the price and what would lead again', () => {
+    expect(outbidSpoken(sold(), money)).toBe('You’ve been outbid at €740. Next bid €750.');
   });
 });
 

@@ -27,18 +27,44 @@ export const clockMarks = [600, 300, 60, 30, 10] as const;
 /** How many of them are past. */
 export const marksPassed = (leftMs: number): number => clockMarks.filter((seconds) => leftMs <= seconds * 1000).length;
 
+type Called = Pick<
+  AuctionView,
+  'format' | 'bidCount' | 'softCloseSeconds' | 'maxExtensionSeconds' | 'scheduledEndsAt' | 'endsAt'
+>;
+
+/**
+ * The calls of a lot: so many seconds before the close, and without a bid since. So there is one only where a bid would
+ * begin it again, by moving the close further away.
+ */
+export function callsOf(view: Called): (60 | 30 | 10)[] {
+  const { format, bidCount, softCloseSeconds, maxExtensionSeconds, scheduledEndsAt, endsAt } = view;
+  if (format !== 'english' || bidCount === 0) return [];
+  const moves =
+    maxExtensionSeconds === null || Date.parse(scheduledEndsAt) + maxExtensionSeconds * 1000 > Date.parse(endsAt);
+  return moves ? ([60, 30, 10] as const).filter((seconds) => softCloseSeconds > seconds) : [];
+}
+
+/** On screen. */
+export const callWords = { 60: 'First call', 30: 'Second call', 10: 'Last call' } as const;
+
 /** The first, second and last call, with a bid to call; else how long is left. */
 export function markWords(
   seconds: number,
-  { format, bidCount, currentAmount }: Pick<AuctionView, 'format' | 'bidCount' | 'currentAmount'>,
+  view: Called & Pick<AuctionView, 'currentAmount'>,
   money: Money,
 ): string | null {
   if (seconds >= 300) return `Closes in ${seconds / 60} minutes`;
-  if (format !== 'english' || bidCount === 0) return seconds === 60 ? 'Closes in 1 minute' : null;
-  const price = money(currentAmount);
+  if (!callsOf(view).some((call) => call === seconds)) return seconds === 60 ? 'Closes in 1 minute' : null;
+  const price = money(view.currentAmount);
   if (seconds === 60) return `First call at ${price}. One minute.`;
   return seconds === 30 ? `Second call at ${price}. Thirty seconds.` : `Last call at ${price}. Ten seconds.`;
 }
+
+/** Somebody leads no longer: at what price, and what would lead again. */
+export const outbidSpoken = (
+  { currentAmount, minimumBidAmount }: Pick<AuctionView, 'currentAmount' | 'minimumBidAmount'>,
+  money: Money,
+): string => `You’ve been outbid at ${money(currentAmount)}. Next bid ${money(minimumBidAmount)}.`;
 
 type Ended = Pick<AuctionView, 'format' | 'outcome' | 'leader' | 'currentAmount' | 'bidCount' | 'hasReserve'>;
 

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Lot } from '#contract/auction.ts';
-import { stepAt } from '#domain/auction/bid-increment.ts';
+import { leastBid } from '#domain/auction/least-bid.ts';
 import { allows } from '#domain/auction/one-press.ts';
 import { type Slip, slipOf } from '#domain/auction/slip-guard.ts';
 import { ownState, type Situation } from './situation.ts';
@@ -27,7 +27,7 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
   const { attempt } = bid;
   const own = ownState(view, standing);
   const maximum = own === 'leading' ? (standing?.maxAmount ?? null) : null;
-  const floor = maximum === null ? view.minimumBidAmount : maximum + stepAt(lot.increments, maximum);
+  const floor = leastBid(view.minimumBidAmount, maximum, standing?.takenBackAmount ?? null, lot.increments);
   const answers = useAnswers(attempt);
   const amount = useSheetAmount(floor, `${own} ${answers}`);
   const [raising, setRaising] = useState(false);

@@ -68,7 +68,9 @@ export async function readMeView(personId: string, db: Tx = database()): Promise
 async function readStandings(db: Tx, personIds: string[]): Promise<Map<string, Standing[]>> {
   const rows = await db.$queryRaw<(Omit<Standing, 'paddle'> & { personId: string; paddle: number })[]>`
     SELECT lot_bidder.person_id AS "personId", auction.id AS "auctionId", auction.slug, auction.title,
-           lot_bidder.paddle, lot_bidder.max_amount AS "maxAmount", latest.bid AS "latestBid", auction.currency, lot_bidder.leading,
+           lot_bidder.paddle, lot_bidder.max_amount AS "maxAmount", latest.bid AS "latestBid",
+           CASE WHEN auction.state = 'open' AND auction.format = 'english'
+             THEN (auction.taken_back ->> lot_bidder.paddle::text)::int END AS "takenBackAmount", auction.currency, lot_bidder.leading,
            (auction.format LIKE 'sealed%' AND auction.state <> 'closed') AS sealed, auction.state,
            (auction.outcome = 'sold' AND lot_bidder.leading
              OR auction.outcome = 'after_sale' AND orders.offer) IS TRUE AS won,

@@ -5,7 +5,7 @@ import type { Standing } from '#contract/bag.ts';
 import type { ProblemCode } from '#contract/errors.ts';
 import { isStorable } from '#contract/text.ts';
 import { readAmount, typedAmount } from '#domain/auction/amount-text.ts';
-import { stepAt } from '#domain/auction/bid-increment.ts';
+import { leastBid } from '#domain/auction/least-bid.ts';
 import { readMeView } from '#server/account/me-view.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
@@ -85,8 +85,9 @@ function amountOf(what: BidQuestion['what'], view: AuctionView, typed: string): 
 function leastOf(lot: Lot, view: AuctionView, standing: Standing | null): number {
   const own = standing?.maxAmount ?? 0;
   const raises = own > 0 && (standing?.sealed || view.leader === standing?.paddle);
-  if (!raises) return view.minimumBidAmount;
-  return Math.max(view.minimumBidAmount, own + (standing?.sealed ? 1 : stepAt(lot.increments, own)));
+  if (raises && standing?.sealed) return Math.max(view.minimumBidAmount, own + 1);
+  const least = leastBid(view.minimumBidAmount, raises ? own : null, standing?.takenBackAmount ?? null, lot.increments);
+  return Math.max(view.minimumBidAmount, least);
 }
 
 async function readAnswered(personId: string, auctionId: string, key: string): Promise<AnsweredBid | null> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { recordOf } from '#components/auction/record-of.ts';
 import { verifyRecord } from '#domain/auction/verify-record.ts';
+import { readMeView } from '#server/account/me-view.ts';
 import { database } from '#server/database/database.ts';
 import { aLongLot, anAccountThatBid, bid, expectReplays, slip } from '#server/testing/bids-taken-back.ts';
 import { testDatabase } from '#server/testing/database.ts';
@@ -17,6 +18,8 @@ import { readPriceSteps } from './price-steps.ts';
 import { retractBid } from './retract-bid.ts';
 
 testDatabase();
+
+const standingOf = async (personId: string) => (await readMeView(personId))?.data.standings[0];
 
 describe('taking a bid back is no way to read a maximum or the reserve', () => {
   /** Everything that anybody may ask about the lot. */
@@ -96,6 +99,9 @@ describe('taking a bid back is no way to read a maximum or the reserve', () => {
       });
     }
     expect(await buyNow(actor, { auctionId, key: aKey() })).toMatchObject({ refusal: { code: 'below_taken_back' } });
+    // Known to them alone, so that they aren't offered what would be refused.
+    expect(await standingOf(bidder)).toMatchObject({ maxAmount: 0, takenBackAmount: 900_000 });
+    expect(await standingOf(victim.bidder)).toMatchObject({ takenBackAmount: null });
     expect((await bid(auctionId, 60_000, victim.bidder)).answer.ok).toBe(true);
     expect(await placeBid(actor, { auctionId, maxAmount: 900_001, key: aKey() })).toMatchObject({ ok: true });
     expect(await readLot(auctionId)).toMatchObject({ leaderId: bidder });

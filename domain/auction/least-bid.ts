@@ -1,0 +1,13 @@
+import { type IncrementTable, oneStepAbove } from './bid-increment.ts';
+
+/**
+ * The least that somebody is offered to bid, so that it would be taken: the next bid, and a step above what they lead with
+ * or once took back.
+ *
+ * @param own their own maximum, where they lead or bid under seal
+ * @param takenBack the highest bid that they took back on an English lot
+ */
+export function leastBid(next: number, own: number | null, takenBack: number | null, table: IncrementTable): number {
+  const above = (amount: number | null) => (amount === null ? 0 : oneStepAbove(table, amount));
+  return Math.max(own === null ? next : above(own), above(takenBack));
+}
