@@ -13,6 +13,7 @@ import { exportHeldUnits } from './bag/held-units.ts';
 import { readBusiestTopics } from './busiest-topics.ts';
 import { hasVariant } from './catalogue/has-variant.ts';
 import { type Config, readConfig } from './config.ts';
+import { againWhenAway } from './database/again-when-away.ts';
 import { keepMeasuringClock, measureDatabaseClock } from './database/clock.ts';
 import { connectDatabase, disconnectDatabase } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
@@ -22,7 +23,7 @@ import { answerApi } from './http/api/answer-api.ts';
 import { RouteTable } from './http/api/route-table.ts';
 import { BuiltFiles } from './http/built-files.ts';
 import { DoorLimits } from './http/door-limits.ts';
-import { closeHttp, createHttpServer } from './http/http-server.ts';
+import { closeHttp, createHttpServer, finishMs } from './http/http-server.ts';
 import { readBusiestPaths } from './http/page-cache/busiest-paths.ts';
 import { cachePages } from './http/page-cache/cached-pages.ts';
 import { renderPage } from './http/page-cache/render-page.ts';
@@ -47,6 +48,9 @@ import { endDemo } from './session/end-demo.ts';
 import { setSettings } from './settings.ts';
 import { startProblem } from './start-problem.ts';
 import { topicSources } from './topics.ts';
+
+/** A stop takes no longer: requests finish, then what was taken up, then the database closes. */
+const stopMs = finishMs + 10_000;
 
 /** @param spoken what the server speaks with pages: another version only to see how pages take it */
 export async function main(spoken: Protocol = protocol): Promise<void> {
@@ -142,7 +146,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     void renderers
       .start(rendererCount(config), { databaseUrl: opened.url, settings: settled })
       .then(readBusiestPaths)
-      .then(cached.warm)
+      .then((paths) => cached.warm(paths, () => draining))
       .catch((error: unknown) => log().warn({ err: error }, 'the first pages could not be rendered ahead'));
   }
   progress(`Marketday is open: ${config.PUBLIC_URL ?? `http://localhost:${port}`}`);
@@ -156,16 +160,24 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
       // Whoever asks /readyz learns it while the port is still open, and sends nobody here any more.
       draining = true;
       log().info({ signal }, 'stopping');
-      setTimeout(() => process.exit(1), config.DRAIN_SECONDS * 1000 + 10_000).unref();
+      setTimeout(
+        () => {
+          log().error('what was under way did not end in time');
+          process.exit(1);
+        },
+        config.DRAIN_SECONDS * 1000 + stopMs,
+      ).unref();
       await wait(config.DRAIN_SECONDS * 1000);
       crowd?.kill();
       photographs?.kill();
       renderers.stop();
       // The port closes first: pages that are sent away must not come back to this process.
-      const closed = closeHttp(http);
+      const { closed } = await closeHttp(http);
+      // Nothing is taken up any more that would keep the database from whoever waits for an answer.
+      const worked = stopDueWork();
       await live.drain('The shop is restarting.');
       await closed;
-      await stopDueWork();
+      await worked;
       await live.stop();
       processes.stop();
       stopMeasuring();
@@ -180,7 +192,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
 
 /** Fills the demo shop. @returns the merchant's own password, if others than this machine can reach the shop */
 async function openDemo({ HOST, DATA_DIR }: Config): Promise<string | null> {
-  await seedWhenEmpty();
+  await againWhenAway(seedWhenEmpty);
   const password = isLoopback(HOST) ? null : await keptPassword(DATA_DIR, 'demo-merchant-password');
   await setDemoMerchantPassword(password ?? undefined);
   return password;

@@ -1,4 +1,5 @@
 import { BadEnvironment } from './config.ts';
+import { isAway } from './database/away.ts';
 import { DataFolderLocked } from './database/data-folder-lock.ts';
 import { DataFolderDamaged } from './database/embedded-postgres.ts';
 import { MigrationUnfinished } from './database/migrate.ts';
@@ -19,5 +20,6 @@ export function startProblem(error: unknown): string | null {
     return 'The database at DATABASE_URL does not answer. Start it, or correct DATABASE_URL.';
   }
   if (code === 'P1000' || code === '28P01') return 'The database refused the user or password in DATABASE_URL.';
+  if (isAway(error)) return 'The database went away while the shop was starting. Start again: it goes on where it was.';
   return null;
 }

@@ -1,5 +1,5 @@
 import { database } from '#server/database/database.ts';
-import { auth } from '#server/session/auth.ts';
+import { openAccount } from '#server/session/auth.ts';
 import { demoPassword, demoPeople } from '#server/session/demo-people.ts';
 
 /** Where the demo people live, by their place in the list. */
@@ -16,7 +16,7 @@ export async function seedPeople(): Promise<void> {
   for (const [place, { email, name, role }] of demoPeople.entries()) {
     const known = await database().user.findUnique({ where: { email }, select: { person: true } });
     if (known?.person) continue;
-    if (!known) await auth().api.signUpEmail({ body: { email, name, password: demoPassword } });
+    if (!known) await openAccount({ email, name, password: demoPassword });
     const { id } = await database().user.update({ where: { email }, data: { role } });
     const address = addresses[place];
     await database().person.create({

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
 import { log } from '#server/log.ts';
 import type { Handle } from '#server/web/handle.ts';
 import { isApi } from './api/answer-api.ts';
@@ -88,6 +89,8 @@ export function createHttpServer({
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { url = '/' } = request;
+    // The next request over this connection would come too late.
+    if (isDraining()) response.shouldKeepAlive = false;
     if (url.startsWith('/socket.io/')) return; // Socket.IO's own listener answers
     if (hasBody(request)) response.once('finish', () => drain(request));
     if (!pagesUpgrade) dropForeignRouterHeaders(request.headers);
@@ -126,11 +129,25 @@ export function createHttpServer({
   return server;
 }
 
-/** Takes no new connection, lets what is being answered finish (five seconds at most), then closes. */
-export async function closeHttp(server: Server): Promise<void> {
+/** A payment may take some seconds, and a busy machine makes them longer. */
+export const finishMs = 15_000;
+
+/**
+ * Takes no new connection, lets what is being answered finish (so long at most), then closes. What has been sent but not
+ * read yet, because this process was busy, is read and answered too.
+ *
+ * @returns once the port is closed; `closed` once all connections are
+ */
+export async function closeHttp(server: Server, patienceMs = finishMs): Promise<{ closed: Promise<void> }> {
+  // What waits is accepted in one turn and read in the next.
+  for (let turns = 0; turns < 3; turns++) await turn();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const patience = setTimeout(() => server.closeAllConnections(), 5_000);
-  await closed;
-  clearTimeout(patience);
+  // Whoever is answered meanwhile may keep their connection open.
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  const patience = setTimeout(() => server.closeAllConnections(), patienceMs);
+  const ended = closed.then(() => {
+    clearInterval(idle);
+    clearTimeout(patience);
+  });
+  return { closed: ended };
 }

@@ -49,7 +49,7 @@ function makeAuth() {
     advanced: { cookiePrefix: 'marketday', ipAddress: { disableIpTracking: true } },
     telemetry: { enabled: false },
     // Refusals are ours to note (`security-log`); better-auth's own words may hold an address.
-    logger: { level: 'error', log: (level, message) => log()[level]({ from: 'better-auth' }, message) },
+    logger: { level: 'error', log: noteWords },
     onAPIError: { onError: noteFault },
     databaseHooks: {
       session: {
@@ -72,6 +72,27 @@ function makeAuth() {
       twoFactor({ issuer: settings().SHOP_NAME }),
     ],
   });
+}
+
+/** What better-auth hid behind its last answer: it logs the cause, and throws words. */
+let hidden: unknown = null;
+
+function noteWords(level: 'debug' | 'info' | 'warn' | 'error', message: string, ...about: unknown[]): void {
+  const cause = about.find((one) => one instanceof Error);
+  if (cause) hidden = cause;
+  // What Prisma says of an invalid query holds its values.
+  const err = cause?.name === 'PrismaClientValidationError' ? cause.name : cause;
+  log()[level]({ from: 'better-auth', ...(err ? { err } : {}) }, message);
+}
+
+/** Opens an account. @throws with the cause, which better-auth's own answer hides */
+export async function openAccount(body: { email: string; name: string; password: string }): Promise<void> {
+  hidden = null;
+  try {
+    await auth().api.signUpEmail({ body });
+  } catch (error) {
+    throw new Error('An account could not be opened.', { cause: hidden ?? error });
+  }
 }
 
 /** What better-auth answers with is handled where it is asked. Anything else is a fault. */

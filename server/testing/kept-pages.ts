@@ -61,7 +61,7 @@ export async function startKeptPages(): Promise<{
     },
     forget: () => cached.drop([...readBy.values()].flatMap((topics) => [...topics])),
     async stop() {
-      await closeHttp(http);
+      await (await closeHttp(http)).closed;
       await pages.close();
     },
   };

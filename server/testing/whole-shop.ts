@@ -40,7 +40,7 @@ export async function startWholeShop({ limits }: { limits?: Limits } = {}): Prom
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     routes,
     async stop() {
-      await closeHttp(http);
+      await (await closeHttp(http)).closed;
       await live.stop();
       await pages.close();
     },

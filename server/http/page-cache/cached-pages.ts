@@ -21,8 +21,8 @@ export interface CachedPages {
   handle: Handle;
   /** Topics that changed, whoever changed them. */
   drop(topics: Iterable<string>): void;
-  /** Renders these pages, one after the other, so that the first shoppers find them in memory. */
-  warm(paths: readonly string[]): Promise<void>;
+  /** Renders these pages, one after the other, so that the first shoppers find them in memory, until `isOver`. */
+  warm(paths: readonly string[], isOver?: () => boolean): Promise<void>;
 }
 
 export interface CachePagesOptions {
@@ -97,8 +97,9 @@ export function cachePages(
       const ready = await page.make(acceptedEncoding(request.headers['accept-encoding']));
       write(page, ready, from, request, response);
     },
-    async warm(paths) {
+    async warm(paths, isOver = () => false) {
       for (const path of paths) {
+        if (isOver()) return;
         const { page } = await html.answer(path, () => render({ key: path, url: path, headers: {} }));
         await page.make('br');
       }

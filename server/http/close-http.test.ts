@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { Worker } from 'node:worker_threads';
+import { afterEach, expect, test } from 'vitest';
+import { closeHttp } from './http-server.ts';
+
+let server: Server;
+const sockets: Socket[] = [];
+afterEach(() => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  server.closeAllConnections();
+});
+
+async function serving(answer: Parameters<typeof createServer>[1]): Promise<number> {
+  server = createServer(answer);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+/** A connection and all that came over it. */
+async function aClient(port: number) {
+  const socket = connect(port, '127.0.0.1');
+  sockets.push(socket);
+  await once(socket, 'connect');
+  const client = { text: '', ended: false };
+  socket.on('data', (chunk) => {
+    client.text += chunk.toString();
+  });
+  socket.on('close', () => {
+    client.ended = true;
+  });
+  socket.on('error', () => {});
+  return { socket, client };
+}
+const get = 'GET / HTTP/1.1\r\nHost: shop\r\n\r\n';
+
+test('what is being answered is answered; whoever asks nothing more is let go, and nobody new is let in', async () => {
+  let finish = () => {};
+  let asked = 0;
+  const port = await serving((_, response) => {
+    if (++asked === 1) response.end('at once');
+    else finish = () => response.end('in the end');
+  });
+  const [idle, slow] = [await aClient(port), await aClient(port)];
+  idle.socket.write(get);
+  await expect.poll(() => idle.client.text).toContain('at once');
+  slow.socket.write(get);
+  await expect.poll(() => asked).toBe(2);
+  const { closed } = await closeHttp(server);
+  await expect.poll(() => idle.client.ended).toBe(true);
+  await expect(aClient(port)).rejects.toThrow('ECONNREFUSED');
+  expect(slow.client.ended).toBe(false);
+  finish();
+  await closed;
+  expect(slow.client.text).toContain('in the end');
+});
+
+test('what takes too long is cut off', async () => {
+  const port = await serving(() => {});
+  const { socket, client } = await aClient(port);
+  socket.write(get);
+  await once(server, 'request');
+  const { closed } = await closeHttp(server, 50);
+  await closed;
+  await expect.poll(() => client.ended).toBe(true);
+});
+
+/** In a thread of its own: asks once, and again while this thread stands still. */
+const other = `
+const { workerData: { port, flags, get }, parentPort } = require('node:worker_threads');
+const socket = require('node:net').connect(port, '127.0.0.1', () => socket.write(get));
+let text = '';
+socket.on('data', (chunk) => {
+  text += chunk;
+  if (text.split('200 OK').length === 2 && !socket.again) {
+    socket.again = true;
+    parentPort.postMessage('answered');
+    Atomics.wait(flags, 0, 0);
+    socket.write(get, () => { Atomics.store(flags, 1, 1); Atomics.notify(flags, 1); });
+  }
+});
+socket.on('error', (error) => parentPort.postMessage(error.code));
+socket.on('close', () => parentPort.postMessage(text.split('200 OK').length - 1));
+`;
+
+test('what was sent while the process was busy is read and answered', async () => {
+  const port = await serving((_, response) => void response.end('yes'));
+  const flags = new Int32Array(new SharedArrayBuffer(8));
+  const worker = new Worker(other, { eval: true, workerData: { port, flags, get } });
+  const said: unknown[] = [];
+  worker.on('message', (message) => said.push(message));
+  await expect.poll(() => said).toEqual(['answered']);
+  Atomics.store(flags, 0, 1);
+  Atomics.notify(flags, 0);
+  Atomics.wait(flags, 1, 0);
+  const { closed } = await closeHttp(server);
+  await closed;
+  await expect.poll(() => said).toEqual(['answered', 2]);
+  await worker.terminate();
+});
