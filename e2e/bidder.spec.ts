@@ -70,7 +70,7 @@ test('sound is silent until asked for, then says that you are outbid, unless the
   await expect(band).toHaveText(/You’ve been outbid/);
   expect(await tones()).toBe(0);
 
-  await page.locator('summary', { hasText: 'Sound and notices' }).click();
+  await page.locator('summary', { hasText: 'Sound, notices and keys' }).click();
   await page.getByRole('checkbox', { name: /^Sound/ }).check();
   await expect.poll(tones).toBe(2); // heard once
   await raise('200');

@@ -5,13 +5,21 @@ export interface AlertSettings {
   vibration: boolean;
   /** Being outbid is said on other pages too. */
   notices: boolean;
+  /** The key B goes to bidding on a lot's page. */
+  bidKey: boolean;
   /** Lots that say nothing of themselves, by id. */
   mutedLots: readonly string[];
 }
 
 const key = 'marketday-alerts';
 const mostMuted = 200;
-export const quietSettings: AlertSettings = { sound: false, vibration: false, notices: true, mutedLots: [] };
+export const quietSettings: AlertSettings = {
+  sound: false,
+  vibration: false,
+  notices: true,
+  bidKey: true,
+  mutedLots: [],
+};
 
 const listeners = new Set<() => void>();
 let current: AlertSettings | null = null;
@@ -24,6 +32,7 @@ function stored(): AlertSettings {
       sound: kept?.sound === true,
       vibration: kept?.vibration === true,
       notices: kept?.notices !== false,
+      bidKey: kept?.bidKey !== false,
       mutedLots: muted,
     };
   } catch {

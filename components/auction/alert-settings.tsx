@@ -7,7 +7,7 @@ import './alert-settings.css';
 
 /** Sound, vibration and notices: all in one place, kept in this browser. */
 export function AlertSettings({ auctionId }: { auctionId: string }) {
-  const { sound, vibration, notices, mutedLots } = useAlertSettings();
+  const { sound, vibration, notices, bidKey, mutedLots } = useAlertSettings();
   const muted = mutedLots.includes(auctionId);
   const setSound = (on: boolean) => {
     changeAlertSettings({ sound: on });
@@ -20,9 +20,9 @@ export function AlertSettings({ auctionId }: { auctionId: string }) {
   };
   return (
     <details className="alerts needs-script">
-      <summary className="small">Sound and notices</summary>
+      <summary className="small">Sound, notices and keys</summary>
       <fieldset>
-        <legend className="sr">Sound and notices</legend>
+        <legend className="sr">Sound, notices and keys</legend>
         <Toggle
           on={sound}
           set={setSound}
@@ -41,6 +41,12 @@ export function AlertSettings({ auctionId }: { auctionId: string }) {
           set={(on) => changeAlertSettings({ notices: !on })}
           words="Mute outbid notices on other pages"
           about="This lot’s own page always says it"
+        />
+        <Toggle
+          on={bidKey}
+          set={(on) => changeAlertSettings({ bidKey: on })}
+          words="The key B goes to your bid"
+          about="On a lot’s page, while you aren’t typing. It bids nothing"
         />
       </fieldset>
     </details>

@@ -39,6 +39,7 @@ import './bid-panel.css';
 import './bid-sheet.css';
 
 const loadAnnouncer = () => import('./lot-announcer.tsx').then(({ LotAnnouncer }) => LotAnnouncer);
+const loadBidKey = () => import('./bid-key.tsx').then(({ BidKey }) => BidKey);
 const loadAlerts = () => import('./lot-alerts.tsx').then(({ LotAlerts }) => LotAlerts);
 const loadDialog = () => import('./sheet-dialog.tsx').then(({ SheetDialog }) => SheetDialog);
 const loadLastMinutes = () => import('./last-minutes.tsx').then(({ LastMinutes }) => LastMinutes);
@@ -73,6 +74,7 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
   const alive = useHydrated();
   const Announcer = usePart(loadAnnouncer, alive);
   const Alerts = usePart(loadAlerts, alive);
+  const BidKey = usePart(loadBidKey, alive);
   const SheetDialog = usePart(loadDialog, narrow);
   const last = useIsUrgent(view) && view.format === 'english' && (phase === 'open' || phase === 'closing');
   const LastMinutes = usePart(loadLastMinutes, last);
@@ -116,6 +118,7 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
           <BandLine band={bandOf(situation)} />
           <Paused situation={situation} />
           {facts}
+          <div id="lot-calls" />
         </>
       )}
       {phase === 'upcoming' && signedIn === false && (
@@ -140,6 +143,7 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
           {phase === 'closed' && <p className="small mute">The result is on the lot’s page, behind this sheet.</p>}
         </SheetDialog>
       )}
+      {bidding && BidKey && <BidKey onOpen={narrow ? () => setOpen(true) : null} />}
       {bidding && <LotBar lot={lot} situation={situation} sheet={sheet} onOpen={() => setOpen(true)} />}
       {last && LastMinutes && <LastMinutes situation={situation} band={bandOf(situation)} />}
       {Announcer && <Announcer view={view} own={own} phase={phase} answer={ownAnswer(situation)} />}

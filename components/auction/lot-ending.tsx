@@ -10,6 +10,7 @@ import { BidFacts } from './bid-facts.tsx';
 import { type Ending, endingOf, endingWords, lostWords } from './ending-words.ts';
 import { LotWon } from './lot-won.tsx';
 import { recordWords } from './record-words.ts';
+import { SimilarLots } from './similar-lots.tsx';
 import type { Band } from './situation.ts';
 
 export interface LotEndingProps {
@@ -43,6 +44,7 @@ export function LotEnding({ lot, view, standing, band, fresh }: LotEndingProps) 
               {endingWords(ending, view, standing, money)}
             </p>
           )}
+          {ending === 'lost' && <SimilarLots auctionId={view.id} />}
           <Next {...{ ending, view, standing }} />
         </>
       )}

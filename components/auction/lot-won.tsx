@@ -44,7 +44,7 @@ export function LotWon({ lot, view, standing }: LotWonProps) {
           <span>It travels to you, and you watch it on the map.</span>
         </li>
       </ol>
-      <ShowWonLot slug={view.slug} title={view.title} price={price} />
+      <ShowWonLot image={lot.images[0] ?? null} slug={view.slug} title={view.title} price={price} />
       <p className="small mute">{endingWords('won', view, standing, money)}</p>
     </>
   );

@@ -1,17 +1,20 @@
 'use client';
 
 import { useState } from 'react';
+import type { Image } from '#contract/catalogue.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/button.tsx';
+import { Photograph } from '../ui/photograph.tsx';
 
 interface ShowWonLotProps {
+  image: Image | null;
   slug: string;
   title: string;
   price: string;
 }
 
 /** Shows it to someone: the message names the price only if that is ticked. */
-export function ShowWonLot({ slug, title, price }: ShowWonLotProps) {
+export function ShowWonLot({ image, slug, title, price }: ShowWonLotProps) {
   const [withPrice, setWithPrice] = useState(false);
   const [done, setDone] = useState(false);
   const share = async () => {
@@ -27,6 +30,7 @@ export function ShowWonLot({ slug, title, price }: ShowWonLotProps) {
   };
   return (
     <div className="won-share needs-script">
+      {image && <Photograph image={image} alt="" sizes="120px" />}
       <p className="b">Show it to someone</p>
       <p className="small mute">A message with a link to the lot, whose page shows the price to everyone.</p>
       <div className="row wr">

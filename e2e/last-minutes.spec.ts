@@ -1,0 +1,82 @@
+import { bidButton, bidUpTo } from './bid-sheet.ts';
+import { heardOn, listenTo } from './bid-truth.ts';
+import { expect, test, untilLive } from './fixtures.ts';
+import { aLot, bidOf } from './own-lot.ts';
+
+const endsIn = (seconds: number) => ({ endsAt: new Date(Date.now() + seconds * 1000).toISOString() });
+
+test('in the last two minutes a wide page clears, with the calls; a bid begins them again', async ({ person, api }) => {
+  test.setTimeout(120_000);
+  const lot = await aLot(api, 'A jar before its close', { ...endsIn(75), softCloseSeconds: 90 });
+  await bidOf(api, lot, 'somebody', 15_000);
+  const page = await person({ width: 1440 });
+  await listenTo(page);
+  await page.goto(`/auctions/${lot.slug}`);
+  await page.mouse.move(0, 0);
+  await untilLive(page);
+  const calls = page.getByTestId('calls');
+  await expect(calls.getByRole('listitem')).toHaveCount(0);
+  await expect(page.getByRole('navigation', { name: 'The sale' })).toBeHidden();
+  await expect(page.getByTestId('last-band')).toBeVisible();
+  const clock = page.locator('#bid [role=timer]');
+  expect((await clock.boundingBox())?.height).toBeGreaterThan(90);
+  // None is told as made before it is.
+  await expect(calls.getByRole('listitem')).toHaveText(['First call'], { timeout: 90_000 });
+  await expect.poll(async () => (await heardOn(page)).join()).toContain('First call at €100. One minute.');
+  await bidOf(api, lot, 'somebody else', 12_000);
+  await expect(calls.getByRole('listitem')).toHaveCount(0);
+});
+
+test('the key B goes to the amount, or opens the sheet; not while somebody types, and not once it is turned off', async ({
+  person,
+  api,
+}) => {
+  const lot = await aLot(api, 'A jar for the keyboard');
+  const wide = await person({ signedInAs: 'bidder' });
+  await wide.goto(`/auctions/${lot.slug}`);
+  await untilLive(wide);
+  const amount = wide.locator('#bid-maximum');
+  await expect(async () => {
+    await wide.keyboard.press('b');
+    await expect(amount).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await wide.keyboard.type('b150');
+  await expect(amount).toHaveValue('b150');
+  await wide.locator('summary', { hasText: 'Sound, notices and keys' }).click();
+  await wide.getByRole('checkbox', { name: /^The key B/ }).uncheck();
+  await wide.keyboard.press('b');
+  await expect(amount).not.toBeFocused();
+
+  const narrow = await person({ signedInAs: 'bidder', width: 390 });
+  await narrow.goto(`/auctions/${lot.slug}`);
+  await untilLive(narrow);
+  await expect(async () => {
+    await narrow.keyboard.press('b');
+    await expect(narrow.getByRole('dialog')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(bidButton(narrow)).toHaveText('Bid €100');
+});
+
+test('whoever lost reads the distance and sees two open lots', async ({ person, api }) => {
+  const like = await aLot(api, 'A jar like it', { maker: 'A maker of its own' });
+  const lot = await aLot(api, 'A jar that another has', {
+    ...endsIn(40),
+    softCloseSeconds: 0,
+    maker: 'A maker of its own',
+  });
+  const page = await person({ signedInAs: 'rival' });
+  await page.goto(`/auctions/${lot.slug}`);
+  await untilLive(page);
+  await bidUpTo(page, '150');
+  await expect(page.getByTestId('band')).toContainText('You’re leading');
+  await bidOf(api, lot, 'winner', 30_000);
+  const ending = page.getByTestId('ending');
+  await expect(ending).toContainText('€10 above your last bid. You pay nothing.', { timeout: 60_000 });
+  const similar = page.getByTestId('similar');
+  await expect(similar.getByRole('listitem')).toHaveCount(2);
+  await expect(similar.getByRole('listitem').first()).toContainText('A jar like it');
+  await expect(similar.getByRole('listitem').first()).toContainText('live, €100');
+  await bidOf(api, like, 'a', 15_000);
+  await bidOf(api, like, 'b', 12_000);
+  await expect(similar.getByRole('listitem').first()).toContainText('live, €130');
+});

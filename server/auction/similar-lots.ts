@@ -1,0 +1,13 @@
+import { database } from '#server/database/database.ts';
+import { type LotWithView, readLots } from './lot-pages.ts';
+
+/** Open lots like this one: by the same maker first, then of the same material, then those that close soonest. */
+export async function readSimilarLots(auctionId: string, limit: number): Promise<LotWithView[]> {
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT other.id FROM auction AS lost JOIN auction AS other ON other.id <> lost.id
+    WHERE lost.id = ${auctionId} AND other.state = 'open' AND other.ends_at > clock_timestamp()
+    ORDER BY other.maker <> '' AND other.maker = lost.maker DESC,
+             other.material <> '' AND other.material = lost.material DESC, other.ends_at, other.id
+    LIMIT ${limit}`;
+  return readLots(rows.map(({ id }) => id));
+}
