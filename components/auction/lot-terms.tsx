@@ -23,7 +23,7 @@ interface LotTermsProps {
 /** What it costs, by which steps it climbs, whose clock counts, and how many look on. */
 export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
-  const watching = useView<'viewers'>(topicOf.viewers(initial.topic))?.data.count ?? 0;
+  const watching = useView<'viewers'>(topicOf.viewers(initial.topic))?.data.count ?? null;
   const over = view.state === 'closed';
   const Settings = usePart(loadSettings, useHydrated());
   return (
@@ -42,8 +42,9 @@ export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
       </dl>
       <div className="between lex">
         <p className="small mute num">
-          {watching > 1 ? `${watching} looking now` : 'You are the only one looking'}
-          {view.paddleCount > 0 && `, ${view.paddleCount} ${over ? 'bid' : 'bidding'}`}
+          {[lookingWords(watching), view.paddleCount > 0 && `${view.paddleCount} ${over ? 'bid' : 'bidding'}`]
+            .filter(Boolean)
+            .join(', ')}
         </p>
         {!over && <WatchButton lot={lot} />}
       </div>
@@ -57,6 +58,12 @@ export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
       )}
     </>
   );
+}
+
+/** Nothing before it is known, and without JavaScript. */
+function lookingWords(count: number | null): string {
+  if (count === null) return '';
+  return count > 1 ? `${count} looking now` : 'You are the only one looking';
 }
 
 const whatIsPaid: Record<AuctionView['format'], string> = {
