@@ -2,7 +2,7 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // What Next serves ends in .tsx (the bare page that ours are measured against, in .jsx). The API's route.ts files are
+  // What Next serves ends in .tsx (the bare page that ours are measured against, in .jsx). The API is
   // the shop's own server's (server/http/api).
   pageExtensions: ['tsx', 'jsx'],
   // Kept out of Next's bundles: the custom server and the pages must share one copy of these.

@@ -136,6 +136,16 @@ export const refundOrderSchema = z.object({
   reason: text().trim().min(1).max(200),
 });
 
+/** `status` is `pending` until the provider has confirmed it. */
+export const refundAnswerSchema = z.object({
+  id: z.string(),
+  amount: z.int(),
+  status: z.enum(['pending', 'done']),
+  refundedAmount: z.int(),
+  orderStatus: orderStatusSchema,
+});
+export type RefundAnswer = z.infer<typeof refundAnswerSchema>;
+
 /** A signed link, exchanged for a cookie that opens this one order. */
 export const openOrderSchema = z.object({ publicId: text().max(100), key: text().max(200) });
 

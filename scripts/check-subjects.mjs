@@ -1,4 +1,4 @@
-// Fails where a subject of the server imports one above it, or writes a table that is another's.
+// Fails where a subject of the server imports one above it, or writes a table that is another's, and for a route in `app`.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { ladder, upward, writers } from './subjects.mjs';
@@ -9,7 +9,11 @@ const sources = readdirSync(join(root, 'server'), { recursive: true })
   .filter((file) => /\.ts$/.test(file) && !/\.test\.ts$/.test(file) && !file.startsWith('testing/'))
   .map((file) => ({ file, text: readFileSync(join(root, 'server', file), 'utf8') }));
 
-const subjectOf = (file) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : file.replace(/\.ts$/, ''));
+/** Routes stand beside their commands, but open onto several subjects: they are one subject of their own, near the top. */
+function subjectOf(file) {
+  if (file.endsWith('-routes.ts')) return 'routes';
+  return file.includes('/') ? file.slice(0, file.indexOf('/')) : file.replace(/\.ts$/, '');
+}
 const rank = new Map(ladder.flatMap((line, at) => line.split(' ').map((subject) => [subject, at])));
 const problems = [];
 
@@ -87,6 +91,16 @@ for (const [table, allowed] of Object.entries(writers)) {
       );
     }
   }
+}
+
+const unserved =
+  /(?:^|\/)(route|page|layout|default|error|loading|not-found|template|robots|sitemap|manifest|\w+-image|icon)\.ts$/;
+for (const file of readdirSync(join(root, 'app'), { recursive: true })) {
+  if (!unserved.test(file.replaceAll('\\', '/'))) continue;
+  problems.push(
+    `app/${file} is served by nobody: Next serves .tsx, and a route of the API is declared in ` +
+      'server/<subject>/<subject>-routes.ts.',
+  );
 }
 
 for (const problem of problems) process.stderr.write(`${problem}\n`);

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 
 spawnSync(process.execPath, ['scripts/generate.mjs'], { stdio: 'inherit' });
-const watched = ['server', 'contract', 'domain', 'app/api', 'prisma/seed'].map((folder) => `--watch-path=${folder}`);
+const watched = ['server', 'contract', 'domain', 'prisma/seed'].map((folder) => `--watch-path=${folder}`);
 const server = spawn(process.execPath, [...watched, '--watch-preserve-output', '--import', 'tsx', 'server/index.ts'], {
   stdio: 'inherit',
   env: { ...process.env, NODE_ENV: 'development' },

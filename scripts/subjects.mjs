@@ -1,5 +1,5 @@
 // The server's subjects, the lowest first: a subject imports those on the lines above its own, and no others.
-// A file that lies in `server` itself is a subject by its name.
+// A file that lies in `server` itself is a subject by its name; all files of routes are `routes`.
 export const ladder = [
   'network limits process-wide problem progress private-folder turns',
   'config page-cursor',
@@ -31,7 +31,7 @@ export const ladder = [
   'api-key retention',
   'live',
   'http',
-  'busiest-topics demo-crowd due-works topics start-problem',
+  'busiest-topics demo-crowd due-works routes topics start-problem',
   'check-before-start renderer main',
   'index',
 ];

@@ -39,6 +39,7 @@ import { withPhotographs } from './photograph/answer-photograph.ts';
 import { encodeAhead } from './photograph/encode-ahead.ts';
 import { closeFolder, keepFilesPrivate } from './private-folder.ts';
 import { progress } from './progress.ts';
+import { routes } from './routes.ts';
 import { claimAs } from './schedule/claims.ts';
 import { startDueWork } from './schedule/due-work.ts';
 import { keptPassword, keptSecrets } from './secrets.ts';
@@ -101,7 +102,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   const built = development ? null : await BuiltFiles.in('.next/static');
   const http = createHttpServer({
     pages: cached?.handle ?? render,
-    api: answerApi(await RouteTable.in('app/api')),
+    api: answerApi(new RouteTable(routes)),
     pagesUpgrade: development ? (request, socket, head) => pages.getUpgradeHandler()(request, socket, head) : null,
     ...(cached && built
       ? {

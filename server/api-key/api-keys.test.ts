@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { makeKeySchema } from '#contract/api-key.ts';
 import { database } from '#server/database/database.ts';
+import { orderApiRoutes } from '#server/order/order-api-routes.ts';
 import { actorOf, actorOfKey, requireMerchant } from '#server/session/actor.ts';
 import { testDatabase } from '#server/testing/database.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
-import { POST as refund } from '../../app/api/v1/orders/[id]/refunds/route.ts';
-import { GET as listPage } from '../../app/api/v1/orders/route.ts';
 import { readApiKeys } from './api-keys-view.ts';
 import { endApiKey } from './end-api-key.ts';
 import { makeApiKey } from './make-api-key.ts';
+
+const refund = handlerOf(orderApiRoutes, 'POST /v1/orders/:id/refunds');
+const listPage = handlerOf(orderApiRoutes, 'GET /v1/orders');
 
 testDatabase();
 
@@ -26,7 +29,7 @@ const ask = (route: typeof listPage, key: string, method = 'GET') =>
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
       ...(method === 'GET' ? {} : { body: '{}' }),
     }),
-    { params: Promise.resolve({ id: 'none' }) },
+    { id: 'none' },
   );
 
 test('a key does what it was made for and no more, until it is ended or expires', async () => {

@@ -3,12 +3,15 @@ import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot } from '#server/testing/lots.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
-import { POST as postBid } from '../../app/api/auctions/bids/route.ts';
-import { POST as postPurchase } from '../../app/api/auctions/purchases/route.ts';
+import { auctionRoutes } from './auction-routes.ts';
 import { type BidQuestion, readBidQuestion } from './bid-question.ts';
 import { placeBid } from './place-bid.ts';
 import { questionToken, wasAsked } from './question-token.ts';
+
+const postBid = handlerOf(auctionRoutes, 'POST /auctions/bids');
+const postPurchase = handlerOf(auctionRoutes, 'POST /auctions/purchases');
 
 testDatabase();
 
@@ -20,7 +23,7 @@ async function sendForm(route: typeof postBid, fields: Record<string, string>, c
     headers: { host: 'shop.test', origin: shop, cookie, 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams(fields),
   });
-  const answer = await route(request, { params: Promise.resolve({}) });
+  const answer = await route(request, {});
   expect(answer.status).toBe(303);
   return answer.headers.get('location') ?? '';
 }

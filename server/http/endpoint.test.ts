@@ -4,26 +4,25 @@ import { database } from '#server/database/database.ts';
 import { setSettings } from '#server/settings.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { type EndpointOptions, endpoint } from './endpoint.ts';
+import { type EndpointOptions, endpoint, type Params } from './endpoint.ts';
 
 testDatabase();
 
 const shop = 'http://shop.test';
 const body = z.object({ quantity: z.coerce.number().int().min(1) });
 
-function route(options: Partial<EndpointOptions<typeof body, unknown>> = {}) {
+function route(options: Partial<EndpointOptions<typeof body, z.ZodType, Params, unknown>> = {}) {
   const handle = endpoint({
     access: 'anyone',
     body,
-    run: async (call) => ({ ok: true, value: call.body, status: 201 }),
+    status: 201,
+    run: async (call) => ({ ok: true, value: call.body }),
     ...options,
   });
   return (init: RequestInit & { headers?: Record<string, string> } = {}) =>
     handle(
       new Request(`${shop}/api/thing`, { method: 'POST', ...init, headers: { host: 'shop.test', ...init.headers } }),
-      {
-        params: Promise.resolve({}),
-      },
+      {},
     );
 }
 
@@ -168,7 +167,7 @@ describe('an Idempotency-Key', () => {
   });
 
   it('same key and body: runs once and gives the first answer again', async () => {
-    const run = vi.fn(async () => ({ ok: true as const, value: { n: run.mock.calls.length }, status: 201 }));
+    const run = vi.fn(async () => ({ ok: true as const, value: { n: run.mock.calls.length } }));
     const call = () => route({ run })(json({ quantity: 1 }, { ...asKey, 'idempotency-key': 'same' }));
     const [first, second] = [await call(), await call()];
     expect(await first.json()).toEqual({ n: 1 });
@@ -213,6 +212,6 @@ describe('an Idempotency-Key', () => {
     expect([second.status, (await second.json()).code]).toEqual([409, 'idempotency_in_progress']);
     finish(null);
     expect((await first).status).toBe(500);
-    expect((await call(async () => ({ ok: true, value: 3 }))).status).toBe(200);
+    expect((await call(async () => ({ ok: true, value: 3 }))).status).toBe(201);
   });
 });

@@ -36,11 +36,14 @@ import { noteCommand, noteRefused } from './note-call.ts';
 /** Who may call. `guest`: anyone; a browser without a session is given a guest's. */
 export type Access = 'anyone' | 'guest' | 'person' | 'account' | 'merchant' | { scope: string };
 
-export interface Call<Body> {
+export type Params = Record<string, string>;
+
+export interface Call<Body, Query = unknown, P extends Params = Params> {
   body: Body;
+  query: Query;
+  /** What the address has in the places of its names. */
+  params: P;
   actor: Actor;
-  params: Record<string, string>;
-  query: URLSearchParams;
   cookies: ReadonlyMap<string, string>;
   headers: Headers;
   /** What was uploaded; empty unless the endpoint takes files. */
@@ -49,34 +52,36 @@ export interface Call<Body> {
   form: boolean;
 }
 
-export interface EndpointOptions<S extends z.ZodType, T> {
+/** What an endpoint says of itself: the server and the tests ask. */
+export interface Declared {
   access: Access;
   /** The body's schema; with none, the body is not read. */
-  body?: S;
+  body?: z.ZodType;
+  /** The schema of what stands behind the `?`; with none, that is not read. */
+  query?: z.ZodType;
   /** Takes files with its fields, as a form with `enctype="multipart/form-data"` sends them. */
   files?: FilesWanted;
-  /** With access `guest`: what would refuse the call anyway, asked before a guest is made for it. */
-  beforeGuest?: (body: z.output<S>, cookies: Call<unknown>['cookies']) => Promise<Problem | null>;
-  run: (call: Call<z.output<S>>) => Promise<Outcome<T>>;
   /** The answer carries a secret, so it isn't kept for retries: the command is safe to repeat by itself. */
   secretAnswer?: true;
-  /** Where a form goes after success. Default: back to the page it was on. */
-  goTo?: (value: T, call: Call<z.output<S>>) => string | undefined;
+  /** Of an answer that is no refusal; 200 without. */
+  status?: 201;
 }
 
-type RouteContext = { params: Promise<Record<string, string>> };
-
-/** What an endpoint says of itself: the server and the tests ask. */
-export type Declared = Pick<EndpointOptions<z.ZodType, unknown>, 'access' | 'body' | 'files' | 'secretAnswer'>;
-
-const declarations = new WeakMap<object, Declared>();
-
-/** @returns undefined for a handler that isn't made by `endpoint` */
-export const declaredOf = (handler: object): Declared | undefined => declarations.get(handler);
+export interface EndpointOptions<S extends z.ZodType, Q extends z.ZodType, P extends Params, T> extends Declared {
+  body?: S;
+  query?: Q;
+  /** With access `guest`: what would refuse the call anyway, asked before a guest is made for it. */
+  beforeGuest?: (body: z.output<S>, cookies: Call<unknown>['cookies']) => Promise<Problem | null>;
+  run: (call: Call<z.output<S>, z.output<Q>, P>) => Promise<Outcome<T>>;
+  /** Where a form goes after success. Default: back to the page it was on. */
+  goTo?: (value: T, call: Call<z.output<S>, z.output<Q>, P>) => string | undefined;
+}
 
 /** A route handler around one command or view. */
-export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>) {
-  const handler = async (request: Request, context: RouteContext): Promise<Response> => {
+export function endpoint<S extends z.ZodType, Q extends z.ZodType, P extends Params, T>(
+  options: EndpointOptions<S, Q, P, T>,
+) {
+  return async (request: Request, params: P): Promise<Response> => {
     // A script that uploads files sends a form too; it says that it wants JSON.
     const form = bodyKind(request) === 'form' && request.headers.get('accept') !== 'application/json';
     let session: [string, string][] = [];
@@ -87,7 +92,7 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
       const becomesGuest = options.access === 'guest' && actor.kind === 'nobody';
       const { text, files, fingerprint } = await readBody(request, options);
       const handle = async () => {
-        const call = { ...(await toCall(request, context, options, text, actor)), files, form };
+        const call = { ...toCall(request, params, options, { text, actor }), files, form };
         const refusal = becomesGuest && (await options.beforeGuest?.(call.body, call.cookies));
         if (becomesGuest && !refusal)
           ({ actor: call.actor, headers: session } = await apart(() => becomeGuest(request.headers)));
@@ -96,7 +101,7 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
         if (!outcome.ok) return form ? backWith(request, outcome.refusal) : problemResponse(outcome.refusal);
         const answer = form
           ? seeOther(options.goTo?.(outcome.value, call) ?? pageOf(request), outcome.headers)
-          : answerWith(outcome.value, outcome);
+          : answerWith(outcome.value, { status: options.status, headers: outcome.headers });
         return withHeaders(
           answer,
           (outcome.cookies ?? []).map((line) => ['set-cookie', line]),
@@ -116,8 +121,6 @@ export function endpoint<S extends z.ZodType, T>(options: EndpointOptions<S, T>)
       return withHeaders(response, session);
     }
   };
-  declarations.set(handler, options);
-  return handler;
 }
 
 function answerWith(value: unknown, { status, headers }: { status?: number; headers?: Record<string, string> }) {
@@ -157,19 +160,18 @@ function requireSameOrigin(request: Request): void {
   }
 }
 
-async function toCall<S extends z.ZodType, T>(
+function toCall<S extends z.ZodType, Q extends z.ZodType, P extends Params>(
   request: Request,
-  context: RouteContext,
-  options: EndpointOptions<S, T>,
-  text: string,
-  actor: Actor,
-): Promise<Omit<Call<z.output<S>>, 'files' | 'form'>> {
-  const body = options.body ? validate(options.body, parseBody(text, bodyKind(request))) : (undefined as z.output<S>);
+  params: P,
+  { body, query }: { body?: S; query?: Q },
+  { text, actor }: { text: string; actor: Actor },
+): Omit<Call<z.output<S>, z.output<Q>, P>, 'files' | 'form'> {
+  const asked = () => Object.fromEntries(new URL(request.url).searchParams);
   return {
-    body,
+    body: body ? validate(body, parseBody(text, bodyKind(request))) : (undefined as z.output<S>),
+    query: query ? validate(query, asked()) : (undefined as z.output<Q>),
+    params,
     actor,
-    params: await context.params,
-    query: new URL(request.url).searchParams,
     cookies: parseCookies(request.headers.get('cookie')),
     headers: request.headers,
   };

@@ -1,5 +1,5 @@
 /**
- * Every route, page and socket event, asked for what nobody would ask in good faith, made from the table of routes and
+ * Every route, page and socket event, asked for what nobody would ask in good faith, made from the list of routes and
  * the schemas: a new one is in it by itself. No answer is a fault, none takes much longer than a plain one, and what is
  * refused has changed nothing. `PROPERTY_SEED=random npm run test:unit -- server/http/fuzz` looks for new cases.
  */
@@ -15,6 +15,7 @@ import { clientEvents } from '#contract/socket.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
+import { routes } from '#server/routes.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { setSettings } from '#server/settings.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
@@ -33,7 +34,6 @@ import { aSession } from '#server/testing/session.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { hangSmallShop } from '#server/testing/small-shop.ts';
 import { startWholeShop } from '#server/testing/whole-shop.ts';
-import { declaredOf } from './endpoint.ts';
 
 testDatabase();
 
@@ -188,42 +188,29 @@ async function expectUnchanged(asked: FuzzedRequest, said: string): Promise<void
   if (status >= 400) expect(changedTables(before, after), `a refused request changed these: ${said}`).toEqual([]);
 }
 
-const routesOf = (table: Awaited<ReturnType<typeof startWholeShop>>['routes']) =>
-  [...table.modules].flatMap(([folders, module]) =>
-    module.methods
-      .filter((method) => method !== 'HEAD')
-      .map((method) => ({ method, path: `/api/${folders}`, declared: declaredOf(module.handler(method) ?? module) })),
-  );
-
-/** The route files, by their folders: what each test is named after. */
-const folders = readdirSync('app/api', { recursive: true, withFileTypes: true })
-  .filter(({ name }) => name === 'route.ts')
-  .map(({ parentPath }) => relative('app/api', parentPath))
-  .sort();
-
 /** Every name that a query's schema, or a route, has for something. */
 function queryNames(): string[] {
   const files = readdirSync('contract').filter((file) => file.endsWith('.ts') && !file.includes('.test.'));
   const sources = [
-    ...folders.map((folder) => join('app/api', folder, 'route.ts')),
+    ...readdirSync('server', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('-routes.ts'))
+      .map((file) => join('server', file)),
     ...files.map((file) => join('contract', file)),
   ].map((file) => readFileSync(file, 'utf8'));
   const read = sources.flatMap((source) => [...source.matchAll(/(?:query|searchParams)\.(?:get|has)\('(\w+)'/g)]);
-  return [...new Set([...read.map(([, name = '']) => name), ...shapeNames, 'unknown'])];
+  const declared = routes.flatMap(({ declared }) =>
+    Object.keys((declared?.query as z.ZodObject | undefined)?.shape ?? {}),
+  );
+  return [...new Set([...read.map(([, name = '']) => name), ...declared, 'q', 'unknown'])];
 }
-const shapeNames = ['limit', 'cursor', 'state', 'id', 'q'];
 
 describe('no request makes a fault, waits long, or changes what it was refused', () => {
   it.each(knownCases)('known: %s', async (_what, asked) => {
     await tryOut(asked);
   });
 
-  it.each(folders)('/api/%s', async (folder) => {
-    const routes = routesOf(shop.routes).filter(({ path }) => path === `/api/${folder}`);
-    expect(routes.length).toBeGreaterThan(0);
-    for (const route of routes) {
-      await fc.assert(fc.asyncProperty(requestsFor(route, known, queryNames()), whileThereIsTime(tryOut)), tries);
-    }
+  it.each(routes.map((route) => ({ ...route, path: `/api${route.path}` })))('$method $path', async (route) => {
+    await fc.assert(fc.asyncProperty(requestsFor(route, known, queryNames()), whileThereIsTime(tryOut)), tries);
   });
 
   const pages = readdirSync('app', { recursive: true, withFileTypes: true })
@@ -245,14 +232,21 @@ describe('no request makes a fault, waits long, or changes what it was refused',
     );
   });
 
-  it.each(['/nothing/%00', '//', '/%2e%2e/x', '/_next/static/%00', '/photographs/%00/a', '/api', '/favicon.ico%00'])(
-    'the address %s, by any method',
-    async (path) => {
-      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD']) {
-        await tryOut({ method, path, who: 'shopper', headers: {}, body: method === 'POST' ? '{}' : null });
-      }
-    },
-  );
+  it.each([
+    '/api/nothing/here',
+    '/api/v1/%ZZ',
+    '/nothing/%00',
+    '//',
+    '/%2e%2e/x',
+    '/_next/static/%00',
+    '/photographs/%00/a',
+    '/api',
+    '/favicon.ico%00',
+  ])('the address %s, by any method', async (path) => {
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD']) {
+      await tryOut({ method, path, who: 'shopper', headers: {}, body: method === 'POST' ? '{}' : null });
+    }
+  });
 });
 
 describe('no event makes a fault, waits long, or ends the connection', () => {

@@ -1,19 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { accountRoutes } from '#server/account/account-routes.ts';
 import { log } from '#server/log.ts';
+import { orderRoutes } from '#server/order/order-routes.ts';
+import { sessionRoutes } from '#server/session/session-routes.ts';
+import { stockRoutes } from '#server/stock/stock-routes.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
-import { POST as changePassword } from '../../app/api/account/password/route.ts';
-import { POST as messagesRead } from '../../app/api/desk/orders/[publicId]/messages/read/route.ts';
-import { POST as ownMessage } from '../../app/api/orders/[publicId]/messages/route.ts';
-import { POST as register } from '../../app/api/session/register/route.ts';
-import { POST as signIn } from '../../app/api/session/sign-in/route.ts';
-import { POST as signOut } from '../../app/api/session/sign-out/route.ts';
-import { POST as adjust } from '../../app/api/v1/stock-adjustments/route.ts';
+
+const changePassword = handlerOf(accountRoutes, 'POST /account/password');
+const messagesRead = handlerOf(orderRoutes, 'POST /desk/orders/:publicId/messages/read');
+const ownMessage = handlerOf(orderRoutes, 'POST /orders/:publicId/messages');
+const register = handlerOf(sessionRoutes, 'POST /session/register');
+const signIn = handlerOf(sessionRoutes, 'POST /session/sign-in');
+const signOut = handlerOf(sessionRoutes, 'POST /session/sign-out');
+const adjust = handlerOf(stockRoutes, 'POST /v1/stock-adjustments');
 
 testDatabase();
 
-type Route = typeof signIn;
+type Answers = typeof signIn;
 const lines: { event?: string; [fact: string]: unknown }[] = [];
 const levels = ['info', 'warn', 'error'] as const;
 const written = [
@@ -31,14 +37,14 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const call = (route: unknown, body: object, headers: Record<string, string> = {}, publicId = 'none') =>
-  (route as Route)(
+const call = (route: Answers, body: object, headers: Record<string, string> = {}, publicId = 'none') =>
+  route(
     new Request('http://shop.test/api/orders/x', {
       method: 'POST',
       body: JSON.stringify(body),
       headers: { host: 'shop.test', 'content-type': 'application/json', 'x-client-address': '203.0.113.9', ...headers },
     }),
-    { params: Promise.resolve({ publicId }) },
+    { publicId },
   );
 const events = () => lines.flatMap(({ event, why, key }) => (event ? [[event, why ?? key ?? null]] : []));
 

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
+import { routes } from '#server/routes.ts';
 import { setSettings } from '#server/settings.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { copyDatabase, testApiKey } from '#server/testing/database.ts';
@@ -12,23 +10,19 @@ import { aLot } from '#server/testing/lots.ts';
 import { aKey, anApiOrder, aPaidOrder } from '#server/testing/order-factories.ts';
 import { type PgProxy, startPgProxy } from '#server/testing/pg-proxy.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { declaredOf } from './endpoint.ts';
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 interface Sample {
   params?: Record<string, string>;
   body: object;
 }
 
-/** Not made by `endpoint`, and safe to send twice whatever key it comes with. */
+/** Without the endpoint’s checks, and safe to send twice whatever key it comes with. */
 const withoutKeys = new Set([
   // Turning something off twice is off.
-  'mail/unsubscribe',
+  '/mail/unsubscribe',
   // Told apart by the sender's own ids.
-  'webhooks/[source]',
-  'webhooks/test-payment',
-  // Says that there is no such address.
-  '[...rest]',
+  '/webhooks/:source',
+  '/webhooks/test-payment',
 ]);
 
 const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
@@ -37,43 +31,38 @@ const aBid = { bidder: 'phone-7', maxAmount: 20_000, key: 'first-bid-key' };
 
 /** A call of each POST of the public API. */
 const samples: Record<string, () => Promise<Sample>> = {
-  'v1/stock-adjustments': async () => ({ body: { sku: await sku(), delta: 5, reason: 'delivery' } }),
-  'v1/auctions': async () => ({ body: { title: 'A jar', endsAt: soon(60), startAmount: 1_000 } }),
-  'v1/sales': async () => ({ body: { title: 'Jars', firstEndsAt: soon(60), everySeconds: 60 } }),
-  'v1/orders': async () => ({ body: anApiOrder(await sku()) }),
-  'v1/orders/[id]/shipments': async () => ({
+  '/v1/stock-adjustments': async () => ({ body: { sku: await sku(), delta: 5, reason: 'delivery' } }),
+  '/v1/auctions': async () => ({ body: { title: 'A jar', endsAt: soon(60), startAmount: 1_000 } }),
+  '/v1/sales': async () => ({ body: { title: 'Jars', firstEndsAt: soon(60), everySeconds: 60 } }),
+  '/v1/orders': async () => ({ body: anApiOrder(await sku()) }),
+  '/v1/orders/:id/shipments': async () => ({
     params: { id: await aPaidOrder(await sku()) },
     body: { carrier: 'DHL', trackingNumber: randomUUID() },
   }),
-  'v1/orders/[id]/cancel': async () => ({
+  '/v1/orders/:id/cancel': async () => ({
     params: { id: await aPaidOrder(await sku()) },
     body: { reason: 'a mistake' },
   }),
-  'v1/orders/[id]/refunds': async () => ({
+  '/v1/orders/:id/refunds': async () => ({
     params: { id: await aPaidOrder(await sku()) },
     body: { amount: 100, reason: 'a chip' },
   }),
-  'v1/shipments/[id]/events': async () => {
+  '/v1/shipments/:id/events': async () => {
     const publicId = await aPaidOrder(await sku());
     const parcel = await createShipment(publicId, { actor: aKey, carrier: 'DHL', trackingNumber: randomUUID() });
     if (!parcel.ok) throw new Error(parcel.refusal.message);
     return { params: { id: parcel.value.id }, body: { status: 'in_transit', occurredAt: new Date().toISOString() } };
   },
-  'v1/auctions/[id]/bids': async () => ({ params: { id: await aLot() }, body: aBid }),
-  'v1/auctions/[id]/retractions': async () => {
+  '/v1/auctions/:id/bids': async () => ({ params: { id: await aLot() }, body: aBid }),
+  '/v1/auctions/:id/retractions': async () => {
     const id = await aLot();
-    const placed = await post('v1/auctions/[id]/bids', { params: { id }, body: aBid }, randomUUID());
+    const placed = await post('/v1/auctions/:id/bids', { params: { id }, body: aBid }, randomUUID());
     expect(placed.status).toBe(201);
     return { params: { id }, body: { bidder: aBid.bidder, key: aBid.key, reason: 'A mistyped amount' } };
   },
 };
 
-const handlers = new Map<string, Handler>();
-for (const entry of await readdir('app/api', { recursive: true, withFileTypes: true })) {
-  if (entry.name !== 'route.ts') continue;
-  const exported = (await import(pathToFileURL(resolve(entry.parentPath, entry.name)).href)) as { POST?: Handler };
-  if (exported.POST) handlers.set(relative('app/api', entry.parentPath), exported.POST);
-}
+const posts = new Map(routes.filter(({ method }) => method === 'POST').map((route) => [route.path, route]));
 
 let copy: Awaited<ReturnType<typeof copyDatabase>>;
 let proxy: PgProxy;
@@ -90,10 +79,10 @@ afterAll(async () => {
   await copy.drop();
 });
 
-async function post(route: string, { params = {}, body }: Sample, key: string) {
-  const handler = handlers.get(route);
-  if (!handler) throw new Error(`there is no ${route}`);
-  const request = new Request(`http://shop.test/api/${route}`, {
+async function post(path: string, { params = {}, body }: Sample, key: string) {
+  const route = posts.get(path);
+  if (!route) throw new Error(`there is no ${path}`);
+  const request = new Request(`http://shop.test/api${path}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -102,7 +91,7 @@ async function post(route: string, { params = {}, body }: Sample, key: string) {
     },
     body: JSON.stringify(body),
   });
-  const answer = await handler(request, { params: Promise.resolve(params) });
+  const answer = await route.handler(request, params);
   return { status: answer.status, text: await answer.text() };
 }
 
@@ -122,31 +111,31 @@ async function everything(): Promise<Record<string, number>> {
 
 describe('every POST', () => {
   it('honours an Idempotency-Key, or is known to need none', () => {
-    expect(handlers.size).toBeGreaterThan(50);
-    const other = [...handlers].filter(([, handler]) => !declaredOf(handler)).map(([route]) => route);
-    expect(other.filter((route) => !withoutKeys.has(route))).toEqual([]);
+    expect(posts.size).toBeGreaterThan(50);
+    const other = [...posts.values()].filter(({ declared }) => !declared).map(({ path }) => path);
+    expect(other.filter((path) => !withoutKeys.has(path))).toEqual([]);
     // A secret is no reason in the public API: there every answer is kept for another try.
-    const secret = [...handlers].filter(([, handler]) => declaredOf(handler)?.secretAnswer).map(([route]) => route);
-    expect(secret.filter((route) => route.startsWith('v1/'))).toEqual([]);
+    const secret = [...posts.values()].filter(({ declared }) => declared?.secretAnswer).map(({ path }) => path);
+    expect(secret.filter((path) => path.startsWith('/v1/'))).toEqual([]);
   });
 
   it('of the public API has a sample here', () => {
-    const open = [...handlers.keys()].filter((route) => route.startsWith('v1/')).sort();
+    const open = [...posts.keys()].filter((path) => path.startsWith('/v1/')).sort();
     expect(Object.keys(samples).sort()).toEqual(open);
   });
 });
 
-describe.each(Object.entries(samples))('POST %s', (route, sample) => {
+describe.each(Object.entries(samples))('POST %s', (path, sample) => {
   it('whose answer could not be kept has one effect, and the next try gets the first answer', async () => {
     const call = await sample();
     const key = randomUUID();
     const cut = proxy.cut('UPDATE idempotency_record SET status');
-    const first = await post(route, call, key);
+    const first = await post(path, call, key);
     expect(cut()).toBe(1);
     proxy.release();
     expect(first.status).toBeLessThan(300);
     const before = await everything();
-    expect(await post(route, call, key)).toEqual(first);
+    expect(await post(path, call, key)).toEqual(first);
     expect(await everything()).toEqual(before);
   });
 
@@ -154,28 +143,28 @@ describe.each(Object.entries(samples))('POST %s', (route, sample) => {
     const call = await sample();
     const key = randomUUID();
     proxy.cut('UPDATE idempotency_record SET');
-    const first = await post(route, call, key);
+    const first = await post(path, call, key);
     proxy.release();
-    const again = await post(route, call, key);
+    const again = await post(path, call, key);
     expect(again.text).toContain('idempotency_in_progress');
     await database().$executeRaw`UPDATE idempotency_record SET started_at = started_at - interval '2 minutes'`;
     const before = await everything();
-    expect(await post(route, call, key)).toEqual(first);
+    expect(await post(path, call, key)).toEqual(first);
     expect(await everything()).toEqual(before);
     // And what was kept then is what everybody else gets.
-    expect(await post(route, call, key)).toEqual(first);
+    expect(await post(path, call, key)).toEqual(first);
   });
 });
 
 it('two tries of one request at the same time have one effect, also when the first is thought dead', async () => {
-  const call = await (samples['v1/stock-adjustments'] as () => Promise<Sample>)();
+  const call = await (samples['/v1/stock-adjustments'] as () => Promise<Sample>)();
   const key = randomUUID();
   const before = await everything();
   const held = proxy.hold('INSERT INTO idempotency_effect');
-  const first = post('v1/stock-adjustments', call, key);
+  const first = post('/v1/stock-adjustments', call, key);
   await expect.poll(held).toBe(1);
   await database().$executeRaw`UPDATE idempotency_record SET started_at = started_at - interval '2 minutes'`;
-  const second = post('v1/stock-adjustments', call, key);
+  const second = post('/v1/stock-adjustments', call, key);
   proxy.release();
   expect(await second).toEqual(await first);
   expect((await everything()).pieces).toBe((before.pieces ?? 0) + 5);

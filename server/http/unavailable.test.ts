@@ -36,7 +36,7 @@ const asks = {
 
 function call(run: () => PromiseLike<unknown>): Promise<Response> {
   const handle = endpoint({ access: 'anyone', run: async () => ({ ok: true, value: { found: await run() } }) });
-  return handle(new Request('http://shop.test/api/thing'), { params: Promise.resolve({}) });
+  return handle(new Request('http://shop.test/api/thing'), {});
 }
 
 it.each(Object.entries(asks))('while the database is away, what asks it by %s is answered 503', async (_, ask) => {

@@ -7,12 +7,15 @@ import { setSettings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
 import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { GET as readInvoice } from '../../app/api/orders/[publicId]/invoices/[number]/route.ts';
 import { readDocumentFile } from './document-file.ts';
+import { invoiceRoutes } from './invoice-routes.ts';
 import { issueDocument } from './issue-document.ts';
 import { printable } from './printable.ts';
 import { renderDocument } from './render-document.ts';
+
+const readInvoice = handlerOf(invoiceRoutes, 'GET /orders/:publicId/invoices/:number');
 
 testDatabase();
 const stated = { SHOP_VAT_PERCENT: 21, SHOP_VAT_ID: 'ESB00000000' };
@@ -95,7 +98,7 @@ describe('I7: a document is for those who may open its order', () => {
     const { number } = documentContentSchema.parse((await documentsOf(mine.publicId))[0]?.content);
     const read = async (publicId: string, text: string) => {
       const request = new Request(`http://shop.test/api/orders/${publicId}/invoices/${text}`);
-      return (await readInvoice(request, { params: Promise.resolve({ publicId, number: text }) })).status;
+      return (await readInvoice(request, { publicId, number: text })).status;
     };
     expect(await read(mine.publicId, number)).toBe(404);
     const cookies = new Map<string, string>();

@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { checkoutRoutes } from '#server/checkout/checkout-routes.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { database } from '#server/database/database.ts';
+import { orderApiRoutes } from '#server/order/order-api-routes.ts';
 import { orderTopic } from '#server/order-page/order-view.ts';
+import { orderPaymentRoutes } from '#server/order-payment/order-payment-routes.ts';
 import type { PersonActor, Role } from '#server/session/actor.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
 import { aCheckout, aKeyTo, anApiOrder, aPaidOrder } from '#server/testing/order-factories.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
 import { accessTo } from '#server/testing/topic-access.ts';
-import { POST as checkout } from '../../app/api/checkout/route.ts';
-import { POST as openOrder } from '../../app/api/orders/open/route.ts';
-import { POST as authenticate } from '../../app/api/payments/[id]/authenticate/route.ts';
-import { GET as readOrder } from '../../app/api/v1/orders/[id]/route.ts';
-import { GET as listOrders } from '../../app/api/v1/orders/route.ts';
 import { mayOpenOrder } from './order-access.ts';
 import { linkCookieName } from './order-link.ts';
+import { orderLinkRoutes } from './order-link-routes.ts';
+
+const checkout = handlerOf(checkoutRoutes, 'POST /checkout');
+const openOrder = handlerOf(orderLinkRoutes, 'POST /orders/open');
+const authenticate = handlerOf(orderPaymentRoutes, 'POST /payments/:id/authenticate');
+const readOrder = handlerOf(orderApiRoutes, 'GET /v1/orders/:id');
+const listOrders = handlerOf(orderApiRoutes, 'GET /v1/orders');
 
 testDatabase();
 
@@ -82,18 +88,17 @@ describe('I7: who may see an order', () => {
 });
 
 describe('I7: what a stranger’s requests get', () => {
-  const params = (id: string) => ({ params: Promise.resolve({ id }) });
   const ask = (path: string, init: RequestInit = {}) => new Request(`http://shop.test${path}`, init);
   const post = (path: string, body: unknown) =>
     ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
   it('the API answers nobody without a key, whether or not there is such an order', async () => {
     for (const id of [await anOrder(), 'no-such-order']) {
-      const response = await readOrder(ask(`/api/v1/orders/${id}`), params(id));
+      const response = await readOrder(ask(`/api/v1/orders/${id}`), { id });
       expect(response.status).toBe(401);
       expect(await response.text()).not.toContain('maud');
     }
-    expect((await listOrders(ask('/api/v1/orders'), params(''))).status).toBe(401);
+    expect((await listOrders(ask('/api/v1/orders'))).status).toBe(401);
   });
 
   it('a wrong link gets the same answer whether or not there is such an order', async () => {
@@ -101,7 +106,7 @@ describe('I7: what a stranger’s requests get', () => {
     const answers = await Promise.all(
       [await anOrder(), 'no-such-order'].map(async (publicId) => {
         const key = await aKeyTo(another);
-        const response = await openOrder(post('/api/orders/open', { publicId, key }), params(''));
+        const response = await openOrder(post('/api/orders/open', { publicId, key }));
         expect(response.headers.get('set-cookie')).toBeNull();
         return `${response.status} ${await response.text()}`;
       }),
@@ -112,7 +117,7 @@ describe('I7: what a stranger’s requests get', () => {
 
   it('a right link gets a cookie for this order that no script can read', async () => {
     const publicId = await anOrder();
-    const response = await openOrder(post('/api/orders/open', { publicId, key: await aKeyTo(publicId) }), params(''));
+    const response = await openOrder(post('/api/orders/open', { publicId, key: await aKeyTo(publicId) }));
     expect(response.headers.get('set-cookie')).toMatch(
       new RegExp(`^${linkCookieName('owner', publicId)}=.+HttpOnly; SameSite=Lax`),
     );
@@ -125,10 +130,10 @@ describe('I7: what a stranger’s requests get', () => {
     if (!placed.ok) throw new Error(placed.refusal.message);
     const { publicId } = placed.value;
     const { id } = await database().payment.findFirstOrThrow({ where: { order: { publicId } } });
-    const answer = await authenticate(post(`/api/payments/${id}/authenticate`, { answer: 'approve' }), params(id));
-    const unknown = await authenticate(post('/api/payments/none/authenticate', { answer: 'approve' }), params('none'));
+    const answer = await authenticate(post(`/api/payments/${id}/authenticate`, { answer: 'approve' }), { id });
+    const unknown = await authenticate(post('/api/payments/none/authenticate', { answer: 'approve' }), { id: 'none' });
     expect([answer.status, await answer.text()]).toEqual([404, await unknown.text()]);
-    const paid = await checkout(post('/api/checkout', { ...aCheckout(5_900), order: publicId }), params(''));
+    const paid = await checkout(post('/api/checkout', { ...aCheckout(5_900), order: publicId }));
     expect(paid.status).toBe(404);
     expect(await database().order.findUnique({ where: { publicId } })).toMatchObject({ status: 'placed' });
   });
@@ -137,7 +142,7 @@ describe('I7: what a stranger’s requests get', () => {
     const publicId = await anOrder();
     const response = await readOrder(
       ask(`/api/v1/orders/${publicId}`, { headers: { authorization: `Bearer ${testApiKey}` } }),
-      params(publicId),
+      { id: publicId },
     );
     expect(await response.json()).toMatchObject({
       ...{ id: publicId, status: 'paid', topic: `order:${publicId}`, shipments: [] },

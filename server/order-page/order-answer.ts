@@ -32,7 +32,9 @@ function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
  *
  * @throws AccessProblem `not_found`
  */
-export const readOrderAnswer = processWide('order-answers', () => groupCommit(readOrderAnswers));
+export const readOrderAnswer = processWide('order-answers', () =>
+  groupCommit<string, OrderDetailAnswer>(readOrderAnswers),
+);
 
 async function readOrderAnswers(publicIds: readonly string[]): Promise<(OrderDetailAnswer | AccessProblem)[]> {
   const wanted = [...new Set(publicIds)];

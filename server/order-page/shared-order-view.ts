@@ -15,7 +15,7 @@ import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import type { OrderVisitor } from '#server/order-link/order-access.ts';
 import { hashOfSecret, linkCookieName } from '#server/order-link/order-link.ts';
-import { orderRoutes } from '#server/route-map/order-routes.ts';
+import { routesOfParcels } from '#server/route-map/routes-of-parcels.ts';
 import { shipmentView } from '#server/shipping/shipment-view.ts';
 import { parcelEventOf } from '#server/shipping/tracking-rows.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
@@ -110,7 +110,7 @@ export async function readSharedRoutes(visitor: OrderVisitor, linkId: string): P
       return [{ ...event, position: { lat: coarse(position.lat), lng: coarse(position.lng) }, city: townIn(city) }];
     }),
   }));
-  return orderRoutes({ shipments });
+  return routesOfParcels({ shipments });
 }
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());

@@ -10,13 +10,16 @@ import { startPacking } from '#server/shipping/start-packing.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aProduct, shopper } from '#server/testing/factories.ts';
 import { aBearer, aKey, aPaidOrder } from '#server/testing/order-factories.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { POST as addPhoto } from '../../app/api/desk/orders/[publicId]/packed-photos/route.ts';
 import { addPackedPhoto } from './add-packed-photo.ts';
 import { benchTopic, readBenchView } from './bench-view.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { readOrderFile } from './order-file.ts';
+import { orderRoutes } from './order-routes.ts';
+
+const addPhoto = handlerOf(orderRoutes, 'POST /desk/orders/:publicId/packed-photos');
 
 testDatabase();
 let folder = '';
@@ -85,7 +88,7 @@ describe('a photograph of what was packed', () => {
         headers: { host: 'shop.test', origin: 'http://shop.test', cookie, ...headers },
         body,
       });
-      return addPhoto(request, { params: Promise.resolve({ publicId }) });
+      return addPhoto(request, { publicId });
     };
     const json = await send({ accept: 'application/json' });
     expect(await json.json()).toMatchObject({ views: [{ data: { packedPhotos: [{ width: 60 }] } }] });

@@ -5,8 +5,11 @@ import { openLink } from '#server/order-link/open-link.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { anApiOrder } from '#server/testing/order-factories.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { POST as find } from '../../app/api/orders/find/route.ts';
+import { orderRoutes } from './order-routes.ts';
+
+const find = handlerOf(orderRoutes, 'POST /orders/find');
 
 testDatabase();
 
@@ -20,7 +23,7 @@ async function ask(number: number | string, email: string, from = `10.1.0.${++pl
       headers: { 'content-type': 'application/json', 'x-client-address': from, host: 'shop.test' },
       body: JSON.stringify({ number: String(number), email }),
     }),
-    { params: Promise.resolve({}) },
+    {},
   );
   return { status: response.status, text: await response.text(), tookMs: performance.now() - started };
 }

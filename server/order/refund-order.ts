@@ -1,5 +1,5 @@
 import type { Problem } from '#contract/errors.ts';
-import type { OrderStatus } from '#contract/order.ts';
+import type { OrderStatus, RefundAnswer } from '#contract/order.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { database, transaction } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
@@ -8,15 +8,6 @@ import { orderActor } from './order-actor.ts';
 import { refundLocked } from './refund-locked.ts';
 import type { RefundPiece } from './refund-pieces.ts';
 import { sendRefundsNow } from './send-refunds.ts';
-
-export interface RefundAnswer {
-  id: string;
-  amount: number;
-  /** `pending` until the provider has confirmed it. */
-  status: 'pending' | 'done';
-  refundedAmount: number;
-  orderStatus: OrderStatus;
-}
 
 interface RefundWanted {
   actor: Actor;

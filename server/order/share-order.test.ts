@@ -14,12 +14,15 @@ import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
 import { aKey, aKeyTo, aPaidOrder } from '#server/testing/order-factories.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
 import { accessTo } from '#server/testing/topic-access.ts';
-import { POST as endLinks } from '../../app/api/orders/[publicId]/links/end/route.ts';
 import { endSharing } from './end-sharing.ts';
+import { orderRoutes } from './order-routes.ts';
 import { shareOrder } from './share-order.ts';
 import { writeOrderMessage } from './write-order-message.ts';
+
+const endLinks = handlerOf(orderRoutes, 'POST /orders/:publicId/links/end');
 
 testDatabase();
 let server: TestLiveServer;
@@ -180,9 +183,7 @@ it('its owner ends every link to an order, those in mails too; whoever came by o
         method: 'POST',
         headers: { host: 'shop.test', ...headers },
       }),
-      {
-        params: Promise.resolve({ publicId }),
-      },
+      { publicId },
     );
   const { cookie } = await aSession('shopper');
   expect((await end({})).status).toBe(401);

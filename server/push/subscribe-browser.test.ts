@@ -2,9 +2,12 @@ import { createECDH, randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
-import { POST as end } from '../../app/api/account/push/end/route.ts';
-import { POST as begin } from '../../app/api/account/push/route.ts';
+import { pushRoutes } from './push-routes.ts';
+
+const end = handlerOf(pushRoutes, 'POST /account/push/end');
+const begin = handlerOf(pushRoutes, 'POST /account/push');
 
 testDatabase();
 
@@ -22,7 +25,7 @@ const send = async (route: typeof begin, body: object, cookie = '') => {
     headers: { host: 'shop.test', origin: 'http://shop.test', 'content-type': 'application/json', cookie },
     body: JSON.stringify(body),
   });
-  return (await route(request, { params: Promise.resolve({}) })).status;
+  return (await route(request, {})).status;
 };
 const rows = (endpoint: string) => database().pushSubscription.findMany({ where: { endpoint } });
 

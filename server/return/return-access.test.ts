@@ -4,17 +4,21 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
+import { orderRoutes } from '#server/order/order-routes.ts';
 import { linkCookieName } from '#server/order-link/order-link.ts';
 import { setSettings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aDeliveredOrder, aKey, aKeyTo, aReturn } from '#server/testing/order-factories.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { GET as readFile } from '../../app/api/files/[id]/route.ts';
-import { POST as withdraw } from '../../app/api/orders/[publicId]/returns/[returnId]/withdraw/route.ts';
-import { POST as request } from '../../app/api/orders/[publicId]/returns/route.ts';
 import { approveReturn } from './approve-return.ts';
+import { returnRoutes } from './return-routes.ts';
+
+const readFile = handlerOf(orderRoutes, 'GET /files/:id');
+const withdraw = handlerOf(returnRoutes, 'POST /orders/:publicId/returns/:returnId/withdraw');
+const request = handlerOf(returnRoutes, 'POST /orders/:publicId/returns');
 
 testDatabase();
 let folder: string;
@@ -44,11 +48,11 @@ async function ask(publicId: string, cookie: string): Promise<number> {
   body.append('photos', new Blob([Uint8Array.from(photo)]), '../../evil.svg');
   const headers = { host: 'shop.test', origin: shop, accept: 'application/json', cookie };
   const sent = new Request(`${shop}/api/orders/${publicId}/returns`, { method: 'POST', headers, body });
-  return (await request(sent, { params: Promise.resolve({ publicId }) })).status;
+  return (await request(sent, { publicId })).status;
 }
 
 async function read(id: string, cookie = ''): Promise<Response> {
-  return readFile(new Request(`${shop}/api/files/${id}`, { headers: { cookie } }), { params: Promise.resolve({ id }) });
+  return readFile(new Request(`${shop}/api/files/${id}`, { headers: { cookie } }), { id });
 }
 
 describe('I7: a return and its files', () => {
@@ -73,8 +77,8 @@ describe('I7: a return and its files', () => {
     const other = await delivered();
     const send = async (publicId: string, cookie: string) => {
       const headers = { host: 'shop.test', origin: shop, cookie };
-      const params = Promise.resolve({ publicId, returnId: key.returnId });
-      return (await withdraw(new Request(shop, { method: 'POST', headers }), { params })).status;
+      const params = { publicId, returnId: key.returnId };
+      return (await withdraw(new Request(shop, { method: 'POST', headers }), params)).status;
     };
     expect(await send(key.publicId, '')).toBe(404);
     expect(await send(other.publicId, await ownBrowser(other.publicId))).toBe(404);

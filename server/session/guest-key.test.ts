@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readMeView } from '#server/account/me-view.ts';
+import { bagRoutes } from '#server/bag/bag-routes.ts';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
-import { POST as addLine } from '../../app/api/bag/lines/route.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
 import { actorOf, requirePerson } from './actor.ts';
+
+const addLine = handlerOf(bagRoutes, 'POST /bag/lines');
 
 testDatabase();
 
@@ -29,7 +32,7 @@ const press = ({ sku, guestKey, key, cookie }: Press) =>
       },
       body: JSON.stringify({ sku }),
     }),
-    { params: Promise.resolve({}) },
+    {},
   );
 const cookieOf = (response: Response) =>
   response.headers

@@ -44,7 +44,7 @@ it('changes and orders of other pieces go on; those of the held one are told to 
       await changeVariant(held, { onHand: 12 });
       return { ok: true, value: {} };
     },
-  })(new Request('http://shop.test/api/thing'), { params: Promise.resolve({}) });
+  })(new Request('http://shop.test/api/thing'), {});
   expect(answer.status).toBe(503);
   expect(await answer.json()).toMatchObject({ code: 'unavailable', retryAfterMs: 2_000 });
   await psql.query('ROLLBACK');

@@ -12,12 +12,12 @@ import { withPlainNotFound } from '../http/plain-not-found.ts';
 import type { Limits } from '../limits.ts';
 import { Announcements } from '../live/announcements.ts';
 import { startLiveEngine } from '../live/live-engine.ts';
+import { routes } from '../routes.ts';
 import { topicSources } from '../topics.ts';
 
 /** The shop as it is served, in this process: pages, API and sockets behind one front door, and no due work. */
 export async function startWholeShop({ limits }: { limits?: Limits } = {}): Promise<{
   url: string;
-  routes: RouteTable;
   stop(): Promise<void>;
 }> {
   ensurePagesBuilt();
@@ -25,9 +25,13 @@ export async function startWholeShop({ limits }: { limits?: Limits } = {}): Prom
   await pages.prepare();
   const announcements = new Announcements();
   const cached = cachePages(withPlainNotFound(pages.getRequestHandler()), { announcements, hasVariant });
-  const routes = await RouteTable.in('app/api');
   const http = createHttpServer({
-    ...{ pages: cached.handle, api: answerApi(routes), pagesUpgrade: null, fromMemory: cached.fromMemory },
+    ...{
+      pages: cached.handle,
+      api: answerApi(new RouteTable(routes)),
+      pagesUpgrade: null,
+      fromMemory: cached.fromMemory,
+    },
     isUnderWay: cached.isUnderWay,
     isDraining: () => false,
     door: { trustProxy: '0', publicUrl: undefined, listensAt: '127.0.0.1', limits: limits && new DoorLimits(limits) },
@@ -38,7 +42,6 @@ export async function startWholeShop({ limits }: { limits?: Limits } = {}): Prom
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
-    routes,
     async stop() {
       await (await closeHttp(http)).closed;
       await live.stop();

@@ -2,7 +2,7 @@ import { type Problem, problemStatus } from '#contract/errors.ts';
 
 /** What a route's command came to: an answer, or a refusal with its numbers. A string is sent as text, bytes as they are. */
 export type Outcome<T> =
-  | { ok: true; value: T; status?: number; headers?: Record<string, string>; cookies?: string[] }
+  | { ok: true; value: T; headers?: Record<string, string>; cookies?: string[] }
   | { ok: false; refusal: Problem };
 
 const whole = new WeakMap<Response, string | Uint8Array>();

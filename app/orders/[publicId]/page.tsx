@@ -17,7 +17,7 @@ import { findSharedLink } from '#server/order-link/shared-link.ts';
 import { readOrderMessages } from '#server/order-page/order-messages-view.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
 import { drawRouteMap } from '#server/route-map/draw-route-map.ts';
-import { orderRoutes } from '#server/route-map/order-routes.ts';
+import { routesOfParcels } from '#server/route-map/routes-of-parcels.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { settings } from '#server/settings.ts';
@@ -54,7 +54,7 @@ export default async function Page({ params, searchParams }: Props) {
   const { code, problem } = await searchParams;
   const returned = { codeSent: code === 'sent', problem: problem ?? null };
   const care = (await isCustomerOf(visitor, publicId)) ? await readCare(visitor, publicId) : null;
-  const map = drawRouteMap(orderRoutes(view.data));
+  const map = drawRouteMap(routesOfParcels(view.data));
   return (
     <OrderPage
       initial={view}

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { notFound } from '#server/problem.ts';
 import { setSettings } from '#server/settings.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { endpoint } from '../endpoint.ts';
+import { bareRoute, route } from '../route.ts';
 import { answerApi } from './answer-api.ts';
 import { drain } from './read-body.ts';
 import { RouteTable } from './route-table.ts';
@@ -31,50 +31,35 @@ const counts = async () => {
   return new Response('read');
 };
 const table = new RouteTable([
-  ['session/sign-in', { POST: counts }],
-  ['webhooks/any', { POST: counts }],
-  ['things/[id]', { GET: endpoint({ access: 'anyone', run: async ({ params }) => ({ ok: true, value: params }) }) }],
-  [
-    'things',
-    {
-      POST: endpoint({
-        access: 'anyone',
-        body: z.object({ words: z.string() }),
-        files: { field: 'photos', most: 2, bytesEach: 100_000 },
-        run: async ({ body, files, query }) => ({
-          ...{ ok: true, status: 201, cookies: ['a=1; Path=/', 'b=2; Path=/'] },
-          value: { words: body.words.length, files: files.map(({ length }) => length), query: query.get('q') },
-        }),
-        goTo: () => '/done',
-      }),
-    },
-  ],
-  ['file', { GET: endpoint({ access: 'anyone', run: async () => ({ ok: true, value: new Uint8Array(bytes) }) }) }],
-  [
-    'long',
-    { GET: endpoint({ access: 'anyone', run: async () => ({ ok: true, value: { long: 'x'.repeat(5_000) } }) }) },
-  ],
-  ['plain', { GET: () => new Response('streamed', { headers: { 'content-type': 'text/plain' } }) }],
-  ['endless', { GET: () => new Response(endless()) }],
-  [
-    'waits',
-    {
-      GET: (asked: Request) => {
-        gone = once(asked.signal, 'abort');
-        started();
-        return gone.then(() => new Response('nobody hears this'));
-      },
-    },
-  ],
-  [
-    'fails/[how]',
-    {
-      async GET(_: Request, { params }: { params: Promise<{ how: string }> }) {
-        if ((await params).how === 'missing') throw notFound('thing');
-        throw new Error('password=hunter2');
-      },
-    },
-  ],
+  bareRoute.post('/session/sign-in', counts),
+  bareRoute.post('/webhooks/any', counts),
+  route.get('/things/:id', { access: 'anyone', run: async ({ params }) => ({ ok: true, value: params }) }),
+  route.post('/things', {
+    access: 'anyone',
+    body: z.object({ words: z.string() }),
+    query: z.object({ q: z.string().optional() }),
+    files: { field: 'photos', most: 2, bytesEach: 100_000 },
+    status: 201,
+    run: async ({ body, files, query }) => ({
+      ok: true,
+      value: { words: body.words.length, files: files.map(({ length }) => length), query: query.q },
+      cookies: ['a=1; Path=/', 'b=2; Path=/'],
+    }),
+    goTo: () => '/done',
+  }),
+  route.get('/file', { access: 'anyone', run: async () => ({ ok: true, value: new Uint8Array(bytes) }) }),
+  route.get('/long', { access: 'anyone', run: async () => ({ ok: true, value: { long: 'x'.repeat(5_000) } }) }),
+  bareRoute.get('/plain', () => new Response('streamed', { headers: { 'content-type': 'text/plain' } })),
+  bareRoute.get('/endless', () => new Response(endless())),
+  bareRoute.get('/waits', (asked) => {
+    gone = once(asked.signal, 'abort');
+    started();
+    return gone.then(() => new Response('nobody hears this'));
+  }),
+  bareRoute.get('/fails/:how', (_, { how }) => {
+    if (how === 'missing') throw notFound('thing');
+    throw new Error('password=hunter2');
+  }),
 ]);
 
 let server: Server;

@@ -1,13 +1,11 @@
 /**
- * Answers `/api/**` by the route files of `app/api`, in this process's own modules. Next never sees these paths
- * (docs/decisions/006).
+ * Answers `/api/**` by the routes that the server's subjects declare. Next never sees these paths (docs/decisions/006).
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { problemOf } from '#server/problem.ts';
 import { settings } from '#server/settings.ts';
 import { problemResponse } from '#server/web/answer.ts';
 import type { Handle } from '#server/web/handle.ts';
-import { declaredOf } from '../endpoint.ts';
 import { faultOf } from '../fault.ts';
 import type { RouteTable } from './route-table.ts';
 import { sendResponse } from './send-response.ts';
@@ -19,7 +17,6 @@ export const isApi = (path: string): boolean => /^\/api(?:[/?]|$)/.test(path);
 const unstorableQuery = 'The query has a character that is not allowed.';
 const noSuchAddress = () => problemResponse({ code: 'not_found', message: 'There is no such address in this API.' });
 
-/** @param table of `app/api` */
 export function answerApi(table: RouteTable): Handle {
   return async (incoming, response) => {
     const answer = await answerTo(table, incoming, response).catch((error: unknown) => failed(incoming, error));
@@ -36,15 +33,14 @@ async function answerTo(table: RouteTable, incoming: IncomingMessage, response: 
   // No id has the character NUL, and no query of ours: the database couldn't be asked for it.
   if (path.includes('%00')) return noSuchAddress();
   if (url.search.includes('%00')) return problemResponse({ code: 'invalid', message: unstorableQuery });
-  const route = table.find(path.split('/').slice(2));
-  if (!route) return noSuchAddress();
-  const { module, params } = route;
-  if (method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow: module.allow } });
-  const handler = module.handler(method);
-  if (!handler) return new Response(null, { status: 405, headers: { allow: module.allow } });
-  const takesFiles = declaredOf(handler)?.files !== undefined;
+  const found = table.find(path.split('/').slice(2));
+  if (!found) return noSuchAddress();
+  if (method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow: found.allow() } });
+  const route = found.by(method);
+  if (!route) return new Response(null, { status: 405, headers: { allow: found.allow() } });
+  const takesFiles = route.declared?.files !== undefined;
   const request = await webRequest(incoming, response, { url, method, takesFiles });
-  return handler(request, { params: Promise.resolve(params) });
+  return route.handler(request, found.params);
 }
 
 /** To the one way to write an address: without slashes in a row or at its end, and without dots. */

@@ -14,6 +14,7 @@ import { createHttpServer } from '#server/http/http-server.ts';
 import { Announcements } from '#server/live/announcements.ts';
 import { startLiveEngine } from '#server/live/live-engine.ts';
 import { ProcessRegister } from '#server/live/process-register.ts';
+import { routes } from '#server/routes.ts';
 import { claimAs } from '#server/schedule/claims.ts';
 import { startDueWork } from '#server/schedule/due-work.ts';
 import { setSettings } from '#server/settings.ts';
@@ -31,7 +32,7 @@ claimAs(processes.id);
 const announcements = new Announcements({ processes });
 const http = createHttpServer({
   pages: async (_, response) => void response.writeHead(404).end(),
-  api: answerApi(await RouteTable.in('app/api')),
+  api: answerApi(new RouteTable(routes)),
   pagesUpgrade: null,
   isDraining: () => false,
   sinceLookMs: () => announcements.sinceLookMs,

@@ -16,9 +16,9 @@ export interface FuzzedRequest {
 
 export interface FuzzedRoute {
   method: string;
-  /** Such as `/api/v1/orders/[id]`. */
+  /** Such as `/api/v1/orders/:id`, or `/products/[slug]` of a page. */
   path: string;
-  declared: Declared | undefined;
+  declared: Declared | null;
 }
 
 /** Encoded already: some of them are not well encoded. */
@@ -108,7 +108,7 @@ function encoded(body: unknown, kind: string): { text: string; type: string } {
 
 function paths(path: string, known: Known): fc.Arbitrary<string> {
   const segments = path.split('/').map((segment) => {
-    const name = /^\[(?:\.\.\.)?(\w+)\]$/.exec(segment)?.[1];
+    const name = /^(?::(\w+)|\[(\w+)\])$/.exec(segment)?.slice(1).find(Boolean);
     if (name === undefined) return fc.constant(segment);
     const real = (known[name] ?? []).map(encodeURIComponent);
     const bad = fc.constantFrom(...evilSegments);
@@ -117,7 +117,7 @@ function paths(path: string, known: Known): fc.Arbitrary<string> {
   return fc.tuple(...segments).map((parts) => parts.join('/'));
 }
 
-function whoever(declared: Declared | undefined): fc.Arbitrary<Who> {
+function whoever(declared: Declared | null): fc.Arbitrary<Who> {
   const access = declared?.access ?? 'anyone';
   const meant: Who = typeof access === 'object' ? 'key' : access === 'merchant' ? 'merchant' : 'shopper';
   return fc.oneof(

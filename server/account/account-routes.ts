@@ -1,0 +1,147 @@
+import { biddingDetailsSchema } from '#contract/account.ts';
+import {
+  changeAddressSchema,
+  changePasswordSchema,
+  currentPasswordSchema,
+  deleteAccountSchema,
+  endSessionSchema,
+  signInCodeSchema,
+  signOutSchema,
+} from '#contract/session.ts';
+import { accept } from '#domain/decision.ts';
+import { type Route, route } from '#server/http/route.ts';
+import { requireAccount } from '#server/session/actor.ts';
+import { safePath } from '#server/web/answer.ts';
+import { askForHighBids } from './ask-for-high-bids.ts';
+import { askToBid } from './ask-to-bid.ts';
+import { changeAddress, mailClaimAgain } from './change-address.ts';
+import { changePassword } from './change-password.ts';
+import { meViews } from './changed-views.ts';
+import { deleteAccount } from './delete-account.ts';
+import { endOwnSessions } from './end-own-sessions.ts';
+import { exportAccount } from './export-account.ts';
+import { keepBiddingDetails } from './keep-bidding-details.ts';
+import { beginCodes, confirmCodes, endCodes } from './sign-in-codes.ts';
+
+export const accountRoutes: readonly Route[] = [
+  route.post('/account/address', {
+    access: 'account',
+    body: changeAddressSchema,
+    secretAnswer: true,
+    async run({ body, actor, headers }) {
+      const asked = await changeAddress(requireAccount(actor), body, headers);
+      return asked.ok ? { ok: true, value: { next: '/account?saved=sent' } } : asked;
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/account/address/again', {
+    access: 'account',
+    body: signOutSchema,
+    secretAnswer: true,
+    async run({ actor }) {
+      await mailClaimAgain(requireAccount(actor));
+      return accept({ next: '/account?saved=sent' });
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/account/bidding', {
+    access: 'account',
+    body: biddingDetailsSchema,
+    async run({ actor, body }) {
+      const { personId } = requireAccount(actor);
+      const kept = await keepBiddingDetails(personId, body);
+      if (!kept.ok) return kept;
+      return accept({ next: safePath(body.next ?? '/account'), views: await meViews(personId) });
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  /** Somebody asks the house to let them bid above a lot's limit. */
+  route.post('/account/bidding/high-bids', { access: 'account', run: ({ actor }) => askForHighBids(actor) }),
+
+  /** Somebody who may not bid asks the house to let them. */
+  route.post('/account/bidding/requests', {
+    access: 'account',
+    async run({ actor }) {
+      const asked = await askToBid(actor);
+      return asked.ok ? { ok: true, value: { views: await meViews(asked.value.personId) } } : asked;
+    },
+  }),
+
+  route.post('/account/codes', {
+    access: 'account',
+    body: currentPasswordSchema,
+    secretAnswer: true,
+    async run({ body, actor, headers }) {
+      const begun = await beginCodes(requireAccount(actor), body.currentPassword, headers);
+      return begun.ok ? { ok: true, value: { next: '/account/codes' } } : begun;
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/account/codes/confirm', {
+    access: 'account',
+    body: signInCodeSchema,
+    secretAnswer: true,
+    async run({ body, actor, headers }) {
+      const confirmed = await confirmCodes(requireAccount(actor), body.code, headers);
+      return confirmed.ok ? { ok: true, value: { next: '/account?saved=codes' }, cookies: confirmed.value } : confirmed;
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/account/codes/end', {
+    access: 'account',
+    body: currentPasswordSchema,
+    secretAnswer: true,
+    async run({ body, actor, headers }) {
+      const ended = await endCodes(requireAccount(actor), body.currentPassword, headers);
+      return ended.ok ? { ok: true, value: { next: '/account?saved=codes-off' }, cookies: ended.value } : ended;
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/account/delete', {
+    access: 'account',
+    body: deleteAccountSchema,
+    secretAnswer: true,
+    async run({ body, actor, headers }) {
+      const deleted = await deleteAccount(requireAccount(actor), body, headers);
+      return deleted.ok ? { ok: true, value: { next: '/account/deleted' }, cookies: deleted.value } : deleted;
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.get('/account/export', {
+    access: 'account',
+    run: async ({ actor }) => ({
+      ok: true,
+      value: await exportAccount(requireAccount(actor)),
+      headers: { 'content-disposition': 'attachment; filename="marketday-account.json"' },
+    }),
+  }),
+
+  route.post('/account/password', {
+    access: 'account',
+    body: changePasswordSchema,
+    secretAnswer: true,
+    async run({ body, actor, headers }) {
+      const changed = await changePassword(requireAccount(actor), body, headers);
+      return changed.ok ? { ok: true, value: { next: '/account?saved=password' }, cookies: changed.value } : changed;
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/account/sessions/end', {
+    access: 'account',
+    body: endSessionSchema,
+    secretAnswer: true,
+    async run({ body, actor }) {
+      await endOwnSessions(requireAccount(actor), body.session);
+      return accept({ next: '/account?saved=sessions' });
+    },
+    goTo: ({ next }) => next,
+  }),
+];

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { bidAcceptedSchema, createAuctionSchema, historyEntrySchema } from '#contract/auction.ts';
+import { apiAuctionSchema, apiBidSchema, apiRetractionSchema, auctionsQuerySchema } from '#contract/auction-api.ts';
+import { lotRecordSchema } from '#contract/lot-record.ts';
+import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
+import { apiSaleSchema, createSaleSchema } from '#contract/sale.ts';
+import { accept } from '#domain/decision.ts';
+import { publicRoute, type Route } from '#server/http/route.ts';
+import { lotActor } from '#server/lot-outcome/record-lot-event.ts';
+import { csvHeaders } from '#server/web/answer.ts';
+import { auctionIdOf, listApiAuctions, listApiBids, readApiAuction } from './api-auctions.ts';
+import { listApiSales, readApiSale } from './api-sales.ts';
+import { createAuction } from './create-auction.ts';
+import { createSale } from './create-sale.ts';
+import { exportLot } from './export-lot.ts';
+import { readLotRecord } from './lot-record.ts';
+import { placeBid } from './place-bid.ts';
+import { retractReferenceBid } from './retract-reference-bid.ts';
+
+export const auctionApiRoutes: readonly Route[] = [
+  publicRoute.get('/v1/auctions', {
+    summary: 'List lots',
+    access: 'anyone',
+    query: auctionsQuerySchema,
+    answer: pageOfSchema(apiAuctionSchema),
+    run: async ({ query }) => accept(await listApiAuctions(query)),
+  }),
+
+  publicRoute.post('/v1/auctions', {
+    summary: 'Create a lot',
+    access: { scope: 'auctions:write' },
+    body: createAuctionSchema,
+    answer: apiAuctionSchema,
+    status: 201,
+    async run({ actor, body }) {
+      const { id } = await createAuction(body, {}, lotActor(actor));
+      return accept(await readApiAuction(id));
+    },
+  }),
+
+  publicRoute.get('/v1/auctions/:id', {
+    summary: 'Get one lot',
+    access: 'anyone',
+    answer: apiAuctionSchema,
+    run: async ({ params }) => accept(await readApiAuction(params.id)),
+  }),
+
+  publicRoute.get('/v1/auctions/:id/bids', {
+    summary: 'List a lot’s public bid history',
+    access: 'anyone',
+    query: pageQuerySchema,
+    answer: pageOfSchema(historyEntrySchema),
+    run: async ({ params, query }) => accept(await listApiBids(params.id, query)),
+  }),
+
+  publicRoute.post('/v1/auctions/:id/bids', {
+    summary: 'Place a bid up to a maximum, on behalf of a bidder',
+    access: { scope: 'bids:write' },
+    body: apiBidSchema,
+    answer: bidAcceptedSchema,
+    status: 201,
+    refusals: [
+      'auction_not_open',
+      'auction_ended',
+      'bid_too_low',
+      'maximum_not_raised',
+      'below_taken_back',
+      'bidding_paused',
+    ],
+    run: async ({ actor, params, body: { bidder, ...bid } }) =>
+      placeBid(actor, { auctionId: await auctionIdOf(params.id), ...bid }, bidder),
+  }),
+
+  /** For a key, and for a merchant's browser. */
+  publicRoute.get('/v1/auctions/:id/export', {
+    summary: 'Export a lot and its bids as CSV; maxima only after the close, with a full-scope key',
+    access: 'anyone',
+    keyScope: 'auctions:read',
+    answer: z.string(),
+    answerType: 'text/csv',
+    async run({ actor, params: { id } }) {
+      const { name, csv } = await exportLot(actor, id);
+      return { ok: true, value: csv, headers: csvHeaders(`${name}.csv`) };
+    },
+  }),
+
+  publicRoute.get('/v1/auctions/:id/record', {
+    summary:
+      'Get a lot’s record to verify: its terms, its hash chain, and after the close the values behind the hashes',
+    access: 'anyone',
+    answer: lotRecordSchema,
+    run: async ({ params }) => accept(await readLotRecord(await auctionIdOf(params.id))),
+  }),
+
+  /** Takes back a bid by its reference and key: a commission bid that was mistyped. */
+  publicRoute.post('/v1/auctions/:id/retractions', {
+    summary: 'Retract a bid by its bidder’s reference and its key',
+    access: { scope: 'bids:write' },
+    body: apiRetractionSchema,
+    answer: apiAuctionSchema,
+    status: 201,
+    refusals: ['retraction_not_allowed'],
+    async run({ actor, params: { id }, body }) {
+      const outcome = await retractReferenceBid(actor, id, body);
+      return outcome.ok ? { ok: true, value: await readApiAuction(id) } : outcome;
+    },
+  }),
+
+  publicRoute.get('/v1/sales', {
+    summary: 'List sales (lots that close one after another)',
+    access: 'anyone',
+    query: pageQuerySchema,
+    answer: pageOfSchema(apiSaleSchema),
+    run: async ({ query }) => accept(await listApiSales(query)),
+  }),
+
+  publicRoute.post('/v1/sales', {
+    summary: 'Create a sale; lots join it with `saleId`',
+    access: { scope: 'auctions:write' },
+    body: createSaleSchema,
+    answer: apiSaleSchema,
+    status: 201,
+    async run({ body }) {
+      const { id } = await createSale(body);
+      return accept(await readApiSale(id));
+    },
+  }),
+
+  publicRoute.get('/v1/sales/:id', {
+    summary: 'Get one sale',
+    access: 'anyone',
+    answer: apiSaleSchema,
+    run: async ({ params }) => accept(await readApiSale(params.id)),
+  }),
+];

@@ -1,0 +1,121 @@
+import {
+  type BidOutcome,
+  bidFormSchema,
+  buyNowSchema,
+  priceStepsQuerySchema,
+  retractBidSchema,
+} from '#contract/auction.ts';
+import { deskRetractionSchema, relistLotSchema } from '#contract/desk.ts';
+import { watchLotSchema } from '#contract/watch-list.ts';
+import { accept } from '#domain/decision.ts';
+import { meViews } from '#server/account/changed-views.ts';
+import { withLot } from '#server/desk/desk-lots.ts';
+import { type Route, route } from '#server/http/route.ts';
+import { lotActor } from '#server/lot-outcome/record-lot-event.ts';
+import type { Outcome } from '#server/web/answer.ts';
+import { buyNow } from './buy-now.ts';
+import { buyNowFromForm } from './buy-now-from-form.ts';
+import { endAuctionNow } from './end-auction-now.ts';
+import { offerLot } from './offer-lot.ts';
+import { openAuctionNow } from './open-auction-now.ts';
+import { readOwnBids } from './own-bids.ts';
+import { placeBidFromForm, placeBidFromScript } from './place-bid-from-form.ts';
+import { readPriceSteps } from './price-steps.ts';
+import { relistAuction } from './relist-auction.ts';
+import { retractBid } from './retract-bid.ts';
+import { readSimilarLots } from './similar-lots.ts';
+import { lotAfterRetraction } from './view-after-bid.ts';
+import { afterWatchForm, watchLot } from './watch-lot.ts';
+
+export const auctionRoutes: readonly Route[] = [
+  /** Whoever is signed out is led to sign in and back to the lot. */
+  route.post('/account/watching', {
+    access: 'anyone',
+    body: watchLotSchema,
+    async run({ actor, body }) {
+      const value = await watchLot(actor, body);
+      return accept({ ...value, views: actor.kind === 'person' ? await meViews(actor.personId) : [] });
+    },
+    goTo: (value, { body }) => afterWatchForm(value, body),
+  }),
+
+  /** A bidder's own bids, and after the close what opens their commitments. */
+  route.get('/auctions/:id/own-bids', {
+    access: 'account',
+    run: async ({ actor, params }) => accept(await readOwnBids(actor, params.id)),
+  }),
+
+  /** Bids without JavaScript, once the question has been answered; with it they go over the socket. */
+  route.post('/auctions/bids', {
+    access: 'anyone',
+    body: bidFormSchema,
+    run: async ({ actor, body, form }): Promise<Outcome<{ goTo?: string; slug?: string; outcome?: BidOutcome }>> =>
+      form ? { ok: true, value: await placeBidFromForm(actor, body) } : placeBidFromScript(actor, body),
+    goTo: ({ goTo = '/auctions' }) => goTo,
+  }),
+
+  /** The whole line of a lot's chart; its live view carries the newest bids only. */
+  route.get('/auctions/price-steps', {
+    access: 'anyone',
+    query: priceStepsQuerySchema,
+    run: async ({ query }) => accept(await readPriceSteps(query.id)),
+  }),
+
+  /** What else is open, for whoever lost this lot. */
+  route.get('/auctions/similar', {
+    access: 'anyone',
+    query: priceStepsQuerySchema,
+    run: async ({ query }) => accept({ items: await readSimilarLots(query.id, 2) }),
+  }),
+
+  /** A lot bought outright; a form buys only once the question has been answered. */
+  route.post('/auctions/purchases', {
+    access: 'account',
+    body: buyNowSchema,
+    run: async ({ actor, body, form }): Promise<Outcome<{ goTo?: string; orderPublicId?: string | null }>> =>
+      form ? { ok: true, value: await buyNowFromForm(actor, body) } : buyNow(actor, body),
+    goTo: ({ goTo = '/auctions' }) => goTo,
+  }),
+
+  /** A bidder takes their own bid back. */
+  route.post('/auctions/retractions', {
+    access: 'account',
+    body: retractBidSchema,
+    run: async ({ actor, body }) => lotAfterRetraction(body.auctionId, await retractBid(actor, body)),
+    goTo: ({ slug }) => `/auctions/${slug}?outcome=retracted`,
+  }),
+
+  route.post('/desk/auctions/:id/close', {
+    access: 'merchant',
+    run: async ({ actor, params: { id } }) => withLot(id, await endAuctionNow(id, lotActor(actor))),
+    goTo: () => '/desk/auctions',
+  }),
+
+  /** Offers an unsold lot to the next bidder. */
+  route.post('/desk/auctions/:id/offers', {
+    access: 'merchant',
+    run: async ({ actor, params: { id } }) => withLot(id, await offerLot(id, lotActor(actor))),
+    goTo: (_, { params }) => `/desk/auctions/${params.id}`,
+  }),
+
+  route.post('/desk/auctions/:id/open', {
+    access: 'merchant',
+    run: async ({ actor, params: { id } }) => withLot(id, await openAuctionNow(id, lotActor(actor))),
+    goTo: () => '/desk/auctions',
+  }),
+
+  /** Puts an unsold lot up again. */
+  route.post('/desk/auctions/:id/relistings', {
+    access: 'merchant',
+    body: relistLotSchema,
+    run: async ({ actor, params: { id }, body }) => withLot(id, await relistAuction(id, body, lotActor(actor))),
+    goTo: (_, { params }) => `/desk/auctions/${params.id}`,
+  }),
+
+  route.post('/desk/auctions/:id/retractions', {
+    access: 'merchant',
+    body: deskRetractionSchema,
+    run: async ({ actor, params: { id }, body }) => withLot(id, await retractBid(actor, { auctionId: id, ...body })),
+    goTo: (_, { params }) => `/desk/auctions/${params.id}`,
+  }),
+];

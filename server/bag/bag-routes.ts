@@ -1,0 +1,50 @@
+import { addToBagSchema, bagSkuSchema, changeBagLineSchema } from '#contract/bag.ts';
+import { bagViews } from '#server/account/changed-views.ts';
+import { type Route, route } from '#server/http/route.ts';
+import { addressHeader } from '#server/network/client-address.ts';
+import { requirePerson } from '#server/session/actor.ts';
+import { acceptPrice } from './accept-price.ts';
+import { addToBag } from './add-to-bag.ts';
+import { changeBagLine } from './change-bag-line.ts';
+import { notOnTheShelf } from './not-on-the-shelf.ts';
+
+export const bagRoutes: readonly Route[] = [
+  route.post('/bag/lines', {
+    access: 'guest',
+    body: addToBagSchema,
+    beforeGuest: notOnTheShelf,
+    async run({ actor, body, headers }) {
+      const { personId } = requirePerson(actor);
+      const added = await addToBag(personId, body, headers.get(addressHeader));
+      return added.ok
+        ? { ok: true, value: { ...added.value, views: await bagViews(personId, body.sku) }, status: 201 }
+        : added;
+    },
+    goTo: ({ notHeld }) => (notHeld ? `/bag?problem=${notHeld.code}` : '/bag'),
+  }),
+
+  route.post('/bag/price', {
+    access: 'person',
+    body: bagSkuSchema,
+    async run({ actor, body }) {
+      const { personId } = requirePerson(actor);
+      const accepted = await acceptPrice(personId, body.sku);
+      return accepted.ok
+        ? { ok: true, value: { ...accepted.value, views: await bagViews(personId, body.sku) } }
+        : accepted;
+    },
+  }),
+
+  route.post('/bag/quantity', {
+    access: 'person',
+    body: changeBagLineSchema,
+    async run({ actor, body, headers }) {
+      const { personId } = requirePerson(actor);
+      const changed = await changeBagLine(personId, body, headers.get(addressHeader));
+      return changed.ok
+        ? { ok: true, value: { ...changed.value, views: await bagViews(personId, body.sku) } }
+        : changed;
+    },
+    goTo: ({ notHeld }) => notHeld && `/bag?problem=${notHeld.code}`,
+  }),
+];

@@ -1,0 +1,27 @@
+import { checkoutSchema } from '#contract/checkout.ts';
+import { type Route, route } from '#server/http/route.ts';
+import { requireOrder } from '#server/order-link/order-access.ts';
+import { emptyBag } from '#server/order-payment/declined.ts';
+import { requirePerson } from '#server/session/actor.ts';
+import { payOrder } from './pay-order.ts';
+import { placeOrder } from './place-order.ts';
+import { withCardOnFile } from './with-card-on-file.ts';
+
+export const checkoutRoutes: readonly Route[] = [
+  route.post('/checkout', {
+    access: 'guest',
+    body: checkoutSchema,
+    async beforeGuest({ order }, cookies) {
+      if (order === undefined) return emptyBag;
+      await requireOrder({ actor: { kind: 'nobody' }, cookies }, order);
+      return null;
+    },
+    async run({ actor, body, cookies }) {
+      const checkout = await withCardOnFile(actor, body);
+      if (body.order === undefined) return placeOrder(requirePerson(actor).personId, checkout);
+      await requireOrder({ actor, cookies }, body.order);
+      return payOrder(body.order, checkout);
+    },
+    goTo: ({ next }) => next,
+  }),
+];

@@ -1,0 +1,62 @@
+import { allowanceSchema, changePieceSchema, deskRefundSchema, deskTrackingSchema } from '#contract/desk.ts';
+import { refundReturnSchema } from '#contract/return.ts';
+import { accept } from '#domain/decision.ts';
+import { type Route, route } from '#server/http/route.ts';
+import { stockActor } from '#server/stock/reason.ts';
+import { allowBidding } from './allow-bidding.ts';
+import { allowHighBids } from './allow-high-bids.ts';
+import { changePiece } from './change-piece.ts';
+import { withOrder } from './desk-orders.ts';
+import { readViewOfSku } from './desk-pieces.ts';
+import { changedAddress, questionAddress } from './pieces-address.ts';
+import { refundFromDesk } from './refund-from-desk.ts';
+import { refundReturnFromDesk } from './refund-return-from-desk.ts';
+import { tellParcel } from './tell-parcel.ts';
+
+export const deskRoutes: readonly Route[] = [
+  /** The house lets somebody bid again, or above a lot's limit. */
+  route.post('/desk/bidders/:id/allowances', {
+    access: 'merchant',
+    body: allowanceSchema,
+    run: ({ actor, params: { id }, body: { what } }) =>
+      what === 'high_bids' ? allowHighBids(actor, id) : allowBidding(actor, id),
+    goTo: () => '/desk/auctions',
+  }),
+
+  route.post('/desk/orders/:publicId/refunds', {
+    access: 'merchant',
+    body: deskRefundSchema,
+    run: async ({ actor, body, params: { publicId } }) =>
+      withOrder(publicId, await refundFromDesk(publicId, { ...body, actor })),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.post('/desk/orders/:publicId/returns/:returnId/refund', {
+    access: 'merchant',
+    body: refundReturnSchema,
+    run: async ({ actor, body, params: { publicId, returnId } }) =>
+      withOrder(publicId, await refundReturnFromDesk({ publicId, returnId }, { ...body, actor })),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.post('/desk/orders/:publicId/shipments/:shipmentId/events', {
+    access: 'merchant',
+    body: deskTrackingSchema,
+    run: async ({ body, params: { publicId, shipmentId } }) =>
+      withOrder(publicId, accept(await tellParcel({ publicId, shipmentId }, body))),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.post('/desk/variants/:sku', {
+    access: 'merchant',
+    body: changePieceSchema,
+    async run({ params: { sku }, body, headers, actor }) {
+      const changed = await changePiece(sku, body, stockActor(actor));
+      if (!changed.ok)
+        return { ok: false, refusal: { ...changed.refusal, ...questionAddress(sku, changed.refusal, body, headers) } };
+      const view = await readViewOfSku(sku);
+      return accept({ ...changed.value, views: view ? [view] : [] });
+    },
+    goTo: ({ sku, undo }, { headers }) => changedAddress(sku, undo, headers),
+  }),
+];

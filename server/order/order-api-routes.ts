@@ -1,0 +1,69 @@
+import {
+  cancelOrderSchema,
+  createOrderSchema,
+  orderAnswerSchema,
+  orderDetailAnswerSchema,
+  refundAnswerSchema,
+  refundOrderSchema,
+} from '#contract/order.ts';
+import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
+import { accept } from '#domain/decision.ts';
+import { placeApiOrder } from '#server/checkout/place-api-order.ts';
+import { publicRoute, type Route } from '#server/http/route.ts';
+import { readOrderAnswer, readOrderList } from '#server/order-page/order-answer.ts';
+import { auditName } from '#server/session/actor.ts';
+import { cancelOrder } from './cancel-order.ts';
+import { refundOrder } from './refund-order.ts';
+
+export const orderApiRoutes: readonly Route[] = [
+  publicRoute.get('/v1/orders', {
+    summary: 'List orders, newest first',
+    access: { scope: 'orders:read' },
+    query: pageQuerySchema,
+    answer: pageOfSchema(orderAnswerSchema),
+    run: async ({ query }) => accept(await readOrderList(query)),
+  }),
+
+  publicRoute.post('/v1/orders', {
+    summary: 'Place and pay an order on behalf of a customer',
+    access: { scope: 'orders:write' },
+    body: createOrderSchema,
+    answer: orderDetailAnswerSchema,
+    status: 201,
+    refusals: ['out_of_stock', 'payment_declined'],
+    async run({ actor, body, headers }) {
+      const placed = await placeApiOrder(body, { by: auditName(actor), placeKey: headers.get('idempotency-key') });
+      return placed.ok ? { ok: true, value: await readOrderAnswer(placed.value.publicId) } : placed;
+    },
+  }),
+
+  publicRoute.get('/v1/orders/:id', {
+    summary: 'Get an order with its events and shipments',
+    access: { scope: 'orders:read' },
+    answer: orderDetailAnswerSchema,
+    run: async ({ params }) => accept(await readOrderAnswer(params.id)),
+  }),
+
+  publicRoute.post('/v1/orders/:id/cancel', {
+    summary: 'Cancel an order and refund what was paid',
+    access: { scope: 'orders:write' },
+    body: cancelOrderSchema,
+    answer: orderDetailAnswerSchema,
+    refusals: ['illegal_transition'],
+    async run({ actor, body, params }) {
+      const cancelled = await cancelOrder(params.id, { actor, reason: body.reason });
+      return cancelled.ok ? { ok: true, value: await readOrderAnswer(params.id) } : cancelled;
+    },
+  }),
+
+  publicRoute.post('/v1/orders/:id/refunds', {
+    summary: 'Refund an amount, some lines or the whole order',
+    access: { scope: 'refunds:write' },
+    body: refundOrderSchema,
+    answer: refundAnswerSchema,
+    status: 201,
+    refusals: ['illegal_transition', 'refund_too_large'],
+    run: ({ actor, body, params, headers }) =>
+      refundOrder(params.id, { ...body, actor, key: headers.get('idempotency-key') }),
+  }),
+];

@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import { decideReleaseSchema, deskCancelSchema } from '#contract/desk.ts';
+import { callOffSchema, changeAddressSchema } from '#contract/order.ts';
+import { readMessagesSchema, writeMessageSchema } from '#contract/order-message.ts';
+import { findOrderSchema } from '#contract/shared-order.ts';
+import { askReleaseSchema } from '#contract/won-lot.ts';
+import { accept } from '#domain/decision.ts';
+import { withOrder } from '#server/desk/desk-orders.ts';
+import { type Route, route } from '#server/http/route.ts';
+import { addressHeader } from '#server/network/client-address.ts';
+import { ownsOrder, requireCustomer } from '#server/order-link/order-access.ts';
+import { withMessages } from '#server/order-page/order-messages-view.ts';
+import { notFound } from '#server/problem.ts';
+import { mostImageBytes } from '#server/storage/keep-image.ts';
+import { privateFileHeaders } from '#server/web/answer.ts';
+import { addPackedPhoto } from './add-packed-photo.ts';
+import { askRelease } from './ask-release.ts';
+import { cancelOrder } from './cancel-order.ts';
+import { changeOrderAddress } from './change-order-address.ts';
+import { decideRelease } from './decide-release.ts';
+import { declineOffer } from './decline-offer.ts';
+import { endOrderLinks } from './end-order-links.ts';
+import { endSharing } from './end-sharing.ts';
+import { extendPayment } from './extend-payment.ts';
+import { findOrder } from './find-order.ts';
+import { markMessagesRead } from './mark-messages-read.ts';
+import { readOrderFile } from './order-file.ts';
+import { requireStepUp } from './require-step-up.ts';
+import { sendStepUpCode } from './send-step-up-code.ts';
+import { shareOrder } from './share-order.ts';
+import { writeOrderMessage } from './write-order-message.ts';
+
+export const orderRoutes: readonly Route[] = [
+  route.post('/desk/orders/:publicId/cancel', {
+    access: 'merchant',
+    body: deskCancelSchema,
+    run: async ({ actor, body, params: { publicId } }) =>
+      withOrder(publicId, await cancelOrder(publicId, { ...body, actor })),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.post('/desk/orders/:publicId/messages', {
+    access: 'merchant',
+    body: writeMessageSchema,
+    run: ({ body, params: { publicId } }) =>
+      withMessages(publicId, writeOrderMessage(publicId, { ...body, author: 'desk' })),
+    goTo: (_written, { params }) => `/desk/orders/${params.publicId}#messages`,
+  }),
+
+  route.post('/desk/orders/:publicId/messages/read', {
+    access: 'merchant',
+    body: readMessagesSchema,
+    run: ({ body, params: { publicId } }) => withMessages(publicId, markMessagesRead(publicId, 'desk', body.upTo)),
+    goTo: (_read, { params }) => `/desk/orders/${params.publicId}#messages`,
+  }),
+
+  route.post('/desk/orders/:publicId/packed-photos', {
+    access: 'merchant',
+    body: z.object({}),
+    files: { field: 'photos', most: 1, bytesEach: mostImageBytes },
+    run: async ({ files, params: { publicId } }) => withOrder(publicId, await addPackedPhoto(publicId, files[0])),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  /** The house's word on a winner who can't pay. */
+  route.post('/desk/orders/:publicId/release', {
+    access: 'merchant',
+    body: decideReleaseSchema,
+    run: ({ actor, params: { publicId }, body }) => decideRelease(actor, publicId, body),
+    goTo: (_, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.get('/files/:id', {
+    access: 'anyone',
+    async run({ actor, cookies, params: { id } }) {
+      const { bytes, contentType, name } = await readOrderFile({ actor, cookies }, id);
+      return { ok: true, value: bytes, headers: privateFileHeaders(contentType, name) };
+    },
+  }),
+
+  route.post('/orders/:publicId/address', {
+    access: 'anyone',
+    body: changeAddressSchema,
+    async run({ params: { publicId }, body: { code, password, ...address }, ...request }) {
+      const proven = await requireStepUp(request, publicId, { code, password });
+      return proven.ok ? changeOrderAddress(publicId, { actor: proven.value, address }) : proven;
+    },
+    goTo: (_changed, { params }) => `/orders/${params.publicId}`,
+  }),
+
+  route.post('/orders/:publicId/cancel', {
+    access: 'anyone',
+    body: callOffSchema,
+    async run({ params: { publicId }, body: { code, password, reason }, ...request }) {
+      const proven = await requireStepUp(request, publicId, { code, password });
+      if (!proven.ok) return proven;
+      return cancelOrder(publicId, { actor: proven.value, reason: reason ?? 'You cancelled it.' });
+    },
+    goTo: (_status, { params }) => `/orders/${params.publicId}`,
+  }),
+
+  /** Whoever was offered a lot says no. */
+  route.post('/orders/:publicId/decline', {
+    access: 'account',
+    run: ({ actor, params: { publicId } }) => declineOffer(actor, publicId),
+    goTo: (_, { params }) => `/orders/${params.publicId}`,
+  }),
+
+  /** The winner of a lot takes seven more days to pay. */
+  route.post('/orders/:publicId/extension', {
+    access: 'account',
+    run: ({ actor, params: { publicId } }) => extendPayment(actor, publicId),
+    goTo: (_, { params }) => `/orders/${params.publicId}/cant-pay`,
+  }),
+
+  route.post('/orders/:publicId/links/end', {
+    access: 'person',
+    async run({ actor, params: { publicId } }) {
+      // Its owner alone: whoever came by a link could lock others out.
+      if (!(await ownsOrder(actor, publicId))) throw notFound('order');
+      return accept(await endOrderLinks(publicId));
+    },
+    goTo: (_ended, { params }) => `/orders/${params.publicId}`,
+  }),
+
+  route.post('/orders/:publicId/messages', {
+    access: 'anyone',
+    body: writeMessageSchema,
+    async run({ actor, cookies, body, params: { publicId } }) {
+      await requireCustomer({ actor, cookies }, publicId);
+      return withMessages(publicId, writeOrderMessage(publicId, { ...body, author: 'customer' }));
+    },
+    goTo: (_written, { params }) => `/orders/${params.publicId}#messages`,
+  }),
+
+  route.post('/orders/:publicId/messages/read', {
+    access: 'anyone',
+    body: readMessagesSchema,
+    async run({ actor, cookies, body, params: { publicId } }) {
+      await requireCustomer({ actor, cookies }, publicId);
+      return withMessages(publicId, markMessagesRead(publicId, 'customer', body.upTo));
+    },
+    goTo: (_read, { params }) => `/orders/${params.publicId}#messages`,
+  }),
+
+  /** The winner of a lot can't pay, and asks the house. */
+  route.post('/orders/:publicId/release', {
+    access: 'account',
+    body: askReleaseSchema,
+    run: ({ actor, params: { publicId }, body }) => askRelease(actor, publicId, body),
+    goTo: (_, { params }) => `/orders/${params.publicId}/cant-pay`,
+  }),
+
+  route.post('/orders/:publicId/share', {
+    access: 'anyone',
+    secretAnswer: true,
+    async run({ actor, cookies, params: { publicId } }) {
+      await requireCustomer({ actor, cookies }, publicId);
+      return accept(await shareOrder(publicId));
+    },
+    goTo: (_link, { params }) => `/orders/${params.publicId}#share`,
+  }),
+
+  route.post('/orders/:publicId/share/end', {
+    access: 'anyone',
+    async run({ actor, cookies, params: { publicId } }) {
+      await requireCustomer({ actor, cookies }, publicId);
+      return accept(await endSharing(publicId));
+    },
+    goTo: (_ended, { params }) => `/orders/${params.publicId}#share`,
+  }),
+
+  route.post('/orders/:publicId/step-up', {
+    access: 'anyone',
+    async run({ actor, cookies, params: { publicId } }) {
+      await requireCustomer({ actor, cookies }, publicId);
+      return sendStepUpCode(publicId);
+    },
+    goTo: (_sent, { params, headers }) => {
+      const page = `/orders/${params.publicId}`;
+      const returning = headers.get('referer')?.includes(`${page}/return`);
+      return returning ? `${page}/return?code=sent` : `${page}?code=sent#change`;
+    },
+  }),
+
+  route.post('/orders/find', {
+    access: 'anyone',
+    body: findOrderSchema,
+    run: ({ body, headers }) => findOrder(body, { from: headers.get(addressHeader) ?? '' }),
+    goTo: () => '/orders/find?asked=1',
+  }),
+];

@@ -1,0 +1,68 @@
+import { answerReturnSchema, declineReturnSchema, receiveReturnSchema, returnFormSchema } from '#contract/return.ts';
+import { mostReturnPhotos } from '#domain/order/return-reasons.ts';
+import { withOrder } from '#server/desk/desk-orders.ts';
+import { type Route, route } from '#server/http/route.ts';
+import { requireStepUp } from '#server/order/require-step-up.ts';
+import { requireCustomer } from '#server/order-link/order-access.ts';
+import { withOwnOrder } from '#server/order-page/with-own-order.ts';
+import { mostImageBytes } from '#server/storage/keep-image.ts';
+import { approveReturn } from './approve-return.ts';
+import { declineReturn } from './decline-return.ts';
+import { exchangeReturn } from './exchange-return.ts';
+import { receiveReturn } from './receive-return.ts';
+import { requestWithPhotos } from './request-with-photos.ts';
+import { withdrawReturn } from './withdraw-return.ts';
+
+export const returnRoutes: readonly Route[] = [
+  route.post('/desk/orders/:publicId/returns/:returnId/approve', {
+    access: 'merchant',
+    body: answerReturnSchema,
+    run: async ({ actor, body, params: { publicId, returnId } }) =>
+      withOrder(publicId, await approveReturn({ publicId, returnId }, { ...body, actor })),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.post('/desk/orders/:publicId/returns/:returnId/decline', {
+    access: 'merchant',
+    body: declineReturnSchema,
+    run: async ({ actor, body, params: { publicId, returnId } }) =>
+      withOrder(publicId, await declineReturn({ publicId, returnId }, { ...body, actor })),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.post('/desk/orders/:publicId/returns/:returnId/exchange', {
+    access: 'merchant',
+    run: async ({ actor, params: { publicId, returnId } }) =>
+      withOrder(publicId, await exchangeReturn({ publicId, returnId }, { actor })),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.post('/desk/orders/:publicId/returns/:returnId/receive', {
+    access: 'merchant',
+    body: receiveReturnSchema,
+    run: async ({ actor, body, params: { publicId, returnId } }) =>
+      withOrder(publicId, await receiveReturn({ publicId, returnId }, { actor, lines: body })),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.post('/orders/:publicId/returns', {
+    access: 'anyone',
+    body: returnFormSchema,
+    files: { field: 'photos', most: mostReturnPhotos, bytesEach: mostImageBytes },
+    async run({ params: { publicId }, body: { code, password, ...body }, files: uploads, ...request }) {
+      const proven = await requireStepUp(request, publicId, { code, password });
+      if (!proven.ok) return proven;
+      return withOwnOrder(publicId, await requestWithPhotos(publicId, { ...body, actor: proven.value, uploads }));
+    },
+    goTo: (_value, { params }) => `/orders/${params.publicId}#returns`,
+  }),
+
+  route.post('/orders/:publicId/returns/:returnId/withdraw', {
+    access: 'anyone',
+    async run({ params: { publicId, returnId }, ...visitor }) {
+      await requireCustomer(visitor, publicId);
+      return withOwnOrder(publicId, await withdrawReturn({ publicId, returnId }, visitor.actor));
+    },
+    goTo: (_value, { params }) => `/orders/${params.publicId}#returns`,
+  }),
+];

@@ -1,0 +1,48 @@
+import { accountRoutes } from './account/account-routes.ts';
+import { apiKeyRoutes } from './api-key/api-key-routes.ts';
+import { auctionApiRoutes } from './auction/auction-api-routes.ts';
+import { auctionRoutes } from './auction/auction-routes.ts';
+import { bagRoutes } from './bag/bag-routes.ts';
+import { catalogueRoutes } from './catalogue/catalogue-routes.ts';
+import { checkoutRoutes } from './checkout/checkout-routes.ts';
+import { deskRoutes } from './desk/desk-routes.ts';
+import { descriptionRoute } from './http/api/description-route.ts';
+import type { Route } from './http/route.ts';
+import { invoiceRoutes } from './invoice/invoice-routes.ts';
+import { noticeRoutes } from './notice/notice-routes.ts';
+import { orderApiRoutes } from './order/order-api-routes.ts';
+import { orderRoutes } from './order/order-routes.ts';
+import { orderLinkRoutes } from './order-link/order-link-routes.ts';
+import { orderPaymentRoutes } from './order-payment/order-payment-routes.ts';
+import { pushRoutes } from './push/push-routes.ts';
+import { returnRoutes } from './return/return-routes.ts';
+import { sessionRoutes } from './session/session-routes.ts';
+import { shippingRoutes } from './shipping/shipping-routes.ts';
+import { stockRoutes } from './stock/stock-routes.ts';
+import { traceRoutes } from './trace/trace-routes.ts';
+
+const declared: readonly Route[] = [
+  ...catalogueRoutes,
+  ...stockRoutes,
+  ...bagRoutes,
+  ...checkoutRoutes,
+  ...orderRoutes,
+  ...orderApiRoutes,
+  ...orderLinkRoutes,
+  ...orderPaymentRoutes,
+  ...invoiceRoutes,
+  ...shippingRoutes,
+  ...returnRoutes,
+  ...auctionRoutes,
+  ...auctionApiRoutes,
+  ...accountRoutes,
+  ...sessionRoutes,
+  ...noticeRoutes,
+  ...pushRoutes,
+  ...deskRoutes,
+  ...apiKeyRoutes,
+  ...traceRoutes,
+];
+
+/** Every route of the API. A new file of routes is added here. */
+export const routes: readonly Route[] = [...declared, descriptionRoute(declared)];

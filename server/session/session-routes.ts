@@ -1,0 +1,100 @@
+import {
+  confirmAddressSchema,
+  forgottenSchema,
+  newPasswordSchema,
+  registerSchema,
+  signInCodeSchema,
+  signInSchema,
+  signOutSchema,
+} from '#contract/session.ts';
+import { accept } from '#domain/decision.ts';
+import { type Route, route } from '#server/http/route.ts';
+import { safePath } from '#server/web/answer.ts';
+import { afterSignIn } from './after-sign-in.ts';
+import { confirmAddress } from './confirm-address.ts';
+import { askForNewPassword, setNewPassword } from './forgotten-password.ts';
+import { landingOf } from './landing.ts';
+import { register } from './register.ts';
+import { signIn } from './sign-in.ts';
+import { signInWithCode } from './sign-in-with-code.ts';
+import { signOut } from './sign-out.ts';
+
+export const sessionRoutes: readonly Route[] = [
+  route.post('/session/code', {
+    access: 'anyone',
+    body: signInCodeSchema,
+    secretAnswer: true,
+    async run({ body, headers }) {
+      const signed = await signInWithCode(body.code, headers);
+      if (!signed.ok) return signed;
+      return { ok: true, value: { next: await landingOf(signed.value, body.next) }, cookies: signed.value };
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/session/confirm', {
+    access: 'anyone',
+    body: confirmAddressSchema,
+    secretAnswer: true,
+    async run({ body, actor, headers }) {
+      const personId = actor.kind === 'person' ? actor.personId : null;
+      const confirmed = await confirmAddress(body, { personId, headers });
+      return confirmed.ok
+        ? { ok: true, value: { next: '/account?saved=address' }, cookies: confirmed.value }
+        : confirmed;
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/session/forgotten', {
+    access: 'anyone',
+    body: forgottenSchema,
+    secretAnswer: true,
+    async run({ body, headers }) {
+      await askForNewPassword(body.email, headers);
+      return accept({ next: '/forgotten-password?sent' });
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/session/new-password', {
+    access: 'anyone',
+    body: newPasswordSchema,
+    secretAnswer: true,
+    async run({ body, headers }) {
+      const set = await setNewPassword(body, headers);
+      return set.ok ? afterSignIn(set.value, '/account?saved=password') : set;
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/session/register', {
+    access: 'anyone',
+    body: registerSchema,
+    secretAnswer: true,
+    async run({ body, headers }) {
+      const opened = await register(body, headers);
+      return opened.ok ? { ok: true, value: { next: safePath(body.next ?? '/') }, cookies: opened.value } : opened;
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/session/sign-in', {
+    access: 'anyone',
+    body: signInSchema,
+    secretAnswer: true,
+    async run({ body, headers }) {
+      const signed = await signIn(body, headers);
+      return signed.ok ? afterSignIn(signed.value, await landingOf(signed.value.cookies, body.next)) : signed;
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/session/sign-out', {
+    access: 'anyone',
+    body: signOutSchema,
+    secretAnswer: true,
+    run: async ({ headers, actor }) => ({ ok: true, value: { next: '/' }, cookies: await signOut(headers, actor) }),
+    goTo: ({ next }) => next,
+  }),
+];

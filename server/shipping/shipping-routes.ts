@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { deskParcelSchema } from '#contract/desk.ts';
+import { createShipmentSchema, trackingEventSchema } from '#contract/shipment.ts';
+import { accept } from '#domain/decision.ts';
+import { withOrder } from '#server/desk/desk-orders.ts';
+import { bareRoute, publicRoute, type Route, route } from '#server/http/route.ts';
+import { afterAnswer } from '#server/schedule/after-answer.ts';
+import { carrierWebhook } from './carrier-webhook-answer.ts';
+import { createShipment } from './create-shipment.ts';
+import { packOrder } from './pack-order.ts';
+import { readDueMessages } from './read-carrier-messages.ts';
+import { recordTrackingEvent } from './record-tracking-event.ts';
+import { replayCarrierMessage } from './replay-carrier-message.ts';
+import { startPacking } from './start-packing.ts';
+
+export const shippingRoutes: readonly Route[] = [
+  route.post('/desk/carriers/:id/replay', {
+    access: 'merchant',
+    run: async ({ params: { id } }) => accept(await replayCarrierMessage(id)),
+    goTo: () => '/desk/carriers',
+  }),
+
+  route.post('/desk/orders/:publicId/pack', {
+    access: 'merchant',
+    run: async ({ actor, params: { publicId } }) => withOrder(publicId, await packOrder(publicId, actor)),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.post('/desk/orders/:publicId/packing', {
+    access: 'merchant',
+    run: async ({ actor, params: { publicId } }) => withOrder(publicId, await startPacking(publicId, actor)),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.post('/desk/orders/:publicId/shipments', {
+    access: 'merchant',
+    body: deskParcelSchema,
+    run: async ({ actor, body, params: { publicId } }) =>
+      withOrder(publicId, await createShipment(publicId, { ...body, actor })),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  publicRoute.post('/v1/orders/:id/shipments', {
+    summary: 'Create a shipment',
+    access: { scope: 'shipments:write' },
+    body: createShipmentSchema,
+    answer: z.object({ id: z.string(), status: z.string() }),
+    status: 201,
+    refusals: ['illegal_transition', 'tracking_number_taken', 'capture_failed'],
+    run: ({ actor, body, params }) => createShipment(params.id, { ...body, actor }),
+  }),
+
+  publicRoute.post('/v1/shipments/:id/events', {
+    summary: 'Add a tracking event; a repeated id has no effect',
+    access: { scope: 'shipments:write' },
+    body: trackingEventSchema,
+    answer: z.object({ shipmentId: z.string(), status: z.string() }),
+    status: 201,
+    run: async ({ body, params }) => accept(await recordTrackingEvent(params.id, body)),
+  }),
+
+  bareRoute.post('/webhooks/:source', async (request, { source }) => {
+    const answer = await carrierWebhook(request, source);
+    // The sender has its answer; should this process die now, the clock reads the message.
+    if (answer.status === 202) afterAnswer(readDueMessages);
+    return answer;
+  }),
+];

@@ -1,0 +1,48 @@
+import { undoPriceSchema } from '#contract/desk.ts';
+import {
+  adjustedStockSchema,
+  adjustStockSchema,
+  changedVariantSchema,
+  changeVariantSchema,
+} from '#contract/product-api.ts';
+import { accept } from '#domain/decision.ts';
+import { readViewOfSku } from '#server/desk/desk-pieces.ts';
+import { changedAddress } from '#server/desk/pieces-address.ts';
+import { publicRoute, type Route, route } from '#server/http/route.ts';
+import { adjustStock } from './adjust-stock.ts';
+import { changeVariant } from './change-variant.ts';
+import { stockActor } from './reason.ts';
+import { undoPrice } from './undo-price.ts';
+
+export const stockRoutes: readonly Route[] = [
+  route.post('/desk/variants/:sku/price-undo', {
+    access: 'merchant',
+    body: undoPriceSchema,
+    async run({ params: { sku }, body }) {
+      const undone = await undoPrice(sku, body);
+      if (!undone.ok) return undone;
+      const view = await readViewOfSku(sku);
+      return accept({ ...undone.value, views: view ? [view] : [] });
+    },
+    goTo: ({ sku }, { headers }) => changedAddress(sku, null, headers),
+  }),
+
+  publicRoute.post('/v1/stock-adjustments', {
+    summary: 'Adjust stock on hand by a delta',
+    access: { scope: 'stock:write' },
+    body: adjustStockSchema,
+    answer: adjustedStockSchema,
+    status: 201,
+    refusals: ['below_reserved'],
+    run: ({ body, actor }) => adjustStock(body, stockActor(actor)),
+  }),
+
+  publicRoute.patch('/v1/variants/:sku', {
+    summary: 'Set a variant’s price, stock on hand or compare-at price',
+    access: { scope: 'stock:write' },
+    body: changeVariantSchema,
+    answer: changedVariantSchema,
+    refusals: ['below_reserved'],
+    run: ({ params, body, actor }) => changeVariant(params.sku, body, stockActor(actor)),
+  }),
+];

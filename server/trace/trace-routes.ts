@@ -1,0 +1,12 @@
+import { traceReportSchema } from '#contract/trace.ts';
+import { type Route, route } from '#server/http/route.ts';
+import { addressHeader } from '#server/network/client-address.ts';
+import { keepTraces } from './keep-traces.ts';
+
+export const traceRoutes: readonly Route[] = [
+  route.post('/traces', {
+    access: 'anyone',
+    body: traceReportSchema,
+    run: ({ body, headers }) => keepTraces(body.traces, headers.get(addressHeader) ?? ''),
+  }),
+];
