@@ -1,10 +1,7 @@
 import { z } from 'zod';
 
-/**
- * Every code that an answer can carry, with its HTTP status. The first group are access problems,
- * the second refusals: the request was understood, allowed and judged, and the answer is no.
- */
-export const problemStatus = {
+/** The codes of access problems, with their HTTP status: any call may meet them. */
+const accessStatus = {
   invalid: 400,
   signed_out: 401,
   forbidden: 403,
@@ -16,7 +13,10 @@ export const problemStatus = {
   unavailable: 503,
   outdated: 409,
   fault: 500,
+} as const;
 
+/** The codes of refusals: the request was understood, allowed and judged, and the answer is no. */
+export const refusalStatus = {
   out_of_stock: 409,
   hold_limit: 409,
   bag_full: 409,
@@ -59,7 +59,11 @@ export const problemStatus = {
   bid_above_limit: 403,
 } as const;
 
+/** Every code that an answer can carry. */
+export const problemStatus = { ...accessStatus, ...refusalStatus };
+
 export type ProblemCode = keyof typeof problemStatus;
+export type RefusalCode = keyof typeof refusalStatus;
 
 export const problemSchema = z.object({
   code: z.enum(Object.keys(problemStatus) as [ProblemCode, ...ProblemCode[]]),

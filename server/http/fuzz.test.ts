@@ -11,6 +11,7 @@ import fc from 'fast-check';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
+import { refusalStatus } from '#contract/errors.ts';
 import { clientEvents } from '#contract/socket.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { database } from '#server/database/database.ts';
@@ -34,6 +35,7 @@ import { aSession } from '#server/testing/session.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { hangSmallShop } from '#server/testing/small-shop.ts';
 import { startWholeShop } from '#server/testing/whole-shop.ts';
+import type { Described } from './route.ts';
 
 testDatabase();
 
@@ -154,7 +156,7 @@ async function ask(asked: FuzzedRequest): Promise<{ status: number; location: st
 let state: { seen: DatabaseState; at: number } | null = null;
 
 /** Asks, and looks at what came of it. */
-async function tryOut(asked: FuzzedRequest): Promise<void> {
+async function tryOut(asked: FuzzedRequest, described?: Described | null): Promise<void> {
   const at = await writes();
   if (state?.at !== at) state = { seen: await readState(), at };
   faults.length = 0;
@@ -162,10 +164,17 @@ async function tryOut(asked: FuzzedRequest): Promise<void> {
   const said = `${answer.status} ${answer.location} ${answer.body}\n${faults.map(told).join('\n')}`;
   expect(answer.status, said).toBeLessThan(500);
   expect(answer.location, said).not.toContain('problem=fault');
+  if (described) expect(described.refusals ?? [], said).toEqual(expect.arrayContaining(refusalsIn(answer.body)));
   await expectSoon(asked, answer.tookMs);
   const refused = answer.status >= 400 || /[?&]problem=/.test(answer.location);
   if (!refused || (await writes()) === at) return;
   if (changedTables(state.seen, await readState()).length > 0) await expectUnchanged(asked, said);
+}
+
+/** The code of an answer that is no. */
+function refusalsIn(body: string): string[] {
+  const code = /^\{"code":"(\w+)"/.exec(body)?.[1] ?? '';
+  return code in refusalStatus ? [code] : [];
 }
 
 const told = (fault: unknown) =>
@@ -210,7 +219,8 @@ describe('no request makes a fault, waits long, or changes what it was refused',
   });
 
   it.each(routes.map((route) => ({ ...route, path: `/api${route.path}` })))('$method $path', async (route) => {
-    await fc.assert(fc.asyncProperty(requestsFor(route, known, queryNames()), whileThereIsTime(tryOut)), tries);
+    const tryRoute = whileThereIsTime((asked: FuzzedRequest) => tryOut(asked, route.described));
+    await fc.assert(fc.asyncProperty(requestsFor(route, known, queryNames()), tryRoute), tries);
   });
 
   const pages = readdirSync('app', { recursive: true, withFileTypes: true })
@@ -226,7 +236,7 @@ describe('no request makes a fault, waits long, or changes what it was refused',
     await fc.assert(
       fc.asyncProperty(
         requestsFor(route, known, [...names, 'problem', 'field', 'q', 'page', 'variant']),
-        whileThereIsTime(tryOut),
+        whileThereIsTime((asked: FuzzedRequest) => tryOut(asked)),
       ),
       { numRuns: 12 },
     );

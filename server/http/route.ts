@@ -3,7 +3,7 @@
  * API's description and the tests read that declaration. `server/routes.ts` lists them all.
  */
 import type { z } from 'zod';
-import type { ProblemCode } from '#contract/errors.ts';
+import type { RefusalCode } from '#contract/errors.ts';
 import { type Declared, type EndpointOptions, endpoint, type Params } from './endpoint.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH';
@@ -25,8 +25,8 @@ export interface Described {
   answer: z.ZodType;
   /** Other than JSON. */
   answerType?: string;
-  /** Why its command says no; problems of access go without saying. */
-  refusals?: readonly ProblemCode[];
+  /** Why its command says no; the fuzz finds one that is missing. Problems of access go without saying. */
+  refusals?: readonly RefusalCode[];
   /** Asked of a key by the command itself, where others than keys may call. */
   keyScope?: string;
 }

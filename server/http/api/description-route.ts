@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ProblemCode, problemSchema, problemStatus } from '#contract/errors.ts';
+import { problemSchema, type RefusalCode, refusalStatus } from '#contract/errors.ts';
 import { jsonResponse } from '#server/web/answer.ts';
 import { bareRoute, type Described, type Route } from '../route.ts';
 
@@ -64,9 +64,9 @@ const problem = (description: string) => ({
 });
 
 /** By status, with the codes that come with it. */
-function refused(codes: readonly ProblemCode[]) {
-  const statuses = [...new Set(codes.map((code) => problemStatus[code]))];
-  const said = (status: number) => codes.filter((code) => problemStatus[code] === status).join(', ');
+function refused(codes: readonly RefusalCode[]) {
+  const statuses = [...new Set(codes.map((code) => refusalStatus[code]))];
+  const said = (status: number) => codes.filter((code) => refusalStatus[code] === status).join(', ');
   return Object.fromEntries(statuses.map((status) => [status, problem(`Refused: ${said(status)}`)]));
 }
 
