@@ -11,6 +11,8 @@ export interface RouteMapDrawing {
 export interface DrawnRoute {
   /** The way so far. */
   travelled: string;
+  /** The way ahead, to be dotted. */
+  ahead: { way: string; destination: DrawnStop; kind: MapDestination['kind'] } | null;
   stops: DrawnStop[];
   parcel: { x: number; y: number; state: ParcelOnMap };
 }
@@ -32,8 +34,16 @@ export interface RouteMap {
   narrow: RouteMapDrawing;
 }
 
-/** Where a parcel really was, oldest first. All that a map is told. */
+/** Where a parcel goes: the town of its address, or only the country. */
+export type MapDestination = { lat: number; lng: number; label: string } & (
+  | { kind: 'town' }
+  | { kind: 'country'; code: string }
+);
+
+/** Where a parcel really was, oldest first, and where it still goes. All that a map is told. */
 export interface MapRoute {
   stops: { lat: number; lng: number; label: string | null }[];
   state: ParcelOnMap;
+  /** Null once it is there or goes elsewhere, and where it isn't known. */
+  destination: MapDestination | null;
 }

@@ -3,7 +3,7 @@ import type { RouteMap } from '#contract/route-map.ts';
 import type { ShipmentView } from '#contract/shipment.ts';
 import { LastFix } from './last-fix.tsx';
 import { trackingWords } from './order-history.ts';
-import { leadParcel } from './order-progress.ts';
+import { isTrouble, leadParcel } from './order-progress.ts';
 import { ParcelMap } from './parcel-map.tsx';
 
 const fixesOf = ({ events }: ShipmentView) => events.filter((event) => event.position !== null);
@@ -29,7 +29,7 @@ export function OrderMap({ map, order }: { map: RouteMap; order: OrderView }) {
 }
 
 /** The map in words: each parcel's places in order, and how it stands. */
-function labelOf({ shipments }: OrderView, seen: readonly ShipmentView[]): string {
+function labelOf({ shipments, shippingAddress }: OrderView, seen: readonly ShipmentView[]): string {
   const sentences = seen.map((parcel) => {
     const places = fixesOf(parcel)
       .map((event) => event.city)
@@ -39,5 +39,7 @@ function labelOf({ shipments }: OrderView, seen: readonly ShipmentView[]): strin
     const way = places.length > 0 ? `${name} was seen in ${places.join(', then ')}` : `${name} was seen on its way`;
     return `${way}: ${trackingWords[parcel.status].toLowerCase()}`;
   });
-  return `Map: ${sentences.join('; ')}.`;
+  const onTheWay = seen.some(({ status }) => status !== 'delivered' && !isTrouble(status));
+  const to = shippingAddress && onTheWay ? ` The order goes to ${shippingAddress.city}.` : '';
+  return `Map: ${sentences.join('; ')}.${to}`;
 }

@@ -42,13 +42,15 @@ function Drawing({ drawing, className }: { drawing: RouteMapDrawing; className: 
   );
 }
 
-function Route({ route: { travelled, stops, parcel } }: { route: DrawnRoute }) {
+function Route({ route: { travelled, ahead, stops, parcel } }: { route: DrawnRoute }) {
   return (
     <g>
+      {ahead && <path className="rm-ahead" d={ahead.way} />}
       <path className="rm-way" d={travelled} />
       {stops.map((stop) => (
         <Stop key={`${stop.x},${stop.y}`} stop={stop} />
       ))}
+      {ahead && <Destination {...ahead} />}
       {parcel.state === 'moving' && <circle className="rm-halo" cx={parcel.x} cy={parcel.y} r="16" />}
       {parcel.state === 'held' ? (
         <circle className="rm-held" cx={parcel.x} cy={parcel.y} r="12" />
@@ -65,6 +67,20 @@ const places = {
   below: { dx: 0, dy: 32, textAnchor: 'middle' },
   above: { dx: 0, dy: -20, textAnchor: 'middle' },
 } as const;
+
+/** A town is a square; of a country only the name is known. */
+function Destination({ destination: { x, y, label, side }, kind }: NonNullable<DrawnRoute['ahead']>) {
+  return (
+    <>
+      {kind === 'town' && <rect className="rm-stop" x={x - 8} y={y - 8} width="16" height="16" />}
+      {label && (
+        <text className="rm-to" x={x} y={y} {...places[side]}>
+          {label}
+        </text>
+      )}
+    </>
+  );
+}
 
 function Stop({ stop: { x, y, label, side } }: { stop: DrawnStop }) {
   return (

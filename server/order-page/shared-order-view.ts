@@ -15,6 +15,7 @@ import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import type { OrderVisitor } from '#server/order-link/order-access.ts';
 import { hashOfSecret, linkCookieName } from '#server/order-link/order-link.ts';
+import { readDestination } from '#server/route-map/destination.ts';
 import { routesOfParcels } from '#server/route-map/routes-of-parcels.ts';
 import { shipmentView } from '#server/shipping/shipment-view.ts';
 import { parcelEventOf } from '#server/shipping/tracking-rows.ts';
@@ -110,7 +111,10 @@ export async function readSharedRoutes(visitor: OrderVisitor, linkId: string): P
       return [{ ...event, position: { lat: coarse(position.lat), lng: coarse(position.lng) }, city: townIn(city) }];
     }),
   }));
-  return routesOfParcels({ shipments });
+  return routesOfParcels(
+    { shipments },
+    await readDestination(database(), (row?.shippingAddress ?? null) as Address | null),
+  );
 }
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());

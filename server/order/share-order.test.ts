@@ -110,7 +110,7 @@ describe('I7: a friend with the shared link', () => {
     ]);
     expect(await readSharedRoutes(friend, link)).toEqual([
       {
-        state: 'arrived',
+        ...{ state: 'arrived', destination: null },
         stops: [
           { lat: 43.6, lng: 1.4, label: 'Toulouse' },
           { lat: 45.7, lng: 4.8, label: null },

@@ -11,7 +11,7 @@ const places = {
   tokyo: { lat: 35.68, lng: 139.69, label: 'Tokyo' },
   losAngeles: { lat: 34.05, lng: -118.24, label: 'Los Angeles' },
 };
-const route = (...stops: MapRoute['stops']): MapRoute => ({ stops, state: 'moving' });
+const route = (...stops: MapRoute['stops']): MapRoute => ({ stops, state: 'moving', destination: null });
 
 function drawn(...routes: MapRoute[]) {
   const map = drawRouteMap(routes);
@@ -80,6 +80,22 @@ describe('a map of a route', () => {
         }
       }
     }
+  });
+
+  it('has a dotted way to where a parcel goes, inside the frame and named', () => {
+    const destination = { ...places.lyon, kind: 'town' as const };
+    const map = drawn({ ...route(places.setubal, places.vitoria), destination });
+    for (const { width, height, routes } of [map.wide, map.narrow]) {
+      const { ahead, parcel } = routes[0] ?? {};
+      expect(ahead).toMatchObject({ kind: 'town', destination: { label: 'Lyon' } });
+      expect(ahead?.way).toMatch(
+        new RegExp(`^M${parcel?.x},${parcel?.y}Q.* ${ahead?.destination.x},${ahead?.destination.y}$`),
+      );
+      expect(ahead?.destination.x).toBeLessThanOrEqual(width * 0.88 + 1);
+      expect(ahead?.destination.y).toBeGreaterThanOrEqual(height * 0.12 - 1);
+      expect(routes[0]?.stops.map(({ label }) => label)).not.toContain('Lyon');
+    }
+    expect(drawn(route(places.setubal)).wide.routes[0]?.ahead).toBeNull();
   });
 
   it('is none without a real position', () => {

@@ -8,7 +8,7 @@ const wide: Frame = { width: 1440, height: 520, closest: 2_200 };
 const narrow: Frame = { width: 780, height: 600, closest: 1_700 };
 
 /**
- * Draws where parcels were. Only real positions: nothing is guessed, no way ahead is drawn.
+ * Draws where parcels were, and dotted where they still go. Only real positions count as the way so far.
  *
  * @param routes each with at least one stop
  * @returns null where there is no position to show
@@ -19,7 +19,9 @@ export function drawRouteMap(routes: readonly MapRoute[]): RouteMap | null {
 }
 
 function draw(routes: readonly MapRoute[], frame: Frame): RouteMapDrawing {
-  const places = routes.flatMap((route) => route.stops.map(({ lng, lat }): [number, number] => [lng, lat]));
+  const places = routes.flatMap(({ stops, destination }) =>
+    [...stops, ...(destination ? [destination] : [])].map(({ lng, lat }): [number, number] => [lng, lat]),
+  );
   const projection = frameOf(places, frame);
   const taken: { x: number; y: number }[] = [];
   return {
@@ -30,27 +32,37 @@ function draw(routes: readonly MapRoute[], frame: Frame): RouteMapDrawing {
 }
 
 function drawRoute(
-  { stops, state }: MapRoute,
+  { stops, state, destination }: MapRoute,
   projection: GeoProjection,
   frame: Frame,
   taken: { x: number; y: number }[],
 ): DrawnRoute {
-  const points = stops.map(({ lng, lat, label }) => {
+  const pointOf = ({ lng, lat, label }: MapRoute['stops'][number]) => {
     const [x = 0, y = 0] = projection([lng, lat]) ?? [];
     return { x: round(x), y: round(y), label };
-  });
+  };
+  const points = stops.map(pointOf);
+  const end = destination && pointOf(destination);
+  const all = end ? [...points, end] : points;
   const last = points.at(-1) ?? { x: 0, y: 0, label: null };
-  const line = points.flatMap((point, index) => samplesOf(points[index - 1], point));
-  // Where it is and where it came from are named first; what is between, if there is room.
-  const byWeight = [last, ...points.slice(0, 1), ...points.slice(1, -1)];
+  const line = all.flatMap((point, index) => samplesOf(all[index - 1], point));
+  // Where it is, where it goes and where it came from are named first; what is between, if there is room.
+  const byWeight = [last, ...(end ? [end] : []), ...points.slice(0, 1), ...points.slice(1, -1)];
   const named = new Set(byWeight.filter((point) => claim(point, taken)));
+  const stopOf = (point: (typeof all)[number]) => {
+    const { side, free } = labelSide(point, { line, others: all, frame });
+    const isEnd = point === last || point === end || point === points[0];
+    return { x: point.x, y: point.y, label: named.has(point) && (free || isEnd) ? point.label : null, side };
+  };
   return {
     travelled: points.map(({ x, y }, index) => wayTo(points[index - 1], { x, y })).join(''),
-    stops: points.map((point) => {
-      const { side, free } = labelSide(point, { line, others: points, frame });
-      const isEnd = point === last || point === points[0];
-      return { x: point.x, y: point.y, label: named.has(point) && (free || isEnd) ? point.label : null, side };
-    }),
+    ahead: end &&
+      destination && {
+        way: `M${last.x},${last.y}${wayTo(last, end)}`,
+        destination: stopOf(end),
+        kind: destination.kind,
+      },
+    stops: points.map(stopOf),
     parcel: { x: last.x, y: last.y, state },
   };
 }

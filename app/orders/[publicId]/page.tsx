@@ -16,6 +16,7 @@ import { ownerLink } from '#server/order-link/owner-link.ts';
 import { findSharedLink } from '#server/order-link/shared-link.ts';
 import { readOrderMessages } from '#server/order-page/order-messages-view.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
+import { readDestination } from '#server/route-map/destination.ts';
 import { drawRouteMap } from '#server/route-map/draw-route-map.ts';
 import { routesOfParcels } from '#server/route-map/routes-of-parcels.ts';
 import { actorOf } from '#server/session/actor.ts';
@@ -54,7 +55,8 @@ export default async function Page({ params, searchParams }: Props) {
   const { code, problem } = await searchParams;
   const returned = { codeSent: code === 'sent', problem: problem ?? null };
   const care = (await isCustomerOf(visitor, publicId)) ? await readCare(visitor, publicId) : null;
-  const map = drawRouteMap(routesOfParcels(view.data));
+  const destination = await readDestination(database(), view.data.shippingAddress);
+  const map = drawRouteMap(routesOfParcels(view.data, destination));
   return (
     <OrderPage
       initial={view}

@@ -1,0 +1,44 @@
+import { geoArea, geoCentroid, geoContains } from 'd3-geo';
+import type { MultiPolygon, Polygon } from 'geojson';
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import atlas from 'world-atlas/countries-110m.json' with { type: 'json' };
+
+const topology = atlas as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
+const names = new Intl.DisplayNames('en', { type: 'region' });
+
+export interface CountryMiddle {
+  name: string;
+  lat: number;
+  lng: number;
+  contains(place: { lat: number; lng: number }): boolean;
+}
+
+const known = new Map<string, CountryMiddle | null>();
+
+/** The middle of a country's largest piece of land. @param code of two letters @returns null for one that the map has under no such name */
+export function countryMiddle(code: string): CountryMiddle | null {
+  const before = known.get(code);
+  if (before !== undefined) return before;
+  const middle = middleOf(code);
+  known.set(code, middle);
+  return middle;
+}
+
+function middleOf(code: string): CountryMiddle | null {
+  if (!/^[A-Z]{2}$/.test(code)) return null;
+  const name = names.of(code) ?? code;
+  const country = topology.objects.countries.geometries.find(
+    ({ properties }) => properties && 'name' in properties && properties.name === name,
+  );
+  if (!country) return null;
+  const { geometry } = feature(topology, country) as { geometry: Polygon | MultiPolygon };
+  const [lng, lat] = geoCentroid(mainland(geometry));
+  return { name, lat, lng, contains: (place) => geoContains(geometry, [place.lng, place.lat]) };
+}
+
+function mainland(geometry: Polygon | MultiPolygon): Polygon {
+  if (geometry.type === 'Polygon') return geometry;
+  const pieces = geometry.coordinates.map((coordinates): Polygon => ({ type: 'Polygon', coordinates }));
+  return pieces.reduce((largest, piece) => (geoArea(piece) > geoArea(largest) ? piece : largest));
+}

@@ -1,0 +1,19 @@
+import type { MapDestination } from '#contract/route-map.ts';
+import type { Tx } from '#server/database/database.ts';
+import { readSeenTown } from '#server/shipping/seen-town.ts';
+import { countryMiddle } from './country-middle.ts';
+
+/**
+ * Where an address lies, as far as it can be told without asking a stranger for coordinates: its town, where carriers
+ * have scanned parcels there, else only its country.
+ */
+export async function readDestination(
+  db: Tx,
+  address: { city: string; country: string } | null,
+): Promise<MapDestination | null> {
+  if (!address) return null;
+  const town = await readSeenTown(db, address);
+  if (town) return { ...town, label: address.city, kind: 'town' };
+  const country = countryMiddle(address.country);
+  return country && { lat: country.lat, lng: country.lng, label: country.name, kind: 'country', code: address.country };
+}

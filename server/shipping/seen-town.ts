@@ -1,0 +1,29 @@
+import type { TrackingStatus } from '#contract/shipment.ts';
+import type { Tx } from '#server/database/database.ts';
+
+/** A depot's scans. Near the door a position may be somebody's home. */
+const depot: readonly TrackingStatus[] = ['picked_up', 'in_transit', 'exception'];
+/** How many of the newest scans tell where a town is. */
+const most = 20;
+
+/**
+ * Where a town is, as carriers have scanned parcels in it, anybody's: an address has no coordinates. Rounded to some
+ * eleven kilometres.
+ *
+ * @returns null where no parcel was ever seen there
+ */
+export async function readSeenTown(
+  db: Tx,
+  { city, country }: { city: string; country: string },
+): Promise<{ lat: number; lng: number } | null> {
+  const [seen] = await db.$queryRaw<{ lat: number | null; lng: number | null }[]>`
+    SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY round(lat::numeric, 1))::float8 AS lat,
+           percentile_disc(0.5) WITHIN GROUP (ORDER BY round(lng::numeric, 1))::float8 AS lng
+    FROM (
+      SELECT lat, lng FROM tracking_event
+      WHERE lower(city) = lower(${city}) AND country = ${country} AND lat IS NOT NULL AND lng IS NOT NULL
+        AND status = ANY (${[...depot]}::text[])
+      ORDER BY occurred_at DESC LIMIT ${most}
+    ) AS scan`;
+  return seen && seen.lat !== null && seen.lng !== null ? { lat: seen.lat, lng: seen.lng } : null;
+}
