@@ -31,18 +31,25 @@ type ReturnForm = z.infer<typeof requestReturnSchema>;
 /** A request whose sender has shown who they are. */
 export type RequestReturn = Omit<ReturnForm, 'code' | 'password'>;
 
-/**
- * The form of a return: `quantity.<line>`, `reason.<line>` and `exchange.<line>` for each line, with
- * nothing or 0 for what is kept.
- */
-export const returnFormSchema = z.record(text(), text()).transform((fields, context): ReturnForm => {
-  const lines = Object.entries(fields).flatMap(([name, quantity]) => {
+/** What goes back, why, and for what: the page that asks about it gets this in its address. */
+export const returnChoiceSchema = requestReturnSchema.pick({ lines: true, resolution: true });
+export type ReturnChoice = z.infer<typeof returnChoiceSchema>;
+
+/** The lines that a form of a return names. */
+export const linesOf = (fields: Readonly<Record<string, string>>) =>
+  Object.entries(fields).flatMap(([name, quantity]) => {
     const lineId = /^quantity\.(.+)$/.exec(name)?.[1];
     if (!lineId || quantity === '' || quantity === '0') return [];
     const exchangeSku = fields[`exchange.${lineId}`] || undefined;
     return [{ lineId, quantity, reason: fields[`reason.${lineId}`], exchangeSku }];
   });
-  const parsed = requestReturnSchema.safeParse({ ...fields, lines });
+
+/**
+ * The form of a return: `quantity.<line>`, `reason.<line>` and `exchange.<line>` for each line, with
+ * nothing or 0 for what is kept.
+ */
+export const returnFormSchema = z.record(text(), text()).transform((fields, context): ReturnForm => {
+  const parsed = requestReturnSchema.safeParse({ ...fields, lines: linesOf(fields) });
   if (parsed.success) return parsed.data;
   for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path: [...path], message });
   return z.NEVER;

@@ -31,6 +31,8 @@ test('a guest finds an order by mail, shares it with a friend, and writes with t
   await expect(guest.locator('main')).toContainText('Wanda Finch');
   await untilLive(guest);
   await expect(guest).toHaveTitle('Paid, and next to be packed · Marketday');
+  await guest.getByText('Manage', { exact: true }).click();
+  await guest.getByText('Share this delivery').click();
   await guest.getByRole('button', { name: 'Make a link to share' }).click();
   const link = new URL(await guest.getByLabel('Link for a friend').inputValue());
 

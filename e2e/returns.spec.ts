@@ -41,9 +41,15 @@ test('a return goes from its photograph to its credit note, live on both sides',
   await deliver(api, publicId);
   await customer.goto(`/orders/${publicId}`);
   await customer.getByRole('link', { name: 'Send something back' }).click();
-  await customer.getByRole('button', { name: 'Send return request' }).click();
+  // Nothing is chosen for anybody.
+  await expect(customer.getByRole('radio', { checked: true })).toHaveCount(0);
+  await customer.getByLabel('Refund').check();
+  await customer.getByRole('button', { name: 'Continue' }).click();
   await expect(customer.locator('.ret-f [role="alert"]')).toContainText('Say why you are sending it back.');
   await customer.getByLabel('Why').selectOption('damaged');
+  await customer.getByRole('button', { name: 'Continue' }).click();
+  await expect(customer.getByRole('heading', { level: 1 })).toHaveText('Check what you’re sending back');
+  await expect(customer.locator('.ret-sum')).toContainText('It arrived damaged');
   await customer.getByLabel('Anything we should know').fill('A chip at the spout');
   await customer
     .getByLabel('Photographs')
@@ -92,15 +98,25 @@ test('without JavaScript: a picture that is none is refused in words, and withou
   const publicId = await buy(page, shop.url, 'FACETED-SHINO-BEAKER');
   await deliver(api, publicId);
   await page.goto(`/orders/${publicId}/return`);
+  // No reason is chosen for anybody.
+  await expect(page.getByLabel('Why')).toHaveValue('');
+  await page.getByLabel('Why').selectOption('damaged');
+  await page.getByLabel('Refund').check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  // The question is asked by the server, and the way back keeps what was chosen.
+  await page.getByRole('link', { name: 'Change this' }).click();
+  await expect(page.getByLabel('Why')).toHaveValue('damaged');
+  await page.getByLabel('Why').selectOption('changed_mind');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.locator('.ret-sum')).toContainText('I changed my mind');
+  await expect(page.locator('.ret-f')).toContainText(/We refund €[\d.,]+ to the card you paid with/);
   await page
     .getByLabel('Photographs')
     .setInputFiles({ name: 'chip.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg onload="alert(1)"/>') });
-  // No reason is chosen for anybody.
-  await expect(page.getByLabel('Why')).toHaveValue('');
-  await page.getByLabel('Why').selectOption('changed_mind');
   await page.getByRole('button', { name: 'Send return request' }).click();
   await expect(page.getByText('One of the pictures can’t be used.')).toBeVisible();
-  await page.getByLabel('Why').selectOption('changed_mind');
+  // What was chosen still stands.
+  await expect(page.locator('.ret-sum')).toContainText('I changed my mind');
   await page.getByRole('button', { name: 'Send return request' }).click();
   await expect(page.getByText('We are looking at it')).toBeVisible();
   await page.getByRole('button', { name: 'Withdraw this return' }).click();

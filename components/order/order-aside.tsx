@@ -2,29 +2,24 @@ import type { ReactNode } from 'react';
 import type { OrderView } from '#contract/order.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { countryName } from '../checkout/countries.ts';
-import { OrderDocuments } from '../return/order-documents.tsx';
 import { ordinal } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Photograph } from '../ui/photograph.tsx';
-import { TrackingLink } from './tracking-link.tsx';
 
 interface OrderAsideProps {
   order: OrderView;
-  link: string | null;
   /** What may be done with it. */
   children?: ReactNode;
 }
 
 /** What was bought, where it goes and what was paid. */
-export function OrderAside({ order, link, children }: OrderAsideProps) {
+export function OrderAside({ order, children }: OrderAsideProps) {
   return (
     <aside className="tsd" aria-label="The order">
       <Pieces order={order} />
       {order.shippingAddress && <Address address={order.shippingAddress} email={order.email} />}
       <Money order={order} />
-      <OrderDocuments order={order} />
       {children}
-      {link && <TrackingLink link={link} publicId={order.publicId} />}
     </aside>
   );
 }

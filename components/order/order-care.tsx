@@ -3,7 +3,9 @@ import type { StepUpWay } from '#contract/step-up.ts';
 import type { View } from '#contract/views.ts';
 import { PushChoice } from '../push/push-choice.tsx';
 import { ChangeOrder } from './change-order.tsx';
+import { ManageRow, OrderManage } from './order-manage.tsx';
 import { ShareOrder } from './share-order.tsx';
+import { TrackingLink } from './tracking-link.tsx';
 
 export interface OrderCareProps {
   /** What a change asks of this visitor. */
@@ -20,27 +22,35 @@ export interface OrderCareProps {
 
 const over: ReadonlySet<string> = new Set(['cancelled', 'refunded', 'completed']);
 
-/** What a customer may do with their order, in its margin. */
+/** What a customer may do with their order, in its margin: what can still be changed stands open, the rest under “Manage”. */
 export function OrderCare({
   order,
+  link,
   way,
   sharedUrl,
   pushKey,
   codeSent,
   problem,
-}: OrderCareProps & { order: OrderView }) {
+}: OrderCareProps & { order: OrderView; link: string | null }) {
   return (
     <>
       <ChangeOrder order={order} way={way} codeSent={codeSent} problem={problem} />
-      {!over.has(order.status) && (
-        <ShareOrder publicId={order.publicId} url={sharedUrl} sharedUntil={order.sharedUntil} />
-      )}
-      {pushKey !== null && !over.has(order.status) && (
-        <div className="sh needs-script">
-          <h2 className="h3">Notifications on this device</h2>
-          <PushChoice publicKey={pushKey} />
-        </div>
-      )}
+      <OrderManage order={order}>
+        {pushKey !== null && !over.has(order.status) && (
+          <ManageRow id="updates" title="Notifications on this device" hint="As well as email" className="needs-script">
+            <PushChoice publicKey={pushKey} />
+          </ManageRow>
+        )}
+        {!over.has(order.status) && (
+          <ShareOrder publicId={order.publicId} url={sharedUrl} sharedUntil={order.sharedUntil} />
+        )}
+        {link && <TrackingLink link={link} publicId={order.publicId} />}
+        <p className="o-more">
+          <a className="link" href="#messages">
+            Write to us
+          </a>
+        </p>
+      </OrderManage>
     </>
   );
 }

@@ -18,6 +18,7 @@ import { OrderBench } from './order-bench.tsx';
 import { OrderCare, type OrderCareProps } from './order-care.tsx';
 import { orderHeadline } from './order-headline.ts';
 import { OrderHistory } from './order-history-list.tsx';
+import { OrderManage } from './order-manage.tsx';
 import { OrderNote } from './order-note.tsx';
 import { OrderParcels } from './order-parcels.tsx';
 import { OrderSteps } from './order-steps.tsx';
@@ -71,8 +72,8 @@ export function OrderPage({ initial, link, care, bench, justPlaced, map }: Props
               <OrderMessages {...care.messages} side="customer" action={`/api/orders/${order.publicId}/messages`} />
             )}
           </div>
-          <OrderAside order={order} link={link}>
-            {care && <OrderCare order={order} {...care} />}
+          <OrderAside order={order}>
+            {care ? <OrderCare order={order} link={link} {...care} /> : <OrderManage order={order} />}
           </OrderAside>
         </div>
       </div>

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { LinkField } from './link-field.tsx';
 import { OrderForm } from './order-form.tsx';
-import './order-care.css';
+import { ManageRow } from './order-manage.tsx';
 
 export interface ShareOrderProps {
   publicId: string;
@@ -18,10 +18,7 @@ export function ShareOrder({ publicId, url: rendered, sharedUntil }: ShareOrderP
   const [made, setMade] = useState(rendered);
   const url = sharedUntil === null ? null : made;
   return (
-    <section className="sh" id="share" aria-labelledby="share-title">
-      <h2 className="h3" id="share-title">
-        Share this delivery
-      </h2>
+    <ManageRow id="share" title="Share this delivery" hint={sharedUntil === null ? 'Not shared' : 'Shared by a link'}>
       <p className="small mute">
         Anyone with the link sees the pieces, the city and when they arrive. They don’t see your name, street, prices or
         messages.
@@ -46,6 +43,6 @@ export function ShareOrder({ publicId, url: rendered, sharedUntil }: ShareOrderP
           kind="quiet"
         />
       )}
-    </section>
+    </ManageRow>
   );
 }

@@ -1,15 +1,15 @@
 import { LinkField } from './link-field.tsx';
 import { OrderForm } from './order-form.tsx';
+import { ManageRow } from './order-manage.tsx';
 
 /** The order's own link, to keep or to open on another device. */
 export function TrackingLink({ link, publicId }: { link: string; publicId: string }) {
   return (
-    <div className="sh">
-      <h2 className="h3">Your link to this page</h2>
+    <ManageRow id="link" title="Your link to this page" hint="For another device">
       <LinkField link={link} label="Tracking link" />
       <p className="small mute">
         It opens this page on any device for 90 days. Whoever has it sees everything here, so keep it to yourself;
-        changes ask for a code by mail.
+        changes ask for a code by email.
       </p>
       <OrderForm
         action={`/api/orders/${publicId}/links/end`}
@@ -18,6 +18,6 @@ export function TrackingLink({ link, publicId }: { link: string; publicId: strin
         done="No link opens this order any more. A new one is made when you open this page again."
         kind="quiet"
       />
-    </div>
+    </ManageRow>
   );
 }

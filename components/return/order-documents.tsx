@@ -5,27 +5,23 @@ import { Moment } from '../ui/moment.tsx';
 /** Invoices and credit notes, as PDF. */
 export function OrderDocuments({ order }: { order: OrderView }) {
   const { documents } = order.afterSale;
-  if (documents.length === 0) return null;
   return (
-    <div className="sh">
-      <h2 className="h3">Invoices</h2>
-      <ul className="docs num">
-        {documents.map(({ number, series, totalAmount, issuedAt }) => (
-          <li key={number}>
-            <a
-              className="link"
-              href={`/api/orders/${order.publicId}/invoices/${number}`}
-              target="_blank"
-              rel="noreferrer"
-            >
-              {series === 'INV' ? 'Invoice' : 'Credit note'} {number}
-            </a>
-            <span className="small mute">
-              {formatMoney(totalAmount, order.totals.currency)}, <Moment at={issuedAt} show="day" />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ul className="docs num">
+      {documents.map(({ number, series, totalAmount, issuedAt }) => (
+        <li key={number}>
+          <a
+            className="link"
+            href={`/api/orders/${order.publicId}/invoices/${number}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {series === 'INV' ? 'Invoice' : 'Credit note'} {number}
+          </a>
+          <span className="small mute">
+            {formatMoney(totalAmount, order.totals.currency)}, <Moment at={issuedAt} show="day" />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

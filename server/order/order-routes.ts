@@ -178,8 +178,13 @@ export const orderRoutes: readonly Route[] = [
     },
     goTo: (_sent, { params, headers }) => {
       const page = `/orders/${params.publicId}`;
-      const returning = headers.get('referer')?.includes(`${page}/return`);
-      return returning ? `${page}/return?code=sent` : `${page}?code=sent#change`;
+      const referer = headers.get('referer') ?? '';
+      const from = URL.canParse(referer) ? new URL(referer) : null;
+      if (from?.pathname !== `${page}/return`) return `${page}?code=sent#change`;
+      // What goes back stays chosen.
+      from.searchParams.delete('problem');
+      from.searchParams.set('code', 'sent');
+      return from.pathname + from.search;
     },
   }),
 

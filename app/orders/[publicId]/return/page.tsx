@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
-import { ReturnForm } from '#components/return/return-form.tsx';
+import { chosenReturn } from '#components/return/chosen-return.ts';
+import { ReturnChoice } from '#components/return/return-choice.tsx';
+import { ReturnReview } from '#components/return/return-review.tsx';
 import { returnProblem } from '#components/return/return-words.ts';
 import { stepUpWay } from '#server/order/step-up-way.ts';
 import { isCustomerOf } from '#server/order-link/order-access.ts';
@@ -16,9 +18,10 @@ export const metadata: Metadata = { title: 'Send something back', robots: { inde
 
 interface Props {
   params: Promise<{ publicId: string }>;
-  searchParams: Promise<{ code?: string; problem?: string; field?: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+/** Two steps, each a plain page: what goes back and why, and a last look before it is sent. */
 export default async function Page({ params, searchParams }: Props) {
   const { publicId } = await params;
   const requestHeaders = await headers();
@@ -27,23 +30,35 @@ export default async function Page({ params, searchParams }: Props) {
   if (!view) notFound();
   const order = view.data;
   if (!order.afterSale.returnable.some((line) => line.quantity > 0)) redirect(`/orders/${publicId}`);
-  const { code, problem, field } = await searchParams;
+  const query = await searchParams;
+  const { fields, choice, problem } = chosenReturn(query, order);
+  const options = await readExchangeOptions(order);
   return (
     <main className="wrap">
       <div className="ret-page">
         <div>
           <p className="mute num">Order {order.number}</p>
-          <h1 className="h1">Send something back</h1>
+          <h1 className="h1">{choice ? 'Check what you’re sending back' : 'Send something back'}</h1>
         </div>
-        <ReturnForm
-          order={order}
-          formKey={randomUUID()}
-          options={await readExchangeOptions(order)}
-          problem={problem ? { message: returnProblem(problem), field } : null}
-          way={await stepUpWay(visitor, publicId)}
-          codeSent={code === 'sent'}
-        />
+        {choice ? (
+          <ReturnReview
+            {...{ order, choice, fields, options }}
+            formKey={randomUUID()}
+            problem={returned(query)}
+            way={await stepUpWay(visitor, publicId)}
+            codeSent={query.code === 'sent'}
+          />
+        ) : (
+          <ReturnChoice {...{ order, options, problem }} chosen={fields} />
+        )}
       </div>
     </main>
   );
+}
+
+/** What sending it without JavaScript came to. */
+function returned({ problem, field }: Awaited<Props['searchParams']>) {
+  return typeof problem === 'string'
+    ? { message: returnProblem(problem), field: typeof field === 'string' ? field : undefined }
+    : null;
 }

@@ -1,0 +1,138 @@
+import type { OrderView } from '#contract/order.ts';
+import { returnReasons } from '#domain/order/return-reasons.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { FieldError } from '../ui/field.tsx';
+import { Photograph } from '../ui/photograph.tsx';
+import { reasonWords } from './return-words.ts';
+import './return.css';
+
+/** What a line may be exchanged for, at the same price: without any, only for the same again. */
+export type ExchangeOptions = Readonly<Record<string, readonly { sku: string; title: string }[]>>;
+
+interface ReturnChoiceProps {
+  order: OrderView;
+  options: ExchangeOptions;
+  /** What was chosen before, by the fields' names. */
+  chosen: Readonly<Record<string, string>>;
+  problem: string | null;
+}
+
+/** The first page of a return: which pieces, why, and for what. Nothing is sent yet: the next page asks. */
+export function ReturnChoice({ order, options, chosen, problem }: ReturnChoiceProps) {
+  const lines = order.lines.flatMap((line) => {
+    const left = order.afterSale.returnable.find(({ lineId }) => lineId === line.id)?.quantity ?? 0;
+    return left > 0 ? [{ ...line, left }] : [];
+  });
+  return (
+    <form className="ret-f" action={`/orders/${order.publicId}/return`} method="get">
+      <fieldset>
+        <legend className="h2">What are you sending back?</legend>
+        {lines.map((line) => (
+          <ReturnLine
+            key={line.id}
+            line={line}
+            options={options[line.id] ?? []}
+            only={lines.length === 1}
+            chosen={chosen}
+          />
+        ))}
+      </fieldset>
+      <fieldset className="ret-r">
+        <legend className="h2">How should we put it right?</legend>
+        <label className="ret-o">
+          <input
+            type="radio"
+            name="resolution"
+            value="refund"
+            required
+            defaultChecked={chosen.resolution === 'refund'}
+          />
+          <span>
+            <b className="med">Refund</b>
+            <span className="small mute">To the card you paid with, once it is back with us.</span>
+          </span>
+        </label>
+        <label className="ret-o">
+          <input type="radio" name="resolution" value="exchange" defaultChecked={chosen.resolution === 'exchange'} />
+          <span>
+            <b className="med">Exchange</b>
+            <span className="small mute">Sent once yours is back with us, if one is left.</span>
+          </span>
+        </label>
+      </fieldset>
+      {problem && (
+        <div role="alert">
+          <FieldError>{problem}</FieldError>
+        </div>
+      )}
+      <div className="row ret-b">
+        <Button type="submit">Continue</Button>
+        <ButtonLink kind="secondary" href={`/orders/${order.publicId}`}>
+          Don’t send anything back
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}
+
+interface ReturnLineProps {
+  line: OrderView['lines'][number] & { left: number };
+  options: readonly { sku: string; title: string }[];
+  /** The order has no other: it is what goes back. */
+  only: boolean;
+  chosen: Readonly<Record<string, string>>;
+}
+
+function ReturnLine({ line: { id, title, sku, imageFile, left }, options, only, chosen }: ReturnLineProps) {
+  return (
+    <div className="ret-p">
+      <Photograph image={imageFile ? { file: imageFile, alt: '', dominantHex: 'var(--plate)' } : null} sizes="96px" />
+      <p className="work">{title}</p>
+      <div className="f">
+        <label htmlFor={`quantity-${id}`}>How many</label>
+        <select
+          id={`quantity-${id}`}
+          name={`quantity.${id}`}
+          className="in num"
+          defaultValue={chosen[`quantity.${id}`] ?? (only ? '1' : '0')}
+        >
+          {Array.from({ length: Math.min(left, 99) + 1 }, (_, count) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the number is the choice
+            <option key={count} value={count}>
+              {count === 0 ? 'None, I’m keeping it' : count}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="f">
+        <label htmlFor={`reason-${id}`}>Why</label>
+        <select id={`reason-${id}`} name={`reason.${id}`} className="in" defaultValue={chosen[`reason.${id}`] ?? ''}>
+          <option value="">Choose a reason</option>
+          {returnReasons.map((reason) => (
+            <option key={reason} value={reason}>
+              {reasonWords[reason]}
+            </option>
+          ))}
+        </select>
+      </div>
+      {options.length > 0 && (
+        <div className="f ret-x">
+          <label htmlFor={`exchange-${id}`}>Exchange it for</label>
+          <select
+            id={`exchange-${id}`}
+            name={`exchange.${id}`}
+            className="in"
+            defaultValue={chosen[`exchange.${id}`] ?? sku}
+          >
+            <option value={sku}>The same piece</option>
+            {options.map((option) => (
+              <option key={option.sku} value={option.sku}>
+                {option.title}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import type { OrderView } from '#contract/order.ts';
+import type { ReturnChoice } from '#contract/return.ts';
+import type { StepUpWay } from '#contract/step-up.ts';
+import { mostReturnPhotos } from '#domain/order/return-reasons.ts';
+import { useCommand } from '../live/use-command.ts';
+import { StepUpFields } from '../order/step-up-fields.tsx';
+import { announce } from '../ui/announce.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { FieldError } from '../ui/field.tsx';
+import { FileField } from '../ui/file-field.tsx';
+import { formatMoney } from '../ui/format-money.ts';
+import type { ExchangeOptions } from './return-choice.tsx';
+import { reasonWords } from './return-words.ts';
+import '../order/order-care.css';
+import './return.css';
+
+export interface Failed {
+  message: string;
+  field?: string | undefined;
+}
+
+export interface ReturnReviewProps {
+  order: OrderView;
+  choice: ReturnChoice;
+  /** The choice as the fields of a form. */
+  fields: Readonly<Record<string, string>>;
+  options: ExchangeOptions;
+  /** Made once per opened form. */
+  formKey: string;
+  /** What the last try without JavaScript came to. */
+  problem: Failed | null;
+  way: StepUpWay;
+  codeSent: boolean;
+}
+
+/** The last page of a return: what was chosen, and the one button that sends it. A plain form where there is no JavaScript. */
+export function ReturnReview({
+  order,
+  choice,
+  fields,
+  options,
+  formKey,
+  problem: returned,
+  ...proofOf
+}: ReturnReviewProps) {
+  const action = `/api/orders/${order.publicId}/returns`;
+  const { send, pending } = useCommand(action);
+  const [problem, setProblem] = useState(returned);
+  const router = useRouter();
+  const proof = problem?.field === 'code' || problem?.field === 'password' ? problem.field : null;
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (pending) return;
+    const answer = await send(new FormData(event.currentTarget));
+    setProblem(answer.ok ? null : answer.problem);
+    announce(answer.ok ? 'Your return request was sent.' : answer.problem.message);
+    if (answer.ok) router.push(`/orders/${order.publicId}#returns`);
+  }
+  return (
+    <form
+      className="ret-f"
+      method="post"
+      action={action}
+      encType="multipart/form-data"
+      onSubmit={(event) => void submit(event)}
+    >
+      <input type="hidden" name="key" value={formKey} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Chosen order={order} choice={choice} options={options} />
+      <p>
+        <a
+          className="link"
+          href={`/orders/${order.publicId}/return?${new URLSearchParams({ ...fields, change: '1' })}`}
+        >
+          Change this
+        </a>
+      </p>
+      <div className="f">
+        <label htmlFor="ret-note">Anything we should know</label>
+        <textarea id="ret-note" name="note" className="in" rows={4} maxLength={1000} />
+      </div>
+      <FileField
+        id="ret-photos"
+        name="photos"
+        label="Photographs"
+        choose="Choose photographs"
+        multiple
+        hint={`Up to ${mostReturnPhotos}, 10 MB each. They help if something is damaged. We remove where they were taken, and with which camera.`}
+      />
+      <StepUpFields publicId={order.publicId} {...proofOf} errors={proof ? { [proof]: problem?.message ?? '' } : {}} />
+      {problem && !proof && (
+        <div role="alert">
+          <FieldError>{problem.message}</FieldError>
+        </div>
+      )}
+      <div className="row ret-b">
+        <Button type="submit" busy={pending && 'Sending'}>
+          Send return request
+        </Button>
+        <ButtonLink kind="secondary" href={`/orders/${order.publicId}`}>
+          Don’t send anything back
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}
+
+function Chosen({ order, choice, options }: Pick<ReturnReviewProps, 'order' | 'choice' | 'options'>) {
+  const rows = choice.lines.flatMap(({ lineId, quantity, reason, exchangeSku }) => {
+    const line = order.lines.find(({ id }) => id === lineId);
+    const other = options[lineId]?.find(({ sku }) => sku === exchangeSku)?.title;
+    return line ? [{ line, quantity, reason, instead: other ?? 'the same piece' }] : [];
+  });
+  const amount = rows.reduce((sum, { line, quantity }) => sum + line.unitAmount * quantity, 0);
+  return (
+    <>
+      <ul className="ret-sum num">
+        {rows.map(({ line, quantity, reason, instead }) => (
+          <li key={line.id}>
+            <span>
+              <span className="work">{line.title}</span>
+              {quantity > 1 && <span className="mute"> {quantity} pieces</span>}
+            </span>
+            <span className="small mute">{reasonWords[reason]}</span>
+            {choice.resolution === 'exchange' && <span className="small">Exchanged for {instead}</span>}
+          </li>
+        ))}
+      </ul>
+      <p className="num">
+        {choice.resolution === 'refund' ? (
+          <>
+            <b className="b">We refund {formatMoney(amount, order.totals.currency)}</b> to the card you paid with, once
+            everything is back with us.
+          </>
+        ) : (
+          'We send the exchange once yours is back with us, if one is left. There is nothing to pay.'
+        )}
+      </p>
+    </>
+  );
+}
