@@ -5,9 +5,7 @@ import { keepSaleOrder } from './auction/keep-sale-order.ts';
 import { openDueAuctions } from './auction/open-due-auctions.ts';
 import { remindWatchers } from './auction/remind-watchers.ts';
 import { tellOutbidBidders } from './auction/tell-outbid-bidders.ts';
-import { forgetHoldClocks } from './bag/forget-hold-clocks.ts';
 import { releaseKeys } from './http/idempotency.ts';
-import { forgetEndedLimits } from './limit/forget-ended.ts';
 import { takeOverLeftWork } from './live/left-work.ts';
 import { releaseMail, sendDueEmail } from './mail/send-due-email.ts';
 import { completeOrders } from './order/complete-orders.ts';
@@ -45,7 +43,5 @@ export const dueWorks: DueWork[] = [
   pullTracking,
   takeOverLeftWork([releaseMail, releasePushes, releaseMessages, releasePulls, releaseKeys]),
   keepDemoHouseOpen,
-  forgetEndedLimits,
   forgetOldRows,
-  forgetHoldClocks,
 ];

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rememberedMs } from '#domain/bag/hold-limits.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { database } from '#server/database/database.ts';
+import { forgetOld } from '#server/retention/forget-old.ts';
 import { mergePersons } from '#server/session/person.ts';
 import { setSettings } from '#server/settings.ts';
 import { releaseExpiredHolds } from '#server/stock/release-expired-holds.ts';
@@ -12,7 +13,6 @@ import { aCheckout } from '#server/testing/order-factories.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { addToBag } from './add-to-bag.ts';
 import { changeBagLine } from './change-bag-line.ts';
-import { forgetHoldClocks } from './forget-hold-clocks.ts';
 import { readHeldUnits, readMostOfOneAddress } from './held-units.ts';
 
 testDatabase();
@@ -125,8 +125,11 @@ describe('taking a piece out and adding it again', () => {
     expect(await placeOrder(personId, aCheckout(5_900))).toMatchObject({ ok: true });
     const next = await addToBag(personId, { sku, quantity: 1 }, office);
     expect(next.ok && Date.parse(next.value.heldUntil ?? '') > Date.now() + 14 * 60_000).toBe(true);
-    await minutesPass(76);
-    await forgetHoldClocks.run();
+    await minutesPass(74);
+    await forgetOld();
+    expect(await database().holdClock.count({ where: { variantId } })).toBe(1);
+    await minutesPass(2);
+    await forgetOld();
     expect(await database().holdClock.count({ where: { variantId } })).toBe(0);
   });
 

@@ -3,10 +3,10 @@ import { database } from '#server/database/database.ts';
 import { countedLimits, limitsOf, quickLimits } from '#server/limits.ts';
 import { log } from '#server/log.ts';
 import { problemOf } from '#server/problem.ts';
+import { forgetOld } from '#server/retention/forget-old.ts';
 import { setSettings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { forgetEndedLimits } from './forget-ended.ts';
 import { forgetTaken, giveBack, takeFrom, takeNow, tryToTake } from './take-from.ts';
 import { TokenBuckets } from './token-buckets.ts';
 
@@ -41,6 +41,8 @@ describe('a limit that is counted in the database', () => {
     expect(await tryToTake('passwordsPerAccount', 'c@example.com')).toBeGreaterThan(0);
     await forgetTaken('passwordsPerAccount', 'c@example.com');
     expect(await tryToTake('passwordsPerAccount', 'c@example.com', most)).toBe(0);
+    await forgetOld();
+    expect(await database().limitCount.count()).toBeGreaterThan(0);
     await database().limitCount.updateMany({ data: { endsAt: new Date(Date.now() - 1_000) } });
     expect(await tryToTake('passwordsPerAccount', 'c@example.com', most)).toBe(0);
   });
@@ -65,8 +67,10 @@ describe('a limit that is counted in the database', () => {
 
   it('is forgotten when its time is over', async () => {
     await tryToTake('passwordsPerAccount', 'd@example.com');
+    await forgetOld();
+    expect(await database().limitCount.count()).toBeGreaterThan(0);
     await database().limitCount.updateMany({ data: { endsAt: new Date(Date.now() - 1_000) } });
-    await forgetEndedLimits.run();
+    await forgetOld();
     expect(await database().limitCount.count()).toBe(0);
   });
 });

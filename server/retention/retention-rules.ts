@@ -3,6 +3,7 @@
  * test holds it to these periods. Each statement finds its rows by an index, takes a few hundred at a time, and leaves
  * alone what somebody else has locked.
  */
+import { rememberedMs } from '#domain/bag/hold-limits.ts';
 import { readRows } from '#server/database/statement.ts';
 
 export interface RetentionRule {
@@ -132,6 +133,25 @@ export const retentionRules: readonly RetentionRule[] = [
       counted(readRows`
         DELETE FROM order_link WHERE id = ANY (ARRAY(
           SELECT id FROM order_link WHERE expires_at < clock_timestamp() - ${after}::interval
+          LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
+  },
+  {
+    what: 'counts of limits whose time is over',
+    after: '0 days',
+    forget: async (after) =>
+      counted(readRows`
+        DELETE FROM limit_count WHERE ctid = ANY (ARRAY(
+          SELECT ctid FROM limit_count WHERE ends_at <= clock_timestamp() - ${after}::interval
+          LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
+  },
+  {
+    what: 'what somebody held before',
+    // As long as the rule of holds asks for it.
+    after: `${rememberedMs / 60_000} minutes`,
+    forget: async (after) =>
+      counted(readRows`
+        DELETE FROM hold_clock WHERE ctid = ANY (ARRAY(
+          SELECT ctid FROM hold_clock WHERE ends_at <= clock_timestamp() - ${after}::interval
           LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
   },
 ];
