@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
+import { AccountFrame } from '#components/account/account-frame.tsx';
 import { formProblem } from '#components/account/form-problem.ts';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { SetUpCodes } from '#components/account/set-up-codes.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
 import { readCodesToSetUp } from '#server/account/sign-in-codes.ts';
 import { signedIn } from '../signed-in.ts';
-import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Codes from an app', robots: { index: false } };
@@ -17,9 +17,7 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
   const { codes } = await readAccountState(actor.personId);
   const toSetUp = codes ? null : await readCodesToSetUp(actor);
   return (
-    <main className="wrap session">
-      <h1 className="h1">Codes from an app</h1>
-      <p className="lead">{lead(codes, actor.mustSetUpCodes === true)}</p>
+    <AccountFrame title="Codes from an app" lead={lead(codes, actor.mustSetUpCodes === true)}>
       {toSetUp && <SetUpCodes {...toSetUp} problem={formProblem(parameters, 'That code is wrong.')} />}
       <SessionForm
         key={toSetUp ? 'again' : 'begin'}
@@ -32,12 +30,7 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
           { name: 'currentPassword', label: 'Current password', type: 'password', autoComplete: 'current-password' },
         ]}
       />
-      <p className="session-more">
-        <a className="link" href="/account">
-          Back to your account
-        </a>
-      </p>
-    </main>
+    </AccountFrame>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
+import { AccountFrame } from '#components/account/account-frame.tsx';
 import { formProblem } from '#components/account/form-problem.ts';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { Note } from '#components/ui/note.tsx';
 import { whatKeepsAccount } from '#server/account/what-keeps-account.ts';
 import { signedIn } from '../signed-in.ts';
-import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Delete your account', robots: { index: false } };
@@ -14,8 +14,7 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
   const { personId } = await signedIn('/account/delete');
   const reasons = await whatKeepsAccount(personId);
   return (
-    <main className="wrap session">
-      <h1 className="h1">Delete your account</h1>
+    <AccountFrame title="Delete your account">
       <ul className="lead session-list">
         <li>Deleted at once: your name, addresses, card, bag, notices, messages and password.</li>
         <li>Kept without your name: your orders, and your bids in the public record, under their paddle numbers.</li>
@@ -47,11 +46,6 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
           Download your data first
         </a>
       </p>
-      <p className="session-more">
-        <a className="link" href="/account">
-          Back to your account
-        </a>
-      </p>
-    </main>
+    </AccountFrame>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
+import { AccountFrame } from '#components/account/account-frame.tsx';
 import { formProblem } from '#components/account/form-problem.ts';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { signedIn } from '../signed-in.ts';
-import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Change your email', robots: { index: false } };
@@ -11,11 +11,10 @@ export default async function EmailPage({ searchParams }: { searchParams: Promis
   const parameters = await searchParams;
   await signedIn('/account/email');
   return (
-    <main className="wrap session">
-      <h1 className="h1">Change your email</h1>
-      <p className="lead">
-        We send a link to the new address. It becomes yours when you open it; until then nothing changes.
-      </p>
+    <AccountFrame
+      title="Change your email"
+      lead="We send a link to the new address. It becomes yours when you open it; until then nothing changes."
+    >
       <SessionForm
         action="/api/account/address"
         label="Send the link"
@@ -26,11 +25,6 @@ export default async function EmailPage({ searchParams }: { searchParams: Promis
           { name: 'currentPassword', label: 'Current password', type: 'password', autoComplete: 'current-password' },
         ]}
       />
-      <p className="session-more">
-        <a className="link" href="/account">
-          Back to your account
-        </a>
-      </p>
-    </main>
+    </AccountFrame>
   );
 }

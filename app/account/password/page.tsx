@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
+import { AccountFrame } from '#components/account/account-frame.tsx';
 import { formProblem } from '#components/account/form-problem.ts';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { signedIn } from '../signed-in.ts';
-import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Change your password', robots: { index: false } };
@@ -11,9 +11,7 @@ export default async function PasswordPage({ searchParams }: { searchParams: Pro
   const parameters = await searchParams;
   await signedIn('/account/password');
   return (
-    <main className="wrap session">
-      <h1 className="h1">Change your password</h1>
-      <p className="lead">You are then signed out everywhere else.</p>
+    <AccountFrame title="Change your password" lead="You are then signed out everywhere else.">
       <SessionForm
         action="/api/account/password"
         label="Change the password"
@@ -30,11 +28,6 @@ export default async function PasswordPage({ searchParams }: { searchParams: Pro
           },
         ]}
       />
-      <p className="session-more">
-        <a className="link" href="/account">
-          Back to your account
-        </a>
-      </p>
-    </main>
+    </AccountFrame>
   );
 }
