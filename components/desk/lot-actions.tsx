@@ -2,8 +2,8 @@ import type { AuctionView } from '#contract/auction.ts';
 import type { DeskLot } from '#contract/desk.ts';
 import { Field } from '../ui/field.tsx';
 import { formatMoney } from '../ui/format-money.ts';
+import { AskedForm } from './asked-form.tsx';
 import { CloseLot } from './close-lot.tsx';
-import { DeskDialog, KeepAsIs } from './desk-dialog.tsx';
 import { DeskForm } from './desk-form.tsx';
 
 interface LotActionsProps {
@@ -38,35 +38,18 @@ export function LotActions(props: LotActionsProps) {
   );
 }
 
-const Offer = ({ lot, path, asked, onDone }: LotActionsProps) => (
-  <DeskDialog
+const Offer = ({ lot, view: _, ...how }: LotActionsProps) => (
+  <AskedForm
+    {...how}
     name="offer"
-    path={path}
     opener={lot.nextOffer ? `Offer to ${lot.nextOffer.paddle.toLowerCase()}` : 'Offer to the next bidder'}
     title={`Offer lot ${lot.lotNumber} to ${lot.nextOffer?.paddle.toLowerCase() ?? 'the next bidder'}`}
-    openAtLoad={asked === 'offer'}
-  >
-    {(close) => (
-      <>
-        <p className="small mute num">{offerWords(lot)}</p>
-        <DeskForm
-          action={`/api/desk/auctions/${lot.id}/offers`}
-          label="Offer it"
-          busy="Offering it"
-          done={`Lot ${lot.lotNumber} is offered`}
-          onDone={() => {
-            close();
-            onDone();
-          }}
-          beside={
-            <KeepAsIs path={path} close={close}>
-              Not now
-            </KeepAsIs>
-          }
-        />
-      </>
-    )}
-  </DeskDialog>
+    text={offerWords(lot)}
+    action={`/api/desk/auctions/${lot.id}/offers`}
+    label="Offer it"
+    busy="Offering it"
+    done={`Lot ${lot.lotNumber} is offered`}
+  />
 );
 
 /** To whom and at what, before anything is offered. */
@@ -79,36 +62,19 @@ function offerWords({ nextOffer }: DeskLot): string {
     : `It is offered to ${who} for ${formatMoney(amount, currency)}, their own highest bid: ${formatMoney(totalAmount, currency)} with delivery. They have two days, and owe nothing if they let it pass.`;
 }
 
-const Relist = ({ lot, path, asked, onDone }: LotActionsProps) => (
-  <DeskDialog
+const Relist = ({ lot, view: _, ...how }: LotActionsProps) => (
+  <AskedForm
+    {...how}
     name="relist"
-    path={path}
     opener="Put up again"
     title={`Put lot ${lot.lotNumber} up again`}
-    openAtLoad={asked === 'relist'}
+    text="A new lot with the same details and terms. Times are in UTC."
+    action={`/api/desk/auctions/${lot.id}/relistings`}
+    label="Put it up"
+    busy="Putting it up"
+    done={`Lot ${lot.lotNumber} is up again`}
   >
-    {(close) => (
-      <>
-        <p className="small mute">A new lot with the same details and terms. Times are in UTC.</p>
-        <DeskForm
-          action={`/api/desk/auctions/${lot.id}/relistings`}
-          label="Put it up"
-          busy="Putting it up"
-          done={`Lot ${lot.lotNumber} is up again`}
-          onDone={() => {
-            close();
-            onDone();
-          }}
-          beside={
-            <KeepAsIs path={path} close={close}>
-              Not now
-            </KeepAsIs>
-          }
-        >
-          <Field label="Opens" id="relist-starts" name="startsAt" type="datetime-local" hint="Left empty, at once." />
-          <Field label="Closes" id="relist-ends" name="endsAt" type="datetime-local" required />
-        </DeskForm>
-      </>
-    )}
-  </DeskDialog>
+    <Field label="Opens" id="relist-starts" name="startsAt" type="datetime-local" hint="Left empty, at once." />
+    <Field label="Closes" id="relist-ends" name="endsAt" type="datetime-local" required />
+  </AskedForm>
 );

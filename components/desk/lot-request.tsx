@@ -3,8 +3,7 @@ import { releaseReasonWords } from '../order/release-words.ts';
 import { Field } from '../ui/field.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
-import { DeskDialog, KeepAsIs } from './desk-dialog.tsx';
-import { DeskForm } from './desk-form.tsx';
+import { AskedForm } from './asked-form.tsx';
 
 interface LotRequestProps {
   request: DeskReleaseRequest;
@@ -13,7 +12,7 @@ interface LotRequestProps {
   onDone(): void;
 }
 
-/** A winner who can't pay waits for the house's word. */
+/** A winner who can't pay waits for the house's decision. */
 export function LotRequest({ request, ...how }: LotRequestProps) {
   const { paddle, reason, note, askedAt, owedAmount, currency, payBy, marks, orderPublicId, orderNumber } = request;
   return (
@@ -78,30 +77,16 @@ interface AnswerProps extends LotRequestProps {
   done: string;
 }
 
-const Answer = ({ request, path, asked, onDone, word, opener, title, text, done }: AnswerProps) => (
-  <DeskDialog name={word} path={path} opener={opener} title={title} openAtLoad={asked === word}>
-    {(close) => (
-      <>
-        <p className="small mute">{text}</p>
-        <DeskForm
-          action={`/api/desk/orders/${request.orderPublicId}/release`}
-          label={opener}
-          busy="Telling them"
-          done={done}
-          onDone={() => {
-            close();
-            onDone();
-          }}
-          beside={
-            <KeepAsIs path={path} close={close}>
-              Not now
-            </KeepAsIs>
-          }
-        >
-          <input type="hidden" name="word" value={word} />
-          <Field label="Your words to them (optional)" id={`${word}-answer`} name="answer" maxLength={500} />
-        </DeskForm>
-      </>
-    )}
-  </DeskDialog>
+const Answer = ({ request, word, opener, ...how }: AnswerProps) => (
+  <AskedForm
+    {...how}
+    name={word}
+    opener={opener}
+    action={`/api/desk/orders/${request.orderPublicId}/release`}
+    label={opener}
+    busy="Telling them"
+  >
+    <input type="hidden" name="word" value={word} />
+    <Field label="Your words to them (optional)" id={`${word}-answer`} name="answer" maxLength={500} />
+  </AskedForm>
 );
