@@ -13,12 +13,11 @@ export const bagRoutes: readonly Route[] = [
     access: 'guest',
     body: addToBagSchema,
     beforeGuest: notOnTheShelf,
+    status: 201,
     async run({ actor, body, headers }) {
       const { personId } = requirePerson(actor);
       const added = await addToBag(personId, body, headers.get(addressHeader));
-      return added.ok
-        ? { ok: true, value: { ...added.value, views: await bagViews(personId, body.sku) }, status: 201 }
-        : added;
+      return added.ok ? { ok: true, value: { ...added.value, views: await bagViews(personId, body.sku) } } : added;
     },
     goTo: ({ notHeld }) => (notHeld ? `/bag?problem=${notHeld.code}` : '/bag'),
   }),

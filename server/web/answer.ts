@@ -1,8 +1,11 @@
 import { type Problem, problemStatus } from '#contract/errors.ts';
 
-/** What a route's command came to: an answer, or a refusal with its numbers. A string is sent as text, bytes as they are. */
+/**
+ * What a route's command came to: an answer, or a refusal with its numbers. A string is sent as text, bytes as they are.
+ * The status of an answer is declared with the route.
+ */
 export type Outcome<T> =
-  | { ok: true; value: T; headers?: Record<string, string>; cookies?: string[] }
+  | { ok: true; value: T; headers?: Record<string, string>; cookies?: string[]; status?: never }
   | { ok: false; refusal: Problem };
 
 const whole = new WeakMap<Response, string | Uint8Array>();
