@@ -32,6 +32,7 @@ import { withPlainNotFound } from './http/plain-not-found.ts';
 import { Announcements } from './live/announcements.ts';
 import { startLiveEngine } from './live/live-engine.ts';
 import { ProcessRegister } from './live/process-register.ts';
+import { WakeCall } from './live/wake-call.ts';
 import type { WatchLimits } from './live/watch-budget.ts';
 import { log } from './log.ts';
 import { isLoopback } from './network/loopback.ts';
@@ -91,6 +92,9 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   claimAs(processes.id);
   // The embedded database has this process alone: nobody else waits for what it announces.
   const announcements = new Announcements({ processes: config.DATABASE_URL ? processes : undefined });
+  const wakeCall = config.DATABASE_URL
+    ? new WakeCall(opened.url, { hasOthers: () => !announcements.isAlone })
+    : undefined;
   const renderers = new Renderers((wanted) => renderPage(render, wanted));
   const cached = development
     ? null
@@ -128,6 +132,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     traceShare: config.TRACE_SHARE,
     limits: watchLimits(config),
     announcements,
+    wakeCall,
     spoken,
   });
   await pages.prepare();

@@ -47,6 +47,7 @@ export class Announcements {
   readonly #listeners = new Set<(topics: string[]) => void>();
   readonly #lostListeners = new Set<() => void>();
   readonly #blindListeners = new Set<() => void>();
+  #alone = true;
   /** Rows that were sent and stay for other processes, oldest first. */
   readonly #lingering: { ids: number[]; since: number }[] = [];
   /** While rows linger: transactions before this one were over before the last look, which saw what they wrote. */
@@ -78,6 +79,11 @@ export class Announcements {
   /** How long ago the last look ended that found all there was, in milliseconds. */
   get sinceLookMs(): number {
     return this.#clock() - this.#finishedAt;
+  }
+
+  /** Whether no other process lived when something was last sent. */
+  get isAlone(): boolean {
+    return this.#alone;
   }
 
   /** Hears of every topic that changed, whoever changed it, before a look that found it is over. */
@@ -164,7 +170,8 @@ export class Announcements {
         ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1
       )
       SELECT NOT EXISTS (SELECT FROM other) AS alone`;
-    if (row?.alone) this.#forget(ids);
+    this.#alone = row?.alone ?? true;
+    if (this.#alone) this.#forget(ids);
     else if (ids.length > 0) this.#lingering.push({ ids, since: this.#clock() });
   }
 

@@ -12,6 +12,7 @@ import { SessionSockets } from './session-sockets.ts';
 import { TopicRegistry } from './topic-registry.ts';
 import { ViewAdapter } from './view-adapter.ts';
 import { ViewCache } from './view-cache.ts';
+import type { WakeCall } from './wake-call.ts';
 import { warmSockets } from './warm-sockets.ts';
 import { WatchBudget, type WatchLimits } from './watch-budget.ts';
 import { Watching } from './watching.ts';
@@ -39,6 +40,8 @@ export interface LiveEngineOptions {
   limits?: WatchLimits | null;
   /** Shared with whoever else must hear of changes: pages in memory. Left out: this is the only process. */
   announcements?: Announcements;
+  /** Where the shop may have other processes. */
+  wakeCall?: WakeCall | undefined;
   /** What this server speaks. */
   spoken?: Protocol;
 }
@@ -54,6 +57,7 @@ export function startLiveEngine({
   traceShare = 0,
   limits = null,
   announcements = new Announcements(),
+  wakeCall,
   spoken = protocol,
 }: LiveEngineOptions): LiveEngine {
   const io = openLiveServer(http, { publicUrl, directFrames });
@@ -83,6 +87,7 @@ export function startLiveEngine({
   acceptSockets(io, { watching, budget, placeBid, traceShare, joinSession, protocol: spoken });
   const stopListening = [
     onCommit(publisher.wake),
+    onCommit(() => wakeCall?.call()),
     () => sessions.stop(),
     announcements.onLost(() => {
       cache.forgetAll((room) => watchers(room) > 0);
@@ -91,6 +96,7 @@ export function startLiveEngine({
   ];
   lookAge.watch(() => announcements.sinceLookMs);
   publisher.start();
+  wakeCall?.listen(publisher.wake);
 
   return {
     io,
@@ -114,6 +120,7 @@ export function startLiveEngine({
     },
     async stop() {
       for (const stop of stopListening) stop();
+      await wakeCall?.stop();
       await publisher.stop();
       presence.stop();
       await new Promise<void>((resolve) => {

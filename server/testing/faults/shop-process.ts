@@ -14,6 +14,7 @@ import { createHttpServer } from '#server/http/http-server.ts';
 import { Announcements } from '#server/live/announcements.ts';
 import { startLiveEngine } from '#server/live/live-engine.ts';
 import { ProcessRegister } from '#server/live/process-register.ts';
+import { WakeCall } from '#server/live/wake-call.ts';
 import { routes } from '#server/routes.ts';
 import { claimAs } from '#server/schedule/claims.ts';
 import { startDueWork } from '#server/schedule/due-work.ts';
@@ -38,7 +39,10 @@ const http = createHttpServer({
   sinceLookMs: () => announcements.sinceLookMs,
   door: { trustProxy: '0', publicUrl: undefined, listensAt: host },
 });
-startLiveEngine({ http, publicUrl: undefined, sources: topicSources, placeBid: placeBidOverSocket, announcements });
+startLiveEngine({
+  ...{ http, publicUrl: undefined, sources: topicSources, placeBid: placeBidOverSocket, announcements },
+  wakeCall: new WakeCall(process.env.DATABASE_URL ?? '', { hasOthers: () => !announcements.isAlone }),
+});
 http.listen(0, host, () => {
   setSettings({
     ...testSettings(),

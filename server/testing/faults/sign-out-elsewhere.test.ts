@@ -57,4 +57,4 @@ test('I7: a page that is open at another process closes when its browser signs o
   } finally {
     await Promise.all([one.stop(), other.stop()]);
   }
-}, 180_000);
+}, 300_000);
