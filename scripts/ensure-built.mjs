@@ -63,9 +63,14 @@ export function ensurePagesBuilt(say = (line) => process.stdout.write(`${line}\n
     if (built()) return;
     say('Building the pages (once per version, about half a minute)');
     run('node_modules/next/dist/bin/next', ['build'], 'Building the pages');
-    mkdirSync('.next', { recursive: true });
-    writeFileSync(stamp, hash);
+    markBuilt(hash);
   });
+}
+
+/** The build that is there is one of these sources. */
+export function markBuilt(hash = sourcesHash()) {
+  mkdirSync('.next', { recursive: true });
+  writeFileSync(stamp, hash);
 }
 
 /** Two processes that build into one folder would spoil each other's work: tests run side by side. */

@@ -101,10 +101,11 @@ function noteFault(error: unknown): void {
   log().error({ err: error, from: 'better-auth' }, 'better-auth failed');
 }
 
-let instance: ReturnType<typeof makeAuth> | undefined;
+let made: { auth: ReturnType<typeof makeAuth>; database: ReturnType<typeof database> } | undefined;
 
 /** better-auth: accounts, sessions and guests. It keeps no state, so each module graph may have one. */
 export function auth(): ReturnType<typeof makeAuth> {
-  instance ??= makeAuth();
-  return instance;
+  // It holds the client that it was made with.
+  if (made?.database !== database()) made = { auth: makeAuth(), database: database() };
+  return made.auth;
 }
