@@ -132,7 +132,7 @@ function write(
   const extra =
     typeof requestId === 'string' ? ['x-page-cache', from, 'x-request-id', requestId] : ['x-page-cache', from];
   if (page.status === 200 && request.headers['if-none-match'] === page.etag) {
-    response.writeHead(304, ['etag', page.etag, 'cache-control', 'private, no-cache', ...extra]).end();
+    response.writeHead(304, page.unchanged.concat(extra)).end();
     return;
   }
   response.writeHead(page.status, ready.headers.concat(extra)).end(ready.body);

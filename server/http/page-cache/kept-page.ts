@@ -19,6 +19,8 @@ export interface ReadyBody {
 export class KeptPage {
   readonly status: number;
   readonly etag: string;
+  /** The head of a 304. A browser takes it over into its copy: a policy that lacks the page's hashes would stop its scripts. */
+  readonly unchanged: string[];
   readonly #headers: Record<string, string>;
   readonly #ready = new Map<Encoding, ReadyBody>();
   readonly #making = new Map<Encoding, Promise<ReadyBody>>();
@@ -30,6 +32,8 @@ export class KeptPage {
     this.status = page.status;
     this.etag = `"${createHash('sha1').update(page.body).digest('base64url')}"`;
     this.#headers = { ...keptHeaders(page), etag: this.etag };
+    const { 'content-type': _type, link: _link, ...unchanged } = this.#headers;
+    this.unchanged = Object.entries(unchanged).flat();
     this.bytes = page.body.length + 2_000;
     this.#grown = grown;
     this.#keep('identity', page.body);
