@@ -33,20 +33,28 @@ test('leader, rival and spectator through a whole auction: extension, a lost con
   person,
   api,
 }) => {
-  test.setTimeout(180_000);
-  const lot = await api<{ slug: string }>('POST', '/auctions', {
-    title: 'A bowl that closes soon',
-    startAmount: 5_000,
-    increments: [{ from: 0, step: 500 }],
-    softCloseSeconds: 20,
-    endsAt: new Date(Date.now() + 60_000).toISOString(),
-  });
+  test.setTimeout(360_000);
   const [rita, ben, spectator] = await Promise.all([
     person({ signedInAs: 'rival' }),
     person({ signedInAs: 'bidder' }),
     person({ width: 390 }),
   ]);
   const all = [rita, ben, spectator];
+  // What comes before the close takes as long as the machine lets it.
+  const began = Date.now();
+  for (const page of all) {
+    await page.goto('/auctions');
+    await untilLive(page);
+  }
+  const pace = Date.now() - began;
+  const lot = await api<{ slug: string }>('POST', '/auctions', {
+    title: 'A bowl that closes soon',
+    startAmount: 5_000,
+    increments: [{ from: 0, step: 500 }],
+    softCloseSeconds: 20,
+    // The last two minutes look different, and are to be seen.
+    endsAt: new Date(Date.now() + Math.min(115_000, 45_000 + 4 * pace)).toISOString(),
+  });
   for (const page of all) {
     await writeDownWhatIsSaid(page);
     await page.goto(`/auctions/${lot.slug}`);
@@ -84,7 +92,7 @@ test('leader, rival and spectator through a whole auction: extension, a lost con
 
   // A bid in the last twenty seconds moves the end, on every screen.
   const end = async () => Date.parse((await api<{ endsAt: string }>('GET', `/auctions/${lot.slug}`)).endsAt);
-  await expect.poll(async () => (await end()) - Date.now(), { timeout: 60_000 }).toBeLessThan(15_000);
+  await expect.poll(async () => (await end()) - Date.now(), { timeout: 150_000 }).toBeLessThan(15_000);
   const before = await end();
   await api('POST', `/auctions/${lot.slug}/bids`, aPhoneBid(9_000));
   const gained = Math.round(((await end()) - before) / 1_000);

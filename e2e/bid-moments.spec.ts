@@ -10,7 +10,7 @@ test('every sentence is true at its moment: leader, rival, onlooker and stranger
   person,
   api,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const endsAt = Date.now() + 3_600_000;
   const lot = await aLot(api, 'A jar that is spoken of', { endsAt: new Date(endsAt).toISOString() });
   const [ben, rita, onlooker, stranger] = await Promise.all([

@@ -29,7 +29,7 @@ function bareBytes(): number {
 }
 
 test('home, list, piece and lot load at most 40 KB of JavaScript above a bare page', async ({ shop }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const floor = bareBytes();
   const sizes: Record<string, number> = {};
   for (const path of ['/', '/shop', '/products/oatmeal-long-neck-bottle', '/auctions', '/auctions/white-moon-jar']) {

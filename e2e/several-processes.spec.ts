@@ -34,7 +34,7 @@ async function ask(shop: ShopServer): Promise<{ from: string | null; amount: num
 test('I3: two processes on one database show the same truth, also one that was held still for a while', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const postgres = await startTestPostgres({ durable: true });
   const environment = { DATABASE_URL: postgres.url, AUTH_SECRET: testSettings().AUTH_SECRET };
   const [one, other] = [await createShopServer(environment), await createShopServer(environment)];
