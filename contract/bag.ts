@@ -3,7 +3,6 @@ import { cancelReasons } from '#domain/order/cancel-reason.ts';
 import { releaseStates } from '#domain/order/won-lot.ts';
 import { imageSchema } from './catalogue.ts';
 import { moneySchema } from './money.ts';
-import { noticeSchema } from './notice.ts';
 import { text } from './text.ts';
 
 export const maxQuantityPerLine = 20;
@@ -69,38 +68,3 @@ export const standingSchema = z.object({
   orderEnded: z.enum(cancelReasons).nullable(),
 });
 export type Standing = z.infer<typeof standingSchema>;
-
-/** Topic `me`: the signed-in person's (or guest's) bag, bids and orders. Theirs alone. */
-export const meViewSchema = z.object({
-  signedIn: z.boolean(),
-  name: z.string().nullable(),
-  role: z.enum(['guest', 'shopper', 'merchant']),
-  bag: z.object({
-    lines: z.array(bagLineViewSchema),
-    itemCount: z.int(),
-    itemsAmount: z.int(),
-    currency: z.string(),
-    /** The soonest end of a hold in the bag. */
-    heldUntil: z.iso.datetime().nullable(),
-  }),
-  standings: z.array(standingSchema),
-  /** An address and a means of payment are on file: this person may bid. */
-  readyToBid: z.boolean(),
-  /** They may not bid, because won lots were not paid; `askedAt`: they asked the house to let them. */
-  biddingPaused: z.object({ since: z.iso.datetime(), askedAt: z.iso.datetime().nullable() }).nullable(),
-  /** Ids of the lots on the watch list, the soonest end first. */
-  watching: z.array(z.string()),
-  /** What they were told lately, newest first. */
-  notices: z.object({ unread: z.int(), items: z.array(noticeSchema) }),
-  orders: z.array(
-    z.object({
-      publicId: z.string(),
-      number: z.string(),
-      status: z.string(),
-      totalAmount: z.int(),
-      currency: z.string(),
-      placedAt: z.iso.datetime(),
-    }),
-  ),
-});
-export type MeView = z.infer<typeof meViewSchema>;

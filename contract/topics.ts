@@ -1,7 +1,7 @@
 /**
  * A topic is the name of one thing that can be watched. Built and parsed here and nowhere else.
  *
- * `me` stands on the wire for the signed-in person; the server resolves it to `me:<person id>` and
+ * `me` and `my-…` stand on the wire for the person who watches; the server resolves them to `me:<person id>` and
  * never takes that id from a client.
  */
 export type TopicKind =
@@ -14,7 +14,7 @@ export type TopicKind =
   | 'order-messages'
   | 'collection'
   | 'shop'
-  | 'me'
+  | PersonalKind
   | 'viewers'
   | 'bench'
   | 'desk';
@@ -30,7 +30,19 @@ const withId = [
   'collection',
   'viewers',
 ] as const;
-const alone = ['shop', 'me', 'bench', 'desk'] as const;
+/** What is one person's alone. Each changes by itself; `me` is all of them at once. */
+export const personalKinds = [
+  'me',
+  'my-account',
+  'my-bag',
+  'my-positions',
+  'my-watch-list',
+  'my-orders',
+  'my-notices',
+] as const;
+export type PersonalKind = (typeof personalKinds)[number];
+
+const alone = ['shop', 'bench', 'desk', ...personalKinds] as const;
 
 export const topicOf = {
   product: (id: string) => `product:${id}`,
@@ -53,6 +65,12 @@ export const topicOf = {
   /** Which lots and sales there are, and how far they are. */
   lots: 'lots',
   me: 'me',
+  myAccount: 'my-account',
+  myBag: 'my-bag',
+  myPositions: 'my-positions',
+  myWatchList: 'my-watch-list',
+  myOrders: 'my-orders',
+  myNotices: 'my-notices',
   /** Which orders wait to be packed, without saying whose. */
   bench: 'bench',
   desk: 'desk',
@@ -60,7 +78,7 @@ export const topicOf = {
 
 export interface ParsedTopic {
   kind: TopicKind;
-  /** Empty for `shop`, `me`, `bench` and `desk`. For `viewers` it is the watched topic itself. */
+  /** Empty for those that stand alone, such as `shop` and `me`. For `viewers` it is the watched topic itself. */
   id: string;
 }
 

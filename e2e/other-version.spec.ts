@@ -56,6 +56,7 @@ test('a page that is older than the shop stays as it is and true, says what it c
     await piece.waitForURL('**/shop');
     expect(await isMarked(piece)).toBe(true);
     await piece.goto(bowl);
+    await stands(piece, 'live');
     await mark(piece);
 
     await shop.stop();

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '#contract/errors.ts';
-import type { TopicKind } from '#contract/topics.ts';
+import type { PersonalKind, TopicKind } from '#contract/topics.ts';
 import type { ViewData } from '#contract/views.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';
@@ -42,6 +42,14 @@ export interface TopicSource<K extends TopicKind = TopicKind> {
   /** No single row owns this topic: the publisher counts its version up in `topic_version`. */
   counted?: boolean;
 }
+
+/** A topic that is one person's alone: resolved from the session, never from a name that a client sends. */
+export const topicOfPerson = <K extends PersonalKind>(kind: K, read: TopicSource<K>['read']): TopicSource<K> => ({
+  kind,
+  read,
+  resolve: ({ actor }) => (actor.kind === 'person' ? actor.personId : null),
+  allow: () => null,
+});
 
 /** A source of any kind, for lists of them. */
 export type AnyTopicSource = { [K in TopicKind]: TopicSource<K> }[TopicKind];

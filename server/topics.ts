@@ -1,14 +1,20 @@
 import type { AnyTopicSource } from '#server/topic-source.ts';
+import { accountTopic } from './account/account-view.ts';
 import { meTopic } from './account/me-view.ts';
 import { auctionTopic } from './auction/auction-view.ts';
+import { positionsTopic } from './auction/positions-view.ts';
 import { saleTopic } from './auction/sale-view.ts';
+import { watchListTopic } from './auction/watch-list-view.ts';
+import { ownBagTopic } from './bag/own-bag-view.ts';
 import { cardTopic } from './catalogue/card-view.ts';
 import { collectionTopic } from './catalogue/collection-view.ts';
 import { productTopic } from './catalogue/product-view.ts';
 import { shopTopic } from './catalogue/shop-view.ts';
 import { deskTopic } from './desk/desk-view.ts';
 import { viewersTopic } from './live/live-topics.ts';
+import { ownNoticesTopic } from './notice/own-notices-view.ts';
 import { benchTopic } from './order/bench-view.ts';
+import { ownOrdersTopic } from './order/own-orders-view.ts';
 import { orderMessagesTopic } from './order-page/order-messages-view.ts';
 import { orderTopic } from './order-page/order-view.ts';
 import { sharedOrderTopic } from './order-page/shared-order-view.ts';
@@ -22,6 +28,12 @@ export const topicSources: AnyTopicSource[] = [
   auctionTopic,
   saleTopic,
   meTopic,
+  accountTopic,
+  ownBagTopic,
+  positionsTopic,
+  watchListTopic,
+  ownOrdersTopic,
+  ownNoticesTopic,
   orderTopic,
   sharedOrderTopic,
   orderMessagesTopic,

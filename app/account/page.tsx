@@ -7,11 +7,12 @@ import { AccountSettings } from '#components/account/account-settings.tsx';
 import { OnFile } from '#components/account/on-file.tsx';
 import { SignOut } from '#components/account/sign-out.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
-import { topicOf } from '#contract/topics.ts';
 import { readAccountState, readSessions } from '#server/account/account-state.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
-import { readMeView } from '#server/account/me-view.ts';
+import { ownView } from '#server/account/own-views.ts';
+import { positionsTopic } from '#server/auction/positions-view.ts';
 import { isLoopback } from '#server/network/loopback.ts';
+import { ownOrdersTopic } from '#server/order/own-orders-view.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { settings } from '#server/settings.ts';
 import '#components/account/account.css';
@@ -25,7 +26,8 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
   const { saved } = await searchParams;
   const actor = await actorOf(await headers());
   if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account');
-  const me = await readMeView(actor.personId);
+  const orders = await ownView(ownOrdersTopic, actor.personId);
+  const positions = await ownView(positionsTopic, actor.personId);
   const onFile = await readDetailsOnFile(actor.personId);
   const state = await readAccountState(actor.personId);
   const sessions = await readSessions(state.userId, actor.sessionId);
@@ -52,7 +54,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
         owned={state.address !== null && state.address !== state.claimed}
         mailFolder={mailFolder()}
       />
-      {me && <AccountLists initial={{ topic: topicOf.me, ...me }} />}
+      {orders && positions && <AccountLists orders={orders} positions={positions} />}
       <OnFile {...onFile} />
       <AccountSettings state={state} sessions={sessions} />
     </main>

@@ -3,8 +3,8 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { BagCheckout, NothingToPay, OrderCheckout } from '#components/checkout/checkout-page.tsx';
-import { topicOf } from '#contract/topics.ts';
-import { readMeView } from '#server/account/me-view.ts';
+import { ownView } from '#server/account/own-views.ts';
+import { ownBagTopic } from '#server/bag/own-bag-view.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
 import { mayOpenOrder } from '#server/order-link/order-access.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
@@ -29,7 +29,7 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
     if (view?.data.status !== 'placed') notFound();
     return <OrderCheckout initial={view} {...common} />;
   }
-  const me = person && (await readMeView(person.personId));
-  if (!me || me.data.bag.lines.length === 0) return <NothingToPay />;
-  return <BagCheckout initial={{ topic: topicOf.me, ...me }} {...common} />;
+  const bag = person && (await ownView(ownBagTopic, person.personId));
+  if (!bag || bag.data.lines.length === 0) return <NothingToPay />;
+  return <BagCheckout initial={bag} {...common} />;
 }

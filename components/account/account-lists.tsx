@@ -1,6 +1,7 @@
 'use client';
 
-import type { MeView, Standing } from '#contract/bag.ts';
+import type { Standing } from '#contract/bag.ts';
+import type { OwnOrder } from '#contract/own.ts';
 import type { View } from '#contract/views.ts';
 import { useView } from '../live/use-view.ts';
 import { Badge, type BadgeTone } from '../ui/badge.tsx';
@@ -21,9 +22,15 @@ const orderWords: Record<string, { word: string; tone: BadgeTone }> = {
   refunded: { word: 'Refunded', tone: 'outline' },
 };
 
+interface AccountListsProps {
+  orders: View<'my-orders'>;
+  positions: View<'my-positions'>;
+}
+
 /** A person's orders and lots, live. */
-export function AccountLists({ initial }: { initial: View<'me'> }) {
-  const me = useView(initial.topic, initial)?.data ?? initial.data;
+export function AccountLists(initial: AccountListsProps) {
+  const { orders } = useView(initial.orders.topic, initial.orders)?.data ?? initial.orders.data;
+  const { positions } = useView(initial.positions.topic, initial.positions)?.data ?? initial.positions.data;
   return (
     <>
       <section aria-labelledby="orders">
@@ -32,17 +39,17 @@ export function AccountLists({ initial }: { initial: View<'me'> }) {
             Orders
           </h2>
         </div>
-        {me.orders.length === 0 ? (
+        {orders.length === 0 ? (
           <p className="mute">None yet. An order shows here from the moment it is placed.</p>
         ) : (
           <ul className="account-list">
-            {me.orders.map((order) => (
+            {orders.map((order) => (
               <OrderLine key={order.publicId} order={order} />
             ))}
           </ul>
         )}
       </section>
-      {me.standings.length > 0 && (
+      {positions.length > 0 && (
         <section aria-labelledby="lots">
           <div className="sechd">
             <h2 className="h2" id="lots">
@@ -50,7 +57,7 @@ export function AccountLists({ initial }: { initial: View<'me'> }) {
             </h2>
           </div>
           <ul className="account-list">
-            {me.standings.map((standing) => (
+            {positions.map((standing) => (
               <LotLine key={standing.auctionId} standing={standing} />
             ))}
           </ul>
@@ -60,7 +67,7 @@ export function AccountLists({ initial }: { initial: View<'me'> }) {
   );
 }
 
-function OrderLine({ order }: { order: MeView['orders'][number] }) {
+function OrderLine({ order }: { order: OwnOrder }) {
   const { word, tone } = orderWords[order.status] ?? { word: order.status, tone: 'outline' };
   return (
     <li>

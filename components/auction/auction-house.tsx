@@ -66,12 +66,13 @@ const nothing: Record<Shown, string> = {
 
 function LiveLots({ lots, filter, filtered }: { lots: LiveLot[]; filter: React.ReactNode; filtered: boolean }) {
   const [shown, show] = useState<Shown>('all');
-  const me = useView<'me'>(topicOf.me)?.data;
+  const positions = useView<'my-positions'>(topicOf.myPositions)?.data.positions;
+  const watched = useView<'my-watch-list'>(topicOf.myWatchList)?.data.lots;
   const settled = useSettledOrder(lots, ({ lot }) => lot.id);
   const among: Record<Shown, (entry: LiveLot) => boolean> = {
     all: () => true,
-    mine: ({ lot }) => me?.standings.some(({ auctionId }) => auctionId === lot.id) ?? false,
-    watched: ({ lot }) => me?.watching.includes(lot.id) ?? false,
+    mine: ({ lot }) => positions?.some(({ auctionId }) => auctionId === lot.id) ?? false,
+    watched: ({ lot }) => watched?.includes(lot.id) ?? false,
   };
   const rows = settled.order.filter(among[shown]);
   return (

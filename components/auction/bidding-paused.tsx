@@ -8,7 +8,7 @@ const AskToBid = lazy(() => import('./ask-to-bid.tsx').then((module) => ({ defau
 
 /** On a lot's page, before anybody bids. Nothing for whoever may; who that is only their browser knows. */
 export function BiddingPaused() {
-  const paused = useView<'me'>(topicOf.me)?.data.biddingPaused ?? null;
+  const paused = useView<'my-account'>(topicOf.myAccount)?.data.biddingPaused ?? null;
   if (!paused) return null;
   return (
     <Suspense>

@@ -13,8 +13,8 @@ import { useAlertSettings } from './use-alert-settings.ts';
 
 /** Says on whichever page you are that you have been outbid, or that you have won. The lot's own page shows it itself. */
 export function OutbidNotice() {
-  const standings = useView<'me'>(topicOf.me)?.data.standings ?? [];
-  return standings.map((standing) => <LotWatch key={standing.auctionId} standing={standing} />);
+  const positions = useView<'my-positions'>(topicOf.myPositions)?.data.positions ?? [];
+  return positions.map((standing) => <LotWatch key={standing.auctionId} standing={standing} />);
 }
 
 function LotWatch({ standing }: { standing: Standing }) {

@@ -19,13 +19,16 @@ export interface Own {
 
 /** How the person at this page stands on a lot. Known only in their browser: the page is the same for all. */
 export function useOwn(auctionId: string): Own {
-  const me = useView<'me'>(topicOf.me)?.data;
-  const denied = useLiveState((state) => state.denied[topicOf.me]);
+  const account = useView<'my-account'>(topicOf.myAccount)?.data;
+  const positions = useView<'my-positions'>(topicOf.myPositions)?.data.positions;
+  const watched = useView<'my-watch-list'>(topicOf.myWatchList)?.data.lots;
+  const denied = useLiveState((state) => state.denied[topicOf.myAccount] === 'signed_out');
   return {
-    signedIn: me ? me.signedIn : denied ? false : null,
-    house: me?.role === 'merchant',
-    standing: me?.standings.find((standing) => standing.auctionId === auctionId) ?? null,
-    readyToBid: me?.readyToBid ?? null,
-    watching: me?.watching.includes(auctionId) ?? null,
+    // Not before the positions are known: somebody who leads must not be told that they have no bid.
+    signedIn: account && positions ? account.signedIn : denied ? false : null,
+    house: account?.role === 'merchant',
+    standing: positions?.find((standing) => standing.auctionId === auctionId) ?? null,
+    readyToBid: account?.readyToBid ?? null,
+    watching: watched?.includes(auctionId) ?? null,
   };
 }

@@ -13,11 +13,11 @@ import { useRemoval } from './use-removal.ts';
 import './bag.css';
 
 /** One person's bag, the same on all their tabs and devices. @param initial null for someone without a session */
-export function BagContents({ initial, problem }: { initial: View<'me'> | null; problem: string | null }) {
-  const me = useView<'me'>(topicOf.me, initial)?.data;
+export function BagContents({ initial, problem }: { initial: View<'my-bag'> | null; problem: string | null }) {
+  const contents = useView<'my-bag'>(topicOf.myBag, initial)?.data;
   const bag = useBag();
   const remove = useRemoval(bag);
-  if (!me || me.bag.lines.length === 0) return <EmptyBag />;
+  if (!contents || contents.lines.length === 0) return <EmptyBag />;
   const failed = bag.problem ?? problem;
   return (
     <div className="grid bag">
@@ -29,12 +29,12 @@ export function BagContents({ initial, problem }: { initial: View<'me'> | null; 
           </Note>
         )}
         <ul>
-          {me.bag.lines.map((line) => (
+          {contents.lines.map((line) => (
             <BagLine key={line.sku} line={line} bag={bag} remove={remove} />
           ))}
         </ul>
       </div>
-      <BagSummary bag={me.bag} />
+      <BagSummary bag={contents} />
     </div>
   );
 }

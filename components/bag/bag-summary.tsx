@@ -1,6 +1,6 @@
 'use client';
 
-import type { MeView } from '#contract/bag.ts';
+import type { OwnBag } from '#contract/own.ts';
 import { type BagStanding, bagStanding } from '#domain/bag/line-standing.ts';
 import { orderTotals } from '#domain/order/order-totals.ts';
 import { deliveryAmount, untilFreeDelivery } from '../site/terms-words.ts';
@@ -11,7 +11,7 @@ import { formatMoney } from '../ui/format-money.ts';
 import { Price } from '../ui/price.tsx';
 
 /** One clock, the soonest; the sum; and the way to pay. */
-export function BagSummary({ bag }: { bag: MeView['bag'] }) {
+export function BagSummary({ bag }: { bag: OwnBag }) {
   const standing = bagStanding(bag.lines.map((line) => ({ ...line, priceAmount: line.price.amount })));
   const totals = orderTotals(bag.lines.map(({ quantity, price }) => ({ quantity, unitAmount: price.amount })));
   const more = untilFreeDelivery(bag.itemsAmount, bag.currency);

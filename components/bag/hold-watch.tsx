@@ -16,7 +16,7 @@ const ended = 'A piece in your bag is no longer held for you. You can hold it ag
 
 /** Says on whichever page you are that your hold is about to end, and that it has. */
 export function HoldWatch() {
-  const bag = useView<'me'>(topicOf.me)?.data.bag;
+  const bag = useView<'my-bag'>(topicOf.myBag)?.data;
   const lines = useRef<BagLineView[]>([]);
   const warn = useWarning();
   useEffect(() => {

@@ -6,6 +6,6 @@ import { useView } from '../live/use-view.ts';
 
 /** This person's own line of a SKU; null for none, and until the page is alive. */
 export function useBagLine(sku: string): BagLineView | null {
-  const me = useView<'me'>(topicOf.me);
-  return me?.data.bag.lines.find((line) => line.sku === sku) ?? null;
+  const bag = useView<'my-bag'>(topicOf.myBag);
+  return bag?.data.lines.find((line) => line.sku === sku) ?? null;
 }

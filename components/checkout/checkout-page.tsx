@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
-import type { MeView } from '#contract/bag.ts';
 import type { CheckoutDefaults } from '#contract/checkout.ts';
 import type { OrderView } from '#contract/order.ts';
+import type { OwnBag } from '#contract/own.ts';
 import type { View } from '#contract/views.ts';
 import { useView } from '../live/use-view.ts';
 import { Statement } from '../site/statement.tsx';
@@ -25,8 +25,8 @@ interface Common {
 }
 
 /** Buys the bag. It stays live: a hold that ends or a price that moves shows here as everywhere. */
-export function BagCheckout({ initial, ...common }: { initial: View<'me'> } & Common) {
-  const bag: MeView['bag'] = useView(initial.topic, initial)?.data.bag ?? initial.data.bag;
+export function BagCheckout({ initial, ...common }: { initial: View<'my-bag'> } & Common) {
+  const bag: OwnBag = useView(initial.topic, initial)?.data ?? initial.data;
   const payable = useMemo(() => payableOfBag(bag), [bag]);
   return <Checkout payable={payable} {...common} />;
 }

@@ -1,5 +1,6 @@
-import type { BagLineView, MeView } from '#contract/bag.ts';
+import type { BagLineView } from '#contract/bag.ts';
 import type { OrderView } from '#contract/order.ts';
+import type { OwnBag } from '#contract/own.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { bagStanding } from '#domain/bag/line-standing.ts';
 import { type OrderTotals, orderTotals } from '#domain/order/order-totals.ts';
@@ -38,7 +39,7 @@ export interface Payable {
   asked: boolean;
 }
 
-export function payableOfBag({ lines, heldUntil, currency }: MeView['bag']): Payable {
+export function payableOfBag({ lines, heldUntil, currency }: OwnBag): Payable {
   const soonest = lines.find((line) => line.heldUntil === heldUntil);
   return {
     title: 'Your bag',

@@ -4,7 +4,7 @@
  */
 import { isReadable, type Protocol, protocol } from '#contract/protocol.ts';
 import type { WatchReply } from '#contract/socket.ts';
-import { type TopicKind, topicOf } from '#contract/topics.ts';
+import { personalKinds, type TopicKind } from '#contract/topics.ts';
 import type { SentView, View } from '#contract/views.ts';
 import { ConnectionStatus } from './connection-status.ts';
 import { type LiveSocket, openLiveSocket, reconnectDelayMs } from './live-socket.ts';
@@ -106,9 +106,9 @@ export class Connection {
     return serverProtocol !== null && serverProtocol !== this.#own.version;
   }
 
-  /** The session has changed: connect again with the new cookie, and forget who `me` was. */
+  /** The session has changed: connect again with the new cookie, and forget whose things these were. */
   reconnect(): void {
-    this.#store.getState().forget(topicOf.me);
+    this.#store.getState().forget(personalKinds);
     this.#socket?.disconnect().connect();
   }
 
@@ -140,7 +140,7 @@ export class Connection {
 
   /** Somebody else may have signed in meanwhile. */
   #return(): void {
-    this.#store.getState().forget(topicOf.me);
+    this.#store.getState().forget(personalKinds);
     this.#socket?.connect();
   }
 

@@ -26,8 +26,8 @@ export interface LiveState {
 
   /** Keeps each view that is newer than the one held. */
   apply(views: readonly View[]): void;
-  /** Forgets a topic: it meant another person (`me` after signing in or out). */
-  forget(topic: string): void;
+  /** Forgets topics that meant another person, after signing in or out. */
+  forget(topics: readonly string[]): void;
   setDenied(denied: readonly { topic: string; code: ProblemCode }[], asked: readonly string[]): void;
   setConnection(connection: ConnectionState): void;
   setClockOffset(offset: number): void;
@@ -51,11 +51,10 @@ export function createLiveStore(): LiveStore {
         const next = views.reduce(applyView, state.views);
         return next === state.views ? state : { views: next };
       }),
-    forget: (topic) =>
-      set((state) => {
-        const { [topic]: _gone, ...views } = state.views;
-        return { views };
-      }),
+    forget: (topics) =>
+      set((state) => ({
+        views: Object.fromEntries(Object.entries(state.views).filter(([topic]) => !topics.includes(topic))),
+      })),
     setDenied: (denied, asked) =>
       set((state) => {
         const kept = Object.entries(state.denied).filter(([topic]) => !asked.includes(topic));

@@ -50,7 +50,7 @@ export function keepUntilAnswered(
   store: LiveStore,
   command: Pick<Unanswered, 'path' | 'body'>,
 ): { guestKey: string; idempotencyKey: string } | null {
-  if (store.getState().views[topicOf.me]) return null;
+  if (store.getState().views[topicOf.myAccount]) return null;
   const { guestKey, commands } = readUnanswered() ?? { guestKey: crypto.randomUUID(), commands: [] };
   const known = commands.find(({ path, body }) => path === command.path && body === command.body);
   const idempotencyKey = known?.idempotencyKey ?? crypto.randomUUID();

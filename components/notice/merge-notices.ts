@@ -1,8 +1,8 @@
-import type { MeView } from '#contract/bag.ts';
 import type { Notice } from '#contract/notice.ts';
+import type { OwnNotices } from '#contract/own.ts';
 
 /** The notices that the page came with, brought up to date with the newest: each once, newest first. */
-export function mergeNotices(rendered: readonly Notice[], live: MeView['notices'] | null): Notice[] {
+export function mergeNotices(rendered: readonly Notice[], live: OwnNotices | null): Notice[] {
   if (live === null) return [...rendered];
   const known = new Set(live.items.map(({ id }) => id));
   // Nothing unread is left anywhere, so the older ones are read too, though the newest don't name them.

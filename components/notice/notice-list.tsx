@@ -12,7 +12,7 @@ import { mergeNotices } from './merge-notices.ts';
 
 /** The inbox, live: the newest come as they are told. */
 export function NoticeList({ notices: rendered }: { notices: readonly Notice[] }) {
-  const live = useView<'me'>(topicOf.me)?.data.notices ?? null;
+  const live = useView<'my-notices'>(topicOf.myNotices)?.data ?? null;
   const notices = mergeNotices(rendered, live);
   const { send, pending } = useCommand('/api/account/notices/read');
   const submit = (id: string | null) => (event: FormEvent) => {

@@ -16,7 +16,7 @@ const kindsSaidHere: readonly NoticeKind[] = [
 
 /** Says on whichever page you are what you have just been told. What was there before is no news. */
 export function NoticeToasts() {
-  const items = useView<'me'>(topicOf.me)?.data.notices.items;
+  const items = useView<'my-notices'>(topicOf.myNotices)?.data.items;
   const seen = useRef<Set<string> | null>(null);
   const path = usePathname();
   const toast = useToast();

@@ -5,9 +5,9 @@ import { useView } from '../live/use-view.ts';
 
 /** The way to the inbox, with how much in it is new. For whoever has one. */
 export function NoticesLink() {
-  const me = useView<'me'>(topicOf.me)?.data;
-  if (!me?.signedIn) return null;
-  const { unread } = me.notices;
+  const account = useView<'my-account'>(topicOf.myAccount)?.data;
+  const unread = useView<'my-notices'>(topicOf.myNotices)?.data.unread ?? 0;
+  if (!account?.signedIn) return null;
   return (
     <a className="iconbtn d" href="/account/notices">
       Notices

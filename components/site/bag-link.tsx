@@ -6,7 +6,7 @@ import { Rolling } from '../ui/rolling.tsx';
 
 /** The way to the bag, with how many pieces are in it on every device of one person. */
 export function BagLink() {
-  const known = useView<'me'>(topicOf.me)?.data.bag.itemCount;
+  const known = useView<'my-bag'>(topicOf.myBag)?.data.itemCount;
   const count = known ?? 0;
   return (
     <a className="iconbtn" href="/bag">

@@ -18,8 +18,8 @@ interface Place {
 
 /** The frame's head: where to go, whether the page is live, and what is yours. */
 export function SiteHeader() {
-  const me = useView<'me'>(topicOf.me)?.data;
-  const signedOut = useLiveState(({ denied }) => topicOf.me in denied) || me?.signedIn === false;
+  const me = useView<'my-account'>(topicOf.myAccount)?.data;
+  const signedOut = useLiveState(({ denied }) => denied[topicOf.myAccount] === 'signed_out') || me?.signedIn === false;
   // Until it is known who this is, the account's page asks whoever is not signed in.
   const account: Place = signedOut ? { href: '/sign-in', title: 'Sign in' } : { href: '/account', title: 'Account' };
   const places: Place[] = [
@@ -27,7 +27,7 @@ export function SiteHeader() {
     { href: '/auctions', title: 'Auctions' },
     ...(me?.role === 'merchant' ? [{ href: '/desk', title: 'Desk' }] : []),
   ];
-  const unread = me?.notices.unread ?? 0;
+  const unread = useView<'my-notices'>(topicOf.myNotices)?.data.unread ?? 0;
   const mine: Place[] = me?.signedIn
     ? [
         { href: '/account/watching', title: 'Watching' },

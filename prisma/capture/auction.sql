@@ -5,7 +5,8 @@
 --   shop, desk     auction: a new one; state, outcome. shop also with sale, desk also with lot_event
 --   sale:<id>      sale: any column; auction: state, outcome, its sale, its place in it; a new one
 --   lots           auction: state, outcome, address, number, its sale; a new or a removed one; sale
---   me:<person>    lot_bidder: their maximum, whether they lead; lot_watch: theirs
+--   my-positions:<person>   lot_bidder: their maximum, whether they lead
+--   my-watch-list:<person>  lot_watch: theirs
 --
 -- Nobody watches `lots`: it tells pages in memory what they were made of.
 
@@ -90,14 +91,14 @@ CREATE OR REPLACE TRIGGER sale_announce AFTER INSERT OR UPDATE ON "sale" FOR EAC
 
 -- ── Bidders ──────────────────────────────────────────────────────────────────────────
 CREATE OR REPLACE TRIGGER lot_bidder_added AFTER INSERT ON "lot_bidder" REFERENCING NEW TABLE AS "rows"
-  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed();
+  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-positions');
 CREATE OR REPLACE TRIGGER lot_bidder_removed AFTER DELETE ON "lot_bidder" REFERENCING OLD TABLE AS "rows"
-  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed();
+  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-positions');
 
 -- A column that notes what a bidder was told is seen by nobody, and announces nothing.
 CREATE OR REPLACE FUNCTION standings_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM touch_people(array_agg(DISTINCT "person_id")) FROM (
+  PERFORM touch_people(array_agg(DISTINCT "person_id"), 'my-positions') FROM (
     SELECT "auction_id", "person_id", "max_amount", "leading" FROM "after"
     EXCEPT SELECT "auction_id", "person_id", "max_amount", "leading" FROM "before"
   ) AS "changed" HAVING count(*) > 0;
@@ -108,6 +109,6 @@ CREATE OR REPLACE TRIGGER lot_bidder_changed AFTER UPDATE ON "lot_bidder"
   FOR EACH STATEMENT EXECUTE FUNCTION standings_changed();
 
 CREATE OR REPLACE TRIGGER lot_watch_added AFTER INSERT ON "lot_watch" REFERENCING NEW TABLE AS "rows"
-  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed();
+  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-watch-list');
 CREATE OR REPLACE TRIGGER lot_watch_removed AFTER DELETE ON "lot_watch" REFERENCING OLD TABLE AS "rows"
-  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed();
+  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-watch-list');

@@ -8,7 +8,8 @@
 --   desk                        orders: any column, so all of the above
 --   bench                       orders: whether it waits to be packed
 --   shop                        order_line: whether it is sold
---   me:<person>                 orders: a new one; status, owner, pay_by; release_request: theirs
+--   my-orders:<person>          orders: a new one; status, owner
+--   my-positions:<person>       orders of a lot: a new one; status, owner, pay_by; release_request: theirs
 --
 -- Guards: what an order costs is fixed when it is placed (orders, order_line); what was written or issued stays as it
 -- was (order_message, invoice).
@@ -71,7 +72,9 @@ BEGIN
     SELECT 'order:' || "public_id" FROM "after"
     UNION ALL SELECT DISTINCT 'desk' FROM "after"
     UNION ALL SELECT DISTINCT 'bench' FROM "after" WHERE "status" IN ('authorised', 'paid');
-  PERFORM touch_people(array_agg(DISTINCT "person_id")) FROM "after" HAVING count(*) > 0;
+  PERFORM touch_people(array_agg(DISTINCT "person_id"), 'my-orders') FROM "after" HAVING count(*) > 0;
+  PERFORM touch_people(array_agg(DISTINCT "person_id"), 'my-positions') FROM "after" WHERE "auction_id" IS NOT NULL
+    HAVING count(*) > 0;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER orders_added AFTER INSERT ON "orders" REFERENCING NEW TABLE AS "after"
@@ -94,9 +97,13 @@ BEGIN
     -- What a friend sees is a view of its own, of the same version as the order.
     UNION ALL SELECT 'shared-order:' || "id" FROM "order_link"
       WHERE "order_id" = ANY (the_orders) AND "scope" = 'shared' AND "expires_at" > clock_timestamp();
-  PERFORM touch_people(array_agg(DISTINCT "person_id")) FROM (
-    SELECT "id", "status", "person_id", "pay_by" FROM "after"
-    EXCEPT SELECT "id", "status", "person_id", "pay_by" FROM "before"
+  PERFORM touch_people(array_agg(DISTINCT "person_id"), 'my-orders') FROM (
+    SELECT "id", "status", "person_id" FROM "after" EXCEPT SELECT "id", "status", "person_id" FROM "before"
+  ) AS "moved" HAVING count(*) > 0;
+  -- What an order of a lot comes to, and until when, stands beside the position.
+  PERFORM touch_people(array_agg(DISTINCT "person_id"), 'my-positions') FROM (
+    SELECT "id", "status", "person_id", "pay_by" FROM "after" WHERE "auction_id" IS NOT NULL
+    EXCEPT SELECT "id", "status", "person_id", "pay_by" FROM "before" WHERE "auction_id" IS NOT NULL
   ) AS "moved" HAVING count(*) > 0;
   RETURN NULL;
 END $$;
@@ -177,7 +184,7 @@ CREATE OR REPLACE TRIGGER order_message_announce AFTER INSERT OR UPDATE ON "orde
 CREATE OR REPLACE FUNCTION release_requests_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM touch_orders(array_agg(DISTINCT "order_id")) FROM "rows" HAVING count(*) > 0;
-  PERFORM touch_people(array_agg(DISTINCT "person_id")) FROM "orders" WHERE "id" IN (SELECT "order_id" FROM "rows")
+  PERFORM touch_people(array_agg(DISTINCT "person_id"), 'my-positions') FROM "orders" WHERE "id" IN (SELECT "order_id" FROM "rows")
     HAVING count(*) > 0;
   PERFORM announce('desk') FROM "rows" LIMIT 1;
   RETURN NULL;

@@ -5,7 +5,7 @@
 --   card:<id>, shelf   variant: stock, price, edition, position; a new or a removed one (through its piece)
 --   label:<id>         variant: price, position, whether any is on hand; a new or a removed one
 --   desk               variant: stock, price, edition, position; a new one
---   me:<person>        variant: the price of what is in their bag; reservation: theirs
+--   my-bag:<person>    variant: the price of what is in their bag; reservation: theirs
 --
 -- Every change of `on_hand` or `reserved` writes stock_ledger, which is never rewritten. Its reason and reference are
 -- the transaction's settings `marketday.reason` and `marketday.reference`.
@@ -125,7 +125,7 @@ BEGIN
     SELECT "id", "price_amount" FROM "after" EXCEPT SELECT "id", "price_amount" FROM "before"
   ) AS "changed";
   IF the_repriced IS NOT NULL THEN
-    PERFORM touch_people(array_agg(DISTINCT "person_id")) FROM "bag_line" WHERE "variant_id" = ANY (the_repriced)
+    PERFORM touch_people(array_agg(DISTINCT "person_id"), 'my-bag') FROM "bag_line" WHERE "variant_id" = ANY (the_repriced)
       HAVING count(*) > 0;
   END IF;
   RETURN NULL;
@@ -142,8 +142,8 @@ CREATE OR REPLACE TRIGGER variant_label_new AFTER INSERT OR DELETE ON "variant"
 
 -- ── Holds ────────────────────────────────────────────────────────────────────────────
 CREATE OR REPLACE TRIGGER reservation_added AFTER INSERT ON "reservation" REFERENCING NEW TABLE AS "rows"
-  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed();
+  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-bag');
 CREATE OR REPLACE TRIGGER reservation_removed AFTER DELETE ON "reservation" REFERENCING OLD TABLE AS "rows"
-  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed();
+  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-bag');
 CREATE OR REPLACE TRIGGER reservation_changed AFTER UPDATE ON "reservation" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"
-  FOR EACH STATEMENT EXECUTE FUNCTION people_of_changed_rows();
+  FOR EACH STATEMENT EXECUTE FUNCTION people_of_changed_rows('my-bag');

@@ -12,15 +12,16 @@ import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { requireAccount } from '#server/session/actor.ts';
 import { safePath } from '#server/web/answer.ts';
+import { accountTopic } from './account-view.ts';
 import { askForHighBids } from './ask-for-high-bids.ts';
 import { askToBid } from './ask-to-bid.ts';
 import { changeAddress, mailClaimAgain } from './change-address.ts';
 import { changePassword } from './change-password.ts';
-import { meViews } from './changed-views.ts';
 import { deleteAccount } from './delete-account.ts';
 import { endOwnSessions } from './end-own-sessions.ts';
 import { exportAccount } from './export-account.ts';
 import { keepBiddingDetails } from './keep-bidding-details.ts';
+import { ownViews } from './own-views.ts';
 import { beginCodes, confirmCodes, endCodes } from './sign-in-codes.ts';
 
 export const accountRoutes: readonly Route[] = [
@@ -53,7 +54,7 @@ export const accountRoutes: readonly Route[] = [
       const { personId } = requireAccount(actor);
       const kept = await keepBiddingDetails(personId, body);
       if (!kept.ok) return kept;
-      return accept({ next: safePath(body.next ?? '/account'), views: await meViews(personId) });
+      return accept({ next: safePath(body.next ?? '/account'), views: await ownViews(accountTopic, personId) });
     },
     goTo: ({ next }) => next,
   }),
@@ -66,7 +67,7 @@ export const accountRoutes: readonly Route[] = [
     access: 'account',
     async run({ actor }) {
       const asked = await askToBid(actor);
-      return asked.ok ? { ok: true, value: { views: await meViews(asked.value.personId) } } : asked;
+      return asked.ok ? { ok: true, value: { views: await ownViews(accountTopic, asked.value.personId) } } : asked;
     },
   }),
 

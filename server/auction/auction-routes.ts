@@ -8,7 +8,7 @@ import {
 import { deskRetractionSchema, relistLotSchema } from '#contract/desk.ts';
 import { watchLotSchema } from '#contract/watch-list.ts';
 import { accept } from '#domain/decision.ts';
-import { meViews } from '#server/account/changed-views.ts';
+import { ownViews } from '#server/account/own-views.ts';
 import { withLot } from '#server/desk/desk-lots.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { lotActor } from '#server/lot-outcome/record-lot-event.ts';
@@ -25,6 +25,7 @@ import { relistAuction } from './relist-auction.ts';
 import { retractBid } from './retract-bid.ts';
 import { readSimilarLots } from './similar-lots.ts';
 import { lotAfterRetraction } from './view-after-bid.ts';
+import { watchListTopic } from './watch-list-view.ts';
 import { afterWatchForm, watchLot } from './watch-lot.ts';
 
 export const auctionRoutes: readonly Route[] = [
@@ -34,7 +35,7 @@ export const auctionRoutes: readonly Route[] = [
     body: watchLotSchema,
     async run({ actor, body }) {
       const value = await watchLot(actor, body);
-      return accept({ ...value, views: actor.kind === 'person' ? await meViews(actor.personId) : [] });
+      return accept({ ...value, views: actor.kind === 'person' ? await ownViews(watchListTopic, actor.personId) : [] });
     },
     goTo: (value, { body }) => afterWatchForm(value, body),
   }),

@@ -6,11 +6,11 @@ import type { ProblemCode } from '#contract/errors.ts';
 import { isStorable } from '#contract/text.ts';
 import { readAmount, typedAmount } from '#domain/auction/amount-text.ts';
 import { leastBid } from '#domain/auction/least-bid.ts';
-import { readMeView } from '#server/account/me-view.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { readLotPage } from './lot-pages.ts';
+import { positionsOf } from './positions-view.ts';
 import { questionToken } from './question-token.ts';
 
 /** What became of a bid that this page sent. */
@@ -58,9 +58,8 @@ export async function readBidQuestion(
   if (!page) return null;
   const { lot, view } = page;
   const { personId } = actor;
-  const me = await readMeView(personId);
-  if (actor.role === 'shopper' && !me?.data.readyToBid) return 'not_ready';
-  const standing = me?.data.standings.find(({ auctionId }) => auctionId === lot.id) ?? null;
+  if (actor.role === 'shopper' && !(await isReadyToBid(personId))) return 'not_ready';
+  const standing = (await positionsOf(personId)).find(({ auctionId }) => auctionId === lot.id) ?? null;
   const what = query.buy === undefined ? 'bid' : 'purchase';
   const least = leastOf(lot, view.data, standing);
   const typed = query.amount?.slice(0, 40) ?? (standing?.sealed ? '' : typedAmount(least, view.data.currency));
@@ -88,6 +87,11 @@ function leastOf(lot: Lot, view: AuctionView, standing: Standing | null): number
   if (raises && standing?.sealed) return Math.max(view.minimumBidAmount, own + 1);
   const least = leastBid(view.minimumBidAmount, raises ? own : null, standing?.takenBackAmount ?? null, lot.increments);
   return Math.max(view.minimumBidAmount, least);
+}
+
+async function isReadyToBid(personId: string): Promise<boolean> {
+  const person = await database().person.findUnique({ where: { id: personId }, select: { readyToBidAt: true } });
+  return person?.readyToBidAt != null;
 }
 
 async function readAnswered(personId: string, auctionId: string, key: string): Promise<AnsweredBid | null> {

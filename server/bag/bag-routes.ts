@@ -1,5 +1,5 @@
 import { addToBagSchema, bagSkuSchema, changeBagLineSchema } from '#contract/bag.ts';
-import { bagViews } from '#server/account/changed-views.ts';
+import { bagViews } from '#server/account/own-views.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { requirePerson } from '#server/session/actor.ts';

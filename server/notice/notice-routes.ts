@@ -1,11 +1,12 @@
 import { noticePreferencesSchema, readNoticesSchema } from '#contract/notice.ts';
 import { accept } from '#domain/decision.ts';
-import { meViews } from '#server/account/changed-views.ts';
+import { ownViews } from '#server/account/own-views.ts';
 import { bareRoute, type Route, route } from '#server/http/route.ts';
 import { notFound } from '#server/problem.ts';
 import { requireAccount } from '#server/session/actor.ts';
 import { jsonResponse, problemResponse, seeOther } from '#server/web/answer.ts';
 import { chooseNotices } from './choose-notices.ts';
+import { ownNoticesTopic } from './own-notices-view.ts';
 import { readNotices } from './read-notices.ts';
 import { turnOffMail } from './turn-off-mail.ts';
 
@@ -28,7 +29,7 @@ export const noticeRoutes: readonly Route[] = [
     async run({ actor, body }) {
       const { personId } = requireAccount(actor);
       await readNotices(personId, body.id);
-      return accept({ views: await meViews(personId) });
+      return accept({ views: await ownViews(ownNoticesTopic, personId) });
     },
     goTo: () => '/account/notices',
   }),

@@ -4,9 +4,10 @@ import { redirect } from 'next/navigation';
 import { BiddingDetails } from '#components/account/bidding-details.tsx';
 import { AskToBid } from '#components/auction/ask-to-bid.tsx';
 import { HighBids } from '#components/auction/high-bids.tsx';
+import { accountTopic } from '#server/account/account-view.ts';
 import { readHighBids } from '#server/account/ask-for-high-bids.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
-import { readMeView } from '#server/account/me-view.ts';
+import { ownView } from '#server/account/own-views.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { safePath } from '#server/web/answer.ts';
 
@@ -24,13 +25,13 @@ export default async function BiddingDetailsPage({ searchParams }: { searchParam
   }
   const { address, cardLabel } = await readDetailsOnFile(actor.personId);
   const defaults = { name: actor.name, ...address, ...(cardLabel === null ? {} : { cardLabel }) };
-  const me = await readMeView(actor.personId);
+  const account = await ownView(accountTopic, actor.personId);
   const highBids = await readHighBids(actor.personId);
   return (
     <>
-      {me?.data.biddingPaused && (
+      {account?.data.biddingPaused && (
         <div className="wrap">
-          <AskToBid askedAt={me.data.biddingPaused.askedAt} />
+          <AskToBid askedAt={account.data.biddingPaused.askedAt} />
         </div>
       )}
       <BiddingDetails defaults={defaults} next={next} problem={problem} field={field} />

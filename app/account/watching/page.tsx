@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { WatchedLots } from '#components/auction/watched-lots.tsx';
-import { readMeView } from '#server/account/me-view.ts';
+import { ownView } from '#server/account/own-views.ts';
 import { readLots } from '#server/auction/lot-pages.ts';
+import { watchListTopic } from '#server/auction/watch-list-view.ts';
 import { actorOf } from '#server/session/actor.ts';
 
 export const dynamic = 'force-dynamic';
@@ -12,6 +13,6 @@ export const metadata: Metadata = { title: 'Watching', robots: { index: false } 
 export default async function Watching() {
   const actor = await actorOf(await headers());
   if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account/watching');
-  const me = await readMeView(actor.personId);
-  return <WatchedLots lots={await readLots(me?.data.watching ?? [])} />;
+  const list = await ownView(watchListTopic, actor.personId);
+  return <WatchedLots lots={await readLots(list?.data.lots ?? [])} />;
 }

@@ -1,0 +1,63 @@
+/** What is one person's alone: a topic for each thing that changes by itself. `me` is all of them at once. */
+import { z } from 'zod';
+import { bagLineViewSchema, standingSchema } from './bag.ts';
+import { noticeSchema } from './notice.ts';
+
+/** Topic `my-account`: who this is to the shop, and whether they may bid. */
+export const accountViewSchema = z.object({
+  signedIn: z.boolean(),
+  name: z.string().nullable(),
+  role: z.enum(['guest', 'shopper', 'merchant']),
+  /** An address and a means of payment are on file: this person may bid. */
+  readyToBid: z.boolean(),
+  /** They may not bid, because won lots were not paid; `askedAt`: they asked the house to let them. */
+  biddingPaused: z.object({ since: z.iso.datetime(), askedAt: z.iso.datetime().nullable() }).nullable(),
+});
+export type AccountView = z.infer<typeof accountViewSchema>;
+
+/** Topic `my-bag` */
+export const ownBagSchema = z.object({
+  lines: z.array(bagLineViewSchema),
+  itemCount: z.int(),
+  itemsAmount: z.int(),
+  currency: z.string(),
+  /** The soonest end of a hold in the bag. */
+  heldUntil: z.iso.datetime().nullable(),
+});
+export type OwnBag = z.infer<typeof ownBagSchema>;
+
+/** Topic `my-positions`: the lots that this person bid on, the soonest end first. */
+export const positionsSchema = z.object({ positions: z.array(standingSchema) });
+export type Positions = z.infer<typeof positionsSchema>;
+
+/** Topic `my-watch-list`: ids of lots, the soonest end first. */
+export const watchListViewSchema = z.object({ lots: z.array(z.string()) });
+export type WatchListView = z.infer<typeof watchListViewSchema>;
+
+export const ownOrderSchema = z.object({
+  publicId: z.string(),
+  number: z.string(),
+  status: z.string(),
+  totalAmount: z.int(),
+  currency: z.string(),
+  placedAt: z.iso.datetime(),
+});
+export type OwnOrder = z.infer<typeof ownOrderSchema>;
+
+/** Topic `my-orders`: the last ones, newest first. */
+export const ownOrdersSchema = z.object({ orders: z.array(ownOrderSchema) });
+export type OwnOrders = z.infer<typeof ownOrdersSchema>;
+
+/** Topic `my-notices`: what this person was told lately, newest first. */
+export const ownNoticesSchema = z.object({ unread: z.int(), items: z.array(noticeSchema) });
+export type OwnNotices = z.infer<typeof ownNoticesSchema>;
+
+/** Topic `me`: all of it, for clients that watch one thing. */
+export const meViewSchema = accountViewSchema.extend({
+  bag: ownBagSchema,
+  standings: z.array(standingSchema),
+  watching: z.array(z.string()),
+  notices: ownNoticesSchema,
+  orders: z.array(ownOrderSchema),
+});
+export type MeView = z.infer<typeof meViewSchema>;

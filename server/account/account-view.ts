@@ -1,0 +1,37 @@
+import type { AccountView } from '#contract/own.ts';
+import type { Tx } from '#server/database/database.ts';
+import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
+
+interface Row {
+  id: string;
+  version: number;
+  name: string | null;
+  role: string | null;
+  anonymous: boolean | null;
+  ready: boolean;
+  pausedAt: Date | null;
+  askedAt: Date | null;
+}
+
+/** Who these people are to the shop, and whether they may bid. */
+export async function readAccountViews(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-account'>>> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT person.id, account_version AS version, "user".name, "user".role, "user".is_anonymous AS anonymous,
+           ready_to_bid_at IS NOT NULL AS ready, bidding_paused_at AS "pausedAt", asked_to_bid_at AS "askedAt"
+    FROM person LEFT JOIN "user" ON "user".id = person.user_id
+    WHERE person.id = ANY (${personIds}::text[])`;
+  return new Map(rows.map((row) => [row.id, { version: row.version, data: asView(row) }]));
+}
+
+function asView({ name, role, anonymous, ready, pausedAt, askedAt }: Row): AccountView {
+  const signedIn = anonymous === false;
+  return {
+    signedIn,
+    name: signedIn ? name : null,
+    role: signedIn ? (role === 'merchant' ? 'merchant' : 'shopper') : 'guest',
+    readyToBid: ready,
+    biddingPaused: pausedAt && { since: pausedAt.toISOString(), askedAt: askedAt?.toISOString() ?? null },
+  };
+}
+
+export const accountTopic: TopicSource<'my-account'> = topicOfPerson('my-account', readAccountViews);

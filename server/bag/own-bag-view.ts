@@ -1,0 +1,27 @@
+import type { BagLineView } from '#contract/bag.ts';
+import type { OwnBag } from '#contract/own.ts';
+import type { Tx } from '#server/database/database.ts';
+import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
+import { readBagLines } from './bag-view.ts';
+
+/** The bags of these people. */
+export async function readOwnBags(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-bag'>>> {
+  // First: a bag may be newer than its version, never older.
+  const versions = await db.$queryRaw<{ id: string; version: number }[]>`
+    SELECT id, bag_version AS version FROM person WHERE id = ANY (${personIds}::text[])`;
+  const lines = await readBagLines(db, personIds);
+  return new Map(versions.map(({ id, version }) => [id, { version, data: asBag(lines.get(id) ?? []) }]));
+}
+
+function asBag(lines: BagLineView[]): OwnBag {
+  const held = lines.map((line) => line.heldUntil).filter((until) => until !== null);
+  return {
+    lines,
+    itemCount: lines.reduce((sum, line) => sum + line.quantity, 0),
+    itemsAmount: lines.reduce((sum, line) => sum + line.quantity * line.price.amount, 0),
+    currency: lines[0]?.price.currency ?? 'EUR',
+    heldUntil: held.sort()[0] ?? null,
+  };
+}
+
+export const ownBagTopic: TopicSource<'my-bag'> = topicOfPerson('my-bag', readOwnBags);

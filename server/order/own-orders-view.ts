@@ -1,0 +1,33 @@
+import type { OwnOrder } from '#contract/own.ts';
+import { orderNumber } from '#domain/order/order-number.ts';
+import type { Tx } from '#server/database/database.ts';
+import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
+
+const lastOrders = 10;
+
+type OrderRow = Omit<OwnOrder, 'number'> & { number: number };
+
+/** The last orders of these people. An attempt whose card was declined is in the audit, and not among them. */
+export async function readOwnOrders(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-orders'>>> {
+  const rows = await db.$queryRaw<{ id: string; version: number; orders: OrderRow[] }[]>`
+    SELECT person.id, orders_version AS version, recent.orders
+    FROM person CROSS JOIN LATERAL (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('publicId', public_id, 'number', number, 'status', status,
+               'totalAmount', total_amount, 'currency', currency, 'placedAt', placed_at) ORDER BY placed_at DESC), '[]') AS orders
+      FROM (
+        SELECT * FROM orders WHERE person_id = person.id AND cancel_reason IS DISTINCT FROM 'payment_declined'
+        ORDER BY placed_at DESC LIMIT ${lastOrders}
+      ) AS theirs
+    ) AS recent
+    WHERE person.id = ANY (${personIds}::text[])`;
+  return new Map(rows.map(({ id, version, orders }) => [id, { version, data: { orders: orders.map(asOrder) } }]));
+}
+
+/** The moment comes as the database's JSON writes it. */
+const asOrder = ({ number, placedAt, ...order }: OrderRow): OwnOrder => ({
+  ...order,
+  number: orderNumber(number),
+  placedAt: new Date(placedAt).toISOString(),
+});
+
+export const ownOrdersTopic: TopicSource<'my-orders'> = topicOfPerson('my-orders', readOwnOrders);
