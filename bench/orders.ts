@@ -16,6 +16,7 @@ import { startLiveEngine } from '#server/live/live-engine.ts';
 import { setSettings } from '#server/settings.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { aProduct } from '#server/testing/factories.ts';
+import { refusedCommands } from '#server/testing/no-commands.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { topicSources } from '#server/topics.ts';
@@ -63,7 +64,7 @@ function startPublishing(): () => Promise<void> {
   const server = createServer();
   const engine = startLiveEngine({
     ...{ http: server, publicUrl: undefined, sources: topicSources },
-    placeBid: () => Promise.reject(new Error('Nobody bids here.')),
+    commands: refusedCommands,
   });
   return () => engine.stop();
 }

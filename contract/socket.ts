@@ -28,6 +28,11 @@ export interface ClientToServer {
   bid: (payload: z.input<typeof bidSchema>, ack: (reply: BidReply) => void) => void;
 }
 
+/** What is done over the socket, beside watching. */
+export type CommandName = Exclude<keyof ClientToServer, 'watch' | 'unwatch'>;
+export type CommandPayload<E extends CommandName> = z.output<(typeof clientEvents)[E]>;
+export type CommandReply<E extends CommandName> = Parameters<Parameters<ClientToServer[E]>[1]>[0];
+
 /** What each event carries. */
 export const clientEvents = {
   watch: watchSchema,

@@ -8,7 +8,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import next from 'next';
 import { type Protocol, protocol } from '#contract/protocol.ts';
 import { seedWhenEmpty } from '../prisma/seed/seed-when-empty.ts';
-import { placeBidOverSocket } from './auction/place-bid-over-socket.ts';
 import { exportHeldUnits } from './bag/held-units.ts';
 import { readBusiestTopics } from './busiest-topics.ts';
 import { hasVariant } from './catalogue/has-variant.ts';
@@ -48,6 +47,7 @@ import { appointMerchants } from './session/appoint-merchants.ts';
 import { demoMerchantEmail, setDemoMerchantPassword } from './session/demo-merchant.ts';
 import { endDemo } from './session/end-demo.ts';
 import { setSettings } from './settings.ts';
+import { socketCommands } from './socket-commands.ts';
 import { startProblem } from './start-problem.ts';
 import { topicSources } from './topics.ts';
 
@@ -127,7 +127,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     http,
     publicUrl: config.PUBLIC_URL,
     sources: topicSources,
-    placeBid: placeBidOverSocket,
+    commands: socketCommands,
     directFrames: config.LIVE_DIRECT_FRAMES,
     traceShare: config.TRACE_SHARE,
     limits: watchLimits(config),

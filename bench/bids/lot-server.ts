@@ -39,10 +39,17 @@ startLiveEngine({
   publicUrl: undefined,
   sources: topicSources,
   // As over any socket, but a key's own limit: 300 people's ten bids a second each are not the point here.
-  async placeBid(_actor, bid) {
-    const personId = people[Number(bid.key.split(':')[0])] ?? '';
-    const answer = await queueBid(bid.auctionId, { personId, maxAmount: bid.maxAmount, key: bid.key });
-    return answer.ok ? { ...answer, view: await viewAfterBid(bid.auctionId, answer.value.version) } : answer;
+  commands: {
+    bid: {
+      access() {},
+      carries: ['auction'],
+      async run(_actor, bid) {
+        const personId = people[Number(bid.key.split(':')[0])] ?? '';
+        const answer = await queueBid(bid.auctionId, { personId, maxAmount: bid.maxAmount, key: bid.key });
+        if (!answer.ok) return { ok: false, error: answer.refusal };
+        return { ok: true, ...answer.value, view: await viewAfterBid(bid.auctionId, answer.value.version) };
+      },
+    },
   },
 });
 await new Promise<void>((resolve) => http.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, resolve));

@@ -8,7 +8,7 @@ import { startLiveEngine } from '#server/live/live-engine.ts';
 import { setSettings } from '#server/settings.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { aProduct } from '#server/testing/factories.ts';
-import { acceptsNoBids } from '#server/testing/no-bids.ts';
+import { refusedCommands } from '#server/testing/no-commands.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { topicSources } from '#server/topics.ts';
 
@@ -26,7 +26,7 @@ for (let i = pieces.length; i < Number(process.env.BENCH_PIECES ?? '1'); i++) {
 const sku = pieces[0]?.variants[0]?.sku ?? '';
 const topics = pieces.map(({ id }) => `product:${id}`);
 const http = createServer();
-const live = startLiveEngine({ http, publicUrl: undefined, sources: topicSources, placeBid: acceptsNoBids });
+const live = startLiveEngine({ http, publicUrl: undefined, sources: topicSources, commands: refusedCommands });
 // As the shop itself does before it opens.
 await live.warm(topics.slice(0, 500));
 await new Promise<void>((resolve) =>

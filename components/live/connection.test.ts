@@ -28,6 +28,9 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
+/** What comes at once, beside other work within seconds. */
+const soon = <T>(look: () => T) => expect.poll(look, { timeout: 10_000 });
+
 const view = (topic: string, version: number): View => ({ topic, version, data: { version } as never });
 
 /** A server that records what it is asked, and answers with `views` unless told otherwise. */
@@ -79,7 +82,7 @@ function aPage(url: string, own?: Protocol) {
     io(url, { transports: ['websocket'], forceNew: true, reconnectionDelay: 10, randomizationFactor: 0 });
   const connection = new Connection(store, { openSocket, ...(own ? { own } : {}) });
   const status = () => store.getState().connection.status;
-  return { store, connection, status, isLive: () => expect.poll(status).toBe('live') };
+  return { store, connection, status, isLive: () => soon(status).toBe('live') };
 }
 
 const newest = () => shop.sockets.at(-1) as Socket<ClientToServer, ServerToClient>;
@@ -98,12 +101,12 @@ describe('watching', () => {
     shop.told.views = [view('shop', 2)];
     await page.connection.open();
     const [stop, stopOther] = [page.connection.watch('shop'), page.connection.watch('shop')];
-    await expect.poll(() => page.store.getState().views.shop?.version).toBe(2);
+    await soon(() => page.store.getState().views.shop?.version).toBe(2);
     stop();
     stopOther();
-    await expect.poll(() => shop.unwatched).toEqual(['shop']);
+    await soon(() => shop.unwatched).toEqual(['shop']);
     page.connection.watch('shop');
-    await expect.poll(() => shop.asked.at(-1)).toEqual([{ topic: 'shop', version: 2 }]);
+    await soon(() => shop.asked.at(-1)).toEqual([{ topic: 'shop', version: 2 }]);
   });
 
   it('a view that comes is kept if it is newer', async () => {
@@ -112,7 +115,7 @@ describe('watching', () => {
     await page.connection.open();
     await page.isLive();
     for (const version of [4, 6, 5]) newest().emit('view', view('shop', version));
-    await expect.poll(() => page.store.getState().connection).toEqual({ status: 'live', beats: 3 });
+    await soon(() => page.store.getState().connection).toEqual({ status: 'live', beats: 3 });
     expect(page.store.getState().views.shop?.version).toBe(6);
   });
 });
@@ -125,7 +128,7 @@ describe('repair', () => {
     await page.connection.open();
     await page.isLive();
     newest().conn.close();
-    await expect.poll(() => shop.asked.length).toBe(2);
+    await soon(() => shop.asked.length).toBe(2);
     expect(shop.asked[1]).toEqual([{ topic: 'shop', version: 8 }, { topic: 'desk' }]);
   });
 
@@ -133,7 +136,7 @@ describe('repair', () => {
     shop.told.cuts = true;
     page.connection.watch('shop');
     await page.connection.open();
-    await expect.poll(() => shop.asked.length).toBeGreaterThan(0);
+    await soon(() => shop.asked.length).toBeGreaterThan(0);
     shop.told.cuts = false;
     await page.isLive();
   });
@@ -143,7 +146,7 @@ describe('repair', () => {
     await page.connection.open();
     await page.isLive();
     document.dispatchEvent(new Event('visibilitychange'));
-    await expect.poll(() => shop.asked.length).toBe(2);
+    await soon(() => shop.asked.length).toBe(2);
     expect(shop.sockets.length).toBe(1);
   });
 
@@ -154,9 +157,9 @@ describe('repair', () => {
     newest().emit('goodbye', { reason: 'The shop is restarting.', retryAfterMs: 400 });
     const leftAt = performance.now();
     newest().conn.close();
-    await expect.poll(() => shop.sockets.length).toBe(2);
+    await soon(() => shop.sockets.length).toBe(2);
     expect(performance.now() - leftAt).toBeGreaterThan(390);
-    await expect.poll(() => shop.asked.length).toBe(2);
+    await soon(() => shop.asked.length).toBe(2);
   });
 });
 
@@ -170,10 +173,10 @@ describe('leaving and coming back', () => {
     await page.connection.open();
     await page.isLive();
     happens('pagehide');
-    await expect.poll(() => newest().connected).toBe(false);
+    await soon(() => newest().connected).toBe(false);
     shop.told.silent = true;
     happens('pageshow', { persisted: true });
-    await expect.poll(() => shop.asked.length).toBe(2);
+    await soon(() => shop.asked.length).toBe(2);
     expect(shop.asked[1]).toEqual([{ topic: 'me' }, { topic: 'shop', version: 3 }]);
   });
 
@@ -183,7 +186,7 @@ describe('leaving and coming back', () => {
     await page.connection.open();
     await page.isLive();
     page.connection.reconnect();
-    await expect.poll(() => shop.asked.length).toBe(2);
+    await soon(() => shop.asked.length).toBe(2);
     expect(shop.asked[1]).toEqual([{ topic: 'me' }]);
   });
 
@@ -206,7 +209,7 @@ describe('commands', () => {
     await page.connection.open();
     await page.isLive();
     const sent = page.connection.commands.send('bid', aBid);
-    await expect.poll(() => shop.bids.length).toBe(1);
+    await soon(() => shop.bids.length).toBe(1);
     shop.bids[0]?.(true);
     const error = await sent.catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Error);
@@ -218,7 +221,7 @@ describe('commands', () => {
     await page.isLive();
     const order: string[] = [];
     const sent = page.connection.commands.send('bid', aBid).then(() => order.push('answered'));
-    await expect.poll(() => shop.bids.length).toBe(1);
+    await soon(() => shop.bids.length).toBe(1);
     expect(page.connection.commands.isUnderWay).toBe(true);
     const settled = page.connection.commands.settled().then(() => order.push('settled'));
     shop.bids[0]?.(false);
@@ -235,9 +238,9 @@ describe('a server of another version', () => {
     page.connection.watch('auction:1');
     page.connection.watch('shop');
     await page.connection.open();
-    await expect.poll(page.status).toBe('outdated');
+    await soon(page.status).toBe('outdated');
     newest().emit('view', view('shop', 4));
-    await expect.poll(() => page.store.getState().views.shop?.version).toBe(4);
+    await soon(() => page.store.getState().views.shop?.version).toBe(4);
     expect(page.connection.isOfAnotherVersion).toBe(true);
   });
 
@@ -256,10 +259,10 @@ describe('a server of another version', () => {
     page.connection.watch('auction:1', view('auction:1', 3));
     page.connection.watch('shop');
     await page.connection.open();
-    await expect.poll(page.status).toBe('outdated');
+    await soon(page.status).toBe('outdated');
     newest().emit('view', view('auction:1', 6));
     newest().emit('view', view('shop', 6));
-    await expect.poll(() => page.store.getState().views.shop?.version).toBe(6);
+    await soon(() => page.store.getState().views.shop?.version).toBe(6);
     expect(page.store.getState().views['auction:1']?.version).toBe(3);
   });
 
@@ -268,7 +271,7 @@ describe('a server of another version', () => {
     shop.told.denied = [{ topic: 'auction:1', code: 'outdated' }];
     page.connection.watch('auction:1');
     await page.connection.open();
-    await expect.poll(page.status).toBe('outdated');
+    await soon(page.status).toBe('outdated');
     Object.assign(shop.told, { version: null, denied: [] });
     newest().conn.close();
     await page.isLive();

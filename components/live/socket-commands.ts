@@ -1,15 +1,11 @@
-import type { ClientToServer } from '#contract/socket.ts';
+import type { ClientToServer, CommandName, CommandReply } from '#contract/socket.ts';
 import type { LiveSocket } from './live-socket.ts';
 
 export const ackTimeoutMs = 10_000;
 
-export type EventName = keyof ClientToServer;
-export type PayloadOf<E extends EventName> = Parameters<ClientToServer[E]>[0];
-export type ReplyOf<E extends EventName> = Parameters<Parameters<ClientToServer[E]>[1]>[0];
-
 /** The client's own types don't reach through a type parameter. */
-interface Emitter<E extends EventName> {
-  emitWithAck(event: E, payload: PayloadOf<E>): Promise<ReplyOf<E>>;
+interface Emitter<E extends CommandName> {
+  emitWithAck(event: E, payload: Parameters<ClientToServer[E]>[0]): Promise<CommandReply<E>>;
 }
 
 /** Nothing left the page. */
@@ -32,7 +28,7 @@ export class SocketCommands {
    * @throws NotConnected if it was not sent
    * @throws Error if no answer came, or not in time: the command may or may not have had its effect
    */
-  async send<E extends EventName>(event: E, payload: PayloadOf<E>): Promise<ReplyOf<E>> {
+  async send<E extends CommandName>(event: E, payload: Parameters<ClientToServer[E]>[0]): Promise<CommandReply<E>> {
     const socket = this.#socket();
     if (!socket?.connected) throw new NotConnected('There is no connection.');
     const reply = (socket.timeout(ackTimeoutMs) as unknown as Emitter<E>).emitWithAck(event, payload);

@@ -4,7 +4,6 @@ import { type PersonalKind, personalKinds, topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { endAuctionNow } from '#server/auction/end-auction-now.ts';
 import { placeBid } from '#server/auction/place-bid.ts';
-import { placeBidOverSocket } from '#server/auction/place-bid-over-socket.ts';
 import { watchLot } from '#server/auction/watch-lot.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database, transaction } from '#server/database/database.ts';
@@ -12,6 +11,7 @@ import { TopicRegistry } from '#server/live/topic-registry.ts';
 import { readNotices } from '#server/notice/read-notices.ts';
 import { tell } from '#server/notice/tell.ts';
 import type { Actor } from '#server/session/actor.ts';
+import { socketCommands } from '#server/socket-commands.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aProduct, shopper } from '#server/testing/factories.ts';
@@ -133,7 +133,7 @@ it('I7: nobody but the person themself gets into these rooms, under whatever nam
 });
 
 it('whoever is outbid is sent their positions, and nothing else of theirs', async () => {
-  const live = await startTestLiveServer({ placeBid: placeBidOverSocket });
+  const live = await startTestLiveServer({ commands: socketCommands });
   try {
     const auctionId = await aLot();
     const { cookie } = await aSession('shopper');

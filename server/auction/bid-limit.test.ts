@@ -11,7 +11,7 @@ import { anAccount, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, readLot } from '#server/testing/lots.ts';
 import { endAuctionNow } from './end-auction-now.ts';
 import { placeBid } from './place-bid.ts';
-import { placeBidOverSocket } from './place-bid-over-socket.ts';
+import { bidCommand } from './place-bid-over-socket.ts';
 
 testDatabase();
 
@@ -40,8 +40,8 @@ describe('a bid of more than ten times what is expected', () => {
     const { actor, bid } = await aBidder();
     const before = await readLot(auctionId);
     expect(await bid(auctionId, 500_001)).toMatchObject(aboveLimit);
-    const overSocket = await placeBidOverSocket(actor, { auctionId, maxAmount: 500_001, key: aKey() });
-    expect(overSocket).toMatchObject(aboveLimit);
+    const overSocket = await bidCommand.run(actor, { auctionId, maxAmount: 500_001, key: aKey() });
+    expect(overSocket).toMatchObject({ ok: false, error: aboveLimit.refusal });
     expect(await readLot(auctionId)).toEqual(before);
     expect(await database().bid.count({ where: { auctionId } })).toBe(0);
     expect(await bid(auctionId, 500_000)).toMatchObject({ ok: true, value: { outcome: 'leading' } });

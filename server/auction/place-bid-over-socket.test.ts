@@ -6,12 +6,12 @@ import { testDatabase } from '#server/testing/database.ts';
 import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
 import { aKey, aLot } from '#server/testing/lots.ts';
 import { aSession } from '#server/testing/session.ts';
-import { placeBidOverSocket } from './place-bid-over-socket.ts';
+import { bidCommand } from './place-bid-over-socket.ts';
 
 testDatabase();
 let live: TestLiveServer;
 beforeAll(async () => {
-  live = await startTestLiveServer({ placeBid: placeBidOverSocket });
+  live = await startTestLiveServer({ commands: { bid: bidCommand } });
 });
 afterAll(() => live.stop());
 

@@ -1,10 +1,15 @@
-import type { BidCommand } from '#server/live/gateway.ts';
+import { requireAccount } from '#server/session/actor.ts';
+import type { SocketCommand } from '#server/socket-command.ts';
 import { placeBid } from './place-bid.ts';
 import { viewAfterBid } from './view-after-bid.ts';
 
-/** The socket's `bid`: the same command as everywhere, and the lot's view with the bid in it. */
-export const placeBidOverSocket: BidCommand = async (actor, bid) => {
-  const answer = await placeBid(actor, bid);
-  if (!answer.ok) return answer;
-  return { ...answer, view: await viewAfterBid(bid.auctionId, answer.value.version) };
+/** The socket's `bid`: the same command as everywhere, answered with the lot's view that has the bid in it. */
+export const bidCommand: SocketCommand<'bid'> = {
+  access: requireAccount,
+  carries: ['auction'],
+  async run(actor, bid) {
+    const answer = await placeBid(actor, bid);
+    if (!answer.ok) return { ok: false, error: answer.refusal };
+    return { ok: true, ...answer.value, view: await viewAfterBid(bid.auctionId, answer.value.version) };
+  },
 };

@@ -7,19 +7,25 @@ import { createHash } from 'node:crypto';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { z } from 'zod';
-import type { BidAccepted, PlaceBid } from '#contract/auction.ts';
 import type { Problem } from '#contract/errors.ts';
-import { isShared, type Protocol } from '#contract/protocol.ts';
-import { bidSchema, type ClientToServer, type ServerToClient, unwatchSchema, watchSchema } from '#contract/socket.ts';
-import type { View } from '#contract/views.ts';
+import { isReadable, isShared, type Protocol } from '#contract/protocol.ts';
+import {
+  type ClientToServer,
+  type CommandName,
+  clientEvents,
+  type ServerToClient,
+  unwatchSchema,
+  watchSchema,
+} from '#contract/socket.ts';
 import { isAway } from '#server/database/away.ts';
 import { log } from '#server/log.ts';
 import { isOwnOrigin } from '#server/network/origin.ts';
 import { AccessProblem, problemOf } from '#server/problem.ts';
 import { securityLog } from '#server/security-log.ts';
-import { type Actor, actorOf, actorOfKey } from '#server/session/actor.ts';
+import { actorOf, actorOfKey } from '#server/session/actor.ts';
 import { personConnected } from '#server/session/connected-people.ts';
 import { parseCookies } from '#server/session/cookies.ts';
+import type { SocketCommand, SocketCommands } from '#server/socket-command.ts';
 import type { Watcher } from '#server/topic-source.ts';
 import { validate } from '#server/web/request-body.ts';
 import { openSockets } from './live-metrics.ts';
@@ -37,11 +43,6 @@ export interface SocketState extends Asker {
 }
 export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketState>;
 export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketState>;
-
-export type BidCommand = (
-  actor: Actor,
-  bid: PlaceBid,
-) => Promise<{ ok: true; value: BidAccepted; view: View<'auction'> } | { ok: false; refusal: Problem }>;
 
 const outdated = 'The shop has been updated since this page was opened. Reload the page.';
 
@@ -71,14 +72,14 @@ export function acceptSockets(
   {
     watching,
     budget,
-    placeBid,
+    commands,
     traceShare,
     joinSession,
     protocol,
   }: {
     watching: Watching;
     budget: WatchBudget;
-    placeBid: BidCommand;
+    commands: SocketCommands;
     traceShare: number;
     /** The socket is closed when this session ends. */
     joinSession(socket: LiveSocket, sessionId: string): void;
@@ -138,34 +139,34 @@ export function acceptSockets(
     });
 
     const answer =
-      <S extends z.ZodType, R>(event: keyof ClientToServer, schema: S, run: (payload: z.output<S>) => Promise<R>) =>
+      <S extends z.ZodType, R>(schema: S, isKnown: boolean, run: (payload: z.output<S>) => Promise<R>) =>
       async (payload: unknown, ack: unknown) => {
         if (typeof ack !== 'function') return;
         try {
-          if (version !== null && !isShared(protocol, version, event)) throw new AccessProblem('outdated', outdated);
+          if (!isKnown) throw new AccessProblem('outdated', outdated);
           ack(await run(validate(schema, payload, 'payload')));
         } catch (error) {
           ack({ ok: false, error: toProblem(error) });
         }
       };
 
+    const knows = (event: keyof ClientToServer) => version === null || isShared(protocol, version, event);
     socket.on(
       'watch',
-      answer('watch', watchSchema, ({ topics }) => watching.watch(socket, topics)),
+      answer(watchSchema, knows('watch'), ({ topics }) => watching.watch(socket, topics)),
     );
     socket.on(
       'unwatch',
-      answer('unwatch', unwatchSchema, ({ topics }) => watching.unwatch(socket, topics)),
+      answer(unwatchSchema, knows('unwatch'), ({ topics }) => watching.unwatch(socket, topics)),
     );
-    socket.on(
-      'bid',
-      answer('bid', bidSchema, async (bid) => {
-        const decided = await placeBid(actor, bid);
-        return decided.ok
-          ? { ok: true as const, ...decided.value, view: decided.view }
-          : { ok: false as const, error: decided.refusal };
-      }),
-    );
+    for (const [name, command] of Object.entries(commands) as [CommandName, SocketCommand][]) {
+      const reads = version === null || command.carries.every((kind) => isReadable(protocol, version, kind));
+      const run = answer(clientEvents[name], knows(name) && reads, async (payload) => {
+        command.access(actor);
+        return command.run(actor, payload);
+      });
+      socket.on(name, run);
+    }
   });
 }
 

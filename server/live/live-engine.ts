@@ -2,9 +2,10 @@ import type { Server as HttpServer } from 'node:http';
 import { type Protocol, protocol } from '#contract/protocol.ts';
 import { onCommit } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
+import type { SocketCommands } from '#server/socket-command.ts';
 import type { AnyTopicSource } from '#server/topic-source.ts';
 import { Announcements } from './announcements.ts';
-import { acceptSockets, type BidCommand, type LiveServer, type LiveSocket, openLiveServer } from './gateway.ts';
+import { acceptSockets, type LiveServer, type LiveSocket, openLiveServer } from './gateway.ts';
 import { lookAge } from './live-metrics.ts';
 import { Presence } from './presence.ts';
 import { Publisher } from './publisher.ts';
@@ -30,7 +31,7 @@ export interface LiveEngineOptions {
   http: HttpServer;
   publicUrl: string | undefined;
   sources: readonly AnyTopicSource[];
-  placeBid: BidCommand;
+  commands: SocketCommands;
   windowMs?: number;
   /** Write views to the sockets directly; off falls back to Socket.IO's own path. */
   directFrames?: boolean;
@@ -51,7 +52,7 @@ export function startLiveEngine({
   http,
   publicUrl,
   sources,
-  placeBid,
+  commands,
   windowMs,
   directFrames = true,
   traceShare = 0,
@@ -84,7 +85,7 @@ export function startLiveEngine({
   });
   const sessions = new SessionSockets(io, announcements);
   const joinSession = (socket: LiveSocket, sessionId: string) => sessions.join(socket, sessionId);
-  acceptSockets(io, { watching, budget, placeBid, traceShare, joinSession, protocol: spoken });
+  acceptSockets(io, { watching, budget, commands, traceShare, joinSession, protocol: spoken });
   const stopListening = [
     onCommit(publisher.wake),
     onCommit(() => wakeCall?.call()),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readBusiestTopics } from '#server/busiest-topics.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
-import { acceptsNoBids } from '#server/testing/no-bids.ts';
+import { refusedCommands } from '#server/testing/no-commands.ts';
 import { hangSmallShop } from '#server/testing/small-shop.ts';
 import type { AnyTopicSource } from '#server/topic-source.ts';
 import { topicSources } from '#server/topics.ts';
@@ -105,7 +105,7 @@ describe('before the port opens', () => {
       new Set(['shop', 'collection', 'auction', 'product', 'card']),
     );
     const http = createServer();
-    const live = startLiveEngine({ http, publicUrl: undefined, sources: topicSources, placeBid: acceptsNoBids });
+    const live = startLiveEngine({ http, publicUrl: undefined, sources: topicSources, commands: refusedCommands });
     expect((await live.warm(topics)).answered).toBeGreaterThan(100);
     await expect.poll(() => live.io.engine.clientsCount).toBe(0);
     expect(live.io.of('/').adapter.rooms.size).toBe(0);

@@ -5,11 +5,11 @@ import { type Protocol, protocol } from '#contract/protocol.ts';
 import type { ClientToServer, ServerToClient } from '#contract/socket.ts';
 import type { View } from '#contract/views.ts';
 import type { Announcements } from '../live/announcements.ts';
-import type { BidCommand } from '../live/gateway.ts';
 import { startLiveEngine } from '../live/live-engine.ts';
 import type { WatchLimits } from '../live/watch-budget.ts';
+import type { SocketCommands } from '../socket-command.ts';
 import { topicSources } from '../topics.ts';
-import { acceptsNoBids } from './no-bids.ts';
+import { refusedCommands } from './no-commands.ts';
 
 export type TestSocket = Socket<ServerToClient, ClientToServer>;
 
@@ -24,14 +24,14 @@ export interface TestLiveServer {
 export async function startTestLiveServer({
   windowMs = 50,
   directFrames = true,
-  placeBid = acceptsNoBids,
+  commands = refusedCommands,
   limits = null,
   announcements,
   spoken = protocol,
 }: {
   windowMs?: number;
   directFrames?: boolean;
-  placeBid?: BidCommand;
+  commands?: SocketCommands;
   limits?: WatchLimits | null;
   announcements?: Announcements;
   spoken?: Protocol;
@@ -41,7 +41,7 @@ export async function startTestLiveServer({
     http,
     publicUrl: undefined,
     sources: topicSources,
-    placeBid,
+    commands,
     directFrames,
     windowMs,
     limits,

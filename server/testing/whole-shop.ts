@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import next from 'next';
 import { ensurePagesBuilt } from '../../scripts/ensure-built.mjs';
-import { placeBidOverSocket } from '../auction/place-bid-over-socket.ts';
 import { hasVariant } from '../catalogue/has-variant.ts';
 import { answerApi } from '../http/api/answer-api.ts';
 import { RouteTable } from '../http/api/route-table.ts';
@@ -13,6 +12,7 @@ import type { Limits } from '../limits.ts';
 import { Announcements } from '../live/announcements.ts';
 import { startLiveEngine } from '../live/live-engine.ts';
 import { routes } from '../routes.ts';
+import { socketCommands } from '../socket-commands.ts';
 import { topicSources } from '../topics.ts';
 
 /** The shop as it is served, in this process: pages, API and sockets behind one front door, and no due work. */
@@ -37,7 +37,7 @@ export async function startWholeShop({ limits }: { limits?: Limits } = {}): Prom
     door: { trustProxy: '0', publicUrl: undefined, listensAt: '127.0.0.1', limits: limits && new DoorLimits(limits) },
   });
   const live = startLiveEngine({
-    ...{ http, publicUrl: undefined, sources: topicSources, placeBid: placeBidOverSocket, announcements },
+    ...{ http, publicUrl: undefined, sources: topicSources, commands: socketCommands, announcements },
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   return {

@@ -3,7 +3,6 @@
  * them together. Says `open <port>`.
  */
 import type { AddressInfo } from 'node:net';
-import { placeBidOverSocket } from '#server/auction/place-bid-over-socket.ts';
 import { readConfig } from '#server/config.ts';
 import { keepMeasuringClock, measureDatabaseClock } from '#server/database/clock.ts';
 import { connectDatabase } from '#server/database/database.ts';
@@ -19,6 +18,7 @@ import { routes } from '#server/routes.ts';
 import { claimAs } from '#server/schedule/claims.ts';
 import { startDueWork } from '#server/schedule/due-work.ts';
 import { setSettings } from '#server/settings.ts';
+import { socketCommands } from '#server/socket-commands.ts';
 import { topicSources } from '#server/topics.ts';
 import { testSettings } from '../settings.ts';
 
@@ -40,7 +40,7 @@ const http = createHttpServer({
   door: { trustProxy: '0', publicUrl: undefined, listensAt: host },
 });
 startLiveEngine({
-  ...{ http, publicUrl: undefined, sources: topicSources, placeBid: placeBidOverSocket, announcements },
+  ...{ http, publicUrl: undefined, sources: topicSources, commands: socketCommands, announcements },
   wakeCall: new WakeCall(process.env.DATABASE_URL ?? '', { hasOthers: () => !announcements.isAlone }),
 });
 http.listen(0, host, () => {

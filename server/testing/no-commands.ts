@@ -1,0 +1,10 @@
+import type { SocketCommands } from '../socket-command.ts';
+
+/** For tests of the live engine that give no command. */
+export const refusedCommands: SocketCommands = {
+  bid: {
+    access() {},
+    carries: ['auction'],
+    run: async () => ({ ok: false, error: { code: 'auction_not_open', message: 'No lot is open here.' } }),
+  },
+};
