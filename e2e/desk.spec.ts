@@ -209,3 +209,16 @@ test('the desk is for merchants: nobody is asked to sign in, a shopper finds not
   expect(response?.status()).toBe(404);
   await expect(shopper.getByText('This page is for staff')).toBeVisible();
 });
+
+test('a desk whose merchant was signed out elsewhere says that it is no longer live', async ({ person }) => {
+  const page = await person({ signedInAs: 'merchant' });
+  await page.goto('/desk');
+  await untilLive(page);
+  const bar = page.getByText('You were signed out. What this page shows is no longer kept up to date.');
+  await expect(bar).toBeHidden();
+  expect((await page.request.post('/api/session/sign-out')).ok()).toBe(true);
+  await expect(bar.first()).toBeVisible({ timeout: 15_000 });
+  await expect(page.locator('.sdf')).toContainText('Not live');
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fdesk$/);
+});

@@ -3,14 +3,17 @@
 import { usePathname } from 'next/navigation';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
+import { useEnded } from '../live/use-ended.ts';
 import { useView } from '../live/use-view.ts';
 import { ConnectionBar, ConnectionIndicator } from '../site/connection-indicator.tsx';
+import { SignedOutBar } from '../site/signed-out-bar.tsx';
 import '../site/site.css';
 
 /** The desk's rooms, with what waits in them. */
 export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: string }) {
   const path = usePathname();
   const figures = (useView(topicOf.desk, initial) ?? initial).data.figures;
+  const ended = useEnded(topicOf.desk);
   const rooms = [
     { name: 'Today', href: '/desk', count: 0 },
     {
@@ -45,10 +48,10 @@ export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: stri
         ))}
       </nav>
       <div className="sdf">
-        <ConnectionIndicator />
+        <ConnectionIndicator ended={ended} />
         <p className="micro mute">{who}, merchant</p>
       </div>
-      <ConnectionBar />
+      {ended ? <SignedOutBar path={path} /> : <ConnectionBar />}
     </header>
   );
 }

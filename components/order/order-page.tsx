@@ -7,9 +7,11 @@ import type { ShipmentView } from '#contract/shipment.ts';
 import type { View } from '#contract/views.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { countryName } from '../checkout/countries.ts';
+import { useEnded } from '../live/use-ended.ts';
 import { useView } from '../live/use-view.ts';
 import { OrderMessages } from '../message/order-messages.tsx';
 import { OrderReturns } from '../return/order-returns.tsx';
+import { SignedOutBar } from '../site/signed-out-bar.tsx';
 import { announce } from '../ui/announce.ts';
 import { countInWords } from '../ui/count-words.ts';
 import { useTitle } from '../ui/use-title.ts';
@@ -43,6 +45,7 @@ interface Props {
 /** One order, live from "placed" to "in your hands". */
 export function OrderPage({ initial, link, care, bench, justPlaced, map }: Props) {
   const order = useView(initial.topic, initial)?.data ?? initial.data;
+  const ended = useEnded(initial.topic);
   const time = useReaderTime();
   const headline = orderHeadline(order, time);
   useMilestones(order, headline);
@@ -50,6 +53,7 @@ export function OrderPage({ initial, link, care, bench, justPlaced, map }: Props
   useTitle(`${headline} · Marketday`);
   return (
     <main>
+      {ended && <SignedOutBar path={`/orders/${order.publicId}`} />}
       <div className="wrap tr-h">
         <div>
           <p className="mute num">{summaryOf(order)}</p>

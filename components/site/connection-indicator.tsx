@@ -9,12 +9,16 @@ import { classNames } from '../ui/class-names.ts';
 import { WarningIcon } from '../ui/icons.tsx';
 import { connectionWords } from './connection-words.ts';
 
-/** Whether what the page shows is live. The dot beats once per message received. */
-export function ConnectionIndicator() {
+/**
+ * Whether what the page shows is live. The dot beats once per message received.
+ *
+ * @param ended what it shows is no longer shown to whoever looks
+ */
+export function ConnectionIndicator({ ended = false }: { ended?: boolean }) {
   const connection = useLiveState((state) => state.connection);
   const staleSince = useStaleSince();
-  const words = connectionWords(connection.status, staleSince);
-  const live = connection.status === 'live';
+  const words = ended ? 'Not live' : connectionWords(connection.status, staleSince);
+  const live = connection.status === 'live' && !ended;
   return (
     <span
       data-connection={connection.status}

@@ -36,7 +36,7 @@ export class SessionSockets {
 
   /** The session may have ended since it was proven. */
   join(socket: LiveSocket, sessionId: string): void {
-    if (this.#endedAt.has(sessionId)) socket.disconnect(true);
+    if (this.#endedAt.has(sessionId)) socket.conn.close(true);
     else void socket.join(room(sessionId));
   }
 
@@ -51,7 +51,13 @@ export class SessionSockets {
       this.#endedAt.delete(id);
     }
     this.#endedAt.set(sessionId, now);
-    this.#io.in(room(sessionId)).disconnectSockets(true);
+    this.#close(sessionId);
+  }
+
+  /** `disconnect()` would stop a page from coming back, as who it is now; closing its transport does not. */
+  #close(sessionId: string): void {
+    const { adapter, sockets } = this.#io.of('/');
+    for (const id of [...(adapter.rooms.get(room(sessionId)) ?? [])]) sockets.get(id)?.conn.close(true);
   }
 
   /** Announcements were missed: the table says which sessions are left. */
@@ -64,7 +70,7 @@ export class SessionSockets {
       for (const id of own) if (!living.has(id)) this.#end(id);
     } catch (error) {
       log().warn({ err: error }, 'it is not known which sessions have ended: their sockets have to prove them again');
-      for (const id of own) this.#io.in(room(id)).disconnectSockets(true);
+      for (const id of own) this.#close(id);
     }
   }
 }
