@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { database } from './database/database.ts';
 import { keptSecret } from './secrets.ts';
-import { crowdKeyName } from './session/end-demo.ts';
+import { crowdKeyName } from './session/demo/end-demo.ts';
 
 /**
  * Starts the simulated crowd in a process of its own, with a key of its own. It ends with the server,

@@ -1,10 +1,10 @@
-import { closeDueAuctions } from './auction/close-auction.ts';
-import { dropDutchPrices } from './auction/drop-dutch-prices.ts';
+import { tellOutbidBidders } from './auction/bid/tell-outbid-bidders.ts';
 import { keepDemoHouseOpen } from './auction/keep-demo-house-open.ts';
-import { keepSaleOrder } from './auction/keep-sale-order.ts';
-import { openDueAuctions } from './auction/open-due-auctions.ts';
-import { remindWatchers } from './auction/remind-watchers.ts';
-import { tellOutbidBidders } from './auction/tell-outbid-bidders.ts';
+import { closeDueAuctions } from './auction/lot/close-auction.ts';
+import { dropDutchPrices } from './auction/lot/drop-dutch-prices.ts';
+import { openDueAuctions } from './auction/lot/open-due-auctions.ts';
+import { remindWatchers } from './auction/lot/remind-watchers.ts';
+import { keepSaleOrder } from './auction/sale/keep-sale-order.ts';
 import { releaseKeys } from './http/idempotency.ts';
 import { takeOverLeftWork } from './live/left-work.ts';
 import { releaseMail, sendDueEmail } from './mail/send-due-email.ts';

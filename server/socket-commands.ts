@@ -1,4 +1,4 @@
-import { bidCommand } from './auction/place-bid-over-socket.ts';
+import { bidCommand } from './auction/bid/place-bid-over-socket.ts';
 import type { SocketCommands } from './socket-command.ts';
 
 /** Every command that can be given over a socket. A new one is declared in `contract/socket` and added here. */

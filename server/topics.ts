@@ -1,9 +1,9 @@
 import type { AnyTopicSource } from '#server/topic-source.ts';
 import { accountTopic } from './account/account-view.ts';
 import { meTopic } from './account/me-view.ts';
-import { auctionTopic } from './auction/auction-view.ts';
+import { auctionTopic } from './auction/lot/auction-view.ts';
 import { positionsTopic } from './auction/positions-view.ts';
-import { saleTopic } from './auction/sale-view.ts';
+import { saleTopic } from './auction/sale/sale-view.ts';
 import { watchListTopic } from './auction/watch-list-view.ts';
 import { ownBagTopic } from './bag/own-bag-view.ts';
 import { cardTopic } from './catalogue/card-view.ts';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { AuctionHouse } from '#components/auction/auction-house.tsx';
 import { lotFilterSchema } from '#contract/lot-filter.ts';
-import { readAuctionsPage } from '#server/auction/auctions-page.ts';
+import { readAuctionsPage } from '#server/auction/lot/auctions-page.ts';
 import { databaseNow } from '#server/database/clock.ts';
 
 export const dynamic = 'force-dynamic';

@@ -6,7 +6,7 @@ import { formProblem } from '#components/account/form-problem.ts';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { isLoopback } from '#server/network/loopback.ts';
 import { type Actor, actorOf } from '#server/session/actor.ts';
-import { demoPassword, demoPeople } from '#server/session/demo-people.ts';
+import { demoPassword, demoPeople } from '#server/session/demo/demo-people.ts';
 import { settings } from '#server/settings.ts';
 import { safePath } from '#server/web/answer.ts';
 import '#components/account/account.css';

@@ -1,9 +1,9 @@
 /** The real command and the real live engine on a real Postgres, in a process of their own. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAuction } from '#server/auction/create-auction.ts';
-import { queueBid } from '#server/auction/lot-queue.ts';
-import { viewAfterBid } from '#server/auction/view-after-bid.ts';
+import { queueBid } from '#server/auction/bid/lot-queue.ts';
+import { viewAfterBid } from '#server/auction/bid/view-after-bid.ts';
+import { createAuction } from '#server/auction/lot/create-auction.ts';
 import { measureDatabaseClock } from '#server/database/clock.ts';
 import { connectDatabase } from '#server/database/database.ts';
 import { startLiveEngine } from '#server/live/live-engine.ts';

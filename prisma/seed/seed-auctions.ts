@@ -1,5 +1,5 @@
-import { createAuction } from '#server/auction/create-auction.ts';
-import { placeBid } from '#server/auction/place-bid.ts';
+import { placeBid } from '#server/auction/bid/place-bid.ts';
+import { createAuction } from '#server/auction/lot/create-auction.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
 import type { Actor } from '#server/session/actor.ts';

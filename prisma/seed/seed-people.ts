@@ -1,6 +1,6 @@
 import { database } from '#server/database/database.ts';
 import { openAccount } from '#server/session/auth.ts';
-import { demoPassword, demoPeople } from '#server/session/demo-people.ts';
+import { demoPassword, demoPeople } from '#server/session/demo/demo-people.ts';
 
 /** Where the demo people live, by their place in the list. */
 const addresses = [

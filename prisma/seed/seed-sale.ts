@@ -1,5 +1,5 @@
-import { createAuction, type NewLot } from '#server/auction/create-auction.ts';
-import { createSale } from '#server/auction/create-sale.ts';
+import { createAuction, type NewLot } from '#server/auction/lot/create-auction.ts';
+import { createSale } from '#server/auction/sale/create-sale.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
 import { type CatalogueProduct, millimetres } from './catalogue-file.ts';

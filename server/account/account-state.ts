@@ -2,7 +2,7 @@ import type { AccountState, SignedInOn } from '#contract/account.ts';
 import { database } from '#server/database/database.ts';
 import { browserName } from '#server/session/browser-name.ts';
 import { isPlaceholder } from '#server/session/claim-address.ts';
-import { isDemoAddress } from '#server/session/demo-people.ts';
+import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 
 /** What a person's account is, for its own pages. @throws Error for somebody without an account */
 export async function readAccountState(personId: string): Promise<AccountState> {

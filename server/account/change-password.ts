@@ -6,10 +6,10 @@ import { securityLog } from '#server/security-log.ts';
 import { accountsAt } from '#server/session/accounts-at.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
-import { checkPassword } from '#server/session/check-password.ts';
-import { isCommonPassword } from '#server/session/common-password.ts';
-import { passwordChanged } from '#server/session/forgotten-password.ts';
 import { knownBrowserCookie } from '#server/session/known-browser.ts';
+import { checkPassword } from '#server/session/password/check-password.ts';
+import { isCommonPassword } from '#server/session/password/common-password.ts';
+import { passwordChanged } from '#server/session/password/forgotten-password.ts';
 import { readAccountState } from './account-state.ts';
 
 /**

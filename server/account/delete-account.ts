@@ -6,7 +6,7 @@ import { securityLog } from '#server/security-log.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { auth } from '#server/session/auth.ts';
-import { checkPassword } from '#server/session/check-password.ts';
+import { checkPassword } from '#server/session/password/check-password.ts';
 import { readAccountState } from './account-state.ts';
 import { forgetPerson } from './forget-person.ts';
 import { whatKeepsAccount } from './what-keeps-account.ts';

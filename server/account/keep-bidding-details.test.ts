@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BiddingDetails } from '#contract/account.ts';
-import { buyNow } from '#server/auction/buy-now.ts';
-import { placeBid } from '#server/auction/place-bid.ts';
+import { buyNow } from '#server/auction/bid/buy-now.ts';
+import { placeBid } from '#server/auction/bid/place-bid.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
 import { withCardOnFile } from '#server/checkout/with-card-on-file.ts';
 import { database } from '#server/database/database.ts';

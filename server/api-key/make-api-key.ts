@@ -4,7 +4,7 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';
 import type { PersonActor } from '#server/session/actor.ts';
-import { crowdKeyName } from '#server/session/end-demo.ts';
+import { crowdKeyName } from '#server/session/demo/end-demo.ts';
 
 /** Names that mean something to the shop itself. */
 const ownNames: readonly string[] = [crowdKeyName, 'environment'];

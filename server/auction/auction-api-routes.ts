@@ -8,14 +8,14 @@ import { accept } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/http/route.ts';
 import { lotActor } from '#server/lot-outcome/record-lot-event.ts';
 import { csvHeaders } from '#server/web/answer.ts';
-import { auctionIdOf, listApiAuctions, listApiBids, readApiAuction } from './api-auctions.ts';
-import { listApiSales, readApiSale } from './api-sales.ts';
-import { createAuction } from './create-auction.ts';
-import { createSale } from './create-sale.ts';
-import { exportLot } from './export-lot.ts';
-import { readLotRecord } from './lot-record.ts';
-import { placeBid } from './place-bid.ts';
-import { retractReferenceBid } from './retract-reference-bid.ts';
+import { placeBid } from './bid/place-bid.ts';
+import { retractReferenceBid } from './bid/retract-reference-bid.ts';
+import { auctionIdOf, listApiAuctions, listApiBids, readApiAuction } from './lot/api-auctions.ts';
+import { createAuction } from './lot/create-auction.ts';
+import { exportLot } from './record/export-lot.ts';
+import { readLotRecord } from './record/lot-record.ts';
+import { listApiSales, readApiSale } from './sale/api-sales.ts';
+import { createSale } from './sale/create-sale.ts';
 
 export const auctionApiRoutes: readonly Route[] = [
   publicRoute.get('/v1/auctions', {

@@ -13,20 +13,20 @@ import { withLot } from '#server/desk/desk-lots.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { lotActor } from '#server/lot-outcome/record-lot-event.ts';
 import type { Outcome } from '#server/web/answer.ts';
-import { buyNow } from './buy-now.ts';
-import { buyNowFromForm } from './buy-now-from-form.ts';
-import { endAuctionNow } from './end-auction-now.ts';
-import { offerLot } from './offer-lot.ts';
-import { openAuctionNow } from './open-auction-now.ts';
-import { readOwnBids } from './own-bids.ts';
-import { placeBidFromForm, placeBidFromScript } from './place-bid-from-form.ts';
-import { readPriceSteps } from './price-steps.ts';
-import { relistAuction } from './relist-auction.ts';
-import { retractBid } from './retract-bid.ts';
-import { readSimilarLots } from './similar-lots.ts';
-import { lotAfterRetraction } from './view-after-bid.ts';
+import { buyNow } from './bid/buy-now.ts';
+import { buyNowFromForm } from './bid/buy-now-from-form.ts';
+import { readOwnBids } from './bid/own-bids.ts';
+import { placeBidFromForm, placeBidFromScript } from './bid/place-bid-from-form.ts';
+import { retractBid } from './bid/retract-bid.ts';
+import { lotAfterRetraction } from './bid/view-after-bid.ts';
+import { endAuctionNow } from './lot/end-auction-now.ts';
+import { offerLot } from './lot/offer-lot.ts';
+import { openAuctionNow } from './lot/open-auction-now.ts';
+import { readPriceSteps } from './lot/price-steps.ts';
+import { relistAuction } from './lot/relist-auction.ts';
+import { readSimilarLots } from './lot/similar-lots.ts';
+import { afterWatchForm, watchLot } from './lot/watch-lot.ts';
 import { watchListTopic } from './watch-list-view.ts';
-import { afterWatchForm, watchLot } from './watch-lot.ts';
 
 export const auctionRoutes: readonly Route[] = [
   /** Whoever is signed out is led to sign in and back to the lot. */

@@ -4,10 +4,10 @@ import { setSettings, settings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
 import { aKey, decideOn, endIn } from '#server/testing/lots.ts';
-import { closeAuction } from './close-auction.ts';
-import { createAuction, type NewLot } from './create-auction.ts';
-import { createSale } from './create-sale.ts';
 import { keepDemoHouseOpen } from './keep-demo-house-open.ts';
+import { closeAuction } from './lot/close-auction.ts';
+import { createAuction, type NewLot } from './lot/create-auction.ts';
+import { createSale } from './sale/create-sale.ts';
 
 testDatabase();
 

@@ -5,8 +5,8 @@ import { databaseNow } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { settings } from '#server/settings.ts';
-import { createAuction } from './create-auction.ts';
-import { createSale } from './create-sale.ts';
+import { createAuction } from './lot/create-auction.ts';
+import { createSale } from './sale/create-sale.ts';
 
 const minute = 60_000;
 /** So many single lots are live at any time; one that has ended comes again once there are fewer. */

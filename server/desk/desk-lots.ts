@@ -3,7 +3,7 @@ import type { Problem } from '#contract/errors.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { accept, type Decision } from '#domain/decision.ts';
-import { readAuctionViews } from '#server/auction/auction-view.ts';
+import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
 import { database } from '#server/database/database.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
 

@@ -15,9 +15,9 @@ import {
   requirePerson,
   requireScope,
 } from '#server/session/actor.ts';
-import { becomeGuest, resumeGuest } from '#server/session/become-guest.ts';
 import { parseCookies } from '#server/session/cookies.ts';
-import { guestKeyHash } from '#server/session/guest-key.ts';
+import { becomeGuest, resumeGuest } from '#server/session/guest/become-guest.ts';
+import { guestKeyHash } from '#server/session/guest/guest-key.ts';
 import { settings } from '#server/settings.ts';
 import {
   bytesResponse,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { buyNow } from '#server/auction/buy-now.ts';
-import { closeAuction } from '#server/auction/close-auction.ts';
-import { placeBid } from '#server/auction/place-bid.ts';
+import { buyNow } from '#server/auction/bid/buy-now.ts';
+import { placeBid } from '#server/auction/bid/place-bid.ts';
+import { closeAuction } from '#server/auction/lot/close-auction.ts';
 import { payOrder } from '#server/checkout/pay-order.ts';
 import { database } from '#server/database/database.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';

@@ -5,7 +5,7 @@ import { addToBag } from '#server/bag/add-to-bag.ts';
 import { placeOrder } from '#server/checkout/place-order.ts';
 import { linkCookieName } from '#server/order-link/order-link.ts';
 import { requirePerson } from '#server/session/actor.ts';
-import { becomeGuest } from '#server/session/become-guest.ts';
+import { becomeGuest } from '#server/session/guest/become-guest.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
 import { testDatabase } from '#server/testing/database.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { askToBid } from '#server/account/ask-to-bid.ts';
 import { readMeView } from '#server/account/me-view.ts';
-import { buyNow } from '#server/auction/buy-now.ts';
-import { endAuctionNow } from '#server/auction/end-auction-now.ts';
-import { offerLot } from '#server/auction/offer-lot.ts';
-import { placeBid } from '#server/auction/place-bid.ts';
+import { buyNow } from '#server/auction/bid/buy-now.ts';
+import { placeBid } from '#server/auction/bid/place-bid.ts';
+import { endAuctionNow } from '#server/auction/lot/end-auction-now.ts';
+import { offerLot } from '#server/auction/lot/offer-lot.ts';
 import { payOrder } from '#server/checkout/pay-order.ts';
 import { database } from '#server/database/database.ts';
 import { allowBidding } from '#server/desk/allow-bidding.ts';

@@ -7,10 +7,10 @@ import { longestPassword, shortestPassword } from '#contract/session.ts';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import { settings } from '#server/settings.ts';
-import { isDemoAddress } from './demo-people.ts';
-import { guestAgain } from './guest-again.ts';
-import { mailPasswordLink } from './mail-password-link.ts';
-import { passwordsInTurn } from './passwords-in-turn.ts';
+import { isDemoAddress } from './demo/demo-people.ts';
+import { guestAgain } from './guest/guest-again.ts';
+import { mailPasswordLink } from './password/mail-password-link.ts';
+import { passwordsInTurn } from './password/passwords-in-turn.ts';
 import { mergePersons } from './person.ts';
 import { sessionEnd } from './session-length.ts';
 

@@ -4,9 +4,9 @@ import { database, transaction } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
 import { letter } from '#server/mail/letter.ts';
 import { securityLog } from '#server/security-log.ts';
-import { appointMerchants } from './appoint-merchants.ts';
 import { isPlaceholder } from './claim-address.ts';
 import { readConfirmKey } from './confirm-link.ts';
+import { appointMerchants } from './demo/appoint-merchants.ts';
 import { signIn } from './sign-in.ts';
 
 const ended: Problem = {

@@ -3,7 +3,7 @@ import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { browserName } from './browser-name.ts';
 import { isPlaceholder } from './claim-address.ts';
-import { isDemoAddress } from './demo-people.ts';
+import { isDemoAddress } from './demo/demo-people.ts';
 
 const moment = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ', ')} UTC`;
 

@@ -8,8 +8,8 @@ import { securityLog } from '#server/security-log.ts';
 import { accountsAt } from './accounts-at.ts';
 import { askAuth } from './ask-auth.ts';
 import { mailClaim, placeholderAddress } from './claim-address.ts';
-import { isCommonPassword } from './common-password.ts';
 import { knownBrowserCookie } from './known-browser.ts';
+import { isCommonPassword } from './password/common-password.ts';
 
 /**
  * Opens an account and signs in to it. A guest's bag goes with them. The address is claimed until it is confirmed by

@@ -7,7 +7,7 @@ import { securityLog } from '#server/security-log.ts';
 import { settings } from '#server/settings.ts';
 import { type AccountAt, accountsAt } from './accounts-at.ts';
 import { askAuth } from './ask-auth.ts';
-import { isDemoAddress } from './demo-people.ts';
+import { isDemoAddress } from './demo/demo-people.ts';
 import { isKnownBrowser, knownBrowserCookie } from './known-browser.ts';
 import { mailNewSignIn } from './mail-new-sign-in.ts';
 

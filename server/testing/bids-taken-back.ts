@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { queueBid } from '../auction/lot-queue.ts';
+import { queueBid } from '../auction/bid/lot-queue.ts';
 import { anAccount, aPerson, shopper } from './factories.ts';
 import { aKey, aLot, readLot, replayed } from './lots.ts';
 

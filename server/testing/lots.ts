@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { LotFormat } from '#domain/auction/lot.ts';
 import { type AcceptedBid, replay } from '#domain/auction/replay.ts';
-import { createAuction, type NewLot } from '../auction/create-auction.ts';
-import { decideBids } from '../auction/decide-bids.ts';
-import type { WaitingBid } from '../auction/judge-bids.ts';
-import { rulesOf } from '../auction/locked-lot.ts';
+import { decideBids } from '../auction/bid/decide-bids.ts';
+import type { WaitingBid } from '../auction/bid/judge-bids.ts';
+import { rulesOf } from '../auction/bid/locked-lot.ts';
+import { createAuction, type NewLot } from '../auction/lot/create-auction.ts';
 import { database } from '../database/database.ts';
 
 /** An open lot: from €100, steps of €10, for ten minutes. */

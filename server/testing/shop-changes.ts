@@ -1,7 +1,7 @@
-import { createAuction } from '../auction/create-auction.ts';
-import { endAuctionNow } from '../auction/end-auction-now.ts';
-import { queueBid } from '../auction/lot-queue.ts';
-import { relistAuction } from '../auction/relist-auction.ts';
+import { queueBid } from '../auction/bid/lot-queue.ts';
+import { createAuction } from '../auction/lot/create-auction.ts';
+import { endAuctionNow } from '../auction/lot/end-auction-now.ts';
+import { relistAuction } from '../auction/lot/relist-auction.ts';
 import { addToBag } from '../bag/add-to-bag.ts';
 import { placeApiOrder } from '../checkout/place-api-order.ts';
 import { database } from '../database/database.ts';

@@ -1,5 +1,5 @@
-import { createAuction } from '../auction/create-auction.ts';
-import { createSale } from '../auction/create-sale.ts';
+import { createAuction } from '../auction/lot/create-auction.ts';
+import { createSale } from '../auction/sale/create-sale.ts';
 import { database } from '../database/database.ts';
 
 export const anImage = (file: string) => ({

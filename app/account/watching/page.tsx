@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { WatchedLots } from '#components/auction/watched-lots.tsx';
 import { ownView } from '#server/account/own-views.ts';
-import { readLots } from '#server/auction/lot-pages.ts';
+import { readLots } from '#server/auction/lot/lot-pages.ts';
 import { watchListTopic } from '#server/auction/watch-list-view.ts';
 import { actorOf } from '#server/session/actor.ts';
 

@@ -13,7 +13,7 @@ import '#components/auction/lot-ending.css';
 import { AboutLot } from '#components/auction/about-lot.tsx';
 import { LotNavigation } from '#components/auction/lot-navigation.tsx';
 import type { Lot } from '#contract/auction.ts';
-import { readLotPage } from '#server/auction/lot-pages.ts';
+import { readLotPage } from '#server/auction/lot/lot-pages.ts';
 import { lotShippingAmount } from '#server/order/place-auction-order.ts';
 
 export const dynamic = 'force-dynamic';

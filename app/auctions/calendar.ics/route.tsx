@@ -1,4 +1,4 @@
-import { readSaleroomCalendar } from '#server/auction/lot-calendar.ts';
+import { readSaleroomCalendar } from '#server/auction/lot/lot-calendar.ts';
 import { calendarResponse } from '#server/web/answer.ts';
 
 export const dynamic = 'force-dynamic';

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { LotNotice } from '#components/auction/lot-notice.tsx';
 import { SaleRoom } from '#components/sale/sale-room.tsx';
-import { readSalePage } from '#server/auction/sale-pages.ts';
+import { readSalePage } from '#server/auction/sale/sale-pages.ts';
 import { lotShippingAmount } from '#server/order/place-auction-order.ts';
 
 export const dynamic = 'force-dynamic';

@@ -3,8 +3,8 @@ import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { BidQuestion } from '#components/auction/bid-question.tsx';
 import { detailsAddress } from '#components/auction/details-address.ts';
-import { questionAddress } from '#server/auction/answered-question.ts';
-import { readBidQuestion } from '#server/auction/bid-question.ts';
+import { questionAddress } from '#server/auction/bid/answered-question.ts';
+import { readBidQuestion } from '#server/auction/bid/bid-question.ts';
 import { lotShippingAmount } from '#server/order/place-auction-order.ts';
 import { actorOf } from '#server/session/actor.ts';
 

@@ -1,4 +1,4 @@
-import { readLotCalendar } from '#server/auction/lot-calendar.ts';
+import { readLotCalendar } from '#server/auction/lot/lot-calendar.ts';
 import { calendarResponse } from '#server/web/answer.ts';
 
 export const dynamic = 'force-dynamic';

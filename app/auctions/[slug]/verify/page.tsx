@@ -5,8 +5,8 @@ import { CheckYourself } from '#components/auction/check-yourself.tsx';
 import { RecordTable } from '#components/auction/record-table.tsx';
 import { VerifyRecord } from '#components/auction/verify-record.tsx';
 import '#components/auction/verify-page.css';
-import { readLotPage } from '#server/auction/lot-pages.ts';
-import { readLotRecord } from '#server/auction/lot-record.ts';
+import { readLotPage } from '#server/auction/lot/lot-pages.ts';
+import { readLotRecord } from '#server/auction/record/lot-record.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,0 +1,105 @@
+/** What the page that asks before anything binds shows, for the person who is asked. */
+import { randomUUID } from 'node:crypto';
+import type { AuctionView, BidOutcome, Lot } from '#contract/auction.ts';
+import type { Standing } from '#contract/bag.ts';
+import type { ProblemCode } from '#contract/errors.ts';
+import { isStorable } from '#contract/text.ts';
+import { readAmount, typedAmount } from '#domain/auction/amount-text.ts';
+import { leastBid } from '#domain/auction/least-bid.ts';
+import { readLotPage } from '#server/auction/lot/lot-pages.ts';
+import { positionsOf } from '#server/auction/positions-view.ts';
+import { databaseNow } from '#server/database/clock.ts';
+import { database } from '#server/database/database.ts';
+import type { PersonActor } from '#server/session/actor.ts';
+import { questionToken } from './question-token.ts';
+
+/** What became of a bid that this page sent. */
+export interface AnsweredBid {
+  amount: number;
+  outcome: BidOutcome | ProblemCode;
+  /** Where somebody else had the same maximum before, the price is one's own amount. */
+  priceAfter: number;
+  /** When it reached us. */
+  at: string;
+}
+
+export interface BidQuestion {
+  lot: Lot;
+  view: AuctionView;
+  what: 'bid' | 'purchase';
+  /** In minor units; null where what was typed is no amount, or there is nothing to ask. */
+  amount: number | null;
+  /** What stands in the field. */
+  typed: string;
+  /** The least that would do. */
+  least: number;
+  standing: Standing | null;
+  answered: AnsweredBid | null;
+  /** When this was read. */
+  at: string;
+  /** Of the bid that a yes would be, and the proof that it was asked. */
+  key: string;
+  token: string;
+}
+
+export interface QuestionQuery {
+  amount?: string | undefined;
+  buy?: string | undefined;
+  bid?: string | undefined;
+}
+
+/** @returns null if there is no such lot; `not_ready` where address and card come first */
+export async function readBidQuestion(
+  actor: PersonActor,
+  slug: string,
+  query: QuestionQuery,
+): Promise<BidQuestion | 'not_ready' | null> {
+  const page = await readLotPage(slug);
+  if (!page) return null;
+  const { lot, view } = page;
+  const { personId } = actor;
+  if (actor.role === 'shopper' && !(await isReadyToBid(personId))) return 'not_ready';
+  const standing = (await positionsOf(personId)).find(({ auctionId }) => auctionId === lot.id) ?? null;
+  const what = query.buy === undefined ? 'bid' : 'purchase';
+  const least = leastOf(lot, view.data, standing);
+  const typed = query.amount?.slice(0, 40) ?? (standing?.sealed ? '' : typedAmount(least, view.data.currency));
+  const amount = amountOf(what, view.data, typed);
+  const key = randomUUID();
+  const question = { personId, auctionId: lot.id, what, amount: amount ?? 0, key } as const;
+  return {
+    ...{ lot, view: view.data, what, amount, typed, least, standing, key },
+    answered: query.bid !== undefined && isStorable(query.bid) ? await readAnswered(personId, lot.id, query.bid) : null,
+    at: databaseNow().toISOString(),
+    token: questionToken(question, Date.now()),
+  };
+}
+
+/** What is asked about. A falling price is what it is when the page is made. */
+function amountOf(what: BidQuestion['what'], view: AuctionView, typed: string): number | null {
+  if (what === 'purchase') return view.buyNowAmount;
+  return view.format === 'dutch' ? view.currentAmount : readAmount(typed, view.currency);
+}
+
+/** The next bid; of a leader, or of whoever has a sealed bid in, the least by which it can be raised. */
+function leastOf(lot: Lot, view: AuctionView, standing: Standing | null): number {
+  const own = standing?.maxAmount ?? 0;
+  const raises = own > 0 && (standing?.sealed || view.leader === standing?.paddle);
+  if (raises && standing?.sealed) return Math.max(view.minimumBidAmount, own + 1);
+  const least = leastBid(view.minimumBidAmount, raises ? own : null, standing?.takenBackAmount ?? null, lot.increments);
+  return Math.max(view.minimumBidAmount, least);
+}
+
+async function isReadyToBid(personId: string): Promise<boolean> {
+  const person = await database().person.findUnique({ where: { id: personId }, select: { readyToBidAt: true } });
+  return person?.readyToBidAt != null;
+}
+
+async function readAnswered(personId: string, auctionId: string, key: string): Promise<AnsweredBid | null> {
+  const bid = await database().bid.findFirst({
+    where: { auctionId, personId, key: key.slice(0, 100) },
+    select: { maxAmount: true, outcome: true, priceAfter: true, at: true },
+  });
+  if (!bid) return null;
+  const outcome = bid.outcome as AnsweredBid['outcome'];
+  return { amount: bid.maxAmount, outcome, priceAfter: bid.priceAfter, at: bid.at.toISOString() };
+}

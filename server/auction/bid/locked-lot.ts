@@ -1,0 +1,196 @@
+import type { IncrementTable } from '#domain/auction/bid-increment.ts';
+import type { ToldLine } from '#domain/auction/hindsight.ts';
+import { isReserveMet, type LotFormat, type LotRules, type LotState } from '#domain/auction/lot.ts';
+import type { RecordTerms } from '#domain/auction/record.ts';
+import { commitmentTo, hashOfTerms } from '#server/auction/record/record-hash.ts';
+import type { Tx } from '#server/database/database.ts';
+
+/** A lot whose row is locked: what was settled, how it stands, and what the rules don't know. */
+export interface LockedLot {
+  id: string;
+  version: number;
+  rules: LotRules;
+  /** Bidders are person ids. */
+  state: LotState;
+  leaderPaddle: number | null;
+  paddleCount: number;
+  /** How many lines the record has. */
+  lastSeq: number;
+  /** The hash of the record's last line, or of the terms. */
+  recordHash: string;
+  /** By paddle, the highest bid that its bidder took back. */
+  takenBack: ReadonlyMap<number, number>;
+  estimateHighAmount: number | null;
+}
+
+/** What a lot's rules are made from, as columns: whoever reads these can't forget one. */
+export interface RuleColumns {
+  format: LotFormat;
+  startAmount: number;
+  reserveAmount: number | null;
+  buyNowAmount: number | null;
+  increments: unknown;
+  softCloseSeconds: number;
+  maxExtensionSeconds: number | null;
+  dropAmount: number | null;
+  dropSeconds: number | null;
+  floorAmount: number | null;
+  startsAt: Date;
+  scheduledEndsAt: Date;
+}
+
+interface LotRow extends RuleColumns {
+  id: string;
+  version: number;
+  currency: string;
+  state: LotState['phase'];
+  endsAt: Date;
+  extensions: number;
+  currentAmount: number;
+  leaderId: string | null;
+  leaderPaddle: number | null;
+  leaderMaximum: number | null;
+  rivalMaximum: number | null;
+  bidCount: number;
+  paddleCount: number;
+  lastSeq: number;
+  recordHash: string | null;
+  reserveNonce: string | null;
+  takenBack: Record<string, number>;
+  estimateHighAmount: number | null;
+}
+
+/** A lot's rules as the domain takes them. */
+export function rulesOf(row: RuleColumns): LotRules {
+  const { dropAmount, dropSeconds, floorAmount } = row;
+  return {
+    format: row.format,
+    startAmount: row.startAmount,
+    reserveAmount: row.reserveAmount,
+    buyNowAmount: row.buyNowAmount,
+    increments: row.increments as IncrementTable,
+    softCloseSeconds: row.softCloseSeconds,
+    maxExtensionSeconds: row.maxExtensionSeconds,
+    drop:
+      dropAmount !== null && dropSeconds !== null
+        ? { amount: dropAmount, everySeconds: dropSeconds, floorAmount: floorAmount ?? 0 }
+        : null,
+    startsAt: row.startsAt.getTime(),
+    scheduledEndsAt: row.scheduledEndsAt.getTime(),
+  };
+}
+
+/**
+ * Locks these lots for the rest of the transaction, in the order of their ids. Whoever bids, buys,
+ * opens or closes one waits here, so each decision sees the last one.
+ *
+ * @param bidders who bids on them
+ * @returns those that exist, by id, the database's clock with all of them locked, and which bidders may not bid
+ */
+export async function lockLotsAtNow(
+  tx: Tx,
+  ids: readonly string[],
+  bidders: readonly string[] = [],
+): Promise<{ lots: Map<string, LockedLot>; now: Date; paused: ReadonlySet<string> }> {
+  // The clock stands outside the query that locks, so it is read row by row after each lock; the last
+  // row's is after them all.
+  const rows = await tx.$queryRaw<(LotRow & { now: Date; paused: string[] | null })[]>`
+    SELECT locked.*, clock_timestamp() AS now,
+           (SELECT array_agg(id) FROM person WHERE bidding_paused_at IS NOT NULL AND id = ANY (${bidders}::text[])) AS paused
+    FROM (SELECT id, version, currency, state, format, start_amount AS "startAmount", reserve_amount AS "reserveAmount",
+           buy_now_amount AS "buyNowAmount", increments, soft_close_seconds AS "softCloseSeconds",
+           max_extension_seconds AS "maxExtensionSeconds", drop_amount AS "dropAmount",
+           drop_seconds AS "dropSeconds", floor_amount AS "floorAmount",
+           starts_at AS "startsAt", scheduled_ends_at AS "scheduledEndsAt", ends_at AS "endsAt", extensions,
+           current_amount AS "currentAmount", leader_id AS "leaderId", leader_paddle AS "leaderPaddle",
+           leader_maximum AS "leaderMaximum", rival_maximum AS "rivalMaximum", bid_count AS "bidCount",
+           paddle_count AS "paddleCount", last_seq AS "lastSeq", record_hash AS "recordHash",
+           reserve_nonce AS "reserveNonce", taken_back AS "takenBack",
+           estimate_high_amount AS "estimateHighAmount"
+    FROM auction WHERE id = ANY (${ids}::text[]) ORDER BY id FOR UPDATE) AS locked`;
+  return {
+    lots: new Map(rows.map((row) => [row.id, toLot(row)])),
+    now: rows.at(-1)?.now ?? new Date(0),
+    paused: new Set(rows[0]?.paused ?? []),
+  };
+}
+
+/** Locks one lot. @returns null if there is no such lot */
+export async function lockLot(tx: Tx, id: string): Promise<LockedLot | null> {
+  return (await lockLotsAtNow(tx, [id])).lots.get(id) ?? null;
+}
+
+function toLot(row: LotRow): LockedLot {
+  const { leaderId, leaderMaximum } = row;
+  return {
+    id: row.id,
+    version: row.version,
+    leaderPaddle: row.leaderPaddle,
+    paddleCount: row.paddleCount,
+    lastSeq: row.lastSeq,
+    recordHash: row.recordHash ?? termsHashOf(row),
+    takenBack: new Map(Object.entries(row.takenBack).map(([paddle, amount]) => [Number(paddle), amount])),
+    estimateHighAmount: row.estimateHighAmount,
+    rules: rulesOf(row),
+    state: {
+      phase: row.state,
+      price: row.currentAmount,
+      leader: leaderId !== null && leaderMaximum !== null ? { bidder: leaderId, maximum: leaderMaximum } : null,
+      rivalMaximum: row.rivalMaximum,
+      endsAt: row.endsAt.getTime(),
+      extensions: row.extensions,
+      bidCount: row.bidCount,
+    },
+  };
+}
+
+/** What a lot's terms are made from. */
+export type TermsColumns = RuleColumns & { id: string; currency: string; reserveNonce: string | null };
+
+/** The hash of a lot's terms: what its record's first line is chained to. */
+export const termsHashOf = (row: TermsColumns): string => hashOfTerms(termsOf(row));
+
+/** A lot's terms as its record has them. */
+export function termsOf(row: TermsColumns): RecordTerms {
+  const { format, startAmount, increments, softCloseSeconds, maxExtensionSeconds, drop, reserveAmount } = rulesOf(row);
+  const { reserveNonce } = row;
+  return {
+    ...{ lotId: row.id, currency: row.currency, format, startAmount, increments },
+    ...{ softCloseSeconds, maxExtensionSeconds, drop },
+    reserveCommitment:
+      reserveAmount !== null && reserveNonce !== null ? commitmentTo(reserveNonce, reserveAmount) : null,
+  };
+}
+
+/** What a retraction changes of what is told. */
+export interface ToldColumns {
+  toldSeq: number;
+  toldHistory: ToldLine[];
+  takenBack: Record<string, number>;
+}
+
+/** Writes how a locked lot stands now. @returns the version that this gave it */
+export async function saveLot(tx: Tx, lot: LockedLot, told: ToldColumns | null = null): Promise<number> {
+  const { id, rules, state, leaderPaddle, paddleCount, lastSeq, recordHash } = lot;
+  const { version } = await tx.auction.update({
+    where: { id },
+    data: {
+      state: state.phase,
+      currentAmount: state.price,
+      leaderId: state.leader?.bidder ?? null,
+      leaderPaddle,
+      leaderMaximum: state.leader?.maximum ?? null,
+      rivalMaximum: state.rivalMaximum,
+      reserveMet: isReserveMet(rules, state),
+      startsAt: new Date(rules.startsAt),
+      scheduledEndsAt: new Date(rules.scheduledEndsAt),
+      endsAt: new Date(state.endsAt),
+      extensions: state.extensions,
+      bidCount: state.bidCount,
+      ...{ paddleCount, lastSeq, recordHash },
+      ...(told && { ...told, toldHistory: told.toldHistory.map((line) => ({ ...line })) }),
+    },
+    select: { version: true },
+  });
+  return version;
+}

@@ -1,0 +1,36 @@
+import type { Problem } from '#contract/errors.ts';
+import type { Decision } from '#domain/decision.ts';
+import { auctionIdOf } from '#server/auction/lot/api-auctions.ts';
+import { database } from '#server/database/database.ts';
+import { notFound } from '#server/problem.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { retractBid } from './retract-bid.ts';
+
+/** A bid as another channel knows it, and why it is taken back. */
+export interface ReferenceBid {
+  bidder: string;
+  /** With which it was placed. */
+  key: string;
+  reason: string;
+}
+
+/**
+ * Takes back a bid that another channel placed. Safe to repeat: the key names one bid.
+ *
+ * Refuses what `retractBid` refuses.
+ *
+ * @throws AccessProblem `not_found` if there is no such lot or bid, and what `retractBid` throws
+ */
+export async function retractReferenceBid(
+  actor: Actor,
+  idOrSlug: string,
+  { bidder, key, reason }: ReferenceBid,
+): Promise<Decision<{ version: number }, Problem>> {
+  const auctionId = await auctionIdOf(idOrSlug);
+  const bid = await database().bid.findFirst({
+    where: { auctionId, key, seq: { not: null }, person: { reference: bidder } },
+    select: { seq: true },
+  });
+  if (bid?.seq == null) throw notFound('bid');
+  return retractBid(actor, { auctionId, seq: bid.seq, reason });
+}

@@ -1,0 +1,49 @@
+import type { Problem } from '#contract/errors.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { accept, type Decision } from '#domain/decision.ts';
+import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
+import { database } from '#server/database/database.ts';
+import { notFound } from '#server/problem.ts';
+import { processWide } from '#server/process-wide.ts';
+
+interface Reading {
+  version: number;
+  view: Promise<View<'auction'>>;
+}
+const latest = processWide('views-after-bids', () => new Map<string, Reading>());
+const keptLots = 500;
+
+/**
+ * A lot's view with a bid in it. Bids that were decided together have the same version and share one
+ * read.
+ *
+ * @param version as the bid's answer says: the view is this new or newer
+ */
+export function viewAfterBid(auctionId: string, version: number): Promise<View<'auction'>> {
+  const known = latest.get(auctionId);
+  if (known && known.version >= version) return known.view;
+  const view = readAuctionView(auctionId);
+  latest.delete(auctionId);
+  latest.set(auctionId, { version, view });
+  view.catch(() => latest.delete(auctionId));
+  if (latest.size > keptLots) latest.delete(latest.keys().next().value ?? '');
+  return view;
+}
+
+/** @throws AccessProblem `not_found` */
+export async function readAuctionView(auctionId: string): Promise<View<'auction'>> {
+  const versioned = (await readAuctionViews(database(), [auctionId])).get(auctionId);
+  if (!versioned) throw notFound('auction');
+  return { topic: topicOf.auction(auctionId), ...versioned };
+}
+
+/** What a retraction came to: its refusal, or the lot as it is now. */
+export async function lotAfterRetraction(
+  auctionId: string,
+  outcome: Decision<unknown, Problem>,
+): Promise<Decision<{ slug: string; views: View[] }, Problem>> {
+  if (!outcome.ok) return outcome;
+  const view = await readAuctionView(auctionId);
+  return accept({ slug: view.data.slug, views: [view] });
+}

@@ -1,0 +1,76 @@
+import type { LotFacets, LotFilter } from '#contract/lot-filter.ts';
+import { topicOf } from '#contract/topics.ts';
+import { readAmount } from '#domain/auction/amount-text.ts';
+import { readSalesToCome, type SaleEntry } from '#server/auction/sale/sale-pages.ts';
+import { database } from '#server/database/database.ts';
+import { reads } from '#server/page-reads.ts';
+import { type LotWithView, lotColumns, withViews } from './lot-pages.ts';
+
+export interface AuctionsPage {
+  /** By closing time. */
+  open: LotWithView[];
+  /** By opening time. */
+  upcoming: LotWithView[];
+  /** Newest first. */
+  ended: LotWithView[];
+  /** How many have ended in all. */
+  endedCount: number;
+  /** Live and to come. */
+  sales: SaleEntry[];
+  facets: LotFacets;
+}
+
+const mostOpen = 60;
+const mostUpcoming = 30;
+const sealed = ['sealed_first_price', 'sealed_second_price'];
+
+/** The auctions' front page: what is live, to come and over, as far as the filter lets it through. */
+export async function readAuctionsPage(filter: LotFilter): Promise<AuctionsPage> {
+  reads(topicOf.lots);
+  const db = database();
+  const matching = whereOf(filter);
+  const shows = (state: LotFilter['state']) => filter.state === '' || filter.state === state;
+  const [open, upcoming, ended, endedCount, sales, facets] = await Promise.all([
+    db.auction.findMany({
+      where: { AND: [{ state: 'open' }, ...matching] },
+      ...{ orderBy: { endsAt: 'asc' }, take: shows('live') ? mostOpen : 0, select: lotColumns },
+    }),
+    db.auction.findMany({
+      where: { AND: [{ state: 'scheduled' }, ...matching] },
+      ...{ orderBy: { startsAt: 'asc' }, take: shows('upcoming') ? mostUpcoming : 0, select: lotColumns },
+    }),
+    db.auction.findMany({
+      where: { AND: [{ state: 'closed' }, ...matching] },
+      ...{ orderBy: { closedAt: 'desc' }, take: shows('ended') ? filter.show : 0, select: lotColumns },
+    }),
+    db.auction.count({ where: { AND: [{ state: 'closed' }, ...matching] } }),
+    readSalesToCome(),
+    readFacets(),
+  ]);
+  const all = new Map((await withViews([...open, ...upcoming, ...ended])).map((entry) => [entry.lot.id, entry]));
+  const of = (rows: { id: string }[]) => rows.flatMap(({ id }) => all.get(id) ?? []);
+  return { open: of(open), upcoming: of(upcoming), ended: of(ended), endedCount, sales, facets };
+}
+
+function whereOf({ maker, material, format, from, to, met, unbid }: LotFilter) {
+  const amount = (text: string) => readAmount(text, 'EUR');
+  const [least, most] = [amount(from), amount(to)];
+  return [
+    ...(maker ? [{ maker }] : []),
+    ...(material ? [{ material }] : []),
+    ...(format ? [{ format: { in: format === 'sealed' ? sealed : [format] } }] : []),
+    ...(least === null ? [] : [{ currentAmount: { gte: least } }]),
+    ...(most === null ? [] : [{ currentAmount: { lte: most } }]),
+    ...(met ? [{ reserveMet: true, reserveAmount: { not: null } }] : []),
+    // Of a sealed lot nobody may know whether somebody has bid, and a Dutch one is not bid on.
+    ...(unbid ? [{ format: 'english', bidCount: 0 }] : []),
+  ];
+}
+
+async function readFacets(): Promise<LotFacets> {
+  const [facets] = await database().$queryRaw<LotFacets[]>`
+    SELECT coalesce(array_agg(DISTINCT maker) FILTER (WHERE maker <> ''), '{}') AS makers,
+           coalesce(array_agg(DISTINCT material) FILTER (WHERE material <> ''), '{}') AS materials
+    FROM auction`;
+  return facets ?? { makers: [], materials: [] };
+}

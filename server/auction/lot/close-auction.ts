@@ -1,0 +1,96 @@
+import { endAfterOutage, endInOrder, type LotOutcome, outcomeOf } from '#domain/auction/closing.ts';
+import { isSealed } from '#domain/auction/lot.ts';
+import { openSealedBids } from '#domain/auction/sealed.ts';
+import { readBidsInForce } from '#server/auction/bid/bids-in-force.ts';
+import { type LockedLot, lockLot, saveLot } from '#server/auction/bid/locked-lot.ts';
+import { moveEnd, orderWords, readLotBefore } from '#server/auction/sale/keep-sale-order.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { database, type Tx, transaction } from '#server/database/database.ts';
+import { tellBidders } from '#server/lot-outcome/tell-bidders.ts';
+import { placeAuctionOrder } from '#server/order/place-auction-order.ts';
+import type { DueWork } from '#server/schedule/due-work.ts';
+import { tellWinner } from './tell-winner.ts';
+
+export interface Closed {
+  outcome: LotOutcome;
+  /** Where the winner pays; null unless sold. */
+  orderPublicId: string | null;
+  /** The lot's version with the close in it. */
+  version: number;
+}
+
+/** Closes a locked lot as it stands: the outcome, and for the winner an order to pay. */
+export async function closeLocked(tx: Tx, lot: LockedLot, at: Date, decided?: LotOutcome): Promise<Closed> {
+  const ended = isSealed(lot.rules.format) ? await openedBids(tx, lot) : lot;
+  const outcome = decided ?? outcomeOf(ended.rules, ended.state);
+  await saveLot(tx, { ...ended, state: { ...ended.state, phase: 'closed' } });
+  const { version } = await tx.auction.update({
+    where: { id: lot.id },
+    data: { outcome, closedAt: at },
+    select: { version: true },
+  });
+  await tellBidders(tx, lot.id);
+  const winner = outcome === 'sold' ? ended.state.leader : null;
+  const orderPublicId =
+    winner &&
+    (await placeAuctionOrder(tx, { auctionId: lot.id, personId: winner.bidder, amount: ended.state.price, at }));
+  if (orderPublicId) await tellWinner(tx, orderPublicId);
+  return { outcome, orderPublicId, version };
+}
+
+/** A sealed lot with its bids opened: who leads, and at what price. */
+async function openedBids(tx: Tx, lot: LockedLot): Promise<LockedLot> {
+  const bids = await readBidsInForce(tx, lot.id);
+  const state = openSealedBids(lot.rules, lot.state, bids);
+  const { leader } = state;
+  if (!leader) return lot;
+  await tx.lotBidder.update({
+    where: { auctionId_personId: { auctionId: lot.id, personId: leader.bidder } },
+    data: { leading: true },
+  });
+  return { ...lot, state, leaderPaddle: bids.find((bid) => bid.bidder === leader.bidder)?.paddle ?? null };
+}
+
+/**
+ * Closes a lot whose end has come by the database's clock. Once, however many try at the same time.
+ *
+ * If the shop was down when the lot should have closed, nobody could bid then: the lot stays open for five minutes
+ * from when it is back, instead of closing on people. If the lot before it in its sale is still open,
+ * it ends a turn after that one.
+ *
+ * @returns null if there was nothing to close
+ */
+export async function closeAuction(auctionId: string): Promise<Closed | null> {
+  return transaction(async (tx) => {
+    const lot = await lockLot(tx, auctionId);
+    const now = await readDatabaseClock(tx);
+    if (lot?.state.phase !== 'open' || now.getTime() < lot.state.endsAt) return null;
+    const before = await readLotBefore(tx, auctionId);
+    // Due as well: it closes, or stays open, first.
+    if (before && before.endsAt <= now.getTime()) return null;
+    const inOrder = endInOrder(lot.state, before);
+    const later = inOrder ?? endAfterOutage(lot.state, now.getTime());
+    if (later === null) return closeLocked(tx, lot, now);
+    await moveEnd(tx, lot, later, inOrder === null ? 'the shop was down when the lot should have closed' : orderWords);
+    return null;
+  });
+}
+
+/** The hammer: a lot closes the moment its end has come. */
+export const closeDueAuctions: DueWork = {
+  name: 'close due lots',
+  async next() {
+    const first = await database().auction.findFirst({
+      where: { state: 'open' },
+      orderBy: { endsAt: 'asc' },
+      select: { endsAt: true },
+    });
+    return first?.endsAt ?? null;
+  },
+  async run() {
+    const due = await database().$queryRaw<{ id: string }[]>`
+      SELECT id FROM auction WHERE state = 'open' AND ends_at <= clock_timestamp()
+      ORDER BY ends_at, sale_position NULLS LAST LIMIT 100`;
+    for (const { id } of due) await closeAuction(id);
+  },
+};

@@ -1,0 +1,110 @@
+import type { CreateAuction } from '#contract/auction.ts';
+import type { Image } from '#contract/catalogue.ts';
+import { defaultIncrements } from '#domain/auction/bid-increment.ts';
+import { basisPointsOf } from '#domain/auction/buyers-premium.ts';
+import type { LotFormat } from '#domain/auction/lot.ts';
+import { termsHashOf } from '#server/auction/bid/locked-lot.ts';
+import { newNonce } from '#server/auction/record/record-hash.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
+import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
+import { AccessProblem } from '#server/problem.ts';
+import { settings } from '#server/settings.ts';
+import { slugOf } from './slug-of.ts';
+
+/** A lot as the API takes it; without a format it is English. */
+export type NewLot = Omit<CreateAuction, 'format'> & Partial<Pick<CreateAuction, 'format'>>;
+
+/** What the house knows of a lot beyond what the API takes. */
+export interface LotDetails {
+  slug?: string;
+  /** The lot that this one puts up again. */
+  relistOfId?: string;
+  material?: string;
+  images?: Image[];
+  estimateLowAmount?: number;
+  estimateHighAmount?: number;
+  heightMm?: number;
+  widthMm?: number;
+  depthMm?: number;
+  weightGrams?: number;
+}
+
+/**
+ * Puts a lot up for auction. Without `startsAt` it is open at once; without `increments` its steps
+ * are eBay's US table, and without `premiumBasisPoints` its buyer's premium is the shop's. In a sale it
+ * takes the next place, which says when it opens and when it ends.
+ *
+ * @param by as `lotActor` names them
+ * @throws AccessProblem `invalid` if it would end in the past, be sold outright below its start, or
+ * belong to a sale that there is not
+ */
+export async function createAuction(
+  lot: NewLot,
+  { images = [], slug, ...details }: LotDetails = {},
+  by = 'system',
+): Promise<{ id: string }> {
+  const { startsAt, endsAt, increments, reserveAmount = null, buyNowAmount = null, dutch, saleId, ...rest } = lot;
+  if (buyNowAmount !== null && buyNowAmount < lot.startAmount) {
+    throw new AccessProblem('invalid', 'buyNowAmount: must not be below startAmount', { field: 'buyNowAmount' });
+  }
+  return transaction(async (tx) => {
+    const now = await readDatabaseClock(tx);
+    const place = saleId === undefined ? null : await nextPlace(tx, saleId);
+    const starts = place?.startsAt ?? (startsAt ? new Date(startsAt) : now);
+    const ends = place?.endsAt ?? new Date(endsAt);
+    if (place && ends <= now) {
+      throw new AccessProblem('invalid', 'saleId: the next place of this sale is over', { field: 'saleId' });
+    }
+    if (ends <= now || ends <= starts) {
+      throw new AccessProblem('invalid', 'endsAt: must be in the future and after startsAt', { field: 'endsAt' });
+    }
+    const created = await tx.auction.create({
+      data: {
+        ...rest,
+        ...details,
+        slug: slug ?? slugOf(lot.title),
+        images: images.map((image) => ({ ...image })),
+        ...{ reserveAmount, buyNowAmount },
+        premiumBasisPoints: lot.premiumBasisPoints ?? basisPointsOf(settings().AUCTION_BUYERS_PREMIUM_PERCENT),
+        increments: (increments ?? defaultIncrements).map((row) => ({ ...row })),
+        dropAmount: dutch?.dropAmount ?? null,
+        dropSeconds: dutch?.dropSeconds ?? null,
+        floorAmount: dutch?.floorAmount ?? null,
+        saleId: saleId ?? null,
+        salePosition: place?.position ?? null,
+        startsAt: starts,
+        scheduledEndsAt: ends,
+        endsAt: ends,
+        state: starts <= now ? 'open' : 'scheduled',
+        currentAmount: lot.startAmount,
+        reserveMet: reserveAmount === null,
+        reserveNonce: reserveAmount === null ? null : newNonce(),
+      },
+    });
+    const { id } = created;
+    const recordHash = termsHashOf({ ...created, format: created.format as LotFormat });
+    await tx.auction.update({ where: { id }, data: { recordHash } });
+    await recordLotEvent(tx, { auctionId: id, kind: 'created', by });
+    return { id };
+  });
+}
+
+/** A place in a sale, the first being 0. */
+interface SalePlace {
+  position: number;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+/** Locks the sale, so that two lots that come at once get two places. */
+async function nextPlace(tx: Tx, saleId: string): Promise<SalePlace> {
+  const [sale] = await tx.$queryRaw<{ startsAt: Date; firstEndsAt: Date; everySeconds: number }[]>`
+    SELECT starts_at AS "startsAt", first_ends_at AS "firstEndsAt", every_seconds AS "everySeconds"
+    FROM sale WHERE id = ${saleId} FOR UPDATE`;
+  if (!sale) throw new AccessProblem('invalid', 'saleId: there is no such sale', { field: 'saleId' });
+  const { _max } = await tx.auction.aggregate({ where: { saleId }, _max: { salePosition: true } });
+  const position = (_max.salePosition ?? -1) + 1;
+  const endsAt = new Date(sale.firstEndsAt.getTime() + position * sale.everySeconds * 1000);
+  return { position, startsAt: sale.startsAt, endsAt };
+}

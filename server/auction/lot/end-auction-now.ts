@@ -1,0 +1,29 @@
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { lockLot } from '#server/auction/bid/locked-lot.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { transaction } from '#server/database/database.ts';
+import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
+import { notFound } from '#server/problem.ts';
+import { type Closed, closeLocked } from './close-auction.ts';
+
+/**
+ * The desk brings the hammer down before the end. The end stays as announced; the closing time tells.
+ *
+ * Refuses `auction_not_open` and `auction_ended`.
+ *
+ * @param by as `lotActor` names them
+ * @throws AccessProblem `not_found`
+ */
+export async function endAuctionNow(auctionId: string, by = 'system'): Promise<Decision<Closed, Problem>> {
+  return transaction(async (tx) => {
+    const lot = await lockLot(tx, auctionId);
+    if (!lot) throw notFound('auction');
+    if (lot.state.phase === 'scheduled') {
+      return refuse({ code: 'auction_not_open', message: 'This lot is not open yet.' });
+    }
+    if (lot.state.phase === 'closed') return refuse({ code: 'auction_ended', message: 'This lot has already ended.' });
+    await recordLotEvent(tx, { auctionId, kind: 'hammer', by });
+    return accept(await closeLocked(tx, lot, await readDatabaseClock(tx)));
+  });
+}

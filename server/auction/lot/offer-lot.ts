@@ -1,0 +1,53 @@
+import type { Problem } from '#contract/errors.ts';
+import { judgeOffer } from '#domain/auction/after-sale.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { readBidsInForce } from '#server/auction/bid/bids-in-force.ts';
+import { lockLot } from '#server/auction/bid/locked-lot.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
+import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
+import { momentInWords, moneyInWords } from '#server/notice/notice-words.ts';
+import { tell } from '#server/notice/tell.ts';
+import { placeAuctionOrder } from '#server/order/place-auction-order.ts';
+import { notFound } from '#server/problem.ts';
+import { notPossible, readClosedLot } from './closed-lot.ts';
+
+/**
+ * Offers a lot that found no paying buyer to the next bidder, at their own maximum: an order that they
+ * may pay within 48 hours or let lapse, and a notice of it.
+ *
+ * Refuses `offer_not_possible`, with why in `reason`. Two at once make one offer.
+ *
+ * @param by as `lotActor` names them
+ * @throws AccessProblem `not_found`
+ */
+export async function offerLot(auctionId: string, by: string): Promise<Decision<{ orderPublicId: string }, Problem>> {
+  return transaction(async (tx) => {
+    if (!(await lockLot(tx, auctionId))) throw notFound('auction');
+    const { hadIt, ...lot } = await readClosedLot(tx, auctionId);
+    const bids = await readBidsInForce(tx, auctionId);
+    const decision = judgeOffer(lot, bids, hadIt);
+    if (!decision.ok) return refuse(notPossible('offer_not_possible', decision.refusal));
+    const bid = bids.find(({ seq }) => seq === decision.value.seq);
+    if (!bid) throw new Error('Nobody on this lot has this paddle.');
+    const { bidder: personId, maximum: amount, paddle } = bid;
+    const at = await readDatabaseClock(tx);
+    const orderPublicId = await placeAuctionOrder(tx, { auctionId, personId, amount, at, offer: true });
+    await recordLotEvent(tx, { auctionId, kind: 'offered', by, note: `To paddle ${paddle}, at their own maximum.` });
+    await tellOffer(tx, orderPublicId, personId);
+    return accept({ orderPublicId });
+  });
+}
+
+async function tellOffer(tx: Tx, orderPublicId: string, personId: string): Promise<void> {
+  const { id, currency, totalAmount, payBy, lines } = await tx.order.findUniqueOrThrow({
+    where: { publicId: orderPublicId },
+    include: { lines: { orderBy: { position: 'asc' }, take: 1 } },
+  });
+  const until = payBy ? ` until ${momentInWords(payBy)}` : '';
+  await tell(tx, {
+    ...{ personId, kind: 'lot_offer', key: `lot-offer:${id}`, href: `/orders/${orderPublicId}` },
+    title: `${lines[0]?.title ?? 'A lot'} is offered to you`,
+    body: `The lot has no buyer yet, and your bid is next in line. You can have it for your highest bid${until}: ${moneyInWords(totalAmount, currency)} with everything. If you do nothing, you owe nothing.`,
+  });
+}

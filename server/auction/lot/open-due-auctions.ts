@@ -1,0 +1,34 @@
+import { lockLot, saveLot } from '#server/auction/bid/locked-lot.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { database, transaction } from '#server/database/database.ts';
+import type { DueWork } from '#server/schedule/due-work.ts';
+
+async function openAuction(auctionId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const lot = await lockLot(tx, auctionId);
+    const now = await readDatabaseClock(tx);
+    if (lot?.state.phase !== 'scheduled' || now.getTime() < lot.rules.startsAt) return;
+    await saveLot(tx, { ...lot, state: { ...lot.state, phase: 'open' } });
+  });
+}
+
+/**
+ * Opens lots whose start has come, so that every page says so. Bids need not wait for it: from its
+ * start a lot counts as open, and its first accepted bid opens it too.
+ */
+export const openDueAuctions: DueWork = {
+  name: 'open due lots',
+  async next() {
+    const first = await database().auction.findFirst({
+      where: { state: 'scheduled' },
+      orderBy: { startsAt: 'asc' },
+      select: { startsAt: true },
+    });
+    return first?.startsAt ?? null;
+  },
+  async run() {
+    const due = await database().$queryRaw<{ id: string }[]>`
+      SELECT id FROM auction WHERE state = 'scheduled' AND starts_at <= clock_timestamp() ORDER BY starts_at LIMIT 100`;
+    for (const { id } of due) await openAuction(id);
+  },
+};

@@ -1,0 +1,29 @@
+import type { CreateSale } from '#contract/sale.ts';
+import { slugOf } from '#server/auction/lot/slug-of.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { transaction } from '#server/database/database.ts';
+import { AccessProblem } from '#server/problem.ts';
+
+/**
+ * Announces a sale: lots that close one after another. They come with `createAuction`, each at the
+ * next place. Without `startsAt` it is open at once.
+ *
+ * @throws AccessProblem `invalid` if its first lot would end in the past, or before the sale opens
+ */
+export async function createSale(sale: CreateSale, slug = slugOf(sale.title, 'sale')): Promise<{ id: string }> {
+  const { title, description, startsAt, firstEndsAt, everySeconds } = sale;
+  return transaction(async (tx) => {
+    const now = await readDatabaseClock(tx);
+    const starts = startsAt ? new Date(startsAt) : now;
+    const firstEnds = new Date(firstEndsAt);
+    if (firstEnds <= now || firstEnds <= starts) {
+      throw new AccessProblem('invalid', 'firstEndsAt: must be in the future and after startsAt', {
+        field: 'firstEndsAt',
+      });
+    }
+    return tx.sale.create({
+      data: { slug, title, description, startsAt: starts, firstEndsAt: firstEnds, everySeconds },
+      select: { id: true },
+    });
+  });
+}

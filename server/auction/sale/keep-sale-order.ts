@@ -1,0 +1,70 @@
+import { endInOrder, type LotBefore } from '#domain/auction/closing.ts';
+import { type LockedLot, lockLot, saveLot } from '#server/auction/bid/locked-lot.ts';
+import { recordEndMove } from '#server/auction/lot/end-moves.ts';
+import { database, type Tx, transaction } from '#server/database/database.ts';
+import type { DueWork } from '#server/schedule/due-work.ts';
+
+/** @returns the lot that closes before this one in its sale, if it is still open */
+export async function readLotBefore(tx: Tx, auctionId: string): Promise<LotBefore | null> {
+  const [before] = await tx.$queryRaw<{ endsAt: Date; everySeconds: number }[]>`
+    SELECT earlier.ends_at AS "endsAt", sale.every_seconds AS "everySeconds"
+    FROM auction
+    JOIN sale ON sale.id = auction.sale_id
+    JOIN auction AS earlier ON earlier.sale_id = sale.id AND earlier.sale_position < auction.sale_position
+    WHERE auction.id = ${auctionId} AND earlier.state = 'open'
+    ORDER BY earlier.sale_position DESC LIMIT 1`;
+  return before ? { ...before, endsAt: before.endsAt.getTime() } : null;
+}
+
+/**
+ * Moves a locked lot's end, and says so in its audit. The scheduled end moves too, so that the record of
+ * bids still leads to this end.
+ *
+ * @param why in words
+ */
+export async function moveEnd(tx: Tx, lot: LockedLot, endsAt: number, why: string): Promise<void> {
+  await recordEndMove(tx, lot.id, { from: lot.rules.scheduledEndsAt, to: endsAt, why });
+  await saveLot(tx, { ...lot, rules: { ...lot.rules, scheduledEndsAt: endsAt }, state: { ...lot.state, endsAt } });
+}
+
+/** Why a lot ends later: the one before it in its sale does. */
+export const orderWords = 'the lot before it in its sale ends later';
+
+async function keepBehind(auctionId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const lot = await lockLot(tx, auctionId);
+    if (lot?.state.phase !== 'open') return;
+    const later = endInOrder(lot.state, await readLotBefore(tx, auctionId));
+    if (later !== null) await moveEnd(tx, lot, later, orderWords);
+  });
+}
+
+interface Overtaken {
+  id: string;
+  at: Date;
+}
+
+/** Open lots whose predecessor ends with them or later, in the order of their sale. */
+const readOvertaken = () =>
+  database().$queryRaw<Overtaken[]>`
+    SELECT auction.id, clock_timestamp() AS at FROM auction
+    WHERE auction.state = 'open' AND auction.sale_id IS NOT NULL AND auction.ends_at <= (
+      SELECT earlier.ends_at FROM auction AS earlier
+      WHERE earlier.sale_id = auction.sale_id AND earlier.state = 'open'
+        AND earlier.sale_position < auction.sale_position
+      ORDER BY earlier.sale_position DESC LIMIT 1)
+    ORDER BY auction.sale_id, auction.sale_position LIMIT 100`;
+
+/**
+ * A late bid that moves a lot's end past that of the next one in its sale moves that one too, as soon
+ * as it is known: no clock runs down to an end that will not be. Closing a lot asks once more.
+ */
+export const keepSaleOrder: DueWork = {
+  name: 'keep lots of a sale in order',
+  async next() {
+    return (await readOvertaken())[0]?.at ?? null;
+  },
+  async run() {
+    for (const { id } of await readOvertaken()) await keepBehind(id);
+  },
+};

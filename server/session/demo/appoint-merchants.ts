@@ -1,0 +1,23 @@
+import { writeRows } from '#server/database/statement.ts';
+import { securityLog } from '#server/security-log.ts';
+import { merchantIdleMs } from '#server/session/session-length.ts';
+import { settings } from '#server/settings.ts';
+
+/**
+ * Opens the desk to the accounts whose addresses are in MERCHANT_EMAILS, once those are confirmed. Asked at the start
+ * and whenever an address is confirmed. Nobody loses it by this. Idempotent.
+ */
+export async function appointMerchants(): Promise<void> {
+  const { MERCHANT_EMAILS } = settings();
+  if (MERCHANT_EMAILS.length === 0) return;
+  const appointed = await writeRows<{ id: string }>`
+    WITH appointed AS (
+      UPDATE "user" SET role = 'merchant'
+      WHERE email = ANY (${MERCHANT_EMAILS}::text[]) AND email_verified AND role <> 'merchant' RETURNING id
+    ), shorter AS (
+      UPDATE session SET expires_at = least(expires_at, clock_timestamp() + ${merchantIdleMs} * interval '1 ms')
+      FROM appointed WHERE session.user_id = appointed.id
+    )
+    SELECT id FROM appointed`;
+  for (const _ of appointed) securityLog('account.changed', { what: 'merchant' });
+}

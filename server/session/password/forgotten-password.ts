@@ -1,0 +1,79 @@
+import type { Problem } from '#contract/errors.ts';
+import { sessionHints } from '#contract/session.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { database } from '#server/database/database.ts';
+import { forgetTaken, takeFrom, tryToTake } from '#server/limit/take-from.ts';
+import { letter } from '#server/mail/letter.ts';
+import { addressHeader } from '#server/network/client-address.ts';
+import { afterAnswer } from '#server/schedule/after-answer.ts';
+import { securityLog } from '#server/security-log.ts';
+import { accountsAt } from '#server/session/accounts-at.ts';
+import { auth } from '#server/session/auth.ts';
+import { mailClaim } from '#server/session/claim-address.ts';
+import { appointMerchants } from '#server/session/demo/appoint-merchants.ts';
+import { type SignedIn, signIn } from '#server/session/sign-in.ts';
+import { isCommonPassword } from './common-password.ts';
+
+/**
+ * Mails the way back in to an address: a link for a new password, or, where it isn't confirmed yet, the link that
+ * confirms it. The mail is written after the answer, so that neither its words nor its time tell whether there is an
+ * account. At most three in ten minutes go to one address.
+ *
+ * @throws AccessProblem `too_many` for a client that asks for many
+ */
+export async function askForNewPassword(email: string, headers: Headers): Promise<void> {
+  await takeFrom('accountsPerAddress', headers.get(addressHeader) ?? '');
+  const address = email.toLowerCase();
+  afterAnswer(async () => {
+    if ((await tryToTake('mailsPerAccount', `password ${address}`)) > 0) return;
+    const { owner, claim } = await accountsAt(address);
+    if (owner) await auth().api.requestPasswordReset({ body: { email: address } });
+    else if (claim) await mailClaim(claim.userId, address);
+  });
+}
+
+const ended: Problem = {
+  code: 'link_ended',
+  message: 'This link no longer works. Ask for a new one.',
+};
+
+/**
+ * Sets a new password by the link from a mail, ends every session of the account and signs in. Whoever has the mail has
+ * shown that the address is theirs.
+ *
+ * Refuses `link_ended`, and `invalid` for a common password, which doesn't use up the link.
+ */
+export async function setNewPassword(
+  { token, password }: { token: string; password: string },
+  headers: Headers,
+): Promise<Decision<SignedIn, Problem>> {
+  if (await isCommonPassword(password)) {
+    return refuse({ code: 'invalid', message: sessionHints.password, field: 'password' });
+  }
+  const { internalAdapter } = await auth().$context;
+  const link = await internalAdapter.findVerificationValue(`reset-password:${token}`);
+  if (!link || link.expiresAt < new Date()) return refuse(ended);
+  const done = await auth()
+    .api.resetPassword({ body: { token, newPassword: password } })
+    .catch(() => null);
+  if (!done) return refuse(ended);
+  const { email, claimedEmail } = await database().user.findUniqueOrThrow({ where: { id: link.value } });
+  await database().user.update({
+    where: { id: link.value },
+    data: { emailVerified: true, ...(claimedEmail === email ? { claimedEmail: null } : {}) },
+  });
+  await database().email.create({ data: { recipient: email, ...passwordChanged } });
+  securityLog('account.changed', { address: headers.get(addressHeader) ?? '', what: 'password by mail' });
+  await appointMerchants();
+  // Whoever tried passwords before tried for another one.
+  await Promise.all([forgetTaken('passwordsPerAccount', email), forgetTaken('passwordBurstsPerAccount', email)]);
+  const signed = await signIn({ email, password }, headers);
+  return signed.ok ? signed : accept({ cookies: [], wantsCode: false });
+}
+
+/** Told after every new password, by whatever way. */
+export const passwordChanged = letter({
+  title: 'Your password was changed',
+  body: 'You were signed out everywhere else. If it wasn’t you, choose a new password at once: “Forgotten your password?” on the sign-in page.',
+  why: 'You get this because the password of your account was changed.',
+});

@@ -1,0 +1,23 @@
+import { database } from '#server/database/database.ts';
+import { letter } from '#server/mail/letter.ts';
+import { shopUrl } from '#server/mail/shop-url.ts';
+import { isDemoAddress } from '#server/session/demo/demo-people.ts';
+
+/** Mails the link for a new password. The demo's people share their accounts: nobody changes those. */
+export async function mailPasswordLink(email: string, token: string): Promise<void> {
+  if (isDemoAddress(email)) return;
+  await database().email.create({
+    data: {
+      recipient: email,
+      ...letter({
+        title: 'Choose a new password',
+        body: 'Open the link and choose a new password. It works once, within an hour. Everywhere you are signed in now, you will be signed out.',
+        action: {
+          label: 'Choose a new password',
+          link: `${shopUrl()}/new-password?token=${encodeURIComponent(token)}`,
+        },
+        why: 'You get this because a new password was asked for at this address. If it wasn’t you, nothing has changed.',
+      }),
+    },
+  });
+}
