@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import type { CaptureStatement } from './read-capture.ts';
 
-/** Functions that an index is built with: they are its migration's, since changing one alone would make the index wrong. */
-const ofIndexes = ['plain_words', 'word_starts'];
+/** Functions that an index is built with: migrations define them by hand, since an index has to be made anew for other words. */
+export const ofIndexes = ['plain_words', 'word_starts'];
 
 interface Definition extends Pick<CaptureStatement, 'kind' | 'name'> {
   /** As DROP wants it: a function with its parameters, a trigger with its table. */

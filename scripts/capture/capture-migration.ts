@@ -1,3 +1,4 @@
+import { ofIndexes } from './capture-changes.ts';
 import { readStatements } from './read-capture.ts';
 
 const heading = '-- Made from prisma/capture by `npm run migration:capture`.\n';
@@ -5,9 +6,12 @@ const heading = '-- Made from prisma/capture by `npm run migration:capture`.\n';
 /** The script of a migration that makes these changes. */
 export const migrationOf = (changes: readonly string[]): string => `${heading}\n${changes.join('\n\n')}\n`;
 
-/** Whether a migration defines functions or triggers. */
+const definition =
+  /\b(?:CREATE|DROP|ALTER)\s+(?:OR\s+REPLACE\s+)?(?:CONSTRAINT\s+)?(?:FUNCTION|PROCEDURE|TRIGGER)\s+(\S*?\w+)/gi;
+
+/** Whether a migration defines functions or triggers, other than functions of an index. */
 export const definesCapture = (script: string): boolean =>
-  /\b(CREATE|DROP|ALTER)\s+(OR\s+REPLACE\s+)?(CONSTRAINT\s+)?(FUNCTION|PROCEDURE|TRIGGER)\b/i.test(script);
+  [...script.matchAll(definition)].some(([, name = '']) => !ofIndexes.includes(name));
 
 /** Whether a migration is one that `migrationOf` has made, and nothing else. */
 export function isFromCapture(script: string): boolean {
