@@ -52,6 +52,25 @@ describe('writing about an order', () => {
     expect((await messagesOf(publicId)).map(({ readAt }) => readAt !== null)).toEqual([true, true, false]);
   });
 
+  it('of a customer’s, 200 at most: one that was sent before is still answered, and the shop may go on', async () => {
+    const publicId = await anOrder();
+    const first = await write(publicId, 'customer', 'The first', 'first-key');
+    const { id: orderId } = await database().order.findUniqueOrThrow({ where: { publicId } });
+    await database().orderMessage.createMany({
+      data: Array.from({ length: 198 }, (_, nth) => ({
+        orderId,
+        author: 'customer',
+        body: 'More',
+        key: `more-${nth}`,
+      })),
+    });
+    await write(publicId, 'customer', 'The last');
+    await expect(write(publicId, 'customer', 'One more')).rejects.toMatchObject({ problem: { code: 'too_many' } });
+    expect(await write(publicId, 'customer', 'The first', 'first-key')).toEqual(first);
+    await write(publicId, 'desk', 'Please call us.');
+    expect(await database().orderMessage.count({ where: { orderId } })).toBe(201);
+  });
+
   it('what was written stays as it was written', async () => {
     const publicId = await anOrder();
     const { id } = await write(publicId, 'desk', 'It leaves tomorrow.');

@@ -1,0 +1,40 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Settings, setSettings } from '#server/settings.ts';
+import { testSettings } from '#server/testing/settings.ts';
+import { answerHealth } from './health.ts';
+
+const http = createServer((request, response) => {
+  void answerHealth(request, response, { isDraining: () => false, sinceLookMs: () => 0 });
+});
+beforeAll(() => new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve)));
+afterAll(() => http.close());
+
+const statusOf = async (headers: Record<string, string> = {}) =>
+  (await fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}/metrics`, { headers })).status;
+const runAs = (changes: Partial<Settings>) => setSettings({ ...testSettings(), ...changes });
+
+describe('who reads the metrics, asking from this machine', () => {
+  beforeEach(() => runAs({}));
+
+  it('anybody, of a shop for this machine alone', async () => {
+    expect(await statusOf()).toBe(200);
+  });
+
+  it('nobody without the token, once a proxy may be what asks from here, whether or not it says so', async () => {
+    expect(await statusOf({ 'x-forwarded-for': '203.0.113.7' })).toBe(403);
+    runAs({ PUBLIC_URL: 'https://shop.example' });
+    expect(await statusOf()).toBe(403);
+    runAs({ TRUST_PROXY: '1' });
+    expect(await statusOf()).toBe(403);
+  });
+
+  it('whoever has the token, and nobody else', async () => {
+    const token = 'a-token-for-the-metrics-0123456789';
+    runAs({ METRICS_TOKEN: token, PUBLIC_URL: 'https://shop.example' });
+    expect(await statusOf({ authorization: `Bearer ${token}` })).toBe(200);
+    expect(await statusOf({ authorization: `Bearer ${token.slice(1)}` })).toBe(403);
+    expect(await statusOf()).toBe(403);
+  });
+});

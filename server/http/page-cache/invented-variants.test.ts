@@ -1,0 +1,40 @@
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { hasVariant } from '#server/catalogue/has-variant.ts';
+import { database } from '#server/database/database.ts';
+import { Announcements } from '#server/live/announcements.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aProduct } from '#server/testing/factories.ts';
+import { closeHttp, createHttpServer } from '../http-server.ts';
+import { cachePages } from './cached-pages.ts';
+
+testDatabase();
+const rendered: string[] = [];
+let http: ReturnType<typeof createHttpServer>;
+beforeAll(async () => {
+  const cached = cachePages(
+    async (request, response) => {
+      rendered.push(request.url ?? '');
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html><body>Bowl</body></html>');
+    },
+    { announcements: new Announcements(), hasVariant },
+  );
+  http = createHttpServer({
+    ...{ pages: cached.handle, api: cached.handle, pagesUpgrade: null, fromMemory: cached.fromMemory },
+    isDraining: () => false,
+    door: { trustProxy: '0', publicUrl: undefined, listensAt: '127.0.0.1' },
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+});
+afterAll(() => closeHttp(http));
+
+it('a variant that somebody made up is no page of its own: what is kept grows by real ones only', async () => {
+  const { productId, sku } = await aProduct();
+  const { slug } = await database().product.findUniqueOrThrow({ where: { id: productId } });
+  const page = `/products/${slug}`;
+  const ask = (query: string) => fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}${page}${query}`);
+  for (const query of ['', '?variant=made-up', '?variant=made-up-too', `?variant=${sku}`, `?variant=${sku}`]) {
+    expect((await ask(query)).status).toBe(200);
+  }
+  expect([...new Set(rendered)]).toEqual([page, `${page}?variant=${sku}`]);
+});
