@@ -211,7 +211,7 @@ test('the desk is for merchants: nobody is asked to sign in, a shopper finds not
 });
 
 test('a desk whose merchant was signed out elsewhere says that it is no longer live', async ({ person }) => {
-  const page = await person({ signedInAs: 'merchant' });
+  const page = await person({ signedInAs: 'merchant', ownSession: true });
   await page.goto('/desk');
   await untilLive(page);
   const bar = page.getByText('You were signed out. What this page shows is no longer kept up to date.');

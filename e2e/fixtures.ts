@@ -17,6 +17,8 @@ interface TestFixtures {
   /** Someone with a browser of their own. A console error in it fails the test. */
   person: (options?: {
     signedInAs?: DemoName;
+    /** A session that no other test has: for one that ends it. */
+    ownSession?: boolean;
     javaScriptEnabled?: boolean;
     width?: number;
     dark?: boolean;
@@ -65,6 +67,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(
       async ({
         signedInAs,
+        ownSession = false,
         javaScriptEnabled = true,
         width = 1280,
         dark = false,
@@ -79,7 +82,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
           ...(touch && { isMobile: true, hasTouch: true }),
         });
         contexts.push(context);
-        if (signedInAs) await signIn(context, shop.url, signedInAs);
+        if (signedInAs) await signIn(context, shop.url, signedInAs, ownSession);
         const page = await context.newPage();
         if (javaScriptEnabled) waitUntilAwake(page);
         page.on('console', (message) => {
@@ -113,15 +116,15 @@ function waitUntilAwake(page: Page): void {
 const sessions = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>();
 
 /** Signs in without the page: what the page does is tested where it is the point. */
-async function signIn(context: BrowserContext, url: string, name: DemoName): Promise<void> {
-  const known = sessions.get(`${url} ${name}`);
+async function signIn(context: BrowserContext, url: string, name: DemoName, ownSession: boolean): Promise<void> {
+  const known = ownSession ? undefined : sessions.get(`${url} ${name}`);
   if (known) return context.addCookies(known);
   const response = await context.request.post(`${url}/api/session/sign-in`, {
     data: { email: `${name}@demo.marketday`, password: 'demo-marketday' },
     headers: { origin: url },
   });
   expect(response.ok(), `signing in as ${name}`).toBe(true);
-  sessions.set(`${url} ${name}`, await context.cookies());
+  if (!ownSession) sessions.set(`${url} ${name}`, await context.cookies());
 }
 
 /** Waits until the page's socket is open and it has what it watches. */

@@ -23,53 +23,51 @@ export function BiddingDetails({ defaults, next, problem: before, field }: Biddi
   const { submit, errors, problem, pending } = useBiddingDetails({ problem: before, field });
   const toLot = next.startsWith('/auctions/');
   return (
-    <main className="co-page">
-      <div className="wrap grid co">
-        <div className="cf">
-          <h1 className="h1">{toLot ? 'Before you bid' : 'Your bidding details'}</h1>
-          <p className="mute cint">
-            Who wins a lot pays for it and has it sent, so we ask for both once. Nothing is charged now, and nothing
-            unless you win.
-          </p>
-          <form method="post" action="/api/account/bidding" noValidate onSubmit={submit}>
-            <section>
-              <h2 className="h3">Where a lot would go</h2>
-              <AddressFields errors={errors} defaults={defaults} />
-            </section>
-            <section>
-              <h2 className="h3">How you would pay</h2>
-              <CardChoice onFile={defaults.cardLabel ?? null} errors={errors} />
-              <p className="small mute">
-                The card number stays in your browser. We keep what the bank gives us instead of it, and ask the bank
-                now whether it would take this card.
-              </p>
-            </section>
-            <input type="hidden" name="next" value={next} />
-            {problem && (
-              <div className="co-problem">
-                <Note tone="attention" role="alert">
-                  {problem}
-                </Note>
-              </div>
-            )}
-            <Button type="submit" wide className="pay" busy={pending && 'Asking the bank'}>
-              {toLot ? 'Keep these, and back to the lot' : 'Keep these'}
-            </Button>
-          </form>
-        </div>
-        <aside className="cs" aria-label="Why we ask">
-          <div className="csi">
-            <h2 className="h3">Only you see these</h2>
-            <p className="mute">
-              No bidder, maker or page shows them. Others know you by a paddle number, another one on each lot.
+    <div className="wrap grid co">
+      <div className="cf">
+        <h1 className="h1">{toLot ? 'Before you bid' : 'Your bidding details'}</h1>
+        <p className="mute cint">
+          Who wins a lot pays for it and has it sent, so we ask for both once. Nothing is charged now, and nothing
+          unless you win.
+        </p>
+        <form method="post" action="/api/account/bidding" noValidate onSubmit={submit}>
+          <section>
+            <h2 className="h3">Where a lot would go</h2>
+            <AddressFields errors={errors} defaults={defaults} />
+          </section>
+          <section>
+            <h2 className="h3">How you would pay</h2>
+            <CardChoice onFile={defaults.cardLabel ?? null} errors={errors} />
+            <p className="small mute">
+              The card number stays in your browser. We keep what the bank gives us instead of it, and ask the bank now
+              whether it would take this card.
             </p>
-            <p className="mute">You can change both at any time in your account.</p>
-            <ButtonLink kind="quiet" href={next.split('?')[0] ?? next}>
-              {toLot ? 'Back to the lot without bidding' : 'Leave it as it is'}
-            </ButtonLink>
-          </div>
-        </aside>
+          </section>
+          <input type="hidden" name="next" value={next} />
+          {problem && (
+            <div className="co-problem">
+              <Note tone="attention" role="alert">
+                {problem}
+              </Note>
+            </div>
+          )}
+          <Button type="submit" wide className="pay" busy={pending && 'Asking the bank'}>
+            {toLot ? 'Keep these, and back to the lot' : 'Keep these'}
+          </Button>
+        </form>
       </div>
-    </main>
+      <aside className="cs" aria-label="Why we ask">
+        <div className="csi">
+          <h2 className="h3">Only you see these</h2>
+          <p className="mute">
+            No bidder, maker or page shows them. Others know you by a paddle number, another one on each lot.
+          </p>
+          <p className="mute">You can change both at any time in your account.</p>
+          <ButtonLink kind="quiet" href={next.split('?')[0] ?? next}>
+            {toLot ? 'Back to the lot without bidding' : 'Leave it as it is'}
+          </ButtonLink>
+        </div>
+      </aside>
+    </div>
   );
 }

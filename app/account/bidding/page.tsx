@@ -28,7 +28,7 @@ export default async function BiddingDetailsPage({ searchParams }: { searchParam
   const account = await ownView(accountTopic, actor.personId);
   const highBids = await readHighBids(actor.personId);
   return (
-    <>
+    <main className="co-page">
       {account?.data.biddingPaused && (
         <div className="wrap">
           <AskToBid askedAt={account.data.biddingPaused.askedAt} />
@@ -40,6 +40,6 @@ export default async function BiddingDetailsPage({ searchParams }: { searchParam
           <HighBids {...highBids} />
         </div>
       )}
-    </>
+    </main>
   );
 }
