@@ -99,7 +99,7 @@ test('without JavaScript the bearer of a link changes the address with the code 
   const code = /Subject: (\d{6}) is your code/.exec(mail)?.[1] ?? '';
   const form = page.locator('form[action$="/address"]');
   await form.getByLabel('Street and number').fill('2 New Street');
-  await form.getByLabel('Code from our mail').fill(code);
+  await form.getByLabel('Code from our email').fill(code);
   await form.getByRole('button', { name: 'Save the address' }).click();
   await expect(page.locator('address')).toContainText('2 New Street');
 });

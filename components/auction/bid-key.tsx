@@ -31,8 +31,9 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 /** The amount; where there is none to set, what else can be pressed there. */
 function focusBidding(): void {
+  const ways = ['#bid-maximum', '.bp-in input:not([type=hidden])', '.bp-in button:not(:disabled)'];
   const panel = document.getElementById('bid');
-  const to = panel?.querySelector<HTMLElement>('#bid-maximum, .bp-in input:not([type=hidden]), .bp-in button');
+  const to = ways.map((way) => panel?.querySelector<HTMLElement>(way)).find((found) => found);
   to?.focus();
   if (to instanceof HTMLInputElement) to.select();
 }
