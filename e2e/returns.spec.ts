@@ -81,6 +81,7 @@ test('a return goes from its photograph to its credit note, live on both sides',
   await expect(customer.getByText('Received, your refund is next', { exact: true })).toBeVisible();
   await desk.getByRole('button', { name: 'Refund', exact: true }).click();
   await expect(customer.getByText(/^We refunded €[\d.,]+\.$/).first()).toBeVisible();
+  await customer.getByText('Manage', { exact: true }).click();
   const note = customer.getByRole('link', { name: /Credit note CN-/ });
   await expect(note).toBeVisible();
   const paper = (await note.getAttribute('href')) ?? '';

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { StepUpWay } from '#contract/step-up.ts';
 import { useCommand } from '../live/use-command.ts';
 import { announce } from '../ui/announce.ts';
@@ -21,6 +21,8 @@ export interface StepUpFieldsProps {
  */
 export function StepUpFields({ publicId, way, codeSent, errors }: StepUpFieldsProps) {
   const path = `/api/orders/${publicId}/step-up`;
+  // A page has these fields in several forms.
+  const id = useId();
   const { send, pending } = useCommand(path);
   const [said, setSaid] = useState(codeSent ? 'A code is on its way to the email address of this order.' : '');
   if (way === 'none') return null;
@@ -36,7 +38,7 @@ export function StepUpFields({ publicId, way, codeSent, errors }: StepUpFieldsPr
         <Field
           label="Your password"
           name="password"
-          id={`password-${publicId}`}
+          id={`password-${id}`}
           type="password"
           autoComplete="current-password"
           error={errors.password ?? null}
@@ -46,6 +48,7 @@ export function StepUpFields({ publicId, way, codeSent, errors }: StepUpFieldsPr
       <Field
         label={way === 'password' ? 'Or a code by email' : 'Code from our email'}
         name="code"
+        id={`code-${id}`}
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={7}
