@@ -82,6 +82,7 @@ test('a return goes from its photograph to its credit note, live on both sides',
   await desk.getByRole('button', { name: 'Refund', exact: true }).click();
   await expect(customer.getByText(/^We refunded €[\d.,]+\.$/).first()).toBeVisible();
   await customer.getByText('Manage', { exact: true }).click();
+  await customer.getByRole('heading', { name: 'Invoices' }).click();
   const note = customer.getByRole('link', { name: /Credit note CN-/ });
   await expect(note).toBeVisible();
   const paper = (await note.getAttribute('href')) ?? '';
