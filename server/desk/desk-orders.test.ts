@@ -51,6 +51,12 @@ describe('a search at the desk', () => {
     expect((await readDeskOrders(await merchant(), { search: 'renard' })).orders[0]?.name).toBe('Maud Renard');
   });
 
+  it('finds an order by its words before it is paid, while it waits, and once it is cancelled', async () => {
+    const numbers = [];
+    for (const status of ['placed', 'paid', 'cancelled']) numbers.push(await anOrder({ status, name: 'Odile Brun' }));
+    expect(await found({ search: 'odile' })).toEqual(numbers.reverse());
+  });
+
   it('reads every sign in the same way, whether other letters stand beside it or not', async () => {
     const differing = await database().$queryRaw`
       SELECT chr(code) FROM generate_series(1, 127) AS code
@@ -69,7 +75,13 @@ describe('a search at the desk', () => {
       return tx.$queryRawUnsafe<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${sql.text}`, ...sql.values);
     });
     const text = plan.map((line) => line['QUERY PLAN']).join('\n');
-    for (const index of ['orders_number_key', 'orders_words', 'order_line_sku_start', 'shipment_number']) {
+    for (const index of [
+      'orders_number_key',
+      'orders_words',
+      'orders_status_placed',
+      'order_line_sku_start',
+      'shipment_number',
+    ]) {
       expect(text).toContain(index);
     }
     expect(text).not.toContain('Seq Scan');

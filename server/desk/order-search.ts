@@ -15,18 +15,21 @@ function wordsIn(search: string): string {
 /**
  * The ids of the orders that a search means: by number, by words of name, place and e-mail address, by the start of a
  * SKU, or by a tracking number. Each part is answered by an index of its own (`orders_words`, `order_line_sku_start`,
- * `shipment_number`).
+ * `shipment_number`); the few that are only placed, which `orders_words` leaves out, are found by their status.
  */
 export function ordersFound(search: string): Prisma.Sql {
   const [number, words] = [numberIn(search), wordsIn(search)];
   const sku = `${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const inWords = Prisma.sql`
+    to_tsvector('simple', plain_words(
+        coalesce(shipping_address ->> 'name', '') || ' ' || coalesce(shipping_address ->> 'city', '') || ' ' || email))
+      @@ word_starts(${words})`;
   return Prisma.sql`
     SELECT id FROM orders WHERE number = ${number}::int
     UNION ALL
-    SELECT id FROM orders
-    WHERE to_tsvector('simple', plain_words(
-        coalesce(shipping_address ->> 'name', '') || ' ' || coalesce(shipping_address ->> 'city', '') || ' ' || email))
-      @@ word_starts(${words})
+    SELECT id FROM orders WHERE status <> 'placed' AND ${inWords}
+    UNION ALL
+    SELECT id FROM orders WHERE status = 'placed' AND ${inWords}
     UNION ALL
     SELECT order_id FROM order_line WHERE upper(sku) LIKE upper(${sku})
     UNION ALL
