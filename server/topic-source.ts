@@ -41,6 +41,8 @@ export interface TopicSource<K extends TopicKind = TopicKind> {
   resolve?(watcher: Watcher): string | null;
   /** No single row owns this topic: the publisher counts its version up in `topic_version`. */
   counted?: boolean;
+  /** The kind that shows this too, under the same id: it changes whenever this does, and nothing else announces it. */
+  partOf?: TopicKind;
 }
 
 /** A topic that is one person's alone: resolved from the session, never from a name that a client sends. */
@@ -49,6 +51,7 @@ export const topicOfPerson = <K extends PersonalKind>(kind: K, read: TopicSource
   read,
   resolve: ({ actor }) => (actor.kind === 'person' ? actor.personId : null),
   allow: () => null,
+  ...(kind === 'me' ? {} : { partOf: 'me' }),
 });
 
 /** A source of any kind, for lists of them. */

@@ -141,9 +141,16 @@ CREATE OR REPLACE TRIGGER variant_label_new AFTER INSERT OR DELETE ON "variant"
   FOR EACH ROW EXECUTE FUNCTION announce_label();
 
 -- ── Holds ────────────────────────────────────────────────────────────────────────────
+-- A hold shows beside its line of a bag. One that no bag has (an order through the API) shows nowhere.
+CREATE OR REPLACE FUNCTION holds_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM touch_people(array_agg(DISTINCT "person_id"), 'my-bag') FROM "rows" WHERE "bag_line_id" IS NOT NULL
+    HAVING count(*) > 0;
+  RETURN NULL;
+END $$;
 CREATE OR REPLACE TRIGGER reservation_added AFTER INSERT ON "reservation" REFERENCING NEW TABLE AS "rows"
-  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-bag');
+  FOR EACH STATEMENT EXECUTE FUNCTION holds_changed();
 CREATE OR REPLACE TRIGGER reservation_removed AFTER DELETE ON "reservation" REFERENCING OLD TABLE AS "rows"
-  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-bag');
+  FOR EACH STATEMENT EXECUTE FUNCTION holds_changed();
 CREATE OR REPLACE TRIGGER reservation_changed AFTER UPDATE ON "reservation" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"
   FOR EACH STATEMENT EXECUTE FUNCTION people_of_changed_rows('my-bag');

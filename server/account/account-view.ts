@@ -16,7 +16,7 @@ interface Row {
 /** Who these people are to the shop, and whether they may bid. */
 export async function readAccountViews(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-account'>>> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT person.id, account_version AS version, "user".name, "user".role, "user".is_anonymous AS anonymous,
+    SELECT person.id, person.version, "user".name, "user".role, "user".is_anonymous AS anonymous,
            ready_to_bid_at IS NOT NULL AS ready, bidding_paused_at AS "pausedAt", asked_to_bid_at AS "askedAt"
     FROM person LEFT JOIN "user" ON "user".id = person.user_id
     WHERE person.id = ANY (${personIds}::text[])`;

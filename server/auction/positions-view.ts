@@ -12,7 +12,7 @@ type Row = { personId: string; version: number } & (PositionRow | { auctionId: n
 /** Where these people stand on the lots that they bid on. */
 export async function readPositions(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-positions'>>> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT person.id AS "personId", positions_version AS version, position.*
+    SELECT person.id AS "personId", person.version, position.*
     FROM person LEFT JOIN LATERAL (
       SELECT auction.id AS "auctionId", auction.slug, auction.title, auction.ends_at AS "endsAt",
              lot_bidder.paddle, lot_bidder.max_amount AS "maxAmount", latest.bid AS "latestBid",

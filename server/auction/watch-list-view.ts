@@ -5,7 +5,7 @@ import { closedLotDays } from './positions-view.ts';
 /** The lots that these people watch. */
 export async function readWatchLists(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-watch-list'>>> {
   const rows = await db.$queryRaw<{ id: string; version: number; lots: string[] }[]>`
-    SELECT person.id, watch_list_version AS version, coalesce(watched.lots, '{}') AS lots
+    SELECT person.id, person.version, coalesce(watched.lots, '{}') AS lots
     FROM person LEFT JOIN LATERAL (
       SELECT array_agg(auction_id ORDER BY auction.ends_at) AS lots
       FROM lot_watch JOIN auction ON auction.id = lot_watch.auction_id

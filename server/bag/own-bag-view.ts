@@ -8,7 +8,7 @@ import { readBagLines } from './bag-view.ts';
 export async function readOwnBags(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-bag'>>> {
   // First: a bag may be newer than its version, never older.
   const versions = await db.$queryRaw<{ id: string; version: number }[]>`
-    SELECT id, bag_version AS version FROM person WHERE id = ANY (${personIds}::text[])`;
+    SELECT id, version FROM person WHERE id = ANY (${personIds}::text[])`;
   const lines = await readBagLines(db, personIds);
   return new Map(versions.map(({ id, version }) => [id, { version, data: asBag(lines.get(id) ?? []) }]));
 }

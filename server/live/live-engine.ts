@@ -90,6 +90,7 @@ export function startLiveEngine({
     onCommit(publisher.wake),
     onCommit(() => wakeCall?.call()),
     () => sessions.stop(),
+    announcements.onTopics((topics) => announcements.note(registry.wholesOf(topics))),
     announcements.onLost(() => {
       cache.forgetAll((room) => watchers(room) > 0);
       announcements.note([...io.of('/').adapter.rooms.keys()].filter((room) => registry.roomOfChange(room)));

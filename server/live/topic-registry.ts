@@ -38,6 +38,15 @@ export class TopicRegistry {
     return { name, kind, id, topic: source.resolve ? kind : name };
   }
 
+  /** What shows these topics too, and has changed with them. */
+  wholesOf(names: readonly string[]): string[] {
+    return names.flatMap((name) => {
+      const colon = name.indexOf(':');
+      const whole = this.#sources.get(name.slice(0, colon) as TopicKind)?.partOf;
+      return whole ? [`${whole}${name.slice(colon)}`] : [];
+    });
+  }
+
   /** The room that `topic` means to this watcher, if they may watch it. */
   roomFor(topic: string, watcher: Watcher): Found {
     const parsed = parseTopic(topic);

@@ -7,7 +7,7 @@ const lastNotices = 20;
 /** What these people were told lately. */
 export async function readOwnNotices(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-notices'>>> {
   const rows = await db.$queryRaw<({ id: string; version: number } & OwnNotices)[]>`
-    SELECT person.id, notices_version AS version,
+    SELECT person.id, person.version,
            (SELECT count(*)::int FROM notice WHERE person_id = person.id AND read_at IS NULL) AS unread, recent.items
     FROM person CROSS JOIN LATERAL (
       SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'title', title, 'body', body,

@@ -10,7 +10,7 @@ type OrderRow = Omit<OwnOrder, 'number'> & { number: number };
 /** The last orders of these people. An attempt whose card was declined is in the audit, and not among them. */
 export async function readOwnOrders(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-orders'>>> {
   const rows = await db.$queryRaw<{ id: string; version: number; orders: OrderRow[] }[]>`
-    SELECT person.id, orders_version AS version, recent.orders
+    SELECT person.id, person.version, recent.orders
     FROM person CROSS JOIN LATERAL (
       SELECT coalesce(jsonb_agg(jsonb_build_object('publicId', public_id, 'number', number, 'status', status,
                'totalAmount', total_amount, 'currency', currency, 'placedAt', placed_at) ORDER BY placed_at DESC), '[]') AS orders

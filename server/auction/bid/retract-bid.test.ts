@@ -50,7 +50,7 @@ describe('taking a bid back', () => {
     await retractBid(second.actor, slip(auctionId, 2));
     const topics = (await database().change.findMany()).map(({ topic }) => topic);
     expect(topics).toEqual(
-      expect.arrayContaining([`auction:${auctionId}`, `me:${first.bidder}`, `me:${second.bidder}`]),
+      expect.arrayContaining([`auction:${auctionId}`, `my-positions:${first.bidder}`, `my-positions:${second.bidder}`]),
     );
     expect((await readMeView(first.bidder))?.data.standings).toMatchObject([{ leading: true, maxAmount: 30_000 }]);
     expect((await readMeView(second.bidder))?.data.standings).toMatchObject([
@@ -186,7 +186,7 @@ describe('who may take a bid back, and when', () => {
     expect(await retractBid(high.actor, slip(auctionId, 3))).toMatchObject({ ok: true });
     expect(await readLot(auctionId)).toMatchObject({ version, bidCount: 0, leaderId: null, lastSeq: 4 });
     const topics = (await database().change.findMany()).map(({ topic }) => topic);
-    expect(topics.sort()).toEqual([`me:${high.bidder}`, `my-positions:${high.bidder}`]);
+    expect(topics.sort()).toEqual([`my-positions:${high.bidder}`]);
     expect(await standing(auctionId, high.bidder)).toMatchObject({ maxAmount: 40_000 });
     await retractBid(high.actor, slip(auctionId, 2));
     await bid(auctionId, 15_000, high.bidder);

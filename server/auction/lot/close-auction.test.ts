@@ -82,7 +82,9 @@ describe('closing a lot', () => {
     await database().change.deleteMany();
     await closeAuction(auctionId);
     const topics = (await database().change.findMany()).map((change) => change.topic);
-    expect(topics).toEqual(expect.arrayContaining([`auction:${auctionId}`, `me:${loser}`, `me:${winner}`, 'shop']));
+    expect(topics).toEqual(
+      expect.arrayContaining([`auction:${auctionId}`, `my-positions:${loser}`, `my-positions:${winner}`, 'shop']),
+    );
   });
 
   it('after the house was shut over the end, the lot stays open for five minutes instead', async () => {
