@@ -15,7 +15,12 @@ export const cardOnFile = 'on_file';
 
 export const cardChoiceSchema = z.enum([...testTokens, cardOnFile], 'Enter one of the test cards.');
 
-export const paymentSchema = z.object({ provider: z.literal('test'), token: z.enum(testTokens) });
+/** Who may move the money, by the name that stands in an order's `payment`. */
+export const paymentProviders = ['test'] as const;
+const paymentProviderSchema = z.enum(paymentProviders);
+export type PaymentProviderName = z.infer<typeof paymentProviderSchema>;
+
+export const paymentSchema = z.object({ provider: paymentProviderSchema, token: z.enum(testTokens) });
 
 /** The test bank's buttons. */
 export const authenticatePaymentSchema = z.object({ answer: z.enum(['approve', 'refuse']) });

@@ -89,4 +89,17 @@ describe('what must be on file before a bid', () => {
     await expect(withCardOnFile(shopper(stranger), checkout)).rejects.toMatchObject({ problem: { code: 'invalid' } });
     await expect(withCardOnFile({ kind: 'nobody' }, checkout)).rejects.toThrow();
   });
+
+  test('a card that another provider keeps is neither shown nor charged', async () => {
+    const person = await aNewcomer();
+    await keepBiddingDetails(person, details());
+    await database().paymentMethod.update({ where: { personId: person }, data: { provider: 'former' } });
+    expect(await readCheckoutDefaults(shopper(person))).not.toHaveProperty('cardLabel');
+    const checkout = aCheckout(1_000, { token: 'on_file' });
+    await expect(withCardOnFile(shopper(person), checkout)).rejects.toMatchObject({ problem: { code: 'invalid' } });
+    expect(await keepBiddingDetails(person, details({ token: 'on_file' }))).toMatchObject({
+      ok: false,
+      refusal: { code: 'invalid', field: 'token' },
+    });
+  });
 });

@@ -5,9 +5,7 @@ import { cardOnFile } from '#contract/payment.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { declinedWords } from '#server/order-payment/declined.ts';
-import { providerNamed } from '#server/payment/provider-named.ts';
-
-const provider = 'test';
+import { meansOfPayment, providerNamed, shopProvider } from '#server/payment/offered-providers.ts';
 
 /**
  * Keeps a person's address and means of payment, after which they may bid. The provider is asked
@@ -22,7 +20,7 @@ export async function keepBiddingDetails(
 ): Promise<Decision<{ readyToBid: true }, Problem>> {
   const { token } = details;
   if (token !== cardOnFile) {
-    const checked = await providerNamed(provider).check(token);
+    const checked = await providerNamed(shopProvider).check(token);
     if (!checked.usable) return refuse(cardRefused(checked.reason));
   }
   return transaction(async (tx) => {
@@ -44,10 +42,10 @@ const cardRefused = (reason: string): Problem => ({
 });
 
 const hasCard = async (tx: Tx, personId: string): Promise<boolean> =>
-  (await tx.paymentMethod.count({ where: { personId } })) > 0;
+  (await tx.paymentMethod.count({ where: { personId, provider: shopProvider } })) > 0;
 
 async function keepCard(tx: Tx, personId: string, token: string): Promise<true> {
-  const method = { provider, token, label: providerNamed(provider).methodName(token) };
+  const method = meansOfPayment(shopProvider, token);
   await tx.paymentMethod.upsert({ where: { personId }, create: { personId, ...method }, update: method });
   return true;
 }

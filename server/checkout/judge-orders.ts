@@ -154,8 +154,7 @@ class Batch {
   }
 
   #place(waiting: WaitingOrder, draft: Pick<NewOrder, 'lines' | 'currency' | 'totals' | 'holds'>): NewOrder {
-    const { provider, token } = waiting.payment;
-    const payment = { id: newId(), provider, token, amount: draft.totals.totalAmount, currency: draft.currency };
+    const payment = { ...waiting.payment, id: newId(), amount: draft.totals.totalAmount, currency: draft.currency };
     const order = { waiting, id: newId(), publicId: newPublicId(), ...draft, payment };
     this.placed.push(order);
     if (waiting.placeKey !== null) this.#byKey.set(waiting.placeKey, order.id);

@@ -8,6 +8,7 @@ import { cancelOrder } from '#server/order/cancel-order.ts';
 import { answerAuthentication } from '#server/order-payment/answer-authentication.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from '#server/order-payment/settle-payments.ts';
 import type { WaitingPieces } from '#server/order-payment/waiting-order.ts';
+import { meansOfPayment } from '#server/payment/offered-providers.ts';
 import { releaseExpiredHolds } from '#server/stock/release-expired-holds.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { testDatabase } from '#server/testing/database.ts';
@@ -112,7 +113,8 @@ describe('orders at once', () => {
     const personId = await aPerson();
     const order: WaitingPieces = {
       ...{ source: 'api', placeKey: null, personId, email: 'm@example.com', placedBy: 'key:test' },
-      ...{ shippingAddress: anApiOrder(sku).shippingAddress, payment: { provider: 'test', token: 'tok_visa' } },
+      shippingAddress: anApiOrder(sku).shippingAddress,
+      payment: meansOfPayment('test', 'tok_visa'),
       demand: new Map([[sku, 1]]),
     };
     const keyed = { ...order, placeKey: `twice-${sku}` };

@@ -10,7 +10,7 @@ import { illegalTransition } from '#server/order/move-order.ts';
 import { paymentDeclined, paymentInProgress } from '#server/order-payment/declined.ts';
 import { payPlaced } from '#server/order-payment/pay-placed.ts';
 import type { Placed } from '#server/order-payment/waiting-order.ts';
-import { providerNamed } from '#server/payment/provider-named.ts';
+import { meansOfPayment, shopProvider } from '#server/payment/offered-providers.ts';
 import { addressOf } from './address-of.ts';
 import { priceChanged } from './price-changed.ts';
 
@@ -49,14 +49,19 @@ function openPayment(publicId: string, checkout: Checkout): Promise<Decision<Pla
       where: { id: order.id },
       data: { email: checkout.email, shippingAddress: { ...addressOf(checkout) } },
     });
-    const method = providerNamed('test').methodName(checkout.token);
+    const means = meansOfPayment(shopProvider, checkout.token);
     const { id: orderId, totalAmount: amount, currency } = order;
     await tx.payment.create({
-      data: { id: paymentId, orderId, provider: 'test', method, amount, currency, status: 'created' },
+      data: {
+        id: paymentId,
+        orderId,
+        provider: means.provider,
+        method: means.label,
+        amount,
+        currency,
+        status: 'created',
+      },
     });
-    return accept({
-      ...{ orderId, fresh: true },
-      payment: { id: paymentId, provider: 'test', token: checkout.token, amount, currency },
-    });
+    return accept({ orderId, fresh: true, payment: { ...means, id: paymentId, amount, currency } });
   });
 }

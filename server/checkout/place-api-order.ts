@@ -5,6 +5,7 @@ import type { CreateOrder } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { payPlaced } from '#server/order-payment/pay-placed.ts';
+import { meansOfPayment } from '#server/payment/offered-providers.ts';
 import { processWide } from '#server/process-wide.ts';
 import { peopleOfReferences } from '#server/session/people-of-references.ts';
 import { demandOf } from '#server/stock/reserve.ts';
@@ -36,7 +37,8 @@ export async function placeApiOrder(
 ): Promise<Decision<CheckoutAnswer, Problem>> {
   const { email, shippingAddress, payment, lines } = wanted;
   const placed = await placeTogether({
-    ...{ source: 'api', email, shippingAddress, payment, placedBy: by },
+    ...{ source: 'api', email, shippingAddress, placedBy: by },
+    payment: meansOfPayment(payment.provider, payment.token),
     placeKey: placeKey === null ? null : `api:${by}:${placeKey}`,
     personId: await personOfReference(referenceOf(wanted)),
     demand: demandOf(lines),

@@ -145,6 +145,17 @@ describe('placing an order', () => {
     expect((await endOf()).getTime()).toBeLessThanOrEqual(startedAt.getTime() + 25 * 60_000);
   });
 
+  it('keeps with its payment who was charged, and the card as it is shown', async () => {
+    const { sku } = await aProduct();
+    const payment = { provider: 'test', token: 'tok_capture_declined' } as const;
+    await placeApiOrder(anApiOrder(sku, { payment }), { by: 'key:test', placeKey: null });
+    const where = { order: { lines: { some: { sku } } } };
+    expect(await database().payment.findFirst({ where })).toMatchObject({
+      provider: 'test',
+      method: 'Test card ending 0341',
+    });
+  });
+
   it('I8: a declined order of another channel reserves nothing', async () => {
     const { sku } = await aProduct({ onHand: 3 });
     const payment = { provider: 'test', token: 'tok_declined' } as const;

@@ -2,6 +2,7 @@ import type { Checkout, CheckoutAnswer } from '#contract/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
 import { payPlaced } from '#server/order-payment/pay-placed.ts';
+import { meansOfPayment, shopProvider } from '#server/payment/offered-providers.ts';
 import { addressOf } from './address-of.ts';
 import { placeTogether } from './place-together.ts';
 
@@ -19,7 +20,7 @@ export async function placeOrder(personId: string, checkout: Checkout): Promise<
     ...{ source: 'shop', personId, email, seenTotalAmount, placedBy: 'shopper' },
     placeKey: `shop:${personId}:${checkout.placeKey}`,
     shippingAddress: addressOf(checkout),
-    payment: { provider: 'test', token },
+    payment: meansOfPayment(shopProvider, token),
   });
   return placed.ok ? payPlaced(placed.value) : placed;
 }

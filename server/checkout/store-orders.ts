@@ -2,7 +2,6 @@ import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { insertOrders, type OrderDraft } from '#server/order/insert-orders.ts';
 import { payMinutes } from '#server/order/pay-minutes.ts';
-import { providerNamed } from '#server/payment/provider-named.ts';
 import { holdMinutes } from '#server/stock/reserve.ts';
 import type { JudgedOrders, NewOrder } from './judge-orders.ts';
 
@@ -73,7 +72,7 @@ const paymentRow = ({ id, payment }: NewOrder) => ({
   id: payment.id,
   orderId: id,
   provider: payment.provider,
-  method: providerNamed(payment.provider).methodName(payment.token),
+  method: payment.label,
   amount: payment.amount,
   currency: payment.currency,
 });

@@ -1,6 +1,7 @@
 import type { Checkout } from '#contract/checkout.ts';
 import { cardOnFile, paymentSchema } from '#contract/payment.ts';
 import { database } from '#server/database/database.ts';
+import { shopProvider } from '#server/payment/offered-providers.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { type Actor, requirePerson } from '#server/session/actor.ts';
 
@@ -13,7 +14,10 @@ import { type Actor, requirePerson } from '#server/session/actor.ts';
 export async function withCardOnFile(actor: Actor, checkout: Checkout): Promise<Checkout> {
   if (checkout.token !== cardOnFile) return checkout;
   const { personId } = requirePerson(actor);
-  const method = await database().paymentMethod.findUnique({ where: { personId }, select: { token: true } });
+  const method = await database().paymentMethod.findUnique({
+    where: { personId, provider: shopProvider },
+    select: { token: true },
+  });
   const token = paymentSchema.shape.token.safeParse(method?.token);
   if (token.success) return { ...checkout, token: token.data };
   throw new AccessProblem('invalid', 'token: no card is on file. Enter one of the test cards.', { field: 'token' });

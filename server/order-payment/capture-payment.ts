@@ -4,8 +4,8 @@ import { transitionOf } from '#domain/order/order-transitions.ts';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import type { OrderActor } from '#server/order/order-actor.ts';
+import { providerNamed } from '#server/payment/offered-providers.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
-import { providerNamed } from '#server/payment/provider-named.ts';
 import { declinedWords } from './declined.ts';
 import { finaliseOrder } from './finalise-order.ts';
 

@@ -4,7 +4,7 @@ import { accept, type Decision } from '#domain/decision.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
-import { providerNamed } from '#server/payment/provider-named.ts';
+import { providerNamed } from '#server/payment/offered-providers.ts';
 import { settings } from '#server/settings.ts';
 import type { PaidOrder } from './approve-together.ts';
 import { readCheckoutOutcome } from './checkout-outcome.ts';

@@ -10,8 +10,8 @@ import { markBidder } from '#server/order/mark-bidder.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { systemActor } from '#server/order/order-actor.ts';
 import { releaseOrderHolds } from '#server/order/release-order-holds.ts';
+import { providerNamed } from '#server/payment/offered-providers.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
-import { providerNamed } from '#server/payment/provider-named.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { finaliseOrder } from './finalise-order.ts';
 

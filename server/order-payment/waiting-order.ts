@@ -1,6 +1,7 @@
 import type { Address } from '#contract/address.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
+import type { MeansOfPayment } from '#server/payment/payment-provider.ts';
 import type { AccessProblem } from '#server/problem.ts';
 
 interface Wanted {
@@ -9,7 +10,7 @@ interface Wanted {
   personId: string;
   email: string;
   shippingAddress: Address;
-  payment: { provider: string; token: string };
+  payment: MeansOfPayment;
   /** As the audit trail names them. */
   placedBy: string;
 }
@@ -31,10 +32,8 @@ export interface WaitingPieces extends Wanted {
 export type WaitingOrder = WaitingBag | WaitingPieces;
 
 /** A payment that is about to be made. Its id is the provider's idempotency key. */
-export interface NewPayment {
+export interface NewPayment extends MeansOfPayment {
   id: string;
-  provider: string;
-  token: string;
   /** Minor units. */
   amount: number;
   currency: string;

@@ -1,5 +1,5 @@
 import { log } from '#server/log.ts';
-import { providerNamed } from '#server/payment/provider-named.ts';
+import { providerNamed } from '#server/payment/offered-providers.ts';
 
 /**
  * Tells the bank that money it set aside isn't wanted. Called after the commit that says so. If the bank

@@ -1,3 +1,13 @@
+import type { PaymentProviderName } from '#contract/payment.ts';
+
+/** What somebody pays with. */
+export interface MeansOfPayment {
+  provider: PaymentProviderName;
+  token: string;
+  /** How it is shown: "Test card ending 4242", never a card number. */
+  label: string;
+}
+
 /** What the provider knows of one charge. */
 export interface ChargeState {
   /** The provider's own id of the charge. */
