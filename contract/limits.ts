@@ -4,11 +4,11 @@
  */
 export const maxTopicsPerWatch = 200;
 
-export const shelfSorts = ['hung', 'new', 'few', 'price', 'price-down'] as const;
-export type ShelfSort = (typeof shelfSorts)[number];
+export const catalogueSorts = ['hung', 'new', 'few', 'price', 'price-down'] as const;
+export type CatalogueSort = (typeof catalogueSorts)[number];
 
 /** How many pieces a list shows at first, and adds with each "Show more". */
-export const shelfStep = 24;
+export const catalogueStep = 24;
 
 /** The same for the results of auctions. */
 export const resultsStep = 24;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { shelfQuerySchema } from '#contract/shelf.ts';
+import { catalogueQuerySchema } from '#contract/catalogue-query.ts';
 import { addressOf, chipsOf } from './shelf-address.ts';
 
-const plain = shelfQuerySchema.parse({});
+const plain = catalogueQuerySchema.parse({});
 
 test('the plain list has a plain address', () => expect(addressOf('/shop', plain)).toBe('/shop'));
 
@@ -11,7 +11,7 @@ test('an address reads back as the query it was made of', () => {
   const { searchParams } = new URL(addressOf('/shop', query), 'http://shop.invalid');
   const params = Object.fromEntries([...searchParams.keys()].map((key) => [key, searchParams.getAll(key)]));
   expect(
-    shelfQuerySchema.parse({ ...params, q: params.q?.[0], stock: params.stock?.[0], sort: params.sort?.[0] }),
+    catalogueQuerySchema.parse({ ...params, q: params.q?.[0], stock: params.stock?.[0], sort: params.sort?.[0] }),
   ).toEqual(query);
 });
 

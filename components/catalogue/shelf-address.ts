@@ -1,7 +1,7 @@
-import { type ShelfSort, shelfStep } from '#contract/limits.ts';
-import type { ShelfQuery } from '#contract/shelf.ts';
+import type { CatalogueQuery } from '#contract/catalogue-query.ts';
+import { type CatalogueSort, catalogueStep } from '#contract/limits.ts';
 
-export const sortNames: Record<ShelfSort, string> = {
+export const sortNames: Record<CatalogueSort, string> = {
   hung: 'Featured',
   new: 'Newest',
   few: 'Fewest left',
@@ -10,20 +10,20 @@ export const sortNames: Record<ShelfSort, string> = {
 };
 
 /** The address of a list, with only what differs from the plain one. */
-export function addressOf(path: string, { q, stock, few, maker, sort, shown }: ShelfQuery): string {
+export function addressOf(path: string, { q, stock, few, maker, sort, shown }: CatalogueQuery): string {
   const params = new URLSearchParams([
     ...(q ? [['q', q]] : []),
     ...(stock ? [['stock', '1']] : []),
     ...(few ? [['few', '1']] : []),
     ...maker.map((name) => ['maker', name]),
     ...(sort === 'hung' ? [] : [['sort', sort]]),
-    ...(shown === shelfStep ? [] : [['shown', String(shown)]]),
+    ...(shown === catalogueStep ? [] : [['shown', String(shown)]]),
   ]);
   return params.size > 0 ? `${path}?${params}` : path;
 }
 
 /** What narrows the list, each with the query that is left without it. */
-export function chipsOf(query: ShelfQuery): { label: string; without: ShelfQuery }[] {
+export function chipsOf(query: CatalogueQuery): { label: string; without: CatalogueQuery }[] {
   return [
     ...(query.stock ? [{ label: 'In stock', without: { ...query, stock: false } }] : []),
     ...(query.few ? [{ label: 'Three or fewer left', without: { ...query, few: false } }] : []),

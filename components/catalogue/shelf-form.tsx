@@ -2,15 +2,15 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { type ShelfSort, shelfSorts, shelfStep } from '#contract/limits.ts';
-import type { ShelfQuery } from '#contract/shelf.ts';
+import type { CatalogueQuery } from '#contract/catalogue-query.ts';
+import { type CatalogueSort, catalogueSorts, catalogueStep } from '#contract/limits.ts';
 import { SearchIcon } from '../ui/icons.tsx';
 import { addressOf, chipsOf, sortNames } from './shelf-address.ts';
 
 interface ShelfFormProps {
   title: string;
   path: string;
-  query: ShelfQuery;
+  query: CatalogueQuery;
   facets: { inStock: number; few: number; makers: { maker: string; count: number }[] };
   total: number;
   /** The count and the chips, beside the sorting. */
@@ -22,9 +22,9 @@ export function ShelfForm({ title, path, query, facets, total, children }: Shelf
   const router = useRouter();
   const [wanted, setWanted] = useWanted(path, query);
   const search = useSearchLink(addressOf(path, query));
-  const go = (next: ShelfQuery) => router.push(addressOf(path, next), { scroll: false });
-  const choose = (choice: Partial<ShelfQuery>) => {
-    const next = { ...wanted, ...choice, shown: shelfStep };
+  const go = (next: CatalogueQuery) => router.push(addressOf(path, next), { scroll: false });
+  const choose = (choice: Partial<CatalogueQuery>) => {
+    const next = { ...wanted, ...choice, shown: catalogueStep };
     setWanted(next);
     go(next);
   };
@@ -67,9 +67,9 @@ export function ShelfForm({ title, path, query, facets, total, children }: Shelf
             name="sort"
             className="in"
             value={wanted.sort}
-            onChange={(event) => choose({ sort: event.target.value as ShelfSort })}
+            onChange={(event) => choose({ sort: event.target.value as CatalogueSort })}
           >
-            {shelfSorts.map((sort) => (
+            {catalogueSorts.map((sort) => (
               <option key={sort} value={sort}>
                 {sortNames[sort]}
               </option>
@@ -127,11 +127,11 @@ function useSearchLink(address: string) {
 }
 
 /** What the form shows: the address's query, and at once what has just been chosen. */
-function useWanted(path: string, query: ShelfQuery) {
+function useWanted(path: string, query: CatalogueQuery) {
   const address = addressOf(path, query);
   const [state, setState] = useState({ address, wanted: query });
   if (state.address !== address) setState({ address, wanted: query });
-  return [state.wanted, (wanted: ShelfQuery) => setState((now) => ({ ...now, wanted }))] as const;
+  return [state.wanted, (wanted: CatalogueQuery) => setState((now) => ({ ...now, wanted }))] as const;
 }
 
 interface ChoiceProps {

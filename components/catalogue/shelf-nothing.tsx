@@ -1,9 +1,9 @@
-import type { ShelfQuery } from '#contract/shelf.ts';
+import type { CatalogueQuery } from '#contract/catalogue-query.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { addressOf, chipsOf } from './shelf-address.ts';
 
 /** Nothing matches: said plainly, with the next wider list. */
-export function ShelfNothing({ path, query }: { path: string; query: ShelfQuery }) {
+export function ShelfNothing({ path, query }: { path: string; query: CatalogueQuery }) {
   const narrowed = chipsOf(query).length > 0;
   const wider = { ...query, stock: false, few: false, maker: [] };
   return (

@@ -1,5 +1,5 @@
-import { shelfStep } from '#contract/limits.ts';
-import type { ShelfQuery } from '#contract/shelf.ts';
+import type { CatalogueQuery } from '#contract/catalogue-query.ts';
+import { catalogueStep } from '#contract/limits.ts';
 import type { View } from '#contract/views.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { counted } from '../ui/count-words.ts';
@@ -20,8 +20,8 @@ export interface ShelfPageProps {
   lead?: string;
   /** `/shop` or `/shop/<collection>`. */
   path: string;
-  query: ShelfQuery;
-  shelf: {
+  query: CatalogueQuery;
+  list: {
     cards: View<'card'>[];
     total: number;
     facets: { inStock: number; few: number; makers: { maker: string; count: number }[] };
@@ -29,13 +29,13 @@ export interface ShelfPageProps {
 }
 
 /** A list of pieces with what narrows and sorts it, all in the address: it works without JavaScript. */
-export function ShelfPage({ title, lead, path, query, shelf }: ShelfPageProps) {
-  const { cards, total } = shelf;
+export function ShelfPage({ title, lead, path, query, list }: ShelfPageProps) {
+  const { cards, total } = list;
   const chips = chipsOf(query);
-  const more = Math.min(shelfStep, total - cards.length);
+  const more = Math.min(catalogueStep, total - cards.length);
   return (
     <main className="wrap">
-      <ShelfForm title={title} path={path} query={query} facets={shelf.facets} total={total}>
+      <ShelfForm title={title} path={path} query={query} facets={list.facets} total={total}>
         <p className="small num" aria-live="polite">
           <span className="b">{counted(total, 'piece')}</span>
           {query.q && <span className="mute"> for “{query.q}”</span>}

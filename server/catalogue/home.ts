@@ -1,11 +1,11 @@
-import { shelfQuerySchema } from '#contract/shelf.ts';
+import { catalogueQuerySchema } from '#contract/catalogue-query.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { lowStock, shelfState } from '#domain/stock/shelf-state.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
+import { readListedCards } from './catalogue-list.ts';
 import { type CollectionCard, readCollections } from './collections.ts';
-import { readShelfCards } from './shelf.ts';
 import { readShopView } from './shop-view.ts';
 
 export interface Home {
@@ -25,17 +25,17 @@ const leftOf = ({ data: { stock } }: View<'card'>): number => stock.available + 
 
 /** What the front page shows: one scarce piece, four of this week's, the collections and what just sold. */
 export async function readHome(): Promise<Home> {
-  const [shelf, collections, shop] = await Promise.all([
-    readShelfCards(shelfQuerySchema.parse({ shown: 48 })),
+  const [list, collections, shop] = await Promise.all([
+    readListedCards(catalogueQuerySchema.parse({ shown: 48 })),
     readCollections(),
     readShopView(),
   ]);
-  const onShelf = shelf.cards.filter((card) => shelfState(card.data.stock).kind !== 'sold_out');
-  const hero = onShelf.find((card) => leftOf(card) <= scarceEnough) ?? onShelf[0] ?? shelf.cards[0] ?? null;
+  const inStock = list.cards.filter((card) => shelfState(card.data.stock).kind !== 'sold_out');
+  const hero = inStock.find((card) => leftOf(card) <= scarceEnough) ?? inStock[0] ?? list.cards[0] ?? null;
   return {
     hero: hero && { card: hero, description: await readDescription(hero.data.id) },
-    firings: pickFirings(onShelf.filter((card) => card !== hero)),
-    pieces: shelf.total,
+    firings: pickFirings(inStock.filter((card) => card !== hero)),
+    pieces: list.total,
     collections,
     shop: { topic: topicOf.shop, ...shop },
   };

@@ -6,8 +6,13 @@ import { lowStock } from '#domain/stock/shelf-state.ts';
 import { readProductViews } from '#server/catalogue/product-view.ts';
 import { database } from '#server/database/database.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 
 const pageSize = 50;
+
+/** Of a variant: what its row is filtered and counted by. */
+const standing = Prisma.sql`
+  CASE WHEN on_hand = 0 THEN 'sold-out' WHEN on_hand <= ${lowStock} OR on_hand = reserved THEN 'low' ELSE 'plenty' END`;
 
 /** A variant at the desk: what doesn't change by itself. Its figures are in its piece's view. */
 export interface DeskPiece {
@@ -45,7 +50,7 @@ export async function readDeskPieces(actor: Actor, { search, filter, after = '' 
   const found = await database().$queryRaw<DeskPiece[]>`
     WITH piece AS (
       SELECT variant.*, product.title AS product_title, product.maker,
-             CASE WHEN on_hand = 0 THEN 'sold-out' WHEN on_hand <= ${lowStock} OR on_hand = reserved THEN 'low' ELSE 'plenty' END AS shelf
+             ${standing} AS standing
       FROM variant JOIN product ON product.id = variant.product_id
     )
     SELECT piece.product_id AS "productId", piece.sku, piece.product_title AS title,
@@ -54,7 +59,7 @@ export async function readDeskPieces(actor: Actor, { search, filter, after = '' 
     FROM piece LEFT JOIN LATERAL (
       SELECT file FROM product_image WHERE product_image.product_id = piece.product_id ORDER BY position LIMIT 1
     ) AS image ON true
-    WHERE (${filter} = 'all' OR shelf = ${filter})
+    WHERE (${filter} = 'all' OR standing = ${filter})
       AND (product_title ILIKE ${pattern} OR piece.title ILIKE ${pattern} OR maker ILIKE ${pattern} OR sku ILIKE ${pattern})
       AND (${after} = '' OR (product_title, piece.position, sku) >
            (SELECT product_title, position, sku FROM piece WHERE sku = ${after}))
@@ -70,11 +75,11 @@ export async function readDeskPieces(actor: Actor, { search, filter, after = '' 
 }
 
 async function readCounts(): Promise<Record<PieceFilter, number>> {
-  const [counts] = await database().$queryRaw<{ all: number; low: number; soldOut: number }[]>`
-    SELECT count(*)::int AS all, count(*) FILTER (WHERE on_hand > 0 AND (on_hand <= ${lowStock} OR on_hand = reserved))::int AS low,
-           count(*) FILTER (WHERE on_hand = 0)::int AS "soldOut"
-    FROM variant`;
-  return { all: counts?.all ?? 0, low: counts?.low ?? 0, 'sold-out': counts?.soldOut ?? 0 };
+  const counts = await database().$queryRaw<{ standing: string; count: number }[]>`
+    SELECT ${standing} AS standing, count(*)::int AS count FROM variant GROUP BY 1`;
+  const of = (wanted: string) => counts.find((row) => row.standing === wanted)?.count ?? 0;
+  const all = counts.reduce((sum, row) => sum + row.count, 0);
+  return { all, low: of('low'), 'sold-out': of('sold-out') };
 }
 
 /** The view of the piece that a SKU belongs to: what a change to it shows. */

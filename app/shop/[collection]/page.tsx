@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ShelfPage } from '#components/catalogue/shelf-page.tsx';
-import { shelfQuerySchema } from '#contract/shelf.ts';
+import { catalogueQuerySchema } from '#contract/catalogue-query.ts';
+import { readCatalogueList } from '#server/catalogue/catalogue-list.ts';
 import { readCollection } from '#server/catalogue/collections.ts';
-import { readShelf } from '#server/catalogue/shelf.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -25,7 +25,7 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   const collection = await collectionOf((await params).collection);
   if (!collection) notFound();
   const { slug, title, description } = collection;
-  const query = shelfQuerySchema.parse(await searchParams);
-  const shelf = await readShelf(query, slug);
-  return <ShelfPage title={title} lead={description} path={`/shop/${slug}`} query={query} shelf={shelf} />;
+  const query = catalogueQuerySchema.parse(await searchParams);
+  const list = await readCatalogueList(query, slug);
+  return <ShelfPage title={title} lead={description} path={`/shop/${slug}`} query={query} list={list} />;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shelfSorts, shelfStep } from './limits.ts';
+import { catalogueSorts, catalogueStep } from './limits.ts';
 import { text } from './text.ts';
 
 const flag = z.preprocess((value) => value === '1', z.boolean());
@@ -12,14 +12,14 @@ const words = z.preprocess(
  * The address of a list of pieces, `/shop?q=glaze&stock=1&maker=…`. It is read leniently: what makes
  * no sense is left out, since people edit addresses by hand.
  */
-export const shelfQuerySchema = z.object({
+export const catalogueQuerySchema = z.object({
   q: text().trim().max(100).catch(''),
   /** Only what can still be had, or may come back from a bag. */
   stock: flag.catch(false),
   /** Only where three or fewer are left. */
   few: flag.catch(false),
   maker: words.catch([]),
-  sort: z.enum(shelfSorts).catch('hung'),
-  shown: z.coerce.number().int().min(1).max(480).catch(shelfStep),
+  sort: z.enum(catalogueSorts).catch('hung'),
+  shown: z.coerce.number().int().min(1).max(480).catch(catalogueStep),
 });
-export type ShelfQuery = z.infer<typeof shelfQuerySchema>;
+export type CatalogueQuery = z.infer<typeof catalogueQuerySchema>;

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type ShelfQuery, shelfQuerySchema } from '#contract/shelf.ts';
+import { type CatalogueQuery, catalogueQuerySchema } from '#contract/catalogue-query.ts';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
-import { readShelf } from './shelf.ts';
+import { readCatalogueList } from './catalogue-list.ts';
 
 testDatabase();
 
-const query = (wanted: Partial<ShelfQuery>): ShelfQuery => ({ ...shelfQuerySchema.parse({}), ...wanted });
-const titles = async (wanted: Partial<ShelfQuery>, collection?: string) =>
-  (await readShelf(query(wanted), collection)).cards.map((card) => card.data.title);
+const query = (wanted: Partial<CatalogueQuery>): CatalogueQuery => ({ ...catalogueQuerySchema.parse({}), ...wanted });
+const titles = async (wanted: Partial<CatalogueQuery>, collection?: string) =>
+  (await readCatalogueList(query(wanted), collection)).cards.map((card) => card.data.title);
 
 async function hang(title: string, maker: string, position: number, onHand: number, priceAmount: number) {
   const { productId } = await aProduct({ title, onHand, priceAmount });
@@ -61,10 +61,10 @@ describe('a list of pieces', () => {
   });
 
   test('says how many match when it shows fewer, and what it can be narrowed by', async () => {
-    const shelf = await readShelf(query({ shown: 2 }));
-    expect(shelf.cards).toHaveLength(2);
-    expect(shelf.total).toBe(4);
-    expect(shelf.facets).toEqual({
+    const list = await readCatalogueList(query({ shown: 2 }));
+    expect(list.cards).toHaveLength(2);
+    expect(list.total).toBe(4);
+    expect(list.facets).toEqual({
       inStock: 3,
       few: 1,
       makers: [
@@ -75,8 +75,17 @@ describe('a list of pieces', () => {
     });
   });
 
+  test.each(['', 'tea', 'kestrel', 'nothing'])('counts for “%s” what each narrowing then shows', async (q) => {
+    const { facets, total } = await readCatalogueList(query({ q }));
+    const totalOf = async (wanted: Partial<CatalogueQuery>) => (await readCatalogueList(query({ q, ...wanted }))).total;
+    expect(await totalOf({ stock: true })).toBe(facets.inStock);
+    expect(await totalOf({ few: true })).toBe(facets.few);
+    for (const { maker, count } of facets.makers) expect(await totalOf({ maker: [maker] })).toBe(count);
+    expect(facets.makers.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+  });
+
   test('reads a hand-edited address leniently', () => {
-    expect(shelfQuerySchema.parse({ sort: 'upside-down', shown: 'many', maker: 'Kestrel', stock: 'yes' })).toEqual(
+    expect(catalogueQuerySchema.parse({ sort: 'upside-down', shown: 'many', maker: 'Kestrel', stock: 'yes' })).toEqual(
       query({ maker: ['Kestrel'] }),
     );
   });
