@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { bagLineViewSchema, standingSchema } from './bag.ts';
 import { noticeSchema } from './notice.ts';
+import { totalsSchema } from './order.ts';
 
 /** Topic `my-account`: who this is to the shop, and whether they may bid. */
 export const accountViewSchema = z.object({
@@ -20,6 +21,8 @@ export const ownBagSchema = z.object({
   lines: z.array(bagLineViewSchema),
   itemCount: z.int(),
   itemsAmount: z.int(),
+  /** What buying all of it comes to: what the checkout asks for. */
+  totals: totalsSchema,
   currency: z.string(),
   /** The soonest end of a hold in the bag. */
   heldUntil: z.iso.datetime().nullable(),

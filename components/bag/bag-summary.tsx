@@ -2,7 +2,6 @@
 
 import type { OwnBag } from '#contract/own.ts';
 import { type BagStanding, bagStanding } from '#domain/bag/line-standing.ts';
-import { orderTotals } from '#domain/order/order-totals.ts';
 import { deliveryAmount, untilFreeDelivery } from '../site/terms-words.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -13,8 +12,8 @@ import { Price } from '../ui/price.tsx';
 /** One clock, the soonest; the sum; and the way to pay. */
 export function BagSummary({ bag }: { bag: OwnBag }) {
   const standing = bagStanding(bag.lines.map((line) => ({ ...line, priceAmount: line.price.amount })));
-  const totals = orderTotals(bag.lines.map(({ quantity, price }) => ({ quantity, unitAmount: price.amount })));
-  const more = untilFreeDelivery(bag.itemsAmount, bag.currency);
+  const { totals } = bag;
+  const more = untilFreeDelivery(totals.itemsAmount, bag.currency);
   const soonest = bag.lines.find((line) => line.heldUntil === bag.heldUntil);
   return (
     <aside className="bag-s" aria-label="Sum">
@@ -27,7 +26,7 @@ export function BagSummary({ bag }: { bag: OwnBag }) {
       <dl className="bag-t num">
         <div>
           <dt>{counted(standing.pieces, 'piece')}</dt>
-          <dd>{formatMoney(bag.itemsAmount, bag.currency)}</dd>
+          <dd>{formatMoney(totals.itemsAmount, bag.currency)}</dd>
         </div>
         <div>
           <dt>Delivery</dt>

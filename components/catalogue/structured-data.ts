@@ -1,5 +1,5 @@
 import type { Piece, VariantView } from '#contract/catalogue.ts';
-import { deliveryDays, shippingFor } from '#domain/order/order-totals.ts';
+import { deliveryDays, shippingFor } from '#domain/order/delivery-terms.ts';
 import { shelfState } from '#domain/stock/shelf-state.ts';
 import { decimalAmount } from '../ui/format-money.ts';
 

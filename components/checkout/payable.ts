@@ -1,9 +1,8 @@
 import type { BagLineView } from '#contract/bag.ts';
-import type { OrderView } from '#contract/order.ts';
+import type { OrderView, Totals } from '#contract/order.ts';
 import type { OwnBag } from '#contract/own.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { bagStanding } from '#domain/bag/line-standing.ts';
-import { type OrderTotals, orderTotals } from '#domain/order/order-totals.ts';
 
 export interface PayableLine {
   key: string;
@@ -27,7 +26,8 @@ export interface Payable {
   /** An order placed before, by its public id. */
   order: string | null;
   lines: PayableLine[];
-  totals: OrderTotals;
+  /** The shop’s own: nothing is added up here. */
+  totals: Totals;
   /** Of the items' amount: what a lot's buyer pays on top of the hammer price. */
   premiumAmount: number;
   currency: string;
@@ -39,7 +39,7 @@ export interface Payable {
   asked: boolean;
 }
 
-export function payableOfBag({ lines, heldUntil, currency }: OwnBag): Payable {
+export function payableOfBag({ lines, totals, heldUntil, currency }: OwnBag): Payable {
   const soonest = lines.find((line) => line.heldUntil === heldUntil);
   return {
     title: 'Your bag',
@@ -58,7 +58,7 @@ export function payableOfBag({ lines, heldUntil, currency }: OwnBag): Payable {
       state: line.heldUntil ? 'Held' : 'Not held. You can still buy it if it’s here when you pay.',
       bagLine: line,
     })),
-    totals: orderTotals(lines.map((line) => ({ quantity: line.quantity, unitAmount: line.price.amount }))),
+    totals,
     premiumAmount: 0,
     currency,
     held: heldUntil

@@ -1,8 +1,8 @@
 /**
  * What the shop promises about delivery and returns, in the words of every page that says it. The figures have one
- * source each: `domain/order/order-totals` for delivery, RETURN_WINDOW_DAYS for returns.
+ * source each: `domain/order/delivery-terms` for delivery, RETURN_WINDOW_DAYS for returns.
  */
-import { deliveryDays, flatShippingAmount, freeShippingFrom, shippingFor } from '#domain/order/order-totals.ts';
+import { deliveryDays, flatShippingAmount, freeShippingFrom, shippingFor } from '#domain/order/delivery-terms.ts';
 import { counted } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
 

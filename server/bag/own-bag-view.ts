@@ -1,5 +1,6 @@
 import type { BagLineView } from '#contract/bag.ts';
 import type { OwnBag } from '#contract/own.ts';
+import { priceOrder } from '#domain/order/price-order.ts';
 import type { Tx } from '#server/database/database.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 import { readBagLines } from './bag-view.ts';
@@ -15,11 +16,14 @@ export async function readOwnBags(db: Tx, personIds: string[]): Promise<Map<stri
 
 function asBag(lines: BagLineView[]): OwnBag {
   const held = lines.map((line) => line.heldUntil).filter((until) => until !== null);
+  const currency = lines[0]?.price.currency ?? 'EUR';
+  const totals = priceOrder(lines.map(({ quantity, price }) => ({ quantity, unitAmount: price.amount })));
   return {
     lines,
     itemCount: lines.reduce((sum, line) => sum + line.quantity, 0),
-    itemsAmount: lines.reduce((sum, line) => sum + line.quantity * line.price.amount, 0),
-    currency: lines[0]?.price.currency ?? 'EUR',
+    itemsAmount: totals.itemsAmount,
+    totals: { ...totals, currency },
+    currency,
     heldUntil: held.sort()[0] ?? null,
   };
 }

@@ -1,7 +1,7 @@
 /** What waiting orders come to, one after the other over the same stock, before anything is written. */
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { type OrderTotals, orderTotals } from '#domain/order/order-totals.ts';
+import { type OrderTotals, priceOrder } from '#domain/order/price-order.ts';
 import { hold, type OutOfStock } from '#domain/stock/stock.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';
 import { newId } from '#server/database/new-id.ts';
@@ -101,7 +101,7 @@ class Batch {
     const bag = this.#known.bags.get(order.personId) ?? [];
     if (bag.length === 0) return refuse(emptyBag);
     const { lines, currency } = this.#lines(new Map(bag.map(({ sku, quantity }) => [sku, quantity])));
-    const totals = orderTotals(lines);
+    const totals = priceOrder(lines);
     // A rise is agreed to by itself: the total on the button may have followed it under a finger.
     const rose = bag.some(({ sku, seenAmount }) => (this.#locked.get(sku)?.priceAmount ?? 0) > seenAmount);
     if (rose || totals.totalAmount !== order.seenTotalAmount) return refuse(priceChanged(totals, currency));
@@ -127,7 +127,7 @@ class Batch {
     const reserved = this.#reserve(demand);
     if (!reserved.ok) return refuse(outOfStock(reserved.refusal));
     const holds = lines.map(({ variantId, quantity }) => ({ variantId, quantity, bagLineId: null, holdId: null }));
-    const placed = this.#place(order, { lines, currency, totals: orderTotals(lines), holds });
+    const placed = this.#place(order, { lines, currency, totals: priceOrder(lines), holds });
     return accept({ orderId: placed.id, fresh: true, payment: placed.payment });
   }
 

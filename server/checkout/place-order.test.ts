@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { OwnBag } from '#contract/own.ts';
 import { acceptPrice } from '#server/bag/accept-price.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
+import { readOwnBags } from '#server/bag/own-bag-view.ts';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
@@ -143,6 +145,17 @@ describe('placing an order', () => {
     expect(extended.getTime()).toBeGreaterThan(startedAt.getTime() + 20 * 60_000);
     await placeOrder(person, aCheckout(5_900, { token: 'tok_declined' }));
     expect((await endOf()).getTime()).toBeLessThanOrEqual(startedAt.getTime() + 25 * 60_000);
+  });
+
+  it.each([7_400, 7_500])('charges two pieces of %i each what their bag said they come to', async (priceAmount) => {
+    const person = await aPerson();
+    const { sku } = await aProduct({ priceAmount });
+    await addToBag(person, { sku, quantity: 2 });
+    const bag = (await readOwnBags(database(), [person])).get(person)?.data as OwnBag;
+    expect(await placeOrder(person, aCheckout(bag.totals.totalAmount))).toMatchObject({ ok: true });
+    const { currency, ...totals } = bag.totals;
+    expect(await database().order.findFirst({ where: { personId: person } })).toMatchObject({ currency, ...totals });
+    expect((await readOwnBags(database(), [person])).get(person)?.data.totals.totalAmount).toBe(0);
   });
 
   it('keeps with its payment who was charged, and the card as it is shown', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Address } from '#contract/address.ts';
-import type { OrderTotals } from '#domain/order/order-totals.ts';
+import type { OrderTotals } from '#domain/order/price-order.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 

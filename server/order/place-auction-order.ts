@@ -1,4 +1,5 @@
 import { lotCost, premiumSku } from '#domain/auction/buyers-premium.ts';
+import { priceOrder } from '#domain/order/price-order.ts';
 import type { Tx } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
 import { isPlaceholder } from '#server/session/claim-address.ts';
@@ -43,10 +44,20 @@ export async function placeAuctionOrder(
     select: { user: { select: { email: true, claimedEmail: true } } },
   });
   const [image] = lot.images as { file: string }[];
-  const { premiumAmount, totalAmount } = lotCost(amount, lot.premiumBasisPoints, lotShippingAmount);
+  const { premiumAmount } = lotCost(amount, lot.premiumBasisPoints, lotShippingAmount);
   const payBy = hoursAfter(at, payWithinHours);
   const publicId = newPublicId();
   const piece = { variantId: null, slug: null, imageFile: null, quantity: 1 };
+  const lines = [
+    {
+      ...piece,
+      sku: `LOT-${lot.lotNumber}`,
+      title: lot.title,
+      imageFile: image?.file ?? null,
+      unitAmount: amount,
+    },
+    ...(premiumAmount > 0 ? [{ ...piece, sku: premiumSku, title: 'Buyer’s premium', unitAmount: premiumAmount }] : []),
+  ];
   await insertOrders(tx, [
     {
       id: newId(),
@@ -60,24 +71,13 @@ export async function placeAuctionOrder(
       // One they haven't confirmed is still the only way to tell them.
       email: addressOf(winner.user),
       currency: lot.currency,
-      totals: { itemsAmount: amount + premiumAmount, shippingAmount: lotShippingAmount, taxAmount: 0, totalAmount },
+      totals: priceOrder(lines, lotShippingAmount),
       shippingAddress: null,
       placedAt: at,
       payBy,
       // An offer obliges to nothing, so nobody is reminded of it.
       remindAt: offer ? null : hoursAfter(payBy, -remindBeforeHours),
-      lines: [
-        {
-          ...piece,
-          sku: `LOT-${lot.lotNumber}`,
-          title: lot.title,
-          imageFile: image?.file ?? null,
-          unitAmount: amount,
-        },
-        ...(premiumAmount > 0
-          ? [{ ...piece, sku: premiumSku, title: 'Buyer’s premium', unitAmount: premiumAmount }]
-          : []),
-      ],
+      lines,
     },
   ]);
   return publicId;

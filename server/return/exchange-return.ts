@@ -1,6 +1,7 @@
 import { addressSchema } from '#contract/address.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { priceOrder } from '#domain/order/price-order.ts';
 import { returnTransitionOf } from '#domain/order/return-transitions.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
@@ -82,7 +83,7 @@ async function placeExchange(tx: Tx, { order, back, by, variants, demand }: Exch
     select: { email: true, shippingAddress: true },
   });
   const { lines, currency } = await draftLines(tx, variants, demand);
-  const free = { itemsAmount: 0, shippingAmount: 0, taxAmount: 0, totalAmount: 0 };
+  const free = lines.map((line) => ({ ...line, unitAmount: 0 }));
   const id = newId();
   await insertOrders(tx, [
     {
@@ -94,8 +95,8 @@ async function placeExchange(tx: Tx, { order, back, by, variants, demand }: Exch
       placedBy: by.name,
       email: first.email,
       currency,
-      lines: lines.map((line) => ({ ...line, unitAmount: 0 })),
-      totals: free,
+      lines: free,
+      totals: priceOrder(free, 0),
       shippingAddress: addressSchema.parse(first.shippingAddress),
       payBy: new Date(0),
     },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flatShippingAmount, freeShippingFrom, orderTotals } from './order-totals.ts';
+import { flatShippingAmount, freeShippingFrom } from './delivery-terms.ts';
+import { priceOrder } from './price-order.ts';
 
 const line = fc.record({
   quantity: fc.integer({ min: 1, max: 20 }),
@@ -14,7 +15,7 @@ describe('what an order costs', () => {
         fc.array(line, { minLength: 1, maxLength: 50 }),
         fc.option(fc.nat(100_000), { nil: undefined }),
         (lines, own) => {
-          const totals = orderTotals(lines, own);
+          const totals = priceOrder(lines, own);
           expect(totals.totalAmount).toBe(totals.itemsAmount + totals.shippingAmount + totals.taxAmount);
           expect(totals.itemsAmount).toBe(
             lines.reduce((sum, { quantity, unitAmount }) => sum + quantity * unitAmount, 0),
@@ -28,7 +29,7 @@ describe('what an order costs', () => {
   it('I5: the order of the lines changes nothing', () => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 1 }), (lines) => {
-        expect(orderTotals([...lines].reverse())).toEqual(orderTotals(lines));
+        expect(priceOrder([...lines].reverse())).toEqual(priceOrder(lines));
       }),
     );
   });
@@ -37,10 +38,14 @@ describe('what an order costs', () => {
     [freeShippingFrom - 1, flatShippingAmount],
     [freeShippingFrom, 0],
   ])('pieces for %i pay %i for delivery', (unitAmount, shippingAmount) => {
-    expect(orderTotals([{ quantity: 1, unitAmount }])).toMatchObject({ shippingAmount });
+    expect(priceOrder([{ quantity: 1, unitAmount }])).toMatchObject({ shippingAmount });
+  });
+
+  it('nothing costs nothing, delivery included', () => {
+    expect(priceOrder([])).toMatchObject({ shippingAmount: 0, totalAmount: 0 });
   });
 
   it('a lot brings its own delivery, also above the free limit', () => {
-    expect(orderTotals([{ quantity: 1, unitAmount: 71_000 }], 1_800)).toMatchObject({ totalAmount: 72_800 });
+    expect(priceOrder([{ quantity: 1, unitAmount: 71_000 }], 1_800)).toMatchObject({ totalAmount: 72_800 });
   });
 });

@@ -1,0 +1,11 @@
+/** What the shop asks for delivery and how long it takes. Amounts are integer minor units. */
+
+/** Delivery at home, wrapped by hand. */
+export const flatShippingAmount = 900;
+/** From this much in the bag on, delivery is on the house. */
+export const freeShippingFrom = 15_000;
+
+/** Working days from the order to the door. */
+export const deliveryDays = { least: 3, most: 5 } as const;
+
+export const shippingFor = (itemsAmount: number): number => (itemsAmount >= freeShippingFrom ? 0 : flatShippingAmount);
