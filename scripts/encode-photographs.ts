@@ -4,14 +4,15 @@
  */
 import { constants, setPriority } from 'node:os';
 import sharp from 'sharp';
-import { catalogueFiles, copyFormats, copyWidths, keptCopy, makeCopy } from '#server/photograph/sized-copy.ts';
+import { copyFormats, copyWidths, keptCopy, makeCopy } from '#server/photograph/sized-copy.ts';
+import { photographStore } from '#server/storage/photograph-store.ts';
 
 setPriority(constants.priority.PRIORITY_LOW);
 sharp.concurrency(1);
 // Whoever started it has ended.
 process.on('disconnect', () => process.exit());
 
-const files = await catalogueFiles();
+const files = await photographStore.names();
 let made = 0;
 for (const format of copyFormats) {
   for (const width of copyWidths) {

@@ -3,14 +3,13 @@
  * AVIF if it has been made, else WebP, made now if need be. If that takes longer than a moment,
  * or too many are being made, it is the original: nobody looks at an empty plate while a copy is made.
  */
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { photographName } from '#server/storage/photograph-name.ts';
 import type { Handle } from '#server/web/handle.ts';
 import { CopyQueue } from './copy-queue.ts';
-import { type CopyFormat, copyWidths, keptCopy, makeCopy, originalHash } from './sized-copy.ts';
+import { type CopyFormat, copyWidths, keptCopy, makeCopy, originalHash, readOriginal } from './sized-copy.ts';
 
-const address = /^\/photographs\/(\d{2,4})\/([a-z0-9][a-z0-9-]{0,120}\.webp)$/;
+const address = new RegExp(`^/photographs/(\\d{2,4})/(${photographName})$`);
 const queue = new CopyQueue<Buffer>({ atOnce: 2, mostWaiting: 64 });
 
 /** A photograph is never replaced under its name; a browser that asks again after a month learns of one that was. */
@@ -50,7 +49,7 @@ async function bestCopy(file: string, width: number, accept: string, waitMs: num
   const wanted = { file, width, format: 'webp' } as const;
   const make = () => queue.run(`${file} ${width}`, () => makeCopy(wanted));
   const webp = (await keptCopy(wanted)) ?? (await within(waitMs, make()));
-  const bytes = webp ?? (await readFile(join(process.cwd(), 'public/catalogue', file)));
+  const bytes = webp ?? (await readOriginal(file));
   return { bytes, type: 'webp', cacheControl: wantsAvif || !webp ? passing : lasting };
 }
 

@@ -4,10 +4,11 @@
  * times as long, so they are made ahead and in the background only.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { log } from '#server/log.ts';
+import { photographStore } from '#server/storage/photograph-store.ts';
 
 /** Widths in pixels, such that none is much wider than what some screen shows. */
 export const copyWidths = [96, 192, 320, 480, 736, 960, 1200] as const;
@@ -21,19 +22,22 @@ export interface WantedCopy {
   format: CopyFormat;
 }
 
-const originals = join(process.cwd(), 'public/catalogue');
 const copies = join(process.cwd(), '.next/cache/photographs');
 /** By file: what its copies are named after, so that another photograph of that name has copies of its own. */
 const hashes = new Map<string, Promise<string>>();
 
-export const catalogueFiles = async (): Promise<string[]> =>
-  (await readdir(originals)).filter((file) => file.endsWith('.webp'));
+/** @throws Error if the catalogue has no such photograph */
+export async function readOriginal(file: string): Promise<Buffer> {
+  const bytes = await photographStore.read(file);
+  if (!bytes) throw new Error(`There is no photograph ${file}.`);
+  return bytes;
+}
 
-/** @throws ENOENT if the catalogue has no such photograph */
+/** @throws Error if the catalogue has no such photograph */
 export function originalHash(file: string): Promise<string> {
   const known = hashes.get(file);
   if (known) return known;
-  const hash = readFile(join(originals, file)).then((bytes) => createHash('sha256').update(bytes).digest('hex'));
+  const hash = readOriginal(file).then((bytes) => createHash('sha256').update(bytes).digest('hex'));
   hashes.set(file, hash);
   hash.catch(() => hashes.delete(file));
   return hash;
@@ -55,7 +59,7 @@ export async function keptCopy(wanted: WantedCopy): Promise<Buffer | null> {
  */
 export async function makeCopy(wanted: WantedCopy): Promise<Buffer> {
   const path = await pathOf(wanted);
-  const sized = sharp(join(originals, wanted.file)).resize({ width: wanted.width, withoutEnlargement: true });
+  const sized = sharp(await readOriginal(wanted.file)).resize({ width: wanted.width, withoutEnlargement: true });
   const encoded =
     wanted.format === 'avif'
       ? sized.avif({ quality: 50, effort: 3, chromaSubsampling: '4:2:0' })

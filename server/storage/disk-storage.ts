@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import type { FileStorage } from './storage.ts';
 import { checkStorageKey } from './storage-key.ts';
 
-const isMissing = (error: unknown) => (error as { code?: string }).code === 'ENOENT';
+/** There is no such file. */
+export const isMissing = (error: unknown) => (error as { code?: string }).code === 'ENOENT';
 
 /** Files in a folder. A file is there whole or not at all: it is written beside its place and renamed. */
 export function diskStorage(dataDir: string): FileStorage {
