@@ -1,5 +1,5 @@
-import { LotStrip } from '#components/auction/lot-strip.tsx';
-import { facesOf } from '#components/auction/sale.ts';
+import { LotStrip } from '#components/auction/list/lot-strip.tsx';
+import { facesOf } from '#components/auction/list/sale.ts';
 import { CollectionWall } from '#components/catalogue/collection-wall.tsx';
 import { EmptyShop } from '#components/catalogue/empty-shop.tsx';
 import { Hero } from '#components/catalogue/hero.tsx';

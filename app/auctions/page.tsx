@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { AuctionHouse } from '#components/auction/auction-house.tsx';
+import { AuctionHouse } from '#components/auction/list/auction-house.tsx';
 import { lotFilterSchema } from '#contract/lot-filter.ts';
 import { readAuctionsPage } from '#server/auction/lot/auctions-page.ts';
 import { databaseNow } from '#server/database/clock.ts';

@@ -1,6 +1,6 @@
 'use client';
 
-import { forgetOnePresses } from '../auction/one-press-store.ts';
+import { forgetOnePresses } from '#components/auction/bid/one-press-store.ts';
 import { Button } from '../ui/button.tsx';
 import { useSessionForm } from './use-session-form.ts';
 

@@ -6,7 +6,7 @@ import type { View } from '#contract/views.ts';
 import { useView } from '../live/use-view.ts';
 import { ordinal } from '../ui/count-words.ts';
 import { Moment } from '../ui/moment.tsx';
-import './order-care.css';
+import './change/order-care.css';
 
 const waiting: ReadonlySet<string> = new Set(['authorised', 'paid']);
 

@@ -1,8 +1,8 @@
 import type { OrderView } from '#contract/order.ts';
 import type { TrackingStatus } from '#contract/shipment.ts';
 import { formatMoney } from '../ui/format-money.ts';
-import { carrierName } from './carrier-name.ts';
-import { leadParcel } from './order-progress.ts';
+import { carrierName } from './parcel/carrier-name.ts';
+import { leadParcel } from './parcel/order-progress.ts';
 import type { ReaderTime } from './reader-time.ts';
 
 const ofParcel: Partial<Record<TrackingStatus, string>> = {

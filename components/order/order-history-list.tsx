@@ -1,8 +1,8 @@
 import type { OrderView } from '#contract/order.ts';
 import { classNames } from '../ui/class-names.ts';
 import { orderHistory } from './order-history.ts';
-import { PlaceMoment } from './place-moment.tsx';
-import { ZoneNote } from './zone-note.tsx';
+import { PlaceMoment } from './parcel/place-moment.tsx';
+import { ZoneNote } from './parcel/zone-note.tsx';
 
 const ended = ['delivered', 'completed', 'cancelled', 'refunded'];
 

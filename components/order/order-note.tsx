@@ -6,7 +6,7 @@ import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Note, type Tone } from '../ui/note.tsx';
 import { ofLot } from './lot-note.tsx';
-import { parcelNote } from './parcel-note.tsx';
+import { parcelNote } from './parcel/parcel-note.tsx';
 import type { ReaderTime } from './reader-time.ts';
 
 export interface NoteWords {

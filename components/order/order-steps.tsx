@@ -2,7 +2,7 @@ import type { OrderView } from '#contract/order.ts';
 import { classNames } from '../ui/class-names.ts';
 import { TickIcon } from '../ui/icons.tsx';
 import { midSentence, sayArrival } from './order-headline.ts';
-import { type OrderStep, orderSteps } from './order-progress.ts';
+import { type OrderStep, orderSteps } from './parcel/order-progress.ts';
 import type { ReaderTime } from './reader-time.ts';
 
 const looks = { done: 'ok', current: 'cur', problem: 'bad', next: 'nx' };

@@ -1,5 +1,5 @@
 import type { OrderView } from '#contract/order.ts';
-import { maskedEmail } from './masked-email.ts';
+import { maskedEmail } from './shared/masked-email.ts';
 
 const thanked: ReadonlySet<string> = new Set(['authorised', 'paid']);
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderView } from '#contract/order.ts';
 import type { ShipmentView } from '#contract/shipment.ts';
-import { initialsOf } from './initials-of.ts';
 import { orderHeadline } from './order-headline.ts';
 import { orderHistory } from './order-history.ts';
-import { orderSteps } from './order-progress.ts';
+import { initialsOf } from './parcel/initials-of.ts';
+import { orderSteps } from './parcel/order-progress.ts';
 import { readerTime } from './reader-time.ts';
 
 const order = (more: Partial<OrderView> = {}): OrderView => ({

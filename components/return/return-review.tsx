@@ -2,12 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
+import { StepUpFields } from '#components/order/change/step-up-fields.tsx';
 import type { OrderView } from '#contract/order.ts';
 import type { ReturnChoice } from '#contract/return.ts';
 import type { StepUpWay } from '#contract/step-up.ts';
 import { mostReturnPhotos } from '#domain/order/return-reasons.ts';
 import { useCommand } from '../live/use-command.ts';
-import { StepUpFields } from '../order/step-up-fields.tsx';
 import { announce } from '../ui/announce.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { FieldError } from '../ui/field.tsx';
@@ -15,7 +15,7 @@ import { FileField } from '../ui/file-field.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import type { ExchangeOptions } from './return-choice.tsx';
 import { reasonWords } from './return-words.ts';
-import '../order/order-care.css';
+import '#components/order/change/order-care.css';
 import './return.css';
 
 export interface Failed {

@@ -1,10 +1,10 @@
 'use client';
 
+import { BidPanel } from '#components/auction/bid/bid-panel.tsx';
+import { isUnderSeal } from '#components/auction/format/format-words.ts';
+import type { LiveLot } from '#components/auction/list/sale.ts';
+import { estimateWords } from '#components/auction/lot/lot-words.ts';
 import type { View } from '#contract/views.ts';
-import { BidPanel } from '../auction/bid-panel.tsx';
-import { isUnderSeal } from '../auction/format-words.ts';
-import { estimateWords } from '../auction/lot-words.ts';
-import type { LiveLot } from '../auction/sale.ts';
 import { Photograph } from '../ui/photograph.tsx';
 
 interface OnTheBlockProps {

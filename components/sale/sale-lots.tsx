@@ -1,11 +1,11 @@
 'use client';
 
-import { countWords } from '../auction/format-words.ts';
-import { LotClock } from '../auction/lot-clock.tsx';
-import { OwnBadge } from '../auction/own-badge.tsx';
-import type { LiveLot } from '../auction/sale.ts';
-import { useOwn } from '../auction/use-own.ts';
-import { usePriceNow } from '../auction/use-price-now.ts';
+import { useOwn } from '#components/auction/bid/use-own.ts';
+import { countWords } from '#components/auction/format/format-words.ts';
+import { usePriceNow } from '#components/auction/format/use-price-now.ts';
+import { OwnBadge } from '#components/auction/list/own-badge.tsx';
+import type { LiveLot } from '#components/auction/list/sale.ts';
+import { LotClock } from '#components/auction/lot/lot-clock.tsx';
 import { useTimeIsKnown } from '../live/use-server-now.ts';
 import { counted } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';

@@ -1,4 +1,4 @@
-import type { LiveLot } from '../auction/sale.ts';
+import type { LiveLot } from '#components/auction/list/sale.ts';
 
 export interface SaleOrder {
   /** Null once all have closed. */

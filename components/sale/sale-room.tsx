@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import type { LotEntry } from '#components/auction/list/sale.ts';
+import { useLiveLots } from '#components/auction/list/use-live-lots.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
-import type { LotEntry } from '../auction/sale.ts';
-import { useLiveLots } from '../auction/use-live-lots.ts';
 import { useView } from '../live/use-view.ts';
 import { counted } from '../ui/count-words.ts';
 import { Moment } from '../ui/moment.tsx';

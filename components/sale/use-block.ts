@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { LiveLot } from '../auction/sale.ts';
+import type { LiveLot } from '#components/auction/list/sale.ts';
 import { announce } from '../ui/announce.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { type SaleOrder, saleOrder } from './sale-order.ts';

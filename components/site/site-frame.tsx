@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { OutbidNotice } from '../auction/outbid-notice.tsx';
+import { OutbidNotice } from '#components/auction/alerts/outbid-notice.tsx';
 import { HoldWatch } from '../bag/hold-watch.tsx';
 import { LiveProvider } from '../live/live-provider.tsx';
 import { NoticeToasts } from '../notice/notice-toasts.tsx';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { WatchedLots } from '#components/auction/watched-lots.tsx';
+import { WatchedLots } from '#components/auction/list/watched-lots.tsx';
 import { ownView } from '#server/account/own-views.ts';
 import { readLots } from '#server/auction/lot/lot-pages.ts';
 import { watchListTopic } from '#server/auction/watch-list-view.ts';

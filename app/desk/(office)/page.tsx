@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { Today } from '#components/desk/today.tsx';
+import { Today } from '#components/desk/today/today.tsx';
 import { databaseNow } from '#server/database/clock.ts';
 import { readLotViews } from '#server/desk/desk-lots.ts';
 import { deskView } from '../merchant.ts';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { FindOrder } from '#components/order/find-order.tsx';
+import { FindOrder } from '#components/order/shared/find-order.tsx';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Find my order' };

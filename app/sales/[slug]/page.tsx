@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { LotNotice } from '#components/auction/lot-notice.tsx';
+import { LotNotice } from '#components/auction/lot/lot-notice.tsx';
 import { SaleRoom } from '#components/sale/sale-room.tsx';
 import { readSalePage } from '#server/auction/sale/sale-pages.ts';
 import { lotShippingAmount } from '#server/order/place-auction-order.ts';

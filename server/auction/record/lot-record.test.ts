@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { recordOf } from '#components/auction/record-of.ts';
+import { recordOf } from '#components/auction/bid/record-of.ts';
 import { lotRecordSchema } from '#contract/lot-record.ts';
 import { verifyRecord } from '#domain/auction/verify-record.ts';
 import { readOwnBids } from '#server/auction/bid/own-bids.ts';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { CheckYourself } from '#components/auction/check-yourself.tsx';
-import { RecordTable } from '#components/auction/record-table.tsx';
-import { VerifyRecord } from '#components/auction/verify-record.tsx';
-import '#components/auction/verify-page.css';
+import { CheckYourself } from '#components/auction/record/check-yourself.tsx';
+import { RecordTable } from '#components/auction/record/record-table.tsx';
+import { VerifyRecord } from '#components/auction/record/verify-record.tsx';
+import '#components/auction/record/verify-page.css';
 import { readLotPage } from '#server/auction/lot/lot-pages.ts';
 import { readLotRecord } from '#server/auction/record/lot-record.ts';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { BiddersWaiting } from '#components/desk/bidders-waiting.tsx';
-import { LotsTable } from '#components/desk/lots-table.tsx';
-import { ReturnedProblem } from '#components/desk/returned-problem.tsx';
+import { LotsTable } from '#components/desk/lots/lots-table.tsx';
+import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { BiddersWaiting } from '#components/desk/today/bidders-waiting.tsx';
 import { readDeskLots } from '#server/desk/desk-lots.ts';
 import { readBiddersWaiting } from '#server/desk/release-requests.ts';
 import { merchant } from '../../merchant.ts';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { CarrierMessages } from '#components/desk/carrier-messages.tsx';
-import { ReturnedProblem } from '#components/desk/returned-problem.tsx';
+import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { CarrierMessages } from '#components/desk/today/carrier-messages.tsx';
 import { readDeskCarrierMessages } from '#server/desk/carrier-messages.ts';
 import { deskView, merchant } from '../../merchant.ts';
 

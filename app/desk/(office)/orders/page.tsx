@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
 import { deskAddress } from '#components/desk/desk-address.ts';
-import { OrderFilters } from '#components/desk/order-filters.tsx';
-import { OrdersTable } from '#components/desk/orders-table.tsx';
+import { OrderFilters } from '#components/desk/orders/order-filters.tsx';
+import { OrdersTable } from '#components/desk/orders/orders-table.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { orderStatusSchema } from '#contract/order.ts';
 import { text } from '#contract/text.ts';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { deskAddress } from '#components/desk/desk-address.ts';
-import { PieceFilters } from '#components/desk/piece-filters.tsx';
-import { PiecesTable, type PiecesTableProps } from '#components/desk/pieces-table.tsx';
-import { ReturnedProblem } from '#components/desk/returned-problem.tsx';
+import { PieceFilters } from '#components/desk/pieces/piece-filters.tsx';
+import { PiecesTable, type PiecesTableProps } from '#components/desk/pieces/pieces-table.tsx';
+import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { pieceFilterSchema } from '#contract/desk.ts';
 import { readDeskPieces } from '#server/desk/desk-pieces.ts';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ReturnsTable } from '#components/desk/returns-table.tsx';
+import { ReturnsTable } from '#components/desk/returns/returns-table.tsx';
 import { readDeskReturns } from '#server/desk/desk-returns.ts';
 import { deskView, merchant } from '../../merchant.ts';
 

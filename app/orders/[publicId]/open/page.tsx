@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { OpenOrder } from '#components/order/open-order.tsx';
+import { OpenOrder } from '#components/order/shared/open-order.tsx';
 
 export const dynamic = 'force-dynamic';
 // The key stays out of Referer headers.

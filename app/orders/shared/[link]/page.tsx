@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { SharedOrderPage } from '#components/order/shared-order-page.tsx';
+import { SharedOrderPage } from '#components/order/shared/shared-order-page.tsx';
 import { readSharedOrder, readSharedRoutes } from '#server/order-page/shared-order-view.ts';
 import { drawRouteMap } from '#server/route-map/draw-route-map.ts';
 import { parseCookies } from '#server/session/cookies.ts';

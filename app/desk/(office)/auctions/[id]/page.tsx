@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { LotPage } from '#components/desk/lot-page.tsx';
-import { ReturnedProblem } from '#components/desk/returned-problem.tsx';
+import { LotPage } from '#components/desk/lots/lot-page.tsx';
+import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { readDeskLot } from '#server/desk/desk-lot.ts';
 import { merchant } from '../../../merchant.ts';
 

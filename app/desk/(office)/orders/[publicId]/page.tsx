@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { OrderPage } from '#components/desk/order-page.tsx';
-import { ReturnedProblem } from '#components/desk/returned-problem.tsx';
+import { OrderPage } from '#components/desk/orders/order-page.tsx';
+import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { readDeskOrder } from '#server/desk/desk-orders.ts';
 import { readOrderMessages } from '#server/order-page/order-messages-view.ts';
 import { merchant } from '../../../merchant.ts';

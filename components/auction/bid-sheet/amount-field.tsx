@@ -1,0 +1,49 @@
+import type { InputHTMLAttributes, ReactNode } from 'react';
+import { FieldError } from '#components/ui/field.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+
+interface AmountFieldProps {
+  label: string;
+  currency: string;
+  /** What is wrong with what was typed; it takes the hint's place. */
+  problem: string | null;
+  hint: ReactNode;
+  /** What the field shows, and who hears of a change. */
+  input: Pick<InputHTMLAttributes<HTMLInputElement>, 'value' | 'defaultValue' | 'onChange'>;
+  /** The button beside it. */
+  children: ReactNode;
+}
+
+/** The amount of a bid: one field, its currency before it, its button after it. */
+export function AmountField({ label, currency, problem, hint, input, children }: AmountFieldProps) {
+  return (
+    <div className="f">
+      <label htmlFor="bid-maximum">{label}</label>
+      <div className="inl">
+        <span className="pre">
+          <span aria-hidden="true">{symbolOf(currency)}</span>
+          <input
+            id="bid-maximum"
+            name="amount"
+            className={problem ? 'in num err' : 'in num'}
+            inputMode="decimal"
+            autoComplete="off"
+            aria-invalid={problem ? true : undefined}
+            aria-describedby="bid-maximum-about"
+            {...input}
+          />
+        </span>
+        {children}
+      </div>
+      {problem ? (
+        <FieldError id="bid-maximum-about">{problem}</FieldError>
+      ) : (
+        <span className="hint" id="bid-maximum-about">
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
+const symbolOf = (currency: string): string => formatMoney(0, currency).replaceAll(/[\d.,\s]/g, '');

@@ -1,0 +1,222 @@
+import { bidProblemWords } from '#components/auction/bid/bid-problem-words.ts';
+import { LotCost } from '#components/auction/bid/lot-cost.tsx';
+import { slipWords } from '#components/auction/bid/slip-words.ts';
+import { BandLine } from '#components/auction/lot/band-line.tsx';
+import { Button, ButtonLink } from '#components/ui/button.tsx';
+import { FieldError } from '#components/ui/field.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import { Note } from '#components/ui/note.tsx';
+import { Photograph } from '#components/ui/photograph.tsx';
+import type { AuctionView, Lot } from '#contract/auction.ts';
+import type { Standing } from '#contract/bag.ts';
+import { stepAt } from '#domain/auction/bid-increment.ts';
+import { isSealed } from '#domain/auction/lot.ts';
+import { slipOf } from '#domain/auction/slip-guard.ts';
+import { type Answered, questionBand, questionWords } from './question-words.ts';
+import '#components/auction/bid/bid-panel.css';
+import './bid-question.css';
+
+interface BidQuestionProps {
+  lot: Lot;
+  view: AuctionView;
+  what: 'bid' | 'purchase';
+  /** Null where what was typed is no amount, or nothing can be asked any more. */
+  amount: number | null;
+  typed: string;
+  least: number;
+  standing: Standing | null;
+  answered: Answered | null;
+  /** When the page was made. */
+  at: string;
+  bidKey: string;
+  token: string;
+  shippingAmount: number;
+  /** The code of what was wrong. */
+  problem: string | null;
+  house: boolean;
+}
+
+/**
+ * The question before anything binds, as a page of its own: for browsers without JavaScript, and for whoever presses
+ * before the page is alive. Only its form binds.
+ */
+export function BidQuestion(props: BidQuestionProps) {
+  const { lot, view, what, amount, answered, standing, house } = props;
+  const money = (value: number) => formatMoney(value, view.currency);
+  const open = view.state === 'open' && !house && (what === 'bid' || view.buyNowAmount !== null);
+  const words = questionWords(view, what, money(amount ?? props.least), amount !== null && amount > props.least);
+  const leads = answered && questionBand(view, standing, answered, money).tone === 'leading';
+  const ask = open && !leads;
+  const [before, after] = words.title;
+  return (
+    <main className="wrap">
+      <form
+        className="bq"
+        method="post"
+        action={what === 'purchase' ? '/api/auctions/purchases' : '/api/auctions/bids'}
+      >
+        <div className="bq-ask">
+          <p className="small num">
+            <a className="link back" href={`/auctions/${lot.slug}`}>
+              Back to lot {lot.lotNumber}
+            </a>
+          </p>
+          <h1 className="h1">
+            {ask ? (
+              <>
+                {before} <span className="work">{lot.title}</span>
+                {after === '?' ? after : ` ${after}`}
+              </>
+            ) : (
+              <span className="work">{lot.title}</span>
+            )}
+          </h1>
+          {ask && <p className="lead">{words.lead}</p>}
+          {ask && what === 'bid' && view.format !== 'dutch' && <AmountChoice {...props} money={money} />}
+          {ask && <Agree words={words.agree} missing={props.problem === 'agree'} />}
+          {!ask && <NothingToAsk {...props} />}
+        </div>
+        <aside className="bq-pan" aria-label="What you would pay">
+          <div className="bq-lot">
+            <Photograph image={lot.images[0] ?? null} alt="" sizes="96px" fetching="soon" />
+            <div>
+              <p className="small mute num">
+                Lot {lot.lotNumber}, {view.state === 'closed' ? 'closed' : 'closes'}{' '}
+                <Moment at={view.closedAt ?? view.endsAt} show="day-time" />
+              </p>
+              <p className="work bq-title">{lot.title}</p>
+              {lot.maker && <p className="small mute">{lot.maker}</p>}
+            </div>
+          </div>
+          <BandLine band={questionBand(view, standing, answered, money)} />
+          <p className="small mute num">
+            <AsOf {...props} money={money} />
+          </p>
+          {ask && amount !== null && (
+            <LotCost
+              {...{ amount, shippingAmount: props.shippingAmount, currency: view.currency }}
+              premiumBasisPoints={view.premiumBasisPoints}
+              what={words.what}
+              sum={words.sum}
+            />
+          )}
+          {ask && amount !== null && (
+            <Button type="submit" name="do" value="yes" wide className="big num">
+              {words.yes}
+            </Button>
+          )}
+          <ButtonLink kind="quiet" small href={`/auctions/${lot.slug}`}>
+            {ask ? 'Not now' : 'See the lot'}
+          </ButtonLink>
+        </aside>
+        <input type="hidden" name="auctionId" value={lot.id} />
+        <input type="hidden" name="key" value={props.bidKey} />
+        <input type="hidden" name="token" value={props.token} />
+        {what === 'bid' && view.format === 'dutch' && amount !== null && (
+          <input type="hidden" name="quick" value={amount} />
+        )}
+      </form>
+    </main>
+  );
+}
+
+type Part = BidQuestionProps & { money(amount: number): string };
+
+/** The amount can be changed here; its sum is worked out by the server, and asked about again. */
+function AmountChoice({ lot, view, typed, amount, least, standing, problem, money }: Part) {
+  const wrong = wrongWith();
+  const slip =
+    amount !== null && !isSealed(view.format)
+      ? slipOf(amount, {
+          ...{ price: view.currentAmount, floor: least, estimateHigh: lot.estimateHighAmount },
+          lastAmount: standing?.maxAmount || null,
+        })
+      : null;
+  function wrongWith(): string | null {
+    if (amount === null || problem === 'invalid') return 'Write an amount in figures, such as 750.';
+    if (amount < least) return `The next bid is ${money(least)} or more.`;
+    return problem && problem !== 'agree' ? bidProblemWords(problem) : null;
+  }
+  return (
+    <div className="bq-blk">
+      <div className="f">
+        <label htmlFor="bid-amount">{isSealed(view.format) ? 'Your bid' : 'The most you’d pay'}</label>
+        <input
+          id="bid-amount"
+          className={wrong ? 'in num err' : 'in num'}
+          name="amount"
+          inputMode="decimal"
+          autoComplete="off"
+          defaultValue={typed}
+          aria-invalid={wrong ? true : undefined}
+          aria-describedby="bid-amount-about"
+        />
+        {wrong ? (
+          <FieldError id="bid-amount-about">{wrong}</FieldError>
+        ) : (
+          <span className="hint" id="bid-amount-about">
+            {isSealed(view.format)
+              ? `Bids start at ${money(view.minimumBidAmount)}. Yours can be raised until the close, not lowered.`
+              : `The next bid is ${money(least)}. Above that we bid for you, ${money(stepAt(lot.increments, least))} at a time.`}
+          </span>
+        )}
+      </div>
+      {slip && (
+        <Note tone="attention" role="alert">
+          {slipWords(slip, money)}
+        </Note>
+      )}
+      <div>
+        <Button type="submit" kind="secondary" small name="do" value="again" formNoValidate>
+          Work out the sum again
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const Agree = ({ words, missing }: { words: string; missing: boolean }) => (
+  <div className="bq-blk">
+    <label className="opt bq-agree">
+      <input type="checkbox" name="agree" value="yes" required autoComplete="off" />
+      <span>{words}</span>
+    </label>
+    {missing && <FieldError>Tick the box first. Nothing has been sent.</FieldError>}
+  </div>
+);
+
+function AsOf({ view, what, amount, at, answered, money }: Part) {
+  const made = (
+    <>
+      As of <Moment at={at} show="seconds" />, when this page was made.
+    </>
+  );
+  if (answered || view.state !== 'open' || amount === null || what === 'purchase' || view.format === 'dutch')
+    return made;
+  if (isSealed(view.format)) return made;
+  return (
+    <>
+      {made} It does not follow the price: if {money(amount)} is passed when you press, we refuse it and show the next
+      amount.
+    </>
+  );
+}
+
+function NothingToAsk({ lot, view, what, house, standing, problem }: BidQuestionProps) {
+  if (house) return <p className="lead">The house can’t bid on its own lots.</p>;
+  if (view.state === 'scheduled') return <p className="lead">This lot is not open yet.</p>;
+  if (view.state === 'closed') {
+    return standing?.orderPublicId && standing.won ? (
+      <ButtonLink href={`/orders/${standing.orderPublicId}`}>See your order and pay</ButtonLink>
+    ) : (
+      <p className="lead">This lot has closed.</p>
+    );
+  }
+  if (what === 'purchase') return <p className="lead">{bidProblemWords(problem ?? 'buy_now_gone')}</p>;
+  return (
+    <ButtonLink kind="secondary" href={`/auctions/${lot.slug}/bid`}>
+      {isSealed(view.format) ? 'Raise your bid' : 'Raise your maximum'}
+    </ButtonLink>
+  );
+}

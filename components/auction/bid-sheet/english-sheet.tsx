@@ -1,0 +1,238 @@
+'use client';
+
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { OwnMaximum } from '#components/auction/bid/own-maximum.tsx';
+import type { Situation } from '#components/auction/bid/situation.ts';
+import { slipWords } from '#components/auction/bid/slip-words.ts';
+import { usePart } from '#components/auction/lot/use-part.ts';
+import { useByServerNow } from '#components/live/use-server-now.ts';
+import { announce } from '#components/ui/announce.ts';
+import { Button } from '#components/ui/button.tsx';
+import { classNames } from '#components/ui/class-names.ts';
+import type { Lot } from '#contract/auction.ts';
+import { typedAmount } from '#domain/auction/amount-text.ts';
+import { stepAt } from '#domain/auction/bid-increment.ts';
+import type { SheetAmount } from '#domain/auction/sheet-amount.ts';
+import { AmountChooser } from './amount-chooser.tsx';
+import { bindingWords, buttonWords, costWords, maximumWords } from './sheet-words.ts';
+import type { BidSheet } from './use-bid-sheet.ts';
+
+const loadQuestion = () => import('./sheet-question.tsx').then(({ SheetQuestion }) => SheetQuestion);
+const loadAnswer = () => import('#components/auction/bid/bid-answer.tsx').then(({ BidAnswer }) => BidAnswer);
+const loadPanel = () =>
+  import('#components/auction/bid/one-press-panel.tsx').then(({ OnePressPanel }) => OnePressPanel);
+
+export interface EnglishSheetProps {
+  lot: Lot;
+  situation: Situation;
+  /** Address and card are on file. Null until it is known. */
+  readyToBid: boolean | null;
+  sheet: BidSheet;
+  shippingAmount: number;
+}
+
+/** Bidding on a lot whose price rises: one amount, one sum, one button. */
+export function EnglishSheet(props: EnglishSheetProps) {
+  const { situation, sheet } = props;
+  const { money, attempt } = situation;
+  const { maximum, raising } = sheet;
+  const Answer = usePart(loadAnswer, attempt.step === 'sending' || attempt.step === 'refused');
+  const shut = maximum !== null && !raising && !sheet.asked && !sheet.busy;
+  return (
+    <>
+      {Answer && <Answer situation={situation} />}
+      {shut ? <OwnMaximum text={money(maximum)} onRaise={() => sheet.setRaising(true)} /> : <SheetForm {...props} />}
+      {attempt.step === 'unknown' && (
+        <p className="small mute">
+          The connection broke after you pressed. As soon as it is back, we ask our server with the number of this bid:
+          it counts once at most. Don’t bid again elsewhere.
+        </p>
+      )}
+    </>
+  );
+}
+
+function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: EnglishSheetProps) {
+  const { view, signedIn, standing, money } = situation;
+  const { amount, asked, slip, mayPress, next } = sheet;
+  const state = amount.state;
+  const form = useRef<HTMLFormElement>(null);
+  const main = useRef<HTMLButtonElement>(null);
+  const binding = useByServerNow((now) => bindingWords(view, now));
+  useEffect(() => {
+    if (asked) main.current?.focus();
+  }, [asked]);
+  const [near, setNear] = useState(false);
+  const Question = usePart(loadQuestion, near || asked);
+  const Panel = usePart(loadPanel, sheet.onePress !== null);
+  // Nothing binds before its sum is there.
+  const off = sheet.off || (asked && !Question);
+  usePassedAnnouncement(form, state, money);
+  const atMost = next > sheet.floor;
+  const stopped = sheet.onePress !== null && !mayPress && !asked && !sheet.busy;
+  const cost = costWords(view, next, shippingAmount);
+  return (
+    <form
+      ref={form}
+      className="bsf"
+      method="get"
+      action={`/auctions/${lot.slug}/bid`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (stopped) sheet.raiseCeiling();
+        else if (!asked || Question) sheet.onPress(event);
+      }}
+      onPointerOver={() => setNear(true)}
+      onFocusCapture={() => setNear(true)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !(asked || slip)) return;
+        // One level back; the sheet itself stays.
+        event.preventDefault();
+        event.stopPropagation();
+        sheet.back();
+      }}
+      {...amount.holders}
+      noValidate
+    >
+      <input type="hidden" name="amount" value={typedAmount(next, view.currency)} />
+      {asked
+        ? Question && <Question {...{ lot, situation, sheet, shippingAmount, binding }} />
+        : !mayPress &&
+          !stopped && (
+            <AmountChooser
+              lot={lot}
+              currency={view.currency}
+              state={state}
+              fixed={sheet.busy}
+              onChoose={sheet.choose}
+              onDraft={sheet.setDraftWrong}
+            >
+              {slip && <SlipChoice {...{ sheet, money }} />}
+            </AmountChooser>
+          )}
+      {standing?.takenBackAmount != null && !asked && (
+        <p className="small mute num">
+          You took back {money(standing.takenBackAmount)} on this lot, so your next bid has to be above it.
+        </p>
+      )}
+      {atMost && !asked && !slip && (
+        <p className="small mute num">
+          {maximumWords(
+            money(view.minimumBidAmount),
+            money(stepAt(lot.increments, view.currentAmount)),
+            money(next),
+            standing?.paddle ?? null,
+          )}
+        </p>
+      )}
+      {!asked && !mayPress && !stopped && !sheet.busy && (
+        <div className="cost num" data-testid="cost">
+          <span className="small mute">{cost.words}</span>
+          <b>
+            <span className="sr">You pay at most </span>
+            {cost.total}
+          </b>
+        </div>
+      )}
+      <button
+        ref={main}
+        className={classNames('btn wide num', mayPress ? 'huge' : 'big', stopped && 'sec')}
+        type="submit"
+        data-testid="bid-button"
+        aria-disabled={(off && !stopped) || undefined}
+      >
+        {sheet.busy && <span className="spin" aria-hidden="true" />}
+        {stopped ? `Raise the ceiling to bid ${money(sheet.floor)}` : pressWords(situation, sheet)}
+      </button>
+      {asked && (
+        <Button kind="quiet" small onClick={sheet.back}>
+          Not now
+        </Button>
+      )}
+      {sheet.onePress && !asked && Panel && (
+        <Panel
+          press={sheet.onePress}
+          {...{ price: view.currentAmount, next: sheet.floor, money, onTurnOff: sheet.turnOff }}
+        />
+      )}
+      {mayPress && (
+        <p className="small mute num">{`If you win at ${money(next)}, you pay ${cost.total} with delivery.`}</p>
+      )}
+      {stopped && <p className="small mute">Stopping here is a good answer too. You pay nothing.</p>}
+      {sheet.busy ? (
+        <SendingWords lost={situation.attempt.step === 'unknown'} />
+      ) : (
+        !asked && <p className="small mute">{binding}</p>
+      )}
+      {signedIn === false && (
+        <p className="small mute">An address and a card once, about two minutes. We charge nothing unless you win.</p>
+      )}
+      {signedIn && readyToBid === false && !asked && (
+        <p className="small mute">Before your first bid we ask for your address and a card. Nothing is charged now.</p>
+      )}
+    </form>
+  );
+}
+
+/** What the one button says. */
+export function pressWords({ attempt, signedIn, money }: Situation, sheet: BidSheet): string {
+  if (attempt.step === 'sending') return `Sending ${money(attempt.amount)}`;
+  if (attempt.step === 'unknown') return 'Waiting for the answer';
+  if (sheet.slip !== null || sheet.draftWrong) return 'Choose the amount first';
+  const { state } = sheet.amount;
+  if (sheet.mayPress) return buttonWords({ ...state, amount: sheet.next, floor: sheet.floor }, 'bid', money);
+  if (sheet.asked) return buttonWords(state, sheet.maximum === null ? 'yes' : 'yes_raise', money);
+  if (signedIn === false) return buttonWords(state, 'sign_in', money);
+  return buttonWords(state, sheet.maximum === null ? 'bid' : 'raise', money);
+}
+
+function SlipChoice({ sheet, money }: { sheet: BidSheet; money(amount: number): string }) {
+  const { slip } = sheet;
+  if (!slip) return null;
+  return (
+    <>
+      <p className="small amt-msg num" role="alert">
+        {slipWords(slip, money)}
+      </p>
+      <div className="chips two num">
+        <button type="button" className="on" onClick={() => sheet.choose(slip.meant)}>
+          {money(slip.meant)}
+        </button>
+        <button type="button" onClick={sheet.keepSlip}>
+          Keep {money(slip.amount)}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** For whoever is at the controls: what they were about to bid is passed. */
+function usePassedAnnouncement(
+  form: RefObject<HTMLFormElement | null>,
+  state: SheetAmount,
+  money: (a: number) => string,
+) {
+  const { passed, amount } = state;
+  const words = passed === null ? null : `${money(passed)} is passed. The button now says: bid ${money(amount)}.`;
+  useEffect(() => {
+    if (words && form.current?.contains(document.activeElement)) announce(words);
+  }, [words, form]);
+}
+
+const slowMs = 2_000;
+
+function SendingWords({ lost }: { lost: boolean }) {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), slowMs);
+    return () => clearTimeout(timer);
+  }, []);
+  if (lost) return null;
+  return (
+    <p className="small mute">
+      {slow
+        ? 'Still sending. It counts from when it reaches us.'
+        : 'Your bid counts from when it reaches us, not from when you see the reply.'}
+    </p>
+  );
+}

@@ -1,0 +1,118 @@
+/** What the page that asks before anything binds says. It is read once: nothing on it may be untrue a minute later. */
+
+import { bandOfMoment } from '#components/auction/bid/bid-moment.ts';
+import { type Band, type OwnState, ownState } from '#components/auction/bid/situation.ts';
+import type { AuctionView, BidOutcome } from '#contract/auction.ts';
+import type { Standing } from '#contract/bag.ts';
+import type { ProblemCode } from '#contract/errors.ts';
+import { isSealed } from '#domain/auction/lot.ts';
+
+type Money = (amount: number) => string;
+
+export interface QuestionWords {
+  /** Before and after the piece's title. */
+  title: [before: string, after: string];
+  lead: string;
+  /** Beside the box that starts unticked. */
+  agree: string;
+  /** What the amount is called in the sum, and what the sum is. */
+  what: string;
+  sum: string;
+  /** The button. */
+  yes: string;
+}
+
+type Asked = Pick<AuctionView, 'format' | 'minimumBidAmount'>;
+
+export function questionWords(view: Asked, what: 'bid' | 'purchase', amount: string, atMost: boolean): QuestionWords {
+  if (what === 'purchase') {
+    return {
+      title: [`Buy the`, `for ${amount}?`],
+      lead: 'Buying ends the auction at once, and you have two days to pay. Nothing has been sent yet.',
+      agree: 'I know that buying is binding and can’t be taken back.',
+      ...{ what: 'The price', sum: 'You pay', yes: `Yes, buy for ${amount}` },
+    };
+  }
+  if (view.format === 'dutch') {
+    return {
+      title: [`Take the`, `at ${amount}?`],
+      lead: 'It is yours at once, and you have two days to pay. If the price has fallen further when your press reaches us, you pay the lower one. Nothing has been sent yet.',
+      agree: 'I know that taking it is binding and can’t be taken back.',
+      ...{ what: 'The price, at most', sum: 'You pay at most', yes: `Yes, take it at ${amount}` },
+    };
+  }
+  if (isSealed(view.format)) {
+    return {
+      title: [`Hand in ${amount} for the`, '?'],
+      lead: 'If no sealed bid is better, it is yours and you have two days to pay. Nothing has been sent yet.',
+      agree: 'I know that a bid is binding, and that in the last ten minutes it can’t be taken back.',
+      ...{ what: 'Your bid, at most', sum: 'You pay at most', yes: `Yes, hand in ${amount}` },
+    };
+  }
+  return {
+    title: [`${atMost ? 'Bid up to' : 'Bid'} ${amount} on the`, '?'],
+    lead: 'If nobody bids more, it is yours and you have two days to pay. Nothing has been sent yet.',
+    agree: 'I know that a bid is binding, and that in the last ten minutes it can’t be taken back.',
+    ...{ what: atMost ? 'Your bid, at most' : 'Your bid', sum: 'You pay at most' },
+    yes: atMost ? `Yes, bid up to ${amount}` : `Yes, bid ${amount}`,
+  };
+}
+
+export interface Answered {
+  amount: number;
+  outcome: BidOutcome | ProblemCode;
+  priceAfter: number;
+  at: string;
+}
+
+/** One band, by the server: what became of the bid and where that leaves its bidder. */
+export function questionBand(
+  view: AuctionView,
+  standing: Standing | null,
+  answered: Answered | null,
+  money: Money,
+): Band {
+  const own = ownState(view, standing);
+  const band = answered ? answeredBand(view, own, answered, money) : standingBand(view, own, standing, money);
+  return answered ? { ...band, at: { moment: answered.at, show: 'seconds' } } : band;
+}
+
+function standingBand(view: AuctionView, own: OwnState, standing: Standing | null, money: Money): Band {
+  const price = view.currentAmount;
+  if (own === 'sealed' && standing) return sealedBand(standing.maxAmount, money);
+  if (own === 'leading')
+    return bandOfMoment({ is: 'leading', price, belowReserve: view.hasReserve && !view.reserveMet }, money);
+  if (own === 'outbid') return bandOfMoment({ is: 'outbid', price }, money);
+  return { tone: 'plain', words: 'You have not bid yet' };
+}
+
+const sealedBand = (amount: number, money: Money): Band => ({
+  tone: 'leading',
+  words: `Your sealed bid of ${money(amount)} is in`,
+});
+
+function answeredBand(view: AuctionView, own: OwnState, { amount, outcome, priceAfter }: Answered, money: Money): Band {
+  switch (outcome) {
+    case 'leading':
+    case 'raised':
+      return own === 'leading'
+        ? { tone: 'leading', words: `Your ${money(amount)} counted. You’re leading.` }
+        : {
+            tone: 'outbid',
+            words: `Your ${money(amount)} counted. You’ve been outbid at ${money(view.currentAmount)}.`,
+          };
+    case 'outbid':
+      return own === 'leading'
+        ? { tone: 'leading', words: `Your ${money(amount)} counted. You’re leading.` }
+        : bandOfMoment(
+            { is: 'counted_outbid', amount, price: priceAfter, equal: priceAfter === amount, back: false },
+            money,
+          );
+    case 'sealed':
+      return sealedBand(amount, money);
+    case 'bought':
+      return { tone: 'leading', words: `It’s yours, for ${money(view.currentAmount)}` };
+    default:
+      return bandOfMoment({ is: 'refused', amount, code: outcome }, money);
+  }
+}

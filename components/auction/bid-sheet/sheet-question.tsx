@@ -1,0 +1,34 @@
+import { AskBid } from '#components/auction/bid/ask-bid.tsx';
+import { OnePressChoice } from '#components/auction/bid/one-press-choice.tsx';
+import type { Situation } from '#components/auction/bid/situation.ts';
+import type { Lot } from '#contract/auction.ts';
+import { suggestedCeiling } from '#domain/auction/one-press.ts';
+import type { BidSheet } from './use-bid-sheet.ts';
+
+interface SheetQuestionProps {
+  lot: Lot;
+  situation: Situation;
+  sheet: BidSheet;
+  shippingAmount: number;
+  binding: string;
+}
+
+/** What the sheet asks before a bid binds, and whether it may stop asking on this lot. */
+export function SheetQuestion({ lot, situation: { view, money }, sheet, shippingAmount, binding }: SheetQuestionProps) {
+  const { next, maximum, floor, onePress } = sheet;
+  return (
+    <>
+      <AskBid
+        {...{ view, shippingAmount, binding, money }}
+        amount={next}
+        about={maximum !== null ? 'raise' : next > floor ? 'maximum' : 'bid'}
+      />
+      <OnePressChoice
+        key={onePress ? 'raise' : 'first'}
+        suggested={suggestedCeiling(lot.increments, next, lot.estimateHighAmount)}
+        {...{ least: next, currency: view.currency, money, on: onePress !== null }}
+        onChange={sheet.setCeiling}
+      />
+    </>
+  );
+}

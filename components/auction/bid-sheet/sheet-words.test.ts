@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatMoney } from '#components/ui/format-money.ts';
+import type { AuctionView } from '#contract/auction.ts';
+import {
+  amountAt,
+  choose,
+  floorMoved,
+  letGo,
+  readable,
+  type SheetAmount,
+  settled,
+} from '#domain/auction/sheet-amount.ts';
+import { bindingWords, buttonWords, costWords, maximumWords, type Press } from './sheet-words.ts';
+
+const money = (amount: number) => formatMoney(amount, 'EUR');
+const amounts = fc.integer({ min: 1, max: 10_000_000 });
+const move = fc.oneof(
+  fc.tuple(amounts, fc.boolean()).map(
+    ([floor, held]) =>
+      (state: SheetAmount) =>
+        floorMoved(state, floor, held),
+  ),
+  amounts.map((amount) => (state: SheetAmount) => choose(state, amount)),
+  fc.constantFrom(letGo, readable, settled),
+);
+/** The last amount that a sentence names. */
+const named = (words: string) => /€[\d,]+(\.\d\d)?(?!.*€)/.exec(words)?.[0];
+
+describe('the button of the bid sheet', () => {
+  it('names the amount that is sent and that the sum counts with, whatever the price does', () => {
+    const presses = fc.constantFrom<Press>('bid', 'raise', 'sign_in', 'yes', 'yes_raise');
+    fc.assert(
+      fc.property(amounts, fc.array(move, { maxLength: 30 }), presses, (floor, moves, press) => {
+        let state = amountAt(floor);
+        for (const next of moves) {
+          state = next(state);
+          const cost = costWords({ premiumBasisPoints: 0, currency: 'EUR' }, state.amount, 1_800);
+          expect(named(buttonWords(state, press, money))).toBe(money(state.amount));
+          expect(cost.words).toContain(`${money(state.amount)} and €18 delivery`);
+          expect(cost.total).toBe(money(state.amount + 1_800));
+        }
+      }),
+    );
+  });
+
+  it.each([
+    [amountAt(65_000), 'bid', 'Bid €650'],
+    [choose(amountAt(65_000), 72_000), 'bid', 'Bid up to €720'],
+    [floorMoved(amountAt(65_000), 68_000, false), 'bid', '€650 is passed. Bid €680'],
+    [floorMoved(amountAt(65_000), 68_000, false), 'yes', '€650 is passed. Bid €680'],
+    [amountAt(65_000), 'yes', 'Yes, bid €650'],
+    [choose(amountAt(65_000), 72_000), 'yes', 'Yes, bid up to €720'],
+    [amountAt(73_000), 'raise', 'Raise your maximum to €730'],
+    [amountAt(65_000), 'sign_in', 'Sign in to bid €650'],
+  ] as [SheetAmount, Press, string][])('%j, %s: %s', (state, press, words) => {
+    expect(buttonWords(state, press, money)).toBe(words);
+  });
+});
+
+describe('whether a bid made now can be taken back', () => {
+  const endsAt = '2026-11-21T21:20:00.000Z';
+  const lot = (format: AuctionView['format'] = 'english') => ({ format, endsAt });
+  const ahead = (minutes: number) => Date.parse(endsAt) - minutes * 60_000;
+  it('is said as it is at that moment', () => {
+    expect(bindingWords(lot(), ahead(18))).toMatch(
+      /^A bid is binding\. You can take back one bid on a lot and three a year; this one until \d\d:07\.$/,
+    );
+    expect(bindingWords(lot(), ahead(13))).toMatch(/this one until \d\d:10\.$/);
+    for (const minutes of [10, 9, 0.5]) {
+      expect(bindingWords(lot(), ahead(minutes))).toBe(
+        'A bid is binding, and in the last ten minutes it can’t be taken back.',
+      );
+    }
+    expect(bindingWords(lot('sealed_first_price'), ahead(60))).toMatch(/until \d\d:10\.$/);
+    expect(bindingWords(lot(), null)).toBe('A bid is binding.');
+  });
+});
+
+it('a maximum is not called private', () => {
+  const words = maximumWords('€650', '€10', '€720', 'Paddle 22');
+  expect(words).toContain('We bid €650 now and answer others, €10 at a time, up to €720.');
+  expect(words).toContain('in the public record under paddle 22');
+  expect(words).not.toMatch(/private/);
+});

@@ -1,0 +1,61 @@
+/** What the bid sheet's button and sums say. The button and the sum name the same amount, always. */
+
+import { formatTime } from '#components/ui/format-date.ts';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { formatPercent } from '#components/ui/format-percent.ts';
+import type { AuctionView } from '#contract/auction.ts';
+import { lotCost } from '#domain/auction/buyers-premium.ts';
+import { takeBackUntil } from '#domain/auction/retraction.ts';
+import type { SheetAmount } from '#domain/auction/sheet-amount.ts';
+
+type Money = (amount: number) => string;
+
+/** What pressing the button does. */
+export type Press = 'bid' | 'raise' | 'sign_in' | 'yes' | 'yes_raise';
+
+export function buttonWords({ amount, floor, passed }: SheetAmount, press: Press, money: Money): string {
+  const atMost = amount > floor;
+  if (press === 'sign_in') return `Sign in to bid ${money(amount)}`;
+  if (passed !== null) return `${money(passed)} is passed. Bid ${money(amount)}`;
+  if (press === 'yes') return atMost ? `Yes, bid up to ${money(amount)}` : `Yes, bid ${money(amount)}`;
+  if (press === 'yes_raise') return `Yes, raise your maximum to ${money(amount)}`;
+  if (press === 'raise') return `Raise your maximum to ${money(amount)}`;
+  return atMost ? `Bid up to ${money(amount)}` : `Bid ${money(amount)}`;
+}
+
+/** One line: what the amount comes to with everything. */
+export function costWords(
+  { premiumBasisPoints, currency }: Pick<AuctionView, 'premiumBasisPoints' | 'currency'>,
+  amount: number,
+  shippingAmount: number,
+): { words: string; total: string } {
+  const money: Money = (value) => formatMoney(value, currency);
+  const cost = lotCost(amount, premiumBasisPoints, shippingAmount);
+  const words =
+    premiumBasisPoints > 0
+      ? `${money(amount)}, ${money(cost.premiumAmount)} buyer’s premium (${formatPercent(premiumBasisPoints)}) and ${money(shippingAmount)} delivery. VAT included.`
+      : `${money(amount)} and ${money(shippingAmount)} delivery. No buyer’s fee, VAT included.`;
+  return { words, total: money(cost.totalAmount) };
+}
+
+/**
+ * Whether a bid made now could be taken back, and until when. How many somebody took back before is not known here, so
+ * the rule is said with it.
+ *
+ * @param now null before the page knows the time
+ */
+export function bindingWords({ format, endsAt }: Pick<AuctionView, 'format' | 'endsAt'>, now: number | null): string {
+  const until = now === null ? null : takeBackUntil(format, now, Date.parse(endsAt));
+  if (now === null || until === null) return 'A bid is binding.';
+  if (until <= now) return 'A bid is binding, and in the last ten minutes it can’t be taken back.';
+  const time = formatTime(new Date(until).toISOString());
+  return format === 'english'
+    ? `A bid is binding. You can take back one bid on a lot and three a year; this one until ${time}.`
+    : `A bid is binding. You can take it back until ${time}.`;
+}
+
+/** What a maximum is, where one is set; the paddle once it is known. */
+export function maximumWords(next: string, step: string, most: string, paddle: string | null): string {
+  const record = paddle === null ? 'under your paddle' : `under ${paddle.toLowerCase()}`;
+  return `We bid ${next} now and answer others, ${step} at a time, up to ${most}. Nobody sees your maximum until it is passed or the lot has closed; then it is in the public record ${record}, as far as the price went.`;
+}

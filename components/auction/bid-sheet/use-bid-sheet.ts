@@ -1,0 +1,133 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ownState, type Situation } from '#components/auction/bid/situation.ts';
+import type { useBid } from '#components/auction/bid/use-bid.ts';
+import { useOnePress } from '#components/auction/bid/use-one-press.ts';
+import type { Lot } from '#contract/auction.ts';
+import { leastBid } from '#domain/auction/least-bid.ts';
+import { allows } from '#domain/auction/one-press.ts';
+import { type Slip, slipOf } from '#domain/auction/slip-guard.ts';
+import { useJustCame, useSeparatePress } from './use-separate-press.ts';
+import { useSheetAmount } from './use-sheet-amount.ts';
+
+interface SheetNeeds {
+  lot: Lot;
+  situation: Situation;
+  bid: ReturnType<typeof useBid>;
+  /** Somebody decided on an amount: it is asked about, or first they bring what is missing. */
+  decide(amount: number): void;
+}
+
+export type BidSheet = ReturnType<typeof useBidSheet>;
+
+/** Everything that the bid sheet and the bar below it share: the amount, what a press does, and whether it may. */
+export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
+  const { view, standing, signedIn, phase, lostAt, money } = situation;
+  const { attempt } = bid;
+  const own = ownState(view, standing);
+  const maximum = own === 'leading' ? (standing?.maxAmount ?? null) : null;
+  const floor = leastBid(view.minimumBidAmount, maximum, standing?.takenBackAmount ?? null, lot.increments);
+  const answers = useAnswers(attempt);
+  const amount = useSheetAmount(floor, `${own} ${answers}`);
+  const [raising, setRaising] = useState(false);
+  const [draftWrong, setDraftWrong] = useState(false);
+  const [slip, setSlip] = useState<Slip | null>(null);
+  const [ceiling, setCeiling] = useState<number | 'wrong' | null>(null);
+  const isSeparate = useSeparatePress();
+  const open = phase === 'open';
+  const onePress = useOnePress({
+    ...{ auctionId: lot.id, paddle: standing?.paddle ?? null, signedIn, money },
+    open: open || phase === 'opening' || phase === 'upcoming',
+  });
+  const press = own === 'leading' ? null : onePress.press;
+  const asked = attempt.step === 'confirming';
+  const busy = attempt.step === 'sending' || attempt.step === 'unknown';
+  const mayPress = press !== null && !asked && allows(press, floor);
+  const next = mayPress ? floor : amount.state.amount;
+  const justAsked = useJustCame(asked);
+  const off =
+    !open ||
+    busy ||
+    justAsked ||
+    lostAt !== null ||
+    amount.state.off !== null ||
+    draftWrong ||
+    slip !== null ||
+    ceiling === 'wrong';
+
+  const { turnOn } = onePress;
+  const wanted = useRef<number | null>(null);
+  const paddle = standing?.paddle ?? null;
+  // The ceiling that was ticked with a bid counts once the bid has.
+  useEffect(() => {
+    if (wanted.current === null || answers === '' || paddle === null) return;
+    turnOn(wanted.current);
+    wanted.current = null;
+  });
+
+  // Above a new answer nothing of the last question is left.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the answer is what it reacts to.
+  useEffect(() => {
+    setRaising(false);
+    setSlip(null);
+    setDraftWrong(false);
+    setCeiling(null);
+  }, [own, answers]);
+
+  const choose = (chosen: number) => {
+    setSlip(null);
+    amount.choose(chosen);
+  };
+  const confirm = bid.confirm;
+  const chooseAmount = amount.choose;
+  const ask = useRef(decide);
+  ask.current = decide;
+  /** An amount from elsewhere, such as a link: chosen, and asked about. */
+  const askAbout = useCallback(
+    (chosen: number) => {
+      chooseAmount(chosen);
+      ask.current(chosen);
+    },
+    [chooseAmount],
+  );
+
+  const send = (sent: number) => {
+    wanted.current = typeof ceiling === 'number' ? ceiling : null;
+    setCeiling(null);
+    void bid.send(sent);
+  };
+  const onPress = (event: { timeStamp: number }) => {
+    if (!isSeparate(event) || off) return;
+    if (mayPress || asked) return send(next);
+    const lastAmount = standing?.maxAmount || null;
+    const expected = { price: view.currentAmount, floor, estimateHigh: lot.estimateHighAmount, lastAmount };
+    const doubtful = slipOf(next, expected);
+    if (doubtful) setSlip(doubtful);
+    else decide(next);
+  };
+  return {
+    ...{ own, maximum, floor, amount, raising, setRaising, setDraftWrong, draftWrong, slip, asked, busy, off, choose },
+    ...{ onePress: press, turnOff: onePress.turnOff, setCeiling, mayPress, next, onPress, askAbout },
+    /** Yes, that much: it is asked about as any other. */
+    keepSlip() {
+      setSlip(null);
+      decide(next);
+    },
+    raiseCeiling() {
+      confirm(floor);
+    },
+    back() {
+      setSlip(null);
+      setCeiling(null);
+      bid.reset();
+    },
+  };
+}
+
+/** Another word with each answer to a bid. */
+function useAnswers(attempt: Situation['attempt']): string {
+  const last = useRef('');
+  if (attempt.step === 'accepted') last.current = attempt.key;
+  return last.current;
+}

@@ -1,0 +1,65 @@
+import { ButtonLink } from '#components/ui/button.tsx';
+import { Moment } from '#components/ui/moment.tsx';
+import { Note } from '#components/ui/note.tsx';
+import { bidProblemWords } from './bid-problem-words.ts';
+import { detailsAddress } from './details-address.ts';
+import { type Attempt, momentNow, type Situation } from './situation.ts';
+
+/** Why a bid was not taken, and what is true now. The band says that it was not; nothing is sent again by us. */
+export function BidAnswer({ situation }: { situation: Situation }) {
+  const { attempt, view } = situation;
+  if (attempt.step !== 'refused' || momentNow(situation).is !== 'refused') return null;
+  const { problem } = attempt;
+  if (problem.code !== 'bid_too_low') return <BidRefusal attempt={attempt} slug={view.slug} />;
+  return (
+    <Note tone="live">
+      <BeatenBy situation={situation} least={Number(problem.minimumBidAmount ?? 0)} />
+    </Note>
+  );
+}
+
+/** Who bid more, and when, once the page has heard of it. */
+function BeatenBy({ situation: { view, money }, least }: { situation: Situation; least: number }) {
+  const [last] = view.history;
+  if (last?.kind !== 'bid' || view.minimumBidAmount < least) {
+    return <>The next bid is {money(Math.max(least, view.minimumBidAmount))}. Your bid is not on record.</>;
+  }
+  return (
+    <>
+      {last.paddle} bid {money(last.amount)} at <Moment at={last.at} show="seconds" />. Your bid is not on record.
+    </>
+  );
+}
+
+/** Asked for once, then back to the same lot and amount. */
+export const DetailsFirst = ({ back }: { back: string }) => (
+  <Note tone="attention" role="alert">
+    <p>{bidProblemWords('bidder_not_ready')}</p>
+    <ButtonLink href={detailsAddress(back)} className="rebid">
+      Add address and card
+    </ButtonLink>
+  </Note>
+);
+
+/** Too high to be taken from anybody: the house has to allow it. */
+const HouseFirst = ({ back }: { back: string }) => (
+  <Note tone="attention" role="alert">
+    <p>{bidProblemWords('bid_above_limit')}</p>
+    <ButtonLink kind="secondary" href={`${detailsAddress(back)}#high-bids`} className="rebid">
+      Ask the house
+    </ButtonLink>
+  </Note>
+);
+
+/** Why a bid was not taken, where no other amount would help. */
+export function BidRefusal({ attempt, slug }: { attempt: Attempt; slug: string }) {
+  if (attempt.step !== 'refused') return null;
+  const back = `/auctions/${slug}?amount=${attempt.amount}`;
+  if (attempt.problem.code === 'bidder_not_ready') return <DetailsFirst back={back} />;
+  if (attempt.problem.code === 'bid_above_limit') return <HouseFirst back={back} />;
+  return (
+    <Note tone="attention" role="alert">
+      {bidProblemWords(attempt.problem.code)}
+    </Note>
+  );
+}

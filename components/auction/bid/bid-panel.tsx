@@ -1,0 +1,221 @@
+'use client';
+
+import { useCallback, useRef, useState } from 'react';
+import { useBidSheet } from '#components/auction/bid-sheet/use-bid-sheet.ts';
+import { useNarrow } from '#components/auction/bid-sheet/use-narrow.ts';
+import { Ending, EndingAhead } from '#components/auction/ending/ending.tsx';
+import { useIsUrgent } from '#components/auction/ending/use-is-urgent.ts';
+import { BuyNowOffer } from '#components/auction/format/buy-now-offer.tsx';
+import { DutchFacts } from '#components/auction/format/dutch-facts.tsx';
+import { FormatBidding } from '#components/auction/format/format-bidding.tsx';
+import { BandLine } from '#components/auction/lot/band-line.tsx';
+import { LotBar } from '#components/auction/lot/lot-bar.tsx';
+import { usePart } from '#components/auction/lot/use-part.ts';
+import { useByServerNow } from '#components/live/use-server-now.ts';
+import { useIsOutdated, useLostAt } from '#components/live/use-stale-since.ts';
+import { useView } from '#components/live/use-view.ts';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { Note } from '#components/ui/note.tsx';
+import { useHydrated } from '#components/ui/use-hydrated.ts';
+import type { Lot } from '#contract/auction.ts';
+import type { Standing } from '#contract/bag.ts';
+import type { View } from '#contract/views.ts';
+import { BidFacts } from './bid-facts.tsx';
+import { answerOf, pausedWords } from './bid-moment.ts';
+import {
+  type Attempt,
+  bandOf,
+  momentNow,
+  outdatedWords,
+  ownState,
+  phaseOf,
+  type Situation,
+  standingNow,
+} from './situation.ts';
+import { useBid } from './use-bid.ts';
+import { useOwn } from './use-own.ts';
+import { missingToBid, useAmountFromAddress, useWayToBid } from './use-way-to-bid.ts';
+import './bid-panel.css';
+import '#components/auction/bid-sheet/bid-sheet.css';
+
+const loadAnnouncer = () =>
+  import('#components/auction/announce/lot-announcer.tsx').then(({ LotAnnouncer }) => LotAnnouncer);
+const loadBidKey = () => import('./bid-key.tsx').then(({ BidKey }) => BidKey);
+const loadAlerts = () => import('#components/auction/alerts/lot-alerts.tsx').then(({ LotAlerts }) => LotAlerts);
+const loadDialog = () =>
+  import('#components/auction/bid-sheet/sheet-dialog.tsx').then(({ SheetDialog }) => SheetDialog);
+const loadLastMinutes = () =>
+  import('#components/auction/ending/last-minutes.tsx').then(({ LastMinutes }) => LastMinutes);
+const loadTakeBack = () => import('./take-back.tsx').then(({ TakeBack }) => TakeBack);
+
+export interface BidPanelProps {
+  lot: Lot;
+  initial: View<'auction'>;
+  shippingAmount: number;
+}
+
+/**
+ * Bidding on a lot, in every state that a lot and a bidder can be in. The band on top says where you stand. Where the page
+ * has two columns all of it is here; where it has one, the bar at the foot opens the sheet.
+ */
+export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
+  const view = useView(initial.topic, initial)?.data ?? initial.data;
+  const { signedIn, house, standing: known, readyToBid } = useOwn(lot.id);
+  const lostAt = useLostAt();
+  const outdated = useIsOutdated();
+  const phase = useByServerNow((now) => phaseOf(view, now));
+  const bid = useBid(lot.id);
+  const standing = useStandingNow(known, bid.attempt);
+  const own = ownState(view, standing);
+  const situation: Situation = {
+    ...{ view, phase, standing, signedIn, house, lostAt, outdated, attempt: bid.attempt },
+    money: (amount) => formatMoney(amount, view.currency),
+  };
+  const decide = useDecide(lot.slug, { signedIn, readyToBid }, bid.confirm);
+  const sheet = useBidSheet({ lot, situation, bid, decide });
+  const narrow = useNarrow();
+  const alive = useHydrated();
+  const Announcer = usePart(loadAnnouncer, alive);
+  const Alerts = usePart(loadAlerts, alive);
+  const BidKey = usePart(loadBidKey, alive);
+  const SheetDialog = usePart(loadDialog, narrow);
+  const last = useIsUrgent(view) && view.format === 'english' && (phase === 'open' || phase === 'closing');
+  const LastMinutes = usePart(loadLastMinutes, last);
+  const [open, setOpen] = useState(false);
+  const show = useCallback(
+    (amount: number) => {
+      setOpen(true);
+      sheet.askAbout(amount);
+    },
+    [sheet.askAbout],
+  );
+  useAmountFromAddress(signedIn === true && phase === 'open', show);
+
+  const bidding = phase === 'open' && !house;
+  const facts =
+    view.format === 'dutch' && phase !== 'closed' && phase !== 'closing' ? (
+      <DutchFacts view={view} stale={lostAt !== null} />
+    ) : (
+      <BidFacts view={view} phase={phase} stale={lostAt !== null} />
+    );
+  const controls = bidding && <FormatBidding {...{ lot, situation, readyToBid, bid, sheet, decide, shippingAmount }} />;
+  return (
+    <section
+      className="bp"
+      id="bid"
+      aria-label="Bidding"
+      data-own={own}
+      data-phase={phase}
+      data-stale={lostAt !== null || undefined}
+    >
+      {phase === 'closed' ? (
+        <Ending
+          lot={lot}
+          view={view}
+          standing={standing}
+          band={bandOf(situation)}
+          fresh={initial.data.state !== 'closed'}
+        />
+      ) : (
+        <>
+          <BandLine band={bandOf(situation)} />
+          <Paused situation={situation} />
+          {facts}
+          <div id="lot-calls" />
+        </>
+      )}
+      {phase === 'upcoming' && signedIn === false && (
+        <p className="small mute">You’ll need an account to bid. We charge nothing unless you win.</p>
+      )}
+      {phase === 'open' && house && (
+        <p className="small mute">The house can’t bid on its own lots. The desk shows when this one closes.</p>
+      )}
+      {controls && !narrow && <div className="bp-in">{controls}</div>}
+      {bidding && <Besides {...{ situation, shippingAmount, readyToBid }} />}
+      {SheetDialog && (
+        <SheetDialog
+          open={open && narrow && !house}
+          onClose={() => setOpen(false)}
+          lotNumber={lot.lotNumber}
+          title={lot.title}
+        >
+          <BandLine band={bandOf(situation)} testId="sheet-band" />
+          <Paused situation={situation} />
+          {facts}
+          {controls}
+          {phase === 'closed' && <p className="small mute">The result is on the lot’s page, behind this sheet.</p>}
+        </SheetDialog>
+      )}
+      {bidding && BidKey && <BidKey onOpen={narrow ? () => setOpen(true) : null} />}
+      {bidding && <LotBar lot={lot} situation={situation} sheet={sheet} onOpen={() => setOpen(true)} />}
+      {last && LastMinutes && <LastMinutes situation={situation} band={bandOf(situation)} />}
+      {Announcer && <Announcer view={view} own={own} phase={phase} answer={ownAnswer(situation)} />}
+      {phase === 'open' && <EndingAhead view={view} />}
+      {Alerts && <Alerts view={view} own={own} phase={phase} />}
+    </section>
+  );
+}
+
+/** What became of one's own bid, for whoever hears it. */
+const ownAnswer = (situation: Situation) =>
+  situation.view.format === 'english' && situation.phase !== 'closed'
+    ? answerOf(momentNow(situation), situation.attempt, situation.money)
+    : null;
+
+/** That the connection is lost, and what that means for a maximum. */
+function Paused({ situation }: { situation: Situation }) {
+  const { view, house, phase, standing, money } = situation;
+  if (view.format !== 'english' || house || phase !== 'open') return null;
+  const moment = momentNow(situation);
+  if (moment.is !== 'offline') return null;
+  const words = situation.outdated ? outdatedWords : pausedWords(moment, standing?.maxAmount ?? null, money);
+  return <Note tone="attention">{words}</Note>;
+}
+
+/** What can be done besides bidding: take a bid back, buy outright. */
+function Besides({ situation, shippingAmount, readyToBid }: Besides) {
+  const { view, standing, signedIn, lostAt } = situation;
+  const TakeBack = usePart(loadTakeBack, standing !== null);
+  return (
+    <>
+      {TakeBack && standing && lostAt === null && <TakeBack view={view} standing={standing} />}
+      {view.hasReserve && !view.reserveMet && view.bidCount > 0 && (
+        <p className="small mute">
+          The maker has set a lowest price they will accept. If bidding stops below it, the lot does not sell and you
+          pay nothing.
+        </p>
+      )}
+      {view.buyNowAmount !== null && (
+        <BuyNowOffer {...{ view, shippingAmount, readyToBid, signedIn: signedIn === true, paused: lostAt !== null }} />
+      )}
+    </>
+  );
+}
+
+interface Besides {
+  situation: Situation;
+  shippingAmount: number;
+  readyToBid: boolean | null;
+}
+
+/** How somebody stands, as the answer to their bid says until their own view has come. */
+function useStandingNow(known: Standing | null, attempt: Attempt): Standing | null {
+  const atAnswer = useRef<{ attempt: Attempt; known: Standing | null }>({ attempt, known });
+  if (atAnswer.current.attempt !== attempt) atAnswer.current = { attempt, known };
+  return standingNow(known, attempt, atAnswer.current.known);
+}
+
+/** An amount is asked about, unless something has to be brought first. The function stays the same. */
+function useDecide(slug: string, own: Parameters<typeof missingToBid>[0], confirm: (amount: number) => void) {
+  const wayToBid = useWayToBid(slug);
+  const latest = useRef({ own, wayToBid });
+  latest.current = { own, wayToBid };
+  return useCallback(
+    (amount: number) => {
+      const missing = missingToBid(latest.current.own);
+      if (missing) latest.current.wayToBid(missing, amount);
+      else confirm(amount);
+    },
+    [confirm],
+  );
+}

@@ -1,0 +1,18 @@
+'use client';
+
+import { lazy, Suspense } from 'react';
+import { useView } from '#components/live/use-view.ts';
+import { topicOf } from '#contract/topics.ts';
+
+const AskToBid = lazy(() => import('./ask-to-bid.tsx').then((module) => ({ default: module.AskToBid })));
+
+/** On a lot's page, before anybody bids. Nothing for whoever may; who that is only their browser knows. */
+export function BiddingPaused() {
+  const paused = useView<'my-account'>(topicOf.myAccount)?.data.biddingPaused ?? null;
+  if (!paused) return null;
+  return (
+    <Suspense>
+      <AskToBid askedAt={paused.askedAt} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,41 @@
+import { formatMoney } from '#components/ui/format-money.ts';
+import { formatPercent } from '#components/ui/format-percent.ts';
+import { lotCost } from '#domain/auction/buyers-premium.ts';
+
+interface LotCostProps {
+  /** The bid, in minor units. */
+  amount: number;
+  /** What the first line is called: a bid up to which one pays, or a price. */
+  what: string;
+  /** What the last line is called. */
+  sum: string;
+  premiumBasisPoints: number;
+  shippingAmount: number;
+  currency: string;
+}
+
+/** What a lot costs its buyer, line by line. Prices include VAT, so tax adds nothing. */
+export function LotCost({ amount, what, sum, premiumBasisPoints, shippingAmount, currency }: LotCostProps) {
+  const cost = lotCost(amount, premiumBasisPoints, shippingAmount);
+  const money = (value: number) => formatMoney(value, currency);
+  const premium = premiumBasisPoints > 0;
+  return (
+    <dl className="lcost num">
+      <Row name={what} value={money(cost.amount)} />
+      <Row name="Delivery" value={money(cost.shippingAmount)} />
+      <Row
+        name={premium ? `Buyer’s premium, ${formatPercent(premiumBasisPoints)}` : 'Buyer’s fee'}
+        value={premium ? money(cost.premiumAmount) : 'None'}
+      />
+      <Row name="VAT" value="Included" />
+      <Row name={sum} value={money(cost.totalAmount)} strong />
+    </dl>
+  );
+}
+
+const Row = ({ name, value, strong = false }: { name: string; value: string; strong?: boolean }) => (
+  <div className={strong ? 'lcost-sum' : undefined}>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </div>
+);

@@ -1,0 +1,68 @@
+'use client';
+
+import { type FormEvent, useRef, useState } from 'react';
+import { useCommand } from '#components/live/use-command.ts';
+import { useServerNow } from '#components/live/use-server-now.ts';
+import { announce } from '#components/ui/announce.ts';
+import { Button } from '#components/ui/button.tsx';
+import { FieldError } from '#components/ui/field.tsx';
+import { Moment } from '#components/ui/moment.tsx';
+import type { AuctionView } from '#contract/auction.ts';
+import type { Standing } from '#contract/bag.ts';
+import { type RetractionReason, retractionReasons, takeBackUntil } from '#domain/auction/retraction.ts';
+
+const reasonWords: Record<RetractionReason, string> = {
+  wrong_amount: 'I typed the wrong amount',
+  wrong_lot: 'I meant another lot',
+  description: 'The piece isn’t as I understood it',
+};
+
+/** Takes one's latest bid back, as long as that is allowed. */
+export function TakeBack({ view, standing }: { view: AuctionView; standing: Standing }) {
+  const now = useServerNow();
+  const { send, pending } = useCommand('/api/auctions/retractions');
+  const [problem, setProblem] = useState<string | null>(null);
+  // One key until there is an answer: a retry after a lost answer is the same command.
+  const key = useRef<string | null>(null);
+  const { latestBid } = standing;
+  const until = latestBid && takeBackUntil(view.format, Date.parse(latestBid.at), Date.parse(view.endsAt));
+  if (!latestBid || until === null || now === null || now >= until) return null;
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (pending) return;
+    key.current ??= crypto.randomUUID();
+    const reason = new FormData(event.currentTarget as HTMLFormElement).get('reason');
+    const answer = await send({ auctionId: view.id, seq: latestBid.seq, reason }, key.current);
+    if (answer.ok || answer.problem.code !== 'unavailable') key.current = null;
+    setProblem(answer.ok ? null : answer.problem.message);
+    announce(answer.ok ? 'Your bid is taken back. It no longer counts.' : answer.problem.message);
+  };
+  return (
+    <form className="tback" method="post" action="/api/auctions/retractions" onSubmit={(event) => void submit(event)}>
+      <input type="hidden" name="auctionId" value={view.id} />
+      <input type="hidden" name="seq" value={latestBid.seq} />
+      <label className="small">
+        Why{' '}
+        <select className="in" name="reason" required defaultValue="">
+          <option value="" disabled>
+            Choose a reason
+          </option>
+          {retractionReasons.map((reason) => (
+            <option key={reason} value={reason}>
+              {reasonWords[reason]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Button type="submit" kind="quiet" small busy={pending && 'Taking it back'}>
+        Take your last bid back
+      </Button>
+      <span className="small mute num">
+        Possible until <Moment at={new Date(until).toISOString()} />, once on this lot and three times a year.
+        {view.format === 'english' && ' After that you can bid on it only above the bid that you took back.'}
+      </span>
+      {problem && <FieldError>{problem}</FieldError>}
+    </form>
+  );
+}

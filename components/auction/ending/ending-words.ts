@@ -1,0 +1,94 @@
+/** What the page says once a lot is over, for each person: every sentence true then, and no blame. */
+
+import { distanceOf } from '#components/auction/announce/spoken-words.ts';
+import { recordWords } from '#components/auction/record/record-words.ts';
+import type { AuctionView } from '#contract/auction.ts';
+import type { Standing } from '#contract/bag.ts';
+import { isSealed } from '#domain/auction/lot.ts';
+
+export type Ending =
+  | 'won'
+  | 'lost'
+  | 'sold'
+  | 'not_sold'
+  /** Theirs by an offer that they paid. */
+  | 'taken'
+  | 'offered'
+  | 'sold_later'
+  /** Not paid: by somebody else, or by whoever reads it. */
+  | 'unpaid'
+  | 'unpaid_by_you'
+  | 'released';
+
+/** How the lot ended for this person. @param standing null: they did not bid, or it is not known yet */
+export function endingOf(view: AuctionView, standing: Standing | null): Ending {
+  const bid = standing !== null && standing.maxAmount > 0;
+  const led = bid && view.leader === standing.paddle;
+  if (view.outcome === 'sold') return led ? 'won' : bid ? 'lost' : 'sold';
+  if (standing?.won) return 'taken';
+  if (view.outcome === 'after_sale') return 'sold_later';
+  if (standing?.offered && standing.toPay) return 'offered';
+  if (view.outcome !== 'unpaid') return 'not_sold';
+  if (standing?.orderEnded === 'released') return 'released';
+  return led ? 'unpaid_by_you' : 'unpaid';
+}
+
+/** The one sentence under the figures. */
+export function endingWords(
+  ending: Ending,
+  view: AuctionView,
+  standing: Standing | null,
+  money: (amount: number) => string,
+): string {
+  const record = recordWords(view, standing, money);
+  const withRecord = (words: string) => (record ? `${words} ${record}` : words);
+  switch (ending) {
+    case 'won':
+      return record ?? '';
+    case 'lost':
+      return withRecord(lostWords(view, standing, money));
+    case 'sold':
+      return 'How the price got there is shown below.';
+    case 'not_sold':
+      return standing && standing.maxAmount > 0
+        ? withRecord('You pay nothing, and your bid is over. The house may offer the lot to whoever bid most.')
+        : 'Nobody pays anything. The house may offer the lot to whoever bid most, or put it up again.';
+    case 'taken':
+      return 'You took the house’s offer.';
+    case 'offered':
+      return 'It found no buyer, and your bid is next. The offer does not bind you: if you do nothing, you owe nothing.';
+    case 'sold_later':
+      return 'It was sold after the close, by an offer to one of the bidders.';
+    case 'unpaid':
+      return withRecord('The house may offer it to the next bidder at their own highest bid, or put it up again.');
+    case 'unpaid_by_you':
+      return 'You won this lot and did not pay in time. You owe nothing for it now, and your account has a mark for a year.';
+    case 'released':
+      return 'You asked the house to release you from this lot, and it did. You owe nothing for it.';
+  }
+}
+
+/** By how much it was lost, and what that costs. */
+export function lostWords(view: AuctionView, standing: Standing | null, money: (amount: number) => string): string {
+  const distance = isSealed(view.format) ? null : distanceOf(view, standing);
+  return distance === null ? 'You pay nothing.' : `${money(distance)} above your last bid. You pay nothing.`;
+}
+
+/** `€710, paddle 22, after 31 bids and 6 extensions.` */
+export function wonLine(
+  { currentAmount, leader, bidCount, extensions }: AuctionView,
+  money: (amount: number) => string,
+) {
+  const price = money(currentAmount);
+  const paddle = leader?.toLowerCase() ?? '';
+  const bids = bidCount === 1 ? '1 bid' : `${bidCount} bids`;
+  if (extensions === 0) return `${price}, ${paddle}, after ${bids}.`;
+  return `${price}, ${paddle}, after ${bids} and ${extensions === 1 ? '1 extension' : `${extensions} extensions`}.`;
+}
+
+/** From when a payment that is due is urgent. */
+const urgentPayMs = 12 * 3_600_000;
+
+/** Whether it is time to say so loudly. @param now the server's time; null before it is known */
+export const isPaymentUrgent = (payBy: string | null, now: number | null): boolean =>
+  payBy !== null && now !== null && Date.parse(payBy) - now <= urgentPayMs;

@@ -1,0 +1,104 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { callsOf, callWords } from '#components/auction/announce/spoken-words.ts';
+import { type Band, isClosedUnseen, type Situation } from '#components/auction/bid/situation.ts';
+import { BandLine } from '#components/auction/lot/band-line.tsx';
+import { LotClock } from '#components/auction/lot/lot-clock.tsx';
+import { useByServerNow } from '#components/live/use-server-now.ts';
+import { classNames } from '#components/ui/class-names.ts';
+import { Drain } from '#components/ui/drain.tsx';
+import { urgentMs } from '#components/ui/format-clock.ts';
+import { formatMoney } from '#components/ui/format-money.ts';
+import './last-minutes.css';
+
+/** The page's place for it, before everything else, and the panel's for the calls. */
+const lastMinutesId = 'last-minutes';
+const callsId = 'lot-calls';
+
+/**
+ * In the last two minutes of a lot the page clears: what is left of them over the whole width, the band above everything
+ * and the clock at display size; where the page has one column, band, price and clock stay in sight. A second copy for
+ * the eye alone; the panel says the same.
+ */
+export function LastMinutes({ situation, band }: { situation: Situation; band: Band }) {
+  const { view, lostAt } = situation;
+  const left = useByServerNow((now) => (now === null ? urgentMs : Math.max(0, Date.parse(view.endsAt) - now)));
+  const clear = useClear();
+  const place = document.getElementById(lastMinutesId);
+  if (!place) return null;
+  const stale = lostAt !== null;
+  const calls = callsOf(view).map((seconds) => ({ seconds, made: left <= seconds * 1000 }));
+  const call = calls.findLast(({ made }) => made);
+  return (
+    <>
+      {createPortal(
+        <div
+          className={classNames(
+            'lastm',
+            clear && 'clear',
+            stale && 'stale',
+            !stale && left > 0 && left <= 10_000 && 'ten',
+          )}
+          aria-hidden="true"
+        >
+          <div className="lastm-d">
+            <Drain left={left / urgentMs} urgent={!stale} />
+            {calls.map(({ seconds }) => (
+              <u key={seconds} style={{ left: `${(seconds * 100_000) / urgentMs}%` }} />
+            ))}
+          </div>
+          <div className="lastm-n">
+            <BandLine band={band} testId="last-band" />
+            <p className="num">
+              <span>
+                <span className="serif">{formatMoney(view.currentAmount, view.currency)}</span>
+                {call && <span className="micro med">{callWords[call.seconds]}</span>}
+              </span>
+              <span className={stale || left === 0 ? 'serif' : 'serif live'}>
+                {isClosedUnseen(situation) ? '–:–' : <LotClock at={view.endsAt} about={stale} />}
+              </span>
+            </p>
+          </div>
+        </div>,
+        place,
+      )}
+      <Calls calls={calls} />
+    </>
+  );
+}
+
+/** Which calls have been made. One to come is for the eye alone. */
+function Calls({ calls }: { calls: { seconds: 60 | 30 | 10; made: boolean }[] }) {
+  const place = document.getElementById(callsId);
+  const last = calls.findLast(({ made }) => made);
+  if (!place || calls.length === 0) return null;
+  return createPortal(
+    <ol className="calls" data-testid="calls">
+      {calls.map(({ seconds, made }) => (
+        <li
+          key={seconds}
+          className={classNames(made && 'd', seconds === last?.seconds && 'c')}
+          aria-hidden={made ? undefined : true}
+        >
+          {callWords[seconds]}
+        </li>
+      ))}
+    </ol>,
+    place,
+  );
+}
+
+/** The page is rearranged once no pointer is on what it would move: a press lands on what it was meant for. */
+function useClear(): boolean {
+  const [clear, setClear] = useState(false);
+  useEffect(() => {
+    const panel = document.getElementById('bid');
+    const now = () => setClear(true);
+    if (!panel?.matches(':hover')) return now();
+    panel.addEventListener('pointerleave', now, { once: true });
+    return () => panel.removeEventListener('pointerleave', now);
+  }, []);
+  return clear;
+}

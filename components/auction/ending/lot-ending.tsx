@@ -1,0 +1,93 @@
+'use client';
+
+import { BidFacts } from '#components/auction/bid/bid-facts.tsx';
+import type { Band } from '#components/auction/bid/situation.ts';
+import { BandLine } from '#components/auction/lot/band-line.tsx';
+import { recordWords } from '#components/auction/record/record-words.ts';
+import { Button, ButtonLink } from '#components/ui/button.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import type { AuctionView, Lot } from '#contract/auction.ts';
+import type { Standing } from '#contract/bag.ts';
+import { type Ending, endingOf, endingWords, lostWords } from './ending-words.ts';
+import { LotWon } from './lot-won.tsx';
+import { SimilarLots } from './similar-lots.tsx';
+
+export interface LotEndingProps {
+  lot: Lot;
+  view: AuctionView;
+  standing: Standing | null;
+  band: Band;
+  /** The page saw it close. */
+  fresh: boolean;
+}
+
+/** A lot that is over: what came of it, in the place of the clock, and what this person may do now. */
+export function LotEnding({ lot, view, standing, band, fresh }: LotEndingProps) {
+  const money = (amount: number) => formatMoney(amount, view.currency);
+  const ending = endingOf(view, standing);
+  return (
+    <div className="ending" data-ending={ending} data-fresh={fresh || undefined} data-testid="ending">
+      {ending === 'won' && standing ? (
+        <LotWon {...{ lot, view, standing }} />
+      ) : (
+        <>
+          <BandLine band={band} />
+          <BidFacts view={view} phase="closed" stale={false} />
+          {ending === 'lost' ? (
+            <p className="ending-words">
+              <span className="h3">{lostWords(view, standing, money)}</span>{' '}
+              <span className="small mute num">{recordWords(view, standing, money)}</span>
+            </p>
+          ) : (
+            <p className={ending === 'offered' ? 'h3 ending-words' : 'ending-words'}>
+              {endingWords(ending, view, standing, money)}
+            </p>
+          )}
+          {ending === 'lost' && <SimilarLots auctionId={view.id} />}
+          <Next {...{ ending, view, standing }} />
+        </>
+      )}
+      <p className="small">
+        <a className="link" href={`/auctions/${view.slug}/verify`}>
+          Check the result yourself
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function Next({ ending, view, standing }: { ending: Ending; view: AuctionView; standing: Standing | null }) {
+  if (ending === 'offered' && standing?.orderPublicId && standing.toPay) {
+    const { orderPublicId, toPay } = standing;
+    return (
+      <>
+        <ButtonLink href={`/orders/${orderPublicId}`} wide className="num">
+          Take it for {formatMoney(toPay.totalAmount, view.currency)}
+        </ButtonLink>
+        <form method="post" action={`/api/orders/${orderPublicId}/decline`}>
+          <Button type="submit" kind="secondary" wide>
+            No, thank you
+          </Button>
+        </form>
+        {toPay.payBy && (
+          <p className="small mute">
+            The offer ends <Moment at={toPay.payBy} show="day-time" />.
+          </p>
+        )}
+      </>
+    );
+  }
+  if (ending === 'taken' && standing?.orderPublicId) {
+    return (
+      <ButtonLink href={`/orders/${standing.orderPublicId}`} wide>
+        See your order
+      </ButtonLink>
+    );
+  }
+  return (
+    <ButtonLink href={view.relistedAs ? `/auctions/${view.relistedAs}` : '/auctions'} kind="secondary" wide>
+      {view.relistedAs ? 'It is up again: see the new lot' : 'See the other lots'}
+    </ButtonLink>
+  );
+}

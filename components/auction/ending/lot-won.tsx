@@ -1,0 +1,90 @@
+'use client';
+
+import { LotSeal } from '#components/auction/record/lot-seal.tsx';
+import { useByServerNow } from '#components/live/use-server-now.ts';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import type { AuctionView, Lot } from '#contract/auction.ts';
+import type { Standing } from '#contract/bag.ts';
+import { endingWords, isPaymentUrgent, wonLine } from './ending-words.ts';
+import { ShowWonLot } from './show-won-lot.tsx';
+
+interface LotWonProps {
+  lot: Lot;
+  view: AuctionView;
+  standing: Standing;
+}
+
+/** Won: the page turns ink, the seal is pressed, and what comes next is said. */
+export function LotWon({ lot, view, standing }: LotWonProps) {
+  const money = (amount: number) => formatMoney(amount, view.currency);
+  const price = money(view.currentAmount);
+  return (
+    <>
+      <LotSeal lotNumber={lot.lotNumber} paddle={standing.paddle} price={price} at={view.closedAt ?? view.endsAt} />
+      <h2 className="display won-h">It’s yours.</h2>
+      <p className="mute num">
+        {wonLine(view, money)} {lot.maker && `One of one, by ${lot.maker}.`}
+      </p>
+      <ToPay view={view} standing={standing} />
+      <ol className="won-next">
+        <li>
+          <span>{standing.toPay ? 'You pay.' : 'You have paid.'}</span>
+          {standing.toPay?.payBy && (
+            <span className="small mute">
+              by <Moment at={standing.toPay.payBy} show="day-time" />
+            </span>
+          )}
+        </li>
+        <li>
+          <span>It is packed at the studio, with a photograph.</span>
+        </li>
+        <li>
+          <span>It travels to you, and you watch it on the map.</span>
+        </li>
+      </ol>
+      <ShowWonLot image={lot.images[0] ?? null} slug={view.slug} title={view.title} price={price} />
+      <p className="small mute">{endingWords('won', view, standing, money)}</p>
+    </>
+  );
+}
+
+function ToPay({ view, standing: { toPay, orderPublicId, request } }: Omit<LotWonProps, 'lot'>) {
+  const urgent = useByServerNow((now) => isPaymentUrgent(toPay?.payBy ?? null, now));
+  if (!orderPublicId) return null;
+  if (!toPay) {
+    return (
+      <ButtonLink href={`/orders/${orderPublicId}`} wide>
+        See your order
+      </ButtonLink>
+    );
+  }
+  const premium = view.premiumBasisPoints > 0;
+  return (
+    <>
+      {urgent && toPay.payBy && (
+        <p className="stt so num">
+          <i className="pulse" />
+          <span>
+            Pay by <Moment at={toPay.payBy} show="day-time" />
+          </span>
+        </p>
+      )}
+      <ButtonLink href={`/orders/${orderPublicId}`} wide className="num">
+        Pay {formatMoney(toPay.totalAmount, view.currency)}, with {premium ? 'premium and delivery' : 'delivery'}
+      </ButtonLink>
+      <p className="small mute">
+        {request?.state === 'asked' && (
+          <>
+            You asked the house to release you, <Moment at={request.askedAt} show="day-time" />. Until it answers the
+            sum is owed.{' '}
+          </>
+        )}
+        <a className="link" href={`/orders/${orderPublicId}/cant-pay`}>
+          {request ? 'What you asked the house' : 'I can’t pay'}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { useState } from 'react';
+import { announce } from '#components/ui/announce.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Photograph } from '#components/ui/photograph.tsx';
+import type { Image } from '#contract/catalogue.ts';
+
+interface ShowWonLotProps {
+  image: Image | null;
+  slug: string;
+  title: string;
+  price: string;
+}
+
+/** Shows it to someone: the message names the price only if that is ticked. */
+export function ShowWonLot({ image, slug, title, price }: ShowWonLotProps) {
+  const [withPrice, setWithPrice] = useState(false);
+  const [done, setDone] = useState(false);
+  const share = async () => {
+    const url = `${location.origin}/auctions/${slug}`;
+    const text = withPrice ? `${title}. I won it for ${price}.` : `${title}. I won it.`;
+    if (navigator.share) {
+      await navigator.share({ title, text, url }).catch(() => undefined);
+      return;
+    }
+    await navigator.clipboard.writeText(`${text} ${url}`);
+    setDone(true);
+    announce('Copied.');
+  };
+  return (
+    <div className="won-share needs-script">
+      {image && <Photograph image={image} alt="" sizes="120px" />}
+      <p className="b">Show it to someone</p>
+      <p className="small mute">A message with a link to the lot, whose page shows the price to everyone.</p>
+      <div className="row wr">
+        <Button kind="secondary" small onClick={() => void share()}>
+          {done ? 'Copied' : 'Share'}
+        </Button>
+        <label className="won-tick small">
+          <input type="checkbox" checked={withPrice} onChange={(event) => setWithPrice(event.target.checked)} />
+          Name the price
+        </label>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { usePart } from '#components/auction/lot/use-part.ts';
+import { Button } from '#components/ui/button.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { useHydrated } from '#components/ui/use-hydrated.ts';
+import type { AuctionView } from '#contract/auction.ts';
+
+export interface BuyNowOfferProps {
+  view: AuctionView;
+  /** False also while it is not known: then the question is asked on a page of its own. */
+  signedIn: boolean;
+  /** Address and card are on file. Null until it is known. */
+  readyToBid: boolean | null;
+  shippingAmount: number;
+  /** The connection is lost: nothing can be bought meanwhile. */
+  paused: boolean;
+}
+
+const loadBuyNow = () => import('./buy-now.tsx').then(({ BuyNow }) => BuyNow);
+
+/** The offer to end the auction at once. Until its code is there, and without JavaScript, it leads to the question. */
+export function BuyNowOffer(props: BuyNowOfferProps) {
+  const { view, paused } = props;
+  const BuyNow = usePart(loadBuyNow, useHydrated());
+  if (BuyNow) return <BuyNow {...props} />;
+  return (
+    <form className="bform" method="get" action={`/auctions/${view.slug}/bid`}>
+      <input type="hidden" name="buy" value="1" />
+      <div className="mine">
+        <div>
+          <p className="small mute">Or buy it now</p>
+          <p className="h3 num">{formatMoney(view.buyNowAmount ?? 0, view.currency)}</p>
+        </div>
+        <Button kind="secondary" small type="submit" disabled={paused}>
+          Buy now
+        </Button>
+      </div>
+      <p className="small mute">
+        {view.hasReserve
+          ? 'Buying ends the auction at once. The offer goes away when a bid meets the reserve.'
+          : 'Buying ends the auction at once. The offer goes away with the first bid.'}
+      </p>
+    </form>
+  );
+}

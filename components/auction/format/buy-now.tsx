@@ -1,0 +1,72 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { DetailsFirst } from '#components/auction/bid/bid-answer.tsx';
+import { bidProblemWords } from '#components/auction/bid/bid-problem-words.ts';
+import { detailsAddress } from '#components/auction/bid/details-address.ts';
+import { LotCost } from '#components/auction/bid/lot-cost.tsx';
+import { useJustCame, useSeparatePress } from '#components/auction/bid-sheet/use-separate-press.ts';
+import { useCommand } from '#components/live/use-command.ts';
+import { Button } from '#components/ui/button.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { Note } from '#components/ui/note.tsx';
+import type { BuyNowOfferProps } from './buy-now-offer.tsx';
+
+/** The offer to end the auction at once. It goes away with the first bid, or once the reserve is met. */
+export function BuyNow({ view, signedIn, readyToBid, shippingAmount, paused }: BuyNowOfferProps) {
+  const { send, pending } = useCommand<{ orderPublicId: string | null }>('/api/auctions/purchases');
+  const router = useRouter();
+  const [sure, setSure] = useState(false);
+  // Made before it is sent, and one for as long as it is asked: a second try buys nothing twice.
+  const [key] = useState(() => crypto.randomUUID());
+  const isSeparate = useSeparatePress();
+  const justCame = useJustCame(sure);
+  const [problem, setProblem] = useState<string | null>(null); // its code
+  if (view.buyNowAmount === null) return null;
+  const price = formatMoney(view.buyNowAmount, view.currency);
+
+  const submit = async (event: FormEvent) => {
+    if (!signedIn) return;
+    event.preventDefault();
+    if (!isSeparate(event) || justCame) return;
+    if (readyToBid === false) return router.push(detailsAddress(`/auctions/${view.slug}`));
+    if (!sure) {
+      setSure(true);
+      return;
+    }
+    const bought = await send({ auctionId: view.id, key });
+    if (!bought.ok) setProblem(bought.problem.code);
+    else if (bought.value.orderPublicId) router.push(`/orders/${bought.value.orderPublicId}`);
+  };
+  return (
+    <form className="bform" method="get" action={`/auctions/${view.slug}/bid`} onSubmit={(event) => void submit(event)}>
+      <input type="hidden" name="buy" value="1" />
+      <div className="mine">
+        <div>
+          <p className="small mute">Or buy it now</p>
+          <p className="h3 num">{price}</p>
+        </div>
+        <Button
+          kind="secondary"
+          small
+          type="submit"
+          busy={pending && 'Buying'}
+          disabled={paused}
+          aria-disabled={justCame || undefined}
+        >
+          {sure ? `Yes, buy for ${price}` : 'Buy now'}
+        </Button>
+      </div>
+      {sure && <LotCost {...view} {...{ shippingAmount }} amount={view.buyNowAmount} what="The price" sum="You pay" />}
+      {sure && <p className="small mute">Buying is binding and can’t be taken back. You have two days to pay.</p>}
+      <p className="small mute">
+        {view.hasReserve
+          ? 'Buying ends the auction at once. The offer goes away when a bid meets the reserve.'
+          : 'Buying ends the auction at once. The offer goes away with the first bid.'}
+      </p>
+      {problem === 'bidder_not_ready' && <DetailsFirst back={`/auctions/${view.slug}`} />}
+      {problem && problem !== 'bidder_not_ready' && <Note tone="attention">{bidProblemWords(problem)}</Note>}
+    </form>
+  );
+}

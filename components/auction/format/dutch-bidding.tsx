@@ -1,0 +1,74 @@
+'use client';
+
+import { BidRefusal } from '#components/auction/bid/bid-answer.tsx';
+import { LotCost } from '#components/auction/bid/lot-cost.tsx';
+import { SendingBid } from '#components/auction/bid/sending-bid.tsx';
+import type { Situation } from '#components/auction/bid/situation.ts';
+import type { useBid } from '#components/auction/bid/use-bid.ts';
+import { ConfirmFormatBid } from './confirm-format-bid.tsx';
+import { usePriceNow } from './use-price-now.ts';
+
+interface DutchBiddingProps {
+  situation: Situation;
+  bid: ReturnType<typeof useBid>;
+  decide(amount: number): void;
+  shippingAmount: number;
+}
+
+/** One button: the price that it shows is the most that is paid, and the server charges that of the moment. */
+export function DutchBidding({ situation, bid, decide, shippingAmount }: DutchBiddingProps) {
+  const { view, lostAt, money } = situation;
+  const { attempt } = bid;
+  const amount = usePriceNow(view, 250);
+  if (attempt.step === 'sending' || attempt.step === 'unknown') {
+    return <SendingBid amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
+  }
+  if (attempt.step === 'confirming') {
+    return (
+      <ConfirmFormatBid
+        question={
+          <>
+            <p>
+              <b className="b">Take it at {money(attempt.amount)}?</b> It is yours at once, and you have two days to
+              pay. It can’t be taken back. If the price has fallen further when your press reaches us, you pay the lower
+              one.
+            </p>
+            <LotCost
+              {...view}
+              {...{ shippingAmount }}
+              amount={attempt.amount}
+              what="The price, at most"
+              sum="You pay at most"
+            />
+          </>
+        }
+        action={`Yes, take it at ${money(attempt.amount)}`}
+        paused={lostAt !== null}
+        onConfirm={() => void bid.send(attempt.amount)}
+        onCancel={bid.reset}
+      />
+    );
+  }
+  return (
+    <>
+      <BidRefusal attempt={attempt} slug={view.slug} />
+      <form
+        className="bform"
+        method="get"
+        action={`/auctions/${view.slug}/bid`}
+        onSubmit={(event) => {
+          event.preventDefault();
+          decide(amount);
+        }}
+      >
+        <button className="btn wide big num" type="submit" disabled={lostAt !== null}>
+          Take it at {money(amount)}
+        </button>
+      </form>
+      <p className="small mute">
+        The first to take it has it. You pay the price of the moment at which your press reaches us, and never more than
+        the button said.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { LotClock } from '#components/auction/lot/lot-clock.tsx';
+import { useServerNow, useTimeIsKnown } from '#components/live/use-server-now.ts';
+import { Drain } from '#components/ui/drain.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import { Price } from '#components/ui/price.tsx';
+import type { AuctionView } from '#contract/auction.ts';
+import { fallingPrice } from './dutch-price.ts';
+import { fallWords } from './format-words.ts';
+
+/** A price that falls: what it is, when it falls next, and where it stops. */
+export function DutchFacts({ view, stale }: { view: AuctionView; stale: boolean }) {
+  const now = useServerNow(250);
+  const { amount, nextDropAt, waitLeft } = fallingPrice(view, now);
+  const opens = view.state === 'scheduled';
+  return (
+    <>
+      <div className="bf">
+        <div>
+          <p className="small mute">{opens ? 'Starts at' : stale ? 'Last known price' : 'Price now'}</p>
+          <p className="figure known" data-testid="current-bid">
+            <Price amount={amount} currency={view.currency} />
+          </p>
+          <p className="small mute num">{fallWords(view)}</p>
+        </div>
+        <div>{opens ? <Clock label="Opens" at={view.startsAt} /> : <NextFall {...{ view, nextDropAt, stale }} />}</div>
+      </div>
+      {!opens && nextDropAt !== null && <Drain left={waitLeft} />}
+    </>
+  );
+}
+
+function NextFall({ view, nextDropAt, stale }: { view: AuctionView; nextDropAt: number | null; stale: boolean }) {
+  if (nextDropAt === null) {
+    const { dutch, currency } = view;
+    return (
+      <>
+        <Clock label="Closes" at={view.endsAt} stale={stale} />
+        {dutch && <p className="small mute num">It stays at {formatMoney(dutch.floorAmount, currency)} until then</p>}
+      </>
+    );
+  }
+  return (
+    <>
+      <Clock label="Falls again" at={new Date(nextDropAt).toISOString()} stale={stale} />
+      <p className="small mute num">
+        Closes <Moment at={view.endsAt} show="day-time" />
+      </p>
+    </>
+  );
+}
+
+function Clock({ label, at, stale = false }: { label: string; at: string; stale?: boolean }) {
+  const known = useTimeIsKnown();
+  return (
+    <>
+      <p className="small mute">
+        {label} {known ? 'in' : 'at'}
+      </p>
+      <p className="figure">
+        <LotClock at={at} about={stale} />
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { useState } from 'react';
+import { BidRefusal } from '#components/auction/bid/bid-answer.tsx';
+import { LotCost } from '#components/auction/bid/lot-cost.tsx';
+import { SendingBid } from '#components/auction/bid/sending-bid.tsx';
+import type { Situation } from '#components/auction/bid/situation.ts';
+import type { useBid } from '#components/auction/bid/use-bid.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Moment } from '#components/ui/moment.tsx';
+import { ConfirmFormatBid } from './confirm-format-bid.tsx';
+import { sealedWords } from './format-words.ts';
+import { SealedForm } from './sealed-form.tsx';
+
+interface SealedBiddingProps {
+  situation: Situation;
+  bid: ReturnType<typeof useBid>;
+  decide(amount: number): void;
+  shippingAmount: number;
+}
+
+/** One amount that nobody else sees before the close. One's own can be raised. */
+export function SealedBidding({ situation, bid, decide, shippingAmount }: SealedBiddingProps) {
+  const { view, standing, lostAt, money } = situation;
+  const { attempt } = bid;
+  const [raising, setRaising] = useState(false);
+  if (attempt.step === 'sending' || attempt.step === 'unknown') {
+    return <SendingBid amount={money(attempt.amount)} unknown={attempt.step === 'unknown'} />;
+  }
+  if (attempt.step === 'confirming') {
+    const firstPrice = view.format === 'sealed_first_price';
+    return (
+      <ConfirmFormatBid
+        question={
+          <>
+            <p>
+              <b className="b">Hand in {money(attempt.amount)}?</b>{' '}
+              {firstPrice ? 'If you win, you pay that.' : 'If you win, you pay what the second highest says.'} You can
+              raise it until the close, and take it back until ten minutes before.
+            </p>
+            <LotCost
+              {...view}
+              {...{ shippingAmount }}
+              amount={attempt.amount}
+              what="Your bid, at most"
+              sum="You pay at most"
+            />
+          </>
+        }
+        action={`Yes, hand in ${money(attempt.amount)}`}
+        paused={lostAt !== null}
+        onConfirm={() => void bid.send(attempt.amount)}
+        onCancel={bid.reset}
+      />
+    );
+  }
+  // 0: they took it back.
+  const own = standing?.maxAmount || null;
+  const decideOn = (amount: number) => {
+    setRaising(false);
+    decide(amount);
+  };
+  return (
+    <>
+      <BidRefusal attempt={attempt} slug={view.slug} />
+      {own !== null && (
+        <div className="mine">
+          <div>
+            <p className="small mute">Your sealed bid</p>
+            <p className="h3 num">{money(own)}</p>
+          </div>
+          {!raising && (
+            <Button kind="secondary" small onClick={() => setRaising(true)}>
+              Raise it
+            </Button>
+          )}
+        </div>
+      )}
+      {(own === null || raising) && (
+        <SealedForm key={own} situation={situation} own={own} disabled={lostAt !== null} onBid={decideOn} />
+      )}
+      <p className="small mute">
+        {sealedWords(view.format)} Bids are sealed until <Moment at={view.endsAt} show="day-time" />.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import type { AuctionView, HistoryEntry } from '#contract/auction.ts';
+import { useOlderBids } from './use-older-bids.ts';
+
+const shownAtFirst = 7;
+
+/** Who bid how much when, by paddle: newest first, yours in semibold, the newest wet. */
+export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: string | null }) {
+  const [all, setAll] = useState(false);
+  const older = useOlderBids(view);
+  const { history } = view;
+  const lines = all ? [...history, ...older.lines] : history.slice(0, shownAtFirst);
+  const newest = useNewest(view);
+  const showAll = () => {
+    setAll(true);
+    if (older.more) void older.fetchMore();
+  };
+  return (
+    <>
+      <div className="between">
+        <h2 className="h2">Bids</h2>
+        <span className="small mute num">{countLine(view)}</span>
+      </div>
+      {lines.length > 0 && (
+        <table className="num" data-testid="history">
+          <thead>
+            <tr>
+              <th scope="col">Paddle</th>
+              <th scope="col">Time</th>
+              <th scope="col" className="r">
+                Bid
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((entry, index) => (
+              <Line
+                key={`${entry.seq}-${entry.kind}-${entry.automatic}-${entry.paddle}`}
+                entry={entry}
+                own={entry.paddle === ownPaddle}
+                wet={index === 0 && newest}
+                currency={view.currency}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {lines.some(({ automatic }) => automatic) && (
+        <p className="small mute">
+          Lines marked “Maximum bid” are ours: we bid them for that paddle, up to its maximum. They don’t count as bids
+          of their own.
+        </p>
+      )}
+      {!all && (history.length > shownAtFirst || older.more) && (
+        <Button kind="quiet" small onClick={showAll}>
+          Show them all
+        </Button>
+      )}
+      {view.recordHash !== null && (
+        <p className="small between">
+          <a className="link" href={`/auctions/${view.slug}/verify`}>
+            {view.state === 'closed' ? 'Check these bids yourself' : 'How these bids can be checked'}
+          </a>
+        </p>
+      )}
+      {all && older.more && (
+        <Button kind="quiet" small busy={older.pending && 'Fetching them'} onClick={() => void older.fetchMore()}>
+          Older bids
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** `3 bids from 2 paddles`. */
+function countWords(bids: number, paddles: number): string {
+  const made = bids === 1 ? '1 bid' : `${bids} bids`;
+  return paddles === 1 ? `${made} from 1 paddle` : `${made} from ${paddles} paddles`;
+}
+
+function countLine({ format, bidCount, paddleCount }: AuctionView): string {
+  if (format === 'dutch') return bidCount === 0 ? 'Nobody has taken it' : 'Taken';
+  return bidCount === 0 ? 'None yet' : countWords(bidCount, paddleCount);
+}
+
+interface LineProps {
+  entry: HistoryEntry;
+  own: boolean;
+  wet: boolean;
+  currency: string;
+}
+
+const Line = ({ entry, own, wet, currency }: LineProps) => (
+  <tr className={wet ? 'wet' : own ? 'me' : undefined}>
+    <td>
+      {own ? <b className="b">You, {entry.paddle.toLowerCase()}</b> : entry.paddle}
+      {entry.automatic && <span className="mute3 small"> Maximum bid</span>}
+      {entry.kind === 'retraction' && <span className="mute3 small"> Took a bid back</span>}
+      {entry.retracted && <span className="mute3 small"> Taken back</span>}
+    </td>
+    <td className="mute">
+      <Moment at={entry.at} show="seconds" />
+    </td>
+    <td className={wet ? 'r live med' : entry.kind === 'retraction' ? 'r mute' : 'r'}>
+      {entry.retracted ? (
+        <s className="mute3">{formatMoney(entry.amount, currency)}</s>
+      ) : (
+        <>
+          {entry.kind === 'retraction' && <span className="small">back to </span>}
+          {formatMoney(entry.amount, currency)}
+        </>
+      )}
+    </td>
+  </tr>
+);
+
+/** A row is wet only if it came while the page was open. */
+function useNewest({ bidCount }: AuctionView): boolean {
+  const [atFirst] = useState(bidCount);
+  return bidCount > atFirst;
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { useOwn } from '#components/auction/bid/use-own.ts';
+import { isUnderSeal, sealedWords } from '#components/auction/format/format-words.ts';
+import { useView } from '#components/live/use-view.ts';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import type { AuctionView } from '#contract/auction.ts';
+import type { View } from '#contract/views.ts';
+import { isSealed } from '#domain/auction/lot.ts';
+import { BidHistory } from './bid-history.tsx';
+import { StepChart } from './step-chart.tsx';
+
+/** How the price got here, as a line and as a list. */
+export function PriceAndBids({ initial }: { initial: View<'auction'> }) {
+  const view = useView(initial.topic, initial)?.data ?? initial.data;
+  const ownPaddle = useOwn(view.id).standing?.paddle ?? null;
+  if (isSealed(view.format)) return <UnderSeal view={view} />;
+  return (
+    <section className="sec grid hb">
+      <div className="hc">
+        <h2 className="h2">How the price got here</h2>
+        <StepChart view={view} ownPaddle={ownPaddle} />
+      </div>
+      <div className="hl">
+        <BidHistory view={view} ownPaddle={ownPaddle} />
+      </div>
+    </section>
+  );
+}
+
+/** In place of a history: why there is none, and after the close what it came to. */
+function UnderSeal({ view }: { view: AuctionView }) {
+  const [won] = view.history;
+  return (
+    <section className="sec grid hb" data-testid="under-seal">
+      <div className="hc">
+        <h2 className="h2">{isUnderSeal(view) ? 'Bids are sealed' : 'The bids were opened'}</h2>
+        {isUnderSeal(view) ? (
+          <p className="prose mute">
+            {sealedWords(view.format)} They are opened <Moment at={view.endsAt} show="day-time" />. How many there are
+            is as secret as what they say.
+          </p>
+        ) : (
+          <p className="prose mute">
+            {won
+              ? `${won.paddle} has the lot for ${formatMoney(won.amount, view.currency)}${secondPriceWords(view)}. What the others bid stays sealed.`
+              : 'The lot was not sold. What was bid stays sealed.'}
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+const secondPriceWords = ({ format }: AuctionView): string =>
+  format === 'sealed_second_price' ? ', the second price' : '';

@@ -1,0 +1,55 @@
+'use client';
+
+import { fallsUntil } from '#components/auction/format/dutch-price.ts';
+import { useServerNow } from '#components/live/use-server-now.ts';
+import { formatMoney } from '#components/ui/format-money.ts';
+import type { AuctionView } from '#contract/auction.ts';
+import { PriceChart } from './price-chart.tsx';
+import type { Step } from './price-steps.ts';
+import { usePriceSteps } from './use-price-steps.ts';
+
+const mostFalls = 120;
+
+interface StepChartProps {
+  view: AuctionView;
+  ownPaddle: string | null;
+}
+
+/** How the price got here: up by bids, or down by the clock. */
+export function StepChart(props: StepChartProps) {
+  return props.view.format === 'dutch' ? <FallingChart {...props} /> : <RisingChart {...props} />;
+}
+
+function RisingChart({ view, ownPaddle }: StepChartProps) {
+  const { steps, reserveMetAt } = usePriceSteps(view);
+  if (steps.length === 0) {
+    return (
+      <p className="mute">No bids yet. The first one opens at {formatMoney(view.minimumBidAmount, view.currency)}.</p>
+    );
+  }
+  return <PriceChart {...{ view, ownPaddle, steps }} reserveMetAt={reserveMetAt} latest="Latest bid" />;
+}
+
+/** The clock moves this price: the line follows from the schedule, and ends where the lot was taken. */
+function FallingChart({ view, ownPaddle }: StepChartProps) {
+  const now = useServerNow();
+  const steps: Step[] = fallsUntil(view, fallenUntil(view, now), mostFalls).map((fall) => ({
+    ...{ ...fall, paddle: null, kind: 'bid' },
+  }));
+  const [taken] = view.history;
+  if (steps.length < 2 && !taken) {
+    return <p className="mute">The price starts at {formatMoney(view.currentAmount, view.currency)} and falls.</p>;
+  }
+  const last = steps.at(-1);
+  if (taken) steps.push({ at: Date.parse(taken.at), amount: taken.amount, paddle: taken.paddle, kind: 'bid' });
+  else if (last && now !== null && now > last.at && view.state === 'open') steps.push({ ...last, at: now });
+  return <PriceChart {...{ view, ownPaddle, steps }} reserveMetAt={null} latest={taken ? 'Taken' : 'Price now'} />;
+}
+
+/** How far the price has fallen; before the time is known, as far as the view says. */
+function fallenUntil({ state, closedAt, endsAt, startsAt, dutch, currentAmount }: AuctionView, now: number | null) {
+  if (state === 'closed') return Date.parse(closedAt ?? endsAt);
+  if (now !== null) return Math.min(now, Date.parse(endsAt));
+  const falls = dutch ? Math.ceil((dutch.startAmount - currentAmount) / dutch.dropAmount) : 0;
+  return Date.parse(startsAt) + falls * (dutch?.dropSeconds ?? 0) * 1000;
+}

@@ -1,0 +1,137 @@
+'use client';
+
+import { useState } from 'react';
+import { useView } from '#components/live/use-view.ts';
+import { SaleCards, type SaleEntry } from '#components/sale/sale-cards.tsx';
+import { classNames } from '#components/ui/class-names.ts';
+import type { LotFacets, LotFilter } from '#contract/lot-filter.ts';
+import { topicOf } from '#contract/topics.ts';
+import { EndedLots } from './ended-lots.tsx';
+import { isFiltered } from './lot-filter-address.ts';
+import { LotFilterForm } from './lot-filter-form.tsx';
+import { LotRow } from './lot-row.tsx';
+import { type LiveLot, type LotEntry, saleSentence, sortSale } from './sale.ts';
+import { TimeRule } from './time-rule.tsx';
+import { UpcomingLots } from './upcoming-lots.tsx';
+import { useLiveLots } from './use-live-lots.ts';
+import { useNewLots } from './use-new-lots.ts';
+import { useSettledOrder } from './use-settled-order.ts';
+import './auctions-page.css';
+
+interface AuctionHouseProps {
+  lots: readonly LotEntry[];
+  sales: readonly SaleEntry[];
+  filter: LotFilter;
+  facets: LotFacets;
+  endedCount: number;
+  renderedAt: string;
+}
+
+/** The whole house, live: a lot that opens, is extended or closes finds its place by itself. */
+export function AuctionHouse({ lots, sales, filter, facets, endedCount, renderedAt }: AuctionHouseProps) {
+  useNewLots();
+  const sorted = sortSale(useLiveLots(lots));
+  const filtered = isFiltered(filter);
+  return (
+    <>
+      <section className="wrap ahd">
+        <h1 className="display">Auctions</h1>
+        <p className="lead">{saleSentence(sorted)}</p>
+        <p className="small">
+          <a className="link" href="/auctions/calendar.ics">
+            Put the openings and closings in your calendar
+          </a>
+        </p>
+      </section>
+      {!filtered && <TimeRule sale={sorted} renderedAt={renderedAt} />}
+      {!filtered && <SaleCards sales={sales} />}
+      <section className="wrap" aria-labelledby="open-lots">
+        <LiveLots lots={sorted.open} filter={<LotFilterForm {...{ filter, facets }} />} {...{ filtered }} />
+      </section>
+      <UpcomingLots lots={sorted.upcoming} />
+      <EndedLots lots={sorted.ended} more={endedCount > filter.show ? filter : null} />
+      {filtered && sorted.upcoming.length + sorted.ended.length + sorted.open.length === 0 && (
+        <p className="wrap lead">No lot is like that. Take a filter away, and there will be some.</p>
+      )}
+    </>
+  );
+}
+
+type Shown = 'all' | 'mine' | 'watched';
+const nothing: Record<Shown, string> = {
+  all: 'No lot is live just now. The next are below.',
+  mine: 'You have no bid on a live lot.',
+  watched: 'You watch no live lot.',
+};
+
+function LiveLots({ lots, filter, filtered }: { lots: LiveLot[]; filter: React.ReactNode; filtered: boolean }) {
+  const [shown, show] = useState<Shown>('all');
+  const positions = useView<'my-positions'>(topicOf.myPositions)?.data.positions;
+  const watched = useView<'my-watch-list'>(topicOf.myWatchList)?.data.lots;
+  const settled = useSettledOrder(lots, ({ lot }) => lot.id);
+  const among: Record<Shown, (entry: LiveLot) => boolean> = {
+    all: () => true,
+    mine: ({ lot }) => positions?.some(({ auctionId }) => auctionId === lot.id) ?? false,
+    watched: ({ lot }) => watched?.includes(lot.id) ?? false,
+  };
+  const rows = settled.order.filter(among[shown]);
+  return (
+    <>
+      <div className="sechd als">
+        <h2 className="h1" id="open-lots">
+          Closing soonest
+        </h2>
+        <fieldset className="seg needs-script">
+          <legend className="sr">Show</legend>
+          <Choice on={shown === 'all'} press={() => show('all')} words="All live" />
+          <Choice
+            on={shown === 'mine'}
+            press={() => show('mine')}
+            words="My bids"
+            count={lots.filter(among.mine).length}
+          />
+          <Choice
+            on={shown === 'watched'}
+            press={() => show('watched')}
+            words="Watching"
+            count={lots.filter(among.watched).length}
+          />
+        </fieldset>
+      </div>
+      {filter}
+      {rows.length === 0 && (
+        <p className="mute">{filtered && shown === 'all' ? 'No live lot is like that.' : nothing[shown]}</p>
+      )}
+      {rows.length > 0 && (
+        <ol className="lots" {...settled.holders}>
+          <li className="lh small mute" aria-hidden="true">
+            <span>Closes in</span>
+            <span />
+            <span>Lot</span>
+            <span>Estimate</span>
+            <span className="r">Current bid</span>
+            <span>You</span>
+            <span />
+          </li>
+          {rows.map((entry) => (
+            <LotRow key={entry.lot.id} {...entry} />
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+interface ChoiceProps {
+  on: boolean;
+  press(): void;
+  words: string;
+  count?: number;
+}
+
+const Choice = ({ on, press, words, count }: ChoiceProps) => (
+  <button type="button" className={classNames(on && 'on')} aria-pressed={on} onClick={press}>
+    {words}
+    {count !== undefined && <span className="num"> {count}</span>}
+  </button>
+);

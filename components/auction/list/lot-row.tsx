@@ -1,0 +1,78 @@
+'use client';
+
+import { ownState, phaseOf } from '#components/auction/bid/situation.ts';
+import { useOwn } from '#components/auction/bid/use-own.ts';
+import { useIsUrgent } from '#components/auction/ending/use-is-urgent.ts';
+import { countWords } from '#components/auction/format/format-words.ts';
+import { usePriceNow } from '#components/auction/format/use-price-now.ts';
+import { LotClock } from '#components/auction/lot/lot-clock.tsx';
+import { estimateWords } from '#components/auction/lot/lot-words.ts';
+import { WatchButton } from '#components/auction/lot/watch-button.tsx';
+import { useByServerNow, useTimeIsKnown } from '#components/live/use-server-now.ts';
+import { classNames } from '#components/ui/class-names.ts';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import { Photograph } from '#components/ui/photograph.tsx';
+import { Price } from '#components/ui/price.tsx';
+import { topicOf } from '#contract/topics.ts';
+import { OwnBadge } from './own-badge.tsx';
+import type { LiveLot } from './sale.ts';
+
+/** A live lot in the list: its clock, its price, how you stand, and the way in. */
+export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: 'list'; initially?: boolean } }) {
+  const { standing } = useOwn(lot.id);
+  const phase = useByServerNow((now) => phaseOf(view, now));
+  const hot = useIsUrgent(view);
+  const amount = usePriceNow(view);
+  const known = useTimeIsKnown();
+  const address = `/auctions/${lot.slug}`;
+  const topic = topicOf.auction(lot.id);
+  const toBid = view.format === 'english' && hot && phase === 'open' && ownState(view, standing) !== 'leading';
+  return (
+    <li data-lot={lot.slug}>
+      <div className={classNames('tc', hot && 'live')}>
+        <span className="clock tbig">{phase === 'closing' ? 'Closing…' : <LotClock at={view.endsAt} />}</span>
+        <span className={classNames('small num', !hot && 'mute')}>
+          {known && <Moment at={view.endsAt} />}
+          {view.extensions > 0 && ' extended'}
+        </span>
+      </div>
+      {/* biome-ignore lint/a11y/useAnchorContent: the title beside it is the same link, and is read. */}
+      <a className="lth" href={address} data-live={topic} tabIndex={-1} aria-hidden="true">
+        <Photograph image={lot.images[0] ?? null} alt="" sizes="88px" />
+      </a>
+      <div className="nm">
+        <span className="small mute num">
+          Lot {lot.lotNumber}
+          {view.sale && `, ${view.sale.title}`}
+        </span>
+        <a className="work nmw" href={address} data-live={topic}>
+          {lot.title}
+        </a>
+        <span className="small mute">{[lot.maker, lot.material].filter(Boolean).join('. ')}</span>
+      </div>
+      <span className="es num">{estimateWords(lot, view.currency)}</span>
+      <div className="r cb">
+        <span className="serif cbf num known">
+          <Price amount={amount} currency={view.currency} />
+        </span>
+        <span className="small mute num">{countWords(view)}</span>
+      </div>
+      <div className="yo">
+        <OwnBadge view={view} standing={standing} />
+        <WatchButton lot={lot} {...watch} />
+      </div>
+      {toBid ? (
+        <a className="btn sm go num" href={known ? `${address}?amount=${view.minimumBidAmount}` : `${address}/bid`}>
+          Bid {formatMoney(view.minimumBidAmount, view.currency)}
+          <span className="sr"> {lot.title}</span>
+        </a>
+      ) : (
+        <a className="btn sm go num sec" href={address} data-live={topic}>
+          Open lot
+          <span className="sr"> {lot.title}</span>
+        </a>
+      )}
+    </li>
+  );
+}

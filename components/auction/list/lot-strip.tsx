@@ -1,0 +1,66 @@
+'use client';
+
+import { phaseOf, timesWord } from '#components/auction/bid/situation.ts';
+import { useIsUrgent } from '#components/auction/ending/use-is-urgent.ts';
+import { countWords } from '#components/auction/format/format-words.ts';
+import { usePriceNow } from '#components/auction/format/use-price-now.ts';
+import { LotClock } from '#components/auction/lot/lot-clock.tsx';
+import { endingWord } from '#components/auction/lot/lot-words.ts';
+import { useByServerNow } from '#components/live/use-server-now.ts';
+import { classNames } from '#components/ui/class-names.ts';
+import { Photograph } from '#components/ui/photograph.tsx';
+import { Price } from '#components/ui/price.tsx';
+import { topicOf } from '#contract/topics.ts';
+import type { LiveLot, LotEntry, LotFace } from './sale.ts';
+import { useLiveLots } from './use-live-lots.ts';
+import './lot-strip.css';
+
+const sizes = '(max-width: 599px) 66vw, (max-width: 900px) 40vw, (max-width: 1536px) calc(25vw - 30px), 346px';
+
+/** The lots that close soonest, hung on one rule: for the home page. */
+export function LotStrip({ lots }: { lots: readonly LotEntry<LotFace>[] }) {
+  const live = useLiveLots(lots);
+  return (
+    <ul className="lotstrip">
+      {live.map((entry) => (
+        <li key={entry.lot.id}>
+          <StripLot {...entry} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function StripLot({ lot, view }: LiveLot<LotFace>) {
+  const phase = useByServerNow((now) => phaseOf(view, now));
+  const hot = useIsUrgent(view) && phase === 'open';
+  const amount = usePriceNow(view);
+  return (
+    <a className="lotc" href={`/auctions/${lot.slug}`} data-live={topicOf.auction(lot.id)} data-lot={lot.slug}>
+      <div className={classNames('lot-t', hot && 'live')}>
+        <i className={hot ? 'pulse beat' : 'tick'} />
+        <span className="clock">
+          {phase === 'closed' && endingWord(view)}
+          {phase === 'closing' && 'Closing…'}
+          {(phase === 'open' || phase === 'upcoming' || phase === 'opening') && <LotClock at={view.endsAt} />}
+        </span>
+        {phase === 'open' && view.extensions > 0 && (
+          <span className="small ext">Extended {timesWord(view.extensions)}</span>
+        )}
+      </div>
+      <Photograph image={lot.images[0] ?? null} alt="" sizes={sizes} />
+      <div className="lab">
+        <div className="between">
+          <span className="small mute num">Lot {lot.lotNumber}</span>
+          <span className="small mute num">{countWords(view, 'No bids yet')}</span>
+        </div>
+        <div className="between">
+          <span className="work nm">{lot.title}</span>
+          <span className="serif bid num known">
+            <Price amount={amount} currency={view.currency} />
+          </span>
+        </div>
+      </div>
+    </a>
+  );
+}

@@ -1,0 +1,24 @@
+'use client';
+
+import { formatTime } from '#components/ui/format-date.ts';
+import { useHydrated } from '#components/ui/use-hydrated.ts';
+
+/** The day of an opening, large, with month and time in the reader's zone. */
+export function OpeningDay({ at }: { at: string }) {
+  const local = useHydrated();
+  const zone = local ? undefined : 'UTC';
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone }).format(new Date(at));
+  return (
+    <>
+      <span className="dd num">{part({ day: 'numeric' })}</span>
+      <span className="small">
+        {part({ weekday: 'short' })}, {part({ month: 'long' })}
+        <br />
+        <time className="mute num" dateTime={at}>
+          {formatTime(at, zone)}, {local ? 'your time' : 'UTC'}
+        </time>
+      </span>
+    </>
+  );
+}

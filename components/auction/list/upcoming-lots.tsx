@@ -1,0 +1,71 @@
+'use client';
+
+import { formatNames } from '#components/auction/format/format-words.ts';
+import { WatchButton } from '#components/auction/lot/watch-button.tsx';
+import { formatDay } from '#components/ui/format-date.ts';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import { Photograph } from '#components/ui/photograph.tsx';
+import { useHydrated } from '#components/ui/use-hydrated.ts';
+import { OpeningDay } from './opening-day.tsx';
+import type { LiveLot } from './sale.ts';
+
+interface UpcomingLotsProps {
+  lots: readonly LiveLot[];
+  /** How the watch buttons behave. */
+  watch?: { from?: 'list'; initially?: boolean };
+}
+
+/** Lots to come, as a calendar: one entry for each day on which some open. */
+export function UpcomingLots({ lots, watch = {} }: UpcomingLotsProps) {
+  const zone = useHydrated() ? undefined : 'UTC';
+  if (lots.length === 0) return null;
+  const days = new Map<string, LiveLot[]>();
+  for (const entry of lots) {
+    const day = formatDay(entry.view.startsAt, new Date(entry.view.startsAt), zone);
+    days.set(day, [...(days.get(day) ?? []), entry]);
+  }
+  return (
+    <section className="sec wrap" aria-labelledby="upcoming">
+      <h2 className="h1 ash" id="upcoming">
+        Coming lots
+      </h2>
+      <div className="cal">
+        {[...days].map(([day, opening]) => (
+          <article key={day} aria-label={day}>
+            <div className="cd">{opening[0] && <OpeningDay at={opening[0].view.startsAt} />}</div>
+            <ul className="cdl">
+              {opening.map((entry) => (
+                <ComingLot key={entry.lot.id} {...entry} watch={watch} />
+              ))}
+            </ul>
+          </article>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+const ComingLot = ({ lot, view, watch }: LiveLot & { watch: NonNullable<UpcomingLotsProps['watch']> }) => (
+  <li className="cl" data-lot={lot.slug}>
+    <div className="cth">
+      <Photograph image={lot.images[0] ?? null} alt="" sizes="110px" />
+    </div>
+    <div>
+      <h3 className="h3 work">
+        <a className="clk" href={`/auctions/${lot.slug}`}>
+          {lot.title}
+        </a>
+      </h3>
+      <p className="small mute">
+        {lot.maker && `${lot.maker}. `}
+        Opens <Moment at={view.startsAt} /> at {formatMoney(view.currentAmount, view.currency)}, closes{' '}
+        <Moment at={view.endsAt} />
+        {view.format !== 'english' && `. ${formatNames[view.format]}`}
+      </p>
+      <div className="watch">
+        <WatchButton lot={lot} {...watch} />
+      </div>
+    </div>
+  </li>
+);

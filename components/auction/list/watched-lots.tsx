@@ -1,0 +1,44 @@
+'use client';
+
+import { ButtonLink } from '#components/ui/button.tsx';
+import { EndedLots } from './ended-lots.tsx';
+import { LotRow } from './lot-row.tsx';
+import { type LotEntry, sortSale } from './sale.ts';
+import { UpcomingLots } from './upcoming-lots.tsx';
+import { useLiveLots } from './use-live-lots.ts';
+import './auctions-page.css';
+
+const watch = { from: 'list', initially: true } as const;
+
+/** A person's watch list, live. A lot taken off stays on screen until they leave, so that it can be put back. */
+export function WatchedLots({ lots }: { lots: readonly LotEntry[] }) {
+  const { open, upcoming, ended } = sortSale(useLiveLots(lots));
+  return (
+    <main>
+      <section className="wrap ahd">
+        <h1 className="h1">Watching</h1>
+        <p className="lead">
+          {lots.length === 0
+            ? 'No lot yet. Press Watch on a lot, and it is here. We remind you ten minutes before it closes.'
+            : 'We remind you ten minutes before each of these closes.'}
+        </p>
+      </section>
+      <section className="wrap axw" aria-label="Live">
+        {open.length > 0 && (
+          <ol className="lots">
+            {open.map((entry) => (
+              <LotRow key={entry.lot.id} {...entry} watch={watch} />
+            ))}
+          </ol>
+        )}
+        {lots.length === 0 && (
+          <ButtonLink href="/auctions" kind="secondary">
+            See the lots
+          </ButtonLink>
+        )}
+      </section>
+      <UpcomingLots lots={upcoming} watch={watch} />
+      <EndedLots lots={ended} />
+    </main>
+  );
+}

@@ -1,0 +1,117 @@
+'use client';
+
+import { useRef } from 'react';
+import type { Situation } from '#components/auction/bid/situation.ts';
+import { pressWords } from '#components/auction/bid-sheet/english-sheet.tsx';
+import type { BidSheet } from '#components/auction/bid-sheet/use-bid-sheet.ts';
+import { useIsUrgent } from '#components/auction/ending/use-is-urgent.ts';
+import { isUnderSeal } from '#components/auction/format/format-words.ts';
+import { usePriceNow } from '#components/auction/format/use-price-now.ts';
+import { useTimeIsKnown } from '#components/live/use-server-now.ts';
+import type { Lot } from '#contract/auction.ts';
+import { typedAmount } from '#domain/auction/amount-text.ts';
+import { LotClock } from './lot-clock.tsx';
+
+interface LotBarProps {
+  lot: Lot;
+  situation: Situation;
+  sheet: BidSheet;
+  onOpen(): void;
+}
+
+/** A finger that rests so long opens the sheet. */
+const longPressMs = 500;
+
+/**
+ * Where the page has one column, at the foot of the screen: price, clock, and one button. It opens the sheet, or bids
+ * where one press is on. Without JavaScript it leads to the question.
+ */
+export function LotBar({ lot, situation, sheet, onOpen }: LotBarProps) {
+  const { view, money } = situation;
+  const price = usePriceNow(view);
+  const urgent = useIsUrgent(view);
+  const known = useTimeIsKnown();
+  const fast = sheet.mayPress;
+  const hold = useLongPress(onOpen);
+  // So near the end, a price that may be old is nothing to press on.
+  const off = fast ? sheet.off : urgent && view.format === 'english' && situation.lostAt !== null;
+  return (
+    <form
+      className={fast ? 'mbar fast' : 'mbar'}
+      method="get"
+      action={`/auctions/${lot.slug}/bid`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (hold.wasLong()) return;
+        if (fast) sheet.onPress(event);
+        else if (!off) onOpen();
+      }}
+    >
+      <input type="hidden" name="amount" value={typedAmount(sheet.floor, view.currency)} />
+      <p className="mbar-l">
+        <span className="num med">
+          {isUnderSeal(view) ? 'Sealed bids' : money(price)}
+          {fast && sheet.own === 'outbid' && <span className="live"> Outbid</span>}
+        </span>
+        <span className={urgent ? 'micro live num' : 'micro mute num'}>
+          Closes {known ? 'in' : 'at'} <LotClock at={view.endsAt} about={situation.lostAt !== null} />
+        </span>
+      </p>
+      <button
+        className={fast ? 'btn huge num' : 'btn num'}
+        type="submit"
+        aria-haspopup={fast ? undefined : 'dialog'}
+        aria-disabled={off || undefined}
+        {...(fast ? hold.holders : {})}
+      >
+        {fast ? pressWords(situation, sheet) : barWords(situation, sheet, price)}
+      </button>
+      {fast && sheet.onePress && (
+        <p className="mbar-l small mute num">
+          <span>One press, up to {money(sheet.onePress.ceiling)}</span>
+          <button type="button" className="lnk" onClick={onOpen}>
+            Details
+          </button>
+          <button type="button" className="lnk" onClick={sheet.turnOff}>
+            Turn off
+          </button>
+        </p>
+      )}
+    </form>
+  );
+}
+
+function barWords({ view, attempt, money }: Situation, sheet: BidSheet, price: number): string {
+  if (attempt.step === 'sending') return `Sending ${money(attempt.amount)}`;
+  if (attempt.step === 'unknown') return 'Waiting for the answer';
+  if (sheet.own === 'leading') return 'You’re leading';
+  if (isUnderSeal(view)) return sheet.own === 'sealed' ? 'Your sealed bid' : 'Make a sealed bid';
+  return view.format === 'dutch' ? `Take it at ${money(price)}` : `Bid ${money(sheet.floor)}`;
+}
+
+function useLongPress(onLong: () => void) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const long = useRef(false);
+  const end = () => clearTimeout(timer.current);
+  return {
+    /** Whether the press that has just ended was one, told once. */
+    wasLong() {
+      const was = long.current;
+      long.current = false;
+      return was;
+    },
+    holders: {
+      onPointerDown() {
+        long.current = false;
+        end();
+        timer.current = setTimeout(() => {
+          long.current = true;
+          onLong();
+        }, longPressMs);
+      },
+      onPointerUp: end,
+      onPointerLeave: end,
+      onPointerCancel: end,
+    },
+  };
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { useState } from 'react';
+import { Photograph } from '#components/ui/photograph.tsx';
+import type { Image } from '#contract/catalogue.ts';
+
+const large = '(max-width: 900px) 100vw, (max-width: 1536px) 54vw, 840px';
+
+/** The lot’s photograph, and the others to choose from. */
+export function LotPhotographs({ images }: { images: readonly Image[] }) {
+  const [chosen, setChosen] = useState(0);
+  return (
+    <div className="lp">
+      <Photograph image={images[chosen] ?? null} sizes={large} fetching="first" />
+      {images.length > 1 && (
+        <fieldset className="thr needs-script">
+          <legend className="sr">Photographs</legend>
+          {images.map((image, index) => (
+            <button
+              key={image.file}
+              type="button"
+              className={index === chosen ? 'on' : undefined}
+              aria-label={`Photograph ${index + 1} of ${images.length}`}
+              aria-current={index === chosen ? 'true' : undefined}
+              onClick={() => setChosen(index)}
+            >
+              <Photograph image={image} alt="" sizes="96px" />
+            </button>
+          ))}
+        </fieldset>
+      )}
+    </div>
+  );
+}

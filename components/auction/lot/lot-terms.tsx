@@ -1,0 +1,83 @@
+'use client';
+
+import { useView } from '#components/live/use-view.ts';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { formatPercent } from '#components/ui/format-percent.ts';
+import { useHydrated } from '#components/ui/use-hydrated.ts';
+import type { AuctionView, Lot } from '#contract/auction.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { stepWords } from './lot-words.ts';
+import { usePart } from './use-part.ts';
+import { WatchButton } from './watch-button.tsx';
+
+/** They need the script anyway. */
+const loadSettings = () =>
+  import('#components/auction/alerts/alert-settings.tsx').then(({ AlertSettings }) => AlertSettings);
+
+interface LotTermsProps {
+  lot: Lot;
+  initial: View<'auction'>;
+  shippingAmount: number;
+}
+
+/** What it costs, by which steps it climbs, whose clock counts, and how many look on. */
+export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
+  const view = useView(initial.topic, initial)?.data ?? initial.data;
+  const watching = useView<'viewers'>(topicOf.viewers(initial.topic))?.data.count ?? null;
+  const over = view.state === 'closed';
+  const Settings = usePart(loadSettings, useHydrated());
+  return (
+    <>
+      <dl className="dl lex num">
+        <dt>You pay</dt>
+        <dd>{payWords(view, shippingAmount)}</dd>
+        {view.format === 'english' && (
+          <>
+            <dt>Step</dt>
+            <dd>{stepWords(lot, view.currentAmount, view.currency)}</dd>
+          </>
+        )}
+        <dt>Clock</dt>
+        <dd>Our server’s time, never your device’s</dd>
+      </dl>
+      <div className="between lex">
+        <p className="small mute num">
+          {[lookingWords(watching), view.paddleCount > 0 && `${view.paddleCount} ${over ? 'bid' : 'bidding'}`]
+            .filter(Boolean)
+            .join(', ')}
+        </p>
+        {!over && <WatchButton lot={lot} />}
+      </div>
+      {!over && Settings && <Settings auctionId={lot.id} />}
+      {!over && (
+        <p className="small lex">
+          <a className="link tolcal" href={`/auctions/${lot.slug}/calendar.ics`}>
+            Put the close in your calendar
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Nothing before it is known, and without JavaScript. */
+function lookingWords(count: number | null): string {
+  if (count === null) return '';
+  return count > 1 ? `${count} looking now` : 'You are the only one looking';
+}
+
+const whatIsPaid: Record<AuctionView['format'], string> = {
+  english: 'The winning bid',
+  dutch: 'The price you take it at',
+  sealed_first_price: 'The winning bid',
+  sealed_second_price: 'The second highest bid',
+};
+
+/** `The winning bid, 20% buyer’s premium on it and €18 delivery. Includes VAT`. */
+function payWords({ format, premiumBasisPoints, currency }: AuctionView, shippingAmount: number): string {
+  const delivery = `${formatMoney(shippingAmount, currency)} delivery`;
+  return premiumBasisPoints > 0
+    ? `${whatIsPaid[format]}, ${formatPercent(premiumBasisPoints)} buyer’s premium on it and ${delivery}. Includes VAT`
+    : `${whatIsPaid[format]} and ${delivery}. No buyer’s fee. Includes VAT`;
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { useState } from 'react';
+import { Field } from '#components/ui/field.tsx';
+import { Moment } from '#components/ui/moment.tsx';
+import type { LotRecord } from '#contract/lot-record.ts';
+
+/** Whether a hash that someone kept while the lot was open is still in the record. */
+export function FindHash({ record }: { record: LotRecord }) {
+  const [typed, setTyped] = useState('');
+  const hash = typed.trim().toLowerCase();
+  return (
+    <div className="vfind">
+      <Field
+        label="A hash that you kept"
+        name="hash"
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        hint="64 figures and letters, as the lot’s page gave it while it was open."
+      />
+      {hash !== '' && (
+        <p role="status">
+          <Found hash={hash} record={record} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Found({ hash, record }: { hash: string; record: LotRecord }) {
+  if (!/^[0-9a-f]{64}$/.test(hash)) return 'That is no hash: it has 64 figures and letters from a to f.';
+  if (hash === record.termsHash) return 'It is in the record: the hash of the terms, from before the first bid.';
+  const line = record.lines.find((one) => one.hash === hash);
+  if (!line) return <b className="b">It is not in the record.</b>;
+  return (
+    <>
+      It is in the record: line {line.seq}, written at <Moment at={line.at} show="seconds" />. Everything up to it is as
+      it was then.
+    </>
+  );
+}

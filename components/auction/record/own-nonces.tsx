@@ -1,0 +1,47 @@
+'use client';
+
+import { useState } from 'react';
+import { useOwn } from '#components/auction/bid/use-own.ts';
+import { Button } from '#components/ui/button.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import type { OwnBids } from '#contract/lot-record.ts';
+
+/** One's own bids with what opens their commitments: nobody else is told. */
+export function OwnNonces({ auctionId, currency }: { auctionId: string; currency: string }) {
+  const { signedIn } = useOwn(auctionId);
+  const [own, setOwn] = useState<OwnBids['items'] | null>(null);
+  const [pending, setPending] = useState(false);
+  if (!signedIn) return null;
+  const fetchOwn = async () => {
+    setPending(true);
+    try {
+      const response = await fetch(`/api/auctions/${auctionId}/own-bids`);
+      if (response.ok) setOwn(((await response.json()) as OwnBids).items);
+    } finally {
+      setPending(false);
+    }
+  };
+  if (own === null) {
+    return (
+      <Button kind="secondary" small busy={pending && 'Fetching them'} onClick={() => void fetchOwn()}>
+        Show my own bids and their nonces
+      </Button>
+    );
+  }
+  if (own.length === 0) return <p className="small mute">You did not bid on this lot.</p>;
+  return (
+    <ul className="vown small num">
+      {own.map(({ seq, maxAmount, nonce, retracted }) => (
+        <li key={seq}>
+          Line {seq}: {formatMoney(maxAmount, currency)}
+          {retracted && ', taken back'}
+          {nonce !== null && (
+            <>
+              . Hash this for its commitment: <code>{`${nonce}:${maxAmount}`}</code>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

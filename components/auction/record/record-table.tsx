@@ -1,0 +1,87 @@
+import { formatMoney } from '#components/ui/format-money.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import type { LotRecord } from '#contract/lot-record.ts';
+
+/** As many lines as a page bears; the rest is in the JSON. */
+const shown = 200;
+
+/** The record's lines, newest first. */
+export function RecordTable({ record }: { record: LotRecord }) {
+  const { lines, termsHash, state, terms } = record;
+  const sealed = terms.format.startsWith('sealed') && state !== 'closed';
+  return (
+    <section className="sec vrec" aria-labelledby="record">
+      <h2 className="h2" id="record">
+        The record
+      </h2>
+      <p className="small mute">
+        Before the first line stands the hash of the lot’s terms: <code>{termsHash}</code>
+      </p>
+      {sealed && <p>The bids are sealed. The record has no line that anyone may read before the close.</p>}
+      {!sealed && lines.length === 0 && <p>Nobody has bid.</p>}
+      {lines.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        <section className="vscroll" tabIndex={0} aria-label="The record, table">
+          <table className="num">
+            <thead>
+              <tr>
+                <th scope="col">No.</th>
+                <th scope="col">Time</th>
+                <th scope="col">Paddle</th>
+                <th scope="col">Line</th>
+                <th scope="col" className="r">
+                  Told of the bid
+                </th>
+                <th scope="col" className="r">
+                  Price after
+                </th>
+                <th scope="col">Leads</th>
+                <th scope="col">Hash</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines
+                .slice(-shown)
+                .reverse()
+                .map((line) => (
+                  <Line key={line.seq} line={line} currency={terms.currency} />
+                ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {lines.length > shown && (
+        <p className="small mute num">
+          The newest {shown} of {lines.length} lines. All of them are in the JSON.
+        </p>
+      )}
+    </section>
+  );
+}
+
+const kinds = { bid: 'Bid', bought: 'Bought outright', retraction: 'Takes back bid' };
+
+function Line({ line, currency }: { line: LotRecord['lines'][number]; currency: string }) {
+  const { seq, at, paddle, kind, retracts, amount, nonce, price, leader, hash } = line;
+  return (
+    <tr>
+      <td>{seq}</td>
+      <td className="mute">
+        <Moment at={at} show="seconds" />
+      </td>
+      <td>{paddle}</td>
+      <td>
+        {kinds[kind]} {retracts}
+      </td>
+      <td className="r">
+        {amount !== null && (nonce === null ? 'at least ' : '')}
+        {amount === null ? '–' : formatMoney(amount, currency)}
+      </td>
+      <td className="r">{price === null ? 'told after the close' : formatMoney(price, currency)}</td>
+      <td>{leader ?? '–'}</td>
+      <td>
+        <code title={hash ?? undefined}>{hash === null ? 'not chained' : `${hash.slice(0, 12)}…`}</code>
+      </td>
+    </tr>
+  );
+}

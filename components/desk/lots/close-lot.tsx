@@ -1,0 +1,53 @@
+'use client';
+
+import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
+import { DeskForm } from '#components/desk/desk-form.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import type { AuctionView } from '#contract/auction.ts';
+
+/** It can't be undone, so it is asked first, with what it comes to at this moment. */
+export function CloseLot({ view, openAtLoad }: { view: AuctionView; openAtLoad: boolean }) {
+  const path = '/desk/auctions';
+  return (
+    <DeskDialog
+      name={`close-${view.id}`}
+      path={path}
+      opener="Close now"
+      title={`Close lot ${view.lotNumber} now`}
+      openAtLoad={openAtLoad}
+    >
+      {(close) => (
+        <>
+          <p className="small mute num">{closingWords(view)} Later bids are refused.</p>
+          <DeskForm
+            action={`/api/desk/auctions/${view.id}/close`}
+            label={`Close lot ${view.lotNumber}`}
+            busy="Closing it"
+            done={`Lot ${view.lotNumber} is closed`}
+            onDone={close}
+            beside={
+              <KeepAsIs path={path} close={close}>
+                Keep it open
+              </KeepAsIs>
+            }
+          />
+        </>
+      )}
+    </DeskDialog>
+  );
+}
+
+function closingWords({
+  format,
+  bidCount,
+  reserveMet,
+  hasReserve,
+  leader,
+  currentAmount,
+  currency,
+}: AuctionView): string {
+  if (format.startsWith('sealed')) return 'The sealed bids are opened, and the highest wins.';
+  if (bidCount === 0) return 'Nobody has bid: it goes unsold.';
+  if (hasReserve && !reserveMet) return 'The reserve is not met: it goes unsold.';
+  return `It goes to ${leader} at ${formatMoney(currentAmount, currency)}.`;
+}

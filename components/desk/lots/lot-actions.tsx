@@ -1,0 +1,80 @@
+import { DeskForm } from '#components/desk/desk-form.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import type { AuctionView } from '#contract/auction.ts';
+import type { DeskLot } from '#contract/desk.ts';
+import { AskedForm } from './asked-form.tsx';
+import { CloseLot } from './close-lot.tsx';
+
+interface LotActionsProps {
+  lot: DeskLot;
+  view: AuctionView;
+  path: string;
+  asked: string | null;
+  onDone(): void;
+}
+
+/** What may be done with the lot now, and nothing else. */
+export function LotActions(props: LotActionsProps) {
+  const { lot, view, asked, onDone } = props;
+  if (view.state === 'scheduled') {
+    return (
+      <DeskForm
+        action={`/api/desk/auctions/${lot.id}/open`}
+        label="Open now"
+        busy="Opening it"
+        done={`Lot ${lot.lotNumber} is open`}
+        kind="secondary"
+        onDone={onDone}
+      />
+    );
+  }
+  if (view.state === 'open') return <CloseLot view={view} openAtLoad={asked === `close-${view.id}`} />;
+  return (
+    <>
+      {lot.mayRelist && <Relist {...props} />}
+      {lot.mayOffer && <Offer {...props} />}
+    </>
+  );
+}
+
+const Offer = ({ lot, view: _, ...how }: LotActionsProps) => (
+  <AskedForm
+    {...how}
+    name="offer"
+    opener={lot.nextOffer ? `Offer to ${lot.nextOffer.paddle.toLowerCase()}` : 'Offer to the next bidder'}
+    title={`Offer lot ${lot.lotNumber} to ${lot.nextOffer?.paddle.toLowerCase() ?? 'the next bidder'}`}
+    text={offerWords(lot)}
+    action={`/api/desk/auctions/${lot.id}/offers`}
+    label="Offer it"
+    busy="Offering it"
+    done={`Lot ${lot.lotNumber} is offered`}
+  />
+);
+
+/** To whom and at what, before anything is offered. */
+function offerWords({ nextOffer }: DeskLot): string {
+  if (!nextOffer) return 'Nobody is left whom it could be offered to.';
+  const { paddle, amount, totalAmount, currency } = nextOffer;
+  const who = paddle.toLowerCase();
+  return amount === null || totalAmount === null
+    ? `It is offered to ${who}, for what they bid under seal, for two days. They owe nothing if they let it pass.`
+    : `It is offered to ${who} for ${formatMoney(amount, currency)}, their own highest bid: ${formatMoney(totalAmount, currency)} with delivery. They have two days, and owe nothing if they let it pass.`;
+}
+
+const Relist = ({ lot, view: _, ...how }: LotActionsProps) => (
+  <AskedForm
+    {...how}
+    name="relist"
+    opener="Put up again"
+    title={`Put lot ${lot.lotNumber} up again`}
+    text="A new lot with the same details and terms. Times are in UTC."
+    action={`/api/desk/auctions/${lot.id}/relistings`}
+    label="Put it up"
+    busy="Putting it up"
+    done={`Lot ${lot.lotNumber} is up again`}
+  >
+    <Field label="Opens" id="relist-starts" name="startsAt" type="datetime-local" hint="Left empty, at once." />
+    <Field label="Closes" id="relist-ends" name="endsAt" type="datetime-local" required />
+  </AskedForm>
+);

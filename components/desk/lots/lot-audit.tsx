@@ -1,0 +1,80 @@
+import { statusTone, statusWords } from '#components/desk/orders/order-words.ts';
+import { Badge } from '#components/ui/badge.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import type { DeskLot, LotEventKind } from '#contract/desk.ts';
+import { actorWords } from './actor-words.ts';
+
+const words: Record<LotEventKind, string> = {
+  created: 'Put up for auction',
+  opened: 'Opened early',
+  hammer: 'Closed by hand',
+  end_moved: 'End moved',
+  bid_taken_back: 'Bid taken back',
+  unpaid: 'Not paid for',
+  release_asked: 'Winner can’t pay',
+  release_kept: 'Winner asked to pay',
+  released: 'Winner released',
+  offered: 'Offered',
+  offer_lapsed: 'Offer lapsed',
+  offer_paid: 'Offer paid',
+  relisted: 'Put up again',
+};
+
+/** What came of the lot, and what the house did with it: who, when and why. */
+export function LotAudit({ lot }: { lot: DeskLot }) {
+  return (
+    <aside className="c4" aria-label="About the lot">
+      <section>
+        <h2 className="h3">Orders</h2>
+        {lot.orders.length === 0 && <p className="small aside-text mute">None yet.</p>}
+        {lot.orders.map((order) => (
+          <p key={order.publicId} className="between num">
+            <a className="rowlink link med" href={`/desk/orders/${order.publicId}`}>
+              {order.number}
+            </a>
+            <span>{formatMoney(order.totalAmount, order.currency)}</span>
+            <Badge tone={statusTone[order.status]}>{statusWords[order.status]}</Badge>
+          </p>
+        ))}
+        <Related lot={lot} />
+      </section>
+      <section className="mt">
+        <h2 className="h3">What the house did</h2>
+        <ol className="feed num">
+          {[...lot.audit].reverse().map(({ id, kind, actor, note, at }) => (
+            <li key={id}>
+              <span className="small mute3">
+                <Moment at={at} show="seconds" />
+              </span>
+              <span>
+                <b className="med">{words[kind as LotEventKind] ?? kind}</b>
+                <span className="small mute vt">{actorWords(actor)}</span>
+                {note && <span className="small mute vt">{note}</span>}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </aside>
+  );
+}
+
+const Related = ({ lot: { relistOf, relistedAs } }: { lot: DeskLot }) => (
+  <>
+    {relistOf && (
+      <p className="small">
+        <a className="rowlink link num" href={`/desk/auctions/${relistOf.id}`}>
+          Was lot {relistOf.lotNumber} before
+        </a>
+      </p>
+    )}
+    {relistedAs && (
+      <p className="small">
+        <a className="rowlink link num" href={`/desk/auctions/${relistedAs.id}`}>
+          Up again as lot {relistedAs.lotNumber}
+        </a>
+      </p>
+    )}
+  </>
+);

@@ -1,0 +1,123 @@
+import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
+import { DeskForm } from '#components/desk/desk-form.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { Moment } from '#components/ui/moment.tsx';
+import { Price } from '#components/ui/price.tsx';
+import type { AuctionView } from '#contract/auction.ts';
+import type { DeskLot } from '#contract/desk.ts';
+
+interface LotBidsProps {
+  lot: DeskLot;
+  view: AuctionView;
+  path: string;
+  asked: string | null;
+  onDone(): void;
+}
+
+/** The lines of the lot's record. The desk may take a bid back as long as the lot is open. */
+export function LotBids({ lot, view, ...how }: LotBidsProps) {
+  const sealed = view.format.startsWith('sealed') && view.state !== 'closed';
+  return (
+    <section aria-labelledby="bids">
+      <div className="sh">
+        <h2 className="h3" id="bids">
+          Bids
+        </h2>
+        <a className="link small" href={`/api/v1/auctions/${lot.id}/export`} download>
+          Export as CSV
+        </a>
+      </div>
+      {sealed && <p className="empty">The bids are sealed. Nobody sees one before the close, the desk neither.</p>}
+      {!sealed && lot.bids.length === 0 && <p className="empty">Nobody has bid yet.</p>}
+      {lot.bids.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        <section className="scrollx" tabIndex={0} aria-label="Bids, table">
+          <table className="num">
+            <thead>
+              <tr>
+                <th>No.</th>
+                <th>Paddle</th>
+                <th>What it did</th>
+                <th>Time</th>
+                <th className="r">Price after</th>
+                <th>
+                  <span className="sr">Actions</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {lot.bids.map((bid) => (
+                <BidRow key={bid.seq} bid={bid} lot={lot} view={view} {...how} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {lot.moreBids && <p className="quiet-line">Older ones are in the export.</p>}
+    </section>
+  );
+}
+
+function BidRow({ bid, lot, view, path, asked, onDone }: LotBidsProps & { bid: DeskLot['bids'][number] }) {
+  const isBid = !bid.outcome.startsWith('Takes');
+  return (
+    <tr>
+      <td>{bid.seq}</td>
+      <td>{bid.paddle}</td>
+      <td className={bid.retracted ? 'mute3' : undefined}>
+        {bid.retracted ? <s>{bid.outcome}</s> : bid.outcome}
+        {bid.retracted && ' Taken back'}
+      </td>
+      <td className="mute">
+        <Moment at={bid.at} show="seconds" />
+      </td>
+      <td className="r">
+        <Price amount={bid.price} currency={view.currency} />
+      </td>
+      <td className="r">
+        {isBid && !bid.retracted && view.state === 'open' && (
+          <DeskDialog
+            name={`retract-${bid.seq}`}
+            path={path}
+            opener="Take back"
+            title={`Take back bid ${bid.seq} of ${bid.paddle.toLowerCase()}`}
+            openAtLoad={asked === `retract-${bid.seq}`}
+          >
+            {(close) => (
+              <>
+                <p className="small mute">
+                  The lot then stands as the other bids make it. The end stays where it is, and everyone sees that the
+                  bid was taken back.
+                </p>
+                <DeskForm
+                  action={`/api/desk/auctions/${lot.id}/retractions`}
+                  label="Take it back"
+                  busy="Taking it back"
+                  done={`Bid ${bid.seq} is taken back`}
+                  onDone={() => {
+                    close();
+                    onDone();
+                  }}
+                  beside={
+                    <KeepAsIs path={path} close={close}>
+                      Keep the bid
+                    </KeepAsIs>
+                  }
+                >
+                  <input type="hidden" name="seq" value={bid.seq} />
+                  <Field
+                    label="Reason, kept in the audit"
+                    id={`reason-${bid.seq}`}
+                    name="reason"
+                    required
+                    maxLength={200}
+                  />
+                </DeskForm>
+              </>
+            )}
+          </DeskDialog>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import { useView } from '#components/live/use-view.ts';
+import type { DeskLot } from '#contract/desk.ts';
+import type { View } from '#contract/views.ts';
+import { LotActions } from './lot-actions.tsx';
+import { LotAudit } from './lot-audit.tsx';
+import { LotBids } from './lot-bids.tsx';
+import { LotFacts } from './lot-facts.tsx';
+import { LotRequest } from './lot-request.tsx';
+import { LotState } from './lots-table.tsx';
+
+export interface LotPageProps {
+  lot: DeskLot;
+  initial: View<'auction'>;
+  /** What the address asks for (`?do=`): a dialog, for browsers without JavaScript. */
+  asked: string | null;
+}
+
+/** One lot at the desk: how it stands, its bids, what the house did with it, and what it may do now. */
+export function LotPage({ lot, initial, asked }: LotPageProps) {
+  const view = useView(initial.topic, initial) ?? initial;
+  const refresh = useRefresh(view.version, initial.version);
+  const path = `/desk/auctions/${lot.id}`;
+  return (
+    <>
+      <div className="dh">
+        <div>
+          <p className="small">
+            <a className="link" href="/desk/auctions">
+              Auctions
+            </a>
+          </p>
+          <h1 className="h1">
+            <span className="num">{lot.lotNumber}</span>&ensp;<span className="work">{lot.title}</span>
+          </h1>
+          <p className="small mute">
+            {lot.maker && `${lot.maker}. `}
+            <a className="link" href={`/auctions/${lot.slug}`}>
+              As bidders see it
+            </a>
+          </p>
+        </div>
+        <div className="row wr">
+          <LotState view={view.data} />
+          <LotActions lot={lot} view={view.data} path={path} asked={asked} onDone={refresh} />
+        </div>
+      </div>
+      {lot.request && <LotRequest request={lot.request} path={path} asked={asked} onDone={refresh} />}
+      <LotFacts view={view.data} />
+      <div className="g12 wide">
+        <div className="c8">
+          <LotBids lot={lot} view={view.data} path={path} asked={asked} onDone={refresh} />
+        </div>
+        <LotAudit lot={lot} />
+      </div>
+    </>
+  );
+}
+
+const atMostEveryMs = 1_000;
+
+/** Fetches what the lot's own topic does not carry: when that moves on, and after one's own command. */
+function useRefresh(version: number, rendered: number): () => void {
+  const router = useRouter();
+  const asked = useRef(rendered);
+  useEffect(() => {
+    if (version <= asked.current) return;
+    const timer = setTimeout(() => {
+      asked.current = version;
+      router.refresh();
+    }, atMostEveryMs);
+    return () => clearTimeout(timer);
+  }, [version, router]);
+  return () => router.refresh();
+}

@@ -1,0 +1,92 @@
+import { releaseReasonWords } from '#components/order/change/release-words.ts';
+import { Field } from '#components/ui/field.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import type { DeskReleaseRequest } from '#contract/desk.ts';
+import { AskedForm } from './asked-form.tsx';
+
+interface LotRequestProps {
+  request: DeskReleaseRequest;
+  path: string;
+  asked: string | null;
+  onDone(): void;
+}
+
+/** A winner who can't pay waits for the house's decision. */
+export function LotRequest({ request, ...how }: LotRequestProps) {
+  const { paddle, reason, note, askedAt, owedAmount, currency, payBy, marks, orderPublicId, orderNumber } = request;
+  return (
+    <section className="note at num" aria-labelledby="request">
+      <div>
+        <h2 className="h3" id="request">
+          {paddle} can’t pay
+        </h2>
+        <p>
+          {releaseReasonWords[reason].title}. Asked <Moment at={askedAt} show="day-time" />.{note && ` “${note}”`}
+        </p>
+        <p className="small">
+          <a className="link" href={`/desk/orders/${orderPublicId}`}>
+            Order {orderNumber}
+          </a>
+          , {formatMoney(owedAmount, currency)} owed
+          {payBy && (
+            <>
+              {' '}
+              until <Moment at={payBy} show="day-time" />
+            </>
+          )}
+          . {marksWords(marks)}
+        </p>
+        <div className="row wr mt">
+          <Answer
+            {...{ request, ...how }}
+            word="release"
+            opener="Release them"
+            title="Release the winner"
+            text={
+              marks === 0
+                ? 'They owe nothing for it, and their account gets a mark for a year. Then you can offer the lot to the next bidder.'
+                : 'They owe nothing for it. It is their second mark in a year, so they can’t bid until you allow it. Then you can offer the lot to the next bidder.'
+            }
+            done="They are released"
+          />
+          <Answer
+            {...{ request, ...how }}
+            word="keep"
+            opener="Ask them to pay"
+            title="Ask the winner to pay"
+            text="The sum stays owed. They get two days from now to pay it, or longer if their time runs longer."
+            done="They are asked to pay"
+          />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function marksWords(marks: number): string {
+  if (marks === 0) return 'They have no mark.';
+  return marks === 1 ? 'They have one mark.' : `They have ${marks} marks.`;
+}
+
+interface AnswerProps extends LotRequestProps {
+  word: 'release' | 'keep';
+  opener: string;
+  title: string;
+  text: string;
+  done: string;
+}
+
+const Answer = ({ request, word, opener, ...how }: AnswerProps) => (
+  <AskedForm
+    {...how}
+    name={word}
+    opener={opener}
+    action={`/api/desk/orders/${request.orderPublicId}/release`}
+    label={opener}
+    busy="Telling them"
+  >
+    <input type="hidden" name="word" value={word} />
+    <Field label="Your words to them (optional)" id={`${word}-answer`} name="answer" maxLength={500} />
+  </AskedForm>
+);

@@ -1,0 +1,51 @@
+'use client';
+
+import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
+import { DeskForm } from '#components/desk/desk-form.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import type { OrderView } from '#contract/order.ts';
+
+export interface OrderActionProps {
+  order: OrderView;
+  path: string;
+  openAtLoad: boolean;
+}
+
+export function CancelOrder({ order, path, openAtLoad }: OrderActionProps) {
+  const { number, totals, refundedAmount, paidAt } = order;
+  const back = formatMoney(totals.totalAmount - refundedAmount, totals.currency);
+  return (
+    <DeskDialog name="cancel" path={path} opener="Cancel order" title={`Cancel ${number}`} openAtLoad={openAtLoad}>
+      {(close) => (
+        <>
+          <p className="small mute">
+            {paidAt
+              ? `The customer gets ${back} back, and the pieces go back in stock.`
+              : 'Nothing was paid. The pieces go back in stock.'}
+          </p>
+          <DeskForm
+            action={`/api${path}/cancel`}
+            label="Cancel the order"
+            busy="Cancelling it"
+            done={`${number} is cancelled`}
+            onDone={close}
+            beside={
+              <KeepAsIs path={path} close={close}>
+                Keep the order
+              </KeepAsIs>
+            }
+          >
+            {paidAt && (
+              <label className="opt">
+                <input type="checkbox" name="writeOff" value="on" />
+                <span>Write the pieces off: they can’t be sold again</span>
+              </label>
+            )}
+            <Field label="Reason, the customer reads this" id="cancel-reason" name="reason" required maxLength={200} />
+          </DeskForm>
+        </>
+      )}
+    </DeskDialog>
+  );
+}

@@ -1,0 +1,110 @@
+import { formatMoney } from '#components/ui/format-money.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import type { OrderView } from '#contract/order.ts';
+import { eventWords } from './order-words.ts';
+
+/** Where the order goes, how it was paid, and what happened to it. */
+export function OrderAside({ order }: { order: OrderView }) {
+  return (
+    <aside className="c4" aria-label="About the order">
+      <section>
+        <h2 className="h3">To</h2>
+        <Recipient order={order} />
+      </section>
+      <section className="mt">
+        <h2 className="h3">Payment</h2>
+        <Payment order={order} />
+      </section>
+      <Documents order={order} />
+      <section className="mt">
+        <h2 className="h3">What happened</h2>
+        <ol className="feed num">
+          {[...order.events].reverse().map(({ kind, note, at }) => (
+            <li key={`${kind} ${at}`}>
+              <span className="small mute3">
+                <Moment at={at} show="seconds" />
+              </span>
+              <span>
+                <b className="med">{eventWords(kind)}</b>
+                {note && <span className="small mute vt">{note}</span>}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </aside>
+  );
+}
+
+function Documents({ order: { afterSale, publicId, totals } }: { order: OrderView }) {
+  if (afterSale.documents.length === 0) return null;
+  return (
+    <section className="mt">
+      <h2 className="h3">Documents</h2>
+      <p className="small aside-text num">
+        {afterSale.documents.map(({ number, series, totalAmount }) => (
+          <a
+            key={number}
+            className="link"
+            href={`/api/orders/${publicId}/invoices/${number}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {series === 'INV' ? 'Invoice' : 'Credit note'} {number}, {formatMoney(totalAmount, totals.currency)}
+          </a>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+function Recipient({ order: { shippingAddress: to, email } }: { order: OrderView }) {
+  const lines = to
+    ? [to.name, to.line1, to.line2, `${to.postalCode} ${to.city}`, to.region, countryName(to.country)].filter(Boolean)
+    : ['No address yet. The winner enters it when paying.'];
+  return (
+    <p className="small aside-text">
+      {lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+      {email && (
+        <a className="link" href={`mailto:${email}`}>
+          {email}
+        </a>
+      )}
+    </p>
+  );
+}
+
+const countryName = (code: string): string => new Intl.DisplayNames('en-GB', { type: 'region' }).of(code) ?? code;
+
+const paymentWords: Record<NonNullable<OrderView['payment']>['status'], string> = {
+  created: 'Not paid yet',
+  requires_action: 'Waiting for the customer to confirm',
+  processing: 'Waiting for the bank',
+  authorised: 'Reserved on the card, taken when packing begins',
+  approved: 'Paid',
+  declined: 'Declined',
+  refunded: 'Refunded',
+};
+
+function Payment({ order: { payment, totals, paidAt, refundedAmount } }: { order: OrderView }) {
+  const money = (amount: number) => formatMoney(amount, totals.currency);
+  if (!payment) return <p className="small aside-text mute">Not paid yet.</p>;
+  return (
+    <p className="small aside-text num">
+      <span>{payment.method || 'Card'}</span>
+      {paidAt ? (
+        <span>
+          {money(totals.totalAmount)} taken <Moment at={paidAt} show="seconds" />
+        </span>
+      ) : (
+        <span>
+          {paymentWords[payment.status]}
+          {payment.reason && `: ${payment.reason}`}
+        </span>
+      )}
+      {refundedAmount > 0 && <span className="mute">{money(refundedAmount)} refunded</span>}
+    </p>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { DeskForm } from '#components/desk/desk-form.tsx';
+import { OrderReturns } from '#components/desk/returns/order-returns.tsx';
+import { useView } from '#components/live/use-view.ts';
+import { OrderMessages } from '#components/message/order-messages.tsx';
+import { Badge } from '#components/ui/badge.tsx';
+import { Moment } from '#components/ui/moment.tsx';
+import { Wet } from '#components/ui/wet.tsx';
+import type { View } from '#contract/views.ts';
+import { commandsFor } from '#domain/order/order-transitions.ts';
+import { CancelOrder } from './cancel-order.tsx';
+import { OrderAside } from './order-aside.tsx';
+import { OrderLines } from './order-lines.tsx';
+import { OrderParcels } from './order-parcels.tsx';
+import { cancelWords, sourceWords, statusTone, statusWords } from './order-words.ts';
+import { PackedPhotos } from './packed-photos.tsx';
+import { RefundOrder } from './refund-order.tsx';
+
+export interface OrderPageProps {
+  initial: View<'order'>;
+  /** What the address asks for (`?do=`): a dialog, for browsers without JavaScript. */
+  asked: string | null;
+  messages: { initial: View<'order-messages'>; formKey: string };
+}
+
+/** One order at the desk: what is in it, where it goes, and what may be done with it now. */
+export function OrderPage({ initial, asked, messages }: OrderPageProps) {
+  const view = useView(initial.topic, initial) ?? initial;
+  const order = view.data;
+  const commands = commandsFor(order.status, 'desk');
+  const path = `/desk/orders/${order.publicId}`;
+  const left = order.totals.totalAmount - order.refundedAmount;
+  const refundable = commands.includes('refund') && order.payment?.status === 'approved' && left > 0;
+  const why = order.cancelReason ? cancelWords[order.cancelReason] : order.cancelNote;
+  return (
+    <>
+      <div className="dh">
+        <div>
+          <p className="small">
+            <a className="link" href="/desk/orders">
+              Orders
+            </a>
+          </p>
+          <h1 className="h1 num">{order.number}</h1>
+          <p className="small mute num">
+            {sourceWords[order.source]}, <Moment at={order.placedAt} show="day-time" />
+          </p>
+        </div>
+        <div className="row wr">
+          <Badge tone={statusTone[order.status]}>
+            <Wet text={statusWords[order.status]} />
+          </Badge>
+          {commands.includes('cancel') && <CancelOrder order={order} path={path} openAtLoad={asked === 'cancel'} />}
+          {refundable && <RefundOrder view={view} path={path} openAtLoad={asked === 'refund'} />}
+          {(commands.includes('start_packing') || commands.includes('pay')) && (
+            <DeskForm
+              action={`/api${path}/packing`}
+              label={commands.includes('pay') ? 'Take payment and start packing' : 'Start packing'}
+              busy={commands.includes('pay') ? 'Taking the payment' : 'Starting'}
+              done={`${order.number} is being packed`}
+              kind={commands.includes('pack') ? 'secondary' : 'primary'}
+            />
+          )}
+          {commands.includes('pack') && (
+            <DeskForm
+              action={`/api${path}/pack`}
+              label="Mark packed"
+              kind={commands.includes('start_packing') ? 'secondary' : 'primary'}
+              busy="Marking it packed"
+              done={`${order.number} is packed`}
+            />
+          )}
+        </div>
+      </div>
+      {why && <p className="quiet-line">Cancelled: {why}</p>}
+      <div className="g12 wide">
+        <div className="c8">
+          <OrderLines order={order} />
+          <OrderParcels order={order} path={path} mayShip={commands.includes('ship')} />
+          <PackedPhotos order={order} action={`/api${path}/packed-photos`} />
+          <OrderReturns order={order} path={path} asked={asked} />
+          <div className="mt">
+            <OrderMessages {...messages} side="desk" action={`/api${path}/messages`} />
+          </div>
+        </div>
+        <OrderAside order={order} />
+      </div>
+    </>
+  );
+}

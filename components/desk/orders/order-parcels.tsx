@@ -1,0 +1,171 @@
+import { DeskForm } from '#components/desk/desk-form.tsx';
+import { Badge } from '#components/ui/badge.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { Moment } from '#components/ui/moment.tsx';
+import type { OrderView } from '#contract/order.ts';
+import type { ShipmentView } from '#contract/shipment.ts';
+import { tellable, trackingWords } from './order-words.ts';
+
+/** Suggested; any other can be typed. */
+const carriers = ['Correos Express', 'DHL', 'DPD', 'GLS', 'PostNL', 'UPS'];
+
+export interface OrderParcelsProps {
+  order: OrderView;
+  path: string;
+  mayShip: boolean;
+}
+
+export function OrderParcels({ order, path, mayShip }: OrderParcelsProps) {
+  const { shipments } = order;
+  return (
+    <section className="mt" aria-labelledby="parcels">
+      <h2 className="h3" id="parcels">
+        {shipments.length > 1 ? 'Parcels' : 'Parcel'}
+      </h2>
+      {shipments.map((parcel) => (
+        <Parcel key={parcel.id} parcel={parcel} action={`/api${path}/shipments/${parcel.id}/events`} />
+      ))}
+      {shipments.length === 0 && !mayShip && <p className="quiet-line">Nothing has been sent.</p>}
+      {mayShip && shipments.length === 0 && <AddParcel order={order} path={path} />}
+      {mayShip && shipments.length > 0 && (
+        <details className="act">
+          <summary>Send another parcel</summary>
+          <AddParcel order={order} path={path} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function AddParcel({ order, path }: { order: OrderView; path: string }) {
+  return (
+    <>
+      <DeskForm
+        className="pcl"
+        action={`/api${path}/shipments`}
+        label="Add parcel"
+        busy="Adding it"
+        done="Parcel added"
+        kind={order.status === 'packed' ? 'primary' : 'secondary'}
+      >
+        <Field label="Carrier" name="carrier" required maxLength={60} list="carriers" autoComplete="off" />
+        <Field
+          label="Tracking number"
+          name="trackingNumber"
+          required
+          minLength={3}
+          maxLength={60}
+          placeholder="Scan or type"
+          autoComplete="off"
+        />
+        <ParcelContents order={order} />
+      </DeskForm>
+      <datalist id="carriers">
+        {carriers.map((carrier) => (
+          <option key={carrier} value={carrier} />
+        ))}
+      </datalist>
+      <p className="quiet-line">
+        The carrier’s updates appear by themselves. Adding a parcel marks the order as shipped, or as shipped in part
+        while pieces are left.
+      </p>
+    </>
+  );
+}
+
+/** Which pieces are in it. Left as it is, all that have not left yet. */
+function ParcelContents({ order }: { order: OrderView }) {
+  const { unsent } = order.afterSale;
+  const pieces = unsent.reduce((sum, line) => sum + line.quantity, 0);
+  if (pieces < 2) return null;
+  const titleOf = (sku: string) => order.lines.find((line) => line.sku === sku)?.title ?? sku;
+  return (
+    <fieldset className="pcl-in">
+      <legend className="small mute">In this parcel</legend>
+      {unsent.map(({ sku, quantity }) => (
+        <Field
+          key={sku}
+          label={`${titleOf(sku)}, of ${quantity}`}
+          id={`in-${sku}`}
+          name={`quantity.${sku}`}
+          type="number"
+          className="num"
+          min={0}
+          max={quantity}
+          defaultValue={quantity}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function Parcel({ parcel, action }: { parcel: ShipmentView; action: string }) {
+  const { id, carrier, trackingNumber, status, eta, signedBy, events } = parcel;
+  return (
+    <div className="parcel">
+      <div className="between">
+        <p className="num">
+          <span className="med">{carrier}</span> <span className="mute">{trackingNumber}</span>
+        </p>
+        <Badge tone={status === 'delivered' ? 'solid' : 'outline'}>{trackingWords[status]}</Badge>
+      </div>
+      {eta && status !== 'delivered' && (
+        <p className="small mute">
+          Expected <Moment at={eta} show="day" />
+        </p>
+      )}
+      {parcel.lines && (
+        <p className="small mute num">{parcel.lines.map(({ sku, quantity }) => `${quantity} × ${sku}`).join(', ')}</p>
+      )}
+      {signedBy && <p className="small mute">Signed for by {signedBy}</p>}
+      <ol className="feed num">
+        {events.map((event) => (
+          <li key={event.id}>
+            <span className="small mute3">
+              <Moment at={event.occurredAt} show="seconds" />
+            </span>
+            <span>
+              <b className="med">{trackingWords[event.status]}</b>
+              <br />
+              <span className="small mute">
+                {[event.city, event.country, event.message].filter(Boolean).join(', ') || 'No place given'}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      {status !== 'delivered' && <TellParcel id={id} action={action} />}
+    </div>
+  );
+}
+
+/** By hand, for carriers that don't tell. It happened now. */
+function TellParcel({ id, action }: { id: string; action: string }) {
+  return (
+    <div className="tell">
+      <DeskForm
+        className="pcl"
+        action={action}
+        label="Add update"
+        busy="Adding it"
+        done="Update added"
+        kind="secondary"
+      >
+        <div className="f">
+          <label htmlFor={`status-${id}`}>What happened just now</label>
+          <select id={`status-${id}`} name="status" className="in">
+            {tellable.map((status) => (
+              <option key={status} value={status}>
+                {trackingWords[status]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <Field label="Where" id={`city-${id}`} name="city" maxLength={100} autoComplete="off" />
+      </DeskForm>
+      <DeskForm action={action} label="Mark delivered" busy="Marking it delivered" done="The parcel is delivered">
+        <input type="hidden" name="status" value="delivered" />
+      </DeskForm>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import type { BadgeTone } from '#components/ui/badge.tsx';
+import type { OrderStatus, OrderView } from '#contract/order.ts';
+import type { TrackingStatus } from '#contract/shipment.ts';
+import type { CancelReason } from '#domain/order/cancel-reason.ts';
+import type { OrderGroup } from '#domain/order/order-groups.ts';
+
+/** What is to be done with the orders of a group. */
+export const groupWords: Record<OrderGroup, string> = {
+  to_pack: 'To pack',
+  to_ship: 'To ship',
+  on_the_way: 'On the way',
+  to_pay: 'Waiting for payment',
+  done: 'Done',
+};
+
+/** An order's state as the desk names it. */
+export const statusWords: Record<OrderStatus, string> = {
+  placed: 'Waiting for payment',
+  authorised: 'Payment reserved',
+  paid: 'Paid',
+  packing: 'Being packed',
+  packed: 'Packed',
+  partly_shipped: 'Shipped in part',
+  shipped: 'Shipped',
+  delivered: 'Delivered',
+  completed: 'Completed',
+  cancelled: 'Cancelled',
+  refunded: 'Refunded',
+};
+
+/** Solid: the desk has something to do. */
+export const statusTone: Record<OrderStatus, BadgeTone> = {
+  placed: 'outline',
+  authorised: 'solid',
+  paid: 'solid',
+  packing: 'solid',
+  packed: 'solid',
+  partly_shipped: 'solid',
+  shipped: 'outline',
+  delivered: 'plain',
+  completed: 'plain',
+  cancelled: 'plain',
+  refunded: 'plain',
+};
+
+/** Why an order was cancelled, as the desk reads it. */
+export const cancelWords: Record<CancelReason, string> = {
+  payment_declined: 'the payment was declined',
+  stock_gone: 'the last piece was sold while the bank was deciding',
+  unpaid: 'it was not paid in time',
+  offer_lapsed: 'the offer was not taken up in time',
+  offer_declined: 'the bidder declined the offer',
+  released: 'the winner was released from the lot',
+};
+
+export const trackingWords: Record<TrackingStatus, string> = {
+  pending: 'Carrier informed',
+  label_created: 'Label created',
+  picked_up: 'Picked up',
+  in_transit: 'In transit',
+  out_for_delivery: 'Out for delivery',
+  delivered: 'Delivered',
+  available_for_pickup: 'Ready to collect',
+  attempt_failed: 'Delivery failed',
+  exception: 'Problem',
+  return_in_progress: 'On its way back',
+  returned: 'Returned',
+  lost: 'Lost',
+  cancelled: 'Cancelled',
+  expired: 'Expired',
+  unknown: 'Update',
+};
+
+/** What a merchant may tell of a parcel by hand, in the order in which it usually happens. */
+export const tellable = [
+  'picked_up',
+  'in_transit',
+  'out_for_delivery',
+  'available_for_pickup',
+  'attempt_failed',
+  'exception',
+  'return_in_progress',
+  'returned',
+  'lost',
+] as const satisfies readonly TrackingStatus[];
+
+export const sourceWords: Record<OrderView['source'], string> = {
+  shop: 'Placed in the shop',
+  api: 'Placed through the API',
+  auction: 'Won at auction',
+};
+
+const eventNames: Record<string, string> = {
+  refunded_in_part: 'Refunded in part',
+  payment_declined: 'Payment declined',
+  return_requested: 'Return requested',
+  return_sent: 'Return on its way',
+};
+
+/** `refunded_in_part` as "Refunded in part"; a kind without words of its own is read as it is. */
+export function eventWords(kind: string): string {
+  if (kind === 'placed') return 'Placed';
+  const known = eventNames[kind] ?? statusWords[kind as OrderStatus];
+  return known ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('_', ' ');
+}

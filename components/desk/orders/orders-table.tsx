@@ -1,0 +1,120 @@
+'use client';
+
+import { useState } from 'react';
+import { useView } from '#components/live/use-view.ts';
+import { Badge } from '#components/ui/badge.tsx';
+import { classNames } from '#components/ui/class-names.ts';
+import { counted } from '#components/ui/count-words.ts';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import type { DeskOrder } from '#contract/desk.ts';
+import type { OrderStatus } from '#contract/order.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { newerOrders } from './newer-orders.ts';
+import { statusTone, statusWords } from './order-words.ts';
+
+/** Whom an order is for comes with the page; for one that comes in later, with its own view. */
+type ListedOrder = DeskOrder & { name?: string | null };
+
+export interface OrdersTableProps {
+  orders: ListedOrder[];
+  desk: View<'desk'>;
+  /** The states that the page is about; null for all. */
+  statuses: readonly OrderStatus[] | null;
+  /** What to say if there is none. */
+  none: string;
+  /** New orders join the first page only. */
+  first: boolean;
+}
+
+/** Orders, newest first. New ones come in by themselves, but never under a pointer or the focus. */
+export function OrdersTable({ orders, desk: initial, statuses, none, first }: OrdersTableProps) {
+  const desk = useView(topicOf.desk, initial) ?? initial;
+  const [resting, setResting] = useState(false);
+  const unread = new Map(desk.data.orders.map((order) => [order.publicId, order.unread]));
+  const newer = first ? newerOrders(orders, desk.data.orders, statuses) : [];
+  const [shown, show] = useState(newer);
+  const same = newer.length === shown.length && newer.every((order, place) => order === shown[place]);
+  if (!resting && !same) show(newer);
+  const waiting = newer.filter((order) => !shown.some(({ publicId }) => publicId === order.publicId)).length;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a pointer or the focus inside only holds the rows still.
+    <div
+      onPointerEnter={(event) => setResting(event.pointerType === 'mouse')}
+      onPointerLeave={() => setResting(false)}
+      onFocus={() => setResting(true)}
+      onBlur={() => setResting(false)}
+    >
+      <p className="quiet-line num">
+        {waiting > 0 ? (
+          <button type="button" className="btn quiet sm" onClick={() => show(newer)}>
+            Show {counted(waiting, 'new order')}
+          </button>
+        ) : (
+          first && 'New orders appear here by themselves.'
+        )}
+      </p>
+      {orders.length + shown.length === 0 ? (
+        <p className="empty">{none}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        <section className="scrollx" tabIndex={0} aria-label="Orders, table">
+          <table className="num olist">
+            <thead>
+              <tr>
+                <th>Order</th>
+                <th>Name</th>
+                <th>To</th>
+                <th className="r">Pieces</th>
+                <th>State</th>
+                <th>Placed</th>
+                <th className="r">Total</th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...shown, ...orders].map((order) => (
+                <OrderRow
+                  key={order.publicId}
+                  order={order}
+                  arrived={shown.includes(order)}
+                  unread={unread.get(order.publicId) ?? order.unread}
+                />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function OrderRow({ order, arrived, unread }: { order: ListedOrder; arrived: boolean; unread: number }) {
+  const { publicId, number, placedAt, city, pieces, totalAmount, currency } = order;
+  const live = useView<'order'>(topicOf.order(publicId))?.data;
+  const status = live?.status ?? order.status;
+  const name = order.name ?? live?.shippingAddress?.name;
+  return (
+    <tr className={classNames(arrived && 'wet')}>
+      <td className="k1">
+        <a href={`/desk/orders/${publicId}`} className="rowlink med link">
+          {number}
+        </a>
+        {unread > 0 && <span className="small live"> {counted(unread, 'new message')}</span>}
+      </td>
+      <td className="k2">{name ?? <span className="mute3">No name yet</span>}</td>
+      <td className="k3">{city ?? <span className="mute3">No address yet</span>}</td>
+      <td className="r k4">
+        {pieces}
+        <span className="lb2"> {pieces === 1 ? 'piece' : 'pieces'}</span>
+      </td>
+      <td className="k5">
+        <Badge tone={statusTone[status]}>{statusWords[status]}</Badge>
+      </td>
+      <td className="mute k6">
+        <Moment at={placedAt} show="day-time" />
+      </td>
+      <td className="r med k7">{formatMoney(totalAmount, currency)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { amountText } from '#components/desk/amount-text.ts';
+import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
+import { DeskForm } from '#components/desk/desk-form.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import type { OrderView } from '#contract/order.ts';
+import type { View } from '#contract/views.ts';
+import { isPremium } from '#domain/auction/buyers-premium.ts';
+
+export interface RefundOrderProps {
+  view: View<'order'>;
+  path: string;
+  openAtLoad: boolean;
+}
+
+/** Gives back a part or all of what was paid. The pieces stay with the customer. */
+export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
+  const { number, totals, refundedAmount, payment } = view.data;
+  const left = totals.totalAmount - refundedAmount;
+  const upTo = formatMoney(left, totals.currency);
+  return (
+    <DeskDialog name="refund" path={path} opener="Refund" title={`Refund ${number}`} openAtLoad={openAtLoad}>
+      {(close) => (
+        <>
+          <p className="small mute">
+            The money goes back to {payment?.method || 'the card'}, usually within 3 days. You can refund up to {upTo}.
+          </p>
+          <DeskForm
+            action={`/api${path}/refunds`}
+            label="Refund"
+            busy="Refunding it"
+            done={`Refund for ${number} is on its way`}
+            onDone={close}
+            beside={
+              <KeepAsIs path={path} close={close}>
+                Don’t refund
+              </KeepAsIs>
+            }
+          >
+            <input type="hidden" name="seenVersion" value={view.version} />
+            <RefundPieces order={view.data} />
+            <Field
+              label={`Amount, ${totals.currency}`}
+              id="refund-amount"
+              name="amount"
+              className="num"
+              inputMode="decimal"
+              autoComplete="off"
+              placeholder={amountText(left, totals.currency)}
+              hint={`Leave it empty to refund the chosen pieces, or all of ${upTo}.`}
+            />
+            <Field label="Reason, the customer reads this" id="refund-reason" name="reason" required maxLength={200} />
+          </DeskForm>
+        </>
+      )}
+    </DeskDialog>
+  );
+}
+
+/** Money for pieces rather than an amount. */
+function RefundPieces({ order }: { order: OrderView }) {
+  const unsent = order.afterSale.unsent.length > 0;
+  return (
+    <details className="act">
+      <summary>Refund by piece</summary>
+      {order.lines
+        .filter((line) => !isPremium(line))
+        .map(({ sku, title, quantity }) => (
+          <Field
+            key={sku}
+            label={`${title}, of ${quantity}`}
+            id={`refund-${sku}`}
+            name={`refund.${sku}`}
+            type="number"
+            className="num"
+            min={0}
+            max={quantity}
+            placeholder="0"
+          />
+        ))}
+      {unsent && (
+        <label className="opt">
+          <input type="checkbox" name="restock" value="on" />
+          <span>Not sent yet: put them back in stock</span>
+        </label>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,156 @@
+'use client';
+
+import { type FormEvent, useId, useState } from 'react';
+import { amountText } from '#components/desk/amount-text.ts';
+import { Thumb } from '#components/desk/thumb.tsx';
+import { classNames } from '#components/ui/class-names.ts';
+import type { VariantView } from '#contract/catalogue.ts';
+import { shelfState } from '#domain/stock/shelf-state.ts';
+import type { AskedRow } from './asked-row.ts';
+import { FigureCell } from './figure-cell.tsx';
+import { PieceQuestion } from './piece-question.tsx';
+import type { PieceField } from './piece-row-state.ts';
+import { PieceState } from './piece-state.tsx';
+import { type PieceAnswer, usePieceEdit } from './use-piece-edit.ts';
+
+export interface DeskPieceRow {
+  sku: string;
+  title: string;
+  variantTitle: string | null;
+  imageFile: string | null;
+}
+
+export interface PieceRowProps {
+  piece: DeskPieceRow;
+  variant: VariantView;
+  /** What the address asks about this row, and where it stops asking: for browsers without JavaScript. */
+  asked: AskedRow | null;
+  leaveAt: string;
+  /** The row's price was changed by a plain form a moment ago. */
+  justChanged: boolean;
+}
+
+/** A variant with its price and count to edit in place: Enter saves, Esc undoes. */
+export function PieceRow({ piece, variant, asked, leaveAt, justChanged }: PieceRowProps) {
+  const { available, inBags } = variant.stock;
+  const { currency } = variant.price;
+  const onHand = available + inBags;
+  const { row, tell, save, putBack, hold, pending, edited } = usePieceEdit({ piece, variant, asked, justChanged });
+  const [focused, setFocused] = useState<PieceField | null>(null);
+  const formId = useId();
+  const field = () => focusField(formId, row.question?.about ?? 'price');
+  const submit = async (answer?: PieceAnswer) => {
+    const asks = await save(answer);
+    // The button that was pressed is gone with its question.
+    if (row.question && !asks) field();
+  };
+  const cell = (field: PieceField, text: string) => ({
+    name: field,
+    form: formId,
+    text: row.drafts[field] ?? text,
+    wet: row.notice?.kind === 'changed' && row.notice.field === field && row.drafts[field] === undefined,
+    refused: row.notice?.kind === 'refused' && row.notice.field === field,
+    describedBy: `${formId}-state`,
+    onType: (typed: string) => tell({ type: 'typed', field, text: typed }),
+    onSave: () => void submit(),
+    onUndo: () => tell({ type: 'undone' }),
+    onFocus: (on: boolean) => setFocused(on ? field : null),
+  });
+  const shelf = shelfState(variant.stock).kind;
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void submit(answerOf(event, row.question !== null && onHand));
+  };
+  return (
+    <>
+      <tr className={classNames((edited || focused) && 'edit', shelf === 'sold_out' && 'out', row.question && 'asks')}>
+        <td className="w-piece">
+          <div className="pc">
+            <Thumb file={piece.imageFile} />
+            <span>
+              <span className="work">{piece.title}</span>
+              {piece.variantTitle && <span className="small mute vt">{piece.variantTitle}</span>}
+            </span>
+          </div>
+        </td>
+        <td className="w-sku mute">{piece.sku}</td>
+        <td className="r w-price">
+          <FigureCell {...cell('price', amountText(variant.price.amount, currency))} label="Price" of={nameOf(piece)} />
+        </td>
+        <td className="r w-hand">
+          <FigureCell
+            {...cell('onHand', String(onHand))}
+            label="On hand"
+            of={nameOf(piece)}
+            steps={focused === 'onHand' || row.drafts.onHand !== undefined}
+          />
+        </td>
+        <td className="r mute w-held">
+          <span className="lb2">In bags</span>
+          <b>{inBags}</b>
+        </td>
+        <td className={classNames('r w-free', (shelf === 'low' || shelf === 'last') && 'live med')}>
+          <span className="lb2">Left</span>
+          <b>{available}</b>
+        </td>
+        <td className="w-state" id={`${formId}-state`}>
+          <PieceState
+            row={row}
+            shelf={shelf}
+            currency={currency}
+            editing={edited || focused !== null}
+            undoAt={`/api/desk/variants/${piece.sku}/price-undo`}
+            onHold={hold}
+            onUndo={(undo) => void putBack(undo).then(field)}
+          />
+        </td>
+        <td className="r w-save">
+          <form id={formId} method="post" action={`/api/desk/variants/${piece.sku}`} onSubmit={onSubmit}>
+            <input type="hidden" name="seenPriceAmount" value={variant.price.amount} />
+            <input type="hidden" name="seenOnHand" value={row.question ? onHand : (row.before.onHand ?? onHand)} />
+            <SaveButton edited={edited && row.question === null} of={nameOf(piece)} busy={pending} />
+          </form>
+        </td>
+      </tr>
+      {row.question && (
+        <PieceQuestion
+          row={row}
+          currency={currency}
+          inBags={inBags}
+          form={formId}
+          takeFocus={asked === null}
+          leaveAt={leaveAt}
+          onLeave={() => {
+            tell({ type: 'undone' });
+            field();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** The answer whose button was pressed; the count that was seen goes with "It is 20", which has no field of its own. */
+function answerOf(event: FormEvent<HTMLFormElement>, now: number | false): PieceAnswer {
+  const { submitter } = event.nativeEvent as SubmitEvent;
+  if (!(submitter instanceof HTMLButtonElement) || now === false) return {};
+  return submitter.name ? { [submitter.name]: submitter.value } : { seenOnHand: String(now) };
+}
+
+/** Back to the cell that the question was about. */
+function focusField(formId: string, name: PieceField): void {
+  const form = document.getElementById(formId);
+  const input = form instanceof HTMLFormElement && form.elements.namedItem(name);
+  if (input instanceof HTMLElement) input.focus();
+}
+
+const nameOf = ({ title, variantTitle }: DeskPieceRow): string => (variantTitle ? `${title}, ${variantTitle}` : title);
+
+/** Without JavaScript it is always there; with it, once there is something to save. */
+function SaveButton({ edited, of, busy }: { edited: boolean; of: string; busy: boolean }) {
+  return (
+    <button type="submit" className={classNames('btn sm save', edited && 'on')} aria-busy={busy || undefined}>
+      Save<span className="sr"> {of}</span>
+    </button>
+  );
+}

@@ -1,0 +1,112 @@
+import { amountText } from '#components/desk/amount-text.ts';
+import { Badge } from '#components/ui/badge.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { TickIcon, WarningIcon } from '#components/ui/icons.tsx';
+import { Moment } from '#components/ui/moment.tsx';
+import type { ShelfState } from '#domain/stock/shelf-state.ts';
+import type { PieceField, PieceRowState, PriceUndo } from './piece-row-state.ts';
+
+export interface PieceStateProps {
+  row: PieceRowState;
+  shelf: ShelfState['kind'];
+  currency: string;
+  editing: boolean;
+  /** The route that puts a price back. */
+  undoAt: string;
+  /** While a pointer or the focus rests on "Undo", it stays. */
+  onHold: (on: boolean) => void;
+  onUndo: (undo: PriceUndo) => void;
+}
+
+/** The last column: what just happened to the row, else what can be done, else how it stands. */
+export function PieceState({ row, shelf, currency, editing, undoAt, onHold, onUndo }: PieceStateProps) {
+  const { notice } = row;
+  if (notice?.kind === 'refused') {
+    return (
+      <span className="msg2">
+        <WarningIcon />
+        {notice.message}
+      </span>
+    );
+  }
+  if (notice?.kind === 'saved') {
+    return (
+      <span className="small row tk">
+        <TickIcon />
+        <span>
+          Saved <Moment at={notice.at} show="seconds" />
+        </span>
+        {notice.undo && <UndoPrice undo={notice.undo} action={undoAt} onHold={onHold} onUndo={onUndo} />}
+      </span>
+    );
+  }
+  if (notice?.kind === 'put_back') {
+    return (
+      <span className="small row tk">
+        <TickIcon />
+        {formatMoney(row.figures.price, currency)} again
+      </span>
+    );
+  }
+  if (notice?.kind === 'changed') {
+    const text = (value: number) => (notice.field === 'price' ? formatMoney(value, currency) : String(value));
+    return (
+      <span className="small live med">
+        {text(notice.from)} to {text(notice.to)}
+      </span>
+    );
+  }
+  if (row.question) return null;
+  if (editing) return <span className="small mute">{hint(row, currency)}</span>;
+  return <Shelf state={shelf} />;
+}
+
+interface UndoPriceProps extends Pick<PieceStateProps, 'onHold' | 'onUndo'> {
+  undo: PriceUndo;
+  action: string;
+}
+
+function UndoPrice({ undo, action, onHold, onUndo }: UndoPriceProps) {
+  return (
+    <form
+      method="post"
+      action={action}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onUndo(undo);
+      }}
+    >
+      <input type="hidden" name="toAmount" value={undo.toAmount} />
+      <input type="hidden" name="changedAt" value={undo.changedAt} />
+      <Button
+        type="submit"
+        kind="quiet"
+        small
+        onFocus={() => onHold(true)}
+        onBlur={() => onHold(false)}
+        onPointerEnter={() => onHold(true)}
+        onPointerLeave={() => onHold(false)}
+      >
+        Undo
+      </Button>
+    </form>
+  );
+}
+
+/** `Was 18. Enter saves, Esc undoes`, and what it is by now if that has moved. */
+function hint({ drafts, before, figures }: PieceRowState, currency: string): string {
+  const field = Object.keys(drafts)[0] as PieceField | undefined;
+  const was = field && before[field];
+  if (field === undefined || was === undefined) return 'Enter saves, Esc undoes';
+  const text = (value: number) => (field === 'price' ? amountText(value, currency) : String(value));
+  const by = figures[field] === was ? `Was ${text(was)}` : `Was ${text(was)}, now ${text(figures[field])}`;
+  return `${by}. Enter saves, Esc undoes`;
+}
+
+function Shelf({ state }: { state: ShelfState['kind'] }) {
+  if (state === 'low' || state === 'last') return <Badge tone="live">Low</Badge>;
+  if (state === 'in_baskets') return <Badge>All in bags</Badge>;
+  if (state === 'sold_out') return <Badge>Sold out</Badge>;
+  return <span className="small mute">In stock</span>;
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useView } from '#components/live/use-view.ts';
+import type { View } from '#contract/views.ts';
+import type { AskedRow } from './asked-row.ts';
+import { type DeskPieceRow, PieceRow, type PieceRowProps } from './piece-row.tsx';
+
+export interface PiecesTableProps {
+  rows: (DeskPieceRow & { productId: string })[];
+  views: View<'product'>[];
+  /** What the address asks about one row, for browsers without JavaScript, and the list without the question. */
+  asked: (AskedRow & { sku: string }) | null;
+  leaveAt: string;
+  /** The row whose price a plain form changed a moment ago. */
+  justChanged: string | null;
+}
+
+/** All variants, each row live by its piece's topic. */
+export function PiecesTable({ rows, views, asked, leaveAt, justChanged }: PiecesTableProps) {
+  const sign = currencySign(views);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section className="scrollx" tabIndex={0} aria-label="Pieces, table">
+      <table className="pt num">
+        <thead>
+          <tr>
+            <th>Piece</th>
+            <th>SKU</th>
+            <th className="r">Price{sign && `, ${sign}`}</th>
+            <th className="r w-hand">On hand</th>
+            <th className="r">In bags</th>
+            <th className="r">Left</th>
+            <th className="w-state">State</th>
+            <th className="w-save">
+              <span className="sr">Save</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((piece) => {
+            const initial = views.find((view) => view.data.id === piece.productId);
+            const { sku } = piece;
+            const address = { asked: asked?.sku === sku ? asked : null, leaveAt, justChanged: justChanged === sku };
+            return initial && <LiveRow key={sku} piece={piece} initial={initial} {...address} />;
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The currency's sign for the column's head, where all prices are in one. */
+function currencySign(views: View<'product'>[]): string | null {
+  const [currency, ...others] = new Set(views.flatMap((view) => view.data.variants.map(({ price }) => price.currency)));
+  if (!currency || others.length > 0) return null;
+  const parts = new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  return parts.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? currency;
+}
+
+type LiveRowProps = Omit<PieceRowProps, 'variant'> & { initial: View<'product'> };
+
+function LiveRow({ initial, piece, ...address }: LiveRowProps) {
+  const view = useView(initial.topic, initial) ?? initial;
+  const variant = view.data.variants.find(({ sku }) => sku === piece.sku);
+  // A variant that was removed meanwhile has nothing to show.
+  return variant ? <PieceRow piece={piece} variant={variant} {...address} /> : null;
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
+import { DeskForm } from '#components/desk/desk-form.tsx';
+import { Field } from '#components/ui/field.tsx';
+import type { ReturnView } from '#contract/return.ts';
+
+interface Props {
+  back: ReturnView;
+  action: string;
+  path: string;
+  openAtLoad: boolean;
+}
+
+/** Says no to a return, with a reason. */
+export function DeclineReturn({ back: { number }, action, path, openAtLoad }: Props) {
+  return (
+    <DeskDialog
+      name={`decline-${number}`}
+      path={path}
+      opener="Decline"
+      title={`Decline ${number}`}
+      openAtLoad={openAtLoad}
+    >
+      {(close) => (
+        <DeskForm
+          action={`${action}/decline`}
+          label="Decline the return"
+          busy="Declining it"
+          done={`Return ${number} is declined`}
+          onDone={close}
+          beside={
+            <KeepAsIs path={path} close={close}>
+              Not yet
+            </KeepAsIs>
+          }
+        >
+          <Field
+            label="Reason, the customer reads this"
+            id={`answer-${number}`}
+            name="answer"
+            required
+            maxLength={500}
+          />
+        </DeskForm>
+      )}
+    </DeskDialog>
+  );
+}

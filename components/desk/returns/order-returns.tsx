@@ -1,0 +1,122 @@
+'use client';
+
+import { ReturnPhotos } from '#components/return/return-photos.tsx';
+import { deskReturnWords, reasonWords, returnTone } from '#components/return/return-words.ts';
+import type { OrderView } from '#contract/order.ts';
+import type { ReturnView } from '#contract/return.ts';
+import type { ReturnReason } from '#domain/order/return-reasons.ts';
+import { returnCommandsFor } from '#domain/order/return-transitions.ts';
+import '#components/return/return.css';
+import { DeskForm } from '#components/desk/desk-form.tsx';
+import { Badge } from '#components/ui/badge.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { DeclineReturn } from './decline-return.tsx';
+import { ReceiveReturn } from './receive-return.tsx';
+import { SettleReturn } from './settle-return.tsx';
+
+interface Props {
+  order: OrderView;
+  path: string;
+  /** What the address asks for (`?do=`): a dialog, for browsers without JavaScript. */
+  asked: string | null;
+}
+
+/** What comes back of an order, and what the desk may do about it now. */
+export function OrderReturns({ order, path, asked }: Props) {
+  const { returns, exchangeFor } = order.afterSale;
+  if (returns.length === 0 && !exchangeFor) return null;
+  return (
+    <section className="mt rets" id="returns" aria-labelledby="returns-title">
+      <h2 className="h3" id="returns-title">
+        Returns
+      </h2>
+      {exchangeFor && (
+        <p className="small mute num">
+          Replaces the pieces of return {exchangeFor.returnNumber}, order{' '}
+          <a className="link" href={`/desk/orders/${exchangeFor.publicId}`}>
+            {exchangeFor.orderNumber}
+          </a>
+        </p>
+      )}
+      {returns.map((back) => (
+        <DeskReturn key={back.id} back={back} order={order} path={path} asked={asked} />
+      ))}
+    </section>
+  );
+}
+
+function DeskReturn({ back, order, path, asked }: Props & { back: ReturnView }) {
+  const { id, number, status, resolution, lines, note, answer, photoIds, labelId, parcel } = back;
+  const commands = returnCommandsFor(status, 'desk');
+  const action = `/api${path}/returns/${id}`;
+  return (
+    <article className="ret" aria-label={`Return ${number}`}>
+      <div className="between">
+        <h3 className="h3 num">{number}</h3>
+        <Badge tone={returnTone[status]}>{deskReturnWords[status]}</Badge>
+      </div>
+      <ul className="ret-l">
+        {lines.map((line) => (
+          <li key={line.id}>
+            <span className="work">{line.title}</span>
+            <span className="small mute num">
+              {[
+                `Quantity ${line.quantity}`,
+                reasonWords[line.reason as ReturnReason] ?? line.reason,
+                line.exchangeSku && `for ${line.exchangeSku}`,
+                back.receivedAt && `${line.restocked} back in stock`,
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="small">
+        {resolution === 'refund'
+          ? `The customer wants ${formatMoney(back.amount, order.totals.currency)} back.`
+          : 'The customer wants an exchange.'}
+      </p>
+      {note && <p className="small mute ret-n">{note}</p>}
+      <ReturnPhotos ids={photoIds} number={number} />
+      {answer && <p className="small mute">Your answer: {answer}</p>}
+      {labelId && parcel && (
+        <p className="small num">
+          <a className="link" href={`/api/files/${labelId}`} target="_blank" rel="noreferrer">
+            Label
+          </a>{' '}
+          <span className="mute">
+            {parcel.carrier}, {parcel.trackingNumber}
+          </span>
+        </p>
+      )}
+      {commands.includes('approve') && (
+        <DeskForm
+          action={`${action}/approve`}
+          label="Approve and create the label"
+          busy="Creating the label"
+          done={`Return ${number} is approved`}
+        />
+      )}
+      {commands.includes('decline') && (
+        <DeclineReturn back={back} action={action} path={path} openAtLoad={asked === `decline-${number}`} />
+      )}
+      {commands.includes('receive') && <ReceiveReturn back={back} action={action} />}
+      {commands.includes('refund') && <SettleReturn back={back} order={order} action={action} />}
+      <Settled back={back} currency={order.totals.currency} />
+    </article>
+  );
+}
+
+function Settled({ back: { refundedAmount, exchangeOrder }, currency }: { back: ReturnView; currency: string }) {
+  if (refundedAmount !== null) return <p className="small num">{formatMoney(refundedAmount, currency)} refunded.</p>;
+  if (!exchangeOrder) return null;
+  return (
+    <p className="small num">
+      Replacement order{' '}
+      <a className="link" href={`/desk/orders/${exchangeOrder.publicId}`}>
+        {exchangeOrder.number}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,14 @@
+import { deskProblemWords } from '#components/desk/desk-problem-words.ts';
+import { Note } from '#components/ui/note.tsx';
+
+/** Says why a form that was sent without JavaScript changed nothing. */
+export function ReturnedProblem({ code }: { code: string | undefined }) {
+  if (!code) return null;
+  return (
+    <div className="returned">
+      <Note tone="attention" role="alert">
+        {deskProblemWords(code)}
+      </Note>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import { useView } from '#components/live/use-view.ts';
+import { deskReturnWords, returnTone } from '#components/return/return-words.ts';
+import { Badge } from '#components/ui/badge.tsx';
+import { Moment } from '#components/ui/moment.tsx';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import type { ReturnStatus } from '#domain/order/return-transitions.ts';
+
+export interface ReturnRow {
+  id: string;
+  number: string;
+  status: ReturnStatus;
+  resolution: string;
+  pieces: number;
+  titles: string[];
+  photos: number;
+  requestedAt: string;
+  order: { publicId: string; number: string };
+}
+
+interface ReturnsTableProps {
+  rows: readonly ReturnRow[];
+  desk: View<'desk'>;
+  /** What to say if there is none. */
+  none: string;
+}
+
+/** Returns, read again whenever the desk's count of those that wait changes. */
+export function ReturnsTable({ rows, desk, none }: ReturnsTableProps) {
+  useFresh((useView(topicOf.desk, desk) ?? desk).data.figures.openReturns);
+  if (rows.length === 0) return <p className="empty">{none}</p>;
+  return (
+    <div className="scrollx">
+      <table className="num">
+        <thead>
+          <tr>
+            <th>Return</th>
+            <th>Pieces</th>
+            <th className="hide-s">Order</th>
+            <th className="hide-s">Requested</th>
+            <th>State</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td>
+                <a className="link" href={`/desk/orders/${row.order.publicId}#returns`}>
+                  {row.number}
+                </a>
+              </td>
+              <td>
+                <span className="work">{row.titles.join(', ')}</span>
+                <span className="small mute vt">
+                  {[
+                    row.pieces > 1 && `${row.pieces} pieces`,
+                    row.resolution === 'exchange' ? 'exchange' : 'refund',
+                    row.photos > 0 && (row.photos === 1 ? '1 photograph' : `${row.photos} photographs`),
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
+                </span>
+              </td>
+              <td className="hide-s">{row.order.number}</td>
+              <td className="mute hide-s">
+                <Moment at={row.requestedAt} show="day-time" />
+              </td>
+              <td>
+                <Badge tone={returnTone[row.status]}>{deskReturnWords[row.status]}</Badge>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function useFresh(count: number): void {
+  const router = useRouter();
+  const before = useRef(count);
+  useEffect(() => {
+    if (before.current === count) return;
+    before.current = count;
+    router.refresh();
+  }, [count, router]);
+}

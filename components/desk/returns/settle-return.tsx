@@ -1,0 +1,47 @@
+'use client';
+
+import { amountText } from '#components/desk/amount-text.ts';
+import { DeskForm } from '#components/desk/desk-form.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import type { OrderView } from '#contract/order.ts';
+import type { ReturnView } from '#contract/return.ts';
+
+/** Money back or another piece, whatever was asked for first: what they asked for is the main button. */
+export function SettleReturn({ back, order, action }: { back: ReturnView; order: OrderView; action: string }) {
+  const { number, resolution, amount } = back;
+  const { currency, totalAmount } = order.totals;
+  const most = Math.min(amount, totalAmount - order.refundedAmount);
+  return (
+    <>
+      {most > 0 && (
+        <DeskForm
+          className="pcl"
+          action={`${action}/refund`}
+          label="Refund"
+          busy="Refunding it"
+          done={`Return ${number} is refunded`}
+          kind={resolution === 'refund' ? 'primary' : 'secondary'}
+        >
+          <Field
+            label={`Amount, ${currency}`}
+            id={`amount-${number}`}
+            name="amount"
+            className="num"
+            inputMode="decimal"
+            autoComplete="off"
+            placeholder={amountText(most, currency)}
+            hint={`Leave it empty to refund ${formatMoney(most, currency)}.`}
+          />
+        </DeskForm>
+      )}
+      <DeskForm
+        action={`${action}/exchange`}
+        label="Send a replacement"
+        busy="Creating the order"
+        done={`Return ${number} is exchanged`}
+        kind={resolution === 'exchange' ? 'primary' : 'secondary'}
+      />
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { counted } from '#components/ui/count-words.ts';
+import { Note } from '#components/ui/note.tsx';
+
+/** On the desk's front page, while carriers say things that nobody could make use of. */
+export function CarrierProblems({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <div className="returned">
+      <Note tone="attention">
+        {counted(count, 'message')} from carriers {count === 1 ? 'needs' : 'need'} a look.{' '}
+        <a className="link" href="/desk/carriers">
+          See why
+        </a>
+      </Note>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { useByServerNow } from '#components/live/use-server-now.ts';
+import { classNames } from '#components/ui/class-names.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import type { FeedLine } from './feed-lines.ts';
+
+/** How long a line's time stays vermilion. */
+const freshMs = 10_000;
+
+/** "As it happens". Not announced: it would never be quiet. */
+export function DeskFeed({ lines }: { lines: FeedLine[] }) {
+  if (lines.length === 0)
+    return <p className="empty">Nothing yet. Orders, bids and changes appear here by themselves.</p>;
+  return (
+    <ol className="feed num">
+      {lines.map(({ id, at, what, detail, href }) => (
+        <li key={id}>
+          <FeedTime at={at} />
+          <span>
+            {href ? (
+              <a href={href}>
+                <b className="med">{what}</b>
+              </a>
+            ) : (
+              <b className="med">{what}</b>
+            )}
+            <br />
+            <span className="small mute">{detail}</span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function FeedTime({ at }: { at: string }) {
+  const fresh = useByServerNow((now) => now !== null && now - Date.parse(at) < freshMs);
+  return (
+    <span className={classNames('small', fresh ? 'live med' : 'mute3')}>
+      <Moment at={at} show="seconds" />
+    </span>
+  );
+}

@@ -1,0 +1,80 @@
+import { actorWords } from '#components/desk/lots/actor-words.ts';
+import { counted, countInWords } from '#components/ui/count-words.ts';
+import { formatMoney } from '#components/ui/format-money.ts';
+import type { AuctionView } from '#contract/auction.ts';
+import type { DeskOrder, DeskView, Happening } from '#contract/desk.ts';
+
+/** One line of "As it happens". */
+export interface FeedLine {
+  id: string;
+  at: string;
+  what: string;
+  detail: string;
+  href: string | null;
+}
+
+/** Orders, bids, stock and prices in one list, newest first. */
+export function feedLines(desk: DeskView, lots: readonly AuctionView[], count: number): FeedLine[] {
+  const lines = [...desk.orders.map(orderLine), ...desk.happenings.map(happeningLine), ...lots.flatMap(bidLines)];
+  return lines.sort((a, b) => b.at.localeCompare(a.at)).slice(0, count);
+}
+
+function orderLine(order: DeskOrder): FeedLine {
+  const pieces = order.pieces === 1 ? 'one piece' : `${countInWords(order.pieces)} pieces`;
+  const what = order.status === 'cancelled' ? `Order ${order.number}, cancelled` : `Order ${order.number}`;
+  return {
+    id: `order ${order.publicId}`,
+    at: order.placedAt,
+    what,
+    detail: [formatMoney(order.totalAmount, order.currency), pieces, order.city].filter(Boolean).join(', '),
+    href: `/desk/orders/${order.publicId}`,
+  };
+}
+
+function bidLines(lot: AuctionView): FeedLine[] {
+  return lot.history.map((bid) => ({
+    id: `bid ${lot.id} ${bid.seq} ${bid.paddle} ${bid.amount}`,
+    at: bid.at,
+    what: `Bid ${formatMoney(bid.amount, lot.currency)} on lot ${lot.lotNumber}`,
+    detail: bid.automatic ? `${bid.paddle}, maximum` : bid.paddle,
+    href: `/auctions/${lot.slug}`,
+  }));
+}
+
+const stockWords: Record<string, (change: number) => string> = {
+  expired: () => 'Hold ended',
+  restocked: () => 'Back from an order',
+  received: (change) => (change > 0 ? `${counted(change, 'piece')} received` : 'Received'),
+  written_off: (change) => `${counted(-change, 'piece')} written off`,
+};
+const recounted = (change: number) =>
+  change === 0 ? 'Recounted' : `Recounted, ${change > 0 ? '+' : '−'}${Math.abs(change)}`;
+
+function happeningLine(happening: Happening): FeedLine {
+  const { kind, id, at } = happening;
+  const line = { id: `${kind} ${id} ${at}`, at, href: null };
+  if (kind === 'stock') {
+    const word = (stockWords[happening.reason] ?? recounted)(happening.change);
+    const { by } = happening;
+    const left = happening.available === 0 ? 'None left' : `${happening.available} left`;
+    return { ...line, what: `${word}, ${happening.title}`, detail: by === null ? left : `${left}, ${actorWords(by)}` };
+  }
+  if (kind === 'price') {
+    const [from, to] = [happening.fromAmount, happening.toAmount].map((amount) =>
+      formatMoney(amount, happening.currency),
+    );
+    return { ...line, what: `Price changed, ${happening.title}`, detail: `${from} to ${to}` };
+  }
+  return { ...line, what: `Lot ${happening.lotNumber} closed`, detail: outcomeWords(happening) };
+}
+
+function outcomeWords({ outcome, amount, currency }: Extract<Happening, { kind: 'lot_closed' }>): string {
+  if (outcome === 'sold') return `Sold for ${formatMoney(amount, currency)}`;
+  const words = {
+    no_bids: 'No bids',
+    reserve_not_met: 'Reserve not met',
+    unpaid: 'Not paid',
+    after_sale: 'Sold after the close',
+  };
+  return words[outcome];
+}

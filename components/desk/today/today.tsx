@@ -1,0 +1,95 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useByServerNow } from '#components/live/use-server-now.ts';
+import { useView } from '#components/live/use-view.ts';
+import { useViews } from '#components/live/use-views.ts';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { CarrierProblems } from './carrier-problems.tsx';
+import { DeskFeed } from './desk-feed.tsx';
+import { feedLines } from './feed-lines.ts';
+import { KeyFigures } from './key-figures.tsx';
+import { LiveLots } from './live-lots.tsx';
+import { LowStock } from './low-stock.tsx';
+import { minuteBars, minuteOf } from './minute-bars.ts';
+import { OrdersPerMinute } from './orders-per-minute.tsx';
+
+export interface TodayProps {
+  initial: View<'desk'>;
+  lots: View<'auction'>[];
+  /** When the page was made, in milliseconds: the clock until the page is alive. */
+  renderedAt: number;
+}
+
+const feedLength = 6;
+
+/** The desk's front page: figures, the last hour, what happens, what runs low, what closes next. */
+export function Today({ initial, lots: initialLots, renderedAt }: TodayProps) {
+  const desk = (useView(topicOf.desk, initial) ?? initial).data;
+  const minute = useByServerNow((now) => minuteOf(now ?? renderedAt));
+  const lots = useViews(
+    desk.lots.map((lot) => topicOf.auction(lot.id)),
+    initialLots,
+  ).map((view) => view.data);
+  const open = lots.filter((lot) => lot.state === 'open');
+  const bars = useMemo(() => minuteBars(desk.ordersPerMinute, minute), [desk.ordersPerMinute, minute]);
+  return (
+    <>
+      <KeyFigures desk={desk} bars={bars} lots={open} />
+      <CarrierProblems count={desk.figures.carrierProblems} />
+      <div className="g12">
+        <section className="c8" aria-labelledby="per-minute">
+          <div className="sh">
+            <h2 className="h3" id="per-minute">
+              Orders per minute
+            </h2>
+            <span className="small mute">Last hour</span>
+          </div>
+          <OrdersPerMinute bars={bars} />
+        </section>
+        <section className="c4" aria-labelledby="feed">
+          <div className="sh">
+            <h2 className="h3" id="feed">
+              As it happens
+            </h2>
+          </div>
+          <DeskFeed lines={feedLines(desk, lots, feedLength)} />
+        </section>
+      </div>
+      <div className="g12">
+        <section className="c6" aria-labelledby="low">
+          <div className="sh">
+            <h2 className="h3" id="low">
+              Low stock
+            </h2>
+            <a className="link small" href="/desk/pieces">
+              All pieces
+            </a>
+          </div>
+          <LowStock pieces={desk.lowStock} />
+        </section>
+        <section className="c6" aria-labelledby="lots">
+          <div className="sh">
+            <h2 className="h3" id="lots">
+              Live auctions
+            </h2>
+            <span className="small mute num">{standingWords(open, desk.figures.openLots)}</span>
+          </div>
+          <LiveLots lots={desk.lots} views={open} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+/** `6 live, €2,170 standing`: what the leading bids come to. */
+function standingWords(open: { currentAmount: number; currency: string; bidCount: number }[], count: number): string {
+  const first = open.find((lot) => lot.bidCount > 0);
+  if (!first) return count === 0 ? '' : `${count} live`;
+  const standing = open
+    .filter((lot) => lot.bidCount > 0 && lot.currency === first.currency)
+    .reduce((sum, lot) => sum + lot.currentAmount, 0);
+  return `${count} live, ${formatMoney(standing, first.currency)} standing`;
+}

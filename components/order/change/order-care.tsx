@@ -1,0 +1,56 @@
+import { ShareOrder } from '#components/order/shared/share-order.tsx';
+import { TrackingLink } from '#components/order/shared/tracking-link.tsx';
+import { PushChoice } from '#components/push/push-choice.tsx';
+import type { OrderView } from '#contract/order.ts';
+import type { StepUpWay } from '#contract/step-up.ts';
+import type { View } from '#contract/views.ts';
+import { ChangeOrder } from './change-order.tsx';
+import { ManageRow, OrderManage } from './order-manage.tsx';
+
+export interface OrderCareProps {
+  /** What a change asks of this visitor. */
+  way: StepUpWay;
+  /** The link by which the order is shared, if it is. */
+  sharedUrl: string | null;
+  messages: { initial: View<'order-messages'>; formKey: string };
+  /** For notices on this browser; null for whoever came by a link and has no inbox. */
+  pushKey: string | null;
+  /** What a form without JavaScript came back with. */
+  codeSent: boolean;
+  problem: string | null;
+}
+
+const over: ReadonlySet<string> = new Set(['cancelled', 'refunded', 'completed']);
+
+/** What a customer may do with their order, in its margin: what can still be changed stands open, the rest under “Manage”. */
+export function OrderCare({
+  order,
+  link,
+  way,
+  sharedUrl,
+  pushKey,
+  codeSent,
+  problem,
+}: OrderCareProps & { order: OrderView; link: string | null }) {
+  return (
+    <>
+      <ChangeOrder order={order} way={way} codeSent={codeSent} problem={problem} />
+      <OrderManage order={order}>
+        {pushKey !== null && !over.has(order.status) && (
+          <ManageRow id="updates" title="Notifications on this device" hint="As well as email" className="needs-script">
+            <PushChoice publicKey={pushKey} />
+          </ManageRow>
+        )}
+        {!over.has(order.status) && (
+          <ShareOrder publicId={order.publicId} url={sharedUrl} sharedUntil={order.sharedUntil} />
+        )}
+        {link && <TrackingLink link={link} publicId={order.publicId} />}
+        <p className="o-more">
+          <a className="link" href="#messages">
+            Write to us
+          </a>
+        </p>
+      </OrderManage>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { filledIn } from '#components/checkout/checkout-errors.ts';
+import { useCommand } from '#components/live/use-command.ts';
+import { announce } from '#components/ui/announce.ts';
+import { Button, type ButtonProps } from '#components/ui/button.tsx';
+import { Note } from '#components/ui/note.tsx';
+import type { Problem } from '#contract/errors.ts';
+
+export interface OrderFormProps<T> {
+  /** The route that takes the form, with and without JavaScript. */
+  action: string;
+  /** What the button says, while it works, and what is said aloud when it is done. */
+  label: string;
+  busy: string;
+  done: string;
+  kind?: ButtonProps['kind'];
+  onDone?: (answer: T) => void;
+  /** The fields, given what is wrong with each. */
+  children?: (errors: Readonly<Record<string, string>>) => ReactNode;
+}
+
+/** A form of the customer's on their order: its refusal is said on the spot, its effect comes live. */
+export function OrderForm<T>({ action, label, busy, done, kind, onDone, children }: OrderFormProps<T>) {
+  const { send, pending } = useCommand<T>(action);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  // One key until there is an answer: a retry after a lost answer is the same command.
+  const key = useRef<string | null>(null);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (pending) return;
+    const form = event.currentTarget;
+    key.current ??= crypto.randomUUID();
+    const answer = await send(filledIn(form), key.current);
+    if (answer.ok || answer.problem.code !== 'unavailable') key.current = null;
+    setProblem(answer.ok ? null : answer.problem);
+    announce(answer.ok ? done : answer.problem.message);
+    if (!answer.ok) {
+      form.querySelector<HTMLElement>(`[name="${answer.problem.field}"]`)?.focus();
+      return;
+    }
+    form.querySelectorAll<HTMLInputElement>('[name=code],[name=password]').forEach((field) => {
+      field.value = '';
+    });
+    onDone?.(answer.value);
+  }
+
+  const errors = errorsIn(problem);
+  return (
+    <form method="post" action={action} className="o-form" noValidate onSubmit={(event) => void submit(event)}>
+      {children?.(errors)}
+      {problem && Object.keys(errors).length === 0 && (
+        <Note tone="attention" role="alert">
+          {problem.message}
+        </Note>
+      )}
+      <Button type="submit" kind={kind} small busy={pending && busy}>
+        {label}
+      </Button>
+    </form>
+  );
+}
+
+function errorsIn(problem: Problem | null): Record<string, string> {
+  if (!problem) return {};
+  if (problem.errors) return Object.fromEntries(problem.errors.map(({ field, message }) => [field, message]));
+  return problem.field ? { [problem.field]: problem.message } : {};
+}

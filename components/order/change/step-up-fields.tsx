@@ -1,0 +1,74 @@
+'use client';
+
+import { useId, useState } from 'react';
+import { useCommand } from '#components/live/use-command.ts';
+import { announce } from '#components/ui/announce.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Field } from '#components/ui/field.tsx';
+import type { StepUpWay } from '#contract/step-up.ts';
+
+export interface StepUpFieldsProps {
+  publicId: string;
+  way: StepUpWay;
+  /** A form without JavaScript has just asked for a code. */
+  codeSent: boolean;
+  errors: Readonly<Record<string, string>>;
+}
+
+/**
+ * What a form asks of whoever changes an order: to be put inside it. Without JavaScript the button that
+ * mails a code is the form's own, sent elsewhere.
+ */
+export function StepUpFields({ publicId, way, codeSent, errors }: StepUpFieldsProps) {
+  const path = `/api/orders/${publicId}/step-up`;
+  // A page has these fields in several forms.
+  const id = useId();
+  const { send, pending } = useCommand(path);
+  const [said, setSaid] = useState(codeSent ? 'A code is on its way to the email address of this order.' : '');
+  if (way === 'none') return null;
+  async function mail() {
+    const answer = await send({});
+    const words = answer.ok ? 'A code is on its way to the email address of this order.' : answer.problem.message;
+    setSaid(words);
+    announce(words);
+  }
+  return (
+    <div className="o-proof">
+      {way === 'password' && (
+        <Field
+          label="Your password"
+          name="password"
+          id={`password-${id}`}
+          type="password"
+          autoComplete="current-password"
+          error={errors.password ?? null}
+          hint="You signed in a while ago, so we ask once more."
+        />
+      )}
+      <Field
+        label={way === 'password' ? 'Or a code by email' : 'Code from our email'}
+        name="code"
+        id={`code-${id}`}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={7}
+        error={errors.code ?? null}
+        hint={said || 'Six digits, sent to the email address of this order.'}
+      />
+      <Button
+        type="submit"
+        kind="secondary"
+        small
+        formAction={path}
+        formNoValidate
+        busy={pending && 'Sending it'}
+        onClick={(event) => {
+          event.preventDefault();
+          void mail();
+        }}
+      >
+        Email me a code
+      </Button>
+    </div>
+  );
+}

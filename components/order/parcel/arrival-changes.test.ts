@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readerTime } from '#components/order/reader-time.ts';
+import { changesIn } from './arrival-changes.tsx';
+import { carrierName } from './carrier-name.ts';
+
+const time = readerTime(new Date('2026-11-21T08:00:00').getTime());
+const arrival = (at: string, why: string | null = null) => ({ eta: new Date(at).toISOString(), saidAt: null, why });
+
+test('an arrival that reads the same is no change, and what follows is told from what was read', () => {
+  const arrivals = [
+    arrival('2026-11-22T10:30:05'),
+    arrival('2026-11-22T10:30:40'),
+    arrival('2026-11-22T10:30:10', 'Snow'),
+    arrival('2026-11-22T12:00:00', 'Snow'),
+  ];
+  expect(changesIn(arrivals, time)).toEqual([
+    { from: 'tomorrow, about 10:30', to: 'tomorrow, about 12:00', earlier: false, saidAt: null, why: 'Snow' },
+  ]);
+  expect(changesIn(arrivals.slice(0, 3), time)).toEqual([]);
+  expect(changesIn([arrival('2026-11-22T10:30:05')], time)).toEqual([]);
+});
+
+test('no line ever says "from" and "to" in the same words', () => {
+  const moments = fc.array(fc.integer({ min: 0, max: 600_000 }), { maxLength: 8 });
+  fc.assert(
+    fc.property(moments, (offsets) => {
+      const start = new Date('2026-11-22T10:29:00').getTime();
+      const arrivals = offsets.map((ms) => arrival(new Date(start + ms).toISOString()));
+      for (const { from, to } of changesIn(arrivals, time)) expect(from).not.toBe(to);
+    }),
+  );
+});
+
+test.each([
+  ['dhl', 'DHL'],
+  ['DHLExpress', 'DHL'],
+  ['Demo Post', 'Demo Post'],
+  ['postnl', 'PostNL'],
+])('the carrier %s is called %s', (carrier, name) => expect(carrierName(carrier)).toBe(name));

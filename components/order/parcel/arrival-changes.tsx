@@ -1,0 +1,49 @@
+import { midSentence, sayArrival } from '#components/order/order-headline.ts';
+import type { ReaderTime } from '#components/order/reader-time.ts';
+import type { ShipmentView } from '#contract/shipment.ts';
+import { carrierName } from './carrier-name.ts';
+
+interface Props {
+  parcel: Pick<ShipmentView, 'arrivals' | 'carrier'>;
+  time: ReaderTime;
+}
+
+/** How the expected arrival changed, and why, if anybody said. Nothing while it is what was first said. */
+export function ArrivalChanges({ parcel: { arrivals, carrier }, time }: Props) {
+  const changes = changesIn(arrivals, time);
+  if (changes.length === 0) return null;
+  return (
+    <ol className="small mute tr-eta">
+      {changes.map(({ from, to, earlier, saidAt, why }) => (
+        <li key={`${to} ${saidAt}`}>
+          {earlier ? `Moved forward from ${from} to ${to}` : `Moved from ${from} to ${to}`}
+          {saidAt && `, ${midSentence(time.day(saidAt))}`}.{' '}
+          {why ? `${carrierName(carrier)}: “${why}”` : `${carrierName(carrier)} gave no reason.`}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface Change {
+  from: string;
+  to: string;
+  earlier: boolean;
+  saidAt: string | null;
+  why: string | null;
+}
+
+/** Carriers say the same arrival again, some seconds apart: what reads the same to this reader is no change. */
+export function changesIn(arrivals: ShipmentView['arrivals'], time: ReaderTime): Change[] {
+  const changes: Change[] = [];
+  let [before] = arrivals;
+  for (const arrival of arrivals.slice(1)) {
+    if (!before) break;
+    const [from, to] = [before, arrival].map(({ eta }) => midSentence(sayArrival(eta, time))) as [string, string];
+    if (from === to) continue;
+    const earlier = Date.parse(arrival.eta) < Date.parse(before.eta);
+    changes.push({ from, to, earlier, saidAt: arrival.saidAt, why: arrival.why });
+    before = arrival;
+  }
+  return changes;
+}

@@ -1,0 +1,100 @@
+import { midSentence, sayArrival } from '#components/order/order-headline.ts';
+import type { NoteWords } from '#components/order/order-note.tsx';
+import type { ReaderTime } from '#components/order/reader-time.ts';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { Moment } from '#components/ui/moment.tsx';
+import type { OrderView } from '#contract/order.ts';
+import type { ShipmentView, TrackingStatus } from '#contract/shipment.ts';
+import { carrierName } from './carrier-name.ts';
+import { isTrouble, leadParcel } from './order-progress.ts';
+
+/** What we do next, and what there is to do for its reader. */
+const troubles: Partial<Record<TrackingStatus, string>> = {
+  exception:
+    'The parcel is held up. We’re asking the carrier and will post what we learn here. You don’t need to do anything yet.',
+  lost: 'The carrier can’t find the parcel. We’re looking into it with them. If it doesn’t turn up, we refund or replace it.',
+  expired: 'The carrier hasn’t sent an update for a long time. We’re asking where the parcel is.',
+  cancelled: 'The carrier has stopped this parcel. We will send it another way or refund it.',
+  attempt_failed:
+    'The carrier tried to deliver and couldn’t. Most try again the next working day. On their page you can choose another day or a pick-up point.',
+  return_in_progress: 'The parcel couldn’t be delivered and is coming back to us. We’ll write to you once it is here.',
+  returned: 'The parcel is back with us. We’ll write to you about sending it again or refunding it.',
+};
+
+/** What the heading can't say of a parcel that is late, in trouble, or waits for its reader. */
+export function parcelNote(order: OrderView, time: ReaderTime): NoteWords | null {
+  const parcel = leadParcel(order);
+  if (!parcel) return null;
+  const { trackingNumber, status } = parcel;
+  const carrier = carrierName(parcel.carrier);
+  const name = order.shipments.length > 1 ? `Parcel ${order.shipments.indexOf(parcel) + 1}` : 'Your parcel';
+  if (status === 'available_for_pickup') {
+    return {
+      tone: 'plain',
+      title: 'Your parcel is ready to collect.',
+      text: `It is at ${carrier}’s pick-up point. Take the tracking number with you: ${trackingNumber}.`,
+      action: <TwoActions parcel={parcel} first={`See where at ${carrier}`} />,
+    };
+  }
+  if (!isTrouble(status)) return parcel.delayed ? late(parcel, name, time) : null;
+  const since = parcel.events[0];
+  return {
+    tone: 'attention',
+    title: since?.message ?? `There is a problem with ${name.toLowerCase()}.`,
+    text: (
+      <>
+        {parcel.actionRequired && `${carrier} needs something from you. Please contact them. `}
+        {troubles[status]}
+        {since && (
+          <>
+            {' '}
+            Since <Moment at={since.occurredAt} show="day-time" />.
+          </>
+        )}
+      </>
+    ),
+    action: (
+      <TwoActions
+        parcel={parcel}
+        first={
+          status === 'attempt_failed' || parcel.actionRequired ? `Arrange it with ${carrier}` : `See it at ${carrier}`
+        }
+      />
+    ),
+  };
+}
+
+/** The first and the present arrival, and the reason, if the carrier gave one. */
+function late(parcel: ShipmentView, name: string, time: ReaderTime): NoteWords {
+  const { arrivals } = parcel;
+  const carrier = carrierName(parcel.carrier);
+  const [first, last] = [arrivals[0], arrivals.at(-1)];
+  const moved = first && last && first !== last;
+  const reason = (moved && last.why) || parcel.events.find((event) => event.message)?.message;
+  return {
+    tone: 'attention',
+    title: `${name} is delayed.`,
+    text: (
+      <>
+        {moved &&
+          `It was expected ${midSentence(sayArrival(first.eta, time))}; now it is ${midSentence(sayArrival(last.eta, time))}. `}
+        {reason ? `${carrier} says: ${reason.replace(/\.$/, '')}. ` : `${carrier} gave no reason. `}
+        You don’t need to do anything. If it hasn’t arrived two working days after that, write to us: we’ll find it,
+        refund it or send another.
+      </>
+    ),
+    action: <TwoActions parcel={parcel} first={`See it at ${carrier}`} />,
+  };
+}
+
+/** To the carrier, who has it, and to us, who sent it. */
+function TwoActions({ parcel: { carrierUrl }, first }: { parcel: ShipmentView; first: string }) {
+  return (
+    <>
+      {carrierUrl && <ButtonLink href={carrierUrl}>{first}</ButtonLink>}
+      <ButtonLink href="#messages" kind={carrierUrl ? 'secondary' : 'primary'}>
+        Write to us
+      </ButtonLink>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import { formatDay, formatTime, zoneName } from '#components/ui/format-date.ts';
+import { Moment } from '#components/ui/moment.tsx';
+
+/**
+ * A moment by the clocks of the place where it happened, and it says which; where the place isn't
+ * known, by the reader's.
+ */
+export function PlaceMoment({
+  at,
+  zone,
+  show,
+}: {
+  at: string;
+  zone: string | null;
+  show: 'time' | 'day' | 'day-time';
+}) {
+  if (zone === null) return <Moment at={at} show={show} />;
+  const day = formatDay(at, new Date(), zone);
+  const time = `${formatTime(at, zone)} ${zoneName(at, zone)}`;
+  return (
+    <time dateTime={at} className="num" suppressHydrationWarning>
+      {show === 'time' ? time : show === 'day' ? day : `${day}, ${time}`}
+    </time>
+  );
+}

@@ -1,0 +1,15 @@
+'use client';
+
+import { useServerNow } from '#components/live/use-server-now.ts';
+import { zoneName } from '#components/ui/format-date.ts';
+
+/** Which clocks the times below are by. */
+export function ZoneNote({ placed }: { placed: boolean }) {
+  const now = useServerNow(3_600_000);
+  const others = now === null ? 'in UTC' : `in your time (${zoneName(new Date(now).toISOString())})`;
+  return (
+    <p className="small mute tr-z">
+      {placed ? `Times with a zone are local to the place, the others are ${others}.` : `Times are ${others}.`}
+    </p>
+  );
+}

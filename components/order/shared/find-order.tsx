@@ -1,0 +1,66 @@
+'use client';
+
+import { useState } from 'react';
+import { OrderForm } from '#components/order/change/order-form.tsx';
+import { problemWords } from '#components/site/problem-words.ts';
+import { Field } from '#components/ui/field.tsx';
+import { Note } from '#components/ui/note.tsx';
+import '#components/order/change/order-care.css';
+
+export interface FindOrderProps {
+  /** A form without JavaScript has just asked. */
+  asked: boolean;
+  /** What it came back with. */
+  problem: string | null;
+  field: string | null;
+}
+
+const hints: Record<string, string> = {
+  number: 'Enter the number from your confirmation, like MD-4801.',
+  email: 'Enter the email address that the order was placed with.',
+};
+
+/** Mails the way to an order; it never shows one. What it says is the same in every case. */
+export function FindOrder({ asked, problem, field }: FindOrderProps) {
+  const [done, setDone] = useState(asked);
+  const error = (name: string, errors: Readonly<Record<string, string>>) =>
+    errors[name] ?? (problem === 'invalid' && field === name ? (hints[name] ?? null) : null);
+  return (
+    <main className="wrap find-order">
+      <h1 className="h1">Find my order</h1>
+      <p className="lead">
+        We email you a link that opens it. The number is in your confirmation and looks like MD-4801.
+      </p>
+      {done && (
+        <Note>
+          <b className="b">Check your email.</b>
+          <p>
+            If that number and email match an order, a link is on its way. If nothing comes in a few minutes, check both
+            again, and look in your spam folder.
+          </p>
+        </Note>
+      )}
+      {problem !== null && problem !== 'invalid' && <Note tone="attention">{problemWords(problem)}</Note>}
+      <OrderForm
+        action="/api/orders/find"
+        label="Email me the link"
+        busy="Sending"
+        done="If they match an order, a link is on its way."
+        onDone={() => setDone(true)}
+      >
+        {(errors) => (
+          <>
+            <Field
+              label="Order number"
+              name="number"
+              autoComplete="off"
+              maxLength={12}
+              error={error('number', errors)}
+            />
+            <Field label="Email" name="email" type="email" autoComplete="email" error={error('email', errors)} />
+          </>
+        )}
+      </OrderForm>
+    </main>
+  );
+}

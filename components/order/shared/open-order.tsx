@@ -1,0 +1,41 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Note } from '#components/ui/note.tsx';
+import '#components/order/order.css';
+
+interface Props {
+  /** The route that exchanges the link. */
+  action: string;
+  /** What it is given, by name. */
+  fields: Readonly<Record<string, string>>;
+  /** What the link opens: "order", "delivery". */
+  what: string;
+  /** What to do with a link that opens nothing. */
+  advice: string;
+  failed: boolean;
+}
+
+/**
+ * Exchanges a link for a cookie. It takes a POST, so that mail scanners that open links don't; a
+ * reader's browser presses the button by itself.
+ */
+export function OpenOrder({ action, fields, what, advice, failed }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (!failed) form.current?.requestSubmit();
+  }, [failed]);
+  return (
+    <main className="wrap tr-open">
+      <h1 className="h1">{failed ? `This link opens no ${what}` : `Opening the ${what}`}</h1>
+      {failed ? <Note tone="attention">{advice}</Note> : <p className="lead">If nothing happens, press the button.</p>}
+      <form ref={form} method="post" action={action}>
+        {Object.entries(fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Button type="submit">{failed ? 'Try once more' : `Open the ${what}`}</Button>
+      </form>
+    </main>
+  );
+}

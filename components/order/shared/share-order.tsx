@@ -1,0 +1,48 @@
+'use client';
+
+import { useState } from 'react';
+import { OrderForm } from '#components/order/change/order-form.tsx';
+import { ManageRow } from '#components/order/change/order-manage.tsx';
+import { LinkField } from './link-field.tsx';
+
+export interface ShareOrderProps {
+  publicId: string;
+  /** The link by which it is shared, as the page was rendered; null while it isn't. */
+  url: string | null;
+  /** Live: until when it is shared. */
+  sharedUntil: string | null;
+}
+
+/** A link for a friend: what comes and when, and nothing about who, where exactly, or how much. */
+export function ShareOrder({ publicId, url: rendered, sharedUntil }: ShareOrderProps) {
+  const [made, setMade] = useState(rendered);
+  const url = sharedUntil === null ? null : made;
+  return (
+    <ManageRow id="share" title="Share this delivery" hint={sharedUntil === null ? 'Not shared' : 'Shared by a link'}>
+      <p className="small mute">
+        Anyone with the link sees the pieces, the city and when they arrive. They don’t see your name, street, prices or
+        messages.
+      </p>
+      {url && <LinkField link={url} label="Link for a friend" />}
+      {!url && (
+        <OrderForm<{ url: string }>
+          action={`/api/orders/${publicId}/share`}
+          label={sharedUntil === null ? 'Make a link to share' : 'Show the link'}
+          busy="Making it"
+          done="The link is ready."
+          kind="secondary"
+          onDone={(answer) => setMade(answer.url)}
+        />
+      )}
+      {sharedUntil !== null && (
+        <OrderForm
+          action={`/api/orders/${publicId}/share/end`}
+          label="Stop sharing"
+          busy="Stopping"
+          done="It is no longer shared. The link has stopped working."
+          kind="quiet"
+        />
+      )}
+    </ManageRow>
+  );
+}

@@ -1,0 +1,52 @@
+/** What a friend is told of a delivery, in a few words. Pure: the page shows what this says. */
+
+import { midSentence, sayArrival } from '#components/order/order-headline.ts';
+import { type OrderStep, orderSteps } from '#components/order/parcel/order-progress.ts';
+import type { ReaderTime } from '#components/order/reader-time.ts';
+import type { OpenSharedOrder } from '#contract/shared-order.ts';
+import type { TrackingStatus } from '#contract/shipment.ts';
+
+export type SharedParcel = OpenSharedOrder['parcels'][number];
+
+export const sharedParcelWords: Record<TrackingStatus, string> = {
+  pending: 'Waiting for the carrier',
+  label_created: 'Waiting for the carrier',
+  picked_up: 'Collected from the studio',
+  in_transit: 'On its way',
+  out_for_delivery: 'Out for delivery',
+  delivered: 'Delivered',
+  available_for_pickup: 'Ready to collect',
+  attempt_failed: 'Delivery attempt failed',
+  exception: 'Held up',
+  return_in_progress: 'On its way back to the studio',
+  returned: 'Back at the studio',
+  lost: 'Missing, the studio is looking for it',
+  cancelled: 'Stopped by the carrier',
+  expired: 'No update from the carrier',
+  unknown: 'On its way',
+};
+
+const calledOff: ReadonlySet<string> = new Set(['cancelled', 'refunded']);
+
+/** "Arrives tomorrow, about 12:00": the page's heading. */
+export function sharedHeadline({ status, parcels, packedAt }: OpenSharedOrder, time: ReaderTime): string {
+  if (calledOff.has(status)) return 'This delivery was cancelled';
+  const open = parcels.filter((parcel) => parcel.status !== 'delivered');
+  if (parcels.length > 0 && open.length === 0) return 'Delivered';
+  const [next] = open.sort((a, b) => (a.eta ?? '~').localeCompare(b.eta ?? '~'));
+  if (next?.status === 'out_for_delivery') return 'Out for delivery';
+  if (next?.eta) return `Arrives ${midSentence(sayArrival(next.eta, time))}`;
+  if (next) return sharedParcelWords[next.status];
+  if (packedAt) return 'Packed, waiting for the carrier';
+  return 'Being prepared in the studio';
+}
+
+/** How far the delivery has come, as steps. When it was paid is nobody else's. */
+export const sharedSteps = ({ status, packedAt, parcels }: OpenSharedOrder): OrderStep[] =>
+  orderSteps({
+    ...{ status, paidAt: null, events: packedAt ? [{ kind: 'packed', at: packedAt }] : [] },
+    shipments: parcels.map(({ status: now, eta, deliveredAt, updates }) => ({
+      ...{ status: now, eta, deliveredAt, delayed: false },
+      events: updates.map(({ status: seen, at, city }) => ({ status: seen, occurredAt: at, city })),
+    })),
+  });

@@ -1,0 +1,50 @@
+import { midSentence, sayArrival } from '#components/order/order-headline.ts';
+import type { ReaderTime } from '#components/order/reader-time.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import type { OpenSharedOrder } from '#contract/shared-order.ts';
+import { type SharedParcel, sharedParcelWords } from './shared-order-words.ts';
+
+/** How far each parcel is, and what happened to it. */
+export function SharedParcels({ order: { parcels }, time }: { order: OpenSharedOrder; time: ReaderTime }) {
+  if (parcels.length === 0) {
+    return <p className="lead">Nothing has left the studio yet. This page updates by itself when it does.</p>;
+  }
+  return (
+    <section className="prs" aria-label="Parcels">
+      {parcels.map((parcel, index) => (
+        <Parcel
+          key={parcel.id}
+          parcel={parcel}
+          title={parcels.length > 1 ? `Parcel ${index + 1} of ${parcels.length}` : 'The parcel'}
+          time={time}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Parcel({ parcel, title, time }: { parcel: SharedParcel; title: string; time: ReaderTime }) {
+  const { status, eta, deliveredAt, updates } = parcel;
+  return (
+    <div className="pr">
+      <h2 className="h3">{title}</h2>
+      <p>
+        {sharedParcelWords[status]}
+        {eta && !deliveredAt && <span className="mute num">, expected {midSentence(sayArrival(eta, time))}</span>}
+      </p>
+      <ol className="evl num">
+        {updates.map(({ id, status: update, at, city }) => (
+          <li key={id}>
+            <span className="med">
+              <Moment at={at} />
+            </span>
+            <span className="mute">
+              <Moment at={at} show="day" />
+            </span>
+            <span>{city ? `${sharedParcelWords[update]}, ${city}` : sharedParcelWords[update]}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
