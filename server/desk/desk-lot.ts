@@ -9,7 +9,7 @@ import { type BidInForce, readBidsInForce } from '#server/auction/bid/bids-in-fo
 import { readAuctionViews } from '#server/auction/lot/auction-view.ts';
 import { readClosedLot } from '#server/auction/lot/closed-lot.ts';
 import { database, type Tx } from '#server/database/database.ts';
-import { lotShippingAmount } from '#server/order/place-auction-order.ts';
+import { lotShippingAmount } from '#server/order/lot/place-auction-order.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
 import { type DeskOrderRow, toDeskOrder } from './latest-orders.ts';
 import { readReleaseRequest } from './release-requests.ts';

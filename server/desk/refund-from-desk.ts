@@ -3,7 +3,7 @@ import type { Problem } from '#contract/errors.ts';
 import type { RefundAnswer } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';
-import { refundOrder } from '#server/order/refund-order.ts';
+import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { typedAmount } from './typed-amount.ts';

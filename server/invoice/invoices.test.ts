@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { documentContentSchema } from '#contract/invoice.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
-import { refundOrder } from '#server/order/refund-order.ts';
+import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { setSettings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';

@@ -6,7 +6,7 @@ import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import { lotUnpaid } from '#server/lot-outcome/settle-lot.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
-import { markBidder } from '#server/order/mark-bidder.ts';
+import { markBidder } from '#server/order/lot/mark-bidder.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { systemActor } from '#server/order/order-actor.ts';
 import { releaseOrderHolds } from '#server/order/release-order-holds.ts';

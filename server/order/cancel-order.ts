@@ -9,13 +9,13 @@ import { lotUnpaid } from '#server/lot-outcome/settle-lot.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { type CameBack, restockUnits, writeOffUnits } from '#server/stock/sell-units.ts';
-import { letGo } from './let-go.ts';
 import { type LockedOrder, lockOrder } from './lock-order.ts';
+import { letGo } from './lot/let-go.ts';
 import { moveOrder, recordOrderEvent } from './move-order.ts';
 import { type OrderActor, orderActor, stockActorOf } from './order-actor.ts';
-import { oweRefund } from './refund-rows.ts';
+import { oweRefund } from './refund/refund-rows.ts';
+import { sendRefundsNow } from './refund/send-refunds.ts';
 import { releaseOrderHolds } from './release-order-holds.ts';
-import { sendRefundsNow } from './send-refunds.ts';
 import { readRefundedLines, readSendable } from './sendable.ts';
 
 type Cancelling = {

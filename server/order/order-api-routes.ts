@@ -13,7 +13,7 @@ import { publicRoute, type Route } from '#server/http/route.ts';
 import { readOrderAnswer, readOrderList } from '#server/order-page/order-answer.ts';
 import { auditName } from '#server/session/actor.ts';
 import { cancelOrder } from './cancel-order.ts';
-import { refundOrder } from './refund-order.ts';
+import { refundOrder } from './refund/refund-order.ts';
 
 export const orderApiRoutes: readonly Route[] = [
   publicRoute.get('/v1/orders', {

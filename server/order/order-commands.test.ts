@@ -10,7 +10,7 @@ import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
 import { cancelOrder } from './cancel-order.ts';
-import { refundOrder } from './refund-order.ts';
+import { refundOrder } from './refund/refund-order.ts';
 
 testDatabase();
 

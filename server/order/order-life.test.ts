@@ -14,7 +14,7 @@ import { testSettings } from '#server/testing/settings.ts';
 import { placeApiOrder } from '../checkout/place-api-order.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { completeOrders } from './complete-orders.ts';
-import { refundOrder } from './refund-order.ts';
+import { refundOrder } from './refund/refund-order.ts';
 
 testDatabase();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
-import { refundOrder } from '#server/order/refund-order.ts';
+import { refundOrder } from '#server/order/refund/refund-order.ts';
 import type { ReturnKey } from '#server/return-state/lock-return.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';

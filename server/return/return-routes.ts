@@ -2,7 +2,7 @@ import { answerReturnSchema, declineReturnSchema, receiveReturnSchema, returnFor
 import { mostReturnPhotos } from '#domain/order/return-reasons.ts';
 import { withOrder } from '#server/desk/desk-orders.ts';
 import { type Route, route } from '#server/http/route.ts';
-import { requireStepUp } from '#server/order/require-step-up.ts';
+import { requireStepUp } from '#server/order/access/require-step-up.ts';
 import { requireCustomer } from '#server/order-link/order-access.ts';
 import { withOwnOrder } from '#server/order-page/with-own-order.ts';
 import { mostImageBytes } from '#server/storage/keep-image.ts';

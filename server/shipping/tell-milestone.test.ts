@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
 import { cancelOrder } from '#server/order/cancel-order.ts';
-import { refundOrder } from '#server/order/refund-order.ts';
+import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { packOrder } from '#server/shipping/pack-order.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';

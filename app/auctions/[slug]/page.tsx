@@ -14,7 +14,7 @@ import { AboutLot } from '#components/auction/lot/about-lot.tsx';
 import { LotNavigation } from '#components/auction/lot/lot-navigation.tsx';
 import type { Lot } from '#contract/auction.ts';
 import { readLotPage } from '#server/auction/lot/lot-pages.ts';
-import { lotShippingAmount } from '#server/order/place-auction-order.ts';
+import { lotShippingAmount } from '#server/order/lot/place-auction-order.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { LotNotice } from '#components/auction/lot/lot-notice.tsx';
 import { SaleRoom } from '#components/sale/sale-room.tsx';
 import { readSalePage } from '#server/auction/sale/sale-pages.ts';
-import { lotShippingAmount } from '#server/order/place-auction-order.ts';
+import { lotShippingAmount } from '#server/order/lot/place-auction-order.ts';
 
 export const dynamic = 'force-dynamic';
 

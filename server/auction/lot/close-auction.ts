@@ -7,7 +7,7 @@ import { moveEnd, orderWords, readLotBefore } from '#server/auction/sale/keep-sa
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import { tellBidders } from '#server/lot-outcome/tell-bidders.ts';
-import { placeAuctionOrder } from '#server/order/place-auction-order.ts';
+import { placeAuctionOrder } from '#server/order/lot/place-auction-order.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { tellWinner } from './tell-winner.ts';
 

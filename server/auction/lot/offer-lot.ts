@@ -8,7 +8,7 @@ import { type Tx, transaction } from '#server/database/database.ts';
 import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { momentInWords, moneyInWords } from '#server/notice/notice-words.ts';
 import { tell } from '#server/notice/tell.ts';
-import { placeAuctionOrder } from '#server/order/place-auction-order.ts';
+import { placeAuctionOrder } from '#server/order/lot/place-auction-order.ts';
 import { notFound } from '#server/problem.ts';
 import { notPossible, readClosedLot } from './closed-lot.ts';
 

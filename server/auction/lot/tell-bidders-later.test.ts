@@ -3,7 +3,7 @@ import type { NoticeKind } from '#contract/notice.ts';
 import { readMeView } from '#server/account/me-view.ts';
 import { tellOutbidBidders } from '#server/auction/bid/tell-outbid-bidders.ts';
 import { database } from '#server/database/database.ts';
-import { remindUnpaid } from '#server/order/remind-unpaid.ts';
+import { remindUnpaid } from '#server/order/lot/remind-unpaid.ts';
 import { cancelUnpaidOrders } from '#server/order-payment/settle-payments.ts';
 import { personConnected } from '#server/session/connected-people.ts';
 import { testDatabase } from '#server/testing/database.ts';

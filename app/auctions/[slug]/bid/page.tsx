@@ -5,7 +5,7 @@ import { detailsAddress } from '#components/auction/bid/details-address.ts';
 import { BidQuestion } from '#components/auction/bid-sheet/bid-question.tsx';
 import { questionAddress } from '#server/auction/bid/answered-question.ts';
 import { readBidQuestion } from '#server/auction/bid/bid-question.ts';
-import { lotShippingAmount } from '#server/order/place-auction-order.ts';
+import { lotShippingAmount } from '#server/order/lot/place-auction-order.ts';
 import { actorOf } from '#server/session/actor.ts';
 
 export const dynamic = 'force-dynamic';

@@ -4,7 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import { CantPay } from '#components/order/change/cant-pay.tsx';
 import { releaseReasonSchema } from '#contract/won-lot.ts';
 import { database } from '#server/database/database.ts';
-import { countMarks } from '#server/order/mark-bidder.ts';
+import { countMarks } from '#server/order/lot/mark-bidder.ts';
 import { ownsOrder } from '#server/order-link/order-access.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
 import { actorOf } from '#server/session/actor.ts';

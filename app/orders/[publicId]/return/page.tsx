@@ -6,7 +6,7 @@ import { chosenReturn } from '#components/return/chosen-return.ts';
 import { ReturnChoice } from '#components/return/return-choice.tsx';
 import { ReturnReview } from '#components/return/return-review.tsx';
 import { returnProblem } from '#components/return/return-words.ts';
-import { stepUpWay } from '#server/order/step-up-way.ts';
+import { stepUpWay } from '#server/order/access/step-up-way.ts';
 import { isCustomerOf } from '#server/order-link/order-access.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
 import { readExchangeOptions } from '#server/return/exchange-options.ts';

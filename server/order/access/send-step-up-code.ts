@@ -3,7 +3,7 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { transaction } from '#server/database/database.ts';
 import { letter } from '#server/mail/letter.ts';
-import { lockOrder } from './lock-order.ts';
+import { lockOrder } from '#server/order/lock-order.ts';
 import { codeHash } from './require-step-up.ts';
 
 const codeMinutes = 10;

@@ -2,11 +2,11 @@ import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { DocumentLine } from '#server/invoice/issue-document.ts';
+import type { LockedOrder } from '#server/order/lock-order.ts';
+import { type OrderActor, stockActorOf } from '#server/order/order-actor.ts';
+import { type RefundedLine, readRefundedLines, readSendable } from '#server/order/sendable.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { restockUnits } from '#server/stock/sell-units.ts';
-import type { LockedOrder } from './lock-order.ts';
-import { type OrderActor, stockActorOf } from './order-actor.ts';
-import { type RefundedLine, readRefundedLines, readSendable } from './sendable.ts';
 
 /** Pieces to give money back for. `restock`: they have not left, won't, and go back on the shelf. */
 export interface RefundPiece {

@@ -1,5 +1,5 @@
 import { transaction } from '#server/database/database.ts';
-import { lockOrder } from './lock-order.ts';
+import { lockOrder } from '#server/order/lock-order.ts';
 
 /**
  * Ends the links by which an order was shared; pages that are open by them go dark. Safe to repeat.

@@ -5,11 +5,11 @@ import { judgeReleaseRequest } from '#domain/order/won-lot.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { transaction } from '#server/database/database.ts';
 import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
+import { lockOrder } from '#server/order/lock-order.ts';
+import { recordOrderEvent } from '#server/order/move-order.ts';
+import { orderActor } from '#server/order/order-actor.ts';
 import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
-import { lockOrder } from './lock-order.ts';
-import { recordOrderEvent } from './move-order.ts';
-import { orderActor } from './order-actor.ts';
 import { notOwed, readOwedLot } from './owed-lot.ts';
 
 /**

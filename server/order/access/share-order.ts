@@ -1,7 +1,7 @@
 import { transaction } from '#server/database/database.ts';
+import { lockOrder } from '#server/order/lock-order.ts';
 import { newOrderLink } from '#server/order-link/order-link.ts';
 import { findSharedLink, type SharedLink } from '#server/order-link/shared-link.ts';
-import { lockOrder } from './lock-order.ts';
 
 /**
  * Makes the link that shows a friend what comes and when. Safe to repeat: while an order is shared, the

@@ -2,9 +2,9 @@ import type { Problem } from '#contract/errors.ts';
 import type { OrderStatus } from '#contract/order.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';
+import { cancelOrder } from '#server/order/cancel-order.ts';
 import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
-import { cancelOrder } from './cancel-order.ts';
 
 /**
  * Whoever was offered a lot says no: the offer ends at once, and may go on to the next bidder. It costs

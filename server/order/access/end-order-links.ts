@@ -1,5 +1,5 @@
 import { transaction } from '#server/database/database.ts';
-import { lockOrder } from './lock-order.ts';
+import { lockOrder } from '#server/order/lock-order.ts';
 
 /**
  * Ends every link to an order, those in mails and the shared ones too: nobody opens it by them any more. Safe to repeat.

@@ -1,6 +1,6 @@
 import type { Tx } from '#server/database/database.ts';
-import type { LockedOrder } from './lock-order.ts';
-import type { RefundedLine } from './sendable.ts';
+import type { LockedOrder } from '#server/order/lock-order.ts';
+import type { RefundedLine } from '#server/order/sendable.ts';
 
 /**
  * Owes `amount` of a payment back to whoever paid it. The money itself goes after the commit: see

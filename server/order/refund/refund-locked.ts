@@ -3,13 +3,13 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { transitionOf } from '#domain/order/order-transitions.ts';
 import type { Tx } from '#server/database/database.ts';
 import { issueCreditNote } from '#server/invoice/issue-credit-note.ts';
-import { allArrived } from './all-arrived.ts';
-import type { LockedOrder } from './lock-order.ts';
-import { illegalTransition, moveOrder, recordOrderEvent } from './move-order.ts';
-import { type OrderActor, systemActor } from './order-actor.ts';
+import { allArrived } from '#server/order/all-arrived.ts';
+import type { LockedOrder } from '#server/order/lock-order.ts';
+import { illegalTransition, moveOrder, recordOrderEvent } from '#server/order/move-order.ts';
+import { type OrderActor, systemActor } from '#server/order/order-actor.ts';
+import { readSendable } from '#server/order/sendable.ts';
 import { judgePieces, type RefundPiece, restockTaken } from './refund-pieces.ts';
 import { oweRefund } from './refund-rows.ts';
-import { readSendable } from './sendable.ts';
 
 export interface RefundOfLocked {
   by: OrderActor;

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { database } from '#server/database/database.ts';
+import { orderRoutes } from '#server/order/order-routes.ts';
+import { writeOrderMessage } from '#server/order/write-order-message.ts';
 import { openLink } from '#server/order-link/open-link.ts';
 import { findOrderLink } from '#server/order-link/order-link.ts';
 import { ownerLink } from '#server/order-link/owner-link.ts';
@@ -18,9 +20,7 @@ import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
 import { accessTo } from '#server/testing/topic-access.ts';
 import { endSharing } from './end-sharing.ts';
-import { orderRoutes } from './order-routes.ts';
 import { shareOrder } from './share-order.ts';
-import { writeOrderMessage } from './write-order-message.ts';
 
 const endLinks = handlerOf(orderRoutes, 'POST /orders/:publicId/links/end');
 

@@ -2,8 +2,8 @@ import { lotCost, premiumSku } from '#domain/auction/buyers-premium.ts';
 import { priceOrder } from '#domain/order/price-order.ts';
 import type { Tx } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
+import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';
 import { isPlaceholder } from '#server/session/claim-address.ts';
-import { insertOrders, newPublicId } from './insert-orders.ts';
 
 /** Delivery of a lot, in minor units: the same for all of them, said on the lot's page. */
 export const lotShippingAmount = 1_800;

@@ -2,9 +2,9 @@ import { database, transaction } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import { moneyInWords } from '#server/notice/notice-words.ts';
 import { tellOfOrder } from '#server/notice/tell-of-order.ts';
+import { lockOrder } from '#server/order/lock-order.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
-import { lockOrder } from './lock-order.ts';
 
 interface OwedRefund {
   id: string;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
 import { database } from '#server/database/database.ts';
+import { orderRoutes } from '#server/order/order-routes.ts';
 import { openLink } from '#server/order-link/open-link.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { anApiOrder } from '#server/testing/order-factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { orderRoutes } from './order-routes.ts';
 
 const find = handlerOf(orderRoutes, 'POST /orders/find');
 

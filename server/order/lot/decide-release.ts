@@ -7,11 +7,11 @@ import { lotActor, recordLotEvent } from '#server/lot-outcome/record-lot-event.t
 import { lotUnpaid } from '#server/lot-outcome/settle-lot.ts';
 import { momentInWords, moneyInWords } from '#server/notice/notice-words.ts';
 import { tellOfOrder } from '#server/notice/tell-of-order.ts';
+import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
+import { moveOrder } from '#server/order/move-order.ts';
+import { orderActor } from '#server/order/order-actor.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
-import { type LockedOrder, lockOrder } from './lock-order.ts';
 import { markBidder } from './mark-bidder.ts';
-import { moveOrder } from './move-order.ts';
-import { orderActor } from './order-actor.ts';
 import { notOwed, readOwedLot } from './owed-lot.ts';
 import { remindBeforeHours } from './place-auction-order.ts';
 
