@@ -63,7 +63,7 @@ export class ViewCache {
       },
       end: () => {
         this.#reads.delete(read);
-        this.#letGo();
+        this.#voidAuthorisation();
       },
     };
     this.#reads.set(read, startedAt);
@@ -95,7 +95,7 @@ export class ViewCache {
     return held;
   }
 
-  #letGo(): void {
+  #voidAuthorisation(): void {
     if (this.#reads.size === 0) this.#forgottenAt.clear();
     if (this.#forgottenAt.size <= mostForgotten) return;
     const oldest = Math.min(...this.#reads.values());

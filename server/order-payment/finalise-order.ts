@@ -9,12 +9,12 @@ import { groupCommit } from '#server/database/group-commit.ts';
 import { readRows } from '#server/database/statement.ts';
 import { lotPaid } from '#server/lot-outcome/settle-lot.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
-import { letGo } from '#server/order/lot/let-go.ts';
 import { moveOrder, recordOrderEvent } from '#server/order/move-order.ts';
 import { type OrderActor, providerActor } from '#server/order/order-actor.ts';
 import { oweRefund } from '#server/order/refund/refund-rows.ts';
 import { sendRefundsNow } from '#server/order/refund/send-refunds.ts';
 import { releaseOrderHolds } from '#server/order/release-order-holds.ts';
+import { voidAuthorisation } from '#server/order/void-authorisation.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
 import { approveTogether, type PaidOrder } from './approve-together.ts';
 import { judgePayments, type Verdict } from './judge-payments.ts';
@@ -31,7 +31,7 @@ interface Settled {
   orderId: string;
   provider: string;
   /** What was authorised isn't wanted: the bank lets go of it. Untold, it lets go by itself within days. */
-  letGo: boolean;
+  voidAuthorisation: boolean;
 }
 
 /** How the news came. */
@@ -102,11 +102,11 @@ async function finaliseApart(
     else {
       const news = { paymentId, status: charge.status, ref: charge.ref, actor };
       const sold = await applyMoney(tx, order, { payment, news });
-      return { orderId, provider, letGo: !sold && charge.status === 'authorised' };
+      return { orderId, provider, voidAuthorisation: !sold && charge.status === 'authorised' };
     }
-    return { orderId, provider, letGo: false };
+    return { orderId, provider, voidAuthorisation: false };
   });
-  if (settled?.letGo) await letGo(settled.provider, paymentId);
+  if (settled?.voidAuthorisation) await voidAuthorisation(settled.provider, paymentId);
   if (settled && charge.status === 'approved') await sendRefundsNow(settled.orderId);
 }
 

@@ -10,13 +10,13 @@ import type { Actor } from '#server/session/actor.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { type CameBack, restockUnits, writeOffUnits } from '#server/stock/sell-units.ts';
 import { type LockedOrder, lockOrder } from './lock-order.ts';
-import { letGo } from './lot/let-go.ts';
 import { moveOrder, recordOrderEvent } from './move-order.ts';
 import { type OrderActor, orderActor, stockActorOf } from './order-actor.ts';
 import { oweRefund } from './refund/refund-rows.ts';
 import { sendRefundsNow } from './refund/send-refunds.ts';
 import { releaseOrderHolds } from './release-order-holds.ts';
 import { readRefundedLines, readSendable } from './sendable.ts';
+import { voidAuthorisation } from './void-authorisation.ts';
 
 type Cancelling = {
   actor: Actor;
@@ -53,7 +53,7 @@ export async function cancelOrder(
     await giveBack(tx, order, { by, reason: 'reason' in why ? why.reason : why.cancelReason });
     return { orderId: order.id, moved: step, unwanted: authorised };
   });
-  if (unwanted) await letGo(unwanted.provider, unwanted.id);
+  if (unwanted) await voidAuthorisation(unwanted.provider, unwanted.id);
   if (moved.ok) await sendRefundsNow(orderId);
   return moved;
 }
