@@ -9,7 +9,7 @@ export const ladder = [
   'storage page-reads schedule',
   'limit photograph',
   'payment trace',
-  'mail',
+  'mail notice-words',
   'push',
   'session',
   'socket-command topic-source',

@@ -1,6 +1,7 @@
 import { orderNumber } from '#domain/order/order-number.ts';
 import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
+import { wordsOfKept } from '#server/notice-words/words-of.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { readAccountState, readSessions } from './account-state.ts';
 import { readDetailsOnFile } from './details-on-file.ts';
@@ -29,7 +30,11 @@ export async function exportAccount({ personId, name, sessionId }: PersonActor):
       FROM bid JOIN auction ON auction.id = bid.auction_id WHERE bid.person_id = ${personId} ORDER BY bid.at`,
     readRows`SELECT auction.title, lot_watch.created_at AS since FROM lot_watch
       JOIN auction ON auction.id = lot_watch.auction_id WHERE lot_watch.person_id = ${personId} ORDER BY 2`,
-    database().notice.findMany({ where, orderBy: { at: 'asc' }, select: { title: true, body: true, at: true } }),
+    database().notice.findMany({
+      where,
+      orderBy: { at: 'asc' },
+      select: { kind: true, facts: true, title: true, body: true, at: true },
+    }),
     database().noticePreference.findMany({ where, select: { kind: true, email: true, push: true } }),
     readSessions(state.userId, sessionId),
     readRows`SELECT variant.sku, bag_line.quantity, bag_line.added_at AS "addedAt" FROM bag_line
@@ -46,7 +51,7 @@ export async function exportAccount({ personId, name, sessionId }: PersonActor):
     })),
     bids,
     watching,
-    notices,
+    notices: notices.map((notice) => ({ ...wordsOfKept(notice), at: notice.at })),
     noticePreferences: preferences,
     signedInOn: signedIn.map(({ browser, since, usedAt }) => ({ browser, since, usedAt })),
   };

@@ -17,6 +17,7 @@ import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aProduct, shopper } from '#server/testing/factories.ts';
 import { recordViews, startTestLiveServer } from '#server/testing/live-server.ts';
 import { aKey, aLot, endIn } from '#server/testing/lots.ts';
+import { outbidOn } from '#server/testing/notices.ts';
 import { aSession } from '#server/testing/session.ts';
 import { accessTo } from '#server/testing/topic-access.ts';
 import { topicSources } from '#server/topics.ts';
@@ -83,7 +84,7 @@ describe('what is one person’s alone changes by itself', () => {
       watchLot(shopper(personId), { auctionId, watching: watching ? 'yes' : 'no', from: 'lot' });
     expect(await changedBy(personId, watch(true))).toEqual(['my-watch-list']);
     expect(await changedBy(personId, watch(false))).toEqual(['my-watch-list']);
-    const notice = { personId, kind: 'outbid', key: aKey(), title: 'Outbid', body: '', href: '/' } as const;
+    const notice = { personId, kind: 'outbid', key: aKey(), facts: outbidOn('Jar'), href: '/' } as const;
     expect(await changedBy(personId, () => transaction((tx) => tell(tx, notice)))).toEqual(['my-notices']);
     expect(await changedBy(personId, () => readNotices(personId))).toEqual(['my-notices']);
     const pause = () => database().person.update({ where: { id: personId }, data: { biddingPausedAt: new Date() } });
@@ -145,7 +146,7 @@ it('whoever watches all of theirs at once is sent it with any part, though nothi
     expect(await socket.emitWithAck('watch', { topics: [{ topic: topicOf.me }] })).toMatchObject({ ok: true });
     await addToBag(personId, { sku, quantity: 2 });
     await seen.until((view) => view.topic === 'me' && (view as View<'me'>).data.bag.itemCount === 2);
-    const notice = { personId, kind: 'outbid', key: aKey(), title: 'Outbid', body: '', href: '/' } as const;
+    const notice = { personId, kind: 'outbid', key: aKey(), facts: outbidOn('Jar'), href: '/' } as const;
     await transaction((tx) => tell(tx, notice));
     await seen.until((view) => view.topic === 'me' && (view as View<'me'>).data.notices.unread === 1);
   } finally {

@@ -20,9 +20,10 @@ export async function allowBidding(actor: Actor, personId: string): Promise<Deci
     if (person.biddingPausedAt !== null) {
       await tx.$executeRaw`UPDATE person SET bidding_paused_at = NULL, asked_to_bid_at = NULL WHERE id = ${personId}`;
       await tell(tx, {
-        ...{ personId, kind: 'lot_release', key: `bidding-allowed:${personId}:${person.biddingPausedAt.getTime()}` },
-        title: 'You can bid again',
-        body: 'The house has allowed it. A won lot that isn’t paid pauses bidding again.',
+        personId,
+        kind: 'lot_release',
+        key: `bidding-allowed:${personId}:${person.biddingPausedAt.getTime()}`,
+        facts: { answer: 'may_bid' },
         href: '/auctions',
       });
     }

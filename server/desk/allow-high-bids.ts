@@ -20,9 +20,10 @@ export async function allowHighBids(actor: Actor, personId: string): Promise<Dec
       WHERE id = ${personId} AND kind = 'account' RETURNING high_bids_until AS until`;
     if (!person) throw notFound('person');
     await tell(tx, {
-      ...{ personId, kind: 'lot_release', key: `high-bids:${personId}:${person.until.getTime()}` },
-      title: 'You can bid high',
-      body: `For ${allowedDays} days the house allows bids of more than ten times what is expected for a lot.`,
+      personId,
+      kind: 'lot_release',
+      key: `high-bids:${personId}:${person.until.getTime()}`,
+      facts: { answer: 'may_bid_high', days: allowedDays },
       href: '/auctions',
     });
   });

@@ -1,16 +1,17 @@
-import type { OwnNotices } from '#contract/own.ts';
+import type { Notice } from '#contract/notice.ts';
 import type { Tx } from '#server/database/database.ts';
+import { wordsOfKept } from '#server/notice-words/words-of.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 
 const lastNotices = 20;
 
 /** What these people were told lately. */
 export async function readOwnNotices(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-notices'>>> {
-  const rows = await db.$queryRaw<({ id: string; version: number } & OwnNotices)[]>`
+  const rows = await db.$queryRaw<{ id: string; version: number; unread: number; items: KeptItem[] }[]>`
     SELECT person.id, person.version,
            (SELECT count(*)::int FROM notice WHERE person_id = person.id AND read_at IS NULL) AS unread, recent.items
     FROM person CROSS JOIN LATERAL (
-      SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'title', title, 'body', body,
+      SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'facts', facts, 'title', title, 'body', body,
                'href', href, 'at', at, 'read', read_at IS NOT NULL) ORDER BY at DESC), '[]') AS items
       FROM (SELECT * FROM notice WHERE person_id = person.id ORDER BY at DESC LIMIT ${lastNotices}) AS theirs
     ) AS recent
@@ -20,7 +21,13 @@ export async function readOwnNotices(db: Tx, personIds: string[]): Promise<Map<s
   );
 }
 
+type KeptItem = Notice & { facts: unknown };
+
 /** The moment comes as the database's JSON writes it. */
-const asNotice = (notice: OwnNotices['items'][number]) => ({ ...notice, at: new Date(notice.at).toISOString() });
+const asNotice = ({ facts, title, body, ...notice }: KeptItem): Notice => ({
+  ...notice,
+  ...wordsOfKept({ kind: notice.kind, facts, title, body }),
+  at: new Date(notice.at).toISOString(),
+});
 
 export const ownNoticesTopic: TopicSource<'my-notices'> = topicOfPerson('my-notices', readOwnNotices);

@@ -1,4 +1,5 @@
 import type { Tx } from '#server/database/database.ts';
+import type { NoticeContent } from '#server/notice-words/notice-forms.ts';
 import { type NoticeToTell, tell } from './tell.ts';
 
 /** Which order, and who placed it. A locked order is one. */
@@ -9,7 +10,7 @@ export interface ToldOrder {
 }
 
 /** What an order's person is told. `anchor`: the part of the order's page that it is about. */
-export type OrderNotice = Pick<NoticeToTell, 'kind' | 'key' | 'title' | 'body' | 'away'> & { anchor?: string };
+export type OrderNotice = NoticeContent & Pick<NoticeToTell, 'key' | 'away'> & { anchor?: string };
 
 /**
  * Tells whoever placed an order something about it, in the caller's transaction, once per key. Guests are

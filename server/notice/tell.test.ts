@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { readMeView } from '#server/account/me-view.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { unsubscribeKey } from '#server/mail/unsubscribe-link.ts';
+import { wordsOf } from '#server/notice-words/words-of.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aPerson } from '#server/testing/factories.ts';
+import { outbidOn } from '#server/testing/notices.ts';
 import { chooseNotices, readNoticePreferences } from './choose-notices.ts';
+import { readInbox } from './inbox.ts';
 import { readNotices } from './read-notices.ts';
 import { type NoticeToTell, tell } from './tell.ts';
 import { turnOffMail } from './turn-off-mail.ts';
@@ -12,10 +15,27 @@ import { turnOffMail } from './turn-off-mail.ts';
 testDatabase();
 
 let keys = 0;
-const aNotice = (personId: string, more: Partial<NoticeToTell> = {}): NoticeToTell => ({
-  ...{ personId, kind: 'outbid', key: `test:${keys++}` },
-  ...{ title: 'You’ve been outbid on <Jar>', body: 'The next bid is €140.', href: '/auctions/jar' },
+const aNotice = (personId: string, more: { away?: boolean } = {}): NoticeToTell => ({
+  personId,
+  kind: 'outbid',
+  key: `test:${keys++}`,
+  facts: outbidOn('<Jar>'),
+  href: '/auctions/jar',
   ...more,
+});
+const anOffer = (personId: string): NoticeToTell => ({
+  personId,
+  kind: 'lot_offer',
+  key: `test:${keys++}`,
+  facts: { lot: 'Jar', totalAmount: 14_000, currency: 'EUR', payBy: null },
+  href: '/orders/abc',
+});
+const aWin = (personId: string): NoticeToTell => ({
+  personId,
+  kind: 'lot_won',
+  key: `test:${keys++}`,
+  facts: { lot: 'Jar', hammerAmount: 12_000, totalAmount: 14_000, currency: 'EUR', payBy: null },
+  href: '/orders/abc',
 });
 const told = (notice: NoticeToTell) => transaction((tx) => tell(tx, notice));
 const mailsTo = (recipient: string) => database().email.findMany({ where: { recipient } });
@@ -63,7 +83,7 @@ describe('telling someone something', () => {
     await told(aNotice(reference));
     expect([...(await mailsTo(present.email)), ...(await mailsTo(without.email))]).toEqual([]);
     expect(await database().notice.count({ where: { personId: { in: [present.personId, reference] } } })).toBe(2);
-    await told(aNotice(without.personId, { kind: 'lot_offer' }));
+    await told(anOffer(without.personId));
     expect(await mailsTo(without.email)).toHaveLength(1);
   });
 
@@ -80,9 +100,55 @@ describe('telling someone something', () => {
       'order_cancelled',
       'refund_made',
     ]);
-    await told(aNotice(personId, { kind: 'lot_won' }));
+    await told(aWin(personId));
     const [mail] = await mailsTo(email);
     expect(mail?.headers).toEqual({});
+  });
+});
+
+describe('what was told', () => {
+  const shownTo = async (personId: string) => {
+    const [listed] = await readInbox(personId);
+    expect((await readMeView(personId))?.data.notices.items).toEqual([listed]);
+    return listed;
+  };
+
+  test('is kept as facts, of which the words are made when they are read', async () => {
+    const { personId } = await anAccount();
+    const { key, facts } = aNotice(personId);
+    await told({ ...aNotice(personId), key });
+    expect((await database().notice.findUnique({ where: { key } }))?.facts).toEqual(facts);
+    await database().notice.update({ where: { key }, data: { title: 'As told', body: 'At that time.' } });
+    expect(await shownTo(personId)).toMatchObject({
+      kind: 'outbid',
+      title: 'You’ve been outbid on <Jar>',
+      body: expect.stringContaining('the next bid €140'),
+      href: '/auctions/jar',
+      read: false,
+    });
+    expect(await shownTo(personId)).not.toHaveProperty('facts');
+  });
+
+  test('before facts were kept reads as it was told', async () => {
+    const { personId } = await anAccount();
+    await database().notice.create({
+      data: {
+        personId,
+        kind: 'outbid',
+        key: 'of-before',
+        title: 'As told',
+        body: 'At that time.',
+        href: '/auctions/jar',
+      },
+    });
+    expect(await shownTo(personId)).toMatchObject({ title: 'As told', body: 'At that time.' });
+  });
+
+  test('stands in words beside its facts, for processes of the release before', async () => {
+    const { personId } = await anAccount();
+    const notice = aNotice(personId);
+    await told(notice);
+    expect(await database().notice.findUnique({ where: { key: notice.key } })).toMatchObject(wordsOf(notice));
   });
 });
 

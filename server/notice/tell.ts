@@ -1,26 +1,24 @@
-import type { NoticeKind } from '#contract/notice.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { noticeMail } from '#server/mail/notice-mail.ts';
+import type { NoticeWords } from '#server/notice-words/notice-form.ts';
+import type { NoticeContent } from '#server/notice-words/notice-forms.ts';
+import { wordsOf } from '#server/notice-words/words-of.ts';
 import { readRecipients } from './recipients.ts';
 
-export interface NoticeToTell {
+export type NoticeToTell = NoticeContent & {
   personId: string;
-  kind: NoticeKind;
   /** What it is about, for ever: the same key is told once, whoever tries again. */
   key: string;
-  title: string;
-  /** Its lines are paragraphs. */
-  body: string;
   /** A path of this shop. */
   href: string;
   /** False: on the site only, because they are looking at it. */
   away?: boolean;
   /** The order it is about. Who has no account is told at the order's address, with a link that opens it. */
   orderId?: string;
-}
+};
 
-type Told = NoticeToTell & { id: string };
+type Told = NoticeToTell & NoticeWords & { id: string };
 
 /**
  * Tells a person something, in the caller's transaction: it is told if and only if that commits. By
@@ -43,15 +41,15 @@ export async function tellMany(tx: Statements, notices: readonly NoticeToTell[])
 
 async function insertNotices(tx: Statements, notices: readonly NoticeToTell[]): Promise<Told[]> {
   if (notices.length === 0) return [];
-  const rows = notices.map((notice) => ({ ...notice, id: newId() }));
+  const rows = notices.map((notice) => ({ ...notice, ...wordsOf(notice), id: newId() }));
   const fresh = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO notice (id, person_id, kind, key, title, body, href)
-    SELECT i, p, d, k, t, b, h
+    INSERT INTO notice (id, person_id, kind, key, facts, title, body, href)
+    SELECT i, p, d, k, f, t, b, h
     FROM json_to_recordset(${JSON.stringify(
-      rows.map(({ id, personId, kind, key, title, body, href }) => ({
-        ...{ i: id, p: personId, d: kind, k: key, t: title, b: body, h: href },
+      rows.map(({ id, personId, kind, key, facts, title, body, href }) => ({
+        ...{ i: id, p: personId, d: kind, k: key, f: facts, t: title, b: body, h: href },
       })),
-    )}::json) AS new (i text, p text, d text, k text, t text, b text, h text)
+    )}::json) AS new (i text, p text, d text, k text, f jsonb, t text, b text, h text)
     ON CONFLICT (key) DO NOTHING RETURNING id`;
   const ids = new Set(fresh.map(({ id }) => id));
   return rows.filter(({ id }) => ids.has(id));

@@ -36,8 +36,7 @@ export async function writeOrderMessage(
       await tellOfOrder(tx, order, {
         kind: 'order_message',
         key: `order_message:${written.id}`,
-        title: `We wrote to you about order ${order.number}`,
-        body,
+        facts: { number: order.number, message: body },
         away: !isConnected(order.personId),
         anchor: 'messages',
       });

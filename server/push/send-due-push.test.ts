@@ -13,6 +13,7 @@ import { testDatabase } from '#server/testing/database.ts';
 import { anAccount } from '#server/testing/factories.ts';
 import { startPgProxy } from '#server/testing/pg-proxy.ts';
 import { untilTheGoneAreKnown } from '#server/testing/processes.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 import { deliverPush } from './deliver-push.ts';
 import { releasePushes, sendDuePush, sendDuePushes } from './send-due-push.ts';
 
@@ -66,7 +67,10 @@ function aBrowser(personId: string) {
 const toldTo = (personId: string, key: string = randomUUID()) =>
   transaction((tx) =>
     tell(tx, {
-      ...{ personId, kind: 'parcel_delivered', key, title: 'Order MD-4801 is delivered', body: 'Signed by Maud.' },
+      personId,
+      kind: 'parcel_delivered',
+      key,
+      facts: { number: 'MD-4801', carrier: 'Correos', signedBy: 'Maud' },
       href: '/orders/abc',
     }),
   );
@@ -134,6 +138,22 @@ describe('calling a browser', () => {
     expect(await sendDuePush.next()).toBeNull();
   });
 
+  test('says what its facts say when it is sent, or what it was told as where it has none', async () => {
+    const { personId } = await aPush();
+    await toldTo(personId, 'told-before');
+    await database().notice.updateMany({ where: { personId }, data: { title: 'As told', body: 'At that time.' } });
+    await database().notice.update({ where: { key: 'told-before' }, data: { facts: Prisma.DbNull } });
+    const said: unknown[] = [];
+    await sendDuePushes(async ({ title, body, href }) => {
+      said.push({ title, body, href });
+      return 'sent';
+    });
+    expect(said).toEqual([
+      { title: 'A parcel of order MD-4801 is delivered', body: 'Signed for by Maud.', href: '/orders/abc' },
+      { title: 'As told', body: 'At that time.', href: '/orders/abc' },
+    ]);
+  });
+
   test('not for a kind that they turned off, nor for what they are looking at', async () => {
     const { personId } = await anAccount();
     await aBrowser(personId);
@@ -143,7 +163,11 @@ describe('calling a browser', () => {
     await toldTo(personId);
     await transaction((tx) =>
       tell(tx, {
-        ...{ personId, kind: 'order_message', key: randomUUID(), title: 'We wrote', body: 'Hello', href: '/' },
+        personId,
+        kind: 'order_message',
+        key: randomUUID(),
+        facts: { number: 'MD-4801', message: 'Hello' },
+        href: '/',
         away: false,
       }),
     );

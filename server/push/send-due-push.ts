@@ -6,6 +6,7 @@
  */
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
+import { type KeptNotice, wordsOfKept } from '#server/notice-words/words-of.ts';
 import { claimedBy, type ReleaseClaims } from '#server/schedule/claims.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { type RetryPace, retryDelay } from '#server/schedule/retry-delay.ts';
@@ -21,7 +22,7 @@ interface ClaimedPush extends PushToSend {
 
 /** Takes the push that has waited longest, for two minutes. @returns null if none is due */
 async function claim(): Promise<ClaimedPush | null> {
-  const rows = await database().$queryRaw<ClaimedPush[]>`
+  const [claimed] = await database().$queryRaw<(ClaimedPush & KeptNotice)[]>`
     UPDATE push SET status = 'sending', attempts = push.attempts + 1, claimed_by = ${claimedBy()},
       due_at = clock_timestamp() + make_interval(secs => ${claimSeconds})
     FROM notice, push_subscription
@@ -31,8 +32,10 @@ async function claim(): Promise<ClaimedPush | null> {
         WHERE status IN ('queued', 'sending') AND due_at <= clock_timestamp()
         ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING push.notice_id AS "noticeId", push.subscription_id AS "subscriptionId", push.attempts,
-      endpoint, p256dh, auth, title, body, href`;
-  return rows[0] ?? null;
+      endpoint, p256dh, auth, kind, facts, title, body, href`;
+  if (!claimed) return null;
+  const { kind, facts, ...push } = claimed;
+  return { ...push, ...wordsOfKept({ ...push, kind, facts }) };
 }
 
 /** Marks it, unless somebody else has taken it up meanwhile. */

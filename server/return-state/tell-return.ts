@@ -1,5 +1,6 @@
 import type { Tx } from '#server/database/database.ts';
 import { tellOfOrder } from '#server/notice/tell-of-order.ts';
+import type { NoticeFacts } from '#server/notice-words/notice-forms.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 import type { LockedReturn } from './lock-return.ts';
 
@@ -7,11 +8,12 @@ import type { LockedReturn } from './lock-return.ts';
 export async function tellReturn(
   tx: Tx,
   { order, back }: { order: LockedOrder; back: LockedReturn },
-  { title, body }: { title: string; body: string },
+  facts: NoticeFacts<'return_update'>,
 ): Promise<void> {
   await tellOfOrder(tx, order, {
-    ...{ kind: 'return_update', key: `return_update:${back.id}:${back.status}` },
-    ...{ title, body },
+    kind: 'return_update',
+    key: `return_update:${back.id}:${back.status}`,
+    facts,
     anchor: 'returns',
   });
 }

@@ -86,9 +86,6 @@ async function approve(tx: Tx, { key, by, answer, label, file }: Approval): Prom
   await matchWaitingMessages(tx, label);
   await beginPulling(tx, { id: parcel.id, carrier });
   await recordFile(tx, order, file, { returnId: back.id });
-  await tellReturn(tx, locked, {
-    title: `Your return ${back.number} is approved`,
-    body: `Print the label, stick it on the parcel and hand the parcel to ${carrier}.`,
-  });
+  await tellReturn(tx, locked, { outcome: 'approved', number: back.number, carrier });
   return moved;
 }

@@ -24,7 +24,7 @@ export async function declineReturn(
     const moved = await moveReturn(tx, locked, { command: 'decline', actor: orderActor(actor), note: answer });
     if (!moved.ok) return moved;
     await tx.orderReturn.update({ where: { id: key.returnId }, data: { answer } });
-    await tellReturn(tx, locked, { title: `Your return ${locked.back.number} was declined`, body: answer });
+    await tellReturn(tx, locked, { outcome: 'declined', number: locked.back.number, answer });
     return moved;
   });
 }

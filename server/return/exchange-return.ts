@@ -47,10 +47,7 @@ export async function exchangeReturn(
     if (!reserved.ok) return refuse(outOfStock(reserved.refusal));
     const publicId = await placeExchange(tx, { order, back, by, variants, demand });
     await step();
-    await tellReturn(tx, locked, {
-      title: `Your exchange for return ${back.number} is being packed`,
-      body: 'There is nothing to pay. Its own page shows where it is.',
-    });
+    await tellReturn(tx, locked, { outcome: 'exchanged', number: back.number });
     return accept({ publicId });
   });
 }

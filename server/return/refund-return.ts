@@ -37,10 +37,7 @@ export async function refundReturn(
       pieces: await readPieces(tx, order.id, back.id),
       beforeDocument: async () => {
         await step();
-        await tellReturn(tx, locked, {
-          title: `Your return ${back.number} is refunded`,
-          body: 'Your bank may take up to five days to show it.',
-        });
+        await tellReturn(tx, locked, { outcome: 'refunded', number: back.number });
       },
     });
     return { orderId: order.id, moved: refunded.ok ? accept<ReturnStatus>('refunded') : refunded };

@@ -7,6 +7,7 @@ import { tell } from '#server/notice/tell.ts';
 import { setSettings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
+import { outbidOn } from '#server/testing/notices.ts';
 import { aSession } from '#server/testing/session.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { accountsAt } from './accounts-at.ts';
@@ -278,8 +279,7 @@ describe('an address', () => {
         personId: account.personId,
         kind: 'outbid',
         key: randomUUID(),
-        title: 'Outbid',
-        body: 'By somebody.',
+        facts: outbidOn('Jar'),
         href: '/',
       }),
     );

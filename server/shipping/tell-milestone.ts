@@ -1,8 +1,8 @@
-import type { NoticeKind } from '#contract/notice.ts';
-import type { TrackingStatus } from '#contract/shipment.ts';
 import type { ParcelTracking } from '#domain/tracking/parcel-tracking.ts';
 import type { Tx } from '#server/database/database.ts';
 import { tellOfOrder } from '#server/notice/tell-of-order.ts';
+import { type ParcelProblem, parcelProblems } from '#server/notice-words/kinds/parcel-problem.ts';
+import type { NoticeContent } from '#server/notice-words/notice-forms.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 
 export interface ToldParcel {
@@ -11,12 +11,6 @@ export interface ToldParcel {
   trackingNumber: string;
   /** Not null: it comes back to us, and is told of by its return. */
   returnId: string | null;
-}
-
-interface Milestone {
-  kind: NoticeKind;
-  title: string;
-  body: string;
 }
 
 /**
@@ -40,9 +34,9 @@ export async function tellMilestone(
 export async function tellDelay(tx: Tx, order: LockedOrder, parcel: ToldParcel): Promise<void> {
   if (parcel.returnId !== null) return;
   await tellOfOrder(tx, order, {
-    ...{ kind: 'parcel_problem', key: `parcel:${parcel.id}:delayed` },
-    title: `A parcel of order ${order.number} is delayed`,
-    body: `${parcel.carrier} is late. The order page shows when to expect it now, and why. You don’t need to do anything.`,
+    kind: 'parcel_problem',
+    key: `parcel:${parcel.id}:delayed`,
+    facts: { number: order.number, carrier: parcel.carrier, problem: 'delayed' },
   });
 }
 
@@ -51,67 +45,20 @@ export async function tellParcelSent(tx: Tx, order: LockedOrder, parcel: ToldPar
   if (parcel.returnId !== null) return;
   const { id, carrier, trackingNumber } = parcel;
   await tellOfOrder(tx, order, {
-    ...{ kind: 'parcel_sent', key: `parcel:${id}:sent` },
-    title: `A parcel of order ${order.number} is on its way with ${carrier}`,
-    body: `The tracking number is ${trackingNumber}. The order page shows where the parcel is.`,
+    kind: 'parcel_sent',
+    key: `parcel:${id}:sent`,
+    facts: { number: order.number, carrier, trackingNumber },
   });
 }
 
-const troubles: Partial<Record<TrackingStatus, { title: (number: string) => string; body: string }>> = {
-  attempt_failed: {
-    title: (number) => `A parcel of order ${number} couldn’t be delivered`,
-    body: 'The carrier tried to deliver it, but couldn’t. They usually try again the next working day.',
-  },
-  exception: {
-    title: (number) => `A parcel of order ${number} is held up`,
-    body: 'We are asking the carrier why, and will say on the order page what we learn. You don’t need to do anything yet.',
-  },
-  lost: {
-    title: (number) => `A parcel of order ${number} can’t be found`,
-    body: 'We are looking for it with the carrier. If it doesn’t turn up we refund it or send another.',
-  },
-  cancelled: {
-    title: (number) => `A parcel of order ${number} was stopped by the carrier`,
-    body: 'We will send it another way, or refund it.',
-  },
-  expired: {
-    title: (number) => `A parcel of order ${number} has had no update for a while`,
-    body: 'The carrier hasn’t told us anything for a while. We are asking where it is.',
-  },
-  return_in_progress: {
-    title: (number) => `A parcel of order ${number} is coming back to us`,
-    body: 'It couldn’t be delivered. We’ll email you when it is back with us.',
-  },
-  returned: {
-    title: (number) => `A parcel of order ${number} is back with us`,
-    body: 'We’ll email you about sending it again or refunding it.',
-  },
-};
+const problems: ReadonlySet<string> = new Set(parcelProblems);
+const isProblem = (status: string): status is ParcelProblem => problems.has(status);
 
-function milestoneOf(number: string, parcel: ToldParcel, tracking: ParcelTracking): Milestone | null {
+function milestoneOf(number: string, parcel: ToldParcel, { status, signedBy }: ParcelTracking): NoticeContent | null {
   const { carrier, trackingNumber } = parcel;
-  const { status, signedBy } = tracking;
-  if (status === 'out_for_delivery') {
-    return {
-      kind: 'parcel_out_for_delivery',
-      title: `A parcel of order ${number} arrives today`,
-      body: `${carrier} has it out for delivery.`,
-    };
-  }
-  if (status === 'available_for_pickup') {
-    return {
-      kind: 'parcel_ready_for_pickup',
-      title: `A parcel of order ${number} is ready to collect`,
-      body: `${carrier} has it at the pick-up point. Bring the tracking number, ${trackingNumber}.`,
-    };
-  }
-  if (status === 'delivered') {
-    return {
-      kind: 'parcel_delivered',
-      title: `A parcel of order ${number} is delivered`,
-      body: signedBy ? `Signed for by ${signedBy}.` : `${carrier} says it has been delivered.`,
-    };
-  }
-  const trouble = troubles[status];
-  return trouble ? { kind: 'parcel_problem', title: trouble.title(number), body: trouble.body } : null;
+  if (status === 'out_for_delivery') return { kind: 'parcel_out_for_delivery', facts: { number, carrier } };
+  if (status === 'available_for_pickup')
+    return { kind: 'parcel_ready_for_pickup', facts: { number, carrier, trackingNumber } };
+  if (status === 'delivered') return { kind: 'parcel_delivered', facts: { number, carrier, signedBy } };
+  return isProblem(status) ? { kind: 'parcel_problem', facts: { number, carrier, problem: status } } : null;
 }

@@ -6,7 +6,6 @@
 import type { IncrementTable } from '#domain/auction/bid-increment.ts';
 import { oneStepAbove } from '#domain/auction/bid-increment.ts';
 import { database, transaction } from '#server/database/database.ts';
-import { momentInWords, moneyInWords } from '#server/notice/notice-words.ts';
 import { tell } from '#server/notice/tell.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { isConnected } from '#server/session/connected-people.ts';
@@ -40,12 +39,18 @@ async function tellOne(auctionId: string, personId: string): Promise<void> {
     const { maxAmount, slug, title, currency, currentAmount, increments, endsAt } = outbid;
     await tx.$executeRaw`
       UPDATE lot_bidder SET told_amount = max_amount WHERE auction_id = ${auctionId} AND person_id = ${personId}`;
-    const money = (amount: number) => moneyInWords(amount, currency);
-    const next = oneStepAbove(increments as IncrementTable, currentAmount);
     await tell(tx, {
-      ...{ personId, kind: 'outbid', key: `outbid:${auctionId}:${personId}:${maxAmount}` },
-      title: `You’ve been outbid on ${title}`,
-      body: `Your maximum was ${money(maxAmount)}. The price is ${money(currentAmount)} now, the next bid ${money(next)}. The lot closes ${momentInWords(endsAt)}, later if there are late bids.`,
+      personId,
+      kind: 'outbid',
+      key: `outbid:${auctionId}:${personId}:${maxAmount}`,
+      facts: {
+        lot: title,
+        maxAmount,
+        currentAmount,
+        nextAmount: oneStepAbove(increments as IncrementTable, currentAmount),
+        currency,
+        endsAt: endsAt.toISOString(),
+      },
       href: `/auctions/${slug}`,
       away: !isConnected(personId),
     });

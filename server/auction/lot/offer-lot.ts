@@ -6,7 +6,6 @@ import { lockLot } from '#server/auction/bid/locked-lot.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
-import { momentInWords, moneyInWords } from '#server/notice/notice-words.ts';
 import { tell } from '#server/notice/tell.ts';
 import { placeAuctionOrder } from '#server/order/lot/place-auction-order.ts';
 import { notFound } from '#server/problem.ts';
@@ -44,10 +43,11 @@ async function tellOffer(tx: Tx, orderPublicId: string, personId: string): Promi
     where: { publicId: orderPublicId },
     include: { lines: { orderBy: { position: 'asc' }, take: 1 } },
   });
-  const until = payBy ? ` until ${momentInWords(payBy)}` : '';
   await tell(tx, {
-    ...{ personId, kind: 'lot_offer', key: `lot-offer:${id}`, href: `/orders/${orderPublicId}` },
-    title: `${lines[0]?.title ?? 'A lot'} is offered to you`,
-    body: `The lot has no buyer yet, and your bid is next in line. You can have it for your highest bid${until}: ${moneyInWords(totalAmount, currency)} with everything. If you do nothing, you owe nothing.`,
+    personId,
+    kind: 'lot_offer',
+    key: `lot-offer:${id}`,
+    facts: { lot: lines[0]?.title ?? null, totalAmount, currency, payBy: payBy?.toISOString() ?? null },
+    href: `/orders/${orderPublicId}`,
   });
 }

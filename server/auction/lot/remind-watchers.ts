@@ -1,5 +1,4 @@
 import { database, transaction } from '#server/database/database.ts';
-import { moneyInWords } from '#server/notice/notice-words.ts';
 import { tell } from '#server/notice/tell.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 
@@ -22,12 +21,16 @@ async function remind({ auctionId, personId, ...lot }: DueReminder): Promise<voi
       UPDATE lot_watch SET reminded_at = clock_timestamp()
       WHERE auction_id = ${auctionId} AND person_id = ${personId} AND reminded_at IS NULL`;
     if (reminded === 0) return;
-    const price = moneyInWords(lot.currentAmount, lot.currency);
-    const now = lot.format.startsWith('sealed') ? `Bids are sealed, from ${price}.` : `The price is ${price} now.`;
     await tell(tx, {
-      ...{ personId, kind: 'lot_reminder', key: `lot_reminder:${auctionId}:${personId}` },
-      title: `${lot.title} closes in ten minutes`,
-      body: `You are watching this lot. ${now} A late bid extends the lot, so you have time to answer it.`,
+      personId,
+      kind: 'lot_reminder',
+      key: `lot_reminder:${auctionId}:${personId}`,
+      facts: {
+        lot: lot.title,
+        sealed: lot.format.startsWith('sealed'),
+        currentAmount: lot.currentAmount,
+        currency: lot.currency,
+      },
       href: `/auctions/${lot.slug}`,
     });
   });

@@ -1,5 +1,4 @@
 import type { Tx } from '#server/database/database.ts';
-import { momentInWords, moneyInWords } from '#server/notice/notice-words.ts';
 import { tell } from '#server/notice/tell.ts';
 
 /** Tells whoever won what it costs and until when to pay, in the transaction that closes the lot. */
@@ -10,12 +9,17 @@ export async function tellWinner(tx: Tx, orderPublicId: string): Promise<void> {
   });
   const [lot] = lines;
   if (!lot) return;
-  const money = (amount: number) => moneyInWords(amount, currency);
-  const until = payBy ? ` Pay by ${momentInWords(payBy)}; after that we may offer it to another bidder.` : '';
   await tell(tx, {
-    ...{ personId, kind: 'lot_won', key: `lot_won:${orderPublicId}` },
-    title: `${lot.title} is yours for ${money(lot.unitAmount)}`,
-    body: `You won the lot. With everything it comes to ${money(totalAmount)}.${until}`,
+    personId,
+    kind: 'lot_won',
+    key: `lot_won:${orderPublicId}`,
+    facts: {
+      lot: lot.title,
+      hammerAmount: lot.unitAmount,
+      totalAmount,
+      currency,
+      payBy: payBy?.toISOString() ?? null,
+    },
     href: `/orders/${orderPublicId}`,
   });
 }

@@ -5,7 +5,6 @@ import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { lotActor, recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { lotUnpaid } from '#server/lot-outcome/settle-lot.ts';
-import { momentInWords, moneyInWords } from '#server/notice/notice-words.ts';
 import { tellOfOrder } from '#server/notice/tell-of-order.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
@@ -62,23 +61,15 @@ interface Said {
   answer: string | undefined;
 }
 
-const lines = (...sentences: (string | undefined)[]): string => sentences.filter(Boolean).join('\n');
-
 async function release(tx: Tx, order: LockedOrder, { actor, by, at, answer }: Said & { at: Date }): Promise<void> {
   // Its winner is told of the release, not of a cancelled order.
   await moveOrder(tx, order, { command: 'cancel', actor: orderActor(actor), cancelReason: 'released' });
   await lotUnpaid(tx, order.id, by, true);
   const { until, paused } = await markBidder(tx, { order, reason: 'released', at });
   await tellOfOrder(tx, order, {
-    ...{ kind: 'lot_release', key: `lot_release:${order.id}` },
-    title: 'You are released from the lot',
-    body: lines(
-      `You owe nothing for it. Your account has a mark until ${momentInWords(until)}.`,
-      paused
-        ? 'It is the second in a year, so you can’t bid until the house allows it. Buying in the shop works as before.'
-        : 'You can go on bidding.',
-      answer,
-    ),
+    kind: 'lot_release',
+    key: `lot_release:${order.id}`,
+    facts: { answer: 'released', markedUntil: until.toISOString(), paused, note: answer ?? null },
   });
 }
 
@@ -88,8 +79,14 @@ async function keep(tx: Tx, order: LockedOrder, { by, payBy, answer }: Said & { 
   const { auctionId } = await tx.order.findUniqueOrThrow({ where: { id: order.id }, select: { auctionId: true } });
   if (auctionId) await recordLotEvent(tx, { auctionId, kind: 'release_kept', by });
   await tellOfOrder(tx, order, {
-    ...{ kind: 'lot_release', key: `lot_release:${order.id}` },
-    title: 'The house asks you to pay for the lot',
-    body: lines(`You owe ${moneyInWords(order.totalAmount, order.currency)}. Pay by ${momentInWords(payBy)}.`, answer),
+    kind: 'lot_release',
+    key: `lot_release:${order.id}`,
+    facts: {
+      answer: 'kept',
+      totalAmount: order.totalAmount,
+      currency: order.currency,
+      payBy: payBy.toISOString(),
+      note: answer ?? null,
+    },
   });
 }

@@ -1,5 +1,4 @@
 import { database, transaction } from '#server/database/database.ts';
-import { momentInWords, moneyInWords } from '#server/notice/notice-words.ts';
 import { tell } from '#server/notice/tell.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 
@@ -26,9 +25,10 @@ async function remind(orderId: string): Promise<void> {
     const { personId, publicId, status, currency, totalAmount, payBy, title } = order;
     if (status !== 'placed' || !payBy) return;
     await tell(tx, {
-      ...{ personId, kind: 'payment_reminder', key: `payment_reminder:${orderId}` },
-      title: `${title ?? 'Your lot'} is waiting for your payment`,
-      body: `${moneyInWords(totalAmount, currency)} by ${momentInWords(payBy)}. After that we may offer it to another bidder.`,
+      personId,
+      kind: 'payment_reminder',
+      key: `payment_reminder:${orderId}`,
+      facts: { lot: title, totalAmount, currency, payBy: payBy.toISOString() },
       href: `/orders/${publicId}`,
     });
   });

@@ -1,6 +1,5 @@
 import { database, transaction } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
-import { moneyInWords } from '#server/notice/notice-words.ts';
 import { tellOfOrder } from '#server/notice/tell-of-order.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
@@ -36,9 +35,9 @@ async function payOut({ id, orderId, paymentId, provider, refundedInAll }: OwedR
       await tx.payment.update({ where: { id: paymentId }, data: { status: 'refunded' } });
     }
     await tellOfOrder(tx, order, {
-      ...{ kind: 'refund_made', key: `refund_made:${id}` },
-      title: `${moneyInWords(amount, order.currency)} refunded for order ${order.number}`,
-      body: 'Your bank may take up to five days to show it. You don’t need to do anything.',
+      kind: 'refund_made',
+      key: `refund_made:${id}`,
+      facts: { number: order.number, amount, currency: order.currency },
     });
   });
 }

@@ -23,5 +23,5 @@ const moment = new Intl.DateTimeFormat('en-GB', {
   ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' },
 });
 
-/** `Fri 20 Nov, 21:04 UTC`. */
-export const momentInWords = (at: Date): string => `${moment.format(at)} UTC`;
+/** `Fri 20 Nov, 21:04 UTC`. @param at ISO 8601 */
+export const momentInWords = (at: string): string => `${moment.format(new Date(at))} UTC`;

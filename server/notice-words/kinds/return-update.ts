@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { type NoticeWords, noticeForm } from '../notice-form.ts';
+
+/** `number` is the return's. */
+const factsSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('approved'), number: z.string(), carrier: z.string() }),
+  /** With why, as the desk wrote it. */
+  z.object({ outcome: z.literal('declined'), number: z.string(), answer: z.string() }),
+  z.object({ outcome: z.literal('exchanged'), number: z.string() }),
+  z.object({ outcome: z.literal('refunded'), number: z.string() }),
+]);
+
+export const returnUpdate = noticeForm(factsSchema, (facts): NoticeWords => {
+  const { number } = facts;
+  switch (facts.outcome) {
+    case 'approved':
+      return {
+        title: `Your return ${number} is approved`,
+        body: `Print the label, stick it on the parcel and hand the parcel to ${facts.carrier}.`,
+      };
+    case 'declined':
+      return { title: `Your return ${number} was declined`, body: facts.answer };
+    case 'exchanged':
+      return {
+        title: `Your exchange for return ${number} is being packed`,
+        body: 'There is nothing to pay. Its own page shows where it is.',
+      };
+    case 'refunded':
+      return { title: `Your return ${number} is refunded`, body: 'Your bank may take up to five days to show it.' };
+  }
+});

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** What a notice says, to whoever reads it now. */
+export interface NoticeWords {
+  title: string;
+  /** Its lines are paragraphs. */
+  body: string;
+}
+
+/** How one kind of notice is kept, and what it says. */
+export interface NoticeForm<Facts extends z.ZodType = z.ZodType> {
+  facts: Facts;
+  words(facts: z.infer<Facts>): NoticeWords;
+}
+
+export const noticeForm = <Facts extends z.ZodType>(
+  facts: Facts,
+  words: (facts: z.infer<Facts>) => NoticeWords,
+): NoticeForm<Facts> => ({ facts, words });
+
+/** Minor units. */
+export const amountFact = z.int();
+export const currencyFact = z.string().regex(/^[A-Z]{3}$/);
+export const momentFact = z.iso.datetime();

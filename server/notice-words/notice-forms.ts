@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { NoticeKind } from '#contract/notice.ts';
+import { lotOffer } from './kinds/lot-offer.ts';
+import { lotRelease } from './kinds/lot-release.ts';
+import { lotReminder } from './kinds/lot-reminder.ts';
+import { lotWon } from './kinds/lot-won.ts';
+import { orderCancelled } from './kinds/order-cancelled.ts';
+import { orderConfirmed } from './kinds/order-confirmed.ts';
+import { orderMessage } from './kinds/order-message.ts';
+import { orderPacked } from './kinds/order-packed.ts';
+import { outbid } from './kinds/outbid.ts';
+import { parcelDelivered } from './kinds/parcel-delivered.ts';
+import { parcelOutForDelivery } from './kinds/parcel-out-for-delivery.ts';
+import { parcelProblem } from './kinds/parcel-problem.ts';
+import { parcelReadyForPickup } from './kinds/parcel-ready-for-pickup.ts';
+import { parcelSent } from './kinds/parcel-sent.ts';
+import { paymentReminder } from './kinds/payment-reminder.ts';
+import { refundMade } from './kinds/refund-made.ts';
+import { returnUpdate } from './kinds/return-update.ts';
+import type { NoticeForm } from './notice-form.ts';
+
+/** Every kind of notice: what is kept of it, and the words that are made of that. */
+export const noticeForms = {
+  outbid,
+  lot_reminder: lotReminder,
+  lot_won: lotWon,
+  payment_reminder: paymentReminder,
+  lot_offer: lotOffer,
+  lot_release: lotRelease,
+  order_confirmed: orderConfirmed,
+  order_packed: orderPacked,
+  parcel_sent: parcelSent,
+  parcel_out_for_delivery: parcelOutForDelivery,
+  parcel_ready_for_pickup: parcelReadyForPickup,
+  parcel_problem: parcelProblem,
+  parcel_delivered: parcelDelivered,
+  order_cancelled: orderCancelled,
+  refund_made: refundMade,
+  return_update: returnUpdate,
+  order_message: orderMessage,
+} satisfies Record<NoticeKind, NoticeForm>;
+
+/** What is kept of a notice of this kind. */
+export type NoticeFacts<Kind extends NoticeKind> = z.infer<(typeof noticeForms)[Kind]['facts']>;
+
+/** A notice of any kind, with its facts. */
+export type NoticeContent = { [Kind in NoticeKind]: { kind: Kind; facts: NoticeFacts<Kind> } }[NoticeKind];
