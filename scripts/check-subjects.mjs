@@ -70,6 +70,8 @@ for (const source of sources) {
   }
   for (const [, table] of source.text.matchAll(/\b(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?/g))
     writes(table, source);
+  // An outbox writes the table that it is given.
+  for (const [, table] of source.text.matchAll(/\btable: '(\w+)'/g)) writes(table, source);
 }
 for (const [table, subjects] of found) {
   const allowed = writers[table] ?? [];

@@ -7,13 +7,13 @@ import { remindWatchers } from './auction/lot/remind-watchers.ts';
 import { keepSaleOrder } from './auction/sale/keep-sale-order.ts';
 import { releaseKeys } from './http/idempotency.ts';
 import { takeOverLeftWork } from './live/left-work.ts';
-import { releaseMail, sendDueEmail } from './mail/send-due-email.ts';
+import { mailOutbox } from './mail/send-due-email.ts';
 import { completeOrders } from './order/complete-orders.ts';
 import { remindUnpaid } from './order/lot/remind-unpaid.ts';
-import { sendOwedRefunds } from './order/refund/send-refunds.ts';
+import { releaseRefunds, sendOwedRefunds } from './order/refund/send-refunds.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './order-payment/settle-payments.ts';
 import { deliverTestWebhooks } from './payment/test-webhooks.ts';
-import { releasePushes, sendDuePush } from './push/send-due-push.ts';
+import { pushOutbox } from './push/send-due-push.ts';
 import { forgetOldRows } from './retention/forget-old.ts';
 import type { DueWork } from './schedule/due-work.ts';
 import { endDueSessions } from './session/end-due-sessions.ts';
@@ -37,11 +37,18 @@ export const dueWorks: DueWork[] = [
   remindWatchers,
   remindUnpaid,
   endDueSessions,
-  sendDueEmail,
-  sendDuePush,
+  mailOutbox.work,
+  pushOutbox.work,
   readCarrierMessages,
   pullTracking,
-  takeOverLeftWork([releaseMail, releasePushes, releaseMessages, releasePulls, releaseKeys]),
+  takeOverLeftWork([
+    mailOutbox.release,
+    pushOutbox.release,
+    releaseMessages,
+    releasePulls,
+    releaseRefunds,
+    releaseKeys,
+  ]),
   keepDemoHouseOpen,
   forgetOldRows,
 ];

@@ -34,6 +34,7 @@ import { ProcessRegister } from './live/process-register.ts';
 import { WakeCall } from './live/wake-call.ts';
 import type { WatchLimits } from './live/watch-budget.ts';
 import { log } from './log.ts';
+import { closeMailTransport } from './mail/deliver-mail.ts';
 import { isLoopback } from './network/loopback.ts';
 import { withPhotographs } from './photograph/answer-photograph.ts';
 import { encodeAhead } from './photograph/encode-ahead.ts';
@@ -184,6 +185,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
       await live.drain('The shop is restarting.');
       await closed;
       await worked;
+      closeMailTransport();
       await live.stop();
       processes.stop();
       stopMeasuring();

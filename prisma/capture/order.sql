@@ -150,7 +150,8 @@ BEGIN
     WHERE "id" = CASE TG_OP WHEN 'DELETE' THEN OLD."order_id" ELSE NEW."order_id" END;
   RETURN NULL;
 END $$;
-CREATE OR REPLACE TRIGGER refund_touch AFTER INSERT OR UPDATE ON "refund"
+-- Not while it is only claimed, and tried again.
+CREATE OR REPLACE TRIGGER refund_touch AFTER INSERT OR UPDATE OF "status", "amount", "reason", "lines", "return_id" ON "refund"
   FOR EACH ROW EXECUTE FUNCTION order_part_changed();
 CREATE OR REPLACE TRIGGER order_return_touch AFTER INSERT OR UPDATE ON "order_return"
   FOR EACH ROW EXECUTE FUNCTION order_part_changed();

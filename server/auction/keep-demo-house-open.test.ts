@@ -4,7 +4,7 @@ import { setSettings, settings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
 import { aKey, decideOn, endIn } from '#server/testing/lots.ts';
-import { keepDemoHouseOpen } from './keep-demo-house-open.ts';
+import { isWanting, keepDemoHouseOpen } from './keep-demo-house-open.ts';
 import { closeAuction } from './lot/close-auction.ts';
 import { createAuction, type NewLot } from './lot/create-auction.ts';
 import { createSale } from './sale/create-sale.ts';
@@ -31,9 +31,9 @@ describe('the demo house', () => {
     await decideOn(sold, [{ personId: await aPerson(), maxAmount: 20_000, key: aKey() }]);
     await over(unsold);
     await over(sold);
-    expect(await keepDemoHouseOpen.next()).not.toBeNull();
+    expect(await isWanting()).toBe(true);
     await keepDemoHouseOpen.run();
-    expect(await keepDemoHouseOpen.next()).toBeNull();
+    expect(await isWanting()).toBe(false);
     const [, again] = await titled('Unsold jar');
     const [first, copy] = await titled('Sold jar');
     expect(again).toMatchObject({ state: 'open', relistOfId: unsold, heightMm: 120, bidCount: 0 });
@@ -61,15 +61,15 @@ describe('the demo house', () => {
     expect([first?.salePosition, second?.salePosition]).toEqual([0, 1]);
     expect(second?.saleId).toBe(first?.saleId);
     expect(first?.saleId).not.toBe(id);
-    expect(await keepDemoHouseOpen.next()).toBeNull();
+    expect(await isWanting()).toBe(false);
   });
 
   it('leaves a shop of one’s own alone', async () => {
     await over(await aPiece('Own falling jar', { format: 'sealed_first_price' }));
     const before = settings();
     setSettings({ ...before, DEMO: false });
-    expect(await keepDemoHouseOpen.next()).toBeNull();
+    expect(keepDemoHouseOpen.dueHere?.()).toBeNull();
     setSettings(before);
-    expect(await keepDemoHouseOpen.next()).not.toBeNull();
+    expect(keepDemoHouseOpen.dueHere?.()).not.toBeNull();
   });
 });

@@ -14,6 +14,9 @@ const liveLots = 6;
 /** A result is to be seen, and the desk may want to do something about it, before the piece comes again. */
 const restSeconds = 30;
 const saleRestSeconds = 60;
+/** No index tells what the house wants, and nobody waits for it to the second. */
+const lookEveryMs = 5_000;
+let nextLook = new Date(0);
 
 /** The last lot of each piece with a photograph that has ended, the one that ended first first. */
 async function endedPieces(): Promise<{ id: string; format: LotFormat }[]> {
@@ -44,6 +47,10 @@ async function saleThatIsOver(): Promise<string | null> {
     WHERE images <> '[]' GROUP BY sale.id ORDER BY sale.id DESC LIMIT 1`;
   return sale?.over ? sale.id : null;
 }
+
+/** Whether anything is to be put up again now. */
+export const isWanting = async (): Promise<boolean> =>
+  (await wanting()).length > 0 || (await saleThatIsOver()) !== null;
 
 /** Minutes until a lot that comes again ends: different for each, so that they close one by one. */
 const lasting = (lotNumber: number): number => 7 + ((lotNumber * 11) % 29);
@@ -111,11 +118,9 @@ async function holdSaleAgain(id: string): Promise<void> {
  */
 export const keepDemoHouseOpen: DueWork = {
   name: 'keep the demo house open',
-  async next() {
-    if (!settings().DEMO) return null;
-    return (await wanting()).length > 0 || (await saleThatIsOver()) !== null ? databaseNow() : null;
-  },
+  dueHere: () => (settings().DEMO ? nextLook : null),
   async run() {
+    nextLook = new Date(databaseNow().getTime() + lookEveryMs);
     for (const id of await wanting()) await putUpAgain(id);
     const over = await saleThatIsOver();
     if (over !== null) await holdSaleAgain(over);

@@ -3,6 +3,7 @@
  * would be most of the cost. Values are parameters, never text.
  */
 import type { PoolClient } from 'pg';
+import type { Prisma } from '../../prisma/generated/client.ts';
 import { committed, mayRetry, pool } from './database.ts';
 import { DoneBefore, nextEffect } from './keyed-effects.ts';
 import { withinTime } from './no-answer.ts';
@@ -37,6 +38,11 @@ export async function readRows<R extends object = Row>(
   return (await pool().query(textOf(strings), [...values])).rows as R[];
 }
 
+/** The same for a statement that is put together of parts. */
+export async function readSql<R extends object = Row>({ text, values }: Prisma.Sql): Promise<R[]> {
+  return (await pool().query(text, values)).rows as R[];
+}
+
 /**
  * Reads, or gives up: the connection is then ended, so that a silent one stops nobody for long.
  *
@@ -46,6 +52,16 @@ export const readRowsWithin =
   (ms: number) =>
   async <R extends object = Row>(strings: TemplateStringsArray, ...values: readonly unknown[]): Promise<R[]> =>
     (await withinTime(pool(), ms, (client) => client.query(textOf(strings), [...values]))).rows as R[];
+
+/**
+ * The same for a statement that is put together of parts.
+ *
+ * @throws NoAnswer if it takes longer than `ms`
+ */
+export const readSqlWithin =
+  (ms: number) =>
+  async <R extends object = Row>({ text, values }: Prisma.Sql): Promise<R[]> =>
+    (await withinTime(pool(), ms, (client) => client.query(text, values))).rows as R[];
 
 /** Writes, in a transaction of its own, and tells `onCommit` listeners after it. A deadlock is retried. */
 export function writeRows<R extends object = Row>(

@@ -1,16 +1,17 @@
 /** What a process had taken up when it was killed is due again as soon as the others can tell that it is gone. */
-import { readRows } from '#server/database/statement.ts';
+import { readRows, readSql } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 import type { ReleaseClaims } from '#server/schedule/claims.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 import { livesMs } from './process-register.ts';
 
 /**
  * Those that have said nothing for long enough, while at least one other said so all the time: after the database was away,
  * nobody is gone who has not had the time to say otherwise.
  */
-const readGone = () => readRows<{ id: string }>`
-  SELECT id FROM server_process
+const gone = Prisma.sql`
+  FROM server_process
   WHERE released_at IS NULL AND seen_at <= clock_timestamp() - ${livesMs} * interval '1 ms'
     AND EXISTS (SELECT FROM server_process AS other
                 WHERE other.steady_since <= clock_timestamp() - ${livesMs} * interval '1 ms'
@@ -19,11 +20,9 @@ const readGone = () => readRows<{ id: string }>`
 export function takeOverLeftWork(releases: readonly ReleaseClaims[]): DueWork {
   return {
     name: 'take over what a process left',
-    async next() {
-      return (await readGone()).length > 0 ? new Date(0) : null;
-    },
+    due: Prisma.sql`SELECT clock_timestamp() WHERE EXISTS (SELECT ${gone})`,
     async run() {
-      for (const { id } of await readGone()) {
+      for (const { id } of await readSql<{ id: string }>(Prisma.sql`SELECT id ${gone}`)) {
         log().warn({ process: id }, 'a process is gone: what it had taken up is due again');
         for (const release of releases) await release(id);
         // If it lives after all, its next sign undoes this.

@@ -4,7 +4,7 @@
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import { settings } from '#server/settings.ts';
 import { shopUrl } from './shop-url.ts';
 
@@ -21,8 +21,20 @@ export interface MailToSend {
 /** Hands one mail over. @throws Error if that failed, or may have failed */
 export type DeliverMail = (mail: MailToSend) => Promise<void>;
 
-/** An answer is due well before the mail would be taken up again by someone else. */
-const timeouts = { connectionTimeout: '10000', greetingTimeout: '10000', socketTimeout: '30000' };
+/** As many mails are handed over side by side, each over a connection that stays open for the next. */
+export const mostConnections = 4;
+
+/** Where SMTP_URL doesn't say otherwise. */
+const smtpDefaults = {
+  pool: true,
+  maxConnections: mostConnections,
+  // Once more over a new connection, where an open one has just been closed.
+  maxRequeues: 1,
+  // An answer is due well before the mail would be taken up again by someone else.
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 30_000,
+} as const;
 
 function messageOf({ id, recipient, subject, text, html, headers, createdAt }: MailToSend): SendMailOptions {
   return {
@@ -38,21 +50,23 @@ function messageOf({ id, recipient, subject, text, html, headers, createdAt }: M
 /** Sends by SMTP_URL, or without one writes `DATA_DIR/mail/<id>.eml`: a repeat overwrites itself. */
 export const deliverMail: DeliverMail = async (mail) => {
   const { SMTP_URL, DATA_DIR } = settings();
-  if (SMTP_URL) await sendOver(SMTP_URL, messageOf(mail));
+  if (SMTP_URL) await transportTo(SMTP_URL).sendMail(messageOf(mail));
   else await writeToFile(join(DATA_DIR, 'mail'), mail);
 };
 
-async function sendOver(url: string, message: SendMailOptions): Promise<void> {
-  const address = new URL(url);
-  for (const [name, value] of Object.entries(timeouts)) {
-    if (!address.searchParams.has(name)) address.searchParams.set(name, value);
-  }
-  const transport = createTransport(address.href);
-  try {
-    await transport.sendMail(message);
-  } finally {
-    transport.close();
-  }
+let current: { url: string; transport: Transporter } | undefined;
+
+function transportTo(url: string): Transporter {
+  if (current?.url === url) return current.transport;
+  closeMailTransport();
+  current = { url, transport: createTransport({ ...smtpDefaults, url }) };
+  return current.transport;
+}
+
+/** Closes the connections to the mail server. The next mail opens others. */
+export function closeMailTransport(): void {
+  current?.transport.close();
+  current = undefined;
 }
 
 async function writeToFile(folder: string, mail: MailToSend): Promise<void> {

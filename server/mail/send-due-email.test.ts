@@ -8,11 +8,12 @@ import { connectDatabase, database, disconnectDatabase } from '#server/database/
 import { takeOverLeftWork } from '#server/live/left-work.ts';
 import { setSettings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
+import { nextDue } from '#server/testing/next-due.ts';
 import { startPgProxy } from '#server/testing/pg-proxy.ts';
 import { untilTheGoneAreKnown } from '#server/testing/processes.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { deliverMail } from './deliver-mail.ts';
-import { releaseMail, sendDueEmail, sendDueMail } from './send-due-email.ts';
+import { mailOutbox, sendDueMail } from './send-due-email.ts';
 
 const db = testDatabase();
 let folder = '';
@@ -44,14 +45,14 @@ const files = () => readdir(join(folder, 'mail')).catch(() => [] as string[]);
 describe('the outbox', () => {
   test('without SMTP a mail becomes a file that a mail program opens', async () => {
     const { id } = await aMail();
-    await sendDueEmail.run();
+    await mailOutbox.work.run();
     expect(await row(id)).toMatchObject({ status: 'sent', attempts: 1, problem: null, text: '', html: '' });
     const message = await readFile(join(folder, 'mail', `${id}.eml`), 'utf8');
     expect(message).toContain(`Message-ID: <${id}@localhost>`);
     expect(message).toContain('To: ada@example.test');
     expect(message).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
     expect(message).toMatch(/text\/plain[\s\S]*Plain words[\s\S]*text\/html[\s\S]*<p>Words<\/p>/);
-    expect(await sendDueEmail.next()).toBeNull();
+    expect(await nextDue(mailOutbox.work)).toBeNull();
   });
 
   test('several processes at once send each mail once', async () => {
@@ -79,7 +80,7 @@ describe('the outbox', () => {
       await later(id, 3_700);
     }
     expect(waits).toEqual([...waits].sort((a, b) => a - b));
-    expect(await sendDueEmail.next()).toBeNull();
+    expect(await nextDue(mailOutbox.work)).toBeNull();
   });
 });
 
@@ -119,7 +120,7 @@ test('with SMTP it goes out under the row’s own Message-ID', async () => {
   const { id } = await aMail();
   const messages = await withMailServer(async (SMTP_URL) => {
     useSettings({ SMTP_URL, PUBLIC_URL: 'https://shop.example', MAIL_FROM: 'Shop <shop@shop.example>' });
-    await sendDueEmail.run();
+    await mailOutbox.work.run();
   });
   expect(await row(id)).toMatchObject({ status: 'sent', problem: null });
   expect(messages).toHaveLength(1);
@@ -147,7 +148,7 @@ describe('a process that dies', () => {
     await sendDueMail(deliverMail); // its claim still holds
     expect((await row(id)).attempts).toBe(1);
     await untilTheGoneAreKnown();
-    await takeOverLeftWork([releaseMail]).run();
+    await takeOverLeftWork([mailOutbox.release]).run();
     await sendDueMail(deliverMail);
     expect(await row(id)).toMatchObject({ status: 'sent', attempts: 2 });
     // The second one has the first one's name: it took its place.
@@ -182,7 +183,7 @@ test('a mail that is sent when the database goes is marked when it is back, and 
     await expect(sendDueMail(deliver)).rejects.toThrow();
     proxy.release();
     expect(await row(id)).toMatchObject({ status: 'sending' });
-    expect(await sendDueEmail.next()).not.toBeNull();
+    expect(await nextDue(mailOutbox.work)).not.toBeNull();
     await later(id, 121);
     await sendDueMail(deliver);
     expect(await row(id)).toMatchObject({ status: 'sent', attempts: 1 });

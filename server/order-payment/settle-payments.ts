@@ -13,6 +13,7 @@ import { releaseOrderHolds } from '#server/order/release-order-holds.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 import { finaliseOrder } from './finalise-order.ts';
 
 /** How often an undecided payment is asked for. Longer than the slowest answer of a healthy bank. */
@@ -38,13 +39,9 @@ async function ask({ id, provider, old }: OpenPayment): Promise<void> {
 /** Asks the provider about payments whose answer never came. */
 export const settleOpenPayments: DueWork = {
   name: 'settle open payments',
-  async next() {
-    const { _min } = await database().payment.aggregate({
-      where: { status: { in: ['created', 'processing'] } },
-      _min: { updatedAt: true },
-    });
-    return _min.updatedAt && new Date(_min.updatedAt.getTime() + askEverySeconds * 1000);
-  },
+  due: Prisma.sql`
+    SELECT min(updated_at) + make_interval(secs => ${askEverySeconds})
+    FROM payment WHERE status IN ('created', 'processing')`,
   async run() {
     const open = await database().$queryRaw<OpenPayment[]>`
       SELECT id, provider, created_at < clock_timestamp() - make_interval(secs => ${abandonAfterSeconds}) AS old
@@ -88,22 +85,16 @@ const isAskedAbout = async (tx: Tx, orderId: string): Promise<boolean> =>
   (await tx.releaseRequest.count({ where: { orderId, state: 'asked' } })) > 0;
 
 /** What the house has been asked about waits for its answer. */
-const notAskedAbout = { OR: [{ releaseRequest: null }, { releaseRequest: { state: { not: 'asked' } } }] };
+const notAskedAbout = Prisma.sql`
+  NOT EXISTS (SELECT FROM release_request WHERE order_id = orders.id AND state = 'asked')`;
 
 /** Orders that nobody paid in time. */
 export const cancelUnpaidOrders: DueWork = {
   name: 'cancel unpaid orders',
-  async next() {
-    const { _min } = await database().order.aggregate({
-      where: { status: 'placed', ...notAskedAbout },
-      _min: { payBy: true },
-    });
-    return _min.payBy;
-  },
+  due: Prisma.sql`SELECT min(pay_by) FROM orders WHERE status = 'placed' AND ${notAskedAbout}`,
   async run() {
     const due = await database().$queryRaw<{ id: string }[]>`
-      SELECT id FROM orders WHERE status = 'placed' AND pay_by <= clock_timestamp()
-        AND NOT EXISTS (SELECT FROM release_request WHERE order_id = orders.id AND state = 'asked')
+      SELECT id FROM orders WHERE status = 'placed' AND pay_by <= clock_timestamp() AND ${notAskedAbout}
       ORDER BY pay_by LIMIT 50`;
     for (const { id } of due) await cancelUnpaid(id);
   },

@@ -9,6 +9,7 @@ import { readRows } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { settings } from '#server/settings.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 import { type ChargeToTell, readChargesToTell } from './test-charge.ts';
 
 export const testWebhookPath = '/api/webhooks/test-payment';
@@ -68,10 +69,7 @@ function post(url: URL, body: string, headers: Record<string, string>): Promise<
 /** Sends the deliveries that are due; one that failed comes again, at intervals that double. */
 export const deliverTestWebhooks: DueWork = {
   name: 'deliver the test bank’s webhooks',
-  async next() {
-    const { _min } = await database().testCharge.aggregate({ _min: { webhookAt: true } });
-    return _min.webhookAt;
-  },
+  due: Prisma.sql`SELECT min(webhook_at) FROM test_charge`,
   async run() {
     const told: string[] = [];
     const due = (await readChargesToTell(atOnce)).values();

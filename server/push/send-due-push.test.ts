@@ -11,11 +11,12 @@ import { tell } from '#server/notice/tell.ts';
 import { settings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount } from '#server/testing/factories.ts';
+import { nextDue } from '#server/testing/next-due.ts';
 import { startPgProxy } from '#server/testing/pg-proxy.ts';
 import { untilTheGoneAreKnown } from '#server/testing/processes.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { deliverPush } from './deliver-push.ts';
-import { releasePushes, sendDuePush, sendDuePushes } from './send-due-push.ts';
+import { pushOutbox, sendDuePushes } from './send-due-push.ts';
 
 const db = testDatabase();
 
@@ -88,7 +89,7 @@ const later = (subscriptionId: string, seconds: number) => database().$executeRa
 describe('calling a browser', () => {
   test('is signed as the shop, encrypted, and says how long it is news', async () => {
     const { subscriptionId } = await aPush();
-    await sendDuePush.run();
+    await pushOutbox.work.run();
     expect(received).toHaveLength(1);
     const [{ headers, bytes } = { headers: {}, bytes: 0 }] = received;
     expect(headers).toMatchObject({ ttl: '86400', urgency: 'normal', 'content-encoding': 'aes128gcm' });
@@ -100,7 +101,7 @@ describe('calling a browser', () => {
     expect(claims).toMatchObject({ aud: `http://127.0.0.1:${port}`, sub: expect.stringMatching(/^(mailto:|https:)/) });
     expect(bytes).toBeGreaterThan(100);
     expect(await row(subscriptionId)).toMatchObject({ status: 'sent', attempts: 1 });
-    expect(await sendDuePush.next()).toBeNull();
+    expect(await nextDue(pushOutbox.work)).toBeNull();
   });
 
   test('several processes at once call each browser once; the same thing told twice is one call', async () => {
@@ -117,7 +118,7 @@ describe('calling a browser', () => {
       const { personId, subscriptionId } = await aPush();
       await toldTo(personId);
       status = gone;
-      await sendDuePush.run();
+      await pushOutbox.work.run();
       expect(received).toHaveLength(1);
       expect(await database().pushSubscription.count({ where: { id: subscriptionId } })).toBe(0);
       expect(await database().push.count({ where: { subscriptionId } })).toBe(0);
@@ -128,14 +129,14 @@ describe('calling a browser', () => {
     const { subscriptionId } = await aPush();
     status = 503;
     for (let attempt = 1; attempt <= 6; attempt++) {
-      await sendDuePush.run();
+      await pushOutbox.work.run();
       expect(await row(subscriptionId)).toMatchObject({ attempts: attempt, status: attempt < 6 ? 'queued' : 'failed' });
-      await sendDuePush.run(); // not due yet
+      await pushOutbox.work.run(); // not due yet
       expect(received).toHaveLength(attempt);
       await later(subscriptionId, 1_801);
     }
     expect(await row(subscriptionId)).toMatchObject({ problem: 'the push service answered 503' });
-    expect(await sendDuePush.next()).toBeNull();
+    expect(await nextDue(pushOutbox.work)).toBeNull();
   });
 
   test('says what its facts say when it is sent, or what it was told as where it has none', async () => {
@@ -191,11 +192,11 @@ describe('a process that dies', () => {
     expect(await row(subscriptionId)).toMatchObject({ status: 'sending', attempts: 1 });
     expect(received).toHaveLength(sent);
 
-    await sendDuePush.run(); // its claim still holds
+    await pushOutbox.work.run(); // its claim still holds
     expect(received).toHaveLength(sent);
     await untilTheGoneAreKnown();
-    await takeOverLeftWork([releasePushes]).run();
-    await sendDuePush.run();
+    await takeOverLeftWork([pushOutbox.release]).run();
+    await pushOutbox.work.run();
     expect(await row(subscriptionId)).toMatchObject({ status: 'sent', attempts: 2 });
     expect(received).toHaveLength(sent + 1);
     // A repeat carries the first one's Topic: what waits at the push service is replaced, not doubled.
@@ -217,7 +218,7 @@ test('a push that is sent when the database goes is marked when it is back, and 
     await expect(sendDuePushes(deliver)).rejects.toThrow();
     proxy.release();
     expect(await row(subscriptionId)).toMatchObject({ status: 'sending' });
-    expect(await sendDuePush.next()).not.toBeNull();
+    expect(await nextDue(pushOutbox.work)).not.toBeNull();
     await later(subscriptionId, 121);
     await sendDuePushes(deliver);
     expect(await row(subscriptionId)).toMatchObject({ status: 'sent', attempts: 1 });

@@ -18,7 +18,7 @@ export async function forgetOld(): Promise<void> {
 
 export const forgetOldRows: DueWork = {
   name: 'forget old rows',
-  async next() {
+  dueHere() {
     nextAt ??= databaseNow().getTime() + firstAfterMs;
     return new Date(nextAt);
   },

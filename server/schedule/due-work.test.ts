@@ -12,16 +12,13 @@ afterEach(() => {
 const inMs = (ms: number) => new Date(databaseNow().getTime() + ms);
 
 /** Work whose rows the test writes; doing it takes what is due. */
-function aWork(name = 'test work') {
+function aWork({ name = 'test work', isPrompt = false } = {}) {
   const rows: Date[] = [];
   const done: number[] = [];
-  let looks = 0;
   const work: DueWork = {
     name,
-    async next() {
-      looks++;
-      return rows.length > 0 ? new Date(Math.min(...rows.map(Number))) : null;
-    },
+    isPrompt,
+    dueHere: () => (rows.length > 0 ? new Date(Math.min(...rows.map(Number))) : null),
     async run() {
       for (const row of rows.filter((one) => one <= databaseNow())) {
         rows.splice(rows.indexOf(row), 1);
@@ -29,13 +26,35 @@ function aWork(name = 'test work') {
       }
     },
   };
-  return { work, rows, done, looks: () => looks };
+  return { work, rows, done };
+}
+
+/** A shop that does these works. What it asks is counted. */
+function aShop(...works: DueWork[]) {
+  const questions: DueWork[][] = [];
+  const listeners = new Set<() => void>();
+  const database = { isAway: false };
+  const stop = startDueWork(works, {
+    async ask(asked) {
+      questions.push([...asked]);
+      if (database.isAway) throw new Error('the database is away');
+      return asked.map((work) => work.dueHere?.() ?? null);
+    },
+    hearCommits(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  });
+  const commit = () => {
+    for (const listener of listeners) listener();
+  };
+  return { stop, commit, questions, database };
 }
 
 test('is done at its moment, by a timer and not by the sweep', async () => {
   const { work, rows, done } = aWork();
   rows.push(inMs(400), inMs(700));
-  const stop = startDueWork([work]);
+  const { stop } = aShop(work);
   await vi.advanceTimersByTimeAsync(399);
   expect(done).toEqual([]);
   await vi.advanceTimersByTimeAsync(5);
@@ -46,14 +65,66 @@ test('is done at its moment, by a timer and not by the sweep', async () => {
   await stop();
 });
 
-test('that somebody else writes is found within a second, however long nothing was due', async () => {
-  const { work, rows, done, looks } = aWork();
-  const stop = startDueWork([work]);
+test('that somebody else writes is found within a second, by one question for all works', async () => {
+  const { work, rows, done } = aWork();
+  const works = [work, aWork().work, aWork().work];
+  const { stop, questions } = aShop(...works);
   await vi.advanceTimersByTimeAsync(10_500);
-  expect(looks()).toBeGreaterThanOrEqual(10);
-  expect(looks()).toBeLessThanOrEqual(12);
+  expect(questions.length).toBeGreaterThanOrEqual(10);
+  expect(questions.length).toBeLessThanOrEqual(12);
+  for (const asked of questions) expect(asked).toEqual(works);
   rows.push(inMs(-1));
   await vi.advanceTimersByTimeAsync(1_001);
+  expect(done).toHaveLength(1);
+  await stop();
+});
+
+test('that this process writes is done within 50 ms of its commit, where it is prompt', async () => {
+  const prompt = aWork({ isPrompt: true });
+  const patient = aWork();
+  const { stop, commit } = aShop(prompt.work, patient.work);
+  await vi.advanceTimersByTimeAsync(10);
+  for (let times = 0; times < 3; times++) {
+    await vi.advanceTimersByTimeAsync(100);
+    prompt.rows.push(inMs(0));
+    patient.rows.push(inMs(0));
+    commit();
+    await vi.advanceTimersByTimeAsync(50);
+    expect(prompt.done).toHaveLength(times + 1);
+    expect(patient.done).toHaveLength(0);
+  }
+  await stop();
+  prompt.rows.push(inMs(0));
+  commit();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(prompt.done).toHaveLength(3);
+});
+
+test('commits without end ask about prompt works twenty times a second at most', async () => {
+  const works = [aWork({ isPrompt: true }).work, aWork().work];
+  const { stop, commit, questions } = aShop(...works);
+  for (let ms = 0; ms < 2_000; ms++) {
+    commit();
+    await vi.advanceTimersByTimeAsync(1);
+  }
+  const prompt = questions.filter((asked) => asked.length === 1);
+  expect(prompt.length).toBeGreaterThan(30);
+  expect(prompt.length).toBeLessThanOrEqual(41);
+  expect(questions.length - prompt.length).toBeLessThanOrEqual(3);
+  await stop();
+});
+
+test('while the database is away it is asked once a second, and what was due is done when it is back', async () => {
+  const { work, rows, done } = aWork();
+  const { stop, questions, database } = aShop(work, aWork().work);
+  database.isAway = true;
+  rows.push(inMs(200));
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(questions.length).toBeGreaterThanOrEqual(4);
+  expect(questions.length).toBeLessThanOrEqual(6);
+  expect(done).toEqual([]);
+  database.isAway = false;
+  await vi.advanceTimersByTimeAsync(1_005);
   expect(done).toHaveLength(1);
   await stop();
 });
@@ -61,7 +132,7 @@ test('that somebody else writes is found within a second, however long nothing w
 test('that was far away and is moved nearer is done within a second of its new moment', async () => {
   const { work, rows, done } = aWork();
   rows.push(inMs(3_600_000));
-  const stop = startDueWork([work]);
+  const { stop } = aShop(work);
   await vi.advanceTimersByTimeAsync(5_000);
   rows[0] = inMs(200);
   await vi.advanceTimersByTimeAsync(1_001);
@@ -70,7 +141,7 @@ test('that was far away and is moved nearer is done within a second of its new m
 });
 
 test('that fails is tried again a second later, and keeps no other from its moment', async () => {
-  const failing = aWork('failing');
+  const failing = aWork({ name: 'failing' });
   failing.rows.push(inMs(0));
   let tries = 0;
   failing.work.run = async () => {
@@ -78,11 +149,9 @@ test('that fails is tried again a second later, and keeps no other from its mome
     if (tries < 4) throw new Error('the database is away');
     failing.rows.length = 0;
   };
-  const unreadable = aWork('unreadable');
-  unreadable.work.next = () => Promise.reject(new Error('the database is away'));
-  const other = aWork('other');
+  const other = aWork({ name: 'other' });
   other.rows.push(inMs(1_500));
-  const stop = startDueWork([failing.work, unreadable.work, other.work]);
+  const { stop } = aShop(failing.work, other.work);
   await vi.advanceTimersByTimeAsync(10);
   expect(tries).toBe(1);
   await vi.advanceTimersByTimeAsync(2_500);
@@ -104,7 +173,7 @@ test('does not begin again while it runs; stopping waits for it, and nothing beg
       finish = resolve;
     });
   };
-  const stop = startDueWork([work]);
+  const { stop } = aShop(work);
   await vi.advanceTimersByTimeAsync(10_000);
   expect(begun).toBe(1);
   let stopped = false;

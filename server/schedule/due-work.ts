@@ -1,57 +1,156 @@
 import { databaseNow } from '#server/database/clock.ts';
+import { onCommit } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
+import type { Prisma } from '../../prisma/generated/client.ts';
+import { nextMoments } from './next-moments.ts';
 
 /** Work that falls due at a moment kept in a row: it survives a restart, and any process may do it. */
 export interface DueWork {
   name: string;
-  /** When the next piece is due by the database's clock, or null if none is waiting. */
-  next(): Promise<Date | null>;
+  /**
+   * When the next piece is due by the database's clock: SQL for one moment, or NULL if none waits. It is asked once a second with those of
+   * all other works, so an index must answer it.
+   */
+  readonly due?: Prisma.Sql | undefined;
+  /** The same of what this process alone knows. The earlier of both counts. */
+  dueHere?(): Date | null;
+  /** Whether what is written may be due at once: then it is also asked after this process's commits. */
+  isPrompt?: boolean;
   /** Does everything that is due now. Must be safe to run twice, also at once in two processes. */
   run(): Promise<void>;
 }
 
+export interface DueWorkOptions {
+  /** When the next piece of each is due. */
+  ask?: (works: readonly DueWork[]) => Promise<(Date | null)[]>;
+  /** Calls a listener after each commit of this process. @returns a function that stops it */
+  hearCommits?: (listener: () => void) => () => void;
+}
+
 const sweepMs = 1_000;
+/** One commit seldom comes alone. */
+const gatherMs = 15;
+/** A busy shop asks after commits at most this often. */
+const promptMs = 50;
+const againMs = 5;
 
 /**
- * Keeps doing due work: a timer at the moment it is due, and a sweep every second as the safety net
- * (rows written by another process, a timer that fired early, a crash).
+ * Keeps doing due work. One question a second asks for all of it; a timer does each piece at its moment; a commit of this process has
+ * prompt works asked about at once. What another process writes, a timer that fired early and a crash are left to the
+ * next second.
  *
  * @returns a function that stops it and waits for what is running
  */
-export function startDueWork(works: readonly DueWork[]): () => Promise<void> {
-  const stops = works.map(startOne);
-  return async () => {
-    await Promise.all(stops.map((stop) => stop()));
-  };
+export function startDueWork(works: readonly DueWork[], options: DueWorkOptions = {}): () => Promise<void> {
+  const clockwork = new Clockwork(works, options);
+  return () => clockwork.stop();
 }
 
-function startOne(work: DueWork): () => Promise<void> {
-  let stopped = false;
-  let timer: NodeJS.Timeout;
-  let running: Promise<void> = Promise.resolve();
+class Clockwork {
+  readonly #ask: NonNullable<DueWorkOptions['ask']>;
+  readonly #works: readonly DueWork[];
+  readonly #stopHearing: () => void;
+  readonly #running = new Map<DueWork, Promise<void>>();
+  /** When each that isn't running is asked about again, apart from the sweep, in milliseconds of the monotonic clock. */
+  readonly #askAt = new Map<DueWork, number>();
+  /** Works that failed are left alone until then. */
+  readonly #heldUntil = new Map<DueWork, number>();
+  #sweepAt = performance.now();
+  #promptAt = Number.POSITIVE_INFINITY;
+  #promptedAt = Number.NEGATIVE_INFINITY;
+  #timer: NodeJS.Timeout | undefined;
+  #asking: Promise<void> | null = null;
+  #stopped = false;
 
-  const turn = async () => {
+  constructor(works: readonly DueWork[], { ask = nextMoments, hearCommits = onCommit }: DueWorkOptions) {
+    this.#works = works;
+    this.#ask = ask;
+    this.#stopHearing = hearCommits(() => this.#wake());
+    this.#schedule();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#stopHearing();
+    clearTimeout(this.#timer);
+    await this.#asking;
+    await Promise.all(this.#running.values());
+  }
+
+  /** Cheap to call too often. */
+  #wake(): void {
+    if (this.#promptAt < Number.POSITIVE_INFINITY) return;
+    this.#promptAt = Math.max(performance.now() + gatherMs, this.#promptedAt + promptMs);
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#stopped || this.#asking) return;
+    clearTimeout(this.#timer);
+    const soonest = Math.min(this.#sweepAt, this.#promptAt, ...this.#askAt.values());
+    this.#timer = setTimeout(
+      () => {
+        this.#asking = this.#turn().finally(() => {
+          this.#asking = null;
+          this.#schedule();
+        });
+      },
+      Math.max(0, soonest - performance.now()),
+    );
+  }
+
+  async #turn(): Promise<void> {
+    const works = this.#takeDueQuestions(performance.now());
+    if (works.length === 0) return;
     try {
-      const next = await work.next();
-      const inMs = next ? next.getTime() - databaseNow().getTime() : Number.POSITIVE_INFINITY;
-      if (inMs <= 0) await work.run();
-      schedule(inMs <= 0 ? 5 : Math.min(sweepMs, inMs + 1));
+      const moments = await this.#ask(works);
+      for (const [place, work] of works.entries()) this.#heed(work, moments[place] ?? null);
     } catch (error) {
-      if (!stopped) log().error({ err: error, work: work.name }, 'due work failed; it will be tried again');
-      schedule(sweepMs);
+      if (!this.#stopped) log().error({ err: error }, 'asking what is due failed; it will be tried again');
+      for (const work of works) this.#hold(work);
     }
-  };
-  const schedule = (afterMs: number) => {
-    if (stopped) return;
-    timer = setTimeout(() => {
-      running = turn();
-    }, afterMs);
-  };
+  }
 
-  schedule(0);
-  return async () => {
-    stopped = true;
-    clearTimeout(timer);
-    await running;
-  };
+  /** Which works to ask about now. */
+  #takeDueQuestions(now: number): DueWork[] {
+    for (const [work, until] of this.#heldUntil) if (until <= now) this.#heldUntil.delete(work);
+    const isSweep = this.#sweepAt <= now;
+    const isPrompt = this.#promptAt <= now;
+    if (isSweep) this.#sweepAt = now + sweepMs;
+    if (isPrompt) {
+      this.#promptAt = Number.POSITIVE_INFINITY;
+      this.#promptedAt = now;
+    }
+    return this.#works.filter((work) => {
+      if (this.#running.has(work) || this.#heldUntil.has(work)) return false;
+      const isAsked =
+        isSweep || (isPrompt && work.isPrompt) || (this.#askAt.get(work) ?? Number.POSITIVE_INFINITY) <= now;
+      if (isAsked) this.#askAt.delete(work);
+      return isAsked;
+    });
+  }
+
+  #heed(work: DueWork, next: Date | null): void {
+    if (this.#stopped || next === null) return;
+    const inMs = next.getTime() - databaseNow().getTime();
+    if (inMs > 0) this.#askAt.set(work, performance.now() + inMs + 1);
+    else this.#running.set(work, this.#do(work));
+  }
+
+  async #do(work: DueWork): Promise<void> {
+    try {
+      await work.run();
+      this.#askAt.set(work, performance.now() + againMs);
+    } catch (error) {
+      if (!this.#stopped) log().error({ err: error, work: work.name }, 'due work failed; it will be tried again');
+      this.#hold(work);
+    }
+    this.#running.delete(work);
+    this.#schedule();
+  }
+
+  #hold(work: DueWork): void {
+    this.#heldUntil.set(work, performance.now() + sweepMs);
+    this.#askAt.set(work, performance.now() + sweepMs);
+  }
 }

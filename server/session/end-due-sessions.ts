@@ -1,15 +1,13 @@
-import { readRows, writeRows } from '#server/database/statement.ts';
+import { writeRows } from '#server/database/statement.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 
 const batchSize = 500;
 
 /** Deletes sessions at their end, which every process hears of: their sockets are closed. */
 export const endDueSessions: DueWork = {
   name: 'end sessions',
-  async next() {
-    const [row] = await readRows<{ at: Date | null }>`SELECT min(expires_at) AS at FROM session`;
-    return row?.at ?? null;
-  },
+  due: Prisma.sql`SELECT min(expires_at) FROM session`,
   async run() {
     await writeRows`
       DELETE FROM session WHERE id = ANY (ARRAY(

@@ -8,6 +8,7 @@ import { setSettings } from '#server/settings.ts';
 import { sampleOf, signedBy } from '#server/testing/carrier-webhooks.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
+import { nextDue } from '#server/testing/next-due.ts';
 import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { addCarrierTracker } from './carrier-trackers.ts';
@@ -56,10 +57,10 @@ describe('a carrier’s webhook', () => {
     expect(Buffer.from(message.body).toString()).toBe(body);
     expect(Object.keys(message.headers as object)).not.toContain('webhook-signature');
     expect((await parcelOf(publicId)).status).toBe('label_created');
-    expect(await readCarrierMessages.next()).not.toBeNull();
+    expect(await nextDue(readCarrierMessages)).not.toBeNull();
     await readDueMessages();
     expect((await parcelOf(publicId)).status).toBe('in_transit');
-    expect(await readCarrierMessages.next()).toBeNull();
+    expect(await nextDue(readCarrierMessages)).toBeNull();
   });
 
   it('a repeat is answered 200 and changes nothing', async () => {
@@ -234,10 +235,10 @@ describe('a carrier without webhooks', () => {
       await readDueMessages();
       return (await parcelOf(publicId)).status;
     };
-    expect(await pullTracking.next()).not.toBeNull();
+    expect(await nextDue(pullTracking)).not.toBeNull();
     expect(await ask()).toBe('in_transit');
     expect(await ask()).toBe('in_transit');
-    expect(await database().trackingPull.findUnique({ where: { shipmentId: id } })).toMatchObject({ failures: 1 });
+    expect(await database().trackingPull.findUnique({ where: { shipmentId: id } })).toMatchObject({ attempts: 1 });
     expect(await ask()).toBe('delivered');
     await ask();
     expect(await database().trackingPull.count()).toBe(0);

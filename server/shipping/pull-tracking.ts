@@ -1,14 +1,12 @@
 import { carrierKey } from '#domain/tracking/carrier-key.ts';
 import { database, type Tx } from '#server/database/database.ts';
-import { log } from '#server/log.ts';
-import { claimedBy, type ReleaseClaims } from '#server/schedule/claims.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { type Outcome, outbox } from '#server/schedule/outbox.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 import { hasTrackers, trackerOf } from './carrier-trackers.ts';
 import { storeCarrierMessage } from './store-carrier-message.ts';
 
 const longestPauseSeconds = 6 * 3_600;
-/** While one process asks, no other does. */
-const claimSeconds = 120;
 
 /** From now on the parcel's carrier is asked for it, if it is one that has to be asked. */
 export async function beginPulling(tx: Tx, shipment: { id: string; carrier: string }): Promise<void> {
@@ -20,56 +18,49 @@ interface DuePull {
   carrier: string;
   trackingNumber: string;
   status: string;
-  failures: number;
-}
-
-async function claim(): Promise<DuePull | null> {
-  const rows = await database().$queryRaw<DuePull[]>`
-    UPDATE tracking_pull SET due_at = clock_timestamp() + make_interval(secs => ${claimSeconds}), claimed_by = ${claimedBy()}
-    FROM shipment
-    WHERE shipment.id = shipment_id AND shipment_id =
-      (SELECT shipment_id FROM tracking_pull WHERE due_at <= clock_timestamp()
-       ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING shipment_id AS "shipmentId", carrier, tracking_number AS "trackingNumber", status, failures`;
-  return rows[0] ?? null;
 }
 
 const settled = ['delivered', 'returned', 'lost', 'cancelled'];
 
 /** What the carrier knows is kept as a message of source `pull` and read like all others. */
-async function pull({ shipmentId, carrier, trackingNumber, status, failures }: DuePull): Promise<void> {
+async function pull({ shipmentId, carrier, trackingNumber, status }: DuePull): Promise<Outcome> {
   const tracker = trackerOf(carrier);
   if (!tracker || settled.includes(status)) {
     await database().trackingPull.delete({ where: { shipmentId } });
-    return;
+    return 'marked';
   }
-  let failed = 0;
-  try {
-    const events = await tracker.read(trackingNumber);
-    const raw = Buffer.from(JSON.stringify({ carrier: carrierKey(carrier), trackingNumber, events }));
-    await storeCarrierMessage({ source: 'pull', id: null, raw, headers: {}, problem: null });
-  } catch (error) {
-    log().warn({ err: error, carrier, trackingNumber }, 'a carrier could not be asked for a parcel');
-    failed = failures + 1;
-  }
-  const inSeconds = Math.min(tracker.everySeconds * 2 ** failed, Math.max(longestPauseSeconds, tracker.everySeconds));
-  await database().$executeRaw`
-    UPDATE tracking_pull SET failures = ${failed}, claimed_by = NULL, due_at = clock_timestamp() + make_interval(secs => ${inSeconds})
-    WHERE shipment_id = ${shipmentId}`;
+  const events = await tracker.read(trackingNumber);
+  const raw = Buffer.from(JSON.stringify({ carrier: carrierKey(carrier), trackingNumber, events }));
+  await storeCarrierMessage({ source: 'pull', id: null, raw, headers: {}, problem: null });
+  return Prisma.sql`attempts = 0, due_at = clock_timestamp() + make_interval(secs => ${tracker.everySeconds})`;
 }
 
-/** What this process had taken up is due. */
-export const releasePulls: ReleaseClaims = (processId) => database().$executeRaw`
-  UPDATE tracking_pull SET due_at = clock_timestamp(), claimed_by = NULL WHERE claimed_by = ${processId}`;
+const pulls = outbox<DuePull>({
+  name: 'ask carriers for parcels',
+  failure: 'a carrier could not be asked for a parcel',
+  table: 'tracking_pull',
+  key: ['shipment_id'],
+  open: Prisma.sql`true`,
+  columns: Prisma.sql`shipment_id AS "shipmentId", carrier, tracking_number AS "trackingNumber", status`,
+  joined: Prisma.sql`JOIN shipment ON shipment.id = shipment_id`,
+  set: { done: Prisma.sql`attempts = 0` },
+  attempt: pull,
+  atOnce: 1,
+  claimSeconds: 120,
+  retrySeconds(attempts, { carrier }) {
+    const everySeconds = trackerOf(carrier)?.everySeconds ?? longestPauseSeconds;
+    return Math.min(everySeconds * 2 ** attempts, Math.max(longestPauseSeconds, everySeconds));
+  },
+  isPrompt: false,
+});
+
+/** What a process had taken up is due. */
+export const releasePulls = pulls.release;
 
 /** Parcels whose carriers have to be asked. */
 export const pullTracking: DueWork = {
-  name: 'ask carriers for parcels',
-  async next() {
-    if (!hasTrackers()) return null;
-    return (await database().trackingPull.aggregate({ _min: { dueAt: true } }))._min.dueAt;
-  },
-  async run() {
-    for (let due = await claim(); due; due = await claim()) await pull(due);
+  ...pulls.work,
+  get due() {
+    return hasTrackers() ? pulls.work.due : undefined;
   },
 };

@@ -1,41 +1,25 @@
 /**
- * Carriers' messages become events here, never in the request that brought them. A row is claimed in
- * one statement, read, and marked. What somebody claimed who dies in between is read by another; reading
- * a message twice changes nothing.
+ * Carriers' messages become events here, never in the request that brought them. Reading a message twice changes
+ * nothing.
  */
 import { z } from 'zod';
 import { createShipmentSchema, trackingEventSchema } from '#contract/shipment.ts';
-import { readDatabaseClock } from '#server/database/clock.ts';
-import { database, type Tx, transaction } from '#server/database/database.ts';
-import { log } from '#server/log.ts';
-import { claimedBy, type ReleaseClaims } from '#server/schedule/claims.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
-import { type RetryPace, retryDelay } from '#server/schedule/retry-delay.ts';
+import { transaction } from '#server/database/database.ts';
+import { type Outcome, outbox } from '#server/schedule/outbox.ts';
+import { retryDelay } from '#server/schedule/retry-delay.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 import { type CarrierNews, UnreadableMessage } from './carrier-webhooks/carrier-webhook.ts';
 import { readMessage } from './carrier-webhooks/message-fields.ts';
 import { isSource, sources } from './carrier-webhooks/sources.ts';
 import { findParcel, lockParcelNumber, type ParcelName, parcelKey } from './find-parcel.ts';
 import { recordTrackingEvent } from './record-tracking-event.ts';
 
-const claimSeconds = 60;
 export const mostAttempts = 8;
-const retryPace: RetryPace = { firstSeconds: 5, longestSeconds: 3_600 };
 
-interface ClaimedMessage {
+interface MessageToRead {
   id: string;
   source: string;
   body: Uint8Array;
-  attempts: number;
-}
-
-async function claim(): Promise<ClaimedMessage | null> {
-  const rows = await database().$queryRaw<ClaimedMessage[]>`
-    UPDATE carrier_message SET attempts = attempts + 1, claimed_by = ${claimedBy()},
-      due_at = clock_timestamp() + make_interval(secs => ${claimSeconds})
-    WHERE id = (SELECT id FROM carrier_message WHERE status = 'waiting' AND due_at <= clock_timestamp()
-                ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, source, body, attempts`;
-  return rows[0] ?? null;
 }
 
 const pulledSchema = createShipmentSchema
@@ -43,7 +27,7 @@ const pulledSchema = createShipmentSchema
   .extend({ events: z.array(trackingEventSchema) });
 
 /** @throws UnreadableMessage */
-function newsOf({ source, body }: ClaimedMessage): CarrierNews | null {
+function newsOf({ source, body }: MessageToRead): CarrierNews | null {
   let message: unknown;
   try {
     message = JSON.parse(Buffer.from(body).toString('utf8'));
@@ -55,76 +39,59 @@ function newsOf({ source, body }: ClaimedMessage): CarrierNews | null {
   return { parcel, events };
 }
 
-async function mark(db: Tx, id: string, status: string, about: { parcel?: ParcelName; problem?: string } = {}) {
-  await db.carrierMessage.update({
-    where: { id },
-    data: {
-      ...{ status, dueAt: null, problem: about.problem ?? null },
-      ...(about.parcel ? parcelKey(about.parcel) : {}),
-      ...(status === 'done' ? { doneAt: await readDatabaseClock(db) } : {}),
-    },
-  });
-}
+const done = Prisma.sql`status = 'done', done_at = clock_timestamp(), due_at = NULL, problem = NULL`;
 
-/** The parcel, or null after the message was set aside for when there is one. */
+/** Whether there is such a parcel. If not, the message is set aside for when there is one. */
 async function parcelOrAside(id: string, parcel: ParcelName): Promise<{ id: string } | null> {
   return transaction(async (tx) => {
     // A parcel that is made meanwhile takes the same lock, and then finds this message set aside.
     await lockParcelNumber(tx, parcel);
     const found = await findParcel(tx, parcel);
-    if (!found) await mark(tx, id, 'unmatched', { parcel, problem: 'There is no such parcel.' });
+    if (!found) {
+      const problem = 'There is no such parcel.';
+      await tx.carrierMessage.update({
+        where: { id },
+        data: { status: 'unmatched', dueAt: null, claimedBy: null, problem, ...parcelKey(parcel) },
+      });
+    }
     return found;
   });
 }
 
-async function readOne(message: ClaimedMessage): Promise<void> {
+async function readOne(message: MessageToRead): Promise<Outcome> {
   const news = newsOf(message);
-  if (!news) return mark(database(), message.id, 'done');
+  if (!news) return 'done';
   const parcel = await parcelOrAside(message.id, news.parcel);
-  if (!parcel) return;
+  if (!parcel) return 'marked';
   await recordTrackingEvent(parcel.id, news.events);
-  await mark(database(), message.id, 'done', { parcel: news.parcel });
+  const { carrier, trackingNumber } = parcelKey(news.parcel);
+  return Prisma.sql`${done}, carrier = ${carrier}, tracking_number = ${trackingNumber}`;
 }
 
-async function setBack({ id, attempts }: ClaimedMessage, error: unknown): Promise<void> {
-  const problem = (error instanceof Error ? error.message : String(error)).slice(0, 500);
-  // What can't be read now can't be read later: people have to look.
-  if (error instanceof UnreadableMessage || attempts >= mostAttempts) {
-    await mark(database(), id, 'failed', { problem });
-    return;
-  }
-  const inSeconds = retryDelay(retryPace, attempts);
-  await database().$executeRaw`
-    UPDATE carrier_message SET problem = ${problem}, claimed_by = NULL,
-      due_at = clock_timestamp() + make_interval(secs => ${inSeconds})
-    WHERE id = ${id} AND attempts = ${attempts} AND status = 'waiting'`;
-}
-
-/** Reads every message that is due. */
-export async function readDueMessages(): Promise<void> {
-  for (let message = await claim(); message; message = await claim()) {
-    try {
-      // Its last claim was never marked: whoever held it died that often, and is not asked again.
-      if (message.attempts > mostAttempts) throw new Error('every attempt ended without an answer');
-      await readOne(message);
-    } catch (error) {
-      log().warn({ err: error, message: message.id, attempts: message.attempts }, 'a carrier’s message failed');
-      await setBack(message, error);
-    }
-  }
-}
-
-/** What this process had taken up is due. */
-export const releaseMessages: ReleaseClaims = (processId) => database().$executeRaw`
-  UPDATE carrier_message SET due_at = least(due_at, clock_timestamp()), claimed_by = NULL
-  WHERE status = 'waiting' AND claimed_by = ${processId}`;
+const messages = outbox<MessageToRead>({
+  name: 'read carriers’ messages',
+  failure: 'a carrier’s message failed',
+  table: 'carrier_message',
+  key: ['id'],
+  open: Prisma.sql`status = 'waiting'`,
+  columns: Prisma.sql`id, source, body`,
+  set: {
+    done,
+    failed: (problem, isGivenUp) => Prisma.sql`status = ${isGivenUp ? 'failed' : 'waiting'}, problem = ${problem}`,
+  },
+  attempt: readOne,
+  atOnce: 1,
+  claimSeconds: 60,
+  mostAttempts,
+  retrySeconds: (attempts) => retryDelay({ firstSeconds: 5, longestSeconds: 3_600 }, attempts),
+  isWatched: true,
+});
 
 /** Messages that wait to be read. */
-export const readCarrierMessages: DueWork = {
-  name: 'read carriers’ messages',
-  async next() {
-    const { _min } = await database().carrierMessage.aggregate({ where: { status: 'waiting' }, _min: { dueAt: true } });
-    return _min.dueAt;
-  },
-  run: readDueMessages,
-};
+export const readCarrierMessages = messages.work;
+
+/** Reads every message that is due. */
+export const readDueMessages = (): Promise<void> => messages.workOff();
+
+/** What a process had taken up is due. */
+export const releaseMessages = messages.release;

@@ -1,6 +1,7 @@
 import { database, transaction } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 import { because } from './reason.ts';
 
 /**
@@ -27,13 +28,7 @@ export async function releaseExpired(tx: Statements, variantIds: readonly string
 /** The shelf's timer: the moment a hold ends, its units are free and everyone sees it. */
 export const releaseExpiredHolds: DueWork = {
   name: 'release expired holds',
-  async next() {
-    const first = await database().reservation.findFirst({
-      orderBy: { expiresAt: 'asc' },
-      select: { expiresAt: true },
-    });
-    return first?.expiresAt ?? null;
-  },
+  due: Prisma.sql`SELECT min(expires_at) FROM reservation`,
   async run() {
     const due = await database().$queryRaw<{ variantId: string }[]>`
       SELECT DISTINCT variant_id AS "variantId" FROM reservation WHERE expires_at <= clock_timestamp() LIMIT 200`;

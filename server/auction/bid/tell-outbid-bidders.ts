@@ -9,6 +9,7 @@ import { database, transaction } from '#server/database/database.ts';
 import { tell } from '#server/notice/tell.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { isConnected } from '#server/session/connected-people.ts';
+import { Prisma } from '../../../prisma/generated/client.ts';
 
 /** Somebody who answers within this needs no mail. */
 const afterSeconds = 20;
@@ -60,13 +61,10 @@ async function tellOne(auctionId: string, personId: string): Promise<void> {
 /** Bidders of open lots who were outbid a while ago and were not told yet. Other channels tell theirs. */
 export const tellOutbidBidders: DueWork = {
   name: 'tell outbid bidders',
-  async next() {
-    const rows = await database().$queryRaw<{ at: Date | null }[]>`
-      SELECT min(outbid_at) + make_interval(secs => ${afterSeconds}) AS at
-      FROM lot_bidder JOIN auction ON auction.id = lot_bidder.auction_id JOIN person ON person.id = person_id
-      WHERE person.kind = 'account' AND state = 'open' AND told_amount IS DISTINCT FROM max_amount`;
-    return rows[0]?.at ?? null;
-  },
+  due: Prisma.sql`
+    SELECT min(outbid_at) + make_interval(secs => ${afterSeconds})
+    FROM lot_bidder JOIN auction ON auction.id = lot_bidder.auction_id JOIN person ON person.id = person_id
+    WHERE person.kind = 'account' AND state = 'open' AND told_amount IS DISTINCT FROM max_amount`,
   async run() {
     const due = await database().$queryRaw<{ auctionId: string; personId: string }[]>`
       SELECT auction_id AS "auctionId", person_id AS "personId"

@@ -9,6 +9,7 @@ import { database, type Tx, transaction } from '#server/database/database.ts';
 import { tellBidders } from '#server/lot-outcome/tell-bidders.ts';
 import { placeAuctionOrder } from '#server/order/lot/place-auction-order.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { Prisma } from '../../../prisma/generated/client.ts';
 import { tellWinner } from './tell-winner.ts';
 
 export interface Closed {
@@ -79,14 +80,7 @@ export async function closeAuction(auctionId: string): Promise<Closed | null> {
 /** The hammer: a lot closes the moment its end has come. */
 export const closeDueAuctions: DueWork = {
   name: 'close due lots',
-  async next() {
-    const first = await database().auction.findFirst({
-      where: { state: 'open' },
-      orderBy: { endsAt: 'asc' },
-      select: { endsAt: true },
-    });
-    return first?.endsAt ?? null;
-  },
+  due: Prisma.sql`SELECT min(ends_at) FROM auction WHERE state = 'open'`,
   async run() {
     const due = await database().$queryRaw<{ id: string }[]>`
       SELECT id FROM auction WHERE state = 'open' AND ends_at <= clock_timestamp()

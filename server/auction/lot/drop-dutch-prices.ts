@@ -1,5 +1,6 @@
 import { database } from '#server/database/database.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { Prisma } from '../../../prisma/generated/client.ts';
 
 /**
  * Writes down the falling prices of Dutch lots, so that pages in memory are dropped and every screen
@@ -7,13 +8,9 @@ import type { DueWork } from '#server/schedule/due-work.ts';
  */
 export const dropDutchPrices: DueWork = {
   name: 'drop Dutch prices',
-  async next() {
-    const [first] = await database().$queryRaw<{ at: Date | null }[]>`
-      SELECT min(starts_at + make_interval(secs => drop_seconds * ((start_amount - current_amount) / drop_amount + 1)))
-        AS at
-      FROM auction WHERE format = 'dutch' AND state = 'open' AND current_amount > floor_amount`;
-    return first?.at ?? null;
-  },
+  due: Prisma.sql`
+    SELECT min(starts_at + make_interval(secs => drop_seconds * ((start_amount - current_amount) / drop_amount + 1)))
+    FROM auction WHERE format = 'dutch' AND state = 'open' AND current_amount > floor_amount`,
   async run() {
     await database().$executeRaw`
       UPDATE auction SET current_amount = fallen.price

@@ -2,6 +2,7 @@ import { lockLot, saveLot } from '#server/auction/bid/locked-lot.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, transaction } from '#server/database/database.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { Prisma } from '../../../prisma/generated/client.ts';
 
 async function openAuction(auctionId: string): Promise<void> {
   await transaction(async (tx) => {
@@ -18,14 +19,7 @@ async function openAuction(auctionId: string): Promise<void> {
  */
 export const openDueAuctions: DueWork = {
   name: 'open due lots',
-  async next() {
-    const first = await database().auction.findFirst({
-      where: { state: 'scheduled' },
-      orderBy: { startsAt: 'asc' },
-      select: { startsAt: true },
-    });
-    return first?.startsAt ?? null;
-  },
+  due: Prisma.sql`SELECT min(starts_at) FROM auction WHERE state = 'scheduled'`,
   async run() {
     const due = await database().$queryRaw<{ id: string }[]>`
       SELECT id FROM auction WHERE state = 'scheduled' AND starts_at <= clock_timestamp() ORDER BY starts_at LIMIT 100`;

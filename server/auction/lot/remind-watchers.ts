@@ -1,6 +1,7 @@
 import { database, transaction } from '#server/database/database.ts';
 import { tell } from '#server/notice/tell.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { Prisma } from '../../../prisma/generated/client.ts';
 
 /** How long before the end. Whoever begins to watch later than that knows it already. */
 const minutesBefore = 10;
@@ -39,14 +40,11 @@ async function remind({ auctionId, personId, ...lot }: DueReminder): Promise<voi
 /** Whoever watches a lot is told ten minutes before its end, once, wherever a late bid moves it. */
 export const remindWatchers: DueWork = {
   name: 'remind watchers',
-  async next() {
-    const rows = await database().$queryRaw<{ at: Date | null }[]>`
-      SELECT min(ends_at) - make_interval(mins => ${minutesBefore}) AS at
-      FROM auction JOIN lot_watch ON lot_watch.auction_id = auction.id
-      WHERE state = 'open' AND ends_at > clock_timestamp() AND reminded_at IS NULL
-        AND created_at < ends_at - make_interval(mins => ${minutesBefore})`;
-    return rows[0]?.at ?? null;
-  },
+  due: Prisma.sql`
+    SELECT min(ends_at) - make_interval(mins => ${minutesBefore})
+    FROM auction JOIN lot_watch ON lot_watch.auction_id = auction.id
+    WHERE state = 'open' AND ends_at > clock_timestamp() AND reminded_at IS NULL
+      AND created_at < ends_at - make_interval(mins => ${minutesBefore})`,
   async run() {
     const due = await database().$queryRaw<DueReminder[]>`
       SELECT auction_id AS "auctionId", person_id AS "personId", slug, title, currency, format,

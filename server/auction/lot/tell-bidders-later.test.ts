@@ -9,6 +9,7 @@ import { personConnected } from '#server/session/connected-people.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aPerson, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, endIn } from '#server/testing/lots.ts';
+import { nextDue } from '#server/testing/next-due.ts';
 import { closeAuction } from './close-auction.ts';
 import { remindWatchers } from './remind-watchers.ts';
 import { watchLot } from './watch-lot.ts';
@@ -128,7 +129,7 @@ describe('a watch list', () => {
     await watchedAgo(auctionId, 90);
     await remindWatchers.run();
     expect(await noticesOf(personId, 'lot_reminder')).toEqual([]);
-    expect((await remindWatchers.next())?.getTime()).toBeGreaterThan(Date.now());
+    expect((await nextDue(remindWatchers))?.getTime()).toBeGreaterThan(Date.now());
 
     await endIn(auctionId, 500_000);
     await Promise.all([remindWatchers.run(), remindWatchers.run()]);

@@ -6,6 +6,7 @@ import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
 import { aKey, aLot, endIn, readLot, replayed } from '#server/testing/lots.ts';
+import { nextDue } from '#server/testing/next-due.ts';
 import { readApiSale } from './api-sales.ts';
 import { createSale } from './create-sale.ts';
 import { keepSaleOrder } from './keep-sale-order.ts';
@@ -79,7 +80,7 @@ describe('a sale', () => {
     expect((await ending(second)) - (await ending(first))).toBe(60_000);
     await keepSaleOrder.run();
     expect((await ending(third)) - (await ending(second))).toBe(60_000);
-    expect(await keepSaleOrder.next()).toBeNull();
+    expect(await nextDue(keepSaleOrder)).toBeNull();
     await bid(second, 40_000);
     const { byRules, stored } = await replayed(second);
     expect(stored).toEqual(byRules);

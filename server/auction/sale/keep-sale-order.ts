@@ -3,6 +3,7 @@ import { type LockedLot, lockLot, saveLot } from '#server/auction/bid/locked-lot
 import { recordEndMove } from '#server/auction/lot/end-moves.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { Prisma } from '../../../prisma/generated/client.ts';
 
 /** @returns the lot that closes before this one in its sale, if it is still open */
 export async function readLotBefore(tx: Tx, auctionId: string): Promise<LotBefore | null> {
@@ -39,15 +40,9 @@ async function keepBehind(auctionId: string): Promise<void> {
   });
 }
 
-interface Overtaken {
-  id: string;
-  at: Date;
-}
-
 /** Open lots whose predecessor ends with them or later, in the order of their sale. */
-const readOvertaken = () =>
-  database().$queryRaw<Overtaken[]>`
-    SELECT auction.id, clock_timestamp() AS at FROM auction
+const overtaken = Prisma.sql`
+    FROM auction
     WHERE auction.state = 'open' AND auction.sale_id IS NOT NULL AND auction.ends_at <= (
       SELECT earlier.ends_at FROM auction AS earlier
       WHERE earlier.sale_id = auction.sale_id AND earlier.state = 'open'
@@ -61,10 +56,9 @@ const readOvertaken = () =>
  */
 export const keepSaleOrder: DueWork = {
   name: 'keep lots of a sale in order',
-  async next() {
-    return (await readOvertaken())[0]?.at ?? null;
-  },
+  due: Prisma.sql`SELECT clock_timestamp() WHERE EXISTS (SELECT ${overtaken})`,
   async run() {
-    for (const { id } of await readOvertaken()) await keepBehind(id);
+    const found = await database().$queryRaw<{ id: string }[]>`SELECT auction.id ${overtaken}`;
+    for (const { id } of found) await keepBehind(id);
   },
 };

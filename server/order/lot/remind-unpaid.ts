@@ -1,6 +1,7 @@
 import { database, transaction } from '#server/database/database.ts';
 import { tell } from '#server/notice/tell.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
+import { Prisma } from '../../../prisma/generated/client.ts';
 
 interface DueReminder {
   personId: string;
@@ -37,10 +38,7 @@ async function remind(orderId: string): Promise<void> {
 /** Whoever won a lot and has not paid is told a day before it is too late. */
 export const remindUnpaid: DueWork = {
   name: 'remind of unpaid lots',
-  async next() {
-    const { _min } = await database().order.aggregate({ _min: { remindAt: true } });
-    return _min.remindAt;
-  },
+  due: Prisma.sql`SELECT min(remind_at) FROM orders`,
   async run() {
     const due = await database().$queryRaw<{ id: string }[]>`
       SELECT id FROM orders WHERE remind_at <= clock_timestamp() ORDER BY remind_at LIMIT 50`;

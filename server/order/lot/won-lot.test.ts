@@ -16,6 +16,7 @@ import { cancelUnpaidOrders } from '#server/order-payment/settle-payments.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, decideOn, readLot } from '#server/testing/lots.ts';
+import { nextDue } from '#server/testing/next-due.ts';
 import { aCheckout, aKey as theKey } from '#server/testing/order-factories.ts';
 import { askRelease } from './ask-release.ts';
 import { decideRelease } from './decide-release.ts';
@@ -114,7 +115,7 @@ describe('asking the house', () => {
     await theTimeIsOver(publicId);
     await cancelUnpaidOrders.run();
     expect((await theOrder(publicId)).status).toBe('placed');
-    expect((await cancelUnpaidOrders.next())?.getTime() ?? Number.POSITIVE_INFINITY).toBeGreaterThan(Date.now());
+    expect((await nextDue(cancelUnpaidOrders))?.getTime() ?? Number.POSITIVE_INFINITY).toBeGreaterThan(Date.now());
     expect((await standingOf(personId, auctionId))?.request).toMatchObject({ state: 'asked' });
     // It can still be paid, which ends the request.
     await payOrder(publicId, aCheckout(21_800));

@@ -1,10 +1,12 @@
-import { database, transaction } from '#server/database/database.ts';
-import { log } from '#server/log.ts';
+import { transaction } from '#server/database/database.ts';
 import { tellOfOrder } from '#server/notice/tell-of-order.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
-import type { DueWork } from '#server/schedule/due-work.ts';
+import { outbox } from '#server/schedule/outbox.ts';
+import { retryDelay } from '#server/schedule/retry-delay.ts';
+import { Prisma } from '../../../prisma/generated/client.ts';
 
+/** What is owed, with how much of its payment shall have gone back once it is paid out. */
 interface OwedRefund {
   id: string;
   orderId: string;
@@ -13,23 +15,12 @@ interface OwedRefund {
   refundedInAll: number;
 }
 
-/** What is owed, with how much of its payment shall have gone back once it is paid out. */
-function readOwed(orderId: string | null): Promise<OwedRefund[]> {
-  return database().$queryRaw<OwedRefund[]>`
-    SELECT refund.id, refund.order_id AS "orderId", refund.payment_id AS "paymentId", payment.provider,
-           (SELECT sum(earlier.amount)::int FROM refund AS earlier
-            WHERE earlier.payment_id = refund.payment_id AND earlier.id <= refund.id) AS "refundedInAll"
-    FROM refund JOIN payment ON payment.id = refund.payment_id
-    WHERE refund.status = 'pending' AND (${orderId}::text IS NULL OR refund.order_id = ${orderId})
-    ORDER BY refund.id LIMIT 100`;
-}
-
 /** Pays out one refund. Safe to repeat: the provider is told a sum, not a step. */
-async function payOut({ id, orderId, paymentId, provider, refundedInAll }: OwedRefund): Promise<void> {
+async function payOut({ id, orderId, paymentId, provider, refundedInAll }: OwedRefund): Promise<'marked'> {
   await providerNamed(provider).refund(paymentId, refundedInAll);
   await transaction(async (tx) => {
     const order = await lockOrder(tx, { id: orderId });
-    const { amount } = await tx.refund.update({ where: { id }, data: { status: 'done' } });
+    const { amount } = await tx.refund.update({ where: { id }, data: { status: 'done', claimedBy: null } });
     const payment = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
     if (payment.status === 'approved' && refundedInAll >= payment.amount) {
       await tx.payment.update({ where: { id: paymentId }, data: { status: 'refunded' } });
@@ -40,25 +31,49 @@ async function payOut({ id, orderId, paymentId, provider, refundedInAll }: OwedR
       facts: { number: order.number, amount, currency: order.currency },
     });
   });
+  return 'marked';
 }
 
-/** Pays an order's refunds out at once. What fails stays owed: the sweep tries again. */
-export async function sendRefundsNow(orderId: string): Promise<void> {
-  for (const refund of await readOwed(orderId)) {
-    await payOut(refund).catch((error: unknown) => {
-      log().warn({ err: error, refund: refund.id }, 'a refund was not paid out; it will be tried again');
-    });
+/** What is being paid out here, and its order. */
+const underWay = new Map<Promise<unknown>, string>();
+
+async function payOutNoted(owed: OwedRefund): Promise<'marked'> {
+  const payment = payOut(owed);
+  underWay.set(payment, owed.orderId);
+  try {
+    return await payment;
+  } finally {
+    underWay.delete(payment);
   }
 }
 
-/** Refunds that are owed: left by a crash, or because the provider did not answer. */
-export const sendOwedRefunds: DueWork = {
+const refunds = outbox<OwedRefund>({
   name: 'send owed refunds',
-  async next() {
-    const first = await database().refund.findFirst({ where: { status: 'pending' }, select: { createdAt: true } });
-    return first?.createdAt ?? null;
-  },
-  async run() {
-    for (const refund of await readOwed(null)) await payOut(refund);
-  },
-};
+  failure: 'a refund was not paid out; it will be tried again',
+  table: 'refund',
+  key: ['id'],
+  open: Prisma.sql`status = 'pending'`,
+  columns: Prisma.sql`claimed.id, claimed.order_id AS "orderId", payment_id AS "paymentId", provider,
+    (SELECT sum(earlier.amount)::int FROM refund AS earlier
+     WHERE earlier.payment_id = claimed.payment_id AND earlier.id <= claimed.id) AS "refundedInAll"`,
+  joined: Prisma.sql`JOIN payment ON payment.id = payment_id`,
+  set: { done: Prisma.sql`status = 'done'` },
+  attempt: payOutNoted,
+  atOnce: 1,
+  claimSeconds: 120,
+  retrySeconds: (attempts) => retryDelay({ firstSeconds: 1, longestSeconds: 60 }, attempts),
+  // Whoever decided it pays it out at once.
+  isPrompt: false,
+});
+
+/** Pays an order's refunds out at once, and waits for those that are being paid out here already. What fails stays owed. */
+export async function sendRefundsNow(orderId: string): Promise<void> {
+  await refunds.workOff({ only: Prisma.sql`order_id = ${orderId}` });
+  await Promise.allSettled([...underWay].filter(([, order]) => order === orderId).map(([payment]) => payment));
+}
+
+/** Refunds that are owed: left by a crash, or because the provider did not answer. */
+export const sendOwedRefunds = refunds.work;
+
+/** What a process had taken up is due. */
+export const releaseRefunds = refunds.release;

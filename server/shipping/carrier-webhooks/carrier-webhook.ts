@@ -1,8 +1,9 @@
 import type { TrackingEventInput } from '#contract/shipment.ts';
+import { Hopeless } from '#server/schedule/outbox.ts';
 import type { ParcelName } from '../find-parcel.ts';
 
 /** A message that can't be read: it says nothing we know, or contradicts itself. Said to the sender. */
-export class UnreadableMessage extends Error {}
+export class UnreadableMessage extends Hopeless {}
 
 /** What a carrier's message tells. */
 export interface CarrierNews {

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { database } from './database/database.ts';
+import { dueWorks } from './due-works.ts';
+import { nextMoments, questionFor } from './schedule/next-moments.ts';
+import { addCarrierTracker } from './shipping/carrier-trackers.ts';
+import { testDatabase } from './testing/database.ts';
+
+testDatabase();
+
+it('one statement answers for all, as each would alone', async () => {
+  const together = await nextMoments(dueWorks);
+  expect(together).toHaveLength(dueWorks.length);
+  for (const [place, work] of dueWorks.entries()) {
+    expect((await nextMoments([work]))[0] === null, work.name).toBe(together[place] === null);
+  }
+});
+
+it('what is due is found by indexes, however much there is that isn’t', async () => {
+  addCarrierTracker({ carrier: 'Van of Karl', everySeconds: 600, read: async () => [] });
+  const asked = dueWorks.filter(({ due }) => due);
+  const plans = await database().$transaction(async (tx) => {
+    // A table of a few rows is read whole and sorted unless that is forbidden.
+    await tx.$executeRaw`SELECT set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true)`;
+    const found = new Map<string, string>();
+    for (const work of asked) {
+      const { text, values } = questionFor([work]);
+      const plan = await tx.$queryRawUnsafe<{ 'QUERY PLAN': string }[]>(`EXPLAIN ${text}`, ...values);
+      found.set(work.name, plan.map((line) => line['QUERY PLAN']).join('\n'));
+    }
+    return found;
+  });
+  const readWhole = [...plans].filter(([, plan]) => plan.includes('Seq Scan')).map(([name]) => name);
+  // It has a row for each of the shop's processes.
+  expect(readWhole).toEqual(['take over what a process left']);
+  const indexes = {
+    'release expired holds': ['reservation_expires_at_idx'],
+    'open due lots': ['auction_state_ends_at_idx'],
+    'keep lots of a sale in order': ['auction_state_ends_at_idx', 'auction_sale_id_sale_position_key'],
+    'close due lots': ['auction_state_ends_at_idx'],
+    'drop Dutch prices': ['auction_state_ends_at_idx'],
+    'deliver the test bank’s webhooks': ['test_charge_webhook_at_idx'],
+    'settle open payments': ['payment_status_updated_at_idx'],
+    'cancel unpaid orders': ['orders_status_placed_at_idx'],
+    'send owed refunds': ['refund_status_due_at_idx'],
+    'complete orders': ['orders_completes_at_idx'],
+    'tell outbid bidders': ['auction_state_ends_at_idx', 'lot_bidder_'],
+    'remind watchers': ['auction_state_ends_at_idx', 'lot_watch_pkey'],
+    'remind of unpaid lots': ['orders_remind_at_idx'],
+    'end sessions': ['session_expires_at_idx'],
+    'send due mail': ['email_due'],
+    'send due pushes': ['push_due'],
+    'read carriers’ messages': ['carrier_message_status_due_at_idx'],
+    'ask carriers for parcels': ['tracking_pull_due_at_idx'],
+  };
+  for (const [name, expected] of Object.entries(indexes)) {
+    for (const index of expected) expect(plans.get(name), name).toContain(index);
+  }
+  expect([...Object.keys(indexes), ...readWhole].toSorted()).toEqual([...plans.keys()].toSorted());
+});

@@ -1,0 +1,30 @@
+import { Patience } from '#server/database/no-answer.ts';
+import { readSqlWithin } from '#server/database/statement.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
+import type { DueWork } from './due-work.ts';
+
+const patience = new Patience(2_000, 10_000);
+
+/** One statement that answers for all of them: an array of moments. */
+export const questionFor = (works: readonly Pick<DueWork, 'due'>[]): Prisma.Sql =>
+  Prisma.sql`SELECT ARRAY[${Prisma.join(works.map(({ due }) => (due ? Prisma.sql`(${due})` : Prisma.sql`NULL`)))}]::timestamptz[] AS moments`;
+
+/**
+ * When the next piece of each of these works is due by the database's clock, or null if none waits.
+ *
+ * @throws NoAnswer, or whatever else the database throws
+ */
+export async function nextMoments(works: readonly DueWork[]): Promise<(Date | null)[]> {
+  const asked = works.filter(({ due }) => due);
+  const answers = asked.length > 0 ? await ask(asked) : [];
+  const moments = new Map(asked.map((work, place) => [work, answers[place] ?? null]));
+  return works.map((work) => earlier(moments.get(work) ?? null, work.dueHere?.() ?? null));
+}
+
+async function ask(works: readonly DueWork[]): Promise<(Date | null)[]> {
+  const [row] = await patience.with((ms) => readSqlWithin(ms)<{ moments: (Date | null)[] }>(questionFor(works)));
+  return row?.moments ?? [];
+}
+
+const earlier = (one: Date | null, other: Date | null): Date | null =>
+  one && other ? (one < other ? one : other) : (one ?? other);

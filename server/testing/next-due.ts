@@ -1,0 +1,8 @@
+import type { DueWork } from '../schedule/due-work.ts';
+import { nextMoments } from '../schedule/next-moments.ts';
+
+/** When the next piece of this work is due; null: none waits. */
+export async function nextDue(work: DueWork): Promise<Date | null> {
+  const [moment] = await nextMoments([work]);
+  return moment ?? null;
+}
