@@ -34,19 +34,6 @@ async function payOut({ id, orderId, paymentId, provider, refundedInAll }: OwedR
   return 'marked';
 }
 
-/** What is being paid out here, and its order. */
-const underWay = new Map<Promise<unknown>, string>();
-
-async function payOutNoted(owed: OwedRefund): Promise<'marked'> {
-  const payment = payOut(owed);
-  underWay.set(payment, owed.orderId);
-  try {
-    return await payment;
-  } finally {
-    underWay.delete(payment);
-  }
-}
-
 const refunds = outbox<OwedRefund>({
   name: 'send owed refunds',
   failure: 'a refund was not paid out; it will be tried again',
@@ -58,7 +45,7 @@ const refunds = outbox<OwedRefund>({
      WHERE earlier.payment_id = claimed.payment_id AND earlier.id <= claimed.id) AS "refundedInAll"`,
   joined: Prisma.sql`JOIN payment ON payment.id = payment_id`,
   set: { done: Prisma.sql`status = 'done'` },
-  attempt: payOutNoted,
+  attempt: payOut,
   atOnce: 1,
   claimSeconds: 120,
   retrySeconds: (attempts) => retryDelay({ firstSeconds: 1, longestSeconds: 60 }, attempts),
@@ -66,10 +53,19 @@ const refunds = outbox<OwedRefund>({
   isPrompt: false,
 });
 
-/** Pays an order's refunds out at once, and waits for those that are being paid out here already. What fails stays owed. */
+/** Whose refunds are being paid out here: what is owed by then, whoever comes meanwhile pays out next. */
+const inTurn = new Map<string, Promise<void>>();
+
+/** Pays an order's refunds out at once. What fails stays owed. */
 export async function sendRefundsNow(orderId: string): Promise<void> {
-  await refunds.workOff({ only: Prisma.sql`order_id = ${orderId}` });
-  await Promise.allSettled([...underWay].filter(([, order]) => order === orderId).map(([payment]) => payment));
+  const before = inTurn.get(orderId)?.catch(() => {});
+  const turn = Promise.resolve(before).then(() => refunds.workOff({ only: Prisma.sql`order_id = ${orderId}` }));
+  inTurn.set(orderId, turn);
+  try {
+    await turn;
+  } finally {
+    if (inTurn.get(orderId) === turn) inTurn.delete(orderId);
+  }
 }
 
 /** Refunds that are owed: left by a crash, or because the provider did not answer. */
