@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ShelfPage } from '#components/catalogue/shelf-page.tsx';
+import { CataloguePage } from '#components/catalogue/catalogue-page.tsx';
 import { catalogueQuerySchema } from '#contract/catalogue-query.ts';
 import { readCatalogueList } from '#server/catalogue/catalogue-list.ts';
 
@@ -8,5 +8,5 @@ export const metadata: Metadata = { title: 'All pieces' };
 
 export default async function ShopPage({ searchParams }: { searchParams: Promise<Record<string, string | string[]>> }) {
   const query = catalogueQuerySchema.parse(await searchParams);
-  return <ShelfPage title="All pieces" path="/shop" query={query} list={await readCatalogueList(query)} />;
+  return <CataloguePage title="All pieces" path="/shop" query={query} list={await readCatalogueList(query)} />;
 }

@@ -9,7 +9,7 @@ export async function softNavigations(url: string, chrome: string, times: number
   await page.waitForSelector('[data-connection="live"]');
   const taken: number[] = [];
   for (let i = 0; i < times; i++) {
-    const cards = page.locator('main:has(> .shelf) a.card');
+    const cards = page.locator('main:has(> .catalogue) a.card');
     const card = cards.nth(i % (await cards.count()));
     await card.scrollIntoViewIfNeeded();
     // As people do: the pointer comes, rests a moment and clicks.
@@ -20,7 +20,7 @@ export async function softNavigations(url: string, chrome: string, times: number
     await card.click();
     taken.push(await painted);
     await page.goBack();
-    await page.waitForSelector('main:has(> .shelf) a.card');
+    await page.waitForSelector('main:has(> .catalogue) a.card');
   }
   await browser.close();
   return taken;

@@ -47,7 +47,7 @@ export function BuyNotices({ variant, state, priceAtFirst }: BuyNoticesProps) {
             : 'It’s in someone else’s bag now.'}
         </Note>
       )}
-      {state.kind === 'in_baskets' && <Wait until={variant.nextReleaseAt} />}
+      {state.kind === 'in_bags' && <Wait until={variant.nextReleaseAt} />}
     </>
   );
 }

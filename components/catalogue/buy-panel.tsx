@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { LabelledCard, VariantView } from '#contract/catalogue.ts';
 import { topicOf } from '#contract/topics.ts';
 import { type BuyState, buyState } from '#domain/stock/buy-state.ts';
-import { stockCrossing } from '#domain/stock/shelf-state.ts';
+import { stockCrossing } from '#domain/stock/stock-state.ts';
 import { useBag } from '../bag/use-bag.ts';
 import { useBagLine } from '../bag/use-bag-line.ts';
 import { useLive } from '../live/live-provider.tsx';

@@ -2,7 +2,7 @@
 
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
-import { shelfState } from '#domain/stock/shelf-state.ts';
+import { stockState } from '#domain/stock/stock-state.ts';
 import { useView } from '../live/use-view.ts';
 import { StockDots } from '../stock/stock-dots.tsx';
 import { heroLine } from '../stock/stock-words.ts';
@@ -23,7 +23,7 @@ export function Hero({ initial, description }: { initial: View<'card'>; descript
   const left = stock.available + stock.inBags;
   const editionSize = stock.sold === null ? null : left + stock.sold;
   const line = heroLine(stock);
-  const soldOut = shelfState(stock).kind === 'sold_out';
+  const soldOut = stockState(stock).kind === 'sold_out';
   return (
     <section className="hero">
       <div className="hero-t">

@@ -5,7 +5,7 @@ import type { CardLabel, CardView, LabelledCard, Stock } from '#contract/catalog
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { recentDrop } from '#domain/catalogue/price-drop.ts';
-import { shelfState } from '#domain/stock/shelf-state.ts';
+import { stockState } from '#domain/stock/stock-state.ts';
 import { useServerNow } from '../live/use-server-now.ts';
 import { useView } from '../live/use-view.ts';
 import { StockDots } from '../stock/stock-dots.tsx';
@@ -23,7 +23,7 @@ type CardProps = Pick<PhotographProps, 'sizes' | 'fetching'>;
 /** A piece in a list, with its live price and stock. The whole card is one link. */
 export function PieceCard({ initial, ...props }: CardProps & { initial: View<'card'> }) {
   const card = useView(initial.topic, initial)?.data ?? initial.data;
-  const soldOut = shelfState(card.stock).kind === 'sold_out';
+  const soldOut = stockState(card.stock).kind === 'sold_out';
   return <Card card={card} soldOut={soldOut} line={<StockLine card={card} stock={card.stock} />} {...props} />;
 }
 
@@ -32,7 +32,7 @@ export function LabelCard({ label, ...props }: CardProps & { label: LabelledCard
   const held = useView<'card'>(label.topic);
   const live = held && held.version >= label.version ? held.data : null;
   const card = live ?? label.data;
-  const soldOut = live ? shelfState(live.stock).kind === 'sold_out' : label.data.soldOut;
+  const soldOut = live ? stockState(live.stock).kind === 'sold_out' : label.data.soldOut;
   const line = live ? <StockLine card={live} stock={live.stock} /> : <StockToCome {...label.data} />;
   return <Card card={card} soldOut={soldOut} line={line} {...props} />;
 }
@@ -56,7 +56,7 @@ function Card({ card, soldOut, line, sizes, fetching }: CardProps & { card: Face
 }
 
 function StockLine({ card, stock }: { card: Face; stock: Stock }) {
-  const dropped = useRecentDrop(card, shelfState(stock).kind === 'sold_out') !== null;
+  const dropped = useRecentDrop(card, stockState(stock).kind === 'sold_out') !== null;
   const line = cardLine(stock);
   return (
     <div className={classNames('st known', line.urgent && 'live')}>

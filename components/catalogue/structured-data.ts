@@ -1,6 +1,6 @@
 import type { Piece, VariantView } from '#contract/catalogue.ts';
 import { deliveryDays, shippingFor } from '#domain/order/delivery-terms.ts';
-import { shelfState } from '#domain/stock/shelf-state.ts';
+import { stockState } from '#domain/stock/stock-state.ts';
 import { decimalAmount } from '../ui/format-money.ts';
 
 const schema = 'https://schema.org/';
@@ -9,7 +9,7 @@ const availability = {
   available: 'InStock',
   low: 'LimitedAvailability',
   last: 'LimitedAvailability',
-  in_baskets: 'OutOfStock',
+  in_bags: 'OutOfStock',
   sold_out: 'SoldOut',
 } as const;
 
@@ -98,7 +98,7 @@ function offer({ price, stock }: VariantView, url: string, { returnDays }: Shop)
     url,
     price: decimalAmount(price.amount, price.currency),
     priceCurrency: price.currency,
-    availability: schema + availability[shelfState(stock).kind],
+    availability: schema + availability[stockState(stock).kind],
     itemCondition: `${schema}NewCondition`,
     shippingDetails: delivery(price),
     hasMerchantReturnPolicy: returnPolicy(returnDays),

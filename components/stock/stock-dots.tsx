@@ -15,7 +15,7 @@ export const StockDots = memo(function StockDots({ stock, yours = 0, large }: St
     <EditionDots
       free={stock.available}
       yours={yours}
-      inBaskets={Math.max(0, stock.inBags - yours)}
+      inBags={Math.max(0, stock.inBags - yours)}
       sold={stock.sold ?? 0}
       large={large}
     />

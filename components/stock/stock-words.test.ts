@@ -14,7 +14,7 @@ describe('under its count, the front page says', () => {
     [stock(0, 1, 8), 'It is in a bag and may come back.', false],
     [stock(0, 4, 8), 'All are in bags. One may come back.', false],
     [stock(0, 0, 16), 'Sold out.', false],
-  ])('of %o', (shelf, text, urgent) => expect(heroLine(shelf)).toEqual({ text, urgent }));
+  ])('of %o', (stock, text, urgent) => expect(heroLine(stock)).toEqual({ text, urgent }));
 });
 
 describe('a card says', () => {
@@ -29,7 +29,7 @@ describe('a card says', () => {
     [stock(0, 4, 8), 'All 4 left are in bags. One may come back.', false],
     [stock(0, 1, 8), 'The last one is in a bag. It may come back.', false],
     [stock(0, 0, 16), 'Sold out', false],
-  ])('of %o', (shelf, text, urgent) => expect(cardLine(shelf)).toEqual({ text, urgent }));
+  ])('of %o', (stock, text, urgent) => expect(cardLine(stock)).toEqual({ text, urgent }));
 });
 
 describe('the buy panel says', () => {
@@ -44,7 +44,7 @@ describe('the buy panel says', () => {
     [stock(0, 3, 7), 1, 'The last 3 are in bags. One is yours.'],
     [stock(0, 1, 7), 1, 'The last one is yours'],
     [stock(0, 0, 10), 0, 'Sold out. All 10 were sold.'],
-  ])('of %o with %i of yours', (shelf, yours, text) => expect(panelLine(shelf, yours).text).toBe(text));
+  ])('of %o with %i of yours', (stock, yours, text) => expect(panelLine(stock, yours).text).toBe(text));
 });
 
 test.each([
@@ -53,8 +53,8 @@ test.each([
   [stock(0, 0, 16), 4, 'None left. 12 of 16 were sold, the rest withdrawn from sale.'],
   [stock(0, 0, 5), 4, 'None left. 1 of 5 was sold, the rest withdrawn from sale.'],
   [stock(0, 0, 16), 16, 'No longer for sale'],
-])('of what is gone, %o with %i withdrawn, it is said where it went', (shelf, withdrawn, text) =>
-  expect(panelLine(shelf, 0, withdrawn).text).toBe(text),
+])('of what is gone, %o with %i withdrawn, it is said where it went', (stock, withdrawn, text) =>
+  expect(panelLine(stock, 0, withdrawn).text).toBe(text),
 );
 
 test('a variant says its own stock in two words', () => {

@@ -1,10 +1,10 @@
 import type { Stock } from '#contract/catalogue.ts';
-import { type Crossing, type ShelfState, shelfState } from '#domain/stock/shelf-state.ts';
+import { type Crossing, type StockState, stockState } from '#domain/stock/stock-state.ts';
 import { capitalised, countInWords } from '../ui/count-words.ts';
 
 const inBags = (count: number): string => (count === 1 ? '1 in a bag' : `${count} in bags`);
 
-function left(state: Extract<ShelfState, { kind: 'available' | 'low' | 'last' }>): string {
+function left(state: Extract<StockState, { kind: 'available' | 'low' | 'last' }>): string {
   if (state.kind === 'last') return state.left === 1 ? 'Last one' : `Last ${state.left}`;
   const ofEdition = state.kind === 'available' && state.editionSize !== null ? ` of ${state.editionSize}` : '';
   return `${state.left}${ofEdition} left`;
@@ -12,15 +12,15 @@ function left(state: Extract<ShelfState, { kind: 'available' | 'low' | 'last' }>
 
 /** The one line under a card. */
 export function cardLine(stock: Stock): { text: string; urgent: boolean } {
-  const state = shelfState(stock);
+  const state = stockState(stock);
   switch (state.kind) {
     case 'available':
       return { text: left(state), urgent: false };
     case 'low':
-      return { text: `${left(state)}, ${inBags(state.inBaskets)}`, urgent: true };
+      return { text: `${left(state)}, ${inBags(state.inBags)}`, urgent: true };
     case 'last':
       return { text: left(state), urgent: true };
-    case 'in_baskets':
+    case 'in_bags':
       return {
         text:
           state.left === 1
@@ -35,15 +35,15 @@ export function cardLine(stock: Stock): { text: string; urgent: boolean } {
 
 /** Under the front page's count of what is left: what the count doesn't say. */
 export function heroLine(stock: Stock): { text: string; urgent: boolean } {
-  const state = shelfState(stock);
+  const state = stockState(stock);
   switch (state.kind) {
     case 'available':
       return { text: '', urgent: false };
     case 'low':
-      return { text: `${capitalised(inBags(state.inBaskets))}.`, urgent: true };
+      return { text: `${capitalised(inBags(state.inBags))}.`, urgent: true };
     case 'last':
       return { text: state.left === 1 ? 'The last one.' : '', urgent: true };
-    case 'in_baskets':
+    case 'in_bags':
       return {
         text: state.left === 1 ? 'It is in a bag and may come back.' : 'All are in bags. One may come back.',
         urgent: false,
@@ -55,19 +55,19 @@ export function heroLine(stock: Stock): { text: string; urgent: boolean } {
 
 /** The line of the buy panel, which also knows what is yours. */
 export function panelLine(stock: Stock, yours: number, withdrawn = 0): { text: string; urgent: boolean } {
-  const state = shelfState(stock);
+  const state = stockState(stock);
   const mine = yours > 0 ? `. ${capitalised(countInWords(yours))} ${yours === 1 ? 'is' : 'are'} yours.` : '';
   switch (state.kind) {
     case 'available': {
-      const others = state.inBaskets - yours;
+      const others = state.inBags - yours;
       return { text: `${left(state)}${others > 0 ? `, ${inBags(others)}` : ''}${mine}`, urgent: false };
     }
     case 'low':
     case 'last': {
-      const others = (state.kind === 'low' ? state.inBaskets : 0) - yours;
+      const others = (state.kind === 'low' ? state.inBags : 0) - yours;
       return { text: `${left(state)}${others > 0 ? `, ${inBags(others)}` : ''}${mine}`, urgent: true };
     }
-    case 'in_baskets':
+    case 'in_bags':
       if (yours >= state.left)
         return { text: yours === 1 ? 'The last one is yours' : `The last ${yours} are yours`, urgent: true };
       if (yours > 0) return { text: `The last ${state.left} are in bags${mine}`, urgent: true };
@@ -93,9 +93,9 @@ function goneWords(editionSize: number | null, withdrawn: number): string {
 
 /** What a variant's own button says of its stock. */
 export function variantLine(stock: Stock): string {
-  const state = shelfState(stock);
+  const state = stockState(stock);
   if (state.kind === 'sold_out') return 'Sold out';
-  return state.kind === 'in_baskets' ? 'In bags' : `${state.left} left`;
+  return state.kind === 'in_bags' ? 'In bags' : `${state.left} left`;
 }
 
 /** What is said aloud when stock crosses three, one, none and back. */

@@ -28,7 +28,7 @@ export function EditionDots({ large = false, ...edition }: Edition & { large?: b
     >
       <Dots count={edition.free} className="a" />
       <Dots count={edition.yours} className="y" />
-      <Dots count={edition.inBaskets} className="h" />
+      <Dots count={edition.inBags} className="h" />
       <WetDots count={seen.wet} key={seen.turn} />
       <Dots count={edition.sold - seen.wet} className="s" />
     </span>
@@ -55,7 +55,7 @@ function Gauge(edition: Edition) {
   return (
     <span className={classNames('edbar', isLow(edition) && 'low')} role="img" aria-label={editionSentence(edition)}>
       <i style={share(edition.free)} />
-      <b style={share(edition.inBaskets + edition.yours)} />
+      <b style={share(edition.inBags + edition.yours)} />
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dotColumns, editionSentence, isLow, showsDots } from './edition.ts';
 
-const edition = (free: number, inBaskets = 0, sold = 0, yours = 0) => ({ free, inBaskets, sold, yours });
+const edition = (free: number, inBags = 0, sold = 0, yours = 0) => ({ free, inBags, sold, yours });
 
 test.each([
   [edition(13, 0, 5), '13 of 18 available'],

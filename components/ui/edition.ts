@@ -2,7 +2,7 @@
 export interface Edition {
   free: number;
   /** In other people's bags. */
-  inBaskets: number;
+  inBags: number;
   yours: number;
   /** 0 where the edition's size is not known. */
   sold: number;
@@ -13,11 +13,11 @@ const mostDots = 24;
 /** The dots turn vermilion. */
 const fewLeft = 3;
 
-export const editionSize = ({ free, inBaskets, yours, sold }: Edition): number => free + inBaskets + yours + sold;
+export const editionSize = ({ free, inBags, yours, sold }: Edition): number => free + inBags + yours + sold;
 export const showsDots = (edition: Edition): boolean => editionSize(edition) <= mostDots;
 
-export function isLow({ free, inBaskets, yours }: Edition): boolean {
-  const left = free + inBaskets + yours;
+export function isLow({ free, inBags, yours }: Edition): boolean {
+  const left = free + inBags + yours;
   return left > 0 && left <= fewLeft;
 }
 
@@ -29,9 +29,9 @@ export function dotColumns(edition: Edition): number {
 
 /** The row of dots in words: `0 of 10 available, 2 in bags, 1 in your bag`. */
 export function editionSentence(edition: Edition): string {
-  const { free, inBaskets, yours } = edition;
+  const { free, inBags, yours } = edition;
   const parts = [`${free} of ${editionSize(edition)} available`];
-  if (inBaskets > 0) parts.push(inBaskets === 1 ? '1 in a bag' : `${inBaskets} in bags`);
+  if (inBags > 0) parts.push(inBags === 1 ? '1 in a bag' : `${inBags} in bags`);
   if (yours > 0) parts.push(`${yours} in your bag`);
   return parts.join(', ');
 }

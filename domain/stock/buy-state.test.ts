@@ -6,9 +6,9 @@ const heldUntil = '2026-11-20T21:15:00.000Z';
 
 test.each([
   [stock(4, 1), 'open'],
-  [stock(0, 2), 'in_baskets'],
+  [stock(0, 2), 'in_bags'],
   [stock(0, 0), 'sold_out'],
-])('without a line of one’s own %o is %s', (shelf, kind) => expect(buyState(shelf, null).kind).toBe(kind));
+])('without a line of one’s own %o is %s', (stock, kind) => expect(buyState(stock, null).kind).toBe(kind));
 
 test('what I hold is mine to check out, even if it is the last', () => {
   const own = { quantity: 1, heldUntil, heldSince: null };

@@ -1,4 +1,4 @@
-import { type ShelfStock, shelfState } from './shelf-state.ts';
+import { type StockCounts, stockState } from './stock-state.ts';
 
 /** A person's own line of a SKU. */
 export interface OwnLine {
@@ -14,15 +14,15 @@ export type BuyState =
   /** Their hold has ended; `again` says whether pieces are free to hold anew. */
   | { kind: 'hold_ended'; again: boolean }
   | { kind: 'open' }
-  | { kind: 'in_baskets' }
+  | { kind: 'in_bags' }
   | { kind: 'sold_out' };
 
-export function buyState(stock: ShelfStock, own: OwnLine | null): BuyState {
+export function buyState(stock: StockCounts, own: OwnLine | null): BuyState {
   if (own?.heldUntil) {
     return { kind: 'held', quantity: own.quantity, heldUntil: own.heldUntil, heldSince: own.heldSince };
   }
   if (own) return { kind: 'hold_ended', again: stock.available > 0 };
-  const shelf = shelfState(stock).kind;
-  if (shelf === 'sold_out') return { kind: 'sold_out' };
-  return { kind: shelf === 'in_baskets' ? 'in_baskets' : 'open' };
+  const { kind } = stockState(stock);
+  if (kind === 'sold_out') return { kind: 'sold_out' };
+  return { kind: kind === 'in_bags' ? 'in_bags' : 'open' };
 }

@@ -1,6 +1,6 @@
 /** Which pieces of the catalogue are meant: a list, its total and its counts ask the same way. */
 import type { CatalogueQuery } from '#contract/catalogue-query.ts';
-import { lowStock } from '#domain/stock/shelf-state.ts';
+import { lowStock } from '#domain/stock/stock-state.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
 /** What is asked for before anything is narrowed. */

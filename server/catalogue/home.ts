@@ -1,7 +1,7 @@
 import { catalogueQuerySchema } from '#contract/catalogue-query.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
-import { lowStock, shelfState } from '#domain/stock/shelf-state.ts';
+import { lowStock, stockState } from '#domain/stock/stock-state.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import { readListedCards } from './catalogue-list.ts';
@@ -30,7 +30,7 @@ export async function readHome(): Promise<Home> {
     readCollections(),
     readShopView(),
   ]);
-  const inStock = list.cards.filter((card) => shelfState(card.data.stock).kind !== 'sold_out');
+  const inStock = list.cards.filter((card) => stockState(card.data.stock).kind !== 'sold_out');
   const hero = inStock.find((card) => leftOf(card) <= scarceEnough) ?? inStock[0] ?? list.cards[0] ?? null;
   return {
     hero: hero && { card: hero, description: await readDescription(hero.data.id) },

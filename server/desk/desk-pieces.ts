@@ -2,7 +2,7 @@ import type { ProductView } from '#contract/catalogue.ts';
 import type { PieceFilter } from '#contract/desk.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
-import { lowStock } from '#domain/stock/shelf-state.ts';
+import { lowStock } from '#domain/stock/stock-state.ts';
 import { readProductViews } from '#server/catalogue/product-view.ts';
 import { database } from '#server/database/database.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';

@@ -1,5 +1,5 @@
 import type { LowPiece } from '#contract/desk.ts';
-import { lowStock } from '#domain/stock/shelf-state.ts';
+import { lowStock } from '#domain/stock/stock-state.ts';
 import type { Tx } from '#server/database/database.ts';
 
 const shown = 6;

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { ShelfPage } from '#components/catalogue/shelf-page.tsx';
+import { CataloguePage } from '#components/catalogue/catalogue-page.tsx';
 import { catalogueQuerySchema } from '#contract/catalogue-query.ts';
 import { readCatalogueList } from '#server/catalogue/catalogue-list.ts';
 import { readCollection } from '#server/catalogue/collections.ts';
@@ -27,5 +27,5 @@ export default async function CollectionPage({ params, searchParams }: Props) {
   const { slug, title, description } = collection;
   const query = catalogueQuerySchema.parse(await searchParams);
   const list = await readCatalogueList(query, slug);
-  return <ShelfPage title={title} lead={description} path={`/shop/${slug}`} query={query} list={list} />;
+  return <CataloguePage title={title} lead={description} path={`/shop/${slug}`} query={query} list={list} />;
 }

@@ -5,7 +5,7 @@ import { amountText } from '#components/desk/amount-text.ts';
 import { Thumb } from '#components/desk/thumb.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import type { VariantView } from '#contract/catalogue.ts';
-import { shelfState } from '#domain/stock/shelf-state.ts';
+import { stockState } from '#domain/stock/stock-state.ts';
 import type { AskedRow } from './asked-row.ts';
 import { FigureCell } from './figure-cell.tsx';
 import { PieceQuestion } from './piece-question.tsx';
@@ -56,14 +56,16 @@ export function PieceRow({ piece, variant, asked, leaveAt, justChanged }: PieceR
     onUndo: () => tell({ type: 'undone' }),
     onFocus: (on: boolean) => setFocused(on ? field : null),
   });
-  const shelf = shelfState(variant.stock).kind;
+  const stockKind = stockState(variant.stock).kind;
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     void submit(answerOf(event, row.question !== null && onHand));
   };
   return (
     <>
-      <tr className={classNames((edited || focused) && 'edit', shelf === 'sold_out' && 'out', row.question && 'asks')}>
+      <tr
+        className={classNames((edited || focused) && 'edit', stockKind === 'sold_out' && 'out', row.question && 'asks')}
+      >
         <td className="w-piece">
           <div className="pc">
             <Thumb file={piece.imageFile} />
@@ -89,14 +91,14 @@ export function PieceRow({ piece, variant, asked, leaveAt, justChanged }: PieceR
           <span className="lb2">In bags</span>
           <b>{inBags}</b>
         </td>
-        <td className={classNames('r w-free', (shelf === 'low' || shelf === 'last') && 'live med')}>
+        <td className={classNames('r w-free', (stockKind === 'low' || stockKind === 'last') && 'live med')}>
           <span className="lb2">Left</span>
           <b>{available}</b>
         </td>
         <td className="w-state" id={`${formId}-state`}>
           <PieceState
             row={row}
-            shelf={shelf}
+            stockKind={stockKind}
             currency={currency}
             editing={edited || focused !== null}
             undoAt={`/api/desk/variants/${piece.sku}/price-undo`}

@@ -4,12 +4,12 @@ import { Button } from '#components/ui/button.tsx';
 import { formatMoney } from '#components/ui/format-money.ts';
 import { TickIcon, WarningIcon } from '#components/ui/icons.tsx';
 import { Moment } from '#components/ui/moment.tsx';
-import type { ShelfState } from '#domain/stock/shelf-state.ts';
+import type { StockState } from '#domain/stock/stock-state.ts';
 import type { PieceField, PieceRowState, PriceUndo } from './piece-row-state.ts';
 
 export interface PieceStateProps {
   row: PieceRowState;
-  shelf: ShelfState['kind'];
+  stockKind: StockState['kind'];
   currency: string;
   editing: boolean;
   /** The route that puts a price back. */
@@ -20,7 +20,7 @@ export interface PieceStateProps {
 }
 
 /** The last column: what just happened to the row, else what can be done, else how it stands. */
-export function PieceState({ row, shelf, currency, editing, undoAt, onHold, onUndo }: PieceStateProps) {
+export function PieceState({ row, stockKind, currency, editing, undoAt, onHold, onUndo }: PieceStateProps) {
   const { notice } = row;
   if (notice?.kind === 'refused') {
     return (
@@ -59,7 +59,7 @@ export function PieceState({ row, shelf, currency, editing, undoAt, onHold, onUn
   }
   if (row.question) return null;
   if (editing) return <span className="small mute">{hint(row, currency)}</span>;
-  return <Shelf state={shelf} />;
+  return <StockBadge state={stockKind} />;
 }
 
 interface UndoPriceProps extends Pick<PieceStateProps, 'onHold' | 'onUndo'> {
@@ -104,9 +104,9 @@ function hint({ drafts, before, figures }: PieceRowState, currency: string): str
   return `${by}. Enter saves, Esc undoes`;
 }
 
-function Shelf({ state }: { state: ShelfState['kind'] }) {
+function StockBadge({ state }: { state: StockState['kind'] }) {
   if (state === 'low' || state === 'last') return <Badge tone="live">Low</Badge>;
-  if (state === 'in_baskets') return <Badge>All in bags</Badge>;
+  if (state === 'in_bags') return <Badge>All in bags</Badge>;
   if (state === 'sold_out') return <Badge>Sold out</Badge>;
   return <span className="small mute">In stock</span>;
 }

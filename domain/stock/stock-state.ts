@@ -1,5 +1,5 @@
 /** What there is to say of an edition's stock: which case it is, and the numbers of that case. */
-export interface ShelfStock {
+export interface StockCounts {
   available: number;
   /** Reserved: in bags, or in orders that are being paid. */
   inBags: number;
@@ -7,24 +7,24 @@ export interface ShelfStock {
   sold: number | null;
 }
 
-export type ShelfState =
-  | { kind: 'available'; left: number; inBaskets: number; editionSize: number | null }
-  | { kind: 'low'; left: number; inBaskets: number }
+export type StockState =
+  | { kind: 'available'; left: number; inBags: number; editionSize: number | null }
+  | { kind: 'low'; left: number; inBags: number }
   | { kind: 'last'; left: number }
-  | { kind: 'in_baskets'; left: number }
+  | { kind: 'in_bags'; left: number }
   | { kind: 'sold_out'; editionSize: number | null };
 
 /** At this many or fewer, what is left is counted out. */
 export const lowStock = 3;
 
 /** A piece in a bag is still left: it is sold only once it is paid. */
-export function shelfState({ available, inBags, sold }: ShelfStock): ShelfState {
+export function stockState({ available, inBags, sold }: StockCounts): StockState {
   const left = available + inBags;
   const editionSize = sold === null ? null : left + sold;
   if (left <= 0) return { kind: 'sold_out', editionSize };
-  if (available <= 0) return { kind: 'in_baskets', left };
-  if (left > lowStock) return { kind: 'available', left, inBaskets: inBags, editionSize };
-  return inBags > 0 ? { kind: 'low', left, inBaskets: inBags } : { kind: 'last', left };
+  if (available <= 0) return { kind: 'in_bags', left };
+  if (left > lowStock) return { kind: 'available', left, inBags, editionSize };
+  return inBags > 0 ? { kind: 'low', left, inBags } : { kind: 'last', left };
 }
 
 export type Crossing = 'few' | 'last' | 'gone' | 'back';

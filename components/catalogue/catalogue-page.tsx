@@ -4,18 +4,18 @@ import type { View } from '#contract/views.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { counted } from '../ui/count-words.ts';
 import { CloseIcon } from '../ui/icons.tsx';
+import { addressOf, chipsOf } from './catalogue-address.ts';
+import { CatalogueForm } from './catalogue-form.tsx';
+import { NothingFound } from './nothing-found.tsx';
 import { PieceCards } from './piece-cards.tsx';
-import { addressOf, chipsOf } from './shelf-address.ts';
-import { ShelfForm } from './shelf-form.tsx';
-import { ShelfNothing } from './shelf-nothing.tsx';
-import './shelf.css';
+import './catalogue.css';
 
 const sizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536px) 22vw, 340px';
 
 /** A wide screen shows a row of three at once, a phone two and a half. */
 const inSight = 3;
 
-export interface ShelfPageProps {
+export interface CataloguePageProps {
   title: string;
   lead?: string;
   /** `/shop` or `/shop/<collection>`. */
@@ -29,13 +29,13 @@ export interface ShelfPageProps {
 }
 
 /** A list of pieces with what narrows and sorts it, all in the address: it works without JavaScript. */
-export function ShelfPage({ title, lead, path, query, list }: ShelfPageProps) {
+export function CataloguePage({ title, lead, path, query, list }: CataloguePageProps) {
   const { cards, total } = list;
   const chips = chipsOf(query);
   const more = Math.min(catalogueStep, total - cards.length);
   return (
     <main className="wrap">
-      <ShelfForm title={title} path={path} query={query} facets={list.facets} total={total}>
+      <CatalogueForm title={title} path={path} query={query} facets={list.facets} total={total}>
         <p className="small num" aria-live="polite">
           <span className="b">{counted(total, 'piece')}</span>
           {query.q && <span className="mute"> for “{query.q}”</span>}
@@ -54,11 +54,11 @@ export function ShelfPage({ title, lead, path, query, list }: ShelfPageProps) {
             </a>
           </div>
         )}
-      </ShelfForm>
-      <div className="shelf-res">
+      </CatalogueForm>
+      <div className="catalogue-res">
         {lead && <p className="lead">{lead}</p>}
         {total === 0 ? (
-          <ShelfNothing path={path} query={query} />
+          <NothingFound path={path} query={query} />
         ) : (
           <div className="res">
             <PieceCards cards={cards} sizes={sizes} inSight={inSight} />

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import { shelfState, stockCrossing } from './shelf-state.ts';
+import { stockCrossing, stockState } from './stock-state.ts';
 
 const stock = (available: number, inBags: number, sold: number | null) => ({ available, inBags, sold });
 
 test.each([
-  [stock(13, 0, 5), { kind: 'available', left: 13, inBaskets: 0, editionSize: 18 }],
-  [stock(22, 2, 16), { kind: 'available', left: 24, inBaskets: 2, editionSize: 40 }],
-  [stock(5, 0, null), { kind: 'available', left: 5, inBaskets: 0, editionSize: null }],
-  [stock(1, 2, 9), { kind: 'low', left: 3, inBaskets: 2 }],
+  [stock(13, 0, 5), { kind: 'available', left: 13, inBags: 0, editionSize: 18 }],
+  [stock(22, 2, 16), { kind: 'available', left: 24, inBags: 2, editionSize: 40 }],
+  [stock(5, 0, null), { kind: 'available', left: 5, inBags: 0, editionSize: null }],
+  [stock(1, 2, 9), { kind: 'low', left: 3, inBags: 2 }],
   [stock(2, 0, 6), { kind: 'last', left: 2 }],
   [stock(3, 0, 6), { kind: 'last', left: 3 }],
-  [stock(0, 4, 8), { kind: 'in_baskets', left: 4 }],
+  [stock(0, 4, 8), { kind: 'in_bags', left: 4 }],
   [stock(0, 0, 16), { kind: 'sold_out', editionSize: 16 }],
   [stock(0, 0, null), { kind: 'sold_out', editionSize: null }],
-])('%o on the shelf is %o', (shelf, state) => expect(shelfState(shelf)).toEqual(state));
+])('of %o is %o', (counts, state) => expect(stockState(counts)).toEqual(state));
 
 test.each([
   [5, 4, null],

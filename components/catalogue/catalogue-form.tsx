@@ -5,9 +5,9 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import type { CatalogueQuery } from '#contract/catalogue-query.ts';
 import { type CatalogueSort, catalogueSorts, catalogueStep } from '#contract/limits.ts';
 import { SearchIcon } from '../ui/icons.tsx';
-import { addressOf, chipsOf, sortNames } from './shelf-address.ts';
+import { addressOf, chipsOf, sortNames } from './catalogue-address.ts';
 
-interface ShelfFormProps {
+interface CatalogueFormProps {
   title: string;
   path: string;
   query: CatalogueQuery;
@@ -18,7 +18,7 @@ interface ShelfFormProps {
 }
 
 /** Search, facets and sorting: a plain GET form; with JavaScript each choice applies at once. */
-export function ShelfForm({ title, path, query, facets, total, children }: ShelfFormProps) {
+export function CatalogueForm({ title, path, query, facets, total, children }: CatalogueFormProps) {
   const router = useRouter();
   const [wanted, setWanted] = useWanted(path, query);
   const search = useSearchLink(addressOf(path, query));
@@ -36,7 +36,7 @@ export function ShelfForm({ title, path, query, facets, total, children }: Shelf
     choose({ maker: on ? [...wanted.maker, maker] : wanted.maker.filter((other) => other !== maker) });
   const narrowed = chipsOf(query).length;
   return (
-    <form action={path} onSubmit={submit} className="shelf">
+    <form action={path} onSubmit={submit} className="catalogue">
       <div className="cat-h">
         <h1 className="h1">{title}</h1>
         <div className="srch">

@@ -9,7 +9,7 @@ import { outOfStock } from './out-of-stock.ts';
  * @returns null if there may be enough: only the command knows
  * @throws AccessProblem `not_found` for an unknown SKU
  */
-export async function notOnTheShelf({ sku, quantity }: { sku: string; quantity: number }): Promise<Problem | null> {
+export async function tooFewAvailable({ sku, quantity }: { sku: string; quantity: number }): Promise<Problem | null> {
   const [stock] = await readRows<{ available: number }>`
     SELECT on_hand - reserved + (
       SELECT coalesce(sum(quantity), 0)::int FROM reservation

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { catalogueQuerySchema } from '#contract/catalogue-query.ts';
-import { addressOf, chipsOf } from './shelf-address.ts';
+import { addressOf, chipsOf } from './catalogue-address.ts';
 
 const plain = catalogueQuerySchema.parse({});
 

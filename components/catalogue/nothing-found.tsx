@@ -1,13 +1,13 @@
 import type { CatalogueQuery } from '#contract/catalogue-query.ts';
 import { ButtonLink } from '../ui/button.tsx';
-import { addressOf, chipsOf } from './shelf-address.ts';
+import { addressOf, chipsOf } from './catalogue-address.ts';
 
 /** Nothing matches: said plainly, with the next wider list. */
-export function ShelfNothing({ path, query }: { path: string; query: CatalogueQuery }) {
+export function NothingFound({ path, query }: { path: string; query: CatalogueQuery }) {
   const narrowed = chipsOf(query).length > 0;
   const wider = { ...query, stock: false, few: false, maker: [] };
   return (
-    <div className="shelf-none">
+    <div className="catalogue-none">
       <h2 className="h2">{query.q ? `No pieces match “${query.q}”` : 'No pieces match'}</h2>
       <p className="mute">
         {narrowed
