@@ -1,10 +1,10 @@
 import type { AuctionView } from './auction.ts';
-import type { BenchView } from './bench.ts';
 import type { CardView, CollectionView, ProductView, ShopView, ViewersView } from './catalogue.ts';
 import type { DeskView } from './desk.ts';
 import type { OrderView } from './order.ts';
 import type { OrderMessages } from './order-message.ts';
 import type { AccountView, MeView, OwnBag, OwnNotices, OwnOrders, Positions, WatchListView } from './own.ts';
+import type { PackingQueueView } from './packing-queue.ts';
 import type { SaleView } from './sale.ts';
 import type { SharedOrder } from './shared-order.ts';
 import type { TopicKind } from './topics.ts';
@@ -28,7 +28,7 @@ export interface ViewData {
   'my-orders': OwnOrders;
   'my-notices': OwnNotices;
   viewers: ViewersView;
-  bench: BenchView;
+  bench: PackingQueueView;
   desk: DeskView;
 }
 

@@ -1,5 +1,5 @@
 /**
- * `npm run demo:crowd`: simulated shoppers, bidders and a packing bench, at human pace, through the
+ * `npm run demo:crowd`: simulated shoppers, bidders and a packer, at human pace, through the
  * public API and sockets. They buy, bid and hold as strangers do; what a visitor holds or orders is theirs.
  * A server in demo mode starts this by itself unless CROWD=0.
  */
@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bidding } from './demo-crowd/bidders.ts';
 import { looking } from './demo-crowd/onlookers.ts';
-import { packing } from './demo-crowd/packing-bench.ts';
+import { packing } from './demo-crowd/packer.ts';
 import { ShopClient } from './demo-crowd/shop-client.ts';
 import { browsing, ordering } from './demo-crowd/shoppers.ts';
 

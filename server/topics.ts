@@ -13,7 +13,7 @@ import { shopTopic } from './catalogue/shop-view.ts';
 import { deskTopic } from './desk/desk-view.ts';
 import { viewersTopic } from './live/live-topics.ts';
 import { ownNoticesTopic } from './notice/own-notices-view.ts';
-import { benchTopic } from './order/bench-view.ts';
+import { packingQueueTopic } from './order/packing-queue-view.ts';
 import { ownOrdersTopic } from './order/own-orders-view.ts';
 import { orderMessagesTopic } from './order-page/order-messages-view.ts';
 import { orderTopic } from './order-page/order-view.ts';
@@ -37,7 +37,7 @@ export const topicSources: AnyTopicSource[] = [
   orderTopic,
   sharedOrderTopic,
   orderMessagesTopic,
-  benchTopic,
+  packingQueueTopic,
   viewersTopic,
   deskTopic,
 ];

@@ -18,7 +18,7 @@ import { useTitle } from '../ui/use-title.ts';
 import { OrderCare, type OrderCareProps } from './change/order-care.tsx';
 import { OrderManage } from './change/order-manage.tsx';
 import { OrderAside } from './order-aside.tsx';
-import { OrderBench } from './order-bench.tsx';
+import { OrderPacking } from './order-packing.tsx';
 import { orderHeadline } from './order-headline.ts';
 import { OrderHistory } from './order-history-list.tsx';
 import { OrderNote } from './order-note.tsx';
@@ -35,7 +35,7 @@ interface Props {
   link: string | null;
   /** What its customer may do here; null for the desk, which sees the page too. */
   care: OrderCareProps | null;
-  bench: View<'bench'>;
+  packingQueue: View<'bench'>;
   /** It was placed a moment ago, by whoever looks. */
   justPlaced: boolean;
   /** Drawn on the server from the positions known then; null where none is. */
@@ -43,7 +43,7 @@ interface Props {
 }
 
 /** One order, live from "placed" to "in your hands". */
-export function OrderPage({ initial, link, care, bench, justPlaced, map }: Props) {
+export function OrderPage({ initial, link, care, packingQueue, justPlaced, map }: Props) {
   const order = useView(initial.topic, initial)?.data ?? initial.data;
   const ended = useEnded(initial.topic);
   const time = useReaderTime();
@@ -69,7 +69,7 @@ export function OrderPage({ initial, link, care, bench, justPlaced, map }: Props
         <div className="grid tr-b">
           <div className="ev">
             <OrderParcels order={order} time={time} />
-            <OrderBench order={order} bench={bench} />
+            <OrderPacking order={order} queue={packingQueue} />
             <OrderReturns order={order} mine={care !== null} />
             <OrderHistory order={order} />
             {care && (

@@ -1,4 +1,4 @@
-/** Which orders the crowd's packing bench sends: its own, and a visitor's only if nobody at the desk wants it. */
+/** Which orders the crowd's packer sends: its own, and a visitor's only if nobody at the desk wants it. */
 export interface WaitingOrder {
   status: string;
   placedAt: string;

@@ -14,7 +14,7 @@ import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { addPackedPhoto } from './add-packed-photo.ts';
-import { benchTopic, readBenchView } from './bench-view.ts';
+import { packingQueueTopic, readPackingQueueView } from './packing-queue-view.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { readOrderFile } from './order-file.ts';
 import { orderRoutes } from './order-routes.ts';
@@ -97,21 +97,21 @@ describe('a photograph of what was packed', () => {
   });
 });
 
-describe('the bench', () => {
+describe('the packing queue', () => {
   it('says when the waiting orders were placed, oldest first, and nothing of whose they are', async () => {
-    const before = (await readBenchView()).data.waitingSince.length;
+    const before = (await readPackingQueueView()).data.waitingSince.length;
     const [first, second] = [await anOrder(), await anOrder()];
-    const { waitingSince } = (await readBenchView()).data;
+    const { waitingSince } = (await readPackingQueueView()).data;
     expect(waitingSince).toHaveLength(before + 2);
     expect(waitingSince).toEqual([...waitingSince].sort());
     const [{ n } = { n: 0 }] = await database().$queryRaw<{ n: number }[]>`
       SELECT count(*)::int AS n FROM change WHERE topic = 'bench'`;
     await startPacking(first, aKey);
     await cancelOrder(second, { actor: aKey, reason: 'broke' });
-    expect((await readBenchView()).data.waitingSince).toHaveLength(before);
+    expect((await readPackingQueueView()).data.waitingSince).toHaveLength(before);
     const [{ after } = { after: 0 }] = await database().$queryRaw<{ after: number }[]>`
       SELECT count(*)::int AS after FROM change WHERE topic = 'bench'`;
     expect(after).toBe(n + 2);
-    expect(JSON.stringify(await benchTopic.read(database(), ['']).then((views) => [...views]))).not.toContain(first);
+    expect(JSON.stringify(await packingQueueTopic.read(database(), ['']).then((views) => [...views]))).not.toContain(first);
   });
 });

@@ -10,7 +10,7 @@ import { OrderMap } from '#components/order/parcel/order-map.tsx';
 import { readerTime } from '#components/order/reader-time.ts';
 import { database } from '#server/database/database.ts';
 import { stepUpWay } from '#server/order/access/step-up-way.ts';
-import { readBenchView } from '#server/order/bench-view.ts';
+import { readPackingQueueView } from '#server/order/packing-queue-view.ts';
 import { isCustomerOf, mayOpenOrder, type OrderVisitor, ownsOrder } from '#server/order-link/order-access.ts';
 import { ownerLink } from '#server/order-link/owner-link.ts';
 import { findSharedLink } from '#server/order-link/shared-link.ts';
@@ -63,7 +63,7 @@ export default async function Page({ params, searchParams }: Props) {
       link={link}
       map={map && <OrderMap map={map} order={view.data} />}
       care={care && { ...care, ...returned }}
-      bench={await readBenchView()}
+      packingQueue={await readPackingQueueView()}
       justPlaced={care !== null && Date.now() - Date.parse(view.data.placedAt) < justPlacedMs}
     />
   );

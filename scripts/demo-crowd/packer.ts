@@ -48,7 +48,7 @@ async function isOurs(shop: ShopClient, id: string, own: ReadonlySet<string>): P
 }
 
 /**
- * The bench: the crowd's own orders are packed, handed to a carrier, and arrive a few minutes later. A visitor's order
+ * The packer: the crowd's own orders are packed, handed to a carrier, and arrive a few minutes later. A visitor's order
  * waits for the desk (`whose-order`).
  *
  * @param own the orders that the crowd has placed

@@ -11,17 +11,17 @@ import './change/order-care.css';
 const waiting: ReadonlySet<string> = new Set(['authorised', 'paid']);
 
 /** How packing goes: the place in the queue, since when it is packed, and what was packed. */
-export function OrderBench({ order, bench }: { order: OrderView; bench: View<'bench'> }) {
-  const words = useBenchWords(order, bench);
+export function OrderPacking({ order, queue }: { order: OrderView; queue: View<'bench'> }) {
+  const words = usePackingWords(order, queue);
   if (!words && order.packedPhotos.length === 0) return null;
   return (
-    <section className="bench" aria-labelledby="bench-title">
-      <h2 className="h2 tr-t" id="bench-title">
+    <section className="packing" aria-labelledby="packing-title">
+      <h2 className="h2 tr-t" id="packing-title">
         Packing
       </h2>
       {words && <p className="lead">{words}</p>}
       {order.packedPhotos.length > 0 && (
-        <ul className="bench-ph">
+        <ul className="packed-ph">
           {order.packedPhotos.map(({ id, width, height, at }, index) => (
             <li key={id}>
               <a href={`/api/files/${id}`} target="_blank" rel="noreferrer">
@@ -45,11 +45,11 @@ export function OrderBench({ order, bench }: { order: OrderView; bench: View<'be
   );
 }
 
-function useBenchWords(order: OrderView, initial: View<'bench'>): string | null {
+function usePackingWords(order: OrderView, initial: View<'bench'>): string | null {
   const queued = waiting.has(order.status);
-  const bench = useView<'bench'>(queued ? topicOf.bench : null, queued ? initial : null) ?? initial;
+  const queue = useView<'bench'>(queued ? topicOf.bench : null, queued ? initial : null) ?? initial;
   if (queued) {
-    const ahead = bench.data.waitingSince.filter((since) => since < order.placedAt).length;
+    const ahead = queue.data.waitingSince.filter((since) => since < order.placedAt).length;
     return ahead === 0
       ? 'Your order is next to be packed.'
       : `Your order is ${ordinal(ahead + 1)} in line to be packed.`;

@@ -6,7 +6,7 @@ import type { TopicSource, Versioned } from '#server/topic-source.ts';
 /** A queue so long that its reader's place no longer matters by one. */
 const most = 200;
 
-async function readBench(db: Tx): Promise<Versioned<'bench'>> {
+async function readPackingQueue(db: Tx): Promise<Versioned<'bench'>> {
   // First: what is read after it may be newer than the version, never older.
   const [counted] = await db.$queryRaw<{ version: number }[]>`
     SELECT version FROM topic_version WHERE topic = 'bench'`;
@@ -20,15 +20,15 @@ async function readBench(db: Tx): Promise<Versioned<'bench'>> {
   return { version: counted?.version ?? 0, data: { waitingSince } };
 }
 
-/** The bench as it is now, for a page. */
-export async function readBenchView(): Promise<View<'bench'>> {
-  return { topic: topicOf.bench, ...(await readBench(database())) };
+/** The packing queue as it is now, for a page. */
+export async function readPackingQueueView(): Promise<View<'bench'>> {
+  return { topic: topicOf.bench, ...(await readPackingQueue(database())) };
 }
 
 /** `bench`: public, and of nobody in particular. */
-export const benchTopic: TopicSource<'bench'> = {
+export const packingQueueTopic: TopicSource<'bench'> = {
   kind: 'bench',
   counted: true,
-  read: async (db) => new Map([['', await readBench(db)]]),
+  read: async (db) => new Map([['', await readPackingQueue(db)]]),
   allow: () => null,
 };
