@@ -2,7 +2,7 @@ import { allowanceSchema, changePieceSchema, deskRefundSchema, deskTrackingSchem
 import { refundReturnSchema } from '#contract/return.ts';
 import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/http/route.ts';
-import { stockActor } from '#server/stock/reason.ts';
+import { stockActor } from '#server/stock/stock-reason.ts';
 import { allowBidding } from './allow-bidding.ts';
 import { allowHighBids } from './allow-high-bids.ts';
 import { changePiece } from './change-piece.ts';

@@ -5,7 +5,7 @@ import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/database/database.ts';
 import { adjustStock } from '#server/stock/adjust-stock.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
-import { stockActor } from '#server/stock/reason.ts';
+import { stockActor } from '#server/stock/stock-reason.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
 import { anAccount, aPerson, aProduct, shopper } from '#server/testing/factories.ts';
 import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';

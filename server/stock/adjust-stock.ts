@@ -5,7 +5,7 @@ import { count } from '#domain/stock/stock.ts';
 import { transaction } from '#server/database/database.ts';
 import { belowReserved } from './change-variant.ts';
 import { type LockedVariant, lockVariants } from './lock-variants.ts';
-import { because } from './reason.ts';
+import { setStockReason } from './stock-reason.ts';
 
 /**
  * Adds to or takes from what is on hand of a SKU: a delivery, a breakage. Not idempotent by itself:
@@ -24,7 +24,7 @@ export async function adjustStock(
     const variant = (await lockVariants(tx, [sku])).get(sku) as LockedVariant;
     const counted = count(variant, variant.onHand + delta);
     if (!counted.ok) return refuse(belowReserved(counted.refusal.reserved));
-    await because(tx, delta >= 0 ? 'received' : 'written_off', { reference: reason, by });
+    await setStockReason(tx, delta >= 0 ? 'received' : 'written_off', { reference: reason, by });
     const { onHand, reserved } = await tx.variant.update({
       where: { sku },
       data: { onHand: counted.value.onHand },

@@ -5,7 +5,7 @@ import { count } from '#domain/stock/stock.ts';
 import { transaction } from '#server/database/database.ts';
 import { changeTogether, type VariantChange } from './change-together.ts';
 import { type LockedVariant, lockVariants } from './lock-variants.ts';
-import { because } from './reason.ts';
+import { setStockReason } from './stock-reason.ts';
 
 /**
  * Sets the price, the count on hand or the compare-at price of a SKU. Idempotent: the values are
@@ -31,7 +31,7 @@ async function changeLocked({ sku, change, by }: VariantChange): Promise<Decisio
     if (change.onHand !== undefined) {
       const counted = count(variant, change.onHand);
       if (!counted.ok) return refuse(belowReserved(counted.refusal.reserved));
-      await because(tx, 'counted', { by });
+      await setStockReason(tx, 'counted', { by });
     }
     const changed = await tx.variant.update({
       where: { sku },

@@ -11,7 +11,7 @@ import { type BelowReserved, count } from '#domain/stock/stock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { belowReserved } from './change-variant.ts';
 import { type LockedVariant, lockVariants } from './lock-variants.ts';
-import { because } from './reason.ts';
+import { setStockReason } from './stock-reason.ts';
 import { soldSince } from './sold-since.ts';
 
 export interface VariantEdit {
@@ -49,7 +49,7 @@ export async function editVariant(
     const onHand = counted ? counted.value.onHand : variant.onHand;
     const priceAmount = edit.price?.amount ?? variant.priceAmount;
     if (onHand === variant.onHand && priceAmount === variant.priceAmount) return accept(editedOf(variant, null));
-    await because(tx, 'counted', { by });
+    await setStockReason(tx, 'counted', { by });
     const changed = await tx.variant.update({ where: { sku }, data: { onHand, priceAmount } });
     const undo = priceAmount !== variant.priceAmount && {
       ...{ fromAmount: variant.priceAmount, toAmount: priceAmount },

@@ -2,7 +2,7 @@ import { database, transaction } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
-import { because } from './reason.ts';
+import { setStockReason } from './stock-reason.ts';
 
 /**
  * Frees the reservations of these variants that have ended by the database's clock. The variants
@@ -11,7 +11,7 @@ import { because } from './reason.ts';
  * @returns how many reservations ended
  */
 export async function releaseExpired(tx: Statements, variantIds: readonly string[]): Promise<number> {
-  await because(tx, 'expired');
+  await setStockReason(tx, 'expired');
   const ended = await tx.$queryRaw<{ count: number }[]>`
     WITH ended AS (
       DELETE FROM reservation WHERE variant_id = ANY (${variantIds}::text[]) AND expires_at <= clock_timestamp()

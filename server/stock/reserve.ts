@@ -2,7 +2,7 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { hold, type OutOfStock } from '#domain/stock/stock.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { LockedVariant } from './lock-variants.ts';
-import { because } from './reason.ts';
+import { setStockReason } from './stock-reason.ts';
 
 /** How long a bag holds its units. */
 export const holdMinutes = 15;
@@ -38,7 +38,7 @@ export async function reserveUnits(
     if (!decision.ok) short.push({ sku, wanted: quantity, available: (decision.refusal as OutOfStock).available });
   }
   if (short.length > 0) return refuse({ code: 'out_of_stock', lines: short });
-  await because(tx, 'hold', { reference });
+  await setStockReason(tx, 'hold', { reference });
   // The condition repeats the rule in the database, though the lock already guards it.
   const updated = await tx.$executeRaw`
     UPDATE variant SET reserved = reserved + wanted.quantity
@@ -50,6 +50,6 @@ export async function reserveUnits(
 
 /** Puts reserved units of one locked variant back on the shelf. */
 export async function releaseUnits(tx: Tx, variantId: string, quantity: number, reference = ''): Promise<void> {
-  await because(tx, 'release', { reference });
+  await setStockReason(tx, 'release', { reference });
   await tx.variant.update({ where: { id: variantId }, data: { reserved: { decrement: quantity } } });
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '#server/database/database.ts';
-import { because } from './reason.ts';
+import { setStockReason } from './stock-reason.ts';
 
 export interface SoldUnits {
   variantId: string;
@@ -18,7 +18,7 @@ export async function sellUnits(
   reference: string,
 ): Promise<ReadonlyMap<string, number | null>> {
   if (units.length === 0) return new Map();
-  await because(tx, 'sold', { reference });
+  await setStockReason(tx, 'sold', { reference });
   const sold = await tx.$queryRaw<{ id: string; editionNo: number | null }[]>`
     UPDATE variant SET on_hand = on_hand - sold.quantity, reserved = reserved - sold.quantity
     FROM (
@@ -49,7 +49,7 @@ export async function restockUnits(
   { reason, reference, by }: CameBack,
 ): Promise<void> {
   if (units.length === 0) return;
-  await because(tx, reason, { reference, by });
+  await setStockReason(tx, reason, { reference, by });
   await tx.$executeRaw`
     UPDATE variant SET on_hand = on_hand + back.quantity
     FROM (
@@ -69,7 +69,7 @@ export async function writeOffUnits(tx: Tx, units: readonly SoldUnits[], came: C
   if (units.length === 0) return;
   await restockUnits(tx, units, came);
   const { reference, by } = came;
-  await because(tx, 'written_off', { reference, by });
+  await setStockReason(tx, 'written_off', { reference, by });
   for (const { variantId, quantity } of units) {
     await tx.variant.update({ where: { id: variantId }, data: { onHand: { decrement: quantity } } });
   }

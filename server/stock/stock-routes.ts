@@ -11,7 +11,7 @@ import { changedAddress } from '#server/desk/pieces-address.ts';
 import { publicRoute, type Route, route } from '#server/http/route.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { changeVariant } from './change-variant.ts';
-import { stockActor } from './reason.ts';
+import { stockActor } from './stock-reason.ts';
 import { undoPrice } from './undo-price.ts';
 
 export const stockRoutes: readonly Route[] = [

@@ -21,7 +21,7 @@ export type StockReason =
  * @param reference what they belong to, such as an order's number
  * @param by who causes them, as `stockActor` has it
  */
-export async function because(
+export async function setStockReason(
   tx: Statements,
   reason: StockReason,
   { reference = '', by = null }: { reference?: string; by?: string | null } = {},
