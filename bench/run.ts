@@ -12,7 +12,7 @@ import { report } from './report.ts';
 const all = ['fan-out', 'bids', 'pages', 'orders', 'commands', 'pixel'];
 const file = 'bench/results/baseline.json';
 /** A benchmark that hangs must not hold the others up. */
-const patienceMs = 120_000;
+const timeoutMs = 120_000;
 
 interface Baseline {
   at: string;
@@ -27,7 +27,7 @@ const machine = `${cpus().length} cores, Node ${process.version}`;
 async function run(name: string): Promise<{ figures: Figures; failed: boolean }> {
   const child = spawn(process.execPath, ['--import', 'tsx', `bench/${name}.ts`, '--quick'], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    timeout: patienceMs,
+    timeout: timeoutMs,
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {

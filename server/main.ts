@@ -116,7 +116,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
         }
       : {}),
     isDraining: () => draining,
-    sinceLookMs: () => announcements.sinceLookMs,
+    sincePollMs: () => announcements.sincePollMs,
     door: {
       trustProxy: config.TRUST_PROXY,
       publicUrl: config.PUBLIC_URL,

@@ -12,7 +12,7 @@ for(const name of['load','error'])d.addEventListener(name,({target})=>settled.ad
 addEventListener('load',()=>{for(const script of early)settled.add(script)})})(document);`;
 
 /** Something that neither came nor failed is not waited for longer. */
-const patienceMs = 15_000;
+const timeoutMs = 15_000;
 
 function someMissing(): boolean {
   const { settledScripts } = self as Noted;
@@ -26,7 +26,7 @@ function someMissing(): boolean {
 export function scriptsSettled(): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
-      clearTimeout(patience);
+      clearTimeout(timer);
       for (const name of ['load', 'error']) document.removeEventListener(name, look, true);
       removeEventListener('load', look);
       resolve();
@@ -34,7 +34,7 @@ export function scriptsSettled(): Promise<void> {
     const look = () => {
       if (!someMissing()) end();
     };
-    const patience = setTimeout(end, patienceMs);
+    const timer = setTimeout(end, timeoutMs);
     for (const name of ['load', 'error']) document.addEventListener(name, look, true);
     addEventListener('load', look);
     look();

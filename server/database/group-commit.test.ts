@@ -19,7 +19,7 @@ function aDecision() {
 describe('group commit', () => {
   it('takes the first at once, and what comes meanwhile together, in its order', async () => {
     const { decide, group, groups } = aDecision();
-    const place = groupCommit(decide, { patienceMs: 60_000 });
+    const place = groupCommit(decide, { keepWaitingMs: 60_000 });
     const first = place('a');
     const a = await group(0);
     const rest = Promise.all(['b', 'c', 'd'].map(place));
@@ -69,7 +69,7 @@ describe('group commit', () => {
 
   it('a group that hangs on a lock doesn’t keep the next waiting; a few that hang keep the rest', async () => {
     const { decide, group, groups } = aDecision();
-    const place = groupCommit(decide, { patienceMs: 0, lanes: 2 });
+    const place = groupCommit(decide, { keepWaitingMs: 0, lanes: 2 });
     const hanging = [place('a')];
     await group(0);
     hanging.push(place('b'));

@@ -5,7 +5,7 @@
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { isLockTimeout } from './away.ts';
-import { apart } from './keyed-effects.ts';
+import { outsideRequest } from './keyed-effects.ts';
 
 interface Entry<T, R> {
   item: T;
@@ -17,13 +17,13 @@ interface Entry<T, R> {
 export type DecideTogether<T, R> = (items: readonly T[]) => Promise<readonly (R | Error)[]>;
 
 export interface GroupOptions<T> {
-  /** What this one locks. Those that share nothing with a lock that somebody holds for long are not kept waiting by it. */
+  /** What an item locks. A lock that is held for long delays only the items that need it. */
   keysOf?: (item: T) => readonly string[];
   /** Of one group. */
   most?: number;
-  /** A group that waits longer than this for somebody's lock doesn't keep the next one waiting … */
-  patienceMs?: number;
-  /** … as long as no more than these are under way. */
+  /** The next group starts beside one that has waited longer than this for a lock … */
+  keepWaitingMs?: number;
+  /** … while fewer than these run. */
   lanes?: number;
 }
 
@@ -34,10 +34,9 @@ export interface GroupOptions<T> {
  */
 export function groupCommit<T, R>(
   decide: DecideTogether<T, R>,
-  { most = 250, patienceMs = 150, lanes = 3, keysOf = () => [] }: GroupOptions<T> = {},
+  { most = 250, keepWaitingMs = 150, lanes = 3, keysOf = () => [] }: GroupOptions<T> = {},
 ): (item: T) => Promise<R> {
   const waiting: Entry<T, R>[] = [];
-  /** Somebody is about to take the next group. */
   let taking = false;
   let underWay = 0;
   const aside = new Aside(decide, keysOf);
@@ -45,24 +44,24 @@ export function groupCommit<T, R>(
   async function takeGroups(): Promise<void> {
     taking = true;
     for (;;) {
-      // Whoever was just answered may come back in this turn.
+      // Callers that were just answered may ask again in this turn.
       await turn();
       const group = aside.without(waiting.splice(0, most));
       if (group.length === 0 && waiting.length === 0) break;
-      if (group.length > 0) await patiently(settle(decide, group, aside));
+      if (group.length > 0) await waitAtMost(settle(decide, group, aside));
       if (underWay >= lanes) break;
     }
     taking = false;
   }
 
-  /** Waits for it, or until patience ends: then whoever waits goes on beside it. */
-  async function patiently(settled: Promise<void>): Promise<void> {
+  /** Waits for the group, but no longer than `keepWaitingMs`: then the next group starts beside it. */
+  async function waitAtMost(settled: Promise<void>): Promise<void> {
     underWay += 1;
     await new Promise<void>((resolve) => {
-      const patience = setTimeout(resolve, patienceMs);
+      const timer = setTimeout(resolve, keepWaitingMs);
       void settled.then(() => {
         underWay -= 1;
-        clearTimeout(patience);
+        clearTimeout(timer);
         if (!taking && waiting.length > 0) void takeGroups();
         resolve();
       });
@@ -72,8 +71,8 @@ export function groupCommit<T, R>(
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      // A group is nobody's in particular: what it does counts for no one's request alone.
-      if (!taking && underWay < lanes) void apart(takeGroups);
+      // A group serves many requests, so its transactions belong to none of their keys.
+      if (!taking && underWay < lanes) void outsideRequest(takeGroups);
     });
 }
 
@@ -105,13 +104,13 @@ async function decideAll<T, R>(decide: DecideTogether<T, R>, group: readonly Ent
 const asideLanes = 2;
 const troubledMs = 5_000;
 
-/** Where those wait whose lock somebody holds: together with those that lock the same, and with nobody else. */
+/** Items whose lock is held elsewhere: retried in groups that lock the same and nothing else. */
 class Aside<T, R> {
   readonly #decide: DecideTogether<T, R>;
   readonly #keysOf: (item: T) => readonly string[];
-  /** By what they lock. */
+  /** By the keys that they lock. */
   readonly #waiting = new Map<string, Entry<T, R>[]>();
-  /** Until when what locks this stays out of shared groups. */
+  /** Until when items that lock this key stay out of shared groups. */
   readonly #troubled = new Map<string, number>();
   #underWay = 0;
 

@@ -46,8 +46,8 @@ export function runKeyed<T>(request: { scope: string; key: string; hadOthers: bo
   return current.run({ ...request, count: 0 }, run);
 }
 
-/** Runs what is no part of the request that happens to cause it. */
-export const apart = <T>(work: () => T): T => current.exit(work);
+/** Runs `work` outside the current request's key: its transactions are not stored under it. */
+export const outsideRequest = <T>(work: () => T): T => current.exit(work);
 
 /**
  * The next transaction of the request that runs here; null where there is none, or it has no key.

@@ -1,6 +1,6 @@
 /**
- * A database that doesn't answer, and says nothing of it: a lost route, a failover, a host that is paused. Neither
- * PostgreSQL's own time-outs nor TCP's help: nobody is there, or somebody keeps the line open.
+ * A database that goes silent: a lost route, a failover, a paused host. PostgreSQL's own timeouts need a live server,
+ * and TCP's don't fire while something keeps the line open.
  */
 import type { Socket } from 'node:net';
 import type { Pool, PoolClient } from 'pg';
@@ -12,13 +12,13 @@ export class NoAnswer extends Error {
   }
 }
 
-/** A process that was held itself finds what came meanwhile a moment after its clocks have run out. */
+/** Lets a process that was itself paused read answers that have arrived before it gives up on them. */
 const graceMs = 100;
 
-/** Ends a connection of this pool once it has been asked and has said nothing for that long. */
+/** Ends a connection of this pool that has been asked and has sent nothing for `ms`. */
 export function endWhenSilent(pool: Pool, ms: number): void {
   pool.on('connect', (client) => {
-    // Whoever has it at the time is told by the query that fails.
+    // The failing query tells its caller.
     client.on('error', () => {});
     const { stream } = (client as PoolClient & { connection: { stream: Socket } }).connection;
     stream.setTimeout(ms, () => {
@@ -64,8 +64,8 @@ export function withinTime<T>(pool: Pool, ms: number, work: (client: PoolClient)
   });
 }
 
-/** How long one kind of question may take. A slow machine's questions get more time, until they are quick again. */
-export class Patience {
+/** A timeout that doubles when it is missed, up to a most, and returns to the least after an answer. */
+export class AdaptiveTimeout {
   readonly #leastMs: number;
   readonly #mostMs: number;
   #ms: number;
@@ -75,10 +75,10 @@ export class Patience {
     this.#mostMs = mostMs;
   }
 
-  /** @throws NoAnswer if `work` outlasts it; what comes of the work later is nobody's */
+  /** @throws NoAnswer if `work` outlasts the timeout; its later result is dropped */
   with<T>(work: (ms: number) => Promise<T>): Promise<T> {
     const ms = this.#ms;
-    // Several of these run for each commit, and every promise costs: one here, where a race of two has six.
+    // One promise, where Promise.race makes six: this runs several times for each commit.
     return new Promise((resolve, reject) => {
       let over = false;
       const end = (settle: () => void, isAnswered: boolean) => {

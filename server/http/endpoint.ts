@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod';
 import type { Problem } from '#contract/errors.ts';
-import { apart } from '#server/database/keyed-effects.ts';
+import { outsideRequest } from '#server/database/keyed-effects.ts';
 import { isOwnOrigin } from '#server/network/origin.ts';
 import { AccessProblem, problemOf } from '#server/problem.ts';
 import {
@@ -95,7 +95,7 @@ export function endpoint<S extends z.ZodType, Q extends z.ZodType, P extends Par
         const call = { ...toCall(request, params, options, { text, actor }), files, form };
         const refusal = becomesGuest && (await options.beforeGuest?.(call.body, call.cookies));
         if (becomesGuest && !refusal)
-          ({ actor: call.actor, headers: session } = await apart(() => becomeGuest(request.headers)));
+          ({ actor: call.actor, headers: session } = await outsideRequest(() => becomeGuest(request.headers)));
         const outcome = refusal ? { ok: false as const, refusal } : await options.run(call);
         noteCommand(request, call.actor, outcome.ok ? undefined : outcome.refusal);
         if (!outcome.ok) return form ? backWith(request, outcome.refusal) : problemResponse(outcome.refusal);

@@ -6,7 +6,7 @@ import { testSettings } from '#server/testing/settings.ts';
 import { answerHealth } from './health.ts';
 
 const http = createServer((request, response) => {
-  void answerHealth(request, response, { isDraining: () => false, sinceLookMs: () => 0 });
+  void answerHealth(request, response, { isDraining: () => false, sincePollMs: () => 0 });
 });
 beforeAll(() => new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve)));
 afterAll(() => http.close());

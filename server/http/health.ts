@@ -23,17 +23,17 @@ function mayReadMetrics(request: IncomingMessage): boolean {
 }
 
 /** Looks at what has changed come five times a second. */
-const lateLookMs = 5_000;
-const patienceMs = 2_000;
+const latePollMs = 5_000;
+const timeoutMs = 2_000;
 
-async function notReady(sinceLookMs: number): Promise<string | null> {
+async function notReady(sincePollMs: number): Promise<string | null> {
   try {
-    await readRowsWithin(patienceMs)`SELECT 1 FROM change LIMIT 1`;
+    await readRowsWithin(timeoutMs)`SELECT 1 FROM change LIMIT 1`;
   } catch {
     return 'the database does not answer';
   }
   if (isFull()) return 'the database has no room to write';
-  if (sinceLookMs > lateLookMs) return 'changes have not been seen for seconds';
+  if (sincePollMs > latePollMs) return 'changes have not been seen for seconds';
   return null;
 }
 
@@ -47,13 +47,13 @@ async function notReady(sinceLookMs: number): Promise<string | null> {
 export async function answerHealth(
   request: IncomingMessage,
   response: ServerResponse,
-  { isDraining, sinceLookMs }: { isDraining: () => boolean; sinceLookMs: () => number },
+  { isDraining, sincePollMs }: { isDraining: () => boolean; sincePollMs: () => number },
 ): Promise<boolean> {
   const path = (request.url ?? '').split('?')[0];
   if (path === '/healthz') return send(response, 200, 'alive\n');
   if (path === '/readyz') {
     if (isDraining()) return send(response, 503, 'draining\n');
-    const problem = await notReady(sinceLookMs());
+    const problem = await notReady(sincePollMs());
     return problem ? send(response, 503, `${problem}\n`) : send(response, 200, 'ready\n');
   }
   if (path === '/metrics') {

@@ -26,7 +26,7 @@ export interface HttpServerOptions {
   isUnderWay?: (request: IncomingMessage) => boolean;
   isDraining: () => boolean;
   /** How long ago changes were last looked for, with success. */
-  sinceLookMs?: () => number;
+  sincePollMs?: () => number;
   door: FrontDoorOptions;
 }
 
@@ -74,10 +74,10 @@ export function createHttpServer({
   fromMemory,
   isUnderWay,
   isDraining,
-  sinceLookMs = () => 0,
+  sincePollMs = () => 0,
   door,
 }: HttpServerOptions): Server {
-  const answerPages = withUnavailable(pages, () => sinceLookMs() > awayMs);
+  const answerPages = withUnavailable(pages, () => sincePollMs() > awayMs);
   const server = new GuardedServer(door);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void answer(request, response).catch((error: unknown) => {
@@ -99,7 +99,7 @@ export function createHttpServer({
     request.headers['x-request-id'] = requestId;
     response.setHeader('x-request-id', requestId);
     for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
-    if (await answerHealth(request, response, { isDraining, sinceLookMs })) return;
+    if (await answerHealth(request, response, { isDraining, sincePollMs })) return;
     if (answerWellKnown(request, response)) return;
     if (log().isLevelEnabled('debug')) logWhenAnswered(request, response, requestId);
     if (isApi(url)) return api(request, response);
@@ -138,16 +138,16 @@ export const finishMs = 15_000;
  *
  * @returns once the port is closed; `closed` once all connections are
  */
-export async function closeHttp(server: Server, patienceMs = finishMs): Promise<{ closed: Promise<void> }> {
+export async function closeHttp(server: Server, timeoutMs = finishMs): Promise<{ closed: Promise<void> }> {
   // What waits is accepted in one turn and read in the next.
   for (let turns = 0; turns < 3; turns++) await turn();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // Whoever is answered meanwhile may keep their connection open.
   const idle = setInterval(() => server.closeIdleConnections(), 100);
-  const patience = setTimeout(() => server.closeAllConnections(), patienceMs);
+  const timer = setTimeout(() => server.closeAllConnections(), timeoutMs);
   const ended = closed.then(() => {
     clearInterval(idle);
-    clearTimeout(patience);
+    clearTimeout(timer);
   });
   return { closed: ended };
 }

@@ -4,7 +4,7 @@
  */
 import type { TopicKind } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
-import { Patience } from '#server/database/no-answer.ts';
+import { AdaptiveTimeout } from '#server/database/no-answer.ts';
 import type { Asked } from '#server/topic-source.ts';
 import type { TopicRegistry } from './topic-registry.ts';
 
@@ -19,7 +19,7 @@ interface Question extends Asked {
 
 export class AccessQuestions {
   readonly #registry: TopicRegistry;
-  readonly #patience = new Patience(5_000, 9_000);
+  readonly #timeout = new AdaptiveTimeout(5_000, 9_000);
   #waiting: Question[] = [];
   #asking = false;
 
@@ -51,7 +51,7 @@ export class AccessQuestions {
 
   async #answer(kind: TopicKind, taken: readonly Question[]): Promise<void> {
     try {
-      const may = await this.#patience.with(() => this.#registry.mayWatch(database(), kind, taken));
+      const may = await this.#timeout.with(() => this.#registry.mayWatch(database(), kind, taken));
       taken.forEach((one, index) => {
         one.resolve(may[index] ?? false);
       });

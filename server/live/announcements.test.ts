@@ -41,13 +41,13 @@ async function aProcess(options: Omit<AnnouncementsOptions, 'processes'> = {}) {
     announcements,
     heard,
     losses: 0,
-    look: () => announcements.look(),
+    poll: () => announcements.poll(),
     async publish() {
       await announcements.done(announcements.take([...announcements.topics]), []);
     },
   };
   announcements.onLost(() => fellow.losses++);
-  await announcements.look();
+  await announcements.poll();
   return fellow;
 }
 
@@ -55,8 +55,8 @@ describe('announcements', () => {
   it('tells of a change once, however often it is looked at before it is sent', async () => {
     const { announcements, heard } = listening();
     await announce('card:a', 'card:b', 'card:a');
-    await announcements.look();
-    await announcements.look();
+    await announcements.poll();
+    await announcements.poll();
     expect(heard).toEqual([['card:a', 'card:b']]);
     expect(announcements.take(['card:a'])[0]?.ids).toHaveLength(2);
     expect([...announcements.topics]).toEqual(['card:b']);
@@ -65,13 +65,13 @@ describe('announcements', () => {
   it('tells of the same topic again when it changes again, also while it is being sent', async () => {
     const { announcements, heard } = listening();
     await announce('card:a');
-    await announcements.look();
+    await announcements.poll();
     const taken = announcements.take(['card:a']);
     await announce('card:a');
-    await announcements.look();
+    await announcements.poll();
     expect(heard).toEqual([['card:a'], ['card:a']]);
     await announcements.done(taken, []);
-    await announcements.look();
+    await announcements.poll();
     expect(heard).toHaveLength(2);
     expect([...announcements.topics]).toEqual(['card:a']);
   });
@@ -79,11 +79,11 @@ describe('announcements', () => {
   it('does not tell again of what was deleted while it looked', async () => {
     const { announcements, heard } = listening();
     await announce('card:a');
-    await announcements.look();
+    await announcements.poll();
     const taken = announcements.take(['card:a']);
-    const looking = announcements.look();
+    const polling = announcements.poll();
     await announcements.done(taken, []);
-    await looking;
+    await polling;
     expect(heard).toEqual([['card:a']]);
     expect([...announcements.topics]).toEqual([]);
   });
@@ -91,10 +91,10 @@ describe('announcements', () => {
   it('puts back what could not be sent, together with what has come since', async () => {
     const { announcements } = listening();
     await announce('card:a');
-    await announcements.look();
+    await announcements.poll();
     const taken = announcements.take(['card:a']);
     await announce('card:a');
-    await announcements.look();
+    await announcements.poll();
     announcements.putBack(taken);
     expect(announcements.take(['card:a'])[0]?.ids).toHaveLength(2);
   });
@@ -104,7 +104,7 @@ describe('announcements', () => {
     await Promise.all(
       Array.from({ length: 20 }, async (_, i) => {
         await announce(`card:${i}`);
-        await announcements.look();
+        await announcements.poll();
         expect(heard.flat()).toContain(`card:${i}`);
       }),
     );
@@ -117,15 +117,15 @@ describe('with other processes on the same database', () => {
     const clock = aClock();
     const [one, other] = [await aProcess({ clock }), await aProcess({ clock })];
     await announce('card:a');
-    await one.look();
+    await one.poll();
     await one.publish();
     clock.tick(4_900);
     await one.announcements.clearAway();
     expect(await waiting()).toBe(1);
-    for (const { look } of [other, one]) await look();
+    for (const { poll } of [other, one]) await poll();
     expect([one.heard, other.heard]).toEqual([[['card:a']], [['card:a']]]);
     await announce('card:b');
-    await one.look();
+    await one.poll();
     await one.publish();
     clock.tick(200);
     await Promise.all([one.announcements.clearAway(), one.announcements.clearAway()]);
@@ -138,14 +138,14 @@ describe('with other processes on the same database', () => {
   it('one that is alone deletes at once, and so does one whose fellow has been silent for long', async () => {
     const one = await aProcess();
     await announce('card:a');
-    await one.look();
+    await one.poll();
     await one.publish();
     expect(await waiting()).toBe(0);
     await aProcess();
     await database()
       .$executeRaw`UPDATE server_process SET seen_at = seen_at - interval '11 s' WHERE seen_at = (SELECT max(seen_at) FROM server_process)`;
     await announce('card:b');
-    await one.look();
+    await one.poll();
     await one.publish();
     expect(await waiting()).toBe(0);
   });
@@ -154,19 +154,19 @@ describe('with other processes on the same database', () => {
     const clock = aClock();
     const late = await aProcess({ clock });
     clock.tick(6_000);
-    await late.look();
+    await late.poll();
     expect(late.losses).toBe(0);
     const other = await aProcess({ clock });
     await announce('card:a');
-    await other.look();
+    await other.poll();
     await other.publish();
     clock.tick(5_100);
     await other.announcements.clearAway();
     expect(await waiting()).toBe(0);
-    await late.look();
+    await late.poll();
     expect([late.heard, late.losses]).toEqual([[], 1]);
     clock.tick(3_900);
-    await late.look();
+    await late.poll();
     expect(late.losses).toBe(1);
   });
 
@@ -174,7 +174,7 @@ describe('with other processes on the same database', () => {
     const [one] = [await aProcess(), await aProcess()];
     for (const expected of [1, 2]) {
       await announce('desk');
-      await one.look();
+      await one.poll();
       await one.announcements.done(one.announcements.take(['desk']), ['desk']);
       expect(await database().topicVersion.findMany()).toEqual([{ topic: 'desk', version: expected }]);
     }
@@ -192,8 +192,8 @@ describe('with other processes on the same database', () => {
       fc.oneof(
         fc.record({ write: fc.nat(2) }),
         fc.record({ commit: fc.nat(2) }),
-        fc.record({ look: fc.nat(1) }),
-        fc.record({ look: fc.nat(1), meanwhile: fc.nat(2) }),
+        fc.record({ poll: fc.nat(1) }),
+        fc.record({ poll: fc.nat(1), meanwhile: fc.nat(2) }),
         fc.record({ publish: fc.nat(1) }),
       ),
       { minLength: 10, maxLength: 40 },
@@ -218,13 +218,13 @@ describe('with other processes on the same database', () => {
             await writers[step.write]?.query('INSERT INTO change (topic) VALUES ($1)', [`card:${index}`]);
             written.set(step.write, [...(written.get(step.write) ?? []), `card:${index}`]);
           } else if ('commit' in step) await commit(step.commit);
-          else if ('look' in step) {
-            await Promise.all([processes[step.look]?.look(), 'meanwhile' in step && commit(step.meanwhile)]);
+          else if ('poll' in step) {
+            await Promise.all([processes[step.poll]?.poll(), 'meanwhile' in step && commit(step.meanwhile)]);
           } else await processes[step.publish]?.publish();
         }
         for (const writer of [...open]) await commit(writer);
-        for (const { look, heard } of processes) {
-          await look();
+        for (const { poll, heard } of processes) {
+          await poll();
           expect(heard.flat().sort()).toEqual(committed.toSorted());
         }
       }),

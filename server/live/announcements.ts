@@ -1,12 +1,11 @@
 /**
- * The `change` table as this process sees it: which topics have changed, committed, and are not sent yet.
- * Pages in memory and open screens hear of a change from the same look, so a command costs one.
+ * The `change` table as this process sees it: topics that changed, committed, and are not sent yet.
  *
- * A row is deleted only after its topic was sent: at least once, and harmless, because a browser drops
- * what is not newer than what it has. Where the shop has other processes, it lingers until they have
- * looked too; a process that looked too late for that starts from what is true now.
+ * A row is deleted only after its topic was sent, so a view is sent at least once: browsers drop versions that they
+ * have. With other processes, the row is kept until they have polled too; a process that polled too late drops what
+ * it holds and reads everything anew.
  */
-import { NoAnswer, Patience } from '#server/database/no-answer.ts';
+import { AdaptiveTimeout, NoAnswer } from '#server/database/no-answer.ts';
 import { readRows, readRowsWithin } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 import type { ProcessRegister } from './process-register.ts';
@@ -14,50 +13,48 @@ import type { ProcessRegister } from './process-register.ts';
 /** A topic that waits to be sent. */
 export interface Waiting {
   topic: string;
-  /** Its rows of `change`. */
   ids: number[];
-  /** Since its oldest row was written, in milliseconds of the database's clock, when it was first seen. */
+  /** From the oldest row's writing to its being seen, in milliseconds of the database's clock. */
   waitedMs: number;
-  /** When that was, by this process's monotonic clock. */
+  /** By this process's monotonic clock. */
   seenAt: number;
 }
 
 type Row = Pick<Waiting, 'topic' | 'ids' | 'waitedMs'>;
 
-/** As many rows as are read at once. */
 const batch = 10_000;
 
 export interface AnnouncementsOptions {
-  /** The shop's processes, where there may be several. */
+  /** Undefined where the shop has one process only. */
   processes?: ProcessRegister | undefined;
   /** How long a row that was sent here stays for the other processes. */
-  lingerMs?: number;
+  keepForMs?: number;
   /** This process's monotonic clock in milliseconds. */
   clock?: () => number;
-  /** A look that takes longer is given up. One after another that isn't answered may take twice as long, up to the second. */
-  patienceMs?: [least: number, most: number];
+  /** When a poll is given up; each one that got no answer doubles the time for the next, up to `most`. */
+  timeoutMs?: [least: number, most: number];
 }
 
 export class Announcements {
   readonly #processes: ProcessRegister | undefined;
-  readonly #lingerMs: number;
+  readonly #keepForMs: number;
   readonly #clock: () => number;
-  readonly #patience: Patience;
+  readonly #timeout: AdaptiveTimeout;
   readonly #waiting = new Map<string, Waiting>();
   readonly #listeners = new Set<(topics: string[]) => void>();
   readonly #lostListeners = new Set<() => void>();
-  readonly #blindListeners = new Set<() => void>();
+  readonly #timeoutListeners = new Set<() => void>();
   #alone = true;
   /** Rows that were sent and stay for other processes, oldest first. */
-  readonly #lingering: { ids: number[]; since: number }[] = [];
-  /** While rows linger: transactions before this one were over before the last look, which saw what they wrote. */
-  #settled: string | null = null;
-  /** When the last look began that found all there was. */
-  #lookedAt = Number.POSITIVE_INFINITY;
+  readonly #keptForOthers: { ids: number[]; since: number }[] = [];
+  /** While rows are kept: the transaction before which the last poll has seen all. */
+  #oldestUnseen: string | null = null;
+  /** When the last complete poll began. */
+  #polledAt = Number.POSITIVE_INFINITY;
   #finishedAt: number;
-  /** Counts looks: what comes of one that was given up is nobody's. */
-  #looks = 0;
-  /** Rows that are known: waiting, being sent, or deleted since the running look began. */
+  /** Numbers the polls, so that a late answer of a given-up one is recognised. */
+  #polls = 0;
+  /** Rows that wait, are being sent, or were deleted since the running poll began. */
   #known = new Set<number>();
   #deleted = new Set<number>();
   #next: Promise<void> | null = null;
@@ -65,19 +62,19 @@ export class Announcements {
 
   constructor({
     processes,
-    lingerMs = 5_000,
+    keepForMs = 5_000,
     clock = () => performance.now(),
-    patienceMs = [2_000, 10_000],
+    timeoutMs = [2_000, 10_000],
   }: AnnouncementsOptions = {}) {
     this.#processes = processes;
-    this.#lingerMs = lingerMs;
+    this.#keepForMs = keepForMs;
     this.#clock = clock;
-    this.#patience = new Patience(...patienceMs);
+    this.#timeout = new AdaptiveTimeout(...timeoutMs);
     this.#finishedAt = clock();
   }
 
-  /** How long ago the last look ended that found all there was, in milliseconds. */
-  get sinceLookMs(): number {
+  /** Milliseconds since the last complete poll ended. */
+  get sincePollMs(): number {
     return this.#clock() - this.#finishedAt;
   }
 
@@ -86,46 +83,45 @@ export class Announcements {
     return this.#alone;
   }
 
-  /** Hears of every topic that changed, whoever changed it, before a look that found it is over. */
+  /** Called with every topic that changed, before the poll that found it resolves. */
   onTopics(listener: (topics: string[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Hears when changes may have been missed: anything may be different from what is held. */
+  /** Called when changes may have been missed. */
   onLost(listener: () => void): () => void {
     this.#lostListeners.add(listener);
     return () => this.#lostListeners.delete(listener);
   }
 
-  /** Hears when a look was given up: what was committed since the one before isn't known. */
-  onBlind(listener: () => void): () => void {
-    this.#blindListeners.add(listener);
-    return () => this.#blindListeners.delete(listener);
+  /** Called when a poll was given up: commits since the one before are unknown. */
+  onTimeout(listener: () => void): () => void {
+    this.#timeoutListeners.add(listener);
+    return () => this.#timeoutListeners.delete(listener);
   }
 
   /**
-   * Looks at what has been committed. Many who ask at once share a look, as long as it begins after they
-   * asked.
+   * Reads what has been committed. Callers share a poll that has not begun yet.
    *
-   * @throws whatever the database throws: then nothing is known of what was committed meanwhile
+   * @throws what the database throws; commits since the last poll are then unknown
    */
-  look(): Promise<void> {
+  poll(): Promise<void> {
     this.#next ??= this.#running.then(() => {
       this.#next = null;
-      const look = this.#lookInTime();
-      this.#running = look.catch(() => {});
-      return look;
+      const poll = this.#pollInTime();
+      this.#running = poll.catch(() => {});
+      return poll;
     });
     return this.#next;
   }
 
-  /** Topics that wait, oldest first. */
+  /** Oldest first. */
   get topics(): Iterable<string> {
     return this.#waiting.keys();
   }
 
-  /** These topics are to be sent though nothing announced them. */
+  /** Queues topics that no row announced. */
   note(topics: Iterable<string>): void {
     const seenAt = this.#clock();
     for (const topic of topics) {
@@ -133,7 +129,6 @@ export class Announcements {
     }
   }
 
-  /** Takes these topics out, to be sent now. */
   take(topics: readonly string[]): Waiting[] {
     return topics.flatMap((topic) => {
       const one = this.#waiting.get(topic);
@@ -142,7 +137,6 @@ export class Announcements {
     });
   }
 
-  /** Puts back what could not be sent. */
   putBack(taken: readonly Waiting[]): void {
     for (const one of taken) {
       const since = this.#waiting.get(one.topic);
@@ -151,15 +145,15 @@ export class Announcements {
   }
 
   /**
-   * What was sent is done with: its rows go now, or, where the shop has other processes, once those have seen them.
+   * Deletes the rows of what was sent: now, or after `keepForMs` if other processes live.
    *
    * @param uncounted topics whose version is counted up in the same statement
-   * @throws whatever the database throws: then nothing of it has happened
+   * @throws what the database throws; nothing has happened then
    */
   async done(taken: readonly Waiting[], uncounted: readonly string[]): Promise<void> {
     const ids = taken.flatMap((one) => one.ids);
     const { id = '', livesMs = 0 } = this.#processes ?? {};
-    // Whoever enters the register after this has begun reads what is newer than these rows.
+    // A process that registers later reads state newer than these rows.
     const [row] = await readRows<{ alone: boolean }>`
       WITH other AS (
         SELECT FROM server_process WHERE id <> ${id} AND seen_at > clock_timestamp() - ${livesMs} * interval '1 ms'
@@ -172,23 +166,19 @@ export class Announcements {
       SELECT NOT EXISTS (SELECT FROM other) AS alone`;
     this.#alone = row?.alone ?? true;
     if (this.#alone) this.#forget(ids);
-    else if (ids.length > 0) this.#lingering.push({ ids, since: this.#clock() });
+    else if (ids.length > 0) this.#keptForOthers.push({ ids, since: this.#clock() });
   }
 
-  /**
-   * Deletes what has lingered for long enough.
-   *
-   * @throws whatever the database throws: then it is tried again next time
-   */
+  /** Deletes rows that were kept for long enough. @throws what the database throws; the next call tries again */
   async clearAway(): Promise<void> {
-    const young = this.#lingering.findIndex(({ since }) => this.#clock() - since < this.#lingerMs);
-    const old = this.#lingering.splice(0, young < 0 ? this.#lingering.length : young);
+    const young = this.#keptForOthers.findIndex(({ since }) => this.#clock() - since < this.#keepForMs);
+    const old = this.#keptForOthers.splice(0, young < 0 ? this.#keptForOthers.length : young);
     if (old.length === 0) return;
     const ids = old.flatMap((one) => one.ids);
     try {
       await readRows`DELETE FROM change WHERE id = ANY (${ids}::bigint[])`;
     } catch (error) {
-      this.#lingering.unshift(...old);
+      this.#keptForOthers.unshift(...old);
       throw error;
     }
     this.#forget(ids);
@@ -198,35 +188,35 @@ export class Announcements {
     for (const id of ids) this.#deleted.add(id);
   }
 
-  async #lookInTime(): Promise<void> {
+  async #pollInTime(): Promise<void> {
     try {
-      await this.#patience.with((ms) => this.#look(ms));
+      await this.#timeout.with((ms) => this.#poll(ms));
       this.#finishedAt = this.#clock();
     } catch (error) {
-      if (error instanceof NoAnswer) for (const listener of this.#blindListeners) listener();
+      if (error instanceof NoAnswer) for (const listener of this.#timeoutListeners) listener();
       throw error;
     }
   }
 
-  async #look(ms: number): Promise<void> {
+  async #poll(ms: number): Promise<void> {
     const startedAt = this.#clock();
-    const number = ++this.#looks;
+    const number = ++this.#polls;
     const isSeen = this.#processes?.isSeen() ?? true;
-    const settled = this.#lingering.length > 0 ? await oldestRunning(ms) : null;
+    const oldestUnseen = this.#keptForOthers.length > 0 ? await oldestRunning(ms) : null;
     await this.#read(ms, number);
-    this.#settled = settled;
+    this.#oldestUnseen = oldestUnseen;
     if (!isSeen) return;
-    const sinceMs = this.#clock() - this.#lookedAt;
-    // Others delete a row once it has lingered: one from between two looks that far apart may be gone.
-    const lost = sinceMs > this.#lingerMs * 0.8 && (await this.#processes?.hadOthers(sinceMs));
-    this.#lookedAt = startedAt;
+    const sinceMs = this.#clock() - this.#polledAt;
+    // Other processes may have deleted rows that were written between the two polls.
+    const lost = sinceMs > this.#keepForMs * 0.8 && (await this.#processes?.hadOthers(sinceMs));
+    this.#polledAt = startedAt;
     if (!lost) return;
     log().warn({ sinceMs }, 'changes may have been missed: starting again from what is true now');
     for (const listener of this.#lostListeners) listener();
   }
 
-  async #read(ms: number, look: number): Promise<void> {
-    // What was deleted before this look began, it can't see.
+  async #read(ms: number, poll: number): Promise<void> {
+    // This poll can't see rows that were deleted before it began.
     for (const id of this.#deleted) this.#known.delete(id);
     this.#deleted = new Set();
     for (let after = 0, more = true; more; ) {
@@ -235,11 +225,11 @@ export class Announcements {
                (extract(epoch FROM clock_timestamp() - min(at)) * 1000)::float8 AS "waitedMs"
         FROM (
           SELECT id, topic, at FROM change
-          WHERE id > ${after} AND (${this.#settled}::xid IS NULL OR age(xmin) <= age(${this.#settled}::xid))
+          WHERE id > ${after} AND (${this.#oldestUnseen}::xid IS NULL OR age(xmin) <= age(${this.#oldestUnseen}::xid))
           ORDER BY id LIMIT ${batch}
         ) AS due
         GROUP BY topic ORDER BY min(id)`;
-      if (look !== this.#looks) throw new NoAnswer(ms);
+      if (poll !== this.#polls) throw new NoAnswer(ms);
       const seenAt = this.#clock();
       const changed = rows.filter((row) => this.#add(row, seenAt)).map(({ topic }) => topic);
       if (changed.length > 0) for (const listener of this.#listeners) listener(changed);
@@ -249,7 +239,7 @@ export class Announcements {
     }
   }
 
-  /** @returns whether any of it is new */
+  /** @returns whether any row is new */
   #add({ topic, ids, waitedMs }: Row, seenAt: number): boolean {
     const unseen = ids.filter((id) => !this.#known.has(id));
     if (unseen.length === 0) return false;
@@ -261,7 +251,7 @@ export class Announcements {
   }
 }
 
-/** The oldest transaction that is still running, or the next one: all before it are over. */
+/** The oldest running transaction, or the next one: all before it have ended. */
 async function oldestRunning(ms: number): Promise<string | null> {
   const [row] = await readRowsWithin(ms)<{
     xid: string;

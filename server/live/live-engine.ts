@@ -6,7 +6,7 @@ import type { SocketCommands } from '#server/socket-command.ts';
 import type { AnyTopicSource } from '#server/topic-source.ts';
 import { Announcements } from './announcements.ts';
 import { acceptSockets, type LiveServer, type LiveSocket, openLiveServer } from './gateway.ts';
-import { lookAge } from './live-metrics.ts';
+import { pollAge } from './live-metrics.ts';
 import { Presence } from './presence.ts';
 import { Publisher } from './publisher.ts';
 import { SessionSockets } from './session-sockets.ts';
@@ -96,7 +96,7 @@ export function startLiveEngine({
       announcements.note([...io.of('/').adapter.rooms.keys()].filter((room) => registry.roomOfChange(room)));
     }),
   ];
-  lookAge.watch(() => announcements.sinceLookMs);
+  pollAge.watch(() => announcements.sincePollMs);
   publisher.start();
   wakeCall?.listen(publisher.wake);
 

@@ -21,18 +21,18 @@ export const publishPass = new Histogram({
   registers,
 });
 
-/** How long ago a look at what has changed last ended: seconds mean that live views and answers stand still. */
-export const lookAge = {
+/** Seconds here mean that live views and answers stand still. */
+export const pollAge = {
   watch(sinceMs: () => number): void {
-    sinceLook = sinceMs;
+    sincePoll = sinceMs;
   },
 };
-let sinceLook = () => 0;
+let sincePoll = () => 0;
 new Gauge({
   name: 'marketday_seconds_since_look',
   help: 'Time since what has changed was last looked at.',
   registers,
   collect() {
-    this.set(sinceLook() / 1000);
+    this.set(sincePoll() / 1000);
   },
 });

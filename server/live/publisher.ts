@@ -8,7 +8,7 @@
  */
 import type { SentView } from '#contract/views.ts';
 import { database } from '#server/database/database.ts';
-import { Patience } from '#server/database/no-answer.ts';
+import { AdaptiveTimeout } from '#server/database/no-answer.ts';
 import { readRows } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 import type { Announcements, Waiting } from './announcements.ts';
@@ -33,20 +33,20 @@ export interface PublisherOptions {
   clock?: () => number;
 }
 
-/** A topic that changed oftener than this since its last view. */
-const restless = 4;
+/** Changes since its last view that make a topic a churning one. */
+const churning = 4;
 /** A pass costs the same for one commit as for many. */
 const gatherMs = 8;
-/** One that takes long is followed by as long a rest: half of the process is for others. */
+/** A pass is followed by a pause as long as itself, up to this, so that commands get half of the process. */
 const mostGatherMs = 40;
 
 export class Publisher {
   readonly #options: Required<PublisherOptions>;
-  /** Until when a room that was just sent to waits for its next view. */
-  readonly #patience = new Patience(5_000, 30_000);
+  readonly #timeout = new AdaptiveTimeout(5_000, 30_000);
+  /** When each room may get its next view, by `clock`. */
   readonly #quietUntil = new Map<string, number>();
   #running: Promise<void> | null = null;
-  #poll: NodeJS.Timeout | undefined;
+  #pollTimer: NodeJS.Timeout | undefined;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
   #passedAt = 0;
@@ -57,47 +57,47 @@ export class Publisher {
   }
 
   start(): void {
-    this.#lookAgain();
+    this.#pollAgain();
   }
 
-  /** Something of ours has just committed: look at once. Cheap to call too often. */
+  /** Polls at once, after a commit of this process. Cheap to call too often. */
   wake = (): void => {
-    if (!this.#stopped) void this.#look();
+    if (!this.#stopped) void this.#poll();
   };
 
   /** Sends what is still due, then stops. */
   async stop(): Promise<void> {
     if (this.#stopped) return;
     await this.#running;
-    await this.#options.announcements.look().catch(() => {});
+    await this.#options.announcements.poll().catch(() => {});
     this.#stopped = true;
-    clearTimeout(this.#poll);
+    clearTimeout(this.#pollTimer);
     clearTimeout(this.#timer);
     await this.#running;
     this.#quietUntil.clear();
     await this.#pass().catch(() => {});
   }
 
-  async #look(): Promise<void> {
+  async #poll(): Promise<void> {
     try {
-      await this.#options.announcements.look();
+      await this.#options.announcements.poll();
     } catch (error) {
       if (!this.#stopped) log().error({ err: error }, 'looking for changes failed; it will be tried again');
     }
     this.#schedule();
   }
 
-  /** What other writers commit is found by looking now and then, and when a topic may be sent again. */
-  #lookAgain(): void {
+  /** Other writers' commits are found by polling. */
+  #pollAgain(): void {
     const { announcements, pollMs } = this.#options;
-    clearTimeout(this.#poll);
+    clearTimeout(this.#pollTimer);
     if (this.#stopped) return;
     const soonest = Math.min(...this.#quietUntil.values()) - this.#options.clock();
-    this.#poll = setTimeout(
+    this.#pollTimer = setTimeout(
       () => {
         // A topic that has not changed in its window waits for the poll from now on.
         this.#endQuiet();
-        void this.#look().then(() => this.#lookAgain());
+        void this.#poll().then(() => this.#pollAgain());
         void announcements.clearAway().catch(() => {});
       },
       Math.max(1, Math.min(pollMs, soonest)),
@@ -116,7 +116,7 @@ export class Publisher {
         this.#running = this.#run().finally(() => {
           this.#running = null;
           this.#schedule();
-          this.#lookAgain();
+          this.#pollAgain();
         });
       },
       Math.max(0, dueInMs, gather),
@@ -161,8 +161,8 @@ export class Publisher {
     const startedAt = performance.now();
     const end = publishPass.startTimer();
     try {
-      const uncounted = await this.#patience.with(() => this.#publish(due));
-      await this.#patience.with(() => announcements.done(due, uncounted));
+      const uncounted = await this.#timeout.with(() => this.#publish(due));
+      await this.#timeout.with(() => announcements.done(due, uncounted));
     } catch (error) {
       announcements.putBack(due);
       throw error;
@@ -215,7 +215,7 @@ export class Publisher {
       const trace = traceOf(waitedMs + startedAt - seenAt, performance.now() - startedAt, passMs(room));
       fanOutSize.inc(send(room, { ...view, trace }));
       // A large room whose topic never rests would be passed over without end.
-      const widened = passMs(room) * (ids.length > restless ? 2 : 1.5);
+      const widened = passMs(room) * (ids.length > churning ? 2 : 1.5);
       this.#quietUntil.set(room, this.#options.clock() + Math.max(windowMs, widened));
     }
   }

@@ -113,7 +113,7 @@ it('a socket whose session ended between its proof and its room is closed too', 
     });
   const end = async (session: string) => {
     await elsewhere.query('INSERT INTO change (topic) VALUES ($1)', [`ended-session:${session}`]);
-    await announcements.look();
+    await announcements.poll();
   };
 
   await end('early');

@@ -21,21 +21,21 @@ let copy: Awaited<ReturnType<typeof copyDatabase>>;
 let proxy: PgProxy;
 let live: TestLiveServer;
 let announcements: Announcements;
-let blind = 0;
+let timeouts = 0;
 
 beforeAll(async () => {
   copy = await copyDatabase();
   setSettings(testSettings());
   // Commands wait for a look before they answer, as they do with pages in memory.
-  beforeAnswer(() => announcements.look().catch(() => {}));
+  beforeAnswer(() => announcements.poll().catch(() => {}));
 });
 afterAll(() => copy.drop());
 beforeEach(async () => {
-  blind = 0;
+  timeouts = 0;
   proxy = await startPgProxy(copy.url);
   await connectDatabase(proxy.url, { connections: 5, silentMs });
-  announcements = new Announcements({ patienceMs: [300, 600] });
-  announcements.onBlind(() => blind++);
+  announcements = new Announcements({ timeoutMs: [300, 600] });
+  announcements.onTimeout(() => timeouts++);
   live = await startTestLiveServer({ announcements });
 });
 afterEach(async () => {
@@ -61,7 +61,7 @@ it('a connection that goes silent as it looks for changes stops neither answers 
   proxy.release();
   await changeVariant(sku, { onHand: 8 });
   await shows(8);
-  expect(blind).toBeGreaterThan(0);
+  expect(timeouts).toBeGreaterThan(0);
 });
 
 it('when all go silent, what was asked fails as away, and new connections carry on', async () => {
@@ -102,7 +102,7 @@ it('/readyz and a metric tell when changes are not seen', async () => {
   const since = (ms: number) =>
     new Promise<string>((resolve) => {
       const server = createServer((request, response) => {
-        void answerHealth(request, response, { isDraining: () => false, sinceLookMs: () => ms });
+        void answerHealth(request, response, { isDraining: () => false, sincePollMs: () => ms });
       }).listen(0, '127.0.0.1', async () => {
         const { port } = server.address() as { port: number };
         const answer = await fetch(`http://127.0.0.1:${port}/readyz`);

@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 
 const most = 1_600;
 const atOnce = 20;
-const patienceMs = 2_000;
+const timeoutMs = 2_000;
 
 /**
  * Lets more than a thousand sockets come and go before the port is open: what accepts and answers them is then
@@ -19,7 +19,7 @@ export async function warmSockets(http: HttpServer, topics: readonly string[]): 
   const door = createServer((socket) => http.emit('connection', socket));
   await once(door.listen(0, '127.0.0.1'), 'listening');
   const { port } = door.address() as AddressInfo;
-  const until = performance.now() + patienceMs;
+  const until = performance.now() + timeoutMs;
   let answered = 0;
   for (let i = 0; i < most && performance.now() < until; i += atOnce) {
     const group = await Promise.all(Array.from({ length: atOnce }, (_, at) => comeAndGo(port, some(topics, i + at))));
@@ -60,7 +60,7 @@ function comeAndGo(port: number, topics: string[]): Promise<boolean> {
     said++;
     socket.write(maskedFrame(text));
   };
-  socket.setTimeout(patienceMs, () => socket.destroy());
+  socket.setTimeout(timeoutMs, () => socket.destroy());
   socket.on('error', () => {});
   return new Promise((resolve) => socket.once('close', () => resolve(answered)));
 }

@@ -20,7 +20,7 @@ export interface WatchLimits {
 }
 
 /** One socket's messages this many times over their limit end it. */
-const patience = 10;
+const floodFactor = 10;
 const addressSeconds = 10;
 
 const tooMany = (what: string, retryAfterMs: number) =>
@@ -58,7 +58,7 @@ export class WatchBudget {
     const over = await spend(this.#messages, id, 1);
     if (!over) return null;
     const points = this.#messages?.points ?? 0;
-    const flood = over.consumedPoints > points * patience;
+    const flood = over.consumedPoints > points * floodFactor;
     if (over.consumedPoints === points + 1) securityLog('limit.reached', { address, what: 'socket messages' });
     return { problem: tooMany('messages', over.msBeforeNext), flood };
   }

@@ -4,7 +4,7 @@ import type { UnwatchReply, WatchReply } from '#contract/socket.ts';
 import type { View } from '#contract/views.ts';
 import { databaseNow } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';
-import { NoAnswer, Patience } from '#server/database/no-answer.ts';
+import { AdaptiveTimeout, NoAnswer } from '#server/database/no-answer.ts';
 import type { Watcher } from '#server/topic-source.ts';
 import { AccessQuestions } from './access-questions.ts';
 import type { LiveSocket } from './gateway.ts';
@@ -33,7 +33,7 @@ export class Watching {
   readonly #protocol: Protocol;
   readonly #reading = new Map<string, Promise<View | undefined>>();
   /** One read must not keep the next from beginning for longer than whoever asks waits for an answer. */
-  readonly #patience = new Patience(5_000, 9_000);
+  readonly #timeout = new AdaptiveTimeout(5_000, 9_000);
   /** What the next read is for, until it begins. */
   #gathering: Gathering | null = null;
   #last: Promise<unknown> = Promise.resolve();
@@ -147,7 +147,7 @@ export class Watching {
     const rooms: Room[] = [];
     const views = this.#last.then(() => {
       this.#gathering = null;
-      return this.#patience
+      return this.#timeout
         .with(() => this.#read(rooms))
         .catch((error: unknown) => {
           if (error instanceof NoAnswer) throw error;

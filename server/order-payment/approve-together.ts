@@ -15,9 +15,9 @@ export type PaidOrder = Pick<LockedOrderToPay, 'id' | 'publicId' | 'number'>;
 /**
  * Applies these, all or nothing, as far as their orders get their pieces.
  *
- * @returns for each the order that it made paid; `apart` where nothing was changed and `finaliseOrder` decides
+ * @returns for each the order that it made paid; `undecided` where nothing was changed and `finaliseOrder` decides
  */
-function approvePayments(news: readonly PaymentNews[]): Promise<(PaidOrder | 'apart')[]> {
+function approvePayments(news: readonly PaymentNews[]): Promise<(PaidOrder | 'undecided')[]> {
   return statements(
     async (tx) => {
       const locked = await lockPayments(
@@ -30,7 +30,7 @@ function approvePayments(news: readonly PaymentNews[]): Promise<(PaidOrder | 'ap
         sales.flatMap((sale) => sale ?? []),
         locked,
       );
-      return sales.map((sale) => sale?.order ?? 'apart');
+      return sales.map((sale) => sale?.order ?? 'undecided');
     },
     { lockTimeoutMs: groupLockTimeoutMs },
   );
@@ -41,5 +41,5 @@ const plainSale = (verdict: Verdict) => (verdict.kind === 'sold' && !verdict.sal
 
 /** Applies one approval together with whatever else was approved. Resolves after the commit. */
 export const approveTogether = processWide('payments-to-approve', () =>
-  groupCommit<PaymentNews, PaidOrder | 'apart'>(approvePayments, { keysOf: ({ paymentId }) => [paymentId] }),
+  groupCommit<PaymentNews, PaidOrder | 'undecided'>(approvePayments, { keysOf: ({ paymentId }) => [paymentId] }),
 );

@@ -62,7 +62,7 @@ export async function finaliseOrder(
   // Most news is a plain approval, and much of it comes at once.
   if (charge.status === 'approved' && !told.actor) {
     const paid = await approveTogether({ paymentId, status: 'approved', ref: charge.ref, actor: providerActor });
-    if (paid !== 'apart') return paid;
+    if (paid !== 'undecided') return paid;
     // Answer and webhook may have been on their way together: then the other one was first.
     if (!(await isNews(paymentId, charge.status))) return null;
   }

@@ -14,10 +14,10 @@ import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { addPackedPhoto } from './add-packed-photo.ts';
-import { packingQueueTopic, readPackingQueueView } from './packing-queue-view.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { readOrderFile } from './order-file.ts';
 import { orderRoutes } from './order-routes.ts';
+import { packingQueueTopic, readPackingQueueView } from './packing-queue-view.ts';
 
 const addPhoto = handlerOf(orderRoutes, 'POST /desk/orders/:publicId/packed-photos');
 
@@ -112,6 +112,8 @@ describe('the packing queue', () => {
     const [{ after } = { after: 0 }] = await database().$queryRaw<{ after: number }[]>`
       SELECT count(*)::int AS after FROM change WHERE topic = 'bench'`;
     expect(after).toBe(n + 2);
-    expect(JSON.stringify(await packingQueueTopic.read(database(), ['']).then((views) => [...views]))).not.toContain(first);
+    expect(JSON.stringify(await packingQueueTopic.read(database(), ['']).then((views) => [...views]))).not.toContain(
+      first,
+    );
   });
 });

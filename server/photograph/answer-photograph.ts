@@ -23,13 +23,13 @@ interface Answer {
   cacheControl: string;
 }
 
-interface Patience {
+interface PhotographOptions {
   /** How long a browser waits for a copy that is being made, before it is sent the original. */
   waitMs?: number;
 }
 
 /** Puts the photographs in front of the pages. */
-export function withPhotographs(pages: Handle, { waitMs = 200 }: Patience = {}): Handle {
+export function withPhotographs(pages: Handle, { waitMs = 200 }: PhotographOptions = {}): Handle {
   return async (request, response) => {
     const match = address.exec(request.url ?? '');
     const width = copyWidths.find((one) => String(one) === match?.[1]);

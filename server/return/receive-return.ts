@@ -7,8 +7,8 @@ import { lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts'
 import { moveReturn } from '#server/return-state/move-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
-import { stockActor } from '#server/stock/stock-reason.ts';
 import { type CameBack, restockUnits, type SoldUnits, writeOffUnits } from '#server/stock/sell-units.ts';
+import { stockActor } from '#server/stock/stock-reason.ts';
 
 /** How much of a line of the return goes back on the shelf; the rest is written off. */
 export interface RestockedLine {

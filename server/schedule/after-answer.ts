@@ -1,4 +1,4 @@
-import { apart } from '#server/database/keyed-effects.ts';
+import { outsideRequest } from '#server/database/keyed-effects.ts';
 import { log } from '#server/log.ts';
 
 /**
@@ -7,6 +7,8 @@ import { log } from '#server/log.ts';
  */
 export function afterAnswer(work: () => Promise<unknown>): void {
   setImmediate(() => {
-    apart(work).catch((error: unknown) => log().error({ err: error }, 'what was left to do after an answer failed'));
+    outsideRequest(work).catch((error: unknown) =>
+      log().error({ err: error }, 'what was left to do after an answer failed'),
+    );
   });
 }

@@ -1,9 +1,9 @@
-import { Patience } from '#server/database/no-answer.ts';
+import { AdaptiveTimeout } from '#server/database/no-answer.ts';
 import { readSqlWithin } from '#server/database/statement.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import type { DueWork } from './due-work.ts';
 
-const patience = new Patience(2_000, 10_000);
+const timeout = new AdaptiveTimeout(2_000, 10_000);
 
 /** One statement that answers for all of them: an array of moments. */
 export const questionFor = (works: readonly Pick<DueWork, 'due'>[]): Prisma.Sql =>
@@ -22,7 +22,7 @@ export async function nextMoments(works: readonly DueWork[]): Promise<(Date | nu
 }
 
 async function ask(works: readonly DueWork[]): Promise<(Date | null)[]> {
-  const [row] = await patience.with((ms) => readSqlWithin(ms)<{ moments: (Date | null)[] }>(questionFor(works)));
+  const [row] = await timeout.with((ms) => readSqlWithin(ms)<{ moments: (Date | null)[] }>(questionFor(works)));
   return row?.moments ?? [];
 }
 

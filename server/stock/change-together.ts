@@ -18,10 +18,10 @@ export interface VariantChange {
 /**
  * Stores these changes in their order. Safe to try again: the values are absolute.
  *
- * @returns for each the variant as it then was; `apart` where nothing was changed
+ * @returns for each the variant as it then was; `undecided` where nothing was changed
  */
-export async function changeVariants(changes: readonly VariantChange[]): Promise<(ChangedVariant | 'apart')[]> {
-  const answers: (ChangedVariant | 'apart')[] = changes.map(() => 'apart');
+export async function changeVariants(changes: readonly VariantChange[]): Promise<(ChangedVariant | 'undecided')[]> {
+  const answers: (ChangedVariant | 'undecided')[] = changes.map(() => 'undecided');
   for (let waiting = [...changes.entries()]; waiting.length > 0; ) {
     // Each change of one SKU has a version of its own, and a statement is of one actor: the ledger names them.
     const next = new Map<string, number>();
@@ -41,10 +41,10 @@ async function store(changes: readonly VariantChange[], by: string | null): Prom
   const column = <T>(of: (one: VariantChange) => T) => changes.map(of);
   // Each lock is taken in the order that all take, and the condition sees the row as it is under it.
   const changed = await writeRows<ChangedVariant & { reason: string; by: string }>`
-    WITH patience AS MATERIALIZED (
+    WITH lock_timeout AS MATERIALIZED (
       SELECT set_config('lock_timeout', ${String(groupLockTimeoutMs)}, true) AS ms
     ), locked AS (
-      SELECT id, sku FROM variant JOIN patience ON ms IS NOT NULL WHERE sku = ANY (${column(({ sku }) => sku)}::text[]) ORDER BY product_id, id FOR UPDATE OF variant
+      SELECT id, sku FROM variant JOIN lock_timeout ON ms IS NOT NULL WHERE sku = ANY (${column(({ sku }) => sku)}::text[]) ORDER BY product_id, id FOR UPDATE OF variant
     )
     UPDATE variant SET price_amount = coalesce(new.p, price_amount), on_hand = coalesce(new.h, on_hand),
       compare_at_amount = CASE WHEN new.k THEN new.c ELSE compare_at_amount END
@@ -61,5 +61,5 @@ async function store(changes: readonly VariantChange[], by: string | null): Prom
 
 /** Stores one change together with whatever else comes. Resolves after the commit. */
 export const changeTogether = processWide('variants-to-change', () =>
-  groupCommit<VariantChange, ChangedVariant | 'apart'>(changeVariants, { keysOf: ({ sku }) => [sku] }),
+  groupCommit<VariantChange, ChangedVariant | 'undecided'>(changeVariants, { keysOf: ({ sku }) => [sku] }),
 );

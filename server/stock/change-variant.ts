@@ -22,7 +22,7 @@ export async function changeVariant(
   by: string | null = null,
 ): Promise<Decision<ChangedVariant, Problem>> {
   const changed = await changeTogether({ sku, change, by });
-  return changed === 'apart' ? changeLocked({ sku, change, by }) : accept(changed);
+  return changed === 'undecided' ? changeLocked({ sku, change, by }) : accept(changed);
 }
 
 async function changeLocked({ sku, change, by }: VariantChange): Promise<Decision<ChangedVariant, Problem>> {

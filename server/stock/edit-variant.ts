@@ -11,8 +11,8 @@ import { type BelowReserved, count } from '#domain/stock/stock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { belowReserved } from './change-variant.ts';
 import { type LockedVariant, lockVariants } from './lock-variants.ts';
-import { setStockReason } from './stock-reason.ts';
 import { soldSince } from './sold-since.ts';
+import { setStockReason } from './stock-reason.ts';
 
 export interface VariantEdit {
   price?: { amount: number /** The amount that the person was asked about and meant. */; confirmed: number | null };

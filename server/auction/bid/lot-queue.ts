@@ -4,7 +4,7 @@
  * a queue, in one process or several.
  */
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
-import { apart } from '#server/database/keyed-effects.ts';
+import { outsideRequest } from '#server/database/keyed-effects.ts';
 import { notFound } from '#server/problem.ts';
 import { processWide } from '#server/process-wide.ts';
 import { decideBids } from './decide-bids.ts';
@@ -19,12 +19,12 @@ interface Entry {
 type Batch = { auctionId: string; entries: Entry[] }[];
 
 /** A transaction costs the same for one bid as for many: with few waiting, a moment gathers more. */
-const lingerMs = 3;
+const gatherMs = 3;
 const fewWaiting = 50;
 const mostOfALot = 500;
 const mostLots = 64;
 const mostAtOnce = 2_000;
-/** A lot that somebody else holds must not keep all others waiting. */
+/** Two, so that a lot locked elsewhere doesn't delay all others. */
 const lanes = 2;
 
 const queue = processWide('lot-queue', () => ({
@@ -42,8 +42,8 @@ export function queueBid(auctionId: string, bid: WaitingBid): Promise<BidAnswer>
     const waiting = queue.waiting.get(auctionId);
     if (waiting) waiting.push(entry);
     else queue.waiting.set(auctionId, [entry]);
-    // A lane decides for everybody: what it does counts for no one's request alone.
-    apart(startLane);
+    // A lane decides for many requests, so its transactions belong to none of their keys.
+    outsideRequest(startLane);
   });
 }
 
@@ -62,13 +62,12 @@ function startLane(): void {
 async function runLane(): Promise<void> {
   for (;;) {
     await turn();
-    if (waitingNow() < fewWaiting) await pause(lingerMs);
+    if (waitingNow() < fewWaiting) await pause(gatherMs);
     const batch = take();
     if (batch.length === 0) break;
     startLane();
     await decide(batch);
     for (const { auctionId } of batch) queue.inFlight.delete(auctionId);
-    // Whoever was answered may bid again at once: the next turn lets them in.
   }
   queue.running -= 1;
 }
@@ -101,12 +100,12 @@ async function decide(batch: Batch): Promise<void> {
     );
     for (const [index, { entries }] of batch.entries()) answer(entries, answers[index] ?? null);
   } catch (error) {
-    await decideApart(batch, error);
+    await decideOneByOne(batch, error);
   }
 }
 
 /** One bid that can't be stored must not fail those beside it. */
-async function decideApart(batch: Batch, error: unknown): Promise<void> {
+async function decideOneByOne(batch: Batch, error: unknown): Promise<void> {
   const [first] = batch;
   if (batch.length > 1) for (const lot of batch) await decide([lot]);
   else if (first && first.entries.length > 1) {

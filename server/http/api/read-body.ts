@@ -10,7 +10,7 @@ const mostBytes = 1024 * 1024;
 const mostBytesToSignIn = 60 * 1024;
 const signingIn = /^\/api\/(session|auth|account)\//;
 /** As long as a slow phone takes for a megabyte. */
-const patienceMs = 60_000;
+const timeoutMs = 60_000;
 
 /** What a refused body may still send before its connection is cut, so that its sender hears the answer. */
 const drainedBytes = 4 * 1024 * 1024;
@@ -32,7 +32,7 @@ export function readBody(incoming: IncomingMessage, most: number): Promise<Uint8
   return new Promise((resolve, reject) => {
     if (Number(incoming.headers['content-length'] ?? 0) > most) throw tooLarge(most);
     if (incoming.destroyed) throw cutOff();
-    const tooSlow = setTimeout(() => incoming.destroy(), patienceMs);
+    const tooSlow = setTimeout(() => incoming.destroy(), timeoutMs);
     const parts: Buffer[] = [];
     let size = 0;
     const stop = (settle: () => void) => {
@@ -69,13 +69,13 @@ const tooLarge = (most: number) =>
  */
 export function drain(incoming: IncomingMessage): void {
   if (incoming.complete || incoming.destroyed) return;
-  const patience = setTimeout(() => incoming.destroy(), drainedMs).unref();
+  const timer = setTimeout(() => incoming.destroy(), drainedMs).unref();
   let left = drainedBytes;
   incoming.removeAllListeners('data');
   incoming.on('data', (part: Buffer) => {
     left -= part.length;
     if (left < 0) incoming.destroy();
   });
-  incoming.once('close', () => clearTimeout(patience)).once('end', () => clearTimeout(patience));
+  incoming.once('close', () => clearTimeout(timer)).once('end', () => clearTimeout(timer));
   incoming.resume();
 }

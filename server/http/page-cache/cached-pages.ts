@@ -63,9 +63,9 @@ export function cachePages(
   };
   announcements.onTopics(drop);
   announcements.onLost(clear);
-  announcements.onBlind(clear);
+  announcements.onTimeout(clear);
   /** What was committed until now is dropped; if that can't be known, everything is. */
-  const catchUp = () => announcements.look().catch(clear);
+  const catchUp = () => announcements.poll().catch(clear);
   // A command is answered when nobody can be shown the state before it any more.
   beforeAnswer(async () => {
     if (both.some((cache) => !cache.idle)) await catchUp();

@@ -31,9 +31,9 @@ interface Flight {
   done: Promise<{ page: KeptPage; overtaken: boolean }>;
 }
 
-/** A page that a change drops sooner than this after it was rendered is restless. */
-const restlessMs = 1_000;
-const mostRestless = 1_000;
+/** A page that a change drops sooner than this after it was rendered is churning. */
+const churnMs = 1_000;
+const mostChurning = 1_000;
 
 export type Answer = { page: KeptPage; from: 'memory' | 'render' };
 
@@ -44,7 +44,7 @@ export class PageCache {
   /** When each topic last changed, in changes counted; needed only while something is rendering. */
   readonly #changedAt = new Map<string, number>();
   /** Pages that would be rendered all the time: they take turns. */
-  readonly #restless = new Set<string>();
+  readonly #churning = new Set<string>();
   readonly #lane: RenderLane;
   readonly #maxBytes: number;
   readonly #maxAgeMs: number;
@@ -139,7 +139,7 @@ export class PageCache {
     const flight: Flight = {
       startedAt: Number.POSITIVE_INFINITY,
       // Begins a turn later, once the flight is known: no change may slip between.
-      done: (this.#restless.has(key) ? this.#lane.run(begin) : Promise.resolve().then(begin)).then(
+      done: (this.#churning.has(key) ? this.#lane.run(begin) : Promise.resolve().then(begin)).then(
         (rendered) => this.#land(key, rendered, read, flight.startedAt),
         (error: unknown) => {
           this.#landed(key);
@@ -196,8 +196,8 @@ export class PageCache {
   }
 
   #noteRest(key: string, livedMs: number): void {
-    if (livedMs >= restlessMs) this.#restless.delete(key);
-    else if (this.#restless.size < mostRestless) this.#restless.add(key);
+    if (livedMs >= churnMs) this.#churning.delete(key);
+    else if (this.#churning.size < mostChurning) this.#churning.add(key);
   }
 
   #evict(): void {

@@ -8,7 +8,7 @@ import type { FromRenderer, RenderedJob, RendererStart } from './renderer-messag
 type Done = RenderedJob['done'];
 
 /** A rendering takes some hundredths of a second: a process that is silent for so long is ended. */
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 const firstPauseMs = 500;
 const longestPauseMs = 30_000;
 
@@ -58,9 +58,9 @@ export class RendererProcess {
     if (!this.#ready) return null;
     const id = ++this.#lastId;
     const done = await new Promise<Done>((resolve) => {
-      const patience = setTimeout(() => this.#child?.kill('SIGKILL'), patienceMs);
+      const timer = setTimeout(() => this.#child?.kill('SIGKILL'), timeoutMs);
       this.#asked.set(id, (answer) => {
-        clearTimeout(patience);
+        clearTimeout(timer);
         resolve(answer);
       });
       this.#child?.send({ id, wanted }, (error) => {

@@ -24,7 +24,7 @@ const people = 6;
 const firstOnHand = 400;
 
 /** What comes by itself comes within this, also where other work has the machine. */
-const patienceMs = 300_000;
+const timeoutMs = 300_000;
 
 let postgres: OwnPostgres;
 let shops: ShopProcess[] = [];
@@ -35,7 +35,7 @@ beforeAll(async () => {
   setSettings(testSettings());
   await connectDatabase(postgres.url);
   shops = await Promise.all([1, 2].map(() => ShopProcess.start(postgres.url)));
-}, patienceMs);
+}, timeoutMs);
 afterAll(async () => {
   await Promise.all(shops.map((shop) => shop.stop()));
   await disconnectDatabase();
@@ -61,7 +61,7 @@ function nextAsk(random: Random, { skus, lot }: { skus: readonly string[]; lot: 
 }
 
 it(`two processes, ${seconds} s of faults, seed ${seed}: nothing is lost, doubled or stale`, {
-  timeout: seconds * 1_000 + 4 * patienceMs,
+  timeout: seconds * 1_000 + 4 * timeoutMs,
 }, async () => {
   const random = seeded(seed);
   const pieces = await Promise.all([1, 2, 3].map(() => aProduct({ onHand: firstOnHand, editionSize: 100_000 })));
@@ -111,7 +111,7 @@ it(`two processes, ${seconds} s of faults, seed ${seed}: nothing is lost, double
     void database()
       .$executeRaw`UPDATE idempotency_record SET started_at = started_at - interval '1 hour' WHERE status IS NULL`.then();
   }, 10_000);
-  const givenUpAt = performance.now() + patienceMs;
+  const givenUpAt = performance.now() + timeoutMs;
   await Promise.all(open.map((asked) => ask(asked, { shops, random, isOver: () => performance.now() > givenUpAt })));
   clearInterval(settling);
 
@@ -126,7 +126,7 @@ it(`two processes, ${seconds} s of faults, seed ${seed}: nothing is lost, double
   // Each key is answered, and has one effect: what was acknowledged is there, and nothing else is.
   expect(history.filter(({ answer }) => !answer || answer.status >= 500)).toEqual([]);
   // A payment whose answer was lost is asked for within seconds; one that never reached the bank is given up after 30.
-  await expect.poll(() => database().order.count({ where: { status: 'placed' } }), { timeout: patienceMs }).toBe(0);
+  await expect.poll(() => database().order.count({ where: { status: 'placed' } }), { timeout: timeoutMs }).toBe(0);
   const paidOrders = await database().order.findMany({ where: { paidAt: { not: null } }, select: { publicId: true } });
   const paid = new Set(paidOrders.map(({ publicId }) => publicId));
   const told = placed.map(({ answer }) => answer?.body as { id: string; status: string });
@@ -159,14 +159,14 @@ it(`two processes, ${seconds} s of faults, seed ${seed}: nothing is lost, double
     const { onHand } = await database().variant.findUniqueOrThrow({ where: { sku } });
     const shown = (page: Page) => page.views.get(topicOf.product(productId)) as View<'product'> | undefined;
     for (const page of pages) {
-      await expect.poll(() => shown(page)?.version, { timeout: patienceMs }).toBe(version);
+      await expect.poll(() => shown(page)?.version, { timeout: timeoutMs }).toBe(version);
       expect(shown(page)?.data.variants[0]?.stock.available).toBe(onHand);
     }
   }
   for (const page of pages) {
     const price = () => (page.views.get(topicOf.auction(lot)) as View<'auction'> | undefined)?.version;
     await expect
-      .poll(price, { timeout: patienceMs })
+      .poll(price, { timeout: timeoutMs })
       .toBe((await database().auction.findUniqueOrThrow({ where: { id: lot } })).version);
     expect(page.problems).toEqual([]);
     page.close();

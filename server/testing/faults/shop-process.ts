@@ -36,7 +36,7 @@ const http = createHttpServer({
   api: answerApi(new RouteTable(routes)),
   pagesUpgrade: null,
   isDraining: () => false,
-  sinceLookMs: () => announcements.sinceLookMs,
+  sincePollMs: () => announcements.sincePollMs,
   door: { trustProxy: '0', publicUrl: undefined, listensAt: host },
 });
 startLiveEngine({
