@@ -22,7 +22,7 @@ export const deskOrderSchema = z.object({
 export type DeskOrder = z.infer<typeof deskOrderSchema>;
 
 /** Something that happened in the house and is neither an order nor a bid. */
-export const happeningSchema = z.discriminatedUnion('kind', [
+export const recentActivitySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('stock'),
     id: z.string(),
@@ -56,7 +56,7 @@ export const happeningSchema = z.discriminatedUnion('kind', [
     currency: z.string(),
   }),
 ]);
-export type Happening = z.infer<typeof happeningSchema>;
+export type RecentActivity = z.infer<typeof recentActivitySchema>;
 
 export const lowPieceSchema = z.object({
   sku: z.string(),
@@ -106,7 +106,7 @@ export const deskViewSchema = z.object({
   ordersPerMinute: z.array(z.object({ minute: z.iso.datetime(), count: z.int() })),
   /** Newest first. */
   orders: z.array(deskOrderSchema),
-  happenings: z.array(happeningSchema),
+  happenings: z.array(recentActivitySchema),
   lowStock: z.array(lowPieceSchema),
   /** By closing time, as it was when one last opened or closed. */
   lots: z.array(openLotSchema),

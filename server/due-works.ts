@@ -1,4 +1,4 @@
-import { tellOutbidBidders } from './auction/bid/tell-outbid-bidders.ts';
+import { notifyOutbidBidders } from './auction/bid/notify-outbid-bidders.ts';
 import { keepDemoHouseOpen } from './auction/keep-demo-house-open.ts';
 import { closeDueAuctions } from './auction/lot/close-auction.ts';
 import { dropDutchPrices } from './auction/lot/drop-dutch-prices.ts';
@@ -33,7 +33,7 @@ export const dueWorks: DueWork[] = [
   cancelUnpaidOrders,
   sendOwedRefunds,
   completeOrders,
-  tellOutbidBidders,
+  notifyOutbidBidders,
   remindWatchers,
   remindUnpaid,
   endDueSessions,

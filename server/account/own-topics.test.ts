@@ -8,8 +8,8 @@ import { watchLot } from '#server/auction/lot/watch-lot.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { TopicRegistry } from '#server/live/topic-registry.ts';
+import { notify } from '#server/notice/notify.ts';
 import { readNotices } from '#server/notice/read-notices.ts';
-import { tell } from '#server/notice/tell.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { socketCommands } from '#server/socket-commands.ts';
 import { changeVariant } from '#server/stock/change-variant.ts';
@@ -85,7 +85,7 @@ describe('what is one person’s alone changes by itself', () => {
     expect(await changedBy(personId, watch(true))).toEqual(['my-watch-list']);
     expect(await changedBy(personId, watch(false))).toEqual(['my-watch-list']);
     const notice = { personId, kind: 'outbid', key: aKey(), facts: outbidOn('Jar'), href: '/' } as const;
-    expect(await changedBy(personId, () => transaction((tx) => tell(tx, notice)))).toEqual(['my-notices']);
+    expect(await changedBy(personId, () => transaction((tx) => notify(tx, notice)))).toEqual(['my-notices']);
     expect(await changedBy(personId, () => readNotices(personId))).toEqual(['my-notices']);
     const pause = () => database().person.update({ where: { id: personId }, data: { biddingPausedAt: new Date() } });
     expect(await changedBy(personId, pause)).toEqual(['my-account']);
@@ -147,7 +147,7 @@ it('whoever watches all of theirs at once is sent it with any part, though nothi
     await addToBag(personId, { sku, quantity: 2 });
     await seen.until((view) => view.topic === 'me' && (view as View<'me'>).data.bag.itemCount === 2);
     const notice = { personId, kind: 'outbid', key: aKey(), facts: outbidOn('Jar'), href: '/' } as const;
-    await transaction((tx) => tell(tx, notice));
+    await transaction((tx) => notify(tx, notice));
     await seen.until((view) => view.topic === 'me' && (view as View<'me'>).data.notices.unread === 1);
   } finally {
     await live.stop();

@@ -1,6 +1,6 @@
 import { accept, type Decision } from '#domain/decision.ts';
 import { transaction } from '#server/database/database.ts';
-import { tell } from '#server/notice/tell.ts';
+import { notify } from '#server/notice/notify.ts';
 import { notFound } from '#server/problem.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
 
@@ -19,7 +19,7 @@ export async function allowBidding(actor: Actor, personId: string): Promise<Deci
     if (!person) throw notFound('person');
     if (person.biddingPausedAt !== null) {
       await tx.$executeRaw`UPDATE person SET bidding_paused_at = NULL, asked_to_bid_at = NULL WHERE id = ${personId}`;
-      await tell(tx, {
+      await notify(tx, {
         personId,
         kind: 'lot_release',
         key: `bidding-allowed:${personId}:${person.biddingPausedAt.getTime()}`,

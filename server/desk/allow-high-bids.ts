@@ -1,6 +1,6 @@
 import { accept, type Decision } from '#domain/decision.ts';
 import { transaction } from '#server/database/database.ts';
-import { tell } from '#server/notice/tell.ts';
+import { notify } from '#server/notice/notify.ts';
 import { notFound } from '#server/problem.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
 
@@ -19,7 +19,7 @@ export async function allowHighBids(actor: Actor, personId: string): Promise<Dec
       UPDATE person SET high_bids_until = clock_timestamp() + make_interval(days => ${allowedDays}), high_bids_asked_at = NULL
       WHERE id = ${personId} AND kind = 'account' RETURNING high_bids_until AS until`;
     if (!person) throw notFound('person');
-    await tell(tx, {
+    await notify(tx, {
       personId,
       kind: 'lot_release',
       key: `high-bids:${personId}:${person.until.getTime()}`,

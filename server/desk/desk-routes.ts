@@ -9,9 +9,9 @@ import { changePiece } from './change-piece.ts';
 import { withOrder } from './desk-orders.ts';
 import { readViewOfSku } from './desk-pieces.ts';
 import { changedAddress, questionAddress } from './pieces-address.ts';
+import { recordDeskTracking } from './record-desk-tracking.ts';
 import { refundFromDesk } from './refund-from-desk.ts';
 import { refundReturnFromDesk } from './refund-return-from-desk.ts';
-import { tellParcel } from './tell-parcel.ts';
 
 export const deskRoutes: readonly Route[] = [
   /** The house lets somebody bid again, or above a lot's limit. */
@@ -43,7 +43,7 @@ export const deskRoutes: readonly Route[] = [
     access: 'merchant',
     body: deskTrackingSchema,
     run: async ({ body, params: { publicId, shipmentId } }) =>
-      withOrder(publicId, accept(await tellParcel({ publicId, shipmentId }, body))),
+      withOrder(publicId, accept(await recordDeskTracking({ publicId, shipmentId }, body))),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 

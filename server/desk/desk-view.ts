@@ -5,10 +5,10 @@ import { database, type Tx } from '#server/database/database.ts';
 import { type Actor, hasScope, requireMerchant } from '#server/session/actor.ts';
 import type { TopicSource, Versioned, Watcher } from '#server/topic-source.ts';
 import { readDay, readFigures, readOrdersPerMinute } from './figures.ts';
-import { readHappenings } from './happenings.ts';
 import { readLatestOrders } from './latest-orders.ts';
 import { readLowStock } from './low-stock.ts';
 import { readOpenLots } from './open-lots.ts';
+import { readRecentActivity } from './recent-activity.ts';
 
 /** What goes on in the shop, for the people who run it. */
 export async function readDeskView(db: Tx = database()): Promise<Versioned<'desk'>> {
@@ -22,7 +22,7 @@ export async function readDeskView(db: Tx = database()): Promise<Versioned<'desk
       figures: await readFigures(db),
       ordersPerMinute: await readOrdersPerMinute(db),
       orders: await readLatestOrders(db),
-      happenings: await readHappenings(db),
+      happenings: await readRecentActivity(db),
       lowStock: await readLowStock(db),
       lots: await readOpenLots(db),
     },

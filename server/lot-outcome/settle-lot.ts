@@ -5,7 +5,7 @@
 
 import type { Tx } from '#server/database/database.ts';
 import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
-import { tellBidders } from '#server/lot-outcome/tell-bidders.ts';
+import { touchBidders } from '#server/lot-outcome/touch-bidders.ts';
 
 /**
  * The order was cancelled: whoever won did not pay, or an offer lapsed. The desk may offer it, or relist it.
@@ -36,5 +36,5 @@ async function lotOf(tx: Tx, orderId: string): Promise<{ auctionId: string; offe
 
 async function setOutcome(tx: Tx, id: string, { from, to }: { from: string[]; to: string }): Promise<void> {
   const { count } = await tx.auction.updateMany({ where: { id, outcome: { in: from } }, data: { outcome: to } });
-  if (count > 0) await tellBidders(tx, id);
+  if (count > 0) await touchBidders(tx, id);
 }

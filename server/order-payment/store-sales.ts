@@ -2,9 +2,9 @@ import { orderNumber } from '#domain/order/order-number.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { issueInvoices } from '#server/invoice/issue-invoice.ts';
-import { tellMany } from '#server/notice/tell.ts';
-import { noticeOfOrder } from '#server/notice/tell-of-order.ts';
-import { stepNotice } from '#server/order/tell-order-step.ts';
+import { notifyMany } from '#server/notice/notify.ts';
+import { noticeOfOrder } from '#server/notice/notify-of-order.ts';
+import { stepNotice } from '#server/order/notify-of-order-step.ts';
 import type { Sale } from './judge-payments.ts';
 import type { LockedPayments } from './locked-payments.ts';
 
@@ -16,7 +16,7 @@ import type { LockedPayments } from './locked-payments.ts';
 export async function storeSales(tx: Statements, sales: readonly Sale[], locked: LockedPayments): Promise<void> {
   if (sales.length === 0) return;
   await writeSales(tx, sales, locked);
-  await tellMany(
+  await notifyMany(
     tx,
     sales.flatMap(({ news, order }) => {
       const notice = stepNotice({ ...order, number: orderNumber(order.number) }, { command: commandOf(news) });

@@ -5,8 +5,8 @@ import { type OrderCommand, type OrderStatus, sideOf, transitionOf } from '#doma
 import type { Tx } from '#server/database/database.ts';
 import { settings } from '#server/settings.ts';
 import type { LockedOrder } from './lock-order.ts';
+import { notifyOfOrderStep } from './notify-of-order-step.ts';
 import type { OrderActor } from './order-actor.ts';
-import { tellOrderStep } from './tell-order-step.ts';
 
 /** One row of the audit trail. The customer reads it too: the note names no one. */
 export async function recordOrderEvent(
@@ -55,7 +55,7 @@ export async function moveOrder(tx: Tx, order: LockedOrder, step: OrderStep): Pr
     await recordOrderEvent(tx, order, { kind: 'packed', actor: step.actor });
   }
   await recordOrderEvent(tx, order, { kind: status, actor: step.actor, note: step.note });
-  await tellOrderStep(tx, order, step);
+  await notifyOfOrderStep(tx, order, step);
   return accept(status);
 }
 

@@ -1,7 +1,7 @@
 import type { MessageAuthor, WriteMessage } from '#contract/order-message.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { takeNow } from '#server/limit/take-from.ts';
-import { tellOfOrder } from '#server/notice/tell-of-order.ts';
+import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { isConnected } from '#server/session/connected-people.ts';
 import { lockOrder } from './lock-order.ts';
@@ -33,7 +33,7 @@ export async function writeOrderMessage(
       return tx.orderMessage.findUniqueOrThrow({ where: { orderId_author_key }, select: { id: true } });
     }
     if (author === 'desk') {
-      await tellOfOrder(tx, order, {
+      await notifyOfOrder(tx, order, {
         kind: 'order_message',
         key: `order_message:${written.id}`,
         facts: { number: order.number, message: body },

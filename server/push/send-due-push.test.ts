@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { connectDatabase, database, disconnectDatabase, transaction } from '#server/database/database.ts';
 import { takeOverLeftWork } from '#server/live/left-work.ts';
 import { chooseNotices } from '#server/notice/choose-notices.ts';
-import { tell } from '#server/notice/tell.ts';
+import { notify } from '#server/notice/notify.ts';
 import { settings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount } from '#server/testing/factories.ts';
@@ -67,7 +67,7 @@ function aBrowser(personId: string) {
 }
 const toldTo = (personId: string, key: string = randomUUID()) =>
   transaction((tx) =>
-    tell(tx, {
+    notify(tx, {
       personId,
       kind: 'parcel_delivered',
       key,
@@ -163,7 +163,7 @@ describe('calling a browser', () => {
     await chooseNotices(personId, {}); // a form without those boxes leaves them
     await toldTo(personId);
     await transaction((tx) =>
-      tell(tx, {
+      notify(tx, {
         personId,
         kind: 'order_message',
         key: randomUUID(),

@@ -9,7 +9,7 @@ import { type OrderActor, orderActor } from '#server/order/order-actor.ts';
 import { notFound } from '#server/problem.ts';
 import { lockReturn, type ReturnKey, returnNumber } from '#server/return-state/lock-return.ts';
 import { moveReturn } from '#server/return-state/move-return.ts';
-import { tellReturn } from '#server/return-state/tell-return.ts';
+import { notifyOfReturn } from '#server/return-state/notify-of-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { matchWaitingMessages } from '#server/shipping/match-waiting-messages.ts';
 import { beginPulling } from '#server/shipping/pull-tracking.ts';
@@ -86,6 +86,6 @@ async function approve(tx: Tx, { key, by, answer, label, file }: Approval): Prom
   await matchWaitingMessages(tx, label);
   await beginPulling(tx, { id: parcel.id, carrier });
   await recordFile(tx, order, file, { returnId: back.id });
-  await tellReturn(tx, locked, { outcome: 'approved', number: back.number, carrier });
+  await notifyOfReturn(tx, locked, { outcome: 'approved', number: back.number, carrier });
   return moved;
 }

@@ -5,7 +5,7 @@ import { transaction } from '#server/database/database.ts';
 import { orderActor } from '#server/order/order-actor.ts';
 import { lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts';
 import { moveReturn } from '#server/return-state/move-return.ts';
-import { tellReturn } from '#server/return-state/tell-return.ts';
+import { notifyOfReturn } from '#server/return-state/notify-of-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function declineReturn(
     const moved = await moveReturn(tx, locked, { command: 'decline', actor: orderActor(actor), note: answer });
     if (!moved.ok) return moved;
     await tx.orderReturn.update({ where: { id: key.returnId }, data: { answer } });
-    await tellReturn(tx, locked, { outcome: 'declined', number: locked.back.number, answer });
+    await notifyOfReturn(tx, locked, { outcome: 'declined', number: locked.back.number, answer });
     return moved;
   });
 }

@@ -13,7 +13,7 @@ import { moveOrder } from '#server/order/move-order.ts';
 import { type OrderActor, orderActor, systemActor } from '#server/order/order-actor.ts';
 import { type LockedReturn, lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts';
 import { moveReturn } from '#server/return-state/move-return.ts';
-import { tellReturn } from '#server/return-state/tell-return.ts';
+import { notifyOfReturn } from '#server/return-state/notify-of-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
 import { demandOf, reserveUnits } from '#server/stock/reserve.ts';
@@ -47,7 +47,7 @@ export async function exchangeReturn(
     if (!reserved.ok) return refuse(outOfStock(reserved.refusal));
     const publicId = await placeExchange(tx, { order, back, by, variants, demand });
     await step();
-    await tellReturn(tx, locked, { outcome: 'exchanged', number: back.number });
+    await notifyOfReturn(tx, locked, { outcome: 'exchanged', number: back.number });
     return accept({ publicId });
   });
 }

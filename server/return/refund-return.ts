@@ -9,7 +9,7 @@ import { sendRefundsNow } from '#server/order/refund/send-refunds.ts';
 import { readRefundedLines } from '#server/order/sendable.ts';
 import { lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts';
 import { moveReturn } from '#server/return-state/move-return.ts';
-import { tellReturn } from '#server/return-state/tell-return.ts';
+import { notifyOfReturn } from '#server/return-state/notify-of-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function refundReturn(
       pieces: await readPieces(tx, order.id, back.id),
       beforeDocument: async () => {
         await step();
-        await tellReturn(tx, locked, { outcome: 'refunded', number: back.number });
+        await notifyOfReturn(tx, locked, { outcome: 'refunded', number: back.number });
       },
     });
     return { orderId: order.id, moved: refunded.ok ? accept<ReturnStatus>('refunded') : refunded };

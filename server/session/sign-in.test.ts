@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { readMeView } from '#server/account/me-view.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database, transaction } from '#server/database/database.ts';
-import { tell } from '#server/notice/tell.ts';
+import { notify } from '#server/notice/notify.ts';
 import { setSettings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct } from '#server/testing/factories.ts';
@@ -275,7 +275,7 @@ describe('an address', () => {
   test('that nobody has confirmed gets no mail but the one that asks', async () => {
     const { account, email } = await anAccount();
     await transaction((tx) =>
-      tell(tx, {
+      notify(tx, {
         personId: account.personId,
         kind: 'outbid',
         key: randomUUID(),

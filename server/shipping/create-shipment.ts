@@ -12,8 +12,8 @@ import { capturePayment } from '#server/order-payment/capture-payment.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { findParcel, lockParcelNumber } from './find-parcel.ts';
 import { matchWaitingMessages } from './match-waiting-messages.ts';
+import { notifyOfParcelSent } from './notify-of-milestone.ts';
 import { beginPulling } from './pull-tracking.ts';
-import { tellParcelSent } from './tell-milestone.ts';
 
 /**
  * Hands a parcel to a carrier. With the last piece the order is shipped, before that partly shipped; a
@@ -54,7 +54,7 @@ export async function createShipment(
         ...(lines ? { lines: lines.map(({ sku, quantity }) => ({ sku, quantity })) } : {}),
       },
     });
-    await tellParcelSent(tx, order, parcel);
+    await notifyOfParcelSent(tx, order, parcel);
     await matchWaitingMessages(tx, wanted);
     await beginPulling(tx, { id: parcel.id, carrier: wanted.carrier });
     return accept({ id: parcel.id, status });

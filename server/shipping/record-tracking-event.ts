@@ -10,7 +10,7 @@ import { systemActor } from '#server/order/order-actor.ts';
 import { notFound } from '#server/problem.ts';
 import { returnTravels } from '#server/return-state/return-travels.ts';
 import { parcelEventOf, trackingRow } from '#server/shipping/tracking-rows.ts';
-import { type ToldParcel, tellDelay, tellMilestone } from './tell-milestone.ts';
+import { type NotifiedParcel, notifyOfDelay, notifyOfMilestone } from './notify-of-milestone.ts';
 
 /**
  * Something happened to a parcel (I6): one event, or all that a message tells. Every event of every
@@ -73,14 +73,14 @@ async function insertNews(
 async function showTracking(
   tx: Tx,
   order: LockedOrder,
-  parcel: ToldParcel,
+  parcel: NotifiedParcel,
   { before, after }: { before: ParcelTracking; after: ParcelTracking },
 ): Promise<void> {
   if (after.status !== before.status) {
     await tx.shipment.update({ where: { id: parcel.id }, data: { status: after.status } });
   }
-  await tellMilestone(tx, order, parcel, after);
-  if (milestonesReached(before, after).includes('delayed')) await tellDelay(tx, order, parcel);
+  await notifyOfMilestone(tx, order, parcel, after);
+  if (milestonesReached(before, after).includes('delayed')) await notifyOfDelay(tx, order, parcel);
   if (parcel.returnId) await returnTravels(tx, parcel.returnId, after.status);
   else if (order.status === 'shipped' && (await allArrived(tx, order.id))) {
     await moveOrder(tx, order, { command: 'deliver', actor: systemActor });

@@ -4,7 +4,7 @@ import { Field } from '#components/ui/field.tsx';
 import { Moment } from '#components/ui/moment.tsx';
 import type { OrderView } from '#contract/order.ts';
 import type { ShipmentView } from '#contract/shipment.ts';
-import { tellable, trackingWords } from './order-words.ts';
+import { deskTrackingStatuses, trackingWords } from './order-words.ts';
 
 /** Suggested; any other can be typed. */
 const carriers = ['Correos Express', 'DHL', 'DPD', 'GLS', 'PostNL', 'UPS'];
@@ -134,13 +134,13 @@ function Parcel({ parcel, action }: { parcel: ShipmentView; action: string }) {
           </li>
         ))}
       </ol>
-      {status !== 'delivered' && <TellParcel id={id} action={action} />}
+      {status !== 'delivered' && <RecordTracking id={id} action={action} />}
     </div>
   );
 }
 
 /** By hand, for carriers that don't tell. It happened now. */
-function TellParcel({ id, action }: { id: string; action: string }) {
+function RecordTracking({ id, action }: { id: string; action: string }) {
   return (
     <div className="tell">
       <DeskForm
@@ -154,7 +154,7 @@ function TellParcel({ id, action }: { id: string; action: string }) {
         <div className="f">
           <label htmlFor={`status-${id}`}>What happened just now</label>
           <select id={`status-${id}`} name="status" className="in">
-            {tellable.map((status) => (
+            {deskTrackingStatuses.map((status) => (
               <option key={status} value={status}>
                 {trackingWords[status]}
               </option>

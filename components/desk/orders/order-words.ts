@@ -72,7 +72,7 @@ export const trackingWords: Record<TrackingStatus, string> = {
 };
 
 /** What a merchant may tell of a parcel by hand, in the order in which it usually happens. */
-export const tellable = [
+export const deskTrackingStatuses = [
   'picked_up',
   'in_transit',
   'out_for_delivery',

@@ -2,7 +2,7 @@ import { actorWords } from '#components/desk/lots/actor-words.ts';
 import { counted, countInWords } from '#components/ui/count-words.ts';
 import { formatMoney } from '#components/ui/format-money.ts';
 import type { AuctionView } from '#contract/auction.ts';
-import type { DeskOrder, DeskView, Happening } from '#contract/desk.ts';
+import type { DeskOrder, DeskView, RecentActivity } from '#contract/desk.ts';
 
 /** One line of "As it happens". */
 export interface FeedLine {
@@ -15,7 +15,7 @@ export interface FeedLine {
 
 /** Orders, bids, stock and prices in one list, newest first. */
 export function feedLines(desk: DeskView, lots: readonly AuctionView[], count: number): FeedLine[] {
-  const lines = [...desk.orders.map(orderLine), ...desk.happenings.map(happeningLine), ...lots.flatMap(bidLines)];
+  const lines = [...desk.orders.map(orderLine), ...desk.happenings.map(activityLine), ...lots.flatMap(bidLines)];
   return lines.sort((a, b) => b.at.localeCompare(a.at)).slice(0, count);
 }
 
@@ -50,25 +50,23 @@ const stockWords: Record<string, (change: number) => string> = {
 const recounted = (change: number) =>
   change === 0 ? 'Recounted' : `Recounted, ${change > 0 ? '+' : '−'}${Math.abs(change)}`;
 
-function happeningLine(happening: Happening): FeedLine {
-  const { kind, id, at } = happening;
+function activityLine(activity: RecentActivity): FeedLine {
+  const { kind, id, at } = activity;
   const line = { id: `${kind} ${id} ${at}`, at, href: null };
   if (kind === 'stock') {
-    const word = (stockWords[happening.reason] ?? recounted)(happening.change);
-    const { by } = happening;
-    const left = happening.available === 0 ? 'None left' : `${happening.available} left`;
-    return { ...line, what: `${word}, ${happening.title}`, detail: by === null ? left : `${left}, ${actorWords(by)}` };
+    const word = (stockWords[activity.reason] ?? recounted)(activity.change);
+    const { by } = activity;
+    const left = activity.available === 0 ? 'None left' : `${activity.available} left`;
+    return { ...line, what: `${word}, ${activity.title}`, detail: by === null ? left : `${left}, ${actorWords(by)}` };
   }
   if (kind === 'price') {
-    const [from, to] = [happening.fromAmount, happening.toAmount].map((amount) =>
-      formatMoney(amount, happening.currency),
-    );
-    return { ...line, what: `Price changed, ${happening.title}`, detail: `${from} to ${to}` };
+    const [from, to] = [activity.fromAmount, activity.toAmount].map((amount) => formatMoney(amount, activity.currency));
+    return { ...line, what: `Price changed, ${activity.title}`, detail: `${from} to ${to}` };
   }
-  return { ...line, what: `Lot ${happening.lotNumber} closed`, detail: outcomeWords(happening) };
+  return { ...line, what: `Lot ${activity.lotNumber} closed`, detail: outcomeWords(activity) };
 }
 
-function outcomeWords({ outcome, amount, currency }: Extract<Happening, { kind: 'lot_closed' }>): string {
+function outcomeWords({ outcome, amount, currency }: Extract<RecentActivity, { kind: 'lot_closed' }>): string {
   if (outcome === 'sold') return `Sold for ${formatMoney(amount, currency)}`;
   const words = {
     no_bids: 'No bids',

@@ -6,11 +6,11 @@ import { type LockedLot, lockLot, saveLot } from '#server/auction/bid/locked-lot
 import { moveEnd, orderWords, readLotBefore } from '#server/auction/sale/keep-sale-order.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
-import { tellBidders } from '#server/lot-outcome/tell-bidders.ts';
+import { touchBidders } from '#server/lot-outcome/touch-bidders.ts';
 import { placeAuctionOrder } from '#server/order/lot/place-auction-order.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
-import { tellWinner } from './tell-winner.ts';
+import { notifyWinner } from './notify-winner.ts';
 
 export interface Closed {
   outcome: LotOutcome;
@@ -30,12 +30,12 @@ export async function closeLocked(tx: Tx, lot: LockedLot, at: Date, decided?: Lo
     data: { outcome, closedAt: at },
     select: { version: true },
   });
-  await tellBidders(tx, lot.id);
+  await touchBidders(tx, lot.id);
   const winner = outcome === 'sold' ? ended.state.leader : null;
   const orderPublicId =
     winner &&
     (await placeAuctionOrder(tx, { auctionId: lot.id, personId: winner.bidder, amount: ended.state.price, at }));
-  if (orderPublicId) await tellWinner(tx, orderPublicId);
+  if (orderPublicId) await notifyWinner(tx, orderPublicId);
   return { outcome, orderPublicId, version };
 }
 

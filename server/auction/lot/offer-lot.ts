@@ -6,7 +6,7 @@ import { lockLot } from '#server/auction/bid/locked-lot.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
-import { tell } from '#server/notice/tell.ts';
+import { notify } from '#server/notice/notify.ts';
 import { placeAuctionOrder } from '#server/order/lot/place-auction-order.ts';
 import { notFound } from '#server/problem.ts';
 import { notPossible, readClosedLot } from './closed-lot.ts';
@@ -33,17 +33,17 @@ export async function offerLot(auctionId: string, by: string): Promise<Decision<
     const at = await readDatabaseClock(tx);
     const orderPublicId = await placeAuctionOrder(tx, { auctionId, personId, amount, at, offer: true });
     await recordLotEvent(tx, { auctionId, kind: 'offered', by, note: `To paddle ${paddle}, at their own maximum.` });
-    await tellOffer(tx, orderPublicId, personId);
+    await notifyOfOffer(tx, orderPublicId, personId);
     return accept({ orderPublicId });
   });
 }
 
-async function tellOffer(tx: Tx, orderPublicId: string, personId: string): Promise<void> {
+async function notifyOfOffer(tx: Tx, orderPublicId: string, personId: string): Promise<void> {
   const { id, currency, totalAmount, payBy, lines } = await tx.order.findUniqueOrThrow({
     where: { publicId: orderPublicId },
     include: { lines: { orderBy: { position: 'asc' }, take: 1 } },
   });
-  await tell(tx, {
+  await notify(tx, {
     personId,
     kind: 'lot_offer',
     key: `lot-offer:${id}`,

@@ -1,5 +1,5 @@
 import { database, transaction } from '#server/database/database.ts';
-import { tell } from '#server/notice/tell.ts';
+import { notify } from '#server/notice/notify.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
@@ -22,7 +22,7 @@ async function remind({ auctionId, personId, ...lot }: DueReminder): Promise<voi
       UPDATE lot_watch SET reminded_at = clock_timestamp()
       WHERE auction_id = ${auctionId} AND person_id = ${personId} AND reminded_at IS NULL`;
     if (reminded === 0) return;
-    await tell(tx, {
+    await notify(tx, {
       personId,
       kind: 'lot_reminder',
       key: `lot_reminder:${auctionId}:${personId}`,

@@ -5,7 +5,7 @@ import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { lotActor, recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { lotUnpaid } from '#server/lot-outcome/settle-lot.ts';
-import { tellOfOrder } from '#server/notice/tell-of-order.ts';
+import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
 import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
 import { moveOrder } from '#server/order/move-order.ts';
 import { orderActor } from '#server/order/order-actor.ts';
@@ -66,7 +66,7 @@ async function release(tx: Tx, order: LockedOrder, { actor, by, at, answer }: Sa
   await moveOrder(tx, order, { command: 'cancel', actor: orderActor(actor), cancelReason: 'released' });
   await lotUnpaid(tx, order.id, by, true);
   const { until, paused } = await markBidder(tx, { order, reason: 'released', at });
-  await tellOfOrder(tx, order, {
+  await notifyOfOrder(tx, order, {
     kind: 'lot_release',
     key: `lot_release:${order.id}`,
     facts: { answer: 'released', markedUntil: until.toISOString(), paused, note: answer ?? null },
@@ -78,7 +78,7 @@ async function keep(tx: Tx, order: LockedOrder, { by, payBy, answer }: Said & { 
   await tx.order.update({ where: { id: order.id }, data: { payBy, remindAt } });
   const { auctionId } = await tx.order.findUniqueOrThrow({ where: { id: order.id }, select: { auctionId: true } });
   if (auctionId) await recordLotEvent(tx, { auctionId, kind: 'release_kept', by });
-  await tellOfOrder(tx, order, {
+  await notifyOfOrder(tx, order, {
     kind: 'lot_release',
     key: `lot_release:${order.id}`,
     facts: {

@@ -1,5 +1,5 @@
 import { database, transaction } from '#server/database/database.ts';
-import { tell } from '#server/notice/tell.ts';
+import { notify } from '#server/notice/notify.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
@@ -25,7 +25,7 @@ async function remind(orderId: string): Promise<void> {
     await tx.order.update({ where: { id: orderId }, data: { remindAt: null } });
     const { personId, publicId, status, currency, totalAmount, payBy, title } = order;
     if (status !== 'placed' || !payBy) return;
-    await tell(tx, {
+    await notify(tx, {
       personId,
       kind: 'payment_reminder',
       key: `payment_reminder:${orderId}`,

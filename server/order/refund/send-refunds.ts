@@ -1,5 +1,5 @@
 import { transaction } from '#server/database/database.ts';
-import { tellOfOrder } from '#server/notice/tell-of-order.ts';
+import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
 import { outbox } from '#server/schedule/outbox.ts';
@@ -25,7 +25,7 @@ async function payOut({ id, orderId, paymentId, provider, refundedInAll }: OwedR
     if (payment.status === 'approved' && refundedInAll >= payment.amount) {
       await tx.payment.update({ where: { id: paymentId }, data: { status: 'refunded' } });
     }
-    await tellOfOrder(tx, order, {
+    await notifyOfOrder(tx, order, {
       kind: 'refund_made',
       key: `refund_made:${id}`,
       facts: { number: order.number, amount, currency: order.currency },

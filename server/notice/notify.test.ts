@@ -8,14 +8,14 @@ import { anAccount, aPerson } from '#server/testing/factories.ts';
 import { outbidOn } from '#server/testing/notices.ts';
 import { chooseNotices, readNoticePreferences } from './choose-notices.ts';
 import { readInbox } from './inbox.ts';
+import { type NewNotice, notify } from './notify.ts';
 import { readNotices } from './read-notices.ts';
-import { type NoticeToTell, tell } from './tell.ts';
 import { turnOffMail } from './turn-off-mail.ts';
 
 testDatabase();
 
 let keys = 0;
-const aNotice = (personId: string, more: { away?: boolean } = {}): NoticeToTell => ({
+const aNotice = (personId: string, more: { away?: boolean } = {}): NewNotice => ({
   personId,
   kind: 'outbid',
   key: `test:${keys++}`,
@@ -23,21 +23,21 @@ const aNotice = (personId: string, more: { away?: boolean } = {}): NoticeToTell 
   href: '/auctions/jar',
   ...more,
 });
-const anOffer = (personId: string): NoticeToTell => ({
+const anOffer = (personId: string): NewNotice => ({
   personId,
   kind: 'lot_offer',
   key: `test:${keys++}`,
   facts: { lot: 'Jar', totalAmount: 14_000, currency: 'EUR', payBy: null },
   href: '/orders/abc',
 });
-const aWin = (personId: string): NoticeToTell => ({
+const aWin = (personId: string): NewNotice => ({
   personId,
   kind: 'lot_won',
   key: `test:${keys++}`,
   facts: { lot: 'Jar', hammerAmount: 12_000, totalAmount: 14_000, currency: 'EUR', payBy: null },
   href: '/orders/abc',
 });
-const told = (notice: NoticeToTell) => transaction((tx) => tell(tx, notice));
+const told = (notice: NewNotice) => transaction((tx) => notify(tx, notice));
 const mailsTo = (recipient: string) => database().email.findMany({ where: { recipient } });
 
 describe('telling someone something', () => {
@@ -53,7 +53,7 @@ describe('telling someone something', () => {
   test('what is rolled back was never told', async () => {
     const { personId, email } = await anAccount();
     const failing = transaction(async (tx) => {
-      await tell(tx, aNotice(personId));
+      await notify(tx, aNotice(personId));
       throw new Error('the bid was not stored');
     });
     await expect(failing).rejects.toThrow();

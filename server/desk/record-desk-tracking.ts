@@ -11,7 +11,7 @@ import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
  *
  * @throws AccessProblem `not_found`, also for a parcel of another order
  */
-export async function tellParcel(
+export async function recordDeskTracking(
   { publicId, shipmentId }: { publicId: string; shipmentId: string },
   { status, city, message }: DeskTracking,
 ): Promise<{ shipmentId: string; status: TrackingStatus }> {

@@ -1,15 +1,15 @@
 import type { Tx } from '#server/database/database.ts';
-import { tell } from '#server/notice/tell.ts';
+import { notify } from '#server/notice/notify.ts';
 
 /** Tells whoever won what it costs and until when to pay, in the transaction that closes the lot. */
-export async function tellWinner(tx: Tx, orderPublicId: string): Promise<void> {
+export async function notifyWinner(tx: Tx, orderPublicId: string): Promise<void> {
   const { personId, currency, totalAmount, payBy, lines } = await tx.order.findUniqueOrThrow({
     where: { publicId: orderPublicId },
     include: { lines: { orderBy: { position: 'asc' }, take: 1 } },
   });
   const [lot] = lines;
   if (!lot) return;
-  await tell(tx, {
+  await notify(tx, {
     personId,
     kind: 'lot_won',
     key: `lot_won:${orderPublicId}`,

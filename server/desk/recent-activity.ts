@@ -1,17 +1,17 @@
-import type { Happening } from '#contract/desk.ts';
+import type { RecentActivity } from '#contract/desk.ts';
 import type { Tx } from '#server/database/database.ts';
 
 const shown = 12;
 /** How far back in the ledger to look for what is worth telling: most of its rows are holds and sales. */
 const ledgerRows = 500;
 
-type Timed<H> = H extends Happening ? Omit<H, 'at' | 'kind'> & { at: Date } : never;
-type StockRow = Timed<Extract<Happening, { kind: 'stock' }>>;
-type PriceRow = Timed<Extract<Happening, { kind: 'price' }>>;
-type LotRow = Timed<Extract<Happening, { kind: 'lot_closed' }>>;
+type Timed<H> = H extends RecentActivity ? Omit<H, 'at' | 'kind'> & { at: Date } : never;
+type StockRow = Timed<Extract<RecentActivity, { kind: 'stock' }>>;
+type PriceRow = Timed<Extract<RecentActivity, { kind: 'price' }>>;
+type LotRow = Timed<Extract<RecentActivity, { kind: 'lot_closed' }>>;
 
 /** What happened in the last hour beside orders and bids, newest first. */
-export async function readHappenings(db: Tx): Promise<Happening[]> {
+export async function readRecentActivity(db: Tx): Promise<RecentActivity[]> {
   const stock = await db.$queryRaw<StockRow[]>`
     SELECT entry.id::text AS id, entry.at, entry.reason, entry.delta_on_hand AS change,
            entry.on_hand - entry.reserved AS available, product.title,
@@ -33,10 +33,10 @@ export async function readHappenings(db: Tx): Promise<Happening[]> {
     FROM auction
     WHERE state = 'closed' AND outcome IS NOT NULL AND closed_at > clock_timestamp() - interval '1 hour'
     ORDER BY closed_at DESC LIMIT ${shown}`;
-  const happenings: Happening[] = [
+  const activities: RecentActivity[] = [
     ...stock.map((row) => ({ kind: 'stock' as const, ...row, at: row.at.toISOString() })),
     ...prices.map((row) => ({ kind: 'price' as const, ...row, at: row.at.toISOString() })),
     ...lots.map((row) => ({ kind: 'lot_closed' as const, ...row, at: row.at.toISOString() })),
   ];
-  return happenings.sort((a, b) => b.at.localeCompare(a.at)).slice(0, shown);
+  return activities.sort((a, b) => b.at.localeCompare(a.at)).slice(0, shown);
 }

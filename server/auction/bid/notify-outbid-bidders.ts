@@ -6,7 +6,7 @@
 import type { IncrementTable } from '#domain/auction/bid-increment.ts';
 import { oneStepAbove } from '#domain/auction/bid-increment.ts';
 import { database, transaction } from '#server/database/database.ts';
-import { tell } from '#server/notice/tell.ts';
+import { notify } from '#server/notice/notify.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { isConnected } from '#server/session/connected-people.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
@@ -24,7 +24,7 @@ interface Outbid {
   endsAt: Date;
 }
 
-async function tellOne(auctionId: string, personId: string): Promise<void> {
+async function notifyOne(auctionId: string, personId: string): Promise<void> {
   await transaction(async (tx) => {
     // Locks the standing, not the lot: bids on it go on. They take this row after the lot and before people.
     const rows = await tx.$queryRaw<Outbid[]>`
@@ -40,7 +40,7 @@ async function tellOne(auctionId: string, personId: string): Promise<void> {
     const { maxAmount, slug, title, currency, currentAmount, increments, endsAt } = outbid;
     await tx.$executeRaw`
       UPDATE lot_bidder SET told_amount = max_amount WHERE auction_id = ${auctionId} AND person_id = ${personId}`;
-    await tell(tx, {
+    await notify(tx, {
       personId,
       kind: 'outbid',
       key: `outbid:${auctionId}:${personId}:${maxAmount}`,
@@ -59,7 +59,7 @@ async function tellOne(auctionId: string, personId: string): Promise<void> {
 }
 
 /** Bidders of open lots who were outbid a while ago and were not told yet. Other channels tell theirs. */
-export const tellOutbidBidders: DueWork = {
+export const notifyOutbidBidders: DueWork = {
   name: 'tell outbid bidders',
   due: Prisma.sql`
     SELECT min(outbid_at) + make_interval(secs => ${afterSeconds})
@@ -72,6 +72,6 @@ export const tellOutbidBidders: DueWork = {
       WHERE person.kind = 'account' AND state = 'open' AND outbid_at <= clock_timestamp() - make_interval(secs => ${afterSeconds})
         AND told_amount IS DISTINCT FROM max_amount
       ORDER BY outbid_at LIMIT 200`;
-    for (const { auctionId, personId } of due) await tellOne(auctionId, personId);
+    for (const { auctionId, personId } of due) await notifyOne(auctionId, personId);
   },
 };

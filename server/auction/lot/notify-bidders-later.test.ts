@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NoticeKind } from '#contract/notice.ts';
 import { readMeView } from '#server/account/me-view.ts';
-import { tellOutbidBidders } from '#server/auction/bid/tell-outbid-bidders.ts';
+import { notifyOutbidBidders } from '#server/auction/bid/notify-outbid-bidders.ts';
 import { database } from '#server/database/database.ts';
 import { remindUnpaid } from '#server/order/lot/remind-unpaid.ts';
 import { cancelUnpaidOrders } from '#server/order-payment/settle-payments.ts';
@@ -35,11 +35,11 @@ describe('being outbid', () => {
 
   test('is told after twenty seconds, once per maximum, and bumps nothing that the bidder sees', async () => {
     const { personId, auctionId } = await outbid();
-    await tellOutbidBidders.run();
+    await notifyOutbidBidders.run();
     expect(await noticesOf(personId, 'outbid')).toEqual([]);
     await outbidAgo(auctionId, 21);
-    await Promise.all([tellOutbidBidders.run(), tellOutbidBidders.run()]);
-    await tellOutbidBidders.run();
+    await Promise.all([notifyOutbidBidders.run(), notifyOutbidBidders.run()]);
+    await notifyOutbidBidders.run();
     const [notice, ...more] = await noticesOf(personId, 'outbid');
     expect(more).toEqual([]);
     expect(notice?.body).toContain('Your maximum was €120. The price is €130 now, the next bid €140.');
@@ -47,7 +47,7 @@ describe('being outbid', () => {
 
     await decideOn(auctionId, [bidUpTo(personId, 14_000)]);
     await outbidAgo(auctionId, 21);
-    await tellOutbidBidders.run();
+    await notifyOutbidBidders.run();
     expect(await noticesOf(personId, 'outbid')).toHaveLength(2);
     expect((await readMeView(personId))?.data.notices.unread).toBe(2);
   });
@@ -56,7 +56,7 @@ describe('being outbid', () => {
     const { personId, auctionId } = await outbid();
     const gone = personConnected(personId);
     await outbidAgo(auctionId, 21);
-    await tellOutbidBidders.run();
+    await notifyOutbidBidders.run();
     gone();
     const [notice] = await noticesOf(personId, 'outbid');
     expect(notice).toMatchObject({ email: null });
@@ -69,7 +69,7 @@ describe('being outbid', () => {
     await outbidAgo(over.auctionId, 21);
     await endIn(over.auctionId, -10);
     await closeAuction(over.auctionId);
-    await tellOutbidBidders.run();
+    await notifyOutbidBidders.run();
     expect([...(await noticesOf(personId, 'outbid')), ...(await noticesOf(over.personId, 'outbid'))]).toEqual([]);
   });
 });

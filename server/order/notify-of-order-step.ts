@@ -1,7 +1,7 @@
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import type { OrderCommand } from '#domain/order/order-transitions.ts';
 import type { Tx } from '#server/database/database.ts';
-import { type OrderNotice, tellOfOrder } from '#server/notice/tell-of-order.ts';
+import { notifyOfOrder, type OrderNotice } from '#server/notice/notify-of-order.ts';
 import type { NoticeFacts } from '#server/notice-words/notice-forms.ts';
 import type { LockedOrder } from './lock-order.ts';
 
@@ -11,13 +11,13 @@ import type { LockedOrder } from './lock-order.ts';
  *
  * @param order as it was before the step
  */
-export async function tellOrderStep(
+export async function notifyOfOrderStep(
   tx: Tx,
   order: LockedOrder,
   step: { command: OrderCommand; cancelReason?: CancelReason | undefined },
 ): Promise<void> {
   const notice = stepNotice(order, step);
-  if (notice) await tellOfOrder(tx, order, notice);
+  if (notice) await notifyOfOrder(tx, order, notice);
 }
 
 type StepOrder = Pick<

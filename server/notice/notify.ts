@@ -6,7 +6,7 @@ import type { NoticeContent } from '#server/notice-words/notice-forms.ts';
 import { wordsOf } from '#server/notice-words/words-of.ts';
 import { readRecipients } from './recipients.ts';
 
-export type NoticeToTell = NoticeContent & {
+export type NewNotice = NoticeContent & {
   personId: string;
   /** What it is about, for ever: the same key is told once, whoever tries again. */
   key: string;
@@ -18,7 +18,7 @@ export type NoticeToTell = NoticeContent & {
   orderId?: string;
 };
 
-type Told = NoticeToTell & NoticeWords & { id: string };
+type Told = NewNotice & NoticeWords & { id: string };
 
 /**
  * Tells a person something, in the caller's transaction: it is told if and only if that commits. By
@@ -27,19 +27,19 @@ type Told = NoticeToTell & NoticeWords & { id: string };
  *
  * Locks the person. @returns false if it had been told before
  */
-export async function tell(tx: Statements, notice: NoticeToTell): Promise<boolean> {
-  return (await tellMany(tx, [notice])).has(notice.key);
+export async function notify(tx: Statements, notice: NewNotice): Promise<boolean> {
+  return (await notifyMany(tx, [notice])).has(notice.key);
 }
 
 /** The same for many. Locks the people in order. @returns the keys of what had not been told before */
-export async function tellMany(tx: Statements, notices: readonly NoticeToTell[]): Promise<ReadonlySet<string>> {
+export async function notifyMany(tx: Statements, notices: readonly NewNotice[]): Promise<ReadonlySet<string>> {
   const told = await insertNotices(tx, notices);
   const away = told.filter((notice) => notice.away !== false);
   if (away.length > 0) await send(tx, away);
   return new Set(told.map(({ key }) => key));
 }
 
-async function insertNotices(tx: Statements, notices: readonly NoticeToTell[]): Promise<Told[]> {
+async function insertNotices(tx: Statements, notices: readonly NewNotice[]): Promise<Told[]> {
   if (notices.length === 0) return [];
   const rows = notices.map((notice) => ({ ...notice, ...wordsOf(notice), id: newId() }));
   const fresh = await tx.$queryRaw<{ id: string }[]>`

@@ -1,16 +1,16 @@
 import type { Tx } from '#server/database/database.ts';
 import type { NoticeContent } from '#server/notice-words/notice-forms.ts';
-import { type NoticeToTell, tell } from './tell.ts';
+import { type NewNotice, notify } from './notify.ts';
 
 /** Which order, and who placed it. A locked order is one. */
-export interface ToldOrder {
+export interface NotifiedOrder {
   id: string;
   publicId: string;
   personId: string;
 }
 
 /** What an order's person is told. `anchor`: the part of the order's page that it is about. */
-export type OrderNotice = NoticeContent & Pick<NoticeToTell, 'key' | 'away'> & { anchor?: string };
+export type OrderNotice = NoticeContent & Pick<NewNotice, 'key' | 'away'> & { anchor?: string };
 
 /**
  * Tells whoever placed an order something about it, in the caller's transaction, once per key. Guests are
@@ -18,10 +18,13 @@ export type OrderNotice = NoticeContent & Pick<NoticeToTell, 'key' | 'away'> & {
  *
  * @returns false if it had been told before
  */
-export const tellOfOrder = (tx: Tx, order: ToldOrder, notice: OrderNotice): Promise<boolean> =>
-  tell(tx, noticeOfOrder(order, notice));
+export const notifyOfOrder = (tx: Tx, order: NotifiedOrder, notice: OrderNotice): Promise<boolean> =>
+  notify(tx, noticeOfOrder(order, notice));
 
 /** The notice that this is, to be told with others. */
-export function noticeOfOrder({ id, publicId, personId }: ToldOrder, { anchor, ...notice }: OrderNotice): NoticeToTell {
+export function noticeOfOrder(
+  { id, publicId, personId }: NotifiedOrder,
+  { anchor, ...notice }: OrderNotice,
+): NewNotice {
   return { ...notice, personId, href: `/orders/${publicId}${anchor ? `#${anchor}` : ''}`, orderId: id };
 }

@@ -1,11 +1,11 @@
 import type { ParcelTracking } from '#domain/tracking/parcel-tracking.ts';
 import type { Tx } from '#server/database/database.ts';
-import { tellOfOrder } from '#server/notice/tell-of-order.ts';
+import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
 import { type ParcelProblem, parcelProblems } from '#server/notice-words/kinds/parcel-problem.ts';
 import type { NoticeContent } from '#server/notice-words/notice-forms.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 
-export interface ToldParcel {
+export interface NotifiedParcel {
   id: string;
   carrier: string;
   trackingNumber: string;
@@ -18,22 +18,22 @@ export interface ToldParcel {
  * its events say it, and each milestone of a parcel is told once: repeated and late events tell nothing,
  * and after "delivered" nobody hears that it is on its way.
  */
-export async function tellMilestone(
+export async function notifyOfMilestone(
   tx: Tx,
   order: LockedOrder,
-  parcel: ToldParcel,
+  parcel: NotifiedParcel,
   tracking: ParcelTracking,
 ): Promise<void> {
   if (parcel.returnId !== null) return;
   const milestone = milestoneOf(order.number, parcel, tracking);
   if (!milestone) return;
-  await tellOfOrder(tx, order, { ...milestone, key: `parcel:${parcel.id}:${tracking.status}` });
+  await notifyOfOrder(tx, order, { ...milestone, key: `parcel:${parcel.id}:${tracking.status}` });
 }
 
 /** A parcel is late: told once, when that begins. */
-export async function tellDelay(tx: Tx, order: LockedOrder, parcel: ToldParcel): Promise<void> {
+export async function notifyOfDelay(tx: Tx, order: LockedOrder, parcel: NotifiedParcel): Promise<void> {
   if (parcel.returnId !== null) return;
-  await tellOfOrder(tx, order, {
+  await notifyOfOrder(tx, order, {
     kind: 'parcel_problem',
     key: `parcel:${parcel.id}:delayed`,
     facts: { number: order.number, carrier: parcel.carrier, problem: 'delayed' },
@@ -41,10 +41,10 @@ export async function tellDelay(tx: Tx, order: LockedOrder, parcel: ToldParcel):
 }
 
 /** The first notice of a parcel: it has its carrier and number now. */
-export async function tellParcelSent(tx: Tx, order: LockedOrder, parcel: ToldParcel): Promise<void> {
+export async function notifyOfParcelSent(tx: Tx, order: LockedOrder, parcel: NotifiedParcel): Promise<void> {
   if (parcel.returnId !== null) return;
   const { id, carrier, trackingNumber } = parcel;
-  await tellOfOrder(tx, order, {
+  await notifyOfOrder(tx, order, {
     kind: 'parcel_sent',
     key: `parcel:${id}:sent`,
     facts: { number: order.number, carrier, trackingNumber },
@@ -54,7 +54,11 @@ export async function tellParcelSent(tx: Tx, order: LockedOrder, parcel: ToldPar
 const problems: ReadonlySet<string> = new Set(parcelProblems);
 const isProblem = (status: string): status is ParcelProblem => problems.has(status);
 
-function milestoneOf(number: string, parcel: ToldParcel, { status, signedBy }: ParcelTracking): NoticeContent | null {
+function milestoneOf(
+  number: string,
+  parcel: NotifiedParcel,
+  { status, signedBy }: ParcelTracking,
+): NoticeContent | null {
   const { carrier, trackingNumber } = parcel;
   if (status === 'out_for_delivery') return { kind: 'parcel_out_for_delivery', facts: { number, carrier } };
   if (status === 'available_for_pickup')
