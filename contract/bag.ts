@@ -37,7 +37,7 @@ export const bagLineViewSchema = z.object({
 });
 export type BagLineView = z.infer<typeof bagLineViewSchema>;
 
-export const standingSchema = z.object({
+export const ownPositionSchema = z.object({
   auctionId: z.string(),
   slug: z.string(),
   title: z.string(),
@@ -67,4 +67,4 @@ export const standingSchema = z.object({
   /** Why an order of theirs for this lot ended unpaid: `unpaid`, `released`, `offer_lapsed`, `offer_declined`. */
   orderEnded: z.enum(cancelReasons).nullable(),
 });
-export type Standing = z.infer<typeof standingSchema>;
+export type OwnPosition = z.infer<typeof ownPositionSchema>;

@@ -1,6 +1,6 @@
 /** What is one person's alone: a topic for each thing that changes by itself. `me` is all of them at once. */
 import { z } from 'zod';
-import { bagLineViewSchema, standingSchema } from './bag.ts';
+import { bagLineViewSchema, ownPositionSchema } from './bag.ts';
 import { noticeSchema } from './notice.ts';
 import { totalsSchema } from './order.ts';
 
@@ -30,7 +30,7 @@ export const ownBagSchema = z.object({
 export type OwnBag = z.infer<typeof ownBagSchema>;
 
 /** Topic `my-positions`: the lots that this person bid on, the soonest end first. */
-export const positionsSchema = z.object({ positions: z.array(standingSchema) });
+export const positionsSchema = z.object({ positions: z.array(ownPositionSchema) });
 export type Positions = z.infer<typeof positionsSchema>;
 
 /** Topic `my-watch-list`: ids of lots, the soonest end first. */
@@ -58,7 +58,7 @@ export type OwnNotices = z.infer<typeof ownNoticesSchema>;
 /** Topic `me`: all of it, for clients that watch one thing. */
 export const meViewSchema = accountViewSchema.extend({
   bag: ownBagSchema,
-  standings: z.array(standingSchema),
+  standings: z.array(ownPositionSchema),
   watching: z.array(z.string()),
   notices: ownNoticesSchema,
   orders: z.array(ownOrderSchema),

@@ -84,7 +84,7 @@ test('I3: two processes on one database show the same truth, also one that was h
     await expect
       .poll(async () => (await database.query('SELECT count(*)::int AS waiting FROM change')).rows, { timeout: 30_000 })
       .toEqual([{ waiting: 0 }]);
-    other.goOn();
+    other.resume();
     await expect(thereBowl.locator('main')).toContainText('€84');
     await expect.poll(async () => (await ask(other)).amount).toBe(84_00);
   } finally {

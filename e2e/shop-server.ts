@@ -21,7 +21,7 @@ export interface ShopServer {
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** Holds the process still, as a machine does that swaps or migrates, and lets it go on. */
   pause(): void;
-  goOn(): void;
+  resume(): void;
   /** Stops it and forgets its database. */
   remove(): Promise<void>;
   /** What the server has written since its last start. */
@@ -93,7 +93,7 @@ export async function createShopServer(environment: Record<string, string> = {})
     start,
     stop,
     pause: () => void child?.kill('SIGSTOP'),
-    goOn: () => void child?.kill('SIGCONT'),
+    resume: () => void child?.kill('SIGCONT'),
     async remove() {
       await stop('SIGKILL');
       await rm(folder, { recursive: true, force: true });

@@ -22,7 +22,7 @@ for (const [name, lose] of [
   ['its answer is lost', reachOnly],
   ['it never left the phone', async () => {}],
 ] as const) {
-  for (const [how, goOn] of [
+  for (const [how, act] of [
     ['a reload', (page: Page) => page.reload()],
     ['a walk to another page', (page: Page) => page.goto('/bag')],
   ] as const) {
@@ -45,7 +45,7 @@ for (const [name, lose] of [
       });
       await page.getByRole('button', { name: 'Add to bag' }).first().click();
       await first;
-      await goOn(page);
+      await act(page);
       await page.goto('/bag');
       await expect(page.locator('.bag-line')).toHaveCount(1);
       await expect(page.locator('.bag-line')).toContainText('Shino tea bowl');

@@ -1,9 +1,9 @@
 import { notifyOutbidBidders } from './auction/bid/notify-outbid-bidders.ts';
-import { keepDemoHouseOpen } from './auction/keep-demo-house-open.ts';
 import { closeDueAuctions } from './auction/lot/close-auction.ts';
 import { dropDutchPrices } from './auction/lot/drop-dutch-prices.ts';
 import { openDueAuctions } from './auction/lot/open-due-auctions.ts';
 import { remindWatchers } from './auction/lot/remind-watchers.ts';
+import { relistDemoLots } from './auction/relist-demo-lots.ts';
 import { keepSaleOrder } from './auction/sale/keep-sale-order.ts';
 import { releaseKeys } from './http/idempotency.ts';
 import { takeOverLeftWork } from './live/left-work.ts';
@@ -49,6 +49,6 @@ export const dueWorks: DueWork[] = [
     releaseRefunds,
     releaseKeys,
   ]),
-  keepDemoHouseOpen,
+  relistDemoLots,
   forgetOldRows,
 ];

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import type { OwnOrder } from '#contract/own.ts';
 import type { View } from '#contract/views.ts';
 import { useView } from '../live/use-view.ts';
@@ -57,8 +57,8 @@ export function AccountLists(initial: AccountListsProps) {
             </h2>
           </div>
           <ul className="account-list">
-            {positions.map((standing) => (
-              <LotLine key={standing.auctionId} standing={standing} />
+            {positions.map((position) => (
+              <LotLine key={position.auctionId} position={position} />
             ))}
           </ul>
         </section>
@@ -83,13 +83,13 @@ function OrderLine({ order }: { order: OwnOrder }) {
   );
 }
 
-function LotLine({ standing }: { standing: Standing }) {
-  const { slug, title, maxAmount, currency, orderPublicId, won, sealed } = standing;
-  const { word, tone } = lotWords(standing);
+function LotLine({ position }: { position: OwnPosition }) {
+  const { slug, title, maxAmount, currency, orderPublicId, won, sealed } = position;
+  const { word, tone } = lotWords(position);
   return (
     <li>
       <a href={won && orderPublicId ? `/orders/${orderPublicId}` : `/auctions/${slug}`}>
-        <span className="mute small">{standing.paddle}</span>
+        <span className="mute small">{position.paddle}</span>
         <span className="work">{title}</span>
         <span className="num small mute">
           {sealed ? 'Your sealed bid' : 'Your maximum'} {formatMoney(maxAmount, currency)}
@@ -100,7 +100,7 @@ function LotLine({ standing }: { standing: Standing }) {
   );
 }
 
-function lotWords({ state, won, leading, sealed }: Standing): { word: string; tone: BadgeTone } {
+function lotWords({ state, won, leading, sealed }: OwnPosition): { word: string; tone: BadgeTone } {
   if (won) return { word: 'Won', tone: 'solid' };
   if (state === 'closed') return { word: 'Closed', tone: 'outline' };
   if (sealed) return { word: 'Bid sealed', tone: 'outline' };

@@ -31,7 +31,7 @@ export function NextLots({ lots }: { lots: readonly LiveLot[] }) {
 }
 
 function NextLot({ lot, view }: LiveLot) {
-  const { standing } = useOwn(lot.id);
+  const { position } = useOwn(lot.id);
   const timeIsKnown = useTimeIsKnown();
   const priceNow = usePriceNow(view);
   return (
@@ -55,7 +55,7 @@ function NextLot({ lot, view }: LiveLot) {
           <Price amount={priceNow} currency={view.currency} />
         </span>
         <span className="small mute num">{countWords(view, 'No bids yet')}</span>
-        <OwnBadge view={view} standing={standing} />
+        <OwnBadge view={view} position={position} />
       </div>
     </li>
   );
@@ -93,7 +93,7 @@ export function ClosedLots({ lots, soldCount, totals, over }: ClosedLotsProps) {
 }
 
 function ClosedLot({ lot, view }: LiveLot) {
-  const { standing } = useOwn(lot.id);
+  const { position } = useOwn(lot.id);
   return (
     <li data-lot={lot.slug}>
       <Photograph image={lot.images[0] ?? null} alt="" sizes="72px" />
@@ -110,7 +110,7 @@ function ClosedLot({ lot, view }: LiveLot) {
           {view.outcome === 'sold' ? formatMoney(view.currentAmount, view.currency) : 'Not sold'}
         </span>
         {view.outcome === 'sold' && <span className="small mute num">{view.leader}</span>}
-        <OwnBadge view={view} standing={standing} />
+        <OwnBadge view={view} position={position} />
       </div>
     </li>
   );

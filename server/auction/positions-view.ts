@@ -1,12 +1,12 @@
 import { paddleName } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 
 /** Lots that closed longer ago than this no longer show. */
 export const closedLotDays = 7;
 
-type PositionRow = Omit<Standing, 'paddle'> & { paddle: number; endsAt: Date };
+type PositionRow = Omit<OwnPosition, 'paddle'> & { paddle: number; endsAt: Date };
 type Row = { personId: string; version: number } & (PositionRow | { auctionId: null });
 
 /** Where these people stand on the lots that they bid on. */
@@ -56,18 +56,18 @@ export async function readPositions(db: Tx, personIds: string[]): Promise<Map<st
   const views = new Map<string, Versioned<'my-positions'>>();
   for (const { personId, version, ...row } of rows) {
     const before = views.get(personId)?.data.positions ?? [];
-    const positions = row.auctionId === null ? before : [...before, asStanding(row)];
+    const positions = row.auctionId === null ? before : [...before, asOwnPosition(row)];
     views.set(personId, { version, data: { positions } });
   }
   return views;
 }
 
 /** One person's, for a page rendered for them. */
-export const positionsOf = async (personId: string): Promise<readonly Standing[]> =>
+export const positionsOf = async (personId: string): Promise<readonly OwnPosition[]> =>
   (await readPositions(database(), [personId])).get(personId)?.data.positions ?? [];
 
 /** Moments come as the database's JSON writes them. */
-function asStanding({ endsAt: _endsAt, paddle, latestBid, toPay, request, ...row }: PositionRow): Standing {
+function asOwnPosition({ endsAt: _endsAt, paddle, latestBid, toPay, request, ...row }: PositionRow): OwnPosition {
   const iso = (at: string) => new Date(at).toISOString();
   return {
     ...row,

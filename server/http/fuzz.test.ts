@@ -33,7 +33,7 @@ import { bodiesOf, evilTexts, type Known } from '#server/testing/fuzz/values-of.
 import { anApiOrder } from '#server/testing/order-factories.ts';
 import { aSession } from '#server/testing/session.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { hangSmallShop } from '#server/testing/small-shop.ts';
+import { seedSmallShop } from '#server/testing/small-shop.ts';
 import { startWholeShop } from '#server/testing/whole-shop.ts';
 import type { Described } from './route.ts';
 
@@ -66,7 +66,7 @@ beforeAll(async () => {
   shop = await startWholeShop();
   setSettings({ ...testSettings(), LIMITS: false, localUrl: shop.url });
   vi.spyOn(log(), 'error').mockImplementation((...said: unknown[]) => void faults.push(said));
-  await hangSmallShop();
+  await seedSmallShop();
   await signedIn();
   known = await knownThings();
   await countWrites();

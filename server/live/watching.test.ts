@@ -4,7 +4,7 @@ import { readBusiestTopics } from '#server/busiest-topics.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { refusedCommands } from '#server/testing/no-commands.ts';
-import { hangSmallShop } from '#server/testing/small-shop.ts';
+import { seedSmallShop } from '#server/testing/small-shop.ts';
 import type { AnyTopicSource } from '#server/topic-source.ts';
 import { topicSources } from '#server/topics.ts';
 import type { LiveSocket } from './gateway.ts';
@@ -98,7 +98,7 @@ describe('a view that is read while its room changes and empties', () => {
 
 describe('before the port opens', () => {
   it('sockets come, are answered, and leave nothing behind', async () => {
-    await hangSmallShop();
+    await seedSmallShop();
     await aProduct();
     const topics = await readBusiestTopics();
     expect(new Set(topics.map((topic) => topic.split(':')[0]))).toEqual(

@@ -13,7 +13,7 @@ export const anImage = (file: string) => ({
 export const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 
 /** Two pieces by one maker in two collections, a lot `moon-jar`, and a sale of two. */
-export async function hangSmallShop(): Promise<void> {
+export async function seedSmallShop(): Promise<void> {
   const db = database();
   for (const [position, slug] of ['bone', 'clay'].entries()) {
     await db.collection.create({ data: { slug, title: `Firing ${slug}`, description: `About ${slug}`, position } });

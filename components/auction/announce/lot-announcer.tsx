@@ -16,7 +16,7 @@ import { clockMarks, extensionWords, marksPassed, markWords, outbidSpoken, resul
 import { usePacedAnnouncement } from './use-paced-announcement.ts';
 
 /** That somebody is outbid is said by itself, at once. */
-const standingWords = { none: '', leading: ', you’re leading', outbid: '', sealed: '' };
+const ownStateWords = { none: '', leading: ', you’re leading', outbid: '', sealed: '' };
 const outbidEveryMs = 5_000;
 const pausedAfterMs = 10_000;
 /** A falling price changes often: it is said less often. */
@@ -87,7 +87,7 @@ function usePausedWords(bidding: boolean): void {
 function priceSentence(view: AuctionView, own: OwnState, price: number): string {
   if (isUnderSeal(view)) return own === 'sealed' ? 'Your sealed bid is in' : '';
   if (view.format === 'dutch') return `Price ${formatMoney(price, view.currency)}`;
-  return `Current bid ${formatMoney(view.currentAmount, view.currency)}${standingWords[own]}`;
+  return `Current bid ${formatMoney(view.currentAmount, view.currency)}${ownStateWords[own]}`;
 }
 
 /** A late bid: the bid, and how much longer the lot runs. Nothing if its close did not move. */
@@ -115,7 +115,7 @@ function useClockMarks(view: AuctionView, phase: Phase): void {
 
 /** That it closes, and the result: at once to whoever bid. What the page began with is not said. */
 function useResult(view: AuctionView, phase: Phase): void {
-  const { standing } = useOwn(view.id);
+  const { position } = useOwn(view.id);
   const before = useRef(phase);
   useEffect(() => {
     const was = before.current;
@@ -123,7 +123,7 @@ function useResult(view: AuctionView, phase: Phase): void {
     if (phase === was) return;
     if (phase === 'closing') announce('Closing.');
     if (phase !== 'closed') return;
-    const words = resultWords(view, standing, (amount) => formatMoney(amount, view.currency));
-    announce(words, standing ? 'now' : 'page');
-  }, [phase, view, standing]);
+    const words = resultWords(view, position, (amount) => formatMoney(amount, view.currency));
+    announce(words, position ? 'now' : 'page');
+  }, [phase, view, position]);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AuctionView } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import { extensionCount, lengthShort } from './extension-words.ts';
 import {
   callsOf,
@@ -21,7 +21,7 @@ const sold = (more: Partial<AuctionView> = {}) =>
     ...{ scheduledEndsAt: '2026-11-21T21:09:12.000Z', endsAt: '2026-11-21T21:11:04.000Z' },
     ...more,
   }) as AuctionView;
-const bid = (paddle: string, maxAmount: number) => ({ paddle, maxAmount }) as Standing;
+const bid = (paddle: string, maxAmount: number) => ({ paddle, maxAmount }) as OwnPosition;
 
 describe('how much longer', () => {
   it.each([
@@ -86,7 +86,7 @@ describe('a call is made only where a bid would begin it again', () => {
 });
 
 describe('the result', () => {
-  it.each<[string, AuctionView, Standing | null, string]>([
+  it.each<[string, AuctionView, OwnPosition | null, string]>([
     ['the winner', sold(), bid('Paddle 31', 800), 'It’s yours, for €740.'],
     ['a loser', sold(), bid('Paddle 22', 730), 'Sold to paddle 31 for €740. €10 above your last bid. You pay nothing.'],
     ['an onlooker', sold(), null, 'Sold to paddle 31 for €740.'],
@@ -117,7 +117,7 @@ describe('the result', () => {
       'Not sold: the reserve was not met. You pay nothing.',
     ],
     ['below the reserve, to others', sold({ outcome: 'reserve_not_met' }), null, 'Not sold: the reserve was not met.'],
-  ])('%s', (_who, view, standing, words) => {
-    expect(resultWords(view, standing, money)).toBe(words);
+  ])('%s', (_who, view, position, words) => {
+    expect(resultWords(view, position, money)).toBe(words);
   });
 });

@@ -1,6 +1,6 @@
 /** What a lot says to whoever hears it, and the same facts to whoever reads them. Each sentence is true when it is said. */
 import type { AuctionView } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import { isSealed } from '#domain/auction/lot.ts';
 
 type Money = (amount: number) => string;
@@ -71,22 +71,22 @@ type Ended = Pick<AuctionView, 'format' | 'outcome' | 'leader' | 'currentAmount'
 /** How far the price went beyond somebody's own bid; null where it did not. */
 export function distanceOf(
   { currentAmount, leader }: Pick<AuctionView, 'currentAmount' | 'leader'>,
-  standing: Standing | null,
+  position: OwnPosition | null,
 ): number | null {
-  if (!standing || standing.maxAmount === 0 || leader === standing.paddle) return null;
-  const distance = currentAmount - standing.maxAmount;
+  if (!position || position.maxAmount === 0 || leader === position.paddle) return null;
+  const distance = currentAmount - position.maxAmount;
   return distance > 0 ? distance : null;
 }
 
-/** The result in one breath. @param standing of whoever hears it, or null if they did not bid */
-export function resultWords(view: Ended, standing: Standing | null, money: Money): string {
+/** The result in one breath. @param position of whoever hears it, or null if they did not bid */
+export function resultWords(view: Ended, position: OwnPosition | null, money: Money): string {
   const price = money(view.currentAmount);
-  const bid = standing !== null && standing.maxAmount > 0;
+  const bid = position !== null && position.maxAmount > 0;
   if (view.outcome !== 'sold' || view.leader === null) return notSoldWords(view, bid);
-  if (standing && view.leader === standing.paddle) return `It’s yours, for ${price}.`;
+  if (position && view.leader === position.paddle) return `It’s yours, for ${price}.`;
   const sold = `Sold to ${view.leader.toLowerCase()} for ${price}.`;
   if (!bid) return sold;
-  const distance = distanceOf(view, standing);
+  const distance = distanceOf(view, position);
   return distance === null || isSealed(view.format)
     ? `${sold} You pay nothing.`
     : `${sold} ${money(distance)} above your last bid. You pay nothing.`;

@@ -9,7 +9,7 @@ import { Moment } from '#components/ui/moment.tsx';
 import { Note } from '#components/ui/note.tsx';
 import { Photograph } from '#components/ui/photograph.tsx';
 import type { AuctionView, Lot } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import { stepAt } from '#domain/auction/bid-increment.ts';
 import { isSealed } from '#domain/auction/lot.ts';
 import { slipOf } from '#domain/auction/slip-guard.ts';
@@ -25,7 +25,7 @@ interface BidQuestionProps {
   amount: number | null;
   typed: string;
   least: number;
-  standing: Standing | null;
+  position: OwnPosition | null;
   answered: Answered | null;
   /** When the page was made. */
   at: string;
@@ -42,11 +42,11 @@ interface BidQuestionProps {
  * before the page is alive. Only its form binds.
  */
 export function BidQuestion(props: BidQuestionProps) {
-  const { lot, view, what, amount, answered, standing, house } = props;
+  const { lot, view, what, amount, answered, position, house } = props;
   const money = (value: number) => formatMoney(value, view.currency);
   const open = view.state === 'open' && !house && (what === 'bid' || view.buyNowAmount !== null);
   const words = questionWords(view, what, money(amount ?? props.least), amount !== null && amount > props.least);
-  const leads = answered && questionBand(view, standing, answered, money).tone === 'leading';
+  const leads = answered && questionBand(view, position, answered, money).tone === 'leading';
   const ask = open && !leads;
   const [before, after] = words.title;
   return (
@@ -89,7 +89,7 @@ export function BidQuestion(props: BidQuestionProps) {
               {lot.maker && <p className="small mute">{lot.maker}</p>}
             </div>
           </div>
-          <BandLine band={questionBand(view, standing, answered, money)} />
+          <BandLine band={questionBand(view, position, answered, money)} />
           <p className="small mute num">
             <AsOf {...props} money={money} />
           </p>
@@ -124,13 +124,13 @@ export function BidQuestion(props: BidQuestionProps) {
 type Part = BidQuestionProps & { money(amount: number): string };
 
 /** The amount can be changed here; its sum is worked out by the server, and asked about again. */
-function AmountChoice({ lot, view, typed, amount, least, standing, problem, money }: Part) {
+function AmountChoice({ lot, view, typed, amount, least, position, problem, money }: Part) {
   const wrong = wrongWith();
   const slip =
     amount !== null && !isSealed(view.format)
       ? slipOf(amount, {
           ...{ price: view.currentAmount, floor: least, estimateHigh: lot.estimateHighAmount },
-          lastAmount: standing?.maxAmount || null,
+          lastAmount: position?.maxAmount || null,
         })
       : null;
   function wrongWith(): string | null {
@@ -203,12 +203,12 @@ function AsOf({ view, what, amount, at, answered, money }: Part) {
   );
 }
 
-function NothingToAsk({ lot, view, what, house, standing, problem }: BidQuestionProps) {
+function NothingToAsk({ lot, view, what, house, position, problem }: BidQuestionProps) {
   if (house) return <p className="lead">The house can’t bid on its own lots.</p>;
   if (view.state === 'scheduled') return <p className="lead">This lot is not open yet.</p>;
   if (view.state === 'closed') {
-    return standing?.orderPublicId && standing.won ? (
-      <ButtonLink href={`/orders/${standing.orderPublicId}`}>See your order and pay</ButtonLink>
+    return position?.orderPublicId && position.won ? (
+      <ButtonLink href={`/orders/${position.orderPublicId}`}>See your order and pay</ButtonLink>
     ) : (
       <p className="lead">This lot has closed.</p>
     );

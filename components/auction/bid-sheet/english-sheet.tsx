@@ -53,7 +53,7 @@ export function EnglishSheet(props: EnglishSheetProps) {
 }
 
 function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: EnglishSheetProps) {
-  const { view, signedIn, standing, money } = situation;
+  const { view, signedIn, position, money } = situation;
   const { amount, asked, slip, mayPress, next } = sheet;
   const state = amount.state;
   const form = useRef<HTMLFormElement>(null);
@@ -110,9 +110,9 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
               {slip && <SlipChoice {...{ sheet, money }} />}
             </AmountChooser>
           )}
-      {standing?.takenBackAmount != null && !asked && (
+      {position?.takenBackAmount != null && !asked && (
         <p className="small mute num">
-          You took back {money(standing.takenBackAmount)} on this lot, so your next bid has to be above it.
+          You took back {money(position.takenBackAmount)} on this lot, so your next bid has to be above it.
         </p>
       )}
       {atMost && !asked && !slip && (
@@ -121,7 +121,7 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
             money(view.minimumBidAmount),
             money(stepAt(lot.increments, view.currentAmount)),
             money(next),
-            standing?.paddle ?? null,
+            position?.paddle ?? null,
           )}
         </p>
       )}

@@ -3,7 +3,7 @@
 import { bandOfMoment } from '#components/auction/bid/bid-moment.ts';
 import { type Band, type OwnState, ownState } from '#components/auction/bid/situation.ts';
 import type { AuctionView, BidOutcome } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import type { ProblemCode } from '#contract/errors.ts';
 import { isSealed } from '#domain/auction/lot.ts';
 
@@ -68,18 +68,18 @@ export interface Answered {
 /** One band, by the server: what became of the bid and where that leaves its bidder. */
 export function questionBand(
   view: AuctionView,
-  standing: Standing | null,
+  position: OwnPosition | null,
   answered: Answered | null,
   money: Money,
 ): Band {
-  const own = ownState(view, standing);
-  const band = answered ? answeredBand(view, own, answered, money) : standingBand(view, own, standing, money);
+  const own = ownState(view, position);
+  const band = answered ? answeredBand(view, own, answered, money) : ownBand(view, own, position, money);
   return answered ? { ...band, at: { moment: answered.at, show: 'seconds' } } : band;
 }
 
-function standingBand(view: AuctionView, own: OwnState, standing: Standing | null, money: Money): Band {
+function ownBand(view: AuctionView, own: OwnState, position: OwnPosition | null, money: Money): Band {
   const price = view.currentAmount;
-  if (own === 'sealed' && standing) return sealedBand(standing.maxAmount, money);
+  if (own === 'sealed' && position) return sealedBand(position.maxAmount, money);
   if (own === 'leading')
     return bandOfMoment({ is: 'leading', price, belowReserve: view.hasReserve && !view.reserveMet }, money);
   if (own === 'outbid') return bandOfMoment({ is: 'outbid', price }, money);

@@ -23,11 +23,11 @@ export type BidSheet = ReturnType<typeof useBidSheet>;
 
 /** Everything that the bid sheet and the bar below it share: the amount, what a press does, and whether it may. */
 export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
-  const { view, standing, signedIn, phase, lostAt, money } = situation;
+  const { view, position, signedIn, phase, lostAt, money } = situation;
   const { attempt } = bid;
-  const own = ownState(view, standing);
-  const maximum = own === 'leading' ? (standing?.maxAmount ?? null) : null;
-  const floor = leastBid(view.minimumBidAmount, maximum, standing?.takenBackAmount ?? null, lot.increments);
+  const own = ownState(view, position);
+  const maximum = own === 'leading' ? (position?.maxAmount ?? null) : null;
+  const floor = leastBid(view.minimumBidAmount, maximum, position?.takenBackAmount ?? null, lot.increments);
   const answers = useAnswers(attempt);
   const amount = useSheetAmount(floor, `${own} ${answers}`);
   const [raising, setRaising] = useState(false);
@@ -37,7 +37,7 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
   const isSeparate = useSeparatePress();
   const open = phase === 'open';
   const onePress = useOnePress({
-    ...{ auctionId: lot.id, paddle: standing?.paddle ?? null, signedIn, money },
+    ...{ auctionId: lot.id, paddle: position?.paddle ?? null, signedIn, money },
     open: open || phase === 'opening' || phase === 'upcoming',
   });
   const press = own === 'leading' ? null : onePress.press;
@@ -58,7 +58,7 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
 
   const { turnOn } = onePress;
   const wanted = useRef<number | null>(null);
-  const paddle = standing?.paddle ?? null;
+  const paddle = position?.paddle ?? null;
   // The ceiling that was ticked with a bid counts once the bid has.
   useEffect(() => {
     if (wanted.current === null || answers === '' || paddle === null) return;
@@ -100,7 +100,7 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
   const onPress = (event: { timeStamp: number }) => {
     if (!isSeparate(event) || off) return;
     if (mayPress || asked) return send(next);
-    const lastAmount = standing?.maxAmount || null;
+    const lastAmount = position?.maxAmount || null;
     const expected = { price: view.currentAmount, floor, estimateHigh: lot.estimateHighAmount, lastAmount };
     const doubtful = slipOf(next, expected);
     if (doubtful) setSlip(doubtful);

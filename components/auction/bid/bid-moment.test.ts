@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AuctionView } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import { answerOf, bandOfMoment, pausedWords } from './bid-moment.ts';
-import { type Accepted, type Attempt, bandOf, momentNow, type Situation, standingNow } from './situation.ts';
+import { type Accepted, type Attempt, bandOf, momentNow, positionNow, type Situation } from './situation.ts';
 
 const money = (amount: number) => `€${amount}`;
 const view = (leader: string | null, currentAmount = 640, more: Partial<AuctionView> = {}): AuctionView => ({
@@ -14,7 +14,7 @@ const view = (leader: string | null, currentAmount = 640, more: Partial<AuctionV
   ...{ premiumBasisPoints: 0, sale: null, recordHash: null, relistedAs: null },
   ...more,
 });
-const own = (maxAmount: number, paddle = 'Paddle 1'): Standing => ({
+const own = (maxAmount: number, paddle = 'Paddle 1'): OwnPosition => ({
   ...{ auctionId: 'a', slug: 'jar', title: 'Jar', paddle, maxAmount, currency: 'EUR', leading: false },
   ...{ sealed: false, state: 'open', won: false, orderPublicId: null, offered: false, latestBid: null },
   ...{ takenBackAmount: null, toPay: null, request: null, orderEnded: null },
@@ -27,7 +27,7 @@ const accepted = (more: Partial<Accepted>): Accepted => ({
 const situation = (more: Partial<Situation>): Situation => ({
   ...{
     view: view('Paddle 2'),
-    standing: null,
+    position: null,
     signedIn: true,
     house: false,
     phase: 'open',
@@ -37,8 +37,8 @@ const situation = (more: Partial<Situation>): Situation => ({
   ...{ attempt: { step: 'idle' }, money },
   ...more,
 });
-const mine = (price = 650) => ({ view: view('Paddle 1', price), standing: own(700) });
-const theirs = (price = 660) => ({ view: view('Paddle 2', price), standing: own(650) });
+const mine = (price = 650) => ({ view: view('Paddle 1', price), position: own(700) });
+const theirs = (price = 660) => ({ view: view('Paddle 2', price), position: own(650) });
 const refused = (code: 'bid_too_low' | 'auction_ended' | 'unavailable' | 'bidder_not_ready'): Attempt => ({
   ...{ step: 'refused', amount: 650, key: 'k', problem: { code, message: '' } },
 });
@@ -132,7 +132,7 @@ describe('each moment has its sentence', () => {
 it('a maximum still bids for a leader who is offline, and for nobody else', () => {
   const said = (change: Partial<Situation>) => {
     const moment = momentNow(situation({ lostAt: 1, ...change }));
-    return moment.is === 'offline' ? pausedWords(moment, change.standing?.maxAmount ?? null, money) : '';
+    return moment.is === 'offline' ? pausedWords(moment, change.position?.maxAmount ?? null, money) : '';
   };
   expect(said(mine())).toContain('Your maximum of €700 still bids for you.');
   expect(said(theirs())).toContain('Your maximum of €650 is passed and does not bid any more.');
@@ -167,11 +167,11 @@ describe('the answer to one’s own bid', () => {
 describe('how somebody stands by their latest answer', () => {
   it('is known before their own view has come, and goes with it as soon as it has', () => {
     const leads = accepted({ amount: 720 });
-    expect(standingNow(null, leads, null)).toMatchObject({ paddle: 'Paddle 1', maxAmount: 720 });
+    expect(positionNow(null, leads, null)).toMatchObject({ paddle: 'Paddle 1', maxAmount: 720 });
     const before = own(650);
-    expect(standingNow(before, leads, before)).toMatchObject({ maxAmount: 720 });
+    expect(positionNow(before, leads, before)).toMatchObject({ maxAmount: 720 });
     const takenBack = own(0);
-    expect(standingNow(takenBack, leads, before)).toBe(takenBack);
-    expect(standingNow(null, accepted({ outcome: 'outbid', paddle: null }), null)).toBeNull();
+    expect(positionNow(takenBack, leads, before)).toBe(takenBack);
+    expect(positionNow(null, accepted({ outcome: 'outbid', paddle: null }), null)).toBeNull();
   });
 });

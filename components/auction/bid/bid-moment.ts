@@ -3,7 +3,7 @@
  * screen reader hears; it is true then, and only then.
  */
 import type { AuctionView } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import type { ProblemCode } from '#contract/errors.ts';
 import type { Attempt, Band, OwnState } from './situation.ts';
 
@@ -31,7 +31,7 @@ export type BidMoment =
 /** What a moment follows from. */
 export interface BidMoments {
   view: AuctionView;
-  standing: Standing | null;
+  position: OwnPosition | null;
   own: OwnState;
   /** Null until it is known. */
   signedIn: boolean | null;
@@ -49,7 +49,7 @@ export function momentOf(now: BidMoments): BidMoment {
   if (lostAt !== null) {
     return { is: 'offline', was: now.signedIn === null ? 'unknown' : own, price: view.currentAmount };
   }
-  return answered(now) ?? standing(now);
+  return answered(now) ?? unanswered(now);
 }
 
 /** As long as the answer to one's own bid is still where one stands. */
@@ -67,7 +67,7 @@ function answered({ attempt, own, view }: BidMoments): BidMoment | null {
   return { is: 'counted_leading', amount, price, raised: outcome === 'raised', back, belowReserve: isBelow(view) };
 }
 
-function standing({ attempt, own, signedIn, view }: BidMoments): BidMoment {
+function unanswered({ attempt, own, signedIn, view }: BidMoments): BidMoment {
   const price = view.currentAmount;
   if (own === 'leading') return { is: 'leading', price, belowReserve: isBelow(view) };
   if (own === 'outbid') return { is: 'outbid', price };

@@ -18,7 +18,7 @@ import { formatMoney } from '#components/ui/format-money.ts';
 import { Note } from '#components/ui/note.tsx';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
 import type { Lot } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import type { View } from '#contract/views.ts';
 import { BidFacts } from './bid-facts.tsx';
 import { answerOf, pausedWords } from './bid-moment.ts';
@@ -29,8 +29,8 @@ import {
   outdatedWords,
   ownState,
   phaseOf,
+  positionNow,
   type Situation,
-  standingNow,
 } from './situation.ts';
 import { useBid } from './use-bid.ts';
 import { useOwn } from './use-own.ts';
@@ -60,15 +60,15 @@ export interface BidPanelProps {
  */
 export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
-  const { signedIn, house, standing: known, readyToBid } = useOwn(lot.id);
+  const { signedIn, house, position: known, readyToBid } = useOwn(lot.id);
   const lostAt = useLostAt();
   const outdated = useIsOutdated();
   const phase = useByServerNow((now) => phaseOf(view, now));
   const bid = useBid(lot.id);
-  const standing = useStandingNow(known, bid.attempt);
-  const own = ownState(view, standing);
+  const position = usePositionNow(known, bid.attempt);
+  const own = ownState(view, position);
   const situation: Situation = {
-    ...{ view, phase, standing, signedIn, house, lostAt, outdated, attempt: bid.attempt },
+    ...{ view, phase, position, signedIn, house, lostAt, outdated, attempt: bid.attempt },
     money: (amount) => formatMoney(amount, view.currency),
   };
   const decide = useDecide(lot.slug, { signedIn, readyToBid }, bid.confirm);
@@ -112,7 +112,7 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
         <Ending
           lot={lot}
           view={view}
-          standing={standing}
+          position={position}
           band={bandOf(situation)}
           fresh={initial.data.state !== 'closed'}
         />
@@ -164,21 +164,21 @@ const ownAnswer = (situation: Situation) =>
 
 /** That the connection is lost, and what that means for a maximum. */
 function Paused({ situation }: { situation: Situation }) {
-  const { view, house, phase, standing, money } = situation;
+  const { view, house, phase, position, money } = situation;
   if (view.format !== 'english' || house || phase !== 'open') return null;
   const moment = momentNow(situation);
   if (moment.is !== 'offline') return null;
-  const words = situation.outdated ? outdatedWords : pausedWords(moment, standing?.maxAmount ?? null, money);
+  const words = situation.outdated ? outdatedWords : pausedWords(moment, position?.maxAmount ?? null, money);
   return <Note tone="attention">{words}</Note>;
 }
 
 /** What can be done besides bidding: take a bid back, buy outright. */
 function Besides({ situation, shippingAmount, readyToBid }: Besides) {
-  const { view, standing, signedIn, lostAt } = situation;
-  const TakeBack = usePart(loadTakeBack, standing !== null);
+  const { view, position, signedIn, lostAt } = situation;
+  const TakeBack = usePart(loadTakeBack, position !== null);
   return (
     <>
-      {TakeBack && standing && lostAt === null && <TakeBack view={view} standing={standing} />}
+      {TakeBack && position && lostAt === null && <TakeBack view={view} position={position} />}
       {view.hasReserve && !view.reserveMet && view.bidCount > 0 && (
         <p className="small mute">
           The maker has set a lowest price they will accept. If bidding stops below it, the lot does not sell and you
@@ -199,10 +199,10 @@ interface Besides {
 }
 
 /** How somebody stands, as the answer to their bid says until their own view has come. */
-function useStandingNow(known: Standing | null, attempt: Attempt): Standing | null {
-  const atAnswer = useRef<{ attempt: Attempt; known: Standing | null }>({ attempt, known });
+function usePositionNow(known: OwnPosition | null, attempt: Attempt): OwnPosition | null {
+  const atAnswer = useRef<{ attempt: Attempt; known: OwnPosition | null }>({ attempt, known });
   if (atAnswer.current.attempt !== attempt) atAnswer.current = { attempt, known };
-  return standingNow(known, attempt, atAnswer.current.known);
+  return positionNow(known, attempt, atAnswer.current.known);
 }
 
 /** An amount is asked about, unless something has to be brought first. The function stays the same. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AuctionView } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import { bandOf, ownState, phaseOf, type Situation } from './situation.ts';
 
 const view: AuctionView = {
@@ -11,7 +11,7 @@ const view: AuctionView = {
   ...{ softCloseSeconds: 120, history: [], format: 'english', maxExtensionSeconds: null, dutch: null },
   ...{ premiumBasisPoints: 0, sale: null, recordHash: null, relistedAs: null },
 };
-const standing = (paddle: string): Standing => ({
+const position = (paddle: string): OwnPosition => ({
   ...{ auctionId: 'a', slug: 'jar', title: 'Jar', paddle, maxAmount: 700, currency: 'EUR', leading: false },
   ...{ sealed: false, state: 'open', won: false, orderPublicId: null, offered: false, latestBid: null },
   ...{ takenBackAmount: null, toPay: null, request: null, orderEnded: null },
@@ -19,7 +19,7 @@ const standing = (paddle: string): Standing => ({
 const situation: Situation = {
   ...{
     view,
-    standing: null,
+    position: null,
     signedIn: true,
     house: false,
     phase: 'open',
@@ -49,22 +49,22 @@ describe('where a lot stands', () => {
 });
 
 it('whoever took their only bid back neither leads nor is outbid', () => {
-  expect(ownState(view, { ...standing('Paddle 1'), maxAmount: 0 })).toBe('none');
-  expect(ownState(view, standing('Paddle 1'))).toBe('outbid');
+  expect(ownState(view, { ...position('Paddle 1'), maxAmount: 0 })).toBe('none');
+  expect(ownState(view, position('Paddle 1'))).toBe('outbid');
 });
 
 describe('the band', () => {
   it.each([
     ['nobody has bid', { view: { ...view, bidCount: 0 } }, 'plain', 'No bids yet'],
     ['you have not', {}, 'plain', 'No bid from you yet'],
-    ['you lead', { standing: standing('Paddle 2') }, 'leading', 'You’re leading at €640'],
+    ['you lead', { position: position('Paddle 2') }, 'leading', 'You’re leading at €640'],
     [
       'you lead below the reserve',
-      { standing: standing('Paddle 2'), view: { ...view, reserveMet: false } },
+      { position: position('Paddle 2'), view: { ...view, reserveMet: false } },
       'leading',
       'You’re leading at €640, below the reserve',
     ],
-    ['you are outbid', { standing: standing('Paddle 1') }, 'outbid', 'You’ve been outbid at €640'],
+    ['you are outbid', { position: position('Paddle 1') }, 'outbid', 'You’ve been outbid at €640'],
     [
       'a bid is on its way',
       { attempt: { step: 'sending', amount: 650, key: 'k' } },
@@ -87,8 +87,8 @@ describe('the band', () => {
     ['nobody has signed in', { signedIn: false }, 'plain', 'Sign in to bid'],
     ['the time is up', { phase: 'closing' }, 'plain', 'Closing. No new bids.'],
     ['you are the house', { house: true }, 'plain', 'This is the house’s own lot'],
-    ['you won', { ...closed('sold'), standing: standing('Paddle 2') }, 'leading', 'Yours for €640'],
-    ['another won', { ...closed('sold'), standing: standing('Paddle 1') }, 'plain', 'Sold to paddle 2 for €640'],
+    ['you won', { ...closed('sold'), position: position('Paddle 2') }, 'leading', 'Yours for €640'],
+    ['another won', { ...closed('sold'), position: position('Paddle 1') }, 'plain', 'Sold to paddle 2 for €640'],
     ['it was sold', closed('sold'), 'plain', 'Sold to paddle 2 for €640'],
     ['it was not', closed('reserve_not_met'), 'plain', 'Not sold: the reserve was not met'],
     ['the price falls', { view: dutch }, 'plain', 'The price is falling. The first to take it has it'],
@@ -105,10 +105,10 @@ describe('the band', () => {
       'Someone took it first, at €640',
     ],
     ['bids are sealed', { view: sealed }, 'plain', 'Bids are sealed until'],
-    ['yours is in', { view: sealed, standing: standing('Paddle 1') }, 'leading', 'Your sealed bid of €700 is in'],
+    ['yours is in', { view: sealed, position: position('Paddle 1') }, 'leading', 'Your sealed bid of €700 is in'],
     [
       'yours was the highest',
-      { ...closed('sold', { ...sealed, leader: 'Paddle 1' }), standing: standing('Paddle 1') },
+      { ...closed('sold', { ...sealed, leader: 'Paddle 1' }), position: position('Paddle 1') },
       'leading',
       'Yours for €640',
     ],

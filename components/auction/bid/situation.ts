@@ -1,6 +1,6 @@
 /** Where a lot and this person stand, as one word each: everything the page says follows from these. */
 import type { AuctionView, BidOutcome } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import type { Problem } from '#contract/errors.ts';
 import { isSealed } from '#domain/auction/lot.ts';
 import { type BidMoment, bandOfMoment, momentOf } from './bid-moment.ts';
@@ -23,10 +23,10 @@ export type OwnState = 'none' | 'leading' | 'outbid' | 'sealed';
  * `outbid` once this paddle has a bid in force and does not lead. The lot's view knows it first. `sealed`: it has
  * bid, and nobody knows before the close what that comes to.
  */
-export function ownState(view: AuctionView, standing: Standing | null): OwnState {
-  if (!standing || standing.maxAmount === 0) return 'none';
+export function ownState(view: AuctionView, position: OwnPosition | null): OwnState {
+  if (!position || position.maxAmount === 0) return 'none';
   if (isSealed(view.format) && view.state !== 'closed') return 'sealed';
-  return view.leader === standing.paddle ? 'leading' : 'outbid';
+  return view.leader === position.paddle ? 'leading' : 'outbid';
 }
 
 /**
@@ -35,13 +35,17 @@ export function ownState(view: AuctionView, standing: Standing | null): OwnState
  *
  * @param atAnswer what their own view said when the answer came
  */
-export function standingNow(known: Standing | null, attempt: Attempt, atAnswer: Standing | null): Standing | null {
+export function positionNow(
+  known: OwnPosition | null,
+  attempt: Attempt,
+  atAnswer: OwnPosition | null,
+): OwnPosition | null {
   if (attempt.step !== 'accepted' || known !== atAnswer) return known;
   if (known) return { ...known, maxAmount: Math.max(known.maxAmount, attempt.amount) };
-  return attempt.paddle === null ? null : { ...noStanding, paddle: attempt.paddle, maxAmount: attempt.amount };
+  return attempt.paddle === null ? null : { ...noPosition, paddle: attempt.paddle, maxAmount: attempt.amount };
 }
 
-const noStanding: Standing = {
+const noPosition: OwnPosition = {
   ...{ auctionId: '', slug: '', title: '', paddle: '', maxAmount: 0, latestBid: null, currency: '', leading: false },
   ...{ sealed: false, state: 'open', won: false, orderPublicId: null, offered: false },
   ...{ takenBackAmount: null, toPay: null, request: null, orderEnded: null },
@@ -78,7 +82,7 @@ export type Band = { tone: Tone; words: string; at?: { moment: string; show: 'se
 
 export interface Situation {
   view: AuctionView;
-  standing: Standing | null;
+  position: OwnPosition | null;
   /** Null until it is known. */
   signedIn: boolean | null;
   /** The house's own people can't bid. */
@@ -96,9 +100,9 @@ export interface Situation {
 export const isClosedUnseen = ({ phase, lostAt }: Situation): boolean => phase === 'closing' && lostAt !== null;
 
 /** The moment of whoever bids on a lot whose price rises. */
-export function momentNow({ view, standing, signedIn, phase, lostAt, attempt }: Situation): BidMoment {
-  const own = ownState(view, standing);
-  return momentOf({ view, standing, own, signedIn, closing: phase === 'closing', lostAt, attempt });
+export function momentNow({ view, position, signedIn, phase, lostAt, attempt }: Situation): BidMoment {
+  const own = ownState(view, position);
+  return momentOf({ view, position, own, signedIn, closing: phase === 'closing', lostAt, attempt });
 }
 
 /** The band at the top of the panel: always where you stand. */
@@ -140,16 +144,16 @@ function dutchBand({ attempt, money }: Situation): Band {
   return { tone: 'plain', words: 'The price is falling. The first to take it has it' };
 }
 
-function sealedBand({ view, standing, attempt, money }: Situation): Band {
+function sealedBand({ view, position, attempt, money }: Situation): Band {
   if (attempt.step === 'sending') return { tone: 'plain', words: `Handing in ${money(attempt.amount)}…` };
-  if (standing && standing.maxAmount > 0)
-    return { tone: 'leading', words: `Your sealed bid of ${money(standing.maxAmount)} is in` };
+  if (position && position.maxAmount > 0)
+    return { tone: 'leading', words: `Your sealed bid of ${money(position.maxAmount)} is in` };
   return { tone: 'plain', words: 'Bids are sealed until', at: { moment: view.endsAt, show: 'day-time' } };
 }
 
-function closedBand({ view, standing, attempt, money }: Situation): Band {
-  if (view.outcome !== 'sold') return afterTheClose(view, standing, money);
-  if (standing && view.leader === standing.paddle) {
+function closedBand({ view, position, attempt, money }: Situation): Band {
+  if (view.outcome !== 'sold') return afterTheClose(view, position, money);
+  if (position && view.leader === position.paddle) {
     return { tone: 'leading', words: `Yours for ${money(view.currentAmount)}` };
   }
   if (view.format === 'dutch' && attempt.step !== 'idle') {
@@ -162,18 +166,18 @@ function closedBand({ view, standing, attempt, money }: Situation): Band {
 /** A lot that did not sell, or whose winner did not pay. */
 function afterTheClose(
   { outcome, currentAmount }: AuctionView,
-  standing: Standing | null,
+  position: OwnPosition | null,
   money: Situation['money'],
 ): Band {
-  if (standing?.won) return { tone: 'leading', words: 'Yours, by the house’s offer' };
+  if (position?.won) return { tone: 'leading', words: 'Yours, by the house’s offer' };
   if (outcome === 'after_sale') return { tone: 'plain', words: 'Sold after the close' };
-  if (standing?.offered && standing.toPay) return { tone: 'leading', words: offeredWords(standing, money) };
+  if (position?.offered && position.toPay) return { tone: 'leading', words: offeredWords(position, money) };
   if (outcome === 'no_bids') return { tone: 'plain', words: 'Not sold. Nobody bid.' };
   if (outcome === 'reserve_not_met') return { tone: 'plain', words: 'Not sold: the reserve was not met' };
   return { tone: 'plain', words: outcome === 'unpaid' ? `Sold at ${money(currentAmount)}, not paid` : 'Not sold' };
 }
 
-const offeredWords = ({ maxAmount }: Standing, money: Situation['money']): string =>
+const offeredWords = ({ maxAmount }: OwnPosition, money: Situation['money']): string =>
   `Offered to you for ${money(maxAmount)}, your highest bid`;
 
 /** `once`, `twice`, `4 times`. */

@@ -8,7 +8,7 @@ import { Button } from '#components/ui/button.tsx';
 import { FieldError } from '#components/ui/field.tsx';
 import { Moment } from '#components/ui/moment.tsx';
 import type { AuctionView } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import { type RetractionReason, retractionReasons, takeBackUntil } from '#domain/auction/retraction.ts';
 
 const reasonWords: Record<RetractionReason, string> = {
@@ -18,13 +18,13 @@ const reasonWords: Record<RetractionReason, string> = {
 };
 
 /** Takes one's latest bid back, as long as that is allowed. */
-export function TakeBack({ view, standing }: { view: AuctionView; standing: Standing }) {
+export function TakeBack({ view, position }: { view: AuctionView; position: OwnPosition }) {
   const now = useServerNow();
   const { send, pending } = useCommand('/api/auctions/retractions');
   const [problem, setProblem] = useState<string | null>(null);
   // One key until there is an answer: a retry after a lost answer is the same command.
   const key = useRef<string | null>(null);
-  const { latestBid } = standing;
+  const { latestBid } = position;
   const until = latestBid && takeBackUntil(view.format, Date.parse(latestBid.at), Date.parse(view.endsAt));
   if (!latestBid || until === null || now === null || now >= until) return null;
 

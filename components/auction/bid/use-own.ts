@@ -2,7 +2,7 @@
 
 import { useLiveState } from '#components/live/live-provider.tsx';
 import { useView } from '#components/live/use-view.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import { topicOf } from '#contract/topics.ts';
 
 export interface Own {
@@ -10,7 +10,7 @@ export interface Own {
   signedIn: boolean | null;
   /** The house's own people can't bid. */
   house: boolean;
-  standing: Standing | null;
+  position: OwnPosition | null;
   /** Address and card are on file. Null until it is known. */
   readyToBid: boolean | null;
   /** On the watch list. Null until it is known. */
@@ -27,7 +27,7 @@ export function useOwn(auctionId: string): Own {
     // Not before the positions are known: somebody who leads must not be told that they have no bid.
     signedIn: account && positions ? account.signedIn : denied ? false : null,
     house: account?.role === 'merchant',
-    standing: positions?.find((standing) => standing.auctionId === auctionId) ?? null,
+    position: positions?.find((position) => position.auctionId === auctionId) ?? null,
     readyToBid: account?.readyToBid ?? null,
     watching: watched?.includes(auctionId) ?? null,
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AuctionView } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import { endingOf, endingWords, isPaymentUrgent, wonLine } from './ending-words.ts';
 
 const end = '2026-11-21T21:09:41.000Z';
@@ -10,25 +10,25 @@ const view = (more: Partial<AuctionView> = {}) =>
     ...{ bidCount: 31, extensions: 6, endsAt: end, closedAt: end },
     ...more,
   }) as AuctionView;
-const standing = (paddle: string, maxAmount: number, more: Partial<Standing> = {}) =>
-  ({ paddle, maxAmount, won: false, offered: false, toPay: null, orderEnded: null, ...more }) as Standing;
+const position = (paddle: string, maxAmount: number, more: Partial<OwnPosition> = {}) =>
+  ({ paddle, maxAmount, won: false, offered: false, toPay: null, orderEnded: null, ...more }) as OwnPosition;
 const money = (amount: number) => `€${amount}`;
 const owed = { totalAmount: 758, payBy: '2026-11-23T21:09:41.000Z', extended: false };
 const unpaid = view({ outcome: 'unpaid' });
 
 describe('the endings of a lot', () => {
-  it.each<[string, AuctionView, Standing | null, string, string]>([
+  it.each<[string, AuctionView, OwnPosition | null, string, string]>([
     [
       'the winner',
       view(),
-      standing('Paddle 1', 800),
+      position('Paddle 1', 800),
       'won',
       'The public record shows your maximum only as far as the price went, under paddle 1.',
     ],
     [
       'a loser, with the distance and what is public now',
       view(),
-      standing('Paddle 2', 730),
+      position('Paddle 2', 730),
       'lost',
       '€10 above your last bid. You pay nothing. The highest you bid, €730, is now in the public record, under paddle 2.',
     ],
@@ -50,35 +50,35 @@ describe('the endings of a lot', () => {
     [
       'released, for whoever asked: never that their time ran out',
       unpaid,
-      standing('Paddle 1', 800, { orderEnded: 'released' }),
+      position('Paddle 1', 800, { orderEnded: 'released' }),
       'released',
       'You asked the house to release you from this lot, and it did. You owe nothing for it.',
     ],
     [
       'lapsed, for whoever won it',
       unpaid,
-      standing('Paddle 1', 800, { orderEnded: 'unpaid' }),
+      position('Paddle 1', 800, { orderEnded: 'unpaid' }),
       'unpaid_by_you',
       'You won this lot and did not pay in time. You owe nothing for it now, and your account has a mark for a year.',
     ],
     [
       'offered to the runner-up',
       unpaid,
-      standing('Paddle 2', 730, { offered: true, toPay: owed }),
+      position('Paddle 2', 730, { offered: true, toPay: owed }),
       'offered',
       'It found no buyer, and your bid is next. The offer does not bind you: if you do nothing, you owe nothing.',
     ],
     [
       'the runner-up who said no',
       unpaid,
-      standing('Paddle 2', 730, { orderEnded: 'offer_declined' }),
+      position('Paddle 2', 730, { orderEnded: 'offer_declined' }),
       'unpaid',
       'The house may offer it to the next bidder at their own highest bid, or put it up again. The highest you bid, €730, is now in the public record, under paddle 2.',
     ],
     [
       'taken',
       view({ outcome: 'after_sale' }),
-      standing('Paddle 2', 730, { won: true }),
+      position('Paddle 2', 730, { won: true }),
       'taken',
       'You took the house’s offer.',
     ],

@@ -3,7 +3,7 @@
 import { distanceOf } from '#components/auction/announce/spoken-words.ts';
 import { recordWords } from '#components/auction/record/record-words.ts';
 import type { AuctionView } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import { isSealed } from '#domain/auction/lot.ts';
 
 export type Ending =
@@ -20,16 +20,16 @@ export type Ending =
   | 'unpaid_by_you'
   | 'released';
 
-/** How the lot ended for this person. @param standing null: they did not bid, or it is not known yet */
-export function endingOf(view: AuctionView, standing: Standing | null): Ending {
-  const bid = standing !== null && standing.maxAmount > 0;
-  const led = bid && view.leader === standing.paddle;
+/** How the lot ended for this person. @param position null: they did not bid, or it is not known yet */
+export function endingOf(view: AuctionView, position: OwnPosition | null): Ending {
+  const bid = position !== null && position.maxAmount > 0;
+  const led = bid && view.leader === position.paddle;
   if (view.outcome === 'sold') return led ? 'won' : bid ? 'lost' : 'sold';
-  if (standing?.won) return 'taken';
+  if (position?.won) return 'taken';
   if (view.outcome === 'after_sale') return 'sold_later';
-  if (standing?.offered && standing.toPay) return 'offered';
+  if (position?.offered && position.toPay) return 'offered';
   if (view.outcome !== 'unpaid') return 'not_sold';
-  if (standing?.orderEnded === 'released') return 'released';
+  if (position?.orderEnded === 'released') return 'released';
   return led ? 'unpaid_by_you' : 'unpaid';
 }
 
@@ -37,20 +37,20 @@ export function endingOf(view: AuctionView, standing: Standing | null): Ending {
 export function endingWords(
   ending: Ending,
   view: AuctionView,
-  standing: Standing | null,
+  position: OwnPosition | null,
   money: (amount: number) => string,
 ): string {
-  const record = recordWords(view, standing, money);
+  const record = recordWords(view, position, money);
   const withRecord = (words: string) => (record ? `${words} ${record}` : words);
   switch (ending) {
     case 'won':
       return record ?? '';
     case 'lost':
-      return withRecord(lostWords(view, standing, money));
+      return withRecord(lostWords(view, position, money));
     case 'sold':
       return 'How the price got there is shown below.';
     case 'not_sold':
-      return standing && standing.maxAmount > 0
+      return position && position.maxAmount > 0
         ? withRecord('You pay nothing, and your bid is over. The house may offer the lot to whoever bid most.')
         : 'Nobody pays anything. The house may offer the lot to whoever bid most, or put it up again.';
     case 'taken':
@@ -69,8 +69,8 @@ export function endingWords(
 }
 
 /** By how much it was lost, and what that costs. */
-export function lostWords(view: AuctionView, standing: Standing | null, money: (amount: number) => string): string {
-  const distance = isSealed(view.format) ? null : distanceOf(view, standing);
+export function lostWords(view: AuctionView, position: OwnPosition | null, money: (amount: number) => string): string {
+  const distance = isSealed(view.format) ? null : distanceOf(view, position);
   return distance === null ? 'You pay nothing.' : `${money(distance)} above your last bid. You pay nothing.`;
 }
 

@@ -8,7 +8,7 @@ import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { formatMoney } from '#components/ui/format-money.ts';
 import { Moment } from '#components/ui/moment.tsx';
 import type { AuctionView, Lot } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import { type Ending, endingOf, endingWords, lostWords } from './ending-words.ts';
 import { LotWon } from './lot-won.tsx';
 import { SimilarLots } from './similar-lots.tsx';
@@ -16,36 +16,36 @@ import { SimilarLots } from './similar-lots.tsx';
 export interface LotEndingProps {
   lot: Lot;
   view: AuctionView;
-  standing: Standing | null;
+  position: OwnPosition | null;
   band: Band;
   /** The page saw it close. */
   fresh: boolean;
 }
 
 /** A lot that is over: what came of it, in the place of the clock, and what this person may do now. */
-export function LotEnding({ lot, view, standing, band, fresh }: LotEndingProps) {
+export function LotEnding({ lot, view, position, band, fresh }: LotEndingProps) {
   const money = (amount: number) => formatMoney(amount, view.currency);
-  const ending = endingOf(view, standing);
+  const ending = endingOf(view, position);
   return (
     <div className="ending" data-ending={ending} data-fresh={fresh || undefined} data-testid="ending">
-      {ending === 'won' && standing ? (
-        <LotWon {...{ lot, view, standing }} />
+      {ending === 'won' && position ? (
+        <LotWon {...{ lot, view, position }} />
       ) : (
         <>
           <BandLine band={band} />
           <BidFacts view={view} phase="closed" stale={false} />
           {ending === 'lost' ? (
             <p className="ending-words">
-              <span className="h3">{lostWords(view, standing, money)}</span>{' '}
-              <span className="small mute num">{recordWords(view, standing, money)}</span>
+              <span className="h3">{lostWords(view, position, money)}</span>{' '}
+              <span className="small mute num">{recordWords(view, position, money)}</span>
             </p>
           ) : (
             <p className={ending === 'offered' ? 'h3 ending-words' : 'ending-words'}>
-              {endingWords(ending, view, standing, money)}
+              {endingWords(ending, view, position, money)}
             </p>
           )}
           {ending === 'lost' && <SimilarLots auctionId={view.id} />}
-          <Next {...{ ending, view, standing }} />
+          <Next {...{ ending, view, position }} />
         </>
       )}
       <p className="small">
@@ -57,9 +57,9 @@ export function LotEnding({ lot, view, standing, band, fresh }: LotEndingProps) 
   );
 }
 
-function Next({ ending, view, standing }: { ending: Ending; view: AuctionView; standing: Standing | null }) {
-  if (ending === 'offered' && standing?.orderPublicId && standing.toPay) {
-    const { orderPublicId, toPay } = standing;
+function Next({ ending, view, position }: { ending: Ending; view: AuctionView; position: OwnPosition | null }) {
+  if (ending === 'offered' && position?.orderPublicId && position.toPay) {
+    const { orderPublicId, toPay } = position;
     return (
       <>
         <ButtonLink href={`/orders/${orderPublicId}`} wide className="num">
@@ -78,9 +78,9 @@ function Next({ ending, view, standing }: { ending: Ending; view: AuctionView; s
       </>
     );
   }
-  if (ending === 'taken' && standing?.orderPublicId) {
+  if (ending === 'taken' && position?.orderPublicId) {
     return (
-      <ButtonLink href={`/orders/${standing.orderPublicId}`} wide>
+      <ButtonLink href={`/orders/${position.orderPublicId}`} wide>
         See your order
       </ButtonLink>
     );

@@ -6,34 +6,34 @@ import { ButtonLink } from '#components/ui/button.tsx';
 import { formatMoney } from '#components/ui/format-money.ts';
 import { Moment } from '#components/ui/moment.tsx';
 import type { AuctionView, Lot } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import { endingWords, isPaymentUrgent, wonLine } from './ending-words.ts';
 import { ShowWonLot } from './show-won-lot.tsx';
 
 interface LotWonProps {
   lot: Lot;
   view: AuctionView;
-  standing: Standing;
+  position: OwnPosition;
 }
 
 /** Won: the page turns ink, the seal is pressed, and what comes next is said. */
-export function LotWon({ lot, view, standing }: LotWonProps) {
+export function LotWon({ lot, view, position }: LotWonProps) {
   const money = (amount: number) => formatMoney(amount, view.currency);
   const price = money(view.currentAmount);
   return (
     <>
-      <LotSeal lotNumber={lot.lotNumber} paddle={standing.paddle} price={price} at={view.closedAt ?? view.endsAt} />
+      <LotSeal lotNumber={lot.lotNumber} paddle={position.paddle} price={price} at={view.closedAt ?? view.endsAt} />
       <h2 className="display won-h">It’s yours.</h2>
       <p className="mute num">
         {wonLine(view, money)} {lot.maker && `One of one, by ${lot.maker}.`}
       </p>
-      <ToPay view={view} standing={standing} />
+      <ToPay view={view} position={position} />
       <ol className="won-next">
         <li>
-          <span>{standing.toPay ? 'You pay.' : 'You have paid.'}</span>
-          {standing.toPay?.payBy && (
+          <span>{position.toPay ? 'You pay.' : 'You have paid.'}</span>
+          {position.toPay?.payBy && (
             <span className="small mute">
-              by <Moment at={standing.toPay.payBy} show="day-time" />
+              by <Moment at={position.toPay.payBy} show="day-time" />
             </span>
           )}
         </li>
@@ -45,12 +45,12 @@ export function LotWon({ lot, view, standing }: LotWonProps) {
         </li>
       </ol>
       <ShowWonLot image={lot.images[0] ?? null} slug={view.slug} title={view.title} price={price} />
-      <p className="small mute">{endingWords('won', view, standing, money)}</p>
+      <p className="small mute">{endingWords('won', view, position, money)}</p>
     </>
   );
 }
 
-function ToPay({ view, standing: { toPay, orderPublicId, request } }: Omit<LotWonProps, 'lot'>) {
+function ToPay({ view, position: { toPay, orderPublicId, request } }: Omit<LotWonProps, 'lot'>) {
   const urgent = useByServerNow((now) => isPaymentUrgent(toPay?.payBy ?? null, now));
   if (!orderPublicId) return null;
   if (!toPay) {

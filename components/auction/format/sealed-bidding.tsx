@@ -21,7 +21,7 @@ interface SealedBiddingProps {
 
 /** One amount that nobody else sees before the close. One's own can be raised. */
 export function SealedBidding({ situation, bid, decide, shippingAmount }: SealedBiddingProps) {
-  const { view, standing, lostAt, money } = situation;
+  const { view, position, lostAt, money } = situation;
   const { attempt } = bid;
   const [raising, setRaising] = useState(false);
   if (attempt.step === 'sending' || attempt.step === 'unknown') {
@@ -55,7 +55,7 @@ export function SealedBidding({ situation, bid, decide, shippingAmount }: Sealed
     );
   }
   // 0: they took it back.
-  const own = standing?.maxAmount || null;
+  const own = position?.maxAmount || null;
   const decideOn = (amount: number) => {
     setRaising(false);
     decide(amount);

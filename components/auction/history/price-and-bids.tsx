@@ -14,7 +14,7 @@ import { StepChart } from './step-chart.tsx';
 /** How the price got here, as a line and as a list. */
 export function PriceAndBids({ initial }: { initial: View<'auction'> }) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
-  const ownPaddle = useOwn(view.id).standing?.paddle ?? null;
+  const ownPaddle = useOwn(view.id).position?.paddle ?? null;
   if (isSealed(view.format)) return <UnderSeal view={view} />;
   return (
     <section className="sec grid hb">

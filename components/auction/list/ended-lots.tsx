@@ -42,14 +42,14 @@ export function EndedLots({ lots, more = null }: { lots: readonly LiveLot[]; mor
 }
 
 function EndedLot({ lot, view }: LiveLot) {
-  const { standing } = useOwn(lot.id);
+  const { position } = useOwn(lot.id);
   return (
     <li data-lot={lot.slug}>
       <a className="rth" href={`/auctions/${lot.slug}`}>
         <Photograph image={lot.images[0] ?? null} alt="" sizes="(max-width: 900px) 45vw, 22vw" />
         <span className="between">
           <span className="small mute num">Lot {lot.lotNumber}</span>
-          <OwnBadge view={view} standing={standing} />
+          <OwnBadge view={view} position={position} />
         </span>
         <span className="work nm2">{lot.title}</span>
         <span className="small num">

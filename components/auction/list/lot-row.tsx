@@ -20,14 +20,14 @@ import type { LiveLot } from './sale.ts';
 
 /** A live lot in the list: its clock, its price, how you stand, and the way in. */
 export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: 'list'; initially?: boolean } }) {
-  const { standing } = useOwn(lot.id);
+  const { position } = useOwn(lot.id);
   const phase = useByServerNow((now) => phaseOf(view, now));
   const hot = useIsUrgent(view);
   const amount = usePriceNow(view);
   const known = useTimeIsKnown();
   const address = `/auctions/${lot.slug}`;
   const topic = topicOf.auction(lot.id);
-  const toBid = view.format === 'english' && hot && phase === 'open' && ownState(view, standing) !== 'leading';
+  const toBid = view.format === 'english' && hot && phase === 'open' && ownState(view, position) !== 'leading';
   return (
     <li data-lot={lot.slug}>
       <div className={classNames('tc', hot && 'live')}>
@@ -59,7 +59,7 @@ export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: '
         <span className="small mute num">{countWords(view)}</span>
       </div>
       <div className="yo">
-        <OwnBadge view={view} standing={standing} />
+        <OwnBadge view={view} position={position} />
         <WatchButton lot={lot} {...watch} />
       </div>
       {toBid ? (

@@ -1,14 +1,14 @@
 import { ownState } from '#components/auction/bid/situation.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import type { AuctionView } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 
 /** How you stand on a lot, in a word. */
-export function OwnBadge({ view, standing }: { view: AuctionView; standing: Standing | null }) {
-  const own = ownState(view, standing);
+export function OwnBadge({ view, position }: { view: AuctionView; position: OwnPosition | null }) {
+  const own = ownState(view, position);
   if (own === 'none') return null;
   if (view.state === 'closed') {
-    const won = standing?.won || (own === 'leading' && view.outcome === 'sold');
+    const won = position?.won || (own === 'leading' && view.outcome === 'sold');
     return <Badge tone={won ? 'solid' : 'outline'}>{won ? 'Won' : 'Not won'}</Badge>;
   }
   if (own === 'sealed') return <Badge tone="outline">Bid sealed</Badge>;

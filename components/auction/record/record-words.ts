@@ -1,22 +1,22 @@
 /** What the public record says, after the close, of what this person bid. Never more secret than it is. */
 import type { AuctionView } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import { isSealed } from '#domain/auction/lot.ts';
 
 /**
- * @param standing of whoever reads it, or null if they did not bid
+ * @param position of whoever reads it, or null if they did not bid
  * @returns null if nothing is to be said: they have no bid, or the lot is still open
  */
 export function recordWords(
   view: Pick<AuctionView, 'format' | 'state' | 'leader' | 'currentAmount' | 'closedAt' | 'endsAt'>,
-  standing: Standing | null,
+  position: OwnPosition | null,
   money: (amount: number) => string,
 ): string | null {
-  if (!standing || standing.maxAmount === 0 || view.state !== 'closed') return null;
-  const paddle = standing.paddle.toLowerCase();
-  const own = money(standing.maxAmount);
-  const leads = view.leader === standing.paddle;
-  if (isSealed(view.format)) return sealedWords(view, standing, leads);
+  if (!position || position.maxAmount === 0 || view.state !== 'closed') return null;
+  const paddle = position.paddle.toLowerCase();
+  const own = money(position.maxAmount);
+  const leads = view.leader === position.paddle;
+  if (isSealed(view.format)) return sealedWords(view, position, leads);
   if (view.format === 'dutch') return null;
   if (leads) {
     return `The public record shows your maximum only as far as the price went, under ${paddle}.`;
@@ -28,7 +28,7 @@ export function recordWords(
 
 function sealedWords(
   { leader, currentAmount, format }: Pick<AuctionView, 'leader' | 'currentAmount' | 'format'>,
-  { maxAmount, paddle }: Standing,
+  { maxAmount, paddle }: OwnPosition,
   leads: boolean,
 ): string {
   // Of a sealed lot whose reserve was not met nothing is told, also if it is sold later by an offer.

@@ -1,7 +1,7 @@
 /** What the page that asks before anything binds shows, for the person who is asked. */
 import { randomUUID } from 'node:crypto';
 import type { AuctionView, BidOutcome, Lot } from '#contract/auction.ts';
-import type { Standing } from '#contract/bag.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import type { ProblemCode } from '#contract/errors.ts';
 import { isStorable } from '#contract/text.ts';
 import { readAmount, typedAmount } from '#domain/auction/amount-text.ts';
@@ -33,7 +33,7 @@ export interface BidQuestion {
   typed: string;
   /** The least that would do. */
   least: number;
-  standing: Standing | null;
+  position: OwnPosition | null;
   answered: AnsweredBid | null;
   /** When this was read. */
   at: string;
@@ -59,15 +59,15 @@ export async function readBidQuestion(
   const { lot, view } = page;
   const { personId } = actor;
   if (actor.role === 'shopper' && !(await isReadyToBid(personId))) return 'not_ready';
-  const standing = (await positionsOf(personId)).find(({ auctionId }) => auctionId === lot.id) ?? null;
+  const position = (await positionsOf(personId)).find(({ auctionId }) => auctionId === lot.id) ?? null;
   const what = query.buy === undefined ? 'bid' : 'purchase';
-  const least = leastOf(lot, view.data, standing);
-  const typed = query.amount?.slice(0, 40) ?? (standing?.sealed ? '' : typedAmount(least, view.data.currency));
+  const least = leastOf(lot, view.data, position);
+  const typed = query.amount?.slice(0, 40) ?? (position?.sealed ? '' : typedAmount(least, view.data.currency));
   const amount = amountOf(what, view.data, typed);
   const key = randomUUID();
   const question = { personId, auctionId: lot.id, what, amount: amount ?? 0, key } as const;
   return {
-    ...{ lot, view: view.data, what, amount, typed, least, standing, key },
+    ...{ lot, view: view.data, what, amount, typed, least, position, key },
     answered: query.bid !== undefined && isStorable(query.bid) ? await readAnswered(personId, lot.id, query.bid) : null,
     at: databaseNow().toISOString(),
     token: questionToken(question, Date.now()),
@@ -81,11 +81,11 @@ function amountOf(what: BidQuestion['what'], view: AuctionView, typed: string): 
 }
 
 /** The next bid; of a leader, or of whoever has a sealed bid in, the least by which it can be raised. */
-function leastOf(lot: Lot, view: AuctionView, standing: Standing | null): number {
-  const own = standing?.maxAmount ?? 0;
-  const raises = own > 0 && (standing?.sealed || view.leader === standing?.paddle);
-  if (raises && standing?.sealed) return Math.max(view.minimumBidAmount, own + 1);
-  const least = leastBid(view.minimumBidAmount, raises ? own : null, standing?.takenBackAmount ?? null, lot.increments);
+function leastOf(lot: Lot, view: AuctionView, position: OwnPosition | null): number {
+  const own = position?.maxAmount ?? 0;
+  const raises = own > 0 && (position?.sealed || view.leader === position?.paddle);
+  if (raises && position?.sealed) return Math.max(view.minimumBidAmount, own + 1);
+  const least = leastBid(view.minimumBidAmount, raises ? own : null, position?.takenBackAmount ?? null, lot.increments);
   return Math.max(view.minimumBidAmount, least);
 }
 

@@ -8,7 +8,7 @@ import { Announcements } from '#server/live/announcements.ts';
 import { type PageReads, whileRendering } from '#server/page-reads.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { hangSmallShop } from '#server/testing/small-shop.ts';
+import { seedSmallShop } from '#server/testing/small-shop.ts';
 import { ensurePagesBuilt } from '../../../scripts/ensure-built.mjs';
 import type { CacheableRequest } from './cacheable-request.ts';
 import { cachePages } from './cached-pages.ts';
@@ -21,7 +21,7 @@ const renderers = new Renderers(here);
 
 beforeAll(async () => {
   ensurePagesBuilt();
-  await hangSmallShop();
+  await seedSmallShop();
   expect(String((await renderers.render(wanted('/'))).body), 'before one is up').toBe('rendered here');
   here.mockClear();
   await renderers.start(1, { databaseUrl: url(), settings: testSettings() });

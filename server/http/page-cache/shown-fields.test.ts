@@ -7,14 +7,14 @@ import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { type AskedPage, startKeptPages } from '#server/testing/kept-pages.ts';
 import { shopChanges, shopPaths } from '#server/testing/shop-changes.ts';
-import { hangSmallShop } from '#server/testing/small-shop.ts';
+import { seedSmallShop } from '#server/testing/small-shop.ts';
 
 testDatabase();
 
 let pages: Awaited<ReturnType<typeof startKeptPages>>;
 beforeAll(async () => {
   pages = await startKeptPages();
-  await hangSmallShop();
+  await seedSmallShop();
 }, 180_000);
 afterAll(() => pages.stop());
 

@@ -51,7 +51,7 @@ export async function refundLocked(
   if (amount === left) await moveOrder(tx, order, { command: 'refund', actor: by, note: reason });
   else {
     await recordOrderEvent(tx, order, { kind: 'refunded_in_part', actor: by, note: reason });
-    await goOn(tx, order, by);
+    await shipWhenAllSent(tx, order, by);
   }
   await beforeDocument?.();
   await issueCreditNote(tx, order.id, { id, amount, reason, ...(judged ? { lines: judged.value.printed } : {}) });
@@ -59,7 +59,7 @@ export async function refundLocked(
 }
 
 /** What was still to be sent has been taken out: then the parcels that left are all of them. */
-async function goOn(tx: Tx, order: LockedOrder, by: OrderActor): Promise<void> {
+async function shipWhenAllSent(tx: Tx, order: LockedOrder, by: OrderActor): Promise<void> {
   if (order.status !== 'partly_shipped') return;
   const { left } = await readSendable(tx, order.id);
   if (left.length > 0) return;

@@ -4,9 +4,9 @@ import { setSettings, settings } from '#server/settings.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
 import { aKey, decideOn, endIn } from '#server/testing/lots.ts';
-import { isWanting, keepDemoHouseOpen } from './keep-demo-house-open.ts';
 import { closeAuction } from './lot/close-auction.ts';
 import { createAuction, type NewLot } from './lot/create-auction.ts';
+import { isWanting, relistDemoLots } from './relist-demo-lots.ts';
 import { createSale } from './sale/create-sale.ts';
 
 testDatabase();
@@ -32,7 +32,7 @@ describe('the demo house', () => {
     await over(unsold);
     await over(sold);
     expect(await isWanting()).toBe(true);
-    await keepDemoHouseOpen.run();
+    await relistDemoLots.run();
     expect(await isWanting()).toBe(false);
     const [, again] = await titled('Unsold jar');
     const [first, copy] = await titled('Sold jar');
@@ -46,7 +46,7 @@ describe('the demo house', () => {
     const dutch = { dropAmount: 500, dropSeconds: 20, floorAmount: 5_000 };
     const id = await aPiece('Falling jar', { format: 'dutch', dutch });
     await over(id);
-    await keepDemoHouseOpen.run();
+    await relistDemoLots.run();
     const [, again] = await titled('Falling jar');
     expect(again).toMatchObject({ state: 'open', format: 'dutch', dropAmount: 500, floorAmount: 5_000 });
   });
@@ -55,7 +55,7 @@ describe('the demo house', () => {
     const { id } = await createSale({ title: 'Kiln sale', description: '', firstEndsAt: soon(), everySeconds: 120 });
     const lots = [await aPiece('First', { saleId: id }), await aPiece('Second', { saleId: id })];
     for (const lot of lots) await over(lot);
-    await keepDemoHouseOpen.run();
+    await relistDemoLots.run();
     const [first, second] = [(await titled('First')).at(-1), (await titled('Second')).at(-1)];
     expect(first?.sale).toMatchObject({ title: 'Kiln sale', everySeconds: 120 });
     expect([first?.salePosition, second?.salePosition]).toEqual([0, 1]);
@@ -68,8 +68,8 @@ describe('the demo house', () => {
     await over(await aPiece('Own falling jar', { format: 'sealed_first_price' }));
     const before = settings();
     setSettings({ ...before, DEMO: false });
-    expect(keepDemoHouseOpen.dueHere?.()).toBeNull();
+    expect(relistDemoLots.dueHere?.()).toBeNull();
     setSettings(before);
-    expect(keepDemoHouseOpen.dueHere?.()).not.toBeNull();
+    expect(relistDemoLots.dueHere?.()).not.toBeNull();
   });
 });

@@ -116,7 +116,7 @@ async function holdSaleAgain(id: string): Promise<void> {
  * of each format, and a sale. Not in a shop of one's own (`DEMO=0`). Two processes at once may put up
  * a sold piece twice, which does no harm.
  */
-export const keepDemoHouseOpen: DueWork = {
+export const relistDemoLots: DueWork = {
   name: 'keep the demo house open',
   dueHere: () => (settings().DEMO ? nextLook : null),
   async run() {
