@@ -21,12 +21,14 @@ export async function issueInvoices(
   const rows = orders.map((order, index) => {
     const count = first + index;
     const content = documentContent(order, invoiceOf(order), { count, issuedAt });
-    return { i: newId(), n: count, o: order.id, c: order.currency, t: content.totalAmount, d: content };
+    const { id: orderId, currency } = order;
+    return { id: newId(), number: count, orderId, currency, totalAmount: content.totalAmount, content };
   });
   await tx.$executeRaw`
     INSERT INTO invoice (id, series, number, order_id, currency, total_amount, content, issued_at)
-    SELECT i, 'INV', n, o, c, t, d, ${issuedAt}::timestamptz
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS new (i text, n int, o text, c text, t int, d jsonb)`;
+    SELECT id, 'INV', number, "orderId", currency, "totalAmount", content, ${issuedAt}::timestamptz
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS new (id text, number int, "orderId" text, currency text,
+      "totalAmount" int, content jsonb)`;
 }
 
 function invoiceOf({ lines, shippingAmount, paidWith }: InvoicedOrder): DocumentDraft {

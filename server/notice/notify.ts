@@ -44,12 +44,8 @@ async function insertNotices(tx: Statements, notices: readonly NewNotice[]): Pro
   const rows = notices.map((notice) => ({ ...notice, ...wordsOf(notice), id: newId() }));
   const fresh = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO notice (id, person_id, kind, key, facts, title, body, href)
-    SELECT i, p, d, k, f, t, b, h
-    FROM json_to_recordset(${JSON.stringify(
-      rows.map(({ id, personId, kind, key, facts, title, body, href }) => ({
-        ...{ i: id, p: personId, d: kind, k: key, f: facts, t: title, b: body, h: href },
-      })),
-    )}::json) AS new (i text, p text, d text, k text, f jsonb, t text, b text, h text)
+    SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS new (id text, "personId" text, kind text, key text,
+      facts jsonb, title text, body text, href text)
     ON CONFLICT (key) DO NOTHING RETURNING id`;
   const ids = new Set(fresh.map(({ id }) => id));
   return rows.filter(({ id }) => ids.has(id));
@@ -62,19 +58,20 @@ async function send(tx: Statements, notices: readonly Told[]): Promise<void> {
     const recipient = recipients[index];
     if (!recipient) return [];
     const { subject, text, html, headers } = noticeMail({ ...notice, ...recipient });
-    return [{ i: newId(), n: notice.id, r: recipient.email, s: subject, t: text, h: html, a: headers }];
+    return [{ id: newId(), noticeId: notice.id, recipient: recipient.email, subject, text, html, headers }];
   });
-  const calls = notices.map(({ id, personId, kind }) => ({ n: id, p: personId, k: kind }));
+  const calls = notices.map(({ id, personId, kind }) => ({ noticeId: id, personId, kind }));
   await tx.$executeRaw`
     WITH mails AS (
       INSERT INTO email (id, notice_id, recipient, subject, text, html, headers)
-      SELECT * FROM json_to_recordset(${JSON.stringify(mails)}::json) AS new (i text, n text, r text, s text, t text,
-        h text, a jsonb)
+      SELECT * FROM json_to_recordset(${JSON.stringify(mails)}::json) AS new (id text, "noticeId" text,
+        recipient text, subject text, text text, html text, headers jsonb)
     )
     INSERT INTO push (notice_id, subscription_id)
-    SELECT n, push_subscription.id
-    FROM json_to_recordset(${JSON.stringify(calls)}::json) AS told (n text, p text, k text)
-    JOIN push_subscription ON push_subscription.person_id = p
-    LEFT JOIN notice_preference ON notice_preference.person_id = p AND notice_preference.kind = k
+    SELECT "noticeId", push_subscription.id
+    FROM json_to_recordset(${JSON.stringify(calls)}::json) AS told ("noticeId" text, "personId" text, kind text)
+    JOIN push_subscription ON push_subscription.person_id = "personId"
+    LEFT JOIN notice_preference
+      ON notice_preference.person_id = "personId" AND notice_preference.kind = told.kind
     WHERE coalesce(notice_preference.push, true)`;
 }

@@ -16,23 +16,23 @@ export async function ownerLink(db: Statements, order: { publicId: string }): Pr
 export async function ownerLinks(db: Statements, publicIds: readonly string[]): Promise<Map<string, string>> {
   const fresh = [...new Set(publicIds)].map((publicId) => {
     const { id, hash } = newLink();
-    return { p: publicId, i: id, h: hash };
+    return { publicId, linkId: id, hash };
   });
   const rows = await db.$queryRaw<{ publicId: string; linkId: string }[]>`
     WITH asked AS (
-      SELECT orders.id, public_id, new.i, new.h,
+      SELECT orders.id, public_id, new."linkId" AS new_link_id, new.hash,
         (SELECT order_link.id FROM order_link
          WHERE order_link.order_id = orders.id AND scope = 'owner' AND revoked_at IS NULL
            AND expires_at > clock_timestamp() + interval '30 days'
          ORDER BY expires_at DESC LIMIT 1) AS link_id
-      FROM json_to_recordset(${JSON.stringify(fresh)}::json) AS new (p text, i text, h text)
-      JOIN orders ON public_id = new.p
+      FROM json_to_recordset(${JSON.stringify(fresh)}::json) AS new ("publicId" text, "linkId" text, hash text)
+      JOIN orders ON public_id = new."publicId"
     ), made AS (
       INSERT INTO order_link (id, order_id, scope, token_hash, expires_at)
-      SELECT i, id, 'owner', h, clock_timestamp() + make_interval(days => ${linkDays.owner}::int)
+      SELECT new_link_id, id, 'owner', hash, clock_timestamp() + make_interval(days => ${linkDays.owner}::int)
       FROM asked WHERE link_id IS NULL
     )
-    SELECT public_id AS "publicId", coalesce(link_id, i) AS "linkId" FROM asked`;
+    SELECT public_id AS "publicId", coalesce(link_id, new_link_id) AS "linkId" FROM asked`;
   return new Map(
     rows.map(({ publicId, linkId }) => [publicId, `${shopUrl()}/orders/${publicId}/open?key=${linkSecret(linkId)}`]),
   );

@@ -80,15 +80,13 @@ export function openCharge(
 const openTogether = processWide('test-charges-to-open', () => groupCommit(openCharges));
 
 async function openCharges(charges: readonly NewCharge[]): Promise<(ChargeState | Error)[]> {
-  const rows = charges.map(({ key, token, amount, currency, status, reason, tellsInMs }) => ({
-    ...{ i: `tch_${randomUUID()}`, k: key, t: token, a: amount, c: currency, s: status, r: reason, ms: tellsInMs },
-  }));
+  const rows = charges.map((charge) => ({ id: `tch_${randomUUID()}`, ...charge }));
   const opened = await database().$queryRaw<(ChargeRow & { key: string })[]>`
     INSERT INTO test_charge (id, key, token, amount, currency, status, reason, settles_at, webhook_at)
-    SELECT i, k, t, a, c, s, r, clock_timestamp() + make_interval(secs => ms / 1000),
-           CASE WHEN s <> 'requires_action' THEN clock_timestamp() + make_interval(secs => ms / 1000) END
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS new (i text, k text, t text, a int, c text, s text, r text,
-      ms float8)
+    SELECT id, key, token, amount, currency, status, reason, clock_timestamp() + make_interval(secs => "tellsInMs" / 1000),
+           CASE WHEN status <> 'requires_action' THEN clock_timestamp() + make_interval(secs => "tellsInMs" / 1000) END
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS new (id text, key text, token text, amount int,
+      currency text, status text, reason text, "tellsInMs" float8)
     ON CONFLICT (key) DO NOTHING RETURNING id, key, status, reason`;
   const states = new Map(opened.map((row) => [row.key, stateOf(row)]));
   const answers: (ChargeState | Error)[] = [];

@@ -46,13 +46,13 @@ async function store(changes: readonly VariantChange[], by: string | null): Prom
     ), locked AS (
       SELECT id, sku FROM variant JOIN lock_timeout ON ms IS NOT NULL WHERE sku = ANY (${column(({ sku }) => sku)}::text[]) ORDER BY product_id, id FOR UPDATE OF variant
     )
-    UPDATE variant SET price_amount = coalesce(new.p, price_amount), on_hand = coalesce(new.h, on_hand),
-      compare_at_amount = CASE WHEN new.k THEN new.c ELSE compare_at_amount END
+    UPDATE variant SET price_amount = coalesce(new.price, price_amount), on_hand = coalesce(new.count, on_hand),
+      compare_at_amount = CASE WHEN new.sets_compare_at THEN new.compare_at ELSE compare_at_amount END
     FROM locked JOIN unnest(${column(({ sku }) => sku)}::text[], ${column(({ change }) => change.priceAmount ?? null)}::int[],
         ${column(({ change }) => change.onHand ?? null)}::int[], ${column(({ change }) => change.compareAtAmount ?? null)}::int[],
         ${column(({ change }) => change.compareAtAmount !== undefined)}::boolean[])
-      AS new (s, p, h, c, k) ON new.s = locked.sku
-    WHERE variant.id = locked.id AND (new.h IS NULL OR new.h >= variant.reserved)
+      AS new (sku, price, count, compare_at, sets_compare_at) ON new.sku = locked.sku
+    WHERE variant.id = locked.id AND (new.count IS NULL OR new.count >= variant.reserved)
       AND NOT EXISTS (SELECT FROM reservation WHERE variant_id = variant.id AND expires_at <= clock_timestamp())
     RETURNING variant.sku, on_hand AS "onHand", reserved, on_hand - reserved AS available, price_amount AS "priceAmount",
       version, set_config('marketday.reason', 'counted', true) AS reason, set_config('marketday.actor', ${by ?? ''}, true) AS by`;
