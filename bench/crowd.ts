@@ -165,7 +165,9 @@ async function reportSeveralTopics() {
     [
       { server: 'ws, a message each', 'views/s': several.viewsOfWs, 'µs/view': several.perViewOfWs, '÷ ws': 1 },
       {
-        ...{ server: 'Marketday', 'views/s': several.views, 'µs/view': several.perView },
+        server: 'Marketday',
+        'views/s': several.views,
+        'µs/view': several.perView,
         '÷ ws': several.perView / several.perViewOfWs,
       },
     ],
@@ -185,15 +187,22 @@ async function reportRestart() {
   const calm = await restart(0);
   const stormy = await restart(1_000);
   const row = (changes: number, storm: typeof calm) => ({
-    ...{ 'changes/s': changes, back: storm.back, 'p50 s': storm.p50, 'all s': storm.last },
-    ...{ 'connect p99 ms': storm.connectP99, 'watch p99 ms': storm.watchP99, 'loop p99 ms': storm.loopP99Ms },
+    'changes/s': changes,
+    back: storm.back,
+    'p50 s': storm.p50,
+    'all s': storm.last,
+    'connect p99 ms': storm.connectP99,
+    'watch p99 ms': storm.watchP99,
+    'loop p99 ms': storm.loopP99Ms,
     'load generator’s loop p99 ms': storm.clientLoopP99,
   });
   report(
     `a restart under ${crowd} clients, down for ${downMs / 1000} s, three of 1,500 topics each`,
     [row(0, calm), row(1_000, stormy)],
     {
-      ...{ backInAllSeconds: stormy.last, connectP99Ms: calm.connectP99, connectP99MsAt1000: stormy.connectP99 },
+      backInAllSeconds: stormy.last,
+      connectP99Ms: calm.connectP99,
+      connectP99MsAt1000: stormy.connectP99,
       missing: 2 * crowd - calm.back - stormy.back,
     },
   );

@@ -81,7 +81,9 @@ async function measure(
     cores: micros / 1000 / elapsed,
     loopP99Ms: after.loopP99Ms,
     changes: running.length / (elapsed / 1000),
-    ...{ micros, changed: running.length, deliveredInAll: delivered },
+    micros,
+    changed: running.length,
+    deliveredInAll: delivered,
   };
 }
 let firstMark = 1;

@@ -63,7 +63,9 @@ async function unaccounted(paid: number, skus: string[]): Promise<number> {
 function startPublishing(): () => Promise<void> {
   const server = createServer();
   const engine = startLiveEngine({
-    ...{ http: server, publicUrl: undefined, sources: topicSources },
+    http: server,
+    publicUrl: undefined,
+    sources: topicSources,
     commands: refusedCommands,
   });
   return () => engine.stop();

@@ -67,7 +67,11 @@ interface Lateness {
 async function changeAndWatch(from: number): Promise<Lateness> {
   const screens = { own: screenAt(writer), other: screenAt(other) };
   const late: Lateness = {
-    ...{ otherPage: [], carefulPage: [], ownPage: [], otherScreen: [], ownScreen: [] },
+    otherPage: [],
+    carefulPage: [],
+    ownPage: [],
+    otherScreen: [],
+    ownScreen: [],
     stale: { own: 0, other: 0, careful: 0 },
   };
   for (const shop of shops) await shownBy(shop);
@@ -109,7 +113,10 @@ try {
     execArgv: ['--import', 'tsx'],
     env: {
       ...process.env,
-      ...{ BENCH_SHOP: writer.url, BENCH_KEY: apiKey, BENCH_DATABASE: postgres.url, BENCH_SKUS: String(pieceCount) },
+      BENCH_SHOP: writer.url,
+      BENCH_KEY: apiKey,
+      BENCH_DATABASE: postgres.url,
+      BENCH_SKUS: String(pieceCount),
     },
   });
   const quiet = await changeAndWatch(100_000);

@@ -66,7 +66,10 @@ try {
   children.push(bare);
   const [{ port: barePort }] = (await once(bare, 'message')) as [{ port: number }];
   const committer = child('committer.ts', {
-    ...{ BENCH_SHOP: shop.url, BENCH_KEY: apiKey, BENCH_DATABASE: postgres.url, BENCH_SKUS: String(pieceCount) },
+    BENCH_SHOP: shop.url,
+    BENCH_KEY: apiKey,
+    BENCH_DATABASE: postgres.url,
+    BENCH_SKUS: String(pieceCount),
   });
   children.push(committer);
 

@@ -66,8 +66,13 @@ async function prepare() {
   for (const { sku } of pieces) await api('PATCH', `/variants/${sku}`, { onHand: 1_000_000 });
   const startAmount = 1_000;
   const lot = await api<{ id: string; slug: string; topic: string }>('POST', '/auctions', {
-    ...{ title: 'A jar for half an hour', description: '', maker: '', currency: 'EUR', startAmount },
-    ...{ softCloseSeconds: 0, increments: [{ from: 0, step: 100 }] },
+    title: 'A jar for half an hour',
+    description: '',
+    maker: '',
+    currency: 'EUR',
+    startAmount,
+    softCloseSeconds: 0,
+    increments: [{ from: 0, step: 100 }],
     endsAt: new Date(Date.now() + runMs + 3_600_000).toISOString(),
   });
   return { pieces, lot: { ...lot, path: `/auctions/${lot.slug}`, startAmount } };

@@ -62,7 +62,8 @@ test('a guest finds an order by mail, shares it with a friend, and writes with t
   await expect(desk.locator('.msg').last()).toContainText('Seen');
 
   await api('POST', `/orders/${order.id}/shipments`, {
-    ...{ carrier: 'DHL', trackingNumber: 'GUEST-0001' },
+    carrier: 'DHL',
+    trackingNumber: 'GUEST-0001',
     eta: '2099-11-24T12:00:00.000Z',
   });
   await expect(friend.getByRole('heading', { level: 1 })).toContainText('Arrives');

@@ -16,7 +16,9 @@ for (const [how, alive] of [
     const bid = await aLot(api, `A jar to bid on ${how}`);
     const buy = await aLot(api, `A jar to buy ${how}`, { buyNowAmount: 42_000 });
     const fall = await aLot(api, `A jar that falls ${how}`, {
-      ...{ format: 'dutch', startAmount: 30_000, increments: undefined },
+      format: 'dutch',
+      startAmount: 30_000,
+      increments: undefined,
       dutch: { dropAmount: 100, dropSeconds: 600, floorAmount: 10_000 },
     });
     const first = await person({ signedInAs: 'rival', javaScriptEnabled: alive });

@@ -8,7 +8,9 @@ export interface Lot {
 /** An open lot of this test's own, from €100 in steps of €10. */
 export const aLot = (api: Api, title: string, more: Record<string, unknown> = {}) =>
   api<Lot>('POST', '/auctions', {
-    ...{ title, startAmount: 10_000, increments: [{ from: 0, step: 1_000 }] },
+    title,
+    startAmount: 10_000,
+    increments: [{ from: 0, step: 1_000 }],
     endsAt: new Date(Date.now() + 3_600_000).toISOString(),
     ...more,
   });

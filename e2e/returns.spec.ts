@@ -12,7 +12,10 @@ async function buy(page: Page, url: string, sku: string): Promise<string> {
     page.request.post('/api/checkout', {
       headers,
       data: {
-        ...{ ...address, email: 'ada@example.com', token: 'tok_visa', seenTotalAmount },
+        ...address,
+        email: 'ada@example.com',
+        token: 'tok_visa',
+        seenTotalAmount,
         placeKey: crypto.randomUUID(),
       },
     });

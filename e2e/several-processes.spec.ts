@@ -71,7 +71,9 @@ test('I3: two processes on one database show the same truth, also one that was h
     }
 
     const { currentAmount } = await call<{ currentAmount: number }>(one, 'POST', `/auctions/${id}/bids`, {
-      ...{ bidder: 'by-telephone', key: randomUUID(), maxAmount: 999_900 },
+      bidder: 'by-telephone',
+      key: randomUUID(),
+      maxAmount: 999_900,
     });
     const shown = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'EUR', minimumFractionDigits: 0 });
     await expect(thereLot.locator('main')).toContainText(shown.format(currentAmount / 100));

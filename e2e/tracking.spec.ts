@@ -58,8 +58,13 @@ test('a customer follows two parcels through a delay and a failed attempt to the
   await expect(customer.getByRole('link', { name: late })).toHaveAttribute('href', /dhl\.com.*JD-/);
 
   const delay = {
-    ...{ carrier: 'dhl_express', trackingNumber: late.toLowerCase(), status: 'in_transit', occurredAt: inHours(-1) },
-    ...{ message: 'Snow in the pass', location: vitoria, eta: inHours(48) },
+    carrier: 'dhl_express',
+    trackingNumber: late.toLowerCase(),
+    status: 'in_transit',
+    occurredAt: inHours(-1),
+    message: 'Snow in the pass',
+    location: vitoria,
+    eta: inHours(48),
   };
   const [first, again] = [await carrierTells(shop.url, delay, 'snow'), await carrierTells(shop.url, delay, 'snow')];
   expect([first, again]).toEqual([202, 200]);

@@ -100,7 +100,8 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   const cached = development
     ? null
     : cachePages(render, {
-        ...{ announcements, hasVariant },
+        announcements,
+        hasVariant,
         readBarrier: config.PAGE_READ_BARRIER,
         render: renderers.render,
       });

@@ -168,7 +168,8 @@ function open(client: number, { port, path, topics }: Start, hears: Hears): Prom
       rest = used < all.length ? Buffer.from(all.subarray(used)) : null;
     };
     const socket = connectTcp({
-      ...{ port, host: '127.0.0.1' },
+      port,
+      host: '127.0.0.1',
       onread: {
         buffer: shared,
         callback: (length, buffer) => {
@@ -192,8 +193,11 @@ function open(client: number, { port, path, topics }: Start, hears: Hears): Prom
 process.on('message', async (command: Command) => {
   if (command.kind === 'take') {
     process.send?.({
-      ...{ kind: 'taken', delivered, behind: newest.length ? Math.min(...newest) : 0 },
-      ...{ marks: marks.slice(0, delivered), times: times.slice(0, delivered) },
+      kind: 'taken',
+      delivered,
+      behind: newest.length ? Math.min(...newest) : 0,
+      marks: marks.slice(0, delivered),
+      times: times.slice(0, delivered),
     });
     delivered = 0;
     return;

@@ -19,7 +19,11 @@ function byApi(sku: string, onHand: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const sent = request(
       {
-        ...{ agent, hostname, port, method: 'PATCH', path: `/api/v1/variants/${sku}` },
+        agent,
+        hostname,
+        port,
+        method: 'PATCH',
+        path: `/api/v1/variants/${sku}`,
         headers: { authorization: `Bearer ${BENCH_KEY}`, 'content-type': 'application/json' },
       },
       (answer) => {

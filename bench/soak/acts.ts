@@ -77,7 +77,9 @@ export function startActs({ url, pieces, lot }: Shop, pace: Pace): Acts {
       'POST',
       `/api/v1/auctions/${lot.id}/bids`,
       {
-        ...{ bidder: `soak-${turn % 50}`, maxAmount: lot.startAmount + 200 * (turn + 1), key: `soak-bid-${turn}` },
+        bidder: `soak-${turn % 50}`,
+        maxAmount: lot.startAmount + 200 * (turn + 1),
+        key: `soak-bid-${turn}`,
       },
       'bidMs',
     ),
@@ -90,7 +92,8 @@ export function startActs({ url, pieces, lot }: Shop, pace: Pace): Acts {
       'POST',
       '/api/v1/orders',
       {
-        ...{ customer: `soak-${turn % 500}`, email: `soak-${turn % 500}@example.com` },
+        customer: `soak-${turn % 500}`,
+        email: `soak-${turn % 500}@example.com`,
         lines: [{ sku: piece(turn).sku, quantity: 1 }],
         shippingAddress: { name: 'A', line1: '1', city: 'Lyon', postalCode: '69001', country: 'FR' },
         payment: { provider: 'test', token: 'tok_visa' },

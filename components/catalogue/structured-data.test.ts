@@ -3,14 +3,32 @@ import type { Piece, VariantView } from '#contract/catalogue.ts';
 import { scriptText, structuredData } from './structured-data.ts';
 
 const piece: Piece = {
-  ...{ id: 'p1', slug: 'long-neck-bottle', title: 'Long-neck bottle', maker: 'Kestrel', material: 'Stoneware' },
-  ...{ description: 'Tall.', editionSize: 30, heightMm: null, widthMm: null, depthMm: null, weightGrams: null },
+  id: 'p1',
+  slug: 'long-neck-bottle',
+  title: 'Long-neck bottle',
+  maker: 'Kestrel',
+  material: 'Stoneware',
+  description: 'Tall.',
+  editionSize: 30,
+  heightMm: null,
+  widthMm: null,
+  depthMm: null,
+  weightGrams: null,
   collection: null,
   images: [{ file: 'a.webp', alt: '', width: 1200, height: 1500, dominantHex: '#fff' }],
 };
 const variant = (sku: string, available: number, inBags: number): VariantView => ({
-  ...{ id: sku, sku, title: sku, options: { Glaze: sku }, imageFile: null, price: { amount: 8800, currency: 'EUR' } },
-  ...{ compareAtAmount: null, previousAmount: null, priceChangedAt: null, nextReleaseAt: null, withdrawn: 0 },
+  id: sku,
+  sku,
+  title: sku,
+  options: { Glaze: sku },
+  imageFile: null,
+  price: { amount: 8800, currency: 'EUR' },
+  compareAtAmount: null,
+  previousAmount: null,
+  priceChangedAt: null,
+  nextReleaseAt: null,
+  withdrawn: 0,
   stock: { available, inBags, sold: 4 },
 });
 

@@ -4,8 +4,15 @@ import { payableOfBag } from './payable.ts';
 import { tokenOfCard } from './test-cards.ts';
 
 const values = {
-  ...{ email: 'maud@example.com', name: 'Maud Renard', line1: '14 rue des Capucins', city: 'Lyon' },
-  ...{ postalCode: '69001', country: 'FR', token: 'tok_visa', seenTotalAmount: '28900', placeKey: 'key-0123456' },
+  email: 'maud@example.com',
+  name: 'Maud Renard',
+  line1: '14 rue des Capucins',
+  city: 'Lyon',
+  postalCode: '69001',
+  country: 'FR',
+  token: 'tok_visa',
+  seenTotalAmount: '28900',
+  placeKey: 'key-0123456',
 };
 
 describe('the checkout form', () => {
@@ -39,23 +46,19 @@ describe('the checkout form', () => {
 
   it('asks for what the shop says that the bag comes to', () => {
     const line = {
-      ...{
-        variantId: 'v',
-        sku: 'S',
-        productId: 'p',
-        slug: 's',
-        title: 'Bowl',
-        variantTitle: null,
-        maker: 'Kiln',
-        image: null,
-      },
-      ...{
-        quantity: 2,
-        price: { amount: 4_000, currency: 'EUR' },
-        seenAmount: 5_000,
-        heldUntil: null,
-        heldSince: null,
-      },
+      variantId: 'v',
+      sku: 'S',
+      productId: 'p',
+      slug: 's',
+      title: 'Bowl',
+      variantTitle: null,
+      maker: 'Kiln',
+      image: null,
+      quantity: 2,
+      price: { amount: 4_000, currency: 'EUR' },
+      seenAmount: 5_000,
+      heldUntil: null,
+      heldSince: null,
     };
     // Not what the lines would come to by themselves.
     const totals = { itemsAmount: 7_000, shippingAmount: 400, taxAmount: 0, totalAmount: 7_400, currency: 'EUR' };

@@ -76,7 +76,11 @@ export function payableOfOrder({ number, publicId, lines, totals, payBy }: Order
     lines: lines
       .filter((line) => !isPremium(line))
       .map((line) => ({
-        ...{ key: line.id, sku: line.sku, title: line.title, quantity: line.quantity, unitAmount: line.unitAmount },
+        key: line.id,
+        sku: line.sku,
+        title: line.title,
+        quantity: line.quantity,
+        unitAmount: line.unitAmount,
         detail: line.quantity > 1 ? `${line.quantity} pieces` : '',
         image: line.imageFile ? { file: line.imageFile, alt: '', dominantHex: 'var(--plate)' } : null,
         seenAmount: null,

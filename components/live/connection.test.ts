@@ -70,7 +70,12 @@ async function aShop() {
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   return {
-    ...{ asked, unwatched, sockets, told, bids, server },
+    asked,
+    unwatched,
+    sockets,
+    told,
+    bids,
+    server,
     url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     stop: () => server.close(),
   };

@@ -56,7 +56,9 @@ export function traceViews(store: LiveStore, ask: (topic: string) => Promise<boo
         const renderedAt = now();
         afterNextFrame((paintedAt) => {
           const stages: Trace = {
-            ...{ waiting, reading, sending },
+            waiting,
+            reading,
+            sending,
             wire: Math.min(...roundTrips) / 2,
             applying: appliedAt - receivedAt,
             rendering: renderedAt - appliedAt,

@@ -3,7 +3,12 @@ import type { Notice } from '#contract/notice.ts';
 import { mergeNotices } from './merge-notices.ts';
 
 const notice = (id: string, minute: number, read = false): Notice => ({
-  ...{ id, kind: 'outbid', title: id, body: '', href: '/', read },
+  id,
+  kind: 'outbid',
+  title: id,
+  body: '',
+  href: '/',
+  read,
   at: new Date(Date.UTC(2026, 10, 20, 12, minute)).toISOString(),
 });
 

@@ -40,7 +40,7 @@ export function OnTheBlock({ entry, initial, place, count, shippingAmount }: OnT
             {[lot.maker, lot.material, estimate && `Estimate ${estimate}`].filter(Boolean).join('. ')}
           </p>
         </div>
-        {initial && <BidPanel {...{ lot, initial, shippingAmount }} />}
+        {initial && <BidPanel lot={lot} initial={initial} shippingAmount={shippingAmount} />}
         {view.leader !== null && !isUnderSeal(view) && (
           <p className="small mute num" data-testid="leader">
             {view.state === 'closed' ? `${view.leader} has it.` : `${view.leader} is leading.`}

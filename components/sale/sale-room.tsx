@@ -46,7 +46,7 @@ export function SaleRoom({ initial, lots, shippingAmount }: SaleRoomProps) {
           initial={lots.find(({ lot }) => lot.id === onTheBlock.lot.id)?.view ?? null}
           place={sale.lotIds.indexOf(onTheBlock.lot.id) + 1}
           count={sale.lotIds.length}
-          {...{ shippingAmount }}
+          shippingAmount={shippingAmount}
         />
       ) : (
         <section className="srover" aria-label="The sale is over">

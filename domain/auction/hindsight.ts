@@ -70,11 +70,17 @@ function linesOf({ seq, paddle, maximum }: PastBid, before: LotState, after: Lot
   const leads = after.leader?.bidder === String(paddle);
   const decided: DecidedBid = {
     outcome: !leads ? 'outbid' : led?.paddle === paddle ? 'raised' : 'leading',
-    ...{ seq, paddle, maxAmount: maximum, priceBefore: before.price, priceAfter: after.price },
+    seq,
+    paddle,
+    maxAmount: maximum,
+    priceBefore: before.price,
+    priceAfter: after.price,
     leaderAfter: after.leader && Number(after.leader.bidder),
     leaderMaximumAfter: after.leader?.maximum ?? null,
   };
   return historyOf([decided], led).map((line) => ({
-    ...{ paddle: line.paddle, amount: line.amount, automatic: line.automatic },
+    paddle: line.paddle,
+    amount: line.amount,
+    automatic: line.automatic,
   }));
 }

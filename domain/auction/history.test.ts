@@ -26,7 +26,12 @@ function decided(bids: [paddle: number, maximum: number][]) {
     const { outcome, state: next } = decision.value;
     if (outcome === 'sealed') throw new Error('an English lot has no sealed bids');
     rows.push({
-      ...{ seq: next.bidCount, paddle, maxAmount, outcome, priceBefore: state.price, priceAfter: next.price },
+      seq: next.bidCount,
+      paddle,
+      maxAmount,
+      outcome,
+      priceBefore: state.price,
+      priceAfter: next.price,
       leaderAfter: Number(next.leader?.bidder),
       leaderMaximumAfter: next.leader?.maximum ?? null,
     });

@@ -45,7 +45,11 @@ export function historyOf<B extends DecidedBid>(bids: readonly B[], before: Lead
 function linesOf<B extends DecidedBid>(bid: B, leader: LeaderBefore): HistoryLine<B>[] {
   const own = (amount: number): HistoryLine<B> => ({ bid, kind: 'bid', paddle: bid.paddle, amount, automatic: false });
   const house = (paddle: number, amount: number): HistoryLine<B> => ({
-    ...{ bid, kind: 'bid', paddle, amount, automatic: true },
+    bid,
+    kind: 'bid',
+    paddle,
+    amount,
+    automatic: true,
   });
   switch (bid.outcome) {
     case 'leading':

@@ -111,7 +111,11 @@ function liftedThePrice(rules: LotRules, lines: readonly SecretLine[]): boolean 
 
 /** A line as the rules take it, its bid being this much. */
 export const acceptedBid = ({ paddle, at, kind, retracts }: RecordLine, maximum: number): AcceptedBid => ({
-  ...{ bidder: String(paddle), maximum, at, retracts, bought: kind === 'bought' },
+  bidder: String(paddle),
+  maximum,
+  at,
+  retracts,
+  bought: kind === 'bought',
 });
 
 /** Of sealed bids, the one that is the price. A lot that did not sell tells nothing. */

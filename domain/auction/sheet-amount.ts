@@ -21,12 +21,19 @@ export interface SheetAmount {
 }
 
 export const amountAt = (floor: number): SheetAmount => ({
-  ...{ amount: floor, floor, passed: null, off: null, chosen: false },
+  amount: floor,
+  floor,
+  passed: null,
+  off: null,
+  chosen: false,
 });
 
 const movedTo = (state: SheetAmount, amount: number, passed: number | null): SheetAmount => ({
   ...state,
-  ...{ amount, passed, off: 'moved', chosen: false },
+  amount,
+  passed,
+  off: 'moved',
+  chosen: false,
 });
 
 /** The least that would do is another. @param held a finger, a pointer or the focus is on the controls */

@@ -75,7 +75,11 @@ function bidOf(step: Step, { inForce }: Followed, at: number, rules: LotRules): 
 function lineOf(bid: AcceptedBid, { state, lines: seq }: Followed): SecretLine {
   const retraction = bid.retracts != null;
   return {
-    ...{ seq, at: bid.at, paddle: Number(bid.bidder), retracts: bid.retracts ?? null, endsAt: state.endsAt },
+    seq,
+    at: bid.at,
+    paddle: Number(bid.bidder),
+    retracts: bid.retracts ?? null,
+    endsAt: state.endsAt,
     kind: retraction ? 'retraction' : bid.bought ? 'bought' : 'bid',
     commitment: retraction ? null : sha256(commitmentText(noncesOf(seq), bid.maximum)),
     price: state.price,
@@ -88,7 +92,14 @@ function lineOf(bid: AcceptedBid, { state, lines: seq }: Followed): SecretLine {
 function publish(rules: LotRules, closed: ClosedRecord, winner: number | null): PublishedRecord {
   const { format, startAmount, increments, softCloseSeconds, maxExtensionSeconds, drop, reserveAmount } = rules;
   const terms: RecordTerms = {
-    ...{ lotId: 'lot', currency: 'EUR', format, startAmount, increments, softCloseSeconds, maxExtensionSeconds, drop },
+    lotId: 'lot',
+    currency: 'EUR',
+    format,
+    startAmount,
+    increments,
+    softCloseSeconds,
+    maxExtensionSeconds,
+    drop,
     reserveCommitment: reserveAmount === null ? null : sha256(commitmentText('reserve-nonce', reserveAmount)),
   };
   const told = toldRecord(closed);

@@ -71,7 +71,10 @@ export async function verifyRecord(record: PublishedRecord, sha256: Sha256): Pro
 }
 
 const found = (name: CheckName, ok: boolean | null, count: number, line: number | null = null): Check => ({
-  ...{ name, ok, count, line },
+  name,
+  ok,
+  count,
+  line,
 });
 
 async function checkTerms({ terms, termsHash, lines }: PublishedRecord, sha256: Sha256): Promise<Check> {
@@ -113,7 +116,14 @@ function rulesOf({ terms, startsAt, scheduledEndsAt, reserve }: PublishedRecord)
   // A reserve that lifted no price is as one that nobody ever reaches.
   const unreached = terms.reserveCommitment === null ? null : Number.MAX_SAFE_INTEGER;
   return {
-    ...{ format, startAmount, increments, softCloseSeconds, maxExtensionSeconds, drop, startsAt, scheduledEndsAt },
+    format,
+    startAmount,
+    increments,
+    softCloseSeconds,
+    maxExtensionSeconds,
+    drop,
+    startsAt,
+    scheduledEndsAt,
     reserveAmount: reserve?.amount ?? unreached,
     buyNowAmount: null,
   };

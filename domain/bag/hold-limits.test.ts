@@ -14,7 +14,13 @@ import {
 
 const limits = { piecePercent: 25, mostPerLine: 20, unitsInAll: 40, addressPercent: 50 };
 const asked = (some: Partial<HoldAsked> = {}): HoldAsked => ({
-  ...{ now: 0, wanted: 1, held: 0, heldElsewhere: 0, clock: null, heldByAddress: null, addressFreeAt: null },
+  now: 0,
+  wanted: 1,
+  held: 0,
+  heldElsewhere: 0,
+  clock: null,
+  heldByAddress: null,
+  addressFreeAt: null,
   stock: { available: 18, onHand: 18, editionSize: 18 },
   ...some,
 });

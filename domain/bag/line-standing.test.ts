@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { bagStanding, priceChange } from './line-standing.ts';
 
 const line = (priceAmount: number, seenAmount: number, heldUntil: string | null = 'soon', quantity = 1) => ({
-  ...{ priceAmount, seenAmount, heldUntil, quantity },
+  priceAmount,
+  seenAmount,
+  heldUntil,
+  quantity,
 });
 
 test('a price is as agreed, fell or rose', () => {

@@ -5,8 +5,16 @@ import { type ParcelEvent, trackingOf } from './parcel-tracking.ts';
 import { estimateWord, statusOfWord, trackingStatuses } from './tracking-status.ts';
 
 const event = (word: string, occurredAt: number, more: Partial<ParcelEvent> = {}): ParcelEvent => ({
-  ...{ key: `${word}@${occurredAt}`, scan: `${word}@${occurredAt}`, word, occurredAt, message: null, eta: null },
-  ...{ signedBy: null, photoUrl: null, delayed: false, actionRequired: false },
+  key: `${word}@${occurredAt}`,
+  scan: `${word}@${occurredAt}`,
+  word,
+  occurredAt,
+  message: null,
+  eta: null,
+  signedBy: null,
+  photoUrl: null,
+  delayed: false,
+  actionRequired: false,
   ...more,
 });
 

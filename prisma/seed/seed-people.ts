@@ -21,7 +21,9 @@ export async function seedPeople(): Promise<void> {
     const address = addresses[place];
     await database().person.create({
       data: {
-        ...{ userId: id, kind: 'account', readyToBidAt: new Date() },
+        userId: id,
+        kind: 'account',
+        readyToBidAt: new Date(),
         ...(address ? { address: { create: { name, ...address } } } : {}),
         paymentMethod: { create: card },
       },

@@ -70,7 +70,11 @@ async function put(
   if (!piece) return;
   await createAuction(
     {
-      ...{ maker: piece.maker, description: piece.description, currency: 'EUR', softCloseSeconds: 120, increments },
+      maker: piece.maker,
+      description: piece.description,
+      currency: 'EUR',
+      softCloseSeconds: 120,
+      increments,
       ...terms,
     },
     {

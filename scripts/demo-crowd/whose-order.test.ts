@@ -4,14 +4,12 @@ import { crowdSends, visitorsTurnMs } from './whose-order.ts';
 const placedAt = '2026-11-21T06:00:00.000Z';
 const after = (ms: number) => Date.parse(placedAt) + ms;
 const order = (more: object = {}) => ({
-  ...{
-    status: 'paid',
-    placedAt,
-    events: [
-      { kind: 'placed', by: 'studio' },
-      { kind: 'paid', by: 'bank' },
-    ],
-  },
+  status: 'paid',
+  placedAt,
+  events: [
+    { kind: 'placed', by: 'studio' },
+    { kind: 'paid', by: 'bank' },
+  ],
   ...more,
 });
 

@@ -165,7 +165,9 @@ describe('deleting an account', () => {
     await database().order.update({
       where: { publicId },
       data: {
-        ...{ personId: actor.personId, email, status: 'completed' },
+        personId: actor.personId,
+        email,
+        status: 'completed',
         shippingAddress: { name: 'Zdenka Quillfeather', line1: '1', city: 'Lyon', postalCode: '69001', country: 'FR' },
         messages: { create: { author: 'customer', body: 'I am Zdenka Quillfeather.', key: '1' } },
       },

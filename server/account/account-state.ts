@@ -27,8 +27,11 @@ export async function readSessions(userId: string, sessionId: string): Promise<S
     take: 50,
   });
   const shown = sessions.map(({ id, userAgent, createdAt, updatedAt }) => ({
-    ...{ id, browser: browserName(userAgent), here: id === sessionId },
-    ...{ since: createdAt.toISOString(), usedAt: updatedAt.toISOString() },
+    id,
+    browser: browserName(userAgent),
+    here: id === sessionId,
+    since: createdAt.toISOString(),
+    usedAt: updatedAt.toISOString(),
   }));
   return shown.sort((one, other) => Number(other.here) - Number(one.here));
 }

@@ -30,7 +30,9 @@ export async function changePassword(
   const problem = await checkPassword(actor, headers, wanted.currentPassword);
   if (problem) return refuse(problem);
   const response = await askAuth('/change-password', headers, {
-    ...{ currentPassword: wanted.currentPassword, newPassword: wanted.password, revokeOtherSessions: true },
+    currentPassword: wanted.currentPassword,
+    newPassword: wanted.password,
+    revokeOtherSessions: true,
   });
   if (!response.ok) throw new Error(`A password could not be changed: ${response.status}.`);
   securityLog('account.changed', { personId: actor.personId, what: 'password' });

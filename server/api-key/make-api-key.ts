@@ -25,7 +25,9 @@ export async function makeApiKey(
   const maker = await database().person.findUnique({ where: { id: personId }, select: { userId: true } });
   await database().apiKey.create({
     data: {
-      ...{ name, scopes, keyHash: createHash('sha256').update(key).digest('hex') },
+      name,
+      scopes,
+      keyHash: createHash('sha256').update(key).digest('hex'),
       madeBy: maker?.userId ?? null,
       expiresAt: days === null ? null : new Date(Date.now() + days * 86_400_000),
     },

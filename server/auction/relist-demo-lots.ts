@@ -68,7 +68,13 @@ async function putUpAgain(id: string, saleId?: string): Promise<void> {
   const relisted = await database().auction.count({ where: { relistOfId: id } });
   await createAuction(
     {
-      ...{ title, maker, description, currency, startAmount, softCloseSeconds, premiumBasisPoints },
+      title,
+      maker,
+      description,
+      currency,
+      startAmount,
+      softCloseSeconds,
+      premiumBasisPoints,
       format: lot.format as LotFormat,
       increments: [...(lot.increments as unknown as IncrementTable)],
       endsAt: new Date(databaseNow().getTime() + lasting(lot.lotNumber) * minute).toISOString(),
@@ -99,7 +105,9 @@ const measured = [
 async function holdSaleAgain(id: string): Promise<void> {
   const { title, description, everySeconds } = await database().sale.findUniqueOrThrow({ where: { id } });
   const next = await createSale({
-    ...{ title, description, everySeconds },
+    title,
+    description,
+    everySeconds,
     firstEndsAt: new Date(databaseNow().getTime() + 4 * minute).toISOString(),
   });
   // From all the times it was held: one that was cut short by a restart is whole again.

@@ -64,7 +64,9 @@ export async function holdUntil(
   const judged = judgeHold(
     {
       now: known.now.getTime(),
-      ...{ wanted: quantity, held, heldElsewhere: known.heldElsewhere },
+      wanted: quantity,
+      held,
+      heldElsewhere: known.heldElsewhere,
       stock: {
         available: variant.onHand - variant.reserved,
         onHand: variant.onHand,

@@ -20,7 +20,11 @@ function toApi({ id, slug, title, variants }: Row, withStock: boolean): ApiProdu
     title,
     topic: topicOf.product(id),
     variants: variants.map(({ sku, title, priceAmount, currency, onHand, reserved }) => ({
-      ...{ sku, title, priceAmount, currency, available: onHand - reserved },
+      sku,
+      title,
+      priceAmount,
+      currency,
+      available: onHand - reserved,
       ...(withStock ? { onHand, reserved } : {}),
     })),
   };

@@ -110,7 +110,10 @@ class Batch {
     const reserved = this.#reserve(missingOf(bag));
     if (!reserved.ok) return refuse(outOfStock(reserved.refusal));
     const holds = bag.map(({ id, variantId, quantity, hold }) => ({
-      ...{ variantId, quantity, bagLineId: id, holdId: hold?.id ?? null },
+      variantId,
+      quantity,
+      bagLineId: id,
+      holdId: hold?.id ?? null,
     }));
     const placed = this.#place(order, { lines, currency, totals, holds });
     this.#bagPays.set(order.personId, placed.publicId);

@@ -112,7 +112,11 @@ describe('orders at once', () => {
     const { sku } = await aProduct({ onHand: 10 });
     const personId = await aPerson();
     const order: WaitingPieces = {
-      ...{ source: 'api', placeKey: null, personId, email: 'm@example.com', placedBy: 'key:test' },
+      source: 'api',
+      placeKey: null,
+      personId,
+      email: 'm@example.com',
+      placedBy: 'key:test',
       shippingAddress: anApiOrder(sku).shippingAddress,
       payment: meansOfPayment('test', 'tok_visa'),
       demand: new Map([[sku, 1]]),

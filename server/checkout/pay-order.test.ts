@@ -14,8 +14,16 @@ async function aWonLot() {
   const publicId = `won-${randomUUID()}`;
   await database().order.create({
     data: {
-      ...{ publicId, personId: await aPerson(), source: 'auction', status: 'placed', email: '', currency: 'EUR' },
-      ...{ itemsAmount: 71_000, shippingAmount: 1_800, taxAmount: 0, totalAmount: 72_800 },
+      publicId,
+      personId: await aPerson(),
+      source: 'auction',
+      status: 'placed',
+      email: '',
+      currency: 'EUR',
+      itemsAmount: 71_000,
+      shippingAmount: 1_800,
+      taxAmount: 0,
+      totalAmount: 72_800,
       payBy: new Date(Date.now() + 3_600_000),
       lines: { create: { sku: 'LOT-15', title: 'Great white moon jar', quantity: 1, unitAmount: 71_000 } },
     },
@@ -30,8 +38,11 @@ describe('paying a lot that was won', () => {
     const { publicId, order } = await aWonLot();
     expect(await payOrder(publicId, aCheckout(72_800))).toMatchObject({ ok: true, value: { status: 'paid' } });
     expect(await order()).toMatchObject({
-      ...{ status: 'paid', email: 'maud.renard@example.com', payBy: null },
-      ...{ shippingAddress: { city: 'Lyon' }, lines: [{ soldAt: expect.any(Date) }] },
+      status: 'paid',
+      email: 'maud.renard@example.com',
+      payBy: null,
+      shippingAddress: { city: 'Lyon' },
+      lines: [{ soldAt: expect.any(Date) }],
     });
   });
 

@@ -37,7 +37,10 @@ export async function placeApiOrder(
 ): Promise<Decision<CheckoutAnswer, Problem>> {
   const { email, shippingAddress, payment, lines } = wanted;
   const placed = await placeTogether({
-    ...{ source: 'api', email, shippingAddress, placedBy: by },
+    source: 'api',
+    email,
+    shippingAddress,
+    placedBy: by,
     payment: meansOfPayment(payment.provider, payment.token),
     placeKey: placeKey === null ? null : `api:${by}:${placeKey}`,
     personId: await personOfReference(referenceOf(wanted)),

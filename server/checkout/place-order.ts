@@ -17,7 +17,11 @@ import { placeTogether } from './place-together.ts';
 export async function placeOrder(personId: string, checkout: Checkout): Promise<Decision<CheckoutAnswer, Problem>> {
   const { email, seenTotalAmount, token } = checkout;
   const placed = await placeTogether({
-    ...{ source: 'shop', personId, email, seenTotalAmount, placedBy: 'shopper' },
+    source: 'shop',
+    personId,
+    email,
+    seenTotalAmount,
+    placedBy: 'shopper',
     placeKey: `shop:${personId}:${checkout.placeKey}`,
     shippingAddress: addressOf(checkout),
     payment: meansOfPayment(shopProvider, token),

@@ -18,7 +18,12 @@ export async function readDeskCarrierMessages(actor: Actor): Promise<DeskCarrier
     take: mostShown,
   });
   return rows.map(({ id, source, status, problem, carrier, trackingNumber, attempts, receivedAt, body }) => ({
-    ...{ id, source, problem, carrier, trackingNumber, attempts },
+    id,
+    source,
+    problem,
+    carrier,
+    trackingNumber,
+    attempts,
     status: status === 'failed' ? 'failed' : 'unmatched',
     receivedAt: receivedAt.toISOString(),
     body: Buffer.from(body.subarray(0, longestBody)).toString('utf8'),

@@ -39,7 +39,13 @@ export async function readDeskLot(actor: Actor, id: string): Promise<{ lot: Desk
   const inForce = row.state === 'closed' ? await readBidsInForce(db, id) : [];
   const offer = judgeOffer(closed, inForce, hadIt);
   const lot: DeskLot = {
-    ...{ id, slug, lotNumber, title, maker, relistedAs, relistOf },
+    id,
+    slug,
+    lotNumber,
+    title,
+    maker,
+    relistedAs,
+    relistOf,
     bids: bids.slice(0, bidsShown),
     moreBids: bids.length > bidsShown,
     audit: events.map((event) => ({ ...event, at: event.at.toISOString() })),
@@ -63,7 +69,8 @@ function nextOfferOf(
   const sealed = isSealed(format as LotFormat);
   const { totalAmount } = lotCost(bid.maximum, premiumBasisPoints, lotShippingAmount);
   return {
-    ...{ paddle: paddleName(bid.paddle), currency },
+    paddle: paddleName(bid.paddle),
+    currency,
     ...(sealed ? { amount: null, totalAmount: null } : { amount: bid.maximum, totalAmount }),
   };
 }
@@ -78,7 +85,10 @@ async function readBids(db: Tx, auctionId: string, sealed: boolean): Promise<Des
   });
   const takenBack = new Set(rows.map((row) => row.retracts));
   return rows.map(({ seq, paddle, at, outcome, priceAfter, retracts }) => ({
-    ...{ seq: seq ?? 0, paddle: paddleName(paddle ?? 0), at: at.toISOString(), price: priceAfter },
+    seq: seq ?? 0,
+    paddle: paddleName(paddle ?? 0),
+    at: at.toISOString(),
+    price: priceAfter,
     outcome: retracts !== null ? `Takes bid ${retracts} back` : sealed ? 'Sealed' : (words[outcome] ?? outcome),
     retracted: retracts === null && takenBack.has(seq),
   }));

@@ -12,8 +12,16 @@ async function anOrder({ status = 'paid', name = 'Maud Renard', email = 'maud@ex
   made += 1;
   const { number } = await database().order.create({
     data: {
-      ...{ publicId: `found-${made}`, personId: await aPerson(), source: 'shop', status, email, currency: 'EUR' },
-      ...{ itemsAmount: 9_600, shippingAmount: 0, taxAmount: 0, totalAmount: 9_600 },
+      publicId: `found-${made}`,
+      personId: await aPerson(),
+      source: 'shop',
+      status,
+      email,
+      currency: 'EUR',
+      itemsAmount: 9_600,
+      shippingAmount: 0,
+      taxAmount: 0,
+      totalAmount: 9_600,
       shippingAddress: { name, line1: '14 rue des Capucins', city: 'Lyon', postalCode: '69001', country: 'FR' },
       lines: { create: { sku, title: 'Round teapot', quantity: 1, unitAmount: 9_600 } },
       shipments: { create: { carrier: 'dhl', trackingNumber: `JD 0146 ${made}`, status: 'pending' } },
@@ -100,7 +108,8 @@ it('a group has the orders of all its states, and its count', async () => {
   expect(await found({ state: 'packing', search: 'group test' })).toEqual([packing]);
   const { waiting } = await readDeskOrders(await merchant(), {});
   expect(waiting).toEqual({
-    ...{ to_pack: before.waiting.to_pack + 3, to_ship: before.waiting.to_ship + 1 },
+    to_pack: before.waiting.to_pack + 3,
+    to_ship: before.waiting.to_ship + 1,
     to_pay: before.waiting.to_pay + 1,
   });
 });

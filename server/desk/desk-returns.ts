@@ -39,7 +39,9 @@ export async function readDeskReturns(actor: Actor, { settled }: { settled: bool
     },
   });
   return rows.map(({ id, number, status, resolution, lines, requestedAt, order, _count }) => ({
-    ...{ id, resolution, photos: _count.files },
+    id,
+    resolution,
+    photos: _count.files,
     number: returnNumber(number),
     status: status as ReturnStatus,
     pieces: lines.reduce((sum, line) => sum + line.quantity, 0),

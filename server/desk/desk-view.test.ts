@@ -29,7 +29,11 @@ async function anOrder(status: string, totalAmount: number, { paid = true, refun
       status,
       email: 'maud@example.com',
       currency: 'EUR',
-      ...{ itemsAmount: totalAmount, shippingAmount: 0, taxAmount: 0, totalAmount, refundedAmount },
+      itemsAmount: totalAmount,
+      shippingAmount: 0,
+      taxAmount: 0,
+      totalAmount,
+      refundedAmount,
       shippingAddress: { name: 'Maud', line1: '14 rue des Capucins', city: 'Lyon', postalCode: '69001', country: 'FR' },
       paidAt: paid ? new Date() : null,
       lines: { create: { sku: 'X', title: 'Test bowl', quantity: 2, unitAmount: totalAmount / 2 } },
@@ -53,8 +57,11 @@ describe('the desk’s figures', () => {
     await anOrder('placed', 90_000, { paid: false });
     const { data } = await readDeskView();
     expect(data.figures).toMatchObject({
-      ...{ ordersToday: 3, takenTodayAmount: 19_000, currency: 'EUR' },
-      ...{ toPack: 1, toShip: 1 },
+      ordersToday: 3,
+      takenTodayAmount: 19_000,
+      currency: 'EUR',
+      toPack: 1,
+      toShip: 1,
     });
     expect(data.ordersPerMinute.reduce((sum, { count }) => sum + count, 0)).toBe(3);
     expect(data.orders).toHaveLength(4);

@@ -28,7 +28,9 @@ export async function readReleaseRequest(db: Tx, auctionId: string): Promise<Des
   const { number, paddle, reason, askedAt, payBy, ...request } = row;
   return {
     ...request,
-    ...{ orderNumber: orderNumber(number), paddle: paddleName(paddle), reason: reason as ReleaseReason },
+    orderNumber: orderNumber(number),
+    paddle: paddleName(paddle),
+    reason: reason as ReleaseReason,
     askedAt: askedAt.toISOString(),
     payBy: payBy?.toISOString() ?? null,
   };

@@ -20,8 +20,10 @@ export class DoorLimits {
   constructor(limits: Limits) {
     this.#limits = limits;
     this.#buckets = {
-      ...{ reads: new TokenBuckets(limits.reads), writes: new TokenBuckets(limits.writes) },
-      ...{ renders: new TokenBuckets(limits.renders), handshakes: new TokenBuckets(limits.handshakes) },
+      reads: new TokenBuckets(limits.reads),
+      writes: new TokenBuckets(limits.writes),
+      renders: new TokenBuckets(limits.renders),
+      handshakes: new TokenBuckets(limits.handshakes),
     };
   }
 

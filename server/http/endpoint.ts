@@ -215,7 +215,9 @@ function backWith(
 }
 
 const traceOf = ({ headers, method, url }: Request) => ({
-  ...{ requestId: headers.get('x-request-id'), method, path: new URL(url).pathname },
+  requestId: headers.get('x-request-id'),
+  method,
+  path: new URL(url).pathname,
 });
 
 function withHeaders(response: Response, headers: [string, string][]): Response {

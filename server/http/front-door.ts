@@ -45,7 +45,9 @@ const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 export const mostHeaders = 100;
 
 const otherMethod: Refusal = {
-  ...{ status: 405, line: 'There is no such method here.', headers: { allow: [...methods].join(', ') } },
+  status: 405,
+  line: 'There is no such method here.',
+  headers: { allow: [...methods].join(', ') },
 };
 const notAPath: Refusal = { status: 400, line: 'Ask for a path.' };
 const manyHeaders: Refusal = { status: 431, line: `At most ${mostHeaders} headers.` };

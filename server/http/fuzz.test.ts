@@ -81,7 +81,11 @@ afterAll(async () => {
 });
 
 const plainRequest: FuzzedRequest = {
-  ...{ method: 'GET', path: '/api/v1/products/salt-bowl', who: 'nobody', headers: {}, body: null },
+  method: 'GET',
+  path: '/api/v1/products/salt-bowl',
+  who: 'nobody',
+  headers: {},
+  body: null,
 };
 
 /** Whoever has signed out, or been deleted, is somebody else from now on. */
@@ -111,12 +115,10 @@ async function knownThings(): Promise<Known> {
     sku: ['salt-bowl-a', 'grey-jug-b'],
     slug: ['salt-bowl', 'moon-jar'],
     id: [...lots.slice(0, 1).map(({ id }) => id), ...sales.map(({ id }) => id), ...publicIds.slice(0, 1)],
-    ...{
-      auctionId: lots.map(({ id }) => id),
-      saleId: sales.map(({ id }) => id),
-      publicId: publicIds,
-      order: publicIds,
-    },
+    auctionId: lots.map(({ id }) => id),
+    saleId: sales.map(({ id }) => id),
+    publicId: publicIds,
+    order: publicIds,
     number: orders.map(({ number }) => `MD-${number}`),
     lineId: orders.flatMap(({ lines }) => lines.map(({ id }) => id)),
     source: ['easypost', 'shippo', 'aftership', 'standard'],
@@ -129,8 +131,14 @@ async function knownThings(): Promise<Known> {
       'shop',
       'viewers:me',
     ],
-    ...{ token: ['tok_visa', 'tok_declined'], country: ['FR'], postalCode: ['69001'], currency: ['EUR'] },
-    ...{ max: ['200', '1.234,56'], amount: ['200'], quantity: ['1'], status: ['in_transit'] },
+    token: ['tok_visa', 'tok_declined'],
+    country: ['FR'],
+    postalCode: ['69001'],
+    currency: ['EUR'],
+    max: ['200', '1.234,56'],
+    amount: ['200'],
+    quantity: ['1'],
+    status: ['in_transit'],
   };
 }
 
@@ -140,7 +148,11 @@ async function ask(asked: FuzzedRequest): Promise<{ status: number; location: st
     asked.who === 'key' ? { authorization: `Bearer ${testApiKey}` } : { cookie: cookies[asked.who] ?? '' };
   const started = performance.now();
   const sent = request({
-    ...{ hostname, port, agent, method: asked.method, path: asked.path },
+    hostname,
+    port,
+    agent,
+    method: asked.method,
+    path: asked.path,
     headers: { ...mine, ...(asked.method === 'GET' ? {} : { origin }), ...asked.headers },
   });
   sent.end(asked.body ?? undefined);
@@ -148,7 +160,9 @@ async function ask(asked: FuzzedRequest): Promise<{ status: number; location: st
   let body = '';
   for await (const part of answer) if (body.length < 2_000) body += String(part);
   return {
-    ...{ status: answer.statusCode ?? 0, location: answer.headers.location ?? '', body },
+    status: answer.statusCode ?? 0,
+    location: answer.headers.location ?? '',
+    body,
     tookMs: performance.now() - started,
   };
 }

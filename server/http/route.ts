@@ -54,7 +54,10 @@ const open =
     path: Path,
     options: EndpointOptions<S, Q, ParamsOf<Path>, z.input<A>> & Described & { answer: A },
   ): Route => ({
-    ...{ method, path, declared: options, described: options },
+    method,
+    path,
+    declared: options,
+    described: options,
     handler: endpoint(options) as Route['handler'],
   });
 

@@ -22,7 +22,9 @@ export async function issueCreditNote(tx: Tx, orderId: string, refund: CreditedR
   if (rest !== 0)
     lines.push({ sku: null, title: lines.length > 0 ? 'Other' : 'Refund', quantity: 1, unitAmount: rest });
   await issueDocument(tx, orderId, {
-    ...{ series: 'CN', refundId: refund.id, lines },
+    series: 'CN',
+    refundId: refund.id,
+    lines,
     remark: `Refund: ${refund.reason}`,
     corrects: documentNumber('INV', invoice.number),
   });

@@ -55,7 +55,12 @@ export function documentContent(
   const address = addressSchema.safeParse(order.shippingAddress);
   const totalAmount = lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, 0);
   return {
-    ...{ series, number: documentNumber(series, count), remark, corrects, totalAmount, currency: order.currency },
+    series,
+    number: documentNumber(series, count),
+    remark,
+    corrects,
+    totalAmount,
+    currency: order.currency,
     issuedAt: issuedAt.toISOString(),
     orderNumber: orderNumber(order.number),
     seller: shopOnPaper(),

@@ -35,7 +35,9 @@ function invoiceOf({ lines, shippingAmount, paidWith }: InvoicedOrder): Document
   const pieces = lines.map(({ sku, title, quantity, unitAmount }) => ({ sku, title, quantity, unitAmount }));
   const delivery = { sku: null, title: 'Delivery', quantity: 1, unitAmount: shippingAmount };
   return {
-    ...{ series: 'INV', refundId: null, corrects: null },
+    series: 'INV',
+    refundId: null,
+    corrects: null,
     lines: shippingAmount > 0 ? [...pieces, delivery] : pieces,
     remark: paidWith ? `Paid with ${paidWith.toLowerCase()}.` : 'Paid.',
   };

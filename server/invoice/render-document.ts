@@ -32,7 +32,10 @@ export function renderDocument(content: DocumentContent): Promise<Uint8Array> {
   const title = series === 'INV' ? 'Invoice' : 'Credit note';
   const at = new Date(issuedAt);
   const pdf = new PDFDocument({
-    ...{ size: 'A4', margin, lang: 'en-GB', displayTitle: true },
+    size: 'A4',
+    margin,
+    lang: 'en-GB',
+    displayTitle: true,
     info: { Title: `${title} ${number}`, Author: printable(content.seller.name), CreationDate: at, ModDate: at },
   });
   const parts: Buffer[] = [];

@@ -109,7 +109,10 @@ it('a socket whose session ended between its proof and its room is closed too', 
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const connect = (session: string) =>
     io(`http://127.0.0.1:${(http.address() as AddressInfo).port}`, {
-      ...{ transports: ['websocket'], forceNew: true, reconnection: false, auth: { session } },
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      auth: { session },
     });
   const end = async (session: string) => {
     await elsewhere.query('INSERT INTO change (topic) VALUES ($1)', [`ended-session:${session}`]);

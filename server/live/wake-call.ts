@@ -74,8 +74,11 @@ export class WakeCall {
 
   async #connect(): Promise<void> {
     const client = new Client({
-      ...{ connectionString: this.#url, application_name: 'marketday wake call' },
-      ...{ keepAlive: true, keepAliveInitialDelayMillis: 10_000, connectionTimeoutMillis: 10_000 },
+      connectionString: this.#url,
+      application_name: 'marketday wake call',
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      connectionTimeoutMillis: 10_000,
     });
     client.on('error', () => {});
     client.on('notification', ({ payload }) => {

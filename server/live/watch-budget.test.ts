@@ -10,8 +10,11 @@ import type { WatchLimits } from './watch-budget.ts';
 testDatabase();
 
 const plenty: WatchLimits = {
-  ...{ messagesPerSecond: 1_000, topicsPerSecond: 10_000, askedPerSecond: 10_000 },
-  ...{ topicsPerAddress: 100_000, rooms: 10_000 },
+  messagesPerSecond: 1_000,
+  topicsPerSecond: 10_000,
+  askedPerSecond: 10_000,
+  topicsPerAddress: 100_000,
+  rooms: 10_000,
 };
 let server: TestLiveServer;
 afterEach(async () => {

@@ -40,7 +40,10 @@ function messageOf({ id, recipient, subject, text, html, headers, createdAt }: M
   return {
     from: settings().MAIL_FROM,
     to: recipient,
-    ...{ subject, text, html, headers },
+    subject,
+    text,
+    html,
+    headers,
     // The same each time it is sent.
     messageId: `<${id}@${new URL(shopUrl()).hostname}>`,
     date: createdAt,

@@ -32,7 +32,10 @@ beforeEach(async () => {
 const aMail = () =>
   database().email.create({
     data: {
-      ...{ recipient: 'ada@example.test', subject: 'You’ve been outbid', text: 'Plain words', html: '<p>Words</p>' },
+      recipient: 'ada@example.test',
+      subject: 'You’ve been outbid',
+      text: 'Plain words',
+      html: '<p>Words</p>',
       headers: { 'List-Unsubscribe': '<http://shop.test/off>', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
     },
   });

@@ -7,7 +7,10 @@ function formatOf(currency: string): Intl.NumberFormat {
   const known = formats.get(currency);
   if (known) return known;
   const format = new Intl.NumberFormat('en-GB', {
-    ...{ style: 'currency', currency, currencyDisplay: 'narrowSymbol', trailingZeroDisplay: 'stripIfInteger' },
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    trailingZeroDisplay: 'stripIfInteger',
   });
   formats.set(currency, format);
   return format;
@@ -20,7 +23,12 @@ export function moneyInWords(amount: number, currency: string): string {
 }
 
 const moment = new Intl.DateTimeFormat('en-GB', {
-  ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' },
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'UTC',
 });
 
 /** `Fri 20 Nov, 21:04 UTC`. @param at ISO 8601 */

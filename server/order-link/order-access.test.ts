@@ -24,7 +24,12 @@ const listOrders = handlerOf(orderApiRoutes, 'GET /v1/orders');
 testDatabase();
 
 const person = (personId: string, role: Role = 'shopper'): PersonActor => ({
-  ...{ kind: 'person', personId, role, sessionId: 's', name: 'Maud', email: '' },
+  kind: 'person',
+  personId,
+  role,
+  sessionId: 's',
+  name: 'Maud',
+  email: '',
 });
 const noCookies = new Map<string, string>();
 const anOrder = async () => aPaidOrder((await aProduct()).sku);
@@ -145,7 +150,10 @@ describe('I7: what a stranger’s requests get', () => {
       { id: publicId },
     );
     expect(await response.json()).toMatchObject({
-      ...{ id: publicId, status: 'paid', topic: `order:${publicId}`, shipments: [] },
+      id: publicId,
+      status: 'paid',
+      topic: `order:${publicId}`,
+      shipments: [],
       trackUrl: expect.stringContaining(`/orders/${publicId}/open?key=`),
       totals: { itemsAmount: 5_000, shippingAmount: 900, taxAmount: 0, totalAmount: 5_900, currency: 'EUR' },
       events: [{ kind: 'placed' }, { kind: 'paid' }],

@@ -12,7 +12,12 @@ import { type OrderSale, readOrderSales } from './order-view.ts';
 function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
   const { publicId, number, status, placedAt, refundedAmount, payment, totals, lines } = sale;
   return {
-    ...{ id: publicId, number, status, placedAt, refundedAmount, totals },
+    id: publicId,
+    number,
+    status,
+    placedAt,
+    refundedAmount,
+    totals,
     cancelReason: sale.cancelReason ?? sale.cancelNote,
     topic: topicOf.order(publicId),
     trackUrl,

@@ -15,7 +15,9 @@ async function readMessages(db: Tx, publicIds: string[]): Promise<Map<string, Ve
     rows.map(({ publicId, version, messages }) => {
       const data: OrderMessages = {
         messages: messages.map(({ id, author, body, at, readAt }) => ({
-          ...{ id, body, author: author as MessageAuthor },
+          id,
+          body,
+          author: author as MessageAuthor,
           at: at.toISOString(),
           readAt: readAt?.toISOString() ?? null,
         })),

@@ -73,7 +73,10 @@ function toView(row: OrderRow): OrderView {
     lot: lotOf(row),
     sharedUntil: row.links[0]?.expiresAt.toISOString() ?? null,
     packedPhotos: row.files.map(({ id, width, height, createdAt }) => ({
-      ...{ id, width, height, at: createdAt.toISOString() },
+      id,
+      width,
+      height,
+      at: createdAt.toISOString(),
     })),
     afterSale: afterSaleView(row),
   };
@@ -88,7 +91,8 @@ function lotOf({ auction, extendedAt, releaseRequest, bidderMark }: OrderRow): O
     request: releaseRequest && {
       reason: releaseRequest.reason as ReleaseReason,
       state: releaseRequest.state as ReleaseState,
-      ...{ note: releaseRequest.note, answer: releaseRequest.answer },
+      note: releaseRequest.note,
+      answer: releaseRequest.answer,
       askedAt: releaseRequest.askedAt.toISOString(),
       decidedAt: releaseRequest.decidedAt?.toISOString() ?? null,
       markUntil: bidderMark?.until.toISOString() ?? null,
@@ -100,7 +104,11 @@ function saleOf(row: SaleRow) {
   const { publicId, email, offer, cancelNote, currency, refundedAmount } = row;
   const { itemsAmount, shippingAmount, taxAmount, totalAmount } = row;
   return {
-    ...{ publicId, email, offer, cancelNote, refundedAmount },
+    publicId,
+    email,
+    offer,
+    cancelNote,
+    refundedAmount,
     cancelReason: row.cancelReason as CancelReason | null,
     number: orderNumber(row.number),
     status: row.status as OrderStatus,
@@ -111,11 +119,20 @@ function saleOf(row: SaleRow) {
     payment: paymentOf(row),
     totals: { itemsAmount, shippingAmount, taxAmount, totalAmount, currency },
     lines: row.lines.map(({ id, sku, title, slug, imageFile, quantity, unitAmount, editionNo }) => ({
-      ...{ id, sku, title, slug, imageFile, quantity, unitAmount, editionNo },
+      id,
+      sku,
+      title,
+      slug,
+      imageFile,
+      quantity,
+      unitAmount,
+      editionNo,
     })),
     shippingAddress: row.shippingAddress as Address | null,
     events: row.events.map(({ kind, note, at, actor }) => ({
-      ...{ kind, note, at: at.toISOString() },
+      kind,
+      note,
+      at: at.toISOString(),
       by: partyOf(kind, actor),
     })),
     shipments: row.shipments.map((shipment): ShipmentView => shipmentView(shipment)),

@@ -27,7 +27,9 @@ function readRows(db: Tx, linkIds: string[]) {
   return db.order.findMany({
     where: { links: { some: ofThese } },
     select: {
-      ...{ version: true, status: true, shippingAddress: true },
+      version: true,
+      status: true,
+      shippingAddress: true,
       lines: {
         where: { sku: { not: premiumSku } },
         select: { id: true, title: true, imageFile: true, quantity: true },

@@ -21,7 +21,10 @@ export async function payPlaced(placed: Placed): Promise<Decision<CheckoutAnswer
   if (!paid) return readCheckoutOutcome(placed.orderId);
   const { publicId, number } = paid;
   return accept({
-    ...{ publicId, number: orderNumber(number), status: 'paid', payment: 'approved' },
+    publicId,
+    number: orderNumber(number),
+    status: 'paid',
+    payment: 'approved',
     next: `/orders/${publicId}`,
   });
 }

@@ -73,7 +73,7 @@ export function openCharge(
   const status = later && answer.status === 'approved' ? 'authorised' : answer.status;
   const undecided = status === 'processing' || status === 'requires_action';
   const reason = later && undecided ? authoriseOnly : answer.reason;
-  return openTogether({ ...{ key, token, amount, currency }, ...{ status, reason, tellsInMs } });
+  return openTogether({ key, token, amount, currency, status, reason, tellsInMs });
 }
 
 /** Charges that are opened at once go into the books together. */

@@ -96,13 +96,11 @@ test('what is older than its time is forgotten, what is younger and what is stil
 
 test('an account that nobody confirmed, bought with or bid with is forgotten after half a year', async () => {
   const unconfirmed = (createdAt: Date) => ({
-    ...{
-      id: randomUUID(),
-      name: 'A',
-      email: `${randomUUID()}@unconfirmed.invalid`,
-      claimedEmail: 'a@example.com',
-      createdAt,
-    },
+    id: randomUUID(),
+    name: 'A',
+    email: `${randomUUID()}@unconfirmed.invalid`,
+    claimedEmail: 'a@example.com',
+    createdAt,
   });
   const [old, young] = [unconfirmed(ago(200)), unconfirmed(ago(100))];
   await database().user.createMany({ data: [old, young] });

@@ -102,7 +102,9 @@ function returnView(row: ReturnRow): ReturnView {
   const { id, note, answer, lines, files, exchange, shipments, refunds } = row;
   const filesOf = (kind: string) => files.filter((file) => file.kind === kind).map((file) => file.id);
   return {
-    ...{ id, note, answer },
+    id,
+    note,
+    answer,
     number: returnNumber(row.number),
     status: row.status as ReturnView['status'],
     resolution: row.resolution as ReturnView['resolution'],
@@ -111,7 +113,12 @@ function returnView(row: ReturnRow): ReturnView {
     receivedAt: iso(row.receivedAt),
     closedAt: iso(row.closedAt),
     lines: lines.map(({ orderLine, id: lineId, orderLineId, quantity, reason, restocked, exchangeSku }) => ({
-      ...{ id: lineId, orderLineId, quantity, reason, restocked, exchangeSku },
+      id: lineId,
+      orderLineId,
+      quantity,
+      reason,
+      restocked,
+      exchangeSku,
       title: orderLine.title,
     })),
     photoIds: filesOf('return_photo'),

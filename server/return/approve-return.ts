@@ -57,7 +57,9 @@ async function makeLabel({ publicId, returnId }: ReturnKey): Promise<Label | nul
   const from = addressSchema.safeParse(row.order.shippingAddress);
   if (!from.success) return null;
   return testLabelProvider.makeLabel({
-    ...{ reference: row.id, returnNumber: returnNumber(row.number), at: row.requestedAt },
+    reference: row.id,
+    returnNumber: returnNumber(row.number),
+    at: row.requestedAt,
     from: from.data,
     to: shopOnPaper(),
   });

@@ -33,7 +33,11 @@ export async function refundReturn(
     // Not allowed: moving it says why, and changes nothing.
     if (!returnTransitionOf(back.status, 'refund', by.party).ok) return { orderId: order.id, moved: await step() };
     const refunded = await refundLocked(tx, order, {
-      ...{ by, amount, reason: `return ${back.number}`, key: `return:${back.id}`, returnId: back.id },
+      by,
+      amount,
+      reason: `return ${back.number}`,
+      key: `return:${back.id}`,
+      returnId: back.id,
       pieces: await readPieces(tx, order.id, back.id),
       beforeDocument: async () => {
         await step();

@@ -37,10 +37,16 @@ export async function requestReturn(
     const { resolution, note, lines, photos } = wanted;
     const { id, number } = await tx.orderReturn.create({
       data: {
-        ...{ orderId: order.id, status: 'requested', resolution, note, requestKey },
+        orderId: order.id,
+        status: 'requested',
+        resolution,
+        note,
+        requestKey,
         lines: {
           create: lines.map(({ lineId, quantity, reason, exchangeSku }) => ({
-            ...{ orderLineId: lineId, quantity, reason },
+            orderLineId: lineId,
+            quantity,
+            reason,
             exchangeSku: resolution === 'exchange' ? (exchangeSku ?? null) : null,
           })),
         },

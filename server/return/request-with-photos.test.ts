@@ -26,12 +26,12 @@ it('pictures about one order are limited in an hour, however they are sent; anot
   const send = async (publicId: string, pictures: number, key: string) => {
     const order = await database().order.findUniqueOrThrow({ where: { publicId }, include: { lines: true } });
     return requestWithPhotos(publicId, {
-      ...{
-        lines: [{ lineId: order.lines[0]?.id ?? '', quantity: 1, reason: 'damaged' }],
-        resolution: 'refund',
-        note: '',
-      },
-      ...{ key, actor: shopper(order.personId), uploads: Array.from({ length: pictures }, () => picture) },
+      lines: [{ lineId: order.lines[0]?.id ?? '', quantity: 1, reason: 'damaged' }],
+      resolution: 'refund',
+      note: '',
+      key,
+      actor: shopper(order.personId),
+      uploads: Array.from({ length: pictures }, () => picture),
     });
   };
   const [one, other] = await Promise.all(

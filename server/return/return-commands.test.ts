@@ -50,7 +50,11 @@ describe('asking to send pieces back', () => {
     });
     return requestReturn(publicId, {
       lines: [{ lineId: lines[0]?.id ?? '', quantity, reason: 'damaged' }],
-      ...{ resolution: 'refund', note: 'A chip at the rim', key, photos: [], actor: shopper(personId) },
+      resolution: 'refund',
+      note: 'A chip at the rim',
+      key,
+      photos: [],
+      actor: shopper(personId),
     });
   };
 

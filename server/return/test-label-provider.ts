@@ -21,7 +21,8 @@ async function makeLabel(request: LabelRequest): Promise<Label> {
 function draw({ from, to, returnNumber, at }: LabelRequest, trackingNumber: string): Promise<Uint8Array> {
   // 100 × 150 mm, what label printers take.
   const pdf = new PDFDocument({
-    ...{ size: [283.46, 425.2], margin: 24 },
+    size: [283.46, 425.2],
+    margin: 24,
     info: { Title: `Return label ${returnNumber}`, CreationDate: at, ModDate: at },
   });
   const parts: Buffer[] = [];

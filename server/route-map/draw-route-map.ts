@@ -25,7 +25,8 @@ function draw(routes: readonly MapRoute[], frame: Frame): RouteMapDrawing {
   const projection = frameOf(places, frame);
   const taken: { x: number; y: number }[] = [];
   return {
-    ...{ width: frame.width, height: frame.height },
+    width: frame.width,
+    height: frame.height,
     ...dottedLand(projection, frame),
     routes: routes.filter((route) => route.stops.length > 0).map((route) => drawRoute(route, projection, frame, taken)),
   };

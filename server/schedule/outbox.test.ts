@@ -24,14 +24,21 @@ const mostAttempts = 3;
 
 const errands = (attempt: Attempt<Errand>, { claimant = 'one', atOnce = 1 } = {}): Outbox<Errand> =>
   outbox<Errand>({
-    ...{ name: 'errands', failure: 'an errand failed', table: 'errand', key: ['id'] },
+    name: 'errands',
+    failure: 'an errand failed',
+    table: 'errand',
+    key: ['id'],
     open: Prisma.sql`status = 'waits'`,
     columns: Prisma.sql`id, word`,
     set: {
       done: Prisma.sql`status = 'done', problem = NULL`,
       failed: (problem, isGivenUp) => Prisma.sql`status = ${isGivenUp ? 'failed' : 'waits'}, problem = ${problem}`,
     },
-    ...{ attempt, atOnce, mostAttempts, claimSeconds: 60, claimant: () => claimant },
+    attempt,
+    atOnce,
+    mostAttempts,
+    claimSeconds: 60,
+    claimant: () => claimant,
     retrySeconds: (attempts) => attempts * 100,
   });
 

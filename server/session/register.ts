@@ -32,7 +32,10 @@ export async function register(
   const address = email.toLowerCase();
   const placeholder = placeholderAddress();
   const response = await askAuth('/sign-up/email', headers, {
-    ...{ name, email: placeholder, password, claimedEmail: address },
+    name,
+    email: placeholder,
+    password,
+    claimedEmail: address,
   });
   if (!response.ok) throw new Error(`An account could not be opened: ${response.status}.`);
   const { owner } = await accountsAt(placeholder);

@@ -42,7 +42,10 @@ async function parcelOf(publicId: string) {
 }
 const standardBody = (trackingNumber: string, more: Partial<TrackingEventInput> = {}) =>
   JSON.stringify({
-    ...{ carrier: 'DHL', trackingNumber, status: 'in_transit', occurredAt: '2026-11-24T09:00:00.000Z' },
+    carrier: 'DHL',
+    trackingNumber,
+    status: 'in_transit',
+    occurredAt: '2026-11-24T09:00:00.000Z',
     ...more,
   });
 const kept = (where: { source?: string; status?: string }) => database().carrierMessage.findMany({ where });

@@ -51,7 +51,13 @@ async function aShippedOrder(personId: string, line: { variantId: string; sku: s
   const publicId = newPublicId();
   await insertOrders(database(), [
     {
-      ...{ id, publicId, personId, source: 'api', placeKey: null, placedBy: 'system', payBy: new Date() },
+      id,
+      publicId,
+      personId,
+      source: 'api',
+      placeKey: null,
+      placedBy: 'system',
+      payBy: new Date(),
       email: 'm@example.com',
       currency: 'EUR',
       lines: [{ ...line, title: 'Bowl', imageFile: null, quantity: 1, unitAmount: 1000 }],

@@ -30,7 +30,10 @@ export async function receiveCarrierMessage(
   }
   const { message, problem } = understood(source, raw);
   const isNew = await storeCarrierMessage({
-    ...{ source, raw, problem, id: webhook.idOf(message, headers) },
+    source,
+    raw,
+    problem,
+    id: webhook.idOf(message, headers),
     headers: Object.fromEntries([...headers].filter(([name]) => !secretHeader.test(name))),
   });
   return problem === null ? accept({ received: true, repeat: !isNew }) : refuse({ code: 'invalid', message: problem });

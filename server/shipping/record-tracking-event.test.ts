@@ -108,11 +108,15 @@ describe('tracking events', () => {
     const created = await createShipment(order, { actor: aKey, carrier: 'DHL', trackingNumber: 'T-promise', eta });
     if (!created.ok) throw new Error(created.refusal.message);
     await recordTrackingEvent(created.value.id, {
-      ...{ status: 'in_transit', occurredAt: at(9), eta: later, message: 'Snow in the pass' },
+      status: 'in_transit',
+      occurredAt: at(9),
+      eta: later,
+      message: 'Snow in the pass',
       location: { city: 'Vitoria', country: 'ES', lat: 42.85, lng: -2.67 },
     });
     expect((await shown(order)).shipments[0]).toMatchObject({
-      ...{ eta: later, delayed: true },
+      eta: later,
+      delayed: true,
       arrivals: [{ eta }, { eta: later, saidAt: at(9), why: 'Snow in the pass' }],
       events: [{ zone: 'Europe/Madrid', position: { lat: 42.85, lng: -2.67 } }],
     });
@@ -166,7 +170,9 @@ describe('shipping', () => {
     const taken = await createShipment(publicId, { actor: aKey, carrier: 'DHL', trackingNumber });
     expect(taken).toMatchObject({ ok: false, refusal: { code: 'tracking_number_taken' } });
     const tooMany = await createShipment(publicId, {
-      ...{ actor: aKey, carrier: 'DHL', trackingNumber: 'T-free' },
+      actor: aKey,
+      carrier: 'DHL',
+      trackingNumber: 'T-free',
       lines: [{ sku, quantity: 2 }],
     });
     expect(tooMany).toMatchObject({ ok: false, refusal: { code: 'invalid', left: 1 } });

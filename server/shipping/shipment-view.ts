@@ -23,7 +23,13 @@ export function shipmentView({ id, carrier, trackingNumber, eta, lines, events: 
   const tracking = trackingOf(rows.map(parcelEventOf), eta?.getTime() ?? null);
   const { signedBy, photoUrl, delayed, actionRequired } = tracking;
   return {
-    ...{ id, carrier, trackingNumber, signedBy, photoUrl, delayed, actionRequired },
+    id,
+    carrier,
+    trackingNumber,
+    signedBy,
+    photoUrl,
+    delayed,
+    actionRequired,
     carrierUrl: carrierPage(carrier, trackingNumber),
     status: tracking.status satisfies TrackingStatus,
     eta: isoOrNull(tracking.eta),
@@ -38,7 +44,11 @@ function eventView(event: ShownEvent & { status: TrackingStatus }): ShipmentView
   const { id, status, city, country, lat, lng } = event;
   const position = lat === null || lng === null ? null : { lat, lng };
   return {
-    ...{ id, status, city, country, position },
+    id,
+    status,
+    city,
+    country,
+    position,
     // A word that we don't know is shown as it came.
     message: event.message ?? (status === 'unknown' && !/^unknown$/i.test(event.word) ? event.word : null),
     occurredAt: iso(event.occurredAt),

@@ -16,7 +16,9 @@ export async function storeCarrierMessage(message: CarrierMessageToStore): Promi
   const { source, id, raw, headers, problem } = message;
   const { count } = await database().carrierMessage.createMany({
     data: {
-      ...{ source, headers, problem },
+      source,
+      headers,
+      problem,
       body: new Uint8Array(raw),
       dedupeKey: id ?? `sha256:${createHash('sha256').update(raw).digest('hex')}`,
       ...(problem === null ? {} : { status: 'failed', dueAt: null }),

@@ -33,7 +33,16 @@ export interface ShownEvent extends ParcelEvent {
 export function parcelEventOf(row: TrackingRow): ShownEvent {
   const { id, message, city, region, country, lat, lng, signedBy, photoUrl, delayed, actionRequired } = row;
   return {
-    ...{ id, message, city, country, lat, lng, signedBy, photoUrl, delayed, actionRequired },
+    id,
+    message,
+    city,
+    country,
+    lat,
+    lng,
+    signedBy,
+    photoUrl,
+    delayed,
+    actionRequired,
     key: row.senderEventId ?? row.id,
     scan: JSON.stringify([row.status, row.occurredAt.getTime(), message, city, region, country, lat, lng]),
     word: row.status,

@@ -52,7 +52,8 @@ export async function editVariant(
     await setStockReason(tx, 'counted', { by });
     const changed = await tx.variant.update({ where: { sku }, data: { onHand, priceAmount } });
     const undo = priceAmount !== variant.priceAmount && {
-      ...{ fromAmount: variant.priceAmount, toAmount: priceAmount },
+      fromAmount: variant.priceAmount,
+      toAmount: priceAmount,
       changedAt: (changed.priceChangedAt as Date).toISOString(),
     };
     return accept(editedOf(changed, undo || null));

@@ -14,7 +14,9 @@ testDatabase();
 type Command = { do: 'hold' | 'release' | 'sell'; quantity: number };
 
 const rules: Record<Command['do'], (stock: StockLevel, quantity: number) => Decision<StockLevel, { code: string }>> = {
-  ...{ hold, release, sell },
+  hold,
+  release,
+  sell,
 };
 
 /** @returns whether it was done: what the rules refuse, the step refuses, or the database does. */

@@ -18,7 +18,8 @@ export function endsWithUs(
   if (child.pid === undefined || process.platform === 'win32') return;
   // Ctrl-C is for us and for the child, not for who cleans up after both.
   const watcher = spawn('sh', ['-c', watch, 'watch', String(child.pid), signal, folder], {
-    ...{ detached: true, stdio: ['pipe', 'ignore', 'ignore'] },
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
   });
   watcher.unref();
   const pipe = watcher.stdin as NonNullable<typeof watcher.stdin> & { unref?(): void };

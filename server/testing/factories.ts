@@ -42,8 +42,12 @@ export const aPerson = (): Promise<string> => personOfReference(`test-${randomUU
 
 /** That person as whoever is signed in. */
 export const shopper = (personId: string, role: Role = 'shopper'): PersonActor => ({
-  ...{ kind: 'person', personId, role, sessionId: 'test' },
-  ...{ name: 'Test Shopper', email: 'test@example.test' },
+  kind: 'person',
+  personId,
+  role,
+  sessionId: 'test',
+  name: 'Test Shopper',
+  email: 'test@example.test',
 });
 
 /** Someone with an account of ours and an email address, who may bid. */

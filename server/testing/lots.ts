@@ -61,7 +61,11 @@ export async function replayed(auctionId: string) {
     rival: number | null,
     end: number,
   ) => ({
-    ...{ leader, maximum, price, rival, end },
+    leader,
+    maximum,
+    price,
+    rival,
+    end,
   });
   return {
     bids,

@@ -88,7 +88,11 @@ export async function aReturn(publicId: string, more: Partial<RequestReturn> = {
   });
   const requested = await requestReturn(publicId, {
     lines: lines.map(({ id, quantity }) => ({ lineId: id, quantity, reason: 'changed_mind' })),
-    ...{ resolution: 'refund', note: '', key: randomUUID(), photos: [], actor: shopper(personId) },
+    resolution: 'refund',
+    note: '',
+    key: randomUUID(),
+    photos: [],
+    actor: shopper(personId),
     ...more,
   });
   if (!requested.ok) throw new Error(requested.refusal.message);

@@ -38,7 +38,9 @@ const bid = (slug: string, maxAmount: number) => async () =>
 function order() {
   return placeApiOrder(
     {
-      ...{ customer: 'a', email: 'a@example.com', lines: [{ sku: 'salt-bowl-a', quantity: 1 }] },
+      customer: 'a',
+      email: 'a@example.com',
+      lines: [{ sku: 'salt-bowl-a', quantity: 1 }],
       shippingAddress: { name: 'A', line1: '1', city: 'Lyon', postalCode: '69001', country: 'FR' },
       payment: { provider: 'test', token: 'tok_visa' },
     },
@@ -54,7 +56,10 @@ function addPiece(slug: string) {
   return () =>
     database().product.create({
       data: {
-        ...{ slug, title: slug, maker: 'Kiln One', position: 3 },
+        slug,
+        title: slug,
+        maker: 'Kiln One',
+        position: 3,
         variants: { create: { sku: slug, title: 'Default', priceAmount: 3_000, currency: 'EUR', onHand: 9 } },
       },
     });
@@ -67,8 +72,13 @@ function moveTo(collection: string) {
 const addLot = () =>
   createAuction(
     {
-      ...{ title: 'Late cup', description: '', maker: '', currency: 'EUR', startAmount: 100 },
-      ...{ softCloseSeconds: 0, endsAt: soon(5) },
+      title: 'Late cup',
+      description: '',
+      maker: '',
+      currency: 'EUR',
+      startAmount: 100,
+      softCloseSeconds: 0,
+      endsAt: soon(5),
     },
     { slug: 'late-cup' },
   );

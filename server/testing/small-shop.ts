@@ -21,20 +21,30 @@ export async function seedSmallShop(): Promise<void> {
   const piece = (slug: string, collection: string, position: number) =>
     db.product.create({
       data: {
-        ...{ slug, title: `Piece ${slug}`, maker: 'Kiln One', material: 'Stoneware', position, editionSize: 40 },
-        ...{ description: `About ${slug}.`, heightMm: 100, widthMm: 110, depthMm: 120, weightGrams: 500 },
+        slug,
+        title: `Piece ${slug}`,
+        maker: 'Kiln One',
+        material: 'Stoneware',
+        position,
+        editionSize: 40,
+        description: `About ${slug}.`,
+        heightMm: 100,
+        widthMm: 110,
+        depthMm: 120,
+        weightGrams: 500,
         collection: { connect: { slug: collection } },
         images: { create: [0, 1].map((n) => ({ ...anImage(`${slug}-${n}.webp`), position: n })) },
         variants: {
           create: ['a', 'b'].map((title, n) => ({
-            ...{
-              sku: `${slug}-${title}`,
-              title,
-              options: { glaze: title },
-              position: n,
-              imageFile: `${slug}-${n}.webp`,
-            },
-            ...{ priceAmount: 5_000 + n, currency: 'EUR', onHand: 10, editionSize: 20 },
+            sku: `${slug}-${title}`,
+            title,
+            options: { glaze: title },
+            position: n,
+            imageFile: `${slug}-${n}.webp`,
+            priceAmount: 5_000 + n,
+            currency: 'EUR',
+            onHand: 10,
+            editionSize: 20,
           })),
         },
       },
@@ -42,8 +52,13 @@ export async function seedSmallShop(): Promise<void> {
   await piece('salt-bowl', 'bone', 0);
   await piece('grey-jug', 'clay', 1);
   const terms = {
-    ...{ description: 'Thrown in one go.', maker: 'Kiln Two', currency: 'EUR', startAmount: 10_000 },
-    ...{ softCloseSeconds: 0, increments: [{ from: 0, step: 1_000 }], endsAt: soon(60) },
+    description: 'Thrown in one go.',
+    maker: 'Kiln Two',
+    currency: 'EUR',
+    startAmount: 10_000,
+    softCloseSeconds: 0,
+    increments: [{ from: 0, step: 1_000 }],
+    endsAt: soon(60),
   };
   const details = { material: 'Porcelain', heightMm: 100, widthMm: 110, depthMm: 120, weightGrams: 2_000 };
   const estimates = { estimateLowAmount: 20_000, estimateHighAmount: 30_000 };

@@ -26,18 +26,20 @@ export async function startWholeShop({ limits }: { limits?: Limits } = {}): Prom
   const announcements = new Announcements();
   const cached = cachePages(withPlainNotFound(pages.getRequestHandler()), { announcements, hasVariant });
   const http = createHttpServer({
-    ...{
-      pages: cached.handle,
-      api: answerApi(new RouteTable(routes)),
-      pagesUpgrade: null,
-      fromMemory: cached.fromMemory,
-    },
+    pages: cached.handle,
+    api: answerApi(new RouteTable(routes)),
+    pagesUpgrade: null,
+    fromMemory: cached.fromMemory,
     isUnderWay: cached.isUnderWay,
     isDraining: () => false,
     door: { trustProxy: '0', publicUrl: undefined, listensAt: '127.0.0.1', limits: limits && new DoorLimits(limits) },
   });
   const live = startLiveEngine({
-    ...{ http, publicUrl: undefined, sources: topicSources, commands: socketCommands, announcements },
+    http,
+    publicUrl: undefined,
+    sources: topicSources,
+    commands: socketCommands,
+    announcements,
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   return {

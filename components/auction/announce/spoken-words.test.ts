@@ -16,9 +16,17 @@ import {
 const money = (amount: number) => `€${amount}`;
 const sold = (more: Partial<AuctionView> = {}) =>
   ({
-    ...{ format: 'english', outcome: 'sold', leader: 'Paddle 31', currentAmount: 740, bidCount: 34, hasReserve: true },
-    ...{ softCloseSeconds: 120, maxExtensionSeconds: null, minimumBidAmount: 750 },
-    ...{ scheduledEndsAt: '2026-11-21T21:09:12.000Z', endsAt: '2026-11-21T21:11:04.000Z' },
+    format: 'english',
+    outcome: 'sold',
+    leader: 'Paddle 31',
+    currentAmount: 740,
+    bidCount: 34,
+    hasReserve: true,
+    softCloseSeconds: 120,
+    maxExtensionSeconds: null,
+    minimumBidAmount: 750,
+    scheduledEndsAt: '2026-11-21T21:09:12.000Z',
+    endsAt: '2026-11-21T21:11:04.000Z',
     ...more,
   }) as AuctionView;
 const bid = (paddle: string, maxAmount: number) => ({ paddle, maxAmount }) as OwnPosition;

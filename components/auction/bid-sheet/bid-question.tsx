@@ -95,7 +95,9 @@ export function BidQuestion(props: BidQuestionProps) {
           </p>
           {ask && amount !== null && (
             <LotCost
-              {...{ amount, shippingAmount: props.shippingAmount, currency: view.currency }}
+              amount={amount}
+              shippingAmount={props.shippingAmount}
+              currency={view.currency}
               premiumBasisPoints={view.premiumBasisPoints}
               what={words.what}
               sum={words.sum}
@@ -129,7 +131,9 @@ function AmountChoice({ lot, view, typed, amount, least, position, problem, mone
   const slip =
     amount !== null && !isSealed(view.format)
       ? slipOf(amount, {
-          ...{ price: view.currentAmount, floor: least, estimateHigh: lot.estimateHighAmount },
+          price: view.currentAmount,
+          floor: least,
+          estimateHigh: lot.estimateHighAmount,
           lastAmount: position?.maxAmount || null,
         })
       : null;

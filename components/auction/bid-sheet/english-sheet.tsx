@@ -96,7 +96,9 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
     >
       <input type="hidden" name="amount" value={typedAmount(next, view.currency)} />
       {asked
-        ? Question && <Question {...{ lot, situation, sheet, shippingAmount, binding }} />
+        ? Question && (
+            <Question lot={lot} situation={situation} sheet={sheet} shippingAmount={shippingAmount} binding={binding} />
+          )
         : !mayPress &&
           !stopped && (
             <AmountChooser
@@ -107,7 +109,7 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
               onChoose={sheet.choose}
               onDraft={sheet.setDraftWrong}
             >
-              {slip && <SlipChoice {...{ sheet, money }} />}
+              {slip && <SlipChoice sheet={sheet} money={money} />}
             </AmountChooser>
           )}
       {position?.takenBackAmount != null && !asked && (
@@ -152,7 +154,10 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
       {sheet.onePress && !asked && Panel && (
         <Panel
           press={sheet.onePress}
-          {...{ price: view.currentAmount, next: sheet.floor, money, onTurnOff: sheet.turnOff }}
+          price={view.currentAmount}
+          next={sheet.floor}
+          money={money}
+          onTurnOff={sheet.turnOff}
         />
       )}
       {mayPress && (

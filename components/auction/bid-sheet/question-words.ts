@@ -30,7 +30,9 @@ export function questionWords(view: Asked, what: 'bid' | 'purchase', amount: str
       title: [`Buy the`, `for ${amount}?`],
       lead: 'Buying ends the auction at once, and you have two days to pay. Nothing has been sent yet.',
       agree: 'I know that buying is binding and can’t be taken back.',
-      ...{ what: 'The price', sum: 'You pay', yes: `Yes, buy for ${amount}` },
+      what: 'The price',
+      sum: 'You pay',
+      yes: `Yes, buy for ${amount}`,
     };
   }
   if (view.format === 'dutch') {
@@ -38,7 +40,9 @@ export function questionWords(view: Asked, what: 'bid' | 'purchase', amount: str
       title: [`Take the`, `at ${amount}?`],
       lead: 'It is yours at once, and you have two days to pay. If the price has fallen further when your press reaches us, you pay the lower one. Nothing has been sent yet.',
       agree: 'I know that taking it is binding and can’t be taken back.',
-      ...{ what: 'The price, at most', sum: 'You pay at most', yes: `Yes, take it at ${amount}` },
+      what: 'The price, at most',
+      sum: 'You pay at most',
+      yes: `Yes, take it at ${amount}`,
     };
   }
   if (isSealed(view.format)) {
@@ -46,14 +50,17 @@ export function questionWords(view: Asked, what: 'bid' | 'purchase', amount: str
       title: [`Hand in ${amount} for the`, '?'],
       lead: 'If no sealed bid is better, it is yours and you have two days to pay. Nothing has been sent yet.',
       agree: 'I know that a bid is binding, and that in the last ten minutes it can’t be taken back.',
-      ...{ what: 'Your bid, at most', sum: 'You pay at most', yes: `Yes, hand in ${amount}` },
+      what: 'Your bid, at most',
+      sum: 'You pay at most',
+      yes: `Yes, hand in ${amount}`,
     };
   }
   return {
     title: [`${atMost ? 'Bid up to' : 'Bid'} ${amount} on the`, '?'],
     lead: 'If nobody bids more, it is yours and you have two days to pay. Nothing has been sent yet.',
     agree: 'I know that a bid is binding, and that in the last ten minutes it can’t be taken back.',
-    ...{ what: atMost ? 'Your bid, at most' : 'Your bid', sum: 'You pay at most' },
+    what: atMost ? 'Your bid, at most' : 'Your bid',
+    sum: 'You pay at most',
     yes: atMost ? `Yes, bid up to ${amount}` : `Yes, bid ${amount}`,
   };
 }

@@ -19,14 +19,20 @@ export function SheetQuestion({ lot, situation: { view, money }, sheet, shipping
   return (
     <>
       <AskBid
-        {...{ view, shippingAmount, binding, money }}
+        view={view}
+        shippingAmount={shippingAmount}
+        binding={binding}
+        money={money}
         amount={next}
         about={maximum !== null ? 'raise' : next > floor ? 'maximum' : 'bid'}
       />
       <OnePressChoice
         key={onePress ? 'raise' : 'first'}
         suggested={suggestedCeiling(lot.increments, next, lot.estimateHighAmount)}
-        {...{ least: next, currency: view.currency, money, on: onePress !== null }}
+        least={next}
+        currency={view.currency}
+        money={money}
+        on={onePress !== null}
         onChange={sheet.setCeiling}
       />
     </>

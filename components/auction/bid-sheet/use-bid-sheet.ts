@@ -37,7 +37,10 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
   const isSeparate = useSeparatePress();
   const open = phase === 'open';
   const onePress = useOnePress({
-    ...{ auctionId: lot.id, paddle: position?.paddle ?? null, signedIn, money },
+    auctionId: lot.id,
+    paddle: position?.paddle ?? null,
+    signedIn,
+    money,
     open: open || phase === 'opening' || phase === 'upcoming',
   });
   const press = own === 'leading' ? null : onePress.press;
@@ -107,8 +110,26 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
     else decide(next);
   };
   return {
-    ...{ own, maximum, floor, amount, raising, setRaising, setDraftWrong, draftWrong, slip, asked, busy, off, choose },
-    ...{ onePress: press, turnOff: onePress.turnOff, setCeiling, mayPress, next, onPress, askAbout },
+    own,
+    maximum,
+    floor,
+    amount,
+    raising,
+    setRaising,
+    setDraftWrong,
+    draftWrong,
+    slip,
+    asked,
+    busy,
+    off,
+    choose,
+    onePress: press,
+    turnOff: onePress.turnOff,
+    setCeiling,
+    mayPress,
+    next,
+    onPress,
+    askAbout,
     /** Yes, that much: it is asked about as any other. */
     keepSlip() {
       setSlip(null);

@@ -23,7 +23,10 @@ export function AskBid({ amount, about, view, shippingAmount, binding, money }: 
         <p className="small mute">If nobody bids more, it is yours and you have two days to pay. {binding}</p>
       </div>
       <LotCost
-        {...{ amount, shippingAmount, currency, premiumBasisPoints }}
+        amount={amount}
+        shippingAmount={shippingAmount}
+        currency={currency}
+        premiumBasisPoints={premiumBasisPoints}
         what={most ? 'Your bid, at most' : 'Your bid'}
         sum={most ? 'You pay at most' : `If you win at ${money(amount)}, you pay`}
       />

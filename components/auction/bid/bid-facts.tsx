@@ -36,7 +36,11 @@ export function BidFacts(facts: Facts) {
           <p className="small mute num">{priceNote(facts)}</p>
         </div>
         <div>
-          {phase === 'closed' ? <ClosedAt view={view} /> : <Countdown {...{ view, phase, stale, urgent, known }} />}
+          {phase === 'closed' ? (
+            <ClosedAt view={view} />
+          ) : (
+            <Countdown view={view} phase={phase} stale={stale} urgent={urgent} known={known} />
+          )}
         </div>
       </div>
       {view.format === 'english' && (phase === 'open' || phase === 'closing') && (

@@ -68,7 +68,14 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
   const position = usePositionNow(known, bid.attempt);
   const own = ownState(view, position);
   const situation: Situation = {
-    ...{ view, phase, position, signedIn, house, lostAt, outdated, attempt: bid.attempt },
+    view,
+    phase,
+    position,
+    signedIn,
+    house,
+    lostAt,
+    outdated,
+    attempt: bid.attempt,
     money: (amount) => formatMoney(amount, view.currency),
   };
   const decide = useDecide(lot.slug, { signedIn, readyToBid }, bid.confirm);
@@ -98,7 +105,17 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
     ) : (
       <BidFacts view={view} phase={phase} stale={lostAt !== null} />
     );
-  const controls = bidding && <FormatBidding {...{ lot, situation, readyToBid, bid, sheet, decide, shippingAmount }} />;
+  const controls = bidding && (
+    <FormatBidding
+      lot={lot}
+      situation={situation}
+      readyToBid={readyToBid}
+      bid={bid}
+      sheet={sheet}
+      decide={decide}
+      shippingAmount={shippingAmount}
+    />
+  );
   return (
     <section
       className="bp"
@@ -131,7 +148,7 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
         <p className="small mute">The house can’t bid on its own lots. The desk shows when this one closes.</p>
       )}
       {controls && !narrow && <div className="bp-in">{controls}</div>}
-      {bidding && <Besides {...{ situation, shippingAmount, readyToBid }} />}
+      {bidding && <Besides situation={situation} shippingAmount={shippingAmount} readyToBid={readyToBid} />}
       {SheetDialog && (
         <SheetDialog
           open={open && narrow && !house}
@@ -186,7 +203,13 @@ function Besides({ situation, shippingAmount, readyToBid }: Besides) {
         </p>
       )}
       {view.buyNowAmount !== null && (
-        <BuyNowOffer {...{ view, shippingAmount, readyToBid, signedIn: signedIn === true, paused: lostAt !== null }} />
+        <BuyNowOffer
+          view={view}
+          shippingAmount={shippingAmount}
+          readyToBid={readyToBid}
+          signedIn={signedIn === true}
+          paused={lostAt !== null}
+        />
       )}
     </>
   );

@@ -4,11 +4,15 @@ import type { PublishedRecord } from '#domain/auction/verify-record.ts';
 /** A record as it came over the wire, as the check takes it: moments in milliseconds. */
 export function recordOf({ lines, result, ...record }: LotRecord): PublishedRecord {
   return {
-    ...{ terms: record.terms, termsHash: record.termsHash, reserve: record.reserve },
+    terms: record.terms,
+    termsHash: record.termsHash,
+    reserve: record.reserve,
     startsAt: Date.parse(record.startsAt),
     scheduledEndsAt: Date.parse(record.scheduledEndsAt),
     moves: record.endMoves.map(({ at, from, to }) => ({
-      ...{ at: Date.parse(at), from: Date.parse(from), to: Date.parse(to) },
+      at: Date.parse(at),
+      from: Date.parse(from),
+      to: Date.parse(to),
     })),
     lines: lines.map((line) => ({ ...line, at: Date.parse(line.at), endsAt: Date.parse(line.endsAt) })),
     result: result && { sold: result.sold, paddle: result.paddle, price: result.price },

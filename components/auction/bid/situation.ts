@@ -46,9 +46,23 @@ export function positionNow(
 }
 
 const noPosition: OwnPosition = {
-  ...{ auctionId: '', slug: '', title: '', paddle: '', maxAmount: 0, latestBid: null, currency: '', leading: false },
-  ...{ sealed: false, state: 'open', won: false, orderPublicId: null, offered: false },
-  ...{ takenBackAmount: null, toPay: null, request: null, orderEnded: null },
+  auctionId: '',
+  slug: '',
+  title: '',
+  paddle: '',
+  maxAmount: 0,
+  latestBid: null,
+  currency: '',
+  leading: false,
+  sealed: false,
+  state: 'open',
+  won: false,
+  orderPublicId: null,
+  offered: false,
+  takenBackAmount: null,
+  toPay: null,
+  request: null,
+  orderEnded: null,
 };
 
 /** A bid on its way. Its key is made once, before it is sent, so that sending it again counts once. */

@@ -23,7 +23,10 @@ function attemptAfter(reply: BidReply, sent: Sent, back: boolean): Attempt {
   if (!reply.ok) return { step: 'refused', ...sent, problem: reply.error };
   const { outcome, currentAmount, leader, view } = reply;
   return {
-    ...{ step: 'accepted', ...sent, outcome, back },
+    step: 'accepted',
+    ...sent,
+    outcome,
+    back,
     price: view.data.currentAmount,
     paddle: outcome === 'outbid' ? null : leader,
     equal: outcome === 'outbid' && currentAmount === sent.amount,

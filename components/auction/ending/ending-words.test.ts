@@ -6,8 +6,15 @@ import { endingOf, endingWords, isPaymentUrgent, wonLine } from './ending-words.
 const end = '2026-11-21T21:09:41.000Z';
 const view = (more: Partial<AuctionView> = {}) =>
   ({
-    ...{ format: 'english', state: 'closed', outcome: 'sold', leader: 'Paddle 1', currentAmount: 740 },
-    ...{ bidCount: 31, extensions: 6, endsAt: end, closedAt: end },
+    format: 'english',
+    state: 'closed',
+    outcome: 'sold',
+    leader: 'Paddle 1',
+    currentAmount: 740,
+    bidCount: 31,
+    extensions: 6,
+    endsAt: end,
+    closedAt: end,
     ...more,
   }) as AuctionView;
 const position = (paddle: string, maxAmount: number, more: Partial<OwnPosition> = {}) =>

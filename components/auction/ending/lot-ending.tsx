@@ -29,7 +29,7 @@ export function LotEnding({ lot, view, position, band, fresh }: LotEndingProps) 
   return (
     <div className="ending" data-ending={ending} data-fresh={fresh || undefined} data-testid="ending">
       {ending === 'won' && position ? (
-        <LotWon {...{ lot, view, position }} />
+        <LotWon lot={lot} view={view} position={position} />
       ) : (
         <>
           <BandLine band={band} />
@@ -45,7 +45,7 @@ export function LotEnding({ lot, view, position, band, fresh }: LotEndingProps) 
             </p>
           )}
           {ending === 'lost' && <SimilarLots auctionId={view.id} />}
-          <Next {...{ ending, view, position }} />
+          <Next ending={ending} view={view} position={position} />
         </>
       )}
       <p className="small">

@@ -58,7 +58,9 @@ export function BuyNow({ view, signedIn, readyToBid, shippingAmount, paused }: B
           {sure ? `Yes, buy for ${price}` : 'Buy now'}
         </Button>
       </div>
-      {sure && <LotCost {...view} {...{ shippingAmount }} amount={view.buyNowAmount} what="The price" sum="You pay" />}
+      {sure && (
+        <LotCost {...view} shippingAmount={shippingAmount} amount={view.buyNowAmount} what="The price" sum="You pay" />
+      )}
       {sure && <p className="small mute">Buying is binding and can’t be taken back. You have two days to pay.</p>}
       <p className="small mute">
         {view.hasReserve

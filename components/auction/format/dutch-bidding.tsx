@@ -35,7 +35,7 @@ export function DutchBidding({ situation, bid, decide, shippingAmount }: DutchBi
             </p>
             <LotCost
               {...view}
-              {...{ shippingAmount }}
+              shippingAmount={shippingAmount}
               amount={attempt.amount}
               what="The price, at most"
               sum="You pay at most"

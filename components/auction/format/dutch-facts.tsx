@@ -25,7 +25,13 @@ export function DutchFacts({ view, stale }: { view: AuctionView; stale: boolean 
           </p>
           <p className="small mute num">{fallWords(view)}</p>
         </div>
-        <div>{opens ? <Clock label="Opens" at={view.startsAt} /> : <NextFall {...{ view, nextDropAt, stale }} />}</div>
+        <div>
+          {opens ? (
+            <Clock label="Opens" at={view.startsAt} />
+          ) : (
+            <NextFall view={view} nextDropAt={nextDropAt} stale={stale} />
+          )}
+        </div>
       </div>
       {!opens && nextDropAt !== null && <Drain left={waitLeft} />}
     </>

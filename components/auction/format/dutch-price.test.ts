@@ -11,7 +11,10 @@ const schedule = {
   drop: { amount: 1_500, everySeconds: 10, floorAmount: 12_000 },
 };
 const view = {
-  ...{ state: 'open', format: 'dutch', currentAmount: 40_000, endsAt: '2026-11-20T19:00:00.000Z' },
+  state: 'open',
+  format: 'dutch',
+  currentAmount: 40_000,
+  endsAt: '2026-11-20T19:00:00.000Z',
   startsAt: new Date(start).toISOString(),
   dutch: { startAmount: 40_000, dropAmount: 1_500, dropSeconds: 10, floorAmount: 12_000, nextDropAt: null },
 } as unknown as AuctionView;

@@ -40,7 +40,7 @@ export function SealedBidding({ situation, bid, decide, shippingAmount }: Sealed
             </p>
             <LotCost
               {...view}
-              {...{ shippingAmount }}
+              shippingAmount={shippingAmount}
               amount={attempt.amount}
               what="Your bid, at most"
               sum="You pay at most"

@@ -4,8 +4,13 @@ import { joinHistory } from './join-history.ts';
 
 const lines = (...seqs: number[]): HistoryEntry[] =>
   seqs.map((seq) => ({
-    ...{ seq, paddle: 'Paddle 1', amount: seq, at: '2026-11-20T18:00:00.000Z' },
-    ...{ automatic: false, kind: 'bid', retracted: false },
+    seq,
+    paddle: 'Paddle 1',
+    amount: seq,
+    at: '2026-11-20T18:00:00.000Z',
+    automatic: false,
+    kind: 'bid',
+    retracted: false,
   }));
 const seqs = (history: readonly HistoryEntry[]) => history.map(({ seq }) => seq);
 

@@ -3,7 +3,12 @@ import type { HistoryEntry } from '#contract/auction.ts';
 import { joinSteps, scaleOf, stepsOfHistory } from './price-steps.ts';
 
 const line = (seq: number, amount: number, paddle: number, automatic = false): HistoryEntry => ({
-  ...{ seq, amount, paddle: `Paddle ${paddle}`, automatic, kind: 'bid', retracted: false },
+  seq,
+  amount,
+  paddle: `Paddle ${paddle}`,
+  automatic,
+  kind: 'bid',
+  retracted: false,
   at: new Date(seq * 1000).toISOString(),
 });
 // Newest first, as a view has them: the house answered bid 3 for paddle 2.

@@ -27,14 +27,16 @@ function RisingChart({ view, ownPaddle }: StepChartProps) {
       <p className="mute">No bids yet. The first one opens at {formatMoney(view.minimumBidAmount, view.currency)}.</p>
     );
   }
-  return <PriceChart {...{ view, ownPaddle, steps }} reserveMetAt={reserveMetAt} latest="Latest bid" />;
+  return <PriceChart view={view} ownPaddle={ownPaddle} steps={steps} reserveMetAt={reserveMetAt} latest="Latest bid" />;
 }
 
 /** The clock moves this price: the line follows from the schedule, and ends where the lot was taken. */
 function FallingChart({ view, ownPaddle }: StepChartProps) {
   const now = useServerNow();
   const steps: Step[] = fallsUntil(view, fallenUntil(view, now), mostFalls).map((fall) => ({
-    ...{ ...fall, paddle: null, kind: 'bid' },
+    ...fall,
+    paddle: null,
+    kind: 'bid',
   }));
   const [taken] = view.history;
   if (steps.length < 2 && !taken) {
@@ -43,7 +45,15 @@ function FallingChart({ view, ownPaddle }: StepChartProps) {
   const last = steps.at(-1);
   if (taken) steps.push({ at: Date.parse(taken.at), amount: taken.amount, paddle: taken.paddle, kind: 'bid' });
   else if (last && now !== null && now > last.at && view.state === 'open') steps.push({ ...last, at: now });
-  return <PriceChart {...{ view, ownPaddle, steps }} reserveMetAt={null} latest={taken ? 'Taken' : 'Price now'} />;
+  return (
+    <PriceChart
+      view={view}
+      ownPaddle={ownPaddle}
+      steps={steps}
+      reserveMetAt={null}
+      latest={taken ? 'Taken' : 'Price now'}
+    />
+  );
 }
 
 /** How far the price has fallen; before the time is known, as far as the view says. */

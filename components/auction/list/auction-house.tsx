@@ -46,7 +46,7 @@ export function AuctionHouse({ lots, sales, filter, facets, endedCount, rendered
       {!filtered && <TimeRule sale={sorted} renderedAt={renderedAt} />}
       {!filtered && <SaleCards sales={sales} />}
       <section className="wrap" aria-labelledby="open-lots">
-        <LiveLots lots={sorted.open} filter={<LotFilterForm {...{ filter, facets }} />} {...{ filtered }} />
+        <LiveLots lots={sorted.open} filter={<LotFilterForm filter={filter} facets={facets} />} filtered={filtered} />
       </section>
       <UpcomingLots lots={sorted.upcoming} />
       <EndedLots lots={sorted.ended} more={endedCount > filter.show ? filter : null} />

@@ -13,7 +13,8 @@ export function useLiveLots<L>(lots: readonly LotEntry<L>[]): LiveLot<L>[] {
   );
   const watched = useViews(topics, initial);
   return lots.map(({ lot, view }) => ({
-    ...{ lot, topic: view.topic },
+    lot,
+    topic: view.topic,
     view: watched.find(({ topic }) => topic === view.topic)?.data ?? view.data,
   }));
 }

@@ -6,8 +6,13 @@ import { recordWords } from './record-words.ts';
 const end = '2026-11-21T21:09:12.000Z';
 const view = (more: Partial<AuctionView> = {}) =>
   ({
-    ...{ format: 'english', state: 'closed', outcome: 'sold', leader: 'Paddle 1', currentAmount: 22_750 },
-    ...{ endsAt: end, closedAt: end },
+    format: 'english',
+    state: 'closed',
+    outcome: 'sold',
+    leader: 'Paddle 1',
+    currentAmount: 22_750,
+    endsAt: end,
+    closedAt: end,
     ...more,
   }) as AuctionView;
 const position = (more: Partial<OwnPosition> = {}) =>

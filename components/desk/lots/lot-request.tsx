@@ -39,7 +39,8 @@ export function LotRequest({ request, ...how }: LotRequestProps) {
         </p>
         <div className="row wr mt">
           <Answer
-            {...{ request, ...how }}
+            request={request}
+            {...how}
             word="release"
             opener="Release them"
             title="Release the winner"
@@ -51,7 +52,8 @@ export function LotRequest({ request, ...how }: LotRequestProps) {
             done="They are released"
           />
           <Answer
-            {...{ request, ...how }}
+            request={request}
+            {...how}
             word="keep"
             opener="Ask them to pay"
             title="Ask the winner to pay"

@@ -52,7 +52,12 @@ export type PieceRowEvent =
   | { type: 'dried' };
 
 export const restingRow = (figures: PieceFigures): PieceRowState => ({
-  ...{ figures, drafts: {}, before: {}, sending: false, question: null, notice: null },
+  figures,
+  drafts: {},
+  before: {},
+  sending: false,
+  question: null,
+  notice: null,
 });
 
 export function pieceRow(state: PieceRowState, event: PieceRowEvent): PieceRowState {

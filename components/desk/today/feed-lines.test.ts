@@ -6,8 +6,16 @@ import { feedLines } from './feed-lines.ts';
 
 const at = (second: number) => `2026-11-20T21:02:${String(second).padStart(2, '0')}.000Z`;
 const order = (publicId: string, second: number, more: Partial<DeskOrder> = {}): DeskOrder => ({
-  ...{ publicId, number: `MD-${publicId}`, status: 'paid', source: 'shop', pieces: 3, city: 'Lyon' },
-  ...{ totalAmount: 28_900, currency: 'EUR', unread: 0, placedAt: at(second) },
+  publicId,
+  number: `MD-${publicId}`,
+  status: 'paid',
+  source: 'shop',
+  pieces: 3,
+  city: 'Lyon',
+  totalAmount: 28_900,
+  currency: 'EUR',
+  unread: 0,
+  placedAt: at(second),
   ...more,
 });
 const desk = {
@@ -37,7 +45,10 @@ const desk = {
   ],
 } as unknown as DeskView;
 const lot = {
-  ...{ id: 'lot', slug: 'moon-jar', lotNumber: 14, currency: 'EUR' },
+  id: 'lot',
+  slug: 'moon-jar',
+  lotNumber: 14,
+  currency: 'EUR',
   history: [{ seq: 4, paddle: 'Paddle 31', amount: 64_000, at: at(6), automatic: true }],
 } as unknown as AuctionView;
 

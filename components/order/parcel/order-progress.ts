@@ -115,7 +115,8 @@ export function orderSteps(order: StepOrder): OrderStep[] {
     const state = index < current ? 'done' : !here ? 'next' : trouble ? 'problem' : 'current';
     const waiting = here && parcel?.status === 'available_for_pickup' ? 'Ready to pick up' : during;
     return {
-      ...{ key, state },
+      key,
+      state,
       title: here ? (trouble ?? waiting) : done,
       at: state === 'next' ? null : here && trouble ? (parcel?.events[0]?.occurredAt ?? null) : (at[index] ?? null),
       expected: key === 'delivered' && state === 'next' ? (parcel?.eta ?? null) : null,

@@ -44,9 +44,14 @@ export function sharedHeadline({ status, parcels, packedAt }: OpenSharedOrder, t
 /** How far the delivery has come, as steps. When it was paid is nobody else's. */
 export const sharedSteps = ({ status, packedAt, parcels }: OpenSharedOrder): OrderStep[] =>
   orderSteps({
-    ...{ status, paidAt: null, events: packedAt ? [{ kind: 'packed', at: packedAt }] : [] },
+    status,
+    paidAt: null,
+    events: packedAt ? [{ kind: 'packed', at: packedAt }] : [],
     shipments: parcels.map(({ status: now, eta, deliveredAt, updates }) => ({
-      ...{ status: now, eta, deliveredAt, delayed: false },
+      status: now,
+      eta,
+      deliveredAt,
+      delayed: false,
       events: updates.map(({ status: seen, at, city }) => ({ status: seen, occurredAt: at, city })),
     })),
   });

@@ -67,7 +67,14 @@ export async function readBidQuestion(
   const key = randomUUID();
   const question = { personId, auctionId: lot.id, what, amount: amount ?? 0, key } as const;
   return {
-    ...{ lot, view: view.data, what, amount, typed, least, position, key },
+    lot,
+    view: view.data,
+    what,
+    amount,
+    typed,
+    least,
+    position,
+    key,
     answered: query.bid !== undefined && isStorable(query.bid) ? await readAnswered(personId, lot.id, query.bid) : null,
     at: databaseNow().toISOString(),
     token: questionToken(question, Date.now()),

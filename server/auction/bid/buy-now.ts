@@ -47,11 +47,21 @@ export async function buyNow(
     if (!mayBidAgain(lot.rules.format, lot.takenBack.get(paddle) ?? null, price)) return refuse(belowTakenBack);
     const seq = lot.lastSeq + 1;
     const line = chainBid(lot.recordHash, price, {
-      ...{ seq, at: now.getTime(), kind: 'bought', paddle, retracts: null, price, leader: paddle, endsAt },
+      seq,
+      at: now.getTime(),
+      kind: 'bought',
+      paddle,
+      retracts: null,
+      price,
+      leader: paddle,
+      endsAt,
     });
     const after: LockedLot = {
       ...lot,
-      ...{ state: decision.value, leaderPaddle: paddle, lastSeq: seq, recordHash: line.hash },
+      state: decision.value,
+      leaderPaddle: paddle,
+      lastSeq: seq,
+      recordHash: line.hash,
       paddleCount: Math.max(lot.paddleCount, paddle),
     };
     await storePurchase(tx, { before: lot, after, personId, paddle, key, at: now, line });
@@ -114,9 +124,20 @@ async function storePurchase(tx: Tx, { before, after, personId, paddle, key, at,
   const { price, endsAt } = after.state;
   await tx.bid.create({
     data: {
-      ...{ auctionId: after.id, seq: after.lastSeq, personId, paddle, key, maxAmount: price, outcome: 'bought', at },
-      ...{ priceBefore: before.state.price, priceAfter: price, leaderAfter: paddle, leaderMaximumAfter: price },
-      ...{ endsAfter: new Date(endsAt), ...line },
+      auctionId: after.id,
+      seq: after.lastSeq,
+      personId,
+      paddle,
+      key,
+      maxAmount: price,
+      outcome: 'bought',
+      at,
+      priceBefore: before.state.price,
+      priceAfter: price,
+      leaderAfter: paddle,
+      leaderMaximumAfter: price,
+      endsAfter: new Date(endsAt),
+      ...line,
     },
   });
   await tx.lotBidder.updateMany({

@@ -155,8 +155,14 @@ export function termsOf(row: TermsColumns): RecordTerms {
   const { format, startAmount, increments, softCloseSeconds, maxExtensionSeconds, drop, reserveAmount } = rulesOf(row);
   const { reserveNonce } = row;
   return {
-    ...{ lotId: row.id, currency: row.currency, format, startAmount, increments },
-    ...{ softCloseSeconds, maxExtensionSeconds, drop },
+    lotId: row.id,
+    currency: row.currency,
+    format,
+    startAmount,
+    increments,
+    softCloseSeconds,
+    maxExtensionSeconds,
+    drop,
     reserveCommitment:
       reserveAmount !== null && reserveNonce !== null ? commitmentTo(reserveNonce, reserveAmount) : null,
   };
@@ -187,7 +193,9 @@ export async function saveLot(tx: Tx, lot: LockedLot, told: ToldColumns | null =
       endsAt: new Date(state.endsAt),
       extensions: state.extensions,
       bidCount: state.bidCount,
-      ...{ paddleCount, lastSeq, recordHash },
+      paddleCount,
+      lastSeq,
+      recordHash,
       ...(told && { ...told, toldHistory: told.toldHistory.map((line) => ({ ...line })) }),
     },
     select: { version: true },

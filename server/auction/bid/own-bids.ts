@@ -20,7 +20,11 @@ export async function readOwnBids(actor: Actor, auctionId: string): Promise<OwnB
     items: rows
       .filter((row) => row.retracts === null)
       .map(({ seq, at, paddle, maxAmount, commitment, nonce, auction }) => ({
-        ...{ seq: seq ?? 0, at: at.toISOString(), paddle: paddle ?? 0, maxAmount, commitment },
+        seq: seq ?? 0,
+        at: at.toISOString(),
+        paddle: paddle ?? 0,
+        maxAmount,
+        commitment,
         retracted: takenBack.has(seq),
         nonce: auction.state === 'closed' ? nonce : null,
       })),

@@ -28,14 +28,27 @@ describe('taking a bid back', () => {
     const lot = await readLot(auctionId);
     expect(await retractBid(second.actor, slip(auctionId, 2))).toMatchObject({ ok: true });
     expect(await readLot(auctionId)).toMatchObject({
-      ...{ currentAmount: 31_000, leaderPaddle: 3, leaderMaximum: 50_000, rivalMaximum: 30_000 },
-      ...{ bidCount: 2, lastSeq: 4, endsAt: lot.endsAt, version: lot.version + 1 },
+      currentAmount: 31_000,
+      leaderPaddle: 3,
+      leaderMaximum: 50_000,
+      rivalMaximum: 30_000,
+      bidCount: 2,
+      lastSeq: 4,
+      endsAt: lot.endsAt,
+      version: lot.version + 1,
     });
     const after = await acceptedBids(auctionId);
     expect(after.slice(0, 3)).toEqual(before);
     expect(after[3]).toMatchObject({
-      ...{ outcome: 'retracted', retracts: 2, paddle: 2, priceBefore: 51_000, priceAfter: 31_000, leaderAfter: 3 },
-      ...{ leaderMaximumAfter: 50_000, commitment: null, hash: (await readLot(auctionId)).recordHash },
+      outcome: 'retracted',
+      retracts: 2,
+      paddle: 2,
+      priceBefore: 51_000,
+      priceAfter: 31_000,
+      leaderAfter: 3,
+      leaderMaximumAfter: 50_000,
+      commitment: null,
+      hash: (await readLot(auctionId)).recordHash,
     });
     expect(await standing(auctionId, second.bidder)).toMatchObject({ maxAmount: 0, leading: false, outbidAt: null });
     expect(await standing(auctionId, first.bidder)).toMatchObject({ maxAmount: 30_000, leading: false });
@@ -67,7 +80,12 @@ describe('taking a bid back', () => {
     const { actor } = await bid(auctionId, 50_000);
     await retractBid(actor, slip(auctionId, 1));
     expect(await readLot(auctionId)).toMatchObject({
-      ...{ currentAmount: 10_000, leaderId: null, leaderPaddle: null, bidCount: 0, reserveMet: false, lastSeq: 2 },
+      currentAmount: 10_000,
+      leaderId: null,
+      leaderPaddle: null,
+      bidCount: 0,
+      reserveMet: false,
+      lastSeq: 2,
     });
     await expectReplays(auctionId);
     expect((await endAuctionNow(auctionId)).ok).toBe(true);

@@ -24,13 +24,31 @@ export async function storeRetraction(tx: Tx, retraction: Retraction): Promise<n
   const { price, endsAt, leader } = after.state;
   const seq = before.lastSeq + 1;
   const line = chainRetraction(before.recordHash, {
-    ...{ seq, at: at.getTime(), paddle: bid.paddle, retracts: bid.seq, price, leader: after.leaderPaddle, endsAt },
+    seq,
+    at: at.getTime(),
+    paddle: bid.paddle,
+    retracts: bid.seq,
+    price,
+    leader: after.leaderPaddle,
+    endsAt,
   });
   await tx.bid.create({
     data: {
-      ...{ auctionId: after.id, seq, personId: bid.bidder, paddle: bid.paddle, key: randomUUID(), maxAmount: 0, at },
-      ...{ outcome: 'retracted', retracts: bid.seq, priceBefore: before.state.price, priceAfter: price, ...line },
-      ...{ leaderAfter: after.leaderPaddle, leaderMaximumAfter: leader?.maximum ?? null, endsAfter: new Date(endsAt) },
+      auctionId: after.id,
+      seq,
+      personId: bid.bidder,
+      paddle: bid.paddle,
+      key: randomUUID(),
+      maxAmount: 0,
+      at,
+      outcome: 'retracted',
+      retracts: bid.seq,
+      priceBefore: before.state.price,
+      priceAfter: price,
+      ...line,
+      leaderAfter: after.leaderPaddle,
+      leaderMaximumAfter: leader?.maximum ?? null,
+      endsAfter: new Date(endsAt),
       reason: ownReason,
     },
   });

@@ -59,7 +59,9 @@ describe('a winner who does not pay', () => {
     expect(won).toMatchObject({ status: 'cancelled', cancelReason: 'unpaid', offer: false });
     expect(offered).toMatchObject({ personId: people[0], offer: true, status: 'placed', itemsAmount: 30_000 });
     expect(await database().notice.findUnique({ where: { key: `lot-offer:${offered?.id}` } })).toMatchObject({
-      ...{ personId: people[0], kind: 'lot_offer', href: `/orders/${offered?.publicId}` },
+      personId: people[0],
+      kind: 'lot_offer',
+      href: `/orders/${offered?.publicId}`,
     });
     expect((await readMeView(people[0] ?? ''))?.data.standings).toMatchObject([
       { offered: true, orderPublicId: offered?.publicId, won: false },
@@ -131,8 +133,16 @@ describe('putting a lot up again', () => {
     expect(more).toEqual([]);
     const again = await readLot(made?.id ?? '');
     expect(again).toMatchObject({
-      ...{ title: old.title, description: 'A jar', reserveAmount: 90_000, increments: old.increments },
-      ...{ relistOfId: auctionId, state: 'open', outcome: null, bidCount: 0, lastSeq: 0, leaderId: null },
+      title: old.title,
+      description: 'A jar',
+      reserveAmount: 90_000,
+      increments: old.increments,
+      relistOfId: auctionId,
+      state: 'open',
+      outcome: null,
+      bidCount: 0,
+      lastSeq: 0,
+      leaderId: null,
     });
     expect(again.endsAt.toISOString()).toBe(endsAt);
     expect(again.recordHash).not.toBe(old.recordHash);

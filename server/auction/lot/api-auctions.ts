@@ -27,9 +27,29 @@ function toApi({ version, data }: Versioned<'auction'>): ApiAuction {
   const { bidCount, reserveMet, premiumBasisPoints, startsAt, endsAt, closedAt, extensions, leader, dutch, sale } =
     data;
   return {
-    ...{ id, slug, topic: topicOf.auction(id), lotNumber, title, format, state, outcome, currency },
-    ...{ currentAmount, minimumBidAmount, buyNowAmount, bidCount, reserveMet, premiumBasisPoints },
-    ...{ startsAt, endsAt, closedAt, extensions, leader, dutch, sale, version },
+    id,
+    slug,
+    topic: topicOf.auction(id),
+    lotNumber,
+    title,
+    format,
+    state,
+    outcome,
+    currency,
+    currentAmount,
+    minimumBidAmount,
+    buyNowAmount,
+    bidCount,
+    reserveMet,
+    premiumBasisPoints,
+    startsAt,
+    endsAt,
+    closedAt,
+    extensions,
+    leader,
+    dutch,
+    sale,
+    version,
   };
 }
 

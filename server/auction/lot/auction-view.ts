@@ -112,7 +112,12 @@ export function toldHistory(told: readonly ToldLine[]): HistoryEntry[] {
   return told
     .flatMap(({ seq, at, kind, lines }) =>
       lines.map(({ paddle, amount, automatic }) => ({
-        ...{ seq, paddle: paddleName(paddle), amount, at: new Date(at).toISOString(), automatic, kind },
+        seq,
+        paddle: paddleName(paddle),
+        amount,
+        at: new Date(at).toISOString(),
+        automatic,
+        kind,
         retracted: false,
       })),
     )
@@ -144,8 +149,24 @@ function toView(row: AuctionRow): AuctionView {
   const minimumBidAmount = minimumBid(rules, lot, at);
   const standing = { closed: state === 'closed', bidCount, hasReserve, reserveMet, minimumBidAmount };
   return {
-    ...{ id, slug, lotNumber, title, format, state, outcome, currency, currentAmount: price, minimumBidAmount },
-    ...{ bidCount, paddleCount, hasReserve, reserveMet, premiumBasisPoints, recordHash, sale, relistedAs },
+    id,
+    slug,
+    lotNumber,
+    title,
+    format,
+    state,
+    outcome,
+    currency,
+    currentAmount: price,
+    minimumBidAmount,
+    bidCount,
+    paddleCount,
+    hasReserve,
+    reserveMet,
+    premiumBasisPoints,
+    recordHash,
+    sale,
+    relistedAs,
     buyNowAmount: buyNowOffer(row.buyNowAmount, standing),
     leader: row.leaderPaddle === null || hidesResult(row) ? null : paddleName(row.leaderPaddle),
     startsAt: row.startsAt.toISOString(),
@@ -171,7 +192,10 @@ function dutchView(rules: LotRules, lot: LotState, at: number): AuctionView['dut
   if (!drop) return null;
   const next = nextDropAt(rules, lot, at);
   return {
-    ...{ startAmount, dropAmount: drop.amount, dropSeconds: drop.everySeconds, floorAmount: drop.floorAmount },
+    startAmount,
+    dropAmount: drop.amount,
+    dropSeconds: drop.everySeconds,
+    floorAmount: drop.floorAmount,
     nextDropAt: next === null ? null : new Date(next).toISOString(),
   };
 }
@@ -186,8 +210,13 @@ function openedHistory(row: AuctionRow): HistoryEntry[] {
   if (leaderPaddle === null || closedAt === null || hidesResult(row)) return [];
   return [
     {
-      ...{ seq: bidCount, paddle: paddleName(leaderPaddle), amount: currentAmount, at: closedAt.toISOString() },
-      ...{ automatic: false, kind: 'bid', retracted: false },
+      seq: bidCount,
+      paddle: paddleName(leaderPaddle),
+      amount: currentAmount,
+      at: closedAt.toISOString(),
+      automatic: false,
+      kind: 'bid',
+      retracted: false,
     },
   ];
 }

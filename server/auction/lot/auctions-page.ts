@@ -33,15 +33,21 @@ export async function readAuctionsPage(filter: LotFilter): Promise<AuctionsPage>
   const [open, upcoming, ended, endedCount, sales, facets] = await Promise.all([
     db.auction.findMany({
       where: { AND: [{ state: 'open' }, ...matching] },
-      ...{ orderBy: { endsAt: 'asc' }, take: shows('live') ? mostOpen : 0, select: lotColumns },
+      orderBy: { endsAt: 'asc' },
+      take: shows('live') ? mostOpen : 0,
+      select: lotColumns,
     }),
     db.auction.findMany({
       where: { AND: [{ state: 'scheduled' }, ...matching] },
-      ...{ orderBy: { startsAt: 'asc' }, take: shows('upcoming') ? mostUpcoming : 0, select: lotColumns },
+      orderBy: { startsAt: 'asc' },
+      take: shows('upcoming') ? mostUpcoming : 0,
+      select: lotColumns,
     }),
     db.auction.findMany({
       where: { AND: [{ state: 'closed' }, ...matching] },
-      ...{ orderBy: { closedAt: 'desc' }, take: shows('ended') ? filter.show : 0, select: lotColumns },
+      orderBy: { closedAt: 'desc' },
+      take: shows('ended') ? filter.show : 0,
+      select: lotColumns,
     }),
     db.auction.count({ where: { AND: [{ state: 'closed' }, ...matching] } }),
     readSalesToCome(),

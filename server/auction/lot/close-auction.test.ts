@@ -44,8 +44,14 @@ describe('closing a lot', () => {
     const [order, ...more] = await ordersOf(auctionId);
     expect(more).toEqual([]);
     expect(order).toMatchObject({
-      ...{ personId: lot.leaderId, source: 'auction', status: 'placed', email: '', itemsAmount: lot.currentAmount },
-      ...{ shippingAmount: 1_800, taxAmount: 0, totalAmount: lot.currentAmount + 1_800 },
+      personId: lot.leaderId,
+      source: 'auction',
+      status: 'placed',
+      email: '',
+      itemsAmount: lot.currentAmount,
+      shippingAmount: 1_800,
+      taxAmount: 0,
+      totalAmount: lot.currentAmount + 1_800,
       lines: [{ quantity: 1, unitAmount: lot.currentAmount, title: 'Test jar' }],
       events: [{ kind: 'placed' }],
     });

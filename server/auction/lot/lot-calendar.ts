@@ -4,8 +4,16 @@ import { database } from '#server/database/database.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 
 const columns = {
-  ...{ id: true, slug: true, lotNumber: true, title: true, maker: true, version: true, state: true },
-  ...{ startsAt: true, endsAt: true, closedAt: true },
+  id: true,
+  slug: true,
+  lotNumber: true,
+  title: true,
+  maker: true,
+  version: true,
+  state: true,
+  startsAt: true,
+  endsAt: true,
+  closedAt: true,
 } as const;
 
 interface CalendarLot {

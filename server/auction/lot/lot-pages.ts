@@ -22,9 +22,21 @@ export interface LotPage extends LotWithView {
 
 /** What a lot's page and card show of it. */
 export const lotColumns = {
-  ...{ id: true, slug: true, lotNumber: true, title: true, maker: true, material: true, description: true },
-  ...{ images: true, estimateLowAmount: true, estimateHighAmount: true, increments: true },
-  ...{ heightMm: true, widthMm: true, depthMm: true, weightGrams: true },
+  id: true,
+  slug: true,
+  lotNumber: true,
+  title: true,
+  maker: true,
+  material: true,
+  description: true,
+  images: true,
+  estimateLowAmount: true,
+  estimateHighAmount: true,
+  increments: true,
+  heightMm: true,
+  widthMm: true,
+  depthMm: true,
+  weightGrams: true,
 } as const;
 
 type LotRow = Omit<Lot, 'images' | 'increments'> & { images: unknown; increments: unknown };

@@ -24,8 +24,13 @@ export async function readPriceSteps(auctionId: string): Promise<PriceSteps> {
   const lot = await database().auction.findUnique({
     where: { id: auctionId },
     select: {
-      ...{ version: true, format: true, reserveMet: true, reserveAmount: true, lastSeq: true },
-      ...{ toldSeq: true, toldHistory: true },
+      version: true,
+      format: true,
+      reserveMet: true,
+      reserveAmount: true,
+      lastSeq: true,
+      toldSeq: true,
+      toldHistory: true,
     },
   });
   if (!lot) throw notFound('auction');
@@ -52,7 +57,11 @@ export async function readPriceSteps(auctionId: string): Promise<PriceSteps> {
 }
 
 const toldStep = ({ seq, at, price, paddle, kind }: ToldLine): PriceStep => ({
-  ...{ seq, at: new Date(at).toISOString(), amount: price, paddle: paddleName(paddle), kind },
+  seq,
+  at: new Date(at).toISOString(),
+  amount: price,
+  paddle: paddleName(paddle),
+  kind,
 });
 
 /** What was told when a bid was taken back, and what came after, in as many steps as there are to be. */

@@ -65,11 +65,18 @@ async function readLines(db: Tx, { id, format, lastSeq, startAmount }: LotRow): 
   // A sealed bid's line was written as if there had been no bid.
   const sealed = isSealed(format);
   return rows.map((row) => ({
-    ...{ seq: row.seq ?? 0, at: row.at.getTime(), kind: kindOf(row.outcome), paddle: row.paddle ?? 0 },
-    ...{ commitment: row.commitment, retracts: row.retracts, endsAt: row.endsAfter.getTime() },
+    seq: row.seq ?? 0,
+    at: row.at.getTime(),
+    kind: kindOf(row.outcome),
+    paddle: row.paddle ?? 0,
+    commitment: row.commitment,
+    retracts: row.retracts,
+    endsAt: row.endsAfter.getTime(),
     price: sealed ? startAmount : row.priceAfter,
     leader: sealed ? null : row.leaderAfter,
-    ...{ maximum: row.maxAmount, nonce: row.nonce, hash: row.hash },
+    maximum: row.maxAmount,
+    nonce: row.nonce,
+    hash: row.hash,
   }));
 }
 
@@ -92,7 +99,16 @@ function toPublic(line: Line, told: ToldRecord, priceTold: boolean): LotRecord['
   const { seq, at, kind, paddle, commitment, retracts, price, leader, endsAt, hash } = line;
   const { amount = null, nonce = null } = told.bids.get(seq) ?? {};
   return {
-    ...{ seq, at: iso(at), kind, paddle, commitment, retracts, endsAt: iso(endsAt), hash, amount, nonce },
+    seq,
+    at: iso(at),
+    kind,
+    paddle,
+    commitment,
+    retracts,
+    endsAt: iso(endsAt),
+    hash,
+    amount,
+    nonce,
     ...(priceTold ? { price, leader } : { price: null, leader: null }),
   };
 }

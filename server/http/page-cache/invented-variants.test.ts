@@ -20,7 +20,10 @@ beforeAll(async () => {
     { announcements: new Announcements(), hasVariant },
   );
   http = createHttpServer({
-    ...{ pages: cached.handle, api: cached.handle, pagesUpgrade: null, fromMemory: cached.fromMemory },
+    pages: cached.handle,
+    api: cached.handle,
+    pagesUpgrade: null,
+    fromMemory: cached.fromMemory,
     isDraining: () => false,
     door: { trustProxy: '0', publicUrl: undefined, listensAt: '127.0.0.1' },
   });

@@ -35,7 +35,9 @@ afterAll(() => server.stop());
 async function aSharedOrder() {
   const publicId = await aPaidOrder((await aProduct({ title: 'Oatmeal bowl' })).sku);
   const shipment = await createShipment(publicId, {
-    ...{ actor: aKey, carrier: 'Correos Express', trackingNumber: `SH-${publicId}` },
+    actor: aKey,
+    carrier: 'Correos Express',
+    trackingNumber: `SH-${publicId}`,
     eta: '2026-11-24T12:00:00.000Z',
   });
   if (!shipment.ok) throw new Error(shipment.refusal.message);
@@ -65,20 +67,20 @@ describe('I7: a friend with the shared link', () => {
   it('sees what comes, when and in which city, and nothing that tells who, where or how much', async () => {
     const { publicId, shipmentId, link, friend } = await aSharedOrder();
     await recordTrackingEvent(shipmentId, {
-      ...{ status: 'out_for_delivery', occurredAt: '2026-11-24T07:00:00.000Z', message: 'Ask for Maud Renard' },
-      ...{ location: { city: 'Villeurbanne' } },
+      status: 'out_for_delivery',
+      occurredAt: '2026-11-24T07:00:00.000Z',
+      message: 'Ask for Maud Renard',
+      location: { city: 'Villeurbanne' },
       proofOfDelivery: { signedBy: 'Renard', photoUrl: 'https://carrier.example/door.jpg' },
     });
     await writeOrderMessage(publicId, { author: 'customer', body: 'Leave it with Renard', key: 'message-1' });
     const view = await readSharedOrder(friend, link);
     expect(view?.data).toMatchObject({
-      ...{
-        open: true,
-        status: 'shipped',
-        city: 'Lyon',
-        country: 'FR',
-        pieces: [{ title: 'Oatmeal bowl', quantity: 1 }],
-      },
+      open: true,
+      status: 'shipped',
+      city: 'Lyon',
+      country: 'FR',
+      pieces: [{ title: 'Oatmeal bowl', quantity: 1 }],
       parcels: [{ status: 'out_for_delivery', updates: [{ status: 'out_for_delivery' }] }],
     });
     const seen = JSON.stringify(view);
@@ -110,7 +112,8 @@ describe('I7: a friend with the shared link', () => {
     ]);
     expect(await readSharedRoutes(friend, link)).toEqual([
       {
-        ...{ state: 'arrived', destination: null },
+        state: 'arrived',
+        destination: null,
         stops: [
           { lat: 43.6, lng: 1.4, label: 'Toulouse' },
           { lat: 45.7, lng: 4.8, label: null },

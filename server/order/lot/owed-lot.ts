@@ -7,7 +7,8 @@ import type { LockedOrder } from '#server/order/lock-order.ts';
 export async function readOwedLot(tx: Tx, order: LockedOrder): Promise<OwedLot> {
   const asked = await tx.releaseRequest.findUnique({ where: { orderId: order.id }, select: { state: true } });
   return {
-    ...{ status: order.status, offer: order.offer },
+    status: order.status,
+    offer: order.offer,
     payBy: order.payBy?.getTime() ?? null,
     extendedAt: order.extendedAt?.getTime() ?? null,
     request: (asked?.state ?? null) as ReleaseState | null,

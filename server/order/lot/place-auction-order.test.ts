@@ -54,7 +54,9 @@ describe('the order of whoever won', () => {
     expect(await orderOf(outright)).toMatchObject({ itemsAmount: 44_000, totalAmount: 45_800 });
 
     const dutch = await aLot({
-      ...{ format: 'dutch', startAmount: 30_000, premiumBasisPoints: 1_000 },
+      format: 'dutch',
+      startAmount: 30_000,
+      premiumBasisPoints: 1_000,
       dutch: { dropAmount: 1_000, dropSeconds: 86_400, floorAmount: 10_000 },
     });
     const taken = await placeBid(shopper(person), { auctionId: dutch, maxAmount: 30_000, key: aKey() });

@@ -109,7 +109,11 @@ describe('asking the house', () => {
     await Promise.all([askRelease(winner, publicId, notWanted), askRelease(winner, publicId, notWanted)]);
     expect(await database().releaseRequest.count({ where: { order: { publicId } } })).toBe(1);
     expect((await readDeskLot(ines, auctionId))?.lot.request).toMatchObject({
-      ...{ paddle: 'Paddle 2', reason: 'not_wanted', note: 'I misread the size.', marks: 0, owedAmount: 21_800 },
+      paddle: 'Paddle 2',
+      reason: 'not_wanted',
+      note: 'I misread the size.',
+      marks: 0,
+      owedAmount: 21_800,
     });
     expect((await readBiddersWaiting(ines)).asked).toMatchObject([{ id: auctionId }]);
     await theTimeIsOver(publicId);
@@ -137,7 +141,10 @@ describe('asking the house', () => {
     expect(await theOrder(publicId)).toMatchObject({ status: 'cancelled', cancelReason: 'released' });
     expect(await readLot(auctionId)).toMatchObject({ outcome: 'unpaid' });
     expect(await standingOf(personId, auctionId)).toMatchObject({
-      ...{ orderPublicId: null, toPay: null, orderEnded: 'released', request: { state: 'released' } },
+      orderPublicId: null,
+      toPay: null,
+      orderEnded: 'released',
+      request: { state: 'released' },
     });
     expect((await readMeView(personId))?.data.biddingPaused).toBeNull();
     expect(await database().notice.findMany({ where: { personId, kind: 'lot_release' } })).toMatchObject([

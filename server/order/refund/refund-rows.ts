@@ -25,7 +25,9 @@ export async function oweRefund(
 ): Promise<string> {
   const { id } = await tx.refund.create({
     data: {
-      ...{ ...refund, orderId: order.id, status: 'pending' },
+      ...refund,
+      orderId: order.id,
+      status: 'pending',
       ...(lines ? { lines: lines.map(({ sku, quantity, takenOut }) => ({ sku, quantity, takenOut })) } : {}),
     },
     select: { id: true },

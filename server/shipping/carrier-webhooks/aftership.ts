@@ -88,7 +88,9 @@ function scanEvent(scan: Checkpoint) {
   if (!occurredAt) return [];
   const country = scan.country_name ?? scan.country_region_name ?? scan.country_iso3;
   const event: TrackingEventInput = {
-    ...{ id: scanId('aftership', tag, subtag, checkpoint_time ?? occurredAt, message, city), occurredAt, message },
+    id: scanId('aftership', tag, subtag, checkpoint_time ?? occurredAt, message, city),
+    occurredAt,
+    message,
     ...said(tag, subtag),
     location: placeOf({ city, region: state, country, ...at }),
   };
@@ -119,7 +121,11 @@ export const aftership: CarrierWebhook = {
     return {
       parcel: { carrier: parcel.slug, trackingNumber: parcel.tracking_number },
       events: withWholeParcel({
-        ...{ source: 'aftership', scans, saidAt, signedBy: parcel.signed_by, why: latest?.revise_reason },
+        source: 'aftership',
+        scans,
+        saidAt,
+        signedBy: parcel.signed_by,
+        why: latest?.revise_reason,
         eta: momentOf(latest?.datetime ?? courier?.estimated_delivery_date ?? parcel.expected_delivery),
       }),
     };

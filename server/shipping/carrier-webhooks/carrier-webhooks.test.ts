@@ -15,7 +15,10 @@ const body = '{"weight":614.0}';
 
 function verify(source: SourceName, headers: Record<string, string>, text = body, at = now) {
   return sources[source].verify({
-    ...{ raw: Buffer.from(text), headers: new Headers(headers), secret: carrierSecrets[source], now: at },
+    raw: Buffer.from(text),
+    headers: new Headers(headers),
+    secret: carrierSecrets[source],
+    now: at,
   });
 }
 
@@ -92,7 +95,8 @@ describe('what messages tell', () => {
     shippo.toNews({
       event: 'track_updated',
       data: {
-        ...{ carrier: 'usps', tracking_number: '1' },
+        carrier: 'usps',
+        tracking_number: '1',
         tracking_history: [
           {
             status,
@@ -106,7 +110,9 @@ describe('what messages tell', () => {
     aftership.toNews({
       event: 'tracking_update',
       msg: {
-        ...{ slug: 'dhl', tracking_number: '1', tag },
+        slug: 'dhl',
+        tracking_number: '1',
+        tag,
         checkpoints: [{ tag, subtag, checkpoint_time: '2026-11-20T10:00:00', ...more }],
       },
     })?.events[0];

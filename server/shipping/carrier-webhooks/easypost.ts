@@ -68,7 +68,8 @@ function scanEvent({ status, status_detail, message, datetime, tracking_location
   if (!occurredAt) return [];
   const { city, state, country } = tracking_location;
   const event: TrackingEventInput = {
-    ...{ id: scanId('easypost', status, status_detail, datetime, message, city), occurredAt },
+    id: scanId('easypost', status, status_detail, datetime, message, city),
+    occurredAt,
     ...said(status, status_detail),
     message,
     location: placeOf({ city, region: state, country }),
@@ -100,7 +101,9 @@ export const easypost: CarrierWebhook = {
     return {
       parcel: { carrier: parcel.carrier, trackingNumber: parcel.tracking_code },
       events: withWholeParcel({
-        ...{ source: 'easypost', scans, saidAt },
+        source: 'easypost',
+        scans,
+        saidAt,
         eta: momentOf(parcel.est_delivery_date),
         signedBy: parcel.signed_by,
       }),

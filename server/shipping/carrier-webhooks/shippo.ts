@@ -67,7 +67,9 @@ function scanEvent({ status, substatus: sub, status_details: message, location, 
   const { city, state, country } = location;
   const event: TrackingEventInput = {
     // Its own ids are new with every message: what happened, when and where is the same.
-    ...{ id: scanId('shippo', status, sub?.code, occurredAt, message, city), occurredAt, message },
+    id: scanId('shippo', status, sub?.code, occurredAt, message, city),
+    occurredAt,
+    message,
     status: substatuses[`${status}/${sub?.code}`] ?? statuses[status] ?? status,
     location: placeOf({ city, region: state, country }),
     ...(sub && lateSubstatuses.includes(sub.code) ? { delayed: true } : {}),
@@ -106,7 +108,9 @@ export const shippo: CarrierWebhook = {
     return {
       parcel: { carrier: parcel.carrier, trackingNumber: parcel.tracking_number },
       events: withWholeParcel({
-        ...{ source: 'shippo', scans: [...byId.values()], eta: momentOf(parcel.eta) },
+        source: 'shippo',
+        scans: [...byId.values()],
+        eta: momentOf(parcel.eta),
         saidAt: momentOf(current?.object_updated ?? current?.status_date),
       }),
     };

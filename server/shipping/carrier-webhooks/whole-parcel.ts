@@ -36,7 +36,8 @@ export function withWholeParcel(parcel: WholeParcel): TrackingEventInput[] {
   if (delivery && (signedBy || photoUrl)) {
     const id = scanId(source, 'proof', delivery.id, signedBy, photoUrl);
     more.push({
-      ...{ ...delivery, id },
+      ...delivery,
+      id,
       proofOfDelivery: { ...(signedBy ? { signedBy } : {}), ...(photoUrl ? { photoUrl } : {}) },
     });
   }

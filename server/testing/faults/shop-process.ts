@@ -40,7 +40,11 @@ const http = createHttpServer({
   door: { trustProxy: '0', publicUrl: undefined, listensAt: host },
 });
 startLiveEngine({
-  ...{ http, publicUrl: undefined, sources: topicSources, commands: socketCommands, announcements },
+  http,
+  publicUrl: undefined,
+  sources: topicSources,
+  commands: socketCommands,
+  announcements,
   wakeCall: new WakeCall(process.env.DATABASE_URL ?? '', { hasOthers: () => !announcements.isAlone }),
 });
 http.listen(0, host, () => {

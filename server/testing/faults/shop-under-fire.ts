@@ -76,8 +76,13 @@ export class ShopProcess {
     const child = spawn(process.execPath, ['--import', 'tsx', 'server/testing/faults/shop-process.ts'], {
       env: {
         ...process.env,
-        ...{ NODE_ENV: 'test', DATABASE_URL: this.proxy.url, MARKETDAY_API_KEY: testApiKey, HOST: '127.0.0.1' },
-        ...{ LIMITS: '0', DEMO: '0', LOG_LEVEL: 'fatal' },
+        NODE_ENV: 'test',
+        DATABASE_URL: this.proxy.url,
+        MARKETDAY_API_KEY: testApiKey,
+        HOST: '127.0.0.1',
+        LIMITS: '0',
+        DEMO: '0',
+        LOG_LEVEL: 'fatal',
       },
       stdio: ['pipe', 'pipe', 'inherit'],
     });

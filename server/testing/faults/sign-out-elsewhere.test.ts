@@ -25,7 +25,10 @@ async function aVisitor(signedInAt: ShopProcess, pageAt: ShopProcess) {
     .map((line) => line.split(';')[0])
     .join('; ');
   const socket: TestSocket = io(pageAt.url, {
-    ...{ transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: { cookie } },
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { cookie },
   });
   await new Promise<void>((resolve) => socket.once('connect', resolve));
   expect(await socket.emitWithAck('watch', { topics: [{ topic: 'me' }] })).toMatchObject({ ok: true, denied: [] });

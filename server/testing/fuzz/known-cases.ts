@@ -1,7 +1,11 @@
 import type { FuzzedRequest, Who } from './fuzzed-request.ts';
 
 const get = (path: string, who: Who = 'nobody', headers: Record<string, string> = {}): FuzzedRequest => ({
-  ...{ method: 'GET', path, who, headers, body: null },
+  method: 'GET',
+  path,
+  who,
+  headers,
+  body: null,
 });
 const send = (
   path: string,
@@ -9,7 +13,10 @@ const send = (
   who: Who = 'nobody',
   headers: Record<string, string> = {},
 ): FuzzedRequest => ({
-  ...{ method: 'POST', path, who, headers: { 'content-type': 'application/json', ...headers } },
+  method: 'POST',
+  path,
+  who,
+  headers: { 'content-type': 'application/json', ...headers },
   body: JSON.stringify(body),
 });
 
@@ -39,7 +46,10 @@ export const knownCases: readonly (readonly [what: string, request: FuzzedReques
   [
     'a form from a page without an address',
     {
-      ...{ method: 'POST', path: '/api/session/sign-in', who: 'nobody', body: 'email=x&password=y' },
+      method: 'POST',
+      path: '/api/session/sign-in',
+      who: 'nobody',
+      body: 'email=x&password=y',
       headers: { 'content-type': 'application/x-www-form-urlencoded', referer: 'not a url' },
     },
   ],

@@ -42,14 +42,17 @@ export default async function Page({ params, searchParams }: Props) {
         </div>
         {choice ? (
           <ReturnReview
-            {...{ order, choice, fields, options }}
+            order={order}
+            choice={choice}
+            fields={fields}
+            options={options}
             formKey={randomUUID()}
             problem={returned(query)}
             way={await stepUpWay(visitor, publicId)}
             codeSent={query.code === 'sent'}
           />
         ) : (
-          <ReturnChoice {...{ order, options, problem }} chosen={fields} />
+          <ReturnChoice order={order} options={options} problem={problem} chosen={fields} />
         )}
       </div>
     </main>
