@@ -7,10 +7,10 @@ import { availableParallelism } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import next from 'next';
 import { type Protocol, protocol } from '#contract/protocol.ts';
+import { keptPages } from '../app/kept-pages.ts';
 import { seedWhenEmpty } from '../prisma/seed/seed-when-empty.ts';
 import { exportHeldUnits } from './bag/held-units.ts';
 import { readBusiestTopics } from './busiest-topics.ts';
-import { hasVariant } from './catalogue/has-variant.ts';
 import { type Config, readConfig } from './config.ts';
 import { againWhenAway } from './database/again-when-away.ts';
 import { keepMeasuringClock, measureDatabaseClock } from './database/clock.ts';
@@ -23,8 +23,8 @@ import { RouteTable } from './http/api/route-table.ts';
 import { BuiltFiles } from './http/built-files.ts';
 import { DoorLimits } from './http/door-limits.ts';
 import { closeHttp, createHttpServer, finishMs } from './http/http-server.ts';
-import { readBusiestPaths } from './http/page-cache/busiest-paths.ts';
 import { cachePages } from './http/page-cache/cached-pages.ts';
+import { PageAddresses } from './http/page-cache/page-addresses.ts';
 import { renderPage } from './http/page-cache/render-page.ts';
 import { Renderers } from './http/page-cache/renderers.ts';
 import { withPlainNotFound } from './http/plain-not-found.ts';
@@ -97,17 +97,18 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     ? new WakeCall(opened.url, { hasOthers: () => !announcements.isAlone })
     : undefined;
   const renderers = new Renderers((wanted) => renderPage(render, wanted));
+  const addresses = new PageAddresses(keptPages);
   const cached = development
     ? null
     : cachePages(render, {
+        addresses,
         announcements,
-        hasVariant,
         readBarrier: config.PAGE_READ_BARRIER,
         render: renderers.render,
       });
   const built = development ? null : await BuiltFiles.in('.next/static');
   const http = createHttpServer({
-    pages: cached?.handle ?? render,
+    pages: cached?.handle ?? addresses.reducing(render),
     api: answerApi(new RouteTable(routes)),
     pagesUpgrade: development ? (request, socket, head) => pages.getUpgradeHandler()(request, socket, head) : null,
     ...(cached && built
@@ -153,8 +154,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   if (cached) {
     void renderers
       .start(rendererCount(config), { databaseUrl: opened.url, settings: settled })
-      .then(readBusiestPaths)
-      .then((paths) => cached.warm(paths, () => draining))
+      .then(() => cached.warm(() => draining))
       .catch((error: unknown) => log().warn({ err: error }, 'the first pages could not be rendered ahead'));
   }
   progress(`Marketday is open: ${config.PUBLIC_URL ?? `http://localhost:${port}`}`);

@@ -3,6 +3,8 @@ import { AuctionHouse } from '#components/auction/list/auction-house.tsx';
 import { lotFilterSchema } from '#contract/lot-filter.ts';
 import { readAuctionsPage } from '#server/auction/lot/auctions-page.ts';
 import { databaseNow } from '#server/database/clock.ts';
+import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
+import type { kept } from './kept.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,9 +13,7 @@ export const metadata: Metadata = {
   description: 'Single pieces, sold live to whoever bids the most. Every bid is a maximum; a late bid moves the close.',
 };
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function AuctionsPage({ searchParams }: { searchParams: Search }) {
+export default async function AuctionsPage({ searchParams }: { searchParams: KeptSearch<typeof kept> }) {
   const filter = lotFilterSchema.parse(await searchParams);
   const { open, upcoming, ended, ...page } = await readAuctionsPage(filter);
   return (

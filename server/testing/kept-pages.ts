@@ -1,9 +1,11 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { AddressInfo } from 'node:net';
 import next from 'next';
+import { keptPages } from '../../app/kept-pages.ts';
 import { ensurePagesBuilt } from '../../scripts/ensure-built.mjs';
 import { closeHttp, createHttpServer } from '../http/http-server.ts';
 import { cachePages } from '../http/page-cache/cached-pages.ts';
+import { PageAddresses } from '../http/page-cache/page-addresses.ts';
 import { Announcements } from '../live/announcements.ts';
 import { reads, whileRendering } from '../page-reads.ts';
 
@@ -39,7 +41,7 @@ export async function startKeptPages(): Promise<{
       const read = { topics, until: Number.POSITIVE_INFINITY };
       return whileRendering(read, () => handle(request, response));
     },
-    { announcements: new Announcements() },
+    { addresses: new PageAddresses(keptPages), announcements: new Announcements() },
   );
   const http = createHttpServer({
     pages: cached.handle,

@@ -1,12 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import next from 'next';
+import { keptPages } from '../../app/kept-pages.ts';
 import { ensurePagesBuilt } from '../../scripts/ensure-built.mjs';
-import { hasVariant } from '../catalogue/has-variant.ts';
 import { answerApi } from '../http/api/answer-api.ts';
 import { RouteTable } from '../http/api/route-table.ts';
 import { DoorLimits } from '../http/door-limits.ts';
 import { closeHttp, createHttpServer } from '../http/http-server.ts';
 import { cachePages } from '../http/page-cache/cached-pages.ts';
+import { PageAddresses } from '../http/page-cache/page-addresses.ts';
 import { withPlainNotFound } from '../http/plain-not-found.ts';
 import type { Limits } from '../limits.ts';
 import { Announcements } from '../live/announcements.ts';
@@ -24,7 +25,8 @@ export async function startWholeShop({ limits }: { limits?: Limits } = {}): Prom
   const pages = next({ dev: false, dir: process.cwd(), hostname: 'localhost', port: 0, quiet: true });
   await pages.prepare();
   const announcements = new Announcements();
-  const cached = cachePages(withPlainNotFound(pages.getRequestHandler()), { announcements, hasVariant });
+  const addresses = new PageAddresses(keptPages);
+  const cached = cachePages(withPlainNotFound(pages.getRequestHandler()), { addresses, announcements });
   const http = createHttpServer({
     pages: cached.handle,
     api: answerApi(new RouteTable(routes)),

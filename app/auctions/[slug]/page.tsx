@@ -14,7 +14,9 @@ import { AboutLot } from '#components/auction/lot/about-lot.tsx';
 import { LotNavigation } from '#components/auction/lot/lot-navigation.tsx';
 import type { Lot } from '#contract/auction.ts';
 import { readLotPage } from '#server/auction/lot/lot-pages.ts';
+import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { lotShippingAmount } from '#server/order/lot/place-auction-order.ts';
+import type { kept } from './kept.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -23,7 +25,7 @@ const lotPage = cache(readLotPage);
 
 interface LotPageProps {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<{ problem?: string; outcome?: string }>;
+  searchParams: KeptSearch<typeof kept>;
 }
 
 export async function generateMetadata({ params }: LotPageProps): Promise<Metadata> {

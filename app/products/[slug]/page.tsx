@@ -8,9 +8,11 @@ import { scriptText, structuredData } from '#components/catalogue/structured-dat
 import { problemWords } from '#components/site/problem-words.ts';
 import { readOthersOf } from '#server/catalogue/others-of-maker.ts';
 import { readProductPage } from '#server/catalogue/product-page.ts';
+import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { settings } from '#server/settings.ts';
 import '#components/catalogue/product.css';
+import type { kept } from './kept.ts';
 
 const cardSizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536px) calc(25vw - 30px), 346px';
 
@@ -21,7 +23,7 @@ const productPage = cache(readProductPage);
 
 interface Props {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<{ variant?: string; problem?: string }>;
+  searchParams: KeptSearch<typeof kept>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

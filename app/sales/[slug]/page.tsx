@@ -4,7 +4,9 @@ import { cache } from 'react';
 import { LotNotice } from '#components/auction/lot/lot-notice.tsx';
 import { SaleRoom } from '#components/sale/sale-room.tsx';
 import { readSalePage } from '#server/auction/sale/sale-pages.ts';
+import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { lotShippingAmount } from '#server/order/lot/place-auction-order.ts';
+import type { kept } from './kept.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -13,7 +15,7 @@ const salePage = cache(readSalePage);
 
 interface SalePageProps {
   params: Promise<{ slug: string }>;
-  searchParams: Promise<{ problem?: string; outcome?: string }>;
+  searchParams: KeptSearch<typeof kept>;
 }
 
 export async function generateMetadata({ params }: SalePageProps): Promise<Metadata> {

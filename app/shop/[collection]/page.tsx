@@ -5,6 +5,8 @@ import { CataloguePage } from '#components/catalogue/catalogue-page.tsx';
 import { catalogueQuerySchema } from '#contract/catalogue-query.ts';
 import { readCatalogueList } from '#server/catalogue/catalogue-list.ts';
 import { readCollection } from '#server/catalogue/collections.ts';
+import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
+import type { kept } from './kept.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -13,7 +15,7 @@ const collectionOf = cache(readCollection);
 
 interface Props {
   params: Promise<{ collection: string }>;
-  searchParams: Promise<Record<string, string | string[]>>;
+  searchParams: KeptSearch<typeof kept>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -5,8 +5,8 @@ import type { Announcements } from '#server/live/announcements.ts';
 import { metrics } from '#server/metrics.ts';
 import type { Handle } from '#server/web/handle.ts';
 import { withNonce } from '../page-nonce.ts';
-import { type CacheableRequest, cacheableRequest, pageRequest } from './cacheable-request.ts';
 import { acceptedEncoding, type KeptPage, type ReadyBody } from './kept-page.ts';
+import type { PageAddresses } from './page-addresses.ts';
 import { PageCache } from './page-cache.ts';
 import { RenderLane } from './render-lane.ts';
 import { renderPage } from './render-page.ts';
@@ -21,11 +21,13 @@ export interface CachedPages {
   handle: Handle;
   /** Topics that changed, whoever changed them. */
   drop(topics: Iterable<string>): void;
-  /** Renders these pages, one after the other, so that the first shoppers find them in memory, until `isOver`. */
-  warm(paths: readonly string[], isOver?: () => boolean): Promise<void>;
+  /** Renders the pages that are asked for first, so that the first shoppers find them in memory, until `isOver`. */
+  warm(isOver?: () => boolean): Promise<void>;
 }
 
 export interface CachePagesOptions {
+  /** Which pages are kept, and what of their addresses they read. */
+  addresses: PageAddresses;
   /** Where changes are heard of. */
   announcements: Announcements;
   /**
@@ -33,8 +35,6 @@ export interface CachePagesOptions {
    * the database is missed. Off: such a change is seen with the publisher's next look, within 200 ms.
    */
   readBarrier?: boolean;
-  /** Whether a piece has this variant. What it hasn't is no page of its own. */
-  hasVariant?: (slug: string, sku: string) => Promise<boolean>;
   /** Renders what is kept. Default: in this process. */
   render?: Render;
 }
@@ -47,9 +47,9 @@ const routerAnswerBytes = 16 * 1024 * 1024;
  */
 export function cachePages(
   pages: Handle,
-  { announcements, readBarrier = false, hasVariant, render = (wanted) => renderPage(pages, wanted) }: CachePagesOptions,
+  { addresses, announcements, readBarrier = false, render = (wanted) => renderPage(pages, wanted) }: CachePagesOptions,
 ): CachedPages {
-  const personal = withNonce(pages);
+  const personal = addresses.reducing(withNonce(pages));
   const lane = new RenderLane();
   const html = new PageCache({ lane });
   const router = new PageCache({ lane, maxBytes: routerAnswerBytes });
@@ -76,7 +76,7 @@ export function cachePages(
     drop,
     fromMemory(request, response) {
       if (readBarrier) return false;
-      const wanted = cacheableRequest(request);
+      const wanted = addresses.cacheable(request);
       const page = wanted && (wanted.headers.rsc ? router : html).kept(wanted.key);
       const ready = page?.ready(acceptedEncoding(request.headers['accept-encoding']));
       if (!page || !ready) return false;
@@ -84,41 +84,27 @@ export function cachePages(
       return true;
     },
     isUnderWay(request) {
-      const wanted = cacheableRequest(request);
+      const wanted = addresses.cacheable(request);
       return wanted !== null && (wanted.headers.rsc ? router : html).isUnderWay(wanted.key);
     },
     async handle(request, response) {
-      const asked = cacheableRequest(request);
+      const asked = addresses.cacheable(request);
       if (!asked) return personal(request, response);
-      const wanted = hasVariant ? await withoutUnknownVariant(asked, hasVariant) : asked;
+      const wanted = await addresses.withoutInvented(asked);
       if (readBarrier) await catchUp();
       const cache = wanted.headers.rsc ? router : html;
       const { page, from } = await cache.answer(wanted.key, () => render(wanted));
       const ready = await page.make(acceptedEncoding(request.headers['accept-encoding']));
       write(page, ready, from, request, response);
     },
-    async warm(paths, isOver = () => false) {
-      for (const path of paths) {
+    async warm(isOver = () => false) {
+      for (const path of await addresses.first()) {
         if (isOver()) return;
         const { page } = await html.answer(path, () => render({ key: path, url: path, headers: {} }));
         await page.make('br');
       }
     },
   };
-}
-
-const ofVariant = /^\/products\/([a-z0-9-]+)\?variant=([^&]+)$/;
-
-/** Invented variants would each be a rendering, and push real pages out of memory. */
-async function withoutUnknownVariant(
-  wanted: CacheableRequest,
-  hasVariant: NonNullable<CachePagesOptions['hasVariant']>,
-): Promise<CacheableRequest> {
-  const [, slug, variant] = ofVariant.exec(wanted.url) ?? [];
-  if (slug === undefined || variant === undefined) return wanted;
-  const sku = new URLSearchParams(`variant=${variant}`).get('variant') ?? '';
-  if (await hasVariant(slug, sku)) return wanted;
-  return pageRequest(`/products/${slug}`, wanted.headers);
 }
 
 function write(

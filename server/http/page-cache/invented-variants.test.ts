@@ -1,12 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { hasVariant } from '#server/catalogue/has-variant.ts';
 import { database } from '#server/database/database.ts';
 import { Announcements } from '#server/live/announcements.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
+import { keptPages } from '../../../app/kept-pages.ts';
 import { closeHttp, createHttpServer } from '../http-server.ts';
 import { cachePages } from './cached-pages.ts';
+import { PageAddresses } from './page-addresses.ts';
 
 testDatabase();
 const rendered: string[] = [];
@@ -17,7 +18,7 @@ beforeAll(async () => {
       rendered.push(request.url ?? '');
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html><body>Bowl</body></html>');
     },
-    { announcements: new Announcements(), hasVariant },
+    { addresses: new PageAddresses(keptPages), announcements: new Announcements() },
   );
   http = createHttpServer({
     pages: cached.handle,

@@ -9,9 +9,11 @@ import { type PageReads, whileRendering } from '#server/page-reads.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { seedSmallShop } from '#server/testing/small-shop.ts';
+import { keptPages } from '../../../app/kept-pages.ts';
 import { ensurePagesBuilt } from '../../../scripts/ensure-built.mjs';
 import type { CacheableRequest } from './cacheable-request.ts';
 import { cachePages } from './cached-pages.ts';
+import { PageAddresses } from './page-addresses.ts';
 import { Renderers } from './renderers.ts';
 
 const { url } = testDatabase();
@@ -40,7 +42,11 @@ describe('a page rendered in a process of its own', () => {
   });
 
   it('is the newest: whoever asks after a change was acknowledged never sees what was before', async () => {
-    const cached = cachePages(async () => {}, { announcements: new Announcements(), render: renderers.render });
+    const cached = cachePages(async () => {}, {
+      addresses: new PageAddresses(keptPages),
+      announcements: new Announcements(),
+      render: renderers.render,
+    });
     const http = createServer((request, response) => void cached.handle(request, response));
     await once(http.listen(0, '127.0.0.1'), 'listening');
     const page = `http://127.0.0.1:${(http.address() as AddressInfo).port}/products/salt-bowl`;

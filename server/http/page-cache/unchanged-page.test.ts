@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Announcements } from '#server/live/announcements.ts';
 import { setSettings } from '#server/settings.ts';
 import { testSettings } from '#server/testing/settings.ts';
+import { keptPages } from '../../../app/kept-pages.ts';
 import { closeHttp, createHttpServer } from '../http-server.ts';
 import { cachePages } from './cached-pages.ts';
+import { PageAddresses } from './page-addresses.ts';
 
 let http: ReturnType<typeof createHttpServer>;
 beforeAll(async () => {
@@ -13,7 +15,7 @@ beforeAll(async () => {
   const cached = cachePages(
     async (_, response) => void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page),
     // Each answer goes the long way, on which the server sets its own headers first.
-    { announcements: new Announcements(), readBarrier: true },
+    { addresses: new PageAddresses(keptPages), announcements: new Announcements(), readBarrier: true },
   );
   http = createHttpServer({
     pages: cached.handle,

@@ -1,0 +1,7 @@
+import { readLotsClosingFirst } from '#server/auction/lot/closing-first.ts';
+import { oneOffCode, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+
+export const kept = {
+  parameters: { problem: oneOffCode, outcome: oneOffCode },
+  first: readLotsClosingFirst,
+} satisfies PageKeeping;

@@ -1,0 +1,37 @@
+import type { PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+import { kept as lot } from './auctions/[slug]/kept.ts';
+import { kept as record } from './auctions/[slug]/verify/kept.ts';
+import { kept as auctions } from './auctions/kept.ts';
+import { kept as home } from './kept.ts';
+import { kept as product } from './products/[slug]/kept.ts';
+import { kept as sale } from './sales/[slug]/kept.ts';
+import { kept as collection } from './shop/[collection]/kept.ts';
+import { kept as shop } from './shop/kept.ts';
+
+/** The pages that are the same for everyone, and are kept in memory. Those above are rendered ahead first. */
+export const keptPages = {
+  '/': home,
+  '/shop': shop,
+  '/auctions': auctions,
+  '/shop/[collection]': collection,
+  '/auctions/[slug]': lot,
+  '/products/[slug]': product,
+  '/auctions/[slug]/verify': record,
+  '/sales/[slug]': sale,
+} satisfies Record<string, PageKeeping>;
+
+/** The pages that are rendered for whoever asks, with all below them: never kept, and given their whole address. */
+export const personalPages = [
+  '/account',
+  '/auctions/[slug]/bid',
+  '/bag',
+  '/checkout',
+  '/confirm-address',
+  '/desk',
+  '/forgotten-password',
+  '/new-password',
+  '/orders',
+  '/register',
+  '/sign-in',
+  '/unsubscribe',
+];

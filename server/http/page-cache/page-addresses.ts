@@ -1,0 +1,134 @@
+import type { IncomingMessage } from 'node:http';
+import type { Handle } from '#server/web/handle.ts';
+import { type CacheableRequest, pageRequest } from './cacheable-request.ts';
+import type { PageKeeping, PageParameter } from './page-keeping.ts';
+
+interface Route {
+  /** As the folders in `app` have it, such as `/products/[slug]`. */
+  address: string;
+  path: RegExp;
+  parameters: [name: string, parameter: PageParameter][];
+  first: PageKeeping['first'];
+}
+
+/** An address, reduced to what its page reads. */
+interface Reduced {
+  url: string;
+  /** Whether a one-off parameter is left, so that the page is rendered and not kept. */
+  oneOff: boolean;
+}
+
+// The router's state tree names the target only, so all origins share an answer; `next-url` matters
+// only where routes are intercepted, which none are here.
+const routerHeaders = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch'];
+/** Next's own parameter. It compares it with the router's headers. */
+const routerParameter = '_rsc';
+
+const base = 'http://shop.invalid';
+const mostKnown = 5_000;
+const longestKnown = 2_000;
+
+/** The addresses of the pages that are kept: what is asked for is reduced to what the page declares that it reads. */
+export class PageAddresses {
+  readonly #routes: readonly Route[];
+  /** What a path and query come to, remembered: the same few are asked again and again. */
+  readonly #known = new Map<string, Reduced | null>();
+
+  /** @param pages by their addresses, each with at most one `[name]` */
+  constructor(pages: Readonly<Record<string, PageKeeping>>) {
+    this.#routes = Object.entries(pages).map(([address, { parameters, first }]) => ({
+      address,
+      path: new RegExp(`^${address.replace(/\[\w+\]/, '([a-z0-9-]{1,100})')}$`),
+      parameters: Object.entries(parameters),
+      first,
+    }));
+  }
+
+  /** @returns null for a request whose answer may not be kept */
+  cacheable({ method, url = '/', headers }: IncomingMessage): CacheableRequest | null {
+    if (method !== 'GET' || url.length > longestKnown) return null;
+    const reduced = this.#remembered(url);
+    if (!reduced || reduced.oneOff) return null;
+    if (!headers.rsc) return { key: reduced.url, url: reduced.url, headers: {} };
+    const selected: Record<string, string> = {};
+    for (const name of routerHeaders) {
+      const value = headers[name];
+      if (typeof value === 'string') selected[name] = value;
+    }
+    return pageRequest(reduced.url, selected);
+  }
+
+  /** Without the values that name nothing: each would be a rendering, and push real pages out of memory. */
+  async withoutInvented(wanted: CacheableRequest): Promise<CacheableRequest> {
+    const url = await this.#realUrl(wanted.url);
+    return url === wanted.url ? wanted : pageRequest(url, wanted.headers);
+  }
+
+  /** Pages that get of their address what they declare, so that what isn't declared does nothing anywhere. */
+  reducing(pages: Handle): Handle {
+    return async (request, response) => {
+      const { url = '/' } = request;
+      const reduced = this.#reduce(url);
+      if (reduced) request.url = withRouterParameter(await this.#realUrl(reduced.url), url);
+      return pages(request, response);
+    };
+  }
+
+  /** The addresses that are asked for first, in the order of the pages. */
+  async first(): Promise<string[]> {
+    const addresses: string[] = [];
+    for (const { address, first } of this.#routes) {
+      if (!address.includes('[')) addresses.push(address);
+      else for (const name of (await first?.()) ?? []) addresses.push(address.replace(/\[\w+\]/, name));
+    }
+    return addresses;
+  }
+
+  #remembered(url: string): Reduced | null {
+    const before = this.#known.get(url);
+    if (before !== undefined) return before;
+    if (this.#known.size >= mostKnown) this.#known.clear();
+    const reduced = this.#reduce(url);
+    this.#known.set(url, reduced);
+    return reduced;
+  }
+
+  /** @returns null if the address is no kept page's */
+  #reduce(url: string): Reduced | null {
+    // Such as two slashes alone, which leave no host.
+    if (!URL.canParse(url, base)) return null;
+    const { pathname, searchParams } = new URL(url, base);
+    const route = this.#routes.find(({ path }) => path.test(pathname));
+    if (!route) return null;
+    const read = new URLSearchParams();
+    let oneOff = false;
+    for (const [name, parameter] of route.parameters) {
+      const values = searchParams.getAll(name).filter((value) => parameter.form.safeParse(value).success);
+      for (const value of parameter.many ? values : values.slice(0, 1)) {
+        read.append(name, value);
+        oneOff ||= parameter.oneOff;
+      }
+    }
+    return { url: addressOf(pathname, read), oneOff };
+  }
+
+  async #realUrl(url: string): Promise<string> {
+    if (!url.includes('?')) return url;
+    const { pathname, searchParams } = new URL(url, base);
+    const route = this.#routes.find(({ path }) => path.test(pathname));
+    const name = route?.path.exec(pathname)?.[1] ?? '';
+    for (const [parameter, { isReal }] of route?.parameters ?? []) {
+      const value = searchParams.get(parameter);
+      if (value !== null && isReal && !(await isReal(value, name))) searchParams.delete(parameter);
+    }
+    return addressOf(pathname, searchParams);
+  }
+}
+
+const addressOf = (path: string, query: URLSearchParams) => (query.size > 0 ? `${path}?${query}` : path);
+
+function withRouterParameter(url: string, asked: string): string {
+  const value = new URL(asked, base).searchParams.get(routerParameter);
+  if (value === null) return url;
+  return `${url}${url.includes('?') ? '&' : '?'}${new URLSearchParams({ [routerParameter]: value })}`;
+}

@@ -1,0 +1,51 @@
+/**
+ * How a page says, beside itself in `app/<page>/kept.ts`, what of its address it reads. A page with such a declaration is
+ * the same for everyone and kept in memory.
+ */
+import { z } from 'zod';
+
+/** A query parameter that a page reads. */
+export interface PageParameter {
+  /** What a value must be. Any other is left out, as if it had not been sent. */
+  form: z.ZodType<unknown, string>;
+  /** Makes the page one of a kind: it is rendered for whoever asks, and not kept. */
+  oneOff: boolean;
+  /** May come several times. Else the first value of its form counts. */
+  many: boolean;
+  /** Whether the value names something that is there; `name` is the page's own in its address. */
+  isReal?: (value: string, name: string) => Promise<boolean>;
+}
+
+export interface PageKeeping {
+  parameters: Readonly<Record<string, PageParameter>>;
+  /** The names whose pages are rendered ahead when the shop opens. A page without a name in its address is one of them. */
+  first?: () => Promise<string[]>;
+}
+
+/** What a kept page is given as `searchParams`: what it declares, and nothing else. */
+export type KeptSearch<Page extends PageKeeping> = Promise<{
+  [Name in keyof Page['parameters']]?: Page['parameters'][Name]['many'] extends true ? string | string[] : string;
+}>;
+
+/** A parameter that is part of the page: each value that passes is kept as a page of its own. */
+export const inMemory = (form: PageParameter['form'], isReal: NonNullable<PageParameter['isReal']>) => ({
+  form,
+  oneOff: false as const,
+  many: false as const,
+  isReal,
+});
+
+/** A code that a form's answer sends back to the page, such as `?problem=out_of_stock`. */
+export const oneOffCode = { form: z.string().regex(/^[a-z_]{1,60}$/), oneOff: true, many: false } as const;
+
+interface OneOff extends PageParameter {
+  many: true;
+}
+
+/** What a filter's schema reads, which judges the values itself. */
+export function oneOffsOf<Shape extends z.core.$ZodLooseShape>(
+  schema: z.ZodObject<Shape>,
+): Record<keyof Shape, OneOff> {
+  const parameter: OneOff = { form: z.string(), oneOff: true, many: true };
+  return Object.fromEntries(Object.keys(schema.shape).map((name) => [name, parameter])) as Record<keyof Shape, OneOff>;
+}
