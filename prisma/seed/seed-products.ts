@@ -1,3 +1,4 @@
+import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { type CatalogueProduct, millimetres } from './catalogue-file.ts';
 import { materials } from './materials.ts';
@@ -55,7 +56,7 @@ function variantsOf(product: CatalogueProduct) {
     return [
       {
         sku: skuOf(product.slug),
-        title: 'Default',
+        title: soleVariantTitle,
         priceAmount: product.priceCents,
         currency,
         onHand: product.stock,

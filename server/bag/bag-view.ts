@@ -1,5 +1,6 @@
 import type { BagLineView } from '#contract/bag.ts';
 import type { Image } from '#contract/catalogue.ts';
+import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import type { Tx } from '#server/database/database.ts';
 
 interface LineRow {
@@ -47,7 +48,7 @@ export async function readBagLines(db: Tx, personIds: string[]): Promise<Map<str
 function toLine({ personId, priceAmount, currency, variantTitle, heldUntil, heldSince, ...row }: LineRow): BagLineView {
   return {
     ...row,
-    variantTitle: variantTitle === 'Default' ? null : variantTitle,
+    variantTitle: variantTitle === soleVariantTitle ? null : variantTitle,
     price: { amount: priceAmount, currency },
     heldUntil: heldUntil?.toISOString() ?? null,
     heldSince: heldSince?.toISOString() ?? null,

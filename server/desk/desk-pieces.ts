@@ -2,6 +2,7 @@ import type { ProductView } from '#contract/catalogue.ts';
 import type { PieceFilter } from '#contract/desk.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
+import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { lowStock } from '#domain/stock/stock-state.ts';
 import { readProductViews } from '#server/catalogue/product-view.ts';
 import { database } from '#server/database/database.ts';
@@ -54,7 +55,7 @@ export async function readDeskPieces(actor: Actor, { search, filter, after = '' 
       FROM variant JOIN product ON product.id = variant.product_id
     )
     SELECT piece.product_id AS "productId", piece.sku, piece.product_title AS title,
-           nullif(piece.title, 'Default') AS "variantTitle", piece.maker,
+           nullif(piece.title, ${soleVariantTitle}) AS "variantTitle", piece.maker,
            coalesce(piece.image_file, image.file) AS "imageFile"
     FROM piece LEFT JOIN LATERAL (
       SELECT file FROM product_image WHERE product_image.product_id = piece.product_id ORDER BY position LIMIT 1

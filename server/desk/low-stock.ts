@@ -1,4 +1,5 @@
 import type { LowPiece } from '#contract/desk.ts';
+import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { lowStock } from '#domain/stock/stock-state.ts';
 import type { Tx } from '#server/database/database.ts';
 
@@ -7,7 +8,7 @@ const shown = 6;
 /** The scarcest pieces that can still be bought, then those that are gone. */
 export async function readLowStock(db: Tx): Promise<LowPiece[]> {
   return db.$queryRaw<LowPiece[]>`
-    SELECT variant.sku, product.title, nullif(variant.title, 'Default') AS "variantTitle", product.slug,
+    SELECT variant.sku, product.title, nullif(variant.title, ${soleVariantTitle}) AS "variantTitle", product.slug,
            coalesce(variant.image_file, image.file) AS "imageFile",
            variant.on_hand - variant.reserved AS available, variant.reserved AS "inBags",
            greatest(0, variant.edition_size - variant.on_hand) AS sold

@@ -1,3 +1,4 @@
+import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { AccessProblem } from '#server/problem.ts';
@@ -50,7 +51,7 @@ export function labelledLines(
 export async function readLineLabels(tx: Statements, variantIds: readonly string[]): Promise<Map<string, LineLabel>> {
   const rows = await tx.$queryRaw<LineLabel[]>`
     SELECT variant.id AS "variantId", product.slug,
-           product.title || CASE variant.title WHEN 'Default' THEN '' ELSE ', ' || variant.title END AS title,
+           product.title || CASE variant.title WHEN ${soleVariantTitle} THEN '' ELSE ', ' || variant.title END AS title,
            coalesce(variant.image_file,
              (SELECT file FROM product_image WHERE product_id = product.id ORDER BY position LIMIT 1)) AS "imageFile"
     FROM variant JOIN product ON product.id = variant.product_id

@@ -1,3 +1,4 @@
+import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import type { Statements } from '#server/database/statement.ts';
 import type { LockedVariant } from './lock-variants.ts';
 
@@ -23,7 +24,7 @@ export async function lockVariantsTogether(
   const rows = await tx.$queryRaw<LockedPiece[]>`
     SELECT variant.id, product_id AS "productId", sku, variant.title, price_amount AS "priceAmount", currency,
            on_hand AS "onHand", reserved, variant.version, product.slug,
-           product.title || CASE variant.title WHEN 'Default' THEN '' ELSE ', ' || variant.title END AS label,
+           product.title || CASE variant.title WHEN ${soleVariantTitle} THEN '' ELSE ', ' || variant.title END AS label,
            coalesce(variant.image_file,
              (SELECT file FROM product_image WHERE product_id = product.id ORDER BY position LIMIT 1)) AS "imageFile"
     FROM variant JOIN product ON product.id = variant.product_id

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { database } from '../database/database.ts';
 import type { PersonActor, Role } from '../session/actor.ts';
 import { personOfReference } from '../session/person.ts';
@@ -28,7 +29,7 @@ export async function aProduct({
       title,
       maker: 'Test Kiln',
       editionSize,
-      variants: { create: { sku, title: 'Default', priceAmount, currency: 'EUR', onHand, editionSize } },
+      variants: { create: { sku, title: soleVariantTitle, priceAmount, currency: 'EUR', onHand, editionSize } },
     },
     include: { variants: true },
   });

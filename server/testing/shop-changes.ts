@@ -1,3 +1,4 @@
+import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { queueBid } from '../auction/bid/lot-queue.ts';
 import { createAuction } from '../auction/lot/create-auction.ts';
 import { endAuctionNow } from '../auction/lot/end-auction-now.ts';
@@ -60,7 +61,7 @@ function addPiece(slug: string) {
         title: slug,
         maker: 'Kiln One',
         position: 3,
-        variants: { create: { sku: slug, title: 'Default', priceAmount: 3_000, currency: 'EUR', onHand: 9 } },
+        variants: { create: { sku: slug, title: soleVariantTitle, priceAmount: 3_000, currency: 'EUR', onHand: 9 } },
       },
     });
 }
