@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { bidButton, bidUpTo } from './bid-sheet.ts';
 import { heardOn, listenTo } from './bid-truth.ts';
 import { expect, test, untilLive } from './fixtures.ts';
-import { aLot, bidOf } from './own-lot.ts';
+import { aLot, bidOf, bidsOn } from './own-lot.ts';
 
 /** What a clock such as "01:21" shows, in seconds. */
 const secondsLeft = async (clock: Locator): Promise<number> => {
@@ -96,4 +96,46 @@ test('whoever lost reads the distance and sees two open lots', async ({ person, 
   await bidOf(api, like, 'a', 15_000);
   await bidOf(api, like, 'b', 12_000);
   await expect(similar.getByRole('listitem').first()).toContainText('live, €130');
+});
+
+test('near a lot’s end, a line that has gone silent is told as such; nothing can be pressed until it is heard again', async ({
+  person,
+  api,
+}) => {
+  const lot = await aLot(api, 'A jar behind a frozen line', endsIn(115));
+  await bidOf(api, lot, 'somebody', 15_000);
+  const page = await person({ signedInAs: 'bidder', width: 1440 });
+  const held: (() => void)[] = [];
+  let frozen = false;
+  const passOn = (send: () => void) => (frozen ? held.push(send) : send());
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => passOn(() => server.send(message)));
+    server.onMessage((message) => passOn(() => socket.send(message)));
+  });
+  await page.goto(`/auctions/${lot.slug}`);
+  await untilLive(page);
+  await expect(page.getByTestId('last-band')).toBeVisible();
+  await expect(bidButton(page)).toBeEnabled();
+  await bidUpTo(page, '120');
+  const band = page.getByTestId('band');
+  await expect(band).toHaveText('Your €120 counted. A higher maximum was there.');
+
+  frozen = true;
+  await expect(band).toHaveText(/^You were outbid at €130, when we last heard[\d:]{8}$/);
+  const panel = page.locator('#bid');
+  await expect(panel).toContainText('Connection lost. Bidding is paused here.');
+  await expect(panel.locator('[role=timer]').first()).toHaveText(/^~\d\d:\d\d$/);
+  await expect(bidButton(page)).toBeDisabled();
+  await expect(page.locator('.lastm')).toHaveClass(/stale/);
+  await bidButton(page).press('Enter');
+  await bidOf(api, lot, 'somebody else', 20_000);
+  const lines = await bidsOn(api, lot);
+
+  frozen = false;
+  for (const send of held.splice(0)) send();
+  await expect(band).toHaveText('You’ve been outbid at €160');
+  await expect(bidButton(page)).toBeEnabled();
+  await expect(panel).not.toContainText('Connection lost');
+  expect(await bidsOn(api, lot)).toBe(lines);
 });

@@ -38,6 +38,17 @@ it('a longer one counts from its first moment, however often the page tries agai
   expect(shown()).toEqual({ status: 'reconnecting', since: 50_000 });
 });
 
+it('a silence over an open connection is said at once, and is the same interruption if the connection is then lost', () => {
+  const { status, shown } = aStatus();
+  status.live();
+  status.silent(47_000);
+  expect(shown()).toEqual({ status: 'reconnecting', since: 47_000 });
+  vi.advanceTimersByTime(4_000);
+  status.lost();
+  vi.advanceTimersByTime(4_000);
+  expect(shown()).toEqual({ status: 'reconnecting', since: 47_000 });
+});
+
 it('a device that knows that it is offline says so at once', () => {
   const { status, shown } = aStatus();
   status.live();

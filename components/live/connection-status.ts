@@ -13,6 +13,12 @@ export class ConnectionStatus {
     this.#store = store;
   }
 
+  /** The server has answered what the page shows, or that it can't be read here. */
+  get isLive(): boolean {
+    const { status } = this.#store.getState().connection;
+    return status === 'live' || status === 'outdated';
+  }
+
   /** There is a connection. What the page says changes with the first answer over it. */
   connected(): void {
     clearTimeout(this.#quiet);
@@ -36,6 +42,13 @@ export class ConnectionStatus {
     const since = this.#lostAt;
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => this.#showLost(since), Math.max(0, quietMs - (Date.now() - since)));
+  }
+
+  /** There is a connection, and for too long nothing has come over it. @param since when something last came */
+  silent(since: number): void {
+    clearTimeout(this.#quiet);
+    this.#lostAt ??= since;
+    this.#showLost(this.#lostAt);
   }
 
   /** The device itself says that it has no network. */

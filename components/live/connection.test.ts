@@ -168,6 +168,25 @@ describe('repair', () => {
   });
 });
 
+describe('a server that goes silent', () => {
+  it('is noticed where it is asked every second, since it was last heard, and is live again with its next word', async () => {
+    page.connection.watch('auction:1', view('auction:1', 4));
+    await page.connection.open();
+    await page.isLive();
+    page.connection.heartbeat.want('auction:1');
+    await soon(() => shop.asked.length).toBeGreaterThan(2);
+    expect(shop.asked.at(-1)).toEqual([{ topic: 'auction:1', version: 4 }]);
+    const before = Date.now();
+    shop.told.silent = true;
+    await soon(page.status).toBe('reconnecting');
+    expect(page.store.getState().connection).toMatchObject({ since: expect.closeTo(before, -4) });
+    expect(newest().connected).toBe(true);
+    newest().emit('view', view('auction:1', 5));
+    await page.isLive();
+    expect(shop.sockets.length).toBe(1);
+  });
+});
+
 describe('leaving and coming back', () => {
   const happens = (type: string, more = {}) => window.dispatchEvent(Object.assign(new Event(type), more));
 

@@ -7,6 +7,7 @@ import type { WatchReply } from '#contract/socket.ts';
 import { personalKinds, type TopicKind } from '#contract/topics.ts';
 import type { SentView, View } from '#contract/views.ts';
 import { ConnectionStatus } from './connection-status.ts';
+import { Heartbeat } from './heartbeat.ts';
 import { type LiveSocket, openLiveSocket, reconnectDelayMs } from './live-socket.ts';
 import type { LiveStore } from './live-store.ts';
 import { followPageLifecycle } from './page-lifecycle.ts';
@@ -31,6 +32,7 @@ export class Connection {
   readonly #offset = new ServerOffset();
   readonly #requests: WatchRequests;
   readonly commands = new SocketCommands(() => this.#socket);
+  readonly heartbeat: Heartbeat;
   #known: View[] = [];
   #socket: LiveSocket | null = null;
   #closed = false;
@@ -44,10 +46,23 @@ export class Connection {
     this.#status = new ConnectionStatus(store);
     this.#requests = new WatchRequests({
       store,
-      ask: async (topics) => (await this.#socket?.timeout(ackTimeoutMs).emitWithAck('watch', { topics })) ?? null,
+      ask: async (topics) => {
+        const reply = await this.#socket?.timeout(ackTimeoutMs).emitWithAck('watch', { topics });
+        if (reply) this.heartbeat.heard();
+        return reply ?? null;
+      },
       isWanted: (topic) => this.#counts.has(topic),
       onAnswer: this.#take,
       onRepaired: this.#showAnswered,
+    });
+    this.heartbeat = new Heartbeat({
+      ask: (topic) => void this.#requests.ask([topic]),
+      isLive: () => this.#socket?.connected === true && this.#status.isLive,
+      onSilent: (since) => this.#status.silent(since),
+      onHeard: () => {
+        this.#status.connected();
+        this.#showAnswered();
+      },
     });
   }
 
@@ -79,6 +94,7 @@ export class Connection {
   close(): void {
     this.#closed = true;
     this.#status.close();
+    this.heartbeat.close();
     this.#requests.close();
     this.#stopFollowing();
     this.#socket?.disconnect();
@@ -128,6 +144,7 @@ export class Connection {
   }
 
   #lost(): void {
+    this.heartbeat.lost();
     if (!this.#closed) this.#status.lost();
   }
 
@@ -174,6 +191,7 @@ export class Connection {
   };
 
   #receive(view: SentView): void {
+    this.heartbeat.heard();
     if (!this.#canRead(view.topic)) return;
     const applied = this.#trace?.(view);
     this.#store.getState().receive(view);

@@ -11,6 +11,7 @@ import { FormatBidding } from '#components/auction/format/format-bidding.tsx';
 import { BandLine } from '#components/auction/lot/band-line.tsx';
 import { LotBar } from '#components/auction/lot/lot-bar.tsx';
 import { usePart } from '#components/auction/lot/use-part.ts';
+import { useHeartbeat } from '#components/live/use-heartbeat.ts';
 import { useByServerNow } from '#components/live/use-server-now.ts';
 import { useIsOutdated, useLostAt } from '#components/live/use-stale-since.ts';
 import { useView } from '#components/live/use-view.ts';
@@ -86,7 +87,9 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
   const Alerts = usePart(loadAlerts, alive);
   const BidKey = usePart(loadBidKey, alive);
   const SheetDialog = usePart(loadDialog, narrow);
-  const last = useIsUrgent(view) && view.format === 'english' && (phase === 'open' || phase === 'closing');
+  const nearEnd = useIsUrgent(view) && (phase === 'open' || phase === 'closing');
+  useHeartbeat(initial.topic, nearEnd);
+  const last = nearEnd && view.format === 'english';
   const LastMinutes = usePart(loadLastMinutes, last);
   const [open, setOpen] = useState(false);
   const show = useCallback(
