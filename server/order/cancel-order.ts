@@ -11,7 +11,7 @@ import { lockVariants } from '#server/stock/lock-variants.ts';
 import { type CameBack, restockUnits, writeOffUnits } from '#server/stock/sell-units.ts';
 import { type LockedOrder, lockOrder } from './lock-order.ts';
 import { moveOrder, recordOrderEvent } from './move-order.ts';
-import { type OrderActor, orderActor, stockActorOf } from './order-actor.ts';
+import { type OrderActor, orderActor } from './order-actor.ts';
 import { oweRefund } from './refund/refund-rows.ts';
 import { sendRefundsNow } from './refund/send-refunds.ts';
 import { releaseOrderHolds } from './release-order-holds.ts';
@@ -46,7 +46,7 @@ export async function cancelOrder(
     const step = await moveOrder(tx, order, { command: 'cancel', actor: by, ...said });
     if (!step.ok)
       return { orderId: order.id, moved: refuse(await withWayOut(tx, order, step.refusal)), unwanted: null };
-    if (order.status === 'placed') await releaseOrderHolds(tx, order);
+    if (order.status === 'placed') await releaseOrderHolds(tx, order, by.inLedger);
     else await putBack(tx, order, { writeOff, by });
     if (order.source === 'auction') await lotUnpaid(tx, order.id, lotActor(actor));
     const authorised = await dropAuthorisation(tx, order);
@@ -110,7 +110,7 @@ async function putBack(
     tx,
     lines.flatMap((line) => (line.variant ? [line.variant.sku] : [])),
   );
-  const came: CameBack = { reference: order.number, reason: 'restocked', by: stockActorOf(by) };
+  const came: CameBack = { reference: order.number, reason: 'restocked', by: by.inLedger };
   await (writeOff ? writeOffUnits : restockUnits)(tx, units, came);
   await tx.orderLine.updateMany({ where: { orderId: order.id }, data: { soldAt: null, editionNo: null } });
 }

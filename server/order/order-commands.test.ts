@@ -69,6 +69,31 @@ describe('the desk’s commands', () => {
     expect(ledger.at(-1)).toMatchObject({ reason: 'restocked', deltaOnHand: 2 });
   });
 
+  it('the ledger names who at the desk put pieces back, wrote them off or let them go', async () => {
+    const desk: Actor = {
+      kind: 'person',
+      role: 'merchant',
+      personId: 'p-7',
+      name: 'Ana',
+      email: 'a@example.com',
+      sessionId: 's',
+    };
+    const movedBy = async (sku: string) => {
+      const where = { variant: { sku }, actor: { not: null } };
+      const lines = await database().stockLedgerEntry.findMany({ where, orderBy: { id: 'asc' } });
+      return lines.map(({ reason, actor }) => `${reason} ${actor}`);
+    };
+    const [cancelled, spoilt, refunded] = [await aSoldOrder(), await aSoldOrder(), await aSoldOrder()];
+    expect((await cancelOrder(cancelled.publicId, { actor: desk, reason: 'asked' })).ok).toBe(true);
+    expect(await movedBy(cancelled.sku)).toEqual(['restocked desk:p-7']);
+    expect((await cancelOrder(spoilt.publicId, { actor: desk, reason: 'broken', writeOff: true })).ok).toBe(true);
+    expect(await movedBy(spoilt.sku)).toEqual(['restocked desk:p-7', 'written_off desk:p-7']);
+    const { sku } = refunded;
+    const lines = [{ sku, quantity: 1, restock: true }];
+    expect((await refundOrder(refunded.publicId, { actor: desk, amount: 100, reason: 'one', lines })).ok).toBe(true);
+    expect(await movedBy(sku)).toEqual(['restocked desk:p-7']);
+  });
+
   it.each(cancelReasons)('what somebody types as the reason is theirs, also “%s”', async (typed) => {
     const { publicId } = await aSoldOrder();
     expect((await cancelOrder(publicId, { actor: aKey, reason: typed })).ok).toBe(true);

@@ -7,8 +7,10 @@ import { payMinutes } from './pay-minutes.ts';
 /**
  * The order doesn't take its pieces: what a bag held before stays held for it until its time is over, the rest goes
  * back to the shelf. So a payment that comes to nothing buys no time. The order must be locked.
+ *
+ * @param by who lets them go, as the ledger has it; null if nobody of the house
  */
-export async function releaseOrderHolds(tx: Tx, order: LockedOrder): Promise<void> {
+export async function releaseOrderHolds(tx: Tx, order: LockedOrder, by: string | null = null): Promise<void> {
   const held = await tx.reservation.findMany({
     where: { orderId: order.id },
     include: { variant: { select: { sku: true } } },
@@ -26,7 +28,7 @@ export async function releaseOrderHolds(tx: Tx, order: LockedOrder): Promise<voi
       AND started_at < coalesce(pay_by - make_interval(mins => ${payMinutes}::int), placed_at)`;
   const rest = await tx.reservation.findMany({ where: { orderId: order.id }, orderBy: { variantId: 'asc' } });
   for (const { id, variantId, quantity } of rest) {
-    await releaseUnits(tx, variantId, quantity, order.number);
+    await releaseUnits(tx, variantId, quantity, { reference: order.number, by });
     await tx.reservation.delete({ where: { id } });
   }
 }

@@ -49,7 +49,12 @@ export async function reserveUnits(
 }
 
 /** Puts reserved units of one locked variant back on the shelf. */
-export async function releaseUnits(tx: Tx, variantId: string, quantity: number, reference = ''): Promise<void> {
-  await setStockReason(tx, 'release', { reference });
+export async function releaseUnits(
+  tx: Tx,
+  variantId: string,
+  quantity: number,
+  whose: { reference?: string; by?: string | null } = {},
+): Promise<void> {
+  await setStockReason(tx, 'release', whose);
   await tx.variant.update({ where: { id: variantId }, data: { reserved: { decrement: quantity } } });
 }

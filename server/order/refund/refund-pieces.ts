@@ -3,7 +3,7 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { DocumentLine } from '#server/invoice/issue-document.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
-import { type OrderActor, stockActorOf } from '#server/order/order-actor.ts';
+import type { OrderActor } from '#server/order/order-actor.ts';
 import { type RefundedLine, readRefundedLines, readSendable } from '#server/order/sendable.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { restockUnits } from '#server/stock/sell-units.ts';
@@ -80,5 +80,5 @@ export async function restockTaken(
     const quantity = taken.filter((line) => line.sku === sku).reduce((sum, line) => sum + line.quantity, 0);
     return variantId ? [{ variantId, quantity }] : [];
   });
-  await restockUnits(tx, units, { reference: order.number, reason: 'restocked', by: stockActorOf(by) });
+  await restockUnits(tx, units, { reference: order.number, reason: 'restocked', by: by.inLedger });
 }
