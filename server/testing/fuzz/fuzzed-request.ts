@@ -11,7 +11,7 @@ export interface FuzzedRequest {
   path: string;
   who: Who;
   headers: Record<string, string>;
-  body: string | null;
+  body: string | Uint8Array | null;
 }
 
 export interface FuzzedRoute {
