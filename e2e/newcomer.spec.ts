@@ -38,10 +38,10 @@ test('a newcomer brings address and card, comes back to the same lot and amount,
   await page.getByLabel('Card number').fill('4000 0000 0000 0002');
   await page.getByLabel('Expiry').fill('12/40');
   await page.getByLabel('Security code').fill('123');
-  await page.getByRole('button', { name: 'Keep these, and back to the lot' }).click();
+  await page.getByRole('button', { name: 'Save and go back to the lot' }).click();
   await expect(page.getByText(/The bank declined this card\. Nothing was saved/)).toBeVisible();
   await page.getByLabel('Card number').fill('4242 4242 4242 4242');
-  await page.getByRole('button', { name: 'Keep these, and back to the lot' }).click();
+  await page.getByRole('button', { name: 'Save and go back to the lot' }).click();
   await page.waitForURL(new RegExp(`/auctions/${lot.slug}`));
 
   const asked = page.locator('#bid');
@@ -68,10 +68,10 @@ test('all of it works without JavaScript: details, the same amount, the bid, wat
   await page.waitForURL(new RegExp(`/auctions/${lot.slug}`));
   await page.getByRole('button', { name: 'Bid €100' }).first().click();
   await page.waitForURL(/\/account\/bidding\?/);
-  await page.getByRole('button', { name: /^Keep these/ }).click();
+  await page.getByRole('button', { name: /^Save( and go back to the lot)?$/ }).click();
   await expect(page.getByText('Enter the street and number.')).toBeVisible();
   await fillAddress(page);
-  await page.getByRole('button', { name: /^Keep these/ }).click();
+  await page.getByRole('button', { name: /^Save( and go back to the lot)?$/ }).click();
   await page.waitForURL(new RegExp(`/auctions/${lot.slug}/bid\\?amount=100`));
   await page.getByLabel('The most you’d pay').fill('150');
   await page.getByRole('button', { name: 'Work out the sum again' }).click();

@@ -52,7 +52,7 @@ export function BiddingDetails({ defaults, next, problem: before, field }: Biddi
             </div>
           )}
           <Button type="submit" wide className="pay" busy={pending && 'Asking the bank'}>
-            {toLot ? 'Keep these, and back to the lot' : 'Keep these'}
+            {toLot ? 'Save and go back to the lot' : 'Save'}
           </Button>
         </form>
       </div>

@@ -52,7 +52,7 @@ export function SaleRoom({ initial, lots, shippingAmount }: SaleRoomProps) {
         <section className="srover" aria-label="The sale is over">
           <p className="h2">
             {lots.length === 0
-              ? 'The lots of this sale are still being hung.'
+              ? 'The lots of this sale are not here yet.'
               : `The sale is over. ${resultWords(sale.soldCount, lots.length, totals)}`}
           </p>
         </section>

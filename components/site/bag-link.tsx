@@ -4,18 +4,17 @@ import { topicOf } from '#contract/topics.ts';
 import { useView } from '../live/use-view.ts';
 import { Rolling } from '../ui/rolling.tsx';
 
-/** The way to the bag, with how many pieces are in it on every device of one person. */
+/** The way to the bag, with how many pieces are in it on every device of one person; no number until that is known. */
 export function BagLink() {
-  const known = useView<'my-bag'>(topicOf.myBag)?.data.itemCount;
-  const count = known ?? 0;
+  const count = useView<'my-bag'>(topicOf.myBag)?.data.itemCount;
   return (
     <a className="iconbtn" href="/bag">
       <span className="bag-word">Bag</span>
-      <span className="bagn num">
-        {/* The first count is no change: it doesn't roll. */}
-        <Rolling key={known === undefined ? 'unknown' : 'known'} value={count} text={String(count)} />
+      {/* The box stays, so that the number moves nothing when it comes. */}
+      <span className={count === undefined ? 'bagn unknown' : 'bagn num'}>
+        {count !== undefined && <Rolling value={count} text={String(count)} />}
       </span>
-      <span className="sr">{count === 1 ? 'piece' : 'pieces'}</span>
+      {count !== undefined && <span className="sr">{count === 1 ? 'piece' : 'pieces'}</span>}
     </a>
   );
 }

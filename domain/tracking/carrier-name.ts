@@ -1,4 +1,4 @@
-import { carrierKey } from '#domain/tracking/carrier-key.ts';
+import { carrierKey } from './carrier-key.ts';
 
 /** How each carrier writes its own name. */
 const names: Readonly<Record<string, string>> = {

@@ -13,9 +13,9 @@ import { recordTrackingEvent } from './record-tracking-event.ts';
 testDatabase();
 
 let parcels = 0;
-async function aParcel() {
+async function aParcel(carrier = 'DHL') {
   const publicId = await aPaidOrder((await aProduct()).sku);
-  const sent = await createShipment(publicId, { actor: aKey, carrier: 'DHL', trackingNumber: `TM-${++parcels}` });
+  const sent = await createShipment(publicId, { actor: aKey, carrier, trackingNumber: `TM-${++parcels}` });
   if (!sent.ok) throw new Error(sent.refusal.message);
   return { publicId, shipmentId: sent.value.id };
 }
@@ -43,6 +43,16 @@ describe('what a customer is told of their parcel', () => {
     expect(await toldOf(publicId)).toEqual([
       ...['order_confirmed', 'parcel_sent', 'parcel_problem', 'parcel_out_for_delivery', 'parcel_delivered'],
     ]);
+  });
+
+  it('a carrier goes by its own name, however it was written', async () => {
+    const { publicId, shipmentId } = await aParcel('dhl');
+    await recordTrackingEvent(shipmentId, { status: 'in_transit', occurredAt: at(1), delayed: true });
+    for (const event of journey) await recordTrackingEvent(shipmentId, event);
+    const notices = await database().notice.findMany({ where: { href: { startsWith: `/orders/${publicId}` } } });
+    const told = notices.map(({ title, body }) => `${title}. ${body}`).filter((words) => /dhl/i.test(words));
+    expect(told).toHaveLength(4);
+    expect(told.filter((words) => /\bdhl\b/.test(words))).toEqual([]);
   });
 
   it('a delay once, when it begins', async () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readerTime } from '#components/order/reader-time.ts';
+import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { changesIn } from './arrival-changes.tsx';
-import { carrierName } from './carrier-name.ts';
 
 const time = readerTime(new Date('2026-11-21T08:00:00').getTime());
 const arrival = (at: string, why: string | null = null) => ({ eta: new Date(at).toISOString(), saidAt: null, why });

@@ -1,7 +1,7 @@
 import { midSentence, sayArrival } from '#components/order/order-headline.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
 import type { ShipmentView } from '#contract/shipment.ts';
-import { carrierName } from './carrier-name.ts';
+import { carrierName } from '#domain/tracking/carrier-name.ts';
 
 interface Props {
   parcel: Pick<ShipmentView, 'arrivals' | 'carrier'>;

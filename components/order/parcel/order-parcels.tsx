@@ -4,8 +4,8 @@ import type { ReaderTime } from '#components/order/reader-time.ts';
 import { Moment } from '#components/ui/moment.tsx';
 import type { OrderView } from '#contract/order.ts';
 import type { ShipmentView } from '#contract/shipment.ts';
+import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { ArrivalChanges, changesIn } from './arrival-changes.tsx';
-import { carrierName } from './carrier-name.ts';
 import { initialsOf } from './initials-of.ts';
 
 /** The parcels: who carries them, under which number, and what is in which. */

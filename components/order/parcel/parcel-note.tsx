@@ -5,7 +5,7 @@ import { ButtonLink } from '#components/ui/button.tsx';
 import { Moment } from '#components/ui/moment.tsx';
 import type { OrderView } from '#contract/order.ts';
 import type { ShipmentView, TrackingStatus } from '#contract/shipment.ts';
-import { carrierName } from './carrier-name.ts';
+import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { isTrouble, leadParcel } from './order-progress.ts';
 
 /** What we do next, and what there is to do for its reader. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { type NoticeWords, noticeForm } from '../notice-form.ts';
 
 /** What can be wrong with a parcel. But for `delayed` it is what its events come to. */
@@ -22,7 +23,7 @@ interface Parcel {
 const words: Readonly<Record<ParcelProblem, (parcel: Parcel) => NoticeWords>> = {
   delayed: ({ number, carrier }) => ({
     title: `A parcel of order ${number} is delayed`,
-    body: `${carrier} is late. The order page shows when to expect it now, and why. You don’t need to do anything.`,
+    body: `${carrierName(carrier)} is late. The order page shows when to expect it now, and why. You don’t need to do anything.`,
   }),
   attempt_failed: ({ number }) => ({
     title: `A parcel of order ${number} couldn’t be delivered`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { type NoticeWords, noticeForm } from '../notice-form.ts';
 
 /** `number` is the return's. */
@@ -16,7 +17,7 @@ export const returnUpdate = noticeForm(factsSchema, (facts): NoticeWords => {
     case 'approved':
       return {
         title: `Your return ${number} is approved`,
-        body: `Print the label, stick it on the parcel and hand the parcel to ${facts.carrier}.`,
+        body: `Print the label, stick it on the parcel and hand the parcel to ${carrierName(facts.carrier)}.`,
       };
     case 'declined':
       return { title: `Your return ${number} was declined`, body: facts.answer };
