@@ -14,7 +14,6 @@ export const biddingDetailsSchema = z
   .superRefine(checkPostcode);
 export type BiddingDetails = z.infer<typeof biddingDetailsSchema>;
 
-/** What an account is, for its owner's own pages. */
 export interface AccountState {
   userId: string;
   /** The address that mail goes to; null as long as none was confirmed. */
@@ -29,7 +28,6 @@ export interface AccountState {
   codes: boolean;
 }
 
-/** One place where somebody is signed in. */
 export interface SignedInOn {
   id: string;
   browser: string;

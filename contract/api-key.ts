@@ -34,7 +34,6 @@ export type MakeKey = z.infer<typeof makeKeySchema>;
 /** `POST /api/desk/keys/end` */
 export const endKeySchema = z.object({ id: text().min(1).max(100) });
 
-/** A key as the desk lists it: never the key itself. */
 export interface ListedKey {
   id: string;
   name: string;

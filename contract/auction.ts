@@ -16,11 +16,9 @@ export const incrementTableSchema = z
 
 export const lotFormatSchema = z.enum(['english', 'dutch', 'sealed_first_price', 'sealed_second_price']);
 
-/** How a Dutch lot's price falls. */
 export const dutchTermsSchema = z.object({
   dropAmount: amountSchema.min(1),
   dropSeconds: z.int().min(1).max(86_400),
-  /** It falls no lower. */
   floorAmount: amountSchema,
 });
 
@@ -49,7 +47,6 @@ export const historyEntrySchema = z.object({
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
-/** A moment at which the price moved, and the price from then on. */
 export const priceStepSchema = z.object({
   seq: z.int(),
   at: z.iso.datetime(),
@@ -106,11 +103,9 @@ export const auctionViewSchema = z.object({
   /** On top of the winning bid, in hundredths of a per cent. */
   premiumBasisPoints: z.int(),
   sale: z.object({ id: z.string(), slug: z.string(), title: z.string(), position: z.int() }).nullable(),
-  /** The hash of the record's last line, to hold against the record later. Sealed: null until the close. */
   recordHash: z.string().nullable(),
   /** The lot under which this one was put up again. */
   relistedAs: z.string().nullable(),
-  /** Newest first; at most the last 12 bids' lines. */
   history: z.array(historyEntrySchema),
 });
 export type AuctionView = z.infer<typeof auctionViewSchema>;
@@ -151,7 +146,6 @@ export type PlaceBid = z.infer<typeof placeBidSchema>;
 export const bidOutcomeSchema = z.enum(['leading', 'outbid', 'raised', 'sealed', 'bought']);
 export type BidOutcome = z.infer<typeof bidOutcomeSchema>;
 
-/** An accepted bid's answer. */
 export const bidAcceptedSchema = z.object({
   accepted: z.literal(true),
   outcome: bidOutcomeSchema,

@@ -10,7 +10,7 @@ export const quantitySchema = z.coerce.number().int().min(1).max(maxQuantityPerL
 
 /** Puts units of a variant in the bag and holds them. */
 export const addToBagSchema = z.object({ sku: text().min(1).max(100), quantity: quantitySchema.default(1) });
-/** Sets a line's quantity; 0 puts it back on the shelf. */
+/** Sets a line's quantity; 0 removes the hold. */
 export const changeBagLineSchema = z.object({
   sku: text().min(1).max(100),
   quantity: z.coerce.number().int().min(0).max(maxQuantityPerLine),
@@ -28,11 +28,8 @@ export const bagLineViewSchema = z.object({
   image: imageSchema.nullable(),
   quantity: z.int(),
   price: moneySchema,
-  /** The price the shopper last agreed to. A rise above it is asked, a fall is applied. */
   seenAmount: z.int(),
-  /** When the hold ends; null when these units are no longer held. */
   heldUntil: z.iso.datetime().nullable(),
-  /** When the hold began, for the drain line. */
   heldSince: z.iso.datetime().nullable(),
 });
 export type BagLineView = z.infer<typeof bagLineViewSchema>;

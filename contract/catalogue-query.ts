@@ -8,10 +8,7 @@ const words = z.preprocess(
   z.array(text().max(100)).max(50),
 );
 
-/**
- * The address of a list of pieces, `/shop?q=glaze&stock=1&maker=…`. It is read leniently: what makes
- * no sense is left out, since people edit addresses by hand.
- */
+/** The query of `/shop?q=glaze&stock=1&maker=…`. Invalid parts are dropped, since people edit addresses by hand. */
 export const catalogueQuerySchema = z.object({
   q: text().trim().max(100).catch(''),
   /** Only what can still be had, or may come back from a bag. */

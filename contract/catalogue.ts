@@ -18,7 +18,6 @@ export const stockSchema = z.object({
 });
 export type Stock = z.infer<typeof stockSchema>;
 
-/** Topic `card:<product id>`: what a list shows of a piece. */
 export const cardViewSchema = z.object({
   id: z.string(),
   slug: z.string(),
@@ -60,7 +59,7 @@ export const variantViewSchema = z.object({
   previousAmount: z.int().nullable(),
   priceChangedAt: z.iso.datetime().nullable(),
   stock: stockSchema,
-  /** Once none is left: how many were taken off the shelf without being sold. */
+  /** Once none is left: units that were withdrawn without being sold. */
   withdrawn: z.int(),
   /** When the soonest hold on it ends, if every unit left is held. */
   nextReleaseAt: z.iso.datetime().nullable(),
@@ -94,7 +93,6 @@ export const pieceSchema = z.object({
 });
 export type Piece = z.infer<typeof pieceSchema>;
 
-/** Topic `collection:<slug>`: which pieces, in which order. */
 export const collectionViewSchema = z.object({
   slug: z.string(),
   title: z.string(),

@@ -21,20 +21,18 @@ export const checkoutSchema = z
     seenTotalAmount: z.coerce.number().pipe(amountSchema),
     /** Made once per opened checkout, so that a double press is one order. */
     placeKey: text().min(8).max(100),
-    /** An order that was placed before and waits for payment: a lot that was won. */
+    /** A won lot's order that waits for payment. */
     order: text().max(100).optional(),
   })
   .superRefine(checkPostcode);
 export type Checkout = z.infer<typeof checkoutSchema>;
 
-/** What the checkout form can be filled with. */
 export type CheckoutDefaults = Partial<Address> & {
   email?: string;
   /** How the card on file is shown: "Test card ending 4242". */
   cardLabel?: string;
 };
 
-/** What paying came to, and where the shopper goes on. */
 export const checkoutAnswerSchema = z.object({
   publicId: z.string(),
   number: z.string(),

@@ -5,7 +5,6 @@ import { cancelOrderSchema, orderStatusSchema } from './order.ts';
 import { createShipmentSchema, trackingStatusSchema } from './shipment.ts';
 import { text } from './text.ts';
 
-/** An order as the desk's lists show it. */
 export const deskOrderSchema = z.object({
   publicId: z.string(),
   number: z.string(),
@@ -28,13 +27,13 @@ export const recentActivitySchema = z.discriminatedUnion('kind', [
     id: z.string(),
     at: z.iso.datetime(),
     title: z.string(),
-    /** A word of the stock ledger: `expired`, `received`, `correction`, `restocked`, `written_off`. */
+    /** As in the stock ledger: `expired`, `received`, `correction`, `restocked`, `written_off`. */
     reason: z.string(),
     /** By how much on hand changed. */
     change: z.int(),
     /** What was free to buy after it. */
     available: z.int(),
-    /** Who did it: `desk:<name>` or `key:<name>`; null for what happens by itself, and for plain SQL. */
+    /** `desk:<name>` or `key:<name>`; null for automatic changes and plain SQL. */
     by: z.string().nullable(),
   }),
   z.object({
@@ -80,7 +79,6 @@ export const openLotSchema = z.object({
 });
 export type OpenLot = z.infer<typeof openLotSchema>;
 
-/** Topic `desk`: the back office's front page. For merchants, and keys with the scope `desk:read`. */
 export const deskViewSchema = z.object({
   /** The day (UTC) that "today" means in these figures. */
   day: z.iso.date(),
@@ -104,7 +102,6 @@ export const deskViewSchema = z.object({
   }),
   /** Paid orders of the last hour by the minute they were paid in; minutes without any are left out. */
   ordersPerMinute: z.array(z.object({ minute: z.iso.datetime(), count: z.int() })),
-  /** Newest first. */
   orders: z.array(deskOrderSchema),
   happenings: z.array(recentActivitySchema),
   lowStock: z.array(lowPieceSchema),
@@ -121,8 +118,8 @@ const stockCount = z.coerce
   .max(1_000_000, 'That is more stock than a piece can have.');
 
 /**
- * A row of the desk's pieces, as typed: `price` in major units ("88,50"). What equals its `seen…`
- * value was not touched and is left alone, so that a form opened earlier never undoes a sale.
+ * `price` is in major units as typed ("88,50"). A value that equals its `seen…` field is left alone, so that a form
+ * opened before a sale never undoes it.
  */
 export const changePieceSchema = z
   .object({
@@ -182,7 +179,6 @@ export const deskTrackingSchema = z.object({
 });
 export type DeskTracking = z.infer<typeof deskTrackingSchema>;
 
-/** A carrier's message that needs a person's eyes. */
 export interface DeskCarrierMessage {
   id: string;
   source: string;
@@ -196,10 +192,7 @@ export interface DeskCarrierMessage {
   body: string;
 }
 
-/**
- * A refund as typed: `refund.<sku>` pieces, or an amount in major units; without either, everything that
- * is left.
- */
+/** Pieces as `refund.<sku>`, or an amount in major units; without either, everything that is left. */
 export const deskRefundSchema = z
   .object({
     amount: text().trim().max(30).optional(),
@@ -209,7 +202,7 @@ export const deskRefundSchema = z
       .max(200),
     /** The order's version on the page: the same press twice is one refund. */
     seenVersion: z.coerce.number().int().min(0),
-    /** The pieces have not left, and won't: back on the shelf with them. */
+    /** The pieces have not been sent and become available again. */
     restock: z.literal('on').optional(),
   })
   .catchall(z.unknown())
@@ -246,7 +239,6 @@ export interface DeskLot {
   maker: string;
   relistedAs: { id: string; lotNumber: number } | null;
   relistOf: { id: string; lotNumber: number } | null;
-  /** Newest first. */
   bids: {
     seq: number;
     paddle: string;
@@ -258,7 +250,6 @@ export interface DeskLot {
   }[];
   /** There are older ones. */
   moreBids: boolean;
-  /** Oldest first. */
   audit: { id: string; kind: string; actor: string; note: string | null; at: string }[];
   orders: DeskOrder[];
   /** What may be done with it after its close. */
@@ -270,7 +261,6 @@ export interface DeskLot {
   mayRelist: boolean;
 }
 
-/** What a winner who can't pay asked of the house. */
 export interface DeskReleaseRequest {
   orderPublicId: string;
   orderNumber: string;
@@ -300,7 +290,6 @@ export interface HighBidder {
   personId: string;
   name: string;
   askedAt: string;
-  /** Won lots that they have paid. */
   paidLots: number;
 }
 
@@ -314,7 +303,6 @@ export const decideReleaseSchema = z.object({
   answer: text().trim().max(500).optional(),
 });
 
-/** The desk takes a bid back. */
 export const deskRetractionSchema = z.object({
   seq: z.coerce.number().int().min(1),
   reason: z.string('Say why; it is kept in the lot’s audit.').trim().min(1).max(200),

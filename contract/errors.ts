@@ -59,7 +59,6 @@ export const refusalStatus = {
   bid_above_limit: 403,
 } as const;
 
-/** Every code that an answer can carry. */
 export const problemStatus = { ...accessStatus, ...refusalStatus };
 
 export type ProblemCode = keyof typeof problemStatus;

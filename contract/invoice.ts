@@ -25,7 +25,6 @@ export const documentContentSchema = z.object({
 });
 export type DocumentContent = z.infer<typeof documentContentSchema>;
 
-/** A document as an order's page lists it. */
 export const documentViewSchema = z.object({
   number: z.string(),
   series: documentSeriesSchema,

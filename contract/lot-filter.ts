@@ -6,10 +6,7 @@ export const lotFormatFilters = ['english', 'dutch', 'sealed'] as const;
 const word = text().trim().max(200).catch('');
 const flag = z.preprocess((value) => value === '1', z.boolean()).catch(false);
 
-/**
- * The address of the auctions page, `/auctions?state=live&maker=…`. It is read leniently: what makes
- * no sense is left out, since people edit addresses by hand.
- */
+/** The query of `/auctions?state=live&maker=…`. Invalid parts are dropped, since people edit addresses by hand. */
 export const lotFilterSchema = z.object({
   state: z.enum(['live', 'upcoming', 'ended']).or(z.literal('')).catch(''),
   maker: word,

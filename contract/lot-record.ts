@@ -27,8 +27,8 @@ export const recordLineSchema = z.object({
   /** The bid that a retraction takes back. */
   retracts: z.int().nullable(),
   /**
-   * The price, the leader's paddle and the end after it; on a sealed lot as if there had been no bid. While the lot is
-   * open, null for both where the price came of a bid that was taken back.
+   * On a sealed lot as if there had been no bid. Null while the lot is open, where the price came of a bid that was
+   * taken back.
    */
   price: z.int().nullable(),
   leader: z.int().nullable(),

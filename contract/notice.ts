@@ -24,10 +24,8 @@ export const noticeKindSchema = z.enum([
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 
 interface NoticeKindTerms {
-  /** As a line of the preferences. */
   title: string;
   about: string;
-  /** What the mail's button says. */
   action: string;
   /** Whether it goes out by e-mail where nobody chose. */
   emailByDefault: boolean;
@@ -171,7 +169,6 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
 /** The kinds that somebody may turn off. */
 export const optionalNoticeKinds = noticeKindSchema.options.filter((kind) => noticeKinds[kind].mayTurnOff);
 
-/** One line of the inbox. */
 export const noticeSchema = z.object({
   id: z.string(),
   kind: noticeKindSchema,
@@ -189,8 +186,8 @@ export const readNoticesSchema = z.object({ id: text().max(100).optional() });
 const ticked = z.literal('on');
 const pushChoices = noticeKindSchema.options.map((kind) => `push:${kind}` as const);
 /**
- * `POST /api/account/notices/preferences`: the kinds that are wanted, as ticked boxes: by e-mail under their
- * names, on subscribed browsers as `push:<kind>`. Without `push` the page had no such boxes, and they stay.
+ * `POST /api/account/notices/preferences`: ticked boxes, by email as `<kind>`, by push as `push:<kind>`. Without
+ * `push` the page had no push boxes, and those choices stay.
  */
 export const noticePreferencesSchema = z.partialRecord(
   z.enum([...optionalNoticeKinds, ...pushChoices, 'push']),
@@ -198,7 +195,6 @@ export const noticePreferencesSchema = z.partialRecord(
 );
 export type NoticePreferences = z.infer<typeof noticePreferencesSchema>;
 
-/** What reaches somebody beyond the site itself, kind by kind. */
 export interface NoticeReach {
   email: NoticeKind[];
   push: NoticeKind[];

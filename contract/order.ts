@@ -40,7 +40,6 @@ export const totalsSchema = z.object({
 });
 export type Totals = z.infer<typeof totalsSchema>;
 
-/** Who did something to an order, as its customer knows them. */
 export const orderPartySchema = z.enum(['customer', 'studio', 'carrier', 'bank', 'clock']);
 export type OrderPartyName = z.infer<typeof orderPartySchema>;
 
@@ -90,7 +89,6 @@ export const orderViewSchema = z.object({
   shipments: z.array(shipmentViewSchema),
   /** While its owner shares it with a friend. */
   sharedUntil: z.iso.datetime().nullable(),
-  /** Taken at the packing table; `/api/files/<id>` is the picture. */
   packedPhotos: z.array(
     z.object({ id: z.string(), width: z.int().nullable(), height: z.int().nullable(), at: z.iso.datetime() }),
   ),
@@ -124,8 +122,8 @@ export const cancelOrderSchema = z.object({
 });
 
 /**
- * `POST /api/v1/orders/{id}/refunds`. Without an amount, what the lines cost; without either, everything
- * that is left. `restock` is for pieces that have not left: they go back on the shelf and are not sent.
+ * `POST /api/v1/orders/{id}/refunds`. Without an amount, what the lines cost; without either, everything that is
+ * left. `restock`: these pieces were not sent and become available again.
  */
 export const refundOrderSchema = z.object({
   amount: amountSchema.min(1).optional(),

@@ -4,7 +4,6 @@ import { bagLineViewSchema, ownPositionSchema } from './bag.ts';
 import { noticeSchema } from './notice.ts';
 import { totalsSchema } from './order.ts';
 
-/** Topic `my-account`: who this is to the shop, and whether they may bid. */
 export const accountViewSchema = z.object({
   signedIn: z.boolean(),
   name: z.string().nullable(),
@@ -16,7 +15,6 @@ export const accountViewSchema = z.object({
 });
 export type AccountView = z.infer<typeof accountViewSchema>;
 
-/** Topic `my-bag` */
 export const ownBagSchema = z.object({
   lines: z.array(bagLineViewSchema),
   itemCount: z.int(),
@@ -29,7 +27,6 @@ export const ownBagSchema = z.object({
 });
 export type OwnBag = z.infer<typeof ownBagSchema>;
 
-/** Topic `my-positions`: the lots that this person bid on, the soonest end first. */
 export const positionsSchema = z.object({ positions: z.array(ownPositionSchema) });
 export type Positions = z.infer<typeof positionsSchema>;
 
@@ -51,7 +48,6 @@ export type OwnOrder = z.infer<typeof ownOrderSchema>;
 export const ownOrdersSchema = z.object({ orders: z.array(ownOrderSchema) });
 export type OwnOrders = z.infer<typeof ownOrdersSchema>;
 
-/** Topic `my-notices`: what this person was told lately, newest first. */
 export const ownNoticesSchema = z.object({ unread: z.int(), items: z.array(noticeSchema) });
 export type OwnNotices = z.infer<typeof ownNoticesSchema>;
 

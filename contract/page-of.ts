@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { text } from './text.ts';
 
-/** `?limit=` and `?cursor=` of every list. */
 export const pageQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: text().max(200).optional(),

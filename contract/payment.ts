@@ -22,5 +22,4 @@ export type PaymentProviderName = z.infer<typeof paymentProviderSchema>;
 
 export const paymentSchema = z.object({ provider: paymentProviderSchema, token: z.enum(testTokens) });
 
-/** The test bank's buttons. */
 export const authenticatePaymentSchema = z.object({ answer: z.enum(['approve', 'refuse']) });

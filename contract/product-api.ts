@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { amountSchema } from './money.ts';
 import { text } from './text.ts';
 
-/** A variant as integrators see it. `onHand` and `reserved` only with a key. */
 export const apiVariantSchema = z.object({
   sku: z.string(),
   title: z.string(),

@@ -2,8 +2,8 @@ import type { ClientToServer } from './socket.ts';
 import type { TopicKind } from './topics.ts';
 
 /**
- * The form of what crosses the wire, by a number. A field that is added leaves the number as it is. Where an open page
- * could not read the new form, or would misread it, the number goes up, and the change is named under it.
+ * The version of what crosses the wire. An added field keeps the number; a form that an open page would misread
+ * raises it, and is named under it.
  */
 export interface Protocol {
   version: number;
@@ -14,7 +14,7 @@ export interface Protocol {
 export const protocol: Protocol = { version: 1, changes: {} };
 
 /**
- * Whether `name` has the same form on both sides. Only the newer side knows: the older one, asked the same, says yes.
+ * Whether `name` has the same form on both sides. The older side always answers yes.
  *
  * @param other the other side's version
  */

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 
-/**
- * Whose servers we send to: what a browser says is its endpoint would otherwise let anyone make the shop
- * call any address.
- */
+/** The hosts we send to, so that a made-up endpoint can't make the shop call any address. */
 const pushServices = ['fcm.googleapis.com', 'push.services.mozilla.com', 'push.apple.com', 'notify.windows.com'];
 
 function isPushService(endpoint: string): boolean {
@@ -26,7 +23,6 @@ export type PushSubscriptionInput = z.infer<typeof pushSubscriptionSchema>;
 /** `POST /api/account/push/end`. */
 export const endPushSchema = z.object({ endpoint: z.url().max(1_000) });
 
-/** What our service worker is handed. */
 export interface PushText {
   title: string;
   body: string;

@@ -44,10 +44,7 @@ export const linesOf = (fields: Readonly<Record<string, string>>) =>
     return [{ lineId, quantity, reason: fields[`reason.${lineId}`], exchangeSku }];
   });
 
-/**
- * The form of a return: `quantity.<line>`, `reason.<line>` and `exchange.<line>` for each line, with
- * nothing or 0 for what is kept.
- */
+/** `quantity.<line>`, `reason.<line>` and `exchange.<line>` for each line; nothing or 0 for what is kept. */
 export const returnFormSchema = z.record(text(), text()).transform((fields, context): ReturnForm => {
   const parsed = requestReturnSchema.safeParse({ ...fields, lines: linesOf(fields) });
   if (parsed.success) return parsed.data;
@@ -55,13 +52,12 @@ export const returnFormSchema = z.record(text(), text()).transform((fields, cont
   return z.NEVER;
 });
 
-/** The desk's words to a decision; the customer reads them. */
 export const answerReturnSchema = z.object({ answer: text().trim().max(500).optional() });
 export const declineReturnSchema = z.object({
   answer: z.string('Say why; the customer reads it.').trim().min(1, 'Say why; the customer reads it.').max(500),
 });
 
-/** What came back, and how much of each line goes on the shelf: `restock.<line of the return>`. */
+/** `restock.<line of the return>`: how much of each line can be sold again. */
 export const receiveReturnSchema = z.record(z.string(), z.coerce.string()).transform((fields) =>
   Object.entries(fields).flatMap(([name, value]) => {
     const lineId = /^restock\.(.+)$/.exec(name)?.[1];

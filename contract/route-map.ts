@@ -1,4 +1,3 @@
-/** A drawn map, in units of its own width and height. Made on the server; a page only shows it. */
 export interface RouteMapDrawing {
   width: number;
   height: number;
@@ -9,7 +8,6 @@ export interface RouteMapDrawing {
 }
 
 export interface DrawnRoute {
-  /** The way so far. */
   travelled: string;
   /** The way ahead, to be dotted. */
   ahead: { way: string; destination: DrawnStop; kind: MapDestination['kind'] } | null;

@@ -3,8 +3,7 @@ import { moment } from './moment.ts';
 import { text } from './text.ts';
 
 /**
- * Topic `sale:<id>`: lots that close one after another. It changes when a lot comes, opens, closes or
- * is sold; prices and ends are in each lot's own view.
+ * Topic `sale:<id>`. Changes when a lot comes, opens, closes or is sold; prices and ends are in each lot's own view.
  */
 export const saleViewSchema = z.object({
   id: z.string(),
@@ -14,7 +13,6 @@ export const saleViewSchema = z.object({
   startsAt: z.iso.datetime(),
   firstEndsAt: z.iso.datetime(),
   everySeconds: z.int(),
-  /** In the order of the sale. */
   lotIds: z.array(z.string()),
   soldCount: z.int(),
   /** The sum of the winning bids, in each currency. */
@@ -34,6 +32,5 @@ export const createSaleSchema = z.object({
 });
 export type CreateSale = z.infer<typeof createSaleSchema>;
 
-/** A sale as integrators see it. */
 export const apiSaleSchema = saleViewSchema.extend({ topic: z.string(), version: z.int() });
 export type ApiSale = z.infer<typeof apiSaleSchema>;

@@ -27,7 +27,6 @@ export const newPassword = text({ error: sessionHints.password })
 export const signInSchema = z.object({ email: emailSchema, password: anyPassword, next });
 export type SignIn = z.infer<typeof signInSchema>;
 
-/** The second step of a sign-in: what the app shows, or a recovery code. */
 export const signInCodeSchema = z.object({
   code: text({ error: sessionHints.code }).trim().min(6, sessionHints.code).max(20, sessionHints.code),
   next,

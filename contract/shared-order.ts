@@ -4,8 +4,8 @@ import { trackingStatusSchema } from './shipment.ts';
 import { text } from './text.ts';
 
 /**
- * Topic `shared-order:<link>`: what a friend sees of an order that its owner shared. Chosen field by field:
- * no name, street, price, number, carrier or message.
+ * Topic `shared-order:<link>`, what a friend sees. Chosen field by field: no name, street, price, number, carrier or
+ * message.
  */
 export const sharedOrderSchema = z.discriminatedUnion('open', [
   /** The owner has ended it, or its time is over. */
@@ -30,7 +30,7 @@ export const sharedOrderSchema = z.discriminatedUnion('open', [
             id: z.string(),
             status: trackingStatusSchema,
             at: z.iso.datetime(),
-            /** On the road only: near the door a place says too much. */
+            /** Null near the door, where a place would say too much. */
             city: z.string().nullable(),
           }),
         ),

@@ -43,7 +43,6 @@ export const trackingEventSchema = z.object({
   proofOfDelivery: z.object({ signedBy: text().max(100).optional(), photoUrl: webAddressSchema.optional() }).optional(),
   /** It comes later than thought. */
   delayed: z.boolean().optional(),
-  /** The carrier waits for the customer. */
   actionRequired: z.boolean().optional(),
 });
 export type CreateShipment = z.infer<typeof createShipmentSchema>;
@@ -74,7 +73,6 @@ export const shipmentViewSchema = z.object({
   /** The carrier's own page of it. */
   carrierUrl: z.string().nullable(),
   delayed: z.boolean(),
-  /** It goes on only once the customer does something. */
   actionRequired: z.boolean(),
   /** The promise and what was said since, oldest first, with the carrier's reason. */
   arrivals: z.array(

@@ -33,14 +33,12 @@ export type CommandName = Exclude<keyof ClientToServer, 'watch' | 'unwatch'>;
 export type CommandPayload<E extends CommandName> = z.output<(typeof clientEvents)[E]>;
 export type CommandReply<E extends CommandName> = Parameters<Parameters<ClientToServer[E]>[1]>[0];
 
-/** What each event carries. */
 export const clientEvents = {
   watch: watchSchema,
   unwatch: unwatchSchema,
   bid: bidSchema,
 } satisfies Record<keyof ClientToServer, z.ZodType>;
 
-/** What a client says of itself when it connects. */
 export interface Handshake {
   /** An API key of a client without a browser. */
   token?: string;
@@ -54,7 +52,6 @@ export interface ServerToClient {
   view: (view: SentView) => void;
   /** Sent before anything else to a client of another version: what the server speaks. */
   protocol: (message: { version: number }) => void;
-  /** This client is in the sample that may report how long views take to its pixels (`POST /api/traces`). */
   trace: () => void;
   /** The server is draining: reconnect after a spread delay. */
   goodbye: (message: { reason: string; retryAfterMs: number }) => void;

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { text } from './text.ts';
 
-/**
- * What proves once more who changes an order: the code that we mailed, or the account's password. Spread
- * into the schema of every command that needs it; which of them is asked for, the page is told.
- */
+/** The code that we mailed, or the account's password. Spread into the schema of every command that needs proof. */
 export const stepUpShape = {
   code: z
     .string()
@@ -16,5 +13,4 @@ export const stepUpShape = {
 export const stepUpSchema = z.object(stepUpShape);
 export type StepUpProof = z.infer<typeof stepUpSchema>;
 
-/** What a visitor is asked for before a change: nothing, while they have only just signed in. */
 export type StepUpWay = 'none' | 'password' | 'code';

@@ -1,8 +1,6 @@
 /**
- * A topic is the name of one thing that can be watched. Built and parsed here and nowhere else.
- *
- * `me` and `my-…` stand on the wire for the person who watches; the server resolves them to `me:<person id>` and
- * never takes that id from a client.
+ * Topics are built and parsed here alone. `me` and `my-…` stand for the watcher; the server resolves them to
+ * `me:<person id>` and never takes that id from a client.
  */
 export type TopicKind =
   | 'product'
@@ -30,7 +28,6 @@ const withId = [
   'collection',
   'viewers',
 ] as const;
-/** What is one person's alone. Each changes by itself; `me` is all of them at once. */
 export const personalKinds = [
   'me',
   'my-account',
@@ -71,7 +68,6 @@ export const topicOf = {
   myWatchList: 'my-watch-list',
   myOrders: 'my-orders',
   myNotices: 'my-notices',
-  /** Which orders wait to be packed, without saying whose. */
   bench: 'bench',
   desk: 'desk',
 } as const;

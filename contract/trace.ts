@@ -4,13 +4,13 @@ import { z } from 'zod';
 const ms = z.number().min(0).max(60_000);
 
 /**
- * How long one view took to the pixels of one page, stage by stage, in milliseconds. The first three are as the
- * view brought them; the rest is by the page's monotonic clock. It names no topic and nobody.
+ * How long one view took to one page's pixels, in milliseconds. The first three are the server's; the rest is by the
+ * page's monotonic clock. Names no topic and no person.
  */
 export const traceSchema = z.strictObject({
-  /** From the change's row to the publisher that took it. */
+  /** From the change's row to the publisher. */
   waiting: ms,
-  /** From there to the view that was read. */
+  /** From the publisher to the view read. */
   reading: ms,
   /** The last pass over this view's watchers. */
   sending: ms,
@@ -18,9 +18,9 @@ export const traceSchema = z.strictObject({
   wire: ms,
   /** From the message to the store that holds it. */
   applying: ms,
-  /** From there to the page's elements changed. */
+  /** From the store to the changed elements. */
   rendering: ms,
-  /** From there to the end of the frame that shows them. */
+  /** From the elements to the end of the frame. */
   painting: ms,
 });
 export type Trace = z.infer<typeof traceSchema>;

@@ -9,7 +9,6 @@ import type { SaleView } from './sale.ts';
 import type { SharedOrder } from './shared-order.ts';
 import type { TopicKind } from './topics.ts';
 
-/** What each kind of topic shows. */
 export interface ViewData {
   product: ProductView;
   card: CardView;
@@ -32,10 +31,7 @@ export interface ViewData {
   desk: DeskView;
 }
 
-/**
- * The whole state of a topic at a version. It replaces an earlier one; it is never a delta. Its data
- * is never older than its version.
- */
+/** The whole state of a topic at a version, never a delta. The data is never older than the version. */
 export interface View<K extends TopicKind = TopicKind> {
   topic: string;
   version: number;
@@ -43,8 +39,8 @@ export interface View<K extends TopicKind = TopicKind> {
 }
 
 /**
- * What a view's way took on the server, in milliseconds: from the change's row to the publisher, from there to
- * the view read, and the last pass over its watchers, which is the longest that this one may wait in a pass.
+ * Milliseconds on the server: from the change's row to the publisher, from there to the view read, and the last pass
+ * over its watchers.
  */
 export type ServerTrace = readonly [waiting: number, reading: number, sending: number];
 

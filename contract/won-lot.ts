@@ -24,7 +24,6 @@ export const releaseRequestSchema = z.object({
 });
 export type ReleaseRequest = z.infer<typeof releaseRequestSchema>;
 
-/** The part of an order's view about the lot that was won, or offered. */
 export const orderLotSchema = z.object({
   slug: z.string(),
   lotNumber: z.int(),

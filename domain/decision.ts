@@ -1,7 +1,4 @@
-/**
- * What a rule answers: yes with what follows from it, or no with why. A refusal is a value; an
- * exception is for what should not have happened at all.
- */
+/** A refusal is a value; an exception is a fault. */
 export type Decision<Accepted, Refusal extends { code: string }> =
   | { ok: true; value: Accepted }
   | { ok: false; refusal: Refusal };

@@ -1,14 +1,10 @@
-/** What may still become of a lot that is closed and has no buyer who pays. */
 import { accept, type Decision, refuse } from '../decision.ts';
 import type { LotOutcome } from './closing.ts';
 import { ranked, type StandingBid } from './retraction.ts';
 
 export interface ClosedLot {
-  /** Null: it is not closed. */
   outcome: LotOutcome | null;
-  /** It was put up again already. */
   relisted: boolean;
-  /** Somebody may pay for it now, or has. */
   hasOrder: boolean;
 }
 
@@ -19,9 +15,7 @@ export type NotPossible =
   | { code: 'nobody_left' };
 
 /**
- * Who is offered the lot next, and at what price: the highest bidder who has not had it to pay yet, at
- * their own maximum. After a winner who did not pay that is the runner-up; where the reserve was not
- * met, whoever bid most.
+ * The next offer: the highest bidder who has had no order for this lot yet, at their own maximum.
  *
  * @param bids those in force
  * @param hadIt bidders whose order for this lot lapsed

@@ -1,9 +1,8 @@
 import { fractionDigitsOf, parseAmount } from '../money/parse-amount.ts';
 
 /**
- * A bid's amount as people type it: `750`, `1,240`, `€48.17`, `48,17`. Read by the same rule as every
- * amount that is typed in the house, but for one: a point before three digits parts thousands to some
- * and is a fraction too fine to others, and a bid is not guessed.
+ * A bid as people type it: `750`, `1,240`, `€48.17`, `48,17`. Unlike other amounts, a point before three digits is
+ * refused: it parts thousands to some and is a fraction to others.
  *
  * @returns integer minor units, or null for what is no amount of this currency
  */

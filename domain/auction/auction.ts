@@ -20,13 +20,10 @@ export function minimumBid(rules: LotRules, state: LotState, now: number): numbe
 }
 
 /**
- * Judges one bid at `now`. A refusal changes nothing, and moves no end.
+ * Judges one bid at `now`. A refusal changes nothing. Refuses `auction_not_open`, `auction_ended`, `bid_too_low` with
+ * the least that would do, and `maximum_not_raised`.
  *
- * Refuses `auction_not_open`, `auction_ended`, `bid_too_low` with the least that would do, and
- * `maximum_not_raised` to whoever bids no more than they have bid already.
- *
- * @param ownMaximum what this bidder's sealed bid is so far. Other formats keep no bid that the state
- * does not show, and ignore it.
+ * @param ownMaximum this bidder's sealed bid so far; other formats ignore it
  */
 export function judgeBid(
   rules: LotRules,

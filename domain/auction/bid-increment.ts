@@ -1,4 +1,3 @@
-/** One row: from this price on (minor units), the next bid must be at least `step` higher. */
 export interface IncrementRow {
   from: number;
   step: number;
@@ -21,7 +20,6 @@ export const defaultIncrements: IncrementTable = [
   { from: 500_000, step: 10_000 },
 ];
 
-/** The least raise above `price`. */
 export function stepAt(table: IncrementTable, price: number): number {
   let step = table[0]?.step ?? 1;
   for (const row of table) {
@@ -31,5 +29,4 @@ export function stepAt(table: IncrementTable, price: number): number {
   return step;
 }
 
-/** `price` and the least raise on top. */
 export const oneStepAbove = (table: IncrementTable, price: number): number => price + stepAt(table, price);

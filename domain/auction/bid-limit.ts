@@ -1,8 +1,6 @@
 /**
- * How high anybody may bid. What lies above needs the house's word: an account costs nothing, and a card on file says
- * nothing of how much it bears, so one absurd bid would spoil a lot for everybody.
- *
- * The limit is made from what everybody sees. One that followed the reserve or a maximum would tell it.
+ * The highest bid without the house's word, since one absurd bid would spoil a lot for everybody. Made from public
+ * figures alone: a limit made from the reserve or a maximum would tell it.
  */
 import { minimumEnglishBid } from './english.ts';
 import type { LotRules, LotState } from './lot.ts';

@@ -4,7 +4,6 @@ import { isReserveMet, type LotRules, type LotState, type NotBiddable, whyNotBid
 
 export type BuyNowRefusal = NotBiddable | { code: 'buy_now_gone' };
 
-/** What is public about a lot, and enough to know whether it can be bought outright. */
 export interface PublicStanding {
   closed: boolean;
   bidCount: number;

@@ -1,5 +1,3 @@
-/** What a buyer pays on top of the hammer price. Integers throughout: minor units and basis points. */
-
 /** Basis points in one whole: a hundredth of a per cent each. */
 const whole = 10_000n;
 
@@ -20,7 +18,6 @@ export function buyersPremium(amount: number, basisPoints: number): number {
 }
 
 export interface LotCost {
-  /** The bid, or the price at which it is won. */
   amount: number;
   premiumAmount: number;
   shippingAmount: number;

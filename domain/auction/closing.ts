@@ -10,17 +10,13 @@ export function outcomeOf(rules: LotRules, state: LotState): LotOutcome {
   return isReserveMet(rules, state) ? 'sold' : 'reserve_not_met';
 }
 
-/**
- * The house closes a lot within a second or two of its end. If it could not for longer than this, it
- * was shut, and nobody could bid.
- */
+/** A lot that closes later than this after its end was not closable: the house was down, and nobody could bid. */
 const shutAfterMs = 10_000;
 /** How long a lot stays open once the house is back, so that those who could not bid can. */
 export const reopenedForMs = 5 * 60_000;
 
 /**
- * When a lot that is due to close at `now` really ends: at once, or, if the house was shut over its
- * end, five minutes after the house is back.
+ * The real end of a lot that is due at `now`: five minutes after the house is back, if it was down over the end.
  *
  * @returns null to close now, else the new end
  */
@@ -31,13 +27,11 @@ export function endAfterOutage(state: LotState, now: number): number | null {
 /** The lot of the same sale that closes before this one and is still open. */
 export interface LotBefore {
   endsAt: number;
-  /** Between the ends of two lots of the sale. */
   everySeconds: number;
 }
 
 /**
- * Lots of a sale close in order. One whose predecessor will still be open when its own end comes ends
- * a turn after it instead.
+ * Lots of a sale close in order: one whose predecessor is still open at its end closes a turn after it.
  *
  * @returns null if its end may stay, else the new end
  */

@@ -1,7 +1,4 @@
-/**
- * A Dutch lot: the price falls by a step, by the clock, and the first to accept it has the lot. It
- * falls to its floor and stays there until the end.
- */
+/** A Dutch lot: the price falls by a step, by the clock, down to its floor. The first to accept it has the lot. */
 import { accept, type Decision, refuse } from '../decision.ts';
 import type { BidIntent, BidOutcome, BidRefusal, LotRules, LotState } from './lot.ts';
 
@@ -15,7 +12,6 @@ export function dutchPriceAt({ startAmount, startsAt, drop }: DutchSchedule, now
   return Math.max(drop.floorAmount, startAmount - drops * drop.amount);
 }
 
-/** When the price falls next, or null once it is at its floor or would fall only after the end. */
 export function nextDropAt(
   rules: DutchSchedule,
   state: Pick<LotState, 'phase' | 'endsAt'>,
@@ -29,8 +25,8 @@ export function nextDropAt(
 }
 
 /**
- * Accepts the price of a lot that is open at `now`. The buyer pays the price of that moment, also if
- * they would have paid more. Refuses `bid_too_low` to an offer below it.
+ * Accepts the price of a lot that is open at `now`; the buyer pays that price even if they offered more. Refuses
+ * `bid_too_low`.
  */
 export function judgeDutchBid(
   rules: LotRules,

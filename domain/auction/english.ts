@@ -1,7 +1,6 @@
 /**
- * An English lot with proxy bidding. A bid is a maximum: the house bids for its owner, one step above
- * the best rival, and stops there. Equal maxima go to the earlier one. The reserve and every maximum
- * are secret; only the price, the leader and whether the reserve is met are not.
+ * An English lot with proxy bidding: a bid is a maximum, and the house bids one step above the best rival. Equal
+ * maxima go to the earlier one. The reserve and every maximum are secret.
  */
 import { accept, type Decision, refuse } from '../decision.ts';
 import { oneStepAbove } from './bid-increment.ts';
@@ -13,10 +12,8 @@ export function minimumEnglishBid(rules: LotRules, state: LotState): number {
 }
 
 /**
- * Judges a bid on a lot that is open at `now`.
- *
- * Refuses `bid_too_low` with the least that would do, and to the leader `maximum_not_raised`: a
- * maximum can be raised, never lowered.
+ * Judges a bid on a lot that is open at `now`. Refuses `bid_too_low` with the least that would do, and
+ * `maximum_not_raised` to the leader.
  */
 export function judgeEnglishBid(
   rules: LotRules,
@@ -37,7 +34,6 @@ export function judgeEnglishBid(
   return accept({ outcome: 'leading', state: settle(rules, takeLead(rules, state, bid), now) });
 }
 
-/** The leader raises their maximum: the price may still owe a full step over the best rival. */
 function raiseOwn({ increments }: LotRules, state: LotState, bid: BidIntent): LotState {
   const owed =
     state.rivalMaximum === null ? state.price : Math.min(bid.maximum, oneStepAbove(increments, state.rivalMaximum));
@@ -54,7 +50,6 @@ function answerFor({ increments }: LotRules, state: LotState, leader: BidIntent,
   };
 }
 
-/** The challenger leads, at one step above the maximum they have beaten. */
 function takeLead({ increments }: LotRules, state: LotState, bid: BidIntent): LotState {
   const beaten = state.leader?.maximum ?? null;
   const price =

@@ -1,20 +1,17 @@
 /**
- * What a lot's public history shows once a bid was taken back: the lines that the other bids make by
- * themselves, and one line that this paddle took a bid back. What only the bid taken back had uncovered (the
- * price it led to, a maximum it tested, that it met the reserve) is in none of them.
+ * A lot's public history after a bid was taken back: the lines that the other bids make by themselves, and one for
+ * the retraction. What the withdrawn bid alone had uncovered is in none of them.
  */
 import { judgeEnglishBid } from './english.ts';
 import { type DecidedBid, historyOf } from './history.ts';
 import { freshLot, isReserveMet, type LotRules, type LotState } from './lot.ts';
 import { type StandingBid, stateAfterRetraction } from './retraction.ts';
 
-/** A line of the lot's record, with what is secret about it. */
 export interface PastBid {
   seq: number;
   paddle: number;
   maximum: number;
   at: number;
-  /** The bid that it takes back, if it is a retraction. */
   retracts: number | null;
 }
 
@@ -24,7 +21,6 @@ export interface ToldLine {
   at: number;
   kind: 'bid' | 'retraction';
   paddle: number;
-  /** The price after it. */
   price: number;
   /** It moved the price, or who leads. */
   step: boolean;

@@ -1,7 +1,6 @@
 /**
- * What the public sees of a lot's bids. A bid is a maximum and a maximum is secret, so a line shows
- * what was in effect bid: a challenger's maximum once the leader has answered it, a leader's once it
- * has been beaten, and never more than the price of that moment.
+ * The public lines of a lot's bids. Maxima are secret, so a line shows a challenger's maximum once it is answered, a
+ * leader's once it is beaten, and never more than the price of that moment.
  */
 export interface DecidedBid {
   seq: number;
@@ -10,7 +9,6 @@ export interface DecidedBid {
   outcome: 'leading' | 'outbid' | 'raised' | 'bought' | 'retracted';
   priceBefore: number;
   priceAfter: number;
-  /** Who leads after it, and their maximum. */
   leaderAfter: number | null;
   leaderMaximumAfter: number | null;
 }

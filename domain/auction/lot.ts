@@ -1,7 +1,4 @@
-/**
- * What is settled about a lot before its first bid, and how it stands. Amounts are minor units,
- * moments are milliseconds. Nothing in this folder reads a clock or a database.
- */
+/** A lot's terms and state. Amounts are minor units, moments are milliseconds. */
 import type { IncrementTable } from './bid-increment.ts';
 
 /**
@@ -11,11 +8,9 @@ import type { IncrementTable } from './bid-increment.ts';
  */
 export type LotFormat = 'english' | 'dutch' | 'sealed_first_price' | 'sealed_second_price';
 
-/** How a Dutch lot's price falls. */
 export interface PriceDrop {
   amount: number;
   everySeconds: number;
-  /** It falls no lower. */
   floorAmount: number;
 }
 
@@ -28,7 +23,6 @@ export interface LotRules {
   softCloseSeconds: number;
   /** How far late bids may move the end beyond the scheduled one, in all; null: as far as they do. */
   maxExtensionSeconds: number | null;
-  /** Dutch lots alone have one. */
   drop: PriceDrop | null;
   startsAt: number;
   scheduledEndsAt: number;
@@ -43,7 +37,6 @@ export interface LotState {
   /** The best maximum that is not the leader's. */
   rivalMaximum: number | null;
   endsAt: number;
-  /** How often a late bid has moved the end. */
   extensions: number;
   /** Accepted bids in force, a leader's own raises too. Sealed: 0 until the close. */
   bidCount: number;
@@ -65,7 +58,6 @@ export type BidRefusal =
 export const isSealed = (format: LotFormat): boolean =>
   format === 'sealed_first_price' || format === 'sealed_second_price';
 
-/** The lot before its first bid. */
 export function freshLot(rules: LotRules): LotState {
   return {
     phase: 'scheduled',

@@ -1,11 +1,7 @@
 /**
- * What of a lot's secrets is told once it is closed: only what the price has said already, and enough
- * of it that anyone can work out every price again.
- *
- * On an English lot a bid is told **as far as the price went while it was in force** (until its owner
- * raised it or it was taken back). So a maximum that was passed, or answered by the house for the
- * leader, is told whole and with its nonce; the winner's, or one that its owner raised before anyone
- * tested it, only up to the price.
+ * What of a closed lot's secrets is published: what the price has told already, and enough to work out every price
+ * again. On an English lot a bid is told **as far as the price went while it was in force**: a maximum that was
+ * passed is told whole, with its nonce; one that nobody tested, only up to the price.
  */
 import { isSealed, type LotRules } from './lot.ts';
 import type { RecordLine } from './record.ts';
@@ -43,7 +39,6 @@ export interface ClosedRecord {
 
 const nothing: Told = { amount: null, nonce: null };
 
-/** What is told of a lot that is closed. */
 export function toldRecord(record: ClosedRecord): ToldRecord {
   return isSealed(record.rules.format) ? toldOfSealed(record) : toldOfOpen(record);
 }
@@ -61,7 +56,6 @@ function toldOfOpen({ rules, lines, reserveNonce }: ClosedRecord): ToldRecord {
 }
 
 interface Reach {
-  /** The highest price while the bid was in force. */
   price: number;
   /** In force, its owner was seen not to lead: the price is past it, or at it. */
   passed: boolean;

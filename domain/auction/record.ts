@@ -1,10 +1,7 @@
 /**
- * A lot's record: its terms and every accepted bid, chained by hashes, so that nothing in it can be
- * changed, left out or put in afterwards without every later hash changing too. Each hash is
- * SHA-256, in lower-case hexadecimal, of the UTF-8 text made here; docs/auctions.md gives the format
- * for whoever checks it with a program of their own.
- *
- * A maximum is secret, so a line holds a commitment to it: the hash of a random nonce and the amount.
+ * A lot's record: its terms and every accepted bid, chained by hashes, so that no later change goes unseen. Hashes
+ * are SHA-256, in lower-case hexadecimal, of the UTF-8 text made here (docs/auctions.md). Maxima are secret, so a
+ * line holds a commitment: the hash of a random nonce and the amount.
  */
 import type { IncrementTable } from './bid-increment.ts';
 import type { LotFormat, PriceDrop } from './lot.ts';
@@ -30,9 +27,7 @@ export interface RecordLine {
   at: number;
   kind: RecordLineKind;
   paddle: number;
-  /** To the maximum; null on a retraction. */
   commitment: string | null;
-  /** The bid that a retraction takes back. */
   retracts: number | null;
   /** How the lot stood after it; on a sealed lot as if there had been no bid. */
   price: number;
@@ -62,7 +57,6 @@ export function termsText(terms: RecordTerms): string {
   ]);
 }
 
-/** The text whose hash is the line's. */
 export function lineText(previousHash: string, line: RecordLine): string {
   const { seq, at, kind, paddle, commitment, retracts, price, leader, endsAt } = line;
   return JSON.stringify([

@@ -18,9 +18,7 @@ export interface AcceptedBid {
 
 /** How far a record has been followed. */
 export interface Followed {
-  /** How the lot stands after the line. */
   state: LotState;
-  /** The bids in force, oldest first. */
   inForce: readonly StandingBid[];
   lines: number;
 }
@@ -30,7 +28,6 @@ export type NotFollowed = BidRefusal | BuyNowRefusal | { code: 'nothing_to_take_
 /** Before a record's first line. */
 export const unfollowed = (rules: LotRules): Followed => ({ state: freshLot(rules), inForce: [], lines: 0 });
 
-/** One line more. Refuses what the rules would have refused at that moment. */
 export function follow(rules: LotRules, before: Followed, line: AcceptedBid): Decision<Followed, NotFollowed> {
   const { bidder, maximum, at, bought, retracts } = line;
   const { state, inForce } = before;
@@ -53,10 +50,9 @@ export function follow(rules: LotRules, before: Followed, line: AcceptedBid): De
 }
 
 /**
- * The state that a lot's record leads to, line by line in its order. This is what the stored lot must
- * equal; a sealed lot once it is closed.
+ * The state that a lot's record leads to, which the stored lot must equal; a sealed lot once it is closed.
  *
- * @throws Error if a line would have been refused: the record is not a record of this lot
+ * @throws Error if a line would have been refused: the record is not of this lot
  */
 export function replay(rules: LotRules, lines: readonly AcceptedBid[]): LotState {
   const { state, inForce } = lines.reduce<Followed>((before, line, index) => {

@@ -1,6 +1,6 @@
 /**
- * Taking a bid back. Nothing is edited: a retraction is a line of its own, and from it on the lot
- * stands as if the bid had never been placed. The end never moves back.
+ * Taking a bid back adds a line to the record; from it on the lot stands as if the bid had never been placed. The end
+ * never moves back.
  */
 import { accept, type Decision, refuse } from '../decision.ts';
 import { oneStepAbove } from './bid-increment.ts';
@@ -11,7 +11,6 @@ export const takeBackWithinMs = 5 * 60_000;
 /** In the last minutes nobody takes a bid back: others count on it by then. */
 export const noTakingBackMs = 10 * 60_000;
 
-/** A bid that is in force: accepted, and not taken back. */
 export interface StandingBid {
   seq: number;
   bidder: string;
@@ -33,8 +32,8 @@ export type RetractionRefusal =
   | { code: 'too_late' };
 
 /**
- * Until when its bidder may take back their latest bid, placed at `at`: five minutes, and never in the
- * lot's last ten; on a sealed lot only the last ten count.
+ * Until when the latest bid, placed at `at`, may be taken back: five minutes, and never in the lot's last ten; on a
+ * sealed lot only the last ten count.
  *
  * @returns null: never
  */
@@ -44,16 +43,14 @@ export function takeBackUntil(format: LotFormat, at: number, endsAt: number): nu
   return isSealed(format) ? lastCall : Math.min(at + takeBackWithinMs, lastCall);
 }
 
-/** What a bidder took back before. */
 export interface TakenBackBefore {
   onThisLot: number;
   lastYear: number;
 }
 
 /**
- * Judges whether a bid in force may be taken back at `now`. The desk may as long as the lot is open;
- * a bidder their own latest one, within the times of `takeBackUntil`, once on a lot and three times a year:
- * while it stands, a bid shows everybody what it tests.
+ * Judges a retraction at `now`. The desk may as long as the lot is open; a bidder their own latest bid, within
+ * `takeBackUntil`, once on a lot and three times a year, since a bid shows everybody what it tests.
  */
 export function judgeRetraction(
   rules: LotRules,
@@ -75,9 +72,8 @@ export function judgeRetraction(
 }
 
 /**
- * Whoever took a bid back bids again on an English lot only above it. So nothing that it showed them is of
- * use: what they could get now they would have got by leaving it. A sealed bid shows nothing, and may be
- * corrected downwards.
+ * After taking back a bid on an English lot, the next one must be above it, so that nothing it showed is of use. A
+ * sealed bid shows nothing, and may be corrected downwards.
  *
  * @param takenBack the highest bid that they took back; null: none
  */
@@ -85,11 +81,8 @@ export const mayBidAgain = (format: LotFormat, takenBack: number | null, maximum
   format !== 'english' || takenBack === null || maximum > takenBack;
 
 /**
- * How a lot stands once only these bids are left, oldest first: what they would have led to by
- * themselves. Whoever first bid the highest maximum leads, at one step above the best of the others.
- *
- * It asks no bid to be judged again, so none that was accepted can be refused now. A sealed lot shows
- * none of its bids, so nothing of it changes.
+ * The state with only these bids, oldest first. The earliest highest maximum leads, one step above the best of the
+ * others; no bid is judged again, so none can be refused now. A sealed lot's state stays.
  */
 export function stateAfterRetraction(rules: LotRules, state: LotState, left: readonly StandingBid[]): LotState {
   if (isSealed(rules.format)) return state;
@@ -107,7 +100,6 @@ export function stateAfterRetraction(rules: LotRules, state: LotState, left: rea
   };
 }
 
-/** Each bidder's maximum, which is their latest bid's, the highest first; equal ones by who bid it earlier. */
 export function ranked(bids: readonly StandingBid[]): StandingBid[] {
   const latest = new Map(bids.map((bid) => [bid.bidder, bid]));
   return [...latest.values()].sort((a, b) => b.maximum - a.maximum || a.seq - b.seq);

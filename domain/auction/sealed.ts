@@ -1,14 +1,13 @@
 /**
- * A sealed-bid lot: nobody sees a bid, nor that there is one, before the close. Until then a bidder
- * may raise their own. The highest wins; equal ones go to whoever bid that much first.
+ * A sealed-bid lot: nobody sees a bid, nor that there is one, before the close. The highest wins; equal ones go to
+ * the earlier.
  */
 import { accept, type Decision, refuse } from '../decision.ts';
 import type { BidIntent, BidOutcome, BidRefusal, LotRules, LotState } from './lot.ts';
 
 /**
- * Judges a sealed bid on a lot that is open. It shows in nothing: the state stays as it is.
- *
- * Refuses `bid_too_low` below the start amount, and `maximum_not_raised` for no more than one's own.
+ * Judges a sealed bid on a lot that is open; the state stays as it is. Refuses `bid_too_low` below the start amount,
+ * and `maximum_not_raised`.
  */
 export function judgeSealedBid(
   rules: LotRules,
@@ -24,10 +23,10 @@ export function judgeSealedBid(
 }
 
 /**
- * Opens the bids of a sealed lot: who leads, and at what price. Below the reserve the price stays at
- * the start amount, so that an unsold lot tells nothing of what was bid.
+ * Opens the bids of a sealed lot. Below the reserve the price stays at the start amount, so that an unsold lot tells
+ * nothing.
  *
- * @param bids the accepted ones in the order in which they came
+ * @param bids the accepted ones, oldest first
  */
 export function openSealedBids(rules: LotRules, state: LotState, bids: readonly BidIntent[]): LotState {
   const ranked = highestOfEach(bids).sort((a, b) => b.maximum - a.maximum || a.order - b.order);

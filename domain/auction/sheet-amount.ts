@@ -1,19 +1,18 @@
 /**
- * The amount of a bid while it is being chosen and the price goes on. What the button says, what is sent and what the
- * sum counts with are the same number at every moment; nothing that was not on the button for a second can be sent.
+ * The amount of a bid while it is being chosen and the price moves. Button, sum and command use one number, and only
+ * a number that was on the button for a second can be sent.
  */
 import { type IncrementTable, oneStepAbove, stepAt } from './bid-increment.ts';
 
 export interface SheetAmount {
-  /** The most that would be paid, in minor units. */
   amount: number;
   /** The least that would do now. */
   floor: number;
   /** The amount that the price has just passed; null once that has been read. */
   passed: number | null;
   /**
-   * Why it can't be sent. `held`: the price has passed it, and a finger or the focus keeps it where it is. `moved`: it has
-   * changed by itself a moment ago.
+   * Why it can't be sent. `held`: the price has passed it while the controls are held. `moved`: it has just changed
+   * by itself.
    */
   off: 'held' | 'moved' | null;
   /** Somebody chose it; otherwise it is the least that would do, and goes with it. */
@@ -51,7 +50,6 @@ export function letGo(state: SheetAmount): SheetAmount {
   return state.off === 'held' ? movedTo(state, state.floor, state.passed ?? state.amount) : state;
 }
 
-/** Somebody chose an amount; less than would do becomes the least that would do. */
 export function choose(state: SheetAmount, amount: number): SheetAmount {
   const off = state.off === null ? null : 'moved';
   return { ...state, amount: Math.max(amount, state.floor), passed: null, off, chosen: true };
@@ -64,7 +62,6 @@ export const readable = (state: SheetAmount): SheetAmount => (state.off === 'mov
 export const settled = (state: SheetAmount): SheetAmount =>
   state.passed === null ? state : { ...state, passed: null };
 
-/** One step of the lot's table up. */
 export const stepUp = (table: IncrementTable, { amount, floor }: SheetAmount): number =>
   amount < floor ? floor : oneStepAbove(table, amount);
 

@@ -1,7 +1,6 @@
 /** An amount that looks like a slip of the finger, such as a zero too many. */
 
 export interface Expected {
-  /** The price as it stands. */
   price: number;
   /** The least that would do now. */
   floor: number;
@@ -19,8 +18,8 @@ export interface Slip {
 }
 
 /**
- * Above three times the high estimate, or more than double one's last amount. Nobody is asked about what is less than
- * double the next bid: where bidding has left the estimate behind, every bid would be a slip.
+ * Above three times the high estimate, or more than double one's last amount. Less than double the next bid is never
+ * asked about: beyond the estimate every bid would be a slip.
  */
 export function slipOf(amount: number, { price, floor, estimateHigh, lastAmount }: Expected): Slip | null {
   if (amount <= 2 * floor) return null;
@@ -30,7 +29,6 @@ export function slipOf(amount: number, { price, floor, estimateHigh, lastAmount 
   return { amount, times: Math.floor(amount / Math.max(1, price)), meant: meantBy(amount, floor) };
 }
 
-/** With a zero less, or two; else the least that would do. */
 function meantBy(amount: number, floor: number): number {
   const shorter = [10, 100]
     .map((by) => amount / by)

@@ -1,7 +1,6 @@
 /**
- * Checks a published record against itself: nothing in it was changed, left out or put in, each price
- * follows from the bids by the rules, and the winner is who it says. It needs nothing but the record,
- * so it runs wherever there is a SHA-256.
+ * Checks a published record against itself: the hashes, each price by the rules, and the winner. Needs only the
+ * record and a SHA-256.
  */
 import { isSealed, type LotRules } from './lot.ts';
 import { acceptedBid, type Told } from './published-record.ts';
@@ -30,7 +29,6 @@ export interface PublishedRecord {
   moves: readonly EndMove[];
   reserve: Told | null;
   lines: readonly PublishedLine[];
-  /** How the house says that it ended. Null: not closed yet. */
   result: { sold: boolean; paddle: number | null; price: number } | null;
 }
 
@@ -40,9 +38,7 @@ export interface Check {
   name: CheckName;
   /** Null: there is nothing to check it by. */
   ok: boolean | null;
-  /** The first line that is wrong. */
   line: number | null;
-  /** How many things were looked at. */
   count: number;
 }
 
@@ -50,7 +46,6 @@ export interface Verdict {
   checks: Check[];
   /** Every check that could be made holds. */
   ok: boolean;
-  /** Who won at what price, worked out from the lines alone. */
   winner: { paddle: number; price: number } | null;
 }
 
@@ -129,7 +124,6 @@ function rulesOf({ terms, startsAt, scheduledEndsAt, reserve }: PublishedRecord)
   };
 }
 
-/** Plays the published amounts by the rules: price and leader after each line must be the line's. */
 function checkPrices(record: PublishedRecord): { prices: Check; ended: Followed } {
   const rules = rulesOf(record);
   let ended = unfollowed(rules);
@@ -150,8 +144,8 @@ function checkPrices(record: PublishedRecord): { prices: Check; ended: Followed 
 }
 
 /**
- * Ends are checked apart, since the house may have moved one. And a raise that the price never tested
- * is told as no more than what it raised.
+ * Ends are checked apart, since the house may have moved one. A raise that the price never tested is told as no more
+ * than what it raised.
  */
 function asFarAsTold(followed: Followed, { bidder, maximum }: AcceptedBid): Followed {
   const { state } = followed;

@@ -1,9 +1,7 @@
 /**
- * How much of a piece one person, and the guests of one network address, may hold, and for how long. Stock is held
- * for free, so without limits whoever asks often enough holds all of it for ever.
- *
- * A person's clock on a piece outlives the hold: taking the piece out and adding it again goes on with the same clock.
- * When it has run out there is one more, shorter; after that none for an hour, unless enough is left for others.
+ * How much of a piece a person, and the guests of one network address, may hold, and for how long: holds are free, so
+ * without limits anyone could keep all of the stock. A person's clock on a piece outlives the hold; a second, shorter
+ * one follows, then none for an hour unless enough is left for others.
  */
 import { accept, type Decision, refuse } from '../decision.ts';
 
@@ -19,20 +17,15 @@ export interface HoldLimits {
 
 /** A person's time on one piece. */
 export interface HoldClock {
-  /** Epoch milliseconds. */
   endsAt: number;
   /** 1 for the first, 2 for the second within an hour of the first's end, and so on. */
   turn: number;
 }
 
 export interface HoldAsked {
-  /** Epoch milliseconds, by the database's clock. */
   now: number;
-  /** Of this piece, in all. */
   wanted: number;
-  /** Of this piece, held by this person now. */
   held: number;
-  /** Of other pieces, held by this person now. */
   heldElsewhere: number;
   stock: { available: number; onHand: number; editionSize: number | null };
   /** Their last clock on this piece; null if they never had one, or bought what they held. */
@@ -44,9 +37,7 @@ export interface HoldAsked {
 }
 
 export type HoldRefusal =
-  /** One person may hold so many of this piece. */
   | { code: 'hold_limit'; most: number }
-  /** One person may hold so many of all pieces. */
   | { code: 'bag_full'; most: number }
   /** They held it before, for as long as anybody may. */
   | { code: 'held_before'; retryAfterMs: number }

@@ -1,7 +1,5 @@
 export interface PricedLine {
-  /** Minor units, now. */
   priceAmount: number;
-  /** The price that the shopper last agreed to. */
   seenAmount: number;
   quantity: number;
   heldUntil: string | null;

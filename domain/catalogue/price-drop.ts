@@ -1,5 +1,4 @@
 export interface PriceHistory {
-  /** Integer minor units, like every amount here. */
   amount: number;
   previousAmount: number | null;
   priceChangedAt: string | null;

@@ -2,8 +2,8 @@
 const plainShare = { part: 30, of: 100 };
 
 /**
- * Whether a merchant is asked once more before a price is changed: to nothing, or by more than 30 %. A slip of the
- * decimal point is always among these.
+ * Whether a merchant is asked before a price changes: to nothing, or by more than 30 %, which every slip of the
+ * decimal point is.
  *
  * @param from minor units, as are `to`'s
  */
@@ -12,6 +12,5 @@ export function asksBeforePrice(from: number, to: number): boolean {
   return to === 0 || Math.abs(to - from) * plainShare.of > from * plainShare.part;
 }
 
-/** By how much of itself a price changes, in whole per cent; null where it was nothing. */
 export const priceChangePercent = (from: number, to: number): number | null =>
   from === 0 ? null : Math.round((Math.abs(to - from) * 100) / from);

@@ -17,10 +17,8 @@ export function fractionDigitsOf(currency: string): number {
 }
 
 /**
- * What a person typed as an amount: `88`, `88.50`, `88,50`, `1,240`, `1.240,00`, `1 240,5`.
- *
- * A point or comma is the decimal sign where at most `fractionDigits` digits follow it, and otherwise
- * parts groups of three: so `1,240` is one thousand two hundred and forty euros, as the shop writes it.
+ * An amount as typed: `88`, `88.50`, `88,50`, `1,240`, `1.240,00`, `1 240,5`. A point or comma is the decimal sign
+ * where at most `fractionDigits` digits follow; otherwise it parts groups of three.
  *
  * @returns integer minor units
  */

@@ -3,5 +3,4 @@ import type { OrderStatus } from './order-transitions.ts';
 /** Before its label is printed an order can still go elsewhere. */
 const open: ReadonlySet<OrderStatus> = new Set(['placed', 'authorised', 'paid', 'packing']);
 
-/** Whether the address of an order may still be changed. */
 export const mayChangeAddress = (status: OrderStatus): boolean => open.has(status);

@@ -2,7 +2,7 @@
 
 /** Delivery at home, wrapped by hand. */
 export const flatShippingAmount = 900;
-/** From this much in the bag on, delivery is on the house. */
+/** In the bag, from which delivery is free. */
 export const freeShippingFrom = 15_000;
 
 /** Working days from the order to the door. */

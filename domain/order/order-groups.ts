@@ -5,7 +5,6 @@ export const orderGroups = ['to_pack', 'to_ship', 'on_the_way', 'to_pay', 'done'
 export type OrderGroup = (typeof orderGroups)[number];
 
 export const statusesOf: Record<OrderGroup, readonly OrderStatus[]> = {
-  /** The money is there, or set aside until the packing begins. */
   to_pack: ['authorised', 'paid', 'packing'],
   to_ship: ['packed', 'partly_shipped'],
   on_the_way: ['shipped'],
@@ -16,6 +15,5 @@ export const statusesOf: Record<OrderGroup, readonly OrderStatus[]> = {
 /** The groups in which the desk has something to do, or waits for money: their counts are worth showing. */
 export const waitingGroups = ['to_pack', 'to_ship', 'to_pay'] as const satisfies readonly OrderGroup[];
 
-/** The states of a group, or the one state itself. */
 export const statusesIn = (state: OrderGroup | OrderStatus): readonly OrderStatus[] =>
   state in statusesOf ? statusesOf[state as OrderGroup] : [state as OrderStatus];

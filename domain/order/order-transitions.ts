@@ -1,7 +1,4 @@
-/**
- * The life of an order as data. Commands ask this table before they move an order, pages ask it which
- * buttons to show: there is no second place that knows what may follow what.
- */
+/** The life of an order as data: commands and pages ask this table alone. */
 import type { Decision } from '../decision.ts';
 import { commandsIn, type IllegalStep, leadsOn, stepIn, type Transition } from './transition-table.ts';
 
@@ -21,8 +18,8 @@ export const orderStatuses = [
 export type OrderStatus = (typeof orderStatuses)[number];
 
 /**
- * `ship_part`: a parcel leaves and pieces stay behind; `ship`: with it the last piece has left.
- * `refund`: of everything; a refund in part is allowed from the same states and leaves the status.
+ * `ship_part`: pieces stay behind; `ship`: the last piece has left. `refund`: of everything; a partial refund is
+ * allowed from the same states and leaves the status.
  */
 export const orderCommands = [
   'authorise',
@@ -39,9 +36,8 @@ export const orderCommands = [
 export type OrderCommand = (typeof orderCommands)[number];
 
 /**
- * `shopper`: whose order it is. `winner`: the same, of a lot that they won: it binds, so they call nothing off.
- * `offeree`: of a lot that was offered to them. `desk`: the shop's people and keys. `system`: the clock, the bank, the
- * carrier.
+ * `winner`: a won lot binds, so they cancel nothing. `offeree`: of a lot offered to them. `desk`: the shop's people
+ * and keys. `system`: the clock, the bank, the carrier.
  */
 export type OrderParty = 'shopper' | 'winner' | 'offeree' | 'desk' | 'system';
 
@@ -96,7 +92,6 @@ export const orderTransitions: readonly OrderTransition[] = [
 
 export type IllegalTransition = IllegalStep<OrderStatus, OrderCommand>;
 
-/** What an order becomes when `who` does `command` to it. */
 export function transitionOf(
   from: OrderStatus,
   command: OrderCommand,
@@ -105,10 +100,8 @@ export function transitionOf(
   return stepIn(orderTransitions, from, command, who);
 }
 
-/** What `who` may do to an order in this state, in the order of the table. */
 export function commandsFor(from: OrderStatus, who: OrderParty): OrderCommand[] {
   return commandsIn(orderTransitions, from, who);
 }
 
-/** Nothing leads out of it. */
 export const isFinal = (status: OrderStatus): boolean => !leadsOn(orderTransitions, status);

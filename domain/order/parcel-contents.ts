@@ -48,7 +48,6 @@ export function leftToSend(ordered: readonly SkuQuantity[], parcels: readonly Pa
     .filter(({ quantity }) => quantity > 0);
 }
 
-/** Whether every piece of the order is in some parcel. */
 export function everythingSent(ordered: readonly SkuQuantity[], parcels: readonly ParcelContents[]): boolean {
   return leftToSend(ordered, parcels).length === 0;
 }

@@ -1,7 +1,4 @@
-/**
- * How far a payment has come. News of it arrives twice, late and in any order (the bank's answer, its
- * webhook, our own question): a payment only ever moves forward, so any order ends the same.
- */
+/** News of a payment arrives twice, late and in any order. A payment only moves forward, so any order ends the same. */
 export const paymentStatuses = [
   'created',
   'requires_action',
@@ -24,7 +21,6 @@ const rank: Record<PaymentStatus, number> = {
   refunded: 5,
 };
 
-/** Whether news of `to` changes a payment that stands at `from`. */
 export const advances = (from: PaymentStatus, to: PaymentStatus): boolean =>
   rank[to] > rank[from] && !(from === 'declined' && to === 'refunded');
 

@@ -15,9 +15,9 @@ export interface OrderTotals {
 }
 
 /**
- * What these lines come to. No lines cost nothing.
+ * What these lines come to; no lines cost nothing.
  *
- * @param shippingAmount what delivery costs where it isn't the shop's own tariff: a lot brings its own
+ * @param shippingAmount a lot's own delivery cost, in place of the shop's tariff
  */
 export function priceOrder(lines: readonly PricedLine[], shippingAmount?: number): OrderTotals {
   const itemsAmount = lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, 0);

@@ -1,7 +1,4 @@
-/**
- * The life of a return as data: pieces of an order on their way back, for their money or for others.
- * An order has as many as its customer asks for; its own state stays where it is.
- */
+/** The life of a return as data. An order has any number of returns; its own state stays. */
 import type { Decision } from '../decision.ts';
 import type { OrderParty } from './order-transitions.ts';
 import { commandsIn, type IllegalStep, leadsOn, stepIn, type Transition } from './transition-table.ts';
@@ -45,7 +42,6 @@ export const returnTransitions: readonly ReturnTransition[] = [
 
 export type IllegalReturnStep = IllegalStep<ReturnStatus, ReturnCommand>;
 
-/** What a return becomes when `who` does `command` to it. */
 export function returnTransitionOf(
   from: ReturnStatus,
   command: ReturnCommand,
@@ -54,7 +50,6 @@ export function returnTransitionOf(
   return stepIn(returnTransitions, from, command, who);
 }
 
-/** What `who` may do to a return in this state, in the order of the table. */
 export function returnCommandsFor(from: ReturnStatus, who: OrderParty): ReturnCommand[] {
   return commandsIn(returnTransitions, from, who);
 }

@@ -1,4 +1,3 @@
-/** What of an order may be sent back, and until when. */
 import { isPremium } from '../auction/buyers-premium.ts';
 import { accept, type Decision, refuse } from '../decision.ts';
 import type { OrderStatus } from './order-transitions.ts';
@@ -29,8 +28,7 @@ export function returnableLines(lines: readonly BoughtLine[], back: readonly Lin
 }
 
 /**
- * Whether these pieces may be sent back now: once they are delivered, while the time for it lasts, and no
- * more of them than there are.
+ * Whether these pieces may be sent back now: after delivery, in time, and no more of them than there are.
  *
  * @param until when the time is over; null where nobody set one
  */

@@ -10,7 +10,6 @@ export interface Transition<Status, Command, Party> {
 
 export type IllegalStep<Status, Command> = { code: 'illegal_transition'; from: Status; command: Command };
 
-/** What becomes of something in this state when `who` does `command` to it. */
 export function stepIn<Status, Command, Party>(
   table: readonly Transition<Status, Command, Party>[],
   from: Status,
@@ -21,7 +20,6 @@ export function stepIn<Status, Command, Party>(
   return transition?.who.includes(who) ? accept(transition.to) : refuse({ code: 'illegal_transition', from, command });
 }
 
-/** What `who` may do in this state, in the order of the table. */
 export function commandsIn<Status, Command, Party>(
   table: readonly Transition<Status, Command, Party>[],
   from: Status,
@@ -30,6 +28,5 @@ export function commandsIn<Status, Command, Party>(
   return table.filter((row) => row.from === from && row.who.includes(who)).map((row) => row.command);
 }
 
-/** Something leads out of this state. */
 export const leadsOn = <Status>(table: readonly { from: Status }[], status: Status): boolean =>
   table.some((row) => row.from === status);

@@ -1,7 +1,6 @@
 /**
- * A won lot binds: its winner can't cancel it. Whoever can't pay may take seven more days, once, or ask
- * the house to release them. The house decides; until then the sum is owed. A won lot that was not paid
- * is a mark for a year, and a second one pauses bidding until the house allows it.
+ * A won lot binds. Its winner may take seven more days, once, or ask the house to release them; until it decides, the
+ * sum is owed. An unpaid won lot is a mark for a year, and a second one pauses bidding.
  */
 import { accept, type Decision, refuse } from '../decision.ts';
 import type { OrderStatus } from './order-transitions.ts';

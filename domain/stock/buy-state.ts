@@ -1,6 +1,5 @@
 import { type StockCounts, stockState } from './stock-state.ts';
 
-/** A person's own line of a SKU. */
 export interface OwnLine {
   quantity: number;
   /** Null when its hold has ended. */
@@ -8,7 +7,6 @@ export interface OwnLine {
   heldSince: string | null;
 }
 
-/** What the buy panel of a SKU has to offer one person. */
 export type BuyState =
   | { kind: 'held'; quantity: number; heldUntil: string; heldSince: string | null }
   /** Their hold has ended; `again` says whether pieces are free to hold anew. */

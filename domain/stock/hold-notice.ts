@@ -15,7 +15,6 @@ export interface HeldLine {
   heldUntil: string | null;
 }
 
-/** The SKUs that were held and are still wanted, but held no more: their time was up. */
 export function endedHolds(before: readonly HeldLine[], after: readonly HeldLine[]): string[] {
   const held = new Set(before.filter((line) => line.heldUntil !== null).map((line) => line.sku));
   return after.filter((line) => line.heldUntil === null && held.has(line.sku)).map((line) => line.sku);

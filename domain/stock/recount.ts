@@ -1,7 +1,6 @@
 /**
- * A count that a person typed over another that they saw. It is a judgement about that base alone: once the base has
- * moved, only the person can say whether they counted the shelf (then it is what they typed) or added to it (then it
- * is so many more than now). Sales in between are never undone by an older screen.
+ * A count typed over another that was seen. Once stock has moved in between, only the person knows whether they typed
+ * a count or a difference, so sales are never undone by an older screen.
  */
 import { type Decision, refuse } from '../decision.ts';
 import { type BelowReserved, count, type StockLevel } from './stock.ts';

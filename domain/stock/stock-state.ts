@@ -1,9 +1,8 @@
-/** What there is to say of an edition's stock: which case it is, and the numbers of that case. */
+/** An edition's stock by case, with the numbers of that case. */
 export interface StockCounts {
   available: number;
   /** Reserved: in bags, or in orders that are being paid. */
   inBags: number;
-  /** Null where the edition's size is not known. */
   sold: number | null;
 }
 
@@ -14,7 +13,7 @@ export type StockState =
   | { kind: 'in_bags'; left: number }
   | { kind: 'sold_out'; editionSize: number | null };
 
-/** At this many or fewer, what is left is counted out. */
+/** At this many or fewer, the exact number is shown. */
 export const lowStock = 3;
 
 /** A piece in a bag is still left: it is sold only once it is paid. */

@@ -1,7 +1,4 @@
-/**
- * The stock of one SKU. What is available is on hand less reserved; a unit is reserved while it is
- * in someone's bag or in an order that is being paid. Never oversold: 0 ≤ reserved ≤ onHand.
- */
+/** The stock of one SKU. Reserved units are in bags or in orders being paid. Never oversold: 0 ≤ reserved ≤ onHand. */
 import { accept, type Decision, refuse } from '../decision.ts';
 
 export interface StockLevel {
@@ -15,26 +12,24 @@ export type BelowReserved = { code: 'below_reserved'; reserved: number };
 
 export const availableOf = (stock: StockLevel): number => stock.onHand - stock.reserved;
 
-/** Sets `quantity` units aside. */
 export function hold(stock: StockLevel, quantity: number): Decision<StockLevel, OutOfStock> {
   const available = availableOf(stock);
   if (quantity > available) return refuse({ code: 'out_of_stock', available });
   return accept({ ...stock, reserved: stock.reserved + quantity });
 }
 
-/** Puts `quantity` held units back on the shelf. */
+/** Makes `quantity` held units available again. */
 export function release(stock: StockLevel, quantity: number): Decision<StockLevel, NotHeld> {
   if (quantity > stock.reserved) return refuse({ code: 'not_held', reserved: stock.reserved });
   return accept({ ...stock, reserved: stock.reserved - quantity });
 }
 
-/** Held units leave the house: they are paid for. */
 export function sell(stock: StockLevel, quantity: number): Decision<StockLevel, NotHeld> {
   if (quantity > stock.reserved) return refuse({ code: 'not_held', reserved: stock.reserved });
   return accept({ onHand: stock.onHand - quantity, reserved: stock.reserved - quantity });
 }
 
-/** Counts the shelf anew. It can't go below what people already have in their bags. */
+/** Sets on hand. Never below what is reserved. */
 export function count(stock: StockLevel, onHand: number): Decision<StockLevel, BelowReserved> {
   if (onHand < stock.reserved) return refuse({ code: 'below_reserved', reserved: stock.reserved });
   return accept({ ...stock, onHand });

@@ -4,7 +4,6 @@ import type { TrackingStatus } from './tracking-status.ts';
 /** When the parcel is expected, as somebody said it. Times in milliseconds since 1970. */
 export interface Arrival {
   eta: number;
-  /** When it was said; null for the promise that came with the parcel. */
   saidAt: number | null;
   /** The sender's words with it. */
   why: string | null;
@@ -15,11 +14,7 @@ const lateAfterMs = 3 * 3_600_000;
 /** What a carrier called late is on time again once it gets this far. */
 const caughtUp: readonly TrackingStatus[] = ['out_for_delivery', 'available_for_pickup'];
 
-/**
- * How the expected arrival changed, oldest first.
- *
- * @param newestFirst all events, estimates too
- */
+/** How the expected arrival changed, oldest first. @param newestFirst all events, estimates too */
 export function arrivalsOf(newestFirst: readonly ParcelEvent[], promisedEta: number | null): Arrival[] {
   const arrivals: Arrival[] = promisedEta === null ? [] : [{ eta: promisedEta, saidAt: null, why: null }];
   for (const { eta, occurredAt, message } of newestFirst.toReversed()) {

@@ -1,6 +1,6 @@
 /**
- * Carriers are written in many ways: `USPS`, `usps`, `DHLExpress`, `dhl-germany`. A parcel is found by
- * its carrier's family and its number, so that what the desk typed matches what a message says.
+ * Carriers are written as `USPS`, `usps`, `DHLExpress`, `dhl-germany`: parcels are found by the carrier's family and
+ * the number.
  */
 const families = [
   'australiapost',
@@ -23,7 +23,6 @@ const families = [
   'usps',
 ] as const;
 
-/** The same carrier under another name. */
 const aliases: Readonly<Record<string, string>> = {
   auspost: 'australiapost',
   correosespana: 'correos',

@@ -22,7 +22,6 @@ const pages: Readonly<Record<string, string>> = {
   usps: 'https://tools.usps.com/go/TrackConfirmAction?tLabels={number}',
 };
 
-/** The carrier's own page of a parcel; null for a carrier that we know none of. */
 export function carrierPage(carrier: string, trackingNumber: string): string | null {
   const number = encodeURIComponent(trackingNumber.replaceAll(' ', ''));
   return pages[carrierKey(carrier)]?.replace('{number}', number) ?? null;

@@ -2,9 +2,8 @@ import type { ParcelEvent } from './parcel-tracking.ts';
 import { statusOfWord, type TrackingStatus } from './tracking-status.ts';
 
 /**
- * The events without repeats: one for each key, and one for each scan. What several senders say of one
- * scan adds up: a proof of delivery may come with the second. Of what contradicts itself the same wins
- * in any order of arrival.
+ * The events without repeats: one for each key, and one for each scan, with what several senders said of it added up.
+ * Contradictions resolve the same way in any order of arrival.
  */
 export function distinctScans<E extends ParcelEvent>(all: readonly E[]): (E & { status: TrackingStatus })[] {
   const byKey = new Map<string, E>();

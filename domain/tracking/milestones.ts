@@ -39,9 +39,8 @@ const ofStatus: Record<TrackingStatus, Milestone | null> = {
 type Told = Pick<ParcelTracking, 'status' | 'delayed'>;
 
 /**
- * What the parcel newly reached. Only where it stands now counts: an earlier event that comes late is
- * no news. A parcel may reach the same again; who tells of it keys what they tell by parcel and
- * milestone.
+ * What the parcel newly reached. Only its present state counts, so an earlier event that comes late is no news.
+ * Callers key what they send by parcel and milestone, since a parcel may reach one twice.
  */
 export function milestonesReached(before: Told, after: Told): Milestone[] {
   const reached = ofStatus[after.status];

@@ -1,7 +1,4 @@
-/**
- * I6: what a parcel's page shows is a pure function of the set of its events. They come late, twice and
- * out of order; whatever the order of arrival, the same events show the same thing.
- */
+/** I6: a parcel's page is a pure function of the set of its events, which come late, twice and out of order. */
 import { type Arrival, arrivalsOf, isLate } from './arrivals.ts';
 import { distinctScans } from './distinct-scans.ts';
 import { estimateWord, type TrackingStatus, trackingStatuses } from './tracking-status.ts';
@@ -11,7 +8,6 @@ export interface ParcelEvent {
   key: string;
   /** What happened, when and where, as text: two events that say the same are one scan. */
   scan: string;
-  /** The sender's word, as it came. */
   word: string;
   /** Milliseconds since 1970, by the sender's clock. */
   occurredAt: number;
@@ -32,7 +28,6 @@ export interface ParcelTracking<E extends ParcelEvent = ParcelEvent> {
   arrivals: Arrival[];
   /** Later than promised, or the carrier says so, and not there yet. */
   delayed: boolean;
-  /** It goes on only once the customer does something. */
   actionRequired: boolean;
   deliveredAt: number | null;
   signedBy: string | null;
@@ -55,9 +50,9 @@ const newestFirst = (a: Told, b: Told): number =>
   b.occurredAt - a.occurredAt || rank(b.status) - rank(a.status) || (a.key < b.key ? 1 : -1);
 
 /**
- * A parcel as its events tell it. With none it has its label and waits for the carrier.
+ * A parcel as its events tell it; with none it has its label and waits for the carrier.
  *
- * @param promisedEta what the sender of the parcel promised, until a carrier says otherwise
+ * @param promisedEta the sender's promise, until a carrier says otherwise
  */
 export function trackingOf<E extends ParcelEvent>(
   all: readonly E[],

@@ -1,6 +1,6 @@
 /**
- * The states of a parcel that every carrier's words come down to. Treat a carrier's own list as open:
- * a word that isn't here is kept and shown as an update, and moves nothing.
+ * The states that every carrier's words map to. A word that isn't here is kept, shown as an update, and moves
+ * nothing.
  */
 export const trackingStatuses = [
   'pending',
@@ -21,10 +21,7 @@ export const trackingStatuses = [
 ] as const;
 export type TrackingStatus = (typeof trackingStatuses)[number];
 
-/**
- * The word of an event that says nothing but when the parcel is expected. It is no line of the
- * history: it shows in how the arrival changed.
- */
+/** The word of an event that only changes the expected arrival: no line of the history. */
 export const estimateWord = 'estimate';
 
 /** The state that a sender's word names, whatever its spelling; `unknown` for a word that names none. */

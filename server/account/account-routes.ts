@@ -59,10 +59,8 @@ export const accountRoutes: readonly Route[] = [
     goTo: ({ next }) => next,
   }),
 
-  /** Somebody asks the house to let them bid above a lot's limit. */
   route.post('/account/bidding/high-bids', { access: 'account', run: ({ actor }) => askForHighBids(actor) }),
 
-  /** Somebody who may not bid asks the house to let them. */
   route.post('/account/bidding/requests', {
     access: 'account',
     async run({ actor }) {

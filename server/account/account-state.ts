@@ -4,7 +4,6 @@ import { browserName } from '#server/session/browser-name.ts';
 import { isPlaceholder } from '#server/session/claim-address.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 
-/** What a person's account is, for its own pages. @throws Error for somebody without an account */
 export async function readAccountState(personId: string): Promise<AccountState> {
   const user = await database().user.findFirstOrThrow({ where: { person: { id: personId } } });
   const { email, claimedEmail } = user;
@@ -19,7 +18,6 @@ export async function readAccountState(personId: string): Promise<AccountState> 
   };
 }
 
-/** Where somebody is signed in, last used first; this browser before all. */
 export async function readSessions(userId: string, sessionId: string): Promise<SignedInOn[]> {
   const sessions = await database().session.findMany({
     where: { userId, expiresAt: { gt: new Date() } },

@@ -13,7 +13,6 @@ interface Row {
   askedAt: Date | null;
 }
 
-/** Who these people are to the shop, and whether they may bid. */
 export async function readAccountViews(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-account'>>> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT person.id, person.version, "user".name, "user".role, "user".is_anonymous AS anonymous,

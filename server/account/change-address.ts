@@ -29,7 +29,6 @@ export async function changeAddress(
   return accept({ asked: true });
 }
 
-/** Mails the link that confirms the waiting address again, if there is one. */
 export async function mailClaimAgain({ personId }: PersonActor): Promise<void> {
   const { userId, claimed } = await readAccountState(personId);
   if (claimed) afterAnswer(() => mailClaim(userId, claimed));

@@ -6,7 +6,6 @@ import type { PersonActor } from '#server/session/actor.ts';
 import { readAccountState, readSessions } from './account-state.ts';
 import { readDetailsOnFile } from './details-on-file.ts';
 
-/** Everything that the shop knows about somebody, to take away. Amounts are minor units. */
 export async function exportAccount({ personId, name, sessionId }: PersonActor): Promise<Record<string, unknown>> {
   const state = await readAccountState(personId);
   const where = { personId };

@@ -38,7 +38,6 @@ export async function readMeViews(db: Tx, personIds: string[]): Promise<Map<stri
   );
 }
 
-/** All of one person's, for tests and pages that show most of it. */
 export async function readMeView(personId: string, db: Tx = database()): Promise<Versioned<'me'> | null> {
   return (await readMeViews(db, [personId])).get(personId) ?? null;
 }

@@ -14,13 +14,11 @@ export async function ownView<K extends PersonalKind>(
   return view ? { topic: source.kind, ...view } : null;
 }
 
-/** The same for the answer to a command that changed it: whoever acts sees it first. */
 export async function ownViews<K extends PersonalKind>(source: TopicSource<K>, personId: string): Promise<View[]> {
   const view = await ownView(source, personId);
   return view ? [view] : [];
 }
 
-/** The views that a bag command changed. */
 export async function bagViews(personId: string, sku: string): Promise<View[]> {
   const variant = await database().variant.findUnique({ where: { sku }, select: { productId: true } });
   const bag = await ownViews(ownBagTopic, personId);

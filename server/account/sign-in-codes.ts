@@ -17,9 +17,7 @@ import { settings } from '#server/settings.ts';
 import { readAccountState } from './account-state.ts';
 
 export interface CodesToSetUp {
-  /** For the app's camera. */
   address: string;
-  /** For typing. */
   secret: string;
   recoveryCodes: string[];
 }

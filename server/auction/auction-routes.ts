@@ -40,7 +40,6 @@ export const auctionRoutes: readonly Route[] = [
     goTo: (value, { body }) => afterWatchForm(value, body),
   }),
 
-  /** A bidder's own bids, and after the close what opens their commitments. */
   route.get('/auctions/:id/own-bids', {
     access: 'account',
     run: async ({ actor, params }) => accept(await readOwnBids(actor, params.id)),
@@ -78,7 +77,6 @@ export const auctionRoutes: readonly Route[] = [
     goTo: ({ goTo = '/auctions' }) => goTo,
   }),
 
-  /** A bidder takes their own bid back. */
   route.post('/auctions/retractions', {
     access: 'account',
     body: retractBidSchema,
@@ -92,7 +90,6 @@ export const auctionRoutes: readonly Route[] = [
     goTo: () => '/desk/auctions',
   }),
 
-  /** Offers an unsold lot to the next bidder. */
   route.post('/desk/auctions/:id/offers', {
     access: 'merchant',
     run: async ({ actor, params: { id } }) => withLot(id, await offerLot(id, lotActor(actor))),
@@ -105,7 +102,6 @@ export const auctionRoutes: readonly Route[] = [
     goTo: () => '/desk/auctions',
   }),
 
-  /** Puts an unsold lot up again. */
   route.post('/desk/auctions/:id/relistings', {
     access: 'merchant',
     body: relistLotSchema,

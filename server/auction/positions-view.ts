@@ -9,7 +9,6 @@ export const closedLotDays = 7;
 type PositionRow = Omit<OwnPosition, 'paddle'> & { paddle: number; endsAt: Date };
 type Row = { personId: string; version: number } & (PositionRow | { auctionId: null });
 
-/** Where these people stand on the lots that they bid on. */
 export async function readPositions(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-positions'>>> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT person.id AS "personId", person.version, position.*
@@ -62,7 +61,6 @@ export async function readPositions(db: Tx, personIds: string[]): Promise<Map<st
   return views;
 }
 
-/** One person's, for a page rendered for them. */
 export const positionsOf = async (personId: string): Promise<readonly OwnPosition[]> =>
   (await readPositions(database(), [personId])).get(personId)?.data.positions ?? [];
 

@@ -9,7 +9,6 @@ import { createAuction } from './lot/create-auction.ts';
 import { createSale } from './sale/create-sale.ts';
 
 const minute = 60_000;
-/** So many single lots are live at any time; one that has ended comes again once there are fewer. */
 const liveLots = 6;
 /** A result is to be seen, and the desk may want to do something about it, before the piece comes again. */
 const restSeconds = 30;
@@ -18,7 +17,6 @@ const saleRestSeconds = 60;
 const lookEveryMs = 5_000;
 let nextLook = new Date(0);
 
-/** The last lot of each piece with a photograph that has ended, the one that ended first first. */
 async function endedPieces(): Promise<{ id: string; format: LotFormat }[]> {
   return database().$queryRaw`
     SELECT id, format FROM (
@@ -38,7 +36,6 @@ async function wanting(): Promise<string[]> {
   return ended.filter(({ format }, place) => format !== 'english' || place < missing).map(({ id }) => id);
 }
 
-/** The last sale of the house, if all its lots have closed and nothing follows it. */
 async function saleThatIsOver(): Promise<string | null> {
   const [sale] = await database().$queryRaw<{ id: string; over: boolean }[]>`
     SELECT sale.id, bool_and(state = 'closed' AND closed_at < clock_timestamp()

@@ -2,7 +2,6 @@ import type { Tx } from '#server/database/database.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 import { closedLotDays } from './positions-view.ts';
 
-/** The lots that these people watch. */
 export async function readWatchLists(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-watch-list'>>> {
   const rows = await db.$queryRaw<{ id: string; version: number; lots: string[] }[]>`
     SELECT person.id, person.version, coalesce(watched.lots, '{}') AS lots

@@ -21,7 +21,6 @@ interface LineRow {
   heldSince: Date | null;
 }
 
-/** The bags of these people, oldest line first. A hold that has ended is shown as ended. */
 export async function readBagLines(db: Tx, personIds: string[]): Promise<Map<string, BagLineView[]>> {
   const rows = await db.$queryRaw<LineRow[]>`
     SELECT bag_line.person_id AS "personId", variant.id AS "variantId", variant.sku, product.id AS "productId",

@@ -6,7 +6,6 @@ import { newId } from '#server/database/new-id.ts';
 import { releaseUnits, reserveUnits, type ShortOfStock } from '#server/stock/reserve.ts';
 import { type HoldWanted, holdUntil, keepClock } from './hold-until.ts';
 
-/** The units are held, or wanted only: they were held for as long as anybody may. */
 export type HeldLine = { heldUntil: Date } | { heldUntil: null; why: Extract<HoldRefusal, { code: 'held_before' }> };
 
 /** A person's line of one variant, as it is now, with what is held of it. */

@@ -6,7 +6,6 @@ const minutes = (ms: number): string => {
   return count === 1 ? 'a minute' : `${count} minutes`;
 };
 
-/** Why a piece isn't held for somebody, in words, with what to do. */
 export function holdRefused(refusal: HoldRefusal): Problem {
   switch (refusal.code) {
     case 'hold_limit':

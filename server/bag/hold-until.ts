@@ -1,4 +1,3 @@
-/** What a person and the guests of their address have held of a piece lately, and what that leaves them. */
 import { maxQuantityPerLine } from '#contract/bag.ts';
 import { type HoldClock, type HoldLimits, type HoldRefusal, judgeHold, rememberedMs } from '#domain/bag/hold-limits.ts';
 import type { Decision } from '#domain/decision.ts';
@@ -33,7 +32,6 @@ export function holdLimits(): HoldLimits | null {
 const blockOf = (address: string | null | undefined): string | null =>
   !address || isLoopback(address) ? null : addressBlock(address);
 
-/** What the judgement asks for, and where it counts. */
 interface Known {
   now: Date;
   heldElsewhere: number;

@@ -5,7 +5,6 @@ import type { Tx } from '#server/database/database.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 import { readBagLines } from './bag-view.ts';
 
-/** The bags of these people. */
 export async function readOwnBags(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-bag'>>> {
   // First: a bag may be newer than its version, never older.
   const versions = await db.$queryRaw<{ id: string; version: number }[]>`

@@ -94,5 +94,4 @@ function toCard(row: CardRow): CardView {
   };
 }
 
-/** `card:<product id>`: public. */
 export const cardTopic: TopicSource<'card'> = { kind: 'card', read: readCardViews, allow: () => null };

@@ -3,11 +3,9 @@ import type { CatalogueQuery } from '#contract/catalogue-query.ts';
 import { lowStock } from '#domain/stock/stock-state.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
-/** What is asked for before anything is narrowed. */
 export interface CatalogueScope {
   /** Each word must occur somewhere in what is said of the piece. */
   words: string;
-  /** The collection's slug; null: the whole shop. */
   collection: string | null;
 }
 

@@ -6,7 +6,6 @@ import { reads } from '#server/page-reads.ts';
 import { type CatalogueScope, isFew, isInStock, narrowedTo, piecesOf } from './catalogue-filter.ts';
 import { readCards } from './read-cards.ts';
 
-/** A list of pieces and what it can be narrowed by. */
 export interface CatalogueList {
   cards: View<'card'>[];
   /** How many match in all; `cards` may be fewer. */
@@ -26,7 +25,6 @@ export async function readCatalogueList(
   return { ...found, facets };
 }
 
-/** The same without what the list can be narrowed by. */
 export async function readListedCards(
   query: CatalogueQuery,
   collection: string | null = null,

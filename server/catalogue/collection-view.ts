@@ -3,7 +3,6 @@ import type { Tx } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
-/** Which pieces these collections hold, in their order. */
 export async function readCollectionViews(db: Tx, slugs: string[]): Promise<Map<string, Versioned<'collection'>>> {
   for (const slug of slugs) reads(topicOf.collection(slug));
   const rows = await db.$queryRaw<{ slug: string; title: string; version: number; productIds: string[] }[]>`
@@ -15,7 +14,6 @@ export async function readCollectionViews(db: Tx, slugs: string[]): Promise<Map<
   return new Map(rows.map(({ version, ...data }) => [data.slug, { version, data }]));
 }
 
-/** `collection:<slug>`: public. */
 export const collectionTopic: TopicSource<'collection'> = {
   kind: 'collection',
   read: readCollectionViews,

@@ -12,7 +12,6 @@ export interface CollectionCard {
   image: Image | null;
 }
 
-/** Every collection that has a piece, in the house's order. */
 export async function readCollections(): Promise<CollectionCard[]> {
   reads(topicOf.shelf);
   const collections = await database().collection.findMany({

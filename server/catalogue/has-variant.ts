@@ -1,6 +1,5 @@
 import { readRows } from '#server/database/statement.ts';
 
-/** Whether the piece at this address comes in this variant. */
 export async function hasVariant(slug: string, sku: string): Promise<boolean> {
   const rows = await readRows`
     SELECT 1 FROM variant JOIN product ON product.id = variant.product_id WHERE slug = ${slug} AND sku = ${sku}`;

@@ -4,7 +4,6 @@ import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import { readLabelsOfOthers } from './card-view.ts';
 
-/** The labels of up to `count` other pieces of a maker. */
 export async function readOthersOf(maker: string, productId: string, count: number): Promise<LabelledCard[]> {
   reads(topicOf.pieces);
   return readLabelsOfOthers(database(), { maker, except: productId, count });

@@ -5,7 +5,6 @@ import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import { readProductViews } from './product-view.ts';
 
-/** What a piece's page shows: the piece, and its live view. */
 export interface ProductPage {
   piece: Piece;
   view: View<'product'>;

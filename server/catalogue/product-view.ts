@@ -27,7 +27,6 @@ interface VariantRow {
   nextReleaseAt: Date | null;
 }
 
-/** These pieces with price and stock of each variant, in one statement. */
 export async function readProductViews(db: Tx, ids: string[]): Promise<Map<string, Versioned<'product'>>> {
   for (const id of ids) reads(topicOf.product(id));
   const rows = await db.$queryRaw<VariantRow[]>`
@@ -75,5 +74,4 @@ function toVariant(row: VariantRow, id: string): VariantView {
   };
 }
 
-/** `product:<id>`: public. */
 export const productTopic: TopicSource<'product'> = { kind: 'product', read: readProductViews, allow: () => null };

@@ -3,7 +3,6 @@ import type { View } from '#contract/views.ts';
 import { database } from '#server/database/database.ts';
 import { readCardViews } from './card-view.ts';
 
-/** The cards of these pieces, in this order, for a page's first paint. */
 export async function readCards(productIds: string[]): Promise<View<'card'>[]> {
   const cards = await readCardViews(database(), productIds);
   return productIds.flatMap((id) => {

@@ -34,7 +34,6 @@ export async function readShopView(db: Tx = database()): Promise<Versioned<'shop
   };
 }
 
-/** `shop`: public. */
 export const shopTopic: TopicSource<'shop'> = {
   kind: 'shop',
   counted: true,

@@ -29,13 +29,10 @@ export interface BidQuestion {
   what: 'bid' | 'purchase';
   /** In minor units; null where what was typed is no amount, or there is nothing to ask. */
   amount: number | null;
-  /** What stands in the field. */
   typed: string;
-  /** The least that would do. */
   least: number;
   position: OwnPosition | null;
   answered: AnsweredBid | null;
-  /** When this was read. */
   at: string;
   /** Of the bid that a yes would be, and the proof that it was asked. */
   key: string;
@@ -87,7 +84,6 @@ function amountOf(what: BidQuestion['what'], view: AuctionView, typed: string): 
   return view.format === 'dutch' ? view.currentAmount : readAmount(typed, view.currency);
 }
 
-/** The next bid; of a leader, or of whoever has a sealed bid in, the least by which it can be raised. */
 function leastOf(lot: Lot, view: AuctionView, position: OwnPosition | null): number {
   const own = position?.maxAmount ?? 0;
   const raises = own > 0 && (position?.sealed || view.leader === position?.paddle);

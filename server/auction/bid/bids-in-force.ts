@@ -1,13 +1,11 @@
 import type { StandingBid } from '#domain/auction/retraction.ts';
 import type { Tx } from '#server/database/database.ts';
 
-/** A bid that was accepted and not taken back. Its bidder is a person's id. */
 export interface BidInForce extends StandingBid {
   paddle: number;
   at: Date;
 }
 
-/** A lot's bids in force, oldest first. */
 export function readBidsInForce(tx: Tx, auctionId: string): Promise<BidInForce[]> {
   return tx.$queryRaw<BidInForce[]>`
     SELECT seq, person_id AS bidder, max_amount AS maximum, paddle, at

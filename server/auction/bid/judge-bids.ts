@@ -9,7 +9,6 @@ import type { NotJudged, StoredBid } from './stored-bid.ts';
 
 export interface WaitingBid {
   personId: string;
-  /** The most this person would pay, in minor units. */
   maxAmount: number;
   /** The same key of the same person on the same lot gets the first outcome again. */
   key: string;
@@ -24,12 +23,10 @@ export interface KnownBidder {
   ready: boolean;
   /** They may not bid until the house allows it: won lots were not paid. */
   paused: boolean;
-  /** The house lets them bid above a lot's limit. */
   unlimited: boolean;
 }
 
 export interface KnownBid extends KnownBidder {
-  /** What was decided earlier under the same key. */
   earlier: StoredBid | null;
 }
 
@@ -48,13 +45,11 @@ interface Accepted {
 
 export interface Judged {
   lot: LockedLot;
-  /** One per waiting bid. */
   results: (StoredBid | NotJudged)[];
   added: NewBid[];
   paddles: ReadonlyMap<string, number>;
 }
 
-/** Judges these bids of one lot in their order at `now`, under the lot's lock. */
 export function judgeBids(
   lot: LockedLot,
   bids: readonly WaitingBid[],

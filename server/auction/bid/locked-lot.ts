@@ -14,7 +14,6 @@ export interface LockedLot {
   state: LotState;
   leaderPaddle: number | null;
   paddleCount: number;
-  /** How many lines the record has. */
   lastSeq: number;
   /** The hash of the record's last line, or of the terms. */
   recordHash: string;
@@ -115,7 +114,6 @@ export async function lockLotsAtNow(
   };
 }
 
-/** Locks one lot. @returns null if there is no such lot */
 export async function lockLot(tx: Tx, id: string): Promise<LockedLot | null> {
   return (await lockLotsAtNow(tx, [id])).lots.get(id) ?? null;
 }
@@ -147,10 +145,8 @@ function toLot(row: LotRow): LockedLot {
 /** What a lot's terms are made from. */
 export type TermsColumns = RuleColumns & { id: string; currency: string; reserveNonce: string | null };
 
-/** The hash of a lot's terms: what its record's first line is chained to. */
 export const termsHashOf = (row: TermsColumns): string => hashOfTerms(termsOf(row));
 
-/** A lot's terms as its record has them. */
 export function termsOf(row: TermsColumns): RecordTerms {
   const { format, startAmount, increments, softCloseSeconds, maxExtensionSeconds, drop, reserveAmount } = rulesOf(row);
   const { reserveNonce } = row;

@@ -28,7 +28,6 @@ const mostAtOnce = 2_000;
 const lanes = 2;
 
 const queue = processWide('lot-queue', () => ({
-  /** By lot, in the order in which the first of them came. */
   waiting: new Map<string, Entry[]>(),
   /** Lots that a transaction decides on now: one at a time, so that their bids keep their order. */
   inFlight: new Set<string>(),

@@ -3,7 +3,6 @@ import type { SocketCommand } from '#server/socket-command.ts';
 import { placeBid } from './place-bid.ts';
 import { viewAfterBid } from './view-after-bid.ts';
 
-/** The socket's `bid`: the same command as everywhere, answered with the lot's view that has the bid in it. */
 export const bidCommand: SocketCommand<'bid'> = {
   access: requireAccount,
   carries: ['auction'],

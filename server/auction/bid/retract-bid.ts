@@ -23,7 +23,6 @@ import { storeRetraction } from './store-retraction.ts';
 
 export interface RetractBid {
   auctionId: string;
-  /** The number of the bid in the lot's record. */
   seq: number;
   /** Why: the bidder chooses one of `retractionReasons`, the desk says it in words. */
   reason?: string | undefined;
@@ -108,7 +107,6 @@ function ownIdOf(actor: Actor): string | null {
   return role === 'merchant' ? null : personId;
 }
 
-/** The lot with only these bids, before the line about it. */
 function standingOf(lot: LockedLot, left: readonly BidInForce[]): LockedLot {
   const state = stateAfterRetraction(lot.rules, lot.state, left);
   const leaderPaddle = left.find((one) => one.bidder === state.leader?.bidder)?.paddle ?? null;

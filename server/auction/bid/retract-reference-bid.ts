@@ -9,7 +9,6 @@ import { retractBid } from './retract-bid.ts';
 /** A bid as another channel knows it, and why it is taken back. */
 export interface ReferenceBid {
   bidder: string;
-  /** With which it was placed. */
   key: string;
   reason: string;
 }

@@ -16,7 +16,6 @@ export interface StoredBid {
   outcome: BidOutcome | BidRefusal['code'] | 'below_taken_back';
   priceBefore: number;
   priceAfter: number;
-  /** Paddle. */
   leaderAfter: number | null;
   endsAfter: number;
   /** Bids in force with it. */

@@ -38,7 +38,6 @@ export async function readAuctionView(auctionId: string): Promise<View<'auction'
   return { topic: topicOf.auction(auctionId), ...versioned };
 }
 
-/** What a retraction came to: its refusal, or the lot as it is now. */
 export async function lotAfterRetraction(
   auctionId: string,
   outcome: Decision<unknown, Problem>,

@@ -77,7 +77,6 @@ export interface AuctionsQuery {
   state?: AuctionState[] | undefined;
 }
 
-/** A page of lots in the order of their ids. */
 export async function listApiAuctions({ limit, cursor, state }: AuctionsQuery): Promise<PageOf<ApiAuction>> {
   const rows = await database().auction.findMany({
     where: { ...(cursor ? { id: { gt: cursor } } : {}), ...(state ? { state: { in: state } } : {}) },

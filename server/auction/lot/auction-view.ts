@@ -11,7 +11,6 @@ import type { Tx } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 
-/** As many bids' lines as a view carries; the rest is behind `GET /auctions/{id}/bids`. */
 const historyBids = 12;
 const lastTold = `$[last - ${historyBids - 1} to last]`;
 
@@ -107,7 +106,6 @@ function nextByClock({ state, startsAt, endsAt }: AuctionRow, { dutch }: Auction
   return dutch?.nextDropAt ? new Date(dutch.nextDropAt) : endsAt;
 }
 
-/** What was told when a bid was last taken back, newest first. */
 export function toldHistory(told: readonly ToldLine[]): HistoryEntry[] {
   return told
     .flatMap(({ seq, at, kind, lines }) =>
@@ -124,7 +122,6 @@ export function toldHistory(told: readonly ToldLine[]): HistoryEntry[] {
     .reverse();
 }
 
-/** The lines of these bids, newest first. */
 export function toHistory(bids: readonly BidRow[], ledBefore: LeaderBefore): HistoryEntry[] {
   return historyOf(bids, ledBefore)
     .map(({ bid, kind, paddle, amount, automatic }) => ({

@@ -7,13 +7,9 @@ import { reads } from '#server/page-reads.ts';
 import { type LotWithView, lotColumns, withViews } from './lot-pages.ts';
 
 export interface AuctionsPage {
-  /** By closing time. */
   open: LotWithView[];
-  /** By opening time. */
   upcoming: LotWithView[];
-  /** Newest first. */
   ended: LotWithView[];
-  /** How many have ended in all. */
   endedCount: number;
   /** Live and to come. */
   sales: SaleEntry[];
@@ -24,7 +20,6 @@ const mostOpen = 60;
 const mostUpcoming = 30;
 const sealed = ['sealed_first_price', 'sealed_second_price'];
 
-/** The auctions' front page: what is live, to come and over, as far as the filter lets it through. */
 export async function readAuctionsPage(filter: LotFilter): Promise<AuctionsPage> {
   reads(topicOf.lots);
   const db = database();

@@ -20,7 +20,6 @@ export interface Closed {
   version: number;
 }
 
-/** Closes a locked lot as it stands: the outcome, and for the winner an order to pay. */
 export async function closeLocked(tx: Tx, lot: LockedLot, at: Date, decided?: LotOutcome): Promise<Closed> {
   const ended = isSealed(lot.rules.format) ? await openedBids(tx, lot) : lot;
   const outcome = decided ?? outcomeOf(ended.rules, ended.state);
@@ -39,7 +38,6 @@ export async function closeLocked(tx: Tx, lot: LockedLot, at: Date, decided?: Lo
   return { outcome, orderPublicId, version };
 }
 
-/** A sealed lot with its bids opened: who leads, and at what price. */
 async function openedBids(tx: Tx, lot: LockedLot): Promise<LockedLot> {
   const bids = await readBidsInForce(tx, lot.id);
   const state = openSealedBids(lot.rules, lot.state, bids);

@@ -3,7 +3,6 @@ import type { ClosedLot, NotPossible } from '#domain/auction/after-sale.ts';
 import type { LotOutcome } from '#domain/auction/closing.ts';
 import type { Tx } from '#server/database/database.ts';
 
-/** What decides on a lot after its close. Read under the lot's lock. */
 export async function readClosedLot(tx: Tx, auctionId: string): Promise<ClosedLot & { hadIt: Set<string> }> {
   const { outcome, relistedAs, orders } = await tx.auction.findUniqueOrThrow({
     where: { id: auctionId },

@@ -12,13 +12,11 @@ import { AccessProblem } from '#server/problem.ts';
 import { settings } from '#server/settings.ts';
 import { slugOf } from './slug-of.ts';
 
-/** A lot as the API takes it; without a format it is English. */
 export type NewLot = Omit<CreateAuction, 'format'> & Partial<Pick<CreateAuction, 'format'>>;
 
 /** What the house knows of a lot beyond what the API takes. */
 export interface LotDetails {
   slug?: string;
-  /** The lot that this one puts up again. */
   relistOfId?: string;
   material?: string;
   images?: Image[];
@@ -91,7 +89,6 @@ export async function createAuction(
   });
 }
 
-/** A place in a sale, the first being 0. */
 interface SalePlace {
   position: number;
   startsAt: Date;

@@ -18,7 +18,6 @@ export async function recordEndMove(
   await recordLotEvent(tx, { auctionId, kind: 'end_moved', by: 'system', note: `${iso(from)} to ${iso(to)}: ${why}` });
 }
 
-/** When the house moved a lot's end itself, oldest first. */
 export async function readEndMoves(tx: Tx, auctionId: string): Promise<EndMove[]> {
   const events = await tx.lotEvent.findMany({
     where: { auctionId, kind: 'end_moved' },

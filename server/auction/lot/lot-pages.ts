@@ -7,14 +7,12 @@ import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import { readAuctionViews } from './auction-view.ts';
 
-/** A lot as pages show it: what doesn't change, and its live view. */
 export interface LotWithView {
   lot: Lot;
   view: View<'auction'>;
 }
 
 export interface LotPage extends LotWithView {
-  /** The lots before and after it in the sale. */
   previous: { slug: string; lotNumber: number } | null;
   next: { slug: string; lotNumber: number } | null;
   lotCount: number;
@@ -47,7 +45,6 @@ const toLot = (row: LotRow): Lot => ({
   increments: [...(row.increments as IncrementTable)],
 });
 
-/** These lots with their views, in their order. */
 export async function withViews(rows: LotRow[]): Promise<LotWithView[]> {
   const views = await readAuctionViews(
     database(),

@@ -3,7 +3,6 @@ import { notify } from '#server/notice/notify.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
-/** How long before the end. Whoever begins to watch later than that knows it already. */
 const minutesBefore = 10;
 
 interface DueReminder {

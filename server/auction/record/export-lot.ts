@@ -5,7 +5,6 @@ import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { type Actor, hasScope, requireMerchant, requireScope } from '#server/session/actor.ts';
 
-/** The columns, in their order. Amounts are minor units, moments ISO 8601 UTC. */
 const lotColumns = [
   ...['lot', 'lot_number', 'title', 'format', 'currency', 'state', 'outcome', 'start_amount', 'price', 'starts_at'],
   ...['ends_at', 'closed_at'],

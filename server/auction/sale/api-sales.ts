@@ -19,7 +19,6 @@ export async function readApiSale(idOrSlug: string): Promise<ApiSale> {
   return toApi(versioned);
 }
 
-/** A page of sales in the order of their ids. */
 export async function listApiSales({ limit, cursor }: PageQuery): Promise<PageOf<ApiSale>> {
   const rows = await database().sale.findMany({
     where: cursor ? { id: { gt: cursor } } : {},

@@ -8,11 +8,9 @@ import { readSaleViews } from './sale-view.ts';
 
 export interface SalePage {
   sale: View<'sale'>;
-  /** In the order of the sale. */
   lots: LotWithView[];
 }
 
-/** A sale as a list shows it. */
 export interface SaleEntry {
   sale: View<'sale'>;
   image: Image | null;

@@ -10,7 +10,6 @@ interface SaleRow extends Omit<SaleView, 'startsAt' | 'firstEndsAt'> {
   firstEndsAt: Date;
 }
 
-/** The public views of these sales, in one statement. */
 export async function readSaleViews(db: Tx, ids: string[]): Promise<Map<string, Versioned<'sale'>>> {
   for (const id of ids) reads(topicOf.sale(id));
   const rows = await db.$queryRaw<SaleRow[]>`
@@ -39,5 +38,4 @@ export async function readSaleViews(db: Tx, ids: string[]): Promise<Map<string, 
   );
 }
 
-/** `sale:<id>`: public. */
 export const saleTopic: TopicSource<'sale'> = { kind: 'sale', read: readSaleViews, allow: () => null };
