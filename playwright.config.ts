@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/shop-template.ts',
   fullyParallel: false,
   workers: 2,
   retries: 0,
