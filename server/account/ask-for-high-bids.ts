@@ -3,8 +3,8 @@ import { database, transaction } from '#server/database/database.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';
 
 /**
- * Somebody asks the house to let them bid above a lot's limit. How much they would bid isn't asked: the desk sees no
- * maximum. Safe to repeat: the first request stays, and one that is granted isn't asked again.
+ * How much they would bid isn't asked: the desk sees no maximum. Safe to repeat; a request that is granted isn't made
+ * again.
  *
  * @throws AccessProblem `signed_out`
  */

@@ -2,11 +2,7 @@ import { accept, type Decision } from '#domain/decision.ts';
 import { transaction } from '#server/database/database.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';
 
-/**
- * Somebody who may not bid asks the house to let them. Safe to repeat: the first request stays.
- *
- * @throws AccessProblem `signed_out`
- */
+/** Safe to repeat: the first request stays. @throws AccessProblem `signed_out` */
 export async function askToBid(actor: Actor): Promise<Decision<{ personId: string }, never>> {
   const { personId } = requireAccount(actor);
   await transaction(

@@ -9,10 +9,9 @@ import { checkPassword } from '#server/session/password/check-password.ts';
 import { readAccountState } from './account-state.ts';
 
 /**
- * Asks the reader of a new address to confirm it. Until then the one before stays; then it is told (`confirm-address`).
- * Whether the new one belongs to another account isn't said here.
- *
- * Refuses `signed_out` for a wrong password, `too_many`, and `forbidden` for a demo account.
+ * Mails the new address a link to confirm it; until then the old one stays (`confirm-address`). Whether the new one
+ * belongs to another account isn't said. Refuses `signed_out` for a wrong password, `too_many`, and `forbidden` for a
+ * demo account.
  */
 export async function changeAddress(
   actor: PersonActor,

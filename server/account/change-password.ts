@@ -13,9 +13,8 @@ import { passwordChanged } from '#server/session/password/forgotten-password.ts'
 import { readAccountState } from './account-state.ts';
 
 /**
- * Changes the password of whoever is signed in and ends their other sessions. Told by mail.
- *
- * Refuses `invalid` for a common password, `signed_out` for a wrong one, `too_many`, and `forbidden` for a demo account.
+ * Changes the password, ends the person's other sessions, and mails them about it. Refuses `invalid` for a common
+ * password, `signed_out` for a wrong one, `too_many`, and `forbidden` for a demo account.
  *
  * @returns the cookies to set: this browser has a new session
  */

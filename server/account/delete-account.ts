@@ -12,12 +12,9 @@ import { forgetPerson } from './forget-person.ts';
 import { whatKeepsAccount } from './what-keeps-account.ts';
 
 /**
- * Deletes the account of whoever is signed in. Orders, invoices and bids stay, since the law or a lot's public record
- * needs them; they belong to a person without a name, an address or a way in. Invoices keep what was printed on them
- * (docs/retention.md). What is held in the bag goes back to the shop when its time is over.
- *
- * Refuses `account_in_use` with `reasons`, `signed_out` for a wrong password, `too_many`, and `forbidden` for a demo
- * account.
+ * Deletes the account of whoever is signed in. Orders, invoices and bids stay without a name or an address, since the
+ * law or a lot's record needs them; invoices keep what was printed (docs/retention.md). Refuses `account_in_use` with
+ * `reasons`, `signed_out` for a wrong password, `too_many`, and `forbidden` for a demo account.
  *
  * @returns the cookies to set
  */
@@ -31,7 +28,7 @@ export async function deleteAccount(
   if (problem) return refuse(problem);
   const { userId, address } = await readAccountState(personId);
   const reasons = await transaction(async (tx) => {
-    // A bid and an order lock the person too: none is made meanwhile.
+    // Bids and orders lock the person too, so none is made meanwhile.
     await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId} FOR UPDATE`;
     const kept = await whatKeepsAccount(personId, tx);
     if (kept.length > 0) return kept;

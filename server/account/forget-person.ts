@@ -1,9 +1,6 @@
 import type { Tx } from '#server/database/database.ts';
 
-/**
- * Takes from the database what says who a person is. Their orders, payments, refunds, returns, invoices and bids stay,
- * without name, address or words of theirs.
- */
+/** Orders, payments, refunds, returns, invoices and bids stay, without the person's name, address or words. */
 export async function forgetPerson(tx: Tx, personId: string, addresses: readonly (string | null)[]): Promise<void> {
   const where = { personId };
   await tx.personAddress.deleteMany({ where });

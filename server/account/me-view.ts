@@ -10,7 +10,7 @@ import { readAccountViews } from './account-view.ts';
 
 /** All that is these people's alone, for clients that watch one topic. Pages watch the parts that they show. */
 export async function readMeViews(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'me'>>> {
-  // First: what is read may be newer than its version, never older.
+  // Read first, so that the data is never older than its version.
   const versions = await db.$queryRaw<{ id: string; version: number }[]>`
     SELECT id, version FROM person WHERE id = ANY (${personIds}::text[])`;
   const accounts = await readAccountViews(db, personIds);

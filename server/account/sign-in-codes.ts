@@ -1,6 +1,6 @@
 /**
- * Codes of an app as the second step of a sign-in (TOTP, better-auth's twoFactor): asked for once, then proven with a
- * first code. Until then what the app needs is shown on the account's own page.
+ * TOTP as the second step of a sign-in (better-auth's twoFactor): asked for once, then proven with a first code.
+ * Until then the account's page shows the secret.
  */
 import { base32 } from '@better-auth/utils/base32';
 import { symmetricDecrypt } from 'better-auth/crypto';

@@ -10,10 +10,10 @@ import { createSale } from './sale/create-sale.ts';
 
 const minute = 60_000;
 const liveLots = 6;
-/** A result is to be seen, and the desk may want to do something about it, before the piece comes again. */
+/** A result stays visible this long, also so that the desk can act on it. */
 const restSeconds = 30;
 const saleRestSeconds = 60;
-/** No index tells what the house wants, and nobody waits for it to the second. */
+/** Nothing is indexed for this question, and nobody waits for the answer. */
 const lookEveryMs = 5_000;
 let nextLook = new Date(0);
 
@@ -52,10 +52,7 @@ export const isWanting = async (): Promise<boolean> =>
 /** Minutes until a lot that comes again ends: different for each, so that they close one by one. */
 const lasting = (lotNumber: number): number => 7 + ((lotNumber * 11) % 29);
 
-/**
- * Puts an ended lot up again as a fresh one with a number of its own. One that was not sold is a
- * relisting; one that was is another piece of the same kind.
- */
+/** An unsold lot is relisted; a sold one comes again as another piece of the same kind. */
 async function putUpAgain(id: string, saleId?: string): Promise<void> {
   const lot = await database().auction.findUniqueOrThrow({ where: { id } });
   const { title, maker, description, currency, startAmount, softCloseSeconds, premiumBasisPoints, material } = lot;
@@ -117,9 +114,8 @@ async function holdSaleAgain(id: string): Promise<void> {
 }
 
 /**
- * The demo house never closes: whoever comes hours after its first start finds lots that are live, one
- * of each format, and a sale. Not in a shop of one's own (`DEMO=0`). Two processes at once may put up
- * a sold piece twice, which does no harm.
+ * Keeps lots of each format and a sale open in the demo shop (not with `DEMO=0`). Two processes at once may relist a
+ * sold piece twice, which does no harm.
  */
 export const relistDemoLots: DueWork = {
   name: 'keep the demo house open',

@@ -1,11 +1,7 @@
 import { accept, type Decision } from '#domain/decision.ts';
 import { transaction } from '#server/database/database.ts';
 
-/**
- * The shopper has seen the new price of a line and keeps the piece. Idempotent.
- *
- * @returns the price now agreed to, in minor units; null if the line is gone
- */
+/** Idempotent. @returns the price now agreed to, in minor units; null if the line is gone */
 export async function acceptPrice(
   personId: string,
   sku: string,

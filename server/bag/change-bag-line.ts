@@ -7,10 +7,8 @@ import { holdLine, readLine } from './hold-line.ts';
 import { type LineAnswer, lineAnswer } from './line-answer.ts';
 
 /**
- * Sets how many units of a SKU a person's bag holds; 0 puts the line back on the shelf. A line whose
- * hold has ended is held again. Idempotent: the quantity is absolute.
- *
- * Refuses what `addToBag` does, and keeps the line as it was.
+ * Sets a line's quantity; 0 removes it. A line whose hold has ended is held again. Idempotent. Refuses what
+ * `addToBag` does, and keeps the line as it was.
  *
  * @throws AccessProblem `not_found` for an unknown SKU
  */

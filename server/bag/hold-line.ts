@@ -16,11 +16,9 @@ export const readLine = (tx: Tx, personId: string, variantId: string) =>
   tx.bagLine.findUnique({ where: { personId_variantId: { personId, variantId } }, include: { reservation: true } });
 
 /**
- * Makes one bag line want and hold `quantity` units, whatever it held before. The variant must be
- * locked. A line that already holds keeps its clock: adding a second piece doesn't buy more time, and nor does
- * taking it out first.
- *
- * Refuses `out_of_stock`, `hold_limit`, `bag_full` and `network_limit`, and changes nothing.
+ * Makes a line hold `quantity` units. The variant must be locked. A line that already holds keeps its clock, so that
+ * a second piece doesn't buy more time. Refuses `out_of_stock`, `hold_limit`, `bag_full` and `network_limit`, and
+ * changes nothing.
  */
 export async function holdLine(
   tx: Tx,

@@ -44,8 +44,8 @@ interface Known {
 }
 
 /**
- * Judges whether a person may hold this much of a locked variant, and until when. The clock that it gives is kept by
- * `keepClock` once the units are reserved.
+ * Judges how long a person may hold this much of a locked variant. `keepClock` stores the clock once the units are
+ * reserved.
  *
  * @param held what the line holds now
  */
@@ -56,7 +56,7 @@ export async function holdUntil(
 ): Promise<Decision<{ clock: HoldClock; block: string | null }, HoldRefusal>> {
   const limits = holdLimits();
   const block = blockOf(address);
-  // One person's bags of two pieces are counted one after the other.
+  // Serialises one person's bags of two pieces.
   await tx.$executeRaw`SELECT 1 FROM person WHERE id = ${personId} FOR NO KEY UPDATE`;
   const known = await readKnown(tx, { personId, variantId: variant.id, block });
   const judged = judgeHold(
@@ -118,12 +118,7 @@ interface Kept {
   reservation: { id: string; bagLineId: string };
 }
 
-/**
- * Holds reserved units for a bag line, and remembers until when their person may hold them. What is held already
- * keeps its end.
- *
- * @returns that end
- */
+/** Holds reserved units for a bag line, and stores until when. What is held already keeps its end. @returns that end */
 export async function keepClock(
   tx: Tx,
   { personId, variant, quantity }: HoldWanted,

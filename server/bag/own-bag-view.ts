@@ -6,7 +6,7 @@ import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-s
 import { readBagLines } from './bag-view.ts';
 
 export async function readOwnBags(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-bag'>>> {
-  // First: a bag may be newer than its version, never older.
+  // Read first, so that the data is never older than its version.
   const versions = await db.$queryRaw<{ id: string; version: number }[]>`
     SELECT id, version FROM person WHERE id = ANY (${personIds}::text[])`;
   const lines = await readBagLines(db, personIds);

@@ -25,7 +25,7 @@ interface CardRow {
   reserved: number;
 }
 
-/** The cards of these pieces, in one statement: version and data belong together. */
+/** In one statement: version and data belong together. */
 export async function readCardViews(db: Tx, productIds: string[]): Promise<Map<string, Versioned<'card'>>> {
   for (const id of productIds) reads(topicOf.card(id));
   const rows = await selectCards(db, Prisma.sql`${productIds}::text[]`);

@@ -19,7 +19,7 @@ export async function readProductPage(slug: string): Promise<ProductPage | null>
   return versioned ? { piece, view: { topic: topicOf.product(piece.id), ...versioned } } : null;
 }
 
-/** In one statement: a page that is rendered again at every sale should not ask three times for what stays. */
+/** In one statement, since a page may be rendered again at every sale. */
 async function readPiece(slug: string): Promise<Piece | null> {
   const [piece] = await database().$queryRaw<Piece[]>`
     SELECT product.id, product.slug, product.title, maker, material, product.description,

@@ -10,11 +10,9 @@ const mostPhotos = 6;
 const onTheTable: ReadonlySet<string> = new Set(['packing', 'packed', 'partly_shipped']);
 
 /**
- * Shows the customer what was packed. The picture is checked and encoded anew before the order is locked,
- * and removed again if the order doesn't take it.
- *
- * Refuses `picture_unusable`, `invalid` without a picture or with a seventh, and `illegal_transition` for an
- * order that nobody packs now.
+ * The picture is checked and encoded before the order is locked, and removed if the order doesn't take it. Refuses
+ * `picture_unusable`, `invalid` without a picture or with a seventh, and `illegal_transition` for an order that
+ * nobody packs now.
  *
  * @throws AccessProblem `not_found`
  */

@@ -11,7 +11,7 @@ interface Answer {
 }
 
 /**
- * Why a form does not bind, if it doesn't: `ask` (again), or `agree` where only the box is missing.
+ * `ask` (again), or `agree` where only the box is missing.
  *
  * @returns null if this very question was answered with yes
  */

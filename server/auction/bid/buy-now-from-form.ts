@@ -7,8 +7,8 @@ import { notAnswered, questionAddress } from './answered-question.ts';
 import { buyNow } from './buy-now.ts';
 
 /**
- * Buys the lot of a form outright, if the form is the answer to the question that a page of its own has asked this
- * person. Any other form leads there.
+ * Buys outright only if the form answers the question that a page has asked this person; other forms lead to that
+ * page.
  *
  * @returns where the form goes
  * @throws AccessProblem `signed_out`, `not_found`

@@ -18,10 +18,8 @@ export interface BuyNow {
 }
 
 /**
- * Buys a lot outright and closes it, under the same lock as bids. Safe to repeat: whoever has bought
- * it gets the same order again.
- *
- * Refuses `buy_now_gone`, `auction_not_open`, `auction_ended`, `bidding_paused`, and `own_lot` to the house's own people.
+ * Buys a lot outright and closes it, under the same lock as bids. Safe to repeat: the buyer gets the same order
+ * again. Refuses `buy_now_gone`, `auction_not_open`, `auction_ended`, `bidding_paused`, and `own_lot`.
  *
  * @throws AccessProblem `signed_out`, `not_found`
  */

@@ -1,11 +1,7 @@
 /**
- * I4, one truth for a bid: waiting bids are decided in one transaction, each lot's in the order in
- * which they arrived. The lots' rows are locked first, the database's clock is read under the locks,
- * and every decision, refusals too, is stored.
- *
- * That a key is known is found out by storing the bid: the database keeps keys apart. Then all is
- * taken back and decided again with the earlier answers read first. Retries are rare; looking up
- * every key of every bid would cost each bid an index search.
+ * I4: waiting bids are decided in one transaction, each lot's in order of arrival: lock the lots, read the database's
+ * clock, judge, store every decision. A known key shows when its bid is stored; the transaction is then decided again
+ * with the earlier answers, since a look-up of every key would cost each bid an index search.
  */
 
 import { closeLocked } from '#server/auction/lot/close-auction.ts';
@@ -27,8 +23,7 @@ export interface LotBids {
 type Answers = (BidAnswer[] | null)[];
 
 /**
- * Decides these bids, all or nothing. Correct by itself: also with several processes deciding on the
- * same lots at once.
+ * Decides these bids, all or nothing; right by its own locks, with several processes too.
  *
  * @returns per lot an answer to each bid, or null where there is no such lot
  */

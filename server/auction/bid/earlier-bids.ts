@@ -15,10 +15,7 @@ export type EarlierBids = ReadonlyMap<string, StoredBid>;
 export const earlierKey = (bid: { auctionId: string; personId: string; key: string }): string =>
   `${bid.auctionId} ${bid.personId} ${bid.key}`;
 
-/**
- * What was decided earlier under the keys of these bids. A statement of its own after the lots are
- * locked: one that waited for a lock would not see keys committed meanwhile.
- */
+/** A statement of its own after the lock: one that waited for the lock would not see keys committed meanwhile. */
 export async function readEarlierBids(tx: Tx, batch: readonly LotBids[]): Promise<EarlierBids> {
   const bids = batch.flatMap(({ auctionId, bids }) => bids.map((bid) => ({ auctionId, ...bid })));
   const rows = await tx.$queryRaw<EarlierRow[]>`

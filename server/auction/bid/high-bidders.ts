@@ -10,7 +10,7 @@ export interface HighBidders {
   allowed: ReadonlySet<string>;
 }
 
-/** Asks the database for nothing while every bid is within its limit. In a batch a limit rises only. */
+/** Reads nothing while every bid is within its limit. */
 export async function readHighBidders(
   tx: Tx,
   batch: readonly LotBids[],

@@ -6,8 +6,8 @@ import type { KnownBidder } from './judge-bids.ts';
 import type { LockedLot } from './locked-lot.ts';
 
 /**
- * What never changes once it is true, so that a bidder's second bid asks the database for nothing:
- * that they may bid, and their paddle on a lot.
+ * Facts that never change once true, so that a second bid reads nothing: that a bidder may bid, and their paddle on a
+ * lot.
  */
 const remembered = processWide('known-bidders', () => new Map<string, Map<string, number>>());
 const mostLots = 500;

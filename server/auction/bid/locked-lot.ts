@@ -80,8 +80,7 @@ export function rulesOf(row: RuleColumns): LotRules {
 }
 
 /**
- * Locks these lots for the rest of the transaction, in the order of their ids. Whoever bids, buys,
- * opens or closes one waits here, so each decision sees the last one.
+ * Locks these lots for the transaction, in the order of their ids.
  *
  * @param bidders who bids on them
  * @returns those that exist, by id, the database's clock with all of them locked, and which bidders may not bid
@@ -91,8 +90,7 @@ export async function lockLotsAtNow(
   ids: readonly string[],
   bidders: readonly string[] = [],
 ): Promise<{ lots: Map<string, LockedLot>; now: Date; paused: ReadonlySet<string> }> {
-  // The clock stands outside the query that locks, so it is read row by row after each lock; the last
-  // row's is after them all.
+  // The clock stands outside the locking query, so that it is read after each lock; the last row's is after them all.
   const rows = await tx.$queryRaw<(LotRow & { now: Date; paused: string[] | null })[]>`
     SELECT locked.*, clock_timestamp() AS now,
            (SELECT array_agg(id) FROM person WHERE bidding_paused_at IS NOT NULL AND id = ANY (${bidders}::text[])) AS paused

@@ -1,8 +1,4 @@
-/**
- * Waiting bids are decided together: one transaction for all of them instead of one each behind the
- * same lock. The queue only makes that fast; the locks in `decide-bids` make it right, with or without
- * a queue, in one process or several.
- */
+/** Waiting bids share one transaction. The queue only makes that fast; the locks in `decide-bids` make it right. */
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { outsideRequest } from '#server/database/keyed-effects.ts';
 import { notFound } from '#server/problem.ts';

@@ -1,7 +1,4 @@
-/**
- * Being outbid, told some time after it happened and outside the transaction that decides bids: the
- * page says it at once, this is for whoever has left. Once per maximum of theirs.
- */
+/** Sent outside the transaction that decides bids, for bidders who have left the page. Once per maximum of theirs. */
 
 import type { IncrementTable } from '#domain/auction/bid-increment.ts';
 import { oneStepAbove } from '#domain/auction/bid-increment.ts';
@@ -26,7 +23,7 @@ interface Outbid {
 
 async function notifyOne(auctionId: string, personId: string): Promise<void> {
   await transaction(async (tx) => {
-    // Locks the standing, not the lot: bids on it go on. They take this row after the lot and before people.
+    // Locks the position, not the lot, so that bids go on; bids take this row after the lot and before people.
     const rows = await tx.$queryRaw<Outbid[]>`
       SELECT max_amount AS "maxAmount", slug, title, currency, current_amount AS "currentAmount", increments,
              ends_at AS "endsAt"

@@ -3,8 +3,7 @@ import { database } from '#server/database/database.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';
 
 /**
- * The bids of whoever asks on a lot, with the nonces that open their commitments once it is closed.
- * Theirs alone (I7).
+ * Their own bids on a lot (I7), with the nonces that open their commitments once it is closed.
  *
  * @throws AccessProblem `signed_out`
  */

@@ -14,8 +14,8 @@ type BidForm = z.output<typeof bidFormSchema>;
 const storedRefusals = new Set<ProblemCode>(['bid_too_low', 'maximum_not_raised', 'auction_ended', 'auction_not_open']);
 
 /**
- * Places the bid of a form. One press binds nobody: the form has to be the answer to the question that a page of its
- * own has asked this person, with the amount, the sum and a box that starts unticked. Any other form leads there.
+ * Places a bid only if the form answers the question that a page has asked this person: amount, sum and a box that
+ * starts unticked. Other forms lead to that page.
  *
  * @returns where the form goes
  * @throws AccessProblem `invalid` for what is no amount, `not_found`, and what `placeBid` throws

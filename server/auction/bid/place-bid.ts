@@ -13,13 +13,10 @@ import type { BidAnswer } from './stored-bid.ts';
 const perBidder = processWide('bids-per-bidder', () => new RateLimiterMemory({ points: 10, duration: 1 }));
 
 /**
- * Places a bid: the one command behind the socket, the form and the API.
- *
- * A person bids as themselves and must be signed in; a key with `bids:write` bids for a reference
- * (commission bids, other channels). Resolves after the commit. Safe to repeat with the same key.
- *
- * Refuses `auction_not_open`, `auction_ended`, `bid_too_low` with `minimumBidAmount`,
- * `maximum_not_raised` to the leader, `bidding_paused`, `bid_above_limit`, and `own_lot` to the house's own people.
+ * The one command behind the socket, the form and the API. A person bids as themselves; a key with `bids:write` bids
+ * for a reference. Resolves after the commit. Safe to repeat with the same key. Refuses `auction_not_open`,
+ * `auction_ended`, `bid_too_low` with `minimumBidAmount`, `maximum_not_raised`, `bidding_paused`, `bid_above_limit`,
+ * and `own_lot`.
  *
  * @throws AccessProblem `signed_out`, `forbidden`, `not_found`, `too_many`
  */

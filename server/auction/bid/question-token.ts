@@ -12,7 +12,7 @@ export interface Question {
   key: string;
 }
 
-/** Nobody thinks about it longer; the price has gone on by then anyway. */
+/** The price has moved on by then anyway. */
 const answerWithinMs = 60 * 60_000;
 
 const signatureOf = ({ personId, auctionId, what, amount, key }: Question, until: number): string =>

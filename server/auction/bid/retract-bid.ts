@@ -1,6 +1,6 @@
 /**
- * Takes a bid back (I4): under the lot's lock, as a new line of its record. Price, leader and rival
- * become those of the bids that are left; the end never moves back; no row of a bid is touched.
+ * I4: a retraction is a new line of the lot's record, written under its lock. Price, leader and rival become those of
+ * the bids that are left; no row of a bid changes.
  */
 import type { Problem } from '#contract/errors.ts';
 import { isSealed } from '#domain/auction/lot.ts';
@@ -29,10 +29,8 @@ export interface RetractBid {
 }
 
 /**
- * A bidder takes back their own bid, the desk or a key with `bids:write` anyone's. Safe to repeat: a bid
- * is taken back once. The desk is told of every one but a sealed one.
- *
- * Refuses `retraction_not_allowed`, with why in `reason`.
+ * A bidder takes back their own bid, the desk or a key with `bids:write` anyone's. Safe to repeat. The desk is
+ * notified of every one but a sealed one. Refuses `retraction_not_allowed`, with why in `reason`.
  *
  * @throws AccessProblem `signed_out`, `forbidden`, `not_found`, and `invalid` without a reason
  */

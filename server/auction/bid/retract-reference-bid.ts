@@ -14,9 +14,7 @@ export interface ReferenceBid {
 }
 
 /**
- * Takes back a bid that another channel placed. Safe to repeat: the key names one bid.
- *
- * Refuses what `retractBid` refuses.
+ * Takes back a bid of another channel by its key. Safe to repeat. Refuses what `retractBid` refuses.
  *
  * @throws AccessProblem `not_found` if there is no such lot or bid, and what `retractBid` throws
  */

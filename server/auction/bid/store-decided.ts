@@ -8,11 +8,10 @@ import type { LockedLot } from './locked-lot.ts';
 export class KeyKnown extends Error {}
 
 /**
- * Writes what was decided, in one statement: the bids, the positions of whoever bid or lost the lead,
- * and the lots.
+ * Writes bids, positions and lots in one statement.
  *
  * @returns the versions of the lots that changed
- * @throws KeyKnown if a bid's key was used before: nothing of this may be kept then
+ * @throws KeyKnown if a bid's key was used before: the transaction must be rolled back then
  */
 export async function storeDecided(
   tx: Tx,

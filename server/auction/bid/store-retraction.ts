@@ -18,7 +18,7 @@ export interface Retraction {
   ownReason: string | null;
 }
 
-/** Writes a retraction: its line, the standings of whom it touches, and the lot. @returns the lot's version */
+/** @returns the lot's version */
 export async function storeRetraction(tx: Tx, retraction: Retraction): Promise<number> {
   const { before, after, bid, at, ownReason } = retraction;
   const { price, endsAt, leader } = after.state;
@@ -56,10 +56,7 @@ export async function storeRetraction(tx: Tx, retraction: Retraction): Promise<n
   return saveLot(tx, { ...after, lastSeq: seq, recordHash: line.hash }, await toldAfter(tx, retraction, seq));
 }
 
-/**
- * From now on the public history is told as the bids in force make it, and its bidder bids only above it. A
- * sealed lot has told nothing.
- */
+/** The public history is told from the bids in force from now on. A sealed lot has told nothing. */
 async function toldAfter(tx: Tx, { before, bid, ownReason }: Retraction, seq: number): Promise<ToldColumns | null> {
   if (isSealed(before.rules.format)) return null;
   const record = await tx.$queryRaw<(Omit<PastBid, 'at'> & { at: Date })[]>`

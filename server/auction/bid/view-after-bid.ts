@@ -15,8 +15,7 @@ const latest = processWide('views-after-bids', () => new Map<string, Reading>())
 const keptLots = 500;
 
 /**
- * A lot's view with a bid in it. Bids that were decided together have the same version and share one
- * read.
+ * Bids that were decided together have the same version and share one read.
  *
  * @param version as the bid's answer says: the view is this new or newer
  */

@@ -93,8 +93,8 @@ export async function listApiAuctions({ limit, cursor, state }: AuctionsQuery): 
 }
 
 /**
- * The public history of a lot, newest first, two lines at most per bid. The cursor is the number of
- * the last bid shown.
+ * The public history of a lot, newest first, two lines at most per bid. The cursor is the number of the last bid
+ * shown.
  *
  * @throws AccessProblem `not_found`
  */

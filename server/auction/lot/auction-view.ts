@@ -49,9 +49,8 @@ interface AuctionRow extends Omit<RuleColumns, 'reserveAmount'> {
 }
 
 /**
- * The public views of these lots, in one statement: version, price and history belong together. The
- * reserve, the leader's maximum and a sealed bid are not even read. In the order of their ids: that of
- * the rows would tell which was written last, so that a sealed bid came.
+ * The public views of these lots, in one statement, so that version, price and history belong together. Secret
+ * columns aren't read. Ordered by id: the rows' own order would tell that a sealed bid came.
  */
 export async function readAuctionViews(db: Tx, ids: string[]): Promise<Map<string, Versioned<'auction'>>> {
   const rows = await db.$queryRaw<AuctionRow[]>`

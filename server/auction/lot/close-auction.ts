@@ -51,11 +51,8 @@ async function openedBids(tx: Tx, lot: LockedLot): Promise<LockedLot> {
 }
 
 /**
- * Closes a lot whose end has come by the database's clock. Once, however many try at the same time.
- *
- * If the shop was down when the lot should have closed, nobody could bid then: the lot stays open for five minutes
- * from when it is back, instead of closing on people. If the lot before it in its sale is still open,
- * it ends a turn after that one.
+ * Closes a lot whose end has come by the database's clock, once. After an outage over its end it stays open for five
+ * minutes; after a lot of its sale that is still open, it ends a turn later.
  *
  * @returns null if there was nothing to close
  */

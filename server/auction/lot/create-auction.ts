@@ -29,13 +29,12 @@ export interface LotDetails {
 }
 
 /**
- * Puts a lot up for auction. Without `startsAt` it is open at once; without `increments` its steps
- * are eBay's US table, and without `premiumBasisPoints` its buyer's premium is the shop's. In a sale it
- * takes the next place, which says when it opens and when it ends.
+ * Without `startsAt` the lot is open at once; without `increments` its steps are eBay's US table, without
+ * `premiumBasisPoints` its premium is the shop's. In a sale it takes the next place, which sets its times.
  *
  * @param by as `lotActor` names them
- * @throws AccessProblem `invalid` if it would end in the past, be sold outright below its start, or
- * belong to a sale that there is not
+ * @throws AccessProblem `invalid` if it would end in the past, be sold outright below its start, or belong to an
+ * unknown sale
  */
 export async function createAuction(
   lot: NewLot,

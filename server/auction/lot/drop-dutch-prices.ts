@@ -3,8 +3,7 @@ import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
 /**
- * Writes down the falling prices of Dutch lots, so that pages in memory are dropped and every screen
- * is told. Nothing waits for it: whoever accepts a price gets that of the database's clock.
+ * Stores the falling prices so that pages and screens follow. Whoever accepts gets the price by the database's clock.
  */
 export const dropDutchPrices: DueWork = {
   name: 'drop Dutch prices',

@@ -8,9 +8,7 @@ import { notFound } from '#server/problem.ts';
 import { type Closed, closeLocked } from './close-auction.ts';
 
 /**
- * The desk brings the hammer down before the end. The end stays as announced; the closing time tells.
- *
- * Refuses `auction_not_open` and `auction_ended`.
+ * The desk closes a lot before its end, which stays as announced. Refuses `auction_not_open` and `auction_ended`.
  *
  * @param by as `lotActor` names them
  * @throws AccessProblem `not_found`

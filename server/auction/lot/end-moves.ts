@@ -3,8 +3,7 @@ import type { Tx } from '#server/database/database.ts';
 import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 
 /**
- * Writes down that the house moved a lot's end itself. The record of the lot needs it: without it, a
- * later end would follow from no bid.
+ * The record needs the house's moves of an end, since a later end would follow from no bid.
  *
  * @param from the scheduled end before
  * @param why in words

@@ -58,10 +58,7 @@ function calendarOf(lots: readonly CalendarLot[]): string {
   return calendar.toString();
 }
 
-/**
- * The same lot is the same entry in whichever file and however often it is fetched: its UID stays,
- * and its SEQUENCE is the lot's version, so that an end that has moved moves in people's calendars.
- */
+/** UID and SEQUENCE (the lot's version) let calendars move an entry whose end has moved. */
 function addMoment(calendar: ICalCalendar, lot: CalendarLot, what: 'opens' | 'closes', at: Date): void {
   const event = calendar.createEvent({
     id: `lot-${lot.id}-${what}@marketday`,

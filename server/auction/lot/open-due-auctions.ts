@@ -13,10 +13,7 @@ async function openAuction(auctionId: string): Promise<void> {
   });
 }
 
-/**
- * Opens lots whose start has come, so that every page says so. Bids need not wait for it: from its
- * start a lot counts as open, and its first accepted bid opens it too.
- */
+/** Updates pages only: from its start a lot counts as open, and its first accepted bid opens it too. */
 export const openDueAuctions: DueWork = {
   name: 'open due lots',
   due: Prisma.sql`SELECT min(starts_at) FROM auction WHERE state = 'scheduled'`,

@@ -14,9 +14,8 @@ interface StepRow extends Omit<PriceStep, 'at' | 'paddle'> {
 }
 
 /**
- * How a lot's price got where it is, from its first bid on. Public: of each moment it shows the price
- * and the paddle that moved it, as the history does. A raise that moved nothing is no step, and a
- * sealed lot has none. Kept in memory for as long as the lot's version stays.
+ * The moments at which the price moved, with the paddle that moved it, as public as the history. A sealed lot has
+ * none. Kept in memory while the lot's version stays.
  *
  * @throws AccessProblem `not_found`
  */

@@ -13,10 +13,8 @@ import { notPossible, readClosedLot } from './closed-lot.ts';
 import { slugOf } from './slug-of.ts';
 
 /**
- * Puts a lot that found no buyer up again: a new lot with the same details and terms, new times and a
- * record of its own.
- *
- * Refuses `relist_not_possible`, with why in `reason`. A lot is put up again once.
+ * Makes a new lot with the same details and terms, new times and a record of its own. Refuses `relist_not_possible`,
+ * with why in `reason`. A lot is relisted once.
  *
  * @param by as `lotActor` names them
  * @throws AccessProblem `not_found`, and `invalid` if it would end before it begins or in the past

@@ -10,8 +10,8 @@ export interface Watched {
 }
 
 /**
- * Puts a lot on a person's watch list, or takes it off. Safe to repeat. A list belongs to an account,
- * so that a reminder has somewhere to go: for anyone else nothing is done.
+ * Watches a lot, or no longer. Safe to repeat. Does nothing without an account, since a reminder needs somewhere to
+ * go.
  *
  * @throws AccessProblem `not_found`
  */

@@ -14,11 +14,9 @@ const bidColumns = [
 ];
 
 /**
- * A lot and the lines of its record as CSV, a row for each line; a lot without any is one row. A sealed
- * lot has none before its close. `maximum` is filled only once the lot is closed, and only for a
- * merchant or a key for everything.
- *
- * Cells that a spreadsheet would take for a formula begin with an apostrophe.
+ * A lot's record as CSV, one row a line; a lot without lines is one row, and so is a sealed lot before its close.
+ * `maximum` is filled only after the close, for a merchant or a key for everything. Cells that spreadsheets would
+ * take for formulas begin with an apostrophe.
  *
  * @throws AccessProblem `not_found`; `signed_out` and `forbidden` to anyone but a merchant and a key with
  * `auctions:read`

@@ -1,6 +1,6 @@
 /**
- * A lot's public record. Secret columns are read here, and leave only by what `toldRecord` tells of
- * a closed lot: before the close no amount and no nonce, and of a sealed lot no line.
+ * Secret columns are read here and leave only by `toldRecord`: before the close no amount and no nonce, and of a
+ * sealed lot no line.
  */
 import type { LotRecord } from '#contract/lot-record.ts';
 import { topicOf } from '#contract/topics.ts';

@@ -5,8 +5,7 @@ import { transaction } from '#server/database/database.ts';
 import { AccessProblem } from '#server/problem.ts';
 
 /**
- * Announces a sale: lots that close one after another. They come with `createAuction`, each at the
- * next place. Without `startsAt` it is open at once.
+ * Lots join a sale with `createAuction`, each at the next place. Without `startsAt` the sale is open at once.
  *
  * @throws AccessProblem `invalid` if its first lot would end in the past, or before the sale opens
  */

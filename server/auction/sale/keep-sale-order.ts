@@ -18,8 +18,8 @@ export async function readLotBefore(tx: Tx, auctionId: string): Promise<LotBefor
 }
 
 /**
- * Moves a locked lot's end, and says so in its audit. The scheduled end moves too, so that the record of
- * bids still leads to this end.
+ * Moves a locked lot's end, with a line in its audit. The scheduled end moves too, so that the record of bids still
+ * leads to this end.
  *
  * @param why in words
  */
@@ -51,8 +51,8 @@ const overtaken = Prisma.sql`
     ORDER BY auction.sale_id, auction.sale_position LIMIT 100`;
 
 /**
- * A late bid that moves a lot's end past that of the next one in its sale moves that one too, as soon
- * as it is known: no clock runs down to an end that will not be. Closing a lot asks once more.
+ * A late bid that moves a lot's end past the next one's moves that one too, at once, so that no clock counts down to
+ * a wrong end. Closing a lot checks again.
  */
 export const keepSaleOrder: DueWork = {
   name: 'keep lots of a sale in order',

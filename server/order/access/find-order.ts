@@ -1,7 +1,6 @@
 /**
- * "Find my order" never shows one: it mails a link to the address that the order has. Whether there is
- * such an order, and whether a mail went out, its answer doesn't tell: not by its words, nor by how long
- * it takes.
+ * "Find my order" mails a link to the order's own address. Neither the words nor the time of its answer tell whether
+ * there is such an order.
  */
 import type { Problem } from '#contract/errors.ts';
 import type { FindOrder } from '#contract/shared-order.ts';
@@ -16,8 +15,8 @@ import { ownerLink } from '#server/order-link/owner-link.ts';
 const answerAfterMs = 400;
 
 /**
- * Mails the link to an order to whoever placed it, if number and address belong together. An address gets
- * at most three such mails in ten minutes; beyond that the answer is the same and no mail goes out.
+ * Mails the link if number and address belong together, at most three times in ten minutes for an address; the answer
+ * is always the same.
  *
  * @param asker.from the network address that asks
  * @throws AccessProblem `too_many` after too many questions from one address

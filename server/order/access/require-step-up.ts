@@ -1,7 +1,4 @@
-/**
- * Changes need more than seeing an order. A link may lie in a forwarded mail, a session on a shared
- * computer: whoever changes where a parcel goes, calls it off or sends it back shows again who they are.
- */
+/** A link may lie in a forwarded mail, a session on a shared computer: changes need a fresh proof of who asks. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Problem } from '#contract/errors.ts';
 import type { StepUpProof } from '#contract/step-up.ts';
@@ -21,10 +18,9 @@ export const codeHash = (stepUpId: string, code: string): string =>
   createHmac('sha256', settings().AUTH_SECRET).update(`step-up:${stepUpId}:${code}`).digest('hex');
 
 /**
- * Lets a customer's change through, or says what is missing. To be called before the change's own
- * transaction: a wrong code counts whatever comes of the change, and a right one is used up by it.
- *
- * Refuses `step_up_required` (with `way`), `step_up_failed` (with `attemptsLeft` for a code) and `too_many`.
+ * Lets a customer's change through, or says what is missing. Call it before the change's own transaction, so that a
+ * wrong code always counts. Refuses `step_up_required` (with `way`), `step_up_failed` (with `attemptsLeft` for a
+ * code) and `too_many`.
  *
  * @param request.headers of the request, whose session the password belongs to
  * @throws AccessProblem `not_found` for whoever is neither the order's owner nor the bearer of its link

@@ -12,10 +12,8 @@ const mostInTenMinutes = 3;
 const mostInADay = 10;
 
 /**
- * Mails a six-digit code to the order's own address. The newest alone works, once, for ten minutes and
- * five attempts.
- *
- * Refuses `too_many`, and sends nothing.
+ * Mails a six-digit code to the order's own address. The newest alone works, once, for ten minutes and five attempts.
+ * Refuses `too_many`.
  *
  * @throws AccessProblem `not_found`
  */

@@ -3,12 +3,7 @@ import { lockOrder } from '#server/order/lock-order.ts';
 import { newOrderLink } from '#server/order-link/order-link.ts';
 import { findSharedLink, type SharedLink } from '#server/order-link/shared-link.ts';
 
-/**
- * Makes the link that shows a friend what comes and when. Safe to repeat: while an order is shared, the
- * same link is the answer.
- *
- * @throws AccessProblem `not_found`
- */
+/** Safe to repeat: while an order is shared, the answer is the same link. @throws AccessProblem `not_found` */
 export async function shareOrder(publicId: string): Promise<SharedLink> {
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });

@@ -6,9 +6,8 @@ import { type OrderVisitor, ownsOrder } from '#server/order-link/order-access.ts
 const freshMinutes = 30;
 
 /**
- * What a visitor must prove before they change an order: its owner nothing in the first half hour of a
- * session, then their password; a guest's browser and whoever came by a link, the code that goes to the
- * order's own address. A session that has ended meanwhile counts as old.
+ * The owner proves nothing in the first half hour of a session, then their password; guests and bearers of a link the
+ * code that goes to the order's address.
  */
 export async function stepUpWay({ actor }: OrderVisitor, publicId: string): Promise<StepUpWay> {
   if (actor.kind !== 'person' || !(await ownsOrder(actor, publicId))) return 'code';
