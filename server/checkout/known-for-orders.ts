@@ -42,8 +42,7 @@ interface KnownRow {
 }
 
 /**
- * Reads it in one statement. The variants must be locked: of two presses of one button the first has then
- * either not begun or is there to be found.
+ * One statement. The variants must be locked, so that the first of two presses has either not begun or is found here.
  */
 export async function readKnownForOrders(
   tx: Statements,

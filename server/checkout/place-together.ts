@@ -1,7 +1,6 @@
 /**
- * I1: waiting orders are decided together, in the order in which they came, and stored in one
- * transaction: a thousand buyers of one piece wait for a few locks, not for a thousand. The variants are
- * locked first, the database's clock is read under the locks.
+ * I1: waiting orders are decided in order and stored in one transaction, so that a thousand buyers of one piece wait
+ * for a few locks. The variants are locked first, then the database's clock is read.
  */
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
@@ -16,8 +15,7 @@ import { readKnownForOrders } from './known-for-orders.ts';
 import { storeOrders } from './store-orders.ts';
 
 /**
- * Decides these orders, all or nothing, and reserves what they take. Correct by itself: also with several
- * processes deciding over the same stock at once.
+ * Decides these orders, all or nothing; right by its own locks, with several processes too.
  *
  * @returns an answer to each
  */

@@ -6,10 +6,8 @@ import { holdMinutes } from '#server/stock/reserve.ts';
 import type { JudgedOrders, NewOrder } from './judge-orders.ts';
 
 /**
- * Writes what was decided at `now`: the orders, their payments, the holds, and what is reserved of the stock.
- *
- * A bag's hold that is about to end is extended to the time a payment takes, and never beyond that in
- * all, however often a card is tried.
+ * Writes what was decided at `now`. A bag's hold that is about to end is extended to the time a payment takes, once,
+ * however often a card is tried.
  */
 export async function storeOrders(tx: Statements, { placed, reserved }: JudgedOrders, now: Date): Promise<void> {
   if (placed.length === 0) return;

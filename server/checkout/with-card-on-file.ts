@@ -6,8 +6,7 @@ import { AccessProblem } from '#server/problem.ts';
 import { type Actor, requirePerson } from '#server/session/actor.ts';
 
 /**
- * A checkout whose card is a token. "The card on file" is that of whoever pays, never of whose order
- * it is: a link to an order pays with nobody else's card.
+ * "The card on file" is the payer's, never the order owner's: a link to an order pays with nobody else's card.
  *
  * @throws AccessProblem `invalid` if nothing is on file
  */

@@ -3,9 +3,9 @@ import { log } from '../log.ts';
 import { isAway } from './away.ts';
 
 /**
- * Does work that goes on where it was again, while the database can't be reached.
+ * Repeats idempotent work while the database can't be reached.
  *
- * @throws what the work throws, if it isn't that, or happens so many times
+ * @throws what the work throws for any other reason, or the last time
  */
 export async function againWhenAway(work: () => Promise<unknown>, { tries = 5, pauseMs = 1_000 } = {}): Promise<void> {
   for (let left = tries - 1; ; left--) {

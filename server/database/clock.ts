@@ -6,9 +6,8 @@ import { database } from './database.ts';
 const clock = processWide('database-clock', () => ({ databaseMs: Date.now(), atMs: performance.now() }));
 
 /**
- * Measures how far the database's clock is ahead of ours, from the fastest of five round trips.
- * Decisions read the database's clock itself, under their lock; this serves what needs only a close
- * estimate: timers and the `now` that browsers correct their countdowns with.
+ * Measures the database's clock against ours, from the fastest of five round trips. For timers and browsers'
+ * countdowns alone: decisions read the database's clock under their lock.
  */
 export async function measureDatabaseClock(): Promise<void> {
   let best = Number.POSITIVE_INFINITY;
@@ -25,8 +24,7 @@ export async function measureDatabaseClock(): Promise<void> {
 }
 
 /**
- * Measures the database's clock once a minute, and as soon as ours has been set: whoever set it may have set both, and
- * a machine that slept has a monotonic clock that slept too.
+ * Measures once a minute, and as soon as our wall clock has been set, which may mean that both were.
  *
  * @returns stops it
  */

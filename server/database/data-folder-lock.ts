@@ -1,6 +1,6 @@
 /**
- * One process may use a data folder. The lock is a finished file that is linked into its place, so that nobody ever
- * sees half of it, and it says exactly which process it is: a number alone soon belongs to a stranger.
+ * One process may use a data folder. The lock is a finished file linked into place, so it is never seen half written,
+ * and names its process exactly, since a process id is soon another's.
  */
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -38,9 +38,7 @@ const beatMs = 1_000;
 const silentMs = 10_000;
 
 /**
- * Takes the folder for this process, creating it if absent.
- *
- * A lock whose process is gone (after a crash or `kill -9`) is taken over.
+ * Takes the folder, creating it if absent; takes over the lock of a process that is gone.
  *
  * @returns a function that gives the folder back
  * @throws DataFolderLocked

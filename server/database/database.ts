@@ -40,13 +40,11 @@ export function onCommit(listener: () => void): () => void {
 }
 
 /**
- * Opens the one database client of this process.
+ * Opens the one client of this process. `onCommit` listeners are called after each of its writes, once per
+ * transaction, so that the publisher need not wait for its poll.
  *
- * The client tells `onCommit` listeners after every write of its own, so that the publisher need not
- * wait for its next poll. Writes inside a transaction are told once, after its commit.
- *
- * @param silentMs a connection that was asked and has said nothing for so long is ended: longer than any statement of
- *   ours may run or wait for a lock
+ * @param silentMs ends a connection that was asked and stays silent; longer than any statement may run or wait for a
+ * lock
  */
 export async function connectDatabase(
   url: string,
@@ -104,13 +102,10 @@ export function mayRetry(error: unknown): boolean {
 }
 
 /**
- * Runs `work` in one transaction and tells `onCommit` listeners after the commit.
- *
- * Everything inside must use the `tx` it is given: another query would wait for a second
- * connection, and on the embedded database, which has one session, it would wait for ever.
- * A deadlock is retried up to three times, so `work` must have no effect but its queries. For a request that is tried
- * again under its Idempotency-Key, what an earlier try has committed is not done again: its result is returned, so it
- * must be plain data.
+ * Runs `work` in one transaction; `onCommit` listeners are called after the commit. `work` must use only `tx`:
+ * another query would wait for ever on the embedded database's one session. A deadlock is retried up to three times,
+ * so `work` must have no effect but its queries. Under an Idempotency-Key the result of an earlier commit is returned
+ * instead, so it must be plain data.
  */
 export async function transaction<T>(
   work: (tx: Tx) => Promise<T>,

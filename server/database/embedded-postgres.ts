@@ -11,9 +11,8 @@ export interface EmbeddedPostgres {
 }
 
 /**
- * Postgres inside this process (PGlite), reached over a loopback socket so that everything uses one
- * `DATABASE_URL` whichever database is behind it. PGlite has one session, and so may have only one
- * connection at a time: outside a transaction several would mix up each other's prepared statements.
+ * PGlite in this process behind a loopback socket, so that everything uses one `DATABASE_URL`. One connection at a
+ * time: PGlite has one session, and several would mix up prepared statements.
  *
  * @param dataFolder where its files are kept; `undefined` keeps them in memory
  * @throws DataFolderLocked when another process has the folder open

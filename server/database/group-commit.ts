@@ -1,7 +1,6 @@
 /**
- * Group commit: what comes while one transaction is under way is decided together in the next. Nothing
- * waits for a timer, so an idle shop's request goes at once; the busier it is, the more each transaction
- * carries. It only makes that fast: what is decided must be right by its own locks, and safe to try again.
+ * Group commit: what comes while one transaction runs is decided together in the next. No timer, so an idle shop's
+ * request goes at once. What is decided must be right by its own locks, and safe to try again.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { isLockTimeout } from './away.ts';
@@ -28,9 +27,8 @@ export interface GroupOptions<T> {
 }
 
 /**
- * A function that decides one of many: it resolves once its group is committed. A group that faults is
- * tried again one by one, so that a bad one fails alone. One that waited too long for a lock is tried again by what
- * each locks, and what then has to wait too long again stays out of shared groups for a while.
+ * Decides one of many; resolves once its group is committed. A group that faults is retried one by one; one that
+ * waited too long for a lock is retried by what its items lock, and those stay out of shared groups for a while.
  */
 export function groupCommit<T, R>(
   decide: DecideTogether<T, R>,

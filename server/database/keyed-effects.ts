@@ -1,7 +1,6 @@
 /**
- * A request that may be sent again has each effect once. While it runs, each of its transactions also stores what
- * came of it, under the request's key and its place in the request. Another try of the same request goes the same
- * way; where it comes to a transaction that was committed before, that one's result is taken instead.
+ * Each effect of a repeated request happens once: every transaction stores its result under the request's key and its
+ * place in the request, and a later try takes the stored result instead of running it.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { deserialize, serialize } from 'node:v8';
@@ -49,11 +48,7 @@ export function runKeyed<T>(request: { scope: string; key: string; hadOthers: bo
 /** Runs `work` outside the current request's key: its transactions are not stored under it. */
 export const outsideRequest = <T>(work: () => T): T => current.exit(work);
 
-/**
- * The next transaction of the request that runs here; null where there is none, or it has no key.
- *
- * @param db what reads outside a transaction
- */
+/** @param db what reads outside a transaction @returns null outside a request, or for one without a key */
 export async function nextEffect<T>(db: Sql): Promise<Effect<T> | null> {
   const keyed = current.getStore();
   if (!keyed) return null;

@@ -23,9 +23,9 @@ const migrationTable = `
 export class MigrationUnfinished extends Error {}
 
 /**
- * Applies the migrations in `prisma/migrations` that the database has not seen, in the order of their names, each in a
- * transaction with its own record. Idempotent, and safe when several processes start at once. The records are those
- * of Prisma (`_prisma_migrations`, SHA-256 of the script), so `prisma migrate deploy` works on the same folder.
+ * Applies the migrations that the database has not seen, by name, each in a transaction with its own record.
+ * Idempotent, also with several processes at once. The records are Prisma's (`_prisma_migrations`, SHA-256 of the
+ * script), so `prisma migrate deploy` works on the same folder.
  *
  * @returns the names of the migrations applied now
  * @throws MigrationUnfinished if one was begun and never finished

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/**
- * A row's id for SQL of our own, as the client makes them (RFC 9562, version 7: by time, so that new rows
- * are neighbours in every index). The database's own function takes far longer to think of one.
- */
+/** UUID version 7 (RFC 9562), so that new rows are neighbours in every index. Quicker here than in the database. */
 export function newId(): string {
   const time = Date.now().toString(16).padStart(12, '0');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;

@@ -30,11 +30,7 @@ export function endWhenSilent(pool: Pool, ms: number): void {
   });
 }
 
-/**
- * Runs `work` on a connection of its own. If it takes longer, the connection is ended and its place is free for another.
- *
- * @throws NoAnswer
- */
+/** Runs `work` on a connection of its own, and ends that connection after `ms`. @throws NoAnswer */
 export function withinTime<T>(pool: Pool, ms: number, work: (client: PoolClient) => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     let client: PoolClient | undefined;

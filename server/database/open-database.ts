@@ -11,8 +11,7 @@ export interface OpenedDatabase {
 }
 
 /**
- * The database that the configuration names, migrated: DATABASE_URL, else the embedded Postgres in
- * the data folder. One code path from here on.
+ * DATABASE_URL's database, else the embedded Postgres in the data folder, migrated.
  *
  * @throws DataFolderLocked, or the driver's error if DATABASE_URL does not answer
  */

@@ -1,7 +1,4 @@
-/**
- * Statements of our own, past the typed client: for what runs hundreds of times a second, where the client's share
- * would be most of the cost. Values are parameters, never text.
- */
+/** Past the typed client, where its share would be most of the cost. Values are parameters, never text. */
 import type { PoolClient } from 'pg';
 import type { Prisma } from '../../prisma/generated/client.ts';
 import { committed, mayRetry, pool } from './database.ts';
@@ -43,11 +40,7 @@ export async function readSql<R extends object = Row>({ text, values }: Prisma.S
   return (await pool().query(text, values)).rows as R[];
 }
 
-/**
- * Reads, or gives up: the connection is then ended, so that a silent one stops nobody for long.
- *
- * @throws NoAnswer if it takes longer than `ms`
- */
+/** Ends the connection when it gives up. @throws NoAnswer if it takes longer than `ms` */
 export const readRowsWithin =
   (ms: number) =>
   async <R extends object = Row>(strings: TemplateStringsArray, ...values: readonly unknown[]): Promise<R[]> =>
@@ -83,10 +76,7 @@ export const groupLockTimeoutMs = 1_500;
 /** Longer than anyone waits for a lock who can still be answered. */
 const longest = 10_000;
 
-/**
- * Like `transaction`, with the same rules, for `work` that needs no typed client: it runs statements on one
- * connection, and `onCommit` listeners hear of its commit. A deadlock is retried up to three times.
- */
+/** Like `transaction`, for `work` that needs no typed client. A deadlock is retried up to three times. */
 export async function statements<T>(
   work: (tx: Statements) => Promise<T>,
   { lockTimeoutMs }: { lockTimeoutMs?: number } = {},

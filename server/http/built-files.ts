@@ -1,7 +1,6 @@
 /**
- * The pages' built scripts and styles (`/_next/static/…`) from memory, compressed once. Their names change
- * with their content, so nothing is ever dropped and browsers keep them for good. Next would compress each
- * of them anew for every newcomer: some ten milliseconds of this process for one page's scripts.
+ * The pages' built scripts and styles, compressed once and kept in memory: their names change with their content.
+ * Next would compress them for every newcomer, some ten milliseconds a page.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';

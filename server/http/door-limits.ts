@@ -1,6 +1,6 @@
 /**
- * What one client address may ask of the server at all, before anybody knows who it is: plain arithmetic, so that a
- * page in memory costs no more than it did. Sizes are for some five hundred people behind one address (docs/limits.md).
+ * What one client address may ask before anyone is authenticated: plain arithmetic, so that a page in memory costs no
+ * more. Sized for five hundred people behind one address (docs/limits.md).
  */
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';

@@ -17,9 +17,9 @@ const busy: Problem = {
 };
 
 /**
- * What a caller is told of a fault: that it is ours, and by which id the log has its cause.
+ * Tells the caller that the fault is ours, and the id of its log line.
  *
- * @param request the id it came with, and what it asked for, without its query: that may be somebody's secret
+ * @param request its id and its address without the query, which may be secret
  */
 export function faultOf(error: unknown, request: { requestId: unknown; method: string; path: string }): Problem {
   if (isAway(error)) {

@@ -1,7 +1,6 @@
 /**
- * What is looked at before anything else, for every request and upgrade, Socket.IO's too: whose address it comes from,
- * whether it means this shop, and whether it is a request that we have an answer to. Plain arithmetic: pages in memory
- * cost little more.
+ * Checked first for every request and upgrade, Socket.IO's too: the client's address, whether it means this shop, and
+ * whether we can answer it.
  */
 import { type IncomingMessage, Server, ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';

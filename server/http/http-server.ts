@@ -133,8 +133,8 @@ export function createHttpServer({
 export const finishMs = 15_000;
 
 /**
- * Takes no new connection, lets what is being answered finish (so long at most), then closes. What has been sent but not
- * read yet, because this process was busy, is read and answered too.
+ * Stops listening, lets running answers finish, then closes. Requests that have arrived but were not read yet are
+ * answered too.
  *
  * @returns once the port is closed; `closed` once all connections are
  */

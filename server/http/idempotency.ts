@@ -1,7 +1,6 @@
 /**
- * Same key + same body: the first answer again. Same key + another body: refused. First still
- * running: refused. A first whose process died is let go once that is known, and any after a minute: what it has
- * committed is noted in the same transaction, and isn't done again.
+ * Same key and body: the first answer again. Same key, another body: refused. First still running: refused, until its
+ * process is known to be dead or a minute has passed; what it committed isn't done again.
  */
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';

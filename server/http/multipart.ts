@@ -14,8 +14,7 @@ export const isMultipart = (request: Request): boolean =>
   /^multipart\/form-data\b/.test(request.headers.get('content-type') ?? '');
 
 /**
- * A form with files. It is counted while it is read, so that no more than is allowed is ever taken in,
- * whatever its length says.
+ * Counts a form with files while it is read, whatever length it claims.
  *
  * @returns the fields as a form without files would send them, the files, and a fingerprint of both
  * @throws AccessProblem `too_large` or `invalid`

@@ -32,8 +32,8 @@ export function noteCommand(request: Request, caller: Actor, refusal?: Problem):
 }
 
 /**
- * Notes what wasn't allowed: a key that isn't valid, a scope or a role that is missing, another site's form, and things
- * that are somebody else's, which are told to be nowhere. That somebody has to sign in first is no news.
+ * Logs invalid keys, missing scopes and roles, another site's forms, and requests for other people's things. Having
+ * to sign in first is not logged.
  */
 export function noteRefused(request: Request, caller: Caller, { code }: Problem): void {
   const keyed = request.headers.has('authorization');

@@ -8,11 +8,11 @@ export interface OwnHostOptions {
 }
 
 /**
- * Whether a request's `Host` is one of this shop's. Any other is somebody else's page that was led here, or somebody
- * who hopes that it comes to stand in a link.
+ * Whether a request's `Host` is this shop's; any other is a foreign page, or an attempt to put a foreign host into
+ * our links.
  *
  * @returns a function of the header and the client's address. With a public address this machine's own names are for
- *   this machine: health checks, and the shop's calls of itself
+ * this machine: health checks, and the shop's calls of itself
  */
 export function ownHosts({ publicUrl, listensAt }: OwnHostOptions): (host: string, address: string) => boolean {
   const shop = publicUrl ? hostOf(new URL(publicUrl).host, publicUrl) : null;

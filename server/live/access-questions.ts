@@ -1,6 +1,6 @@
 /**
- * Asks the database who may watch what. One statement at a time: whatever is asked meanwhile goes into the next,
- * so that a crowd, or somebody who invents topics, costs a few statements and never the whole pool.
+ * Asks the database who may watch what, one statement at a time: questions that come meanwhile share the next, so
+ * that a crowd never takes the whole pool.
  */
 import type { TopicKind } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';

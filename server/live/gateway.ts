@@ -1,7 +1,6 @@
 /**
- * The socket's edge: who may connect, how much they may send, and what each event means. Every event
- * is checked against its schema and answered; a socket joins a room only through `watch`, which asks
- * the topic's own subject whether this watcher may.
+ * Every event is limited, checked against its schema and answered; a socket joins a room only through `watch`, which
+ * asks the topic's subject.
  */
 import { createHash } from 'node:crypto';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';

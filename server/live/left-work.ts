@@ -7,8 +7,8 @@ import { Prisma } from '../../prisma/generated/client.ts';
 import { livesMs } from './process-register.ts';
 
 /**
- * Those that have said nothing for long enough, while at least one other said so all the time: after the database was away,
- * nobody is gone who has not had the time to say otherwise.
+ * Processes that were silent for long enough while another one was not: after a database outage nobody counts as gone
+ * too early.
  */
 const gone = Prisma.sql`
   FROM server_process

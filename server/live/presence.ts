@@ -4,8 +4,8 @@ import type { View } from '#contract/views.ts';
 const tellEveryMs = 1_000;
 
 /**
- * How many look at a page now: one per browser, however many tabs. Kept in memory, since nobody
- * decides anything by it. Versions grow with the time, so that they keep growing over a restart.
+ * How many browsers look at a page now. Kept in memory, since nothing is decided by it. Versions grow with time, so
+ * that they grow over a restart too.
  */
 export class Presence {
   readonly #watching = new Map<string, Map<string, number>>();

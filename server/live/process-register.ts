@@ -1,6 +1,6 @@
 /**
- * The shop's processes on one database, as it knows them: each says every other second that it lives. What one
- * of them publishes the others must see too, so announcements stay for a while as long as there are others.
+ * The shop's processes on one database; each writes every other second that it lives. Announcements are kept for a
+ * while as long as there are others.
  */
 import { readRows } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';

@@ -1,10 +1,7 @@
 /**
- * Reads the view of each topic that changed, once whoever watches, and sends it to its room; then its
- * announcements are done with.
- *
- * Conflation: a quiet topic is sent at once. A topic sent less than `windowMs` ago waits for the end
- * of its window (longer for a room so large that a pass over it takes long), and then its last state
- * is sent; its rows stay in the table meanwhile.
+ * Reads the view of each changed topic once and sends it to its room. Conflation: a quiet topic is sent at once; one
+ * sent less than `windowMs` ago waits for the end of its window (longer for a large room), and its last state is
+ * sent.
  */
 import type { SentView } from '#contract/views.ts';
 import { database } from '#server/database/database.ts';

@@ -4,10 +4,10 @@ import { stageSeconds } from '#server/trace/stage-seconds.ts';
 const tenth = (ms: number) => Math.max(0, Math.round(ms * 10) / 10);
 
 /**
- * Notes what a view's way took so far, for the metrics and for the view itself. All in milliseconds.
+ * Milliseconds, for the metrics and for the view itself.
  *
- * @param waited by the database's clock, from the writing of the change's row. That is before its commit: what
- *   the command still did afterwards and the commit itself are in it
+ * @param waited by the database's clock from the writing of the change's row, so the rest of the command and the
+ * commit are in it
  * @param read by this process's monotonic clock, from the taken change to the view
  * @param pass what the last pass over these watchers took, if it was noteworthy
  */

@@ -1,6 +1,5 @@
 /**
- * The sockets of each session. They are closed when it ends, whoever ended it: this process, another one, plain SQL or
- * the clock. The database announces it (prisma/capture/session.sql).
+ * A session's sockets close when it ends, whatever ended it: the database announces it (prisma/capture/session.sql).
  */
 import { log } from '#server/log.ts';
 import { livingSessions } from '#server/session/living-sessions.ts';

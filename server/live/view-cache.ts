@@ -30,9 +30,8 @@ export interface ViewRead {
 }
 
 /**
- * The newest view of each room that somebody is in, or was in when it last changed. What it holds may be
- * behind the database only by changes that the publisher has yet to send, and whoever is in the room gets
- * those. Forgetting one costs a read.
+ * The newest view of each room that somebody is in, or was in when it last changed. It is behind the database only by
+ * changes that the publisher has yet to send.
  */
 export class ViewCache {
   readonly #held = new Map<string, Held>();

@@ -1,9 +1,6 @@
 /**
- * Wakes the shop's other processes when this one has committed, by PostgreSQL's NOTIFY. The call says nothing and may be
- * lost: what has changed stands in `change`, where the poll finds it too (decision 010).
- *
- * It is a statement of its own, a moment after the commit. NOTIFY within a transaction makes its commit wait for every
- * other one that notifies.
+ * Wakes other processes after a commit by NOTIFY. The call may be lost, since the poll finds the change too (decision
+ * 010). A statement of its own: NOTIFY within a transaction makes its commit wait for all others that notify.
  */
 import { Client } from 'pg';
 import { log } from '#server/log.ts';

@@ -7,9 +7,8 @@ const atOnce = 20;
 const timeoutMs = 2_000;
 
 /**
- * Lets more than a thousand sockets come and go before the port is open: what accepts and answers them is then
- * compiled, and the views of these topics are read. Without it the first of a crowd that comes back after
- * a restart cost seven times what the later ones do, and everyone behind them waits.
+ * Lets more than a thousand sockets come and go before the port is open, so that the code is compiled and the views
+ * are read: the first of a crowd cost seven times as much without.
  *
  * @param topics anyone may watch them
  * @returns how many were answered: fewer than all on a slow machine, which should open all the same

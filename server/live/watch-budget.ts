@@ -1,6 +1,6 @@
 /**
- * What one socket, and all sockets of one client address, may ask for. Counted in topics, not in messages: a
- * message names up to two hundred. An address has room for a company or a phone network behind it.
+ * Limits of one socket, and of all sockets of one address, counted in topics: a message names up to two hundred. An
+ * address has room for a company or a phone network.
  */
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AccessProblem } from '#server/problem.ts';

@@ -21,8 +21,8 @@ interface Gathering {
 type Wanted = { topic: string; version?: number | undefined };
 
 /**
- * Watching: a socket joins its rooms first and reads their views second, so that a change committed
- * in between reaches it one way or the other. It gets what is newer than what it holds.
+ * A socket joins its rooms first and reads their views second, so that a change committed in between reaches it. It
+ * gets what is newer than what it holds.
  */
 export class Watching {
   readonly #registry: TopicRegistry;
@@ -127,8 +127,8 @@ export class Watching {
   }
 
   /**
-   * One read at a time: what is missed meanwhile is read in the next, all at once, so that a crowd that
-   * comes back together asks the database a few times and not a thousand.
+   * One read at a time: rooms that are missed meanwhile are read together in the next, so that a returning crowd
+   * costs a few statements.
    */
   #startReading(rooms: Room[]): void {
     const batch = this.#gathering ?? this.#gather();

@@ -1,6 +1,6 @@
 /**
- * I7: who may see an order. Its owner's session, whoever has its link, the desk, and a key that
- * may read orders. Everyone else gets the same "not found", whether or not there is such an order.
+ * I7: an order is seen by its owner's session, the bearer of its link, the desk, and a key that may read orders.
+ * Everyone else gets the same "not found", whether or not it exists.
  */
 import { database, type Tx } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';

@@ -1,7 +1,6 @@
 /**
- * Links to one order. A link's secret is 256 bits: an HMAC, with the shop's own secret, over the random
- * id of its row. The database keeps its SHA-256 alone, so who reads the database opens nothing; the shop
- * can say the same link again in the next mail, and can end any of them.
+ * A link's secret is an HMAC of its row's random id under the shop's secret. The database keeps its SHA-256 alone, so
+ * a read database opens nothing, while the shop can repeat a link in the next mail and end any of them.
  */
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { Statements } from '#server/database/statement.ts';

@@ -3,9 +3,8 @@ import { shopUrl } from '#server/mail/shop-url.ts';
 import { linkDays, linkSecret, newLink } from './order-link.ts';
 
 /**
- * The address that a customer gets, and an integrator as `trackUrl`: it opens the whole page. Opening it
- * takes one more press, so that mail scanners that open links don't. The same link is given while it has
- * a month left; then a new one.
+ * A customer's link, and an integrator's `trackUrl`. Opening it takes one more press, since mail scanners open links.
+ * The same link is given while it has a month left.
  */
 export async function ownerLink(db: Statements, order: { publicId: string }): Promise<string> {
   const links = await ownerLinks(db, [order.publicId]);

@@ -1,6 +1,6 @@
 /**
- * What a friend sees of an order (I7). It has a reader of its own that picks each field: nothing is taken
- * out of the full view, so nothing that is added there can show here.
+ * A friend's view of an order (I7) has a reader of its own that picks each field, so that no field added elsewhere
+ * can show here.
  */
 import type { Address } from '#contract/address.ts';
 import type { OrderStatus } from '#contract/order.ts';

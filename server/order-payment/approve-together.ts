@@ -1,6 +1,6 @@
 /**
- * I5: payments that were approved at the same time make their orders paid in one transaction, under the same locks and
- * with the same outcome as one by one.
+ * I5: payments approved at the same time make their orders paid in one transaction, with the same outcome as one by
+ * one.
  */
 import { groupCommit } from '#server/database/group-commit.ts';
 import { groupLockTimeoutMs, statements } from '#server/database/statement.ts';

@@ -10,11 +10,8 @@ import { declinedWords } from './declined.ts';
 import { finaliseOrder } from './finalise-order.ts';
 
 /**
- * Takes the money of an order that was only authorised, before anyone packs it: then it is paid. Does
- * nothing for any other order, so that whatever begins the packing can call it first.
- *
- * Refuses `capture_failed` with the bank's reason; the order stays authorised, to be tried again or
- * cancelled.
+ * Takes an authorised order's money before anyone packs it; does nothing for any other order. Refuses
+ * `capture_failed` with the bank's reason; the order stays authorised.
  */
 export async function capturePayment(publicId: string, actor: OrderActor): Promise<Decision<null, Problem>> {
   const order = await database().order.findUnique({

@@ -1,7 +1,6 @@
 /**
- * The one place where a payment's news meets its order (I5). The bank's answer, its webhook, the
- * shopper's way back and the sweep all end here, in any order and any number: one locked transaction,
- * without effect the second time.
+ * I5: every news of a payment (answer, webhook, the shopper's return, the sweep) ends here, in any order and number:
+ * one locked transaction, without effect the second time.
  */
 import { advances, type PaymentStatus } from '#domain/order/payment-progress.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
@@ -43,12 +42,9 @@ interface ToldBy {
 }
 
 /**
- * Applies what the provider says of a payment: approved or authorised sells the pieces and makes the
- * order paid or authorised, declined cancels it and gives the holds back to the bag. An approved payment
- * that can't be used (the pieces are gone, the order was cancelled or is paid already) is refunded in
- * full; an authorised one is let go.
- *
- * Idempotent and independent of order: older news than what is known changes nothing.
+ * Approved or authorised sells the pieces, declined cancels the order and gives the holds back to the bag. An
+ * approved payment that can't be used is refunded in full, an authorised one voided. Idempotent and independent of
+ * order.
  *
  * @returns the order, where it is known that this very news made it paid
  */

@@ -25,9 +25,9 @@ export type Verdict =
   | { kind: 'paid_twice' | 'order_cancelled' | 'stock_gone' | 'known' | 'later' };
 
 /**
- * What these payments come to, one after the other over the same stock. An order takes what it holds, then what its
- * person holds beside it (a shopper whose hold ended while paying may have held the piece again), then what is
- * available. Holds that have ended must have been freed.
+ * Judges these payments one after the other over the same stock. An order takes what it holds, then what its person
+ * holds beside it (again, after a hold that ended while paying), then what is available. Ended holds must have been
+ * freed.
  *
  * @returns one per payment
  */

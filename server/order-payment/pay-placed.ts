@@ -12,9 +12,8 @@ import { finaliseOrder } from './finalise-order.ts';
 import type { NewPayment, Placed } from './waiting-order.ts';
 
 /**
- * Charges a placed order's payment, outside any transaction, and says what it came to. If the
- * provider's answer is lost the payment is left `processing`: its webhook or the sweep finishes it. An
- * order that was placed before is only asked about, never charged.
+ * Charges a placed order outside any transaction. Without an answer the payment stays `processing`: the webhook or
+ * the sweep finishes it. An order that was placed before is only asked about, never charged.
  */
 export async function payPlaced(placed: Placed): Promise<Decision<CheckoutAnswer, Problem>> {
   const paid = placed.fresh ? await charge(placed.payment) : null;

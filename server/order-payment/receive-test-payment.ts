@@ -16,10 +16,8 @@ const eventSchema = z.object({
 });
 
 /**
- * A delivery of the test bank. The signature is checked over the bytes as they came, before anything
- * is read from them. A repeat has no effect, and so has news that is older than what we know.
- *
- * Refuses `signed_out` for a bad signature and `invalid` for a body that says nothing we know.
+ * The signature is checked over the bytes as they came. Repeats and older news have no effect. Refuses `signed_out`
+ * for a bad signature and `invalid` for an unknown body.
  */
 export async function receiveTestPayment(
   raw: Buffer,

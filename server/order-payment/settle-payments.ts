@@ -1,6 +1,6 @@
 /**
- * The safety net under payments: what a crash, a lost answer or a shopper who walked away left open.
- * It asks the provider and ends, like everything else, in finaliseOrder.
+ * The safety net under payments after a crash, a lost answer or a shopper who left: asks the provider, and ends in
+ * finaliseOrder.
  */
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';

@@ -9,9 +9,8 @@ import type { Sale } from './judge-payments.ts';
 import type { LockedPayments } from './locked-payments.ts';
 
 /**
- * Writes that these orders are paid, or authorised: payments, orders, their lines with the numbers within the editions,
- * the audit trail, the holds, the bags, the stock, the notices, the invoices. The ledger gets a line for each piece of
- * each order.
+ * Writes paid or authorised orders with everything that follows in one transaction. The ledger gets a line for each
+ * piece of each order.
  */
 export async function storeSales(tx: Statements, sales: readonly Sale[], locked: LockedPayments): Promise<void> {
   if (sales.length === 0) return;

@@ -28,10 +28,8 @@ type Cancelling = {
 );
 
 /**
- * Cancels an order that has not left the house: what was paid goes back, and so do the pieces. What the
- * bank only set aside is let go.
- *
- * Refuses `illegal_transition`, saying what can be done instead, and changes nothing.
+ * Cancels an order that has not been sent: payment and pieces go back, an authorisation is voided. Refuses
+ * `illegal_transition`, saying what can be done instead.
  *
  * @throws AccessProblem `not_found`
  */

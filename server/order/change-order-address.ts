@@ -9,11 +9,9 @@ import { recordOrderEvent } from './move-order.ts';
 import { orderActor } from './order-actor.ts';
 
 /**
- * Sends an order elsewhere, until it is packed. Its money is fixed, so it stays in its country: delivery
- * and VAT depend on that. The audit row says that it was changed, not to what.
- *
- * Refuses `address_fixed` once it is packed or while none was given yet, and `invalid` for another
- * country; changes nothing then. Safe to repeat: the same address again changes nothing.
+ * Changes the address until the order is packed, within its country, since delivery and VAT depend on that. The audit
+ * row doesn't hold the address. Refuses `address_fixed` once it is packed or while none was given yet, and `invalid`
+ * for another country. Safe to repeat.
  *
  * @throws AccessProblem `not_found`
  */

@@ -6,8 +6,7 @@ import type { NoticeFacts } from '#server/notice-words/notice-forms.ts';
 import type { LockedOrder } from './lock-order.ts';
 
 /**
- * Tells whoever placed an order that it is paid, packed or cancelled, in the transaction that moves it.
- * The other steps are told of by the parcels and refunds that make them.
+ * For steps that no parcel or refund notifies of, in the transaction that moves the order.
  *
  * @param order as it was before the step
  */

@@ -1,7 +1,7 @@
 import type { OrderPartyName } from '#contract/order.ts';
 
 /**
- * Who did it, as the customer knows them: of the desk's people and keys only that it was the studio.
+ * The actor as the customer knows them: for the desk's people and keys only the studio.
  *
  * @param actor as the audit row names them: `shopper`, `desk:…`, `key:…`, `provider`, `system`
  */

@@ -5,8 +5,8 @@ import type { LockedOrder } from './lock-order.ts';
 import { payMinutes } from './pay-minutes.ts';
 
 /**
- * The order doesn't take its pieces: what a bag held before stays held for it until its time is over, the rest goes
- * back to the shelf. So a payment that comes to nothing buys no time. The order must be locked.
+ * Holds that came from a bag go back to it until their time is over, so that a failed payment buys no time; the rest
+ * becomes available. The order must be locked.
  *
  * @param by who lets them go, as the ledger has it; null if nobody of the house
  */

@@ -1,7 +1,6 @@
 /**
- * An address belongs to an account once its owner has confirmed it by mail. Until then it is claimed: any number of
- * accounts may claim one address, and none of them learns whether it belongs to somebody already. So opening an account
- * answers alike, and does the same work, for an address that has one and for one that hasn't.
+ * An address belongs to an account once it is confirmed by mail; until then any number of accounts may claim it. So
+ * opening an account answers alike, and does the same work, for a known address and an unknown one.
  */
 import { randomUUID } from 'node:crypto';
 import { newId } from '#server/database/new-id.ts';

@@ -1,8 +1,6 @@
 /**
- * The link in a mail that confirms an address. Its key says whose account, which address and until when, with an HMAC
- * over all three. It works once, since the address is claimed no longer then; and by itself it only opens a page, which
- * asks for the account's password unless its owner is signed in: a mail may be opened by somebody else's program, or by
- * somebody whose address another person typed.
+ * The key in a confirmation mail: account, address and expiry with an HMAC over all three. It works once, and by
+ * itself only opens a page that asks for the password, since others may open the mail.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';

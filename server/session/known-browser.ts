@@ -1,7 +1,6 @@
 /**
- * A browser that somebody has signed in with before, known by a signed cookie. Limits on wrong passwords are for
- * strangers: whoever tries to lock an owner out by wrong passwords doesn't lock out the owner's own browser. A new
- * password makes all browsers unknown.
+ * A browser that somebody has signed in with before, known by a signed cookie, so that a stranger's wrong passwords
+ * don't lock out the owner. A new password makes all browsers unknown.
  */
 import { createHmac } from 'node:crypto';
 import { settings } from '#server/settings.ts';

@@ -12,10 +12,8 @@ import { knownBrowserCookie } from './known-browser.ts';
 import { isCommonPassword } from './password/common-password.ts';
 
 /**
- * Opens an account and signs in to it. A guest's bag goes with them. The address is claimed until it is confirmed by
- * mail (`claim-address`), so one that has an account already is answered like any other; only its owner is told.
- *
- * Refuses `invalid` for a password that is a common one.
+ * Opens an account and signs in to it, with the guest's bag. The address is claimed until confirmed
+ * (`claim-address`), so a taken one is answered alike. Refuses `invalid` for a common password.
  *
  * @returns the cookies to set
  * @throws AccessProblem `too_many`

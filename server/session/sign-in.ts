@@ -19,13 +19,9 @@ export interface SignedIn {
 }
 
 /**
- * Signs in with email and password. A guest's bag goes with them.
- *
- * Wrong passwords are counted by account and by client address: a few at once, then one waits, at most a quarter of an
- * hour. A browser that the account has been used in before is counted by itself, so that a stranger who tries
- * passwords keeps nobody from their own account.
- *
- * Refuses `signed_out` alike for an address that has no account and a password that is wrong, and `too_many`.
+ * Signs in, with the guest's bag. Wrong passwords are counted by account and client address, up to a quarter of an
+ * hour's wait; a browser that the account knows is counted by itself, so that a stranger locks nobody out. Refuses
+ * `signed_out` alike for an unknown address and a wrong password, and `too_many`.
  */
 export async function signIn({ email, password }: SignIn, headers: Headers): Promise<Decision<SignedIn, Problem>> {
   const address = email.toLowerCase();

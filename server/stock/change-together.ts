@@ -1,7 +1,6 @@
 /**
- * I1: changes of variants that come at the same time are stored by one statement, each under its row's lock, as far
- * as they are plain. What isn't (fewer than are reserved, a hold that has ended, an unknown SKU) is left untouched,
- * and `changeVariant` decides it by the rule.
+ * I1: simple changes of variants that come together are stored by one statement, under each row's lock. The others
+ * (fewer than reserved, an ended hold, an unknown SKU) are left to `changeVariant`.
  */
 import type { ChangedVariant, ChangeVariant } from '#contract/product-api.ts';
 import { groupCommit } from '#server/database/group-commit.ts';

@@ -1,6 +1,6 @@
 /**
- * A person's change of a price or a count. Unlike the API's absolute values (`change-variant`), it is judged against
- * what the person saw: a count over a base that has moved is asked about, and so is a price that looks like a slip.
+ * A person's change is judged against what they saw: a count over a base that has moved is asked about, and so is a
+ * price that looks like a slip. The API's values are absolute (`change-variant`).
  */
 import type { Problem } from '#contract/errors.ts';
 import type { ChangedVariant } from '#contract/product-api.ts';

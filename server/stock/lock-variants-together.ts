@@ -11,9 +11,8 @@ export interface LockedPiece extends LockedVariant {
 }
 
 /**
- * Locks what many orders want at once: these SKUs, and what is in these people's bags. In the same order
- * as `lockVariants`; a SKU that doesn't exist is just not there. Holds that have ended are still counted:
- * whoever decides must look for them and free them first.
+ * Locks these SKUs and what is in these people's bags, in the order of `lockVariants`; unknown SKUs are left out.
+ * Ended holds are still counted: callers must free them first.
  *
  * @returns by SKU
  */

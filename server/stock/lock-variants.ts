@@ -15,9 +15,8 @@ export interface LockedVariant {
 }
 
 /**
- * Locks these SKUs for the rest of the transaction, always in the same order, so that two commands
- * over the same SKUs wait for each other instead of deadlocking. Holds that have ended are freed
- * first: an ended hold never counts in a decision, whether or not its timer has run.
+ * Locks these SKUs in one order, so that commands wait for each other instead of deadlocking. Ended holds are freed
+ * first: they never count in a decision.
  *
  * @throws AccessProblem `not_found` naming the first SKU that doesn't exist
  */

@@ -7,7 +7,7 @@ export interface SoldUnits {
 }
 
 /**
- * Reserved units of locked variants leave the shelf: they are paid for.
+ * Takes reserved units out of stock once they are paid for.
  *
  * @param reference the order's number, for the ledger
  * @returns per variant the number of the last piece sold within its edition, where the edition is known
@@ -61,10 +61,7 @@ export async function restockUnits(
     WHERE variant.id = back.variant_id`;
 }
 
-/**
- * Units that came back and can't be sold again: the ledger shows both, that they came and that they are
- * written off. What can be bought stays as it was.
- */
+/** The ledger shows both the return and the write-off. What is available stays as it was. */
 export async function writeOffUnits(tx: Tx, units: readonly SoldUnits[], came: CameBack): Promise<void> {
   if (units.length === 0) return;
   await restockUnits(tx, units, came);

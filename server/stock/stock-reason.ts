@@ -15,8 +15,7 @@ export type StockReason =
   | 'written_off';
 
 /**
- * Tells the ledger's trigger why this transaction's next stock changes happen. Without it they are
- * written as a `correction`, which is what plain SQL in the database gets.
+ * Sets the reason of this transaction's next stock changes in the ledger; plain SQL without it gets `correction`.
  *
  * @param reference what they belong to, such as an order's number
  * @param by who causes them, as `stockActor` has it

@@ -5,10 +5,8 @@ import { transaction } from '#server/database/database.ts';
 import { lockVariants } from './lock-variants.ts';
 
 /**
- * Puts back the price that a change replaced, if no price has been set since. A mistake that is taken back is no
- * price drop: the shop's note of a recent change goes with it.
- *
- * Refuses `price_changed` once another price has been set. Safe to repeat: the second time it is refused.
+ * Puts back the price that a change replaced, and clears the note of a recent change, since a corrected mistake is no
+ * price drop. Refuses `price_changed` once another price has been set, and the second time.
  *
  * @param change when it was made and what it made of the price, as its answer said
  * @throws AccessProblem `not_found` for an unknown SKU

@@ -1,6 +1,6 @@
 /**
- * The one reader of what a request brings: it counts while it reads, whatever length the request claims, before any
- * handler runs. Files alone are handed on as a stream, and counted by their own reader (`multipart.ts`).
+ * Reads what a request brings, counting bytes whatever length it claims. Files are passed on as a stream and counted
+ * in `multipart.ts`.
  */
 import type { IncomingMessage } from 'node:http';
 import { AccessProblem } from '#server/problem.ts';
@@ -64,8 +64,8 @@ const tooLarge = (most: number) =>
   );
 
 /**
- * Reads on what nobody wants, once the answer is out: what is left would keep the connection's next request waiting.
- * Whoever sends far more than that is cut off.
+ * Reads on after the answer, since the rest would delay the connection's next request; ends a connection that sends
+ * far more.
  */
 export function drain(incoming: IncomingMessage): void {
   if (incoming.complete || incoming.destroyed) return;

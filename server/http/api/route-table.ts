@@ -1,7 +1,4 @@
-/**
- * The addresses of the API. A segment of an address is a word, or `:name`, which takes any. Words win over names, as far
- * to the left as they can.
- */
+/** A segment of an address is a word, or `:name`, which takes any. Words win over names, leftmost first. */
 import type { Params } from '../endpoint.ts';
 import type { Route } from '../route.ts';
 

@@ -11,11 +11,7 @@ export interface WebRequestOptions {
   takesFiles: boolean;
 }
 
-/**
- * The request as routes know it. Its signal is aborted if whoever asked goes away before the answer is written.
- *
- * @throws AccessProblem `too_large`
- */
+/** Its signal aborts if the caller goes away before the answer is written. @throws AccessProblem `too_large` */
 export async function webRequest(
   incoming: IncomingMessage,
   response: ServerResponse,

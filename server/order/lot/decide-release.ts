@@ -21,11 +21,8 @@ export interface ReleaseWord {
 }
 
 /**
- * The house's word on a winner who asks to be released. `release`: their order ends, they get a mark for a
- * year, and the lot may be offered to the next bidder. `keep`: they owe the sum, and have two days to pay it.
- * Once, however many at the desk decide at the same time.
- *
- * Refuses `release_not_possible`, with why in `reason`.
+ * `release`: the order ends, the winner gets a mark for a year, and the lot may be offered on. `keep`: the sum is
+ * owed within two days. Decided once. Refuses `release_not_possible`, with why in `reason`.
  *
  * @throws AccessProblem `forbidden` for anyone but a merchant, `not_found`
  */

@@ -8,8 +8,8 @@ interface Mark {
 }
 
 /**
- * A won lot was not paid: a mark for a year, and with the second one in force no more bids until the house
- * allows them; the house's word for high bids ends. Locks the person. One per order. Bids that stand go on counting.
+ * A mark for a year, once per order; the second in force pauses bidding, and the permission for high bids ends. Locks
+ * the person. Their bids stay in force.
  */
 export async function markBidder(tx: Tx, { order, reason, at }: Mark): Promise<{ until: Date; paused: boolean }> {
   const { id: orderId, personId } = order;

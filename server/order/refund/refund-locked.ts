@@ -24,11 +24,9 @@ export interface RefundOfLocked {
 }
 
 /**
- * Owes money of a locked order back, with its credit note, and moves the order by what that means: all of
- * it makes it refunded; if nothing is left to send, what has left is all of it.
- *
- * Refuses `illegal_transition`, `invalid` (pieces that aren't left) and `refund_too_large` (with `left`),
- * and changes nothing.
+ * Owes money of a locked order back, with its credit note. A full refund makes the order refunded; if nothing is left
+ * to send, it counts as sent. Refuses `illegal_transition`, `invalid` (pieces that aren't left) and
+ * `refund_too_large` (with `left`), and changes nothing.
  *
  * @returns the refund's id
  */

@@ -20,11 +20,9 @@ interface RefundWanted {
 }
 
 /**
- * Gives back what was paid, in part or whole: never more than was paid. What is given back in whole
- * makes the order refunded; in part, it goes on as it was. Pieces are put back on the shelf where a line says so and they have not left.
- *
- * Refuses `illegal_transition`, `invalid` (lines that aren't left) and `refund_too_large` (with `left`),
- * and changes nothing.
+ * Refunds in part or whole, never more than was paid; in whole it makes the order refunded. Pieces that were not sent
+ * become available again where a line says so. Refuses `illegal_transition`, `invalid` (lines that aren't left) and
+ * `refund_too_large` (with `left`), and changes nothing.
  *
  * @throws AccessProblem `not_found`
  */

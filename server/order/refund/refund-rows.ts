@@ -2,12 +2,7 @@ import type { Tx } from '#server/database/database.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 import type { RefundedLine } from '#server/order/sendable.ts';
 
-/**
- * Owes `amount` of a payment back to whoever paid it. The money itself goes after the commit: see
- * send-refunds. The order must be locked.
- *
- * @returns the refund's id
- */
+/** The money itself goes after the commit (`send-refunds`). The order must be locked. @returns the refund's id */
 export async function oweRefund(
   tx: Tx,
   order: LockedOrder,

@@ -6,10 +6,7 @@ import { demoPassword, demoPeople } from './demo-people.ts';
 /** The demo merchant's sign-in name. */
 export const demoMerchantEmail = demoPeople[3].email;
 
-/**
- * Gives the demo's merchant this password. If it was another one, whoever is signed in with that is signed out.
- * A shop without a demo merchant is left alone. Safe to repeat.
- */
+/** Sets the demo merchant's password; a changed one ends their sessions. Safe to repeat. */
 export async function setDemoMerchantPassword(password: string = demoPassword): Promise<void> {
   const account = await database().account.findFirst({
     where: { providerId: 'credential', user: { email: demoMerchantEmail } },

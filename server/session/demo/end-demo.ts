@@ -5,10 +5,7 @@ import { demoPeople } from './demo-people.ts';
 /** The simulated crowd's key. No other key may have this name. */
 export const crowdKeyName = 'crowd';
 
-/**
- * A shop that is no demo has no demo people: their sessions end, and the crowd's key and those that they made open nothing any more. At every
- * start, since the database may have been a demo's before. That they can't sign in again is `auth`'s.
- */
+/** Ends the sessions of demo people and their keys at every start, since the database may have been a demo's before. */
 export async function endDemo(): Promise<void> {
   const emails = demoPeople.map(({ email }) => email);
   await writeRows`

@@ -11,8 +11,7 @@ export const sessionChangedHeader = 'marketday-session';
 type NewSession = { actor: Actor; headers: [string, string][] };
 
 /**
- * Gives a browser without a session one of its own, so that it can have a bag. With a guest's key it is the same
- * guest every time.
+ * With a guest's key it is the same guest every time.
  *
  * @throws AccessProblem `too_many` for an address that has had many
  */

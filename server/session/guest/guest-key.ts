@@ -1,7 +1,6 @@
 /**
- * A browser that has no session yet makes a key before its first press and keeps it until it is answered. If the
- * page goes before the answer, the next one presses again with the key and becomes the same guest: what was held
- * is in the bag, and nothing is held twice.
+ * A browser without a session makes a key before its first press and keeps it until the answer, so that a repeated
+ * press is the same guest's and holds nothing twice.
  */
 import { createHash } from 'node:crypto';
 import { newId } from '#server/database/new-id.ts';

@@ -5,9 +5,8 @@ import { askAuth } from '#server/session/ask-auth.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 
 /**
- * Whether somebody who is signed in knows the account's password, which is asked for again before the account itself is
- * changed. Five tries in ten minutes, the same that changing an order takes from. The demo's people share their accounts:
- * nobody changes those.
+ * Asks for the password again before the account is changed: five tries in ten minutes, shared with changing an
+ * order. Demo accounts are shared, so nobody changes those.
  *
  * @returns null if so
  */

@@ -15,9 +15,8 @@ import { type SignedIn, signIn } from '#server/session/sign-in.ts';
 import { isCommonPassword } from './common-password.ts';
 
 /**
- * Mails the way back in to an address: a link for a new password, or, where it isn't confirmed yet, the link that
- * confirms it. The mail is written after the answer, so that neither its words nor its time tell whether there is an
- * account. At most three in ten minutes go to one address.
+ * Mails a link for a new password, or the one that confirms an address. Written after the answer, so that neither
+ * words nor time tell whether there is an account. At most three in ten minutes to one address.
  *
  * @throws AccessProblem `too_many` for a client that asks for many
  */
