@@ -6,6 +6,8 @@ import { it } from 'vitest';
 import { testDatabase } from '#server/testing/database.ts';
 import { type FuzzedRequest, requestsFor } from '#server/testing/fuzz/fuzzed-request.ts';
 import { fuzzedShop, whileThereIsTime } from '#server/testing/fuzz/fuzzed-shop.ts';
+import { keptPages } from '../../../app/kept-pages.ts';
+import type { PageKeeping } from '../page-cache/page-keeping.ts';
 
 testDatabase();
 const shop = fuzzedShop();
@@ -14,10 +16,13 @@ const pages = readdirSync('app', { recursive: true, withFileTypes: true })
   .filter(({ name }) => name === 'page.tsx')
   .map(({ parentPath }) => parentPath);
 
+const declared = new Map<string, PageKeeping>(Object.entries(keptPages));
+
 it.each(pages)('the page %s', async (folder) => {
   const path = `/${relative('app', folder).replaceAll(/\([^)]*\)\/?/g, '')}`.replace(/(?<=.)\/$/, '');
   const source = readFileSync(join(folder, 'page.tsx'), 'utf8');
-  const names = [...source.matchAll(/(\w+)\??: string/g)].map(([, name = '']) => name);
+  const typed = [...source.matchAll(/(\w+)\??: string/g)].map(([, name = '']) => name);
+  const names = [...typed, ...Object.keys(declared.get(path)?.parameters ?? {})];
   const access = path.startsWith('/desk') ? ('merchant' as const) : ('account' as const);
   const route = { method: 'GET', path, declared: { access } };
   await fc.assert(
