@@ -1,4 +1,4 @@
-// `npm test`: lint, subjects, types, unit and database tests, then people in real browsers. Ends with the count.
+// `npm test`: lint, subjects, circles, types, unit and database tests, then people in real browsers. Ends with the count.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBuilt } from './ensure-built.mjs';
@@ -33,6 +33,7 @@ function add(ok, file, read) {
 ensureBuilt();
 check('Lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']);
 check('Subjects', 'scripts/check-subjects.mjs', []);
+check('Circles', 'scripts/check-circles.mjs', []);
 check('Types', 'node_modules/typescript/bin/tsc', ['--noEmit']);
 const unit = `${reports}/unit.json`;
 add(

@@ -1,19 +1,13 @@
 'use client';
 
 import type { FormEvent } from 'react';
-import { type BagLineView, maxQuantityPerLine } from '#contract/bag.ts';
+import { maxQuantityPerLine } from '#contract/bag.ts';
 import { priceChange } from '#domain/bag/line-standing.ts';
 import { Photograph } from '../ui/photograph.tsx';
 import { Price, PriceBefore } from '../ui/price.tsx';
+import type { BagLineProps } from './bag-line-props.ts';
 import { LineNotices } from './line-notices.tsx';
-import type { useBag } from './use-bag.ts';
 import { useFreePieces } from './use-free-pieces.ts';
-
-export interface BagLineProps {
-  line: BagLineView;
-  bag: ReturnType<typeof useBag>;
-  remove: (line: BagLineView) => Promise<void>;
-}
 
 /** One line: the piece, how many, what they cost, and whether they are held. */
 export function BagLine({ line, bag, remove }: BagLineProps) {

@@ -5,7 +5,7 @@ import type { PriceChange } from '#domain/bag/line-standing.ts';
 import { Button } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Note } from '../ui/note.tsx';
-import type { BagLineProps } from './bag-line.tsx';
+import type { BagLineProps } from './bag-line-props.ts';
 import './bag.css';
 
 interface LineNoticesProps extends BagLineProps {

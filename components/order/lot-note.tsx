@@ -3,7 +3,7 @@ import type { OrderLot } from '#contract/won-lot.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
-import type { NoteWords } from './order-note.tsx';
+import type { NoteWords } from './note-words.ts';
 
 /** A lot that waits to be paid: won, it is owed; offered, it may be let pass. */
 export function ofLot(order: OrderView, lot: OrderLot): NoteWords {

@@ -1,20 +1,13 @@
-import type { ReactNode } from 'react';
 import type { OrderView } from '#contract/order.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
-import { Note, type Tone } from '../ui/note.tsx';
+import { Note } from '../ui/note.tsx';
 import { ofLot } from './lot-note.tsx';
+import type { NoteWords } from './note-words.ts';
 import { parcelNote } from './parcel/parcel-note.tsx';
 import type { ReaderTime } from './reader-time.ts';
-
-export interface NoteWords {
-  tone: Tone;
-  title: string;
-  text: ReactNode;
-  action?: ReactNode;
-}
 
 /** What the heading can't say: why, what we do, what is safe and what to do. */
 export function OrderNote({ order, time }: { order: OrderView; time: ReaderTime }) {

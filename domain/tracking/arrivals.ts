@@ -1,4 +1,4 @@
-import type { ParcelEvent } from './parcel-tracking.ts';
+import type { ParcelEvent } from './parcel-event.ts';
 import type { TrackingStatus } from './tracking-status.ts';
 
 /** When the parcel is expected, as somebody said it. Times in milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import type { ParcelEvent } from './parcel-tracking.ts';
+import type { ParcelEvent } from './parcel-event.ts';
 import { statusOfWord, type TrackingStatus } from './tracking-status.ts';
 
 /**

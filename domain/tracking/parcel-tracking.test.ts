@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { milestonesReached } from './milestones.ts';
-import { type ParcelEvent, trackingOf } from './parcel-tracking.ts';
+import type { ParcelEvent } from './parcel-event.ts';
+import { trackingOf } from './parcel-tracking.ts';
 import { estimateWord, statusOfWord, trackingStatuses } from './tracking-status.ts';
 
 const event = (word: string, occurredAt: number, more: Partial<ParcelEvent> = {}): ParcelEvent => ({

@@ -1,25 +1,8 @@
 /** I6: a parcel's page is a pure function of the set of its events, which come late, twice and out of order. */
 import { type Arrival, arrivalsOf, isLate } from './arrivals.ts';
 import { distinctScans } from './distinct-scans.ts';
+import type { ParcelEvent } from './parcel-event.ts';
 import { estimateWord, type TrackingStatus, trackingStatuses } from './tracking-status.ts';
-
-export interface ParcelEvent {
-  /** The sender's id of the event, or one made of its content: repeats carry the same. */
-  key: string;
-  /** What happened, when and where, as text: two events that say the same are one scan. */
-  scan: string;
-  word: string;
-  /** Milliseconds since 1970, by the sender's clock. */
-  occurredAt: number;
-  message: string | null;
-  eta: number | null;
-  signedBy: string | null;
-  photoUrl: string | null;
-  /** The sender says that it comes later than thought. */
-  delayed: boolean;
-  /** The sender waits for the customer. */
-  actionRequired: boolean;
-}
 
 export interface ParcelTracking<E extends ParcelEvent = ParcelEvent> {
   status: TrackingStatus;

@@ -2,20 +2,14 @@
  * Every event is limited, checked against its schema and answered; a socket joins a room only through `watch`, which
  * asks the topic's subject.
  */
+
 import { createHash } from 'node:crypto';
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
-import { Server, type Socket } from 'socket.io';
+import { Server } from 'socket.io';
 import type { z } from 'zod';
 import type { Problem } from '#contract/errors.ts';
 import { isReadable, isShared, type Protocol } from '#contract/protocol.ts';
-import {
-  type ClientToServer,
-  type CommandName,
-  clientEvents,
-  type ServerToClient,
-  unwatchSchema,
-  watchSchema,
-} from '#contract/socket.ts';
+import { type ClientToServer, type CommandName, clientEvents, unwatchSchema, watchSchema } from '#contract/socket.ts';
 import { isAway } from '#server/database/away.ts';
 import { log } from '#server/log.ts';
 import { isOwnOrigin } from '#server/network/origin.ts';
@@ -28,20 +22,10 @@ import type { SocketCommand, SocketCommands } from '#server/socket-command.ts';
 import type { Watcher } from '#server/topic-source.ts';
 import { validate } from '#server/web/request-body.ts';
 import { openSockets } from './live-metrics.ts';
+import type { LiveServer, LiveSocket } from './live-socket.ts';
 import { ViewAdapter } from './view-adapter.ts';
-import type { Asker, WatchBudget } from './watch-budget.ts';
+import type { WatchBudget } from './watch-budget.ts';
 import type { Watching } from './watching.ts';
-
-export interface SocketState extends Asker {
-  watcher: Watcher;
-  /** The version of the protocol that the client was made for; null if it doesn't say. */
-  protocol: number | null;
-  /** One per browser, for counting people rather than tabs; worked out when first asked for. */
-  browser(): string;
-  rooms: Map<string, string>;
-}
-export type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketState>;
-export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketState>;
 
 const outdated = 'The shop has been updated since this page was opened. Reload the page.';
 

@@ -4,7 +4,7 @@
 import { log } from '#server/log.ts';
 import { livingSessions } from '#server/session/living-sessions.ts';
 import type { Announcements } from './announcements.ts';
-import type { LiveServer, LiveSocket } from './gateway.ts';
+import type { LiveServer, LiveSocket } from './live-socket.ts';
 
 const announced = 'ended-session:';
 const room = (sessionId: string) => `session:${sessionId}`;

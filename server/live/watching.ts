@@ -7,7 +7,7 @@ import { database } from '#server/database/database.ts';
 import { AdaptiveTimeout, NoAnswer } from '#server/database/no-answer.ts';
 import type { Watcher } from '#server/topic-source.ts';
 import { AccessQuestions } from './access-questions.ts';
-import type { LiveSocket } from './gateway.ts';
+import type { LiveSocket } from './live-socket.ts';
 import type { Presence } from './presence.ts';
 import type { Room, TopicRegistry } from './topic-registry.ts';
 import type { ViewCache } from './view-cache.ts';

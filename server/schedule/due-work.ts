@@ -1,19 +1,11 @@
 import { databaseNow } from '#server/database/clock.ts';
 import { onCommit } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
-import type { Prisma } from '../../prisma/generated/client.ts';
-import { nextMoments } from './next-moments.ts';
+import { type HasMoments, nextMoments } from './next-moments.ts';
 
 /** Work that falls due at a moment kept in a row: it survives a restart, and any process may do it. */
-export interface DueWork {
+export interface DueWork extends HasMoments {
   name: string;
-  /**
-   * When the next piece is due by the database's clock: SQL for one moment, or NULL if none waits. It is asked once a second with those of
-   * all other works, so an index must answer it.
-   */
-  readonly due?: Prisma.Sql | undefined;
-  /** The same of what this process alone knows. The earlier of both counts. */
-  dueHere?(): Date | null;
   /** Whether what is written may be due at once: then it is also asked after this process's commits. */
   isPrompt?: boolean;
   /** Does everything that is due now. Must be safe to run twice, also at once in two processes. */

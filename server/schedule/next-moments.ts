@@ -1,12 +1,22 @@
 import { AdaptiveTimeout } from '#server/database/no-answer.ts';
 import { readSqlWithin } from '#server/database/statement.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
-import type { DueWork } from './due-work.ts';
+
+/** Work whose next moment can be asked for. */
+export interface HasMoments {
+  /**
+   * When the next piece is due by the database's clock: SQL for one moment, or NULL if none waits. It is asked once a second with those of
+   * all other works, so an index must answer it.
+   */
+  readonly due?: Prisma.Sql | undefined;
+  /** The same of what this process alone knows. The earlier of both counts. */
+  dueHere?(): Date | null;
+}
 
 const timeout = new AdaptiveTimeout(2_000, 10_000);
 
 /** One statement that answers for all of them: an array of moments. */
-export const questionFor = (works: readonly Pick<DueWork, 'due'>[]): Prisma.Sql =>
+export const questionFor = (works: readonly Pick<HasMoments, 'due'>[]): Prisma.Sql =>
   Prisma.sql`SELECT ARRAY[${Prisma.join(works.map(({ due }) => (due ? Prisma.sql`(${due})` : Prisma.sql`NULL`)))}]::timestamptz[] AS moments`;
 
 /**
@@ -14,14 +24,14 @@ export const questionFor = (works: readonly Pick<DueWork, 'due'>[]): Prisma.Sql 
  *
  * @throws NoAnswer, or whatever else the database throws
  */
-export async function nextMoments(works: readonly DueWork[]): Promise<(Date | null)[]> {
+export async function nextMoments(works: readonly HasMoments[]): Promise<(Date | null)[]> {
   const asked = works.filter(({ due }) => due);
   const answers = asked.length > 0 ? await ask(asked) : [];
   const moments = new Map(asked.map((work, place) => [work, answers[place] ?? null]));
   return works.map((work) => earlier(moments.get(work) ?? null, work.dueHere?.() ?? null));
 }
 
-async function ask(works: readonly DueWork[]): Promise<(Date | null)[]> {
+async function ask(works: readonly HasMoments[]): Promise<(Date | null)[]> {
   const [row] = await timeout.with((ms) => readSqlWithin(ms)<{ moments: (Date | null)[] }>(questionFor(works)));
   return row?.moments ?? [];
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { TrackingEventInput } from '#contract/shipment.ts';
-import type { ParcelEvent } from '#domain/tracking/parcel-tracking.ts';
+import type { ParcelEvent } from '#domain/tracking/parcel-event.ts';
 
 /** An event as the table keeps it. */
 export interface TrackingRow {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from './disk-storage.ts';
 import { photographName } from './photograph-name.ts';
-import type { PhotographStore } from './photograph-store.ts';
+import type { PhotographStore } from './photograph-originals.ts';
 
 const name = new RegExp(`^${photographName}$`);
 

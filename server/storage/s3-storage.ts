@@ -1,5 +1,5 @@
 import { AwsClient } from 'aws4fetch';
-import type { FileStorage } from './storage.ts';
+import type { FileStorage } from './file-storage.ts';
 import { checkStorageKey } from './storage-key.ts';
 
 export interface S3Place {

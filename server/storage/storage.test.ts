@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diskStorage } from './disk-storage.ts';
+import type { FileStorage } from './file-storage.ts';
 import { s3Storage } from './s3-storage.ts';
-import type { FileStorage } from './storage.ts';
 import { newStorageKey } from './storage-key.ts';
 
 let folder: string;

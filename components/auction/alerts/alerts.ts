@@ -1,5 +1,7 @@
 /** What is worth a sound on a lot's page. */
-import type { OwnState, Phase } from '#components/auction/bid/situation.ts';
+
+import type { OwnState } from '#components/auction/bid/own-state.ts';
+import type { Phase } from '#components/auction/bid/situation.ts';
 
 export type Alert = 'outbid' | 'leading' | 'minute' | 'closed';
 

@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import type { OwnState, Phase } from '#components/auction/bid/situation.ts';
+import type { OwnState } from '#components/auction/bid/own-state.ts';
+import type { Phase } from '#components/auction/bid/situation.ts';
 import { useServerNow } from '#components/live/use-server-now.ts';
 import type { AuctionView } from '#contract/auction.ts';
 import { alertSettings } from './alert-settings-store.ts';

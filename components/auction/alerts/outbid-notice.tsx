@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { ownState } from '#components/auction/bid/situation.ts';
+import { ownState } from '#components/auction/bid/own-state.ts';
 import { useView } from '#components/live/use-view.ts';
 import { announce } from '#components/ui/announce.ts';
 import { formatMoney } from '#components/ui/format-money.ts';

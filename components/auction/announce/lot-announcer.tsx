@@ -2,7 +2,8 @@
 
 import { useEffect, useRef } from 'react';
 import type { OwnAnswer } from '#components/auction/bid/bid-moment.ts';
-import type { OwnState, Phase } from '#components/auction/bid/situation.ts';
+import type { OwnState } from '#components/auction/bid/own-state.ts';
+import type { Phase } from '#components/auction/bid/situation.ts';
 import { useOwn } from '#components/auction/bid/use-own.ts';
 import { useOwnAnswer } from '#components/auction/bid/use-own-answer.ts';
 import { isUnderSeal } from '#components/auction/format/format-words.ts';

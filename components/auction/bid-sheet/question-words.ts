@@ -1,7 +1,8 @@
 /** What the page that asks before anything binds says. It is read once: nothing on it may be untrue a minute later. */
 
+import type { Band } from '#components/auction/bid/band.ts';
 import { bandOfMoment } from '#components/auction/bid/bid-moment.ts';
-import { type Band, type OwnState, ownState } from '#components/auction/bid/situation.ts';
+import { type OwnState, ownState } from '#components/auction/bid/own-state.ts';
 import type { AuctionView, BidOutcome } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
 import type { ProblemCode } from '#contract/errors.ts';

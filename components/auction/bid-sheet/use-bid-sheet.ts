@@ -1,7 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ownState, type Situation } from '#components/auction/bid/situation.ts';
+import { ownState } from '#components/auction/bid/own-state.ts';
+import type { Situation } from '#components/auction/bid/situation.ts';
 import type { useBid } from '#components/auction/bid/use-bid.ts';
 import { useOnePress } from '#components/auction/bid/use-one-press.ts';
 import type { Lot } from '#contract/auction.ts';

@@ -1,9 +1,10 @@
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Moment } from '#components/ui/moment.tsx';
 import { Note } from '#components/ui/note.tsx';
+import type { Attempt } from './attempt.ts';
 import { bidProblemWords } from './bid-problem-words.ts';
 import { detailsAddress } from './details-address.ts';
-import { type Attempt, momentNow, type Situation } from './situation.ts';
+import { momentNow, type Situation } from './situation.ts';
 
 /** Why a bid was not taken, and what is true now. The band says that it was not; nothing is sent again by us. */
 export function BidAnswer({ situation }: { situation: Situation }) {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AuctionView } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
+import type { Accepted, Attempt } from './attempt.ts';
 import { answerOf, bandOfMoment, pausedWords } from './bid-moment.ts';
-import { type Accepted, type Attempt, bandOf, momentNow, positionNow, type Situation } from './situation.ts';
+import { positionNow } from './own-state.ts';
+import { bandOf, momentNow, type Situation } from './situation.ts';
 
 const money = (amount: number) => `€${amount}`;
 const view = (leader: string | null, currentAmount = 640, more: Partial<AuctionView> = {}): AuctionView => ({

@@ -5,7 +5,9 @@
 import type { AuctionView } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
 import type { ProblemCode } from '#contract/errors.ts';
-import type { Attempt, Band, OwnState } from './situation.ts';
+import type { Attempt } from './attempt.ts';
+import type { Band } from './band.ts';
+import type { OwnState } from './own-state.ts';
 
 export type BidMoment =
   /** Nobody knows yet who this is, or how they stand. */

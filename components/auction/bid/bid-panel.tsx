@@ -21,18 +21,11 @@ import { useHydrated } from '#components/ui/use-hydrated.ts';
 import type { Lot } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
 import type { View } from '#contract/views.ts';
+import type { Attempt } from './attempt.ts';
 import { BidFacts } from './bid-facts.tsx';
 import { answerOf, pausedWords } from './bid-moment.ts';
-import {
-  type Attempt,
-  bandOf,
-  momentNow,
-  outdatedWords,
-  ownState,
-  phaseOf,
-  positionNow,
-  type Situation,
-} from './situation.ts';
+import { ownState, positionNow } from './own-state.ts';
+import { bandOf, momentNow, outdatedWords, phaseOf, type Situation } from './situation.ts';
 import { useBid } from './use-bid.ts';
 import { useOwn } from './use-own.ts';
 import { missingToBid, useAmountFromAddress, useWayToBid } from './use-way-to-bid.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AuctionView } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
-import { bandOf, ownState, phaseOf, type Situation } from './situation.ts';
+import { ownState } from './own-state.ts';
+import { bandOf, phaseOf, type Situation } from './situation.ts';
 
 const view: AuctionView = {
   id: 'a',

@@ -1,9 +1,11 @@
 /** Where a lot and this person stand, as one word each: everything the page says follows from these. */
-import type { AuctionView, BidOutcome } from '#contract/auction.ts';
+
+import type { AuctionView } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
-import type { Problem } from '#contract/errors.ts';
-import { isSealed } from '#domain/auction/lot.ts';
+import type { Attempt } from './attempt.ts';
+import type { Band } from './band.ts';
 import { type BidMoment, bandOfMoment, momentOf } from './bid-moment.ts';
+import { ownState } from './own-state.ts';
 
 export type Phase = 'upcoming' | 'opening' | 'open' | 'closing' | 'closed';
 
@@ -16,83 +18,6 @@ export function phaseOf(view: AuctionView, now: number | null): Phase {
   if (view.state === 'scheduled') return now !== null && now >= Date.parse(view.startsAt) ? 'opening' : 'upcoming';
   return now !== null && now >= Date.parse(view.endsAt) ? 'closing' : 'open';
 }
-
-export type OwnState = 'none' | 'leading' | 'outbid' | 'sealed';
-
-/**
- * `outbid` once this paddle has a bid in force and does not lead. The lot's view knows it first. `sealed`: it has
- * bid, and nobody knows before the close what that comes to.
- */
-export function ownState(view: AuctionView, position: OwnPosition | null): OwnState {
-  if (!position || position.maxAmount === 0) return 'none';
-  if (isSealed(view.format) && view.state !== 'closed') return 'sealed';
-  return view.leader === position.paddle ? 'leading' : 'outbid';
-}
-
-/**
- * How somebody stands by their latest answer, until their own view has come: it is a moment later than the lot's, and
- * between the two the price would be theirs and the band would not know.
- *
- * @param atAnswer what their own view said when the answer came
- */
-export function positionNow(
-  known: OwnPosition | null,
-  attempt: Attempt,
-  atAnswer: OwnPosition | null,
-): OwnPosition | null {
-  if (attempt.step !== 'accepted' || known !== atAnswer) return known;
-  if (known) return { ...known, maxAmount: Math.max(known.maxAmount, attempt.amount) };
-  return attempt.paddle === null ? null : { ...noPosition, paddle: attempt.paddle, maxAmount: attempt.amount };
-}
-
-const noPosition: OwnPosition = {
-  auctionId: '',
-  slug: '',
-  title: '',
-  paddle: '',
-  maxAmount: 0,
-  latestBid: null,
-  currency: '',
-  leading: false,
-  sealed: false,
-  state: 'open',
-  won: false,
-  orderPublicId: null,
-  offered: false,
-  takenBackAmount: null,
-  toPay: null,
-  request: null,
-  orderEnded: null,
-};
-
-/** A bid on its way. Its key is made once, before it is sent, so that sending it again counts once. */
-export type Attempt =
-  | { step: 'idle' }
-  | { step: 'confirming'; amount: number }
-  | { step: 'sending'; amount: number; key: string }
-  /** The answer was lost: it may or may not have counted. */
-  | { step: 'unknown'; amount: number; key: string }
-  | Accepted
-  | { step: 'refused'; amount: number; key: string; problem: Problem };
-
-export interface Accepted {
-  step: 'accepted';
-  amount: number;
-  key: string;
-  outcome: BidOutcome;
-  /** The price when the answer came. */
-  price: number;
-  /** One's own paddle, where the answer tells it. */
-  paddle: string | null;
-  /** Somebody else had the same maximum before. */
-  equal: boolean;
-  /** The connection was lost meanwhile. */
-  back: boolean;
-}
-
-export type Tone = 'plain' | 'leading' | 'outbid' | 'lost' | 'unknown';
-/** `at` is said after the words: when the connection was lost, or when the lot opens. */
-export type Band = { tone: Tone; words: string; at?: { moment: string; show: 'seconds' | 'day-time' } };
 
 export interface Situation {
   view: AuctionView;

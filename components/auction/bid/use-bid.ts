@@ -5,7 +5,7 @@ import { askUntilAnswered } from '#components/live/ask-until-answered.ts';
 import { useLive } from '#components/live/live-provider.tsx';
 import { NotConnected } from '#components/live/socket-commands.ts';
 import type { BidReply } from '#contract/socket.ts';
-import type { Attempt } from './situation.ts';
+import type { Attempt } from './attempt.ts';
 
 interface Sent {
   amount: number;

@@ -7,7 +7,7 @@ import { sayRemaining } from '#components/ui/format-clock.ts';
 import { formatMoney } from '#components/ui/format-money.ts';
 import type { AuctionView } from '#contract/auction.ts';
 import type { OwnAnswer } from './bid-moment.ts';
-import type { OwnState } from './situation.ts';
+import type { OwnState } from './own-state.ts';
 
 /** Says what became of one's own bid, at once and once, and what comes next. It never waits behind others' bids. */
 export function useOwnAnswer(answer: OwnAnswer | null, view: AuctionView, own: OwnState): void {

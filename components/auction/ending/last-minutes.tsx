@@ -3,7 +3,8 @@
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { callsOf, callWords } from '#components/auction/announce/spoken-words.ts';
-import { type Band, isClosedUnseen, type Situation } from '#components/auction/bid/situation.ts';
+import type { Band } from '#components/auction/bid/band.ts';
+import { isClosedUnseen, type Situation } from '#components/auction/bid/situation.ts';
 import { BandLine } from '#components/auction/lot/band-line.tsx';
 import { LotClock } from '#components/auction/lot/lot-clock.tsx';
 import { useByServerNow } from '#components/live/use-server-now.ts';

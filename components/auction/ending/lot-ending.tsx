@@ -1,7 +1,7 @@
 'use client';
 
+import type { Band } from '#components/auction/bid/band.ts';
 import { BidFacts } from '#components/auction/bid/bid-facts.tsx';
-import type { Band } from '#components/auction/bid/situation.ts';
 import { BandLine } from '#components/auction/lot/band-line.tsx';
 import { recordWords } from '#components/auction/record/record-words.ts';
 import { Button, ButtonLink } from '#components/ui/button.tsx';

@@ -4,23 +4,12 @@ import { usePart } from '#components/auction/lot/use-part.ts';
 import { Button } from '#components/ui/button.tsx';
 import { formatMoney } from '#components/ui/format-money.ts';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
-import type { AuctionView } from '#contract/auction.ts';
-
-export interface BuyNowOfferProps {
-  view: AuctionView;
-  /** False also while it is not known: then the question is asked on a page of its own. */
-  signedIn: boolean;
-  /** Address and card are on file. Null until it is known. */
-  readyToBid: boolean | null;
-  shippingAmount: number;
-  /** The connection is lost: nothing can be bought meanwhile. */
-  paused: boolean;
-}
+import type { BuyNowProps } from './buy-now.tsx';
 
 const loadBuyNow = () => import('./buy-now.tsx').then(({ BuyNow }) => BuyNow);
 
 /** The offer to end the auction at once. Until its code is there, and without JavaScript, it leads to the question. */
-export function BuyNowOffer(props: BuyNowOfferProps) {
+export function BuyNowOffer(props: BuyNowProps) {
   const { view, paused } = props;
   const BuyNow = usePart(loadBuyNow, useHydrated());
   if (BuyNow) return <BuyNow {...props} />;

@@ -11,10 +11,21 @@ import { useCommand } from '#components/live/use-command.ts';
 import { Button } from '#components/ui/button.tsx';
 import { formatMoney } from '#components/ui/format-money.ts';
 import { Note } from '#components/ui/note.tsx';
-import type { BuyNowOfferProps } from './buy-now-offer.tsx';
+import type { AuctionView } from '#contract/auction.ts';
+
+export interface BuyNowProps {
+  view: AuctionView;
+  /** False also while it is not known: then the question is asked on a page of its own. */
+  signedIn: boolean;
+  /** Address and card are on file. Null until it is known. */
+  readyToBid: boolean | null;
+  shippingAmount: number;
+  /** The connection is lost: nothing can be bought meanwhile. */
+  paused: boolean;
+}
 
 /** The offer to end the auction at once. It goes away with the first bid, or once the reserve is met. */
-export function BuyNow({ view, signedIn, readyToBid, shippingAmount, paused }: BuyNowOfferProps) {
+export function BuyNow({ view, signedIn, readyToBid, shippingAmount, paused }: BuyNowProps) {
   const { send, pending } = useCommand<{ orderPublicId: string | null }>('/api/auctions/purchases');
   const router = useRouter();
   const [sure, setSure] = useState(false);

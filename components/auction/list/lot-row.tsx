@@ -1,6 +1,7 @@
 'use client';
 
-import { ownState, phaseOf } from '#components/auction/bid/situation.ts';
+import { ownState } from '#components/auction/bid/own-state.ts';
+import { phaseOf } from '#components/auction/bid/situation.ts';
 import { useOwn } from '#components/auction/bid/use-own.ts';
 import { useIsUrgent } from '#components/auction/ending/use-is-urgent.ts';
 import { countWords } from '#components/auction/format/format-words.ts';

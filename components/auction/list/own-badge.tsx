@@ -1,4 +1,4 @@
-import { ownState } from '#components/auction/bid/situation.ts';
+import { ownState } from '#components/auction/bid/own-state.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import type { AuctionView } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';

@@ -1,4 +1,4 @@
-import type { Band } from '#components/auction/bid/situation.ts';
+import type { Band } from '#components/auction/bid/band.ts';
 import { TickIcon, WarningIcon } from '#components/ui/icons.tsx';
 import { Moment } from '#components/ui/moment.tsx';
 

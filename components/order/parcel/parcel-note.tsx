@@ -1,5 +1,5 @@
+import type { NoteWords } from '#components/order/note-words.ts';
 import { midSentence, sayArrival } from '#components/order/order-headline.ts';
-import type { NoteWords } from '#components/order/order-note.tsx';
 import type { ReaderTime } from '#components/order/reader-time.ts';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Moment } from '#components/ui/moment.tsx';

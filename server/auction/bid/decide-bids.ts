@@ -8,17 +8,11 @@ import { closeLocked } from '#server/auction/lot/close-auction.ts';
 import { transaction } from '#server/database/database.ts';
 import { type EarlierBids, earlierKey, readEarlierBids } from './earlier-bids.ts';
 import { readHighBidders } from './high-bidders.ts';
-import { type Judged, judgeBids, type WaitingBid } from './judge-bids.ts';
+import { type Judged, judgeBids, type LotBids } from './judge-bids.ts';
 import { readBidders, rememberBidders } from './known-bidders.ts';
 import { lockLotsAtNow } from './locked-lot.ts';
 import { KeyKnown, storeDecided } from './store-decided.ts';
 import { answerOf, type BidAnswer, notJudged } from './stored-bid.ts';
-
-/** Bids of one lot, in their order. */
-export interface LotBids {
-  auctionId: string;
-  bids: readonly WaitingBid[];
-}
 
 type Answers = (BidAnswer[] | null)[];
 

@@ -1,5 +1,5 @@
 import type { Tx } from '#server/database/database.ts';
-import type { LotBids } from './decide-bids.ts';
+import type { LotBids } from './judge-bids.ts';
 import type { StoredBid } from './stored-bid.ts';
 
 interface EarlierRow extends Omit<StoredBid, 'endsAfter'> {

@@ -14,6 +14,12 @@ export interface WaitingBid {
   key: string;
 }
 
+/** Bids of one lot, in their order. */
+export interface LotBids {
+  auctionId: string;
+  bids: readonly WaitingBid[];
+}
+
 /** What was known about a bidder once the lot was locked. */
 export interface KnownBidder {
   paddle: number | null;

@@ -1,8 +1,7 @@
 import { isSealed } from '#domain/auction/lot.ts';
 import type { Tx } from '#server/database/database.ts';
 import { processWide } from '#server/process-wide.ts';
-import type { LotBids } from './decide-bids.ts';
-import type { KnownBidder } from './judge-bids.ts';
+import type { KnownBidder, LotBids } from './judge-bids.ts';
 import type { LockedLot } from './locked-lot.ts';
 
 /**

@@ -1,0 +1,18 @@
+/** What a sender said of a parcel: a scan, an expected arrival or a proof of delivery. */
+export interface ParcelEvent {
+  /** The sender's id of the event, or one made of its content: repeats carry the same. */
+  key: string;
+  /** What happened, when and where, as text: two events that say the same are one scan. */
+  scan: string;
+  word: string;
+  /** Milliseconds since 1970, by the sender's clock. */
+  occurredAt: number;
+  message: string | null;
+  eta: number | null;
+  signedBy: string | null;
+  photoUrl: string | null;
+  /** The sender says that it comes later than thought. */
+  delayed: boolean;
+  /** The sender waits for the customer. */
+  actionRequired: boolean;
+}
