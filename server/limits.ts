@@ -65,7 +65,6 @@ export type Limits = Record<LimitName, Rate> & Record<LevelName, number>;
 
 const names = Object.keys(allLimits) as LimitName[];
 
-/** What a limit counts by, and its variable and default. */
 export const limitOf = (name: LimitName): Limit => allLimits[name];
 
 const rateOf = (text: string): Rate => {
@@ -87,7 +86,6 @@ export const limitVariables: object = Object.fromEntries([
   ...levelNames.map((name) => [levels[name].variable, level.optional()] as const),
 ]);
 
-/** The limits with what the environment sets. */
 export function limitsOf(variables: Record<string, unknown>): Limits {
   const one = (name: LimitName) =>
     (variables[allLimits[name].variable] as Rate | undefined) ?? rateOf(allLimits[name].rate);

@@ -20,5 +20,4 @@ const holder = processWide<{ log: Logger }>('log', () => ({
   }),
 }));
 
-/** The process's structured log. */
 export const log = (): Logger => holder.log;

@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { databaseNow } from '#server/database/clock.ts';
 import { processWide } from '#server/process-wide.ts';
 
-/** What a page was made of. */
 export interface PageReads {
   topics: Set<string>;
   /** Until when it is true without any commit, in epoch milliseconds of this machine's clock. */

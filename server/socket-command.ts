@@ -15,5 +15,4 @@ export interface SocketCommand<E extends CommandName = CommandName> {
   run(actor: Actor, payload: CommandPayload<E>): Promise<CommandReply<E>>;
 }
 
-/** One for each command that the contract names. */
 export type SocketCommands = { [E in CommandName]: SocketCommand<E> };

@@ -15,7 +15,6 @@ export interface Watcher {
   cookies: ReadonlyMap<string, string>;
 }
 
-/** Who asks to watch the thing with this id. */
 export interface Asked {
   watcher: Watcher;
   id: string;

@@ -27,7 +27,6 @@ interface AccountListsProps {
   positions: View<'my-positions'>;
 }
 
-/** A person's orders and lots, live. */
 export function AccountLists(initial: AccountListsProps) {
   const { orders } = useView(initial.orders.topic, initial.orders)?.data ?? initial.orders.data;
   const { positions } = useView(initial.positions.topic, initial.positions)?.data ?? initial.positions.data;

@@ -9,7 +9,6 @@ import { useBiddingDetails } from './use-bidding-details.ts';
 import '../checkout/checkout.css';
 
 interface BiddingDetailsProps {
-  /** What is on file. */
   defaults: CheckoutDefaults;
   /** A path of this shop: the lot that led here, with the amount. */
   next: string;

@@ -8,7 +8,6 @@ import { type FormProblem, useSessionForm } from './use-session-form.ts';
 
 interface SessionFormProps {
   action: string;
-  /** The button: what it says, and while it works. */
   label: string;
   busy: string;
   /** For a form that isn't the page's first. */
@@ -16,7 +15,6 @@ interface SessionFormProps {
   fields: FieldProps[];
   /** Where to go afterwards, if the answer doesn't say it by itself. */
   next?: string;
-  /** What goes with the fields. */
   sent?: Readonly<Record<string, string>>;
   /** What a form sent without JavaScript came back with. */
   problem: FormProblem;

@@ -4,10 +4,8 @@ import { useState } from 'react';
 import type { Problem } from '#contract/errors.ts';
 import { useCommand } from '../live/use-command.ts';
 
-/** What the shop answers about a line of the bag. */
 interface LineAnswer {
   heldUntil?: string | null;
-  /** Why nothing is held, though the line is in the bag. */
   notHeld?: Problem;
 }
 

@@ -13,7 +13,6 @@ interface CatalogueFormProps {
   query: CatalogueQuery;
   facets: { inStock: number; few: number; makers: { maker: string; count: number }[] };
   total: number;
-  /** The count and the chips, beside the sorting. */
   children: ReactNode;
 }
 

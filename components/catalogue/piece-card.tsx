@@ -15,7 +15,6 @@ import { Photograph, type PhotographProps } from '../ui/photograph.tsx';
 import { Price, PriceBefore } from '../ui/price.tsx';
 import { Wet } from '../ui/wet.tsx';
 
-/** What a card says besides its stock. */
 type Face = Omit<CardView, 'stock'>;
 
 type CardProps = Pick<PhotographProps, 'sizes' | 'fetching'>;

@@ -2,7 +2,6 @@ import type { Piece } from '#contract/catalogue.ts';
 import { counted, countInWords } from '../ui/count-words.ts';
 import { sizeText, weightText } from './piece-measures.ts';
 
-/** What the piece is, and its facts in a list. */
 export function ProductDetails({ piece, variants }: { piece: Piece; variants: number }) {
   const facts: [string, string | null][] = [
     ['Edition', editionText(piece.editionSize, variants)],

@@ -2,7 +2,6 @@ import { memo } from 'react';
 import type { Piece } from '#contract/catalogue.ts';
 import { capitalised, countInWords } from '../ui/count-words.ts';
 
-/** The wall label: maker, title, material and edition. */
 export const ProductLabel = memo(function ProductLabel({ piece }: { piece: Piece }) {
   const edition = piece.editionSize === null ? null : `${capitalised(countInWords(piece.editionSize))} in the edition.`;
   return (

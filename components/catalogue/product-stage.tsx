@@ -14,7 +14,6 @@ import { VariantPicker } from './variant-picker.tsx';
 interface ProductStageProps {
   piece: Piece;
   initial: View<'product'>;
-  /** The variant that the address names. */
   chosen: string | undefined;
   /** What went wrong with a form sent without JavaScript. */
   problem: string | null;

@@ -10,7 +10,6 @@ import type { CheckoutErrors } from './checkout-errors.ts';
 import { testCards } from './test-cards.ts';
 
 interface CardChoiceProps {
-  /** How the card on file is shown, if there is one. */
   onFile: string | null;
   errors: CheckoutErrors;
 }

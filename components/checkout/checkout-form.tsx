@@ -21,7 +21,6 @@ interface Props {
   checkout: ReturnType<typeof useCheckout>;
 }
 
-/** Five blocks and one button that carries the amount. */
 export function CheckoutForm({ payable, defaults, checkout }: Props) {
   const { errors, problem, placeKey, submit, leave, busy } = checkout;
   const { totals, currency, order, asked } = payable;

@@ -1,4 +1,3 @@
-/** Where the shop sends to. */
 export const countries: readonly (readonly [code: string, name: string])[] = [
   ['AT', 'Austria'],
   ['BE', 'Belgium'],

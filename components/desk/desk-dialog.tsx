@@ -6,9 +6,7 @@ import { ButtonLink } from '../ui/button.tsx';
 export interface DeskDialogProps {
   /** In the address as `?do=<name>`, for browsers without JavaScript. */
   name: string;
-  /** The page that the dialog is on. */
   path: string;
-  /** What the button that opens it says. */
   opener: string;
   title: string;
   /** The address asks for it. */

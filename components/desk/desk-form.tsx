@@ -18,7 +18,6 @@ export interface DeskFormProps {
   kind?: ButtonProps['kind'];
   className?: string;
   onDone?: () => void;
-  /** Beside the button, before it. */
   beside?: ReactNode;
   children?: ReactNode;
 }
@@ -84,7 +83,6 @@ export function DeskForm({ action, label, busy, done, kind, className, onDone, b
   );
 }
 
-/** To the field that was refused. */
 function focusField(form: HTMLFormElement, name: string | undefined): void {
   const field = name ? form.elements.namedItem(name) : null;
   if (field instanceof HTMLElement) field.focus();

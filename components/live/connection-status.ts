@@ -1,6 +1,6 @@
 import type { ConnectionState, LiveStore } from './live-store.ts';
 
-/** A shorter interruption is not worth a word. */
+/** Shorter interruptions are not shown. */
 const quietMs = 2_000;
 
 /** What the page says of its connection, in the store. */

@@ -135,7 +135,6 @@ export class Connection {
     this.#repair();
   }
 
-  /** Asks for all that is watched, with the versions held. */
   #repair(): void {
     this.#status.connected();
     this.#offset.restart();

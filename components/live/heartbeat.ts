@@ -45,7 +45,6 @@ export class Heartbeat {
     };
   }
 
-  /** Something has come from the server. */
   heard(): void {
     this.#heardAt = Date.now();
     this.#forget();

@@ -11,7 +11,6 @@ interface Emitter<E extends CommandName> {
 /** Nothing left the page. */
 export class NotConnected extends Error {}
 
-/** Commands over the page's socket, each with its answer. */
 export class SocketCommands {
   readonly #socket: () => LiveSocket | null;
   readonly #underWay = new Set<Promise<unknown>>();

@@ -18,10 +18,10 @@ export type ViewTracing = (view: SentView) => () => void;
 /** At first a few soon after each other: one alone may have met a busy moment. */
 const roundTripEveryMs = (taken: number) => (taken < 5 ? 400 : 10_000);
 const roundTripsKept = 6;
-/** A hot lot must not be all that is told of. */
+/** At most one trace is kept in this time, so that a busy lot does not fill the sample. */
 const toldEveryMs = 1_000;
 const tellAfterMs = 30_000;
-/** The shop believes nothing longer. */
+/** The server's highest accepted value. */
 const longestMs = 60_000;
 
 const now = () => performance.now();

@@ -37,7 +37,7 @@ function write(kept: Kept): void {
     if (kept.commands.length > 0) localStorage.setItem(storageKey, JSON.stringify(kept));
     else localStorage.removeItem(storageKey);
   } catch {
-    // A browser that keeps nothing can't be asked again.
+    // A browser without storage can't be asked again.
   }
 }
 

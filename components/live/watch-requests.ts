@@ -17,7 +17,6 @@ export interface WatchRequestsOptions {
   store: LiveStore;
   /** @returns null without a connection. @throws if no answer came */
   ask(wanted: Wanted[]): Promise<WatchReply | null>;
-  /** Whether it is still worth asking again. */
   isWanted(topic: string): boolean;
   onAnswer(reply: Answered, asked: readonly string[], roundTripMs: number): void;
   /** What an earlier try was not answered has been answered now. */

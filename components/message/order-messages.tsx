@@ -14,7 +14,7 @@ import './messages.css';
 
 export interface OrderMessagesProps {
   initial: View<'order-messages'>;
-  /** On which side of the counter this page is. */
+  /** Whose page this is. */
   side: MessageAuthor;
   /** The route that takes messages; below it, `/read`. */
   action: string;

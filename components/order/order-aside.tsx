@@ -8,11 +8,9 @@ import { Photograph } from '../ui/photograph.tsx';
 
 interface OrderAsideProps {
   order: OrderView;
-  /** What may be done with it. */
   children?: ReactNode;
 }
 
-/** What was bought, where it goes and what was paid. */
 export function OrderAside({ order, children }: OrderAsideProps) {
   return (
     <aside className="tsd" aria-label="The order">

@@ -42,7 +42,6 @@ interface Props {
   map: ReactNode;
 }
 
-/** One order, live from "placed" to "in your hands". */
 export function OrderPage({ initial, link, care, packingQueue, justPlaced, map }: Props) {
   const order = useView(initial.topic, initial)?.data ?? initial.data;
   const ended = useEnded(initial.topic);

@@ -1,7 +1,6 @@
 import { useServerNow } from '../live/use-server-now.ts';
 import { formatDay, formatTime } from '../ui/format-date.ts';
 
-/** How moments are said to this reader. */
 export interface ReaderTime {
   /** `Today`, `Tomorrow`, `Wed 25 Nov`. */
   day(iso: string): string;

@@ -2,7 +2,6 @@ import type { OrderView } from '#contract/order.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 
-/** Invoices and credit notes, as PDF. */
 export function OrderDocuments({ order }: { order: OrderView }) {
   const { documents } = order.afterSale;
   return (

@@ -26,7 +26,6 @@ export interface Failed {
 export interface ReturnReviewProps {
   order: OrderView;
   choice: ReturnChoice;
-  /** The choice as the fields of a form. */
   fields: Readonly<Record<string, string>>;
   options: ExchangeOptions;
   /** Made once per opened form. */

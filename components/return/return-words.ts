@@ -2,7 +2,6 @@ import type { ReturnReason } from '#domain/order/return-reasons.ts';
 import type { ReturnStatus } from '#domain/order/return-transitions.ts';
 import type { BadgeTone } from '../ui/badge.tsx';
 
-/** How a return stands, as whose it is reads it. */
 export const returnWords: Record<ReturnStatus, string> = {
   requested: 'We are looking at it',
   approved: 'Approved, send it with the label',
@@ -14,7 +13,6 @@ export const returnWords: Record<ReturnStatus, string> = {
   withdrawn: 'Withdrawn',
 };
 
-/** The same at the desk. */
 export const deskReturnWords: Record<ReturnStatus, string> = {
   requested: 'Requested',
   approved: 'Approved',

@@ -16,7 +16,6 @@ export interface SaleEntry {
   image: Image | null;
 }
 
-/** The sales that are live or to come, above the lots. */
 export function SaleCards({ sales }: { sales: readonly SaleEntry[] }) {
   if (sales.length === 0) return null;
   return (

@@ -13,7 +13,6 @@ import { Moment } from '../ui/moment.tsx';
 import { Photograph } from '../ui/photograph.tsx';
 import { Price } from '../ui/price.tsx';
 
-/** What comes to the block after this one, and when. */
 export function NextLots({ lots }: { lots: readonly LiveLot[] }) {
   if (lots.length === 0) return null;
   return (

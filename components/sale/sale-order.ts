@@ -3,7 +3,6 @@ import type { LiveLot } from '#components/auction/list/sale.ts';
 export interface SaleOrder {
   /** Null once all have closed. */
   onTheBlock: LiveLot | null;
-  /** In the order in which they come to the block. */
   next: LiveLot[];
   /** The last to close first. */
   closed: LiveLot[];

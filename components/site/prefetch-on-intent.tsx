@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { useLive } from '../live/live-provider.tsx';
 import { type LineTeller, PrefetchAllowance, prefetchedMs, savesData } from './prefetch-allowance.ts';
 
-/** Whoever rests this long on a link means it. */
+/** A pointer that rests this long on a link is about to follow it. */
 const restMs = 65;
 /** Links to a page with a topic of its own: `<a data-live={topicOf.product(id)}>`. */
 const links = 'a[data-live]';

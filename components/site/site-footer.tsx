@@ -1,6 +1,5 @@
 import { ThemeSwitch } from './theme-switch.tsx';
 
-/** The frame's foot. */
 export function SiteFooter() {
   return (
     <footer className="ft">

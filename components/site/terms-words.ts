@@ -6,13 +6,11 @@ import { deliveryDays, flatShippingAmount, freeShippingFrom, shippingFor } from 
 import { counted } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
 
-/** What delivery costs, before anything is in the bag. */
 export const deliveryPrice = (currency: string): string =>
   `${formatMoney(flatShippingAmount, currency)}, free from ${formatMoney(freeShippingFrom, currency)}`;
 
 export const deliveryTime = `${deliveryDays.least} to ${deliveryDays.most} working days, with a tracking link`;
 
-/** An amount that is asked for delivery. */
 export const deliveryAmount = (amount: number, currency: string): string =>
   amount === 0 ? 'Free' : formatMoney(amount, currency);
 

@@ -8,7 +8,6 @@ export const themeScript = `(d=>{let t;try{t=localStorage.getItem('${key}')}catc
 if(t!=='light'&&t!=='dark')t=matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light';
 d.dataset.theme=t;d.dataset.script=''})(document.documentElement)`;
 
-/** Turns the lights on or off, and remembers it. */
 export function switchTheme(): void {
   const { dataset } = document.documentElement;
   const theme = dataset.theme === 'dark' ? 'light' : 'dark';

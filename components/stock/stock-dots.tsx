@@ -9,7 +9,6 @@ interface StockDotsProps {
   large?: boolean;
 }
 
-/** An edition as dots. */
 export const StockDots = memo(function StockDots({ stock, yours = 0, large }: StockDotsProps) {
   return (
     <EditionDots

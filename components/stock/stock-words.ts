@@ -10,7 +10,6 @@ function left(state: Extract<StockState, { kind: 'available' | 'low' | 'last' }>
   return `${state.left}${ofEdition} left`;
 }
 
-/** The one line under a card. */
 export function cardLine(stock: Stock): { text: string; urgent: boolean } {
   const state = stockState(stock);
   switch (state.kind) {
@@ -91,7 +90,6 @@ function goneWords(editionSize: number | null, withdrawn: number): string {
   return `None left. ${sold} of ${editionSize} ${sold === 1 ? 'was' : 'were'} sold, the rest withdrawn from sale.`;
 }
 
-/** What a variant's own button says of its stock. */
 export function variantLine(stock: Stock): string {
   const state = stockState(stock);
   if (state.kind === 'sold_out') return 'Sold out';

@@ -42,7 +42,6 @@ export function Button({ kind, small, wide, busy = false, className, children, t
   );
 }
 
-/** A link that looks like a button: it goes somewhere. */
 export function ButtonLink({ kind, small, wide, className, ...rest }: Look & ComponentProps<'a'>) {
   return <a {...rest} className={look({ kind, small, wide }, className)} />;
 }

@@ -1,5 +1,4 @@
 export interface FigurePart {
-  /** One character, or several that have not changed. */
   text: string;
   /** What stood in the place of a character, if that was another; null where nothing changed. */
   before: string | null;

@@ -1,2 +1,1 @@
-/** The names that apply, joined. */
 export const classNames = (...names: (string | false | null | undefined)[]): string => names.filter(Boolean).join(' ');

@@ -1,7 +1,5 @@
-/** An edition's pieces by where they are. */
 export interface Edition {
   free: number;
-  /** In other people's bags. */
   inBags: number;
   yours: number;
   /** 0 where the edition's size is not known. */

@@ -10,7 +10,6 @@ export interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   error?: string | null;
 }
 
-/** A labelled text field with its hint or its error. */
 export function Field({ label, hint, error, id, className, ...input }: FieldProps) {
   const fieldId = id ?? `field-${input.name}`;
   const about = `${fieldId}-about`;
@@ -35,7 +34,6 @@ const Hint = ({ id, children }: { id: string; children: ReactNode }) => (
   </span>
 );
 
-/** What is wrong with a field, beside it. */
 export function FieldError({ id, children }: { id?: string; children: ReactNode }) {
   return (
     <span className="msg" id={id}>

@@ -8,7 +8,6 @@ export interface FileFieldProps {
   id: string;
   name: string;
   label: string;
-  /** What the control says before anything is chosen. */
   choose: string;
   hint?: ReactNode;
   error?: string | null;

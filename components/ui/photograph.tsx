@@ -12,7 +12,6 @@ export interface PhotographProps {
   fetching?: 'first' | 'soon' | 'lazy';
   /** Half opacity, half desaturated. */
   sold?: boolean;
-  /** A note on its lower left corner. */
   tag?: ReactNode;
 }
 

@@ -6,7 +6,6 @@ export function Price({ amount, currency }: { amount: number; currency: string }
   return <Rolling value={amount} text={formatMoney(amount, currency)} />;
 }
 
-/** The price before, struck through. */
 export function PriceBefore({ amount, currency }: { amount: number; currency: string }) {
   return (
     <s className="was strike">

@@ -7,7 +7,6 @@ import { CloseIcon } from './icons.tsx';
 /** Something that happened to you elsewhere, or a way to undo. Never what the page already shows. */
 export interface Toast {
   text: string;
-  /** A live dot: being outbid, a hold about to end. */
   pulse?: boolean;
   action?: { label: string; href: string } | { label: string; press: () => void };
 }

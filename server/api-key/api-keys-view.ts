@@ -1,7 +1,6 @@
 import type { ListedKey } from '#contract/api-key.ts';
 import { database } from '#server/database/database.ts';
 
-/** The newest hundred keys, for the desk. */
 export async function readApiKeys(): Promise<ListedKey[]> {
   const keys = await database().apiKey.findMany({ orderBy: { createdAt: 'desc' }, take: 100 });
   return keys.map(({ id, name, scopes, createdAt, lastUsedAt, expiresAt, revokedAt }) => ({

@@ -45,7 +45,6 @@ async function saleThatIsOver(): Promise<string | null> {
   return sale?.over ? sale.id : null;
 }
 
-/** Whether anything is to be put up again now. */
 export const isWanting = async (): Promise<boolean> =>
   (await wanting()).length > 0 || (await saleThatIsOver()) !== null;
 
@@ -87,7 +86,6 @@ async function putUpAgain(id: string, saleId?: string): Promise<void> {
   );
 }
 
-/** What a lot's label says, where it says something. */
 function measures(lot: Record<(typeof measured)[number], number | null>) {
   return Object.fromEntries(measured.flatMap((name) => (lot[name] === null ? [] : [[name, lot[name]]])));
 }

@@ -18,7 +18,6 @@ export const readHeldUnits = (): Promise<Held[]> => readRows<Held>`
   ) AS held ON held.holder = kinds.who
   GROUP BY who`;
 
-/** The most units that guests of one address hold. */
 export async function readMostOfOneAddress(): Promise<number> {
   const [most] = await readRows<{ units: number }>`
     SELECT coalesce(max(units), 0)::int AS units FROM (

@@ -10,7 +10,6 @@ import type { LockedVariant } from '#server/stock/lock-variants.ts';
 export interface HoldWanted {
   personId: string;
   variant: LockedVariant;
-  /** What the line shall hold in all. */
   quantity: number;
   /** Of whoever asks; without one, nothing is counted by address. */
   address?: string | null;
@@ -56,7 +55,7 @@ export async function holdUntil(
 ): Promise<Decision<{ clock: HoldClock; block: string | null }, HoldRefusal>> {
   const limits = holdLimits();
   const block = blockOf(address);
-  // Serialises one person's bags of two pieces.
+  // Serialises one person's bags.
   await tx.$executeRaw`SELECT 1 FROM person WHERE id = ${personId} FOR NO KEY UPDATE`;
   const known = await readKnown(tx, { personId, variantId: variant.id, block });
   const judged = judgeHold(

@@ -9,7 +9,6 @@ export interface LineAnswer {
   sku: string;
   quantity: number;
   heldUntil: string | null;
-  /** Why nothing is held, though the line is in the bag. */
   notHeld?: Problem;
 }
 

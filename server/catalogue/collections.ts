@@ -8,7 +8,6 @@ export interface CollectionCard {
   title: string;
   description: string;
   count: number;
-  /** The photograph of its largest edition. */
   image: Image | null;
 }
 

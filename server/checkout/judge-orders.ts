@@ -43,7 +43,6 @@ export interface NewOrder {
 }
 
 export interface JudgedOrders {
-  /** One per waiting order. */
   answers: PlaceAnswer[];
   placed: NewOrder[];
   /** Units to be set aside, by SKU. */
@@ -68,7 +67,6 @@ class Batch {
   readonly #labels: ReadonlyMap<string, LineLabel>;
   readonly #known: KnownForOrders;
   readonly #byKey: Map<string, string>;
-  /** Orders of this batch that a person's bag pays for. */
   readonly #bagPays = new Map<string, string>();
 
   constructor(

@@ -2,7 +2,6 @@ import type { Statements } from '#server/database/statement.ts';
 import type { WaitingOrder } from '#server/order-payment/waiting-order.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
 
-/** A line of somebody's bag, with the hold that it has. */
 export interface BagLineToBuy {
   id: string;
   sku: string;
@@ -17,15 +16,12 @@ export interface BagLineToBuy {
   } | null;
 }
 
-/** What judging waiting orders needs beside their stock. */
 export interface KnownForOrders {
-  /** After the locks. */
   now: Date;
   /** A hold on one of the variants has ended by then: it must not count. */
   someHoldEnded: boolean;
   /** Ids of the orders that these keys placed before. */
   earlier: ReadonlyMap<string, string>;
-  /** By person, in the order in which the lines were added. */
   bags: ReadonlyMap<string, BagLineToBuy[]>;
 }
 

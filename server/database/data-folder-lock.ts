@@ -21,7 +21,6 @@ export class DataFolderLocked extends Error {
 }
 
 interface Holder {
-  /** Of this one lock. */
   id: string;
   pid: number;
   /** When that process began: its number may be another's by now. Null where that can't be told. */
@@ -75,7 +74,7 @@ async function removeStale(
   const turn = join(folder, 'lock.turn');
   if (!(await linked(draft, turn))) {
     const other = await readHolder(turn);
-    // Whoever had the turn died in it.
+    // The process that had the turn has died.
     if (other && !(await isHeld(turn, other))) await rm(turn, { force: true });
     else await wait(5);
     return;

@@ -18,7 +18,6 @@ export type DecideTogether<T, R> = (items: readonly T[]) => Promise<readonly (R 
 export interface GroupOptions<T> {
   /** What an item locks. A lock that is held for long delays only the items that need it. */
   keysOf?: (item: T) => readonly string[];
-  /** Of one group. */
   most?: number;
   /** The next group starts beside one that has waited longer than this for a lock … */
   keepWaitingMs?: number;
@@ -74,7 +73,7 @@ export function groupCommit<T, R>(
     });
 }
 
-/** Never rejects: whoever waits is told. */
+/** Never rejects: each caller gets the error. */
 async function settle<T, R>(
   decide: DecideTogether<T, R>,
   group: readonly Entry<T, R>[],
@@ -106,7 +105,6 @@ const troubledMs = 5_000;
 class Aside<T, R> {
   readonly #decide: DecideTogether<T, R>;
   readonly #keysOf: (item: T) => readonly string[];
-  /** By the keys that they lock. */
   readonly #waiting = new Map<string, Entry<T, R>[]>();
   /** Until when items that lock this key stay out of shared groups. */
   readonly #troubled = new Map<string, number>();
@@ -147,7 +145,7 @@ class Aside<T, R> {
     this.#underWay--;
   }
 
-  /** Never rejects: whoever waits is told. */
+  /** Never rejects: each caller gets the error. */
   async #settle(group: readonly Entry<T, R>[]): Promise<void> {
     const keys = group.flatMap(({ item }) => this.#keysOf(item));
     try {

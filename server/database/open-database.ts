@@ -5,7 +5,6 @@ import { migrate } from './migrate.ts';
 
 export interface OpenedDatabase {
   url: string;
-  /** Size of the connection pool. */
   connections: number;
   close(): Promise<void>;
 }

@@ -14,7 +14,6 @@ async function viewsOf(ids: string[]): Promise<View<'auction'>[]> {
   return [...views].map(([id, versioned]) => ({ topic: topicOf.auction(id), ...versioned }));
 }
 
-/** The views of the lots on the desk's front page. */
 export const readLotViews = (desk: DeskView): Promise<View<'auction'>[]> => viewsOf(desk.lots.map((lot) => lot.id));
 
 /**

@@ -10,7 +10,6 @@ import { readLowStock } from './low-stock.ts';
 import { readOpenLots } from './open-lots.ts';
 import { readRecentActivity } from './recent-activity.ts';
 
-/** What goes on in the shop, for the people who run it. */
 export async function readDeskView(db: Tx = database()): Promise<Versioned<'desk'>> {
   // First: what is read after it may be newer than the version, never older.
   const [counted] = await db.$queryRaw<{ version: number }[]>`

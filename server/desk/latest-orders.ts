@@ -17,7 +17,6 @@ export const toDeskOrder = ({ number, placedAt, ...row }: DeskOrderRow): DeskOrd
   placedAt: placedAt.toISOString(),
 });
 
-/** The newest orders, whatever their state. */
 export async function readLatestOrders(db: Tx): Promise<DeskOrder[]> {
   const rows = await db.$queryRaw<DeskOrderRow[]>`
     SELECT orders.public_id AS "publicId", number, status, source, total_amount AS "totalAmount", currency,

@@ -36,7 +36,6 @@ export async function readReleaseRequest(db: Tx, auctionId: string): Promise<Des
   };
 }
 
-/** A lot whose winner waits for the house's word. */
 export interface AskedLot {
   id: string;
   lotNumber: number;

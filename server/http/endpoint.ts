@@ -41,7 +41,6 @@ export type Params = Record<string, string>;
 export interface Call<Body, Query = unknown, P extends Params = Params> {
   body: Body;
   query: Query;
-  /** What the address has in the places of its names. */
   params: P;
   actor: Actor;
   cookies: ReadonlyMap<string, string>;
@@ -191,7 +190,6 @@ function ownerOf(actor: Actor): string {
   return actor.kind === 'person' ? actor.personId : 'nobody';
 }
 
-/** The path of the page that a form was on. */
 function pageOf(request: Request): string {
   const referer = request.headers.get('referer');
   if (!referer || !URL.canParse(referer)) return '/';

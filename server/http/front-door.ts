@@ -27,7 +27,6 @@ export interface Refusal {
 
 export type FrontDoor = (request: IncomingMessage) => Refusal | null;
 
-/** What a client is told that asks for too much. */
 export function tooManyAnswer(url: string, waitMs: number): Refusal {
   const problem = tooMany(waitMs).problem;
   const headers = { 'retry-after': String(Math.ceil(waitMs / 1000)) };

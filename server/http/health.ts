@@ -22,7 +22,7 @@ function mayReadMetrics(request: IncomingMessage): boolean {
   return !forwarded && /^(::1|(::ffff:)?127\.)/.test(request.socket.remoteAddress ?? '');
 }
 
-/** Looks at what has changed come five times a second. */
+/** Polls come five times a second. */
 const latePollMs = 5_000;
 const timeoutMs = 2_000;
 

@@ -14,11 +14,9 @@ import { withUnavailable } from './unavailable-pages.ts';
 import { answerWellKnown } from './well-known.ts';
 
 export interface HttpServerOptions {
-  /** Next's handler, for everything that isn't ours. */
   pages: Handle;
   /** Answers `/api/**`. */
   api: Handle;
-  /** Next's own upgrades (hot reload), in development only. */
   pagesUpgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null;
   /** Answers at once what is in memory. @returns whether it did */
   fromMemory?: (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -36,7 +34,7 @@ function isPage(url: string): boolean {
   return !path.startsWith('/_next/') && !path.startsWith('/photographs/') && !/\.\w{2,5}$/.test(path);
 }
 
-/** Looks at what has changed come five times a second. */
+/** Polls come five times a second. */
 const awayMs = 1_000;
 
 /** @returns what is wrong with the address of a page, where Next or the database would fail on it; else null */

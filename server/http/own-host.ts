@@ -3,7 +3,6 @@ const mostKnown = 1_000;
 
 export interface OwnHostOptions {
   publicUrl: string | undefined;
-  /** Where the server listens. */
   listensAt: string;
 }
 

@@ -26,7 +26,6 @@ function addressLines({ name, line1, line2, postalCode, city, region, country }:
   ) as string[];
 }
 
-/** The shop as its papers name it. */
 export function shopOnPaper(): DocumentContent['seller'] {
   const { SHOP_NAME, SHOP_ADDRESS, SHOP_VAT_ID } = settings();
   const address = SHOP_ADDRESS.split(',').map((line) => line.trim());
@@ -38,7 +37,6 @@ function vatIn(amount: number): DocumentContent['vat'] {
   return percent === undefined ? null : { percent, amount: includedVat(amount, basisPointsOf(percent)) };
 }
 
-/** The order that a document is about. */
 export interface DocumentedOrder {
   number: number;
   email: string;

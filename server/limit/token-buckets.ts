@@ -1,9 +1,7 @@
 import type { Rate } from '#server/limits.ts';
 
 interface Bucket {
-  /** How much is left. */
   tokens: number;
-  /** When that was so. */
   at: number;
 }
 

@@ -10,13 +10,11 @@ import { readRows, readRowsWithin } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 import type { ProcessRegister } from './process-register.ts';
 
-/** A topic that waits to be sent. */
 export interface Waiting {
   topic: string;
   ids: number[];
   /** From the oldest row's writing to its being seen, in milliseconds of the database's clock. */
   waitedMs: number;
-  /** By this process's monotonic clock. */
   seenAt: number;
 }
 

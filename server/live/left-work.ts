@@ -25,7 +25,7 @@ export function takeOverLeftWork(releases: readonly ReleaseClaims[]): DueWork {
       for (const { id } of await readSql<{ id: string }>(Prisma.sql`SELECT id ${gone}`)) {
         log().warn({ process: id }, 'a process is gone: what it had taken up is due again');
         for (const release of releases) await release(id);
-        // If it lives after all, its next sign undoes this.
+        // A process that lives after all undoes this with its next sign.
         await readRows`
           UPDATE server_process SET released_at = clock_timestamp()
           WHERE id = ${id} AND seen_at <= clock_timestamp() - ${livesMs} * interval '1 ms'`;

@@ -44,7 +44,6 @@ export interface LiveEngineOptions {
   announcements?: Announcements;
   /** Where the shop may have other processes. */
   wakeCall?: WakeCall | undefined;
-  /** What this server speaks. */
   spoken?: Protocol;
 }
 

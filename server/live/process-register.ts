@@ -6,13 +6,13 @@ import { readRows } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 
 export interface ProcessRegisterOptions {
-  /** How often a process says that it lives. */
+  /** Milliseconds between two signs of life. */
   beatMs?: number;
-  /** One that has not said so for this long is gone. */
+  /** A process without a sign of life for this long is gone. */
   livesMs?: number;
 }
 
-/** A process that has not said so for this long is gone. */
+/** A process without a sign of life for this long is gone. */
 export const livesMs = 10_000;
 const forgottenMs = 3_600_000;
 

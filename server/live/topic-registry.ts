@@ -7,7 +7,6 @@ import type { AnyTopicSource, Asked, TopicSource, Watcher } from '#server/topic-
 /** A topic as a room and as the `change` table name it: `me` has become `me:<person id>`. */
 export interface Room {
   name: string;
-  /** The topic as its watchers know it. */
   topic: string;
   kind: TopicKind;
   id: string;

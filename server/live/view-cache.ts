@@ -39,7 +39,6 @@ export class ViewCache {
   readonly #reads = new Map<ViewRead, number>();
   readonly #forgottenAt = new Map<string, number>();
   #allForgottenAt = 0;
-  /** Counts what was forgotten. */
   #now = 0;
 
   get(room: string): View | undefined {

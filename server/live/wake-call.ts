@@ -88,7 +88,7 @@ export class WakeCall {
       await client.query(`SET synchronous_commit = off; LISTEN ${channel}`);
       if (this.#stopped) return await client.end();
       this.#client = client;
-      // What was committed while nobody listened.
+      // Changes may have been committed while nobody listened.
       this.#onCall();
     } catch (error) {
       if (!this.#stopped)

@@ -14,7 +14,7 @@ const timeoutMs = 2_000;
  * @returns how many were answered: fewer than all on a slow machine, which should open all the same
  */
 export async function warmSockets(http: HttpServer, topics: readonly string[]): Promise<number> {
-  // The real server's connections, by a door of their own.
+  // The real server's connections, through a listener of their own.
   const door = createServer((socket) => http.emit('connection', socket));
   await once(door.listen(0, '127.0.0.1'), 'listening');
   const { port } = door.address() as AddressInfo;

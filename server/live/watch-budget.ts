@@ -27,7 +27,6 @@ const tooMany = (what: string, retryAfterMs: number) =>
   new AccessProblem('too_many', `Too many ${what} at once. Wait a moment.`, { retryAfterMs: Math.ceil(retryAfterMs) });
 
 export interface Asker {
-  /** The socket's id. */
   id: string;
   address: string;
 }

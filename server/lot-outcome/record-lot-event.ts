@@ -7,7 +7,6 @@ export interface LotEventRow {
   kind: LotEventKind;
   /** As `lotActor` names them. */
   by: string;
-  /** Why, in words. */
   note?: string | undefined;
 }
 
@@ -16,7 +15,6 @@ export async function recordLotEvent(tx: Tx, { auctionId, kind, by, note }: LotE
   await tx.lotEvent.create({ data: { auctionId, kind, actor: by, note: note ?? null } });
 }
 
-/** How a lot's audit names whoever acts. */
 export function lotActor(actor: Actor): string {
   if (actor.kind === 'key') return `key:${actor.name}`;
   return actor.kind === 'person' && actor.role === 'merchant' ? `desk:${actor.name}` : 'system';

@@ -8,7 +8,6 @@ interface NoticeText {
   kind: NoticeKind;
   title: string;
   body: string;
-  /** Where the button leads. */
   link: string;
   /** Without an account there are no preferences to lead to. */
   hasAccount: boolean;

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 
-/** What a notice says, to whoever reads it now. */
 export interface NoticeWords {
   title: string;
   /** Its lines are paragraphs. */
   body: string;
 }
 
-/** How one kind of notice is kept, and what it says. */
 export interface NoticeForm<Facts extends z.ZodType = z.ZodType> {
   facts: Facts;
   words(facts: z.infer<Facts>): NoticeWords;

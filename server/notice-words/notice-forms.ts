@@ -40,8 +40,6 @@ export const noticeForms = {
   order_message: orderMessage,
 } satisfies Record<NoticeKind, NoticeForm>;
 
-/** What is kept of a notice of this kind. */
 export type NoticeFacts<Kind extends NoticeKind> = z.infer<(typeof noticeForms)[Kind]['facts']>;
 
-/** A notice of any kind, with its facts. */
 export type NoticeContent = { [Kind in NoticeKind]: { kind: Kind; facts: NoticeFacts<Kind> } }[NoticeKind];

@@ -9,7 +9,6 @@ export interface KeptNotice extends NoticeWords {
   facts: unknown;
 }
 
-/** What a notice says. */
 export const wordsOf = ({ kind, facts }: NoticeContent): NoticeWords => (noticeForms[kind] as NoticeForm).words(facts);
 
 /** What a kept notice says: by its facts, or as it was told where this release can't read them. */

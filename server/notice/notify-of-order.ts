@@ -2,7 +2,6 @@ import type { Tx } from '#server/database/database.ts';
 import type { NoticeContent } from '#server/notice-words/notice-forms.ts';
 import { type NewNotice, notify } from './notify.ts';
 
-/** Which order, and who placed it. A locked order is one. */
 export interface NotifiedOrder {
   id: string;
   publicId: string;
@@ -21,7 +20,6 @@ export type OrderNotice = NoticeContent & Pick<NewNotice, 'key' | 'away'> & { an
 export const notifyOfOrder = (tx: Tx, order: NotifiedOrder, notice: OrderNotice): Promise<boolean> =>
   notify(tx, noticeOfOrder(order, notice));
 
-/** The notice that this is, to be told with others. */
 export function noticeOfOrder(
   { id, publicId, personId }: NotifiedOrder,
   { anchor, ...notice }: OrderNotice,

@@ -51,7 +51,6 @@ async function insertNotices(tx: Statements, notices: readonly NewNotice[]): Pro
   return rows.filter(({ id }) => ids.has(id));
 }
 
-/** Writes their mails and their calls to browsers. */
 async function send(tx: Statements, notices: readonly Told[]): Promise<void> {
   const recipients = await readRecipients(tx, notices);
   const mails = notices.flatMap((notice, index) => {

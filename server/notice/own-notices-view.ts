@@ -5,7 +5,6 @@ import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-s
 
 const lastNotices = 20;
 
-/** What these people were told lately. */
 export async function readOwnNotices(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-notices'>>> {
   const rows = await db.$queryRaw<{ id: string; version: number; unread: number; items: KeptItem[] }[]>`
     SELECT person.id, person.version,

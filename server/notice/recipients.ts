@@ -3,7 +3,6 @@ import type { Statements } from '#server/database/statement.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { ownerLinks } from '#server/order-link/owner-link.ts';
 
-/** What a notice's mail goes by. */
 export interface Addressed {
   personId: string;
   kind: NoticeKind;
@@ -11,7 +10,6 @@ export interface Addressed {
   orderId?: string;
 }
 
-/** Where a mail goes, and what its button opens. */
 export interface Recipient {
   email: string;
   link: string;
@@ -23,16 +21,12 @@ interface Known {
   email: string | null;
   /** Null: they made no choice. */
   wanted: boolean | null;
-  /** The order that it is about. */
   order: { email: string; publicId: string } | null;
 }
 
 interface Rows {
-  /** By person. */
   accounts: Record<string, string>;
-  /** By person and kind. */
   choices: Record<string, boolean>;
-  /** By id. */
   orders: Record<string, { email: string; publicId: string }>;
 }
 

@@ -17,11 +17,9 @@ export interface OrderLink {
   expiresAt: Date;
 }
 
-/** The secret of the link with this id. */
 export const linkSecret = (id: string): string =>
   createHmac('sha256', settings().AUTH_SECRET).update('order-link:').update(id).digest('base64url');
 
-/** What the database keeps of a link's secret. */
 export const hashOfSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** A link that isn't stored yet: its id, and the hash of its secret. */

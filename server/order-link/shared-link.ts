@@ -3,7 +3,6 @@ import { shopUrl } from '#server/mail/shop-url.ts';
 import { linkSecret } from './order-link.ts';
 
 export interface SharedLink {
-  /** What to send to a friend. */
   url: string;
   expiresAt: string;
 }

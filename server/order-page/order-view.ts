@@ -17,7 +17,6 @@ import type { Prisma } from '../../prisma/generated/client.ts';
 
 const byPosition = { orderBy: { position: 'asc' } } as const;
 
-/** What integrators are told of an order, too. */
 const saleRows = {
   lines: byPosition,
   events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
@@ -46,7 +45,6 @@ function readRows(db: Tx, publicIds: string[]) {
 }
 type OrderRow = Awaited<ReturnType<typeof readRows>>[number];
 
-/** These orders as their pages show them. */
 export async function readOrderViews(db: Tx, publicIds: string[]): Promise<Map<string, Versioned<'order'>>> {
   const rows = await readRows(db, publicIds);
   return new Map(rows.map((row) => [row.publicId, { version: row.version, data: toView(row) }]));

@@ -9,7 +9,6 @@ import { judgePayments, type Verdict } from './judge-payments.ts';
 import { type LockedOrderToPay, lockPayments, type PaymentNews } from './locked-payments.ts';
 import { storeSales } from './store-sales.ts';
 
-/** An order that was just paid. */
 export type PaidOrder = Pick<LockedOrderToPay, 'id' | 'publicId' | 'number'>;
 
 /**

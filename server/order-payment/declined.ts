@@ -9,7 +9,6 @@ const words: Readonly<Record<string, string>> = {
   unpaid: 'The time to pay ran out.',
 };
 
-/** Why a bank said no, in words. */
 export const declinedWords = (reason: string | null): string =>
   words[reason ?? ''] ?? 'The bank declined this payment.';
 

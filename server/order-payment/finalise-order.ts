@@ -33,7 +33,6 @@ interface Settled {
   voidAuthorisation: boolean;
 }
 
-/** How the news came. */
 interface ToldBy {
   /** The webhook that brought it; a repeat of it has no effect. */
   delivery?: { provider: string; eventId: string };
@@ -53,7 +52,7 @@ export async function finaliseOrder(
   charge: ChargeState,
   told: ToldBy = {},
 ): Promise<PaidOrder | null> {
-  // A webhook mostly repeats what the bank has answered.
+  // A webhook mostly repeats the bank's answer.
   if (told.delivery && !(await isNews(paymentId, charge.status))) return null;
   // Most news is a plain approval, and much of it comes at once.
   if (charge.status === 'approved' && !told.actor) {

@@ -4,7 +4,6 @@ import { advances } from '#domain/order/payment-progress.ts';
 import { availableOf } from '#domain/stock/stock.ts';
 import type { HoldRow, LineRow, LockedOrderToPay, LockedPayments, PaymentNews } from './locked-payments.ts';
 
-/** An order that gets its pieces. */
 export interface Sale {
   news: PaymentNews;
   order: LockedOrderToPay;

@@ -21,7 +21,6 @@ export interface LockedOrderToPay extends Omit<LockedOrder, 'number' | 'payBy' |
   shippingAddress: unknown;
 }
 
-/** A locked variant. */
 export interface LockedStock {
   id: string;
   onHand: number;
@@ -49,14 +48,10 @@ export interface HoldRow {
   ended: boolean;
 }
 
-/** What deciding on payments needs, read under the locks. */
 export interface LockedPayments {
-  /** By id. */
   orders: ReadonlyMap<string, LockedOrderToPay>;
-  /** By variant. */
   stock: ReadonlyMap<string, LockedStock>;
   payments: readonly { id: string; orderId: string; status: PaymentStatus; method: string }[];
-  /** In the orders' own order. */
   lines: readonly LineRow[];
   holds: readonly HoldRow[];
   /** These people's bags, as far as they want what they bought. */

@@ -88,7 +88,6 @@ const isAskedAbout = async (tx: Tx, orderId: string): Promise<boolean> =>
 const notAskedAbout = Prisma.sql`
   NOT EXISTS (SELECT FROM release_request WHERE order_id = orders.id AND state = 'asked')`;
 
-/** Orders that nobody paid in time. */
 export const cancelUnpaidOrders: DueWork = {
   name: 'cancel unpaid orders',
   due: Prisma.sql`SELECT min(pay_by) FROM orders WHERE status = 'placed' AND ${notAskedAbout}`,

@@ -25,7 +25,6 @@ export interface WaitingBag extends Wanted {
 /** Another channel wants these pieces, at whatever they cost. */
 export interface WaitingPieces extends Wanted {
   source: 'api';
-  /** How many, by SKU. */
   demand: ReadonlyMap<string, number>;
 }
 

@@ -98,7 +98,7 @@ async function putBack(
     where: { orderId: order.id, soldAt: { not: null }, variantId: { not: null } },
     include: { variant: { select: { sku: true } } },
   });
-  // What was refunded before is on the shelf already.
+  // Refunded pieces were put back with their refund.
   const back = (await readRefundedLines(tx, order.id)).filter((line) => line.takenOut);
   const units = lines.flatMap(({ sku, variantId, quantity }) => {
     const rest = quantity - back.filter((line) => line.sku === sku).reduce((sum, line) => sum + line.quantity, 0);

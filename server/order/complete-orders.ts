@@ -23,7 +23,6 @@ async function complete(orderId: string): Promise<void> {
   });
 }
 
-/** Orders whose time to be sent back is over. */
 export const completeOrders: DueWork = {
   name: 'complete orders',
   due: Prisma.sql`SELECT completes_at FROM orders WHERE ${isCompletable} ORDER BY completes_at LIMIT 1`,

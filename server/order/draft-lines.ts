@@ -5,7 +5,6 @@ import { AccessProblem } from '#server/problem.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
 import type { StockedLine } from './insert-orders.ts';
 
-/** What a line says of its piece. */
 export interface LineLabel {
   variantId: string;
   title: string;
@@ -47,7 +46,6 @@ export function labelledLines(
   return { lines, currency: variants[0]?.currency ?? 'EUR' };
 }
 
-/** By variant. */
 export async function readLineLabels(tx: Statements, variantIds: readonly string[]): Promise<Map<string, LineLabel>> {
   const rows = await tx.$queryRaw<LineLabel[]>`
     SELECT variant.id AS "variantId", product.slug,

@@ -16,7 +16,7 @@ export interface OrderLineDraft {
   unitAmount: number;
 }
 
-/** A line whose pieces are counted. */
+/** A line with stock: a piece, not a fee. */
 export type StockedLine = OrderLineDraft & { variantId: string };
 
 export interface OrderDraft {

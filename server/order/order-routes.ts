@@ -62,7 +62,6 @@ export const orderRoutes: readonly Route[] = [
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 
-  /** The house's word on a winner who can't pay. */
   route.post('/desk/orders/:publicId/release', {
     access: 'merchant',
     body: decideReleaseSchema,
@@ -99,14 +98,12 @@ export const orderRoutes: readonly Route[] = [
     goTo: (_status, { params }) => `/orders/${params.publicId}`,
   }),
 
-  /** Whoever was offered a lot says no. */
   route.post('/orders/:publicId/decline', {
     access: 'account',
     run: ({ actor, params: { publicId } }) => declineOffer(actor, publicId),
     goTo: (_, { params }) => `/orders/${params.publicId}`,
   }),
 
-  /** The winner of a lot takes seven more days to pay. */
   route.post('/orders/:publicId/extension', {
     access: 'account',
     run: ({ actor, params: { publicId } }) => extendPayment(actor, publicId),
@@ -143,7 +140,6 @@ export const orderRoutes: readonly Route[] = [
     goTo: (_read, { params }) => `/orders/${params.publicId}#messages`,
   }),
 
-  /** The winner of a lot can't pay, and asks the house. */
   route.post('/orders/:publicId/release', {
     access: 'account',
     body: askReleaseSchema,

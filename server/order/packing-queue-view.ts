@@ -20,7 +20,6 @@ async function readPackingQueue(db: Tx): Promise<Versioned<'bench'>> {
   return { version: counted?.version ?? 0, data: { waitingSince } };
 }
 
-/** The packing queue as it is now, for a page. */
 export async function readPackingQueueView(): Promise<View<'bench'>> {
   return { topic: topicOf.bench, ...(await readPackingQueue(database())) };
 }

@@ -2,7 +2,6 @@ import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { leftToSend, type ParcelContents, type SkuQuantity, withoutTaken } from '#domain/order/parcel-contents.ts';
 import type { Tx } from '#server/database/database.ts';
 
-/** What a refund was for, as its row keeps it. */
 export interface RefundedLine extends SkuQuantity {
   /** The pieces had not left, and won't. */
   takenOut: boolean;
@@ -16,7 +15,6 @@ export interface Sendable {
   left: SkuQuantity[];
 }
 
-/** What was refunded of a locked order, by piece. */
 export async function readRefundedLines(tx: Tx, orderId: string): Promise<RefundedLine[]> {
   const refunds = await tx.refund.findMany({ where: { orderId }, select: { lines: true } });
   return refunds.flatMap(({ lines }) => (lines as RefundedLine[] | null) ?? []);

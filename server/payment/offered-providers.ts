@@ -16,7 +16,6 @@ export function providerNamed(name: string): PaymentProvider {
   return providers[name];
 }
 
-/** A means of payment that was chosen, with its label. */
 export const meansOfPayment = (provider: PaymentProviderName, token: string): MeansOfPayment => ({
   provider,
   token,

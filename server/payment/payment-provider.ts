@@ -1,6 +1,5 @@
 import type { PaymentProviderName } from '#contract/payment.ts';
 
-/** What somebody pays with. */
 export interface MeansOfPayment {
   provider: PaymentProviderName;
   token: string;
@@ -8,9 +7,7 @@ export interface MeansOfPayment {
   label: string;
 }
 
-/** What the provider knows of one charge. */
 export interface ChargeState {
-  /** The provider's own id of the charge. */
   ref: string;
   status: 'requires_action' | 'processing' | 'authorised' | 'approved' | 'declined';
   /** Why it was declined, or not captured, as a code. */

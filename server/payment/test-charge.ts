@@ -109,7 +109,6 @@ export async function readCharge(key: string): Promise<ChargeState | null> {
   return stateOf(decided ?? row);
 }
 
-/** A charge whose owner is to be told what became of it. */
 export interface ChargeToTell {
   key: string;
   charge: ChargeState;

@@ -18,7 +18,6 @@ const answerTimeoutMs = 5_000;
 const atOnce = 50;
 const hands = 4;
 
-/** What a delivery says. */
 export interface TestPaymentEvent {
   type: 'charge.updated';
   data: { key: string; ref: string; status: string; reason: string | null };

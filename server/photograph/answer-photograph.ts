@@ -28,7 +28,6 @@ interface PhotographOptions {
   waitMs?: number;
 }
 
-/** Puts the photographs in front of the pages. */
 export function withPhotographs(pages: Handle, { waitMs = 200 }: PhotographOptions = {}): Handle {
   return async (request, response) => {
     const match = address.exec(request.url ?? '');

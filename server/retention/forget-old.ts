@@ -3,7 +3,7 @@ import type { DueWork } from '#server/schedule/due-work.ts';
 import { batchSize, retentionRules } from './retention-rules.ts';
 
 const everyMs = 15 * 60_000;
-/** A start has enough to do. */
+/** A start has enough other work. */
 const firstAfterMs = 60_000;
 let nextAt: number | null = null;
 

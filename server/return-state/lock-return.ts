@@ -37,7 +37,6 @@ export async function lockReturn(
   };
 }
 
-/** A return, by the order that it belongs to. */
 export interface ReturnKey {
   publicId: string;
   returnId: string;

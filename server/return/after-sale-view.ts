@@ -10,7 +10,6 @@ import type { RefundedLine } from '#server/order/sendable.ts';
 import { returnNumber } from '#server/return-state/lock-return.ts';
 import { takenBackOf } from './taken-back.ts';
 
-/** What the order's reader includes for it. */
 export const afterSaleRows = {
   refunds: { select: { lines: true } },
   invoices: { select: { series: true, number: true, totalAmount: true, issuedAt: true } },

@@ -8,7 +8,6 @@ export interface LabelRequest {
   returnNumber: string;
   from: Address;
   to: DocumentContent['seller'];
-  /** When the return was asked for. */
   at: Date;
 }
 

@@ -9,7 +9,6 @@ type Side = DrawnStop['side'];
 
 const bow = 0.14;
 
-/** Where a way is bent to, between two stops. */
 export const bowOf = (from: Point, to: Point): Point => ({
   x: (from.x + to.x) / 2 + (to.y - from.y) * bow,
   y: (from.y + to.y) / 2 - (to.x - from.x) * bow,

@@ -13,14 +13,13 @@ export interface DueWork extends HasMoments {
 }
 
 export interface DueWorkOptions {
-  /** When the next piece of each is due. */
   ask?: (works: readonly DueWork[]) => Promise<(Date | null)[]>;
   /** Calls a listener after each commit of this process. @returns a function that stops it */
   hearCommits?: (listener: () => void) => () => void;
 }
 
 const sweepMs = 1_000;
-/** One commit seldom comes alone. */
+/** Several commits often follow each other. */
 const gatherMs = 15;
 /** A busy shop asks after commits at most this often. */
 const promptMs = 50;
@@ -103,7 +102,6 @@ class Clockwork {
     }
   }
 
-  /** Which works to ask about now. */
   #takeDueQuestions(now: number): DueWork[] {
     for (const [work, until] of this.#heldUntil) if (until <= now) this.#heldUntil.delete(work);
     const isSweep = this.#sweepAt <= now;

@@ -23,7 +23,6 @@ export type Outcome = 'done' | 'marked' | Sql;
 export class Hopeless extends Error {}
 
 export interface OutboxOptions<Row extends object> {
-  /** The work's name. */
   name: string;
   /** What the log says of an attempt that failed. */
   failure: string;

@@ -51,7 +51,7 @@ async function letEndedGo(tx: Tx, variants: readonly string[], people: readonly 
       AND order_id IS NULL AND expires_at <= clock_timestamp()`;
 }
 
-/** Signing in buys no time on what was held as a guest. */
+/** Signing in doesn't extend what was held as a guest. */
 async function moveHoldClocks(tx: Tx, from: string, to: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO hold_clock AS kept (variant_id, person_id, quantity, address_block, started_at, ends_at, turn)

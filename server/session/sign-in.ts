@@ -12,7 +12,6 @@ import { isKnownBrowser, knownBrowserCookie } from './known-browser.ts';
 import { mailNewSignIn } from './mail-new-sign-in.ts';
 
 export interface SignedIn {
-  /** To be set. */
   cookies: string[];
   /** Whether a code of their app is still wanted: without it there is no session. */
   wantsCode: boolean;

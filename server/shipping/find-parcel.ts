@@ -1,13 +1,11 @@
 import { carrierKey, trackingNumberKey } from '#domain/tracking/carrier-key.ts';
 import type { Tx } from '#server/database/database.ts';
 
-/** How a parcel is named from outside. */
 export interface ParcelName {
   carrier: string;
   trackingNumber: string;
 }
 
-/** A parcel's name in one spelling. */
 export const parcelKey = ({ carrier, trackingNumber }: ParcelName): ParcelName => ({
   carrier: carrierKey(carrier),
   trackingNumber: trackingNumberKey(trackingNumber),

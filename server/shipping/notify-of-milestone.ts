@@ -30,7 +30,7 @@ export async function notifyOfMilestone(
   await notifyOfOrder(tx, order, { ...milestone, key: `parcel:${parcel.id}:${tracking.status}` });
 }
 
-/** A parcel is late: told once, when that begins. */
+/** Notified once, when the delay begins. */
 export async function notifyOfDelay(tx: Tx, order: LockedOrder, parcel: NotifiedParcel): Promise<void> {
   if (parcel.returnId !== null) return;
   await notifyOfOrder(tx, order, {

@@ -57,7 +57,6 @@ const pulls = outbox<DuePull>({
 /** What a process had taken up is due. */
 export const releasePulls = pulls.release;
 
-/** Parcels whose carriers have to be asked. */
 export const pullTracking: DueWork = {
   ...pulls.work,
   get due() {

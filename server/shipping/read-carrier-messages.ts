@@ -87,10 +87,8 @@ const messages = outbox<MessageToRead>({
   isWatched: true,
 });
 
-/** Messages that wait to be read. */
 export const readCarrierMessages = messages.work;
 
-/** Reads every message that is due. */
 export const readDueMessages = (): Promise<void> => messages.workOff();
 
 /** What a process had taken up is due. */

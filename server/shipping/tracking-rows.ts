@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { TrackingEventInput } from '#contract/shipment.ts';
 import type { ParcelEvent } from '#domain/tracking/parcel-event.ts';
 
-/** An event as the table keeps it. */
 export interface TrackingRow {
   id: string;
   senderEventId: string | null;
@@ -29,7 +28,6 @@ export interface ShownEvent extends ParcelEvent {
   lng: number | null;
 }
 
-/** A row as domain/tracking reads it. */
 export function parcelEventOf(row: TrackingRow): ShownEvent {
   const { id, message, city, region, country, lat, lng, signedBy, photoUrl, delayed, actionRequired } = row;
   return {
@@ -51,7 +49,6 @@ export function parcelEventOf(row: TrackingRow): ShownEvent {
   };
 }
 
-/** An event as it is kept. */
 export function trackingRow(shipmentId: string, event: TrackingEventInput) {
   const { location, proofOfDelivery: proof } = event;
   return {

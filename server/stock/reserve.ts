@@ -4,7 +4,6 @@ import type { Tx } from '#server/database/database.ts';
 import type { LockedVariant } from './lock-variants.ts';
 import { setStockReason } from './stock-reason.ts';
 
-/** How long a bag holds its units. */
 export const holdMinutes = 15;
 
 export interface Wanted {

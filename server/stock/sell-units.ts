@@ -33,9 +33,7 @@ export async function sellUnits(
   return new Map(sold.map(({ id, editionNo }) => [id, editionNo]));
 }
 
-/** Why units come back, for the ledger. */
 export interface CameBack {
-  /** The order's or the return's number. */
   reference: string;
   /** `restocked`: they never left; `returned`: their buyer sent them back. */
   reason: 'restocked' | 'returned';

@@ -6,7 +6,6 @@ import { newStorageKey } from './storage-key.ts';
 
 export type FileKind = 'return_photo' | 'packed_photo' | 'return_label' | 'invoice';
 
-/** A file whose bytes are stored, on its way to a row. */
 export interface KeptFile {
   kind: FileKind;
   storageKey: string;
@@ -17,7 +16,6 @@ export interface KeptFile {
   height: number | null;
 }
 
-/** Stores a PDF that we made ourselves. */
 export async function keepPdf(kind: FileKind, bytes: Uint8Array): Promise<KeptFile> {
   const storageKey = newStorageKey(kind, 'pdf');
   const contentType = 'application/pdf';

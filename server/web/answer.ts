@@ -52,7 +52,6 @@ export function jsonResponse(body: unknown, status = 200, headers: Record<string
   });
 }
 
-/** Text as it is, of the type that its headers name. */
 export function textResponse(body: string, status = 200, headers: Record<string, string> = {}): Response {
   return withBody(body, status, {
     'content-type': 'text/plain;charset=UTF-8',
@@ -61,7 +60,6 @@ export function textResponse(body: string, status = 200, headers: Record<string,
   });
 }
 
-/** A file's bytes, of the type that its headers name. */
 export function bytesResponse(body: Uint8Array, status = 200, headers: Record<string, string> = {}): Response {
   return withBody(body, status, { 'cache-control': 'no-store', ...headers });
 }

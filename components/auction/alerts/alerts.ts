@@ -1,5 +1,3 @@
-/** What is worth a sound on a lot's page. */
-
 import type { OwnState } from '#components/auction/bid/own-state.ts';
 import type { Phase } from '#components/auction/bid/situation.ts';
 

@@ -40,7 +40,6 @@ export function LotAnnouncer({ view, own, phase, answer }: LotAnnouncerProps) {
   const price = usePriceNow(view);
   const said = priceSentence(view, own, price);
   usePacedAnnouncement(phase === 'open' ? said : '', 'page', everyMs[view.format]);
-  // The answer to one's own bid says it already.
   useOutbid(view, own, phase === 'open' && !answer);
   usePausedWords(phase === 'open' && view.format === 'english');
   useExtensions(view, said);

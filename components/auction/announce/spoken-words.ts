@@ -24,7 +24,6 @@ export function extensionWords(from: string, to: string): string | null {
 /** Seconds before the close at which something is said. */
 export const clockMarks = [600, 300, 60, 30, 10] as const;
 
-/** How many of them are past. */
 export const marksPassed = (leftMs: number): number => clockMarks.filter((seconds) => leftMs <= seconds * 1000).length;
 
 type Called = Pick<
@@ -44,7 +43,6 @@ export function callsOf(view: Called): (60 | 30 | 10)[] {
   return moves ? ([60, 30, 10] as const).filter((seconds) => softCloseSeconds > seconds) : [];
 }
 
-/** On screen. */
 export const callWords = { 60: 'First call', 30: 'Second call', 10: 'Last call' } as const;
 
 /** The first, second and last call, with a bid to call; else how long is left. */

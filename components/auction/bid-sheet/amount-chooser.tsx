@@ -17,7 +17,6 @@ interface AmountChooserProps {
   onChoose(amount: number): void;
   /** What is typed is no amount that would do (yet). */
   onDraft(wrong: boolean): void;
-  /** What is wrong with the amount, in its place. */
   children?: ReactNode;
 }
 

@@ -8,9 +8,7 @@ interface AmountFieldProps {
   /** What is wrong with what was typed; it takes the hint's place. */
   problem: string | null;
   hint: ReactNode;
-  /** What the field shows, and who hears of a change. */
   input: Pick<InputHTMLAttributes<HTMLInputElement>, 'value' | 'defaultValue' | 'onChange'>;
-  /** The button beside it. */
   children: ReactNode;
 }
 

@@ -27,7 +27,6 @@ interface BidQuestionProps {
   least: number;
   position: OwnPosition | null;
   answered: Answered | null;
-  /** When the page was made. */
   at: string;
   bidKey: string;
   token: string;

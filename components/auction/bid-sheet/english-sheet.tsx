@@ -179,7 +179,6 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
   );
 }
 
-/** What the one button says. */
 export function pressWords({ attempt, signedIn, money }: Situation, sheet: BidSheet): string {
   if (attempt.step === 'sending') return `Sending ${money(attempt.amount)}`;
   if (attempt.step === 'unknown') return 'Waiting for the answer';

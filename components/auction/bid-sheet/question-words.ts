@@ -11,7 +11,6 @@ import { isSealed } from '#domain/auction/lot.ts';
 type Money = (amount: number) => string;
 
 export interface QuestionWords {
-  /** Before and after the piece's title. */
   title: [before: string, after: string];
   lead: string;
   /** Beside the box that starts unticked. */
@@ -19,7 +18,6 @@ export interface QuestionWords {
   /** What the amount is called in the sum, and what the sum is. */
   what: string;
   sum: string;
-  /** The button. */
   yes: string;
 }
 

@@ -10,7 +10,6 @@ import type { SheetAmount } from '#domain/auction/sheet-amount.ts';
 
 type Money = (amount: number) => string;
 
-/** What pressing the button does. */
 export type Press = 'bid' | 'raise' | 'sign_in' | 'yes' | 'yes_raise';
 
 export function buttonWords({ amount, floor, passed }: SheetAmount, press: Press, money: Money): string {

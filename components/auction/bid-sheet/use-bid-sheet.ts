@@ -147,7 +147,6 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
   };
 }
 
-/** Another word with each answer to a bid. */
 function useAnswers(attempt: Situation['attempt']): string {
   const last = useRef('');
   if (attempt.step === 'accepted') last.current = attempt.key;

@@ -6,7 +6,6 @@ import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/button.tsx';
 
 interface AskHouseProps {
-  /** Where the request goes. */
   action: string;
   label: string;
   /** Said once the house has it. */

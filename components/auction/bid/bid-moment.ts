@@ -10,12 +10,10 @@ import type { Band } from './band.ts';
 import type { OwnState } from './own-state.ts';
 
 export type BidMoment =
-  /** Nobody knows yet who this is, or how they stand. */
   | { is: 'unknown' }
   | { is: 'signed_out' }
   | { is: 'not_bid'; anyBids: boolean; asked: boolean }
   | { is: 'sending'; amount: number }
-  /** The answer was lost. */
   | { is: 'uncertain'; amount: number }
   | { is: 'leading'; price: number; belowReserve: boolean }
   | { is: 'outbid'; price: number }
@@ -30,7 +28,6 @@ export type BidMoment =
   /** The time was up while the connection was lost. `moved`: a late bid may have moved the close. */
   | { is: 'unseen'; moved: boolean };
 
-/** What a moment follows from. */
 export interface BidMoments {
   view: AuctionView;
   position: OwnPosition | null;
@@ -42,7 +39,6 @@ export interface BidMoments {
   attempt: Attempt;
 }
 
-/** Where a bidder stands on an open lot whose price rises. */
 export function momentOf(now: BidMoments): BidMoment {
   const { attempt, closing, lostAt, own, view } = now;
   if (attempt.step === 'unknown') return { is: 'uncertain', amount: attempt.amount };
@@ -80,7 +76,6 @@ function unanswered({ attempt, own, signedIn, view }: BidMoments): BidMoment {
 
 const isBelow = ({ hasReserve, reserveMet }: AuctionView): boolean => hasReserve && !reserveMet;
 
-/** The moment's sentence and how it looks. */
 export function bandOfMoment(moment: BidMoment, money: (amount: number) => string): Band {
   switch (moment.is) {
     case 'unknown':

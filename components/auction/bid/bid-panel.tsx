@@ -169,7 +169,6 @@ export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
   );
 }
 
-/** What became of one's own bid, for whoever hears it. */
 const ownAnswer = (situation: Situation) =>
   situation.view.format === 'english' && situation.phase !== 'closed'
     ? answerOf(momentNow(situation), situation.attempt, situation.money)

@@ -7,7 +7,6 @@ interface LotCostProps {
   amount: number;
   /** What the first line is called: a bid up to which one pays, or a price. */
   what: string;
-  /** What the last line is called. */
   sum: string;
   premiumBasisPoints: number;
   shippingAmount: number;

@@ -9,7 +9,6 @@ interface OnePressPanelProps {
   onTurnOff(): void;
 }
 
-/** How far one press goes, and the way out of it. */
 export function OnePressPanel({ press, price, next, money, onTurnOff }: OnePressPanelProps) {
   const share = Math.min(1, price / press.ceiling);
   return (

@@ -21,7 +21,7 @@ function write(presses: Record<string, OnePress>): void {
     if (Object.keys(presses).length === 0) localStorage.removeItem(place);
     else localStorage.setItem(place, JSON.stringify(presses));
   } catch {
-    // A browser that keeps nothing asks each time.
+    // A browser without storage asks each time.
   }
   for (const listener of listeners) listener();
 }

@@ -10,7 +10,6 @@ export type Missing = 'account' | 'details' | null;
 
 export const missingToBid = ({ signedIn, readyToBid }: Pick<Own, 'signedIn' | 'readyToBid'>): Missing => {
   if (signedIn === false) return 'account';
-  // Not known yet: the answer to the bid says so.
   return signedIn && readyToBid === false ? 'details' : null;
 };
 

@@ -33,7 +33,6 @@ export function endingOf(view: AuctionView, position: OwnPosition | null): Endin
   return led ? 'unpaid_by_you' : 'unpaid';
 }
 
-/** The one sentence under the figures. */
 export function endingWords(
   ending: Ending,
   view: AuctionView,

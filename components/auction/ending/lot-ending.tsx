@@ -18,7 +18,6 @@ export interface LotEndingProps {
   view: AuctionView;
   position: OwnPosition | null;
   band: Band;
-  /** The page saw it close. */
   fresh: boolean;
 }
 

@@ -4,6 +4,5 @@ import { useByServerNow } from '#components/live/use-server-now.ts';
 import { urgentMs } from '#components/ui/format-clock.ts';
 import type { AuctionView } from '#contract/auction.ts';
 
-/** Whether the lot's end is near, by the server's clock. */
 export const useIsUrgent = ({ endsAt }: AuctionView): boolean =>
   useByServerNow((now) => now !== null && Date.parse(endsAt) - now <= urgentMs);

@@ -6,7 +6,6 @@ import { Button } from '#components/ui/button.tsx';
 
 interface ConfirmFormatBidProps {
   question: ReactNode;
-  /** What the button does. */
   action: string;
   paused: boolean;
   onConfirm(): void;

@@ -29,7 +29,6 @@ export function countWords(view: AuctionView, nobody = 'Opening bid'): string {
   return view.bidCount === 0 ? nobody : bidsWord(view.bidCount);
 }
 
-/** Two sentences that explain a sealed lot. */
 export const sealedWords = (format: AuctionView['format']): string =>
   format === 'sealed_first_price'
     ? 'The highest bid wins and pays what it says. Nobody, the house included, sees a bid before the close.'

@@ -119,7 +119,7 @@ const Line = ({ entry, own, wet, currency }: LineProps) => (
   </tr>
 );
 
-/** A row is wet only if it came while the page was open. */
+/** Marked as new only if the bid came while the page was open. */
 function useNewest({ bidCount }: AuctionView): boolean {
   const [atFirst] = useState(bidCount);
   return bidCount > atFirst;

@@ -11,7 +11,6 @@ import { isSealed } from '#domain/auction/lot.ts';
 import { BidHistory } from './bid-history.tsx';
 import { StepChart } from './step-chart.tsx';
 
-/** How the price got here, as a line and as a list. */
 export function PriceAndBids({ initial }: { initial: View<'auction'> }) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
   const ownPaddle = useOwn(view.id).position?.paddle ?? null;

@@ -1,7 +1,6 @@
 import { resultsStep } from '#contract/limits.ts';
 import type { LotFilter } from '#contract/lot-filter.ts';
 
-/** How many of the choices narrow the list. */
 export const choicesOf = ({ show: _, ...choices }: LotFilter): number =>
   Object.values(choices).filter((value) => value !== '' && value !== false).length;
 

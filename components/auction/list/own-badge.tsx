@@ -3,7 +3,6 @@ import { Badge } from '#components/ui/badge.tsx';
 import type { AuctionView } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
 
-/** How you stand on a lot, in a word. */
 export function OwnBadge({ view, position }: { view: AuctionView; position: OwnPosition | null }) {
   const own = ownState(view, position);
   if (own === 'none') return null;

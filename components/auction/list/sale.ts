@@ -10,7 +10,6 @@ export interface LotEntry<L = Lot> {
   lot: L;
   view: View<'auction'>;
 }
-/** A lot and how it stands now. */
 export interface LiveLot<L = Lot> {
   lot: L;
   view: AuctionView;
@@ -26,15 +25,12 @@ export function facesOf(lots: readonly LotEntry[]): LotEntry<LotFace>[] {
 }
 
 export interface Sale {
-  /** By closing time. */
   open: LiveLot[];
-  /** By opening time. */
   upcoming: LiveLot[];
   /** Newest first. */
   ended: LiveLot[];
 }
 
-/** The lots by what can be done with them now. */
 export function sortSale(lots: readonly LiveLot[]): Sale {
   const by = (moment: (view: AuctionView) => string) => (a: LiveLot, b: LiveLot) =>
     Date.parse(moment(a.view)) - Date.parse(moment(b.view));

@@ -12,7 +12,6 @@ import type { LiveLot } from './sale.ts';
 
 interface UpcomingLotsProps {
   lots: readonly LiveLot[];
-  /** How the watch buttons behave. */
   watch?: { from?: 'list'; initially?: boolean };
 }
 

@@ -19,7 +19,7 @@ interface LotBarProps {
   onOpen(): void;
 }
 
-/** A finger that rests so long opens the sheet. */
+/** A touch of this length opens the sheet. */
 const longPressMs = 500;
 
 /**

@@ -9,11 +9,9 @@ interface LotNavigationProps {
   lotCount: number;
   previous: Neighbour | null;
   next: Neighbour | null;
-  /** The sale that the lot is in. */
   sale: AuctionView['sale'];
 }
 
-/** Back to the sale, and to the lots beside this one. */
 export function LotNavigation({ lotNumber, lotCount, previous, next, sale }: LotNavigationProps) {
   return (
     <nav className="lnav" aria-label="The sale">

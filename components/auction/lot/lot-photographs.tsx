@@ -6,7 +6,6 @@ import type { Image } from '#contract/catalogue.ts';
 
 const large = '(max-width: 900px) 100vw, (max-width: 1536px) 54vw, 840px';
 
-/** The lot’s photograph, and the others to choose from. */
 export function LotPhotographs({ images }: { images: readonly Image[] }) {
   const [chosen, setChosen] = useState(0);
   return (

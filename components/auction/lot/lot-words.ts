@@ -24,7 +24,6 @@ export function stepWords({ increments }: Lot, price: number, currency: string):
   return next ? `${money(row.step)} up to ${money(next.from)}, then ${money(next.step)}` : money(row.step);
 }
 
-/** How a lot that is closed ended. */
 export function endingWord({ outcome }: Pick<AuctionView, 'outcome'>): string {
   if (outcome === 'sold') return 'Sold';
   return outcome === 'after_sale' ? 'Sold after the close' : 'Not sold';

@@ -9,14 +9,12 @@ interface AskedFormProps {
   path: string;
   opener: string;
   title: string;
-  /** What follows from it. */
   text: string;
   action: string;
   label: string;
   busy: string;
   done: string;
   onDone(): void;
-  /** Fields. */
   children?: ReactNode;
 }
 

@@ -14,7 +14,6 @@ interface LotActionsProps {
   onDone(): void;
 }
 
-/** What may be done with the lot now, and nothing else. */
 export function LotActions(props: LotActionsProps) {
   const { lot, view, asked, onDone } = props;
   if (view.state === 'scheduled') {

@@ -12,7 +12,6 @@ interface LotRequestProps {
   onDone(): void;
 }
 
-/** A winner who can't pay waits for the house's decision. */
 export function LotRequest({ request, ...how }: LotRequestProps) {
   const { paddle, reason, note, askedAt, owedAmount, currency, payBy, marks, orderPublicId, orderNumber } = request;
   return (

@@ -107,7 +107,6 @@ const endings: Record<NonNullable<AuctionView['outcome']>, string> = {
   reserve_not_met: 'Not sold',
 };
 
-/** How a lot ended, in a word or two. */
 export const outcomeWords = (outcome: AuctionView['outcome']): string => (outcome ? endings[outcome] : '');
 
 export function LotState({ view: { state, outcome } }: { view: AuctionView }) {
@@ -116,7 +115,6 @@ export function LotState({ view: { state, outcome } }: { view: AuctionView }) {
   return <Badge tone="plain">{outcomeWords(outcome)}</Badge>;
 }
 
-/** When it closes or opens, or when it closed. */
 function Clock({ view }: { view: AuctionView }) {
   if (view.state === 'closed') return <Moment at={view.closedAt ?? view.endsAt} show="day-time" />;
   if (view.state === 'open') return <TimeLeft until={view.endsAt} over="Closing" urgentClass="live med" />;

@@ -5,7 +5,6 @@ import { groupWords, statusWords } from './order-words.ts';
 
 export interface OrderFiltersProps {
   search: string;
-  /** A group of states, or one of them by the address. */
   state: OrderGroup | OrderStatus | null;
   waiting: Partial<Record<OrderGroup, number>>;
   /** Only those with a message that nobody at the desk has seen. */

@@ -13,7 +13,6 @@ export const groupWords: Record<OrderGroup, string> = {
   done: 'Done',
 };
 
-/** An order's state as the desk names it. */
 export const statusWords: Record<OrderStatus, string> = {
   placed: 'Waiting for payment',
   authorised: 'Payment reserved',

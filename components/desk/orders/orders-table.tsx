@@ -22,7 +22,6 @@ export interface OrdersTableProps {
   desk: View<'desk'>;
   /** The states that the page is about; null for all. */
   statuses: readonly OrderStatus[] | null;
-  /** What to say if there is none. */
   none: string;
   /** New orders join the first page only. */
   first: boolean;

@@ -31,7 +31,6 @@ export type PieceQuestion = { about: 'price' } | { about: 'onHand'; sold: number
 export interface PieceRowState {
   /** What the row last knew to be true. */
   figures: PieceFigures;
-  /** What is typed and not saved. */
   drafts: Partial<Record<PieceField, string>>;
   /** What was true when typing began. */
   before: Partial<PieceFigures>;

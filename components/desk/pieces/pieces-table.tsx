@@ -15,7 +15,6 @@ export interface PiecesTableProps {
   justChanged: string | null;
 }
 
-/** All variants, each row live by its piece's topic. */
 export function PiecesTable({ rows, views, asked, leaveAt, justChanged }: PiecesTableProps) {
   const sign = currencySign(views);
   return (

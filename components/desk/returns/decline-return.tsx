@@ -12,7 +12,6 @@ interface Props {
   openAtLoad: boolean;
 }
 
-/** Says no to a return, with a reason. */
 export function DeclineReturn({ back: { number }, action, path, openAtLoad }: Props) {
   return (
     <DeskDialog

@@ -25,7 +25,6 @@ export interface ReturnRow {
 interface ReturnsTableProps {
   rows: readonly ReturnRow[];
   desk: View<'desk'>;
-  /** What to say if there is none. */
   none: string;
 }
 

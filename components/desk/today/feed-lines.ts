@@ -4,7 +4,6 @@ import { formatMoney } from '#components/ui/format-money.ts';
 import type { AuctionView } from '#contract/auction.ts';
 import type { DeskOrder, DeskView, RecentActivity } from '#contract/desk.ts';
 
-/** One line of "As it happens". */
 export interface FeedLine {
   id: string;
   at: string;

@@ -239,7 +239,6 @@ function State({ order: { status, payBy, lot } }: { order: OrderView }) {
   );
 }
 
-/** Nothing is owed, and nothing was asked. */
 const Over = ({ order: { publicId, status, paidAt } }: { order: OrderView }) => (
   <section className="cp-card">
     <p>

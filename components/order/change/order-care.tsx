@@ -10,7 +10,6 @@ import { ManageRow, OrderManage } from './order-manage.tsx';
 export interface OrderCareProps {
   /** What a change asks of this visitor. */
   way: StepUpWay;
-  /** The link by which the order is shared, if it is. */
   sharedUrl: string | null;
   messages: { initial: View<'order-messages'>; formKey: string };
   /** For notices on this browser; null for whoever came by a link and has no inbox. */

@@ -17,7 +17,6 @@ export interface OrderFormProps<T> {
   done: string;
   kind?: ButtonProps['kind'];
   onDone?: (answer: T) => void;
-  /** The fields, given what is wrong with each. */
   children?: (errors: Readonly<Record<string, string>>) => ReactNode;
 }
 

@@ -6,7 +6,6 @@ import './order-care.css';
 
 interface OrderManageProps {
   order: OrderView;
-  /** More rows. */
   children?: ReactNode;
 }
 

@@ -8,7 +8,6 @@ export interface OrderStep {
   state: 'done' | 'current' | 'problem' | 'next';
   /** When it was done, or since when it lasts. */
   at: string | null;
-  /** When it is expected. */
   expected: string | null;
 }
 

@@ -5,9 +5,7 @@ import './parcel-map.css';
 
 interface Props {
   map: RouteMap;
-  /** What the map shows, for those who can't see it. */
   label: string;
-  /** What is said over it. */
   children?: ReactNode;
 }
 

@@ -8,9 +8,7 @@ import { Note } from '#components/ui/note.tsx';
 import '#components/order/change/order-care.css';
 
 export interface FindOrderProps {
-  /** A form without JavaScript has just asked. */
   asked: boolean;
-  /** What it came back with. */
   problem: string | null;
   field: string | null;
 }

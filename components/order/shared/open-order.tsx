@@ -8,7 +8,6 @@ import '#components/order/order.css';
 interface Props {
   /** The route that exchanges the link. */
   action: string;
-  /** What it is given, by name. */
   fields: Readonly<Record<string, string>>;
   /** What the link opens: "order", "delivery". */
   what: string;

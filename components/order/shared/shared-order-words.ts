@@ -28,7 +28,6 @@ export const sharedParcelWords: Record<TrackingStatus, string> = {
 
 const calledOff: ReadonlySet<string> = new Set(['cancelled', 'refunded']);
 
-/** "Arrives tomorrow, about 12:00": the page's heading. */
 export function sharedHeadline({ status, parcels, packedAt }: OpenSharedOrder, time: ReaderTime): string {
   if (calledOff.has(status)) return 'This delivery was cancelled';
   const open = parcels.filter((parcel) => parcel.status !== 'delivered');

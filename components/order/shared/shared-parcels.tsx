@@ -4,7 +4,6 @@ import { Moment } from '#components/ui/moment.tsx';
 import type { OpenSharedOrder } from '#contract/shared-order.ts';
 import { type SharedParcel, sharedParcelWords } from './shared-order-words.ts';
 
-/** How far each parcel is, and what happened to it. */
 export function SharedParcels({ order: { parcels }, time }: { order: OpenSharedOrder; time: ReaderTime }) {
   if (parcels.length === 0) {
     return <p className="lead">Nothing has left the studio yet. This page updates by itself when it does.</p>;

@@ -13,13 +13,11 @@ import { database } from '#server/database/database.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { questionToken } from './question-token.ts';
 
-/** What became of a bid that this page sent. */
 export interface AnsweredBid {
   amount: number;
   outcome: BidOutcome | ProblemCode;
   /** Where somebody else had the same maximum before, the price is one's own amount. */
   priceAfter: number;
-  /** When it reached us. */
   at: string;
 }
 

@@ -9,7 +9,6 @@ interface EarlierRow extends Omit<StoredBid, 'endsAfter'> {
   endsAfter: Date;
 }
 
-/** By lot, person and key. */
 export type EarlierBids = ReadonlyMap<string, StoredBid>;
 
 export const earlierKey = (bid: { auctionId: string; personId: string; key: string }): string =>

@@ -61,7 +61,6 @@ async function readFacts(
   return new Map(rows.map((row) => [`${row.auctionId} ${row.personId}`, row]));
 }
 
-/** Remembers the paddles of bids that are committed. */
 export function rememberBidders(auctionId: string, paddles: ReadonlyMap<string, number>): void {
   const known = remembered.get(auctionId) ?? new Map<string, number>();
   for (const [personId, paddle] of paddles) known.set(personId, paddle);

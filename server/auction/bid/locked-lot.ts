@@ -10,7 +10,6 @@ export interface LockedLot {
   id: string;
   version: number;
   rules: LotRules;
-  /** Bidders are person ids. */
   state: LotState;
   leaderPaddle: number | null;
   paddleCount: number;
@@ -59,7 +58,6 @@ interface LotRow extends RuleColumns {
   estimateHighAmount: number | null;
 }
 
-/** A lot's rules as the domain takes them. */
 export function rulesOf(row: RuleColumns): LotRules {
   const { dropAmount, dropSeconds, floorAmount } = row;
   return {

@@ -10,7 +10,6 @@ export interface Retraction {
   before: LockedLot;
   /** As the remaining bids leave it, before the line about it. */
   after: LockedLot;
-  /** What is taken back. */
   bid: BidInForce;
   left: readonly BidInForce[];
   at: Date;

@@ -72,7 +72,6 @@ const bidAboveLimit = refuse<Problem>({
   goTo: '/account/bidding#high-bids',
 });
 
-/** The answers to bids that were not judged. */
 export const notJudged: Readonly<Record<NotJudged, BidAnswer>> = {
   bidder_not_ready: bidderNotReady,
   bidding_paused: biddingPaused,

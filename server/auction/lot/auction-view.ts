@@ -14,7 +14,6 @@ import type { TopicSource, Versioned } from '#server/topic-source.ts';
 const historyBids = 12;
 const lastTold = `$[last - ${historyBids - 1} to last]`;
 
-/** A bid's row as JSON. */
 export type BidRow = DecidedBid & { at: string; retracted: boolean };
 
 interface AuctionRow extends Omit<RuleColumns, 'reserveAmount'> {
@@ -42,7 +41,6 @@ interface AuctionRow extends Omit<RuleColumns, 'reserveAmount'> {
   relistedAs: string | null;
   /** Up to here the history is as it was told when a bid was last taken back. */
   toldSeq: number;
-  /** The newest of its lines. */
   told: ToldLine[];
   bids: BidRow[];
   ledBefore: LeaderBefore;

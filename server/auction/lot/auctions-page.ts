@@ -11,7 +11,6 @@ export interface AuctionsPage {
   upcoming: LotWithView[];
   ended: LotWithView[];
   endedCount: number;
-  /** Live and to come. */
   sales: SaleEntry[];
   facets: LotFacets;
 }

@@ -16,7 +16,6 @@ export interface Closed {
   outcome: LotOutcome;
   /** Where the winner pays; null unless sold. */
   orderPublicId: string | null;
-  /** The lot's version with the close in it. */
   version: number;
 }
 
@@ -72,7 +71,7 @@ export async function closeAuction(auctionId: string): Promise<Closed | null> {
   });
 }
 
-/** The hammer: a lot closes the moment its end has come. */
+/** A timer closes each lot at its end. */
 export const closeDueAuctions: DueWork = {
   name: 'close due lots',
   due: Prisma.sql`SELECT min(ends_at) FROM auction WHERE state = 'open'`,

@@ -2,7 +2,6 @@ import { readRows } from '#server/database/statement.ts';
 
 const most = 12;
 
-/** The addresses of the open lots that close soonest. */
 export async function readLotsClosingFirst(): Promise<string[]> {
   const rows = await readRows<{ slug: string }>`
     SELECT slug FROM auction WHERE state = 'open' ORDER BY ends_at LIMIT ${most}`;

@@ -18,7 +18,6 @@ export interface LotPage extends LotWithView {
   lotCount: number;
 }
 
-/** What a lot's page and card show of it. */
 export const lotColumns = {
   id: true,
   slug: true,

@@ -77,7 +77,7 @@ async function insertAgain(tx: Tx, auctionId: string, { starts, ends, now }: Tim
   return { id, slug, lotNumber };
 }
 
-/** What is a lot's own and not its details. */
+/** Columns of this lot's course, which a relisting doesn't copy. */
 const standing = {
   id: true,
   slug: true,

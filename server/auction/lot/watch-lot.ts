@@ -31,7 +31,6 @@ export async function watchLot(actor: Actor, { auctionId, watching }: WatchLot):
   });
 }
 
-/** The address that a watch form leads to. */
 export function afterWatchForm({ slug, watching }: Watched, { from }: Pick<WatchLot, 'from'>): string {
   const lot = `/auctions/${slug}`;
   if (watching === null) return `/sign-in?next=${encodeURIComponent(`${lot}?watch=1`)}`;

@@ -3,7 +3,6 @@ import { commitmentText, lineText, type RecordLine, type RecordTerms, termsText 
 
 const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
-/** A line of the record with what is secret about it. */
 export interface ChainedLine {
   nonce: string | null;
   commitment: string | null;

@@ -20,7 +20,6 @@ const noSuchAddress = () => problemResponse({ code: 'not_found', message: 'There
 export function answerApi(table: RouteTable): Handle {
   return async (incoming, response) => {
     const answer = await answerTo(table, incoming, response).catch((error: unknown) => failed(incoming, error));
-    // Whoever asked may be gone.
     if (!response.destroyed) await sendResponse(incoming, response, answer);
   };
 }

@@ -28,7 +28,6 @@ export interface CachedPages {
 export interface CachePagesOptions {
   /** Which pages are kept, and what of their addresses they read. */
   addresses: PageAddresses;
-  /** Where changes are heard of. */
   announcements: Announcements;
   /**
    * Looks at what was committed before every answer, so that not even a change made by another writer of

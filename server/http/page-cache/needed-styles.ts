@@ -48,7 +48,6 @@ function classesOf(selector: string): string[] {
   return classes;
 }
 
-/** The name of a movement outside all groups. */
 const movementOf = ({ group, body }: Rule): string | undefined =>
   group === null ? /^@keyframes ([\w-]+)/.exec(body)?.[1] : undefined;
 
@@ -77,7 +76,6 @@ function stillStyles(rules: readonly Rule[], has: ReadonlySet<string>): string {
   return open === null ? css : `${css}}`;
 }
 
-/** The classes of a page's elements. */
 export function classesIn(html: string): Set<string> {
   const names = new Set<string>();
   for (const [, list = ''] of html.matchAll(/ class="([^"]*)"/g)) for (const name of list.split(' ')) names.add(name);

@@ -11,7 +11,6 @@ interface Route {
   first: PageKeeping['first'];
 }
 
-/** An address, reduced to what its page reads. */
 interface Reduced {
   url: string;
   /** Whether a one-off parameter is left, so that the page is rendered and not kept. */

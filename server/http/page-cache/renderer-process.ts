@@ -43,12 +43,10 @@ export class RendererProcess {
     return this.#ready;
   }
 
-  /** How many pages it owes. */
   get load(): number {
     return this.#asked.size;
   }
 
-  /** Its process id, while there is one. */
   get pid(): number | undefined {
     return this.#child?.pid;
   }

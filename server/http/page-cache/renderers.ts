@@ -31,7 +31,6 @@ export class Renderers {
     await Promise.all(this.#processes.map(({ whenReady }) => whenReady));
   }
 
-  /** Their process ids. */
   get pids(): number[] {
     return this.#processes.flatMap(({ pid }) => pid ?? []);
   }

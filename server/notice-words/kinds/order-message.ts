@@ -4,7 +4,6 @@ import { noticeForm } from '../notice-form.ts';
 export const orderMessage = noticeForm(
   z.object({
     number: z.string(),
-    /** What the shop wrote. */
     message: z.string(),
   }),
   ({ number, message }) => ({ title: `We wrote to you about order ${number}`, body: message }),

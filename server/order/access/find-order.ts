@@ -11,7 +11,7 @@ import { takeFrom, tryToTake } from '#server/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
 import { ownerLink } from '#server/order-link/owner-link.ts';
 
-/** Longer than looking it up and writing the mail take. */
+/** Longer than the look-up and the mail take, so that time tells nothing. */
 const answerAfterMs = 400;
 
 /**

@@ -27,7 +27,6 @@ export async function markBidder(tx: Tx, { order, reason, at }: Mark): Promise<{
   return { until, paused };
 }
 
-/** How many marks of a person count now. */
 export async function countMarks(db: Tx, personId: string): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM bidder_mark WHERE person_id = ${personId} AND until > clock_timestamp()`;

@@ -7,7 +7,6 @@ import { isPlaceholder } from '#server/session/claim-address.ts';
 
 /** Delivery of a lot, in minor units: the same for all of them, said on the lot's page. */
 export const lotShippingAmount = 1_800;
-/** How long the winner has to pay. */
 export const payWithinHours = 48;
 /** How long before that someone who has not paid is reminded. */
 export const remindBeforeHours = 24;

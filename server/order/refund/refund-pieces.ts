@@ -19,7 +19,6 @@ export interface JudgedPieces {
   lines: RefundedLine[];
   /** As the credit note prints them. */
   printed: DocumentLine[];
-  /** What they cost, delivery left out. */
   amount: number;
 }
 

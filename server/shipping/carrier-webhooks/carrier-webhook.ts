@@ -5,7 +5,6 @@ import type { ParcelName } from '../find-parcel.ts';
 /** A message that can't be read: it says nothing we know, or contradicts itself. Said to the sender. */
 export class UnreadableMessage extends Hopeless {}
 
-/** What a carrier's message tells. */
 export interface CarrierNews {
   parcel: ParcelName;
   events: TrackingEventInput[];
