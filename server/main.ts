@@ -135,6 +135,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     traceShare: config.TRACE_SHARE,
     limits: watchLimits(config),
     announcements,
+    isOnlyWriter: !config.DATABASE_URL,
     wakeCall,
     spoken,
   });

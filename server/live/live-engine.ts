@@ -42,10 +42,15 @@ export interface LiveEngineOptions {
   limits?: WatchLimits | null;
   /** Shared with whoever else must hear of changes: pages in memory. Left out: this is the only process. */
   announcements?: Announcements;
+  /** Whether nobody but this process writes to the database: then its own commits tell of all there is to look for. */
+  isOnlyWriter?: boolean;
   /** Where the shop may have other processes. */
   wakeCall?: WakeCall | undefined;
   spoken?: Protocol;
 }
+
+/** Well below what /readyz and the metrics take for a publisher that stands still. */
+const onlyWriterPollMs = 2_000;
 
 /** The live engine on an HTTP server: the socket's edge, the rooms and the publisher. */
 export function startLiveEngine({
@@ -58,6 +63,7 @@ export function startLiveEngine({
   traceShare = 0,
   limits = null,
   announcements = new Announcements(),
+  isOnlyWriter = false,
   wakeCall,
   spoken = protocol,
 }: LiveEngineOptions): LiveEngine {
@@ -82,6 +88,7 @@ export function startLiveEngine({
       return watchers(room);
     },
     ...(windowMs === undefined ? {} : { windowMs }),
+    ...(isOnlyWriter ? { pollMs: onlyWriterPollMs } : {}),
   });
   const sessions = new SessionSockets(io, announcements);
   const joinSession = (socket: LiveSocket, sessionId: string) => sessions.join(socket, sessionId);

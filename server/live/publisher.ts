@@ -25,6 +25,7 @@ export interface PublisherOptions {
   windowMs?: number;
   /** How long the last pass over a room took: a large room's window widens to half as much again, or to twice that. */
   passMs?(room: string): number;
+  /** How often it looks for what others have committed, of which nothing here tells. */
   pollMs?: number;
   /** This process's monotonic clock in milliseconds: a step of the wall clock must not keep a topic silent. */
   clock?: () => number;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import { nextDue } from '#server/testing/next-due.ts';
 import { startPgProxy } from '#server/testing/pg-proxy.ts';
 import { untilTheGoneAreKnown } from '#server/testing/processes.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { deliverMail } from './deliver-mail.ts';
+import { closeMailTransport, deliverMail } from './deliver-mail.ts';
 import { mailOutbox, sendDueMail } from './send-due-email.ts';
 
 const db = testDatabase();
@@ -87,10 +87,17 @@ describe('the outbox', () => {
   });
 });
 
-/** Sends over SMTP to a server that says yes to everything. @returns what it was given */
-async function withMailServer(run: (url: string) => Promise<void>): Promise<string[]> {
+/** Sends over SMTP to a server that says yes to everything. @returns what it was given, and over how many connections */
+async function withMailServer(
+  run: (url: string, open: ReadonlySet<Socket>) => Promise<void>,
+): Promise<{ messages: string[]; connections: number }> {
   const messages: string[] = [];
+  const open = new Set<Socket>();
+  let connections = 0;
   const server = createServer((socket) => {
+    connections++;
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
     let inMessage = false;
     let text = '';
     socket.write('220 test\r\n');
@@ -112,16 +119,17 @@ async function withMailServer(run: (url: string) => Promise<void>): Promise<stri
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
   try {
-    await run(`smtp://127.0.0.1:${port}`);
+    await run(`smtp://127.0.0.1:${port}`, open);
   } finally {
+    closeMailTransport();
     server.close();
   }
-  return messages;
+  return { messages, connections };
 }
 
 test('with SMTP it goes out under the row’s own Message-ID', async () => {
   const { id } = await aMail();
-  const messages = await withMailServer(async (SMTP_URL) => {
+  const { messages } = await withMailServer(async (SMTP_URL) => {
     useSettings({ SMTP_URL, PUBLIC_URL: 'https://shop.example', MAIL_FROM: 'Shop <shop@shop.example>' });
     await mailOutbox.work.run();
   });
@@ -130,6 +138,37 @@ test('with SMTP it goes out under the row’s own Message-ID', async () => {
   expect(messages[0]).toContain(`Message-ID: <${id}@shop.example>`);
   expect(messages[0]).toContain('From: Shop <shop@shop.example>');
   expect(await files()).toEqual([]);
+});
+
+test('with SMTP one mail after the other takes the same connection, until it is closed', async () => {
+  const { messages, connections } = await withMailServer(async (SMTP_URL, open) => {
+    useSettings({ SMTP_URL });
+    for (let count = 0; count < 3; count++) {
+      await aMail();
+      await mailOutbox.work.run();
+    }
+    expect(open.size).toBe(1);
+    closeMailTransport();
+    await expect.poll(() => open.size).toBe(0);
+    await aMail();
+    await mailOutbox.work.run();
+  });
+  expect(messages).toHaveLength(4);
+  expect(connections).toBe(2);
+});
+
+test('with SMTP a connection that the server has closed meanwhile costs no mail', async () => {
+  const { id } = await aMail();
+  const { messages } = await withMailServer(async (SMTP_URL, open) => {
+    useSettings({ SMTP_URL });
+    await mailOutbox.work.run();
+    for (const socket of open) socket.destroy();
+    const other = await aMail();
+    await mailOutbox.work.run();
+    expect(await row(other.id)).toMatchObject({ status: 'sent', attempts: 1 });
+  });
+  expect(await row(id)).toMatchObject({ status: 'sent', attempts: 1 });
+  expect(messages).toHaveLength(2);
 });
 
 describe('a process that dies', () => {
