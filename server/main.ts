@@ -149,7 +149,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   const { port } = http.address() as AddressInfo;
   const settled = { ...settings, localUrl: localUrl(config, port) };
   setSettings(settled);
-  const stopDueWork = startDueWork(dueWorks);
+  const stopDueWork = startDueWork(dueWorks, { isOnlyWriter: !config.DATABASE_URL });
   const crowd = config.DEMO && config.CROWD ? await startDemoCrowd(localUrl(config, port), config.DATA_DIR) : null;
   const photographs = development || !config.PHOTOGRAPHS_AHEAD ? null : encodeAhead();
   if (cached) {

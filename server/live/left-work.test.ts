@@ -6,7 +6,7 @@ import { releasePulls } from '#server/shipping/pull-tracking.ts';
 import { readDueMessages, releaseMessages } from '#server/shipping/read-carrier-messages.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
-import { nextDue } from '#server/testing/next-due.ts';
+import { isDue } from '#server/testing/next-due.ts';
 import { aDeliveredOrder } from '#server/testing/order-factories.ts';
 import { onlyTheseLived } from '#server/testing/processes.ts';
 import { takeOverLeftWork } from './left-work.ts';
@@ -35,14 +35,14 @@ test('whoever has been silent for long enough is taken for gone, once', async ()
   const [gone, living] = [await aProcess(), await aProcess()];
   const { released, work } = watched();
   await onlyTheseLived([living.id], livesMs - 1_000);
-  expect(await nextDue(work)).toBeNull();
+  expect(await isDue(work)).toBe(false);
   await work.run();
   expect(released).toEqual([]);
   await onlyTheseLived([living.id], 1_001);
-  expect(await nextDue(work)).not.toBeNull();
+  expect(await isDue(work)).toBe(true);
   await work.run();
   expect(released).toEqual([gone.id]);
-  expect(await nextDue(work)).toBeNull();
+  expect(await isDue(work)).toBe(false);
   await work.run();
   expect(released).toEqual([gone.id]);
 });
@@ -53,11 +53,11 @@ test('after the database was away for all, nobody is gone who has not had the ti
   const { released, work } = watched();
   await onlyTheseLived([], livesMs * 2);
   await one.beat();
-  expect(await nextDue(work)).toBeNull();
+  expect(await isDue(work)).toBe(false);
   await onlyTheseLived([one.id], livesMs / 2);
   await other.beat();
   await onlyTheseLived([one.id, other.id], livesMs);
-  expect(await nextDue(work)).toBeNull();
+  expect(await isDue(work)).toBe(false);
   await work.run();
   expect(released).toEqual([]);
 });
@@ -71,7 +71,7 @@ test('one that was only held counts again when it says that it lives, and can go
     await work.run();
     expect(released).toEqual(Array(times).fill(held.id));
     await held.beat();
-    expect(await nextDue(work)).toBeNull();
+    expect(await isDue(work)).toBe(false);
   }
 });
 

@@ -20,7 +20,11 @@ const gone = Prisma.sql`
 export function takeOverLeftWork(releases: readonly ReleaseClaims[]): DueWork {
   return {
     name: 'take over what a process left',
-    due: Prisma.sql`SELECT clock_timestamp() WHERE EXISTS (SELECT ${gone})`,
+    // One that goes on saying so moves the moment on.
+    due: Prisma.sql`
+      SELECT min(greatest(process.seen_at, other.steady_since)) + ${livesMs} * interval '1 ms'
+      FROM server_process AS process JOIN server_process AS other ON other.id <> process.id
+      WHERE process.released_at IS NULL AND other.seen_at > clock_timestamp() - ${livesMs / 2} * interval '1 ms'`,
     async run() {
       for (const { id } of await readSql<{ id: string }>(Prisma.sql`SELECT id ${gone}`)) {
         log().warn({ process: id }, 'a process is gone: what it had taken up is due again');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { databaseNow } from '#server/database/clock.ts';
-import { type DueWork, startDueWork } from './due-work.ts';
+import { type DueWork, type DueWorkOptions, startDueWork } from './due-work.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
@@ -31,10 +31,15 @@ function aWork({ name = 'test work', isPrompt = false } = {}) {
 
 /** A shop that does these works. What it asks is counted. */
 function aShop(...works: DueWork[]) {
+  return aShopWith({}, works);
+}
+
+function aShopWith(options: DueWorkOptions, works: readonly DueWork[]) {
   const questions: DueWork[][] = [];
   const listeners = new Set<() => void>();
   const database = { isAway: false };
   const stop = startDueWork(works, {
+    ...options,
     async ask(asked) {
       questions.push([...asked]);
       if (database.isAway) throw new Error('the database is away');
@@ -111,6 +116,21 @@ test('commits without end ask about prompt works twenty times a second at most',
   expect(prompt.length).toBeGreaterThan(30);
   expect(prompt.length).toBeLessThanOrEqual(41);
   expect(questions.length - prompt.length).toBeLessThanOrEqual(3);
+  await stop();
+});
+
+test('where nobody else writes, little is asked until this process commits, and all within a second of that', async () => {
+  const { work, rows, done } = aWork();
+  const { stop, commit, questions } = aShopWith({ isOnlyWriter: true }, [work, aWork({ isPrompt: true }).work]);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(questions.length).toBeLessThanOrEqual(5);
+  rows.push(inMs(0), inMs(1_500));
+  commit();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(done).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(505);
+  expect(done).toHaveLength(2);
+  expect(done[1]).toBeLessThan(10);
   await stop();
 });
 

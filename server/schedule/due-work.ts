@@ -16,9 +16,12 @@ export interface DueWorkOptions {
   ask?: (works: readonly DueWork[]) => Promise<(Date | null)[]>;
   /** Calls a listener after each commit of this process. @returns a function that stops it */
   hearCommits?: (listener: () => void) => () => void;
+  /** Whether nobody but this process writes to the database: then there is little to ask between its commits. */
+  isOnlyWriter?: boolean;
 }
 
 const sweepMs = 1_000;
+const onlyWriterSweepMs = 5_000;
 /** Several commits often follow each other. */
 const gatherMs = 15;
 /** A busy shop asks after commits at most this often. */
@@ -28,7 +31,7 @@ const againMs = 5;
 /**
  * Keeps doing due work. One question a second asks for all of it; a timer does each piece at its moment; a commit of this process has
  * prompt works asked about at once. What another process writes, a timer that fired early and a crash are left to the
- * next second.
+ * next second. Where no other process writes, a second without a commit goes unasked.
  *
  * @returns a function that stops it and waits for what is running
  */
@@ -46,6 +49,8 @@ class Clockwork {
   readonly #askAt = new Map<DueWork, number>();
   /** Works that failed are left alone until then. */
   readonly #heldUntil = new Map<DueWork, number>();
+  readonly #restMs: number;
+  #sweptAt = Number.NEGATIVE_INFINITY;
   #sweepAt = performance.now();
   #promptAt = Number.POSITIVE_INFINITY;
   #promptedAt = Number.NEGATIVE_INFINITY;
@@ -53,7 +58,11 @@ class Clockwork {
   #asking: Promise<void> | null = null;
   #stopped = false;
 
-  constructor(works: readonly DueWork[], { ask = nextMoments, hearCommits = onCommit }: DueWorkOptions) {
+  constructor(
+    works: readonly DueWork[],
+    { ask = nextMoments, hearCommits = onCommit, isOnlyWriter = false }: DueWorkOptions,
+  ) {
+    this.#restMs = isOnlyWriter ? onlyWriterSweepMs : sweepMs;
     this.#works = works;
     this.#ask = ask;
     this.#stopHearing = hearCommits(() => this.#wake());
@@ -72,6 +81,7 @@ class Clockwork {
   #wake(): void {
     if (this.#promptAt < Number.POSITIVE_INFINITY) return;
     this.#promptAt = Math.max(performance.now() + gatherMs, this.#promptedAt + promptMs);
+    this.#sweepAt = Math.min(this.#sweepAt, Math.max(this.#promptAt, this.#sweptAt + sweepMs));
     this.#schedule();
   }
 
@@ -106,7 +116,10 @@ class Clockwork {
     for (const [work, until] of this.#heldUntil) if (until <= now) this.#heldUntil.delete(work);
     const isSweep = this.#sweepAt <= now;
     const isPrompt = this.#promptAt <= now;
-    if (isSweep) this.#sweepAt = now + sweepMs;
+    if (isSweep) {
+      this.#sweptAt = now;
+      this.#sweepAt = now + this.#restMs;
+    }
     if (isPrompt) {
       this.#promptAt = Number.POSITIVE_INFINITY;
       this.#promptedAt = now;

@@ -6,3 +6,8 @@ export async function nextDue(work: DueWork): Promise<Date | null> {
   const [moment] = await nextMoments([work]);
   return moment ?? null;
 }
+
+export async function isDue(work: DueWork): Promise<boolean> {
+  const moment = await nextDue(work);
+  return moment !== null && moment.getTime() <= Date.now();
+}
