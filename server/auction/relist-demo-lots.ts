@@ -14,7 +14,7 @@ const liveLots = 6;
 const restSeconds = 30;
 const saleRestSeconds = 60;
 /** Nothing is indexed for this question, and nobody waits for the answer. */
-const lookEveryMs = 5_000;
+const lookEveryMs = 10_000;
 let nextLook = new Date(0);
 
 async function endedPieces(): Promise<{ id: string; format: LotFormat }[]> {
