@@ -119,6 +119,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
       : {}),
     isDraining: () => draining,
     sincePollMs: () => announcements.sincePollMs,
+    awayMs: config.DATABASE_URL ? 1_000 : 3_000,
     door: {
       trustProxy: config.TRUST_PROXY,
       publicUrl: config.PUBLIC_URL,

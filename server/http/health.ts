@@ -22,7 +22,7 @@ function mayReadMetrics(request: IncomingMessage): boolean {
   return !forwarded && /^(::1|(::ffff:)?127\.)/.test(request.socket.remoteAddress ?? '');
 }
 
-/** Polls come five times a second. */
+/** Polls come every two seconds at least. */
 const latePollMs = 5_000;
 const timeoutMs = 2_000;
 

@@ -25,6 +25,8 @@ export interface HttpServerOptions {
   isDraining: () => boolean;
   /** How long ago changes were last looked for, with success. */
   sincePollMs?: () => number;
+  /** After so long without one, a page that fails says that the database is away. Longer than the time between two polls. */
+  awayMs?: number;
   door: FrontDoorOptions;
 }
 
@@ -33,9 +35,6 @@ function isPage(url: string): boolean {
   const path = url.split('?', 1)[0] ?? '';
   return !path.startsWith('/_next/') && !path.startsWith('/photographs/') && !/\.\w{2,5}$/.test(path);
 }
-
-/** Polls come five times a second. */
-const awayMs = 1_000;
 
 /** @returns what is wrong with the address of a page, where Next or the database would fail on it; else null */
 function badAddress(url: string): string | null {
@@ -73,6 +72,7 @@ export function createHttpServer({
   isUnderWay,
   isDraining,
   sincePollMs = () => 0,
+  awayMs = 1_000,
   door,
 }: HttpServerOptions): Server {
   const answerPages = withUnavailable(pages, () => sincePollMs() > awayMs);
