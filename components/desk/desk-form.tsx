@@ -1,8 +1,8 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Problem } from '#contract/errors.ts';
-import { useCommand } from '../live/use-command.ts';
+import { useKeyedCommand } from '../live/use-keyed-command.ts';
 import { announce } from '../ui/announce.ts';
 import { Button, type ButtonProps } from '../ui/button.tsx';
 import { FieldError } from '../ui/field.tsx';
@@ -27,20 +27,16 @@ export interface DeskFormProps {
  * the spot. What it changed arrives by the page's live views.
  */
 export function DeskForm({ action, label, busy, done, kind, className, onDone, beside, children }: DeskFormProps) {
-  const { send, pending } = useCommand(action);
+  const { press, pending } = useKeyedCommand(action);
   const hydrated = useHydrated();
   const [problem, setProblem] = useState<Problem | null>(null);
-  // One key until there is an answer: a retry after a lost answer is the same command.
-  const key = useRef<string | null>(null);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (pending) return;
     const form = event.currentTarget;
     const fields = [...new FormData(form)].filter(([, value]) => value !== '');
-    key.current ??= crypto.randomUUID();
-    const answer = await send(Object.fromEntries(fields), key.current);
-    if (answer.ok || answer.problem.code !== 'unavailable') key.current = null;
+    const answer = await press(Object.fromEntries(fields));
+    if (!answer) return;
     setProblem(answer.ok ? null : answer.problem);
     announce(answer.ok ? done : answer.problem.message);
     if (!answer.ok) {

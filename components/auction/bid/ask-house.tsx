@@ -1,7 +1,7 @@
 'use client';
 
-import { type FormEvent, useRef } from 'react';
-import { useCommand } from '#components/live/use-command.ts';
+import type { FormEvent } from 'react';
+import { useKeyedCommand } from '#components/live/use-keyed-command.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/button.tsx';
 
@@ -15,15 +15,11 @@ interface AskHouseProps {
 
 /** Asks the house for something by one press. A plain form without JavaScript. */
 export function AskHouse({ action, label, asked, onAsked }: AskHouseProps) {
-  const { send, pending } = useCommand(action);
-  // One key until there is an answer: a retry after a lost answer is the same command.
-  const key = useRef<string | null>(null);
+  const { press, pending } = useKeyedCommand(action);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (pending) return;
-    key.current ??= crypto.randomUUID();
-    const answer = await send({}, key.current);
-    if (answer.ok || answer.problem.code !== 'unavailable') key.current = null;
+    const answer = await press({});
+    if (!answer) return;
     announce(answer.ok ? asked : answer.problem.message);
     if (answer.ok) onAsked?.();
   };

@@ -1,7 +1,7 @@
 'use client';
 
-import { type FormEvent, useRef, useState } from 'react';
-import { useCommand } from '#components/live/use-command.ts';
+import { type FormEvent, useState } from 'react';
+import { useKeyedCommand } from '#components/live/use-keyed-command.ts';
 import { useServerNow } from '#components/live/use-server-now.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -20,21 +20,17 @@ const reasonWords: Record<RetractionReason, string> = {
 /** Takes one's latest bid back, as long as that is allowed. */
 export function TakeBack({ view, position }: { view: AuctionView; position: OwnPosition }) {
   const now = useServerNow();
-  const { send, pending } = useCommand('/api/auctions/retractions');
+  const { press, pending } = useKeyedCommand('/api/auctions/retractions');
   const [problem, setProblem] = useState<string | null>(null);
-  // One key until there is an answer: a retry after a lost answer is the same command.
-  const key = useRef<string | null>(null);
   const { latestBid } = position;
   const until = latestBid && takeBackUntil(view.format, Date.parse(latestBid.at), Date.parse(view.endsAt));
   if (!latestBid || until === null || now === null || now >= until) return null;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (pending) return;
-    key.current ??= crypto.randomUUID();
     const reason = new FormData(event.currentTarget as HTMLFormElement).get('reason');
-    const answer = await send({ auctionId: view.id, seq: latestBid.seq, reason }, key.current);
-    if (answer.ok || answer.problem.code !== 'unavailable') key.current = null;
+    const answer = await press({ auctionId: view.id, seq: latestBid.seq, reason });
+    if (!answer) return;
     setProblem(answer.ok ? null : answer.problem.message);
     announce(answer.ok ? 'Your bid is taken back. It no longer counts.' : answer.problem.message);
   };

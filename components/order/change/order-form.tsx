@@ -1,8 +1,8 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { filledIn } from '#components/checkout/checkout-errors.ts';
-import { useCommand } from '#components/live/use-command.ts';
+import { useKeyedCommand } from '#components/live/use-keyed-command.ts';
 import { announce } from '#components/ui/announce.ts';
 import { Button, type ButtonProps } from '#components/ui/button.tsx';
 import { Note } from '#components/ui/note.tsx';
@@ -22,18 +22,14 @@ export interface OrderFormProps<T> {
 
 /** A form of the customer's on their order: its refusal is said on the spot, its effect comes live. */
 export function OrderForm<T>({ action, label, busy, done, kind, onDone, children }: OrderFormProps<T>) {
-  const { send, pending } = useCommand<T>(action);
+  const { press, pending } = useKeyedCommand<T>(action);
   const [problem, setProblem] = useState<Problem | null>(null);
-  // One key until there is an answer: a retry after a lost answer is the same command.
-  const key = useRef<string | null>(null);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (pending) return;
     const form = event.currentTarget;
-    key.current ??= crypto.randomUUID();
-    const answer = await send(filledIn(form), key.current);
-    if (answer.ok || answer.problem.code !== 'unavailable') key.current = null;
+    const answer = await press(filledIn(form));
+    if (!answer) return;
     setProblem(answer.ok ? null : answer.problem);
     announce(answer.ok ? done : answer.problem.message);
     if (!answer.ok) {
