@@ -74,12 +74,19 @@ test('the key B goes to the amount, or opens the sheet; not while somebody types
   await expect(bidButton(narrow)).toHaveText('Bid €100');
 });
 
-test('whoever lost reads the distance and sees two open lots', async ({ person, api }) => {
-  const like = await aLot(api, 'A jar like it', { maker: 'A maker of its own' });
+test('whoever lost reads the distance, and sees two open lots and pieces of the shop that are like it', async ({
+  person,
+  api,
+}) => {
+  const lots = await api<{ items: { maker: string }[] }>('GET', '/auctions');
+  const products = await api<{ items: { title: string; maker: string }[] }>('GET', '/products?stock=1');
+  // Of this one the shop has pieces and the house no other lots.
+  const maker = products.items.find((piece) => !lots.items.some((lot) => lot.maker === piece.maker))?.maker ?? '';
+  const like = await aLot(api, 'A jar like it', { maker });
   const lot = await aLot(api, 'A jar that another has', {
     ...endsIn(40),
     softCloseSeconds: 0,
-    maker: 'A maker of its own',
+    maker,
   });
   const page = await person({ signedInAs: 'rival' });
   await page.goto(`/auctions/${lot.slug}`);
@@ -93,6 +100,12 @@ test('whoever lost reads the distance and sees two open lots', async ({ person, 
   await expect(similar.getByRole('listitem')).toHaveCount(2);
   await expect(similar.getByRole('listitem').first()).toContainText('A jar like it');
   await expect(similar.getByRole('listitem').first()).toContainText('live, €100');
+  const pieces = page.getByTestId('similar-pieces').getByRole('listitem');
+  await expect(pieces.first()).toContainText(/In the shop, (from )?€\d+/);
+  const titles = await pieces.getByRole('link').allTextContents();
+  expect(titles.length).toBeLessThanOrEqual(3);
+  const ofMaker = products.items.filter((piece) => piece.maker === maker).map(({ title }) => title);
+  expect(ofMaker).toEqual(expect.arrayContaining(titles));
   await bidOf(api, like, 'a', 15_000);
   await bidOf(api, like, 'b', 12_000);
   await expect(similar.getByRole('listitem').first()).toContainText('live, €130');

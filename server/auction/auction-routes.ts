@@ -24,7 +24,7 @@ import { offerLot } from './lot/offer-lot.ts';
 import { openAuctionNow } from './lot/open-auction-now.ts';
 import { readPriceSteps } from './lot/price-steps.ts';
 import { relistAuction } from './lot/relist-auction.ts';
-import { readSimilarLots } from './lot/similar-lots.ts';
+import { readPiecesLike, readSimilarLots } from './lot/similar-lots.ts';
 import { afterWatchForm, watchLot } from './lot/watch-lot.ts';
 import { watchListTopic } from './watch-list-view.ts';
 
@@ -61,11 +61,14 @@ export const auctionRoutes: readonly Route[] = [
     run: async ({ query }) => accept(await readPriceSteps(query.id)),
   }),
 
-  /** What else is open, for whoever lost this lot. */
+  /** What else is open, and what of the shop is like it, for whoever lost this lot. */
   route.get('/auctions/similar', {
     access: 'anyone',
     query: priceStepsQuerySchema,
-    run: async ({ query }) => accept({ items: await readSimilarLots(query.id, 2) }),
+    async run({ query }) {
+      const [items, pieces] = await Promise.all([readSimilarLots(query.id, 2), readPiecesLike(query.id, 3)]);
+      return accept({ items, pieces });
+    },
   }),
 
   /** A lot bought outright; a form buys only once the question has been answered. */

@@ -11,7 +11,7 @@ import type { AuctionView, Lot } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
 import { type Ending, endingOf, endingWords, lostWords } from './ending-words.ts';
 import { LotWon } from './lot-won.tsx';
-import { SimilarLots } from './similar-lots.tsx';
+import { Similar } from './similar.tsx';
 
 export interface LotEndingProps {
   lot: Lot;
@@ -43,7 +43,7 @@ export function LotEnding({ lot, view, position, band, fresh }: LotEndingProps) 
               {endingWords(ending, view, position, money)}
             </p>
           )}
-          {ending === 'lost' && <SimilarLots auctionId={view.id} />}
+          {ending === 'lost' && <Similar auctionId={view.id} />}
           <Next ending={ending} view={view} position={position} />
         </>
       )}

@@ -4,41 +4,74 @@ import { useEffect, useState } from 'react';
 import { isUnderSeal } from '#components/auction/format/format-words.ts';
 import { usePriceNow } from '#components/auction/format/use-price-now.ts';
 import { useView } from '#components/live/use-view.ts';
+import { cardLine } from '#components/stock/stock-words.ts';
 import { formatMoney } from '#components/ui/format-money.ts';
 import { Photograph } from '#components/ui/photograph.tsx';
 import type { Lot } from '#contract/auction.ts';
 import type { View } from '#contract/views.ts';
 
-interface SimilarLot {
+interface LotAsItIs {
   lot: Lot;
   view: View<'auction'>;
 }
 
-/** Two open lots like the one that somebody lost, as they are now. Nothing while there are none. */
-export function SimilarLots({ auctionId }: { auctionId: string }) {
-  const [lots, setLots] = useState<SimilarLot[]>([]);
+interface Found {
+  items: LotAsItIs[];
+  pieces: View<'card'>[];
+}
+
+/** Two open lots like the one that somebody lost, and up to three pieces of the shop, as they are now; nothing if there are none. */
+export function Similar({ auctionId }: { auctionId: string }) {
+  const [{ items, pieces }, setFound] = useState<Found>({ items: [], pieces: [] });
   useEffect(() => {
     let over = false;
     void (async () => {
       const response = await fetch(`/api/auctions/similar?id=${encodeURIComponent(auctionId)}`).catch(() => null);
-      const read: { items: SimilarLot[] } | null = response?.ok ? await response.json() : null;
-      if (read && !over) setLots(read.items);
+      const read: Found | null = response?.ok ? await response.json() : null;
+      if (read && !over) setFound(read);
     })();
     return () => {
       over = true;
     };
   }, [auctionId]);
-  if (lots.length === 0) return null;
   return (
-    <ul className="sim" aria-label="Similar lots" data-testid="similar">
-      {lots.map((one) => (
-        <Similar key={one.lot.id} {...one} />
-      ))}
-    </ul>
+    <>
+      {items.length > 0 && (
+        <ul className="sim" aria-label="Similar lots" data-testid="similar">
+          {items.map((one) => (
+            <SimilarLot key={one.lot.id} {...one} />
+          ))}
+        </ul>
+      )}
+      {pieces.length > 0 && (
+        <ul className="sim of-shop" aria-label="Similar pieces in the shop" data-testid="similar-pieces">
+          {pieces.map((one) => (
+            <SimilarPiece key={one.data.id} initial={one} />
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 
-function Similar({ lot, view: initial }: SimilarLot) {
+function SimilarPiece({ initial }: { initial: View<'card'> }) {
+  const card = useView(initial.topic, initial)?.data ?? initial.data;
+  return (
+    <li>
+      <Photograph image={card.image} alt="" sizes="(max-width: 900px) 30vw, 160px" />
+      <a className="work" href={`/products/${card.slug}`}>
+        {card.title}
+      </a>
+      <p className="small mute num">
+        In the shop, {card.fromPrice && 'from '}
+        {formatMoney(card.price.amount, card.price.currency)}
+      </p>
+      <p className="small mute num">{cardLine(card.stock).text}</p>
+    </li>
+  );
+}
+
+function SimilarLot({ lot, view: initial }: LotAsItIs) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
   const price = usePriceNow(view);
   return (

@@ -1,3 +1,5 @@
+import type { View } from '#contract/views.ts';
+import { readSimilarPieces } from '#server/catalogue/similar-pieces.ts';
 import { database } from '#server/database/database.ts';
 import { type LotWithView, readLots } from './lot-pages.ts';
 
@@ -10,4 +12,13 @@ export async function readSimilarLots(auctionId: string, limit: number): Promise
              other.material <> '' AND other.material = lost.material DESC, other.ends_at, other.id
     LIMIT ${limit}`;
   return readLots(rows.map(({ id }) => id));
+}
+
+/** Pieces of the shop like this lot, in stock; none for a lot that isn't there. */
+export async function readPiecesLike(auctionId: string, limit: number): Promise<View<'card'>[]> {
+  const lost = await database().auction.findUnique({
+    where: { id: auctionId },
+    select: { maker: true, material: true },
+  });
+  return lost ? readSimilarPieces(lost, limit) : [];
 }
