@@ -66,8 +66,6 @@ export async function createShopServer(environment: Record<string, string> = {})
         CROWD: '0',
         PHOTOGRAPHS_AHEAD: '0',
         LOG_LEVEL: 'warn',
-        // Every start of the run after the first finds the modules compiled.
-        NODE_COMPILE_CACHE: join(process.cwd(), 'node_modules/.cache/compiled'),
         ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
