@@ -99,8 +99,7 @@ test('whoever lost reads the distance and sees two open lots', async ({ person, 
 });
 
 test('whoever lost sees pieces of the shop that are like it, with their live stock', async ({ person, api }) => {
-  const { items: products } = await api<{ items: { title: string; maker: string }[] }>('GET', '/products');
-  const maker = products[0]?.maker ?? '';
+  const maker = 'Harrow & Hale Pottery';
   const lot = await aLot(api, 'A jar of a maker whom the shop sells', { ...endsIn(40), softCloseSeconds: 0, maker });
   const page = await person({ signedInAs: 'rival' });
   await page.goto(`/auctions/${lot.slug}`);
@@ -110,10 +109,10 @@ test('whoever lost sees pieces of the shop that are like it, with their live sto
   await bidOf(api, lot, 'winner', 30_000);
   const pieces = page.getByTestId('similar-pieces').getByRole('listitem');
   await expect(pieces.first()).toContainText(/In the shop, (from )?€\d+/, { timeout: 60_000 });
-  const titles = await pieces.getByRole('link').allTextContents();
-  expect(titles.length).toBeLessThanOrEqual(3);
-  const ofMaker = products.filter((piece) => piece.maker === maker).map(({ title }) => title);
-  expect(ofMaker).toContain(titles[0]);
+  expect(await pieces.count()).toBeLessThanOrEqual(3);
+  await pieces.first().getByRole('link').click();
+  await page.waitForURL('**/products/*');
+  await expect(page.getByRole('main')).toContainText(maker);
 });
 
 test('near a lot’s end, a line that has gone silent is told as such; nothing can be pressed until it is heard again', async ({

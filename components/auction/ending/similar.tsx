@@ -20,6 +20,8 @@ interface Found {
   pieces: View<'card'>[];
 }
 
+type Answered = Pick<Found, 'items'> & Partial<Found>;
+
 /** Two open lots like the one that somebody lost, and up to three pieces of the shop, as they are now; nothing if there are none. */
 export function Similar({ auctionId }: { auctionId: string }) {
   const [{ items, pieces }, setFound] = useState<Found>({ items: [], pieces: [] });
@@ -27,8 +29,9 @@ export function Similar({ auctionId }: { auctionId: string }) {
     let over = false;
     void (async () => {
       const response = await fetch(`/api/auctions/similar?id=${encodeURIComponent(auctionId)}`).catch(() => null);
-      const read: Found | null = response?.ok ? await response.json() : null;
-      if (read && !over) setFound(read);
+      const read: Answered | null = response?.ok ? await response.json() : null;
+      // A server that is older than the page answers with lots alone.
+      if (read && !over) setFound({ ...read, pieces: read.pieces ?? [] });
     })();
     return () => {
       over = true;
