@@ -159,8 +159,6 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
       .then(() => cached.warm(() => draining))
       .catch((error: unknown) => log().warn({ err: error }, 'the first pages could not be rendered ahead'));
   }
-  progress(`Marketday is open: ${config.PUBLIC_URL ?? `http://localhost:${port}`}`);
-  if (config.DEMO) progress(demoLine(merchant ?? null));
 
   let stopping = false;
   const stop = (signal: string) => {
@@ -199,6 +197,9 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Last: whoever reads it may stop the shop at once.
+  progress(`Marketday is open: ${config.PUBLIC_URL ?? `http://localhost:${port}`}`);
+  if (config.DEMO) progress(demoLine(merchant ?? null));
 }
 
 /** Fills the demo shop. @returns the merchant's own password, if others than this machine can reach the shop */
