@@ -1,3 +1,4 @@
+import { findBrowser } from '../scripts/find-browser.mjs';
 import { expect, test, untilLive } from './fixtures.ts';
 
 test('a piece’s page comes without a new document, ahead of the click, with the newest price; back is at once and in place', async ({
@@ -74,10 +75,11 @@ test('back from another document is at once, as the page was left, and live agai
   shop,
   api,
 }) => {
-  // Playwright turns the browser's memory of left pages off.
+  // Playwright turns the browser's memory of left pages off, and a browser without windows has none.
   const { launchOptions } = test.info().project.use;
   const browser = await playwright.chromium.launch({
     ...launchOptions,
+    executablePath: findBrowser(),
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
   const page = await browser.newPage({ baseURL: shop.url });

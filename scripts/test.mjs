@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBuilt } from './ensure-built.mjs';
-import { findBrowser } from './find-browser.mjs';
+import { findBrowser, findTestBrowser } from './find-browser.mjs';
 
 const reports = 'test-results';
 rmSync(reports, { recursive: true, force: true });
@@ -49,7 +49,8 @@ add(
 const e2e = `${reports}/e2e.json`;
 add(
   step('Browsers', 'node_modules/@playwright/test/cli.js', ['test'], {
-    PLAYWRIGHT_CHROMIUM_PATH: findBrowser(),
+    WHOLE_CHROMIUM_PATH: findBrowser(),
+    PLAYWRIGHT_CHROMIUM_PATH: findTestBrowser(),
     PLAYWRIGHT_JSON_OUTPUT_NAME: e2e,
   }),
   e2e,
