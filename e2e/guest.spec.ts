@@ -104,3 +104,15 @@ test('without JavaScript the bearer of a link changes the address with the code 
   await form.getByRole('button', { name: 'Save the address' }).click();
   await expect(page.locator('address')).toContainText('2 New Street');
 });
+
+test('the header counts an unknown visitor’s bag as empty; without JavaScript it names no number', async ({
+  person,
+}) => {
+  const page = await person();
+  await page.goto('/shop');
+  await untilLive(page);
+  await expect(page.getByRole('link', { name: /^Bag/ }).first()).toHaveText(/^Bag\s*0\s*pieces$/);
+  const plain = await person({ javaScriptEnabled: false });
+  await plain.goto('/shop');
+  await expect(plain.getByRole('link', { name: 'Bag', exact: true }).first()).toHaveText('Bag');
+});

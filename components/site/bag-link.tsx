@@ -1,12 +1,16 @@
 'use client';
 
 import { topicOf } from '#contract/topics.ts';
+import { useLiveState } from '../live/live-provider.tsx';
 import { useView } from '../live/use-view.ts';
 import { Rolling } from '../ui/rolling.tsx';
 
 /** The way to the bag, with how many pieces are in it on every device of one person; no number until that is known. */
 export function BagLink() {
-  const count = useView<'my-bag'>(topicOf.myBag)?.data.itemCount;
+  const known = useView<'my-bag'>(topicOf.myBag)?.data.itemCount;
+  // Whoever has not put anything in a bag yet is nobody to the shop, and has an empty one.
+  const isNobodys = useLiveState((state) => state.denied[topicOf.myBag] === 'signed_out');
+  const count = known ?? (isNobodys ? 0 : undefined);
   return (
     <a className="iconbtn" href="/bag">
       <span className="bag-word">Bag</span>
