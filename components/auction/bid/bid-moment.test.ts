@@ -3,7 +3,7 @@ import type { AuctionView } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
 import type { Accepted, Attempt } from './attempt.ts';
 import { answerOf, bandOfMoment, pausedWords } from './bid-moment.ts';
-import { positionNow } from './own-state.ts';
+import { ownState, positionNow } from './own-state.ts';
 import { bandOf, momentNow, type Situation } from './situation.ts';
 
 const money = (amount: number) => `€${amount}`;
@@ -219,6 +219,11 @@ describe('how somebody stands by their latest answer', () => {
     expect(positionNow(before, leads, before)).toMatchObject({ maxAmount: 720 });
     const takenBack = own(0);
     expect(positionNow(takenBack, leads, before)).toBe(takenBack);
-    expect(positionNow(null, accepted({ outcome: 'outbid', paddle: null }), null)).toBeNull();
+  });
+
+  it('is known as outbid by the answer alone, so that a line that goes silent just then takes nothing back', () => {
+    const beaten = accepted({ amount: 700, outcome: 'outbid', paddle: null });
+    const position = positionNow(null, beaten, null);
+    expect(position && ownState(view('Paddle 2'), position)).toBe('outbid');
   });
 });

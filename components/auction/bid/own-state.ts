@@ -29,7 +29,7 @@ export function positionNow(
 ): OwnPosition | null {
   if (attempt.step !== 'accepted' || known !== atAnswer) return known;
   if (known) return { ...known, maxAmount: Math.max(known.maxAmount, attempt.amount) };
-  return attempt.paddle === null ? null : { ...noPosition, paddle: attempt.paddle, maxAmount: attempt.amount };
+  return { ...noPosition, paddle: attempt.paddle ?? '', maxAmount: attempt.amount };
 }
 
 const noPosition: OwnPosition = {
