@@ -88,7 +88,8 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   const render = withPhotographs(
     withPlainNotFound((request, response) => pages.getRequestHandler()(request, response)),
   );
-  const processes = new ProcessRegister();
+  // The embedded database is its process’s own: nobody else waits for this word.
+  const processes = new ProcessRegister(config.DATABASE_URL ? {} : { beatMs: 4_000 });
   await processes.enter();
   claimAs(processes.id);
   // The embedded database has this process alone: nobody else waits for what it announces.

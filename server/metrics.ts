@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { processWide } from '#server/process-wide.ts';
 
 /** Each look at the event loop wakes an idle process: every 10 ms, as by default, is half a percent of a core. */
-const lagPrecisionMs = 20;
+const lagPrecisionMs = 50;
 
 /** The process's metrics, in one registry for both module graphs. */
 export const metrics = (): Registry =>
