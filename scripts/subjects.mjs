@@ -4,7 +4,7 @@ export const ladder = [
   'network limits process-wide problem progress private-folder turns',
   'config page-cursor',
   'settings log metrics',
-  'secrets security-log',
+  'secrets security-log redis',
   'database web',
   'storage page-reads schedule',
   'limit photograph',

@@ -58,4 +58,14 @@ describe('the environment', () => {
     expect(read({ SMTP_URL: 'smtps://mail.example:465' }).SMTP_URL).toBe('smtps://mail.example:465');
     expect(() => read({ SMTP_URL: 'https://mail.example' })).toThrow(/SMTP_URL must start with smtp/);
   });
+
+  test('Redis is one address or several of a cluster, beside a PostgreSQL', () => {
+    const DATABASE_URL = 'postgresql://shop@db.example/shop';
+    expect(read({ DATABASE_URL, REDIS_URL: 'redis://a:1, rediss://b:2' }).REDIS_URL).toEqual([
+      'redis://a:1',
+      'rediss://b:2',
+    ]);
+    expect(() => read({ DATABASE_URL, REDIS_URL: 'http://a' })).toThrow(/must start with redis/);
+    expect(() => read({ REDIS_URL: 'redis://a' })).toThrow(/set DATABASE_URL too/);
+  });
 });

@@ -12,6 +12,7 @@ const percent = z
   .transform(Number)
   .refine((value) => value <= 50, 'must be a number from 0 to 50 with at most two decimals');
 const share = z.coerce.number('must be a percentage from 1 to 100').int().min(1).max(100);
+const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must start with redis:// or rediss://' });
 const secret = z.string().min(24, 'must have at least 24 characters');
 
 const schema = z.object({
@@ -20,6 +21,12 @@ const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgresql://' }).optional(),
+  /** One address, or several of one cluster, separated by commas. */
+  REDIS_URL: z
+    .string()
+    .transform((list) => list.split(',').map((url) => url.trim()))
+    .pipe(z.tuple([redisUrl], redisUrl))
+    .optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
   DATA_DIR: z.string().min(1).default('.data'),
   MARKETDAY_API_KEY: secret.optional(),
@@ -129,6 +136,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   if (config.NODE_ENV === 'production' && config.DATABASE_URL && !config.AUTH_SECRET) {
     throw new BadEnvironment(
       "The environment can't be used: AUTH_SECRET is required with DATABASE_URL in production, so that every process signs alike.",
+    );
+  }
+  if (config.REDIS_URL && !config.DATABASE_URL) {
+    throw new BadEnvironment(
+      "The environment can't be used: REDIS_URL is for several processes on one PostgreSQL; set DATABASE_URL too.",
     );
   }
   const s3 = [config.S3_ENDPOINT, config.S3_BUCKET, config.S3_ACCESS_KEY_ID, config.S3_SECRET_ACCESS_KEY];

@@ -1,0 +1,110 @@
+/** A real Redis for the tests, which can fall, hang and forget. On Debian as root it is installed if absent. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { createClient, type RedisClientType } from '@redis/client';
+import { endsWithUs } from './ends-with-us.ts';
+
+const run = promisify(execFile);
+
+export interface TestRedis {
+  url: string;
+  port: number;
+  /** Kills it at once. What it held is gone. */
+  kill(): Promise<void>;
+  /** Starts it again at the same port, empty. */
+  start(): Promise<void>;
+  /** Holds it still and lets it go on. */
+  pause(): void;
+  resume(): void;
+  flush(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+function findServer(): string | null {
+  const programs = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => ['valkey-server', 'redis-server'].map((name) => join(folder, name)));
+  return programs.find((program) => existsSync(program)) ?? null;
+}
+
+async function findOrInstall(): Promise<string> {
+  const found = findServer();
+  if (found) return found;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    process.stdout.write('Installing Redis for the tests (apt-get install redis-server)\n');
+    await run('apt-get', ['update']);
+    await run('apt-get', ['install', '-y', 'redis-server'], {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+    const installed = findServer();
+    if (installed) return installed;
+  }
+  throw new Error('These tests need Redis or Valkey: install it (redis-server or valkey-server on the PATH).');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** @param settings further ones, such as `['--cluster-enabled', 'yes']` */
+export async function startTestRedis(settings: readonly string[] = []): Promise<TestRedis> {
+  const program = await findOrInstall();
+  const folder = await mkdtemp(join(tmpdir(), 'marketday-redis-'));
+  const port = await freePort();
+  const url = `redis://127.0.0.1:${port}`;
+  let server: ChildProcess;
+
+  async function withClient<T>(work: (client: RedisClientType) => Promise<T>): Promise<T> {
+    const client: RedisClientType = createClient({
+      url,
+      socket: { reconnectStrategy: (retries) => (retries < 200 ? 25 : false) },
+    });
+    client.on('error', () => {});
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      client.destroy();
+    }
+  }
+
+  async function start(): Promise<void> {
+    const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'];
+    server = spawn(program, [...args, ...settings], { cwd: folder, stdio: 'ignore' });
+    endsWithUs(server, { signal: 'KILL', folder });
+    await withClient((client) => client.ping());
+  }
+
+  async function kill(): Promise<void> {
+    const gone = server.exitCode === null && !server.signalCode ? once(server, 'exit') : null;
+    server.kill('SIGKILL');
+    await gone;
+  }
+
+  await start();
+  return {
+    url,
+    port,
+    kill,
+    start,
+    pause: () => void server.kill('SIGSTOP'),
+    resume: () => void server.kill('SIGCONT'),
+    async flush() {
+      await withClient((client) => client.flushAll());
+    },
+    async stop() {
+      await kill();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
