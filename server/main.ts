@@ -40,6 +40,7 @@ import { withPhotographs } from './photograph/answer-photograph.ts';
 import { encodeAhead } from './photograph/encode-ahead.ts';
 import { closeFolder, keepFilesPrivate } from './private-folder.ts';
 import { progress } from './progress.ts';
+import { Redis } from './redis/redis.ts';
 import { routes } from './routes.ts';
 import { claimAs } from './schedule/claims.ts';
 import { startDueWork } from './schedule/due-work.ts';
@@ -75,6 +76,8 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   const settings = { ...config, ...secrets, localUrl: localUrl(config, config.PORT), protocol: spoken };
   setSettings(settings);
 
+  const redis = config.REDIS_URL ? new Redis({ urls: config.REDIS_URL }) : undefined;
+  redis?.start();
   const opened = await openDatabase(config);
   await connectDatabase(opened.url, { connections: opened.connections });
   await measureDatabaseClock();
@@ -193,6 +196,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
       stopMeasuring();
       await disconnectDatabase();
       await opened.close();
+      await redis?.close();
       process.exit(0);
     })();
   };
