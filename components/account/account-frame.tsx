@@ -7,7 +7,6 @@ interface AccountFrameProps {
   children: ReactNode;
 }
 
-/** A page of the account that changes one thing, with its way back. */
 export function AccountFrame({ title, lead, children }: AccountFrameProps) {
   return (
     <main className="wrap session">

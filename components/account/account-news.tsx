@@ -10,7 +10,6 @@ const saved: Readonly<Record<string, string>> = {
   'codes-off': 'Codes are off.',
 };
 
-/** What was just done to the account, and the address that waits to be confirmed. */
 export function AccountNews({
   done,
   claimed,

@@ -4,7 +4,6 @@ import { Badge } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Moment } from '../ui/moment.tsx';
 
-/** Ways in, places signed in, and the way out: plain forms and links, which work without JavaScript. */
 export function AccountSettings({ state, sessions }: { state: AccountState; sessions: readonly SignedInOn[] }) {
   return (
     <>

@@ -17,7 +17,6 @@ interface BiddingDetailsProps {
   field: string | null;
 }
 
-/** What must be on file before the first bid: where a lot would go, and how it would be paid. */
 export function BiddingDetails({ defaults, next, problem: before, field }: BiddingDetailsProps) {
   const { submit, errors, problem, pending } = useBiddingDetails({ problem: before, field });
   const toLot = next.startsWith('/auctions/');

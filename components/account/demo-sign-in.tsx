@@ -10,7 +10,6 @@ export interface DemoPerson {
   open: boolean;
 }
 
-/** One press signs in as a person of the demo shop. Their password is no secret. */
 export function DemoSignIn({ people, password, next }: { people: DemoPerson[]; password: string; next: string }) {
   return (
     <section className="demo-people" aria-labelledby="demo-people">

@@ -4,11 +4,7 @@ import type { FormProblem } from './use-session-form.ts';
 
 type Parameters = Record<string, string | string[] | undefined>;
 
-/**
- * What a form that came back without JavaScript has to say.
- *
- * @param refused the words for `signed_out` or `invalid` as a whole: why they were not let in
- */
+/** @param refused the words for `signed_out` or `invalid` as a whole: why they were not let in */
 export function formProblem({ problem, field }: Parameters, refused: string): FormProblem {
   if (problem === undefined) return { message: null, fields: {} };
   if (problem === 'invalid' && typeof field === 'string' && field in sessionHints) {

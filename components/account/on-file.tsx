@@ -2,7 +2,6 @@ import type { Address } from '#contract/address.ts';
 import { countryName } from '../checkout/countries.ts';
 import { ButtonLink } from '../ui/button.tsx';
 
-/** The address and the card that a person keeps with us, and where both are changed. */
 export function OnFile({ address, cardLabel }: { address: Address | null; cardLabel: string | null }) {
   const nothing = address === null && cardLabel === null;
   return (

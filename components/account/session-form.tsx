@@ -13,14 +13,13 @@ interface SessionFormProps {
   /** For a form that isn't the page's first. */
   kind?: 'secondary';
   fields: FieldProps[];
-  /** Where to go afterwards, if the answer doesn't say it by itself. */
   next?: string;
   sent?: Readonly<Record<string, string>>;
   /** What a form sent without JavaScript came back with. */
   problem: FormProblem;
 }
 
-/** A form of somebody's session or account: a plain one, sent in place where there is JavaScript. */
+/** A plain form, sent in place where there is JavaScript. */
 export function SessionForm({ action, label, busy, kind, fields, next, sent, problem: before }: SessionFormProps) {
   const { submit, pending, problem } = useSessionForm(before);
   return (

@@ -9,7 +9,6 @@ interface SetUpCodesProps {
   problem: FormProblem;
 }
 
-/** What the app needs, what helps without it, and the field for its first code. */
 export function SetUpCodes({ address, secret, recoveryCodes, problem }: SetUpCodesProps) {
   return (
     <div className="session-form codes">

@@ -4,7 +4,6 @@ import { forgetOnePresses } from '#components/auction/bid/one-press-store.ts';
 import { Button } from '../ui/button.tsx';
 import { useSessionForm } from './use-session-form.ts';
 
-/** Ends the session on this browser. The bag stays with the account. */
 export function SignOut() {
   const { submit, pending } = useSessionForm({ message: null, fields: {} });
   return (

@@ -14,7 +14,6 @@ const words: Readonly<Record<string, string>> = {
 };
 const wordsOf = (code: string): string => words[code] ?? 'Your details could not be saved. Nothing was changed.';
 
-/** Sends what is to be kept, says what is wrong beside its field, and goes back to where it was asked for. */
 export function useBiddingDetails(start: { problem: string | null; field: string | null }) {
   const router = useRouter();
   const { send, pending } = useCommand<{ next: string }>('/api/account/bidding');

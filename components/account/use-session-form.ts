@@ -5,7 +5,6 @@ import { type FormEvent, useState } from 'react';
 import type { Problem } from '#contract/errors.ts';
 import { useLive } from '../live/live-provider.tsx';
 
-/** What the server said was wrong: of the whole form, and of its fields by name. */
 export interface FormProblem {
   message: string | null;
   fields: Readonly<Record<string, string>>;
@@ -13,10 +12,7 @@ export interface FormProblem {
 
 const noAnswer = 'The shop did not answer. Try again when you are back online.';
 
-/**
- * Sends a session form in place. Once the session is another one, the socket connects again with it
- * and the pages are asked for anew. No idempotency key: that would keep a digest of the password.
- */
+/** Sends a session form in place. No idempotency key: that would keep a digest of the password. */
 export function useSessionForm(before: FormProblem) {
   const router = useRouter();
   const { connection } = useLive();

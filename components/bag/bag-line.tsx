@@ -9,7 +9,6 @@ import type { BagLineProps } from './bag-line-props.ts';
 import { LineNotices } from './line-notices.tsx';
 import { useFreePieces } from './use-free-pieces.ts';
 
-/** One line: the piece, how many, what they cost, and whether they are held. */
 export function BagLine({ line, bag, remove }: BagLineProps) {
   const { price, seenAmount, quantity } = line;
   const change = priceChange({ ...line, priceAmount: price.amount });
@@ -40,7 +39,6 @@ export function BagLine({ line, bag, remove }: BagLineProps) {
   );
 }
 
-/** One fewer, one more, none: each press is a button of a plain form. */
 function LineQuantity({ line, free, bag, remove }: BagLineProps & { free: number | null }) {
   const held = line.heldUntil !== null;
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -9,7 +9,6 @@ import { capitalised, counted, countInWords } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Price } from '../ui/price.tsx';
 
-/** One clock, the soonest; the sum; and the way to pay. */
 export function BagSummary({ bag }: { bag: OwnBag }) {
   const standing = bagStanding(bag.lines.map((line) => ({ ...line, priceAmount: line.price.amount })));
   const { totals } = bag;

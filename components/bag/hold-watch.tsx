@@ -14,7 +14,6 @@ const fiveMinutes = 'The pieces in your bag are held for five more minutes.';
 const oneMinute = 'The pieces in your bag are held for one more minute.';
 const ended = 'A piece in your bag is no longer held for you. You can hold it again in your bag.';
 
-/** Says on whichever page you are that your hold is about to end, and that it has. */
 export function HoldWatch() {
   const bag = useView<'my-bag'>(topicOf.myBag)?.data;
   const lines = useRef<BagLineView[]>([]);

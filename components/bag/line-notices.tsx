@@ -14,7 +14,6 @@ interface LineNoticesProps extends BagLineProps {
   free: number | null;
 }
 
-/** What has changed about a line since the shopper agreed to it. */
 export function LineNotices({ line, change, free, bag, remove }: LineNoticesProps) {
   return (
     <>
@@ -100,7 +99,6 @@ interface PressProps {
   press: () => Promise<unknown>;
   pending: boolean;
   quiet?: boolean;
-  /** Looks like a link. */
   link?: boolean;
   children: ReactNode;
 }

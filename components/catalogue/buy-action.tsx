@@ -8,14 +8,13 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 interface BuyActionProps {
   state: BuyState;
   sku: string;
-  /** What the button says; null where there is nothing to press. */
+  /** Null where there is nothing to press. */
   label: string | null;
   pending: boolean;
   add: (event: FormEvent) => void;
   putBack: () => void;
 }
 
-/** The one action: add to the bag, or what is held and how long. */
 export function BuyAction({ state, sku, label, pending, add, putBack }: BuyActionProps) {
   if (state.kind === 'held') {
     return (

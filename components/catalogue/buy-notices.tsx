@@ -14,7 +14,6 @@ interface BuyNoticesProps {
   priceAtFirst: number;
 }
 
-/** What there is to know before pressing: a changed price, an ended hold, a lost connection, a wait. */
 export function BuyNotices({ variant, state, priceAtFirst }: BuyNoticesProps) {
   const staleSince = useStaleSince();
   const outdated = useIsOutdated();

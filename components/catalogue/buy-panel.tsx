@@ -26,14 +26,12 @@ interface BuyPanelProps {
   productId: string;
   title: string;
   variant: VariantView;
-  /** What it cost when the page was opened, in minor units. */
+  /** In minor units. */
   priceAtFirst: number;
   problem: string | null;
-  /** What to look at instead, once none is left. */
   others: LabelledCard[];
 }
 
-/** Stock, and what it has to offer you: to add, to check out, to wait. */
 export function BuyPanel({ productId, title, variant: current, priceAtFirst, problem, others }: BuyPanelProps) {
   // While one's own press is under way, what it does to the stock would look like a stranger's doing.
   const [atPress, setAtPress] = useState<VariantView['stock'] | null>(null);
@@ -107,7 +105,7 @@ function Lookers({ productId, show }: { productId: string; show: boolean }) {
   return <p className="small mute num">{others} others are looking</p>;
 }
 
-/** Says aloud when stock crosses three, one and none by others' doing, and when the price changes. */
+/** By others' doing only. */
 function useSpokenChanges(title: string, { stock, price }: VariantView, yours: number): void {
   const before = useRef({ available: stock.available, yours, amount: price.amount });
   useEffect(() => {

@@ -9,7 +9,7 @@ export const sortNames: Record<CatalogueSort, string> = {
   'price-down': 'Price, high to low',
 };
 
-/** The address of a list, with only what differs from the plain one. */
+/** Only what differs from the plain list is named. */
 export function addressOf(path: string, { q, stock, few, maker, sort, shown }: CatalogueQuery): string {
   const params = new URLSearchParams([
     ...(q ? [['q', q]] : []),
@@ -22,7 +22,6 @@ export function addressOf(path: string, { q, stock, few, maker, sort, shown }: C
   return params.size > 0 ? `${path}?${params}` : path;
 }
 
-/** What narrows the list, each with the query that is left without it. */
 export function chipsOf(query: CatalogueQuery): { label: string; without: CatalogueQuery }[] {
   return [
     ...(query.stock ? [{ label: 'In stock', without: { ...query, stock: false } }] : []),

@@ -16,7 +16,6 @@ interface CatalogueFormProps {
   children: ReactNode;
 }
 
-/** Search, facets and sorting: a plain GET form; with JavaScript each choice applies at once. */
 export function CatalogueForm({ title, path, query, facets, total, children }: CatalogueFormProps) {
   const router = useRouter();
   const [wanted, setWanted] = useWanted(path, query);
@@ -125,7 +124,6 @@ function useSearchLink(address: string) {
   return field;
 }
 
-/** What the form shows: the address's query, and at once what has just been chosen. */
 function useWanted(path: string, query: CatalogueQuery) {
   const address = addressOf(path, query);
   const [state, setState] = useState({ address, wanted: query });

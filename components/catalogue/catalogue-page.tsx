@@ -28,7 +28,6 @@ export interface CataloguePageProps {
   };
 }
 
-/** A list of pieces with what narrows and sorts it, all in the address: it works without JavaScript. */
 export function CataloguePage({ title, lead, path, query, list }: CataloguePageProps) {
   const { cards, total } = list;
   const chips = chipsOf(query);

@@ -14,7 +14,6 @@ const half = '(max-width: 599px) calc(50vw - 28px)';
 /** By place, the first being the widest. */
 const sizes = ['(max-width: 599px) calc(100vw - 40px), 40vw', `${half}, 32vw`, `${half}, 24vw`];
 
-/** Photographs in a row are aligned at their lower edge. */
 export function CollectionWall({ collections }: { collections: CollectionCard[] }) {
   return (
     <section className="sec wrap" aria-labelledby="collections">

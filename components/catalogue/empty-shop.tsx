@@ -1,7 +1,6 @@
 import { Statement } from '../site/statement.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 
-/** Before the first piece is for sale. */
 export function EmptyShop() {
   return (
     <Statement title="No pieces for sale yet" actions={<ButtonLink href="/auctions">See the auctions</ButtonLink>}>

@@ -16,7 +16,6 @@ import { Wet } from '../ui/wet.tsx';
 
 const sizes = '(max-width: 599px) 100vw, (max-width: 900px) 70vw, (max-width: 1520px) 50vw, 760px';
 
-/** The front page's one piece: how many are left, as they go. */
 export function Hero({ initial, description }: { initial: View<'card'>; description: string }) {
   const piece = useView(initial.topic, initial)?.data ?? initial.data;
   const { stock, price } = piece;

@@ -2,7 +2,6 @@ import type { CatalogueQuery } from '#contract/catalogue-query.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { addressOf, chipsOf } from './catalogue-address.ts';
 
-/** Nothing matches: said plainly, with the next wider list. */
 export function NothingFound({ path, query }: { path: string; query: CatalogueQuery }) {
   const narrowed = chipsOf(query).length > 0;
   const wider = { ...query, stock: false, few: false, maker: [] };

@@ -19,14 +19,13 @@ type Face = Omit<CardView, 'stock'>;
 
 type CardProps = Pick<PhotographProps, 'sizes' | 'fetching'>;
 
-/** A piece in a list, with its live price and stock. The whole card is one link. */
 export function PieceCard({ initial, ...props }: CardProps & { initial: View<'card'> }) {
   const card = useView(initial.topic, initial)?.data ?? initial.data;
   const soldOut = stockState(card.stock).kind === 'sold_out';
   return <Card card={card} soldOut={soldOut} line={<StockLine card={card} stock={card.stock} />} {...props} />;
 }
 
-/** The same on a page that came without its stock: a moment later the live view brings it, into its place. */
+/** On a page that came without its stock: the live view brings it a moment later. */
 export function LabelCard({ label, ...props }: CardProps & { label: LabelledCard }) {
   const held = useView<'card'>(label.topic);
   const live = held && held.version >= label.version ? held.data : null;
@@ -68,7 +67,6 @@ function StockLine({ card, stock }: { card: Face; stock: Stock }) {
   );
 }
 
-/** As large as what comes. That it is sold out is known already. */
 function StockToCome({ editionSize, soldOut }: CardLabel) {
   if (soldOut) return <div className="st">Sold out</div>;
   return (
@@ -94,7 +92,7 @@ function CardPrice({ card, soldOut }: { card: Face; soldOut: boolean }) {
   );
 }
 
-/** Where there is something to buy. Checked once a minute, by the server’s clock, where there is something to check. */
+/** By the server’s clock, once a minute, and only where there is something to check. */
 function useRecentDrop(card: Face, soldOut: boolean): number | null {
   const now = useServerNow(card.priceChangedAt === null ? null : 60_000);
   if (now === null || soldOut) return null;

@@ -9,18 +9,17 @@ interface PieceCardsProps {
   cards: readonly View<'card'>[];
   /** How wide each is shown, as the `sizes` of an image. */
   sizes: string;
-  /** How many are in sight without scrolling: their photographs are fetched at once, the first before all else. */
+  /** In sight without scrolling: their photographs are fetched at once, the first before all else. */
   inSight?: number;
 }
 
-/** Pieces side by side, each with its live price and stock. */
 export function PieceCards({ cards, sizes, inSight = 0 }: PieceCardsProps) {
   return cards.map((card, place) => (
     <PieceCard key={card.topic} initial={card} sizes={sizes} fetching={fetchingAt(place, inSight)} />
   ));
 }
 
-/** The same on a page that came without their stock. */
+/** On a page that came without their stock. */
 export function LabelCards({ labels, sizes }: { labels: readonly LabelledCard[]; sizes: string }) {
   return labels.map((label) => <LabelCard key={label.topic} label={label} sizes={sizes} />);
 }

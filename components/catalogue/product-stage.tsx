@@ -15,15 +15,12 @@ interface ProductStageProps {
   piece: Piece;
   initial: View<'product'>;
   chosen: string | undefined;
-  /** What went wrong with a form sent without JavaScript. */
   problem: string | null;
-  /** For how many days after its delivery it can be sent back. */
+  /** Counted from its delivery. */
   returnDays: number;
-  /** What to look at instead, once none is left. */
   others: LabelledCard[];
 }
 
-/** The piece, its photographs and what it takes to have it; all of it follows the chosen variant. */
 export function ProductStage({ piece, initial, chosen, problem, returnDays, others }: ProductStageProps) {
   const variants = (useView(initial.topic, initial) ?? initial).data.variants;
   const [sku, setSku] = useState(chosen);
@@ -83,5 +80,4 @@ export function ProductStage({ piece, initial, chosen, problem, returnDays, othe
   );
 }
 
-/** With no variant named: the first that is free, else the first. */
 const firstToHave = (variants: VariantView[]) => variants.find((variant) => variant.stock.available > 0) ?? variants[0];

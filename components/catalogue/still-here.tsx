@@ -9,7 +9,6 @@ import { Photograph } from '../ui/photograph.tsx';
 
 const most = 3;
 
-/** What can be had instead of a piece that is gone, in its panel. */
 export function StillHere({ others }: { others: LabelledCard[] }) {
   const here = others.filter(({ data }) => !data.soldOut).slice(0, most);
   return (
@@ -31,7 +30,6 @@ export function StillHere({ others }: { others: LabelledCard[] }) {
   );
 }
 
-/** It stays in its place if it sells meanwhile, and says so. */
 function Other({ label }: { label: LabelledCard }) {
   const held = useView<'card'>(label.topic);
   const live = held && held.version >= label.version ? held.data : null;

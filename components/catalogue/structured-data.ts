@@ -15,7 +15,7 @@ const availability = {
 
 interface Shop {
   origin: string;
-  /** For how many days after its delivery a piece can be sent back. */
+  /** Counted from its delivery. */
   returnDays: number;
 }
 
@@ -29,7 +29,6 @@ const returnPolicy = (days: number) =>
         returnFees: `${schema}FreeReturn`,
       };
 
-/** What delivery of one such piece costs, and how long it takes once it is sent. */
 const delivery = ({ amount, currency }: VariantView['price']) => ({
   '@type': 'OfferShippingDetails',
   shippingRate: {
@@ -48,7 +47,7 @@ const delivery = ({ amount, currency }: VariantView['price']) => ({
   },
 });
 
-/** The piece for search engines: a product, or a group of them when it has variants. */
+/** A product, or a group of them when it has variants. */
 export function structuredData(piece: Piece, variants: VariantView[], shop: Shop): object {
   const { origin } = shop;
   const url = `${origin}/products/${piece.slug}`;

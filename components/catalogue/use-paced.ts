@@ -2,9 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 
-/**
- * A value that changes at most every `everyMs`, ending with the newest, and not at all while `paused`.
- */
+/** Changes at most every `everyMs`, ending with the newest, and not at all while `paused`. */
 export function usePaced<T>(value: T, { everyMs, paused }: { everyMs: number; paused: boolean }): T {
   const [shown, setShown] = useState(value);
   const changedAt = useRef(Number.NEGATIVE_INFINITY);

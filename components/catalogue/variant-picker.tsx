@@ -13,7 +13,6 @@ interface VariantPickerProps {
   images: Image[];
 }
 
-/** The piece's variants, each with its own live stock. Links without JavaScript, at once with it. */
 export function VariantPicker({ variants, chosen, choose, images }: VariantPickerProps) {
   const option = Object.keys(chosen.options)[0] ?? 'Variant';
   const samePrice = variants.every((variant) => variant.price.amount === chosen.price.amount);

@@ -15,7 +15,6 @@ import { Photograph } from '../ui/photograph.tsx';
 import { Price, PriceBefore } from '../ui/price.tsx';
 import type { Payable, PayableLine } from './payable.ts';
 
-/** What is being bought, beside the form: the clock, what changed, the pieces and what they cost. */
 export function BagColumn({ payable, paying }: { payable: Payable; paying: boolean }) {
   const { title, lines, held, payBy, currency } = payable;
   const count = lines.reduce((sum, line) => sum + line.quantity, 0);
@@ -53,7 +52,6 @@ function heldLabel(count: number, all: boolean): string {
   return count === 1 ? 'Held for you' : `All ${countInWords(count)} held for you`;
 }
 
-/** A line of the bag can be taken out here, and a price that rose kept. */
 function LineOfBag({ line, paying }: { line: BagLineView; paying: boolean }) {
   const bag = useBag();
   const remove = useRemoval(bag);

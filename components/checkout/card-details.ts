@@ -3,12 +3,11 @@ export type CardDetail = 'cardExpiry' | 'cardCode';
 
 export const cardDetails: readonly CardDetail[] = ['cardExpiry', 'cardCode'];
 
-/** How a detail looks in its field, whatever was typed or filled in by the browser. */
 export function formatCardDetail(detail: CardDetail, typed: string): string {
   return detail === 'cardExpiry' ? formatExpiry(typed) : digitsOf(typed).slice(0, 4);
 }
 
-/** What is wrong with a detail, and how to put it right; null when it is right. */
+/** Null when it is right. */
 export function problemOfCardDetail(detail: CardDetail, value: string, now: number): string | null {
   return detail === 'cardExpiry' ? expiryProblem(value, now) : codeProblem(value);
 }
@@ -42,7 +41,7 @@ function codeProblem(value: string): string | null {
   return /^\d{3,4}$/.test(value) ? null : 'The security code has 3 or 4 digits.';
 }
 
-/** What is wrong with the details that a form asks for. A card on file needs none. */
+/** A card on file needs none. */
 export function cardDetailErrors(form: HTMLFormElement, now = Date.now()): Partial<Record<CardDetail, string>> {
   const errors: Partial<Record<CardDetail, string>> = {};
   for (const detail of cardDetails) {

@@ -12,14 +12,10 @@ interface CardFieldsProps {
   errors: CheckoutErrors;
   /** How the card on file is shown: without JavaScript it is the first of the list. */
   onFile?: string | null;
-  /** Only the list for whoever has no JavaScript. */
   hidden?: boolean;
 }
 
-/**
- * The card. Its number has no name in the form, so it never leaves the browser: what travels is the
- * token that stands for it. Without JavaScript one of the test cards is chosen instead.
- */
+/** The number has no name in the form, so it never leaves the browser: its token travels. */
 export function CardFields({ errors, onFile = null, hidden = false }: CardFieldsProps) {
   const [number, setNumber] = useState('');
   const token = tokenOfCard(number);

@@ -10,19 +10,17 @@ const cardFields = ['token', 'cardExpiry', 'cardCode'] as const;
 /** The fields in the order of the page: the first one with an error gets the focus. */
 export const checkoutFields = ['email', 'name', 'line1', 'postalCode', 'city', 'country', ...cardFields] as const;
 
-/** What is filled in; an empty field says nothing, as in a form without JavaScript. */
+/** An empty field is left out. */
 export function filledIn(form: HTMLFormElement): Record<string, string> {
   const entries = [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   return Object.fromEntries(entries.filter(([, value]) => value !== ''));
 }
 
-/** The focus goes to the first field that is wrong. */
 export function focusFirst(form: HTMLFormElement, errors: CheckoutErrors): void {
   const name = checkoutFields.find((field) => errors[field]);
   form.querySelector<HTMLElement>(`[data-card="${name}"], [name="${name}"]:not([type="hidden"])`)?.focus();
 }
 
-/** What is wrong with each field of a form with an address, in words. */
 export function errorsOf(schema: z.ZodType, values: Readonly<Record<string, string>>): CheckoutErrors {
   const result = schema.safeParse(values);
   const errors: Record<string, string> = {};
@@ -33,7 +31,6 @@ export function errorsOf(schema: z.ZodType, values: Readonly<Record<string, stri
   return errors;
 }
 
-/** What is wrong with each field of the checkout as it is filled in. */
 export const checkoutErrors = (values: Readonly<Record<string, string>>): CheckoutErrors =>
   errorsOf(checkoutSchema, values);
 
@@ -47,6 +44,5 @@ const words: Readonly<Record<string, string>> = {
   token: 'Choose one of the test cards.',
 };
 
-/** The words for a field that a form without JavaScript came back with. */
 export const errorOfField = (field: string | null): CheckoutErrors =>
   field && words[field] ? { [field]: words[field] } : {};

@@ -79,7 +79,6 @@ interface PayButtonProps {
   wide?: boolean;
 }
 
-/** Says what it will take. While the connection is lost it says why it waits. */
 export function PayButton({ totalAmount, currency, busy, asked, wide = false }: PayButtonProps) {
   // A page that is out of date may pay: the shop refuses a total that is no longer so, and the form stays filled in.
   const outdated = useIsOutdated();

@@ -24,14 +24,13 @@ interface Common {
   signedIn: boolean;
 }
 
-/** Buys the bag. It stays live: a hold that ends or a price that moves shows here as everywhere. */
 export function BagCheckout({ initial, ...common }: { initial: View<'my-bag'> } & Common) {
   const bag: OwnBag = useView(initial.topic, initial)?.data ?? initial.data;
   const payable = useMemo(() => payableOfBag(bag), [bag]);
   return <Checkout payable={payable} {...common} />;
 }
 
-/** Pays an order that was placed before: a lot that was won. */
+/** A lot that was won. */
 export function OrderCheckout({ initial, ...common }: { initial: View<'order'> } & Common) {
   const order: OrderView = useView(initial.topic, initial)?.data ?? initial.data;
   const payable = useMemo(() => payableOfOrder(order), [order]);

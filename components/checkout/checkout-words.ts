@@ -13,10 +13,8 @@ const words: Readonly<Record<string, string>> = {
 };
 const otherwise = 'Something failed on our side. Nothing was charged. Try again.';
 
-/** What came of pressing "Pay", in words, from the code that a form came back with. */
 export const wordsOfCode = (code: string): string => words[code] ?? otherwise;
 
-/** The same from the server's whole answer, which knows more. */
 export function wordsOfProblem(problem: Problem): string {
   if (problem.code === 'payment_declined') return `${problem.message} Your bag is as it was. Try another card.`;
   if (problem.code === 'out_of_stock') return `${problem.message} Nothing was charged.`;

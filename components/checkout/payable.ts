@@ -16,24 +16,19 @@ export interface PayableLine {
   seenAmount: number | null;
   /** In words: whether it is held. */
   state: string;
-  /** Of the bag: it can be taken out, and a higher price kept. */
   bagLine: BagLineView | null;
 }
 
-/** What is about to be paid: a bag, or an order that was placed before. */
 export interface Payable {
   title: string;
   /** An order placed before, by its public id. */
   order: string | null;
   lines: PayableLine[];
-  /** The shop’s own: nothing is added up here. */
+  /** From the shop: nothing is added up here. */
   totals: Totals;
-  /** Of the items' amount: what a lot's buyer pays on top of the hammer price. */
   premiumAmount: number;
   currency: string;
-  /** The clock of the holds. */
   held: { since: string | null; until: string; all: boolean } | null;
-  /** Until when an order placed before can be paid. */
   payBy: string | null;
   /** A price rose and waits for an answer: nothing may be paid before. */
   asked: boolean;

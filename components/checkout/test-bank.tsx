@@ -10,7 +10,6 @@ interface Asked {
   number: string;
 }
 
-/** The page where the test bank asks its card's holder. A plain form: it works without JavaScript. */
 export function TestBank({ payment }: { payment: Asked }) {
   return (
     <main className="wrap">

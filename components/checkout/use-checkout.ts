@@ -15,10 +15,7 @@ interface Start {
   field: string | null;
 }
 
-/**
- * The checkout's form: errors beside their fields on leaving them and on submit, one order per press.
- * The key that makes a repeat harmless is replaced only after an answer that says nothing was charged.
- */
+/** The key that makes a repeat harmless is replaced only after an answer that says nothing was charged. */
 export function useCheckout(start: Start) {
   const router = useRouter();
   const { send, pending } = useCommand<CheckoutAnswer>('/api/checkout');
@@ -53,7 +50,6 @@ export function useCheckout(start: Start) {
     if (result.problem.code !== 'unavailable' && result.problem.code !== 'fault') setPlaceKey(crypto.randomUUID());
   }
 
-  /** A field was left: what it says is judged, and no other. */
   function leave(event: FormEvent<HTMLFormElement>) {
     const { name } = event.target as HTMLInputElement;
     if (!name) return;

@@ -13,7 +13,6 @@ interface ApiKeysProps {
   problem: 'name' | 'scopes' | null;
 }
 
-/** Keys for the API: plain forms. */
 export function ApiKeys({ keys, fresh, problem }: ApiKeysProps) {
   return (
     <>

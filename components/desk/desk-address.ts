@@ -1,4 +1,3 @@
-/** The address of a list at the desk, with what it is asked for; what is empty or left out isn't named. */
 export function deskAddress(path: string, asked: Record<string, string | number | undefined>): string {
   const given = Object.entries(asked).filter(([, value]) => value !== undefined && value !== '');
   const params = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));

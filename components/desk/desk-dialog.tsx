@@ -9,16 +9,11 @@ export interface DeskDialogProps {
   path: string;
   opener: string;
   title: string;
-  /** The address asks for it. */
   openAtLoad: boolean;
-  /** The dialog's body, given how to close it. */
   children: (close: () => void) => ReactNode;
 }
 
-/**
- * A question before something that can't be undone. Without JavaScript its button is a link to the same
- * page with the dialog open in it.
- */
+/** Without JavaScript its button is a link to the same page with the dialog open. */
 export function DeskDialog({ name, path, opener, title, openAtLoad, children }: DeskDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -51,7 +46,6 @@ export function DeskDialog({ name, path, opener, title, openAtLoad, children }: 
   );
 }
 
-/** Leaves a dialog without doing anything. */
 export function KeepAsIs({ path, close, children }: { path: string; close: () => void; children: ReactNode }) {
   return (
     <ButtonLink

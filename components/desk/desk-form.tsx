@@ -9,9 +9,7 @@ import { FieldError } from '../ui/field.tsx';
 import { useHydrated } from '../ui/use-hydrated.ts';
 
 export interface DeskFormProps {
-  /** The route that takes the form, with and without JavaScript. */
   action: string;
-  /** What the button says, what it says while it works, and what is said aloud when it is done. */
   label: string;
   busy: string;
   done: string;
@@ -22,10 +20,7 @@ export interface DeskFormProps {
   children?: ReactNode;
 }
 
-/**
- * A form of the desk: a plain post without JavaScript, and with it a command whose refusal is said on
- * the spot. What it changed arrives by the page's live views.
- */
+/** A plain post without JavaScript. What it changed arrives by the page's live views. */
 export function DeskForm({ action, label, busy, done, kind, className, onDone, beside, children }: DeskFormProps) {
   const { press, pending } = useKeyedCommand(action);
   const hydrated = useHydrated();

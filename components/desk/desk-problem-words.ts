@@ -20,6 +20,5 @@ const words: Partial<Record<ProblemCode, string>> = {
   signed_out: 'You were signed out meanwhile. Sign in and try again.',
 };
 
-/** What a form that was sent without JavaScript came to, from the address it was sent back to. */
 export const deskProblemWords = (code: string): string =>
   words[code as ProblemCode] ?? 'This did not work. Nothing was changed; try again.';

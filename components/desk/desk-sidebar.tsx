@@ -9,7 +9,6 @@ import { ConnectionBar, ConnectionIndicator } from '../site/connection-indicator
 import { SignedOutBar } from '../site/signed-out-bar.tsx';
 import '../site/site.css';
 
-/** The desk's rooms, with what waits in them. */
 export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: string }) {
   const path = usePathname();
   const figures = (useView(topicOf.desk, initial) ?? initial).data.figures;

@@ -1,5 +1,3 @@
-/** How this browser wants to be told. Kept here and nowhere else: it says nothing about a person. */
-
 export interface AlertSettings {
   sound: boolean;
   vibration: boolean;

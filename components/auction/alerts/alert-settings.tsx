@@ -5,7 +5,6 @@ import { playTones } from './play-alert.ts';
 import { useAlertSettings } from './use-alert-settings.ts';
 import './alert-settings.css';
 
-/** Sound, vibration and notices: all in one place, kept in this browser. */
 export function AlertSettings({ auctionId }: { auctionId: string }) {
   const { sound, vibration, notices, bidKey, mutedLots } = useAlertSettings();
   const muted = mutedLots.includes(auctionId);

@@ -9,7 +9,6 @@ import { alertSettings } from './alert-settings-store.ts';
 import { type AlertMoment, alertBetween } from './alerts.ts';
 import { playTones, vibrate } from './play-alert.ts';
 
-/** Sounds and vibration for who asked for them, on the page of one lot. */
 export function LotAlerts({ view, own, phase }: { view: AuctionView; own: OwnState; phase: Phase }) {
   const now = useServerNow();
   const leftMs = now === null ? null : Date.parse(view.endsAt) - now;

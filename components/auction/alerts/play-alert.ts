@@ -36,7 +36,6 @@ export function playTones(alert: Alert): void {
   }
 }
 
-/** Moves the device, where it can and its owner wants things to move. */
 export function vibrate(alert: Alert): void {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
   navigator.vibrate?.(buzzes[alert]);

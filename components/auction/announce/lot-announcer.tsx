@@ -27,14 +27,9 @@ interface LotAnnouncerProps {
   view: AuctionView;
   own: OwnState;
   phase: Phase;
-  /** What became of one's own bid. */
   answer: OwnAnswer | null;
 }
 
-/**
- * Says what changes to whoever can't see it: the price at most every ten seconds, being outbid at
- * most every five, by how much the end moved, the calls, and the result.
- */
 export function LotAnnouncer({ view, own, phase, answer }: LotAnnouncerProps) {
   useOwnAnswer(answer, view, own);
   const price = usePriceNow(view);
@@ -90,7 +85,6 @@ function priceSentence(view: AuctionView, own: OwnState, price: number): string 
   return `Current bid ${formatMoney(view.currentAmount, view.currency)}${ownStateWords[own]}`;
 }
 
-/** A late bid: the bid, and how much longer the lot runs. Nothing if its close did not move. */
 function useExtensions({ extensions, endsAt }: AuctionView, price: string): void {
   const said = useRef({ extensions, endsAt });
   useEffect(() => {

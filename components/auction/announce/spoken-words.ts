@@ -1,4 +1,3 @@
-/** What a lot says to whoever hears it, and the same facts to whoever reads them. Each sentence is true when it is said. */
 import type { AuctionView } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
 import { isSealed } from '#domain/auction/lot.ts';
@@ -7,7 +6,6 @@ type Money = (amount: number) => string;
 
 const unit = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
-/** `1 minute 52 seconds`, to the second. */
 export function sayLength(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
   const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
@@ -31,10 +29,7 @@ type Called = Pick<
   'format' | 'bidCount' | 'softCloseSeconds' | 'maxExtensionSeconds' | 'scheduledEndsAt' | 'endsAt'
 >;
 
-/**
- * The calls of a lot: so many seconds before the close, and without a bid since. So there is one only where a bid would
- * begin it again, by moving the close further away.
- */
+/** The calls of a lot, in seconds before the close: only where a bid would begin them again by moving the close. */
 export function callsOf(view: Called): (60 | 30 | 10)[] {
   const { format, bidCount, softCloseSeconds, maxExtensionSeconds, scheduledEndsAt, endsAt } = view;
   if (format !== 'english' || bidCount === 0) return [];
@@ -45,7 +40,6 @@ export function callsOf(view: Called): (60 | 30 | 10)[] {
 
 export const callWords = { 60: 'First call', 30: 'Second call', 10: 'Last call' } as const;
 
-/** The first, second and last call, with a bid to call; else how long is left. */
 export function markWords(
   seconds: number,
   view: Called & Pick<AuctionView, 'currentAmount'>,
@@ -58,7 +52,6 @@ export function markWords(
   return seconds === 30 ? `Second call at ${price}. Thirty seconds.` : `Last call at ${price}. Ten seconds.`;
 }
 
-/** Somebody leads no longer: at what price, and what would lead again. */
 export const outbidSpoken = (
   { currentAmount, minimumBidAmount }: Pick<AuctionView, 'currentAmount' | 'minimumBidAmount'>,
   money: Money,

@@ -3,10 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { announce, type Region } from '#components/ui/announce.ts';
 
-/**
- * Says a sentence when it changes: the first change at once, then at most every `everyMs`, the last
- * one wins. What the page began with is not said.
- */
+/** The first change at once, then the last at most every `everyMs`; what the page began with is not said. */
 export function usePacedAnnouncement(sentence: string, region: Region, everyMs: number): void {
   const last = useRef({ sentence, at: Number.NEGATIVE_INFINITY });
   useEffect(() => {

@@ -15,12 +15,10 @@ interface AmountChooserProps {
   /** On its way, or not to be changed now. */
   fixed: boolean;
   onChoose(amount: number): void;
-  /** What is typed is no amount that would do (yet). */
   onDraft(wrong: boolean): void;
   children?: ReactNode;
 }
 
-/** The most one would pay: a field, a step less and a step more, and three amounts to choose from. */
 export function AmountChooser({ lot, currency, state, fixed, onChoose, onDraft, children }: AmountChooserProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const alive = useHydrated();

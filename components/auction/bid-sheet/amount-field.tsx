@@ -12,7 +12,6 @@ interface AmountFieldProps {
   children: ReactNode;
 }
 
-/** The amount of a bid: one field, its currency before it, its button after it. */
 export function AmountField({ label, currency, problem, hint, input, children }: AmountFieldProps) {
   return (
     <div className="f">

@@ -31,15 +31,11 @@ interface BidQuestionProps {
   bidKey: string;
   token: string;
   shippingAmount: number;
-  /** The code of what was wrong. */
   problem: string | null;
   house: boolean;
 }
 
-/**
- * The question before anything binds, as a page of its own: for browsers without JavaScript, and for whoever presses
- * before the page is alive. Only its form binds.
- */
+/** The question without JavaScript, and before the page is alive. Only its form binds. */
 export function BidQuestion(props: BidQuestionProps) {
   const { lot, view, what, amount, answered, position, house } = props;
   const money = (value: number) => formatMoney(value, view.currency);

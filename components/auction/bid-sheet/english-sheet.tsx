@@ -31,7 +31,6 @@ export interface EnglishSheetProps {
   shippingAmount: number;
 }
 
-/** Bidding on a lot whose price rises: one amount, one sum, one button. */
 export function EnglishSheet(props: EnglishSheetProps) {
   const { situation, sheet } = props;
   const { money, attempt } = situation;
@@ -86,7 +85,6 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
       onFocusCapture={() => setNear(true)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !(asked || slip)) return;
-        // One level back; the sheet itself stays.
         event.preventDefault();
         event.stopPropagation();
         sheet.back();
@@ -210,7 +208,6 @@ function SlipChoice({ sheet, money }: { sheet: BidSheet; money(amount: number): 
   );
 }
 
-/** For whoever is at the controls: what they were about to bid is passed. */
 function usePassedAnnouncement(
   form: RefObject<HTMLFormElement | null>,
   state: SheetAmount,

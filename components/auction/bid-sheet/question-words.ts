@@ -1,4 +1,4 @@
-/** What the page that asks before anything binds says. It is read once: nothing on it may be untrue a minute later. */
+/** Read once: nothing on the page that asks may be untrue a minute later. */
 
 import type { Band } from '#components/auction/bid/band.ts';
 import { bandOfMoment } from '#components/auction/bid/bid-moment.ts';
@@ -13,9 +13,7 @@ type Money = (amount: number) => string;
 export interface QuestionWords {
   title: [before: string, after: string];
   lead: string;
-  /** Beside the box that starts unticked. */
   agree: string;
-  /** What the amount is called in the sum, and what the sum is. */
   what: string;
   sum: string;
   yes: string;
@@ -71,7 +69,6 @@ export interface Answered {
   at: string;
 }
 
-/** One band, by the server: what became of the bid and where that leaves its bidder. */
 export function questionBand(
   view: AuctionView,
   position: OwnPosition | null,

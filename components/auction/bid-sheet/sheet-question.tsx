@@ -13,7 +13,6 @@ interface SheetQuestionProps {
   binding: string;
 }
 
-/** What the sheet asks before a bid binds, and whether it may stop asking on this lot. */
 export function SheetQuestion({ lot, situation: { view, money }, sheet, shippingAmount, binding }: SheetQuestionProps) {
   const { next, maximum, floor, onePress } = sheet;
   return (

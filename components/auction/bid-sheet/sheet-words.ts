@@ -1,4 +1,4 @@
-/** What the bid sheet's button and sums say. The button and the sum name the same amount, always. */
+/** The button and the sum name the same amount, always. */
 
 import { formatTime } from '#components/ui/format-date.ts';
 import { formatMoney } from '#components/ui/format-money.ts';
@@ -22,7 +22,6 @@ export function buttonWords({ amount, floor, passed }: SheetAmount, press: Press
   return atMost ? `Bid up to ${money(amount)}` : `Bid ${money(amount)}`;
 }
 
-/** One line: what the amount comes to with everything. */
 export function costWords(
   { premiumBasisPoints, currency }: Pick<AuctionView, 'premiumBasisPoints' | 'currency'>,
   amount: number,
@@ -38,9 +37,7 @@ export function costWords(
 }
 
 /**
- * Whether a bid made now could be taken back, and until when. How many somebody took back before is not known here, so
- * the rule is said with it.
- *
+ * How many somebody took back before is not known here, so the rule is said with it.
  * @param now null before the page knows the time
  */
 export function bindingWords({ format, endsAt }: Pick<AuctionView, 'format' | 'endsAt'>, now: number | null): string {
@@ -53,7 +50,6 @@ export function bindingWords({ format, endsAt }: Pick<AuctionView, 'format' | 'e
     : `A bid is binding. You can take it back until ${time}.`;
 }
 
-/** What a maximum is, where one is set; the paddle once it is known. */
 export function maximumWords(next: string, step: string, most: string, paddle: string | null): string {
   const record = paddle === null ? 'under your paddle' : `under ${paddle.toLowerCase()}`;
   return `We bid ${next} now and answer others, ${step} at a time, up to ${most}. Nobody sees your maximum until it is passed or the lot has closed; then it is in the public record ${record}, as far as the price went.`;

@@ -22,7 +22,6 @@ interface SheetNeeds {
 
 export type BidSheet = ReturnType<typeof useBidSheet>;
 
-/** Everything that the bid sheet and the bar below it share: the amount, what a press does, and whether it may. */
 export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
   const { view, position, signedIn, phase, lostAt, money } = situation;
   const { attempt } = bid;
@@ -87,7 +86,6 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
   const chooseAmount = amount.choose;
   const ask = useRef(decide);
   ask.current = decide;
-  /** An amount from elsewhere, such as a link: chosen, and asked about. */
   const askAbout = useCallback(
     (chosen: number) => {
       chooseAmount(chosen);
@@ -131,7 +129,6 @@ export function useBidSheet({ lot, situation, bid, decide }: SheetNeeds) {
     next,
     onPress,
     askAbout,
-    /** Yes, that much: it is asked about as any other. */
     keepSlip() {
       setSlip(null);
       decide(next);

@@ -4,9 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { samePressMs } from '#domain/auction/one-press.ts';
 
 /**
- * Tells a press from the second half of the one before: a double tap, or a key that is held down. What a press brings up
- * in its own place can't be pressed by it.
- *
+ * What a press brings up in its own place can't be pressed by its second half: a double tap, or a held key.
  * @returns whether this one counts
  */
 export function useSeparatePress(): (event: { timeStamp: number }) => boolean {

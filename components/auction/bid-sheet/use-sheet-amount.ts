@@ -19,10 +19,8 @@ const readableMs = 1_000;
 const passedMs = 6_000;
 
 /**
- * The amount in the bid sheet while the price goes on.
- *
  * @param floor the least that would do
- * @param about another word starts anew: whoever is outbid chooses another amount than whoever raises
+ * @param about another value starts anew: whoever is outbid chooses another amount than whoever raises
  */
 export function useSheetAmount(floor: number, about: string) {
   const [state, setState] = useState<SheetAmount>(() => amountAt(floor));

@@ -12,7 +12,6 @@ interface AskBidProps {
   money(amount: number): string;
 }
 
-/** The question before a bid binds: what it means, and what it would cost with everything. */
 export function AskBid({ amount, about, view, shippingAmount, binding, money }: AskBidProps) {
   const { currency, premiumBasisPoints } = view;
   const most = about !== 'bid';

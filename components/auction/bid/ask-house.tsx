@@ -13,7 +13,6 @@ interface AskHouseProps {
   onAsked?: () => void;
 }
 
-/** Asks the house for something by one press. A plain form without JavaScript. */
 export function AskHouse({ action, label, asked, onAsked }: AskHouseProps) {
   const { press, pending } = useKeyedCommand(action);
   const submit = async (event: FormEvent) => {

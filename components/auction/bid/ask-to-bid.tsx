@@ -4,7 +4,6 @@ import { Moment } from '#components/ui/moment.tsx';
 import { Note } from '#components/ui/note.tsx';
 import { AskHouse } from './ask-house.tsx';
 
-/** Said to whoever may not bid, with the way to ask the house. */
 export function AskToBid({ askedAt }: { askedAt: string | null }) {
   return (
     <Note tone="attention">

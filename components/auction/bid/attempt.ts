@@ -1,7 +1,7 @@
 import type { BidOutcome } from '#contract/auction.ts';
 import type { Problem } from '#contract/errors.ts';
 
-/** A bid on its way. Its key is made once, before it is sent, so that sending it again counts once. */
+/** A bid on its way. Its key is made before it is sent, so that sending it again counts once. */
 export type Attempt =
   | { step: 'idle' }
   | { step: 'confirming'; amount: number }
@@ -16,9 +16,7 @@ export interface Accepted {
   amount: number;
   key: string;
   outcome: BidOutcome;
-  /** The price when the answer came. */
   price: number;
-  /** One's own paddle, where the answer tells it. */
   paddle: string | null;
   /** Somebody else had the same maximum before. */
   equal: boolean;

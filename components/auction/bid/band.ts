@@ -1,6 +1,3 @@
 export type Tone = 'plain' | 'leading' | 'outbid' | 'lost' | 'unknown';
-/**
- * The line at the top of the bidding panel. `at` is said after the words: when the connection was lost, or when the lot
- * opens.
- */
+/** `at` is said after the words: when the connection was lost, or when the lot opens. */
 export type Band = { tone: Tone; words: string; at?: { moment: string; show: 'seconds' | 'day-time' } };

@@ -6,7 +6,7 @@ import { bidProblemWords } from './bid-problem-words.ts';
 import { detailsAddress } from './details-address.ts';
 import { momentNow, type Situation } from './situation.ts';
 
-/** Why a bid was not taken, and what is true now. The band says that it was not; nothing is sent again by us. */
+/** The bid is not sent again by us. */
 export function BidAnswer({ situation }: { situation: Situation }) {
   const { attempt, view } = situation;
   if (attempt.step !== 'refused' || momentNow(situation).is !== 'refused') return null;
@@ -19,7 +19,6 @@ export function BidAnswer({ situation }: { situation: Situation }) {
   );
 }
 
-/** Who bid more, and when, once the page has heard of it. */
 function BeatenBy({ situation: { view, money }, least }: { situation: Situation; least: number }) {
   const [last] = view.history;
   if (last?.kind !== 'bid' || view.minimumBidAmount < least) {
@@ -32,7 +31,6 @@ function BeatenBy({ situation: { view, money }, least }: { situation: Situation;
   );
 }
 
-/** Asked for once, then back to the same lot and amount. */
 export const DetailsFirst = ({ back }: { back: string }) => (
   <Note tone="attention" role="alert">
     <p>{bidProblemWords('bidder_not_ready')}</p>
@@ -52,7 +50,6 @@ const HouseFirst = ({ back }: { back: string }) => (
   </Note>
 );
 
-/** Why a bid was not taken, where no other amount would help. */
 export function BidRefusal({ attempt, slug }: { attempt: Attempt; slug: string }) {
   if (attempt.step !== 'refused') return null;
   const back = `/auctions/${slug}?amount=${attempt.amount}`;

@@ -20,7 +20,6 @@ interface Facts {
   stale: boolean;
 }
 
-/** The current bid and the clock: two figures that every state of the panel has. */
 export function BidFacts(facts: Facts) {
   const { view, phase, stale } = facts;
   const known = useTimeIsKnown();
@@ -68,7 +67,6 @@ function priceNote({ view, phase, stale }: Facts): string {
   return phase === 'closed' ? bidsWord(view.bidCount) : `${bidsWord(view.bidCount)}.${reserveWords(view)}`;
 }
 
-/** Extended, to the second; for a while by how much, where the page saw it. */
 function Extended({ view, gain }: { view: AuctionView; gain: { from: string } | null }) {
   return gain ? (
     <>

@@ -3,10 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { alertSettings } from '#components/auction/alerts/alert-settings-store.ts';
 
-/**
- * The key B goes to bidding: it opens the sheet, or where the sheet is part of the page puts the focus on its amount.
- * Not while somebody types or has another window of the page open, and it can be turned off. It bids nothing.
- */
+/** The key B opens the sheet or focuses its amount, unless somebody types or has a dialog open. It bids nothing. */
 export function BidKey({ onOpen }: { onOpen: (() => void) | null }) {
   const open = useRef(onOpen);
   open.current = onOpen;
@@ -29,7 +26,6 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.closest('input:not([type=checkbox],[type=radio]),textarea,select') !== null);
 
-/** The amount; where there is none to set, what else can be pressed there. */
 function focusBidding(): void {
   const ways = ['#bid-maximum', '.bp-in input:not([type=hidden])', '.bp-in button:not(:disabled)'];
   const panel = document.getElementById('bid');

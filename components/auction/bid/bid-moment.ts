@@ -1,7 +1,4 @@
-/**
- * What the page says of somebody's own bidding at this moment. Each moment has one sentence, which the band shows and a
- * screen reader hears; it is true then, and only then.
- */
+/** What is true of somebody's own bidding now: one sentence each, shown by the band and heard by a screen reader. */
 import type { AuctionView } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
 import type { ProblemCode } from '#contract/errors.ts';
@@ -17,7 +14,7 @@ export type BidMoment =
   | { is: 'uncertain'; amount: number }
   | { is: 'leading'; price: number; belowReserve: boolean }
   | { is: 'outbid'; price: number }
-  /** The answer to one's own bid. `back`: it came only after the connection had been lost. */
+  /** `back`: the answer came only after the connection had been lost. */
   | { is: 'counted_leading'; amount: number; price: number; raised: boolean; back: boolean; belowReserve: boolean }
   | { is: 'counted_outbid'; amount: number; price: number; equal: boolean; back: boolean }
   | { is: 'refused'; amount: number; code: ProblemCode }
@@ -50,7 +47,6 @@ export function momentOf(now: BidMoments): BidMoment {
   return answered(now) ?? unanswered(now);
 }
 
-/** As long as the answer to one's own bid is still where one stands. */
 function answered({ attempt, own, view }: BidMoments): BidMoment | null {
   const price = view.currentAmount;
   if (attempt.step === 'refused') {
@@ -159,18 +155,13 @@ function offlineBand({ was, price }: Counted<'offline'>, money: (amount: number)
   return { tone: 'plain', words: `The bid was ${money(price)}, when we last heard` };
 }
 
-/** What became of one's own bid, for whoever hears it: said at once and once. */
 export interface OwnAnswer {
   /** Another answer has another one, also where the words are the same. */
   key: string;
   words: string;
 }
 
-/**
- * The answer to one's own bid at this moment.
- *
- * @returns null while there is none
- */
+/** @returns null while there is no answer to one's own bid */
 export function answerOf(moment: BidMoment, attempt: Attempt, money: (amount: number) => string): OwnAnswer | null {
   const answers = ['counted_leading', 'counted_outbid', 'refused', 'not_sent', 'uncertain'];
   if (!answers.includes(moment.is) || !('key' in attempt)) return null;

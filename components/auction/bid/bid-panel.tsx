@@ -48,10 +48,6 @@ export interface BidPanelProps {
   shippingAmount: number;
 }
 
-/**
- * Bidding on a lot, in every state that a lot and a bidder can be in. The band on top says where you stand. Where the page
- * has two columns all of it is here; where it has one, the bar at the foot opens the sheet.
- */
 export function BidPanel({ lot, initial, shippingAmount }: BidPanelProps) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
   const { signedIn, house, position: known, readyToBid } = useOwn(lot.id);
@@ -174,7 +170,6 @@ const ownAnswer = (situation: Situation) =>
     ? answerOf(momentNow(situation), situation.attempt, situation.money)
     : null;
 
-/** That the connection is lost, and what that means for a maximum. */
 function Paused({ situation }: { situation: Situation }) {
   const { view, house, phase, position, money } = situation;
   if (view.format !== 'english' || house || phase !== 'open') return null;
@@ -184,7 +179,6 @@ function Paused({ situation }: { situation: Situation }) {
   return <Note tone="attention">{words}</Note>;
 }
 
-/** What can be done besides bidding: take a bid back, buy outright. */
 function Besides({ situation, shippingAmount, readyToBid }: Besides) {
   const { view, position, signedIn, lostAt } = situation;
   const TakeBack = usePart(loadTakeBack, position !== null);

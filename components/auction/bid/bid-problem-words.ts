@@ -22,6 +22,5 @@ const words: Record<string, string> = {
   invalid: 'Write an amount in figures, such as 750.',
 };
 
-/** A refused bid in words: what is so, and what to do. */
 export const bidProblemWords = (code: string): string =>
   words[code] ?? 'The shop could not take your bid. Nothing was charged; try again.';

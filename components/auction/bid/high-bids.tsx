@@ -8,11 +8,9 @@ import { AskHouse } from './ask-house.tsx';
 interface HighBidsProps {
   /** When they asked, while the house has not answered. */
   askedAt: string | null;
-  /** Until when the house lets them. */
   until: string | null;
 }
 
-/** Whether somebody may bid above a lot's limit, with the way to ask the house. */
 export function HighBids({ askedAt, until }: HighBidsProps) {
   const router = useRouter();
   return (

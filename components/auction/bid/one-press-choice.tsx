@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { readAmount, typedAmount } from '#domain/auction/amount-text.ts';
 
 interface OnePressChoiceProps {
-  /** What stands in the field at first. */
   suggested: number;
   /** The bid itself; a ceiling below it would stop nothing but it. */
   least: number;
@@ -16,7 +15,6 @@ interface OnePressChoiceProps {
   onChange(ceiling: number | 'wrong' | null): void;
 }
 
-/** Whether to be asked again on this lot: unticked, with a ceiling to type. */
 export function OnePressChoice({ suggested, least, currency, on, money, onChange }: OnePressChoiceProps) {
   const [wanted, setWanted] = useState(on);
   const [typed, setTyped] = useState(() => typedAmount(suggested, currency));

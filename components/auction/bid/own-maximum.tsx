@@ -1,6 +1,5 @@
 import { Button } from '#components/ui/button.tsx';
 
-/** The leader's own maximum: theirs alone, and only to be raised. */
 export const OwnMaximum = ({ text, onRaise }: { text: string; onRaise: () => void }) => (
   <>
     <div className="mine">

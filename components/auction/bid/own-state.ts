@@ -1,4 +1,3 @@
-/** How this person stands on a lot. */
 import type { AuctionView } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
 import { isSealed } from '#domain/auction/lot.ts';
@@ -6,10 +5,7 @@ import type { Attempt } from './attempt.ts';
 
 export type OwnState = 'none' | 'leading' | 'outbid' | 'sealed';
 
-/**
- * `outbid` once this paddle has a bid in force and does not lead. The lot's view knows it first. `sealed`: it has
- * bid, and nobody knows before the close what that comes to.
- */
+/** The lot's view knows first that somebody is outbid. `sealed`: a bid that nobody can judge before the close. */
 export function ownState(view: AuctionView, position: OwnPosition | null): OwnState {
   if (!position || position.maxAmount === 0) return 'none';
   if (isSealed(view.format) && view.state !== 'closed') return 'sealed';
@@ -17,9 +13,7 @@ export function ownState(view: AuctionView, position: OwnPosition | null): OwnSt
 }
 
 /**
- * How somebody stands by their latest answer, until their own view has come: it is a moment later than the lot's, and
- * between the two the price would be theirs and the band would not know.
- *
+ * How somebody stands by their latest answer: their own view comes a moment after the lot's.
  * @param atAnswer what their own view said when the answer came
  */
 export function positionNow(

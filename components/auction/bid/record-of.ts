@@ -1,7 +1,6 @@
 import type { LotRecord } from '#contract/lot-record.ts';
 import type { PublishedRecord } from '#domain/auction/verify-record.ts';
 
-/** A record as it came over the wire, as the check takes it: moments in milliseconds. */
 export function recordOf({ lines, result, ...record }: LotRecord): PublishedRecord {
   return {
     terms: record.terms,

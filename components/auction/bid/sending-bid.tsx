@@ -1,4 +1,3 @@
-/** On lots of other formats: a bid on its way, or one whose answer was lost. */
 export const SendingBid = ({ amount, unknown }: { amount: string; unknown: boolean }) => (
   <>
     <button className="btn wide num" type="button" disabled>

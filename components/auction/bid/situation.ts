@@ -1,5 +1,3 @@
-/** Where a lot and this person stand, as one word each: everything the page says follows from these. */
-
 import type { AuctionView } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
 import type { Attempt } from './attempt.ts';
@@ -9,10 +7,7 @@ import { ownState } from './own-state.ts';
 
 export type Phase = 'upcoming' | 'opening' | 'open' | 'closing' | 'closed';
 
-/**
- * @param now the server's time, null before it is known. Between the end and the server's word a lot
- * is `closing`: only the server says how it went.
- */
+/** Between the end and the server's word a lot is `closing`. @param now the server's time, null before it is known */
 export function phaseOf(view: AuctionView, now: number | null): Phase {
   if (view.state === 'closed') return 'closed';
   if (view.state === 'scheduled') return now !== null && now >= Date.parse(view.startsAt) ? 'opening' : 'upcoming';
@@ -24,10 +19,9 @@ export interface Situation {
   position: OwnPosition | null;
   /** Null until it is known. */
   signedIn: boolean | null;
-  /** The house's own people can't bid. */
   house: boolean;
   phase: Phase;
-  /** When the connection was lost, by the device's clock; null while it is there. */
+  /** By the device's clock; null while there is a connection. */
   lostAt: number | null;
   /** There is a connection, to a shop that this page is too old or too new for. */
   outdated: boolean;
@@ -35,16 +29,14 @@ export interface Situation {
   money(amount: number): string;
 }
 
-/** The time was up while the connection was lost: how it went, nobody here knows. */
+/** Nobody here knows how it went. */
 export const isClosedUnseen = ({ phase, lostAt }: Situation): boolean => phase === 'closing' && lostAt !== null;
 
-/** The moment of whoever bids on a lot whose price rises. */
 export function momentNow({ view, position, signedIn, phase, lostAt, attempt }: Situation): BidMoment {
   const own = ownState(view, position);
   return momentOf({ view, position, own, signedIn, closing: phase === 'closing', lostAt, attempt });
 }
 
-/** The band at the top of the panel: always where you stand. */
 export function bandOf(situation: Situation): Band {
   const { view, phase, lostAt, house, money } = situation;
   if (phase === 'closed') return closedBand(situation);
@@ -102,7 +94,6 @@ function closedBand({ view, position, attempt, money }: Situation): Band {
   return { tone: 'plain', words: `Sold${to} for ${money(view.currentAmount)}` };
 }
 
-/** A lot that did not sell, or whose winner did not pay. */
 function afterTheClose(
   { outcome, currentAmount }: AuctionView,
   position: OwnPosition | null,

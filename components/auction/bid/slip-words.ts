@@ -14,7 +14,6 @@ const countWords = [
   'ten times',
 ];
 
-/** `€6,500 is ten times the price. Did you mean €650?` */
 export function slipWords({ amount, times, meant }: Slip, money: (amount: number) => string): string {
   const many = countWords[times] ?? `${times} times`;
   return `${money(amount)} is ${many} the price. Did you mean ${money(meant)}?`;

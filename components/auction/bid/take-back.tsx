@@ -17,7 +17,6 @@ const reasonWords: Record<RetractionReason, string> = {
   description: 'The piece isn’t as I understood it',
 };
 
-/** Takes one's latest bid back, as long as that is allowed. */
 export function TakeBack({ view, position }: { view: AuctionView; position: OwnPosition }) {
   const now = useServerNow();
   const { press, pending } = useKeyedCommand('/api/auctions/retractions');

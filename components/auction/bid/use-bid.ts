@@ -34,9 +34,8 @@ function attemptAfter(reply: BidReply, sent: Sent, back: boolean): Attempt {
 }
 
 /**
- * Bids over the page's socket. The key is made when the person decides; if the answer is lost, the
- * same bid with the same key is sent again until the server says what became of it. A bid that never
- * left the page is said to be so, and is not sent later behind its bidder's back.
+ * Bids over the page's socket. A lost answer is asked for again with the same key. A bid that never left the page is
+ * not sent later behind its bidder's back.
  */
 export function useBid(auctionId: string) {
   const { store, connection } = useLive();

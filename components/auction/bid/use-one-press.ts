@@ -24,7 +24,6 @@ export interface OnePressMode {
   turnOff(): void;
 }
 
-/** Bidding with one press on this lot: off until asked for, and off again by itself. */
 export function useOnePress({ auctionId, paddle, signedIn, open, money }: Situation): OnePressMode {
   const { store } = useLive();
   const kept = useSyncExternalStore(

@@ -8,16 +8,15 @@ import { topicOf } from '#contract/topics.ts';
 export interface Own {
   /** Null until it is known. */
   signedIn: boolean | null;
-  /** The house's own people can't bid. */
   house: boolean;
   position: OwnPosition | null;
   /** Address and card are on file. Null until it is known. */
   readyToBid: boolean | null;
-  /** On the watch list. Null until it is known. */
+  /** Null until it is known. */
   watching: boolean | null;
 }
 
-/** How the person at this page stands on a lot. Known only in their browser: the page is the same for all. */
+/** Known only in the browser: the page is the same for all. */
 export function useOwn(auctionId: string): Own {
   const account = useView<'my-account'>(topicOf.myAccount)?.data;
   const positions = useView<'my-positions'>(topicOf.myPositions)?.data.positions;

@@ -17,7 +17,6 @@ async function sha256(text: string): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Fetches a closed lot's record and checks it here, in the browser. */
 export function useVerdict(auctionId: string, closed: boolean): Verification {
   const [verification, setVerification] = useState<Verification>({ step: 'waiting' });
   useEffect(() => {

@@ -5,7 +5,6 @@ import { useEffect } from 'react';
 import { detailsAddress } from './details-address.ts';
 import type { Own } from './use-own.ts';
 
-/** Whether this person may bid at once, or what they bring first. */
 export type Missing = 'account' | 'details' | null;
 
 export const missingToBid = ({ signedIn, readyToBid }: Pick<Own, 'signedIn' | 'readyToBid'>): Missing => {
@@ -13,10 +12,7 @@ export const missingToBid = ({ signedIn, readyToBid }: Pick<Own, 'signedIn' | 'r
   return signedIn && readyToBid === false ? 'details' : null;
 };
 
-/**
- * Leads to what is missing, and from there back to the lot's own page with the same amount: in the room
- * of a sale another lot may be on the block by then.
- */
+/** The way back leads to the lot's own page: in the room of a sale another lot may be on the block by then. */
 export function useWayToBid(slug: string): (missing: 'account' | 'details', amount: number) => void {
   const router = useRouter();
   return (missing, amount) => {

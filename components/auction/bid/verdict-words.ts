@@ -39,7 +39,6 @@ const notChecked: Record<CheckName, string> = {
   result: 'It was not sold, and who bid what stays sealed.',
 };
 
-/** A check as a sentence: what holds, or what does not and where. */
 export function checkWords({ name, ok, line, count }: Check): { title: string; words: string } {
   const title = titles[name];
   if (ok === null) return { title, words: notChecked[name] };

@@ -1,5 +1,3 @@
-/** What the page says once a lot is over, for each person: every sentence true then, and no blame. */
-
 import { distanceOf } from '#components/auction/announce/spoken-words.ts';
 import { recordWords } from '#components/auction/record/record-words.ts';
 import type { AuctionView } from '#contract/auction.ts';
@@ -11,7 +9,7 @@ export type Ending =
   | 'lost'
   | 'sold'
   | 'not_sold'
-  /** Theirs by an offer that they paid. */
+  /** By an offer that they paid. */
   | 'taken'
   | 'offered'
   | 'sold_later'
@@ -20,7 +18,7 @@ export type Ending =
   | 'unpaid_by_you'
   | 'released';
 
-/** How the lot ended for this person. @param position null: they did not bid, or it is not known yet */
+/** @param position null: they did not bid, or it is not known yet */
 export function endingOf(view: AuctionView, position: OwnPosition | null): Ending {
   const bid = position !== null && position.maxAmount > 0;
   const led = bid && view.leader === position.paddle;
@@ -67,13 +65,11 @@ export function endingWords(
   }
 }
 
-/** By how much it was lost, and what that costs. */
 export function lostWords(view: AuctionView, position: OwnPosition | null, money: (amount: number) => string): string {
   const distance = isSealed(view.format) ? null : distanceOf(view, position);
   return distance === null ? 'You pay nothing.' : `${money(distance)} above your last bid. You pay nothing.`;
 }
 
-/** `€710, paddle 22, after 31 bids and 6 extensions.` */
 export function wonLine(
   { currentAmount, leader, bidCount, extensions }: AuctionView,
   money: (amount: number) => string,
@@ -85,9 +81,8 @@ export function wonLine(
   return `${price}, ${paddle}, after ${bids} and ${extensions === 1 ? '1 extension' : `${extensions} extensions`}.`;
 }
 
-/** From when a payment that is due is urgent. */
 const urgentPayMs = 12 * 3_600_000;
 
-/** Whether it is time to say so loudly. @param now the server's time; null before it is known */
+/** @param now the server's time; null before it is known */
 export const isPaymentUrgent = (payBy: string | null, now: number | null): boolean =>
   payBy !== null && now !== null && Date.parse(payBy) - now <= urgentPayMs;

@@ -10,10 +10,7 @@ const load = () => import('./lot-ending.tsx');
 /** On a page that began closed: it is rendered by the server, so it waits for nothing. */
 const EndingFromStart = lazy(() => load().then((module) => ({ default: module.LotEnding })));
 
-/**
- * A lot that is over. Its scripts are no part of an open lot's page: they come in its last two minutes, and
- * until they are there the band and the figures say the result.
- */
+/** Its scripts are no part of an open lot's page: they come in its last two minutes. */
 export function Ending(props: LotEndingProps) {
   const [Loaded, setLoaded] = useState<typeof LotEnding | null>(null);
   const { fresh } = props;
@@ -30,7 +27,6 @@ export function Ending(props: LotEndingProps) {
   );
 }
 
-/** Fetches the ending's scripts while the end is near. */
 export function EndingAhead({ view }: { view: LotEndingProps['view'] }) {
   const urgent = useIsUrgent(view);
   useEffect(() => {

@@ -18,11 +18,7 @@ import './last-minutes.css';
 const lastMinutesId = 'last-minutes';
 const callsId = 'lot-calls';
 
-/**
- * In the last two minutes of a lot the page clears: what is left of them over the whole width, the band above everything
- * and the clock at display size; where the page has one column, band, price and clock stay in sight. A second copy for
- * the eye alone; the panel says the same.
- */
+/** A copy for the eye alone; the panel says the same. */
 export function LastMinutes({ situation, band }: { situation: Situation; band: Band }) {
   const { view, lostAt } = situation;
   const left = useByServerNow((now) => (now === null ? urgentMs : Math.max(0, Date.parse(view.endsAt) - now)));
@@ -70,7 +66,7 @@ export function LastMinutes({ situation, band }: { situation: Situation; band: B
   );
 }
 
-/** Which calls have been made. One to come is for the eye alone. */
+/** A call to come is for the eye alone. */
 function Calls({ calls }: { calls: { seconds: 60 | 30 | 10; made: boolean }[] }) {
   const place = document.getElementById(callsId);
   const last = calls.findLast(({ made }) => made);

@@ -21,7 +21,6 @@ export interface LotEndingProps {
   fresh: boolean;
 }
 
-/** A lot that is over: what came of it, in the place of the clock, and what this person may do now. */
 export function LotEnding({ lot, view, position, band, fresh }: LotEndingProps) {
   const money = (amount: number) => formatMoney(amount, view.currency);
   const ending = endingOf(view, position);

@@ -16,7 +16,6 @@ interface LotWonProps {
   position: OwnPosition;
 }
 
-/** Won: the page turns ink, the seal is pressed, and what comes next is said. */
 export function LotWon({ lot, view, position }: LotWonProps) {
   const money = (amount: number) => formatMoney(amount, view.currency);
   const price = money(view.currentAmount);

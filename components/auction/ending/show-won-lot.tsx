@@ -13,7 +13,6 @@ interface ShowWonLotProps {
   price: string;
 }
 
-/** Shows it to someone: the message names the price only if that is ticked. */
 export function ShowWonLot({ image, slug, title, price }: ShowWonLotProps) {
   const [withPrice, setWithPrice] = useState(false);
   const [done, setDone] = useState(false);

@@ -22,7 +22,6 @@ interface Found {
 
 type Answered = Pick<Found, 'items'> & Partial<Found>;
 
-/** Two open lots like the one that somebody lost, and up to three pieces of the shop, as they are now; nothing if there are none. */
 export function Similar({ auctionId }: { auctionId: string }) {
   const [{ items, pieces }, setFound] = useState<Found>({ items: [], pieces: [] });
   useEffect(() => {

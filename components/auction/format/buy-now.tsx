@@ -20,11 +20,9 @@ export interface BuyNowProps {
   /** Address and card are on file. Null until it is known. */
   readyToBid: boolean | null;
   shippingAmount: number;
-  /** The connection is lost: nothing can be bought meanwhile. */
   paused: boolean;
 }
 
-/** The offer to end the auction at once. It goes away with the first bid, or once the reserve is met. */
 export function BuyNow({ view, signedIn, readyToBid, shippingAmount, paused }: BuyNowProps) {
   const { send, pending } = useCommand<{ orderPublicId: string | null }>('/api/auctions/purchases');
   const router = useRouter();

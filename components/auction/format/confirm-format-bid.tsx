@@ -12,7 +12,6 @@ interface ConfirmFormatBidProps {
   onCancel(): void;
 }
 
-/** The last step before a falling price is taken or a sealed bid is handed in. */
 export function ConfirmFormatBid({ question, action, paused, onConfirm, onCancel }: ConfirmFormatBidProps) {
   const isSeparate = useSeparatePress();
   const justCame = useJustCame(true);

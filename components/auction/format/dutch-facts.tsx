@@ -10,7 +10,6 @@ import type { AuctionView } from '#contract/auction.ts';
 import { fallingPrice } from './dutch-price.ts';
 import { fallWords } from './format-words.ts';
 
-/** A price that falls: what it is, when it falls next, and where it stops. */
 export function DutchFacts({ view, stale }: { view: AuctionView; stale: boolean }) {
   const now = useServerNow(250);
   const { amount, nextDropAt, waitLeft } = fallingPrice(view, now);

@@ -2,8 +2,7 @@ import type { AuctionView } from '#contract/auction.ts';
 import { type DutchSchedule, dutchPriceAt, nextDropAt } from '#domain/auction/dutch.ts';
 
 /**
- * A page's idea of the server's time may be this much ahead of it. A fall shows this much late, so
- * that no page shows a price lower than the server would honour.
+ * A page's server time may be this far ahead: a fall shows later, so that no price is lower than the server honours.
  */
 const heldBackMs = 300;
 
@@ -21,11 +20,7 @@ export interface FallingPrice {
   waitLeft: number;
 }
 
-/**
- * A Dutch lot's price by the server's clock: no push is waited for.
- *
- * @param now the server's time, null before it is known
- */
+/** @param now the server's time, null before it is known */
 export function fallingPrice(view: AuctionView, now: number | null): FallingPrice {
   if (view.state === 'closed' || !view.dutch || now === null) {
     return { amount: view.currentAmount, nextDropAt: null, waitLeft: 1 };

@@ -16,7 +16,6 @@ export interface FormatBiddingProps {
   readyToBid: boolean | null;
   bid: ReturnType<typeof useBid>;
   sheet: BidSheet;
-  /** Somebody decided on an amount: it is asked about, or first they bring what is missing. */
   decide(amount: number): void;
   shippingAmount: number;
 }
@@ -24,7 +23,7 @@ export interface FormatBiddingProps {
 const loadDutch = () => import('./dutch-bidding.tsx').then(({ DutchBidding }) => DutchBidding);
 const loadSealed = () => import('./sealed-bidding.tsx').then(({ SealedBidding }) => SealedBidding);
 
-/** What an open lot lets you do, by its format. The code of the rarer ones comes with their lots. */
+/** The code of the rarer formats comes with their lots. */
 export function FormatBidding(props: FormatBiddingProps) {
   const { view } = props.situation;
   const alive = useHydrated();

@@ -1,5 +1,3 @@
-/** What a lot's format means for whoever looks or bids. */
-
 import { bidsWord } from '#components/auction/bid/situation.ts';
 import { formatMoney } from '#components/ui/format-money.ts';
 import type { AuctionView } from '#contract/auction.ts';
@@ -34,7 +32,6 @@ export const sealedWords = (format: AuctionView['format']): string =>
     ? 'The highest bid wins and pays what it says. Nobody, the house included, sees a bid before the close.'
     : 'The highest bid wins and pays what the second highest says, so bid what it is worth to you. Nobody, the house included, sees a bid before the close.';
 
-/** A format in two or three words, for a filter or a label. */
 export const formatNames: Record<AuctionView['format'], string> = {
   english: 'Rising price',
   dutch: 'Falling price',

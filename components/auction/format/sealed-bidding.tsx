@@ -19,7 +19,6 @@ interface SealedBiddingProps {
   shippingAmount: number;
 }
 
-/** One amount that nobody else sees before the close. One's own can be raised. */
 export function SealedBidding({ situation, bid, decide, shippingAmount }: SealedBiddingProps) {
   const { view, position, lostAt, money } = situation;
   const { attempt } = bid;

@@ -9,7 +9,6 @@ import { useOlderBids } from './use-older-bids.ts';
 
 const shownAtFirst = 7;
 
-/** Who bid how much when, by paddle: newest first, yours in semibold, the newest wet. */
 export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: string | null }) {
   const [all, setAll] = useState(false);
   const older = useOlderBids(view);
@@ -77,7 +76,6 @@ export function BidHistory({ view, ownPaddle }: { view: AuctionView; ownPaddle: 
   );
 }
 
-/** `3 bids from 2 paddles`. */
 function countWords(bids: number, paddles: number): string {
   const made = bids === 1 ? '1 bid' : `${bids} bids`;
   return paddles === 1 ? `${made} from 1 paddle` : `${made} from ${paddles} paddles`;
@@ -119,7 +117,6 @@ const Line = ({ entry, own, wet, currency }: LineProps) => (
   </tr>
 );
 
-/** Marked as new only if the bid came while the page was open. */
 function useNewest({ bidCount }: AuctionView): boolean {
   const [atFirst] = useState(bidCount);
   return bidCount > atFirst;

@@ -1,9 +1,6 @@
 import type { HistoryEntry } from '#contract/auction.ts';
 
-/**
- * Two stretches of a history, newest first, as one. Where bids between them are missing, the older
- * stretch is dropped: it can be fetched again, and a list with a hole would lie.
- */
+/** Newest first. Where bids between are missing, the older stretch is dropped: it can be fetched again. */
 export function joinHistory(newer: readonly HistoryEntry[], older: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const end = newer.at(-1)?.seq;
   const begin = older[0]?.seq;

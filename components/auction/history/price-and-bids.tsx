@@ -28,7 +28,6 @@ export function PriceAndBids({ initial }: { initial: View<'auction'> }) {
   );
 }
 
-/** In place of a history: why there is none, and after the close what it came to. */
 function UnderSeal({ view }: { view: AuctionView }) {
   const [won] = view.history;
   return (

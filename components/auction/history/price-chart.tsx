@@ -17,7 +17,6 @@ interface ChartProps {
   reserveMetAt: string | null;
 }
 
-/** A price over time: an ink line of steps, the last one wet, your own bids as squares. */
 export function PriceChart({ latest, ...chart }: ChartProps & { latest: string }) {
   const { steps, ownPaddle } = chart;
   return (

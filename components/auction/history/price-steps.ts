@@ -12,10 +12,7 @@ export interface Point {
   y: number;
 }
 
-/**
- * The price after each bid that these lines come from, oldest first. Of a bid's two lines the higher
- * is the price it led to.
- */
+/** Oldest first. Of a bid's two lines the higher is the price it led to. */
 export function stepsOfHistory(history: readonly HistoryEntry[]): PriceStep[] {
   const steps: PriceStep[] = [];
   for (const { seq, at, amount, paddle, automatic, kind } of [...history].reverse()) {
@@ -45,7 +42,6 @@ export interface Frame {
 export interface Scale {
   x(at: number): number;
   y(amount: number): number;
-  /** Amounts and moments to draw lines and words at. */
   amounts: number[];
   moments: number[];
   /** The moments are so close together that only seconds tell them apart. */
@@ -57,7 +53,6 @@ const second = 1_000;
 const minute = 60 * second;
 const timeSteps = [1, 2, 5, 10, 15, 30, 60, 120, 240, 720, 1_440, 2_880, 10_080].map((count) => count * minute);
 
-/** At most `most` round values between `from` and `to`. */
 function roundValues(from: number, to: number, step: number): number[] {
   const values = [];
   for (let value = Math.ceil(from / step) * step; value <= to; value += step) values.push(value);
@@ -69,7 +64,6 @@ function amountStep(span: number): number {
   return (niceSteps.find((nice) => nice * power >= span / 3) ?? 10) * power;
 }
 
-/** Where these steps lie in a frame, with a little air around them. */
 export function scaleOf(steps: readonly Step[], frame: Frame, unit: number): Scale {
   const amounts = steps.map((step) => step.amount);
   const low = Math.min(...amounts);
@@ -94,7 +88,7 @@ export function scaleOf(steps: readonly Step[], frame: Frame, unit: number): Sca
   };
 }
 
-/** The line: along, then up. Its last step apart, so that it can be drawn wet. */
+/** The last step apart, so that it can be drawn in another colour. */
 export function linesOf(points: readonly Point[]): { line: string; last: string } {
   const [first, ...rest] = points;
   if (!first) return { line: '', last: '' };

@@ -15,7 +15,6 @@ interface StepChartProps {
   ownPaddle: string | null;
 }
 
-/** How the price got here: up by bids, or down by the clock. */
 export function StepChart(props: StepChartProps) {
   return props.view.format === 'dutch' ? <FallingChart {...props} /> : <RisingChart {...props} />;
 }

@@ -13,7 +13,6 @@ export interface TimeAxis {
   place(at: number): number;
 }
 
-/** The rule of an evening: from before the first of these moments (and now) to after the last. */
 export function timeAxis(moments: readonly number[], now: number): TimeAxis {
   const near = moments.filter((at) => at > now - before && at < now + after);
   const first = Math.min(now, ...near);

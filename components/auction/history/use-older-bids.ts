@@ -5,7 +5,6 @@ import type { AuctionView, HistoryEntry } from '#contract/auction.ts';
 import type { PageOf } from '#contract/page-of.ts';
 import { joinHistory } from './join-history.ts';
 
-/** The history beyond what a view carries, fetched a page at a time from where it is known. */
 export function useOlderBids({ id, history }: AuctionView) {
   const [known, setKnown] = useState<readonly HistoryEntry[]>(history);
   const [pending, setPending] = useState(false);

@@ -7,11 +7,7 @@ import { joinSteps, type Step } from './price-steps.ts';
 const notYet: PriceSteps = { version: 0, lastSeq: 0, steps: [], reserveMetAt: null };
 const atMostEveryMs = 3_000;
 
-/**
- * The whole line of a lot's price: read once, then continued from the view as bids come in. It is read
- * again when the reserve is met, and when more bids came at once than the view still has. Before it is
- * there, and without JavaScript, the line begins with the view's oldest bid.
- */
+/** Read again when the reserve is met, and when more bids came at once than the view still has. */
 export function usePriceSteps(view: AuctionView): { steps: Step[]; reserveMetAt: string | null } {
   const [read, setRead] = useState<PriceSteps>(notYet);
   const readAt = useRef(Number.NEGATIVE_INFINITY);

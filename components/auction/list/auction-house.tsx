@@ -27,7 +27,6 @@ interface AuctionHouseProps {
   renderedAt: string;
 }
 
-/** The whole house, live: a lot that opens, is extended or closes finds its place by itself. */
 export function AuctionHouse({ lots, sales, filter, facets, endedCount, renderedAt }: AuctionHouseProps) {
   useNewLots();
   const sorted = sortSale(useLiveLots(lots));

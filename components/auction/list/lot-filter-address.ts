@@ -6,7 +6,6 @@ export const choicesOf = ({ show: _, ...choices }: LotFilter): number =>
 
 export const isFiltered = (filter: LotFilter): boolean => choicesOf(filter) > 0;
 
-/** The page with this filter; what is not chosen is left out. */
 export function addressOfFilter(filter: LotFilter): string {
   const words = new URLSearchParams();
   for (const [name, value] of Object.entries(filter)) {

@@ -14,7 +14,6 @@ const formats = [
   ['sealed', 'Sealed bids'],
 ] as const;
 
-/** A plain form that leads to the page with fewer lots. */
 export function LotFilterForm({ filter, facets }: { filter: LotFilter; facets: LotFacets }) {
   const chosen = choicesOf(filter);
   const names = (values: string[]) => [['', 'Any'], ...values.map((value) => [value, value])] as [string, string][];

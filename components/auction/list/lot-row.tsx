@@ -19,7 +19,6 @@ import { topicOf } from '#contract/topics.ts';
 import { OwnBadge } from './own-badge.tsx';
 import type { LiveLot } from './sale.ts';
 
-/** A live lot in the list: its clock, its price, how you stand, and the way in. */
 export function LotRow({ lot, view, watch = {} }: LiveLot & { watch?: { from?: 'list'; initially?: boolean } }) {
   const { position } = useOwn(lot.id);
   const phase = useByServerNow((now) => phaseOf(view, now));

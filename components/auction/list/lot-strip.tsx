@@ -17,7 +17,6 @@ import './lot-strip.css';
 
 const sizes = '(max-width: 599px) 66vw, (max-width: 900px) 40vw, (max-width: 1536px) calc(25vw - 30px), 346px';
 
-/** The lots that close soonest, hung on one rule: for the home page. */
 export function LotStrip({ lots }: { lots: readonly LotEntry<LotFace>[] }) {
   const live = useLiveLots(lots);
   return (

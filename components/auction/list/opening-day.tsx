@@ -3,7 +3,6 @@
 import { formatTime } from '#components/ui/format-date.ts';
 import { useHydrated } from '#components/ui/use-hydrated.ts';
 
-/** The day of an opening, large, with month and time in the reader's zone. */
 export function OpeningDay({ at }: { at: string }) {
   const local = useHydrated();
   const zone = local ? undefined : 'UTC';

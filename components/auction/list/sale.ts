@@ -2,10 +2,8 @@ import { capitalised, countInWords } from '#components/ui/count-words.ts';
 import type { AuctionView, Lot } from '#contract/auction.ts';
 import type { View } from '#contract/views.ts';
 
-/** What a lot shows among others, where nothing is read of it. */
 export type LotFace = Pick<Lot, 'id' | 'slug' | 'lotNumber' | 'title' | 'images'>;
 
-/** A lot and its view as first rendered. */
 export interface LotEntry<L = Lot> {
   lot: L;
   view: View<'auction'>;

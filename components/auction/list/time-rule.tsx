@@ -5,7 +5,6 @@ import { useServerNow } from '#components/live/use-server-now.ts';
 import { Moment } from '#components/ui/moment.tsx';
 import type { Sale } from './sale.ts';
 
-/** The evening as a rule: solid dots have closed, rings are to come, vermilion is the next. */
 export function TimeRule({ sale, renderedAt }: { sale: Sale; renderedAt: string }) {
   const now = useServerNow(10_000) ?? Date.parse(renderedAt);
   const closed = sale.ended.map(({ lot, view }) => ({ lot, at: Date.parse(view.closedAt ?? view.endsAt) }));
@@ -57,7 +56,6 @@ export function TimeRule({ sale, renderedAt }: { sale: Sale; renderedAt: string 
 /** In hundredths of the rule's width: what a number needs to stand beside another. */
 const numberWidth = 2.4;
 
-/** The lots whose numbers have room beside the number before. */
 function withRoom<T extends { lot: { id: string } }>(lots: readonly T[], place: (entry: T) => number): Set<string> {
   const shown = new Set<string>();
   let last = Number.NEGATIVE_INFINITY;

@@ -15,7 +15,6 @@ interface UpcomingLotsProps {
   watch?: { from?: 'list'; initially?: boolean };
 }
 
-/** Lots to come, as a calendar: one entry for each day on which some open. */
 export function UpcomingLots({ lots, watch = {} }: UpcomingLotsProps) {
   const zone = useHydrated() ? undefined : 'UTC';
   if (lots.length === 0) return null;

@@ -5,7 +5,6 @@ import { useEffect, useRef } from 'react';
 import { useView } from '#components/live/use-view.ts';
 import { topicOf } from '#contract/topics.ts';
 
-/** A lot that opens after the page was rendered is on it a moment later. */
 export function useNewLots(): void {
   const open = useView<'shop'>(topicOf.shop)?.data.openLots;
   const router = useRouter();

@@ -2,10 +2,7 @@
 
 import { useRef, useState } from 'react';
 
-/**
- * A list whose order rests while a pointer or focus is on it: no row jumps away under a press. What
- * is new comes last until then, what has gone leaves at once.
- */
+/** The order rests while a pointer or focus is on the list: no row jumps away under a press. */
 export function useSettledOrder<T>(items: readonly T[], idOf: (item: T) => string) {
   const [held, setHeld] = useState(false);
   const ids = useRef<string[]>([]);

@@ -1,7 +1,6 @@
 import type { Lot } from '#contract/auction.ts';
 import { sizeWords } from './lot-words.ts';
 
-/** What the piece is, in the maker's and the house's words. */
 export function AboutLot({ lot }: { lot: Lot }) {
   const facts = [
     ['Made of', lot.material],

@@ -22,10 +22,7 @@ interface LotBarProps {
 /** A touch of this length opens the sheet. */
 const longPressMs = 500;
 
-/**
- * Where the page has one column, at the foot of the screen: price, clock, and one button. It opens the sheet, or bids
- * where one press is on. Without JavaScript it leads to the question.
- */
+/** For pages of one column. Without JavaScript the button leads to the question. */
 export function LotBar({ lot, situation, sheet, onOpen }: LotBarProps) {
   const { view, money } = situation;
   const price = usePriceNow(view);
@@ -94,7 +91,6 @@ function useLongPress(onLong: () => void) {
   const long = useRef(false);
   const end = () => clearTimeout(timer.current);
   return {
-    /** Whether the press that has just ended was one, told once. */
     wasLong() {
       const was = long.current;
       long.current = false;

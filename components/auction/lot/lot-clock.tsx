@@ -4,12 +4,7 @@ import { useServerNow } from '#components/live/use-server-now.ts';
 import { formatRemaining } from '#components/ui/format-clock.ts';
 import { Moment } from '#components/ui/moment.tsx';
 
-/**
- * What is left until `at` by the server's clock. Before the page is alive, and without JavaScript, it
- * shows the moment itself.
- *
- * @param about the clock is as last known: "~"
- */
+/** Until the page is alive it shows the moment itself. @param about the clock is as last known: "~" */
 export function LotClock({ at, about = false }: { at: string; about?: boolean }) {
   const now = useServerNow();
   if (now === null) return <Moment at={at} />;

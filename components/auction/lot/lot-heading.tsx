@@ -1,7 +1,6 @@
 import type { Lot } from '#contract/auction.ts';
 import { estimateWords, sizeWords } from './lot-words.ts';
 
-/** The wall label: number, title, maker, material and size, estimate. */
 export function LotHeading({ lot, currency }: { lot: Lot; currency: string }) {
   const estimate = estimateWords(lot, currency);
   const made = [lot.material, sizeWords(lot)].filter(Boolean).join(', ');

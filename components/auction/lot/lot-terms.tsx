@@ -21,7 +21,6 @@ interface LotTermsProps {
   shippingAmount: number;
 }
 
-/** What it costs, by which steps it climbs, whose clock counts, and how many look on. */
 export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
   const watching = useView<'viewers'>(topicOf.viewers(initial.topic))?.data.count ?? null;
@@ -61,7 +60,6 @@ export function LotTerms({ lot, initial, shippingAmount }: LotTermsProps) {
   );
 }
 
-/** Nothing before it is known, and without JavaScript. */
 function lookingWords(count: number | null): string {
   if (count === null) return '';
   return count > 1 ? `${count} looking now` : 'You are the only one looking';
@@ -74,7 +72,6 @@ const whatIsPaid: Record<AuctionView['format'], string> = {
   sealed_second_price: 'The second highest bid',
 };
 
-/** `The winning bid, 20% buyer’s premium on it and €18 delivery. Includes VAT`. */
 function payWords({ format, premiumBasisPoints, currency }: AuctionView, shippingAmount: number): string {
   const delivery = `${formatMoney(shippingAmount, currency)} delivery`;
   return premiumBasisPoints > 0

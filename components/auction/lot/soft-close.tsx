@@ -5,7 +5,6 @@ import { useByServerNow } from '#components/live/use-server-now.ts';
 import { Drain } from '#components/ui/drain.tsx';
 import type { AuctionView } from '#contract/auction.ts';
 
-/** In the last minutes: how long is left of the window that a late bid fills again. */
 export function SoftClose({ view, phase, stale }: { view: AuctionView; phase: Phase; stale: boolean }) {
   const windowMs = view.softCloseSeconds * 1000;
   const left = useByServerNow((now) => {

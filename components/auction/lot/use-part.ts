@@ -2,11 +2,7 @@
 
 import { type ComponentType, useEffect, useState } from 'react';
 
-/**
- * A part of the page that few visitors need: its code comes once it is wanted, and until then there is none.
- *
- * @param load a dynamic import; the same function each time
- */
+/** Code of the page that comes once it is wanted. @param load a dynamic import; the same function each time */
 export function usePart<Props>(
   load: () => Promise<ComponentType<Props>>,
   wanted: boolean,

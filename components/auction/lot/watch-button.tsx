@@ -14,7 +14,6 @@ interface WatchButtonProps {
   initially?: boolean;
 }
 
-/** Puts a lot on the watch list, or takes it off. A plain form; whoever is signed out signs in first. */
 export function WatchButton({ lot, from = 'lot', initially = false }: WatchButtonProps) {
   const { id, slug, title } = lot;
   const { signedIn, watching: known } = useOwn(id);
@@ -55,7 +54,6 @@ export function WatchButton({ lot, from = 'lot', initially = false }: WatchButto
 
 const signInAddress = (slug: string): string => `/sign-in?next=${encodeURIComponent(`/auctions/${slug}?watch=1`)}`;
 
-/** Back from signing in: the lot is watched now, once. */
 function useWatchFromAddress(ready: boolean, slug: string, watch: (wanted: boolean) => Promise<void>): void {
   useEffect(() => {
     const address = new URL(location.href);

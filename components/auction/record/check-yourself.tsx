@@ -1,4 +1,3 @@
-/** What the record is, and how to check it without trusting this page. */
 export function CheckYourself({ auctionId, closed }: { auctionId: string; closed: boolean }) {
   const address = `/api/v1/auctions/${auctionId}/record`;
   return (

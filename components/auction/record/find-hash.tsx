@@ -5,7 +5,6 @@ import { Field } from '#components/ui/field.tsx';
 import { Moment } from '#components/ui/moment.tsx';
 import type { LotRecord } from '#contract/lot-record.ts';
 
-/** Whether a hash that someone kept while the lot was open is still in the record. */
 export function FindHash({ record }: { record: LotRecord }) {
   const [typed, setTyped] = useState('');
   const hash = typed.trim().toLowerCase();

@@ -10,7 +10,6 @@ interface LotSealProps {
   at: string;
 }
 
-/** The potter's chop, on lots that one has won and on no other: pressed once in wet ink, then dry. */
 export function LotSeal({ lotNumber, paddle, price, at }: LotSealProps) {
   const time = formatSeconds(at, useHydrated() ? undefined : 'UTC');
   return (

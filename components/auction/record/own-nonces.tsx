@@ -6,7 +6,6 @@ import { Button } from '#components/ui/button.tsx';
 import { formatMoney } from '#components/ui/format-money.ts';
 import type { OwnBids } from '#contract/lot-record.ts';
 
-/** One's own bids with what opens their commitments: nobody else is told. */
 export function OwnNonces({ auctionId, currency }: { auctionId: string; currency: string }) {
   const { signedIn } = useOwn(auctionId);
   const [own, setOwn] = useState<OwnBids['items'] | null>(null);

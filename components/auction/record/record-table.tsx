@@ -5,7 +5,6 @@ import type { LotRecord } from '#contract/lot-record.ts';
 /** As many lines as a page bears; the rest is in the JSON. */
 const shown = 200;
 
-/** The record's lines, newest first. */
 export function RecordTable({ record }: { record: LotRecord }) {
   const { lines, termsHash, state, terms } = record;
   const sealed = terms.format.startsWith('sealed') && state !== 'closed';

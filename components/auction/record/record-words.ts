@@ -1,11 +1,10 @@
-/** What the public record says, after the close, of what this person bid. Never more secret than it is. */
 import type { AuctionView } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
 import { isSealed } from '#domain/auction/lot.ts';
 
 /**
  * @param position of whoever reads it, or null if they did not bid
- * @returns null if nothing is to be said: they have no bid, or the lot is still open
+ * @returns null without a bid, and while the lot is open
  */
 export function recordWords(
   view: Pick<AuctionView, 'format' | 'state' | 'leader' | 'currentAmount' | 'closedAt' | 'endsAt'>,

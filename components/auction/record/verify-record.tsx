@@ -10,7 +10,6 @@ import type { View } from '#contract/views.ts';
 import { FindHash } from './find-hash.tsx';
 import { OwnNonces } from './own-nonces.tsx';
 
-/** Checks a closed lot's record in this browser, and says what came of it check by check. */
 export function VerifyRecord({ initial }: { initial: View<'auction'> }) {
   const view = useView(initial.topic, initial)?.data ?? initial.data;
   const closed = view.state === 'closed';

@@ -1,8 +1,4 @@
-/**
- * Who did something, as the desk names them.
- *
- * @param actor as the audit has it: `desk:<name>`, `key:<name>`, `system`
- */
+/** @param actor as the audit has it: `desk:<name>`, `key:<name>`, `system` */
 export function actorWords(actor: string): string {
   const [kind, ...rest] = actor.split(':');
   const name = rest.join(':');

@@ -18,7 +18,6 @@ interface AskedFormProps {
   children?: ReactNode;
 }
 
-/** A button of the desk that asks before it acts, in a dialog that says what follows. */
 export function AskedForm({ name, asked, path, opener, title, text, onDone, children, ...form }: AskedFormProps) {
   return (
     <DeskDialog name={name} path={path} opener={opener} title={title} openAtLoad={asked === name}>

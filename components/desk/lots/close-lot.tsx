@@ -5,7 +5,6 @@ import { DeskForm } from '#components/desk/desk-form.tsx';
 import { formatMoney } from '#components/ui/format-money.ts';
 import type { AuctionView } from '#contract/auction.ts';
 
-/** It can't be undone, so it is asked first, with what it comes to at this moment. */
 export function CloseLot({ view, openAtLoad }: { view: AuctionView; openAtLoad: boolean }) {
   const path = '/desk/auctions';
   return (

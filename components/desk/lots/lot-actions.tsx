@@ -51,7 +51,6 @@ const Offer = ({ lot, view: _, ...how }: LotActionsProps) => (
   />
 );
 
-/** To whom and at what, before anything is offered. */
 function offerWords({ nextOffer }: DeskLot): string {
   if (!nextOffer) return 'Nobody is left whom it could be offered to.';
   const { paddle, amount, totalAmount, currency } = nextOffer;

@@ -21,7 +21,6 @@ const words: Record<LotEventKind, string> = {
   relisted: 'Put up again',
 };
 
-/** What came of the lot, and what the house did with it: who, when and why. */
 export function LotAudit({ lot }: { lot: DeskLot }) {
   return (
     <aside className="c4" aria-label="About the lot">
