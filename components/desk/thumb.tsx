@@ -1,6 +1,5 @@
 import { Photograph } from '../ui/photograph.tsx';
 
-/** A small photograph in a row, beside the name that says what it is. */
 export function Thumb({ file }: { file: string | null }) {
   return (
     <span className="dth">

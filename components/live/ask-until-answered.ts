@@ -2,14 +2,13 @@ import type { ProblemCode } from '#contract/errors.ts';
 
 type Reply = { ok: true } | { ok: false; error: { code: ProblemCode } };
 
-/** Answers that say nothing about a command which was sent before: it may have had its effect all the same. */
+/** Answers after which a command that was sent before may have had its effect all the same. */
 const saysNothing: ReadonlySet<ProblemCode> = new Set(['too_many', 'unavailable', 'fault', 'outdated']);
 
 const pauseMs = 1_000;
 
 /**
- * Sends a command again whose answer was lost, with the key that it had, until the server says what became of it.
- *
+ * Sends again with the same key, until the server says what became of it.
  * @param signal ends it: nobody waits for the answer any more
  * @returns null if it was ended
  */

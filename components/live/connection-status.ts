@@ -3,7 +3,6 @@ import type { ConnectionState, LiveStore } from './live-store.ts';
 /** Shorter interruptions are not shown. */
 const quietMs = 2_000;
 
-/** What the page says of its connection, in the store. */
 export class ConnectionStatus {
   readonly #store: LiveStore;
   #lostAt: number | null = null;
@@ -13,19 +12,18 @@ export class ConnectionStatus {
     this.#store = store;
   }
 
-  /** The server has answered what the page shows, or that it can't be read here. */
+  /** The server has answered what the page shows, or that the page can't read it. */
   get isLive(): boolean {
     const { status } = this.#store.getState().connection;
     return status === 'live' || status === 'outdated';
   }
 
-  /** There is a connection. What the page says changes with the first answer over it. */
+  /** What the page says changes only with the first answer over it. */
   connected(): void {
     clearTimeout(this.#quiet);
     this.#lostAt = null;
   }
 
-  /** All that the page watches has been answered. */
   live(): void {
     this.#store.getState().setConnection({ status: 'live', beats: 0 });
   }
@@ -44,14 +42,13 @@ export class ConnectionStatus {
     this.#quiet = setTimeout(() => this.#showLost(since), Math.max(0, quietMs - (Date.now() - since)));
   }
 
-  /** There is a connection, and for too long nothing has come over it. @param since when something last came */
+  /** A connection over which nothing has come for too long. @param since when something last came */
   silent(since: number): void {
     clearTimeout(this.#quiet);
     this.#lostAt ??= since;
     this.#showLost(this.#lostAt);
   }
 
-  /** The device itself says that it has no network. */
   networkLost(): void {
     this.#lostAt ??= Date.now();
     this.#showLost(this.#lostAt);

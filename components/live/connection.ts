@@ -1,6 +1,5 @@
 /**
- * The page's one socket: watches what its widgets show, asks again after a reconnect with the
- * versions it holds, and gets only what is newer. Nothing is missed and nothing is replayed.
+ * The page's one socket: after a reconnect it asks again with the versions that the page holds. Nothing is replayed.
  */
 import { isReadable, type Protocol, protocol } from '#contract/protocol.ts';
 import type { WatchReply } from '#contract/socket.ts';
@@ -122,7 +121,6 @@ export class Connection {
     return serverProtocol !== null && serverProtocol !== this.#own.version;
   }
 
-  /** The session has changed: connect again with the new cookie, and forget whose things these were. */
   reconnect(): void {
     this.#store.getState().forget(personalKinds);
     this.#socket?.disconnect().connect();
@@ -148,8 +146,8 @@ export class Connection {
   }
 
   #wake(): void {
-    // The clock may have drifted while the page slept; so may the views, if the socket is dead. If
-    // it outlived an interruption of the network, no new connection will say that all is well.
+    // The clock may have drifted while the page slept, and a socket that outlived an interruption won't say that all is
+    // well.
     if (this.#socket?.connected) this.#repair();
     else this.#socket?.connect();
   }
@@ -213,7 +211,7 @@ export class Connection {
     return serverProtocol === null || isReadable(this.#own, serverProtocol, kind);
   }
 
-  /** The shop asks some pages to tell how long views take to their pixels; those that save data don't. */
+  /** Pages that save data don't tell. */
   async #startTracing(): Promise<void> {
     const { connection } = navigator as { connection?: { saveData?: boolean } };
     if (this.#trace || connection?.saveData) return;

@@ -1,13 +1,12 @@
-/** How often the server is asked, and how long a question may wait, in milliseconds. */
+/** In milliseconds: between two questions, and until an unanswered one is silence. */
 const everyMs = 1_000;
 const silentMs = 2_000;
 /** A timer that comes so late was asleep with its page: the answer may be there and not read yet. */
 const asleepMs = 500;
 
 export interface HeartbeatOptions {
-  /** Asks the server something small about a topic. What comes back is told by `heard`. */
+  /** What comes back is told by `heard`. */
   ask(topic: string): void;
-  /** Whether there is a connection that has answered. */
   isLive(): boolean;
   /** @param since when the server was last heard, by the device's clock in milliseconds */
   onSilent(since: number): void;
@@ -15,13 +14,9 @@ export interface HeartbeatOptions {
   onHeard(): void;
 }
 
-/**
- * Notices that the server has gone silent though the connection looks open, as when a phone has changed networks.
- * Where seconds count the page asks every second; a question without a word for two seconds is silence.
- */
+/** Notices a silent server though the connection looks open, as when a phone has changed networks. */
 export class Heartbeat {
   readonly #options: HeartbeatOptions;
-  /** How many want it for each topic. */
   readonly #wanted = new Map<string, number>();
   #next: ReturnType<typeof setTimeout> | undefined;
   #judging: ReturnType<typeof setTimeout> | undefined;
@@ -53,7 +48,6 @@ export class Heartbeat {
     this.#options.onHeard();
   }
 
-  /** The connection is known to be lost: what was asked over it won't be answered. */
   lost(): void {
     this.#forget();
     this.#silent = false;

@@ -3,8 +3,7 @@ type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
 /**
- * `next` with every part of it that equals the same part of `before` replaced by that: what shows only such a part
- * sees that nothing has changed. For JSON: no cycles, no dates.
+ * `next` with its equal parts taken from `before`, so that their readers see no change. For JSON: no cycles, no dates.
  */
 export function keepUnchanged<T>(before: unknown, next: T): T {
   if (Object.is(before, next)) return next;

@@ -15,7 +15,6 @@ interface Live {
 
 const LiveContext = createContext<Live | null>(null);
 
-/** Gives the page its store and its socket. Everything live is below it. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const [live] = useState<Live>(() => {
     const store = createLiveStore();
@@ -43,7 +42,7 @@ export function useLive(): Live {
   return live;
 }
 
-/** A part of the live state; the component renders again when that part changes. */
+/** The component renders again only when that part changes. */
 export function useLiveState<T>(select: (state: LiveState) => T): T {
   return useStore(useLive().store, select);
 }

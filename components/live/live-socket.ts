@@ -6,7 +6,7 @@ export type LiveSocket = Socket<ServerToClient, ClientToServer>;
 
 export const reconnectDelayMs = 1_000;
 
-/** Opens the page's socket. Its code is fetched only now: a page is painted without it. */
+/** Its code is fetched only now: a page is painted without it. */
 export async function openLiveSocket(): Promise<LiveSocket> {
   const { io } = await import('socket.io-client');
   const auth: Handshake = { browser: browserId(), protocol: protocol.version };
@@ -20,7 +20,7 @@ export async function openLiveSocket(): Promise<LiveSocket> {
   });
 }
 
-/** A random name for this browser, so that two tabs count as one visitor. It opens nothing. */
+/** Two tabs count as one visitor by it. It opens nothing. */
 function browserId(): string {
   const key = 'marketday-browser';
   try {

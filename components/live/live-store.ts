@@ -3,7 +3,7 @@ import type { ProblemCode } from '#contract/errors.ts';
 import type { View } from '#contract/views.ts';
 import { applyView, type Views } from './apply-view.ts';
 
-/** How the page stands with the server. `since`: when it was last heard, for "showing last known". */
+/** `since`: when the server was last heard. */
 export type ConnectionState =
   | { status: 'connecting' }
   | { status: 'live'; beats: number }
@@ -14,30 +14,26 @@ export type ConnectionState =
 
 export interface LiveState {
   views: Views;
-  /** Topics that this person may not watch, and why. */
   denied: Readonly<Record<string, ProblemCode>>;
   connection: ConnectionState;
-  /** The version of the protocol that the server speaks; null before the first connection. */
+  /** Null before the first connection. */
   serverProtocol: number | null;
   /** Add this to `Date.now()` for the server's time, in milliseconds. */
   clockOffset: number;
   /** What an earlier page was not answered is being sent again: a bag may not be empty though it looks so. */
   catchingUp: boolean;
 
-  /** Keeps each view that is newer than the one held. */
   apply(views: readonly View[]): void;
-  /** Forgets topics that meant another person, after signing in or out. */
+  /** After signing in or out. */
   forget(topics: readonly string[]): void;
   setDenied(denied: readonly { topic: string; code: ProblemCode }[], asked: readonly string[]): void;
   setConnection(connection: ConnectionState): void;
   setClockOffset(offset: number): void;
-  /** Keeps a view that has just come, and tells of it. */
   receive(view: View): void;
 }
 
 export type LiveStore = StoreApi<LiveState>;
 
-/** The one store of a page: the newest view of every topic, and how fresh it is. */
 export function createLiveStore(): LiveStore {
   return createStore<LiveState>()((set) => ({
     views: {},

@@ -1,15 +1,14 @@
 export interface PageLifecycle {
   /** The page is in sight again, or the device has a network again. */
   onWake(): void;
-  /** The device says that it has no network. */
   onNetworkLost(): void;
   /** The page is left. Only one without an open socket can be kept for the way back. */
   onLeave(): void;
-  /** The page comes back from the browser's memory (bfcache). */
+  /** From the browser's memory (bfcache). */
   onReturn(): void;
 }
 
-/** Hears what happens to the page around its socket. @returns stops */
+/** @returns stops */
 export function followPageLifecycle({ onWake, onNetworkLost, onLeave, onReturn }: PageLifecycle): () => void {
   const wake = () => {
     if (document.visibilityState === 'visible') onWake();

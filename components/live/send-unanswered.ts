@@ -5,7 +5,6 @@ import { answered, isUnderWay, readUnanswered, type Unanswered } from './unanswe
 const tries = 30;
 const pauseMs = 1_000;
 
-/** Sends again what an earlier page of this browser was not answered. */
 export async function sendUnanswered(store: LiveStore, connection: Connection): Promise<void> {
   const kept = readUnanswered();
   for (const command of kept?.commands ?? []) await sendAgain(command, kept?.guestKey ?? '');

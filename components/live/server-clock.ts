@@ -5,13 +5,9 @@ interface Beat {
   listeners: Set<() => void>;
 }
 
-/**
- * The server's time for everything on the page that counts it: one timer, on the second, that tells all who
- * wait for that second at once, so that the page is rendered once for all of them.
- */
+/** One timer for the page, so that all who wait for a second render at once. */
 export class ServerClock {
   readonly #store: LiveStore;
-  /** By how often they beat, in milliseconds. */
   readonly #beats = new Map<number, Beat>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopFollowing: (() => void) | undefined;
@@ -20,7 +16,7 @@ export class ServerClock {
     this.#store = store;
   }
 
-  /** The server's time at the last beat in milliseconds; null while nobody has listened for a moment. */
+  /** In milliseconds at the last beat; null while nobody has listened for a moment. */
   at(everyMs: number): number | null {
     return this.#beats.get(everyMs)?.now ?? null;
   }

@@ -1,4 +1,4 @@
-/** How far the device's clock is from the server's. The fastest answer of a connection measures it best. */
+/** The fastest answer of a connection measures it best. */
 export class ServerOffset {
   #bestRoundTripMs = Number.POSITIVE_INFINITY;
 
@@ -8,8 +8,6 @@ export class ServerOffset {
   }
 
   /**
-   * The answer was made about half a round trip ago.
-   *
    * @param serverNow the server's time in the answer, in milliseconds
    * @returns what to add to the device's time; null if an earlier answer measured it better
    */

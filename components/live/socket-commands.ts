@@ -8,7 +8,6 @@ interface Emitter<E extends CommandName> {
   emitWithAck(event: E, payload: Parameters<ClientToServer[E]>[0]): Promise<CommandReply<E>>;
 }
 
-/** Nothing left the page. */
 export class NotConnected extends Error {}
 
 export class SocketCommands {

@@ -1,10 +1,6 @@
 /**
- * Follows each view from its change to the pixels of this page, for the pages that the shop has asked to.
- *
- * No two machines' clocks are compared: the server's stages come with the view, the line is half the quickest of
- * the last round trips, and the rest is by this page's monotonic clock. Each view that reached the screen is a
- * `performance.measure` named `marketday:commit-to-pixel`, with its topic, version and stages as `detail`; some
- * of the stages, without topic and version, are told to the shop.
+ * Times each view from its change to this page's pixels, as a `performance.measure`. No two machines' clocks are
+ * compared: the line is half the quickest of the last round trips, and the rest is this page's monotonic clock.
  */
 import type { Trace, TraceReport } from '#contract/trace.ts';
 import type { SentView } from '#contract/views.ts';
@@ -12,13 +8,12 @@ import type { LiveStore } from './live-store.ts';
 
 export const traceMeasure = 'marketday:commit-to-pixel';
 
-/** Call it when a view has come; it returns what to call once the view is in the store. */
 export type ViewTracing = (view: SentView) => () => void;
 
 /** At first a few soon after each other: one alone may have met a busy moment. */
 const roundTripEveryMs = (taken: number) => (taken < 5 ? 400 : 10_000);
 const roundTripsKept = 6;
-/** At most one trace is kept in this time, so that a busy lot does not fill the sample. */
+/** A busy lot must not fill the sample. */
 const toldEveryMs = 1_000;
 const tellAfterMs = 30_000;
 /** The server's highest accepted value. */
@@ -26,9 +21,7 @@ const longestMs = 60_000;
 
 const now = () => performance.now();
 
-/**
- * @param ask asks the server something small about a topic that this page watches. @returns whether it answered
- */
+/** @param ask asks the server something small about a topic that this page watches. @returns whether it answered */
 export function traceViews(store: LiveStore, ask: (topic: string) => Promise<boolean>): ViewTracing {
   const roundTrips: number[] = [];
   let askedAt = Number.NEGATIVE_INFINITY;
@@ -72,7 +65,7 @@ export function traceViews(store: LiveStore, ask: (topic: string) => Promise<boo
   };
 }
 
-/** Calls `done` in the first task after the next frame, unless the page is hidden by then and paints none. */
+/** `done` is called unless the page is hidden by then and paints nothing. */
 function afterNextFrame(done: (at: number) => void): void {
   requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
@@ -92,7 +85,6 @@ function measure({ topic, version }: SentView, stages: Trace, paintedAt: number)
   performance.measure(traceMeasure, { start, end: paintedAt, detail: { topic, version, total, stages } });
 }
 
-/** Tells of one view a second at most, together, now and then and when the page is left. */
 function reporter(): (trace: Trace) => void {
   let traces: Trace[] = [];
   let takenAt = Number.NEGATIVE_INFINITY;

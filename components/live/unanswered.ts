@@ -1,7 +1,6 @@
 /**
- * What a browser that has no session yet has sent and not been answered. It is kept across pages: a reload, or a walk
- * to another address, before the answer must not lose the first piece of a bag, nor hold it for nobody. The next page
- * sends it again with the same keys, so that it happens once and to the same guest.
+ * Commands without an answer from a browser without a session, kept across pages: the next page sends them again with
+ * the same keys, so that they happen once and to the same guest.
  */
 import { topicOf } from '#contract/topics.ts';
 import type { LiveStore } from './live-store.ts';
@@ -41,11 +40,7 @@ function write(kept: Kept): void {
   }
 }
 
-/**
- * Keeps a command until it is answered. A second press of one that was not is the same command.
- *
- * @returns what to send with it; null for whoever has a session
- */
+/** A second press of a command without an answer is the same command. @returns null for whoever has a session */
 export function keepUntilAnswered(
   store: LiveStore,
   command: Pick<Unanswered, 'path' | 'body'>,

@@ -7,10 +7,8 @@ import type { View } from '#contract/views.ts';
 import { useLive } from './live-provider.tsx';
 import { answered, isUnderWay, keepUntilAnswered } from './unanswered.ts';
 
-/** What a command's answer carries beside its own values: the views it changed. */
 interface Answer {
   views?: View[];
-  /** The version of the protocol that these views are of. */
   protocol?: number;
 }
 export type CommandResult<T> = { ok: true; value: T & Answer } | { ok: false; problem: Problem };
@@ -28,10 +26,7 @@ const headersFor = (body: unknown): Record<string, string> =>
 const survivingBytes = 60_000;
 
 /**
- * Sends a command to one of our routes. It reaches the shop even if the page goes meanwhile. Its answer's views are applied at once, so that whoever acts
- * sees their own change first. A retry after a lost answer carries the same key. A form with files is sent
- * as one.
- *
+ * It reaches the shop even if the page goes meanwhile. A retry after a lost answer carries the same key.
  * @param makesGuest the command gives a browser without a session one; it is kept until it is answered
  */
 export function useCommand<T = unknown>(

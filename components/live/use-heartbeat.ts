@@ -3,12 +3,7 @@
 import { useEffect } from 'react';
 import { useLive } from './live-provider.tsx';
 
-/**
- * While `wanted`, the page notices within three seconds that the server is silent though the connection looks open, and
- * counts that as a lost connection.
- *
- * @param topic one that the page watches
- */
+/** Within three seconds a server that is silent counts as a lost connection. @param topic one that the page watches */
 export function useHeartbeat(topic: string, wanted: boolean): void {
   const { connection } = useLive();
   useEffect(() => {

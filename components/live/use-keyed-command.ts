@@ -3,10 +3,7 @@
 import { useRef } from 'react';
 import { type CommandResult, useCommand } from './use-command.ts';
 
-/**
- * A command that a press sends. Its key stays until there is an answer, so that pressing again after a lost one is the same
- * command and not a second.
- */
+/** Its key stays until there is an answer, so that pressing again is the same command. */
 export function useKeyedCommand<T = unknown>(path: string) {
   const { send, pending } = useCommand<T>(path);
   const key = useRef<string | null>(null);

@@ -4,11 +4,9 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { useLive } from './live-provider.tsx';
 
 /**
- * What follows from the server's time; the component renders again only when that changes. Looked at once a second
- * (or `everyMs`), on the second.
- *
- * @param select a number, a word or a truth of the server's time in milliseconds, which is null until the page is
- *   alive: what the server rendered must not depend on the device's clock
+ * Renders again only when what `select` returns changes.
+ * @param select of the server's milliseconds, null until the page is alive: what the server rendered must not depend on
+ * the device's clock
  * @param everyMs null asks for no clock: the time stays null
  */
 export function useByServerNow<T extends string | number | boolean | null>(
@@ -30,8 +28,7 @@ export function useByServerNow<T extends string | number | boolean | null>(
 const isKnown = (now: number | null) => now !== null;
 const itself = (now: number | null) => now;
 
-/** The server's time in milliseconds, once a second (or `everyMs`), on the second; null until the page is alive. */
+/** In milliseconds, on the second; null until the page is alive. */
 export const useServerNow = (everyMs: number | null = 1_000): number | null => useByServerNow(itself, everyMs);
 
-/** Whether the page knows the server's time: not before it is alive. */
 export const useTimeIsKnown = (): boolean => useByServerNow(isKnown);

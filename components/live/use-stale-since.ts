@@ -3,20 +3,18 @@
 import { useEffect, useState } from 'react';
 import { useLiveState } from './live-provider.tsx';
 
-/** When the connection was lost, by the device's clock in milliseconds; null while it is there. */
+/** By the device's clock in milliseconds; null while there is a connection. */
 export const useLostAt = (): number | null =>
   useLiveState(({ connection }) => ('since' in connection ? connection.since : null));
 
-/** Whether the shop has been updated so that this page can't follow all of what it shows. */
 export const useIsOutdated = (): boolean => useLiveState(({ connection }) => connection.status === 'outdated');
 
 /** A shorter interruption dims nothing. */
 const toleratedMs = 10_000;
 
 /**
- * Since when the page's figures may be old, in the device's milliseconds: null while it is live and in
- * the first ten seconds of an interruption. A device that is offline knows at once, and so does a page that the shop
- * has outgrown.
+ * In the device's milliseconds; null while the page is live and in the first ten seconds of an interruption. A device
+ * that is offline knows at once.
  */
 export function useStaleSince(): number | null {
   const lostAt = useLostAt();

@@ -7,8 +7,6 @@ import { newerView } from './apply-view.ts';
 import { useLive, useLiveState } from './live-provider.tsx';
 
 /**
- * A topic's newest view, watched while the component is mounted.
- *
  * @param topic null watches nothing
  * @param initial what the server rendered; it shows until something newer is known, and never after
  */

@@ -8,10 +8,7 @@ import { newerView } from './apply-view.ts';
 import { useLive, useLiveState } from './live-provider.tsx';
 
 /**
- * The newest views of several topics, watched while the component is mounted. For what adds them up
- * or sorts them; a row of a list watches its own topic with `useView`.
- *
- * @param initial what the server rendered of them
+ * For what adds views up or sorts them; a row of a list watches its own topic with `useView`.
  * @returns those that are known, in the order of `topics`
  */
 export function useViews<K extends TopicKind>(topics: readonly string[], initial: readonly View<K>[]): View<K>[] {

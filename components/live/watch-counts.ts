@@ -1,4 +1,3 @@
-/** How many widgets show each topic: it is watched from the first to the last of them. */
 export class WatchCounts {
   readonly #counts = new Map<string, number>();
 

@@ -3,12 +3,10 @@ import { maxTopicsPerWatch } from '#contract/limits.ts';
 import type { WatchReply } from '#contract/socket.ts';
 import type { LiveStore } from './live-store.ts';
 
-/** What another try may be answered. */
 const passing: readonly string[] = ['too_many', 'unavailable'] satisfies ProblemCode[];
 
 export interface Wanted {
   topic: string;
-  /** Of the view that the page holds: only what is newer is answered. */
   version?: number | undefined;
 }
 type Answered = Extract<WatchReply, { ok: true }>;
@@ -23,10 +21,7 @@ export interface WatchRequestsOptions {
   onRepaired(): void;
 }
 
-/**
- * Asks the server for topics, with the versions that the page holds. What gets no answer is asked for again, until it is
- * answered or nobody wants it: nothing is missed.
- */
+/** What gets no answer is asked for again, until it is answered or nobody wants it. */
 export class WatchRequests {
   readonly #options: WatchRequestsOptions;
   readonly #pending = new Set<string>();

@@ -7,7 +7,6 @@ import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/button.tsx';
 import { FieldError } from '../ui/field.tsx';
 
-/** Writes one message. What is typed stays until it has arrived. */
 export function MessageForm({ action, formKey, label }: { action: string; formKey: string; label: string }) {
   const { send, pending } = useCommand(action);
   const [problem, setProblem] = useState<string | null>(null);

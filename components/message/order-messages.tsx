@@ -14,9 +14,8 @@ import './messages.css';
 
 export interface OrderMessagesProps {
   initial: View<'order-messages'>;
-  /** Whose page this is. */
   side: MessageAuthor;
-  /** The route that takes messages; below it, `/read`. */
+  /** Below it, `/read`. */
   action: string;
   /** Makes a form without JavaScript safe to send twice. */
   formKey: string;
@@ -27,7 +26,6 @@ const names: Record<MessageAuthor, Record<MessageAuthor, string>> = {
   desk: { customer: 'Customer', desk: 'You' },
 };
 
-/** What both sides wrote about an order, live, with whether it was seen. */
 export function OrderMessages({ initial, side, action, formKey }: OrderMessagesProps) {
   const { messages } = (useView(initial.topic, initial) ?? initial).data;
   const unread = messages.filter(({ author, readAt }) => author !== side && readAt === null);
@@ -92,7 +90,6 @@ function Message({ message: { author, body, at, readAt }, side }: { message: Ord
   );
 }
 
-/** What the other side writes while the page is open is said once. */
 function useNewMessages(messages: readonly OrderMessage[], side: MessageAuthor): void {
   const known = useRef<Set<string> | null>(null);
   useEffect(() => {

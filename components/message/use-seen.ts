@@ -4,9 +4,6 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useCommand } from '../live/use-command.ts';
 
 /**
- * Tells the server that the newest unread message has been seen: once it is in view, on a page that is
- * looked at.
- *
  * @param upTo null while everything has been seen
  * @returns for the element that shows the messages
  */

@@ -10,7 +10,6 @@ import { classNames } from '../ui/class-names.ts';
 import { Moment } from '../ui/moment.tsx';
 import { mergeNotices } from './merge-notices.ts';
 
-/** The inbox, live: the newest come as they are told. */
 export function NoticeList({ notices: rendered }: { notices: readonly Notice[] }) {
   const live = useView<'my-notices'>(topicOf.myNotices)?.data ?? null;
   const notices = mergeNotices(rendered, live);

@@ -14,7 +14,6 @@ interface NoticePreferencesProps {
   kept: boolean;
 }
 
-/** What a form of this page asks for, as the server keeps it. */
 function reachOf(wanted: FormData, before: NoticeReach): NoticeReach {
   const kinds = noticeKindSchema.options;
   return {
@@ -23,7 +22,6 @@ function reachOf(wanted: FormData, before: NoticeReach): NoticeReach {
   };
 }
 
-/** What a person wants by e-mail and on their browsers: all at once, or kind by kind. */
 export function NoticePreferences({ reach: rendered, email, confirmed, kept }: NoticePreferencesProps) {
   const { send, pending } = useCommand('/api/account/notices/preferences');
   const [said, setSaid] = useState(kept ? 'Saved.' : '');

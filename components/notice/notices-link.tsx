@@ -3,7 +3,6 @@
 import { topicOf } from '#contract/topics.ts';
 import { useView } from '../live/use-view.ts';
 
-/** The way to the inbox, with how much in it is new. For whoever has one. */
 export function NoticesLink() {
   const account = useView<'my-account'>(topicOf.myAccount)?.data;
   const unread = useView<'my-notices'>(topicOf.myNotices)?.data.unread ?? 0;

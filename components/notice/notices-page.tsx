@@ -9,18 +9,15 @@ import './notices.css';
 
 interface NoticesPageProps {
   notices: readonly Notice[];
-  /** What goes to `email`, and to browsers. */
   reach: NoticeReach;
   email: string;
   confirmed: boolean;
-  /** The shop's VAPID key, for notices on this browser. */
+  /** VAPID. */
   pushKey: string;
-  /** A form without JavaScript has just kept the preferences. */
   kept: boolean;
   problem: string | null;
 }
 
-/** What a person was told, and what of it they want by e-mail and on their browsers. */
 export function NoticesPage({ notices, reach, email, confirmed, pushKey, kept, problem }: NoticesPageProps) {
   return (
     <main className="wrap account notices">

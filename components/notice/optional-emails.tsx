@@ -5,14 +5,13 @@ import { type NoticeKind, optionalNoticeKinds } from '#contract/notice.ts';
 import { Button } from '../ui/button.tsx';
 
 interface OptionalEmailsProps {
-  /** The kinds that are mailed. */
   email: readonly NoticeKind[];
   address: string;
   pending: boolean;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
 }
 
-/** All emails that may be turned off, with one press. What reaches browsers stays as it is. */
+/** What reaches browsers stays as it is. */
 export function OptionalEmails({ email, address, pending, onSubmit }: OptionalEmailsProps) {
   const on = optionalNoticeKinds.filter((kind) => email.includes(kind)).length;
   const total = optionalNoticeKinds.length;

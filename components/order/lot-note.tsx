@@ -5,7 +5,6 @@ import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import type { NoteWords } from './note-words.ts';
 
-/** A lot that waits to be paid: won, it is owed; offered, it may be let pass. */
 export function ofLot(order: OrderView, lot: OrderLot): NoteWords {
   const { publicId, totals, payment, offer } = order;
   const pay = `Pay ${formatMoney(totals.totalAmount, totals.currency)}`;

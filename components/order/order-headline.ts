@@ -25,13 +25,11 @@ const withoutArrival: Partial<Record<TrackingStatus, string>> = {
 export const midSentence = (day: string): string =>
   day.replace(/^(Today|Tomorrow|Yesterday)/, (name) => name.toLowerCase());
 
-/** An arrival without a time of day is told as a day alone. */
 export function sayArrival(eta: string, time: ReaderTime): string {
   const wholeDay = /T(00:00|23:59)/.test(eta);
   return wholeDay ? time.day(eta) : `${time.day(eta)}, about ${time.time(eta)}`;
 }
 
-/** The page's heading is the answer to "where is it?". */
 export function orderHeadline(order: OrderView, time: ReaderTime): string {
   switch (order.status) {
     case 'placed':

@@ -9,7 +9,6 @@ import type { NoteWords } from './note-words.ts';
 import { parcelNote } from './parcel/parcel-note.tsx';
 import type { ReaderTime } from './reader-time.ts';
 
-/** What the heading can't say: why, what we do, what is safe and what to do. */
 export function OrderNote({ order, time }: { order: OrderView; time: ReaderTime }) {
   const words = ofPayment(order) ?? ofEnd(order) ?? parcelNote(order, time);
   if (!words) return null;

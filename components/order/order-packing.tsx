@@ -10,7 +10,6 @@ import './change/order-care.css';
 
 const waiting: ReadonlySet<string> = new Set(['authorised', 'paid']);
 
-/** How packing goes: the place in the queue, since when it is packed, and what was packed. */
 export function OrderPacking({ order, queue }: { order: OrderView; queue: View<'bench'> }) {
   const words = usePackingWords(order, queue);
   if (!words && order.packedPhotos.length === 0) return null;

@@ -31,12 +31,11 @@ import './order.css';
 
 interface Props {
   initial: View<'order'>;
-  /** The link that opens this page elsewhere; only its owner gets it. */
+  /** Only its owner gets it. */
   link: string | null;
-  /** What its customer may do here; null for the desk, which sees the page too. */
+  /** Null for the desk, which sees the page too. */
   care: OrderCareProps | null;
   packingQueue: View<'bench'>;
-  /** It was placed a moment ago, by whoever looks. */
   justPlaced: boolean;
   /** Drawn on the server from the positions known then; null where none is. */
   map: ReactNode;
@@ -106,7 +105,7 @@ function useFreshMap({ shipments }: OrderView): void {
   }, [seen, router]);
 }
 
-/** Each step on the way is said once. What the page opened with isn't news. */
+/** What the page opened with isn't news. */
 function useMilestones(order: OrderView, headline: string): void {
   const milestone = [order.status, order.payment?.status, ...order.shipments.map(saidOf)].join(' ');
   const before = useRef(milestone);

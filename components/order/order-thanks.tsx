@@ -3,7 +3,6 @@ import { maskedEmail } from './shared/masked-email.ts';
 
 const thanked: ReadonlySet<string> = new Set(['authorised', 'paid']);
 
-/** Said to whoever has just paid, above the answer to "what now?". */
 export function OrderThanks({ order: { status, shippingAddress, email } }: { order: OrderView }) {
   if (!thanked.has(status)) return null;
   const [name] = (shippingAddress?.name ?? '').trim().split(/\s+/);

@@ -3,12 +3,7 @@
 import { Button } from '../ui/button.tsx';
 import { usePush } from './use-push.ts';
 
-/**
- * Lets us notify this browser when something changes, also while no page of ours is open. Nobody is asked
- * before they press the button.
- *
- * @param props.publicKey the shop's VAPID key
- */
+/** Nobody is asked before they press the button. @param props.publicKey the shop's VAPID key */
 export function PushChoice({ publicKey }: { publicKey: string }) {
   const { state, said, turnOn, turnOff } = usePush(publicKey);
   if (state === 'unknown') return <p className="small mute">Checking what this browser can do.</p>;

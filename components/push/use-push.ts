@@ -8,7 +8,6 @@ export type PushState = 'unknown' | 'unable' | 'blocked' | 'off' | 'on' | 'busy'
 
 const worker = '/push-worker.js';
 
-/** This browser's subscription: whether there is one, and how to begin and end it. */
 export function usePush(publicKey: string) {
   const [state, setState] = useState<PushState>('unknown');
   const [said, setSaid] = useState('');
@@ -25,7 +24,6 @@ export function usePush(publicKey: string) {
     };
   }, []);
 
-  /** Asks the browser's owner, then the push service, then tells the shop. */
   async function turnOn() {
     setState('busy');
     setSaid('');

@@ -3,11 +3,7 @@ import { linesOf, type ReturnChoice, returnChoiceSchema } from '#contract/return
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 
-/**
- * What the address of a return's page says was chosen. Pure: the page shows what this says.
- *
- * @returns `choice` once it is whole and not to be changed; `problem` where something is missing
- */
+/** @returns `choice` once it is whole and not to be changed; `problem` where something is missing */
 export function chosenReturn(
   query: Query,
   order: Pick<OrderView, 'afterSale' | 'lines'>,

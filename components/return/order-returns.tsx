@@ -15,11 +15,7 @@ import { reasonWords, returnTone, returnWords } from './return-words.ts';
 import './return.css';
 import { WithdrawReturn } from './withdraw-return.tsx';
 
-/**
- * What goes back, live, and the way to send more of it back.
- *
- * @param mine the reader stands on the customer's side
- */
+/** @param mine the reader stands on the customer's side */
 export function OrderReturns({ order, mine }: { order: OrderView; mine: boolean }) {
   const { returns, returnUntil, returnable, exchangeFor } = order.afterSale;
   const more = mine && returnUntil !== null && returnable.some((line) => line.quantity > 0);
@@ -110,7 +106,7 @@ function OneReturn({ back, order, mine }: { back: ReturnView; order: OrderView; 
   );
 }
 
-/** What the desk does is said once; what the page opened with isn't news. */
+/** What the page opened with isn't news. */
 function useNews(returns: readonly ReturnView[]): void {
   const stand = returns.map(({ number, status }) => `${number} ${status}`).join(',');
   const before = useRef(stand);

@@ -6,18 +6,18 @@ import { Photograph } from '../ui/photograph.tsx';
 import { reasonWords } from './return-words.ts';
 import './return.css';
 
-/** What a line may be exchanged for, at the same price: without any, only for the same again. */
+/** At the same price; without any, only for the same again. */
 export type ExchangeOptions = Readonly<Record<string, readonly { sku: string; title: string }[]>>;
 
 interface ReturnChoiceProps {
   order: OrderView;
   options: ExchangeOptions;
-  /** What was chosen before, by the fields' names. */
+  /** By the fields' names. */
   chosen: Readonly<Record<string, string>>;
   problem: string | null;
 }
 
-/** The first page of a return: which pieces, why, and for what. Nothing is sent yet: the next page asks. */
+/** Nothing is sent yet: the next page asks. */
 export function ReturnChoice({ order, options, chosen, problem }: ReturnChoiceProps) {
   const lines = order.lines.flatMap((line) => {
     const left = order.afterSale.returnable.find(({ lineId }) => lineId === line.id)?.quantity ?? 0;
@@ -78,7 +78,6 @@ export function ReturnChoice({ order, options, chosen, problem }: ReturnChoicePr
 interface ReturnLineProps {
   line: OrderView['lines'][number] & { left: number };
   options: readonly { sku: string; title: string }[];
-  /** The order has no other: it is what goes back. */
   only: boolean;
   chosen: Readonly<Record<string, string>>;
 }

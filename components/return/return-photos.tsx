@@ -1,4 +1,3 @@
-/** What was sent with a return. Only those who may open the order can load them. */
 export function ReturnPhotos({ ids, number }: { ids: readonly string[]; number: string }) {
   if (ids.length === 0) return null;
   return (

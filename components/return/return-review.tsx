@@ -30,13 +30,11 @@ export interface ReturnReviewProps {
   options: ExchangeOptions;
   /** Made once per opened form. */
   formKey: string;
-  /** What the last try without JavaScript came to. */
   problem: Failed | null;
   way: StepUpWay;
   codeSent: boolean;
 }
 
-/** The last page of a return: what was chosen, and the one button that sends it. A plain form where there is no JavaScript. */
 export function ReturnReview({
   order,
   choice,

@@ -54,6 +54,5 @@ const problems: Readonly<Record<string, string>> = {
   step_up_failed: 'The code or password was not right. Nothing was sent.',
 };
 
-/** What a form that was sent without JavaScript came to. */
 export const returnProblem = (code: string): string =>
   problems[code] ?? 'This did not work. Nothing was changed; try again.';

@@ -7,7 +7,6 @@ import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/button.tsx';
 import { FieldError } from '../ui/field.tsx';
 
-/** Its customer keeps the pieces after all. */
 export function WithdrawReturn({ publicId, back }: { publicId: string; back: ReturnView }) {
   const action = `/api/orders/${publicId}/returns/${back.id}/withdraw`;
   const { send, pending } = useCommand(action);

@@ -9,15 +9,13 @@ import { Photograph } from '../ui/photograph.tsx';
 
 interface OnTheBlockProps {
   entry: LiveLot;
-  /** As first rendered. */
   initial: View<'auction'> | null;
-  /** Its place in the sale, from 1. */
+  /** From 1. */
   place: number;
   count: number;
   shippingAmount: number;
 }
 
-/** The lot that closes next, large, with everything to bid on it. */
 export function OnTheBlock({ entry, initial, place, count, shippingAmount }: OnTheBlockProps) {
   const { lot, view } = entry;
   const estimate = estimateWords(lot, view.currency);

@@ -64,11 +64,10 @@ interface ClosedLotsProps {
   lots: readonly LiveLot[];
   soldCount: number;
   totals: string;
-  /** Nothing is to come. */
   over: boolean;
 }
 
-/** What has closed, the last first, and what it came to. */
+/** The last first. */
 export function ClosedLots({ lots, soldCount, totals, over }: ClosedLotsProps) {
   if (lots.length === 0) return null;
   const none = over ? 'None sold' : 'None sold yet';

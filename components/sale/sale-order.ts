@@ -9,10 +9,8 @@ export interface SaleOrder {
 }
 
 /**
- * Where a sale is: lots come to the block in their order, and whichever is open longest is on it.
- *
- * @param lots in the order of the sale
- * @param held a lot that stays on the block although it has closed, so that its result is seen
+ * Lots come to the block in their order. @param held a lot that stays although it has closed, so that its result is
+ * seen
  */
 export function saleOrder(lots: readonly LiveLot[], held: string | null): SaleOrder {
   const waiting = lots.filter(({ view }) => view.state !== 'closed');

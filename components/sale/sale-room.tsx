@@ -21,7 +21,6 @@ interface SaleRoomProps {
   shippingAmount: number;
 }
 
-/** A sale as it goes on: the lot on the block, the next ones, what has sold. It moves on by itself. */
 export function SaleRoom({ initial, lots, shippingAmount }: SaleRoomProps) {
   const sale = useView<'sale'>(initial.topic, initial)?.data ?? initial.data;
   const watching = useView<'viewers'>(topicOf.viewers(initial.topic))?.data.count ?? 0;
@@ -65,7 +64,6 @@ export function SaleRoom({ initial, lots, shippingAmount }: SaleRoomProps) {
   );
 }
 
-/** A lot that joins the sale after the page was rendered has to be fetched. */
 function useLotsThatJoin(ids: readonly string[], lots: readonly LotEntry[]): void {
   const router = useRouter();
   const missing = ids.filter((id) => !lots.some(({ lot }) => lot.id === id)).join();

@@ -6,10 +6,8 @@ import { announce } from '../ui/announce.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { type SaleOrder, saleOrder } from './sale-order.ts';
 
-/** So long the result of a lot stays on the block before the next one comes. */
 const resultShownMs = 5_000;
 
-/** The order of a sale as it goes on: a lot that closes is seen to close, then the next comes to the block. */
 export function useBlock(lots: readonly LiveLot[]): SaleOrder {
   const [held, setHeld] = useState<string | null>(null);
   const { onTheBlock } = saleOrder(lots, null);

@@ -9,11 +9,7 @@ import { classNames } from '../ui/class-names.ts';
 import { WarningIcon } from '../ui/icons.tsx';
 import { connectionWords } from './connection-words.ts';
 
-/**
- * Whether what the page shows is live. The dot beats once per message received.
- *
- * @param ended what it shows is no longer shown to whoever looks
- */
+/** The dot beats once per message received. @param ended what it shows is no longer shown to whoever looks */
 export function ConnectionIndicator({ ended = false }: { ended?: boolean }) {
   const connection = useLiveState((state) => state.connection);
   const staleSince = useStaleSince();
@@ -46,7 +42,6 @@ const Outdated = () => (
 
 const saidAfterMs = 10_000;
 
-/** On a phone the words get a bar of their own under the header. Also says the change aloud, and dims what is old. */
 export function ConnectionBar() {
   const status = useLiveState(({ connection }) => connection.status);
   const staleSince = useStaleSince();

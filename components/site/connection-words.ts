@@ -2,7 +2,7 @@ import type { ConnectionState } from '../live/live-store.ts';
 import { formatTime } from '../ui/format-date.ts';
 
 /**
- * What the indicator says. @param staleSince when figures stopped being live, in milliseconds
+ * @param staleSince when figures stopped being live, in milliseconds
  * @returns null before the first connection, when there is nothing true to say yet
  */
 export function connectionWords(status: ConnectionState['status'], staleSince: number | null): string | null {

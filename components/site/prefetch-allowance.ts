@@ -1,9 +1,8 @@
-/** How many pages may be fetched ahead in a minute, however many links the pointer crosses. */
+/** However many links the pointer crosses. */
 const mostPerMinute = 12;
 /** A page that was fetched ahead is good for this long; next.config.js lets the router keep it as long. */
 export const prefetchedMs = 30_000;
 
-/** Which pages may be fetched ahead of a click: few, and none again that is there already. */
 export class PrefetchAllowance {
   readonly #fetchedAt = new Map<string, number>();
 

@@ -10,11 +10,7 @@ const restMs = 65;
 /** Links to a page with a topic of its own: `<a data-live={topicOf.product(id)}>`. */
 const links = 'a[data-live]';
 
-/**
- * Fetches the page of a piece or lot while the pointer rests on its link, or a finger or the focus is on
- * it. Its topic is watched for as long as the fetched page may be used, so that the store knows what has
- * changed since and no old price is ever shown; pages without a topic are not fetched ahead.
- */
+/** The topic of a fetched page is watched for as long as the page may be used, so that no old price is ever shown. */
 export function PrefetchOnIntent() {
   const router = useRouter();
   const { connection } = useLive();
@@ -27,7 +23,7 @@ export function PrefetchOnIntent() {
     const prefetch = (link: HTMLAnchorElement) => {
       const topic = link.dataset.live;
       if (!topic || savesData(navigator as LineTeller) || link.pathname === location.pathname) return;
-      // The page of another version comes whole.
+      // A page of another version comes whole.
       if (connection.isOfAnotherVersion) return;
       if (!allowance.allows(link.pathname, performance.now())) return;
       const stop = connection.watch(topic);

@@ -3,15 +3,14 @@ interface Noted {
 }
 
 /**
- * Stands in the page itself: notes which of its scripts have run or failed. One ahead of it may have run before it
- * could listen, from the browser's cache: it has run if it has been fetched, or else once the document is loaded.
+ * Stands in the page itself. A script ahead of it may have run already, from the browser's cache: it counts as run if
+ * it was fetched, or once the document is loaded.
  */
 export const noteSettledScripts = `(d=>{const early=[...d.scripts],
 settled=self.settledScripts=new WeakSet(early.filter(({src})=>src&&performance.getEntriesByName(src).length));
 for(const name of['load','error'])d.addEventListener(name,({target})=>settled.add(target),true);
 addEventListener('load',()=>{for(const script of early)settled.add(script)})})(document);`;
 
-/** Something that neither came nor failed is not waited for longer. */
 const timeoutMs = 15_000;
 
 function someMissing(): boolean {
@@ -22,7 +21,7 @@ function someMissing(): boolean {
   return scripts.some((script) => !script.noModule && !settledScripts.has(script));
 }
 
-/** Resolves once every built script that the page names has run or failed. */
+/** Also a script that failed has settled. */
 export function scriptsSettled(): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {

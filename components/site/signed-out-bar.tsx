@@ -7,7 +7,6 @@ import { WarningIcon } from '../ui/icons.tsx';
 
 const words = 'You were signed out. What this page shows is no longer kept up to date.';
 
-/** On a page of somebody's own whose session ended while it was open. */
 export function SignedOutBar({ path }: { path: string }) {
   useEffect(() => announce(words, 'shop'), []);
   return (

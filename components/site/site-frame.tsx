@@ -14,10 +14,7 @@ import { SiteHeader } from './site-header.tsx';
 import { SkipLink } from './skip-link.tsx';
 import { SoftNavigation } from './soft-navigation.tsx';
 
-/**
- * What stands around every page, and what watches for the person on all of them. One component, so that a page's
- * data names it once. The desk has a head and foot of its own.
- */
+/** One component, so that a page's data names it once. */
 export function SiteFrame({ children }: { children: ReactNode }) {
   const shop = !usePathname().startsWith('/desk');
   return (

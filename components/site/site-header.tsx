@@ -16,7 +16,6 @@ interface Place {
   title: string;
 }
 
-/** The frame's head: where to go, whether the page is live, and what is yours. */
 export function SiteHeader() {
   const me = useView<'my-account'>(topicOf.myAccount)?.data;
   const signedOut = useLiveState(({ denied }) => denied[topicOf.myAccount] === 'signed_out') || me?.signedIn === false;

@@ -1,4 +1,3 @@
-/** The first stop of the keyboard: past the header. */
 export const SkipLink = () => (
   <a className="skip" href="#main">
     Skip to the page

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 
-/** A page that is nothing but a statement: what happened, what is safe, what to do. */
 export function Statement({ title, children, actions }: { title: string; children: ReactNode; actions?: ReactNode }) {
   return (
     <main className="wrap statement">

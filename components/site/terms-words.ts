@@ -1,7 +1,4 @@
-/**
- * What the shop promises about delivery and returns, in the words of every page that says it. The figures have one
- * source each: `domain/order/delivery-terms` for delivery, RETURN_WINDOW_DAYS for returns.
- */
+/** One source for each figure: `domain/order/delivery-terms` for delivery, RETURN_WINDOW_DAYS for returns. */
 import { deliveryDays, flatShippingAmount, freeShippingFrom, shippingFor } from '#domain/order/delivery-terms.ts';
 import { counted } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
@@ -14,7 +11,7 @@ export const deliveryTime = `${deliveryDays.least} to ${deliveryDays.most} worki
 export const deliveryAmount = (amount: number, currency: string): string =>
   amount === 0 ? 'Free' : formatMoney(amount, currency);
 
-/** What is missing until delivery is free. @param itemsAmount of what is in the bag */
+/** @param itemsAmount of what is in the bag */
 export function untilFreeDelivery(itemsAmount: number, currency: string): string | null {
   if (shippingFor(itemsAmount) === 0) return null;
   return `${formatMoney(freeShippingFrom - itemsAmount, currency)} more and delivery is free.`;

@@ -1,9 +1,6 @@
 const key = 'marketday-theme';
 
-/**
- * Runs before the first paint: sets the remembered theme, or the device's, and marks that there is
- * JavaScript. A string, since it stands in the page itself.
- */
+/** Runs before the first paint, so it stands in the page itself. */
 export const themeScript = `(d=>{let t;try{t=localStorage.getItem('${key}')}catch{}
 if(t!=='light'&&t!=='dark')t=matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light';
 d.dataset.theme=t;d.dataset.script=''})(document.documentElement)`;

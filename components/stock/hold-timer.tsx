@@ -9,7 +9,6 @@ import './hold-timer.css';
 
 const lastMinuteMs = 60_000;
 
-/** How long a hold still lasts, by the server's clock: the time and the line that drains. */
 export function HoldTimer({ label, since, until }: { label: string; since: string | null; until: string }) {
   const now = useServerNow();
   const endsAt = Date.parse(until);

@@ -32,7 +32,6 @@ export function cardLine(stock: Stock): { text: string; urgent: boolean } {
   }
 }
 
-/** Under the front page's count of what is left: what the count doesn't say. */
 export function heroLine(stock: Stock): { text: string; urgent: boolean } {
   const state = stockState(stock);
   switch (state.kind) {
@@ -52,7 +51,6 @@ export function heroLine(stock: Stock): { text: string; urgent: boolean } {
   }
 }
 
-/** The line of the buy panel, which also knows what is yours. */
 export function panelLine(stock: Stock, yours: number, withdrawn = 0): { text: string; urgent: boolean } {
   const state = stockState(stock);
   const mine = yours > 0 ? `. ${capitalised(countInWords(yours))} ${yours === 1 ? 'is' : 'are'} yours.` : '';
@@ -79,7 +77,6 @@ export function panelLine(stock: Stock, yours: number, withdrawn = 0): { text: s
   }
 }
 
-/** None is left: were they sold, or withdrawn from sale? */
 function goneWords(editionSize: number | null, withdrawn: number): string {
   if (withdrawn === 0) {
     if (editionSize === null) return 'Sold out';
@@ -96,7 +93,6 @@ export function variantLine(stock: Stock): string {
   return state.kind === 'in_bags' ? 'In bags' : `${state.left} left`;
 }
 
-/** What is said aloud when stock crosses three, one, none and back. */
 export function crossingSentence(crossing: Crossing, title: string, available: number): string {
   const sentences: Record<Crossing, string> = {
     few: `${title}: ${available} left.`,

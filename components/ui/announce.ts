@@ -1,8 +1,8 @@
 export type Region = 'page' | 'shop' | 'now';
 
 /**
- * Says a sentence to whoever can't see the page. `page`: its figures; `shop`: connection, holds and
- * toasts; `now`: what can't wait. How often is the caller's to limit.
+ * `page`: its figures; `shop`: connection, holds and toasts; `now`: what can't wait. How often is the caller's to
+ * limit.
  */
 export function announce(sentence: string, region: Region = 'page'): void {
   const element = document.getElementById(`say-${region}`);

@@ -4,9 +4,7 @@ import { classNames } from './class-names.ts';
 interface Look {
   /** One primary per view. `bid` is for being outbid. */
   kind?: 'primary' | 'secondary' | 'quiet' | 'bid';
-  /** 44 px high instead of 48, for dense places. */
   small?: boolean;
-  /** As wide as its column. */
   wide?: boolean;
 }
 
@@ -15,11 +13,10 @@ const look = ({ kind = 'primary', small, wide }: Look, className?: string) =>
   classNames('btn', kinds[kind], small && 'sm', wide && 'wide', className);
 
 export interface ButtonProps extends Look, ButtonHTMLAttributes<HTMLButtonElement> {
-  /** What it does while it works ("Holding it"). It can't be pressed again meanwhile. */
+  /** What it does while it works ("Holding it"). */
   busy?: string | false;
 }
 
-/** A button says what will happen. Busy, it keeps its place and its focus. */
 export function Button({ kind, small, wide, busy = false, className, children, type, ...rest }: ButtonProps) {
   return (
     <button

@@ -1,14 +1,13 @@
 export interface FigurePart {
   text: string;
-  /** What stood in the place of a character, if that was another; null where nothing changed. */
+  /** Null where nothing changed. */
   before: string | null;
-  /** The place of its last character from the right: the last digit is 0. */
+  /** From the right: the last digit is 0. */
   fromRight: number;
 }
 
 /**
- * A figure's characters that are new and what each replaces, aligned at the right, and what has not changed between
- * them: from `€1,220` to `€1,240` only the `4` is new. A character without a predecessor counts as new.
+ * Aligned at the right: from `€1,220` to `€1,240` only the `4` is new. A character without a predecessor counts as new.
  */
 export function changedCharacters(before: string, after: string): FigurePart[] {
   const parts: FigurePart[] = [];

@@ -7,10 +7,7 @@ import { dotColumns, type Edition, editionSentence, editionSize, isLow, showsDot
 /** Sales at once that are played dot by dot; more are a straight swap. */
 const mostPlayed = 5;
 
-/**
- * One dot per piece: free, yours, in bags, sold. A piece that is sold while the page is open turns
- * vermilion and empties.
- */
+/** One dot per piece: free, yours, in bags, sold. */
 export function EditionDots({ large = false, ...edition }: Edition & { large?: boolean }) {
   const [seen, setSeen] = useState({ sold: edition.sold, wet: 0, turn: 0 });
   if (seen.sold !== edition.sold) {
@@ -42,7 +39,6 @@ function Dots({ count, className }: { count: number; className: string }) {
   ));
 }
 
-/** Sold just now, one after the other. */
 function WetDots({ count }: { count: number }) {
   return Array.from({ length: count }, (_, place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: as above.

@@ -6,9 +6,7 @@ export interface Edition {
   sold: number;
 }
 
-/** Up to here each piece is a dot; above, a gauge. */
 const mostDots = 24;
-/** The dots turn vermilion. */
 const fewLeft = 3;
 
 export const editionSize = ({ free, inBags, yours, sold }: Edition): number => free + inBags + yours + sold;
@@ -19,7 +17,6 @@ export function isLow({ free, inBags, yours }: Edition): boolean {
   return left > 0 && left <= fewLeft;
 }
 
-/** Columns where the dots must break into two equal rows. */
 export function dotColumns(edition: Edition): number {
   const size = editionSize(edition);
   return size <= 12 ? size : Math.ceil(size / 2);

@@ -1,12 +1,10 @@
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** With this much left or less, a closing clock is vermilion, in milliseconds. */
+/** In milliseconds, to the close. */
 export const urgentMs = 2 * 60_000;
 
 /**
- * What is left of a countdown: `6 d 20 h`, `2:31:12`, `18:07`. A started second counts, so that
- * `00:00` shows only once the time is up.
- *
+ * `6 d 20 h`, `2:31:12`, `18:07`; a started second counts, so that `00:00` shows only once the time is up.
  * @param ms milliseconds left; below zero counts as none
  */
 export function formatRemaining(ms: number): string {
@@ -18,7 +16,7 @@ export function formatRemaining(ms: number): string {
   return `${two(minutes)}:${two(seconds % 60)}`;
 }
 
-/** The same for a screen reader: `2 hours 31 minutes`, `18 minutes`, `45 seconds`. */
+/** For a screen reader: `2 hours 31 minutes`, `18 minutes`, `45 seconds`. */
 export function sayRemaining(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   const units: [number, string][] = [

@@ -4,10 +4,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 
 
 const two = (count: number): string => String(count).padStart(2, '0');
 
-/**
- * What a clock and a calendar show in a zone, or in the reader's own. The platform's formats are asked only about
- * other zones: making one takes milliseconds, and a page makes many while it wakes up.
- */
+/** The platform's formats are asked only about other zones: making one takes milliseconds while a page wakes up. */
 function readingOf(iso: string, zone: string | undefined): Date {
   const date = new Date(iso);
   if (zone === 'UTC') return date;
@@ -34,7 +31,7 @@ export function formatDay(iso: string, now: Date, zone?: string): string {
   return new Date(iso).getUTCFullYear() === now.getUTCFullYear() ? day : `${day} ${reading.getUTCFullYear()}`;
 }
 
-/** How a zone is called at a moment: `CET`, `GMT+9`. Without a zone, the reader's own. */
+/** `CET`, `GMT+9`. Without a zone, the reader's own. */
 export function zoneName(iso: string, zone?: string): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(new Date(iso));
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC';

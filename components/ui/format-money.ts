@@ -1,7 +1,4 @@
-/**
- * By hand for the currencies that a shop here is likely to sell in: the first `Intl.NumberFormat` of a page costs
- * a desktop's processor 20 ms while the page wakes up.
- */
+/** By hand: the first `Intl.NumberFormat` of a page costs a desktop's processor 20 ms while the page wakes up. */
 const symbols: Record<string, string> = { EUR: '€', GBP: '£', USD: '$' };
 const twoDigits = 2;
 
@@ -27,11 +24,7 @@ const fractionDigits = (currency: string): number =>
 /** `12,345`. @param count a whole number */
 export const grouped = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 
-/**
- * `€1,240` for whole amounts, `€48.17` otherwise, with a true minus sign.
- *
- * @param amount integer minor units
- */
+/** `€1,240` for whole amounts, `€48.17` otherwise, with a true minus sign. @param amount integer minor units */
 export function formatMoney(amount: number, currency: string): string {
   const symbol = symbols[currency];
   if (!symbol) {
@@ -44,7 +37,7 @@ export function formatMoney(amount: number, currency: string): string {
   return amount < 0 ? `−${text}` : text;
 }
 
-/** An amount as machines read it, for structured data: `88.00`. */
+/** For structured data: `88.00`. */
 export function decimalAmount(amount: number, currency: string): string {
   const digits = fractionDigits(currency);
   return (amount / 10 ** digits).toFixed(digits);

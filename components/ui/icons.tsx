@@ -1,4 +1,4 @@
-/** Drawn signs. They say nothing to a screen reader: the words beside them do. */
+/** Silent for a screen reader: the words beside them speak. */
 export const SearchIcon = () => (
   <svg className="ic" viewBox="0 0 20 20" aria-hidden="true">
     <circle cx="8.5" cy="8.5" r="5.5" />

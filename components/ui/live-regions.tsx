@@ -1,7 +1,4 @@
-/**
- * The page's three places for announcements, empty at load: what a page says of its figures, what
- * the shop says of itself (connection, holds, toasts), and what can't wait.
- */
+/** Empty at load: what a page says of its figures, what the shop says of itself, and what can't wait. */
 export function LiveRegions() {
   return (
     <>

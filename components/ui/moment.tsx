@@ -5,10 +5,7 @@ import { useHydrated } from './use-hydrated.ts';
 
 export type MomentStyle = 'time' | 'seconds' | 'day' | 'day-time';
 
-/**
- * A moment in the reader's own time zone. What the server sends can't know the zone, so it says UTC;
- * without JavaScript it stays so, and says so.
- */
+/** In the reader's zone; in UTC, and saying so, from the server and without JavaScript. */
 export function Moment({ at, show = 'time' }: { at: string; show?: MomentStyle }) {
   const local = useHydrated();
   const zone = local ? undefined : 'UTC';

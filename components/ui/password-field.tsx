@@ -4,7 +4,6 @@ import { useId, useState } from 'react';
 import { Field, type FieldProps } from './field.tsx';
 import { useHydrated } from './use-hydrated.ts';
 
-/** A password, which whoever types it can look at. Without JavaScript it is a plain field. */
 export function PasswordField(props: FieldProps) {
   const [shown, setShown] = useState(false);
   const hydrated = useHydrated();

@@ -9,9 +9,7 @@ const narrowestFluid = 320;
 const addressOf = (file: string, width: number) => `/photographs/${width}/${file}`;
 
 /**
- * Where a photograph's copies are, as `src` and `srcset`: only those that some screen needs, since a page names
- * them for each of its photographs.
- *
+ * Only the copies that some screen needs, since a page names them for each photograph.
  * @param sizes `96px` is a fixed width; `(max-width: 900px) 50vw, 346px` says the width on a large screen
  */
 export function photographSources(file: string, sizes: string): { src: string; srcSet: string } {

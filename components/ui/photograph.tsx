@@ -4,18 +4,16 @@ import { photographSources } from './photograph-sources.ts';
 
 export interface PhotographProps {
   image: { file: string; alt: string; dominantHex: string } | null;
-  /** How wide it is shown, as the `sizes` of an image: `(max-width: 900px) 50vw, 25vw`. */
+  /** As an image's `sizes`: `(max-width: 900px) 50vw, 25vw`. */
   sizes: string;
-  /** Where the words beside it already say what it shows: `''`. */
+  /** `''` where the words beside it already say what it shows. */
   alt?: string;
   /** `first`: the page's largest picture, fetched before all else. `soon`: in sight without scrolling. */
   fetching?: 'first' | 'soon' | 'lazy';
-  /** Half opacity, half desaturated. */
   sold?: boolean;
   tag?: ReactNode;
 }
 
-/** A photograph on its plate: 4:5, uncropped space and its own colour from the first paint on. */
 export const Photograph = memo(function Photograph(props: PhotographProps) {
   const { image, sizes, alt, fetching = 'lazy', sold = false, tag } = props;
   return (
@@ -42,7 +40,7 @@ export const Photograph = memo(function Photograph(props: PhotographProps) {
   );
 });
 
-/** Says that there is none: an empty plate looks as if one had not come. */
+/** An empty plate looks as if a photograph had not come. */
 const NoPhotograph = () => (
   <span className="noph">
     <svg viewBox="0 0 40 50" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">

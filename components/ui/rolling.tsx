@@ -3,7 +3,7 @@
 import { type CSSProperties, useEffect, useState } from 'react';
 import { changedCharacters } from './changed-characters.ts';
 
-/** Rolling and drying, in milliseconds: after that it is plain text again. */
+/** In milliseconds: after that it is plain text again. */
 const wetMs = 2_600;
 
 interface Figure {
@@ -11,10 +11,7 @@ interface Figure {
   text: string;
 }
 
-/**
- * A figure whose changed digits roll up for a rise and down for a fall, arrive wet and dry to ink.
- * At rest it is plain text; while it rolls, the digits are hidden from screen readers beside it.
- */
+/** At rest plain text; while it rolls, the digits are hidden from screen readers beside it. */
 export function Rolling({ value, text }: Figure) {
   const [roll, setRoll] = useState<{ now: Figure; before: Figure | null; turn: number }>({
     now: { value, text },

@@ -2,10 +2,7 @@
 
 import { useLayoutEffect } from 'react';
 
-/**
- * Keeps the tab's title at `title` for as long as the page shows. Next writes the page's own title again after the
- * page woke up, so writing it once isn't enough.
- */
+/** Next writes the page's own title again after the page woke up, so writing it once isn't enough. */
 export function useTitle(title: string): void {
   // As `document.title` reads: else it would never seem to be written.
   const wanted = title.replace(/\s+/g, ' ').trim();

@@ -2,7 +2,6 @@
 
 import { useState } from 'react';
 
-/** Words that arrive wet when they change, and dry to ink. */
 export function Wet({ text }: { text: string }) {
   const [shown, setShown] = useState({ text, turn: 0 });
   if (shown.text !== text) setShown({ text, turn: shown.turn + 1 });

@@ -14,7 +14,6 @@ interface LotBidsProps {
   onDone(): void;
 }
 
-/** The lines of the lot's record. The desk may take a bid back as long as the lot is open. */
 export function LotBids({ lot, view, ...how }: LotBidsProps) {
   const sealed = view.format.startsWith('sealed') && view.state !== 'closed';
   return (

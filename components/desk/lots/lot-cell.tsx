@@ -1,7 +1,6 @@
 import { Thumb } from '#components/desk/thumb.tsx';
 import type { AuctionView } from '#contract/auction.ts';
 
-/** A lot's photograph, number and title, leading to its page. */
 export const LotCell = ({ view, imageFile }: { view: AuctionView; imageFile: string | null }) => (
   <div className="pc">
     <Thumb file={imageFile} />

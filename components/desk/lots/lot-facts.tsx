@@ -4,7 +4,6 @@ import { Price } from '#components/ui/price.tsx';
 import type { AuctionView } from '#contract/auction.ts';
 import { TimeLeft } from './time-left.tsx';
 
-/** Four figures: the price, the bids, the reserve and the clock. */
 export function LotFacts({ view }: { view: AuctionView }) {
   const { state, bidCount, paddleCount, leader } = view;
   const at = state === 'scheduled' ? view.startsAt : view.endsAt;

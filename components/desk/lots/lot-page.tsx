@@ -19,7 +19,6 @@ export interface LotPageProps {
   asked: string | null;
 }
 
-/** One lot at the desk: how it stands, its bids, what the house did with it, and what it may do now. */
 export function LotPage({ lot, initial, asked }: LotPageProps) {
   const view = useView(initial.topic, initial) ?? initial;
   const refresh = useRefresh(view.version, initial.version);
@@ -62,7 +61,7 @@ export function LotPage({ lot, initial, asked }: LotPageProps) {
 
 const atMostEveryMs = 1_000;
 
-/** Fetches what the lot's own topic does not carry: when that moves on, and after one's own command. */
+/** What the lot's own topic does not carry: fetched when that moves on, and after one's own command. */
 function useRefresh(version: number, rendered: number): () => void {
   const router = useRouter();
   const asked = useRef(rendered);

@@ -5,13 +5,11 @@ import { formatRemaining, urgentMs } from '#components/ui/format-clock.ts';
 
 interface TimeLeftProps {
   until: string;
-  /** What to say once there is none left. */
   over?: string;
-  /** How it looks when the end is near, if it shows that. */
   urgentClass?: string;
 }
 
-/** What is left until a moment by the server's clock; nothing else on the desk renders for it. */
+/** A component of its own, so that nothing else renders each second. */
 export function TimeLeft({ until, over = formatRemaining(0), urgentClass }: TimeLeftProps) {
   const at = Date.parse(until);
   const words = useByServerNow((now) => (now === null ? '…' : at <= now ? over : formatRemaining(at - now)));

@@ -1,7 +1,6 @@
 import type { DeskOrder } from '#contract/desk.ts';
 import type { OrderStatus } from '#contract/order.ts';
 
-/** The latest orders that are newer than a page's first, in the states that the page is about. */
 export function newerOrders(
   page: readonly DeskOrder[],
   latest: readonly DeskOrder[],

@@ -3,7 +3,6 @@ import { Moment } from '#components/ui/moment.tsx';
 import type { OrderView } from '#contract/order.ts';
 import { eventWords } from './order-words.ts';
 
-/** Where the order goes, how it was paid, and what happened to it. */
 export function OrderAside({ order }: { order: OrderView }) {
   return (
     <aside className="c4" aria-label="About the order">

@@ -24,7 +24,6 @@ export interface OrderPageProps {
   messages: { initial: View<'order-messages'>; formKey: string };
 }
 
-/** One order at the desk: what is in it, where it goes, and what may be done with it now. */
 export function OrderPage({ initial, asked, messages }: OrderPageProps) {
   const view = useView(initial.topic, initial) ?? initial;
   const order = view.data;

@@ -4,7 +4,6 @@ import type { TrackingStatus } from '#contract/shipment.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import type { OrderGroup } from '#domain/order/order-groups.ts';
 
-/** What is to be done with the orders of a group. */
 export const groupWords: Record<OrderGroup, string> = {
   to_pack: 'To pack',
   to_ship: 'To ship',
@@ -42,7 +41,6 @@ export const statusTone: Record<OrderStatus, BadgeTone> = {
   refunded: 'plain',
 };
 
-/** Why an order was cancelled, as the desk reads it. */
 export const cancelWords: Record<CancelReason, string> = {
   payment_declined: 'the payment was declined',
   stock_gone: 'the last piece was sold while the bank was deciding',
@@ -70,7 +68,7 @@ export const trackingWords: Record<TrackingStatus, string> = {
   unknown: 'Update',
 };
 
-/** What a merchant may tell of a parcel by hand, in the order in which it usually happens. */
+/** In the order in which it usually happens. */
 export const deskTrackingStatuses = [
   'picked_up',
   'in_transit',
@@ -96,7 +94,7 @@ const eventNames: Record<string, string> = {
   return_sent: 'Return on its way',
 };
 
-/** `refunded_in_part` as "Refunded in part"; a kind without words of its own is read as it is. */
+/** A kind without words of its own is read as it is. */
 export function eventWords(kind: string): string {
   if (kind === 'placed') return 'Placed';
   const known = eventNames[kind] ?? statusWords[kind as OrderStatus];

@@ -10,7 +10,6 @@ import type { OrderView } from '#contract/order.ts';
 
 const onTheTable: ReadonlySet<string> = new Set(['packing', 'packed', 'partly_shipped']);
 
-/** Photographs of what was packed: the customer sees them at once. */
 export function PackedPhotos({ order, action }: { order: OrderView; action: string }) {
   const { send, pending } = useCommand(action);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -15,7 +15,6 @@ export interface RefundOrderProps {
   openAtLoad: boolean;
 }
 
-/** Gives back a part or all of what was paid. The pieces stay with the customer. */
 export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
   const { number, totals, refundedAmount, payment } = view.data;
   const left = totals.totalAmount - refundedAmount;
@@ -59,7 +58,6 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
   );
 }
 
-/** Money for pieces rather than an amount. */
 function RefundPieces({ order }: { order: OrderView }) {
   const unsent = order.afterSale.unsent.length > 0;
   return (

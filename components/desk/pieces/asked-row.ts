@@ -1,7 +1,6 @@
 import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
 import { type PieceFigures, type PieceRowState, restingRow } from './piece-row-state.ts';
 
-/** A row's question as the address brings it, for browsers without JavaScript. */
 export interface AskedRow {
   about: 'price' | 'onHand';
   price: string | undefined;
@@ -10,7 +9,6 @@ export interface AskedRow {
   seen: number | undefined;
 }
 
-/** The row with what was typed and the question about it; at rest where nothing is asked. */
 export function rowAtLoad(figures: PieceFigures, currency: string, asked: AskedRow | null): PieceRowState {
   const row = restingRow(figures);
   if (!asked) return row;

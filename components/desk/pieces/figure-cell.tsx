@@ -11,7 +11,6 @@ export interface FigureCellProps {
   wet: boolean;
   refused: boolean;
   describedBy: string;
-  /** Shows − and + beside a count. */
   steps?: boolean;
   onType: (text: string) => void;
   onSave: () => void;
@@ -19,7 +18,7 @@ export interface FigureCellProps {
   onFocus: (on: boolean) => void;
 }
 
-/** An underlined figure that can be typed over. Enter saves, Esc undoes, arrows step a count. */
+/** Enter saves, Esc undoes, arrows step a count. */
 export function FigureCell(props: FigureCellProps) {
   const { label, of, steps, text, onType } = props;
   const count = /^\d+$/.test(text.trim()) ? Number(text) : null;
@@ -75,7 +74,7 @@ function FigureInput(props: FigureCellProps & { onStep?: (by: number) => void })
   );
 }
 
-/** For fingers and mice; the keyboard has its arrows. Pressing it leaves the focus in the field. */
+/** Pressing it leaves the focus in the field. */
 function Step({ sign, name, press }: { sign: string; name: string; press: () => void }) {
   return (
     <button

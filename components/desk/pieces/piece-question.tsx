@@ -14,9 +14,7 @@ export interface PieceQuestionProps {
   inBags: number;
   /** The row's form: each answer is a button of it, so that it works as a plain form too. */
   form: string;
-  /** The question came after a press on this page, and takes the focus. */
   takeFocus: boolean;
-  /** The list without the question, for browsers without JavaScript. */
   leaveAt: string;
   onLeave: () => void;
 }
@@ -27,7 +25,6 @@ interface Answer {
   text: string;
 }
 
-/** Asks before a price that looks like a slip, or a count over one that has moved, is saved. Esc leaves all as it is. */
 export function PieceQuestion({ row, currency, inBags, form, takeFocus, leaveAt, onLeave }: PieceQuestionProps) {
   const group = useRef<HTMLTableRowElement>(null);
   const textId = useId();

@@ -1,7 +1,4 @@
-/**
- * One row of the desk's pieces while it is edited. What is typed is kept beside what is true, never
- * in it: a change by someone else moves the figures and never the text in the cell.
- */
+/** What is typed is kept beside what is true: a change by someone else never moves the text in the cell. */
 export type PieceField = 'price' | 'onHand';
 
 export interface PieceFigures {
@@ -9,7 +6,6 @@ export interface PieceFigures {
   onHand: number;
 }
 
-/** How to take a change of price back. */
 export interface PriceUndo {
   fromAmount: number;
   toAmount: number;
@@ -22,17 +18,13 @@ export type Notice =
   | { kind: 'changed'; field: PieceField; from: number; to: number }
   | { kind: 'refused'; field: PieceField | null; message: string };
 
-/**
- * What the shop asks before it saves. `price`: it looks like a slip. `onHand`: the count that was typed over has moved;
- * `sold` if sales are all that moved it.
- */
+/** `price`: it looks like a slip. `onHand`: the count typed over has moved; `sold` if sales are all that moved it. */
 export type PieceQuestion = { about: 'price' } | { about: 'onHand'; sold: number | null };
 
 export interface PieceRowState {
-  /** What the row last knew to be true. */
   figures: PieceFigures;
   drafts: Partial<Record<PieceField, string>>;
-  /** What was true when typing began. */
+  /** When typing began. */
   before: Partial<PieceFigures>;
   sending: boolean;
   question: PieceQuestion | null;
@@ -92,7 +84,7 @@ function refused(state: PieceRowState, { field, message }: Extract<PieceRowEvent
   return { ...state, sending: false, question: null, notice: { kind: 'refused', field, message } };
 }
 
-/** The truth moved. While our own change is on its way, it is most likely that one coming back. */
+/** A change that comes while our own is on its way is most likely that one coming back. */
 function moved(state: PieceRowState, figures: PieceFigures): PieceRowState {
   const field = (['onHand', 'price'] as const).find((name) => figures[name] !== state.figures[name]);
   if (!field) return state;

@@ -23,14 +23,12 @@ export interface DeskPieceRow {
 export interface PieceRowProps {
   piece: DeskPieceRow;
   variant: VariantView;
-  /** What the address asks about this row, and where it stops asking: for browsers without JavaScript. */
   asked: AskedRow | null;
   leaveAt: string;
   /** The row's price was changed by a plain form a moment ago. */
   justChanged: boolean;
 }
 
-/** A variant with its price and count to edit in place: Enter saves, Esc undoes. */
 export function PieceRow({ piece, variant, asked, leaveAt, justChanged }: PieceRowProps) {
   const { available, inBags } = variant.stock;
   const { currency } = variant.price;
@@ -132,14 +130,13 @@ export function PieceRow({ piece, variant, asked, leaveAt, justChanged }: PieceR
   );
 }
 
-/** The answer whose button was pressed; the count that was seen goes with "It is 20", which has no field of its own. */
+/** The count that was seen goes with "It is 20", which has no field of its own. */
 function answerOf(event: FormEvent<HTMLFormElement>, now: number | false): PieceAnswer {
   const { submitter } = event.nativeEvent as SubmitEvent;
   if (!(submitter instanceof HTMLButtonElement) || now === false) return {};
   return submitter.name ? { [submitter.name]: submitter.value } : { seenOnHand: String(now) };
 }
 
-/** Back to the cell that the question was about. */
 function focusField(formId: string, name: PieceField): void {
   const form = document.getElementById(formId);
   const input = form instanceof HTMLFormElement && form.elements.namedItem(name);
@@ -148,7 +145,6 @@ function focusField(formId: string, name: PieceField): void {
 
 const nameOf = ({ title, variantTitle }: DeskPieceRow): string => (variantTitle ? `${title}, ${variantTitle}` : title);
 
-/** Without JavaScript it is always there; with it, once there is something to save. */
 function SaveButton({ edited, of, busy }: { edited: boolean; of: string; busy: boolean }) {
   return (
     <button type="submit" className={classNames('btn sm save', edited && 'on')} aria-busy={busy || undefined}>

@@ -12,14 +12,11 @@ export interface PieceStateProps {
   stockKind: StockState['kind'];
   currency: string;
   editing: boolean;
-  /** The route that puts a price back. */
   undoAt: string;
-  /** While a pointer or the focus rests on "Undo", it stays. */
   onHold: (on: boolean) => void;
   onUndo: (undo: PriceUndo) => void;
 }
 
-/** The last column: what just happened to the row, else what can be done, else how it stands. */
 export function PieceState({ row, stockKind, currency, editing, undoAt, onHold, onUndo }: PieceStateProps) {
   const { notice } = row;
   if (notice?.kind === 'refused') {
@@ -94,7 +91,6 @@ function UndoPrice({ undo, action, onHold, onUndo }: UndoPriceProps) {
   );
 }
 
-/** `Was 18. Enter saves, Esc undoes`, and what it is by now if that has moved. */
 function hint({ drafts, before, figures }: PieceRowState, currency: string): string {
   const field = Object.keys(drafts)[0] as PieceField | undefined;
   const was = field && before[field];

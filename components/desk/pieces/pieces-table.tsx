@@ -8,10 +8,8 @@ import { type DeskPieceRow, PieceRow, type PieceRowProps } from './piece-row.tsx
 export interface PiecesTableProps {
   rows: (DeskPieceRow & { productId: string })[];
   views: View<'product'>[];
-  /** What the address asks about one row, for browsers without JavaScript, and the list without the question. */
   asked: (AskedRow & { sku: string }) | null;
   leaveAt: string;
-  /** The row whose price a plain form changed a moment ago. */
   justChanged: string | null;
 }
 
@@ -48,7 +46,6 @@ export function PiecesTable({ rows, views, asked, leaveAt, justChanged }: Pieces
   );
 }
 
-/** The currency's sign for the column's head, where all prices are in one. */
 function currencySign(views: View<'product'>[]): string | null {
   const [currency, ...others] = new Set(views.flatMap((view) => view.data.variants.map(({ price }) => price.currency)));
   if (!currency || others.length > 0) return null;

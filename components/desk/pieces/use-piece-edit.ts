@@ -9,11 +9,9 @@ import type { Problem } from '#contract/errors.ts';
 import { type AskedRow, rowAtLoad } from './asked-row.ts';
 import { type PieceField, type PieceQuestion, type PriceUndo, pieceRow } from './piece-row-state.ts';
 
-/** How long "Saved" and "20 to 19" stay, and how long a price can be put back from its row. */
 const noticeMs = 5_000;
 const undoMs = 10_000;
 
-/** The button of a question that was pressed: a field and its value, or neither. */
 export type PieceAnswer = Record<string, string>;
 
 interface Saved {
@@ -29,7 +27,6 @@ interface PieceEditProps {
   justChanged: boolean;
 }
 
-/** The editing of one row: what is typed, sent, asked, refused, saved and put back. */
 export function usePieceEdit({ piece: { sku, title }, variant, asked, justChanged }: PieceEditProps) {
   const { amount: price, currency } = variant.price;
   const onHand = variant.stock.available + variant.stock.inBags;
@@ -91,7 +88,6 @@ export function usePieceEdit({ piece: { sku, title }, variant, asked, justChange
   return { row, tell, save, putBack, hold, pending, edited };
 }
 
-/** The change that the row's price last went through. */
 function undoOf({ price, previousAmount, priceChangedAt }: VariantView): PriceUndo | null {
   if (previousAmount === null || priceChangedAt === null) return null;
   return { fromAmount: previousAmount, toAmount: price.amount, changedAt: priceChangedAt };

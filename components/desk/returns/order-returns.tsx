@@ -21,7 +21,6 @@ interface Props {
   asked: string | null;
 }
 
-/** What comes back of an order, and what the desk may do about it now. */
 export function OrderReturns({ order, path, asked }: Props) {
   const { returns, exchangeFor } = order.afterSale;
   if (returns.length === 0 && !exchangeFor) return null;

@@ -4,7 +4,6 @@ import { DeskForm } from '#components/desk/desk-form.tsx';
 import { Field } from '#components/ui/field.tsx';
 import type { ReturnView } from '#contract/return.ts';
 
-/** The parcel is open: how much of each piece can be sold again. */
 export function ReceiveReturn({ back: { number, lines }, action }: { back: ReturnView; action: string }) {
   return (
     <DeskForm

@@ -1,7 +1,6 @@
 import { deskProblemWords } from '#components/desk/desk-problem-words.ts';
 import { Note } from '#components/ui/note.tsx';
 
-/** Says why a form that was sent without JavaScript changed nothing. */
 export function ReturnedProblem({ code }: { code: string | undefined }) {
   if (!code) return null;
   return (

@@ -28,7 +28,6 @@ interface ReturnsTableProps {
   none: string;
 }
 
-/** Returns, read again whenever the desk's count of those that wait changes. */
 export function ReturnsTable({ rows, desk, none }: ReturnsTableProps) {
   useFresh((useView(topicOf.desk, desk) ?? desk).data.figures.openReturns);
   if (rows.length === 0) return <p className="empty">{none}</p>;

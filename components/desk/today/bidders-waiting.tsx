@@ -11,7 +11,6 @@ interface BiddersWaitingProps {
   high: HighBidder[];
 }
 
-/** Winners who can't pay, people who may not bid until the house allows it, and those who ask to bid high. */
 export function BiddersWaiting({ asked, paused, high }: BiddersWaitingProps) {
   const router = useRouter();
   if (asked.length + paused.length + high.length === 0) return null;

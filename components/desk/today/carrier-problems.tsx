@@ -1,7 +1,6 @@
 import { counted } from '#components/ui/count-words.ts';
 import { Note } from '#components/ui/note.tsx';
 
-/** On the desk's front page, while carriers say things that nobody could make use of. */
 export function CarrierProblems({ count }: { count: number }) {
   if (count === 0) return null;
   return (

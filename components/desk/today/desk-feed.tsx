@@ -5,10 +5,9 @@ import { classNames } from '#components/ui/class-names.ts';
 import { Moment } from '#components/ui/moment.tsx';
 import type { FeedLine } from './feed-lines.ts';
 
-/** How long a line's time stays vermilion. */
 const freshMs = 10_000;
 
-/** "As it happens". Not announced: it would never be quiet. */
+/** Not announced: it would never be quiet. */
 export function DeskFeed({ lines }: { lines: FeedLine[] }) {
   if (lines.length === 0)
     return <p className="empty">Nothing yet. Orders, bids and changes appear here by themselves.</p>;

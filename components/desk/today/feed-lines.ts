@@ -12,7 +12,6 @@ export interface FeedLine {
   href: string | null;
 }
 
-/** Orders, bids, stock and prices in one list, newest first. */
 export function feedLines(desk: DeskView, lots: readonly AuctionView[], count: number): FeedLine[] {
   const lines = [...desk.orders.map(orderLine), ...desk.happenings.map(activityLine), ...lots.flatMap(bidLines)];
   return lines.sort((a, b) => b.at.localeCompare(a.at)).slice(0, count);

@@ -10,7 +10,6 @@ export interface LiveLotsProps {
   views: AuctionView[];
 }
 
-/** The lots that take bids, the next to close first. */
 export function LiveLots({ lots, views }: LiveLotsProps) {
   const rows = views
     .filter((view) => view.state === 'open')
@@ -55,7 +54,6 @@ const LotRow = memo(function LotRow({ view, lot }: { view: AuctionView; lot: Ope
   );
 });
 
-/** Whether the reserve is met; never what it is. */
 export function reserveWords({ format, state, bidCount, hasReserve, reserveMet }: AuctionView): string {
   if (format.startsWith('sealed') && state !== 'closed') return 'Sealed';
   if (bidCount === 0) return 'No bids';

@@ -3,15 +3,15 @@ import type { DeskView } from '#contract/desk.ts';
 const minuteMs = 60_000;
 
 export interface MinuteBar {
-  /** When the minute began, in milliseconds. */
+  /** In milliseconds. */
   at: number;
   count: number;
 }
 
-/** When the minute of a moment began, both in milliseconds. */
+/** In milliseconds. */
 export const minuteOf = (moment: number): number => moment - (moment % minuteMs);
 
-/** The last sixty minutes, the running one last. @param now the server's time in milliseconds */
+/** The last sixty, the running one last. @param now the server's time in milliseconds */
 export function minuteBars(perMinute: DeskView['ordersPerMinute'], now: number): MinuteBar[] {
   const counts = new Map(perMinute.map(({ minute, count }) => [Date.parse(minute), count]));
   const running = minuteOf(now);
@@ -28,7 +28,6 @@ export function recentRate(bars: readonly MinuteBar[]): number {
   return Math.round((total / Math.max(1, last.length)) * 10) / 10;
 }
 
-/** The chart's upper edge and its two lines: whole numbers that are easy to read. */
 export function chartScale(bars: readonly MinuteBar[]): { top: number; lines: [number, number] } {
   const peak = Math.max(4, ...bars.map((bar) => bar.count));
   const magnitude = 10 ** Math.floor(Math.log10(peak / 2));

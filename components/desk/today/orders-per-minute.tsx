@@ -15,10 +15,9 @@ const wide: Frame = { width: 760, height: 340, gap: 1.5 };
 const narrow: Frame = { width: 350, height: 230, gap: 0.6 };
 const left = 34;
 const foot = 32;
-/** A time under every fifteenth bar. */
 const labelled = [0, 15, 30, 45];
 
-/** Orders per minute for the last hour, the running minute in vermilion. Drawn twice: for wide and narrow pages. */
+/** Drawn twice: for wide and narrow pages. */
 export const OrdersPerMinute = memo(function OrdersPerMinute({ bars }: { bars: MinuteBar[] }) {
   const zone = useHydrated() ? undefined : 'UTC';
   const time = (at: number) => formatTime(new Date(at).toISOString(), zone);

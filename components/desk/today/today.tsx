@@ -19,13 +19,12 @@ import { OrdersPerMinute } from './orders-per-minute.tsx';
 export interface TodayProps {
   initial: View<'desk'>;
   lots: View<'auction'>[];
-  /** When the page was made, in milliseconds: the clock until the page is alive. */
+  /** In milliseconds: the clock until the page is alive. */
   renderedAt: number;
 }
 
 const feedLength = 6;
 
-/** The desk's front page: figures, the last hour, what happens, what runs low, what closes next. */
 export function Today({ initial, lots: initialLots, renderedAt }: TodayProps) {
   const desk = (useView(topicOf.desk, initial) ?? initial).data;
   const minute = useByServerNow((now) => minuteOf(now ?? renderedAt));

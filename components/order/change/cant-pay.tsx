@@ -17,7 +17,7 @@ export interface CantPayProps {
   problem: string | null;
 }
 
-/** The way out of a won lot: three steps, and the house decides. Every step is a page of its own. */
+/** Every step is a page of its own. */
 export function CantPay(props: CantPayProps) {
   const { order, reason, problem } = props;
   const request = order.lot?.request ?? null;
@@ -202,7 +202,6 @@ function Asked({ order }: CantPayProps) {
   );
 }
 
-/** The one line on where the request stands. */
 function State({ order: { status, payBy, lot } }: { order: OrderView }) {
   const request = lot?.request;
   if (!request) return null;

@@ -16,12 +16,10 @@ import './order-care.css';
 export interface ChangeOrderProps {
   order: OrderView;
   way: StepUpWay;
-  /** What a form without JavaScript came back with. */
   codeSent: boolean;
   problem: string | null;
 }
 
-/** What its owner may still change, as long as nothing is packed. */
 export function ChangeOrder({ order, way, codeSent, problem }: ChangeOrderProps) {
   const { publicId, shippingAddress, status, totals, refundedAmount, paidAt } = order;
   const mayMove = shippingAddress !== null && mayChangeAddress(status);

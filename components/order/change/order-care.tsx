@@ -8,20 +8,17 @@ import { ChangeOrder } from './change-order.tsx';
 import { ManageRow, OrderManage } from './order-manage.tsx';
 
 export interface OrderCareProps {
-  /** What a change asks of this visitor. */
   way: StepUpWay;
   sharedUrl: string | null;
   messages: { initial: View<'order-messages'>; formKey: string };
-  /** For notices on this browser; null for whoever came by a link and has no inbox. */
+  /** Null for whoever came by a link and has no inbox. */
   pushKey: string | null;
-  /** What a form without JavaScript came back with. */
   codeSent: boolean;
   problem: string | null;
 }
 
 const over: ReadonlySet<string> = new Set(['cancelled', 'refunded', 'completed']);
 
-/** What a customer may do with their order, in its margin: what can still be changed stands open, the rest under “Manage”. */
 export function OrderCare({
   order,
   link,

@@ -9,9 +9,7 @@ import { Note } from '#components/ui/note.tsx';
 import type { Problem } from '#contract/errors.ts';
 
 export interface OrderFormProps<T> {
-  /** The route that takes the form, with and without JavaScript. */
   action: string;
-  /** What the button says, while it works, and what is said aloud when it is done. */
   label: string;
   busy: string;
   done: string;
@@ -20,7 +18,7 @@ export interface OrderFormProps<T> {
   children?: (errors: Readonly<Record<string, string>>) => ReactNode;
 }
 
-/** A form of the customer's on their order: its refusal is said on the spot, its effect comes live. */
+/** Its effect comes live. */
 export function OrderForm<T>({ action, label, busy, done, kind, onDone, children }: OrderFormProps<T>) {
   const { press, pending } = useKeyedCommand<T>(action);
   const [problem, setProblem] = useState<Problem | null>(null);

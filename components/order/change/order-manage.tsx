@@ -9,7 +9,6 @@ interface OrderManageProps {
   children?: ReactNode;
 }
 
-/** What a customer seldom needs of an order, closed at first: one row each, that opens in place. */
 export function OrderManage({ order, children }: OrderManageProps) {
   const { documents } = order.afterSale;
   if (documents.length === 0 && !children) return null;
@@ -29,7 +28,6 @@ export function OrderManage({ order, children }: OrderManageProps) {
 }
 
 interface ManageRowProps {
-  /** The address of what is in it. */
   id: string;
   title: string;
   hint: string;

@@ -1,4 +1,3 @@
-/** What a winner who can't pay reads. The house reads the same reasons. */
 import type { ReleaseReason } from '#domain/order/won-lot.ts';
 
 export const releaseReasonWords: Readonly<Record<ReleaseReason, { title: string; hint: string }>> = {
@@ -11,7 +10,6 @@ export const releaseReasonWords: Readonly<Record<ReleaseReason, { title: string;
   not_wanted: { title: 'I no longer want it', hint: 'Then others can still have the lot.' },
 };
 
-/** What asking costs, given the marks that count already. */
 export function markWords(marks: number): string {
   return marks === 0
     ? 'If the house agrees, your account gets a mark for a year. With a second mark you can’t bid until the house allows it.'

@@ -10,15 +10,11 @@ import type { StepUpWay } from '#contract/step-up.ts';
 export interface StepUpFieldsProps {
   publicId: string;
   way: StepUpWay;
-  /** A form without JavaScript has just asked for a code. */
   codeSent: boolean;
   errors: Readonly<Record<string, string>>;
 }
 
-/**
- * What a form asks of whoever changes an order: to be put inside it. Without JavaScript the button that
- * mails a code is the form's own, sent elsewhere.
- */
+/** To be put inside a form. Without JavaScript the button that mails a code is the form's own, sent elsewhere. */
 export function StepUpFields({ publicId, way, codeSent, errors }: StepUpFieldsProps) {
   const path = `/api/orders/${publicId}/step-up`;
   // A page has these fields in several forms.

@@ -8,7 +8,6 @@ interface Props {
   time: ReaderTime;
 }
 
-/** How the expected arrival changed, and why, if anybody said. Nothing while it is what was first said. */
 export function ArrivalChanges({ parcel: { arrivals, carrier }, time }: Props) {
   const changes = changesIn(arrivals, time);
   if (changes.length === 0) return null;

@@ -8,7 +8,6 @@ import { ParcelMap } from './parcel-map.tsx';
 
 const fixesOf = ({ events }: ShipmentView) => events.filter((event) => event.position !== null);
 
-/** The order's own map, with where and when its parcel was seen last. */
 export function OrderMap({ map, order }: { map: RouteMap; order: OrderView }) {
   const seen = order.shipments.filter((parcel) => fixesOf(parcel).length > 0);
   const parcel = leadParcel({ shipments: seen });
@@ -28,7 +27,6 @@ export function OrderMap({ map, order }: { map: RouteMap; order: OrderView }) {
   );
 }
 
-/** The map in words: each parcel's places in order, and how it stands. */
 function labelOf({ shipments, shippingAddress }: OrderView, seen: readonly ShipmentView[]): string {
   const sentences = seen.map((parcel) => {
     const places = fixesOf(parcel)

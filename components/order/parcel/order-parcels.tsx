@@ -8,7 +8,6 @@ import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { ArrivalChanges, changesIn } from './arrival-changes.tsx';
 import { initialsOf } from './initials-of.ts';
 
-/** The parcels: who carries them, under which number, and what is in which. */
 export function OrderParcels({ order, time }: { order: OrderView; time: ReaderTime }) {
   const { shipments } = order;
   if (shipments.length === 0) return null;
@@ -40,7 +39,7 @@ interface ParcelProps {
   parcel: ShipmentView;
   title: string;
   contents: string | null;
-  /** The page's heading, steps and proof are about it alone, and say the rest. */
+  /** The heading, steps and proof of the page say the rest. */
   alone: boolean;
   time: ReaderTime;
 }

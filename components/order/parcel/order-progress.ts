@@ -1,4 +1,3 @@
-/** How far an order has come, as steps. Pure: the page shows what this says. */
 import type { OrderStatus } from '#contract/order.ts';
 import type { TrackingStatus } from '#contract/shipment.ts';
 
@@ -11,7 +10,7 @@ export interface OrderStep {
   expected: string | null;
 }
 
-/** As much of a parcel and of an order as its steps tell: a shared delivery knows no more. */
+/** A shared delivery knows no more. */
 export interface StepParcel {
   status: TrackingStatus;
   delayed: boolean;
@@ -54,7 +53,6 @@ const stepOfParcel: Record<TrackingStatus, number> = {
   delivered: 6,
 };
 
-/** What a step is called when the parcel is in trouble there, or waits for its reader. */
 const troubles: Partial<Record<TrackingStatus, string>> = {
   exception: 'Held up',
   lost: 'Missing',
@@ -84,7 +82,6 @@ function currentStep(order: StepOrder, parcel: StepParcel | null): number {
   return order.status === 'placed' ? 0 : order.status === 'packed' ? 2 : 1;
 }
 
-/** When each step was reached, where that is known. */
 function reachedAt(order: StepOrder, parcel: StepParcel | null): (string | null)[] {
   const eventAt = (kind: string) => order.events.find((event) => event.kind === kind)?.at ?? null;
   const seen = (status: TrackingStatus) =>
@@ -96,13 +93,12 @@ function reachedAt(order: StepOrder, parcel: StepParcel | null): (string | null)
   ];
 }
 
-/** `Held in Vitoria`, where the place is known. */
 function troubleAt({ status, events }: StepParcel): string | undefined {
   const city = events[0]?.city;
   return status === 'exception' && city ? `Held in ${city}` : troubles[status];
 }
 
-/** Six steps from paid to delivered; none for an order that was called off before it left. */
+/** None for an order that was called off before it left. */
 export function orderSteps(order: StepOrder): OrderStep[] {
   const parcel = leadParcel(order);
   if (!parcel && (order.status === 'cancelled' || order.status === 'refunded')) return [];

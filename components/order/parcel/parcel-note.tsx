@@ -8,7 +8,6 @@ import type { ShipmentView, TrackingStatus } from '#contract/shipment.ts';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { isTrouble, leadParcel } from './order-progress.ts';
 
-/** What we do next, and what there is to do for its reader. */
 const troubles: Partial<Record<TrackingStatus, string>> = {
   exception:
     'The parcel is held up. We’re asking the carrier and will post what we learn here. You don’t need to do anything yet.',
@@ -21,7 +20,6 @@ const troubles: Partial<Record<TrackingStatus, string>> = {
   returned: 'The parcel is back with us. We’ll write to you about sending it again or refunding it.',
 };
 
-/** What the heading can't say of a parcel that is late, in trouble, or waits for its reader. */
 export function parcelNote(order: OrderView, time: ReaderTime): NoteWords | null {
   const parcel = leadParcel(order);
   if (!parcel) return null;
@@ -64,7 +62,6 @@ export function parcelNote(order: OrderView, time: ReaderTime): NoteWords | null
   };
 }
 
-/** The first and the present arrival, and the reason, if the carrier gave one. */
 function late(parcel: ShipmentView, name: string, time: ReaderTime): NoteWords {
   const { arrivals } = parcel;
   const carrier = carrierName(parcel.carrier);
@@ -87,7 +84,6 @@ function late(parcel: ShipmentView, name: string, time: ReaderTime): NoteWords {
   };
 }
 
-/** To the carrier, who has it, and to us, who sent it. */
 function TwoActions({ parcel: { carrierUrl }, first }: { parcel: ShipmentView; first: string }) {
   return (
     <>

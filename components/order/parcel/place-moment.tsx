@@ -3,10 +3,7 @@
 import { formatDay, formatTime, zoneName } from '#components/ui/format-date.ts';
 import { Moment } from '#components/ui/moment.tsx';
 
-/**
- * A moment by the clocks of the place where it happened, and it says which; where the place isn't
- * known, by the reader's.
- */
+/** By the clocks of the place where it happened; where that isn't known, by the reader's. */
 export function PlaceMoment({
   at,
   zone,

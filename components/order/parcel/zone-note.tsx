@@ -3,7 +3,6 @@
 import { useServerNow } from '#components/live/use-server-now.ts';
 import { zoneName } from '#components/ui/format-date.ts';
 
-/** Which clocks the times below are by. */
 export function ZoneNote({ placed }: { placed: boolean }) {
   const now = useServerNow(3_600_000);
   const others = now === null ? 'in UTC' : `in your time (${zoneName(new Date(now).toISOString())})`;

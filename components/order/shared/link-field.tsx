@@ -4,7 +4,6 @@ import { useRef, useState } from 'react';
 import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/button.tsx';
 
-/** A link to copy; without a clipboard it is selected, to be copied by hand. */
 export function LinkField({ link, label }: { link: string; label: string }) {
   const [copied, setCopied] = useState(false);
   const field = useRef<HTMLInputElement>(null);

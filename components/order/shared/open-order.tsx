@@ -6,20 +6,15 @@ import { Note } from '#components/ui/note.tsx';
 import '#components/order/order.css';
 
 interface Props {
-  /** The route that exchanges the link. */
   action: string;
   fields: Readonly<Record<string, string>>;
   /** What the link opens: "order", "delivery". */
   what: string;
-  /** What to do with a link that opens nothing. */
   advice: string;
   failed: boolean;
 }
 
-/**
- * Exchanges a link for a cookie. It takes a POST, so that mail scanners that open links don't; a
- * reader's browser presses the button by itself.
- */
+/** A POST, so that mail scanners which open links exchange nothing; a reader's browser presses the button by itself. */
 export function OpenOrder({ action, fields, what, advice, failed }: Props) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {

@@ -7,13 +7,11 @@ import { LinkField } from './link-field.tsx';
 
 export interface ShareOrderProps {
   publicId: string;
-  /** The link by which it is shared, as the page was rendered; null while it isn't. */
+  /** As the page was rendered; null while it isn't shared. */
   url: string | null;
-  /** Live: until when it is shared. */
   sharedUntil: string | null;
 }
 
-/** A link for a friend: what comes and when, and nothing about who, where exactly, or how much. */
 export function ShareOrder({ publicId, url: rendered, sharedUntil }: ShareOrderProps) {
   const [made, setMade] = useState(rendered);
   const url = sharedUntil === null ? null : made;

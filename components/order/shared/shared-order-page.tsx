@@ -22,11 +22,10 @@ import '#components/order/change/order-care.css';
 
 interface Props {
   initial: View<'shared-order'>;
-  /** Drawn on the server; null where no parcel was seen on the road. */
+  /** Null where no parcel was seen. */
   map: RouteMap | null;
 }
 
-/** What a friend sees of an order: what comes, when, and how far it is. Live, and nothing else. */
 export function SharedOrderPage({ initial, map }: Props) {
   const view = (useView(initial.topic, initial) ?? initial).data;
   if (view.open) return <Delivery order={view} map={map} />;
@@ -102,7 +101,6 @@ function Delivery({ order, map }: { order: OpenSharedOrder; map: RouteMap | null
   );
 }
 
-/** The map in words: the towns that each parcel was seen in. */
 function mapLabel({ parcels }: OpenSharedOrder): string {
   const towns = parcels.flatMap(({ updates }) => updates.map(({ city }) => city).reverse());
   const seen = towns.filter((city, index) => city !== null && city !== towns[index - 1]);

@@ -1,5 +1,3 @@
-/** What a friend is told of a delivery, in a few words. Pure: the page shows what this says. */
-
 import { midSentence, sayArrival } from '#components/order/order-headline.ts';
 import { type OrderStep, orderSteps } from '#components/order/parcel/order-progress.ts';
 import type { ReaderTime } from '#components/order/reader-time.ts';
@@ -40,7 +38,7 @@ export function sharedHeadline({ status, parcels, packedAt }: OpenSharedOrder, t
   return 'Being prepared in the studio';
 }
 
-/** How far the delivery has come, as steps. When it was paid is nobody else's. */
+/** When it was paid is nobody else's. */
 export const sharedSteps = ({ status, packedAt, parcels }: OpenSharedOrder): OrderStep[] =>
   orderSteps({
     status,

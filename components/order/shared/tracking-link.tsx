@@ -2,7 +2,6 @@ import { OrderForm } from '#components/order/change/order-form.tsx';
 import { ManageRow } from '#components/order/change/order-manage.tsx';
 import { LinkField } from './link-field.tsx';
 
-/** The order's own link, to keep or to open on another device. */
 export function TrackingLink({ link, publicId }: { link: string; publicId: string }) {
   return (
     <ManageRow id="link" title="Your link to this page" hint="For another device">
