@@ -5,10 +5,7 @@ import type { View } from '#contract/views.ts';
 import { readDesk } from '#server/desk/desk-view.ts';
 import { actorOf, type PersonActor } from '#server/session/actor.ts';
 
-/**
- * Who is at the desk. Nobody and guests are sent to sign in; a shopper is told that there is nothing
- * here for them, as of an address that doesn't exist.
- */
+/** Nobody and guests are sent to sign in; a shopper is told that there is nothing here. */
 export const merchant = cache(async (): Promise<PersonActor> => {
   const actor = await actorOf(await headers());
   if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/desk');

@@ -15,9 +15,7 @@ export type NotPossible =
   | { code: 'nobody_left' };
 
 /**
- * The next offer: the highest bidder who has had no order for this lot yet, at their own maximum.
- *
- * @param bids those in force
+ * The highest bidder who has had no order for this lot yet, at their own maximum. @param bids those in force
  * @param hadIt bidders whose order for this lot lapsed
  */
 export function judgeOffer(
@@ -31,7 +29,7 @@ export function judgeOffer(
   return next ? accept(next) : refuse({ code: 'nobody_left' });
 }
 
-/** Whether the lot may be put up again: it is closed, nobody has it to pay, and it was not before. */
+/** It is closed, nobody has it to pay, and it was not put up again before. */
 export function judgeRelisting(lot: ClosedLot): Decision<null, NotPossible> {
   return withoutBuyer(lot);
 }

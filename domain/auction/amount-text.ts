@@ -1,9 +1,8 @@
 import { fractionDigitsOf, parseAmount } from '../money/parse-amount.ts';
 
 /**
- * A bid as people type it: `750`, `1,240`, `€48.17`, `48,17`. Unlike other amounts, a point before three digits is
- * refused: it parts thousands to some and is a fraction to others.
- *
+ * `750`, `1,240`, `€48.17`, `48,17`. A point before three digits is refused: it parts thousands to some and is a
+ * fraction to others.
  * @returns integer minor units, or null for what is no amount of this currency
  */
 export function readAmount(text: string, currency: string): number | null {
@@ -14,7 +13,6 @@ export function readAmount(text: string, currency: string): number | null {
   return parsed.ok ? parsed.value : null;
 }
 
-/** The same amount as it may be typed: `750`, `48.17`. */
 export function typedAmount(amount: number, currency: string): string {
   const digits = fractionDigitsOf(currency);
   const text = (amount / 10 ** digits).toFixed(digits);

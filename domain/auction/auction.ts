@@ -1,4 +1,3 @@
-/** The one judgement on a bid, whatever the lot's format. */
 import { type Decision, refuse } from '../decision.ts';
 import { dutchPriceAt, judgeDutchBid } from './dutch.ts';
 import { judgeEnglishBid, minimumEnglishBid } from './english.ts';
@@ -13,17 +12,14 @@ import {
 } from './lot.ts';
 import { judgeSealedBid } from './sealed.ts';
 
-/** The least that someone other than the leader may bid at `now`. */
 export function minimumBid(rules: LotRules, state: LotState, now: number): number {
   if (rules.format === 'dutch') return state.phase === 'closed' ? state.price : dutchPriceAt(rules, now);
   return isSealed(rules.format) ? rules.startAmount : minimumEnglishBid(rules, state);
 }
 
 /**
- * Judges one bid at `now`. A refusal changes nothing. Refuses `auction_not_open`, `auction_ended`, `bid_too_low` with
- * the least that would do, and `maximum_not_raised`.
- *
- * @param ownMaximum this bidder's sealed bid so far; other formats ignore it
+ * A refusal changes nothing: `auction_not_open`, `auction_ended`, `bid_too_low` with the least that would do, and
+ * `maximum_not_raised`. @param ownMaximum this bidder's sealed bid so far; other formats ignore it
  */
 export function judgeBid(
   rules: LotRules,

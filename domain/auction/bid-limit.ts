@@ -1,6 +1,6 @@
 /**
- * The highest bid without the house's word, since one absurd bid would spoil a lot for everybody. Made from public
- * figures alone: a limit made from the reserve or a maximum would tell it.
+ * The highest bid without the house's word. Made from public figures alone: a limit made from the reserve or a maximum
+ * would tell it.
  */
 import { minimumEnglishBid } from './english.ts';
 import type { LotRules, LotState } from './lot.ts';
@@ -10,7 +10,7 @@ export const timesTheEstimate = 10;
 /** Without an estimate, in minor units: an opening price says little of what a lot is worth. */
 export const leastLimitWithoutEstimate = 1_000_000;
 
-/** The most that may be bid without the house's word; null: a falling price, of which everybody pays what is shown. */
+/** Null for a falling price, of which everybody pays what is shown. */
 export function openBidLimit(rules: LotRules, state: LotState, estimateHigh: number | null): number | null {
   if (rules.format === 'dutch') return null;
   const next = rules.format === 'english' ? minimumEnglishBid(rules, state) : rules.startAmount;

@@ -1,18 +1,14 @@
-/** Basis points in one whole: a hundredth of a per cent each. */
+/** A basis point is a hundredth of a per cent. */
 const whole = 10_000n;
 
-/** The line of an order that carries it. Nothing lies in a box for it. */
+/** Nothing lies in a box for it. */
 export const premiumSku = 'PREMIUM';
 export const isPremium = (line: { sku: string }): boolean => line.sku === premiumSku;
 
 /** `12.5` per cent are 1,250 basis points. Two decimals at most, so that nothing is lost. */
 export const basisPointsOf = (percent: number): number => Math.round(percent * 100);
 
-/**
- * The premium on a price, rounded to the minor unit, half of one up.
- *
- * @param amount minor units, not negative
- */
+/** Rounded to the minor unit, half of one up. @param amount minor units, not negative */
 export function buyersPremium(amount: number, basisPoints: number): number {
   return Number((BigInt(amount) * BigInt(basisPoints) + whole / 2n) / whole);
 }
@@ -24,7 +20,7 @@ export interface LotCost {
   totalAmount: number;
 }
 
-/** What a lot costs its buyer at this price, or at most with this maximum: prices include VAT. */
+/** At this price, or at most with this maximum. Prices include VAT. */
 export function lotCost(amount: number, basisPoints: number, shippingAmount: number): LotCost {
   const premiumAmount = buyersPremium(amount, basisPoints);
   return { amount, premiumAmount, shippingAmount, totalAmount: amount + premiumAmount + shippingAmount };

@@ -4,22 +4,16 @@ import { isReserveMet, type LotRules, type LotState } from './lot.ts';
 export const lotOutcomes = ['sold', 'no_bids', 'reserve_not_met', 'unpaid', 'after_sale'] as const;
 export type LotOutcome = (typeof lotOutcomes)[number];
 
-/** How the lot ends as it stands. */
 export function outcomeOf(rules: LotRules, state: LotState): LotOutcome {
   if (!state.leader) return 'no_bids';
   return isReserveMet(rules, state) ? 'sold' : 'reserve_not_met';
 }
 
-/** A lot that closes later than this after its end was not closable: the house was down, and nobody could bid. */
+/** Closed later than this after its end, a lot could not be bid on: the house was down. */
 const shutAfterMs = 10_000;
-/** How long a lot stays open once the house is back, so that those who could not bid can. */
 export const reopenedForMs = 5 * 60_000;
 
-/**
- * The real end of a lot that is due at `now`: five minutes after the house is back, if it was down over the end.
- *
- * @returns null to close now, else the new end
- */
+/** Five minutes after the house is back, if it was down over the end. @returns null to close now, else the new end */
 export function endAfterOutage(state: LotState, now: number): number | null {
   return now - state.endsAt > shutAfterMs ? now + reopenedForMs : null;
 }
@@ -31,8 +25,7 @@ export interface LotBefore {
 }
 
 /**
- * Lots of a sale close in order: one whose predecessor is still open at its end closes a turn after it.
- *
+ * Lots of a sale close in order: one whose predecessor is open at its end closes a turn after it.
  * @returns null if its end may stay, else the new end
  */
 export function endInOrder(state: LotState, before: LotBefore | null): number | null {

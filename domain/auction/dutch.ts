@@ -1,11 +1,9 @@
-/** A Dutch lot: the price falls by a step, by the clock, down to its floor. The first to accept it has the lot. */
 import { accept, type Decision, refuse } from '../decision.ts';
 import type { BidIntent, BidOutcome, BidRefusal, LotRules, LotState } from './lot.ts';
 
-/** What a Dutch lot's price follows from. */
 export type DutchSchedule = Pick<LotRules, 'startAmount' | 'startsAt' | 'drop'>;
 
-/** The price at `now`: the start amount until the lot opens, then a step less each time. */
+/** The start amount until the lot opens, then a step less each time, down to the floor. */
 export function dutchPriceAt({ startAmount, startsAt, drop }: DutchSchedule, now: number): number {
   if (!drop || now < startsAt) return startAmount;
   const drops = Math.floor((now - startsAt) / (drop.everySeconds * 1000));
@@ -24,10 +22,7 @@ export function nextDropAt(
   return next < state.endsAt ? next : null;
 }
 
-/**
- * Accepts the price of a lot that is open at `now`; the buyer pays that price even if they offered more. Refuses
- * `bid_too_low`.
- */
+/** The buyer pays the price of the moment even if they offered more. Refuses `bid_too_low`. */
 export function judgeDutchBid(
   rules: LotRules,
   state: LotState,

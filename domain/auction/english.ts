@@ -1,20 +1,16 @@
 /**
- * An English lot with proxy bidding: a bid is a maximum, and the house bids one step above the best rival. Equal
- * maxima go to the earlier one. The reserve and every maximum are secret.
+ * Proxy bidding: a bid is a maximum, and the house bids one step above the best rival. Equal maxima go to the earlier
+ * one. The reserve and every maximum are secret.
  */
 import { accept, type Decision, refuse } from '../decision.ts';
 import { oneStepAbove } from './bid-increment.ts';
 import { type BidIntent, type BidOutcome, type BidRefusal, isReserveMet, type LotRules, type LotState } from './lot.ts';
 
-/** The least that someone other than the leader may bid. */
 export function minimumEnglishBid(rules: LotRules, state: LotState): number {
   return state.leader ? oneStepAbove(rules.increments, state.price) : rules.startAmount;
 }
 
-/**
- * Judges a bid on a lot that is open at `now`. Refuses `bid_too_low` with the least that would do, and
- * `maximum_not_raised` to the leader.
- */
+/** Refuses `bid_too_low` with the least that would do, and `maximum_not_raised` to the leader. */
 export function judgeEnglishBid(
   rules: LotRules,
   state: LotState,
@@ -40,7 +36,6 @@ function raiseOwn({ increments }: LotRules, state: LotState, bid: BidIntent): Lo
   return { ...state, leader: bid, price: Math.max(state.price, owed) };
 }
 
-/** The leader's maximum holds: the house answers for them, one step above the challenger. */
 function answerFor({ increments }: LotRules, state: LotState, leader: BidIntent, bid: BidIntent): LotState {
   const answer = Math.min(leader.maximum, oneStepAbove(increments, bid.maximum));
   return {
@@ -57,7 +52,6 @@ function takeLead({ increments }: LotRules, state: LotState, bid: BidIntent): Lo
   return { ...state, leader: bid, price, rivalMaximum: beaten };
 }
 
-/** What every accepted bid brings: the reserve is met or not, and a late one moves the end. */
 function settle(rules: LotRules, state: LotState, now: number): LotState {
   const { reserveAmount } = rules;
   const price =
@@ -67,7 +61,7 @@ function settle(rules: LotRules, state: LotState, now: number): LotState {
   return { ...state, phase: 'open', price, endsAt, extensions, bidCount: state.bidCount + 1 };
 }
 
-/** A late bid moves the end to the soft close's length after it, as far as the lot allows. Never back. */
+/** Never back, and only as far as the lot allows. */
 function endAfterBid(rules: LotRules, state: LotState, now: number): number {
   const { softCloseSeconds, maxExtensionSeconds, scheduledEndsAt } = rules;
   const latest = maxExtensionSeconds === null ? Number.POSITIVE_INFINITY : scheduledEndsAt + maxExtensionSeconds * 1000;

@@ -1,7 +1,6 @@
 import { judgeBid } from './auction.ts';
 import { freshLot, type LotRules } from './lot.ts';
 
-/** For tests: an English lot without a reserve. */
 export const exampleRules: LotRules = {
   format: 'english',
   maxExtensionSeconds: null,

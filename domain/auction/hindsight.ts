@@ -1,6 +1,6 @@
 /**
- * A lot's public history after a bid was taken back: the lines that the other bids make by themselves, and one for
- * the retraction. What the withdrawn bid alone had uncovered is in none of them.
+ * After a bid was taken back: the lines that the other bids make by themselves, and one for the retraction, so that
+ * nothing stays of what the withdrawn bid alone had uncovered.
  */
 import { judgeEnglishBid } from './english.ts';
 import { type DecidedBid, historyOf } from './history.ts';
@@ -15,7 +15,6 @@ export interface PastBid {
   retracts: number | null;
 }
 
-/** What the public is told of one line of the record. */
 export interface ToldLine {
   seq: number;
   at: number;

@@ -1,6 +1,6 @@
 /**
- * The public lines of a lot's bids. Maxima are secret, so a line shows a challenger's maximum once it is answered, a
- * leader's once it is beaten, and never more than the price of that moment.
+ * Maxima are secret: a line shows a challenger's once it is answered, a leader's once it is beaten, and never more than
+ * the price of that moment.
  */
 export interface DecidedBid {
   seq: number;
@@ -24,11 +24,7 @@ export interface HistoryLine<B extends DecidedBid = DecidedBid> {
 
 export type LeaderBefore = { paddle: number; maximum: number } | null;
 
-/**
- * The lines of these consecutive bids and retractions, oldest first.
- *
- * @param before who led before the first of them; null if nobody did
- */
+/** Oldest first. @param before who led before the first of them; null if nobody did */
 export function historyOf<B extends DecidedBid>(bids: readonly B[], before: LeaderBefore): HistoryLine<B>[] {
   let leader = before;
   return bids.flatMap((bid) => {

@@ -1,8 +1,6 @@
 import { type IncrementTable, oneStepAbove } from './bid-increment.ts';
 
 /**
- * The least bid that would be taken: the next bid, and a step above what they lead with or once took back.
- *
  * @param own their own maximum, where they lead or bid under seal
  * @param takenBack the highest bid that they took back on an English lot
  */

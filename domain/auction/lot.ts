@@ -1,10 +1,9 @@
-/** A lot's terms and state. Amounts are minor units, moments are milliseconds. */
+/** Amounts are minor units, moments are milliseconds. */
 import type { IncrementTable } from './bid-increment.ts';
 
 /**
- * `english`: the price rises, a bid is a maximum. `dutch`: the price falls by the clock, the first to
- * accept has it. `sealed_*`: nobody sees a bid before the close; the highest wins and pays their own
- * bid (first price) or the second highest (second price).
+ * `dutch`: the price falls by the clock, the first to accept has it. `sealed_*`: nobody sees a bid before the close;
+ * the highest pays their own bid (first price) or the second highest (second price).
  */
 export type LotFormat = 'english' | 'dutch' | 'sealed_first_price' | 'sealed_second_price';
 
@@ -21,7 +20,7 @@ export interface LotRules {
   buyNowAmount: number | null;
   increments: IncrementTable;
   softCloseSeconds: number;
-  /** How far late bids may move the end beyond the scheduled one, in all; null: as far as they do. */
+  /** In all, beyond the scheduled end; null: as far as late bids do. */
   maxExtensionSeconds: number | null;
   drop: PriceDrop | null;
   startsAt: number;
@@ -70,12 +69,11 @@ export function freshLot(rules: LotRules): LotState {
   };
 }
 
-/** A lot without a reserve has nothing to meet. */
 export function isReserveMet(rules: LotRules, state: LotState): boolean {
   return rules.reserveAmount === null || (state.leader !== null && state.leader.maximum >= rules.reserveAmount);
 }
 
-/** Why nobody can bid at `now`, or null. The moment decides, whether or not a timer has run. */
+/** The moment decides, whether or not a timer has run. Null: one can bid. */
 export function whyNotBiddable(rules: LotRules, state: LotState, now: number): NotBiddable | null {
   if (state.phase === 'closed' || (state.phase === 'open' && now >= state.endsAt)) {
     return { code: 'auction_ended', endedAt: state.endsAt };

@@ -1,4 +1,4 @@
-/** Bidding with one press on a lot: a promise to oneself, kept on one device for a while. It bids nothing by itself. */
+/** Kept on one device for a while. It bids nothing by itself. */
 import { type IncrementTable, oneStepAbove } from './bid-increment.ts';
 
 export const onePressMs = 30 * 60_000;
@@ -6,11 +6,10 @@ export const onePressMs = 30 * 60_000;
 export const samePressMs = 400;
 
 export interface OnePress {
-  /** No press goes above it, in minor units. */
+  /** In minor units. */
   ceiling: number;
-  /** When it ends by itself, by the server's clock. */
+  /** By the server's clock. */
   until: number;
-  /** Whose it is: the paddle on this lot. */
   paddle: string;
 }
 
@@ -22,8 +21,6 @@ export function suggestedCeiling(table: IncrementTable, amount: number, estimate
 
 export const isOver = ({ until }: OnePress, now: number): boolean => now >= until;
 
-/** What is left under the ceiling at this price. */
 export const leftUnder = ({ ceiling }: OnePress, price: number): number => Math.max(0, ceiling - price);
 
-/** Whether a press may send this amount. */
 export const allows = ({ ceiling }: OnePress, amount: number): boolean => amount <= ceiling;

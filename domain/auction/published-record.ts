@@ -1,14 +1,12 @@
 /**
- * What of a closed lot's secrets is published: what the price has told already, and enough to work out every price
- * again. On an English lot a bid is told **as far as the price went while it was in force**: a maximum that was
- * passed is told whole, with its nonce; one that nobody tested, only up to the price.
+ * What of a closed lot's secrets is published: enough to work out every price again. On an English lot a bid is told
+ * **as far as the price went while it was in force**, with its nonce only if it was passed.
  */
 import { isSealed, type LotRules } from './lot.ts';
 import type { RecordLine } from './record.ts';
 import { type AcceptedBid, follow, unfollowed } from './replay.ts';
 import { ranked, type StandingBid } from './retraction.ts';
 
-/** A line with what is secret about it. */
 export interface SecretLine extends RecordLine {
   /** 0 on a retraction. */
   maximum: number;
@@ -32,7 +30,6 @@ export interface ClosedRecord {
   rules: LotRules;
   lines: readonly SecretLine[];
   reserveNonce: string | null;
-  /** The price at the close. */
   price: number;
   reserveMet: boolean;
 }
@@ -63,7 +60,6 @@ interface Reach {
   raised: SecretLine | null;
 }
 
-/** How far the price went while each bid was in force. */
 function reachOf(lines: readonly SecretLine[]): Map<number, Reach> {
   const reach = new Map<number, Reach>();
   const ofPaddle = new Map<number, SecretLine[]>();
@@ -83,7 +79,7 @@ function reachOf(lines: readonly SecretLine[]): Map<number, Reach> {
   return reach;
 }
 
-/** As far as the price went; and no less than what it raised. */
+/** No less than what it raised. */
 function toldOf({ seq, maximum }: SecretLine, reach: ReadonlyMap<number, Reach>): number {
   const { price = 0, raised = null } = reach.get(seq) ?? {};
   return Math.max(Math.min(maximum, price), raised ? toldOf(raised, reach) : 0);
@@ -103,7 +99,6 @@ function liftedThePrice(rules: LotRules, lines: readonly SecretLine[]): boolean 
   return false;
 }
 
-/** A line as the rules take it, its bid being this much. */
 export const acceptedBid = ({ paddle, at, kind, retracts }: RecordLine, maximum: number): AcceptedBid => ({
   bidder: String(paddle),
   maximum,

@@ -1,7 +1,6 @@
 /**
- * A lot's record: its terms and every accepted bid, chained by hashes, so that no later change goes unseen. Hashes
- * are SHA-256, in lower-case hexadecimal, of the UTF-8 text made here (docs/auctions.md). Maxima are secret, so a
- * line holds a commitment: the hash of a random nonce and the amount.
+ * Terms and accepted bids chained by hashes: SHA-256, in lower-case hexadecimal, of the UTF-8 text made here
+ * (docs/auctions.md). Maxima are secret, so a line commits to the hash of a random nonce and the amount.
  */
 import type { IncrementTable } from './bid-increment.ts';
 import type { LotFormat, PriceDrop } from './lot.ts';
@@ -21,7 +20,7 @@ export interface RecordTerms {
 
 export type RecordLineKind = 'bid' | 'bought' | 'retraction';
 
-/** What the house writes down at one moment. Moments are milliseconds. */
+/** Moments are milliseconds. */
 export interface RecordLine {
   seq: number;
   at: number;
@@ -37,10 +36,9 @@ export interface RecordLine {
 
 const moment = (at: number): string => new Date(at).toISOString();
 
-/** The text whose hash commits to an amount without telling it. */
 export const commitmentText = (nonce: string, amount: number): string => `${nonce}:${amount}`;
 
-/** The text whose hash stands before the first line. */
+/** Its hash stands before the first line. */
 export function termsText(terms: RecordTerms): string {
   const { lotId, format, currency, startAmount, increments, softCloseSeconds, maxExtensionSeconds, drop } = terms;
   return JSON.stringify([

@@ -5,18 +5,16 @@ import { type BidRefusal, freshLot, isSealed, type LotRules, type LotState } fro
 import { type StandingBid, stateAfterRetraction } from './retraction.ts';
 import { openSealedBids } from './sealed.ts';
 
-/** A line of a lot's record, as it was decided. */
 export interface AcceptedBid {
   bidder: string;
   maximum: number;
   at: number;
-  /** The lot was bought outright instead. */
+  /** Outright, instead. */
   bought?: boolean;
   /** The line is no bid: it takes back the one with this number, counted from 1. */
   retracts?: number | null;
 }
 
-/** How far a record has been followed. */
 export interface Followed {
   state: LotState;
   inForce: readonly StandingBid[];
@@ -25,7 +23,6 @@ export interface Followed {
 
 export type NotFollowed = BidRefusal | BuyNowRefusal | { code: 'nothing_to_take_back' };
 
-/** Before a record's first line. */
 export const unfollowed = (rules: LotRules): Followed => ({ state: freshLot(rules), inForce: [], lines: 0 });
 
 export function follow(rules: LotRules, before: Followed, line: AcceptedBid): Decision<Followed, NotFollowed> {
@@ -50,8 +47,7 @@ export function follow(rules: LotRules, before: Followed, line: AcceptedBid): De
 }
 
 /**
- * The state that a lot's record leads to, which the stored lot must equal; a sealed lot once it is closed.
- *
+ * The stored lot must equal it; a sealed lot once it is closed.
  * @throws Error if a line would have been refused: the record is not of this lot
  */
 export function replay(rules: LotRules, lines: readonly AcceptedBid[]): LotState {

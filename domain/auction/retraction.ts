@@ -1,14 +1,11 @@
-/**
- * Taking a bid back adds a line to the record; from it on the lot stands as if the bid had never been placed. The end
- * never moves back.
- */
+/** From a retraction on the lot stands as if the bid had never been placed, but the end never moves back. */
 import { accept, type Decision, refuse } from '../decision.ts';
 import { oneStepAbove } from './bid-increment.ts';
 import { isSealed, type LotFormat, type LotRules, type LotState, whyNotBiddable } from './lot.ts';
 
-/** How long after placing it a bidder may take back a bid on an English lot. */
+/** By a bidder, on an English lot. */
 export const takeBackWithinMs = 5 * 60_000;
-/** In the last minutes nobody takes a bid back: others count on it by then. */
+/** Others count on a bid by then. */
 export const noTakingBackMs = 10 * 60_000;
 
 export interface StandingBid {
@@ -17,7 +14,7 @@ export interface StandingBid {
   maximum: number;
 }
 
-/** A bidder takes back one bid of a lot, and no more than this many in a year. */
+/** One bid of a lot, and no more than this many. */
 export const retractionsPerYear = 3;
 export const retractionReasons = ['wrong_amount', 'wrong_lot', 'description'] as const;
 export type RetractionReason = (typeof retractionReasons)[number];
@@ -31,12 +28,7 @@ export type RetractionRefusal =
   | { code: 'too_old' }
   | { code: 'too_late' };
 
-/**
- * Until when the latest bid, placed at `at`, may be taken back: five minutes, and never in the lot's last ten; on a
- * sealed lot only the last ten count.
- *
- * @returns null: never
- */
+/** Five minutes, and never in the lot's last ten; on a sealed lot only the last ten count. @returns null: never */
 export function takeBackUntil(format: LotFormat, at: number, endsAt: number): number | null {
   if (format === 'dutch') return null;
   const lastCall = endsAt - noTakingBackMs;
@@ -49,8 +41,8 @@ export interface TakenBackBefore {
 }
 
 /**
- * Judges a retraction at `now`. The desk may as long as the lot is open; a bidder their own latest bid, within
- * `takeBackUntil`, once on a lot and three times a year, since a bid shows everybody what it tests.
+ * The desk may as long as the lot is open; a bidder within `takeBackUntil`, once on a lot and three times a year, since
+ * a bid shows everybody what it tests.
  */
 export function judgeRetraction(
   rules: LotRules,
@@ -72,18 +64,13 @@ export function judgeRetraction(
 }
 
 /**
- * After taking back a bid on an English lot, the next one must be above it, so that nothing it showed is of use. A
- * sealed bid shows nothing, and may be corrected downwards.
- *
+ * Above what was taken back on an English lot, so that nothing it showed is of use. A sealed bid shows nothing.
  * @param takenBack the highest bid that they took back; null: none
  */
 export const mayBidAgain = (format: LotFormat, takenBack: number | null, maximum: number): boolean =>
   format !== 'english' || takenBack === null || maximum > takenBack;
 
-/**
- * The state with only these bids, oldest first. The earliest highest maximum leads, one step above the best of the
- * others; no bid is judged again, so none can be refused now. A sealed lot's state stays.
- */
+/** With only these bids, oldest first. No bid is judged again, so none can be refused now. */
 export function stateAfterRetraction(rules: LotRules, state: LotState, left: readonly StandingBid[]): LotState {
   if (isSealed(rules.format)) return state;
   const { startAmount, reserveAmount, increments } = rules;

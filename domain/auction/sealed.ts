@@ -1,14 +1,8 @@
-/**
- * A sealed-bid lot: nobody sees a bid, nor that there is one, before the close. The highest wins; equal ones go to
- * the earlier.
- */
+/** Nobody sees a bid, nor that there is one, before the close. Equal ones go to the earlier. */
 import { accept, type Decision, refuse } from '../decision.ts';
 import type { BidIntent, BidOutcome, BidRefusal, LotRules, LotState } from './lot.ts';
 
-/**
- * Judges a sealed bid on a lot that is open; the state stays as it is. Refuses `bid_too_low` below the start amount,
- * and `maximum_not_raised`.
- */
+/** The state stays as it is. Refuses `bid_too_low` below the start amount, and `maximum_not_raised`. */
 export function judgeSealedBid(
   rules: LotRules,
   state: LotState,
@@ -23,9 +17,7 @@ export function judgeSealedBid(
 }
 
 /**
- * Opens the bids of a sealed lot. Below the reserve the price stays at the start amount, so that an unsold lot tells
- * nothing.
- *
+ * Below the reserve the price stays at the start amount, so that an unsold lot tells nothing.
  * @param bids the accepted ones, oldest first
  */
 export function openSealedBids(rules: LotRules, state: LotState, bids: readonly BidIntent[]): LotState {

@@ -1,21 +1,14 @@
-/**
- * The amount of a bid while it is being chosen and the price moves. Button, sum and command use one number, and only
- * a number that was on the button for a second can be sent.
- */
+/** Button, sum and command use one number, and only one that was on the button for a second can be sent. */
 import { type IncrementTable, oneStepAbove, stepAt } from './bid-increment.ts';
 
 export interface SheetAmount {
   amount: number;
-  /** The least that would do now. */
   floor: number;
   /** The amount that the price has just passed; null once that has been read. */
   passed: number | null;
-  /**
-   * Why it can't be sent. `held`: the price has passed it while the controls are held. `moved`: it has just changed
-   * by itself.
-   */
+  /** `held`: the price has passed it while the controls are held. `moved`: it has just changed by itself. */
   off: 'held' | 'moved' | null;
-  /** Somebody chose it; otherwise it is the least that would do, and goes with it. */
+  /** Otherwise it is the least that would do, and goes with it. */
   chosen: boolean;
 }
 
@@ -35,7 +28,7 @@ const movedTo = (state: SheetAmount, amount: number, passed: number | null): She
   chosen: false,
 });
 
-/** The least that would do is another. @param held a finger, a pointer or the focus is on the controls */
+/** @param held a finger, a pointer or the focus is on the controls */
 export function floorMoved(state: SheetAmount, floor: number, held: boolean): SheetAmount {
   if (floor === state.floor) return state;
   const next = { ...state, floor };
@@ -45,7 +38,6 @@ export function floorMoved(state: SheetAmount, floor: number, held: boolean): Sh
   return state.off === 'held' ? { ...next, off: 'moved' } : next;
 }
 
-/** The finger is gone, or it has rested long enough. */
 export function letGo(state: SheetAmount): SheetAmount {
   return state.off === 'held' ? movedTo(state, state.floor, state.passed ?? state.amount) : state;
 }
@@ -55,17 +47,15 @@ export function choose(state: SheetAmount, amount: number): SheetAmount {
   return { ...state, amount: Math.max(amount, state.floor), passed: null, off, chosen: true };
 }
 
-/** What changed has stood on the button for a moment. */
 export const readable = (state: SheetAmount): SheetAmount => (state.off === 'moved' ? { ...state, off: null } : state);
 
-/** That the old amount was passed has been said for long enough. */
 export const settled = (state: SheetAmount): SheetAmount =>
   state.passed === null ? state : { ...state, passed: null };
 
 export const stepUp = (table: IncrementTable, { amount, floor }: SheetAmount): number =>
   amount < floor ? floor : oneStepAbove(table, amount);
 
-/** One step down, at least to what would do. Up and down again is where one was. */
+/** Up and down again is where one was. */
 export function stepDown(table: IncrementTable, { amount, floor }: SheetAmount): number {
   // The step that led here, which may be a smaller one than the step from here.
   const below = amount - stepAt(table, amount);
@@ -74,14 +64,12 @@ export function stepDown(table: IncrementTable, { amount, floor }: SheetAmount):
   return Math.max(floor, oneStepAbove(table, near) <= amount ? near : below);
 }
 
-/** `count` steps of the table above `amount`. */
 export function stepsAbove(table: IncrementTable, amount: number, count: number): number {
   let above = amount;
   for (let step = 0; step < count; step++) above = oneStepAbove(table, above);
   return above;
 }
 
-/** Three amounts to choose from: the least that would do, and three and seven steps above it. */
 export const amountsToChoose = (table: IncrementTable, floor: number): [number, number, number] => [
   floor,
   stepsAbove(table, floor, 3),

@@ -1,11 +1,8 @@
-/** An amount that looks like a slip of the finger, such as a zero too many. */
-
 export interface Expected {
   price: number;
-  /** The least that would do now. */
   floor: number;
   estimateHigh: number | null;
-  /** What the same person last bid here; null: nothing. */
+  /** By the same person; null: nothing. */
   lastAmount: number | null;
 }
 
@@ -13,14 +10,10 @@ export interface Slip {
   amount: number;
   /** How many times the price it is, rounded down. */
   times: number;
-  /** What was probably meant. */
   meant: number;
 }
 
-/**
- * Above three times the high estimate, or more than double one's last amount. Less than double the next bid is never
- * asked about: beyond the estimate every bid would be a slip.
- */
+/** Less than double the next bid is never asked about: beyond the estimate every bid would be a slip. */
 export function slipOf(amount: number, { price, floor, estimateHigh, lastAmount }: Expected): Slip | null {
   if (amount <= 2 * floor) return null;
   const aboveEstimate = estimateHigh !== null && amount > 3 * estimateHigh;

@@ -1,13 +1,10 @@
-/**
- * Checks a published record against itself: the hashes, each price by the rules, and the winner. Needs only the
- * record and a SHA-256.
- */
+/** Needs only the record and a SHA-256. */
 import { isSealed, type LotRules } from './lot.ts';
 import { acceptedBid, type Told } from './published-record.ts';
 import { commitmentText, lineText, type RecordLine, type RecordTerms, termsText } from './record.ts';
 import { type AcceptedBid, type Followed, follow, unfollowed } from './replay.ts';
 
-/** A line as it is published once the lot is closed. Null `hash`: from before records were chained. */
+/** Null `hash`: from before records were chained. */
 export interface PublishedLine extends Omit<RecordLine, 'price'>, Told {
   /** Null only while the lot is open: it came of a bid that was taken back. */
   price: number | null;
@@ -51,7 +48,7 @@ export interface Verdict {
 
 export type Sha256 = (text: string) => string | Promise<string>;
 
-/** Makes every check, also after one that fails. @param sha256 in lower-case hexadecimal */
+/** Also after a check that fails. @param sha256 in lower-case hexadecimal */
 export async function verifyRecord(record: PublishedRecord, sha256: Sha256): Promise<Verdict> {
   const { ended, prices } = checkPrices(record);
   const checks = [
@@ -92,7 +89,6 @@ async function checkChain({ termsHash, lines, result }: PublishedRecord, sha256:
   return found('chain', true, lines.length);
 }
 
-/** Every nonce that is told opens its commitment to the amount that is told. */
 async function checkCommitments({ terms, reserve, lines }: PublishedRecord, sha256: Sha256): Promise<Check> {
   const opens = async ({ nonce, amount }: Told, commitment: string | null) =>
     nonce === null || (amount !== null && (await sha256(commitmentText(nonce, amount))) === commitment);
@@ -105,7 +101,6 @@ async function checkCommitments({ terms, reserve, lines }: PublishedRecord, sha2
   return found('commitments', count > 0 ? true : null, count);
 }
 
-/** The rules that the record was made by, as far as they are told. */
 function rulesOf({ terms, startsAt, scheduledEndsAt, reserve }: PublishedRecord): LotRules {
   const { format, startAmount, increments, softCloseSeconds, maxExtensionSeconds, drop } = terms;
   // A reserve that lifted no price is as one that nobody ever reaches.
@@ -144,8 +139,8 @@ function checkPrices(record: PublishedRecord): { prices: Check; ended: Followed 
 }
 
 /**
- * Ends are checked apart, since the house may have moved one. A raise that the price never tested is told as no more
- * than what it raised.
+ * A raise that the price never tested is told as no more than what it raised. Ends are checked apart: the house may
+ * have moved one.
  */
 function asFarAsTold(followed: Followed, { bidder, maximum }: AcceptedBid): Followed {
   const { state } = followed;
@@ -156,7 +151,6 @@ function asFarAsTold(followed: Followed, { bidder, maximum }: AcceptedBid): Foll
   return { ...followed, state: { ...state, leader: before, endsAt: Number.MAX_SAFE_INTEGER } };
 }
 
-/** Each bid came before the end, and moved it as the terms say and no further; it never moved back. */
 function checkEnds({ terms, scheduledEndsAt, moves, lines }: PublishedRecord): Check {
   const { softCloseSeconds, maxExtensionSeconds, format } = terms;
   let endsAt = scheduledEndsAt;
@@ -182,7 +176,6 @@ function winnerOf(record: PublishedRecord, ended: Followed): Verdict['winner'] {
   return leader ? { paddle: Number(leader.bidder), price } : null;
 }
 
-/** The highest amount told, the earlier of equal ones; at the price that the format makes of them. */
 function sealedWinner({ terms, reserve, lines, result }: PublishedRecord): Verdict['winner'] {
   const takenBack = new Set(lines.map((line) => line.retracts));
   const told = lines.filter(({ amount, seq }) => amount !== null && !takenBack.has(seq));
@@ -198,7 +191,7 @@ function sealedWinner({ terms, reserve, lines, result }: PublishedRecord): Verdi
   return { paddle: first.paddle, price };
 }
 
-/** What the house says must be what the lines say. Who won a sealed lot that did not sell is not told. */
+/** Who won a sealed lot that did not sell is not told. */
 function checkResult(record: PublishedRecord, ended: Followed): Check {
   const { result, terms } = record;
   if (!result) return found('result', null, 0);

@@ -1,21 +1,19 @@
 /**
- * How much of a piece a person, and the guests of one network address, may hold, and for how long: holds are free, so
- * without limits anyone could keep all of the stock. A person's clock on a piece outlives the hold; a second, shorter
- * one follows, then none for an hour unless enough is left for others.
+ * Holds are free: without limits anyone could keep all of the stock. A person's clock on a piece outlives the hold; a
+ * second, shorter one follows, then none for an hour unless enough is left for others.
  */
 import { accept, type Decision, refuse } from '../decision.ts';
 
 export interface HoldLimits {
-  /** How much of an edition one person may hold, in percent; always two pieces, and at most what a line may have. */
+  /** Of an edition, in percent; always two pieces, and at most what a line may have. */
   piecePercent: number;
   mostPerLine: number;
-  /** Units that one person may hold of all pieces together. */
+  /** Of all pieces together. */
   unitsInAll: number;
   /** How much of what is left of a piece the guests of one address may have held lately, in percent; always two. */
   addressPercent: number;
 }
 
-/** A person's time on one piece. */
 export interface HoldClock {
   endsAt: number;
   /** 1 for the first, 2 for the second within an hour of the first's end, and so on. */
@@ -28,9 +26,9 @@ export interface HoldAsked {
   held: number;
   heldElsewhere: number;
   stock: { available: number; onHand: number; editionSize: number | null };
-  /** Their last clock on this piece; null if they never had one, or bought what they held. */
+  /** Null if they never had one for this piece, or bought what they held. */
   clock: HoldClock | null;
-  /** Units that other guests of the same address have held within the last hour; null for whoever isn't a guest. */
+  /** By other guests of the same address, within the last hour; null for whoever isn't a guest. */
   heldByAddress: number | null;
   /** When the first of those is forgotten; null if there are none. */
   addressFreeAt: number | null;
@@ -39,17 +37,14 @@ export interface HoldAsked {
 export type HoldRefusal =
   | { code: 'hold_limit'; most: number }
   | { code: 'bag_full'; most: number }
-  /** They held it before, for as long as anybody may. */
   | { code: 'held_before'; retryAfterMs: number }
-  /** Other guests of this address have held as much of it as guests of one address may. */
   | { code: 'network_limit'; retryAfterMs: number };
 
 const minute = 60_000;
 export const firstHoldMs = 15 * minute;
 export const secondHoldMs = 5 * minute;
-/** For so long after its end a clock is remembered. */
 export const rememberedMs = 60 * minute;
-/** If a hold would leave others fewer than this, there may be somebody who waits. */
+/** If a hold would leave others fewer than this, somebody may be waiting. */
 const enoughForOthers = 3;
 
 export function mostOfPiece(editionSize: number | null, { piecePercent, mostPerLine }: HoldLimits): number {

@@ -4,7 +4,6 @@ export interface PriceHistory {
   priceChangedAt: string | null;
 }
 
-/** For this long a lower price is news. */
 const newsMs = 10 * 60_000;
 
 /** @returns the price before, if it has just fallen; a rise is no news on a card */

@@ -1,11 +1,7 @@
-/** A change of price by more than this share of the price before is asked about. */
 const plainShare = { part: 30, of: 100 };
 
 /**
- * Whether a merchant is asked before a price changes: to nothing, or by more than 30 %, which every slip of the
- * decimal point is.
- *
- * @param from minor units, as are `to`'s
+ * To nothing, or by more than 30 %, which every slip of the decimal point is. @param from minor units, as are `to`'s
  */
 export function asksBeforePrice(from: number, to: number): boolean {
   if (from === to) return false;

@@ -1,6 +1,5 @@
-/** What the shop asks for delivery and how long it takes. Amounts are integer minor units. */
+/** Amounts are integer minor units. */
 
-/** Delivery at home, wrapped by hand. */
 export const flatShippingAmount = 900;
 /** In the bag, from which delivery is free. */
 export const freeShippingFrom = 15_000;

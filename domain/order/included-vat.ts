@@ -1,6 +1,5 @@
 /**
- * The VAT inside a price that includes it, rounded to the minor unit, half of one up.
- *
+ * Rounded to the minor unit, half of one up.
  * @param amount minor units, not negative
  * @param basisPoints the rate in hundredths of a per cent: 21 % are 2,100
  */

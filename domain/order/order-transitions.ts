@@ -1,4 +1,4 @@
-/** The life of an order as data: commands and pages ask this table alone. */
+/** Commands and pages ask this table alone. */
 import type { Decision } from '../decision.ts';
 import { commandsIn, type IllegalStep, leadsOn, stepIn, type Transition } from './transition-table.ts';
 
@@ -18,8 +18,8 @@ export const orderStatuses = [
 export type OrderStatus = (typeof orderStatuses)[number];
 
 /**
- * `ship_part`: pieces stay behind; `ship`: the last piece has left. `refund`: of everything; a partial refund is
- * allowed from the same states and leaves the status.
+ * `ship_part`: pieces stay behind. `refund`: of everything; a partial one is allowed from the same states and leaves
+ * the status.
  */
 export const orderCommands = [
   'authorise',
@@ -36,12 +36,11 @@ export const orderCommands = [
 export type OrderCommand = (typeof orderCommands)[number];
 
 /**
- * `winner`: a won lot binds, so they cancel nothing. `offeree`: of a lot offered to them. `desk`: the shop's people
- * and keys. `system`: the clock, the bank, the carrier.
+ * `winner`: a won lot binds, so they cancel nothing. `offeree`: of a lot offered to them. `system`: the clock, the
+ * bank, the carrier.
  */
 export type OrderParty = 'shopper' | 'winner' | 'offeree' | 'desk' | 'system';
 
-/** On which side of this order somebody stands. */
 export function sideOf(order: { source: string; offer: boolean }, party: 'shopper' | 'desk' | 'system'): OrderParty {
   if (party !== 'shopper' || order.source !== 'auction') return party;
   return order.offer ? 'offeree' : 'winner';
@@ -55,7 +54,7 @@ export const orderTransitions: readonly OrderTransition[] = [
   // Whoever won a lot has bought it. Whoever was offered one may say no.
   { from: 'placed', command: 'cancel', to: 'cancelled', who: ['shopper', 'offeree', 'desk', 'system'] },
 
-  // The bank has set the money aside. The desk takes it when it begins to pack.
+  // The money is set aside. The desk takes it when it begins to pack.
   { from: 'authorised', command: 'pay', to: 'paid', who: ['desk', 'system'] },
   { from: 'authorised', command: 'cancel', to: 'cancelled', who: ['shopper', 'desk', 'system'] },
 

@@ -1,4 +1,4 @@
-/** News of a payment arrives twice, late and in any order. A payment only moves forward, so any order ends the same. */
+/** News of a payment arrives twice, late and in any order; forward only, any order ends the same. */
 export const paymentStatuses = [
   'created',
   'requires_action',
@@ -24,5 +24,4 @@ const rank: Record<PaymentStatus, number> = {
 export const advances = (from: PaymentStatus, to: PaymentStatus): boolean =>
   rank[to] > rank[from] && !(from === 'declined' && to === 'refunded');
 
-/** The bank has decided whether it may be had. */
 export const isDecided = (status: PaymentStatus): boolean => rank[status] >= rank.authorised;

@@ -1,4 +1,4 @@
-/** What an order costs. Amounts are integer minor units; prices include VAT, so tax adds nothing. */
+/** Amounts are integer minor units; prices include VAT, so tax adds nothing. */
 import { shippingFor } from './delivery-terms.ts';
 
 export interface PricedLine {
@@ -14,11 +14,7 @@ export interface OrderTotals {
   totalAmount: number;
 }
 
-/**
- * What these lines come to; no lines cost nothing.
- *
- * @param shippingAmount a lot's own delivery cost, in place of the shop's tariff
- */
+/** No lines cost nothing. @param shippingAmount a lot's own delivery cost, in place of the shop's tariff */
 export function priceOrder(lines: readonly PricedLine[], shippingAmount?: number): OrderTotals {
   const itemsAmount = lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, 0);
   const shipping = lines.length === 0 ? 0 : (shippingAmount ?? shippingFor(itemsAmount));

@@ -1,4 +1,4 @@
-/** The life of a return as data. An order has any number of returns; its own state stays. */
+/** An order has any number of returns; its own state stays. */
 import type { Decision } from '../decision.ts';
 import type { OrderParty } from './order-transitions.ts';
 import { commandsIn, type IllegalStep, leadsOn, stepIn, type Transition } from './transition-table.ts';
@@ -54,8 +54,7 @@ export function returnCommandsFor(from: ReturnStatus, who: OrderParty): ReturnCo
   return commandsIn(returnTransitions, from, who);
 }
 
-/** Something is still to be done about it. */
 export const isReturnOpen = (status: ReturnStatus): boolean => leadsOn(returnTransitions, status);
 
-/** Those of them that hold an order back from being completed. */
+/** They hold an order back from being completed. */
 export const openReturnStatuses: readonly ReturnStatus[] = returnStatuses.filter(isReturnOpen);

@@ -17,7 +17,7 @@ export type NotReturnable =
   | { code: 'too_late' }
   | { code: 'too_many'; lineId: string; left: number };
 
-/** Per line, what can still be sent back. @param back what returns that stand have taken of it, and what never left */
+/** @param back what returns that stand have taken of a line, and what never left */
 export function returnableLines(lines: readonly BoughtLine[], back: readonly LineQuantity[]): LineQuantity[] {
   return lines
     .filter((line) => !isPremium(line))
@@ -27,11 +27,7 @@ export function returnableLines(lines: readonly BoughtLine[], back: readonly Lin
     });
 }
 
-/**
- * Whether these pieces may be sent back now: after delivery, in time, and no more of them than there are.
- *
- * @param until when the time is over; null where nobody set one
- */
+/** @param until when the time is over; null where nobody set one */
 export function mayReturn(
   order: { status: OrderStatus; until: number | null; left: readonly LineQuantity[] },
   wanted: readonly LineQuantity[],

@@ -1,6 +1,5 @@
 import { accept, type Decision, refuse } from '../decision.ts';
 
-/** One line of the life of something, as data: from where, by what, to where, and who may. */
 export interface Transition<Status, Command, Party> {
   from: Status;
   command: Command;

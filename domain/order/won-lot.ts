@@ -1,15 +1,12 @@
-/**
- * A won lot binds. Its winner may take seven more days, once, or ask the house to release them; until it decides, the
- * sum is owed. An unpaid won lot is a mark for a year, and a second one pauses bidding.
- */
+/** A won lot binds: until the house releases its winner, the sum is owed. A mark counts for a year. */
 import { accept, type Decision, refuse } from '../decision.ts';
 import type { OrderStatus } from './order-transitions.ts';
 
 const dayMs = 86_400_000;
 
-/** The one extension that needs nobody's word. */
+/** Needs nobody's word. */
 export const extensionDays = 7;
-/** How long a winner has to pay once the house has said no. */
+/** Once the house has said no. */
 export const keptForHours = 48;
 /** Marks in force from which on somebody may not bid. */
 export const marksThatPause = 2;
@@ -20,14 +17,14 @@ export type ReleaseReason = (typeof releaseReasons)[number];
 export const releaseStates = ['asked', 'released', 'kept'] as const;
 export type ReleaseState = (typeof releaseStates)[number];
 
-/** What decides on a winner's order. Moments are milliseconds. */
+/** Moments are milliseconds. */
 export interface OwedLot {
   status: OrderStatus;
   /** It was offered, not won: letting it pass costs nothing. */
   offer: boolean;
   payBy: number | null;
   extendedAt: number | null;
-  /** What the house was asked; null: nothing. */
+  /** Null: nothing. */
   request: ReleaseState | null;
 }
 
@@ -35,14 +32,14 @@ export type NotOwed = { code: 'not_waiting' } | { code: 'offer' } | { code: 'tim
 export type ExtensionRefusal = NotOwed | { code: 'asked' };
 export type DecisionRefusal = { code: 'not_asked' } | { code: 'decided' } | { code: 'not_waiting' };
 
-/** It is won, not paid, and there is still time. While the house has not answered, there is. */
+/** While the house has not answered, there is still time. */
 function owed({ status, offer, payBy, request }: OwedLot, now: number): Decision<null, NotOwed> {
   if (status !== 'placed') return refuse({ code: 'not_waiting' });
   if (offer) return refuse({ code: 'offer' });
   return payBy !== null && payBy <= now && request !== 'asked' ? refuse({ code: 'time_over' }) : accept(null);
 }
 
-/** Until when to pay with the extension. Asked for again, it stays what it is. */
+/** Asked for again, it stays what it is. */
 export function judgeExtension(lot: OwedLot, now: number): Decision<{ payBy: number }, ExtensionRefusal> {
   const open = owed(lot, now);
   if (!open.ok) return open;
@@ -53,12 +50,12 @@ export function judgeExtension(lot: OwedLot, now: number): Decision<{ payBy: num
   return accept({ payBy: until + extensionDays * dayMs });
 }
 
-/** Whether the house may be asked; once. */
+/** Once. */
 export function judgeReleaseRequest(lot: OwedLot, now: number): Decision<null, NotOwed> {
   return owed(lot, now);
 }
 
-/** What the house's word comes to: `release` ends the order, `keep` gives two days more to pay. */
+/** `release` ends the order, `keep` gives two days more to pay. */
 export function judgeRelease(
   { status, payBy, request }: OwedLot,
   word: 'release' | 'keep',
@@ -71,7 +68,7 @@ export function judgeRelease(
   return accept({ state: 'kept', payBy: Math.max(payBy ?? 0, now + keptForHours * 3_600_000) });
 }
 
-/** Until when a mark counts: the same day a year later. */
+/** The same day a year later. */
 export function markUntil(at: number): number {
   const day = new Date(at);
   return day.setUTCFullYear(day.getUTCFullYear() + 1);

@@ -1,12 +1,11 @@
 /**
- * A count typed over another that was seen. Once stock has moved in between, only the person knows whether they typed
- * a count or a difference, so sales are never undone by an older screen.
+ * Once stock has moved in between, only the person knows whether they typed a count or a difference, so sales are never
+ * undone by an older screen.
  */
 import { type Decision, refuse } from '../decision.ts';
 import { type BelowReserved, count, type StockLevel } from './stock.ts';
 
 export interface Recount {
-  /** What was on hand when typing began. */
   seen: number;
   wanted: number;
 }

@@ -1,4 +1,3 @@
-/** An edition's stock by case, with the numbers of that case. */
 export interface StockCounts {
   available: number;
   /** Reserved: in bags, or in orders that are being paid. */

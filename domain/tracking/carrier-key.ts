@@ -1,7 +1,4 @@
-/**
- * Carriers are written as `USPS`, `usps`, `DHLExpress`, `dhl-germany`: parcels are found by the carrier's family and
- * the number.
- */
+/** `USPS`, `usps`, `DHLExpress`, `dhl-germany`: parcels are found by the carrier's family and the number. */
 const families = [
   'australiapost',
   'canadapost',
@@ -38,7 +35,7 @@ const aliases: Readonly<Record<string, string>> = {
   unitedstatespostalservice: 'usps',
 };
 
-/** The family of a carrier's name in any spelling; an unknown carrier is its own. */
+/** An unknown carrier is its own. */
 export function carrierKey(name: string): string {
   const plain = name
     .normalize('NFKD')
@@ -47,5 +44,4 @@ export function carrierKey(name: string): string {
   return aliases[plain] ?? families.find((family) => plain.startsWith(family)) ?? (plain || name.trim());
 }
 
-/** A tracking number without spaces, in capitals. */
 export const trackingNumberKey = (number: string): string => number.replaceAll(' ', '').toUpperCase();

@@ -1,6 +1,5 @@
 import { carrierKey } from './carrier-key.ts';
 
-/** How each carrier writes its own name. */
 const names: Readonly<Record<string, string>> = {
   australiapost: 'Australia Post',
   canadapost: 'Canada Post',
@@ -23,5 +22,5 @@ const names: Readonly<Record<string, string>> = {
   usps: 'USPS',
 };
 
-/** A carrier's name as a reader knows it: `dhl`, `DHLExpress` and `dhl-germany` are DHL. An unknown one keeps its spelling. */
+/** An unknown carrier keeps its spelling. */
 export const carrierName = (carrier: string): string => names[carrierKey(carrier)] ?? carrier;

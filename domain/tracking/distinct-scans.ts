@@ -2,8 +2,8 @@ import type { ParcelEvent } from './parcel-event.ts';
 import { statusOfWord, type TrackingStatus } from './tracking-status.ts';
 
 /**
- * The events without repeats: one for each key, and one for each scan, with what several senders said of it added up.
- * Contradictions resolve the same way in any order of arrival.
+ * One for each key, and one for each scan, with what several senders said of it added up. Contradictions resolve the
+ * same way in any order of arrival.
  */
 export function distinctScans<E extends ParcelEvent>(all: readonly E[]): (E & { status: TrackingStatus })[] {
   const byKey = new Map<string, E>();
@@ -28,6 +28,5 @@ const joined = <E extends ParcelEvent>(known: E, more: E): E => ({
   actionRequired: known.actionRequired || more.actionRequired,
 });
 
-/** All that an event says, as text. */
 export const contentOf = (event: ParcelEvent): string =>
   JSON.stringify([event.scan, event.eta, event.signedBy, event.photoUrl, event.delayed, event.actionRequired]);

@@ -1,7 +1,7 @@
 import type { ParcelTracking } from './parcel-tracking.ts';
 import type { TrackingStatus } from './tracking-status.ts';
 
-/** What a parcel reaches that its customer is told of, once per parcel. */
+/** Told once per parcel. */
 export const milestones = [
   'on_its_way',
   'out_for_delivery',
@@ -39,8 +39,8 @@ const ofStatus: Record<TrackingStatus, Milestone | null> = {
 type Told = Pick<ParcelTracking, 'status' | 'delayed'>;
 
 /**
- * What the parcel newly reached. Only its present state counts, so an earlier event that comes late is no news.
- * Callers key what they send by parcel and milestone, since a parcel may reach one twice.
+ * Only the present state counts, so an earlier event that comes late is no news. Callers key what they send by parcel
+ * and milestone, since a parcel may reach one twice.
  */
 export function milestonesReached(before: Told, after: Told): Milestone[] {
   const reached = ofStatus[after.status];

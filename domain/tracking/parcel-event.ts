@@ -1,8 +1,7 @@
-/** What a sender said of a parcel: a scan, an expected arrival or a proof of delivery. */
 export interface ParcelEvent {
-  /** The sender's id of the event, or one made of its content: repeats carry the same. */
+  /** The sender's id, or one made of the content: repeats carry the same. */
   key: string;
-  /** What happened, when and where, as text: two events that say the same are one scan. */
+  /** Two events that say the same are one scan. */
   scan: string;
   word: string;
   /** Milliseconds since 1970, by the sender's clock. */

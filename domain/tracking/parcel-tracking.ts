@@ -7,9 +7,8 @@ import { estimateWord, type TrackingStatus, trackingStatuses } from './tracking-
 export interface ParcelTracking<E extends ParcelEvent = ParcelEvent> {
   status: TrackingStatus;
   eta: number | null;
-  /** What was promised and what was said since, oldest first; each differs from the one before. */
+  /** Oldest first; each differs from the one before. */
   arrivals: Arrival[];
-  /** Later than promised, or the carrier says so, and not there yet. */
   delayed: boolean;
   actionRequired: boolean;
   deliveredAt: number | null;
@@ -21,21 +20,19 @@ export interface ParcelTracking<E extends ParcelEvent = ParcelEvent> {
 
 /** After it has arrived, a parcel can only start on its way back. */
 const afterDelivery: readonly TrackingStatus[] = ['delivered', 'return_in_progress', 'returned'];
-/** Nothing is waited for any more. */
 const settled: readonly TrackingStatus[] = [...afterDelivery, 'lost', 'cancelled'];
 
 const rank = (status: TrackingStatus) => (status === 'unknown' ? -1 : trackingStatuses.indexOf(status));
 
 type Told = ParcelEvent & { status: TrackingStatus };
 
-/** Newest first. At the same moment the state further on counts as newer, then the larger key. */
+/** At the same moment the state further on counts as newer, then the larger key. */
 const newestFirst = (a: Told, b: Told): number =>
   b.occurredAt - a.occurredAt || rank(b.status) - rank(a.status) || (a.key < b.key ? 1 : -1);
 
 /**
- * A parcel as its events tell it; with none it has its label and waits for the carrier.
- *
- * @param promisedEta the sender's promise, until a carrier says otherwise
+ * Without events it has its label and waits for the carrier. @param promisedEta the sender's promise, until a carrier
+ * says otherwise
  */
 export function trackingOf<E extends ParcelEvent>(
   all: readonly E[],

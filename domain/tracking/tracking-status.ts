@@ -1,7 +1,4 @@
-/**
- * The states that every carrier's words map to. A word that isn't here is kept, shown as an update, and moves
- * nothing.
- */
+/** A carrier's word that isn't here is kept, shown as an update, and moves nothing. */
 export const trackingStatuses = [
   'pending',
   'label_created',
@@ -21,10 +18,10 @@ export const trackingStatuses = [
 ] as const;
 export type TrackingStatus = (typeof trackingStatuses)[number];
 
-/** The word of an event that only changes the expected arrival: no line of the history. */
+/** It only changes the expected arrival: no line of the history. */
 export const estimateWord = 'estimate';
 
-/** The state that a sender's word names, whatever its spelling; `unknown` for a word that names none. */
+/** `unknown` for a word that names none. */
 export function statusOfWord(word: string): TrackingStatus {
   const key = word
     .trim()

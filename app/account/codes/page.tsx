@@ -10,7 +10,6 @@ import { signedIn } from '../signed-in.ts';
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Codes from an app', robots: { index: false } };
 
-/** The second step of a sign-in: set up, and turned off. */
 export default async function CodesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const parameters = await searchParams;
   const actor = await signedIn('/account/codes');

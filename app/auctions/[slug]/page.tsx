@@ -35,7 +35,6 @@ export async function generateMetadata({ params }: LotPageProps): Promise<Metada
   return { title: `Lot ${lot.lotNumber}, ${lot.title}`, description: summaryOf(lot) };
 }
 
-/** For search engines: what is said of the lot, or what it is. */
 function summaryOf({ description, title, maker, material }: Lot): string {
   return description.slice(0, 160) || `${[title, maker, material].filter(Boolean).join(', ')}. Bid live.`;
 }

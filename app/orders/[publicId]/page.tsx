@@ -25,7 +25,6 @@ import { settings } from '#server/settings.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** How long after an order its page thanks for it. */
 const justPlacedMs = 15 * 60_000;
 
 interface Props {
@@ -69,7 +68,6 @@ export default async function Page({ params, searchParams }: Props) {
   );
 }
 
-/** What only the customer's side of the page needs. */
 async function readCare(
   visitor: OrderVisitor,
   publicId: string,

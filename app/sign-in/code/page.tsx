@@ -7,7 +7,6 @@ import '#components/account/account.css';
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Enter your code', robots: { index: false } };
 
-/** The second step of a sign-in. */
 export default async function SignInCodePage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const parameters = await searchParams;
   const next = safePath(parameters.next ?? '/');

@@ -22,7 +22,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return page ? { title: `Check lot ${page.lot.lotNumber}, ${page.lot.title}` } : {};
 }
 
-/** The same for everyone: what a lot's record says, checked in the reader's own browser. */
 export default async function VerifyPage({ params }: Props) {
   const page = await lotPage((await params).slug);
   if (!page) notFound();

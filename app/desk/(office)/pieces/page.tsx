@@ -72,7 +72,6 @@ function questionIn({ ask, about, price, count, seen }: Query): PiecesTableProps
   return { sku: ask, about: about === 'stock' ? 'onHand' : 'price', price, count, seen: base };
 }
 
-/** The piece whose price a form sent without JavaScript has changed, as long as that can be put back. */
 function changedIn({ changed }: Query, views: PiecesTableProps['views']): string | null {
   const variants = views.flatMap((view) => view.data.variants);
   const at = variants.find(({ sku }) => sku === changed)?.priceChangedAt;

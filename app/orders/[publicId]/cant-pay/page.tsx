@@ -17,7 +17,6 @@ interface Props {
   searchParams: Promise<{ reason?: string; note?: string; problem?: string }>;
 }
 
-/** Three steps, each a plain page: what happened, what it means, what the house says. */
 export default async function Page({ params, searchParams }: Props) {
   const { publicId } = await params;
   const actor = await actorOf(await headers());

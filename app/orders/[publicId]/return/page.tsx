@@ -21,7 +21,6 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Two steps, each a plain page: what goes back and why, and a last look before it is sent. */
 export default async function Page({ params, searchParams }: Props) {
   const { publicId } = await params;
   const requestHeaders = await headers();
@@ -59,7 +58,6 @@ export default async function Page({ params, searchParams }: Props) {
   );
 }
 
-/** What sending it without JavaScript came to. */
 function returned({ problem, field }: Awaited<Props['searchParams']>) {
   return typeof problem === 'string'
     ? { message: returnProblem(problem), field: typeof field === 'string' ? field : undefined }
