@@ -3,12 +3,12 @@ import { addressSchema, checkPostcode } from './address.ts';
 import { cardChoiceSchema } from './payment.ts';
 import { text } from './text.ts';
 
-/** `POST /api/account/bidding`: what must be on file before a bid. */
+/** `POST /api/account/bidding` */
 export const biddingDetailsSchema = z
   .object({
     ...addressSchema.shape,
     token: cardChoiceSchema,
-    /** Where to go afterwards: a path of this shop. */
+    /** A path of this shop. */
     next: text().max(300).optional(),
   })
   .superRefine(checkPostcode);
@@ -16,11 +16,10 @@ export type BiddingDetails = z.infer<typeof biddingDetailsSchema>;
 
 export interface AccountState {
   userId: string;
-  /** The address that mail goes to; null as long as none was confirmed. */
+  /** Null as long as none was confirmed. */
   address: string | null;
-  /** One that waits to be confirmed. */
+  /** Waits to be confirmed. */
   claimed: string | null;
-  /** Whether the address is their own, beyond doubt. */
   confirmed: boolean;
   /** Many share it, so it can't be changed. */
   demo: boolean;

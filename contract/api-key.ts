@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text } from './text.ts';
 
-/** What a key may do, with the words for it at the desk. What is read without a key needs none. */
+/** What is read without a key needs none. */
 export const apiScopes = {
   'orders:read': 'Read orders, with names and addresses',
   'orders:write': 'Place and cancel orders',
@@ -31,7 +31,6 @@ export const makeKeySchema = z
   .refine((key) => key.scopes.length > 0, { error: 'Choose what the key may do.', path: ['scopes'] });
 export type MakeKey = z.infer<typeof makeKeySchema>;
 
-/** `POST /api/desk/keys/end` */
 export const endKeySchema = z.object({ id: text().min(1).max(100) });
 
 export interface ListedKey {

@@ -28,21 +28,20 @@ export type AuctionState = z.infer<typeof auctionStateSchema>;
 /** `unpaid`: the winner did not pay in time. `after_sale`: sold after the close, by an offer. */
 export const lotOutcomeSchema = z.enum(['sold', 'no_bids', 'reserve_not_met', 'unpaid', 'after_sale']);
 
-/** A paddle as others see it: stable on its lot, and no clue to the person. */
+/** Stable on its lot, and no clue to the person. */
 export const paddleSchema = z.string().regex(/^Paddle \d+$/);
 export const paddleName = (number: number): string => `Paddle ${number}`;
 
-/** One line of the public history. A maximum shows only once it has been exceeded. */
+/** A maximum shows only once it has been exceeded. */
 export const historyEntrySchema = z.object({
   seq: z.int(),
   paddle: paddleSchema,
   amount: z.int(),
   at: z.iso.datetime(),
-  /** The engine bid for this paddle, up to its maximum. */
+  /** By the engine, up to this paddle's maximum. */
   automatic: z.boolean(),
   /** `retraction`: this paddle took a bid back; the amount is the price that was left. */
   kind: z.enum(['bid', 'retraction']),
-  /** This bid was taken back later. */
   retracted: z.boolean(),
 });
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
@@ -51,7 +50,6 @@ export const priceStepSchema = z.object({
   seq: z.int(),
   at: z.iso.datetime(),
   amount: z.int(),
-  /** Whose bid or retraction moved it. */
   paddle: paddleSchema,
   kind: z.enum(['bid', 'retraction']),
 });
@@ -59,13 +57,10 @@ export type PriceStep = z.infer<typeof priceStepSchema>;
 
 /** `GET /api/auctions/price-steps?id=`: how the price got here, thinned out to at most 300 steps. */
 export const priceStepsSchema = z.object({
-  /** The lot's version with all of them in it. */
   version: z.int(),
-  /** How far into the lot's record they go. */
   lastSeq: z.int(),
   /** Oldest first; the first, the last and every retraction are among them. */
   steps: z.array(priceStepSchema),
-  /** When the reserve was met, while it is. */
   reserveMetAt: z.iso.datetime().nullable(),
 });
 export type PriceSteps = z.infer<typeof priceStepsSchema>;
@@ -97,20 +92,19 @@ export const auctionViewSchema = z.object({
   closedAt: z.iso.datetime().nullable(),
   extensions: z.int(),
   softCloseSeconds: z.int(),
-  /** How far late bids may move the end in all; null: as far as they do. */
+  /** In all; null: as far as late bids do. */
   maxExtensionSeconds: z.int().nullable(),
   dutch: dutchTermsSchema.extend({ startAmount: z.int(), nextDropAt: z.iso.datetime().nullable() }).nullable(),
   /** On top of the winning bid, in hundredths of a per cent. */
   premiumBasisPoints: z.int(),
   sale: z.object({ id: z.string(), slug: z.string(), title: z.string(), position: z.int() }).nullable(),
   recordHash: z.string().nullable(),
-  /** The lot under which this one was put up again. */
   relistedAs: z.string().nullable(),
   history: z.array(historyEntrySchema),
 });
 export type AuctionView = z.infer<typeof auctionViewSchema>;
 
-/** What a lot's page and card show and what doesn't change while it runs. */
+/** What doesn't change while it runs. */
 export const lotSchema = z.object({
   id: z.string(),
   slug: z.string(),
@@ -142,7 +136,7 @@ export const placeBidSchema = z.object({
 });
 export type PlaceBid = z.infer<typeof placeBidSchema>;
 
-/** `sealed`: taken, and shown to nobody before the close. `bought`: a Dutch lot's price accepted. */
+/** `sealed`: shown to nobody before the close. `bought`: a Dutch lot's price accepted. */
 export const bidOutcomeSchema = z.enum(['leading', 'outbid', 'raised', 'sealed', 'bought']);
 export type BidOutcome = z.infer<typeof bidOutcomeSchema>;
 
@@ -173,9 +167,8 @@ export const createAuctionSchema = z
     format: lotFormatSchema.default('english'),
     /** Dutch lots alone have one, and must. */
     dutch: dutchTermsSchema.optional(),
-    /** Without it, the shop's own. */
     premiumBasisPoints: z.int().min(0).max(5_000).optional(),
-    /** Puts it at this sale's next place, which then says when it opens and ends: `startsAt` and `endsAt` are ignored. */
+    /** At this sale's next place, which sets the times: `startsAt` and `endsAt` are ignored. */
     saleId: text().max(100).optional(),
     description: text().max(10_000).default(''),
     maker: text().max(200).default(''),
@@ -198,8 +191,8 @@ export const createAuctionSchema = z
 export type CreateAuction = z.infer<typeof createAuctionSchema>;
 
 /**
- * What the page that asks before anything binds sends beside what it is about: its proof that it asked this, and the box
- * that starts unticked. `do`: `again` works out the sum of another amount.
+ * The proof that a page asked this, and the box that starts unticked. `do`: `again` works out the sum of another
+ * amount.
  */
 const answeredFields = {
   token: text().max(200).optional(),
@@ -207,7 +200,7 @@ const answeredFields = {
   do: text().max(10).optional(),
 };
 
-/** `POST /api/auctions/bids`: an amount as typed, or in minor units. A form binds only with the question's answer. */
+/** An amount as typed, or in minor units. A form binds only with the question's answer. */
 export const bidFormSchema = z
   .object({
     auctionId: text().min(1).max(100),
@@ -221,13 +214,12 @@ export const bidFormSchema = z
     message: 'give an amount',
   });
 
-/** `POST /api/auctions/purchases`: a lot bought outright. A form buys only with the question's answer. */
+/** A form buys only with the question's answer. */
 export const buyNowSchema = z.object({ auctionId: text().min(1).max(100), key: bidKeySchema, ...answeredFields });
 
-/** `POST /api/auctions/retractions`: a bidder takes back their own bid. */
 export const retractBidSchema = z.object({
   auctionId: text().min(1).max(100),
-  /** The number of the bid in the lot's record. */
+  /** In the lot's record. */
   seq: z.coerce.number().int().min(1),
   reason: z.enum(retractionReasons),
 });

@@ -8,9 +8,8 @@ import { text } from './text.ts';
 export const maxQuantityPerLine = 20;
 export const quantitySchema = z.coerce.number().int().min(1).max(maxQuantityPerLine);
 
-/** Puts units of a variant in the bag and holds them. */
 export const addToBagSchema = z.object({ sku: text().min(1).max(100), quantity: quantitySchema.default(1) });
-/** Sets a line's quantity; 0 removes the hold. */
+/** 0 removes the hold. */
 export const changeBagLineSchema = z.object({
   sku: text().min(1).max(100),
   quantity: z.coerce.number().int().min(0).max(maxQuantityPerLine),
@@ -41,27 +40,23 @@ export const ownPositionSchema = z.object({
   paddle: z.string(),
   /** Their bid in force; 0: they took it back. */
   maxAmount: z.int(),
-  /** The highest bid that they took back on an open English lot: the next has to be above it. Null: none. */
+  /** On an open English lot: the next bid has to be above it. Null: none. */
   takenBackAmount: z.int().nullable(),
-  /** Their last bid in force, which they may be able to take back. */
   latestBid: z.object({ seq: z.int(), at: z.iso.datetime() }).nullable(),
   currency: z.string(),
   leading: z.boolean(),
-  /** Nobody knows yet who leads: the bids are sealed until the close. */
   sealed: z.boolean(),
   state: z.enum(['scheduled', 'open', 'closed']),
   won: z.boolean(),
   /** Where the winner pays, or whoever was offered the lot. */
   orderPublicId: z.string().nullable(),
-  /** That order is an offer: they may let it lapse. */
   offered: z.boolean(),
-  /** What that order comes to with everything, and until when it can be paid; null once it is paid. */
+  /** Null once it is paid. */
   toPay: z.object({ totalAmount: z.int(), payBy: z.iso.datetime().nullable(), extended: z.boolean() }).nullable(),
-  /** They told the house that they can't pay. */
   request: z
     .object({ state: z.enum(releaseStates), askedAt: z.iso.datetime(), decidedAt: z.iso.datetime().nullable() })
     .nullable(),
-  /** Why an order of theirs for this lot ended unpaid: `unpaid`, `released`, `offer_lapsed`, `offer_declined`. */
+  /** `unpaid`, `released`, `offer_lapsed`, `offer_declined`. */
   orderEnded: z.enum(cancelReasons).nullable(),
 });
 export type OwnPosition = z.infer<typeof ownPositionSchema>;

@@ -10,7 +10,7 @@ export const imageSchema = z.object({
 });
 export type Image = z.infer<typeof imageSchema>;
 
-/** Units of an edition by where they are. `sold` is null when the edition's size is not known. */
+/** `sold` is null when the edition's size is not known. */
 export const stockSchema = z.object({
   available: z.int(),
   inBags: z.int(),
@@ -29,19 +29,18 @@ export const cardViewSchema = z.object({
   /** The variants' prices differ: `price` is the lowest. */
   fromPrice: z.boolean(),
   compareAtAmount: z.int().nullable(),
-  /** The price before the last change, and when that was. */
   previousAmount: z.int().nullable(),
   priceChangedAt: z.iso.datetime().nullable(),
   stock: stockSchema,
 });
 export type CardView = z.infer<typeof cardViewSchema>;
 
-/** What stays of a card while the piece sells: all but its stock, which the live view brings. */
+/** What stays of a card while the piece sells. */
 export interface CardLabel extends Omit<CardView, 'stock'> {
   editionSize: number | null;
   soldOut: boolean;
 }
-/** A label, and the card it was read from: a live view of this version or a newer one takes its place. */
+/** A live view of this version or a newer one takes its place. */
 export interface LabelledCard {
   topic: string;
   version: number;
@@ -59,9 +58,9 @@ export const variantViewSchema = z.object({
   previousAmount: z.int().nullable(),
   priceChangedAt: z.iso.datetime().nullable(),
   stock: stockSchema,
-  /** Once none is left: units that were withdrawn without being sold. */
+  /** Not sold; told once none is left. */
   withdrawn: z.int(),
-  /** When the soonest hold on it ends, if every unit left is held. */
+  /** Null unless every unit left is held. */
   nextReleaseAt: z.iso.datetime().nullable(),
 });
 export type VariantView = z.infer<typeof variantViewSchema>;
@@ -75,7 +74,7 @@ export const productViewSchema = z.object({
 });
 export type ProductView = z.infer<typeof productViewSchema>;
 
-/** What a piece's page shows and what doesn't change while it is open. */
+/** What doesn't change while the page is open. */
 export const pieceSchema = z.object({
   id: z.string(),
   slug: z.string(),
@@ -100,7 +99,7 @@ export const collectionViewSchema = z.object({
 });
 export type CollectionView = z.infer<typeof collectionViewSchema>;
 
-/** Topic `shop`: what happens in the house. Never says who. */
+/** Topic `shop`. Never says who. */
 export const shopViewSchema = z.object({
   openLots: z.int(),
   soldLastHour: z.int(),
@@ -119,6 +118,6 @@ export const shopViewSchema = z.object({
 });
 export type ShopView = z.infer<typeof shopViewSchema>;
 
-/** Topic `viewers:<topic>`: how many people look at it now. */
+/** Topic `viewers:<topic>`. */
 export const viewersViewSchema = z.object({ count: z.int() });
 export type ViewersView = z.infer<typeof viewersViewSchema>;

@@ -5,7 +5,7 @@ import { orderStatusSchema } from './order.ts';
 import { cardChoiceSchema } from './payment.ts';
 import { text } from './text.ts';
 
-/** The checkout form. `seenTotalAmount` is what the shopper saw: it is compared, never charged. */
+/** `seenTotalAmount` is what the shopper saw: it is compared, never charged. */
 export const checkoutSchema = z
   .object({
     email: z
@@ -21,7 +21,6 @@ export const checkoutSchema = z
     seenTotalAmount: z.coerce.number().pipe(amountSchema),
     /** Made once per opened checkout, so that a double press is one order. */
     placeKey: text().min(8).max(100),
-    /** A won lot's order that waits for payment. */
     order: text().max(100).optional(),
   })
   .superRefine(checkPostcode);

@@ -15,12 +15,11 @@ export const deskOrderSchema = z.object({
   totalAmount: z.int(),
   currency: z.string(),
   placedAt: z.iso.datetime(),
-  /** What the customer wrote and nobody at the desk has seen. */
+  /** By nobody at the desk. */
   unread: z.int(),
 });
 export type DeskOrder = z.infer<typeof deskOrderSchema>;
 
-/** Something that happened in the house and is neither an order nor a bid. */
 export const recentActivitySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('stock'),
@@ -29,9 +28,7 @@ export const recentActivitySchema = z.discriminatedUnion('kind', [
     title: z.string(),
     /** As in the stock ledger: `expired`, `received`, `correction`, `restocked`, `written_off`. */
     reason: z.string(),
-    /** By how much on hand changed. */
     change: z.int(),
-    /** What was free to buy after it. */
     available: z.int(),
     /** `desk:<name>` or `key:<name>`; null for automatic changes and plain SQL. */
     by: z.string().nullable(),
@@ -69,7 +66,7 @@ export const lowPieceSchema = z.object({
 });
 export type LowPiece = z.infer<typeof lowPieceSchema>;
 
-/** A lot that is open. Its bid and clock come from its own topic. */
+/** Its bid and clock come from its own topic. */
 export const openLotSchema = z.object({
   id: z.string(),
   slug: z.string(),
@@ -80,7 +77,7 @@ export const openLotSchema = z.object({
 export type OpenLot = z.infer<typeof openLotSchema>;
 
 export const deskViewSchema = z.object({
-  /** The day (UTC) that "today" means in these figures. */
+  /** UTC, of all that is called today's here. */
   day: z.iso.date(),
   figures: z.object({
     ordersToday: z.int(),
@@ -88,19 +85,16 @@ export const deskViewSchema = z.object({
     currency: z.string(),
     heldUnits: z.int(),
     heldAmount: z.int(),
-    /** When the soonest hold ends. */
     nextReleaseAt: z.iso.datetime().nullable(),
     toPack: z.int(),
     toShip: z.int(),
-    /** Orders with a message that nobody at the desk has seen. */
     toAnswer: z.int(),
     openLots: z.int(),
-    /** Returns that wait for the desk's word, or for their money. */
     openReturns: z.int(),
-    /** Carriers' messages that failed, or are for no parcel that we know. */
+    /** Failed, or for no parcel that we know. */
     carrierProblems: z.int(),
   }),
-  /** Paid orders of the last hour by the minute they were paid in; minutes without any are left out. */
+  /** By the minute they were paid in; minutes without any are left out. */
   ordersPerMinute: z.array(z.object({ minute: z.iso.datetime(), count: z.int() })),
   orders: z.array(deskOrderSchema),
   happenings: z.array(recentActivitySchema),
@@ -118,19 +112,19 @@ const stockCount = z.coerce
   .max(1_000_000, 'That is more stock than a piece can have.');
 
 /**
- * `price` is in major units as typed ("88,50"). A value that equals its `seen…` field is left alone, so that a form
- * opened before a sale never undoes it.
+ * `price` is in major units as typed ("88,50"). A value that equals its `seen…` field is left alone, so that an older
+ * form never undoes a sale.
  */
 export const changePieceSchema = z
   .object({
     price: text().trim().max(30, 'Enter an amount such as 88 or 88.50.').optional(),
     seenPriceAmount: z.coerce.number().int().optional(),
-    /** The answer to the question about a large change: the price, in minor units, that is meant. */
+    /** In minor units: the answer to the question about a large change. */
     confirmedPriceAmount: z.coerce.number().int().optional(),
     onHand: stockCount.optional(),
     /** What was on hand when typing began: a count over any other is asked about. */
     seenOnHand: z.coerce.number().int().optional(),
-    /** So many more than now (or fewer), in place of `onHand`; over `seenOnHand`, if that is given too. */
+    /** In place of `onHand`; over `seenOnHand`, if that is given too. */
     addOnHand: z.coerce.number().int().min(-1_000_000).max(1_000_000).optional(),
   })
   .refine(({ onHand, seenOnHand }) => onHand === undefined || seenOnHand !== undefined, {
@@ -139,7 +133,6 @@ export const changePieceSchema = z
   });
 export type ChangePiece = z.infer<typeof changePieceSchema>;
 
-/** Takes a change of price back, as its answer described it. */
 export const undoPriceSchema = z.object({ toAmount: z.coerce.number().int().min(0), changedAt: z.iso.datetime() });
 
 export const pieceFilterSchema = z.enum(['all', 'low', 'sold-out']);
@@ -154,7 +147,7 @@ function countsOf(fields: Record<string, unknown>, prefix: string): { sku: strin
   });
 }
 
-/** The desk's form for a parcel: `quantity.<sku>` says what is in it; without any, all that is left. */
+/** `quantity.<sku>` says what is in the parcel; without any, all that is left. */
 export const deskParcelSchema = createShipmentSchema
   .pick({ carrier: true, trackingNumber: true })
   .catchall(z.unknown())
@@ -163,7 +156,7 @@ export const deskParcelSchema = createShipmentSchema
     return { carrier, trackingNumber, ...(lines.length > 0 ? { lines } : {}) };
   });
 
-/** The desk calls an order off. A ticked box: the pieces can't be sold again. */
+/** A ticked box: the pieces can't be sold again. */
 export const deskCancelSchema = cancelOrderSchema.extend({
   writeOff: z
     .literal('on')
@@ -171,7 +164,6 @@ export const deskCancelSchema = cancelOrderSchema.extend({
     .transform((ticked) => ticked === 'on'),
 });
 
-/** What a merchant tells of a parcel by hand. It happened now. */
 export const deskTrackingSchema = z.object({
   status: trackingStatusSchema,
   city: text().trim().max(100).optional(),
@@ -188,7 +180,7 @@ export interface DeskCarrierMessage {
   trackingNumber: string | null;
   attempts: number;
   receivedAt: string;
-  /** As it came, as text; cut where it is very long. */
+  /** As text; cut where it is very long. */
   body: string;
 }
 
@@ -202,7 +194,7 @@ export const deskRefundSchema = z
       .max(200),
     /** The order's version on the page: the same press twice is one refund. */
     seenVersion: z.coerce.number().int().min(0),
-    /** The pieces have not been sent and become available again. */
+    /** They have not been sent and become available again. */
     restock: z.literal('on').optional(),
   })
   .catchall(z.unknown())
@@ -212,7 +204,7 @@ export const deskRefundSchema = z
   });
 export type DeskRefund = z.infer<typeof deskRefundSchema>;
 
-/** What the house did with a lot. `end_moved`: after an outage, or to keep a sale's order. */
+/** `end_moved`: after an outage, or to keep a sale's order. */
 export const lotEventKindSchema = z.enum([
   'created',
   'opened',
@@ -230,7 +222,7 @@ export const lotEventKindSchema = z.enum([
 ]);
 export type LotEventKind = z.infer<typeof lotEventKindSchema>;
 
-/** A lot as its page at the desk shows it. No maximum, and of a sealed lot no bid before its close. */
+/** No maximum, and of a sealed lot no bid before its close. */
 export interface DeskLot {
   id: string;
   slug: string;
@@ -244,19 +236,16 @@ export interface DeskLot {
     paddle: string;
     at: string;
     outcome: string;
-    /** The price that it led to. */
     price: number;
     retracted: boolean;
   }[];
-  /** There are older ones. */
   moreBids: boolean;
   audit: { id: string; kind: string; actor: string; note: string | null; at: string }[];
   orders: DeskOrder[];
-  /** What may be done with it after its close. */
+  /** After its close. */
   mayOffer: boolean;
-  /** To whom it would be offered now, and at what. A sealed bid shows no amount until it is offered. */
+  /** A sealed bid shows no amount until it is offered. */
   nextOffer: { paddle: string; amount: number | null; totalAmount: number | null; currency: string } | null;
-  /** Its winner asks to be released, and the house has not answered. */
   request: DeskReleaseRequest | null;
   mayRelist: boolean;
 }
@@ -271,21 +260,18 @@ export interface DeskReleaseRequest {
   owedAmount: number;
   currency: string;
   payBy: string | null;
-  /** Their marks in force without this one. */
+  /** In force, without this one. */
   marks: number;
 }
 
-/** Somebody who may not bid, because won lots were not paid. */
 export interface PausedBidder {
   personId: string;
   name: string;
   marks: number;
   pausedAt: string;
-  /** When they asked to be let back. */
   askedAt: string | null;
 }
 
-/** Somebody who asks to bid above a lot's limit. */
 export interface HighBidder {
   personId: string;
   name: string;
@@ -293,10 +279,8 @@ export interface HighBidder {
   paidLots: number;
 }
 
-/** What the house allows a bidder: to bid again, or above a lot's limit. */
 export const allowanceSchema = z.object({ what: z.enum(['bidding', 'high_bids']).default('bidding') });
 
-/** The house's word on a winner who asks to be released. */
 export const decideReleaseSchema = z.object({
   word: z.enum(['release', 'keep']),
   /** The winner reads it. */
@@ -308,7 +292,7 @@ export const deskRetractionSchema = z.object({
   reason: z.string('Say why; it is kept in the lot’s audit.').trim().min(1).max(200),
 });
 
-/** The desk puts a lot up again: when it opens (now, if left out) and closes, in UTC as typed. */
+/** Now, if left out; in UTC as typed. */
 export const relistLotSchema = z.object({
   /** An empty field of a plain form is as one left out. */
   startsAt: z.preprocess((value) => (value === '' ? undefined : value), deskMomentSchema().optional()),
@@ -316,7 +300,7 @@ export const relistLotSchema = z.object({
 });
 export type RelistLot = z.infer<typeof relistLotSchema>;
 
-/** `2026-11-20T18:00`, as a browser's field gives it, or with a zone: a moment, UTC without one. */
+/** `2026-11-20T18:00`, as a browser's field gives it, or with a zone; UTC without one. */
 function deskMomentSchema() {
   const wrong = 'Give a day and a time.';
   return z

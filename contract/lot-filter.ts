@@ -12,18 +12,16 @@ export const lotFilterSchema = z.object({
   maker: word,
   material: word,
   format: z.enum(lotFormatFilters).or(z.literal('')).catch(''),
-  /** Prices as typed, in whole units of the currency or finer. */
+  /** As typed, in whole units of the currency or finer. */
   from: word,
   to: word,
-  /** Only lots whose reserve is met. */
   met: flag,
-  /** Only lots that nobody has bid on yet; of a sealed lot nobody knows. */
+  /** Of a sealed lot nobody knows. */
   unbid: flag,
   show: z.coerce.number().int().min(resultsStep).max(480).catch(resultsStep),
 });
 export type LotFilter = z.infer<typeof lotFilterSchema>;
 
-/** What the filter offers to choose from. */
 export interface LotFacets {
   makers: string[];
   materials: string[];

@@ -3,7 +3,7 @@ import { auctionStateSchema, incrementTableSchema, lotFormatSchema, lotOutcomeSc
 
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** What was settled before the first bid. Its hash stands before the first line. */
+/** Its hash stands before the first line. */
 export const recordTermsSchema = z.object({
   lotId: z.string(),
   format: lotFormatSchema,
@@ -21,23 +21,20 @@ export const recordLineSchema = z.object({
   seq: z.int(),
   at: z.iso.datetime(),
   kind: z.enum(['bid', 'bought', 'retraction']),
-  /** The paddle's number. */
   paddle: z.int(),
   commitment: hashSchema.nullable(),
-  /** The bid that a retraction takes back. */
   retracts: z.int().nullable(),
   /**
-   * On a sealed lot as if there had been no bid. Null while the lot is open, where the price came of a bid that was
-   * taken back.
+   * Null while the lot is open, where the price came of a bid taken back. On a sealed lot as if there had been no bid.
    */
   price: z.int().nullable(),
   leader: z.int().nullable(),
   endsAt: z.iso.datetime(),
   /** Null: from before records were chained. */
   hash: hashSchema.nullable(),
-  /** Once the lot is closed: the bid, as far as the price told it. */
+  /** Once the lot is closed, as far as the price told it. */
   amount: z.int().nullable(),
-  /** Once the lot is closed, where the amount is the whole bid: it opens the commitment. */
+  /** Opens the commitment; once the lot is closed, and only where the amount is the whole bid. */
   nonce: z.string().nullable(),
 });
 
@@ -51,7 +48,7 @@ export const lotRecordSchema = z.object({
   startsAt: z.iso.datetime(),
   /** As it was before the first bid. */
   scheduledEndsAt: z.iso.datetime(),
-  /** When the house moved the end itself: after it was shut, or to keep a sale's order. */
+  /** By the house: after it was shut, or to keep a sale's order. */
   endMoves: z.array(z.object({ at: z.iso.datetime(), from: z.iso.datetime(), to: z.iso.datetime() })),
   /** Told once the lot is closed, and only if it lifted the price. */
   reserve: z.object({ amount: z.int().nullable(), nonce: z.string().nullable() }).nullable(),
@@ -63,7 +60,7 @@ export const lotRecordSchema = z.object({
 });
 export type LotRecord = z.infer<typeof lotRecordSchema>;
 
-/** A bidder's own bids with what opens their commitments. Theirs alone, and the nonces after the close. */
+/** Theirs alone, and the nonces only after the close. */
 export const ownBidsSchema = z.object({
   items: z.array(
     z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text } from './text.ts';
 
-/** What a person can be told of. Each is told once. */
+/** Each is told once. */
 export const noticeKindSchema = z.enum([
   'outbid',
   'lot_reminder',
@@ -27,11 +27,11 @@ interface NoticeKindTerms {
   title: string;
   about: string;
   action: string;
-  /** Whether it goes out by e-mail where nobody chose. */
+  /** Where nobody chose. */
   emailByDefault: boolean;
   /** What is about somebody's money can't be turned off. */
   mayTurnOff: boolean;
-  /** Why, where it can't: the mail says so, and the preferences. */
+  /** The mail says so, and the preferences. */
   always?: string;
 }
 
@@ -166,7 +166,6 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
   },
 };
 
-/** The kinds that somebody may turn off. */
 export const optionalNoticeKinds = noticeKindSchema.options.filter((kind) => noticeKinds[kind].mayTurnOff);
 
 export const noticeSchema = z.object({
@@ -186,8 +185,8 @@ export const readNoticesSchema = z.object({ id: text().max(100).optional() });
 const ticked = z.literal('on');
 const pushChoices = noticeKindSchema.options.map((kind) => `push:${kind}` as const);
 /**
- * `POST /api/account/notices/preferences`: ticked boxes, by email as `<kind>`, by push as `push:<kind>`. Without
- * `push` the page had no push boxes, and those choices stay.
+ * Ticked boxes, by email as `<kind>`, by push as `push:<kind>`. Without `push` the page had no push boxes, and those
+ * choices stay.
  */
 export const noticePreferencesSchema = z.partialRecord(
   z.enum([...optionalNoticeKinds, ...pushChoices, 'push']),

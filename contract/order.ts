@@ -14,7 +14,6 @@ import { stepUpShape } from './step-up.ts';
 import { text } from './text.ts';
 import { orderLotSchema } from './won-lot.ts';
 
-/** `placed` waits for payment; the rest is told by domain/order. */
 export const orderStatusSchema = z.enum(orderStatuses);
 export type OrderStatus = z.infer<typeof orderStatusSchema>;
 
@@ -49,12 +48,11 @@ export const orderViewSchema = z.object({
   number: z.string(),
   status: orderStatusSchema,
   source: z.enum(['shop', 'api', 'auction']),
-  /** A lot offered to someone who did not win it: they may pay, or let it lapse. */
+  /** Offered to someone who did not win it: they may pay, or let it lapse. */
   offer: z.boolean(),
-  /** The lot that it is about, if it is about one. */
   lot: orderLotSchema.nullable(),
   cancelReason: z.enum(cancelReasons).nullable(),
-  /** Why, in the words of whoever cancelled it. */
+  /** In the words of whoever cancelled it. */
   cancelNote: z.string().nullable(),
   email: z.string(),
   placedAt: z.iso.datetime(),
@@ -93,24 +91,20 @@ export const orderViewSchema = z.object({
     z.object({ id: z.string(), width: z.int().nullable(), height: z.int().nullable(), at: z.iso.datetime() }),
   ),
   afterSale: z.object({
-    /** Until when pieces may be sent back; null before the delivery, and once it is over. */
+    /** Null before the delivery, and once it is over. */
     returnUntil: z.iso.datetime().nullable(),
-    /** What of each line may still be sent back. */
     returnable: z.array(z.object({ lineId: z.string(), quantity: z.int() })),
-    /** What no parcel has yet. */
     unsent: z.array(z.object({ sku: z.string(), quantity: z.int() })),
     returns: z.array(returnViewSchema),
     documents: z.array(documentViewSchema),
-    /** The return that this order's pieces replace. */
     exchangeFor: z.object({ returnNumber: z.string(), publicId: z.string(), orderNumber: z.string() }).nullable(),
   }),
 });
 export type OrderView = z.infer<typeof orderViewSchema>;
 
-/** The customer's own form: where an order goes instead, until it is packed. */
+/** Until the order is packed. */
 export const changeAddressSchema = z.object({ ...addressSchema.shape, ...stepUpShape }).superRefine(checkPostcode);
 
-/** The customer's own form: calls an order off. */
 export const callOffSchema = z.object({ reason: text().trim().max(200).optional(), ...stepUpShape });
 
 /** `POST /api/v1/orders/{id}/cancel`. */
@@ -122,8 +116,7 @@ export const cancelOrderSchema = z.object({
 });
 
 /**
- * `POST /api/v1/orders/{id}/refunds`. Without an amount, what the lines cost; without either, everything that is
- * left. `restock`: these pieces were not sent and become available again.
+ * Without an amount, what the lines cost; without either, everything that is left. `restock`: the pieces were not sent.
  */
 export const refundOrderSchema = z.object({
   amount: amountSchema.min(1).optional(),
@@ -144,10 +137,9 @@ export const refundAnswerSchema = z.object({
 });
 export type RefundAnswer = z.infer<typeof refundAnswerSchema>;
 
-/** A signed link, exchanged for a cookie that opens this one order. */
+/** Exchanged for a cookie that opens this one order. */
 export const openOrderSchema = z.object({ publicId: text().max(100), key: text().max(200) });
 
-/** An order in the integrators' API. */
 export const orderAnswerSchema = z.object({
   id: z.string(),
   number: z.string(),

@@ -43,7 +43,6 @@ export const changedVariantSchema = z.object({
 });
 export type ChangedVariant = z.infer<typeof changedVariantSchema>;
 
-/** `POST /stock-adjustments`. */
 export const adjustStockSchema = z.object({
   sku: text().min(1).max(100),
   delta: z.int().min(-1_000_000).max(1_000_000),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The hosts we send to, so that a made-up endpoint can't make the shop call any address. */
+/** A made-up endpoint must not make the shop call any address. */
 const pushServices = ['fcm.googleapis.com', 'push.services.mozilla.com', 'push.apple.com', 'notify.windows.com'];
 
 function isPushService(endpoint: string): boolean {
@@ -10,7 +10,7 @@ function isPushService(endpoint: string): boolean {
   return pushServices.some((service) => hostname === service || hostname.endsWith(`.${service}`));
 }
 
-/** `POST /api/account/push`: a browser's own PushSubscription, as it serialises it. */
+/** `POST /api/account/push`: a PushSubscription, as the browser serialises it. */
 export const pushSubscriptionSchema = z.object({
   endpoint: z
     .url()
@@ -20,7 +20,6 @@ export const pushSubscriptionSchema = z.object({
 });
 export type PushSubscriptionInput = z.infer<typeof pushSubscriptionSchema>;
 
-/** `POST /api/account/push/end`. */
 export const endPushSchema = z.object({ endpoint: z.url().max(1_000) });
 
 export interface PushText {

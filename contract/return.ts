@@ -15,7 +15,7 @@ const wantedLineSchema = z.object({
   lineId: text().min(1).max(60),
   quantity: z.coerce.number('Enter a whole number.').int('Enter a whole number.').min(1).max(999),
   reason: returnReasonSchema,
-  /** For an exchange: what they want instead; left out, the same again. */
+  /** For an exchange; left out, the same again. */
   exchangeSku: text().max(100).optional(),
 });
 
@@ -28,14 +28,12 @@ export const requestReturnSchema = z.object({
   ...stepUpShape,
 });
 type ReturnForm = z.infer<typeof requestReturnSchema>;
-/** A request whose sender has shown who they are. */
 export type RequestReturn = Omit<ReturnForm, 'code' | 'password'>;
 
-/** What goes back, why, and for what: the page that asks about it gets this in its address. */
+/** The page that asks gets this in its address. */
 export const returnChoiceSchema = requestReturnSchema.pick({ lines: true, resolution: true });
 export type ReturnChoice = z.infer<typeof returnChoiceSchema>;
 
-/** The lines that a form of a return names. */
 export const linesOf = (fields: Readonly<Record<string, string>>) =>
   Object.entries(fields).flatMap(([name, quantity]) => {
     const lineId = /^quantity\.(.+)$/.exec(name)?.[1];
@@ -44,7 +42,7 @@ export const linesOf = (fields: Readonly<Record<string, string>>) =>
     return [{ lineId, quantity, reason: fields[`reason.${lineId}`], exchangeSku }];
   });
 
-/** `quantity.<line>`, `reason.<line>` and `exchange.<line>` for each line; nothing or 0 for what is kept. */
+/** `quantity.<line>`, `reason.<line>` and `exchange.<line>`; nothing or 0 for what is kept. */
 export const returnFormSchema = z.record(text(), text()).transform((fields, context): ReturnForm => {
   const parsed = requestReturnSchema.safeParse({ ...fields, lines: linesOf(fields) });
   if (parsed.success) return parsed.data;
@@ -57,7 +55,7 @@ export const declineReturnSchema = z.object({
   answer: z.string('Say why; the customer reads it.').trim().min(1, 'Say why; the customer reads it.').max(500),
 });
 
-/** `restock.<line of the return>`: how much of each line can be sold again. */
+/** `restock.<line of the return>` */
 export const receiveReturnSchema = z.record(z.string(), z.coerce.string()).transform((fields) =>
   Object.entries(fields).flatMap(([name, value]) => {
     const lineId = /^restock\.(.+)$/.exec(name)?.[1];
@@ -65,7 +63,7 @@ export const receiveReturnSchema = z.record(z.string(), z.coerce.string()).trans
   }),
 );
 
-/** A refund as typed, in major units; without an amount, what the pieces cost. */
+/** In major units as typed; without an amount, what the pieces cost. */
 export const refundReturnSchema = z.object({ amount: text().trim().max(30).optional() });
 
 export const returnViewSchema = z.object({
@@ -95,7 +93,7 @@ export const returnViewSchema = z.object({
   photoIds: z.array(z.string()),
   labelId: z.string().nullable(),
   parcel: z.object({ id: z.string(), carrier: z.string(), trackingNumber: z.string(), status: z.string() }).nullable(),
-  /** What its pieces cost: what goes back unless the desk says otherwise. */
+  /** What goes back unless the desk says otherwise. */
   amount: z.int(),
   refundedAmount: z.int().nullable(),
   exchangeOrder: z.object({ publicId: z.string(), number: z.string() }).nullable(),

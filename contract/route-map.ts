@@ -9,7 +9,7 @@ export interface RouteMapDrawing {
 
 export interface DrawnRoute {
   travelled: string;
-  /** The way ahead, to be dotted. */
+  /** To be dotted. */
   ahead: { way: string; destination: DrawnStop; kind: MapDestination['kind'] } | null;
   stops: DrawnStop[];
   parcel: { x: number; y: number; state: ParcelOnMap };
@@ -20,25 +20,23 @@ export interface DrawnStop {
   y: number;
   /** Left out where it would lie on another. */
   label: string | null;
-  /** On which side of the stop it is written. */
   side: 'left' | 'right' | 'below' | 'above';
 }
 
 export type ParcelOnMap = 'moving' | 'held' | 'arrived';
 
-/** The same map for a wide and for a narrow page. */
 export interface RouteMap {
   wide: RouteMapDrawing;
   narrow: RouteMapDrawing;
 }
 
-/** Where a parcel goes: the town of its address, or only the country. */
+/** The town of the address, or only the country. */
 export type MapDestination = { lat: number; lng: number; label: string } & (
   | { kind: 'town' }
   | { kind: 'country'; code: string }
 );
 
-/** Where a parcel really was, oldest first, and where it still goes. All that a map is told. */
+/** Oldest first. All that a map is told. */
 export interface MapRoute {
   stops: { lat: number; lng: number; label: string | null }[];
   state: ParcelOnMap;

@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { moment } from './moment.ts';
 import { text } from './text.ts';
 
-/**
- * Topic `sale:<id>`. Changes when a lot comes, opens, closes or is sold; prices and ends are in each lot's own view.
- */
+/** Topic `sale:<id>`. Prices and ends are in each lot's own view. */
 export const saleViewSchema = z.object({
   id: z.string(),
   slug: z.string(),
@@ -15,7 +13,7 @@ export const saleViewSchema = z.object({
   everySeconds: z.int(),
   lotIds: z.array(z.string()),
   soldCount: z.int(),
-  /** The sum of the winning bids, in each currency. */
+  /** Of the winning bids, in each currency. */
   soldTotals: z.array(z.object({ amount: z.int(), currency: z.string() })),
 });
 export type SaleView = z.infer<typeof saleViewSchema>;
@@ -27,7 +25,6 @@ export const createSaleSchema = z.object({
   /** Absent: at once. */
   startsAt: moment().optional(),
   firstEndsAt: moment(),
-  /** Between the ends of two lots. */
   everySeconds: z.int().min(10).max(86_400).default(60),
 });
 export type CreateSale = z.infer<typeof createSaleSchema>;

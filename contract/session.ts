@@ -4,7 +4,6 @@ import { text } from './text.ts';
 export const shortestPassword = 10;
 export const longestPassword = 128;
 
-/** What each field wants, said when it isn't so. */
 export const sessionHints = {
   name: 'Enter your name.',
   email: 'Enter an email address such as you@example.com.',
@@ -14,12 +13,12 @@ export const sessionHints = {
 } as const;
 
 export const emailSchema = text({ error: sessionHints.email }).trim().pipe(z.email(sessionHints.email).max(254));
-/** Where to go afterwards: a path of this shop. */
+/** A path of this shop. */
 const next = text().max(300).optional();
 
 /** Any text: what is wrong with a password is said only where one is chosen. */
 export const anyPassword = text({ error: 'Enter your password.' }).min(1, 'Enter your password.').max(1000);
-/** A password that is chosen. Whether it is a common one is asked on the server. */
+/** Whether it is a common one is asked on the server. */
 export const newPassword = text({ error: sessionHints.password })
   .min(shortestPassword, sessionHints.password)
   .max(longestPassword, `Choose a password of at most ${longestPassword} characters.`);
@@ -42,10 +41,10 @@ export type Register = z.infer<typeof registerSchema>;
 
 export const signOutSchema = z.object({});
 
-/** `POST /api/session/forgotten`: a link for a new password, by mail. */
+/** `POST /api/session/forgotten` */
 export const forgottenSchema = z.object({ email: emailSchema });
 
-/** `POST /api/session/new-password`: with the link's token. */
+/** `POST /api/session/new-password` */
 export const newPasswordSchema = z.object({ token: text().min(1).max(100), password: newPassword });
 
 /** `POST /api/session/confirm`: with the link's key, and the password of whoever isn't signed in. */
@@ -53,13 +52,10 @@ export const confirmAddressSchema = z.object({ key: text().min(1).max(1000), pas
 
 const currentPassword = text({ error: sessionHints.currentPassword }).min(1, sessionHints.currentPassword).max(1000);
 
-/** `POST /api/account/password` */
 export const changePasswordSchema = z.object({ currentPassword, password: newPassword });
 /** `POST /api/account/address`: confirmed by a mail to it. */
 export const changeAddressSchema = z.object({ email: emailSchema, currentPassword });
 /** `POST /api/account/sessions/end`: one, or without its id all others. */
 export const endSessionSchema = z.object({ session: text().min(1).max(100).optional() });
-/** `POST /api/account/delete` */
 export const deleteAccountSchema = z.object({ currentPassword });
-/** What takes a password and nothing else. */
 export const currentPasswordSchema = z.object({ currentPassword });

@@ -3,12 +3,9 @@ import { orderStatusSchema } from './order.ts';
 import { trackingStatusSchema } from './shipment.ts';
 import { text } from './text.ts';
 
-/**
- * Topic `shared-order:<link>`, what a friend sees. Chosen field by field: no name, street, price, number, carrier or
- * message.
- */
+/** Topic `shared-order:<link>`. Chosen field by field: no name, street, price, number, carrier or message. */
 export const sharedOrderSchema = z.discriminatedUnion('open', [
-  /** The owner has ended it, or its time is over. */
+  /** Ended by the owner, or over. */
   z.object({ open: z.literal(false) }),
   z.object({
     open: z.literal(true),
@@ -41,10 +38,9 @@ export const sharedOrderSchema = z.discriminatedUnion('open', [
 export type SharedOrder = z.infer<typeof sharedOrderSchema>;
 export type OpenSharedOrder = Extract<SharedOrder, { open: true }>;
 
-/** A shared link, exchanged for a cookie that opens what it shares. */
+/** Exchanged for a cookie that opens what it shares. */
 export const openSharedSchema = z.object({ link: text().max(100), key: text().max(200) });
 
-/** `POST /api/orders/find`. */
 export const findOrderSchema = z.object({
   number: z
     .string('Enter the order number.')

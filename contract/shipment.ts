@@ -21,7 +21,7 @@ export const createShipmentSchema = z.object({
   eta: moment().optional(),
 });
 
-/** A page or picture of somebody else's that ours links to: never `javascript:`. */
+/** Never `javascript:`. */
 const webAddressSchema = z.url({ protocol: /^https?$/ }).max(500);
 
 /** `POST /api/v1/shipments/{id}/events`. Unknown status words are kept and shown as an update. */
@@ -41,7 +41,6 @@ export const trackingEventSchema = z.object({
     .optional(),
   eta: moment().optional(),
   proofOfDelivery: z.object({ signedBy: text().max(100).optional(), photoUrl: webAddressSchema.optional() }).optional(),
-  /** It comes later than thought. */
   delayed: z.boolean().optional(),
   actionRequired: z.boolean().optional(),
 });
@@ -55,9 +54,9 @@ export const trackingEventViewSchema = z.object({
   occurredAt: z.iso.datetime(),
   city: z.string().nullable(),
   country: z.string().nullable(),
-  /** Where it really was; null unless the carrier said so. */
+  /** Null unless the carrier said so. */
   position: z.object({ lat: z.number(), lng: z.number() }).nullable(),
-  /** The time zone of that position, `Europe/Madrid`. */
+  /** `Europe/Madrid`. */
   zone: z.string().nullable(),
 });
 
@@ -70,11 +69,10 @@ export const shipmentViewSchema = z.object({
   deliveredAt: z.iso.datetime().nullable(),
   signedBy: z.string().nullable(),
   photoUrl: z.string().nullable(),
-  /** The carrier's own page of it. */
   carrierUrl: z.string().nullable(),
   delayed: z.boolean(),
   actionRequired: z.boolean(),
-  /** The promise and what was said since, oldest first, with the carrier's reason. */
+  /** Oldest first: the promise and what was said since, with the carrier's reason. */
   arrivals: z.array(
     z.object({ eta: z.iso.datetime(), saidAt: z.iso.datetime().nullable(), why: z.string().nullable() }),
   ),

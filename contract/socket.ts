@@ -28,7 +28,6 @@ export interface ClientToServer {
   bid: (payload: z.input<typeof bidSchema>, ack: (reply: BidReply) => void) => void;
 }
 
-/** What is done over the socket, beside watching. */
 export type CommandName = Exclude<keyof ClientToServer, 'watch' | 'unwatch'>;
 export type CommandPayload<E extends CommandName> = z.output<(typeof clientEvents)[E]>;
 export type CommandReply<E extends CommandName> = Parameters<Parameters<ClientToServer[E]>[1]>[0];
@@ -40,19 +39,19 @@ export const clientEvents = {
 } satisfies Record<keyof ClientToServer, z.ZodType>;
 
 export interface Handshake {
-  /** An API key of a client without a browser. */
+  /** Of a client without a browser. */
   token?: string;
-  /** A random name of the browser, which opens nothing: two tabs count as one visitor. */
+  /** Opens nothing: two tabs count as one visitor by it. */
   browser?: string;
-  /** The version of the protocol that it was made for. A client that leaves it out gets everything as it is. */
+  /** A client that leaves it out gets everything as it is. */
   protocol?: number;
 }
 
 export interface ServerToClient {
   view: (view: SentView) => void;
-  /** Sent before anything else to a client of another version: what the server speaks. */
+  /** Sent before anything else to a client of another version. */
   protocol: (message: { version: number }) => void;
   trace: () => void;
-  /** The server is draining: reconnect after a spread delay. */
+  /** Reconnect after a spread delay. */
   goodbye: (message: { reason: string; retryAfterMs: number }) => void;
 }

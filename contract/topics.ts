@@ -1,7 +1,4 @@
-/**
- * Topics are built and parsed here alone. `me` and `my-…` stand for the watcher; the server resolves them to
- * `me:<person id>` and never takes that id from a client.
- */
+/** Built and parsed here alone. `me` and `my-…` stand for the watcher: a person's id is never taken from a client. */
 export type TopicKind =
   | 'product'
   | 'card'
@@ -53,11 +50,10 @@ export const topicOf = {
   viewers: (topic: string) => `viewers:${topic}`,
   shop: 'shop',
   // Not watched: they tell pages in memory what they were made of.
-  /** Some piece, any piece, looks different now. */
   shelf: 'shelf',
-  /** What a label says of a piece that doesn't change with its stock: title, price, whether it is sold out. */
+  /** What doesn't change with a piece's stock: title, price, whether it is sold out. */
   label: (productId: string) => `label:${productId}`,
-  /** Which pieces there are, whose, and in which order. */
+  /** Which there are, whose, and in which order. */
   pieces: 'pieces',
   /** Which lots and sales there are, and how far they are. */
   lots: 'lots',
@@ -74,14 +70,14 @@ export const topicOf = {
 
 export interface ParsedTopic {
   kind: TopicKind;
-  /** Empty for those that stand alone, such as `shop` and `me`. For `viewers` it is the watched topic itself. */
+  /** Empty for those that stand alone. For `viewers` the watched topic itself. */
   id: string;
 }
 
 const idPattern = /^[A-Za-z0-9_-]{1,100}$/;
 const viewersPattern = /^(product|auction|sale):[A-Za-z0-9_-]{1,100}$/;
 
-/** @returns what the text names, or null if it names no topic */
+/** @returns null if it names no topic */
 export function parseTopic(text: string): ParsedTopic | null {
   if ((alone as readonly string[]).includes(text)) return { kind: text as TopicKind, id: '' };
   const colon = text.indexOf(':');

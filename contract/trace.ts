@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** Longer than a minute is a page that slept, not a view on its way. */
+/** Longer than a minute is a page that slept. */
 const ms = z.number().min(0).max(60_000);
 
 /**
- * How long one view took to one page's pixels, in milliseconds. The first three are the server's; the rest is by the
- * page's monotonic clock. Names no topic and no person.
+ * In milliseconds, to one page's pixels. The first three are the server's; the rest is by the page's monotonic clock.
+ * Names no topic and no person.
  */
 export const traceSchema = z.strictObject({
   /** From the change's row to the publisher. */
@@ -25,6 +25,5 @@ export const traceSchema = z.strictObject({
 });
 export type Trace = z.infer<typeof traceSchema>;
 
-/** What a page in the sample tells from time to time. */
 export const traceReportSchema = z.strictObject({ traces: z.array(traceSchema).min(1).max(50) });
 export type TraceReport = z.infer<typeof traceReportSchema>;

@@ -31,20 +31,16 @@ export interface ViewData {
   desk: DeskView;
 }
 
-/** The whole state of a topic at a version, never a delta. The data is never older than the version. */
+/** The whole state of a topic, never a delta. The data is never older than the version. */
 export interface View<K extends TopicKind = TopicKind> {
   topic: string;
   version: number;
   data: ViewData[K];
 }
 
-/**
- * Milliseconds on the server: from the change's row to the publisher, from there to the view read, and the last pass
- * over its watchers.
- */
+/** In milliseconds, as the first three of a trace. */
 export type ServerTrace = readonly [waiting: number, reading: number, sending: number];
 
-/** A view as it is sent when it has changed. */
 export interface SentView<K extends TopicKind = TopicKind> extends View<K> {
   trace?: ServerTrace;
 }

@@ -4,14 +4,13 @@ import { text } from './text.ts';
 
 export const releaseReasonSchema = z.enum(releaseReasons);
 
-/** `POST /api/orders/{publicId}/release`: the winner of a lot can't pay, and asks the house. */
+/** `POST /api/orders/{publicId}/release` */
 export const askReleaseSchema = z.object({
   reason: releaseReasonSchema,
   note: text().trim().max(500).optional(),
 });
 export type AskRelease = z.infer<typeof askReleaseSchema>;
 
-/** What a winner asked of the house, and what it said. */
 export const releaseRequestSchema = z.object({
   reason: releaseReasonSchema,
   note: z.string().nullable(),
@@ -19,7 +18,7 @@ export const releaseRequestSchema = z.object({
   askedAt: z.iso.datetime(),
   decidedAt: z.iso.datetime().nullable(),
   answer: z.string().nullable(),
-  /** Released: until when the mark counts. */
+  /** Of a release. */
   markUntil: z.iso.datetime().nullable(),
 });
 export type ReleaseRequest = z.infer<typeof releaseRequestSchema>;
@@ -27,7 +26,7 @@ export type ReleaseRequest = z.infer<typeof releaseRequestSchema>;
 export const orderLotSchema = z.object({
   slug: z.string(),
   lotNumber: z.int(),
-  /** The winner took their seven more days. */
+  /** When they took their seven more days. */
   extendedAt: z.iso.datetime().nullable(),
   request: releaseRequestSchema.nullable(),
 });
