@@ -1,7 +1,4 @@
-/**
- * The way out for mail: SMTP where it is configured, else files. The Message-ID is made from the
- * row's id, so that a mail which goes out twice is recognisably one.
- */
+/** The Message-ID is made from the row's id, so that a mail which goes out twice is recognisably one. */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
@@ -18,10 +15,10 @@ export interface MailToSend {
   createdAt: Date;
 }
 
-/** Hands one mail over. @throws Error if that failed, or may have failed */
+/** @throws Error if that failed, or may have failed */
 export type DeliverMail = (mail: MailToSend) => Promise<void>;
 
-/** As many mails are handed over side by side, each over a connection that stays open for the next. */
+/** Side by side, each connection kept open for the next mail. */
 export const mostConnections = 4;
 
 /** Where SMTP_URL doesn't say otherwise. */
@@ -44,13 +41,12 @@ function messageOf({ id, recipient, subject, text, html, headers, createdAt }: M
     text,
     html,
     headers,
-    // The same each time it is sent.
     messageId: `<${id}@${new URL(shopUrl()).hostname}>`,
     date: createdAt,
   };
 }
 
-/** Sends by SMTP_URL, or without one writes `DATA_DIR/mail/<id>.eml`: a repeat overwrites itself. */
+/** Without SMTP_URL writes `DATA_DIR/mail/<id>.eml`: a repeat overwrites itself. */
 export const deliverMail: DeliverMail = async (mail) => {
   const { SMTP_URL, DATA_DIR } = settings();
   if (SMTP_URL) await transportTo(SMTP_URL).sendMail(messageOf(mail));
@@ -66,7 +62,7 @@ function transportTo(url: string): Transporter {
   return current.transport;
 }
 
-/** Closes the connections to the mail server. The next mail opens others. */
+/** The next mail opens others. */
 export function closeMailTransport(): void {
   current?.transport.close();
   current = undefined;

@@ -26,11 +26,9 @@ interface Parts {
   /** Its lines are paragraphs. */
   body: string;
   action: { label: string; link: string } | null;
-  /** The small lines below: words, or a link. */
   foot: readonly { text: string; link?: string }[];
 }
 
-/** A mail in plain tables, in the shop's paper and ink. */
 export function mailPage({ title, body, action, foot }: Parts): string {
   const small = `${sans};font-size:13px;line-height:20px;color:#475055`;
   const paragraphs = body

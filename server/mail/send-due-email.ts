@@ -1,6 +1,5 @@
 /**
- * The mail that waits to be sent. A repeat has the same Message-ID. What was sent is forgotten but for its subject: links and
- * codes are in its words.
+ * A repeat has the same Message-ID. What was sent is forgotten but for its subject: links and codes are in its words.
  */
 import { outbox } from '#server/schedule/outbox.ts';
 import { retryDelay } from '#server/schedule/retry-delay.ts';
@@ -31,6 +30,6 @@ async function sendOne(mail: MailToSend, deliver: DeliverMail): Promise<'done'> 
   return 'done';
 }
 
-/** Sends every mail that is due. @param deliver hands one over; tests bring their own */
+/** @param deliver hands one over; tests bring their own */
 export const sendDueMail = (deliver: DeliverMail): Promise<void> =>
   mailOutbox.workOff({ attempt: (mail) => sendOne(mail, deliver) });

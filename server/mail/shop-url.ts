@@ -1,9 +1,6 @@
 import { settings } from '#server/settings.ts';
 
-/**
- * Where people reach the shop, without a slash at its end: `PUBLIC_URL`, or on this machine alone its own address.
- * Never what a request says of it: whoever sends one can write any address into it.
- */
+/** Without a slash at its end. Never what a request says of it: whoever sends one can write any address into it. */
 export function shopUrl(): string {
   const { PUBLIC_URL, localUrl } = settings();
   // As the start line says it.

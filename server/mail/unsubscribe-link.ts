@@ -1,7 +1,4 @@
-/**
- * A link in a mail that turns one kind of mail off for one person, without signing in. Its key is who
- * and what, and an HMAC over both: it can do nothing else, so it need not end.
- */
+/** The key is who and what, and an HMAC over both: it can do nothing else, so it need not end. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type NoticeKind, optionalNoticeKinds } from '#contract/notice.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
@@ -15,7 +12,7 @@ export function unsubscribeKey(personId: string, kind: NoticeKind): string {
   return `${Buffer.from(wanted).toString('base64url')}.${mac(wanted).toString('base64url')}`;
 }
 
-/** The address for a mail's List-Unsubscribe: opened it asks, posted to it does. */
+/** For a mail's List-Unsubscribe: opened it asks, posted to it does. */
 export const unsubscribeUrl = (personId: string, kind: NoticeKind): string =>
   `${shopUrl()}/api/mail/unsubscribe?key=${unsubscribeKey(personId, kind)}`;
 

@@ -1,7 +1,6 @@
 /**
- * Answers `/photographs/<width>/<file>` with the best copy that the browser can read and that is there:
- * AVIF if it has been made, else WebP, made now if need be. If that takes longer than a moment,
- * or too many are being made, it is the original: nobody looks at an empty plate while a copy is made.
+ * The best copy that the browser can read and that is there: AVIF if it has been made, else WebP, made now. If that
+ * takes longer than a moment it is the original: nobody looks at an empty plate.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { photographName } from '#server/storage/photograph-name.ts';
@@ -12,9 +11,8 @@ import { type CopyFormat, copyWidths, keptCopy, makeCopy, originalHash, readOrig
 const address = new RegExp(`^/photographs/(\\d{2,4})/(${photographName})$`);
 const queue = new CopyQueue<Buffer>({ atOnce: 2, mostWaiting: 64 });
 
-/** A photograph is never replaced under its name; a browser that asks again after a month learns of one that was. */
+/** A photograph is never replaced under its name; a browser asks again after a month all the same. */
 const lasting = 'public, max-age=2592000, stale-while-revalidate=31536000';
-/** A smaller copy is on its way. */
 const passing = 'public, max-age=300, stale-while-revalidate=86400';
 
 interface Answer {
@@ -24,7 +22,7 @@ interface Answer {
 }
 
 interface PhotographOptions {
-  /** How long a browser waits for a copy that is being made, before it is sent the original. */
+  /** Before the browser is sent the original. */
   waitMs?: number;
 }
 

@@ -1,7 +1,6 @@
 /**
- * Sized copies of the catalogue's photographs, kept on disk beside the build. A copy is made once; what
- * a browser waits for at the most is a WebP, some tens of milliseconds. AVIFs are smaller and take ten
- * times as long, so they are made ahead and in the background only.
+ * Kept on disk beside the build. AVIFs take ten times as long as WebPs, so they are made ahead and in the background
+ * only.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
@@ -10,7 +9,7 @@ import sharp from 'sharp';
 import { log } from '#server/log.ts';
 import { photographStore } from '#server/storage/photograph-store.ts';
 
-/** Widths in pixels, such that none is much wider than what some screen shows. */
+/** In pixels: none is much wider than what some screen shows. */
 export const copyWidths = [96, 192, 320, 480, 736, 960, 1200] as const;
 export type CopyFormat = 'avif' | 'webp';
 export const copyFormats: readonly CopyFormat[] = ['webp', 'avif'];
@@ -23,7 +22,7 @@ export interface WantedCopy {
 }
 
 const copies = join(process.cwd(), '.next/cache/photographs');
-/** By file: what its copies are named after, so that another photograph of that name has copies of its own. */
+/** By file. Copies are named after the hash, so that another photograph of that name has copies of its own. */
 const hashes = new Map<string, Promise<string>>();
 
 /** @throws Error if the catalogue has no such photograph */
@@ -53,10 +52,7 @@ export async function keptCopy(wanted: WantedCopy): Promise<Buffer | null> {
   return readFile(await pathOf(wanted)).catch(() => null);
 }
 
-/**
- * Makes a copy and keeps it, if the disk lets it; one that is being read is replaced whole. Never wider than its
- * original.
- */
+/** Kept if the disk lets it; one that is being read is replaced whole. Never wider than its original. */
 export async function makeCopy(wanted: WantedCopy): Promise<Buffer> {
   const path = await pathOf(wanted);
   const sized = sharp(await readOriginal(wanted.file)).resize({ width: wanted.width, withoutEnlargement: true });

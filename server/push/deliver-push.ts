@@ -1,7 +1,6 @@
 /**
- * The way out for notices to browsers: RFC 8030 with VAPID (RFC 8292), encrypted for that browser alone
- * (RFC 8291). The Topic is made from the notice's id, so that a repeat takes the place of the first while
- * it waits at the push service.
+ * RFC 8030 with VAPID (RFC 8292), encrypted for that browser alone (RFC 8291). The Topic is made from the notice's id:
+ * a repeat takes the first's place while it waits at the push service.
  */
 import { createHash } from 'node:crypto';
 import webPush from 'web-push';
@@ -20,10 +19,10 @@ export interface PushToSend {
   href: string;
 }
 
-/** `gone`: the browser no longer wants to be called. @throws Error if it failed, or may have failed */
+/** `gone`: the browser wants no more. @throws Error if it failed, or may have failed */
 export type DeliverPush = (push: PushToSend) => Promise<'sent' | 'gone'>;
 
-/** A notice that waited for a browser longer than a day is no news. */
+/** Older than a day a notice is no news. */
 const timeToLiveSeconds = 86_400;
 /** An answer is due well before the push would be taken up again by someone else. */
 const timeoutMs = 30_000;

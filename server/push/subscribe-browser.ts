@@ -2,14 +2,11 @@ import type { PushSubscriptionInput } from '#contract/push.ts';
 import { transaction } from '#server/database/database.ts';
 import { AccessProblem } from '#server/problem.ts';
 
-/** More browsers than anyone uses. */
 const mostBrowsers = 20;
 
 /**
- * Lets us call a browser for this person. Whoever used the browser before is no longer called on it. Safe
- * to repeat.
- *
- * @throws AccessProblem `too_many` beyond twenty browsers
+ * Whoever used the browser before is no longer notified on it. Safe to repeat. @throws AccessProblem `too_many` beyond
+ * twenty browsers
  */
 export async function subscribeBrowser(personId: string, { endpoint, keys }: PushSubscriptionInput): Promise<void> {
   await transaction(async (tx) => {

@@ -4,8 +4,8 @@ import { readSeenTown } from '#server/shipping/seen-town.ts';
 import { countryMiddle } from './country-middle.ts';
 
 /**
- * Where an address lies, as far as it can be told without asking a stranger for coordinates: its town, where carriers
- * have scanned parcels there, else only its country.
+ * Told without asking a stranger for coordinates: the town, where carriers have scanned parcels there, else only the
+ * country.
  */
 export async function readDestination(
   db: Tx,

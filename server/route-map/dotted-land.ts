@@ -9,12 +9,12 @@ const land = topology.objects.land && feature(topology, topology.objects.land);
 const gap = 11;
 const rowGap = 9.5;
 
-/** Where each row's edges of land are, from left to right. */
+/** From left to right in each row. */
 type Crossings = number[][];
 
 /**
- * Land as rows of dots: each stretch of land in a row is one piece of a path, and its stroke is dotted.
- * A few kilobytes, where a circle for each dot would be a hundred.
+ * Rows of dots, each stretch of land one piece of a path with a dotted stroke: a few kilobytes, where a circle for each
+ * dot would be a hundred.
  */
 export function dottedLand(projection: GeoProjection, { width, height }: Frame): { land: string; gap: number } {
   const rows = Array.from({ length: Math.floor(height / rowGap) }, (_, row) => 5 + row * rowGap);

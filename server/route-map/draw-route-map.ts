@@ -8,9 +8,7 @@ const wide: Frame = { width: 1440, height: 520, closest: 2_200 };
 const narrow: Frame = { width: 780, height: 600, closest: 1_700 };
 
 /**
- * Draws where parcels were, and dotted where they still go. Only real positions count as the way so far.
- *
- * @param routes each with at least one stop
+ * Only real positions count as the way so far. @param routes each with at least one stop
  * @returns null where there is no position to show
  */
 export function drawRouteMap(routes: readonly MapRoute[]): RouteMap | null {
@@ -68,14 +66,14 @@ function drawRoute(
   };
 }
 
-/** Takes the room for a label. @returns false where another is */
+/** @returns false where another label is */
 function claim({ x, y, label }: { x: number; y: number; label: string | null }, taken: { x: number; y: number }[]) {
   if (label === null || taken.some((other) => Math.abs(other.x - x) < 130 && Math.abs(other.y - y) < 30)) return false;
   taken.push({ x, y });
   return true;
 }
 
-/** The way from one stop to the next: bowed a little, so that there and back can be told apart. */
+/** Bowed a little, so that there and back can be told apart. */
 function wayTo(from: Point | undefined, to: Point): string {
   if (!from) return `M${to.x},${to.y}`;
   const middle = bowOf(from, to);

@@ -14,7 +14,7 @@ export const bowOf = (from: Point, to: Point): Point => ({
   y: (from.y + to.y) / 2 - (to.x - from.x) * bow,
 });
 
-/** Points along the way from one stop to the next, some eight units apart. */
+/** Some eight units apart. */
 export function samplesOf(from: Point | undefined, to: Point): Point[] {
   if (!from) return [];
   const middle = bowOf(from, to);
@@ -39,7 +39,6 @@ interface Box {
   bottom: number;
 }
 
-/** The room that a label takes on one side of its stop. */
 export function boxOf({ x, y }: Point, label: string, side: Side, frame: Pick<Frame, 'width'>): Box {
   const { wide, high } = lettersOf(frame);
   const width = label.length * wide;
@@ -57,10 +56,7 @@ interface Surroundings {
   frame: Frame;
 }
 
-/**
- * The side of a stop on which its label lies neither on the way, nor on another stop, nor beyond the edge; `free` unless
- * each side has something of these.
- */
+/** Neither on the way, nor on another stop, nor beyond the edge; `free` unless each side has something of these. */
 export function labelSide(
   point: Point & { label: string | null },
   { line, others, frame }: Surroundings,

@@ -3,14 +3,13 @@ import { type GeoProjection, geoBounds, geoCentroid, geoMercator, geoNaturalEart
 export interface Frame {
   width: number;
   height: number;
-  /** The largest scale: a parcel that has not moved yet is still shown in its part of the world. */
+  /** A parcel that has not moved yet is still shown in its part of the world. */
   closest: number;
 }
 
 const margin = 0.12;
 /** A route wider than this, in degrees, gets the whole world. */
 const longRoute = { lng: 70, lat: 45 };
-/** The world without the empty south. */
 const inhabited: [number, number][] = [
   [-179, 0],
   [179, 0],
@@ -18,7 +17,7 @@ const inhabited: [number, number][] = [
   [0, -56],
 ];
 
-/** A projection that frames these places with a margin; a long route gets the whole world. */
+/** With a margin. */
 export function frameOf(places: [number, number][], frame: Frame): GeoProjection {
   const route = { type: 'MultiPoint' as const, coordinates: places };
   const [lng] = geoCentroid(route);

@@ -2,17 +2,14 @@ import { readRows } from '#server/database/statement.ts';
 
 export interface AccountAt {
   userId: string;
-  /** What better-auth knows it by: the address, or what stands in its place. */
+  /** The address, or what stands in its place. */
   email: string;
   passwordHash: string;
   /** Null before their first request with a session. */
   personId: string | null;
 }
 
-/**
- * The accounts that somebody may mean by an address: whose it is, and the one that claimed it last. Either may be
- * missing. One question in every case.
- */
+/** Whose an address is, and who claimed it last. Either may be missing. One question in every case. */
 export async function accountsAt(address: string): Promise<{ owner: AccountAt | null; claim: AccountAt | null }> {
   const rows = await readRows<AccountAt & { owns: boolean }>`
     SELECT "user".id AS "userId", "user".email, account.password AS "passwordHash", person.id AS "personId",

@@ -11,7 +11,6 @@ import { isUseToNote, merchantIdleMs, merchantMs } from './session-length.ts';
 
 export type Role = 'guest' | 'shopper' | 'merchant';
 
-/** Someone with a session: a guest's browser or an account. */
 export interface PersonActor {
   kind: 'person';
   personId: string;
@@ -20,16 +19,15 @@ export interface PersonActor {
   name: string;
   /** Empty for a guest. Theirs by their own word until they have confirmed it. */
   email: string;
-  /** A merchant who signs in without codes where the shop wants them: until they have set them up, a shopper. */
+  /** A merchant without codes where the shop wants them: a shopper until they have set them up. */
   mustSetUpCodes?: true;
 }
 
-/** Whoever is asking, proven from a cookie or a key and from nothing else. */
+/** Proven from a cookie or a key and from nothing else. */
 export type Actor = { kind: 'nobody' } | PersonActor | { kind: 'key'; name: string; scopes: string[] };
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
-/** The configured key's hash is the same for every request. */
 const configured = { key: '', hash: sha256('') };
 
 function isConfiguredKey(hash: Buffer): boolean {
@@ -39,15 +37,14 @@ function isConfiguredKey(hash: Buffer): boolean {
   return timingSafeEqual(configured.hash, hash);
 }
 
-/** Hashes of keys that were right: whoever guesses at the same address doesn't stand in their way. */
+/** Whoever guesses at the same address doesn't stand in the way of a right key. */
 const rightBefore = new Set<string>();
 const mostRemembered = 1_000;
 
 /**
  * A key is limited by itself, whatever address it comes from; who guesses keys, by address.
- *
  * @param address of the client, as the server worked it out
- * @returns the key's actor, or null if the key is unknown, has been ended or has expired
+ * @returns null if the key is unknown, has been ended or has expired
  * @throws AccessProblem `too_many`
  */
 export async function actorOfKey(key: string, address = ''): Promise<Actor | null> {
@@ -70,7 +67,7 @@ export async function actorOfKey(key: string, address = ''): Promise<Actor | nul
 
 async function actorOfHash(hash: Buffer): Promise<Extract<Actor, { kind: 'key' }> | null> {
   if (isConfiguredKey(hash)) return { kind: 'key', name: 'environment', scopes: ['*'] };
-  // Asked for with every request: a key that is revoked opens nothing any more.
+  // With every request: a key that is revoked opens nothing any more.
   const [row] = await readRows<{ id: string; name: string; scopes: string[]; noted: boolean }>`
     SELECT id, name, scopes, coalesce(last_used_at > clock_timestamp() - interval '10 minutes', false) AS noted
     FROM api_key WHERE key_hash = ${hash.toString('hex')} AND revoked_at IS NULL
@@ -82,8 +79,7 @@ async function actorOfHash(hash: Buffer): Promise<Extract<Actor, { kind: 'key' }
 }
 
 /**
- * Who sent these headers: `Authorization: Bearer <key>` first, else the session cookie.
- *
+ * `Authorization: Bearer <key>` first, else the session cookie.
  * @throws AccessProblem `signed_out` for a key that isn't valid (a wrong key never falls back to the cookie)
  */
 export async function actorOf(headers: Headers): Promise<Actor> {
@@ -111,7 +107,7 @@ export async function actorOf(headers: Headers): Promise<Actor> {
   };
 }
 
-/** Notes now and then that a session is in use. A merchant's goes on for as long again, up to its day's end. */
+/** A merchant's session goes on for as long again, up to its day's end. */
 async function noteUse({ id, updatedAt }: { id: string; updatedAt: Date }, role: string): Promise<void> {
   if (role === 'guest' || !isUseToNote(role, updatedAt)) return;
   // Nobody watches it, so nobody is woken.
@@ -153,7 +149,7 @@ export function requireScope(actor: Actor, scope: string): void {
   if (!hasScope(actor, scope)) throw new AccessProblem('forbidden', `This key lacks the scope ${scope}.`);
 }
 
-/** How an actor is named in an audit row. Never a name or an address. */
+/** Never a name or an address. */
 export function auditName(actor: Actor): string {
   if (actor.kind === 'key') return `key:${actor.name}`;
   return actor.kind === 'person' && actor.role === 'merchant' ? 'desk' : 'shopper';

@@ -1,9 +1,8 @@
 import { auth, authBase } from './auth.ts';
 
 /**
- * Asks better-auth in this process, as one of the shop's pages would. It has no address of its own that a browser
- * could ask: only what our routes ask for is done. Whoever calls has checked the request's origin and taken from the
- * limits.
+ * In this process: better-auth has no address that a browser could ask. Whoever calls has checked the request's origin
+ * and taken from the limits.
  */
 export async function askAuth(path: string, headers: Headers, body: object): Promise<Response> {
   const base = authBase();

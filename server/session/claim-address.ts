@@ -1,6 +1,6 @@
 /**
- * An address belongs to an account once it is confirmed by mail; until then any number of accounts may claim it. So
- * opening an account answers alike, and does the same work, for a known address and an unknown one.
+ * An address belongs to an account once confirmed by mail; until then any number may claim it, so that opening an
+ * account answers alike, and does the same work, for a known address and an unknown one.
  */
 import { randomUUID } from 'node:crypto';
 import { newId } from '#server/database/new-id.ts';
@@ -13,13 +13,12 @@ import { confirmUrl } from './confirm-link.ts';
 
 const domain = 'unconfirmed.invalid';
 
-/** What stands in the place of an address that nobody has confirmed. */
 export const placeholderAddress = (): string => `${randomUUID()}@${domain}`;
 export const isPlaceholder = (email: string): boolean => email.endsWith(`@${domain}`);
 
 /**
- * Mails whoever reads `address` what to do: confirm it, or, if it has an account already, sign in there. At most three
- * such mails in ten minutes go to one address; beyond that none, and nobody is told.
+ * To confirm the address, or, if it has an account already, to sign in there. At most three in ten minutes go to one
+ * address; beyond that none, and nobody is told.
  */
 export async function mailClaim(userId: string, address: string): Promise<void> {
   if ((await tryToTake('mailsPerAccount', `confirm ${address}`)) > 0) return;

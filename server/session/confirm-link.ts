@@ -1,6 +1,6 @@
 /**
- * The key in a confirmation mail: account, address and expiry with an HMAC over all three. It works once, and by
- * itself only opens a page that asks for the password, since others may open the mail.
+ * Account, address and expiry with an HMAC over all three. It works once, and only with the password, since others may
+ * open the mail.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';

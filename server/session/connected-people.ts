@@ -1,9 +1,9 @@
 import { processWide } from '#server/process-wide.ts';
 
-/** Open sockets of this process by the person who opened them. Another process's are not known here. */
+/** Of this process; another's are not known here. */
 const sockets = processWide('connected-people', () => new Map<string, number>());
 
-/** A person's socket has opened. @returns call it once when that socket closes */
+/** @returns call it once when that socket closes */
 export function personConnected(personId: string): () => void {
   sockets.set(personId, (sockets.get(personId) ?? 0) + 1);
   return () => {
@@ -13,5 +13,5 @@ export function personConnected(personId: string): () => void {
   };
 }
 
-/** Whether a page of this person is open, as far as this process knows. */
+/** As far as this process knows. */
 export const isConnected = (personId: string): boolean => sockets.has(personId);

@@ -1,6 +1,5 @@
 import { parse } from 'cookie';
 
-/** The cookies of a `Cookie` header by name. */
 export function parseCookies(header: string | null | undefined): ReadonlyMap<string, string> {
   const entries = Object.entries(parse(header ?? '')).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,

@@ -1,6 +1,6 @@
 import { writeRows } from '#server/database/statement.ts';
 
-/** Ends these sessions; their sockets are closed. Idempotent. */
+/** Their sockets are closed. Idempotent. */
 export async function endSessions(ids: readonly string[]): Promise<void> {
   await writeRows`DELETE FROM session WHERE id = ANY (${[...ids]}::text[])`;
 }

@@ -1,6 +1,6 @@
 /**
- * A browser that somebody has signed in with before, known by a signed cookie, so that a stranger's wrong passwords
- * don't lock out the owner. A new password makes all browsers unknown.
+ * By a signed cookie, so that a stranger's wrong passwords don't lock out the owner. A new password makes all browsers
+ * unknown.
  */
 import { createHmac } from 'node:crypto';
 import { settings } from '#server/settings.ts';
@@ -26,7 +26,6 @@ const marksOf = (headers: Headers): string[] =>
 
 export const isKnownBrowser = (headers: Headers, account: Known): boolean => marksOf(headers).includes(markOf(account));
 
-/** The cookie by which this browser is known from now on, for this account and those before. */
 export function knownBrowserCookie(headers: Headers, account: Known): string {
   const mark = markOf(account);
   const marks = [mark, ...marksOf(headers).filter((other) => other !== mark)].slice(0, most);

@@ -2,10 +2,7 @@ import { safePath } from '#server/web/answer.ts';
 import { actorOf } from './actor.ts';
 
 /**
- * Where somebody goes who has just signed in: where they wanted to, else a merchant to the desk and everybody else to
- * the shop.
- *
- * @param cookies the `Set-Cookie` lines of the new session
+ * Else a merchant to the desk and everybody else to the shop. @param cookies the `Set-Cookie` lines of the new session
  */
 export async function landingOf(cookies: readonly string[], next: string | undefined): Promise<string> {
   const wanted = safePath(next ?? '/');

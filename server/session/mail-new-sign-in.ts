@@ -7,7 +7,6 @@ import { isDemoAddress } from './demo/demo-people.ts';
 
 const moment = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ', ')} UTC`;
 
-/** Tells an account's owner that somebody signed in with a browser that wasn't used before. */
 export async function mailNewSignIn(email: string, headers: Headers): Promise<void> {
   if (isPlaceholder(email) || isDemoAddress(email)) return;
   await database().email.create({

@@ -12,9 +12,8 @@ import { knownBrowserCookie } from './known-browser.ts';
 import { isCommonPassword } from './password/common-password.ts';
 
 /**
- * Opens an account and signs in to it, with the guest's bag. The address is claimed until confirmed
- * (`claim-address`), so a taken one is answered alike. Refuses `invalid` for a common password.
- *
+ * The address is claimed until confirmed (`claim-address`), so a taken one is answered alike. Refuses `invalid` for a
+ * common password.
  * @returns the cookies to set
  * @throws AccessProblem `too_many`
  */

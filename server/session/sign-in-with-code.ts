@@ -4,15 +4,12 @@ import { addressHeader } from '#server/network/client-address.ts';
 import { securityLog } from '#server/security-log.ts';
 import { askAuth } from './ask-auth.ts';
 
-/** What an app shows: six digits. Anything else is meant as a recovery code, which works once. */
+/** Six digits, from an app. Anything else is meant as a recovery code, which works once. */
 const isAppCode = (code: string): boolean => /^\d{3}\s?\d{3}$/.test(code);
 
 /**
- * The second step of a sign-in, for whoever has given the password: five tries, then the password again; ten wrong ones in
- * a row, then a quarter of an hour.
- *
+ * Five tries, then the password again; ten wrong ones in a row, then a quarter of an hour.
  * Refuses `signed_out` for a wrong code, and for one that comes too late.
- *
  * @returns the cookies to set
  */
 export async function signInWithCode(code: string, headers: Headers): Promise<Decision<string[], Problem>> {

@@ -2,22 +2,21 @@ import type { TrackingEventInput } from '#contract/shipment.ts';
 import { carrierKey } from '#domain/tracking/carrier-key.ts';
 import { processWide } from '#server/process-wide.ts';
 
-/** A carrier without webhooks, asked for its parcels now and then. */
+/** A carrier without webhooks. */
 export interface CarrierTracker {
   /** In any spelling. */
   carrier: string;
-  /** How long to wait between two questions about one parcel. */
+  /** Between two questions about one parcel. */
   everySeconds: number;
   /**
-   * All that the carrier knows of a parcel by now. Each event carries an id that stays the same.
-   * A failure is thrown, and the question asked again later.
+   * All of a parcel by now. Each event carries an id that stays the same. A failure is thrown, and asked again later.
    */
   read(trackingNumber: string): Promise<TrackingEventInput[]>;
 }
 
 const trackers = processWide<Map<string, CarrierTracker>>('carrier-trackers', () => new Map());
 
-/** From now on parcels of that carrier are asked for. None is configured by default. */
+/** None is configured by default. */
 export const addCarrierTracker = (tracker: CarrierTracker): void => {
   trackers.set(carrierKey(tracker.carrier), tracker);
 };

@@ -4,9 +4,8 @@ import { isSource } from './carrier-webhooks/sources.ts';
 import { receiveCarrierMessage } from './receive-carrier-message.ts';
 
 /**
- * A sender's request and what it is told: 202 for a message that was kept, 200 for a repeat, 400, 401,
- * 413 and 503 for what was not, 404 for a sender that nobody knows. Anything else is a fault, and
- * senders try again.
+ * 202 for a message that was kept, 200 for a repeat, 400, 401, 413 and 503 for what was not, 404 for an unknown sender.
+ * Anything else is a fault, and senders try again.
  */
 export async function carrierWebhook(request: Request, source: string): Promise<Response> {
   try {

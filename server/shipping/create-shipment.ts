@@ -16,13 +16,9 @@ import { notifyOfParcelSent } from './notify-of-milestone.ts';
 import { beginPulling } from './pull-tracking.ts';
 
 /**
- * Hands a parcel to a carrier. With the last piece the order is shipped, before that partly shipped; a
- * paid order may ship at once, which implies that it was packed. Without `lines` the parcel takes all
- * that is left.
- *
- * Refuses `illegal_transition`, `tracking_number_taken`, `capture_failed`, and `invalid` for pieces that
- * aren't left to send, with how many are; nothing is changed then.
- *
+ * A paid order may ship at once, which implies that it was packed. Without `lines` the parcel takes all that is left.
+ * Refuses `illegal_transition`, `tracking_number_taken`, `capture_failed`, and `invalid` for pieces that aren't left to
+ * send, with how many are.
  * @throws AccessProblem `not_found`
  */
 export async function createShipment(

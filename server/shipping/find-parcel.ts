@@ -12,8 +12,8 @@ export const parcelKey = ({ carrier, trackingNumber }: ParcelName): ParcelName =
 });
 
 /**
- * Holds a parcel's name until the end of the transaction. Two orders that claim one number, or a
- * parcel and a message for it, have no row in common to lock.
+ * Until the end of the transaction. Two orders that claim one number, or a parcel and a message for it, have no row in
+ * common to lock.
  */
 export async function lockParcelNumber(tx: Tx, name: ParcelName): Promise<void> {
   const key = parcelKey(name);
@@ -21,7 +21,7 @@ export async function lockParcelNumber(tx: Tx, name: ParcelName): Promise<void> 
     SELECT pg_advisory_xact_lock(hashtextextended(${`${key.carrier} ${key.trackingNumber}`}, 0))::text`;
 }
 
-/** The parcel of that carrier and number, in whatever spelling either was written. */
+/** In whatever spelling either was written. */
 export async function findParcel(tx: Tx, name: ParcelName): Promise<{ id: string } | null> {
   const key = parcelKey(name);
   const rows = await tx.$queryRaw<{ id: string; carrier: string }[]>`

@@ -9,14 +9,13 @@ export interface NotifiedParcel {
   id: string;
   carrier: string;
   trackingNumber: string;
-  /** Not null: it comes back to us, and is told of by its return. */
+  /** Not null: its return tells of it. */
   returnId: string | null;
 }
 
 /**
- * Tells where a parcel has come to, in the transaction that records it. What counts is its status as all of
- * its events say it, and each milestone of a parcel is told once: repeated and late events tell nothing,
- * and after "delivered" nobody hears that it is on its way.
+ * In the transaction that records it. The status as all events say it counts, and each milestone is told once: late
+ * events tell nothing.
  */
 export async function notifyOfMilestone(
   tx: Tx,
@@ -30,7 +29,7 @@ export async function notifyOfMilestone(
   await notifyOfOrder(tx, order, { ...milestone, key: `parcel:${parcel.id}:${tracking.status}` });
 }
 
-/** Notified once, when the delay begins. */
+/** Once, when the delay begins. */
 export async function notifyOfDelay(tx: Tx, order: LockedOrder, parcel: NotifiedParcel): Promise<void> {
   if (parcel.returnId !== null) return;
   await notifyOfOrder(tx, order, {
@@ -40,7 +39,6 @@ export async function notifyOfDelay(tx: Tx, order: LockedOrder, parcel: Notified
   });
 }
 
-/** The first notice of a parcel: it has its carrier and number now. */
 export async function notifyOfParcelSent(tx: Tx, order: LockedOrder, parcel: NotifiedParcel): Promise<void> {
   if (parcel.returnId !== null) return;
   const { id, carrier, trackingNumber } = parcel;

@@ -9,11 +9,8 @@ import { capturePayment } from '#server/order-payment/capture-payment.ts';
 import type { Actor } from '#server/session/actor.ts';
 
 /**
- * The pieces are wrapped and boxed.
- *
- * Refuses `illegal_transition` unless the order is paid, and `capture_failed` if its money was only set
- * aside and the bank doesn't let it be taken.
- *
+ * Refuses `illegal_transition` unless the order is paid, and `capture_failed` if its money was only set aside and the
+ * bank doesn't let it be taken.
  * @throws AccessProblem `not_found`
  */
 export async function packOrder(publicId: string, actor: Actor): Promise<Decision<OrderStatus, Problem>> {

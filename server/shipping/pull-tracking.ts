@@ -8,7 +8,7 @@ import { storeCarrierMessage } from './store-carrier-message.ts';
 
 const longestPauseSeconds = 6 * 3_600;
 
-/** From now on the parcel's carrier is asked for it, if it is one that has to be asked. */
+/** Only a carrier that has to be asked. */
 export async function beginPulling(tx: Tx, shipment: { id: string; carrier: string }): Promise<void> {
   if (trackerOf(shipment.carrier)) await tx.trackingPull.create({ data: { shipmentId: shipment.id } });
 }
@@ -22,7 +22,7 @@ interface DuePull {
 
 const settled = ['delivered', 'returned', 'lost', 'cancelled'];
 
-/** What the carrier knows is kept as a message of source `pull` and read like all others. */
+/** Kept as a message of source `pull` and read like all others. */
 async function pull({ shipmentId, carrier, trackingNumber, status }: DuePull): Promise<Outcome> {
   const tracker = trackerOf(carrier);
   if (!tracker || settled.includes(status)) {
@@ -54,7 +54,6 @@ const pulls = outbox<DuePull>({
   isPrompt: false,
 });
 
-/** What a process had taken up is due. */
 export const releasePulls = pulls.release;
 
 export const pullTracking: DueWork = {

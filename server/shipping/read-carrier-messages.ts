@@ -1,7 +1,4 @@
-/**
- * Carriers' messages become events here, never in the request that brought them. Reading a message twice changes
- * nothing.
- */
+/** Never in the request that brought a message. Reading one twice changes nothing. */
 import { z } from 'zod';
 import { createShipmentSchema, trackingEventSchema } from '#contract/shipment.ts';
 import { transaction } from '#server/database/database.ts';
@@ -41,7 +38,7 @@ function newsOf({ source, body }: MessageToRead): CarrierNews | null {
 
 const done = Prisma.sql`status = 'done', done_at = clock_timestamp(), due_at = NULL, problem = NULL`;
 
-/** Whether there is such a parcel. If not, the message is set aside for when there is one. */
+/** Set aside for when there is such a parcel. */
 async function parcelOrAside(id: string, parcel: ParcelName): Promise<{ id: string } | null> {
   return transaction(async (tx) => {
     // A parcel that is made meanwhile takes the same lock, and then finds this message set aside.
@@ -91,5 +88,4 @@ export const readCarrierMessages = messages.work;
 
 export const readDueMessages = (): Promise<void> => messages.workOff();
 
-/** What a process had taken up is due. */
 export const releaseMessages = messages.release;

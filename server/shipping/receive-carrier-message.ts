@@ -4,16 +4,13 @@ import { UnreadableMessage } from './carrier-webhooks/carrier-webhook.ts';
 import { type SourceName, secretOf, sources } from './carrier-webhooks/sources.ts';
 import { storeCarrierMessage } from './store-carrier-message.ts';
 
-/** Headers that prove or identify someone are looked at and not kept. */
+/** They prove or identify someone: not kept. */
 const secretHeader = /signature|hmac|authorization|cookie|token|api-key/i;
 
 /**
- * A carrier's webhook. The signature is checked over the bytes as they came, before anything is read
- * from them; then the message is kept as it came, and read later. Idempotent.
- *
- * Refuses `unavailable` where the shop has no secret for this source, `signed_out` for a bad signature
- * or one that was made too long ago (nothing is kept), and `invalid` for a message that can't be read
- * (it is kept for the desk).
+ * The signature is checked over the bytes as they came, before anything is read from them. Idempotent.
+ * Refuses `unavailable` without a secret for this source, `signed_out` for a bad signature or one made too long ago
+ * (nothing is kept), and `invalid` for a message that can't be read (kept for the desk).
  */
 export async function receiveCarrierMessage(
   source: SourceName,

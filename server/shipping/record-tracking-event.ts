@@ -13,11 +13,8 @@ import { parcelEventOf, trackingRow } from '#server/shipping/tracking-rows.ts';
 import { type NotifiedParcel, notifyOfDelay, notifyOfMilestone } from './notify-of-milestone.ts';
 
 /**
- * Something happened to a parcel (I6): one event, or all that a message tells. Every event of every
- * source comes this way. The events are kept and the parcel's status told anew from all of them, so
- * late, repeated and shuffled events end the same. Once every parcel has arrived the order is
- * delivered. Idempotent: what says nothing new writes nothing.
- *
+ * I6: the status is told anew from all events, so late, repeated and shuffled ones end the same. Once every parcel has
+ * arrived the order is delivered. Idempotent: what says nothing new writes nothing.
  * @throws AccessProblem `not_found`
  */
 export async function recordTrackingEvent(
@@ -39,7 +36,6 @@ export async function recordTrackingEvent(
 
 interface Parcel {
   tracking: ParcelTracking;
-  /** What each known event says. */
   known: ReadonlySet<string>;
 }
 

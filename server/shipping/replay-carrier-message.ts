@@ -2,9 +2,7 @@ import { transaction } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 
 /**
- * Reads a message again that failed or belonged to no parcel, from its first attempt on. One that was
- * read or is about to be is left alone. Idempotent.
- *
+ * Reads a message again that failed or belonged to no parcel, from its first attempt on. Idempotent.
  * @throws AccessProblem `not_found`
  */
 export async function replayCarrierMessage(id: string): Promise<{ id: string; replayed: boolean }> {

@@ -1,16 +1,13 @@
 import type { TrackingStatus } from '#contract/shipment.ts';
 import type { Tx } from '#server/database/database.ts';
 
-/** A depot's scans. Near the door a position may be somebody's home. */
+/** Near the door a position may be somebody's home. */
 const depot: readonly TrackingStatus[] = ['picked_up', 'in_transit', 'exception'];
-/** How many of the newest scans tell where a town is. */
 const most = 20;
 
 /**
- * Where a town is, as carriers have scanned parcels in it, anybody's: an address has no coordinates. Rounded to some
- * eleven kilometres.
- *
- * @returns null where no parcel was ever seen there
+ * By carriers' scans of anybody's parcels: an address has no coordinates. Rounded to some eleven kilometres. @returns
+ * null where no parcel was ever seen
  */
 export async function readSeenTown(
   db: Tx,

@@ -13,36 +13,32 @@ import { renderPage } from './render-page.ts';
 import type { Render } from './renderers.ts';
 
 export interface CachedPages {
-  /** Answers at once if the page is in memory. @returns whether it did */
+  /** @returns whether the page was in memory */
   fromMemory(request: IncomingMessage, response: ServerResponse): boolean;
-  /** Whether the page is being rendered already, for somebody else. */
   isUnderWay(request: IncomingMessage): boolean;
-  /** Renders and keeps what may be kept, and passes everything else on to Next. */
   handle: Handle;
-  /** Topics that changed, whoever changed them. */
   drop(topics: Iterable<string>): void;
-  /** Renders the pages that are asked for first, so that the first shoppers find them in memory, until `isOver`. */
+  /** The pages that are asked for first, until `isOver`. */
   warm(isOver?: () => boolean): Promise<void>;
 }
 
 export interface CachePagesOptions {
-  /** Which pages are kept, and what of their addresses they read. */
   addresses: PageAddresses;
   announcements: Announcements;
   /**
-   * Looks at what was committed before every answer, so that not even a change made by another writer of
-   * the database is missed. Off: such a change is seen with the publisher's next look, within 200 ms.
+   * Looks at what was committed before every answer, so that not even another writer's change is missed. Off: such a
+   * change is seen within 200 ms.
    */
   readBarrier?: boolean;
-  /** Renders what is kept. Default: in this process. */
+  /** Default: in this process. */
   render?: Render;
 }
 
 const routerAnswerBytes = 16 * 1024 * 1024;
 
 /**
- * Puts the page cache in front of Next's handler. The router's own answers have a cache of their own:
- * their headers are the client's to invent, and must not push the pages out.
+ * The router's own answers have a cache of their own: their headers are the client's to invent, and must not push the
+ * pages out.
  */
 export function cachePages(
   pages: Handle,
@@ -63,7 +59,7 @@ export function cachePages(
   announcements.onTopics(drop);
   announcements.onLost(clear);
   announcements.onTimeout(clear);
-  /** What was committed until now is dropped; if that can't be known, everything is. */
+  /** If that can't be known, everything is dropped. */
   const catchUp = () => announcements.poll().catch(clear);
   // A command is answered when nobody can be shown the state before it any more.
   beforeAnswer(async () => {

@@ -29,10 +29,8 @@ function rulesOf(href: string, read: (href: string) => string | null): Rules | n
 }
 
 /**
- * The page with the styles that it needs in it, so that nothing has to be fetched before the first paint. The links
- * stay, disabled and therefore not fetched: by them React knows that these styles are there, and after the paint
- * each of them takes the place of the styles before it (`paint-first.ts`).
- *
+ * The links stay, disabled and therefore not fetched: by them React knows that these styles are there, and after the
+ * paint each takes the place of the styles before it (`paint-first.ts`).
  * @param read the styles at an address, or null to leave the link as it is
  */
 export function inlineStyles(html: string, read: (href: string) => string | null = builtStyles): string {
@@ -45,6 +43,6 @@ export function inlineStyles(html: string, read: (href: string) => string | null
       return `<style>${neededStyles(rules, has)}</style><link rel="stylesheet" href="${href}"${rest} disabled=""/>`;
     },
   );
-  // What Next would fetch ahead is for pages that may never be shown, such as the one for what isn't found.
+  // Next would fetch it ahead for pages that may never be shown, such as the one for what isn't found.
   return withStyles.replace(/<link rel="preload" href="[^"]+" as="style"\/?>/g, '');
 }

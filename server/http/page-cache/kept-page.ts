@@ -9,22 +9,21 @@ const gzipped = promisify(gzip);
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** A body ready to be written, with its headers in the flat form that `writeHead` takes as it is. */
+/** In the flat form of headers that `writeHead` takes as it is. */
 export interface ReadyBody {
   body: Buffer;
   headers: string[];
 }
 
-/** A page in memory, compressed once per encoding when first asked for in it. */
+/** Compressed once per encoding, when first asked for in it. */
 export class KeptPage {
   readonly status: number;
   readonly etag: string;
-  /** The head of a 304. A browser takes it over into its copy: a policy that lacks the page's hashes would stop its scripts. */
+  /** For a 304. A browser takes it over into its copy: a policy that lacks the page's hashes would stop its scripts. */
   readonly unchanged: string[];
   readonly #headers: Record<string, string>;
   readonly #ready = new Map<Encoding, ReadyBody>();
   readonly #making = new Map<Encoding, Promise<ReadyBody>>();
-  /** Grows as compressed copies are made. */
   bytes: number;
   readonly #grown: (bytes: number) => void;
 
@@ -39,12 +38,10 @@ export class KeptPage {
     this.#keep('identity', page.body);
   }
 
-  /** The body in this encoding, if it has been made. */
   ready(encoding: Encoding): ReadyBody | undefined {
     return this.#ready.get(encoding);
   }
 
-  /** The body in this encoding, made now if need be. */
   async make(encoding: Encoding): Promise<ReadyBody> {
     const making = this.#ready.get(encoding) ?? this.#making.get(encoding) ?? this.#compress(encoding);
     if (making instanceof Promise) this.#making.set(encoding, making);

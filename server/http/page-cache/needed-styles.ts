@@ -2,8 +2,8 @@ import { type ChildNode, parse } from 'postcss';
 import selectors, { type Node as SelectorNode } from 'postcss-selector-parser';
 
 /**
- * A style sheet without the rules that nothing on a page could match: those for a class that no element of it has.
- * What scripts add later is styled by the whole sheet, which comes before them.
+ * Without the rules for a class that no element of the page has. What scripts add later is styled by the whole sheet,
+ * which comes before them.
  */
 interface Rule {
   /** A group's own condition, `@media …`, or null. */
@@ -18,7 +18,7 @@ const grouping = /^(media|supports|layer|container)$/;
 /** What a thing may be or must not be takes nothing away. */
 const optional = new Set([':is', ':where', ':has', ':not']);
 
-/** The rules of a sheet, in their order. A group comes as the rules in it. */
+/** In their order. A group comes as the rules in it. */
 export function parseRules(css: string): Rule[] {
   return rulesIn(parse(css).nodes, null);
 }
@@ -51,7 +51,7 @@ function classesOf(selector: string): string[] {
 const movementOf = ({ group, body }: Rule): string | undefined =>
   group === null ? /^@keyframes ([\w-]+)/.exec(body)?.[1] : undefined;
 
-/** The sheet for a page whose elements have these classes, with the movements that it names at its end. */
+/** With the keyframes that the rules name at its end. */
 export function neededStyles(rules: readonly Rule[], has: ReadonlySet<string>): string {
   const still = stillStyles(rules, has);
   const named = rules.filter((rule) => {

@@ -1,7 +1,6 @@
 /**
- * Pages that are the same for everyone, rendered once and answered from memory, and never stale: a
- * page is kept with the topics it read and dropped when one of them changes, before the command that
- * changed it is acknowledged. A page whose topic changed while it was being rendered is not kept.
+ * Never stale: a page is kept with the topics it read and dropped when one changes, before the command that changed it
+ * is acknowledged. A page whose topic changed while it was being rendered is not kept.
  */
 
 import { type PageReads, whileRendering } from '#server/page-reads.ts';
@@ -11,11 +10,11 @@ import { RenderLane } from './render-lane.ts';
 
 export interface PageCacheOptions {
   maxBytes?: number;
-  /** Relative times and the like change without a commit: nothing is kept longer than this. */
+  /** Relative times and the like change without a commit. */
   maxAgeMs?: number;
   /** Shared by all caches of a process. */
   lane?: RenderLane;
-  /** This process's monotonic clock in milliseconds: a page's age must not depend on a step of the wall clock. */
+  /** Monotonic, in milliseconds: a page's age must not depend on a step of the wall clock. */
   clock?: () => number;
 }
 
@@ -41,9 +40,9 @@ export class PageCache {
   readonly #entries = new Map<string, Entry>();
   readonly #keysOf = new Map<string, Set<string>>();
   readonly #flights = new Map<string, Flight>();
-  /** When each topic last changed, in changes counted; needed only while something is rendering. */
+  /** In changes counted; needed only while something is rendering. */
   readonly #changedAt = new Map<string, number>();
-  /** Pages that would be rendered all the time: they take turns. */
+  /** They take turns. */
   readonly #churning = new Set<string>();
   readonly #lane: RenderLane;
   readonly #maxBytes: number;
@@ -70,17 +69,16 @@ export class PageCache {
     return this.#bytes;
   }
 
-  /** Nothing is kept and nothing is on its way: a change concerns nobody. */
+  /** A change concerns nobody. */
   get idle(): boolean {
     return this.#entries.size === 0 && this.#flights.size === 0;
   }
 
-  /** Whether somebody is rendering the page for `key` already. */
   isUnderWay(key: string): boolean {
     return this.#flights.has(key);
   }
 
-  /** These topics have changed. Must be called before whoever changed them is told so. */
+  /** Must be called before whoever changed them is told so. */
   drop(topics: Iterable<string>): void {
     for (const topic of topics) {
       this.#changes++;
@@ -92,13 +90,12 @@ export class PageCache {
     }
   }
 
-  /** Anything may have changed. What is being rendered may have been read before that. */
+  /** What is being rendered may have been read before that. */
   clear(): void {
     this.#clearedAt = ++this.#changes;
     for (const key of [...this.#entries.keys()]) this.#remove(key);
   }
 
-  /** The page for `key` if it is in memory and fresh. */
   kept(key: string): KeptPage | undefined {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
@@ -114,7 +111,7 @@ export class PageCache {
     return entry.page;
   }
 
-  /** The page for `key`, from memory or rendered now; many who ask at once share one rendering. */
+  /** Many who ask at once share one rendering. */
   async answer(key: string, render: () => Promise<RenderedPage>): Promise<Answer> {
     const kept = this.kept(key);
     if (kept) return { page: kept, from: 'memory' };

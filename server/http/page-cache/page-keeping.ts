@@ -1,18 +1,14 @@
-/**
- * How a page says, beside itself in `app/<page>/kept.ts`, what of its address it reads. A page with such a declaration is
- * the same for everyone and kept in memory.
- */
+/** A page with such a declaration (`app/<page>/kept.ts`) is the same for everyone and kept in memory. */
 import { z } from 'zod';
 
-/** A query parameter that a page reads. */
 export interface PageParameter {
-  /** What a value must be. Any other is left out, as if it had not been sent. */
+  /** Any other value is left out, as if it had not been sent. */
   form: z.ZodType<unknown, string>;
-  /** Makes the page one of a kind: it is rendered for whoever asks, and not kept. */
+  /** The page is rendered for whoever asks, and not kept. */
   oneOff: boolean;
-  /** May come several times. Else the first value of its form counts. */
+  /** Else the first value of its form counts. */
   many: boolean;
-  /** Whether the value names something that is there; `name` is the page's own in its address. */
+  /** `name` is the page's own in its address. */
   isReal?: (value: string, name: string) => Promise<boolean>;
 }
 

@@ -1,10 +1,8 @@
 /**
- * Stands in the page itself. Until the first paint `<html data-painting>` keeps back the pictures out of sight, and
- * `<html data-faces>` the typefaces, unless the browser has kept them from an earlier visit (`app/styles/first-paint.css`).
- *
- * Once everything in sight is painted, or as soon as the reader touches or scrolls anything, or after two seconds, the
- * rest is fetched: the pictures, the page's scripts, and its typefaces and whole styles. These two take their places
- * together, so that the page is laid out once more and not five times.
+ * Stands in the page itself. `<html data-painting>` keeps back the pictures out of sight, and `<html data-faces>` the
+ * typefaces, unless the browser has kept them (`app/styles/first-paint.css`): until everything in sight is painted, the
+ * reader touches or scrolls, or two seconds are over.
+ * Typefaces and whole styles take their places together, so that the page is laid out once more and not five times.
  */
 const loader = `((scripts,root)=>{const key='marketday-faces';let kept;try{kept=localStorage.getItem(key)}catch{}
 root.dataset.painting='';if(!kept)root.dataset.faces='';
@@ -24,10 +22,7 @@ const asyncScript = /<script src="([^"]+)" async="">\s*<\/script>/g;
 /** Scripts can wait, and a picture stands in the same answer: the browser sees it there as soon. */
 const fetchedAhead = /<link rel="preload" as="(?:script|image)"[^>]*>/g;
 
-/**
- * The page with all but what there is to see left until after its first paint: what wakes it up, and what makes
- * it finer, take neither the network nor the processor from that. Until then its links and forms work without.
- */
+/** What wakes a page up, and what makes it finer, take neither network nor processor from its first paint. */
 export function paintFirst(html: string): string {
   const urls: string[] = [];
   const without = html

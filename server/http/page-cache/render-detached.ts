@@ -9,8 +9,8 @@ export interface RenderedPage {
 }
 
 /**
- * Renders a page away from whoever asked: with no cookie, no authorisation and no client socket, so
- * that nothing personal can get in, and a shopper who leaves can't abort what others wait for.
+ * Without cookie, authorisation and client socket: nothing personal can get in, and a shopper who leaves can't abort
+ * what others wait for.
  */
 export function renderDetached(pages: Handle, url: string, headers: Record<string, string>): Promise<RenderedPage> {
   const request = new IncomingMessage(new Socket());

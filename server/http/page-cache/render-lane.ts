@@ -3,9 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 const longestPauseMs = 250;
 
 /**
- * Where pages are rendered that changes drop faster than they are of use: one after the other, and
- * after each a pause as long as it took. However fast the shop changes, half of the process is left for
- * everything else; whoever asks waits a little and gets the newest.
+ * For pages that changes drop faster than they are of use: one after the other, and after each a pause as long as it
+ * took, so that half of the process is left for everything else.
  */
 export class RenderLane {
   #last: Promise<unknown> = Promise.resolve();

@@ -6,11 +6,10 @@ import { paintFirst } from './paint-first.ts';
 import { type RenderedPage, renderDetached } from './render-detached.ts';
 import { routerAddress } from './router-address.ts';
 
-/** Renders what is kept: the router's answers as Next makes them, pages ready to be painted at once. */
 export async function renderPage(pages: Handle, { url, headers }: CacheableRequest): Promise<RenderedPage> {
   const page = await renderDetached(pages, headers.rsc ? routerAddress(url, headers) : url, headers);
   if (!page.headers['content-type']?.startsWith('text/html')) return page;
-  // Its `link` would have fetched ahead what stands in the page: its styles.
+  // Its `link` would fetch ahead the styles that stand in the page.
   const { link: _ahead, ...kept } = page.headers;
   const html = joinScripts(paintFirst(inlineStyles(page.body.toString('utf8'))));
   return { ...page, headers: kept, body: Buffer.from(html) };

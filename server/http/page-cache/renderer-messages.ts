@@ -2,7 +2,6 @@ import type { Settings } from '#server/settings.ts';
 import type { CacheableRequest } from './cacheable-request.ts';
 import type { RenderedPage } from './render-detached.ts';
 
-/** What a renderer process is told first. */
 export interface RendererStart {
   databaseUrl: string;
   settings: Settings;
@@ -13,7 +12,7 @@ export interface RenderJob {
   wanted: CacheableRequest;
 }
 
-/** A rendered page with what it was made of, or null if it could not be rendered there. */
+/** Null if it could not be rendered there. */
 export interface RenderedJob {
   id: number;
   done: { page: RenderedPage; topics: string[]; until: number } | null;

@@ -7,17 +7,15 @@ import type { FromRenderer, RenderedJob, RendererStart } from './renderer-messag
 
 type Done = RenderedJob['done'];
 
-/** A rendering takes some hundredths of a second: a process that is silent for so long is ended. */
+/** A rendering takes some hundredths of a second. */
 const timeoutMs = 10_000;
 const firstPauseMs = 500;
 const longestPauseMs = 30_000;
 
 /**
- * A process that renders pages, so that the processor time of a rendering never stands in the way of
- * sockets, commands and pages that are in memory already. It reads the database itself, after it was
- * asked: whatever was committed before the question is in its answer.
- *
- * If it dies it is started again, after a pause that grows; what it was asked is answered with null.
+ * Renders in a process of its own, out of the way of sockets and commands. It reads the database after it was asked:
+ * whatever was committed before is in its answer. If it dies it is started again, after a pause that grows; what it was
+ * asked is answered with null.
  */
 export class RendererProcess {
   readonly #start: RendererStart;
@@ -25,7 +23,6 @@ export class RendererProcess {
   #child: ChildProcess | undefined;
   #ready = false;
   #readyOnce: () => void = () => {};
-  /** Settled when it has been ready for the first time. */
   readonly whenReady = new Promise<void>((resolve) => {
     this.#readyOnce = resolve;
   });

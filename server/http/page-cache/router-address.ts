@@ -3,10 +3,8 @@ import { createHash } from 'node:crypto';
 const hashedHeaders = ['next-router-prefetch', 'next-router-segment-prefetch', 'next-router-state-tree', 'next-url'];
 
 /**
- * The address that Next answers a router's request at: it compares `_rsc` with the headers that it gets
- * and redirects if they differ, which a browser takes for a page to load anew. The browser's own `_rsc`
- * won't do, since not all of its headers are passed on.
- *
+ * Next compares `_rsc` with the headers that it gets and redirects if they differ, which a browser takes for a page to
+ * load anew. The browser's own won't do, since not all of its headers are passed on.
  * @param headers those that Next will get
  */
 export function routerAddress(path: string, headers: Readonly<Record<string, string>>): string {

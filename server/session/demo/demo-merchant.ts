@@ -3,10 +3,9 @@ import { database } from '#server/database/database.ts';
 import { writeRows } from '#server/database/statement.ts';
 import { demoPassword, demoPeople } from './demo-people.ts';
 
-/** The demo merchant's sign-in name. */
 export const demoMerchantEmail = demoPeople[3].email;
 
-/** Sets the demo merchant's password; a changed one ends their sessions. Safe to repeat. */
+/** A changed one ends their sessions. Safe to repeat. */
 export async function setDemoMerchantPassword(password: string = demoPassword): Promise<void> {
   const account = await database().account.findFirst({
     where: { providerId: 'credential', user: { email: demoMerchantEmail } },

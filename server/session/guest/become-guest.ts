@@ -5,7 +5,7 @@ import { type Actor, actorOf } from '#server/session/actor.ts';
 import { auth } from '#server/session/auth.ts';
 import { guestKeyHash, guestOfKey, keepGuestKey } from './guest-key.ts';
 
-/** Tells the page that its session is new, so that its socket connects again with the cookie. */
+/** The page's socket connects again with the cookie. */
 export const sessionChangedHeader = 'marketday-session';
 
 type NewSession = { actor: Actor; headers: [string, string][] };
@@ -32,7 +32,7 @@ export async function becomeGuest(headers: Headers): Promise<NewSession> {
   return sessionOf(answered);
 }
 
-/** The guest who came with this key before, in a session of this browser's; null if there is none. */
+/** In a session of this browser's; null if no guest came with this key before. */
 export async function resumeGuest(headers: Headers): Promise<NewSession | null> {
   const keyHash = guestKeyHash(headers);
   const userId = keyHash && (await guestOfKey(keyHash));

@@ -3,10 +3,7 @@ import { createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
 
-/**
- * Gives a guest another session. Only the server can call this, and whoever does has
- * proven that the browser is this guest's.
- */
+/** Only the server can call this, and whoever does has proven that the browser is this guest's. */
 export const guestAgain = () =>
   ({
     id: 'guest-again',

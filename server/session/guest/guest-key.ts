@@ -1,6 +1,6 @@
 /**
- * A browser without a session makes a key before its first press and keeps it until the answer, so that a repeated
- * press is the same guest's and holds nothing twice.
+ * Made by a browser without a session before its first press, so that a repeated press is the same guest's and holds
+ * nothing twice.
  */
 import { createHash } from 'node:crypto';
 import { newId } from '#server/database/new-id.ts';
@@ -25,7 +25,7 @@ export async function guestOfKey(keyHash: string): Promise<string | null> {
   return found?.userId ?? null;
 }
 
-/** Makes the person of a new guest. @returns whether the key is theirs now: another may have come first */
+/** @returns whether the key is theirs now: another may have come first */
 export async function keepGuestKey(userId: string, keyHash: string): Promise<boolean> {
   const kept = await readRows`
     INSERT INTO person (id, kind, user_id, guest_key_hash) VALUES (${newId()}, 'guest', ${userId}, ${keyHash})

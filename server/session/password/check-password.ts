@@ -5,10 +5,8 @@ import { askAuth } from '#server/session/ask-auth.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 
 /**
- * Asks for the password again before the account is changed: five tries in ten minutes, shared with changing an
- * order. Demo accounts are shared, so nobody changes those.
- *
- * @returns null if so
+ * Five tries in ten minutes, shared with changing an order. Demo accounts are shared, so nobody changes those. @returns
+ * null if it is right
  */
 export async function checkPassword(
   { personId, email }: PersonActor,

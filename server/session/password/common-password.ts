@@ -1,4 +1,4 @@
-/** The list comes with zxcvbn: 49,000 passwords that were found most often in stolen collections, in lower case. */
+/** From zxcvbn: 49,000 passwords found most often in stolen collections, in lower case. */
 let known: Promise<ReadonlySet<string>> | undefined;
 
 async function readKnown(): Promise<ReadonlySet<string>> {
@@ -6,10 +6,7 @@ async function readKnown(): Promise<ReadonlySet<string>> {
   return new Set(dictionary['passwords-common'].map(String));
 }
 
-/**
- * Whether a password is among those that are tried first: one of the list, or one with figures and signs around it,
- * as in "Password2026!".
- */
+/** Also with figures and signs around one of the list, as in "Password2026!". */
 export async function isCommonPassword(password: string): Promise<boolean> {
   known ??= readKnown();
   const list = await known;

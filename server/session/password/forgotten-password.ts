@@ -15,10 +15,8 @@ import { type SignedIn, signIn } from '#server/session/sign-in.ts';
 import { isCommonPassword } from './common-password.ts';
 
 /**
- * Mails a link for a new password, or the one that confirms an address. Written after the answer, so that neither
- * words nor time tell whether there is an account. At most three in ten minutes to one address.
- *
- * @throws AccessProblem `too_many` for a client that asks for many
+ * Written after the answer, so that neither words nor time tell whether there is an account. At most three in ten
+ * minutes to one address. @throws AccessProblem `too_many` for a client that asks for many
  */
 export async function askForNewPassword(email: string, headers: Headers): Promise<void> {
   await takeFrom('accountsPerAddress', headers.get(addressHeader) ?? '');
@@ -37,9 +35,7 @@ const ended: Problem = {
 };
 
 /**
- * Sets a new password by the link from a mail, ends every session of the account and signs in. Whoever has the mail has
- * shown that the address is theirs.
- *
+ * Ends every session of the account and signs in. Whoever has the mail has shown that the address is theirs.
  * Refuses `link_ended`, and `invalid` for a common password, which doesn't use up the link.
  */
 export async function setNewPassword(
@@ -70,7 +66,7 @@ export async function setNewPassword(
   return signed.ok ? signed : accept({ cookies: [], wantsCode: false });
 }
 
-/** Told after every new password, by whatever way. */
+/** After every new password, by whatever way. */
 export const passwordChanged = letter({
   title: 'Your password was changed',
   body: 'You were signed out everywhere else. If it wasn’t you, choose a new password at once: “Forgotten your password?” on the sign-in page.',

@@ -2,10 +2,7 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { processWide } from '#server/process-wide.ts';
 import { Turns } from '#server/turns.ts';
 
-/**
- * better-auth's own hashes, two at a time: they are slow on purpose, and run on the four threads that files and
- * compression need too.
- */
+/** Two at a time: hashes are slow on purpose, and run on the four threads that files and compression need too. */
 const turns = processWide('password-turns', () => new Turns(2));
 
 export const passwordsInTurn = {

@@ -2,7 +2,7 @@ import type { TrackingEventInput } from '#contract/shipment.ts';
 import { Hopeless } from '#server/schedule/outbox.ts';
 import type { ParcelName } from '../find-parcel.ts';
 
-/** A message that can't be read: it says nothing we know, or contradicts itself. Said to the sender. */
+/** It says nothing we know, or contradicts itself. Said to the sender. */
 export class UnreadableMessage extends Hopeless {}
 
 export interface CarrierNews {
@@ -10,22 +10,13 @@ export interface CarrierNews {
   events: TrackingEventInput[];
 }
 
-/** One sender's webhooks: how they are proven and what they say. Both are pure. */
+/** Pure. */
 export interface CarrierWebhook {
-  /** As people know it. */
   name: string;
-  /**
-   * Whether the bytes as they came carry this sender's signature.
-   *
-   * @param now milliseconds since 1970, for schemes that sign the time
-   */
+  /** Of the bytes as they came. @param now milliseconds since 1970, for schemes that sign the time */
   verify(delivery: { raw: Buffer; headers: Headers; secret: string; now: number }): boolean;
   /** What makes a repeat recognisable; null: its bytes. */
   idOf(message: unknown, headers: Headers): string | null;
-  /**
-   * What the message tells in our words; null for one that is about something else than a parcel.
-   *
-   * @throws UnreadableMessage
-   */
+  /** Null for a message about something else than a parcel. @throws UnreadableMessage */
   toNews(message: unknown): CarrierNews | null;
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { TrackingEventInput } from '#contract/shipment.ts';
 import { UnreadableMessage } from './carrier-webhook.ts';
 
-/** Text that may be missing, null or empty: all the same. Longer than we keep is cut. */
+/** Missing, null or empty is all the same. Longer than we keep is cut. */
 export const optionalText = (most: number) =>
   z
     .string()
@@ -12,9 +12,8 @@ export const optionalText = (most: number) =>
     .transform((text) => text?.trim().slice(0, most) || undefined);
 
 /**
- * A message of a known kind. Fields that we don't read may be anything: senders add some.
- *
- * @throws UnreadableMessage naming the first field that is wrong
+ * Fields that we don't read may be anything: senders add some. @throws UnreadableMessage naming the first field that is
+ * wrong
  */
 export function readMessage<S extends z.ZodType>(schema: S, message: unknown): z.output<S> {
   const result = schema.safeParse(message);
@@ -23,7 +22,6 @@ export function readMessage<S extends z.ZodType>(schema: S, message: unknown): z
   throw new UnreadableMessage(`${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'is not valid'}`);
 }
 
-/** A place's fields, without those that aren't there. */
 export function placeOf(place: {
   city?: string | undefined;
   region?: string | undefined;
@@ -38,10 +36,8 @@ export function placeOf(place: {
 const withZone = /(Z|[+-]\d{2}:?\d{2})$/;
 
 /**
- * A sender's moment as ours. Without a zone it is the time at the place, if we know where that is, else
- * UTC. A day alone is its noon: it must not become the day before for those west of it.
- *
- * @returns undefined for what is no moment
+ * Without a zone a moment is the time at the place, if we know where that is, else UTC. A day alone is its noon: it
+ * must not become the day before for those west of it. @returns undefined for what is no moment
  */
 export function momentOf(text: string | null | undefined, place?: { lat: number; lng: number }): string | undefined {
   if (!text) return undefined;
@@ -52,7 +48,7 @@ export function momentOf(text: string | null | undefined, place?: { lat: number;
   return new Date(utc.getTime() - zoneOffsetMs(utc, tzLookup(place.lat, place.lng))).toISOString();
 }
 
-/** How far a zone is ahead of UTC when its clocks show `wall`. */
+/** In milliseconds, when the zone's clocks show `wall`. */
 function zoneOffsetMs(wall: Date, zone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(wall);
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
@@ -60,7 +56,7 @@ function zoneOffsetMs(wall: Date, zone: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
 
-/** An id made of what happened, for senders that number messages but not events. */
+/** For senders that number messages but not events. */
 export const scanId = (source: string, ...parts: (string | undefined)[]): string =>
   `${source}:${createHash('sha256')
     .update(JSON.stringify(parts.map((part) => part ?? null)))

@@ -3,10 +3,9 @@ import { createShipmentSchema, trackingEventSchema } from '#contract/shipment.ts
 import type { CarrierWebhook } from './carrier-webhook.ts';
 import { readMessage } from './message-fields.ts';
 
-/** An event of `POST /shipments/{id}/events`, with the parcel that it is of. */
 const schema = trackingEventSchema.extend(createShipmentSchema.pick({ carrier: true, trackingNumber: true }).shape);
 
-/** Standard Webhooks: the body of the API's own events, for whoever writes their own sender. */
+/** The body of the API's own events, for whoever writes their own sender. */
 export const standard: CarrierWebhook = {
   name: 'Standard Webhooks',
   verify({ raw, headers, secret }) {

@@ -2,22 +2,20 @@ import type { TrackingEventInput } from '#contract/shipment.ts';
 import { estimateWord } from '#domain/tracking/tracking-status.ts';
 import { scanId } from './message-fields.ts';
 
-/** What a message says of the parcel as a whole, beside its scans. */
 interface WholeParcel {
   source: string;
   scans: TrackingEventInput[];
   eta: string | undefined;
-  /** Why it changed, if the sender says. */
   why?: string | undefined;
-  /** When the sender says so; without it, with the newest scan. */
+  /** Without it, with the newest scan. */
   saidAt: string | undefined;
   signedBy?: string | undefined;
   photoUrl?: string | undefined;
 }
 
 /**
- * A sender's scans with what it says of the whole: the expected arrival as an event of its own, and
- * the proof of delivery as more about the delivery, since either may come or change later.
+ * The expected arrival is an event of its own, the proof of delivery more about the delivery: either may come or change
+ * later.
  */
 export function withWholeParcel(parcel: WholeParcel): TrackingEventInput[] {
   const { source, scans, eta, why, saidAt, signedBy, photoUrl } = parcel;
