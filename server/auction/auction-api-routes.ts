@@ -71,7 +71,6 @@ export const auctionApiRoutes: readonly Route[] = [
       placeBid(actor, { auctionId: await auctionIdOf(params.id), ...bid }, bidder),
   }),
 
-  /** For a key, and for a merchant's browser. */
   publicRoute.get('/v1/auctions/:id/export', {
     summary: 'Export a lot and its bids as CSV; maxima only after the close, with a full-scope key',
     access: 'anyone',
@@ -92,7 +91,7 @@ export const auctionApiRoutes: readonly Route[] = [
     run: async ({ params }) => accept(await readLotRecord(await auctionIdOf(params.id))),
   }),
 
-  /** Takes back a bid by its reference and key: a commission bid that was mistyped. */
+  /** Such as a commission bid that was mistyped. */
   publicRoute.post('/v1/auctions/:id/retractions', {
     summary: 'Retract a bid by its bidder’s reference and its key',
     access: { scope: 'bids:write' },

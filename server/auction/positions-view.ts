@@ -3,7 +3,6 @@ import type { OwnPosition } from '#contract/bag.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 
-/** Lots that closed longer ago than this no longer show. */
 export const closedLotDays = 7;
 
 type PositionRow = Omit<OwnPosition, 'paddle'> & { paddle: number; endsAt: Date };
@@ -64,7 +63,6 @@ export async function readPositions(db: Tx, personIds: string[]): Promise<Map<st
 export const positionsOf = async (personId: string): Promise<readonly OwnPosition[]> =>
   (await readPositions(database(), [personId])).get(personId)?.data.positions ?? [];
 
-/** Moments come as the database's JSON writes them. */
 function asOwnPosition({ endsAt: _endsAt, paddle, latestBid, toPay, request, ...row }: PositionRow): OwnPosition {
   const iso = (at: string) => new Date(at).toISOString();
   return {

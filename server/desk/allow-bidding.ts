@@ -5,10 +5,8 @@ import { notFound } from '#server/problem.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
 
 /**
- * The house lets somebody bid again. Their marks stay: the next won lot that they don't pay pauses them anew.
- * Safe to repeat.
- *
- * @throws AccessProblem `forbidden` for anyone but a merchant, `not_found`
+ * Marks stay: the next won lot that they don't pay pauses them anew. Safe to repeat. @throws AccessProblem `forbidden`
+ * for anyone but a merchant, `not_found`
  */
 export async function allowBidding(actor: Actor, personId: string): Promise<Decision<{ personId: string }, never>> {
   requireMerchant(actor);

@@ -4,13 +4,11 @@ import { notify } from '#server/notice/notify.ts';
 import { notFound } from '#server/problem.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
 
-/** How long the house's word holds. */
 const allowedDays = 30;
 
 /**
- * The house lets somebody bid above a lot's limit for thirty days. Safe to repeat: that begins them anew.
- *
- * @throws AccessProblem `forbidden` for anyone but a merchant, `not_found`
+ * Safe to repeat: that begins the thirty days anew. @throws AccessProblem `forbidden` for anyone but a merchant,
+ * `not_found`
  */
 export async function allowHighBids(actor: Actor, personId: string): Promise<Decision<{ personId: string }, never>> {
   requireMerchant(actor);

@@ -6,9 +6,8 @@ const mostShown = 50;
 const longestBody = 20_000;
 
 /**
- * Carriers' messages that failed or are for no parcel of ours, newest first.
- *
- * @throws AccessProblem for anyone but a merchant: they tell names and places
+ * Failed or for no parcel of ours, newest first. @throws AccessProblem for anyone but a merchant: they tell names and
+ * places
  */
 export async function readDeskCarrierMessages(actor: Actor): Promise<DeskCarrierMessage[]> {
   requireMerchant(actor);

@@ -7,11 +7,8 @@ import { type EditedVariant, editVariant, type VariantEdit } from '#server/stock
 import { typedAmount } from './typed-amount.ts';
 
 /**
- * Changes a row of the desk's pieces: its price as typed, in major units, and its count. What the
- * merchant did not touch stays as it is now, not as it was when the page was opened.
- *
- * Refuses `stock_moved`, `below_reserved` and `price_unconfirmed`, as `editVariant` does.
- *
+ * What the merchant did not touch stays as it is now, not as it was when the page was opened. Refuses `stock_moved`,
+ * `below_reserved` and `price_unconfirmed`, as `editVariant` does.
  * @throws AccessProblem `not_found` for an unknown SKU, `invalid` for a price that isn't an amount
  */
 export async function changePiece(
@@ -32,7 +29,7 @@ export async function changePiece(
   return editVariant(sku, edit, by);
 }
 
-/** The count as the merchant means it; nothing where it was not touched. */
+/** Nothing where it was not touched. */
 function countOf({ onHand, seenOnHand: seen, addOnHand: add }: ChangePiece): VariantEdit['onHand'] {
   if (add !== undefined) return seen === undefined ? { add } : { seen, wanted: Math.max(0, seen + add) };
   return onHand === undefined || seen === undefined || onHand === seen ? undefined : { seen, wanted: onHand };

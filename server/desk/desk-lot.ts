@@ -16,12 +16,7 @@ import { readReleaseRequest } from './release-requests.ts';
 
 const bidsShown = 100;
 
-/**
- * One lot at the desk.
- *
- * @returns null if there is no such lot
- * @throws AccessProblem for anyone but a merchant
- */
+/** @returns null if there is no such lot @throws AccessProblem for anyone but a merchant */
 export async function readDeskLot(actor: Actor, id: string): Promise<{ lot: DeskLot; view: View<'auction'> } | null> {
   requireMerchant(actor);
   const db = database();
@@ -75,7 +70,7 @@ function nextOfferOf(
   };
 }
 
-/** The record's lines, newest first. What a sealed bid came to is told by the lot's result alone. */
+/** Newest first. What a sealed bid came to is told by the lot's result alone. */
 async function readBids(db: Tx, auctionId: string, sealed: boolean): Promise<DeskLot['bids']> {
   const rows = await db.bid.findMany({
     where: { auctionId, seq: { not: null } },

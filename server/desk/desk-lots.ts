@@ -17,10 +17,8 @@ async function viewsOf(ids: string[]): Promise<View<'auction'>[]> {
 export const readLotViews = (desk: DeskView): Promise<View<'auction'>[]> => viewsOf(desk.lots.map((lot) => lot.id));
 
 /**
- * The sale: every lot that is open or to come, by the time at which something happens to it, and the
- * last that ended.
- *
- * @throws AccessProblem for anyone but a merchant
+ * Every lot that is open or to come, by the time at which something happens to it, and the last that ended. @throws
+ * AccessProblem for anyone but a merchant
  */
 export async function readDeskLots(actor: Actor): Promise<{ lots: OpenLot[]; views: View<'auction'>[] }> {
   requireMerchant(actor);
@@ -34,7 +32,6 @@ export async function readDeskLots(actor: Actor): Promise<{ lots: OpenLot[]; vie
   return { lots, views: await viewsOf(lots.map((lot) => lot.id)) };
 }
 
-/** What a command on a lot came to: its refusal, or the lot as it is now. */
 export async function withLot(
   id: string,
   outcome: Decision<unknown, Problem>,

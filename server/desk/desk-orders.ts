@@ -16,35 +16,29 @@ type WaitingGroup = (typeof waitingGroups)[number];
 
 const pageSize = 30;
 
-/** An order in the list, with whom it is for: that is told to the desk's page alone, not to the topic `desk`. */
+/** Whom an order is for is told to the desk's page alone, not to the topic `desk`. */
 export interface ListedOrder extends DeskOrder {
   name: string | null;
 }
 
 export interface DeskOrders {
   orders: ListedOrder[];
-  /** How many wait in each group; only in those that wait for someone. */
+  /** Only in groups that wait for someone. */
   waiting: Record<WaitingGroup, number>;
-  /** For the next page; null on the last. */
   next: number | null;
 }
 
 export interface OrderQuery {
-  /** A group of states, or one state; all without. */
+  /** All without. */
   state?: OrderGroup | OrderStatus | undefined;
   /** A number, name, place, e-mail address, SKU or tracking number. */
   search?: string;
-  /** The number that the last page ended with. */
   before?: number | undefined;
-  /** Those with a message that nobody at the desk has seen. */
+  /** By nobody at the desk. */
   unread?: boolean;
 }
 
-/**
- * A page of orders, newest first.
- *
- * @throws AccessProblem for anyone but a merchant
- */
+/** Newest first. @throws AccessProblem for anyone but a merchant */
 export async function readDeskOrders(
   actor: Actor,
   { state, search = '', before, unread = false }: OrderQuery,
@@ -89,13 +83,12 @@ async function readWaiting(): Promise<DeskOrders['waiting']> {
   return { to_pack: count('to_pack'), to_ship: count('to_ship'), to_pay: count('to_pay') };
 }
 
-/** One order's view. @throws AccessProblem for anyone but a merchant */
+/** @throws AccessProblem for anyone but a merchant */
 export async function readDeskOrder(actor: Actor, publicId: string): Promise<View<'order'> | null> {
   requireMerchant(actor);
   return readOrderView(publicId);
 }
 
-/** What a command on an order came to: its refusal, or the order as it is now. */
 export async function withOrder(
   publicId: string,
   outcome: Decision<unknown, Problem>,

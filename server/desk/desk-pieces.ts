@@ -11,11 +11,10 @@ import { Prisma } from '../../prisma/generated/client.ts';
 
 const pageSize = 50;
 
-/** Of a variant: what its row is filtered and counted by. */
 const standing = Prisma.sql`
   CASE WHEN on_hand = 0 THEN 'sold-out' WHEN on_hand <= ${lowStock} OR on_hand = reserved THEN 'low' ELSE 'plenty' END`;
 
-/** A variant at the desk: what doesn't change by itself. Its figures are in its piece's view. */
+/** What doesn't change by itself: figures are in the piece's view. */
 export interface DeskPiece {
   productId: string;
   sku: string;
@@ -29,22 +28,16 @@ export interface DeskPieces {
   rows: DeskPiece[];
   views: View<'product'>[];
   counts: Record<PieceFilter, number>;
-  /** For the next page; null on the last. */
   next: string | null;
 }
 
 export interface PieceQuery {
   search: string;
   filter: PieceFilter;
-  /** The SKU that the last page ended with. */
   after?: string | undefined;
 }
 
-/**
- * A page of all variants by title, with the views of their pieces.
- *
- * @throws AccessProblem for anyone but a merchant
- */
+/** By title. @throws AccessProblem for anyone but a merchant */
 export async function readDeskPieces(actor: Actor, { search, filter, after = '' }: PieceQuery): Promise<DeskPieces> {
   requireMerchant(actor);
   const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
@@ -83,7 +76,6 @@ async function readCounts(): Promise<Record<PieceFilter, number>> {
   return { all, low: of('low'), 'sold-out': of('sold-out') };
 }
 
-/** The view of the piece that a SKU belongs to: what a change to it shows. */
 export async function readViewOfSku(sku: string): Promise<(View<'product'> & { data: ProductView }) | null> {
   const variant = await database().variant.findUnique({ where: { sku }, select: { productId: true } });
   const view = variant && (await readProductViews(database(), [variant.productId])).get(variant.productId);

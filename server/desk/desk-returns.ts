@@ -19,12 +19,7 @@ export interface DeskReturn {
   order: { publicId: string; number: string };
 }
 
-/**
- * Returns at the desk: those that something is still to be done about, longest waiting first; or those
- * that are settled, newest first.
- *
- * @throws AccessProblem for anyone but a merchant
- */
+/** Open ones longest waiting first, settled ones newest first. @throws AccessProblem for anyone but a merchant */
 export async function readDeskReturns(actor: Actor, { settled }: { settled: boolean }): Promise<DeskReturn[]> {
   requireMerchant(actor);
   const open = [...openReturnStatuses];

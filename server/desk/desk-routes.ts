@@ -14,7 +14,6 @@ import { refundFromDesk } from './refund-from-desk.ts';
 import { refundReturnFromDesk } from './refund-return-from-desk.ts';
 
 export const deskRoutes: readonly Route[] = [
-  /** The house lets somebody bid again, or above a lot's limit. */
   route.post('/desk/bidders/:id/allowances', {
     access: 'merchant',
     body: allowanceSchema,

@@ -1,7 +1,7 @@
 import type { DeskView } from '#contract/desk.ts';
 import type { Tx } from '#server/database/database.ts';
 
-/** "Today" is the day in UTC, by the database's clock: the same for everyone at the desk. */
+/** In UTC, by the database's clock: the same for everyone at the desk. */
 export async function readDay(db: Tx): Promise<string> {
   const [row] = await db.$queryRaw<{ day: string }[]>`
     SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day`;
@@ -9,7 +9,7 @@ export async function readDay(db: Tx): Promise<string> {
   return row.day;
 }
 
-/** An order counts once it is paid; what was refunded of it is taken off. */
+/** Paid ones, less what was refunded. */
 export async function readFigures(db: Tx): Promise<DeskView['figures']> {
   const [takings] = await db.$queryRaw<{ currency: string; orders: number; amount: number }[]>`
     SELECT currency, count(*)::int AS orders, sum(total_amount - refunded_amount)::float8 AS amount
@@ -53,7 +53,6 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
   };
 }
 
-/** Paid orders by minute, for the last hour and the minute that is running. */
 export async function readOrdersPerMinute(db: Tx): Promise<DeskView['ordersPerMinute']> {
   const rows = await db.$queryRaw<{ minute: Date; count: number }[]>`
     SELECT date_trunc('minute', paid_at) AS minute, count(*)::int AS count

@@ -1,21 +1,20 @@
 import { Prisma } from '../../prisma/generated/client.ts';
 
-/** The number that was typed, `MD-4801` or `4801`; null where it is none. */
+/** `MD-4801` or `4801`; null where it is none. */
 function numberIn(search: string): number | null {
   const digits = /^(?:md[\s-]*)?(\d{1,9})$/i.exec(search)?.[1];
   return digits === undefined ? null : Number(digits);
 }
 
-/** The words of it, without any sign that the query's language would read. */
+/** Without any sign that the query's language would read. */
 function wordsIn(search: string): string {
   const words = search.match(/[\p{L}\p{N}]+/gu);
   return words?.join(' ') ?? '';
 }
 
 /**
- * The ids of the orders that a search means: by number, by words of name, place and e-mail address, by the start of a
- * SKU, or by a tracking number. Each part is answered by an index of its own (`orders_words`, `order_line_sku_start`,
- * `shipment_number`); the few that are only placed, which `orders_words` leaves out, are found by their status.
+ * Each part is answered by an index of its own (`orders_words`, `order_line_sku_start`, `shipment_number`); the few
+ * that are only placed, which `orders_words` leaves out, are found by their status.
  */
 export function ordersFound(search: string): Prisma.Sql {
   const [number, words] = [numberIn(search), wordsIn(search)];

@@ -1,16 +1,13 @@
-/**
- * Where a browser without JavaScript goes after a change at the desk's pieces: back to the list as it was, with the
- * row that asks something, or the row whose price can be put back.
- */
+/** Back to the list as it was, with the row that asks something, or whose price can be put back. */
 import type { ChangePiece } from '#contract/desk.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { PriceUndo } from '#server/stock/edit-variant.ts';
 
 const path = '/desk/pieces';
-/** What a list was asked for; all else in its address was about an earlier change. */
+/** All else in the address was about an earlier change. */
 const kept = ['q', 'state', 'after'];
 
-/** The list that the form was on; one with this row in it, where the browser doesn't say. */
+/** One with this row in it, where the browser doesn't say. */
 function listOf(sku: string, headers: Headers): URLSearchParams {
   const from = headers.get('referer') ?? '';
   const referer = URL.canParse(from) ? new URL(from) : null;
@@ -24,7 +21,7 @@ export function changedAddress(sku: string, undo: PriceUndo | null, headers: Hea
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
-/** The list with what was typed and the question about it; nothing for a refusal that asks nothing. */
+/** Nothing for a refusal that asks nothing. */
 export function questionAddress(
   sku: string,
   refusal: Problem,

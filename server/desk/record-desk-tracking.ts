@@ -6,10 +6,8 @@ import { notFound } from '#server/problem.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
 
 /**
- * A merchant tells by hand what happened to a parcel of this order just now. The order is delivered
- * once all of its parcels are.
- *
- * @throws AccessProblem `not_found`, also for a parcel of another order
+ * The order is delivered once all of its parcels are. @throws AccessProblem `not_found`, also for a parcel of another
+ * order
  */
 export async function recordDeskTracking(
   { publicId, shipmentId }: { publicId: string; shipmentId: string },

@@ -9,11 +9,8 @@ import type { Actor } from '#server/session/actor.ts';
 import { typedAmount } from './typed-amount.ts';
 
 /**
- * Gives the money of a return back: what was typed, in major units, or what its pieces cost.
- *
- * Refuses what `refundReturn` refuses.
- *
- * @throws AccessProblem `not_found`, or `invalid` for what is no amount
+ * What was typed, in major units, or what its pieces cost. Refuses what `refundReturn` refuses. @throws AccessProblem
+ * `not_found`, or `invalid` for what is no amount
  */
 export async function refundReturnFromDesk(
   key: ReturnKey,

@@ -13,7 +13,7 @@ interface RequestRow extends Omit<DeskReleaseRequest, 'orderNumber' | 'paddle' |
   payBy: Date | null;
 }
 
-/** What the winner of a lot asks of the house and is not answered yet. */
+/** Not answered yet. */
 export async function readReleaseRequest(db: Tx, auctionId: string): Promise<DeskReleaseRequest | null> {
   const [row] = await db.$queryRaw<RequestRow[]>`
     SELECT orders.public_id AS "orderPublicId", orders.number, lot_bidder.paddle, release_request.reason, note,
@@ -43,12 +43,7 @@ export interface AskedLot {
   askedAt: string;
 }
 
-/**
- * What bidders wait for at the desk: lots whose winners ask to be released, people who may not bid, and those who ask
- * to bid high.
- *
- * @throws AccessProblem for anyone but a merchant
- */
+/** @throws AccessProblem for anyone but a merchant */
 export async function readBiddersWaiting(
   actor: Actor,
 ): Promise<{ asked: AskedLot[]; paused: PausedBidder[]; high: HighBidder[] }> {

@@ -5,15 +5,12 @@ import { keepImage } from '#server/storage/keep-image.ts';
 import { forgetFiles, type KeptFile, recordFile } from '#server/storage/record-file.ts';
 import { lockOrder } from './lock-order.ts';
 
-/** Enough to show every side of what was packed. */
 const mostPhotos = 6;
 const onTheTable: ReadonlySet<string> = new Set(['packing', 'packed', 'partly_shipped']);
 
 /**
- * The picture is checked and encoded before the order is locked, and removed if the order doesn't take it. Refuses
- * `picture_unusable`, `invalid` without a picture or with a seventh, and `illegal_transition` for an order that
- * nobody packs now.
- *
+ * Checked and encoded before the order is locked, and removed if the order doesn't take it. Refuses `picture_unusable`,
+ * `invalid` without a picture or with a seventh, and `illegal_transition` for an order that nobody packs now.
  * @throws AccessProblem `not_found`
  */
 export async function addPackedPhoto(

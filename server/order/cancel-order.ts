@@ -20,7 +20,7 @@ import { voidAuthorisation } from './void-authorisation.ts';
 
 type Cancelling = {
   actor: Actor;
-  /** The pieces can't be sold again: they are written off instead of put back. */
+  /** Instead of put back: the pieces can't be sold again. */
   writeOff?: boolean | undefined;
 } & (
   | { /** In the actor's own words: the customer and the desk read them. */ reason: string }
@@ -28,9 +28,8 @@ type Cancelling = {
 );
 
 /**
- * Cancels an order that has not been sent: payment and pieces go back, an authorisation is voided. Refuses
- * `illegal_transition`, saying what can be done instead.
- *
+ * Payment and pieces go back, an authorisation is voided. Refuses `illegal_transition`, saying what can be done
+ * instead.
  * @throws AccessProblem `not_found`
  */
 export async function cancelOrder(
@@ -56,7 +55,6 @@ export async function cancelOrder(
   return moved;
 }
 
-/** An order that has left in part, or as a whole, can still be put right in another way. */
 async function withWayOut(tx: Tx, order: LockedOrder, problem: Problem): Promise<Problem> {
   if (order.status === 'partly_shipped') {
     const { left } = await readSendable(tx, order.id);
@@ -88,7 +86,6 @@ async function giveBack(tx: Tx, order: LockedOrder, { by, reason }: { by: OrderA
   await issueCreditNote(tx, order.id, { id, amount, reason });
 }
 
-/** The sold pieces are on the shelf again, and everyone sees them come back; or they are written off. */
 async function putBack(
   tx: Tx,
   order: LockedOrder,

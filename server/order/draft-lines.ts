@@ -13,9 +13,8 @@ export interface LineLabel {
 }
 
 /**
- * The lines of an order over locked variants, one per variant, at the prices of this moment.
- *
- * @throws AccessProblem `invalid` for prices in two currencies
+ * One per variant, over locked variants, at the prices of this moment. @throws AccessProblem `invalid` for prices in
+ * two currencies
  */
 export async function draftLines(
   tx: Tx,
@@ -26,7 +25,7 @@ export async function draftLines(
   return labelledLines(locked, demand, await readLineLabels(tx, ids));
 }
 
-/** The same with labels that were read before. @throws AccessProblem `invalid` for prices in two currencies */
+/** With labels that were read before. @throws AccessProblem `invalid` for prices in two currencies */
 export function labelledLines(
   locked: ReadonlyMap<string, LockedVariant>,
   demand: ReadonlyMap<string, number>,

@@ -16,7 +16,7 @@ export interface OrderLineDraft {
   unitAmount: number;
 }
 
-/** A line with stock: a piece, not a fee. */
+/** A piece, not a fee. */
 export type StockedLine = OrderLineDraft & { variantId: string };
 
 export interface OrderDraft {
@@ -26,7 +26,6 @@ export interface OrderDraft {
   source: 'shop' | 'api' | 'auction';
   /** The same key is the same order, for ever. Null: a new one. */
   placeKey: string | null;
-  /** As the audit trail names them. */
   placedBy: string;
   email: string;
   currency: string;
@@ -39,17 +38,13 @@ export interface OrderDraft {
   /** Null: now. */
   placedAt?: Date;
   remindAt?: Date | null;
-  /** The lot that it pays, and whether that was offered to somebody who didn't win it. */
   lot?: { auctionId: string; offer: boolean };
 }
 
-/** The address of an order's page: 128 random bits. */
+/** 128 random bits. */
 export const newPublicId = (): string => randomBytes(16).toString('base64url');
 
-/**
- * Writes placed orders with their lines and first event, in one statement. Their money is fixed from here on: the
- * database refuses to change it.
- */
+/** In one statement. Money is fixed from here on: the database refuses to change it. */
 export async function insertOrders(tx: Statements, drafts: readonly OrderDraft[]): Promise<void> {
   const orders = drafts.map(({ totals, lines: _lines, lot, ...order }) => ({ ...order, ...totals, ...lot }));
   const lines = drafts.flatMap(({ id, lines }) =>

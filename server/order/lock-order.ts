@@ -6,7 +6,6 @@ import { notFound } from '#server/problem.ts';
 export interface LockedOrder {
   id: string;
   publicId: string;
-  /** As people say it. */
   number: string;
   personId: string;
   source: 'shop' | 'api' | 'auction';
@@ -15,17 +14,12 @@ export interface LockedOrder {
   totalAmount: number;
   refundedAmount: number;
   payBy: Date | null;
-  /** A lot that was offered, not won. */
+  /** Not won. */
   offer: boolean;
   extendedAt: Date | null;
 }
 
-/**
- * Locks one order for the rest of the transaction. Orders come first in the lock order: before
- * variants, before persons.
- *
- * @throws AccessProblem `not_found`
- */
+/** Orders come first in the lock order: before variants, before persons. @throws AccessProblem `not_found` */
 export async function lockOrder(tx: Tx, key: { id: string } | { publicId: string }): Promise<LockedOrder> {
   const id = 'id' in key ? key.id : null;
   const publicId = 'publicId' in key ? key.publicId : null;

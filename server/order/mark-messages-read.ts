@@ -2,9 +2,7 @@ import type { MessageAuthor } from '#contract/order-message.ts';
 import { database } from '#server/database/database.ts';
 
 /**
- * Marks what the other side wrote as seen, up to the last message that was on the page: what came after it
- * was not. Safe to repeat; a message of another order marks nothing.
- *
+ * Up to the last message that was on the page. Safe to repeat; a message of another order marks nothing.
  * @param reader whose side has seen it
  */
 export async function markMessagesRead(publicId: string, reader: MessageAuthor, upTo: string): Promise<void> {

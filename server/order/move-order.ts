@@ -8,7 +8,7 @@ import type { LockedOrder } from './lock-order.ts';
 import { notifyOfOrderStep } from './notify-of-order-step.ts';
 import type { OrderActor } from './order-actor.ts';
 
-/** One row of the audit trail. The customer reads it too: the note names no one. */
+/** The customer reads it too: the note names no one. */
 export async function recordOrderEvent(
   tx: Tx,
   order: { id: string },
@@ -22,16 +22,15 @@ export async function recordOrderEvent(
 export interface OrderStep {
   command: OrderCommand;
   actor: OrderActor;
-  /** The words of whoever took it, kept in the history. */
+  /** Of whoever took the step, kept in the history. */
   note?: string | undefined;
   /** Of a cancellation that nobody has to give words to. */
   cancelReason?: CancelReason | undefined;
 }
 
 /**
- * Moves a locked order by the table of transitions and writes who did it.
- *
- * Refuses `illegal_transition` with where the order stands, and changes nothing.
+ * By the table of transitions, with who did it. Refuses `illegal_transition` with where the order stands, and changes
+ * nothing.
  */
 export async function moveOrder(tx: Tx, order: LockedOrder, step: OrderStep): Promise<Decision<OrderStatus, Problem>> {
   const party = sideOf(order, step.actor.party);
@@ -44,7 +43,7 @@ export async function moveOrder(tx: Tx, order: LockedOrder, step: OrderStep): Pr
       data: { status, cancelReason: step.cancelReason, cancelNote: step.command === 'cancel' ? step.note : undefined },
     });
   }
-  // Once its time to be sent back is over it is completed by itself.
+  // Completed by itself once the time to be sent back is over.
   if (status === 'delivered') {
     await tx.$executeRaw`
       UPDATE orders SET completes_at = clock_timestamp() + make_interval(days => ${settings().RETURN_WINDOW_DAYS})

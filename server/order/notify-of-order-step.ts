@@ -6,9 +6,8 @@ import type { NoticeFacts } from '#server/notice-words/notice-forms.ts';
 import type { LockedOrder } from './lock-order.ts';
 
 /**
- * For steps that no parcel or refund notifies of, in the transaction that moves the order.
- *
- * @param order as it was before the step
+ * For steps that no parcel or refund notifies of, in the transaction that moves the order. @param order as it was
+ * before the step
  */
 export async function notifyOfOrderStep(
   tx: Tx,
@@ -24,7 +23,7 @@ type StepOrder = Pick<
   'id' | 'number' | 'source' | 'status' | 'currency' | 'totalAmount' | 'refundedAmount'
 >;
 
-/** What is told of a step, or null. An exchange is told of by its return: nothing is paid for it. */
+/** An exchange is told of by its return: nothing is paid for it. */
 export function stepNotice(
   order: StepOrder,
   { command, cancelReason }: { command: OrderCommand; cancelReason?: string | undefined },

@@ -1,11 +1,10 @@
 import { type Actor, auditName } from '#server/session/actor.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
 
-/** Who moves an order: the side they stand on, and how the audit row names them. */
 export interface OrderActor {
   party: 'shopper' | 'desk' | 'system';
   name: string;
-  /** How the stock ledger names them; null for a shopper and for the shop itself. */
+  /** In the stock ledger; null for a shopper and for the shop itself. */
   inLedger: string | null;
 }
 

@@ -15,11 +15,7 @@ const names: Readonly<Record<string, string>> = {
   return_label: 'return-label',
 };
 
-/**
- * A file of an order, for those who may open the order.
- *
- * @throws AccessProblem `not_found`, also for a file of someone else's order
- */
+/** For those who may open the order. @throws AccessProblem `not_found`, also for a file of someone else's order */
 export async function readOrderFile(visitor: OrderVisitor, id: string): Promise<OrderFile> {
   const file = await database().storedFile.findUnique({
     where: { id },

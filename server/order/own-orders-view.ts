@@ -7,7 +7,7 @@ const lastOrders = 10;
 
 type OrderRow = Omit<OwnOrder, 'number'> & { number: number };
 
-/** The last orders of these people. An attempt whose card was declined is in the audit, and not among them. */
+/** An attempt whose card was declined is in the audit, and not among them. */
 export async function readOwnOrders(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-orders'>>> {
   const rows = await db.$queryRaw<{ id: string; version: number; orders: OrderRow[] }[]>`
     SELECT person.id, person.version, recent.orders
@@ -23,7 +23,6 @@ export async function readOwnOrders(db: Tx, personIds: string[]): Promise<Map<st
   return new Map(rows.map(({ id, version, orders }) => [id, { version, data: { orders: orders.map(asOrder) } }]));
 }
 
-/** The moment comes as the database's JSON writes it. */
 const asOrder = ({ number, placedAt, ...order }: OrderRow): OwnOrder => ({
   ...order,
   number: orderNumber(number),

@@ -1,9 +1,8 @@
 import type { OrderPartyName } from '#contract/order.ts';
 
 /**
- * The actor as the customer knows them: for the desk's people and keys only the studio.
- *
- * @param actor as the audit row names them: `shopper`, `desk:…`, `key:…`, `provider`, `system`
+ * For the desk's people and keys only the studio. @param actor as the audit row names them: `shopper`, `desk:…`,
+ * `key:…`, `provider`, `system`
  */
 export function partyOf(kind: string, actor: string): OrderPartyName {
   if (actor === 'provider') return 'bank';

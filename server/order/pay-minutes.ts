@@ -1,2 +1,2 @@
-/** How long a payment may take before its order is cancelled. */
+/** Before its order is cancelled. */
 export const payMinutes = 10;

@@ -3,14 +3,13 @@ import { leftToSend, type ParcelContents, type SkuQuantity, withoutTaken } from 
 import type { Tx } from '#server/database/database.ts';
 
 export interface RefundedLine extends SkuQuantity {
-  /** The pieces had not left, and won't. */
   takenOut: boolean;
 }
 
 export interface Sendable {
-  /** What the order's customer shall get: without what was refunded before it left. */
+  /** Without what was refunded before it left. */
   ordered: SkuQuantity[];
-  /** The contents of the parcels on their way to the customer, or arrived. */
+  /** On their way to the customer, or arrived. */
   parcels: ParcelContents[];
   left: SkuQuantity[];
 }
@@ -20,7 +19,7 @@ export async function readRefundedLines(tx: Tx, orderId: string): Promise<Refund
   return refunds.flatMap(({ lines }) => (lines as RefundedLine[] | null) ?? []);
 }
 
-/** What of a locked order has left, and what has not. A buyer's premium lies in no parcel. */
+/** A buyer's premium lies in no parcel. */
 export async function readSendable(tx: Tx, orderId: string): Promise<Sendable> {
   const lines = await tx.orderLine.findMany({ where: { orderId }, select: { sku: true, quantity: true } });
   const shipments = await tx.shipment.findMany({

@@ -1,9 +1,7 @@
 import { log } from '#server/log.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
 
-/**
- * Called after the commit. If the bank can't be reached, the authorisation lapses within days, and no money is taken.
- */
+/** After the commit. If the bank can't be reached, the authorisation lapses within days, and no money is taken. */
 export async function voidAuthorisation(provider: string, paymentId: string): Promise<void> {
   try {
     await providerNamed(provider).abandon(paymentId);

@@ -1,4 +1,3 @@
-/** What the page that asks before anything binds shows, for the person who is asked. */
 import { randomUUID } from 'node:crypto';
 import type { AuctionView, BidOutcome, Lot } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
@@ -32,7 +31,7 @@ export interface BidQuestion {
   position: OwnPosition | null;
   answered: AnsweredBid | null;
   at: string;
-  /** Of the bid that a yes would be, and the proof that it was asked. */
+  /** Of the bid that a yes would be. */
   key: string;
   token: string;
 }
@@ -76,7 +75,7 @@ export async function readBidQuestion(
   };
 }
 
-/** What is asked about. A falling price is what it is when the page is made. */
+/** A falling price is what it is when the page is made. */
 function amountOf(what: BidQuestion['what'], view: AuctionView, typed: string): number | null {
   if (what === 'purchase') return view.buyNowAmount;
   return view.format === 'dutch' ? view.currentAmount : readAmount(typed, view.currency);

@@ -7,9 +7,7 @@ import { notAnswered, questionAddress } from './answered-question.ts';
 import { buyNow } from './buy-now.ts';
 
 /**
- * Buys outright only if the form answers the question that a page has asked this person; other forms lead to that
- * page.
- *
+ * Only if the form answers the question that a page has asked this person; other forms lead to that page.
  * @returns where the form goes
  * @throws AccessProblem `signed_out`, `not_found`
  */

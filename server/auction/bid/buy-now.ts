@@ -18,9 +18,8 @@ export interface BuyNow {
 }
 
 /**
- * Buys a lot outright and closes it, under the same lock as bids. Safe to repeat: the buyer gets the same order
- * again. Refuses `buy_now_gone`, `auction_not_open`, `auction_ended`, `bidding_paused`, and `own_lot`.
- *
+ * Under the same lock as bids. Safe to repeat: the buyer gets the same order again. Refuses `buy_now_gone`,
+ * `auction_not_open`, `auction_ended`, `bidding_paused`, and `own_lot`.
  * @throws AccessProblem `signed_out`, `not_found`
  */
 export async function buyNow(
@@ -117,7 +116,6 @@ interface Purchase {
   line: ChainedLine;
 }
 
-/** The purchase is the lot's last bid; its buyer leads. */
 async function storePurchase(tx: Tx, { before, after, personId, paddle, key, at, line }: Purchase): Promise<void> {
   const { price, endsAt } = after.state;
   await tx.bid.create({

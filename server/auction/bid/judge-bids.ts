@@ -1,4 +1,3 @@
-/** What waiting bids of a locked lot come to, before anything is written. */
 import { judgeBid } from '#domain/auction/auction.ts';
 import { openBidLimit } from '#domain/auction/bid-limit.ts';
 import type { LotState } from '#domain/auction/lot.ts';
@@ -14,20 +13,20 @@ export interface WaitingBid {
   key: string;
 }
 
-/** Bids of one lot, in their order. */
+/** In their order. */
 export interface LotBids {
   auctionId: string;
   bids: readonly WaitingBid[];
 }
 
-/** What was known about a bidder once the lot was locked. */
+/** Once the lot was locked. */
 export interface KnownBidder {
   paddle: number | null;
-  /** Their bid on a sealed lot so far, in minor units. */
+  /** On a sealed lot, in minor units. */
   ownMaximum: number | null;
   /** Address and means of payment are on file, or they bid through another channel. */
   ready: boolean;
-  /** They may not bid until the house allows it: won lots were not paid. */
+  /** Won lots were not paid. */
   paused: boolean;
   unlimited: boolean;
 }
@@ -67,13 +66,11 @@ export function judgeBids(
   return { lot: batch.lot, results, added: [...batch.added.values()], paddles: batch.paddles };
 }
 
-/** Whether a bid at this amount needs the house's word, the lot standing so. */
 export function isAboveLimit({ rules, estimateHighAmount }: LockedLot, state: LotState, amount: number): boolean {
   const limit = openBidLimit(rules, state, estimateHighAmount);
   return limit !== null && amount > limit;
 }
 
-/** A lot while its bids are judged one after the other. */
 class Batch {
   readonly added = new Map<string, NewBid>();
   readonly paddles = new Map<string, number>();

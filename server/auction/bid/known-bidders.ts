@@ -4,10 +4,7 @@ import { processWide } from '#server/process-wide.ts';
 import type { KnownBidder, LotBids } from './judge-bids.ts';
 import type { LockedLot } from './locked-lot.ts';
 
-/**
- * Facts that never change once true, so that a second bid reads nothing: that a bidder may bid, and their paddle on a
- * lot.
- */
+/** Facts that never change once true, so that a second bid reads nothing. */
 const remembered = processWide('known-bidders', () => new Map<string, Map<string, number>>());
 const mostLots = 500;
 
@@ -20,7 +17,7 @@ interface FactsRow {
   ready: boolean | null;
 }
 
-/** What is known about who bids in this batch, its lots being locked. In the order of the bids. */
+/** The lots must be locked. In the order of the bids. */
 export async function readBidders(
   tx: Tx,
   batch: readonly LotBids[],

@@ -5,7 +5,6 @@ import type { RecordTerms } from '#domain/auction/record.ts';
 import { commitmentTo, hashOfTerms } from '#server/auction/record/record-hash.ts';
 import type { Tx } from '#server/database/database.ts';
 
-/** A lot whose row is locked: what was settled, how it stands, and what the rules don't know. */
 export interface LockedLot {
   id: string;
   version: number;
@@ -16,12 +15,12 @@ export interface LockedLot {
   lastSeq: number;
   /** The hash of the record's last line, or of the terms. */
   recordHash: string;
-  /** By paddle, the highest bid that its bidder took back. */
+  /** The highest by paddle. */
   takenBack: ReadonlyMap<number, number>;
   estimateHighAmount: number | null;
 }
 
-/** What a lot's rules are made from, as columns: whoever reads these can't forget one. */
+/** Whoever reads these columns can't forget one. */
 export interface RuleColumns {
   format: LotFormat;
   startAmount: number;
@@ -78,9 +77,7 @@ export function rulesOf(row: RuleColumns): LotRules {
 }
 
 /**
- * Locks these lots for the transaction, in the order of their ids.
- *
- * @param bidders who bids on them
+ * In the order of their ids. @param bidders who bid on them
  * @returns those that exist, by id, the database's clock with all of them locked, and which bidders may not bid
  */
 export async function lockLotsAtNow(
@@ -138,7 +135,6 @@ function toLot(row: LotRow): LockedLot {
   };
 }
 
-/** What a lot's terms are made from. */
 export type TermsColumns = RuleColumns & { id: string; currency: string; reserveNonce: string | null };
 
 export const termsHashOf = (row: TermsColumns): string => hashOfTerms(termsOf(row));
@@ -160,14 +156,14 @@ export function termsOf(row: TermsColumns): RecordTerms {
   };
 }
 
-/** What a retraction changes of what is told. */
+/** By a retraction. */
 export interface ToldColumns {
   toldSeq: number;
   toldHistory: ToldLine[];
   takenBack: Record<string, number>;
 }
 
-/** Writes how a locked lot stands now. @returns the version that this gave it */
+/** @returns the version that this gave it */
 export async function saveLot(tx: Tx, lot: LockedLot, told: ToldColumns | null = null): Promise<number> {
   const { id, rules, state, leaderPaddle, paddleCount, lastSeq, recordHash } = lot;
   const { version } = await tx.auction.update({

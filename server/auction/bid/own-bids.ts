@@ -2,11 +2,7 @@ import type { OwnBids } from '#contract/lot-record.ts';
 import { database } from '#server/database/database.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';
 
-/**
- * Their own bids on a lot (I7), with the nonces that open their commitments once it is closed.
- *
- * @throws AccessProblem `signed_out`
- */
+/** I7: with the nonces that open their commitments once the lot is closed. @throws AccessProblem `signed_out` */
 export async function readOwnBids(actor: Actor, auctionId: string): Promise<OwnBids> {
   const { personId } = requireAccount(actor);
   const rows = await database().bid.findMany({

@@ -14,9 +14,8 @@ type BidForm = z.output<typeof bidFormSchema>;
 const storedRefusals = new Set<ProblemCode>(['bid_too_low', 'maximum_not_raised', 'auction_ended', 'auction_not_open']);
 
 /**
- * Places a bid only if the form answers the question that a page has asked this person: amount, sum and a box that
- * starts unticked. Other forms lead to that page.
- *
+ * Only if the form answers the question that a page has asked this person: amount, sum and a box that starts unticked.
+ * Other forms lead to that page.
  * @returns where the form goes
  * @throws AccessProblem `invalid` for what is no amount, `not_found`, and what `placeBid` throws
  */
@@ -38,7 +37,7 @@ export async function placeBidFromForm(actor: Actor, form: BidForm): Promise<{ g
   return { goTo: (bought && (await wayToPay(auctionId, personId))) || questionAddress(slug, { bid: key }) };
 }
 
-/** The same bid from a script: it has read what it sends. Its key counts together with the amount. */
+/** A script has read what it sends. Its key counts together with the amount. */
 export async function placeBidFromScript(actor: Actor, form: BidForm) {
   const { slug, maxAmount } = await readBid(form);
   const key = `${form.key.slice(0, 80)}:${maxAmount}`;
@@ -63,7 +62,7 @@ async function readBid({
   return { ...lot, maxAmount };
 }
 
-/** A falling price that was taken is sold at once: its buyer pays. */
+/** A falling price that was taken is sold at once. */
 async function wayToPay(auctionId: string, personId: string): Promise<string | null> {
   const order = await database().order.findFirst({
     where: { auctionId, personId, status: { not: 'cancelled' } },

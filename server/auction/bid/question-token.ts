@@ -1,12 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { settings } from '#server/settings.ts';
 
-/** What somebody was asked on the page that asks before anything binds. */
 export interface Question {
   personId: string;
   auctionId: string;
   what: 'bid' | 'purchase';
-  /** The amount that the question names, in minor units. */
+  /** In minor units. */
   amount: number;
   /** Of the bid that a yes would be. */
   key: string;
@@ -21,13 +20,12 @@ const signatureOf = ({ personId, auctionId, what, amount, key }: Question, until
     .update(JSON.stringify([personId, auctionId, what, amount, key, until]))
     .digest('base64url');
 
-/** Proves that this person was asked this. Only the page that asks has it, so no other form can bind anybody. */
+/** Only the page that asks has the token, so no other form can bind anybody. */
 export function questionToken(question: Question, now: number): string {
   const until = now + answerWithinMs;
   return `${until}.${signatureOf(question, until)}`;
 }
 
-/** Whether the token came with this very question, not too long ago. */
 export function wasAsked(question: Question, token: string, now: number): boolean {
   const [until = '', signature = ''] = token.split('.');
   if (!/^\d{1,15}$/.test(until) || Number(until) < now) return false;

@@ -1,7 +1,4 @@
-/**
- * I4: a retraction is a new line of the lot's record, written under its lock. Price, leader and rival become those of
- * the bids that are left; no row of a bid changes.
- */
+/** I4: a retraction is a new line of the lot's record, written under its lock; no row of a bid changes. */
 import type { Problem } from '#contract/errors.ts';
 import { isSealed } from '#domain/auction/lot.ts';
 import {
@@ -24,14 +21,13 @@ import { storeRetraction } from './store-retraction.ts';
 export interface RetractBid {
   auctionId: string;
   seq: number;
-  /** Why: the bidder chooses one of `retractionReasons`, the desk says it in words. */
+  /** One of `retractionReasons` from the bidder, words from the desk. */
   reason?: string | undefined;
 }
 
 /**
- * A bidder takes back their own bid, the desk or a key with `bids:write` anyone's. Safe to repeat. The desk is
- * notified of every one but a sealed one. Refuses `retraction_not_allowed`, with why in `reason`.
- *
+ * A bidder takes back their own bid, the desk or a key with `bids:write` anyone's. Safe to repeat. The desk is notified
+ * of every one but a sealed one. Refuses `retraction_not_allowed`, with why in `reason`.
  * @throws AccessProblem `signed_out`, `forbidden`, `not_found`, and `invalid` without a reason
  */
 export async function retractBid(
@@ -85,7 +81,7 @@ const reasonWords: Record<RetractionReason, string> = {
 };
 const wordsOf = (reason: string): string => reasonWords[reason as RetractionReason] ?? reason;
 
-/** What they took back before. Their own lots are locked one at a time, so the person is locked too. */
+/** Their own lots are locked one at a time, so the person is locked too. */
 async function readTakenBack(tx: Tx, auctionId: string, personId: string): Promise<TakenBackBefore> {
   await tx.$queryRaw`SELECT FROM person WHERE id = ${personId} FOR NO KEY UPDATE`;
   const [row] = await tx.$queryRaw<TakenBackBefore[]>`
@@ -95,7 +91,7 @@ async function readTakenBack(tx: Tx, auctionId: string, personId: string): Promi
   return row ?? { onThisLot: 0, lastYear: 0 };
 }
 
-/** Whose bid it must be; null: anyone's. */
+/** Null: anyone's. */
 function ownIdOf(actor: Actor): string | null {
   if (actor.kind === 'key') {
     requireScope(actor, 'bids:write');

@@ -6,7 +6,6 @@ import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { retractBid } from './retract-bid.ts';
 
-/** A bid as another channel knows it, and why it is taken back. */
 export interface ReferenceBid {
   bidder: string;
   key: string;
@@ -14,9 +13,8 @@ export interface ReferenceBid {
 }
 
 /**
- * Takes back a bid of another channel by its key. Safe to repeat. Refuses what `retractBid` refuses.
- *
- * @throws AccessProblem `not_found` if there is no such lot or bid, and what `retractBid` throws
+ * By its key. Safe to repeat. Refuses what `retractBid` refuses. @throws AccessProblem `not_found` if there is no such
+ * lot or bid, and what `retractBid` throws
  */
 export async function retractReferenceBid(
   actor: Actor,

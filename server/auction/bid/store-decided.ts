@@ -4,13 +4,11 @@ import type { Tx } from '#server/database/database.ts';
 import type { Judged } from './judge-bids.ts';
 import type { LockedLot } from './locked-lot.ts';
 
-/** A bid with this key is there already: its first answer has to be read. */
+/** The first answer to this key has to be read. */
 export class KeyKnown extends Error {}
 
 /**
- * Writes bids, positions and lots in one statement.
- *
- * @returns the versions of the lots that changed
+ * In one statement. @returns the versions of the lots that changed
  * @throws KeyKnown if a bid's key was used before: the transaction must be rolled back then
  */
 export async function storeDecided(

@@ -9,7 +9,7 @@ export type NotJudged = 'bidder_not_ready' | 'bidding_paused' | 'bid_above_limit
 
 export type BidAnswer = Decision<BidAccepted, Problem>;
 
-/** A decided bid as its row keeps it. The answer is made from this alone, so a retry gets the first one. */
+/** The answer is made from this row alone, so a retry gets the first one. */
 export interface StoredBid {
   /** Null for a refusal. */
   seq: number | null;
@@ -18,11 +18,10 @@ export interface StoredBid {
   priceAfter: number;
   leaderAfter: number | null;
   endsAfter: number;
-  /** Bids in force with it. */
   bidCount: number;
 }
 
-/** The answer to a bid. @param version the lot's version with the bid in it, or a later one */
+/** @param version the lot's version with the bid in it, or a later one */
 export function answerOf(bid: StoredBid, rules: LotRules, version: number): BidAnswer {
   const { seq, outcome, priceAfter, leaderAfter } = bid;
   const minimumBidAmount = minimumAfter(bid, rules);
@@ -42,20 +41,19 @@ export function answerOf(bid: StoredBid, rules: LotRules, version: number): BidA
 const isAccepted = (outcome: StoredBid['outcome']): outcome is BidOutcome =>
   (bidOutcomeSchema.options as readonly string[]).includes(outcome);
 
-/** The least that would do after this bid. A Dutch lot's is the price that it was judged by. */
+/** A Dutch lot's is the price that the bid was judged by. */
 function minimumAfter({ priceAfter, leaderAfter }: StoredBid, rules: LotRules): number {
   if (rules.format === 'dutch') return priceAfter;
   return leaderAfter === null ? rules.startAmount : oneStepAbove(rules.increments, priceAfter);
 }
 
-/** Before the first bid: where the winner lives and how they would pay. */
 export const bidderNotReady = refuse<Problem>({
   code: 'bidder_not_ready',
   message: 'Before your first bid we need your address and a payment card. Nothing is charged unless you win.',
   goTo: '/account/bidding',
 });
 
-/** Won lots were not paid: no bids until the house allows them. The shop stays open. */
+/** The shop stays open to them. */
 export const biddingPaused = refuse<Problem>({
   code: 'bidding_paused',
   message:
@@ -63,7 +61,6 @@ export const biddingPaused = refuse<Problem>({
   goTo: '/account/bidding',
 });
 
-/** Above ten times what is expected: the house has to know who bids. */
 const bidAboveLimit = refuse<Problem>({
   code: 'bid_above_limit',
   message:

@@ -15,9 +15,8 @@ const latest = processWide('views-after-bids', () => new Map<string, Reading>())
 const keptLots = 500;
 
 /**
- * Bids that were decided together have the same version and share one read.
- *
- * @param version as the bid's answer says: the view is this new or newer
+ * Bids that were decided together have the same version and share one read. @param version as the bid's answer says:
+ * the view is this new or newer
  */
 export function viewAfterBid(auctionId: string, version: number): Promise<View<'auction'>> {
   const known = latest.get(auctionId);

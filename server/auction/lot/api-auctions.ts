@@ -93,9 +93,7 @@ export async function listApiAuctions({ limit, cursor, state }: AuctionsQuery): 
 }
 
 /**
- * The public history of a lot, newest first, two lines at most per bid. The cursor is the number of the last bid
- * shown.
- *
+ * Newest first, two lines at most per bid. The cursor is the number of the last bid shown.
  * @throws AccessProblem `not_found`
  */
 export async function listApiBids(
@@ -135,7 +133,7 @@ export async function listApiBids(
   return { items, nextCursor: lowest > 1 ? String(lowest) : null };
 }
 
-/** The number of the oldest bid whose lines fit on the page; at least one bid does. */
+/** At least one bid fits. */
 function lowestThatFits(lines: readonly HistoryEntry[], limit: number): number {
   const beyond = lines[limit];
   if (!beyond) return 0;

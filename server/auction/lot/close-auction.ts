@@ -14,7 +14,7 @@ import { notifyWinner } from './notify-winner.ts';
 
 export interface Closed {
   outcome: LotOutcome;
-  /** Where the winner pays; null unless sold. */
+  /** Null unless sold. */
   orderPublicId: string | null;
   version: number;
 }
@@ -50,10 +50,8 @@ async function openedBids(tx: Tx, lot: LockedLot): Promise<LockedLot> {
 }
 
 /**
- * Closes a lot whose end has come by the database's clock, once. After an outage over its end it stays open for five
- * minutes; after a lot of its sale that is still open, it ends a turn later.
- *
- * @returns null if there was nothing to close
+ * By the database's clock, once. After an outage over its end it stays open for five minutes; after a lot of its sale
+ * that is still open, it ends a turn later. @returns null if there was nothing to close
  */
 export async function closeAuction(auctionId: string): Promise<Closed | null> {
   return transaction(async (tx) => {
@@ -71,7 +69,6 @@ export async function closeAuction(auctionId: string): Promise<Closed | null> {
   });
 }
 
-/** A timer closes each lot at its end. */
 export const closeDueAuctions: DueWork = {
   name: 'close due lots',
   due: Prisma.sql`SELECT min(ends_at) FROM auction WHERE state = 'open'`,

@@ -14,7 +14,6 @@ import { slugOf } from './slug-of.ts';
 
 export type NewLot = Omit<CreateAuction, 'format'> & Partial<Pick<CreateAuction, 'format'>>;
 
-/** What the house knows of a lot beyond what the API takes. */
 export interface LotDetails {
   slug?: string;
   relistOfId?: string;
@@ -29,9 +28,8 @@ export interface LotDetails {
 }
 
 /**
- * Without `startsAt` the lot is open at once; without `increments` its steps are eBay's US table, without
- * `premiumBasisPoints` its premium is the shop's. In a sale it takes the next place, which sets its times.
- *
+ * Open at once without `startsAt`; eBay's US table without `increments`, the shop's premium without
+ * `premiumBasisPoints`. In a sale it takes the next place, which sets its times.
  * @param by as `lotActor` names them
  * @throws AccessProblem `invalid` if it would end in the past, be sold outright below its start, or belong to an
  * unknown sale
@@ -94,7 +92,7 @@ interface SalePlace {
   endsAt: Date;
 }
 
-/** Locks the sale, so that two lots that come at once get two places. */
+/** Two lots that come at once get two places. */
 async function nextPlace(tx: Tx, saleId: string): Promise<SalePlace> {
   const [sale] = await tx.$queryRaw<{ startsAt: Date; firstEndsAt: Date; everySeconds: number }[]>`
     SELECT starts_at AS "startsAt", first_ends_at AS "firstEndsAt", every_seconds AS "everySeconds"

@@ -8,9 +8,7 @@ import { notFound } from '#server/problem.ts';
 import { type Closed, closeLocked } from './close-auction.ts';
 
 /**
- * The desk closes a lot before its end, which stays as announced. Refuses `auction_not_open` and `auction_ended`.
- *
- * @param by as `lotActor` names them
+ * The end stays as announced. Refuses `auction_not_open` and `auction_ended`. @param by as `lotActor` names them
  * @throws AccessProblem `not_found`
  */
 export async function endAuctionNow(auctionId: string, by = 'system'): Promise<Decision<Closed, Problem>> {

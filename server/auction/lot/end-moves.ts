@@ -3,9 +3,7 @@ import type { Tx } from '#server/database/database.ts';
 import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 
 /**
- * The record needs the house's moves of an end, since a later end would follow from no bid.
- *
- * @param from the scheduled end before
+ * A later end would follow from no bid of the record. @param from the scheduled end before
  * @param why in words
  */
 export async function recordEndMove(

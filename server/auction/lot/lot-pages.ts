@@ -79,7 +79,6 @@ export async function readLotPage(slug: string): Promise<LotPage | null> {
   return { ...found, previous, next, lotCount };
 }
 
-/** The open lots that close soonest, for the home page's strip. */
 export async function readLotsClosingSoon(limit: number): Promise<LotWithView[]> {
   reads(topicOf.lots);
   const rows = await database().auction.findMany({
@@ -91,7 +90,7 @@ export async function readLotsClosingSoon(limit: number): Promise<LotWithView[]>
   return withViews(rows);
 }
 
-/** These lots, in the order of their ids here. Those that don't exist are left out. */
+/** In the order of their ids here. Those that don't exist are left out. */
 export async function readLots(ids: readonly string[]): Promise<LotWithView[]> {
   const rows = await database().auction.findMany({ where: { id: { in: [...ids] } }, select: lotColumns });
   const lots = await withViews(rows);

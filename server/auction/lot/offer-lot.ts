@@ -12,9 +12,8 @@ import { notFound } from '#server/problem.ts';
 import { notPossible, readClosedLot } from './closed-lot.ts';
 
 /**
- * Offers a lot without a paying buyer to the next bidder, at their own maximum: an order to pay within 48 hours, and
- * a notice. Refuses `offer_not_possible`, with why in `reason`. Two at once make one offer.
- *
+ * To the next bidder, at their own maximum, to pay within 48 hours. Refuses `offer_not_possible`, with why in `reason`.
+ * Two at once make one offer.
  * @param by as `lotActor` names them
  * @throws AccessProblem `not_found`
  */

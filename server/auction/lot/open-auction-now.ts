@@ -7,9 +7,7 @@ import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { notFound } from '#server/problem.ts';
 
 /**
- * The desk opens an upcoming lot now; an open lot stays as it is. Refuses `auction_ended`.
- *
- * @param by as `lotActor` names them
+ * An open lot stays as it is. Refuses `auction_ended`. @param by as `lotActor` names them
  * @throws AccessProblem `not_found`
  */
 export async function openAuctionNow(

@@ -14,10 +14,8 @@ interface StepRow extends Omit<PriceStep, 'at' | 'paddle'> {
 }
 
 /**
- * The moments at which the price moved, with the paddle that moved it, as public as the history. A sealed lot has
- * none. Kept in memory while the lot's version stays.
- *
- * @throws AccessProblem `not_found`
+ * As public as the history. A sealed lot has none. Kept in memory while the lot's version stays. @throws AccessProblem
+ * `not_found`
  */
 export async function readPriceSteps(auctionId: string): Promise<PriceSteps> {
   const lot = await database().auction.findUnique({
@@ -63,7 +61,6 @@ const toldStep = ({ seq, at, price, paddle, kind }: ToldLine): PriceStep => ({
   kind,
 });
 
-/** What was told when a bid was taken back, and what came after, in as many steps as there are to be. */
 function thinned(steps: PriceStep[]): PriceStep[] {
   if (steps.length <= mostSteps) return steps;
   const retractions = steps.filter(({ kind }) => kind === 'retraction').length;
@@ -73,7 +70,7 @@ function thinned(steps: PriceStep[]): PriceStep[] {
   );
 }
 
-/** Every so manyth step, with the first and the last among them. */
+/** The first and the last are among them. */
 async function readSteps(auctionId: string, after: number): Promise<PriceStep[]> {
   const rows = await database().$queryRaw<StepRow[]>`
     WITH step AS (
@@ -97,7 +94,7 @@ interface Met {
   told: readonly ToldLine[];
 }
 
-/** When the reserve was last met without being lost afterwards, as far as the bids in force tell. */
+/** The last time that was not lost afterwards, as far as the bids in force tell. */
 async function metAt(auctionId: string, { reserveAmount, toldSeq, told }: Met): Promise<string | null> {
   const [since] = await database().$queryRaw<{ at: Date | null; lost: boolean }[]>`
     WITH lost AS (

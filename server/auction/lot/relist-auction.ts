@@ -13,9 +13,8 @@ import { notPossible, readClosedLot } from './closed-lot.ts';
 import { slugOf } from './slug-of.ts';
 
 /**
- * Makes a new lot with the same details and terms, new times and a record of its own. Refuses `relist_not_possible`,
- * with why in `reason`. A lot is relisted once.
- *
+ * The same details and terms, new times and a record of its own, once per lot. Refuses `relist_not_possible`, with why
+ * in `reason`.
  * @param by as `lotActor` names them
  * @throws AccessProblem `not_found`, and `invalid` if it would end before it begins or in the past
  */
@@ -77,7 +76,7 @@ async function insertAgain(tx: Tx, auctionId: string, { starts, ends, now }: Tim
   return { id, slug, lotNumber };
 }
 
-/** Columns of this lot's course, which a relisting doesn't copy. */
+/** A relisting doesn't copy these. */
 const standing = {
   id: true,
   slug: true,

@@ -10,10 +10,8 @@ export interface Watched {
 }
 
 /**
- * Watches a lot, or no longer. Safe to repeat. Does nothing without an account, since a reminder needs somewhere to
- * go.
- *
- * @throws AccessProblem `not_found`
+ * Safe to repeat. Does nothing without an account, since a reminder needs somewhere to go. @throws AccessProblem
+ * `not_found`
  */
 export async function watchLot(actor: Actor, { auctionId, watching }: WatchLot): Promise<Watched> {
   return transaction(async (tx) => {

@@ -14,10 +14,8 @@ const bidColumns = [
 ];
 
 /**
- * A lot's record as CSV, one row a line; a lot without lines is one row, and so is a sealed lot before its close.
- * `maximum` is filled only after the close, for a merchant or a key for everything. Cells that spreadsheets would
- * take for formulas begin with an apostrophe.
- *
+ * CSV, one row a line. `maximum` is filled only after the close, for a merchant or a key for everything. Cells that
+ * spreadsheets would take for formulas begin with an apostrophe.
  * @throws AccessProblem `not_found`; `signed_out` and `forbidden` to anyone but a merchant and a key with
  * `auctions:read`
  */

@@ -1,7 +1,4 @@
-/**
- * Secret columns are read here and leave only by `toldRecord`: before the close no amount and no nonce, and of a
- * sealed lot no line.
- */
+/** Secret columns leave only by `toldRecord`: before the close no amount and no nonce, and of a sealed lot no line. */
 import type { LotRecord } from '#contract/lot-record.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { ToldLine } from '#domain/auction/hindsight.ts';
@@ -88,7 +85,7 @@ function toldOf(lot: LotRow, lines: readonly Line[]): ToldRecord {
   return toldRecord({ rules: rulesOf(lot), lines, price, reserveMet, reserveNonce });
 }
 
-/** While a lot is open, a price that came of a bid taken back is not told: after the close it is, to be checked. */
+/** A price that came of a bid taken back is told after the close, to be checked. */
 function isTold({ toldSeq, toldHistory }: LotRow, { seq, price }: Line): boolean {
   return (
     seq > toldSeq || (toldHistory as unknown as ToldLine[]).some((line) => line.seq === seq && line.price === price)

@@ -5,9 +5,8 @@ import { transaction } from '#server/database/database.ts';
 import { AccessProblem } from '#server/problem.ts';
 
 /**
- * Lots join a sale with `createAuction`, each at the next place. Without `startsAt` the sale is open at once.
- *
- * @throws AccessProblem `invalid` if its first lot would end in the past, or before the sale opens
+ * Lots join with `createAuction`. Without `startsAt` the sale is open at once. @throws AccessProblem `invalid` if its
+ * first lot would end in the past, or before the sale opens
  */
 export async function createSale(sale: CreateSale, slug = slugOf(sale.title, 'sale')): Promise<{ id: string }> {
   const { title, description, startsAt, firstEndsAt, everySeconds } = sale;

@@ -5,7 +5,7 @@ import { database, type Tx, transaction } from '#server/database/database.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
-/** @returns the lot that closes before this one in its sale, if it is still open */
+/** @returns null if it is closed already */
 export async function readLotBefore(tx: Tx, auctionId: string): Promise<LotBefore | null> {
   const [before] = await tx.$queryRaw<{ endsAt: Date; everySeconds: number }[]>`
     SELECT earlier.ends_at AS "endsAt", sale.every_seconds AS "everySeconds"
@@ -18,9 +18,7 @@ export async function readLotBefore(tx: Tx, auctionId: string): Promise<LotBefor
 }
 
 /**
- * Moves a locked lot's end, with a line in its audit. The scheduled end moves too, so that the record of bids still
- * leads to this end.
- *
+ * With a line in the lot's audit. The scheduled end moves too, so that the record of bids still leads to this end.
  * @param why in words
  */
 export async function moveEnd(tx: Tx, lot: LockedLot, endsAt: number, why: string): Promise<void> {
@@ -28,7 +26,6 @@ export async function moveEnd(tx: Tx, lot: LockedLot, endsAt: number, why: strin
   await saveLot(tx, { ...lot, rules: { ...lot.rules, scheduledEndsAt: endsAt }, state: { ...lot.state, endsAt } });
 }
 
-/** Why a lot ends later: the one before it in its sale does. */
 export const orderWords = 'the lot before it in its sale ends later';
 
 async function keepBehind(auctionId: string): Promise<void> {
@@ -40,7 +37,7 @@ async function keepBehind(auctionId: string): Promise<void> {
   });
 }
 
-/** Open lots whose predecessor ends with them or later, in the order of their sale. */
+/** In the order of their sale. */
 const overtaken = Prisma.sql`
     FROM auction
     WHERE auction.state = 'open' AND auction.sale_id IS NOT NULL AND auction.ends_at <= (
@@ -50,10 +47,7 @@ const overtaken = Prisma.sql`
       ORDER BY earlier.sale_position DESC LIMIT 1)
     ORDER BY auction.sale_id, auction.sale_position LIMIT 100`;
 
-/**
- * A late bid that moves a lot's end past the next one's moves that one too, at once, so that no clock counts down to
- * a wrong end. Closing a lot checks again.
- */
+/** At once, so that no clock counts down to a wrong end. Closing a lot checks again. */
 export const keepSaleOrder: DueWork = {
   name: 'keep lots of a sale in order',
   due: Prisma.sql`SELECT clock_timestamp() WHERE EXISTS (SELECT ${overtaken})`,

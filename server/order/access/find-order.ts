@@ -1,7 +1,4 @@
-/**
- * "Find my order" mails a link to the order's own address. Neither the words nor the time of its answer tell whether
- * there is such an order.
- */
+/** Neither the words nor the time of the answer tell whether there is such an order. */
 import type { Problem } from '#contract/errors.ts';
 import type { FindOrder } from '#contract/shared-order.ts';
 import { accept, type Decision } from '#domain/decision.ts';
@@ -15,10 +12,8 @@ import { ownerLink } from '#server/order-link/owner-link.ts';
 const answerAfterMs = 400;
 
 /**
- * Mails the link if number and address belong together, at most three times in ten minutes for an address; the answer
- * is always the same.
- *
- * @param asker.from the network address that asks
+ * At most three mails in ten minutes to an address; the answer is always the same. @param asker.from the network
+ * address that asks
  * @throws AccessProblem `too_many` after too many questions from one address
  */
 export async function findOrder(

@@ -13,15 +13,13 @@ import { stepUpWay } from './step-up-way.ts';
 
 export const mostAttempts = 5;
 
-/** What the database keeps of a code: useless without the shop's secret. */
+/** Useless without the shop's secret. */
 export const codeHash = (stepUpId: string, code: string): string =>
   createHmac('sha256', settings().AUTH_SECRET).update(`step-up:${stepUpId}:${code}`).digest('hex');
 
 /**
- * Lets a customer's change through, or says what is missing. Call it before the change's own transaction, so that a
- * wrong code always counts. Refuses `step_up_required` (with `way`), `step_up_failed` (with `attemptsLeft` for a
- * code) and `too_many`.
- *
+ * Call it before the change's own transaction, so that a wrong code always counts. Refuses `step_up_required` (with
+ * `way`), `step_up_failed` (with `attemptsLeft` for a code) and `too_many`.
  * @param request.headers of the request, whose session the password belongs to
  * @throws AccessProblem `not_found` for whoever is neither the order's owner nor the bearer of its link
  */
@@ -62,7 +60,7 @@ const wrongCode = (attemptsLeft: number): Problem => ({
   attemptsLeft,
 });
 
-/** Uses up the newest code of an order. @returns null if it was the right one */
+/** @returns null if it was the order's newest code */
 async function spendCode(publicId: string, code: string): Promise<Problem | null> {
   return transaction(async (tx) => {
     const rows = await tx.$queryRaw<{ id: string; codeHash: string; attempts: number }[]>`

@@ -12,9 +12,7 @@ const mostInTenMinutes = 3;
 const mostInADay = 10;
 
 /**
- * Mails a six-digit code to the order's own address. The newest alone works, once, for ten minutes and five attempts.
- * Refuses `too_many`.
- *
+ * Six digits. The newest alone works, once, for ten minutes and five attempts. Refuses `too_many`.
  * @throws AccessProblem `not_found`
  */
 export async function sendStepUpCode(publicId: string): Promise<Decision<{ sent: true }, Problem>> {

@@ -21,9 +21,8 @@ export interface ReleaseWord {
 }
 
 /**
- * `release`: the order ends, the winner gets a mark for a year, and the lot may be offered on. `keep`: the sum is
- * owed within two days. Decided once. Refuses `release_not_possible`, with why in `reason`.
- *
+ * `release`: the winner gets a mark for a year, and the lot may be offered on. `keep`: the sum is owed within two days.
+ * Decided once. Refuses `release_not_possible`, with why in `reason`.
  * @throws AccessProblem `forbidden` for anyone but a merchant, `not_found`
  */
 export async function decideRelease(

@@ -8,8 +8,8 @@ interface Mark {
 }
 
 /**
- * A mark for a year, once per order; the second in force pauses bidding, and the permission for high bids ends. Locks
- * the person. Their bids stay in force.
+ * Once per order, for a year; the second in force pauses bidding, and the permission for high bids ends. Locks the
+ * person. Their bids stay in force.
  */
 export async function markBidder(tx: Tx, { order, reason, at }: Mark): Promise<{ until: Date; paused: boolean }> {
   const { id: orderId, personId } = order;

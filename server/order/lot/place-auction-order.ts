@@ -5,10 +5,9 @@ import { newId } from '#server/database/new-id.ts';
 import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';
 import { isPlaceholder } from '#server/session/claim-address.ts';
 
-/** Delivery of a lot, in minor units: the same for all of them, said on the lot's page. */
+/** In minor units: the same for all lots, said on each page. */
 export const lotShippingAmount = 1_800;
 export const payWithinHours = 48;
-/** How long before that someone who has not paid is reminded. */
 export const remindBeforeHours = 24;
 
 const hoursAfter = (at: Date, hours: number) => new Date(at.getTime() + hours * 3_600_000);
@@ -16,20 +15,15 @@ const hoursAfter = (at: Date, hours: number) => new Date(at.getTime() + hours * 
 export interface WonLot {
   auctionId: string;
   personId: string;
-  /** The winning bid, in minor units. */
+  /** In minor units. */
   amount: number;
-  /** When the lot closed or was offered, by the database's clock. */
+  /** By the database's clock. */
   at: Date;
-  /** It is offered to someone who did not win it: they may let it lapse. */
+  /** Not won: they may let it lapse. */
   offer?: boolean;
 }
 
-/**
- * Places the order that the winner of a lot pays, within the transaction that closes it. One per lot:
- * the database refuses a second.
- *
- * @returns its public id
- */
+/** Within the transaction that closes the lot. One per lot: the database refuses a second. @returns its public id */
 export async function placeAuctionOrder(
   tx: Tx,
   { auctionId, personId, amount, at, offer = false }: WonLot,
@@ -66,8 +60,8 @@ export async function placeAuctionOrder(
       placeKey: null,
       placedBy: 'system',
       lot: { auctionId, offer },
-      // Someone who bid through another channel has no address with us: that channel writes to them.
-      // One they haven't confirmed is still the only way to tell them.
+      // Whoever bid through another channel has no address with us; one they haven't confirmed is still the only way to
+      // tell them.
       email: addressOf(winner.user),
       currency: lot.currency,
       totals: priceOrder(lines, lotShippingAmount),

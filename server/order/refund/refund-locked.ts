@@ -19,15 +19,13 @@ export interface RefundOfLocked {
   reason: string;
   key: string | null;
   returnId?: string | null;
-  /** What else happens with it. The credit note comes after everything: all documents wait for its number. */
+  /** Before the credit note: all documents wait for its number. */
   beforeDocument?: () => Promise<void>;
 }
 
 /**
- * Owes money of a locked order back, with its credit note. A full refund makes the order refunded; if nothing is left
- * to send, it counts as sent. Refuses `illegal_transition`, `invalid` (pieces that aren't left) and
- * `refund_too_large` (with `left`), and changes nothing.
- *
+ * With its credit note. A full refund makes the order refunded; if nothing is left to send, it counts as sent. Refuses
+ * `illegal_transition`, `invalid` (pieces that aren't left) and `refund_too_large` (with `left`), and changes nothing.
  * @returns the refund's id
  */
 export async function refundLocked(
@@ -56,7 +54,7 @@ export async function refundLocked(
   return accept(id);
 }
 
-/** What was still to be sent has been taken out: then the parcels that left are all of them. */
+/** With what was still to be sent taken out, the parcels that left are all of them. */
 async function shipWhenAllSent(tx: Tx, order: LockedOrder, by: OrderActor): Promise<void> {
   if (order.status !== 'partly_shipped') return;
   const { left } = await readSendable(tx, order.id);

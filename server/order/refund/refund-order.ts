@@ -15,15 +15,12 @@ interface RefundWanted {
   amount?: number | undefined;
   lines?: readonly RefundPiece[] | undefined;
   reason: string;
-  /** Makes a retry the same refund. */
   key?: string | null | undefined;
 }
 
 /**
- * Refunds in part or whole, never more than was paid; in whole it makes the order refunded. Pieces that were not sent
- * become available again where a line says so. Refuses `illegal_transition`, `invalid` (lines that aren't left) and
- * `refund_too_large` (with `left`), and changes nothing.
- *
+ * Never more than was paid. Pieces that were not sent become available again where a line says so. Refuses
+ * `illegal_transition`, `invalid` (lines that aren't left) and `refund_too_large` (with `left`), and changes nothing.
  * @throws AccessProblem `not_found`
  */
 export async function refundOrder(publicId: string, wanted: RefundWanted): Promise<Decision<RefundAnswer, Problem>> {

@@ -8,7 +8,7 @@ import { type RefundedLine, readRefundedLines, readSendable } from '#server/orde
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { restockUnits } from '#server/stock/sell-units.ts';
 
-/** Pieces to give money back for. `restock`: they have not left, won't, and go back on the shelf. */
+/** `restock`: they have not left, won't, and become available again. */
 export interface RefundPiece {
   sku: string;
   quantity: number;
@@ -17,16 +17,13 @@ export interface RefundPiece {
 
 export interface JudgedPieces {
   lines: RefundedLine[];
-  /** As the credit note prints them. */
   printed: DocumentLine[];
   amount: number;
 }
 
 /**
- * Looks at the pieces that a refund is for: never more of a line than was bought and not refunded yet,
- * and taken out only what has not left.
- *
- * Refuses `invalid` with the SKU and how many are `left`.
+ * Never more of a line than was bought and not refunded yet, and taken out only what has not left. Refuses `invalid`
+ * with the SKU and how many are `left`.
  */
 export async function judgePieces(
   tx: Tx,
@@ -59,7 +56,7 @@ const tooMany = (sku: string, left: number, where: string): Problem => ({
   left: Math.max(0, left),
 });
 
-/** The pieces that were taken out of the order are on the shelf again. A lot has no shelf. */
+/** A lot has no stock to go back to. */
 export async function restockTaken(
   tx: Tx,
   order: LockedOrder,

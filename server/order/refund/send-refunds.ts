@@ -6,7 +6,6 @@ import { outbox } from '#server/schedule/outbox.ts';
 import { retryDelay } from '#server/schedule/retry-delay.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
-/** What is owed, with how much of its payment shall have gone back once it is paid out. */
 interface OwedRefund {
   id: string;
   orderId: string;
@@ -15,7 +14,7 @@ interface OwedRefund {
   refundedInAll: number;
 }
 
-/** Pays out one refund. Safe to repeat: the provider is told a sum, not a step. */
+/** Safe to repeat: the provider is told a sum, not a step. */
 async function payOut({ id, orderId, paymentId, provider, refundedInAll }: OwedRefund): Promise<'marked'> {
   await providerNamed(provider).refund(paymentId, refundedInAll);
   await transaction(async (tx) => {
@@ -53,10 +52,10 @@ const refunds = outbox<OwedRefund>({
   isPrompt: false,
 });
 
-/** Whose refunds are being paid out here: what is owed by then, whoever comes meanwhile pays out next. */
+/** By order: what is owed by then, whoever comes meanwhile pays out next. */
 const inTurn = new Map<string, Promise<void>>();
 
-/** Pays an order's refunds out at once. What fails stays owed. */
+/** What fails stays owed. */
 export async function sendRefundsNow(orderId: string): Promise<void> {
   const before = inTurn.get(orderId)?.catch(() => {});
   const turn = Promise.resolve(before).then(() => refunds.workOff({ only: Prisma.sql`order_id = ${orderId}` }));
@@ -68,8 +67,7 @@ export async function sendRefundsNow(orderId: string): Promise<void> {
   }
 }
 
-/** Refunds that are owed: left by a crash, or because the provider did not answer. */
+/** Left by a crash, or because the provider did not answer. */
 export const sendOwedRefunds = refunds.work;
 
-/** What a process had taken up is due. */
 export const releaseRefunds = refunds.release;
