@@ -31,7 +31,7 @@ export const ladder = [
   'api-key retention',
   'live',
   'http',
-  'busiest-topics demo-crowd due-works routes socket-commands topics start-problem',
+  'busiest-topics demo-crowd due-works routes socket-commands topics start-problem stop-serving',
   'check-before-start renderer main',
   'index',
 ];

@@ -4,7 +4,6 @@
  */
 import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { setTimeout as wait } from 'node:timers/promises';
 import next from 'next';
 import { type Protocol, protocol } from '#contract/protocol.ts';
 import { keptPages } from '../app/kept-pages.ts';
@@ -21,8 +20,9 @@ import { dueWorks } from './due-works.ts';
 import { answerApi } from './http/api/answer-api.ts';
 import { RouteTable } from './http/api/route-table.ts';
 import { BuiltFiles } from './http/built-files.ts';
+import { finishMs } from './http/close-http.ts';
 import { DoorLimits } from './http/door-limits.ts';
-import { closeHttp, createHttpServer, finishMs } from './http/http-server.ts';
+import { createHttpServer } from './http/http-server.ts';
 import { cachePages } from './http/page-cache/cached-pages.ts';
 import { PageAddresses } from './http/page-cache/page-addresses.ts';
 import { renderPage } from './http/page-cache/render-page.ts';
@@ -51,6 +51,7 @@ import { endDemo } from './session/demo/end-demo.ts';
 import { setSettings } from './settings.ts';
 import { socketCommands } from './socket-commands.ts';
 import { startProblem } from './start-problem.ts';
+import { stopServing } from './stop-serving.ts';
 import { topicSources } from './topics.ts';
 
 /** A stop takes no longer: requests finish, then what was taken up, then the database closes. */
@@ -137,6 +138,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     sources: topicSources,
     commands: socketCommands,
     directFrames: config.LIVE_DIRECT_FRAMES,
+    polling: !config.REDIS_URL,
     traceShare: config.TRACE_SHARE,
     limits: watchLimits(config),
     announcements,
@@ -169,7 +171,6 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     if (stopping) return;
     stopping = true;
     void (async () => {
-      // Whoever asks /readyz learns it while the port is still open, and sends nobody here any more.
       draining = true;
       log().info({ signal }, 'stopping');
       setTimeout(
@@ -179,19 +180,18 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
         },
         config.DRAIN_SECONDS * 1000 + stopMs,
       ).unref();
-      await wait(config.DRAIN_SECONDS * 1000);
-      crowd?.kill();
-      photographs?.kill();
-      renderers.stop();
-      // The port closes first: pages that are sent away must not come back to this process.
-      const { closed } = await closeHttp(http);
-      // Nothing is taken up any more that would keep the database from whoever waits for an answer.
-      const worked = stopDueWork();
-      await live.drain('The shop is restarting.');
-      await closed;
-      await worked;
+      await stopServing({
+        http,
+        live,
+        drainMs: config.DRAIN_SECONDS * 1000,
+        endHelpers: () => {
+          crowd?.kill();
+          photographs?.kill();
+          renderers.stop();
+        },
+        stopDueWork,
+      });
       closeMailTransport();
-      await live.stop();
       processes.stop();
       stopMeasuring();
       await disconnectDatabase();

@@ -12,7 +12,8 @@ export async function openLiveSocket(): Promise<LiveSocket> {
   const auth: Handshake = { browser: browserId(), protocol: protocol.version };
   return io({
     auth,
-    transports: ['websocket', 'polling'],
+    // Polling's requests would have to reach the same one of several processes.
+    transports: ['websocket'],
     reconnectionDelay: reconnectDelayMs,
     // The client clamps to the maximum after its jitter; one maximum for all would be one wave.
     reconnectionDelayMax: 4_000 * (0.5 + Math.random()),

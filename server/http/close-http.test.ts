@@ -1,19 +1,21 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { Worker } from 'node:worker_threads';
-import { afterEach, expect, test } from 'vitest';
-import { closeHttp } from './http-server.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { closeHttp } from './close-http.ts';
+import { GuardedServer } from './front-door.ts';
 
-let server: Server;
+let server: GuardedServer;
 const sockets: Socket[] = [];
 afterEach(() => {
   for (const socket of sockets.splice(0)) socket.destroy();
   server.closeAllConnections();
 });
 
-async function serving(answer: Parameters<typeof createServer>[1]): Promise<number> {
-  server = createServer(answer);
+async function serving(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<number> {
+  server = new GuardedServer({ trustProxy: '0', publicUrl: undefined, listensAt: '127.0.0.1' });
+  server.on('request', answer);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;
@@ -34,7 +36,7 @@ async function aClient(port: number) {
   socket.on('error', () => {});
   return { socket, client };
 }
-const get = 'GET / HTTP/1.1\r\nHost: shop\r\n\r\n';
+const get = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
 
 test('what is being answered is answered; whoever asks nothing more is let go, and nobody new is let in', async () => {
   let finish = () => {};
@@ -54,7 +56,7 @@ test('what is being answered is answered; whoever asks nothing more is let go, a
   expect(slow.client.ended).toBe(false);
   finish();
   await closed;
-  expect(slow.client.text).toContain('in the end');
+  await expect.poll(() => slow.client.text).toContain('in the end');
 });
 
 test('what takes too long is cut off', async () => {
@@ -62,9 +64,25 @@ test('what takes too long is cut off', async () => {
   const { socket, client } = await aClient(port);
   socket.write(get);
   await once(server, 'request');
-  const { closed } = await closeHttp(server, 50);
+  const { closed } = await closeHttp(server, { finishMs: 50 });
   await closed;
   await expect.poll(() => client.ended).toBe(true);
+});
+
+test('an answer that its reader takes slowly is sent whole', async () => {
+  const size = 20_000_000;
+  const port = await serving((_, response) => void response.end('x'.repeat(size)));
+  const { socket, client } = await aClient(port);
+  socket.write(get);
+  await expect.poll(() => client.text.length).toBeGreaterThan(0);
+  socket.pause();
+  const looks = vi.spyOn(server, 'hasUnsent', 'get');
+  const { closed } = await closeHttp(server, { quietMs: 0 });
+  await expect.poll(() => looks.mock.calls.length).toBeGreaterThan(1);
+  socket.resume();
+  await closed;
+  await expect.poll(() => client.text.length).toBeGreaterThan(size);
+  expect(client.text.slice(client.text.indexOf('\r\n\r\n') + 4)).toHaveLength(size);
 });
 
 /** In a thread of its own: asks once, and again while this thread stands still. */

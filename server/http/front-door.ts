@@ -51,6 +51,8 @@ const notAPath: Refusal = { status: 400, line: 'Ask for a path.' };
 const manyHeaders: Refusal = { status: 431, line: `At most ${mostHeaders} headers.` };
 const oneHost: Refusal = { status: 400, line: 'Send one Host header.' };
 const otherHost: Refusal = { status: 421, line: 'This shop has another address.' };
+/** A proxy that is told to asks the next process. */
+const leaving: Refusal = { status: 503, line: 'The shop is restarting.', headers: { 'retry-after': '1' } };
 
 export function frontDoor(options: FrontDoorOptions): FrontDoor {
   const trusted = trustedProxies(options.trustProxy) ?? (() => false);
@@ -88,12 +90,18 @@ export class GuardedServer extends Server {
   readonly #door: FrontDoor;
   readonly #limits: DoorLimits | undefined;
   readonly #isProxy: (address: string) => boolean;
+  readonly #isLeaving: () => boolean;
+  /** Those that carry requests: one that became a WebSocket's is none any more. */
+  readonly #connections = new Set<Socket>();
+  readonly #upgraded = new Set<Socket>();
   readonly #firstRequest = new WeakMap<object, () => void>();
 
-  constructor(options: FrontDoorOptions) {
+  /** @param isLeaving whether no more sockets are taken */
+  constructor(options: FrontDoorOptions, isLeaving = () => false) {
     // Whoever opens a connection and says nothing is let go; looked for every five seconds.
     super({ headersTimeout: 10_000, connectionsCheckingInterval: 5_000 });
     this.#door = frontDoor(options);
+    this.#isLeaving = isLeaving;
     this.#limits = options.limits;
     const trusted = trustedProxies(options.trustProxy);
     this.#isProxy = (address) => trusted?.(address, 0) ?? false;
@@ -102,17 +110,47 @@ export class GuardedServer extends Server {
   }
 
   override emit(event: string | symbol, ...rest: unknown[]): boolean {
-    if (event === 'connection' && !this.#mayConnect(rest[0] as Socket)) return true;
+    if (event === 'connection') {
+      if (!this.#mayConnect(rest[0] as Socket)) return true;
+      this.#count(rest[0] as Socket);
+    }
     if (event === 'request' || event === 'upgrade') {
       const request = rest[0] as IncomingMessage;
       this.#firstRequest.get(request.socket)?.();
-      const refusal = this.#door(request) ?? (event === 'upgrade' ? this.#refuseSocket(request) : null);
+      if (event === 'upgrade') this.#countUpgraded(request.socket);
+      const opens = event === 'upgrade' || opensByPolling(request);
+      const refusal =
+        this.#door(request) ??
+        (opens && this.#isLeaving() ? leaving : null) ??
+        (event === 'upgrade' ? this.#refuseSocket(request) : null);
       if (refusal) {
         turnAway(rest[1] as ServerResponse | Duplex, refusal);
         return true;
       }
     }
     return super.emit(event as string, ...rest);
+  }
+
+  /** Whether an answer has been made that its reader hasn't taken yet. */
+  get hasUnsent(): boolean {
+    return [...this.#connections].some(({ writableLength }) => writableLength > 0);
+  }
+
+  /** Ends what has become a WebSocket at once: a peer that has lost its network would answer no goodbye. */
+  endUpgraded(): void {
+    for (const socket of this.#upgraded) socket.destroy();
+  }
+
+  #count(socket: Socket): void {
+    this.#connections.add(socket);
+    socket.once('close', () => {
+      this.#connections.delete(socket);
+      this.#upgraded.delete(socket);
+    });
+  }
+
+  #countUpgraded(socket: Socket): void {
+    if (this.#connections.delete(socket)) this.#upgraded.add(socket);
   }
 
   /** A proxy's connections are for everybody: it is the one to limit those that come to it. */
@@ -130,6 +168,10 @@ export class GuardedServer extends Server {
     return tooManyAnswer(request.url ?? '', 60_000);
   }
 }
+
+/** Whether it asks for a new socket without an upgrade. One that is open names itself. */
+const opensByPolling = ({ url }: IncomingMessage): boolean =>
+  url?.startsWith('/socket.io/') === true && !/[?&]sid=/.test(url);
 
 /** Says why, and hangs up: what else comes over this connection is as little meant for us. */
 export function turnAway(to: ServerResponse | Duplex, { status, line, headers }: Refusal): void {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { setImmediate as turn } from 'node:timers/promises';
 import { log } from '#server/log.ts';
 import type { Handle } from '#server/web/handle.ts';
 import { isApi } from './api/answer-api.ts';
@@ -22,6 +21,7 @@ export interface HttpServerOptions {
   fromMemory?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Whether an answer to this request is under way: whoever asks now waits for it. */
   isUnderWay?: (request: IncomingMessage) => boolean;
+  /** Whether this process is leaving: then it takes no more sockets, and every answer says that its connection ends. */
   isDraining: () => boolean;
   /** How long ago changes were last looked for, with success. */
   sincePollMs?: () => number;
@@ -74,9 +74,9 @@ export function createHttpServer({
   sincePollMs = () => 0,
   awayMs = 1_000,
   door,
-}: HttpServerOptions): Server {
+}: HttpServerOptions): GuardedServer {
   const answerPages = withUnavailable(pages, () => sincePollMs() > awayMs);
-  const server = new GuardedServer(door);
+  const server = new GuardedServer(door, isDraining);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void answer(request, response).catch((error: unknown) => {
       log().error({ err: error, path: request.url?.split('?')[0] }, 'a request failed');
@@ -125,27 +125,4 @@ export function createHttpServer({
   });
   server.keepAliveTimeout = 65_000;
   return server;
-}
-
-/** A payment may take some seconds, and a busy machine makes them longer. */
-export const finishMs = 15_000;
-
-/**
- * Stops listening, lets running answers finish, then closes. Requests that have arrived but were not read yet are
- * answered too.
- *
- * @returns once the port is closed; `closed` once all connections are
- */
-export async function closeHttp(server: Server, timeoutMs = finishMs): Promise<{ closed: Promise<void> }> {
-  // What waits is accepted in one turn and read in the next.
-  for (let turns = 0; turns < 3; turns++) await turn();
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // Whoever is answered meanwhile may keep their connection open.
-  const idle = setInterval(() => server.closeIdleConnections(), 100);
-  const timer = setTimeout(() => server.closeAllConnections(), timeoutMs);
-  const ended = closed.then(() => {
-    clearInterval(idle);
-    clearTimeout(timer);
-  });
-  return { closed: ended };
 }

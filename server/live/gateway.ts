@@ -33,10 +33,15 @@ const maxMessageBytes = 64 * 1024;
 
 export function openLiveServer(
   http: HttpServer,
-  { publicUrl, directFrames }: { publicUrl: string | undefined; directFrames: boolean },
+  {
+    publicUrl,
+    directFrames,
+    polling = true,
+  }: { publicUrl: string | undefined; directFrames: boolean; polling?: boolean },
 ): LiveServer {
   return new Server(http, {
     ...(directFrames ? { adapter: ViewAdapter } : {}),
+    ...(polling ? {} : { transports: ['websocket'] }),
     path: '/socket.io/',
     serveClient: false,
     maxHttpBufferSize: maxMessageBytes,

@@ -180,6 +180,18 @@ describe('who may watch', () => {
   });
 });
 
+describe('where requests may reach any of several processes', () => {
+  it('no socket is opened by polling, which would be lost at the next request', async () => {
+    const alone = await startTestLiveServer({ polling: false });
+    await expect(alone.connect({ transports: ['polling'] })).rejects.toThrow('xhr poll error');
+    const socket = await alone.connect();
+    expect(socket.io.engine.transport.name).toBe('websocket');
+    await alone.stop();
+    const polling = await server.connect({ transports: ['polling'], upgrade: false });
+    expect(polling.io.engine.transport.name).toBe('polling');
+  });
+});
+
 describe('bad input over the socket', () => {
   it.each([
     ['a number', 'watch', 3],

@@ -36,6 +36,8 @@ export interface LiveEngineOptions {
   windowMs?: number;
   /** Write views to the sockets directly; off falls back to Socket.IO's own path. */
   directFrames?: boolean;
+  /** Whether a client may ask again and again instead of a WebSocket: all its requests must reach this process. */
+  polling?: boolean;
   /** The part of the sockets, from 0 to 1, whose pages are asked to report how long views take to their pixels. */
   traceShare?: number;
   /** What one socket and one address may ask for. Left out: anything. */
@@ -60,6 +62,7 @@ export function startLiveEngine({
   commands,
   windowMs,
   directFrames = true,
+  polling = true,
   traceShare = 0,
   limits = null,
   announcements = new Announcements(),
@@ -67,7 +70,7 @@ export function startLiveEngine({
   wakeCall,
   spoken = protocol,
 }: LiveEngineOptions): LiveEngine {
-  const io = openLiveServer(http, { publicUrl, directFrames });
+  const io = openLiveServer(http, { publicUrl, directFrames, polling });
   const registry = new TopicRegistry(sources);
   const cache = new ViewCache();
   const presence = new Presence((room, view) => io.to(room).emit('view', view));
@@ -126,6 +129,8 @@ export function startLiveEngine({
         await new Promise((resolve) => setTimeout(resolve, 60));
         for (let i = wave; i < sockets.length; i += waves) sockets[i]?.conn.close();
       }
+      // Those that were still being opened; nothing ends otherwise that waits for all connections.
+      io.engine.close();
     },
     async stop() {
       for (const stop of stopListening) stop();

@@ -24,6 +24,7 @@ export interface TestLiveServer {
 export async function startTestLiveServer({
   windowMs = 50,
   directFrames = true,
+  polling = true,
   commands = refusedCommands,
   limits = null,
   announcements,
@@ -31,6 +32,7 @@ export async function startTestLiveServer({
 }: {
   windowMs?: number;
   directFrames?: boolean;
+  polling?: boolean;
   commands?: SocketCommands;
   limits?: WatchLimits | null;
   announcements?: Announcements;
@@ -43,6 +45,7 @@ export async function startTestLiveServer({
     sources: topicSources,
     commands,
     directFrames,
+    polling,
     windowMs,
     limits,
     spoken,

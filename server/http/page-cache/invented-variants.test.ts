@@ -5,7 +5,8 @@ import { Announcements } from '#server/live/announcements.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { keptPages } from '../../../app/kept-pages.ts';
-import { closeHttp, createHttpServer } from '../http-server.ts';
+import { closeHttp } from '../close-http.ts';
+import { createHttpServer } from '../http-server.ts';
 import { cachePages } from './cached-pages.ts';
 import { PageAddresses } from './page-addresses.ts';
 

@@ -4,7 +4,8 @@ import { Announcements } from '#server/live/announcements.ts';
 import { setSettings } from '#server/settings.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { keptPages } from '../../../app/kept-pages.ts';
-import { closeHttp, createHttpServer } from '../http-server.ts';
+import { closeHttp } from '../close-http.ts';
+import { createHttpServer } from '../http-server.ts';
 import { cachePages } from './cached-pages.ts';
 import { PageAddresses } from './page-addresses.ts';
 
