@@ -2,12 +2,7 @@ import { accept, type Decision } from '#domain/decision.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';
 
-/**
- * How much they would bid isn't asked: the desk sees no maximum. Safe to repeat; a request that is granted isn't made
- * again.
- *
- * @throws AccessProblem `signed_out`
- */
+/** How much they would bid isn't asked: the desk sees no maximum. Safe to repeat. @throws AccessProblem `signed_out` */
 export async function askForHighBids(actor: Actor): Promise<Decision<{ personId: string }, never>> {
   const { personId } = requireAccount(actor);
   await transaction(
@@ -23,13 +18,11 @@ export async function askForHighBids(actor: Actor): Promise<Decision<{ personId:
 }
 
 export interface HighBids {
-  /** When they asked, while the house has not answered. */
   askedAt: string | null;
-  /** Until when the house lets them; null: it doesn't. */
+  /** By the house; null: it doesn't allow them. */
   until: string | null;
 }
 
-/** Whether this person may bid above a lot's limit, or has asked to. */
 export async function readHighBids(personId: string): Promise<HighBids> {
   const [row] = await database().$queryRaw<{ askedAt: Date | null; until: Date | null }[]>`
     SELECT high_bids_asked_at AS "askedAt", CASE WHEN high_bids_until > clock_timestamp() THEN high_bids_until END AS until

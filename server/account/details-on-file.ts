@@ -8,7 +8,6 @@ export interface DetailsOnFile {
   cardLabel: string | null;
 }
 
-/** What a person keeps with us. Theirs alone: nobody else's page reads it. */
 export async function readDetailsOnFile(personId: string): Promise<DetailsOnFile> {
   const person = await database().person.findUnique({
     where: { id: personId },

@@ -8,8 +8,8 @@ import { declinedWords } from '#server/order-payment/declined.ts';
 import { meansOfPayment, providerNamed, shopProvider } from '#server/payment/offered-providers.ts';
 
 /**
- * Keeps address and means of payment, after which the person may bid. The provider checks the card; nothing is
- * charged. Safe to repeat. Refuses `payment_declined`, and `invalid` for "the card on file" where there is none.
+ * The provider checks the card; nothing is charged. Safe to repeat. Refuses `payment_declined`, and `invalid` for "the
+ * card on file" where there is none.
  */
 export async function keepBiddingDetails(
   personId: string,

@@ -1,6 +1,6 @@
 /**
- * TOTP as the second step of a sign-in (better-auth's twoFactor): asked for once, then proven with a first code.
- * Until then the account's page shows the secret.
+ * TOTP as the second step of a sign-in (better-auth's twoFactor). Until it is proven with a first code, the account's
+ * page shows the secret.
  */
 import { base32 } from '@better-auth/utils/base32';
 import { symmetricDecrypt } from 'better-auth/crypto';
@@ -22,7 +22,7 @@ export interface CodesToSetUp {
   recoveryCodes: string[];
 }
 
-/** Begins, or begins again: what was shown before no longer works. Refuses what `checkPassword` does. */
+/** What was shown before no longer works. Refuses what `checkPassword` does. */
 export async function beginCodes(
   actor: PersonActor,
   password: string,
@@ -35,7 +35,7 @@ export async function beginCodes(
   return accept({ begun: true });
 }
 
-/** What the app needs, as long as no code has proven that it has it. */
+/** As long as no code has proven that the app has it. */
 export async function readCodesToSetUp(actor: PersonActor): Promise<CodesToSetUp | null> {
   const { userId } = await readAccountState(actor.personId);
   const kept = await database().twoFactor.findUnique({ where: { userId } });
@@ -49,7 +49,7 @@ export async function readCodesToSetUp(actor: PersonActor): Promise<CodesToSetUp
   return { address: address.href, secret, recoveryCodes };
 }
 
-/** From now on every sign-in wants a code. Refuses `signed_out` for a wrong one. @returns the cookies to set */
+/** Refuses `signed_out` for a wrong code. @returns the cookies to set */
 export async function confirmCodes(
   { personId }: PersonActor,
   code: string,
@@ -69,7 +69,7 @@ export async function confirmCodes(
   return accept(response.headers.getSetCookie());
 }
 
-/** Sign-ins want no code any more, and the recovery codes are gone. @returns the cookies to set */
+/** The recovery codes are gone too. @returns the cookies to set */
 export async function endCodes(
   actor: PersonActor,
   password: string,

@@ -10,9 +10,7 @@ import { crowdKeyName } from '#server/session/demo/end-demo.ts';
 const ownNames: readonly string[] = [crowdKeyName, 'environment'];
 
 /**
- * Makes a key for the API. The database keeps its SHA-256 alone, so it is told once.
- *
- * Refuses `invalid` for a name that is the shop's own.
+ * The database keeps its SHA-256 alone, so the key is told once. Refuses `invalid` for a name that is the shop's own.
  */
 export async function makeApiKey(
   { personId }: PersonActor,

@@ -7,9 +7,8 @@ import { holdLine, readLine } from './hold-line.ts';
 import { type LineAnswer, lineAnswer } from './line-answer.ts';
 
 /**
- * Sets a line's quantity; 0 removes it. A line whose hold has ended is held again. Idempotent. Refuses what
- * `addToBag` does, and keeps the line as it was.
- *
+ * 0 removes the line. A line whose hold has ended is held again. Idempotent. Refuses what `addToBag` does, and keeps
+ * the line as it was.
  * @throws AccessProblem `not_found` for an unknown SKU
  */
 export async function changeBagLine(

@@ -8,7 +8,6 @@ import { type HoldWanted, holdUntil, keepClock } from './hold-until.ts';
 
 export type HeldLine = { heldUntil: Date } | { heldUntil: null; why: Extract<HoldRefusal, { code: 'held_before' }> };
 
-/** A person's line of one variant, as it is now, with what is held of it. */
 export type LineNow = Awaited<ReturnType<typeof readLine>>;
 
 /** @returns null for none. The variant must be locked. */
@@ -16,9 +15,8 @@ export const readLine = (tx: Tx, personId: string, variantId: string) =>
   tx.bagLine.findUnique({ where: { personId_variantId: { personId, variantId } }, include: { reservation: true } });
 
 /**
- * Makes a line hold `quantity` units. The variant must be locked. A line that already holds keeps its clock, so that
- * a second piece doesn't buy more time. Refuses `out_of_stock`, `hold_limit`, `bag_full` and `network_limit`, and
- * changes nothing.
+ * The variant must be locked. A line that already holds keeps its clock, so that a second piece doesn't buy more time.
+ * Refuses `out_of_stock`, `hold_limit`, `bag_full` and `network_limit`, and changes nothing.
  */
 export async function holdLine(
   tx: Tx,

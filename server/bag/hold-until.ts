@@ -11,11 +11,11 @@ export interface HoldWanted {
   personId: string;
   variant: LockedVariant;
   quantity: number;
-  /** Of whoever asks; without one, nothing is counted by address. */
+  /** Without one, nothing is counted by address. */
   address?: string | null;
 }
 
-/** The limits that are set; null with `LIMITS=0`. */
+/** Null with `LIMITS=0`. */
 export function holdLimits(): HoldLimits | null {
   const { LIMITS, LIMIT_HELD_OF_A_PIECE, LIMIT_HELD_IN_ALL, LIMIT_HELD_BY_AN_ADDRESS } = settings();
   if (!LIMITS) return null;
@@ -43,10 +43,8 @@ interface Known {
 }
 
 /**
- * Judges how long a person may hold this much of a locked variant. `keepClock` stores the clock once the units are
- * reserved.
- *
- * @param held what the line holds now
+ * The variant must be locked. `keepClock` stores the clock once the units are reserved. @param held what the line holds
+ * now
  */
 export async function holdUntil(
   tx: Tx,
@@ -78,7 +76,7 @@ export async function holdUntil(
   return judged.ok ? { ok: true, value: { clock: judged.value, block: known.guest ? block : null } } : judged;
 }
 
-/** What was bought is no longer counted: whoever buys may come again. */
+/** Whoever buys may come again: what was bought is no longer counted. */
 async function readKnown(
   tx: Tx,
   { personId, variantId, block }: { personId: string; variantId: string; block: string | null },
@@ -117,7 +115,7 @@ interface Kept {
   reservation: { id: string; bagLineId: string };
 }
 
-/** Holds reserved units for a bag line, and stores until when. What is held already keeps its end. @returns that end */
+/** What is held already keeps its end. @returns until when the units are held */
 export async function keepClock(
   tx: Tx,
   { personId, variant, quantity }: HoldWanted,

@@ -1,7 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import type { ShortOfStock } from '#server/stock/reserve.ts';
 
-/** The refusal of short stock in words, with the numbers per SKU. */
 export function outOfStock(short: ShortOfStock): Problem {
   const [first] = short.lines;
   const available = first?.available ?? 0;

@@ -4,8 +4,7 @@ import { AccessProblem } from '#server/problem.ts';
 import { outOfStock } from './out-of-stock.ts';
 
 /**
- * Checked without a lock, so that nobody is made a guest for nothing.
- *
+ * Without a lock, so that nobody is made a guest for nothing.
  * @returns null if there may be enough: only the command knows
  * @throws AccessProblem `not_found` for an unknown SKU
  */

@@ -2,13 +2,12 @@ import { readRows } from '#server/database/statement.ts';
 
 const most = 12;
 
-/** The addresses of the lists that come first in the shop's order. */
 export async function readFirstCollections(): Promise<string[]> {
   const rows = await readRows<{ slug: string }>`SELECT slug FROM collection ORDER BY position LIMIT ${most}`;
   return rows.map(({ slug }) => slug);
 }
 
-/** The addresses of the pieces that sold last, then of those that stand first in the shop, each once. */
+/** Those that sold last, then those that stand first in the shop, each once. */
 export async function readFirstPieces(): Promise<string[]> {
   const rows = await readRows<{ slug: string }>`
     (SELECT slug FROM (

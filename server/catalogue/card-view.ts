@@ -32,7 +32,7 @@ export async function readCardViews(db: Tx, productIds: string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.id, { version: row.version, data: toCard(row) }]));
 }
 
-/** What stays of the cards of up to `count` other pieces of a maker while they sell, in their order. */
+/** In their order, up to `count` of them. */
 export async function readLabelsOfOthers(
   db: Tx,
   { maker, except, count }: { maker: string; except: string; count: number },

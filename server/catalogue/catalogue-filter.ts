@@ -1,4 +1,4 @@
-/** Which pieces of the catalogue are meant: a list, its total and its counts ask the same way. */
+/** A list, its total and its counts ask the same way. */
 import type { CatalogueQuery } from '#contract/catalogue-query.ts';
 import { lowStock } from '#domain/stock/stock-state.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
@@ -9,11 +9,10 @@ export interface CatalogueScope {
   collection: string | null;
 }
 
-/** As columns of `piece`. */
 export const isInStock = Prisma.sql`piece.on_hand > 0`;
 export const isFew = Prisma.sql`piece.on_hand BETWEEN 1 AND ${lowStock}::int`;
 
-/** What follows FROM: the scope's pieces as `piece`, each with what is on hand of it and its lowest price. */
+/** What follows FROM. */
 export function piecesOf({ words, collection }: CatalogueScope): Prisma.Sql {
   const patterns = words.split(/\s+/).filter(Boolean).map(patternOf);
   return Prisma.sql`(
@@ -29,7 +28,6 @@ export function piecesOf({ words, collection }: CatalogueScope): Prisma.Sql {
   ) AS piece`;
 }
 
-/** A condition on `piece`: what the list was narrowed to. */
 export const narrowedTo = ({ stock, few, maker }: CatalogueQuery): Prisma.Sql => Prisma.sql`
   (NOT ${stock}::boolean OR ${isInStock}) AND (NOT ${few}::boolean OR ${isFew})
   AND (${maker}::text[] = '{}' OR piece.maker = ANY (${maker}::text[]))`;

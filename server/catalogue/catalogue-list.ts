@@ -8,12 +8,12 @@ import { readCards } from './read-cards.ts';
 
 export interface CatalogueList {
   cards: View<'card'>[];
-  /** How many match in all; `cards` may be fewer. */
+  /** `cards` may be fewer. */
   total: number;
   facets: { inStock: number; few: number; makers: { maker: string; count: number }[] };
 }
 
-/** The pieces of a collection, or of the whole shop (null), as the query wants them. */
+/** Null: the whole shop. */
 export async function readCatalogueList(
   query: CatalogueQuery,
   collection: string | null = null,

@@ -9,7 +9,7 @@ import { type CollectionCard, readCollections } from './collections.ts';
 import { readShopView } from './shop-view.ts';
 
 export interface Home {
-  /** One piece that is nearly gone, with its description; null in an empty shop. */
+  /** Nearly gone; null in an empty shop. */
   hero: { card: View<'card'>; description: string } | null;
   firings: View<'card'>[];
   pieces: number;
@@ -17,13 +17,11 @@ export interface Home {
   shop: View<'shop'>;
 }
 
-/** A piece with this many or fewer left can carry the front page. */
 const scarceEnough = 6;
 const firingsShown = 4;
 
 const leftOf = ({ data: { stock } }: View<'card'>): number => stock.available + stock.inBags;
 
-/** What the front page shows: one scarce piece, four of this week's, the collections and what just sold. */
 export async function readHome(): Promise<Home> {
   const [list, collections, shop] = await Promise.all([
     readListedCards(catalogueQuerySchema.parse({ shown: 48 })),
@@ -41,7 +39,7 @@ export async function readHome(): Promise<Home> {
   };
 }
 
-/** Two that are nearly gone among two that aren't, in the house's order. */
+/** In the house's order. */
 function pickFirings(cards: View<'card'>[]): View<'card'>[] {
   const few = cards.filter((card) => leftOf(card) <= lowStock).slice(0, firingsShown / 2);
   const others = cards.filter((card) => !few.includes(card)).slice(0, firingsShown - few.length);

@@ -1,4 +1,3 @@
-/** What waiting orders come to, one after the other over the same stock, before anything is written. */
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type OrderTotals, priceOrder } from '#domain/order/price-order.ts';
@@ -22,7 +21,7 @@ import type { ShortOfStock } from '#server/stock/reserve.ts';
 import type { BagLineToBuy, KnownForOrders } from './known-for-orders.ts';
 import { priceChanged } from './price-changed.ts';
 
-/** Units that an order holds while it is paid: a bag's own hold, made whole; or a new one. */
+/** A bag's own hold, made whole; or a new one. */
 export interface NewHold {
   variantId: string;
   quantity: number;
@@ -45,11 +44,11 @@ export interface NewOrder {
 export interface JudgedOrders {
   answers: PlaceAnswer[];
   placed: NewOrder[];
-  /** Units to be set aside, by SKU. */
+  /** By SKU. */
   reserved: ReadonlyMap<string, number>;
 }
 
-/** Judges these orders in their order. The variants must be locked; neither map is changed. */
+/** In their order. The variants must be locked; neither map is changed. */
 export function judgeOrders(
   waiting: readonly WaitingOrder[],
   stock: { locked: ReadonlyMap<string, LockedVariant>; labels: ReadonlyMap<string, LineLabel> },
@@ -136,7 +135,7 @@ class Batch {
     return labelledLines(this.#locked, demand, this.#labels);
   }
 
-  /** Sets aside all of it, or nothing. */
+  /** All of it, or nothing. */
   #reserve(demand: ReadonlyMap<string, number>): Decision<null, ShortOfStock> {
     const short: ShortOfStock['lines'] = [];
     const after = new Map<string, LockedVariant>();
@@ -163,7 +162,6 @@ class Batch {
   }
 }
 
-/** What a bag wants beyond what it holds, by SKU. */
 function missingOf(bag: readonly BagLineToBuy[]): Map<string, number> {
   const missing = new Map<string, number>();
   for (const { sku, quantity, hold } of bag) {

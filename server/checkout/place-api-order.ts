@@ -11,7 +11,6 @@ import { peopleOfReferences } from '#server/session/people-of-references.ts';
 import { demandOf } from '#server/stock/reserve.ts';
 import { placeTogether } from './place-together.ts';
 
-/** Who an order from another channel belongs to: the reference given, else one made of the address. */
 const referenceOf = ({ customer, email }: CreateOrder): string =>
   customer ?? `mail:${createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 40)}`;
 
@@ -23,11 +22,8 @@ const personOfReference = processWide('people-who-order', () =>
 );
 
 /**
- * Buys for another channel, at the prices of this moment.
- *
- * Refuses `out_of_stock` with `available` per SKU that falls short (nothing reserved) and
- * `payment_declined` (nothing reserved, nothing charged).
- *
+ * At the prices of this moment. Refuses `out_of_stock` with `available` per SKU that falls short and
+ * `payment_declined`; nothing is reserved or charged then.
  * @param placeKey makes a retry the same order; null places a new one
  * @throws AccessProblem `not_found` for an unknown SKU
  */

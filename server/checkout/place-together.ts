@@ -1,6 +1,6 @@
 /**
- * I1: waiting orders are decided in order and stored in one transaction, so that a thousand buyers of one piece wait
- * for a few locks. The variants are locked first, then the database's clock is read.
+ * I1: one transaction for all that wait, so that a thousand buyers of one piece wait for a few locks. The variants are
+ * locked first, then the database's clock is read.
  */
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
@@ -14,11 +14,7 @@ import { judgeOrders } from './judge-orders.ts';
 import { readKnownForOrders } from './known-for-orders.ts';
 import { storeOrders } from './store-orders.ts';
 
-/**
- * Decides these orders, all or nothing; right by its own locks, with several processes too.
- *
- * @returns an answer to each
- */
+/** All or nothing; right by its own locks, with several processes too. @returns an answer to each */
 export function placeOrders(waiting: readonly WaitingOrder[]): Promise<PlaceAnswer[]> {
   return statements(
     async (tx) => {
@@ -37,7 +33,7 @@ export function placeOrders(waiting: readonly WaitingOrder[]): Promise<PlaceAnsw
   );
 }
 
-/** Everything that deciding needs, by the locks. A hold that has ended is freed before anyone decides. */
+/** A hold that has ended is freed before anyone decides. */
 async function lockAndRead(tx: Statements, waiting: readonly WaitingOrder[]) {
   const wanted = {
     skus: waiting.flatMap((order) => (order.source === 'api' ? [...order.demand.keys()] : [])),
@@ -57,10 +53,8 @@ async function lockAndRead(tx: Statements, waiting: readonly WaitingOrder[]) {
 }
 
 /**
- * Places one order: reserves its pieces and writes it with a payment to be made. Resolves after the commit.
- *
- * Refuses `bag_empty`, `price_changed` and `payment_in_progress` to a bag, and `out_of_stock`.
- *
+ * Resolves after the commit. Refuses `bag_empty`, `price_changed` and `payment_in_progress` to a bag, and
+ * `out_of_stock`.
  * @throws AccessProblem `not_found` for an unknown SKU, `invalid` for prices in two currencies
  */
 export const placeTogether = processWide('orders-to-place', () =>

@@ -2,12 +2,12 @@ import { log } from '../log.ts';
 import { processWide } from '../process-wide.ts';
 import { database } from './database.ts';
 
-/** The database's time at a moment of this process's monotonic clock, which no step of the wall clock moves. */
+/** By this process's monotonic clock, which no step of the wall clock moves. */
 const clock = processWide('database-clock', () => ({ databaseMs: Date.now(), atMs: performance.now() }));
 
 /**
- * Measures the database's clock against ours, from the fastest of five round trips. For timers and browsers'
- * countdowns alone: decisions read the database's clock under their lock.
+ * From the fastest of five round trips. For timers and browsers' countdowns alone: decisions read the database's clock
+ * under their lock.
  */
 export async function measureDatabaseClock(): Promise<void> {
   let best = Number.POSITIVE_INFINITY;
@@ -23,11 +23,7 @@ export async function measureDatabaseClock(): Promise<void> {
   }
 }
 
-/**
- * Measures once a minute, and as soon as our wall clock has been set, which may mean that both were.
- *
- * @returns stops it
- */
+/** Once a minute, and as soon as our wall clock has been set, which may mean that both were. @returns stops it */
 export function keepMeasuringClock({ everyMs = 60_000, lookMs = 1_000, jumpMs = 100 } = {}): () => void {
   const ahead = () => Date.now() - performance.now();
   let before = ahead();
@@ -47,10 +43,10 @@ export function keepMeasuringClock({ everyMs = 60_000, lookMs = 1_000, jumpMs = 
   return () => clearInterval(timer);
 }
 
-/** The database's time, estimated without asking it. */
+/** Without asking the database. */
 export const databaseNow = (): Date => new Date(clock.databaseMs + performance.now() - clock.atMs);
 
-/** The database's time, asked for on the given connection (a transaction's, under its lock). */
+/** On the given connection (a transaction's, under its lock). */
 export async function readDatabaseClock(db: { $queryRaw: ReturnType<typeof database>['$queryRaw'] }): Promise<Date> {
   const rows = await db.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
   if (!rows[0]) throw new Error('The database did not tell the time.');

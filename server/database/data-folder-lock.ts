@@ -1,6 +1,6 @@
 /**
- * One process may use a data folder. The lock is a finished file linked into place, so it is never seen half written,
- * and names its process exactly, since a process id is soon another's.
+ * A finished file linked into place, so it is never seen half written. It names its process exactly, since a process id
+ * is soon another's.
  */
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
-/** Another process has this data folder open. PGlite allows one process only. */
+/** PGlite allows one process only. */
 export class DataFolderLocked extends Error {
   constructor(folder: string, { pid, host }: Pick<Holder, 'pid' | 'host'>) {
     const where = host && host !== hostname() ? ` on ${host}` : '';
@@ -23,12 +23,12 @@ export class DataFolderLocked extends Error {
 interface Holder {
   id: string;
   pid: number;
-  /** When that process began: its number may be another's by now. Null where that can't be told. */
+  /** The process's number may be another's by now. Null where that can't be told. */
   startedAt: string | null;
   host: string;
-  /** Written by an older version: its number is all that it says. */
+  /** By an older version: the number is all that it says. */
   old?: true;
-  /** Where its number means something: this start of this machine, or this container. */
+  /** Where the number means something: this start of this machine, or this container. */
   place: string;
 }
 
@@ -37,9 +37,7 @@ const beatMs = 1_000;
 const silentMs = 10_000;
 
 /**
- * Takes the folder, creating it if absent; takes over the lock of a process that is gone.
- *
- * @returns a function that gives the folder back
+ * Takes over the lock of a process that is gone. @returns a function that gives the folder back
  * @throws DataFolderLocked
  */
 export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
@@ -66,7 +64,7 @@ export async function lockDataFolder(folder: string): Promise<() => Promise<void
   };
 }
 
-/** One at a time removes a lock that nobody holds: the next to come finds whose it is then. */
+/** One at a time: the next to come finds whose the lock is then. */
 async function removeStale(
   folder: string,
   { file, draft, stale }: { file: string; draft: string; stale: Holder },
@@ -98,7 +96,7 @@ async function linked(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** @returns null if there is none now; one that nobody can be for what isn't ours to read */
+/** Null if there is none now; a holder that nobody can be for what isn't ours to read. */
 async function readHolder(file: string): Promise<Holder | null> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;

@@ -8,7 +8,6 @@ import { endWhenSilent } from './no-answer.ts';
 /** Longer than anything of ours holds a lock. */
 const longestLockWaitMs = 10_000;
 
-/** What a transaction's function gets, and what a view reader may be given instead of the client. */
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
 
 interface Connection {
@@ -22,27 +21,25 @@ const connection = processWide<Connection>('database', () => ({ onCommit: new Se
 
 const writes = /^(create|update|upsert|delete|execute|\$execute)/;
 
-/** This process has committed something: whoever listens hears of it before whoever committed goes on. */
+/** Whoever listens hears of it before whoever committed goes on. */
 export async function committed(): Promise<void> {
   for (const listener of connection.onCommit) listener();
   for (const listener of connection.beforeAnswer) await listener();
 }
 
-/** Runs `listener` after each of this process's own commits, before whoever committed goes on. */
+/** After each of this process's own commits, before whoever committed goes on. */
 export function beforeAnswer(listener: () => Promise<void>): void {
   connection.beforeAnswer.add(listener);
 }
 
-/** Calls `listener` after each of this process's own commits. @returns a function that stops it */
+/** @returns a function that stops it */
 export function onCommit(listener: () => void): () => void {
   connection.onCommit.add(listener);
   return () => connection.onCommit.delete(listener);
 }
 
 /**
- * Opens the one client of this process. `onCommit` listeners are called after each of its writes, once per
- * transaction, so that the publisher need not wait for its poll.
- *
+ * `onCommit` listeners are called once per transaction, so that the publisher need not wait for its poll.
  * @param silentMs ends a connection that was asked and stays silent; longer than any statement may run or wait for a
  * lock
  */
@@ -77,13 +74,13 @@ export async function connectDatabase(
   return client;
 }
 
-/** The process's database client. @throws Error before `connectDatabase` */
+/** @throws Error before `connectDatabase` */
 export function database(): PrismaClient {
   if (!connection.client) throw new Error('The database is not connected yet.');
   return connection.client;
 }
 
-/** The connections that the client uses too. @throws Error before `connectDatabase` */
+/** @throws Error before `connectDatabase` */
 export function pool(): Pool {
   if (!connection.pool) throw new Error('The database is not connected yet.');
   return connection.pool;
@@ -102,10 +99,9 @@ export function mayRetry(error: unknown): boolean {
 }
 
 /**
- * Runs `work` in one transaction; `onCommit` listeners are called after the commit. `work` must use only `tx`:
- * another query would wait for ever on the embedded database's one session. A deadlock is retried up to three times,
- * so `work` must have no effect but its queries. Under an Idempotency-Key the result of an earlier commit is returned
- * instead, so it must be plain data.
+ * `work` must use only `tx`: another query would wait for ever on the embedded database's one session. A deadlock is
+ * retried up to three times, so `work` must have no effect but its queries. Under an Idempotency-Key the result of an
+ * earlier commit is returned instead, so it must be plain data.
  */
 export async function transaction<T>(
   work: (tx: Tx) => Promise<T>,

@@ -11,10 +11,9 @@ export interface EmbeddedPostgres {
 }
 
 /**
- * PGlite in this process behind a loopback socket, so that everything uses one `DATABASE_URL`. One connection at a
- * time: PGlite has one session, and several would mix up prepared statements.
- *
- * @param dataFolder where its files are kept; `undefined` keeps them in memory
+ * Behind a loopback socket, so that everything uses one `DATABASE_URL`. One connection at a time: PGlite has one
+ * session, and several would mix up prepared statements.
+ * @param dataFolder `undefined` keeps the files in memory
  * @throws DataFolderLocked when another process has the folder open
  */
 export async function openEmbeddedPostgres(dataFolder?: string): Promise<EmbeddedPostgres> {
@@ -38,7 +37,6 @@ export async function openEmbeddedPostgres(dataFolder?: string): Promise<Embedde
   }
 }
 
-/** The database's files can't be opened as they are. */
 export class DataFolderDamaged extends Error {
   constructor(folder: string, why: string, options?: ErrorOptions) {
     super(

@@ -1,6 +1,6 @@
 /**
- * Group commit: what comes while one transaction runs is decided together in the next. No timer, so an idle shop's
- * request goes at once. What is decided must be right by its own locks, and safe to try again.
+ * What comes while one transaction runs is decided together in the next. No timer, so an idle shop's request goes at
+ * once. What is decided must be right by its own locks, and safe to try again.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { isLockTimeout } from './away.ts';
@@ -12,22 +12,22 @@ interface Entry<T, R> {
   reject(error: unknown): void;
 }
 
-/** Decides these together, all or nothing. @returns an answer for each; an Error is thrown to its caller alone */
+/** All or nothing. @returns an answer for each; an Error is thrown to its caller alone */
 export type DecideTogether<T, R> = (items: readonly T[]) => Promise<readonly (R | Error)[]>;
 
 export interface GroupOptions<T> {
-  /** What an item locks. A lock that is held for long delays only the items that need it. */
+  /** A lock that is held for long delays only the items that need it. */
   keysOf?: (item: T) => readonly string[];
   most?: number;
-  /** The next group starts beside one that has waited longer than this for a lock … */
+  /** Before the next group starts beside one that waits for a lock. */
   keepWaitingMs?: number;
-  /** … while fewer than these run. */
+  /** How many may run beside each other. */
   lanes?: number;
 }
 
 /**
- * Decides one of many; resolves once its group is committed. A group that faults is retried one by one; one that
- * waited too long for a lock is retried by what its items lock, and those stay out of shared groups for a while.
+ * Resolves once its group is committed. A group that faults is retried one by one; one that waited too long for a lock
+ * is retried by what its items lock, and those stay out of shared groups for a while.
  */
 export function groupCommit<T, R>(
   decide: DecideTogether<T, R>,
@@ -51,7 +51,6 @@ export function groupCommit<T, R>(
     taking = false;
   }
 
-  /** Waits for the group, but no longer than `keepWaitingMs`: then the next group starts beside it. */
   async function waitAtMost(settled: Promise<void>): Promise<void> {
     underWay += 1;
     await new Promise<void>((resolve) => {
@@ -101,12 +100,12 @@ async function decideAll<T, R>(decide: DecideTogether<T, R>, group: readonly Ent
 const asideLanes = 2;
 const troubledMs = 5_000;
 
-/** Items whose lock is held elsewhere: retried in groups that lock the same and nothing else. */
+/** Retried in groups that lock the same and nothing else. */
 class Aside<T, R> {
   readonly #decide: DecideTogether<T, R>;
   readonly #keysOf: (item: T) => readonly string[];
   readonly #waiting = new Map<string, Entry<T, R>[]>();
-  /** Until when items that lock this key stay out of shared groups. */
+  /** Items that lock this key stay out of shared groups until then. */
   readonly #troubled = new Map<string, number>();
   #underWay = 0;
 

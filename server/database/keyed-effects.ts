@@ -1,6 +1,6 @@
 /**
- * Each effect of a repeated request happens once: every transaction stores its result under the request's key and its
- * place in the request, and a later try takes the stored result instead of running it.
+ * Every transaction stores its result under the request's key and its place in the request; a later try takes the
+ * stored result instead of running it.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { deserialize, serialize } from 'node:v8';
@@ -9,11 +9,10 @@ import { processWide } from '../process-wide.ts';
 interface Keyed {
   scope: string;
   key: string;
-  /** There was a try before this one, whose effects have yet to be read. */
+  /** Their effects have yet to be read. */
   hadOthers: boolean;
-  /** By their place. */
   before?: Promise<Map<number, Buffer>>;
-  /** How many transactions this try has come to. */
+  /** By this try. */
   count: number;
 }
 
@@ -22,13 +21,13 @@ interface Sql {
 }
 
 export interface Effect<T> {
-  /** What an earlier try committed here; null if none has come so far. */
+  /** Null if no earlier try has come so far. */
   before: { result: T } | null;
-  /** Stores the result with what it is the result of. @throws DoneBefore if another try has been faster */
+  /** @throws DoneBefore if another try has been faster */
   keep(tx: Sql, result: T): Promise<void>;
 }
 
-/** The same request has committed this already: roll back, and go on with what came of it. */
+/** The caller rolls back, and goes on with what came of the other try. */
 export class DoneBefore extends Error {
   readonly result: unknown;
 
@@ -40,12 +39,12 @@ export class DoneBefore extends Error {
 
 const current = processWide('keyed-effects', () => new AsyncLocalStorage<Keyed>());
 
-/** Runs what a request with a key does. @param request `hadOthers`: it may have been tried before */
+/** @param request `hadOthers`: it may have been tried before */
 export function runKeyed<T>(request: { scope: string; key: string; hadOthers: boolean }, run: () => Promise<T>) {
   return current.run({ ...request, count: 0 }, run);
 }
 
-/** Runs `work` outside the current request's key: its transactions are not stored under it. */
+/** Its transactions are not stored under the current request's key. */
 export const outsideRequest = <T>(work: () => T): T => current.exit(work);
 
 /** @param db what reads outside a transaction @returns null outside a request, or for one without a key */

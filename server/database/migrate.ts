@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 
-/** The lock that Prisma's own engine takes, so that `prisma migrate deploy` and a start wait for each other. */
+/** Prisma's own, so that `prisma migrate deploy` and a start wait for each other. */
 const prismaLock = 72_707_369;
 
 /** As Prisma's engine makes it. */
@@ -19,14 +19,12 @@ const migrationTable = `
     applied_steps_count integer NOT NULL DEFAULT 0
   )`;
 
-/** A migration stopped half-way under another tool. What it did has to be looked at by a person. */
+/** What it did has to be looked at by a person. */
 export class MigrationUnfinished extends Error {}
 
 /**
- * Applies the migrations that the database has not seen, by name, each in a transaction with its own record.
- * Idempotent, also with several processes at once. The records are Prisma's (`_prisma_migrations`, SHA-256 of the
- * script), so `prisma migrate deploy` works on the same folder.
- *
+ * Each in a transaction with its own record. Idempotent, also with several processes at once. The records are Prisma's
+ * (`_prisma_migrations`, SHA-256 of the script), so `prisma migrate deploy` works on the same folder.
  * @returns the names of the migrations applied now
  * @throws MigrationUnfinished if one was begun and never finished
  */
@@ -41,7 +39,6 @@ export async function migrate(databaseUrl: string, root = process.cwd()): Promis
     for (const script of missing) await apply(client, script);
     return missing.map(({ name }) => name);
   } finally {
-    // Its lock goes with the connection.
     await client.end();
   }
 }

@@ -1,21 +1,20 @@
 /**
- * A database that goes silent: a lost route, a failover, a paused host. PostgreSQL's own timeouts need a live server,
- * and TCP's don't fire while something keeps the line open.
+ * A lost route, a failover, a paused host: PostgreSQL's own timeouts need a live server, and TCP's don't fire while
+ * something keeps the line open.
  */
 import type { Socket } from 'node:net';
 import type { Pool, PoolClient } from 'pg';
 
-/** No answer came in time. Whether what was asked was done is unknown. */
+/** Whether what was asked was done is unknown. */
 export class NoAnswer extends Error {
   constructor(ms: number) {
     super(`The database did not answer within ${Math.round(ms / 100) / 10} s.`);
   }
 }
 
-/** Lets a process that was itself paused read answers that have arrived before it gives up on them. */
+/** A process that was itself paused reads answers that have arrived before it gives up on them. */
 const graceMs = 100;
 
-/** Ends a connection of this pool that has been asked and has sent nothing for `ms`. */
 export function endWhenSilent(pool: Pool, ms: number): void {
   pool.on('connect', (client) => {
     // The failing query tells its caller.
@@ -30,7 +29,7 @@ export function endWhenSilent(pool: Pool, ms: number): void {
   });
 }
 
-/** Runs `work` on a connection of its own, and ends that connection after `ms`. @throws NoAnswer */
+/** On a connection of its own, which ends after `ms`. @throws NoAnswer */
 export function withinTime<T>(pool: Pool, ms: number, work: (client: PoolClient) => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     let client: PoolClient | undefined;
@@ -60,7 +59,7 @@ export function withinTime<T>(pool: Pool, ms: number, work: (client: PoolClient)
   });
 }
 
-/** A timeout that doubles when it is missed, up to a most, and returns to the least after an answer. */
+/** Doubles when it is missed, up to a most, and returns to the least after an answer. */
 export class AdaptiveTimeout {
   readonly #leastMs: number;
   readonly #mostMs: number;

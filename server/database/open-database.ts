@@ -9,11 +9,7 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
-/**
- * DATABASE_URL's database, else the embedded Postgres in the data folder, migrated.
- *
- * @throws DataFolderLocked, or the driver's error if DATABASE_URL does not answer
- */
+/** @throws DataFolderLocked, or the driver's error if DATABASE_URL does not answer */
 export async function openDatabase(config: Config): Promise<OpenedDatabase> {
   const opened = config.DATABASE_URL
     ? { url: config.DATABASE_URL, connections: config.DATABASE_CONNECTIONS, close: async () => {} }

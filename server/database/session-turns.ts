@@ -1,11 +1,8 @@
 /**
- * Turns at the embedded database's one session.
- *
- * pglite-socket (0.2.17) lets connections alternate message by message. Outside a transaction that
- * mixes them up: one connection's Parse replaces the unnamed statement that another is about to Bind,
- * which then runs the wrong query. Here a turn lasts from a connection's first message until the
- * session is ready for the next query (Sync or a simple Query), and through a whole transaction.
- * Message types: PostgreSQL documentation, "Message Formats" (protocol 3.0).
+ * pglite-socket (0.2.17) lets connections alternate message by message, so that one's Parse replaces the unnamed
+ * statement that another is about to Bind. Here a turn lasts from a connection's first message until the session is
+ * ready for the next query (Sync or a simple Query), and through a whole transaction. Message types: PostgreSQL
+ * documentation, "Message Formats" (protocol 3.0).
  */
 import type { PGlite } from '@electric-sql/pglite';
 
@@ -22,7 +19,7 @@ const sync = 'S'.charCodeAt(0);
 const withinQuery = new Set([...'PBDECH'].map((type) => type.charCodeAt(0)));
 const syncMessage = Uint8Array.of(sync, 0, 0, 0, 4);
 
-/** Takes the place of pglite-socket's own queue: the same calls, other turns. */
+/** In place of pglite-socket's own queue: the same calls, other turns. */
 export class SessionTurns {
   readonly #db: PGlite;
   #waiting: Waiting[] = [];
@@ -50,7 +47,7 @@ export class SessionTurns {
     for (const one of gone) one.reject(new Error('The connection was closed.'));
   }
 
-  /** A connection that went away in its turn leaves neither a transaction nor half a query behind. */
+  /** A connection that went away leaves neither a transaction nor half a query behind. */
   async clearTransactionIfNeeded(connection: number): Promise<void> {
     if (this.#turnOf !== connection) return;
     await this.#db.runExclusive(() => this.#db.execProtocolRaw(syncMessage));

@@ -5,12 +5,12 @@ import { committed, mayRetry, pool } from './database.ts';
 import { DoneBefore, nextEffect } from './keyed-effects.ts';
 import { withinTime } from './no-answer.ts';
 
-/** What Postgres' driver makes of a row: dates, numbers, arrays and JSON parsed; bigint and numeric are strings. */
+/** Dates, numbers, arrays and JSON are parsed; bigint and numeric are strings. */
 type Row = Record<string, unknown>;
 
 const texts = new WeakMap<TemplateStringsArray, string>();
 
-/** The statement with `$1`, `$2`, … in place of its values, made once per place in the code. */
+/** Made once per place in the code. */
 function textOf(strings: TemplateStringsArray): string {
   let text = texts.get(strings);
   if (text === undefined) {
@@ -20,14 +20,14 @@ function textOf(strings: TemplateStringsArray): string {
   return text;
 }
 
-/** What a transaction's function gets that runs nothing but statements of our own. The typed client's `Tx` is one too. */
+/** The typed client's `Tx` is one too. */
 export interface Statements {
   $queryRaw<T>(strings: TemplateStringsArray, ...values: readonly unknown[]): PromiseLike<T>;
   /** @returns how many rows it wrote */
   $executeRaw(strings: TemplateStringsArray, ...values: readonly unknown[]): PromiseLike<number>;
 }
 
-/** Reads. Not inside a transaction: there the given `tx` is the way. The rows' shape is the caller's word. */
+/** Not inside a transaction: there the given `tx` is the way. The rows' shape is the caller's word. */
 export async function readRows<R extends object = Row>(
   strings: TemplateStringsArray,
   ...values: readonly unknown[]
@@ -35,7 +35,7 @@ export async function readRows<R extends object = Row>(
   return (await pool().query(textOf(strings), [...values])).rows as R[];
 }
 
-/** The same for a statement that is put together of parts. */
+/** For a statement that is put together of parts. */
 export async function readSql<R extends object = Row>({ text, values }: Prisma.Sql): Promise<R[]> {
   return (await pool().query(text, values)).rows as R[];
 }
@@ -46,17 +46,13 @@ export const readRowsWithin =
   async <R extends object = Row>(strings: TemplateStringsArray, ...values: readonly unknown[]): Promise<R[]> =>
     (await withinTime(pool(), ms, (client) => client.query(textOf(strings), [...values]))).rows as R[];
 
-/**
- * The same for a statement that is put together of parts.
- *
- * @throws NoAnswer if it takes longer than `ms`
- */
+/** @throws NoAnswer if it takes longer than `ms` */
 export const readSqlWithin =
   (ms: number) =>
   async <R extends object = Row>({ text, values }: Prisma.Sql): Promise<R[]> =>
     (await withinTime(pool(), ms, (client) => client.query(text, values))).rows as R[];
 
-/** Writes, in a transaction of its own, and tells `onCommit` listeners after it. A deadlock is retried. */
+/** In a transaction of its own, with `onCommit` listeners told after it. A deadlock is retried. */
 export function writeRows<R extends object = Row>(
   strings: TemplateStringsArray,
   ...values: readonly unknown[]
@@ -64,7 +60,6 @@ export function writeRows<R extends object = Row>(
   return untilCommitted(() => readRows<R>(strings, ...values));
 }
 
-/** As a transaction's statements read, outside one. */
 const reading = {
   $queryRaw: <R>(strings: TemplateStringsArray, ...values: readonly unknown[]) =>
     readRows(strings, ...values) as Promise<unknown> as Promise<R>,
@@ -76,7 +71,7 @@ export const groupLockTimeoutMs = 1_500;
 /** Longer than anyone waits for a lock who can still be answered. */
 const longest = 10_000;
 
-/** Like `transaction`, for `work` that needs no typed client. A deadlock is retried up to three times. */
+/** For `work` that needs no typed client. A deadlock is retried up to three times. */
 export async function statements<T>(
   work: (tx: Statements) => Promise<T>,
   { lockTimeoutMs }: { lockTimeoutMs?: number } = {},

@@ -5,11 +5,7 @@ import { notFound } from '#server/problem.ts';
 import { documentNumber, parseDocumentNumber } from './document-number.ts';
 import { renderDocument } from './render-document.ts';
 
-/**
- * A document of an order as PDF, for those who may open the order.
- *
- * @throws AccessProblem `not_found`, also for a document of another order
- */
+/** PDF, for those who may open the order. @throws AccessProblem `not_found`, also for a document of another order */
 export async function readDocumentFile(
   visitor: OrderVisitor,
   { publicId, number }: { publicId: string; number: string },
@@ -21,7 +17,7 @@ export async function readDocumentFile(
   return renderDocument(documentContentSchema.parse(invoice.content));
 }
 
-/** Documents as a page lists them, oldest first. */
+/** Oldest first. */
 export function documentViews(
   rows: readonly { series: string; number: number; totalAmount: number; issuedAt: Date }[],
 ): DocumentView[] {

@@ -1,7 +1,7 @@
 import type { DocumentSeries } from '#contract/invoice.ts';
 import type { Statements } from '#server/database/statement.ts';
 
-/** `INV-000042`: as it is printed. */
+/** `INV-000042`. */
 export const documentNumber = (series: DocumentSeries, number: number): string =>
   `${series}-${String(number).padStart(6, '0')}`;
 
@@ -12,9 +12,8 @@ export function parseDocumentNumber(text: string): { series: DocumentSeries; num
 }
 
 /**
- * The next numbers of a series, following each other, and the time at which they are given out. The
- * series' row stays locked until the transaction ends: they are given out for good or not at all, so none
- * is ever missing. Every document of the series waits for it, so it is taken last.
+ * The series' row stays locked until the transaction ends: numbers are given out for good or not at all, so none is
+ * ever missing. Every document of the series waits for it, so it is taken last.
  */
 export async function nextDocumentNumbers(
   tx: Statements,

@@ -6,14 +6,11 @@ export interface CreditedRefund {
   id: string;
   amount: number;
   reason: string;
-  /** The pieces that it is for; what they don't account for is one more line. */
+  /** What the pieces don't account for is one more line. */
   lines?: readonly DocumentLine[];
 }
 
-/**
- * The credit note of a refund, in its transaction. An order without an invoice has nothing to correct:
- * what never became a sale gets none.
- */
+/** In the refund's transaction. An order without an invoice has nothing to correct. */
 export async function issueCreditNote(tx: Tx, orderId: string, refund: CreditedRefund): Promise<void> {
   const invoice = await tx.invoice.findFirst({ where: { orderId, series: 'INV' }, select: { number: true } });
   if (!invoice) return;

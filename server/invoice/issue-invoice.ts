@@ -3,15 +3,15 @@ import type { Statements } from '#server/database/statement.ts';
 import { nextDocumentNumbers } from './document-number.ts';
 import { type DocumentDraft, type DocumentedOrder, type DocumentLine, documentContent } from './issue-document.ts';
 
-/** What an invoice says of an order that was just paid. Amounts are minor units. */
+/** Amounts are minor units. */
 export interface InvoicedOrder {
   shippingAmount: number;
   lines: readonly DocumentLine[];
-  /** How it was paid, as it is shown: "Test card ending 4242". */
+  /** "Test card ending 4242". */
   paidWith: string;
 }
 
-/** The invoices of orders that were just paid, with numbers that follow each other: the last thing that a transaction does. */
+/** The last thing that a transaction does: their numbers follow each other. */
 export async function issueInvoices(
   tx: Statements,
   orders: readonly (DocumentedOrder & InvoicedOrder & { id: string })[],

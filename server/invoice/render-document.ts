@@ -11,7 +11,7 @@ const columns = {
   sum: margin + width * 0.85,
 };
 
-/** `€1,234.50`, always with its minor units, as a document shows it. */
+/** `€1,234.50`, always with its minor units. */
 function money(amount: number, currency: string): string {
   return new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(amount / minorOf(currency));
 }
@@ -23,9 +23,8 @@ const dayOf = (iso: string) =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
 
 /**
- * A document as PDF, from nothing but what was kept when it was issued: the same bytes whenever it is
- * asked for. The fonts are those that every reader has, since the shop's own come in a format that
- * can't be embedded.
+ * From nothing but what was kept when it was issued: the same bytes whenever it is asked for. The shop's own fonts come
+ * in a format that can't be embedded.
  */
 export function renderDocument(content: DocumentContent): Promise<Uint8Array> {
   const { series, number, issuedAt } = content;

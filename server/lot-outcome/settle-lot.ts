@@ -1,17 +1,10 @@
-/**
- * What an order of a lot means for the lot, in the order's own transaction. Locks the lot after the
- * order; nobody who holds a lot waits for an order.
- */
+/** In the order's own transaction. Locks the lot after the order; nobody who holds a lot waits for an order. */
 
 import type { Tx } from '#server/database/database.ts';
 import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { touchBidders } from '#server/lot-outcome/touch-bidders.ts';
 
-/**
- * The order was cancelled: whoever won did not pay, or an offer lapsed. The desk may offer it, or relist it.
- *
- * @param released the house released the winner, who had asked for it
- */
+/** The desk may offer or relist the lot. @param released the house released the winner, who had asked for it */
 export async function lotUnpaid(tx: Tx, orderId: string, by: string, released = false): Promise<void> {
   const lot = await lotOf(tx, orderId);
   if (!lot) return;
@@ -20,7 +13,7 @@ export async function lotUnpaid(tx: Tx, orderId: string, by: string, released = 
   await setOutcome(tx, auctionId, { from: ['sold', 'after_sale'], to: 'unpaid' });
 }
 
-/** The order was paid. An offer that is paid is the lot's sale. */
+/** An offer that is paid is the lot's sale. */
 export async function lotPaid(tx: Tx, orderId: string): Promise<void> {
   const lot = await lotOf(tx, orderId);
   if (!lot?.offer) return;

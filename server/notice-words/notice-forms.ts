@@ -19,7 +19,6 @@ import { refundMade } from './kinds/refund-made.ts';
 import { returnUpdate } from './kinds/return-update.ts';
 import type { NoticeForm } from './notice-form.ts';
 
-/** Every kind of notice: what is kept of it, and the words that are made of that. */
 export const noticeForms = {
   outbid,
   lot_reminder: lotReminder,

@@ -7,10 +7,7 @@ import {
 } from '#contract/notice.ts';
 import { database, transaction } from '#server/database/database.ts';
 
-/**
- * Keeps which kinds a person wants by e-mail, and which on their browsers if the form asked for those. Mail
- * that can't be turned off is left on.
- */
+/** On browsers only if the form asked for those. Mail that can't be turned off is left on. */
 export async function chooseNotices(personId: string, wanted: NoticePreferences): Promise<void> {
   await transaction(async (tx) => {
     for (const kind of noticeKindSchema.options) {
@@ -25,7 +22,7 @@ export async function chooseNotices(personId: string, wanted: NoticePreferences)
   });
 }
 
-/** The kinds that reach a person by e-mail, those that can't be turned off too, and on their browsers. */
+/** Those that can't be turned off too. */
 export async function readNoticePreferences(personId: string): Promise<NoticeReach> {
   const rows = await database().noticePreference.findMany({ where: { personId } });
   const chosen = new Map(rows.map((row) => [row.kind, row]));

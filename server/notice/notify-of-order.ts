@@ -8,13 +8,11 @@ export interface NotifiedOrder {
   personId: string;
 }
 
-/** What an order's person is told. `anchor`: the part of the order's page that it is about. */
+/** `anchor`: the part of the order's page that it is about. */
 export type OrderNotice = NoticeContent & Pick<NewNotice, 'key' | 'away'> & { anchor?: string };
 
 /**
- * Tells whoever placed an order something about it, in the caller's transaction, once per key. Guests are
- * told at the order's address, with a link that opens it.
- *
+ * In the caller's transaction, once per key. Guests are told at the order's address, with a link that opens it.
  * @returns false if it had been told before
  */
 export const notifyOfOrder = (tx: Tx, order: NotifiedOrder, notice: OrderNotice): Promise<boolean> =>

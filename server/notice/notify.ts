@@ -8,30 +8,27 @@ import { readRecipients } from './recipients.ts';
 
 export type NewNotice = NoticeContent & {
   personId: string;
-  /** What it is about, for ever: the same key is told once, whoever tries again. */
+  /** The same key is told once, whoever tries again. */
   key: string;
   /** A path of this shop. */
   href: string;
-  /** False: on the site only, because they are looking at it. */
+  /** They are looking at it: on the site only. */
   away?: boolean;
-  /** The order it is about. Who has no account is told at the order's address, with a link that opens it. */
+  /** Who has no account is told at the order's address, with a link that opens it. */
   orderId?: string;
 };
 
 type Told = NewNotice & NoticeWords & { id: string };
 
 /**
- * Tells a person something, in the caller's transaction: it is told if and only if that commits. By
- * e-mail and on their browsers too, if they want this kind so: each is a row that `send-due-email` and
- * `send-due-push` send later.
- *
- * Locks the person. @returns false if it had been told before
+ * In the caller's transaction: told if and only if that commits. E-mails and pushes are rows that `send-due-email` and
+ * `send-due-push` send later. Locks the person. @returns false if it had been told before
  */
 export async function notify(tx: Statements, notice: NewNotice): Promise<boolean> {
   return (await notifyMany(tx, [notice])).has(notice.key);
 }
 
-/** The same for many. Locks the people in order. @returns the keys of what had not been told before */
+/** Locks the people in order. @returns the keys of what had not been told before */
 export async function notifyMany(tx: Statements, notices: readonly NewNotice[]): Promise<ReadonlySet<string>> {
   const told = await insertNotices(tx, notices);
   const away = told.filter((notice) => notice.away !== false);

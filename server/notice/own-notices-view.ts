@@ -22,7 +22,6 @@ export async function readOwnNotices(db: Tx, personIds: string[]): Promise<Map<s
 
 type KeptItem = Notice & { facts: unknown };
 
-/** The moment comes as the database's JSON writes it. */
 const asNotice = ({ facts, title, body, ...notice }: KeptItem): Notice => ({
   ...notice,
   ...wordsOfKept({ kind: notice.kind, facts, title, body }),

@@ -1,6 +1,6 @@
 /**
- * I7: an order is seen by its owner's session, the bearer of its link, the desk, and a key that may read orders.
- * Everyone else gets the same "not found", whether or not it exists.
+ * I7: the owner's session, the bearer of its link, the desk, and a key that may read orders. Everyone else gets the
+ * same "not found", whether or not it exists.
  */
 import { database, type Tx } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
@@ -18,14 +18,14 @@ export async function mayOpenOrder(visitor: OrderVisitor, publicId: string): Pro
   return (await mayOpenOrders(database(), [{ watcher: visitor, id: publicId }])).includes(true);
 }
 
-/** Who may open an order without asking the database, and who can't. */
+/** Without asking the database. */
 export function mayWatchOrder({ actor, cookies }: OrderVisitor, publicId: string): 'not_found' | 'ask' | null {
   if (actor.kind === 'key') return hasScope(actor, 'orders:read') ? null : 'not_found';
   if (actor.kind === 'person') return actor.role === 'merchant' ? null : 'ask';
   return cookies.get(linkCookieName('owner', publicId)) ? 'ask' : 'not_found';
 }
 
-/** Which of these are the visitor's own order, or one whose link they bear: one statement for all. */
+/** One statement for all. */
 export async function mayOpenOrders(
   db: Tx,
   asked: readonly { watcher: OrderVisitor; id: string }[],
@@ -53,10 +53,7 @@ async function bearsLink(cookies: OrderVisitor['cookies'], publicId: string): Pr
   return (await findOrderLink(database(), secret, 'owner'))?.publicId === publicId;
 }
 
-/**
- * Whether they stand on the customer's side of an order: its owner, or the bearer of its link. The desk
- * sees the order too, but speaks for itself.
- */
+/** Its owner, or the bearer of its link. The desk sees the order too, but speaks for itself. */
 export async function isCustomerOf({ actor, cookies }: OrderVisitor, publicId: string): Promise<boolean> {
   return (await ownsOrder(actor, publicId)) || bearsLink(cookies, publicId);
 }
@@ -66,7 +63,7 @@ export async function requireCustomer(visitor: OrderVisitor, publicId: string): 
   if (!(await isCustomerOf(visitor, publicId))) throw notFound('order');
 }
 
-/** Their own order, not one that a link or the desk opens to them. */
+/** Not one that a link or the desk opens to them. */
 export async function ownsOrder(actor: Actor, publicId: string): Promise<boolean> {
   if (actor.kind !== 'person') return false;
   return (await database().order.count({ where: { publicId, personId: actor.personId } })) > 0;

@@ -3,15 +3,14 @@ import { shopUrl } from '#server/mail/shop-url.ts';
 import { linkDays, linkSecret, newLink } from './order-link.ts';
 
 /**
- * A customer's link, and an integrator's `trackUrl`. Opening it takes one more press, since mail scanners open links.
- * The same link is given while it has a month left.
+ * Opening it takes one more press, since mail scanners open links. The same link is given while it has a month left.
  */
 export async function ownerLink(db: Statements, order: { publicId: string }): Promise<string> {
   const links = await ownerLinks(db, [order.publicId]);
   return links.get(order.publicId) ?? `${shopUrl()}/orders/${order.publicId}`;
 }
 
-/** The links of several orders, by public id, the new ones made by the same statement. */
+/** By public id, the new ones made by the same statement. */
 export async function ownerLinks(db: Statements, publicIds: readonly string[]): Promise<Map<string, string>> {
   const fresh = [...new Set(publicIds)].map((publicId) => {
     const { id, hash } = newLink();

@@ -32,11 +32,7 @@ function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
   };
 }
 
-/**
- * An order as integrators get it. Answers that are asked for at once are read together.
- *
- * @throws AccessProblem `not_found`
- */
+/** Answers that are asked for at once are read together. @throws AccessProblem `not_found` */
 export const readOrderAnswer = processWide('order-answers', () =>
   groupCommit<string, OrderDetailAnswer>(readOrderAnswers),
 );
@@ -53,9 +49,7 @@ async function readOrderAnswers(publicIds: readonly string[]): Promise<(OrderDet
 }
 
 /**
- * Orders, newest first.
- *
- * @param cursor where the page before ended
+ * Newest first. @param cursor where the page before ended
  * @throws AccessProblem `invalid` for a cursor that isn't one of ours
  */
 export async function readOrderList({ limit, cursor }: PageQuery): Promise<PageOf<OrderAnswer>> {

@@ -1,7 +1,4 @@
-/**
- * A friend's view of an order (I7) has a reader of its own that picks each field, so that no field added elsewhere
- * can show here.
- */
+/** I7: a reader of its own that picks each field, so that no field added elsewhere can show to a friend. */
 import type { Address } from '#contract/address.ts';
 import type { OrderStatus } from '#contract/order.ts';
 import type { MapRoute } from '#contract/route-map.ts';
@@ -91,17 +88,13 @@ const lastMile: ReadonlySet<TrackingStatus> = new Set([
   'delivered',
 ]);
 
-/** A town's name and nothing else: what has a digit may be a street. */
+/** What has a digit may be a street. */
 const townIn = (city: string | null): string | null => (city && /^[\p{L}\s.'’()-]{1,60}$/u.test(city) ? city : null);
 
 /** Some eleven kilometres: a depot's town, not its street. */
 const coarse = (degrees: number): number => Math.round(degrees * 10) / 10;
 
-/**
- * Where the parcels of a shared order were seen on the road, for its map. Nothing near the door, and nothing exact.
- *
- * @returns nothing for whoever doesn't bear the link
- */
+/** Nothing near the door, and nothing exact. @returns nothing for whoever doesn't bear the link */
 export async function readSharedRoutes(visitor: OrderVisitor, linkId: string): Promise<MapRoute[]> {
   if (!(await maySeeShared(database(), [{ watcher: visitor, id: linkId }])).includes(true)) return [];
   const [row] = await readRows(database(), [linkId]);
@@ -121,14 +114,14 @@ export async function readSharedRoutes(visitor: OrderVisitor, linkId: string): P
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 
-/** What this visitor's shared link shows, for its page. @returns null for whoever doesn't have it */
+/** @returns null for whoever doesn't bear the link */
 export async function readSharedOrder(visitor: OrderVisitor, linkId: string): Promise<View<'shared-order'> | null> {
   if (!(await maySeeShared(database(), [{ watcher: visitor, id: linkId }])).includes(true)) return null;
   const versioned = (await readSharedOrders(database(), [linkId])).get(linkId);
   return versioned ? { topic: topicOf.sharedOrder(linkId), ...versioned } : null;
 }
 
-/** Which of these links the visitor bears: one statement for all. */
+/** One statement for all. */
 async function maySeeShared(db: Tx, asked: readonly { watcher: OrderVisitor; id: string }[]): Promise<boolean[]> {
   const ids = asked.map(({ id }) => id);
   const hashes = asked.map(({ watcher, id }) => hashOfSecret(watcher.cookies.get(linkCookieName('shared', id)) ?? ''));
@@ -142,7 +135,7 @@ async function maySeeShared(db: Tx, asked: readonly { watcher: OrderVisitor; id:
   return rows.map(({ may }) => may);
 }
 
-/** `shared-order:<link>`: for whoever exchanged that link for its cookie. */
+/** For whoever exchanged that link for its cookie. */
 export const sharedOrderTopic: TopicSource<'shared-order'> = {
   kind: 'shared-order',
   read: readSharedOrders,

@@ -3,7 +3,6 @@ import type { View } from '#contract/views.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
 
-/** What a customer's command on their order came to: its refusal, or the order as it is now. */
 export async function withOwnOrder(
   publicId: string,
   outcome: Decision<unknown, Problem>,

@@ -6,9 +6,7 @@ import { notFound } from '#server/problem.ts';
 import { finaliseOrder } from './finalise-order.ts';
 
 /**
- * The card's holder answers the test bank's question. Idempotent: the first answer counts.
- *
- * @returns where the shopper goes on: to their order, or back to try another card
+ * Idempotent: the first answer counts. @returns where the shopper goes on: to their order, or back to try another card
  * @throws AccessProblem `not_found`
  */
 export async function answerAuthentication(

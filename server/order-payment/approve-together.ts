@@ -1,7 +1,4 @@
-/**
- * I5: payments approved at the same time make their orders paid in one transaction, with the same outcome as one by
- * one.
- */
+/** I5: in one transaction, with the same outcome as one by one. */
 import { groupCommit } from '#server/database/group-commit.ts';
 import { groupLockTimeoutMs, statements } from '#server/database/statement.ts';
 import { processWide } from '#server/process-wide.ts';
@@ -12,9 +9,8 @@ import { storeSales } from './store-sales.ts';
 export type PaidOrder = Pick<LockedOrderToPay, 'id' | 'publicId' | 'number'>;
 
 /**
- * Applies these, all or nothing, as far as their orders get their pieces.
- *
- * @returns for each the order that it made paid; `undecided` where nothing was changed and `finaliseOrder` decides
+ * All or nothing, as far as the orders get their pieces. @returns for each the order that it made paid; `undecided`
+ * where nothing was changed and `finaliseOrder` decides
  */
 function approvePayments(news: readonly PaymentNews[]): Promise<(PaidOrder | 'undecided')[]> {
   return statements(
@@ -35,10 +31,10 @@ function approvePayments(news: readonly PaymentNews[]): Promise<(PaidOrder | 'un
   );
 }
 
-/** A lot that was offered and is paid means something for the lot, too. */
+/** A paid offer means something for its lot, too. */
 const plainSale = (verdict: Verdict) => (verdict.kind === 'sold' && !verdict.sale.order.offer ? verdict.sale : null);
 
-/** Applies one approval together with whatever else was approved. Resolves after the commit. */
+/** Resolves after the commit. */
 export const approveTogether = processWide('payments-to-approve', () =>
   groupCommit<PaymentNews, PaidOrder | 'undecided'>(approvePayments, { keysOf: ({ paymentId }) => [paymentId] }),
 );

@@ -10,8 +10,8 @@ import { declinedWords } from './declined.ts';
 import { finaliseOrder } from './finalise-order.ts';
 
 /**
- * Takes an authorised order's money before anyone packs it; does nothing for any other order. Refuses
- * `capture_failed` with the bank's reason; the order stays authorised.
+ * Before anyone packs the order; does nothing for one that isn't authorised. Refuses `capture_failed` with the bank's
+ * reason; the order stays authorised.
  */
 export async function capturePayment(publicId: string, actor: OrderActor): Promise<Decision<null, Problem>> {
   const order = await database().order.findUnique({

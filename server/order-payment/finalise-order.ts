@@ -1,6 +1,6 @@
 /**
- * I5: every news of a payment (answer, webhook, the shopper's return, the sweep) ends here, in any order and number:
- * one locked transaction, without effect the second time.
+ * I5: answer, webhook, the shopper's return and the sweep all end here, in any order and number: one locked
+ * transaction, without effect the second time.
  */
 import { advances, type PaymentStatus } from '#domain/order/payment-progress.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
@@ -25,26 +25,24 @@ interface PaymentRow {
   amount: number;
 }
 
-/** What is to be told to the provider once this is committed. */
+/** To be told to the provider once this is committed. */
 interface Settled {
   orderId: string;
   provider: string;
-  /** What was authorised isn't wanted: the bank lets go of it. Untold, it lets go by itself within days. */
+  /** Untold, the bank lets go by itself within days. */
   voidAuthorisation: boolean;
 }
 
 interface ToldBy {
   /** The webhook that brought it; a repeat of it has no effect. */
   delivery?: { provider: string; eventId: string };
-  /** Who made the provider tell, where it was someone of ours. */
+  /** If someone of ours made the provider tell. */
   actor?: OrderActor;
 }
 
 /**
- * Approved or authorised sells the pieces, declined cancels the order and gives the holds back to the bag. An
- * approved payment that can't be used is refunded in full, an authorised one voided. Idempotent and independent of
- * order.
- *
+ * Declined gives the holds back to the bag. An approved payment that can't be used is refunded in full, an authorised
+ * one voided. Idempotent and independent of order.
  * @returns the order, where it is known that this very news made it paid
  */
 export async function finaliseOrder(
@@ -65,13 +63,13 @@ export async function finaliseOrder(
   return null;
 }
 
-/** Whether this says more of a payment than is known. A payment never goes back: what is no news now won't be. */
+/** A payment never goes back: what is no news now won't be. */
 async function isNews(paymentId: string, status: PaymentStatus): Promise<boolean> {
   const standing = await readStanding(paymentId);
   return standing !== undefined && advances(standing, status);
 }
 
-/** How a payment stands, read together with others that are asked for at once. */
+/** Together with others that are asked for at once. */
 const readStanding = groupCommit<string, PaymentStatus | undefined>(async (ids) => {
   const rows = await readRows<{ id: string; status: PaymentStatus }>`
     SELECT id, status FROM payment WHERE id = ANY (${ids}::text[])`;
@@ -137,7 +135,7 @@ async function applyMoney(
 
 type Unusable = Exclude<Verdict['kind'], 'sold' | 'known' | 'later'>;
 
-/** Money that was taken and that the order has no use for goes back whole. */
+/** Whole: the order has no use for it. */
 async function giveBack(
   tx: Tx,
   order: LockedOrder,

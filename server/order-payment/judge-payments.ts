@@ -7,28 +7,24 @@ import type { HoldRow, LineRow, LockedOrderToPay, LockedPayments, PaymentNews } 
 export interface Sale {
   news: PaymentNews;
   order: LockedOrderToPay;
-  /** How it was paid, as it is shown. */
   method: string;
   lines: readonly LineRow[];
-  /** Lines whose pieces leave the stock now: none where they left when the bank set the money aside. */
+  /** None where they left when the bank set the money aside. */
   leaving: readonly LineRow[];
-  /** Holds that are used up, and what is left of each: that stays its person's own. */
+  /** With what is left of each: that stays its person's own. */
   holds: readonly { id: string; left: number }[];
-  /** Units by variant; those beyond `held` were held by nobody. */
+  /** By variant; those beyond `held` were held by nobody. */
   units: readonly { variantId: string; quantity: number; held: number }[];
 }
 
-/** What the bank's word of one payment comes to. `known`: it says nothing new. `later`: its order has just been judged. */
+/** `known`: it says nothing new. `later`: its order has just been judged. */
 export type Verdict =
   | { kind: 'sold'; sale: Sale }
   | { kind: 'paid_twice' | 'order_cancelled' | 'stock_gone' | 'known' | 'later' };
 
 /**
- * Judges these payments one after the other over the same stock. An order takes what it holds, then what its person
- * holds beside it (again, after a hold that ended while paying), then what is available. Ended holds must have been
- * freed.
- *
- * @returns one per payment
+ * An order takes what it holds, then what its person holds beside it (again, after a hold that ended while paying),
+ * then what is available. Ended holds must have been freed. @returns one per payment
  */
 export function judgePayments(news: readonly PaymentNews[], locked: LockedPayments): Verdict[] {
   const payments = new Map(locked.payments.map((payment) => [payment.id, payment]));
@@ -57,20 +53,20 @@ export function judgePayments(news: readonly PaymentNews[], locked: LockedPaymen
 
 const tookMoney: ReadonlySet<string> = new Set(['authorised', 'approved', 'refunded']);
 
-/** Those that an order may use, its own first. */
+/** Its own first. */
 const holdsOf = ({ id, personId }: LockedOrderToPay, holds: readonly HoldRow[]): HoldRow[] => [
   ...holds.filter(({ orderId }) => orderId === id),
   ...holds.filter((hold) => hold.orderId === null && hold.personId === personId),
 ];
 
 interface Stock {
-  /** By variant and by hold: both are lessened by what is taken. */
+  /** Lessened by what is taken. */
   available: Map<string, number>;
   left: Map<string, number>;
   holds: readonly HoldRow[];
 }
 
-/** Takes the units of these lines. @returns null, and takes nothing, if they aren't all there */
+/** @returns null, and takes nothing, if they aren't all there */
 function take(lines: readonly LineRow[], { available, left, holds }: Stock): Pick<Sale, 'holds' | 'units'> | null {
   const wanted = new Map<string, number>();
   for (const { variantId, quantity } of lines) {

@@ -4,13 +4,13 @@ import type { LockedOrder } from '#server/order/lock-order.ts';
 import type { OrderActor } from '#server/order/order-actor.ts';
 import { releaseExpired } from '#server/stock/release-expired-holds.ts';
 
-/** The bank's word that it has taken the money of a payment, or set it aside. */
+/** Taken, or set aside. */
 export interface PaymentNews {
   paymentId: string;
   status: 'approved' | 'authorised';
-  /** The provider's own id of the charge. */
+  /** By the provider. */
   ref: string;
-  /** Who made the bank tell: the bank itself, or whoever takes what was set aside. */
+  /** The bank itself, or whoever takes what was set aside. */
   actor: OrderActor;
 }
 
@@ -54,14 +54,11 @@ export interface LockedPayments {
   payments: readonly { id: string; orderId: string; status: PaymentStatus; method: string }[];
   lines: readonly LineRow[];
   holds: readonly HoldRow[];
-  /** These people's bags, as far as they want what they bought. */
+  /** As far as they want what was bought. */
   bags: readonly { id: string; personId: string; variantId: string; quantity: number }[];
 }
 
-/**
- * Locks the orders of these payments, then their variants, and reads what is known of them. Holds that have ended are
- * freed first: an ended hold never counts in a decision.
- */
+/** Orders, then variants. Holds that have ended are freed first: an ended hold never counts in a decision. */
 export async function lockPayments(tx: Statements, paymentIds: readonly string[]): Promise<LockedPayments> {
   const orders = await tx.$queryRaw<LockedOrderToPay[]>`
     SELECT id, public_id AS "publicId", number, person_id AS "personId", source, status, currency,

@@ -13,11 +13,7 @@ export interface PaymentToConfirm {
   number: string;
 }
 
-/**
- * A payment that asks for its holder's word, for those who may open its order.
- *
- * @throws AccessProblem `not_found`, also for a payment of someone else's order
- */
+/** For those who may open its order. @throws AccessProblem `not_found`, also for a payment of someone else's order */
 export async function readPaymentToConfirm(visitor: OrderVisitor, paymentId: string): Promise<PaymentToConfirm> {
   const payment = await database().payment.findUnique({
     where: { id: paymentId },

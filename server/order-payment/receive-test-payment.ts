@@ -16,8 +16,8 @@ const eventSchema = z.object({
 });
 
 /**
- * The signature is checked over the bytes as they came. Repeats and older news have no effect. Refuses `signed_out`
- * for a bad signature and `invalid` for an unknown body.
+ * The signature is checked over the bytes as they came. Repeats have no effect. Refuses `signed_out` for a bad
+ * signature and `invalid` for an unknown body.
  */
 export async function receiveTestPayment(
   raw: Buffer,

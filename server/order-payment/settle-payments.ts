@@ -1,7 +1,4 @@
-/**
- * The safety net under payments after a crash, a lost answer or a shopper who left: asks the provider, and ends in
- * finaliseOrder.
- */
+/** After a crash, a lost answer or a shopper who left: asks the provider, and ends in finaliseOrder. */
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import { lotUnpaid } from '#server/lot-outcome/settle-lot.ts';
@@ -16,7 +13,7 @@ import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { finaliseOrder } from './finalise-order.ts';
 
-/** How often an undecided payment is asked for. Longer than the slowest answer of a healthy bank. */
+/** Longer than the slowest answer of a healthy bank. */
 const askEverySeconds = 5;
 /** A payment that the provider hasn't heard of by now is never going to reach it. */
 const abandonAfterSeconds = 30;
@@ -36,7 +33,6 @@ async function ask({ id, provider, old }: OpenPayment): Promise<void> {
     UPDATE payment SET updated_at = clock_timestamp() WHERE id = ${id} AND status IN ('created', 'processing')`;
 }
 
-/** Asks the provider about payments whose answer never came. */
 export const settleOpenPayments: DueWork = {
   name: 'settle open payments',
   due: Prisma.sql`
@@ -53,7 +49,7 @@ export const settleOpenPayments: DueWork = {
   },
 };
 
-/** Cancels one order whose time to pay is over. Its holds go back first to the bag, else to the shelf. */
+/** Its holds go back first to the bag; the rest becomes available. */
 async function cancelUnpaid(orderId: string): Promise<void> {
   const payments = await database().payment.findMany({
     where: { orderId, status: { in: ['created', 'processing', 'requires_action'] } },
@@ -84,7 +80,7 @@ async function cancelUnpaid(orderId: string): Promise<void> {
 const isAskedAbout = async (tx: Tx, orderId: string): Promise<boolean> =>
   (await tx.releaseRequest.count({ where: { orderId, state: 'asked' } })) > 0;
 
-/** What the house has been asked about waits for its answer. */
+/** It waits for the house's answer. */
 const notAskedAbout = Prisma.sql`
   NOT EXISTS (SELECT FROM release_request WHERE order_id = orders.id AND state = 'asked')`;
 

@@ -8,10 +8,7 @@ import { stepNotice } from '#server/order/notify-of-order-step.ts';
 import type { Sale } from './judge-payments.ts';
 import type { LockedPayments } from './locked-payments.ts';
 
-/**
- * Writes paid or authorised orders with everything that follows in one transaction. The ledger gets a line for each
- * piece of each order.
- */
+/** In one transaction. The ledger gets a line for each piece of each order. */
 export async function storeSales(tx: Statements, sales: readonly Sale[], locked: LockedPayments): Promise<void> {
   if (sales.length === 0) return;
   await writeSales(tx, sales, locked);
@@ -94,7 +91,7 @@ interface Units {
   held: number;
 }
 
-/** Takes the pieces one order after the other, so that each knows the last number sold within its edition. */
+/** One order after the other, so that each knows the last number sold within its edition. */
 function leaveTheStock(sales: readonly Sale[], { stock }: LockedPayments) {
   const sold = new Map<string, Units>();
   const items: { v: string; h: number; r: number; ref: string }[] = [];
@@ -115,7 +112,6 @@ function leaveTheStock(sales: readonly Sale[], { stock }: LockedPayments) {
   return { lines, items, sold: [...sold.values()] };
 }
 
-/** What is left of each bag's line once what was bought is out of it. */
 function bagsAfter(sales: readonly Sale[], { bags }: LockedPayments): { id: string; quantity: number }[] {
   const bought = new Map<string, number>();
   for (const { order, units } of sales) {

@@ -1,11 +1,10 @@
-/** Which providers this shop pays with, and with which one its own pages do. */
 import { type PaymentProviderName, paymentProviders } from '#contract/payment.ts';
 import type { MeansOfPayment, PaymentProvider } from './payment-provider.ts';
 import { testProvider } from './test-provider.ts';
 
 const providers: Readonly<Record<PaymentProviderName, PaymentProvider>> = { test: testProvider };
 
-/** Charges what is bought on the shop's own pages, and keeps the cards on file. */
+/** For the shop's own pages, and the cards on file. */
 export const shopProvider: PaymentProviderName = 'test';
 
 const isOffered = (name: string): name is PaymentProviderName => paymentProviders.some((offered) => offered === name);

@@ -3,14 +3,14 @@ import type { PaymentProviderName } from '#contract/payment.ts';
 export interface MeansOfPayment {
   provider: PaymentProviderName;
   token: string;
-  /** How it is shown: "Test card ending 4242", never a card number. */
+  /** "Test card ending 4242", never a card number. */
   label: string;
 }
 
 export interface ChargeState {
   ref: string;
   status: 'requires_action' | 'processing' | 'authorised' | 'approved' | 'declined';
-  /** Why it was declined, or not captured, as a code. */
+  /** Declined, or not captured; a code. */
   reason: string | null;
 }
 
@@ -29,29 +29,21 @@ export interface ChargeRequest {
 export type MethodCheck = { usable: true } | { usable: false; reason: string };
 
 /**
- * Whoever moves the money. Never called inside a transaction. Every call is idempotent by the payment's
- * id; every call may fail without telling whether it took effect: then the provider's webhook or a
- * later `find` tells.
+ * Never called inside a transaction. Every call is idempotent by the payment's id; every call may fail without telling
+ * whether it took effect: then the provider's webhook or a later `find` tells.
  */
 export interface PaymentProvider {
   charge(request: ChargeRequest): Promise<ChargeState>;
-  /**
-   * Takes what was authorised. Repeatable.
-   *
-   * @returns `approved`; or `authorised` still, with the reason why the bank didn't let it be taken
-   */
+  /** Repeatable. @returns `approved`; or `authorised` still, with the reason why the bank didn't let it be taken */
   capture(paymentId: string): Promise<ChargeState>;
   /** @returns null if the provider never heard of this payment */
   find(paymentId: string): Promise<ChargeState | null>;
-  /**
-   * Makes sure that this payment is not approved from now on, unless it already is or is just being
-   * decided. What was authorised is let go.
-   */
+  /** Not approved from now on, unless it already is or is just being decided. What was authorised is let go. */
   abandon(paymentId: string): Promise<ChargeState>;
-  /** Gives money back until `refundedInAll` minor units of this payment have gone back: repeatable. */
+  /** Until `refundedInAll` minor units of this payment have gone back: repeatable. */
   refund(paymentId: string, refundedInAll: number): Promise<void>;
-  /** Asks whether this means of payment would be taken, charging nothing. May be repeated. */
+  /** Charges nothing. May be repeated. */
   check(token: string): Promise<MethodCheck>;
-  /** How the means of payment is shown: never a card number. */
+  /** Never a card number. */
   methodName(token: string): string;
 }

@@ -1,6 +1,6 @@
 /**
- * The books of the test bank, in a table of their own: what it knows outlives the shop's process, and
- * the shop learns it only through the provider's interface and its webhooks, as with a real bank.
+ * In a table of their own: what the test bank knows outlives the shop's process, and the shop learns it only through
+ * the provider's interface and its webhooks, as with a real bank.
  */
 import { randomUUID } from 'node:crypto';
 import { database } from '#server/database/database.ts';
@@ -9,15 +9,14 @@ import { readRows } from '#server/database/statement.ts';
 import { processWide } from '#server/process-wide.ts';
 import type { ChargeState } from './payment-provider.ts';
 
-/** How long `tok_slow` takes to decide. */
+/** For `tok_slow` to decide. */
 export const slowMs = 3_000;
-/** How long after a lost answer the webhook comes: long enough to be seen waiting. */
+/** Long enough for a lost answer to be seen waiting. */
 const lostAnswerWebhookMs = 1_500;
 
 interface FirstAnswer {
   status: ChargeState['status'];
   reason: string | null;
-  /** When it decides, if it doesn't at once, and when its webhook is due. */
   tellsInMs: number;
 }
 const at = (status: ChargeState['status'], reason: string | null = null, tellsInMs = 0) => ({
@@ -26,7 +25,7 @@ const at = (status: ChargeState['status'], reason: string | null = null, tellsIn
   tellsInMs,
 });
 
-/** What each token does. The published test cards stand for the same. */
+/** The published test cards stand for the same. */
 export const firstAnswers: Readonly<Record<string, FirstAnswer>> = {
   tok_visa: at('approved'),
   tok_declined: at('declined', 'card_declined'),
@@ -37,7 +36,7 @@ export const firstAnswers: Readonly<Record<string, FirstAnswer>> = {
   tok_capture_declined: at('approved'),
 };
 
-/** The books' own note on a charge that isn't decided yet: it is to be authorised only. */
+/** The books' own note on a charge that isn't decided yet. */
 const authoriseOnly = 'authorise_only';
 
 interface ChargeRow {
@@ -61,7 +60,7 @@ interface NewCharge {
   tellsInMs: number;
 }
 
-/** Opens a charge, or finds the one that this key opened before. A decided charge owes a webhook. */
+/** Finds the one that this key opened before. A decided charge owes a webhook. */
 export function openCharge(
   key: string,
   charge: { token: string; amount: number; currency: string; capture?: 'at_once' | 'later' },
@@ -76,7 +75,6 @@ export function openCharge(
   return openTogether({ key, token, amount, currency, status, reason, tellsInMs });
 }
 
-/** Charges that are opened at once go into the books together. */
 const openTogether = processWide('test-charges-to-open', () => groupCommit(openCharges));
 
 async function openCharges(charges: readonly NewCharge[]): Promise<(ChargeState | Error)[]> {
@@ -97,7 +95,7 @@ async function openCharges(charges: readonly NewCharge[]): Promise<(ChargeState 
   return answers;
 }
 
-/** A charge as it stands. One whose time to decide has come is decided by being looked at. */
+/** One whose time to decide has come is decided by being looked at. */
 export async function readCharge(key: string): Promise<ChargeState | null> {
   const [row] = await readRows<ChargeRow>`SELECT id, status, reason FROM test_charge WHERE key = ${key}`;
   if (!row) return null;
@@ -114,7 +112,7 @@ export interface ChargeToTell {
   charge: ChargeState;
 }
 
-/** The charges that have waited longest to be told of, as they stand. @param most so many */
+/** Longest waiting first. @param most so many */
 export async function readChargesToTell(most: number): Promise<ChargeToTell[]> {
   const due = await readRows<ChargeRow & { key: string }>`
     SELECT id, key, status, reason FROM test_charge
@@ -127,7 +125,7 @@ export async function readChargesToTell(most: number): Promise<ChargeToTell[]> {
   return told;
 }
 
-/** Decides a charge that waits for its holder. One that is decided stays as it is. */
+/** One that is decided stays as it is. */
 export async function decideCharge(
   key: string,
   decided: { status: 'approved' | 'declined'; reason: string | null },
@@ -140,10 +138,7 @@ export async function decideCharge(
   return readCharge(key);
 }
 
-/**
- * Takes what was authorised, with a webhook to follow. The card that stands for it says no, and so does
- * a charge that was let go.
- */
+/** With a webhook to follow. A charge that was let go says no. */
 export async function captureCharge(key: string): Promise<ChargeState> {
   await database().$executeRaw`
     UPDATE test_charge SET status = 'approved', webhook_at = clock_timestamp()
@@ -153,14 +148,14 @@ export async function captureCharge(key: string): Promise<ChargeState> {
   return state.status === 'authorised' ? { ...state, reason: 'capture_declined' } : state;
 }
 
-/** Lets go of what was authorised. Without effect on any other charge. */
+/** Without effect on any other charge. */
 export async function releaseCharge(key: string): Promise<void> {
   await database().$executeRaw`
     UPDATE test_charge SET status = 'declined', reason = 'abandoned', webhook_at = NULL
     WHERE key = ${key} AND status = 'authorised'`;
 }
 
-/** Books back until `refundedInAll` has gone back. @throws Error above what was charged */
+/** @throws Error above what was charged */
 export async function refundCharge(key: string, refundedInAll: number): Promise<void> {
   const booked = await database().$executeRaw`
     UPDATE test_charge SET refunded = greatest(refunded, ${refundedInAll})

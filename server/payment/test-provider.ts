@@ -11,7 +11,7 @@ import {
   slowMs,
 } from './test-charge.ts';
 
-/** The provider charged, or didn't: its answer was lost. */
+/** The charge was made, or wasn't. */
 export class AnswerLost extends Error {}
 
 const cards: Readonly<Record<string, string>> = {
@@ -58,7 +58,7 @@ async function check(token: string): Promise<MethodCheck> {
   return answer.status === 'declined' ? { usable: false, reason: answer.reason ?? 'card_declined' } : { usable: true };
 }
 
-/** The bank of the demo: no money moves, everything else is as with a real one. */
+/** No money moves, everything else is as with a real bank. */
 export const testProvider: PaymentProvider = {
   charge,
   capture: captureCharge,

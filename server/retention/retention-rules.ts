@@ -1,7 +1,6 @@
 /**
- * How long the shop keeps what it needs no more, and how a batch of it is forgotten. docs/retention.md says why, and a
- * test holds it to these periods. Each statement finds its rows by an index, takes a few hundred at a time, and leaves
- * alone what somebody else has locked.
+ * docs/retention.md says why, and a test holds it to these periods. Each statement finds its rows by an index, takes a
+ * few hundred at a time, and leaves alone what somebody else has locked.
  */
 import { rememberedMs } from '#domain/bag/hold-limits.ts';
 import { readRows } from '#server/database/statement.ts';
@@ -10,7 +9,7 @@ export interface RetentionRule {
   what: string;
   /** As Postgres reads it, and as the docs say it. */
   after: string;
-  /** Forgets one batch. @returns how many rows are gone */
+  /** @returns how many rows of one batch are gone */
   forget(after: string): Promise<number>;
 }
 

@@ -5,7 +5,6 @@ import { notFound } from '#server/problem.ts';
 
 export interface LockedReturn {
   id: string;
-  /** As people say it. */
   number: string;
   status: ReturnStatus;
   resolution: ReturnResolution;
@@ -14,9 +13,7 @@ export interface LockedReturn {
 export const returnNumber = (number: number): string => `R-${number}`;
 
 /**
- * Locks a return with its order for the rest of the transaction. The order's lock guards both.
- *
- * @param publicId of the order that it must belong to
+ * The order's lock guards both. @param publicId of the order that it must belong to
  * @throws AccessProblem `not_found`, also for a return of another order
  */
 export async function lockReturn(

@@ -21,7 +21,6 @@ const verbs: Record<ReturnCommand, string> = {
   exchange: 'exchanged',
 };
 
-/** Which moment a state is kept under. */
 const moments: Partial<Record<ReturnStatus, 'decided_at' | 'received_at'>> = {
   approved: 'decided_at',
   declined: 'decided_at',
@@ -29,9 +28,8 @@ const moments: Partial<Record<ReturnStatus, 'decided_at' | 'received_at'>> = {
 };
 
 /**
- * Moves a locked return by its table of transitions, and writes in its order's history who did it.
- *
- * Refuses `illegal_transition` with where the return stands, and changes nothing.
+ * By the table of transitions, with who did it in the order's history. Refuses `illegal_transition` with where the
+ * return stands, and changes nothing.
  */
 export async function moveReturn(
   tx: Tx,

@@ -4,7 +4,6 @@ import { systemActor } from '#server/order/order-actor.ts';
 import { returnNumber } from './lock-return.ts';
 import { moveReturn } from './move-return.ts';
 
-/** The carrier has it, or had it. */
 const underWay: readonly TrackingStatus[] = [
   'picked_up',
   'in_transit',
@@ -16,8 +15,7 @@ const underWay: readonly TrackingStatus[] = [
 ];
 
 /**
- * News of the parcel that brings a return back: with the carrier's first scan it is sent. That it is
- * received says only whoever opened it. The order must be locked.
+ * With the carrier's first scan it is sent. That it is received says only whoever opened it. The order must be locked.
  */
 export async function returnTravels(tx: Tx, returnId: string, status: TrackingStatus): Promise<void> {
   if (!underWay.includes(status)) return;

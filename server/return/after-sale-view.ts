@@ -63,7 +63,6 @@ interface AfterSaleRow {
   returns: ReturnRow[];
 }
 
-/** What comes after the sale, as the order's page and the desk show it. */
 export function afterSaleView(row: AfterSaleRow): OrderView['afterSale'] {
   const status = row.status as OrderStatus;
   const { exchangeOf } = row;

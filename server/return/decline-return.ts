@@ -8,13 +8,7 @@ import { moveReturn } from '#server/return-state/move-return.ts';
 import { notifyOfReturn } from '#server/return-state/notify-of-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 
-/**
- * The desk doesn't take the pieces back, and says why.
- *
- * Refuses `illegal_transition`.
- *
- * @throws AccessProblem `not_found`
- */
+/** Refuses `illegal_transition`. @throws AccessProblem `not_found` */
 export async function declineReturn(
   key: ReturnKey,
   { actor, answer }: { actor: Actor; answer: string },

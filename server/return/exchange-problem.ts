@@ -3,8 +3,8 @@ import type { RequestReturn } from '#contract/return.ts';
 import type { Tx } from '#server/database/database.ts';
 
 /**
- * What stands against an exchange when it is asked for. Another piece must cost the same, since no money
- * moves. Whether one is left is decided when it is made: until then nothing is held.
+ * Another piece must cost the same, since no money moves. Whether one is left is decided when the exchange is made:
+ * until then nothing is held.
  */
 export async function exchangeProblem(
   tx: Tx,

@@ -4,7 +4,7 @@ import type { DocumentContent } from '#contract/invoice.ts';
 export interface LabelRequest {
   /** The return's id: asking twice with it is one label. */
   reference: string;
-  /** As it is said: `R-1001`. */
+  /** `R-1001`. */
   returnNumber: string;
   from: Address;
   to: DocumentContent['seller'];
@@ -14,11 +14,10 @@ export interface LabelRequest {
 export interface Label {
   carrier: string;
   trackingNumber: string;
-  /** To be printed and stuck on the parcel. */
   pdf: Uint8Array;
 }
 
-/** Whoever sells postage. Never called inside a transaction. */
+/** Never called inside a transaction. */
 export interface LabelProvider {
   makeLabel(request: LabelRequest): Promise<Label>;
 }

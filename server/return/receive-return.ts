@@ -10,18 +10,15 @@ import { lockVariants } from '#server/stock/lock-variants.ts';
 import { type CameBack, restockUnits, type SoldUnits, writeOffUnits } from '#server/stock/sell-units.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
 
-/** How much of a line of the return goes back on the shelf; the rest is written off. */
+/** The rest is written off. */
 export interface RestockedLine {
   lineId: string;
   restock: number;
 }
 
 /**
- * The parcel is here and open. What can be sold again goes on the shelf, and the ledger shows both that
- * and what is written off.
- *
- * Refuses `illegal_transition`, and `invalid` for more than was sent back (with `quantity`).
- *
+ * The ledger shows what can be sold again and what is written off. Refuses `illegal_transition`, and `invalid` for more
+ * than was sent back (with `quantity`).
  * @throws AccessProblem `not_found`
  */
 export async function receiveReturn(

@@ -13,11 +13,8 @@ import { notifyOfReturn } from '#server/return-state/notify-of-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 
 /**
- * Gives the money of a received return back, exactly once, however often it is tried: what its pieces
- * cost, or what the desk says. Its order is refunded if nothing of it is left.
- *
- * Refuses `illegal_transition`, `invalid` and `refund_too_large`, and changes nothing.
- *
+ * Exactly once, however often it is tried: what its pieces cost, or what the desk says. Refuses `illegal_transition`,
+ * `invalid` and `refund_too_large`, and changes nothing.
  * @param wanted.amount minor units
  * @throws AccessProblem `not_found`
  */
@@ -50,7 +47,6 @@ export async function refundReturn(
   return moved;
 }
 
-/** What of the return's pieces hasn't been refunded before. */
 async function readPieces(tx: Tx, orderId: string, returnId: string): Promise<{ sku: string; quantity: number }[]> {
   const lines = await tx.returnLine.findMany({ where: { returnId }, include: { orderLine: true } });
   const before = await readRefundedLines(tx, orderId);

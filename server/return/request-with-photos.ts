@@ -8,11 +8,8 @@ import { forgetFiles, type KeptFile } from '#server/storage/record-file.ts';
 import { requestReturn } from './request-return.ts';
 
 /**
- * A return's request as it comes from its form: the pictures are checked and stored first, outside any
- * transaction, and removed again if the request comes to nothing.
- *
+ * Pictures are checked and stored first, outside any transaction, and removed again if the request comes to nothing.
  * Refuses `picture_unusable`, and what `requestReturn` refuses.
- *
  * @throws AccessProblem `too_many` pictures about one order in an hour
  */
 export async function requestWithPhotos(

@@ -7,13 +7,7 @@ import { lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts'
 import { moveReturn } from '#server/return-state/move-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 
-/**
- * The pieces stay where they are. Their customer may say so until they are on their way.
- *
- * Refuses `illegal_transition`.
- *
- * @throws AccessProblem `not_found`
- */
+/** Until the pieces are on their way. Refuses `illegal_transition`. @throws AccessProblem `not_found` */
 export async function withdrawReturn(key: ReturnKey, actor: Actor): Promise<Decision<ReturnStatus, Problem>> {
   return transaction(async (tx) => {
     const locked = await lockReturn(tx, key);

@@ -2,8 +2,8 @@ import { outsideRequest } from '#server/database/keyed-effects.ts';
 import { log } from '#server/log.ts';
 
 /**
- * Runs `work` once the answer that is being made has been handed to the network: whoever asked doesn't wait for it.
- * It may be lost with this process, so something else must come back to it.
+ * Once the answer that is being made has been handed to the network. It may be lost with this process, so something
+ * else must come back to it.
  */
 export function afterAnswer(work: () => Promise<unknown>): void {
   setImmediate(() => {

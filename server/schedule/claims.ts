@@ -1,18 +1,18 @@
 /**
- * Work is taken up in one statement, done outside any transaction, then marked. A row that is taken up says by whom; what
- * a process held when it died, another takes up within seconds (`live/left-work`).
+ * Taken up in one statement, done outside any transaction, then marked. What a process held when it died, another takes
+ * up within seconds (`live/left-work`).
  */
 import { processWide } from '#server/process-wide.ts';
 
 const claimant = processWide<{ id: string | null }>('claimant', () => ({ id: null }));
 
-/** From now on this process takes work up as this one of the register. */
+/** As this one of the register. */
 export function claimAs(processId: string): void {
   claimant.id = processId;
 }
 
-/** Who takes up work here; null where nobody could tell whether that one lives: then a claim ends by its time alone. */
+/** Null where nobody could tell whether that process lives: then a claim ends by its time alone. */
 export const claimedBy = (): string | null => claimant.id;
 
-/** Makes due again what this process has taken up and not finished. Safe to repeat. */
+/** What this process has taken up and not finished is due again. Safe to repeat. */
 export type ReleaseClaims = (processId: string) => PromiseLike<unknown>;

@@ -3,20 +3,20 @@ import { onCommit } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import { type HasMoments, nextMoments } from './next-moments.ts';
 
-/** Work that falls due at a moment kept in a row: it survives a restart, and any process may do it. */
+/** At a moment kept in a row: it survives a restart, and any process may do it. */
 export interface DueWork extends HasMoments {
   name: string;
-  /** Whether what is written may be due at once: then it is also asked after this process's commits. */
+  /** What is written may be due at once: then it is also asked about after this process's commits. */
   isPrompt?: boolean;
-  /** Does everything that is due now. Must be safe to run twice, also at once in two processes. */
+  /** All that is due now. Must be safe to run twice, also at once in two processes. */
   run(): Promise<void>;
 }
 
 export interface DueWorkOptions {
   ask?: (works: readonly DueWork[]) => Promise<(Date | null)[]>;
-  /** Calls a listener after each commit of this process. @returns a function that stops it */
+  /** @returns a function that stops it */
   hearCommits?: (listener: () => void) => () => void;
-  /** Whether nobody but this process writes to the database: then there is little to ask between its commits. */
+  /** Then there is little to ask between this process's commits. */
   isOnlyWriter?: boolean;
 }
 
@@ -24,15 +24,13 @@ const sweepMs = 1_000;
 const onlyWriterSweepMs = 5_000;
 /** Several commits often follow each other. */
 const gatherMs = 15;
-/** A busy shop asks after commits at most this often. */
 const promptMs = 50;
 const againMs = 5;
 
 /**
- * Keeps doing due work. One question a second asks for all of it; a timer does each piece at its moment; a commit of this process has
+ * One question a second asks for all due work; a timer does each piece at its moment; a commit of this process has
  * prompt works asked about at once. What another process writes, a timer that fired early and a crash are left to the
  * next second. Where no other process writes, a second without a commit goes unasked.
- *
  * @returns a function that stops it and waits for what is running
  */
 export function startDueWork(works: readonly DueWork[], options: DueWorkOptions = {}): () => Promise<void> {
@@ -45,9 +43,8 @@ class Clockwork {
   readonly #works: readonly DueWork[];
   readonly #stopHearing: () => void;
   readonly #running = new Map<DueWork, Promise<void>>();
-  /** When each that isn't running is asked about again, apart from the sweep, in milliseconds of the monotonic clock. */
+  /** For each that isn't running, apart from the sweep, in milliseconds of the monotonic clock. */
   readonly #askAt = new Map<DueWork, number>();
-  /** Works that failed are left alone until then. */
   readonly #heldUntil = new Map<DueWork, number>();
   readonly #restMs: number;
   #sweptAt = Number.NEGATIVE_INFINITY;

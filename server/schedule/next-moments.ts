@@ -2,28 +2,23 @@ import { AdaptiveTimeout } from '#server/database/no-answer.ts';
 import { readSqlWithin } from '#server/database/statement.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
-/** Work whose next moment can be asked for. */
 export interface HasMoments {
   /**
-   * When the next piece is due by the database's clock: SQL for one moment, or NULL if none waits. It is asked once a second with those of
-   * all other works, so an index must answer it.
+   * By the database's clock: SQL for one moment, or NULL if none waits. It is asked once a second, so an index must
+   * answer it.
    */
   readonly due?: Prisma.Sql | undefined;
-  /** The same of what this process alone knows. The earlier of both counts. */
+  /** Of what this process alone knows. The earlier of both counts. */
   dueHere?(): Date | null;
 }
 
 const timeout = new AdaptiveTimeout(2_000, 10_000);
 
-/** One statement that answers for all of them: an array of moments. */
+/** An array of moments. */
 export const questionFor = (works: readonly Pick<HasMoments, 'due'>[]): Prisma.Sql =>
   Prisma.sql`SELECT ARRAY[${Prisma.join(works.map(({ due }) => (due ? Prisma.sql`(${due})` : Prisma.sql`NULL`)))}]::timestamptz[] AS moments`;
 
-/**
- * When the next piece of each of these works is due by the database's clock, or null if none waits.
- *
- * @throws NoAnswer, or whatever else the database throws
- */
+/** By the database's clock; null if none waits. @throws NoAnswer, or whatever else the database throws */
 export async function nextMoments(works: readonly HasMoments[]): Promise<(Date | null)[]> {
   const asked = works.filter(({ due }) => due);
   const answers = asked.length > 0 ? await ask(asked) : [];

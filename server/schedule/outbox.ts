@@ -16,46 +16,46 @@ import type { DueWork } from './due-work.ts';
 
 type Sql = Prisma.Sql;
 
-/** What an attempt came to: done, marked by the attempt itself, or columns that are set. */
+/** Done, marked by the attempt itself, or columns that are set. */
 export type Outcome = 'done' | 'marked' | Sql;
 
-/** No later attempt can succeed either: the row is given up at once. */
+/** The row is given up at once. */
 export class Hopeless extends Error {}
 
 export interface OutboxOptions<Row extends object> {
   name: string;
-  /** What the log says of an attempt that failed. */
+  /** In the log. */
   failure: string;
   /** Has the columns `due_at`, `attempts` and `claimed_by`. */
   table: string;
-  /** The columns of its primary key, which are text. */
+  /** Text columns. */
   key: readonly string[];
-  /** Of rows that are not done with, claimed ones included. Their `due_at` has an index. */
+  /** Claimed ones included. Their `due_at` has an index. */
   open: Sql;
-  /** What is read of a row for an attempt, from `claimed` and from what is joined to it. */
+  /** From `claimed` and from what is joined to it. */
   columns: Sql;
   joined?: Sql;
-  /** Columns that are set beside `due_at`, `attempts` and `claimed_by`. */
+  /** Beside `due_at`, `attempts` and `claimed_by`. */
   set: {
     claimed?: Sql;
     done: Sql;
     failed?: (problem: string, isGivenUp: boolean) => Sql;
   };
-  /** Does what the row asks for. @throws Error if that failed, or may have failed */
+  /** @throws Error if it failed, or may have failed */
   attempt: Attempt<Row>;
-  /** How many are attempted side by side. */
+  /** Side by side. */
   atOnce: number;
-  /** For how long nobody else attempts a claimed row: longer than an attempt can take. */
+  /** Longer than an attempt can take. */
   claimSeconds: number;
   /** Left out: it is never given up. */
   mostAttempts?: number;
-  /** How many seconds after so many attempts the next one comes. */
+  /** Until the next attempt, after so many. */
   retrySeconds: (attempts: number, row: Row) => number;
-  /** Whether a claim or mark may change what somebody watches. */
+  /** A claim or mark may change what somebody watches. */
   isWatched?: boolean;
-  /** Whether rows are due as soon as they are written. Left out: they are. */
+  /** Left out: rows are due as soon as they are written. */
   isPrompt?: boolean;
-  /** Who claims. Left out: this process. */
+  /** Left out: this process. */
   claimant?: () => string | null;
 }
 
@@ -72,14 +72,11 @@ interface Settled {
 export interface Outbox<Row> {
   work: DueWork;
   /**
-   * Attempts every row that is due.
-   *
    * @param attempt instead of the outbox's own
    * @param only of rows for which this is true
    * @throws whatever the database throws; a mark that was to be made is made at the next call
    */
   workOff(options?: { attempt?: Attempt<Row>; only?: Sql }): Promise<void>;
-  /** What this process had claimed is due. */
   release(processId: string): Promise<unknown>;
 }
 
@@ -110,7 +107,7 @@ export function outbox<Row extends object>(options: OutboxOptions<Row>): Outbox<
     UPDATE ${table} SET ${list([columns, Prisma.sql`claimed_by = NULL`])}
     WHERE ${isRow(key)} AND attempts = ${attempts} AND ${open}`;
 
-  /** Marks one and claims the one that has waited longest: in one statement, since a busy shop does one after the other. */
+  /** In one statement, since a busy shop does one row after the other. */
   async function markAndClaim(settled: Settled | undefined, only: Sql | undefined): Promise<Claimed<Row> | undefined> {
     const conditions = [open, Prisma.sql`due_at <= statement_timestamp()`];
     if (only) conditions.push(only);

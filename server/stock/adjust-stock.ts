@@ -8,11 +8,8 @@ import { type LockedVariant, lockVariants } from './lock-variants.ts';
 import { setStockReason } from './stock-reason.ts';
 
 /**
- * Adds to or takes from what is on hand of a SKU: a delivery, a breakage. Not idempotent by itself:
- * send an Idempotency-Key. The reason goes to the stock ledger.
- *
- * Refuses `below_reserved` when fewer would be on hand than people have in their bags.
- *
+ * Not idempotent by itself: send an Idempotency-Key. The reason goes to the stock ledger. Refuses `below_reserved` when
+ * fewer would be on hand than people have in their bags.
  * @param by who does, for the ledger
  * @throws AccessProblem `not_found` for an unknown SKU
  */

@@ -1,6 +1,6 @@
 /**
- * I1: simple changes of variants that come together are stored by one statement, under each row's lock. The others
- * (fewer than reserved, an ended hold, an unknown SKU) are left to `changeVariant`.
+ * I1: by one statement, under each row's lock. The others (fewer than reserved, an ended hold, an unknown SKU) are left
+ * to `changeVariant`.
  */
 import type { ChangedVariant, ChangeVariant } from '#contract/product-api.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
@@ -15,9 +15,8 @@ export interface VariantChange {
 }
 
 /**
- * Stores these changes in their order. Safe to try again: the values are absolute.
- *
- * @returns for each the variant as it then was; `undecided` where nothing was changed
+ * In their order. Safe to try again: the values are absolute. @returns for each the variant as it then was; `undecided`
+ * where nothing was changed
  */
 export async function changeVariants(changes: readonly VariantChange[]): Promise<(ChangedVariant | 'undecided')[]> {
   const answers: (ChangedVariant | 'undecided')[] = changes.map(() => 'undecided');
@@ -58,7 +57,7 @@ async function store(changes: readonly VariantChange[], by: string | null): Prom
   return changed.map(({ reason: _, by: __, ...variant }) => variant);
 }
 
-/** Stores one change together with whatever else comes. Resolves after the commit. */
+/** Resolves after the commit. */
 export const changeTogether = processWide('variants-to-change', () =>
   groupCommit<VariantChange, ChangedVariant | 'undecided'>(changeVariants, { keysOf: ({ sku }) => [sku] }),
 );

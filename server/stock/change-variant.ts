@@ -8,11 +8,8 @@ import { type LockedVariant, lockVariants } from './lock-variants.ts';
 import { setStockReason } from './stock-reason.ts';
 
 /**
- * Sets the price, the count on hand or the compare-at price of a SKU. Idempotent: the values are
- * absolute. Open pages, lists and bags follow by themselves.
- *
- * Refuses `below_reserved` when fewer would be on hand than people have in their bags.
- *
+ * Idempotent: the values are absolute. Refuses `below_reserved` when fewer would be on hand than people have in their
+ * bags.
  * @param by who does, for the ledger
  * @throws AccessProblem `not_found` for an unknown SKU
  */

@@ -1,6 +1,6 @@
 /**
- * A person's change is judged against what they saw: a count over a base that has moved is asked about, and so is a
- * price that looks like a slip. The API's values are absolute (`change-variant`).
+ * Judged against what the person saw: a count over a base that has moved is asked about, and so is a price that looks
+ * like a slip.
  */
 import type { Problem } from '#contract/errors.ts';
 import type { ChangedVariant } from '#contract/product-api.ts';
@@ -16,11 +16,11 @@ import { setStockReason } from './stock-reason.ts';
 
 export interface VariantEdit {
   price?: { amount: number /** The amount that the person was asked about and meant. */; confirmed: number | null };
-  /** A count typed over another, or so many more than now, whatever now is. */
+  /** Typed over another count, or so many more than now, whatever now is. */
   onHand?: Recount | { add: number };
 }
 
-/** How to take a change of price back: see `undo-price`. */
+/** See `undo-price`. */
 export interface PriceUndo {
   fromAmount: number;
   toAmount: number;
@@ -31,8 +31,7 @@ export type EditedVariant = ChangedVariant & { undo: PriceUndo | null };
 
 /**
  * Refuses `stock_moved` (with `seen`, `now`, `wanted` and how many were `sold` since), `below_reserved` and
- * `price_unconfirmed` (with `fromAmount` and `toAmount`). A refusal changes nothing of either.
- *
+ * `price_unconfirmed` (with `fromAmount` and `toAmount`), and changes nothing of either.
  * @param by who does, for the ledger
  * @throws AccessProblem `not_found` for an unknown SKU
  */

@@ -2,19 +2,16 @@ import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import type { Statements } from '#server/database/statement.ts';
 import type { LockedVariant } from './lock-variants.ts';
 
-/** With what an order's line says of its piece. */
 export interface LockedPiece extends LockedVariant {
-  /** The piece's title, with the variant's where it has several. */
+  /** With the variant's title where the piece has several. */
   label: string;
   slug: string;
   imageFile: string | null;
 }
 
 /**
- * Locks these SKUs and what is in these people's bags, in the order of `lockVariants`; unknown SKUs are left out.
- * Ended holds are still counted: callers must free them first.
- *
- * @returns by SKU
+ * In the order of `lockVariants`; unknown SKUs are left out. Ended holds are still counted: callers must free them
+ * first. @returns by SKU
  */
 export async function lockVariantsTogether(
   tx: Statements,

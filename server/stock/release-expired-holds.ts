@@ -4,12 +4,7 @@ import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { setStockReason } from './stock-reason.ts';
 
-/**
- * Frees the reservations of these variants that have ended by the database's clock. The variants
- * must be locked already.
- *
- * @returns how many reservations ended
- */
+/** By the database's clock. The variants must be locked already. @returns how many reservations ended */
 export async function releaseExpired(tx: Statements, variantIds: readonly string[]): Promise<number> {
   await setStockReason(tx, 'expired');
   const ended = await tx.$queryRaw<{ count: number }[]>`
@@ -25,7 +20,7 @@ export async function releaseExpired(tx: Statements, variantIds: readonly string
   return ended[0]?.count ?? 0;
 }
 
-/** The shelf's timer: the moment a hold ends, its units are free and everyone sees it. */
+/** At that moment the units are free and everyone sees it. */
 export const releaseExpiredHolds: DueWork = {
   name: 'release expired holds',
   due: Prisma.sql`SELECT min(expires_at) FROM reservation`,

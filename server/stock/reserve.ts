@@ -12,7 +12,7 @@ export interface Wanted {
 }
 export type ShortOfStock = { code: 'out_of_stock'; lines: { sku: string; wanted: number; available: number }[] };
 
-/** Demand summed per SKU: two lines of one bag may want the same one. */
+/** Two lines of one bag may want the same SKU. */
 export function demandOf(lines: readonly Wanted[]): Map<string, number> {
   const demand = new Map<string, number>();
   for (const { sku, quantity } of lines) demand.set(sku, (demand.get(sku) ?? 0) + quantity);
@@ -20,9 +20,8 @@ export function demandOf(lines: readonly Wanted[]): Map<string, number> {
 }
 
 /**
- * Sets aside everything in `demand`, or nothing. The variants must be locked by `lockVariants`.
- *
- * Refuses `out_of_stock` with what is available of each SKU that falls short.
+ * Everything in `demand`, or nothing. The variants must be locked by `lockVariants`. Refuses `out_of_stock` with what
+ * is available of each SKU that falls short.
  */
 export async function reserveUnits(
   tx: Tx,
@@ -47,7 +46,7 @@ export async function reserveUnits(
   return accept(null);
 }
 
-/** Puts reserved units of one locked variant back on the shelf. */
+/** The variant must be locked. */
 export async function releaseUnits(
   tx: Tx,
   variantId: string,

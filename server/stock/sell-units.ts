@@ -7,9 +7,7 @@ export interface SoldUnits {
 }
 
 /**
- * Takes reserved units out of stock once they are paid for.
- *
- * @param reference the order's number, for the ledger
+ * Reserved units that are paid for. @param reference the order's number, for the ledger
  * @returns per variant the number of the last piece sold within its edition, where the edition is known
  */
 export async function sellUnits(
@@ -40,7 +38,7 @@ export interface CameBack {
   by: string | null;
 }
 
-/** Units of locked variants that were sold come back to the shelf. */
+/** The variants must be locked. */
 export async function restockUnits(
   tx: Tx,
   units: readonly SoldUnits[],

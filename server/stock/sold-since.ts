@@ -1,13 +1,8 @@
 import type { Tx } from '#server/database/database.ts';
 
-/** How far back in one piece's ledger the base that was seen is looked for. */
 const ledgerRows = 200;
 
-/**
- * How many were sold between the count that somebody saw and the count now, if sales are all that happened since.
- *
- * @returns null where something else happened too, or the count that was seen is too long ago
- */
+/** @returns null if anything but sales happened since, or the count that was seen is too long ago */
 export async function soldSince(
   tx: Tx,
   variantId: string,

@@ -1,7 +1,7 @@
 import type { Statements } from '#server/database/statement.ts';
 import type { Actor } from '#server/session/actor.ts';
 
-/** Why on hand or reserved changes: the word in the stock ledger; `counted` is `received` or `correction` there. */
+/** The word in the stock ledger; `counted` is `received` or `correction` there. */
 export type StockReason =
   | 'counted'
   | 'received'
@@ -15,8 +15,7 @@ export type StockReason =
   | 'written_off';
 
 /**
- * Sets the reason of this transaction's next stock changes in the ledger; plain SQL without it gets `correction`.
- *
+ * For this transaction's next stock changes; plain SQL without it gets `correction`.
  * @param reference what they belong to, such as an order's number
  * @param by who causes them, as `stockActor` has it
  */
@@ -31,8 +30,8 @@ export async function setStockReason(
 }
 
 /**
- * Who moves a count, as the ledger has it: `desk:<person>` or `key:<name>`. Never a name or an address: the desk looks
- * the person up, and a deleted account leaves nothing behind. @returns null for shoppers, who move nothing but holds
+ * Never a name or an address: the desk looks the person up, and a deleted account leaves nothing behind.
+ * @returns `desk:<person>` or `key:<name>`; null for shoppers, who move nothing but holds
  */
 export function stockActor(actor: Actor): string | null {
   if (actor.kind === 'key') return `key:${actor.name}`;

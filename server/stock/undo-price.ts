@@ -5,9 +5,8 @@ import { transaction } from '#server/database/database.ts';
 import { lockVariants } from './lock-variants.ts';
 
 /**
- * Puts back the price that a change replaced, and clears the note of a recent change, since a corrected mistake is no
- * price drop. Refuses `price_changed` once another price has been set, and the second time.
- *
+ * The note of a recent change is cleared too, since a corrected mistake is no price drop. Refuses `price_changed` once
+ * another price has been set, and the second time.
  * @param change when it was made and what it made of the price, as its answer said
  * @throws AccessProblem `not_found` for an unknown SKU
  */

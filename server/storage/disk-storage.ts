@@ -4,10 +4,9 @@ import { dirname, join } from 'node:path';
 import type { FileStorage } from './file-storage.ts';
 import { checkStorageKey } from './storage-key.ts';
 
-/** There is no such file. */
 export const isMissing = (error: unknown) => (error as { code?: string }).code === 'ENOENT';
 
-/** Files in a folder. A file is there whole or not at all: it is written beside its place and renamed. */
+/** A file is there whole or not at all: it is written beside its place and renamed. */
 export function diskStorage(dataDir: string): FileStorage {
   const pathOf = (key: string) => join(dataDir, 'files', checkStorageKey(key));
   return {

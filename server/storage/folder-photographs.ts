@@ -6,7 +6,6 @@ import type { PhotographStore } from './photograph-originals.ts';
 
 const name = new RegExp(`^${photographName}$`);
 
-/** The photographs that lie in a folder, such as the repository's own. */
 export const folderPhotographs = (folder: string): PhotographStore => ({
   async read(file) {
     if (!name.test(file)) return null;

@@ -12,12 +12,12 @@ export const mostImageBytes = 10 * 1024 * 1024;
 const mostPixels = 50_000_000;
 /** A small file may be a large picture: each may take a core for seconds. */
 const decodes = processWide('picture-turns', () => new Turns(1));
-/** What a page shows is never larger than this, in pixels a side. */
+/** In pixels a side. */
 const shownPixels = 2400;
 
 const unusable = (message: string): Problem => ({ code: 'picture_unusable', message, field: 'photos' });
 
-/** What the bytes themselves say they are. A file's name and declared type are its sender's claims. */
+/** A file's name and declared type are its sender's claims. */
 function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'heif' | null {
   const text = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   if (text.startsWith('\xff\xd8\xff')) return 'jpeg';
@@ -27,11 +27,9 @@ function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'heif' | null {
 }
 
 /**
- * Keeps an uploaded picture: checked by its content, turned upright and encoded anew without where and
- * with what it was taken. The bytes are stored; the row that shows them is `recordFile`'s, in the
- * transaction of what it belongs to.
- *
- * Refuses `picture_unusable` for what is no picture, too large, or not readable here.
+ * Turned upright and encoded anew without where and with what it was taken. The row that shows the bytes is
+ * `recordFile`'s, in the transaction of what it belongs to. Refuses `picture_unusable` for what is no picture, too
+ * large, or not readable here.
  */
 export async function keepImage(kind: FileKind, bytes: Uint8Array): Promise<Decision<KeptFile, Problem>> {
   if (bytes.byteLength > mostImageBytes) return refuse(unusable('A picture can have 10 megabytes at most.'));

@@ -10,11 +10,7 @@ const altogether = processWide('traces-altogether', () => new RateLimiterMemory(
 const told = ['wire', 'applying', 'rendering', 'painting'] as const;
 
 /**
- * Adds what a page tells of its views to the metrics, and keeps nothing else of it. Whoever sends it is not
- * believed more than a figure among many: the process's own stages are measured by itself.
- *
- * Refuses `too_many` after fifty reports a second in all.
- *
+ * Kept as figures alone. Refuses `too_many` after fifty reports a second in all.
  * @param from the network address that tells; it is counted and forgotten
  * @throws AccessProblem `too_many` after twenty reports a minute from one address
  */

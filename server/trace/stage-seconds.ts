@@ -2,10 +2,7 @@ import { Histogram } from 'prom-client';
 import { metrics } from '#server/metrics.ts';
 import { processWide } from '#server/process-wide.ts';
 
-/**
- * How long a change takes to people's screens, by stage: `waiting`, `reading` and `sending` for every published
- * view, by this process; `wire`, `applying`, `rendering`, `painting` and `total` by the sampled browsers.
- */
+/** `waiting`, `reading` and `sending` are this process's, for every published view; the rest the sampled browsers'. */
 export const stageSeconds = () =>
   processWide(
     'trace-stage-seconds',

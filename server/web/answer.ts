@@ -1,9 +1,6 @@
 import { type Problem, problemStatus } from '#contract/errors.ts';
 
-/**
- * What a route's command came to: an answer, or a refusal with its numbers. A string is sent as text, bytes as they are.
- * The status of an answer is declared with the route.
- */
+/** A string is sent as text, bytes as they are. The status of an answer is declared with the route. */
 export type Outcome<T> =
   | { ok: true; value: T; headers?: Record<string, string>; cookies?: string[]; status?: never }
   | { ok: false; refusal: Problem };
@@ -20,13 +17,12 @@ function withBody(body: string | Uint8Array | null, status: number, headers: Rec
 }
 
 /**
- * The body of an answer that was made here, without a stream between it and whoever writes it.
- *
- * @returns undefined for an answer from elsewhere: its body is to be read
+ * Without a stream between it and whoever writes it. @returns undefined for an answer from elsewhere: its body is to be
+ * read
  */
 export const wholeBody = (response: Response): string | Uint8Array | undefined => whole.get(response);
 
-/** A refusal as RFC 9457 `application/problem+json`; `type` is its code, so that it reads the same in logs. */
+/** RFC 9457 `application/problem+json`; `type` is the refusal's code, so that it reads the same in logs. */
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
   const status = problemStatus[problem.code];
   const body = {
@@ -65,10 +61,8 @@ export function bytesResponse(body: Uint8Array, status = 200, headers: Record<st
 }
 
 /**
- * Headers of a file that belongs to somebody: shown as what it is and nothing else, and never kept by a
- * cache that others share.
- *
- * @param name of the file, plain ASCII
+ * Shown as what it is and nothing else, and never kept by a cache that others share. @param name of the file, plain
+ * ASCII
  */
 export const privateFileHeaders = (
   contentType: string,
@@ -82,13 +76,13 @@ export const privateFileHeaders = (
   'x-content-type-options': 'nosniff',
 });
 
-/** A CSV file to keep. @param name of the file */
+/** @param name of the file */
 export const csvHeaders = (name: string): Record<string, string> => ({
   'content-type': 'text/csv; charset=utf-8',
   'content-disposition': `attachment; filename="${name}"`,
 });
 
-/** An iCalendar file, read anew each time: its moments move. @param name of the file, without its ending */
+/** Read anew each time: its moments move. @param name of the file, without its ending */
 export function calendarResponse(calendar: string, name: string): Response {
   return new Response(calendar, {
     headers: {
@@ -99,10 +93,10 @@ export function calendarResponse(calendar: string, name: string): Response {
   });
 }
 
-/** A path of this shop as it is; anything that could lead to another site becomes the front page. */
+/** Anything that could lead to another site becomes the front page. */
 export const safePath = (path: string): string => (/^\/(?![/\\])[^\\\s]*$/.test(path) ? path : '/');
 
-/** Sends a browser without JavaScript on (303), never to another site. */
+/** 303, never to another site. */
 export function seeOther(path: string, headers: Record<string, string> = {}): Response {
   return withBody(null, 303, { location: safePath(path), 'cache-control': 'no-store', ...headers });
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { isStorable } from '#contract/text.ts';
 import { AccessProblem } from '#server/problem.ts';
 
-/** How a request's body came: an answer to a form is a page, to anything else JSON. */
+/** An answer to a form is a page, to anything else JSON. */
 export type BodyKind = 'form' | 'json';
 
 export function bodyKind(request: Request): BodyKind {
@@ -48,14 +48,13 @@ export function validate<S extends z.ZodType>(schema: S, input: unknown, whole =
   throw new AccessProblem('invalid', message, { field: first.field, errors });
 }
 
-/** A schema's own words, for people: they say what is meant without the field's name. */
+/** A schema's own sentence says what is meant without the field's name. */
 const isSentence = (message: string): boolean => /^\p{Lu}.*[.?]$/u.test(message);
 
 const mostTold = 4;
 
 /**
- * The field that has text which the database can't keep, also where a schema asks for nothing in particular. Without
- * recursion: an input may be nested deeper than the stack.
+ * Also where a schema asks for nothing in particular. Without recursion: an input may be nested deeper than the stack.
  */
 function unstorableField(input: unknown): string | null {
   const waiting: [field: string, value: unknown][] = [['', input]];

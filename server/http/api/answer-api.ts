@@ -1,6 +1,4 @@
-/**
- * Answers `/api/**` by the routes that the server's subjects declare. Next never sees these paths (docs/decisions/006).
- */
+/** Next never sees these paths (docs/decisions/006). */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { problemOf } from '#server/problem.ts';
 import { settings } from '#server/settings.ts';

@@ -1,7 +1,4 @@
-/**
- * Reads what a request brings, counting bytes whatever length it claims. Files are passed on as a stream and counted
- * in `multipart.ts`.
- */
+/** Bytes are counted whatever length a request claims; those of files in `multipart.ts`. */
 import type { IncomingMessage } from 'node:http';
 import { AccessProblem } from '#server/problem.ts';
 
@@ -12,20 +9,19 @@ const signingIn = /^\/api\/(session|auth|account)\//;
 /** As long as a slow phone takes for a megabyte. */
 const timeoutMs = 60_000;
 
-/** What a refused body may still send before its connection is cut, so that its sender hears the answer. */
+/** A refused body may send this much before its connection is cut, so that its sender hears the answer. */
 const drainedBytes = 4 * 1024 * 1024;
 const drainedMs = 5_000;
 
-/** @returns how many bytes a body at this path may have */
+/** In bytes. */
 export const bodyLimit = (path: string): number => (signingIn.test(path) ? mostBytesToSignIn : mostBytes);
 
 export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /**
- * The body's bytes, none of them copied.
- *
- * @throws AccessProblem `too_large` at the first byte too many, or at once if the request says that it is longer
+ * None of the bytes is copied. @throws AccessProblem `too_large` at the first byte too many, or at once if the request
+ * says that it is longer
  */
 export function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array> {
   // By events: for a command's few fields an iterator's promises cost more than the rest of reading.
@@ -63,10 +59,7 @@ const tooLarge = (most: number) =>
     `The request is larger than ${most >= mostBytes ? 'one megabyte' : `${most / 1024} kilobytes`}.`,
   );
 
-/**
- * Reads on after the answer, since the rest would delay the connection's next request; ends a connection that sends
- * far more.
- */
+/** The rest of a body would delay the connection's next request; a connection that sends far more is ended. */
 export function drain(incoming: IncomingMessage): void {
   if (incoming.complete || incoming.destroyed) return;
   const timer = setTimeout(() => incoming.destroy(), drainedMs).unref();

@@ -4,7 +4,6 @@ import type { Route } from '../route.ts';
 
 interface Place {
   words: Map<string, Place>;
-  /** `:name` */
   any: { name: string; place: Place } | null;
   /** What is answered here, by method; HEAD is GET without its body. */
   routes: Map<string, Route>;
@@ -37,8 +36,6 @@ export class RouteTable {
   }
 
   /**
-   * What is answered at this path.
-   *
    * @param segments as they came, percent-encoded
    * @throws URIError for a param that isn't well encoded
    */
@@ -47,7 +44,7 @@ export class RouteTable {
   }
 }
 
-/** The place that this segment leads to, made if it is new. */
+/** Made if it is new. */
 function inside(place: Place, segment: string): Place {
   if (segment.startsWith(':')) {
     const name = segment.slice(1);

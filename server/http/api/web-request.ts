@@ -7,11 +7,11 @@ export interface WebRequestOptions {
   url: URL;
   /** One that a request can have; TRACE and CONNECT can't. */
   method: string;
-  /** The route takes files: their form comes as a stream, read no faster than it is wanted. */
+  /** Their form comes as a stream, read no faster than it is wanted. */
   takesFiles: boolean;
 }
 
-/** Its signal aborts if the caller goes away before the answer is written. @throws AccessProblem `too_large` */
+/** The signal aborts if the caller goes away before the answer is written. @throws AccessProblem `too_large` */
 export async function webRequest(
   incoming: IncomingMessage,
   response: ServerResponse,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { momentInWords, moneyInWords } from '../amounts-and-moments.ts';
 import { amountFact, currencyFact, momentFact, type NoticeWords, noticeForm } from '../notice-form.ts';
 
-/** What the house writes to it; null: nothing. */
+/** From the house; null: nothing. */
 const note = z.string().nullable();
 
 const factsSchema = z.discriminatedUnion('answer', [
@@ -20,7 +20,6 @@ const factsSchema = z.discriminatedUnion('answer', [
 
 const lines = (...sentences: (string | null)[]): string => sentences.filter(Boolean).join('\n');
 
-/** The house's answer to what somebody asked about their bidding. */
 export const lotRelease = noticeForm(factsSchema, (facts): NoticeWords => {
   switch (facts.answer) {
     case 'released':
