@@ -144,6 +144,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     announcements,
     isOnlyWriter: !config.DATABASE_URL,
     wakeCall,
+    redis,
     spoken,
   });
   await pages.prepare();

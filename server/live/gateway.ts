@@ -77,14 +77,15 @@ export function acceptSockets(
   io.use((socket, next) => {
     identify(socket.handshake.headers, socket.handshake.auth).then(
       (watcher) => {
+        const address = addressOf(socket);
         let browser: string | undefined;
         socket.data = {
           id: socket.id,
-          address: addressOf(socket),
+          address,
           watcher,
           protocol: versionOf(socket.handshake.auth.protocol),
           browser() {
-            browser ??= browserOf(watcher, socket);
+            browser ??= browserOf(watcher, socket, address);
             return browser;
           },
           rooms: new Map(),
@@ -175,12 +176,13 @@ function addressOf({ handshake }: LiveSocket): string {
   return typeof known === 'string' ? known : handshake.address;
 }
 
-function browserOf(watcher: Watcher, socket: LiveSocket): string {
+/** The same at every process, whichever proxy the socket came through. */
+function browserOf(watcher: Watcher, socket: LiveSocket, address: string): string {
   if (watcher.actor.kind === 'person') return watcher.actor.personId;
   const { 'user-agent': agent = '' } = socket.handshake.headers;
   const tab = socket.handshake.auth.browser;
   return createHash('sha256')
-    .update(`${socket.handshake.address} ${agent} ${String(tab ?? socket.id)}`)
+    .update(`${address} ${agent} ${String(tab ?? socket.id)}`)
     .digest('hex');
 }
 

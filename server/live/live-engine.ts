@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { type Protocol, protocol } from '#contract/protocol.ts';
 import { onCommit } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
+import type { Redis } from '#server/redis/redis.ts';
 import type { SocketCommands } from '#server/socket-command.ts';
 import type { AnyTopicSource } from '#server/topic-source.ts';
 import { Announcements } from './announcements.ts';
@@ -11,6 +12,7 @@ import type { LiveServer, LiveSocket } from './live-socket.ts';
 import { Presence } from './presence.ts';
 import { Publisher } from './publisher.ts';
 import { SessionSockets } from './session-sockets.ts';
+import { SharedPresence } from './shared-presence.ts';
 import { TopicRegistry } from './topic-registry.ts';
 import { ViewAdapter } from './view-adapter.ts';
 import { ViewCache } from './view-cache.ts';
@@ -48,6 +50,8 @@ export interface LiveEngineOptions {
   isOnlyWriter?: boolean;
   /** Where the shop may have other processes. */
   wakeCall?: WakeCall | undefined;
+  /** Where the shop's processes count together. */
+  redis?: Redis | undefined;
   spoken?: Protocol;
 }
 
@@ -68,12 +72,15 @@ export function startLiveEngine({
   announcements = new Announcements(),
   isOnlyWriter = false,
   wakeCall,
+  redis,
   spoken = protocol,
 }: LiveEngineOptions): LiveEngine {
   const io = openLiveServer(http, { publicUrl, directFrames, polling });
   const registry = new TopicRegistry(sources);
   const cache = new ViewCache();
-  const presence = new Presence((room, view) => io.to(room).emit('view', view));
+  const presence = new Presence((room, view) => io.to(room).emit('view', view), {
+    shared: redis ? new SharedPresence(redis) : null,
+  });
   const budget = new WatchBudget(limits);
   const watching = new Watching(registry, cache, presence, { budget, spoken });
   const watchers = (room: string) => io.of('/').adapter.rooms.get(room)?.size ?? 0;
@@ -136,7 +143,7 @@ export function startLiveEngine({
       for (const stop of stopListening) stop();
       await wakeCall?.stop();
       await publisher.stop();
-      presence.stop();
+      await presence.stop();
       await new Promise<void>((resolve) => {
         // The HTTP server may be closed already.
         void io.close(() => resolve());

@@ -118,12 +118,14 @@ export class Watching {
   }
 
   async #views(rooms: Room[]): Promise<View[]> {
-    const counts = rooms.filter((room) => room.kind === 'viewers').map((room) => this.#presence.view(room.name));
+    const counts = Promise.all(
+      rooms.filter((room) => room.kind === 'viewers').map((room) => this.#presence.view(room.name)),
+    );
     const others = rooms.filter((room) => room.kind !== 'viewers');
     const missing = others.filter((room) => !this.#cache.get(room.name) && !this.#reading.has(room.name));
     if (missing.length > 0) this.#startReading(missing);
     const views = await Promise.all(others.map((room) => this.#cache.get(room.name) ?? this.#reading.get(room.name)));
-    return [...counts, ...views.filter((view) => view !== undefined)];
+    return [...(await counts), ...views.filter((view) => view !== undefined)];
   }
 
   /**

@@ -7,6 +7,7 @@ import type { View } from '#contract/views.ts';
 import type { Announcements } from '../live/announcements.ts';
 import { startLiveEngine } from '../live/live-engine.ts';
 import type { WatchLimits } from '../live/watch-budget.ts';
+import type { Redis } from '../redis/redis.ts';
 import type { SocketCommands } from '../socket-command.ts';
 import { topicSources } from '../topics.ts';
 import { refusedCommands } from './no-commands.ts';
@@ -28,6 +29,7 @@ export async function startTestLiveServer({
   commands = refusedCommands,
   limits = null,
   announcements,
+  redis,
   spoken = protocol,
 }: {
   windowMs?: number;
@@ -36,6 +38,7 @@ export async function startTestLiveServer({
   commands?: SocketCommands;
   limits?: WatchLimits | null;
   announcements?: Announcements;
+  redis?: Redis;
   spoken?: Protocol;
 } = {}): Promise<TestLiveServer> {
   const http = createServer();
@@ -49,6 +52,7 @@ export async function startTestLiveServer({
     windowMs,
     limits,
     spoken,
+    redis,
     ...(announcements ? { announcements } : {}),
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
