@@ -45,6 +45,8 @@ import { routes } from './routes.ts';
 import { claimAs } from './schedule/claims.ts';
 import { startDueWork } from './schedule/due-work.ts';
 import { keptPassword, keptSecrets } from './secrets.ts';
+import { ConnectedElsewhere } from './session/connected-elsewhere.ts';
+import { shareConnectedPeople } from './session/connected-people.ts';
 import { appointMerchants } from './session/demo/appoint-merchants.ts';
 import { demoMerchantEmail, setDemoMerchantPassword } from './session/demo/demo-merchant.ts';
 import { endDemo } from './session/demo/end-demo.ts';
@@ -82,6 +84,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   const opened = await openDatabase(config);
   await connectDatabase(opened.url, { connections: opened.connections });
   await measureDatabaseClock();
+  const stopSharingPeople = redis && shareConnectedPeople(new ConnectedElsewhere(redis));
   exportHeldUnits();
   const stopMeasuring = keepMeasuringClock();
   const merchant = config.DEMO ? await openDemo(config) : await endDemo();
@@ -197,6 +200,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
       stopMeasuring();
       await disconnectDatabase();
       await opened.close();
+      await stopSharingPeople?.();
       await redis?.close();
       process.exit(0);
     })();

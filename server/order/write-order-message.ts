@@ -36,7 +36,7 @@ export async function writeOrderMessage(
         kind: 'order_message',
         key: `order_message:${written.id}`,
         facts: { number: order.number, message: body },
-        away: !isConnected(order.personId),
+        away: !(await isConnected(order.personId)),
         anchor: 'messages',
       });
     }

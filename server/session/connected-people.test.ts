@@ -11,14 +11,14 @@ test('a person is here while one of their pages is open', async () => {
   const server = await startTestLiveServer();
   const { cookie, email } = await aSession('shopper');
   const { id } = await database().person.findFirstOrThrow({ where: { user: { email } } });
-  expect(isConnected(id)).toBe(false);
+  expect(await isConnected(id)).toBe(false);
   const options = { extraHeaders: { cookie } };
   const [phone, laptop] = [await server.connect(options), await server.connect(options)];
-  expect(isConnected(id)).toBe(true);
+  expect(await isConnected(id)).toBe(true);
   phone.disconnect();
   await server.connect(); // somebody else
-  expect(isConnected(id)).toBe(true);
+  expect(await isConnected(id)).toBe(true);
   laptop.disconnect();
-  await vi.waitFor(() => expect(isConnected(id)).toBe(false));
+  await vi.waitFor(async () => expect(await isConnected(id)).toBe(false));
   await server.stop();
 });

@@ -22,6 +22,8 @@ interface Outbid {
 }
 
 async function notifyOne(auctionId: string, personId: string): Promise<void> {
+  // Asked before anything is locked.
+  const away = !(await isConnected(personId));
   await transaction(async (tx) => {
     // Locks the position, not the lot, so that bids go on; bids take this row after the lot and before people.
     const rows = await tx.$queryRaw<Outbid[]>`
@@ -50,7 +52,7 @@ async function notifyOne(auctionId: string, personId: string): Promise<void> {
         endsAt: endsAt.toISOString(),
       },
       href: `/auctions/${slug}`,
-      away: !isConnected(personId),
+      away,
     });
   });
 }
