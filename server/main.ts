@@ -29,6 +29,7 @@ import { renderPage } from './http/page-cache/render-page.ts';
 import { Renderers } from './http/page-cache/renderers.ts';
 import { withPlainNotFound } from './http/plain-not-found.ts';
 import { Announcements } from './live/announcements.ts';
+import { redisBus } from './live/bus/redis-bus.ts';
 import { startLiveEngine } from './live/live-engine.ts';
 import { ProcessRegister } from './live/process-register.ts';
 import { WakeCall } from './live/wake-call.ts';
@@ -101,8 +102,9 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   claimAs(processes.id);
   // The embedded database has this process alone: nobody else waits for what it announces.
   const announcements = new Announcements({ processes: config.DATABASE_URL ? processes : undefined });
+  const bus = redis && redisBus(redis);
   const wakeCall = config.DATABASE_URL
-    ? new WakeCall(opened.url, { hasOthers: () => !announcements.isAlone })
+    ? new WakeCall(opened.url, { hasOthers: () => !announcements.isAlone && !bus?.isTrusted })
     : undefined;
   const renderers = new Renderers((wanted) => renderPage(render, wanted));
   const addresses = new PageAddresses(keptPages);
@@ -148,8 +150,10 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     isOnlyWriter: !config.DATABASE_URL,
     wakeCall,
     redis,
+    bus,
     spoken,
   });
+  bus?.start();
   await pages.prepare();
   // The embedded database's shop is one that somebody tries out: it should open soon.
   if (config.DATABASE_URL && !development) await live.warm(await readBusiestTopics());
@@ -196,6 +200,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
         stopDueWork,
       });
       closeMailTransport();
+      await bus?.stop();
       processes.stop();
       stopMeasuring();
       await disconnectDatabase();

@@ -40,6 +40,8 @@ export interface TopicSource<K extends TopicKind = TopicKind> {
   resolve?(watcher: Watcher): string | null;
   /** No single row owns this topic: the publisher counts its version up in `topic_version`. */
   counted?: boolean;
+  /** Anyone may watch it: its view may travel between processes over Redis. */
+  shared?: true;
   /** The kind that shows this too, under the same id: it changes whenever this does, and nothing else announces it. */
   partOf?: TopicKind;
 }

@@ -94,4 +94,4 @@ function toCard(row: CardRow): CardView {
   };
 }
 
-export const cardTopic: TopicSource<'card'> = { kind: 'card', read: readCardViews, allow: () => null };
+export const cardTopic: TopicSource<'card'> = { kind: 'card', shared: true, read: readCardViews, allow: () => null };

@@ -16,6 +16,7 @@ export async function readCollectionViews(db: Tx, slugs: string[]): Promise<Map<
 
 export const collectionTopic: TopicSource<'collection'> = {
   kind: 'collection',
+  shared: true,
   read: readCollectionViews,
   allow: () => null,
 };

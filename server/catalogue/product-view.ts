@@ -74,4 +74,9 @@ function toVariant(row: VariantRow, id: string): VariantView {
   };
 }
 
-export const productTopic: TopicSource<'product'> = { kind: 'product', read: readProductViews, allow: () => null };
+export const productTopic: TopicSource<'product'> = {
+  kind: 'product',
+  shared: true,
+  read: readProductViews,
+  allow: () => null,
+};

@@ -36,6 +36,7 @@ export async function readShopView(db: Tx = database()): Promise<Versioned<'shop
 
 export const shopTopic: TopicSource<'shop'> = {
   kind: 'shop',
+  shared: true,
   counted: true,
   async read(db) {
     return new Map([['', await readShopView(db)]]);

@@ -16,7 +16,11 @@ export interface Waiting {
   /** From the oldest row's writing to its being seen, in milliseconds of the database's clock. */
   waitedMs: number;
   seenAt: number;
+  /** Whether it is to be sent even if no row is left that announces it. */
+  noted: boolean;
 }
+
+export type Found = Pick<Waiting, 'topic'> & { ids: readonly number[] };
 
 type Row = Pick<Waiting, 'topic' | 'ids' | 'waitedMs'>;
 
@@ -42,9 +46,12 @@ export class Announcements {
   readonly #listeners = new Set<(topics: string[]) => void>();
   readonly #lostListeners = new Set<() => void>();
   readonly #timeoutListeners = new Set<() => void>();
+  readonly #foundListeners = new Set<(found: Found[]) => void>();
+  /** Taken, and neither done nor put back. */
+  readonly #taken = new Map<string, Waiting>();
   #alone = true;
   /** Rows that were sent and stay for other processes, oldest first. */
-  readonly #keptForOthers: { ids: number[]; since: number }[] = [];
+  #keptForOthers: { ids: number[]; since: number }[] = [];
   /** While rows are kept: the transaction before which the last poll has seen all. */
   #oldestUnseen: string | null = null;
   /** When the last complete poll began. */
@@ -99,6 +106,37 @@ export class Announcements {
     return () => this.#timeoutListeners.delete(listener);
   }
 
+  /** Called with the rows that a poll has found and nobody had told of before. */
+  onFound(listener: (found: Found[]) => void): void {
+    this.#foundListeners.add(listener);
+  }
+
+  /** Another process has found these rows: they wait here as if a poll had. */
+  heard(found: readonly Found[]): void {
+    const seenAt = this.#clock();
+    const fresh = found.flatMap(({ topic, ids }) => this.#add({ topic, ids, waitedMs: 0 }, seenAt) ?? []);
+    if (fresh.length === 0) return;
+    const topics = fresh.map(({ topic }) => topic);
+    for (const listener of this.#listeners) listener(topics);
+  }
+
+  /** These rows need not be sent here any more. They stay for the processes that have not heard of them. */
+  settle(sent: readonly Found[]): void {
+    const now = this.#clock();
+    for (const { topic, ids } of sent) {
+      const gone = new Set(ids);
+      for (const one of [this.#waiting.get(topic), this.#taken.get(topic)]) {
+        if (!one?.ids.some((id) => gone.has(id))) continue;
+        one.ids = one.ids.filter((id) => !gone.has(id));
+        one.seenAt = now;
+      }
+      this.#dropIfSettled(this.#waiting.get(topic));
+    }
+    const ids = sent.flatMap((one) => one.ids);
+    // Whoever sent them deletes them first.
+    if (ids.length > 0) this.#keptForOthers.push({ ids, since: now + this.#keepForMs / 2 });
+  }
+
   /**
    * Reads what has been committed. Callers share a poll that has not begun yet.
    *
@@ -123,7 +161,9 @@ export class Announcements {
   note(topics: Iterable<string>): void {
     const seenAt = this.#clock();
     for (const topic of topics) {
-      if (!this.#waiting.has(topic)) this.#waiting.set(topic, { topic, ids: [], waitedMs: 0, seenAt });
+      const waiting = this.#waiting.get(topic);
+      if (waiting) waiting.noted = true;
+      else this.#waiting.set(topic, { topic, ids: [], waitedMs: 0, seenAt, noted: true });
     }
   }
 
@@ -131,14 +171,18 @@ export class Announcements {
     return topics.flatMap((topic) => {
       const one = this.#waiting.get(topic);
       this.#waiting.delete(topic);
+      if (one) this.#taken.set(topic, one);
       return one ?? [];
     });
   }
 
   putBack(taken: readonly Waiting[]): void {
     for (const one of taken) {
+      this.#taken.delete(one.topic);
       const since = this.#waiting.get(one.topic);
-      this.#waiting.set(one.topic, since ? { ...one, ids: [...one.ids, ...since.ids] } : one);
+      const both = since && { ...one, ids: [...one.ids, ...since.ids], noted: one.noted || since.noted };
+      this.#waiting.set(one.topic, both ?? one);
+      this.#dropIfSettled(this.#waiting.get(one.topic));
     }
   }
 
@@ -150,6 +194,7 @@ export class Announcements {
    */
   async done(taken: readonly Waiting[], uncounted: readonly string[]): Promise<void> {
     const ids = taken.flatMap((one) => one.ids);
+    if (ids.length + uncounted.length === 0) return this.#end(taken);
     const { id = '', livesMs = 0 } = this.#processes ?? {};
     // A process that registers later reads state newer than these rows.
     const [row] = await readRows<{ alone: boolean }>`
@@ -162,6 +207,7 @@ export class Announcements {
         ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1
       )
       SELECT NOT EXISTS (SELECT FROM other) AS alone`;
+    this.#end(taken);
     this.#alone = row?.alone ?? true;
     if (this.#alone) this.#forget(ids);
     else if (ids.length > 0) this.#keptForOthers.push({ ids, since: this.#clock() });
@@ -169,9 +215,10 @@ export class Announcements {
 
   /** Deletes rows that were kept for long enough. @throws what the database throws; the next call tries again */
   async clearAway(): Promise<void> {
-    const young = this.#keptForOthers.findIndex(({ since }) => this.#clock() - since < this.#keepForMs);
-    const old = this.#keptForOthers.splice(0, young < 0 ? this.#keptForOthers.length : young);
+    const isOld = ({ since }: { since: number }) => this.#clock() - since >= this.#keepForMs;
+    const old = this.#keptForOthers.filter(isOld);
     if (old.length === 0) return;
+    this.#keptForOthers = this.#keptForOthers.filter((one) => !old.includes(one));
     const ids = old.flatMap((one) => one.ids);
     try {
       await readRows`DELETE FROM change WHERE id = ANY (${ids}::bigint[])`;
@@ -180,6 +227,14 @@ export class Announcements {
       throw error;
     }
     this.#forget(ids);
+  }
+
+  #end(taken: readonly Waiting[]): void {
+    for (const { topic } of taken) this.#taken.delete(topic);
+  }
+
+  #dropIfSettled(one: Waiting | undefined): void {
+    if (one && !one.noted && one.ids.length === 0) this.#waiting.delete(one.topic);
   }
 
   #forget(ids: readonly number[]): void {
@@ -229,23 +284,29 @@ export class Announcements {
         GROUP BY topic ORDER BY min(id)`;
       if (poll !== this.#polls) throw new NoAnswer(ms);
       const seenAt = this.#clock();
-      const changed = rows.filter((row) => this.#add(row, seenAt)).map(({ topic }) => topic);
-      if (changed.length > 0) for (const listener of this.#listeners) listener(changed);
+      const found = rows.flatMap((row) => this.#add(row, seenAt) ?? []);
+      if (found.length > 0) this.#tell(found);
       const ids = rows.flatMap((row) => row.ids);
       more = ids.length >= batch;
       for (const id of ids) after = Math.max(after, id);
     }
   }
 
-  /** @returns whether any row is new */
-  #add({ topic, ids, waitedMs }: Row, seenAt: number): boolean {
+  #tell(found: Found[]): void {
+    const topics = found.map(({ topic }) => topic);
+    for (const listener of this.#listeners) listener(topics);
+    for (const listener of this.#foundListeners) listener(found);
+  }
+
+  /** @returns the rows that are new */
+  #add({ topic, ids, waitedMs }: Found & Pick<Waiting, 'waitedMs'>, seenAt: number): Found | null {
     const unseen = ids.filter((id) => !this.#known.has(id));
-    if (unseen.length === 0) return false;
+    if (unseen.length === 0) return null;
     for (const id of unseen) this.#known.add(id);
     const before = this.#waiting.get(topic);
     if (before) before.ids.push(...unseen);
-    else this.#waiting.set(topic, { topic, ids: unseen, waitedMs, seenAt });
-    return true;
+    else this.#waiting.set(topic, { topic, ids: [...unseen], waitedMs, seenAt, noted: false });
+    return { topic, ids: unseen };
   }
 }
 

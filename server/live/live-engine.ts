@@ -6,6 +6,9 @@ import type { Redis } from '#server/redis/redis.ts';
 import type { SocketCommands } from '#server/socket-command.ts';
 import type { AnyTopicSource } from '#server/topic-source.ts';
 import { Announcements } from './announcements.ts';
+import type { Bus, Frame } from './bus/bus.ts';
+import { SharedRooms } from './bus/shared-rooms.ts';
+import { readPayload } from './bus/view-payload.ts';
 import { acceptSockets, openLiveServer } from './gateway.ts';
 import { pollAge } from './live-metrics.ts';
 import type { LiveServer, LiveSocket } from './live-socket.ts';
@@ -52,11 +55,16 @@ export interface LiveEngineOptions {
   wakeCall?: WakeCall | undefined;
   /** Where the shop's processes count together. */
   redis?: Redis | undefined;
+  /** Where several processes hear each other. It is started and stopped by whoever made it. */
+  bus?: Bus | undefined;
   spoken?: Protocol;
 }
 
 /** Well below what /readyz and the metrics take for a publisher that stands still. */
 const onlyWriterPollMs = 2_000;
+/** All processes together look this often for what none has told of. */
+const togetherPollMs = 200;
+const mostPollMs = 1_000;
 
 /** The live engine on an HTTP server: the socket's edge, the rooms and the publisher. */
 export function startLiveEngine({
@@ -73,9 +81,11 @@ export function startLiveEngine({
   isOnlyWriter = false,
   wakeCall,
   redis,
+  bus,
   spoken = protocol,
 }: LiveEngineOptions): LiveEngine {
   const io = openLiveServer(http, { publicUrl, directFrames, polling });
+  const { adapter } = io.of('/');
   const registry = new TopicRegistry(sources);
   const cache = new ViewCache();
   const presence = new Presence((room, view) => io.to(room).emit('view', view), {
@@ -83,15 +93,20 @@ export function startLiveEngine({
   });
   const budget = new WatchBudget(limits);
   const watching = new Watching(registry, cache, presence, { budget, spoken });
-  const watchers = (room: string) => io.of('/').adapter.rooms.get(room)?.size ?? 0;
+  const watchers = (room: string) => adapter.rooms.get(room)?.size ?? 0;
+  const deliver = ({ room, payload }: Frame) => {
+    if (adapter instanceof ViewAdapter) adapter.deliverPayload(room, room, payload);
+    else io.to(room).emit('view', readPayload(payload));
+  };
+  const shared = bus && new SharedRooms({ bus, announcements, registry, cache, watchers, deliver });
   const publisher = new Publisher({
     announcements,
     registry,
     cache,
     watchers,
     passMs(room) {
-      const { adapter } = io.of('/');
-      return adapter instanceof ViewAdapter ? (adapter.lastPassMs.get(room) ?? 0) : 0;
+      const here = adapter instanceof ViewAdapter ? (adapter.lastPassMs.get(room) ?? 0) : 0;
+      return Math.max(here, shared?.passMs(room) ?? 0);
     },
     send(room, view) {
       io.to(room).emit('view', view);
@@ -99,7 +114,14 @@ export function startLiveEngine({
     },
     ...(windowMs === undefined ? {} : { windowMs }),
     ...(isOnlyWriter ? { pollMs: onlyWriterPollMs } : {}),
+    ...(bus ? { pollMs: () => healingPollMs(bus), shared, deliver } : {}),
   });
+  if (shared) {
+    adapter.on('create-room', (room: string) => shared.follow(room));
+    adapter.on('delete-room', (room: string) => shared.leave(room));
+  }
+  bus?.onGap(publisher.wake);
+  bus?.tellPasses(() => (adapter instanceof ViewAdapter ? adapter.lastPassMs : []));
   const sessions = new SessionSockets(io, announcements);
   const joinSession = (socket: LiveSocket, sessionId: string) => sessions.join(socket, sessionId);
   acceptSockets(io, { watching, budget, commands, traceShare, joinSession, protocol: spoken });
@@ -110,7 +132,7 @@ export function startLiveEngine({
     announcements.onTopics((topics) => announcements.note(registry.wholesOf(topics))),
     announcements.onLost(() => {
       cache.forgetAll((room) => watchers(room) > 0);
-      announcements.note([...io.of('/').adapter.rooms.keys()].filter((room) => registry.roomOfChange(room)));
+      announcements.note([...adapter.rooms.keys()].filter((room) => registry.roomOfChange(room)));
     }),
   ];
   pollAge.watch(() => announcements.sincePollMs);
@@ -143,6 +165,7 @@ export function startLiveEngine({
       for (const stop of stopListening) stop();
       await wakeCall?.stop();
       await publisher.stop();
+      shared?.stop();
       await presence.stop();
       await new Promise<void>((resolve) => {
         // The HTTP server may be closed already.
@@ -150,4 +173,10 @@ export function startLiveEngine({
       });
     },
   };
+}
+
+/** At a random moment: processes that look at once find the same. */
+function healingPollMs(bus: Bus): number {
+  if (!bus.isTrusted) return togetherPollMs;
+  return Math.min(mostPollMs, togetherPollMs * bus.nodes) * (0.75 + Math.random() / 2);
 }

@@ -3,12 +3,16 @@
  * sent less than `windowMs` ago waits for the end of its window (longer for a large room), and its last state is
  * sent.
  */
+import { setImmediate as turn } from 'node:timers/promises';
 import type { SentView } from '#contract/views.ts';
 import { database } from '#server/database/database.ts';
 import { AdaptiveTimeout } from '#server/database/no-answer.ts';
 import { readRows } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 import type { Announcements, Waiting } from './announcements.ts';
+import type { Change, Frame } from './bus/bus.ts';
+import type { SharedRooms } from './bus/shared-rooms.ts';
+import { writePayload } from './bus/view-payload.ts';
 import { fanOutSize, publishedViews, publishPass } from './live-metrics.ts';
 import { traceOf } from './server-trace.ts';
 import type { Room, TopicRegistry } from './topic-registry.ts';
@@ -26,20 +30,26 @@ export interface PublisherOptions {
   /** How long the last pass over a room took: a large room's window widens to half as much again, or to twice that. */
   passMs?(room: string): number;
   /** How often it looks for what others have committed, of which nothing here tells. */
-  pollMs?: number;
+  pollMs?: number | (() => number);
+  /** With the other processes, one of them reads a view for all. */
+  shared?: SharedRooms | undefined;
+  /** Sends a shared view to everyone in the room, as bytes. */
+  deliver?(frame: Frame): void;
   /** This process's monotonic clock in milliseconds: a step of the wall clock must not keep a topic silent. */
   clock?: () => number;
 }
 
 /** Changes since its last view that make a topic a churning one. */
 const churning = 4;
+/** After a pass that failed. */
+const retryMs = 200;
 /** A pass costs the same for one commit as for many. */
 const gatherMs = 8;
 /** A pass is followed by a pause as long as itself, up to this, so that commands get half of the process. */
 const mostGatherMs = 40;
 
 export class Publisher {
-  readonly #options: Required<PublisherOptions>;
+  readonly #options: Required<Omit<PublisherOptions, 'shared'>> & Pick<PublisherOptions, 'shared'>;
   readonly #timeout = new AdaptiveTimeout(5_000, 30_000);
   /** When each room may get its next view, by `clock`. */
   readonly #quietUntil = new Map<string, number>();
@@ -51,7 +61,18 @@ export class Publisher {
   #passMs = 0;
 
   constructor(options: PublisherOptions) {
-    this.#options = { windowMs: 50, pollMs: 200, passMs: () => 0, clock: () => performance.now(), ...options };
+    this.#options = {
+      windowMs: 50,
+      pollMs: 200,
+      passMs: () => 0,
+      deliver: () => {},
+      clock: () => performance.now(),
+      ...options,
+    };
+    options.shared?.listen({
+      heard: () => this.#schedule(),
+      sent: (room) => this.#rest(room),
+    });
   }
 
   start(): void {
@@ -90,6 +111,7 @@ export class Publisher {
     const { announcements, pollMs } = this.#options;
     clearTimeout(this.#pollTimer);
     if (this.#stopped) return;
+    const everyMs = typeof pollMs === 'number' ? pollMs : pollMs();
     const soonest = Math.min(...this.#quietUntil.values()) - this.#options.clock();
     this.#pollTimer = setTimeout(
       () => {
@@ -98,7 +120,7 @@ export class Publisher {
         void this.#poll().then(() => this.#pollAgain());
         void announcements.clearAway().catch(() => {});
       },
-      Math.max(1, Math.min(pollMs, soonest)),
+      Math.max(1, Math.min(everyMs, soonest)),
     );
   }
 
@@ -127,7 +149,7 @@ export class Publisher {
     } catch (error) {
       if (this.#stopped) return;
       log().error({ err: error }, 'publishing failed; it will be tried again');
-      this.#passedAt = performance.now() + this.#options.pollMs;
+      this.#passedAt = performance.now() + retryMs;
     }
   }
 
@@ -154,9 +176,11 @@ export class Publisher {
 
   async #pass(): Promise<void> {
     const { announcements } = this.#options;
-    const due = announcements.take(this.#dueTopics());
-    if (due.length === 0) return;
+    const taken = announcements.take(this.#dueTopics());
+    if (taken.length === 0) return;
     const startedAt = performance.now();
+    const due = await this.#claim(taken);
+    if (due.length === 0) return;
     const end = publishPass.startTimer();
     try {
       const uncounted = await this.#timeout.with(() => this.#publish(due));
@@ -168,6 +192,28 @@ export class Publisher {
     end();
     this.#passedAt = performance.now();
     this.#passMs = this.#passedAt - startedAt;
+  }
+
+  /** What another process reads for all waits for its view. */
+  async #claim(taken: Waiting[]): Promise<Waiting[]> {
+    const { announcements, shared } = this.#options;
+    // What is left at the end nobody else may have heard of.
+    if (!shared || this.#stopped) return taken;
+    const claimed = new Set(await shared.claim(taken, (room) => this.#windowMs(room)));
+    const lost = taken.filter((one) => !claimed.has(one));
+    announcements.putBack(lost);
+    for (const { topic } of lost) this.#rest(topic);
+    if (claimed.size === 0) this.#passedAt = performance.now();
+    return [...claimed];
+  }
+
+  #windowMs(room: string, factor = 1.5): number {
+    const { windowMs, passMs } = this.#options;
+    return Math.max(windowMs, passMs(room) * factor);
+  }
+
+  #rest(room: string, factor?: number): void {
+    this.#quietUntil.set(room, this.#options.clock() + this.#windowMs(room, factor));
   }
 
   /** @returns topics whose version is still to be counted up, since nobody watches them */
@@ -192,29 +238,42 @@ export class Publisher {
     if (watched.length === 0) return uncounted;
     const read = cache.startRead();
     try {
-      this.#send(due, await registry.read(database(), watched), { read, startedAt });
+      await this.#send(due, await registry.read(database(), watched), { read, startedAt });
     } finally {
       read.end();
     }
     return uncounted;
   }
 
-  #send(
+  async #send(
     due: readonly Waiting[],
     views: Map<string, SentView>,
     { read, startedAt }: { read: ViewRead; startedAt: number },
-  ): void {
-    const { send, windowMs, passMs } = this.#options;
+  ): Promise<void> {
+    const { send, passMs, shared, deliver } = this.#options;
     const waiting = new Map(due.map((one) => [one.topic, one]));
+    const changes: Change[] = [];
+    const frames: Frame[] = [];
     for (const [room, view] of views) {
+      const { waitedMs = 0, seenAt = startedAt, ids = [] } = waiting.get(room) ?? {};
+      const isShared = shared?.isShared(room);
+      if (isShared) changes.push({ topic: room, ids, version: view.version });
       if (!read.isNews(room, view)) continue;
       publishedViews.inc();
-      const { waitedMs = 0, seenAt = startedAt, ids = [] } = waiting.get(room) ?? {};
       const trace = traceOf(waitedMs + startedAt - seenAt, performance.now() - startedAt, passMs(room));
-      fanOutSize.inc(send(room, { ...view, trace }));
+      const sent = { ...view, trace };
+      if (isShared) frames.push({ room, version: view.version, payload: writePayload(sent) });
+      else fanOutSize.inc(send(room, sent));
       // A large room whose topic never rests would be passed over without end.
-      const widened = passMs(room) * (ids.length > churning ? 2 : 1.5);
-      this.#quietUntil.set(room, this.#options.clock() + Math.max(windowMs, widened));
+      this.#rest(room, ids.length > churning ? 2 : 1.5);
+    }
+    if (!shared || changes.length === 0) return;
+    void shared.publish(changes, frames);
+    // A pass over a large room here would keep it from the others.
+    await turn();
+    for (const frame of frames) {
+      deliver(frame);
+      fanOutSize.inc(this.#options.watchers(frame.room));
     }
   }
 }

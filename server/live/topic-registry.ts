@@ -27,6 +27,11 @@ export class TopicRegistry {
     return this.#sources.get(kind)?.counted ?? false;
   }
 
+  /** Whether such views may travel between processes. */
+  isShared(kind: TopicKind): boolean {
+    return this.#sources.get(kind)?.shared ?? false;
+  }
+
   /** The room that a row of `change` names, or null for a name that no source knows. */
   roomOfChange(name: string): Room | null {
     const colon = name.indexOf(':');

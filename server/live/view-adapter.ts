@@ -43,7 +43,7 @@ interface Client {
 }
 interface Encoded {
   topic: string;
-  packets: unknown[];
+  readonly packets: unknown[];
   options: { preEncoded: true; wsPreEncodedFrame?: (Buffer | string)[] };
   frame: Buffer;
 }
@@ -83,8 +83,30 @@ export class ViewAdapter extends Adapter {
     const packetOptions: Encoded['options'] = { preEncoded: true };
     const packets = (this as unknown as { _encode: Encode })._encode({ ...packet, nsp: this.nsp.name }, packetOptions);
     const frame = Buffer.concat((packetOptions.wsPreEncodedFrame ?? []).map((part) => Buffer.from(part as Buffer)));
+    this.#send(room, { topic: data[1].topic, packets, options: packetOptions, frame });
+  }
+
+  /**
+   * Sends a view that is encoded already to its room.
+   *
+   * @param payload a packet's text, `42["view",{…}]`
+   */
+  deliverPayload(room: string, topic: string, payload: Buffer): void {
+    const header = textFrameHeader(payload.length);
+    this.#send(room, {
+      topic,
+      // Without the digit of Engine.IO, for a client that can't be written to directly.
+      get packets() {
+        return [payload.toString('utf8', 1)];
+      },
+      options: { preEncoded: true, wsPreEncodedFrame: [header, payload] },
+      frame: Buffer.concat([header, payload]),
+    });
+  }
+
+  #send(room: string, encoded: Encoded): void {
     if (this.#tick.length === 0) queueMicrotask(() => this.#endTick());
-    this.#tick.push({ room, encoded: { topic: data[1].topic, packets, options: packetOptions, frame } });
+    this.#tick.push({ room, encoded });
   }
 
   #endTick(): void {
@@ -162,6 +184,18 @@ export class ViewAdapter extends Adapter {
     const client = this.nsp.sockets.get(id)?.client as unknown as Client | undefined;
     if (client) deliver(client, group, frame);
   }
+}
+
+/** Of a WebSocket's whole, unmasked text message: RFC 6455, 5.2. */
+function textFrameHeader(length: number): Buffer {
+  const wholeText = 0x81;
+  if (length < 126) return Buffer.from([wholeText, length]);
+  if (length < 65_536) return Buffer.from([wholeText, 126, length >> 8, length & 0xff]);
+  const header = Buffer.alloc(10);
+  header[0] = wholeText;
+  header[1] = 127;
+  header.writeBigUInt64BE(BigInt(length), 2);
+  return header;
 }
 
 function deliver(client: Client, group: Encoded[], frame: Buffer): void {

@@ -5,9 +5,16 @@ const most = 20_000;
 const mostForgotten = 10_000;
 
 interface Held {
-  view: View;
+  version: number;
+  /** What came as bytes is parsed when somebody asks for it. */
+  view: View | (() => View);
   /** The version that everyone in the room was last sent; what came with an answer to `watch` is not meant. */
   sent: number;
+}
+
+function viewOf(held: Held): View {
+  if (typeof held.view === 'function') held.view = held.view();
+  return held.view;
 }
 
 /** A read of views that has begun. A room forgotten since then has changed: what was read of it may be old. */
@@ -42,7 +49,31 @@ export class ViewCache {
   #now = 0;
 
   get(room: string): View | undefined {
-    return this.#held.get(room)?.view;
+    const held = this.#held.get(room);
+    return held && viewOf(held);
+  }
+
+  /** The version that everyone in the room was last sent, or less than any if that is not known. */
+  sentVersion(room: string): number {
+    return this.#held.get(room)?.sent ?? Number.NEGATIVE_INFINITY;
+  }
+
+  /**
+   * Keeps a view that another process has read, and that is about to be sent to its room.
+   *
+   * @returns whether it is newer than what the room was sent before, as far as is known
+   */
+  heard(room: string, version: number, view: () => View): boolean {
+    const held = this.#held.get(room);
+    // It may be older than what made the room be forgotten: whoever comes next must not be given it.
+    if (!held) return true;
+    if (version > held.version) {
+      held.version = version;
+      held.view = view;
+    }
+    if (version <= held.sent) return false;
+    held.sent = version;
+    return true;
   }
 
   /** Before anything is read: a change that is announced from here on makes what was read old. */
@@ -50,7 +81,7 @@ export class ViewCache {
     const startedAt = this.#now;
     const isOld = (room: string) => Math.max(this.#forgottenAt.get(room) ?? 0, this.#allForgottenAt) > startedAt;
     const read: ViewRead = {
-      keep: (room, view) => (isOld(room) ? null : this.#hold(room, view).view),
+      keep: (room, view) => (isOld(room) ? null : viewOf(this.#hold(room, view))),
       isNews: (room, view) => {
         // Those in the room should have it all the same.
         if (isOld(room)) return view.version > (this.#held.get(room)?.sent ?? Number.NEGATIVE_INFINITY);
@@ -84,12 +115,15 @@ export class ViewCache {
   #hold(room: string, view: View): Held {
     const held = this.#held.get(room);
     if (!held) {
-      const first: Held = { view, sent: Number.NEGATIVE_INFINITY };
+      const first: Held = { version: view.version, view, sent: Number.NEGATIVE_INFINITY };
       this.#held.set(room, first);
       this.#dropOldest();
       return first;
     }
-    if (view.version > held.view.version) held.view = view;
+    if (view.version > held.version) {
+      held.version = view.version;
+      held.view = view;
+    }
     return held;
   }
 

@@ -27,6 +27,7 @@ export async function readPackingQueueView(): Promise<View<'bench'>> {
 /** Public, and of nobody in particular. */
 export const packingQueueTopic: TopicSource<'bench'> = {
   kind: 'bench',
+  shared: true,
   counted: true,
   read: async (db) => new Map([['', await readPackingQueue(db)]]),
   allow: () => null,

@@ -12,6 +12,8 @@ const options: RedisClientOptions = {
     reconnectStrategy: retryMs,
     keepAlive: true,
     keepAliveInitialDelay: 5_000,
+    // A line that has gone silent is found by nothing else. Processes say every 200 ms that they live.
+    socketTimeout: 5_000,
   },
 };
 

@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { createClient, type RedisClientType } from '@redis/client';
 import { endsWithUs } from './ends-with-us.ts';
@@ -107,4 +108,42 @@ export async function startTestRedis(settings: readonly string[] = []): Promise<
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A cluster of so many masters, which share the slots evenly. Its servers keep who they are when they are killed. */
+export async function startTestRedisCluster(size: number): Promise<TestRedis[]> {
+  const servers = await Promise.all(
+    Array.from({ length: size }, () =>
+      startTestRedis([
+        '--cluster-enabled',
+        'yes',
+        '--cluster-node-timeout',
+        '1000',
+        '--cluster-require-full-coverage',
+        'no',
+      ]),
+    ),
+  );
+  const clients = await Promise.all(servers.map(({ url }) => createClient({ url }).connect()));
+  try {
+    const slots = 16_384;
+    const [first] = servers;
+    for (const [index, client] of clients.entries()) {
+      const from = Math.floor((slots * index) / size);
+      const to = Math.floor((slots * (index + 1)) / size) - 1;
+      await client.sendCommand(['CLUSTER', 'ADDSLOTSRANGE', String(from), String(to)]);
+      await client.sendCommand(['CLUSTER', 'SET-CONFIG-EPOCH', String(index + 1)]);
+      if (index > 0) await client.sendCommand(['CLUSTER', 'MEET', '127.0.0.1', String(first?.port)]);
+    }
+    for (let complete = 0; complete < size; ) {
+      const infos = await Promise.all(clients.map((client) => client.sendCommand(['CLUSTER', 'INFO'])));
+      complete = infos.filter(
+        (info) => /cluster_state:ok[\s\S]*cluster_known_nodes:(\d+)/.exec(String(info))?.[1] === String(size),
+      ).length;
+      if (complete < size) await wait(50);
+    }
+  } finally {
+    for (const client of clients) client.destroy();
+  }
+  return servers;
 }

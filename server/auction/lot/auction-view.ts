@@ -215,4 +215,9 @@ function openedHistory(row: AuctionRow): HistoryEntry[] {
 }
 
 /** Who may bid is asked when they bid. */
-export const auctionTopic: TopicSource<'auction'> = { kind: 'auction', read: readAuctionViews, allow: () => null };
+export const auctionTopic: TopicSource<'auction'> = {
+  kind: 'auction',
+  shared: true,
+  read: readAuctionViews,
+  allow: () => null,
+};

@@ -38,4 +38,4 @@ export async function readSaleViews(db: Tx, ids: string[]): Promise<Map<string, 
   );
 }
 
-export const saleTopic: TopicSource<'sale'> = { kind: 'sale', read: readSaleViews, allow: () => null };
+export const saleTopic: TopicSource<'sale'> = { kind: 'sale', shared: true, read: readSaleViews, allow: () => null };

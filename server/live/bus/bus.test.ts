@@ -1,0 +1,243 @@
+/**
+ * Several processes on one database, whose bus may lose, repeat, delay and reorder what it is given, and which may die
+ * at any moment: what their screens are sent.
+ */
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import type { View } from '#contract/views.ts';
+import { database } from '#server/database/database.ts';
+import { readRows } from '#server/database/statement.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import type { AnyTopicSource } from '#server/topic-source.ts';
+import { Announcements } from '../announcements.ts';
+import { ProcessRegister } from '../process-register.ts';
+import { Publisher } from '../publisher.ts';
+import { TopicRegistry } from '../topic-registry.ts';
+import { ViewCache } from '../view-cache.ts';
+import { MemoryHub } from './memory-bus.ts';
+import { SharedRooms } from './shared-rooms.ts';
+import { readPayload } from './view-payload.ts';
+
+const db = testDatabase();
+let writer: Client;
+beforeAll(async () => {
+  writer = new Client({ connectionString: db.url() });
+  await writer.connect();
+});
+afterAll(() => writer.end());
+beforeEach(startAnew);
+
+const rooms = ['card:a', 'card:b', 'me:c'] as const;
+type RoomName = (typeof rooms)[number];
+
+/** A commit of which no process is told. */
+const commit = (room: RoomName) =>
+  writer.query(
+    `WITH counted AS (
+       INSERT INTO topic_version (topic) VALUES ($1) ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1
+     ) INSERT INTO change (topic) VALUES ($1)`,
+    [room],
+  );
+
+async function startAnew(): Promise<void> {
+  await database().$executeRaw`TRUNCATE change, server_process, topic_version`;
+  for (const room of rooms) await commit(room);
+}
+
+async function versions(kind: string, ids: readonly string[]): Promise<Map<string, { version: number; data: never }>> {
+  const rows = await readRows<{ topic: string; version: number }>`
+    SELECT topic, version::float8 AS version FROM topic_version WHERE topic = ANY (${ids.map((id) => `${kind}:${id}`)}::text[])`;
+  return new Map(rows.map(({ topic, version }) => [topic.slice(kind.length + 1), { version, data: {} as never }]));
+}
+
+const windowMs = 5;
+
+async function aNode(hub: MemoryHub, { shown = rooms as readonly string[], isAway = () => false } = {}) {
+  let alive = true;
+  let reads = 0;
+  const source = (kind: 'card' | 'me'): object => ({
+    kind,
+    allow: () => null,
+    ...(kind === 'card' ? { shared: true } : { resolve: () => 'c' }),
+    async read(_db: unknown, ids: string[]) {
+      if (!alive) throw new Error('This node is dead.');
+      reads += ids.length;
+      return versions(kind, ids);
+    },
+  });
+  const registry = new TopicRegistry([source('card'), source('me')] as AnyTopicSource[]);
+  const processes = new ProcessRegister();
+  await processes.enter();
+  const announcements = new Announcements({ processes });
+  const cache = new ViewCache();
+  const bus = hub.bus({ beatMs: 20, leaseMs: 80, echoMs: 20 });
+  const screens = new Map<string, number[]>(shown.map((room) => [room, []]));
+  const show = (room: string, { version }: { version: number }) => {
+    if (alive) screens.get(room)?.push(version);
+    return 1;
+  };
+  const watchers = (room: string) => (screens.has(room) ? 1 : 0);
+  const deliver = ({ room, payload }: { room: string; payload: Buffer }) => void show(room, readPayload(payload));
+  const shared = new SharedRooms({ bus, announcements, registry, cache, watchers, deliver });
+  const publisher = new Publisher({
+    announcements,
+    registry,
+    cache,
+    watchers,
+    deliver,
+    shared,
+    windowMs,
+    pollMs: () => (bus.isTrusted && !isAway() ? 200 : 40),
+    send: show,
+  });
+  bus.onGap(publisher.wake);
+  bus.start();
+  // What a page is sent when it begins to watch.
+  const read = cache.startRead();
+  const found = await registry.read(database(), [...shown.flatMap((name) => registry.roomOfChange(name) ?? [])]);
+  for (const [room, view] of found) show(room, read.keep(room, view as View) as View);
+  read.end();
+  publisher.start();
+  for (const room of shown) shared.follow(room);
+  return {
+    screens,
+    bus,
+    announcements,
+    shared,
+    wake: publisher.wake,
+    reads: () => reads,
+    /** From here on it reads nothing and sends nothing, whatever it had begun. */
+    async die() {
+      alive = false;
+      processes.stop();
+      await bus.stop();
+    },
+    async stop() {
+      alive = false;
+      processes.stop();
+      await bus.stop();
+      shared.stop();
+      await publisher.stop();
+    },
+  };
+}
+type Node = Awaited<ReturnType<typeof aNode>>;
+
+const hear = (nodes: readonly Node[]) =>
+  vi.waitFor(() => {
+    for (const { bus } of nodes) expect([bus.isTrusted, bus.nodes]).toEqual([true, nodes.length]);
+  }, 10_000);
+
+async function showsTheNewest(nodes: readonly Node[]): Promise<void> {
+  const rows = await readRows<{
+    topic: string;
+    version: number;
+  }>`SELECT topic, version::float8 AS version FROM topic_version`;
+  await vi.waitFor(() => {
+    for (const { screens } of nodes)
+      for (const { topic, version } of rows) if (screens.has(topic)) expect(screens.get(topic)?.at(-1)).toBe(version);
+  }, 10_000);
+  for (const { screens } of nodes)
+    for (const shown of screens.values()) expect(shown).toEqual([...shown].sort((a, b) => a - b));
+}
+
+const step = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({ do: fc.constant('commit' as const), room: fc.constantFrom(...rooms), at: fc.nat(3) }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('die' as const), at: fc.nat(2) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('away' as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('fate' as const),
+      /** Of each kind of message in turn: after how many milliseconds each copy comes. */
+      fates: fc.array(fc.array(fc.nat(40), { maxLength: 2 }), { minLength: 1, maxLength: 12 }),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('rest' as const), ms: fc.nat(15) }) },
+);
+
+it('I3: whatever the bus does with it, every screen ends on the newest and is sent no older one after a newer', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 50 }), async (steps) => {
+      await startAnew();
+      const hub = new MemoryHub();
+      const nodes = await Promise.all([aNode(hub), aNode(hub), aNode(hub)]);
+      const dead: Node[] = [];
+      try {
+        await hear(nodes);
+        let told = 0;
+        for (const one of steps) {
+          if (one.do === 'commit') {
+            await commit(one.room);
+            // The fourth writer is none of the processes.
+            nodes[one.at]?.wake();
+          } else if (one.do === 'fate') hub.fate = () => one.fates[told++ % one.fates.length] ?? [];
+          else if (one.do === 'away') hub.isAway = !hub.isAway;
+          else if (one.do === 'rest') await new Promise((resolve) => setTimeout(resolve, one.ms));
+          else {
+            const [gone] = nodes.splice(one.at, 1, await aNode(hub));
+            if (gone) dead.push(gone);
+            await gone?.die();
+          }
+        }
+        await showsTheNewest(nodes);
+      } finally {
+        await Promise.all([...nodes, ...dead].map((node) => node.stop()));
+      }
+    }),
+    { numRuns: 15 },
+  );
+});
+
+it('one process reads for all, and what is nobody else’s business is read where it is watched', async () => {
+  const hub = new MemoryHub();
+  const nodes = await Promise.all([aNode(hub), aNode(hub), aNode(hub, { shown: ['card:a'] })]);
+  await hear(nodes);
+  try {
+    for (const node of nodes) await node.announcements.poll();
+    const before = nodes.reduce((sum, node) => sum + node.reads(), 0);
+    await commit('card:a');
+    nodes[0]?.wake();
+    await showsTheNewest(nodes);
+    await vi.waitFor(() => {
+      for (const { announcements } of nodes) expect([...announcements.topics]).toEqual([]);
+    });
+    expect(nodes.reduce((sum, node) => sum + node.reads(), 0) - before).toBe(1);
+    await commit('me:c');
+    nodes[2]?.wake();
+    await showsTheNewest(nodes);
+    expect(nodes.map((node) => node.screens.get('me:c')?.at(-1))).toEqual([2, 2, undefined]);
+    expect(hub.said.filter(({ bytes }) => bytes.includes('"topic":"me"'))).toEqual([]);
+  } finally {
+    await Promise.all(nodes.map((node) => node.stop()));
+  }
+});
+
+it('a barrier is passed once everything said before has been heard, and not while that is unknown', async () => {
+  const hub = new MemoryHub();
+  const [one, other] = await Promise.all([aNode(hub), aNode(hub)]);
+  await hear([one, other]);
+  try {
+    for (let i = 0; i < 20; i++) {
+      const heard = new Set<string>();
+      other.announcements.onTopics((topics) => {
+        for (const topic of topics) heard.add(topic);
+      });
+      await commit('card:b');
+      await one.announcements.poll();
+      await one.shared.told();
+      const passed = await Promise.all([other.bus.barrier(), other.bus.barrier(), other.bus.barrier()]);
+      expect(passed).toEqual([true, true, true]);
+      expect(heard).toContain('card:b');
+    }
+    hub.fate = () => [];
+    expect(await other.bus.barrier()).toBe(false);
+    await vi.waitFor(() => expect(other.bus.isTrusted).toBe(false));
+  } finally {
+    await Promise.all([one.stop(), other.stop()]);
+  }
+});

@@ -1,0 +1,55 @@
+/** What travels on the bus, in bytes (docs/wire-contract.md). What another release says and this can't read is null. */
+import type { Change, Frame } from './bus.ts';
+
+const format = 1;
+
+export interface News {
+  /** Who says it. */
+  node: string;
+  /** Counts what this node has said: a number that is missing was lost. */
+  sequence: number;
+  changes: readonly Change[];
+  /** Milliseconds of this node's last pass over its large rooms. */
+  passes: readonly [room: string, ms: number][];
+}
+
+export function encodeNews({ node, sequence, changes, passes }: News): Buffer {
+  return Buffer.from(
+    JSON.stringify({
+      v: format,
+      n: node,
+      s: sequence,
+      t: changes.map(({ topic, ids, version }) => (version === undefined ? [topic, ids] : [topic, ids, version])),
+      ...(passes.length > 0 ? { w: passes } : {}),
+    }),
+  );
+}
+
+export function decodeNews(bytes: Buffer): News | null {
+  try {
+    const { v, n, s, t, w = [] } = JSON.parse(bytes.toString());
+    if (v !== format || typeof n !== 'string' || !Number.isSafeInteger(s)) return null;
+    const changes = (t as [string, number[], number?][]).map(([topic, ids, version]) =>
+      version === undefined ? { topic, ids } : { topic, ids, version },
+    );
+    return { node: n, sequence: s, changes, passes: w };
+  } catch {
+    return null;
+  }
+}
+
+const headerBytes = 9;
+
+/** One byte of format, eight of version, then the packet. */
+export function encodeFrame({ version, payload }: Frame): Buffer {
+  const bytes = Buffer.allocUnsafe(headerBytes + payload.length);
+  bytes.writeUInt8(format, 0);
+  bytes.writeDoubleBE(version, 1);
+  payload.copy(bytes, headerBytes);
+  return bytes;
+}
+
+export function decodeFrame(room: string, bytes: Buffer): Frame | null {
+  if (bytes.length <= headerBytes || bytes.readUInt8(0) !== format) return null;
+  return { room, version: bytes.readDoubleBE(1), payload: bytes.subarray(headerBytes) };
+}

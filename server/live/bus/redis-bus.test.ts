@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Redis } from '#server/redis/redis.ts';
+import { startTestRedis, startTestRedisCluster, type TestRedis } from '#server/testing/redis.ts';
+import type { Change, Frame } from './bus.ts';
+import type { ChannelBus } from './channel-bus.ts';
+import { redisBus } from './redis-bus.ts';
+
+type Urls = readonly [string, ...string[]];
+
+/** @param patienceMs how long it waits for an answer: other work on the machine must not count as an outage */
+async function aNode(urls: Urls, patienceMs = 5_000) {
+  const redis = new Redis({ urls, deadlineMs: patienceMs });
+  redis.start();
+  const bus = redisBus(redis, { leaseMs: 1_500, echoMs: patienceMs });
+  const changes: Change[] = [];
+  const frames: Frame[] = [];
+  let gaps = 0;
+  bus.onChanges((heard) => changes.push(...heard));
+  bus.onFrame((frame) => frames.push(frame));
+  bus.onGap(() => gaps++);
+  bus.start();
+  return {
+    bus,
+    redis,
+    changes,
+    frames,
+    gaps: () => gaps,
+    async stop() {
+      await bus.stop();
+      await redis.close();
+    },
+  };
+}
+type Node = Awaited<ReturnType<typeof aNode>>;
+
+const within = { timeout: 15_000, interval: 10 };
+const hear = (...nodes: Node[]) =>
+  vi.waitFor(() => {
+    for (const { bus } of nodes) {
+      expect(bus.isTrusted).toBe(true);
+      expect(bus.nodes).toBeGreaterThanOrEqual(nodes.length);
+    }
+  }, within);
+const distrust = (bus: ChannelBus) => vi.waitFor(() => expect(bus.isTrusted).toBe(false), within);
+
+const aFrame = (room: string, version: number): Frame => ({
+  room,
+  version,
+  payload: Buffer.from(`42["view",{"topic":"${room}","version":${version},"data":"é"}]`),
+});
+
+/** Says it until it is heard: a subscription is there a moment after it was asked for. */
+const hearsFrames = async (from: Node, to: Node, room: string) => {
+  let version = Date.now();
+  await vi.waitFor(async () => {
+    await from.bus.publish([], [aFrame(room, ++version)]);
+    expect(to.frames.some((frame) => frame.room === room && frame.version > version - 3)).toBe(true);
+  }, within);
+};
+
+describe('over one Redis', () => {
+  let server: TestRedis;
+  let one: Node;
+  let other: Node;
+  beforeAll(async () => {
+    server = await startTestRedis();
+    [one, other] = [await aNode([server.url]), await aNode([server.url])];
+    await hear(one, other);
+  });
+  afterAll(async () => {
+    await Promise.all([one.stop(), other.stop()]);
+    await server.stop();
+  });
+
+  it('tells the others which rows there are, and nobody what is their own', async () => {
+    const said = [
+      { topic: 'card:a', ids: [1, 2] },
+      { topic: 'shop', ids: [3], version: 9 },
+    ];
+    await one.bus.publish(said);
+    await vi.waitFor(() => expect(other.changes).toEqual(said), within);
+    expect(one.changes).toEqual([]);
+  });
+
+  it('takes views to those that follow their room, byte for byte', async () => {
+    other.bus.follow('card:a');
+    await hearsFrames(one, other, 'card:a');
+    await one.bus.publish([], [aFrame('card:b', 1), aFrame('card:a', 2 ** 50)]);
+    await vi.waitFor(() => expect(other.frames.at(-1)).toEqual(aFrame('card:a', 2 ** 50)), within);
+    expect(other.frames.filter(({ room }) => room === 'card:b')).toEqual([]);
+    other.bus.unfollow('card:a');
+    await vi.waitFor(async () => {
+      const { length } = other.frames;
+      await one.bus.publish([], [aFrame('card:a', 2 ** 51)]);
+      expect(await other.bus.barrier()).toBe(true);
+      expect(other.frames).toHaveLength(length);
+    }, within);
+  });
+
+  it('gives a window to one', async () => {
+    const claim = ({ bus }: Node, room: string, windowMs = 10_000) => bus.claim([{ room, windowMs }]);
+    const won = await Promise.all([claim(one, 'card:c'), claim(other, 'card:c')]);
+    expect(won.flatMap((rooms) => [...rooms])).toEqual(['card:c']);
+    await claim(one, 'card:d', 30);
+    await vi.waitFor(async () => expect([...(await claim(other, 'card:d', 30))]).toEqual(['card:d']), within);
+  });
+
+  it('has heard what was said before once the barrier is passed', async () => {
+    for (let i = 0; i < 200; i++) {
+      const before = other.changes.length;
+      await one.bus.publish([{ topic: `card:${i}`, ids: [i] }]);
+      expect(await other.bus.barrier()).toBe(true);
+      expect(other.changes.length).toBe(before + 1);
+    }
+  });
+
+  it('says that it is away while Redis hangs, lets every claim win, and looks once it is back', async () => {
+    const hasty = await aNode([server.url], 50);
+    await hear(hasty, one, other);
+    server.pause();
+    const started = performance.now();
+    expect([...(await hasty.bus.claim([{ room: 'card:e', windowMs: 50 }]))]).toEqual(['card:e']);
+    await hasty.bus.publish([{ topic: 'card:e', ids: [1] }]);
+    expect(await hasty.bus.barrier()).toBe(false);
+    expect(performance.now() - started).toBeLessThan(1_000);
+    await distrust(hasty.bus);
+    const gaps = hasty.gaps();
+    server.resume();
+    await hear(hasty, one, other);
+    expect(hasty.gaps()).toBeGreaterThan(gaps);
+    await hasty.stop();
+  });
+
+  it('comes back with all its rooms when Redis has fallen, and when it has forgotten everything', async () => {
+    other.bus.follow('card:f');
+    await hearsFrames(one, other, 'card:f');
+    await server.kill();
+    await Promise.all([one, other].map(({ bus }) => distrust(bus)));
+    await server.start();
+    await hear(one, other);
+    await hearsFrames(one, other, 'card:f');
+    await server.flush();
+    await hearsFrames(one, other, 'card:f');
+    expect(await other.bus.barrier()).toBe(true);
+  });
+
+  it('knows that it missed something when only what it hears was cut off', async () => {
+    const gaps = other.gaps();
+    await other.redis.ask((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
+    await vi.waitFor(() => expect(other.gaps()).toBeGreaterThan(gaps), within);
+    await hear(one, other);
+    await hearsFrames(one, other, 'card:f');
+  });
+});
+
+describe('over a cluster of three', () => {
+  let servers: TestRedis[];
+  let one: Node;
+  let other: Node;
+  beforeAll(async () => {
+    servers = await startTestRedisCluster(3);
+    const urls = servers.map(({ url }) => url) as unknown as Urls;
+    [one, other] = [await aNode(urls), await aNode(urls)];
+    await hear(one, other);
+  });
+  afterAll(async () => {
+    await Promise.all([one.stop(), other.stop()]);
+    await Promise.all(servers.map((server) => server.stop()));
+  });
+
+  it('does the same, whatever shard a room is on', async () => {
+    const rooms = Array.from({ length: 12 }, (_, i) => `card:${i}`);
+    for (const room of rooms) other.bus.follow(room);
+    await Promise.all(rooms.map((room) => hearsFrames(one, other, room)));
+    const claims = rooms.map((room) => ({ room, windowMs: 10_000 }));
+    const [mine, theirs] = await Promise.all([one.bus.claim(claims), other.bus.claim(claims)]);
+    expect([...mine, ...theirs].sort()).toEqual([...rooms].sort());
+    await one.bus.publish([{ topic: 'card:0', ids: [1] }]);
+    expect(await other.bus.barrier()).toBe(true);
+    expect(other.changes).toEqual([{ topic: 'card:0', ids: [1] }]);
+  });
+
+  it('hears all its rooms again after each of the servers was away for a while', async () => {
+    const rooms = Array.from({ length: 12 }, (_, i) => `card:${i}`);
+    for (const server of servers) {
+      await server.kill();
+      await server.start();
+      await hear(one, other);
+      await Promise.all(rooms.map((room) => hearsFrames(one, other, room)));
+    }
+  });
+});
