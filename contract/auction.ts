@@ -190,10 +190,7 @@ export const createAuctionSchema = z
   });
 export type CreateAuction = z.infer<typeof createAuctionSchema>;
 
-/**
- * The proof that a page asked this, and the box that starts unticked. `do`: `again` works out the sum of another
- * amount.
- */
+/** The proof that a page asked this, and the box that starts unticked. `again` works out the sum of another amount. */
 const answeredFields = {
   token: text().max(200).optional(),
   agree: text().max(10).optional(),

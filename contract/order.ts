@@ -115,9 +115,7 @@ export const cancelOrderSchema = z.object({
     .max(200),
 });
 
-/**
- * Without an amount, what the lines cost; without either, everything that is left. `restock`: the pieces were not sent.
- */
+/** Without an amount, what the lines cost; without either, all that is left. `restock`: they were not sent. */
 export const refundOrderSchema = z.object({
   amount: amountSchema.min(1).optional(),
   lines: z

@@ -3,10 +3,7 @@ import { z } from 'zod';
 /** Longer than a minute is a page that slept. */
 const ms = z.number().min(0).max(60_000);
 
-/**
- * In milliseconds, to one page's pixels. The first three are the server's; the rest is by the page's monotonic clock.
- * Names no topic and no person.
- */
+/** In milliseconds. The first three are the server's; the rest is by the page's monotonic clock. Names nobody. */
 export const traceSchema = z.strictObject({
   /** From the change's row to the publisher. */
   waiting: ms,

@@ -1,6 +1,4 @@
-/**
- * The page's one socket: after a reconnect it asks again with the versions that the page holds. Nothing is replayed.
- */
+/** After a reconnect it asks again with the versions that the page holds; nothing is replayed. */
 import { isReadable, type Protocol, protocol } from '#contract/protocol.ts';
 import type { WatchReply } from '#contract/socket.ts';
 import { personalKinds, type TopicKind } from '#contract/topics.ts';
@@ -100,12 +98,7 @@ export class Connection {
     this.#socket = null;
   }
 
-  /**
-   * Watches a topic for as long as at least one widget shows it.
-   *
-   * @param initial what the server rendered of it, so that only what is newer is asked for
-   * @returns stops watching
-   */
+  /** @param initial what the server rendered, so that only what is newer is asked for @returns stops watching */
   watch(topic: string, initial?: View | null): () => void {
     const first = this.#counts.add(topic);
     if (first) this.#requests.add(topic);

@@ -7,10 +7,7 @@ export class ServerOffset {
     this.#bestRoundTripMs = Number.POSITIVE_INFINITY;
   }
 
-  /**
-   * @param serverNow the server's time in the answer, in milliseconds
-   * @returns what to add to the device's time; null if an earlier answer measured it better
-   */
+  /** In milliseconds. @returns what to add to the device's time; null if an earlier answer measured it better */
   measure(serverNow: number, roundTripMs: number, deviceNow = Date.now()): number | null {
     if (roundTripMs >= this.#bestRoundTripMs) return null;
     this.#bestRoundTripMs = roundTripMs;

@@ -1,7 +1,4 @@
-/**
- * Commands without an answer from a browser without a session, kept across pages: the next page sends them again with
- * the same keys, so that they happen once and to the same guest.
- */
+/** Kept across pages for a browser without a session; the next page sends them again with the same keys. */
 import { topicOf } from '#contract/topics.ts';
 import type { LiveStore } from './live-store.ts';
 

@@ -4,9 +4,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { useLive } from './live-provider.tsx';
 
 /**
- * Renders again only when what `select` returns changes.
- * @param select of the server's milliseconds, null until the page is alive: what the server rendered must not depend on
- * the device's clock
+ * @param select gets null until the page is alive: what the server rendered must not depend on the device's clock
  * @param everyMs null asks for no clock: the time stays null
  */
 export function useByServerNow<T extends string | number | boolean | null>(

@@ -7,8 +7,7 @@ import { newerView } from './apply-view.ts';
 import { useLive, useLiveState } from './live-provider.tsx';
 
 /**
- * @param topic null watches nothing
- * @param initial what the server rendered; it shows until something newer is known, and never after
+ * @param topic null watches nothing @param initial what the server rendered; it shows until something newer is known
  */
 export function useView<K extends TopicKind>(topic: string | null, initial?: View<K> | null): View<K> | null {
   const { connection } = useLive();

@@ -7,10 +7,7 @@ import type { View } from '#contract/views.ts';
 import { newerView } from './apply-view.ts';
 import { useLive, useLiveState } from './live-provider.tsx';
 
-/**
- * For what adds views up or sorts them; a row of a list watches its own topic with `useView`.
- * @returns those that are known, in the order of `topics`
- */
+/** For what adds views up or sorts them. @returns those that are known, in the order of `topics` */
 export function useViews<K extends TopicKind>(topics: readonly string[], initial: readonly View<K>[]): View<K>[] {
   const { connection } = useLive();
   const names = topics.join('\n');

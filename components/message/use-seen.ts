@@ -3,10 +3,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useCommand } from '../live/use-command.ts';
 
-/**
- * @param upTo null while everything has been seen
- * @returns for the element that shows the messages
- */
+/** @param upTo null while everything has been seen @returns for the element that shows the messages */
 export function useSeen(upTo: string | null, action: string): RefObject<HTMLElement | null> {
   const region = useRef<HTMLElement>(null);
   const told = useRef<string | null>(null);

@@ -8,10 +8,7 @@ export interface SaleOrder {
   closed: LiveLot[];
 }
 
-/**
- * Lots come to the block in their order. @param held a lot that stays although it has closed, so that its result is
- * seen
- */
+/** @param held a lot that stays on the block although it has closed, so that its result is seen */
 export function saleOrder(lots: readonly LiveLot[], held: string | null): SaleOrder {
   const waiting = lots.filter(({ view }) => view.state !== 'closed');
   const onTheBlock = lots.find(({ lot }) => lot.id === held) ?? waiting[0] ?? null;

@@ -5,11 +5,9 @@ import { useEffect } from 'react';
 import { useLive } from '../live/live-provider.tsx';
 
 /**
- * Shows the page of a link that is followed without loading a new document. One listener for all of them: links are
- * plain ones, which work without JavaScript and have nothing to wake up. `<a data-scroll="keep">` stays where it is.
- *
- * Where the shop speaks another version than this page, the way to another page loads it whole, once the commands under
- * way have their answers; what is changed on this page, such as a filter, leaves it as it is.
+ * One listener for all links: plain ones, which work without JavaScript. `<a data-scroll="keep">` stays where it is.
+ * Where the shop speaks another version, another page is loaded whole, once the commands under way have their answers;
+ * a change on this page, such as a filter, leaves it as it is.
  */
 export function SoftNavigation() {
   const router = useRouter();

@@ -1,9 +1,6 @@
 export type Region = 'page' | 'shop' | 'now';
 
-/**
- * `page`: its figures; `shop`: connection, holds and toasts; `now`: what can't wait. How often is the caller's to
- * limit.
- */
+/** `page`: its figures; `shop`: connection, holds and toasts; `now`: what can't wait. */
 export function announce(sentence: string, region: Region = 'page'): void {
   const element = document.getElementById(`say-${region}`);
   if (!element) return;

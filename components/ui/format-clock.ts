@@ -3,10 +3,7 @@ const two = (value: number): string => String(value).padStart(2, '0');
 /** In milliseconds, to the close. */
 export const urgentMs = 2 * 60_000;
 
-/**
- * `6 d 20 h`, `2:31:12`, `18:07`; a started second counts, so that `00:00` shows only once the time is up.
- * @param ms milliseconds left; below zero counts as none
- */
+/** `6 d 20 h`, `2:31:12`, `18:07`; a started second counts. @param ms milliseconds left; below zero counts as none */
 export function formatRemaining(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   const minutes = Math.floor(seconds / 60);

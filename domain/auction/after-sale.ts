@@ -14,10 +14,7 @@ export type NotPossible =
   | { code: 'relisted' }
   | { code: 'nobody_left' };
 
-/**
- * The highest bidder who has had no order for this lot yet, at their own maximum. @param bids those in force
- * @param hadIt bidders whose order for this lot lapsed
- */
+/** @param bids those in force @param hadIt bidders whose order for this lot lapsed */
 export function judgeOffer(
   lot: ClosedLot,
   bids: readonly StandingBid[],

@@ -1,7 +1,4 @@
-/**
- * The highest bid without the house's word. Made from public figures alone: a limit made from the reserve or a maximum
- * would tell it.
- */
+/** Made from public figures alone: a limit made from the reserve or a maximum would tell it. */
 import { minimumEnglishBid } from './english.ts';
 import type { LotRules, LotState } from './lot.ts';
 

@@ -24,10 +24,7 @@ export interface LotBefore {
   everySeconds: number;
 }
 
-/**
- * Lots of a sale close in order: one whose predecessor is open at its end closes a turn after it.
- * @returns null if its end may stay, else the new end
- */
+/** After the lot before it in its sale. @returns null if its end may stay, else the new end */
 export function endInOrder(state: LotState, before: LotBefore | null): number | null {
   return before !== null && before.endsAt >= state.endsAt ? before.endsAt + before.everySeconds * 1000 : null;
 }

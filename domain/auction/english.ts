@@ -1,7 +1,4 @@
-/**
- * Proxy bidding: a bid is a maximum, and the house bids one step above the best rival. Equal maxima go to the earlier
- * one. The reserve and every maximum are secret.
- */
+/** A bid is a maximum: the house bids one step above the best rival. Equal maxima go to the earlier one. */
 import { accept, type Decision, refuse } from '../decision.ts';
 import { oneStepAbove } from './bid-increment.ts';
 import { type BidIntent, type BidOutcome, type BidRefusal, isReserveMet, type LotRules, type LotState } from './lot.ts';

@@ -1,7 +1,4 @@
-/**
- * After a bid was taken back: the lines that the other bids make by themselves, and one for the retraction, so that
- * nothing stays of what the withdrawn bid alone had uncovered.
- */
+/** After a bid was taken back nothing stays of what it alone had uncovered. */
 import { judgeEnglishBid } from './english.ts';
 import { type DecidedBid, historyOf } from './history.ts';
 import { freshLot, isReserveMet, type LotRules, type LotState } from './lot.ts';

@@ -1,7 +1,4 @@
-/**
- * Maxima are secret: a line shows a challenger's once it is answered, a leader's once it is beaten, and never more than
- * the price of that moment.
- */
+/** A challenger's maximum shows once answered, a leader's once beaten, and never more than the price of that moment. */
 export interface DecidedBid {
   seq: number;
   paddle: number;

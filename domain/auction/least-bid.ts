@@ -1,8 +1,7 @@
 import { type IncrementTable, oneStepAbove } from './bid-increment.ts';
 
 /**
- * @param own their own maximum, where they lead or bid under seal
- * @param takenBack the highest bid that they took back on an English lot
+ * @param own where they lead or bid under seal @param takenBack the highest bid that they took back on an English lot
  */
 export function leastBid(next: number, own: number | null, takenBack: number | null, table: IncrementTable): number {
   const above = (amount: number | null) => (amount === null ? 0 : oneStepAbove(table, amount));

@@ -1,10 +1,7 @@
 /** Amounts are minor units, moments are milliseconds. */
 import type { IncrementTable } from './bid-increment.ts';
 
-/**
- * `dutch`: the price falls by the clock, the first to accept has it. `sealed_*`: nobody sees a bid before the close;
- * the highest pays their own bid (first price) or the second highest (second price).
- */
+/** `dutch`: falls by the clock. `sealed_*`: the highest pays their own bid (first price) or the second highest. */
 export type LotFormat = 'english' | 'dutch' | 'sealed_first_price' | 'sealed_second_price';
 
 export interface PriceDrop {

@@ -46,10 +46,7 @@ export function follow(rules: LotRules, before: Followed, line: AcceptedBid): De
   return decision.ok ? after(decision.value.state) : decision;
 }
 
-/**
- * The stored lot must equal it; a sealed lot once it is closed.
- * @throws Error if a line would have been refused: the record is not of this lot
- */
+/** The stored lot must equal it. @throws Error if a line would have been refused: the record is not of this lot */
 export function replay(rules: LotRules, lines: readonly AcceptedBid[]): LotState {
   const { state, inForce } = lines.reduce<Followed>((before, line, index) => {
     const decision = follow(rules, before, line);

@@ -40,10 +40,7 @@ export interface TakenBackBefore {
   lastYear: number;
 }
 
-/**
- * The desk may as long as the lot is open; a bidder within `takeBackUntil`, once on a lot and three times a year, since
- * a bid shows everybody what it tests.
- */
+/** A bidder within `takeBackUntil`, once on a lot and three times a year, since a bid shows everybody what it tests. */
 export function judgeRetraction(
   rules: LotRules,
   state: LotState,
@@ -63,10 +60,7 @@ export function judgeRetraction(
   return by.lastYear >= retractionsPerYear ? refuse({ code: 'too_many' }) : accept(null);
 }
 
-/**
- * Above what was taken back on an English lot, so that nothing it showed is of use. A sealed bid shows nothing.
- * @param takenBack the highest bid that they took back; null: none
- */
+/** Above what was taken back on an English lot, so that nothing it showed is of use. @param takenBack the highest */
 export const mayBidAgain = (format: LotFormat, takenBack: number | null, maximum: number): boolean =>
   format !== 'english' || takenBack === null || maximum > takenBack;
 

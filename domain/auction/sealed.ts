@@ -16,10 +16,7 @@ export function judgeSealedBid(
   return accept({ outcome: ownMaximum === null ? 'sealed' : 'raised', state: { ...state, phase: 'open' } });
 }
 
-/**
- * Below the reserve the price stays at the start amount, so that an unsold lot tells nothing.
- * @param bids the accepted ones, oldest first
- */
+/** An unsold lot tells nothing: its price stays at the start amount. @param bids the accepted ones, oldest first */
 export function openSealedBids(rules: LotRules, state: LotState, bids: readonly BidIntent[]): LotState {
   const ranked = highestOfEach(bids).sort((a, b) => b.maximum - a.maximum || a.order - b.order);
   const [first, second] = ranked;

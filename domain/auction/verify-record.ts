@@ -138,10 +138,7 @@ function checkPrices(record: PublishedRecord): { prices: Check; ended: Followed 
   return { prices: found('prices', true, record.lines.length), ended };
 }
 
-/**
- * A raise that the price never tested is told as no more than what it raised. Ends are checked apart: the house may
- * have moved one.
- */
+/** A raise that the price never tested is told as no more than what it raised. Ends are checked apart. */
 function asFarAsTold(followed: Followed, { bidder, maximum }: AcceptedBid): Followed {
   const { state } = followed;
   if (state.phase === 'closed') return followed;

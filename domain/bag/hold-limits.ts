@@ -1,6 +1,6 @@
 /**
- * Holds are free: without limits anyone could keep all of the stock. A person's clock on a piece outlives the hold; a
- * second, shorter one follows, then none for an hour unless enough is left for others.
+ * Without limits anyone could hold all of the stock. A clock outlives its hold; a second, shorter one follows, then
+ * none for an hour unless enough is left for others.
  */
 import { accept, type Decision, refuse } from '../decision.ts';
 

@@ -1,8 +1,6 @@
 const plainShare = { part: 30, of: 100 };
 
-/**
- * To nothing, or by more than 30 %, which every slip of the decimal point is. @param from minor units, as are `to`'s
- */
+/** By more than 30 %, as every slip of the decimal point is, or to nothing. @param from minor units, as are `to`'s */
 export function asksBeforePrice(from: number, to: number): boolean {
   if (from === to) return false;
   return to === 0 || Math.abs(to - from) * plainShare.of > from * plainShare.part;

@@ -17,8 +17,9 @@ export function fractionDigitsOf(currency: string): number {
 }
 
 /**
- * `88.50`, `88,50`, `1,240`, `1.240,00`, `1 240,5`. A point or comma is the decimal sign where at most `fractionDigits`
- * digits follow; otherwise it parts groups of three. @returns integer minor units
+ * A point or comma is the decimal sign where at most `fractionDigits` digits follow; otherwise it parts groups of
+ * three.
+ * @returns integer minor units
  */
 export function parseAmount(text: string, fractionDigits: number): Decision<number, AmountProblem> {
   const typed = text.replaceAll(/[\s'’]/g, '');

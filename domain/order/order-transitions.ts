@@ -17,10 +17,7 @@ export const orderStatuses = [
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
-/**
- * `ship_part`: pieces stay behind. `refund`: of everything; a partial one is allowed from the same states and leaves
- * the status.
- */
+/** `ship_part`: pieces stay behind. `refund`: of everything; a partial one leaves the status. */
 export const orderCommands = [
   'authorise',
   'pay',
@@ -35,10 +32,7 @@ export const orderCommands = [
 ] as const;
 export type OrderCommand = (typeof orderCommands)[number];
 
-/**
- * `winner`: a won lot binds, so they cancel nothing. `offeree`: of a lot offered to them. `system`: the clock, the
- * bank, the carrier.
- */
+/** `winner`: a won lot binds. `offeree`: of a lot offered to them. `system`: the clock, the bank, the carrier. */
 export type OrderParty = 'shopper' | 'winner' | 'offeree' | 'desk' | 'system';
 
 export function sideOf(order: { source: string; offer: boolean }, party: 'shopper' | 'desk' | 'system'): OrderParty {

@@ -1,7 +1,4 @@
-/**
- * Once stock has moved in between, only the person knows whether they typed a count or a difference, so sales are never
- * undone by an older screen.
- */
+/** Once stock has moved, only the person knows whether they typed a count or a difference. */
 import { type Decision, refuse } from '../decision.ts';
 import { type BelowReserved, count, type StockLevel } from './stock.ts';
 

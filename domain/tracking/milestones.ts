@@ -38,10 +38,7 @@ const ofStatus: Record<TrackingStatus, Milestone | null> = {
 
 type Told = Pick<ParcelTracking, 'status' | 'delayed'>;
 
-/**
- * Only the present state counts, so an earlier event that comes late is no news. Callers key what they send by parcel
- * and milestone, since a parcel may reach one twice.
- */
+/** Only the present state counts: a late event is no news. Callers key what they send by parcel and milestone. */
 export function milestonesReached(before: Told, after: Told): Milestone[] {
   const reached = ofStatus[after.status];
   const news: Milestone[] = reached && reached !== ofStatus[before.status] ? [reached] : [];

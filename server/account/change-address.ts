@@ -9,8 +9,8 @@ import { checkPassword } from '#server/session/password/check-password.ts';
 import { readAccountState } from './account-state.ts';
 
 /**
- * The old address stays until the new one is confirmed (`confirm-address`). Whether the new one belongs to another
- * account isn't said. Refuses `signed_out` for a wrong password, `too_many`, and `forbidden` for a demo account.
+ * The old address stays until the new one is confirmed (`confirm-address`); whose that is isn't said.
+ * Refuses `signed_out` for a wrong password, `too_many`, and `forbidden` for a demo account.
  */
 export async function changeAddress(
   actor: PersonActor,

@@ -13,8 +13,8 @@ import { passwordChanged } from '#server/session/password/forgotten-password.ts'
 import { readAccountState } from './account-state.ts';
 
 /**
- * Ends the person's other sessions. Refuses `invalid` for a common password, `signed_out` for a wrong one, `too_many`,
- * and `forbidden` for a demo account.
+ * Refuses `invalid` for a common password, `signed_out` for a wrong one, `too_many`, and `forbidden` for a demo
+ * account.
  * @returns the cookies to set: this browser has a new session
  */
 export async function changePassword(

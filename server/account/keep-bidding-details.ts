@@ -8,8 +8,7 @@ import { declinedWords } from '#server/order-payment/declined.ts';
 import { meansOfPayment, providerNamed, shopProvider } from '#server/payment/offered-providers.ts';
 
 /**
- * The provider checks the card; nothing is charged. Safe to repeat. Refuses `payment_declined`, and `invalid` for "the
- * card on file" where there is none.
+ * Nothing is charged. Safe to repeat. Refuses `payment_declined`, and `invalid` for a card on file that isn't there.
  */
 export async function keepBiddingDetails(
   personId: string,

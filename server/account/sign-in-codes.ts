@@ -1,7 +1,4 @@
-/**
- * TOTP as the second step of a sign-in (better-auth's twoFactor). Until it is proven with a first code, the account's
- * page shows the secret.
- */
+/** TOTP (better-auth's twoFactor). Until it is proven with a first code, the account's page shows the secret. */
 import { base32 } from '@better-auth/utils/base32';
 import { symmetricDecrypt } from 'better-auth/crypto';
 import type { Problem } from '#contract/errors.ts';

@@ -7,9 +7,8 @@ import { holdLine, readLine } from './hold-line.ts';
 import { type LineAnswer, lineAnswer } from './line-answer.ts';
 
 /**
- * For 15 minutes, or less for whoever has held for long before (`domain/bag/hold-limits`). Refuses `out_of_stock` with
- * what is available, `hold_limit`, `bag_full` and `network_limit`, `invalid` above the most a line may hold.
- * @param address of whoever asks: what guests of one address hold is limited too
+ * For 15 minutes, or less by `domain/bag/hold-limits`. Refuses `out_of_stock` with what is available, `hold_limit`,
+ * `bag_full` and `network_limit`, `invalid` above the most a line may hold.
  * @throws AccessProblem `not_found` for an unknown SKU
  */
 export async function addToBag(

@@ -42,10 +42,7 @@ interface Known {
   firstEndsAt: Date | null;
 }
 
-/**
- * The variant must be locked. `keepClock` stores the clock once the units are reserved. @param held what the line holds
- * now
- */
+/** The variant must be locked. `keepClock` stores the clock. @param held what the line holds now */
 export async function holdUntil(
   tx: Tx,
   { personId, variant, quantity, address }: HoldWanted,

@@ -37,9 +37,7 @@ interface KnownRow {
   })[];
 }
 
-/**
- * One statement. The variants must be locked, so that the first of two presses has either not begun or is found here.
- */
+/** The variants must be locked, so that the first of two presses has either not begun or is found here. */
 export async function readKnownForOrders(
   tx: Statements,
   waiting: readonly WaitingOrder[],

@@ -22,8 +22,7 @@ const personOfReference = processWide('people-who-order', () =>
 );
 
 /**
- * At the prices of this moment. Refuses `out_of_stock` with `available` per SKU that falls short and
- * `payment_declined`; nothing is reserved or charged then.
+ * Refuses `out_of_stock` with `available` per SKU that falls short and `payment_declined`.
  * @param placeKey makes a retry the same order; null places a new one
  * @throws AccessProblem `not_found` for an unknown SKU
  */

@@ -8,8 +8,8 @@ import { placeTogether } from './place-together.ts';
 
 /**
  * Reserves in one short transaction, pays outside any, finishes in another. Idempotent by the checkout's `placeKey`.
- * Refuses `bag_empty`, `out_of_stock`, `price_changed` (with the new `totalAmount`), `payment_in_progress` (these
- * pieces are being paid in another window) and `payment_declined`: nothing is charged, and the bag keeps its holds.
+ * Refuses `bag_empty`, `out_of_stock`, `price_changed` (with the new `totalAmount`), `payment_in_progress` and
+ * `payment_declined`: nothing is charged, and the bag keeps its holds.
  */
 export async function placeOrder(personId: string, checkout: Checkout): Promise<Decision<CheckoutAnswer, Problem>> {
   const { email, seenTotalAmount, token } = checkout;

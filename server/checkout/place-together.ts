@@ -1,6 +1,5 @@
 /**
- * I1: one transaction for all that wait, so that a thousand buyers of one piece wait for a few locks. The variants are
- * locked first, then the database's clock is read.
+ * I1: so that a thousand buyers of one piece wait for a few locks. The variants are locked before the clock is read.
  */
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
@@ -53,8 +52,7 @@ async function lockAndRead(tx: Statements, waiting: readonly WaitingOrder[]) {
 }
 
 /**
- * Resolves after the commit. Refuses `bag_empty`, `price_changed` and `payment_in_progress` to a bag, and
- * `out_of_stock`.
+ * Resolves after the commit. Refuses `bag_empty`, `price_changed`, `payment_in_progress`, and `out_of_stock`.
  * @throws AccessProblem `not_found` for an unknown SKU, `invalid` for prices in two currencies
  */
 export const placeTogether = processWide('orders-to-place', () =>

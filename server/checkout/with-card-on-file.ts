@@ -5,10 +5,7 @@ import { shopProvider } from '#server/payment/offered-providers.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { type Actor, requirePerson } from '#server/session/actor.ts';
 
-/**
- * The payer's card, never the order owner's: a link to an order pays with nobody else's. @throws AccessProblem
- * `invalid` if nothing is on file
- */
+/** The payer's card, never the order owner's. @throws AccessProblem `invalid` if nothing is on file */
 export async function withCardOnFile(actor: Actor, checkout: Checkout): Promise<Checkout> {
   if (checkout.token !== cardOnFile) return checkout;
   const { personId } = requirePerson(actor);

@@ -5,10 +5,7 @@ import { database } from './database.ts';
 /** By this process's monotonic clock, which no step of the wall clock moves. */
 const clock = processWide('database-clock', () => ({ databaseMs: Date.now(), atMs: performance.now() }));
 
-/**
- * From the fastest of five round trips. For timers and browsers' countdowns alone: decisions read the database's clock
- * under their lock.
- */
+/** For timers and browsers' countdowns alone: decisions read the database's clock under their lock. */
 export async function measureDatabaseClock(): Promise<void> {
   let best = Number.POSITIVE_INFINITY;
   for (let i = 0; i < 5; i++) {

@@ -1,7 +1,4 @@
-/**
- * A finished file linked into place, so it is never seen half written. It names its process exactly, since a process id
- * is soon another's.
- */
+/** Linked into place, so never seen half written. It names its process exactly: a process id is soon another's. */
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, readlink, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
@@ -36,10 +33,7 @@ const beatMs = 1_000;
 /** A process elsewhere is known by its beat alone. */
 const silentMs = 10_000;
 
-/**
- * Takes over the lock of a process that is gone. @returns a function that gives the folder back
- * @throws DataFolderLocked
- */
+/** @returns a function that gives the folder back @throws DataFolderLocked */
 export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'lock');

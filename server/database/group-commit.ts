@@ -1,6 +1,6 @@
 /**
- * What comes while one transaction runs is decided together in the next. No timer, so an idle shop's request goes at
- * once. What is decided must be right by its own locks, and safe to try again.
+ * No timer, so an idle shop's request goes at once. What is decided must be right by its own locks, and safe to try
+ * again.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { isLockTimeout } from './away.ts';
@@ -26,8 +26,8 @@ export interface GroupOptions<T> {
 }
 
 /**
- * Resolves once its group is committed. A group that faults is retried one by one; one that waited too long for a lock
- * is retried by what its items lock, and those stay out of shared groups for a while.
+ * Resolves after the commit. A group that faults is retried one by one; one that waited too long for a lock is retried
+ * by what its items lock, and those stay out of shared groups for a while.
  */
 export function groupCommit<T, R>(
   decide: DecideTogether<T, R>,

@@ -1,7 +1,4 @@
-/**
- * Every transaction stores its result under the request's key and its place in the request; a later try takes the
- * stored result instead of running it.
- */
+/** Stored under the request's key and the transaction's place in it; a later try takes the stored result. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { deserialize, serialize } from 'node:v8';
 import { processWide } from '../process-wide.ts';

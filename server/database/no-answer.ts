@@ -1,7 +1,4 @@
-/**
- * A lost route, a failover, a paused host: PostgreSQL's own timeouts need a live server, and TCP's don't fire while
- * something keeps the line open.
- */
+/** PostgreSQL's own timeouts need a live server, and TCP's don't fire while something keeps the line open. */
 import type { Socket } from 'node:net';
 import type { Pool, PoolClient } from 'pg';
 

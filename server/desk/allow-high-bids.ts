@@ -6,10 +6,7 @@ import { type Actor, requireMerchant } from '#server/session/actor.ts';
 
 const allowedDays = 30;
 
-/**
- * Safe to repeat: that begins the thirty days anew. @throws AccessProblem `forbidden` for anyone but a merchant,
- * `not_found`
- */
+/** A repeat begins the thirty days anew. @throws AccessProblem `forbidden` for anyone but a merchant, `not_found` */
 export async function allowHighBids(actor: Actor, personId: string): Promise<Decision<{ personId: string }, never>> {
   requireMerchant(actor);
   await transaction(async (tx) => {

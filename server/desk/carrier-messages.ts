@@ -5,10 +5,7 @@ import { type Actor, requireMerchant } from '#server/session/actor.ts';
 const mostShown = 50;
 const longestBody = 20_000;
 
-/**
- * Failed or for no parcel of ours, newest first. @throws AccessProblem for anyone but a merchant: they tell names and
- * places
- */
+/** Newest first. @throws AccessProblem for anyone but a merchant: they tell names and places */
 export async function readDeskCarrierMessages(actor: Actor): Promise<DeskCarrierMessage[]> {
   requireMerchant(actor);
   const rows = await database().carrierMessage.findMany({

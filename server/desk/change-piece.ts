@@ -7,8 +7,7 @@ import { type EditedVariant, editVariant, type VariantEdit } from '#server/stock
 import { typedAmount } from './typed-amount.ts';
 
 /**
- * What the merchant did not touch stays as it is now, not as it was when the page was opened. Refuses `stock_moved`,
- * `below_reserved` and `price_unconfirmed`, as `editVariant` does.
+ * What the merchant did not touch stays as it is now. Refuses `stock_moved`, `below_reserved` and `price_unconfirmed`.
  * @throws AccessProblem `not_found` for an unknown SKU, `invalid` for a price that isn't an amount
  */
 export async function changePiece(

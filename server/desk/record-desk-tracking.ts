@@ -5,10 +5,7 @@ import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
 
-/**
- * The order is delivered once all of its parcels are. @throws AccessProblem `not_found`, also for a parcel of another
- * order
- */
+/** @throws AccessProblem `not_found`, also for a parcel of another order */
 export async function recordDeskTracking(
   { publicId, shipmentId }: { publicId: string; shipmentId: string },
   { status, city, message }: DeskTracking,

@@ -9,8 +9,7 @@ import type { Actor } from '#server/session/actor.ts';
 import { typedAmount } from './typed-amount.ts';
 
 /**
- * What was typed, in major units, or what its pieces cost. Refuses what `refundReturn` refuses. @throws AccessProblem
- * `not_found`, or `invalid` for what is no amount
+ * In major units. Refuses what `refundReturn` does. @throws AccessProblem `not_found`, `invalid` for what is no amount
  */
 export async function refundReturnFromDesk(
   key: ReturnKey,

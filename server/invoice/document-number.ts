@@ -12,8 +12,8 @@ export function parseDocumentNumber(text: string): { series: DocumentSeries; num
 }
 
 /**
- * The series' row stays locked until the transaction ends: numbers are given out for good or not at all, so none is
- * ever missing. Every document of the series waits for it, so it is taken last.
+ * The series' row stays locked until the transaction ends, so that no number is ever missing. Every document of the
+ * series waits for it, so it is taken last.
  */
 export async function nextDocumentNumbers(
   tx: Statements,

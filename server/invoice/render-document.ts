@@ -22,10 +22,7 @@ function minorOf(currency: string): number {
 const dayOf = (iso: string) =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
 
-/**
- * From nothing but what was kept when it was issued: the same bytes whenever it is asked for. The shop's own fonts come
- * in a format that can't be embedded.
- */
+/** The same bytes whenever it is asked for. The shop's own fonts come in a format that can't be embedded. */
 export function renderDocument(content: DocumentContent): Promise<Uint8Array> {
   const { series, number, issuedAt } = content;
   const title = series === 'INV' ? 'Invoice' : 'Credit note';

@@ -1,6 +1,4 @@
-/**
- * A repeat has the same Message-ID. What was sent is forgotten but for its subject: links and codes are in its words.
- */
+/** A repeat has the same Message-ID. The words of what was sent are forgotten: links and codes are in them. */
 import { outbox } from '#server/schedule/outbox.ts';
 import { retryDelay } from '#server/schedule/retry-delay.ts';
 import { Prisma } from '../../prisma/generated/client.ts';

@@ -12,8 +12,7 @@ export interface NotifiedOrder {
 export type OrderNotice = NoticeContent & Pick<NewNotice, 'key' | 'away'> & { anchor?: string };
 
 /**
- * In the caller's transaction, once per key. Guests are told at the order's address, with a link that opens it.
- * @returns false if it had been told before
+ * In the caller's transaction, once per key. Guests get a link to the order. @returns false if it had been told before
  */
 export const notifyOfOrder = (tx: Tx, order: NotifiedOrder, notice: OrderNotice): Promise<boolean> =>
   notify(tx, noticeOfOrder(order, notice));

@@ -1,7 +1,4 @@
-/**
- * I7: the owner's session, the bearer of its link, the desk, and a key that may read orders. Everyone else gets the
- * same "not found", whether or not it exists.
- */
+/** I7: everyone else gets the same "not found", whether or not the order exists. */
 import { database, type Tx } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { type Actor, hasScope } from '#server/session/actor.ts';

@@ -1,6 +1,6 @@
 /**
- * A link's secret is an HMAC of its row's random id under the shop's secret. The database keeps its SHA-256 alone, so a
- * read database opens nothing, while the shop can repeat a link and end any of them.
+ * An HMAC of the row's random id under the shop's secret. The database keeps its SHA-256 alone, so a read database
+ * opens nothing, while the shop can repeat a link and end any of them.
  */
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { Statements } from '#server/database/statement.ts';

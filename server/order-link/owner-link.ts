@@ -2,9 +2,7 @@ import type { Statements } from '#server/database/statement.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { linkDays, linkSecret, newLink } from './order-link.ts';
 
-/**
- * Opening it takes one more press, since mail scanners open links. The same link is given while it has a month left.
- */
+/** One more press opens it, since mail scanners open links. The same link is given while it has a month left. */
 export async function ownerLink(db: Statements, order: { publicId: string }): Promise<string> {
   const links = await ownerLinks(db, [order.publicId]);
   return links.get(order.publicId) ?? `${shopUrl()}/orders/${order.publicId}`;

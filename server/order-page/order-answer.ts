@@ -48,10 +48,7 @@ async function readOrderAnswers(publicIds: readonly string[]): Promise<(OrderDet
   });
 }
 
-/**
- * Newest first. @param cursor where the page before ended
- * @throws AccessProblem `invalid` for a cursor that isn't one of ours
- */
+/** Newest first. @throws AccessProblem `invalid` for a cursor that isn't one of ours */
 export async function readOrderList({ limit, cursor }: PageQuery): Promise<PageOf<OrderAnswer>> {
   const before = cursor === undefined ? null : numberOfCursor(Buffer.from(cursor, 'base64url').toString());
   const rows = await database().order.findMany({

@@ -5,10 +5,7 @@ import { decideCharge } from '#server/payment/test-charge.ts';
 import { notFound } from '#server/problem.ts';
 import { finaliseOrder } from './finalise-order.ts';
 
-/**
- * Idempotent: the first answer counts. @returns where the shopper goes on: to their order, or back to try another card
- * @throws AccessProblem `not_found`
- */
+/** Idempotent: the first answer counts. @returns where the shopper goes on @throws AccessProblem `not_found` */
 export async function answerAuthentication(
   paymentId: string,
   answer: 'approve' | 'refuse',

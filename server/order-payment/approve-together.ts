@@ -8,10 +8,7 @@ import { storeSales } from './store-sales.ts';
 
 export type PaidOrder = Pick<LockedOrderToPay, 'id' | 'publicId' | 'number'>;
 
-/**
- * All or nothing, as far as the orders get their pieces. @returns for each the order that it made paid; `undecided`
- * where nothing was changed and `finaliseOrder` decides
- */
+/** All or nothing. @returns the order made paid; `undecided` where nothing was changed and `finaliseOrder` decides */
 function approvePayments(news: readonly PaymentNews[]): Promise<(PaidOrder | 'undecided')[]> {
   return statements(
     async (tx) => {

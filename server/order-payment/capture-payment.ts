@@ -9,10 +9,7 @@ import type { ChargeState } from '#server/payment/payment-provider.ts';
 import { declinedWords } from './declined.ts';
 import { finaliseOrder } from './finalise-order.ts';
 
-/**
- * Before anyone packs the order; does nothing for one that isn't authorised. Refuses `capture_failed` with the bank's
- * reason; the order stays authorised.
- */
+/** Before anyone packs the order. Refuses `capture_failed` with the bank's reason; the order stays authorised. */
 export async function capturePayment(publicId: string, actor: OrderActor): Promise<Decision<null, Problem>> {
   const order = await database().order.findUnique({
     where: { publicId },

@@ -1,6 +1,5 @@
 /**
- * I5: answer, webhook, the shopper's return and the sweep all end here, in any order and number: one locked
- * transaction, without effect the second time.
+ * I5: all news of a payment ends here, in any order and number: one locked transaction, without effect the second time.
  */
 import { advances, type PaymentStatus } from '#domain/order/payment-progress.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
@@ -41,8 +40,8 @@ interface ToldBy {
 }
 
 /**
- * Declined gives the holds back to the bag. An approved payment that can't be used is refunded in full, an authorised
- * one voided. Idempotent and independent of order.
+ * An approved payment that can't be used is refunded in full, an authorised one voided. Idempotent and independent of
+ * order.
  * @returns the order, where it is known that this very news made it paid
  */
 export async function finaliseOrder(

@@ -23,8 +23,8 @@ export type Verdict =
   | { kind: 'paid_twice' | 'order_cancelled' | 'stock_gone' | 'known' | 'later' };
 
 /**
- * An order takes what it holds, then what its person holds beside it (again, after a hold that ended while paying),
- * then what is available. Ended holds must have been freed. @returns one per payment
+ * An order takes what it holds, then what its person holds beside it, then what is available. Ended holds must have
+ * been freed. @returns one per payment
  */
 export function judgePayments(news: readonly PaymentNews[], locked: LockedPayments): Verdict[] {
   const payments = new Map(locked.payments.map((payment) => [payment.id, payment]));

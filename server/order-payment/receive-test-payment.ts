@@ -15,10 +15,7 @@ const eventSchema = z.object({
   }),
 });
 
-/**
- * The signature is checked over the bytes as they came. Repeats have no effect. Refuses `signed_out` for a bad
- * signature and `invalid` for an unknown body.
- */
+/** Checked over the bytes as they came. Refuses `signed_out` for a bad signature and `invalid` for an unknown body. */
 export async function receiveTestPayment(
   raw: Buffer,
   headers: Headers,

@@ -27,11 +27,7 @@ type Cancelling = {
   | { cancelReason: CancelReason }
 );
 
-/**
- * Payment and pieces go back, an authorisation is voided. Refuses `illegal_transition`, saying what can be done
- * instead.
- * @throws AccessProblem `not_found`
- */
+/** Refuses `illegal_transition`, saying what can be done instead. @throws AccessProblem `not_found` */
 export async function cancelOrder(
   publicId: string,
   { actor, writeOff = false, ...why }: Cancelling,

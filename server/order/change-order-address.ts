@@ -9,8 +9,8 @@ import { recordOrderEvent } from './move-order.ts';
 import { orderActor } from './order-actor.ts';
 
 /**
- * Within its country, since delivery and VAT depend on that. The audit row doesn't hold the address. Refuses
- * `address_fixed` once packed or while none was given yet, and `invalid` for another country. Safe to repeat.
+ * Within its country, since delivery and VAT depend on that. Refuses `address_fixed` once packed or while none was
+ * given yet, and `invalid` for another country. Safe to repeat.
  * @throws AccessProblem `not_found`
  */
 export async function changeOrderAddress(

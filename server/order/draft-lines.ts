@@ -12,10 +12,7 @@ export interface LineLabel {
   imageFile: string | null;
 }
 
-/**
- * One per variant, over locked variants, at the prices of this moment. @throws AccessProblem `invalid` for prices in
- * two currencies
- */
+/** Over locked variants, at the prices of this moment. @throws AccessProblem `invalid` for prices in two currencies */
 export async function draftLines(
   tx: Tx,
   locked: ReadonlyMap<string, LockedVariant>,

@@ -1,10 +1,7 @@
 import type { MessageAuthor } from '#contract/order-message.ts';
 import { database } from '#server/database/database.ts';
 
-/**
- * Up to the last message that was on the page. Safe to repeat; a message of another order marks nothing.
- * @param reader whose side has seen it
- */
+/** Safe to repeat; a message of another order marks nothing. @param reader whose side has seen it */
 export async function markMessagesRead(publicId: string, reader: MessageAuthor, upTo: string): Promise<void> {
   const other: MessageAuthor = reader === 'desk' ? 'customer' : 'desk';
   await database().$executeRaw`

@@ -28,10 +28,7 @@ export interface OrderStep {
   cancelReason?: CancelReason | undefined;
 }
 
-/**
- * By the table of transitions, with who did it. Refuses `illegal_transition` with where the order stands, and changes
- * nothing.
- */
+/** Refuses `illegal_transition` with where the order stands, and changes nothing. */
 export async function moveOrder(tx: Tx, order: LockedOrder, step: OrderStep): Promise<Decision<OrderStatus, Problem>> {
   const party = sideOf(order, step.actor.party);
   const decision = transitionOf(order.status, step.command, party);

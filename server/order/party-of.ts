@@ -1,9 +1,6 @@
 import type { OrderPartyName } from '#contract/order.ts';
 
-/**
- * For the desk's people and keys only the studio. @param actor as the audit row names them: `shopper`, `desk:…`,
- * `key:…`, `provider`, `system`
- */
+/** @param actor as the audit row names them: `shopper`, `desk:…`, `key:…`, `provider`, `system` */
 export function partyOf(kind: string, actor: string): OrderPartyName {
   if (actor === 'provider') return 'bank';
   if (actor === 'system') return kind === 'delivered' ? 'carrier' : 'clock';

@@ -1,7 +1,4 @@
-/**
- * The best copy that the browser can read and that is there: AVIF if it has been made, else WebP, made now. If that
- * takes longer than a moment it is the original: nobody looks at an empty plate.
- */
+/** AVIF if it has been made, else WebP, made now; if that takes longer than a moment, the original. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { photographName } from '#server/storage/photograph-name.ts';
 import type { Handle } from '#server/web/handle.ts';

@@ -1,7 +1,4 @@
-/**
- * Kept on disk beside the build. AVIFs take ten times as long as WebPs, so they are made ahead and in the background
- * only.
- */
+/** AVIFs take ten times as long as WebPs, so they are made ahead and in the background only. */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -4,10 +4,7 @@ import { AccessProblem } from '#server/problem.ts';
 
 const mostBrowsers = 20;
 
-/**
- * Whoever used the browser before is no longer notified on it. Safe to repeat. @throws AccessProblem `too_many` beyond
- * twenty browsers
- */
+/** Nobody else is notified on it any more. Safe to repeat. @throws AccessProblem `too_many` beyond twenty browsers */
 export async function subscribeBrowser(personId: string, { endpoint, keys }: PushSubscriptionInput): Promise<void> {
   await transaction(async (tx) => {
     const others = await tx.pushSubscription.count({ where: { personId, endpoint: { not: endpoint } } });

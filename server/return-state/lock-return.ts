@@ -12,10 +12,7 @@ export interface LockedReturn {
 
 export const returnNumber = (number: number): string => `R-${number}`;
 
-/**
- * The order's lock guards both. @param publicId of the order that it must belong to
- * @throws AccessProblem `not_found`, also for a return of another order
- */
+/** The order's lock guards both. @throws AccessProblem `not_found`, also for a return of another order */
 export async function lockReturn(
   tx: Tx,
   { publicId, returnId }: ReturnKey,

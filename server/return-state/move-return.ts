@@ -27,10 +27,7 @@ const moments: Partial<Record<ReturnStatus, 'decided_at' | 'received_at'>> = {
   received: 'received_at',
 };
 
-/**
- * By the table of transitions, with who did it in the order's history. Refuses `illegal_transition` with where the
- * return stands, and changes nothing.
- */
+/** Refuses `illegal_transition` with where the return stands, and changes nothing. */
 export async function moveReturn(
   tx: Tx,
   { order, back }: { order: { id: string }; back: LockedReturn },

@@ -14,9 +14,7 @@ const underWay: readonly TrackingStatus[] = [
   'delivered',
 ];
 
-/**
- * With the carrier's first scan it is sent. That it is received says only whoever opened it. The order must be locked.
- */
+/** Sent with the carrier's first scan. Received says only whoever opened it. The order must be locked. */
 export async function returnTravels(tx: Tx, returnId: string, status: TrackingStatus): Promise<void> {
   if (!underWay.includes(status)) return;
   const row = await tx.orderReturn.findUnique({ where: { id: returnId } });

@@ -18,8 +18,7 @@ import type { Label } from './label-provider.ts';
 import { testLabelProvider } from './test-label-provider.ts';
 
 /**
- * Their customer gets a label, and the parcel that it is for can be followed from then on. Refuses
- * `illegal_transition`, and `return_not_possible` where nobody knows where it would come from.
+ * Refuses `illegal_transition`, and `return_not_possible` where nobody knows where it would come from.
  * @throws AccessProblem `not_found`
  */
 export async function approveReturn(

@@ -2,10 +2,7 @@ import type { Problem } from '#contract/errors.ts';
 import type { RequestReturn } from '#contract/return.ts';
 import type { Tx } from '#server/database/database.ts';
 
-/**
- * Another piece must cost the same, since no money moves. Whether one is left is decided when the exchange is made:
- * until then nothing is held.
- */
+/** No money moves. Whether a piece is left is decided when the exchange is made: until then nothing is held. */
 export async function exchangeProblem(
   tx: Tx,
   order: { id: string; currency: string },

@@ -20,8 +20,7 @@ import { demandOf, reserveUnits } from '#server/stock/reserve.ts';
 import { sellUnits } from '#server/stock/sell-units.ts';
 
 /**
- * An order of its own, with nothing to pay, whose pieces are reserved like any. Refuses `illegal_transition`, and
- * `out_of_stock` with what there is: then the money can be given back.
+ * An order of its own, with nothing to pay. Refuses `illegal_transition`, and `out_of_stock` with what there is.
  * @throws AccessProblem `not_found`
  */
 export async function exchangeReturn(

@@ -17,8 +17,7 @@ export interface RestockedLine {
 }
 
 /**
- * The ledger shows what can be sold again and what is written off. Refuses `illegal_transition`, and `invalid` for more
- * than was sent back (with `quantity`).
+ * Refuses `illegal_transition`, and `invalid` for more than was sent back (with `quantity`).
  * @throws AccessProblem `not_found`
  */
 export async function receiveReturn(

@@ -13,9 +13,8 @@ import { notifyOfReturn } from '#server/return-state/notify-of-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 
 /**
- * Exactly once, however often it is tried: what its pieces cost, or what the desk says. Refuses `illegal_transition`,
- * `invalid` and `refund_too_large`, and changes nothing.
- * @param wanted.amount minor units
+ * Exactly once. Refuses `illegal_transition`, `invalid` and `refund_too_large`, and changes nothing.
+ * @param wanted.amount minor units; left out, what its pieces cost
  * @throws AccessProblem `not_found`
  */
 export async function refundReturn(

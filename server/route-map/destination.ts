@@ -3,10 +3,7 @@ import type { Tx } from '#server/database/database.ts';
 import { readSeenTown } from '#server/shipping/seen-town.ts';
 import { countryMiddle } from './country-middle.ts';
 
-/**
- * Told without asking a stranger for coordinates: the town, where carriers have scanned parcels there, else only the
- * country.
- */
+/** Without asking a stranger for coordinates: the town, if carriers have scanned parcels there, else the country. */
 export async function readDestination(
   db: Tx,
   address: { city: string; country: string } | null,

@@ -12,10 +12,7 @@ const rowGap = 9.5;
 /** From left to right in each row. */
 type Crossings = number[][];
 
-/**
- * Rows of dots, each stretch of land one piece of a path with a dotted stroke: a few kilobytes, where a circle for each
- * dot would be a hundred.
- */
+/** A dotted stroke for each stretch of land: a few kilobytes, where a circle for each dot would be a hundred. */
 export function dottedLand(projection: GeoProjection, { width, height }: Frame): { land: string; gap: number } {
   const rows = Array.from({ length: Math.floor(height / rowGap) }, (_, row) => 5 + row * rowGap);
   const crossings = crossingsOf(projection, { width, height }, rows);

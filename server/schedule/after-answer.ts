@@ -1,10 +1,7 @@
 import { outsideRequest } from '#server/database/keyed-effects.ts';
 import { log } from '#server/log.ts';
 
-/**
- * Once the answer that is being made has been handed to the network. It may be lost with this process, so something
- * else must come back to it.
- */
+/** It may be lost with this process, so something else must come back to it. */
 export function afterAnswer(work: () => Promise<unknown>): void {
   setImmediate(() => {
     outsideRequest(work).catch((error: unknown) =>

@@ -1,7 +1,4 @@
-/**
- * Taken up in one statement, done outside any transaction, then marked. What a process held when it died, another takes
- * up within seconds (`live/left-work`).
- */
+/** What a process held when it died, another takes up within seconds (`live/left-work`). */
 import { processWide } from '#server/process-wide.ts';
 
 const claimant = processWide<{ id: string | null }>('claimant', () => ({ id: null }));

@@ -3,10 +3,7 @@ import { readSqlWithin } from '#server/database/statement.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
 export interface HasMoments {
-  /**
-   * By the database's clock: SQL for one moment, or NULL if none waits. It is asked once a second, so an index must
-   * answer it.
-   */
+  /** By the database's clock; NULL if none waits. It is asked once a second, so an index must answer it. */
   readonly due?: Prisma.Sql | undefined;
   /** Of what this process alone knows. The earlier of both counts. */
   dueHere?(): Date | null;

@@ -1,11 +1,7 @@
 /**
- * Rows of which each asks for something outside the database: a mail, a push, a carrier's message, a parcel to ask for, a
- * refund. A row is claimed in one statement, attempted outside any transaction, then marked.
- *
- * What a process had claimed when it died is attempted again once the others can tell that it is gone (`live/left-work`); what
- * one had that nobody knows of, when its claim has run out. So each row is attempted at least once. One that succeeded is attempted
- * again only if its process died, or was held for as long as the dead are waited for, between that and the mark: whoever is
- * told must recognise a repeat by the row's key. A mark that can't be made is made later.
+ * A row is claimed in one statement, attempted outside any transaction, then marked. What a process had claimed when it
+ * died is attempted again (`live/left-work`), so each row is attempted at least once: whoever is told must recognise a
+ * repeat by the row's key. A mark that can't be made is made later.
  */
 import { committed } from '#server/database/database.ts';
 import { readSql } from '#server/database/statement.ts';
@@ -73,7 +69,6 @@ export interface Outbox<Row> {
   work: DueWork;
   /**
    * @param attempt instead of the outbox's own
-   * @param only of rows for which this is true
    * @throws whatever the database throws; a mark that was to be made is made at the next call
    */
   workOff(options?: { attempt?: Attempt<Row>; only?: Sql }): Promise<void>;

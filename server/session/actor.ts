@@ -42,8 +42,7 @@ const rightBefore = new Set<string>();
 const mostRemembered = 1_000;
 
 /**
- * A key is limited by itself, whatever address it comes from; who guesses keys, by address.
- * @param address of the client, as the server worked it out
+ * A key is limited by itself; who guesses keys, by address.
  * @returns null if the key is unknown, has been ended or has expired
  * @throws AccessProblem `too_many`
  */
@@ -79,7 +78,7 @@ async function actorOfHash(hash: Buffer): Promise<Extract<Actor, { kind: 'key' }
 }
 
 /**
- * `Authorization: Bearer <key>` first, else the session cookie.
+ * The bearer first, else the session cookie.
  * @throws AccessProblem `signed_out` for a key that isn't valid (a wrong key never falls back to the cookie)
  */
 export async function actorOf(headers: Headers): Promise<Actor> {

@@ -1,9 +1,6 @@
 import { auth, authBase } from './auth.ts';
 
-/**
- * In this process: better-auth has no address that a browser could ask. Whoever calls has checked the request's origin
- * and taken from the limits.
- */
+/** No browser can ask better-auth. Whoever calls has checked the request's origin and taken from the limits. */
 export async function askAuth(path: string, headers: Headers, body: object): Promise<Response> {
   const base = authBase();
   const sent = new Headers({ 'content-type': 'application/json', origin: new URL(base).origin });

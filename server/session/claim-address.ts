@@ -1,6 +1,6 @@
 /**
- * An address belongs to an account once confirmed by mail; until then any number may claim it, so that opening an
- * account answers alike, and does the same work, for a known address and an unknown one.
+ * Any number of accounts may claim an address until one is confirmed by mail, so that opening an account answers alike,
+ * and does the same work, for a known address and an unknown one.
  */
 import { randomUUID } from 'node:crypto';
 import { newId } from '#server/database/new-id.ts';
@@ -16,10 +16,7 @@ const domain = 'unconfirmed.invalid';
 export const placeholderAddress = (): string => `${randomUUID()}@${domain}`;
 export const isPlaceholder = (email: string): boolean => email.endsWith(`@${domain}`);
 
-/**
- * To confirm the address, or, if it has an account already, to sign in there. At most three in ten minutes go to one
- * address; beyond that none, and nobody is told.
- */
+/** At most three in ten minutes go to one address; beyond that none, and nobody is told. */
 export async function mailClaim(userId: string, address: string): Promise<void> {
   if ((await tryToTake('mailsPerAccount', `confirm ${address}`)) > 0) return;
   await statements((tx) => writeClaimMail(tx, userId, address));

@@ -19,9 +19,8 @@ const taken: Problem = {
 };
 
 /**
- * By the account's owner: whoever is signed in to it, or knows its password, and is then signed in. The address before,
- * if it was confirmed, is told. Safe to repeat.
- * Refuses `link_ended`, `address_taken`, and what signing in refuses.
+ * By whoever is signed in to the account, or knows its password. The address before, if it was confirmed, is told. Safe
+ * to repeat. Refuses `link_ended`, `address_taken`, and what signing in refuses.
  * @param personId who is signed in, if somebody is
  * @returns the cookies to set
  */

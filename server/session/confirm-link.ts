@@ -1,7 +1,4 @@
-/**
- * Account, address and expiry with an HMAC over all three. It works once, and only with the password, since others may
- * open the mail.
- */
+/** An HMAC over account, address and expiry. It works once, and only with the password: others may open the mail. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { shopUrl } from '#server/mail/shop-url.ts';

@@ -1,7 +1,4 @@
-/**
- * By a signed cookie, so that a stranger's wrong passwords don't lock out the owner. A new password makes all browsers
- * unknown.
- */
+/** A stranger's wrong passwords don't lock out the owner. A new password makes all browsers unknown. */
 import { createHmac } from 'node:crypto';
 import { settings } from '#server/settings.ts';
 import { parseCookies } from './cookies.ts';

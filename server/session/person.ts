@@ -15,10 +15,7 @@ export const personOfUser = (userId: string, kind: 'guest' | 'account'): Promise
 /** The same reference is always the same person. */
 export const personOfReference = (reference: string): Promise<string> => personOf({ reference }, 'reference');
 
-/**
- * Bag, holds and orders. Where both bags have the same variant, the account's line keeps the larger wish and both
- * holds.
- */
+/** Where both bags have the same variant, the account's line keeps the larger wish and both holds. */
 export async function mergePersons(fromUserId: string, toUserId: string): Promise<void> {
   const to = await personOfUser(toUserId, 'account');
   await transaction(async (tx) => {

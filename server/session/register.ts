@@ -12,8 +12,7 @@ import { knownBrowserCookie } from './known-browser.ts';
 import { isCommonPassword } from './password/common-password.ts';
 
 /**
- * The address is claimed until confirmed (`claim-address`), so a taken one is answered alike. Refuses `invalid` for a
- * common password.
+ * A taken address is answered alike (`claim-address`). Refuses `invalid` for a common password.
  * @returns the cookies to set
  * @throws AccessProblem `too_many`
  */

@@ -18,9 +18,9 @@ export interface SignedIn {
 }
 
 /**
- * With the guest's bag. Wrong passwords are counted by account and client address; a browser that the account knows is
- * counted by itself, so that a stranger locks nobody out. Refuses `signed_out` alike for an unknown address and a wrong
- * password, and `too_many`.
+ * Wrong passwords are counted by account and client address; a browser that the account knows is counted by itself, so
+ * that a stranger locks nobody out. Refuses `signed_out` alike for an unknown address and a wrong password, and
+ * `too_many`.
  */
 export async function signIn({ email, password }: SignIn, headers: Headers): Promise<Decision<SignedIn, Problem>> {
   const address = email.toLowerCase();

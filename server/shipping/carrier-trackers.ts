@@ -8,9 +8,7 @@ export interface CarrierTracker {
   carrier: string;
   /** Between two questions about one parcel. */
   everySeconds: number;
-  /**
-   * All of a parcel by now. Each event carries an id that stays the same. A failure is thrown, and asked again later.
-   */
+  /** Each event carries an id that stays the same. A failure is thrown, and asked again later. */
   read(trackingNumber: string): Promise<TrackingEventInput[]>;
 }
 

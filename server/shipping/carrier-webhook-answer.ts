@@ -3,10 +3,7 @@ import { jsonResponse, problemResponse } from '#server/web/answer.ts';
 import { isSource } from './carrier-webhooks/sources.ts';
 import { receiveCarrierMessage } from './receive-carrier-message.ts';
 
-/**
- * 202 for a message that was kept, 200 for a repeat, 400, 401, 413 and 503 for what was not, 404 for an unknown sender.
- * Anything else is a fault, and senders try again.
- */
+/** 202 for a message that was kept, 200 for a repeat, 404 for an unknown sender. After a fault senders try again. */
 export async function carrierWebhook(request: Request, source: string): Promise<Response> {
   try {
     if (!isSource(source)) throw notFound('webhook');

@@ -17,8 +17,7 @@ import { beginPulling } from './pull-tracking.ts';
 
 /**
  * A paid order may ship at once, which implies that it was packed. Without `lines` the parcel takes all that is left.
- * Refuses `illegal_transition`, `tracking_number_taken`, `capture_failed`, and `invalid` for pieces that aren't left to
- * send, with how many are.
+ * Refuses `illegal_transition`, `tracking_number_taken`, `capture_failed`, and `invalid` for pieces that aren't left.
  * @throws AccessProblem `not_found`
  */
 export async function createShipment(

@@ -11,10 +11,7 @@ export const parcelKey = ({ carrier, trackingNumber }: ParcelName): ParcelName =
   trackingNumber: trackingNumberKey(trackingNumber),
 });
 
-/**
- * Until the end of the transaction. Two orders that claim one number, or a parcel and a message for it, have no row in
- * common to lock.
- */
+/** Two orders that claim one number, or a parcel and a message for it, have no row in common to lock. */
 export async function lockParcelNumber(tx: Tx, name: ParcelName): Promise<void> {
   const key = parcelKey(name);
   await tx.$queryRaw`

@@ -13,10 +13,7 @@ export interface NotifiedParcel {
   returnId: string | null;
 }
 
-/**
- * In the transaction that records it. The status as all events say it counts, and each milestone is told once: late
- * events tell nothing.
- */
+/** By the status as all events say it, each milestone once: late events tell nothing. */
 export async function notifyOfMilestone(
   tx: Tx,
   order: LockedOrder,

@@ -5,10 +5,7 @@ import type { Tx } from '#server/database/database.ts';
 const depot: readonly TrackingStatus[] = ['picked_up', 'in_transit', 'exception'];
 const most = 20;
 
-/**
- * By carriers' scans of anybody's parcels: an address has no coordinates. Rounded to some eleven kilometres. @returns
- * null where no parcel was ever seen
- */
+/** By anybody's parcels, rounded to some eleven kilometres. @returns null where no parcel was ever seen */
 export async function readSeenTown(
   db: Tx,
   { city, country }: { city: string; country: string },

@@ -9,8 +9,8 @@ import { capturePayment } from '#server/order-payment/capture-payment.ts';
 import type { Actor } from '#server/session/actor.ts';
 
 /**
- * From now on only the desk may cancel the order. What the bank has set aside is taken first.
- * Refuses `illegal_transition`, and `capture_failed` with the bank's reason.
+ * What the bank has set aside is taken first. Refuses `illegal_transition`, and `capture_failed` with the bank's
+ * reason.
  * @throws AccessProblem `not_found`
  */
 export async function startPacking(publicId: string, actor: Actor): Promise<Decision<OrderStatus, Problem>> {

@@ -1,7 +1,4 @@
-/**
- * I1: by one statement, under each row's lock. The others (fewer than reserved, an ended hold, an unknown SKU) are left
- * to `changeVariant`.
- */
+/** I1: under each row's lock. What isn't simple (fewer than reserved, an ended hold) is left to `changeVariant`. */
 import type { ChangedVariant, ChangeVariant } from '#contract/product-api.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { groupLockTimeoutMs, writeRows } from '#server/database/statement.ts';
@@ -14,10 +11,7 @@ export interface VariantChange {
   by: string | null;
 }
 
-/**
- * In their order. Safe to try again: the values are absolute. @returns for each the variant as it then was; `undecided`
- * where nothing was changed
- */
+/** Safe to try again: the values are absolute. @returns `undecided` where nothing was changed */
 export async function changeVariants(changes: readonly VariantChange[]): Promise<(ChangedVariant | 'undecided')[]> {
   const answers: (ChangedVariant | 'undecided')[] = changes.map(() => 'undecided');
   for (let waiting = [...changes.entries()]; waiting.length > 0; ) {

@@ -1,7 +1,4 @@
-/**
- * Judged against what the person saw: a count over a base that has moved is asked about, and so is a price that looks
- * like a slip.
- */
+/** A count over a base that has moved is asked about, and so is a price that looks like a slip. */
 import type { Problem } from '#contract/errors.ts';
 import type { ChangedVariant } from '#contract/product-api.ts';
 import { asksBeforePrice } from '#domain/catalogue/price-question.ts';
@@ -32,7 +29,6 @@ export type EditedVariant = ChangedVariant & { undo: PriceUndo | null };
 /**
  * Refuses `stock_moved` (with `seen`, `now`, `wanted` and how many were `sold` since), `below_reserved` and
  * `price_unconfirmed` (with `fromAmount` and `toAmount`), and changes nothing of either.
- * @param by who does, for the ledger
  * @throws AccessProblem `not_found` for an unknown SKU
  */
 export async function editVariant(

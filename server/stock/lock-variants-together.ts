@@ -9,10 +9,7 @@ export interface LockedPiece extends LockedVariant {
   imageFile: string | null;
 }
 
-/**
- * In the order of `lockVariants`; unknown SKUs are left out. Ended holds are still counted: callers must free them
- * first. @returns by SKU
- */
+/** In the order of `lockVariants`. Ended holds are still counted: callers must free them first. @returns by SKU */
 export async function lockVariantsTogether(
   tx: Statements,
   { skus, bagsOf }: { skus: readonly string[]; bagsOf: readonly string[] },

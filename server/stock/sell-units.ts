@@ -7,7 +7,7 @@ export interface SoldUnits {
 }
 
 /**
- * Reserved units that are paid for. @param reference the order's number, for the ledger
+ * @param reference the order's number, for the ledger
  * @returns per variant the number of the last piece sold within its edition, where the edition is known
  */
 export async function sellUnits(

@@ -15,9 +15,8 @@ export type StockReason =
   | 'written_off';
 
 /**
- * For this transaction's next stock changes; plain SQL without it gets `correction`.
- * @param reference what they belong to, such as an order's number
- * @param by who causes them, as `stockActor` has it
+ * For this transaction; plain SQL gets `correction`. @param reference such as an order's number @param by see
+ * `stockActor`
  */
 export async function setStockReason(
   tx: Statements,
@@ -30,7 +29,7 @@ export async function setStockReason(
 }
 
 /**
- * Never a name or an address: the desk looks the person up, and a deleted account leaves nothing behind.
+ * Never a name or an address: a deleted account leaves nothing behind.
  * @returns `desk:<person>` or `key:<name>`; null for shoppers, who move nothing but holds
  */
 export function stockActor(actor: Actor): string | null {

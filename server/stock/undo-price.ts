@@ -5,9 +5,8 @@ import { transaction } from '#server/database/database.ts';
 import { lockVariants } from './lock-variants.ts';
 
 /**
- * The note of a recent change is cleared too, since a corrected mistake is no price drop. Refuses `price_changed` once
- * another price has been set, and the second time.
- * @param change when it was made and what it made of the price, as its answer said
+ * A corrected mistake is no price drop. Refuses `price_changed` once another price has been set, and the second time.
+ * @param change as its answer said
  * @throws AccessProblem `not_found` for an unknown SKU
  */
 export async function undoPrice(

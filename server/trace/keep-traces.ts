@@ -10,8 +10,7 @@ const altogether = processWide('traces-altogether', () => new RateLimiterMemory(
 const told = ['wire', 'applying', 'rendering', 'painting'] as const;
 
 /**
- * Kept as figures alone. Refuses `too_many` after fifty reports a second in all.
- * @param from the network address that tells; it is counted and forgotten
+ * Refuses `too_many` after fifty reports a second in all. @param from a network address, counted and forgotten
  * @throws AccessProblem `too_many` after twenty reports a minute from one address
  */
 export async function keepTraces(traces: readonly Trace[], from: string): Promise<Decision<{ kept: number }, Problem>> {

@@ -16,10 +16,7 @@ function withBody(body: string | Uint8Array | null, status: number, headers: Rec
   return response;
 }
 
-/**
- * Without a stream between it and whoever writes it. @returns undefined for an answer from elsewhere: its body is to be
- * read
- */
+/** Without a stream. @returns undefined for an answer from elsewhere: its body is to be read */
 export const wholeBody = (response: Response): string | Uint8Array | undefined => whole.get(response);
 
 /** RFC 9457 `application/problem+json`; `type` is the refusal's code, so that it reads the same in logs. */
@@ -60,10 +57,7 @@ export function bytesResponse(body: Uint8Array, status = 200, headers: Record<st
   return withBody(body, status, { 'cache-control': 'no-store', ...headers });
 }
 
-/**
- * Shown as what it is and nothing else, and never kept by a cache that others share. @param name of the file, plain
- * ASCII
- */
+/** Never kept by a cache that others share. @param name of the file, plain ASCII */
 export const privateFileHeaders = (
   contentType: string,
   name: string,

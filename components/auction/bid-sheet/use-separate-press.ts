@@ -3,10 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { samePressMs } from '#domain/auction/one-press.ts';
 
-/**
- * What a press brings up in its own place can't be pressed by its second half: a double tap, or a held key.
- * @returns whether this one counts
- */
+/** @returns whether a press counts: not the second half of a double tap, nor a held key */
 export function useSeparatePress(): (event: { timeStamp: number }) => boolean {
   const last = useRef(Number.NEGATIVE_INFINITY);
   return ({ timeStamp }) => {

@@ -18,10 +18,7 @@ const readableMs = 1_000;
 /** That an amount was passed is said for so long. */
 const passedMs = 6_000;
 
-/**
- * @param floor the least that would do
- * @param about another value starts anew: whoever is outbid chooses another amount than whoever raises
- */
+/** @param about another value starts anew: whoever is outbid chooses another amount than whoever raises */
 export function useSheetAmount(floor: number, about: string) {
   const [state, setState] = useState<SheetAmount>(() => amountAt(floor));
   const [before, setBefore] = useState(about);

@@ -12,10 +12,7 @@ export function ownState(view: AuctionView, position: OwnPosition | null): OwnSt
   return view.leader === position.paddle ? 'leading' : 'outbid';
 }
 
-/**
- * How somebody stands by their latest answer: their own view comes a moment after the lot's.
- * @param atAnswer what their own view said when the answer came
- */
+/** By the latest answer, until one's own view has come. @param atAnswer what that view said when the answer came */
 export function positionNow(
   known: OwnPosition | null,
   attempt: Attempt,

@@ -33,10 +33,7 @@ function attemptAfter(reply: BidReply, sent: Sent, back: boolean): Attempt {
   };
 }
 
-/**
- * Bids over the page's socket. A lost answer is asked for again with the same key. A bid that never left the page is
- * not sent later behind its bidder's back.
- */
+/** A lost answer is asked for again with the same key; a bid that never left the page is not sent later. */
 export function useBid(auctionId: string) {
   const { store, connection } = useLive();
   const [attempt, setAttempt] = useState<Attempt>({ step: 'idle' });

@@ -1,9 +1,7 @@
 import type { AuctionView } from '#contract/auction.ts';
 import { type DutchSchedule, dutchPriceAt, nextDropAt } from '#domain/auction/dutch.ts';
 
-/**
- * A page's server time may be this far ahead: a fall shows later, so that no price is lower than the server honours.
- */
+/** A page's clock may be this far ahead: falls show later, so that no price is lower than the server honours. */
 const heldBackMs = 300;
 
 const scheduleOf = ({ dutch, currentAmount, startsAt }: AuctionView): DutchSchedule => ({

@@ -2,10 +2,7 @@ import type { AuctionView } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
 import { isSealed } from '#domain/auction/lot.ts';
 
-/**
- * @param position of whoever reads it, or null if they did not bid
- * @returns null without a bid, and while the lot is open
- */
+/** @param position null if they did not bid @returns null without a bid, and while the lot is open */
 export function recordWords(
   view: Pick<AuctionView, 'format' | 'state' | 'leader' | 'currentAmount' | 'closedAt' | 'endsAt'>,
   position: OwnPosition | null,

@@ -12,10 +12,7 @@ export interface ReferenceBid {
   reason: string;
 }
 
-/**
- * By its key. Safe to repeat. Refuses what `retractBid` refuses. @throws AccessProblem `not_found` if there is no such
- * lot or bid, and what `retractBid` throws
- */
+/** Safe to repeat. Refuses and throws what `retractBid` does. @throws AccessProblem `not_found` */
 export async function retractReferenceBid(
   actor: Actor,
   idOrSlug: string,

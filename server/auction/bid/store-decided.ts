@@ -7,10 +7,7 @@ import type { LockedLot } from './locked-lot.ts';
 /** The first answer to this key has to be read. */
 export class KeyKnown extends Error {}
 
-/**
- * In one statement. @returns the versions of the lots that changed
- * @throws KeyKnown if a bid's key was used before: the transaction must be rolled back then
- */
+/** @returns the versions of the lots that changed @throws KeyKnown: the transaction must be rolled back then */
 export async function storeDecided(
   tx: Tx,
   before: ReadonlyMap<string, LockedLot>,

@@ -14,10 +14,7 @@ interface Reading {
 const latest = processWide('views-after-bids', () => new Map<string, Reading>());
 const keptLots = 500;
 
-/**
- * Bids that were decided together have the same version and share one read. @param version as the bid's answer says:
- * the view is this new or newer
- */
+/** Bids that were decided together share one read. @param version the view is this new or newer */
 export function viewAfterBid(auctionId: string, version: number): Promise<View<'auction'>> {
   const known = latest.get(auctionId);
   if (known && known.version >= version) return known.view;

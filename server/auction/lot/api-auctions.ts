@@ -92,10 +92,7 @@ export async function listApiAuctions({ limit, cursor, state }: AuctionsQuery): 
   };
 }
 
-/**
- * Newest first, two lines at most per bid. The cursor is the number of the last bid shown.
- * @throws AccessProblem `not_found`
- */
+/** Newest first. The cursor is the number of the last bid shown. @throws AccessProblem `not_found` */
 export async function listApiBids(
   idOrSlug: string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },

@@ -28,9 +28,7 @@ export interface LotDetails {
 }
 
 /**
- * Open at once without `startsAt`; eBay's US table without `increments`, the shop's premium without
- * `premiumBasisPoints`. In a sale it takes the next place, which sets its times.
- * @param by as `lotActor` names them
+ * In a sale it takes the next place, which sets its times. @param by as `lotActor` names them
  * @throws AccessProblem `invalid` if it would end in the past, be sold outright below its start, or belong to an
  * unknown sale
  */

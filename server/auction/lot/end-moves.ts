@@ -2,10 +2,7 @@ import type { EndMove } from '#domain/auction/verify-record.ts';
 import type { Tx } from '#server/database/database.ts';
 import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 
-/**
- * A later end would follow from no bid of the record. @param from the scheduled end before
- * @param why in words
- */
+/** A later end would follow from no bid of the record. @param from the scheduled end before */
 export async function recordEndMove(
   tx: Tx,
   auctionId: string,

@@ -12,9 +12,8 @@ import { notFound } from '#server/problem.ts';
 import { notPossible, readClosedLot } from './closed-lot.ts';
 
 /**
- * To the next bidder, at their own maximum, to pay within 48 hours. Refuses `offer_not_possible`, with why in `reason`.
- * Two at once make one offer.
- * @param by as `lotActor` names them
+ * To the next bidder, at their own maximum. Refuses `offer_not_possible`, with why in `reason`. Two at once make one
+ * offer.
  * @throws AccessProblem `not_found`
  */
 export async function offerLot(auctionId: string, by: string): Promise<Decision<{ orderPublicId: string }, Problem>> {

@@ -13,10 +13,7 @@ interface StepRow extends Omit<PriceStep, 'at' | 'paddle'> {
   paddle: number;
 }
 
-/**
- * As public as the history. A sealed lot has none. Kept in memory while the lot's version stays. @throws AccessProblem
- * `not_found`
- */
+/** As public as the history; none of a sealed lot. Kept while the version stays. @throws AccessProblem `not_found` */
 export async function readPriceSteps(auctionId: string): Promise<PriceSteps> {
   const lot = await database().auction.findUnique({
     where: { id: auctionId },

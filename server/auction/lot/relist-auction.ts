@@ -13,9 +13,7 @@ import { notPossible, readClosedLot } from './closed-lot.ts';
 import { slugOf } from './slug-of.ts';
 
 /**
- * The same details and terms, new times and a record of its own, once per lot. Refuses `relist_not_possible`, with why
- * in `reason`.
- * @param by as `lotActor` names them
+ * New times and a record of its own, once per lot. Refuses `relist_not_possible`, with why in `reason`.
  * @throws AccessProblem `not_found`, and `invalid` if it would end before it begins or in the past
  */
 export async function relistAuction(

@@ -9,10 +9,7 @@ export interface Watched {
   watching: boolean | null;
 }
 
-/**
- * Safe to repeat. Does nothing without an account, since a reminder needs somewhere to go. @throws AccessProblem
- * `not_found`
- */
+/** Safe to repeat. Nothing without an account: a reminder needs somewhere to go. @throws AccessProblem `not_found` */
 export async function watchLot(actor: Actor, { auctionId, watching }: WatchLot): Promise<Watched> {
   return transaction(async (tx) => {
     const lot = await tx.auction.findUnique({ where: { id: auctionId }, select: { slug: true } });

@@ -4,10 +4,7 @@ import { readDatabaseClock } from '#server/database/clock.ts';
 import { transaction } from '#server/database/database.ts';
 import { AccessProblem } from '#server/problem.ts';
 
-/**
- * Lots join with `createAuction`. Without `startsAt` the sale is open at once. @throws AccessProblem `invalid` if its
- * first lot would end in the past, or before the sale opens
- */
+/** @throws AccessProblem `invalid` if its first lot would end in the past, or before the sale opens */
 export async function createSale(sale: CreateSale, slug = slugOf(sale.title, 'sale')): Promise<{ id: string }> {
   const { title, description, startsAt, firstEndsAt, everySeconds } = sale;
   return transaction(async (tx) => {

@@ -17,10 +17,7 @@ export async function readLotBefore(tx: Tx, auctionId: string): Promise<LotBefor
   return before ? { ...before, endsAt: before.endsAt.getTime() } : null;
 }
 
-/**
- * With a line in the lot's audit. The scheduled end moves too, so that the record of bids still leads to this end.
- * @param why in words
- */
+/** The scheduled end moves too, so that the record of bids still leads to this end. @param why in words */
 export async function moveEnd(tx: Tx, lot: LockedLot, endsAt: number, why: string): Promise<void> {
   await recordEndMove(tx, lot.id, { from: lot.rules.scheduledEndsAt, to: endsAt, why });
   await saveLot(tx, { ...lot, rules: { ...lot.rules, scheduledEndsAt: endsAt }, state: { ...lot.state, endsAt } });

@@ -19,10 +19,7 @@ export const bodyLimit = (path: string): number => (signingIn.test(path) ? mostB
 export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
-/**
- * None of the bytes is copied. @throws AccessProblem `too_large` at the first byte too many, or at once if the request
- * says that it is longer
- */
+/** @throws AccessProblem `too_large` at the first byte too many, or at once if the request says that it is longer */
 export function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array> {
   // By events: for a command's few fields an iterator's promises cost more than the rest of reading.
   return new Promise((resolve, reject) => {

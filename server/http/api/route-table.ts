@@ -35,10 +35,7 @@ export class RouteTable {
     }
   }
 
-  /**
-   * @param segments as they came, percent-encoded
-   * @throws URIError for a param that isn't well encoded
-   */
+  /** @param segments percent-encoded @throws URIError for a param that isn't well encoded */
   find(segments: readonly string[]): FoundRoutes | null {
     return find(this.#root, segments, 0, {});
   }

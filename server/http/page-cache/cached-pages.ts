@@ -25,10 +25,7 @@ export interface CachedPages {
 export interface CachePagesOptions {
   addresses: PageAddresses;
   announcements: Announcements;
-  /**
-   * Looks at what was committed before every answer, so that not even another writer's change is missed. Off: such a
-   * change is seen within 200 ms.
-   */
+  /** Looks at what was committed before every answer. Off: another writer's change is seen within 200 ms. */
   readBarrier?: boolean;
   /** Default: in this process. */
   render?: Render;
@@ -36,10 +33,7 @@ export interface CachePagesOptions {
 
 const routerAnswerBytes = 16 * 1024 * 1024;
 
-/**
- * The router's own answers have a cache of their own: their headers are the client's to invent, and must not push the
- * pages out.
- */
+/** The router's answers are kept apart: their headers are the client's to invent, and must not push the pages out. */
 export function cachePages(
   pages: Handle,
   { addresses, announcements, readBarrier = false, render = (wanted) => renderPage(pages, wanted) }: CachePagesOptions,

@@ -29,9 +29,8 @@ function rulesOf(href: string, read: (href: string) => string | null): Rules | n
 }
 
 /**
- * The links stay, disabled and therefore not fetched: by them React knows that these styles are there, and after the
- * paint each takes the place of the styles before it (`paint-first.ts`).
- * @param read the styles at an address, or null to leave the link as it is
+ * The links stay, disabled: by them React knows that these styles are there, and after the paint each takes the place
+ * of the styles before it (`paint-first.ts`). @param read null to leave the link as it is
  */
 export function inlineStyles(html: string, read: (href: string) => string | null = builtStyles): string {
   const has = classesIn(html);

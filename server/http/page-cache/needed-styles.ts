@@ -1,10 +1,7 @@
 import { type ChildNode, parse } from 'postcss';
 import selectors, { type Node as SelectorNode } from 'postcss-selector-parser';
 
-/**
- * Without the rules for a class that no element of the page has. What scripts add later is styled by the whole sheet,
- * which comes before them.
- */
+/** What scripts add later is styled by the whole sheet, which comes before them. */
 interface Rule {
   /** A group's own condition, `@media …`, or null. */
   group: string | null;

@@ -8,10 +8,7 @@ export interface RenderedPage {
   body: Buffer;
 }
 
-/**
- * Without cookie, authorisation and client socket: nothing personal can get in, and a shopper who leaves can't abort
- * what others wait for.
- */
+/** Nothing personal can get in, and a shopper who leaves can't abort what others wait for. */
 export function renderDetached(pages: Handle, url: string, headers: Record<string, string>): Promise<RenderedPage> {
   const request = new IncomingMessage(new Socket());
   Object.assign(request, { method: 'GET', url, httpVersion: '1.1', httpVersionMajor: 1, httpVersionMinor: 1 });

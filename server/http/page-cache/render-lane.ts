@@ -2,10 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const longestPauseMs = 250;
 
-/**
- * For pages that changes drop faster than they are of use: one after the other, and after each a pause as long as it
- * took, so that half of the process is left for everything else.
- */
+/** One after the other, with a pause as long as each took: half of the process is left for everything else. */
 export class RenderLane {
   #last: Promise<unknown> = Promise.resolve();
 

@@ -4,8 +4,7 @@ const hashedHeaders = ['next-router-prefetch', 'next-router-segment-prefetch', '
 
 /**
  * Next compares `_rsc` with the headers that it gets and redirects if they differ, which a browser takes for a page to
- * load anew. The browser's own won't do, since not all of its headers are passed on.
- * @param headers those that Next will get
+ * load anew. @param headers those that Next will get
  */
 export function routerAddress(path: string, headers: Readonly<Record<string, string>>): string {
   const values = hashedHeaders.map((name) => headers[name] ?? '0');

@@ -12,8 +12,7 @@ import { ownerLink } from '#server/order-link/owner-link.ts';
 const answerAfterMs = 400;
 
 /**
- * At most three mails in ten minutes to an address; the answer is always the same. @param asker.from the network
- * address that asks
+ * At most three mails in ten minutes to an address. @param asker.from the network address that asks
  * @throws AccessProblem `too_many` after too many questions from one address
  */
 export async function findOrder(

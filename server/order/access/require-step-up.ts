@@ -20,7 +20,6 @@ export const codeHash = (stepUpId: string, code: string): string =>
 /**
  * Call it before the change's own transaction, so that a wrong code always counts. Refuses `step_up_required` (with
  * `way`), `step_up_failed` (with `attemptsLeft` for a code) and `too_many`.
- * @param request.headers of the request, whose session the password belongs to
  * @throws AccessProblem `not_found` for whoever is neither the order's owner nor the bearer of its link
  */
 export async function requireStepUp(

@@ -5,10 +5,7 @@ import { type OrderVisitor, ownsOrder } from '#server/order-link/order-access.ts
 /** A session this young is proof enough. */
 const freshMinutes = 30;
 
-/**
- * The owner proves nothing in the first half hour of a session, then their password; guests and bearers of a link the
- * code that goes to the order's address.
- */
+/** Nothing in the first half hour of a session, then the password; guests and bearers of a link a mailed code. */
 export async function stepUpWay({ actor }: OrderVisitor, publicId: string): Promise<StepUpWay> {
   if (actor.kind !== 'person' || !(await ownsOrder(actor, publicId))) return 'code';
   const fresh = await database().$queryRaw<unknown[]>`

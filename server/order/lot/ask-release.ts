@@ -13,8 +13,8 @@ import type { Actor } from '#server/session/actor.ts';
 import { notOwed, readOwedLot } from './owed-lot.ts';
 
 /**
- * The sum stays owed, and payable, until the house decides. Safe to repeat: the first request stays. Refuses
- * `release_not_possible`, with why in `reason`.
+ * Until the house decides the sum stays owed, and payable. Safe to repeat. Refuses `release_not_possible`, with why in
+ * `reason`.
  * @throws AccessProblem `not_found` for anyone but the winner
  */
 export async function askRelease(

@@ -21,7 +21,6 @@ export interface ReleaseWord {
 }
 
 /**
- * `release`: the winner gets a mark for a year, and the lot may be offered on. `keep`: the sum is owed within two days.
  * Decided once. Refuses `release_not_possible`, with why in `reason`.
  * @throws AccessProblem `forbidden` for anyone but a merchant, `not_found`
  */

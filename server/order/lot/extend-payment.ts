@@ -12,7 +12,7 @@ import { notOwed, readOwedLot } from './owed-lot.ts';
 import { remindBeforeHours } from './place-auction-order.ts';
 
 /**
- * Seven more days, once. Safe to repeat. Refuses `extension_not_possible`, with why in `reason`.
+ * Once; safe to repeat. Refuses `extension_not_possible`, with why in `reason`.
  * @throws AccessProblem `not_found` for anyone but the winner
  */
 export async function extendPayment(actor: Actor, publicId: string): Promise<Decision<{ payBy: string }, Problem>> {

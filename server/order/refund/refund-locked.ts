@@ -24,8 +24,8 @@ export interface RefundOfLocked {
 }
 
 /**
- * With its credit note. A full refund makes the order refunded; if nothing is left to send, it counts as sent. Refuses
- * `illegal_transition`, `invalid` (pieces that aren't left) and `refund_too_large` (with `left`), and changes nothing.
+ * If nothing is left to send, the order counts as sent. Refuses `illegal_transition`, `invalid` (pieces that aren't
+ * left) and `refund_too_large` (with `left`), and changes nothing.
  * @returns the refund's id
  */
 export async function refundLocked(

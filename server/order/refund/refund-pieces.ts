@@ -21,10 +21,7 @@ export interface JudgedPieces {
   amount: number;
 }
 
-/**
- * Never more of a line than was bought and not refunded yet, and taken out only what has not left. Refuses `invalid`
- * with the SKU and how many are `left`.
- */
+/** Taken out only if they have not left. Refuses `invalid` with the SKU and how many are `left`. */
 export async function judgePieces(
   tx: Tx,
   order: LockedOrder,

@@ -1,7 +1,4 @@
-/**
- * Made by a browser without a session before its first press, so that a repeated press is the same guest's and holds
- * nothing twice.
- */
+/** Made before a browser's first press, so that a repeated press is the same guest's and holds nothing twice. */
 import { createHash } from 'node:crypto';
 import { newId } from '#server/database/new-id.ts';
 import { readRows } from '#server/database/statement.ts';

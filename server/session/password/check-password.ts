@@ -4,10 +4,7 @@ import type { PersonActor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 
-/**
- * Five tries in ten minutes, shared with changing an order. Demo accounts are shared, so nobody changes those. @returns
- * null if it is right
- */
+/** Five tries in ten minutes, shared with changing an order. @returns null if it is right */
 export async function checkPassword(
   { personId, email }: PersonActor,
   headers: Headers,

@@ -15,8 +15,8 @@ import { type SignedIn, signIn } from '#server/session/sign-in.ts';
 import { isCommonPassword } from './common-password.ts';
 
 /**
- * Written after the answer, so that neither words nor time tell whether there is an account. At most three in ten
- * minutes to one address. @throws AccessProblem `too_many` for a client that asks for many
+ * Written after the answer, so that neither words nor time tell whether there is an account.
+ * @throws AccessProblem `too_many` for a client that asks for many
  */
 export async function askForNewPassword(email: string, headers: Headers): Promise<void> {
   await takeFrom('accountsPerAddress', headers.get(addressHeader) ?? '');
@@ -35,8 +35,8 @@ const ended: Problem = {
 };
 
 /**
- * Ends every session of the account and signs in. Whoever has the mail has shown that the address is theirs.
- * Refuses `link_ended`, and `invalid` for a common password, which doesn't use up the link.
+ * Ends every session of the account and signs in. Refuses `link_ended`, and `invalid` for a common password, which
+ * doesn't use up the link.
  */
 export async function setNewPassword(
   { token, password }: { token: string; password: string },

@@ -11,10 +11,7 @@ export const optionalText = (most: number) =>
     .nullish()
     .transform((text) => text?.trim().slice(0, most) || undefined);
 
-/**
- * Fields that we don't read may be anything: senders add some. @throws UnreadableMessage naming the first field that is
- * wrong
- */
+/** Fields that we don't read may be anything. @throws UnreadableMessage naming the first field that is wrong */
 export function readMessage<S extends z.ZodType>(schema: S, message: unknown): z.output<S> {
   const result = schema.safeParse(message);
   if (result.success) return result.data;

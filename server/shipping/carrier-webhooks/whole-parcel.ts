@@ -13,10 +13,7 @@ interface WholeParcel {
   photoUrl?: string | undefined;
 }
 
-/**
- * The expected arrival is an event of its own, the proof of delivery more about the delivery: either may come or change
- * later.
- */
+/** The expected arrival is an event of its own, the proof more about the delivery: either may come or change later. */
 export function withWholeParcel(parcel: WholeParcel): TrackingEventInput[] {
   const { source, scans, eta, why, saidAt, signedBy, photoUrl } = parcel;
   const newest = scans.reduce<TrackingEventInput | undefined>(
