@@ -8,7 +8,7 @@ import { kept as sale } from './sales/[slug]/kept.ts';
 import { kept as collection } from './shop/[collection]/kept.ts';
 import { kept as shop } from './shop/kept.ts';
 
-/** The same for everyone, and kept in memory. Those above are rendered ahead first. */
+/** The pages that are the same for everyone, and are kept in memory. Those above are rendered ahead first. */
 export const keptPages = {
   '/': home,
   '/shop': shop,
@@ -20,7 +20,7 @@ export const keptPages = {
   '/sales/[slug]': sale,
 } satisfies Record<string, PageKeeping>;
 
-/** Rendered for whoever asks, with all below them: never kept, and given their whole address. */
+/** The pages that are rendered for whoever asks, with all below them: never kept, and given their whole address. */
 export const personalPages = [
   '/account',
   '/auctions/[slug]/bid',

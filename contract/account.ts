@@ -3,12 +3,12 @@ import { addressSchema, checkPostcode } from './address.ts';
 import { cardChoiceSchema } from './payment.ts';
 import { text } from './text.ts';
 
-/** `POST /api/account/bidding` */
+/** `POST /api/account/bidding`: what must be on file before a bid. */
 export const biddingDetailsSchema = z
   .object({
     ...addressSchema.shape,
     token: cardChoiceSchema,
-    /** A path of this shop. */
+    /** Where to go afterwards: a path of this shop. */
     next: text().max(300).optional(),
   })
   .superRefine(checkPostcode);
@@ -16,9 +16,9 @@ export type BiddingDetails = z.infer<typeof biddingDetailsSchema>;
 
 export interface AccountState {
   userId: string;
-  /** Null as long as none was confirmed. */
+  /** The address that mail goes to; null as long as none was confirmed. */
   address: string | null;
-  /** Waits to be confirmed. */
+  /** One that waits to be confirmed. */
   claimed: string | null;
   confirmed: boolean;
   /** Many share it, so it can't be changed. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { postcodeProblem } from '#domain/order/postcode.ts';
 import { text } from './text.ts';
 
-/** `missing` is said whether the text is left out or empty. */
+/** Text that must be there; `missing` is said whether it is left out or empty. */
 const needed = (missing: string, most: number) => z.string(missing).trim().min(1, missing).max(most);
 
 export const addressSchema = z.object({
@@ -19,7 +19,7 @@ export const addressSchema = z.object({
 });
 export type Address = z.infer<typeof addressSchema>;
 
-/** Looked at once country and postcode are each right by themselves. */
+/** A postcode has to fit its country: looked at once each is right by itself. */
 export function checkPostcode(address: Pick<Address, 'country' | 'postalCode'>, context: z.RefinementCtx): void {
   const message = postcodeProblem(address.country, address.postalCode);
   if (message) context.addIssue({ code: 'custom', path: ['postalCode'], message });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text } from './text.ts';
 
-/** What is read without a key needs none. */
+/** What a key may do, with the words for it at the desk. What is read without a key needs none. */
 export const apiScopes = {
   'orders:read': 'Read orders, with names and addresses',
   'orders:write': 'Place and cancel orders',

@@ -4,7 +4,7 @@ import { amountSchema } from './money.ts';
 import { pageQuerySchema } from './page-of.ts';
 import { text } from './text.ts';
 
-/** Neither the reserve nor anyone's maximum, with a key or without. */
+/** A lot as integrators see it. Neither the reserve nor anyone's maximum, with a key or without. */
 export const apiAuctionSchema = auctionViewSchema
   .pick({
     id: true,
@@ -41,7 +41,7 @@ export const auctionsQuerySchema = pageQuerySchema.extend({
     .pipe(z.array(auctionStateSchema).optional()),
 });
 
-/** `bidder` is the caller's own name for whoever bids. */
+/** `POST /auctions/{id}/bids`: `bidder` is the caller's own name for whoever bids. */
 export const apiBidSchema = z.object({
   bidder: referenceSchema,
   maxAmount: amountSchema.min(1),

@@ -28,17 +28,17 @@ export type AuctionState = z.infer<typeof auctionStateSchema>;
 /** `unpaid`: the winner did not pay in time. `after_sale`: sold after the close, by an offer. */
 export const lotOutcomeSchema = z.enum(['sold', 'no_bids', 'reserve_not_met', 'unpaid', 'after_sale']);
 
-/** Stable on its lot, and no clue to the person. */
+/** A paddle as others see it: stable on its lot, and no clue to the person. */
 export const paddleSchema = z.string().regex(/^Paddle \d+$/);
 export const paddleName = (number: number): string => `Paddle ${number}`;
 
-/** A maximum shows only once it has been exceeded. */
+/** One line of the public history. A maximum shows only once it has been exceeded. */
 export const historyEntrySchema = z.object({
   seq: z.int(),
   paddle: paddleSchema,
   amount: z.int(),
   at: z.iso.datetime(),
-  /** By the engine, up to this paddle's maximum. */
+  /** The engine bid for this paddle, up to its maximum. */
   automatic: z.boolean(),
   /** `retraction`: this paddle took a bid back; the amount is the price that was left. */
   kind: z.enum(['bid', 'retraction']),
@@ -92,7 +92,7 @@ export const auctionViewSchema = z.object({
   closedAt: z.iso.datetime().nullable(),
   extensions: z.int(),
   softCloseSeconds: z.int(),
-  /** In all; null: as far as late bids do. */
+  /** How far late bids may move the end in all; null: as far as they do. */
   maxExtensionSeconds: z.int().nullable(),
   dutch: dutchTermsSchema.extend({ startAmount: z.int(), nextDropAt: z.iso.datetime().nullable() }).nullable(),
   /** On top of the winning bid, in hundredths of a per cent. */
@@ -104,7 +104,7 @@ export const auctionViewSchema = z.object({
 });
 export type AuctionView = z.infer<typeof auctionViewSchema>;
 
-/** What doesn't change while it runs. */
+/** What a lot's page and card show and what doesn't change while it runs. */
 export const lotSchema = z.object({
   id: z.string(),
   slug: z.string(),
@@ -136,7 +136,7 @@ export const placeBidSchema = z.object({
 });
 export type PlaceBid = z.infer<typeof placeBidSchema>;
 
-/** `sealed`: shown to nobody before the close. `bought`: a Dutch lot's price accepted. */
+/** `sealed`: taken, and shown to nobody before the close. `bought`: a Dutch lot's price accepted. */
 export const bidOutcomeSchema = z.enum(['leading', 'outbid', 'raised', 'sealed', 'bought']);
 export type BidOutcome = z.infer<typeof bidOutcomeSchema>;
 
@@ -168,7 +168,7 @@ export const createAuctionSchema = z
     /** Dutch lots alone have one, and must. */
     dutch: dutchTermsSchema.optional(),
     premiumBasisPoints: z.int().min(0).max(5_000).optional(),
-    /** At this sale's next place, which sets the times: `startsAt` and `endsAt` are ignored. */
+    /** Puts it at this sale's next place, which then says when it opens and ends: `startsAt` and `endsAt` are ignored. */
     saleId: text().max(100).optional(),
     description: text().max(10_000).default(''),
     maker: text().max(200).default(''),
@@ -197,7 +197,7 @@ const answeredFields = {
   do: text().max(10).optional(),
 };
 
-/** An amount as typed, or in minor units. A form binds only with the question's answer. */
+/** `POST /api/auctions/bids`: an amount as typed, or in minor units. A form binds only with the question's answer. */
 export const bidFormSchema = z
   .object({
     auctionId: text().min(1).max(100),
@@ -211,12 +211,12 @@ export const bidFormSchema = z
     message: 'give an amount',
   });
 
-/** A form buys only with the question's answer. */
+/** `POST /api/auctions/purchases`: a lot bought outright. A form buys only with the question's answer. */
 export const buyNowSchema = z.object({ auctionId: text().min(1).max(100), key: bidKeySchema, ...answeredFields });
 
 export const retractBidSchema = z.object({
   auctionId: text().min(1).max(100),
-  /** In the lot's record. */
+  /** The number of the bid in the lot's record. */
   seq: z.coerce.number().int().min(1),
   reason: z.enum(retractionReasons),
 });

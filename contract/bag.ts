@@ -9,7 +9,7 @@ export const maxQuantityPerLine = 20;
 export const quantitySchema = z.coerce.number().int().min(1).max(maxQuantityPerLine);
 
 export const addToBagSchema = z.object({ sku: text().min(1).max(100), quantity: quantitySchema.default(1) });
-/** 0 removes the hold. */
+/** Sets a line's quantity; 0 removes the hold. */
 export const changeBagLineSchema = z.object({
   sku: text().min(1).max(100),
   quantity: z.coerce.number().int().min(0).max(maxQuantityPerLine),
@@ -40,7 +40,7 @@ export const ownPositionSchema = z.object({
   paddle: z.string(),
   /** Their bid in force; 0: they took it back. */
   maxAmount: z.int(),
-  /** On an open English lot: the next bid has to be above it. Null: none. */
+  /** The highest bid that they took back on an open English lot: the next has to be above it. Null: none. */
   takenBackAmount: z.int().nullable(),
   latestBid: z.object({ seq: z.int(), at: z.iso.datetime() }).nullable(),
   currency: z.string(),
@@ -51,12 +51,12 @@ export const ownPositionSchema = z.object({
   /** Where the winner pays, or whoever was offered the lot. */
   orderPublicId: z.string().nullable(),
   offered: z.boolean(),
-  /** Null once it is paid. */
+  /** What that order comes to with everything, and until when it can be paid; null once it is paid. */
   toPay: z.object({ totalAmount: z.int(), payBy: z.iso.datetime().nullable(), extended: z.boolean() }).nullable(),
   request: z
     .object({ state: z.enum(releaseStates), askedAt: z.iso.datetime(), decidedAt: z.iso.datetime().nullable() })
     .nullable(),
-  /** `unpaid`, `released`, `offer_lapsed`, `offer_declined`. */
+  /** Why an order of theirs for this lot ended unpaid: `unpaid`, `released`, `offer_lapsed`, `offer_declined`. */
   orderEnded: z.enum(cancelReasons).nullable(),
 });
 export type OwnPosition = z.infer<typeof ownPositionSchema>;

@@ -11,9 +11,9 @@ const words = z.preprocess(
 /** The query of `/shop?q=glaze&stock=1&maker=…`. Invalid parts are dropped, since people edit addresses by hand. */
 export const catalogueQuerySchema = z.object({
   q: text().trim().max(100).catch(''),
-  /** Or may come back from a bag. */
+  /** Only what can still be had, or may come back from a bag. */
   stock: flag.catch(false),
-  /** Three or fewer. */
+  /** Only where three or fewer are left. */
   few: flag.catch(false),
   maker: words.catch([]),
   sort: z.enum(catalogueSorts).catch('hung'),

@@ -10,7 +10,7 @@ export const imageSchema = z.object({
 });
 export type Image = z.infer<typeof imageSchema>;
 
-/** `sold` is null when the edition's size is not known. */
+/** Units of an edition by where they are. `sold` is null when the edition's size is not known. */
 export const stockSchema = z.object({
   available: z.int(),
   inBags: z.int(),
@@ -35,12 +35,12 @@ export const cardViewSchema = z.object({
 });
 export type CardView = z.infer<typeof cardViewSchema>;
 
-/** What stays of a card while the piece sells. */
+/** What stays of a card while the piece sells: all but its stock, which the live view brings. */
 export interface CardLabel extends Omit<CardView, 'stock'> {
   editionSize: number | null;
   soldOut: boolean;
 }
-/** A live view of this version or a newer one takes its place. */
+/** A label, and the card it was read from: a live view of this version or a newer one takes its place. */
 export interface LabelledCard {
   topic: string;
   version: number;
@@ -58,9 +58,9 @@ export const variantViewSchema = z.object({
   previousAmount: z.int().nullable(),
   priceChangedAt: z.iso.datetime().nullable(),
   stock: stockSchema,
-  /** Not sold; told once none is left. */
+  /** Once none is left: units that were withdrawn without being sold. */
   withdrawn: z.int(),
-  /** Null unless every unit left is held. */
+  /** When the soonest hold on it ends, if every unit left is held. */
   nextReleaseAt: z.iso.datetime().nullable(),
 });
 export type VariantView = z.infer<typeof variantViewSchema>;
@@ -74,7 +74,7 @@ export const productViewSchema = z.object({
 });
 export type ProductView = z.infer<typeof productViewSchema>;
 
-/** What doesn't change while the page is open. */
+/** What a piece's page shows and what doesn't change while it is open. */
 export const pieceSchema = z.object({
   id: z.string(),
   slug: z.string(),
@@ -99,7 +99,7 @@ export const collectionViewSchema = z.object({
 });
 export type CollectionView = z.infer<typeof collectionViewSchema>;
 
-/** Topic `shop`. Never says who. */
+/** Topic `shop`: what happens in the house. Never says who. */
 export const shopViewSchema = z.object({
   openLots: z.int(),
   soldLastHour: z.int(),
@@ -118,6 +118,6 @@ export const shopViewSchema = z.object({
 });
 export type ShopView = z.infer<typeof shopViewSchema>;
 
-/** Topic `viewers:<topic>`. */
+/** Topic `viewers:<topic>`: how many people look at it now. */
 export const viewersViewSchema = z.object({ count: z.int() });
 export type ViewersView = z.infer<typeof viewersViewSchema>;

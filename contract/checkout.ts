@@ -5,7 +5,7 @@ import { orderStatusSchema } from './order.ts';
 import { cardChoiceSchema } from './payment.ts';
 import { text } from './text.ts';
 
-/** `seenTotalAmount` is what the shopper saw: it is compared, never charged. */
+/** The checkout form. `seenTotalAmount` is what the shopper saw: it is compared, never charged. */
 export const checkoutSchema = z
   .object({
     email: z

@@ -15,7 +15,7 @@ export const deskOrderSchema = z.object({
   totalAmount: z.int(),
   currency: z.string(),
   placedAt: z.iso.datetime(),
-  /** By nobody at the desk. */
+  /** What the customer wrote and nobody at the desk has seen. */
   unread: z.int(),
 });
 export type DeskOrder = z.infer<typeof deskOrderSchema>;
@@ -66,7 +66,7 @@ export const lowPieceSchema = z.object({
 });
 export type LowPiece = z.infer<typeof lowPieceSchema>;
 
-/** Its bid and clock come from its own topic. */
+/** A lot that is open. Its bid and clock come from its own topic. */
 export const openLotSchema = z.object({
   id: z.string(),
   slug: z.string(),
@@ -77,7 +77,7 @@ export const openLotSchema = z.object({
 export type OpenLot = z.infer<typeof openLotSchema>;
 
 export const deskViewSchema = z.object({
-  /** UTC, of all that is called today's here. */
+  /** The day (UTC) that "today" means in these figures. */
   day: z.iso.date(),
   figures: z.object({
     ordersToday: z.int(),
@@ -91,10 +91,10 @@ export const deskViewSchema = z.object({
     toAnswer: z.int(),
     openLots: z.int(),
     openReturns: z.int(),
-    /** Failed, or for no parcel that we know. */
+    /** Carriers' messages that failed, or are for no parcel that we know. */
     carrierProblems: z.int(),
   }),
-  /** By the minute they were paid in; minutes without any are left out. */
+  /** Paid orders of the last hour by the minute they were paid in; minutes without any are left out. */
   ordersPerMinute: z.array(z.object({ minute: z.iso.datetime(), count: z.int() })),
   orders: z.array(deskOrderSchema),
   happenings: z.array(recentActivitySchema),
@@ -118,12 +118,12 @@ export const changePieceSchema = z
   .object({
     price: text().trim().max(30, 'Enter an amount such as 88 or 88.50.').optional(),
     seenPriceAmount: z.coerce.number().int().optional(),
-    /** In minor units: the answer to the question about a large change. */
+    /** The answer to the question about a large change: the price, in minor units, that is meant. */
     confirmedPriceAmount: z.coerce.number().int().optional(),
     onHand: stockCount.optional(),
     /** What was on hand when typing began: a count over any other is asked about. */
     seenOnHand: z.coerce.number().int().optional(),
-    /** In place of `onHand`; over `seenOnHand`, if that is given too. */
+    /** So many more than now (or fewer), in place of `onHand`; over `seenOnHand`, if that is given too. */
     addOnHand: z.coerce.number().int().min(-1_000_000).max(1_000_000).optional(),
   })
   .refine(({ onHand, seenOnHand }) => onHand === undefined || seenOnHand !== undefined, {
@@ -146,7 +146,7 @@ function countsOf(fields: Record<string, unknown>, prefix: string): { sku: strin
   });
 }
 
-/** `quantity.<sku>` says what is in the parcel; without any, all that is left. */
+/** The desk's form for a parcel: `quantity.<sku>` says what is in it; without any, all that is left. */
 export const deskParcelSchema = createShipmentSchema
   .pick({ carrier: true, trackingNumber: true })
   .catchall(z.unknown())
@@ -155,7 +155,7 @@ export const deskParcelSchema = createShipmentSchema
     return { carrier, trackingNumber, ...(lines.length > 0 ? { lines } : {}) };
   });
 
-/** A ticked box: the pieces can't be sold again. */
+/** The desk calls an order off. A ticked box: the pieces can't be sold again. */
 export const deskCancelSchema = cancelOrderSchema.extend({
   writeOff: z
     .literal('on')
@@ -179,7 +179,7 @@ export interface DeskCarrierMessage {
   trackingNumber: string | null;
   attempts: number;
   receivedAt: string;
-  /** As text; cut where it is very long. */
+  /** As it came, as text; cut where it is very long. */
   body: string;
 }
 
@@ -193,7 +193,7 @@ export const deskRefundSchema = z
       .max(200),
     /** The order's version on the page: the same press twice is one refund. */
     seenVersion: z.coerce.number().int().min(0),
-    /** They have not been sent and become available again. */
+    /** The pieces have not been sent and become available again. */
     restock: z.literal('on').optional(),
   })
   .catchall(z.unknown())
@@ -203,7 +203,7 @@ export const deskRefundSchema = z
   });
 export type DeskRefund = z.infer<typeof deskRefundSchema>;
 
-/** `end_moved`: after an outage, or to keep a sale's order. */
+/** What the house did with a lot. `end_moved`: after an outage, or to keep a sale's order. */
 export const lotEventKindSchema = z.enum([
   'created',
   'opened',
@@ -221,7 +221,7 @@ export const lotEventKindSchema = z.enum([
 ]);
 export type LotEventKind = z.infer<typeof lotEventKindSchema>;
 
-/** No maximum, and of a sealed lot no bid before its close. */
+/** A lot as its page at the desk shows it. No maximum, and of a sealed lot no bid before its close. */
 export interface DeskLot {
   id: string;
   slug: string;
@@ -241,9 +241,9 @@ export interface DeskLot {
   moreBids: boolean;
   audit: { id: string; kind: string; actor: string; note: string | null; at: string }[];
   orders: DeskOrder[];
-  /** After its close. */
+  /** What may be done with it after its close. */
   mayOffer: boolean;
-  /** A sealed bid shows no amount until it is offered. */
+  /** To whom it would be offered now, and at what. A sealed bid shows no amount until it is offered. */
   nextOffer: { paddle: string; amount: number | null; totalAmount: number | null; currency: string } | null;
   request: DeskReleaseRequest | null;
   mayRelist: boolean;
@@ -259,7 +259,7 @@ export interface DeskReleaseRequest {
   owedAmount: number;
   currency: string;
   payBy: string | null;
-  /** In force, without this one. */
+  /** Their marks in force without this one. */
   marks: number;
 }
 
@@ -291,7 +291,7 @@ export const deskRetractionSchema = z.object({
   reason: z.string('Say why; it is kept in the lot’s audit.').trim().min(1).max(200),
 });
 
-/** Now, if left out; in UTC as typed. */
+/** The desk puts a lot up again: when it opens (now, if left out) and closes, in UTC as typed. */
 export const relistLotSchema = z.object({
   /** An empty field of a plain form is as one left out. */
   startsAt: z.preprocess((value) => (value === '' ? undefined : value), deskMomentSchema().optional()),
@@ -299,7 +299,7 @@ export const relistLotSchema = z.object({
 });
 export type RelistLot = z.infer<typeof relistLotSchema>;
 
-/** `2026-11-20T18:00`, as a browser's field gives it, or with a zone; UTC without one. */
+/** `2026-11-20T18:00`, as a browser's field gives it, or with a zone: a moment, UTC without one. */
 function deskMomentSchema() {
   const wrong = 'Give a day and a time.';
   return z

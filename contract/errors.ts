@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Any call may meet them. */
+/** The codes of access problems, with their HTTP status: any call may meet them. */
 const accessStatus = {
   invalid: 400,
   signed_out: 401,
@@ -15,7 +15,7 @@ const accessStatus = {
   fault: 500,
 } as const;
 
-/** Understood, allowed and judged: the answer is no. */
+/** The codes of refusals: the request was understood, allowed and judged, and the answer is no. */
 export const refusalStatus = {
   out_of_stock: 409,
   hold_limit: 409,
@@ -72,5 +72,5 @@ export const problemSchema = z.object({
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
 });
 
-/** Refusals add the numbers that explain them. */
+/** What was wrong, where, and what to do. Refusals add the numbers that explain them. */
 export type Problem = z.infer<typeof problemSchema> & { [detail: string]: unknown };

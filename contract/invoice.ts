@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const documentSeriesSchema = z.enum(['INV', 'CN']);
 export type DocumentSeries = z.infer<typeof documentSeriesSchema>;
 
-/** As it was when it was issued. Amounts in minor units, VAT included. */
+/** Everything that a document prints, as it was when it was issued. Amounts in minor units, VAT included. */
 export const documentContentSchema = z.object({
   series: documentSeriesSchema,
   number: z.string(),
@@ -12,7 +12,7 @@ export const documentContentSchema = z.object({
   orderNumber: z.string(),
   seller: z.object({ name: z.string(), address: z.array(z.string()), vatId: z.string().nullable() }),
   buyer: z.object({ address: z.array(z.string()), email: z.string() }),
-  /** A null SKU: delivery, or a part given back. */
+  /** With a null SKU, an amount for no piece of its own: delivery, or a part given back. */
   lines: z.array(z.object({ sku: z.string().nullable(), title: z.string(), quantity: z.int(), unitAmount: z.int() })),
   totalAmount: z.int(),
   currency: z.string(),

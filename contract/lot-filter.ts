@@ -12,11 +12,11 @@ export const lotFilterSchema = z.object({
   maker: word,
   material: word,
   format: z.enum(lotFormatFilters).or(z.literal('')).catch(''),
-  /** As typed, in whole units of the currency or finer. */
+  /** Prices as typed, in whole units of the currency or finer. */
   from: word,
   to: word,
   met: flag,
-  /** Of a sealed lot nobody knows. */
+  /** Only lots that nobody has bid on yet; of a sealed lot nobody knows. */
   unbid: flag,
   show: z.coerce.number().int().min(resultsStep).max(480).catch(resultsStep),
 });

@@ -3,7 +3,7 @@ import { auctionStateSchema, incrementTableSchema, lotFormatSchema, lotOutcomeSc
 
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Its hash stands before the first line. */
+/** What was settled before the first bid. Its hash stands before the first line. */
 export const recordTermsSchema = z.object({
   lotId: z.string(),
   format: lotFormatSchema,
@@ -30,9 +30,9 @@ export const recordLineSchema = z.object({
   endsAt: z.iso.datetime(),
   /** Null: from before records were chained. */
   hash: hashSchema.nullable(),
-  /** Once the lot is closed, as far as the price told it. */
+  /** Once the lot is closed: the bid, as far as the price told it. */
   amount: z.int().nullable(),
-  /** Opens the commitment; once the lot is closed, and only where the amount is the whole bid. */
+  /** Once the lot is closed, where the amount is the whole bid: it opens the commitment. */
   nonce: z.string().nullable(),
 });
 
@@ -46,7 +46,7 @@ export const lotRecordSchema = z.object({
   startsAt: z.iso.datetime(),
   /** As it was before the first bid. */
   scheduledEndsAt: z.iso.datetime(),
-  /** By the house: after it was shut, or to keep a sale's order. */
+  /** When the house moved the end itself: after it was shut, or to keep a sale's order. */
   endMoves: z.array(z.object({ at: z.iso.datetime(), from: z.iso.datetime(), to: z.iso.datetime() })),
   /** Told once the lot is closed, and only if it lifted the price. */
   reserve: z.object({ amount: z.int().nullable(), nonce: z.string().nullable() }).nullable(),
@@ -58,7 +58,7 @@ export const lotRecordSchema = z.object({
 });
 export type LotRecord = z.infer<typeof lotRecordSchema>;
 
-/** Theirs alone, and the nonces only after the close. */
+/** A bidder's own bids with what opens their commitments. Theirs alone, and the nonces after the close. */
 export const ownBidsSchema = z.object({
   items: z.array(
     z.object({

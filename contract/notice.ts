@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text } from './text.ts';
 
-/** Each is told once. */
+/** What a person can be told of. Each is told once. */
 export const noticeKindSchema = z.enum([
   'outbid',
   'lot_reminder',
@@ -27,11 +27,11 @@ interface NoticeKindTerms {
   title: string;
   about: string;
   action: string;
-  /** Where nobody chose. */
+  /** Whether it goes out by e-mail where nobody chose. */
   emailByDefault: boolean;
   /** What is about somebody's money can't be turned off. */
   mayTurnOff: boolean;
-  /** The mail says so, and the preferences. */
+  /** Why, where it can't: the mail says so, and the preferences. */
   always?: string;
 }
 

@@ -5,7 +5,7 @@ import { text } from './text.ts';
 export const messageAuthorSchema = z.enum(['customer', 'desk']);
 export type MessageAuthor = z.infer<typeof messageAuthorSchema>;
 
-/** Topic `order-messages:<public id>`, oldest first. */
+/** Topic `order-messages:<public id>`: what customer and shop wrote to each other, oldest first. */
 export const orderMessagesSchema = z.object({
   messages: z.array(
     z.object({
@@ -13,7 +13,7 @@ export const orderMessagesSchema = z.object({
       author: messageAuthorSchema,
       body: z.string(),
       at: z.iso.datetime(),
-      /** By the other side. */
+      /** When the other side has seen it. */
       readAt: z.iso.datetime().nullable(),
     }),
   ),
@@ -32,5 +32,5 @@ export const writeMessageSchema = z.object({
 });
 export type WriteMessage = z.infer<typeof writeMessageSchema>;
 
-/** Everything up to this message. */
+/** Everything up to this message has been seen. */
 export const readMessagesSchema = z.object({ upTo: text().max(100) });

@@ -48,11 +48,11 @@ export const orderViewSchema = z.object({
   number: z.string(),
   status: orderStatusSchema,
   source: z.enum(['shop', 'api', 'auction']),
-  /** Offered to someone who did not win it: they may pay, or let it lapse. */
+  /** A lot offered to someone who did not win it: they may pay, or let it lapse. */
   offer: z.boolean(),
   lot: orderLotSchema.nullable(),
   cancelReason: z.enum(cancelReasons).nullable(),
-  /** In the words of whoever cancelled it. */
+  /** Why, in the words of whoever cancelled it. */
   cancelNote: z.string().nullable(),
   email: z.string(),
   placedAt: z.iso.datetime(),
@@ -91,7 +91,7 @@ export const orderViewSchema = z.object({
     z.object({ id: z.string(), width: z.int().nullable(), height: z.int().nullable(), at: z.iso.datetime() }),
   ),
   afterSale: z.object({
-    /** Null before the delivery, and once it is over. */
+    /** Until when pieces may be sent back; null before the delivery, and once it is over. */
     returnUntil: z.iso.datetime().nullable(),
     returnable: z.array(z.object({ lineId: z.string(), quantity: z.int() })),
     unsent: z.array(z.object({ sku: z.string(), quantity: z.int() })),
@@ -102,7 +102,7 @@ export const orderViewSchema = z.object({
 });
 export type OrderView = z.infer<typeof orderViewSchema>;
 
-/** Until the order is packed. */
+/** The customer's own form: where an order goes instead, until it is packed. */
 export const changeAddressSchema = z.object({ ...addressSchema.shape, ...stepUpShape }).superRefine(checkPostcode);
 
 export const callOffSchema = z.object({ reason: text().trim().max(200).optional(), ...stepUpShape });
@@ -135,7 +135,7 @@ export const refundAnswerSchema = z.object({
 });
 export type RefundAnswer = z.infer<typeof refundAnswerSchema>;
 
-/** Exchanged for a cookie that opens this one order. */
+/** A signed link, exchanged for a cookie that opens this one order. */
 export const openOrderSchema = z.object({ publicId: text().max(100), key: text().max(200) });
 
 export const orderAnswerSchema = z.object({

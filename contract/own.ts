@@ -1,4 +1,4 @@
-/** A topic for each thing that changes by itself. `me` is all of them at once. */
+/** What is one person's alone: a topic for each thing that changes by itself. `me` is all of them at once. */
 import { z } from 'zod';
 import { bagLineViewSchema, ownPositionSchema } from './bag.ts';
 import { noticeSchema } from './notice.ts';
@@ -8,9 +8,9 @@ export const accountViewSchema = z.object({
   signedIn: z.boolean(),
   name: z.string().nullable(),
   role: z.enum(['guest', 'shopper', 'merchant']),
-  /** An address and a means of payment are on file. */
+  /** An address and a means of payment are on file: this person may bid. */
   readyToBid: z.boolean(),
-  /** Won lots were not paid. `askedAt`: they asked the house to let them bid. */
+  /** They may not bid, because won lots were not paid; `askedAt`: they asked the house to let them. */
   biddingPaused: z.object({ since: z.iso.datetime(), askedAt: z.iso.datetime().nullable() }).nullable(),
 });
 export type AccountView = z.infer<typeof accountViewSchema>;
@@ -19,7 +19,7 @@ export const ownBagSchema = z.object({
   lines: z.array(bagLineViewSchema),
   itemCount: z.int(),
   itemsAmount: z.int(),
-  /** What the checkout asks for. */
+  /** What buying all of it comes to: what the checkout asks for. */
   totals: totalsSchema,
   currency: z.string(),
   heldUntil: z.iso.datetime().nullable(),
@@ -29,7 +29,7 @@ export type OwnBag = z.infer<typeof ownBagSchema>;
 export const positionsSchema = z.object({ positions: z.array(ownPositionSchema) });
 export type Positions = z.infer<typeof positionsSchema>;
 
-/** Topic `my-watch-list`, the soonest end first. */
+/** Topic `my-watch-list`: ids of lots, the soonest end first. */
 export const watchListViewSchema = z.object({ lots: z.array(z.string()) });
 export type WatchListView = z.infer<typeof watchListViewSchema>;
 
@@ -43,7 +43,7 @@ export const ownOrderSchema = z.object({
 });
 export type OwnOrder = z.infer<typeof ownOrderSchema>;
 
-/** Topic `my-orders`, newest first. */
+/** Topic `my-orders`: the last ones, newest first. */
 export const ownOrdersSchema = z.object({ orders: z.array(ownOrderSchema) });
 export type OwnOrders = z.infer<typeof ownOrdersSchema>;
 

@@ -8,7 +8,7 @@ export const pageQuerySchema = z.object({
 
 export type PageQuery = z.output<typeof pageQuerySchema>;
 
-/** `nextCursor` is null on the last page. */
+/** A page of a list; `nextCursor` is null on the last. */
 export interface PageOf<T> {
   items: T[];
   nextCursor: string | null;

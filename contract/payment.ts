@@ -10,12 +10,12 @@ export const testTokens = [
   'tok_capture_declined',
 ] as const;
 
-/** In a form, for the card that the person keeps on file. */
+/** In a form: the means of payment that the person keeps on file, whatever its token is. */
 export const cardOnFile = 'on_file';
 
 export const cardChoiceSchema = z.enum([...testTokens, cardOnFile], 'Enter one of the test cards.');
 
-/** As an order's `payment` names them. */
+/** Who may move the money, by the name that stands in an order's `payment`. */
 export const paymentProviders = ['test'] as const;
 const paymentProviderSchema = z.enum(paymentProviders);
 export type PaymentProviderName = z.infer<typeof paymentProviderSchema>;

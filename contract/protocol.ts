@@ -4,7 +4,7 @@ import type { TopicKind } from './topics.ts';
 /** An added field keeps the version; a form that an open page would misread raises it, and is named under it. */
 export interface Protocol {
   version: number;
-  /** Nobody of an earlier version can read these. `watch` stands for all topics. */
+  /** By version: which topics and events nobody of an earlier version can read. `watch` stands for all topics. */
   changes: Readonly<Record<number, readonly (TopicKind | keyof ClientToServer)[]>>;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A made-up endpoint must not make the shop call any address. */
+/** The hosts we send to, so that a made-up endpoint can't make the shop call any address. */
 const pushServices = ['fcm.googleapis.com', 'push.services.mozilla.com', 'push.apple.com', 'notify.windows.com'];
 
 function isPushService(endpoint: string): boolean {
@@ -10,7 +10,7 @@ function isPushService(endpoint: string): boolean {
   return pushServices.some((service) => hostname === service || hostname.endsWith(`.${service}`));
 }
 
-/** `POST /api/account/push`: a PushSubscription, as the browser serialises it. */
+/** `POST /api/account/push`: a browser's own PushSubscription, as it serialises it. */
 export const pushSubscriptionSchema = z.object({
   endpoint: z
     .url()

@@ -15,7 +15,7 @@ const wantedLineSchema = z.object({
   lineId: text().min(1).max(60),
   quantity: z.coerce.number('Enter a whole number.').int('Enter a whole number.').min(1).max(999),
   reason: returnReasonSchema,
-  /** For an exchange; left out, the same again. */
+  /** For an exchange: what they want instead; left out, the same again. */
   exchangeSku: text().max(100).optional(),
 });
 
@@ -30,7 +30,7 @@ export const requestReturnSchema = z.object({
 type ReturnForm = z.infer<typeof requestReturnSchema>;
 export type RequestReturn = Omit<ReturnForm, 'code' | 'password'>;
 
-/** The page that asks gets this in its address. */
+/** What goes back, why, and for what: the page that asks about it gets this in its address. */
 export const returnChoiceSchema = requestReturnSchema.pick({ lines: true, resolution: true });
 export type ReturnChoice = z.infer<typeof returnChoiceSchema>;
 
@@ -42,7 +42,7 @@ export const linesOf = (fields: Readonly<Record<string, string>>) =>
     return [{ lineId, quantity, reason: fields[`reason.${lineId}`], exchangeSku }];
   });
 
-/** `quantity.<line>`, `reason.<line>` and `exchange.<line>`; nothing or 0 for what is kept. */
+/** `quantity.<line>`, `reason.<line>` and `exchange.<line>` for each line; nothing or 0 for what is kept. */
 export const returnFormSchema = z.record(text(), text()).transform((fields, context): ReturnForm => {
   const parsed = requestReturnSchema.safeParse({ ...fields, lines: linesOf(fields) });
   if (parsed.success) return parsed.data;
@@ -55,7 +55,7 @@ export const declineReturnSchema = z.object({
   answer: z.string('Say why; the customer reads it.').trim().min(1, 'Say why; the customer reads it.').max(500),
 });
 
-/** `restock.<line of the return>` */
+/** `restock.<line of the return>`: how much of each line can be sold again. */
 export const receiveReturnSchema = z.record(z.string(), z.coerce.string()).transform((fields) =>
   Object.entries(fields).flatMap(([name, value]) => {
     const lineId = /^restock\.(.+)$/.exec(name)?.[1];
@@ -63,7 +63,7 @@ export const receiveReturnSchema = z.record(z.string(), z.coerce.string()).trans
   }),
 );
 
-/** In major units as typed; without an amount, what the pieces cost. */
+/** A refund as typed, in major units; without an amount, what the pieces cost. */
 export const refundReturnSchema = z.object({ amount: text().trim().max(30).optional() });
 
 export const returnViewSchema = z.object({
@@ -93,7 +93,7 @@ export const returnViewSchema = z.object({
   photoIds: z.array(z.string()),
   labelId: z.string().nullable(),
   parcel: z.object({ id: z.string(), carrier: z.string(), trackingNumber: z.string(), status: z.string() }).nullable(),
-  /** What goes back unless the desk says otherwise. */
+  /** What its pieces cost: what goes back unless the desk says otherwise. */
   amount: z.int(),
   refundedAmount: z.int().nullable(),
   exchangeOrder: z.object({ publicId: z.string(), number: z.string() }).nullable(),

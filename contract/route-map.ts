@@ -9,7 +9,7 @@ export interface RouteMapDrawing {
 
 export interface DrawnRoute {
   travelled: string;
-  /** To be dotted. */
+  /** The way ahead, to be dotted. */
   ahead: { way: string; destination: DrawnStop; kind: MapDestination['kind'] } | null;
   stops: DrawnStop[];
   parcel: { x: number; y: number; state: ParcelOnMap };
@@ -30,13 +30,13 @@ export interface RouteMap {
   narrow: RouteMapDrawing;
 }
 
-/** The town of the address, or only the country. */
+/** Where a parcel goes: the town of its address, or only the country. */
 export type MapDestination = { lat: number; lng: number; label: string } & (
   | { kind: 'town' }
   | { kind: 'country'; code: string }
 );
 
-/** Oldest first. All that a map is told. */
+/** Where a parcel really was, oldest first, and where it still goes. All that a map is told. */
 export interface MapRoute {
   stops: { lat: number; lng: number; label: string | null }[];
   state: ParcelOnMap;

@@ -13,12 +13,12 @@ export const sessionHints = {
 } as const;
 
 export const emailSchema = text({ error: sessionHints.email }).trim().pipe(z.email(sessionHints.email).max(254));
-/** A path of this shop. */
+/** Where to go afterwards: a path of this shop. */
 const next = text().max(300).optional();
 
 /** Any text: what is wrong with a password is said only where one is chosen. */
 export const anyPassword = text({ error: 'Enter your password.' }).min(1, 'Enter your password.').max(1000);
-/** Whether it is a common one is asked on the server. */
+/** A password that is chosen. Whether it is a common one is asked on the server. */
 export const newPassword = text({ error: sessionHints.password })
   .min(shortestPassword, sessionHints.password)
   .max(longestPassword, `Choose a password of at most ${longestPassword} characters.`);
@@ -41,10 +41,10 @@ export type Register = z.infer<typeof registerSchema>;
 
 export const signOutSchema = z.object({});
 
-/** `POST /api/session/forgotten` */
+/** `POST /api/session/forgotten`: a link for a new password, by mail. */
 export const forgottenSchema = z.object({ email: emailSchema });
 
-/** `POST /api/session/new-password` */
+/** `POST /api/session/new-password`: with the link's token. */
 export const newPasswordSchema = z.object({ token: text().min(1).max(100), password: newPassword });
 
 /** `POST /api/session/confirm`: with the link's key, and the password of whoever isn't signed in. */

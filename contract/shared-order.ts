@@ -5,7 +5,7 @@ import { text } from './text.ts';
 
 /** Topic `shared-order:<link>`. Chosen field by field: no name, street, price, number, carrier or message. */
 export const sharedOrderSchema = z.discriminatedUnion('open', [
-  /** Ended by the owner, or over. */
+  /** The owner has ended it, or its time is over. */
   z.object({ open: z.literal(false) }),
   z.object({
     open: z.literal(true),
@@ -38,7 +38,7 @@ export const sharedOrderSchema = z.discriminatedUnion('open', [
 export type SharedOrder = z.infer<typeof sharedOrderSchema>;
 export type OpenSharedOrder = Extract<SharedOrder, { open: true }>;
 
-/** Exchanged for a cookie that opens what it shares. */
+/** A shared link, exchanged for a cookie that opens what it shares. */
 export const openSharedSchema = z.object({ link: text().max(100), key: text().max(200) });
 
 export const findOrderSchema = z.object({

@@ -21,7 +21,7 @@ export const createShipmentSchema = z.object({
   eta: moment().optional(),
 });
 
-/** Never `javascript:`. */
+/** A page or picture of somebody else's that ours links to: never `javascript:`. */
 const webAddressSchema = z.url({ protocol: /^https?$/ }).max(500);
 
 /** `POST /api/v1/shipments/{id}/events`. Unknown status words are kept and shown as an update. */
@@ -54,9 +54,9 @@ export const trackingEventViewSchema = z.object({
   occurredAt: z.iso.datetime(),
   city: z.string().nullable(),
   country: z.string().nullable(),
-  /** Null unless the carrier said so. */
+  /** Where it really was; null unless the carrier said so. */
   position: z.object({ lat: z.number(), lng: z.number() }).nullable(),
-  /** `Europe/Madrid`. */
+  /** The time zone of that position, `Europe/Madrid`. */
   zone: z.string().nullable(),
 });
 
@@ -72,7 +72,7 @@ export const shipmentViewSchema = z.object({
   carrierUrl: z.string().nullable(),
   delayed: z.boolean(),
   actionRequired: z.boolean(),
-  /** Oldest first: the promise and what was said since, with the carrier's reason. */
+  /** The promise and what was said since, oldest first, with the carrier's reason. */
   arrivals: z.array(
     z.object({ eta: z.iso.datetime(), saidAt: z.iso.datetime().nullable(), why: z.string().nullable() }),
   ),

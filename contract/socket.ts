@@ -39,19 +39,19 @@ export const clientEvents = {
 } satisfies Record<keyof ClientToServer, z.ZodType>;
 
 export interface Handshake {
-  /** Of a client without a browser. */
+  /** An API key of a client without a browser. */
   token?: string;
-  /** Opens nothing: two tabs count as one visitor by it. */
+  /** A random name of the browser, which opens nothing: two tabs count as one visitor. */
   browser?: string;
-  /** A client that leaves it out gets everything as it is. */
+  /** The version of the protocol that it was made for. A client that leaves it out gets everything as it is. */
   protocol?: number;
 }
 
 export interface ServerToClient {
   view: (view: SentView) => void;
-  /** Sent before anything else to a client of another version. */
+  /** Sent before anything else to a client of another version: what the server speaks. */
   protocol: (message: { version: number }) => void;
   trace: () => void;
-  /** Reconnect after a spread delay. */
+  /** The server is draining: reconnect after a spread delay. */
   goodbye: (message: { reason: string; retryAfterMs: number }) => void;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text } from './text.ts';
 
-/** A mailed code, or the account's password. */
+/** The code that we mailed, or the account's password. Spread into the schema of every command that needs proof. */
 export const stepUpShape = {
   code: z
     .string()

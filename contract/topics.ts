@@ -51,9 +51,9 @@ export const topicOf = {
   shop: 'shop',
   // Not watched: they tell pages in memory what they were made of.
   shelf: 'shelf',
-  /** What doesn't change with a piece's stock: title, price, whether it is sold out. */
+  /** What a label says of a piece that doesn't change with its stock: title, price, whether it is sold out. */
   label: (productId: string) => `label:${productId}`,
-  /** Which there are, whose, and in which order. */
+  /** Which pieces there are, whose, and in which order. */
   pieces: 'pieces',
   /** Which lots and sales there are, and how far they are. */
   lots: 'lots',
@@ -70,14 +70,14 @@ export const topicOf = {
 
 export interface ParsedTopic {
   kind: TopicKind;
-  /** Empty for those that stand alone. For `viewers` the watched topic itself. */
+  /** Empty for those that stand alone, such as `shop` and `me`. For `viewers` it is the watched topic itself. */
   id: string;
 }
 
 const idPattern = /^[A-Za-z0-9_-]{1,100}$/;
 const viewersPattern = /^(product|auction|sale):[A-Za-z0-9_-]{1,100}$/;
 
-/** @returns null if it names no topic */
+/** @returns what the text names, or null if it names no topic */
 export function parseTopic(text: string): ParsedTopic | null {
   if ((alone as readonly string[]).includes(text)) return { kind: text as TopicKind, id: '' };
   const colon = text.indexOf(':');

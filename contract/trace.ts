@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Longer than a minute is a page that slept. */
+/** Longer than a minute is a page that slept, not a view on its way. */
 const ms = z.number().min(0).max(60_000);
 
 /** In milliseconds. The first three are the server's; the rest is by the page's monotonic clock. Names nobody. */

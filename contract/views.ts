@@ -31,7 +31,7 @@ export interface ViewData {
   desk: DeskView;
 }
 
-/** The whole state of a topic, never a delta. The data is never older than the version. */
+/** The whole state of a topic at a version, never a delta. The data is never older than the version. */
 export interface View<K extends TopicKind = TopicKind> {
   topic: string;
   version: number;

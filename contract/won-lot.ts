@@ -4,7 +4,7 @@ import { text } from './text.ts';
 
 export const releaseReasonSchema = z.enum(releaseReasons);
 
-/** `POST /api/orders/{publicId}/release` */
+/** `POST /api/orders/{publicId}/release`: the winner of a lot can't pay, and asks the house. */
 export const askReleaseSchema = z.object({
   reason: releaseReasonSchema,
   note: text().trim().max(500).optional(),
@@ -18,7 +18,7 @@ export const releaseRequestSchema = z.object({
   askedAt: z.iso.datetime(),
   decidedAt: z.iso.datetime().nullable(),
   answer: z.string().nullable(),
-  /** Of a release. */
+  /** Released: until when the mark counts. */
   markUntil: z.iso.datetime().nullable(),
 });
 export type ReleaseRequest = z.infer<typeof releaseRequestSchema>;
@@ -26,7 +26,7 @@ export type ReleaseRequest = z.infer<typeof releaseRequestSchema>;
 export const orderLotSchema = z.object({
   slug: z.string(),
   lotNumber: z.int(),
-  /** When they took their seven more days. */
+  /** The winner took their seven more days. */
   extendedAt: z.iso.datetime().nullable(),
   request: releaseRequestSchema.nullable(),
 });

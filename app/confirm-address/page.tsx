@@ -12,7 +12,7 @@ export const dynamic = 'force-dynamic';
 // The key stays out of Referer headers.
 export const metadata: Metadata = { title: 'Confirm your address', robots: { index: false }, referrer: 'same-origin' };
 
-/** It asks before it confirms, and asks whoever isn't signed in for the password. */
+/** Where a mail's link leads: it asks before it confirms, and asks whoever isn't signed in for the password. */
 export default async function ConfirmAddressPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const parameters = await searchParams;
   const key = typeof parameters.key === 'string' ? parameters.key : '';

@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Mail', robots: { index: false }, ref
 
 type Query = Promise<{ key?: string; done?: string }>;
 
-/** It asks before it turns anything off. */
+/** Where a mail's link leads: it asks before it turns anything off. */
 export default async function UnsubscribePage({ searchParams }: { searchParams: Query }) {
   const { key = '', done } = await searchParams;
   const turnedOff = noticeKindSchema.safeParse(done);

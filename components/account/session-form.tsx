@@ -19,7 +19,7 @@ interface SessionFormProps {
   problem: FormProblem;
 }
 
-/** A plain form, sent in place where there is JavaScript. */
+/** A form of somebody's session or account: a plain one, sent in place where there is JavaScript. */
 export function SessionForm({ action, label, busy, kind, fields, next, sent, problem: before }: SessionFormProps) {
   const { submit, pending, problem } = useSessionForm(before);
   return (

@@ -12,7 +12,7 @@ import { useBag } from './use-bag.ts';
 import { useRemoval } from './use-removal.ts';
 import './bag.css';
 
-/** @param initial null for someone without a session */
+/** One person's bag, the same on all their tabs and devices. @param initial null for someone without a session */
 export function BagContents({ initial, problem }: { initial: View<'my-bag'> | null; problem: string | null }) {
   const contents = useView<'my-bag'>(topicOf.myBag, initial)?.data;
   const bag = useBag();

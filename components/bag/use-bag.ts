@@ -9,7 +9,7 @@ interface LineAnswer {
   notHeld?: Problem;
 }
 
-/** Each answers whether it was done; if not, `problem` says why. */
+/** What a shopper does with their bag. Each answers whether it was done; if not, `problem` says why. */
 export function useBag() {
   const add = useCommand<LineAnswer>('/api/bag/lines', 'POST', { makesGuest: true });
   const change = useCommand<LineAnswer>('/api/bag/quantity');

@@ -4,7 +4,7 @@ import type { BagLineView } from '#contract/bag.ts';
 import { useToast } from '../ui/toasts.tsx';
 import type { useBag } from './use-bag.ts';
 
-/** While pieces are free, pressing Undo holds them again. */
+/** Removes a line and offers to undo it: while pieces are free, pressing Undo holds them again. */
 export function useRemoval(bag: ReturnType<typeof useBag>): (line: BagLineView) => Promise<void> {
   const toast = useToast();
   return async (line) => {

@@ -8,7 +8,7 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 interface BuyActionProps {
   state: BuyState;
   sku: string;
-  /** Null where there is nothing to press. */
+  /** What the button says; null where there is nothing to press. */
   label: string | null;
   pending: boolean;
   add: (event: FormEvent) => void;

@@ -13,7 +13,7 @@ interface BuyBarProps {
   pending: boolean;
 }
 
-/** Presses the panel's own form. */
+/** On a phone: price, clock and the one action, always in reach. It presses the panel's own form. */
 export function BuyBar({ state, price, stock, label, pending }: BuyBarProps) {
   return (
     <div className="mbar">

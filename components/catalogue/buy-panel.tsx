@@ -26,7 +26,7 @@ interface BuyPanelProps {
   productId: string;
   title: string;
   variant: VariantView;
-  /** In minor units. */
+  /** What it cost when the page was opened, in minor units. */
   priceAtFirst: number;
   problem: string | null;
   others: LabelledCard[];
@@ -105,7 +105,7 @@ function Lookers({ productId, show }: { productId: string; show: boolean }) {
   return <p className="small mute num">{others} others are looking</p>;
 }
 
-/** By others' doing only. */
+/** Says aloud when stock crosses three, one and none by others' doing, and when the price changes. */
 function useSpokenChanges(title: string, { stock, price }: VariantView, yours: number): void {
   const before = useRef({ available: stock.available, yours, amount: price.amount });
   useEffect(() => {

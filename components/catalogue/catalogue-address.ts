@@ -9,7 +9,7 @@ export const sortNames: Record<CatalogueSort, string> = {
   'price-down': 'Price, high to low',
 };
 
-/** Only what differs from the plain list is named. */
+/** The address of a list, with only what differs from the plain one. */
 export function addressOf(path: string, { q, stock, few, maker, sort, shown }: CatalogueQuery): string {
   const params = new URLSearchParams([
     ...(q ? [['q', q]] : []),

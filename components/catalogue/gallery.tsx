@@ -6,7 +6,7 @@ const onPhones = '(max-width: 599px) 92vw, (max-width: 900px) 56vw';
 const large = `${onPhones}, (max-width: 1536px) 54vw, 840px`;
 const small = `${onPhones}, (max-width: 1536px) 27vw, 410px`;
 
-/** @param first the chosen variant's, which comes first */
+/** One large photograph and the rest in pairs. @param first the chosen variant's, which comes first */
 export const Gallery = memo(function Gallery({ images, first }: { images: Image[]; first: string | null }) {
   const ordered = [
     ...images.filter((image) => image.file === first),

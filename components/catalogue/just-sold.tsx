@@ -17,7 +17,7 @@ type Sale = ShopView['justSold'][number];
 /** New lines come at most this often, several at once if need be. */
 const everyMs = 4_000;
 
-/** It stands still under pointer and focus. */
+/** What has just been sold: the piece and its number, never the buyer. It stands still under pointer and focus. */
 export function JustSold({ initial }: { initial: View<'shop'> }) {
   const [paused, setPaused] = useState(false);
   const newest = useView(initial.topic, initial)?.data ?? initial.data;

@@ -25,7 +25,7 @@ export function PieceCard({ initial, ...props }: CardProps & { initial: View<'ca
   return <Card card={card} soldOut={soldOut} line={<StockLine card={card} stock={card.stock} />} {...props} />;
 }
 
-/** On a page that came without its stock: the live view brings it a moment later. */
+/** The same on a page that came without its stock: a moment later the live view brings it, into its place. */
 export function LabelCard({ label, ...props }: CardProps & { label: LabelledCard }) {
   const held = useView<'card'>(label.topic);
   const live = held && held.version >= label.version ? held.data : null;
@@ -92,7 +92,7 @@ function CardPrice({ card, soldOut }: { card: Face; soldOut: boolean }) {
   );
 }
 
-/** By the server’s clock, once a minute, and only where there is something to check. */
+/** Where there is something to buy. Checked once a minute, by the server’s clock, where there is something to check. */
 function useRecentDrop(card: Face, soldOut: boolean): number | null {
   const now = useServerNow(card.priceChangedAt === null ? null : 60_000);
   if (now === null || soldOut) return null;

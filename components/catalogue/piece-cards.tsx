@@ -9,7 +9,7 @@ interface PieceCardsProps {
   cards: readonly View<'card'>[];
   /** How wide each is shown, as the `sizes` of an image. */
   sizes: string;
-  /** In sight without scrolling: their photographs are fetched at once, the first before all else. */
+  /** How many are in sight without scrolling: their photographs are fetched at once, the first before all else. */
   inSight?: number;
 }
 
@@ -19,7 +19,7 @@ export function PieceCards({ cards, sizes, inSight = 0 }: PieceCardsProps) {
   ));
 }
 
-/** On a page that came without their stock. */
+/** The same on a page that came without their stock. */
 export function LabelCards({ labels, sizes }: { labels: readonly LabelledCard[]; sizes: string }) {
   return labels.map((label) => <LabelCard key={label.topic} label={label} sizes={sizes} />);
 }

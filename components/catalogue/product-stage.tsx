@@ -16,7 +16,7 @@ interface ProductStageProps {
   initial: View<'product'>;
   chosen: string | undefined;
   problem: string | null;
-  /** Counted from its delivery. */
+  /** For how many days after its delivery it can be sent back. */
   returnDays: number;
   others: LabelledCard[];
 }

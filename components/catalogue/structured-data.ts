@@ -15,7 +15,7 @@ const availability = {
 
 interface Shop {
   origin: string;
-  /** Counted from its delivery. */
+  /** For how many days after its delivery a piece can be sent back. */
   returnDays: number;
 }
 
@@ -47,7 +47,7 @@ const delivery = ({ amount, currency }: VariantView['price']) => ({
   },
 });
 
-/** A product, or a group of them when it has variants. */
+/** The piece for search engines: a product, or a group of them when it has variants. */
 export function structuredData(piece: Piece, variants: VariantView[], shop: Shop): object {
   const { origin } = shop;
   const url = `${origin}/products/${piece.slug}`;

@@ -14,7 +14,7 @@ interface CardChoiceProps {
   errors: CheckoutErrors;
 }
 
-/** What stands for the card travels as `token`; its number never does. */
+/** The card on file or another one. What stands for it travels as `token`; its number never does. */
 export function CardChoice({ onFile, errors }: CardChoiceProps) {
   const [other, setOther] = useState(onFile === null);
   const hydrated = useHydrated();

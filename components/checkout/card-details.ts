@@ -7,7 +7,7 @@ export function formatCardDetail(detail: CardDetail, typed: string): string {
   return detail === 'cardExpiry' ? formatExpiry(typed) : digitsOf(typed).slice(0, 4);
 }
 
-/** Null when it is right. */
+/** What is wrong with a detail, and how to put it right; null when it is right. */
 export function problemOfCardDetail(detail: CardDetail, value: string, now: number): string | null {
   return detail === 'cardExpiry' ? expiryProblem(value, now) : codeProblem(value);
 }
@@ -41,7 +41,7 @@ function codeProblem(value: string): string | null {
   return /^\d{3,4}$/.test(value) ? null : 'The security code has 3 or 4 digits.';
 }
 
-/** A card on file needs none. */
+/** What is wrong with the details that a form asks for. A card on file needs none. */
 export function cardDetailErrors(form: HTMLFormElement, now = Date.now()): Partial<Record<CardDetail, string>> {
   const errors: Partial<Record<CardDetail, string>> = {};
   for (const detail of cardDetails) {

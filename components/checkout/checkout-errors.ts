@@ -10,7 +10,7 @@ const cardFields = ['token', 'cardExpiry', 'cardCode'] as const;
 /** The fields in the order of the page: the first one with an error gets the focus. */
 export const checkoutFields = ['email', 'name', 'line1', 'postalCode', 'city', 'country', ...cardFields] as const;
 
-/** An empty field is left out. */
+/** What is filled in; an empty field says nothing, as in a form without JavaScript. */
 export function filledIn(form: HTMLFormElement): Record<string, string> {
   const entries = [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   return Object.fromEntries(entries.filter(([, value]) => value !== ''));

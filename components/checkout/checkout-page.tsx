@@ -30,7 +30,7 @@ export function BagCheckout({ initial, ...common }: { initial: View<'my-bag'> } 
   return <Checkout payable={payable} {...common} />;
 }
 
-/** A lot that was won. */
+/** Pays an order that was placed before: a lot that was won. */
 export function OrderCheckout({ initial, ...common }: { initial: View<'order'> } & Common) {
   const order: OrderView = useView(initial.topic, initial)?.data ?? initial.data;
   const payable = useMemo(() => payableOfOrder(order), [order]);

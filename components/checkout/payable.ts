@@ -24,7 +24,7 @@ export interface Payable {
   /** An order placed before, by its public id. */
   order: string | null;
   lines: PayableLine[];
-  /** From the shop: nothing is added up here. */
+  /** The shop’s own: nothing is added up here. */
   totals: Totals;
   premiumAmount: number;
   currency: string;

@@ -8,7 +8,7 @@ interface TestCard {
   does: string;
 }
 
-/** Only the token leaves the browser. */
+/** The cards that the test bank knows. Only the token leaves the browser. */
 export const testCards: readonly [TestCard, ...TestCard[]] = [
   { number: '4242 4242 4242 4242', token: 'tok_visa', does: 'is approved' },
   { number: '4000 0000 0000 0002', token: 'tok_declined', does: 'is declined' },
@@ -19,7 +19,7 @@ export const testCards: readonly [TestCard, ...TestCard[]] = [
   { number: '4000 0000 0000 0341', token: 'tok_capture_declined', does: 'is approved, but not taken later' },
 ];
 
-/** Null for any other number. */
+/** The token that stands for a card number, however it is spaced; null for any other number. */
 export function tokenOfCard(number: string): Token | null {
   const digits = number.replaceAll(/\D/g, '');
   return testCards.find((card) => card.number.replaceAll(' ', '') === digits)?.token ?? null;

@@ -11,7 +11,7 @@ export function applyView(views: Views, view: View): Views {
   return { ...views, [view.topic]: { ...view, data: keepUnchanged(held.data, view.data) } as View };
 }
 
-/** The first where they are equally new. */
+/** The newer of two views of one topic; the first where they are equally new. */
 export function newerView<V extends View>(a: V | null | undefined, b: V | null | undefined): V | null {
   if (!a || !b) return a ?? b ?? null;
   return b.version > a.version ? b : a;

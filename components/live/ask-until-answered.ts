@@ -2,7 +2,7 @@ import type { ProblemCode } from '#contract/errors.ts';
 
 type Reply = { ok: true } | { ok: false; error: { code: ProblemCode } };
 
-/** Answers after which a command that was sent before may have had its effect all the same. */
+/** Answers that say nothing about a command which was sent before: it may have had its effect all the same. */
 const saysNothing: ReadonlySet<ProblemCode> = new Set(['too_many', 'unavailable', 'fault', 'outdated']);
 
 const pauseMs = 1_000;

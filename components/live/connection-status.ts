@@ -12,13 +12,13 @@ export class ConnectionStatus {
     this.#store = store;
   }
 
-  /** The server has answered what the page shows, or that the page can't read it. */
+  /** The server has answered what the page shows, or that it can't be read here. */
   get isLive(): boolean {
     const { status } = this.#store.getState().connection;
     return status === 'live' || status === 'outdated';
   }
 
-  /** What the page says changes only with the first answer over it. */
+  /** There is a connection. What the page says changes with the first answer over it. */
   connected(): void {
     clearTimeout(this.#quiet);
     this.#lostAt = null;
@@ -42,7 +42,7 @@ export class ConnectionStatus {
     this.#quiet = setTimeout(() => this.#showLost(since), Math.max(0, quietMs - (Date.now() - since)));
   }
 
-  /** A connection over which nothing has come for too long. @param since when something last came */
+  /** There is a connection, and for too long nothing has come over it. @param since when something last came */
   silent(since: number): void {
     clearTimeout(this.#quiet);
     this.#lostAt ??= since;

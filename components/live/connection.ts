@@ -139,8 +139,8 @@ export class Connection {
   }
 
   #wake(): void {
-    // The clock may have drifted while the page slept, and a socket that outlived an interruption won't say that all is
-    // well.
+    // The clock may have drifted while the page slept; so may the views, if the socket is dead. If
+    // it outlived an interruption of the network, no new connection will say that all is well.
     if (this.#socket?.connected) this.#repair();
     else this.#socket?.connect();
   }
@@ -204,7 +204,7 @@ export class Connection {
     return serverProtocol === null || isReadable(this.#own, serverProtocol, kind);
   }
 
-  /** Pages that save data don't tell. */
+  /** The shop asks some pages to tell how long views take to their pixels; those that save data don't. */
   async #startTracing(): Promise<void> {
     const { connection } = navigator as { connection?: { saveData?: boolean } };
     if (this.#trace || connection?.saveData) return;

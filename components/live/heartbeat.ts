@@ -1,11 +1,11 @@
-/** In milliseconds: between two questions, and until an unanswered one is silence. */
+/** How often the server is asked, and how long a question may wait, in milliseconds. */
 const everyMs = 1_000;
 const silentMs = 2_000;
 /** A timer that comes so late was asleep with its page: the answer may be there and not read yet. */
 const asleepMs = 500;
 
 export interface HeartbeatOptions {
-  /** What comes back is told by `heard`. */
+  /** Asks the server something small about a topic. What comes back is told by `heard`. */
   ask(topic: string): void;
   isLive(): boolean;
   /** @param since when the server was last heard, by the device's clock in milliseconds */

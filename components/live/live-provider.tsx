@@ -42,7 +42,7 @@ export function useLive(): Live {
   return live;
 }
 
-/** The component renders again only when that part changes. */
+/** A part of the live state; the component renders again when that part changes. */
 export function useLiveState<T>(select: (state: LiveState) => T): T {
   return useStore(useLive().store, select);
 }

@@ -3,7 +3,7 @@ import type { ProblemCode } from '#contract/errors.ts';
 import type { View } from '#contract/views.ts';
 import { applyView, type Views } from './apply-view.ts';
 
-/** `since`: when the server was last heard. */
+/** How the page stands with the server. `since`: when it was last heard, for "showing last known". */
 export type ConnectionState =
   | { status: 'connecting' }
   | { status: 'live'; beats: number }
@@ -16,7 +16,7 @@ export interface LiveState {
   views: Views;
   denied: Readonly<Record<string, ProblemCode>>;
   connection: ConnectionState;
-  /** Null before the first connection. */
+  /** The version of the protocol that the server speaks; null before the first connection. */
   serverProtocol: number | null;
   /** Add this to `Date.now()` for the server's time, in milliseconds. */
   clockOffset: number;
@@ -24,7 +24,7 @@ export interface LiveState {
   catchingUp: boolean;
 
   apply(views: readonly View[]): void;
-  /** After signing in or out. */
+  /** Forgets topics that meant another person, after signing in or out. */
   forget(topics: readonly string[]): void;
   setDenied(denied: readonly { topic: string; code: ProblemCode }[], asked: readonly string[]): void;
   setConnection(connection: ConnectionState): void;

@@ -4,11 +4,11 @@ export interface PageLifecycle {
   onNetworkLost(): void;
   /** The page is left. Only one without an open socket can be kept for the way back. */
   onLeave(): void;
-  /** From the browser's memory (bfcache). */
+  /** The page comes back from the browser's memory (bfcache). */
   onReturn(): void;
 }
 
-/** @returns stops */
+/** Hears what happens to the page around its socket. @returns stops */
 export function followPageLifecycle({ onWake, onNetworkLost, onLeave, onReturn }: PageLifecycle): () => void {
   const wake = () => {
     if (document.visibilityState === 'visible') onWake();

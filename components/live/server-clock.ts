@@ -16,7 +16,7 @@ export class ServerClock {
     this.#store = store;
   }
 
-  /** In milliseconds at the last beat; null while nobody has listened for a moment. */
+  /** The server's time at the last beat in milliseconds; null while nobody has listened for a moment. */
   at(everyMs: number): number | null {
     return this.#beats.get(everyMs)?.now ?? null;
   }

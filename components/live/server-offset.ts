@@ -1,4 +1,4 @@
-/** The fastest answer of a connection measures it best. */
+/** How far the device's clock is from the server's. The fastest answer of a connection measures it best. */
 export class ServerOffset {
   #bestRoundTripMs = Number.POSITIVE_INFINITY;
 

@@ -24,7 +24,7 @@ export class SocketCommands {
 
   /**
    * @throws NotConnected if it was not sent
-   * @throws Error if no answer came in time: the command may have had its effect
+   * @throws Error if no answer came, or not in time: the command may or may not have had its effect
    */
   async send<E extends CommandName>(event: E, payload: Parameters<ClientToServer[E]>[0]): Promise<CommandReply<E>> {
     const socket = this.#socket();

@@ -13,7 +13,7 @@ export type ViewTracing = (view: SentView) => () => void;
 /** At first a few soon after each other: one alone may have met a busy moment. */
 const roundTripEveryMs = (taken: number) => (taken < 5 ? 400 : 10_000);
 const roundTripsKept = 6;
-/** A busy lot must not fill the sample. */
+/** At most one trace is kept in this time, so that a busy lot does not fill the sample. */
 const toldEveryMs = 1_000;
 const tellAfterMs = 30_000;
 /** The server's highest accepted value. */
@@ -65,7 +65,7 @@ export function traceViews(store: LiveStore, ask: (topic: string) => Promise<boo
   };
 }
 
-/** `done` is called unless the page is hidden by then and paints nothing. */
+/** Calls `done` in the first task after the next frame, unless the page is hidden by then and paints none. */
 function afterNextFrame(done: (at: number) => void): void {
   requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();

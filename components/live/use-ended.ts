@@ -2,6 +2,6 @@
 
 import { useLiveState } from './live-provider.tsx';
 
-/** As when their session has ended. */
+/** Whether the server no longer shows this topic to whoever looks, as when their session has ended. */
 export const useEnded = (topic: string): boolean =>
   useLiveState(({ denied }) => denied[topic] !== undefined && denied[topic] !== 'too_many');

@@ -26,7 +26,7 @@ export function useByServerNow<T extends string | number | boolean | null>(
 const isKnown = (now: number | null) => now !== null;
 const itself = (now: number | null) => now;
 
-/** In milliseconds, on the second; null until the page is alive. */
+/** The server's time in milliseconds, once a second (or `everyMs`), on the second; null until the page is alive. */
 export const useServerNow = (everyMs: number | null = 1_000): number | null => useByServerNow(itself, everyMs);
 
 export const useTimeIsKnown = (): boolean => useByServerNow(isKnown);

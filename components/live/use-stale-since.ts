@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useLiveState } from './live-provider.tsx';
 
-/** By the device's clock in milliseconds; null while there is a connection. */
+/** When the connection was lost, by the device's clock in milliseconds; null while it is there. */
 export const useLostAt = (): number | null =>
   useLiveState(({ connection }) => ('since' in connection ? connection.since : null));
 

@@ -15,7 +15,7 @@ import './messages.css';
 export interface OrderMessagesProps {
   initial: View<'order-messages'>;
   side: MessageAuthor;
-  /** Below it, `/read`. */
+  /** The route that takes messages; below it, `/read`. */
   action: string;
   /** Makes a form without JavaScript safe to send twice. */
   formKey: string;

@@ -1,7 +1,7 @@
 import type { Notice } from '#contract/notice.ts';
 import type { OwnNotices } from '#contract/own.ts';
 
-/** Each once, newest first. */
+/** The notices that the page came with, brought up to date with the newest: each once, newest first. */
 export function mergeNotices(rendered: readonly Notice[], live: OwnNotices | null): Notice[] {
   if (live === null) return [...rendered];
   const known = new Set(live.items.map(({ id }) => id));

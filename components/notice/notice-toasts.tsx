@@ -14,7 +14,7 @@ const kindsSaidHere: readonly NoticeKind[] = [
   ...(['order_message', 'return_update'] as const),
 ];
 
-/** What was there before is no news. */
+/** Says on whichever page you are what you have just been told. What was there before is no news. */
 export function NoticeToasts() {
   const items = useView<'my-notices'>(topicOf.myNotices)?.data.items;
   const seen = useRef<Set<string> | null>(null);

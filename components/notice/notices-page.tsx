@@ -12,7 +12,7 @@ interface NoticesPageProps {
   reach: NoticeReach;
   email: string;
   confirmed: boolean;
-  /** VAPID. */
+  /** The shop's VAPID key, for notices on this browser. */
   pushKey: string;
   kept: boolean;
   problem: string | null;

@@ -11,7 +11,7 @@ interface OptionalEmailsProps {
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
 }
 
-/** What reaches browsers stays as it is. */
+/** All emails that may be turned off, with one press. What reaches browsers stays as it is. */
 export function OptionalEmails({ email, address, pending, onSubmit }: OptionalEmailsProps) {
   const on = optionalNoticeKinds.filter((kind) => email.includes(kind)).length;
   const total = optionalNoticeKinds.length;

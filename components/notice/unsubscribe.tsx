@@ -9,7 +9,7 @@ interface UnsubscribeProps {
   done: boolean;
 }
 
-/** Without signing in. */
+/** Turns one kind of mail off, without signing in. */
 export function Unsubscribe({ kind, linkKey, done }: UnsubscribeProps) {
   const preferences = (
     <ButtonLink kind="secondary" href="/account/notices#preferences">

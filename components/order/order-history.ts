@@ -10,7 +10,7 @@ export interface HistoryLine {
   text: string;
   /** Who did it or says so. */
   source: string;
-  /** Null where it is not known. */
+  /** The time zone of the place where it happened, where that is known. */
   zone: string | null;
 }
 
@@ -83,7 +83,7 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
   return texts[kind] ?? null;
 }
 
-/** Newest first. */
+/** Everything so far, newest first: what we did and what the carrier says. */
 export function orderHistory(order: OrderView): HistoryLine[] {
   const ours = order.events.flatMap(({ kind, note, at, by }, index) => {
     const text = textOf(kind, note, order);

@@ -31,9 +31,9 @@ import './order.css';
 
 interface Props {
   initial: View<'order'>;
-  /** Only its owner gets it. */
+  /** The link that opens this page elsewhere; only its owner gets it. */
   link: string | null;
-  /** Null for the desk, which sees the page too. */
+  /** What its customer may do here; null for the desk, which sees the page too. */
   care: OrderCareProps | null;
   packingQueue: View<'bench'>;
   justPlaced: boolean;
@@ -105,7 +105,7 @@ function useFreshMap({ shipments }: OrderView): void {
   }, [seen, router]);
 }
 
-/** What the page opened with isn't news. */
+/** Each step on the way is said once. What the page opened with isn't news. */
 function useMilestones(order: OrderView, headline: string): void {
   const milestone = [order.status, order.payment?.status, ...order.shipments.map(saidOf)].join(' ');
   const before = useRef(milestone);

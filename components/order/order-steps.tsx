@@ -13,7 +13,7 @@ export const OrderSteps = ({ order, time }: { order: OrderView; time: ReaderTime
   <StepList steps={orderSteps(order)} time={time} />
 );
 
-/** For a page that may know no more of an order. */
+/** Steps as they are given: for a page that may know no more of an order. */
 export function StepList({ steps, time }: { steps: readonly OrderStep[]; time: ReaderTime }) {
   if (steps.length === 0) return <div className="stp-none" />;
   const inTrouble = steps.some((step) => step.state === 'problem');

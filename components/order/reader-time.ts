@@ -10,7 +10,7 @@ export interface ReaderTime {
 const dayMs = 86_400_000;
 const noon = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate(), 12).getTime();
 
-/** Without `now`, as the server must: by their date, in UTC. */
+/** Days as a reader at `now` calls them; without `now`, as the server must: by their date, in UTC. */
 export function readerTime(now: number | null): ReaderTime {
   if (now === null) {
     return { day: (iso) => formatDay(iso, new Date(iso), 'UTC'), time: (iso) => `${formatTime(iso, 'UTC')} UTC` };
@@ -27,5 +27,5 @@ export function readerTime(now: number | null): ReaderTime {
   };
 }
 
-/** Once a minute: tomorrow becomes today while the page is open. */
+/** Told anew once a minute: tomorrow becomes today while the page is open. */
 export const useReaderTime = (): ReaderTime => readerTime(useServerNow(60_000));

@@ -106,7 +106,7 @@ function OneReturn({ back, order, mine }: { back: ReturnView; order: OrderView; 
   );
 }
 
-/** What the page opened with isn't news. */
+/** What the desk does is said once; what the page opened with isn't news. */
 function useNews(returns: readonly ReturnView[]): void {
   const stand = returns.map(({ number, status }) => `${number} ${status}`).join(',');
   const before = useRef(stand);

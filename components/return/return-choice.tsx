@@ -6,18 +6,18 @@ import { Photograph } from '../ui/photograph.tsx';
 import { reasonWords } from './return-words.ts';
 import './return.css';
 
-/** At the same price; without any, only for the same again. */
+/** What a line may be exchanged for, at the same price: without any, only for the same again. */
 export type ExchangeOptions = Readonly<Record<string, readonly { sku: string; title: string }[]>>;
 
 interface ReturnChoiceProps {
   order: OrderView;
   options: ExchangeOptions;
-  /** By the fields' names. */
+  /** What was chosen before, by the fields' names. */
   chosen: Readonly<Record<string, string>>;
   problem: string | null;
 }
 
-/** Nothing is sent yet: the next page asks. */
+/** The first page of a return: which pieces, why, and for what. Nothing is sent yet: the next page asks. */
 export function ReturnChoice({ order, options, chosen, problem }: ReturnChoiceProps) {
   const lines = order.lines.flatMap((line) => {
     const left = order.afterSale.returnable.find(({ lineId }) => lineId === line.id)?.quantity ?? 0;

@@ -10,7 +10,7 @@ import { Photograph } from '../ui/photograph.tsx';
 interface OnTheBlockProps {
   entry: LiveLot;
   initial: View<'auction'> | null;
-  /** From 1. */
+  /** Its place in the sale, from 1. */
   place: number;
   count: number;
   shippingAmount: number;

@@ -67,7 +67,7 @@ interface ClosedLotsProps {
   over: boolean;
 }
 
-/** The last first. */
+/** What has closed, the last first, and what it came to. */
 export function ClosedLots({ lots, soldCount, totals, over }: ClosedLotsProps) {
   if (lots.length === 0) return null;
   const none = over ? 'None sold' : 'None sold yet';

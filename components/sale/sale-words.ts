@@ -12,6 +12,6 @@ export function paceWords(everySeconds: number): string {
 export const resultWords = (sold: number, lots: number, totals: string): string =>
   sold === 0 ? 'No lot was sold.' : `${sold} of ${counted(lots, 'lot')} sold, for ${totals}.`;
 
-/** In each currency; empty while none is sold. */
+/** What the sold lots of a sale come to, in each currency; empty while none is sold. */
 export const totalWords = ({ soldTotals }: SaleView): string =>
   soldTotals.map(({ amount, currency }) => formatMoney(amount, currency)).join(' and ');

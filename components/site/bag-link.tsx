@@ -5,7 +5,7 @@ import { useLiveState } from '../live/live-provider.tsx';
 import { useView } from '../live/use-view.ts';
 import { Rolling } from '../ui/rolling.tsx';
 
-/** No number until it is known. */
+/** The way to the bag, with how many pieces are in it on every device of one person; no number until that is known. */
 export function BagLink() {
   const known = useView<'my-bag'>(topicOf.myBag)?.data.itemCount;
   // Whoever has not put anything in a bag yet is nobody to the shop, and has an empty one.

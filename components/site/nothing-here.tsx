@@ -2,7 +2,7 @@
 
 import { ButtonLink } from '../ui/button.tsx';
 
-/** In the browser, since every page brings it along. */
+/** What a page that isn't there says. In the browser, since every page brings it along. */
 export function NothingHere() {
   return (
     <main className="wrap nf">

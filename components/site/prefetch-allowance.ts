@@ -1,4 +1,4 @@
-/** However many links the pointer crosses. */
+/** How many pages may be fetched ahead in a minute, however many links the pointer crosses. */
 const mostPerMinute = 12;
 /** A page that was fetched ahead is good for this long; next.config.js lets the router keep it as long. */
 export const prefetchedMs = 30_000;

@@ -23,7 +23,7 @@ export function PrefetchOnIntent() {
     const prefetch = (link: HTMLAnchorElement) => {
       const topic = link.dataset.live;
       if (!topic || savesData(navigator as LineTeller) || link.pathname === location.pathname) return;
-      // A page of another version comes whole.
+      // The page of another version comes whole.
       if (connection.isOfAnotherVersion) return;
       if (!allowance.allows(link.pathname, performance.now())) return;
       const stop = connection.watch(topic);

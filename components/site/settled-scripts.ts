@@ -18,7 +18,7 @@ function someMissing(): boolean {
   return scripts.some((script) => !script.noModule && !settledScripts.has(script));
 }
 
-/** Also a script that failed has settled. */
+/** Resolves once every built script that the page names has run or failed. */
 export function scriptsSettled(): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {

@@ -11,7 +11,7 @@ export const deliveryTime = `${deliveryDays.least} to ${deliveryDays.most} worki
 export const deliveryAmount = (amount: number, currency: string): string =>
   amount === 0 ? 'Free' : formatMoney(amount, currency);
 
-/** @param itemsAmount of what is in the bag */
+/** What is missing until delivery is free. @param itemsAmount of what is in the bag */
 export function untilFreeDelivery(itemsAmount: number, currency: string): string | null {
   if (shippingFor(itemsAmount) === 0) return null;
   return `${formatMoney(freeShippingFrom - itemsAmount, currency)} more and delivery is free.`;

@@ -2,7 +2,7 @@
 
 import { switchTheme } from './theme.ts';
 
-/** Without JavaScript the device's choice holds. */
+/** Light or dark. Only where there is JavaScript; without it the device's choice holds. */
 export function ThemeSwitch() {
   return (
     <button type="button" className="foot-button needs-script" onClick={switchTheme}>

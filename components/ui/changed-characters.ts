@@ -1,8 +1,8 @@
 export interface FigurePart {
   text: string;
-  /** Null where nothing changed. */
+  /** What stood in the place of a character, if that was another; null where nothing changed. */
   before: string | null;
-  /** From the right: the last digit is 0. */
+  /** The place of its last character from the right: the last digit is 0. */
   fromRight: number;
 }
 

@@ -5,7 +5,7 @@ const words = [
   ...['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
 ];
 
-/** In words below twenty, in figures from there on. */
+/** A count in words below twenty, in figures from there on: for headlines and the start of a sentence. */
 export function countInWords(count: number): string {
   return words[count] ?? grouped(count);
 }

@@ -1,6 +1,6 @@
 import { classNames } from './class-names.ts';
 
-/** @param left the share that is left, 0 to 1 */
+/** A line that runs out. @param left the share that is left, 0 to 1 */
 export function Drain({ left, urgent = false }: { left: number; urgent?: boolean }) {
   return (
     <div className={classNames('drain', urgent && 'lv')} aria-hidden="true">

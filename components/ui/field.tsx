@@ -6,7 +6,7 @@ export interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   label: string;
   name: string;
   hint?: ReactNode;
-  /** It replaces the hint. */
+  /** One sentence: what is wrong and how to put it right. It replaces the hint. */
   error?: string | null;
 }
 

@@ -16,7 +16,7 @@ export interface FileFieldProps {
   capture?: 'environment';
 }
 
-/** The browser's own control stays for keyboards and without JavaScript. */
+/** Pictures to send: our own control over the browser's, which stays for keyboards and without JavaScript. */
 export function FileField({ id, label, choose, hint, error, ...input }: FileFieldProps) {
   const hydrated = useHydrated();
   const field = useRef<HTMLInputElement>(null);

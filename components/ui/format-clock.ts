@@ -1,6 +1,6 @@
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** In milliseconds, to the close. */
+/** With this much left or less, a closing clock is vermilion, in milliseconds. */
 export const urgentMs = 2 * 60_000;
 
 /** `6 d 20 h`, `2:31:12`, `18:07`; a started second counts. @param ms milliseconds left; below zero counts as none */
@@ -13,7 +13,7 @@ export function formatRemaining(ms: number): string {
   return `${two(minutes)}:${two(seconds % 60)}`;
 }
 
-/** For a screen reader: `2 hours 31 minutes`, `18 minutes`, `45 seconds`. */
+/** The same for a screen reader: `2 hours 31 minutes`, `18 minutes`, `45 seconds`. */
 export function sayRemaining(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   const units: [number, string][] = [

@@ -31,7 +31,7 @@ export function formatDay(iso: string, now: Date, zone?: string): string {
   return new Date(iso).getUTCFullYear() === now.getUTCFullYear() ? day : `${day} ${reading.getUTCFullYear()}`;
 }
 
-/** `CET`, `GMT+9`. Without a zone, the reader's own. */
+/** How a zone is called at a moment: `CET`, `GMT+9`. Without a zone, the reader's own. */
 export function zoneName(iso: string, zone?: string): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(new Date(iso));
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC';

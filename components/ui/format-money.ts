@@ -37,7 +37,7 @@ export function formatMoney(amount: number, currency: string): string {
   return amount < 0 ? `−${text}` : text;
 }
 
-/** For structured data: `88.00`. */
+/** An amount as machines read it, for structured data: `88.00`. */
 export function decimalAmount(amount: number, currency: string): string {
   const digits = fractionDigits(currency);
   return (amount / 10 ** digits).toFixed(digits);

@@ -1,4 +1,4 @@
-/** Silent for a screen reader: the words beside them speak. */
+/** Drawn signs. They say nothing to a screen reader: the words beside them do. */
 export const SearchIcon = () => (
   <svg className="ic" viewBox="0 0 20 20" aria-hidden="true">
     <circle cx="8.5" cy="8.5" r="5.5" />

@@ -4,9 +4,9 @@ import { photographSources } from './photograph-sources.ts';
 
 export interface PhotographProps {
   image: { file: string; alt: string; dominantHex: string } | null;
-  /** As an image's `sizes`: `(max-width: 900px) 50vw, 25vw`. */
+  /** How wide it is shown, as the `sizes` of an image: `(max-width: 900px) 50vw, 25vw`. */
   sizes: string;
-  /** `''` where the words beside it already say what it shows. */
+  /** Where the words beside it already say what it shows: `''`. */
   alt?: string;
   /** `first`: the page's largest picture, fetched before all else. `soon`: in sight without scrolling. */
   fetching?: 'first' | 'soon' | 'lazy';
@@ -40,7 +40,7 @@ export const Photograph = memo(function Photograph(props: PhotographProps) {
   );
 });
 
-/** An empty plate looks as if a photograph had not come. */
+/** Says that there is none: an empty plate looks as if one had not come. */
 const NoPhotograph = () => (
   <span className="noph">
     <svg viewBox="0 0 40 50" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">

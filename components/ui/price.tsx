@@ -1,7 +1,7 @@
 import { formatMoney } from './format-money.ts';
 import { Rolling } from './rolling.tsx';
 
-/** @param amount integer minor units */
+/** An amount that shows when it changes. @param amount integer minor units */
 export function Price({ amount, currency }: { amount: number; currency: string }) {
   return <Rolling value={amount} text={formatMoney(amount, currency)} />;
 }

@@ -3,7 +3,7 @@
 import { type CSSProperties, useEffect, useState } from 'react';
 import { changedCharacters } from './changed-characters.ts';
 
-/** In milliseconds: after that it is plain text again. */
+/** Rolling and drying, in milliseconds: after that it is plain text again. */
 const wetMs = 2_600;
 
 interface Figure {

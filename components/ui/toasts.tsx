@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useR
 import { announce } from './announce.ts';
 import { CloseIcon } from './icons.tsx';
 
-/** Never what the page already shows. */
+/** Something that happened to you elsewhere, or a way to undo. Never what the page already shows. */
 export interface Toast {
   text: string;
   pulse?: boolean;
@@ -14,7 +14,7 @@ export interface Toast {
 const shownMs = 6_000;
 const ToastContext = createContext<(toast: Toast) => void>(() => {});
 
-/** One at a time, the newest replaces the last. */
+/** Shows a toast: one at a time, the newest replaces the last. */
 export const useToast = (): ((toast: Toast) => void) => useContext(ToastContext);
 
 export function Toasts({ children }: { children: ReactNode }) {
@@ -33,7 +33,7 @@ export function Toasts({ children }: { children: ReactNode }) {
   );
 }
 
-/** Until dismissed if it has an action; the time stands still under pointer or focus. */
+/** Six seconds, or until dismissed if it has an action; the time stands still under pointer or focus. */
 function ToastView({ toast, dismiss }: { toast: Toast; dismiss: () => void }) {
   const [paused, setPaused] = useState(false);
   const { action } = toast;

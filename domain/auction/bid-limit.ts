@@ -7,7 +7,7 @@ export const timesTheEstimate = 10;
 /** Without an estimate, in minor units: an opening price says little of what a lot is worth. */
 export const leastLimitWithoutEstimate = 1_000_000;
 
-/** Null for a falling price, of which everybody pays what is shown. */
+/** The most that may be bid without the house's word; null: a falling price, of which everybody pays what is shown. */
 export function openBidLimit(rules: LotRules, state: LotState, estimateHigh: number | null): number | null {
   if (rules.format === 'dutch') return null;
   const next = rules.format === 'english' ? minimumEnglishBid(rules, state) : rules.startAmount;

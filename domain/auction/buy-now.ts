@@ -12,7 +12,7 @@ export interface PublicStanding {
   minimumBidAmount: number;
 }
 
-/** Null once it is gone: at the first bid; with a reserve, once that is met. */
+/** The price to have the lot at once, or null. It is gone at the first bid; with a reserve, once that is met. */
 export function buyNowOffer(buyNowAmount: number | null, lot: PublicStanding): number | null {
   if (buyNowAmount === null || lot.closed) return null;
   const gone = lot.hasReserve ? lot.reserveMet : lot.bidCount > 0;
@@ -27,7 +27,7 @@ const publicStanding = (rules: LotRules, state: LotState): PublicStanding => ({
   minimumBidAmount: minimumEnglishBid(rules, state),
 });
 
-/** The end itself stays where it was: the closing time tells. */
+/** Buys the lot at its price and ends it. The end itself stays where it was: the closing time tells. */
 export function judgeBuyNow(
   rules: LotRules,
   state: LotState,

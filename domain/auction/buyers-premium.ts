@@ -1,7 +1,7 @@
-/** A basis point is a hundredth of a per cent. */
+/** Basis points in one whole: a hundredth of a per cent each. */
 const whole = 10_000n;
 
-/** Nothing lies in a box for it. */
+/** The line of an order that carries it. Nothing lies in a box for it. */
 export const premiumSku = 'PREMIUM';
 export const isPremium = (line: { sku: string }): boolean => line.sku === premiumSku;
 
@@ -20,7 +20,7 @@ export interface LotCost {
   totalAmount: number;
 }
 
-/** At this price, or at most with this maximum. Prices include VAT. */
+/** What a lot costs its buyer at this price, or at most with this maximum: prices include VAT. */
 export function lotCost(amount: number, basisPoints: number, shippingAmount: number): LotCost {
   const premiumAmount = buyersPremium(amount, basisPoints);
   return { amount, premiumAmount, shippingAmount, totalAmount: amount + premiumAmount + shippingAmount };

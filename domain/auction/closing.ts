@@ -9,7 +9,7 @@ export function outcomeOf(rules: LotRules, state: LotState): LotOutcome {
   return isReserveMet(rules, state) ? 'sold' : 'reserve_not_met';
 }
 
-/** Closed later than this after its end, a lot could not be bid on: the house was down. */
+/** A lot that closes later than this after its end was not closable: the house was down, and nobody could bid. */
 const shutAfterMs = 10_000;
 export const reopenedForMs = 5 * 60_000;
 

@@ -3,7 +3,7 @@ import type { BidIntent, BidOutcome, BidRefusal, LotRules, LotState } from './lo
 
 export type DutchSchedule = Pick<LotRules, 'startAmount' | 'startsAt' | 'drop'>;
 
-/** The start amount until the lot opens, then a step less each time, down to the floor. */
+/** The price at `now`: the start amount until the lot opens, then a step less each time. */
 export function dutchPriceAt({ startAmount, startsAt, drop }: DutchSchedule, now: number): number {
   if (!drop || now < startsAt) return startAmount;
   const drops = Math.floor((now - startsAt) / (drop.everySeconds * 1000));

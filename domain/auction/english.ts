@@ -58,7 +58,7 @@ function settle(rules: LotRules, state: LotState, now: number): LotState {
   return { ...state, phase: 'open', price, endsAt, extensions, bidCount: state.bidCount + 1 };
 }
 
-/** Never back, and only as far as the lot allows. */
+/** A late bid moves the end to the soft close's length after it, as far as the lot allows. Never back. */
 function endAfterBid(rules: LotRules, state: LotState, now: number): number {
   const { softCloseSeconds, maxExtensionSeconds, scheduledEndsAt } = rules;
   const latest = maxExtensionSeconds === null ? Number.POSITIVE_INFINITY : scheduledEndsAt + maxExtensionSeconds * 1000;

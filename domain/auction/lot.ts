@@ -1,4 +1,4 @@
-/** Amounts are minor units, moments are milliseconds. */
+/** A lot's terms and state. Amounts are minor units, moments are milliseconds. */
 import type { IncrementTable } from './bid-increment.ts';
 
 /** `dutch`: falls by the clock. `sealed_*`: the highest pays their own bid (first price) or the second highest. */
@@ -17,7 +17,7 @@ export interface LotRules {
   buyNowAmount: number | null;
   increments: IncrementTable;
   softCloseSeconds: number;
-  /** In all, beyond the scheduled end; null: as far as late bids do. */
+  /** How far late bids may move the end beyond the scheduled one, in all; null: as far as they do. */
   maxExtensionSeconds: number | null;
   drop: PriceDrop | null;
   startsAt: number;
@@ -70,7 +70,7 @@ export function isReserveMet(rules: LotRules, state: LotState): boolean {
   return rules.reserveAmount === null || (state.leader !== null && state.leader.maximum >= rules.reserveAmount);
 }
 
-/** The moment decides, whether or not a timer has run. Null: one can bid. */
+/** Why nobody can bid at `now`, or null. The moment decides, whether or not a timer has run. */
 export function whyNotBiddable(rules: LotRules, state: LotState, now: number): NotBiddable | null {
   if (state.phase === 'closed' || (state.phase === 'open' && now >= state.endsAt)) {
     return { code: 'auction_ended', endedAt: state.endsAt };

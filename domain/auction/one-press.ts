@@ -1,4 +1,4 @@
-/** Kept on one device for a while. It bids nothing by itself. */
+/** Bidding with one press on a lot: a promise to oneself, kept on one device for a while. It bids nothing by itself. */
 import { type IncrementTable, oneStepAbove } from './bid-increment.ts';
 
 export const onePressMs = 30 * 60_000;
@@ -6,9 +6,9 @@ export const onePressMs = 30 * 60_000;
 export const samePressMs = 400;
 
 export interface OnePress {
-  /** In minor units. */
+  /** No press goes above it, in minor units. */
   ceiling: number;
-  /** By the server's clock. */
+  /** When it ends by itself, by the server's clock. */
   until: number;
   paddle: string;
 }

@@ -79,7 +79,7 @@ function reachOf(lines: readonly SecretLine[]): Map<number, Reach> {
   return reach;
 }
 
-/** No less than what it raised. */
+/** As far as the price went; and no less than what it raised. */
 function toldOf({ seq, maximum }: SecretLine, reach: ReadonlyMap<number, Reach>): number {
   const { price = 0, raised = null } = reach.get(seq) ?? {};
   return Math.max(Math.min(maximum, price), raised ? toldOf(raised, reach) : 0);

@@ -20,7 +20,7 @@ export interface RecordTerms {
 
 export type RecordLineKind = 'bid' | 'bought' | 'retraction';
 
-/** Moments are milliseconds. */
+/** What the house writes down at one moment. Moments are milliseconds. */
 export interface RecordLine {
   seq: number;
   at: number;
@@ -38,7 +38,7 @@ const moment = (at: number): string => new Date(at).toISOString();
 
 export const commitmentText = (nonce: string, amount: number): string => `${nonce}:${amount}`;
 
-/** Its hash stands before the first line. */
+/** The text whose hash stands before the first line. */
 export function termsText(terms: RecordTerms): string {
   const { lotId, format, currency, startAmount, increments, softCloseSeconds, maxExtensionSeconds, drop } = terms;
   return JSON.stringify([

@@ -9,7 +9,7 @@ export interface AcceptedBid {
   bidder: string;
   maximum: number;
   at: number;
-  /** Outright, instead. */
+  /** The lot was bought outright instead. */
   bought?: boolean;
   /** The line is no bid: it takes back the one with this number, counted from 1. */
   retracts?: number | null;

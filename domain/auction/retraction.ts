@@ -3,9 +3,9 @@ import { accept, type Decision, refuse } from '../decision.ts';
 import { oneStepAbove } from './bid-increment.ts';
 import { isSealed, type LotFormat, type LotRules, type LotState, whyNotBiddable } from './lot.ts';
 
-/** By a bidder, on an English lot. */
+/** How long after placing it a bidder may take back a bid on an English lot. */
 export const takeBackWithinMs = 5 * 60_000;
-/** Others count on a bid by then. */
+/** In the last minutes nobody takes a bid back: others count on it by then. */
 export const noTakingBackMs = 10 * 60_000;
 
 export interface StandingBid {
@@ -14,7 +14,7 @@ export interface StandingBid {
   maximum: number;
 }
 
-/** One bid of a lot, and no more than this many. */
+/** A bidder takes back one bid of a lot, and no more than this many in a year. */
 export const retractionsPerYear = 3;
 export const retractionReasons = ['wrong_amount', 'wrong_lot', 'description'] as const;
 export type RetractionReason = (typeof retractionReasons)[number];

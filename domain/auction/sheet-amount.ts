@@ -8,7 +8,7 @@ export interface SheetAmount {
   passed: number | null;
   /** `held`: the price has passed it while the controls are held. `moved`: it has just changed by itself. */
   off: 'held' | 'moved' | null;
-  /** Otherwise it is the least that would do, and goes with it. */
+  /** Somebody chose it; otherwise it is the least that would do, and goes with it. */
   chosen: boolean;
 }
 
@@ -28,7 +28,7 @@ const movedTo = (state: SheetAmount, amount: number, passed: number | null): She
   chosen: false,
 });
 
-/** @param held a finger, a pointer or the focus is on the controls */
+/** The least that would do is another. @param held a finger, a pointer or the focus is on the controls */
 export function floorMoved(state: SheetAmount, floor: number, held: boolean): SheetAmount {
   if (floor === state.floor) return state;
   const next = { ...state, floor };
@@ -55,7 +55,7 @@ export const settled = (state: SheetAmount): SheetAmount =>
 export const stepUp = (table: IncrementTable, { amount, floor }: SheetAmount): number =>
   amount < floor ? floor : oneStepAbove(table, amount);
 
-/** Up and down again is where one was. */
+/** One step down, at least to what would do. Up and down again is where one was. */
 export function stepDown(table: IncrementTable, { amount, floor }: SheetAmount): number {
   // The step that led here, which may be a smaller one than the step from here.
   const below = amount - stepAt(table, amount);

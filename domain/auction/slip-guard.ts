@@ -2,7 +2,7 @@ export interface Expected {
   price: number;
   floor: number;
   estimateHigh: number | null;
-  /** By the same person; null: nothing. */
+  /** What the same person last bid here; null: nothing. */
   lastAmount: number | null;
 }
 

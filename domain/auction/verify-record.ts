@@ -4,7 +4,7 @@ import { acceptedBid, type Told } from './published-record.ts';
 import { commitmentText, lineText, type RecordLine, type RecordTerms, termsText } from './record.ts';
 import { type AcceptedBid, type Followed, follow, unfollowed } from './replay.ts';
 
-/** Null `hash`: from before records were chained. */
+/** A line as it is published once the lot is closed. Null `hash`: from before records were chained. */
 export interface PublishedLine extends Omit<RecordLine, 'price'>, Told {
   /** Null only while the lot is open: it came of a bid that was taken back. */
   price: number | null;
@@ -48,7 +48,7 @@ export interface Verdict {
 
 export type Sha256 = (text: string) => string | Promise<string>;
 
-/** Also after a check that fails. @param sha256 in lower-case hexadecimal */
+/** Makes every check, also after one that fails. @param sha256 in lower-case hexadecimal */
 export async function verifyRecord(record: PublishedRecord, sha256: Sha256): Promise<Verdict> {
   const { ended, prices } = checkPrices(record);
   const checks = [
@@ -188,7 +188,7 @@ function sealedWinner({ terms, reserve, lines, result }: PublishedRecord): Verdi
   return { paddle: first.paddle, price };
 }
 
-/** Who won a sealed lot that did not sell is not told. */
+/** What the house says must be what the lines say. Who won a sealed lot that did not sell is not told. */
 function checkResult(record: PublishedRecord, ended: Followed): Check {
   const { result, terms } = record;
   if (!result) return found('result', null, 0);

@@ -5,10 +5,10 @@
 import { accept, type Decision, refuse } from '../decision.ts';
 
 export interface HoldLimits {
-  /** Of an edition, in percent; always two pieces, and at most what a line may have. */
+  /** How much of an edition one person may hold, in percent; always two pieces, and at most what a line may have. */
   piecePercent: number;
   mostPerLine: number;
-  /** Of all pieces together. */
+  /** Units that one person may hold of all pieces together. */
   unitsInAll: number;
   /** How much of what is left of a piece the guests of one address may have held lately, in percent; always two. */
   addressPercent: number;
@@ -26,9 +26,9 @@ export interface HoldAsked {
   held: number;
   heldElsewhere: number;
   stock: { available: number; onHand: number; editionSize: number | null };
-  /** Null if they never had one for this piece, or bought what they held. */
+  /** Their last clock on this piece; null if they never had one, or bought what they held. */
   clock: HoldClock | null;
-  /** By other guests of the same address, within the last hour; null for whoever isn't a guest. */
+  /** Units that other guests of the same address have held within the last hour; null for whoever isn't a guest. */
   heldByAddress: number | null;
   /** When the first of those is forgotten; null if there are none. */
   addressFreeAt: number | null;
@@ -44,7 +44,7 @@ const minute = 60_000;
 export const firstHoldMs = 15 * minute;
 export const secondHoldMs = 5 * minute;
 export const rememberedMs = 60 * minute;
-/** If a hold would leave others fewer than this, somebody may be waiting. */
+/** If a hold would leave others fewer than this, there may be somebody who waits. */
 const enoughForOthers = 3;
 
 export function mostOfPiece(editionSize: number | null, { piecePercent, mostPerLine }: HoldLimits): number {

@@ -3,13 +3,13 @@ import { accept, type Decision, refuse } from '../decision.ts';
 /** `finer_than_currency`: more digits after the point than the currency has (`88.505` euros). */
 export type AmountProblem = { code: 'not_an_amount' | 'finer_than_currency' | 'too_large' };
 
-/** In minor units: it fits a 32-bit column. */
+/** As large as an amount may be, in minor units: it fits a 32-bit column. */
 const largest = 1_000_000_000;
 
 /** Known without asking: the platform's answer takes 20 ms where it is the first. */
 const hundredths = new Set(['EUR', 'GBP', 'USD']);
 
-/** 2 for EUR, 0 for JPY, 3 for KWD. */
+/** How many digits a currency has after the point: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function fractionDigitsOf(currency: string): number {
   if (hundredths.has(currency)) return 2;
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
@@ -42,7 +42,7 @@ function splitAmount(typed: string, fractionDigits: number): { whole: string; fr
   return { whole: typed.slice(0, at), fraction: after };
 }
 
-/** Null where the groups are not of three or the signs are mixed. */
+/** The digits of `1,240`, or null where the groups are not of three or the signs are mixed. */
 function wholeDigits(whole: string): string | null {
   if (/^\d+$/.test(whole)) return whole;
   return /^\d{1,3}(,\d{3})+$/.test(whole) || /^\d{1,3}(\.\d{3})+$/.test(whole) ? whole.replaceAll(/[.,]/g, '') : null;

@@ -1,4 +1,4 @@
-/** What somebody writes as their reason is a note beside it. */
+/** Why the shop, or whoever it was offered to, ended an order. What somebody writes as their reason is a note beside it. */
 export const cancelReasons = [
   'payment_declined',
   'stock_gone',

@@ -1,4 +1,4 @@
-/** Amounts are integer minor units. */
+/** Delivery at home, wrapped by hand. */
 
 export const flatShippingAmount = 900;
 /** In the bag, from which delivery is free. */

@@ -1,4 +1,4 @@
-/** Each state is in one group. */
+/** Orders by what is to be done with them, as the desk's list groups them. Each state is in one group. */
 import type { OrderStatus } from './order-transitions.ts';
 
 export const orderGroups = ['to_pack', 'to_ship', 'on_the_way', 'to_pay', 'done'] as const;
@@ -12,7 +12,7 @@ export const statusesOf: Record<OrderGroup, readonly OrderStatus[]> = {
   done: ['delivered', 'completed', 'cancelled', 'refunded'],
 };
 
-/** Their counts are worth showing: the desk has something to do, or waits for money. */
+/** The groups in which the desk has something to do, or waits for money: their counts are worth showing. */
 export const waitingGroups = ['to_pack', 'to_ship', 'to_pay'] as const satisfies readonly OrderGroup[];
 
 export const statusesIn = (state: OrderGroup | OrderStatus): readonly OrderStatus[] =>

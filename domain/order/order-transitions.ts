@@ -1,4 +1,4 @@
-/** Commands and pages ask this table alone. */
+/** The life of an order as data: commands and pages ask this table alone. */
 import type { Decision } from '../decision.ts';
 import { commandsIn, type IllegalStep, leadsOn, stepIn, type Transition } from './transition-table.ts';
 
@@ -48,7 +48,7 @@ export const orderTransitions: readonly OrderTransition[] = [
   // Whoever won a lot has bought it. Whoever was offered one may say no.
   { from: 'placed', command: 'cancel', to: 'cancelled', who: ['shopper', 'offeree', 'desk', 'system'] },
 
-  // The money is set aside. The desk takes it when it begins to pack.
+  // The bank has set the money aside. The desk takes it when it begins to pack.
   { from: 'authorised', command: 'pay', to: 'paid', who: ['desk', 'system'] },
   { from: 'authorised', command: 'cancel', to: 'cancelled', who: ['shopper', 'desk', 'system'] },
 

@@ -5,7 +5,7 @@ export interface SkuQuantity {
   quantity: number;
 }
 
-/** Null where nobody said: then it stands for the whole order. */
+/** A parcel's contents; null where nobody said: then it stands for the whole order. */
 export type ParcelContents = readonly SkuQuantity[] | null;
 
 export type NotInOrder = { code: 'not_in_order'; sku: string; left: number };
@@ -16,7 +16,7 @@ function count(lines: readonly SkuQuantity[]): Map<string, number> {
   return counts;
 }
 
-/** A parcel without contents counts for none. */
+/** Whether a parcel may contain `wanted`, given the parcels before it. A parcel without contents counts for none. */
 export function mayContain(
   ordered: readonly SkuQuantity[],
   parcels: readonly ParcelContents[],
@@ -32,13 +32,13 @@ export function mayContain(
   return accept(null);
 }
 
-/** Pieces that were taken out of the order before they left. */
+/** `ordered` without the pieces that were taken out of the order before they left. */
 export function withoutTaken(ordered: readonly SkuQuantity[], taken: readonly SkuQuantity[]): SkuQuantity[] {
   const out = count(taken);
   return [...count(ordered)].map(([sku, quantity]) => ({ sku, quantity: Math.max(0, quantity - (out.get(sku) ?? 0)) }));
 }
 
-/** After a parcel for the whole order, nothing. */
+/** What no parcel has yet. After a parcel for the whole order, nothing. */
 export function leftToSend(ordered: readonly SkuQuantity[], parcels: readonly ParcelContents[]): SkuQuantity[] {
   if (parcels.some((lines) => lines === null)) return [];
   const sent = count(parcels.flatMap((lines) => lines ?? []));

@@ -1,4 +1,4 @@
-/** News of a payment arrives twice, late and in any order; forward only, any order ends the same. */
+/** News of a payment arrives twice, late and in any order. A payment only moves forward, so any order ends the same. */
 export const paymentStatuses = [
   'created',
   'requires_action',

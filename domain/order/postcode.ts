@@ -1,4 +1,4 @@
-/** A country that isn't listed takes any. */
+/** Postcodes that are wrong at a glance. A country that isn't listed takes any. */
 const rules: Readonly<Record<string, { digits: number; adjective: string }>> = {
   AT: { digits: 4, adjective: 'Austrian' },
   BE: { digits: 4, adjective: 'Belgian' },
@@ -13,7 +13,7 @@ const rules: Readonly<Record<string, { digits: number; adjective: string }>> = {
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const wordFor = (count: number) => words[count] ?? String(count);
 
-/** @returns null if nothing is wrong */
+/** @returns what is wrong with the postcode and how it should be, or null */
 export function postcodeProblem(country: string, postcode: string): string | null {
   const rule = rules[country];
   const code = postcode.replaceAll(/[\s-]/g, '');

@@ -1,4 +1,4 @@
-/** Amounts are integer minor units; prices include VAT, so tax adds nothing. */
+/** What an order costs. Amounts are integer minor units; prices include VAT, so tax adds nothing. */
 import { shippingFor } from './delivery-terms.ts';
 
 export interface PricedLine {

@@ -1,4 +1,4 @@
-/** An order has any number of returns; its own state stays. */
+/** The life of a return as data. An order has any number of returns; its own state stays. */
 import type { Decision } from '../decision.ts';
 import type { OrderParty } from './order-transitions.ts';
 import { commandsIn, type IllegalStep, leadsOn, stepIn, type Transition } from './transition-table.ts';
@@ -56,5 +56,5 @@ export function returnCommandsFor(from: ReturnStatus, who: OrderParty): ReturnCo
 
 export const isReturnOpen = (status: ReturnStatus): boolean => leadsOn(returnTransitions, status);
 
-/** They hold an order back from being completed. */
+/** Those of them that hold an order back from being completed. */
 export const openReturnStatuses: readonly ReturnStatus[] = returnStatuses.filter(isReturnOpen);

@@ -17,7 +17,7 @@ export type NotReturnable =
   | { code: 'too_late' }
   | { code: 'too_many'; lineId: string; left: number };
 
-/** @param back what returns that stand have taken of a line, and what never left */
+/** Per line, what can still be sent back. @param back what returns that stand have taken of it, and what never left */
 export function returnableLines(lines: readonly BoughtLine[], back: readonly LineQuantity[]): LineQuantity[] {
   return lines
     .filter((line) => !isPremium(line))

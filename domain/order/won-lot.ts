@@ -4,9 +4,9 @@ import type { OrderStatus } from './order-transitions.ts';
 
 const dayMs = 86_400_000;
 
-/** Needs nobody's word. */
+/** The one extension that needs nobody's word. */
 export const extensionDays = 7;
-/** Once the house has said no. */
+/** How long a winner has to pay once the house has said no. */
 export const keptForHours = 48;
 /** Marks in force from which on somebody may not bid. */
 export const marksThatPause = 2;
@@ -17,14 +17,14 @@ export type ReleaseReason = (typeof releaseReasons)[number];
 export const releaseStates = ['asked', 'released', 'kept'] as const;
 export type ReleaseState = (typeof releaseStates)[number];
 
-/** Moments are milliseconds. */
+/** What decides on a winner's order. Moments are milliseconds. */
 export interface OwedLot {
   status: OrderStatus;
   /** It was offered, not won: letting it pass costs nothing. */
   offer: boolean;
   payBy: number | null;
   extendedAt: number | null;
-  /** Null: nothing. */
+  /** What the house was asked; null: nothing. */
   request: ReleaseState | null;
 }
 
@@ -32,14 +32,14 @@ export type NotOwed = { code: 'not_waiting' } | { code: 'offer' } | { code: 'tim
 export type ExtensionRefusal = NotOwed | { code: 'asked' };
 export type DecisionRefusal = { code: 'not_asked' } | { code: 'decided' } | { code: 'not_waiting' };
 
-/** While the house has not answered, there is still time. */
+/** It is won, not paid, and there is still time. While the house has not answered, there is. */
 function owed({ status, offer, payBy, request }: OwedLot, now: number): Decision<null, NotOwed> {
   if (status !== 'placed') return refuse({ code: 'not_waiting' });
   if (offer) return refuse({ code: 'offer' });
   return payBy !== null && payBy <= now && request !== 'asked' ? refuse({ code: 'time_over' }) : accept(null);
 }
 
-/** Asked for again, it stays what it is. */
+/** Until when to pay with the extension. Asked for again, it stays what it is. */
 export function judgeExtension(lot: OwedLot, now: number): Decision<{ payBy: number }, ExtensionRefusal> {
   const open = owed(lot, now);
   if (!open.ok) return open;
@@ -50,12 +50,12 @@ export function judgeExtension(lot: OwedLot, now: number): Decision<{ payBy: num
   return accept({ payBy: until + extensionDays * dayMs });
 }
 
-/** Once. */
+/** Whether the house may be asked; once. */
 export function judgeReleaseRequest(lot: OwedLot, now: number): Decision<null, NotOwed> {
   return owed(lot, now);
 }
 
-/** `release` ends the order, `keep` gives two days more to pay. */
+/** What the house's word comes to: `release` ends the order, `keep` gives two days more to pay. */
 export function judgeRelease(
   { status, payBy, request }: OwedLot,
   word: 'release' | 'keep',
@@ -68,7 +68,7 @@ export function judgeRelease(
   return accept({ state: 'kept', payBy: Math.max(payBy ?? 0, now + keptForHours * 3_600_000) });
 }
 
-/** The same day a year later. */
+/** Until when a mark counts: the same day a year later. */
 export function markUntil(at: number): number {
   const day = new Date(at);
   return day.setUTCFullYear(day.getUTCFullYear() + 1);

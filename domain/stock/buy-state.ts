@@ -9,7 +9,7 @@ export interface OwnLine {
 
 export type BuyState =
   | { kind: 'held'; quantity: number; heldUntil: string; heldSince: string | null }
-  /** `again`: pieces are free to hold anew. */
+  /** Their hold has ended; `again` says whether pieces are free to hold anew. */
   | { kind: 'hold_ended'; again: boolean }
   | { kind: 'open' }
   | { kind: 'in_bags' }

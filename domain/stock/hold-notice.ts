@@ -5,7 +5,7 @@ const marks: [number, HoldNotice][] = [
   [300_000, 'five_minutes'],
 ];
 
-/** @param before, after milliseconds left */
+/** Which mark a hold has just passed, if any. @param before, after milliseconds left */
 export function holdNotice(before: number, after: number): HoldNotice | null {
   return marks.find(([mark]) => before > mark && after <= mark)?.[1] ?? null;
 }

@@ -1,2 +1,2 @@
-/** Nobody is shown it. */
+/** The stored title of the one variant of a piece that has no options. Nobody is shown it. */
 export const soleVariantTitle = 'Default';

@@ -1,4 +1,4 @@
-/** Of one SKU. Never oversold: 0 ≤ reserved ≤ onHand. */
+/** The stock of one SKU. Reserved units are in bags or in orders being paid. Never oversold: 0 ≤ reserved ≤ onHand. */
 import { accept, type Decision, refuse } from '../decision.ts';
 
 export interface StockLevel {
@@ -28,13 +28,13 @@ export function sell(stock: StockLevel, quantity: number): Decision<StockLevel, 
   return accept({ onHand: stock.onHand - quantity, reserved: stock.reserved - quantity });
 }
 
-/** Never below what is reserved. */
+/** Sets on hand. Never below what is reserved. */
 export function count(stock: StockLevel, onHand: number): Decision<StockLevel, BelowReserved> {
   if (onHand < stock.reserved) return refuse({ code: 'below_reserved', reserved: stock.reserved });
   return accept({ ...stock, onHand });
 }
 
-/** `sold` is null when the edition's size is not known. */
+/** The units of an edition by where they are; `sold` is null when the edition's size is not known. */
 export function editionSplit(
   stock: StockLevel,
   editionSize: number | null,

@@ -1,7 +1,7 @@
 import type { ParcelEvent } from './parcel-event.ts';
 import type { TrackingStatus } from './tracking-status.ts';
 
-/** Milliseconds since 1970. */
+/** When the parcel is expected, as somebody said it. Times in milliseconds since 1970. */
 export interface Arrival {
   eta: number;
   saidAt: number | null;
@@ -14,7 +14,7 @@ const lateAfterMs = 3 * 3_600_000;
 /** What a carrier called late is on time again once it gets this far. */
 const caughtUp: readonly TrackingStatus[] = ['out_for_delivery', 'available_for_pickup'];
 
-/** Oldest first. @param newestFirst all events, estimates too */
+/** How the expected arrival changed, oldest first. @param newestFirst all events, estimates too */
 export function arrivalsOf(newestFirst: readonly ParcelEvent[], promisedEta: number | null): Arrival[] {
   const arrivals: Arrival[] = promisedEta === null ? [] : [{ eta: promisedEta, saidAt: null, why: null }];
   for (const { eta, occurredAt, message } of newestFirst.toReversed()) {
@@ -23,7 +23,7 @@ export function arrivalsOf(newestFirst: readonly ParcelEvent[], promisedEta: num
   return arrivals;
 }
 
-/** Also where its carrier called it late and it has not caught up since. */
+/** Expected hours later than first said, or called late by its carrier and not caught up since. */
 export function isLate(
   newestFirst: readonly (ParcelEvent & { status: TrackingStatus })[],
   arrivals: readonly Arrival[],

@@ -35,7 +35,7 @@ const aliases: Readonly<Record<string, string>> = {
   unitedstatespostalservice: 'usps',
 };
 
-/** An unknown carrier is its own. */
+/** The family of a carrier's name in any spelling; an unknown carrier is its own. */
 export function carrierKey(name: string): string {
   const plain = name
     .normalize('NFKD')

@@ -22,5 +22,5 @@ const names: Readonly<Record<string, string>> = {
   usps: 'USPS',
 };
 
-/** An unknown carrier keeps its spelling. */
+/** A carrier's name as a reader knows it: `dhl`, `DHLExpress` and `dhl-germany` are DHL. An unknown one keeps its spelling. */
 export const carrierName = (carrier: string): string => names[carrierKey(carrier)] ?? carrier;

@@ -1,7 +1,7 @@
 import type { ParcelTracking } from './parcel-tracking.ts';
 import type { TrackingStatus } from './tracking-status.ts';
 
-/** Told once per parcel. */
+/** What a parcel reaches that its customer is told of, once per parcel. */
 export const milestones = [
   'on_its_way',
   'out_for_delivery',

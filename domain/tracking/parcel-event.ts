@@ -1,7 +1,7 @@
 export interface ParcelEvent {
-  /** The sender's id, or one made of the content: repeats carry the same. */
+  /** The sender's id of the event, or one made of its content: repeats carry the same. */
   key: string;
-  /** Two events that say the same are one scan. */
+  /** What happened, when and where, as text: two events that say the same are one scan. */
   scan: string;
   word: string;
   /** Milliseconds since 1970, by the sender's clock. */

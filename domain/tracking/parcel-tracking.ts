@@ -7,7 +7,7 @@ import { estimateWord, type TrackingStatus, trackingStatuses } from './tracking-
 export interface ParcelTracking<E extends ParcelEvent = ParcelEvent> {
   status: TrackingStatus;
   eta: number | null;
-  /** Oldest first; each differs from the one before. */
+  /** What was promised and what was said since, oldest first; each differs from the one before. */
   arrivals: Arrival[];
   delayed: boolean;
   actionRequired: boolean;
@@ -26,7 +26,7 @@ const rank = (status: TrackingStatus) => (status === 'unknown' ? -1 : trackingSt
 
 type Told = ParcelEvent & { status: TrackingStatus };
 
-/** At the same moment the state further on counts as newer, then the larger key. */
+/** Newest first. At the same moment the state further on counts as newer, then the larger key. */
 const newestFirst = (a: Told, b: Told): number =>
   b.occurredAt - a.occurredAt || rank(b.status) - rank(a.status) || (a.key < b.key ? 1 : -1);
 

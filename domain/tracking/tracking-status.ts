@@ -18,10 +18,10 @@ export const trackingStatuses = [
 ] as const;
 export type TrackingStatus = (typeof trackingStatuses)[number];
 
-/** It only changes the expected arrival: no line of the history. */
+/** The word of an event that only changes the expected arrival: no line of the history. */
 export const estimateWord = 'estimate';
 
-/** `unknown` for a word that names none. */
+/** The state that a sender's word names, whatever its spelling; `unknown` for a word that names none. */
 export function statusOfWord(word: string): TrackingStatus {
   const key = word
     .trim()

@@ -19,7 +19,7 @@ export async function askForHighBids(actor: Actor): Promise<Decision<{ personId:
 
 export interface HighBids {
   askedAt: string | null;
-  /** By the house; null: it doesn't allow them. */
+  /** Until when the house lets them; null: it doesn't. */
   until: string | null;
 }
 

@@ -3,7 +3,7 @@ import { securityLog } from '#server/security-log.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { endSessions } from '#server/session/end-sessions.ts';
 
-/** All but the one that asks, without `only`. Their sockets close at once. Idempotent. */
+/** Ends one session of somebody's own, or all but the one that asks. Their sockets close at once. Idempotent. */
 export async function endOwnSessions({ personId, sessionId }: PersonActor, only: string | undefined): Promise<void> {
   const own = await readRows<{ id: string }>`
     SELECT session.id FROM session JOIN person ON person.user_id = session.user_id

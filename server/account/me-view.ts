@@ -8,7 +8,7 @@ import { readOwnOrders } from '#server/order/own-orders-view.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 import { readAccountViews } from './account-view.ts';
 
-/** For clients that watch one topic. Pages watch the parts that they show. */
+/** All that is these people's alone, for clients that watch one topic. Pages watch the parts that they show. */
 export async function readMeViews(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'me'>>> {
   // Read first, so that the data is never older than its version.
   const versions = await db.$queryRaw<{ id: string; version: number }[]>`

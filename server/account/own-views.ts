@@ -5,7 +5,7 @@ import { readProductViews } from '#server/catalogue/product-view.ts';
 import { database } from '#server/database/database.ts';
 import type { TopicSource } from '#server/topic-source.ts';
 
-/** For a page rendered for them. */
+/** The view of one thing of somebody's, for a page rendered for them. */
 export async function ownView<K extends PersonalKind>(
   source: TopicSource<K>,
   personId: string,

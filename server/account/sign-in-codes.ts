@@ -19,7 +19,7 @@ export interface CodesToSetUp {
   recoveryCodes: string[];
 }
 
-/** What was shown before no longer works. Refuses what `checkPassword` does. */
+/** Begins, or begins again: what was shown before no longer works. Refuses what `checkPassword` does. */
 export async function beginCodes(
   actor: PersonActor,
   password: string,
@@ -32,7 +32,7 @@ export async function beginCodes(
   return accept({ begun: true });
 }
 
-/** As long as no code has proven that the app has it. */
+/** What the app needs, as long as no code has proven that it has it. */
 export async function readCodesToSetUp(actor: PersonActor): Promise<CodesToSetUp | null> {
   const { userId } = await readAccountState(actor.personId);
   const kept = await database().twoFactor.findUnique({ where: { userId } });
@@ -46,7 +46,7 @@ export async function readCodesToSetUp(actor: PersonActor): Promise<CodesToSetUp
   return { address: address.href, secret, recoveryCodes };
 }
 
-/** Refuses `signed_out` for a wrong code. @returns the cookies to set */
+/** From now on every sign-in wants a code. Refuses `signed_out` for a wrong one. @returns the cookies to set */
 export async function confirmCodes(
   { personId }: PersonActor,
   code: string,
@@ -66,7 +66,7 @@ export async function confirmCodes(
   return accept(response.headers.getSetCookie());
 }
 
-/** The recovery codes are gone too. @returns the cookies to set */
+/** Sign-ins want no code any more, and the recovery codes are gone. @returns the cookies to set */
 export async function endCodes(
   actor: PersonActor,
   password: string,

@@ -2,7 +2,7 @@ import { orderNumber } from '#domain/order/order-number.ts';
 import { database } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
 
-/** As sentences; empty if the account can be deleted. */
+/** Why an account can't be deleted yet, as sentences; empty if it can. */
 export async function whatKeepsAccount(personId: string, db: Statements = database()): Promise<string[]> {
   const lots = await db.$queryRaw<{ title: string }[]>`
       SELECT auction.title FROM lot_bidder JOIN auction ON auction.id = lot_bidder.auction_id

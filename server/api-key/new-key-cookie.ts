@@ -1,6 +1,6 @@
 import { settings } from '#server/settings.ts';
 
-/** For a minute, and on the page that shows the new key alone. */
+/** How a key that was just made reaches the page that shows it: for a minute, and on that page alone. */
 export const newKeyCookieName = 'marketday-new-key';
 
 export function newKeyCookie(key: string): string {

@@ -91,7 +91,7 @@ export const auctionApiRoutes: readonly Route[] = [
     run: async ({ params }) => accept(await readLotRecord(await auctionIdOf(params.id))),
   }),
 
-  /** Such as a commission bid that was mistyped. */
+  /** Takes back a bid by its reference and key: a commission bid that was mistyped. */
   publicRoute.post('/v1/auctions/:id/retractions', {
     summary: 'Retract a bid by its bidder’s reference and its key',
     access: { scope: 'bids:write' },

@@ -45,7 +45,7 @@ export const auctionRoutes: readonly Route[] = [
     run: async ({ actor, params }) => accept(await readOwnBids(actor, params.id)),
   }),
 
-  /** Without JavaScript, once the question has been answered; with it bids go over the socket. */
+  /** Bids without JavaScript, once the question has been answered; with it they go over the socket. */
   route.post('/auctions/bids', {
     access: 'anyone',
     body: bidFormSchema,
@@ -54,14 +54,14 @@ export const auctionRoutes: readonly Route[] = [
     goTo: ({ goTo = '/auctions' }) => goTo,
   }),
 
-  /** Its live view carries the newest bids only. */
+  /** The whole line of a lot's chart; its live view carries the newest bids only. */
   route.get('/auctions/price-steps', {
     access: 'anyone',
     query: priceStepsQuerySchema,
     run: async ({ query }) => accept(await readPriceSteps(query.id)),
   }),
 
-  /** For whoever lost this lot. */
+  /** What else is open, and what of the shop is like it, for whoever lost this lot. */
   route.get('/auctions/similar', {
     access: 'anyone',
     query: priceStepsQuerySchema,
@@ -71,7 +71,7 @@ export const auctionRoutes: readonly Route[] = [
     },
   }),
 
-  /** A form buys only once the question has been answered. */
+  /** A lot bought outright; a form buys only once the question has been answered. */
   route.post('/auctions/purchases', {
     access: 'account',
     body: buyNowSchema,

@@ -10,7 +10,7 @@ import { createSale } from './sale/create-sale.ts';
 
 const minute = 60_000;
 const liveLots = 6;
-/** A result stays visible, also so that the desk can act on it. */
+/** A result stays visible this long, also so that the desk can act on it. */
 const restSeconds = 30;
 const saleRestSeconds = 60;
 /** Nothing is indexed for this question, and nobody waits for the answer. */
@@ -27,7 +27,7 @@ async function endedPieces(): Promise<{ id: string; format: LotFormat }[]> {
     ORDER BY closed_at`;
 }
 
-/** Enough to have `liveLots`, and the only one of its format at once. */
+/** Those to put up again now: enough to have `liveLots`, and the only one of its format at once. */
 async function wanting(): Promise<string[]> {
   const [{ open } = { open: 0 }] = await database().$queryRaw<{ open: number }[]>`
     SELECT count(*)::int AS open FROM auction WHERE state = 'open' AND sale_id IS NULL AND images <> '[]'`;
@@ -48,10 +48,10 @@ async function saleThatIsOver(): Promise<string | null> {
 export const isWanting = async (): Promise<boolean> =>
   (await wanting()).length > 0 || (await saleThatIsOver()) !== null;
 
-/** In minutes, different for each, so that they close one by one. */
+/** Minutes until a lot that comes again ends: different for each, so that they close one by one. */
 const lasting = (lotNumber: number): number => 7 + ((lotNumber * 11) % 29);
 
-/** A sold lot comes again as another piece of the same kind. */
+/** An unsold lot is relisted; a sold one comes again as another piece of the same kind. */
 async function putUpAgain(id: string, saleId?: string): Promise<void> {
   const lot = await database().auction.findUniqueOrThrow({ where: { id } });
   const { title, maker, description, currency, startAmount, softCloseSeconds, premiumBasisPoints, material } = lot;

@@ -7,7 +7,7 @@ interface Held {
   units: number;
 }
 
-/** In bags of guests and of accounts, and in orders that are being paid. */
+/** Units on hold now: in bags of guests and of accounts, and in orders that are being paid. */
 export const readHeldUnits = (): Promise<Held[]> => readRows<Held>`
   SELECT who, coalesce(sum(quantity), 0)::int AS units
   FROM unnest(ARRAY['guests', 'accounts', 'orders']) AS kinds (who)

@@ -11,11 +11,11 @@ export interface HoldWanted {
   personId: string;
   variant: LockedVariant;
   quantity: number;
-  /** Without one, nothing is counted by address. */
+  /** Of whoever asks; without one, nothing is counted by address. */
   address?: string | null;
 }
 
-/** Null with `LIMITS=0`. */
+/** The limits that are set; null with `LIMITS=0`. */
 export function holdLimits(): HoldLimits | null {
   const { LIMITS, LIMIT_HELD_OF_A_PIECE, LIMIT_HELD_IN_ALL, LIMIT_HELD_BY_AN_ADDRESS } = settings();
   if (!LIMITS) return null;
@@ -73,7 +73,7 @@ export async function holdUntil(
   return judged.ok ? { ok: true, value: { clock: judged.value, block: known.guest ? block : null } } : judged;
 }
 
-/** Whoever buys may come again: what was bought is no longer counted. */
+/** What was bought is no longer counted: whoever buys may come again. */
 async function readKnown(
   tx: Tx,
   { personId, variantId, block }: { personId: string; variantId: string; block: string | null },
@@ -112,7 +112,7 @@ interface Kept {
   reservation: { id: string; bagLineId: string };
 }
 
-/** What is held already keeps its end. @returns until when the units are held */
+/** Holds reserved units for a bag line, and stores until when. What is held already keeps its end. @returns that end */
 export async function keepClock(
   tx: Tx,
   { personId, variant, quantity }: HoldWanted,

@@ -4,7 +4,7 @@ import type { HeldLine, holdLine } from './hold-line.ts';
 import { holdRefused } from './hold-refused.ts';
 import { outOfStock } from './out-of-stock.ts';
 
-/** Units that aren't held can still be bought as long as they are there. */
+/** What a bag's line came to. Units that aren't held can still be bought as long as they are there. */
 export interface LineAnswer {
   sku: string;
   quantity: number;

@@ -30,7 +30,7 @@ function toApi({ id, slug, title, variants }: Row, withStock: boolean): ApiProdu
   };
 }
 
-/** In the order of their ids. @param withStock adds on hand and reserved: keys only */
+/** A page of pieces in the order of their ids. @param withStock adds on hand and reserved: keys only */
 export async function listApiProducts(
   { limit, cursor }: { limit: number; cursor?: string | undefined },
   withStock: boolean,

@@ -7,7 +7,7 @@ export async function readFirstCollections(): Promise<string[]> {
   return rows.map(({ slug }) => slug);
 }
 
-/** Those that sold last, then those that stand first in the shop, each once. */
+/** The addresses of the pieces that sold last, then of those that stand first in the shop, each once. */
 export async function readFirstPieces(): Promise<string[]> {
   const rows = await readRows<{ slug: string }>`
     (SELECT slug FROM (

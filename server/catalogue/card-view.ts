@@ -32,7 +32,7 @@ export async function readCardViews(db: Tx, productIds: string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.id, { version: row.version, data: toCard(row) }]));
 }
 
-/** In their order, up to `count` of them. */
+/** What stays of the cards of up to `count` other pieces of a maker while they sell, in their order. */
 export async function readLabelsOfOthers(
   db: Tx,
   { maker, except, count }: { maker: string; except: string; count: number },

@@ -1,4 +1,4 @@
-/** A list, its total and its counts ask the same way. */
+/** Which pieces of the catalogue are meant: a list, its total and its counts ask the same way. */
 import type { CatalogueQuery } from '#contract/catalogue-query.ts';
 import { lowStock } from '#domain/stock/stock-state.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
@@ -12,7 +12,7 @@ export interface CatalogueScope {
 export const isInStock = Prisma.sql`piece.on_hand > 0`;
 export const isFew = Prisma.sql`piece.on_hand BETWEEN 1 AND ${lowStock}::int`;
 
-/** What follows FROM. */
+/** What follows FROM: the scope's pieces as `piece`, each with what is on hand of it and its lowest price. */
 export function piecesOf({ words, collection }: CatalogueScope): Prisma.Sql {
   const patterns = words.split(/\s+/).filter(Boolean).map(patternOf);
   return Prisma.sql`(

@@ -8,12 +8,12 @@ import { readCards } from './read-cards.ts';
 
 export interface CatalogueList {
   cards: View<'card'>[];
-  /** `cards` may be fewer. */
+  /** How many match in all; `cards` may be fewer. */
   total: number;
   facets: { inStock: number; few: number; makers: { maker: string; count: number }[] };
 }
 
-/** Null: the whole shop. */
+/** The pieces of a collection, or of the whole shop (null), as the query wants them. */
 export async function readCatalogueList(
   query: CatalogueQuery,
   collection: string | null = null,

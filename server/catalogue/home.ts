@@ -9,7 +9,7 @@ import { type CollectionCard, readCollections } from './collections.ts';
 import { readShopView } from './shop-view.ts';
 
 export interface Home {
-  /** Nearly gone; null in an empty shop. */
+  /** One piece that is nearly gone, with its description; null in an empty shop. */
   hero: { card: View<'card'>; description: string } | null;
   firings: View<'card'>[];
   pieces: number;
@@ -39,7 +39,7 @@ export async function readHome(): Promise<Home> {
   };
 }
 
-/** In the house's order. */
+/** Two that are nearly gone among two that aren't, in the house's order. */
 function pickFirings(cards: View<'card'>[]): View<'card'>[] {
   const few = cards.filter((card) => leftOf(card) <= lowStock).slice(0, firingsShown / 2);
   const others = cards.filter((card) => !few.includes(card)).slice(0, firingsShown - few.length);

@@ -8,7 +8,7 @@ type Sale = Omit<ShopView['justSold'][number], 'at'> & { at: Date };
 
 const lastSales = 6;
 
-/** Never who bought. */
+/** What is going on in the house: lots that are open, pieces just sold. Never who bought them. */
 export async function readShopView(db: Tx = database()): Promise<Versioned<'shop'>> {
   reads(topicOf.shop);
   const [versions, [figures], sales] = [

@@ -3,7 +3,7 @@ import { database } from '#server/database/database.ts';
 import { isInStock, piecesOf } from './catalogue-filter.ts';
 import { readCards } from './read-cards.ts';
 
-/** In stock, by this maker first, then of this material, in the catalogue's order. */
+/** Pieces in stock by this maker first, then of this material, each in the catalogue's order. Others are not like it. */
 export async function readSimilarPieces(
   { maker, material }: { maker: string; material: string },
   count: number,

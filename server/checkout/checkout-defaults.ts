@@ -4,7 +4,7 @@ import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { database } from '#server/database/database.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 
-/** What is on file, else where this person's last order went, else their account. */
+/** What the form can be filled with: what is on file, else where this person's last order went, else their account. */
 export async function readCheckoutDefaults(person: PersonActor | null): Promise<CheckoutDefaults> {
   if (!person) return {};
   const known = person.email ? { email: person.email, name: person.name } : {};

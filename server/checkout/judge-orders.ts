@@ -21,7 +21,7 @@ import type { ShortOfStock } from '#server/stock/reserve.ts';
 import type { BagLineToBuy, KnownForOrders } from './known-for-orders.ts';
 import { priceChanged } from './price-changed.ts';
 
-/** A bag's own hold, made whole; or a new one. */
+/** Units that an order holds while it is paid: a bag's own hold, made whole; or a new one. */
 export interface NewHold {
   variantId: string;
   quantity: number;
@@ -44,11 +44,11 @@ export interface NewOrder {
 export interface JudgedOrders {
   answers: PlaceAnswer[];
   placed: NewOrder[];
-  /** By SKU. */
+  /** Units to be set aside, by SKU. */
   reserved: ReadonlyMap<string, number>;
 }
 
-/** In their order. The variants must be locked; neither map is changed. */
+/** Judges these orders in their order. The variants must be locked; neither map is changed. */
 export function judgeOrders(
   waiting: readonly WaitingOrder[],
   stock: { locked: ReadonlyMap<string, LockedVariant>; labels: ReadonlyMap<string, LineLabel> },
@@ -135,7 +135,7 @@ class Batch {
     return labelledLines(this.#locked, demand, this.#labels);
   }
 
-  /** All of it, or nothing. */
+  /** Sets aside all of it, or nothing. */
   #reserve(demand: ReadonlyMap<string, number>): Decision<null, ShortOfStock> {
     const short: ShortOfStock['lines'] = [];
     const after = new Map<string, LockedVariant>();

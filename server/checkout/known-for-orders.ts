@@ -7,7 +7,7 @@ export interface BagLineToBuy {
   sku: string;
   variantId: string;
   quantity: number;
-  /** Last agreed to by its shopper. */
+  /** The price that its shopper last agreed to. */
   seenAmount: number;
   hold: {
     id: string;
@@ -20,7 +20,7 @@ export interface KnownForOrders {
   now: Date;
   /** A hold on one of the variants has ended by then: it must not count. */
   someHoldEnded: boolean;
-  /** By the keys that placed them. */
+  /** Ids of the orders that these keys placed before. */
   earlier: ReadonlyMap<string, string>;
   bags: ReadonlyMap<string, BagLineToBuy[]>;
 }

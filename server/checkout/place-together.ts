@@ -32,7 +32,7 @@ export function placeOrders(waiting: readonly WaitingOrder[]): Promise<PlaceAnsw
   );
 }
 
-/** A hold that has ended is freed before anyone decides. */
+/** Everything that deciding needs, by the locks. A hold that has ended is freed before anyone decides. */
 async function lockAndRead(tx: Statements, waiting: readonly WaitingOrder[]) {
   const wanted = {
     skus: waiting.flatMap((order) => (order.source === 'api' ? [...order.demand.keys()] : [])),

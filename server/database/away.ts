@@ -19,7 +19,7 @@ const fullForMs = 10_000;
 /** Whether the database said a moment ago that its disk is full. */
 export const isFull = (): boolean => performance.now() - full.at < fullForMs;
 
-/** 55P03. */
+/** Whether somebody else held a lock for longer than anyone should wait for it (55P03). */
 export function isLockTimeout(error: unknown): boolean {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
     if (
@@ -32,7 +32,7 @@ export function isLockTimeout(error: unknown): boolean {
   return false;
 }
 
-/** The same may work in a moment. */
+/** Whether a fault is that the database can't be reached, or can't write: the same may work in a moment. */
 export function isAway(error: unknown): boolean {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
     const { code, meta } = cause as { code?: unknown; meta?: { code?: unknown; driverAdapterError?: unknown } };

@@ -2,7 +2,7 @@ import { log } from '../log.ts';
 import { processWide } from '../process-wide.ts';
 import { database } from './database.ts';
 
-/** By this process's monotonic clock, which no step of the wall clock moves. */
+/** The database's time at a moment of this process's monotonic clock, which no step of the wall clock moves. */
 const clock = processWide('database-clock', () => ({ databaseMs: Date.now(), atMs: performance.now() }));
 
 /** For timers and browsers' countdowns alone: decisions read the database's clock under their lock. */
@@ -40,10 +40,10 @@ export function keepMeasuringClock({ everyMs = 60_000, lookMs = 1_000, jumpMs = 
   return () => clearInterval(timer);
 }
 
-/** Without asking the database. */
+/** The database's time, estimated without asking it. */
 export const databaseNow = (): Date => new Date(clock.databaseMs + performance.now() - clock.atMs);
 
-/** On the given connection (a transaction's, under its lock). */
+/** The database's time, asked for on the given connection (a transaction's, under its lock). */
 export async function readDatabaseClock(db: { $queryRaw: ReturnType<typeof database>['$queryRaw'] }): Promise<Date> {
   const rows = await db.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
   if (!rows[0]) throw new Error('The database did not tell the time.');

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
-/** PGlite allows one process only. */
+/** Another process has this data folder open. PGlite allows one process only. */
 export class DataFolderLocked extends Error {
   constructor(folder: string, { pid, host }: Pick<Holder, 'pid' | 'host'>) {
     const where = host && host !== hostname() ? ` on ${host}` : '';
@@ -20,12 +20,12 @@ export class DataFolderLocked extends Error {
 interface Holder {
   id: string;
   pid: number;
-  /** The process's number may be another's by now. Null where that can't be told. */
+  /** When that process began: its number may be another's by now. Null where that can't be told. */
   startedAt: string | null;
   host: string;
-  /** By an older version: the number is all that it says. */
+  /** Written by an older version: its number is all that it says. */
   old?: true;
-  /** Where the number means something: this start of this machine, or this container. */
+  /** Where its number means something: this start of this machine, or this container. */
   place: string;
 }
 
@@ -58,7 +58,7 @@ export async function lockDataFolder(folder: string): Promise<() => Promise<void
   };
 }
 
-/** One at a time: the next to come finds whose the lock is then. */
+/** One at a time removes a lock that nobody holds: the next to come finds whose it is then. */
 async function removeStale(
   folder: string,
   { file, draft, stale }: { file: string; draft: string; stale: Holder },
@@ -90,7 +90,7 @@ async function linked(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Null if there is none now; a holder that nobody can be for what isn't ours to read. */
+/** @returns null if there is none now; one that nobody can be for what isn't ours to read */
 async function readHolder(file: string): Promise<Holder | null> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;

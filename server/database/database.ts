@@ -21,18 +21,18 @@ const connection = processWide<Connection>('database', () => ({ onCommit: new Se
 
 const writes = /^(create|update|upsert|delete|execute|\$execute)/;
 
-/** Whoever listens hears of it before whoever committed goes on. */
+/** This process has committed something: whoever listens hears of it before whoever committed goes on. */
 export async function committed(): Promise<void> {
   for (const listener of connection.onCommit) listener();
   for (const listener of connection.beforeAnswer) await listener();
 }
 
-/** After each of this process's own commits, before whoever committed goes on. */
+/** Runs `listener` after each of this process's own commits, before whoever committed goes on. */
 export function beforeAnswer(listener: () => Promise<void>): void {
   connection.beforeAnswer.add(listener);
 }
 
-/** @returns a function that stops it */
+/** Calls `listener` after each of this process's own commits. @returns a function that stops it */
 export function onCommit(listener: () => void): () => void {
   connection.onCommit.add(listener);
   return () => connection.onCommit.delete(listener);
@@ -74,13 +74,13 @@ export async function connectDatabase(
   return client;
 }
 
-/** @throws Error before `connectDatabase` */
+/** The process's database client. @throws Error before `connectDatabase` */
 export function database(): PrismaClient {
   if (!connection.client) throw new Error('The database is not connected yet.');
   return connection.client;
 }
 
-/** @throws Error before `connectDatabase` */
+/** The connections that the client uses too. @throws Error before `connectDatabase` */
 export function pool(): Pool {
   if (!connection.pool) throw new Error('The database is not connected yet.');
   return connection.pool;

@@ -1,6 +1,6 @@
 /**
- * No timer, so an idle shop's request goes at once. What is decided must be right by its own locks, and safe to try
- * again.
+ * Group commit: what comes while one transaction runs is decided together in the next. No timer, so an idle shop's
+ * request goes at once. What is decided must be right by its own locks, and safe to try again.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { isLockTimeout } from './away.ts';
@@ -12,22 +12,22 @@ interface Entry<T, R> {
   reject(error: unknown): void;
 }
 
-/** All or nothing. @returns an answer for each; an Error is thrown to its caller alone */
+/** Decides these together, all or nothing. @returns an answer for each; an Error is thrown to its caller alone */
 export type DecideTogether<T, R> = (items: readonly T[]) => Promise<readonly (R | Error)[]>;
 
 export interface GroupOptions<T> {
-  /** A lock that is held for long delays only the items that need it. */
+  /** What an item locks. A lock that is held for long delays only the items that need it. */
   keysOf?: (item: T) => readonly string[];
   most?: number;
-  /** Before the next group starts beside one that waits for a lock. */
+  /** The next group starts beside one that has waited longer than this for a lock … */
   keepWaitingMs?: number;
-  /** How many may run beside each other. */
+  /** … while fewer than these run. */
   lanes?: number;
 }
 
 /**
- * Resolves after the commit. A group that faults is retried one by one; one that waited too long for a lock is retried
- * by what its items lock, and those stay out of shared groups for a while.
+ * Decides one of many; resolves once its group is committed. A group that faults is retried one by one; one that
+ * waited too long for a lock is retried by what its items lock, and those stay out of shared groups for a while.
  */
 export function groupCommit<T, R>(
   decide: DecideTogether<T, R>,
@@ -100,12 +100,12 @@ async function decideAll<T, R>(decide: DecideTogether<T, R>, group: readonly Ent
 const asideLanes = 2;
 const troubledMs = 5_000;
 
-/** Retried in groups that lock the same and nothing else. */
+/** Items whose lock is held elsewhere: retried in groups that lock the same and nothing else. */
 class Aside<T, R> {
   readonly #decide: DecideTogether<T, R>;
   readonly #keysOf: (item: T) => readonly string[];
   readonly #waiting = new Map<string, Entry<T, R>[]>();
-  /** Items that lock this key stay out of shared groups until then. */
+  /** Until when items that lock this key stay out of shared groups. */
   readonly #troubled = new Map<string, number>();
   #underWay = 0;
 

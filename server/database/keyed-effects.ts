@@ -6,10 +6,10 @@ import { processWide } from '../process-wide.ts';
 interface Keyed {
   scope: string;
   key: string;
-  /** Their effects have yet to be read. */
+  /** There was a try before this one, whose effects have yet to be read. */
   hadOthers: boolean;
   before?: Promise<Map<number, Buffer>>;
-  /** By this try. */
+  /** How many transactions this try has come to. */
   count: number;
 }
 
@@ -18,13 +18,13 @@ interface Sql {
 }
 
 export interface Effect<T> {
-  /** Null if no earlier try has come so far. */
+  /** What an earlier try committed here; null if none has come so far. */
   before: { result: T } | null;
-  /** @throws DoneBefore if another try has been faster */
+  /** Stores the result with what it is the result of. @throws DoneBefore if another try has been faster */
   keep(tx: Sql, result: T): Promise<void>;
 }
 
-/** The caller rolls back, and goes on with what came of the other try. */
+/** The same request has committed this already: roll back, and go on with what came of it. */
 export class DoneBefore extends Error {
   readonly result: unknown;
 
@@ -36,12 +36,12 @@ export class DoneBefore extends Error {
 
 const current = processWide('keyed-effects', () => new AsyncLocalStorage<Keyed>());
 
-/** @param request `hadOthers`: it may have been tried before */
+/** Runs what a request with a key does. @param request `hadOthers`: it may have been tried before */
 export function runKeyed<T>(request: { scope: string; key: string; hadOthers: boolean }, run: () => Promise<T>) {
   return current.run({ ...request, count: 0 }, run);
 }
 
-/** Its transactions are not stored under the current request's key. */
+/** Runs `work` outside the current request's key: its transactions are not stored under it. */
 export const outsideRequest = <T>(work: () => T): T => current.exit(work);
 
 /** @param db what reads outside a transaction @returns null outside a request, or for one without a key */

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 
-/** Prisma's own, so that `prisma migrate deploy` and a start wait for each other. */
+/** The lock that Prisma's own engine takes, so that `prisma migrate deploy` and a start wait for each other. */
 const prismaLock = 72_707_369;
 
 /** As Prisma's engine makes it. */
@@ -19,7 +19,7 @@ const migrationTable = `
     applied_steps_count integer NOT NULL DEFAULT 0
   )`;
 
-/** What it did has to be looked at by a person. */
+/** A migration stopped half-way under another tool. What it did has to be looked at by a person. */
 export class MigrationUnfinished extends Error {}
 
 /**

@@ -2,14 +2,14 @@
 import type { Socket } from 'node:net';
 import type { Pool, PoolClient } from 'pg';
 
-/** Whether what was asked was done is unknown. */
+/** No answer came in time. Whether what was asked was done is unknown. */
 export class NoAnswer extends Error {
   constructor(ms: number) {
     super(`The database did not answer within ${Math.round(ms / 100) / 10} s.`);
   }
 }
 
-/** A process that was itself paused reads answers that have arrived before it gives up on them. */
+/** Lets a process that was itself paused read answers that have arrived before it gives up on them. */
 const graceMs = 100;
 
 export function endWhenSilent(pool: Pool, ms: number): void {
@@ -26,7 +26,7 @@ export function endWhenSilent(pool: Pool, ms: number): void {
   });
 }
 
-/** On a connection of its own, which ends after `ms`. @throws NoAnswer */
+/** Runs `work` on a connection of its own, and ends that connection after `ms`. @throws NoAnswer */
 export function withinTime<T>(pool: Pool, ms: number, work: (client: PoolClient) => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     let client: PoolClient | undefined;
@@ -56,7 +56,7 @@ export function withinTime<T>(pool: Pool, ms: number, work: (client: PoolClient)
   });
 }
 
-/** Doubles when it is missed, up to a most, and returns to the least after an answer. */
+/** A timeout that doubles when it is missed, up to a most, and returns to the least after an answer. */
 export class AdaptiveTimeout {
   readonly #leastMs: number;
   readonly #mostMs: number;

@@ -19,7 +19,7 @@ const sync = 'S'.charCodeAt(0);
 const withinQuery = new Set([...'PBDECH'].map((type) => type.charCodeAt(0)));
 const syncMessage = Uint8Array.of(sync, 0, 0, 0, 4);
 
-/** In place of pglite-socket's own queue: the same calls, other turns. */
+/** Takes the place of pglite-socket's own queue: the same calls, other turns. */
 export class SessionTurns {
   readonly #db: PGlite;
   #waiting: Waiting[] = [];
@@ -47,7 +47,7 @@ export class SessionTurns {
     for (const one of gone) one.reject(new Error('The connection was closed.'));
   }
 
-  /** A connection that went away leaves neither a transaction nor half a query behind. */
+  /** A connection that went away in its turn leaves neither a transaction nor half a query behind. */
   async clearTransactionIfNeeded(connection: number): Promise<void> {
     if (this.#turnOf !== connection) return;
     await this.#db.runExclusive(() => this.#db.execProtocolRaw(syncMessage));

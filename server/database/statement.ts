@@ -5,12 +5,12 @@ import { committed, mayRetry, pool } from './database.ts';
 import { DoneBefore, nextEffect } from './keyed-effects.ts';
 import { withinTime } from './no-answer.ts';
 
-/** Dates, numbers, arrays and JSON are parsed; bigint and numeric are strings. */
+/** What Postgres' driver makes of a row: dates, numbers, arrays and JSON parsed; bigint and numeric are strings. */
 type Row = Record<string, unknown>;
 
 const texts = new WeakMap<TemplateStringsArray, string>();
 
-/** Made once per place in the code. */
+/** The statement with `$1`, `$2`, … in place of its values, made once per place in the code. */
 function textOf(strings: TemplateStringsArray): string {
   let text = texts.get(strings);
   if (text === undefined) {
@@ -20,14 +20,14 @@ function textOf(strings: TemplateStringsArray): string {
   return text;
 }
 
-/** The typed client's `Tx` is one too. */
+/** What a transaction's function gets that runs nothing but statements of our own. The typed client's `Tx` is one too. */
 export interface Statements {
   $queryRaw<T>(strings: TemplateStringsArray, ...values: readonly unknown[]): PromiseLike<T>;
   /** @returns how many rows it wrote */
   $executeRaw(strings: TemplateStringsArray, ...values: readonly unknown[]): PromiseLike<number>;
 }
 
-/** Not inside a transaction: there the given `tx` is the way. The rows' shape is the caller's word. */
+/** Reads. Not inside a transaction: there the given `tx` is the way. The rows' shape is the caller's word. */
 export async function readRows<R extends object = Row>(
   strings: TemplateStringsArray,
   ...values: readonly unknown[]
@@ -35,7 +35,7 @@ export async function readRows<R extends object = Row>(
   return (await pool().query(textOf(strings), [...values])).rows as R[];
 }
 
-/** For a statement that is put together of parts. */
+/** The same for a statement that is put together of parts. */
 export async function readSql<R extends object = Row>({ text, values }: Prisma.Sql): Promise<R[]> {
   return (await pool().query(text, values)).rows as R[];
 }
@@ -52,7 +52,7 @@ export const readSqlWithin =
   async <R extends object = Row>({ text, values }: Prisma.Sql): Promise<R[]> =>
     (await withinTime(pool(), ms, (client) => client.query(text, values))).rows as R[];
 
-/** In a transaction of its own, with `onCommit` listeners told after it. A deadlock is retried. */
+/** Writes, in a transaction of its own, and tells `onCommit` listeners after it. A deadlock is retried. */
 export function writeRows<R extends object = Row>(
   strings: TemplateStringsArray,
   ...values: readonly unknown[]
@@ -71,7 +71,7 @@ export const groupLockTimeoutMs = 1_500;
 /** Longer than anyone waits for a lock who can still be answered. */
 const longest = 10_000;
 
-/** For `work` that needs no typed client. A deadlock is retried up to three times. */
+/** Like `transaction`, for `work` that needs no typed client. A deadlock is retried up to three times. */
 export async function statements<T>(
   work: (tx: Statements) => Promise<T>,
   { lockTimeoutMs }: { lockTimeoutMs?: number } = {},

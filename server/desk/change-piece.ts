@@ -28,7 +28,7 @@ export async function changePiece(
   return editVariant(sku, edit, by);
 }
 
-/** Nothing where it was not touched. */
+/** The count as the merchant means it; nothing where it was not touched. */
 function countOf({ onHand, seenOnHand: seen, addOnHand: add }: ChangePiece): VariantEdit['onHand'] {
   if (add !== undefined) return seen === undefined ? { add } : { seen, wanted: Math.max(0, seen + add) };
   return onHand === undefined || seen === undefined || onHand === seen ? undefined : { seen, wanted: onHand };

@@ -70,7 +70,7 @@ function nextOfferOf(
   };
 }
 
-/** Newest first. What a sealed bid came to is told by the lot's result alone. */
+/** The record's lines, newest first. What a sealed bid came to is told by the lot's result alone. */
 async function readBids(db: Tx, auctionId: string, sealed: boolean): Promise<DeskLot['bids']> {
   const rows = await db.bid.findMany({
     where: { auctionId, seq: { not: null } },

@@ -16,25 +16,25 @@ type WaitingGroup = (typeof waitingGroups)[number];
 
 const pageSize = 30;
 
-/** Whom an order is for is told to the desk's page alone, not to the topic `desk`. */
+/** An order in the list, with whom it is for: that is told to the desk's page alone, not to the topic `desk`. */
 export interface ListedOrder extends DeskOrder {
   name: string | null;
 }
 
 export interface DeskOrders {
   orders: ListedOrder[];
-  /** Only in groups that wait for someone. */
+  /** How many wait in each group; only in those that wait for someone. */
   waiting: Record<WaitingGroup, number>;
   next: number | null;
 }
 
 export interface OrderQuery {
-  /** All without. */
+  /** A group of states, or one state; all without. */
   state?: OrderGroup | OrderStatus | undefined;
   /** A number, name, place, e-mail address, SKU or tracking number. */
   search?: string;
   before?: number | undefined;
-  /** By nobody at the desk. */
+  /** Those with a message that nobody at the desk has seen. */
   unread?: boolean;
 }
 
@@ -83,7 +83,7 @@ async function readWaiting(): Promise<DeskOrders['waiting']> {
   return { to_pack: count('to_pack'), to_ship: count('to_ship'), to_pay: count('to_pay') };
 }
 
-/** @throws AccessProblem for anyone but a merchant */
+/** One order's view. @throws AccessProblem for anyone but a merchant */
 export async function readDeskOrder(actor: Actor, publicId: string): Promise<View<'order'> | null> {
   requireMerchant(actor);
   return readOrderView(publicId);

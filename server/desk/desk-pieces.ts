@@ -14,7 +14,7 @@ const pageSize = 50;
 const standing = Prisma.sql`
   CASE WHEN on_hand = 0 THEN 'sold-out' WHEN on_hand <= ${lowStock} OR on_hand = reserved THEN 'low' ELSE 'plenty' END`;
 
-/** What doesn't change by itself: figures are in the piece's view. */
+/** A variant at the desk: what doesn't change by itself. Its figures are in its piece's view. */
 export interface DeskPiece {
   productId: string;
   sku: string;

@@ -28,20 +28,20 @@ export async function readDeskView(db: Tx = database()): Promise<Versioned<'desk
   };
 }
 
-/** @throws AccessProblem for anyone but a merchant */
+/** The desk's view for a page. @throws AccessProblem for anyone but a merchant */
 export async function readDesk(actor: Actor): Promise<View<'desk'>> {
   requireMerchant(actor);
   return { topic: topicOf.desk, ...(await readDeskView()) };
 }
 
-/** A shopper learns nothing but that it isn't for them. */
+/** Merchants, and keys that may read the desk. A shopper learns nothing but that it isn't for them. */
 export function mayWatchDesk({ actor }: Watcher): ProblemCode | null {
   if (hasScope(actor, 'desk:read')) return null;
   if (actor.kind === 'person' && actor.role === 'merchant') return null;
   return actor.kind === 'nobody' ? 'signed_out' : 'forbidden';
 }
 
-/** No single row owns it. */
+/** `desk`: no single row owns it. */
 export const deskTopic: TopicSource<'desk'> = {
   kind: 'desk',
   counted: true,

@@ -1,7 +1,7 @@
 import type { DeskView } from '#contract/desk.ts';
 import type { Tx } from '#server/database/database.ts';
 
-/** In UTC, by the database's clock: the same for everyone at the desk. */
+/** "Today" is the day in UTC, by the database's clock: the same for everyone at the desk. */
 export async function readDay(db: Tx): Promise<string> {
   const [row] = await db.$queryRaw<{ day: string }[]>`
     SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day`;
@@ -9,7 +9,7 @@ export async function readDay(db: Tx): Promise<string> {
   return row.day;
 }
 
-/** Paid ones, less what was refunded. */
+/** An order counts once it is paid; what was refunded of it is taken off. */
 export async function readFigures(db: Tx): Promise<DeskView['figures']> {
   const [takings] = await db.$queryRaw<{ currency: string; orders: number; amount: number }[]>`
     SELECT currency, count(*)::int AS orders, sum(total_amount - refunded_amount)::float8 AS amount

@@ -3,7 +3,7 @@ import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { Tx } from '#server/database/database.ts';
 
-/** For the front page's feed and the first page of the list. */
+/** As many as the front page's feed and the first page of the list need. */
 const latest = 30;
 
 export interface DeskOrderRow extends Omit<DeskOrder, 'number' | 'placedAt'> {

@@ -5,7 +5,7 @@ import type { Tx } from '#server/database/database.ts';
 
 const shown = 6;
 
-/** The scarcest first, then those that are gone. */
+/** The scarcest pieces that can still be bought, then those that are gone. */
 export async function readLowStock(db: Tx): Promise<LowPiece[]> {
   return db.$queryRaw<LowPiece[]>`
     SELECT variant.sku, product.title, nullif(variant.title, ${soleVariantTitle}) AS "variantTitle", product.slug,

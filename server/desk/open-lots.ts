@@ -3,7 +3,7 @@ import type { Tx } from '#server/database/database.ts';
 
 const shown = 12;
 
-/** The first to close first. */
+/** The lots that take bids, the first to close first. */
 export async function readOpenLots(db: Tx): Promise<OpenLot[]> {
   return db.$queryRaw<OpenLot[]>`
     SELECT id, slug, lot_number AS "lotNumber", title, images -> 0 ->> 'file' AS "imageFile"

@@ -1,12 +1,12 @@
 import { Prisma } from '../../prisma/generated/client.ts';
 
-/** `MD-4801` or `4801`; null where it is none. */
+/** The number that was typed, `MD-4801` or `4801`; null where it is none. */
 function numberIn(search: string): number | null {
   const digits = /^(?:md[\s-]*)?(\d{1,9})$/i.exec(search)?.[1];
   return digits === undefined ? null : Number(digits);
 }
 
-/** Without any sign that the query's language would read. */
+/** The words of it, without any sign that the query's language would read. */
 function wordsIn(search: string): string {
   const words = search.match(/[\p{L}\p{N}]+/gu);
   return words?.join(' ') ?? '';

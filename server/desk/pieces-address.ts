@@ -4,10 +4,10 @@ import type { Problem } from '#contract/errors.ts';
 import type { PriceUndo } from '#server/stock/edit-variant.ts';
 
 const path = '/desk/pieces';
-/** All else in the address was about an earlier change. */
+/** What a list was asked for; all else in its address was about an earlier change. */
 const kept = ['q', 'state', 'after'];
 
-/** One with this row in it, where the browser doesn't say. */
+/** The list that the form was on; one with this row in it, where the browser doesn't say. */
 function listOf(sku: string, headers: Headers): URLSearchParams {
   const from = headers.get('referer') ?? '';
   const referer = URL.canParse(from) ? new URL(from) : null;
@@ -21,7 +21,7 @@ export function changedAddress(sku: string, undo: PriceUndo | null, headers: Hea
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
-/** Nothing for a refusal that asks nothing. */
+/** The list with what was typed and the question about it; nothing for a refusal that asks nothing. */
 export function questionAddress(
   sku: string,
   refusal: Problem,

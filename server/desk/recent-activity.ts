@@ -2,7 +2,7 @@ import type { RecentActivity } from '#contract/desk.ts';
 import type { Tx } from '#server/database/database.ts';
 
 const shown = 12;
-/** Most rows of the ledger are holds and sales. */
+/** How far back in the ledger to look for what is worth telling: most of its rows are holds and sales. */
 const ledgerRows = 500;
 
 type Timed<H> = H extends RecentActivity ? Omit<H, 'at' | 'kind'> & { at: Date } : never;
@@ -10,7 +10,7 @@ type StockRow = Timed<Extract<RecentActivity, { kind: 'stock' }>>;
 type PriceRow = Timed<Extract<RecentActivity, { kind: 'price' }>>;
 type LotRow = Timed<Extract<RecentActivity, { kind: 'lot_closed' }>>;
 
-/** Newest first, beside orders and bids. */
+/** What happened in the last hour beside orders and bids, newest first. */
 export async function readRecentActivity(db: Tx): Promise<RecentActivity[]> {
   const stock = await db.$queryRaw<StockRow[]>`
     SELECT entry.id::text AS id, entry.at, entry.reason, entry.delta_on_hand AS change,

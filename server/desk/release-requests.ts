@@ -13,7 +13,7 @@ interface RequestRow extends Omit<DeskReleaseRequest, 'orderNumber' | 'paddle' |
   payBy: Date | null;
 }
 
-/** Not answered yet. */
+/** What the winner of a lot asks of the house and is not answered yet. */
 export async function readReleaseRequest(db: Tx, auctionId: string): Promise<DeskReleaseRequest | null> {
   const [row] = await db.$queryRaw<RequestRow[]>`
     SELECT orders.public_id AS "orderPublicId", orders.number, lot_bidder.paddle, release_request.reason, note,

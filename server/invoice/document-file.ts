@@ -17,7 +17,7 @@ export async function readDocumentFile(
   return renderDocument(documentContentSchema.parse(invoice.content));
 }
 
-/** Oldest first. */
+/** Documents as a page lists them, oldest first. */
 export function documentViews(
   rows: readonly { series: string; number: number; totalAmount: number; issuedAt: Date }[],
 ): DocumentView[] {

@@ -1,7 +1,7 @@
 import type { DocumentSeries } from '#contract/invoice.ts';
 import type { Statements } from '#server/database/statement.ts';
 
-/** `INV-000042`. */
+/** `INV-000042`: as it is printed. */
 export const documentNumber = (series: DocumentSeries, number: number): string =>
   `${series}-${String(number).padStart(6, '0')}`;
 

@@ -6,7 +6,7 @@ export interface CreditedRefund {
   id: string;
   amount: number;
   reason: string;
-  /** What the pieces don't account for is one more line. */
+  /** The pieces that it is for; what they don't account for is one more line. */
   lines?: readonly DocumentLine[];
 }
 

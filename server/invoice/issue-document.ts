@@ -44,7 +44,7 @@ export interface DocumentedOrder {
   shippingAddress: unknown;
 }
 
-/** Amounts are minor units. */
+/** Everything that a document prints. Amounts are minor units. */
 export function documentContent(
   order: DocumentedOrder,
   { series, lines, remark, corrects }: DocumentDraft,
@@ -68,7 +68,7 @@ export function documentContent(
   };
 }
 
-/** The last thing that a transaction does. */
+/** Gives a document its number and keeps everything that it prints. The last thing that a transaction does. */
 export async function issueDocument(tx: Tx, orderId: string, draft: DocumentDraft): Promise<string> {
   const { series, refundId } = draft;
   const order = await tx.order.findUniqueOrThrow({

@@ -3,15 +3,15 @@ import type { Statements } from '#server/database/statement.ts';
 import { nextDocumentNumbers } from './document-number.ts';
 import { type DocumentDraft, type DocumentedOrder, type DocumentLine, documentContent } from './issue-document.ts';
 
-/** Amounts are minor units. */
+/** What an invoice says of an order that was just paid. Amounts are minor units. */
 export interface InvoicedOrder {
   shippingAmount: number;
   lines: readonly DocumentLine[];
-  /** "Test card ending 4242". */
+  /** How it was paid, as it is shown: "Test card ending 4242". */
   paidWith: string;
 }
 
-/** The last thing that a transaction does: their numbers follow each other. */
+/** The invoices of orders that were just paid, with numbers that follow each other: the last thing that a transaction does. */
 export async function issueInvoices(
   tx: Statements,
   orders: readonly (DocumentedOrder & InvoicedOrder & { id: string })[],

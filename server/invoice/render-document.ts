@@ -11,7 +11,7 @@ const columns = {
   sum: margin + width * 0.85,
 };
 
-/** `€1,234.50`, always with its minor units. */
+/** `€1,234.50`, always with its minor units, as a document shows it. */
 function money(amount: number, currency: string): string {
   return new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(amount / minorOf(currency));
 }

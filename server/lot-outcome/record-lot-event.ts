@@ -10,7 +10,7 @@ export interface LotEventRow {
   note?: string | undefined;
 }
 
-/** In the transaction of what it tells. Only the desk reads it. */
+/** One row of a lot's audit, in the transaction of what it tells. Only the desk reads it. */
 export async function recordLotEvent(tx: Tx, { auctionId, kind, by, note }: LotEventRow): Promise<void> {
   await tx.lotEvent.create({ data: { auctionId, kind, actor: by, note: note ?? null } });
 }

@@ -13,7 +13,7 @@ export async function lotUnpaid(tx: Tx, orderId: string, by: string, released = 
   await setOutcome(tx, auctionId, { from: ['sold', 'after_sale'], to: 'unpaid' });
 }
 
-/** An offer that is paid is the lot's sale. */
+/** The order was paid. An offer that is paid is the lot's sale. */
 export async function lotPaid(tx: Tx, orderId: string): Promise<void> {
   const lot = await lotOf(tx, orderId);
   if (!lot?.offer) return;

@@ -15,10 +15,10 @@ export interface MailToSend {
   createdAt: Date;
 }
 
-/** @throws Error if that failed, or may have failed */
+/** Hands one mail over. @throws Error if that failed, or may have failed */
 export type DeliverMail = (mail: MailToSend) => Promise<void>;
 
-/** Side by side, each connection kept open for the next mail. */
+/** As many mails are handed over side by side, each over a connection that stays open for the next. */
 export const mostConnections = 4;
 
 /** Where SMTP_URL doesn't say otherwise. */
@@ -46,7 +46,7 @@ function messageOf({ id, recipient, subject, text, html, headers, createdAt }: M
   };
 }
 
-/** Without SMTP_URL writes `DATA_DIR/mail/<id>.eml`: a repeat overwrites itself. */
+/** Sends by SMTP_URL, or without one writes `DATA_DIR/mail/<id>.eml`: a repeat overwrites itself. */
 export const deliverMail: DeliverMail = async (mail) => {
   const { SMTP_URL, DATA_DIR } = settings();
   if (SMTP_URL) await transportTo(SMTP_URL).sendMail(messageOf(mail));
@@ -62,7 +62,7 @@ function transportTo(url: string): Transporter {
   return current.transport;
 }
 
-/** The next mail opens others. */
+/** Closes the connections to the mail server. The next mail opens others. */
 export function closeMailTransport(): void {
   current?.transport.close();
   current = undefined;

@@ -5,11 +5,11 @@ interface LetterText {
   /** Its lines are paragraphs. */
   body: string;
   action?: { label: string; link: string };
-  /** The last line. */
+  /** Why this came, as the last line. */
   why: string;
 }
 
-/** Somebody has just asked for it, so it can't be turned off. */
+/** A mail that somebody has just asked for: it can't be turned off, since it comes only then. */
 export function letter({ title, body, action, why }: LetterText): Mail {
   const button = action ? `\n\n${action.label}: ${action.link}` : '';
   return {

@@ -13,7 +13,7 @@ interface NoticeText {
   hasAccount: boolean;
 }
 
-/** A kind that may be turned off carries the way to do so (RFC 8058: one press, by POST). */
+/** A notice as a mail. A kind that may be turned off carries the way to do so (RFC 8058: one press, by POST). */
 export function noticeMail({ personId, kind, title, body, link, hasAccount }: NoticeText): Mail {
   const { action, mayTurnOff, always = '' } = noticeKinds[kind];
   const settings = hasAccount ? `${shopUrl()}/account/notices#preferences` : null;

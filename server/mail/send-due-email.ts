@@ -28,6 +28,6 @@ async function sendOne(mail: MailToSend, deliver: DeliverMail): Promise<'done'> 
   return 'done';
 }
 
-/** @param deliver hands one over; tests bring their own */
+/** Sends every mail that is due. @param deliver hands one over; tests bring their own */
 export const sendDueMail = (deliver: DeliverMail): Promise<void> =>
   mailOutbox.workOff({ attempt: (mail) => sendOne(mail, deliver) });

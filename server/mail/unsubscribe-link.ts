@@ -12,7 +12,7 @@ export function unsubscribeKey(personId: string, kind: NoticeKind): string {
   return `${Buffer.from(wanted).toString('base64url')}.${mac(wanted).toString('base64url')}`;
 }
 
-/** For a mail's List-Unsubscribe: opened it asks, posted to it does. */
+/** The address for a mail's List-Unsubscribe: opened it asks, posted to it does. */
 export const unsubscribeUrl = (personId: string, kind: NoticeKind): string =>
   `${shopUrl()}/api/mail/unsubscribe?key=${unsubscribeKey(personId, kind)}`;
 

@@ -1,8 +1,8 @@
-/** Readers may be anywhere, so moments say that they are UTC. */
+/** Amounts and moments in what we write. Readers may be anywhere, so moments say that they are UTC. */
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** Once per currency: it takes longer than everything else in a notice. */
+/** Made once per currency: it takes longer than everything else in a notice. */
 function formatOf(currency: string): Intl.NumberFormat {
   const known = formats.get(currency);
   if (known) return known;

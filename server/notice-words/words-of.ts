@@ -2,16 +2,16 @@ import { noticeKindSchema } from '#contract/notice.ts';
 import type { NoticeForm, NoticeWords } from './notice-form.ts';
 import { type NoticeContent, noticeForms } from './notice-forms.ts';
 
-/** As it was told. */
+/** A notice as its row keeps it. `title` and `body` are its words as it was told. */
 export interface KeptNotice extends NoticeWords {
   kind: string;
-  /** Null: from before facts were kept. */
+  /** Null: it was told before facts were kept. */
   facts: unknown;
 }
 
 export const wordsOf = ({ kind, facts }: NoticeContent): NoticeWords => (noticeForms[kind] as NoticeForm).words(facts);
 
-/** By its facts, or as it was told where this release can't read them. */
+/** What a kept notice says: by its facts, or as it was told where this release can't read them. */
 export function wordsOfKept({ kind, facts, title, body }: KeptNotice): NoticeWords {
   const told = { title, body };
   if (facts === null) return told;

@@ -22,7 +22,7 @@ export async function chooseNotices(personId: string, wanted: NoticePreferences)
   });
 }
 
-/** Those that can't be turned off too. */
+/** The kinds that reach a person by e-mail, those that can't be turned off too, and on their browsers. */
 export async function readNoticePreferences(personId: string): Promise<NoticeReach> {
   const rows = await database().noticePreference.findMany({ where: { personId } });
   const chosen = new Map(rows.map((row) => [row.kind, row]));

@@ -2,10 +2,10 @@ import type { Notice, NoticeKind } from '#contract/notice.ts';
 import { database } from '#server/database/database.ts';
 import { wordsOfKept } from '#server/notice-words/words-of.ts';
 
-/** The newest of them live. */
+/** As many as the page shows; the newest of them live. */
 const shown = 100;
 
-/** Newest first. */
+/** What a person was told, newest first. */
 export async function readInbox(personId: string): Promise<Notice[]> {
   const rows = await database().notice.findMany({ where: { personId }, orderBy: { at: 'desc' }, take: shown });
   return rows.map((row) => ({

@@ -8,7 +8,7 @@ export interface NotifiedOrder {
   personId: string;
 }
 
-/** `anchor`: the part of the order's page that it is about. */
+/** What an order's person is told. `anchor`: the part of the order's page that it is about. */
 export type OrderNotice = NoticeContent & Pick<NewNotice, 'key' | 'away'> & { anchor?: string };
 
 /**

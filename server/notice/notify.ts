@@ -8,13 +8,13 @@ import { readRecipients } from './recipients.ts';
 
 export type NewNotice = NoticeContent & {
   personId: string;
-  /** The same key is told once, whoever tries again. */
+  /** What it is about, for ever: the same key is told once, whoever tries again. */
   key: string;
   /** A path of this shop. */
   href: string;
-  /** They are looking at it: on the site only. */
+  /** False: on the site only, because they are looking at it. */
   away?: boolean;
-  /** Who has no account is told at the order's address, with a link that opens it. */
+  /** The order it is about. Who has no account is told at the order's address, with a link that opens it. */
   orderId?: string;
 };
 
@@ -25,7 +25,7 @@ export async function notify(tx: Statements, notice: NewNotice): Promise<boolean
   return (await notifyMany(tx, [notice])).has(notice.key);
 }
 
-/** Locks the people in order. @returns the keys of what had not been told before */
+/** The same for many. Locks the people in order. @returns the keys of what had not been told before */
 export async function notifyMany(tx: Statements, notices: readonly NewNotice[]): Promise<ReadonlySet<string>> {
   const told = await insertNotices(tx, notices);
   const away = told.filter((notice) => notice.away !== false);

@@ -1,6 +1,6 @@
 import { database } from '#server/database/database.ts';
 
-/** Without an id all of them. Safe to repeat; another's are left alone (I7). */
+/** Marks one of a person's notices as read, or all of them. Safe to repeat; another's are left alone (I7). */
 export async function readNotices(personId: string, id?: string): Promise<void> {
   await database().$executeRaw`
     UPDATE notice SET read_at = clock_timestamp()

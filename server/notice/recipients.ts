@@ -17,7 +17,7 @@ export interface Recipient {
 }
 
 interface Known {
-  /** Null: they have none, or haven't confirmed it, and then it may be somebody else's. */
+  /** Their account's; null: they have none, or haven't confirmed it, and then it may be somebody else's. */
   email: string | null;
   /** Null: they made no choice. */
   wanted: boolean | null;
@@ -30,7 +30,7 @@ interface Rows {
   orders: Record<string, { email: string; publicId: string }>;
 }
 
-/** In their order; null where nothing goes out. */
+/** Where each of these notices goes by e-mail; null if nowhere. In their order. */
 export async function readRecipients(tx: Statements, notices: readonly Addressed[]): Promise<(Recipient | null)[]> {
   const known = await read(tx, notices);
   const mailed = notices.map(({ kind }, index) => {

@@ -15,14 +15,14 @@ export async function mayOpenOrder(visitor: OrderVisitor, publicId: string): Pro
   return (await mayOpenOrders(database(), [{ watcher: visitor, id: publicId }])).includes(true);
 }
 
-/** Without asking the database. */
+/** Who may open an order without asking the database, and who can't. */
 export function mayWatchOrder({ actor, cookies }: OrderVisitor, publicId: string): 'not_found' | 'ask' | null {
   if (actor.kind === 'key') return hasScope(actor, 'orders:read') ? null : 'not_found';
   if (actor.kind === 'person') return actor.role === 'merchant' ? null : 'ask';
   return cookies.get(linkCookieName('owner', publicId)) ? 'ask' : 'not_found';
 }
 
-/** One statement for all. */
+/** Which of these are the visitor's own order, or one whose link they bear: one statement for all. */
 export async function mayOpenOrders(
   db: Tx,
   asked: readonly { watcher: OrderVisitor; id: string }[],
@@ -60,7 +60,7 @@ export async function requireCustomer(visitor: OrderVisitor, publicId: string): 
   if (!(await isCustomerOf(visitor, publicId))) throw notFound('order');
 }
 
-/** Not one that a link or the desk opens to them. */
+/** Their own order, not one that a link or the desk opens to them. */
 export async function ownsOrder(actor: Actor, publicId: string): Promise<boolean> {
   if (actor.kind !== 'person') return false;
   return (await database().order.count({ where: { publicId, personId: actor.personId } })) > 0;

@@ -1,6 +1,6 @@
 /**
- * An HMAC of the row's random id under the shop's secret. The database keeps its SHA-256 alone, so a read database
- * opens nothing, while the shop can repeat a link and end any of them.
+ * A link's secret is an HMAC of its row's random id under the shop's secret. The database keeps its SHA-256 alone, so
+ * a read database opens nothing, while the shop can repeat a link in the next mail and end any of them.
  */
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { Statements } from '#server/database/statement.ts';
@@ -22,13 +22,13 @@ export const linkSecret = (id: string): string =>
 
 export const hashOfSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
-/** Not stored yet. */
+/** A link that isn't stored yet: its id, and the hash of its secret. */
 export function newLink(): { id: string; hash: string } {
   const id = randomUUID();
   return { id, hash: hashOfSecret(linkSecret(id)) };
 }
 
-/** @returns the link's id */
+/** A new link to an order. @returns its id */
 export async function newOrderLink(db: Statements, orderId: string, scope: LinkScope): Promise<string> {
   const { id, hash } = newLink();
   await db.$executeRaw`
@@ -37,7 +37,7 @@ export async function newOrderLink(db: Statements, orderId: string, scope: LinkS
   return id;
 }
 
-/** @returns null if the secret opens nothing (any more) */
+/** @returns the link that this secret opens, or null if it opens nothing (any more) */
 export async function findOrderLink(db: Statements, secret: string, scope: LinkScope): Promise<OrderLink | null> {
   const rows = await db.$queryRaw<OrderLink[]>`
     SELECT order_link.id, orders.public_id AS "publicId", expires_at AS "expiresAt"
@@ -47,11 +47,11 @@ export async function findOrderLink(db: Statements, secret: string, scope: LinkS
   return rows[0] ?? null;
 }
 
-/** Named after what it opens: the order, or the link alone. */
+/** The cookie that a link is exchanged for. It is named after what it opens: the order, or the link alone. */
 export const linkCookieName = (scope: LinkScope, id: string): string =>
   scope === 'owner' ? `marketday-order-${id}` : `marketday-shared-${id}`;
 
-/** Until the link ends. */
+/** A cookie that opens one order, or one link's part of it, until the link ends. */
 export function linkCookie(name: string, secret: string, { end, now }: { end: Date; now: Date }): string {
   const secure = settings().PUBLIC_URL?.startsWith('https:') ? '; Secure' : '';
   const maxAge = Math.max(0, Math.floor((end.getTime() - now.getTime()) / 1000));

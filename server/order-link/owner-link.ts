@@ -8,7 +8,7 @@ export async function ownerLink(db: Statements, order: { publicId: string }): Pr
   return links.get(order.publicId) ?? `${shopUrl()}/orders/${order.publicId}`;
 }
 
-/** By public id, the new ones made by the same statement. */
+/** The links of several orders, by public id, the new ones made by the same statement. */
 export async function ownerLinks(db: Statements, publicIds: readonly string[]): Promise<Map<string, string>> {
   const fresh = [...new Set(publicIds)].map((publicId) => {
     const { id, hash } = newLink();

@@ -7,7 +7,7 @@ export interface SharedLink {
   expiresAt: string;
 }
 
-/** @returns null if the order isn't shared now */
+/** The link by which an order is shared now. @returns null if it isn't */
 export async function findSharedLink(db: Tx, publicId: string): Promise<SharedLink | null> {
   const rows = await db.$queryRaw<{ id: string; expiresAt: Date }[]>`
     SELECT order_link.id, expires_at AS "expiresAt"

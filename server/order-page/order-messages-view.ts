@@ -27,13 +27,13 @@ async function readMessages(db: Tx, publicIds: string[]): Promise<Map<string, Ve
   );
 }
 
-/** For a page rendered for someone who may see it. */
+/** What was written about an order, for a page rendered for someone who may see it. */
 export async function readOrderMessages(publicId: string): Promise<View<'order-messages'>> {
   const found = (await readMessages(database(), [publicId])).get(publicId);
   return { topic: topicOf.orderMessages(publicId), ...(found ?? { version: 0, data: { messages: [] } }) };
 }
 
-/** For those who may open the order, and for nobody else. */
+/** `order-messages:<public id>`: for those who may open the order, and for nobody else. */
 export const orderMessagesTopic: TopicSource<'order-messages'> = {
   kind: 'order-messages',
   read: readMessages,

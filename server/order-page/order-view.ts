@@ -50,16 +50,16 @@ export async function readOrderViews(db: Tx, publicIds: string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.publicId, { version: row.version, data: toView(row) }]));
 }
 
-/** For a page rendered for someone who may see it. */
+/** One order, for a page rendered for someone who may see it. */
 export async function readOrderView(publicId: string): Promise<View<'order'> | null> {
   const versioned = (await readOrderViews(database(), [publicId])).get(publicId);
   return versioned ? { topic: topicOf.order(publicId), ...versioned } : null;
 }
 
-/** Without what comes after the sale. */
+/** What was bought, how it was paid and where it is: an order without what comes after the sale. */
 export type OrderSale = ReturnType<typeof saleOf>;
 
-/** By public id: a third of the reading that their pages take. */
+/** These orders' sales, by public id: a third of the reading that their pages take. */
 export async function readOrderSales(db: Tx, publicIds: string[]): Promise<Map<string, OrderSale>> {
   const rows = await readSaleRows(db, publicIds);
   return new Map(rows.map((row) => [row.publicId, saleOf(row)]));
@@ -136,7 +136,7 @@ function saleOf(row: SaleRow) {
   };
 }
 
-/** The one that paid, else the latest. */
+/** The payment that counts: the one that paid, else the latest. */
 function paymentOf({ payments }: SaleRow): OrderView['payment'] {
   const payment = payments.find(({ status }) => status === 'approved' || status === 'refunded') ?? payments[0];
   if (!payment) return null;
@@ -144,7 +144,7 @@ function paymentOf({ payments }: SaleRow): OrderView['payment'] {
   return { id, method, reason, status: payment.status as PaymentStatus };
 }
 
-/** For those who may open its page, and for nobody else. */
+/** `order:<public id>`: for those who may open its page, and for nobody else. */
 export const orderTopic: TopicSource<'order'> = {
   kind: 'order',
   read: readOrderViews,

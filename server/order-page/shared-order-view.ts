@@ -88,7 +88,7 @@ const lastMile: ReadonlySet<TrackingStatus> = new Set([
   'delivered',
 ]);
 
-/** What has a digit may be a street. */
+/** A town's name and nothing else: what has a digit may be a street. */
 const townIn = (city: string | null): string | null => (city && /^[\p{L}\s.'’()-]{1,60}$/u.test(city) ? city : null);
 
 /** Some eleven kilometres: a depot's town, not its street. */
@@ -114,14 +114,14 @@ export async function readSharedRoutes(visitor: OrderVisitor, linkId: string): P
 
 const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
 
-/** @returns null for whoever doesn't bear the link */
+/** What this visitor's shared link shows, for its page. @returns null for whoever doesn't have it */
 export async function readSharedOrder(visitor: OrderVisitor, linkId: string): Promise<View<'shared-order'> | null> {
   if (!(await maySeeShared(database(), [{ watcher: visitor, id: linkId }])).includes(true)) return null;
   const versioned = (await readSharedOrders(database(), [linkId])).get(linkId);
   return versioned ? { topic: topicOf.sharedOrder(linkId), ...versioned } : null;
 }
 
-/** One statement for all. */
+/** Which of these links the visitor bears: one statement for all. */
 async function maySeeShared(db: Tx, asked: readonly { watcher: OrderVisitor; id: string }[]): Promise<boolean[]> {
   const ids = asked.map(({ id }) => id);
   const hashes = asked.map(({ watcher, id }) => hashOfSecret(watcher.cookies.get(linkCookieName('shared', id)) ?? ''));
@@ -135,7 +135,7 @@ async function maySeeShared(db: Tx, asked: readonly { watcher: OrderVisitor; id:
   return rows.map(({ may }) => may);
 }
 
-/** For whoever exchanged that link for its cookie. */
+/** `shared-order:<link>`: for whoever exchanged that link for its cookie. */
 export const sharedOrderTopic: TopicSource<'shared-order'> = {
   kind: 'shared-order',
   read: readSharedOrders,

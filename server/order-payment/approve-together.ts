@@ -28,10 +28,10 @@ function approvePayments(news: readonly PaymentNews[]): Promise<(PaidOrder | 'un
   );
 }
 
-/** A paid offer means something for its lot, too. */
+/** A lot that was offered and is paid means something for the lot, too. */
 const plainSale = (verdict: Verdict) => (verdict.kind === 'sold' && !verdict.sale.order.offer ? verdict.sale : null);
 
-/** Resolves after the commit. */
+/** Applies one approval together with whatever else was approved. Resolves after the commit. */
 export const approveTogether = processWide('payments-to-approve', () =>
   groupCommit<PaymentNews, PaidOrder | 'undecided'>(approvePayments, { keysOf: ({ paymentId }) => [paymentId] }),
 );

@@ -7,7 +7,7 @@ import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import { database } from '#server/database/database.ts';
 import { paymentDeclined } from './declined.ts';
 
-/** The same answer for the first press and every repeat. */
+/** What paying an order has come to by now: the same answer for the first press and every repeat. */
 export async function readCheckoutOutcome(orderId: string): Promise<Decision<CheckoutAnswer, Problem>> {
   const order = await database().order.findUniqueOrThrow({
     where: { id: orderId },

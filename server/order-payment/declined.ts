@@ -12,7 +12,7 @@ const words: Readonly<Record<string, string>> = {
 export const declinedWords = (reason: string | null): string =>
   words[reason ?? ''] ?? 'The bank declined this payment.';
 
-/** Nothing was charged and the order doesn't stand. */
+/** A payment that was declined, in words. Nothing was charged and the order doesn't stand. */
 export function paymentDeclined(reason: string | null): Problem {
   return { code: 'payment_declined', message: `${declinedWords(reason)} Nothing was charged.`, reason };
 }

@@ -24,18 +24,18 @@ interface PaymentRow {
   amount: number;
 }
 
-/** To be told to the provider once this is committed. */
+/** What is to be told to the provider once this is committed. */
 interface Settled {
   orderId: string;
   provider: string;
-  /** Untold, the bank lets go by itself within days. */
+  /** What was authorised isn't wanted: the bank lets go of it. Untold, it lets go by itself within days. */
   voidAuthorisation: boolean;
 }
 
 interface ToldBy {
   /** The webhook that brought it; a repeat of it has no effect. */
   delivery?: { provider: string; eventId: string };
-  /** If someone of ours made the provider tell. */
+  /** Who made the provider tell, where it was someone of ours. */
   actor?: OrderActor;
 }
 
@@ -62,13 +62,13 @@ export async function finaliseOrder(
   return null;
 }
 
-/** A payment never goes back: what is no news now won't be. */
+/** Whether this says more of a payment than is known. A payment never goes back: what is no news now won't be. */
 async function isNews(paymentId: string, status: PaymentStatus): Promise<boolean> {
   const standing = await readStanding(paymentId);
   return standing !== undefined && advances(standing, status);
 }
 
-/** Together with others that are asked for at once. */
+/** How a payment stands, read together with others that are asked for at once. */
 const readStanding = groupCommit<string, PaymentStatus | undefined>(async (ids) => {
   const rows = await readRows<{ id: string; status: PaymentStatus }>`
     SELECT id, status FROM payment WHERE id = ANY (${ids}::text[])`;
@@ -134,7 +134,7 @@ async function applyMoney(
 
 type Unusable = Exclude<Verdict['kind'], 'sold' | 'known' | 'later'>;
 
-/** Whole: the order has no use for it. */
+/** Money that was taken and that the order has no use for goes back whole. */
 async function giveBack(
   tx: Tx,
   order: LockedOrder,

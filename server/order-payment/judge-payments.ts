@@ -9,15 +9,15 @@ export interface Sale {
   order: LockedOrderToPay;
   method: string;
   lines: readonly LineRow[];
-  /** None where they left when the bank set the money aside. */
+  /** Lines whose pieces leave the stock now: none where they left when the bank set the money aside. */
   leaving: readonly LineRow[];
-  /** With what is left of each: that stays its person's own. */
+  /** Holds that are used up, and what is left of each: that stays its person's own. */
   holds: readonly { id: string; left: number }[];
-  /** By variant; those beyond `held` were held by nobody. */
+  /** Units by variant; those beyond `held` were held by nobody. */
   units: readonly { variantId: string; quantity: number; held: number }[];
 }
 
-/** `known`: it says nothing new. `later`: its order has just been judged. */
+/** What the bank's word of one payment comes to. `known`: it says nothing new. `later`: its order has just been judged. */
 export type Verdict =
   | { kind: 'sold'; sale: Sale }
   | { kind: 'paid_twice' | 'order_cancelled' | 'stock_gone' | 'known' | 'later' };
@@ -53,20 +53,20 @@ export function judgePayments(news: readonly PaymentNews[], locked: LockedPaymen
 
 const tookMoney: ReadonlySet<string> = new Set(['authorised', 'approved', 'refunded']);
 
-/** Its own first. */
+/** Those that an order may use, its own first. */
 const holdsOf = ({ id, personId }: LockedOrderToPay, holds: readonly HoldRow[]): HoldRow[] => [
   ...holds.filter(({ orderId }) => orderId === id),
   ...holds.filter((hold) => hold.orderId === null && hold.personId === personId),
 ];
 
 interface Stock {
-  /** Lessened by what is taken. */
+  /** By variant and by hold: both are lessened by what is taken. */
   available: Map<string, number>;
   left: Map<string, number>;
   holds: readonly HoldRow[];
 }
 
-/** @returns null, and takes nothing, if they aren't all there */
+/** Takes the units of these lines. @returns null, and takes nothing, if they aren't all there */
 function take(lines: readonly LineRow[], { available, left, holds }: Stock): Pick<Sale, 'holds' | 'units'> | null {
   const wanted = new Map<string, number>();
   for (const { variantId, quantity } of lines) {

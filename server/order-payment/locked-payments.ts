@@ -4,13 +4,13 @@ import type { LockedOrder } from '#server/order/lock-order.ts';
 import type { OrderActor } from '#server/order/order-actor.ts';
 import { releaseExpired } from '#server/stock/release-expired-holds.ts';
 
-/** Taken, or set aside. */
+/** The bank's word that it has taken the money of a payment, or set it aside. */
 export interface PaymentNews {
   paymentId: string;
   status: 'approved' | 'authorised';
-  /** By the provider. */
+  /** The provider's own id of the charge. */
   ref: string;
-  /** The bank itself, or whoever takes what was set aside. */
+  /** Who made the bank tell: the bank itself, or whoever takes what was set aside. */
   actor: OrderActor;
 }
 
@@ -54,7 +54,7 @@ export interface LockedPayments {
   payments: readonly { id: string; orderId: string; status: PaymentStatus; method: string }[];
   lines: readonly LineRow[];
   holds: readonly HoldRow[];
-  /** As far as they want what was bought. */
+  /** These people's bags, as far as they want what they bought. */
   bags: readonly { id: string; personId: string; variantId: string; quantity: number }[];
 }
 

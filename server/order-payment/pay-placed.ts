@@ -12,8 +12,8 @@ import { finaliseOrder } from './finalise-order.ts';
 import type { NewPayment, Placed } from './waiting-order.ts';
 
 /**
- * Outside any transaction. Without an answer the payment stays `processing`: the webhook or the sweep finishes it. An
- * order that was placed before is only asked about, never charged.
+ * Charges a placed order outside any transaction. Without an answer the payment stays `processing`: the webhook or
+ * the sweep finishes it. An order that was placed before is only asked about, never charged.
  */
 export async function payPlaced(placed: Placed): Promise<Decision<CheckoutAnswer, Problem>> {
   const paid = placed.fresh ? await charge(placed.payment) : null;
@@ -28,7 +28,7 @@ export async function payPlaced(placed: Placed): Promise<Decision<CheckoutAnswer
   });
 }
 
-/** @returns null: ask what became of the order */
+/** @returns the order if this paid it; null: ask what became of it */
 async function charge({ id: paymentId, provider, token, amount, currency }: NewPayment): Promise<PaidOrder | null> {
   try {
     const capture = settings().PAYMENT_CAPTURE === 'when_packed' ? 'later' : 'at_once';

@@ -13,7 +13,7 @@ import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { finaliseOrder } from './finalise-order.ts';
 
-/** Longer than the slowest answer of a healthy bank. */
+/** How often an undecided payment is asked for. Longer than the slowest answer of a healthy bank. */
 const askEverySeconds = 5;
 /** A payment that the provider hasn't heard of by now is never going to reach it. */
 const abandonAfterSeconds = 30;
@@ -49,7 +49,7 @@ export const settleOpenPayments: DueWork = {
   },
 };
 
-/** Its holds go back first to the bag; the rest becomes available. */
+/** Cancels one order whose time to pay is over. Its holds go back first to the bag, else to the shelf. */
 async function cancelUnpaid(orderId: string): Promise<void> {
   const payments = await database().payment.findMany({
     where: { orderId, status: { in: ['created', 'processing', 'requires_action'] } },
@@ -80,7 +80,7 @@ async function cancelUnpaid(orderId: string): Promise<void> {
 const isAskedAbout = async (tx: Tx, orderId: string): Promise<boolean> =>
   (await tx.releaseRequest.count({ where: { orderId, state: 'asked' } })) > 0;
 
-/** It waits for the house's answer. */
+/** What the house has been asked about waits for its answer. */
 const notAskedAbout = Prisma.sql`
   NOT EXISTS (SELECT FROM release_request WHERE order_id = orders.id AND state = 'asked')`;
 

@@ -91,7 +91,7 @@ interface Units {
   held: number;
 }
 
-/** One order after the other, so that each knows the last number sold within its edition. */
+/** Takes the pieces one order after the other, so that each knows the last number sold within its edition. */
 function leaveTheStock(sales: readonly Sale[], { stock }: LockedPayments) {
   const sold = new Map<string, Units>();
   const items: { v: string; h: number; r: number; ref: string }[] = [];

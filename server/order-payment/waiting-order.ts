@@ -11,18 +11,18 @@ interface Wanted {
   email: string;
   shippingAddress: Address;
   payment: MeansOfPayment;
-  /** In the audit trail. */
+  /** As the audit trail names them. */
   placedBy: string;
 }
 
-/** At the total that they saw. */
+/** A person wants their whole bag, at the total that they saw. */
 export interface WaitingBag extends Wanted {
   source: 'shop';
   /** Minor units; nothing else is charged. */
   seenTotalAmount: number;
 }
 
-/** At whatever the pieces cost. */
+/** Another channel wants these pieces, at whatever they cost. */
 export interface WaitingPieces extends Wanted {
   source: 'api';
   demand: ReadonlyMap<string, number>;
@@ -30,7 +30,7 @@ export interface WaitingPieces extends Wanted {
 
 export type WaitingOrder = WaitingBag | WaitingPieces;
 
-/** Its id is the provider's idempotency key. */
+/** A payment that is about to be made. Its id is the provider's idempotency key. */
 export interface NewPayment extends MeansOfPayment {
   id: string;
   /** Minor units. */
@@ -38,8 +38,8 @@ export interface NewPayment extends MeansOfPayment {
   currency: string;
 }
 
-/** The payment of one that was placed before is not made again. */
+/** A placed order with a payment to be made; or one that was placed before: its payment is not made again. */
 export type Placed = { orderId: string; fresh: true; payment: NewPayment } | { orderId: string; fresh: false };
 
-/** A problem is thrown to whoever asked, and to nobody beside them. */
+/** What placing came to. A problem is thrown to whoever asked, and to nobody beside them. */
 export type PlaceAnswer = Decision<Placed, Problem> | AccessProblem;

@@ -1,7 +1,7 @@
 import type { Tx } from '#server/database/database.ts';
 import { readSendable } from './sendable.ts';
 
-/** Every piece of a locked order has left, and every parcel that brings one is there. */
+/** Whether every piece of a locked order has left, and every parcel that brings one has arrived. */
 export async function allArrived(tx: Tx, orderId: string): Promise<boolean> {
   const parcels = await tx.shipment.findMany({ where: { orderId, returnId: null }, select: { status: true } });
   const { left } = await readSendable(tx, orderId);

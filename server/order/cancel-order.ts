@@ -20,7 +20,7 @@ import { voidAuthorisation } from './void-authorisation.ts';
 
 type Cancelling = {
   actor: Actor;
-  /** Instead of put back: the pieces can't be sold again. */
+  /** The pieces can't be sold again: they are written off instead of put back. */
   writeOff?: boolean | undefined;
 } & (
   | { /** In the actor's own words: the customer and the desk read them. */ reason: string }

@@ -22,7 +22,7 @@ export async function draftLines(
   return labelledLines(locked, demand, await readLineLabels(tx, ids));
 }
 
-/** With labels that were read before. @throws AccessProblem `invalid` for prices in two currencies */
+/** The same with labels that were read before. @throws AccessProblem `invalid` for prices in two currencies */
 export function labelledLines(
   locked: ReadonlyMap<string, LockedVariant>,
   demand: ReadonlyMap<string, number>,

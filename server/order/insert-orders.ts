@@ -16,7 +16,7 @@ export interface OrderLineDraft {
   unitAmount: number;
 }
 
-/** A piece, not a fee. */
+/** A line with stock: a piece, not a fee. */
 export type StockedLine = OrderLineDraft & { variantId: string };
 
 export interface OrderDraft {
@@ -41,7 +41,7 @@ export interface OrderDraft {
   lot?: { auctionId: string; offer: boolean };
 }
 
-/** 128 random bits. */
+/** The address of an order's page: 128 random bits. */
 export const newPublicId = (): string => randomBytes(16).toString('base64url');
 
 /** In one statement. Money is fixed from here on: the database refuses to change it. */

@@ -14,7 +14,7 @@ export interface LockedOrder {
   totalAmount: number;
   refundedAmount: number;
   payBy: Date | null;
-  /** Not won. */
+  /** A lot that was offered, not won. */
   offer: boolean;
   extendedAt: Date | null;
 }

@@ -8,7 +8,7 @@ import type { LockedOrder } from './lock-order.ts';
 import { notifyOfOrderStep } from './notify-of-order-step.ts';
 import type { OrderActor } from './order-actor.ts';
 
-/** The customer reads it too: the note names no one. */
+/** One row of the audit trail. The customer reads it too: the note names no one. */
 export async function recordOrderEvent(
   tx: Tx,
   order: { id: string },
@@ -22,7 +22,7 @@ export async function recordOrderEvent(
 export interface OrderStep {
   command: OrderCommand;
   actor: OrderActor;
-  /** Of whoever took the step, kept in the history. */
+  /** The words of whoever took it, kept in the history. */
   note?: string | undefined;
   /** Of a cancellation that nobody has to give words to. */
   cancelReason?: CancelReason | undefined;
@@ -40,7 +40,7 @@ export async function moveOrder(tx: Tx, order: LockedOrder, step: OrderStep): Pr
       data: { status, cancelReason: step.cancelReason, cancelNote: step.command === 'cancel' ? step.note : undefined },
     });
   }
-  // Completed by itself once the time to be sent back is over.
+  // Once its time to be sent back is over it is completed by itself.
   if (status === 'delivered') {
     await tx.$executeRaw`
       UPDATE orders SET completes_at = clock_timestamp() + make_interval(days => ${settings().RETURN_WINDOW_DAYS})

@@ -20,7 +20,7 @@ type StepOrder = Pick<
   'id' | 'number' | 'source' | 'status' | 'currency' | 'totalAmount' | 'refundedAmount'
 >;
 
-/** An exchange is told of by its return: nothing is paid for it. */
+/** What is told of a step, or null. An exchange is told of by its return: nothing is paid for it. */
 export function stepNotice(
   order: StepOrder,
   { command, cancelReason }: { command: OrderCommand; cancelReason?: string | undefined },

@@ -4,7 +4,7 @@ import { stockActor } from '#server/stock/stock-reason.ts';
 export interface OrderActor {
   party: 'shopper' | 'desk' | 'system';
   name: string;
-  /** In the stock ledger; null for a shopper and for the shop itself. */
+  /** How the stock ledger names them; null for a shopper and for the shop itself. */
   inLedger: string | null;
 }
 

@@ -7,7 +7,7 @@ const lastOrders = 10;
 
 type OrderRow = Omit<OwnOrder, 'number'> & { number: number };
 
-/** An attempt whose card was declined is in the audit, and not among them. */
+/** The last orders of these people. An attempt whose card was declined is in the audit, and not among them. */
 export async function readOwnOrders(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-orders'>>> {
   const rows = await db.$queryRaw<{ id: string; version: number; orders: OrderRow[] }[]>`
     SELECT person.id, person.version, recent.orders

@@ -24,7 +24,7 @@ export async function readPackingQueueView(): Promise<View<'bench'>> {
   return { topic: topicOf.bench, ...(await readPackingQueue(database())) };
 }
 
-/** Public, and of nobody in particular. */
+/** `bench`: public, and of nobody in particular. */
 export const packingQueueTopic: TopicSource<'bench'> = {
   kind: 'bench',
   shared: true,

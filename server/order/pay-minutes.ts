@@ -1,2 +1,2 @@
-/** Before its order is cancelled. */
+/** How long a payment may take before its order is cancelled. */
 export const payMinutes = 10;

@@ -7,9 +7,9 @@ export interface RefundedLine extends SkuQuantity {
 }
 
 export interface Sendable {
-  /** Without what was refunded before it left. */
+  /** What the order's customer shall get: without what was refunded before it left. */
   ordered: SkuQuantity[];
-  /** On their way to the customer, or arrived. */
+  /** The contents of the parcels on their way to the customer, or arrived. */
   parcels: ParcelContents[];
   left: SkuQuantity[];
 }
@@ -19,7 +19,7 @@ export async function readRefundedLines(tx: Tx, orderId: string): Promise<Refund
   return refunds.flatMap(({ lines }) => (lines as RefundedLine[] | null) ?? []);
 }
 
-/** A buyer's premium lies in no parcel. */
+/** What of a locked order has left, and what has not. A buyer's premium lies in no parcel. */
 export async function readSendable(tx: Tx, orderId: string): Promise<Sendable> {
   const lines = await tx.orderLine.findMany({ where: { orderId }, select: { sku: true, quantity: true } });
   const shipments = await tx.shipment.findMany({

@@ -4,7 +4,7 @@ import { testProvider } from './test-provider.ts';
 
 const providers: Readonly<Record<PaymentProviderName, PaymentProvider>> = { test: testProvider };
 
-/** For the shop's own pages, and the cards on file. */
+/** Charges what is bought on the shop's own pages, and keeps the cards on file. */
 export const shopProvider: PaymentProviderName = 'test';
 
 const isOffered = (name: string): name is PaymentProviderName => paymentProviders.some((offered) => offered === name);

@@ -3,14 +3,14 @@ import type { PaymentProviderName } from '#contract/payment.ts';
 export interface MeansOfPayment {
   provider: PaymentProviderName;
   token: string;
-  /** "Test card ending 4242", never a card number. */
+  /** How it is shown: "Test card ending 4242", never a card number. */
   label: string;
 }
 
 export interface ChargeState {
   ref: string;
   status: 'requires_action' | 'processing' | 'authorised' | 'approved' | 'declined';
-  /** Declined, or not captured; a code. */
+  /** Why it was declined, or not captured, as a code. */
   reason: string | null;
 }
 
@@ -40,10 +40,10 @@ export interface PaymentProvider {
   find(paymentId: string): Promise<ChargeState | null>;
   /** Not approved from now on, unless it already is or is just being decided. What was authorised is let go. */
   abandon(paymentId: string): Promise<ChargeState>;
-  /** Until `refundedInAll` minor units of this payment have gone back: repeatable. */
+  /** Gives money back until `refundedInAll` minor units of this payment have gone back: repeatable. */
   refund(paymentId: string, refundedInAll: number): Promise<void>;
-  /** Charges nothing. May be repeated. */
+  /** Asks whether this means of payment would be taken, charging nothing. May be repeated. */
   check(token: string): Promise<MethodCheck>;
-  /** Never a card number. */
+  /** How the means of payment is shown: never a card number. */
   methodName(token: string): string;
 }

@@ -1,6 +1,6 @@
 /**
- * In a table of their own: what the test bank knows outlives the shop's process, and the shop learns it only through
- * the provider's interface and its webhooks, as with a real bank.
+ * The books of the test bank, in a table of their own: what it knows outlives the shop's process, and
+ * the shop learns it only through the provider's interface and its webhooks, as with a real bank.
  */
 import { randomUUID } from 'node:crypto';
 import { database } from '#server/database/database.ts';
@@ -9,9 +9,9 @@ import { readRows } from '#server/database/statement.ts';
 import { processWide } from '#server/process-wide.ts';
 import type { ChargeState } from './payment-provider.ts';
 
-/** For `tok_slow` to decide. */
+/** How long `tok_slow` takes to decide. */
 export const slowMs = 3_000;
-/** Long enough for a lost answer to be seen waiting. */
+/** How long after a lost answer the webhook comes: long enough to be seen waiting. */
 const lostAnswerWebhookMs = 1_500;
 
 interface FirstAnswer {
@@ -25,7 +25,7 @@ const at = (status: ChargeState['status'], reason: string | null = null, tellsIn
   tellsInMs,
 });
 
-/** The published test cards stand for the same. */
+/** What each token does. The published test cards stand for the same. */
 export const firstAnswers: Readonly<Record<string, FirstAnswer>> = {
   tok_visa: at('approved'),
   tok_declined: at('declined', 'card_declined'),
@@ -36,7 +36,7 @@ export const firstAnswers: Readonly<Record<string, FirstAnswer>> = {
   tok_capture_declined: at('approved'),
 };
 
-/** The books' own note on a charge that isn't decided yet. */
+/** The books' own note on a charge that isn't decided yet: it is to be authorised only. */
 const authoriseOnly = 'authorise_only';
 
 interface ChargeRow {
@@ -60,7 +60,7 @@ interface NewCharge {
   tellsInMs: number;
 }
 
-/** Finds the one that this key opened before. A decided charge owes a webhook. */
+/** Opens a charge, or finds the one that this key opened before. A decided charge owes a webhook. */
 export function openCharge(
   key: string,
   charge: { token: string; amount: number; currency: string; capture?: 'at_once' | 'later' },
@@ -95,7 +95,7 @@ async function openCharges(charges: readonly NewCharge[]): Promise<(ChargeState 
   return answers;
 }
 
-/** One whose time to decide has come is decided by being looked at. */
+/** A charge as it stands. One whose time to decide has come is decided by being looked at. */
 export async function readCharge(key: string): Promise<ChargeState | null> {
   const [row] = await readRows<ChargeRow>`SELECT id, status, reason FROM test_charge WHERE key = ${key}`;
   if (!row) return null;
@@ -112,7 +112,7 @@ export interface ChargeToTell {
   charge: ChargeState;
 }
 
-/** Longest waiting first. @param most so many */
+/** The charges that have waited longest to be told of, as they stand. @param most so many */
 export async function readChargesToTell(most: number): Promise<ChargeToTell[]> {
   const due = await readRows<ChargeRow & { key: string }>`
     SELECT id, key, status, reason FROM test_charge
@@ -125,7 +125,7 @@ export async function readChargesToTell(most: number): Promise<ChargeToTell[]> {
   return told;
 }
 
-/** One that is decided stays as it is. */
+/** Decides a charge that waits for its holder. One that is decided stays as it is. */
 export async function decideCharge(
   key: string,
   decided: { status: 'approved' | 'declined'; reason: string | null },
@@ -148,14 +148,14 @@ export async function captureCharge(key: string): Promise<ChargeState> {
   return state.status === 'authorised' ? { ...state, reason: 'capture_declined' } : state;
 }
 
-/** Without effect on any other charge. */
+/** Lets go of what was authorised. Without effect on any other charge. */
 export async function releaseCharge(key: string): Promise<void> {
   await database().$executeRaw`
     UPDATE test_charge SET status = 'declined', reason = 'abandoned', webhook_at = NULL
     WHERE key = ${key} AND status = 'authorised'`;
 }
 
-/** @throws Error above what was charged */
+/** Books back until `refundedInAll` has gone back. @throws Error above what was charged */
 export async function refundCharge(key: string, refundedInAll: number): Promise<void> {
   const booked = await database().$executeRaw`
     UPDATE test_charge SET refunded = greatest(refunded, ${refundedInAll})

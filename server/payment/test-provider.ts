@@ -11,7 +11,7 @@ import {
   slowMs,
 } from './test-charge.ts';
 
-/** The charge was made, or wasn't. */
+/** The provider charged, or didn't: its answer was lost. */
 export class AnswerLost extends Error {}
 
 const cards: Readonly<Record<string, string>> = {
@@ -58,7 +58,7 @@ async function check(token: string): Promise<MethodCheck> {
   return answer.status === 'declined' ? { usable: false, reason: answer.reason ?? 'card_declined' } : { usable: true };
 }
 
-/** No money moves, everything else is as with a real bank. */
+/** The bank of the demo: no money moves, everything else is as with a real one. */
 export const testProvider: PaymentProvider = {
   charge,
   capture: captureCharge,

@@ -1,6 +1,6 @@
 /**
- * Over HTTP, signed as Standard Webhooks says. What is owed is a column of the bank's books, so that a restart loses
- * none.
+ * The test bank's own deliveries: it tells the shop over HTTP, signed as Standard Webhooks says, what
+ * became of a charge. What is owed is a column of its books, so that a restart loses none.
  */
 import { Agent, request } from 'node:http';
 import { Webhook } from 'standardwebhooks';
@@ -14,7 +14,7 @@ import { type ChargeToTell, readChargesToTell } from './test-charge.ts';
 
 export const testWebhookPath = '/api/webhooks/test-payment';
 const answerTimeoutMs = 5_000;
-/** Taken up together, and under way side by side. */
+/** Deliveries that are taken up together, and how many are under way side by side. */
 const atOnce = 50;
 const hands = 4;
 
@@ -23,7 +23,7 @@ export interface TestPaymentEvent {
   data: { key: string; ref: string; status: string; reason: string | null };
 }
 
-/** A repeat carries the same id. */
+/** One signed delivery. A repeat of it carries the same id. */
 export function signedDelivery(
   event: TestPaymentEvent,
   sentAt: Date,
@@ -42,7 +42,7 @@ export function signedDelivery(
   };
 }
 
-/** @returns null if there was no answer */
+/** @returns the status of the shop's answer, or null if there was none */
 async function deliver({ key, charge }: ChargeToTell): Promise<number | null> {
   const { body, headers } = signedDelivery({ type: 'charge.updated', data: { key, ...charge } }, new Date());
   return post(new URL(testWebhookPath, settings().localUrl), body, headers);
@@ -65,7 +65,7 @@ function post(url: URL, body: string, headers: Record<string, string>): Promise<
   });
 }
 
-/** At intervals that double after a failure. */
+/** Sends the deliveries that are due; one that failed comes again, at intervals that double. */
 export const deliverTestWebhooks: DueWork = {
   name: 'deliver the test bank’s webhooks',
   due: Prisma.sql`SELECT min(webhook_at) FROM test_charge`,

@@ -8,7 +8,7 @@ import { type CopyFormat, copyWidths, keptCopy, makeCopy, originalHash, readOrig
 const address = new RegExp(`^/photographs/(\\d{2,4})/(${photographName})$`);
 const queue = new CopyQueue<Buffer>({ atOnce: 2, mostWaiting: 64 });
 
-/** A photograph is never replaced under its name; a browser asks again after a month all the same. */
+/** A photograph is never replaced under its name; a browser that asks again after a month learns of one that was. */
 const lasting = 'public, max-age=2592000, stale-while-revalidate=31536000';
 const passing = 'public, max-age=300, stale-while-revalidate=86400';
 
@@ -19,7 +19,7 @@ interface Answer {
 }
 
 interface PhotographOptions {
-  /** Before the browser is sent the original. */
+  /** How long a browser waits for a copy that is being made, before it is sent the original. */
   waitMs?: number;
 }
 

@@ -1,4 +1,4 @@
-/** Each piece is done once, however many ask, and only so many at a time. */
+/** Work that many may ask for at once: each piece is done once, and only so many at a time. */
 export class CopyQueue<T> {
   readonly #running = new Map<string, Promise<T>>();
   readonly #waiting: (() => void)[] = [];

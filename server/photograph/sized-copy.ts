@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { log } from '#server/log.ts';
 import { photographStore } from '#server/storage/photograph-store.ts';
 
-/** In pixels: none is much wider than what some screen shows. */
+/** Widths in pixels, such that none is much wider than what some screen shows. */
 export const copyWidths = [96, 192, 320, 480, 736, 960, 1200] as const;
 export type CopyFormat = 'avif' | 'webp';
 export const copyFormats: readonly CopyFormat[] = ['webp', 'avif'];
@@ -19,7 +19,7 @@ export interface WantedCopy {
 }
 
 const copies = join(process.cwd(), '.next/cache/photographs');
-/** By file. Copies are named after the hash, so that another photograph of that name has copies of its own. */
+/** By file: what its copies are named after, so that another photograph of that name has copies of its own. */
 const hashes = new Map<string, Promise<string>>();
 
 /** @throws Error if the catalogue has no such photograph */

@@ -19,10 +19,10 @@ export interface PushToSend {
   href: string;
 }
 
-/** `gone`: the browser wants no more. @throws Error if it failed, or may have failed */
+/** `gone`: the browser no longer wants to be called. @throws Error if it failed, or may have failed */
 export type DeliverPush = (push: PushToSend) => Promise<'sent' | 'gone'>;
 
-/** Older than a day a notice is no news. */
+/** A notice that waited for a browser longer than a day is no news. */
 const timeToLiveSeconds = 86_400;
 /** An answer is due well before the push would be taken up again by someone else. */
 const timeoutMs = 30_000;

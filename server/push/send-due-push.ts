@@ -1,4 +1,4 @@
-/** A repeat has the same Topic and tag: the browser shows one. */
+/** Notices that wait to be sent to a browser. A repeat has the same Topic and tag: the browser shows one. */
 import { database } from '#server/database/database.ts';
 import { type KeptNotice, wordsOfKept } from '#server/notice-words/words-of.ts';
 import { outbox } from '#server/schedule/outbox.ts';
@@ -37,6 +37,6 @@ async function sendOne({ kind, facts, ...push }: DuePush, deliver: DeliverPush):
   return 'marked';
 }
 
-/** @param deliver hands one over; tests bring their own */
+/** Sends every push that is due. @param deliver hands one over; tests bring their own */
 export const sendDuePushes = (deliver: DeliverPush): Promise<void> =>
   pushOutbox.workOff({ attempt: (push) => sendOne(push, deliver) });

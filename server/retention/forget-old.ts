@@ -7,7 +7,7 @@ const everyMs = 15 * 60_000;
 const firstAfterMs = 60_000;
 let nextAt: number | null = null;
 
-/** Batch by batch. Safe in several processes at once. */
+/** Forgets what is older than its time, batch by batch. Safe in several processes at once. */
 export async function forgetOld(): Promise<void> {
   for (const { after, forget } of retentionRules) {
     for (;;) {

@@ -9,7 +9,7 @@ export interface RetentionRule {
   what: string;
   /** As Postgres reads it, and as the docs say it. */
   after: string;
-  /** @returns how many rows of one batch are gone */
+  /** Forgets one batch. @returns how many rows are gone */
   forget(after: string): Promise<number>;
 }
 

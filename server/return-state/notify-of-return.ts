@@ -4,7 +4,7 @@ import type { NoticeFacts } from '#server/notice-words/notice-forms.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 import type { LockedReturn } from './lock-return.ts';
 
-/** Once per return and state that it was in. */
+/** Tells whose return it is what the desk did about it: once per return and state that it was in. */
 export async function notifyOfReturn(
   tx: Tx,
   { order, back }: { order: LockedOrder; back: LockedReturn },

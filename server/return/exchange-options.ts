@@ -3,7 +3,7 @@ import { database } from '#server/database/database.ts';
 
 export type ExchangeOptions = Record<string, { sku: string; title: string }[]>;
 
-/** At the price that was paid: no money moves in an exchange. */
+/** Per line, the other variants of its piece at the price that was paid: no money moves in an exchange. */
 export async function readExchangeOptions({ lines, totals }: OrderView): Promise<ExchangeOptions> {
   const variants = await database().variant.findMany({
     where: {

@@ -4,7 +4,7 @@ import type { DocumentContent } from '#contract/invoice.ts';
 export interface LabelRequest {
   /** The return's id: asking twice with it is one label. */
   reference: string;
-  /** `R-1001`. */
+  /** As it is said: `R-1001`. */
   returnNumber: string;
   from: Address;
   to: DocumentContent['seller'];
@@ -17,7 +17,7 @@ export interface Label {
   pdf: Uint8Array;
 }
 
-/** Never called inside a transaction. */
+/** Whoever sells postage. Never called inside a transaction. */
 export interface LabelProvider {
   makeLabel(request: LabelRequest): Promise<Label>;
 }

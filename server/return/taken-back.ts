@@ -8,7 +8,7 @@ interface Rows {
   returns: readonly { status: string; lines: readonly { orderLineId: string; quantity: number }[] }[];
 }
 
-/** On its way back, back already, or never sent. */
+/** What of an order's lines can't be sent back (again): what is on its way or came back, and what never left. */
 export function takenBackOf({ lines, refunds, returns }: Rows): LineQuantity[] {
   const standing = returns.filter(({ status }) => status !== 'declined' && status !== 'withdrawn');
   const back = standing.flatMap((row) => row.lines.map(({ orderLineId: lineId, quantity }) => ({ lineId, quantity })));
@@ -22,7 +22,7 @@ export function takenBackOf({ lines, refunds, returns }: Rows): LineQuantity[] {
   return [...back, ...taken];
 }
 
-/** The order must be locked. */
+/** The same of a locked order. */
 export async function readTakenBack(tx: Tx, orderId: string): Promise<LineQuantity[]> {
   const rows = await tx.order.findUniqueOrThrow({
     where: { id: orderId },

@@ -3,10 +3,10 @@ import PDFDocument from 'pdfkit';
 import { printable } from '#server/invoice/printable.ts';
 import type { Label, LabelProvider, LabelRequest } from './label-provider.ts';
 
-/** Its parcels travel by the events that anyone with the right key sends. */
+/** The carrier of the demo: its parcels travel by the events that anyone with the right key sends. */
 export const testCarrier = 'Test Post';
 
-/** The same request gets the same number. */
+/** Made from the reference, so that the same request gets the same number. */
 const trackingNumberOf = (reference: string): string =>
   `RT${BigInt(`0x${createHash('sha256').update(reference).digest('hex').slice(0, 14)}`)
     .toString()
@@ -50,7 +50,7 @@ function draw({ from, to, returnNumber, at }: LabelRequest, trackingNumber: stri
   return done;
 }
 
-/** The number below the bars is what counts. */
+/** Bars that look like a label's; the number below them is what counts. */
 function drawBars(pdf: PDFKit.PDFDocument, trackingNumber: string): void {
   let x = 32;
   for (const digit of [...trackingNumber, ...trackingNumber]) {

@@ -16,7 +16,7 @@ export interface CountryMiddle {
 
 const known = new Map<string, CountryMiddle | null>();
 
-/** Of its largest piece of land. @param code of two letters @returns null for one that the map doesn't have */
+/** The middle of a country's largest piece of land. @param code of two letters @returns null for one that the map has under no such name */
 export function countryMiddle(code: string): CountryMiddle | null {
   const before = known.get(code);
   if (before !== undefined) return before;

@@ -9,7 +9,7 @@ const land = topology.objects.land && feature(topology, topology.objects.land);
 const gap = 11;
 const rowGap = 9.5;
 
-/** From left to right in each row. */
+/** Where each row's edges of land are, from left to right. */
 type Crossings = number[][];
 
 /** A dotted stroke for each stretch of land: a few kilobytes, where a circle for each dot would be a hundred. */

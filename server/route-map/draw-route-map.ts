@@ -63,14 +63,14 @@ function drawRoute(
   };
 }
 
-/** @returns false where another label is */
+/** Takes the room for a label. @returns false where another is */
 function claim({ x, y, label }: { x: number; y: number; label: string | null }, taken: { x: number; y: number }[]) {
   if (label === null || taken.some((other) => Math.abs(other.x - x) < 130 && Math.abs(other.y - y) < 30)) return false;
   taken.push({ x, y });
   return true;
 }
 
-/** Bowed a little, so that there and back can be told apart. */
+/** The way from one stop to the next: bowed a little, so that there and back can be told apart. */
 function wayTo(from: Point | undefined, to: Point): string {
   if (!from) return `M${to.x},${to.y}`;
   const middle = bowOf(from, to);

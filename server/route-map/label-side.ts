@@ -14,7 +14,7 @@ export const bowOf = (from: Point, to: Point): Point => ({
   y: (from.y + to.y) / 2 - (to.x - from.x) * bow,
 });
 
-/** Some eight units apart. */
+/** Points along the way from one stop to the next, some eight units apart. */
 export function samplesOf(from: Point | undefined, to: Point): Point[] {
   if (!from) return [];
   const middle = bowOf(from, to);

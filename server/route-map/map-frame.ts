@@ -3,7 +3,7 @@ import { type GeoProjection, geoBounds, geoCentroid, geoMercator, geoNaturalEart
 export interface Frame {
   width: number;
   height: number;
-  /** A parcel that has not moved yet is still shown in its part of the world. */
+  /** The largest scale: a parcel that has not moved yet is still shown in its part of the world. */
   closest: number;
 }
 
@@ -17,7 +17,7 @@ const inhabited: [number, number][] = [
   [0, -56],
 ];
 
-/** With a margin. */
+/** A projection that frames these places with a margin; a long route gets the whole world. */
 export function frameOf(places: [number, number][], frame: Frame): GeoProjection {
   const route = { type: 'MultiPoint' as const, coordinates: places };
   const [lng] = geoCentroid(route);

@@ -22,7 +22,7 @@ interface Place {
 const areNear = (one: Place, other: Place): boolean =>
   Math.abs(one.lat - other.lat) < near && Math.abs(one.lng - other.lng) < near;
 
-/** Oldest first. */
+/** Where a parcel really was, oldest first. */
 function routeOf({ events, status }: ShipmentView, destination: MapDestination | null): MapRoute {
   const stops: MapRoute['stops'] = [];
   for (const { position, city } of events.toReversed()) {
@@ -42,7 +42,7 @@ function isThere(last: Place | undefined, destination: MapDestination): boolean 
   return countryMiddle(destination.code)?.contains(last) ?? true;
 }
 
-/** Of those that have positions. @param destination of the order's address */
+/** The routes of an order's parcels, of those that have positions. @param destination of its address */
 export const routesOfParcels = (
   { shipments }: Pick<OrderView, 'shipments'>,
   destination: MapDestination | null,

@@ -3,13 +3,13 @@ import { processWide } from '#server/process-wide.ts';
 
 const claimant = processWide<{ id: string | null }>('claimant', () => ({ id: null }));
 
-/** As this one of the register. */
+/** From now on this process takes work up as this one of the register. */
 export function claimAs(processId: string): void {
   claimant.id = processId;
 }
 
-/** Null where nobody could tell whether that process lives: then a claim ends by its time alone. */
+/** Who takes up work here; null where nobody could tell whether that one lives: then a claim ends by its time alone. */
 export const claimedBy = (): string | null => claimant.id;
 
-/** What this process has taken up and not finished is due again. Safe to repeat. */
+/** Makes due again what this process has taken up and not finished. Safe to repeat. */
 export type ReleaseClaims = (processId: string) => PromiseLike<unknown>;

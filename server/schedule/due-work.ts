@@ -3,20 +3,20 @@ import { onCommit } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import { type HasMoments, nextMoments } from './next-moments.ts';
 
-/** At a moment kept in a row: it survives a restart, and any process may do it. */
+/** Work that falls due at a moment kept in a row: it survives a restart, and any process may do it. */
 export interface DueWork extends HasMoments {
   name: string;
-  /** What is written may be due at once: then it is also asked about after this process's commits. */
+  /** Whether what is written may be due at once: then it is also asked after this process's commits. */
   isPrompt?: boolean;
-  /** All that is due now. Must be safe to run twice, also at once in two processes. */
+  /** Does everything that is due now. Must be safe to run twice, also at once in two processes. */
   run(): Promise<void>;
 }
 
 export interface DueWorkOptions {
   ask?: (works: readonly DueWork[]) => Promise<(Date | null)[]>;
-  /** @returns a function that stops it */
+  /** Calls a listener after each commit of this process. @returns a function that stops it */
   hearCommits?: (listener: () => void) => () => void;
-  /** Then there is little to ask between this process's commits. */
+  /** Whether nobody but this process writes to the database: then there is little to ask between its commits. */
   isOnlyWriter?: boolean;
 }
 
@@ -43,7 +43,7 @@ class Clockwork {
   readonly #works: readonly DueWork[];
   readonly #stopHearing: () => void;
   readonly #running = new Map<DueWork, Promise<void>>();
-  /** For each that isn't running, apart from the sweep, in milliseconds of the monotonic clock. */
+  /** When each that isn't running is asked about again, apart from the sweep, in milliseconds of the monotonic clock. */
   readonly #askAt = new Map<DueWork, number>();
   readonly #heldUntil = new Map<DueWork, number>();
   readonly #restMs: number;

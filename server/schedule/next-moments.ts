@@ -5,13 +5,13 @@ import { Prisma } from '../../prisma/generated/client.ts';
 export interface HasMoments {
   /** By the database's clock; NULL if none waits. It is asked once a second, so an index must answer it. */
   readonly due?: Prisma.Sql | undefined;
-  /** Of what this process alone knows. The earlier of both counts. */
+  /** The same of what this process alone knows. The earlier of both counts. */
   dueHere?(): Date | null;
 }
 
 const timeout = new AdaptiveTimeout(2_000, 10_000);
 
-/** An array of moments. */
+/** One statement that answers for all of them: an array of moments. */
 export const questionFor = (works: readonly Pick<HasMoments, 'due'>[]): Prisma.Sql =>
   Prisma.sql`SELECT ARRAY[${Prisma.join(works.map(({ due }) => (due ? Prisma.sql`(${due})` : Prisma.sql`NULL`)))}]::timestamptz[] AS moments`;
 

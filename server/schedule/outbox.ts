@@ -12,46 +12,46 @@ import type { DueWork } from './due-work.ts';
 
 type Sql = Prisma.Sql;
 
-/** Done, marked by the attempt itself, or columns that are set. */
+/** What an attempt came to: done, marked by the attempt itself, or columns that are set. */
 export type Outcome = 'done' | 'marked' | Sql;
 
-/** The row is given up at once. */
+/** No later attempt can succeed either: the row is given up at once. */
 export class Hopeless extends Error {}
 
 export interface OutboxOptions<Row extends object> {
   name: string;
-  /** In the log. */
+  /** What the log says of an attempt that failed. */
   failure: string;
   /** Has the columns `due_at`, `attempts` and `claimed_by`. */
   table: string;
-  /** Text columns. */
+  /** The columns of its primary key, which are text. */
   key: readonly string[];
-  /** Claimed ones included. Their `due_at` has an index. */
+  /** Of rows that are not done with, claimed ones included. Their `due_at` has an index. */
   open: Sql;
-  /** From `claimed` and from what is joined to it. */
+  /** What is read of a row for an attempt, from `claimed` and from what is joined to it. */
   columns: Sql;
   joined?: Sql;
-  /** Beside `due_at`, `attempts` and `claimed_by`. */
+  /** Columns that are set beside `due_at`, `attempts` and `claimed_by`. */
   set: {
     claimed?: Sql;
     done: Sql;
     failed?: (problem: string, isGivenUp: boolean) => Sql;
   };
-  /** @throws Error if it failed, or may have failed */
+  /** Does what the row asks for. @throws Error if that failed, or may have failed */
   attempt: Attempt<Row>;
-  /** Side by side. */
+  /** How many are attempted side by side. */
   atOnce: number;
-  /** Longer than an attempt can take. */
+  /** For how long nobody else attempts a claimed row: longer than an attempt can take. */
   claimSeconds: number;
   /** Left out: it is never given up. */
   mostAttempts?: number;
-  /** Until the next attempt, after so many. */
+  /** How many seconds after so many attempts the next one comes. */
   retrySeconds: (attempts: number, row: Row) => number;
-  /** A claim or mark may change what somebody watches. */
+  /** Whether a claim or mark may change what somebody watches. */
   isWatched?: boolean;
-  /** Left out: rows are due as soon as they are written. */
+  /** Whether rows are due as soon as they are written. Left out: they are. */
   isPrompt?: boolean;
-  /** Left out: this process. */
+  /** Who claims. Left out: this process. */
   claimant?: () => string | null;
 }
 
@@ -102,7 +102,7 @@ export function outbox<Row extends object>(options: OutboxOptions<Row>): Outbox<
     UPDATE ${table} SET ${list([columns, Prisma.sql`claimed_by = NULL`])}
     WHERE ${isRow(key)} AND attempts = ${attempts} AND ${open}`;
 
-  /** In one statement, since a busy shop does one row after the other. */
+  /** Marks one and claims the one that has waited longest: in one statement, since a busy shop does one after the other. */
   async function markAndClaim(settled: Settled | undefined, only: Sql | undefined): Promise<Claimed<Row> | undefined> {
     const conditions = [open, Prisma.sql`due_at <= statement_timestamp()`];
     if (only) conditions.push(only);

@@ -3,6 +3,6 @@ export interface RetryPace {
   longestSeconds: number;
 }
 
-/** In seconds: twice as long after each failure, up to the longest. */
+/** How long to wait after so many failed attempts: twice as long each time, up to the longest. In seconds. */
 export const retryDelay = ({ firstSeconds, longestSeconds }: RetryPace, attempts: number): number =>
   Math.min(firstSeconds * 2 ** (attempts - 1), longestSeconds);

@@ -2,7 +2,7 @@ import { readRows } from '#server/database/statement.ts';
 
 export interface AccountAt {
   userId: string;
-  /** The address, or what stands in its place. */
+  /** What better-auth knows it by: the address, or what stands in its place. */
   email: string;
   passwordHash: string;
   /** Null before their first request with a session. */

@@ -19,11 +19,11 @@ export interface PersonActor {
   name: string;
   /** Empty for a guest. Theirs by their own word until they have confirmed it. */
   email: string;
-  /** A merchant without codes where the shop wants them: a shopper until they have set them up. */
+  /** A merchant who signs in without codes where the shop wants them: until they have set them up, a shopper. */
   mustSetUpCodes?: true;
 }
 
-/** Proven from a cookie or a key and from nothing else. */
+/** Whoever is asking, proven from a cookie or a key and from nothing else. */
 export type Actor = { kind: 'nobody' } | PersonActor | { kind: 'key'; name: string; scopes: string[] };
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
@@ -37,7 +37,7 @@ function isConfiguredKey(hash: Buffer): boolean {
   return timingSafeEqual(configured.hash, hash);
 }
 
-/** Whoever guesses at the same address doesn't stand in the way of a right key. */
+/** Hashes of keys that were right: whoever guesses at the same address doesn't stand in their way. */
 const rightBefore = new Set<string>();
 const mostRemembered = 1_000;
 
@@ -66,7 +66,7 @@ export async function actorOfKey(key: string, address = ''): Promise<Actor | nul
 
 async function actorOfHash(hash: Buffer): Promise<Extract<Actor, { kind: 'key' }> | null> {
   if (isConfiguredKey(hash)) return { kind: 'key', name: 'environment', scopes: ['*'] };
-  // With every request: a key that is revoked opens nothing any more.
+  // Asked for with every request: a key that is revoked opens nothing any more.
   const [row] = await readRows<{ id: string; name: string; scopes: string[]; noted: boolean }>`
     SELECT id, name, scopes, coalesce(last_used_at > clock_timestamp() - interval '10 minutes', false) AS noted
     FROM api_key WHERE key_hash = ${hash.toString('hex')} AND revoked_at IS NULL
@@ -106,7 +106,7 @@ export async function actorOf(headers: Headers): Promise<Actor> {
   };
 }
 
-/** A merchant's session goes on for as long again, up to its day's end. */
+/** Notes now and then that a session is in use. A merchant's goes on for as long again, up to its day's end. */
 async function noteUse({ id, updatedAt }: { id: string; updatedAt: Date }, role: string): Promise<void> {
   if (role === 'guest' || !isUseToNote(role, updatedAt)) return;
   // Nobody watches it, so nobody is woken.
@@ -148,7 +148,7 @@ export function requireScope(actor: Actor, scope: string): void {
   if (!hasScope(actor, scope)) throw new AccessProblem('forbidden', `This key lacks the scope ${scope}.`);
 }
 
-/** Never a name or an address. */
+/** How an actor is named in an audit row. Never a name or an address. */
 export function auditName(actor: Actor): string {
   if (actor.kind === 'key') return `key:${actor.name}`;
   return actor.kind === 'person' && actor.role === 'merchant' ? 'desk' : 'shopper';

@@ -14,7 +14,7 @@ import { passwordsInTurn } from './password/passwords-in-turn.ts';
 import { mergePersons } from './person.ts';
 import { sessionEnd } from './session-length.ts';
 
-/** Our own calls come from the shop's own pages. */
+/** What better-auth takes our own calls for: they come from the shop's own pages. */
 export const authBase = (): string => settings().PUBLIC_URL ?? settings().localUrl;
 
 function makeAuth() {
@@ -74,7 +74,7 @@ function makeAuth() {
   });
 }
 
-/** It logs the cause, and throws words. */
+/** What better-auth hid behind its last answer: it logs the cause, and throws words. */
 let hidden: unknown = null;
 
 function noteWords(level: 'debug' | 'info' | 'warn' | 'error', message: string, ...about: unknown[]): void {
@@ -85,7 +85,7 @@ function noteWords(level: 'debug' | 'info' | 'warn' | 'error', message: string, 
   log()[level]({ from: 'better-auth', ...(err ? { err } : {}) }, message);
 }
 
-/** @throws with the cause, which better-auth's own answer hides */
+/** Opens an account. @throws with the cause, which better-auth's own answer hides */
 export async function openAccount(body: { email: string; name: string; password: string }): Promise<void> {
   hidden = null;
   try {
@@ -95,7 +95,7 @@ export async function openAccount(body: { email: string; name: string; password:
   }
 }
 
-/** What better-auth answers with is handled where it is asked. */
+/** What better-auth answers with is handled where it is asked. Anything else is a fault. */
 function noteFault(error: unknown): void {
   if (isAPIError(error) && error.status !== 'INTERNAL_SERVER_ERROR') return;
   log().error({ err: error, from: 'better-auth' }, 'better-auth failed');
@@ -103,7 +103,7 @@ function noteFault(error: unknown): void {
 
 let made: { auth: ReturnType<typeof makeAuth>; database: ReturnType<typeof database> } | undefined;
 
-/** It keeps no state, so each module graph may have one. */
+/** better-auth: accounts, sessions and guests. It keeps no state, so each module graph may have one. */
 export function auth(): ReturnType<typeof makeAuth> {
   // It holds the client that it was made with.
   if (made?.database !== database()) made = { auth: makeAuth(), database: database() };

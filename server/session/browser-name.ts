@@ -15,7 +15,7 @@ const systems: readonly [RegExp, string][] = [
 ];
 const named = (names: typeof browsers, userAgent: string) => names.find(([pattern]) => pattern.test(userAgent))?.[1];
 
-/** "Firefox on a Mac". Browsers lie about much, so no more is read. */
+/** "Firefox on a Mac", as far as a browser says. Browsers lie about much, so no more is read from it. */
 export function browserName(userAgent: string | null | undefined): string {
   const browser = named(browsers, userAgent ?? '');
   const system = named(systems, userAgent ?? '');

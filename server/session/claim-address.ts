@@ -1,6 +1,6 @@
 /**
- * Any number of accounts may claim an address until one is confirmed by mail, so that opening an account answers alike,
- * and does the same work, for a known address and an unknown one.
+ * An address belongs to an account once it is confirmed by mail; until then any number of accounts may claim it. So
+ * opening an account answers alike, and does the same work, for a known address and an unknown one.
  */
 import { randomUUID } from 'node:crypto';
 import { newId } from '#server/database/new-id.ts';

@@ -2,7 +2,7 @@ import { database } from '#server/database/database.ts';
 import type { Actor } from './actor.ts';
 import { readConfirmKey } from './confirm-link.ts';
 
-/** Null if the link does nothing any more. */
+/** What a confirmation link would confirm, for its page; null if it does nothing any more. */
 export async function claimOf(key: string, actor: Actor): Promise<{ address: string; signedIn: boolean } | null> {
   const claim = readConfirmKey(key, Date.now());
   const user = claim && (await database().user.findUnique({ where: { id: claim.userId }, include: { person: true } }));

@@ -4,7 +4,7 @@ import { Prisma } from '../../prisma/generated/client.ts';
 
 const batchSize = 500;
 
-/** Every process hears of it: their sockets are closed. */
+/** Deletes sessions at their end, which every process hears of: their sockets are closed. */
 export const endDueSessions: DueWork = {
   name: 'end sessions',
   due: Prisma.sql`SELECT min(expires_at) FROM session`,

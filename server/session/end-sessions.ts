@@ -1,6 +1,6 @@
 import { writeRows } from '#server/database/statement.ts';
 
-/** Their sockets are closed. Idempotent. */
+/** Ends these sessions; their sockets are closed. Idempotent. */
 export async function endSessions(ids: readonly string[]): Promise<void> {
   await writeRows`DELETE FROM session WHERE id = ANY (${[...ids]}::text[])`;
 }

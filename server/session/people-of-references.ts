@@ -1,7 +1,7 @@
 import { newId } from '#server/database/new-id.ts';
 import { readRows } from '#server/database/statement.ts';
 
-/** By reference. Makes those that are seen for the first time. */
+/** The people behind these external references, by reference. Makes those that are seen for the first time. */
 export async function peopleOfReferences(references: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const wanted = [...new Set(references)].sort();
   if (wanted.length === 0) return new Map();

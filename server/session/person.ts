@@ -1,6 +1,6 @@
 import { database, type Tx, transaction } from '#server/database/database.ts';
 
-/** Made on first sight. Idempotent under races. */
+/** Finds the person that `who` names, or makes them on first sight. Idempotent under races. */
 async function personOf(who: { userId: string } | { reference: string }, kind: string): Promise<string> {
   const select = { id: true };
   const known = await database().person.findUnique({ where: who, select });
@@ -12,7 +12,7 @@ async function personOf(who: { userId: string } | { reference: string }, kind: s
 
 export const personOfUser = (userId: string, kind: 'guest' | 'account'): Promise<string> => personOf({ userId }, kind);
 
-/** The same reference is always the same person. */
+/** The person behind an external reference: the same reference is always the same person. */
 export const personOfReference = (reference: string): Promise<string> => personOf({ reference }, 'reference');
 
 /** Where both bags have the same variant, the account's line keeps the larger wish and both holds. */
@@ -31,7 +31,7 @@ export async function mergePersons(fromUserId: string, toUserId: string): Promis
   });
 }
 
-/** In the order of `lockVariants`, so that lines and holds stay as they are read. */
+/** A line and its hold stay as they are read while their variant is locked. Variants in the order of `lockVariants`. */
 async function lockBag(tx: Tx, personId: string): Promise<string[]> {
   const locked = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM variant WHERE id IN (SELECT variant_id FROM bag_line WHERE person_id = ${personId})
@@ -39,7 +39,7 @@ async function lockBag(tx: Tx, personId: string): Promise<string[]> {
   return locked.map(({ id }) => id);
 }
 
-/** A hold that has ended goes with no line, and is not added to one that lives. */
+/** A hold that has ended and isn't freed yet goes with no line, and is not added to one that lives. */
 async function letEndedGo(tx: Tx, variants: readonly string[], people: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE reservation SET bag_line_id = NULL

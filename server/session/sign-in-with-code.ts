@@ -4,7 +4,7 @@ import { addressHeader } from '#server/network/client-address.ts';
 import { securityLog } from '#server/security-log.ts';
 import { askAuth } from './ask-auth.ts';
 
-/** Six digits, from an app. Anything else is meant as a recovery code, which works once. */
+/** What an app shows: six digits. Anything else is meant as a recovery code, which works once. */
 const isAppCode = (code: string): boolean => /^\d{3}\s?\d{3}$/.test(code);
 
 /**

@@ -13,14 +13,14 @@ import { mailNewSignIn } from './mail-new-sign-in.ts';
 
 export interface SignedIn {
   cookies: string[];
-  /** Without it there is no session. */
+  /** Whether a code of their app is still wanted: without it there is no session. */
   wantsCode: boolean;
 }
 
 /**
- * Wrong passwords are counted by account and client address; a browser that the account knows is counted by itself, so
- * that a stranger locks nobody out. Refuses `signed_out` alike for an unknown address and a wrong password, and
- * `too_many`.
+ * Signs in, with the guest's bag. Wrong passwords are counted by account and client address, up to a quarter of an
+ * hour's wait; a browser that the account knows is counted by itself, so that a stranger locks nobody out. Refuses
+ * `signed_out` alike for an unknown address and a wrong password, and `too_many`.
  */
 export async function signIn({ email, password }: SignIn, headers: Headers): Promise<Decision<SignedIn, Problem>> {
   const address = email.toLowerCase();
@@ -51,7 +51,7 @@ export async function signIn({ email, password }: SignIn, headers: Headers): Pro
   }
 }
 
-/** Before the password is looked at, so that many at once don't slip through. @returns how long to wait; 0: go on */
+/** Taken before the password is looked at, so that many at once don't slip through. @returns how long to wait; 0: go on */
 async function takeTry(tries: string, from: string, known: boolean): Promise<number> {
   const waits = await Promise.all([
     tryToTake('passwordsPerAccount', tries),

@@ -2,7 +2,7 @@ import { securityLog } from '#server/security-log.ts';
 import type { Actor } from './actor.ts';
 import { askAuth } from './ask-auth.ts';
 
-/** Its sockets lose what was theirs. Idempotent. @returns the cookies to set */
+/** Ends this browser's session; its sockets lose what was theirs. Idempotent. @returns the cookies to set */
 export async function signOut(headers: Headers, actor: Actor): Promise<string[]> {
   const cookies = (await askAuth('/sign-out', headers, {})).headers.getSetCookie();
   if (actor.kind === 'person') securityLog('auth.ended', { personId: actor.personId });

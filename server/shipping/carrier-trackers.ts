@@ -2,11 +2,11 @@ import type { TrackingEventInput } from '#contract/shipment.ts';
 import { carrierKey } from '#domain/tracking/carrier-key.ts';
 import { processWide } from '#server/process-wide.ts';
 
-/** A carrier without webhooks. */
+/** A carrier without webhooks, asked for its parcels now and then. */
 export interface CarrierTracker {
   /** In any spelling. */
   carrier: string;
-  /** Between two questions about one parcel. */
+  /** How long to wait between two questions about one parcel. */
   everySeconds: number;
   /** Each event carries an id that stays the same. A failure is thrown, and asked again later. */
   read(trackingNumber: string): Promise<TrackingEventInput[]>;
@@ -14,7 +14,7 @@ export interface CarrierTracker {
 
 const trackers = processWide<Map<string, CarrierTracker>>('carrier-trackers', () => new Map());
 
-/** None is configured by default. */
+/** From now on parcels of that carrier are asked for. None is configured by default. */
 export const addCarrierTracker = (tracker: CarrierTracker): void => {
   trackers.set(carrierKey(tracker.carrier), tracker);
 };

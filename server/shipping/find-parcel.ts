@@ -18,7 +18,7 @@ export async function lockParcelNumber(tx: Tx, name: ParcelName): Promise<void> 
     SELECT pg_advisory_xact_lock(hashtextextended(${`${key.carrier} ${key.trackingNumber}`}, 0))::text`;
 }
 
-/** In whatever spelling either was written. */
+/** The parcel of that carrier and number, in whatever spelling either was written. */
 export async function findParcel(tx: Tx, name: ParcelName): Promise<{ id: string } | null> {
   const key = parcelKey(name);
   const rows = await tx.$queryRaw<{ id: string; carrier: string }[]>`

@@ -1,7 +1,7 @@
 import type { Tx } from '#server/database/database.ts';
 import { type ParcelName, parcelKey } from './find-parcel.ts';
 
-/** A carrier may speak of a parcel before we know it. */
+/** A carrier may speak of a parcel before we know it. What it said is read once we do. */
 export async function matchWaitingMessages(tx: Tx, name: ParcelName): Promise<void> {
   await tx.$executeRaw`
     UPDATE carrier_message SET status = 'waiting', attempts = 0, problem = NULL, due_at = clock_timestamp()

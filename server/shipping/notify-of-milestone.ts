@@ -9,7 +9,7 @@ export interface NotifiedParcel {
   id: string;
   carrier: string;
   trackingNumber: string;
-  /** Not null: its return tells of it. */
+  /** Not null: it comes back to us, and is told of by its return. */
   returnId: string | null;
 }
 
@@ -26,7 +26,7 @@ export async function notifyOfMilestone(
   await notifyOfOrder(tx, order, { ...milestone, key: `parcel:${parcel.id}:${tracking.status}` });
 }
 
-/** Once, when the delay begins. */
+/** Notified once, when the delay begins. */
 export async function notifyOfDelay(tx: Tx, order: LockedOrder, parcel: NotifiedParcel): Promise<void> {
   if (parcel.returnId !== null) return;
   await notifyOfOrder(tx, order, {

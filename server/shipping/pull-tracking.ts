@@ -8,7 +8,7 @@ import { storeCarrierMessage } from './store-carrier-message.ts';
 
 const longestPauseSeconds = 6 * 3_600;
 
-/** Only a carrier that has to be asked. */
+/** From now on the parcel's carrier is asked for it, if it is one that has to be asked. */
 export async function beginPulling(tx: Tx, shipment: { id: string; carrier: string }): Promise<void> {
   if (trackerOf(shipment.carrier)) await tx.trackingPull.create({ data: { shipmentId: shipment.id } });
 }
@@ -22,7 +22,7 @@ interface DuePull {
 
 const settled = ['delivered', 'returned', 'lost', 'cancelled'];
 
-/** Kept as a message of source `pull` and read like all others. */
+/** What the carrier knows is kept as a message of source `pull` and read like all others. */
 async function pull({ shipmentId, carrier, trackingNumber, status }: DuePull): Promise<Outcome> {
   const tracker = trackerOf(carrier);
   if (!tracker || settled.includes(status)) {

@@ -38,7 +38,7 @@ function newsOf({ source, body }: MessageToRead): CarrierNews | null {
 
 const done = Prisma.sql`status = 'done', done_at = clock_timestamp(), due_at = NULL, problem = NULL`;
 
-/** Set aside for when there is such a parcel. */
+/** Whether there is such a parcel. If not, the message is set aside for when there is one. */
 async function parcelOrAside(id: string, parcel: ParcelName): Promise<{ id: string } | null> {
   return transaction(async (tx) => {
     // A parcel that is made meanwhile takes the same lock, and then finds this message set aside.

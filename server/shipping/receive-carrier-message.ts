@@ -4,7 +4,7 @@ import { UnreadableMessage } from './carrier-webhooks/carrier-webhook.ts';
 import { type SourceName, secretOf, sources } from './carrier-webhooks/sources.ts';
 import { storeCarrierMessage } from './store-carrier-message.ts';
 
-/** They prove or identify someone: not kept. */
+/** Headers that prove or identify someone are looked at and not kept. */
 const secretHeader = /signature|hmac|authorization|cookie|token|api-key/i;
 
 /**

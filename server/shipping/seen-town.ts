@@ -1,7 +1,7 @@
 import type { TrackingStatus } from '#contract/shipment.ts';
 import type { Tx } from '#server/database/database.ts';
 
-/** Near the door a position may be somebody's home. */
+/** A depot's scans. Near the door a position may be somebody's home. */
 const depot: readonly TrackingStatus[] = ['picked_up', 'in_transit', 'exception'];
 const most = 20;
 

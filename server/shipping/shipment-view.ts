@@ -18,7 +18,7 @@ interface ShipmentRow {
 const iso = (ms: number) => new Date(ms).toISOString();
 const isoOrNull = (ms: number | null) => (ms === null ? null : iso(ms));
 
-/** Told from the set of its events. */
+/** A parcel as its customer sees it: everything about it is told from the set of its events. */
 export function shipmentView({ id, carrier, trackingNumber, eta, lines, events: rows }: ShipmentRow): ShipmentView {
   const tracking = trackingOf(rows.map(parcelEventOf), eta?.getTime() ?? null);
   const { signedBy, photoUrl, delayed, actionRequired } = tracking;

@@ -7,11 +7,11 @@ export interface CarrierMessageToStore {
   id: string | null;
   raw: Buffer;
   headers: Record<string, string>;
-  /** Kept all the same, for people to look at. */
+  /** Why it can't be read. It is kept all the same, for people to look at. */
   problem: string | null;
 }
 
-/** @returns false for a repeat, of which nothing is kept */
+/** Keeps a message as it came. @returns false for a repeat, of which nothing is kept */
 export async function storeCarrierMessage(message: CarrierMessageToStore): Promise<boolean> {
   const { source, id, raw, headers, problem } = message;
   const { count } = await database().carrierMessage.createMany({

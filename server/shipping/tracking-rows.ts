@@ -70,7 +70,7 @@ export function trackingRow(shipmentId: string, event: TrackingEventInput) {
   };
 }
 
-/** Without the sender's own id, one made of what the event says: a repeat says the same. */
+/** The sender's own id of an event; without one, an id made of what it says: a repeat says the same. */
 export function eventKeyOf(event: TrackingEventInput): string {
   if (event.id !== undefined) return event.id;
   const { status, occurredAt, message, location, eta, proofOfDelivery: proof, delayed, actionRequired } = event;

@@ -51,7 +51,7 @@ async function store(changes: readonly VariantChange[], by: string | null): Prom
   return changed.map(({ reason: _, by: __, ...variant }) => variant);
 }
 
-/** Resolves after the commit. */
+/** Stores one change together with whatever else comes. Resolves after the commit. */
 export const changeTogether = processWide('variants-to-change', () =>
   groupCommit<VariantChange, ChangedVariant | 'undecided'>(changeVariants, { keysOf: ({ sku }) => [sku] }),
 );

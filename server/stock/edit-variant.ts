@@ -13,11 +13,11 @@ import { setStockReason } from './stock-reason.ts';
 
 export interface VariantEdit {
   price?: { amount: number /** The amount that the person was asked about and meant. */; confirmed: number | null };
-  /** Typed over another count, or so many more than now, whatever now is. */
+  /** A count typed over another, or so many more than now, whatever now is. */
   onHand?: Recount | { add: number };
 }
 
-/** See `undo-price`. */
+/** How to take a change of price back: see `undo-price`. */
 export interface PriceUndo {
   fromAmount: number;
   toAmount: number;

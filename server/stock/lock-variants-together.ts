@@ -3,7 +3,7 @@ import type { Statements } from '#server/database/statement.ts';
 import type { LockedVariant } from './lock-variants.ts';
 
 export interface LockedPiece extends LockedVariant {
-  /** With the variant's title where the piece has several. */
+  /** The piece's title, with the variant's where it has several. */
   label: string;
   slug: string;
   imageFile: string | null;

@@ -12,7 +12,7 @@ export interface Wanted {
 }
 export type ShortOfStock = { code: 'out_of_stock'; lines: { sku: string; wanted: number; available: number }[] };
 
-/** Two lines of one bag may want the same SKU. */
+/** Demand summed per SKU: two lines of one bag may want the same one. */
 export function demandOf(lines: readonly Wanted[]): Map<string, number> {
   const demand = new Map<string, number>();
   for (const { sku, quantity } of lines) demand.set(sku, (demand.get(sku) ?? 0) + quantity);
@@ -43,7 +43,7 @@ export async function reserveUnits(
   return accept(null);
 }
 
-/** The variant must be locked. */
+/** Puts reserved units of one locked variant back on the shelf. */
 export async function releaseUnits(
   tx: Tx,
   variantId: string,

@@ -38,7 +38,7 @@ export interface CameBack {
   by: string | null;
 }
 
-/** The variants must be locked. */
+/** Units of locked variants that were sold come back to the shelf. */
 export async function restockUnits(
   tx: Tx,
   units: readonly SoldUnits[],

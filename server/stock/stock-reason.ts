@@ -1,7 +1,7 @@
 import type { Statements } from '#server/database/statement.ts';
 import type { Actor } from '#server/session/actor.ts';
 
-/** The word in the stock ledger; `counted` is `received` or `correction` there. */
+/** Why on hand or reserved changes: the word in the stock ledger; `counted` is `received` or `correction` there. */
 export type StockReason =
   | 'counted'
   | 'received'
@@ -29,8 +29,8 @@ export async function setStockReason(
 }
 
 /**
- * Never a name or an address: a deleted account leaves nothing behind.
- * @returns `desk:<person>` or `key:<name>`; null for shoppers, who move nothing but holds
+ * Who moves a count, as the ledger has it: `desk:<person>` or `key:<name>`. Never a name or an address: the desk looks
+ * the person up, and a deleted account leaves nothing behind. @returns null for shoppers, who move nothing but holds
  */
 export function stockActor(actor: Actor): string | null {
   if (actor.kind === 'key') return `key:${actor.name}`;

@@ -6,7 +6,7 @@ import { checkStorageKey } from './storage-key.ts';
 
 export const isMissing = (error: unknown) => (error as { code?: string }).code === 'ENOENT';
 
-/** A file is there whole or not at all: it is written beside its place and renamed. */
+/** Files in a folder. A file is there whole or not at all: it is written beside its place and renamed. */
 export function diskStorage(dataDir: string): FileStorage {
   const pathOf = (key: string) => join(dataDir, 'files', checkStorageKey(key));
   return {

@@ -12,12 +12,12 @@ export const mostImageBytes = 10 * 1024 * 1024;
 const mostPixels = 50_000_000;
 /** A small file may be a large picture: each may take a core for seconds. */
 const decodes = processWide('picture-turns', () => new Turns(1));
-/** In pixels a side. */
+/** What a page shows is never larger than this, in pixels a side. */
 const shownPixels = 2400;
 
 const unusable = (message: string): Problem => ({ code: 'picture_unusable', message, field: 'photos' });
 
-/** A file's name and declared type are its sender's claims. */
+/** What the bytes themselves say they are. A file's name and declared type are its sender's claims. */
 function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'heif' | null {
   const text = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   if (text.startsWith('\xff\xd8\xff')) return 'jpeg';

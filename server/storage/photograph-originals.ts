@@ -1,7 +1,7 @@
-/** An original is never replaced under its name. */
+/** Where the originals of the catalogue's photographs are. One is never replaced under its name. */
 export interface PhotographStore {
-  /** @returns null if there is none of this name */
+  /** @returns the original; null if there is none of this name */
   read(name: string): Promise<Buffer | null>;
-  /** Smaller copies of these are made before anybody asks. */
+  /** The names of those whose smaller copies are made before anybody asks. */
   names(): Promise<string[]>;
 }

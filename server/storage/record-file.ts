@@ -24,7 +24,7 @@ export async function keepPdf(kind: FileKind, bytes: Uint8Array): Promise<KeptFi
   return { kind, storageKey, contentType, byteCount: bytes.byteLength, sha256, width: null, height: null };
 }
 
-/** The order must be locked. @returns the file's id, the one that `/api/files/<id>` takes */
+/** Gives a stored file to a locked order. @returns its id, the one that `/api/files/<id>` takes */
 export async function recordFile(
   tx: Tx,
   order: { id: string },
@@ -35,7 +35,7 @@ export async function recordFile(
   return id;
 }
 
-/** What fails stays as bytes that nothing points to. */
+/** Removes bytes whose command came to nothing. What fails stays as bytes that nothing points to. */
 export async function forgetFiles(files: readonly KeptFile[]): Promise<void> {
   for (const { storageKey } of files) {
     await storage()

@@ -12,7 +12,7 @@ export interface S3Place {
 
 const answerTimeoutMs = 20_000;
 
-/** Anything that speaks S3, addressed by path. */
+/** Files in a bucket of anything that speaks S3, addressed by path. */
 export function s3Storage({ endpoint, bucket, region, accessKeyId, secretAccessKey }: S3Place): FileStorage {
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 2 });
   const call = (key: string, init: RequestInit) =>

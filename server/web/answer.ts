@@ -19,7 +19,7 @@ function withBody(body: string | Uint8Array | null, status: number, headers: Rec
 /** Without a stream. @returns undefined for an answer from elsewhere: its body is to be read */
 export const wholeBody = (response: Response): string | Uint8Array | undefined => whole.get(response);
 
-/** RFC 9457 `application/problem+json`; `type` is the refusal's code, so that it reads the same in logs. */
+/** A refusal as RFC 9457 `application/problem+json`; `type` is its code, so that it reads the same in logs. */
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
   const status = problemStatus[problem.code];
   const body = {
@@ -70,13 +70,13 @@ export const privateFileHeaders = (
   'x-content-type-options': 'nosniff',
 });
 
-/** @param name of the file */
+/** A CSV file to keep. @param name of the file */
 export const csvHeaders = (name: string): Record<string, string> => ({
   'content-type': 'text/csv; charset=utf-8',
   'content-disposition': `attachment; filename="${name}"`,
 });
 
-/** Read anew each time: its moments move. @param name of the file, without its ending */
+/** An iCalendar file, read anew each time: its moments move. @param name of the file, without its ending */
 export function calendarResponse(calendar: string, name: string): Response {
   return new Response(calendar, {
     headers: {
@@ -87,10 +87,10 @@ export function calendarResponse(calendar: string, name: string): Response {
   });
 }
 
-/** Anything that could lead to another site becomes the front page. */
+/** A path of this shop as it is; anything that could lead to another site becomes the front page. */
 export const safePath = (path: string): string => (/^\/(?![/\\])[^\\\s]*$/.test(path) ? path : '/');
 
-/** 303, never to another site. */
+/** Sends a browser without JavaScript on (303), never to another site. */
 export function seeOther(path: string, headers: Record<string, string> = {}): Response {
   return withBody(null, 303, { location: safePath(path), 'cache-control': 'no-store', ...headers });
 }

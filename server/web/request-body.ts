@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { isStorable } from '#contract/text.ts';
 import { AccessProblem } from '#server/problem.ts';
 
-/** An answer to a form is a page, to anything else JSON. */
+/** How a request's body came: an answer to a form is a page, to anything else JSON. */
 export type BodyKind = 'form' | 'json';
 
 export function bodyKind(request: Request): BodyKind {
@@ -47,7 +47,7 @@ export function validate<S extends z.ZodType>(schema: S, input: unknown, whole =
   throw new AccessProblem('invalid', message, { field: first.field, errors });
 }
 
-/** A schema's own sentence says what is meant without the field's name. */
+/** A schema's own words, for people: they say what is meant without the field's name. */
 const isSentence = (message: string): boolean => /^\p{Lu}.*[.?]$/u.test(message);
 
 const mostTold = 4;

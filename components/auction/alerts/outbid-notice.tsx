@@ -11,7 +11,7 @@ import type { OwnPosition } from '#contract/bag.ts';
 import { topicOf } from '#contract/topics.ts';
 import { useAlertSettings } from './use-alert-settings.ts';
 
-/** On every page but the lot's own, which shows it itself. */
+/** Says on whichever page you are that you have been outbid, or that you have won. The lot's own page shows it itself. */
 export function OutbidNotice() {
   const positions = useView<'my-positions'>(topicOf.myPositions)?.data.positions ?? [];
   return positions.map((position) => <LotWatch key={position.auctionId} position={position} />);

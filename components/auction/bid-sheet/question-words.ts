@@ -1,4 +1,4 @@
-/** Read once: nothing on the page that asks may be untrue a minute later. */
+/** What the page that asks before anything binds says. It is read once: nothing on it may be untrue a minute later. */
 
 import type { Band } from '#components/auction/bid/band.ts';
 import { bandOfMoment } from '#components/auction/bid/bid-moment.ts';

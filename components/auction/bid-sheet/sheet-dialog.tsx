@@ -12,7 +12,7 @@ interface SheetDialogProps {
   children: ReactNode;
 }
 
-/** Focus, Escape and the way back are the platform's. */
+/** Where a page has one column: bidding rises from the bar over it. Focus, Escape and the way back are the platform's. */
 export function SheetDialog({ open, onClose, lotNumber, title, children }: SheetDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();

@@ -1,4 +1,4 @@
-/** The button and the sum name the same amount, always. */
+/** What the bid sheet's button and sums say. The button and the sum name the same amount, always. */
 
 import { formatTime } from '#components/ui/format-date.ts';
 import { formatMoney } from '#components/ui/format-money.ts';

@@ -10,7 +10,7 @@ function listen(listener: () => void): () => void {
   return () => media.removeEventListener('change', listener);
 }
 
-/** Bidding is in a sheet of its own. False until the page is alive. */
+/** Whether the page has one column, where bidding is in a sheet of its own. False until the page is alive. */
 export const useNarrow = (): boolean =>
   useSyncExternalStore(
     listen,

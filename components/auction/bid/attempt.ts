@@ -1,7 +1,7 @@
 import type { BidOutcome } from '#contract/auction.ts';
 import type { Problem } from '#contract/errors.ts';
 
-/** A bid on its way. Its key is made before it is sent, so that sending it again counts once. */
+/** A bid on its way. Its key is made once, before it is sent, so that sending it again counts once. */
 export type Attempt =
   | { step: 'idle' }
   | { step: 'confirming'; amount: number }

@@ -6,7 +6,7 @@ import { bidProblemWords } from './bid-problem-words.ts';
 import { detailsAddress } from './details-address.ts';
 import { momentNow, type Situation } from './situation.ts';
 
-/** The bid is not sent again by us. */
+/** Why a bid was not taken, and what is true now. The band says that it was not; nothing is sent again by us. */
 export function BidAnswer({ situation }: { situation: Situation }) {
   const { attempt, view } = situation;
   if (attempt.step !== 'refused' || momentNow(situation).is !== 'refused') return null;

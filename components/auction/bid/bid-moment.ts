@@ -14,7 +14,7 @@ export type BidMoment =
   | { is: 'uncertain'; amount: number }
   | { is: 'leading'; price: number; belowReserve: boolean }
   | { is: 'outbid'; price: number }
-  /** `back`: the answer came only after the connection had been lost. */
+  /** The answer to one's own bid. `back`: it came only after the connection had been lost. */
   | { is: 'counted_leading'; amount: number; price: number; raised: boolean; back: boolean; belowReserve: boolean }
   | { is: 'counted_outbid'; amount: number; price: number; equal: boolean; back: boolean }
   | { is: 'refused'; amount: number; code: ProblemCode }

@@ -6,7 +6,7 @@ import { topicOf } from '#contract/topics.ts';
 
 const AskToBid = lazy(() => import('./ask-to-bid.tsx').then((module) => ({ default: module.AskToBid })));
 
-/** Known only in the browser: the page is the same for all. */
+/** On a lot's page, before anybody bids. Nothing for whoever may; who that is only their browser knows. */
 export function BiddingPaused() {
   const paused = useView<'my-account'>(topicOf.myAccount)?.data.biddingPaused ?? null;
   if (!paused) return null;

@@ -3,7 +3,7 @@ import { formatPercent } from '#components/ui/format-percent.ts';
 import { lotCost } from '#domain/auction/buyers-premium.ts';
 
 interface LotCostProps {
-  /** In minor units. */
+  /** The bid, in minor units. */
   amount: number;
   /** What the first line is called: a bid up to which one pays, or a price. */
   what: string;
@@ -13,7 +13,7 @@ interface LotCostProps {
   currency: string;
 }
 
-/** Prices include VAT, so tax adds nothing. */
+/** What a lot costs its buyer, line by line. Prices include VAT, so tax adds nothing. */
 export function LotCost({ amount, what, sum, premiumBasisPoints, shippingAmount, currency }: LotCostProps) {
   const cost = lotCost(amount, premiumBasisPoints, shippingAmount);
   const money = (value: number) => formatMoney(value, currency);

@@ -21,7 +21,7 @@ export interface Situation {
   signedIn: boolean | null;
   house: boolean;
   phase: Phase;
-  /** By the device's clock; null while there is a connection. */
+  /** When the connection was lost, by the device's clock; null while it is there. */
   lostAt: number | null;
   /** There is a connection, to a shop that this page is too old or too new for. */
   outdated: boolean;
@@ -29,7 +29,7 @@ export interface Situation {
   money(amount: number): string;
 }
 
-/** Nobody here knows how it went. */
+/** The time was up while the connection was lost: how it went, nobody here knows. */
 export const isClosedUnseen = ({ phase, lostAt }: Situation): boolean => phase === 'closing' && lostAt !== null;
 
 export function momentNow({ view, position, signedIn, phase, lostAt, attempt }: Situation): BidMoment {

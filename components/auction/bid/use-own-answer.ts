@@ -9,7 +9,7 @@ import type { AuctionView } from '#contract/auction.ts';
 import type { OwnAnswer } from './bid-moment.ts';
 import type { OwnState } from './own-state.ts';
 
-/** Said at once and once, never behind others' bids. */
+/** Says what became of one's own bid, at once and once, and what comes next. It never waits behind others' bids. */
 export function useOwnAnswer(answer: OwnAnswer | null, view: AuctionView, own: OwnState): void {
   const { store } = useLive();
   const said = useRef(answer?.key);

@@ -12,11 +12,11 @@ export interface Own {
   position: OwnPosition | null;
   /** Address and card are on file. Null until it is known. */
   readyToBid: boolean | null;
-  /** Null until it is known. */
+  /** On the watch list. Null until it is known. */
   watching: boolean | null;
 }
 
-/** Known only in the browser: the page is the same for all. */
+/** How the person at this page stands on a lot. Known only in their browser: the page is the same for all. */
 export function useOwn(auctionId: string): Own {
   const account = useView<'my-account'>(topicOf.myAccount)?.data;
   const positions = useView<'my-positions'>(topicOf.myPositions)?.data.positions;

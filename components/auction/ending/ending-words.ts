@@ -9,7 +9,7 @@ export type Ending =
   | 'lost'
   | 'sold'
   | 'not_sold'
-  /** By an offer that they paid. */
+  /** Theirs by an offer that they paid. */
   | 'taken'
   | 'offered'
   | 'sold_later'
@@ -18,7 +18,7 @@ export type Ending =
   | 'unpaid_by_you'
   | 'released';
 
-/** @param position null: they did not bid, or it is not known yet */
+/** How the lot ended for this person. @param position null: they did not bid, or it is not known yet */
 export function endingOf(view: AuctionView, position: OwnPosition | null): Ending {
   const bid = position !== null && position.maxAmount > 0;
   const led = bid && view.leader === position.paddle;
@@ -83,6 +83,6 @@ export function wonLine(
 
 const urgentPayMs = 12 * 3_600_000;
 
-/** @param now the server's time; null before it is known */
+/** Whether it is time to say so loudly. @param now the server's time; null before it is known */
 export const isPaymentUrgent = (payBy: string | null, now: number | null): boolean =>
   payBy !== null && now !== null && Date.parse(payBy) - now <= urgentPayMs;

@@ -66,7 +66,7 @@ export function LastMinutes({ situation, band }: { situation: Situation; band: B
   );
 }
 
-/** A call to come is for the eye alone. */
+/** Which calls have been made. One to come is for the eye alone. */
 function Calls({ calls }: { calls: { seconds: 60 | 30 | 10; made: boolean }[] }) {
   const place = document.getElementById(callsId);
   const last = calls.findLast(({ made }) => made);

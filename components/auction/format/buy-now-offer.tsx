@@ -8,7 +8,7 @@ import type { BuyNowProps } from './buy-now.tsx';
 
 const loadBuyNow = () => import('./buy-now.tsx').then(({ BuyNow }) => BuyNow);
 
-/** Until its code is there, and without JavaScript, it leads to the question. */
+/** The offer to end the auction at once. Until its code is there, and without JavaScript, it leads to the question. */
 export function BuyNowOffer(props: BuyNowProps) {
   const { view, paused } = props;
   const BuyNow = usePart(loadBuyNow, useHydrated());

@@ -15,7 +15,7 @@ interface DutchBiddingProps {
   shippingAmount: number;
 }
 
-/** The price shown is the most that is paid; the server charges that of the moment. */
+/** One button: the price that it shows is the most that is paid, and the server charges that of the moment. */
 export function DutchBidding({ situation, bid, decide, shippingAmount }: DutchBiddingProps) {
   const { view, lostAt, money } = situation;
   const { attempt } = bid;

@@ -23,7 +23,7 @@ export interface FormatBiddingProps {
 const loadDutch = () => import('./dutch-bidding.tsx').then(({ DutchBidding }) => DutchBidding);
 const loadSealed = () => import('./sealed-bidding.tsx').then(({ SealedBidding }) => SealedBidding);
 
-/** The code of the rarer formats comes with their lots. */
+/** What an open lot lets you do, by its format. The code of the rarer ones comes with their lots. */
 export function FormatBidding(props: FormatBiddingProps) {
   const { view } = props.situation;
   const alive = useHydrated();

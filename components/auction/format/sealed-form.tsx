@@ -13,7 +13,7 @@ interface SealedFormProps {
   onBid(amount: number): void;
 }
 
-/** Without JavaScript it leads to the question. */
+/** One amount, kept to itself. Without JavaScript it leads to the question. */
 export function SealedForm({ situation: { view, money }, own, disabled, onBid }: SealedFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const wrongWith = (amount: number | null): string | null => {

@@ -4,6 +4,6 @@ import { useByServerNow } from '#components/live/use-server-now.ts';
 import type { AuctionView } from '#contract/auction.ts';
 import { fallingPrice } from './dutch-price.ts';
 
-/** In minor units. @param everyMs how often it is looked at */
+/** A lot's price in minor units; a Dutch one's by the server's clock. @param everyMs how often it is looked at */
 export const usePriceNow = (view: AuctionView, everyMs = 1_000): number =>
   useByServerNow((now) => fallingPrice(view, now).amount, everyMs);

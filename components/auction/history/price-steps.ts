@@ -88,7 +88,7 @@ export function scaleOf(steps: readonly Step[], frame: Frame, unit: number): Sca
   };
 }
 
-/** The last step apart, so that it can be drawn in another colour. */
+/** The line: along, then up. Its last step apart, so that it can be drawn wet. */
 export function linesOf(points: readonly Point[]): { line: string; last: string } {
   const [first, ...rest] = points;
   if (!first) return { line: '', last: '' };

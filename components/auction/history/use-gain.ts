@@ -5,7 +5,7 @@ import type { AuctionView } from '#contract/auction.ts';
 
 const shownMs = 10_000;
 
-/** From when the last late bid that this page saw moved the close; null before, and once it was shown. */
+/** From when the close was moved by the last late bid that this page saw; null before, and once it was shown. */
 export function useGain({ extensions, endsAt }: AuctionView): { from: string } | null {
   const [gain, setGain] = useState<{ from: string; extensions: number } | null>(null);
   const before = useRef({ extensions, endsAt });

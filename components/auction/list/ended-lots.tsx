@@ -13,7 +13,7 @@ import { addressOfFilter } from './lot-filter-address.ts';
 import { OwnBadge } from './own-badge.tsx';
 import type { LiveLot } from './sale.ts';
 
-/** @param more the filter of a page that has more of them, or null */
+/** Lots that are over, with how they ended. @param more the filter of a page that has more of them, or null */
 export function EndedLots({ lots, more = null }: { lots: readonly LiveLot[]; more?: LotFilter | null }) {
   if (lots.length === 0) return null;
   return (

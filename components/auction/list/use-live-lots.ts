@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useViews } from '#components/live/use-views.ts';
 import type { LiveLot, LotEntry } from './sale.ts';
 
-/** Watched while the component is mounted; what was over from the start is not. */
+/** These lots with their newest views, watched while the component is mounted; what was over from the start is not. */
 export function useLiveLots<L>(lots: readonly LotEntry<L>[]): LiveLot<L>[] {
   const initial = useMemo(() => lots.map(({ view }) => view), [lots]);
   const topics = useMemo(

@@ -10,7 +10,7 @@ import './auctions-page.css';
 
 const watch = { from: 'list', initially: true } as const;
 
-/** A lot taken off stays until the person leaves, so that it can be put back. */
+/** A person's watch list, live. A lot taken off stays on screen until they leave, so that it can be put back. */
 export function WatchedLots({ lots }: { lots: readonly LotEntry[] }) {
   const { open, upcoming, ended } = sortSale(useLiveLots(lots));
   return (

@@ -4,7 +4,7 @@ import { Moment } from '#components/ui/moment.tsx';
 
 const look = { plain: 'sn', leading: 'sl', outbid: 'so', lost: 'sx', unknown: 'su' };
 
-/** Empty and as high while it is not known where somebody stands. */
+/** The band on top of everything that bids: where you stand. While that is not known, it is empty and as high. */
 export function BandLine({ band: { tone, words, at }, testId = 'band' }: { band: Band; testId?: string }) {
   return (
     <p className={`stt ${look[tone]}`} data-testid={testId}>

@@ -14,7 +14,7 @@ interface LotNoticeProps {
   slug: string;
 }
 
-/** What became of a bid is said on the page that asked about it. */
+/** What became of a plain form on the lot's page. What became of a bid is said on the page that asked about it. */
 export function LotNotice({ problem, outcome, slug }: LotNoticeProps) {
   if (problem === 'bidder_not_ready') return <DetailsFirst back={`/auctions/${slug}`} />;
   if (problem) return <Note tone="attention">{bidProblemWords(problem)}</Note>;

@@ -61,7 +61,7 @@ export function LotPage({ lot, initial, asked }: LotPageProps) {
 
 const atMostEveryMs = 1_000;
 
-/** What the lot's own topic does not carry: fetched when that moves on, and after one's own command. */
+/** Fetches what the lot's own topic does not carry: when that moves on, and after one's own command. */
 function useRefresh(version: number, rendered: number): () => void {
   const router = useRouter();
   const asked = useRef(rendered);

@@ -22,7 +22,7 @@ export interface LotsTableProps {
   asked: string | null;
 }
 
-/** Their order stays as it was when the page was opened. */
+/** The sale, lot by lot, each row live. Their order stays as it was when the page was opened. */
 export function LotsTable({ lots, views, asked }: LotsTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.

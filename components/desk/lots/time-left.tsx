@@ -9,7 +9,7 @@ interface TimeLeftProps {
   urgentClass?: string;
 }
 
-/** A component of its own, so that nothing else renders each second. */
+/** What is left until a moment by the server's clock; nothing else on the desk renders for it. */
 export function TimeLeft({ until, over = formatRemaining(0), urgentClass }: TimeLeftProps) {
   const at = Date.parse(until);
   const words = useByServerNow((now) => (now === null ? '…' : at <= now ? over : formatRemaining(at - now)));

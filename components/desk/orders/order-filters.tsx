@@ -15,7 +15,7 @@ export interface OrderFiltersProps {
 const path = '/desk/orders';
 const groups = ['to_pack', 'to_ship', 'on_the_way', 'to_pay', 'done'] as const satisfies readonly OrderGroup[];
 
-/** By address, so that they work without JavaScript. */
+/** Search and groups by address, so that they work without JavaScript; the counts are of what waits for someone. */
 export function OrderFilters({ search, state, waiting, unread, toAnswer }: OrderFiltersProps) {
   const tab = (name: string, here: boolean, query: object, count = 0) => (
     <a key={name} href={deskAddress(path, { q: search, ...query })} aria-current={here ? 'true' : undefined}>

@@ -73,7 +73,7 @@ function AddParcel({ order, path }: { order: OrderView; path: string }) {
   );
 }
 
-/** Left as it is: all pieces that have not left yet. */
+/** Which pieces are in it. Left as it is, all that have not left yet. */
 function ParcelContents({ order }: { order: OrderView }) {
   const { unsent } = order.afterSale;
   const pieces = unsent.reduce((sum, line) => sum + line.quantity, 0);
@@ -139,7 +139,7 @@ function Parcel({ parcel, action }: { parcel: ShipmentView; action: string }) {
   );
 }
 
-/** For carriers that don't tell. */
+/** By hand, for carriers that don't tell. It happened now. */
 function RecordTracking({ id, action }: { id: string; action: string }) {
   return (
     <div className="tell">

@@ -68,7 +68,7 @@ export const trackingWords: Record<TrackingStatus, string> = {
   unknown: 'Update',
 };
 
-/** In the order in which it usually happens. */
+/** What a merchant may tell of a parcel by hand, in the order in which it usually happens. */
 export const deskTrackingStatuses = [
   'picked_up',
   'in_transit',
@@ -94,7 +94,7 @@ const eventNames: Record<string, string> = {
   return_sent: 'Return on its way',
 };
 
-/** A kind without words of its own is read as it is. */
+/** `refunded_in_part` as "Refunded in part"; a kind without words of its own is read as it is. */
 export function eventWords(kind: string): string {
   if (kind === 'placed') return 'Placed';
   const known = eventNames[kind] ?? statusWords[kind as OrderStatus];

@@ -27,7 +27,7 @@ export interface OrdersTableProps {
   first: boolean;
 }
 
-/** New orders come in by themselves, but never under a pointer or the focus. */
+/** Orders, newest first. New ones come in by themselves, but never under a pointer or the focus. */
 export function OrdersTable({ orders, desk: initial, statuses, none, first }: OrdersTableProps) {
   const desk = useView(topicOf.desk, initial) ?? initial;
   const [resting, setResting] = useState(false);

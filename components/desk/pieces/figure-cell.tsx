@@ -18,7 +18,7 @@ export interface FigureCellProps {
   onFocus: (on: boolean) => void;
 }
 
-/** Enter saves, Esc undoes, arrows step a count. */
+/** An underlined figure that can be typed over. Enter saves, Esc undoes, arrows step a count. */
 export function FigureCell(props: FigureCellProps) {
   const { label, of, steps, text, onType } = props;
   const count = /^\d+$/.test(text.trim()) ? Number(text) : null;
@@ -74,7 +74,7 @@ function FigureInput(props: FigureCellProps & { onStep?: (by: number) => void })
   );
 }
 
-/** Pressing it leaves the focus in the field. */
+/** For fingers and mice; the keyboard has its arrows. Pressing it leaves the focus in the field. */
 function Step({ sign, name, press }: { sign: string; name: string; press: () => void }) {
   return (
     <button

@@ -9,7 +9,7 @@ export interface PieceFiltersProps {
 
 const names: Record<PieceFilter, string> = { all: 'All', low: 'Low', 'sold-out': 'Sold out' };
 
-/** By address, so that they work without JavaScript and can be bookmarked. */
+/** Search and filter by address, so that they work without JavaScript and can be bookmarked. */
 export function PieceFilters({ search, filter, counts }: PieceFiltersProps) {
   return (
     <div className="tb">

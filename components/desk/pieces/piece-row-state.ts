@@ -24,7 +24,7 @@ export type PieceQuestion = { about: 'price' } | { about: 'onHand'; sold: number
 export interface PieceRowState {
   figures: PieceFigures;
   drafts: Partial<Record<PieceField, string>>;
-  /** When typing began. */
+  /** What was true when typing began. */
   before: Partial<PieceFigures>;
   sending: boolean;
   question: PieceQuestion | null;
@@ -84,7 +84,7 @@ function refused(state: PieceRowState, { field, message }: Extract<PieceRowEvent
   return { ...state, sending: false, question: null, notice: { kind: 'refused', field, message } };
 }
 
-/** A change that comes while our own is on its way is most likely that one coming back. */
+/** The truth moved. While our own change is on its way, it is most likely that one coming back. */
 function moved(state: PieceRowState, figures: PieceFigures): PieceRowState {
   const field = (['onHand', 'price'] as const).find((name) => figures[name] !== state.figures[name]);
   if (!field) return state;

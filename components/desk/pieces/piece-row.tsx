@@ -130,7 +130,7 @@ export function PieceRow({ piece, variant, asked, leaveAt, justChanged }: PieceR
   );
 }
 
-/** The count that was seen goes with "It is 20", which has no field of its own. */
+/** The answer whose button was pressed; the count that was seen goes with "It is 20", which has no field of its own. */
 function answerOf(event: FormEvent<HTMLFormElement>, now: number | false): PieceAnswer {
   const { submitter } = event.nativeEvent as SubmitEvent;
   if (!(submitter instanceof HTMLButtonElement) || now === false) return {};

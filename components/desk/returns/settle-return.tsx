@@ -7,7 +7,7 @@ import { formatMoney } from '#components/ui/format-money.ts';
 import type { OrderView } from '#contract/order.ts';
 import type { ReturnView } from '#contract/return.ts';
 
-/** What was asked for first is the main button. */
+/** Money back or another piece, whatever was asked for first: what they asked for is the main button. */
 export function SettleReturn({ back, order, action }: { back: ReturnView; order: OrderView; action: string }) {
   const { number, resolution, amount } = back;
   const { currency, totalAmount } = order.totals;

@@ -18,7 +18,7 @@ const sourceNames: Readonly<Record<string, string>> = {
   pull: 'Carrier’s tracking service',
 };
 
-/** Live: their number is on the desk's topic. */
+/** Carriers' messages that failed or are for no parcel of ours. Live: their number is on the desk's topic. */
 export function CarrierMessages({ messages, desk }: { messages: DeskCarrierMessage[]; desk: View<'desk'> }) {
   const count = (useView(topicOf.desk, desk) ?? desk).data.figures.carrierProblems;
   const shown = useRef(count);

@@ -7,7 +7,7 @@ import type { FeedLine } from './feed-lines.ts';
 
 const freshMs = 10_000;
 
-/** Not announced: it would never be quiet. */
+/** "As it happens". Not announced: it would never be quiet. */
 export function DeskFeed({ lines }: { lines: FeedLine[] }) {
   if (lines.length === 0)
     return <p className="empty">Nothing yet. Orders, bids and changes appear here by themselves.</p>;

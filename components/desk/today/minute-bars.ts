@@ -3,15 +3,15 @@ import type { DeskView } from '#contract/desk.ts';
 const minuteMs = 60_000;
 
 export interface MinuteBar {
-  /** In milliseconds. */
+  /** When the minute began, in milliseconds. */
   at: number;
   count: number;
 }
 
-/** In milliseconds. */
+/** When the minute of a moment began, both in milliseconds. */
 export const minuteOf = (moment: number): number => moment - (moment % minuteMs);
 
-/** The last sixty, the running one last. @param now the server's time in milliseconds */
+/** The last sixty minutes, the running one last. @param now the server's time in milliseconds */
 export function minuteBars(perMinute: DeskView['ordersPerMinute'], now: number): MinuteBar[] {
   const counts = new Map(perMinute.map(({ minute, count }) => [Date.parse(minute), count]));
   const running = minuteOf(now);

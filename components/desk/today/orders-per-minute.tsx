@@ -17,7 +17,7 @@ const left = 34;
 const foot = 32;
 const labelled = [0, 15, 30, 45];
 
-/** Drawn twice: for wide and narrow pages. */
+/** Orders per minute for the last hour, the running minute in vermilion. Drawn twice: for wide and narrow pages. */
 export const OrdersPerMinute = memo(function OrdersPerMinute({ bars }: { bars: MinuteBar[] }) {
   const zone = useHydrated() ? undefined : 'UTC';
   const time = (at: number) => formatTime(new Date(at).toISOString(), zone);

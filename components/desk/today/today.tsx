@@ -19,7 +19,7 @@ import { OrdersPerMinute } from './orders-per-minute.tsx';
 export interface TodayProps {
   initial: View<'desk'>;
   lots: View<'auction'>[];
-  /** In milliseconds: the clock until the page is alive. */
+  /** When the page was made, in milliseconds: the clock until the page is alive. */
   renderedAt: number;
 }
 

@@ -17,7 +17,7 @@ export interface CantPayProps {
   problem: string | null;
 }
 
-/** Every step is a page of its own. */
+/** The way out of a won lot: three steps, and the house decides. Every step is a page of its own. */
 export function CantPay(props: CantPayProps) {
   const { order, reason, problem } = props;
   const request = order.lot?.request ?? null;

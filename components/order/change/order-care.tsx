@@ -11,7 +11,7 @@ export interface OrderCareProps {
   way: StepUpWay;
   sharedUrl: string | null;
   messages: { initial: View<'order-messages'>; formKey: string };
-  /** Null for whoever came by a link and has no inbox. */
+  /** For notices on this browser; null for whoever came by a link and has no inbox. */
   pushKey: string | null;
   codeSent: boolean;
   problem: string | null;

@@ -18,7 +18,7 @@ export interface OrderFormProps<T> {
   children?: (errors: Readonly<Record<string, string>>) => ReactNode;
 }
 
-/** Its effect comes live. */
+/** A form of the customer's on their order: its refusal is said on the spot, its effect comes live. */
 export function OrderForm<T>({ action, label, busy, done, kind, onDone, children }: OrderFormProps<T>) {
   const { press, pending } = useKeyedCommand<T>(action);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -12,7 +12,7 @@ interface Props {
   arrived: boolean;
 }
 
-/** The age needs the reader's clock; the time stands without it. */
+/** How old is what the map shows. The age needs the reader's clock; the time stands without it. */
 export function LastFix({ at, zone, place, what, arrived }: Props) {
   const now = useServerNow(60_000);
   const age = now === null ? null : formatAge(now - Date.parse(at));

@@ -39,7 +39,7 @@ interface ParcelProps {
   parcel: ShipmentView;
   title: string;
   contents: string | null;
-  /** The heading, steps and proof of the page say the rest. */
+  /** The page's heading, steps and proof are about it alone, and say the rest. */
   alone: boolean;
   time: ReaderTime;
 }

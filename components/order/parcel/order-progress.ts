@@ -10,7 +10,7 @@ export interface OrderStep {
   expected: string | null;
 }
 
-/** A shared delivery knows no more. */
+/** As much of a parcel and of an order as its steps tell: a shared delivery knows no more. */
 export interface StepParcel {
   status: TrackingStatus;
   delayed: boolean;
@@ -98,7 +98,7 @@ function troubleAt({ status, events }: StepParcel): string | undefined {
   return status === 'exception' && city ? `Held in ${city}` : troubles[status];
 }
 
-/** None for an order that was called off before it left. */
+/** Six steps from paid to delivered; none for an order that was called off before it left. */
 export function orderSteps(order: StepOrder): OrderStep[] {
   const parcel = leadParcel(order);
   if (!parcel && (order.status === 'cancelled' || order.status === 'refunded')) return [];

@@ -9,7 +9,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** No script is needed. */
+/** Where parcels really were. It knows nothing but the drawing and its words; no script is needed. */
 export function ParcelMap({ map, label, children }: Props) {
   return (
     <figure className="rm">

@@ -2,7 +2,7 @@ import type { OrderView } from '#contract/order.ts';
 import { initialsOf } from './initials-of.ts';
 import { leadParcel } from './order-progress.ts';
 
-/** Initials are proof enough on a page that gets printed. */
+/** Who took it in, below "Delivered at 11:26". Initials are proof enough on a page that gets printed. */
 export function ProofLine({ order }: { order: OrderView }) {
   const parcel = leadParcel(order);
   if (parcel?.status !== 'delivered') return null;

@@ -18,7 +18,7 @@ const hints: Record<string, string> = {
   email: 'Enter the email address that the order was placed with.',
 };
 
-/** What it says is the same whether or not there is such an order. */
+/** Mails the way to an order; it never shows one. What it says is the same in every case. */
 export function FindOrder({ asked, problem, field }: FindOrderProps) {
   const [done, setDone] = useState(asked);
   const error = (name: string, errors: Readonly<Record<string, string>>) =>

@@ -7,7 +7,7 @@ import { LinkField } from './link-field.tsx';
 
 export interface ShareOrderProps {
   publicId: string;
-  /** As the page was rendered; null while it isn't shared. */
+  /** The link by which it is shared, as the page was rendered; null while it isn't. */
   url: string | null;
   sharedUntil: string | null;
 }

@@ -22,7 +22,7 @@ import '#components/order/change/order-care.css';
 
 interface Props {
   initial: View<'shared-order'>;
-  /** Null where no parcel was seen. */
+  /** Drawn on the server; null where no parcel was seen on the road. */
   map: RouteMap | null;
 }
 

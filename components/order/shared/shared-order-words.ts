@@ -38,7 +38,7 @@ export function sharedHeadline({ status, parcels, packedAt }: OpenSharedOrder, t
   return 'Being prepared in the studio';
 }
 
-/** When it was paid is nobody else's. */
+/** How far the delivery has come, as steps. When it was paid is nobody else's. */
 export const sharedSteps = ({ status, packedAt, parcels }: OpenSharedOrder): OrderStep[] =>
   orderSteps({
     status,

@@ -14,6 +14,6 @@ export function notAnswered(answer: Answer, question: Question): 'ask' | 'agree'
   return answer.agree === undefined ? 'agree' : null;
 }
 
-/** @param query the amount as typed, or `buy`; and what was wrong */
+/** Where a lot's question is asked. @param query the amount as typed, or `buy`; and what was wrong */
 export const questionAddress = (slug: string, query: Record<string, string>): string =>
   `/auctions/${slug}/bid?${new URLSearchParams(query)}`;

@@ -31,7 +31,7 @@ export interface BidQuestion {
   position: OwnPosition | null;
   answered: AnsweredBid | null;
   at: string;
-  /** Of the bid that a yes would be. */
+  /** Of the bid that a yes would be, and the proof that it was asked. */
   key: string;
   token: string;
 }
@@ -75,7 +75,7 @@ export async function readBidQuestion(
   };
 }
 
-/** A falling price is what it is when the page is made. */
+/** What is asked about. A falling price is what it is when the page is made. */
 function amountOf(what: BidQuestion['what'], view: AuctionView, typed: string): number | null {
   if (what === 'purchase') return view.buyNowAmount;
   return view.format === 'dutch' ? view.currentAmount : readAmount(typed, view.currency);

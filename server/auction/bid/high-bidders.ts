@@ -3,10 +3,10 @@ import type { LotBids } from './judge-bids.ts';
 import { isAboveLimit } from './judge-bids.ts';
 import type { LockedLot } from './locked-lot.ts';
 
-/** The lots must be locked. */
+/** Of those who bid above their lot's limit, the lots being locked. */
 export interface HighBidders {
   any: boolean;
-  /** By the house, or through another channel: whoever holds a key vouches for whom they bid for. */
+  /** Whom the house lets do so, and other channels: whoever holds a key vouches for whom they bid for. */
   allowed: ReadonlySet<string>;
 }
 

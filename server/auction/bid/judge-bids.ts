@@ -13,20 +13,20 @@ export interface WaitingBid {
   key: string;
 }
 
-/** In their order. */
+/** Bids of one lot, in their order. */
 export interface LotBids {
   auctionId: string;
   bids: readonly WaitingBid[];
 }
 
-/** Once the lot was locked. */
+/** What was known about a bidder once the lot was locked. */
 export interface KnownBidder {
   paddle: number | null;
-  /** On a sealed lot, in minor units. */
+  /** Their bid on a sealed lot so far, in minor units. */
   ownMaximum: number | null;
   /** Address and means of payment are on file, or they bid through another channel. */
   ready: boolean;
-  /** Won lots were not paid. */
+  /** They may not bid until the house allows it: won lots were not paid. */
   paused: boolean;
   unlimited: boolean;
 }

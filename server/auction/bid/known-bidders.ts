@@ -17,7 +17,7 @@ interface FactsRow {
   ready: boolean | null;
 }
 
-/** The lots must be locked. In the order of the bids. */
+/** What is known about who bids in this batch, its lots being locked. In the order of the bids. */
 export async function readBidders(
   tx: Tx,
   batch: readonly LotBids[],

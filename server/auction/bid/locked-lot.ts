@@ -15,12 +15,12 @@ export interface LockedLot {
   lastSeq: number;
   /** The hash of the record's last line, or of the terms. */
   recordHash: string;
-  /** The highest by paddle. */
+  /** By paddle, the highest bid that its bidder took back. */
   takenBack: ReadonlyMap<number, number>;
   estimateHighAmount: number | null;
 }
 
-/** Whoever reads these columns can't forget one. */
+/** What a lot's rules are made from, as columns: whoever reads these can't forget one. */
 export interface RuleColumns {
   format: LotFormat;
   startAmount: number;
@@ -153,14 +153,14 @@ export function termsOf(row: TermsColumns): RecordTerms {
   };
 }
 
-/** By a retraction. */
+/** What a retraction changes of what is told. */
 export interface ToldColumns {
   toldSeq: number;
   toldHistory: ToldLine[];
   takenBack: Record<string, number>;
 }
 
-/** @returns the version that this gave it */
+/** Writes how a locked lot stands now. @returns the version that this gave it */
 export async function saveLot(tx: Tx, lot: LockedLot, told: ToldColumns | null = null): Promise<number> {
   const { id, rules, state, leaderPaddle, paddleCount, lastSeq, recordHash } = lot;
   const { version } = await tx.auction.update({

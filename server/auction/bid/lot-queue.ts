@@ -1,4 +1,4 @@
-/** Only fast: the locks in `decide-bids` make it right. */
+/** Waiting bids share one transaction. The queue only makes that fast; the locks in `decide-bids` make it right. */
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { outsideRequest } from '#server/database/keyed-effects.ts';
 import { notFound } from '#server/problem.ts';
@@ -30,7 +30,7 @@ const queue = processWide('lot-queue', () => ({
   running: 0,
 }));
 
-/** Resolves once the decision is committed. @throws AccessProblem `not_found` */
+/** Waits for a lot's turn and resolves once the decision is committed. @throws AccessProblem `not_found` */
 export function queueBid(auctionId: string, bid: WaitingBid): Promise<BidAnswer> {
   return new Promise((resolve, reject) => {
     const entry = { bid, resolve, reject };
@@ -42,7 +42,7 @@ export function queueBid(auctionId: string, bid: WaitingBid): Promise<BidAnswer>
   });
 }
 
-/** For every bid that comes, so it looks no further than the first. */
+/** Asked for every bid that comes: it looks no further than the first. */
 function someLotIsFree(): boolean {
   for (const id of queue.waiting.keys()) if (!queue.inFlight.has(id)) return true;
   return false;

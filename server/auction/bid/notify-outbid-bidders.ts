@@ -1,4 +1,4 @@
-/** For bidders who have left the page, once per maximum of theirs. */
+/** Sent outside the transaction that decides bids, for bidders who have left the page. Once per maximum of theirs. */
 
 import type { IncrementTable } from '#domain/auction/bid-increment.ts';
 import { oneStepAbove } from '#domain/auction/bid-increment.ts';
@@ -57,7 +57,7 @@ async function notifyOne(auctionId: string, personId: string): Promise<void> {
   });
 }
 
-/** Other channels tell theirs. */
+/** Bidders of open lots who were outbid a while ago and were not told yet. Other channels tell theirs. */
 export const notifyOutbidBidders: DueWork = {
   name: 'tell outbid bidders',
   due: Prisma.sql`

@@ -36,7 +36,7 @@ export async function placeBidFromForm(actor: Actor, form: BidForm): Promise<{ g
   return { goTo: (bought && (await wayToPay(auctionId, personId))) || questionAddress(slug, { bid: key }) };
 }
 
-/** A script has read what it sends. Its key counts together with the amount. */
+/** The same bid from a script: it has read what it sends. Its key counts together with the amount. */
 export async function placeBidFromScript(actor: Actor, form: BidForm) {
   const { slug, maxAmount } = await readBid(form);
   const key = `${form.key.slice(0, 80)}:${maxAmount}`;
@@ -61,7 +61,7 @@ async function readBid({
   return { ...lot, maxAmount };
 }
 
-/** A falling price that was taken is sold at once. */
+/** A falling price that was taken is sold at once: its buyer pays. */
 async function wayToPay(auctionId: string, personId: string): Promise<string | null> {
   const order = await database().order.findFirst({
     where: { auctionId, personId, status: { not: 'cancelled' } },

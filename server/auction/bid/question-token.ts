@@ -5,7 +5,7 @@ export interface Question {
   personId: string;
   auctionId: string;
   what: 'bid' | 'purchase';
-  /** In minor units. */
+  /** The amount that the question names, in minor units. */
   amount: number;
   /** Of the bid that a yes would be. */
   key: string;
@@ -20,7 +20,7 @@ const signatureOf = ({ personId, auctionId, what, amount, key }: Question, until
     .update(JSON.stringify([personId, auctionId, what, amount, key, until]))
     .digest('base64url');
 
-/** Only the page that asks has the token, so no other form can bind anybody. */
+/** Proves that this person was asked this. Only the page that asks has it, so no other form can bind anybody. */
 export function questionToken(question: Question, now: number): string {
   const until = now + answerWithinMs;
   return `${until}.${signatureOf(question, until)}`;

@@ -21,7 +21,7 @@ import { storeRetraction } from './store-retraction.ts';
 export interface RetractBid {
   auctionId: string;
   seq: number;
-  /** One of `retractionReasons` from the bidder, words from the desk. */
+  /** Why: the bidder chooses one of `retractionReasons`, the desk says it in words. */
   reason?: string | undefined;
 }
 
@@ -81,7 +81,7 @@ const reasonWords: Record<RetractionReason, string> = {
 };
 const wordsOf = (reason: string): string => reasonWords[reason as RetractionReason] ?? reason;
 
-/** Their own lots are locked one at a time, so the person is locked too. */
+/** What they took back before. Their own lots are locked one at a time, so the person is locked too. */
 async function readTakenBack(tx: Tx, auctionId: string, personId: string): Promise<TakenBackBefore> {
   await tx.$queryRaw`SELECT FROM person WHERE id = ${personId} FOR NO KEY UPDATE`;
   const [row] = await tx.$queryRaw<TakenBackBefore[]>`
@@ -91,7 +91,7 @@ async function readTakenBack(tx: Tx, auctionId: string, personId: string): Promi
   return row ?? { onThisLot: 0, lastYear: 0 };
 }
 
-/** Null: anyone's. */
+/** Whose bid it must be; null: anyone's. */
 function ownIdOf(actor: Actor): string | null {
   if (actor.kind === 'key') {
     requireScope(actor, 'bids:write');

@@ -4,7 +4,7 @@ import type { Tx } from '#server/database/database.ts';
 import type { Judged } from './judge-bids.ts';
 import type { LockedLot } from './locked-lot.ts';
 
-/** The first answer to this key has to be read. */
+/** A bid with this key is there already: its first answer has to be read. */
 export class KeyKnown extends Error {}
 
 /** @returns the versions of the lots that changed @throws KeyKnown: the transaction must be rolled back then */

@@ -13,7 +13,7 @@ export interface Retraction {
   bid: BidInForce;
   left: readonly BidInForce[];
   at: Date;
-  /** Null: the house takes it back. */
+  /** Why its bidder takes it back; null: the house does. */
   ownReason: string | null;
 }
 
@@ -55,7 +55,7 @@ export async function storeRetraction(tx: Tx, retraction: Retraction): Promise<n
   return saveLot(tx, { ...after, lastSeq: seq, recordHash: line.hash }, await toldAfter(tx, retraction, seq));
 }
 
-/** From now on the public history is told from the bids in force. A sealed lot has told nothing. */
+/** The public history is told from the bids in force from now on. A sealed lot has told nothing. */
 async function toldAfter(tx: Tx, { before, bid, ownReason }: Retraction, seq: number): Promise<ToldColumns | null> {
   if (isSealed(before.rules.format)) return null;
   const record = await tx.$queryRaw<(Omit<PastBid, 'at'> & { at: Date })[]>`
@@ -70,7 +70,7 @@ async function toldAfter(tx: Tx, { before, bid, ownReason }: Retraction, seq: nu
   return { toldSeq: seq, toldHistory, takenBack: Object.fromEntries(takenBack) };
 }
 
-/** A paddle stays its person's, with 0 for no bid in force. */
+/** Whose bid it was, who led and who leads now. A paddle stays its person's, with 0 for no bid in force. */
 async function storeStandings(tx: Tx, { before, after, bid, left, at }: Retraction): Promise<void> {
   const leaderId = after.state.leader?.bidder ?? null;
   const own = left.findLast((one) => one.bidder === bid.bidder)?.maximum ?? 0;

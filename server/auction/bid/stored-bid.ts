@@ -9,7 +9,7 @@ export type NotJudged = 'bidder_not_ready' | 'bidding_paused' | 'bid_above_limit
 
 export type BidAnswer = Decision<BidAccepted, Problem>;
 
-/** The answer is made from this row alone, so a retry gets the first one. */
+/** A decided bid as its row keeps it. The answer is made from this alone, so a retry gets the first one. */
 export interface StoredBid {
   /** Null for a refusal. */
   seq: number | null;
@@ -21,7 +21,7 @@ export interface StoredBid {
   bidCount: number;
 }
 
-/** @param version the lot's version with the bid in it, or a later one */
+/** The answer to a bid. @param version the lot's version with the bid in it, or a later one */
 export function answerOf(bid: StoredBid, rules: LotRules, version: number): BidAnswer {
   const { seq, outcome, priceAfter, leaderAfter } = bid;
   const minimumBidAmount = minimumAfter(bid, rules);
@@ -41,7 +41,7 @@ export function answerOf(bid: StoredBid, rules: LotRules, version: number): BidA
 const isAccepted = (outcome: StoredBid['outcome']): outcome is BidOutcome =>
   (bidOutcomeSchema.options as readonly string[]).includes(outcome);
 
-/** A Dutch lot's is the price that the bid was judged by. */
+/** The least that would do after this bid. A Dutch lot's is the price that it was judged by. */
 function minimumAfter({ priceAfter, leaderAfter }: StoredBid, rules: LotRules): number {
   if (rules.format === 'dutch') return priceAfter;
   return leaderAfter === null ? rules.startAmount : oneStepAbove(rules.increments, priceAfter);
@@ -53,7 +53,7 @@ export const bidderNotReady = refuse<Problem>({
   goTo: '/account/bidding',
 });
 
-/** The shop stays open to them. */
+/** Won lots were not paid: no bids until the house allows them. The shop stays open. */
 export const biddingPaused = refuse<Problem>({
   code: 'bidding_paused',
   message:

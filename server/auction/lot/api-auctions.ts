@@ -130,7 +130,7 @@ export async function listApiBids(
   return { items, nextCursor: lowest > 1 ? String(lowest) : null };
 }
 
-/** At least one bid fits. */
+/** The number of the oldest bid whose lines fit on the page; at least one bid does. */
 function lowestThatFits(lines: readonly HistoryEntry[], limit: number): number {
   const beyond = lines[limit];
   if (!beyond) return 0;

@@ -47,8 +47,8 @@ interface AuctionRow extends Omit<RuleColumns, 'reserveAmount'> {
 }
 
 /**
- * In one statement, so that version, price and history belong together. Secret columns aren't read. Ordered by id: the
- * rows' own order would tell that a sealed bid came.
+ * The public views of these lots, in one statement, so that version, price and history belong together. Secret
+ * columns aren't read. Ordered by id: the rows' own order would tell that a sealed bid came.
  */
 export async function readAuctionViews(db: Tx, ids: string[]): Promise<Map<string, Versioned<'auction'>>> {
   const rows = await db.$queryRaw<AuctionRow[]>`
@@ -175,7 +175,7 @@ function toView(row: AuctionRow): AuctionView {
   };
 }
 
-/** The leader's maximum is not among it. */
+/** What the rules may know to say what everybody sees: the leader's maximum is not among it. */
 function publicState({ state, bidCount, endsAt, extensions }: AuctionRow, price: number): LotState {
   const leader = bidCount > 0 ? { bidder: '', maximum: price } : null;
   return { phase: state, price, leader, rivalMaximum: null, endsAt: endsAt.getTime(), extensions, bidCount };
@@ -197,7 +197,7 @@ function dutchView(rules: LotRules, lot: LotState, at: number): AuctionView['dut
 const hidesResult = ({ format, state, reserveMet }: Pick<AuctionRow, 'format' | 'state' | 'reserveMet'>): boolean =>
   isSealed(format) && state === 'closed' && !reserveMet;
 
-/** What the others bid is implied by nothing. */
+/** Of a sealed lot that is sold, the winner's line. What the others bid is implied by nothing. */
 function openedHistory(row: AuctionRow): HistoryEntry[] {
   const { leaderPaddle, currentAmount, closedAt, bidCount } = row;
   if (leaderPaddle === null || closedAt === null || hidesResult(row)) return [];
@@ -214,7 +214,7 @@ function openedHistory(row: AuctionRow): HistoryEntry[] {
   ];
 }
 
-/** Who may bid is asked when they bid. */
+/** `auction:<id>`: public. Who may bid is asked when they bid. */
 export const auctionTopic: TopicSource<'auction'> = {
   kind: 'auction',
   shared: true,

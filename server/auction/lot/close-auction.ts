@@ -14,7 +14,7 @@ import { notifyWinner } from './notify-winner.ts';
 
 export interface Closed {
   outcome: LotOutcome;
-  /** Null unless sold. */
+  /** Where the winner pays; null unless sold. */
   orderPublicId: string | null;
   version: number;
 }

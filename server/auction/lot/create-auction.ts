@@ -90,7 +90,7 @@ interface SalePlace {
   endsAt: Date;
 }
 
-/** Two lots that come at once get two places. */
+/** Locks the sale, so that two lots that come at once get two places. */
 async function nextPlace(tx: Tx, saleId: string): Promise<SalePlace> {
   const [sale] = await tx.$queryRaw<{ startsAt: Date; firstEndsAt: Date; everySeconds: number }[]>`
     SELECT starts_at AS "startsAt", first_ends_at AS "firstEndsAt", every_seconds AS "everySeconds"

@@ -32,7 +32,7 @@ interface CalendarLot {
 const alarmSecondsBefore = 600;
 const mostLots = 500;
 
-/** iCalendar (RFC 5545). */
+/** Every opening and closing to come, as an iCalendar file (RFC 5545). */
 export async function readSaleroomCalendar(): Promise<string> {
   const lots = await database().auction.findMany({
     where: { state: { not: 'closed' } },
@@ -43,7 +43,7 @@ export async function readSaleroomCalendar(): Promise<string> {
   return calendarOf(lots);
 }
 
-/** @returns null if there is no such lot */
+/** One lot's opening and closing. @returns null if there is no such lot */
 export async function readLotCalendar(slug: string): Promise<string | null> {
   const lot = await database().auction.findUnique({ where: { slug }, select: columns });
   return lot && calendarOf([lot]);

@@ -90,7 +90,7 @@ export async function readLotsClosingSoon(limit: number): Promise<LotWithView[]>
   return withViews(rows);
 }
 
-/** In the order of their ids here. Those that don't exist are left out. */
+/** These lots, in the order of their ids here. Those that don't exist are left out. */
 export async function readLots(ids: readonly string[]): Promise<LotWithView[]> {
   const rows = await database().auction.findMany({ where: { id: { in: [...ids] } }, select: lotColumns });
   const lots = await withViews(rows);

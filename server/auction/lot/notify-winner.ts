@@ -1,7 +1,7 @@
 import type { Tx } from '#server/database/database.ts';
 import { notify } from '#server/notice/notify.ts';
 
-/** In the transaction that closes the lot. */
+/** Tells whoever won what it costs and until when to pay, in the transaction that closes the lot. */
 export async function notifyWinner(tx: Tx, orderPublicId: string): Promise<void> {
   const { personId, currency, totalAmount, payBy, lines } = await tx.order.findUniqueOrThrow({
     where: { publicId: orderPublicId },

@@ -67,7 +67,7 @@ function thinned(steps: PriceStep[]): PriceStep[] {
   );
 }
 
-/** The first and the last are among them. */
+/** Every so manyth step, with the first and the last among them. */
 async function readSteps(auctionId: string, after: number): Promise<PriceStep[]> {
   const rows = await database().$queryRaw<StepRow[]>`
     WITH step AS (
@@ -91,7 +91,7 @@ interface Met {
   told: readonly ToldLine[];
 }
 
-/** The last time that was not lost afterwards, as far as the bids in force tell. */
+/** When the reserve was last met without being lost afterwards, as far as the bids in force tell. */
 async function metAt(auctionId: string, { reserveAmount, toldSeq, told }: Met): Promise<string | null> {
   const [since] = await database().$queryRaw<{ at: Date | null; lost: boolean }[]>`
     WITH lost AS (

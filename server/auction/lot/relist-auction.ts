@@ -74,7 +74,7 @@ async function insertAgain(tx: Tx, auctionId: string, { starts, ends, now }: Tim
   return { id, slug, lotNumber };
 }
 
-/** A relisting doesn't copy these. */
+/** Columns of this lot's course, which a relisting doesn't copy. */
 const standing = {
   id: true,
   slug: true,

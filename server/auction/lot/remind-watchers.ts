@@ -36,7 +36,7 @@ async function remind({ auctionId, personId, ...lot }: DueReminder): Promise<voi
   });
 }
 
-/** Ten minutes before the end, once, wherever a late bid moves it. */
+/** Whoever watches a lot is told ten minutes before its end, once, wherever a late bid moves it. */
 export const remindWatchers: DueWork = {
   name: 'remind watchers',
   due: Prisma.sql`

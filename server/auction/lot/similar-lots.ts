@@ -3,7 +3,7 @@ import { readSimilarPieces } from '#server/catalogue/similar-pieces.ts';
 import { database } from '#server/database/database.ts';
 import { type LotWithView, readLots } from './lot-pages.ts';
 
-/** By the same maker first, then of the same material, then those that close soonest. */
+/** Open lots like this one: by the same maker first, then of the same material, then those that close soonest. */
 export async function readSimilarLots(auctionId: string, limit: number): Promise<LotWithView[]> {
   const rows = await database().$queryRaw<{ id: string }[]>`
     SELECT other.id FROM auction AS lost JOIN auction AS other ON other.id <> lost.id
@@ -14,7 +14,7 @@ export async function readSimilarLots(auctionId: string, limit: number): Promise
   return readLots(rows.map(({ id }) => id));
 }
 
-/** In stock; none for a lot that isn't there. */
+/** Pieces of the shop like this lot, in stock; none for a lot that isn't there. */
 export async function readPiecesLike(auctionId: string, limit: number): Promise<View<'card'>[]> {
   const lost = await database().auction.findUnique({
     where: { id: auctionId },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** Two may have the same title: the tail tells them apart. */
+/** An address made from a title. Two may have the same title: the tail tells them apart. */
 export function slugOf(title: string, otherwise = 'lot'): string {
   const words = title
     .normalize('NFKD')

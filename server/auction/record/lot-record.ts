@@ -85,7 +85,7 @@ function toldOf(lot: LotRow, lines: readonly Line[]): ToldRecord {
   return toldRecord({ rules: rulesOf(lot), lines, price, reserveMet, reserveNonce });
 }
 
-/** A price that came of a bid taken back is told after the close, to be checked. */
+/** While a lot is open, a price that came of a bid taken back is not told: after the close it is, to be checked. */
 function isTold({ toldSeq, toldHistory }: LotRow, { seq, price }: Line): boolean {
   return (
     seq > toldSeq || (toldHistory as unknown as ToldLine[]).some((line) => line.seq === seq && line.price === price)

@@ -5,7 +5,7 @@ import { database, type Tx, transaction } from '#server/database/database.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
-/** @returns null if it is closed already */
+/** @returns the lot that closes before this one in its sale, if it is still open */
 export async function readLotBefore(tx: Tx, auctionId: string): Promise<LotBefore | null> {
   const [before] = await tx.$queryRaw<{ endsAt: Date; everySeconds: number }[]>`
     SELECT earlier.ends_at AS "endsAt", sale.every_seconds AS "everySeconds"
@@ -34,7 +34,7 @@ async function keepBehind(auctionId: string): Promise<void> {
   });
 }
 
-/** In the order of their sale. */
+/** Open lots whose predecessor ends with them or later, in the order of their sale. */
 const overtaken = Prisma.sql`
     FROM auction
     WHERE auction.state = 'open' AND auction.sale_id IS NOT NULL AND auction.ends_at <= (

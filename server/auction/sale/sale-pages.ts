@@ -39,7 +39,7 @@ export async function readSalePage(slug: string): Promise<SalePage | null> {
 
 const mostSales = 6;
 
-/** Those whose first lot closes soonest first. */
+/** Sales that are live or to come: those whose first lot closes soonest first. */
 export async function readSalesToCome(): Promise<SaleEntry[]> {
   reads(topicOf.lots);
   const rows = await database().sale.findMany({

@@ -5,7 +5,7 @@ import { bareRoute, type Described, type Route } from '../route.ts';
 
 type DescribedRoute = Route & { described: Described };
 
-/** It changes only with the release. */
+/** The API's description, for integrators. It changes only with the release. */
 export function descriptionRoute(routes: readonly Route[]): Route {
   let document: object | undefined;
   return bareRoute.get('/v1/openapi.json', () => {
@@ -14,7 +14,7 @@ export function descriptionRoute(routes: readonly Route[]): Route {
   });
 }
 
-/** OpenAPI 3.1, made from the declarations that the API runs on. */
+/** The public API as an OpenAPI 3.1 document, made from the declarations that it runs on. */
 export function openApiDocument(routes: readonly Route[], version: string) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of routes) {

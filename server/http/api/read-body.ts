@@ -9,11 +9,11 @@ const signingIn = /^\/api\/(session|auth|account)\//;
 /** As long as a slow phone takes for a megabyte. */
 const timeoutMs = 60_000;
 
-/** A refused body may send this much before its connection is cut, so that its sender hears the answer. */
+/** What a refused body may still send before its connection is cut, so that its sender hears the answer. */
 const drainedBytes = 4 * 1024 * 1024;
 const drainedMs = 5_000;
 
-/** In bytes. */
+/** @returns how many bytes a body at this path may have */
 export const bodyLimit = (path: string): number => (signingIn.test(path) ? mostBytesToSignIn : mostBytes);
 
 export const hasBody = ({ headers }: IncomingMessage): boolean =>

@@ -41,7 +41,7 @@ export class RouteTable {
   }
 }
 
-/** Made if it is new. */
+/** The place that this segment leads to, made if it is new. */
 function inside(place: Place, segment: string): Place {
   if (segment.startsWith(':')) {
     const name = segment.slice(1);

@@ -12,7 +12,7 @@ const text = /^(text\/|application\/([\w.+-]*\+)?json)/;
 /** These are the connection's. */
 const framing = new Set(['content-length', 'transfer-encoding', 'connection', 'keep-alive']);
 
-/** Its headers take the place of those that every answer of the shop has. */
+/** Writes a route's answer. Its headers take the place of those that every answer of the shop has. */
 export async function sendResponse(
   incoming: IncomingMessage,
   response: ServerResponse,

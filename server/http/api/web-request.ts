@@ -7,11 +7,11 @@ export interface WebRequestOptions {
   url: URL;
   /** One that a request can have; TRACE and CONNECT can't. */
   method: string;
-  /** Their form comes as a stream, read no faster than it is wanted. */
+  /** The route takes files: their form comes as a stream, read no faster than it is wanted. */
   takesFiles: boolean;
 }
 
-/** The signal aborts if the caller goes away before the answer is written. @throws AccessProblem `too_large` */
+/** Its signal aborts if the caller goes away before the answer is written. @throws AccessProblem `too_large` */
 export async function webRequest(
   incoming: IncomingMessage,
   response: ServerResponse,

@@ -1,9 +1,9 @@
 /** A request for a page that is the same for everyone, reduced to what the page depends on. */
 export interface CacheableRequest {
   key: string;
-  /** Query parameters that the page doesn't declare are left out. */
+  /** What Next is asked for: query parameters that the page doesn't declare are left out. */
   url: string;
-  /** They select the router's own answers (RSC). None: an HTML page. */
+  /** The headers that select the router's own answers (RSC). None: an HTML page. */
   headers: Record<string, string>;
 }
 

@@ -13,12 +13,12 @@ import { renderPage } from './render-page.ts';
 import type { Render } from './renderers.ts';
 
 export interface CachedPages {
-  /** @returns whether the page was in memory */
+  /** Answers at once if the page is in memory. @returns whether it did */
   fromMemory(request: IncomingMessage, response: ServerResponse): boolean;
   isUnderWay(request: IncomingMessage): boolean;
   handle: Handle;
   drop(topics: Iterable<string>): void;
-  /** The pages that are asked for first, until `isOver`. */
+  /** Renders the pages that are asked for first, so that the first shoppers find them in memory, until `isOver`. */
   warm(isOver?: () => boolean): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export interface CachePagesOptions {
   announcements: Announcements;
   /** Looks at what was committed before every answer. Off: another writer's change is seen within 200 ms. */
   readBarrier?: boolean;
-  /** Default: in this process. */
+  /** Renders what is kept. Default: in this process. */
   render?: Render;
 }
 
@@ -53,7 +53,7 @@ export function cachePages(
   announcements.onTopics(drop);
   announcements.onLost(clear);
   announcements.onTimeout(clear);
-  /** If that can't be known, everything is dropped. */
+  /** What was committed until now is dropped; if that can't be known, everything is. */
   const catchUp = () => announcements.poll().catch(clear);
   // A command is answered when nobody can be shown the state before it any more.
   beforeAnswer(async () => {

@@ -42,6 +42,6 @@ export function inlineStyles(html: string, read: (href: string) => string | null
       return `<style>${neededStyles(rules, has)}</style><link rel="stylesheet" href="${href}"${rest} disabled=""/>`;
     },
   );
-  // Next would fetch it ahead for pages that may never be shown, such as the one for what isn't found.
+  // What Next would fetch ahead is for pages that may never be shown, such as the one for what isn't found.
   return withStyles.replace(/<link rel="preload" href="[^"]+" as="style"\/?>/g, '');
 }

@@ -9,17 +9,17 @@ const gzipped = promisify(gzip);
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** In the flat form of headers that `writeHead` takes as it is. */
+/** A body ready to be written, with its headers in the flat form that `writeHead` takes as it is. */
 export interface ReadyBody {
   body: Buffer;
   headers: string[];
 }
 
-/** Compressed once per encoding, when first asked for in it. */
+/** A page in memory, compressed once per encoding when first asked for in it. */
 export class KeptPage {
   readonly status: number;
   readonly etag: string;
-  /** For a 304. A browser takes it over into its copy: a policy that lacks the page's hashes would stop its scripts. */
+  /** The head of a 304. A browser takes it over into its copy: a policy that lacks the page's hashes would stop its scripts. */
   readonly unchanged: string[];
   readonly #headers: Record<string, string>;
   readonly #ready = new Map<Encoding, ReadyBody>();

@@ -15,7 +15,7 @@ const grouping = /^(media|supports|layer|container)$/;
 /** What a thing may be or must not be takes nothing away. */
 const optional = new Set([':is', ':where', ':has', ':not']);
 
-/** In their order. A group comes as the rules in it. */
+/** The rules of a sheet, in their order. A group comes as the rules in it. */
 export function parseRules(css: string): Rule[] {
   return rulesIn(parse(css).nodes, null);
 }
@@ -48,7 +48,7 @@ function classesOf(selector: string): string[] {
 const movementOf = ({ group, body }: Rule): string | undefined =>
   group === null ? /^@keyframes ([\w-]+)/.exec(body)?.[1] : undefined;
 
-/** With the keyframes that the rules name at its end. */
+/** The sheet for a page whose elements have these classes, with the movements that it names at its end. */
 export function neededStyles(rules: readonly Rule[], has: ReadonlySet<string>): string {
   const still = stillStyles(rules, has);
   const named = rules.filter((rule) => {

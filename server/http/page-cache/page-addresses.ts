@@ -13,24 +13,24 @@ interface Route {
 
 interface Reduced {
   url: string;
-  /** Such a page is rendered and not kept. */
+  /** Whether a one-off parameter is left, so that the page is rendered and not kept. */
   oneOff: boolean;
 }
 
 // The router's state tree names the target only, so all origins share an answer; `next-url` matters
 // only where routes are intercepted, which none are here.
 const routerHeaders = ['rsc', 'next-router-state-tree', 'next-router-prefetch', 'next-router-segment-prefetch'];
-/** Next compares it with the router's headers. */
+/** Next's own parameter. It compares it with the router's headers. */
 const routerParameter = '_rsc';
 
 const base = 'http://shop.invalid';
 const mostKnown = 5_000;
 const longestKnown = 2_000;
 
-/** What is asked for is reduced to what the page declares that it reads. */
+/** The addresses of the pages that are kept: what is asked for is reduced to what the page declares that it reads. */
 export class PageAddresses {
   readonly #routes: readonly Route[];
-  /** The same few are asked again and again. */
+  /** What a path and query come to, remembered: the same few are asked again and again. */
   readonly #known = new Map<string, Reduced | null>();
 
   /** @param pages by their addresses, each with at most one `[name]` */
@@ -63,7 +63,7 @@ export class PageAddresses {
     return url === wanted.url ? wanted : pageRequest(url, wanted.headers);
   }
 
-  /** What a page doesn't declare does nothing anywhere. */
+  /** Pages that get of their address what they declare, so that what isn't declared does nothing anywhere. */
   reducing(pages: Handle): Handle {
     return async (request, response) => {
       const { url = '/' } = request;
@@ -73,7 +73,7 @@ export class PageAddresses {
     };
   }
 
-  /** In the order of the pages. */
+  /** The addresses that are asked for first, in the order of the pages. */
   async first(): Promise<string[]> {
     const addresses: string[] = [];
     for (const { address, first } of this.#routes) {

@@ -10,11 +10,11 @@ import { RenderLane } from './render-lane.ts';
 
 export interface PageCacheOptions {
   maxBytes?: number;
-  /** Relative times and the like change without a commit. */
+  /** Relative times and the like change without a commit: nothing is kept longer than this. */
   maxAgeMs?: number;
   /** Shared by all caches of a process. */
   lane?: RenderLane;
-  /** Monotonic, in milliseconds: a page's age must not depend on a step of the wall clock. */
+  /** This process's monotonic clock in milliseconds: a page's age must not depend on a step of the wall clock. */
   clock?: () => number;
 }
 
@@ -40,9 +40,9 @@ export class PageCache {
   readonly #entries = new Map<string, Entry>();
   readonly #keysOf = new Map<string, Set<string>>();
   readonly #flights = new Map<string, Flight>();
-  /** In changes counted; needed only while something is rendering. */
+  /** When each topic last changed, in changes counted; needed only while something is rendering. */
   readonly #changedAt = new Map<string, number>();
-  /** They take turns. */
+  /** Pages that would be rendered all the time: they take turns. */
   readonly #churning = new Set<string>();
   readonly #lane: RenderLane;
   readonly #maxBytes: number;
@@ -69,7 +69,7 @@ export class PageCache {
     return this.#bytes;
   }
 
-  /** A change concerns nobody. */
+  /** Nothing is kept and nothing is on its way: a change concerns nobody. */
   get idle(): boolean {
     return this.#entries.size === 0 && this.#flights.size === 0;
   }
@@ -78,7 +78,7 @@ export class PageCache {
     return this.#flights.has(key);
   }
 
-  /** Must be called before whoever changed them is told so. */
+  /** These topics have changed. Must be called before whoever changed them is told so. */
   drop(topics: Iterable<string>): void {
     for (const topic of topics) {
       this.#changes++;
@@ -90,7 +90,7 @@ export class PageCache {
     }
   }
 
-  /** What is being rendered may have been read before that. */
+  /** Anything may have changed. What is being rendered may have been read before that. */
   clear(): void {
     this.#clearedAt = ++this.#changes;
     for (const key of [...this.#entries.keys()]) this.#remove(key);
@@ -111,7 +111,7 @@ export class PageCache {
     return entry.page;
   }
 
-  /** Many who ask at once share one rendering. */
+  /** The page for `key`, from memory or rendered now; many who ask at once share one rendering. */
   async answer(key: string, render: () => Promise<RenderedPage>): Promise<Answer> {
     const kept = this.kept(key);
     if (kept) return { page: kept, from: 'memory' };

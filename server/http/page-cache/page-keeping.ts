@@ -2,13 +2,13 @@
 import { z } from 'zod';
 
 export interface PageParameter {
-  /** Any other value is left out, as if it had not been sent. */
+  /** What a value must be. Any other is left out, as if it had not been sent. */
   form: z.ZodType<unknown, string>;
-  /** The page is rendered for whoever asks, and not kept. */
+  /** Makes the page one of a kind: it is rendered for whoever asks, and not kept. */
   oneOff: boolean;
-  /** Else the first value of its form counts. */
+  /** May come several times. Else the first value of its form counts. */
   many: boolean;
-  /** `name` is the page's own in its address. */
+  /** Whether the value names something that is there; `name` is the page's own in its address. */
   isReal?: (value: string, name: string) => Promise<boolean>;
 }
 

@@ -12,7 +12,7 @@ export interface RenderJob {
   wanted: CacheableRequest;
 }
 
-/** Null if it could not be rendered there. */
+/** A rendered page with what it was made of, or null if it could not be rendered there. */
 export interface RenderedJob {
   id: number;
   done: { page: RenderedPage; topics: string[]; until: number } | null;

@@ -7,7 +7,7 @@ import type { FromRenderer, RenderedJob, RendererStart } from './renderer-messag
 
 type Done = RenderedJob['done'];
 
-/** A rendering takes some hundredths of a second. */
+/** A rendering takes some hundredths of a second: a process that is silent for so long is ended. */
 const timeoutMs = 10_000;
 const firstPauseMs = 500;
 const longestPauseMs = 30_000;

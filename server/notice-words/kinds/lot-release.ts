@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { momentInWords, moneyInWords } from '../amounts-and-moments.ts';
 import { amountFact, currencyFact, momentFact, type NoticeWords, noticeForm } from '../notice-form.ts';
 
-/** From the house; null: nothing. */
+/** What the house writes to it; null: nothing. */
 const note = z.string().nullable();
 
 const factsSchema = z.discriminatedUnion('answer', [

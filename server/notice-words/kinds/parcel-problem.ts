@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
 import { type NoticeWords, noticeForm } from '../notice-form.ts';
 
-/** But for `delayed` it is what a parcel's events come to. */
+/** What can be wrong with a parcel. But for `delayed` it is what its events come to. */
 export const parcelProblems = [
   'delayed',
   'attempt_failed',

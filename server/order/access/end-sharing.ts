@@ -1,7 +1,7 @@
 import { transaction } from '#server/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 
-/** Pages that are open by a shared link close. Safe to repeat. @throws AccessProblem `not_found` */
+/** Ends shared links; pages that are open by them close. Safe to repeat. @throws AccessProblem `not_found` */
 export async function endSharing(publicId: string): Promise<{ shared: false }> {
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });

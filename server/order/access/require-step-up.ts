@@ -13,7 +13,7 @@ import { stepUpWay } from './step-up-way.ts';
 
 export const mostAttempts = 5;
 
-/** Useless without the shop's secret. */
+/** What the database keeps of a code: useless without the shop's secret. */
 export const codeHash = (stepUpId: string, code: string): string =>
   createHmac('sha256', settings().AUTH_SECRET).update(`step-up:${stepUpId}:${code}`).digest('hex');
 
@@ -59,7 +59,7 @@ const wrongCode = (attemptsLeft: number): Problem => ({
   attemptsLeft,
 });
 
-/** @returns null if it was the order's newest code */
+/** Uses up the newest code of an order. @returns null if it was the right one */
 async function spendCode(publicId: string, code: string): Promise<Problem | null> {
   return transaction(async (tx) => {
     const rows = await tx.$queryRaw<{ id: string; codeHash: string; attempts: number }[]>`

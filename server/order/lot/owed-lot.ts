@@ -3,7 +3,7 @@ import type { DecisionRefusal, ExtensionRefusal, OwedLot, ReleaseState } from '#
 import type { Tx } from '#server/database/database.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 
-/** The order must be locked: what was asked is read under its lock. */
+/** A winner's order as the rules take it. It must be locked: what was asked is read under its lock. */
 export async function readOwedLot(tx: Tx, order: LockedOrder): Promise<OwedLot> {
   const asked = await tx.releaseRequest.findUnique({ where: { orderId: order.id }, select: { state: true } });
   return {

@@ -5,7 +5,7 @@ import { newId } from '#server/database/new-id.ts';
 import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';
 import { isPlaceholder } from '#server/session/claim-address.ts';
 
-/** In minor units: the same for all lots, said on each page. */
+/** Delivery of a lot, in minor units: the same for all of them, said on the lot's page. */
 export const lotShippingAmount = 1_800;
 export const payWithinHours = 48;
 export const remindBeforeHours = 24;
@@ -15,11 +15,11 @@ const hoursAfter = (at: Date, hours: number) => new Date(at.getTime() + hours * 
 export interface WonLot {
   auctionId: string;
   personId: string;
-  /** In minor units. */
+  /** The winning bid, in minor units. */
   amount: number;
-  /** By the database's clock. */
+  /** When the lot closed or was offered, by the database's clock. */
   at: Date;
-  /** Not won: they may let it lapse. */
+  /** It is offered to someone who did not win it: they may let it lapse. */
   offer?: boolean;
 }
 
@@ -60,8 +60,8 @@ export async function placeAuctionOrder(
       placeKey: null,
       placedBy: 'system',
       lot: { auctionId, offer },
-      // Whoever bid through another channel has no address with us; one they haven't confirmed is still the only way to
-      // tell them.
+      // Someone who bid through another channel has no address with us: that channel writes to them.
+      // One they haven't confirmed is still the only way to tell them.
       email: addressOf(winner.user),
       currency: lot.currency,
       totals: priceOrder(lines, lotShippingAmount),

@@ -13,7 +13,7 @@ interface DueReminder {
   title: string | null;
 }
 
-/** Once; an order that has been paid or cancelled meanwhile needs no reminder. */
+/** Reminds of one order, once. An order that has been paid or cancelled meanwhile needs no reminder. */
 async function remind(orderId: string): Promise<void> {
   await transaction(async (tx) => {
     const rows = await tx.$queryRaw<DueReminder[]>`
@@ -35,7 +35,7 @@ async function remind(orderId: string): Promise<void> {
   });
 }
 
-/** A day before it is too late. */
+/** Whoever won a lot and has not paid is told a day before it is too late. */
 export const remindUnpaid: DueWork = {
   name: 'remind of unpaid lots',
   due: Prisma.sql`SELECT min(remind_at) FROM orders`,

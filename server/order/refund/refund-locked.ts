@@ -19,7 +19,7 @@ export interface RefundOfLocked {
   reason: string;
   key: string | null;
   returnId?: string | null;
-  /** Before the credit note: all documents wait for its number. */
+  /** What else happens with it. The credit note comes after everything: all documents wait for its number. */
   beforeDocument?: () => Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export async function refundLocked(
   return accept(id);
 }
 
-/** With what was still to be sent taken out, the parcels that left are all of them. */
+/** What was still to be sent has been taken out: then the parcels that left are all of them. */
 async function shipWhenAllSent(tx: Tx, order: LockedOrder, by: OrderActor): Promise<void> {
   if (order.status !== 'partly_shipped') return;
   const { left } = await readSendable(tx, order.id);

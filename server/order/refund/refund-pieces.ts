@@ -8,7 +8,7 @@ import { type RefundedLine, readRefundedLines, readSendable } from '#server/orde
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { restockUnits } from '#server/stock/sell-units.ts';
 
-/** `restock`: they have not left, won't, and become available again. */
+/** Pieces to give money back for. `restock`: they have not left, won't, and go back on the shelf. */
 export interface RefundPiece {
   sku: string;
   quantity: number;
@@ -53,7 +53,7 @@ const tooMany = (sku: string, left: number, where: string): Problem => ({
   left: Math.max(0, left),
 });
 
-/** A lot has no stock to go back to. */
+/** The pieces that were taken out of the order are on the shelf again. A lot has no shelf. */
 export async function restockTaken(
   tx: Tx,
   order: LockedOrder,

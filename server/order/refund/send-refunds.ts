@@ -14,7 +14,7 @@ interface OwedRefund {
   refundedInAll: number;
 }
 
-/** Safe to repeat: the provider is told a sum, not a step. */
+/** Pays out one refund. Safe to repeat: the provider is told a sum, not a step. */
 async function payOut({ id, orderId, paymentId, provider, refundedInAll }: OwedRefund): Promise<'marked'> {
   await providerNamed(provider).refund(paymentId, refundedInAll);
   await transaction(async (tx) => {
@@ -52,10 +52,10 @@ const refunds = outbox<OwedRefund>({
   isPrompt: false,
 });
 
-/** By order: what is owed by then, whoever comes meanwhile pays out next. */
+/** Whose refunds are being paid out here: what is owed by then, whoever comes meanwhile pays out next. */
 const inTurn = new Map<string, Promise<void>>();
 
-/** What fails stays owed. */
+/** Pays an order's refunds out at once. What fails stays owed. */
 export async function sendRefundsNow(orderId: string): Promise<void> {
   const before = inTurn.get(orderId)?.catch(() => {});
   const turn = Promise.resolve(before).then(() => refunds.workOff({ only: Prisma.sql`order_id = ${orderId}` }));
@@ -67,7 +67,7 @@ export async function sendRefundsNow(orderId: string): Promise<void> {
   }
 }
 
-/** Left by a crash, or because the provider did not answer. */
+/** Refunds that are owed: left by a crash, or because the provider did not answer. */
 export const sendOwedRefunds = refunds.work;
 
 export const releaseRefunds = refunds.release;

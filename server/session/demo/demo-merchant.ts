@@ -5,7 +5,7 @@ import { demoPassword, demoPeople } from './demo-people.ts';
 
 export const demoMerchantEmail = demoPeople[3].email;
 
-/** A changed one ends their sessions. Safe to repeat. */
+/** Sets the demo merchant's password; a changed one ends their sessions. Safe to repeat. */
 export async function setDemoMerchantPassword(password: string = demoPassword): Promise<void> {
   const account = await database().account.findFirst({
     where: { providerId: 'credential', user: { email: demoMerchantEmail } },

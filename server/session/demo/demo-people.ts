@@ -1,4 +1,4 @@
-/** No secret; the merchant's is one if the shop can be reached from elsewhere. */
+/** Accounts of the demo (`DEMO=1`). Their password is no secret; the merchant's is one if the shop can be reached from elsewhere. */
 export const demoPassword = 'demo-marketday';
 export const demoPeople = [
   { email: 'shopper@demo.marketday', name: 'Ada Shopper', role: 'shopper', does: 'buys' },

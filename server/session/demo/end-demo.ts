@@ -2,10 +2,10 @@ import { database } from '#server/database/database.ts';
 import { writeRows } from '#server/database/statement.ts';
 import { demoPeople } from './demo-people.ts';
 
-/** No other key may have this name. */
+/** The simulated crowd's key. No other key may have this name. */
 export const crowdKeyName = 'crowd';
 
-/** At every start, since the database may have been a demo's before. */
+/** Ends the sessions of demo people and their keys at every start, since the database may have been a demo's before. */
 export async function endDemo(): Promise<void> {
   const emails = demoPeople.map(({ email }) => email);
   await writeRows`

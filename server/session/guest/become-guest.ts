@@ -5,7 +5,7 @@ import { type Actor, actorOf } from '#server/session/actor.ts';
 import { auth } from '#server/session/auth.ts';
 import { guestKeyHash, guestOfKey, keepGuestKey } from './guest-key.ts';
 
-/** The page's socket connects again with the cookie. */
+/** Tells the page that its session is new, so that its socket connects again with the cookie. */
 export const sessionChangedHeader = 'marketday-session';
 
 type NewSession = { actor: Actor; headers: [string, string][] };
@@ -30,7 +30,7 @@ export async function becomeGuest(headers: Headers): Promise<NewSession> {
   return sessionOf(answered);
 }
 
-/** In a session of this browser's; null if no guest came with this key before. */
+/** The guest who came with this key before, in a session of this browser's; null if there is none. */
 export async function resumeGuest(headers: Headers): Promise<NewSession | null> {
   const keyHash = guestKeyHash(headers);
   const userId = keyHash && (await guestOfKey(keyHash));

@@ -22,7 +22,7 @@ export async function guestOfKey(keyHash: string): Promise<string | null> {
   return found?.userId ?? null;
 }
 
-/** @returns whether the key is theirs now: another may have come first */
+/** Makes the person of a new guest. @returns whether the key is theirs now: another may have come first */
 export async function keepGuestKey(userId: string, keyHash: string): Promise<boolean> {
   const kept = await readRows`
     INSERT INTO person (id, kind, user_id, guest_key_hash) VALUES (${newId()}, 'guest', ${userId}, ${keyHash})

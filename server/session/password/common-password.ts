@@ -1,4 +1,4 @@
-/** From zxcvbn: 49,000 passwords found most often in stolen collections, in lower case. */
+/** The list comes with zxcvbn: 49,000 passwords that were found most often in stolen collections, in lower case. */
 let known: Promise<ReadonlySet<string>> | undefined;
 
 async function readKnown(): Promise<ReadonlySet<string>> {

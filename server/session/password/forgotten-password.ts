@@ -66,7 +66,7 @@ export async function setNewPassword(
   return signed.ok ? signed : accept({ cookies: [], wantsCode: false });
 }
 
-/** After every new password, by whatever way. */
+/** Told after every new password, by whatever way. */
 export const passwordChanged = letter({
   title: 'Your password was changed',
   body: 'You were signed out everywhere else. If it wasn’t you, choose a new password at once: “Forgotten your password?” on the sign-in page.',

@@ -3,7 +3,7 @@ import { letter } from '#server/mail/letter.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 
-/** The demo's people share their accounts: nobody changes those. */
+/** Mails the link for a new password. The demo's people share their accounts: nobody changes those. */
 export async function mailPasswordLink(email: string, token: string): Promise<void> {
   if (isDemoAddress(email)) return;
   await database().email.create({

@@ -97,7 +97,7 @@ function scanEvent(scan: Checkpoint) {
   return [event];
 }
 
-/** `tracking_update` and `edd_revise`, with all checkpoints of the parcel each time. */
+/** AfterShip: `tracking_update` and `edd_revise`, with all checkpoints of the parcel each time. */
 export const aftership: CarrierWebhook = {
   name: 'AfterShip',
   // No time is signed: repeats are told apart by the event's id alone.

@@ -2,7 +2,7 @@ import type { TrackingEventInput } from '#contract/shipment.ts';
 import { Hopeless } from '#server/schedule/outbox.ts';
 import type { ParcelName } from '../find-parcel.ts';
 
-/** It says nothing we know, or contradicts itself. Said to the sender. */
+/** A message that can't be read: it says nothing we know, or contradicts itself. Said to the sender. */
 export class UnreadableMessage extends Hopeless {}
 
 export interface CarrierNews {
@@ -10,7 +10,7 @@ export interface CarrierNews {
   events: TrackingEventInput[];
 }
 
-/** Pure. */
+/** One sender's webhooks: how they are proven and what they say. Both are pure. */
 export interface CarrierWebhook {
   name: string;
   /** Of the bytes as they came. @param now milliseconds since 1970, for schemes that sign the time */

@@ -54,7 +54,7 @@ const tracker = z.object({
 });
 const eventSchema = z.object({ description: z.string(), result: z.unknown() });
 
-/** A status that we don't know stays as it came. */
+/** A status of EasyPost's in our words; one that we don't know stays as it came. */
 function said(status: string, detail: string | undefined) {
   return {
     status: (detail && details[detail]) ?? statuses[status] ?? status,
@@ -77,7 +77,7 @@ function scanEvent({ status, status_detail, message, datetime, tracking_location
   return [event];
 }
 
-/** `tracker.created` and `tracker.updated`, with all scans of the parcel each time. */
+/** EasyPost: `tracker.created` and `tracker.updated`, with all scans of the parcel each time. */
 export const easypost: CarrierWebhook = {
   name: 'EasyPost',
   // No time is signed: repeats are told apart by the event's id alone.

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { TrackingEventInput } from '#contract/shipment.ts';
 import { UnreadableMessage } from './carrier-webhook.ts';
 
-/** Missing, null or empty is all the same. Longer than we keep is cut. */
+/** Text that may be missing, null or empty: all the same. Longer than we keep is cut. */
 export const optionalText = (most: number) =>
   z
     .string()
@@ -45,7 +45,7 @@ export function momentOf(text: string | null | undefined, place?: { lat: number;
   return new Date(utc.getTime() - zoneOffsetMs(utc, tzLookup(place.lat, place.lng))).toISOString();
 }
 
-/** In milliseconds, when the zone's clocks show `wall`. */
+/** How far a zone is ahead of UTC when its clocks show `wall`. */
 function zoneOffsetMs(wall: Date, zone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(wall);
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
@@ -53,7 +53,7 @@ function zoneOffsetMs(wall: Date, zone: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
 }
 
-/** For senders that number messages but not events. */
+/** An id made of what happened, for senders that number messages but not events. */
 export const scanId = (source: string, ...parts: (string | undefined)[]): string =>
   `${source}:${createHash('sha256')
     .update(JSON.stringify(parts.map((part) => part ?? null)))

@@ -87,7 +87,7 @@ function signatureParts(header: string): { at: string; signatures: Buffer[] } {
   };
 }
 
-/** `track_updated`, with all scans of the parcel each time. */
+/** Shippo: `track_updated`, with all scans of the parcel each time. */
 export const shippo: CarrierWebhook = {
   name: 'Shippo',
   verify({ raw, headers, secret, now }) {

@@ -10,7 +10,7 @@ export type SourceName = keyof typeof sources;
 
 export const isSource = (name: string): name is SourceName => Object.hasOwn(sources, name);
 
-/** Undefined where the shop takes none of its messages. */
+/** The secret that its sender signs with; undefined where the shop takes none of its messages. */
 export function secretOf(source: SourceName): string | undefined {
   const config = settings();
   return {

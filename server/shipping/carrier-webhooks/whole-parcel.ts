@@ -7,7 +7,7 @@ interface WholeParcel {
   scans: TrackingEventInput[];
   eta: string | undefined;
   why?: string | undefined;
-  /** Without it, with the newest scan. */
+  /** When the sender says so; without it, with the newest scan. */
   saidAt: string | undefined;
   signedBy?: string | undefined;
   photoUrl?: string | undefined;

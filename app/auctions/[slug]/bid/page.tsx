@@ -17,7 +17,7 @@ interface QuestionPageProps {
   searchParams: Promise<Query>;
 }
 
-/** Made for one person, and never kept. */
+/** The question before a bid, a purchase or a falling price binds. Made for one person, and never kept. */
 export default async function QuestionPage({ params, searchParams }: QuestionPageProps) {
   const { slug } = await params;
   const query = Object.fromEntries(
