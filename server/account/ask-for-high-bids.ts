@@ -2,7 +2,7 @@ import { accept, type Decision } from '#domain/decision.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';
 
-/** How much they would bid isn't asked: the desk sees no maximum. Safe to repeat. @throws AccessProblem `signed_out` */
+/** Asks the house for high bids, without how much: the desk sees no maximum. @throws AccessProblem `signed_out` */
 export async function askForHighBids(actor: Actor): Promise<Decision<{ personId: string }, never>> {
   const { personId } = requireAccount(actor);
   await transaction(

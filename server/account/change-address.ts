@@ -9,7 +9,7 @@ import { checkPassword } from '#server/session/password/check-password.ts';
 import { readAccountState } from './account-state.ts';
 
 /**
- * The old address stays until the new one is confirmed (`confirm-address`); whose that is isn't said.
+ * Mails the new address a link to confirm it; until then the old one stays (`confirm-address`).
  * Refuses `signed_out` for a wrong password, `too_many`, and `forbidden` for a demo account.
  */
 export async function changeAddress(

@@ -13,8 +13,8 @@ import { passwordChanged } from '#server/session/password/forgotten-password.ts'
 import { readAccountState } from './account-state.ts';
 
 /**
- * Refuses `invalid` for a common password, `signed_out` for a wrong one, `too_many`, and `forbidden` for a demo
- * account.
+ * Changes the password and ends the person's other sessions. Refuses `invalid` for a common password, `signed_out` for
+ * a wrong one, `too_many`, and `forbidden` for a demo account.
  * @returns the cookies to set: this browser has a new session
  */
 export async function changePassword(

@@ -12,8 +12,9 @@ import { forgetPerson } from './forget-person.ts';
 import { whatKeepsAccount } from './what-keeps-account.ts';
 
 /**
- * Orders, invoices and bids stay without a name or an address (docs/retention.md). Refuses `account_in_use` with
- * `reasons`, `signed_out` for a wrong password, `too_many`, and `forbidden` for a demo account.
+ * Deletes the account of whoever is signed in. Orders, invoices and bids stay without a name or an address
+ * (docs/retention.md). Refuses `account_in_use` with `reasons`, `signed_out` for a wrong password, `too_many`, and
+ * `forbidden` for a demo account.
  * @returns the cookies to set
  */
 export async function deleteAccount(

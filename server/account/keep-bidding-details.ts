@@ -8,7 +8,8 @@ import { declinedWords } from '#server/order-payment/declined.ts';
 import { meansOfPayment, providerNamed, shopProvider } from '#server/payment/offered-providers.ts';
 
 /**
- * Nothing is charged. Safe to repeat. Refuses `payment_declined`, and `invalid` for a card on file that isn't there.
+ * Keeps address and card, and charges nothing. Safe to repeat.
+ * Refuses `payment_declined`, and `invalid` for a card on file that isn't there.
  */
 export async function keepBiddingDetails(
   personId: string,

@@ -1,4 +1,6 @@
-/** TOTP (better-auth's twoFactor). Until it is proven with a first code, the account's page shows the secret. */
+/**
+ * Sign-in codes are TOTP (better-auth's twoFactor). The account's page shows the secret until a first code proves it.
+ */
 import { base32 } from '@better-auth/utils/base32';
 import { symmetricDecrypt } from 'better-auth/crypto';
 import type { Problem } from '#contract/errors.ts';

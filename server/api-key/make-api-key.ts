@@ -9,7 +9,7 @@ import { crowdKeyName } from '#server/session/demo/end-demo.ts';
 /** Names that mean something to the shop itself. */
 const ownNames: readonly string[] = [crowdKeyName, 'environment'];
 
-/** The database keeps its SHA-256 alone. Refuses `invalid` for a name that is the shop's own. */
+/** Makes a key, of which the database keeps the SHA-256 alone. Refuses `invalid` for a name of the shop's own. */
 export async function makeApiKey(
   { personId }: PersonActor,
   { name, scopes, days }: MakeKey,

@@ -111,7 +111,7 @@ async function holdSaleAgain(id: string): Promise<void> {
   for (const lot of lots) await putUpAgain(lot.id, next.id);
 }
 
-/** Not with `DEMO=0`. Two processes at once may relist a sold piece twice, which does no harm. */
+/** The demo house stays open. Two processes at once may relist a sold piece twice, which does no harm. */
 export const relistDemoLots: DueWork = {
   name: 'keep the demo house open',
   dueHere: () => (settings().DEMO ? nextLook : null),

@@ -7,8 +7,9 @@ import { holdLine, readLine } from './hold-line.ts';
 import { type LineAnswer, lineAnswer } from './line-answer.ts';
 
 /**
- * For 15 minutes, or less by `domain/bag/hold-limits`. Refuses `out_of_stock` with what is available, `hold_limit`,
- * `bag_full` and `network_limit`, `invalid` above the most a line may hold.
+ * Adds units and holds them for 15 minutes, or less by `domain/bag/hold-limits`. Refuses `out_of_stock` with what is
+ * available, `hold_limit`, `bag_full` and `network_limit`, `invalid` above the most a line may hold.
+ * @param address of whoever asks: what guests of one address hold is limited too
  * @throws AccessProblem `not_found` for an unknown SKU
  */
 export async function addToBag(

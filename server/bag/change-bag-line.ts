@@ -7,7 +7,7 @@ import { holdLine, readLine } from './hold-line.ts';
 import { type LineAnswer, lineAnswer } from './line-answer.ts';
 
 /**
- * 0 removes the line. A line whose hold has ended is held again. Idempotent. Refuses what `addToBag` does.
+ * Sets a line's quantity; 0 removes it. Idempotent. Refuses what `addToBag` does, and keeps the line as it was.
  * @throws AccessProblem `not_found` for an unknown SKU
  */
 export async function changeBagLine(

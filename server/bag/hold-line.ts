@@ -15,8 +15,8 @@ export const readLine = (tx: Tx, personId: string, variantId: string) =>
   tx.bagLine.findUnique({ where: { personId_variantId: { personId, variantId } }, include: { reservation: true } });
 
 /**
- * The variant must be locked. A line that already holds keeps its clock, so that a second piece buys no time.
- * Refuses `out_of_stock`, `hold_limit`, `bag_full` and `network_limit`.
+ * Makes a line hold `quantity` units of a locked variant. A line that holds already keeps its clock, so that a second
+ * piece buys no time. Refuses `out_of_stock`, `hold_limit`, `bag_full` and `network_limit`, and changes nothing.
  */
 export async function holdLine(
   tx: Tx,

@@ -42,7 +42,7 @@ interface Known {
   firstEndsAt: Date | null;
 }
 
-/** The variant must be locked. `keepClock` stores the clock. @param held what the line holds now */
+/** Judges how long a person may hold this much of a locked variant. @param held what the line holds now */
 export async function holdUntil(
   tx: Tx,
   { personId, variant, quantity, address }: HoldWanted,

@@ -3,7 +3,10 @@ import { readRows } from '#server/database/statement.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { outOfStock } from './out-of-stock.ts';
 
-/** Without a lock. @returns null if there may be enough @throws AccessProblem `not_found` for an unknown SKU */
+/**
+ * Looks without a lock, so that nobody is made a guest for nothing. @returns null if there may be enough
+ * @throws AccessProblem `not_found` for an unknown SKU
+ */
 export async function tooFewAvailable({ sku, quantity }: { sku: string; quantity: number }): Promise<Problem | null> {
   const [stock] = await readRows<{ available: number }>`
     SELECT on_hand - reserved + (

@@ -15,8 +15,9 @@ import { addressOf } from './address-of.ts';
 import { priceChanged } from './price-changed.ts';
 
 /**
- * Idempotent by `placeKey`. Refuses `payment_in_progress`, `illegal_transition`, `price_changed` if the total isn't
- * what was seen, and `payment_declined`: then it can be paid another way until its time is over.
+ * Pays an order that waits for it, such as a lot that was won. Idempotent by `placeKey`. Refuses `payment_in_progress`,
+ * `illegal_transition`, `price_changed` if the total isn't what was seen, and `payment_declined`: then it can be paid
+ * another way until its time is over.
  * @throws AccessProblem `not_found`
  */
 export async function payOrder(publicId: string, checkout: Checkout): Promise<Decision<CheckoutAnswer, Problem>> {

@@ -22,7 +22,7 @@ const personOfReference = processWide('people-who-order', () =>
 );
 
 /**
- * Refuses `out_of_stock` with `available` per SKU that falls short and `payment_declined`.
+ * Buys for another channel. Refuses `out_of_stock` with `available` per SKU that falls short, and `payment_declined`.
  * @param placeKey makes a retry the same order; null places a new one
  * @throws AccessProblem `not_found` for an unknown SKU
  */

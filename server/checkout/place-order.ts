@@ -7,9 +7,9 @@ import { addressOf } from './address-of.ts';
 import { placeTogether } from './place-together.ts';
 
 /**
- * Reserves in one short transaction, pays outside any, finishes in another. Idempotent by the checkout's `placeKey`.
- * Refuses `bag_empty`, `out_of_stock`, `price_changed` (with the new `totalAmount`), `payment_in_progress` and
- * `payment_declined`: nothing is charged, and the bag keeps its holds.
+ * Buys a person's bag: reserves in one short transaction, pays outside any, finishes in another. Idempotent by the
+ * checkout's `placeKey`. Refuses `bag_empty`, `out_of_stock`, `price_changed` (with the new `totalAmount`),
+ * `payment_in_progress` and `payment_declined`: nothing is charged, and the bag keeps its holds.
  */
 export async function placeOrder(personId: string, checkout: Checkout): Promise<Decision<CheckoutAnswer, Problem>> {
   const { email, seenTotalAmount, token } = checkout;

@@ -1,6 +1,4 @@
-/**
- * I1: so that a thousand buyers of one piece wait for a few locks. The variants are locked before the clock is read.
- */
+/** I1: waiting orders share a transaction, so that a thousand buyers of one piece wait for a few locks. */
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
@@ -13,7 +11,9 @@ import { judgeOrders } from './judge-orders.ts';
 import { readKnownForOrders } from './known-for-orders.ts';
 import { storeOrders } from './store-orders.ts';
 
-/** All or nothing; right by its own locks, with several processes too. @returns an answer to each */
+/**
+ * Decides orders, all or nothing; their own locks make it right, with several processes too. @returns an answer to each
+ */
 export function placeOrders(waiting: readonly WaitingOrder[]): Promise<PlaceAnswer[]> {
   return statements(
     async (tx) => {
@@ -52,7 +52,8 @@ async function lockAndRead(tx: Statements, waiting: readonly WaitingOrder[]) {
 }
 
 /**
- * Resolves after the commit. Refuses `bag_empty`, `price_changed`, `payment_in_progress`, and `out_of_stock`.
+ * Reserves an order's pieces and writes it with a payment to be made. Resolves after the commit.
+ * Refuses `bag_empty`, `price_changed` and `payment_in_progress` to a bag, and `out_of_stock`.
  * @throws AccessProblem `not_found` for an unknown SKU, `invalid` for prices in two currencies
  */
 export const placeTogether = processWide('orders-to-place', () =>

@@ -5,7 +5,7 @@ import { payMinutes } from '#server/order/pay-minutes.ts';
 import { holdMinutes } from '#server/stock/reserve.ts';
 import type { JudgedOrders, NewOrder } from './judge-orders.ts';
 
-/** A bag's hold that is about to end is extended to the time a payment takes, once, however often a card is tried. */
+/** A bag's hold that is about to end is extended once to the time a payment takes, however often a card is tried. */
 export async function storeOrders(tx: Statements, { placed, reserved }: JudgedOrders, now: Date): Promise<void> {
   if (placed.length === 0) return;
   const holds = placed.flatMap(holdRows);

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { log } from '../log.ts';
 import { isAway } from './away.ts';
 
-/** The work must be idempotent. @throws what the work throws for any other reason, or the last time */
+/** Repeats idempotent work while the database is away. @throws what it throws for any other reason, or the last time */
 export async function againWhenAway(work: () => Promise<unknown>, { tries = 5, pauseMs = 1_000 } = {}): Promise<void> {
   for (let left = tries - 1; ; left--) {
     try {

@@ -5,7 +5,7 @@ import { database } from './database.ts';
 /** The database's time at a moment of this process's monotonic clock, which no step of the wall clock moves. */
 const clock = processWide('database-clock', () => ({ databaseMs: Date.now(), atMs: performance.now() }));
 
-/** For timers and browsers' countdowns alone: decisions read the database's clock under their lock. */
+/** Measures the database's clock for timers and countdowns alone: decisions read it under their lock. */
 export async function measureDatabaseClock(): Promise<void> {
   let best = Number.POSITIVE_INFINITY;
   for (let i = 0; i < 5; i++) {
@@ -20,7 +20,7 @@ export async function measureDatabaseClock(): Promise<void> {
   }
 }
 
-/** Once a minute, and as soon as our wall clock has been set, which may mean that both were. @returns stops it */
+/** Measures once a minute, and once our wall clock has been set: both may have been. @returns stops it */
 export function keepMeasuringClock({ everyMs = 60_000, lookMs = 1_000, jumpMs = 100 } = {}): () => void {
   const ahead = () => Date.now() - performance.now();
   let before = ahead();

@@ -1,4 +1,6 @@
-/** Linked into place, so never seen half written. It names its process exactly: a process id is soon another's. */
+/**
+ * The lock is linked into place, so never seen half written, and names its process exactly: an id is soon another's.
+ */
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, readlink, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
@@ -33,7 +35,7 @@ const beatMs = 1_000;
 /** A process elsewhere is known by its beat alone. */
 const silentMs = 10_000;
 
-/** @returns a function that gives the folder back @throws DataFolderLocked */
+/** Takes the folder, creating it if absent. @returns a function that gives it back @throws DataFolderLocked */
 export async function lockDataFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'lock');

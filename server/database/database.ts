@@ -39,7 +39,8 @@ export function onCommit(listener: () => void): () => void {
 }
 
 /**
- * `onCommit` listeners are called once per transaction, so that the publisher need not wait for its poll.
+ * Opens the one client of this process. `onCommit` listeners are called once per transaction, so that the publisher
+ * need not wait for its poll.
  * @param silentMs ends a connection that was asked and stays silent; longer than any statement may run or wait for a
  * lock
  */
@@ -99,9 +100,9 @@ export function mayRetry(error: unknown): boolean {
 }
 
 /**
- * `work` must use only `tx`: another query would wait for ever on the embedded database's one session. A deadlock is
- * retried up to three times, so `work` must have no effect but its queries. Under an Idempotency-Key the result of an
- * earlier commit is returned instead, so it must be plain data.
+ * Runs `work` in one transaction. `work` must use only `tx`: another query would wait for ever on the embedded
+ * database's one session. A deadlock is retried up to three times, so `work` must have no effect but its queries. Under
+ * an Idempotency-Key the result of an earlier commit is returned instead, so it must be plain data.
  */
 export async function transaction<T>(
   work: (tx: Tx) => Promise<T>,

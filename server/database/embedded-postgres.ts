@@ -11,8 +11,8 @@ export interface EmbeddedPostgres {
 }
 
 /**
- * Behind a loopback socket, so that everything uses one `DATABASE_URL`. One connection at a time: PGlite has one
- * session, and several would mix up prepared statements.
+ * Opens PGlite behind a loopback socket, so that everything uses one `DATABASE_URL`. One connection at a time: PGlite
+ * has one session, and several would mix up prepared statements.
  * @param dataFolder `undefined` keeps the files in memory
  * @throws DataFolderLocked when another process has the folder open
  */

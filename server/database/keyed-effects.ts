@@ -1,4 +1,6 @@
-/** Stored under the request's key and the transaction's place in it; a later try takes the stored result. */
+/**
+ * A transaction's result is stored under the request's key and its place in it: a later try takes the stored result.
+ */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { deserialize, serialize } from 'node:v8';
 import { processWide } from '../process-wide.ts';

@@ -23,8 +23,9 @@ const migrationTable = `
 export class MigrationUnfinished extends Error {}
 
 /**
- * Idempotent, also with several processes at once. The records are Prisma's (`_prisma_migrations`, SHA-256 of the
- * script), so `prisma migrate deploy` works on the same folder.
+ * Applies new migrations, each in a transaction with its own record. Idempotent, also with several processes at once.
+ * The records are Prisma's (`_prisma_migrations`, SHA-256 of the script), so `prisma migrate deploy` works on the same
+ * folder.
  * @returns the names of the migrations applied now
  * @throws MigrationUnfinished if one was begun and never finished
  */

@@ -9,7 +9,7 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
-/** @throws DataFolderLocked, or the driver's error if DATABASE_URL does not answer */
+/** Opens and migrates the database. @throws DataFolderLocked, or the driver's error if DATABASE_URL does not answer */
 export async function openDatabase(config: Config): Promise<OpenedDatabase> {
   const opened = config.DATABASE_URL
     ? { url: config.DATABASE_URL, connections: config.DATABASE_CONNECTIONS, close: async () => {} }

@@ -46,7 +46,7 @@ export const readRowsWithin =
   async <R extends object = Row>(strings: TemplateStringsArray, ...values: readonly unknown[]): Promise<R[]> =>
     (await withinTime(pool(), ms, (client) => client.query(textOf(strings), [...values]))).rows as R[];
 
-/** @throws NoAnswer if it takes longer than `ms` */
+/** As `readSql`, but no longer than `ms`. @throws NoAnswer */
 export const readSqlWithin =
   (ms: number) =>
   async <R extends object = Row>({ text, values }: Prisma.Sql): Promise<R[]> =>

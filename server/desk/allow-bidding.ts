@@ -4,7 +4,10 @@ import { notify } from '#server/notice/notify.ts';
 import { notFound } from '#server/problem.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
 
-/** Marks stay. Safe to repeat. @throws AccessProblem `forbidden` for anyone but a merchant, `not_found` */
+/**
+ * Lets somebody bid again. Marks stay: the next won lot that they don't pay pauses them anew. Safe to repeat.
+ * @throws AccessProblem `forbidden` for anyone but a merchant, `not_found`
+ */
 export async function allowBidding(actor: Actor, personId: string): Promise<Decision<{ personId: string }, never>> {
   requireMerchant(actor);
   return transaction(async (tx) => {

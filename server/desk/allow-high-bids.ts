@@ -6,7 +6,10 @@ import { type Actor, requireMerchant } from '#server/session/actor.ts';
 
 const allowedDays = 30;
 
-/** A repeat begins the thirty days anew. @throws AccessProblem `forbidden` for anyone but a merchant, `not_found` */
+/**
+ * Lets somebody bid above lots' limits for thirty days, which a repeat begins anew.
+ * @throws AccessProblem `forbidden` for anyone but a merchant, `not_found`
+ */
 export async function allowHighBids(actor: Actor, personId: string): Promise<Decision<{ personId: string }, never>> {
   requireMerchant(actor);
   await transaction(async (tx) => {

@@ -5,7 +5,7 @@ import { type Actor, requireMerchant } from '#server/session/actor.ts';
 const mostShown = 50;
 const longestBody = 20_000;
 
-/** Newest first. @throws AccessProblem for anyone but a merchant: they tell names and places */
+/** Reads messages that need a person, newest first. @throws AccessProblem for anyone but a merchant: they tell names */
 export async function readDeskCarrierMessages(actor: Actor): Promise<DeskCarrierMessage[]> {
   requireMerchant(actor);
   const rows = await database().carrierMessage.findMany({

@@ -7,7 +7,8 @@ import { type EditedVariant, editVariant, type VariantEdit } from '#server/stock
 import { typedAmount } from './typed-amount.ts';
 
 /**
- * What the merchant did not touch stays as it is now. Refuses `stock_moved`, `below_reserved` and `price_unconfirmed`.
+ * Changes a row's price, typed in major units, and its count. What the merchant did not touch stays as it is now.
+ * Refuses `stock_moved`, `below_reserved` and `price_unconfirmed`, as `editVariant` does.
  * @throws AccessProblem `not_found` for an unknown SKU, `invalid` for a price that isn't an amount
  */
 export async function changePiece(

@@ -16,7 +16,7 @@ import { readReleaseRequest } from './release-requests.ts';
 
 const bidsShown = 100;
 
-/** @returns null if there is no such lot @throws AccessProblem for anyone but a merchant */
+/** Reads one lot. @returns null if there is no such lot @throws AccessProblem for anyone but a merchant */
 export async function readDeskLot(actor: Actor, id: string): Promise<{ lot: DeskLot; view: View<'auction'> } | null> {
   requireMerchant(actor);
   const db = database();

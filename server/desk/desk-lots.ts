@@ -16,7 +16,7 @@ async function viewsOf(ids: string[]): Promise<View<'auction'>[]> {
 
 export const readLotViews = (desk: DeskView): Promise<View<'auction'>[]> => viewsOf(desk.lots.map((lot) => lot.id));
 
-/** By the time at which something happens to them. @throws AccessProblem for anyone but a merchant */
+/** Lots are sorted by when something happens to them. @throws AccessProblem for anyone but a merchant */
 export async function readDeskLots(actor: Actor): Promise<{ lots: OpenLot[]; views: View<'auction'>[] }> {
   requireMerchant(actor);
   const lots = await database().$queryRaw<OpenLot[]>`

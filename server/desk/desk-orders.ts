@@ -38,7 +38,7 @@ export interface OrderQuery {
   unread?: boolean;
 }
 
-/** Newest first. @throws AccessProblem for anyone but a merchant */
+/** A page of orders, newest first. @throws AccessProblem for anyone but a merchant */
 export async function readDeskOrders(
   actor: Actor,
   { state, search = '', before, unread = false }: OrderQuery,

@@ -37,7 +37,7 @@ export interface PieceQuery {
   after?: string | undefined;
 }
 
-/** By title. @throws AccessProblem for anyone but a merchant */
+/** A page of variants by title. @throws AccessProblem for anyone but a merchant */
 export async function readDeskPieces(actor: Actor, { search, filter, after = '' }: PieceQuery): Promise<DeskPieces> {
   requireMerchant(actor);
   const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;

@@ -19,7 +19,9 @@ export interface DeskReturn {
   order: { publicId: string; number: string };
 }
 
-/** Open ones longest waiting first, settled ones newest first. @throws AccessProblem for anyone but a merchant */
+/**
+ * Open returns come longest waiting first, settled ones newest first. @throws AccessProblem for anyone but a merchant
+ */
 export async function readDeskReturns(actor: Actor, { settled }: { settled: boolean }): Promise<DeskReturn[]> {
   requireMerchant(actor);
   const open = [...openReturnStatuses];

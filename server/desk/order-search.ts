@@ -13,8 +13,8 @@ function wordsIn(search: string): string {
 }
 
 /**
- * Each part is answered by an index of its own; the few that are only placed, which `orders_words` leaves out, are
- * found by their status.
+ * Finds orders by number, words, SKU or tracking number, each by an index of its own; the few that are only placed,
+ * which `orders_words` leaves out, are found by their status.
  */
 export function ordersFound(search: string): Prisma.Sql {
   const [number, words] = [numberIn(search), wordsIn(search)];

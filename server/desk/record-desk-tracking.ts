@@ -5,7 +5,7 @@ import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { recordTrackingEvent } from '#server/shipping/record-tracking-event.ts';
 
-/** @throws AccessProblem `not_found`, also for a parcel of another order */
+/** Records what a merchant tells of a parcel. @throws AccessProblem `not_found`, also for a parcel of another order */
 export async function recordDeskTracking(
   { publicId, shipmentId }: { publicId: string; shipmentId: string },
   { status, city, message }: DeskTracking,

@@ -9,8 +9,9 @@ import type { Actor } from '#server/session/actor.ts';
 import { typedAmount } from './typed-amount.ts';
 
 /**
- * The same amount sent twice from one state of the order is one refund.
- * Refuses `illegal_transition`, `invalid` (pieces that aren't left) and `refund_too_large`.
+ * Refunds what was typed, in major units, what the chosen pieces cost, or all that is left. The same amount sent twice
+ * from one state of the order is one refund. Refuses `illegal_transition`, `invalid` (pieces that aren't left) and
+ * `refund_too_large`.
  * @throws AccessProblem `not_found`, or `invalid` for what is no amount
  */
 export async function refundFromDesk(

@@ -9,7 +9,8 @@ import type { Actor } from '#server/session/actor.ts';
 import { typedAmount } from './typed-amount.ts';
 
 /**
- * In major units. Refuses what `refundReturn` does. @throws AccessProblem `not_found`, `invalid` for what is no amount
+ * Refunds a return by what was typed, in major units. Refuses what `refundReturn` refuses.
+ * @throws AccessProblem `not_found`, or `invalid` for what is no amount
  */
 export async function refundReturnFromDesk(
   key: ReturnKey,

@@ -43,7 +43,7 @@ export interface AskedLot {
   askedAt: string;
 }
 
-/** @throws AccessProblem for anyone but a merchant */
+/** Reads what bidders wait for at the desk. @throws AccessProblem for anyone but a merchant */
 export async function readBiddersWaiting(
   actor: Actor,
 ): Promise<{ asked: AskedLot[]; paused: PausedBidder[]; high: HighBidder[] }> {

@@ -7,7 +7,7 @@ const words: Record<AmountProblem['code'], string> = {
   too_large: 'Enter an amount below ten million.',
 };
 
-/** In minor units. @throws AccessProblem `invalid`, saying what would be right */
+/** Reads what was typed into `field`, in minor units. @throws AccessProblem `invalid`, saying what would be right */
 export function typedAmount(typed: string, { currency, field }: { currency: string; field: string }): number {
   const parsed = parseAmount(typed, fractionDigitsOf(currency));
   if (!parsed.ok) throw new AccessProblem('invalid', words[parsed.refusal.code], { field });

@@ -5,7 +5,7 @@ import { notFound } from '#server/problem.ts';
 import { documentNumber, parseDocumentNumber } from './document-number.ts';
 import { renderDocument } from './render-document.ts';
 
-/** PDF, for those who may open the order. @throws AccessProblem `not_found`, also for a document of another order */
+/** Reads a PDF for those who may open its order. @throws AccessProblem `not_found`, also for another order's */
 export async function readDocumentFile(
   visitor: OrderVisitor,
   { publicId, number }: { publicId: string; number: string },

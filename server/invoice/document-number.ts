@@ -12,8 +12,8 @@ export function parseDocumentNumber(text: string): { series: DocumentSeries; num
 }
 
 /**
- * The series' row stays locked until the transaction ends, so that no number is ever missing. Every document of the
- * series waits for it, so it is taken last.
+ * Gives out a series' next numbers. Its row stays locked until the transaction ends, so that none is ever missing;
+ * every document waits for it, so it is taken last.
  */
 export async function nextDocumentNumbers(
   tx: Statements,

@@ -10,7 +10,7 @@ export interface CreditedRefund {
   lines?: readonly DocumentLine[];
 }
 
-/** In the refund's transaction. An order without an invoice has nothing to correct. */
+/** Issues a refund's credit note. An order without an invoice has nothing to correct and gets none. */
 export async function issueCreditNote(tx: Tx, orderId: string, refund: CreditedRefund): Promise<void> {
   const invoice = await tx.invoice.findFirst({ where: { orderId, series: 'INV' }, select: { number: true } });
   if (!invoice) return;

@@ -22,7 +22,7 @@ function minorOf(currency: string): number {
 const dayOf = (iso: string) =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
 
-/** The same bytes whenever it is asked for. The shop's own fonts come in a format that can't be embedded. */
+/** Renders the same bytes whenever it is asked. The shop's own fonts come in a format that can't be embedded. */
 export function renderDocument(content: DocumentContent): Promise<Uint8Array> {
   const { series, number, issuedAt } = content;
   const title = series === 'INV' ? 'Invoice' : 'Credit note';

@@ -1,10 +1,10 @@
-/** In the order's own transaction. Locks the lot after the order; nobody who holds a lot waits for an order. */
+/** An order's own transaction locks its lot after it: nobody who holds a lot waits for an order. */
 
 import type { Tx } from '#server/database/database.ts';
 import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { touchBidders } from '#server/lot-outcome/touch-bidders.ts';
 
-/** The desk may offer or relist the lot. @param released the house released the winner, who had asked for it */
+/** Frees a lot whose order was cancelled. @param released the house released the winner, who had asked for it */
 export async function lotUnpaid(tx: Tx, orderId: string, by: string, released = false): Promise<void> {
   const lot = await lotOf(tx, orderId);
   if (!lot) return;

@@ -1,6 +1,8 @@
 import { settings } from '#server/settings.ts';
 
-/** Without a slash at its end. Never what a request says of it: whoever sends one can write any address into it. */
+/**
+ * The shop's address without a slash at its end, never what a request says: its sender can write any address into it.
+ */
 export function shopUrl(): string {
   const { PUBLIC_URL, localUrl } = settings();
   // As the start line says it.

@@ -7,7 +7,7 @@ import {
 } from '#contract/notice.ts';
 import { database, transaction } from '#server/database/database.ts';
 
-/** On browsers only if the form asked for those. Mail that can't be turned off is left on. */
+/** Keeps a person's choices; those for browsers only if the form asked for them. Some mail can't be turned off. */
 export async function chooseNotices(personId: string, wanted: NoticePreferences): Promise<void> {
   await transaction(async (tx) => {
     for (const kind of noticeKindSchema.options) {

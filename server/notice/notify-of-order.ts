@@ -11,9 +11,7 @@ export interface NotifiedOrder {
 /** What an order's person is told. `anchor`: the part of the order's page that it is about. */
 export type OrderNotice = NoticeContent & Pick<NewNotice, 'key' | 'away'> & { anchor?: string };
 
-/**
- * In the caller's transaction, once per key. Guests get a link to the order. @returns false if it had been told before
- */
+/** Tells an order's person something once per key; guests get a link to it. @returns false if told before */
 export const notifyOfOrder = (tx: Tx, order: NotifiedOrder, notice: OrderNotice): Promise<boolean> =>
   notify(tx, noticeOfOrder(order, notice));
 

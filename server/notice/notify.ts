@@ -20,7 +20,7 @@ export type NewNotice = NoticeContent & {
 
 type Told = NewNotice & NoticeWords & { id: string };
 
-/** In the caller's transaction: told if and only if that commits. Locks the person. @returns false if told before */
+/** Tells a person something if the caller's transaction commits. Locks the person. @returns false if told before */
 export async function notify(tx: Statements, notice: NewNotice): Promise<boolean> {
   return (await notifyMany(tx, [notice])).has(notice.key);
 }

@@ -2,7 +2,7 @@ import type { NoticeKind } from '#contract/notice.ts';
 import { transaction } from '#server/database/database.ts';
 import { readUnsubscribeKey } from '#server/mail/unsubscribe-link.ts';
 
-/** Safe to repeat. @returns the kind, or null for a key that is not ours or a person who is gone */
+/** Turns off a kind of mail. Safe to repeat. @returns null for a key that is not ours or a person who is gone */
 export async function turnOffMail(key: string): Promise<NoticeKind | null> {
   const wanted = readUnsubscribeKey(key);
   if (!wanted) return null;

@@ -4,6 +4,7 @@ import { notFound } from '#server/problem.ts';
 import { findOrderLink, type LinkScope, linkCookie, linkCookieName } from './order-link.ts';
 
 /**
+ * Exchanges a link's secret for the cookie that opens what the link opens.
  * @param id the order's public id for `owner`, the link's own id for `shared`
  * @throws AccessProblem `not_found`, alike for a wrong secret, an ended link, and an order that isn't there
  */

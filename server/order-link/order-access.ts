@@ -1,4 +1,4 @@
-/** I7: everyone else gets the same "not found", whether or not the order exists. */
+/** I7: whoever may not see an order gets the same "not found", whether or not it exists. */
 import { database, type Tx } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { type Actor, hasScope } from '#server/session/actor.ts';
@@ -50,7 +50,7 @@ async function bearsLink(cookies: OrderVisitor['cookies'], publicId: string): Pr
   return (await findOrderLink(database(), secret, 'owner'))?.publicId === publicId;
 }
 
-/** Its owner, or the bearer of its link. The desk sees the order too, but speaks for itself. */
+/** A customer is the owner or the bearer of the link. The desk sees the order too, but speaks for itself. */
 export async function isCustomerOf({ actor, cookies }: OrderVisitor, publicId: string): Promise<boolean> {
   return (await ownsOrder(actor, publicId)) || bearsLink(cookies, publicId);
 }

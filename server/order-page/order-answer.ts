@@ -32,7 +32,7 @@ function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
   };
 }
 
-/** Answers that are asked for at once are read together. @throws AccessProblem `not_found` */
+/** Reads an order for integrators, together with others asked for at once. @throws AccessProblem `not_found` */
 export const readOrderAnswer = processWide('order-answers', () =>
   groupCommit<string, OrderDetailAnswer>(readOrderAnswers),
 );
@@ -48,7 +48,7 @@ async function readOrderAnswers(publicIds: readonly string[]): Promise<(OrderDet
   });
 }
 
-/** Newest first. @throws AccessProblem `invalid` for a cursor that isn't one of ours */
+/** Lists orders, newest first. @throws AccessProblem `invalid` for a cursor that isn't one of ours */
 export async function readOrderList({ limit, cursor }: PageQuery): Promise<PageOf<OrderAnswer>> {
   const before = cursor === undefined ? null : numberOfCursor(Buffer.from(cursor, 'base64url').toString());
   const rows = await database().order.findMany({

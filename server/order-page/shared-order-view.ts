@@ -1,4 +1,4 @@
-/** I7: a reader of its own that picks each field, so that no field added elsewhere can show to a friend. */
+/** I7: this reader picks each field by name, so that no field added elsewhere can show to a friend. */
 import type { Address } from '#contract/address.ts';
 import type { OrderStatus } from '#contract/order.ts';
 import type { MapRoute } from '#contract/route-map.ts';
@@ -94,7 +94,7 @@ const townIn = (city: string | null): string | null => (city && /^[\p{L}\s.'’(
 /** Some eleven kilometres: a depot's town, not its street. */
 const coarse = (degrees: number): number => Math.round(degrees * 10) / 10;
 
-/** Nothing near the door, and nothing exact. @returns nothing for whoever doesn't bear the link */
+/** Reads where a shared order's parcels were seen, roughly. @returns nothing for whoever doesn't bear the link */
 export async function readSharedRoutes(visitor: OrderVisitor, linkId: string): Promise<MapRoute[]> {
   if (!(await maySeeShared(database(), [{ watcher: visitor, id: linkId }])).includes(true)) return [];
   const [row] = await readRows(database(), [linkId]);

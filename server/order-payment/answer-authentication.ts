@@ -5,7 +5,11 @@ import { decideCharge } from '#server/payment/test-charge.ts';
 import { notFound } from '#server/problem.ts';
 import { finaliseOrder } from './finalise-order.ts';
 
-/** Idempotent: the first answer counts. @returns where the shopper goes on @throws AccessProblem `not_found` */
+/**
+ * Answers the bank for the card's holder; the first answer counts.
+ * @returns where the shopper goes on: to their order, or back to try another card
+ * @throws AccessProblem `not_found`
+ */
 export async function answerAuthentication(
   paymentId: string,
   answer: 'approve' | 'refuse',

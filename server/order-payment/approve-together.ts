@@ -1,4 +1,4 @@
-/** I5: in one transaction, with the same outcome as one by one. */
+/** I5: payments approved at the same time share one transaction, with the same outcome as one by one. */
 import { groupCommit } from '#server/database/group-commit.ts';
 import { groupLockTimeoutMs, statements } from '#server/database/statement.ts';
 import { processWide } from '#server/process-wide.ts';
@@ -8,7 +8,7 @@ import { storeSales } from './store-sales.ts';
 
 export type PaidOrder = Pick<LockedOrderToPay, 'id' | 'publicId' | 'number'>;
 
-/** All or nothing. @returns the order made paid; `undecided` where nothing was changed and `finaliseOrder` decides */
+/** Applies approvals, all or nothing. @returns the order made paid; `undecided` where `finaliseOrder` decides */
 function approvePayments(news: readonly PaymentNews[]): Promise<(PaidOrder | 'undecided')[]> {
   return statements(
     async (tx) => {

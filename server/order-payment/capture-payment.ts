@@ -9,7 +9,7 @@ import type { ChargeState } from '#server/payment/payment-provider.ts';
 import { declinedWords } from './declined.ts';
 import { finaliseOrder } from './finalise-order.ts';
 
-/** Before anyone packs the order. Refuses `capture_failed` with the bank's reason; the order stays authorised. */
+/** Takes an authorised order's money before anyone packs it. Refuses `capture_failed` with the bank's reason. */
 export async function capturePayment(publicId: string, actor: OrderActor): Promise<Decision<null, Problem>> {
   const order = await database().order.findUnique({
     where: { publicId },

@@ -40,8 +40,8 @@ interface ToldBy {
 }
 
 /**
- * An approved payment that can't be used is refunded in full, an authorised one voided. Idempotent and independent of
- * order.
+ * Applies the bank's word: approved or authorised sells the pieces, declined cancels the order. Money that can't be
+ * used is refunded or let go. Idempotent and independent of order.
  * @returns the order, where it is known that this very news made it paid
  */
 export async function finaliseOrder(

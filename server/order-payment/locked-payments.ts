@@ -58,7 +58,7 @@ export interface LockedPayments {
   bags: readonly { id: string; personId: string; variantId: string; quantity: number }[];
 }
 
-/** Orders, then variants. Holds that have ended are freed first: an ended hold never counts in a decision. */
+/** Locks orders, then variants. Holds that have ended are freed first: an ended hold never counts in a decision. */
 export async function lockPayments(tx: Statements, paymentIds: readonly string[]): Promise<LockedPayments> {
   const orders = await tx.$queryRaw<LockedOrderToPay[]>`
     SELECT id, public_id AS "publicId", number, person_id AS "personId", source, status, currency,

@@ -13,7 +13,7 @@ export interface PaymentToConfirm {
   number: string;
 }
 
-/** For those who may open its order. @throws AccessProblem `not_found`, also for a payment of someone else's order */
+/** Reads a payment for those who may open its order. @throws AccessProblem `not_found`, also for another's payment */
 export async function readPaymentToConfirm(visitor: OrderVisitor, paymentId: string): Promise<PaymentToConfirm> {
   const payment = await database().payment.findUnique({
     where: { id: paymentId },

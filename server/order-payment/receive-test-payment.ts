@@ -15,7 +15,10 @@ const eventSchema = z.object({
   }),
 });
 
-/** Checked over the bytes as they came. Refuses `signed_out` for a bad signature and `invalid` for an unknown body. */
+/**
+ * Takes the test bank's webhook, whose repeats have no effect.
+ * Refuses `signed_out` for a bad signature over the bytes as they came, and `invalid` for an unknown body.
+ */
 export async function receiveTestPayment(
   raw: Buffer,
   headers: Headers,

@@ -1,4 +1,4 @@
-/** After a crash, a lost answer or a shopper who left: asks the provider, and ends in finaliseOrder. */
+/** Asks the provider after a crash, a lost answer or a shopper who left; what it says ends in finaliseOrder. */
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import { lotUnpaid } from '#server/lot-outcome/settle-lot.ts';

@@ -8,7 +8,7 @@ import { stepNotice } from '#server/order/notify-of-order-step.ts';
 import type { Sale } from './judge-payments.ts';
 import type { LockedPayments } from './locked-payments.ts';
 
-/** In one transaction. The ledger gets a line for each piece of each order. */
+/** Writes paid or authorised orders in one transaction. The ledger gets a line for each piece of each order. */
 export async function storeSales(tx: Statements, sales: readonly Sale[], locked: LockedPayments): Promise<void> {
   if (sales.length === 0) return;
   await writeSales(tx, sales, locked);

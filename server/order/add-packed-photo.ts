@@ -9,8 +9,8 @@ const mostPhotos = 6;
 const onTheTable: ReadonlySet<string> = new Set(['packing', 'packed', 'partly_shipped']);
 
 /**
- * Encoded before the order is locked. Refuses `picture_unusable`, `invalid` without a picture or with a seventh, and
- * `illegal_transition` for an order that nobody packs now.
+ * Adds a picture, encoded before the order is locked. Refuses `picture_unusable`, `invalid` without a picture or with a
+ * seventh, and `illegal_transition` for an order that nobody packs now.
  * @throws AccessProblem `not_found`
  */
 export async function addPackedPhoto(

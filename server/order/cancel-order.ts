@@ -27,7 +27,11 @@ type Cancelling = {
   | { cancelReason: CancelReason }
 );
 
-/** Refuses `illegal_transition`, saying what can be done instead. @throws AccessProblem `not_found` */
+/**
+ * Cancels an order that has not been sent: payment and pieces go back, an authorisation is voided.
+ * Refuses `illegal_transition`, saying what can be done instead.
+ * @throws AccessProblem `not_found`
+ */
 export async function cancelOrder(
   publicId: string,
   { actor, writeOff = false, ...why }: Cancelling,

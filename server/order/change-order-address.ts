@@ -9,8 +9,8 @@ import { recordOrderEvent } from './move-order.ts';
 import { orderActor } from './order-actor.ts';
 
 /**
- * Within its country, since delivery and VAT depend on that. Refuses `address_fixed` once packed or while none was
- * given yet, and `invalid` for another country. Safe to repeat.
+ * Changes the address within its country, since delivery and VAT depend on that. Safe to repeat. Refuses
+ * `address_fixed` once packed or while none was given yet, and `invalid` for another country.
  * @throws AccessProblem `not_found`
  */
 export async function changeOrderAddress(

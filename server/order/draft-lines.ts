@@ -12,7 +12,9 @@ export interface LineLabel {
   imageFile: string | null;
 }
 
-/** Over locked variants, at the prices of this moment. @throws AccessProblem `invalid` for prices in two currencies */
+/**
+ * Drafts lines over locked variants, at the prices of this moment. @throws AccessProblem `invalid` for two currencies
+ */
 export async function draftLines(
   tx: Tx,
   locked: ReadonlyMap<string, LockedVariant>,

@@ -44,7 +44,7 @@ export interface OrderDraft {
 /** The address of an order's page: 128 random bits. */
 export const newPublicId = (): string => randomBytes(16).toString('base64url');
 
-/** In one statement. Money is fixed from here on: the database refuses to change it. */
+/** Writes placed orders in one statement. From here on the database refuses to change their money. */
 export async function insertOrders(tx: Statements, drafts: readonly OrderDraft[]): Promise<void> {
   const orders = drafts.map(({ totals, lines: _lines, lot, ...order }) => ({ ...order, ...totals, ...lot }));
   const lines = drafts.flatMap(({ id, lines }) =>

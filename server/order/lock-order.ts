@@ -19,7 +19,10 @@ export interface LockedOrder {
   extendedAt: Date | null;
 }
 
-/** Orders come first in the lock order: before variants, before persons. @throws AccessProblem `not_found` */
+/**
+ * Locks an order. Orders come first in the lock order: before variants, before persons.
+ * @throws AccessProblem `not_found`
+ */
 export async function lockOrder(tx: Tx, key: { id: string } | { publicId: string }): Promise<LockedOrder> {
   const id = 'id' in key ? key.id : null;
   const publicId = 'publicId' in key ? key.publicId : null;

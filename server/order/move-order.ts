@@ -28,7 +28,7 @@ export interface OrderStep {
   cancelReason?: CancelReason | undefined;
 }
 
-/** Refuses `illegal_transition` with where the order stands, and changes nothing. */
+/** Moves a locked order by its table. Refuses `illegal_transition` with where it stands, and changes nothing. */
 export async function moveOrder(tx: Tx, order: LockedOrder, step: OrderStep): Promise<Decision<OrderStatus, Problem>> {
   const party = sideOf(order, step.actor.party);
   const decision = transitionOf(order.status, step.command, party);

@@ -5,7 +5,7 @@ import { notifyOfOrder, type OrderNotice } from '#server/notice/notify-of-order.
 import type { NoticeFacts } from '#server/notice-words/notice-forms.ts';
 import type { LockedOrder } from './lock-order.ts';
 
-/** For steps that no parcel or refund notifies of. @param order as it was before the step */
+/** Notifies of steps that no parcel or refund notifies of. @param order as it was before the step */
 export async function notifyOfOrderStep(
   tx: Tx,
   order: LockedOrder,

@@ -15,7 +15,7 @@ const names: Readonly<Record<string, string>> = {
   return_label: 'return-label',
 };
 
-/** For those who may open the order. @throws AccessProblem `not_found`, also for a file of someone else's order */
+/** Reads a file for those who may open its order. @throws AccessProblem `not_found`, also for another's file */
 export async function readOrderFile(visitor: OrderVisitor, id: string): Promise<OrderFile> {
   const file = await database().storedFile.findUnique({
     where: { id },

@@ -1,6 +1,6 @@
 import type { OrderPartyName } from '#contract/order.ts';
 
-/** @param actor as the audit row names them: `shopper`, `desk:…`, `key:…`, `provider`, `system` */
+/** Names who acted, for the customer. @param actor of the audit: `shopper`, `desk:…`, `key:…`, `provider`, `system` */
 export function partyOf(kind: string, actor: string): OrderPartyName {
   if (actor === 'provider') return 'bank';
   if (actor === 'system') return kind === 'delivered' ? 'carrier' : 'clock';

@@ -5,8 +5,9 @@ import type { LockedOrder } from './lock-order.ts';
 import { payMinutes } from './pay-minutes.ts';
 
 /**
- * Back to their bag until their time is over: a failed payment buys no time. The order must be locked.
- * @param by as the ledger has it; null if nobody of the house
+ * Gives holds back to their bag until their time is over, so that a failed payment buys no time. The order must be
+ * locked.
+ * @param by who lets them go, as the ledger has it; null if nobody of the house
  */
 export async function releaseOrderHolds(tx: Tx, order: LockedOrder, by: string | null = null): Promise<void> {
   const held = await tx.reservation.findMany({

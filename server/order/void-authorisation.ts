@@ -1,7 +1,7 @@
 import { log } from '#server/log.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
 
-/** After the commit. If the bank can't be reached, the authorisation lapses within days, and no money is taken. */
+/** It is called after the commit. Unreached, the bank lets the authorisation lapse within days and takes no money. */
 export async function voidAuthorisation(provider: string, paymentId: string): Promise<void> {
   try {
     await providerNamed(provider).abandon(paymentId);

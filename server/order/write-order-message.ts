@@ -10,7 +10,8 @@ import { lockOrder } from './lock-order.ts';
 const mostMessages = 200;
 
 /**
- * Safe to repeat with the same key. The shop's goes by mail only while no page of theirs is open.
+ * Writes about an order. Safe to repeat with the same key. What the shop writes goes by mail only while no page of the
+ * customer's is open.
  * @throws AccessProblem `not_found`, or `too_many` for a customer who writes too often, or too much in all
  */
 export async function writeOrderMessage(

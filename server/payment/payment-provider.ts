@@ -34,11 +34,11 @@ export type MethodCheck = { usable: true } | { usable: false; reason: string };
  */
 export interface PaymentProvider {
   charge(request: ChargeRequest): Promise<ChargeState>;
-  /** Repeatable. @returns `approved`; or `authorised` still, with the reason why the bank didn't let it be taken */
+  /** Takes what was authorised; repeatable. @returns `authorised` still, with the reason, if the bank refused */
   capture(paymentId: string): Promise<ChargeState>;
   /** @returns null if the provider never heard of this payment */
   find(paymentId: string): Promise<ChargeState | null>;
-  /** Not approved from now on, unless it already is or is just being decided. What was authorised is let go. */
+  /** Makes sure that a payment isn't approved from now on, unless it already is. What was authorised is let go. */
   abandon(paymentId: string): Promise<ChargeState>;
   /** Gives money back until `refundedInAll` minor units of this payment have gone back: repeatable. */
   refund(paymentId: string, refundedInAll: number): Promise<void>;

@@ -138,7 +138,7 @@ export async function decideCharge(
   return readCharge(key);
 }
 
-/** With a webhook to follow. A charge that was let go says no. */
+/** Takes what was authorised, with a webhook to follow. A charge that was let go is refused. */
 export async function captureCharge(key: string): Promise<ChargeState> {
   await database().$executeRaw`
     UPDATE test_charge SET status = 'approved', webhook_at = clock_timestamp()

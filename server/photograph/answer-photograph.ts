@@ -1,4 +1,4 @@
-/** AVIF if it has been made, else WebP, made now; if that takes longer than a moment, the original. */
+/** The best copy is AVIF if it has been made, else WebP, made now; the original, if that takes longer than a moment. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { photographName } from '#server/storage/photograph-name.ts';
 import type { Handle } from '#server/web/handle.ts';

@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 
-/** A process at the lowest priority, which takes only what the shop leaves, and ends with the server. */
+/**
+ * Makes missing copies in a process at the lowest priority, which takes what the shop leaves and ends with the server.
+ */
 export function encodeAhead(): ChildProcess {
   return fork(new URL('../../scripts/encode-photographs.ts', import.meta.url), {
     execArgv: ['--import', 'tsx'],

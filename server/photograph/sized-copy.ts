@@ -49,7 +49,10 @@ export async function keptCopy(wanted: WantedCopy): Promise<Buffer | null> {
   return readFile(await pathOf(wanted)).catch(() => null);
 }
 
-/** Kept if the disk lets it; one that is being read is replaced whole. Never wider than its original. */
+/**
+ * Makes a copy, never wider than its original, and keeps it if the disk lets it; one that is being read is replaced
+ * whole.
+ */
 export async function makeCopy(wanted: WantedCopy): Promise<Buffer> {
   const path = await pathOf(wanted);
   const sized = sharp(await readOriginal(wanted.file)).resize({ width: wanted.width, withoutEnlargement: true });

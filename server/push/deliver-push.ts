@@ -1,6 +1,6 @@
 /**
- * RFC 8030 with VAPID (RFC 8292), encrypted for that browser alone (RFC 8291). The Topic is made from the notice's id:
- * a repeat takes the first's place while it waits at the push service.
+ * Pushes go by RFC 8030 with VAPID (RFC 8292), encrypted for one browser alone (RFC 8291). The Topic is made from the
+ * notice's id: a repeat takes the first's place while it waits at the push service.
  */
 import { createHash } from 'node:crypto';
 import webPush from 'web-push';

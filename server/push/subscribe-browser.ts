@@ -4,7 +4,10 @@ import { AccessProblem } from '#server/problem.ts';
 
 const mostBrowsers = 20;
 
-/** Nobody else is notified on it any more. Safe to repeat. @throws AccessProblem `too_many` beyond twenty browsers */
+/**
+ * Lets us notify this person, and nobody before them, on a browser. Safe to repeat.
+ * @throws AccessProblem `too_many` beyond twenty browsers
+ */
 export async function subscribeBrowser(personId: string, { endpoint, keys }: PushSubscriptionInput): Promise<void> {
   await transaction(async (tx) => {
     const others = await tx.pushSubscription.count({ where: { personId, endpoint: { not: endpoint } } });

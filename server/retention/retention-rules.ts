@@ -1,6 +1,6 @@
 /**
- * docs/retention.md says why. Each statement finds its rows by an index, takes a few hundred at a time, and leaves
- * alone what somebody else has locked.
+ * How long the shop keeps what it needs no more (docs/retention.md). Each statement finds its rows by an index, takes a
+ * few hundred at a time, and leaves alone what somebody else has locked.
  */
 import { rememberedMs } from '#domain/bag/hold-limits.ts';
 import { readRows } from '#server/database/statement.ts';

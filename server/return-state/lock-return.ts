@@ -12,7 +12,7 @@ export interface LockedReturn {
 
 export const returnNumber = (number: number): string => `R-${number}`;
 
-/** The order's lock guards both. @throws AccessProblem `not_found`, also for a return of another order */
+/** Locks a return by its order's lock. @throws AccessProblem `not_found`, also for a return of another order */
 export async function lockReturn(
   tx: Tx,
   { publicId, returnId }: ReturnKey,

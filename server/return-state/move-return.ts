@@ -27,7 +27,7 @@ const moments: Partial<Record<ReturnStatus, 'decided_at' | 'received_at'>> = {
   received: 'received_at',
 };
 
-/** Refuses `illegal_transition` with where the return stands, and changes nothing. */
+/** Moves a locked return by its table. Refuses `illegal_transition` with where it stands, and changes nothing. */
 export async function moveReturn(
   tx: Tx,
   { order, back }: { order: { id: string }; back: LockedReturn },

@@ -14,7 +14,9 @@ const underWay: readonly TrackingStatus[] = [
   'delivered',
 ];
 
-/** Sent with the carrier's first scan. Received says only whoever opened it. The order must be locked. */
+/**
+ * The carrier's first scan makes a return sent; only who opens the parcel makes it received. The order must be locked.
+ */
 export async function returnTravels(tx: Tx, returnId: string, status: TrackingStatus): Promise<void> {
   if (!underWay.includes(status)) return;
   const row = await tx.orderReturn.findUnique({ where: { id: returnId } });

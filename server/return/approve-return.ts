@@ -18,6 +18,7 @@ import type { Label } from './label-provider.ts';
 import { testLabelProvider } from './test-label-provider.ts';
 
 /**
+ * Agrees to take pieces back: their customer gets a label.
  * Refuses `illegal_transition`, and `return_not_possible` where nobody knows where it would come from.
  * @throws AccessProblem `not_found`
  */

@@ -8,7 +8,7 @@ import { moveReturn } from '#server/return-state/move-return.ts';
 import { notifyOfReturn } from '#server/return-state/notify-of-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 
-/** Refuses `illegal_transition`. @throws AccessProblem `not_found` */
+/** Declines a return, with why. Refuses `illegal_transition`. @throws AccessProblem `not_found` */
 export async function declineReturn(
   key: ReturnKey,
   { actor, answer }: { actor: Actor; answer: string },

@@ -2,7 +2,9 @@ import type { Problem } from '#contract/errors.ts';
 import type { RequestReturn } from '#contract/return.ts';
 import type { Tx } from '#server/database/database.ts';
 
-/** No money moves. Whether a piece is left is decided when the exchange is made: until then nothing is held. */
+/**
+ * Says what stands against an exchange. Whether a piece is left is decided when it is made: nothing is held until then.
+ */
 export async function exchangeProblem(
   tx: Tx,
   order: { id: string; currency: string },

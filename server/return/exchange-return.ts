@@ -20,7 +20,8 @@ import { demandOf, reserveUnits } from '#server/stock/reserve.ts';
 import { sellUnits } from '#server/stock/sell-units.ts';
 
 /**
- * An order of its own, with nothing to pay. Refuses `illegal_transition`, and `out_of_stock` with what there is.
+ * Sends other pieces for those that came back, as an order with nothing to pay.
+ * Refuses `illegal_transition`, and `out_of_stock` with what there is.
  * @throws AccessProblem `not_found`
  */
 export async function exchangeReturn(

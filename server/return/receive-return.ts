@@ -17,6 +17,7 @@ export interface RestockedLine {
 }
 
 /**
+ * Receives a return: what can be sold again becomes available, the rest is written off.
  * Refuses `illegal_transition`, and `invalid` for more than was sent back (with `quantity`).
  * @throws AccessProblem `not_found`
  */

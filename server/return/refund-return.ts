@@ -13,8 +13,9 @@ import { notifyOfReturn } from '#server/return-state/notify-of-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 
 /**
- * Exactly once. Refuses `illegal_transition`, `invalid` and `refund_too_large`, and changes nothing.
- * @param wanted.amount minor units; left out, what its pieces cost
+ * Gives the money of a received return back, exactly once: what its pieces cost, or what the desk says.
+ * Refuses `illegal_transition`, `invalid` and `refund_too_large`, and changes nothing.
+ * @param wanted.amount minor units
  * @throws AccessProblem `not_found`
  */
 export async function refundReturn(

@@ -16,8 +16,8 @@ import { readTakenBack } from './taken-back.ts';
 type Wanted = RequestReturn & { actor: Actor; photos: readonly KeptFile[] };
 
 /**
- * The same key again is the same return. Refuses `return_not_possible`: not delivered yet, too late, more than there
- * are (with `left`), or an exchange for what the shop doesn't have.
+ * Asks to send pieces back; the same key again is the same return. Refuses `return_not_possible`: not delivered yet,
+ * too late, more than there are (with `left`), or an exchange for what the shop doesn't have.
  * @throws AccessProblem `not_found`
  */
 export async function requestReturn(

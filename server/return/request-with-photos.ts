@@ -8,7 +8,7 @@ import { forgetFiles, type KeptFile } from '#server/storage/record-file.ts';
 import { requestReturn } from './request-return.ts';
 
 /**
- * Pictures are stored first, outside any transaction, and removed again if the request comes to nothing.
+ * Stores a request's pictures first, outside any transaction, and removes them if the request comes to nothing.
  * Refuses `picture_unusable`, and what `requestReturn` refuses.
  * @throws AccessProblem `too_many` pictures about one order in an hour
  */

@@ -7,7 +7,10 @@ import { lockReturn, type ReturnKey } from '#server/return-state/lock-return.ts'
 import { moveReturn } from '#server/return-state/move-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 
-/** Until the pieces are on their way. Refuses `illegal_transition`. @throws AccessProblem `not_found` */
+/**
+ * Takes back a request until the pieces are on their way. Refuses `illegal_transition`.
+ * @throws AccessProblem `not_found`
+ */
 export async function withdrawReturn(key: ReturnKey, actor: Actor): Promise<Decision<ReturnStatus, Problem>> {
   return transaction(async (tx) => {
     const locked = await lockReturn(tx, key);

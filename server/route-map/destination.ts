@@ -3,7 +3,9 @@ import type { Tx } from '#server/database/database.ts';
 import { readSeenTown } from '#server/shipping/seen-town.ts';
 import { countryMiddle } from './country-middle.ts';
 
-/** Without asking a stranger for coordinates: the town, if carriers have scanned parcels there, else the country. */
+/**
+ * Asks no stranger for coordinates: an address lies in its town, if parcels were scanned there, else in its country.
+ */
 export async function readDestination(
   db: Tx,
   address: { city: string; country: string } | null,

@@ -12,7 +12,7 @@ const rowGap = 9.5;
 /** Where each row's edges of land are, from left to right. */
 type Crossings = number[][];
 
-/** A dotted stroke for each stretch of land: a few kilobytes, where a circle for each dot would be a hundred. */
+/** Land is drawn as dotted strokes: a few kilobytes, where a circle for each dot would be a hundred. */
 export function dottedLand(projection: GeoProjection, { width, height }: Frame): { land: string; gap: number } {
   const rows = Array.from({ length: Math.floor(height / rowGap) }, (_, row) => 5 + row * rowGap);
   const crossings = crossingsOf(projection, { width, height }, rows);

@@ -7,7 +7,7 @@ import { type Frame, frameOf } from './map-frame.ts';
 const wide: Frame = { width: 1440, height: 520, closest: 2_200 };
 const narrow: Frame = { width: 780, height: 600, closest: 1_700 };
 
-/** Only real positions count as the way so far. @returns null where there is no position to show */
+/** Draws where parcels really were, and dotted where they still go. @returns null where there is no position to show */
 export function drawRouteMap(routes: readonly MapRoute[]): RouteMap | null {
   if (!routes.some((route) => route.stops.length > 0)) return null;
   return { wide: draw(routes, wide), narrow: draw(routes, narrow) };

@@ -56,7 +56,7 @@ interface Surroundings {
   frame: Frame;
 }
 
-/** Neither on the way, nor on another stop, nor beyond the edge; `free` unless each side has something of these. */
+/** Finds the side where a label lies on no way, no other stop and not beyond the edge; `free` if there is one. */
 export function labelSide(
   point: Point & { label: string | null },
   { line, others, frame }: Surroundings,

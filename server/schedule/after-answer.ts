@@ -1,7 +1,7 @@
 import { outsideRequest } from '#server/database/keyed-effects.ts';
 import { log } from '#server/log.ts';
 
-/** It may be lost with this process, so something else must come back to it. */
+/** Runs `work` after the answer. It may be lost with this process, so something else must come back to it. */
 export function afterAnswer(work: () => Promise<unknown>): void {
   setImmediate(() => {
     outsideRequest(work).catch((error: unknown) =>

@@ -1,4 +1,6 @@
-/** What a process held when it died, another takes up within seconds (`live/left-work`). */
+/**
+ * A claimed row names its process: what that one held when it died, another takes up within seconds (`live/left-work`).
+ */
 import { processWide } from '#server/process-wide.ts';
 
 const claimant = processWide<{ id: string | null }>('claimant', () => ({ id: null }));

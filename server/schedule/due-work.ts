@@ -28,9 +28,9 @@ const promptMs = 50;
 const againMs = 5;
 
 /**
- * One question a second asks for all due work; a timer does each piece at its moment; a commit of this process has
- * prompt works asked about at once. What another process writes, a timer that fired early and a crash are left to the
- * next second.
+ * Keeps doing due work. One question a second asks for all of it; a timer does each piece at its moment; a commit of
+ * this process has prompt works asked about at once. What another process writes, a timer that fired early and a crash
+ * are left to the next second.
  * @returns a function that stops it and waits for what is running
  */
 export function startDueWork(works: readonly DueWork[], options: DueWorkOptions = {}): () => Promise<void> {

@@ -3,7 +3,7 @@ import { readSqlWithin } from '#server/database/statement.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
 export interface HasMoments {
-  /** By the database's clock; NULL if none waits. It is asked once a second, so an index must answer it. */
+  /** The next moment by the database's clock, or NULL. It is asked for once a second, so an index must answer it. */
   readonly due?: Prisma.Sql | undefined;
   /** The same of what this process alone knows. The earlier of both counts. */
   dueHere?(): Date | null;
@@ -15,7 +15,7 @@ const timeout = new AdaptiveTimeout(2_000, 10_000);
 export const questionFor = (works: readonly Pick<HasMoments, 'due'>[]): Prisma.Sql =>
   Prisma.sql`SELECT ARRAY[${Prisma.join(works.map(({ due }) => (due ? Prisma.sql`(${due})` : Prisma.sql`NULL`)))}]::timestamptz[] AS moments`;
 
-/** By the database's clock; null if none waits. @throws NoAnswer, or whatever else the database throws */
+/** When each work's next piece is due by the database's clock; null: none waits. @throws what the database throws */
 export async function nextMoments(works: readonly HasMoments[]): Promise<(Date | null)[]> {
   const asked = works.filter(({ due }) => due);
   const answers = asked.length > 0 ? await ask(asked) : [];

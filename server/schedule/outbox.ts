@@ -68,7 +68,9 @@ interface Settled {
 export interface Outbox<Row> {
   work: DueWork;
   /**
+   * Attempts every row that is due.
    * @param attempt instead of the outbox's own
+   * @param only of rows for which this is true
    * @throws whatever the database throws; a mark that was to be made is made at the next call
    */
   workOff(options?: { attempt?: Attempt<Row>; only?: Sql }): Promise<void>;

@@ -9,7 +9,7 @@ export interface AccountAt {
   personId: string | null;
 }
 
-/** Whose an address is, and who claimed it last. Either may be missing. One question in every case. */
+/** Finds whose an address is and who claimed it last; either may be missing. One question serves every case. */
 export async function accountsAt(address: string): Promise<{ owner: AccountAt | null; claim: AccountAt | null }> {
   const rows = await readRows<AccountAt & { owns: boolean }>`
     SELECT "user".id AS "userId", "user".email, account.password AS "passwordHash", person.id AS "personId",

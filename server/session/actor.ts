@@ -42,7 +42,7 @@ const rightBefore = new Set<string>();
 const mostRemembered = 1_000;
 
 /**
- * A key is limited by itself; who guesses keys, by address.
+ * Finds a key's actor. A key is limited by itself; who guesses keys, by address.
  * @returns null if the key is unknown, has been ended or has expired
  * @throws AccessProblem `too_many`
  */
@@ -78,7 +78,7 @@ async function actorOfHash(hash: Buffer): Promise<Extract<Actor, { kind: 'key' }
 }
 
 /**
- * The bearer first, else the session cookie.
+ * Finds who sent these headers: the bearer of a key first, else the session cookie's person.
  * @throws AccessProblem `signed_out` for a key that isn't valid (a wrong key never falls back to the cookie)
  */
 export async function actorOf(headers: Headers): Promise<Actor> {

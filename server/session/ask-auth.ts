@@ -1,6 +1,6 @@
 import { auth, authBase } from './auth.ts';
 
-/** No browser can ask better-auth. Whoever calls has checked the request's origin and taken from the limits. */
+/** Asks better-auth in this process. Whoever calls has checked the request's origin and taken from the limits. */
 export async function askAuth(path: string, headers: Headers, body: object): Promise<Response> {
   const base = authBase();
   const sent = new Headers({ 'content-type': 'application/json', origin: new URL(base).origin });

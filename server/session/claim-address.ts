@@ -16,7 +16,9 @@ const domain = 'unconfirmed.invalid';
 export const placeholderAddress = (): string => `${randomUUID()}@${domain}`;
 export const isPlaceholder = (email: string): boolean => email.endsWith(`@${domain}`);
 
-/** At most three in ten minutes go to one address; beyond that none, and nobody is told. */
+/**
+ * Mails `address` how to confirm it or sign in. Beyond three mails in ten minutes none goes out, and nobody is told.
+ */
 export async function mailClaim(userId: string, address: string): Promise<void> {
   if ((await tryToTake('mailsPerAccount', `confirm ${address}`)) > 0) return;
   await statements((tx) => writeClaimMail(tx, userId, address));

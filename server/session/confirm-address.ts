@@ -19,8 +19,8 @@ const taken: Problem = {
 };
 
 /**
- * By whoever is signed in to the account, or knows its password. The address before, if it was confirmed, is told. Safe
- * to repeat. Refuses `link_ended`, `address_taken`, and what signing in refuses.
+ * Makes an address the account's own, by whoever is signed in to it or knows its password. The address before, if it
+ * was confirmed, is told. Safe to repeat. Refuses `link_ended`, `address_taken`, and what signing in refuses.
  * @param personId who is signed in, if somebody is
  * @returns the cookies to set
  */

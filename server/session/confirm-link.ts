@@ -1,4 +1,4 @@
-/** An HMAC over account, address and expiry. It works once, and only with the password: others may open the mail. */
+/** The key is an HMAC over account, address and expiry. It works once, and only with the password: others read mail. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { shopUrl } from '#server/mail/shop-url.ts';

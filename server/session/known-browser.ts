@@ -1,4 +1,4 @@
-/** A stranger's wrong passwords don't lock out the owner. A new password makes all browsers unknown. */
+/** An account knows its browsers, so that a stranger's tries don't lock out the owner. A new password forgets them. */
 import { createHmac } from 'node:crypto';
 import { settings } from '#server/settings.ts';
 import { parseCookies } from './cookies.ts';

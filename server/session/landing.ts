@@ -1,7 +1,9 @@
 import { safePath } from '#server/web/answer.ts';
 import { actorOf } from './actor.ts';
 
-/** Else a merchant to the desk and everybody else to the shop. @param cookies `Set-Cookie` lines of the new session */
+/**
+ * Leads on, else a merchant to the desk and others to the shop. @param cookies `Set-Cookie` lines of the new session
+ */
 export async function landingOf(cookies: readonly string[], next: string | undefined): Promise<string> {
   const wanted = safePath(next ?? '/');
   if (wanted !== '/') return wanted;

@@ -15,7 +15,7 @@ export const personOfUser = (userId: string, kind: 'guest' | 'account'): Promise
 /** The person behind an external reference: the same reference is always the same person. */
 export const personOfReference = (reference: string): Promise<string> => personOf({ reference }, 'reference');
 
-/** Where both bags have the same variant, the account's line keeps the larger wish and both holds. */
+/** Moves a guest's bag, holds and orders to their account; a line in both bags keeps the larger wish and both holds. */
 export async function mergePersons(fromUserId: string, toUserId: string): Promise<void> {
   const to = await personOfUser(toUserId, 'account');
   await transaction(async (tx) => {

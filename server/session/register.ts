@@ -12,7 +12,8 @@ import { knownBrowserCookie } from './known-browser.ts';
 import { isCommonPassword } from './password/common-password.ts';
 
 /**
- * A taken address is answered alike (`claim-address`). Refuses `invalid` for a common password.
+ * Opens an account and signs in to it, with the guest's bag. A taken address is answered alike (`claim-address`).
+ * Refuses `invalid` for a common password.
  * @returns the cookies to set
  * @throws AccessProblem `too_many`
  */

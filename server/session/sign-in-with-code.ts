@@ -8,8 +8,9 @@ import { askAuth } from './ask-auth.ts';
 const isAppCode = (code: string): boolean => /^\d{3}\s?\d{3}$/.test(code);
 
 /**
- * Five tries, then the password again; ten wrong ones in a row, then a quarter of an hour.
- * Refuses `signed_out` for a wrong or late code. @returns the cookies to set
+ * Takes the second step of a sign-in: five tries, then the password again; ten wrong ones in a row, then a quarter of
+ * an hour. Refuses `signed_out` for a wrong or late code.
+ * @returns the cookies to set
  */
 export async function signInWithCode(code: string, headers: Headers): Promise<Decision<string[], Problem>> {
   const address = headers.get(addressHeader) ?? '';

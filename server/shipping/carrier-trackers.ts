@@ -8,7 +8,7 @@ export interface CarrierTracker {
   carrier: string;
   /** How long to wait between two questions about one parcel. */
   everySeconds: number;
-  /** Each event carries an id that stays the same. A failure is thrown, and asked again later. */
+  /** Each event carries an id that stays the same. A failure is thrown, and the carrier asked again later. */
   read(trackingNumber: string): Promise<TrackingEventInput[]>;
 }
 

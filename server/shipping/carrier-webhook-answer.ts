@@ -3,7 +3,9 @@ import { jsonResponse, problemResponse } from '#server/web/answer.ts';
 import { isSource } from './carrier-webhooks/sources.ts';
 import { receiveCarrierMessage } from './receive-carrier-message.ts';
 
-/** 202 for a message that was kept, 200 for a repeat, 404 for an unknown sender. After a fault senders try again. */
+/**
+ * Answers 202 for a message that was kept, 200 for a repeat, 404 for an unknown sender; senders repeat after a fault.
+ */
 export async function carrierWebhook(request: Request, source: string): Promise<Response> {
   try {
     if (!isSource(source)) throw notFound('webhook');

@@ -16,8 +16,9 @@ import { notifyOfParcelSent } from './notify-of-milestone.ts';
 import { beginPulling } from './pull-tracking.ts';
 
 /**
- * A paid order may ship at once, which implies that it was packed. Without `lines` the parcel takes all that is left.
- * Refuses `illegal_transition`, `tracking_number_taken`, `capture_failed`, and `invalid` for pieces that aren't left.
+ * Hands a parcel to a carrier; without `lines` it takes all that is left. A paid order may ship at once, which implies
+ * that it was packed. Refuses `illegal_transition`, `tracking_number_taken`, `capture_failed`, and `invalid` for pieces
+ * that aren't left to send, with how many are.
  * @throws AccessProblem `not_found`
  */
 export async function createShipment(

@@ -11,7 +11,7 @@ export const parcelKey = ({ carrier, trackingNumber }: ParcelName): ParcelName =
   trackingNumber: trackingNumberKey(trackingNumber),
 });
 
-/** Two orders that claim one number, or a parcel and a message for it, have no row in common to lock. */
+/** Holds a parcel's name to the transaction's end: orders and messages that claim one number share no row to lock. */
 export async function lockParcelNumber(tx: Tx, name: ParcelName): Promise<void> {
   const key = parcelKey(name);
   await tx.$queryRaw`

@@ -13,7 +13,7 @@ export interface NotifiedParcel {
   returnId: string | null;
 }
 
-/** By the status as all events say it, each milestone once: late events tell nothing. */
+/** Tells each milestone of a parcel once. Its status is what all events say, so late events tell nothing. */
 export async function notifyOfMilestone(
   tx: Tx,
   order: LockedOrder,

@@ -8,7 +8,10 @@ import { orderActor } from '#server/order/order-actor.ts';
 import { capturePayment } from '#server/order-payment/capture-payment.ts';
 import type { Actor } from '#server/session/actor.ts';
 
-/** Refuses `illegal_transition` unless the order is paid, and `capture_failed`. @throws AccessProblem `not_found` */
+/**
+ * Marks an order as packed. Refuses `illegal_transition` unless it is paid, and `capture_failed`.
+ * @throws AccessProblem `not_found`
+ */
 export async function packOrder(publicId: string, actor: Actor): Promise<Decision<OrderStatus, Problem>> {
   const by = orderActor(actor);
   const taken = await capturePayment(publicId, by);

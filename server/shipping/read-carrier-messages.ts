@@ -1,4 +1,4 @@
-/** Never in the request that brought a message. Reading one twice changes nothing. */
+/** Carriers' messages become events here, never in the request that brought them; reading one twice changes nothing. */
 import { z } from 'zod';
 import { createShipmentSchema, trackingEventSchema } from '#contract/shipment.ts';
 import { transaction } from '#server/database/database.ts';

@@ -8,9 +8,9 @@ import { storeCarrierMessage } from './store-carrier-message.ts';
 const secretHeader = /signature|hmac|authorization|cookie|token|api-key/i;
 
 /**
- * The signature is checked over the bytes as they came. Idempotent. Refuses `unavailable` without a secret for this
- * source, `signed_out` for a bad signature or one made too long ago (nothing is kept), and `invalid` for a message that
- * can't be read (kept for the desk).
+ * Keeps a carrier's message, whose signature is checked over the bytes as they came. Idempotent. Refuses `unavailable`
+ * without a secret for this source, `signed_out` for a bad signature or one made too long ago (nothing is kept), and
+ * `invalid` for a message that can't be read (kept for the desk).
  */
 export async function receiveCarrierMessage(
   source: SourceName,

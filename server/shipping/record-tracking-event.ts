@@ -13,8 +13,8 @@ import { parcelEventOf, trackingRow } from '#server/shipping/tracking-rows.ts';
 import { type NotifiedParcel, notifyOfDelay, notifyOfMilestone } from './notify-of-milestone.ts';
 
 /**
- * I6: the status is told anew from all events, so late, repeated and shuffled ones end the same. Idempotent: what says
- * nothing new writes nothing.
+ * Records one event of a parcel, or all that a message tells (I6). The status is told anew from all events, so late,
+ * repeated and shuffled ones end the same; what says nothing new writes nothing.
  * @throws AccessProblem `not_found`
  */
 export async function recordTrackingEvent(

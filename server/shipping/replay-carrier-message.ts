@@ -2,8 +2,8 @@ import { transaction } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 
 /**
- * A message that failed or belonged to no parcel, from its first attempt on. Idempotent. @throws AccessProblem
- * `not_found`
+ * Reads a message again that failed or belonged to no parcel, from its first attempt on. Idempotent.
+ * @throws AccessProblem `not_found`
  */
 export async function replayCarrierMessage(id: string): Promise<{ id: string; replayed: boolean }> {
   return transaction(async (tx) => {

@@ -5,7 +5,7 @@ import type { Tx } from '#server/database/database.ts';
 const depot: readonly TrackingStatus[] = ['picked_up', 'in_transit', 'exception'];
 const most = 20;
 
-/** By anybody's parcels, rounded to some eleven kilometres. @returns null where no parcel was ever seen */
+/** Where carriers have scanned anybody's parcels in a town, to some eleven kilometres. @returns null for no scan */
 export async function readSeenTown(
   db: Tx,
   { city, country }: { city: string; country: string },

@@ -9,8 +9,8 @@ import { capturePayment } from '#server/order-payment/capture-payment.ts';
 import type { Actor } from '#server/session/actor.ts';
 
 /**
- * What the bank has set aside is taken first. Refuses `illegal_transition`, and `capture_failed` with the bank's
- * reason.
+ * Begins to pack an order, once what the bank has set aside is taken: from now on only the desk may cancel it.
+ * Refuses `illegal_transition`, and `capture_failed` with the bank's reason.
  * @throws AccessProblem `not_found`
  */
 export async function startPacking(publicId: string, actor: Actor): Promise<Decision<OrderStatus, Problem>> {

@@ -8,7 +8,9 @@ import { type LockedVariant, lockVariants } from './lock-variants.ts';
 import { setStockReason } from './stock-reason.ts';
 
 /**
- * Not idempotent by itself: send an Idempotency-Key. Refuses `below_reserved`. @param by for the ledger
+ * Adds to or takes from what is on hand. Not idempotent by itself: send an Idempotency-Key.
+ * Refuses `below_reserved` when fewer would be on hand than people have in their bags.
+ * @param by who does, for the ledger
  * @throws AccessProblem `not_found` for an unknown SKU
  */
 export async function adjustStock(

@@ -1,4 +1,4 @@
-/** I1: under each row's lock. What isn't simple (fewer than reserved, an ended hold) is left to `changeVariant`. */
+/** I1: changes are stored together under each row's lock; those below what is reserved are left to `changeVariant`. */
 import type { ChangedVariant, ChangeVariant } from '#contract/product-api.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { groupLockTimeoutMs, writeRows } from '#server/database/statement.ts';
@@ -11,7 +11,7 @@ export interface VariantChange {
   by: string | null;
 }
 
-/** Safe to try again: the values are absolute. @returns `undecided` where nothing was changed */
+/** Stores changes, which may be tried again: the values are absolute. @returns `undecided` where nothing was changed */
 export async function changeVariants(changes: readonly VariantChange[]): Promise<(ChangedVariant | 'undecided')[]> {
   const answers: (ChangedVariant | 'undecided')[] = changes.map(() => 'undecided');
   for (let waiting = [...changes.entries()]; waiting.length > 0; ) {

@@ -8,7 +8,9 @@ import { type LockedVariant, lockVariants } from './lock-variants.ts';
 import { setStockReason } from './stock-reason.ts';
 
 /**
- * Idempotent: the values are absolute. Refuses `below_reserved`. @param by for the ledger
+ * Sets the price, the count on hand or the compare-at price of a SKU. Idempotent: the values are absolute.
+ * Refuses `below_reserved` when fewer would be on hand than people have in their bags.
+ * @param by who does, for the ledger
  * @throws AccessProblem `not_found` for an unknown SKU
  */
 export async function changeVariant(

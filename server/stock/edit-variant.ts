@@ -27,8 +27,9 @@ export interface PriceUndo {
 export type EditedVariant = ChangedVariant & { undo: PriceUndo | null };
 
 /**
- * Refuses `stock_moved` (with `seen`, `now`, `wanted` and how many were `sold` since), `below_reserved` and
- * `price_unconfirmed` (with `fromAmount` and `toAmount`), and changes nothing of either.
+ * Changes what a person typed over. Refuses `stock_moved` (with `seen`, `now`, `wanted` and how many were `sold`
+ * since), `below_reserved` and `price_unconfirmed` (with `fromAmount` and `toAmount`), and changes nothing of either.
+ * @param by who does, for the ledger
  * @throws AccessProblem `not_found` for an unknown SKU
  */
 export async function editVariant(

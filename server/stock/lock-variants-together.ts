@@ -9,7 +9,10 @@ export interface LockedPiece extends LockedVariant {
   imageFile: string | null;
 }
 
-/** In the order of `lockVariants`. Ended holds are still counted: callers must free them first. @returns by SKU */
+/**
+ * Locks these SKUs and people's bags in the order of `lockVariants`. Callers must free ended holds first. @returns by
+ * SKU
+ */
 export async function lockVariantsTogether(
   tx: Statements,
   { skus, bagsOf }: { skus: readonly string[]; bagsOf: readonly string[] },

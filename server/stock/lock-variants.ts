@@ -15,8 +15,8 @@ export interface LockedVariant {
 }
 
 /**
- * In one order, so that commands wait for each other instead of deadlocking. Ended holds are freed first: they never
- * count in a decision.
+ * Locks these SKUs in one order, so that commands wait for each other instead of deadlocking. Holds that have ended are
+ * freed first: they never count in a decision.
  * @throws AccessProblem `not_found` naming the first SKU that doesn't exist
  */
 export async function lockVariants(tx: Tx, skus: readonly string[]): Promise<Map<string, LockedVariant>> {

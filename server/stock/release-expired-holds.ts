@@ -4,7 +4,7 @@ import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { setStockReason } from './stock-reason.ts';
 
-/** By the database's clock. The variants must be locked already. @returns how many reservations ended */
+/** Frees the holds of these locked variants that have ended by the database's clock. @returns how many ended */
 export async function releaseExpired(tx: Statements, variantIds: readonly string[]): Promise<number> {
   await setStockReason(tx, 'expired');
   const ended = await tx.$queryRaw<{ count: number }[]>`

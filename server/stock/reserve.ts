@@ -19,7 +19,10 @@ export function demandOf(lines: readonly Wanted[]): Map<string, number> {
   return demand;
 }
 
-/** Everything in `demand`, or nothing. Lock by `lockVariants` first. Refuses `out_of_stock` with what is available. */
+/**
+ * Sets aside everything in `demand`, or nothing. The variants must be locked by `lockVariants`.
+ * Refuses `out_of_stock` with what is available of each SKU that falls short.
+ */
 export async function reserveUnits(
   tx: Tx,
   locked: ReadonlyMap<string, LockedVariant>,

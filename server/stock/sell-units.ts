@@ -7,8 +7,9 @@ export interface SoldUnits {
 }
 
 /**
+ * Takes reserved units out of stock once they are paid for.
  * @param reference the order's number, for the ledger
- * @returns per variant the number of the last piece sold within its edition, where the edition is known
+ * @returns per variant the number of the last piece sold within its edition, where that is known
  */
 export async function sellUnits(
   tx: Tx,

@@ -2,7 +2,10 @@ import type { Tx } from '#server/database/database.ts';
 
 const ledgerRows = 200;
 
-/** @returns null if anything but sales happened since, or the count that was seen is too long ago */
+/**
+ * Counts what was sold since somebody saw a count.
+ * @returns null if anything but sales happened since, or the count that was seen is too long ago
+ */
 export async function soldSince(
   tx: Tx,
   variantId: string,

@@ -15,8 +15,9 @@ export type StockReason =
   | 'written_off';
 
 /**
- * For this transaction; plain SQL gets `correction`. @param reference such as an order's number @param by see
- * `stockActor`
+ * Sets the reason of this transaction's next stock changes; plain SQL without it gets `correction`.
+ * @param reference what they belong to, such as an order's number
+ * @param by who causes them, as `stockActor` has it
  */
 export async function setStockReason(
   tx: Statements,

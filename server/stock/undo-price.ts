@@ -5,8 +5,9 @@ import { transaction } from '#server/database/database.ts';
 import { lockVariants } from './lock-variants.ts';
 
 /**
- * A corrected mistake is no price drop. Refuses `price_changed` once another price has been set, and the second time.
- * @param change as its answer said
+ * Puts back the price that a change replaced, without a note of a price drop. Refuses `price_changed` once another
+ * price has been set, and the second time.
+ * @param change when it was made and what it made of the price, as its answer said
  * @throws AccessProblem `not_found` for an unknown SKU
  */
 export async function undoPrice(

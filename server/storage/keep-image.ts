@@ -27,8 +27,8 @@ function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | 'heif' | null {
 }
 
 /**
- * Encoded anew without where and with what it was taken. The row that shows the bytes is `recordFile`'s, in the
- * transaction of what it belongs to. Refuses `picture_unusable`.
+ * Keeps an uploaded picture, encoded anew without where and with what it was taken. The row that shows it is
+ * `recordFile`'s, in the transaction of what it belongs to. Refuses `picture_unusable`.
  */
 export async function keepImage(kind: FileKind, bytes: Uint8Array): Promise<Decision<KeptFile, Problem>> {
   if (bytes.byteLength > mostImageBytes) return refuse(unusable('A picture can have 10 megabytes at most.'));

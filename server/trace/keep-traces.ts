@@ -10,7 +10,9 @@ const altogether = processWide('traces-altogether', () => new RateLimiterMemory(
 const told = ['wire', 'applying', 'rendering', 'painting'] as const;
 
 /**
- * Refuses `too_many` after fifty reports a second in all. @param from a network address, counted and forgotten
+ * Adds what a page tells of its views to the metrics, and keeps nothing else of it.
+ * Refuses `too_many` after fifty reports a second in all.
+ * @param from the network address that tells; it is counted and forgotten
  * @throws AccessProblem `too_many` after twenty reports a minute from one address
  */
 export async function keepTraces(traces: readonly Trace[], from: string): Promise<Decision<{ kept: number }, Problem>> {

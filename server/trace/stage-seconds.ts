@@ -2,7 +2,7 @@ import { Histogram } from 'prom-client';
 import { metrics } from '#server/metrics.ts';
 import { processWide } from '#server/process-wide.ts';
 
-/** `waiting`, `reading` and `sending` are this process's, for every published view; the rest the sampled browsers'. */
+/** The stages `waiting`, `reading` and `sending` come from this process, the others from the sampled browsers. */
 export const stageSeconds = () =>
   processWide(
     'trace-stage-seconds',

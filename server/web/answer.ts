@@ -1,6 +1,6 @@
 import { type Problem, problemStatus } from '#contract/errors.ts';
 
-/** A string is sent as text, bytes as they are. The status of an answer is declared with the route. */
+/** What a command came to. A string is sent as text, bytes as they are; the status is declared with the route. */
 export type Outcome<T> =
   | { ok: true; value: T; headers?: Record<string, string>; cookies?: string[]; status?: never }
   | { ok: false; refusal: Problem };
@@ -16,7 +16,7 @@ function withBody(body: string | Uint8Array | null, status: number, headers: Rec
   return response;
 }
 
-/** Without a stream. @returns undefined for an answer from elsewhere: its body is to be read */
+/** The body of an answer that was made here. @returns undefined for an answer from elsewhere: its body is to be read */
 export const wholeBody = (response: Response): string | Uint8Array | undefined => whole.get(response);
 
 /** A refusal as RFC 9457 `application/problem+json`; `type` is its code, so that it reads the same in logs. */
@@ -57,7 +57,7 @@ export function bytesResponse(body: Uint8Array, status = 200, headers: Record<st
   return withBody(body, status, { 'cache-control': 'no-store', ...headers });
 }
 
-/** Never kept by a cache that others share. @param name of the file, plain ASCII */
+/** A file that belongs to somebody is never kept by a cache that others share. @param name of the file, plain ASCII */
 export const privateFileHeaders = (
   contentType: string,
   name: string,

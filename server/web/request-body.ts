@@ -26,7 +26,9 @@ export function parseBody(text: string, kind: BodyKind): unknown {
 }
 
 /**
- * @param whole what a message calls the whole input @throws AccessProblem `invalid`, listing every field that is wrong
+ * Checks input against a schema.
+ * @param whole what a message calls the input where no field of it is to blame
+ * @throws AccessProblem `invalid`, listing every field that is wrong
  */
 export function validate<S extends z.ZodType>(schema: S, input: unknown, whole = ''): z.output<S> {
   const unstorable = unstorableField(input);
@@ -52,7 +54,7 @@ const isSentence = (message: string): boolean => /^\p{Lu}.*[.?]$/u.test(message)
 
 const mostTold = 4;
 
-/** Without recursion: an input may be nested deeper than the stack. */
+/** Finds text that the database can't keep, without recursion: an input may be nested deeper than the stack. */
 function unstorableField(input: unknown): string | null {
   const waiting: [field: string, value: unknown][] = [['', input]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {

@@ -8,7 +8,7 @@ interface Answer {
   do?: string | undefined;
 }
 
-/** `agree` where only the box is missing. @returns null if this very question was answered with yes */
+/** Says whether to `ask` (again) or only to `agree`. @returns null if this very question was answered with yes */
 export function notAnswered(answer: Answer, question: Question): 'ask' | 'agree' | null {
   if (answer.do === 'again' || !answer.token || !wasAsked(question, answer.token, Date.now())) return 'ask';
   return answer.agree === undefined ? 'agree' : null;

@@ -7,7 +7,7 @@ import { notAnswered, questionAddress } from './answered-question.ts';
 import { buyNow } from './buy-now.ts';
 
 /**
- * Only a form that answers the question which a page has asked this person buys; other forms lead to that page.
+ * Buys by a form only if it answers the question that a page has asked this person; other forms lead to that page.
  * @returns where the form goes
  * @throws AccessProblem `signed_out`, `not_found`
  */

@@ -18,7 +18,7 @@ export interface BuyNow {
 }
 
 /**
- * Under the same lock as bids. Safe to repeat: the buyer gets the same order again.
+ * Buys a lot outright and closes it, under the same lock as bids. Safe to repeat: the buyer gets the same order again.
  * Refuses `buy_now_gone`, `auction_not_open`, `auction_ended`, `bidding_paused`, and `own_lot`.
  * @throws AccessProblem `signed_out`, `not_found`
  */

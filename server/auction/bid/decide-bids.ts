@@ -1,6 +1,7 @@
 /**
- * I4: in one transaction. A known key shows only when its bid is stored; the transaction is then decided again with the
- * earlier answers, since a look-up of every key would cost each bid an index search.
+ * I4: waiting bids are decided in one transaction, each lot's in order of arrival. A known key shows only when its bid
+ * is stored; the transaction is then decided again with the earlier answers, since a look-up of every key would cost
+ * each bid an index search.
  */
 
 import { closeLocked } from '#server/auction/lot/close-auction.ts';
@@ -16,7 +17,8 @@ import { answerOf, type BidAnswer, notJudged } from './stored-bid.ts';
 type Answers = (BidAnswer[] | null)[];
 
 /**
- * All or nothing; right by its own locks. @returns per lot an answer to each bid, or null where there is no such lot
+ * Decides these bids, all or nothing; its own locks make it right, with several processes too.
+ * @returns per lot an answer to each bid, or null where there is no such lot
  */
 export async function decideBids(batch: readonly LotBids[]): Promise<Answers> {
   try {

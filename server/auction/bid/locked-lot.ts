@@ -76,7 +76,11 @@ export function rulesOf(row: RuleColumns): LotRules {
   };
 }
 
-/** In the order of their ids. @returns the database's clock with all of them locked, and who may not bid */
+/**
+ * Locks lots in the order of their ids.
+ * @param bidders who bid on them
+ * @returns the lots by id, the database's clock with all of them locked, and which bidders may not bid
+ */
 export async function lockLotsAtNow(
   tx: Tx,
   ids: readonly string[],

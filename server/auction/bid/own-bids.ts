@@ -2,7 +2,7 @@ import type { OwnBids } from '#contract/lot-record.ts';
 import { database } from '#server/database/database.ts';
 import { type Actor, requireAccount } from '#server/session/actor.ts';
 
-/** I7: with the nonces that open their commitments once the lot is closed. @throws AccessProblem `signed_out` */
+/** Reads one's own bids (I7), with their nonces once the lot is closed. @throws AccessProblem `signed_out` */
 export async function readOwnBids(actor: Actor, auctionId: string): Promise<OwnBids> {
   const { personId } = requireAccount(actor);
   const rows = await database().bid.findMany({

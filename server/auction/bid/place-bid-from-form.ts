@@ -14,7 +14,7 @@ type BidForm = z.output<typeof bidFormSchema>;
 const storedRefusals = new Set<ProblemCode>(['bid_too_low', 'maximum_not_raised', 'auction_ended', 'auction_not_open']);
 
 /**
- * Only a form that answers the question which a page has asked this person bids; other forms lead to that page.
+ * Bids by a form only if it answers the question that a page has asked this person; other forms lead to that page.
  * @returns where the form goes
  * @throws AccessProblem `invalid` for what is no amount, `not_found`, and what `placeBid` throws
  */

@@ -26,8 +26,8 @@ export interface RetractBid {
 }
 
 /**
- * A bidder takes back their own bid, the desk or a key with `bids:write` anyone's. Safe to repeat. Refuses
- * `retraction_not_allowed`, with why in `reason`.
+ * Retracts a bid: a bidder their own, the desk or a key with `bids:write` anyone's. Safe to repeat. The desk is
+ * notified of every one but a sealed one. Refuses `retraction_not_allowed`, with why in `reason`.
  * @throws AccessProblem `signed_out`, `forbidden`, `not_found`, and `invalid` without a reason
  */
 export async function retractBid(

@@ -12,7 +12,7 @@ export interface ReferenceBid {
   reason: string;
 }
 
-/** Safe to repeat. Refuses and throws what `retractBid` does. @throws AccessProblem `not_found` */
+/** Retracts a bid by its key, for channels that know no id. Refuses and throws what `retractBid` does. */
 export async function retractReferenceBid(
   actor: Actor,
   idOrSlug: string,

@@ -7,7 +7,11 @@ import type { LockedLot } from './locked-lot.ts';
 /** A bid with this key is there already: its first answer has to be read. */
 export class KeyKnown extends Error {}
 
-/** @returns the versions of the lots that changed @throws KeyKnown: the transaction must be rolled back then */
+/**
+ * Writes bids, positions and lots in one statement.
+ * @returns the versions of the lots that changed
+ * @throws KeyKnown if a bid's key was used before: the transaction must be rolled back then
+ */
 export async function storeDecided(
   tx: Tx,
   before: ReadonlyMap<string, LockedLot>,

@@ -14,7 +14,7 @@ interface Reading {
 const latest = processWide('views-after-bids', () => new Map<string, Reading>());
 const keptLots = 500;
 
-/** Bids that were decided together share one read. @param version the view is this new or newer */
+/** Bids that were decided together have one version and share one read. @param version the view is this new or newer */
 export function viewAfterBid(auctionId: string, version: number): Promise<View<'auction'>> {
   const known = latest.get(auctionId);
   if (known && known.version >= version) return known.view;

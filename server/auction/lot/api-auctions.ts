@@ -92,7 +92,9 @@ export async function listApiAuctions({ limit, cursor, state }: AuctionsQuery): 
   };
 }
 
-/** Newest first. The cursor is the number of the last bid shown. @throws AccessProblem `not_found` */
+/**
+ * Lists a lot's public history, newest first. The cursor is the last bid's number. @throws AccessProblem `not_found`
+ */
 export async function listApiBids(
   idOrSlug: string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },

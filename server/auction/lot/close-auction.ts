@@ -50,8 +50,9 @@ async function openedBids(tx: Tx, lot: LockedLot): Promise<LockedLot> {
 }
 
 /**
- * By the database's clock, once. After an outage over its end it stays open for five minutes; after a lot of its sale
- * that is still open, it ends a turn later. @returns null if there was nothing to close
+ * Closes a lot whose end has come by the database's clock, once. After an outage over its end it stays open for five
+ * minutes; after a lot of its sale that is still open, it ends a turn later. @returns null if there was nothing to
+ * close
  */
 export async function closeAuction(auctionId: string): Promise<Closed | null> {
   return transaction(async (tx) => {

@@ -28,7 +28,9 @@ export interface LotDetails {
 }
 
 /**
- * In a sale it takes the next place, which sets its times. @param by as `lotActor` names them
+ * Creates a lot, with eBay's US table and the shop's premium by default. In a sale it takes the next place, which sets
+ * its times.
+ * @param by as `lotActor` names them
  * @throws AccessProblem `invalid` if it would end in the past, be sold outright below its start, or belong to an
  * unknown sale
  */

@@ -2,7 +2,7 @@ import { database } from '#server/database/database.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
-/** For pages and screens only: whoever accepts gets the price by the database's clock. */
+/** Stores falling prices for pages and screens: whoever accepts gets the price by the database's clock. */
 export const dropDutchPrices: DueWork = {
   name: 'drop Dutch prices',
   due: Prisma.sql`

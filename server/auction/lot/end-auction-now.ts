@@ -7,7 +7,10 @@ import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { notFound } from '#server/problem.ts';
 import { type Closed, closeLocked } from './close-auction.ts';
 
-/** The end stays as announced. Refuses `auction_not_open` and `auction_ended`. @throws AccessProblem `not_found` */
+/**
+ * Closes a lot before its end, which stays as announced. Refuses `auction_not_open` and `auction_ended`.
+ * @throws AccessProblem `not_found`
+ */
 export async function endAuctionNow(auctionId: string, by = 'system'): Promise<Decision<Closed, Problem>> {
   return transaction(async (tx) => {
     const lot = await lockLot(tx, auctionId);

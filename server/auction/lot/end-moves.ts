@@ -2,7 +2,7 @@ import type { EndMove } from '#domain/auction/verify-record.ts';
 import type { Tx } from '#server/database/database.ts';
 import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 
-/** A later end would follow from no bid of the record. @param from the scheduled end before */
+/** The record needs the house's moves of an end: a later end would follow from no bid. @param from the end before */
 export async function recordEndMove(
   tx: Tx,
   auctionId: string,

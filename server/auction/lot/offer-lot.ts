@@ -12,8 +12,9 @@ import { notFound } from '#server/problem.ts';
 import { notPossible, readClosedLot } from './closed-lot.ts';
 
 /**
- * To the next bidder, at their own maximum. Refuses `offer_not_possible`, with why in `reason`. Two at once make one
- * offer.
+ * Offers an unpaid or unsold lot to the next bidder, at their own maximum. Two at once make one offer.
+ * Refuses `offer_not_possible`, with why in `reason`.
+ * @param by as `lotActor` names them
  * @throws AccessProblem `not_found`
  */
 export async function offerLot(auctionId: string, by: string): Promise<Decision<{ orderPublicId: string }, Problem>> {

@@ -6,7 +6,7 @@ import { transaction } from '#server/database/database.ts';
 import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { notFound } from '#server/problem.ts';
 
-/** An open lot stays as it is. Refuses `auction_ended`. @throws AccessProblem `not_found` */
+/** Opens an upcoming lot now; an open one stays as it is. Refuses `auction_ended`. @throws AccessProblem `not_found` */
 export async function openAuctionNow(
   auctionId: string,
   by = 'system',

@@ -13,7 +13,7 @@ interface StepRow extends Omit<PriceStep, 'at' | 'paddle'> {
   paddle: number;
 }
 
-/** As public as the history; none of a sealed lot. Kept while the version stays. @throws AccessProblem `not_found` */
+/** Reads what moved the price, as public as the history; a sealed lot has none. @throws AccessProblem `not_found` */
 export async function readPriceSteps(auctionId: string): Promise<PriceSteps> {
   const lot = await database().auction.findUnique({
     where: { id: auctionId },

@@ -13,7 +13,9 @@ import { notPossible, readClosedLot } from './closed-lot.ts';
 import { slugOf } from './slug-of.ts';
 
 /**
- * New times and a record of its own, once per lot. Refuses `relist_not_possible`, with why in `reason`.
+ * Puts a lot up again once, with new times and a record of its own. Refuses `relist_not_possible`, with why in
+ * `reason`.
+ * @param by as `lotActor` names them
  * @throws AccessProblem `not_found`, and `invalid` if it would end before it begins or in the past
  */
 export async function relistAuction(

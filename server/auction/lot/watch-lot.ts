@@ -9,7 +9,10 @@ export interface Watched {
   watching: boolean | null;
 }
 
-/** Safe to repeat. Nothing without an account: a reminder needs somewhere to go. @throws AccessProblem `not_found` */
+/**
+ * Watches a lot, or no longer, for whoever has an account: a reminder needs somewhere to go. Safe to repeat.
+ * @throws AccessProblem `not_found`
+ */
 export async function watchLot(actor: Actor, { auctionId, watching }: WatchLot): Promise<Watched> {
   return transaction(async (tx) => {
     const lot = await tx.auction.findUnique({ where: { id: auctionId }, select: { slug: true } });

@@ -14,8 +14,8 @@ const bidColumns = [
 ];
 
 /**
- * `maximum` is filled only after the close, for a merchant or a key for everything. Cells that spreadsheets would take
- * for formulas begin with an apostrophe.
+ * A lot's record as CSV, one row a line. `maximum` is filled only after the close, for a merchant or a key for
+ * everything. Cells that spreadsheets would take for formulas begin with an apostrophe.
  * @throws AccessProblem `not_found`; `signed_out` and `forbidden` to anyone but a merchant and a key with
  * `auctions:read`
  */

@@ -4,7 +4,7 @@ import { readDatabaseClock } from '#server/database/clock.ts';
 import { transaction } from '#server/database/database.ts';
 import { AccessProblem } from '#server/problem.ts';
 
-/** @throws AccessProblem `invalid` if its first lot would end in the past, or before the sale opens */
+/** Creates an empty sale. @throws AccessProblem `invalid` if its first lot would end in the past, or before it opens */
 export async function createSale(sale: CreateSale, slug = slugOf(sale.title, 'sale')): Promise<{ id: string }> {
   const { title, description, startsAt, firstEndsAt, everySeconds } = sale;
   return transaction(async (tx) => {

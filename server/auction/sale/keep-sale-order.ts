@@ -17,7 +17,7 @@ export async function readLotBefore(tx: Tx, auctionId: string): Promise<LotBefor
   return before ? { ...before, endsAt: before.endsAt.getTime() } : null;
 }
 
-/** The scheduled end moves too, so that the record of bids still leads to this end. @param why in words */
+/** Moves a locked lot's end and its scheduled end, so that the record of bids still leads to it. @param why in words */
 export async function moveEnd(tx: Tx, lot: LockedLot, endsAt: number, why: string): Promise<void> {
   await recordEndMove(tx, lot.id, { from: lot.rules.scheduledEndsAt, to: endsAt, why });
   await saveLot(tx, { ...lot, rules: { ...lot.rules, scheduledEndsAt: endsAt }, state: { ...lot.state, endsAt } });
@@ -44,7 +44,7 @@ const overtaken = Prisma.sql`
       ORDER BY earlier.sale_position DESC LIMIT 1)
     ORDER BY auction.sale_id, auction.sale_position LIMIT 100`;
 
-/** At once, so that no clock counts down to a wrong end. Closing a lot checks again. */
+/** A lot follows at once when a late bid moves the one before past it, so that no clock counts down to a wrong end. */
 export const keepSaleOrder: DueWork = {
   name: 'keep lots of a sale in order',
   due: Prisma.sql`SELECT clock_timestamp() WHERE EXISTS (SELECT ${overtaken})`,

@@ -19,7 +19,10 @@ export const bodyLimit = (path: string): number => (signingIn.test(path) ? mostB
 export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
-/** @throws AccessProblem `too_large` at the first byte too many, or at once if the request says that it is longer */
+/**
+ * Reads a body.
+ * @throws AccessProblem `too_large` at the first byte too many, or at once if the request says that it is longer
+ */
 export function readBody(incoming: IncomingMessage, most: number): Promise<Uint8Array> {
   // By events: for a command's few fields an iterator's promises cost more than the rest of reading.
   return new Promise((resolve, reject) => {
@@ -56,7 +59,9 @@ const tooLarge = (most: number) =>
     `The request is larger than ${most >= mostBytes ? 'one megabyte' : `${most / 1024} kilobytes`}.`,
   );
 
-/** The rest of a body would delay the connection's next request; a connection that sends far more is ended. */
+/**
+ * Reads on after the answer, since the rest would delay the next request; a connection that sends far more is ended.
+ */
 export function drain(incoming: IncomingMessage): void {
   if (incoming.complete || incoming.destroyed) return;
   const timer = setTimeout(() => incoming.destroy(), drainedMs).unref();

@@ -35,7 +35,9 @@ export class RouteTable {
     }
   }
 
-  /** @param segments percent-encoded @throws URIError for a param that isn't well encoded */
+  /**
+   * Finds what is answered at a path. @param segments percent-encoded @throws URIError for one that isn't well encoded
+   */
   find(segments: readonly string[]): FoundRoutes | null {
     return find(this.#root, segments, 0, {});
   }

@@ -29,8 +29,9 @@ function rulesOf(href: string, read: (href: string) => string | null): Rules | n
 }
 
 /**
- * The links stay, disabled: by them React knows that these styles are there, and after the paint each takes the place
- * of the styles before it (`paint-first.ts`). @param read null to leave the link as it is
+ * Puts the needed styles into the page. The links stay, disabled: by them React knows that these styles are there, and
+ * after the paint each takes the place of the styles before it (`paint-first.ts`).
+ * @param read null to leave the link as it is
  */
 export function inlineStyles(html: string, read: (href: string) => string | null = builtStyles): string {
   const has = classesIn(html);

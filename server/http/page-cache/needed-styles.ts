@@ -1,7 +1,7 @@
 import { type ChildNode, parse } from 'postcss';
 import selectors, { type Node as SelectorNode } from 'postcss-selector-parser';
 
-/** What scripts add later is styled by the whole sheet, which comes before them. */
+/** Only rules whose classes stand on the page are kept. What scripts add later is styled by the whole sheet. */
 interface Rule {
   /** A group's own condition, `@media …`, or null. */
   group: string | null;

@@ -1,6 +1,6 @@
 /**
- * Never stale: a page is kept with the topics it read and dropped when one changes, before the command that changed it
- * is acknowledged. A page whose topic changed while it was being rendered is not kept.
+ * A kept page is never stale: it is dropped when a topic that it read changes, before the command that changed it is
+ * acknowledged. A page whose topic changed while it was being rendered is not kept.
  */
 
 import { type PageReads, whileRendering } from '#server/page-reads.ts';

@@ -22,7 +22,7 @@ const asyncScript = /<script src="([^"]+)" async="">\s*<\/script>/g;
 /** Scripts can wait, and a picture stands in the same answer: the browser sees it there as soon. */
 const fetchedAhead = /<link rel="preload" as="(?:script|image)"[^>]*>/g;
 
-/** What wakes a page up, and what makes it finer, take neither network nor processor from its first paint. */
+/** Leaves what wakes a page up, and what makes it finer, until after its first paint. */
 export function paintFirst(html: string): string {
   const urls: string[] = [];
   const without = html

@@ -8,7 +8,7 @@ export interface RenderedPage {
   body: Buffer;
 }
 
-/** Nothing personal can get in, and a shopper who leaves can't abort what others wait for. */
+/** Renders away from whoever asked: nothing personal gets in, and who leaves can't abort what others wait for. */
 export function renderDetached(pages: Handle, url: string, headers: Record<string, string>): Promise<RenderedPage> {
   const request = new IncomingMessage(new Socket());
   Object.assign(request, { method: 'GET', url, httpVersion: '1.1', httpVersionMajor: 1, httpVersionMinor: 1 });

@@ -2,7 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const longestPauseMs = 250;
 
-/** One after the other, with a pause as long as each took: half of the process is left for everything else. */
+/**
+ * Churning pages are rendered one after the other, with a pause as long as each took: half of the process stays free.
+ */
 export class RenderLane {
   #last: Promise<unknown> = Promise.resolve();
 

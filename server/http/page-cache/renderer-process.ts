@@ -13,8 +13,8 @@ const firstPauseMs = 500;
 const longestPauseMs = 30_000;
 
 /**
- * It reads the database after it was asked: whatever was committed before is in its answer. If it dies it is started
- * again, after a pause that grows; what it was asked is answered with null.
+ * Renders pages beside the server. It reads the database after it was asked: whatever was committed before is in its
+ * answer. If it dies it is started again, after a pause that grows; what it was asked is answered with null.
  */
 export class RendererProcess {
   readonly #start: RendererStart;

@@ -7,7 +7,10 @@ import { RendererProcess } from './renderer-process.ts';
 
 export type Render = (wanted: CacheableRequest) => Promise<RenderedPage>;
 
-/** Processes of their own, the least busy first; this process as long as none is up, and when one could not. */
+/**
+ * Processes of their own render pages, the least busy first; this process does while none is up, and when one could
+ * not.
+ */
 export class Renderers {
   readonly #here: Render;
   readonly #rendered = new Counter({

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 const hashedHeaders = ['next-router-prefetch', 'next-router-segment-prefetch', 'next-router-state-tree', 'next-url'];
 
 /**
- * Next compares `_rsc` with the headers that it gets and redirects if they differ, which a browser takes for a page to
- * load anew. @param headers those that Next will get
+ * The address that Next answers a router's request at: it redirects if `_rsc` differs from the headers, which a browser
+ * takes for a page to load anew.
+ * @param headers those that Next will get
  */
 export function routerAddress(path: string, headers: Readonly<Record<string, string>>): string {
   const values = hashedHeaders.map((name) => headers[name] ?? '0');

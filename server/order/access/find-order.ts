@@ -12,7 +12,8 @@ import { ownerLink } from '#server/order-link/owner-link.ts';
 const answerAfterMs = 400;
 
 /**
- * At most three mails in ten minutes to an address. @param asker.from the network address that asks
+ * Mails the link if number and address belong together, at most three times in ten minutes.
+ * @param asker.from the network address that asks
  * @throws AccessProblem `too_many` after too many questions from one address
  */
 export async function findOrder(

@@ -18,8 +18,9 @@ export const codeHash = (stepUpId: string, code: string): string =>
   createHmac('sha256', settings().AUTH_SECRET).update(`step-up:${stepUpId}:${code}`).digest('hex');
 
 /**
- * Call it before the change's own transaction, so that a wrong code always counts. Refuses `step_up_required` (with
- * `way`), `step_up_failed` (with `attemptsLeft` for a code) and `too_many`.
+ * Lets a customer's change through, or says what is missing. Call it before the change's own transaction, so that a
+ * wrong code always counts. Refuses `step_up_required` (with `way`), `step_up_failed` (with `attemptsLeft` for a code)
+ * and `too_many`.
  * @throws AccessProblem `not_found` for whoever is neither the order's owner nor the bearer of its link
  */
 export async function requireStepUp(

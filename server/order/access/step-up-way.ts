@@ -5,7 +5,9 @@ import { type OrderVisitor, ownsOrder } from '#server/order-link/order-access.ts
 /** A session this young is proof enough. */
 const freshMinutes = 30;
 
-/** Nothing in the first half hour of a session, then the password; guests and bearers of a link a mailed code. */
+/**
+ * An owner proves nothing for half an hour, then gives the password; guests and bearers of a link give a mailed code.
+ */
 export async function stepUpWay({ actor }: OrderVisitor, publicId: string): Promise<StepUpWay> {
   if (actor.kind !== 'person' || !(await ownsOrder(actor, publicId))) return 'code';
   const fresh = await database().$queryRaw<unknown[]>`

@@ -13,8 +13,8 @@ import type { Actor } from '#server/session/actor.ts';
 import { notOwed, readOwedLot } from './owed-lot.ts';
 
 /**
- * Until the house decides the sum stays owed, and payable. Safe to repeat. Refuses `release_not_possible`, with why in
- * `reason`.
+ * Asks the house to release a winner; until it decides, the sum stays owed and payable. Safe to repeat. Refuses
+ * `release_not_possible`, with why in `reason`.
  * @throws AccessProblem `not_found` for anyone but the winner
  */
 export async function askRelease(

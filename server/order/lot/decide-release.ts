@@ -21,7 +21,8 @@ export interface ReleaseWord {
 }
 
 /**
- * Decided once. Refuses `release_not_possible`, with why in `reason`.
+ * Decides once: `release` ends the order with a mark for its winner, `keep` leaves two days to pay.
+ * Refuses `release_not_possible`, with why in `reason`.
  * @throws AccessProblem `forbidden` for anyone but a merchant, `not_found`
  */
 export async function decideRelease(

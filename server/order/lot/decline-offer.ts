@@ -7,8 +7,8 @@ import { notFound } from '#server/problem.ts';
 import type { Actor } from '#server/session/actor.ts';
 
 /**
- * It costs nothing, so it asks for no proof. Safe to repeat. Refuses `won_lot_binds`, and `illegal_transition` once
- * paid.
+ * Ends an offer at once, which costs nothing and so asks for no proof. Safe to repeat. Refuses `won_lot_binds` for a
+ * lot that was won, `illegal_transition` for one that is paid.
  * @throws AccessProblem `not_found` for anyone but whoever it was offered to
  */
 export async function declineOffer(actor: Actor, publicId: string): Promise<Decision<OrderStatus, Problem>> {

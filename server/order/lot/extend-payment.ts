@@ -12,7 +12,7 @@ import { notOwed, readOwedLot } from './owed-lot.ts';
 import { remindBeforeHours } from './place-auction-order.ts';
 
 /**
- * Once; safe to repeat. Refuses `extension_not_possible`, with why in `reason`.
+ * Gives a winner seven more days to pay, once; safe to repeat. Refuses `extension_not_possible`, with why in `reason`.
  * @throws AccessProblem `not_found` for anyone but the winner
  */
 export async function extendPayment(actor: Actor, publicId: string): Promise<Decision<{ payBy: string }, Problem>> {

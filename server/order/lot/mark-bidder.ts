@@ -7,7 +7,7 @@ interface Mark {
   at: Date;
 }
 
-/** Once per order. The second in force pauses bidding, and the permission for high bids ends. Locks the person. */
+/** Marks a bidder once per order. The second mark in force pauses bidding and ends high bids. Locks the person. */
 export async function markBidder(tx: Tx, { order, reason, at }: Mark): Promise<{ until: Date; paused: boolean }> {
   const { id: orderId, personId } = order;
   const until = new Date(markUntil(at.getTime()));

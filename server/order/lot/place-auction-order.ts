@@ -23,7 +23,9 @@ export interface WonLot {
   offer?: boolean;
 }
 
-/** Within the transaction that closes the lot. One per lot: the database refuses a second. @returns its public id */
+/**
+ * Places a winner's order in the transaction that closes the lot; the database refuses a second. @returns its public id
+ */
 export async function placeAuctionOrder(
   tx: Tx,
   { auctionId, personId, amount, at, offer = false }: WonLot,

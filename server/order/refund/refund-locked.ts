@@ -24,8 +24,8 @@ export interface RefundOfLocked {
 }
 
 /**
- * If nothing is left to send, the order counts as sent. Refuses `illegal_transition`, `invalid` (pieces that aren't
- * left) and `refund_too_large` (with `left`), and changes nothing.
+ * Owes money of a locked order back, with its credit note; with nothing left to send the order counts as sent. Refuses
+ * `illegal_transition`, `invalid` (pieces that aren't left) and `refund_too_large` (with `left`).
  * @returns the refund's id
  */
 export async function refundLocked(

@@ -19,8 +19,9 @@ interface RefundWanted {
 }
 
 /**
- * Never more than was paid. Refuses `illegal_transition`, `invalid` (lines that aren't left) and `refund_too_large`
- * (with `left`), and changes nothing.
+ * Refunds in part or whole, never more than was paid.
+ * Refuses `illegal_transition`, `invalid` (lines that aren't left) and `refund_too_large` (with `left`), and changes
+ * nothing.
  * @throws AccessProblem `not_found`
  */
 export async function refundOrder(publicId: string, wanted: RefundWanted): Promise<Decision<RefundAnswer, Problem>> {

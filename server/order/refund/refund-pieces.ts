@@ -21,7 +21,10 @@ export interface JudgedPieces {
   amount: number;
 }
 
-/** Taken out only if they have not left. Refuses `invalid` with the SKU and how many are `left`. */
+/**
+ * Judges which pieces a refund may be for: never more of a line than was bought and not refunded yet.
+ * Refuses `invalid` with the SKU and how many are `left`.
+ */
 export async function judgePieces(
   tx: Tx,
   order: LockedOrder,

@@ -3,7 +3,7 @@ import { securityLog } from '#server/security-log.ts';
 import { merchantIdleMs } from '#server/session/session-length.ts';
 import { settings } from '#server/settings.ts';
 
-/** Whose addresses are in MERCHANT_EMAILS, once those are confirmed. Nobody loses the desk by this. Idempotent. */
+/** Opens the desk to confirmed addresses of MERCHANT_EMAILS. Nobody loses it by this. Idempotent. */
 export async function appointMerchants(): Promise<void> {
   const { MERCHANT_EMAILS } = settings();
   if (MERCHANT_EMAILS.length === 0) return;

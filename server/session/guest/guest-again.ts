@@ -3,7 +3,7 @@ import { createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
 
-/** Only the server can call this, and whoever does has proven that the browser is this guest's. */
+/** The server alone can call this, and whoever does has proven that the browser is this guest's. */
 export const guestAgain = () =>
   ({
     id: 'guest-again',

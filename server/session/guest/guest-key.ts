@@ -1,4 +1,6 @@
-/** Made before a browser's first press, so that a repeated press is the same guest's and holds nothing twice. */
+/**
+ * A browser makes a key before its first press, so that a repeated press is the same guest's and holds nothing twice.
+ */
 import { createHash } from 'node:crypto';
 import { newId } from '#server/database/new-id.ts';
 import { readRows } from '#server/database/statement.ts';

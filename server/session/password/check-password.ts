@@ -4,7 +4,10 @@ import type { PersonActor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 
-/** Five tries in ten minutes, shared with changing an order. @returns null if it is right */
+/**
+ * Asks for the password again, with five tries in ten minutes that changing an order shares. @returns null if it is
+ * right
+ */
 export async function checkPassword(
   { personId, email }: PersonActor,
   headers: Headers,

@@ -6,7 +6,7 @@ async function readKnown(): Promise<ReadonlySet<string>> {
   return new Set(dictionary['passwords-common'].map(String));
 }
 
-/** Also with figures and signs around one of the list, as in "Password2026!". */
+/** Whether a password is of the list, also with figures and signs around it, as in "Password2026!". */
 export async function isCommonPassword(password: string): Promise<boolean> {
   known ??= readKnown();
   const list = await known;

@@ -15,7 +15,7 @@ import { type SignedIn, signIn } from '#server/session/sign-in.ts';
 import { isCommonPassword } from './common-password.ts';
 
 /**
- * Written after the answer, so that neither words nor time tell whether there is an account.
+ * Mails a link for a new password after the answer, so that neither words nor time tell whether there is an account.
  * @throws AccessProblem `too_many` for a client that asks for many
  */
 export async function askForNewPassword(email: string, headers: Headers): Promise<void> {
@@ -35,8 +35,8 @@ const ended: Problem = {
 };
 
 /**
- * Ends every session of the account and signs in. Refuses `link_ended`, and `invalid` for a common password, which
- * doesn't use up the link.
+ * Sets a new password by a mailed link, ends every session of the account and signs in.
+ * Refuses `link_ended`, and `invalid` for a common password, which doesn't use up the link.
  */
 export async function setNewPassword(
   { token, password }: { token: string; password: string },

@@ -2,7 +2,7 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { processWide } from '#server/process-wide.ts';
 import { Turns } from '#server/turns.ts';
 
-/** Two at a time: hashes are slow on purpose, and run on the four threads that files and compression need too. */
+/** Hashes are made two at a time: they are slow on purpose, on the four threads that files and compression need too. */
 const turns = processWide('password-turns', () => new Turns(2));
 
 export const passwordsInTurn = {

@@ -11,7 +11,9 @@ export const optionalText = (most: number) =>
     .nullish()
     .transform((text) => text?.trim().slice(0, most) || undefined);
 
-/** Fields that we don't read may be anything. @throws UnreadableMessage naming the first field that is wrong */
+/**
+ * Reads a message, whose other fields may be anything. @throws UnreadableMessage naming the first field that is wrong
+ */
 export function readMessage<S extends z.ZodType>(schema: S, message: unknown): z.output<S> {
   const result = schema.safeParse(message);
   if (result.success) return result.data;
@@ -33,8 +35,8 @@ export function placeOf(place: {
 const withZone = /(Z|[+-]\d{2}:?\d{2})$/;
 
 /**
- * Without a zone a moment is the time at the place, if we know where that is, else UTC. A day alone is its noon: it
- * must not become the day before for those west of it. @returns undefined for what is no moment
+ * A sender's moment as ours: without a zone the time at the place, if that is known, else UTC. A day alone is its noon:
+ * it must not become the day before for those west of it. @returns undefined for what is no moment
  */
 export function momentOf(text: string | null | undefined, place?: { lat: number; lng: number }): string | undefined {
   if (!text) return undefined;
