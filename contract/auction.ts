@@ -190,7 +190,9 @@ export const createAuctionSchema = z
   });
 export type CreateAuction = z.infer<typeof createAuctionSchema>;
 
-/** The proof that a page asked this, and the box that starts unticked. `again` works out the sum of another amount. */
+/**
+ * A form proves by the token that a page asked this; `agree` starts unticked; `again` works out another amount's sum.
+ */
 const answeredFields = {
   token: text().max(200).optional(),
   agree: text().max(10).optional(),

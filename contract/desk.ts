@@ -112,7 +112,7 @@ const stockCount = z.coerce
   .max(1_000_000, 'That is more stock than a piece can have.');
 
 /**
- * `price` in major units as typed. A value that equals its `seen…` field is left alone: an older form undoes no sale.
+ * The price is in major units as typed. What equals its `seen…` field is left alone, so an older form undoes no sale.
  */
 export const changePieceSchema = z
   .object({

@@ -24,7 +24,7 @@ export const recordLineSchema = z.object({
   paddle: z.int(),
   commitment: hashSchema.nullable(),
   retracts: z.int().nullable(),
-  /** Null while the lot is open, if a bid taken back made it. On a sealed lot as if there had been no bid. */
+  /** The price is null while the lot is open, if a bid taken back made it; on a sealed lot as if there were no bid. */
   price: z.int().nullable(),
   leader: z.int().nullable(),
   endsAt: z.iso.datetime(),

@@ -184,7 +184,7 @@ export const readNoticesSchema = z.object({ id: text().max(100).optional() });
 
 const ticked = z.literal('on');
 const pushChoices = noticeKindSchema.options.map((kind) => `push:${kind}` as const);
-/** Ticked boxes, `<kind>` or `push:<kind>`. Without `push` the page had no push boxes, and those choices stay. */
+/** Ticked boxes are `<kind>` and `push:<kind>`. Without `push` the page had no push boxes, and those choices stay. */
 export const noticePreferencesSchema = z.partialRecord(
   z.enum([...optionalNoticeKinds, ...pushChoices, 'push']),
   ticked,

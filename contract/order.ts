@@ -115,7 +115,7 @@ export const cancelOrderSchema = z.object({
     .max(200),
 });
 
-/** Without an amount, what the lines cost; without either, all that is left. `restock`: they were not sent. */
+/** `POST /api/v1/orders/{id}/refunds`. Without an amount, what the lines cost; without lines too, all that is left. */
 export const refundOrderSchema = z.object({
   amount: amountSchema.min(1).optional(),
   lines: z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
 
-/** Topic `bench`, oldest first. Customers find their own place by their order's moment. */
+/** Topic `bench`: when the waiting orders were placed, oldest first, so that customers find their own place. */
 export const packingQueueViewSchema = z.object({ waitingSince: z.array(z.iso.datetime()) });
 export type PackingQueueView = z.infer<typeof packingQueueViewSchema>;

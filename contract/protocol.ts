@@ -10,7 +10,7 @@ export interface Protocol {
 
 export const protocol: Protocol = { version: 1, changes: {} };
 
-/** The older side always answers yes. @param other the other side's version */
+/** Whether `name` has the same form on both sides; the older side always answers yes. @param other its version */
 export function isShared({ changes }: Protocol, other: number, name: TopicKind | keyof ClientToServer): boolean {
   return Object.entries(changes).every(([version, changed]) => Number(version) <= other || !changed.includes(name));
 }

@@ -3,7 +3,7 @@ import { orderStatusSchema } from './order.ts';
 import { trackingStatusSchema } from './shipment.ts';
 import { text } from './text.ts';
 
-/** Topic `shared-order:<link>`. Chosen field by field: no name, street, price, number, carrier or message. */
+/** Topic `shared-order:<link>`: its fields are chosen one by one, without name, street, price, number or message. */
 export const sharedOrderSchema = z.discriminatedUnion('open', [
   /** The owner has ended it, or its time is over. */
   z.object({ open: z.literal(false) }),

@@ -1,4 +1,6 @@
-/** Built and parsed here alone. `me` and `my-…` stand for the watcher: a person's id is never taken from a client. */
+/**
+ * Topics are built and parsed here alone. A person's id is never taken from a client: `me` and `my-…` are the watcher.
+ */
 export type TopicKind =
   | 'product'
   | 'card'

@@ -3,7 +3,9 @@ import { z } from 'zod';
 /** Longer than a minute is a page that slept, not a view on its way. */
 const ms = z.number().min(0).max(60_000);
 
-/** In milliseconds. The first three are the server's; the rest is by the page's monotonic clock. Names nobody. */
+/**
+ * Stages are in milliseconds, the first three by the server, the rest by the page's monotonic clock. They name nobody.
+ */
 export const traceSchema = z.strictObject({
   /** From the change's row to the publisher. */
   waiting: ms,

@@ -38,7 +38,7 @@ export interface View<K extends TopicKind = TopicKind> {
   data: ViewData[K];
 }
 
-/** In milliseconds, as the first three of a trace. */
+/** The first three stages of a trace, in milliseconds. */
 export type ServerTrace = readonly [waiting: number, reading: number, sending: number];
 
 export interface SentView<K extends TopicKind = TopicKind> extends View<K> {

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 
-/** Changes at most every `everyMs`, ending with the newest, and not at all while `paused`. */
+/** A value changes at most every `everyMs`, ending with the newest, and not at all while `paused`. */
 export function usePaced<T>(value: T, { everyMs, paused }: { everyMs: number; paused: boolean }): T {
   const [shown, setShown] = useState(value);
   const changedAt = useRef(Number.NEGATIVE_INFINITY);

@@ -20,7 +20,7 @@ export interface DeskFormProps {
   children?: ReactNode;
 }
 
-/** A plain post without JavaScript. What it changed arrives by the page's live views. */
+/** The form is a plain post without JavaScript. What it changed arrives by the page's live views. */
 export function DeskForm({ action, label, busy, done, kind, className, onDone, beside, children }: DeskFormProps) {
   const { press, pending } = useKeyedCommand(action);
   const hydrated = useHydrated();

@@ -7,7 +7,7 @@ const saysNothing: ReadonlySet<ProblemCode> = new Set(['too_many', 'unavailable'
 
 const pauseMs = 1_000;
 
-/** With the same key, until the server says what became of it. @param signal ends it @returns null if it was ended */
+/** Sends again with the same key, until the server says what became of it. @returns null if `signal` ended it */
 export async function askUntilAnswered<R extends Reply>(ask: () => Promise<R>, signal: AbortSignal): Promise<R | null> {
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, pauseMs));

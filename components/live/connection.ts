@@ -1,4 +1,4 @@
-/** After a reconnect it asks again with the versions that the page holds; nothing is replayed. */
+/** The socket asks again after a reconnect, with the versions that the page holds; nothing is replayed. */
 import { isReadable, type Protocol, protocol } from '#contract/protocol.ts';
 import type { WatchReply } from '#contract/socket.ts';
 import { personalKinds, type TopicKind } from '#contract/topics.ts';
@@ -98,7 +98,7 @@ export class Connection {
     this.#socket = null;
   }
 
-  /** @param initial what the server rendered, so that only what is newer is asked for @returns stops watching */
+  /** Watches a topic while a widget shows it. @param initial only what is newer is asked for @returns stops watching */
   watch(topic: string, initial?: View | null): () => void {
     const first = this.#counts.add(topic);
     if (first) this.#requests.add(topic);

@@ -2,7 +2,7 @@ type Json = Record<string, unknown>;
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
-/** Equal parts are taken from `before`, so that their readers see no change. For JSON: no cycles, no dates. */
+/** Takes equal parts from `before`, so that their readers see no change. For JSON: no cycles, no dates. */
 export function keepUnchanged<T>(before: unknown, next: T): T {
   if (Object.is(before, next)) return next;
   if (!isObject(before) || !isObject(next) || Array.isArray(before) !== Array.isArray(next)) return next;

@@ -5,7 +5,7 @@ interface Beat {
   listeners: Set<() => void>;
 }
 
-/** One timer for the page, so that all who wait for a second render at once. */
+/** The page has one timer, so that all who wait for a second render at once. */
 export class ServerClock {
   readonly #store: LiveStore;
   readonly #beats = new Map<number, Beat>();

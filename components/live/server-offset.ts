@@ -7,7 +7,10 @@ export class ServerOffset {
     this.#bestRoundTripMs = Number.POSITIVE_INFINITY;
   }
 
-  /** In milliseconds. @returns what to add to the device's time; null if an earlier answer measured it better */
+  /**
+   * An answer was made half a round trip ago. @returns milliseconds to add to the device's; null if measured better
+   * before
+   */
   measure(serverNow: number, roundTripMs: number, deviceNow = Date.now()): number | null {
     if (roundTripMs >= this.#bestRoundTripMs) return null;
     this.#bestRoundTripMs = roundTripMs;

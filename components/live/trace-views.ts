@@ -1,5 +1,5 @@
 /**
- * Times each view from its change to this page's pixels, as a `performance.measure`. No two machines' clocks are
+ * Each view is timed from its change to this page's pixels, as a `performance.measure`. No two machines' clocks are
  * compared: the line is half the quickest of the last round trips, and the rest is this page's monotonic clock.
  */
 import type { Trace, TraceReport } from '#contract/trace.ts';

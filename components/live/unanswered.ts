@@ -1,4 +1,4 @@
-/** Kept across pages for a browser without a session; the next page sends them again with the same keys. */
+/** A browser without a session keeps its commands across pages: the next one sends them again with the same keys. */
 import { topicOf } from '#contract/topics.ts';
 import type { LiveStore } from './live-store.ts';
 

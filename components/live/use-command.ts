@@ -25,7 +25,10 @@ const headersFor = (body: unknown): Record<string, string> =>
 /** A browser refuses to send more than this once its page is gone. */
 const survivingBytes = 60_000;
 
-/** A retry carries the same key. @param makesGuest gives a browser without a session one; kept until it is answered */
+/**
+ * Sends with one key until there is an answer, also if the page goes meanwhile.
+ * @param makesGuest the command gives a browser without a session one; it is kept until it is answered
+ */
 export function useCommand<T = unknown>(
   path: string,
   method: 'POST' | 'PATCH' | 'DELETE' = 'POST',

@@ -3,7 +3,7 @@
 import { useRef } from 'react';
 import { type CommandResult, useCommand } from './use-command.ts';
 
-/** Its key stays until there is an answer, so that pressing again is the same command. */
+/** The key stays until there is an answer, so that pressing again is the same command. */
 export function useKeyedCommand<T = unknown>(path: string) {
   const { send, pending } = useCommand<T>(path);
   const key = useRef<string | null>(null);

@@ -12,7 +12,7 @@ export const useIsOutdated = (): boolean => useLiveState(({ connection }) => con
 /** A shorter interruption dims nothing. */
 const toleratedMs = 10_000;
 
-/** In the device's milliseconds; null while the page is live and in the first ten seconds of an interruption. */
+/** In the device's milliseconds; it is null while the page is live and for an interruption's first ten seconds. */
 export function useStaleSince(): number | null {
   const lostAt = useLostAt();
   const known = useLiveState(({ connection: { status } }) => status === 'offline' || status === 'outdated');

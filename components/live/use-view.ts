@@ -6,9 +6,7 @@ import type { View } from '#contract/views.ts';
 import { newerView } from './apply-view.ts';
 import { useLive, useLiveState } from './live-provider.tsx';
 
-/**
- * @param topic null watches nothing @param initial what the server rendered; it shows until something newer is known
- */
+/** Watches a topic while mounted. @param topic null: none @param initial shows until something newer is known */
 export function useView<K extends TopicKind>(topic: string | null, initial?: View<K> | null): View<K> | null {
   const { connection } = useLive();
   useEffect(() => {

@@ -7,7 +7,7 @@ import type { View } from '#contract/views.ts';
 import { newerView } from './apply-view.ts';
 import { useLive, useLiveState } from './live-provider.tsx';
 
-/** For what adds views up or sorts them. @returns those that are known, in the order of `topics` */
+/** Watches topics whose views are added up or sorted. @returns those that are known, in the order of `topics` */
 export function useViews<K extends TopicKind>(topics: readonly string[], initial: readonly View<K>[]): View<K>[] {
   const { connection } = useLive();
   const names = topics.join('\n');

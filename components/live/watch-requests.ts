@@ -21,7 +21,7 @@ export interface WatchRequestsOptions {
   onRepaired(): void;
 }
 
-/** What gets no answer is asked for again, until it is answered or nobody wants it. */
+/** Topics without an answer are asked for again, until it comes or nobody wants it. */
 export class WatchRequests {
   readonly #options: WatchRequestsOptions;
   readonly #pending = new Set<string>();

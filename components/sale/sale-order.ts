@@ -8,7 +8,7 @@ export interface SaleOrder {
   closed: LiveLot[];
 }
 
-/** @param held a lot that stays on the block although it has closed, so that its result is seen */
+/** Lots come to the block in their order. @param held a lot that stays although it has closed, for its result */
 export function saleOrder(lots: readonly LiveLot[], held: string | null): SaleOrder {
   const waiting = lots.filter(({ view }) => view.state !== 'closed');
   const onTheBlock = lots.find(({ lot }) => lot.id === held) ?? waiting[0] ?? null;

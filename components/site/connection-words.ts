@@ -1,7 +1,7 @@
 import type { ConnectionState } from '../live/live-store.ts';
 import { formatTime } from '../ui/format-date.ts';
 
-/** @param staleSince in milliseconds @returns null before the first connection: nothing true can be said yet */
+/** Words for the indicator. @param staleSince in milliseconds @returns null before the first connection */
 export function connectionWords(status: ConnectionState['status'], staleSince: number | null): string | null {
   const known = staleSince === null ? null : formatTime(new Date(staleSince).toISOString());
   switch (status) {

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '#contract/errors.ts';
 
-/** For a form without JavaScript (`?problem=<code>`): the refusal's own words and numbers are gone. */
+/** A form without JavaScript comes back with `?problem=<code>`: the refusal's own words and numbers are gone. */
 const words: Partial<Record<ProblemCode, string>> = {
   invalid: 'Something in the form can’t be used. Look it over and send it again.',
   signed_out: 'Sign in first.',

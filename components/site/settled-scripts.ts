@@ -2,7 +2,7 @@ interface Noted {
   settledScripts?: WeakSet<EventTarget>;
 }
 
-/** Stands in the page itself. A script ahead of it counts as run if it was fetched, or once the document is loaded. */
+/** The script stands in the page itself; those ahead of it count as run if fetched, or once the document is loaded. */
 export const noteSettledScripts = `(d=>{const early=[...d.scripts],
 settled=self.settledScripts=new WeakSet(early.filter(({src})=>src&&performance.getEntriesByName(src).length));
 for(const name of['load','error'])d.addEventListener(name,({target})=>settled.add(target),true);

@@ -1,4 +1,4 @@
-/** One source for each figure: `domain/order/delivery-terms` for delivery, RETURN_WINDOW_DAYS for returns. */
+/** Each figure has one source: `domain/order/delivery-terms` for delivery, RETURN_WINDOW_DAYS for returns. */
 import { deliveryDays, flatShippingAmount, freeShippingFrom, shippingFor } from '#domain/order/delivery-terms.ts';
 import { counted } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';

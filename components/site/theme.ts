@@ -1,6 +1,6 @@
 const key = 'marketday-theme';
 
-/** Runs before the first paint, so it stands in the page itself. */
+/** The script runs before the first paint, so it stands in the page itself. */
 export const themeScript = `(d=>{let t;try{t=localStorage.getItem('${key}')}catch{}
 if(t!=='light'&&t!=='dark')t=matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light';
 d.dataset.theme=t;d.dataset.script=''})(document.documentElement)`;

@@ -1,6 +1,6 @@
 export type Region = 'page' | 'shop' | 'now';
 
-/** `page`: its figures; `shop`: connection, holds and toasts; `now`: what can't wait. */
+/** `page` is for its figures, `shop` for connection, holds and toasts, `now` for what can't wait. */
 export function announce(sentence: string, region: Region = 'page'): void {
   const element = document.getElementById(`say-${region}`);
   if (!element) return;

@@ -6,7 +6,7 @@ export interface FigurePart {
   fromRight: number;
 }
 
-/** Aligned at the right: from `€1,220` to `€1,240` only the `4` is new. */
+/** Characters are aligned at the right: from `€1,220` to `€1,240` only the `4` is new. */
 export function changedCharacters(before: string, after: string): FigurePart[] {
   const parts: FigurePart[] = [];
   for (const [index, text] of [...after].entries()) {

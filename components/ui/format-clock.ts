@@ -3,7 +3,9 @@ const two = (value: number): string => String(value).padStart(2, '0');
 /** With this much left or less, a closing clock is vermilion, in milliseconds. */
 export const urgentMs = 2 * 60_000;
 
-/** `6 d 20 h`, `2:31:12`, `18:07`; a started second counts. @param ms milliseconds left; below zero counts as none */
+/**
+ * `6 d 20 h`, `2:31:12` or `18:07`, where a started second counts. @param ms milliseconds; below zero counts as none
+ */
 export function formatRemaining(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   const minutes = Math.floor(seconds / 60);

@@ -1,4 +1,4 @@
-/** Empty at load: what a page says of its figures, what the shop says of itself, and what can't wait. */
+/** The regions are empty at load: for the page's figures, for the shop itself, and for what can't wait. */
 export function LiveRegions() {
   return (
     <>

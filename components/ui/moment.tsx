@@ -5,7 +5,7 @@ import { useHydrated } from './use-hydrated.ts';
 
 export type MomentStyle = 'time' | 'seconds' | 'day' | 'day-time';
 
-/** In the reader's zone; in UTC, and saying so, from the server and without JavaScript. */
+/** The server can't know the reader's zone: its moments are in UTC, and say so, until the page is alive. */
 export function Moment({ at, show = 'time' }: { at: string; show?: MomentStyle }) {
   const local = useHydrated();
   const zone = local ? undefined : 'UTC';

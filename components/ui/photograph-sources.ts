@@ -8,7 +8,7 @@ const narrowestFluid = 320;
 
 const addressOf = (file: string, width: number) => `/photographs/${width}/${file}`;
 
-/** Only the copies that some screen needs. @param sizes `96px`, or `(max-width: 900px) 50vw, 346px` */
+/** Names only the copies that some screen needs. @param sizes `96px`, or `(max-width: 900px) 50vw, 346px` */
 export function photographSources(file: string, sizes: string): { src: string; srcSet: string } {
   const fixed = /^\d+px$/.test(sizes);
   const largest = Number(/(\d+)px$/.exec(sizes)?.[1] ?? Number.POSITIVE_INFINITY);

@@ -11,7 +11,7 @@ interface Figure {
   text: string;
 }
 
-/** At rest plain text; while it rolls, the digits are hidden from screen readers beside it. */
+/** A figure is plain text at rest; while it rolls, its digits are hidden from screen readers beside it. */
 export function Rolling({ value, text }: Figure) {
   const [roll, setRoll] = useState<{ now: Figure; before: Figure | null; turn: number }>({
     now: { value, text },

@@ -14,7 +14,7 @@ export type NotPossible =
   | { code: 'relisted' }
   | { code: 'nobody_left' };
 
-/** @param bids those in force @param hadIt bidders whose order for this lot lapsed */
+/** Judges the next offer. @param bids those in force @param hadIt bidders whose order for this lot lapsed */
 export function judgeOffer(
   lot: ClosedLot,
   bids: readonly StandingBid[],

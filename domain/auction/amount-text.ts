@@ -1,7 +1,7 @@
 import { fractionDigitsOf, parseAmount } from '../money/parse-amount.ts';
 
 /**
- * A point before three digits is refused: it parts thousands to some and is a fraction to others.
+ * Reads a bid as typed. A point before three digits is refused: it parts thousands to some and is a fraction to others.
  * @returns integer minor units, or null for what is no amount of this currency
  */
 export function readAmount(text: string, currency: string): number | null {

@@ -18,7 +18,8 @@ export function minimumBid(rules: LotRules, state: LotState, now: number): numbe
 }
 
 /**
- * Refuses `auction_not_open`, `auction_ended`, `bid_too_low` with the least that would do, and `maximum_not_raised`.
+ * Judges a bid. Refuses `auction_not_open`, `auction_ended`, `bid_too_low` with the least that would do, and
+ * `maximum_not_raised`.
  * @param ownMaximum this bidder's sealed bid so far; other formats ignore it
  */
 export function judgeBid(

@@ -1,4 +1,4 @@
-/** Made from public figures alone: a limit made from the reserve or a maximum would tell it. */
+/** The limit is made from public figures alone: one made from the reserve or a maximum would tell it. */
 import { minimumEnglishBid } from './english.ts';
 import type { LotRules, LotState } from './lot.ts';
 

@@ -8,7 +8,7 @@ export const isPremium = (line: { sku: string }): boolean => line.sku === premiu
 /** `12.5` per cent are 1,250 basis points. Two decimals at most, so that nothing is lost. */
 export const basisPointsOf = (percent: number): number => Math.round(percent * 100);
 
-/** Rounded to the minor unit, half of one up. @param amount minor units, not negative */
+/** The premium on a price, rounded to the minor unit, half of one up. @param amount minor units, not negative */
 export function buyersPremium(amount: number, basisPoints: number): number {
   return Number((BigInt(amount) * BigInt(basisPoints) + whole / 2n) / whole);
 }

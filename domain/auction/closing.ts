@@ -13,7 +13,7 @@ export function outcomeOf(rules: LotRules, state: LotState): LotOutcome {
 const shutAfterMs = 10_000;
 export const reopenedForMs = 5 * 60_000;
 
-/** Five minutes after the house is back, if it was down over the end. @returns null to close now, else the new end */
+/** An outage over a lot's end moves it to five minutes after the house is back. @returns null to close now */
 export function endAfterOutage(state: LotState, now: number): number | null {
   return now - state.endsAt > shutAfterMs ? now + reopenedForMs : null;
 }
@@ -24,7 +24,7 @@ export interface LotBefore {
   everySeconds: number;
 }
 
-/** After the lot before it in its sale. @returns null if its end may stay, else the new end */
+/** A lot closes a turn after the one before it in its sale. @returns null if its end may stay, else the new end */
 export function endInOrder(state: LotState, before: LotBefore | null): number | null {
   return before !== null && before.endsAt >= state.endsAt ? before.endsAt + before.everySeconds * 1000 : null;
 }

@@ -22,7 +22,7 @@ export function nextDropAt(
   return next < state.endsAt ? next : null;
 }
 
-/** The buyer pays the price of the moment even if they offered more. Refuses `bid_too_low`. */
+/** Accepts the price of the moment, even if the buyer offered more. Refuses `bid_too_low`. */
 export function judgeDutchBid(
   rules: LotRules,
   state: LotState,

@@ -7,7 +7,7 @@ export function minimumEnglishBid(rules: LotRules, state: LotState): number {
   return state.leader ? oneStepAbove(rules.increments, state.price) : rules.startAmount;
 }
 
-/** Refuses `bid_too_low` with the least that would do, and `maximum_not_raised` to the leader. */
+/** Judges a bid. Refuses `bid_too_low` with the least that would do, and `maximum_not_raised` to the leader. */
 export function judgeEnglishBid(
   rules: LotRules,
   state: LotState,

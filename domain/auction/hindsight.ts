@@ -1,4 +1,4 @@
-/** After a bid was taken back nothing stays of what it alone had uncovered. */
+/** The public history after a retraction shows nothing that the withdrawn bid alone had uncovered. */
 import { judgeEnglishBid } from './english.ts';
 import { type DecidedBid, historyOf } from './history.ts';
 import { freshLot, isReserveMet, type LotRules, type LotState } from './lot.ts';

@@ -21,7 +21,7 @@ export interface HistoryLine<B extends DecidedBid = DecidedBid> {
 
 export type LeaderBefore = { paddle: number; maximum: number } | null;
 
-/** Oldest first. @param before who led before the first of them; null if nobody did */
+/** Makes the public lines of these bids, oldest first. @param before who led before the first; null if nobody did */
 export function historyOf<B extends DecidedBid>(bids: readonly B[], before: LeaderBefore): HistoryLine<B>[] {
   let leader = before;
   return bids.flatMap((bid) => {

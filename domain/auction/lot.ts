@@ -1,7 +1,10 @@
 /** A lot's terms and state. Amounts are minor units, moments are milliseconds. */
 import type { IncrementTable } from './bid-increment.ts';
 
-/** `dutch`: falls by the clock. `sealed_*`: the highest pays their own bid (first price) or the second highest. */
+/**
+ * A `dutch` price falls by the clock. The highest `sealed_*` bid pays its own amount (first price) or the second
+ * highest.
+ */
 export type LotFormat = 'english' | 'dutch' | 'sealed_first_price' | 'sealed_second_price';
 
 export interface PriceDrop {

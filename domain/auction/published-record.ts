@@ -1,6 +1,6 @@
 /**
- * Enough to work out every price again. On an English lot a bid is told **as far as the price went while it was in
- * force**, with its nonce only if it was passed.
+ * A published record is enough to work out every price again. On an English lot a bid is told **as far as the price
+ * went while it was in force**, with its nonce only if it was passed.
  */
 import { isSealed, type LotRules } from './lot.ts';
 import type { RecordLine } from './record.ts';

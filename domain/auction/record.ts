@@ -1,6 +1,6 @@
 /**
- * Terms and accepted bids chained by hashes: SHA-256, in lower-case hexadecimal, of the UTF-8 text made here
- * (docs/auctions.md). Maxima are secret, so a line commits to the hash of a random nonce and the amount.
+ * A record is chained by hashes: SHA-256, in lower-case hexadecimal, of the UTF-8 text made here (docs/auctions.md).
+ * Maxima are secret, so a line commits to the hash of a random nonce and the amount.
  */
 import type { IncrementTable } from './bid-increment.ts';
 import type { LotFormat, PriceDrop } from './lot.ts';

@@ -46,7 +46,7 @@ export function follow(rules: LotRules, before: Followed, line: AcceptedBid): De
   return decision.ok ? after(decision.value.state) : decision;
 }
 
-/** The stored lot must equal it. @throws Error if a line would have been refused: the record is not of this lot */
+/** Replays a record to a state that the stored lot must equal. @throws Error if a line would have been refused */
 export function replay(rules: LotRules, lines: readonly AcceptedBid[]): LotState {
   const { state, inForce } = lines.reduce<Followed>((before, line, index) => {
     const decision = follow(rules, before, line);

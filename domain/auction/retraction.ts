@@ -28,7 +28,7 @@ export type RetractionRefusal =
   | { code: 'too_old' }
   | { code: 'too_late' };
 
-/** Five minutes, and never in the lot's last ten; on a sealed lot only the last ten count. @returns null: never */
+/** A bid may be taken back for five minutes (a sealed one longer), never in a lot's last ten. @returns null: never */
 export function takeBackUntil(format: LotFormat, at: number, endsAt: number): number | null {
   if (format === 'dutch') return null;
   const lastCall = endsAt - noTakingBackMs;
@@ -40,7 +40,7 @@ export interface TakenBackBefore {
   lastYear: number;
 }
 
-/** A bidder within `takeBackUntil`, once on a lot and three times a year, since a bid shows everybody what it tests. */
+/** Judges a retraction. A bidder has one on a lot and three a year, since a bid shows everybody what it tests. */
 export function judgeRetraction(
   rules: LotRules,
   state: LotState,
@@ -60,11 +60,14 @@ export function judgeRetraction(
   return by.lastYear >= retractionsPerYear ? refuse({ code: 'too_many' }) : accept(null);
 }
 
-/** Above what was taken back on an English lot, so that nothing it showed is of use. @param takenBack the highest */
+/**
+ * A next bid must be above the one taken back on an English lot, so that nothing it showed is of use.
+ * @param takenBack the highest bid that they took back; null: none
+ */
 export const mayBidAgain = (format: LotFormat, takenBack: number | null, maximum: number): boolean =>
   format !== 'english' || takenBack === null || maximum > takenBack;
 
-/** With only these bids, oldest first. No bid is judged again, so none can be refused now. */
+/** Works out the state with only these bids, oldest first. No bid is judged again, so none can be refused now. */
 export function stateAfterRetraction(rules: LotRules, state: LotState, left: readonly StandingBid[]): LotState {
   if (isSealed(rules.format)) return state;
   const { startAmount, reserveAmount, increments } = rules;

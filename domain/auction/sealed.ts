@@ -1,8 +1,8 @@
-/** Nobody sees a bid, nor that there is one, before the close. Equal ones go to the earlier. */
+/** Nobody sees a sealed bid, nor that there is one, before the close. Of equal ones the earlier wins. */
 import { accept, type Decision, refuse } from '../decision.ts';
 import type { BidIntent, BidOutcome, BidRefusal, LotRules, LotState } from './lot.ts';
 
-/** The state stays as it is. Refuses `bid_too_low` below the start amount, and `maximum_not_raised`. */
+/** Judges a sealed bid; the state stays. Refuses `bid_too_low` below the start amount, and `maximum_not_raised`. */
 export function judgeSealedBid(
   rules: LotRules,
   state: LotState,
@@ -16,7 +16,9 @@ export function judgeSealedBid(
   return accept({ outcome: ownMaximum === null ? 'sealed' : 'raised', state: { ...state, phase: 'open' } });
 }
 
-/** An unsold lot tells nothing: its price stays at the start amount. @param bids the accepted ones, oldest first */
+/**
+ * Opens the bids; an unsold lot tells nothing, its price stays at the start. @param bids accepted ones, oldest first
+ */
 export function openSealedBids(rules: LotRules, state: LotState, bids: readonly BidIntent[]): LotState {
   const ranked = highestOfEach(bids).sort((a, b) => b.maximum - a.maximum || a.order - b.order);
   const [first, second] = ranked;

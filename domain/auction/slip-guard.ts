@@ -13,7 +13,7 @@ export interface Slip {
   meant: number;
 }
 
-/** Less than double the next bid is never asked about: beyond the estimate every bid would be a slip. */
+/** An amount below double the next bid is never asked about: beyond the estimate every bid would be a slip. */
 export function slipOf(amount: number, { price, floor, estimateHigh, lastAmount }: Expected): Slip | null {
   if (amount <= 2 * floor) return null;
   const aboveEstimate = estimateHigh !== null && amount > 3 * estimateHigh;

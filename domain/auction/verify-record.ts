@@ -1,4 +1,4 @@
-/** Needs only the record and a SHA-256. */
+/** A published record is checked against itself, with nothing but a SHA-256. */
 import { isSealed, type LotRules } from './lot.ts';
 import { acceptedBid, type Told } from './published-record.ts';
 import { commitmentText, lineText, type RecordLine, type RecordTerms, termsText } from './record.ts';
@@ -138,7 +138,7 @@ function checkPrices(record: PublishedRecord): { prices: Check; ended: Followed 
   return { prices: found('prices', true, record.lines.length), ended };
 }
 
-/** A raise that the price never tested is told as no more than what it raised. Ends are checked apart. */
+/** A raise that the price never tested is told as no more than what it raised; ends are checked apart. */
 function asFarAsTold(followed: Followed, { bidder, maximum }: AcceptedBid): Followed {
   const { state } = followed;
   if (state.phase === 'closed') return followed;

@@ -1,6 +1,6 @@
 /**
- * Without limits anyone could hold all of the stock. A clock outlives its hold; a second, shorter one follows, then
- * none for an hour unless enough is left for others.
+ * Limits keep anyone from holding all of the stock. A clock outlives its hold; a second, shorter one follows, then none
+ * for an hour unless enough is left for others.
  */
 import { accept, type Decision, refuse } from '../decision.ts';
 

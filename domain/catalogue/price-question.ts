@@ -1,6 +1,8 @@
 const plainShare = { part: 30, of: 100 };
 
-/** By more than 30 %, as every slip of the decimal point is, or to nothing. @param from minor units, as are `to`'s */
+/**
+ * A merchant is asked before a change of more than 30 %, as every slip of the decimal point is. @param from minor units
+ */
 export function asksBeforePrice(from: number, to: number): boolean {
   if (from === to) return false;
   return to === 0 || Math.abs(to - from) * plainShare.of > from * plainShare.part;

@@ -17,8 +17,8 @@ export function fractionDigitsOf(currency: string): number {
 }
 
 /**
- * A point or comma is the decimal sign where at most `fractionDigits` digits follow; otherwise it parts groups of
- * three.
+ * Reads an amount as typed. A point or comma is the decimal sign where at most `fractionDigits` digits follow;
+ * otherwise it parts groups of three.
  * @returns integer minor units
  */
 export function parseAmount(text: string, fractionDigits: number): Decision<number, AmountProblem> {

@@ -14,7 +14,7 @@ export interface OrderTotals {
   totalAmount: number;
 }
 
-/** No lines cost nothing. @param shippingAmount a lot's own delivery cost, in place of the shop's tariff */
+/** Adds lines up; none cost nothing. @param shippingAmount a lot's own delivery cost, in place of the shop's tariff */
 export function priceOrder(lines: readonly PricedLine[], shippingAmount?: number): OrderTotals {
   const itemsAmount = lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, 0);
   const shipping = lines.length === 0 ? 0 : (shippingAmount ?? shippingFor(itemsAmount));

@@ -27,7 +27,7 @@ export function returnableLines(lines: readonly BoughtLine[], back: readonly Lin
     });
 }
 
-/** @param until when the time is over; null where nobody set one */
+/** Judges whether pieces may be sent back now. @param until when the time is over; null where nobody set one */
 export function mayReturn(
   order: { status: OrderStatus; until: number | null; left: readonly LineQuantity[] },
   wanted: readonly LineQuantity[],

@@ -1,4 +1,4 @@
-/** `USPS`, `usps`, `DHLExpress`, `dhl-germany`: parcels are found by the carrier's family and the number. */
+/** Carriers are spelt `USPS`, `usps`, `DHLExpress`, `dhl-germany`: parcels are found by the family and the number. */
 const families = [
   'australiapost',
   'canadapost',

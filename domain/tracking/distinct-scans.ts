@@ -1,7 +1,7 @@
 import type { ParcelEvent } from './parcel-event.ts';
 import { statusOfWord, type TrackingStatus } from './tracking-status.ts';
 
-/** With what several senders said of one scan added up; contradictions resolve the same way in any order of arrival. */
+/** Adds up what several senders said of one scan; contradictions resolve the same way in any order of arrival. */
 export function distinctScans<E extends ParcelEvent>(all: readonly E[]): (E & { status: TrackingStatus })[] {
   const byKey = new Map<string, E>();
   for (const event of all) {

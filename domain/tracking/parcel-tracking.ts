@@ -30,7 +30,7 @@ type Told = ParcelEvent & { status: TrackingStatus };
 const newestFirst = (a: Told, b: Told): number =>
   b.occurredAt - a.occurredAt || rank(b.status) - rank(a.status) || (a.key < b.key ? 1 : -1);
 
-/** @param promisedEta the sender's promise, until a carrier says otherwise */
+/** Tells a parcel by its events. @param promisedEta the sender's promise, until a carrier says otherwise */
 export function trackingOf<E extends ParcelEvent>(
   all: readonly E[],
   promisedEta: number | null = null,

@@ -29,7 +29,7 @@ type Called = Pick<
   'format' | 'bidCount' | 'softCloseSeconds' | 'maxExtensionSeconds' | 'scheduledEndsAt' | 'endsAt'
 >;
 
-/** The calls of a lot, in seconds before the close: only where a bid would begin them again by moving the close. */
+/** A lot is called so many seconds before the close, only where a bid would begin the calls again. */
 export function callsOf(view: Called): (60 | 30 | 10)[] {
   const { format, bidCount, softCloseSeconds, maxExtensionSeconds, scheduledEndsAt, endsAt } = view;
   if (format !== 'english' || bidCount === 0) return [];

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { announce, type Region } from '#components/ui/announce.ts';
 
-/** The first change at once, then the last at most every `everyMs`; what the page began with is not said. */
+/** The first change is said at once, then the last at most every `everyMs`; the beginning is not said. */
 export function usePacedAnnouncement(sentence: string, region: Region, everyMs: number): void {
   const last = useRef({ sentence, at: Number.NEGATIVE_INFINITY });
   useEffect(() => {

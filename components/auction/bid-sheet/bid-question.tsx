@@ -35,7 +35,7 @@ interface BidQuestionProps {
   house: boolean;
 }
 
-/** The question without JavaScript, and before the page is alive. Only its form binds. */
+/** This page asks without JavaScript, and before the page is alive. Only its form binds. */
 export function BidQuestion(props: BidQuestionProps) {
   const { lot, view, what, amount, answered, position, house } = props;
   const money = (value: number) => formatMoney(value, view.currency);

@@ -36,7 +36,7 @@ export function costWords(
   return { words, total: money(cost.totalAmount) };
 }
 
-/** How often somebody took back before is not known here. @param now null before the page knows the time */
+/** The rule is said, not how often somebody took back before. @param now null before the page knows the time */
 export function bindingWords({ format, endsAt }: Pick<AuctionView, 'format' | 'endsAt'>, now: number | null): string {
   const until = now === null ? null : takeBackUntil(format, now, Date.parse(endsAt));
   if (now === null || until === null) return 'A bid is binding.';

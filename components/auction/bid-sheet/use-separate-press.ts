@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { samePressMs } from '#domain/auction/one-press.ts';
 
-/** @returns whether a press counts: not the second half of a double tap, nor a held key */
+/** A double tap's second half and a held key are no press. @returns whether this one counts */
 export function useSeparatePress(): (event: { timeStamp: number }) => boolean {
   const last = useRef(Number.NEGATIVE_INFINITY);
   return ({ timeStamp }) => {

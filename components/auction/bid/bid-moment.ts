@@ -1,4 +1,4 @@
-/** What is true of somebody's own bidding now: one sentence each, shown by the band and heard by a screen reader. */
+/** Each moment has one sentence, true then and only then, which the band shows and a screen reader hears. */
 import type { AuctionView } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
 import type { ProblemCode } from '#contract/errors.ts';

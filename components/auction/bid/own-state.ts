@@ -5,14 +5,14 @@ import type { Attempt } from './attempt.ts';
 
 export type OwnState = 'none' | 'leading' | 'outbid' | 'sealed';
 
-/** The lot's view knows first that somebody is outbid. `sealed`: a bid that nobody can judge before the close. */
+/** The lot's view knows first that somebody is outbid. A `sealed` bid can't be judged before the close. */
 export function ownState(view: AuctionView, position: OwnPosition | null): OwnState {
   if (!position || position.maxAmount === 0) return 'none';
   if (isSealed(view.format) && view.state !== 'closed') return 'sealed';
   return view.leader === position.paddle ? 'leading' : 'outbid';
 }
 
-/** By the latest answer, until one's own view has come. @param atAnswer what that view said when the answer came */
+/** The latest answer counts until one's own view has come. @param atAnswer what that view said when the answer came */
 export function positionNow(
   known: OwnPosition | null,
   attempt: Attempt,

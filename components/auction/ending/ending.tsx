@@ -10,7 +10,7 @@ const load = () => import('./lot-ending.tsx');
 /** On a page that began closed: it is rendered by the server, so it waits for nothing. */
 const EndingFromStart = lazy(() => load().then((module) => ({ default: module.LotEnding })));
 
-/** Its scripts are no part of an open lot's page: they come in its last two minutes. */
+/** The scripts of an ending are no part of an open lot's page: they come in its last two minutes. */
 export function Ending(props: LotEndingProps) {
   const [Loaded, setLoaded] = useState<typeof LotEnding | null>(null);
   const { fresh } = props;

@@ -18,7 +18,7 @@ import './last-minutes.css';
 const lastMinutesId = 'last-minutes';
 const callsId = 'lot-calls';
 
-/** A copy for the eye alone; the panel says the same. */
+/** The clock is a copy for the eye alone; the panel says the same. */
 export function LastMinutes({ situation, band }: { situation: Situation; band: Band }) {
   const { view, lostAt } = situation;
   const left = useByServerNow((now) => (now === null ? urgentMs : Math.max(0, Date.parse(view.endsAt) - now)));

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '#contract/auction.ts';
 
-/** Newest first. Where bids between are missing, the older stretch is dropped: it can be fetched again. */
+/** The older stretch is dropped where bids between are missing: it can be fetched again. */
 export function joinHistory(newer: readonly HistoryEntry[], older: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const end = newer.at(-1)?.seq;
   const begin = older[0]?.seq;

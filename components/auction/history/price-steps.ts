@@ -12,7 +12,7 @@ export interface Point {
   y: number;
 }
 
-/** Oldest first. Of a bid's two lines the higher is the price it led to. */
+/** Steps come oldest first. Of a bid's two lines the higher is the price it led to. */
 export function stepsOfHistory(history: readonly HistoryEntry[]): PriceStep[] {
   const steps: PriceStep[] = [];
   for (const { seq, at, amount, paddle, automatic, kind } of [...history].reverse()) {

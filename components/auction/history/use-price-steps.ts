@@ -7,7 +7,7 @@ import { joinSteps, type Step } from './price-steps.ts';
 const notYet: PriceSteps = { version: 0, lastSeq: 0, steps: [], reserveMetAt: null };
 const atMostEveryMs = 3_000;
 
-/** Read again when the reserve is met, and when more bids came at once than the view still has. */
+/** The line is read again when the reserve is met, and when more bids came at once than the view still has. */
 export function usePriceSteps(view: AuctionView): { steps: Step[]; reserveMetAt: string | null } {
   const [read, setRead] = useState<PriceSteps>(notYet);
   const readAt = useRef(Number.NEGATIVE_INFINITY);

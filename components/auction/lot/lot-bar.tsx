@@ -22,7 +22,7 @@ interface LotBarProps {
 /** A touch of this length opens the sheet. */
 const longPressMs = 500;
 
-/** For pages of one column. Without JavaScript the button leads to the question. */
+/** The bar stands on pages of one column. Without JavaScript its button leads to the question. */
 export function LotBar({ lot, situation, sheet, onOpen }: LotBarProps) {
   const { view, money } = situation;
   const price = usePriceNow(view);

@@ -2,7 +2,7 @@
 
 import { type ComponentType, useEffect, useState } from 'react';
 
-/** Code of the page that comes once it is wanted. @param load a dynamic import; the same function each time */
+/** Loads a part of the page once it is wanted. @param load a dynamic import; the same function each time */
 export function usePart<Props>(
   load: () => Promise<ComponentType<Props>>,
   wanted: boolean,

@@ -2,7 +2,7 @@ import type { AuctionView } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
 import { isSealed } from '#domain/auction/lot.ts';
 
-/** @param position null if they did not bid @returns null without a bid, and while the lot is open */
+/** Says what the record tells. @param position null if they did not bid @returns null without a bid, or while open */
 export function recordWords(
   view: Pick<AuctionView, 'format' | 'state' | 'leader' | 'currentAmount' | 'closedAt' | 'endsAt'>,
   position: OwnPosition | null,

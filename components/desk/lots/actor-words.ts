@@ -1,4 +1,4 @@
-/** @param actor as the audit has it: `desk:<name>`, `key:<name>`, `system` */
+/** Names who did something. @param actor as the audit has it: `desk:<name>`, `key:<name>`, `system` */
 export function actorWords(actor: string): string {
   const [kind, ...rest] = actor.split(':');
   const name = rest.join(':');

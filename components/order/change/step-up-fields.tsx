@@ -14,7 +14,7 @@ export interface StepUpFieldsProps {
   errors: Readonly<Record<string, string>>;
 }
 
-/** To be put inside a form. Without JavaScript the button that mails a code is the form's own, sent elsewhere. */
+/** The fields stand inside a form; without JavaScript the button that mails a code sends that form elsewhere. */
 export function StepUpFields({ publicId, way, codeSent, errors }: StepUpFieldsProps) {
   const path = `/api/orders/${publicId}/step-up`;
   // A page has these fields in several forms.

@@ -3,7 +3,7 @@
 import { formatDay, formatTime, zoneName } from '#components/ui/format-date.ts';
 import { Moment } from '#components/ui/moment.tsx';
 
-/** By the clocks of the place where it happened; where that isn't known, by the reader's. */
+/** The moment is by the clocks of its place; where that isn't known, by the reader's. */
 export function PlaceMoment({
   at,
   zone,

@@ -14,7 +14,7 @@ interface Props {
   failed: boolean;
 }
 
-/** A POST, so that mail scanners which open links exchange nothing; a reader's browser presses the button by itself. */
+/** Mail scanners open links, so only a POST exchanges one; a reader's browser presses the button by itself. */
 export function OpenOrder({ action, fields, what, advice, failed }: Props) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
