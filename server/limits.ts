@@ -32,17 +32,24 @@ export const countedLimits = {
   stepUpsPerPerson: { variable: 'LIMIT_STEP_UPS_PER_PERSON', rate: '5/600', per: 'person' },
 } as const satisfies Record<string, Limit>;
 
-/** What is asked often, counted in this process's memory. */
+/**
+ * What one person, browser or address may do in the shop: counted by all processes together where they share a Redis, else
+ * in this process's memory.
+ */
+export const sharedLimits = {
+  messages: { variable: 'LIMIT_MESSAGES', rate: '20/60', per: 'order' },
+  uploads: { variable: 'LIMIT_UPLOADS', rate: '20/3600', per: 'order' },
+  keyGuesses: { variable: 'LIMIT_KEY_GUESSES', rate: '20/60', per: 'address' },
+  guests: { variable: 'LIMIT_GUESTS', rate: '1200/600', per: 'address' },
+} as const satisfies Record<string, Limit>;
+
+/** What protects a process from being asked too often, counted in its memory. */
 export const quickLimits = {
   reads: { variable: 'LIMIT_READS', rate: '30000/30', per: 'address' },
   writes: { variable: 'LIMIT_WRITES', rate: '5000/20', per: 'address' },
   renders: { variable: 'LIMIT_RENDERS', rate: '1500/60', per: 'address' },
   handshakes: { variable: 'LIMIT_HANDSHAKES', rate: '6000/60', per: 'address' },
   keyRequests: { variable: 'LIMIT_KEY_REQUESTS', rate: '30000/30', per: 'key' },
-  messages: { variable: 'LIMIT_MESSAGES', rate: '20/60', per: 'order' },
-  uploads: { variable: 'LIMIT_UPLOADS', rate: '20/3600', per: 'order' },
-  keyGuesses: { variable: 'LIMIT_KEY_GUESSES', rate: '20/60', per: 'address' },
-  guests: { variable: 'LIMIT_GUESTS', rate: '1200/600', per: 'address' },
   traces: { variable: 'LIMIT_TRACES', rate: '20/60', per: 'address' },
 } as const satisfies Record<string, Limit>;
 
@@ -56,9 +63,10 @@ export const levels = {
 
 export type LevelName = keyof typeof levels;
 
-const allLimits = { ...quickLimits, ...countedLimits };
+const allLimits = { ...quickLimits, ...sharedLimits, ...countedLimits };
 
 export type CountedLimit = keyof typeof countedLimits;
+export type SharedLimit = keyof typeof sharedLimits;
 export type QuickLimit = keyof typeof quickLimits;
 export type LimitName = keyof typeof allLimits;
 export type Limits = Record<LimitName, Rate> & Record<LevelName, number>;

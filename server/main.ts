@@ -28,6 +28,7 @@ import { PageAddresses } from './http/page-cache/page-addresses.ts';
 import { renderPage } from './http/page-cache/render-page.ts';
 import { Renderers } from './http/page-cache/renderers.ts';
 import { withPlainNotFound } from './http/plain-not-found.ts';
+import { countLimitsIn } from './limit/shared-buckets.ts';
 import { Announcements } from './live/announcements.ts';
 import { redisBus } from './live/bus/redis-bus.ts';
 import { startLiveEngine } from './live/live-engine.ts';
@@ -82,6 +83,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
 
   const redis = config.REDIS_URL ? new Redis({ urls: config.REDIS_URL }) : undefined;
   redis?.start();
+  countLimitsIn(redis ?? null);
   const opened = await openDatabase(config);
   await connectDatabase(opened.url, { connections: opened.connections });
   await measureDatabaseClock();

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { database } from '#server/database/database.ts';
-import { countedLimits, limitsOf, quickLimits } from '#server/limits.ts';
+import { countedLimits, limitsOf, quickLimits, sharedLimits } from '#server/limits.ts';
 import { log } from '#server/log.ts';
 import { problemOf } from '#server/problem.ts';
 import { forgetOld } from '#server/retention/forget-old.ts';
@@ -78,14 +78,14 @@ describe('a limit that is counted in the database', () => {
 describe('a limit in memory', () => {
   it('refuses with the wait, notes one line for each key and minute, and not at all with LIMITS=0', () => {
     const lines = vi.spyOn(log(), 'warn').mockImplementation(() => {});
-    const guess = () => takeNow('keyGuesses', '203.0.113.5');
-    for (let guesses = 0; guesses < limits.keyGuesses.most; guesses++) guess();
-    for (let more = 0; more < 3; more++) expect(guess).toThrow('Too many tries. Try again in 3 seconds.');
+    const report = () => takeNow('traces', '203.0.113.5');
+    for (let reports = 0; reports < limits.traces.most; reports++) report();
+    for (let more = 0; more < 3; more++) expect(report).toThrow('Too many tries. Try again in 3 seconds.');
     expect(lines.mock.calls.map(([line]) => line)).toEqual([
-      { stream: 'security', event: 'limit.reached', what: 'keyGuesses', address: '203.0.113.5' },
+      { stream: 'security', event: 'limit.reached', what: 'traces', address: '203.0.113.5' },
     ]);
     setSettings({ ...testSettings(), LIMITS: false });
-    expect(guess).not.toThrow();
+    expect(report).not.toThrow();
     setSettings(testSettings());
     lines.mockRestore();
   });
@@ -114,7 +114,7 @@ describe('a limit in memory', () => {
 });
 
 it('every limit has a variable of its own, which sets it', () => {
-  const all = Object.entries({ ...quickLimits, ...countedLimits });
+  const all = Object.entries({ ...quickLimits, ...sharedLimits, ...countedLimits });
   expect(new Set(all.map(([, { variable }]) => variable)).size).toBe(all.length);
   expect(limitsOf({ LIMIT_TRACES: { most: 7, seconds: 9 } }).traces).toEqual({ most: 7, seconds: 9 });
 });

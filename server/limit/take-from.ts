@@ -13,15 +13,19 @@ import {
   levels,
   limitOf,
   type QuickLimit,
+  type SharedLimit,
+  sharedLimits,
 } from '#server/limits.ts';
 import { addressBlock } from '#server/network/client-address.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { processWide } from '#server/process-wide.ts';
 import { type SecurityFacts, securityLog } from '#server/security-log.ts';
 import { settings } from '#server/settings.ts';
+import { SharedBuckets } from './shared-buckets.ts';
 import { TokenBuckets } from './token-buckets.ts';
 
 const buckets = processWide('limits', () => new Map<QuickLimit, TokenBuckets>());
+const sharedBuckets = processWide('shared-limits', () => new Map<SharedLimit, SharedBuckets>());
 /** When a key that has reached a limit may be noted again. */
 const noted = processWide('limits-noted', () => new TokenBuckets({ most: 1, seconds: 60 }));
 
@@ -32,8 +36,7 @@ const noted = processWide('limits-noted', () => new TokenBuckets({ most: 1, seco
  * @throws AccessProblem `too_many` with when to try again
  */
 export async function takeFrom(name: LimitName, key: string, points = 1): Promise<void> {
-  if (isCounted(name)) refuseAfter(name, key, await count(name, key, points));
-  else takeNow(name, key, points);
+  refuseAfter(name, key, await tryTo(name, key, points));
 }
 
 /** @throws AccessProblem `too_many` with when to try again */
@@ -43,7 +46,7 @@ export function takeNow(name: QuickLimit, key: string, points = 1): void {
 
 /** @returns 0 if there were so many left, and they are taken; else in how many milliseconds there may be */
 export async function tryToTake(name: LimitName, key: string, points = 1): Promise<number> {
-  const waitMs = isCounted(name) ? await count(name, key, points) : tryNow(name, key, points);
+  const waitMs = await tryTo(name, key, points);
   if (waitMs > 0) note(name, key);
   return waitMs;
 }
@@ -51,6 +54,7 @@ export async function tryToTake(name: LimitName, key: string, points = 1): Promi
 /** Puts back what was taken by a try that was right after all. */
 export async function giveBack(name: LimitName, key: string, points = 1): Promise<void> {
   if (!settings().LIMITS) return;
+  if (isShared(name)) return sharedBucketsOf(name).giveBack(keyOf(name, key), points);
   if (!isCounted(name)) return bucketsOf(name).giveBack(keyOf(name, key), points);
   await readRows`
     UPDATE limit_count SET taken = greatest(0, taken - ${points}::int)
@@ -63,6 +67,13 @@ export async function forgetTaken(name: CountedLimit, key: string): Promise<void
 }
 
 const isCounted = (name: LimitName): name is CountedLimit => name in countedLimits;
+const isShared = (name: LimitName): name is SharedLimit => name in sharedLimits;
+
+async function tryTo(name: LimitName, key: string, points: number): Promise<number> {
+  if (isCounted(name)) return count(name, key, points);
+  if (!isShared(name)) return tryNow(name, key, points);
+  return settings().LIMITS ? sharedBucketsOf(name).take(keyOf(name, key), points) : 0;
+}
 
 function tryNow(name: QuickLimit, key: string, points: number): number {
   return settings().LIMITS ? bucketsOf(name).take(keyOf(name, key), points) : 0;
@@ -73,6 +84,15 @@ function bucketsOf(name: QuickLimit): TokenBuckets {
   if (!made) {
     made = new TokenBuckets(settings().limits[name]);
     buckets.set(name, made);
+  }
+  return made;
+}
+
+function sharedBucketsOf(name: SharedLimit): SharedBuckets {
+  let made = sharedBuckets.get(name);
+  if (!made) {
+    made = new SharedBuckets(name, settings().limits[name]);
+    sharedBuckets.set(name, made);
   }
   return made;
 }

@@ -5,6 +5,13 @@ interface Bucket {
   at: number;
 }
 
+export interface TokenBucketsOptions {
+  /** A monotonic clock in milliseconds. */
+  now?: () => number;
+  /** From how many on those that have filled up again are forgotten early. */
+  mostKeys?: number;
+}
+
 /**
  * Token buckets by key: each holds `most` and fills up again evenly over `seconds`. Plain arithmetic, so that it can
  * stand in front of answers that cost next to nothing.
@@ -18,11 +25,7 @@ export class TokenBuckets {
   readonly #mostKeys: number;
   #sweptAt: number;
 
-  /** @param mostKeys from how many on those that have filled up again are forgotten early */
-  constructor(
-    { most, seconds }: Rate,
-    { now = () => performance.now(), mostKeys = 50_000 }: { now?: () => number; mostKeys?: number } = {},
-  ) {
+  constructor({ most, seconds }: Rate, { now = () => performance.now(), mostKeys = 50_000 }: TokenBucketsOptions = {}) {
     this.#most = most;
     this.#perMs = most / (seconds * 1000);
     this.#fullAfterMs = seconds * 1000;

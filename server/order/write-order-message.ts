@@ -1,6 +1,6 @@
 import type { MessageAuthor, WriteMessage } from '#contract/order-message.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
-import { takeNow } from '#server/limit/take-from.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { notifyOfOrder } from '#server/notice/notify-of-order.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { isConnected } from '#server/session/connected-people.ts';
@@ -18,7 +18,7 @@ export async function writeOrderMessage(
   publicId: string,
   { author, body, key }: WriteMessage & { author: MessageAuthor },
 ): Promise<{ id: string }> {
-  if (author === 'customer') takeNow('messages', publicId);
+  if (author === 'customer') await takeFrom('messages', publicId);
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
     if (author === 'customer') await requireRoom(tx, order.id, key);

@@ -36,6 +36,14 @@ it('is given up in time while it hangs, asked nothing more, and answers again on
   expect(await set('3')).toBe('OK');
 });
 
+it('is not taken for hanging because this process was busy when it answered', async () => {
+  const asked = set('busy');
+  const until = performance.now() + 200;
+  while (performance.now() < until);
+  expect(await asked).toBe('OK');
+  expect(redis.isAnswering).toBe(true);
+});
+
 it('is away at once when it has fallen, keeps nothing for later, and comes back by itself', async () => {
   await server.kill();
   await expect(set('4')).rejects.toThrow(RedisAway);

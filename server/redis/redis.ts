@@ -52,10 +52,15 @@ export class Redis {
   async ask<T>(command: (client: RedisClientType) => Promise<T>): Promise<T> {
     if (!this.isAnswering) throw new RedisAway('Redis is away.');
     let timer: NodeJS.Timeout | undefined;
+    let isDone = false;
     const late = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => {
-        this.#probeUntilAnswered();
-        reject(new RedisAway(`Redis did not answer within ${this.#deadlineMs} ms.`));
+        // It was perhaps this process that was busy: what has come meanwhile is read first.
+        setImmediate(() => {
+          if (isDone) return;
+          this.#probeUntilAnswered();
+          reject(new RedisAway(`Redis did not answer within ${this.#deadlineMs} ms.`));
+        });
       }, this.#deadlineMs);
     });
     try {
@@ -63,6 +68,7 @@ export class Redis {
     } catch (error) {
       throw error instanceof RedisAway ? error : new RedisAway('Redis refused.', { cause: error });
     } finally {
+      isDone = true;
       clearTimeout(timer);
     }
   }

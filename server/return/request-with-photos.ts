@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import type { RequestReturn } from '#contract/return.ts';
 import { accept, type Decision } from '#domain/decision.ts';
-import { takeNow } from '#server/limit/take-from.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { keepImage } from '#server/storage/keep-image.ts';
 import { forgetFiles, type KeptFile } from '#server/storage/record-file.ts';
@@ -16,7 +16,7 @@ export async function requestWithPhotos(
   publicId: string,
   { uploads, ...wanted }: RequestReturn & { actor: Actor; uploads: readonly Uint8Array[] },
 ): Promise<Decision<{ id: string }, Problem>> {
-  if (uploads.length > 0) takeNow('uploads', publicId, uploads.length);
+  if (uploads.length > 0) await takeFrom('uploads', publicId, uploads.length);
   const photos: KeptFile[] = [];
   let used = false;
   try {

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { readRows } from '#server/database/statement.ts';
-import { giveBack, takeNow } from '#server/limit/take-from.ts';
+import { giveBack, takeFrom, takeNow } from '#server/limit/take-from.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { settings } from '#server/settings.ts';
@@ -49,7 +49,7 @@ const mostRemembered = 1_000;
 export async function actorOfKey(key: string, address = ''): Promise<Actor | null> {
   const hash = sha256(key);
   const known = hash.toString('hex');
-  if (!isConfiguredKey(hash) && !rightBefore.has(known)) takeNow('keyGuesses', address);
+  if (!isConfiguredKey(hash) && !rightBefore.has(known)) await takeFrom('keyGuesses', address);
   const actor = await actorOfHash(hash);
   if (!actor) {
     rightBefore.delete(known);

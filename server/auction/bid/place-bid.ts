@@ -1,16 +1,12 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { PlaceBid } from '#contract/auction.ts';
 import { refuse } from '#domain/decision.ts';
 import { AccessProblem } from '#server/problem.ts';
-import { processWide } from '#server/process-wide.ts';
 import { type Actor, requireAccount, requireScope } from '#server/session/actor.ts';
 import { personOfReference } from '#server/session/person.ts';
+import { paceBid } from './bid-pace.ts';
 import { queueBid } from './lot-queue.ts';
 import { ownLot } from './own-lot.ts';
 import type { BidAnswer } from './stored-bid.ts';
-
-/** Faster than anyone presses a button, slow enough that no one bidder can flood a lot. */
-const perBidder = processWide('bids-per-bidder', () => new RateLimiterMemory({ points: 10, duration: 1 }));
 
 /**
  * Bids for a person, or for a reference with a key for `bids:write`. Resolves after the commit. Safe to repeat with the
@@ -27,10 +23,6 @@ export async function placeBid(actor: Actor, bid: PlaceBid, reference?: string):
   }
   const { personId, role } = requireAccount(actor);
   if (role === 'merchant') return refuse(ownLot);
-  await perBidder.consume(personId).catch(() => {
-    throw new AccessProblem('too_many', 'Too many bids in one second. Wait a moment, then bid again.', {
-      retryAfterMs: 1000,
-    });
-  });
+  await paceBid(personId);
   return queueBid(auctionId, { personId, maxAmount, key });
 }

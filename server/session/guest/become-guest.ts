@@ -1,5 +1,5 @@
 import { database } from '#server/database/database.ts';
-import { takeNow } from '#server/limit/take-from.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { type Actor, actorOf } from '#server/session/actor.ts';
 import { auth } from '#server/session/auth.ts';
@@ -17,7 +17,7 @@ export async function becomeGuest(headers: Headers): Promise<NewSession> {
   const again = await resumeGuest(headers);
   if (again) return again;
   const address = headers.get(addressHeader);
-  if (address) takeNow('guests', address);
+  if (address) await takeFrom('guests', address);
   const keyHash = guestKeyHash(headers);
   const { headers: answered, response } = await auth().api.signInAnonymous({ headers, returnHeaders: true });
   if (keyHash && !(await keepGuestKey(response.user.id, keyHash))) {
