@@ -13,7 +13,7 @@ export const carrierSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 /** Names the folder that an embedded demo shop begins with, if there is one: filling it takes longer than starting. */
 export const templateVariable = 'MARKETDAY_E2E_TEMPLATE';
 
-/** A shop of its own: the real server in its own process, on its own embedded database. */
+/** A shop of its own: the server of the last build in its own process, on its own embedded database. */
 export interface ShopServer {
   url: string;
   /** Where it keeps its database, and the mail that it would send. */
@@ -52,8 +52,8 @@ export async function createShopServer(environment: Record<string, string> = {})
     output = '';
     // For looking into it: `SHOP_NODE_FLAGS="--cpu-prof --cpu-prof-dir=profiles"`.
     const flags = process.env.SHOP_NODE_FLAGS?.split(' ') ?? [];
-    const entry = spoken ? ['e2e/shop-of-version.ts', JSON.stringify(spoken)] : ['server/index.ts'];
-    const started = spawn(process.execPath, [...flags, '--import', 'tsx', ...entry], {
+    const entry = spoken ? ['e2e/shop-of-version.mjs', JSON.stringify(spoken)] : ['.next/shop/server/index.mjs'];
+    const started = spawn(process.execPath, [...flags, '--enable-source-maps', ...entry], {
       env: {
         ...process.env,
         NODE_ENV: 'production',

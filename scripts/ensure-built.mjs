@@ -1,4 +1,4 @@
-// Makes the database client and the production build, unless both are there for these very sources.
+// Makes the database client and the production build of pages and server, unless both are there for these very sources.
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -13,6 +13,11 @@ const sources = [
   'domain',
   'server',
   'prisma/schema.prisma',
+  'prisma/seed',
+  'scripts/build-server.mjs',
+  'scripts/demo-crowd',
+  'scripts/demo-crowd.ts',
+  'scripts/encode-photographs.ts',
   'next.config.js',
   'package-lock.json',
   'tsconfig.json',
@@ -63,6 +68,7 @@ export function ensurePagesBuilt(say = (line) => process.stdout.write(`${line}\n
     if (built()) return;
     say('Building the pages (once per version, about half a minute)');
     run('node_modules/next/dist/bin/next', ['build'], 'Building the pages');
+    run('scripts/build-server.mjs', [], 'Building the server');
     markBuilt(hash);
   });
 }

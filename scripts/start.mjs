@@ -4,11 +4,14 @@ import { register } from 'tsx/esm/api';
 process.env.NODE_ENV = 'production';
 // What a library will no longer do in its next version is not for whoever runs a shop.
 process.noDeprecation = true;
-register();
+// Only what is asked before there is a build comes from the sources.
+const unregister = register();
 const { endWithNpm } = await import('./end-with-npm.mjs');
 endWithNpm();
 const { checkBeforeStart } = await import('../server/check-before-start.ts');
 await checkBeforeStart();
+await unregister();
 const { ensureBuilt } = await import('./ensure-built.mjs');
 ensureBuilt();
-await import('../server/index.ts');
+process.setSourceMapsEnabled(true);
+await import('../.next/shop/server/index.mjs');

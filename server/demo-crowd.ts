@@ -1,6 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { database } from './database/database.ts';
+import { forkOwnProgram } from './own-program.ts';
 import { keptSecret } from './secrets.ts';
 import { crowdKeyName } from './session/demo/end-demo.ts';
 
@@ -17,8 +18,7 @@ export async function startDemoCrowd(url: string, dataFolder: string): Promise<C
     create: { name: crowdKeyName, keyHash, scopes },
     update: { scopes, revokedAt: null },
   });
-  return fork(new URL('../scripts/demo-crowd.ts', import.meta.url), {
-    execArgv: ['--import', 'tsx'],
+  return forkOwnProgram('scripts/demo-crowd', {
     env: { ...process.env, SHOP_URL: url, MARKETDAY_API_KEY: key },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -9,7 +9,7 @@ import { runInNewContext } from 'node:vm';
 
 const path = process.env.SOAK_PROBE;
 const program = basename(process.argv[1] ?? '');
-const door = { 'index.ts': path, 'renderer.ts': `${path}-renderer` }[program];
+const door = { 'index.mjs': path, 'renderer.mjs': `${path}-renderer` }[program];
 if (path && door) {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc');

@@ -51,7 +51,7 @@ export type CatalogueLot = z.infer<typeof lotSchema>;
 
 /** The demo shop's pieces and lots. */
 export async function readCatalogue(): Promise<{ products: CatalogueProduct[]; lots: CatalogueLot[] }> {
-  const text = await readFile(new URL('./catalogue.json', import.meta.url), 'utf8');
+  const text = await readFile('prisma/seed/catalogue.json', 'utf8');
   const all = z.array(z.discriminatedUnion('kind', [productSchema, lotSchema])).parse(JSON.parse(text));
   return {
     products: all.filter((entry) => entry.kind === 'product'),

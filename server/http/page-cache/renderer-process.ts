@@ -1,5 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { log } from '#server/log.ts';
+import { forkOwnProgram } from '#server/own-program.ts';
 import { readsElsewhere } from '#server/page-reads.ts';
 import type { CacheableRequest } from './cacheable-request.ts';
 import type { RenderedPage } from './render-detached.ts';
@@ -74,8 +75,7 @@ export class RendererProcess {
   }
 
   #fork(): void {
-    const child = fork(new URL('../../renderer.ts', import.meta.url), {
-      execArgv: ['--import', 'tsx'],
+    const child = forkOwnProgram('server/renderer', {
       env: { ...process.env, NODE_ENV: 'production' },
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
