@@ -68,4 +68,14 @@ describe('the environment', () => {
     expect(() => read({ DATABASE_URL, REDIS_URL: 'http://a' })).toThrow(/must start with redis/);
     expect(() => read({ REDIS_URL: 'redis://a' })).toThrow(/set DATABASE_URL too/);
   });
+
+  test('pages from memory wait for the other processes where these can be heard', () => {
+    const several = { DATABASE_URL: 'postgresql://shop@db.example/shop', REDIS_URL: 'redis://a:1' };
+    expect(read({}).PAGE_READ_BARRIER).toBe('none');
+    expect(read(several).PAGE_READ_BARRIER).toBe('bus');
+    expect(read({ ...several, PAGE_READ_BARRIER: '0' }).PAGE_READ_BARRIER).toBe('none');
+    for (const PAGE_READ_BARRIER of ['1', 'database'])
+      expect(read({ PAGE_READ_BARRIER }).PAGE_READ_BARRIER).toBe('database');
+    expect(() => read({ PAGE_READ_BARRIER: 'bus' })).toThrow(/needs REDIS_URL/);
+  });
 });

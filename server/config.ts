@@ -3,6 +3,7 @@ import { type Limits, limitsOf, limitVariables } from './limits.ts';
 import { trustedProxies } from './network/client-address.ts';
 import { isLoopback } from './network/loopback.ts';
 
+const readBarriers = { '0': 'none', '1': 'database', bus: 'bus', database: 'database' } as const;
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 const atLeastOne = z.coerce.number('must be a number from 1').int().min(1);
 /** 0 to 50 with up to two decimals, as text, so that a third decimal is refused rather than rounded. */
@@ -65,7 +66,10 @@ const schema = z.object({
   WATCH_TOPICS_PER_ADDRESS: atLeastOne.default(60_000),
   WATCH_ROOMS: atLeastOne.default(2_000),
   LIVE_DIRECT_FRAMES: flag.default(true),
-  PAGE_READ_BARRIER: flag.default(false),
+  PAGE_READ_BARRIER: z
+    .enum(['0', '1', 'bus', 'database'])
+    .transform((value) => readBarriers[value])
+    .optional(),
   PAGE_RENDERERS: z.coerce.number('must be a number from 0 to 16').int().min(0).max(16).optional(),
   TRACE_SHARE: z.coerce.number('must be a part from 0 to 1').min(0).max(1).default(0.02),
   TRUST_PROXY: z
@@ -99,8 +103,9 @@ const schema = z.object({
   LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
 });
 
-export type Config = Omit<z.infer<typeof schema>, 'DEMO' | 'SECOND_FACTOR'> & {
+export type Config = Omit<z.infer<typeof schema>, 'DEMO' | 'SECOND_FACTOR' | 'PAGE_READ_BARRIER'> & {
   DEMO: boolean;
+  PAGE_READ_BARRIER: 'none' | 'bus' | 'database';
   SECOND_FACTOR: boolean;
   /** Of what one address, person or key may ask for. */
   limits: Limits;
@@ -126,6 +131,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     ...result.data,
     DEMO,
     SECOND_FACTOR: result.data.SECOND_FACTOR ?? !DEMO,
+    PAGE_READ_BARRIER: result.data.PAGE_READ_BARRIER ?? (result.data.REDIS_URL ? 'bus' : 'none'),
     limits: limitsOf(result.data),
   };
   if ((config.VAPID_PUBLIC_KEY === undefined) !== (config.VAPID_PRIVATE_KEY === undefined)) {
@@ -142,6 +148,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     throw new BadEnvironment(
       "The environment can't be used: REDIS_URL is for several processes on one PostgreSQL; set DATABASE_URL too.",
     );
+  }
+  if (config.PAGE_READ_BARRIER === 'bus' && !config.REDIS_URL) {
+    throw new BadEnvironment("The environment can't be used: PAGE_READ_BARRIER=bus needs REDIS_URL.");
   }
   const s3 = [config.S3_ENDPOINT, config.S3_BUCKET, config.S3_ACCESS_KEY_ID, config.S3_SECRET_ACCESS_KEY];
   if (s3.some(Boolean) && !s3.every(Boolean)) {

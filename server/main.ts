@@ -116,6 +116,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
         addresses,
         announcements,
         readBarrier: config.PAGE_READ_BARRIER,
+        others: bus && { told: () => live.told(), barrier: () => bus.barrier() },
         render: renderers.render,
       });
   const built = development ? null : await BuiltFiles.in('.next/static');
@@ -131,7 +132,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
       : {}),
     isDraining: () => draining,
     sincePollMs: () => announcements.sincePollMs,
-    awayMs: config.DATABASE_URL ? 1_000 : 3_000,
+    awayMs: config.DATABASE_URL && !bus ? 1_000 : 3_000,
     door: {
       trustProxy: config.TRUST_PROXY,
       publicUrl: config.PUBLIC_URL,

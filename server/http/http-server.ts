@@ -18,7 +18,7 @@ export interface HttpServerOptions {
   api: Handle;
   pagesUpgrade: ((request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null;
   /** Answers at once what is in memory. @returns whether it did */
-  fromMemory?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  fromMemory?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
   /** Whether an answer to this request is under way: whoever asks now waits for it. */
   isUnderWay?: (request: IncomingMessage) => boolean;
   /** Whether this process is leaving: then it takes no more sockets, and every answer says that its connection ends. */
@@ -92,7 +92,8 @@ export function createHttpServer({
     if (url.startsWith('/socket.io/')) return; // Socket.IO's own listener answers
     if (hasBody(request)) response.once('finish', () => drain(request));
     if (!pagesUpgrade) dropForeignRouterHeaders(request.headers);
-    if (fromMemory?.(request, response)) return;
+    const answered = fromMemory?.(request, response);
+    if (answered === true || (answered && (await answered))) return;
     const requestId = requestIdOf(request);
     request.headers['x-request-id'] = requestId;
     response.setHeader('x-request-id', requestId);

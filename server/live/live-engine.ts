@@ -30,6 +30,8 @@ export interface LiveEngine {
   warm(topics: readonly string[]): Promise<{ answered: number }>;
   /** Tells every page to come back after a spread delay, then closes the sockets in waves. */
   drain(reason: string): Promise<void>;
+  /** Resolves once the other processes hear what was found here before they hear anything later. Never rejects. */
+  told(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -161,6 +163,7 @@ export function startLiveEngine({
       // Those that were still being opened; nothing ends otherwise that waits for all connections.
       io.engine.close();
     },
+    told: () => shared?.told() ?? Promise.resolve(),
     async stop() {
       for (const stop of stopListening) stop();
       await wakeCall?.stop();

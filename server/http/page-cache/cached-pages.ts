@@ -13,8 +13,8 @@ import { renderPage } from './render-page.ts';
 import type { Render } from './renderers.ts';
 
 export interface CachedPages {
-  /** Answers at once if the page is in memory. @returns whether it did */
-  fromMemory(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Answers if the page is in memory, at once or after the barrier. @returns whether it did */
+  fromMemory(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean>;
   isUnderWay(request: IncomingMessage): boolean;
   handle: Handle;
   drop(topics: Iterable<string>): void;
@@ -25,10 +25,23 @@ export interface CachedPages {
 export interface CachePagesOptions {
   addresses: PageAddresses;
   announcements: Announcements;
-  /** Looks at what was committed before every answer. Off: another writer's change is seen within 200 ms. */
-  readBarrier?: boolean;
+  /**
+   * What comes before an answer from memory. `none`: another process's change is seen a poll late. `bus`: what other
+   * processes acknowledged before is heard; a change by plain SQL is seen a poll late. `database`: a poll, so that
+   * nobody's change is missed.
+   */
+  readBarrier?: 'none' | 'bus' | 'database';
+  /** The processes that hear each other. */
+  others?: Others | undefined;
   /** Renders what is kept. Default: in this process. */
   render?: Render;
+}
+
+export interface Others {
+  /** Resolves once they hear what was found here before they hear anything later. Never rejects. */
+  told(): Promise<void>;
+  /** @returns whether everything was heard that they told before the call */
+  barrier(): Promise<boolean>;
 }
 
 const routerAnswerBytes = 16 * 1024 * 1024;
@@ -36,7 +49,13 @@ const routerAnswerBytes = 16 * 1024 * 1024;
 /** The router's answers are kept apart: their headers are the client's to invent, and must not push the pages out. */
 export function cachePages(
   pages: Handle,
-  { addresses, announcements, readBarrier = false, render = (wanted) => renderPage(pages, wanted) }: CachePagesOptions,
+  {
+    addresses,
+    announcements,
+    readBarrier = 'none',
+    others,
+    render = (wanted) => renderPage(pages, wanted),
+  }: CachePagesOptions,
 ): CachedPages {
   const personal = addresses.reducing(withNonce(pages));
   const lane = new RenderLane();
@@ -57,20 +76,30 @@ export function cachePages(
   const catchUp = () => announcements.poll().catch(clear);
   // A command is answered when nobody can be shown the state before it any more.
   beforeAnswer(async () => {
-    if (both.some((cache) => !cache.idle)) await catchUp();
+    if (others || both.some((cache) => !cache.idle)) await catchUp();
+    await others?.told();
   });
+  const hearOthers = async () => {
+    if (!(await others?.barrier())) await catchUp();
+  };
   exportFigures(html, router);
 
   return {
     drop,
     fromMemory(request, response) {
-      if (readBarrier) return false;
+      if (readBarrier === 'database') return false;
       const wanted = addresses.cacheable(request);
-      const page = wanted && (wanted.headers.rsc ? router : html).kept(wanted.key);
-      const ready = page?.ready(acceptedEncoding(request.headers['accept-encoding']));
-      if (!page || !ready) return false;
-      write(page, ready, 'memory', request, response);
-      return true;
+      if (!wanted) return false;
+      const cache = wanted.headers.rsc ? router : html;
+      const answer = () => {
+        const page = cache.kept(wanted.key);
+        const ready = page?.ready(acceptedEncoding(request.headers['accept-encoding']));
+        if (!page || !ready) return false;
+        write(page, ready, 'memory', request, response);
+        return true;
+      };
+      if (readBarrier === 'none') return answer();
+      return cache.has(wanted.key) && hearOthers().then(answer);
     },
     isUnderWay(request) {
       const wanted = addresses.cacheable(request);
@@ -80,8 +109,9 @@ export function cachePages(
       const asked = addresses.cacheable(request);
       if (!asked) return personal(request, response);
       const wanted = await addresses.withoutInvented(asked);
-      if (readBarrier) await catchUp();
       const cache = wanted.headers.rsc ? router : html;
+      if (readBarrier === 'database') await catchUp();
+      else if (readBarrier === 'bus' && (cache.has(wanted.key) || cache.isUnderWay(wanted.key))) await hearOthers();
       const { page, from } = await cache.answer(wanted.key, () => render(wanted));
       const ready = await page.make(acceptedEncoding(request.headers['accept-encoding']));
       write(page, ready, from, request, response);

@@ -74,6 +74,11 @@ export class PageCache {
     return this.#entries.size === 0 && this.#flights.size === 0;
   }
 
+  /** Whether it may be in memory. */
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
   isUnderWay(key: string): boolean {
     return this.#flights.has(key);
   }

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const cached = cachePages(
     async (_, response) => void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page),
     // Each answer goes the long way, on which the server sets its own headers first.
-    { addresses: new PageAddresses(keptPages), announcements: new Announcements(), readBarrier: true },
+    { addresses: new PageAddresses(keptPages), announcements: new Announcements(), readBarrier: 'database' },
   );
   http = createHttpServer({
     pages: cached.handle,
