@@ -78,4 +78,32 @@ describe('the environment', () => {
       expect(read({ PAGE_READ_BARRIER }).PAGE_READ_BARRIER).toBe('database');
     expect(() => read({ PAGE_READ_BARRIER: 'bus' })).toThrow(/needs REDIS_URL/);
   });
+
+  test('with Redis nothing that all processes need may lie on one machine alone, unless all have one folder', () => {
+    const production = {
+      NODE_ENV: 'production',
+      DATABASE_URL: 'postgresql://shop@db.example/shop',
+      REDIS_URL: 'redis://a:1',
+      AUTH_SECRET: 'a-secret-for-tests-only-0123456789',
+    };
+    const VAPID = { VAPID_PUBLIC_KEY: 'B'.repeat(87), VAPID_PRIVATE_KEY: 'a'.repeat(43) };
+    const S3 = {
+      S3_ENDPOINT: 'https://s3.example',
+      S3_BUCKET: 'files',
+      S3_ACCESS_KEY_ID: 'id',
+      S3_SECRET_ACCESS_KEY: 'key',
+    };
+    const { AUTH_SECRET: _secret, ...withoutSecret } = production;
+    expect(() => read({ ...withoutSecret, ...VAPID, ...S3 })).toThrow(/AUTH_SECRET is required/);
+    expect(() => read(production)).toThrow(
+      /same VAPID_PUBLIC_KEY and .*generate-vapid-keys.*S3_BUCKET.*DATA_DIR_SHARED=1/,
+    );
+    expect(() => read({ ...production, ...VAPID })).toThrow(/same bucket for uploaded files \(S3_ENDPOINT/);
+    expect(() => read({ ...production, ...S3 })).toThrow(/VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY for pushes/);
+    expect(read({ ...production, ...VAPID, ...S3 })).toMatchObject({ DATA_DIR_SHARED: false });
+    expect(read({ ...production, DATA_DIR_SHARED: '1' })).toMatchObject({ DATA_DIR_SHARED: true });
+    expect(read({ ...production, NODE_ENV: 'test' }).REDIS_URL).toBeDefined();
+    const { REDIS_URL: _redis, ...alone } = production;
+    expect(read(alone).VAPID_PUBLIC_KEY).toBeUndefined();
+  });
 });

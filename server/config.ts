@@ -30,6 +30,8 @@ const schema = z.object({
     .optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(10),
   DATA_DIR: z.string().min(1).default('.data'),
+  /** All processes of the shop have one `DATA_DIR`: they run on one machine, or it lies on a volume that they share. */
+  DATA_DIR_SHARED: flag.default(false),
   MARKETDAY_API_KEY: secret.optional(),
   AUTH_SECRET: secret.optional(),
   METRICS_TOKEN: secret.optional(),
@@ -158,6 +160,12 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       "The environment can't be used: S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together.",
     );
   }
+  const missing = missingForSeveral(config);
+  if (missing.length > 0) {
+    throw new BadEnvironment(
+      `The environment can't be used: with REDIS_URL every process needs the same ${missing.join('; and ')}. If all of them have one DATA_DIR, on one machine or on a shared volume, set DATA_DIR_SHARED=1 instead.`,
+    );
+  }
   if (!isLoopback(config.HOST) && !config.PUBLIC_URL) {
     throw new BadEnvironment(
       "The environment can't be used: PUBLIC_URL is required when HOST is not this machine's own; set it to the address that people see, such as https://shop.example.",
@@ -169,4 +177,17 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     );
   }
   return config;
+}
+
+/** What would otherwise lie in the `DATA_DIR` of one process, where the others can't find it. */
+function missingForSeveral(config: z.infer<typeof schema>): string[] {
+  if (config.NODE_ENV !== 'production' || !config.REDIS_URL || config.DATA_DIR_SHARED) return [];
+  return [
+    ...(config.VAPID_PUBLIC_KEY
+      ? []
+      : ['VAPID_PUBLIC_KEY and VAPID_PRIVATE_KEY for pushes (npx web-push generate-vapid-keys)']),
+    ...(config.S3_BUCKET
+      ? []
+      : ['bucket for uploaded files (S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY)']),
+  ];
 }

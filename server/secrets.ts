@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import webPush from 'web-push';
 import type { Config } from './config.ts';
@@ -41,13 +42,19 @@ async function vapidKeys(config: Config): Promise<Pick<Secrets, 'VAPID_PUBLIC_KE
   return { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey };
 }
 
+/** Whole or not there: another process may ask for it at the same moment, in a folder that both have. */
 async function keptText(folder: string, name: string, make: () => string): Promise<string> {
   const file = join(folder, name);
   await mkdir(folder, { recursive: true });
+  if (existsSync(file)) return (await readFile(file, 'utf8')).trim();
+  const made = `${file}.${randomUUID()}`;
+  await writeFile(made, make(), { flag: 'wx', mode: 0o600 });
   try {
-    await writeFile(file, make(), { flag: 'wx', mode: 0o600 });
+    await link(made, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await unlink(made);
   }
   return (await readFile(file, 'utf8')).trim();
 }
