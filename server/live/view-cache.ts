@@ -6,13 +6,13 @@ const mostForgotten = 10_000;
 
 interface Held {
   version: number;
-  /** What came as bytes is parsed when somebody asks for it. */
-  view: View | (() => View);
+  /** What came as bytes is parsed when somebody asks for it. Undefined: only what was sent is known. */
+  view: View | (() => View) | undefined;
   /** The version that everyone in the room was last sent; what came with an answer to `watch` is not meant. */
   sent: number;
 }
 
-function viewOf(held: Held): View {
+function viewOf(held: Held): View | undefined {
   if (typeof held.view === 'function') held.view = held.view();
   return held.view;
 }
@@ -65,9 +65,12 @@ export class ViewCache {
    */
   heard(room: string, version: number, view: () => View): boolean {
     const held = this.#held.get(room);
-    // It may be older than what made the room be forgotten: whoever comes next must not be given it.
-    if (!held) return true;
-    if (version > held.version) {
+    if (!held) {
+      // It may be older than what made the room be forgotten: whoever comes next must not be given it.
+      this.#held.set(room, { version: Number.NEGATIVE_INFINITY, view: undefined, sent: version });
+      return true;
+    }
+    if (held.view && version > held.version) {
       held.version = version;
       held.view = view;
     }
@@ -81,7 +84,7 @@ export class ViewCache {
     const startedAt = this.#now;
     const isOld = (room: string) => Math.max(this.#forgottenAt.get(room) ?? 0, this.#allForgottenAt) > startedAt;
     const read: ViewRead = {
-      keep: (room, view) => (isOld(room) ? null : viewOf(this.#hold(room, view))),
+      keep: (room, view) => (isOld(room) ? null : (viewOf(this.#hold(room, view)) ?? view)),
       isNews: (room, view) => {
         // Those in the room should have it all the same.
         if (isOld(room)) return view.version > (this.#held.get(room)?.sent ?? Number.NEGATIVE_INFINITY);
