@@ -122,7 +122,11 @@ export function startLiveEngine({
     adapter.on('create-room', (room: string) => shared.follow(room));
     adapter.on('delete-room', (room: string) => shared.leave(room));
   }
-  bus?.onGap(publisher.wake);
+  bus?.onGap(() => {
+    publisher.wake();
+    // What could not be said over Redis is called out by the database.
+    wakeCall?.call();
+  });
   bus?.tellPasses(() => (adapter instanceof ViewAdapter ? adapter.lastPassMs : []));
   const sessions = new SessionSockets(io, announcements);
   const joinSession = (socket: LiveSocket, sessionId: string) => sessions.join(socket, sessionId);

@@ -57,7 +57,10 @@ export class ChannelBus implements Bus {
   #sequence = 0;
   /** When the newest of its own that this process heard was sent. */
   #heardAt = Number.NEGATIVE_INFINITY;
-  #renewedAt = 0;
+  /** When its trust last ended: only what was sent since can bring it back. */
+  #distrustedAt = Number.NEGATIVE_INFINITY;
+  /** When the connection last proved itself, or was made anew. */
+  #soundAt = 0;
   #wasTrusted = false;
   #beat: NodeJS.Timeout | undefined;
   #echoes = 0;
@@ -74,8 +77,7 @@ export class ChannelBus implements Bus {
       ...options,
     };
     channels.onBreak(() => {
-      this.#heardAt = Number.NEGATIVE_INFINITY;
-      this.#wasTrusted = false;
+      this.#distrust();
       this.#underWay?.heard(false);
       this.#say();
     });
@@ -83,7 +85,7 @@ export class ChannelBus implements Bus {
 
   start(): void {
     busAway.watch(() => !this.isTrusted);
-    this.#renewedAt = this.#options.clock();
+    this.#soundAt = this.#options.clock();
     this.#channels.listen(everybody, (bytes) => this.#hear(bytes));
     this.#channels.listen(echoOf(this.node), (bytes) => {
       if (this.#underWay && Number(bytes.toString()) === this.#underWay.number) this.#underWay.heard(true);
@@ -197,8 +199,21 @@ export class ChannelBus implements Bus {
 
   async #send(messages: readonly Message[]): Promise<void> {
     if (messages.length === 0) return;
-    // What is lost has a number, whose absence the others notice.
-    await this.#channels.publish(messages).catch(() => {});
+    try {
+      await this.#channels.publish(messages);
+    } catch {
+      // What is lost has a number, whose absence the others notice once this process is heard again.
+      this.#distrust();
+    }
+  }
+
+  #distrust(): void {
+    this.#distrustedAt = this.#options.clock();
+    this.#heardAt = Number.NEGATIVE_INFINITY;
+    if (!this.#wasTrusted) return;
+    this.#wasTrusted = false;
+    log().warn('processes do not hear each other over Redis; changes are looked for in the database');
+    this.#gap();
   }
 
   #say(): void {
@@ -210,13 +225,9 @@ export class ChannelBus implements Bus {
     const { leaseMs } = this.#options;
     for (const [node, { at }] of this.#peers) if (now - at > 2 * leaseMs) this.#peers.delete(node);
     for (const [number, at] of this.#saidAt) if (now - at > leaseMs) this.#saidAt.delete(number);
-    if (this.#wasTrusted && !this.isTrusted) {
-      this.#wasTrusted = false;
-      log().warn('processes do not hear each other over Redis; changes are looked for in the database');
-      this.#gap();
-    }
-    if (now - Math.max(this.#heardAt, this.#renewedAt) > renewAfterMs) {
-      this.#renewedAt = now;
+    if (this.#wasTrusted && !this.isTrusted) this.#distrust();
+    if (now - this.#soundAt > renewAfterMs) {
+      this.#soundAt = now;
       this.#channels.renew();
     }
     this.#say();
@@ -243,6 +254,8 @@ export class ChannelBus implements Bus {
     const at = this.#saidAt.get(sequence);
     if (at === undefined) return;
     this.#saidAt.delete(sequence);
+    this.#soundAt = this.#options.clock();
+    if (at < this.#distrustedAt) return;
     this.#heardAt = Math.max(this.#heardAt, at);
     if (this.#wasTrusted || !this.isTrusted) return;
     this.#wasTrusted = true;

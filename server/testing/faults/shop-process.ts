@@ -1,19 +1,24 @@
 /**
- * A shop without pages in a process of its own, for faults: the API, live views and due work, as `server/main.ts` puts
- * them together. Says `open <port>`.
+ * A shop in a process of its own, for faults: the API, live views and due work, as `server/main.ts` puts them together.
+ * It keeps pages as the shop does, of which it has one only: `/products/<id>`, a piece's view. Says `open <port>`.
  */
 import type { AddressInfo } from 'node:net';
+import { readProductViews } from '#server/catalogue/product-view.ts';
 import { readConfig } from '#server/config.ts';
 import { keepMeasuringClock, measureDatabaseClock } from '#server/database/clock.ts';
-import { connectDatabase } from '#server/database/database.ts';
+import { connectDatabase, database } from '#server/database/database.ts';
 import { dueWorks } from '#server/due-works.ts';
 import { answerApi } from '#server/http/api/answer-api.ts';
 import { RouteTable } from '#server/http/api/route-table.ts';
 import { createHttpServer } from '#server/http/http-server.ts';
+import { cachePages } from '#server/http/page-cache/cached-pages.ts';
+import { PageAddresses } from '#server/http/page-cache/page-addresses.ts';
 import { Announcements } from '#server/live/announcements.ts';
+import { redisBus } from '#server/live/bus/redis-bus.ts';
 import { startLiveEngine } from '#server/live/live-engine.ts';
 import { ProcessRegister } from '#server/live/process-register.ts';
 import { WakeCall } from '#server/live/wake-call.ts';
+import { Redis } from '#server/redis/redis.ts';
 import { routes } from '#server/routes.ts';
 import { claimAs } from '#server/schedule/claims.ts';
 import { startDueWork } from '#server/schedule/due-work.ts';
@@ -23,7 +28,11 @@ import { topicSources } from '#server/topics.ts';
 import { testSettings } from '../settings.ts';
 
 const host = '127.0.0.1';
-setSettings({ ...testSettings(), ...readConfig() });
+const config = readConfig();
+setSettings({ ...testSettings(), ...config });
+const redis = config.REDIS_URL && new Redis({ urls: config.REDIS_URL });
+redis?.start();
+const bus = redis && redisBus(redis);
 await connectDatabase(process.env.DATABASE_URL ?? '', { connections: 6, silentMs: 4_000 });
 await measureDatabaseClock();
 keepMeasuringClock();
@@ -31,26 +40,43 @@ const processes = new ProcessRegister();
 await processes.enter();
 claimAs(processes.id);
 const announcements = new Announcements({ processes });
+const cached = cachePages(
+  async ({ url = '' }, response) => {
+    const [view] = (await readProductViews(database(), [url.split('/')[2] ?? ''])).values();
+    response.writeHead(view ? 200 : 404, { 'content-type': 'text/html' }).end(JSON.stringify(view));
+  },
+  {
+    addresses: new PageAddresses({ '/products/[id]': { parameters: {} } }),
+    announcements,
+    readBarrier: config.PAGE_READ_BARRIER,
+    others: bus && { told: () => live.told(), barrier: () => bus.barrier() },
+  },
+);
 const http = createHttpServer({
-  pages: async (_, response) => void response.writeHead(404).end(),
+  pages: cached.handle,
+  fromMemory: cached.fromMemory,
   api: answerApi(new RouteTable(routes)),
   pagesUpgrade: null,
   isDraining: () => false,
   sincePollMs: () => announcements.sincePollMs,
   door: { trustProxy: '0', publicUrl: undefined, listensAt: host },
 });
-startLiveEngine({
+const live = startLiveEngine({
   http,
   publicUrl: undefined,
   sources: topicSources,
   commands: socketCommands,
   announcements,
-  wakeCall: new WakeCall(process.env.DATABASE_URL ?? '', { hasOthers: () => !announcements.isAlone }),
+  wakeCall: new WakeCall(process.env.DATABASE_URL ?? '', {
+    hasOthers: () => !announcements.isAlone && !bus?.isTrusted,
+  }),
+  bus,
 });
+bus?.start();
 http.listen(0, host, () => {
   setSettings({
     ...testSettings(),
-    ...readConfig(),
+    ...config,
     localUrl: `http://${host}:${(http.address() as AddressInfo).port}`,
   });
   startDueWork(dueWorks);

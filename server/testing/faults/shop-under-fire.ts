@@ -38,12 +38,15 @@ export class ShopProcess {
   readonly ends: string[] = [];
   #child: ChildProcess | undefined;
 
-  private constructor(proxy: PgProxy) {
+  readonly #environment: Record<string, string>;
+
+  private constructor(proxy: PgProxy, environment: Record<string, string>) {
     this.proxy = proxy;
+    this.#environment = environment;
   }
 
-  static async start(databaseUrl: string): Promise<ShopProcess> {
-    const shop = new ShopProcess(await startPgProxy(databaseUrl));
+  static async start(databaseUrl: string, environment: Record<string, string> = {}): Promise<ShopProcess> {
+    const shop = new ShopProcess(await startPgProxy(databaseUrl), environment);
     await shop.open();
     return shop;
   }
@@ -83,6 +86,7 @@ export class ShopProcess {
         LIMITS: '0',
         DEMO: '0',
         LOG_LEVEL: 'fatal',
+        ...this.#environment,
       },
       stdio: ['pipe', 'pipe', 'inherit'],
     });

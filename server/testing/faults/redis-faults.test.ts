@@ -1,0 +1,192 @@
+/**
+ * Three processes that hear each other over Redis, and what may befall it, them and their database: whoever was told of
+ * a change sees it on every page from then on, or within a second where only the process that made it had lost Redis;
+ * every open screen ends on what is true, and nobody is refused anything because of Redis.
+ */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
+import { migrate } from '#server/database/migrate.ts';
+import { setSettings } from '#server/settings.ts';
+import { testApiKey } from '../database.ts';
+import { aProduct } from '../factories.ts';
+import { type PgProxy, startPgProxy } from '../pg-proxy.ts';
+import { type OwnPostgres, startOwnPostgres } from '../postgres.ts';
+import { startTestRedis, type TestRedis } from '../redis.ts';
+import { testSettings } from '../settings.ts';
+import { Page } from './people.ts';
+import { oneOf, ShopProcess, seeded } from './shop-under-fire.ts';
+
+const timeoutMs = 120_000;
+const random = seeded(20_261_121);
+
+let postgres: OwnPostgres;
+let redis: TestRedis;
+/** On the first process's way to Redis. */
+let line: PgProxy;
+let shops: ShopProcess[] = [];
+let pieces: { sku: string; productId: string }[] = [];
+let screens: Page[] = [];
+
+beforeAll(async () => {
+  [postgres, redis] = await Promise.all([startOwnPostgres('its death'), startTestRedis()]);
+  line = await startPgProxy(redis.url);
+  await migrate(postgres.url);
+  setSettings(testSettings());
+  await connectDatabase(postgres.url);
+  pieces = await Promise.all([1, 2, 3].map(() => aProduct()));
+  shops = await Promise.all(
+    [line.url, redis.url, redis.url].map((url) => ShopProcess.start(postgres.url, { REDIS_URL: url })),
+  );
+  screens = shops.map((shop) => {
+    const screen = new Page(pieces.map(({ productId }) => topicOf.product(productId)));
+    screen.connect(shop);
+    return screen;
+  });
+}, timeoutMs);
+afterAll(async () => {
+  for (const screen of screens) screen.close();
+  await Promise.all(shops.map((shop) => shop.stop()));
+  await disconnectDatabase();
+  await line.stop();
+  await Promise.all([redis.stop(), postgres.stop()]);
+});
+
+let amount = 10_000;
+
+interface Told {
+  changes: number;
+  refused: string[];
+  /** Pages that did not show what had been acknowledged, and for how many milliseconds they did not. */
+  stale: number[];
+}
+
+/** Changes a price at one process, and looks at the piece's page at another as soon as the change is acknowledged. */
+async function changeAndLook(asked: readonly ShopProcess[], told: Told): Promise<void> {
+  const { sku, productId } = oneOf(random, pieces);
+  const priceAmount = ++amount;
+  const [writer, reader] = [oneOf(random, asked), oneOf(random, asked)];
+  const headers = {
+    'content-type': 'application/json',
+    authorization: `Bearer ${testApiKey}`,
+    'idempotency-key': randomUUID(),
+  };
+  const signal = AbortSignal.timeout(8_000);
+  try {
+    const answer = await fetch(`${writer.url}/api/v1/variants/${sku}`, {
+      method: 'PATCH',
+      headers,
+      signal,
+      body: JSON.stringify({ priceAmount }),
+    });
+    if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
+    told.changes++;
+    const acknowledged = performance.now();
+    const shown = async () => {
+      const page = await fetch(`${reader.url}/products/${productId}`, { signal });
+      return ((await page.json()) as View<'product'>).data.variants[0]?.price.amount ?? 0;
+    };
+    if ((await shown()) >= priceAmount) return;
+    while ((await shown()) < priceAmount);
+    told.stale.push(performance.now() - acknowledged);
+  } catch (error) {
+    told.refused.push(String(error));
+  }
+}
+
+/** One after another, so that each piece's prices rise. */
+async function tradeDuring(event: () => Promise<unknown>, asked: readonly ShopProcess[] = shops): Promise<Told> {
+  const told: Told = { changes: 0, refused: [], stale: [] };
+  let over = false;
+  const trading = (async () => {
+    while (!over) await changeAndLook(asked, told);
+  })();
+  await wait(300);
+  await event();
+  await wait(300);
+  over = true;
+  await trading;
+  return told;
+}
+
+async function everyScreenIsTrue(): Promise<void> {
+  for (const { productId } of pieces) {
+    const { version } = await database().product.findUniqueOrThrow({ where: { id: productId } });
+    for (const screen of screens)
+      await expect.poll(() => screen.views.get(topicOf.product(productId))?.version, { timeout: 10_000 }).toBe(version);
+  }
+  expect(screens.flatMap(({ problems }) => problems)).toEqual([]);
+  expect(screens.every(({ isConnected }) => isConnected)).toBe(true);
+  expect(shops.flatMap(({ ends }) => ends)).toEqual([]);
+}
+
+const events: [what: string, befalls: () => Promise<unknown>, mostMs?: number][] = [
+  ['nothing', () => wait(1_000)],
+  [
+    'Redis is killed, and comes back empty',
+    () =>
+      redis
+        .kill()
+        .then(() => wait(1_500))
+        .then(redis.start),
+  ],
+  [
+    'Redis hangs',
+    async () => {
+      redis.pause();
+      await wait(2_500);
+      redis.resume();
+    },
+  ],
+  ['Redis forgets everything', () => redis.flush()],
+  ['one process’s line to Redis is cut', async () => line.cutAll(), 1_000],
+  [
+    'one process’s line to Redis goes silent',
+    async () => {
+      line.silenceAll();
+      await wait(2_000);
+    },
+    1_000,
+  ],
+];
+
+it.each(events)(
+  'I3: %s: pages are never stale, screens end on the truth, nothing is refused',
+  async (_what, befalls, mostMs = 0) => {
+    const told = await tradeDuring(befalls);
+    expect(told.changes).toBeGreaterThan(2);
+    expect(told.refused).toEqual([]);
+    expect(told.stale.filter((ms) => ms > mostMs)).toEqual([]);
+    await everyScreenIsTrue();
+  },
+  timeoutMs,
+);
+
+it(
+  'I3: a process is held still for longer than announcements wait for it',
+  async () => {
+    const [held, ...others] = shops as [ShopProcess, ...ShopProcess[]];
+    const told = await tradeDuring(() => held.pause(7_000), others);
+    expect(told.refused).toEqual([]);
+    expect(told.stale).toEqual([]);
+    await everyScreenIsTrue();
+    const after = await tradeDuring(() => wait(500));
+    expect([...after.refused, ...after.stale]).toEqual([]);
+  },
+  timeoutMs,
+);
+
+it(
+  'I3: the database crashes and comes back',
+  async () => {
+    const told = await tradeDuring(() => postgres.restart('immediate', () => wait(500)));
+    // What was under way when it crashed fails; a page that could not be looked up says so.
+    expect(told.stale).toEqual([]);
+    await expect.poll(async () => (await tradeDuring(async () => {})).refused, { timeout: 30_000 }).toEqual([]);
+    await everyScreenIsTrue();
+  },
+  timeoutMs,
+);
