@@ -5,7 +5,7 @@ import {
   priceStepsQuerySchema,
   retractBidSchema,
 } from '#contract/auction.ts';
-import { deskRetractionSchema, relistLotSchema } from '#contract/desk.ts';
+import { deskRetractionSchema, relistLotSchema } from '#contract/desk-forms.ts';
 import { watchLotSchema } from '#contract/watch-list.ts';
 import { accept } from '#domain/decision.ts';
 import { ownViews } from '#server/account/own-views.ts';

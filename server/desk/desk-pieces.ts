@@ -1,5 +1,5 @@
 import type { ProductView } from '#contract/catalogue.ts';
-import type { PieceFilter } from '#contract/desk.ts';
+import type { PieceFilter } from '#contract/desk-forms.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';

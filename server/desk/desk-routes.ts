@@ -1,4 +1,4 @@
-import { allowanceSchema, changePieceSchema, deskRefundSchema, deskTrackingSchema } from '#contract/desk.ts';
+import { allowanceSchema, changePieceSchema, deskRefundSchema, deskTrackingSchema } from '#contract/desk-forms.ts';
 import { refundReturnSchema } from '#contract/return.ts';
 import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/http/route.ts';

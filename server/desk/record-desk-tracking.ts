@@ -1,4 +1,4 @@
-import type { DeskTracking } from '#contract/desk.ts';
+import type { DeskTracking } from '#contract/desk-forms.ts';
 import type { TrackingStatus } from '#contract/shipment.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database } from '#server/database/database.ts';

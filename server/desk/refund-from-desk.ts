@@ -1,4 +1,4 @@
-import type { DeskRefund } from '#contract/desk.ts';
+import type { DeskRefund } from '#contract/desk-forms.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { RefundAnswer } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';

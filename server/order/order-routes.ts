@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decideReleaseSchema, deskCancelSchema } from '#contract/desk.ts';
+import { decideReleaseSchema, deskCancelSchema } from '#contract/desk-forms.ts';
 import { callOffSchema, changeAddressSchema } from '#contract/order.ts';
 import { readMessagesSchema, writeMessageSchema } from '#contract/order-message.ts';
 import { findOrderSchema } from '#contract/shared-order.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deskParcelSchema } from '#contract/desk.ts';
+import { deskParcelSchema } from '#contract/desk-forms.ts';
 import { createShipmentSchema, trackingEventSchema } from '#contract/shipment.ts';
 import { accept } from '#domain/decision.ts';
 import { withOrder } from '#server/desk/desk-orders.ts';

@@ -1,4 +1,4 @@
-import { undoPriceSchema } from '#contract/desk.ts';
+import { undoPriceSchema } from '#contract/desk-forms.ts';
 import {
   adjustedStockSchema,
   adjustStockSchema,

@@ -4,7 +4,7 @@ import { PieceFilters } from '#components/desk/pieces/piece-filters.tsx';
 import { PiecesTable, type PiecesTableProps } from '#components/desk/pieces/pieces-table.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
-import { pieceFilterSchema } from '#contract/desk.ts';
+import { pieceFilterSchema } from '#contract/desk-forms.ts';
 import { readDeskPieces } from '#server/desk/desk-pieces.ts';
 import { merchant } from '../../merchant.ts';
 
