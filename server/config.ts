@@ -13,6 +13,7 @@ const percent = z
   .transform(Number)
   .refine((value) => value <= 50, 'must be a number from 0 to 50 with at most two decimals');
 const share = z.coerce.number('must be a percentage from 1 to 100').int().min(1).max(100);
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgresql://' });
 const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must start with redis:// or rediss://' });
 const secret = z.string().min(24, 'must have at least 24 characters');
 
@@ -21,7 +22,9 @@ const schema = z.object({
   PORT: z.coerce.number('must be a port from 0 to 65535').int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgresql://' }).optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  /** Past a pooler that DATABASE_URL leads to: who listens needs a connection of its own. */
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
   /** One address, or several of one cluster, separated by commas. */
   REDIS_URL: z
     .string()

@@ -106,7 +106,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   const announcements = new Announcements({ processes: config.DATABASE_URL ? processes : undefined });
   const bus = redis && redisBus(redis);
   const wakeCall = config.DATABASE_URL
-    ? new WakeCall(opened.url, { hasOthers: () => !announcements.isAlone && !bus?.isTrusted })
+    ? new WakeCall(opened.directUrl, { hasOthers: () => !announcements.isAlone && !bus?.isTrusted })
     : undefined;
   const renderers = new Renderers((wanted) => renderPage(render, wanted));
   const addresses = new PageAddresses(keptPages);

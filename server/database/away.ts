@@ -2,15 +2,15 @@ import { processWide } from '../process-wide.ts';
 import { NoAnswer } from './no-answer.ts';
 
 /**
- * PostgreSQL: 08 connection lost, 53 out of disk, memory or connections, 57P01 to 57P05 stopping, starting or cut off,
- * 58030 the disk fails. Prisma: P1001, P1002, P1008, P1017 no connection or no answer, P2024 none free in time,
+ * PostgreSQL: 08 connection lost, 25P03 idle for too long in a transaction, 53 out of disk, memory or connections, 57014 a
+ * statement took too long, 57P01 to 57P05 stopping, starting or cut off, 58030 the disk fails. Prisma: P1001, P1002, P1008, P1017 no connection or no answer, P2024 none free in time,
  * P2028 no transaction in time. Node: the connection itself.
  */
 const awayCode =
-  /^(08\w{3}|53\w{3}|57P0[1-5]|58030|P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+  /^(08\w{3}|25P03|53\w{3}|57014|57P0[1-5]|58030|P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 /** What the driver only says in words. */
 const awayWords =
-  /Code: `(?:08|53|57P0|58030)|timeout exceeded when trying to connect|Connection terminated|not queryable|Server has closed the connection|Can't reach database server|No space left on device|could not extend file/i;
+  /Code: `(?:08|25P03|53|57014|57P0|58030)|timeout exceeded when trying to connect|Connection terminated|not queryable|Server has closed the connection|Can't reach database server|No space left on device|could not extend file/i;
 
 const fullWords = /No space left on device|could not extend file|ENOSPC|\b53100\b/i;
 const full = processWide('database-full', () => ({ at: Number.NEGATIVE_INFINITY }));

@@ -7,6 +7,8 @@ import { endWhenSilent } from './no-answer.ts';
 
 /** Longer than anything of ours holds a lock. */
 const longestLockWaitMs = 10_000;
+/** Longer than any transaction of ours may take. */
+const longestIdleMs = 20_000;
 
 export type Tx = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>;
 
@@ -52,8 +54,7 @@ export async function connectDatabase(
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 10_000,
-    // A lock that somebody holds for long must not take all connections.
-    onConnect: (client) => client.query(`SET lock_timeout = ${longestLockWaitMs}`),
+    onConnect: (client) => client.query(limitsOfSession(silentMs, connections > 1)),
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
   });
@@ -73,6 +74,18 @@ export async function connectDatabase(
   connection.base = base;
   connection.client = client;
   return client;
+}
+
+/**
+ * A lock that somebody holds for long must not take all connections; what nobody waits for any more must not run on;
+ * and a process that is held still in the middle of a transaction must not keep its locks.
+ *
+ * @param hasMany the embedded database has one session for all, which must not end
+ */
+function limitsOfSession(silentMs: number, hasMany: boolean): string {
+  const limits = [`lock_timeout = ${longestLockWaitMs}`, `statement_timeout = ${silentMs}`];
+  if (hasMany) limits.push(`idle_in_transaction_session_timeout = ${longestIdleMs}`);
+  return limits.map((limit) => `SET ${limit}`).join('; ');
 }
 
 /** The process's database client. @throws Error before `connectDatabase` */

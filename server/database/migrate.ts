@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { isLockTimeout } from './away.ts';
 
 /** The lock that Prisma's own engine takes, so that `prisma migrate deploy` and a start wait for each other. */
 const prismaLock = 72_707_369;
@@ -22,25 +23,65 @@ const migrationTable = `
 /** A migration stopped half-way under another tool. What it did has to be looked at by a person. */
 export class MigrationUnfinished extends Error {}
 
+/** A change of a table waits no longer than this for whoever uses it: everybody else would wait behind it. */
+const lockWaitMs = 5_000;
+const attempts = 12;
+
 /**
- * Applies new migrations, each in a transaction with its own record. Idempotent, also with several processes at once.
- * The records are Prisma's (`_prisma_migrations`, SHA-256 of the script), so `prisma migrate deploy` works on the same
- * folder.
- * @returns the names of the migrations applied now
+ * Applies new migrations, each in a transaction with its own record. Idempotent, also with several processes at once,
+ * and through a pooler that gives each transaction another connection. The records are Prisma's (`_prisma_migrations`,
+ * SHA-256 of the script), so `prisma migrate deploy` works on the same folder.
+ * @returns the names of the migrations that this process has applied now
  * @throws MigrationUnfinished if one was begun and never finished
  */
 export async function migrate(databaseUrl: string, root = process.cwd()): Promise<string[]> {
-  const client = new Client({ connectionString: databaseUrl });
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000, keepAlive: true });
+  // Whatever waits for an answer is told by its own error.
+  client.on('error', () => {});
   await client.connect();
   try {
-    await client.query(`SELECT pg_advisory_lock(${prismaLock})`);
-    await client.query(migrationTable);
-    const done = await appliedBefore(client);
+    const done = await inTurn(client, async () => {
+      await client.query(migrationTable);
+      return appliedBefore(client);
+    });
     const missing = (await scriptsIn(join(root, 'prisma', 'migrations'))).filter(({ name }) => !done.has(name));
-    for (const script of missing) await apply(client, script);
-    return missing.map(({ name }) => name);
+    const applied: string[] = [];
+    for (const script of missing) if (await applyOnce(client, script)) applied.push(script.name);
+    return applied;
   } finally {
     await client.end();
+  }
+}
+
+/** Runs `work` in a transaction while no other process migrates, however long a table's rewriting takes. */
+async function inTurn<T>(client: Client, work: () => Promise<T>): Promise<T> {
+  await client.query('BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0');
+  try {
+    await client.query(`SELECT pg_advisory_xact_lock(${prismaLock})`);
+    const result = await work();
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {});
+    throw error;
+  }
+}
+
+/** @returns false if another process has applied it meanwhile */
+async function applyOnce(client: Client, script: Script): Promise<boolean> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inTurn(client, async () => {
+        if ((await appliedBefore(client)).has(script.name)) return false;
+        await client.query(`SET LOCAL lock_timeout = ${lockWaitMs}`);
+        await apply(client, script);
+        return true;
+      });
+    } catch (cause) {
+      if (cause instanceof MigrationUnfinished) throw cause;
+      if (isLockTimeout(cause) && attempt < attempts) continue;
+      throw new Error(`The migration ${script.name} failed; it changed nothing.`, { cause });
+    }
   }
 }
 
@@ -72,17 +113,10 @@ async function appliedBefore(client: Client): Promise<ReadonlySet<string>> {
 
 async function apply(client: Client, { name, sql }: Script): Promise<void> {
   const checksum = createHash('sha256').update(sql).digest('hex');
-  await client.query('BEGIN');
-  try {
-    await client.query(sql);
-    await client.query(
-      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
-      [randomUUID(), checksum, name],
-    );
-    await client.query('COMMIT');
-  } catch (cause) {
-    await client.query('ROLLBACK').catch(() => {});
-    throw new Error(`The migration ${name} failed; it changed nothing.`, { cause });
-  }
+  await client.query(sql);
+  await client.query(
+    `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [randomUUID(), checksum, name],
+  );
 }

@@ -5,17 +5,20 @@ import { migrate } from './migrate.ts';
 
 export interface OpenedDatabase {
   url: string;
+  /** Where a connection stays the same one: the same, unless a pooler stands before it. */
+  directUrl: string;
   connections: number;
   close(): Promise<void>;
 }
 
 /** Opens and migrates the database. @throws DataFolderLocked, or the driver's error if DATABASE_URL does not answer */
 export async function openDatabase(config: Config): Promise<OpenedDatabase> {
-  const opened = config.DATABASE_URL
+  // The embedded one has one session: more connections would only queue for it, one level further down.
+  const { url, connections, close } = config.DATABASE_URL
     ? { url: config.DATABASE_URL, connections: config.DATABASE_CONNECTIONS, close: async () => {} }
-    : // It has one session: more connections would only queue for it, one level further down.
-      { connections: 1, ...(await openEmbeddedPostgres(config.DATA_DIR)) };
-  const applied = await migrate(opened.url);
+    : { connections: 1, ...(await openEmbeddedPostgres(config.DATA_DIR)) };
+  const directUrl = config.DATABASE_DIRECT_URL ?? url;
+  const applied = await migrate(directUrl);
   if (applied.length > 0) progress(`Database: applied ${applied.join(', ')}`);
-  return opened;
+  return { url, directUrl, connections, close };
 }

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
+import { startPgProxy } from '#server/testing/pg-proxy.ts';
 import { WakeCall, type WakeCallOptions } from './wake-call.ts';
 
 const db = testDatabase();
@@ -19,10 +20,10 @@ const connections = async () =>
   );
 
 /** A process that listens, and how often it was woken since it did. */
-async function aProcess(options: Partial<WakeCallOptions> = {}) {
+async function aProcess({ url = db.url(), ...options }: Partial<WakeCallOptions> & { url?: string } = {}) {
   const before = await connections();
   let woken = 0;
-  const wakeCall = new WakeCall(db.url(), { hasOthers: () => true, everyMs: 20, retryMs: 20, ...options });
+  const wakeCall = new WakeCall(url, { hasOthers: () => true, everyMs: 20, retryMs: 20, ...options });
   opened.push(wakeCall);
   wakeCall.listen(() => woken++);
   await expect.poll(connections, { timeout: 15_000 }).toBe(before + 1);
@@ -65,4 +66,21 @@ it('listens again when its connection has ended, and looks for what it missed', 
   await expect.poll(() => [one.woken(), other.woken()], { timeout: 15_000 }).toEqual([1, 1]);
   one.call();
   await expect.poll(other.woken, { timeout: 15_000 }).toBe(2);
+});
+
+it('gives up a connection that a call isn’t answered on, and calls on a new one', async () => {
+  const proxy = await startPgProxy(db.url());
+  try {
+    const other = await aProcess();
+    const one = await aProcess({ url: proxy.url, answerMs: 200 });
+    proxy.silenceAll();
+    one.call();
+    // It listens again, and looks for what it missed.
+    await expect.poll(one.woken, { timeout: 15_000 }).toBe(1);
+    one.call();
+    await expect.poll(other.woken, { timeout: 15_000 }).toBe(1);
+  } finally {
+    for (const call of opened.splice(0)) await call.stop();
+    await proxy.stop();
+  }
 });

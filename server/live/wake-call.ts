@@ -12,6 +12,8 @@ export interface WakeCallOptions {
   /** Calls are made, and heeded, at most this often. The first at once, the last of several after all. */
   everyMs?: number;
   retryMs?: number;
+  /** A connection on which the database takes longer to answer is ended, and made anew. */
+  answerMs?: number;
 }
 
 /** Runs `work` at once, and at most every `ms` however often it is asked for. */
@@ -38,6 +40,7 @@ export class WakeCall {
   readonly call: () => void;
   readonly #url: string;
   readonly #retryMs: number;
+  readonly #answerMs: number;
   readonly #id = crypto.randomUUID();
   readonly #onCall: () => void;
   #listener = () => {};
@@ -46,9 +49,10 @@ export class WakeCall {
   #retry: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  constructor(url: string, { hasOthers, everyMs = 50, retryMs = 2_000 }: WakeCallOptions) {
+  constructor(url: string, { hasOthers, everyMs = 50, retryMs = 2_000, answerMs = 5_000 }: WakeCallOptions) {
     this.#url = url;
     this.#retryMs = retryMs;
+    this.#answerMs = answerMs;
     const notify = atMostEvery(everyMs, () => void this.#notify());
     this.call = () => {
       if (hasOthers()) notify();
@@ -76,6 +80,7 @@ export class WakeCall {
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
       connectionTimeoutMillis: 10_000,
+      query_timeout: this.#answerMs,
     });
     client.on('error', () => {});
     client.on('notification', ({ payload }) => {
@@ -84,8 +89,7 @@ export class WakeCall {
     client.once('end', () => this.#connectLater());
     try {
       await client.connect();
-      // A call that a crash loses is none the worse.
-      await client.query(`SET synchronous_commit = off; LISTEN ${channel}`);
+      await client.query(`LISTEN ${channel}`);
       if (this.#stopped) return await client.end();
       this.#client = client;
       // Changes may have been committed while nobody listened.
@@ -106,10 +110,14 @@ export class WakeCall {
   }
 
   async #notify(): Promise<void> {
+    const client = this.#client;
     // One that isn't answered must not be followed by a queue of others.
-    if (!this.#client || this.#calling) return;
+    if (!client || this.#calling) return;
     this.#calling = true;
-    await this.#client.query('SELECT pg_notify($1, $2)', [channel, this.#id]).catch(() => {});
+    // A call that a crash loses is none the worse. For this transaction only: a pooler gives its connection to others.
+    await client
+      .query("SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, $2)", [channel, this.#id])
+      .catch(() => client.end().catch(() => {}));
     this.#calling = false;
   }
 }
