@@ -43,6 +43,7 @@ import { encodeAhead } from './photograph/encode-ahead.ts';
 import { closeFolder, keepFilesPrivate } from './private-folder.ts';
 import { progress } from './progress.ts';
 import { Redis } from './redis/redis.ts';
+import { exportRedisState } from './redis/redis-metrics.ts';
 import { routes } from './routes.ts';
 import { claimAs } from './schedule/claims.ts';
 import { startDueWork } from './schedule/due-work.ts';
@@ -83,6 +84,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
 
   const redis = config.REDIS_URL ? new Redis({ urls: config.REDIS_URL }) : undefined;
   redis?.start();
+  if (redis) exportRedisState(() => redis.isAnswering);
   countLimitsIn(redis ?? null);
   const opened = await openDatabase(config);
   await connectDatabase(opened.url, { connections: opened.connections });
@@ -132,6 +134,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
       : {}),
     isDraining: () => draining,
     sincePollMs: () => announcements.sincePollMs,
+    redisAnswers: redis && (() => redis.isAnswering),
     awayMs: config.DATABASE_URL && !bus ? 1_000 : 3_000,
     door: {
       trustProxy: config.TRUST_PROXY,

@@ -2,15 +2,22 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Settings, setSettings } from '#server/settings.ts';
+import { testDatabase } from '#server/testing/database.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { answerHealth } from './health.ts';
 
+testDatabase();
+let redisAnswers: (() => boolean) | undefined;
 const http = createServer((request, response) => {
-  void answerHealth(request, response, { isDraining: () => false, sincePollMs: () => 0 });
+  void answerHealth(request, response, { isDraining: () => false, sincePollMs: () => 0, redisAnswers });
 });
 beforeAll(() => new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve)));
 afterAll(() => http.close());
 
+const readiness = async () => {
+  const answer = await fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}/readyz`);
+  return [answer.status, await answer.text()];
+};
 const statusOf = async (headers: Record<string, string> = {}) =>
   (await fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}/metrics`, { headers })).status;
 const runAs = (changes: Partial<Settings>) => setSettings({ ...testSettings(), ...changes });
@@ -37,4 +44,12 @@ describe('who reads the metrics, asking from this machine', () => {
     expect(await statusOf({ authorization: `Bearer ${token.slice(1)}` })).toBe(403);
     expect(await statusOf()).toBe(403);
   });
+});
+
+it('a shop whose Redis is away is ready, and says that it is away', async () => {
+  expect(await readiness()).toEqual([200, 'ready\n']);
+  redisAnswers = () => false;
+  expect(await readiness()).toEqual([200, 'ready, but Redis does not answer\n']);
+  redisAnswers = () => true;
+  expect(await readiness()).toEqual([200, 'ready\n']);
 });

@@ -37,6 +37,14 @@ async function notReady(sincePollMs: number): Promise<string | null> {
   return null;
 }
 
+export interface HealthOptions {
+  isDraining: () => boolean;
+  /** How long ago changes were last looked for, with success. */
+  sincePollMs: () => number;
+  /** Where the shop has a Redis. */
+  redisAnswers?: (() => boolean) | undefined;
+}
+
 /**
  * `/healthz` (the process answers), `/readyz` (the database answers, is migrated and can write, and changes are seen; not while
  * draining) and `/metrics` (Prometheus; the bearer of METRICS_TOKEN, or
@@ -47,14 +55,16 @@ async function notReady(sincePollMs: number): Promise<string | null> {
 export async function answerHealth(
   request: IncomingMessage,
   response: ServerResponse,
-  { isDraining, sincePollMs }: { isDraining: () => boolean; sincePollMs: () => number },
+  { isDraining, sincePollMs, redisAnswers }: HealthOptions,
 ): Promise<boolean> {
   const path = (request.url ?? '').split('?')[0];
   if (path === '/healthz') return send(response, 200, 'alive\n');
   if (path === '/readyz') {
     if (isDraining()) return send(response, 503, 'draining\n');
     const problem = await notReady(sincePollMs());
-    return problem ? send(response, 503, `${problem}\n`) : send(response, 200, 'ready\n');
+    if (problem) return send(response, 503, `${problem}\n`);
+    // Nothing is lost without it, so nobody need be sent elsewhere, where it would be away too.
+    return send(response, 200, redisAnswers?.() === false ? 'ready, but Redis does not answer\n' : 'ready\n');
   }
   if (path === '/metrics') {
     if (!mayReadMetrics(request)) return send(response, 403, 'loopback or METRICS_TOKEN only\n');

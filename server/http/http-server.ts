@@ -25,6 +25,8 @@ export interface HttpServerOptions {
   isDraining: () => boolean;
   /** How long ago changes were last looked for, with success. */
   sincePollMs?: () => number;
+  /** Whether Redis answers, where the shop has one: told by `/readyz`. */
+  redisAnswers?: (() => boolean) | undefined;
   /** After so long without one, a page that fails says that the database is away. Longer than the time between two polls. */
   awayMs?: number;
   door: FrontDoorOptions;
@@ -72,6 +74,7 @@ export function createHttpServer({
   isUnderWay,
   isDraining,
   sincePollMs = () => 0,
+  redisAnswers,
   awayMs = 1_000,
   door,
 }: HttpServerOptions): GuardedServer {
@@ -98,7 +101,7 @@ export function createHttpServer({
     request.headers['x-request-id'] = requestId;
     response.setHeader('x-request-id', requestId);
     for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
-    if (await answerHealth(request, response, { isDraining, sincePollMs })) return;
+    if (await answerHealth(request, response, { isDraining, sincePollMs, redisAnswers })) return;
     if (answerWellKnown(request, response)) return;
     if (log().isLevelEnabled('debug')) logWhenAnswered(request, response, requestId);
     if (isApi(url)) return api(request, response);
