@@ -5,6 +5,7 @@ import { type Protocol, protocol } from '#contract/protocol.ts';
 import type { ClientToServer, ServerToClient } from '#contract/socket.ts';
 import type { View } from '#contract/views.ts';
 import type { Announcements } from '../live/announcements.ts';
+import type { Bus } from '../live/bus/bus.ts';
 import { startLiveEngine } from '../live/live-engine.ts';
 import type { WatchLimits } from '../live/watch-budget.ts';
 import type { Redis } from '../redis/redis.ts';
@@ -30,6 +31,7 @@ export async function startTestLiveServer({
   limits = null,
   announcements,
   redis,
+  bus,
   spoken = protocol,
 }: {
   windowMs?: number;
@@ -39,6 +41,8 @@ export async function startTestLiveServer({
   limits?: WatchLimits | null;
   announcements?: Announcements;
   redis?: Redis;
+  /** Started and stopped by the caller. */
+  bus?: Bus;
   spoken?: Protocol;
 } = {}): Promise<TestLiveServer> {
   const http = createServer();
@@ -53,6 +57,7 @@ export async function startTestLiveServer({
     limits,
     spoken,
     redis,
+    bus,
     ...(announcements ? { announcements } : {}),
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));

@@ -1,5 +1,6 @@
 /** What travels on the bus, in bytes (docs/wire-contract.md). What another release says and this can't read is null. */
 import type { Change, Frame } from './bus.ts';
+import { namesNobody, seal, unseal } from './sealed.ts';
 
 const format = 1;
 
@@ -13,26 +14,35 @@ export interface News {
   passes: readonly [room: string, ms: number][];
 }
 
+type Told = [topic: string, ids: readonly number[], version?: number];
+
+const toTold = ({ topic, ids, version }: Change): Told =>
+  version === undefined ? [topic, ids] : [topic, ids, version];
+const toChange = ([topic, ids, version]: Told): Change =>
+  version === undefined ? { topic, ids } : { topic, ids, version };
+
 export function encodeNews({ node, sequence, changes, passes }: News): Buffer {
+  const own = changes.filter(({ topic }) => !namesNobody(topic));
+  const told = own.length === 0 ? changes : changes.filter(({ topic }) => namesNobody(topic));
+  const open = passes.filter(([room]) => namesNobody(room));
   return Buffer.from(
     JSON.stringify({
       v: format,
       n: node,
       s: sequence,
-      t: changes.map(({ topic, ids, version }) => (version === undefined ? [topic, ids] : [topic, ids, version])),
-      ...(passes.length > 0 ? { w: passes } : {}),
+      t: told.map(toTold),
+      ...(own.length > 0 ? { p: seal(JSON.stringify(own.map(toTold))) } : {}),
+      ...(open.length > 0 ? { w: open } : {}),
     }),
   );
 }
 
 export function decodeNews(bytes: Buffer): News | null {
   try {
-    const { v, n, s, t, w = [] } = JSON.parse(bytes.toString());
+    const { v, n, s, t, p, w = [] } = JSON.parse(bytes.toString());
     if (v !== format || typeof n !== 'string' || !Number.isSafeInteger(s)) return null;
-    const changes = (t as [string, number[], number?][]).map(([topic, ids, version]) =>
-      version === undefined ? { topic, ids } : { topic, ids, version },
-    );
-    return { node: n, sequence: s, changes, passes: w };
+    const told: Told[] = p === undefined ? t : [...t, ...JSON.parse(unseal(p))];
+    return { node: n, sequence: s, changes: told.map(toChange), passes: w };
   } catch {
     return null;
   }
