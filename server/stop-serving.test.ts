@@ -13,6 +13,9 @@ import type { TestSocket } from './testing/live-server.ts';
 import { refusedCommands } from './testing/no-commands.ts';
 import { topicSources } from './topics.ts';
 
+/** On a machine that has other work too. */
+const soon = { timeout: 10_000 };
+
 testDatabase();
 
 let http: ReturnType<typeof createHttpServer>;
@@ -122,12 +125,12 @@ test('a page that is told to come back finds the port closed already, and is let
 test('what is under way is answered, though all sockets are gone meanwhile', async () => {
   const socket = await aPage();
   const answer = ask('/api/slow', { agent: anAgent(), method: 'POST' });
-  await expect.poll(() => underWay.length).toBe(1);
+  await expect.poll(() => underWay.length, soon).toBe(1);
   let stopped = false;
   const stopping = stop().then(() => {
     stopped = true;
   });
-  await expect.poll(() => socket.connected).toBe(false);
+  await expect.poll(() => socket.connected, soon).toBe(false);
   expect(stopped).toBe(false);
   underWay.shift()?.();
   expect(await answer).toMatchObject({ status: 200, text: 'done' });
@@ -138,7 +141,7 @@ test('what comes over a kept connection once the port is closed is answered, and
   const agent = anAgent();
   expect(await ask('/api/any', { agent })).toMatchObject({ status: 200, connection: 'keep-alive' });
   const stopping = stop();
-  await expect.poll(() => http.listening).toBe(false);
+  await expect.poll(() => http.listening, soon).toBe(false);
   expect(await ask('/api/any', { agent, method: 'POST' })).toEqual({ status: 200, text: 'done', connection: 'close' });
   await stopping;
 });
@@ -155,7 +158,7 @@ test('of many who ask over kept connections nobody loses a request', async () =>
     }
   };
   const asking = agents.map(untilTold);
-  await expect.poll(() => answered).toBeGreaterThan(100);
+  await expect.poll(() => answered, soon).toBeGreaterThan(100);
   await stop();
   await Promise.all(asking);
 });
@@ -163,14 +166,14 @@ test('of many who ask over kept connections nobody loses a request', async () =>
 test('a process that leaves takes no socket: by upgrade, by a kept connection, or by polling', async () => {
   const kept = await aLine();
   kept.socket.write('GET /api/any HTTP/1.1\r\nHost: localhost\r\n\r\n');
-  await expect.poll(kept.heard).toContain('done');
+  await expect.poll(kept.heard, soon).toContain('done');
   draining = true;
   const agent = anAgent();
   expect(await ask('/readyz', { agent })).toMatchObject({ status: 503, text: 'draining\n' });
   const fresh = await aLine();
   for (const line of [kept, fresh]) {
     line.socket.write(upgrade);
-    await expect.poll(line.heard).toContain('HTTP/1.1 503');
+    await expect.poll(line.heard, soon).toContain('HTTP/1.1 503');
   }
   expect(await ask('/socket.io/?EIO=4&transport=polling', { agent })).toMatchObject({ status: 503 });
   expect(live.io.engine.clientsCount).toBe(0);
@@ -182,11 +185,11 @@ test('sockets that say nothing hold nothing up, whether they were just being ope
   const [half, lost] = [await aLine(), await aLine()];
   for (const { socket, heard } of [half, lost]) {
     socket.write(upgrade);
-    await expect.poll(heard).toContain('101 Switching Protocols');
+    await expect.poll(heard, soon).toContain('101 Switching Protocols');
   }
   // Socket.IO's hello, masked with zeros.
   lost.socket.write(Buffer.from([0x81, 0x82, 0, 0, 0, 0, 0x34, 0x30]));
-  await expect.poll(() => live.io.of('/').sockets.size).toBe(1);
+  await expect.poll(() => live.io.of('/').sockets.size, soon).toBe(1);
   const startedAt = performance.now();
   await stop();
   // Unasked, the server would wait for 30 seconds for each to agree.

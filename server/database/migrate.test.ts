@@ -102,7 +102,7 @@ describe('the migrations', () => {
       const migrating = migrate(url, root);
       const waiting = () =>
         admin.query(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'ALTER TABLE used%'`);
-      await expect.poll(async () => (await waiting()).rowCount).toBe(1);
+      await expect.poll(async () => (await waiting()).rowCount, { timeout: 15_000 }).toBe(1);
       // Whoever reads waits behind the change of the table, until that gives way.
       expect((await reader.query('SELECT id FROM used')).rows).toEqual([{ id: 1 }]);
       await user.query('COMMIT');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { isAway } from './away.ts';
 import { connectDatabase, disconnectDatabase, pool } from './database.ts';
 
-const silentMs = 1_500;
+const silentMs = 3_000;
 let admin: Client;
 beforeAll(async () => {
   admin = new Client({ connectionString: inject('postgresUrl') });
@@ -23,7 +23,7 @@ it('a statement that nobody waits for any more ends at the server too, and the d
   const failed = pool()
     .query(slow)
     .catch((error: unknown) => error);
-  await expect.poll(() => running(slow)).toBe(1);
+  await expect.poll(() => running(slow), { timeout: 2_500 }).toBe(1);
   expect(isAway(await failed)).toBe(true);
   await expect.poll(() => running(slow), { timeout: 10_000 }).toBe(0);
 });

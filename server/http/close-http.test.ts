@@ -6,6 +6,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { closeHttp } from './close-http.ts';
 import { GuardedServer } from './front-door.ts';
 
+/** On a machine that has other work too. */
+const soon = { timeout: 10_000 };
+
 let server: GuardedServer;
 const sockets: Socket[] = [];
 afterEach(() => {
@@ -47,16 +50,16 @@ test('what is being answered is answered; whoever asks nothing more is let go, a
   });
   const [idle, slow] = [await aClient(port), await aClient(port)];
   idle.socket.write(get);
-  await expect.poll(() => idle.client.text).toContain('at once');
+  await expect.poll(() => idle.client.text, soon).toContain('at once');
   slow.socket.write(get);
-  await expect.poll(() => asked).toBe(2);
+  await expect.poll(() => asked, soon).toBe(2);
   const { closed } = await closeHttp(server);
-  await expect.poll(() => idle.client.ended).toBe(true);
+  await expect.poll(() => idle.client.ended, soon).toBe(true);
   await expect(aClient(port)).rejects.toThrow('ECONNREFUSED');
   expect(slow.client.ended).toBe(false);
   finish();
   await closed;
-  await expect.poll(() => slow.client.text).toContain('in the end');
+  await expect.poll(() => slow.client.text, soon).toContain('in the end');
 });
 
 test('what takes too long is cut off', async () => {
@@ -66,7 +69,7 @@ test('what takes too long is cut off', async () => {
   await once(server, 'request');
   const { closed } = await closeHttp(server, { finishMs: 50 });
   await closed;
-  await expect.poll(() => client.ended).toBe(true);
+  await expect.poll(() => client.ended, soon).toBe(true);
 });
 
 test('an answer that its reader takes slowly is sent whole', async () => {
@@ -74,14 +77,14 @@ test('an answer that its reader takes slowly is sent whole', async () => {
   const port = await serving((_, response) => void response.end('x'.repeat(size)));
   const { socket, client } = await aClient(port);
   socket.write(get);
-  await expect.poll(() => client.text.length).toBeGreaterThan(0);
+  await expect.poll(() => client.text.length, soon).toBeGreaterThan(0);
   socket.pause();
   const looks = vi.spyOn(server, 'hasUnsent', 'get');
   const { closed } = await closeHttp(server, { quietMs: 0 });
-  await expect.poll(() => looks.mock.calls.length).toBeGreaterThan(1);
+  await expect.poll(() => looks.mock.calls.length, soon).toBeGreaterThan(1);
   socket.resume();
   await closed;
-  await expect.poll(() => client.text.length).toBeGreaterThan(size);
+  await expect.poll(() => client.text.length, soon).toBeGreaterThan(size);
   expect(client.text.slice(client.text.indexOf('\r\n\r\n') + 4)).toHaveLength(size);
 });
 
@@ -109,12 +112,12 @@ test('what was sent while the process was busy is read and answered', async () =
   const worker = new Worker(other, { eval: true, workerData: { port, flags, get } });
   const said: unknown[] = [];
   worker.on('message', (message) => said.push(message));
-  await expect.poll(() => said).toEqual(['answered']);
+  await expect.poll(() => said, soon).toEqual(['answered']);
   Atomics.store(flags, 0, 1);
   Atomics.notify(flags, 0);
   Atomics.wait(flags, 1, 0);
   const { closed } = await closeHttp(server);
   await closed;
-  await expect.poll(() => said).toEqual(['answered', 2]);
+  await expect.poll(() => said, soon).toEqual(['answered', 2]);
   await worker.terminate();
 });
