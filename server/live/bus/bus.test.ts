@@ -5,19 +5,11 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import type { View } from '#contract/views.ts';
 import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import type { AnyTopicSource } from '#server/topic-source.ts';
-import { Announcements } from '../announcements.ts';
-import { ProcessRegister } from '../process-register.ts';
-import { Publisher } from '../publisher.ts';
-import { TopicRegistry } from '../topic-registry.ts';
-import { ViewCache } from '../view-cache.ts';
+import { commitTo, type LiveNode, startLiveNode } from '#server/testing/live-node.ts';
 import { MemoryHub } from './memory-bus.ts';
-import { SharedRooms } from './shared-rooms.ts';
-import { readPayload } from './view-payload.ts';
 
 const db = testDatabase();
 let writer: Client;
@@ -31,105 +23,24 @@ beforeEach(startAnew);
 const rooms = ['card:a', 'card:b', 'me:c'] as const;
 type RoomName = (typeof rooms)[number];
 
-/** A commit of which no process is told. */
-const commit = (room: RoomName) =>
-  writer.query(
-    `WITH counted AS (
-       INSERT INTO topic_version (topic) VALUES ($1) ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1
-     ) INSERT INTO change (topic) VALUES ($1)`,
-    [room],
-  );
+const commit = (room: RoomName) => commitTo(writer, room);
 
 async function startAnew(): Promise<void> {
   await database().$executeRaw`TRUNCATE change, server_process, topic_version`;
   for (const room of rooms) await commit(room);
 }
 
-async function versions(kind: string, ids: readonly string[]): Promise<Map<string, { version: number; data: never }>> {
-  const rows = await readRows<{ topic: string; version: number }>`
-    SELECT topic, version::float8 AS version FROM topic_version WHERE topic = ANY (${ids.map((id) => `${kind}:${id}`)}::text[])`;
-  return new Map(rows.map(({ topic, version }) => [topic.slice(kind.length + 1), { version, data: {} as never }]));
-}
-
-const windowMs = 5;
-
-async function aNode(hub: MemoryHub, { shown = rooms as readonly string[], isAway = () => false } = {}) {
-  let alive = true;
-  let reads = 0;
-  const source = (kind: 'card' | 'me'): object => ({
-    kind,
-    allow: () => null,
-    ...(kind === 'card' ? { shared: true } : { resolve: () => 'c' }),
-    async read(_db: unknown, ids: string[]) {
-      if (!alive) throw new Error('This node is dead.');
-      reads += ids.length;
-      return versions(kind, ids);
-    },
-  });
-  const registry = new TopicRegistry([source('card'), source('me')] as AnyTopicSource[]);
-  const processes = new ProcessRegister();
-  await processes.enter();
-  const announcements = new Announcements({ processes });
-  const cache = new ViewCache();
+const aNode = (hub: MemoryHub, { shown = rooms as readonly string[] } = {}) => {
   const bus = hub.bus({ beatMs: 20, leaseMs: 80, echoMs: 20 });
-  const screens = new Map<string, number[]>(shown.map((room) => [room, []]));
-  const show = (room: string, { version }: { version: number }) => {
-    if (alive) screens.get(room)?.push(version);
-    return 1;
-  };
-  const watchers = (room: string) => (screens.has(room) ? 1 : 0);
-  const deliver = ({ room, payload }: { room: string; payload: Buffer }) => void show(room, readPayload(payload));
-  const shared = new SharedRooms({ bus, announcements, registry, cache, watchers, deliver });
-  const publisher = new Publisher({
-    announcements,
-    registry,
-    cache,
-    watchers,
-    deliver,
-    shared,
-    windowMs,
-    pollMs: () => (bus.isTrusted && !isAway() ? 200 : 40),
-    send: show,
-  });
-  bus.onGap(publisher.wake);
-  bus.start();
-  // What a page is sent when it begins to watch.
-  const read = cache.startRead();
-  const found = await registry.read(database(), [...shown.flatMap((name) => registry.roomOfChange(name) ?? [])]);
-  for (const [room, view] of found) show(room, read.keep(room, view as View) as View);
-  read.end();
-  publisher.start();
-  for (const room of shown) shared.follow(room);
-  return {
-    screens,
-    bus,
-    announcements,
-    shared,
-    wake: publisher.wake,
-    reads: () => reads,
-    /** From here on it reads nothing and sends nothing, whatever it had begun. */
-    async die() {
-      alive = false;
-      processes.stop();
-      await bus.stop();
-    },
-    async stop() {
-      alive = false;
-      processes.stop();
-      await bus.stop();
-      shared.stop();
-      await publisher.stop();
-    },
-  };
-}
-type Node = Awaited<ReturnType<typeof aNode>>;
+  return startLiveNode({ bus, shown, windowMs: 5, pollMs: () => (bus.isTrusted ? 200 : 40) });
+};
 
-const hear = (nodes: readonly Node[]) =>
+const hear = (nodes: readonly LiveNode[]) =>
   vi.waitFor(() => {
     for (const { bus } of nodes) expect([bus.isTrusted, bus.nodes]).toEqual([true, nodes.length]);
   }, 10_000);
 
-async function showsTheNewest(nodes: readonly Node[]): Promise<void> {
+async function showsTheNewest(nodes: readonly LiveNode[]): Promise<void> {
   const rows = await readRows<{
     topic: string;
     version: number;
@@ -166,7 +77,7 @@ it('I3: whatever the bus does with it, every screen ends on the newest and is se
       await startAnew();
       const hub = new MemoryHub();
       const nodes = await Promise.all([aNode(hub), aNode(hub), aNode(hub)]);
-      const dead: Node[] = [];
+      const dead: LiveNode[] = [];
       try {
         await hear(nodes);
         let told = 0;
@@ -211,7 +122,8 @@ it('one process reads for all, and what is nobody else’s business is read wher
     nodes[2]?.wake();
     await showsTheNewest(nodes);
     expect(nodes.map((node) => node.screens.get('me:c')?.at(-1))).toEqual([2, 2, undefined]);
-    expect(hub.said.filter(({ bytes }) => bytes.includes('"topic":"me"'))).toEqual([]);
+    expect(hub.said.some(({ bytes }) => bytes.includes('card:a'))).toBe(true);
+    expect(hub.said.filter(({ bytes, channel }) => `${channel} ${bytes}`.includes('me:c'))).toEqual([]);
   } finally {
     await Promise.all(nodes.map((node) => node.stop()));
   }

@@ -19,6 +19,7 @@ import { startTestRedis, type TestRedis } from '../redis.ts';
 import { testSettings } from '../settings.ts';
 import { Page } from './people.ts';
 import { oneOf, ShopProcess, seeded } from './shop-under-fire.ts';
+import { aVisitor } from './visitor.ts';
 
 const timeoutMs = 120_000;
 const random = seeded(20_261_121);
@@ -187,6 +188,18 @@ it(
     expect(told.stale).toEqual([]);
     await expect.poll(async () => (await tradeDuring(async () => {})).refused, { timeout: 30_000 }).toEqual([]);
     await everyScreenIsTrue();
+  },
+  timeoutMs,
+);
+
+it(
+  'I7: a page that is open at another process closes as soon as its browser signs out',
+  async () => {
+    const [one, other] = shops as [ShopProcess, ShopProcess, ShopProcess];
+    const { cookie, socket } = await aVisitor(one, other);
+    const signedOut = await fetch(`${one.url}/api/session/sign-out`, { method: 'POST', headers: { cookie } });
+    expect(signedOut.ok).toBe(true);
+    await expect.poll(() => socket.connected, { timeout: 10_000 }).toBe(false);
   },
   timeoutMs,
 );
