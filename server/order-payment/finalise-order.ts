@@ -1,12 +1,13 @@
 /**
  * I5: all news of a payment ends here, in any order and number: one locked transaction, without effect the second time.
  */
+import { orderNumber } from '#domain/order/order-number.ts';
 import { advances, type PaymentStatus } from '#domain/order/payment-progress.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { readRows } from '#server/database/statement.ts';
 import { lotPaid } from '#server/lot-outcome/settle-lot.ts';
-import { type LockedOrder, lockOrder } from '#server/order/lock-order.ts';
+import type { LockedOrder } from '#server/order/lock-order.ts';
 import { moveOrder, recordOrderEvent } from '#server/order/move-order.ts';
 import { type OrderActor, providerActor } from '#server/order/order-actor.ts';
 import { oweRefund } from '#server/order/refund/refund-rows.ts';
@@ -16,7 +17,7 @@ import { voidAuthorisation } from '#server/order/void-authorisation.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
 import { approveTogether, type PaidOrder } from './approve-together.ts';
 import { judgePayments, type Verdict } from './judge-payments.ts';
-import { lockPayments, type PaymentNews } from './locked-payments.ts';
+import { type LockedPayments, lockOrdersToPay, lockPieces, type PaymentNews } from './locked-payments.ts';
 import { storeSales } from './store-sales.ts';
 
 interface PaymentRow {
@@ -82,9 +83,9 @@ async function finaliseApart(
   { delivery, actor = providerActor }: ToldBy,
 ): Promise<void> {
   const settled = await transaction(async (tx): Promise<Settled | null> => {
-    const known = await tx.payment.findUnique({ where: { id: paymentId }, select: { orderId: true } });
-    if (!known) return null;
-    const order = await lockOrder(tx, { id: known.orderId });
+    const [toPay] = await lockOrdersToPay(tx, [paymentId]);
+    if (!toPay) return null;
+    const order = { ...toPay, number: orderNumber(toPay.number) };
     if (delivery && !(await isFirst(tx, delivery))) return null;
     const payment = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
     if (!advances(payment.status as PaymentStatus, charge.status)) return null;
@@ -93,7 +94,7 @@ async function finaliseApart(
     if (charge.status !== 'approved' && charge.status !== 'authorised') await applyOther(tx, order, payment, charge);
     else {
       const news = { paymentId, status: charge.status, ref: charge.ref, actor };
-      const sold = await applyMoney(tx, order, { payment, news });
+      const sold = await applyMoney(tx, order, { payment, news, locked: await lockPieces(tx, [toPay]) });
       return { orderId, provider, voidAuthorisation: !sold && charge.status === 'authorised' };
     }
     return { orderId, provider, voidAuthorisation: false };
@@ -112,9 +113,8 @@ async function isFirst(tx: Tx, { provider, eventId }: { provider: string; eventI
 async function applyMoney(
   tx: Tx,
   order: LockedOrder,
-  { payment, news }: { payment: PaymentRow; news: PaymentNews },
+  { payment, news, locked }: { payment: PaymentRow; news: PaymentNews; locked: LockedPayments },
 ): Promise<boolean> {
-  const locked = await lockPayments(tx, [payment.id]);
   const [verdict] = judgePayments([news], locked);
   if (verdict?.kind === 'sold') {
     await storeSales(tx, [verdict.sale], locked);

@@ -18,6 +18,8 @@ const anOrder = (id: string, personId: string, status: LockedOrderToPay['status'
   email: '',
   shippingAmount: 0,
   shippingAddress: null,
+  payBy: null,
+  extendedAt: null,
 });
 const aLine = (orderId: string, variantId: string, quantity: number): LineRow => ({
   id: `${orderId} ${variantId}`,

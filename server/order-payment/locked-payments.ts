@@ -14,7 +14,7 @@ export interface PaymentNews {
   actor: OrderActor;
 }
 
-export interface LockedOrderToPay extends Omit<LockedOrder, 'number' | 'payBy' | 'extendedAt'> {
+export interface LockedOrderToPay extends Omit<LockedOrder, 'number'> {
   number: number;
   email: string;
   shippingAmount: number;
@@ -60,12 +60,20 @@ export interface LockedPayments {
 
 /** Locks orders, then variants. Holds that have ended are freed first: an ended hold never counts in a decision. */
 export async function lockPayments(tx: Statements, paymentIds: readonly string[]): Promise<LockedPayments> {
-  const orders = await tx.$queryRaw<LockedOrderToPay[]>`
+  return lockPieces(tx, await lockOrdersToPay(tx, paymentIds));
+}
+
+export function lockOrdersToPay(tx: Statements, paymentIds: readonly string[]): PromiseLike<LockedOrderToPay[]> {
+  return tx.$queryRaw<LockedOrderToPay[]>`
     SELECT id, public_id AS "publicId", number, person_id AS "personId", source, status, currency,
            total_amount AS "totalAmount", refunded_amount AS "refundedAmount", shipping_amount AS "shippingAmount",
-           email, shipping_address AS "shippingAddress", offer
+           email, shipping_address AS "shippingAddress", offer, pay_by AS "payBy", extended_at AS "extendedAt"
     FROM orders WHERE id IN (SELECT order_id FROM payment WHERE id = ANY (${paymentIds}::text[]))
     ORDER BY id FOR UPDATE`;
+}
+
+/** Locks the variants of locked orders, and reads what else decides about their payments. */
+export async function lockPieces(tx: Statements, orders: readonly LockedOrderToPay[]): Promise<LockedPayments> {
   const first = await lockStock(tx, orders);
   if (!first.holds.some(({ ended }) => ended)) return first;
   await releaseExpired(tx, [...first.stock.keys()]);
