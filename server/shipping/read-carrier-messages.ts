@@ -5,8 +5,8 @@ import { transaction } from '#server/database/database.ts';
 import { type Outcome, outbox } from '#server/schedule/outbox.ts';
 import { retryDelay } from '#server/schedule/retry-delay.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
-import { type CarrierNews, UnreadableMessage } from './carrier-webhooks/carrier-webhook.ts';
-import { readMessage } from './carrier-webhooks/message-fields.ts';
+import type { CarrierNews } from './carrier-webhooks/carrier-webhook.ts';
+import { parseMessage, readMessage } from './carrier-webhooks/message-fields.ts';
 import { isSource, sources } from './carrier-webhooks/sources.ts';
 import { findParcel, lockParcelNumber, type ParcelName, parcelKey } from './find-parcel.ts';
 import { recordTrackingEvent } from './record-tracking-event.ts';
@@ -25,12 +25,7 @@ const pulledSchema = createShipmentSchema
 
 /** @throws UnreadableMessage */
 function newsOf({ source, body }: MessageToRead): CarrierNews | null {
-  let message: unknown;
-  try {
-    message = JSON.parse(Buffer.from(body).toString('utf8'));
-  } catch {
-    throw new UnreadableMessage('The body is not valid JSON.');
-  }
+  const message = parseMessage(body);
   if (isSource(source)) return sources[source].toNews(message);
   const { events, ...parcel } = readMessage(pulledSchema, message);
   return { parcel, events };

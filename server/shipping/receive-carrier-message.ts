@@ -1,6 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { UnreadableMessage } from './carrier-webhooks/carrier-webhook.ts';
+import { parseMessage } from './carrier-webhooks/message-fields.ts';
 import { type SourceName, secretOf, sources } from './carrier-webhooks/sources.ts';
 import { storeCarrierMessage } from './store-carrier-message.ts';
 
@@ -37,13 +38,9 @@ export async function receiveCarrierMessage(
 }
 
 function understood(source: SourceName, raw: Buffer): { message: unknown; problem: string | null } {
-  let message: unknown;
+  let message: unknown = null;
   try {
-    message = JSON.parse(raw.toString('utf8'));
-  } catch {
-    return { message: null, problem: 'The body is not valid JSON.' };
-  }
-  try {
+    message = parseMessage(raw);
     sources[source].toNews(message);
     return { message, problem: null };
   } catch (error) {

@@ -11,6 +11,15 @@ export const optionalText = (most: number) =>
     .nullish()
     .transform((text) => text?.trim().slice(0, most) || undefined);
 
+/** @throws UnreadableMessage */
+export function parseMessage(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString('utf8'));
+  } catch {
+    throw new UnreadableMessage('The body is not valid JSON.');
+  }
+}
+
 /**
  * Reads a message, whose other fields may be anything. @throws UnreadableMessage naming the first field that is wrong
  */
