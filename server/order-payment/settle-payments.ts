@@ -49,7 +49,7 @@ export const settleOpenPayments: DueWork = {
   },
 };
 
-/** Cancels one order whose time to pay is over. Its holds go back first to the bag, else to the shelf. */
+/** Cancels one order whose time to pay is over. Its holds go back to their bags until their time is over; the rest becomes available. */
 async function cancelUnpaid(orderId: string): Promise<void> {
   const payments = await database().payment.findMany({
     where: { orderId, status: { in: ['created', 'processing', 'requires_action'] } },

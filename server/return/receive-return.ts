@@ -10,7 +10,7 @@ import { lockVariants } from '#server/stock/lock-variants.ts';
 import { type CameBack, restockUnits, type SoldUnits, writeOffUnits } from '#server/stock/sell-units.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
 
-/** How much of a line of the return goes back on the shelf; the rest is written off. */
+/** How much of a line can be sold again; the rest is written off. */
 export interface RestockedLine {
   lineId: string;
   restock: number;

@@ -20,7 +20,7 @@ export async function releaseExpired(tx: Statements, variantIds: readonly string
   return ended[0]?.count ?? 0;
 }
 
-/** The shelf's timer: the moment a hold ends, its units are free and everyone sees it. */
+/** The moment a hold ends, its units are available and everyone sees it. */
 export const releaseExpiredHolds: DueWork = {
   name: 'release expired holds',
   due: Prisma.sql`SELECT min(expires_at) FROM reservation`,

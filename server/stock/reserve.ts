@@ -46,7 +46,7 @@ export async function reserveUnits(
   return accept(null);
 }
 
-/** Puts reserved units of one locked variant back on the shelf. */
+/** Makes reserved units of one locked variant available again. */
 export async function releaseUnits(
   tx: Tx,
   variantId: string,

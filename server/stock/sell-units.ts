@@ -39,7 +39,7 @@ export interface CameBack {
   by: string | null;
 }
 
-/** Units of locked variants that were sold come back to the shelf. */
+/** Units of locked variants that were sold become available again. */
 export async function restockUnits(
   tx: Tx,
   units: readonly SoldUnits[],

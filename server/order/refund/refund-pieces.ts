@@ -8,7 +8,7 @@ import { type RefundedLine, readRefundedLines, readSendable } from '#server/orde
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { restockUnits } from '#server/stock/sell-units.ts';
 
-/** Pieces to give money back for. `restock`: they have not left, won't, and go back on the shelf. */
+/** Pieces to give money back for. `restock`: they have not left, won't, and become available again. */
 export interface RefundPiece {
   sku: string;
   quantity: number;
@@ -56,7 +56,7 @@ const tooMany = (sku: string, left: number, where: string): Problem => ({
   left: Math.max(0, left),
 });
 
-/** The pieces that were taken out of the order are on the shelf again. A lot has no shelf. */
+/** Pieces that were taken out of the order become available again; a lot has no stock. */
 export async function restockTaken(
   tx: Tx,
   order: LockedOrder,
