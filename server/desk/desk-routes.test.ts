@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
 import type { Route } from '#server/http/route.ts';
 import { routes } from '#server/routes.ts';
@@ -32,13 +32,19 @@ const json = (value: object, headers = {}) => ({
   headers: { 'content-type': 'application/json', ...headers },
 });
 
+// Signed in once: hashing a password takes longer than asking a route.
+let shopper: string;
+let merchant: string;
+beforeAll(async () => {
+  shopper = (await aSession('shopper')).cookie;
+  merchant = (await aSession('merchant')).cookie;
+});
+
 describe.each(merchantsOwn)('$method $path, which is the desk’s', ({ handler }) => {
   it('refuses nobody, a shopper, and another site’s page on a merchant’s browser', async () => {
     expect((await send(handler, json({}))).status).toBe(401);
-    const shopper = await aSession('shopper');
-    expect((await send(handler, json({}, { cookie: shopper.cookie }))).status).toBe(403);
-    const merchant = await aSession('merchant');
-    const elsewhere = { cookie: merchant.cookie, origin: 'https://elsewhere.example' };
+    expect((await send(handler, json({}, { cookie: shopper }))).status).toBe(403);
+    const elsewhere = { cookie: merchant, origin: 'https://elsewhere.example' };
     expect((await send(handler, json({}, elsewhere))).status).toBe(403);
   });
 });
@@ -50,7 +56,7 @@ describe('changing a piece', () => {
   });
 
   it('a form opened before a sale changes the price and leaves the count as it is now', async () => {
-    const { cookie } = await aSession('merchant');
+    const cookie = merchant;
     const { sku } = await aProduct({ onHand: 20, priceAmount: 8_800 });
     await database().variant.update({ where: { sku }, data: { onHand: 19 } });
     const fields = { price: '88,50', onHand: '20', seenPriceAmount: '8800', seenOnHand: '20' };
@@ -62,7 +68,7 @@ describe('changing a piece', () => {
   });
 
   it('answers with the piece as it is now, so that whoever acts sees it first', async () => {
-    const { cookie } = await aSession('merchant');
+    const cookie = merchant;
     const { sku, productId } = await aProduct({ onHand: 20 });
     const response = await send(changePiece, {
       params: { sku },
@@ -75,7 +81,7 @@ describe('changing a piece', () => {
   });
 
   it.each(['free', '88.505.1', '-1'])('the price “%s” changes nothing and says what would be right', async (price) => {
-    const { cookie } = await aSession('merchant');
+    const cookie = merchant;
     const { sku } = await aProduct({ priceAmount: 8_800 });
     const response = await send(changePiece, {
       params: { sku },
@@ -86,7 +92,7 @@ describe('changing a piece', () => {
   });
 
   it('a count says in words what it must be, and needs the count that was seen', async () => {
-    const { cookie } = await aSession('merchant');
+    const cookie = merchant;
     const { sku } = await aProduct({ onHand: 7 });
     const answer = async (fields: object) =>
       (await (await send(changePiece, { params: { sku }, ...json(fields, { cookie }) })).json()) as object;
@@ -99,7 +105,7 @@ describe('changing a piece', () => {
   });
 
   it('without JavaScript a price that looks like a slip, or a count that moved, is asked about on the list', async () => {
-    const { cookie } = await aSession('merchant');
+    const cookie = merchant;
     const { sku } = await aProduct({ onHand: 15, priceAmount: 7_600 });
     const fields = { price: '7600', seenPriceAmount: '7600', onHand: '20', seenOnHand: '7' };
     const asked = await send(changePiece, { params: { sku }, ...form(fields, cookie) });
