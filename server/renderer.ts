@@ -25,7 +25,7 @@ process.once('message', (message) => {
   });
 });
 
-async function start({ databaseUrl, settings }: RendererStart): Promise<void> {
+async function start({ databaseUrl, settings, beatMs }: RendererStart): Promise<void> {
   setSettings(settings);
   await connectDatabase(databaseUrl, { connections });
   await measureDatabaseClock();
@@ -45,6 +45,13 @@ async function start({ databaseUrl, settings }: RendererStart): Promise<void> {
       return { id, done: null };
     }
   }
-  process.on('message', (job) => void render(job as RenderJob).then(tell));
+  let underWay = 0;
+  let beat: NodeJS.Timeout | undefined;
+  process.on('message', async (job) => {
+    if (underWay++ === 0) beat = setInterval(() => tell({ alive: true }), beatMs);
+    const rendered = await render(job as RenderJob);
+    if (--underWay === 0) clearInterval(beat);
+    tell(rendered);
+  });
   tell({ ready: true });
 }

@@ -5,6 +5,8 @@ import type { RenderedPage } from './render-detached.ts';
 export interface RendererStart {
   databaseUrl: string;
   settings: Settings;
+  /** How often it says that it lives, while it renders. */
+  beatMs: number;
 }
 
 export interface RenderJob {
@@ -18,4 +20,4 @@ export interface RenderedJob {
   done: { page: RenderedPage; topics: string[]; until: number } | null;
 }
 
-export type FromRenderer = { ready: true } | RenderedJob;
+export type FromRenderer = { ready: true } | { alive: true } | RenderedJob;

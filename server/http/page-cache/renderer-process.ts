@@ -8,8 +8,15 @@ import type { FromRenderer, RenderedJob, RendererStart } from './renderer-messag
 
 type Done = RenderedJob['done'];
 
-/** A rendering takes some hundredths of a second: a process that is silent for so long is ended. */
-const timeoutMs = 10_000;
+/** What a renderer that is asked is given before it is ended, in milliseconds. */
+export interface RendererPatience {
+  /** Without a sign of life: a machine that is busy makes it slow, and ending it then makes all of it slower. */
+  silentMs: number;
+  /** For one page. */
+  renderingMs: number;
+}
+
+const patience: RendererPatience = { silentMs: 10_000, renderingMs: 30_000 };
 const firstPauseMs = 500;
 const longestPauseMs = 30_000;
 
@@ -19,6 +26,7 @@ const longestPauseMs = 30_000;
  */
 export class RendererProcess {
   readonly #start: RendererStart;
+  readonly #patience: RendererPatience;
   readonly #asked = new Map<number, (done: Done) => void>();
   #child: ChildProcess | undefined;
   #ready = false;
@@ -27,12 +35,14 @@ export class RendererProcess {
     this.#readyOnce = resolve;
   });
   #again: NodeJS.Timeout | undefined;
+  #silence: NodeJS.Timeout | undefined;
   #pauseMs = firstPauseMs;
   #lastId = 0;
   #stopped = false;
 
-  constructor(start: RendererStart) {
-    this.#start = start;
+  constructor(start: Omit<RendererStart, 'beatMs'>, given = patience) {
+    this.#patience = given;
+    this.#start = { ...start, beatMs: given.silentMs / 5 };
     this.#fork();
   }
 
@@ -53,11 +63,12 @@ export class RendererProcess {
     if (!this.#ready) return null;
     const id = ++this.#lastId;
     const done = await new Promise<Done>((resolve) => {
-      const timer = setTimeout(() => this.#child?.kill('SIGKILL'), timeoutMs);
+      const timer = setTimeout(() => this.#child?.kill('SIGKILL'), this.#patience.renderingMs);
       this.#asked.set(id, (answer) => {
         clearTimeout(timer);
         resolve(answer);
       });
+      if (this.#asked.size === 1) this.#listen();
       this.#child?.send({ id, wanted }, (error) => {
         if (error) this.#settle({ id, done: null });
       });
@@ -71,6 +82,7 @@ export class RendererProcess {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#again);
+    clearTimeout(this.#silence);
     this.#child?.kill('SIGKILL');
   }
 
@@ -82,7 +94,9 @@ export class RendererProcess {
     });
     this.#child = child;
     child.on('message', (message: FromRenderer) => {
-      if (!('ready' in message)) return this.#settle(message);
+      if ('done' in message) this.#settle(message);
+      this.#listen();
+      if (!('ready' in message)) return;
       this.#ready = true;
       this.#pauseMs = firstPauseMs;
       this.#readyOnce();
@@ -92,9 +106,17 @@ export class RendererProcess {
     child.send(this.#start, () => {});
   }
 
+  /** Begins to wait for its next sign of life, if it owes one. */
+  #listen(): void {
+    clearTimeout(this.#silence);
+    if (this.#asked.size === 0 || this.#stopped) return;
+    this.#silence = setTimeout(() => this.#child?.kill('SIGKILL'), this.#patience.silentMs);
+  }
+
   #gone(code: number | null, signal: string | null): void {
     this.#ready = false;
     for (const id of [...this.#asked.keys()]) this.#settle({ id, done: null });
+    clearTimeout(this.#silence);
     if (this.#stopped) return;
     log().warn({ code, signal }, 'the renderer process ended; it is started again');
     this.#again = setTimeout(() => this.#fork(), this.#pauseMs).unref();

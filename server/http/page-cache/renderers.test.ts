@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { database } from '#server/database/database.ts';
 import { Announcements } from '#server/live/announcements.ts';
@@ -14,6 +15,7 @@ import { ensurePagesBuilt } from '../../../scripts/ensure-built.mjs';
 import type { CacheableRequest } from './cacheable-request.ts';
 import { cachePages } from './cached-pages.ts';
 import { PageAddresses } from './page-addresses.ts';
+import { RendererProcess } from './renderer-process.ts';
 import { Renderers } from './renderers.ts';
 
 const { url } = testDatabase();
@@ -59,6 +61,33 @@ describe('a page rendered in a process of its own', () => {
     http.close();
     expect(here).not.toHaveBeenCalled();
   });
+
+  it('is waited for while that process lives, however slow the database is; one that is held still is given up', async () => {
+    const patience = { silentMs: 3_000, renderingMs: 120_000 };
+    const renderer = new RendererProcess({ databaseUrl: url(), settings: testSettings() }, patience);
+    const other = new Client({ connectionString: url() });
+    try {
+      // The first takes long: all that the page needs is loaded.
+      await expect.poll(() => renderer.render(wanted('/products/salt-bowl')), { timeout: 60_000 }).not.toBeNull();
+      const pid = renderer.pid as number;
+      await other.connect();
+      await other.query('BEGIN; LOCK TABLE product IN ACCESS EXCLUSIVE MODE');
+      const asked = renderer.render(wanted('/products/grey-jug'));
+      const waiting = `SELECT 1 FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock' AND clock_timestamp() - query_start > interval '4 seconds'`;
+      await expect.poll(async () => (await other.query(waiting)).rowCount, { timeout: 60_000 }).not.toBe(0);
+      await other.query('COMMIT');
+      expect((await asked)?.body.includes('Piece grey-jug')).toBe(true);
+      expect(renderer.pid).toBe(pid);
+
+      process.kill(pid, 'SIGSTOP');
+      expect(await renderer.render(wanted('/products/grey-jug'))).toBeNull();
+      await expect.poll(() => renderer.pid, { timeout: 60_000 }).not.toBe(pid);
+    } finally {
+      await other.end();
+      renderer.stop();
+    }
+  }, 150_000);
 
   it('is rendered here when that process is killed, and there again when it is back', async () => {
     const [before] = renderers.pids;

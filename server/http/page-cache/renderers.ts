@@ -26,7 +26,7 @@ export class Renderers {
   }
 
   /** @returns when the processes are up; at once if `count` is 0 */
-  async start(count: number, start: RendererStart): Promise<void> {
+  async start(count: number, start: Omit<RendererStart, 'beatMs'>): Promise<void> {
     this.#processes = Array.from({ length: count }, () => new RendererProcess(start));
     await Promise.all(this.#processes.map(({ whenReady }) => whenReady));
   }
