@@ -5,11 +5,19 @@ import type { Problem } from '#contract/errors.ts';
 import type { BidReply, ClientToServer, ServerToClient } from '#contract/socket.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
+import type { Bid } from '../prisma/generated/client.ts';
 
 export interface Sent {
   maxAmount: number;
   key: string;
   answer: BidAccepted | Problem;
+}
+
+/** Whether an answer says what is kept under its key, for the person who asked. */
+export function isKept({ maxAmount, answer }: Sent, personId?: string, bid?: Bid): boolean {
+  if (bid?.personId !== personId || bid?.maxAmount !== maxAmount) return false;
+  if (!('accepted' in answer)) return bid?.outcome === answer.code;
+  return bid.seq === answer.bidCount && bid.outcome === answer.outcome && bid.priceAfter === answer.currentAmount;
 }
 
 type LotView = View<'auction'>;

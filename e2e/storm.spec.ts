@@ -1,42 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
-import { auth } from '#server/session/auth.ts';
 import { setSettings } from '#server/settings.ts';
 import { endIn, replayed } from '#server/testing/lots.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
+import { aBidderSession } from '#server/testing/session.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import type { Bid } from '../prisma/generated/client.ts';
 import { expect, test } from './fixtures.ts';
 import { apiKey, createShopServer } from './shop-server.ts';
-import { type Sent, StormBidder } from './storm-bidders.ts';
+import { isKept, StormBidder } from './storm-bidders.ts';
 
 const bidderCount = 300;
-
-/** Accounts that may bid, made without the page: signing up 300 times is not what is tested. */
-async function accounts(count: number): Promise<{ cookie: string; personId: string }[]> {
-  const made = [];
-  for (let i = 0; i < count; i++) {
-    const { headers, response } = await auth().api.signInAnonymous({ headers: new Headers(), returnHeaders: true });
-    const userId = response?.user.id ?? '';
-    await database().user.update({ where: { id: userId }, data: { isAnonymous: false } });
-    const { id: personId } = await database().person.create({
-      data: { userId, kind: 'account', readyToBidAt: new Date() },
-    });
-    const cookie = headers
-      .getSetCookie()
-      .map((line) => line.split(';')[0])
-      .join('; ');
-    made.push({ cookie, personId });
-  }
-  return made;
-}
-
-/** An answer says what is kept under its key, for the person who asked. */
-function isKept({ maxAmount, answer }: Sent, personId?: string, bid?: Bid): boolean {
-  if (bid?.personId !== personId || bid?.maxAmount !== maxAmount) return false;
-  if (!('accepted' in answer)) return bid?.outcome === answer.code;
-  return bid.seq === answer.bidCount && bid.outcome === answer.outcome && bid.priceAfter === answer.currentAmount;
-}
 
 /** A mulberry32 stream: each bidder's own, the same in every run. */
 function random(seed: number): () => number {
@@ -64,7 +37,8 @@ test('I4, I2: 300 bidders, lost connections and a kill -9 in the last seconds co
     const backSeconds = Math.min(40, Math.max(15, Math.ceil((3 * (Date.now() - began)) / 1_000)));
     setSettings(testSettings());
     await connectDatabase(postgres.url, { connections: 5 });
-    const people = await accounts(bidderCount);
+    const people: { cookie: string; personId: string }[] = [];
+    for (let i = 0; i < bidderCount; i++) people.push(await aBidderSession());
     const response = await fetch(`${shop.url}/api/v1/auctions`, {
       method: 'POST',
       headers: {

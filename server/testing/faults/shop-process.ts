@@ -13,6 +13,7 @@ import { RouteTable } from '#server/http/api/route-table.ts';
 import { createHttpServer } from '#server/http/http-server.ts';
 import { cachePages } from '#server/http/page-cache/cached-pages.ts';
 import { PageAddresses } from '#server/http/page-cache/page-addresses.ts';
+import { countLimitsIn } from '#server/limit/shared-buckets.ts';
 import { Announcements } from '#server/live/announcements.ts';
 import { redisBus } from '#server/live/bus/redis-bus.ts';
 import { startLiveEngine } from '#server/live/live-engine.ts';
@@ -22,6 +23,8 @@ import { Redis } from '#server/redis/redis.ts';
 import { routes } from '#server/routes.ts';
 import { claimAs } from '#server/schedule/claims.ts';
 import { startDueWork } from '#server/schedule/due-work.ts';
+import { ConnectedElsewhere } from '#server/session/connected-elsewhere.ts';
+import { shareConnectedPeople } from '#server/session/connected-people.ts';
 import { setSettings } from '#server/settings.ts';
 import { socketCommands } from '#server/socket-commands.ts';
 import { topicSources } from '#server/topics.ts';
@@ -30,12 +33,14 @@ import { testSettings } from '../settings.ts';
 const host = '127.0.0.1';
 const config = readConfig();
 setSettings({ ...testSettings(), ...config });
-const redis = config.REDIS_URL && new Redis({ urls: config.REDIS_URL });
+const redis = config.REDIS_URL ? new Redis({ urls: config.REDIS_URL }) : undefined;
 redis?.start();
+countLimitsIn(redis ?? null);
 const bus = redis && redisBus(redis);
 await connectDatabase(process.env.DATABASE_URL ?? '', { connections: 6, silentMs: 4_000 });
 await measureDatabaseClock();
 keepMeasuringClock();
+if (redis) shareConnectedPeople(new ConnectedElsewhere(redis));
 const processes = new ProcessRegister();
 await processes.enter();
 claimAs(processes.id);
@@ -70,6 +75,7 @@ const live = startLiveEngine({
   wakeCall: new WakeCall(process.env.DATABASE_URL ?? '', {
     hasOthers: () => !announcements.isAlone && !bus?.isTrusted,
   }),
+  redis,
   bus,
 });
 bus?.start();
