@@ -18,7 +18,6 @@ export interface AccountState {
   userId: string;
   /** The address that mail goes to; null as long as none was confirmed. */
   address: string | null;
-  /** One that waits to be confirmed. */
   claimed: string | null;
   confirmed: boolean;
   /** Many share it, so it can't be changed. */

@@ -48,7 +48,7 @@ export const apiBidSchema = z.object({
   key: bidKeySchema,
 });
 
-/** `POST /auctions/{id}/retractions`: takes back the bid that was placed with this key. */
+/** `POST /auctions/{id}/retractions` */
 export const apiRetractionSchema = z.object({
   bidder: referenceSchema,
   key: bidKeySchema,

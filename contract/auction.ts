@@ -218,7 +218,6 @@ export const buyNowSchema = z.object({ auctionId: text().min(1).max(100), key: b
 
 export const retractBidSchema = z.object({
   auctionId: text().min(1).max(100),
-  /** The number of the bid in the lot's record. */
   seq: z.coerce.number().int().min(1),
   reason: z.enum(retractionReasons),
 });

@@ -13,7 +13,6 @@ export const catalogueQuerySchema = z.object({
   q: text().trim().max(100).catch(''),
   /** Only what can still be had, or may come back from a bag. */
   stock: flag.catch(false),
-  /** Only where three or fewer are left. */
   few: flag.catch(false),
   maker: words.catch([]),
   sort: z.enum(catalogueSorts).catch('hung'),

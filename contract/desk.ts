@@ -153,7 +153,6 @@ export interface DeskLot {
   moreBids: boolean;
   audit: { id: string; kind: string; actor: string; note: string | null; at: string }[];
   orders: DeskOrder[];
-  /** What may be done with it after its close. */
   mayOffer: boolean;
   /** To whom it would be offered now, and at what. A sealed bid shows no amount until it is offered. */
   nextOffer: { paddle: string; amount: number | null; totalAmount: number | null; currency: string } | null;

@@ -13,7 +13,6 @@ export const orderMessagesSchema = z.object({
       author: messageAuthorSchema,
       body: z.string(),
       at: z.iso.datetime(),
-      /** When the other side has seen it. */
       readAt: z.iso.datetime().nullable(),
     }),
   ),

@@ -52,7 +52,6 @@ export const orderViewSchema = z.object({
   offer: z.boolean(),
   lot: orderLotSchema.nullable(),
   cancelReason: z.enum(cancelReasons).nullable(),
-  /** Why, in the words of whoever cancelled it. */
   cancelNote: z.string().nullable(),
   email: z.string(),
   placedAt: z.iso.datetime(),
@@ -85,7 +84,6 @@ export const orderViewSchema = z.object({
     z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime(), by: orderPartySchema }),
   ),
   shipments: z.array(shipmentViewSchema),
-  /** While its owner shares it with a friend. */
   sharedUntil: z.iso.datetime().nullable(),
   packedPhotos: z.array(
     z.object({ id: z.string(), width: z.int().nullable(), height: z.int().nullable(), at: z.iso.datetime() }),

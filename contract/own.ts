@@ -19,7 +19,6 @@ export const ownBagSchema = z.object({
   lines: z.array(bagLineViewSchema),
   itemCount: z.int(),
   itemsAmount: z.int(),
-  /** What buying all of it comes to: what the checkout asks for. */
   totals: totalsSchema,
   currency: z.string(),
   heldUntil: z.iso.datetime().nullable(),

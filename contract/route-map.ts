@@ -9,7 +9,6 @@ export interface RouteMapDrawing {
 
 export interface DrawnRoute {
   travelled: string;
-  /** The way ahead, to be dotted. */
   ahead: { way: string; destination: DrawnStop; kind: MapDestination['kind'] } | null;
   stops: DrawnStop[];
   parcel: { x: number; y: number; state: ParcelOnMap };

@@ -13,7 +13,6 @@ export const saleViewSchema = z.object({
   everySeconds: z.int(),
   lotIds: z.array(z.string()),
   soldCount: z.int(),
-  /** The sum of the winning bids, in each currency. */
   soldTotals: z.array(z.object({ amount: z.int(), currency: z.string() })),
 });
 export type SaleView = z.infer<typeof saleViewSchema>;

@@ -26,7 +26,6 @@ export type ReleaseRequest = z.infer<typeof releaseRequestSchema>;
 export const orderLotSchema = z.object({
   slug: z.string(),
   lotNumber: z.int(),
-  /** The winner took their seven more days. */
   extendedAt: z.iso.datetime().nullable(),
   request: releaseRequestSchema.nullable(),
 });

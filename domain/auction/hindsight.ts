@@ -18,7 +18,6 @@ export interface ToldLine {
   kind: 'bid' | 'retraction';
   paddle: number;
   price: number;
-  /** It moved the price, or who leads. */
   step: boolean;
   reserveMet: boolean;
   lines: { paddle: number; amount: number; automatic: boolean }[];

@@ -85,7 +85,6 @@ function toldOf({ seq, maximum }: SecretLine, reach: ReadonlyMap<number, Reach>)
   return Math.max(Math.min(maximum, price), raised ? toldOf(raised, reach) : 0);
 }
 
-/** Whether some price would have been lower without the reserve. */
 function liftedThePrice(rules: LotRules, lines: readonly SecretLine[]): boolean {
   // Bought outright, the price owes nothing to the reserve; and whether that was on offer hung on it.
   const bids = lines.filter((line) => line.kind !== 'bought');

@@ -41,7 +41,6 @@ export interface Check {
 
 export interface Verdict {
   checks: Check[];
-  /** Every check that could be made holds. */
   ok: boolean;
   winner: { paddle: number; price: number } | null;
 }

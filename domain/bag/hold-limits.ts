@@ -8,7 +8,6 @@ export interface HoldLimits {
   /** How much of an edition one person may hold, in percent; always two pieces, and at most what a line may have. */
   piecePercent: number;
   mostPerLine: number;
-  /** Units that one person may hold of all pieces together. */
   unitsInAll: number;
   /** How much of what is left of a piece the guests of one address may have held lately, in percent; always two. */
   addressPercent: number;

@@ -1,4 +1,4 @@
-/** Delivery at home, wrapped by hand. */
+/** Amounts are integer minor units. */
 
 export const flatShippingAmount = 900;
 /** In the bag, from which delivery is free. */

@@ -50,7 +50,6 @@ export function judgeExtension(lot: OwedLot, now: number): Decision<{ payBy: num
   return accept({ payBy: until + extensionDays * dayMs });
 }
 
-/** Whether the house may be asked; once. */
 export function judgeReleaseRequest(lot: OwedLot, now: number): Decision<null, NotOwed> {
   return owed(lot, now);
 }

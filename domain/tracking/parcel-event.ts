@@ -10,8 +10,6 @@ export interface ParcelEvent {
   eta: number | null;
   signedBy: string | null;
   photoUrl: string | null;
-  /** The sender says that it comes later than thought. */
   delayed: boolean;
-  /** The sender waits for the customer. */
   actionRequired: boolean;
 }

@@ -11,7 +11,6 @@ interface Keyed {
   /** There was a try before this one, whose effects have yet to be read. */
   hadOthers: boolean;
   before?: Promise<Map<number, Buffer>>;
-  /** How many transactions this try has come to. */
   count: number;
 }
 

@@ -22,7 +22,6 @@ export const linkSecret = (id: string): string =>
 
 export const hashOfSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
-/** A link that isn't stored yet: its id, and the hash of its secret. */
 export function newLink(): { id: string; hash: string } {
   const id = randomUUID();
   return { id, hash: hashOfSecret(linkSecret(id)) };

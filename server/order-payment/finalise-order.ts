@@ -109,7 +109,6 @@ async function isFirst(tx: Tx, { provider, eventId }: { provider: string; eventI
   return inserted > 0;
 }
 
-/** @returns whether the order takes it */
 async function applyMoney(
   tx: Tx,
   order: LockedOrder,

@@ -11,7 +11,6 @@ interface Wanted {
   email: string;
   shippingAddress: Address;
   payment: MeansOfPayment;
-  /** As the audit trail names them. */
   placedBy: string;
 }
 

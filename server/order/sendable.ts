@@ -9,7 +9,6 @@ export interface RefundedLine extends SkuQuantity {
 export interface Sendable {
   /** What the order's customer shall get: without what was refunded before it left. */
   ordered: SkuQuantity[];
-  /** The contents of the parcels on their way to the customer, or arrived. */
   parcels: ParcelContents[];
   left: SkuQuantity[];
 }

@@ -12,7 +12,6 @@ export type CopyFormat = 'avif' | 'webp';
 export const copyFormats: readonly CopyFormat[] = ['webp', 'avif'];
 
 export interface WantedCopy {
-  /** A file of the catalogue, `jar.webp`. */
   file: string;
   width: number;
   format: CopyFormat;

@@ -20,7 +20,6 @@ export class Hopeless extends Error {}
 
 export interface OutboxOptions<Row extends object> {
   name: string;
-  /** What the log says of an attempt that failed. */
   failure: string;
   /** Has the columns `due_at`, `attempts` and `claimed_by`. */
   table: string;
@@ -39,7 +38,6 @@ export interface OutboxOptions<Row extends object> {
   };
   /** Does what the row asks for. @throws Error if that failed, or may have failed */
   attempt: Attempt<Row>;
-  /** How many are attempted side by side. */
   atOnce: number;
   /** For how long nobody else attempts a claimed row: longer than an attempt can take. */
   claimSeconds: number;

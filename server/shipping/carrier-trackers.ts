@@ -2,11 +2,9 @@ import type { TrackingEventInput } from '#contract/shipment.ts';
 import { carrierKey } from '#domain/tracking/carrier-key.ts';
 import { processWide } from '#server/process-wide.ts';
 
-/** A carrier without webhooks, asked for its parcels now and then. */
 export interface CarrierTracker {
   /** In any spelling. */
   carrier: string;
-  /** How long to wait between two questions about one parcel. */
   everySeconds: number;
   /** Each event carries an id that stays the same. A failure is thrown, and the carrier asked again later. */
   read(trackingNumber: string): Promise<TrackingEventInput[]>;

@@ -7,7 +7,6 @@ import { processWide } from '#server/process-wide.ts';
 export interface VariantChange {
   sku: string;
   change: ChangeVariant;
-  /** For the ledger. */
   by: string | null;
 }
 

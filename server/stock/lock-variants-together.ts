@@ -3,7 +3,6 @@ import type { Statements } from '#server/database/statement.ts';
 import type { LockedVariant } from './lock-variants.ts';
 
 export interface LockedPiece extends LockedVariant {
-  /** The piece's title, with the variant's where it has several. */
   label: string;
   slug: string;
   imageFile: string | null;

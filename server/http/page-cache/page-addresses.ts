@@ -73,7 +73,6 @@ export class PageAddresses {
     };
   }
 
-  /** The addresses that are asked for first, in the order of the pages. */
   async first(): Promise<string[]> {
     const addresses: string[] = [];
     for (const { address, first } of this.#routes) {

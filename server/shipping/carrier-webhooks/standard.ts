@@ -5,7 +5,7 @@ import { readMessage } from './message-fields.ts';
 
 const schema = trackingEventSchema.extend(createShipmentSchema.pick({ carrier: true, trackingNumber: true }).shape);
 
-/** Standard Webhooks: the body of the API's own events, for whoever writes their own sender. */
+/** The body is that of the API's own events, for whoever writes their own sender. */
 export const standard: CarrierWebhook = {
   name: 'Standard Webhooks',
   verify({ raw, headers, secret }) {
