@@ -14,6 +14,7 @@ const sources = [
   'server',
   'prisma/schema.prisma',
   'prisma/seed',
+  'scripts/build-programs.mjs',
   'scripts/build-server.mjs',
   'scripts/demo-crowd',
   'scripts/demo-crowd.ts',

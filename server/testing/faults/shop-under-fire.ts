@@ -1,7 +1,9 @@
 /** Two processes of a shop, each behind a proxy of its own to one database, and what may befall them. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { buildPrograms } from '../../../scripts/build-programs.mjs';
 import { testApiKey } from '../database.ts';
 import { endsWithUs } from '../ends-with-us.ts';
 import { type PgProxy, startPgProxy } from '../pg-proxy.ts';
@@ -31,6 +33,12 @@ export function shuffled<T>(random: Random, all: readonly T[]): T[] {
 export const oneOf = <T>(random: Random, choices: readonly T[]): T =>
   choices[Math.floor(random() * choices.length)] as T;
 
+const program = 'server/testing/faults/shop-process';
+const folder = `test-results/fault-shop-${process.pid}`;
+/** Once for all starts, until the last shop is stopped. */
+let built: Promise<void> | undefined;
+let shops = 0;
+
 export class ShopProcess {
   readonly proxy: PgProxy;
   url = '';
@@ -46,6 +54,9 @@ export class ShopProcess {
   }
 
   static async start(databaseUrl: string, environment: Record<string, string> = {}): Promise<ShopProcess> {
+    shops += 1;
+    built ??= buildPrograms([program], folder);
+    await built;
     const shop = new ShopProcess(await startPgProxy(databaseUrl), environment);
     await shop.open();
     return shop;
@@ -73,10 +84,14 @@ export class ShopProcess {
   async stop(): Promise<void> {
     await this.kill();
     await this.proxy.stop();
+    shops -= 1;
+    if (shops > 0) return;
+    built = undefined;
+    await rm(folder, { recursive: true, force: true });
   }
 
   async #spawn(): Promise<boolean> {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/testing/faults/shop-process.ts'], {
+    const child = spawn(process.execPath, ['--enable-source-maps', `${folder}/${program}.mjs`], {
       env: {
         ...process.env,
         NODE_ENV: 'test',
