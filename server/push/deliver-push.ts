@@ -19,7 +19,7 @@ export interface PushToSend {
   href: string;
 }
 
-/** `gone`: the browser no longer wants to be called. @throws Error if it failed, or may have failed */
+/** `gone`: the browser no longer wants notices. @throws Error if it failed, or may have failed */
 export type DeliverPush = (push: PushToSend) => Promise<'sent' | 'gone'>;
 
 /** A notice that waited for a browser longer than a day is no news. */

@@ -1,6 +1,6 @@
 import { database } from '#server/database/database.ts';
 
-/** No longer calls a browser for this person. Safe to repeat; another's subscription is left alone (I7). */
+/** No longer notifies this person on a browser. Safe to repeat; another's subscription is left alone (I7). */
 export async function unsubscribeBrowser(personId: string, endpoint: string): Promise<void> {
   await database().pushSubscription.deleteMany({ where: { personId, endpoint } });
 }

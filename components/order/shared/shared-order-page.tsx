@@ -22,7 +22,7 @@ import '#components/order/change/order-care.css';
 
 interface Props {
   initial: View<'shared-order'>;
-  /** Drawn on the server; null where no parcel was seen on the road. */
+  /** Drawn on the server; null where no parcel was seen on its way. */
   map: RouteMap | null;
 }
 
