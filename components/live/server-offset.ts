@@ -8,8 +8,8 @@ export class ServerOffset {
   }
 
   /**
-   * An answer was made half a round trip ago. @returns milliseconds to add to the device's; null if measured better
-   * before
+   * An answer was made half a round trip ago.
+   * @returns milliseconds to add to the device's; null if measured better before
    */
   measure(serverNow: number, roundTripMs: number, deviceNow = Date.now()): number | null {
     if (roundTripMs >= this.#bestRoundTripMs) return null;

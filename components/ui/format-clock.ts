@@ -4,7 +4,8 @@ const two = (value: number): string => String(value).padStart(2, '0');
 export const urgentMs = 2 * 60_000;
 
 /**
- * `6 d 20 h`, `2:31:12` or `18:07`, where a started second counts. @param ms milliseconds; below zero counts as none
+ * `6 d 20 h`, `2:31:12` or `18:07`, where a started second counts.
+ * @param ms milliseconds; below zero counts as none
  */
 export function formatRemaining(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));

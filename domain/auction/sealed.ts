@@ -17,7 +17,8 @@ export function judgeSealedBid(
 }
 
 /**
- * Opens the bids; an unsold lot tells nothing, its price stays at the start. @param bids accepted ones, oldest first
+ * Opens the bids; an unsold lot tells nothing, its price stays at the start.
+ * @param bids accepted ones, oldest first
  */
 export function openSealedBids(rules: LotRules, state: LotState, bids: readonly BidIntent[]): LotState {
   const ranked = highestOfEach(bids).sort((a, b) => b.maximum - a.maximum || a.order - b.order);

@@ -1,7 +1,8 @@
 const plainShare = { part: 30, of: 100 };
 
 /**
- * A merchant is asked before a change of more than 30 %, as every slip of the decimal point is. @param from minor units
+ * A merchant is asked before a change of more than 30 %, as every slip of the decimal point is.
+ * @param from minor units
  */
 export function asksBeforePrice(from: number, to: number): boolean {
   if (from === to) return false;

@@ -4,7 +4,8 @@ import { AccessProblem } from '#server/problem.ts';
 import { outOfStock } from './out-of-stock.ts';
 
 /**
- * Looks without a lock, so that nobody is made a guest for nothing. @returns null if there may be enough
+ * Looks without a lock, so that nobody is made a guest for nothing.
+ * @returns null if there may be enough
  * @throws AccessProblem `not_found` for an unknown SKU
  */
 export async function tooFewAvailable({ sku, quantity }: { sku: string; quantity: number }): Promise<Problem | null> {

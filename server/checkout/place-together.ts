@@ -12,7 +12,8 @@ import { readKnownForOrders } from './known-for-orders.ts';
 import { storeOrders } from './store-orders.ts';
 
 /**
- * Decides orders, all or nothing; their own locks make it right, with several processes too. @returns an answer to each
+ * Decides orders, all or nothing; their own locks make it right, with several processes too.
+ * @returns an answer to each
  */
 export function placeOrders(waiting: readonly WaitingOrder[]): Promise<PlaceAnswer[]> {
   return statements(

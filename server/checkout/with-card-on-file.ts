@@ -6,7 +6,8 @@ import { AccessProblem } from '#server/problem.ts';
 import { type Actor, requirePerson } from '#server/session/actor.ts';
 
 /**
- * Pays with the payer's card on file, never the order owner's. @throws AccessProblem `invalid` if nothing is on file
+ * Pays with the payer's card on file, never the order owner's.
+ * @throws AccessProblem `invalid` if nothing is on file
  */
 export async function withCardOnFile(actor: Actor, checkout: Checkout): Promise<Checkout> {
   if (checkout.token !== cardOnFile) return checkout;

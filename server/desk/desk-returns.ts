@@ -20,7 +20,8 @@ export interface DeskReturn {
 }
 
 /**
- * Open returns come longest waiting first, settled ones newest first. @throws AccessProblem for anyone but a merchant
+ * Open returns come longest waiting first, settled ones newest first.
+ * @throws AccessProblem for anyone but a merchant
  */
 export async function readDeskReturns(actor: Actor, { settled }: { settled: boolean }): Promise<DeskReturn[]> {
   requireMerchant(actor);

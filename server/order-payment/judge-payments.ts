@@ -24,7 +24,8 @@ export type Verdict =
 
 /**
  * Judges payments one after the other over the same stock. An order takes what it holds, then what its person holds
- * beside it, then what is available. Ended holds must have been freed. @returns one per payment
+ * beside it, then what is available. Ended holds must have been freed.
+ * @returns one per payment
  */
 export function judgePayments(news: readonly PaymentNews[], locked: LockedPayments): Verdict[] {
   const payments = new Map(locked.payments.map((payment) => [payment.id, payment]));

@@ -13,7 +13,8 @@ export interface LineLabel {
 }
 
 /**
- * Drafts lines over locked variants, at the prices of this moment. @throws AccessProblem `invalid` for two currencies
+ * Drafts lines over locked variants, at the prices of this moment.
+ * @throws AccessProblem `invalid` for two currencies
  */
 export async function draftLines(
   tx: Tx,

@@ -2,8 +2,8 @@ import type { MessageAuthor } from '#contract/order-message.ts';
 import { database } from '#server/database/database.ts';
 
 /**
- * Marks the other side's messages as seen, up to one that was on the page. Safe to repeat. @param reader who has seen
- * them
+ * Marks the other side's messages as seen, up to one that was on the page. Safe to repeat.
+ * @param reader who has seen them
  */
 export async function markMessagesRead(publicId: string, reader: MessageAuthor, upTo: string): Promise<void> {
   const other: MessageAuthor = reader === 'desk' ? 'customer' : 'desk';

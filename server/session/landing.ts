@@ -2,7 +2,8 @@ import { safePath } from '#server/web/answer.ts';
 import { actorOf } from './actor.ts';
 
 /**
- * Leads on, else a merchant to the desk and others to the shop. @param cookies `Set-Cookie` lines of the new session
+ * Leads on, else a merchant to the desk and others to the shop.
+ * @param cookies `Set-Cookie` lines of the new session
  */
 export async function landingOf(cookies: readonly string[], next: string | undefined): Promise<string> {
   const wanted = safePath(next ?? '/');

@@ -9,8 +9,8 @@ export interface LockedPiece extends LockedVariant {
 }
 
 /**
- * Locks these SKUs and people's bags in the order of `lockVariants`. Callers must free ended holds first. @returns by
- * SKU
+ * Locks these SKUs and people's bags in the order of `lockVariants`. Callers must free ended holds first.
+ * @returns by SKU
  */
 export async function lockVariantsTogether(
   tx: Statements,

@@ -31,7 +31,8 @@ export async function setStockReason(
 
 /**
  * Who moves a count, as the ledger has it: `desk:<person>` or `key:<name>`. Never a name or an address: the desk looks
- * the person up, and a deleted account leaves nothing behind. @returns null for shoppers, who move nothing but holds
+ * the person up, and a deleted account leaves nothing behind.
+ * @returns null for shoppers, who move nothing but holds
  */
 export function stockActor(actor: Actor): string | null {
   if (actor.kind === 'key') return `key:${actor.name}`;

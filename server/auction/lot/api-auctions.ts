@@ -93,7 +93,8 @@ export async function listApiAuctions({ limit, cursor, state }: AuctionsQuery): 
 }
 
 /**
- * Lists a lot's public history, newest first. The cursor is the last bid's number. @throws AccessProblem `not_found`
+ * Lists a lot's public history, newest first. The cursor is the last bid's number.
+ * @throws AccessProblem `not_found`
  */
 export async function listApiBids(
   idOrSlug: string,

@@ -51,8 +51,8 @@ async function openedBids(tx: Tx, lot: LockedLot): Promise<LockedLot> {
 
 /**
  * Closes a lot whose end has come by the database's clock, once. After an outage over its end it stays open for five
- * minutes; after a lot of its sale that is still open, it ends a turn later. @returns null if there was nothing to
- * close
+ * minutes; after a lot of its sale that is still open, it ends a turn later.
+ * @returns null if there was nothing to close
  */
 export async function closeAuction(auctionId: string): Promise<Closed | null> {
   return transaction(async (tx) => {

@@ -36,7 +36,9 @@ export class RouteTable {
   }
 
   /**
-   * Finds what is answered at a path. @param segments percent-encoded @throws URIError for one that isn't well encoded
+   * Finds what is answered at a path.
+   * @param segments percent-encoded
+   * @throws URIError for one that isn't well encoded
    */
   find(segments: readonly string[]): FoundRoutes | null {
     return find(this.#root, segments, 0, {});

@@ -12,8 +12,9 @@ const mostInTenMinutes = 3;
 const mostInADay = 10;
 
 /**
- * Mails a six-digit code to the order's own address; the newest works once, for ten minutes and five attempts.
- * Refuses `too_many`. @throws AccessProblem `not_found`
+ * Mails a six-digit code to the order's own address; the newest works once, for ten minutes and five attempts. Refuses
+ * `too_many`.
+ * @throws AccessProblem `not_found`
  */
 export async function sendStepUpCode(publicId: string): Promise<Decision<{ sent: true }, Problem>> {
   return transaction(async (tx) => {

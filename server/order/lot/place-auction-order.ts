@@ -24,7 +24,8 @@ export interface WonLot {
 }
 
 /**
- * Places a winner's order in the transaction that closes the lot; the database refuses a second. @returns its public id
+ * Places a winner's order in the transaction that closes the lot; the database refuses a second.
+ * @returns its public id
  */
 export async function placeAuctionOrder(
   tx: Tx,

@@ -11,7 +11,8 @@ export const sessionChangedHeader = 'marketday-session';
 type NewSession = { actor: Actor; headers: [string, string][] };
 
 /**
- * With a guest's key it is the same guest every time. @throws AccessProblem `too_many` for an address that has had many
+ * With a guest's key it is the same guest every time.
+ * @throws AccessProblem `too_many` for an address that has had many
  */
 export async function becomeGuest(headers: Headers): Promise<NewSession> {
   const again = await resumeGuest(headers);

@@ -5,8 +5,8 @@ import { askAuth } from '#server/session/ask-auth.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 
 /**
- * Asks for the password again, with five tries in ten minutes that changing an order shares. @returns null if it is
- * right
+ * Asks for the password again, with five tries in ten minutes that changing an order shares.
+ * @returns null if it is right
  */
 export async function checkPassword(
   { personId, email }: PersonActor,

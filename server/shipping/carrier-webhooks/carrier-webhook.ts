@@ -14,14 +14,15 @@ export interface CarrierNews {
 export interface CarrierWebhook {
   name: string;
   /**
-   * Checks the signature over the bytes as they came. @param now milliseconds since 1970, for schemes that sign the
-   * time
+   * Checks the signature over the bytes as they came.
+   * @param now milliseconds since 1970, for schemes that sign the time
    */
   verify(delivery: { raw: Buffer; headers: Headers; secret: string; now: number }): boolean;
   /** What makes a repeat recognisable; null: its bytes. */
   idOf(message: unknown, headers: Headers): string | null;
   /**
-   * Says in our words what a message tells; null for one about something else than a parcel. @throws UnreadableMessage
+   * Says in our words what a message tells; null for one about something else than a parcel.
+   * @throws UnreadableMessage
    */
   toNews(message: unknown): CarrierNews | null;
 }

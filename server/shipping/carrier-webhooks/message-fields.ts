@@ -21,7 +21,8 @@ export function parseMessage(body: Uint8Array): unknown {
 }
 
 /**
- * Reads a message, whose other fields may be anything. @throws UnreadableMessage naming the first field that is wrong
+ * Reads a message, whose other fields may be anything.
+ * @throws UnreadableMessage naming the first field that is wrong
  */
 export function readMessage<S extends z.ZodType>(schema: S, message: unknown): z.output<S> {
   const result = schema.safeParse(message);
@@ -45,7 +46,8 @@ const withZone = /(Z|[+-]\d{2}:?\d{2})$/;
 
 /**
  * A sender's moment as ours: without a zone the time at the place, if that is known, else UTC. A day alone is its noon:
- * it must not become the day before for those west of it. @returns undefined for what is no moment
+ * it must not become the day before for those west of it.
+ * @returns undefined for what is no moment
  */
 export function momentOf(text: string | null | undefined, place?: { lat: number; lng: number }): string | undefined {
   if (!text) return undefined;
