@@ -110,23 +110,49 @@ export async function startTestRedis(settings: readonly string[] = []): Promise<
   };
 }
 
+const clusterSettings = [
+  ...['--cluster-enabled', 'yes'],
+  ...['--cluster-node-timeout', '1000'],
+  ...['--cluster-require-full-coverage', 'no'],
+];
+
+/** Joins a cluster as a copy of the master that has this key, and takes its place when it falls. @returns both */
+export async function startTestReplica(
+  servers: readonly TestRedis[],
+  key: string,
+): Promise<{ master: TestRedis; replica: TestRedis }> {
+  const replica = await startTestRedis(clusterSettings);
+  const [client, ...others] = await Promise.all(
+    [replica, ...servers].map(({ url }) => createClient({ url }).connect()),
+  );
+  try {
+    const ask = (...words: string[]) => client?.sendCommand(['CLUSTER', ...words]).then(String);
+    await ask('MEET', '127.0.0.1', String(servers[0]?.port));
+    const slot = Number(await ask('KEYSLOT', key));
+    const index = Math.min(servers.length - 1, Math.floor((slot * servers.length) / slots));
+    const id = String(await others[index]?.sendCommand(['CLUSTER', 'MYID']));
+    while (!(await ask('NODES'))?.includes(id)) await wait(50);
+    await ask('REPLICATE', id);
+    while (!String(await client?.sendCommand(['INFO', 'replication'])).includes('master_link_status:up'))
+      await wait(50);
+    // The masters elect it: they have to know whose copy it is.
+    const own = String(await ask('MYID'));
+    const isKnown = async (other: RedisClientType | undefined) =>
+      new RegExp(`${own} .*slave ${id}`).test(String(await other?.sendCommand(['CLUSTER', 'NODES'])));
+    for (const other of others) while (!(await isKnown(other as RedisClientType))) await wait(50);
+    return { master: servers[index] as TestRedis, replica };
+  } finally {
+    for (const one of [client, ...others]) one?.destroy();
+  }
+}
+
+const slots = 16_384;
+
 /** A cluster of so many masters, which share the slots evenly. Its servers keep who they are when they are killed. */
 export async function startTestRedisCluster(size: number): Promise<TestRedis[]> {
-  const servers = await Promise.all(
-    Array.from({ length: size }, () =>
-      startTestRedis([
-        '--cluster-enabled',
-        'yes',
-        '--cluster-node-timeout',
-        '1000',
-        '--cluster-require-full-coverage',
-        'no',
-      ]),
-    ),
-  );
+  const servers = await Promise.all(Array.from({ length: size }, () => startTestRedis(clusterSettings)));
   const clients = await Promise.all(servers.map(({ url }) => createClient({ url }).connect()));
   try {
-    const slots = 16_384;
     const [first] = servers;
     for (const [index, client] of clients.entries()) {
       const from = Math.floor((slots * index) / size);

@@ -4,6 +4,7 @@
  * counts what it says, so that a silence or a missing number is known for what it is.
  */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { log } from '#server/log.ts';
 import type { Bus, Change, Claim, Frame } from './bus.ts';
 import { busAway, busGaps } from './bus-metrics.ts';
@@ -38,6 +39,8 @@ interface Echo {
   heard: (all: boolean) => void;
 }
 
+/** Milliseconds between two echoes: one costs as much processor time as half a page, so that many should share it. */
+const gatherMs = 2;
 /** Passes that are shorter widen no window. */
 const longPassMs = 20;
 /** Many times the lease: by then the connection is taken for dead, whatever it says of itself. */
@@ -64,6 +67,7 @@ export class ChannelBus implements Bus {
   #wasTrusted = false;
   #beat: NodeJS.Timeout | undefined;
   #echoes = 0;
+  #echoedAt = Number.NEGATIVE_INFINITY;
   #underWay: Echo | null = null;
   #nextEcho: Promise<boolean> | null = null;
 
@@ -164,16 +168,26 @@ export class ChannelBus implements Bus {
   /** Whoever asks while an echo is under way shares the next: the one under way may have been sent too early. */
   barrier(): Promise<boolean> {
     if (!this.isTrusted) return Promise.resolve(false);
-    if (!this.#underWay) return this.#echo();
-    this.#nextEcho ??= this.#underWay.done.then(() => {
-      this.#nextEcho = null;
-      return this.#underWay ? this.barrier() : this.#echo();
-    });
+    if (!this.#underWay && this.#restMs() <= 0) return this.#echo();
+    this.#nextEcho ??= this.#echoNext();
     return this.#nextEcho;
+  }
+
+  async #echoNext(): Promise<boolean> {
+    await this.#underWay?.done;
+    const restMs = this.#restMs();
+    if (restMs > 0) await wait(restMs);
+    this.#nextEcho = null;
+    return this.#underWay ? this.barrier() : this.#echo();
+  }
+
+  #restMs(): number {
+    return this.#echoedAt + gatherMs - this.#options.clock();
   }
 
   #echo(): Promise<boolean> {
     const number = ++this.#echoes;
+    this.#echoedAt = this.#options.clock();
     let heard = (_all: boolean) => {};
     const done = new Promise<boolean>((resolve) => {
       const late = setTimeout(() => heard(false), this.#options.echoMs);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Redis } from '#server/redis/redis.ts';
-import { startTestRedis, startTestRedisCluster, type TestRedis } from '#server/testing/redis.ts';
+import { startTestRedis, startTestRedisCluster, startTestReplica, type TestRedis } from '#server/testing/redis.ts';
 import type { Change, Frame } from './bus.ts';
 import type { ChannelBus } from './channel-bus.ts';
 import { redisBus } from './redis-bus.ts';
@@ -33,7 +33,7 @@ async function aNode(urls: Urls, patienceMs = 5_000) {
 }
 type Node = Awaited<ReturnType<typeof aNode>>;
 
-const within = { timeout: 15_000, interval: 10 };
+const within = { timeout: 30_000, interval: 10 };
 const hear = (...nodes: Node[]) =>
   vi.waitFor(() => {
     for (const { bus } of nodes) {
@@ -188,5 +188,16 @@ describe('over a cluster of three', () => {
       await hear(one, other);
       await Promise.all(rooms.map((room) => hearsFrames(one, other, room)));
     }
+  });
+
+  it('goes on with the copy of the server by which all hear each other, when that has fallen for good', async () => {
+    const { master, replica } = await startTestReplica(servers, 'all');
+    servers.push(replica);
+    await master.kill();
+    await Promise.all([one, other].map(({ bus }) => distrust(bus)));
+    await hear(one, other);
+    expect(await other.bus.barrier()).toBe(true);
+    const rooms = Array.from({ length: 12 }, (_, i) => `card:${i}`);
+    await Promise.all(rooms.map((room) => hearsFrames(one, other, room)));
   });
 });

@@ -98,16 +98,20 @@ async function changeAndLook(asked: readonly ShopProcess[], told: Told): Promise
   }
 }
 
-/** One after another, so that each piece's prices rise. */
+/** Less proves nothing, however slow the machine is. */
+const enough = 10;
+
+/** One after another, so that each piece's prices rise; before, during and after the event. */
 async function tradeDuring(event: () => Promise<unknown>, asked: readonly ShopProcess[] = shops): Promise<Told> {
   const told: Told = { changes: 0, refused: [], stale: [] };
   let over = false;
   const trading = (async () => {
-    while (!over) await changeAndLook(asked, told);
+    while (!over || told.changes < enough) await changeAndLook(asked, told);
   })();
-  await wait(300);
+  await expect.poll(() => told.changes, { timeout: timeoutMs }).toBeGreaterThan(1);
   await event();
-  await wait(300);
+  const atItsEnd = told.changes;
+  await expect.poll(() => told.changes, { timeout: timeoutMs }).toBeGreaterThan(atItsEnd + 1);
   over = true;
   await trading;
   return told;
@@ -125,7 +129,7 @@ async function everyScreenIsTrue(): Promise<void> {
 }
 
 const events: [what: string, befalls: () => Promise<unknown>, mostMs?: number][] = [
-  ['nothing', () => wait(1_000)],
+  ['nothing', async () => {}],
   [
     'Redis is killed, and comes back empty',
     () =>
@@ -158,7 +162,6 @@ it.each(events)(
   'I3: %s: pages are never stale, screens end on the truth, nothing is refused',
   async (_what, befalls, mostMs = 0) => {
     const told = await tradeDuring(befalls);
-    expect(told.changes).toBeGreaterThan(2);
     expect(told.refused).toEqual([]);
     expect(told.stale.filter((ms) => ms > mostMs)).toEqual([]);
     await everyScreenIsTrue();
@@ -174,7 +177,7 @@ it(
     expect(told.refused).toEqual([]);
     expect(told.stale).toEqual([]);
     await everyScreenIsTrue();
-    const after = await tradeDuring(() => wait(500));
+    const after = await tradeDuring(async () => {});
     expect([...after.refused, ...after.stale]).toEqual([]);
   },
   timeoutMs,
@@ -183,7 +186,7 @@ it(
 it(
   'I3: the database crashes and comes back',
   async () => {
-    const told = await tradeDuring(() => postgres.restart('immediate', () => wait(500)));
+    const told = await tradeDuring(() => postgres.restart('immediate'));
     // What was under way when it crashed fails; a page that could not be looked up says so.
     expect(told.stale).toEqual([]);
     await expect.poll(async () => (await tradeDuring(async () => {})).refused, { timeout: 30_000 }).toEqual([]);
