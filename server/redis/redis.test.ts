@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { startTestRedis, type TestRedis } from '#server/testing/redis.ts';
+import { startTestRedis, startTestRedisCluster, type TestRedis } from '#server/testing/redis.ts';
 import { Redis, RedisAway } from './redis.ts';
 
 let server: TestRedis;
@@ -58,4 +58,18 @@ it('says what it refuses', async () => {
   await expect(refused).rejects.toMatchObject({
     cause: expect.objectContaining({ message: expect.stringContaining('WRONGTYPE') }),
   });
+});
+
+it('finds a cluster that was away when it began', async () => {
+  const servers = await startTestRedisCluster(3);
+  const [first, ...more] = servers.map(({ url }) => url);
+  await Promise.all(servers.map((one) => one.kill()));
+  const late = new Redis({ urls: [first ?? '', ...more] });
+  late.start();
+  const isAsked = () => late.ask((client) => client.set('md:test', '1', { EX: 60 }));
+  await expect(isAsked()).rejects.toThrow(RedisAway);
+  await Promise.all(servers.map((one) => one.start()));
+  await vi.waitFor(async () => expect(await isAsked()).toBe('OK'), 20_000);
+  await late.close();
+  await Promise.all(servers.map((one) => one.stop()));
 });

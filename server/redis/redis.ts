@@ -17,6 +17,7 @@ export interface RedisOptions {
 }
 
 const probeEveryMs = 200;
+const retryMs = 500;
 
 export class Redis {
   readonly urls: RedisOptions['urls'];
@@ -24,6 +25,7 @@ export class Redis {
   readonly #deadlineMs: number;
   #hangs = false;
   #probe: NodeJS.Timeout | undefined;
+  #retry: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor({ urls, deadlineMs = 50 }: RedisOptions) {
@@ -42,7 +44,10 @@ export class Redis {
 
   /** Begins to connect, again and again until it succeeds. */
   start(): void {
-    void this.#client.connect().catch(() => {});
+    // One server is tried again by the client itself; a cluster none of whose addresses answers gives up.
+    this.#client.connect().catch(() => {
+      if (!this.#closed) this.#retry = setTimeout(() => this.start(), retryMs).unref();
+    });
   }
 
   /**
@@ -76,6 +81,7 @@ export class Redis {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#probe);
+    clearTimeout(this.#retry);
     this.#client.destroy();
   }
 
