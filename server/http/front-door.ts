@@ -186,5 +186,7 @@ export function turnAway(to: ServerResponse | Duplex, { status, line, headers }:
     return;
   }
   const lines = Object.entries(said).map(([name, value]) => `${name}: ${value}`);
+  // An upgraded connection would otherwise stay for as long as the client wants.
+  to.once('finish', () => to.destroy());
   to.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('\r\n')}\r\n\r\n${line}\n`);
 }

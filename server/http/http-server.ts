@@ -121,11 +121,12 @@ export function createHttpServer({
   }
 
   server.on('upgrade', (request, socket, head) => {
-    const path = (request.url ?? '').split('?')[0];
-    if (path === '/socket.io/') return; // Socket.IO's own listener answers
+    const { url = '' } = request;
+    if (url.startsWith('/socket.io/')) return; // Socket.IO's own listener answers
     // Next proxies upgrades that it doesn't know (CVE-2026-44578), so it only gets its own.
-    if (pagesUpgrade && path?.startsWith('/_next/')) void pagesUpgrade(request, socket, head);
-    else socket.destroy();
+    if (pagesUpgrade && url.startsWith('/_next/')) void pagesUpgrade(request, socket, head);
+    // Answered: a proxy takes a process that only hangs up for one that has fallen.
+    else turnAway(socket, { status: 404, line: 'There is no socket here.' });
   });
   server.keepAliveTimeout = 65_000;
   return server;
