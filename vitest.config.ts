@@ -17,7 +17,7 @@ const wholeProcess = [
   ...['database', 'http', 'live', 'testing', 'trace'].map((room) => `server/${room}/**/*.test.ts`),
   'server/shipping/convergence.test.ts',
   'app/api/traces/**/*.test.ts',
-  ...['bench', 'prisma', 'scripts'].map((room) => `${room}/**/*.test.ts`),
+  ...['bench', 'deploy', 'prisma', 'scripts'].map((room) => `${room}/**/*.test.ts`),
 ];
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 /** A real nginx with the configuration of deploy/nginx.conf. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,6 +77,8 @@ async function answers(port: number): Promise<boolean> {
 export async function startTestNginx(places: Omit<Places, 'folder'>): Promise<TestNginx> {
   const program = await findOrInstall('nginx', 'nginx-light');
   const folder = await mkdtemp(join(tmpdir(), 'marketday-nginx-'));
+  // Its workers are another user, and keep large bodies in there.
+  await chmod(folder, 0o755);
   const certificate = await aCertificate(folder);
   const file = join(folder, 'nginx.conf');
   await writeFile(file, fillIn(await readFile('deploy/nginx.conf', 'utf8'), { ...places, folder }));
