@@ -20,14 +20,14 @@ import { TopicRegistry } from './topic-registry.ts';
 import { ViewAdapter } from './view-adapter.ts';
 import { ViewCache } from './view-cache.ts';
 import type { WakeCall } from './wake-call.ts';
-import { warmSockets } from './warm-sockets.ts';
+import { type WarmUp, warmSockets } from './warm-sockets.ts';
 import { WatchBudget, type WatchLimits } from './watch-budget.ts';
 import { Watching } from './watching.ts';
 
 export interface LiveEngine {
   io: LiveServer;
   /** Readies what a crowd needs that comes back all at once, and reads the views of these public topics. */
-  warm(topics: readonly string[]): Promise<{ answered: number }>;
+  warm(topics: readonly string[], spent?: WarmUp): Promise<{ answered: number }>;
   /** Tells every page to come back after a spread delay, then closes the sockets in waves. */
   drain(reason: string): Promise<void>;
   /** Resolves once the other processes hear what was found here before they hear anything later. Never rejects. */
@@ -147,9 +147,9 @@ export function startLiveEngine({
 
   return {
     io,
-    async warm(topics) {
+    async warm(topics, spent) {
       await watching.readAhead(topics);
-      return { answered: await warmSockets(http, topics) };
+      return { answered: await warmSockets(http, topics, spent) };
     },
     async drain(reason) {
       const sockets = [...io.of('/').sockets.values()];

@@ -2,9 +2,17 @@ import { once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
 import { type AddressInfo, connect, createServer } from 'node:net';
 
-const most = 1_600;
 const atOnce = 20;
-const timeoutMs = 2_000;
+
+/** How much a start spends on it. */
+export interface WarmUp {
+  /** Sockets in all, in twenties. */
+  most: number;
+  /** Milliseconds after which no more come. */
+  forMs: number;
+}
+
+const ofAStart: WarmUp = { most: 1_600, forMs: 2_000 };
 
 /**
  * Lets more than a thousand sockets come and go before the port is open, so that the code is compiled and the views
@@ -13,15 +21,21 @@ const timeoutMs = 2_000;
  * @param topics anyone may watch them
  * @returns how many were answered: fewer than all on a slow machine, which should open all the same
  */
-export async function warmSockets(http: HttpServer, topics: readonly string[]): Promise<number> {
+export async function warmSockets(
+  http: HttpServer,
+  topics: readonly string[],
+  { most, forMs } = ofAStart,
+): Promise<number> {
   // The real server's connections, through a listener of their own.
   const door = createServer((socket) => http.emit('connection', socket));
   await once(door.listen(0, '127.0.0.1'), 'listening');
   const { port } = door.address() as AddressInfo;
-  const until = performance.now() + timeoutMs;
+  const until = performance.now() + forMs;
   let answered = 0;
   for (let i = 0; i < most && performance.now() < until; i += atOnce) {
-    const group = await Promise.all(Array.from({ length: atOnce }, (_, at) => comeAndGo(port, some(topics, i + at))));
+    const group = await Promise.all(
+      Array.from({ length: atOnce }, (_, at) => comeAndGo(port, some(topics, i + at), forMs)),
+    );
     answered += group.filter(Boolean).length;
   }
   door.close();
@@ -38,7 +52,7 @@ function some(topics: readonly string[], from: number): string[] {
  *
  * @returns whether it was answered
  */
-function comeAndGo(port: number, topics: string[]): Promise<boolean> {
+function comeAndGo(port: number, topics: string[], patienceMs: number): Promise<boolean> {
   const wanted = JSON.stringify(['watch', { topics: topics.map((topic) => ({ topic })) }]);
   const socket = connect({ port, host: '127.0.0.1' });
   socket.write(
@@ -59,7 +73,7 @@ function comeAndGo(port: number, topics: string[]): Promise<boolean> {
     said++;
     socket.write(maskedFrame(text));
   };
-  socket.setTimeout(timeoutMs, () => socket.destroy());
+  socket.setTimeout(patienceMs, () => socket.destroy());
   socket.on('error', () => {});
   return new Promise((resolve) => socket.once('close', () => resolve(answered)));
 }

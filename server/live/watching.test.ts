@@ -106,7 +106,8 @@ describe('before the port opens', () => {
     );
     const http = createServer();
     const live = startLiveEngine({ http, publicUrl: undefined, sources: topicSources, commands: refusedCommands });
-    expect((await live.warm(topics)).answered).toBeGreaterThan(100);
+    // A start asks for two seconds' worth, which on a busy machine may be few: here all that come are answered.
+    expect(await live.warm(topics, { most: 120, forMs: 60_000 })).toEqual({ answered: 120 });
     await expect.poll(() => live.io.engine.clientsCount).toBe(0);
     expect(live.io.of('/').adapter.rooms.size).toBe(0);
     await live.stop();
