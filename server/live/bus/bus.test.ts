@@ -30,9 +30,10 @@ async function startAnew(): Promise<void> {
   for (const room of rooms) await commit(room);
 }
 
-const aNode = (hub: MemoryHub, { shown = rooms as readonly string[] } = {}) => {
-  const bus = hub.bus({ beatMs: 20, leaseMs: 80, echoMs: 20 });
-  return startLiveNode({ bus, shown, windowMs: 5, pollMs: () => (bus.isTrusted ? 200 : 40) });
+/** @param patienceMs how long it waits for itself: where other work on the machine must not count as an outage, long */
+const aNode = (hub: MemoryHub, { shown = rooms as readonly string[], patienceMs = 80, windowMs = 5 } = {}) => {
+  const bus = hub.bus({ beatMs: 20, leaseMs: patienceMs, echoMs: patienceMs });
+  return startLiveNode({ bus, shown, windowMs, pollMs: () => (bus.isTrusted ? 200 : 40) });
 };
 
 const hear = (nodes: readonly LiveNode[]) =>
@@ -105,11 +106,13 @@ it('I3: whatever the bus does with it, every screen ends on the newest and is se
 });
 
 it('one process reads for all, and what is nobody else’s business is read where it is watched', async () => {
+  // That the rooms were made is nothing to read for.
+  await database().$executeRaw`TRUNCATE change`;
   const hub = new MemoryHub();
-  const nodes = await Promise.all([aNode(hub), aNode(hub), aNode(hub, { shown: ['card:a'] })]);
+  const calm = { patienceMs: 1_500, windowMs: 500 };
+  const nodes = await Promise.all([aNode(hub, calm), aNode(hub, calm), aNode(hub, { ...calm, shown: ['card:a'] })]);
   await hear(nodes);
   try {
-    for (const node of nodes) await node.announcements.poll();
     const before = nodes.reduce((sum, node) => sum + node.reads(), 0);
     await commit('card:a');
     nodes[0]?.wake();
@@ -131,7 +134,9 @@ it('one process reads for all, and what is nobody else’s business is read wher
 
 it('a barrier is passed once everything said before has been heard, and not while that is unknown', async () => {
   const hub = new MemoryHub();
-  const [one, other] = await Promise.all([aNode(hub), aNode(hub)]);
+  const [one, other] = await Promise.all(
+    [1, 2].map(() => aNode(hub, { patienceMs: 1_500 })) as [Promise<LiveNode>, Promise<LiveNode>],
+  );
   await hear([one, other]);
   try {
     for (let i = 0; i < 20; i++) {
@@ -148,7 +153,7 @@ it('a barrier is passed once everything said before has been heard, and not whil
     }
     hub.fate = () => [];
     expect(await other.bus.barrier()).toBe(false);
-    await vi.waitFor(() => expect(other.bus.isTrusted).toBe(false));
+    await vi.waitFor(() => expect(other.bus.isTrusted).toBe(false), 10_000);
   } finally {
     await Promise.all([one.stop(), other.stop()]);
   }

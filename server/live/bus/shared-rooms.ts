@@ -22,7 +22,7 @@ export interface SharedRoomsOptions {
 }
 
 /** Windows after which what a topic's winner has not sent is read here. */
-const patience = 4;
+const patience = 8;
 /** An awaited view that has not come by then will not. */
 const awaitedMs = 5_000;
 /** A room that was left is followed for a while: whoever goes from page to page comes back. */
