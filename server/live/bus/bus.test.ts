@@ -37,8 +37,8 @@ const aNode = (hub: MemoryHub, { shown = rooms as readonly string[], patienceMs 
 };
 
 const hear = (nodes: readonly LiveNode[]) =>
-  vi.waitFor(() => {
-    for (const { bus } of nodes) expect([bus.isTrusted, bus.nodes]).toEqual([true, nodes.length]);
+  vi.waitFor(async () => {
+    for (const { bus } of nodes) expect([await bus.barrier(), bus.nodes]).toEqual([true, nodes.length]);
   }, 10_000);
 
 async function showsTheNewest(nodes: readonly LiveNode[]): Promise<void> {

@@ -68,6 +68,8 @@ export class ChannelBus implements Bus {
   #beat: NodeJS.Timeout | undefined;
   #echoes = 0;
   #echoedAt = Number.NEGATIVE_INFINITY;
+  /** Until then whoever could not tell the others may not know yet that it can again. */
+  #doubtedUntil = Number.NEGATIVE_INFINITY;
   #underWay: Echo | null = null;
   #nextEcho: Promise<boolean> | null = null;
 
@@ -167,7 +169,7 @@ export class ChannelBus implements Bus {
 
   /** Whoever asks while an echo is under way shares the next: the one under way may have been sent too early. */
   barrier(): Promise<boolean> {
-    if (!this.isTrusted) return Promise.resolve(false);
+    if (!this.isTrusted || this.#options.clock() < this.#doubtedUntil) return Promise.resolve(false);
     if (!this.#underWay && this.#restMs() <= 0) return this.#echo();
     this.#nextEcho ??= this.#echoNext();
     return this.#nextEcho;
@@ -194,6 +196,7 @@ export class ChannelBus implements Bus {
       heard = (all) => {
         clearTimeout(late);
         if (this.#underWay?.number === number) this.#underWay = null;
+        if (!all) this.#doubt();
         resolve(all && this.isTrusted);
       };
     });
@@ -219,6 +222,10 @@ export class ChannelBus implements Bus {
       // What is lost has a number, whose absence the others notice once this process is heard again.
       this.#distrust();
     }
+  }
+
+  #doubt(): void {
+    this.#doubtedUntil = this.#options.clock() + this.#options.leaseMs;
   }
 
   #distrust(): void {
@@ -273,6 +280,7 @@ export class ChannelBus implements Bus {
     this.#heardAt = Math.max(this.#heardAt, at);
     if (this.#wasTrusted || !this.isTrusted) return;
     this.#wasTrusted = true;
+    this.#doubt();
     log().info('processes hear each other over Redis');
     // Whatever was said before this process could hear.
     this.#gap();

@@ -35,9 +35,9 @@ type Node = Awaited<ReturnType<typeof aNode>>;
 
 const within = { timeout: 30_000, interval: 10 };
 const hear = (...nodes: Node[]) =>
-  vi.waitFor(() => {
+  vi.waitFor(async () => {
     for (const { bus } of nodes) {
-      expect(bus.isTrusted).toBe(true);
+      expect(await bus.barrier()).toBe(true);
       expect(bus.nodes).toBeGreaterThanOrEqual(nodes.length);
     }
   }, within);
