@@ -4,7 +4,8 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/shop-template.ts',
   fullyParallel: false,
-  workers: 2,
+  // One more than cores: a part of each test waits for a clock.
+  workers: 3,
   retries: 0,
   // Bounds for what hangs: beside other work, what takes ten seconds takes thirty.
   timeout: 180_000,
