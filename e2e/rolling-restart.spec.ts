@@ -62,7 +62,7 @@ function asking({ url, certificate }: TestNginx): Ask {
 }
 
 /** Slower than this machine answers them, no more are sent: what comes too late is no fault of a restart. */
-const mostUnderWay = 50;
+const mostUnderWay = 16;
 
 /** As many requests a second as are wanted, if they are answered; every other one changes something. */
 function load(ask: Ask): { stop(): Promise<{ failed: string[]; asked: number; delivered: number }> } {
