@@ -17,6 +17,8 @@ export interface RedisOptions {
 }
 
 const probeEveryMs = 200;
+/** A timer that comes this much too late waited for this process itself. */
+const busyMs = 20;
 const retryMs = 500;
 
 export class Redis {
@@ -59,13 +61,18 @@ export class Redis {
     let timer: NodeJS.Timeout | undefined;
     let isDone = false;
     const late = new Promise<never>((_resolve, reject) => {
+      const askedAt = performance.now();
+      const giveUp = () => {
+        if (isDone) return;
+        this.#probeUntilAnswered();
+        reject(new RedisAway(`Redis did not answer within ${this.#deadlineMs} ms.`));
+      };
       timer = setTimeout(() => {
-        // It was perhaps this process that was busy: what has come meanwhile is read first.
-        setImmediate(() => {
-          if (isDone) return;
-          this.#probeUntilAnswered();
-          reject(new RedisAway(`Redis did not answer within ${this.#deadlineMs} ms.`));
-        });
+        // This process was busy: it may not have sent the command yet.
+        const wasBusy = performance.now() - askedAt > this.#deadlineMs + busyMs;
+        if (wasBusy) timer = setTimeout(() => setImmediate(giveUp), this.#deadlineMs);
+        // What has come meanwhile is read first.
+        else setImmediate(giveUp);
       }, this.#deadlineMs);
     });
     try {
