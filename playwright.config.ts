@@ -12,6 +12,11 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? 'test-results/e2e.json' }]],
+  // The longest begins first: the others fill the time of the remaining workers.
+  projects: [
+    { name: 'longest', testMatch: '**/rolling-restart.spec.ts' },
+    { name: 'all others', testIgnore: '**/rolling-restart.spec.ts' },
+  ],
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
