@@ -32,6 +32,8 @@ interface TestFixtures {
 /** What a browser says on purpose when we cut its connection. */
 const expectedWhenCut = /WebSocket|ERR_CONNECTION|net::ERR|Failed to load resource|socket\.io/;
 
+export type Fixtures = TestFixtures & WorkerFixtures;
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   shop: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from this pattern

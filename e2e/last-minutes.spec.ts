@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { bidButton, bidUpTo } from './bid-sheet.ts';
 import { heardOn, listenTo } from './bid-truth.ts';
-import { expect, test, untilLive } from './fixtures.ts';
+import { expect, type Fixtures, test, untilLive } from './fixtures.ts';
 import { aLot, bidOf, bidsOn, type Lot } from './own-lot.ts';
 
 /** What a clock such as "01:21" shows, in seconds. */
@@ -88,9 +88,8 @@ test('the key B goes to the amount, or opens the sheet; not while somebody types
   await expect(bidButton(narrow)).toHaveText('Bid €100');
 });
 
-test('whoever lost reads the distance and sees two open lots', async ({ person, api, shop }) => {
-  const like = await aLot(api, 'A jar like it', { maker: 'A maker of its own' });
-  const lot = await aLot(api, 'A jar that another has', { maker: 'A maker of its own' });
+/** A rival leads, is outbid, and the house closes the lot. */
+async function pageOfALoser({ person, api, shop }: Pick<Fixtures, 'person' | 'api' | 'shop'>, lot: Lot): Promise<Page> {
   const page = await person({ signedInAs: 'rival' });
   await page.goto(`/auctions/${lot.slug}`);
   await untilLive(page);
@@ -98,6 +97,13 @@ test('whoever lost reads the distance and sees two open lots', async ({ person, 
   await expect(page.getByTestId('band')).toContainText('You’re leading');
   await bidOf(api, lot, 'winner', 30_000);
   await close(await person({ signedInAs: 'merchant' }), shop.url, lot);
+  return page;
+}
+
+test('whoever lost reads the distance and sees two open lots', async ({ person, api, shop }) => {
+  const like = await aLot(api, 'A jar like it', { maker: 'A maker of its own' });
+  const lot = await aLot(api, 'A jar that another has', { maker: 'A maker of its own' });
+  const page = await pageOfALoser({ person, api, shop }, lot);
   const ending = page.getByTestId('ending');
   await expect(ending).toContainText('€10 above your last bid. You pay nothing.');
   const similar = page.getByTestId('similar');
@@ -112,13 +118,7 @@ test('whoever lost reads the distance and sees two open lots', async ({ person, 
 test('whoever lost sees pieces of the shop that are like it, with their live stock', async ({ person, api, shop }) => {
   const maker = 'Harrow & Hale Pottery';
   const lot = await aLot(api, 'A jar of a maker whom the shop sells', { maker });
-  const page = await person({ signedInAs: 'rival' });
-  await page.goto(`/auctions/${lot.slug}`);
-  await untilLive(page);
-  await bidUpTo(page, '150');
-  await expect(page.getByTestId('band')).toContainText('You’re leading');
-  await bidOf(api, lot, 'winner', 30_000);
-  await close(await person({ signedInAs: 'merchant' }), shop.url, lot);
+  const page = await pageOfALoser({ person, api, shop }, lot);
   const pieces = page.getByTestId('similar-pieces').getByRole('listitem');
   await expect(pieces.first()).toContainText(/In the shop, (from )?€\d+/);
   expect(await pieces.count()).toBeLessThanOrEqual(3);
