@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Protocol } from '#contract/protocol.ts';
 import { endsWithUs } from '#server/testing/ends-with-us.ts';
+import { freePort } from '#server/testing/installed-program.ts';
 
 export const apiKey = 'e2e-key-0123456789-0123456789';
 /** What carriers sign with, by Standard Webhooks. */
@@ -29,14 +29,6 @@ export interface ShopServer {
   remove(): Promise<void>;
   /** What the server has written since its last start. */
   output(): string;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 export async function createShopServer(environment: Record<string, string> = {}): Promise<ShopServer> {

@@ -7,31 +7,47 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** Where Debian puts servers is not on everybody's PATH. */
-const find = (program: string): string | null =>
+const find = (programs: readonly string[]): string | null =>
   [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin']
-    .map((folder) => join(folder, program))
+    .flatMap((folder) => programs.map((program) => join(folder, program)))
     .find((path) => existsSync(path)) ?? null;
 
 /**
- * The path of a program that a test runs. On Debian as root its package is installed if absent.
+ * What `look` finds. On Debian as root the package that brings it is installed first if it is absent.
  *
- * @throws Error that says what to install
+ * @throws Error with the advice
  */
-export async function findOrInstall(program: string, debianPackage: string): Promise<string> {
-  const found = find(program);
-  if (found) return found;
+export async function foundOrInstalled<T>(
+  look: () => T | null | Promise<T | null>,
+  debianPackage: string,
+  advice: string,
+): Promise<T> {
+  const found = await look();
+  if (found !== null) return found;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    process.stdout.write(`Installing ${program} for the tests (apt-get install ${debianPackage})\n`);
+    process.stdout.write(`Installing what the tests need (apt-get install ${debianPackage})\n`);
     await run('apt-get', ['update']);
     // Its own service isn't wanted.
     await run('apt-get', ['install', '-y', debianPackage], {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
     });
-    const installed = find(program);
-    if (installed) return installed;
+    const installed = await look();
+    if (installed !== null) return installed;
   }
-  throw new Error(`This test needs ${program}: install it (Debian's package is ${debianPackage}).`);
+  throw new Error(advice);
 }
+
+/**
+ * The path of a program that a test runs; of several names, any will do.
+ *
+ * @throws Error that says what to install
+ */
+export const findOrInstall = (programs: readonly [string, ...string[]], debianPackage: string): Promise<string> =>
+  foundOrInstalled(
+    () => find(programs),
+    debianPackage,
+    `This test needs ${programs.join(' or ')}: install it (Debian's package is ${debianPackage}).`,
+  );
 
 /** A port of this machine that was free a moment ago. */
 export async function freePort(): Promise<number> {

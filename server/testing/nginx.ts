@@ -75,7 +75,7 @@ async function answers(port: number): Promise<boolean> {
 
 /** @param places as for `fillIn`; the ports must be free */
 export async function startTestNginx(places: Omit<Places, 'folder'>): Promise<TestNginx> {
-  const program = await findOrInstall('nginx', 'nginx-light');
+  const program = await findOrInstall(['nginx'], 'nginx-light');
   const folder = await mkdtemp(join(tmpdir(), 'marketday-nginx-'));
   // Its workers are another user, and keep large bodies in there.
   await chmod(folder, 0o755);

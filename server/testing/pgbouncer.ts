@@ -41,7 +41,7 @@ async function answers(url: string): Promise<boolean> {
 
 /** @param connections how many it has to the database, for each address of its own */
 export async function startTestPooler(databaseUrl: string, { connections = 4 } = {}): Promise<TestPooler> {
-  const program = await findOrInstall('pgbouncer', 'pgbouncer');
+  const program = await findOrInstall(['pgbouncer'], 'pgbouncer');
   const folder = await mkdtemp(join(tmpdir(), 'marketday-pgbouncer-'));
   await chmod(folder, 0o755);
   const { hostname, port: databasePort, username } = new URL(databaseUrl);

@@ -6,11 +6,11 @@ import { type ChildProcess, execFile, type SpawnOptions, spawn } from 'node:chil
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { endsWithUs } from './ends-with-us.ts';
+import { foundOrInstalled, freePort } from './installed-program.ts';
 
 const run = promisify(execFile);
 
@@ -31,22 +31,12 @@ export async function findBinaries(): Promise<string | null> {
   return folders.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, name)))) ?? null;
 }
 
-async function findOrInstall(): Promise<string> {
-  const found = await findBinaries();
-  if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    process.stdout.write('Installing PostgreSQL for the tests (apt-get install postgresql)\n');
-    await run('apt-get', ['update']);
-    await run('apt-get', ['install', '-y', 'postgresql'], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    const installed = await findBinaries();
-    if (installed) return installed;
-  }
-  throw new Error(
+const findOrInstallBinaries = (): Promise<string> =>
+  foundOrInstalled(
+    findBinaries,
+    'postgresql',
     'The tests need PostgreSQL: install it (its initdb and postgres on the PATH), or set TEST_DATABASE_URL.',
   );
-}
 
 /** Postgres refuses to run as root: then its own user runs it, or nobody. */
 async function serverUser(): Promise<{ uid: number; gid: number } | Record<string, never>> {
@@ -57,14 +47,6 @@ async function serverUser(): Promise<{ uid: number; gid: number } | Record<strin
     () => 'nobody',
   );
   return { uid: await idOf('-u', name), gid: await idOf('-g', name) };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** What an answered commit survives: nothing need (a test's own data), the server's death, or the machine's. */
@@ -93,7 +75,7 @@ export async function startTestPostgres({ durable = false } = {}): Promise<TestP
 }
 
 export async function startOwnPostgres(survives: Survives): Promise<OwnPostgres> {
-  const binaries = await findOrInstall();
+  const binaries = await findOrInstallBinaries();
   const user = await serverUser();
   const folder = await mkdtemp(join(tmpdir(), 'marketday-postgres-'));
   if (user.uid !== undefined) await chown(folder, user.uid, user.gid);

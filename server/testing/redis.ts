@@ -1,17 +1,13 @@
 /** A real Redis for the tests, which can fall, hang and forget. On Debian as root it is installed if absent. */
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { createClient, type RedisClientType } from '@redis/client';
 import { endsWithUs } from './ends-with-us.ts';
-
-const run = promisify(execFile);
+import { findOrInstall, freePort } from './installed-program.ts';
 
 export interface TestRedis {
   url: string;
@@ -27,39 +23,9 @@ export interface TestRedis {
   stop(): Promise<void>;
 }
 
-function findServer(): string | null {
-  const programs = (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => ['valkey-server', 'redis-server'].map((name) => join(folder, name)));
-  return programs.find((program) => existsSync(program)) ?? null;
-}
-
-async function findOrInstall(): Promise<string> {
-  const found = findServer();
-  if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    process.stdout.write('Installing Redis for the tests (apt-get install redis-server)\n');
-    await run('apt-get', ['update']);
-    await run('apt-get', ['install', '-y', 'redis-server'], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    const installed = findServer();
-    if (installed) return installed;
-  }
-  throw new Error('These tests need Redis or Valkey: install it (redis-server or valkey-server on the PATH).');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 /** @param settings further ones, such as `['--cluster-enabled', 'yes']` */
 export async function startTestRedis(settings: readonly string[] = []): Promise<TestRedis> {
-  const program = await findOrInstall();
+  const program = await findOrInstall(['valkey-server', 'redis-server'], 'redis-server');
   const folder = await mkdtemp(join(tmpdir(), 'marketday-redis-'));
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
