@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { briefProcess } from './server/testing/brief-process.ts';
 
 const everywhere = {
   setupFiles: ['server/testing/property-seed.ts'],
   // Not threads: the database client is one per process.
   pool: 'forks' as const,
+  execArgv: briefProcess,
   maxWorkers: 2,
   // Bounds for what hangs, beside other work too.
   testTimeout: 60_000,
@@ -22,6 +24,8 @@ const wholeProcess = [
 
 export default defineConfig({
   test: {
+    // What the sources are made into is kept from run to run, by their content.
+    experimental: { fsModuleCache: true },
     globalSetup: ['server/testing/vitest-setup.ts'],
     projects: [
       { test: { ...everywhere, name: 'apart', include: wholeProcess, exclude: never } },

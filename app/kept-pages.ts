@@ -2,9 +2,18 @@ import type { PageKeeping } from '#server/http/page-cache/page-keeping.ts';
 import { kept as lot } from './auctions/[slug]/kept.ts';
 import { kept as record } from './auctions/[slug]/verify/kept.ts';
 import { kept as auctions } from './auctions/kept.ts';
+import { kept as drop } from './drops/[slug]/kept.ts';
+import { kept as proof } from './drops/[slug]/proof/kept.ts';
+import { kept as room } from './drops/[slug]/room/kept.ts';
+import { kept as entry } from './journal/[slug]/kept.ts';
+import { kept as journal } from './journal/kept.ts';
 import { kept as home } from './kept.ts';
+import { kept as maker } from './makers/[slug]/kept.ts';
+import { kept as makers } from './makers/kept.ts';
+import { kept as article } from './pages/[slug]/kept.ts';
 import { kept as product } from './products/[slug]/kept.ts';
 import { kept as sale } from './sales/[slug]/kept.ts';
+import { kept as search } from './search/kept.ts';
 import { kept as collection } from './shop/[collection]/kept.ts';
 import { kept as shop } from './shop/kept.ts';
 
@@ -18,20 +27,33 @@ export const keptPages = {
   '/products/[slug]': product,
   '/auctions/[slug]/verify': record,
   '/sales/[slug]': sale,
+  '/journal': journal,
+  '/journal/[slug]': entry,
+  '/pages/[slug]': article,
+  '/makers': makers,
+  '/makers/[slug]': maker,
+  '/search': search,
+  '/drops/[slug]': drop,
+  '/drops/[slug]/room': room,
+  '/drops/[slug]/proof': proof,
 } satisfies Record<string, PageKeeping>;
 
 /** The pages that are rendered for whoever asks, with all below them: never kept, and given their whole address. */
 export const personalPages = [
   '/account',
+  '/alerts',
   '/auctions/[slug]/bid',
   '/bag',
   '/checkout',
   '/confirm-address',
   '/desk',
+  '/drops/[slug]/ticket',
   '/forgotten-password',
   '/new-password',
   '/orders',
   '/register',
   '/sign-in',
   '/unsubscribe',
+  '/wish-list',
+  '/wish-lists/[code]',
 ];

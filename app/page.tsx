@@ -5,21 +5,29 @@ import { EmptyShop } from '#components/catalogue/empty-shop.tsx';
 import { Hero } from '#components/catalogue/hero.tsx';
 import { JustSold } from '#components/catalogue/just-sold.tsx';
 import { PieceCards } from '#components/catalogue/piece-cards.tsx';
+import { DropLead } from '#components/drop/drop-lead.tsx';
 import { counted } from '#components/ui/count-words.ts';
 import { readLotsClosingSoon } from '#server/auction/lot/lot-pages.ts';
 import { readHome } from '#server/catalogue/home.ts';
+import { readNextDrop } from '#server/drop/drop-page.ts';
 import '#components/catalogue/home.css';
+import '#components/drop/drop.css';
 
 const cardSizes = '(max-width: 599px) calc(50vw - 28px), (max-width: 1536px) calc(25vw - 30px), 346px';
 
 export const dynamic = 'force-dynamic';
 
 export default async function HomePage() {
-  const [{ hero, firings, pieces, collections, shop }, lots] = await Promise.all([readHome(), readLotsClosingSoon(4)]);
+  const [{ hero, firings, pieces, collections, shop }, lots, drop] = await Promise.all([
+    readHome(),
+    readLotsClosingSoon(4),
+    readNextDrop(),
+  ]);
   if (!hero) return <EmptyShop />;
   return (
     <main>
       <Hero initial={hero.card} description={hero.description} />
+      {drop && <DropLead {...drop} />}
       {lots.length > 0 && (
         <section className="sec wrap" aria-labelledby="closing">
           <div className="sechd">

@@ -75,7 +75,7 @@ async function severalTopics() {
   const ours = await changing(server, clients, oneCommit);
   clients.kill();
   server.kill();
-  const message = `42["view",{"topic":"${topics[0]}","version":1000,"data":{"id":"${topics[0]}","slug":"piece-00000000","title":"A bowl that five thousand people watch","variants":[{"id":"${topics[0]}","sku":"PIECE-00000000","title":"Default","options":{},"imageFile":null,"price":{"amount":MARK,"currency":"EUR"},"compareAtAmount":null,"previousAmount":100,"priceChangedAt":"2026-11-20T00:00:00.000Z","stock":{"available":100,"inBags":0,"sold":0},"nextReleaseAt":null}]}}]`;
+  const message = `42["view",{"topic":"${topics[0]}","version":1000,"data":{"id":"${topics[0]}","slug":"piece-00000000","title":"A bowl that five thousand people watch","variants":[{"id":"${topics[0]}","sku":"PIECE-00000000","title":"Default","options":{},"imageFile":null,"price":{"amount":MARK,"currency":"EUR"},"priorAmount":null,"struckAmount":null,"scheduled":null,"previousAmount":100,"priceChangedAt":"2026-11-20T00:00:00.000Z","stock":{"available":100,"inBags":0,"sold":0},"nextReleaseAt":null,"line":null}]}}]`;
   const bare = child('bare-server.ts', { BENCH_MESSAGE: message });
   const floor = await answer<Ready>(bare, 'ready');
   const bareClients = await watchers(together, floor.port);

@@ -111,7 +111,7 @@ try {
       written = written.then(() => writer.query('UPDATE variant SET price_amount = $1 WHERE sku = $2', [mark, sku]));
       await written;
     };
-    const message = `42["view",{"topic":"${topic}","version":1000,"data":{"id":"${row?.id}","slug":"piece-00000000","title":"A bowl that five thousand people watch","variants":[{"id":"${row?.id}","sku":"${sku}","title":"Default","options":{},"imageFile":null,"price":{"amount":MARK,"currency":"EUR"},"compareAtAmount":null,"previousAmount":100,"priceChangedAt":"2026-11-20T00:00:00.000Z","stock":{"available":100,"inBags":0,"sold":0},"nextReleaseAt":null}]}}]`;
+    const message = `42["view",{"topic":"${topic}","version":1000,"data":{"id":"${row?.id}","slug":"piece-00000000","title":"A bowl that five thousand people watch","variants":[{"id":"${row?.id}","sku":"${sku}","title":"Default","options":{},"imageFile":null,"price":{"amount":MARK,"currency":"EUR"},"priorAmount":null,"struckAmount":null,"scheduled":null,"previousAmount":100,"priceChangedAt":"2026-11-20T00:00:00.000Z","stock":{"available":100,"inBags":0,"sold":0},"nextReleaseAt":null,"line":null}]}}]`;
 
     const command = (mark: number) => ask(live, { mark }, `done ${mark}`);
     // What a change costs with nobody watching: the command and its announcement, not the fan-out.

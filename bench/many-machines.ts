@@ -1,7 +1,8 @@
 /**
  * Several processes that hear each other over Redis: how much later another one's screens are, whether its pages are
- * ever stale and what they cost for it, and how often one view is read for all of them. Needs a production build
- * (`npm run build`) and redis-server. `--quick`: fewer changes and pages.
+ * ever stale and what they cost for it, what a message costs whoever sends it, and how often one view is read for all
+ * of them. Needs a production build
+ * (`npm run build`) and redis-server. `--quick`: fewer changes and pages; `--messages`: what a message costs, alone.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,12 +12,14 @@ import type { View } from '#contract/views.ts';
 import { startTestPostgres } from '#server/testing/postgres.ts';
 import { startTestRedis } from '#server/testing/redis.ts';
 import { apiKey, createShopServer, type ShopServer } from '../e2e/shop-server.ts';
+import { costsOfMessage } from './many-machines/delivery.ts';
 import { readsPerWindow } from './many-machines/reads-per-window.ts';
 import { manyPieces } from './pages/pieces.ts';
 import { percentile, report } from './report.ts';
 import { callApi } from './shop-api.ts';
 
 const quick = process.argv.includes('--quick');
+const onlyMessages = process.argv.includes('--messages');
 const changes = quick ? 100 : 500;
 const pages = quick ? 300 : 10_000;
 const pageSeconds = quick ? 2 : 5;
@@ -24,6 +27,10 @@ const rounds = quick ? 2 : 4;
 const nodeCounts = [3, 8];
 const readSeconds = quick ? 4 : 10;
 const pieceCount = 50;
+const watchers = quick ? 200 : 500;
+const watchedSeconds = quick ? 3 : 8;
+const watchedRounds = quick ? 2 : 4;
+const fanoutSecret = 'bench-secret-of-nodes-0123456789';
 
 const metricsToken = 'bench-metrics-token-0123456789';
 const postgres = await startTestPostgres({ durable: true });
@@ -36,10 +43,24 @@ const environment = {
   DATA_DIR_SHARED: '1',
   METRICS_TOKEN: metricsToken,
   AUTH_SECRET: 'bench-secret-bench-secret-0123456789',
+  FANOUT_SECRET: fanoutSecret,
+  HOST: '127.0.0.1',
 };
 const writer = await createShopServer(environment);
 const other = await createShopServer(environment);
 const careless = await createShopServer({ ...environment, PAGE_READ_BARRIER: '0' });
+const { REDIS_URL, ...withoutRedis } = environment;
+const alone = await createShopServer(withoutRedis);
+const inside = ({ url }: ShopServer) => url.replace('localhost', '127.0.0.1');
+const node = await createShopServer({
+  LIMITS: '0',
+  ROLE: 'fanout',
+  REDIS_URL,
+  SHOP_URLS: [writer, other].map(inside).join(','),
+  FANOUT_SECRET: fanoutSecret,
+  METRICS_TOKEN: metricsToken,
+  HOST: '127.0.0.1',
+});
 const shops = [writer, other, careless];
 
 const pathOf = (index: number) => `/products/bench-${index}`;
@@ -107,6 +128,42 @@ async function cpuSeconds(shop: ShopServer): Promise<number> {
   return Number(/^marketday_process_cpu_seconds_total ([\d.e+-]+)/m.exec(text)?.[1]);
 }
 
+async function messages() {
+  const senders: [what: string, server: ShopServer][] = [
+    ['without Redis', alone],
+    ['with Redis, changed and read by itself', writer],
+    ['with Redis, read by another', other],
+    ['a node for sockets', node],
+  ];
+  // One at each before anything is measured: what a view costs a process is counted with nobody else there.
+  const screensOfAll = await Promise.all(senders.map(([, server]) => screenAt(server)));
+  const rounds: number[][] = [];
+  for (let round = 0; round < watchedRounds; round++) {
+    rounds.push(
+      await costsOfMessage(
+        senders.map(([, server]) => server),
+        {
+          watchers,
+          seconds: watchedSeconds,
+          topic: 'product:bench-1',
+          change: () => change(1, ++amount),
+          cpuSeconds,
+        },
+      ),
+    );
+  }
+  for (const { socket } of screensOfAll) socket.close();
+  const own = (round: number[]) => round[1] ?? Number.NaN;
+  return senders.map(([what], index) => ({
+    what,
+    micros: percentile(
+      rounds.map((round) => round[index] ?? Number.NaN),
+      0.5,
+    ),
+    ratios: rounds.map((round) => (round[index] ?? Number.NaN) / own(round)),
+  }));
+}
+
 /** Microseconds of processor time for each page from memory, beside 20 changes a second. */
 async function pageCost(shop: ShopServer): Promise<number> {
   const asker: ChildProcess = fork(new URL('./many-machines/asker.ts', import.meta.url), {
@@ -134,14 +191,22 @@ async function pageCost(shop: ShopServer): Promise<number> {
   return (used * 1e6) / asked;
 }
 
-try {
-  for (const shop of shops) await shop.start();
-  const client = new Client({ connectionString: postgres.url });
-  await client.connect();
-  await manyPieces(client, pieceCount);
-  await client.end();
-  await change(1, ++amount);
+async function readings(): Promise<void> {
+  const rows: Record<string, string | number>[] = [];
+  const figures: Record<string, number> = {};
+  for (const nodes of nodeCounts) {
+    const { reads, windows, perSecond } = await readsPerWindow(postgres.url, redis.url, {
+      nodes,
+      seconds: readSeconds,
+    });
+    rows.push({ processes: nodes, 'commits/s': perSecond, reads, windows, 'reads a window': reads / windows });
+    figures[`readsPerWindow${nodes}`] = reads / windows;
+  }
+  report('reads of one topic that never rests, all processes together', rows, figures);
+}
 
+/** @returns how many pages were stale */
+async function screensAndPages(): Promise<number> {
   const late = await screens();
   const row = (what: string, values: readonly number[]) => ({
     [`ms, ${changes} changes`]: what,
@@ -176,22 +241,42 @@ try {
     ],
     { stale, pageCost: ratio },
   );
-  for (const shop of shops) await shop.stop();
+  return stale;
+}
 
-  const rows: Record<string, string | number>[] = [];
-  const figures: Record<string, number> = {};
-  for (const nodes of nodeCounts) {
-    const { reads, windows, perSecond } = await readsPerWindow(postgres.url, redis.url, {
-      nodes,
-      seconds: readSeconds,
-    });
-    rows.push({ processes: nodes, 'commits/s': perSecond, reads, windows, 'reads a window': reads / windows });
-    figures[`readsPerWindow${nodes}`] = reads / windows;
-  }
-  report('reads of one topic that never rests, all processes together', rows, figures);
+try {
+  for (const shop of shops) await shop.start();
+  const client = new Client({ connectionString: postgres.url });
+  await client.connect();
+  await manyPieces(client, pieceCount);
+  await client.end();
+  await change(1, ++amount);
+
+  const stale = onlyMessages ? 0 : await screensAndPages();
+  await careless.stop();
+  await alone.start();
+  await node.start();
+  const sent = await messages();
+  report(
+    `processor time of a message, ${watchers} watchers at each, ten changes a second`,
+    sent.map(({ what, micros, ratios }) => ({
+      'sent by a process': what,
+      µs: micros,
+      '÷ own, median': percentile(ratios, 0.5),
+      least: Math.min(...ratios),
+      most: Math.max(...ratios),
+    })),
+    {
+      receivedRatio: percentile(sent[2]?.ratios ?? [], 0.5),
+      nodeRatio: percentile(sent[3]?.ratios ?? [], 0.5),
+    },
+  );
+  for (const shop of [...shops, alone, node]) await shop.stop();
+
+  if (!onlyMessages) await readings();
   if (stale > 0) process.exitCode = 1;
 } finally {
-  for (const shop of shops) await shop.remove();
+  for (const shop of [...shops, alone, node]) await shop.remove();
   await redis.stop();
   await postgres.stop();
 }

@@ -5,11 +5,14 @@ import { text } from './text.ts';
 export const apiScopes = {
   'orders:read': 'Read orders, with names and addresses',
   'orders:write': 'Place and cancel orders',
+  'alerts:write': 'Ask to be told of pieces on behalf of customers',
   'refunds:write': 'Refund orders',
   'shipments:write': 'Make shipments and add tracking events',
+  'products:write': 'Add, change and archive products',
   'stock:write': 'Change stock and prices',
   'auctions:write': 'Make sales and lots',
   'bids:write': 'Bid for customers, and take bids back',
+  'drops:write': 'Announce drops, and wait in them for customers',
 } as const;
 export type ApiScope = keyof typeof apiScopes;
 

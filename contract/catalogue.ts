@@ -10,6 +10,13 @@ export const imageSchema = z.object({
 });
 export type Image = z.infer<typeof imageSchema>;
 
+/** A photograph of a piece. */
+export const pieceImageSchema = imageSchema.extend({
+  /** One sentence under a detail; empty without. */
+  caption: z.string(),
+});
+export type PieceImage = z.infer<typeof pieceImageSchema>;
+
 /** Units of an edition by where they are. `sold` is null when the edition's size is not known. */
 export const stockSchema = z.object({
   available: z.int(),
@@ -17,6 +24,14 @@ export const stockSchema = z.object({
   sold: z.int().nullable(),
 });
 export type Stock = z.infer<typeof stockSchema>;
+
+/** What may be said of a lower price. All in minor units. */
+const reductionShape = {
+  /** The lowest price of the 30 days before this one began, where this is lower: the only one to compare with. */
+  priorAmount: z.int().nullable(),
+  /** The same, while the piece is offered as reduced: struck beside the price. */
+  struckAmount: z.int().nullable(),
+};
 
 export const cardViewSchema = z.object({
   id: z.string(),
@@ -28,8 +43,7 @@ export const cardViewSchema = z.object({
   price: moneySchema,
   /** The variants' prices differ: `price` is the lowest. */
   fromPrice: z.boolean(),
-  compareAtAmount: z.int().nullable(),
-  previousAmount: z.int().nullable(),
+  ...reductionShape,
   priceChangedAt: z.iso.datetime().nullable(),
   stock: stockSchema,
 });
@@ -54,7 +68,10 @@ export const variantViewSchema = z.object({
   options: z.record(z.string(), z.string()),
   imageFile: z.string().nullable(),
   price: moneySchema,
-  compareAtAmount: z.int().nullable(),
+  ...reductionShape,
+  /** While a scheduled price runs: until when, and which price follows. */
+  scheduled: z.object({ until: z.iso.datetime(), thenAmount: z.int() }).nullable(),
+  /** The price before the last change. */
   previousAmount: z.int().nullable(),
   priceChangedAt: z.iso.datetime().nullable(),
   stock: stockSchema,
@@ -62,17 +79,35 @@ export const variantViewSchema = z.object({
   withdrawn: z.int(),
   /** When the soonest hold on it ends, if every unit left is held. */
   nextReleaseAt: z.iso.datetime().nullable(),
+  /** While people wait for it: how many, how many units are offered to some of them, and when the first offer ends. */
+  line: z.object({ waiting: z.int(), offered: z.int(), offeredUntil: z.iso.datetime().nullable() }).nullable(),
 });
 export type VariantView = z.infer<typeof variantViewSchema>;
 
-/** Topic `product:<id>`: price and stock of each variant. */
+/** Only what is published is listed and sold. A draft is nobody's to see; who has an archived piece's address may still read of it. */
+export const productStatuses = ['draft', 'published', 'archived'] as const;
+export type ProductStatus = (typeof productStatuses)[number];
+
+/** Topic `product:<id>`: price and stock of each variant that is offered. */
 export const productViewSchema = z.object({
   id: z.string(),
   slug: z.string(),
   title: z.string(),
+  status: z.enum(productStatuses),
   variants: z.array(variantViewSchema),
 });
 export type ProductView = z.infer<typeof productViewSchema>;
+
+/** Who made a piece, as their own page says it. */
+export const makerSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  place: z.string(),
+  since: z.int().nullable(),
+  text: z.string(),
+  portraitFile: z.string().nullable(),
+});
+export type Maker = z.infer<typeof makerSchema>;
 
 /** What a piece's page shows and what doesn't change while it is open. */
 export const pieceSchema = z.object({
@@ -87,8 +122,14 @@ export const pieceSchema = z.object({
   widthMm: z.int().nullable(),
   depthMm: z.int().nullable(),
   weightGrams: z.int().nullable(),
+  /** The first of those it is in. */
   collection: z.object({ slug: z.string(), title: z.string() }).nullable(),
-  images: z.array(imageSchema),
+  images: z.array(pieceImageSchema),
+  /** What it is: `Vase`. */
+  form: z.string(),
+  /** Rows of its page, such as `Firing` and `Care`. */
+  facts: z.array(z.object({ name: z.string(), text: z.string() })),
+  makerPage: makerSchema.nullable(),
 });
 export type Piece = z.infer<typeof pieceSchema>;
 

@@ -105,10 +105,25 @@ export const deskRetractionSchema = z.object({
 /** The desk puts a lot up again: when it opens (now, if left out) and closes, in UTC as typed. */
 export const relistLotSchema = z.object({
   /** An empty field of a plain form is as one left out. */
-  startsAt: z.preprocess((value) => (value === '' ? undefined : value), deskMomentSchema().optional()),
+  startsAt: laterMoment(),
   endsAt: deskMomentSchema(),
 });
 export type RelistLot = z.infer<typeof relistLotSchema>;
+
+function laterMoment() {
+  return z.preprocess((value) => (value === '' ? undefined : value), deskMomentSchema().optional());
+}
+
+/** The desk schedules a price: the price in major units as typed, times in UTC as typed. */
+export const deskSchedulePriceSchema = z.object({
+  sku: text({ error: 'Name the SKU.' }).trim().min(1, 'Name the SKU.').max(100),
+  price: text({ error: 'Enter an amount such as 88 or 88.50.' })
+    .trim()
+    .min(1, 'Enter an amount such as 88 or 88.50.')
+    .max(30),
+  startsAt: laterMoment(),
+  endsAt: laterMoment(),
+});
 
 /** `2026-11-20T18:00`, as a browser's field gives it, or with a zone: a moment, UTC without one. */
 function deskMomentSchema() {

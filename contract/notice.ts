@@ -20,6 +20,10 @@ export const noticeKindSchema = z.enum([
   'refund_made',
   'return_update',
   'order_message',
+  'back_in_stock',
+  'price_drop',
+  'new_piece',
+  'drop_reminder',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 
@@ -161,6 +165,34 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
     title: 'The shop writes to me about an order',
     about: 'By email only if you don’t have the shop open.',
     action: 'Answer',
+    emailByDefault: true,
+    mayTurnOff: true,
+  },
+  back_in_stock: {
+    title: 'A piece I wait for comes back',
+    about: 'When one is held for me, and until when.',
+    action: 'See it',
+    emailByDefault: true,
+    mayTurnOff: true,
+  },
+  price_drop: {
+    title: 'A piece I asked about costs less',
+    about: 'Once, with what it cost before.',
+    action: 'See it',
+    emailByDefault: true,
+    mayTurnOff: true,
+  },
+  new_piece: {
+    title: 'A maker I asked about has a new piece',
+    about: 'When it is in the shop.',
+    action: 'See it',
+    emailByDefault: true,
+    mayTurnOff: true,
+  },
+  drop_reminder: {
+    title: 'A drop I asked about begins',
+    about: 'When its waiting room opens.',
+    action: 'Go to the waiting room',
     emailByDefault: true,
     mayTurnOff: true,
   },

@@ -1,8 +1,10 @@
 /** What is one person's alone: a topic for each thing that changes by itself. `me` is all of them at once. */
 import { z } from 'zod';
+import { ownAlertSchema } from './alert.ts';
 import { bagLineViewSchema, ownPositionSchema } from './bag.ts';
 import { noticeSchema } from './notice.ts';
 import { totalsSchema } from './order.ts';
+import { ownWishListSchema } from './wish-list.ts';
 
 export const accountViewSchema = z.object({
   signedIn: z.boolean(),
@@ -54,7 +56,9 @@ export const meViewSchema = accountViewSchema.extend({
   bag: ownBagSchema,
   standings: z.array(ownPositionSchema),
   watching: z.array(z.string()),
+  wishList: ownWishListSchema,
   notices: ownNoticesSchema,
   orders: z.array(ownOrderSchema),
+  alerts: z.array(ownAlertSchema),
 });
 export type MeView = z.infer<typeof meViewSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { productStatuses } from './catalogue.ts';
 import { amountSchema } from './money.ts';
 import { text } from './text.ts';
 
@@ -7,6 +8,8 @@ export const apiVariantSchema = z.object({
   title: z.string(),
   priceAmount: z.int(),
   currency: z.string(),
+  options: z.record(z.string(), z.string()),
+  compareAtAmount: z.int().nullable(),
   available: z.int(),
   onHand: z.int().optional(),
   reserved: z.int().optional(),
@@ -17,6 +20,15 @@ export const apiProductSchema = z.object({
   slug: z.string(),
   title: z.string(),
   topic: z.string(),
+  maker: z.string(),
+  form: z.string(),
+  material: z.string(),
+  /** By slug, in their order. */
+  collections: z.array(z.string()),
+  options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
+  /** Addresses of the originals. */
+  images: z.array(z.object({ url: z.string(), alt: z.string() })),
+  status: z.enum(productStatuses).optional(),
   variants: z.array(apiVariantSchema),
 });
 export type ApiProduct = z.infer<typeof apiProductSchema>;

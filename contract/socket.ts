@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type BidAccepted, placeBidSchema } from './auction.ts';
+import type { OwnEntry } from './drop.ts';
 import type { Problem, ProblemCode } from './errors.ts';
 import { maxTopicsPerWatch } from './limits.ts';
 import { text } from './text.ts';
@@ -13,12 +14,16 @@ export const watchSchema = z.object({
 });
 export const unwatchSchema = z.object({ topics: z.array(text().max(220)).min(1).max(maxTopicsPerWatch) });
 export const bidSchema = placeBidSchema;
+/** Asks where one's own ticket stands. */
+export const ticketSchema = z.object({ dropId: text().min(1).max(100) });
 
 export type Failed = { ok: false; error: Problem };
 export type WatchReply =
   | { ok: true; now: string; views: View[]; denied: { topic: string; code: ProblemCode }[] }
   | Failed;
 export type UnwatchReply = { ok: true } | Failed;
+/** Null: they have none. */
+export type TicketReply = { ok: true; entry: OwnEntry | null } | Failed;
 export type BidReply = ({ ok: true; view: View<'auction'> } & BidAccepted) | Failed;
 
 /** Every event from a client is acknowledged. */
@@ -26,6 +31,7 @@ export interface ClientToServer {
   watch: (payload: z.input<typeof watchSchema>, ack: (reply: WatchReply) => void) => void;
   unwatch: (payload: z.input<typeof unwatchSchema>, ack: (reply: UnwatchReply) => void) => void;
   bid: (payload: z.input<typeof bidSchema>, ack: (reply: BidReply) => void) => void;
+  ticket: (payload: z.input<typeof ticketSchema>, ack: (reply: TicketReply) => void) => void;
 }
 
 export type CommandName = Exclude<keyof ClientToServer, 'watch' | 'unwatch'>;
@@ -36,6 +42,7 @@ export const clientEvents = {
   watch: watchSchema,
   unwatch: unwatchSchema,
   bid: bidSchema,
+  ticket: ticketSchema,
 } satisfies Record<keyof ClientToServer, z.ZodType>;
 
 export interface Handshake {

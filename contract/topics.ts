@@ -6,14 +6,18 @@ export type TopicKind =
   | 'card'
   | 'auction'
   | 'sale'
+  | 'drop'
   | 'order'
   | 'shared-order'
   | 'order-messages'
   | 'collection'
+  | 'facets'
+  | 'wish-list'
   | 'shop'
   | PersonalKind
   | 'viewers'
   | 'bench'
+  | 'import'
   | 'desk';
 
 const withId = [
@@ -21,11 +25,15 @@ const withId = [
   'card',
   'auction',
   'sale',
+  'drop',
   'order',
   'shared-order',
   'order-messages',
   'collection',
+  'facets',
+  'wish-list',
   'viewers',
+  'import',
 ] as const;
 export const personalKinds = [
   'me',
@@ -33,8 +41,10 @@ export const personalKinds = [
   'my-bag',
   'my-positions',
   'my-watch-list',
+  'my-wish-list',
   'my-orders',
   'my-notices',
+  'my-alerts',
 ] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 
@@ -45,27 +55,43 @@ export const topicOf = {
   card: (id: string) => `card:${id}`,
   auction: (id: string) => `auction:${id}`,
   sale: (id: string) => `sale:${id}`,
+  drop: (id: string) => `drop:${id}`,
   order: (publicId: string) => `order:${publicId}`,
   sharedOrder: (linkId: string) => `shared-order:${linkId}`,
   orderMessages: (publicId: string) => `order-messages:${publicId}`,
   collection: (slug: string) => `collection:${slug}`,
+  /** @param key names the list, as `shelfKey` makes it */
+  facets: (key: string) => `facets:${key}`,
+  wishList: (code: string) => `wish-list:${code}`,
   viewers: (topic: string) => `viewers:${topic}`,
   shop: 'shop',
   // Not watched: they tell pages in memory what they were made of.
   shelf: 'shelf',
   /** What a label says of a piece that doesn't change with its stock: title, price, whether it is sold out. */
   label: (productId: string) => `label:${productId}`,
-  /** Which pieces there are, whose, and in which order. */
+  /** Who the makers are, and what is said of each. */
+  makers: 'makers',
+  maker: (slug: string) => `maker:${slug}`,
+  /** Which pieces are published, whose, and in which order. */
   pieces: 'pieces',
+  /** A text of the merchant's. */
+  article: (slug: string) => `article:${slug}`,
+  articles: 'articles',
   /** Which lots and sales there are, and how far they are. */
   lots: 'lots',
+  /** Which drops there are, and how far they are. */
+  drops: 'drops',
   me: 'me',
   myAccount: 'my-account',
   myBag: 'my-bag',
   myPositions: 'my-positions',
   myWatchList: 'my-watch-list',
+  myWishList: 'my-wish-list',
   myOrders: 'my-orders',
   myNotices: 'my-notices',
+  myAlerts: 'my-alerts',
+  /** A file of products that is read in: the desk's. */
+  import: (id: string) => `import:${id}`,
   bench: 'bench',
   desk: 'desk',
 } as const;
@@ -77,6 +103,8 @@ export interface ParsedTopic {
 }
 
 const idPattern = /^[A-Za-z0-9_-]{1,100}$/;
+/** A list is named by what it asks for. */
+const facetsPattern = /^[A-Za-z0-9_-]{1,400}$/;
 const viewersPattern = /^(product|auction|sale):[A-Za-z0-9_-]{1,100}$/;
 
 /** @returns what the text names, or null if it names no topic */
@@ -86,6 +114,6 @@ export function parseTopic(text: string): ParsedTopic | null {
   const kind = text.slice(0, colon);
   const id = text.slice(colon + 1);
   if (colon < 0 || !(withId as readonly string[]).includes(kind)) return null;
-  const pattern = kind === 'viewers' ? viewersPattern : idPattern;
+  const pattern = kind === 'viewers' ? viewersPattern : kind === 'facets' ? facetsPattern : idPattern;
   return pattern.test(id) ? { kind: kind as TopicKind, id } : null;
 }

@@ -1,32 +1,43 @@
+import type { OwnAlerts } from './alert.ts';
 import type { AuctionView } from './auction.ts';
 import type { CardView, CollectionView, ProductView, ShopView, ViewersView } from './catalogue.ts';
 import type { DeskView } from './desk.ts';
+import type { DropView } from './drop.ts';
 import type { OrderView } from './order.ts';
 import type { OrderMessages } from './order-message.ts';
 import type { AccountView, MeView, OwnBag, OwnNotices, OwnOrders, Positions, WatchListView } from './own.ts';
 import type { PackingQueueView } from './packing-queue.ts';
+import type { ImportView } from './product-import.ts';
 import type { SaleView } from './sale.ts';
 import type { SharedOrder } from './shared-order.ts';
+import type { ShelfCounts } from './shelf.ts';
 import type { TopicKind } from './topics.ts';
+import type { OwnWishList, SharedWishList } from './wish-list.ts';
 
 export interface ViewData {
   product: ProductView;
   card: CardView;
   auction: AuctionView;
   sale: SaleView;
+  drop: DropView;
   order: OrderView;
   'shared-order': SharedOrder;
   'order-messages': OrderMessages;
   collection: CollectionView;
+  facets: ShelfCounts;
+  'wish-list': SharedWishList;
   shop: ShopView;
   me: MeView;
   'my-account': AccountView;
   'my-bag': OwnBag;
   'my-positions': Positions;
   'my-watch-list': WatchListView;
+  'my-wish-list': OwnWishList;
   'my-orders': OwnOrders;
   'my-notices': OwnNotices;
+  'my-alerts': OwnAlerts;
   viewers: ViewersView;
+  import: ImportView;
   bench: PackingQueueView;
   desk: DeskView;
 }

@@ -7,6 +7,7 @@ const given: Record<string, string> = {
   VALKEY_PASSWORD: 'valkeypassword',
   AUTH_SECRET: 'a-secret-of-more-than-24-characters',
   PUBLIC_URL: 'https://shop.example',
+  FANOUT_SECRET: 'a-secret-of-nodes-with-more-than-24',
 };
 
 /** What the first service or template with this line is started with, as compose fills it in. */
@@ -45,14 +46,33 @@ describe('what compose starts is a shop that can start', () => {
     expect(config.REDIS_URL).toEqual(['redis://marketday:valkeypassword@valkey:6379']);
   });
 
+  it('as a node for sockets alone, which has no key to the database or to anybody’s session', () => {
+    const environment = environmentIn('compose.cluster.yaml', 'ROLE');
+    const config = readConfig({ ...outside, ...environment });
+    expect(config).toMatchObject({ ROLE: 'fanout', DEMO: false, FANOUT_SECRET: given.FANOUT_SECRET });
+    expect(config.SHOP_URLS).toEqual(addressesOf('shop').map((address) => `http://${address}:3000`));
+    expect(Object.keys(environment)).not.toEqual(expect.arrayContaining(['DATABASE_URL']));
+    expect(Object.keys(environment)).not.toEqual(expect.arrayContaining(['AUTH_SECRET']));
+    expect(environmentIn('compose.cluster.yaml', 'AUTH_SECRET').FANOUT_SECRET).toBe(given.FANOUT_SECRET);
+  });
+
   it('and nginx asks each of them, by the address that it has', () => {
-    const compose = readFileSync('compose.cluster.yaml', 'utf8');
-    const shops = [
-      ...compose.matchAll(/^ {2}shop-\d+:\n {4}<<: \*shop\n {4}networks:[\s\S]*?ipv4_address: ([\d.]+)/gm),
-    ];
     const nginx = readFileSync('deploy/nginx.conf', 'utf8');
-    const servers = [...nginx.matchAll(/^ {4}server ([\d.]+):3000 /gm)];
+    const shops = addressesOf('shop');
     expect(shops.length).toBeGreaterThan(1);
-    expect(servers.map(([, address]) => address)).toEqual(shops.map(([, address]) => address));
+    for (const upstream of ['shop', 'sockets']) {
+      const [, block = ''] = new RegExp(`upstream ${upstream} \\{([^}]*)\\}`).exec(nginx) ?? [];
+      expect([...block.matchAll(/^ {4}server ([\d.]+):3000 /gm)].map(([, address]) => address)).toEqual(shops);
+    }
   });
 });
+
+/** Of the services of this kind, as the compose file numbers them. */
+function addressesOf(kind: 'shop' | 'sockets'): string[] {
+  const compose = readFileSync('compose.cluster.yaml', 'utf8');
+  const services = new RegExp(
+    `^ {2}${kind}-\\d+:\\n {4}<<: \\*${kind}\\n {4}networks:[\\s\\S]*?ipv4_address: ([\\d.]+)`,
+    'gm',
+  );
+  return [...compose.matchAll(services)].map(([, address = '']) => address);
+}

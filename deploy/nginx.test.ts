@@ -102,7 +102,8 @@ it('says who asks after what a client says of itself, and which address was aske
 });
 
 it('keeps what is for the network inside to itself, and sends people who ask without TLS to where there is', async () => {
-  for (const path of ['/metrics', '/readyz', '/healthz']) expect(await ask('GET', path)).toMatchObject({ status: 404 });
+  for (const path of ['/metrics', '/readyz', '/healthz', '/internal/fanout/read', '//internal/fanout/read'])
+    expect(await ask('GET', path)).toMatchObject({ status: 404 });
   expect(askedOfAll()).toEqual([]);
   const plain = await fetch(`http://127.0.0.1:${plainPort}/shop?q=1`, { redirect: 'manual' });
   expect([plain.status, plain.headers.get('location')]).toEqual([301, 'https://127.0.0.1/shop?q=1']);
@@ -116,10 +117,22 @@ it('a 503 of a page or command reaches whoever asked, and its process is asked a
   expect(askedOfAll()).toHaveLength(6);
 });
 
-it('a POST that was sent is never sent again', async () => {
+it('a POST that was sent is never sent again, unless it carries the key by which it is known', async () => {
   for (const shop of shops) shop.answer = (incoming) => void incoming.socket.destroy();
   expect(await ask('POST', '/api/any')).toMatchObject({ status: 502 });
   expect(askedOfAll()).toEqual(['POST /api/any']);
+  for (const shop of shops) Object.assign(shop, { asked: [], answer: well });
+  await bothAreAsked();
+  let first = true;
+  for (const shop of shops) {
+    shop.answer = (incoming, response) => {
+      if (first) incoming.socket.destroy();
+      else response.end(`${incoming.headers['idempotency-key']} well`);
+      first = false;
+    };
+  }
+  expect(await ask('POST', '/api/any', { 'idempotency-key': 'k1' })).toMatchObject({ status: 200, text: 'k1 well' });
+  expect(askedOfAll()).toEqual(['POST /api/any', 'POST /api/any']);
 });
 
 it('an upgrade of anything but the socket reaches no process as one', async () => {

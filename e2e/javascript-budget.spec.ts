@@ -1,12 +1,11 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { builtBarePage } from './bare-page.ts';
 import { expect, test } from './fixtures.ts';
 
 /** The most that a page may load over what the framework needs for a page of one sentence. */
 const budgetBytes = 40 * 1024;
-const bare = 'bench/bare-page';
 
 /** The scripts of a page that a browser of today loads. */
 function scriptsOf(html: string): string[] {
@@ -18,10 +17,7 @@ function scriptsOf(html: string): string[] {
 const gzipped = (bytes: Uint8Array) => gzipSync(bytes, { level: 9 }).length;
 
 function bareBytes(): number {
-  execFileSync(process.execPath, ['node_modules/next/dist/bin/next', 'build', bare], {
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: 'pipe',
-  });
+  const bare = builtBarePage();
   const files = scriptsOf(readFileSync(join(bare, '.next/server/app/index.html'), 'utf8'));
   expect(files.length).toBeGreaterThan(2);
   const sizes = files.map((file) => gzipped(readFileSync(join(bare, file.replace('/_next', '.next')))));

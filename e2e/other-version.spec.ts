@@ -80,7 +80,7 @@ test('a page that is older than the shop stays as it is and true, says what it c
 
     // What has another form is not shown as live: the page says so, and nothing can be bid from it.
     await stands(lot, 'outdated');
-    await expect(lot.getByText('The shop has been updated. Reload this page')).toBeVisible();
+    await expect(lot.locator('span', { hasText: 'The shop has been updated. Reload this page' })).toBeVisible();
     await expect(lot.locator('section.bp')).toContainText('This page is out of date. Reload it to bid.');
     await expect(lot.getByRole('button', { name: /^Bid / }).first()).toBeDisabled();
 
@@ -98,7 +98,7 @@ test('a page that is older than the shop stays as it is and true, says what it c
     await stands(lot, 'reconnecting');
     await shop.start();
     await stands(lot, 'live');
-    await expect(lot.getByText('The shop has been updated.')).toBeHidden();
+    await expect(lot.locator('span', { hasText: 'The shop has been updated.' })).toBeHidden();
     expect(await isMarked(lot)).toBe(true);
   } finally {
     await shop.remove();

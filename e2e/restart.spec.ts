@@ -28,6 +28,8 @@ test('I3: the server is restarted under open pages; they catch up by themselves 
   await product.goto('/products/chun-blue-bowl');
   await list.goto('/shop');
   for (const page of [product, list]) await live(page);
+  const card = list.locator('a[href^="/products/chun-blue-bowl"]').first();
+  await card.scrollIntoViewIfNeeded();
 
   for (const [signal, onHand, priceAmount] of [
     ['SIGTERM', 7, 8_600],
@@ -49,7 +51,7 @@ test('I3: the server is restarted under open pages; they catch up by themselves 
     for (const page of [product, list]) await live(page);
     await expect(product.locator('main')).toContainText(`${onHand} of 20 left`);
     await expect(product.locator('main')).toContainText(`€${priceAmount / 100}`);
-    await expect(list.locator('a[href^="/products/chun-blue-bowl"]').first()).toContainText(`${onHand} of 20 left`);
+    await expect(card).toContainText(`${onHand} of 20 left`);
   }
   await context.close();
 });

@@ -57,6 +57,8 @@ test('I3: two processes on one database show the same truth, also one that was h
       openAt(browser, other, '/shop'),
       openAt(browser, other, `/auctions/${slug}`),
     ]);
+    const thereCard = thereList.locator(`a[href^="${bowl}"]`).first();
+    await thereCard.scrollIntoViewIfNeeded();
 
     // Each way: screens, and pages in memory.
     for (const [writer, amount] of [
@@ -68,7 +70,7 @@ test('I3: two processes on one database show the same truth, also one that was h
       await change(writer, amount);
       expect((await ask(writer)).amount).toBe(amount);
       for (const page of [hereBowl, thereBowl]) await expect(page.locator('main')).toContainText(`€${amount / 100}`);
-      await expect(thereList.locator(`a[href^="${bowl}"]`).first()).toContainText(`€${amount / 100}`);
+      await expect(thereCard).toContainText(`€${amount / 100}`);
       for (const shop of [one, other]) {
         await expect.poll(async () => (await ask(shop)).amount).toBe(amount);
       }

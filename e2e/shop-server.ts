@@ -3,6 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Protocol } from '#contract/protocol.ts';
+import { briefProcess } from '#server/testing/brief-process.ts';
 import { endsWithUs } from '#server/testing/ends-with-us.ts';
 import { freePort } from '#server/testing/installed-program.ts';
 
@@ -29,12 +30,15 @@ export interface ShopServer {
   remove(): Promise<void>;
   /** What the server has written since its last start. */
   output(): string;
+  /** Whether its process lives. */
+  isRunning(): boolean;
 }
 
 export async function createShopServer(environment: Record<string, string> = {}): Promise<ShopServer> {
   const folder = await mkdtemp(join(tmpdir(), 'marketday-shop-'));
   const template = process.env[templateVariable];
-  if (template && !environment.DATABASE_URL) await cp(template, join(folder, 'data'), { recursive: true });
+  if (template && !environment.DATABASE_URL && environment.ROLE !== 'fanout')
+    await cp(template, join(folder, 'data'), { recursive: true });
   const port = await freePort();
   const url = `http://localhost:${port}`;
   let child: ChildProcess | undefined;
@@ -45,7 +49,7 @@ export async function createShopServer(environment: Record<string, string> = {})
     // For looking into it: `SHOP_NODE_FLAGS="--cpu-prof --cpu-prof-dir=profiles"`.
     const flags = process.env.SHOP_NODE_FLAGS?.split(' ') ?? [];
     const entry = spoken ? ['e2e/shop-of-version.mjs', JSON.stringify(spoken)] : ['.next/shop/server/index.mjs'];
-    const started = spawn(process.execPath, [...flags, '--enable-source-maps', ...entry], {
+    const started = spawn(process.execPath, [...flags, ...briefProcess, '--enable-source-maps', ...entry], {
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -57,6 +61,7 @@ export async function createShopServer(environment: Record<string, string> = {})
         DEMO: '1',
         CROWD: '0',
         PHOTOGRAPHS_AHEAD: '0',
+        PAGES_AHEAD: '0',
         LOG_LEVEL: 'warn',
         // Shops of one test are on one machine; none of them looks for another's files.
         ...(environment.REDIS_URL ? { DATA_DIR_SHARED: '1' } : {}),
@@ -69,7 +74,7 @@ export async function createShopServer(environment: Record<string, string> = {})
     await new Promise<void>((resolve, reject) => {
       const hear = (chunk: Buffer) => {
         output += chunk.toString();
-        if (output.includes('Marketday is open')) resolve();
+        if (/Marketday (is open|takes sockets)/.test(output)) resolve();
       };
       started.stdout?.on('data', hear);
       started.stderr?.on('data', hear);
@@ -98,5 +103,6 @@ export async function createShopServer(environment: Record<string, string> = {})
       await rm(folder, { recursive: true, force: true });
     },
     output: () => output,
+    isRunning: () => child?.exitCode === null && child.signalCode === null,
   };
 }

@@ -10,7 +10,7 @@ export async function readBusiestTopics(): Promise<string[]> {
     UNION ALL
     (SELECT 'auction', id FROM auction WHERE state = 'open' ORDER BY ends_at LIMIT ${most})
     UNION ALL
-    (SELECT 'product', id FROM product ORDER BY position, id LIMIT ${most})`;
+    (SELECT 'product', id FROM product WHERE status = 'published' ORDER BY position, id LIMIT ${most})`;
   return [topicOf.shop, ...rows.flatMap(topicsOf)];
 }
 

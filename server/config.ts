@@ -17,11 +17,30 @@ const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must start with
 const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must start with redis:// or rediss://' });
 const secret = z.string().min(24, 'must have at least 24 characters');
 
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number('must be a port from 0 to 65535').int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** `all`: a shop. `fanout`: sockets alone, without a database, for a shop that has processes of its own. */
+  ROLE: z.enum(['all', 'fanout'], 'must be all or fanout').default('all'),
+  /** Where a `fanout` node reaches the shop's processes, each by its own address, separated by commas. */
+  SHOP_URLS: z
+    .string()
+    .transform((list) => list.split(',').map((url) => url.trim()))
+    .pipe(z.array(z.url({ protocol: /^https?$/, error: 'must be addresses such as http://10.0.0.1:3000' })))
+    .optional(),
+  /** By which `fanout` nodes and the shop's processes know each other. */
+  FANOUT_SECRET: secret.optional(),
   DATABASE_URL: databaseUrl.optional(),
   /** Past a pooler that DATABASE_URL leads to: who listens needs a connection of its own. */
   DATABASE_DIRECT_URL: databaseUrl.optional(),
@@ -57,8 +76,12 @@ const schema = z.object({
   SHOP_NAME: z.string().min(1).max(100).default('Marketday'),
   /** One line per comma, as it stands on invoices. */
   SHOP_ADDRESS: z.string().max(300).default('Carrer de la Ceràmica 12, 08001 Barcelona, Spain'),
+  /** The zone of the packing room's clock, as IANA names it: deliveries are counted from its working days. */
+  SHOP_ZONE: z.string().refine(isZone, 'must be a zone such as Europe/Madrid').default('Europe/Madrid'),
   SHOP_VAT_ID: z.string().max(40).optional(),
   SHOP_VAT_PERCENT: percent.optional(),
+  /** Where a number that is drawn elsewhere can be read: drand's JSON, or 64 hexadecimal characters. */
+  DROP_PUBLIC_NUMBER_URL: z.url({ protocol: /^https?$/ }).optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   S3_BUCKET: z.string().min(1).max(100).optional(),
   S3_REGION: z.string().min(1).max(40).default('auto'),
@@ -104,6 +127,7 @@ const schema = z.object({
     .optional(),
   CROWD: flag.default(true),
   PHOTOGRAPHS_AHEAD: flag.default(true),
+  PAGES_AHEAD: flag.default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
 });
@@ -131,7 +155,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new BadEnvironment(`The environment can't be used: ${lines.join('; ')}.`);
   }
-  const DEMO = result.data.DEMO ?? !result.data.DATABASE_URL;
+  const isFanout = result.data.ROLE === 'fanout';
+  const DEMO = !isFanout && (result.data.DEMO ?? !result.data.DATABASE_URL);
   const config = {
     ...result.data,
     DEMO,
@@ -149,7 +174,13 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       "The environment can't be used: AUTH_SECRET is required with DATABASE_URL in production, so that every process signs alike.",
     );
   }
-  if (config.REDIS_URL && !config.DATABASE_URL) {
+  if (isFanout) checkFanout(config);
+  if (config.FANOUT_SECRET && config.FANOUT_SECRET === config.AUTH_SECRET) {
+    throw new BadEnvironment(
+      "The environment can't be used: FANOUT_SECRET must be another one than AUTH_SECRET, which opens every session.",
+    );
+  }
+  if (config.REDIS_URL && !config.DATABASE_URL && !isFanout) {
     throw new BadEnvironment(
       "The environment can't be used: REDIS_URL is for several processes on one PostgreSQL; set DATABASE_URL too.",
     );
@@ -182,9 +213,21 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   return config;
 }
 
+/** @throws BadEnvironment naming what a node without a database can't do without */
+function checkFanout({ REDIS_URL, SHOP_URLS, FANOUT_SECRET }: z.infer<typeof schema>): void {
+  const missing = [
+    ...(REDIS_URL ? [] : ['REDIS_URL, over which it hears what is shown']),
+    ...(SHOP_URLS ? [] : ['SHOP_URLS, the addresses of the shop’s processes, such as http://10.0.0.1:3000']),
+    ...(FANOUT_SECRET ? [] : ['FANOUT_SECRET, the one that those processes have']),
+  ];
+  if (missing.length === 0) return;
+  throw new BadEnvironment(`The environment can't be used: ROLE=fanout needs ${missing.join('; and ')}.`);
+}
+
 /** What would otherwise lie in the `DATA_DIR` of one process, where the others can't find it. */
 function missingForSeveral(config: z.infer<typeof schema>): string[] {
-  if (config.NODE_ENV !== 'production' || !config.REDIS_URL || config.DATA_DIR_SHARED) return [];
+  if (config.NODE_ENV !== 'production' || !config.REDIS_URL || config.DATA_DIR_SHARED || config.ROLE === 'fanout')
+    return [];
   return [
     ...(config.VAPID_PUBLIC_KEY
       ? []

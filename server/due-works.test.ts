@@ -34,10 +34,17 @@ it('what is due is found by indexes, however much there is that isn’t', async 
   expect(readWhole).toEqual(['take over what a process left']);
   const indexes = {
     'release expired holds': ['reservation_expires_at_idx'],
+    'begin and end scheduled prices': ['scheduled_price_to_start', 'scheduled_price_to_end'],
+    'tell offers': ['alert_to_tell'],
+    'work off what alerts are about': ['alert_task_at_idx'],
     'open due lots': ['auction_state_ends_at_idx'],
     'keep lots of a sale in order': ['auction_state_ends_at_idx', 'auction_sale_id_sale_position_key'],
     'close due lots': ['auction_state_ends_at_idx'],
     'drop Dutch prices': ['auction_state_ends_at_idx'],
+    'draw drops': ['drop_to_draw'],
+    'let people into drops': ['drop_to_look'],
+    'tell how many wait for drops': ['drop_to_tell'],
+    'remind of drops': ['drop_reminder_due_at_idx'],
     'deliver the test bank’s webhooks': ['test_charge_webhook_at_idx'],
     'settle open payments': ['payment_status_updated_at_idx'],
     'cancel unpaid orders': ['orders_status_placed_at_idx'],
@@ -49,6 +56,8 @@ it('what is due is found by indexes, however much there is that isn’t', async 
     'end sessions': ['session_expires_at_idx'],
     'send due mail': ['email_due'],
     'send due pushes': ['push_due'],
+    'import products': ['import_job_open'],
+    'fetch photographs': ['photograph_fetch_due'],
     'read carriers’ messages': ['carrier_message_status_due_at_idx'],
     'ask carriers for parcels': ['tracking_pull_due_at_idx'],
   };

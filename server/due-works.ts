@@ -1,3 +1,5 @@
+import { tellOffers } from './alert/tell-offers.ts';
+import { workOffAlertTasks } from './alert/work-off-tasks.ts';
 import { notifyOutbidBidders } from './auction/bid/notify-outbid-bidders.ts';
 import { closeDueAuctions } from './auction/lot/close-auction.ts';
 import { dropDutchPrices } from './auction/lot/drop-dutch-prices.ts';
@@ -5,6 +7,10 @@ import { openDueAuctions } from './auction/lot/open-due-auctions.ts';
 import { remindWatchers } from './auction/lot/remind-watchers.ts';
 import { relistDemoLots } from './auction/relist-demo-lots.ts';
 import { keepSaleOrder } from './auction/sale/keep-sale-order.ts';
+import { photographOutbox } from './catalogue/write/fetch-photographs.ts';
+import { drawDueDrops } from './drop/draw-due-drops.ts';
+import { letPeopleInWhenDue, tellEntries } from './drop/let-people-in.ts';
+import { sendDropReminders } from './drop-reminder/send-drop-reminders.ts';
 import { releaseKeys } from './http/idempotency.ts';
 import { takeOverLeftWork } from './live/left-work.ts';
 import { mailOutbox } from './mail/send-due-email.ts';
@@ -13,6 +19,8 @@ import { remindUnpaid } from './order/lot/remind-unpaid.ts';
 import { releaseRefunds, sendOwedRefunds } from './order/refund/send-refunds.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './order-payment/settle-payments.ts';
 import { deliverTestWebhooks } from './payment/test-webhooks.ts';
+import { beginAndEndPrices } from './price/begin-and-end-prices.ts';
+import { readImports, releaseImports } from './product-import/run-import.ts';
 import { pushOutbox } from './push/send-due-push.ts';
 import { forgetOldRows } from './retention/forget-old.ts';
 import type { DueWork } from './schedule/due-work.ts';
@@ -24,10 +32,17 @@ import { releaseExpiredHolds } from './stock/release-expired-holds.ts';
 /** Everything that happens by the clock. */
 export const dueWorks: DueWork[] = [
   releaseExpiredHolds,
+  beginAndEndPrices,
+  tellOffers,
+  workOffAlertTasks,
   openDueAuctions,
   keepSaleOrder,
   closeDueAuctions,
   dropDutchPrices,
+  drawDueDrops,
+  letPeopleInWhenDue,
+  tellEntries,
+  sendDropReminders,
   deliverTestWebhooks,
   settleOpenPayments,
   cancelUnpaidOrders,
@@ -39,6 +54,8 @@ export const dueWorks: DueWork[] = [
   endDueSessions,
   mailOutbox.work,
   pushOutbox.work,
+  readImports,
+  photographOutbox.work,
   readCarrierMessages,
   pullTracking,
   takeOverLeftWork([
@@ -48,6 +65,8 @@ export const dueWorks: DueWork[] = [
     releasePulls,
     releaseRefunds,
     releaseKeys,
+    releaseImports,
+    photographOutbox.release,
   ]),
   relistDemoLots,
   forgetOldRows,

@@ -29,6 +29,8 @@ export const countedLimits = {
   accountsPerAddress: { variable: 'LIMIT_ACCOUNTS_PER_ADDRESS', rate: '100/3600', per: 'address' },
   mailsPerAccount: { variable: 'LIMIT_MAILS_PER_ACCOUNT', rate: '3/600', per: 'account' },
   orderSearchesPerAddress: { variable: 'LIMIT_ORDER_SEARCHES_PER_ADDRESS', rate: '60/600', per: 'address' },
+  alertsPerAddress: { variable: 'LIMIT_ALERTS_PER_ADDRESS', rate: '60/3600', per: 'address' },
+  alertsPerPerson: { variable: 'LIMIT_ALERTS_PER_PERSON', rate: '60/3600', per: 'person' },
   stepUpsPerPerson: { variable: 'LIMIT_STEP_UPS_PER_PERSON', rate: '5/600', per: 'person' },
 } as const satisfies Record<string, Limit>;
 
@@ -40,7 +42,9 @@ export const sharedLimits = {
   messages: { variable: 'LIMIT_MESSAGES', rate: '20/60', per: 'order' },
   uploads: { variable: 'LIMIT_UPLOADS', rate: '20/3600', per: 'order' },
   keyGuesses: { variable: 'LIMIT_KEY_GUESSES', rate: '20/60', per: 'address' },
+  sharedListMarks: { variable: 'LIMIT_SHARED_LIST_MARKS', rate: '60/600', per: 'address' },
   guests: { variable: 'LIMIT_GUESTS', rate: '1200/600', per: 'address' },
+  dropEntries: { variable: 'LIMIT_DROP_ENTRIES', rate: '20/60', per: 'person' },
 } as const satisfies Record<string, Limit>;
 
 /** What protects a process from being asked too often, counted in its memory. */
@@ -48,6 +52,7 @@ export const quickLimits = {
   reads: { variable: 'LIMIT_READS', rate: '30000/30', per: 'address' },
   writes: { variable: 'LIMIT_WRITES', rate: '5000/20', per: 'address' },
   renders: { variable: 'LIMIT_RENDERS', rate: '1500/60', per: 'address' },
+  searches: { variable: 'LIMIT_SEARCHES', rate: '3000/60', per: 'address' },
   handshakes: { variable: 'LIMIT_HANDSHAKES', rate: '6000/60', per: 'address' },
   keyRequests: { variable: 'LIMIT_KEY_REQUESTS', rate: '30000/30', per: 'key' },
   traces: { variable: 'LIMIT_TRACES', rate: '20/60', per: 'address' },

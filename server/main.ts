@@ -16,7 +16,9 @@ import { keepMeasuringClock, measureDatabaseClock } from './database/clock.ts';
 import { connectDatabase, disconnectDatabase } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
 import { startDemoCrowd } from './demo-crowd.ts';
+import { answerDiscovery } from './discovery/answer-discovery.ts';
 import { dueWorks } from './due-works.ts';
+import { answerCalls } from './fanout/answer-calls.ts';
 import { answerApi } from './http/api/answer-api.ts';
 import { RouteTable } from './http/api/route-table.ts';
 import { BuiltFiles } from './http/built-files.ts';
@@ -30,11 +32,12 @@ import { Renderers } from './http/page-cache/renderers.ts';
 import { withPlainNotFound } from './http/plain-not-found.ts';
 import { countLimitsIn } from './limit/shared-buckets.ts';
 import { Announcements } from './live/announcements.ts';
-import { redisBus } from './live/bus/redis-bus.ts';
 import { startLiveEngine } from './live/live-engine.ts';
 import { ProcessRegister } from './live/process-register.ts';
+import { TopicRegistry } from './live/topic-registry.ts';
+import { databaseReader } from './live/view-reader.ts';
 import { WakeCall } from './live/wake-call.ts';
-import type { WatchLimits } from './live/watch-budget.ts';
+import { watchLimitsOf } from './live/watch-budget.ts';
 import { log } from './log.ts';
 import { closeMailTransport } from './mail/deliver-mail.ts';
 import { isLoopback } from './network/loopback.ts';
@@ -42,7 +45,6 @@ import { withPhotographs } from './photograph/answer-photograph.ts';
 import { encodeAhead } from './photograph/encode-ahead.ts';
 import { closeFolder, keepFilesPrivate } from './private-folder.ts';
 import { progress } from './progress.ts';
-import { Redis } from './redis/redis.ts';
 import { exportRedisState } from './redis/redis-metrics.ts';
 import { routes } from './routes.ts';
 import { claimAs } from './schedule/claims.ts';
@@ -82,7 +84,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   const settings = { ...config, ...secrets, localUrl: localUrl(config, config.PORT), protocol: spoken };
   setSettings(settings);
 
-  const redis = config.REDIS_URL ? new Redis({ urls: config.REDIS_URL }) : undefined;
+  const redis = config.REDIS_URL && new (await import('./redis/redis.ts')).Redis({ urls: config.REDIS_URL });
   redis?.start();
   if (redis) exportRedisState(() => redis.isAnswering);
   countLimitsIn(redis ?? null);
@@ -106,7 +108,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   claimAs(processes.id);
   // The embedded database has this process alone: nobody else waits for what it announces.
   const announcements = new Announcements({ processes: config.DATABASE_URL ? processes : undefined });
-  const bus = redis && redisBus(redis);
+  const bus = redis && (await import('./live/bus/redis-bus.ts')).redisBus(redis);
   const wakeCall = config.DATABASE_URL
     ? new WakeCall(opened.directUrl, { hasOthers: () => !announcements.isAlone && !bus?.isTrusted })
     : undefined;
@@ -121,10 +123,22 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
         others: bus && { told: () => live.told(), barrier: () => bus.barrier() },
         render: renderers.render,
       });
+  const registry = new TopicRegistry(topicSources);
+  const internal =
+    config.FANOUT_SECRET &&
+    answerCalls({
+      secret: config.FANOUT_SECRET,
+      registry,
+      reader: databaseReader(registry),
+      commands: socketCommands,
+      feed: announcements,
+      protocolVersion: spoken.version,
+    });
   const built = development ? null : await BuiltFiles.in('.next/static');
   const http = createHttpServer({
     pages: cached?.handle ?? addresses.reducing(render),
     api: answerApi(new RouteTable(routes)),
+    discovery: answerDiscovery,
     pagesUpgrade: development ? (request, socket, head) => pages.getUpgradeHandler()(request, socket, head) : null,
     ...(cached && built
       ? {
@@ -135,6 +149,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     isDraining: () => draining,
     sincePollMs: () => announcements.sincePollMs,
     redisAnswers: redis && (() => redis.isAnswering),
+    ...(internal ? { internal } : {}),
     awayMs: config.DATABASE_URL && !bus ? 1_000 : 3_000,
     door: {
       trustProxy: config.TRUST_PROXY,
@@ -151,7 +166,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     directFrames: config.LIVE_DIRECT_FRAMES,
     polling: !config.REDIS_URL,
     traceShare: config.TRACE_SHARE,
-    limits: watchLimits(config),
+    limits: watchLimitsOf(config),
     announcements,
     isOnlyWriter: !config.DATABASE_URL,
     wakeCall,
@@ -176,7 +191,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   if (cached) {
     void renderers
       .start(rendererCount(config), { databaseUrl: opened.url, settings: settled })
-      .then(() => cached.warm(() => draining))
+      .then(() => (config.PAGES_AHEAD ? cached.warm(() => draining) : undefined))
       .catch((error: unknown) => log().warn({ err: error }, 'the first pages could not be rendered ahead'));
   }
 
@@ -235,17 +250,6 @@ const demoLine = (merchantPassword: string | null): string =>
   merchantPassword === null
     ? 'This is a demo: its people and their password are on the sign-in page. For a shop of your own, set DEMO=0.'
     : `This is a demo: its shoppers' password is on the sign-in page. ${demoMerchantEmail} signs in with ${merchantPassword}. For a shop of your own, set DEMO=0.`;
-
-function watchLimits(config: Config): WatchLimits | null {
-  if (!config.LIMITS) return null;
-  return {
-    messagesPerSecond: config.WATCH_MESSAGES_PER_SECOND,
-    topicsPerSecond: config.WATCH_TOPICS_PER_SECOND,
-    askedPerSecond: config.WATCH_ORDERS_PER_SECOND,
-    topicsPerAddress: config.WATCH_TOPICS_PER_ADDRESS,
-    rooms: config.WATCH_ROOMS,
-  };
-}
 
 /** Where this process reaches itself: loopback, unless it listens on one other address only. */
 function localUrl({ HOST }: Config, port: number): string {

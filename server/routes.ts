@@ -1,11 +1,16 @@
 import { accountRoutes } from './account/account-routes.ts';
+import { alertApiRoutes } from './alert/alert-api-routes.ts';
+import { alertRoutes } from './alert/alert-routes.ts';
 import { apiKeyRoutes } from './api-key/api-key-routes.ts';
+import { articleRoutes } from './article/article-routes.ts';
 import { auctionApiRoutes } from './auction/auction-api-routes.ts';
 import { auctionRoutes } from './auction/auction-routes.ts';
 import { bagRoutes } from './bag/bag-routes.ts';
 import { catalogueRoutes } from './catalogue/catalogue-routes.ts';
 import { checkoutRoutes } from './checkout/checkout-routes.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
+import { dropApiRoutes } from './drop/drop-api-routes.ts';
+import { dropRoutes } from './drop/drop-routes.ts';
 import { descriptionRoute } from './http/api/description-route.ts';
 import type { Route } from './http/route.ts';
 import { invoiceRoutes } from './invoice/invoice-routes.ts';
@@ -14,17 +19,28 @@ import { orderApiRoutes } from './order/order-api-routes.ts';
 import { orderRoutes } from './order/order-routes.ts';
 import { orderLinkRoutes } from './order-link/order-link-routes.ts';
 import { orderPaymentRoutes } from './order-payment/order-payment-routes.ts';
+import { priceRoutes } from './price/price-routes.ts';
+import { importRoutes } from './product-import/import-routes.ts';
 import { pushRoutes } from './push/push-routes.ts';
 import { returnRoutes } from './return/return-routes.ts';
+import { searchRoutes } from './search/search-routes.ts';
 import { sessionRoutes } from './session/session-routes.ts';
 import { shippingRoutes } from './shipping/shipping-routes.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
 import { traceRoutes } from './trace/trace-routes.ts';
+import { wishListRoutes } from './wish-list/wish-list-routes.ts';
 
 const declared: readonly Route[] = [
   ...catalogueRoutes,
+  ...articleRoutes,
+  ...searchRoutes,
   ...stockRoutes,
+  ...importRoutes,
+  ...priceRoutes,
   ...bagRoutes,
+  ...wishListRoutes,
+  ...alertRoutes,
+  ...alertApiRoutes,
   ...checkoutRoutes,
   ...orderRoutes,
   ...orderApiRoutes,
@@ -35,6 +51,8 @@ const declared: readonly Route[] = [
   ...returnRoutes,
   ...auctionRoutes,
   ...auctionApiRoutes,
+  ...dropApiRoutes,
+  ...dropRoutes,
   ...accountRoutes,
   ...sessionRoutes,
   ...noticeRoutes,

@@ -15,4 +15,7 @@ export interface SocketCommand<E extends CommandName = CommandName> {
   run(actor: Actor, payload: CommandPayload<E>): Promise<CommandReply<E>>;
 }
 
+/** The command may or may not have had its effect: no answer would be true. */
+export class OutcomeUnknown extends Error {}
+
 export type SocketCommands = { [E in CommandName]: SocketCommand<E> };

@@ -44,6 +44,8 @@ export interface TopicSource<K extends TopicKind = TopicKind> {
   shared?: true;
   /** The kind that shows this too, under the same id: it changes whenever this does, and nothing else announces it. */
   partOf?: TopicKind;
+  /** Topics of which any may change what all of this kind show: those that are watched are read again, this often at most. */
+  after?: { topics: readonly string[]; everyMs: number };
 }
 
 /** A topic that is one person's alone: resolved from the session, never from a name that a client sends. */

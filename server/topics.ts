@@ -1,6 +1,7 @@
 import type { AnyTopicSource } from '#server/topic-source.ts';
 import { accountTopic } from './account/account-view.ts';
 import { meTopic } from './account/me-view.ts';
+import { ownAlertsTopic } from './alert/own-alerts-view.ts';
 import { auctionTopic } from './auction/lot/auction-view.ts';
 import { positionsTopic } from './auction/positions-view.ts';
 import { saleTopic } from './auction/sale/sale-view.ts';
@@ -11,6 +12,7 @@ import { collectionTopic } from './catalogue/collection-view.ts';
 import { productTopic } from './catalogue/product-view.ts';
 import { shopTopic } from './catalogue/shop-view.ts';
 import { deskTopic } from './desk/desk-view.ts';
+import { dropTopic } from './drop/drop-view.ts';
 import { viewersTopic } from './live/live-topics.ts';
 import { ownNoticesTopic } from './notice/own-notices-view.ts';
 import { ownOrdersTopic } from './order/own-orders-view.ts';
@@ -18,26 +20,36 @@ import { packingQueueTopic } from './order/packing-queue-view.ts';
 import { orderMessagesTopic } from './order-page/order-messages-view.ts';
 import { orderTopic } from './order-page/order-view.ts';
 import { sharedOrderTopic } from './order-page/shared-order-view.ts';
+import { importTopic } from './product-import/import-view.ts';
+import { facetsTopic } from './search/facets-view.ts';
+import { ownWishListTopic } from './wish-list/own-wish-list-view.ts';
+import { sharedWishListTopic } from './wish-list/shared-wish-list-view.ts';
 
 /** Every topic that can be watched. A new kind of live thing is added here and in `contract/views`. */
 export const topicSources: AnyTopicSource[] = [
   productTopic,
   cardTopic,
   collectionTopic,
+  facetsTopic,
   shopTopic,
   auctionTopic,
   saleTopic,
+  dropTopic,
   meTopic,
   accountTopic,
   ownBagTopic,
   positionsTopic,
   watchListTopic,
+  ownWishListTopic,
+  sharedWishListTopic,
   ownOrdersTopic,
   ownNoticesTopic,
+  ownAlertsTopic,
   orderTopic,
   sharedOrderTopic,
   orderMessagesTopic,
   packingQueueTopic,
   viewersTopic,
   deskTopic,
+  importTopic,
 ];

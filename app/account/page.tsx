@@ -39,8 +39,14 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
           <p className="mute">{actor.email}</p>
         </div>
         <div className="row">
+          <ButtonLink href="/wish-list" kind="quiet" small>
+            Wish list
+          </ButtonLink>
           <ButtonLink href="/account/watching" kind="quiet" small>
             Watching
+          </ButtonLink>
+          <ButtonLink href="/account/alerts" kind="quiet" small>
+            Alerts
           </ButtonLink>
           <ButtonLink href="/account/notices" kind="quiet" small>
             Notices

@@ -1,4 +1,4 @@
-import { catalogueQuerySchema } from '#contract/catalogue-query.ts';
+import { shelfQuerySchema } from '#contract/shelf.ts';
 import { oneOffsOf, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
 
-export const kept = { parameters: oneOffsOf(catalogueQuerySchema) } satisfies PageKeeping;
+export const kept = { parameters: oneOffsOf(shelfQuerySchema) } satisfies PageKeeping;

@@ -1,14 +1,30 @@
 import type { Metadata } from 'next';
-import { CataloguePage } from '#components/catalogue/catalogue-page.tsx';
-import { catalogueQuerySchema } from '#contract/catalogue-query.ts';
-import { readCatalogueList } from '#server/catalogue/catalogue-list.ts';
+import { cache } from 'react';
+import { ShelfPage } from '#components/shelf/shelf-page.tsx';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
+import { shopUrl } from '#server/mail/shop-url.ts';
 import type { kept } from './kept.ts';
+import { canonicalOf, readShelf, robotsOf } from './read-shelf.ts';
 
 export const dynamic = 'force-dynamic';
-export const metadata: Metadata = { title: 'All pieces' };
 
-export default async function ShopPage({ searchParams }: { searchParams: KeptSearch<typeof kept> }) {
-  const query = catalogueQuerySchema.parse(await searchParams);
-  return <CataloguePage title="All pieces" path="/shop" query={query} list={await readCatalogueList(query)} />;
+/** Read once for the page and its head. */
+const read = cache(readShelf);
+
+interface Props {
+  searchParams: KeptSearch<typeof kept>;
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const shelf = await read(await searchParams, null);
+  return {
+    metadataBase: new URL(shopUrl()),
+    title: 'All pieces',
+    robots: robotsOf(shelf),
+    alternates: { canonical: canonicalOf('/shop', shelf) },
+  };
+}
+
+export default async function ShopPage({ searchParams }: Props) {
+  return <ShelfPage title="All pieces" path="/shop" collection={null} {...(await read(await searchParams, null))} />;
 }

@@ -50,6 +50,7 @@ startLiveEngine({
         return { ok: true, ...answer.value, view: await viewAfterBid(bid.auctionId, answer.value.version) };
       },
     },
+    ticket: { access() {}, carries: [], run: async () => ({ ok: true, entry: null }) },
   },
 });
 await new Promise<void>((resolve) => http.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, resolve));

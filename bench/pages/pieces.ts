@@ -11,11 +11,16 @@ export async function manyPieces(client: Client, count: number): Promise<BenchPi
     `WITH model AS (SELECT *, row_number() OVER (ORDER BY position, id) AS n FROM product),
      piece AS (
        INSERT INTO product (id, slug, title, maker, material, description, height_mm, width_mm, weight_grams,
-                            edition_size, position, collection_id)
+                            edition_size, position)
        SELECT 'bench-' || i, 'bench-' || i, title || ' ' || i, maker, material, description, height_mm, width_mm,
-              weight_grams, edition_size, 1000 + i, collection_id
+              weight_grams, edition_size, 1000 + i
        FROM generate_series(1, $1) AS i JOIN model ON model.n = 1 + i % (SELECT count(*) FROM model)
        RETURNING id, title
+     ), shelf AS (
+       INSERT INTO product_collection (product_id, collection_id)
+       SELECT 'bench-' || i, collection_id
+       FROM generate_series(1, $1) AS i JOIN model ON model.n = 1 + i % (SELECT count(*) FROM model)
+       JOIN product_collection ON product_id = model.id
      ), image AS (
        INSERT INTO product_image (id, product_id, file, alt, width, height, dominant_hex, position)
        SELECT 'bench-' || i || '-' || image.position, 'bench-' || i, file, alt, width, height, dominant_hex, image.position

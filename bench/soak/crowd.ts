@@ -5,7 +5,8 @@
 import WebSocket from 'ws';
 
 interface Start {
-  url: string;
+  /** Of the processes, in turn. */
+  urls: string[];
   count: number;
   /** What each watches: one of these, and `everyones`. */
   topics: string[];
@@ -17,7 +18,22 @@ const breakEveryMs = 45_000;
 const breaking = 1 / 3;
 const backWithinMs = 5_000;
 
-const sockets = new Set<WebSocket>();
+interface Screen {
+  /** The newest version of each topic, whether sent or in the answer to `watch`. */
+  versions: Map<string, number>;
+  /** The last that was sent of each: there a version never goes back. */
+  sent: Map<string, number>;
+  /** Whether `watch` was. */
+  isAnswered: boolean;
+  openedAt: number;
+}
+
+/** Whoever came later may still wait for its first views. */
+const settledMs = 5_000;
+
+const sockets = new Map<WebSocket, Screen>();
+let opened = 0;
+let wentBack = 0;
 let ages: number[] = [];
 let views = 0;
 let reconnects = 0;
@@ -25,11 +41,19 @@ let refused = 0;
 
 const changedPattern = /"priceChangedAt":"([^"]+)"/;
 
-function open({ url, topics, everyones }: Start): void {
+function note(screen: Screen, { topic, version }: { topic: string; version: number }, isSent: boolean): void {
+  screen.versions.set(topic, Math.max(screen.versions.get(topic) ?? -1, version));
+  if (!isSent) return;
+  if (version < (screen.sent.get(topic) ?? -1)) wentBack++;
+  screen.sent.set(topic, version);
+}
+
+function open({ urls, topics, everyones }: Start): void {
   const own = topics[Math.floor(Math.random() * topics.length)] ?? '';
   const watched = [own, `viewers:${own}`, ...everyones].map((topic) => ({ topic }));
-  const socket = new WebSocket(url, { perMessageDeflate: false });
-  sockets.add(socket);
+  const socket = new WebSocket(urls[opened++ % urls.length] ?? '', { perMessageDeflate: false });
+  const screen: Screen = { versions: new Map(), sent: new Map(), isAnswered: false, openedAt: performance.now() };
+  sockets.set(socket, screen);
   let changedAt = '';
   socket.on('error', () => {
     refused++;
@@ -41,7 +65,13 @@ function open({ url, topics, everyones }: Start): void {
     if (text.startsWith('0')) return socket.send('40');
     if (text.startsWith('40')) return socket.send(`420["watch",${JSON.stringify({ topics: watched })}]`);
     const changed = changedPattern.exec(text)?.[1];
-    if (text.startsWith('42')) {
+    if (text.startsWith('43')) {
+      const [reply] = JSON.parse(text.slice(text.indexOf('['))) as [{ views?: { topic: string; version: number }[] }];
+      screen.isAnswered = true;
+      for (const view of reply.views ?? []) note(screen, view, false);
+    }
+    if (text.startsWith('42["view"')) {
+      note(screen, (JSON.parse(text.slice(2)) as [string, { topic: string; version: number }])[1], true);
       views++;
       // A view that came for another reason shows the same price of old.
       if (changed && changed !== changedAt) {
@@ -53,7 +83,7 @@ function open({ url, topics, everyones }: Start): void {
 }
 
 function some(part: number): WebSocket[] {
-  return [...sockets].filter(() => Math.random() < part);
+  return [...sockets.keys()].filter(() => Math.random() < part);
 }
 
 function start(crowd: Start): void {
@@ -73,8 +103,22 @@ function start(crowd: Start): void {
   }, breakEveryMs);
 }
 
-process.on('message', (message: { start: Start } | 'take') => {
-  if (message !== 'take') return start(message.start);
+/** How many figures on how many screens are behind `truth`. */
+function compare(truth: Record<string, number>): { screens: number; stale: number; wentBack: number } {
+  const now = performance.now();
+  const settled = [...sockets.values()].filter(({ openedAt }) => now - openedAt > settledMs);
+  const behind = ({ versions, isAnswered }: Screen) =>
+    isAnswered ? [...versions].filter(([topic, version]) => version < (truth[topic] ?? -1)).length : 1;
+  const stale = settled.reduce((sum, screen) => sum + behind(screen), 0);
+  return { screens: settled.length, stale, wentBack };
+}
+
+process.on('message', (message: { start: Start } | { truth: Record<string, number> } | 'take') => {
+  if (message !== 'take') {
+    if ('start' in message) start(message.start);
+    else process.send?.(compare(message.truth));
+    return;
+  }
   process.send?.({ ages, views, reconnects, refused, open: sockets.size });
   ages = [];
   views = 0;

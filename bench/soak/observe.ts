@@ -29,8 +29,8 @@ interface Crowd {
 export type Series = Map<string, Sample[]>;
 
 export interface Sources {
-  shopUrl: string;
-  probePath: string;
+  /** Each process, and where it tells of itself. */
+  shops: readonly { url: string; probePath: string }[];
   database: Client;
   crowd: ChildProcess;
   acts: Acts;
@@ -77,18 +77,19 @@ async function rowsOf(database: Client): Promise<{ connections: number; changeRo
 }
 
 /** @returns a function that looks once, `at` so many seconds, and adds what it saw to `series` */
-export function observer({ shopUrl, probePath, database, crowd, acts }: Sources, series: Series) {
+export function observer({ shops, database, crowd, acts }: Sources, series: Series) {
   let looks = 0;
-  let before: { cpuMicros: number; at: number } | null = null;
+  const before = new Map<string, { cpuMicros: number; at: number }>();
   const failed: string[] = [];
 
-  async function look(at: number): Promise<string> {
+  async function lookAt({ url, probePath }: Sources['shops'][number], at: number, collects: boolean) {
     const loop = await probe(probePath, '/');
-    const renderer = await probe(`${probePath}-renderer`, looks % collectEvery === 0 ? '/collected' : '/');
-    const [people, sockets, rows] = await Promise.all([askCrowd(crowd), socketsOf(shopUrl), rowsOf(database)]);
-    const done = acts.take();
-    failed.push(...done.failed);
-    const { heap } = looks++ % collectEvery === 0 ? await probe(probePath, '/collected') : { heap: null };
+    // A renderer that has just been replaced isn't there for a moment.
+    const renderer = await probe(`${probePath}-renderer`, collects ? '/collected' : '/').catch(() => null);
+    const sockets = await socketsOf(url);
+    const { heap } = collects ? await probe(probePath, '/collected') : { heap: null };
+    const last = before.get(url);
+    before.set(url, { cpuMicros: loop.cpuMicros, at });
     const seen: Record<string, number | null> = {
       'RSS MB': loop.rss / mega,
       'heap MB, collected': heap === null ? null : heap / mega,
@@ -96,16 +97,33 @@ export function observer({ shopUrl, probePath, database, crowd, acts }: Sources,
       'handles beside sockets': loop.handles - loop.timers - sockets,
       'timers a socket': loop.timers / Math.max(1, sockets),
       'open files beside sockets': loop.files - sockets,
-      'sockets beyond the crowd': sockets - people.open,
       'loop delay p99 ms': loop.loopP99Ms,
+      'renderer RSS MB': renderer && renderer.rss / mega,
+      'renderer heap MB, collected': renderer?.heap ? renderer.heap / mega : null,
+      'renderer open files': renderer?.files ?? null,
+    };
+    return { seen, sockets, cores: last ? (loop.cpuMicros - last.cpuMicros) / 1e6 / (at - last.at) : 0 };
+  }
+
+  async function look(at: number): Promise<string> {
+    const collects = looks++ % collectEvery === 0;
+    const processes = await Promise.all(shops.map((shop) => lookAt(shop, at, collects)));
+    const [people, rows] = await Promise.all([askCrowd(crowd), rowsOf(database)]);
+    const done = acts.take();
+    failed.push(...done.failed);
+    const sockets = processes.reduce((sum, one) => sum + one.sockets, 0);
+    const seen: Record<string, number | null> = {
+      ...Object.fromEntries(
+        processes.flatMap((one, index) =>
+          Object.entries(one.seen).map(([figure, value]) => [figureOf(figure, index), value]),
+        ),
+      ),
+      'sockets beyond the crowd': sockets - people.open,
       'bid p99 ms': percentile(done.bidMs, 0.99),
       'order p99 ms': percentile(done.orderMs, 0.99),
       'page p99 ms': percentile(done.pageMs, 0.99),
       'commit to client p99 ms': percentile(people.ages, 0.99),
       'Postgres connections': rows.connections,
-      'renderer RSS MB': renderer.rss / mega,
-      'renderer heap MB, collected': renderer.heap === null ? null : renderer.heap / mega,
-      'renderer open files': renderer.files,
       'change rows': rows.changeRows,
       'change table MB': rows.changeBytes / mega,
     };
@@ -113,11 +131,17 @@ export function observer({ shopUrl, probePath, database, crowd, acts }: Sources,
       if (value === null || !Number.isFinite(value)) continue;
       series.set(figure, [...(series.get(figure) ?? []), { at, value }]);
     }
-    const cores = before ? (loop.cpuMicros - before.cpuMicros) / 1e6 / (at - before.at) : 0;
-    before = { cpuMicros: loop.cpuMicros, at };
     const short = (figure: string) => Math.round(seen[figure] ?? Number.NaN);
-    const collected = heap === null ? '' : `, heap ${short('heap MB, collected')} MB`;
-    return `${Math.round(at)} s: ${cores.toFixed(2)} cores, ${sockets} sockets, ${people.views} views, ${people.reconnects} came back, RSS ${short('RSS MB')} MB${collected}, p99 ms: loop ${short('loop delay p99 ms')}, bid ${short('bid p99 ms')}, order ${short('order p99 ms')}, page ${short('page p99 ms')}, client ${short('commit to client p99 ms')}; ${failed.length} failed`;
+    const ofAll = (figure: string) =>
+      processes.map(({ seen: { [figure]: value } }) => (value == null ? '–' : Math.round(value))).join('/');
+    const cores = processes.reduce((sum, one) => sum + one.cores, 0).toFixed(2);
+    return `${Math.round(at)} s: ${cores} cores, ${sockets} sockets, ${people.views} views, ${people.reconnects} came back, RSS ${ofAll('RSS MB')} MB, heap ${ofAll('heap MB, collected')} MB, p99 ms: loop ${ofAll('loop delay p99 ms')}, bid ${short('bid p99 ms')}, order ${short('order p99 ms')}, page ${short('page p99 ms')}, client ${short('commit to client p99 ms')}; ${failed.length} failed`;
   }
   return { look, failed };
 }
+
+/** The first process's figures have no number. */
+const figureOf = (figure: string, index: number): string => (index === 0 ? figure : `${figure} (${index + 1})`);
+
+/** The figure of whichever process. */
+export const plainFigure = (figure: string): string => figure.replace(/ \(\d+\)$/, '');

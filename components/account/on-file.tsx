@@ -1,5 +1,5 @@
 import type { Address } from '#contract/address.ts';
-import { countryName } from '../checkout/countries.ts';
+import { countryName } from '../delivery/countries.ts';
 import { ButtonLink } from '../ui/button.tsx';
 
 export function OnFile({ address, cardLabel }: { address: Address | null; cardLabel: string | null }) {

@@ -7,5 +7,7 @@ import { useView } from '../live/use-view.ts';
 /** How many more of a line's variant can be had now; null until it is known. */
 export function useFreePieces({ productId, sku }: BagLineView): number | null {
   const product = useView<'product'>(topicOf.product(productId));
-  return product?.data.variants.find((variant) => variant.sku === sku)?.stock.available ?? null;
+  if (!product) return null;
+  if (product.data.status !== 'published') return 0;
+  return product.data.variants.find((variant) => variant.sku === sku)?.stock.available ?? null;
 }

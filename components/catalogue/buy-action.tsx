@@ -36,7 +36,7 @@ export function BuyAction({ state, sku, label, pending, add, putBack }: BuyActio
       </div>
     );
   }
-  if (label === null) return null;
+  if (label === null || state.kind === 'offered') return null;
   return (
     <form id="buy" method="post" action="/api/bag/lines" onSubmit={add} className="buy-form">
       <input type="hidden" name="sku" value={sku} />

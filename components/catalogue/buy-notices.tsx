@@ -32,10 +32,7 @@ export function BuyNotices({ variant, state, priceAtFirst }: BuyNoticesProps) {
       {staleSince !== null && (
         <Note tone="attention">
           {outdated ? 'This page is out of date.' : 'We’ve lost the live connection.'} Stock and price are as of{' '}
-          <Moment at={new Date(staleSince).toISOString()} />.{' '}
-          {state.kind === 'held'
-            ? 'What you hold stays held.'
-            : 'You can still add to bag; we check before we hold it.'}
+          <Moment at={new Date(staleSince).toISOString()} />. <StaleWords state={state} />
         </Note>
       )}
       {state.kind === 'hold_ended' && (
@@ -43,12 +40,26 @@ export function BuyNotices({ variant, state, priceAtFirst }: BuyNoticesProps) {
           <b className="b">It’s no longer held for you.</b>{' '}
           {state.again
             ? 'It’s still in your bag, and still here. You can hold it again, or buy it from your bag.'
-            : 'It’s in someone else’s bag now.'}
+            : 'Someone else has it now.'}
         </Note>
       )}
-      {state.kind === 'in_bags' && <Wait until={variant.nextReleaseAt} />}
+      {state.kind === 'in_bags' && !variant.line && <Wait until={variant.nextReleaseAt} />}
     </>
   );
+}
+
+function StaleWords({ state }: { state: BuyState }) {
+  if (state.kind === 'held') return 'What you hold stays held.';
+  if (state.kind === 'offered') {
+    return (
+      <>
+        Your offer still ends at <Moment at={state.until} /> by our clock; this neither shortens nor extends it.
+      </>
+    );
+  }
+  if (state.kind === 'in_bags' || state.kind === 'sold_out')
+    return 'What comes back meanwhile shows once we’re connected again.';
+  return 'You can still add to bag; we check before we hold it.';
 }
 
 function Wait({ until }: { until: string | null }) {

@@ -1,10 +1,17 @@
 'use client';
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { OwnAlert } from '#contract/alert.ts';
 import type { LabelledCard, VariantView } from '#contract/catalogue.ts';
+import type { DropOfPiece } from '#contract/drop-page.ts';
 import { topicOf } from '#contract/topics.ts';
-import { type BuyState, buyState } from '#domain/stock/buy-state.ts';
+import { type BuyState, buyState, type OwnOffer } from '#domain/stock/buy-state.ts';
 import { stockCrossing } from '#domain/stock/stock-state.ts';
+import { offeredWords } from '../alert/alert-words.ts';
+import { BackInStock } from '../alert/back-in-stock.tsx';
+import { Offer } from '../alert/offer.tsx';
+import { TellMe } from '../alert/tell-me.tsx';
+import { useOwnAlert } from '../alert/use-alerts.ts';
 import { useBag } from '../bag/use-bag.ts';
 import { useBagLine } from '../bag/use-bag-line.ts';
 import { useLive } from '../live/live-provider.tsx';
@@ -20,19 +27,27 @@ import { Wet } from '../ui/wet.tsx';
 import { BuyAction } from './buy-action.tsx';
 import { BuyBar } from './buy-bar.tsx';
 import { BuyNotices } from './buy-notices.tsx';
+import { InDrop, useDropOf } from './in-drop.tsx';
 import { StillHere } from './still-here.tsx';
 
 interface BuyPanelProps {
   productId: string;
   title: string;
   variant: VariantView;
+  /** False: nothing of it is sold any more. What somebody holds, they may still buy. */
+  offered: boolean;
   /** What it cost when the page was opened, in minor units. */
   priceAtFirst: number;
   problem: string | null;
   others: LabelledCard[];
+  /** It is sold there, to those whose turn it is. */
+  drop: DropOfPiece | null;
 }
 
-export function BuyPanel({ productId, title, variant: current, priceAtFirst, problem, others }: BuyPanelProps) {
+export const noLongerSold = { text: 'No longer sold', urgent: false };
+
+export function BuyPanel({ productId, title, variant: current, offered, ...props }: BuyPanelProps) {
+  const { priceAtFirst, problem, others } = props;
   // While one's own press is under way, what it does to the stock would look like a stranger's doing.
   const [atPress, setAtPress] = useState<VariantView['stock'] | null>(null);
   const variant = atPress ? { ...current, stock: atPress } : current;
@@ -41,8 +56,10 @@ export function BuyPanel({ productId, title, variant: current, priceAtFirst, pro
   const stale = useStaleSince() !== null;
   const { store } = useLive();
   const bag = useBag();
-  const state = buyState(variant.stock, line);
-  const words = panelLine(variant.stock, yours, variant.withdrawn);
+  const own = useOwnAlert({ kind: 'back_in_stock', sku: variant.sku }, current.stock.available === 0);
+  const standing = buyState(variant.stock, line, offerOf(own));
+  const state: BuyState = offered || standing.kind === 'held' ? standing : { kind: 'sold_out' };
+  const words = offered ? stockWords(variant, state, yours) : noLongerSold;
   const price = formatMoney(variant.price.amount, variant.price.currency);
   const repriced = variant.price.amount !== priceAtFirst;
   useSpokenChanges(title, variant, yours);
@@ -60,12 +77,13 @@ export function BuyPanel({ productId, title, variant: current, priceAtFirst, pro
     setAtPress(null);
     if (back) announce(`${title} is no longer in your bag.`, 'shop');
   };
-  const label = addLabel(state, { stale, price: repriced ? price : null });
+  const drop = useDropOf(props.drop);
+  const label = drop ? null : addLabel(state, { stale, price: repriced ? price : null });
   const failed = bag.problem ?? problem;
   return (
     <div className="panel">
       <div className="st-l">
-        <StockDots stock={variant.stock} yours={yours} large />
+        {offered && <StockDots stock={variant.stock} yours={yours} large />}
         <p
           className={classNames('num known', words.urgent && !stale && 'live med', state.kind === 'sold_out' && 'med')}
         >
@@ -79,7 +97,13 @@ export function BuyPanel({ productId, title, variant: current, priceAtFirst, pro
           {failed}
         </Note>
       )}
+      {own && state.kind === 'offered' && (
+        <Offer {...state} id={own.id} sku={variant.sku} price={price} pending={bag.pending} add={add} />
+      )}
+      {drop && state.kind !== 'held' && <InDrop drop={drop} />}
       <BuyAction state={state} sku={variant.sku} label={label} pending={bag.pending} add={add} putBack={putBack} />
+      {offered && !drop && state.kind === 'open' && <TellMe kind="price_drop" sku={variant.sku} />}
+      {offered && !drop && cannotBuy(state) && <BackInStock variant={variant} own={own} />}
       {state.kind === 'sold_out' && <StillHere others={others} />}
       <BuyBar state={state} price={price} stock={words.text} label={label} pending={bag.pending} />
     </div>
@@ -91,8 +115,24 @@ function heldSentence(title: string, leftMs: number): string {
   return minutes === 1 ? `${title} is held for you for a minute.` : `${title} is held for you for ${minutes} minutes.`;
 }
 
+function offerOf(own: OwnAlert | null): OwnOffer | null {
+  return own?.state === 'offered' && own.offeredUntil ? { until: own.offeredUntil, since: own.offeredAt } : null;
+}
+
+/** Nothing is left to press but asking. */
+const cannotBuy = (state: BuyState) =>
+  state.kind === 'sold_out' || state.kind === 'in_bags' || (state.kind === 'hold_ended' && !state.again);
+
+/** A unit that is offered is in nobody's bag, and is said to be offered. */
+function stockWords({ stock, withdrawn, line }: VariantView, state: BuyState, yours: number) {
+  if (state.kind === 'offered') return { text: 'One came back. It’s yours if you want it.', urgent: true };
+  const offered = yours === 0 ? offeredWords(line, stock.available + stock.inBags) : null;
+  return offered ? { text: offered, urgent: false } : panelLine(stock, yours, withdrawn);
+}
+
 function addLabel(state: BuyState, { stale, price }: { stale: boolean; price: string | null }): string | null {
   if (state.kind === 'hold_ended') return state.again ? 'Hold it again' : null;
+  if (state.kind === 'offered') return 'Add to bag';
   if (state.kind !== 'open') return null;
   if (stale) return 'Check and add to bag';
   return price ? `Add to bag, ${price}` : 'Add to bag';

@@ -1,26 +1,41 @@
-import { memo } from 'react';
-import type { Image } from '#contract/catalogue.ts';
+import { type MouseEvent, memo } from 'react';
+import type { PieceImage } from '#contract/catalogue.ts';
+import { SearchIcon } from '../ui/icons.tsx';
 import { Photograph } from '../ui/photograph.tsx';
+import { WishCorner } from '../wish-list/wish-corner.tsx';
 
-const onPhones = '(max-width: 599px) 92vw, (max-width: 900px) 56vw';
-const large = `${onPhones}, (max-width: 1536px) 54vw, 840px`;
-const small = `${onPhones}, (max-width: 1536px) 27vw, 410px`;
+const large = '(max-width: 900px) 100vw, (max-width: 1536px) 54vw, 840px';
 
-/** One large photograph and the rest in pairs. @param first the chosen variant's, which comes first */
-export const Gallery = memo(function Gallery({ images, first }: { images: Image[]; first: string | null }) {
-  const ordered = [
-    ...images.filter((image) => image.file === first),
-    ...images.filter((image) => image.file !== first),
-  ];
+interface GalleryProps {
+  productId: string;
+  title: string;
+  images: PieceImage[];
+  /** The chosen variant's. */
+  shown: PieceImage | null;
+  look: (event: MouseEvent<HTMLAnchorElement>, at: number) => void;
+}
+
+/** The piece's large photograph, and the way to see it and the others from near. */
+export const Gallery = memo(function Gallery({ productId, title, images, shown, look }: GalleryProps) {
+  const at = Math.max(
+    0,
+    images.findIndex(({ file }) => file === shown?.file),
+  );
   return (
-    // On a phone it scrolls sideways, and so must be within the keyboard's reach.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs the focus to be scrolled.
-    <section className="gal" tabIndex={0} aria-label="Photographs">
-      {ordered.map((image, place) => (
-        <div key={image.file} className={place === 0 ? 'g0' : 'g1'}>
-          <Photograph image={image} sizes={place === 0 ? large : small} fetching={place === 0 ? 'first' : 'lazy'} />
-        </div>
-      ))}
-    </section>
+    <div className="gal">
+      <Photograph image={shown} sizes={large} fetching="first" />
+      <WishCorner productId={productId} title={title} />
+      {shown && (
+        <a className="look" href={`/photographs/1200/${shown.file}`} onClick={(event) => look(event, at)}>
+          <SearchIcon />
+          Look closer
+        </a>
+      )}
+      {images.length > 1 && (
+        <span className="cnt small num">
+          {at + 1} of {images.length}
+        </span>
+      )}
+    </div>
   );
 });

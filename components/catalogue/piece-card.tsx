@@ -1,28 +1,45 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import type { CardLabel, CardView, LabelledCard, Stock } from '#contract/catalogue.ts';
+import { type ReactNode, type RefObject, useRef } from 'react';
+import type { CardLabel, CardView, Image, LabelledCard, Stock } from '#contract/catalogue.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { recentDrop } from '#domain/catalogue/price-drop.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
 import { useServerNow } from '../live/use-server-now.ts';
 import { useView } from '../live/use-view.ts';
+import { useViewNear } from '../live/use-view-near.ts';
 import { StockDots } from '../stock/stock-dots.tsx';
 import { cardLine } from '../stock/stock-words.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Photograph, type PhotographProps } from '../ui/photograph.tsx';
 import { Price, PriceBefore } from '../ui/price.tsx';
 import { Wet } from '../ui/wet.tsx';
+import { WishCorner } from '../wish-list/wish-corner.tsx';
 
 type Face = Omit<CardView, 'stock'>;
 
-type CardProps = Pick<PhotographProps, 'sizes' | 'fetching'>;
+interface CardProps extends Pick<PhotographProps, 'sizes' | 'fetching'> {
+  /** On the page of one's own wish list: whether it is on it. Other pages learn it once they are awake. */
+  saved?: boolean;
+  outer?: RefObject<HTMLDivElement | null>;
+  /** A detail of it with a sentence, in place of the photograph of the whole. */
+  detail?: { image: Image; caption: string } | null;
+}
 
 export function PieceCard({ initial, ...props }: CardProps & { initial: View<'card'> }) {
   const card = useView(initial.topic, initial)?.data ?? initial.data;
   const soldOut = stockState(card.stock).kind === 'sold_out';
   return <Card card={card} soldOut={soldOut} line={<StockLine card={card} stock={card.stock} />} {...props} />;
+}
+
+/** The same in a long list: it is live while it is near what is seen. @param detail shown in two places of the list */
+export function NearPieceCard({ initial, ...props }: Omit<CardProps, 'outer'> & { initial: View<'card'> }) {
+  const outer = useRef<HTMLDivElement>(null);
+  const card = useViewNear(outer, initial).data;
+  const soldOut = stockState(card.stock).kind === 'sold_out';
+  const line = <StockLine card={card} stock={card.stock} />;
+  return <Card card={card} soldOut={soldOut} line={line} outer={outer} {...props} />;
 }
 
 /** The same on a page that came without its stock: a moment later the live view brings it, into its place. */
@@ -35,21 +52,33 @@ export function LabelCard({ label, ...props }: CardProps & { label: LabelledCard
   return <Card card={card} soldOut={soldOut} line={line} {...props} />;
 }
 
-function Card({ card, soldOut, line, sizes, fetching }: CardProps & { card: Face; soldOut: boolean; line: ReactNode }) {
+function Card({
+  card,
+  soldOut,
+  line,
+  sizes,
+  fetching,
+  saved,
+  outer,
+  detail = null,
+}: CardProps & { card: Face; soldOut: boolean; line: ReactNode }) {
   return (
-    <a className="card" href={`/products/${card.slug}`} data-live={topicOf.product(card.id)}>
-      <Photograph image={card.image} sizes={sizes} fetching={fetching} sold={soldOut} />
-      <div className="lab">
-        <div className="t">
-          <span className="work">{card.title}</span>
-          <CardPrice card={card} soldOut={soldOut} />
+    <div className={classNames('hung', detail && 'wide')} ref={outer}>
+      <a className="card" href={`/products/${card.slug}`} data-live={topicOf.product(card.id)}>
+        <Photograph image={detail?.image ?? card.image} sizes={sizes} fetching={fetching} sold={soldOut} />
+        <div className="lab">
+          <div className="t">
+            <span className="work">{card.title}</span>
+            <CardPrice card={card} soldOut={soldOut} />
+          </div>
+          <div className="mk">
+            {card.maker}. {detail?.caption ?? card.material}
+          </div>
+          {line}
         </div>
-        <div className="mk">
-          {card.maker}. {card.material}
-        </div>
-        {line}
-      </div>
-    </a>
+      </a>
+      <WishCorner productId={card.id} title={card.title} initially={saved} />
+    </div>
   );
 }
 
@@ -80,7 +109,7 @@ function StockToCome({ editionSize, soldOut }: CardLabel) {
 function CardPrice({ card, soldOut }: { card: Face; soldOut: boolean }) {
   const droppedFrom = useRecentDrop(card, soldOut);
   const { amount, currency } = card.price;
-  const before = droppedFrom ?? card.compareAtAmount;
+  const before = soldOut ? null : (droppedFrom ?? card.struckAmount);
   return (
     <span className={classNames('p num known', soldOut && 'mute3')}>
       {before !== null && before > amount && <PriceBefore amount={before} currency={currency} />}

@@ -4,7 +4,8 @@ interface Measures {
   depthMm: number | null;
 }
 
-const centimetres = (mm: number): string => String(mm / 10);
+/** `205` is `20.5`. */
+export const centimetres = (mm: number): string => String(mm / 10);
 
 /** `20.5 × 22 × 22 cm`, height first; what is as deep as wide says its width once. Null if nothing is known. */
 export function sizeText({ heightMm, widthMm, depthMm }: Measures): string | null {

@@ -1,32 +1,36 @@
 import type { Piece } from '#contract/catalogue.ts';
 import { counted, countInWords } from '../ui/count-words.ts';
+import { ScaleDrawing } from './piece/scale-drawing.tsx';
 import { sizeText, weightText } from './piece-measures.ts';
 
 export function ProductDetails({ piece, variants }: { piece: Piece; variants: number }) {
-  const facts: [string, string | null][] = [
-    ['Edition', editionText(piece.editionSize, variants)],
-    ['Size', sizeText(piece)],
-    ['Weight', weightText(piece.weightGrams)],
-    ['Body', piece.material || null],
-    ['Maker', piece.maker],
+  const size = [sizeText(piece), weightText(piece.weightGrams)].filter(Boolean).join(', ');
+  const rows: { name: string; text: string | null }[] = [
+    { name: 'Edition', text: editionText(piece.editionSize, variants) },
+    { name: 'Size', text: size || null },
+    { name: 'Body', text: piece.material || null },
+    ...piece.facts,
   ];
   return (
-    <section className="sec grid abt" aria-labelledby="the-piece">
+    <section className="grid abt" aria-labelledby="the-piece">
       <div className="ab1">
         <h2 className="h2" id="the-piece">
           The piece
         </h2>
         <div className="prose">
-          <p>{piece.description}</p>
+          {paragraphsOf(piece.description).map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
         </div>
+        <ScaleDrawing {...piece} />
       </div>
-      <dl className="dl ab2">
-        {facts.map(
-          ([term, fact]) =>
-            fact && (
-              <div key={term} className="fact">
-                <dt>{term}</dt>
-                <dd className="num">{fact}</dd>
+      <dl className="rows13 ab2">
+        {rows.map(
+          ({ name, text }) =>
+            text && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd className="num">{text}</dd>
               </div>
             ),
         )}
@@ -34,6 +38,8 @@ export function ProductDetails({ piece, variants }: { piece: Piece; variants: nu
     </section>
   );
 }
+
+const paragraphsOf = (text: string): string[] => text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
 
 function editionText(size: number | null, variants: number): string | null {
   if (size === null) return null;

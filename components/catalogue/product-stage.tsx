@@ -1,83 +1,133 @@
 'use client';
 
-import { useState } from 'react';
-import type { LabelledCard, Piece, VariantView } from '#contract/catalogue.ts';
+import { type MouseEvent, useCallback, useState } from 'react';
+import type { LabelledCard, VariantView } from '#contract/catalogue.ts';
+import type { DeliveryPlan } from '#contract/delivery.ts';
+import type { DropOfPiece } from '#contract/drop-page.ts';
 import type { View } from '#contract/views.ts';
+import { DeliveryLine } from '../delivery/delivery-line.tsx';
 import { useView } from '../live/use-view.ts';
-import { deliveryPrice, deliveryTime, returnsWords } from '../site/terms-words.ts';
-import { Price, PriceBefore } from '../ui/price.tsx';
-import { BuyPanel } from './buy-panel.tsx';
+import { panelLine } from '../stock/stock-words.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { BuyPanel, noLongerSold } from './buy-panel.tsx';
 import { Gallery } from './gallery.tsx';
+import { DetailPhotographs } from './piece/detail-photographs.tsx';
+import { detailsOf } from './piece/details-of.ts';
+import { SaveButton } from './piece/save-button.tsx';
+import { SharePiece } from './piece/share-piece.tsx';
+import type { StagePiece } from './piece/stage-piece.ts';
+import { useLookCloser } from './piece/use-look-closer.tsx';
+import { PriceBlock } from './price-block.tsx';
+import type { PriceStep } from './price-line.ts';
 import { ProductLabel } from './product-label.tsx';
+import { StillHere } from './still-here.tsx';
 import { VariantPicker } from './variant-picker.tsx';
 
 interface ProductStageProps {
-  piece: Piece;
+  piece: StagePiece;
   initial: View<'product'>;
   chosen: string | undefined;
   problem: string | null;
   /** For how many days after its delivery it can be sent back. */
   returnDays: number;
+  delivery: DeliveryPlan;
   others: LabelledCard[];
+  /** The drops that its variants can be had in only. */
+  drops: DropOfPiece[];
+  /** The prices that each SKU has had. */
+  priceSteps: Record<string, PriceStep[]>;
 }
 
-export function ProductStage({ piece, initial, chosen, problem, returnDays, others }: ProductStageProps) {
-  const variants = (useView(initial.topic, initial) ?? initial).data.variants;
+export function ProductStage({ piece, initial, chosen, problem, others, ...rest }: ProductStageProps) {
+  const { returnDays, delivery, drops, priceSteps } = rest;
+  const { id, title, images } = piece;
+  const { variants, status } = (useView(initial.topic, initial) ?? initial).data;
+  const offered = status === 'published';
   const [sku, setSku] = useState(chosen);
   const variant = variants.find((one) => one.sku === sku) ?? firstToHave(variants);
-  const currency = variant?.price.currency ?? 'EUR';
   const choose = (next: string) => {
     setSku(next);
     history.replaceState(null, '', `?variant=${encodeURIComponent(next)}`);
   };
+  const { look, viewer } = useLookCloser({ title, line: lineOf(variant, offered), photographs: images });
+  const lookAt = useCallback(
+    (event: MouseEvent<HTMLAnchorElement>, file: string) =>
+      look(
+        event,
+        images.findIndex((image) => image.file === file),
+      ),
+    [look, images],
+  );
+  const details = detailsOf(
+    images,
+    initial.data.variants.map(({ imageFile }) => imageFile),
+  );
   return (
-    <div className="grid pdp">
-      <Gallery images={piece.images} first={variant?.imageFile ?? null} />
-      <div className="buy">
-        <ProductLabel piece={piece} />
-        {variant && (
-          <>
-            <div className="prc">
-              <span className="figure num known">
-                {/* Another variant's price is another price, not a changed one. */}
-                <Price key={variant.sku} amount={variant.price.amount} currency={variant.price.currency} />
-              </span>
-              {variant.compareAtAmount !== null && variant.compareAtAmount > variant.price.amount && (
-                <PriceBefore amount={variant.compareAtAmount} currency={variant.price.currency} />
+    <>
+      <div className="grid pdp">
+        <Gallery
+          productId={id}
+          title={title}
+          images={images}
+          shown={images.find(({ file }) => file === variant?.imageFile) ?? images[0] ?? null}
+          look={look}
+        />
+        <div className="buy">
+          <ProductLabel piece={piece} />
+          {!variant && <NoLongerSold others={others} />}
+          {variant && (
+            <>
+              <PriceBlock variant={variant} steps={priceSteps[variant.sku] ?? []} />
+              {variants.length > 1 && (
+                <VariantPicker variants={variants} chosen={variant} choose={choose} images={images} />
               )}
-              <span className="small mute">VAT included</span>
-            </div>
-            {variants.length > 1 && (
-              <VariantPicker variants={variants} chosen={variant} choose={choose} images={piece.images} />
-            )}
-            <BuyPanel
-              key={variant.sku}
-              productId={piece.id}
-              title={piece.title}
-              variant={variant}
-              priceAtFirst={
-                initial.data.variants.find((one) => one.sku === variant.sku)?.price.amount ?? variant.price.amount
-              }
-              problem={problem}
-              others={others}
-            />
-          </>
-        )}
-        <div className="ship">
-          <dl className="dl">
-            <dt>Delivery</dt>
-            <dd>
-              {deliveryPrice(currency)}
-              <br />
-              {deliveryTime}
-            </dd>
-            <dt>Returns</dt>
-            <dd>{returnsWords(returnDays)}</dd>
-          </dl>
+              <BuyPanel
+                key={variant.sku}
+                productId={id}
+                title={title}
+                variant={variant}
+                offered={offered}
+                priceAtFirst={
+                  initial.data.variants.find((one) => one.sku === variant.sku)?.price.amount ?? variant.price.amount
+                }
+                problem={problem}
+                others={others}
+                drop={drops.find(({ skus }) => skus.includes(variant.sku)) ?? null}
+              />
+            </>
+          )}
+          <SaveButton productId={id} />
+          {variant && offered && isHere(variant) && (
+            <DeliveryLine plan={delivery} price={variant.price} returnDays={returnDays} />
+          )}
+          <p>
+            <SharePiece title={title} />
+          </p>
         </div>
       </div>
+      <DetailPhotographs details={details} look={lookAt} />
+      {viewer}
+    </>
+  );
+}
+
+function NoLongerSold({ others }: Pick<ProductStageProps, 'others'>) {
+  return (
+    <div className="panel">
+      <p className="med">{noLongerSold.text}</p>
+      <StillHere others={others} />
     </div>
   );
 }
+
+/** What stands over its photographs. */
+function lineOf(variant: VariantView | undefined, offered: boolean): string {
+  if (!variant || !offered) return noLongerSold.text;
+  const { price, stock, withdrawn } = variant;
+  return `${formatMoney(price.amount, price.currency)}. ${panelLine(stock, 0, withdrawn).text}`;
+}
+
+/** Held ones may come back. */
+const isHere = ({ stock }: VariantView): boolean => stock.available + stock.inBags > 0;
 
 const firstToHave = (variants: VariantView[]) => variants.find((variant) => variant.stock.available > 0) ?? variants[0];

@@ -15,7 +15,10 @@ const piece: Piece = {
   depthMm: null,
   weightGrams: null,
   collection: null,
-  images: [{ file: 'a.webp', alt: '', width: 1200, height: 1500, dominantHex: '#fff' }],
+  images: [{ file: 'a.webp', alt: '', width: 1200, height: 1500, dominantHex: '#fff', caption: '' }],
+  form: 'Bottle',
+  facts: [],
+  makerPage: null,
 };
 const variant = (sku: string, available: number, inBags: number): VariantView => ({
   id: sku,
@@ -24,15 +27,18 @@ const variant = (sku: string, available: number, inBags: number): VariantView =>
   options: { Glaze: sku },
   imageFile: null,
   price: { amount: 8800, currency: 'EUR' },
-  compareAtAmount: null,
+  priorAmount: null,
+  struckAmount: null,
+  scheduled: null,
   previousAmount: null,
   priceChangedAt: null,
   nextReleaseAt: null,
+  line: null,
   withdrawn: 0,
   stock: { available, inBags, sold: 4 },
 });
 
-const shop = { origin: 'https://shop.example', returnDays: 30 };
+const shop = { origin: 'https://shop.example', offered: true, returnDays: 30 };
 
 test('a piece without variants is one product with one offer', () => {
   expect(structuredData(piece, [variant('A', 6, 0)], shop)).toMatchObject({
@@ -43,11 +49,17 @@ test('a piece without variants is one product with one offer', () => {
   });
 });
 
+test('a piece that is no longer sold is said to be discontinued, whatever is left of it', () => {
+  expect(structuredData(piece, [variant('A', 6, 0)], { ...shop, offered: false })).toMatchObject({
+    offers: { availability: 'https://schema.org/Discontinued' },
+  });
+});
+
 test('variants are products of a group, each with its own stock', () => {
   const data = structuredData(piece, [variant('A', 2, 0), variant('B', 0, 1), variant('C', 0, 0)], shop);
   expect(data).toMatchObject({
     '@type': 'ProductGroup',
-    variesBy: ['Glaze'],
+    variesBy: ['https://schema.org/color'],
     hasVariant: [
       { offers: { availability: 'https://schema.org/LimitedAvailability' } },
       { offers: { availability: 'https://schema.org/OutOfStock' } },

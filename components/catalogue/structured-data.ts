@@ -1,7 +1,7 @@
 import type { Piece, VariantView } from '#contract/catalogue.ts';
-import { deliveryDays, shippingFor } from '#domain/order/delivery-terms.ts';
+import { decimalAmount } from '#domain/money/decimal-amount.ts';
+import { countriesIn, deliveryDays, deliveryZones, shippingFor } from '#domain/order/delivery-terms.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
-import { decimalAmount } from '../ui/format-money.ts';
 
 const schema = 'https://schema.org/';
 
@@ -14,6 +14,8 @@ const availability = {
 } as const;
 
 interface Shop {
+  /** False: the piece is no longer sold. */
+  offered: boolean;
   origin: string;
   /** For how many days after its delivery a piece can be sent back. */
   returnDays: number;
@@ -29,23 +31,42 @@ const returnPolicy = (days: number) =>
         returnFees: `${schema}FreeReturn`,
       };
 
-const delivery = ({ amount, currency }: VariantView['price']) => ({
-  '@type': 'OfferShippingDetails',
-  shippingRate: {
-    '@type': 'MonetaryAmount',
-    value: decimalAmount(shippingFor(amount), currency),
-    currency,
-  },
-  deliveryTime: {
-    '@type': 'ShippingDeliveryTime',
-    transitTime: {
-      '@type': 'QuantitativeValue',
-      minValue: deliveryDays.least,
-      maxValue: deliveryDays.most,
-      unitCode: 'DAY',
+/** The days and the tariff of the checkout, one entry for each zone. */
+const deliveries = ({ amount, currency }: VariantView['price']) =>
+  deliveryZones.map((zone) => ({
+    '@type': 'OfferShippingDetails',
+    shippingRate: {
+      '@type': 'MonetaryAmount',
+      value: decimalAmount(shippingFor(amount), currency),
+      currency,
     },
-  },
-});
+    shippingDestination: {
+      '@type': 'DefinedRegion',
+      addressCountry: countriesIn(zone),
+    },
+    deliveryTime: {
+      '@type': 'ShippingDeliveryTime',
+      handlingTime: { '@type': 'QuantitativeValue', minValue: 0, maxValue: 1, unitCode: 'DAY' },
+      transitTime: {
+        '@type': 'QuantitativeValue',
+        minValue: deliveryDays[zone].least,
+        maxValue: deliveryDays[zone].most,
+        unitCode: 'DAY',
+      },
+    },
+  }));
+
+/** What search engines call the ways in which pieces differ. Any other is named as the shop names it. */
+const variations: Readonly<Record<string, string>> = {
+  glaze: 'color',
+  glass: 'color',
+  colour: 'color',
+  color: 'color',
+  size: 'size',
+  material: 'material',
+  pattern: 'pattern',
+};
+const variationOf = (option: string): string | null => variations[option.toLowerCase()] ?? null;
 
 /** The piece for search engines: a product, or a group of them when it has variants. */
 export function structuredData(piece: Piece, variants: VariantView[], shop: Shop): object {
@@ -76,11 +97,16 @@ export function structuredData(piece: Piece, variants: VariantView[], shop: Shop
     ...about,
     url,
     productGroupID: piece.id,
-    variesBy: [...new Set(variants.flatMap(({ options }) => Object.keys(options)))],
+    variesBy: [...new Set(variants.flatMap(({ options }) => Object.keys(options)))].map((option) => {
+      const known = variationOf(option);
+      return known ? schema + known : option;
+    }),
     hasVariant: variants.map((variant) => {
       const variantUrl = `${url}?variant=${encodeURIComponent(variant.sku)}`;
       return {
         '@type': 'Product',
+        inProductGroupWithID: piece.id,
+        ...variantProperties(variant.options),
         name: `${piece.title}, ${variant.title}`,
         sku: variant.sku,
         image: variant.imageFile ? `${origin}/catalogue/${variant.imageFile}` : images[0],
@@ -91,18 +117,26 @@ export function structuredData(piece: Piece, variants: VariantView[], shop: Shop
   };
 }
 
-function offer({ price, stock }: VariantView, url: string, { returnDays }: Shop): object {
+function offer({ price, stock }: VariantView, url: string, { offered, returnDays }: Shop): object {
   return {
     '@type': 'Offer',
     url,
     price: decimalAmount(price.amount, price.currency),
     priceCurrency: price.currency,
-    availability: schema + availability[stockState(stock).kind],
+    availability: schema + (offered ? availability[stockState(stock).kind] : 'Discontinued'),
     itemCondition: `${schema}NewCondition`,
-    shippingDetails: delivery(price),
+    shippingDetails: deliveries(price),
     hasMerchantReturnPolicy: returnPolicy(returnDays),
   };
 }
+
+const variantProperties = (options: VariantView['options']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(options).flatMap(([option, value]) => {
+      const known = variationOf(option);
+      return known ? [[known, value]] : [];
+    }),
+  );
 
 /** As a script's text: nothing in it can end the script. */
 export const scriptText = (data: object): string => JSON.stringify(data).replaceAll('<', '\\u003c');

@@ -1,8 +1,9 @@
 import type { CheckoutDefaults } from '#contract/checkout.ts';
+import { countries } from '../delivery/countries.ts';
+import { chooseCountry } from '../delivery/use-country.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Field, FieldError } from '../ui/field.tsx';
 import type { CheckoutErrors } from './checkout-errors.ts';
-import { countries } from './countries.ts';
 
 export function AddressFields({ errors, defaults }: { errors: CheckoutErrors; defaults: CheckoutDefaults }) {
   const field = (name: keyof Omit<CheckoutDefaults, 'cardLabel'>) => ({
@@ -25,6 +26,7 @@ export function AddressFields({ errors, defaults }: { errors: CheckoutErrors; de
           className={classNames('in', errors.country && 'err')}
           defaultValue={defaults.country ?? ''}
           autoComplete="country"
+          onChange={(event) => chooseCountry(event.currentTarget.value)}
           aria-invalid={errors.country ? true : undefined}
           aria-describedby={errors.country ? 'field-country-about' : undefined}
         >

@@ -2,8 +2,9 @@
 
 import type { ReactNode } from 'react';
 import type { CheckoutDefaults } from '#contract/checkout.ts';
+import { DeliveryTime } from '../delivery/delivery-time.tsx';
 import { useIsOutdated, useStaleSince } from '../live/use-stale-since.ts';
-import { deliveryAmount, deliveryTime } from '../site/terms-words.ts';
+import { deliveryAmount } from '../site/terms-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { formatMoney } from '../ui/format-money.ts';
@@ -46,7 +47,9 @@ export function CheckoutForm({ payable, defaults, checkout }: Props) {
           <span>
             <b className="med">Home, wrapped by hand</b>
             <br />
-            <span className="small mute">{deliveryTime}</span>
+            <span className="small mute">
+              <DeliveryTime />
+            </span>
           </span>
           <span className="r num">{deliveryAmount(totals.shippingAmount, currency)}</span>
         </div>

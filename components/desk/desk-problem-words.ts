@@ -4,6 +4,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   invalid: 'One of the fields was not right. Nothing was changed; check it and try again.',
   below_reserved: 'Can’t go below what people have in their bags. Nothing was changed.',
   price_changed: 'The price has been changed again since. It stays as it is now.',
+  price_schedule: 'That price can’t be scheduled for this time, or it is over already. Nothing was changed.',
   illegal_transition: 'The order has moved on meanwhile, and this is no longer possible. Nothing was changed.',
   tracking_number_taken: 'This tracking number belongs to another parcel of this carrier. Nothing was changed.',
   capture_failed: 'The bank did not let the money be taken. Nothing was packed; try again, or cancel the order.',

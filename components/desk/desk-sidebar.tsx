@@ -23,7 +23,11 @@ export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: stri
     },
     { name: 'Returns', href: '/desk/returns', count: figures.openReturns, means: 'to look at' },
     { name: 'Pieces', href: '/desk/pieces', count: 0 },
+    { name: 'Import', href: '/desk/import', count: 0 },
+    { name: 'Scheduled prices', href: '/desk/prices', count: 0 },
+    { name: 'Texts', href: '/desk/texts', count: 0 },
     { name: 'Auctions', href: '/desk/auctions', count: figures.openLots, means: 'open' },
+    { name: 'Drops', href: '/desk/drops', count: 0 },
     { name: 'Carriers', href: '/desk/carriers', count: figures.carrierProblems, means: 'messages to look at' },
     { name: 'API keys', href: '/desk/keys', count: 0 },
   ];

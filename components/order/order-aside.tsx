@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { OrderView } from '#contract/order.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
-import { countryName } from '../checkout/countries.ts';
+import { countryName } from '../delivery/countries.ts';
 import { ordinal } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Photograph } from '../ui/photograph.tsx';

@@ -6,7 +6,7 @@ import type { OrderView } from '#contract/order.ts';
 import type { ShipmentView } from '#contract/shipment.ts';
 import type { View } from '#contract/views.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
-import { countryName } from '../checkout/countries.ts';
+import { countryName } from '../delivery/countries.ts';
 import { useEnded } from '../live/use-ended.ts';
 import { useView } from '../live/use-view.ts';
 import { OrderMessages } from '../message/order-messages.tsx';

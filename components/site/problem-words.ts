@@ -16,6 +16,8 @@ const words: Partial<Record<ProblemCode, string>> = {
     'You’ve held this piece twice in the last hour, so it isn’t held for you now. You can still buy it while it’s here.',
   network_limit:
     'Guests on your network have held as much of this piece as guests can. Sign in to hold one, or try again later.',
+  in_stock: 'It can be bought now, by anyone.',
+  alert_limit: 'You have as many alerts as one person can have. Stop one first.',
   price_changed: 'A price has changed since you last saw it. Look at the new one first.',
   bag_empty: 'Your bag is empty.',
   unavailable: 'The shop can’t answer just now. Nothing was changed. Try again in a moment.',

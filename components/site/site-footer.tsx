@@ -11,11 +11,20 @@ export function SiteFooter() {
           <Foot href="/shop">All pieces</Foot>
           <Foot href="/shop?sort=few">Fewest left</Foot>
           <Foot href="/auctions">Auctions</Foot>
+          <Foot href="/makers">Makers</Foot>
         </nav>
         <nav className="ft2" aria-label="Yours">
           <Foot href="/bag">Your bag</Foot>
+          <Foot href="/wish-list">Wish list</Foot>
           <Foot href="/account">Your orders</Foot>
           <Foot href="/orders/find">Find my order</Foot>
+        </nav>
+        <nav className="ft2" aria-label="Good to know">
+          <Foot href="/pages/delivery-and-returns">Delivery and returns</Foot>
+          <Foot href="/pages/contact">Contact</Foot>
+          <Foot href="/pages/imprint">Imprint</Foot>
+          <Foot href="/pages/terms">Terms</Foot>
+          <Foot href="/pages/privacy">Privacy</Foot>
         </nav>
         <div className="ft2">
           <p>English, €</p>

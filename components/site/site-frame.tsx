@@ -2,12 +2,11 @@
 
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { OutbidNotice } from '#components/auction/alerts/outbid-notice.tsx';
-import { HoldWatch } from '../bag/hold-watch.tsx';
 import { LiveProvider } from '../live/live-provider.tsx';
-import { NoticeToasts } from '../notice/notice-toasts.tsx';
 import { LiveRegions } from '../ui/live-regions.tsx';
 import { Toasts } from '../ui/toasts.tsx';
+import { AfterWaking } from './after-waking.tsx';
+import { BareHeader } from './bare-header.tsx';
 import { PrefetchOnIntent } from './prefetch-on-intent.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
@@ -16,22 +15,24 @@ import { SoftNavigation } from './soft-navigation.tsx';
 
 /** One component, so that a page's data names it once. */
 export function SiteFrame({ children }: { children: ReactNode }) {
-  const shop = !usePathname().startsWith('/desk');
+  const path = usePathname();
+  // Whoever waits for a drop has one thing to look at.
+  const isRoom = /^\/drops\/[^/]+\/room$/.test(path);
+  const shop = !path.startsWith('/desk') && !isRoom;
   return (
     <>
       <LiveProvider>
         <Toasts>
           <SkipLink />
           {shop && <SiteHeader />}
+          {isRoom && <BareHeader />}
           <div id="main" tabIndex={-1}>
             {children}
           </div>
           {shop && <SiteFooter />}
           <SoftNavigation />
           <PrefetchOnIntent />
-          <HoldWatch />
-          <OutbidNotice />
-          <NoticeToasts />
+          <AfterWaking />
         </Toasts>
       </LiveProvider>
       <LiveRegions />

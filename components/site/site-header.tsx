@@ -6,7 +6,8 @@ import { topicOf } from '#contract/topics.ts';
 import { useLiveState } from '../live/live-provider.tsx';
 import { useView } from '../live/use-view.ts';
 import { NoticesLink } from '../notice/notices-link.tsx';
-import { MenuIcon, SearchIcon } from '../ui/icons.tsx';
+import { SearchLink } from '../search/search-link.tsx';
+import { MenuIcon } from '../ui/icons.tsx';
 import { BagLink } from './bag-link.tsx';
 import { ConnectionBar, ConnectionIndicator } from './connection-indicator.tsx';
 import './site.css';
@@ -24,15 +25,20 @@ export function SiteHeader() {
   const places: Place[] = [
     { href: '/shop', title: 'Shop' },
     { href: '/auctions', title: 'Auctions' },
+    { href: '/makers', title: 'Makers' },
+    { href: '/journal', title: 'Journal' },
     ...(me?.role === 'merchant' ? [{ href: '/desk', title: 'Desk' }] : []),
   ];
   const unread = useView<'my-notices'>(topicOf.myNotices)?.data.unread ?? 0;
-  const mine: Place[] = me?.signedIn
-    ? [
-        { href: '/account/watching', title: 'Watching' },
-        { href: '/account/notices', title: unread > 0 ? `Notices (${unread})` : 'Notices' },
-      ]
-    : [];
+  const mine: Place[] = [
+    { href: '/wish-list', title: 'Wish list' },
+    ...(me?.signedIn
+      ? [
+          { href: '/account/watching', title: 'Watching' },
+          { href: '/account/notices', title: unread > 0 ? `Notices (${unread})` : 'Notices' },
+        ]
+      : []),
+  ];
   return (
     <>
       <header className="hd">
@@ -45,10 +51,7 @@ export function SiteHeader() {
           </nav>
           <div className="end">
             <ConnectionIndicator />
-            <a className="iconbtn" href="/shop#search">
-              <SearchIcon />
-              <span className="wide-only">Search</span>
-            </a>
+            <SearchLink />
             <NoticesLink />
             <a className="iconbtn d" href={account.href}>
               {account.title}

@@ -1,12 +1,24 @@
 /** Each figure has one source: `domain/order/delivery-terms` for delivery, RETURN_WINDOW_DAYS for returns. */
-import { deliveryDays, flatShippingAmount, freeShippingFrom, shippingFor } from '#domain/order/delivery-terms.ts';
+import {
+  deliveryCountries,
+  deliveryDays,
+  deliveryDaysAnywhere,
+  flatShippingAmount,
+  freeShippingFrom,
+  shippingFor,
+} from '#domain/order/delivery-terms.ts';
 import { counted } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
 
 export const deliveryPrice = (currency: string): string =>
   `${formatMoney(flatShippingAmount, currency)}, free from ${formatMoney(freeShippingFrom, currency)}`;
 
-export const deliveryTime = `${deliveryDays.least} to ${deliveryDays.most} working days, with a tracking link`;
+/** @param country an ISO 3166 code; null says it of all countries */
+export function deliveryTime(country: string | null): string {
+  const zone = country ? deliveryCountries[country] : undefined;
+  const { least, most } = zone ? deliveryDays[zone] : deliveryDaysAnywhere;
+  return `${least} to ${most} working days${zone ? '' : ', by country'}, with a tracking link`;
+}
 
 export const deliveryAmount = (amount: number, currency: string): string =>
   amount === 0 ? 'Free' : formatMoney(amount, currency);
@@ -17,6 +29,15 @@ export function untilFreeDelivery(itemsAmount: number, currency: string): string
   return `${formatMoney(freeShippingFrom - itemsAmount, currency)} more and delivery is free.`;
 }
 
+/** From when it is free, said of one piece by itself: `Free from €150: €26 more.` */
+export function freeFrom(amount: number, currency: string): string {
+  const from = formatMoney(freeShippingFrom, currency);
+  if (shippingFor(amount) === 0) return `Free from ${from}.`;
+  return `Free from ${from}: ${formatMoney(freeShippingFrom - amount, currency)} more.`;
+}
+
 /** @param days 0: nothing can be sent back */
 export const returnsWords = (days: number): string =>
-  days === 0 ? 'This piece can’t be returned' : `${counted(days, 'day')} after delivery. We pay for the label.`;
+  days === 0
+    ? 'This piece can’t be returned'
+    : `${counted(days, 'day')} from delivery to send it back. We pay for the label.`;

@@ -21,3 +21,7 @@ export function ordinal(count: number): string {
   const teen = count % 100 > 10 && count % 100 < 20;
   return `${count}${(teen ? undefined : ending[count % 10]) ?? 'th'}`;
 }
+
+/** `One piece`, `Four pieces`: the start of a sentence. */
+export const countedInWords = (count: number, one: string, many = `${one}s`): string =>
+  capitalised(`${countInWords(count)} ${count === 1 ? one : many}`);

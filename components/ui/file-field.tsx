@@ -14,10 +14,14 @@ export interface FileFieldProps {
   multiple?: boolean;
   required?: boolean;
   capture?: 'environment';
+  /** Pictures, unless said otherwise. */
+  accept?: string;
 }
 
-/** Pictures to send: our own control over the browser's, which stays for keyboards and without JavaScript. */
-export function FileField({ id, label, choose, hint, error, ...input }: FileFieldProps) {
+const pictures = 'image/jpeg,image/png,image/webp,image/heic';
+
+/** Files to send: our own control over the browser's, which stays for keyboards and without JavaScript. */
+export function FileField({ id, label, choose, hint, error, accept = pictures, ...input }: FileFieldProps) {
   const hydrated = useHydrated();
   const field = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<string[]>([]);
@@ -39,7 +43,7 @@ export function FileField({ id, label, choose, hint, error, ...input }: FileFiel
           id={id}
           type="file"
           className={hydrated ? undefined : 'in'}
-          accept="image/jpeg,image/png,image/webp,image/heic"
+          accept={accept}
           aria-invalid={error ? true : undefined}
           aria-describedby={about}
           onChange={(event) => setChosen([...(event.currentTarget.files ?? [])].map((file) => file.name))}

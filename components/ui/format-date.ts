@@ -31,6 +31,12 @@ export function formatDay(iso: string, now: Date, zone?: string): string {
   return new Date(iso).getUTCFullYear() === now.getUTCFullYear() ? day : `${day} ${reading.getUTCFullYear()}`;
 }
 
+/** `Wed 25 Nov`, of a day that has no zone: `2026-11-25`. */
+export const formatCalendarDay = (day: string): string => {
+  const noon = `${day}T12:00:00Z`;
+  return formatDay(noon, new Date(noon), 'UTC');
+};
+
 /** How a zone is called at a moment: `CET`, `GMT+9`. Without a zone, the reader's own. */
 export function zoneName(iso: string, zone?: string): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'short' }).formatToParts(new Date(iso));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decimalAmount, formatMoney } from './format-money.ts';
+import { formatMoney } from './format-money.ts';
 
 describe('money', () => {
   test.each([
@@ -25,10 +25,5 @@ describe('money', () => {
         expect(formatMoney(amount, currency)).toBe(format.format(amount / 100).replace('-', '−'));
       }),
     );
-  });
-
-  test('machines get the currency’s own number of decimals', () => {
-    expect(decimalAmount(8800, 'EUR')).toBe('88.00');
-    expect(decimalAmount(1200, 'JPY')).toBe('1200');
   });
 });

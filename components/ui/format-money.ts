@@ -36,9 +36,3 @@ export function formatMoney(amount: number, currency: string): string {
   const text = symbol + grouped((minor - rest) / 100) + (rest === 0 ? '' : `.${String(rest).padStart(twoDigits, '0')}`);
   return amount < 0 ? `−${text}` : text;
 }
-
-/** An amount as machines read it, for structured data: `88.00`. */
-export function decimalAmount(amount: number, currency: string): string {
-  const digits = fractionDigits(currency);
-  return (amount / 10 ** digits).toFixed(digits);
-}

@@ -20,3 +20,10 @@ test('a hold that ended can be had again only while pieces are free', () => {
   expect(buyState(stock(1, 0), own)).toEqual({ kind: 'hold_ended', again: true });
   expect(buyState(stock(0, 1), own)).toEqual({ kind: 'hold_ended', again: false });
 });
+
+test('what is offered to me is mine to take, unless I hold one already', () => {
+  const offer = { until: heldUntil, since: null };
+  expect(buyState(stock(0, 1), null, offer)).toEqual({ kind: 'offered', ...offer });
+  expect(buyState(stock(0, 1), { quantity: 1, heldUntil: null, heldSince: null }, offer).kind).toBe('offered');
+  expect(buyState(stock(0, 2), { quantity: 1, heldUntil, heldSince: null }, offer).kind).toBe('held');
+});

@@ -17,7 +17,7 @@ function run(stock: StockLevel, command: Command): { stock: StockLevel; sold: nu
   const still = { stock, sold: 0, received: 0 };
   switch (command.do) {
     case 'hold': {
-      const decision = hold(stock, command.quantity);
+      const decision = hold({ ...stock, offered: true }, command.quantity);
       return decision.ok ? { ...still, stock: decision.value } : still;
     }
     case 'release': {
@@ -60,7 +60,14 @@ describe('the stock of one SKU', () => {
   });
 
   it('refuses what is not there, saying what is', () => {
-    expect(hold({ onHand: 5, reserved: 3 }, 3)).toEqual({ ok: false, refusal: { code: 'out_of_stock', available: 2 } });
+    expect(hold({ onHand: 5, reserved: 3, offered: true }, 3)).toEqual({
+      ok: false,
+      refusal: { code: 'out_of_stock', available: 2 },
+    });
+    expect(hold({ onHand: 5, reserved: 3, offered: false }, 1)).toEqual({
+      ok: false,
+      refusal: { code: 'out_of_stock', available: 0 },
+    });
     expect(count({ onHand: 5, reserved: 3 }, 2)).toEqual({
       ok: false,
       refusal: { code: 'below_reserved', reserved: 3 },

@@ -6,16 +6,24 @@ export interface StockLevel {
   reserved: number;
 }
 
+/** Stock of which nothing is sold any more where it isn't offered: its variant or its piece is archived, or not published. */
+export interface OfferedStock extends StockLevel {
+  offered: boolean;
+}
+
 export type OutOfStock = { code: 'out_of_stock'; available: number };
 export type NotHeld = { code: 'not_held'; reserved: number };
 export type BelowReserved = { code: 'below_reserved'; reserved: number };
 
 export const availableOf = (stock: StockLevel): number => stock.onHand - stock.reserved;
 
-export function hold(stock: StockLevel, quantity: number): Decision<StockLevel, OutOfStock> {
-  const available = availableOf(stock);
+/** What may still be set aside. What is set aside already stays. */
+export const holdableOf = (stock: OfferedStock): number => (stock.offered ? availableOf(stock) : 0);
+
+export function hold(stock: OfferedStock, quantity: number): Decision<StockLevel, OutOfStock> {
+  const available = holdableOf(stock);
   if (quantity > available) return refuse({ code: 'out_of_stock', available });
-  return accept({ ...stock, reserved: stock.reserved + quantity });
+  return accept({ onHand: stock.onHand, reserved: stock.reserved + quantity });
 }
 
 export function release(stock: StockLevel, quantity: number): Decision<StockLevel, NotHeld> {

@@ -3,7 +3,7 @@
 --   topic              changes with
 --   product:<id>       variant: any column, through its piece (catalogue.sql)
 --   card:<id>, shelf   variant: stock, price, edition, position; a new or a removed one (through its piece)
---   label:<id>         variant: price, position, whether any is on hand; a new or a removed one
+--   label:<id>         variant: price, position, whether any is on hand, whether it is offered; a new or a removed one
 --   desk               variant: stock, price, edition, position; a new one
 --   my-bag:<person>    variant: the price of what is in their bag; reservation: theirs
 --
@@ -67,12 +67,12 @@ END $$;
 -- ── Announcing ───────────────────────────────────────────────────────────────────────
 CREATE OR REPLACE FUNCTION variants_added() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO "stock_ledger" ("variant_id", "delta_on_hand", "delta_reserved", "on_hand", "reserved", "reason", "reference")
+  INSERT INTO "stock_ledger" ("variant_id", "delta_on_hand", "delta_reserved", "on_hand", "reserved", "reason", "reference", "actor")
     SELECT "id", "on_hand", "reserved", "on_hand", "reserved",
-           coalesce(nullif(current_setting('marketday.reason', true), ''), 'received'),
-           nullif(current_setting('marketday.reference', true), '')
+           coalesce(nullif(nullif(current_setting('marketday.reason', true), ''), 'counted'), 'received'),
+           nullif(current_setting('marketday.reference', true), ''), nullif(current_setting('marketday.actor', true), '')
     FROM "rows" WHERE "on_hand" <> 0 OR "reserved" <> 0;
-  PERFORM touch_products(array_agg(DISTINCT "product_id"), array_agg(DISTINCT "product_id")), announce('desk')
+  PERFORM touch_products(array_agg(DISTINCT "product_id"), array_agg(DISTINCT "product_id"), array_agg(DISTINCT "product_id")), announce('desk')
     FROM "rows" HAVING count(*) > 0;
   RETURN NULL;
 END $$;
@@ -81,7 +81,7 @@ CREATE OR REPLACE TRIGGER variants_added AFTER INSERT ON "variant" REFERENCING N
 
 CREATE OR REPLACE FUNCTION variants_removed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM touch_products(array_agg(DISTINCT "product_id"), array_agg(DISTINCT "product_id"))
+  PERFORM touch_products(array_agg(DISTINCT "product_id"), array_agg(DISTINCT "product_id"), array_agg(DISTINCT "product_id"))
     FROM "rows" HAVING count(*) > 0;
   RETURN NULL;
 END $$;
@@ -93,6 +93,7 @@ DECLARE
   the_changes jsonb;
   the_products text[];
   the_cards text[];
+  the_texts text[];
   the_repriced text[];
 BEGIN
   SELECT array_agg(DISTINCT "product_id") INTO the_products FROM "after";
@@ -112,15 +113,21 @@ BEGIN
   END IF;
 
   SELECT array_agg(DISTINCT "product_id") INTO the_cards FROM (
-    SELECT "id", "product_id", "on_hand", "reserved", "price_amount", "currency", "compare_at_amount", "edition_size", "position" FROM "after"
+    SELECT "id", "product_id", "on_hand", "reserved", "price_amount", "currency", "compare_at_amount", "edition_size", "position", "archived_at" FROM "after"
     EXCEPT
-    SELECT "id", "product_id", "on_hand", "reserved", "price_amount", "currency", "compare_at_amount", "edition_size", "position" FROM "before"
+    SELECT "id", "product_id", "on_hand", "reserved", "price_amount", "currency", "compare_at_amount", "edition_size", "position", "archived_at" FROM "before"
   ) AS "changed";
-  PERFORM touch_products(the_products, the_cards);
+  SELECT array_agg(DISTINCT "product_id") INTO the_texts FROM (
+    SELECT "id", "product_id", "sku", "title", "options", "price_amount", "currency", "compare_at_amount", "image_file", "archived_at" FROM "after"
+    EXCEPT
+    SELECT "id", "product_id", "sku", "title", "options", "price_amount", "currency", "compare_at_amount", "image_file", "archived_at" FROM "before"
+  ) AS "changed";
+  PERFORM touch_products(the_products, the_cards, the_texts);
   -- The desk shows what is held, what is low and which prices changed.
   IF the_cards IS NOT NULL THEN PERFORM announce('desk'); END IF;
 
   -- Bags show the price.
+  IF the_texts IS NULL THEN RETURN NULL; END IF;
   SELECT array_agg("id") INTO the_repriced FROM (
     SELECT "id", "price_amount" FROM "after" EXCEPT SELECT "id", "price_amount" FROM "before"
   ) AS "changed";
@@ -134,8 +141,8 @@ CREATE OR REPLACE TRIGGER variants_changed AFTER UPDATE ON "variant" REFERENCING
   FOR EACH STATEMENT EXECUTE FUNCTION variants_changed();
 
 CREATE OR REPLACE TRIGGER variant_label AFTER UPDATE ON "variant" FOR EACH ROW
-  WHEN ((OLD."price_amount", OLD."currency", OLD."compare_at_amount", OLD."position", OLD."on_hand" > 0)
-    IS DISTINCT FROM (NEW."price_amount", NEW."currency", NEW."compare_at_amount", NEW."position", NEW."on_hand" > 0))
+  WHEN ((OLD."price_amount", OLD."currency", OLD."compare_at_amount", OLD."position", OLD."on_hand" > 0, OLD."archived_at")
+    IS DISTINCT FROM (NEW."price_amount", NEW."currency", NEW."compare_at_amount", NEW."position", NEW."on_hand" > 0, NEW."archived_at"))
   EXECUTE FUNCTION announce_label();
 CREATE OR REPLACE TRIGGER variant_label_new AFTER INSERT OR DELETE ON "variant"
   FOR EACH ROW EXECUTE FUNCTION announce_label();

@@ -4,6 +4,7 @@ import { z } from 'zod';
 const image = z.object({
   file: z.string(),
   alt: z.string(),
+  caption: z.string().default(''),
   width: z.number(),
   height: z.number(),
   dominantHex: z.string(),
@@ -13,7 +14,6 @@ const piece = {
   slug: z.string(),
   title: z.string(),
   maker: z.string(),
-  collection: z.string(),
   description: z.string(),
   dimensionsCm: size,
   weightGrams: z.int(),
@@ -26,6 +26,7 @@ const productSchema = z.object({
   ...piece,
   kind: z.literal('product'),
   priceCents: z.int(),
+  options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })).optional(),
   variants: z
     .array(
       z.object({

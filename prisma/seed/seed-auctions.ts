@@ -113,7 +113,7 @@ function createLot(lot: CatalogueLot, plan: Plan, now: Date): Promise<{ id: stri
     {
       slug: lot.slug.replace(/^lot-/, ''),
       material: materials[lot.slug] ?? '',
-      images: lot.images,
+      images: lot.images.map(({ caption: _caption, ...image }) => image),
       estimateLowAmount: lot.estimateLowCents,
       estimateHighAmount: lot.estimateHighCents,
       heightMm: millimetres(lot.dimensionsCm.h),

@@ -1,13 +1,10 @@
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { aboutPieces } from './about-pieces.ts';
 import { type CatalogueProduct, millimetres } from './catalogue-file.ts';
+import { collections } from './collections.ts';
+import { makers } from './makers.ts';
 import { materials } from './materials.ts';
-
-const collections = [
-  { slug: 'bone', title: 'Bone', description: 'Pale clay, oatmeal and near-black' },
-  { slug: 'clay', title: 'Clay', description: 'Shino, smoke and rust' },
-  { slug: 'sage', title: 'Sage', description: 'Ash, celadon and sea green' },
-];
 
 const currency = 'EUR';
 const skuOf = (...parts: string[]): string =>
@@ -16,6 +13,8 @@ const skuOf = (...parts: string[]): string =>
     .toUpperCase()
     .replaceAll(/[^A-Z0-9]+/g, '-');
 
+const slugOf = (name: string): string => skuOf(name).toLowerCase();
+
 /** The demo shop's pieces, scarce on purpose. */
 export async function seedProducts(products: readonly CatalogueProduct[]): Promise<void> {
   await transaction(
@@ -23,6 +22,7 @@ export async function seedProducts(products: readonly CatalogueProduct[]): Promi
       for (const [position, collection] of collections.entries()) {
         await tx.collection.create({ data: { ...collection, position } });
       }
+      for (const maker of makers) await tx.maker.create({ data: { ...maker, slug: slugOf(maker.name) } });
       for (const [position, product] of products.entries()) await createProduct(tx, product, position);
     },
     { timeout: 60_000 },
@@ -30,12 +30,17 @@ export async function seedProducts(products: readonly CatalogueProduct[]): Promi
 }
 
 async function createProduct(tx: Tx, product: CatalogueProduct, position: number): Promise<void> {
+  const about = aboutPieces[product.slug];
+  if (!about) throw new Error(`Nothing is said of ${product.slug}: add it to about-pieces.`);
   await tx.product.create({
     data: {
       slug: product.slug,
       title: product.title,
       maker: product.maker,
       material: materials[product.slug] ?? '',
+      form: about.form,
+      facts: Object.entries(about.facts).map(([name, text]) => ({ name, text })),
+      options: product.options ?? [],
       description: product.description,
       heightMm: millimetres(product.dimensionsCm.h),
       widthMm: millimetres(product.dimensionsCm.w),
@@ -43,7 +48,9 @@ async function createProduct(tx: Tx, product: CatalogueProduct, position: number
       weightGrams: product.weightGrams,
       editionSize: product.editionSize,
       position,
-      collection: { connect: { slug: product.collection.toLowerCase() } },
+      collections: {
+        create: about.collections.map((slug, place) => ({ position: place, collection: { connect: { slug } } })),
+      },
       images: { create: product.images.map((image, index) => ({ ...image, position: index })) },
       variants: { create: variantsOf(product) },
     },

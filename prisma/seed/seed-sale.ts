@@ -80,7 +80,7 @@ async function put(
     {
       ...(slug === undefined ? {} : { slug }),
       material: materials[piece.slug] ?? '',
-      images: piece.images.slice(0, 2),
+      images: piece.images.slice(0, 2).map(({ caption: _caption, ...image }) => image),
       estimateLowAmount: low,
       estimateHighAmount: high,
       heightMm: millimetres(piece.dimensionsCm.h),

@@ -4,6 +4,7 @@ import { runKeyed } from '#server/database/keyed-effects.ts';
 import { log } from '#server/log.ts';
 import { progress } from '#server/progress.ts';
 import { readCatalogue } from './catalogue-file.ts';
+import { seedArticles } from './seed-articles.ts';
 import { seedAuctions } from './seed-auctions.ts';
 import { seedPeople } from './seed-people.ts';
 import { seedProducts } from './seed-products.ts';
@@ -37,4 +38,5 @@ async function addDemo(): Promise<void> {
   await seedProducts(products);
   await seedAuctions(lots);
   await seedSale(products);
+  await seedArticles();
 }

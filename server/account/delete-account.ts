@@ -1,5 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { stopAllAlerts } from '#server/alert/stop-alert.ts';
 import { transaction } from '#server/database/database.ts';
 import { letter } from '#server/mail/letter.ts';
 import { securityLog } from '#server/security-log.ts';
@@ -26,6 +27,8 @@ export async function deleteAccount(
   const problem = await checkPassword(actor, headers, currentPassword);
   if (problem) return refuse(problem);
   const { userId, address } = await readAccountState(personId);
+  // Before the person is locked, since their lines' variants are locked first everywhere.
+  if ((await whatKeepsAccount(personId)).length === 0) await stopAllAlerts(personId);
   const reasons = await transaction(async (tx) => {
     // Bids and orders lock the person too, so none is made meanwhile.
     await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId} FOR UPDATE`;
@@ -46,6 +49,6 @@ export async function deleteAccount(
 
 const deleted = letter({
   title: 'Your account is deleted',
-  body: 'Your name, addresses, card, bag, notices and sign-in are gone. Invoices, and whatever else the law makes us keep, are deleted once the law allows it.',
+  body: 'Your name, addresses, card, bag, alerts, notices and sign-in are gone. Invoices, and whatever else the law makes us keep, are deleted once the law allows it.',
   why: 'You get this because the account with this address was deleted. We won’t write to you about it again.',
 });

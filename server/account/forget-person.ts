@@ -10,6 +10,10 @@ export async function forgetPerson(tx: Tx, personId: string, addresses: readonly
   await tx.noticePreference.deleteMany({ where });
   await tx.pushSubscription.deleteMany({ where });
   await tx.lotWatch.deleteMany({ where });
+  await tx.alert.deleteMany({ where });
+  await tx.wish.deleteMany({ where });
+  await tx.wishList.deleteMany({ where });
+  await tx.dropReminder.deleteMany({ where });
   const ofTheirOrder = { order: { personId } };
   await tx.orderMessage.deleteMany({ where: ofTheirOrder });
   await tx.orderLink.deleteMany({ where: ofTheirOrder });

@@ -1,4 +1,6 @@
 import type { MeView } from '#contract/own.ts';
+import { emptyWishList } from '#contract/wish-list.ts';
+import { readOwnAlerts } from '#server/alert/own-alerts-view.ts';
 import { readPositions } from '#server/auction/positions-view.ts';
 import { readWatchLists } from '#server/auction/watch-list-view.ts';
 import { readOwnBags } from '#server/bag/own-bag-view.ts';
@@ -6,6 +8,7 @@ import { database, type Tx } from '#server/database/database.ts';
 import { readOwnNotices } from '#server/notice/own-notices-view.ts';
 import { readOwnOrders } from '#server/order/own-orders-view.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
+import { readOwnWishLists } from '#server/wish-list/own-wish-list-view.ts';
 import { readAccountViews } from './account-view.ts';
 
 /** All that is these people's alone, for clients that watch one topic. Pages watch the parts that they show. */
@@ -17,8 +20,10 @@ export async function readMeViews(db: Tx, personIds: string[]): Promise<Map<stri
   const bags = await readOwnBags(db, personIds);
   const positions = await readPositions(db, personIds);
   const watchLists = await readWatchLists(db, personIds);
+  const wishLists = await readOwnWishLists(db, personIds);
   const orders = await readOwnOrders(db, personIds);
   const notices = await readOwnNotices(db, personIds);
+  const alerts = await readOwnAlerts(db, personIds);
   return new Map(
     versions.flatMap(({ id, version }) => {
       const account = accounts.get(id)?.data;
@@ -30,8 +35,10 @@ export async function readMeViews(db: Tx, personIds: string[]): Promise<Map<stri
         bag,
         standings: positions.get(id)?.data.positions ?? [],
         watching: watchLists.get(id)?.data.lots ?? [],
+        wishList: wishLists.get(id)?.data ?? emptyWishList,
         notices: notices.get(id)?.data ?? { unread: 0, items: [] },
         orders: orders.get(id)?.data.orders ?? [],
+        alerts: alerts.get(id)?.data.alerts ?? [],
       };
       return [[id, { version, data }] as const];
     }),

@@ -6,13 +6,13 @@ import { requirePerson } from '#server/session/actor.ts';
 import { acceptPrice } from './accept-price.ts';
 import { addToBag } from './add-to-bag.ts';
 import { changeBagLine } from './change-bag-line.ts';
-import { tooFewAvailable } from './too-few-available.ts';
+import { refusedBeforeGuest } from './refused-before-guest.ts';
 
 export const bagRoutes: readonly Route[] = [
   route.post('/bag/lines', {
     access: 'guest',
     body: addToBagSchema,
-    beforeGuest: tooFewAvailable,
+    beforeGuest: refusedBeforeGuest,
     status: 201,
     async run({ actor, body, headers }) {
       const { personId } = requirePerson(actor);

@@ -42,11 +42,16 @@ interface Known {
   firstEndsAt: Date | null;
 }
 
-/** Judges how long a person may hold this much of a locked variant. @param held what the line holds now */
+/**
+ * Judges how long a person may hold this much of a locked variant.
+ * @param held what is set aside for them now
+ * @param fresh it was offered to them: what they held before doesn't count
+ */
 export async function holdUntil(
   tx: Tx,
   { personId, variant, quantity, address }: HoldWanted,
   held: number,
+  { fresh }: { fresh: boolean },
 ): Promise<Decision<{ clock: HoldClock; block: string | null }, HoldRefusal>> {
   const limits = holdLimits();
   const block = blockOf(address);
@@ -64,7 +69,7 @@ export async function holdUntil(
         onHand: variant.onHand,
         editionSize: known.editionSize,
       },
-      clock: known.endsAt && known.turn ? { endsAt: known.endsAt.getTime(), turn: known.turn } : null,
+      clock: !fresh && known.endsAt && known.turn ? { endsAt: known.endsAt.getTime(), turn: known.turn } : null,
       heldByAddress: known.guest && block ? known.heldByAddress : null,
       addressFreeAt: known.firstEndsAt && known.firstEndsAt.getTime() + rememberedMs,
     },

@@ -1,5 +1,6 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { doorRefused } from '#server/drop/doors.ts';
 import type { HeldLine, holdLine } from './hold-line.ts';
 import { holdRefused } from './hold-refused.ts';
 import { outOfStock } from './out-of-stock.ts';
@@ -16,7 +17,10 @@ type Held = Awaited<ReturnType<typeof holdLine>>;
 
 export function lineAnswer(line: { sku: string; quantity: number }, held: Held): Decision<LineAnswer, Problem> {
   if (held.ok) return accept({ ...line, ...heldOf(held.value) });
-  return refuse(held.refusal.code === 'out_of_stock' ? outOfStock(held.refusal) : holdRefused(held.refusal));
+  const { refusal } = held;
+  if (refusal.code === 'out_of_stock') return refuse(outOfStock(refusal));
+  if (refusal.code === 'not_admitted' || refusal.code === 'drop_limit') return refuse(doorRefused(refusal));
+  return refuse(holdRefused(refusal));
 }
 
 const heldOf = (held: HeldLine): Pick<LineAnswer, 'heldUntil' | 'notHeld'> =>

@@ -9,7 +9,7 @@ export function outOfStock(short: ShortOfStock): Problem {
     message:
       available > 0
         ? `Only ${available} of ${first?.sku} can be bought now. Choose fewer.`
-        : `None of ${first?.sku} can be bought now. All are sold or in bags.`,
+        : `None of ${first?.sku} can be bought now.`,
     available,
     lines: short.lines,
   };

@@ -1,53 +1,62 @@
-import type { PageOf } from '#contract/page-of.ts';
 import type { ApiProduct } from '#contract/product-api.ts';
 import { topicOf } from '#contract/topics.ts';
-import { database } from '#server/database/database.ts';
+import { readSql } from '#server/database/statement.ts';
+import { shopUrl } from '#server/mail/shop-url.ts';
 import { notFound } from '#server/problem.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 
-const variants = { orderBy: [{ position: 'asc' as const }, { id: 'asc' as const }] };
-
-type Row = {
-  id: string;
-  slug: string;
-  title: string;
-  variants: { sku: string; title: string; priceAmount: number; currency: string; onHand: number; reserved: number }[];
+type Row = Omit<ApiProduct, 'topic' | 'variants' | 'images' | 'status'> & {
+  status: NonNullable<ApiProduct['status']>;
+  images: { file: string; alt: string }[];
+  variants: (Omit<ApiProduct['variants'][number], 'available'> & { onHand: number; reserved: number })[];
 };
 
-function toApi({ id, slug, title, variants }: Row, withStock: boolean): ApiProduct {
+/** What a key's scopes let it see beside what everybody sees. */
+export interface ApiSight {
+  /** On hand and reserved. */
+  stock: boolean;
+  /** Drafts, archived products, and the status. */
+  status: boolean;
+}
+
+function toApi({ status, images, variants, ...row }: Row, sight: ApiSight): ApiProduct {
   return {
-    id,
-    slug,
-    title,
-    topic: topicOf.product(id),
-    variants: variants.map(({ sku, title, priceAmount, currency, onHand, reserved }) => ({
-      sku,
-      title,
-      priceAmount,
-      currency,
-      available: onHand - reserved,
-      ...(withStock ? { onHand, reserved } : {}),
+    ...row,
+    topic: topicOf.product(row.id),
+    images: images.map(({ file, alt }) => ({ url: `${shopUrl()}/catalogue/${file}`, alt })),
+    ...(sight.status ? { status } : {}),
+    variants: variants.map(({ onHand, reserved, ...variant }) => ({
+      ...variant,
+      available: status === 'published' ? onHand - reserved : 0,
+      ...(sight.stock ? { onHand, reserved } : {}),
     })),
   };
 }
 
-/** A page of pieces in the order of their ids. @param withStock adds on hand and reserved: keys only */
-export async function listApiProducts(
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
-  withStock: boolean,
-): Promise<PageOf<ApiProduct>> {
-  const rows = await database().product.findMany({
-    where: cursor ? { id: { gt: cursor } } : {},
-    orderBy: { id: 'asc' },
-    take: limit + 1,
-    include: { variants },
-  });
-  const items = rows.slice(0, limit).map((row) => toApi(row, withStock));
-  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+const select = (condition: Prisma.Sql) => Prisma.sql`
+  SELECT product.id, slug, title, maker, form, material, options, status,
+    (SELECT coalesce(array_agg(collection.slug ORDER BY product_collection.position, collection.slug), '{}')
+     FROM product_collection JOIN collection ON collection.id = collection_id WHERE product_id = product.id) AS collections,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('file', file, 'alt', alt) ORDER BY position, id), '[]')
+     FROM product_image WHERE product_id = product.id) AS images,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('sku', sku, 'title', title, 'options', options,
+        'priceAmount', price_amount, 'compareAtAmount', compare_at_amount, 'currency', currency, 'onHand', on_hand,
+        'reserved', reserved) ORDER BY position, id), '[]')
+     FROM variant WHERE product_id = product.id AND archived_at IS NULL) AS variants
+  FROM product WHERE ${condition}`;
+
+/** Published pieces, in the order of `ids`. @param withStock adds on hand and reserved: keys only */
+export async function readApiProducts(ids: readonly string[], withStock: boolean): Promise<ApiProduct[]> {
+  const rows = await readSql<Row>(select(Prisma.sql`id = ANY (${ids}::text[]) AND status = 'published'`));
+  const found = new Map(rows.map((row) => [row.id, toApi(row, { stock: withStock, status: false })]));
+  return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 /** @throws AccessProblem `not_found` */
-export async function readApiProduct(slug: string, withStock: boolean): Promise<ApiProduct> {
-  const row = await database().product.findUnique({ where: { slug }, include: { variants } });
+export async function readApiProduct(slug: string, sight: ApiSight): Promise<ApiProduct> {
+  const [row] = await readSql<Row>(
+    select(Prisma.sql`slug = ${slug} AND (${sight.status}::boolean OR status = 'published')`),
+  );
   if (!row) throw notFound('product');
-  return toApi(row, withStock);
+  return toApi(row, sight);
 }

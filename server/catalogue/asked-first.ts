@@ -14,6 +14,6 @@ export async function readFirstPieces(): Promise<string[]> {
        SELECT slug, sold_at FROM order_line WHERE sold_at IS NOT NULL ORDER BY sold_at DESC LIMIT 100
      ) AS lately WHERE slug IS NOT NULL GROUP BY slug ORDER BY max(sold_at) DESC LIMIT ${most})
     UNION ALL
-    (SELECT slug FROM product ORDER BY position, id LIMIT ${most})`;
+    (SELECT slug FROM product WHERE status = 'published' ORDER BY position, id LIMIT ${most})`;
   return [...new Set(rows.map(({ slug }) => slug))];
 }

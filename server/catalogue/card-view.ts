@@ -5,6 +5,7 @@ import type { Tx } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
+import { isOffered } from './offered-as-reduced.ts';
 
 interface CardRow {
   id: string;
@@ -18,11 +19,12 @@ interface CardRow {
   priceAmount: number;
   highestAmount: number;
   currency: string;
-  compareAtAmount: number | null;
-  previousAmount: number | null;
+  priorAmount: number | null;
+  struckAmount: number | null;
   priceChangedAt: Date | null;
   onHand: number;
   reserved: number;
+  published: boolean;
 }
 
 /** In one statement: version and data belong together. */
@@ -41,33 +43,45 @@ export async function readLabelsOfOthers(
     db,
     Prisma.sql`ARRAY(
       SELECT id FROM product
-      WHERE maker = ${maker} AND id <> ${except} AND EXISTS (SELECT FROM variant WHERE product_id = product.id)
+      WHERE maker = ${maker} AND id <> ${except} AND status = 'published'
+        AND EXISTS (SELECT FROM variant WHERE product_id = product.id AND archived_at IS NULL)
       ORDER BY position, id LIMIT ${count})`,
   );
-  return rows.map((row) => {
-    reads(topicOf.label(row.id));
-    const { stock: _stock, ...data } = toCard(row);
-    const label = { ...data, editionSize: row.editionSize, soldOut: row.onHand <= 0 };
-    return { topic: topicOf.card(row.id), version: row.version, data: label };
-  });
+  return rows.map(toLabel);
+}
+
+/** What stays of these cards while they sell, in the order of the ids. */
+export async function readLabels(db: Tx, productIds: string[]): Promise<LabelledCard[]> {
+  const rows = await selectCards(db, Prisma.sql`${productIds}::text[]`);
+  const labels = new Map(rows.map((row) => [row.id, toLabel(row)]));
+  return productIds.flatMap((id) => labels.get(id) ?? []);
+}
+
+function toLabel(row: CardRow): LabelledCard {
+  reads(topicOf.label(row.id));
+  const { stock: _stock, ...data } = toCard(row);
+  const label = { ...data, editionSize: row.editionSize, soldOut: row.onHand <= 0 };
+  return { topic: topicOf.card(row.id), version: row.version, data: label };
 }
 
 function selectCards(db: Tx, ids: Prisma.Sql): Promise<CardRow[]> {
   return db.$queryRaw<CardRow[]>`
     SELECT product.id, product.card_version AS version, product.slug, product.title, product.maker,
            product.material, product.edition_size AS "editionSize", image.image,
+           product.status = 'published' AS published,
            cheapest.price_amount AS "priceAmount", total.highest AS "highestAmount",
-           cheapest.currency, cheapest.compare_at_amount AS "compareAtAmount",
-           cheapest.previous_price_amount AS "previousAmount", cheapest.price_changed_at AS "priceChangedAt",
+           cheapest.currency, cheapest.prior_price_amount AS "priorAmount",
+           CASE WHEN ${isOffered('cheapest')} THEN cheapest.prior_price_amount END AS "struckAmount",
+           cheapest.price_changed_at AS "priceChangedAt",
            total.on_hand AS "onHand", total.reserved
     FROM product
     JOIN LATERAL (
-      SELECT price_amount, currency, compare_at_amount, previous_price_amount, price_changed_at
-      FROM variant WHERE product_id = product.id ORDER BY price_amount, position LIMIT 1
+      SELECT id, price_amount, currency, compare_at_amount, prior_price_amount, price_changed_at
+      FROM variant WHERE product_id = product.id AND archived_at IS NULL ORDER BY price_amount, position LIMIT 1
     ) AS cheapest ON true
     JOIN LATERAL (
       SELECT sum(on_hand)::int AS on_hand, sum(reserved)::int AS reserved, max(price_amount) AS highest
-      FROM variant WHERE product_id = product.id
+      FROM variant WHERE product_id = product.id AND archived_at IS NULL
     ) AS total ON true
     LEFT JOIN LATERAL (
       SELECT jsonb_build_object('file', file, 'alt', alt, 'width', width, 'height', height, 'dominantHex', dominant_hex) AS image
@@ -87,10 +101,11 @@ function toCard(row: CardRow): CardView {
     image: row.image,
     price: { amount: row.priceAmount, currency: row.currency },
     fromPrice: row.highestAmount !== row.priceAmount,
-    compareAtAmount: row.compareAtAmount,
-    previousAmount: row.previousAmount,
+    priorAmount: row.priorAmount,
+    struckAmount: row.struckAmount,
     priceChangedAt: row.priceChangedAt?.toISOString() ?? null,
-    stock: editionSplit(row, row.editionSize),
+    // A list that is open keeps the card of a piece that was taken out of the shop: with nothing left to buy.
+    stock: row.published ? editionSplit(row, row.editionSize) : { available: 0, inBags: 0, sold: null },
   };
 }
 

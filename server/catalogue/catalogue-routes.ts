@@ -1,23 +1,70 @@
-import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
+import type { Problem } from '#contract/errors.ts';
 import { apiProductSchema } from '#contract/product-api.ts';
-import { accept } from '#domain/decision.ts';
+import { changeProductSchema, createProductSchema, uploadedSchema } from '#contract/product-write.ts';
+import { accept, type Decision } from '#domain/decision.ts';
 import { publicRoute, type Route } from '#server/http/route.ts';
-import { hasScope } from '#server/session/actor.ts';
-import { listApiProducts, readApiProduct } from './api-products.ts';
+import { keepPhotograph, mostPhotographBytes } from '#server/photograph/keep-photograph.ts';
+import { AccessProblem } from '#server/problem.ts';
+import { type Actor, hasScope } from '#server/session/actor.ts';
+import { stockActor } from '#server/stock/stock-reason.ts';
+import { readApiProduct } from './api-products.ts';
+import { archiveProduct, changeProduct, createProduct } from './write/write-product.ts';
+
+const sightOf = (actor: Actor) => ({
+  stock: hasScope(actor, 'stock:read'),
+  status: hasScope(actor, 'products:write'),
+});
+
+async function withProduct(written: Decision<string, Problem>, actor: Actor) {
+  return written.ok ? accept(await readApiProduct(written.value, sightOf(actor))) : written;
+}
 
 export const catalogueRoutes: readonly Route[] = [
-  publicRoute.get('/v1/products', {
-    summary: 'List products with price and stock',
-    access: 'anyone',
-    query: pageQuerySchema,
-    answer: pageOfSchema(apiProductSchema),
-    run: async ({ query, actor }) => accept(await listApiProducts(query, hasScope(actor, 'stock:read'))),
-  }),
-
   publicRoute.get('/v1/products/:slug', {
     summary: 'Get one product',
     access: 'anyone',
     answer: apiProductSchema,
-    run: async ({ params, actor }) => accept(await readApiProduct(params.slug, hasScope(actor, 'stock:read'))),
+    run: async ({ params, actor }) => accept(await readApiProduct(params.slug, sightOf(actor))),
+  }),
+
+  publicRoute.post('/v1/products', {
+    summary: 'Add a product',
+    access: { scope: 'products:write' },
+    body: createProductSchema,
+    answer: apiProductSchema,
+    status: 201,
+    refusals: ['sku_taken', 'slug_taken'],
+    run: async ({ body, actor }) => withProduct(await createProduct(body, stockActor(actor)), actor),
+  }),
+
+  publicRoute.patch('/v1/products/:slug', {
+    summary: 'Change a product; of a list of variants those left out are archived',
+    access: { scope: 'products:write' },
+    body: changeProductSchema,
+    answer: apiProductSchema,
+    refusals: ['sku_taken', 'slug_taken', 'below_reserved'],
+    run: async ({ params, body, actor }) =>
+      withProduct(await changeProduct(params.slug, body, stockActor(actor)), actor),
+  }),
+
+  publicRoute.delete('/v1/products/:slug', {
+    summary: 'Archive a product: what is held or ordered of it stays',
+    access: { scope: 'products:write' },
+    answer: apiProductSchema,
+    run: async ({ params, actor }) => withProduct(await archiveProduct(params.slug, stockActor(actor)), actor),
+  }),
+
+  publicRoute.post('/v1/uploads', {
+    summary: 'Upload a photograph (multipart/form-data, field `file`) for a product’s `images`',
+    access: { scope: 'products:write' },
+    files: { field: 'file', most: 1, bytesEach: mostPhotographBytes },
+    answer: uploadedSchema,
+    status: 201,
+    refusals: ['picture_unusable'],
+    async run({ files: [bytes] }) {
+      if (!bytes) throw new AccessProblem('invalid', 'Send a photograph in the field `file`.', { field: 'file' });
+      const kept = await keepPhotograph(bytes);
+      return kept.ok ? accept({ id: kept.value.file.replace(/\.webp$/, ''), ...kept.value.facts }) : kept;
+    },
   }),
 ];

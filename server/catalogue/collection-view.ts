@@ -8,7 +8,9 @@ export async function readCollectionViews(db: Tx, slugs: string[]): Promise<Map<
   const rows = await db.$queryRaw<{ slug: string; title: string; version: number; productIds: string[] }[]>`
     SELECT collection.slug, collection.title, collection.version,
            coalesce(array_agg(product.id ORDER BY product.position, product.id) FILTER (WHERE product.id IS NOT NULL), '{}') AS "productIds"
-    FROM collection LEFT JOIN product ON product.collection_id = collection.id
+    FROM collection 
+    LEFT JOIN product_collection ON product_collection.collection_id = collection.id
+    LEFT JOIN product ON product.id = product_collection.product_id AND product.status = 'published'
     WHERE collection.slug = ANY (${slugs}::text[])
     GROUP BY collection.id`;
   return new Map(rows.map(({ version, ...data }) => [data.slug, { version, data }]));

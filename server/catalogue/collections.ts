@@ -1,6 +1,7 @@
 import type { Image } from '#contract/catalogue.ts';
 import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
+import { readRows } from '#server/database/statement.ts';
 import { reads } from '#server/page-reads.ts';
 
 export interface CollectionCard {
@@ -11,30 +12,24 @@ export interface CollectionCard {
   image: Image | null;
 }
 
+/** Those with a published piece, in their order, each with the photograph of its piece of the largest edition. */
 export async function readCollections(): Promise<CollectionCard[]> {
   reads(topicOf.shelf);
-  const collections = await database().collection.findMany({
-    where: { products: { some: {} } },
-    orderBy: { position: 'asc' },
-    include: {
-      _count: { select: { products: true } },
-      products: {
-        orderBy: [{ editionSize: { sort: 'desc', nulls: 'last' } }, { position: 'asc' }],
-        take: 1,
-        select: {
-          images: { orderBy: { position: 'asc' }, take: 1, omit: { id: true, productId: true, position: true } },
-        },
-      },
-    },
-  });
+  const collections = await readRows<CollectionCard>`
+    SELECT collection.slug, collection.title, collection.description, published.count, image.image
+    FROM collection
+    JOIN LATERAL (
+      SELECT count(*)::int AS count, (array_agg(product.id ORDER BY edition_size DESC NULLS LAST, product.position, product.id))[1] AS first
+      FROM product_collection JOIN product ON product.id = product_id
+      WHERE collection_id = collection.id AND status = 'published'
+    ) AS published ON published.count > 0
+    LEFT JOIN LATERAL (
+      SELECT jsonb_build_object('file', file, 'alt', alt, 'width', width, 'height', height, 'dominantHex', dominant_hex) AS image
+      FROM product_image WHERE product_id = published.first ORDER BY position LIMIT 1
+    ) AS image ON true
+    ORDER BY collection.position, collection.slug`;
   for (const { slug } of collections) reads(topicOf.collection(slug));
-  return collections.map(({ slug, title, description, _count, products }) => ({
-    slug,
-    title,
-    description,
-    count: _count.products,
-    image: products[0]?.images[0] ?? null,
-  }));
+  return collections;
 }
 
 /** @returns null if there is no such collection */

@@ -2,6 +2,7 @@ import { readRows } from '#server/database/statement.ts';
 
 export async function hasVariant(slug: string, sku: string): Promise<boolean> {
   const rows = await readRows`
-    SELECT 1 FROM variant JOIN product ON product.id = variant.product_id WHERE slug = ${slug} AND sku = ${sku}`;
+    SELECT 1 FROM variant JOIN product ON product.id = variant.product_id 
+    WHERE slug = ${slug} AND sku = ${sku} AND status <> 'draft' AND archived_at IS NULL`;
   return rows.length > 0;
 }

@@ -1,11 +1,10 @@
-import { catalogueQuerySchema } from '#contract/catalogue-query.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { lowStock, stockState } from '#domain/stock/stock-state.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
-import { readListedCards } from './catalogue-list.ts';
 import { type CollectionCard, readCollections } from './collections.ts';
+import { readFirstCards } from './first-cards.ts';
 import { readShopView } from './shop-view.ts';
 
 export interface Home {
@@ -19,15 +18,12 @@ export interface Home {
 
 const scarceEnough = 6;
 const firingsShown = 4;
+const firstLooked = 48;
 
 const leftOf = ({ data: { stock } }: View<'card'>): number => stock.available + stock.inBags;
 
 export async function readHome(): Promise<Home> {
-  const [list, collections, shop] = await Promise.all([
-    readListedCards(catalogueQuerySchema.parse({ shown: 48 })),
-    readCollections(),
-    readShopView(),
-  ]);
+  const [list, collections, shop] = await Promise.all([readFirstCards(firstLooked), readCollections(), readShopView()]);
   const inStock = list.cards.filter((card) => stockState(card.data.stock).kind !== 'sold_out');
   const hero = inStock.find((card) => leftOf(card) <= scarceEnough) ?? inStock[0] ?? list.cards[0] ?? null;
   return {

@@ -10,11 +10,12 @@ export interface ProductPage {
   view: View<'product'>;
 }
 
-/** @returns null if there is no such piece */
+/** @returns null if there is no such piece, or only a draft of it */
 export async function readProductPage(slug: string): Promise<ProductPage | null> {
   const piece = await readPiece(slug);
   if (!piece) return null;
   const versioned = (await readProductViews(database(), [piece.id])).get(piece.id);
+  if (piece.makerPage) reads(topicOf.maker(piece.makerPage.slug));
   if (piece.collection) reads(topicOf.collection(piece.collection.slug));
   return versioned ? { piece, view: { topic: topicOf.product(piece.id), ...versioned } } : null;
 }
@@ -22,15 +23,21 @@ export async function readProductPage(slug: string): Promise<ProductPage | null>
 /** In one statement, since a page may be rendered again at every sale. */
 async function readPiece(slug: string): Promise<Piece | null> {
   const [piece] = await database().$queryRaw<Piece[]>`
-    SELECT product.id, product.slug, product.title, maker, material, product.description,
+    SELECT product.id, product.slug, product.title, product.maker, material, product.description,
            height_mm AS "heightMm", width_mm AS "widthMm", depth_mm AS "depthMm", weight_grams AS "weightGrams",
-           edition_size AS "editionSize",
+           edition_size AS "editionSize", form, facts,
+           CASE WHEN maker.id IS NOT NULL
+             THEN jsonb_build_object('slug', maker.slug, 'name', maker.name, 'place', place, 'since', since, 'text', maker.text,
+                    'portraitFile', portrait_file) END AS "makerPage",
            CASE WHEN collection.id IS NOT NULL
              THEN jsonb_build_object('slug', collection.slug, 'title', collection.title) END AS collection,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('file', file, 'alt', alt, 'width', width, 'height', height,
-                              'dominantHex', dominant_hex) ORDER BY position), '[]')
+                              'dominantHex', dominant_hex, 'caption', caption) ORDER BY position), '[]')
             FROM product_image WHERE product_id = product.id) AS images
-    FROM product LEFT JOIN collection ON collection.id = product.collection_id
-    WHERE product.slug = ${slug}`;
+    FROM product
+    LEFT JOIN maker ON maker.name = product.maker
+    LEFT JOIN collection ON collection.id = (
+      SELECT collection_id FROM product_collection WHERE product_id = product.id ORDER BY position, collection_id LIMIT 1)
+    WHERE product.slug = ${slug} AND product.status <> 'draft'`;
   return piece ?? null;
 }

@@ -1,15 +1,17 @@
-import type { ProductView, VariantView } from '#contract/catalogue.ts';
+import type { ProductStatus, ProductView, VariantView } from '#contract/catalogue.ts';
 import { topicOf } from '#contract/topics.ts';
 import { editionSplit } from '#domain/stock/stock.ts';
 import type { Tx } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
+import { isOffered } from './offered-as-reduced.ts';
 
 interface VariantRow {
   productId: string;
   version: number;
   slug: string;
   productTitle: string;
+  status: ProductStatus;
   id: string | null;
   sku: string;
   title: string;
@@ -17,7 +19,10 @@ interface VariantRow {
   imageFile: string | null;
   priceAmount: number;
   currency: string;
-  compareAtAmount: number | null;
+  priorAmount: number | null;
+  struckAmount: number | null;
+  until: Date | null;
+  thenAmount: number | null;
   previousAmount: number | null;
   priceChangedAt: Date | null;
   onHand: number;
@@ -25,14 +30,20 @@ interface VariantRow {
   editionSize: number | null;
   withdrawn: number;
   nextReleaseAt: Date | null;
+  waiting: number | null;
+  offered: number | null;
+  offeredUntil: Date | null;
 }
 
+/** Drafts too: nobody learns the id of what was never published. */
 export async function readProductViews(db: Tx, ids: string[]): Promise<Map<string, Versioned<'product'>>> {
   for (const id of ids) reads(topicOf.product(id));
   const rows = await db.$queryRaw<VariantRow[]>`
-    SELECT product.id AS "productId", product.version, product.slug, product.title AS "productTitle",
+    SELECT product.id AS "productId", product.version, product.slug, product.title AS "productTitle", product.status,
            variant.id, variant.sku, variant.title, variant.options, variant.image_file AS "imageFile",
-           variant.price_amount AS "priceAmount", variant.currency, variant.compare_at_amount AS "compareAtAmount",
+           variant.price_amount AS "priceAmount", variant.currency, variant.prior_price_amount AS "priorAmount",
+           CASE WHEN ${isOffered('variant')} THEN variant.prior_price_amount END AS "struckAmount",
+           scheduled.ends_at AS until, scheduled.then_amount AS "thenAmount",
            variant.previous_price_amount AS "previousAmount", variant.price_changed_at AS "priceChangedAt",
            variant.on_hand AS "onHand", variant.reserved, variant.edition_size AS "editionSize",
            CASE WHEN variant.on_hand > 0 THEN 0 ELSE coalesce((
@@ -41,15 +52,30 @@ export async function readProductViews(db: Tx, ids: string[]): Promise<Map<strin
                + coalesce(sum(delta_on_hand) FILTER (WHERE reason IN ('sold', 'restocked', 'returned')), 0))
              FROM stock_ledger WHERE variant_id = variant.id), 0)::int END AS withdrawn,
            CASE WHEN variant.on_hand > 0 AND variant.reserved = variant.on_hand
-             THEN (SELECT min(expires_at) FROM reservation WHERE variant_id = variant.id) END AS "nextReleaseAt"
-    FROM product LEFT JOIN variant ON variant.product_id = product.id
+             THEN (SELECT min(expires_at) FROM reservation WHERE variant_id = variant.id) END AS "nextReleaseAt",
+           CASE WHEN variant.reserved = variant.on_hand THEN (
+             SELECT count(*)::int FROM alert
+             WHERE variant_id = variant.id AND kind = 'back_in_stock' AND state = 'waiting') END AS waiting,
+           offers.units AS offered, offers.until AS "offeredUntil"
+    FROM product LEFT JOIN variant ON variant.product_id = product.id AND variant.archived_at IS NULL
+    LEFT JOIN scheduled_price AS scheduled ON scheduled.variant_id = variant.id AND scheduled.state = 'running'
+    LEFT JOIN LATERAL (
+      SELECT sum(quantity)::int AS units, min(expires_at) AS until FROM reservation
+      WHERE variant.reserved = variant.on_hand AND variant_id = variant.id AND alert_id IS NOT NULL
+    ) AS offers ON true
     WHERE product.id = ANY (${ids}::text[])
     ORDER BY variant.position, variant.id`;
   const views = new Map<string, Versioned<'product'>>();
   for (const row of rows) {
     const view: Versioned<'product'> = views.get(row.productId) ?? {
       version: row.version,
-      data: { id: row.productId, slug: row.slug, title: row.productTitle, variants: [] } satisfies ProductView,
+      data: {
+        id: row.productId,
+        slug: row.slug,
+        title: row.productTitle,
+        status: row.status,
+        variants: [],
+      } satisfies ProductView,
     };
     if (row.id !== null) view.data.variants.push(toVariant(row, row.id));
     views.set(row.productId, view);
@@ -65,13 +91,22 @@ function toVariant(row: VariantRow, id: string): VariantView {
     options: row.options,
     imageFile: row.imageFile,
     price: { amount: row.priceAmount, currency: row.currency },
-    compareAtAmount: row.compareAtAmount,
+    priorAmount: row.priorAmount,
+    struckAmount: row.struckAmount,
+    scheduled:
+      row.until && row.thenAmount !== null ? { until: row.until.toISOString(), thenAmount: row.thenAmount } : null,
     previousAmount: row.previousAmount,
     priceChangedAt: row.priceChangedAt?.toISOString() ?? null,
     stock: editionSplit(row, row.editionSize),
     withdrawn: row.withdrawn,
     nextReleaseAt: row.nextReleaseAt?.toISOString() ?? null,
+    line: lineOf(row),
   };
+}
+
+function lineOf({ waiting, offered, offeredUntil }: VariantRow): VariantView['line'] {
+  if (!waiting && !offered) return null;
+  return { waiting: waiting ?? 0, offered: offered ?? 0, offeredUntil: offeredUntil?.toISOString() ?? null };
 }
 
 export const productTopic: TopicSource<'product'> = {

@@ -1,6 +1,5 @@
 import type { View } from '#contract/views.ts';
 import { database } from '#server/database/database.ts';
-import { isInStock, piecesOf } from './catalogue-filter.ts';
 import { readCards } from './read-cards.ts';
 
 /** Pieces in stock by this maker first, then of this material, each in the catalogue's order. Others are not like it. */
@@ -9,11 +8,11 @@ export async function readSimilarPieces(
   count: number,
 ): Promise<View<'card'>[]> {
   const rows = await database().$queryRaw<{ id: string }[]>`
-    SELECT piece.id
-    FROM ${piecesOf({ words: '', collection: null })} JOIN product ON product.id = piece.id
-    WHERE ${isInStock}
-      AND ((product.maker <> '' AND product.maker = ${maker}) OR (product.material <> '' AND product.material = ${material}))
-    ORDER BY product.maker = ${maker} DESC, product.material = ${material} DESC, piece.position, piece.id
+    SELECT id FROM product
+    WHERE status = 'published'
+      AND EXISTS (SELECT FROM variant WHERE product_id = product.id AND archived_at IS NULL AND on_hand > 0)
+      AND ((maker <> '' AND maker = ${maker}) OR (material <> '' AND material = ${material}))
+    ORDER BY maker = ${maker} DESC, material = ${material} DESC, position, id
     LIMIT ${count}`;
   return readCards(rows.map(({ id }) => id));
 }

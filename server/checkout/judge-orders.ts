@@ -4,6 +4,7 @@ import { type OrderTotals, priceOrder } from '#domain/order/price-order.ts';
 import { hold, type OutOfStock } from '#domain/stock/stock.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';
 import { newId } from '#server/database/new-id.ts';
+import { doorRefused } from '#server/drop/doors.ts';
 import { type LineLabel, labelledLines } from '#server/order/draft-lines.ts';
 import { newPublicId, type StockedLine } from '#server/order/insert-orders.ts';
 import { emptyBag, paymentInProgress } from '#server/order-payment/declined.ts';
@@ -18,10 +19,10 @@ import type {
 import { AccessProblem } from '#server/problem.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
 import type { ShortOfStock } from '#server/stock/reserve.ts';
-import type { BagLineToBuy, KnownForOrders } from './known-for-orders.ts';
+import { type BagLineToBuy, type KnownForOrders, offerKey } from './known-for-orders.ts';
 import { priceChanged } from './price-changed.ts';
 
-/** Units that an order holds while it is paid: a bag's own hold, made whole; or a new one. */
+/** Units that an order holds while it is paid: a bag's own hold or what was offered, made whole; or a new one. */
 export interface NewHold {
   variantId: string;
   quantity: number;
@@ -67,6 +68,7 @@ class Batch {
   readonly #known: KnownForOrders;
   readonly #byKey: Map<string, string>;
   readonly #bagPays = new Map<string, string>();
+  readonly #takenOffers = new Set<string>();
 
   constructor(
     { locked, labels }: { locked: ReadonlyMap<string, LockedVariant>; labels: ReadonlyMap<string, LineLabel> },
@@ -95,7 +97,7 @@ class Batch {
   #bag(order: WaitingBag): PlaceAnswer {
     const before = this.#before(order);
     if (before) return before;
-    const bag = this.#known.bags.get(order.personId) ?? [];
+    const bag = this.#bagOf(order.personId);
     if (bag.length === 0) return refuse(emptyBag);
     const { lines, currency } = this.#lines(new Map(bag.map(({ sku, quantity }) => [sku, quantity])));
     const totals = priceOrder(lines);
@@ -104,14 +106,15 @@ class Batch {
     if (rose || totals.totalAmount !== order.seenTotalAmount) return refuse(priceChanged(totals, currency));
     const paidBy = this.#bagPays.get(order.personId) ?? bag.find(({ hold }) => hold?.paidBy)?.hold?.paidBy;
     if (paidBy) return refuse(paymentInProgress(paidBy));
-    const reserved = this.#reserve(missingOf(bag));
-    if (!reserved.ok) return refuse(outOfStock(reserved.refusal));
+    const reserved = this.#reserve(order.personId, missingOf(bag));
+    if (!reserved.ok) return reserved;
     const holds = bag.map(({ id, variantId, quantity, hold }) => ({
       variantId,
       quantity,
       bagLineId: id,
       holdId: hold?.id ?? null,
     }));
+    for (const { variantId } of bag) this.#takenOffers.add(offerKey(order.personId, variantId));
     const placed = this.#place(order, { lines, currency, totals, holds });
     this.#bagPays.set(order.personId, placed.publicId);
     return accept({ orderId: placed.id, fresh: true, payment: placed.payment });
@@ -124,19 +127,46 @@ class Batch {
     const before = this.#before(order);
     if (before) return before;
     const { lines, currency } = this.#lines(demand);
-    const reserved = this.#reserve(demand);
-    if (!reserved.ok) return refuse(outOfStock(reserved.refusal));
-    const holds = lines.map(({ variantId, quantity }) => ({ variantId, quantity, bagLineId: null, holdId: null }));
+    const offers = new Map(lines.map(({ sku, variantId }) => [sku, this.#offerOf(order.personId, variantId)]));
+    const missing = [...demand].map(([sku, quantity]) => [sku, quantity - (offers.get(sku)?.quantity ?? 0)] as const);
+    const reserved = this.#reserve(order.personId, new Map(missing.filter(([, more]) => more > 0)));
+    if (!reserved.ok) return reserved;
+    const holds = lines.map(({ sku, variantId, quantity }) => ({
+      variantId,
+      quantity,
+      bagLineId: null,
+      holdId: offers.get(sku)?.id ?? null,
+    }));
+    for (const { variantId } of lines) this.#takenOffers.add(offerKey(order.personId, variantId));
     const placed = this.#place(order, { lines, currency, totals: priceOrder(lines), holds });
     return accept({ orderId: placed.id, fresh: true, payment: placed.payment });
+  }
+
+  /** A line that holds nothing may use what is offered to its person. */
+  #bagOf(personId: string): BagLineToBuy[] {
+    return (this.#known.bags.get(personId) ?? []).map((line) => {
+      const offer = line.hold ? null : this.#offerOf(personId, line.variantId);
+      return offer ? { ...line, hold: { ...offer, paidBy: null } } : line;
+    });
+  }
+
+  #offerOf(personId: string, variantId: string): { id: string; quantity: number } | null {
+    const key = offerKey(personId, variantId);
+    return this.#takenOffers.has(key) ? null : (this.#known.offers.get(key) ?? null);
   }
 
   #lines(demand: ReadonlyMap<string, number>) {
     return labelledLines(this.#locked, demand, this.#labels);
   }
 
-  /** Sets aside all of it, or nothing. */
-  #reserve(demand: ReadonlyMap<string, number>): Decision<null, ShortOfStock> {
+  /** Sets aside all of it, or nothing. Units of a drop are for those whose turn it is; what a bag holds is theirs already. */
+  #reserve(personId: string, demand: ReadonlyMap<string, number>): Decision<null, Problem> {
+    const inDrop = [...demand].flatMap(([sku, units]) => {
+      const variant = this.#locked.get(sku);
+      return variant?.inDrop ? ([[variant.id, units]] as const) : [];
+    });
+    const door = this.#known.doors.take(personId, new Map(inDrop));
+    if (!door.ok) return refuse(doorRefused(door.refusal));
     const short: ShortOfStock['lines'] = [];
     const after = new Map<string, LockedVariant>();
     for (const [sku, quantity] of demand) {
@@ -145,7 +175,10 @@ class Batch {
       if (decision.ok) after.set(sku, { ...variant, ...decision.value });
       else short.push({ sku, wanted: quantity, available: (decision.refusal as OutOfStock).available });
     }
-    if (short.length > 0) return refuse({ code: 'out_of_stock', lines: short });
+    if (short.length > 0) {
+      door.value();
+      return refuse(outOfStock({ code: 'out_of_stock', lines: short }));
+    }
     for (const [sku, variant] of after) {
       this.#locked.set(sku, variant);
       this.reserved.set(sku, (this.reserved.get(sku) ?? 0) + (demand.get(sku) ?? 0));

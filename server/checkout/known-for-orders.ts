@@ -1,4 +1,5 @@
 import type { Statements } from '#server/database/statement.ts';
+import { type Doors, readDoors } from '#server/drop/doors.ts';
 import type { WaitingOrder } from '#server/order-payment/waiting-order.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
 
@@ -23,12 +24,19 @@ export interface KnownForOrders {
   /** Ids of the orders that these keys placed before. */
   earlier: ReadonlyMap<string, string>;
   bags: ReadonlyMap<string, BagLineToBuy[]>;
+  /** What is offered to these people of these variants, by `offerKey`. */
+  offers: ReadonlyMap<string, { id: string; quantity: number }>;
+  /** Of the drops that the variants are in. */
+  doors: Doors;
 }
+
+export const offerKey = (personId: string, variantId: string): string => `${personId} ${variantId}`;
 
 interface KnownRow {
   now: Date;
   someHoldEnded: boolean;
   earlier: { key: string; id: string }[];
+  offers: { id: string; personId: string; variantId: string; quantity: number }[];
   lines: (Omit<BagLineToBuy, 'hold'> & {
     personId: string;
     holdId: string | null;
@@ -45,11 +53,17 @@ export async function readKnownForOrders(
 ): Promise<KnownForOrders> {
   const keys = waiting.flatMap(({ placeKey }) => placeKey ?? []);
   const people = waiting.flatMap((order) => (order.source === 'shop' ? order.personId : []));
+  const everybody = waiting.map(({ personId }) => personId);
   const variants = [...locked.values()].map(({ id }) => id);
+  const doors = await readDoors(tx, locked.values(), everybody);
   const [row] = await tx.$queryRaw<KnownRow[]>`
     SELECT clock_timestamp() AS now,
       EXISTS (SELECT FROM reservation
         WHERE variant_id = ANY (${variants}::text[]) AND expires_at <= clock_timestamp()) AS "someHoldEnded",
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'personId', person_id, 'variantId', variant_id,
+          'quantity', quantity)), '[]')
+       FROM reservation WHERE alert_id IS NOT NULL AND person_id = ANY (${everybody}::text[])
+         AND variant_id = ANY (${variants}::text[])) AS offers,
       (SELECT coalesce(json_agg(json_build_object('key', place_key, 'id', id)), '[]')
        FROM orders WHERE place_key = ANY (${keys}::text[])) AS earlier,
       (SELECT coalesce(json_agg(json_build_object('personId', bag_line.person_id, 'id', bag_line.id, 'sku', variant.sku,
@@ -72,5 +86,7 @@ export async function readKnownForOrders(
     someHoldEnded: row.someHoldEnded,
     earlier: new Map(row.earlier.map(({ key, id }) => [key, id])),
     bags,
+    offers: new Map(row.offers.map((offer) => [offerKey(offer.personId, offer.variantId), offer])),
+    doors,
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { CheckoutAnswer } from '#contract/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { CreateOrder } from '#contract/order.ts';
@@ -7,12 +6,12 @@ import { groupCommit } from '#server/database/group-commit.ts';
 import { payPlaced } from '#server/order-payment/pay-placed.ts';
 import { meansOfPayment } from '#server/payment/offered-providers.ts';
 import { processWide } from '#server/process-wide.ts';
+import { mailReference } from '#server/session/mail-reference.ts';
 import { peopleOfReferences } from '#server/session/people-of-references.ts';
 import { demandOf } from '#server/stock/reserve.ts';
 import { placeTogether } from './place-together.ts';
 
-const referenceOf = ({ customer, email }: CreateOrder): string =>
-  customer ?? `mail:${createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 40)}`;
+const referenceOf = ({ customer, email }: CreateOrder): string => customer ?? mailReference(email);
 
 const personOfReference = processWide('people-who-order', () =>
   groupCommit<string, string>(async (references) => {

@@ -18,11 +18,13 @@ export async function storeOrders(tx: Statements, { placed, reserved }: JudgedOr
       FROM json_to_recordset(${JSON.stringify(placed.map(paymentRow))}::json) AS new (id text, "orderId" text,
         provider text, method text, amount int, currency text)
     ), bound AS (
-      UPDATE reservation SET order_id = new."orderId", quantity = new.quantity,
+      UPDATE reservation SET order_id = new."orderId", quantity = new.quantity, alert_id = NULL,
+        bag_line_id = coalesce(reservation.bag_line_id, new."bagLineId"),
         expires_at = greatest(expires_at, least(${now}::timestamptz + make_interval(mins => ${payMinutes}),
-                                                started_at + make_interval(mins => ${holdMinutes + payMinutes})))
+          -- What was offered has waited for its person: paying takes no time from it.
+          CASE WHEN alert_id IS NULL THEN started_at + make_interval(mins => ${holdMinutes + payMinutes}) END))
       FROM json_to_recordset(${JSON.stringify(holds.filter(({ holdId }) => holdId !== null))}::json) AS new (
-        "holdId" text, "orderId" text, quantity int)
+        "holdId" text, "orderId" text, "bagLineId" text, quantity int)
       WHERE reservation.id = new."holdId"
     ), held AS (
       INSERT INTO reservation (id, variant_id, person_id, quantity, bag_line_id, order_id, started_at, expires_at)

@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { lockDataFolder } from './data-folder-lock.ts';
 import { SessionTurns } from './session-turns.ts';
@@ -46,13 +48,16 @@ export class DataFolderDamaged extends Error {
   }
 }
 
+/** A folder that has one of them, opened without it, fails at its first use. */
+const extensions = { pg_trgm, unaccent };
+
 async function openDatabaseIn(folder: string | undefined): Promise<PGlite> {
-  if (folder === undefined) return PGlite.create();
+  if (folder === undefined) return PGlite.create({ extensions });
   const files: string[] = await readdir(folder).catch(() => []);
   // It would be made anew over what is left of it.
   if (files.length > 0 && !files.includes('PG_VERSION')) throw new DataFolderDamaged(folder, 'PG_VERSION is missing');
   try {
-    return await PGlite.create(folder);
+    return await PGlite.create(folder, { extensions });
   } catch (error) {
     if (files.length === 0) throw error;
     throw new DataFolderDamaged(folder, 'files are missing or damaged', { cause: error });

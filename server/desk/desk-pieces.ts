@@ -1,4 +1,4 @@
-import type { ProductView } from '#contract/catalogue.ts';
+import type { ProductStatus, ProductView } from '#contract/catalogue.ts';
 import type { PieceFilter } from '#contract/desk-forms.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
@@ -21,6 +21,7 @@ export interface DeskPiece {
   title: string;
   variantTitle: string | null;
   maker: string;
+  status: ProductStatus;
   imageFile: string | null;
 }
 
@@ -37,18 +38,19 @@ export interface PieceQuery {
   after?: string | undefined;
 }
 
-/** A page of variants by title. @throws AccessProblem for anyone but a merchant */
+/** A page of variants by title, those of drafts and archived pieces too. @throws AccessProblem for anyone but a merchant */
 export async function readDeskPieces(actor: Actor, { search, filter, after = '' }: PieceQuery): Promise<DeskPieces> {
   requireMerchant(actor);
   const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const found = await database().$queryRaw<DeskPiece[]>`
     WITH piece AS (
-      SELECT variant.*, product.title AS product_title, product.maker,
+      SELECT variant.*, product.title AS product_title, product.maker, product.status,
              ${standing} AS standing
       FROM variant JOIN product ON product.id = variant.product_id
+      WHERE variant.archived_at IS NULL
     )
     SELECT piece.product_id AS "productId", piece.sku, piece.product_title AS title,
-           nullif(piece.title, ${soleVariantTitle}) AS "variantTitle", piece.maker,
+           nullif(piece.title, ${soleVariantTitle}) AS "variantTitle", piece.maker, piece.status,
            coalesce(piece.image_file, image.file) AS "imageFile"
     FROM piece LEFT JOIN LATERAL (
       SELECT file FROM product_image WHERE product_image.product_id = piece.product_id ORDER BY position LIMIT 1
@@ -70,7 +72,7 @@ export async function readDeskPieces(actor: Actor, { search, filter, after = '' 
 
 async function readCounts(): Promise<Record<PieceFilter, number>> {
   const counts = await database().$queryRaw<{ standing: string; count: number }[]>`
-    SELECT ${standing} AS standing, count(*)::int AS count FROM variant GROUP BY 1`;
+    SELECT ${standing} AS standing, count(*)::int AS count FROM variant WHERE archived_at IS NULL GROUP BY 1`;
   const of = (wanted: string) => counts.find((row) => row.standing === wanted)?.count ?? 0;
   const all = counts.reduce((sum, row) => sum + row.count, 0);
   return { all, low: of('low'), 'sold-out': of('sold-out') };

@@ -16,6 +16,7 @@ export async function readLowStock(db: Tx): Promise<LowPiece[]> {
     LEFT JOIN LATERAL (
       SELECT file FROM product_image WHERE product_id = product.id ORDER BY position LIMIT 1
     ) AS image ON true
-    WHERE variant.on_hand <= ${lowStock} OR variant.on_hand = variant.reserved
+    WHERE product.status = 'published' AND variant.archived_at IS NULL
+      AND (variant.on_hand <= ${lowStock} OR variant.on_hand = variant.reserved)
     ORDER BY variant.on_hand = 0, available, product.title, variant.position LIMIT ${shown}`;
 }

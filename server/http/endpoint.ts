@@ -30,7 +30,7 @@ import {
 import { bodyKind, parseBody, validate } from '#server/web/request-body.ts';
 import { faultOf } from './fault.ts';
 import { runOnce } from './idempotency.ts';
-import { type FilesWanted, isMultipart, readMultipart } from './multipart.ts';
+import { type FilesWanted, isAlone, isMultipart, readAlone, readMultipart } from './multipart.ts';
 import { noteCommand, noteRefused } from './note-call.ts';
 
 /** Who may call. `guest`: anyone; a browser without a session is given a guest's. */
@@ -58,12 +58,14 @@ export interface Declared {
   body?: z.ZodType;
   /** The schema of what stands behind the `?`; with none, that is not read. */
   query?: z.ZodType;
+  /** Names of the query that may come several times: lists of their values. Of any other the last one counts. */
+  repeated?: readonly string[];
   /** Takes files with its fields, as a form with `enctype="multipart/form-data"` sends them. */
   files?: FilesWanted;
   /** The answer carries a secret, so it isn't kept for retries: the command is safe to repeat by itself. */
   secretAnswer?: true;
   /** Of an answer that is no refusal; 200 without. */
-  status?: 201;
+  status?: 201 | 202;
 }
 
 export interface EndpointOptions<S extends z.ZodType, Q extends z.ZodType, P extends Params, T> extends Declared {
@@ -81,8 +83,10 @@ export function endpoint<S extends z.ZodType, Q extends z.ZodType, P extends Par
   options: EndpointOptions<S, Q, P, T>,
 ) {
   return async (request: Request, params: P): Promise<Response> => {
-    // A script that uploads files sends a form too; it says that it wants JSON.
-    const form = bodyKind(request) === 'form' && request.headers.get('accept') !== 'application/json';
+    // Scripts send forms too, to upload files: one of ours says that it wants JSON, any other comes with a key.
+    const { headers } = request;
+    const form =
+      bodyKind(request) === 'form' && headers.get('accept') !== 'application/json' && !headers.has('authorization');
     let session: [string, string][] = [];
     let caller: Actor | null = null;
     try {
@@ -124,6 +128,8 @@ export function endpoint<S extends z.ZodType, Q extends z.ZodType, P extends Par
 
 function answerWith(value: unknown, { status, headers }: { status?: number; headers?: Record<string, string> }) {
   if (typeof value === 'string') return textResponse(value, status, headers);
+  if (value instanceof ReadableStream)
+    return new Response(value, { status: status ?? 200, headers: { 'cache-control': 'no-store', ...headers } });
   if (value instanceof Uint8Array) return bytesResponse(value, status, headers);
   return jsonResponse(withProtocol(value), status, headers);
 }
@@ -137,6 +143,7 @@ const withProtocol = (value: unknown): unknown =>
 /** @returns with the fields as text what tells one body from another, files included */
 async function readBody(request: Request, { body, files: wanted }: { body?: z.ZodType; files?: FilesWanted }) {
   if (wanted && isMultipart(request)) return readMultipart(request, wanted);
+  if (wanted && isAlone(request, wanted)) return readAlone(request, wanted);
   const text = body ? await request.text() : '';
   return { text, files: [], fingerprint: text };
 }
@@ -162,10 +169,17 @@ function requireSameOrigin(request: Request): void {
 function toCall<S extends z.ZodType, Q extends z.ZodType, P extends Params>(
   request: Request,
   params: P,
-  { body, query }: { body?: S; query?: Q },
+  { body, query, repeated }: { body?: S; query?: Q; repeated?: readonly string[] },
   { text, actor }: { text: string; actor: Actor },
 ): Omit<Call<z.output<S>, z.output<Q>, P>, 'files' | 'form'> {
-  const asked = () => Object.fromEntries(new URL(request.url).searchParams);
+  const asked = () => {
+    const { searchParams } = new URL(request.url);
+    const lists = (repeated ?? []).filter((name) => searchParams.has(name));
+    return {
+      ...Object.fromEntries(searchParams),
+      ...Object.fromEntries(lists.map((name) => [name, searchParams.getAll(name)])),
+    };
+  };
   return {
     body: body ? validate(body, parseBody(text, bodyKind(request))) : (undefined as z.output<S>),
     query: query ? validate(query, asked()) : (undefined as z.output<Q>),

@@ -26,7 +26,7 @@ function mayReadMetrics(request: IncomingMessage): boolean {
 const latePollMs = 5_000;
 const timeoutMs = 2_000;
 
-async function notReady(sincePollMs: number): Promise<string | null> {
+async function noDatabase(sincePollMs: number): Promise<string | null> {
   try {
     await readRowsWithin(timeoutMs)`SELECT 1 FROM change LIMIT 1`;
   } catch {
@@ -41,6 +41,8 @@ export interface HealthOptions {
   isDraining: () => boolean;
   /** How long ago changes were last looked for, with success. */
   sincePollMs: () => number;
+  /** What this process can't do without. Left out: the database, and that changes are seen. */
+  notReady?: (() => Promise<string | null>) | undefined;
   /** Where the shop has a Redis. */
   redisAnswers?: (() => boolean) | undefined;
 }
@@ -55,13 +57,13 @@ export interface HealthOptions {
 export async function answerHealth(
   request: IncomingMessage,
   response: ServerResponse,
-  { isDraining, sincePollMs, redisAnswers }: HealthOptions,
+  { isDraining, sincePollMs, redisAnswers, notReady = () => noDatabase(sincePollMs()) }: HealthOptions,
 ): Promise<boolean> {
   const path = (request.url ?? '').split('?')[0];
   if (path === '/healthz') return send(response, 200, 'alive\n');
   if (path === '/readyz') {
     if (isDraining()) return send(response, 503, 'draining\n');
-    const problem = await notReady(sincePollMs());
+    const problem = await notReady();
     if (problem) return send(response, 503, `${problem}\n`);
     // Nothing is lost without it, so nobody need be sent elsewhere, where it would be away too.
     return send(response, 200, redisAnswers?.() === false ? 'ready, but Redis does not answer\n' : 'ready\n');

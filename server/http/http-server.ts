@@ -25,6 +25,14 @@ export interface HttpServerOptions {
   isDraining: () => boolean;
   /** How long ago changes were last looked for, with success. */
   sincePollMs?: () => number;
+  /** What this process can't do without, for `/readyz`. Left out: the database, and that changes are seen. */
+  notReady?: (() => Promise<string | null>) | undefined;
+  /** Answers what search engines and shopping services read. @returns whether it did */
+  discovery?: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** Answers the shop's own nodes, under `/internal/`. */
+  internal?: { isTrusted(request: IncomingMessage): boolean; handle: Handle } | undefined;
+  /** Whether a new socket would be of use here. */
+  takesSockets?: () => boolean;
   /** Whether Redis answers, where the shop has one: told by `/readyz`. */
   redisAnswers?: (() => boolean) | undefined;
   /** After so long without one, a page that fails says that the database is away. Longer than the time between two polls. */
@@ -75,11 +83,18 @@ export function createHttpServer({
   isDraining,
   sincePollMs = () => 0,
   redisAnswers,
+  notReady,
+  discovery,
+  internal,
+  takesSockets = () => true,
   awayMs = 1_000,
   door,
 }: HttpServerOptions): GuardedServer {
   const answerPages = withUnavailable(pages, () => sincePollMs() > awayMs);
-  const server = new GuardedServer(door, isDraining);
+  const server = new GuardedServer(
+    internal ? { ...door, isTrusted: internal.isTrusted } : door,
+    () => isDraining() || !takesSockets(),
+  );
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     void answer(request, response).catch((error: unknown) => {
       log().error({ err: error, path: request.url?.split('?')[0] }, 'a request failed');
@@ -101,10 +116,12 @@ export function createHttpServer({
     request.headers['x-request-id'] = requestId;
     response.setHeader('x-request-id', requestId);
     for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
-    if (await answerHealth(request, response, { isDraining, sincePollMs, redisAnswers })) return;
+    if (await answerHealth(request, response, { isDraining, sincePollMs, redisAnswers, notReady })) return;
+    if (internal && url.startsWith('/internal/')) return internal.handle(request, response);
     if (answerWellKnown(request, response)) return;
     if (log().isLevelEnabled('debug')) logWhenAnswered(request, response, requestId);
     if (isApi(url)) return api(request, response);
+    if (await discovery?.(request, response)) return;
     // Forms and scripts send to the API; what is sent to a page nobody would read.
     if (request.method !== 'GET' && request.method !== 'HEAD' && !pagesUpgrade) {
       response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain' }).end('Pages are read by GET.\n');

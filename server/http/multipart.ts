@@ -6,12 +6,34 @@ export interface FilesWanted {
   field: string;
   most: number;
   bytesEach: number;
+  /** The one file may also be the body itself, of this type. */
+  alone?: 'text/csv';
 }
 
 const fieldBytes = 256 * 1024;
 
 export const isMultipart = (request: Request): boolean =>
   /^multipart\/form-data\b/.test(request.headers.get('content-type') ?? '');
+
+export const isAlone = (request: Request, { alone }: FilesWanted): boolean =>
+  alone !== undefined && (request.headers.get('content-type') ?? '').startsWith(alone);
+
+/** Reads a body that is one file, counted while it is read. @throws AccessProblem `too_large` */
+export async function readAlone(
+  request: Request,
+  { bytesEach }: FilesWanted,
+): Promise<{ text: string; files: Uint8Array[]; fingerprint: string }> {
+  if (Number(request.headers.get('content-length') ?? 0) > bytesEach) throw tooLarge(bytesEach);
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += part.byteLength;
+    if (size > bytesEach) throw tooLarge(bytesEach);
+    parts.push(part);
+  }
+  const file = Buffer.concat(parts);
+  return { text: '', files: size > 0 ? [file] : [], fingerprint: createHash('sha256').update(file).digest('hex') };
+}
 
 /**
  * Counts a form with files while it is read, whatever length it claims.

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { RefusalCode } from '#contract/errors.ts';
 import { type Declared, type EndpointOptions, endpoint, type Params } from './endpoint.ts';
 
-export type Method = 'GET' | 'POST' | 'PATCH';
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 export interface Route {
   method: Method;
@@ -72,7 +72,7 @@ const bare =
 export const route = { get: own('GET'), post: own('POST') };
 
 /** A route of the public API, for integrators: the answer is of the type that its description promises. */
-export const publicRoute = { get: open('GET'), post: open('POST'), patch: open('PATCH') };
+export const publicRoute = { get: open('GET'), post: open('POST'), patch: open('PATCH'), delete: open('DELETE') };
 
 /** A route without the endpoint's proofs and checks: its answer does its own. */
 export const bareRoute = { get: bare('GET'), post: bare('POST') };

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { connectDatabase, database, disconnectDatabase } from '#server/database/database.ts';
 import { routes } from '#server/routes.ts';
 import { setSettings } from '#server/settings.ts';
 import { createShipment } from '#server/shipping/create-shipment.ts';
 import { copyDatabase, testApiKey } from '#server/testing/database.ts';
+import { aDrop } from '#server/testing/drops.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aLot } from '#server/testing/lots.ts';
 import { aKey, anApiOrder, aPaidOrder } from '#server/testing/order-factories.ts';
@@ -13,13 +15,15 @@ import { testSettings } from '#server/testing/settings.ts';
 
 interface Sample {
   params?: Record<string, string>;
-  body: object;
+  /** Sent as JSON, unless it is a form, or text: that is a CSV file. */
+  body: object | string;
 }
 
 /** Without the endpoint’s checks, and safe to send twice whatever key it comes with. */
 const withoutKeys = new Set([
   // Turning something off twice is off.
   '/mail/unsubscribe',
+  '/alerts/unsubscribe',
   // Told apart by the sender's own ids.
   '/webhooks/:source',
   '/webhooks/test-payment',
@@ -27,13 +31,35 @@ const withoutKeys = new Set([
 
 const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 const sku = async () => (await aProduct({ onHand: 20 })).sku;
+const aPriceFor = (of: string) => ({ sku: of, amount: 900, startsAt: soon(60), endsAt: soon(120) });
+const anAlert = (of: string) => ({ customer: 'phone-7', email: 'ada@example.test', sku: of, kind: 'back_in_stock' });
 const aBid = { bidder: 'phone-7', maxAmount: 20_000, key: 'first-bid-key' };
 
 /** A call of each POST of the public API. */
 const samples: Record<string, () => Promise<Sample>> = {
   '/v1/stock-adjustments': async () => ({ body: { sku: await sku(), delta: 5, reason: 'delivery' } }),
+  '/v1/products': async () => ({
+    body: { title: 'A tea bowl', variants: [{ sku: randomUUID(), priceAmount: 4_000, onHand: 3 }] },
+  }),
+  '/v1/products/import': async () => ({ body: `Handle,Title,Variant SKU,Variant Price\n${randomUUID()},A cup,,1\n` }),
+  '/v1/uploads': async () => {
+    const body = new FormData();
+    body.set('file', new File([await readFile('public/catalogue/shino-tea-bowl-hero.webp')], 'bowl.webp'));
+    return { body };
+  },
   '/v1/auctions': async () => ({ body: { title: 'A jar', endsAt: soon(60), startAmount: 1_000 } }),
   '/v1/sales': async () => ({ body: { title: 'Jars', firstEndsAt: soon(60), everySeconds: 60 } }),
+  '/v1/alerts': async () => ({ body: anAlert((await aProduct({ onHand: 0 })).sku) }),
+  '/v1/scheduled-prices': async () => ({ body: aPriceFor(await sku()) }),
+  '/v1/scheduled-prices/:id/cancel': async () => {
+    const made = await post('/v1/scheduled-prices', { body: aPriceFor(await sku()) }, randomUUID());
+    expect(made.status).toBe(201);
+    return { params: { id: (JSON.parse(made.text) as { id: string }).id }, body: {} };
+  },
+  '/v1/drops': async () => ({
+    body: { title: 'Jars', skus: [await sku()], opensAt: soon(60), admitPerMinute: 60, perPersonLimit: 1 },
+  }),
+  '/v1/drops/:id/entries': async () => ({ params: { id: await aDrop([await sku()]) }, body: { customer: 'till-7' } }),
   '/v1/orders': async () => ({ body: anApiOrder(await sku()) }),
   '/v1/orders/:id/shipments': async () => ({
     params: { id: await aPaidOrder(await sku()) },
@@ -82,14 +108,14 @@ afterAll(async () => {
 async function post(path: string, { params = {}, body }: Sample, key: string) {
   const route = posts.get(path);
   if (!route) throw new Error(`there is no ${path}`);
+  const headers = new Headers({ 'idempotency-key': key, authorization: `Bearer ${testApiKey}` });
+  const isForm = body instanceof FormData;
+  // A form brings its own type, with the boundary between its parts.
+  if (!isForm) headers.set('content-type', typeof body === 'string' ? 'text/csv' : 'application/json');
   const request = new Request(`http://shop.test/api${path}`, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'idempotency-key': key,
-      authorization: `Bearer ${testApiKey}`,
-    },
-    body: JSON.stringify(body),
+    headers,
+    body: isForm || typeof body === 'string' ? body : JSON.stringify(body),
   });
   const answer = await route.handler(request, params);
   return { status: answer.status, text: await answer.text() };

@@ -3,10 +3,9 @@
  * that a crowd never takes the whole pool.
  */
 import type { TopicKind } from '#contract/topics.ts';
-import { database } from '#server/database/database.ts';
 import { AdaptiveTimeout } from '#server/database/no-answer.ts';
 import type { Asked } from '#server/topic-source.ts';
-import type { TopicRegistry } from './topic-registry.ts';
+import type { ViewReader } from './view-reader.ts';
 
 /** So many in one statement that bids and pages still get a word in between. */
 const atOnce = 500;
@@ -18,13 +17,13 @@ interface Question extends Asked {
 }
 
 export class AccessQuestions {
-  readonly #registry: TopicRegistry;
+  readonly #reader: ViewReader;
   readonly #timeout = new AdaptiveTimeout(5_000, 9_000);
   #waiting: Question[] = [];
   #asking = false;
 
-  constructor(registry: TopicRegistry) {
-    this.#registry = registry;
+  constructor(reader: ViewReader) {
+    this.#reader = reader;
   }
 
   /** Whether this watcher may watch the thing of this kind. @throws whatever the database throws */
@@ -51,7 +50,7 @@ export class AccessQuestions {
 
   async #answer(kind: TopicKind, taken: readonly Question[]): Promise<void> {
     try {
-      const may = await this.#timeout.with(() => this.#registry.mayWatch(database(), kind, taken));
+      const may = await this.#timeout.with(() => this.#reader.mayWatch(kind, taken));
       taken.forEach((one, index) => {
         one.resolve(may[index] ?? false);
       });

@@ -9,18 +9,7 @@ import { AdaptiveTimeout, NoAnswer } from '#server/database/no-answer.ts';
 import { readRows, readRowsWithin } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 import type { ProcessRegister } from './process-register.ts';
-
-export interface Waiting {
-  topic: string;
-  ids: number[];
-  /** From the oldest row's writing to its being seen, in milliseconds of the database's clock. */
-  waitedMs: number;
-  seenAt: number;
-  /** Whether it is to be sent even if no row is left that announces it. */
-  noted: boolean;
-}
-
-export type Found = Pick<Waiting, 'topic'> & { ids: readonly number[] };
+import { type ChangeFeed, type Found, type Waiting, WaitingChanges } from './waiting-changes.ts';
 
 type Row = Pick<Waiting, 'topic' | 'ids' | 'waitedMs'>;
 
@@ -37,18 +26,15 @@ export interface AnnouncementsOptions {
   timeoutMs?: [least: number, most: number];
 }
 
-export class Announcements {
+export class Announcements implements ChangeFeed {
   readonly #processes: ProcessRegister | undefined;
   readonly #keepForMs: number;
   readonly #clock: () => number;
   readonly #timeout: AdaptiveTimeout;
-  readonly #waiting = new Map<string, Waiting>();
-  readonly #listeners = new Set<(topics: string[]) => void>();
+  readonly #changes: WaitingChanges;
   readonly #lostListeners = new Set<() => void>();
   readonly #timeoutListeners = new Set<() => void>();
   readonly #foundListeners = new Set<(found: Found[]) => void>();
-  /** Taken, and neither done nor put back. */
-  readonly #taken = new Map<string, Waiting>();
   #alone = true;
   /** Rows that were sent and stay for other processes, oldest first. */
   #keptForOthers: { ids: number[]; since: number }[] = [];
@@ -59,8 +45,7 @@ export class Announcements {
   #finishedAt: number;
   /** Numbers the polls, so that a late answer of a given-up one is recognised. */
   #polls = 0;
-  /** Rows that wait, are being sent, or were deleted since the running poll began. */
-  #known = new Set<number>();
+  /** Since the running poll began. */
   #deleted = new Set<number>();
   #next: Promise<void> | null = null;
   #running: Promise<void> = Promise.resolve();
@@ -74,6 +59,7 @@ export class Announcements {
     this.#processes = processes;
     this.#keepForMs = keepForMs;
     this.#clock = clock;
+    this.#changes = new WaitingChanges(clock);
     this.#timeout = new AdaptiveTimeout(...timeoutMs);
     this.#finishedAt = clock();
   }
@@ -88,10 +74,8 @@ export class Announcements {
     return this.#alone;
   }
 
-  /** Called with every topic that changed, before the poll that found it resolves. */
-  onTopics(listener: (topics: string[]) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  onTopics(listener: (topics: string[], found: Found[]) => void): () => void {
+    return this.#changes.onTopics(listener);
   }
 
   /** Called when changes may have been missed. */
@@ -111,30 +95,16 @@ export class Announcements {
     this.#foundListeners.add(listener);
   }
 
-  /** Another process has found these rows: they wait here as if a poll had. */
   heard(found: readonly Found[]): void {
     const seenAt = this.#clock();
-    const fresh = found.flatMap(({ topic, ids }) => this.#add({ topic, ids, waitedMs: 0 }, seenAt) ?? []);
-    if (fresh.length === 0) return;
-    const topics = fresh.map(({ topic }) => topic);
-    for (const listener of this.#listeners) listener(topics);
+    this.#changes.tell(found.flatMap(({ topic, ids }) => this.#changes.add({ topic, ids, waitedMs: 0 }, seenAt) ?? []));
   }
 
-  /** These rows need not be sent here any more. They stay for the processes that have not heard of them. */
   settle(sent: readonly Found[]): void {
-    const now = this.#clock();
-    for (const { topic, ids } of sent) {
-      const gone = new Set(ids);
-      for (const one of [this.#waiting.get(topic), this.#taken.get(topic)]) {
-        if (!one?.ids.some((id) => gone.has(id))) continue;
-        one.ids = one.ids.filter((id) => !gone.has(id));
-        one.seenAt = now;
-      }
-      this.#dropIfSettled(this.#waiting.get(topic));
-    }
+    this.#changes.settle(sent);
     const ids = sent.flatMap((one) => one.ids);
     // Whoever sent them deletes them first.
-    if (ids.length > 0) this.#keptForOthers.push({ ids, since: now + this.#keepForMs / 2 });
+    if (ids.length > 0) this.#keptForOthers.push({ ids, since: this.#clock() + this.#keepForMs / 2 });
   }
 
   /**
@@ -152,38 +122,20 @@ export class Announcements {
     return this.#next;
   }
 
-  /** Oldest first. */
   get topics(): Iterable<string> {
-    return this.#waiting.keys();
+    return this.#changes.topics;
   }
 
-  /** Queues topics that no row announced. */
   note(topics: Iterable<string>): void {
-    const seenAt = this.#clock();
-    for (const topic of topics) {
-      const waiting = this.#waiting.get(topic);
-      if (waiting) waiting.noted = true;
-      else this.#waiting.set(topic, { topic, ids: [], waitedMs: 0, seenAt, noted: true });
-    }
+    this.#changes.note(topics);
   }
 
   take(topics: readonly string[]): Waiting[] {
-    return topics.flatMap((topic) => {
-      const one = this.#waiting.get(topic);
-      this.#waiting.delete(topic);
-      if (one) this.#taken.set(topic, one);
-      return one ?? [];
-    });
+    return this.#changes.take(topics);
   }
 
   putBack(taken: readonly Waiting[]): void {
-    for (const one of taken) {
-      this.#taken.delete(one.topic);
-      const since = this.#waiting.get(one.topic);
-      const both = since && { ...one, ids: [...one.ids, ...since.ids], noted: one.noted || since.noted };
-      this.#waiting.set(one.topic, both ?? one);
-      this.#dropIfSettled(this.#waiting.get(one.topic));
-    }
+    this.#changes.putBack(taken);
   }
 
   /**
@@ -194,7 +146,7 @@ export class Announcements {
    */
   async done(taken: readonly Waiting[], uncounted: readonly string[]): Promise<void> {
     const ids = taken.flatMap((one) => one.ids);
-    if (ids.length + uncounted.length === 0) return this.#end(taken);
+    if (ids.length + uncounted.length === 0) return this.#changes.end(taken);
     const { id = '', livesMs = 0 } = this.#processes ?? {};
     // A process that registers later reads state newer than these rows.
     const [row] = await readRows<{ alone: boolean }>`
@@ -207,7 +159,7 @@ export class Announcements {
         ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1
       )
       SELECT NOT EXISTS (SELECT FROM other) AS alone`;
-    this.#end(taken);
+    this.#changes.end(taken);
     this.#alone = row?.alone ?? true;
     if (this.#alone) this.#forget(ids);
     else if (ids.length > 0) this.#keptForOthers.push({ ids, since: this.#clock() });
@@ -227,14 +179,6 @@ export class Announcements {
       throw error;
     }
     this.#forget(ids);
-  }
-
-  #end(taken: readonly Waiting[]): void {
-    for (const { topic } of taken) this.#taken.delete(topic);
-  }
-
-  #dropIfSettled(one: Waiting | undefined): void {
-    if (one && !one.noted && one.ids.length === 0) this.#waiting.delete(one.topic);
   }
 
   #forget(ids: readonly number[]): void {
@@ -270,7 +214,7 @@ export class Announcements {
 
   async #read(ms: number, poll: number): Promise<void> {
     // This poll can't see rows that were deleted before it began.
-    for (const id of this.#deleted) this.#known.delete(id);
+    this.#changes.forget(this.#deleted);
     this.#deleted = new Set();
     for (let after = 0, more = true; more; ) {
       const rows = await readRowsWithin(ms)<Row>`
@@ -284,29 +228,13 @@ export class Announcements {
         GROUP BY topic ORDER BY min(id)`;
       if (poll !== this.#polls) throw new NoAnswer(ms);
       const seenAt = this.#clock();
-      const found = rows.flatMap((row) => this.#add(row, seenAt) ?? []);
-      if (found.length > 0) this.#tell(found);
+      const found = rows.flatMap((row) => this.#changes.add(row, seenAt) ?? []);
+      this.#changes.tell(found);
+      if (found.length > 0) for (const listener of this.#foundListeners) listener(found);
       const ids = rows.flatMap((row) => row.ids);
       more = ids.length >= batch;
       for (const id of ids) after = Math.max(after, id);
     }
-  }
-
-  #tell(found: Found[]): void {
-    const topics = found.map(({ topic }) => topic);
-    for (const listener of this.#listeners) listener(topics);
-    for (const listener of this.#foundListeners) listener(found);
-  }
-
-  /** @returns the rows that are new */
-  #add({ topic, ids, waitedMs }: Found & Pick<Waiting, 'waitedMs'>, seenAt: number): Found | null {
-    const unseen = ids.filter((id) => !this.#known.has(id));
-    if (unseen.length === 0) return null;
-    for (const id of unseen) this.#known.add(id);
-    const before = this.#waiting.get(topic);
-    if (before) before.ids.push(...unseen);
-    else this.#waiting.set(topic, { topic, ids: [...unseen], waitedMs, seenAt, noted: false });
-    return { topic, ids: unseen };
   }
 }
 

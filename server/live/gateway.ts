@@ -4,7 +4,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import type { z } from 'zod';
 import type { Problem } from '#contract/errors.ts';
@@ -15,12 +15,11 @@ import { log } from '#server/log.ts';
 import { isOwnOrigin } from '#server/network/origin.ts';
 import { AccessProblem, problemOf } from '#server/problem.ts';
 import { securityLog } from '#server/security-log.ts';
-import { actorOf, actorOfKey } from '#server/session/actor.ts';
 import { personConnected } from '#server/session/connected-people.ts';
-import { parseCookies } from '#server/session/cookies.ts';
-import type { SocketCommand, SocketCommands } from '#server/socket-command.ts';
+import { OutcomeUnknown, type SocketCommand, type SocketCommands } from '#server/socket-command.ts';
 import type { Watcher } from '#server/topic-source.ts';
 import { validate } from '#server/web/request-body.ts';
+import type { Identify } from './identify.ts';
 import { openSockets } from './live-metrics.ts';
 import type { LiveServer, LiveSocket } from './live-socket.ts';
 import { ViewAdapter } from './view-adapter.ts';
@@ -63,6 +62,7 @@ export function acceptSockets(
     commands,
     traceShare,
     joinSession,
+    proves,
     protocol,
   }: {
     watching: Watching;
@@ -71,11 +71,13 @@ export function acceptSockets(
     traceShare: number;
     /** The socket is closed when this session ends. */
     joinSession(socket: LiveSocket, sessionId: string): void;
+    /** Who opens a socket. */
+    proves: Identify;
     protocol: Protocol;
   },
 ): void {
   io.use((socket, next) => {
-    identify(socket.handshake.headers, socket.handshake.auth).then(
+    proves(socket.handshake.headers, socket.handshake.auth).then(
       (watcher) => {
         const address = addressOf(socket);
         let browser: string | undefined;
@@ -135,6 +137,8 @@ export function acceptSockets(
           if (!isKnown) throw new AccessProblem('outdated', outdated);
           ack(await run(validate(schema, payload, 'payload')));
         } catch (error) {
+          // Without its connection the page takes the answer for lost, which it is.
+          if (error instanceof OutcomeUnknown) return void socket.conn.close();
           ack({ ok: false, error: toProblem(error) });
         }
       };
@@ -157,17 +161,6 @@ export function acceptSockets(
       socket.on(name, run);
     }
   });
-}
-
-async function identify(headers: IncomingMessage['headers'], auth: Record<string, unknown>): Promise<Watcher> {
-  const cookies = parseCookies(headers.cookie);
-  if (typeof auth.token === 'string') {
-    const actor = await actorOfKey(auth.token, String(headers['x-client-address'] ?? ''));
-    if (!actor) throw new AccessProblem('signed_out', 'This API key is not valid.');
-    return { actor, cookies };
-  }
-  if (!headers.cookie) return { actor: { kind: 'nobody' }, cookies };
-  return { actor: await actorOf(new Headers({ cookie: headers.cookie })), cookies };
 }
 
 /** The client's address, as the HTTP server worked it out. */

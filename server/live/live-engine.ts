@@ -10,6 +10,8 @@ import type { Bus, Frame } from './bus/bus.ts';
 import { SharedRooms } from './bus/shared-rooms.ts';
 import { readPayload } from './bus/view-payload.ts';
 import { acceptSockets, openLiveServer } from './gateway.ts';
+import { gatherChanges } from './gathering.ts';
+import { type Identify, identify } from './identify.ts';
 import { pollAge } from './live-metrics.ts';
 import type { LiveServer, LiveSocket } from './live-socket.ts';
 import { Presence } from './presence.ts';
@@ -19,6 +21,8 @@ import { SharedPresence } from './shared-presence.ts';
 import { TopicRegistry } from './topic-registry.ts';
 import { ViewAdapter } from './view-adapter.ts';
 import { ViewCache } from './view-cache.ts';
+import { databaseReader, type ViewReader } from './view-reader.ts';
+import type { ChangeFeed } from './waiting-changes.ts';
 import type { WakeCall } from './wake-call.ts';
 import { type WarmUp, warmSockets } from './warm-sockets.ts';
 import { WatchBudget, type WatchLimits } from './watch-budget.ts';
@@ -30,6 +34,8 @@ export interface LiveEngine {
   warm(topics: readonly string[], spent?: WarmUp): Promise<{ answered: number }>;
   /** Tells every page to come back after a spread delay, then closes the sockets in waves. */
   drain(reason: string): Promise<void>;
+  /** Ends the sockets in these rooms: whoever may still be there comes back and proves it. */
+  closeRooms(rooms: readonly string[]): void;
   /** Resolves once the other processes hear what was found here before they hear anything later. Never rejects. */
   told(): Promise<void>;
   stop(): Promise<void>;
@@ -50,7 +56,11 @@ export interface LiveEngineOptions {
   /** What one socket and one address may ask for. Left out: anything. */
   limits?: WatchLimits | null;
   /** Shared with whoever else must hear of changes: pages in memory. Left out: this is the only process. */
-  announcements?: Announcements;
+  announcements?: ChangeFeed;
+  /** Left out: this process has the database. */
+  reader?: ViewReader;
+  /** Left out: by this process's database. */
+  proves?: Identify;
   /** Whether nobody but this process writes to the database: then its own commits tell of all there is to look for. */
   isOnlyWriter?: boolean;
   /** Where the shop may have other processes. */
@@ -80,6 +90,8 @@ export function startLiveEngine({
   traceShare = 0,
   limits = null,
   announcements = new Announcements(),
+  reader,
+  proves = identify,
   isOnlyWriter = false,
   wakeCall,
   redis,
@@ -89,12 +101,13 @@ export function startLiveEngine({
   const io = openLiveServer(http, { publicUrl, directFrames, polling });
   const { adapter } = io.of('/');
   const registry = new TopicRegistry(sources);
+  const data = reader ?? databaseReader(registry);
   const cache = new ViewCache();
   const presence = new Presence((room, view) => io.to(room).emit('view', view), {
     shared: redis ? new SharedPresence(redis) : null,
   });
   const budget = new WatchBudget(limits);
-  const watching = new Watching(registry, cache, presence, { budget, spoken });
+  const watching = new Watching(registry, cache, presence, { budget, spoken, reader: data });
   const watchers = (room: string) => adapter.rooms.get(room)?.size ?? 0;
   const deliver = ({ room, payload }: Frame) => {
     if (adapter instanceof ViewAdapter) adapter.deliverPayload(room, room, payload);
@@ -104,6 +117,7 @@ export function startLiveEngine({
   const publisher = new Publisher({
     announcements,
     registry,
+    reader: data,
     cache,
     watchers,
     passMs(room) {
@@ -118,6 +132,10 @@ export function startLiveEngine({
     ...(isOnlyWriter ? { pollMs: onlyWriterPollMs } : {}),
     ...(bus ? { pollMs: () => healingPollMs(bus), shared, deliver } : {}),
   });
+  // What many topics change is not announced by name: nobody watches it, so nobody would hear that it is old.
+  adapter.on('delete-room', (room: string) => {
+    if (registry.isGathering(room)) cache.forget(room);
+  });
   if (shared) {
     adapter.on('create-room', (room: string) => shared.follow(room));
     adapter.on('delete-room', (room: string) => shared.leave(room));
@@ -128,14 +146,15 @@ export function startLiveEngine({
     wakeCall?.call();
   });
   bus?.tellPasses(() => (adapter instanceof ViewAdapter ? adapter.lastPassMs : []));
-  const sessions = new SessionSockets(io, announcements);
+  const sessions = new SessionSockets(io, announcements, { living: data.livingSessions });
   const joinSession = (socket: LiveSocket, sessionId: string) => sessions.join(socket, sessionId);
-  acceptSockets(io, { watching, budget, commands, traceShare, joinSession, protocol: spoken });
+  acceptSockets(io, { watching, budget, commands, traceShare, joinSession, proves, protocol: spoken });
   const stopListening = [
     onCommit(publisher.wake),
     onCommit(() => wakeCall?.call()),
     () => sessions.stop(),
     announcements.onTopics((topics) => announcements.note(registry.wholesOf(topics))),
+    gatherChanges({ announcements, registry, rooms: () => adapter.rooms.keys(), send: publisher.send }),
     announcements.onLost(() => {
       cache.forgetAll((room) => watchers(room) > 0);
       announcements.note([...adapter.rooms.keys()].filter((room) => registry.roomOfChange(room)));
@@ -150,6 +169,12 @@ export function startLiveEngine({
     async warm(topics, spent) {
       await watching.readAhead(topics);
       return { answered: await warmSockets(http, topics, spent) };
+    },
+    closeRooms(rooms) {
+      const { sockets } = io.of('/');
+      // `disconnect()` would stop a page from coming back.
+      for (const room of rooms)
+        for (const id of [...(adapter.rooms.get(room) ?? [])]) sockets.get(id)?.conn.close(true);
     },
     async drain(reason) {
       const sockets = [...io.of('/').sockets.values()];
@@ -185,5 +210,5 @@ export function startLiveEngine({
 /** At a random moment: processes that look at once find the same. */
 function healingPollMs(bus: Bus): number {
   if (!bus.isTrusted) return togetherPollMs;
-  return Math.min(mostPollMs, togetherPollMs * bus.nodes) * (0.75 + Math.random() / 2);
+  return Math.min(mostPollMs, togetherPollMs * bus.lookers) * (0.75 + Math.random() / 2);
 }

@@ -5,11 +5,8 @@
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import type { SentView } from '#contract/views.ts';
-import { database } from '#server/database/database.ts';
 import { AdaptiveTimeout } from '#server/database/no-answer.ts';
-import { readRows } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
-import type { Announcements, Waiting } from './announcements.ts';
 import type { Change, Frame } from './bus/bus.ts';
 import type { SharedRooms } from './bus/shared-rooms.ts';
 import { writePayload } from './bus/view-payload.ts';
@@ -17,10 +14,14 @@ import { fanOutSize, publishedViews, publishPass } from './live-metrics.ts';
 import { traceOf } from './server-trace.ts';
 import type { Room, TopicRegistry } from './topic-registry.ts';
 import type { ViewCache, ViewRead } from './view-cache.ts';
+import { databaseReader, type ViewReader } from './view-reader.ts';
+import type { ChangeFeed, Waiting } from './waiting-changes.ts';
 
 export interface PublisherOptions {
-  announcements: Announcements;
+  announcements: ChangeFeed;
   registry: TopicRegistry;
+  /** Left out: the database. */
+  reader?: ViewReader;
   cache: ViewCache;
   /** Sends a view to everyone in the room. @returns how many that is */
   send(room: string, view: SentView): number;
@@ -67,6 +68,7 @@ export class Publisher {
       passMs: () => 0,
       deliver: () => {},
       clock: () => performance.now(),
+      reader: databaseReader(options.registry),
       ...options,
     };
     options.shared?.listen({
@@ -83,6 +85,9 @@ export class Publisher {
   wake = (): void => {
     if (!this.#stopped) void this.#poll();
   };
+
+  /** Sends what waits, as after a poll. */
+  send = (): void => this.#schedule();
 
   /** Sends what is still due, then stops. */
   async stop(): Promise<void> {
@@ -218,7 +223,7 @@ export class Publisher {
 
   /** @returns topics whose version is still to be counted up, since nobody watches them */
   async #publish(due: readonly Waiting[]): Promise<string[]> {
-    const { registry, cache, watchers } = this.#options;
+    const { registry, reader, cache, watchers } = this.#options;
     const startedAt = performance.now();
     const watched: Room[] = [];
     const uncounted: string[] = [];
@@ -232,13 +237,10 @@ export class Publisher {
       cache.forget(room.name);
       if (registry.isCounted(room.kind)) uncounted.push(topic);
     }
-    const counted = watched.filter(({ kind }) => registry.isCounted(kind)).map(({ name }) => name);
-    // Before its view is read: a view may be newer than its version, never older.
-    if (counted.length > 0) await countUp(counted);
     if (watched.length === 0) return uncounted;
     const read = cache.startRead();
     try {
-      await this.#send(due, await registry.read(database(), watched), { read, startedAt });
+      await this.#send(due, await reader.read(watched, true), { read, startedAt });
     } finally {
       read.end();
     }
@@ -250,7 +252,7 @@ export class Publisher {
     views: Map<string, SentView>,
     { read, startedAt }: { read: ViewRead; startedAt: number },
   ): Promise<void> {
-    const { send, passMs, shared, deliver } = this.#options;
+    const { send, passMs, shared, deliver, cache } = this.#options;
     const waiting = new Map(due.map((one) => [one.topic, one]));
     const changes: Change[] = [];
     const frames: Frame[] = [];
@@ -272,16 +274,10 @@ export class Publisher {
     // A pass over a large room here would keep it from the others.
     await turn();
     for (const frame of frames) {
+      // Another's newer view came meanwhile.
+      if (cache.sentVersion(frame.room) > frame.version) continue;
       deliver(frame);
       fanOutSize.inc(this.#options.watchers(frame.room));
     }
   }
-}
-
-/** What belongs to no row of its own has a version that is counted up here. */
-async function countUp(topics: string[]): Promise<void> {
-  // A query, not an execution: this announces nothing, so nobody need be woken by it.
-  await readRows`
-    INSERT INTO topic_version (topic) SELECT unnest(${topics}::text[]) ORDER BY 1
-    ON CONFLICT (topic) DO UPDATE SET version = topic_version.version + 1`;
 }

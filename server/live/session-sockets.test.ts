@@ -104,7 +104,7 @@ it('a socket whose session ended between its proof and its room is closed too', 
   const live = openLiveServer(http, { publicUrl: undefined, directFrames: false });
   const announcements = new Announcements();
   let now = 0;
-  const sessions = new SessionSockets(live, announcements, () => now);
+  const sessions = new SessionSockets(live, announcements, { clock: () => now });
   live.on('connection', (socket) => sessions.join(socket, String(socket.handshake.auth.session)));
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const connect = (session: string) =>

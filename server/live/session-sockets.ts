@@ -3,8 +3,9 @@
  */
 import { log } from '#server/log.ts';
 import { livingSessions } from '#server/session/living-sessions.ts';
-import type { Announcements } from './announcements.ts';
 import type { LiveServer, LiveSocket } from './live-socket.ts';
+import type { ViewReader } from './view-reader.ts';
+import type { ChangeFeed } from './waiting-changes.ts';
 
 const announced = 'ended-session:';
 const room = (sessionId: string) => `session:${sessionId}`;
@@ -15,16 +16,21 @@ const rememberedMs = 60_000;
 export class SessionSockets {
   readonly #io: LiveServer;
   readonly #clock: () => number;
+  readonly #living: ViewReader['livingSessions'];
   readonly #endedAt = new Map<string, number>();
   readonly #stops: (() => void)[];
 
   constructor(
     io: LiveServer,
-    announcements: Pick<Announcements, 'onTopics' | 'onLost'>,
-    clock = () => performance.now(),
+    announcements: Pick<ChangeFeed, 'onTopics' | 'onLost'>,
+    {
+      clock = () => performance.now(),
+      living = livingSessions,
+    }: { clock?: () => number; living?: ViewReader['livingSessions'] } = {},
   ) {
     this.#io = io;
     this.#clock = clock;
+    this.#living = living;
     this.#stops = [
       announcements.onTopics((topics) => {
         for (const topic of topics) if (topic.startsWith(announced)) this.#end(topic.slice(announced.length));
@@ -65,7 +71,7 @@ export class SessionSockets {
       name.startsWith(room('')) ? name.slice(room('').length) : [],
     );
     try {
-      const living = await livingSessions(own);
+      const living = await this.#living(own);
       for (const id of own) if (!living.has(id)) this.#end(id);
     } catch (error) {
       log().warn({ err: error }, 'it is not known which sessions have ended: their sockets have to prove them again');

@@ -42,6 +42,16 @@ export class TopicRegistry {
     return { name, kind, id, topic: source.resolve ? kind : name };
   }
 
+  /** The kinds that show something of many topics, each with how often it is read again at most. */
+  get gathering(): { kind: TopicKind; topics: readonly string[]; everyMs: number }[] {
+    return [...this.#sources.values()].flatMap(({ kind, after }) => (after ? [{ kind, ...after }] : []));
+  }
+
+  /** Whether the room is of such a kind. */
+  isGathering(room: string): boolean {
+    return this.#sources.get(room.slice(0, room.indexOf(':')) as TopicKind)?.after !== undefined;
+  }
+
   /** What shows these topics too, and has changed with them. */
   wholesOf(names: readonly string[]): string[] {
     return names.flatMap((name) => {

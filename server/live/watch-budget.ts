@@ -3,6 +3,7 @@
  * address has room for a company or a phone network.
  */
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Config } from '#server/config.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { securityLog } from '#server/security-log.ts';
 
@@ -17,6 +18,18 @@ export interface WatchLimits {
   topicsPerAddress: number;
   /** Rooms that one socket may be in. */
   rooms: number;
+}
+
+/** @returns null where the shop has no limits */
+export function watchLimitsOf(config: Config): WatchLimits | null {
+  if (!config.LIMITS) return null;
+  return {
+    messagesPerSecond: config.WATCH_MESSAGES_PER_SECOND,
+    topicsPerSecond: config.WATCH_TOPICS_PER_SECOND,
+    askedPerSecond: config.WATCH_ORDERS_PER_SECOND,
+    topicsPerAddress: config.WATCH_TOPICS_PER_ADDRESS,
+    rooms: config.WATCH_ROOMS,
+  };
 }
 
 /** One socket's messages this many times over their limit end it. */

@@ -34,7 +34,9 @@ function countedReads() {
       asked.push(ids);
       await new Promise(setImmediate);
       if (ids.includes('broken')) throw new Error('it can’t be read');
-      return new Map(ids.map((id) => [id, { version: 1, data: { id, slug: id, title: id, variants: [] } }]));
+      return new Map(
+        ids.map((id) => [id, { version: 1, data: { id, slug: id, title: id, status: 'published', variants: [] } }]),
+      );
     },
   };
   return { asked, watching: new Watching(new TopicRegistry([source]), new ViewCache(), new Presence(() => {})) };
@@ -73,7 +75,9 @@ describe('a view that is read while its room changes and empties', () => {
       async read(_db, ids) {
         const now = version;
         await new Promise<void>((resolve) => held.push(resolve));
-        return new Map(ids.map((id) => [id, { version: now, data: { id, slug: id, title: id, variants: [] } }]));
+        return new Map(
+          ids.map((id) => [id, { version: now, data: { id, slug: id, title: id, status: 'published', variants: [] } }]),
+        );
       },
     };
     const cache = new ViewCache();

@@ -3,7 +3,6 @@ import { isReadable, type Protocol, protocol } from '#contract/protocol.ts';
 import type { UnwatchReply, WatchReply } from '#contract/socket.ts';
 import type { View } from '#contract/views.ts';
 import { databaseNow } from '#server/database/clock.ts';
-import { database } from '#server/database/database.ts';
 import { AdaptiveTimeout, NoAnswer } from '#server/database/no-answer.ts';
 import type { Watcher } from '#server/topic-source.ts';
 import { AccessQuestions } from './access-questions.ts';
@@ -11,6 +10,7 @@ import type { LiveSocket } from './live-socket.ts';
 import type { Presence } from './presence.ts';
 import type { Room, TopicRegistry } from './topic-registry.ts';
 import type { ViewCache } from './view-cache.ts';
+import { databaseReader, type ViewReader } from './view-reader.ts';
 import { WatchBudget } from './watch-budget.ts';
 
 interface Gathering {
@@ -26,6 +26,7 @@ type Wanted = { topic: string; version?: number | undefined };
  */
 export class Watching {
   readonly #registry: TopicRegistry;
+  readonly #reader: ViewReader;
   readonly #cache: ViewCache;
   readonly #presence: Presence;
   readonly #budget: WatchBudget;
@@ -42,13 +43,18 @@ export class Watching {
     registry: TopicRegistry,
     cache: ViewCache,
     presence: Presence,
-    { budget = new WatchBudget(null), spoken = protocol }: { budget?: WatchBudget; spoken?: Protocol } = {},
+    {
+      budget = new WatchBudget(null),
+      spoken = protocol,
+      reader = databaseReader(registry),
+    }: { budget?: WatchBudget; spoken?: Protocol; reader?: ViewReader } = {},
   ) {
     this.#registry = registry;
+    this.#reader = reader;
     this.#cache = cache;
     this.#presence = presence;
     this.#budget = budget;
-    this.#access = new AccessQuestions(registry);
+    this.#access = new AccessQuestions(reader);
     this.#protocol = spoken;
   }
 
@@ -101,9 +107,11 @@ export class Watching {
     if ('denied' in found) return found.denied;
     const { room, mustAsk } = found;
     if (protocol !== null && !isReadable(this.#protocol, protocol, room.kind)) return 'outdated';
-    if (!mustAsk) return room;
-    if (!(await this.#budget.mayAsk({ id, address }))) return 'too_many';
-    return (await this.#access.ask(room.kind, { watcher, id: room.id })) ? room : 'not_found';
+    if (mustAsk) {
+      if (!(await this.#budget.mayAsk({ id, address }))) return 'too_many';
+      if (!(await this.#access.ask(room.kind, { watcher, id: room.id }))) return 'not_found';
+    } else this.#reader.admitted?.(room, watcher);
+    return room;
   }
 
   #hasPlace({ data }: LiveSocket, { topic }: Room, more: number): boolean {
@@ -168,7 +176,7 @@ export class Watching {
       const again: Room[] = [];
       const read = this.#cache.startRead();
       try {
-        const views = await this.#registry.read(database(), wanted);
+        const views = await this.#reader.read(wanted, false);
         for (const room of wanted) {
           const view = views.get(room.name);
           const newest = view && read.keep(room.name, view);

@@ -11,16 +11,18 @@ interface NoticeText {
   link: string;
   /** Without an account there are no preferences to lead to. */
   hasAccount: boolean;
+  /** What stops mail that an address asked for; without one, the kind's own preference does. */
+  off?: string;
 }
 
 /** A notice as a mail. A kind that may be turned off carries the way to do so (RFC 8058: one press, by POST). */
-export function noticeMail({ personId, kind, title, body, link, hasAccount }: NoticeText): Mail {
+export function noticeMail({ personId, kind, title, body, link, hasAccount, off: stop }: NoticeText): Mail {
   const { action, mayTurnOff, always = '' } = noticeKinds[kind];
   const settings = hasAccount ? `${shopUrl()}/account/notices#preferences` : null;
-  const off = mayTurnOff ? unsubscribeUrl(personId, kind) : null;
+  const off = stop ?? (mayTurnOff ? unsubscribeUrl(personId, kind) : null);
   const because = hasAccount
     ? 'You get this because you have an account.'
-    : 'You get this because you ordered from us.';
+    : `You get this because you ${stop ? 'asked us to tell you' : 'ordered from us'}.`;
   const why = off ? `${because} Stop emails like this: ${off}` : `${because} ${always}`;
   const choose = settings ? `\nChoose what we email you about: ${settings}` : '';
   return {

@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import type { NoticeKind } from '#contract/notice.ts';
+import { backInStock } from './kinds/back-in-stock.ts';
+import { dropReminder } from './kinds/drop-reminder.ts';
 import { lotOffer } from './kinds/lot-offer.ts';
 import { lotRelease } from './kinds/lot-release.ts';
 import { lotReminder } from './kinds/lot-reminder.ts';
 import { lotWon } from './kinds/lot-won.ts';
+import { newPiece } from './kinds/new-piece.ts';
 import { orderCancelled } from './kinds/order-cancelled.ts';
 import { orderConfirmed } from './kinds/order-confirmed.ts';
 import { orderMessage } from './kinds/order-message.ts';
@@ -15,6 +18,7 @@ import { parcelProblem } from './kinds/parcel-problem.ts';
 import { parcelReadyForPickup } from './kinds/parcel-ready-for-pickup.ts';
 import { parcelSent } from './kinds/parcel-sent.ts';
 import { paymentReminder } from './kinds/payment-reminder.ts';
+import { priceDrop } from './kinds/price-drop.ts';
 import { refundMade } from './kinds/refund-made.ts';
 import { returnUpdate } from './kinds/return-update.ts';
 import type { NoticeForm } from './notice-form.ts';
@@ -37,6 +41,10 @@ export const noticeForms = {
   refund_made: refundMade,
   return_update: returnUpdate,
   order_message: orderMessage,
+  back_in_stock: backInStock,
+  price_drop: priceDrop,
+  new_piece: newPiece,
+  drop_reminder: dropReminder,
 } satisfies Record<NoticeKind, NoticeForm>;
 
 export type NoticeFacts<Kind extends NoticeKind> = z.infer<(typeof noticeForms)[Kind]['facts']>;

@@ -4,7 +4,7 @@ import { noticeMail } from '#server/mail/notice-mail.ts';
 import type { NoticeWords } from '#server/notice-words/notice-form.ts';
 import type { NoticeContent } from '#server/notice-words/notice-forms.ts';
 import { wordsOf } from '#server/notice-words/words-of.ts';
-import { readRecipients } from './recipients.ts';
+import { type AskedByMail, readRecipients } from './recipients.ts';
 
 export type NewNotice = NoticeContent & {
   personId: string;
@@ -16,6 +16,8 @@ export type NewNotice = NoticeContent & {
   away?: boolean;
   /** The order it is about. Who has no account is told at the order's address, with a link that opens it. */
   orderId?: string;
+  /** Where somebody without an account is told who asked for it by address. */
+  to?: AskedByMail;
 };
 
 type Told = NewNotice & NoticeWords & { id: string };

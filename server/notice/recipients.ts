@@ -3,17 +3,27 @@ import type { Statements } from '#server/database/statement.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { ownerLinks } from '#server/order-link/owner-link.ts';
 
+/** An address that asked to be told, the page that its mail leads to, and the address that stops it. */
+export interface AskedByMail {
+  email: string;
+  link: string;
+  off: string;
+}
+
 export interface Addressed {
   personId: string;
   kind: NoticeKind;
   href: string;
   orderId?: string;
+  to?: AskedByMail;
 }
 
 export interface Recipient {
   email: string;
   link: string;
   hasAccount: boolean;
+  /** What stops this mail, where it isn't a preference. */
+  off?: string;
 }
 
 interface Known {
@@ -40,14 +50,15 @@ export async function readRecipients(tx: Statements, notices: readonly Addressed
   });
   const guests = mailed.flatMap((one) => (one?.email === null && one.order ? one.order.publicId : []));
   const links = guests.length > 0 ? await ownerLinks(tx, guests) : new Map<string, string>();
-  return notices.map(({ href, orderId }, index) => {
+  return notices.map(({ kind, href, orderId, to }, index) => {
     const one = mailed[index];
     if (!one) return null;
     if (one.email !== null) {
-      // Their order opens to them alone, so a mail read elsewhere leads through signing in.
-      const path = orderId ? `/sign-in?next=${encodeURIComponent(href)}` : href;
+      // Their order and what is offered to them open to them alone, so a mail read elsewhere leads through signing in.
+      const path = orderId || kind === 'back_in_stock' ? `/sign-in?next=${encodeURIComponent(href)}` : href;
       return { email: one.email, link: `${shopUrl()}${path}`, hasAccount: true };
     }
+    if (to) return { ...to, hasAccount: false };
     const link = one.order && links.get(one.order.publicId);
     return one.order?.email && link ? { email: one.order.email, link, hasAccount: false } : null;
   });

@@ -30,7 +30,7 @@ export const orderApiRoutes: readonly Route[] = [
     body: createOrderSchema,
     answer: orderDetailAnswerSchema,
     status: 201,
-    refusals: ['out_of_stock', 'payment_declined'],
+    refusals: ['out_of_stock', 'payment_declined', 'not_admitted', 'drop_limit'],
     async run({ actor, body, headers }) {
       const placed = await placeApiOrder(body, { by: auditName(actor), placeKey: headers.get('idempotency-key') });
       return placed.ok ? { ok: true, value: await readOrderAnswer(placed.value.publicId) } : placed;

@@ -1,10 +1,13 @@
 /** The best copy is AVIF if it has been made, else WebP, made now; the original, if that takes longer than a moment. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { photographName } from '#server/storage/photograph-name.ts';
+import { storedPhotographName } from '#server/storage/stored-photographs.ts';
 import type { Handle } from '#server/web/handle.ts';
 import { CopyQueue } from './copy-queue.ts';
 import { type CopyFormat, copyWidths, keptCopy, makeCopy, originalHash, readOriginal } from './sized-copy.ts';
 
+/** The originals of those that merchants sent; the others are files of the shop's own folder, which the pages answer. */
+const originalAddress = new RegExp(`^/catalogue/(${storedPhotographName})$`);
 const address = new RegExp(`^/photographs/(\\d{2,4})/(${photographName})$`);
 const queue = new CopyQueue<Buffer>({ atOnce: 2, mostWaiting: 64 });
 
@@ -25,15 +28,26 @@ interface PhotographOptions {
 
 export function withPhotographs(pages: Handle, { waitMs = 200 }: PhotographOptions = {}): Handle {
   return async (request, response) => {
+    const [, original] = originalAddress.exec(request.url ?? '') ?? [];
+    if (original && isRead(request)) return sendOriginal(original, request, response);
     const match = address.exec(request.url ?? '');
     const width = copyWidths.find((one) => String(one) === match?.[1]);
     const file = match?.[2];
-    if (!width || !file || (request.method !== 'GET' && request.method !== 'HEAD')) return pages(request, response);
+    if (!width || !file || !isRead(request)) return pages(request, response);
     const hash = await originalHash(file).catch(() => null);
     if (hash === null) return notFound(response);
     const best = await bestCopy(file, width, request.headers.accept ?? '', waitMs);
     return send(best, hash.slice(0, 12), width, request, response);
   };
+}
+
+const isRead = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD';
+
+async function sendOriginal(file: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const hash = await originalHash(file).catch(() => null);
+  if (hash === null) return notFound(response);
+  const answer: Answer = { bytes: await readOriginal(file), type: 'webp', cacheControl: lasting };
+  return send(answer, hash.slice(0, 12), 0, request, response);
 }
 
 async function bestCopy(file: string, width: number, accept: string, waitMs: number): Promise<Answer> {

@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { photographSources } from '#components/ui/photograph-sources.ts';
+import { setSettings } from '#server/settings.ts';
+import { testSettings } from '#server/testing/settings.ts';
 import type { Handle } from '#server/web/handle.ts';
 import { withPhotographs } from './answer-photograph.ts';
 import { CopyQueue } from './copy-queue.ts';
+import { keepPhotograph } from './keep-photograph.ts';
 import { originalHash } from './sized-copy.ts';
 
 const file = 'everyday-mug-hero.webp';
@@ -21,6 +24,7 @@ const server = createServer((request, response) => {
 });
 let origin = '';
 beforeAll(async () => {
+  setSettings(testSettings());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -30,6 +34,18 @@ const get = (path: string, headers: Record<string, string> = { accept: 'image/we
   fetch(origin + path, { headers });
 
 describe('photographs', () => {
+  it('that a merchant sent are answered as they are kept, and in every width', async () => {
+    const picture = { width: 300, height: 400, channels: 3, background: '#224466' } as const;
+    const kept = await keepPhotograph(await sharp({ create: picture }).png().toBuffer());
+    const name = kept.ok ? kept.value.file : '';
+    const original = await get(`/catalogue/${name}`);
+    expect(original.headers.get('content-type')).toBe('image/webp');
+    expect(await sharp(await original.arrayBuffer()).metadata()).toMatchObject({ width: 300, height: 400 });
+    expect((await get(photographSources(name, '50vw').src)).status).toBe(200);
+    expect(await (await get(`/catalogue/${name.replace(/^./, 'z')}`)).text()).toBe('a page');
+    expect((await get(`/catalogue/${name.replace(/^.{8}/, '00000000')}`)).status).toBe(404);
+  });
+
   it('answers every address that a page names, at the width it names', async () => {
     const { src, srcSet } = photographSources(file, '50vw');
     const named = srcSet.split(', ').map((one) => one.split(' ') as [string, string]);

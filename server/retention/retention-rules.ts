@@ -3,6 +3,7 @@
  * few hundred at a time, and leaves alone what somebody else has locked.
  */
 import { rememberedMs } from '#domain/bag/hold-limits.ts';
+import { transaction } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
 
 export interface RetentionRule {
@@ -26,7 +27,7 @@ export const retentionRules: readonly RetentionRule[] = [
           LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
   },
   {
-    what: 'guests without a bag or an order',
+    what: 'guests without a bag, a wish list or an order',
     after: '2 days',
     forget: async (after) =>
       counted(readRows`
@@ -34,7 +35,8 @@ export const retentionRules: readonly RetentionRule[] = [
           SELECT "user".id AS user_id, person.id AS person_id
           FROM "user" LEFT JOIN person ON person.user_id = "user".id
           WHERE "user".is_anonymous AND "user".created_at < clock_timestamp() - ${after}::interval
-            AND (NOT EXISTS (SELECT FROM bag_line WHERE bag_line.person_id = person.id)
+            AND ((NOT EXISTS (SELECT FROM bag_line WHERE bag_line.person_id = person.id)
+                AND NOT EXISTS (SELECT FROM wish WHERE wish.person_id = person.id))
               OR NOT EXISTS (SELECT FROM session WHERE session.user_id = "user".id))
             AND NOT EXISTS (SELECT FROM reservation WHERE reservation.person_id = person.id)
             AND NOT EXISTS (SELECT FROM orders WHERE orders.person_id = person.id)
@@ -87,6 +89,16 @@ export const retentionRules: readonly RetentionRule[] = [
         DELETE FROM notice WHERE id = ANY (ARRAY(
           SELECT id FROM notice WHERE at < clock_timestamp() - ${after}::interval
           LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
+  },
+  {
+    what: 'alerts whose address was never confirmed',
+    after: '2 days',
+    forget: (after) => forgetAlerts(after, ['unconfirmed']),
+  },
+  {
+    what: 'alerts that are over',
+    after: '30 days',
+    forget: (after) => forgetAlerts(after, ['taken', 'lapsed', 'ended']),
   },
   {
     what: 'carriers’ messages as they came',
@@ -154,5 +166,24 @@ export const retentionRules: readonly RetentionRule[] = [
           LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
   },
 ];
+
+/** With whoever was known by their address alone, unless something else of theirs is left. */
+const forgetAlerts = (after: string, states: readonly string[]): Promise<number> =>
+  transaction(async (tx) => {
+    const over = await tx.$queryRaw<{ personId: string }[]>`
+      DELETE FROM alert WHERE id = ANY (ARRAY(
+        SELECT id FROM alert WHERE state = ANY (${states}::text[]) AND state IN ('unconfirmed', 'taken', 'lapsed', 'ended')
+          AND coalesce(ended_at, asked_at) < clock_timestamp() - ${after}::interval
+        LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING person_id AS "personId"`;
+    await tx.$executeRaw`
+      DELETE FROM person WHERE id = ANY (${over.map(({ personId }) => personId)}::text[])
+        AND kind = 'reference' AND reference LIKE 'mail:%'
+        AND NOT EXISTS (SELECT FROM alert WHERE alert.person_id = person.id)
+        AND NOT EXISTS (SELECT FROM orders WHERE orders.person_id = person.id)
+        AND NOT EXISTS (SELECT FROM reservation WHERE reservation.person_id = person.id)
+        AND NOT EXISTS (SELECT FROM bid WHERE bid.person_id = person.id)
+        AND NOT EXISTS (SELECT FROM lot_bidder WHERE lot_bidder.person_id = person.id)`;
+    return over.length;
+  });
 
 const counted = async (rows: Promise<unknown[]>): Promise<number> => (await rows).length;

@@ -7,8 +7,9 @@ export type ExchangeOptions = Record<string, { sku: string; title: string }[]>;
 export async function readExchangeOptions({ lines, totals }: OrderView): Promise<ExchangeOptions> {
   const variants = await database().variant.findMany({
     where: {
-      product: { variants: { some: { sku: { in: lines.map((line) => line.sku) } } } },
+      product: { status: 'published', variants: { some: { sku: { in: lines.map((line) => line.sku) } } } },
       currency: totals.currency,
+      archivedAt: null,
     },
     select: { sku: true, title: true, priceAmount: true, product: { select: { variants: { select: { sku: true } } } } },
     orderBy: { position: 'asc' },

@@ -1,6 +1,6 @@
-import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { isAPIError } from 'better-auth/api';
+import { betterAuth } from 'better-auth/minimal';
 import { anonymous } from 'better-auth/plugins/anonymous';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { longestPassword, shortestPassword } from '#contract/session.ts';

@@ -15,7 +15,7 @@ export const personOfUser = (userId: string, kind: 'guest' | 'account'): Promise
 /** The person behind an external reference: the same reference is always the same person. */
 export const personOfReference = (reference: string): Promise<string> => personOf({ reference }, 'reference');
 
-/** Moves a guest's bag, holds and orders to their account; a line in both bags keeps the larger wish and both holds. */
+/** Moves a guest's bag, holds, wishes and orders to their account; a line in both bags keeps the larger number and both holds. */
 export async function mergePersons(fromUserId: string, toUserId: string): Promise<void> {
   const to = await personOfUser(toUserId, 'account');
   await transaction(async (tx) => {
@@ -28,6 +28,7 @@ export async function mergePersons(fromUserId: string, toUserId: string): Promis
     await tx.reservation.updateMany({ where: { personId: from.id }, data: { personId: to } });
     await moveHoldClocks(tx, from.id, to);
     await tx.order.updateMany({ where: { personId: from.id }, data: { personId: to } });
+    await moveWishes(tx, from.id, to);
   });
 }
 
@@ -55,6 +56,19 @@ async function moveHoldClocks(tx: Tx, from: string, to: string): Promise<void> {
     ON CONFLICT (variant_id, person_id) DO UPDATE SET turn = greatest(kept.turn, EXCLUDED.turn),
       ends_at = greatest(kept.ends_at, EXCLUDED.ends_at), started_at = least(kept.started_at, EXCLUDED.started_at)`;
   await tx.holdClock.deleteMany({ where: { personId: from } });
+}
+
+/** The link that they shared as a guest stays good, unless the account's own list has one. */
+async function moveWishes(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO wish AS kept (person_id, product_id, saved_at, given_at)
+    SELECT ${to}, product_id, saved_at, given_at FROM wish WHERE person_id = ${from}
+    ON CONFLICT (person_id, product_id) DO UPDATE SET given_at = coalesce(kept.given_at, EXCLUDED.given_at)`;
+  await tx.wish.deleteMany({ where: { personId: from } });
+  await tx.$executeRaw`
+    UPDATE wish_list SET person_id = ${to}
+    WHERE person_id = ${from} AND NOT EXISTS (SELECT FROM wish_list AS own WHERE own.person_id = ${to})`;
+  await tx.wishList.deleteMany({ where: { personId: from } });
 }
 
 const withHold = { include: { reservation: { select: { id: true, quantity: true, orderId: true } } } } as const;

@@ -3,7 +3,7 @@ import type { AdjustStock } from '#contract/product-api.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { count } from '#domain/stock/stock.ts';
 import { transaction } from '#server/database/database.ts';
-import { belowReserved } from './change-variant.ts';
+import { belowReserved, variantNow } from './change-variant.ts';
 import { type LockedVariant, lockVariants } from './lock-variants.ts';
 import { setStockReason } from './stock-reason.ts';
 
@@ -22,10 +22,8 @@ export async function adjustStock(
     const counted = count(variant, variant.onHand + delta);
     if (!counted.ok) return refuse(belowReserved(counted.refusal.reserved));
     await setStockReason(tx, delta >= 0 ? 'received' : 'written_off', { reference: reason, by });
-    const { onHand, reserved } = await tx.variant.update({
-      where: { sku },
-      data: { onHand: counted.value.onHand },
-    });
+    await tx.variant.update({ where: { sku }, data: { onHand: counted.value.onHand } });
+    const { onHand, reserved } = await variantNow(tx, sku);
     return accept({ sku, onHand, reserved, available: onHand - reserved });
   });
 }

@@ -1,4 +1,7 @@
-/** I1: changes are stored together under each row's lock; those below what is reserved are left to `changeVariant`. */
+/**
+ * I1: changes are stored together under each row's lock; those below what is reserved, and those of pieces that people
+ * wait for, are left to `changeVariant`.
+ */
 import type { ChangedVariant, ChangeVariant } from '#contract/product-api.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { groupLockTimeoutMs, writeRows } from '#server/database/statement.ts';
@@ -45,6 +48,8 @@ async function store(changes: readonly VariantChange[], by: string | null): Prom
       AS new (sku, price, count, compare_at, sets_compare_at) ON new.sku = locked.sku
     WHERE variant.id = locked.id AND (new.count IS NULL OR new.count >= variant.reserved)
       AND NOT EXISTS (SELECT FROM reservation WHERE variant_id = variant.id AND expires_at <= clock_timestamp())
+      -- What comes back is offered to them, and the answer has to say so.
+      AND NOT EXISTS (SELECT FROM alert WHERE variant_id = variant.id AND kind = 'back_in_stock' AND state = 'waiting')
     RETURNING variant.sku, on_hand AS "onHand", reserved, on_hand - reserved AS available, price_amount AS "priceAmount",
       version, set_config('marketday.reason', 'counted', true) AS reason, set_config('marketday.actor', ${by ?? ''}, true) AS by`;
   return changed.map(({ reason: _, by: __, ...variant }) => variant);

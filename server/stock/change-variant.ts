@@ -2,7 +2,7 @@ import type { Problem } from '#contract/errors.ts';
 import type { ChangedVariant, ChangeVariant } from '#contract/product-api.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { count } from '#domain/stock/stock.ts';
-import { transaction } from '#server/database/database.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
 import { changeTogether, type VariantChange } from './change-together.ts';
 import { type LockedVariant, lockVariants } from './lock-variants.ts';
 import { setStockReason } from './stock-reason.ts';
@@ -30,7 +30,7 @@ async function changeLocked({ sku, change, by }: VariantChange): Promise<Decisio
       if (!counted.ok) return refuse(belowReserved(counted.refusal.reserved));
       await setStockReason(tx, 'counted', { by });
     }
-    const changed = await tx.variant.update({
+    await tx.variant.update({
       where: { sku },
       data: {
         ...(change.priceAmount === undefined ? {} : { priceAmount: change.priceAmount }),
@@ -38,10 +38,13 @@ async function changeLocked({ sku, change, by }: VariantChange): Promise<Decisio
         ...(change.compareAtAmount === undefined ? {} : { compareAtAmount: change.compareAtAmount }),
       },
     });
-    const { onHand, reserved, priceAmount, version } = changed;
+    const { onHand, reserved, priceAmount, version } = await variantNow(tx, sku);
     return accept({ sku, onHand, reserved, available: onHand - reserved, priceAmount, version });
   });
 }
+
+/** Read anew: what came back may have been offered to those who wait. */
+export const variantNow = (tx: Tx, sku: string) => tx.variant.findUniqueOrThrow({ where: { sku } });
 
 export function belowReserved(reserved: number): Problem {
   return {

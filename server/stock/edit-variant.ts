@@ -6,7 +6,7 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Recount, recount, type StockMoved } from '#domain/stock/recount.ts';
 import { type BelowReserved, count } from '#domain/stock/stock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
-import { belowReserved } from './change-variant.ts';
+import { belowReserved, variantNow } from './change-variant.ts';
 import { type LockedVariant, lockVariants } from './lock-variants.ts';
 import { soldSince } from './sold-since.ts';
 import { setStockReason } from './stock-reason.ts';
@@ -46,7 +46,8 @@ export async function editVariant(
     const priceAmount = edit.price?.amount ?? variant.priceAmount;
     if (onHand === variant.onHand && priceAmount === variant.priceAmount) return accept(editedOf(variant, null));
     await setStockReason(tx, 'counted', { by });
-    const changed = await tx.variant.update({ where: { sku }, data: { onHand, priceAmount } });
+    await tx.variant.update({ where: { sku }, data: { onHand, priceAmount } });
+    const changed = await variantNow(tx, sku);
     const undo = priceAmount !== variant.priceAmount && {
       fromAmount: variant.priceAmount,
       toAmount: priceAmount,

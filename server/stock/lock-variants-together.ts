@@ -19,9 +19,12 @@ export async function lockVariantsTogether(
   const rows = await tx.$queryRaw<LockedPiece[]>`
     SELECT variant.id, product_id AS "productId", sku, variant.title, price_amount AS "priceAmount", currency,
            on_hand AS "onHand", reserved, variant.version, product.slug,
+           variant.archived_at IS NULL AND product.status = 'published' AS offered,
            product.title || CASE variant.title WHEN ${soleVariantTitle} THEN '' ELSE ', ' || variant.title END AS label,
            coalesce(variant.image_file,
-             (SELECT file FROM product_image WHERE product_id = product.id ORDER BY position LIMIT 1)) AS "imageFile"
+             (SELECT file FROM product_image WHERE product_id = product.id ORDER BY position LIMIT 1)) AS "imageFile",
+           EXISTS (SELECT FROM drop_variant JOIN drop ON drop.id = drop_id
+             WHERE variant_id = variant.id AND state <> 'over' AND closes_at > clock_timestamp()) AS "inDrop"
     FROM variant JOIN product ON product.id = variant.product_id
     WHERE variant.id IN (
       SELECT id FROM variant WHERE sku = ANY (${skus}::text[])

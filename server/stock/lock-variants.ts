@@ -12,6 +12,10 @@ export interface LockedVariant {
   onHand: number;
   reserved: number;
   version: number;
+  /** Whether it may be held and sold anew, as it was when its lock was asked for. */
+  offered: boolean;
+  /** It is in a drop that isn't over: not everybody may take it (`server/drop/doors`). */
+  inDrop: boolean;
 }
 
 /**
@@ -23,7 +27,10 @@ export async function lockVariants(tx: Tx, skus: readonly string[]): Promise<Map
   const wanted = [...new Set(skus)];
   const lock = () => tx.$queryRaw<LockedVariant[]>`
     SELECT id, product_id AS "productId", sku, title, price_amount AS "priceAmount", currency,
-           on_hand AS "onHand", reserved, version
+           on_hand AS "onHand", reserved, version,
+           archived_at IS NULL AND EXISTS (SELECT FROM product WHERE id = product_id AND status = 'published') AS offered,
+           EXISTS (SELECT FROM drop_variant JOIN drop ON drop.id = drop_id
+             WHERE variant_id = variant.id AND state <> 'over' AND closes_at > clock_timestamp()) AS "inDrop"
     FROM variant WHERE sku = ANY (${wanted}::text[]) ORDER BY product_id, id FOR UPDATE`;
   let rows = await lock();
   const missing = wanted.find((sku) => !rows.some((row) => row.sku === sku));

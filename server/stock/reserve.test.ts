@@ -14,7 +14,7 @@ testDatabase();
 type Command = { do: 'hold' | 'release' | 'sell'; quantity: number };
 
 const rules: Record<Command['do'], (stock: StockLevel, quantity: number) => Decision<StockLevel, { code: string }>> = {
-  hold,
+  hold: (stock, quantity) => hold({ ...stock, offered: true }, quantity),
   release,
   sell,
 };

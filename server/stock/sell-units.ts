@@ -61,10 +61,13 @@ export async function restockUnits(
 /** The ledger shows both the return and the write-off. What is available stays as it was. */
 export async function writeOffUnits(tx: Tx, units: readonly SoldUnits[], came: CameBack): Promise<void> {
   if (units.length === 0) return;
+  // They are nobody's: what is written off in the next statement is not offered to those who wait.
+  await tx.$executeRaw`SELECT set_config('marketday.offers', 'off', true)`;
   await restockUnits(tx, units, came);
   const { reference, by } = came;
   await setStockReason(tx, 'written_off', { reference, by });
   for (const { variantId, quantity } of units) {
     await tx.variant.update({ where: { id: variantId }, data: { onHand: { decrement: quantity } } });
   }
+  await tx.$executeRaw`SELECT set_config('marketday.offers', '', true)`;
 }

@@ -6,6 +6,8 @@ import { relistAuction } from '../auction/lot/relist-auction.ts';
 import { addToBag } from '../bag/add-to-bag.ts';
 import { placeApiOrder } from '../checkout/place-api-order.ts';
 import { database } from '../database/database.ts';
+import { drawDrop } from '../drop/draw-due-drops.ts';
+import { dropTimePasses } from './drops.ts';
 import { aPerson } from './factories.ts';
 import { aKey, endIn } from './lots.ts';
 import { anImage, soon } from './small-shop.ts';
@@ -17,11 +19,19 @@ export const shopPaths = {
   collection: '/shop/bone',
   bowl: '/products/salt-bowl',
   jug: '/products/grey-jug',
+  makers: '/makers',
+  maker: '/makers/kiln-one',
   auctions: '/auctions',
   lot: '/auctions/moon-jar',
   record: '/auctions/moon-jar/verify',
   firstInSale: '/auctions/first-in-sale',
   sale: '/sales/evening',
+  imprint: '/pages/imprint',
+  journal: '/journal',
+  entry: '/journal/a-kiln',
+  drop: '/drops/jugs',
+  room: '/drops/jugs/room',
+  proof: '/drops/jugs/proof',
 } as const;
 type PageName = keyof typeof shopPaths;
 
@@ -29,9 +39,16 @@ const sql = (text: string) => () => database().$executeRawUnsafe(text);
 const ofBowl = (set: string) => sql(`UPDATE product SET ${set} WHERE slug = 'salt-bowl'`);
 const ofVariant = (set: string) => sql(`UPDATE variant SET ${set} WHERE sku = 'salt-bowl-a'`);
 const ofImage = (set: string) => sql(`UPDATE product_image SET ${set} WHERE file LIKE 'salt-bowl-0%'`);
+const ofMaker = (set: string) => sql(`UPDATE maker SET ${set} WHERE slug = 'kiln-one'`);
 const ofLot = (set: string) => sql(`UPDATE auction SET ${set} WHERE slug = 'moon-jar'`);
 const ofFirst = (set: string) => sql(`UPDATE auction SET ${set} WHERE slug = 'first-in-sale'`);
 const ofSale = (set: string) => sql(`UPDATE sale SET ${set} WHERE slug = 'evening'`);
+const ofDrop = (set: string) => sql(`UPDATE drop SET ${set} WHERE slug = 'jugs'`);
+async function drawJugs() {
+  const { id } = await database().drop.findUniqueOrThrow({ where: { slug: 'jugs' } });
+  await dropTimePasses(id, 12_000);
+  await drawDrop(id);
+}
 const lotId = async (slug: string) => (await database().auction.findUniqueOrThrow({ where: { slug } })).id;
 const bid = (slug: string, maxAmount: number) => async () =>
   queueBid(await lotId(slug), { personId: await aPerson(), maxAmount, key: aKey() });
@@ -67,7 +84,8 @@ function addPiece(slug: string) {
 }
 function moveTo(collection: string) {
   return sql(
-    `UPDATE product SET collection_id = (SELECT id FROM collection WHERE slug = '${collection}') WHERE slug = 'salt-bowl'`,
+    `UPDATE product_collection SET collection_id = (SELECT id FROM collection WHERE slug = '${collection}')
+     WHERE product_id = (SELECT id FROM product WHERE slug = 'salt-bowl')`,
   );
 }
 const addLot = () =>
@@ -92,6 +110,7 @@ type Change = [what: string, change: () => Promise<unknown>, shownOn: PageName[]
 const bowlPages: PageName[] = ['home', 'shop', 'collection', 'bowl', 'jug'];
 const stockPages: PageName[] = ['home', 'shop', 'collection', 'bowl'];
 const ofJug = `WHERE product_id = (SELECT id FROM product WHERE slug = 'grey-jug')`;
+const setJug = (status: string) => sql(`UPDATE product SET status = '${status}' WHERE slug = 'grey-jug'`);
 const listsAndBowl: PageName[] = ['shop', 'collection', 'bowl'];
 
 /** One change of every field that they show, one after the other, each with the pages that show it. */
@@ -104,6 +123,10 @@ export const shopChanges: Change[] = [
   ['its width', ofBowl('width_mm = 111'), ['bowl']],
   ['its depth', ofBowl('depth_mm = 121'), ['bowl']],
   ['its weight', ofBowl('weight_grams = 501'), ['bowl']],
+  ['its facts', ofBowl(`facts = '[{"name":"Firing","text":"Gas"}]'`), ['bowl']],
+  ['its form', ofBowl(`form = 'Bowl'`), ['bowl']],
+  ['where its maker is', ofMaker(`place = 'By the sea'`), ['makers', 'maker']],
+  ['what is said of its maker', ofMaker(`text = 'One potter.'`), ['maker', 'bowl', 'jug']],
   ['a photograph', ofImage(`file = 'salt-bowl-0-new.webp'`), bowlPages],
   ['what a photograph shows', ofImage(`alt = 'From the side'`), [...listsAndBowl, 'jug']],
   ['a photograph’s colour', ofImage(`dominant_hex = '#112233'`), bowlPages],
@@ -111,6 +134,13 @@ export const shopChanges: Change[] = [
   ['a photograph that is taken away', sql(`DELETE FROM product_image WHERE file = 'salt-bowl-1.webp'`), ['bowl']],
   ['a version’s price', ofVariant('price_amount = 4321'), bowlPages],
   ['its price before', ofVariant('compare_at_amount = 9900'), bowlPages.filter((name) => name !== 'home')],
+  [
+    'until when its price runs',
+    sql(`INSERT INTO scheduled_price (id, variant_id, amount, starts_at, ends_at, state, then_amount)
+         SELECT 'a', id, price_amount, clock_timestamp(), clock_timestamp() + interval '1 day', 'running', 5000
+         FROM variant WHERE sku = 'salt-bowl-a'`),
+    ['bowl'],
+  ],
   ['its title', ofVariant(`title = 'Ash', options = '{"glaze":"Ash"}'`), ['bowl']],
   ['its SKU', ofVariant(`sku = 'salt-bowl-ash'`), ['bowl']],
   ['its SKU, back', sql(`UPDATE variant SET sku = 'salt-bowl-a' WHERE sku = 'salt-bowl-ash'`), ['bowl']],
@@ -131,6 +161,10 @@ export const shopChanges: Change[] = [
   ['its maker', sql(`UPDATE product SET maker = 'Kiln Six' WHERE slug = 'new-cup'`), ['shop', 'bowl', 'jug']],
   ['its maker, back', sql(`UPDATE product SET maker = 'Kiln One' WHERE slug = 'new-cup'`), ['shop', 'bowl', 'jug']],
   ['a piece that is taken away', sql(`DELETE FROM product WHERE slug = 'new-cup'`), ['home', 'shop', 'bowl', 'jug']],
+  ['a piece that is archived', setJug('archived'), ['home', 'shop', 'bowl', 'jug']],
+  ['a piece that is published again', setJug('published'), ['home', 'shop', 'bowl', 'jug']],
+  ['a version that is archived', sql(`UPDATE variant SET archived_at = now() WHERE sku = 'salt-bowl-b'`), ['bowl']],
+  ['a version that is offered again', sql(`UPDATE variant SET archived_at = NULL WHERE sku = 'salt-bowl-b'`), ['bowl']],
   ['another’s address', sql(`UPDATE product SET slug = 'jug-two' WHERE slug = 'grey-jug'`), ['shop', 'bowl']],
   ['its address, back', sql(`UPDATE product SET slug = 'grey-jug' WHERE slug = 'jug-two'`), ['shop', 'bowl']],
   [
@@ -176,4 +210,17 @@ export const shopChanges: Change[] = [
   ['the order of a sale', swapInSale, ['auctions', 'sale']],
   ['a close in a sale', async () => endAuctionNow(await lotId('first-in-sale')), ['auctions', 'firstInSale', 'sale']],
   ['a lot that leaves a sale', leaveSale, ['auctions', 'sale']],
+
+  ['a page’s text', sql(`UPDATE article SET body = 'Somewhere else' WHERE slug = 'imprint'`), ['imprint']],
+  ['an entry’s title', sql(`UPDATE article SET title = 'Two kilns' WHERE slug = 'a-kiln'`), ['journal', 'entry']],
+  ['its text', sql(`UPDATE article SET body = 'Of stone' WHERE slug = 'a-kiln'`), ['entry']],
+  ['its photograph', sql(`UPDATE article SET image_file = 'x.webp' WHERE slug = 'a-kiln'`), ['journal', 'entry']],
+  ['an entry that is taken back', sql(`UPDATE article SET published_at = NULL WHERE slug = 'a-kiln'`), ['journal']],
+  ['a drop’s title', ofDrop(`title = 'A kiln opened'`), ['home', 'jug', 'drop', 'room', 'proof']],
+  ['its description', ofDrop(`description = 'Told anew.'`), ['home', 'drop']],
+  ['its opening', ofDrop(`opens_at = opens_at + interval '1 hour'`), ['home', 'jug', 'drop', 'room']],
+  ['its limit', ofDrop('per_person = 2'), ['drop']],
+  ['its size', ofDrop('size = 12'), ['home', 'drop']],
+  ['its draw', drawJugs, ['home', 'drop', 'proof']],
+  ['its end', ofDrop(`state = 'over', over_at = clock_timestamp()`), ['home', 'jug', 'drop']],
 ];

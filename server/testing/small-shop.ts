@@ -1,6 +1,7 @@
 import { createAuction } from '../auction/lot/create-auction.ts';
 import { createSale } from '../auction/sale/create-sale.ts';
 import { database } from '../database/database.ts';
+import { createDrop } from '../drop/create-drop.ts';
 
 export const anImage = (file: string) => ({
   file,
@@ -12,7 +13,7 @@ export const anImage = (file: string) => ({
 /** Minutes from now, as a lot's end is given. */
 export const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 
-/** Two pieces by one maker in two collections, a lot `moon-jar`, and a sale of two. */
+/** Two pieces by one maker in two collections, a lot `moon-jar`, a sale of two, an imprint and an entry of the journal. */
 export async function seedSmallShop(): Promise<void> {
   const db = database();
   for (const [position, slug] of ['bone', 'clay'].entries()) {
@@ -32,7 +33,7 @@ export async function seedSmallShop(): Promise<void> {
         widthMm: 110,
         depthMm: 120,
         weightGrams: 500,
-        collection: { connect: { slug: collection } },
+        collections: { create: { collection: { connect: { slug: collection } } } },
         images: { create: [0, 1].map((n) => ({ ...anImage(`${slug}-${n}.webp`), position: n })) },
         variants: {
           create: ['a', 'b'].map((title, n) => ({
@@ -49,8 +50,25 @@ export async function seedSmallShop(): Promise<void> {
         },
       },
     });
+  for (const [slug, kind] of [
+    ['imprint', 'page'],
+    ['a-kiln', 'journal'],
+  ] as const) {
+    await db.article.create({
+      data: { slug, kind, title: `Text ${slug}`, body: `About ${slug}`, publishedAt: new Date() },
+    });
+  }
   await piece('salt-bowl', 'bone', 0);
   await piece('grey-jug', 'clay', 1);
+  await createDrop({
+    title: 'A kiln of jugs',
+    slug: 'jugs',
+    description: 'Opened once.',
+    skus: ['grey-jug-a', 'grey-jug-b'],
+    opensAt: soon(120),
+    admitPerMinute: 60,
+    perPersonLimit: 1,
+  });
   const terms = {
     description: 'Thrown in one go.',
     maker: 'Kiln Two',

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import next from 'next';
 import { keptPages } from '../../app/kept-pages.ts';
 import { ensurePagesBuilt } from '../../scripts/ensure-built.mjs';
+import { answerDiscovery } from '../discovery/answer-discovery.ts';
 import { answerApi } from '../http/api/answer-api.ts';
 import { RouteTable } from '../http/api/route-table.ts';
 import { closeHttp } from '../http/close-http.ts';
@@ -31,6 +32,7 @@ export async function startWholeShop({ limits }: { limits?: Limits } = {}): Prom
   const http = createHttpServer({
     pages: cached.handle,
     api: answerApi(new RouteTable(routes)),
+    discovery: answerDiscovery,
     pagesUpgrade: null,
     fromMemory: cached.fromMemory,
     isUnderWay: cached.isUnderWay,

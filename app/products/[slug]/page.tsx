@@ -1,15 +1,23 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { MakerBlock } from '#components/catalogue/piece/maker-block.tsx';
+import { RecentlySeen } from '#components/catalogue/piece/recently-seen.tsx';
 import { LabelCards } from '#components/catalogue/piece-cards.tsx';
 import { ProductDetails } from '#components/catalogue/product-details.tsx';
 import { ProductStage } from '#components/catalogue/product-stage.tsx';
 import { scriptText, structuredData } from '#components/catalogue/structured-data.ts';
+import { DeliverySection } from '#components/delivery/delivery-section.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
+import type { Image } from '#contract/catalogue.ts';
+import { deliveryPlan } from '#server/catalogue/delivery-plan.ts';
+import { readGoesWith } from '#server/catalogue/goes-with.ts';
 import { readOthersOf } from '#server/catalogue/others-of-maker.ts';
 import { readProductPage } from '#server/catalogue/product-page.ts';
+import { readDropsOfPiece } from '#server/drop/drop-page.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
+import { readPriceSteps } from '#server/price/read-price-steps.ts';
 import { settings } from '#server/settings.ts';
 import '#components/catalogue/product.css';
 import type { kept } from './kept.ts';
@@ -34,6 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     metadataBase: new URL(shopUrl()),
     title: `${title}, ${maker}`,
     description,
+    ...(page.view.data.status === 'published' ? {} : { robots: { index: false } }),
     openGraph: { title, description, images: images.slice(0, 1).map(({ file }) => `/catalogue/${file}`) },
   };
 }
@@ -43,7 +52,15 @@ export default async function ProductPage({ params, searchParams }: Props) {
   if (!page) notFound();
   const { variant, problem } = await searchParams;
   const { piece, view } = page;
-  const others = await readOthersOf(piece.maker, piece.id, 4);
+  const [others, goesWith, priceSteps, drops] = await Promise.all([
+    readOthersOf(piece.maker, piece.id, 4),
+    readGoesWith(piece.id, 4),
+    readPriceSteps(piece.id),
+    readDropsOfPiece(piece.id),
+  ]);
+  const delivery = deliveryPlan(piece.id);
+  const returnDays = settings().RETURN_WINDOW_DAYS;
+  const price = view.data.variants[0]?.price;
   return (
     <main className="wrap">
       <nav className="crumb small mute" aria-label="Breadcrumb">
@@ -62,35 +79,55 @@ export default async function ProductPage({ params, searchParams }: Props) {
         <span>{piece.title}</span>
       </nav>
       <ProductStage
-        piece={piece}
+        piece={{
+          id: piece.id,
+          title: piece.title,
+          maker: piece.maker,
+          makerSlug: piece.makerPage?.slug ?? null,
+          material: piece.material,
+          editionSize: piece.editionSize,
+          images: piece.images,
+        }}
         initial={view}
         chosen={variant}
         problem={problemWords(problem)}
-        returnDays={settings().RETURN_WINDOW_DAYS}
+        returnDays={returnDays}
+        delivery={delivery}
         others={others}
+        priceSteps={priceSteps}
+        drops={drops}
       />
       <ProductDetails piece={piece} variants={view.data.variants.length} />
-      {others.length > 0 && (
+      {piece.makerPage && <MakerBlock maker={piece.makerPage} ofPiece={others[0]?.data.image ?? null} />}
+      {price && <DeliverySection plan={delivery} price={price} returnDays={returnDays} />}
+      {goesWith.length > 0 && (
         <section className="others" aria-labelledby="others">
           <div className="sechd">
             <h2 className="h2" id="others">
-              Also from {piece.maker}
+              Goes with it
             </h2>
           </div>
           <div className="four">
-            <LabelCards labels={others} sizes={cardSizes} />
+            <LabelCards labels={goesWith} sizes={cardSizes} />
           </div>
         </section>
       )}
+      <RecentlySeen piece={{ id: piece.id, slug: piece.slug, title: piece.title, image: seenImage(piece.images[0]) }} />
       <script
         type="application/ld+json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: data, escaped so that it can't end the script.
         dangerouslySetInnerHTML={{
           __html: scriptText(
-            structuredData(piece, view.data.variants, { origin: shopUrl(), returnDays: settings().RETURN_WINDOW_DAYS }),
+            structuredData(piece, view.data.variants, {
+              origin: shopUrl(),
+              offered: view.data.status === 'published',
+              returnDays,
+            }),
           ),
         }}
       />
     </main>
   );
 }
+
+const seenImage = (image: Image | undefined) => (image ? { file: image.file, dominantHex: image.dominantHex } : null);

@@ -3,8 +3,8 @@
 import { type FormEvent, useState } from 'react';
 import type { Situation } from '#components/auction/bid/situation.ts';
 import { AmountField } from '#components/auction/bid-sheet/amount-field.tsx';
-import { decimalAmount } from '#components/ui/format-money.ts';
 import { readAmount } from '#domain/auction/amount-text.ts';
+import { decimalAmount } from '#domain/money/decimal-amount.ts';
 
 interface SealedFormProps {
   situation: Situation;

@@ -3,8 +3,9 @@
 import { type FormEvent, useId, useState } from 'react';
 import { amountText } from '#components/desk/amount-text.ts';
 import { Thumb } from '#components/desk/thumb.tsx';
+import { Badge } from '#components/ui/badge.tsx';
 import { classNames } from '#components/ui/class-names.ts';
-import type { VariantView } from '#contract/catalogue.ts';
+import type { ProductStatus, VariantView } from '#contract/catalogue.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
 import type { AskedRow } from './asked-row.ts';
 import { FigureCell } from './figure-cell.tsx';
@@ -17,6 +18,7 @@ export interface DeskPieceRow {
   sku: string;
   title: string;
   variantTitle: string | null;
+  status: ProductStatus;
   imageFile: string | null;
 }
 
@@ -70,6 +72,7 @@ export function PieceRow({ piece, variant, asked, leaveAt, justChanged }: PieceR
             <span>
               <span className="work">{piece.title}</span>
               {piece.variantTitle && <span className="small mute vt">{piece.variantTitle}</span>}
+              {piece.status !== 'published' && <Badge>{piece.status === 'draft' ? 'Draft' : 'Archived'}</Badge>}
             </span>
           </div>
         </td>

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { countryName } from '#components/checkout/countries.ts';
+import { countryName } from '#components/delivery/countries.ts';
 import { useView } from '#components/live/use-view.ts';
 import { StepList } from '#components/order/order-steps.tsx';
 import { ParcelMap } from '#components/order/parcel/parcel-map.tsx';

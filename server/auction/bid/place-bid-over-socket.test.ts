@@ -5,13 +5,14 @@ import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { recordViews, startTestLiveServer, type TestLiveServer } from '#server/testing/live-server.ts';
 import { aKey, aLot } from '#server/testing/lots.ts';
+import { refusedCommands } from '#server/testing/no-commands.ts';
 import { aSession } from '#server/testing/session.ts';
 import { bidCommand } from './place-bid-over-socket.ts';
 
 testDatabase();
 let live: TestLiveServer;
 beforeAll(async () => {
-  live = await startTestLiveServer({ commands: { bid: bidCommand } });
+  live = await startTestLiveServer({ commands: { ...refusedCommands, bid: bidCommand } });
 });
 afterAll(() => live.stop());
 

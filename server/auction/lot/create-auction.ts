@@ -10,7 +10,7 @@ import { type Tx, transaction } from '#server/database/database.ts';
 import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { settings } from '#server/settings.ts';
-import { slugOf } from './slug-of.ts';
+import { slugOf } from '#server/web/slug-of.ts';
 
 export type NewLot = Omit<CreateAuction, 'format'> & Partial<Pick<CreateAuction, 'format'>>;
 

@@ -9,8 +9,8 @@ import { readDatabaseClock } from '#server/database/clock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { recordLotEvent } from '#server/lot-outcome/record-lot-event.ts';
 import { AccessProblem, notFound } from '#server/problem.ts';
+import { slugOf } from '#server/web/slug-of.ts';
 import { notPossible, readClosedLot } from './closed-lot.ts';
-import { slugOf } from './slug-of.ts';
 
 /**
  * Puts a lot up again once, with new times and a record of its own. Refuses `relist_not_possible`, with why in

@@ -1,8 +1,8 @@
 import type { CreateSale } from '#contract/sale.ts';
-import { slugOf } from '#server/auction/lot/slug-of.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { transaction } from '#server/database/database.ts';
 import { AccessProblem } from '#server/problem.ts';
+import { slugOf } from '#server/web/slug-of.ts';
 
 /** Creates an empty sale. @throws AccessProblem `invalid` if its first lot would end in the past, or before it opens */
 export async function createSale(sale: CreateSale, slug = slugOf(sale.title, 'sale')): Promise<{ id: string }> {

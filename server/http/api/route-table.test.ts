@@ -29,7 +29,7 @@ describe('the routes of the API', () => {
       file.endsWith('-routes.ts'),
     );
     const declarations = files.flatMap((file) => [
-      ...readFileSync(join('server', file), 'utf8').matchAll(/\b(?:r|publicR|bareR)oute\.(?:get|post|patch)\(/g),
+      ...readFileSync(join('server', file), 'utf8').matchAll(/\b(?:r|publicR|bareR)oute\.(?:get|post|patch|delete)\(/g),
     ]);
     expect(files.length).toBeGreaterThan(15);
     // The list itself adds the API's description.

@@ -17,9 +17,9 @@ export async function webRequest(
   response: ServerResponse,
   { url, method, takesFiles }: WebRequestOptions,
 ): Promise<Request> {
-  const isForm = /^multipart\/form-data\b/.test(incoming.headers['content-type'] ?? '');
+  const isFile = /^(?:multipart\/form-data|text\/csv)\b/.test(incoming.headers['content-type'] ?? '');
   const bodyOf = (): Promise<Uint8Array> | ReadableStream =>
-    takesFiles && isForm ? (Readable.toWeb(incoming) as ReadableStream) : readBody(incoming, bodyLimit(url.pathname));
+    takesFiles && isFile ? (Readable.toWeb(incoming) as ReadableStream) : readBody(incoming, bodyLimit(url.pathname));
   const body = method === 'GET' || method === 'HEAD' || !hasBody(incoming) ? null : await bodyOf();
   const init = { method, headers: headersOf(incoming) };
   const request = new Request(url, body === null ? init : ({ ...init, body, duplex: 'half' } as RequestInit));

@@ -158,3 +158,19 @@ it('a barrier is passed once everything said before has been heard, and not whil
     await Promise.all([one.stop(), other.stop()]);
   }
 });
+
+it('a process that looks in no table doesn’t make the others look less often', async () => {
+  const hub = new MemoryHub();
+  const buses = [{}, {}, { looks: false }].map((options) => hub.bus({ beatMs: 20, ...options }));
+  for (const bus of buses) bus.start();
+  await vi.waitFor(
+    () =>
+      expect(buses.map(({ nodes, lookers }) => [nodes, lookers])).toEqual([
+        [3, 2],
+        [3, 2],
+        [3, 2],
+      ]),
+    5_000,
+  );
+  for (const bus of buses) await bus.stop();
+});

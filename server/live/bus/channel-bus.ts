@@ -24,12 +24,15 @@ export interface ChannelBusOptions {
   leaseMs?: number;
   /** How long an echo is waited for. */
   echoMs?: number;
+  /** Whether this process looks in the table `change` itself. */
+  looks?: boolean;
   clock?: () => number;
 }
 
 interface Peer {
   sequence: number;
   at: number;
+  looks: boolean;
   passes: ReadonlyMap<string, number>;
 }
 
@@ -79,6 +82,7 @@ export class ChannelBus implements Bus {
       beatMs: 200,
       leaseMs: 800,
       echoMs: 50,
+      looks: true,
       clock: () => performance.now(),
       ...options,
     };
@@ -126,6 +130,12 @@ export class ChannelBus implements Bus {
 
   get nodes(): number {
     return 1 + this.#peers.size;
+  }
+
+  get lookers(): number {
+    let lookers = this.#options.looks ? 1 : 0;
+    for (const { looks } of this.#peers.values()) if (looks) lookers++;
+    return Math.max(1, lookers);
   }
 
   passMs(room: string): number {
@@ -211,7 +221,10 @@ export class ChannelBus implements Bus {
     const sequence = ++this.#sequence;
     this.#saidAt.set(sequence, this.#options.clock());
     const passes = [...this.#passes()].filter(([, ms]) => ms > longPassMs);
-    return { channel: everybody, bytes: encodeNews({ node: this.node, sequence, changes, passes }) };
+    return {
+      channel: everybody,
+      bytes: encodeNews({ node: this.node, sequence, changes, passes, looks: this.#options.looks }),
+    };
   }
 
   async #send(messages: readonly Message[]): Promise<void> {
@@ -264,6 +277,7 @@ export class ChannelBus implements Bus {
       this.#peers.set(news.node, {
         sequence: Math.max(last ?? 0, news.sequence),
         at: this.#options.clock(),
+        looks: news.looks,
         passes: new Map(news.passes),
       });
       if (news.changes.length > 0) for (const listener of this.#changeListeners) listener(news.changes);

@@ -12,6 +12,8 @@ export interface News {
   changes: readonly Change[];
   /** Milliseconds of this node's last pass over its large rooms. */
   passes: readonly [room: string, ms: number][];
+  /** Whether it looks in the table: a node without a database can't. */
+  looks: boolean;
 }
 
 type Told = [topic: string, ids: readonly number[], version?: number];
@@ -21,7 +23,7 @@ const toTold = ({ topic, ids, version }: Change): Told =>
 const toChange = ([topic, ids, version]: Told): Change =>
   version === undefined ? { topic, ids } : { topic, ids, version };
 
-export function encodeNews({ node, sequence, changes, passes }: News): Buffer {
+export function encodeNews({ node, sequence, changes, passes, looks }: News): Buffer {
   const own = changes.filter(({ topic }) => !namesNobody(topic));
   const told = own.length === 0 ? changes : changes.filter(({ topic }) => namesNobody(topic));
   const open = passes.filter(([room]) => namesNobody(room));
@@ -33,16 +35,17 @@ export function encodeNews({ node, sequence, changes, passes }: News): Buffer {
       t: told.map(toTold),
       ...(own.length > 0 ? { p: seal(JSON.stringify(own.map(toTold))) } : {}),
       ...(open.length > 0 ? { w: open } : {}),
+      ...(looks ? {} : { f: 1 }),
     }),
   );
 }
 
 export function decodeNews(bytes: Buffer): News | null {
   try {
-    const { v, n, s, t, p, w = [] } = JSON.parse(bytes.toString());
+    const { v, n, s, t, p, w = [], f } = JSON.parse(bytes.toString());
     if (v !== format || typeof n !== 'string' || !Number.isSafeInteger(s)) return null;
     const told: Told[] = p === undefined ? t : [...t, ...JSON.parse(unseal(p))];
-    return { node: n, sequence: s, changes: told.map(toChange), passes: w };
+    return { node: n, sequence: s, changes: told.map(toChange), passes: w, looks: f === undefined };
   } catch {
     return null;
   }

@@ -3,16 +3,16 @@
  * goes to the room here without reading. A row of `change` is done with here only if nobody here watches its topic, or
  * the room was sent a view that was read after the row was seen; anything else is read as if no one had said anything.
  */
-import type { Announcements, Waiting } from '../announcements.ts';
 import type { TopicRegistry } from '../topic-registry.ts';
 import type { ViewCache } from '../view-cache.ts';
+import type { ChangeFeed, Waiting } from '../waiting-changes.ts';
 import type { Bus, Change, Frame } from './bus.ts';
 import { busHeard, busPublished } from './bus-metrics.ts';
 import { readPayload } from './view-payload.ts';
 
 export interface SharedRoomsOptions {
   bus: Bus;
-  announcements: Announcements;
+  announcements: ChangeFeed;
   registry: TopicRegistry;
   cache: ViewCache;
   watchers(room: string): number;

@@ -64,7 +64,7 @@ export class Page {
     this.#topics = topics;
   }
 
-  connect(shop: ShopProcess): void {
+  connect(shop: { url: string }): void {
     this.close();
     const socket: TestSocket = io(shop.url, { transports: ['websocket'], forceNew: true, reconnection: false });
     this.#socket = socket;

@@ -3,11 +3,14 @@
  * It keeps pages as the shop does, of which it has one only: `/products/<id>`, a piece's view. Says `open <port>`.
  */
 import type { AddressInfo } from 'node:net';
+import { protocol } from '#contract/protocol.ts';
 import { readProductViews } from '#server/catalogue/product-view.ts';
 import { readConfig } from '#server/config.ts';
 import { keepMeasuringClock, measureDatabaseClock } from '#server/database/clock.ts';
 import { connectDatabase, database } from '#server/database/database.ts';
+import { answerDiscovery } from '#server/discovery/answer-discovery.ts';
 import { dueWorks } from '#server/due-works.ts';
+import { answerCalls } from '#server/fanout/answer-calls.ts';
 import { answerApi } from '#server/http/api/answer-api.ts';
 import { RouteTable } from '#server/http/api/route-table.ts';
 import { createHttpServer } from '#server/http/http-server.ts';
@@ -18,6 +21,8 @@ import { Announcements } from '#server/live/announcements.ts';
 import { redisBus } from '#server/live/bus/redis-bus.ts';
 import { startLiveEngine } from '#server/live/live-engine.ts';
 import { ProcessRegister } from '#server/live/process-register.ts';
+import { TopicRegistry } from '#server/live/topic-registry.ts';
+import { databaseReader } from '#server/live/view-reader.ts';
 import { WakeCall } from '#server/live/wake-call.ts';
 import { Redis } from '#server/redis/redis.ts';
 import { routes } from '#server/routes.ts';
@@ -58,11 +63,24 @@ const cached = cachePages(
     others: bus && { told: () => live.told(), barrier: () => bus.barrier() },
   },
 );
+const registry = new TopicRegistry(topicSources);
+const internal = config.FANOUT_SECRET
+  ? answerCalls({
+      secret: config.FANOUT_SECRET,
+      registry,
+      reader: databaseReader(registry),
+      commands: socketCommands,
+      feed: announcements,
+      protocolVersion: protocol.version,
+    })
+  : undefined;
 const http = createHttpServer({
   pages: cached.handle,
   fromMemory: cached.fromMemory,
   api: answerApi(new RouteTable(routes)),
+  discovery: answerDiscovery,
   pagesUpgrade: null,
+  internal,
   isDraining: () => false,
   sincePollMs: () => announcements.sincePollMs,
   door: { trustProxy: '0', publicUrl: undefined, listensAt: host },

@@ -4,10 +4,9 @@ import type { View } from '#contract/views.ts';
 import { actorOf, requirePerson } from '#server/session/actor.ts';
 import { recordViews, type TestSocket } from '../live-server.ts';
 import { aSession } from '../session.ts';
-import type { ShopProcess } from './shop-under-fire.ts';
 
 /** Somebody who is signed in at one process, with a page open at the other. */
-export async function aVisitor(signedInAt: ShopProcess, pageAt: ShopProcess) {
+export async function aVisitor(signedInAt: { url: string }, pageAt: { url: string }) {
   const { email } = await aSession('shopper');
   const signedIn = await fetch(`${signedInAt.url}/api/session/sign-in`, {
     method: 'POST',

@@ -144,7 +144,10 @@ function written(parts: readonly Part[], { used, newline, closing, preamble }: F
 
 const field = (name: string, value: string): Part => ({ name, filename: null, type: null, content: utf8(value) });
 
-const meant = ({ declared }: UploadRoute): Who => (declared?.access === 'merchant' ? 'merchant' : 'shopper');
+function meant({ declared }: UploadRoute): Who {
+  if (typeof declared?.access === 'object') return 'key';
+  return declared?.access === 'merchant' ? 'merchant' : 'shopper';
+}
 
 /** A request with these files from whom the route is for, and nothing wrong in how it is sent. */
 export const plainUpload = (

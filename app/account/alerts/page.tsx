@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { AccountFrame } from '#components/account/account-frame.tsx';
+import { OwnAlerts } from '#components/alert/own-alerts.tsx';
+import { ownView } from '#server/account/own-views.ts';
+import { ownAlertsTopic } from '#server/alert/own-alerts-view.ts';
+import { actorOf } from '#server/session/actor.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Alerts', robots: { index: false } };
+
+export default async function Alerts() {
+  const actor = await actorOf(await headers());
+  if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account/alerts');
+  const alerts = await ownView(ownAlertsTopic, actor.personId);
+  return (
+    <AccountFrame
+      title="Alerts"
+      lead="What you asked us to tell you of. A piece that comes back is held for you for 30 minutes."
+    >
+      <div className="alerts">{alerts && <OwnAlerts initial={alerts} />}</div>
+    </AccountFrame>
+  );
+}

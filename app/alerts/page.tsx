@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { LinkedAlert } from '#components/alert/linked-alert.tsx';
+import { problemWords } from '#components/site/problem-words.ts';
+import { Statement } from '#components/site/statement.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { readAlertByLink } from '#server/alert/alert-by-link.ts';
+
+export const dynamic = 'force-dynamic';
+// The key stays out of Referer headers.
+export const metadata: Metadata = { title: 'Your alert', robots: { index: false }, referrer: 'same-origin' };
+
+type Query = Promise<Record<string, string | string[] | undefined>>;
+
+/** Where an alert's mail leads, and where a form without JavaScript goes once it is sent. */
+export default async function AlertPage({ searchParams }: { searchParams: Query }) {
+  const { key, sent, problem } = await searchParams;
+  const shop = <ButtonLink href="/shop">See the pieces</ButtonLink>;
+  if (sent === '1') {
+    return (
+      <Statement title="Look in your mail" actions={shop}>
+        We sent you a link. It counts from when you confirm it there.
+      </Statement>
+    );
+  }
+  const linkKey = typeof key === 'string' ? key : '';
+  const alert = await readAlertByLink(linkKey);
+  if (!alert) {
+    return (
+      <Statement title="This link no longer works" actions={shop}>
+        It is incomplete, or older than we keep it. You can ask again on the piece’s page.
+      </Statement>
+    );
+  }
+  return (
+    <LinkedAlert
+      alert={alert}
+      linkKey={linkKey}
+      problem={problemWords(typeof problem === 'string' ? problem : undefined)}
+    />
+  );
+}

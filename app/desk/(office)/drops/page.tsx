@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { DeskDrops } from '#components/desk/drops/desk-drops.tsx';
+import { listDrops } from '#server/drop/drop-page.ts';
+import { settings } from '#server/settings.ts';
+import { merchant } from '../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Drops' };
+
+type Query = Promise<{ problem?: string; field?: string }>;
+
+export default async function DeskDropsPage({ searchParams }: { searchParams: Query }) {
+  await merchant();
+  const { problem, field } = await searchParams;
+  return (
+    <>
+      <div className="dh">
+        <h1 className="h1">Drops</h1>
+      </div>
+      <DeskDrops
+        drops={await listDrops()}
+        problem={problem === undefined ? null : { code: problem, field: field ?? null }}
+        hasPublicNumber={settings().DROP_PUBLIC_NUMBER_URL !== undefined}
+      />
+    </>
+  );
+}

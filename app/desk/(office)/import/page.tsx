@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { ImportForm } from '#components/desk/import/import-form.tsx';
+import { ImportHistory } from '#components/desk/import/import-history.tsx';
+import { ImportJob } from '#components/desk/import/import-job.tsx';
+import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { topicOf } from '#contract/topics.ts';
+import { database } from '#server/database/database.ts';
+import { newestImports, readImportViews } from '#server/product-import/import-view.ts';
+import { merchant } from '../../merchant.ts';
+import '#components/desk/import/import.css';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Import' };
+
+const shown = 20;
+
+export default async function DeskImportPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ job?: string; problem?: string }>;
+}) {
+  await merchant();
+  const { job, problem } = await searchParams;
+  const ids = await newestImports(shown);
+  const views = await readImportViews(database(), typeof job === 'string' ? [job, ...ids] : ids);
+  const chosen = typeof job === 'string' ? views.get(job) : undefined;
+  return (
+    <>
+      <div className="dh">
+        <h1 className="h1">Import</h1>
+      </div>
+      <ReturnedProblem code={problem} />
+      <ImportForm />
+      {chosen && <ImportJob key={job} initial={{ topic: topicOf.import(chosen.data.id), ...chosen }} />}
+      <ImportHistory jobs={ids.flatMap((id) => views.get(id)?.data ?? [])} />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { ScheduledPrices } from '#components/desk/prices/scheduled-prices.tsx';
+import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { listScheduledPrices } from '#server/price/scheduled-prices.ts';
+import { merchant } from '../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Scheduled prices' };
+
+export default async function DeskPricesPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
+  await merchant();
+  const { items } = await listScheduledPrices({ limit: 100 });
+  return (
+    <>
+      <div className="dh">
+        <h1 className="h1">Scheduled prices</h1>
+      </div>
+      <ReturnedProblem code={(await searchParams).problem} />
+      <ScheduledPrices prices={items} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { pageTitles } from '#components/article/page-titles.ts';
+import { type EditedText, TextEditor } from '#components/desk/texts/text-editor.tsx';
+import { problemWords } from '#components/site/problem-words.ts';
+import { isPageSlug } from '#contract/article.ts';
+import { readTextToEdit } from '#server/article/desk-texts.ts';
+import { merchant } from '../../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Text' };
+
+interface Props {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<{ problem?: string }>;
+}
+
+export default async function DeskTextPage({ params, searchParams }: Props) {
+  await merchant();
+  const { slug } = await params;
+  const text = (await readTextToEdit(slug)) ?? unwritten(slug);
+  if (!text) notFound();
+  const address = text.kind === 'page' ? `/pages/${slug}` : `/journal/${slug}`;
+  return (
+    <>
+      <div className="dh">
+        <h1 className="h1">{text.title}</h1>
+        {text.published && (
+          <a className="link" href={address}>
+            See the page
+          </a>
+        )}
+      </div>
+      <TextEditor text={text} problem={problemWords((await searchParams).problem)} />
+    </>
+  );
+}
+
+const unwritten = (slug: string): EditedText | null =>
+  isPageSlug(slug)
+    ? {
+        slug,
+        kind: 'page',
+        version: 0,
+        title: pageTitles[slug],
+        lead: '',
+        body: '',
+        imageFile: '',
+        imageAlt: '',
+        published: true,
+      }
+    : null;

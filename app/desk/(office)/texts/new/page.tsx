@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { type EditedText, TextEditor } from '#components/desk/texts/text-editor.tsx';
+import { problemWords } from '#components/site/problem-words.ts';
+import { merchant } from '../../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'New entry' };
+
+const empty: EditedText = {
+  slug: null,
+  kind: 'journal',
+  version: 0,
+  title: '',
+  lead: '',
+  body: '',
+  imageFile: '',
+  imageAlt: '',
+  published: false,
+};
+
+export default async function NewEntryPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
+  await merchant();
+  return (
+    <>
+      <div className="dh">
+        <h1 className="h1">New entry</h1>
+      </div>
+      <TextEditor text={empty} problem={problemWords((await searchParams).problem)} />
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import { TextList } from '#components/desk/texts/text-list.tsx';
+import { readTexts } from '#server/article/desk-texts.ts';
+import { merchant } from '../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Texts' };
+
+export default async function DeskTextsPage() {
+  await merchant();
+  return (
+    <>
+      <div className="dh">
+        <h1 className="h1">Texts</h1>
+      </div>
+      <TextList texts={await readTexts()} />
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+import { oneOffCode, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+
+export const kept = { parameters: { problem: oneOffCode } } satisfies PageKeeping;

@@ -1,0 +1,130 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache, type ReactNode } from 'react';
+import { CheckDraw } from '#components/drop/proof/check-draw.tsx';
+import '#components/drop/proof/proof.css';
+import { grouped } from '#components/ui/format-money.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import type { DropProof } from '#contract/drop.ts';
+import { readDropPage } from '#server/drop/drop-page.ts';
+import { readDropProof } from '#server/drop/drop-proof.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** Read once for the page and its head. */
+const dropPage = cache(readDropPage);
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await dropPage((await params).slug);
+  return page ? { title: `Check the draw, ${page.drop.title}` } : {};
+}
+
+export default async function ProofPage({ params }: Props) {
+  const page = await dropPage((await params).slug);
+  if (!page) notFound();
+  const { drop } = page;
+  const proof = await readDropProof(drop.id);
+  const drawn = proof.ok ? proof.value : null;
+  return (
+    <main className="wrap grid prf">
+      <div className="pr1">
+        <p className="mute num">
+          <a className="link" href={`/drops/${drop.slug}`}>
+            {drop.title}
+          </a>
+          , <Moment at={drop.opensAt} show="day" />
+        </p>
+        <h1 className="h1">{drawn ? 'Check the draw' : 'How the draw is checked'}</h1>
+        <p className="lead">
+          A number was sealed when this drop was announced.{' '}
+          {drawn
+            ? 'Once the tickets were closed it was opened. If it fits the seal, the order follows from it and the tickets, and nobody could choose it.'
+            : 'Once the tickets are closed it is opened, and the order follows from it and the tickets. This page then works it out in your browser.'}
+        </p>
+        {drawn && <CheckDraw slug={drop.slug} />}
+        <noscript>
+          <p>Without JavaScript this page can’t check the draw for you. A program of yours can, by the steps below.</p>
+        </noscript>
+      </div>
+      <dl className="pr2">
+        <Fact title="The seal" note={<Published at={drop.announcedAt} word="Published" />}>
+          {drop.seedCommitment}
+        </Fact>
+        {drawn && <Numbers proof={drawn} />}
+      </dl>
+      <div className="pr3">
+        <h2 className="h3">Do it yourself</h2>
+        <ol className="small">
+          <li>SHA-256 of the number’s 32 bytes gives the seal.</li>
+          <li>SHA-256 of all tickets, sorted and joined by a line feed, gives the tickets’ sum.</li>
+          <li>
+            The key is SHA-256 of the number and the sum{drop.hasPublicNumber && ' and the public number'}, joined as
+            bytes.
+          </li>
+          <li>Sort the tickets by their HMAC-SHA-256 under the key. That is the order.</li>
+          <li>
+            All of it as JSON: <code>/api/v1/drops/{drop.slug}/proof</code>
+          </li>
+        </ol>
+      </div>
+      <div className="pr4">
+        <h2 className="h3">What this does not prove</h2>
+        <p className="small mute">
+          That each ticket was a different person: a ticket needs an account with an address that was confirmed before,
+          or a card on file.{' '}
+          {drop.hasPublicNumber
+            ? 'That the public number is what its source published: compare it there.'
+            : 'That the shop added no tickets of its own once it had seen the others: for that, a number drawn elsewhere would have to be mixed in.'}
+        </p>
+      </div>
+    </main>
+  );
+}
+
+function Numbers({ proof }: { proof: DropProof }) {
+  const { ticketsClosedAt, openedAt, publicNumber, entries } = proof;
+  const count = grouped(entries.length);
+  return (
+    <>
+      <Fact title="The tickets" note={<Published at={ticketsClosedAt} word={`${count}, closed`} />}>
+        {proof.root}
+      </Fact>
+      {proof.publicNumberUrl && (
+        <Fact title="The public number" note={proof.publicNumberUrl}>
+          {publicNumber ?? 'It could not be read. The order was drawn without it.'}
+        </Fact>
+      )}
+      <Fact title="The number" note={<Published at={openedAt} word="Opened" />}>
+        {proof.seed}
+      </Fact>
+      <Fact title="The order" note={`First ${Math.min(5, entries.length)} of ${count}`}>
+        {entries
+          .slice(0, 5)
+          .map(({ id }) => id)
+          .join(', ') || 'Nobody came.'}
+      </Fact>
+    </>
+  );
+}
+
+const Published = ({ at, word }: { at: string; word: string }) => (
+  <>
+    {word} <Moment at={at} show="day-time" />
+  </>
+);
+
+function Fact({ title, note, children }: { title: string; note: ReactNode; children: ReactNode }) {
+  return (
+    <div>
+      <dt>
+        {title}
+        <span className="small mute num">{note}</span>
+      </dt>
+      <dd className="hash">{children}</dd>
+    </div>
+  );
+}

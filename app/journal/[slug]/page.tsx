@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { ArticleText } from '#components/article/article-text.tsx';
+import { shopFigures } from '#components/article/shop-figures.ts';
+import { readArticlePage } from '#server/article/read-articles.ts';
+import { shopUrl } from '#server/mail/shop-url.ts';
+import { settings } from '#server/settings.ts';
+
+export const dynamic = 'force-dynamic';
+
+const entryOf = cache((slug: string) => readArticlePage('journal', slug, shopFigures(settings().RETURN_WINDOW_DAYS)));
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const entry = await entryOf((await params).slug);
+  if (!entry) return {};
+  const { title, lead, image } = entry;
+  return {
+    metadataBase: new URL(shopUrl()),
+    title,
+    description: lead || undefined,
+    openGraph: {
+      type: 'article',
+      title,
+      description: lead || undefined,
+      publishedTime: entry.publishedAt,
+      images: image ? [`/catalogue/${image.file}`] : [],
+    },
+  };
+}
+
+export default async function JournalEntryPage({ params }: Props) {
+  const entry = await entryOf((await params).slug);
+  if (!entry) notFound();
+  return (
+    <main className="wrap">
+      <nav className="small" aria-label="Where you are">
+        <a className="link back" href="/journal">
+          Journal
+        </a>
+      </nav>
+      <ArticleText article={entry} />
+    </main>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { ArticleText } from '#components/article/article-text.tsx';
+import { pageTitles } from '#components/article/page-titles.ts';
+import { shopFigures } from '#components/article/shop-figures.ts';
+import { UnwrittenPage } from '#components/article/unwritten-page.tsx';
+import { isPageSlug } from '#contract/article.ts';
+import { readArticlePage } from '#server/article/read-articles.ts';
+import { settings } from '#server/settings.ts';
+
+export const dynamic = 'force-dynamic';
+
+const pageOf = cache((slug: string) => readArticlePage('page', slug, shopFigures(settings().RETURN_WINDOW_DAYS)));
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const page = await pageOf(slug);
+  if (page) return { title: page.title, description: page.lead || undefined };
+  return isPageSlug(slug) ? { title: pageTitles[slug], robots: 'noindex' } : {};
+}
+
+export default async function TextPage({ params }: Props) {
+  const { slug } = await params;
+  const page = await pageOf(slug);
+  if (!page) {
+    if (isPageSlug(slug)) return <UnwrittenPage slug={slug} />;
+    notFound();
+  }
+  return (
+    <main className="wrap">
+      <ArticleText article={page} changed />
+    </main>
+  );
+}

@@ -1,0 +1,38 @@
+import { type Chip, chipsOf } from '#components/shelf/shelf-address.ts';
+import { type ShelfPageQuery, shelfQuerySchema } from '#contract/shelf.ts';
+import type { ShelfPage } from '#contract/shelf-page.ts';
+import { countWithout, readShelfPage } from '#server/search/shelf-page.ts';
+
+export interface ReadShelf {
+  query: ShelfPageQuery;
+  chips: Chip[];
+  page: ShelfPage;
+  /** What there would be without each of the chips, where nothing is found. */
+  without: { pieces: number; lots: number }[];
+}
+
+export async function readShelf(search: unknown, collection: string | null): Promise<ReadShelf> {
+  const query = shelfQuerySchema.parse(search);
+  const chips = chipsOf(query);
+  const page = await readShelfPage(query, collection);
+  const without =
+    page.cells.length > 0
+      ? []
+      : await countWithout(
+          chips.map((chip) => chip.without),
+          collection,
+        );
+  return { query, chips, page, without };
+}
+
+/** Words, several filters, orders and pages are found from other pages; a search engine needs none of them. */
+export function robotsOf({ query, chips }: Pick<ReadShelf, 'query' | 'chips'>): { index: false } | undefined {
+  return query.q !== '' || query.after !== '' || chips.length > 1 ? { index: false } : undefined;
+}
+
+/** One filter is a page of its own; anything more is found under the list without it. */
+export function canonicalOf(path: string, { query, chips }: Pick<ReadShelf, 'query' | 'chips'>): string {
+  const [only] =
+    chips.length === 1 ? (['form', 'material', 'maker'] as const).filter((name) => query[name].length === 1) : [];
+  return only ? `${path}?${new URLSearchParams({ [only]: query[only][0] ?? '' })}` : path;
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { type FormEvent, type ReactNode, useId } from 'react';
+import type { AskForAlert } from '#contract/alert.ts';
+import { topicOf } from '#contract/topics.ts';
+import { useView } from '../live/use-view.ts';
+import { Button } from '../ui/button.tsx';
+import { FieldError } from '../ui/field.tsx';
+import { Note } from '../ui/note.tsx';
+import { useAsk } from './use-alerts.ts';
+import './alert.css';
+
+type Subject = { kind: 'back_in_stock' | 'price_drop'; sku: string } | { kind: 'new_piece'; maker: string };
+
+interface AskFormProps {
+  subject: Subject;
+  label: string;
+  /** What the button says. */
+  action: string;
+  hint: ReactNode;
+  kind?: 'secondary';
+}
+
+/** Asks to be told. Whoever is signed in needs no address; a guest's is confirmed by mail first. */
+export function AskForm({ subject, label, action, hint, kind }: AskFormProps) {
+  const id = useId();
+  const signedIn = useView<'my-account'>(topicOf.myAccount)?.data.signedIn ?? false;
+  const { ask, pending, asked, problem } = useAsk();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = Object.fromEntries(new FormData(event.currentTarget)) as unknown as AskForAlert;
+    void ask(fields);
+  };
+  if (asked.state === 'sent') {
+    return (
+      <Note>
+        <b className="b">Look in your mail.</b> We sent a link to {asked.to}. It counts from when you confirm it there.
+      </Note>
+    );
+  }
+  const wrong = problem?.field === 'email' || problem?.errors?.some(({ field }) => field === 'email');
+  return (
+    <form method="post" action="/api/alerts" onSubmit={submit} className="f ask" noValidate>
+      {Object.entries(subject).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {signedIn ? <span className="med">{label}</span> : <label htmlFor={id}>{label}</label>}
+      <div className="ask-l">
+        {!signedIn && (
+          <input
+            id={id}
+            className={wrong ? 'in err' : 'in'}
+            type="email"
+            name="email"
+            required
+            autoComplete="email"
+            placeholder="Your email"
+            aria-invalid={wrong || undefined}
+            aria-describedby={`${id}-about`}
+          />
+        )}
+        <Button type="submit" kind={kind} wide={signedIn} busy={pending && 'Asking'}>
+          {action}
+        </Button>
+      </div>
+      {problem ? (
+        <FieldError id={`${id}-about`}>{problem.errors?.[0]?.message ?? problem.message}</FieldError>
+      ) : (
+        <span className="hint" id={`${id}-about`}>
+          {hint}
+        </span>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { lazy, Suspense } from 'react';
+import type { OwnAlert } from '#contract/alert.ts';
+import type { VariantView } from '#contract/catalogue.ts';
+import { askingWords } from './alert-words.ts';
+import { AskForm } from './ask-form.tsx';
+
+const Standing = lazy(() => import('./standing.tsx').then((module) => ({ default: module.Standing })));
+
+interface BackInStockProps {
+  variant: VariantView;
+  own: OwnAlert | null;
+}
+
+/** Where the button was, while none can be bought: the line of those who wait, and one's own place in it. */
+export function BackInStock({ variant: { sku, line }, own }: BackInStockProps) {
+  if (own && own.state !== 'offered') {
+    return (
+      <Suspense>
+        <Standing alert={own} line={line} />
+      </Suspense>
+    );
+  }
+  return (
+    <AskForm
+      subject={{ kind: 'back_in_stock', sku }}
+      label="Tell me if one comes back"
+      action="Tell me"
+      hint={`It is then held for you for 30 minutes, in the order of asking. ${askingWords(line?.waiting ?? 0)}`}
+    />
+  );
+}

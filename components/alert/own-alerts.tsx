@@ -1,0 +1,135 @@
+'use client';
+
+import type { OwnAlert } from '#contract/alert.ts';
+import type { View } from '#contract/views.ts';
+import { useView } from '../live/use-view.ts';
+import { HoldTimer } from '../stock/hold-timer.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { formatMoney } from '../ui/format-money.ts';
+import { Moment } from '../ui/moment.tsx';
+import { placeWords } from './alert-words.ts';
+import { useStop } from './use-alerts.ts';
+import './alert.css';
+
+/** Everything somebody has asked to be told of, live; what is offered to them first. */
+export function OwnAlerts({ initial }: { initial: View<'my-alerts'> }) {
+  const { alerts } = useView(initial.topic, initial)?.data ?? initial.data;
+  const offered = alerts.filter(({ state }) => state === 'offered');
+  const rest = alerts.filter(({ state }) => state !== 'offered');
+  if (alerts.length === 0) {
+    return (
+      <>
+        <p className="mute">
+          None. On a piece that is sold out, press “Tell me”: when one comes back, it is held for you in the order of
+          asking.
+        </p>
+        <ButtonLink href="/shop" kind="secondary">
+          See the pieces
+        </ButtonLink>
+      </>
+    );
+  }
+  return (
+    <>
+      {offered.map((alert) => (
+        <Offered key={alert.id} alert={alert} />
+      ))}
+      {rest.length > 0 && (
+        <ul className="set-rows alert-rows">
+          {rest.map((alert) => (
+            <Row key={alert.id} alert={alert} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Offered({ alert: { id, sku, piece, price, offeredAt, offeredUntil } }: { alert: OwnAlert }) {
+  return (
+    <section className="hold lv alert-offer" aria-label={piece ?? undefined}>
+      <h2 className="h3 work">{piece}</h2>
+      {offeredUntil && <HoldTimer label="Offered to you" since={offeredAt} until={offeredUntil} />}
+      <form method="post" action="/api/bag/lines">
+        <input type="hidden" name="sku" value={sku ?? ''} />
+        <Button type="submit" wide>
+          Add to bag{price && `, ${formatMoney(price.amount, price.currency)}`}
+        </Button>
+      </form>
+      <div className="between small">
+        <span className="mute">Then it goes to the next person.</span>
+        <Stop id={id} label="No thanks" />
+      </div>
+    </section>
+  );
+}
+
+function Row({ alert }: { alert: OwnAlert }) {
+  const { id, slug, sku, piece, maker, kind, state } = alert;
+  const href =
+    slug && sku ? `/products/${slug}?variant=${encodeURIComponent(sku)}` : `/shop?maker=${encodeURIComponent(maker)}`;
+  return (
+    <li>
+      <span>
+        <a className="link work" href={href}>
+          {kind === 'new_piece' ? `New pieces by ${maker}` : piece}
+        </a>
+        <span className="small mute num">
+          <Standing alert={alert} />
+        </span>
+      </span>
+      {state === 'lapsed' ? (
+        <ButtonLink href={href} kind="quiet" small>
+          Join again
+        </ButtonLink>
+      ) : (
+        <Stop id={id} label={kind === 'back_in_stock' ? 'Leave the line' : 'Stop'} />
+      )}
+    </li>
+  );
+}
+
+function Standing({ alert: { kind, state, place, seen, toldAt, offeredUntil } }: { alert: OwnAlert }) {
+  if (state === 'lapsed') {
+    return (
+      <>
+        The offer ended{' '}
+        {offeredUntil && (
+          <>
+            at <Moment at={offeredUntil} />
+          </>
+        )}{' '}
+        and went to the next person.
+      </>
+    );
+  }
+  if (kind === 'back_in_stock') return placeWords(place ?? 1);
+  if (kind === 'price_drop') return seen && `When it costs less than ${formatMoney(seen.amount, seen.currency)}`;
+  return toldAt ? (
+    <>
+      Last told <Moment at={toldAt} show="day" />
+    </>
+  ) : (
+    'Nothing new yet'
+  );
+}
+
+/** A plain form, sent in place where there is JavaScript. */
+function Stop({ id, label }: { id: string; label: string }) {
+  const { stop, pending } = useStop();
+  return (
+    <form
+      method="post"
+      action="/api/account/alerts/stop"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void stop(id);
+      }}
+    >
+      <input type="hidden" name="id" value={id} />
+      <Button type="submit" kind="quiet" small busy={pending && 'Stopping'}>
+        {label}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import type { OwnAlert } from '#contract/alert.ts';
+import type { VariantView } from '#contract/catalogue.ts';
+import { announce } from '../ui/announce.ts';
+import { Button } from '../ui/button.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { Note } from '../ui/note.tsx';
+import { Wet } from '../ui/wet.tsx';
+import { joinWords, lineWords, placeWords } from './alert-words.ts';
+import { useAsk, useStop } from './use-alerts.ts';
+
+interface StandingProps {
+  alert: OwnAlert;
+  line: VariantView['line'] | undefined;
+}
+
+/** Where somebody stands who has asked for a piece. */
+export function Standing({ alert, line }: StandingProps) {
+  return alert.state === 'lapsed' ? (
+    <Lapsed alert={alert} waiting={line?.waiting ?? 0} />
+  ) : (
+    <Waiting alert={alert} offeredUntil={line?.offeredUntil ?? null} />
+  );
+}
+
+function Waiting({ alert: { id, place }, offeredUntil }: { alert: OwnAlert; offeredUntil: string | null }) {
+  const { stop, pending } = useStop();
+  const words = placeWords(place ?? 1);
+  const told = useRef(words);
+  useEffect(() => {
+    if (told.current !== words) announce(words);
+    told.current = words;
+  }, [words]);
+  return (
+    <div className="standing">
+      <Note>
+        <b className="b">
+          <Wet text={words} />
+        </b>{' '}
+        {offeredUntil === null ? (
+          lineWords(place ?? 1)
+        ) : (
+          <>
+            One is offered to someone who asked before you, until <Moment at={offeredUntil} />. If they don’t take it,
+            it goes to the next.
+          </>
+        )}
+      </Note>
+      <Button kind="quiet" small busy={pending && 'Leaving'} onClick={() => void stop(id)}>
+        Leave the line
+      </Button>
+    </div>
+  );
+}
+
+function Lapsed({ alert: { sku, offeredUntil }, waiting }: { alert: OwnAlert; waiting: number }) {
+  const { ask, pending, problem } = useAsk();
+  return (
+    <div className="standing">
+      <p className="small mute">
+        {offeredUntil && (
+          <>
+            The offer ended at <Moment at={offeredUntil} /> and went to the next person.
+          </>
+        )}
+      </p>
+      <Button
+        kind="secondary"
+        wide
+        busy={pending && 'Joining'}
+        onClick={() => void ask({ kind: 'back_in_stock', sku: sku ?? '' })}
+      >
+        Join the line again
+      </Button>
+      <p className="small mute">{problem?.message ?? joinWords(waiting)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { Moment } from '../ui/moment.tsx';
+import { Photograph } from '../ui/photograph.tsx';
+import './article.css';
+
+interface JournalListProps {
+  entries: readonly {
+    slug: string;
+    title: string;
+    lead: string;
+    image: { file: string; alt: string; dominantHex: string } | null;
+    publishedAt: string;
+  }[];
+}
+
+export function JournalList({ entries }: JournalListProps) {
+  return (
+    <>
+      <h1 className="h1 journal-title">Journal</h1>
+      {entries.length === 0 && <p className="lead">Nothing has been written yet.</p>}
+      <ul className="journal">
+        {entries.map(({ slug, title, lead, image, publishedAt }, place) => (
+          <li key={slug}>
+            <a className="card" href={`/journal/${slug}`}>
+              {image && (
+                <Photograph
+                  image={image}
+                  alt=""
+                  sizes="(max-width: 900px) 100vw, 46vw"
+                  fetching={place < 2 ? 'soon' : 'lazy'}
+                />
+              )}
+              <h2 className="h2">{title}</h2>
+              {lead && <p className="mute">{lead}</p>}
+              <p className="small mute">
+                <Moment at={publishedAt} show="day" />
+              </p>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import type { PageSlug } from '#contract/article.ts';
+
+export const pageTitles: Record<PageSlug, string> = {
+  'delivery-and-returns': 'Delivery and returns',
+  contact: 'Contact',
+  imprint: 'Imprint',
+  terms: 'Terms',
+  privacy: 'Privacy',
+};

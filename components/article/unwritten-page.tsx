@@ -1,0 +1,13 @@
+import type { PageSlug } from '#contract/article.ts';
+import { Statement } from '../site/statement.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+import { pageTitles } from './page-titles.ts';
+
+/** A page that every shop has, before the merchant has written it. */
+export function UnwrittenPage({ slug }: { slug: PageSlug }) {
+  return (
+    <Statement title={pageTitles[slug]} actions={<ButtonLink href="/shop">See all pieces</ButtonLink>}>
+      The shop hasn’t written this page yet.
+    </Statement>
+  );
+}

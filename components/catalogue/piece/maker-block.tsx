@@ -1,0 +1,34 @@
+import type { Image, Maker } from '#contract/catalogue.ts';
+import { makerPortrait } from '../../maker/maker-portrait.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Photograph } from '../../ui/photograph.tsx';
+
+interface MakerBlockProps {
+  maker: Maker;
+  /** Of another of their pieces, for a maker without a portrait. */
+  ofPiece: Image | null;
+}
+
+export function MakerBlock({ maker, ofPiece }: MakerBlockProps) {
+  const photograph = makerPortrait(maker) ?? ofPiece;
+  return (
+    <section className="mk13" aria-labelledby="maker">
+      {photograph && (
+        <div className="mkp">
+          <Photograph image={photograph} alt="" sizes="(max-width: 900px) 100vw, 56vw" />
+        </div>
+      )}
+      <div className="mkt">
+        <h2 className="h2" id="maker">
+          {maker.name}
+        </h2>
+        {maker.text && <p className="mute">{maker.text}</p>}
+        <p>
+          <ButtonLink kind="secondary" href={`/makers/${maker.slug}`}>
+            All their pieces
+          </ButtonLink>
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { topicOf } from '#contract/topics.ts';
+import { useView } from '../../live/use-view.ts';
+import { formatMoney } from '../../ui/format-money.ts';
+import { Photograph } from '../../ui/photograph.tsx';
+import type { SeenPiece } from './seen-pieces.ts';
+
+const most = 6;
+
+export function SeenPieces({ seen, forget }: { seen: SeenPiece[]; forget: () => void }) {
+  return (
+    <section aria-labelledby="seen">
+      <div className="sechd rs">
+        <h2 className="h3" id="seen">
+          You looked at
+        </h2>
+        <button type="button" className="lnk link small" onClick={forget}>
+          Forget these
+        </button>
+      </div>
+      <ul className="seen">
+        {seen.slice(0, most).map((piece) => (
+          <Seen key={piece.id} piece={piece} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Seen({ piece: { id, slug, title, image } }: { piece: SeenPiece }) {
+  const card = useView<'card'>(topicOf.card(id))?.data;
+  return (
+    <li>
+      <a href={`/products/${slug}`} data-live={topicOf.product(id)}>
+        <Photograph image={image && { ...image, alt: '' }} alt="" sizes="(max-width: 900px) 32vw, 205px" />
+        <span className="work">{card?.title ?? title}</span>
+        <span className="small mute num">{card ? formatMoney(card.price.amount, card.price.currency) : ' '}</span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import type { VariantView } from '#contract/catalogue.ts';
+import { stockState } from '#domain/stock/stock-state.ts';
+import { useServerNow } from '../live/use-server-now.ts';
+import { formatRemaining } from '../ui/format-clock.ts';
+import { formatMoney } from '../ui/format-money.ts';
+import { Moment } from '../ui/moment.tsx';
+import { Price, PriceBefore } from '../ui/price.tsx';
+import { PriceHistory } from './price-history.tsx';
+import type { PriceStep } from './price-line.ts';
+import './price-block.css';
+
+const hourMs = 3_600_000;
+
+interface PriceBlockProps {
+  variant: VariantView;
+  /** The variant's prices as they were when the page was made, the oldest first. */
+  steps: readonly PriceStep[];
+}
+
+/** What it costs, until when, and what it cost before. Nothing is called reduced that can't be bought. */
+export function PriceBlock({ variant, steps }: PriceBlockProps) {
+  const { price, struckAmount, scheduled, stock } = variant;
+  const toBuy = stockState(stock).kind !== 'sold_out';
+  return (
+    <div className="price-block">
+      <div className="prc">
+        <span className="figure num known">
+          {/* Another variant's price is another price, not a changed one. */}
+          <Price key={variant.sku} amount={price.amount} currency={price.currency} />
+        </span>
+        <span className="small price-terms">
+          {toBuy && struckAmount !== null && <PriceBefore amount={struckAmount} currency={price.currency} />}
+          {toBuy && scheduled && (
+            <>
+              {' '}
+              <Until key={scheduled.until} at={scheduled.until} />
+              <br />
+              <span className="mute num">then {formatMoney(scheduled.thenAmount, price.currency)}. </span>
+            </>
+          )}
+          <span className="mute">VAT included</span>
+        </span>
+      </div>
+      <PriceHistory variant={variant} steps={steps} isReduced={toBuy && struckAmount !== null} />
+    </div>
+  );
+}
+
+/** In its last hour a clock. */
+function Until({ at }: { at: string }) {
+  const now = useServerNow();
+  const left = now === null ? null : Date.parse(at) - now;
+  if (left === null || left > hourMs) {
+    return (
+      <span className="med num">
+        until <Moment at={at} show="day-time" />
+      </span>
+    );
+  }
+  return (
+    <span className="med num live">
+      <span role="timer" aria-live="off">
+        {formatRemaining(left)}
+      </span>{' '}
+      left
+    </span>
+  );
+}

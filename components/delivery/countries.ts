@@ -1,0 +1,30 @@
+import { type DeliveryZone, deliveryCountries } from '#domain/order/delivery-terms.ts';
+
+/** Names of the countries that the shop sends to, in their order. */
+export const countries: readonly (readonly [code: string, name: string])[] = [
+  ['AT', 'Austria'],
+  ['BE', 'Belgium'],
+  ['DK', 'Denmark'],
+  ['FI', 'Finland'],
+  ['FR', 'France'],
+  ['DE', 'Germany'],
+  ['IE', 'Ireland'],
+  ['IT', 'Italy'],
+  ['LU', 'Luxembourg'],
+  ['NL', 'Netherlands'],
+  ['NO', 'Norway'],
+  ['PT', 'Portugal'],
+  ['ES', 'Spain'],
+  ['SE', 'Sweden'],
+  ['CH', 'Switzerland'],
+  ['GB', 'United Kingdom'],
+];
+
+export const countryName = (code: string): string => countries.find(([known]) => known === code)?.[1] ?? code;
+
+/** `France, Portugal and Spain` */
+export function countriesOf(zone: DeliveryZone): string {
+  const names = countries.filter(([code]) => deliveryCountries[code] === zone).map(([, name]) => name);
+  const last = names.pop() ?? '';
+  return names.length > 0 ? `${names.join(', ')} and ${last}` : last;
+}

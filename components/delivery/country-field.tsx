@@ -1,0 +1,26 @@
+'use client';
+
+import { countries } from './countries.ts';
+import { chooseCountry, useCountry } from './use-country.ts';
+
+export function CountryField() {
+  const country = useCountry();
+  return (
+    <div className="f needs-script">
+      <label htmlFor="deliver-to">Where to?</label>
+      <select
+        className="in"
+        id="deliver-to"
+        value={country ?? ''}
+        onChange={(event) => chooseCountry(event.currentTarget.value)}
+      >
+        <option value="">Choose</option>
+        {countries.map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,162 @@
+import type { ListedDrop } from '#contract/drop-page.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { grouped } from '../../ui/format-money.ts';
+import { Moment } from '../../ui/moment.tsx';
+import { Note } from '../../ui/note.tsx';
+import '../api-keys.css';
+
+interface DeskDropsProps {
+  drops: readonly ListedDrop[];
+  problem: { code: string; field: string | null } | null;
+  /** Whether the shop reads a public number. */
+  hasPublicNumber: boolean;
+}
+
+const states = { announced: 'Announced', drawing: 'Drawing', open: 'Open', over: 'Over' } as const;
+
+export function DeskDrops({ drops, problem, hasPublicNumber }: DeskDropsProps) {
+  return (
+    <>
+      {drops.length === 0 ? <p className="mute">No drops yet.</p> : <DropsTable drops={drops} />}
+      <NewDrop problem={problem} hasPublicNumber={hasPublicNumber} />
+    </>
+  );
+}
+
+function DropsTable({ drops }: { drops: readonly ListedDrop[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
+    <section className="scrollx" tabIndex={0} aria-label="Drops, table">
+      <table>
+        <thead>
+          <tr>
+            <th>Drop</th>
+            <th>State</th>
+            <th>Opens</th>
+            <th>Tickets</th>
+            <th>Let in</th>
+            <th>Available</th>
+            <th>
+              <span className="sr">End it</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {drops.map((drop) => (
+            <tr key={drop.slug}>
+              <td>
+                <a className="link" href={`/drops/${drop.slug}`}>
+                  {drop.title}
+                </a>
+                <br />
+                <span className="small mute">{drop.skus.join(', ')}</span>
+              </td>
+              <td>
+                <Badge tone={drop.state === 'open' ? 'live' : 'outline'}>{states[drop.state]}</Badge>
+              </td>
+              <td className="small">
+                <Moment at={drop.opensAt} show="day-time" />
+              </td>
+              <td className="num">{grouped(drop.entries)}</td>
+              <td className="num">{grouped(drop.admittedThrough)}</td>
+              <td className="num">
+                {grouped(drop.available)} of {grouped(drop.size)}
+              </td>
+              <td className="key-end">
+                {drop.state !== 'over' && (
+                  <form method="post" action={`/api/desk/drops/${drop.slug}/end`}>
+                    <Button
+                      type="submit"
+                      kind="quiet"
+                      small
+                      aria-label={`End ${drop.title}: sell what is left to anybody`}
+                    >
+                      End
+                    </Button>
+                  </form>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function NewDrop({ problem, hasPublicNumber }: Omit<DeskDropsProps, 'drops'>) {
+  const wrong = (field: string, words: string) => (problem?.field?.split('.')[0] === field ? words : null);
+  return (
+    <section className="mt" aria-labelledby="new-drop">
+      <h2 className="h3" id="new-drop">
+        Announce a drop
+      </h2>
+      <p className="small mute">
+        From then on its pieces can be had by those whose turn it is only. How it goes: docs/drops.md.
+      </p>
+      <form method="post" action="/api/desk/drops" className="key-form">
+        {problem && (
+          <Note tone="attention" role="alert">
+            {problem.code === 'not_found'
+              ? 'One of the SKUs isn’t in the shop. Nothing was announced.'
+              : 'Something can’t be used as it is. Nothing was announced.'}
+          </Note>
+        )}
+        <Field label="Title" name="title" required maxLength={120} error={wrong('title', 'Give it a title.')} />
+        <div className="f">
+          <label htmlFor="drop-description">What it is, in a sentence or two</label>
+          <textarea id="drop-description" name="description" className="in" rows={3} maxLength={2000} />
+        </div>
+        <Field
+          label="SKUs, by commas"
+          name="skus"
+          required
+          maxLength={5000}
+          error={wrong('skus', 'Name each SKU once.') ?? wrong('sku', 'One of them isn’t in the shop.')}
+        />
+        <Field
+          label="The waiting room opens (UTC)"
+          name="entriesFrom"
+          type="datetime-local"
+          hint="Empty: now."
+          error={wrong('entriesFrom', 'It can’t open after the door.')}
+        />
+        <Field
+          label="The door opens (UTC)"
+          name="opensAt"
+          type="datetime-local"
+          step={1}
+          required
+          error={wrong('opensAt', 'Choose a time to come.')}
+        />
+        <Field
+          label="People let in each minute"
+          name="admitPerMinute"
+          type="number"
+          min={1}
+          max={60000}
+          defaultValue={30}
+          required
+        />
+        <Field
+          label="Most to a person"
+          name="perPersonLimit"
+          type="number"
+          min={1}
+          max={99}
+          defaultValue={1}
+          required
+        />
+        {hasPublicNumber && (
+          <label className="opt">
+            <input type="checkbox" name="publicNumber" value="1" />
+            <span>Mix in a public number that is drawn elsewhere</span>
+          </label>
+        )}
+        <Button type="submit">Announce it</Button>
+      </form>
+    </section>
+  );
+}

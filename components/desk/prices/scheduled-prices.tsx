@@ -1,0 +1,89 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import type { ScheduledPrice } from '#contract/price-api.ts';
+import { Field } from '../../ui/field.tsx';
+import { formatMoney } from '../../ui/format-money.ts';
+import { Moment } from '../../ui/moment.tsx';
+import { DeskForm } from '../desk-form.tsx';
+import './scheduled-prices.css';
+
+const stateWords: Record<ScheduledPrice['state'], string> = {
+  waiting: 'To begin',
+  running: 'Runs now',
+  ended: 'Over',
+  replaced: 'Replaced by a price set by hand',
+  cancelled: 'Taken back',
+};
+
+export function ScheduledPrices({ prices }: { prices: readonly ScheduledPrice[] }) {
+  const router = useRouter();
+  const refresh = () => router.refresh();
+  return (
+    <>
+      <DeskForm
+        action="/api/desk/scheduled-prices"
+        label="Schedule it"
+        busy="Scheduling it"
+        done="The price is scheduled"
+        className="schedule"
+        onDone={refresh}
+      >
+        <Field label="SKU" name="sku" required autoComplete="off" />
+        <Field label="Price" name="price" required inputMode="decimal" autoComplete="off" hint="Such as 88 or 88.50." />
+        <Field label="Begins, UTC" name="startsAt" type="datetime-local" hint="Left empty, at once." />
+        <Field label="Ends, UTC" name="endsAt" type="datetime-local" hint="Left empty, it stays." />
+      </DeskForm>
+      <p className="small mute schedule-note">
+        When it ends, the price before it returns. A price that you set by hand meanwhile stays. Visitors see the lowest
+        price of the 30 days before struck beside it, if that was higher.
+      </p>
+      {prices.length === 0 ? (
+        <p className="mute">No price is scheduled.</p>
+      ) : (
+        <table className="num schedule-table">
+          <thead>
+            <tr>
+              <th scope="col">SKU</th>
+              <th scope="col">Price</th>
+              <th scope="col">Begins</th>
+              <th scope="col">Ends</th>
+              <th scope="col">State</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {prices.map((price) => (
+              <tr key={price.id}>
+                <th scope="row">{price.sku}</th>
+                <td>{formatMoney(price.amount, price.currency)}</td>
+                <td>
+                  <Moment at={price.startsAt} show="day-time" />
+                </td>
+                <td>{price.endsAt ? <Moment at={price.endsAt} show="day-time" /> : 'It stays'}</td>
+                <td>
+                  {stateWords[price.state]}
+                  {price.state === 'running' &&
+                    price.thenAmount !== null &&
+                    `, then ${formatMoney(price.thenAmount, price.currency)}`}
+                </td>
+                <td>
+                  {(price.state === 'waiting' || price.state === 'running') && (
+                    <DeskForm
+                      action={`/api/desk/scheduled-prices/${price.id}/cancel`}
+                      kind="secondary"
+                      label={price.state === 'running' ? 'End it now' : 'Take it back'}
+                      busy="Taking it back"
+                      done={`The price of ${price.sku} is taken back`}
+                      onDone={refresh}
+                    />
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}

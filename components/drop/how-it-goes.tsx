@@ -1,0 +1,54 @@
+import { Moment } from '#components/ui/moment.tsx';
+import type { DropFacts } from '#contract/drop-page.ts';
+
+/** The rules, said before anybody comes: that coming early counts for nothing is what people miss elsewhere. */
+export function HowItGoes({ drop }: { drop: DropFacts }) {
+  const minutes = Math.round(drop.admissionSeconds / 60);
+  return (
+    <section className="wrap fair" aria-labelledby="fair">
+      <h2 className="h2" id="fair">
+        Who goes first is drawn, not raced
+      </h2>
+      <ol className="fr">
+        <li>
+          <b className="med">
+            <Moment at={drop.entriesFrom} />
+          </b>
+          <p>The waiting room opens. Come any time before the door does; coming early gains nothing.</p>
+        </li>
+        <li>
+          <b className="med">
+            <Moment at={drop.opensAt} />
+          </b>
+          <p>Everyone in the room is put in a drawn order, at once. Whoever comes later follows at the end.</p>
+        </li>
+        <li>
+          <b className="med">Your turn</b>
+          <p>
+            You have {minutes === 1 ? 'a minute' : `${minutes} minutes`} inside. A piece in your bag is held for 15
+            minutes.
+          </p>
+        </li>
+        <li>
+          <b className="med">After</b>
+          <p>The draw is published, so that you can check it.</p>
+        </li>
+      </ol>
+      <p className="seal">
+        <span>
+          The number that decides the order is sealed already, and is opened once the tickets are closed. Nobody can
+          change it by then.{drop.hasPublicNumber && ' A number that is drawn elsewhere is mixed in.'}
+        </span>{' '}
+        <span className="num seal-n">
+          Seal{' '}
+          <b className="med" title={drop.seedCommitment}>
+            {drop.seedCommitment.slice(0, 8)}…{drop.seedCommitment.slice(-6)}
+          </b>
+        </span>{' '}
+        <a className="link" href={`/drops/${drop.slug}/proof`}>
+          How to check it
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DropView, OwnEntry } from '#contract/drop.ts';
+import { roomMoment } from './room-moment.ts';
+import { leftWords, outlookWords, roomHeadline, spokenWords, tabTitle } from './room-words.ts';
+
+const at = (minutes: number) => new Date(Date.UTC(2026, 10, 27, 19, minutes)).toISOString();
+const time = (minutes: number) => Date.parse(at(minutes));
+const view: DropView = {
+  id: 'd',
+  slug: 'jars',
+  title: 'Moon jars',
+  state: 'open',
+  entriesFrom: at(-15),
+  opensAt: at(0),
+  closesAt: at(60 * 24),
+  openedAt: at(0),
+  overAt: null,
+  admitPerMinute: 25,
+  admissionSeconds: 300,
+  perPerson: 1,
+  seedCommitment: '',
+  entries: 2_306,
+  drawn: 2_306,
+  lastPlace: 2_306,
+  admittedThrough: 188,
+  size: 18,
+  available: 6,
+  held: 3,
+};
+const entry: OwnEntry = { id: 'QL3-8VG-7WK', state: 'waiting', place: 412 };
+const kindOf = (changes: Partial<DropView>, own: OwnEntry | null | undefined, now = time(2)) =>
+  roomMoment({ ...view, ...changes }, own, now).kind;
+
+describe('what the room shows', () => {
+  it('goes through its states', () => {
+    expect(kindOf({ state: 'announced' }, undefined, time(-20))).toBe('announced');
+    expect(roomMoment({ ...view, state: 'announced' }, entry, time(-5))).toEqual({ kind: 'room', ticket: entry.id });
+    expect(kindOf({ state: 'drawing' }, entry)).toBe('drawing');
+    expect(kindOf({}, undefined)).toBe('drawing');
+    expect(kindOf({}, null)).toBe('late');
+    expect(roomMoment(view, entry, time(2))).toEqual({
+      kind: 'waiting',
+      place: 412,
+      away: 224,
+      minutes: 9,
+      lastsUntil: 282,
+    });
+    expect(kindOf({ admittedThrough: 402 }, entry)).toBe('near');
+    expect(kindOf({ available: 0 }, entry)).toBe('paused');
+    expect(kindOf({ admittedThrough: 412 }, entry)).toBe('admitted');
+    const admitted = { ...entry, state: 'admitted', admittedUntil: at(5) } as const;
+    expect(kindOf({ admittedThrough: 420 }, admitted, time(4))).toBe('admitted');
+    expect(kindOf({ admittedThrough: 420 }, admitted, time(5))).toBe('missed');
+    expect(kindOf({ admittedThrough: 420 }, { ...entry, state: 'expired' })).toBe('missed');
+    expect(kindOf({ state: 'over' }, entry)).toBe('over');
+    expect(kindOf({ state: 'over' }, { ...entry, state: 'used' })).toBe('used');
+  });
+
+  it('comes to your turn once, and never says that you are in before you are', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2_306 }), fc.integer({ min: 0, max: 2_306 }), (place, admittedThrough) => {
+        const { kind } = roomMoment({ ...view, admittedThrough }, { ...entry, place }, time(2));
+        expect(kind === 'admitted').toBe(place <= admittedThrough);
+      }),
+    );
+  });
+});
+
+describe('its words', () => {
+  const waiting = roomMoment(view, entry, time(2));
+
+  it('say the place, what is left and how far it lasts', () => {
+    expect(roomHeadline(waiting, view, null)).toBe('You are number 412 of 2,306');
+    expect(tabTitle(waiting, view, null)).toBe('224 before you · Moon jars');
+    expect(leftWords(view)).toBe('9 of 18 left, 3 in bags.');
+    expect(outlookWords(waiting)).toBe('At this pace they last to about number 282, so they probably won’t reach you.');
+    const next = { ...view, admittedThrough: 411 };
+    expect(roomHeadline(roomMoment(next, entry, time(2)), next, null)).toBe('You are next');
+    const ten = { ...view, admittedThrough: 402 };
+    expect(roomHeadline(roomMoment(ten, entry, time(2)), ten, null)).toBe('You are next but nine');
+  });
+
+  it('are spoken each fifty people, at ten and at five, and at your turn', () => {
+    const spoken: string[] = [];
+    let before = roomMoment({ ...view, admittedThrough: 200 }, entry, time(2));
+    for (let through = 201; through <= 412; through++) {
+      const moment = roomMoment({ ...view, admittedThrough: through }, entry, time(2));
+      const words = spokenWords(moment, before, view);
+      if (words) spoken.push(words);
+      before = moment;
+    }
+    expect(spoken).toEqual([
+      '200 people are before you.',
+      '150 people are before you.',
+      '100 people are before you.',
+      '50 people are before you.',
+      '10 people are before you. Come back to this page now.',
+      '5 people are before you.',
+      'It’s your turn. You have 5 minutes to choose.',
+    ]);
+  });
+});

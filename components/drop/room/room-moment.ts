@@ -1,0 +1,54 @@
+/** What the waiting room shows whoever is in it: worked out of what everybody is told and of one's own ticket. */
+import type { DropView, OwnEntry } from '#contract/drop.ts';
+import { phaseOf } from '#domain/drop/drop-phase.ts';
+import { lastsUntil, minutesUntil } from '#domain/drop/outlook.ts';
+
+/** From so many places away on, people are called back to the page. */
+export const nearPlaces = 10;
+
+export type RoomMoment =
+  | { kind: 'announced' }
+  | { kind: 'room'; ticket: string | null }
+  | { kind: 'drawing' }
+  /** The order is known, and they have no ticket. */
+  | { kind: 'late' }
+  | { kind: 'waiting'; place: number; away: number; minutes: number; lastsUntil: number | null }
+  | { kind: 'near'; place: number; away: number }
+  /** Nothing is left to take, though some may come back. */
+  | { kind: 'paused'; place: number; away: number }
+  /** `until` null: it isn't known yet. */
+  | { kind: 'admitted'; until: string | null }
+  | { kind: 'missed'; place: number }
+  | { kind: 'used' }
+  | { kind: 'over'; soldOut: boolean };
+
+/** @param entry undefined while it isn't known; null for somebody without a ticket */
+export function roomMoment(view: DropView, entry: OwnEntry | null | undefined, now: number): RoomMoment {
+  const phase = phaseOf({ state: view.state, entriesFrom: Date.parse(view.entriesFrom) }, now);
+  if (phase === 'announced') return { kind: 'announced' };
+  if (phase === 'room') return { kind: 'room', ticket: entry?.id ?? null };
+  if (entry?.state === 'used') return { kind: 'used' };
+  if (phase === 'over') return { kind: 'over', soldOut: view.available + view.held === 0 };
+  if (phase === 'drawing' || entry === undefined) return { kind: 'drawing' };
+  if (entry === null) return { kind: 'late' };
+  return turnOf(view, entry, now);
+}
+
+function turnOf(view: DropView, entry: OwnEntry, now: number): RoomMoment {
+  const { place, admittedUntil } = entry;
+  if (place === undefined) return { kind: 'drawing' };
+  if (entry.state === 'expired' || (admittedUntil !== undefined && now >= Date.parse(admittedUntil))) {
+    return { kind: 'missed', place };
+  }
+  if (place <= view.admittedThrough) return { kind: 'admitted', until: admittedUntil ?? null };
+  const away = place - view.admittedThrough;
+  if (view.available === 0) return { kind: 'paused', place, away };
+  if (away <= nearPlaces) return { kind: 'near', place, away };
+  const progress = {
+    admittedThrough: view.admittedThrough,
+    perMinute: view.admitPerMinute,
+    available: view.available,
+    taken: view.size - view.available,
+  };
+  return { kind: 'waiting', place, away, minutes: minutesUntil(place, progress), lastsUntil: lastsUntil(progress) };
+}

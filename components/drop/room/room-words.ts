@@ -1,0 +1,85 @@
+import { countInWords } from '#components/ui/count-words.ts';
+import { formatRemaining } from '#components/ui/format-clock.ts';
+import { grouped } from '#components/ui/format-money.ts';
+import type { DropView } from '#contract/drop.ts';
+import type { RoomMoment } from './room-moment.ts';
+
+/** @param leftMs until the opening; null while the time isn't known */
+export function roomHeadline(moment: RoomMoment, view: DropView, leftMs: number | null): string {
+  switch (moment.kind) {
+    case 'announced':
+      return 'The waiting room isn’t open yet';
+    case 'room':
+      return leftMs === null ? 'The waiting room is open' : `The door opens in ${formatRemaining(leftMs)}`;
+    case 'drawing':
+      return 'Drawing the order';
+    case 'late':
+      return 'The order has been drawn';
+    case 'near':
+      return moment.away === 1 ? 'You are next' : `You are next but ${countInWords(moment.away - 1)}`;
+    case 'waiting':
+    case 'paused':
+      return `You are number ${grouped(moment.place)} of ${grouped(view.lastPlace)}`;
+    case 'admitted':
+      return 'Come in, it’s your turn';
+    case 'missed':
+      return 'Your turn has passed';
+    case 'used':
+      return 'You have yours';
+    case 'over':
+      return moment.soldOut ? 'Sold out' : 'The drop is over';
+  }
+}
+
+/** What the browser's tab says. */
+export function tabTitle(moment: RoomMoment, view: DropView, leftMs: number | null): string {
+  const first = () => {
+    if (moment.kind === 'waiting' || moment.kind === 'near' || moment.kind === 'paused') {
+      return `${grouped(moment.away)} before you`;
+    }
+    if (moment.kind === 'room' && leftMs !== null) return formatRemaining(leftMs);
+    return moment.kind === 'admitted' ? 'Your turn' : roomHeadline(moment, view, null);
+  };
+  return `${first()} · ${view.title}`;
+}
+
+export function minutesWords(minutes: number): string {
+  if (minutes <= 1) return 'Less than a minute.';
+  return `About ${grouped(minutes)} minutes.`;
+}
+
+/** `9 of 18 left, 3 in bags.` */
+export function leftWords({ available, held, size }: DropView): string {
+  const left = available + held;
+  if (left === 0) return 'None is left.';
+  const inBags = held > 0 ? `, ${held} in bags` : '';
+  return `${grouped(left)} of ${grouped(size)} left${inBags}.`;
+}
+
+/** Honest, so that people can leave. */
+export function outlookWords(moment: RoomMoment): string | null {
+  if (moment.kind !== 'waiting' || moment.lastsUntil === null) return null;
+  const upTo = `At this pace they last to about number ${grouped(moment.lastsUntil)}`;
+  return moment.lastsUntil < moment.place ? `${upTo}, so they probably won’t reach you.` : `${upTo}.`;
+}
+
+/** What a screen reader is told. Places at each fifty people, then at ten and five; null: nothing new. */
+export function spokenWords(moment: RoomMoment, before: RoomMoment | null, view: DropView): string | null {
+  if (before?.kind !== moment.kind) {
+    if (moment.kind === 'near') return `${moment.away} people are before you. Come back to this page now.`;
+    if (moment.kind === 'admitted') {
+      return `It’s your turn. You have ${Math.round(view.admissionSeconds / 60)} minutes to choose.`;
+    }
+    if (moment.kind === 'paused') return 'Every piece that is left is in a bag. If one comes back, the order goes on.';
+    if (moment.kind === 'waiting') return `${roomHeadline(moment, view, null)}. ${minutesWords(moment.minutes)}`;
+    return before === null ? null : `${roomHeadline(moment, view, null)}.`;
+  }
+  if (moment.kind === 'near' && before.kind === 'near' && before.away > 5 && moment.away <= 5) {
+    return `${moment.away} people are before you.`;
+  }
+  if (moment.kind === 'waiting' && before.kind === 'waiting') {
+    const step = (away: number) => Math.ceil(away / 50);
+    if (step(moment.away) < step(before.away)) return `${grouped(moment.away)} people are before you.`;
+  }
+  return null;
+}

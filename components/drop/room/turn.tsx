@@ -1,0 +1,85 @@
+'use client';
+
+import { useState } from 'react';
+import { useBag } from '#components/bag/use-bag.ts';
+import { useBagLine } from '#components/bag/use-bag-line.ts';
+import { useView } from '#components/live/use-view.ts';
+import { HoldTimer } from '#components/stock/hold-timer.tsx';
+import { announce } from '#components/ui/announce.ts';
+import { Button, ButtonLink } from '#components/ui/button.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { Note } from '#components/ui/note.tsx';
+import { Photograph } from '#components/ui/photograph.tsx';
+import type { DropView } from '#contract/drop.ts';
+import type { DropPiece } from '#contract/drop-page.ts';
+import { topicOf } from '#contract/topics.ts';
+import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
+
+interface TurnProps {
+  view: DropView;
+  until: string | null;
+  pieces: readonly DropPiece[];
+}
+
+/** One's turn: the pieces to choose from, and how long there is. */
+export function Turn({ view, until, pieces }: TurnProps) {
+  const since = until && new Date(Date.parse(until) - view.admissionSeconds * 1_000).toISOString();
+  return (
+    <div className="turn">
+      {until && <HoldTimer label="The door is open for you" since={since} until={until} />}
+      <ul>
+        {pieces.map((piece) => (
+          <PieceToTake key={piece.sku} piece={piece} perPerson={view.perPerson} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function PieceToTake({ piece, perPerson }: { piece: DropPiece; perPerson: number }) {
+  const product = useView<'product'>(topicOf.product(piece.productId))?.data;
+  const variant = product?.variants.find(({ sku }) => sku === piece.sku);
+  const line = useBagLine(piece.sku);
+  const bag = useBag();
+  const [isHeld, setHeld] = useState(false);
+  const price = formatMoney(variant?.price.amount ?? piece.priceAmount, variant?.price.currency ?? piece.currency);
+  const available = variant?.stock.available;
+  const add = async () => {
+    const until = await bag.add(piece.sku);
+    if (!until) return;
+    setHeld(true);
+    announce(`${piece.title} is in your bag, and held for you.`, 'shop');
+  };
+  const inBag = isHeld || Boolean(line?.heldUntil);
+  return (
+    <li>
+      <Photograph image={piece.image} sizes="96px" alt="" />
+      <div className="turn-t">
+        <a className="work" href={`/products/${piece.slug}`}>
+          {piece.title}
+        </a>
+        {piece.variantTitle !== soleVariantTitle && <span className="small">{piece.variantTitle}</span>}
+        <span className="small mute num">
+          {price}, {perPerson === 1 ? 'one' : `at most ${perPerson}`} to a person
+        </span>
+        {available !== undefined && (
+          <span className="small num">{available > 0 ? `${available} left` : 'None can be had now'}</span>
+        )}
+      </div>
+      {bag.problem && (
+        <Note tone="attention" role="alert">
+          {bag.problem}
+        </Note>
+      )}
+      {inBag ? (
+        <ButtonLink wide href="/checkout">
+          Go to checkout
+        </ButtonLink>
+      ) : (
+        <Button wide disabled={available === 0} busy={bag.pending && 'Holding it'} onClick={() => void add()}>
+          Add to bag, {price}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,187 @@
+'use client';
+
+import { useDropView } from '#components/drop/use-drop-view.ts';
+import { useOwnEntry } from '#components/drop/use-own-entry.ts';
+import { useCommand } from '#components/live/use-command.ts';
+import { useServerNow } from '#components/live/use-server-now.ts';
+import { useStaleSince } from '#components/live/use-stale-since.ts';
+import { Button, ButtonLink } from '#components/ui/button.tsx';
+import { EditionDots } from '#components/ui/edition-dots.tsx';
+import { formatTime } from '#components/ui/format-date.ts';
+import { grouped } from '#components/ui/format-money.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import { Note } from '#components/ui/note.tsx';
+import { useTitle } from '#components/ui/use-title.ts';
+import type { DropView, OwnEntry } from '#contract/drop.ts';
+import type { DropFacts, DropPiece } from '#contract/drop-page.ts';
+import { RoomLine } from './room-line.tsx';
+import { type RoomMoment, roomMoment } from './room-moment.ts';
+import { leftWords, minutesWords, outlookWords, roomHeadline, tabTitle } from './room-words.ts';
+import { TakeTicket } from './take-ticket.tsx';
+import { Turn } from './turn.tsx';
+import { useRoomSignals } from './use-room-signals.ts';
+import './room.css';
+
+interface WaitingRoomProps {
+  drop: DropFacts;
+  pieces: DropPiece[];
+}
+
+export function WaitingRoom(props: WaitingRoomProps) {
+  const view = useDropView(props.drop.id);
+  return (
+    <main className="wrap room" aria-labelledby="room">
+      <p className="small med mute">
+        <a className="link" href={`/drops/${props.drop.slug}`}>
+          {props.drop.title}
+        </a>
+      </p>
+      {view ? <Inside {...props} view={view} /> : <BeforeAlive drop={props.drop} />}
+    </main>
+  );
+}
+
+function BeforeAlive({ drop }: { drop: DropFacts }) {
+  return (
+    <>
+      <h1 className="display" id="room">
+        The waiting room
+      </h1>
+      <p className="lead">
+        The door opens at <Moment at={drop.opensAt} show="day-time" />.
+      </p>
+      <noscript>
+        <p>
+          Without JavaScript this page can’t follow the line.{' '}
+          <a href={`/drops/${drop.slug}/ticket`}>Your ticket’s page</a> says your place each time that you load it.
+        </p>
+      </noscript>
+    </>
+  );
+}
+
+function Inside({ view, pieces }: WaitingRoomProps & { view: DropView }) {
+  const { entry, isSignedOut, learn } = useOwnEntry(view);
+  const enter = useCommand<OwnEntry>(`/api/drops/${view.slug}/entries`);
+  const now = useServerNow() ?? Date.parse(view.opensAt);
+  const staleSince = useStaleSince();
+  const moment = roomMoment(view, entry, now);
+  const leftMs = Math.max(0, Date.parse(view.opensAt) - now);
+  const { sound, turn } = useRoomSignals(moment, view);
+  useTitle(tabTitle(moment, view, leftMs));
+  const place = 'place' in moment ? moment.place : null;
+  const isWaiting = moment.kind === 'waiting' || moment.kind === 'near' || moment.kind === 'paused';
+  const stale = staleSince !== null;
+  return (
+    <div className="room-b" data-moment={moment.kind}>
+      <h1 className="display num" id="room">
+        {stale && place !== null
+          ? `You were number ${grouped(place)} at ${formatTime(new Date(staleSince).toISOString())}`
+          : roomHeadline(moment, view, leftMs)}
+      </h1>
+      {stale && (
+        <Note tone="attention">
+          We can’t reach the room. Your place is kept by your ticket, not by this page: come back when you are online.
+        </Note>
+      )}
+      <Words moment={moment} view={view} stale={stale} />
+      {(moment.kind === 'room' || moment.kind === 'late' || moment.kind === 'missed') && (
+        <TakeTicket moment={moment} view={view} entry={entry} isSignedOut={isSignedOut} enter={enter} learn={learn} />
+      )}
+      {moment.kind === 'admitted' && <Turn view={view} until={moment.until} pieces={pieces} />}
+      {view.lastPlace > 0 && moment.kind !== 'admitted' && moment.kind !== 'used' && (
+        <RoomLine
+          place={place}
+          through={view.admittedThrough}
+          last={view.lastPlace}
+          near={moment.kind === 'near'}
+          stale={stale}
+        />
+      )}
+      <div className="room-left">
+        <EditionDots
+          free={view.available}
+          yours={0}
+          inBags={view.held}
+          sold={Math.max(0, view.size - view.available - view.held)}
+          large
+        />
+        <p className={moment.kind === 'near' ? 'small live med num' : 'small mute num'}>
+          {leftWords(view)} {outlookWords(moment)}
+        </p>
+      </div>
+      <div className="row wrapy">
+        {isWaiting && (
+          <Button kind="secondary" onClick={() => turn(!sound)} aria-pressed={sound}>
+            {sound ? 'Turn the sound off' : 'Turn the sound on'}
+          </Button>
+        )}
+        {moment.kind === 'used' && <ButtonLink href="/account">Your orders</ButtonLink>}
+        {view.openedAt && (
+          <ButtonLink kind="quiet" href={`/drops/${view.slug}/proof`}>
+            Check the draw
+          </ButtonLink>
+        )}
+        <ButtonLink kind="quiet" href={`/drops/${view.slug}`}>
+          {isWaiting ? 'Leave the room' : 'About this drop'}
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}
+
+function Words({ moment, view, stale }: { moment: RoomMoment; view: DropView; stale: boolean }) {
+  if (stale) return null;
+  switch (moment.kind) {
+    case 'announced':
+      return (
+        <p className="lead">
+          It opens at <Moment at={view.entriesFrom} show="day-time" />. Coming early gains nothing.
+        </p>
+      );
+    case 'drawing':
+      return (
+        <p className="lead num">
+          {grouped(view.drawn || view.entries)} tickets are in. The door is shut until the order is known; nobody is
+          inside.
+        </p>
+      );
+    case 'waiting':
+      return (
+        <p className="lead">
+          {minutesWords(moment.minutes)} You can leave this page open and do something else. It needs no reloading.
+        </p>
+      );
+    case 'near':
+      return <p className="lead live">Less than a minute or two. Come back to this page now.</p>;
+    case 'paused':
+      return (
+        <p className="lead num">
+          {view.held > 0
+            ? `You are ${grouped(moment.away)} away. Every piece that is left is in a bag. If one comes back, the order goes on.`
+            : 'Nothing is left. Nothing was charged, and there is nothing to do.'}
+        </p>
+      );
+    case 'admitted':
+      return (
+        <p className="small mute">
+          After that the door closes and the next person comes in. A piece in your bag is held for 15 minutes, whatever
+          the door does.
+        </p>
+      );
+    case 'missed':
+      return <p className="lead">The door was open for you, and others have come in since.</p>;
+    case 'used':
+      return <p className="lead">You have bought as much of this drop as one person can.</p>;
+    case 'over':
+      return <p className="lead num">{overWords(view)}</p>;
+    default:
+      return null;
+  }
+}
+
+function overWords({ entries, admittedThrough, available, held, overAt }: DropView): string {
+  const came = `${grouped(entries)} people came, ${grouped(admittedThrough)} went in.`;
+  if (available + held > 0) return `${came} What is left can be bought by anybody.`;
+  return overAt ? `The last one went at ${formatTime(overAt)}. ${came}` : came;
+}

@@ -1,0 +1,230 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useLiveState } from '#components/live/live-provider.tsx';
+import { useView } from '#components/live/use-view.ts';
+import { StockDots } from '#components/stock/stock-dots.tsx';
+import { cardLine } from '#components/stock/stock-words.ts';
+import { Photograph } from '#components/ui/photograph.tsx';
+import type { FacedLot } from '#contract/lot-face.ts';
+import type { SearchPanel as Found } from '#contract/search-panel.ts';
+import type { View } from '#contract/views.ts';
+import { NothingTyped } from './nothing-typed.tsx';
+import { rememberSearch } from './recent-searches.ts';
+import type { SearchPanelProps } from './search-panel-props.ts';
+import { LotRow, PieceRow } from './search-rows.tsx';
+import { useSearch } from './use-search.ts';
+import './search-panel.css';
+
+const idOf = (at: number) => `search-hit-${at}`;
+
+export function SearchPanel({ typed, type, takeKeys, setActive, close }: SearchPanelProps) {
+  const router = useRouter();
+  const { words, found, slow, failed } = useSearch(typed);
+  const [at, setAt] = useState(0);
+  const connected = useLiveState(({ connection }) => connection.status === 'live');
+  const rows = words === '' || !found ? [] : [...found.pieces, ...found.lots];
+  const active = Math.min(at, Math.max(0, rows.length - 1));
+  const current = rows[active];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words, another list
+  useEffect(() => setAt(0), [words]);
+  useEffect(() => setActive(rows.length > 0 ? idOf(active) : null), [active, rows.length, setActive]);
+  const seeAll = () => {
+    rememberSearch(typed);
+    router.push(`/search?${new URLSearchParams({ q: typed.trim() })}`);
+    close();
+  };
+  const open = () => {
+    rememberSearch(typed);
+    close();
+  };
+  useEffect(() =>
+    takeKeys((event: KeyboardEvent) => {
+      if (event.nativeEvent.isComposing) return false;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step !== undefined && rows.length > 0) {
+        setAt((active + step + rows.length) % rows.length);
+        return true;
+      }
+      if (event.key !== 'Enter' || typed.trim() === '') return false;
+      // What is shown may be of words that have been typed on since.
+      if (event.shiftKey || !current || words !== typed.trim()) seeAll();
+      else {
+        open();
+        router.push(hrefOf(current));
+      }
+      return true;
+    }),
+  );
+  if (words === '' || !found) {
+    return <NothingTyped found={words === '' ? found : null} failed={failed} type={type} close={close} />;
+  }
+  const marked = (found.corrected ?? words)
+    .toLowerCase()
+    .split(/\s+/)
+    .concat(found.synonyms.map(([, meaning]) => meaning));
+  return (
+    <>
+      <p className="small mute num sn" aria-hidden="true">
+        {slow ? 'Looking…' : `${found.total} found`}
+      </p>
+      <Explained found={found} words={words} />
+      {found.total === 0 ? (
+        <p className="nof">
+          No piece or lot is called that. Try fewer letters, or the name of a maker, a glaze or a form.
+        </p>
+      ) : (
+        <div className="sgrid three3">
+          <div className="hits" role="listbox" id="search-hits" aria-label="Pieces and lots">
+            {found.pieces.length > 0 && (
+              <p className="gh small med" role="presentation">
+                Pieces
+              </p>
+            )}
+            {found.pieces.map((piece, place) => (
+              <PieceRow
+                key={piece.topic}
+                id={idOf(place)}
+                initial={piece}
+                words={marked}
+                active={place === active}
+                point={() => setAt(place)}
+                open={open}
+              />
+            ))}
+            {found.lots.length > 0 && (
+              <p className="gh small med" role="presentation">
+                Lots
+              </p>
+            )}
+            {found.lots.map((entry, number) => (
+              <LotRow
+                key={entry.lot.id}
+                id={idOf(found.pieces.length + number)}
+                {...entry}
+                words={marked}
+                active={found.pieces.length + number === active}
+                point={() => setAt(found.pieces.length + number)}
+                open={open}
+              />
+            ))}
+          </div>
+          <Also found={found} seeAll={`/search?${new URLSearchParams({ q: words })}`} open={open} />
+          {current &&
+            ('data' in current ? <PieceOnWall key={current.topic} piece={current} /> : <LotOnWall entry={current} />)}
+        </div>
+      )}
+      <p className="small mute kf">
+        <Keys />
+        <span className="kl">
+          {failed || !connected ? (
+            'Connection lost. These are the last known prices.'
+          ) : (
+            <>
+              <i className="pulse beat" />
+              Prices and stock in this list are live
+            </>
+          )}
+        </span>
+      </p>
+    </>
+  );
+}
+
+const hrefOf = (row: View<'card'> | FacedLot) =>
+  'data' in row ? `/products/${row.data.slug}` : `/auctions/${row.lot.slug}`;
+
+export const Keys = () => (
+  <>
+    <span className="kk">
+      <kbd className="kbd">↑</kbd> <kbd className="kbd">↓</kbd> move
+    </span>
+    <span className="kk">
+      <kbd className="kbd">Enter</kbd> open
+    </span>
+    <span className="kk">
+      <kbd className="kbd">Shift Enter</kbd> see all results
+    </span>
+    <span className="kk">
+      <kbd className="kbd">Esc</kbd> clear, then close
+    </span>
+  </>
+);
+
+function Explained({ found, words }: { found: Found; words: string }) {
+  if (found.corrected !== null) {
+    return (
+      <p className="dym">
+        Nothing matches “{words}”. Showing <b>{found.corrected}</b>.
+      </p>
+    );
+  }
+  return found.synonyms.map(([said, meaning]) => (
+    <p className="dym" key={said}>
+      “{said}” finds <b>{meaning}</b> here.
+    </p>
+  ));
+}
+
+function Also({ found, seeAll, open }: { found: Found; seeAll: string; open: () => void }) {
+  const list = (title: string, rows: { href: string; name: string; count?: number }[]) =>
+    rows.length > 0 && (
+      <>
+        <h2 className="small med gh">{title}</h2>
+        <ul className="tx">
+          {rows.map(({ href, name, count }) => (
+            <li key={href}>
+              <a href={href} onClick={open}>
+                <span>{name}</span>
+                {count !== undefined && <span className="small mute num">{count}</span>}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </>
+    );
+  const inShop = (facet: string) => (one: { value: string; count: number }) => ({
+    href: `/shop?${new URLSearchParams({ [facet]: one.value })}`,
+    name: one.value,
+    count: one.count,
+  });
+  return (
+    <div className="also">
+      {list('Glaze and body', found.materials.map(inShop('material')))}
+      {list('Makers', found.makers.map(inShop('maker')))}
+      {list(
+        'Collections',
+        found.collections.map(({ slug, title }) => ({ href: `/shop/${slug}`, name: title })),
+      )}
+      <a className="btn sec wide num" href={seeAll} onClick={open}>
+        See all {found.total} results
+      </a>
+    </div>
+  );
+}
+
+function PieceOnWall({ piece }: { piece: View<'card'> }) {
+  const card = useView(piece.topic, piece)?.data ?? piece.data;
+  const line = cardLine(card.stock);
+  return (
+    <figure className="wallp">
+      <Photograph image={card.image} alt="" sizes="300px" />
+      <figcaption>
+        <span className="work">{card.title}</span>
+        <StockDots stock={card.stock} />
+        <span className={line.urgent ? 'small live med num' : 'small mute num'}>{line.text}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+const LotOnWall = ({ entry: { lot } }: { entry: FacedLot }) => (
+  <figure className="wallp">
+    <Photograph image={lot.images[0] ?? null} alt="" sizes="300px" />
+    <figcaption>
+      <span className="work">{lot.title}</span>
+      <span className="small mute num">Lot {lot.lotNumber}</span>
+    </figcaption>
+  </figure>
+);

@@ -1,0 +1,37 @@
+'use client';
+
+import { grouped } from '#components/ui/format-money.ts';
+import { type FacetName, valueName } from './shelf-address.ts';
+import { swatchOf } from './swatches.ts';
+
+interface ChoiceProps {
+  name: FacetName;
+  value: string;
+  on: boolean;
+  count: number;
+  choose: (on: boolean) => void;
+}
+
+export function Choice({ name, value, on, count, choose }: ChoiceProps) {
+  const nothing = count === 0 && !on;
+  const swatch = name === 'material' ? swatchOf(value) : undefined;
+  return (
+    <label className={nothing ? 'opt zero' : 'opt'}>
+      <input
+        type="checkbox"
+        className="sr"
+        name={name}
+        value={value}
+        checked={on}
+        aria-disabled={nothing || undefined}
+        onChange={(event) => {
+          if (!nothing) choose(event.target.checked);
+        }}
+      />
+      <span className="box" />
+      {swatch && <i className="sw" style={{ background: swatch }} />}
+      <span>{valueName(name, value)}</span>
+      <span className="micro mute3 num fn">{grouped(count)}</span>
+    </label>
+  );
+}

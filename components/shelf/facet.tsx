@@ -1,0 +1,77 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { grouped } from '#components/ui/format-money.ts';
+import type { ShelfFacet } from '#contract/shelf.ts';
+import { Choice } from './choice.tsx';
+import { facetTitles } from './shelf-address.ts';
+
+/** So many stand there at once. */
+const atOnce = 5;
+
+interface FacetProps {
+  facet: ShelfFacet;
+  chosen: readonly string[];
+  choose: (chosen: string[]) => void;
+  listKey: string;
+}
+
+export function Facet({ facet, chosen, choose, listKey }: FacetProps) {
+  const [all, setAll] = useState<ReactNode>(null);
+  const title = facetTitles[facet.name];
+  if (facet.values.length === 0 || (facet.values.length === 1 && chosen.length === 0 && facet.name !== 'availability'))
+    return null;
+  const isChosen = (value: string) => chosen.some((other) => other.toLowerCase() === value.toLowerCase());
+  const toggle = (value: string, on: boolean) =>
+    choose(on ? [...chosen, value] : chosen.filter((other) => other.toLowerCase() !== value.toLowerCase()));
+  const first = facet.values.filter(({ value }, place) => place < atOnce || isChosen(value));
+  const rest = facet.values.filter((one) => !first.includes(one));
+  const choice = ({ value, count }: { value: string; count: number }) => (
+    <Choice
+      key={value}
+      name={facet.name}
+      value={value}
+      on={isChosen(value)}
+      count={count}
+      choose={(on) => toggle(value, on)}
+    />
+  );
+  const openAll = async () => {
+    const { AllValues } = await import('./all-values.tsx');
+    setAll(
+      <AllValues
+        facet={facet.name}
+        listKey={listKey}
+        chosen={chosen}
+        close={(next) => {
+          setAll(null);
+          if (next) choose(next);
+        }}
+      />,
+    );
+  };
+  return (
+    <details className="fac" open>
+      <summary className="small med">
+        {title}
+        {chosen.length > 0 && <span className="micro mute num fsel">{chosen.length} chosen</span>}
+      </summary>
+      <fieldset className="facb">
+        <legend className="sr">{title}</legend>
+        {first.map(choice)}
+        {rest.length > 0 && (
+          <details className="facm">
+            <summary className="link small num">{grouped(rest.length)} more</summary>
+            {rest.map(choice)}
+          </details>
+        )}
+        {facet.more > 0 && (
+          <button type="button" className="link small num facall" onClick={() => void openAll()}>
+            All {grouped(facet.values.length + facet.more)}
+          </button>
+        )}
+      </fieldset>
+      {all}
+    </details>
+  );
+}

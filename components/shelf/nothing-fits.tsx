@@ -1,0 +1,48 @@
+import { ButtonLink } from '#components/ui/button.tsx';
+import { counted } from '#components/ui/count-words.ts';
+
+interface NothingFitsProps {
+  path: string;
+  words: string;
+  chosen: readonly string[];
+  /** What there would be without one of them. */
+  without: readonly { label: string; href: string; pieces: number; lots: number }[];
+}
+
+export function NothingFits({ path, words, chosen, without }: NothingFitsProps) {
+  const helping = without.filter(({ pieces, lots }) => pieces + lots > 0);
+  return (
+    <div className="nores">
+      <h2 className="h2">{words ? `No pieces match “${words}”` : 'No pieces match'}</h2>
+      <p className="mute">
+        {chosen.length === 0 && 'Try fewer words, or the name of a maker, a glaze or a form.'}
+        {chosen.length === 1 && 'Nothing matches that filter.'}
+        {chosen.length > 1 && 'Nothing matches all of your filters.'}
+        {helping.length > 0 && ' Without one of them there is more:'}
+      </p>
+      {helping.length > 0 && (
+        <ul className="rowl">
+          {helping.map(({ label, href, pieces, lots }) => (
+            <li key={label}>
+              <span>Without “{label}”</span>
+              <a className="link num" href={href} data-scroll="keep">
+                {pieces > 0 ? counted(pieces, 'piece') : counted(lots, 'lot')}
+                <span className="sr"> without {label}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="row">
+        {chosen.length > 0 && (
+          <ButtonLink href={words ? `${path}?${new URLSearchParams({ q: words })}` : path}>
+            Clear the filters
+          </ButtonLink>
+        )}
+        <ButtonLink kind={chosen.length > 0 ? 'secondary' : 'primary'} href="/shop">
+          See all pieces
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { NearPieceCard } from '#components/catalogue/piece-card.tsx';
+import { useView } from '#components/live/use-view.ts';
+import { announce } from '#components/ui/announce.ts';
+import { counted } from '#components/ui/count-words.ts';
+import { grouped } from '#components/ui/format-money.ts';
+import type { PhotographProps } from '#components/ui/photograph.tsx';
+import type { ShelfCounts } from '#contract/shelf.ts';
+import type { MoreCells, ShelfCell } from '#contract/shelf-page.ts';
+import type { View } from '#contract/views.ts';
+import { LotCard } from './lot-card.tsx';
+
+const sizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536px) 22vw, 340px';
+const wideSizes = '(max-width: 900px) calc(100vw - 40px), (max-width: 1536px) 46vw, 704px';
+/** A wide screen shows a row of three at once, a phone two and a half. */
+const inSight = 3;
+const step = 36;
+const mostShown = 480;
+const mostNew = 20;
+
+export interface ShelfCellsProps {
+  cells: readonly ShelfCell[];
+  counts: View<'facets'>;
+  /** The list's name, for what follows. */
+  listKey: string;
+  next: string | null;
+  /** How many come before these. */
+  before: number;
+  /** The next page's address, and that of all that is shown then. */
+  moreAddress: string;
+  path: string;
+}
+
+export function ShelfCells({ cells, counts, listKey, next, before, moreAddress, path }: ShelfCellsProps) {
+  const live = useView(counts.topic, counts)?.data ?? counts.data;
+  const [more, setMore] = useState<MoreCells>({ cells: [], next });
+  const [fresh, setFresh] = useState<readonly ShelfCell[]>([]);
+  const [busy, setBusy] = useState(false);
+  const known = new Set([...fresh, ...cells, ...more.cells].map(({ number }) => number));
+  const shown = [...fresh, ...cells.filter(({ number }) => !fresh.some((one) => one.number === number)), ...more.cells];
+  const total = live.pieces + live.lots;
+  const left = Math.max(0, total - before - shown.length);
+  const showMore = async () => {
+    if (busy) return;
+    setBusy(true);
+    const found = await ask({ key: listKey, after: more.next ?? '' });
+    setBusy(false);
+    if (!found) return void location.assign(moreAddress);
+    const unseen = found.cells.filter(({ number }) => !known.has(number));
+    setMore({ cells: [...more.cells, ...unseen], next: found.next });
+    rememberShown(path, Math.min(mostShown, shown.length + unseen.length - fresh.length));
+  };
+  const showNew = async (wanted: readonly number[]) => {
+    const found = await ask({ key: listKey, newest: String(mostNew) });
+    if (!found) return;
+    const cellsOf = found.cells.filter(({ number }) => wanted.includes(number));
+    setFresh(cellsOf.map((cell) => ({ ...cell, detail: null }) as ShelfCell));
+  };
+  return (
+    <>
+      <NewPieces counts={counts.data} live={live} known={known} show={showNew} />
+      <ul className="res" aria-busy={busy}>
+        {shown.map((cell, place) => (
+          <li key={cell.number} className={'card' in cell && cell.detail ? 'widec' : undefined}>
+            <Cell cell={cell} fetching={place >= inSight ? 'lazy' : place === 0 ? 'first' : 'soon'} />
+          </li>
+        ))}
+      </ul>
+      {(more.next !== null || before > 0) && (
+        <div className="more">
+          <p className="small mute num">
+            {grouped(before + shown.length)} of {grouped(total)} shown
+          </p>
+          <div className="mbarx" aria-hidden="true">
+            <i style={{ width: `${Math.min(100, (100 * (before + shown.length)) / Math.max(1, total))}%` }} />
+          </div>
+          {more.next !== null && left > 0 && (
+            <a
+              className="btn sec num"
+              href={moreAddress}
+              data-scroll="keep"
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey || shown.length + before >= mostShown) return;
+                event.preventDefault();
+                void showMore();
+              }}
+            >
+              {left <= step ? `Show the other ${left}` : `Show ${step} more`}
+            </a>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Cell({ cell, fetching }: { cell: ShelfCell; fetching: PhotographProps['fetching'] }) {
+  if ('lot' in cell) return <LotCard lot={cell.lot} initial={cell.view} sizes={sizes} fetching={fetching} />;
+  const { card, detail } = cell;
+  return <NearPieceCard initial={card} detail={detail} sizes={detail ? wideSizes : sizes} fetching={fetching} />;
+}
+
+interface NewPiecesProps {
+  counts: ShelfCounts;
+  live: ShelfCounts;
+  known: ReadonlySet<number>;
+  show: (fresh: readonly number[]) => void;
+}
+
+/** It waits, and enters the list only when it is pressed. */
+function NewPieces({ counts, live, known, show }: NewPiecesProps) {
+  const before = new Set(counts.newest);
+  // What came since stands before the first that was there.
+  const since = before.size === 0 ? -1 : live.newest.findIndex((number) => before.has(number));
+  const arrived = since < 0 ? live.newest : live.newest.slice(0, since);
+  const fresh = arrived.filter((number) => number > 0 && !known.has(number));
+  const words = counted(fresh.length, 'new piece');
+  const any = fresh.length > 0;
+  useEffect(() => {
+    if (any) announce(`${words}, at the top`);
+  }, [any, words]);
+  if (!any) return null;
+  return (
+    <div className="newp">
+      <button type="button" className="pill num" onClick={() => show(arrived)}>
+        <i className="pulse beat" />
+        {words}
+      </button>
+    </div>
+  );
+}
+
+async function ask(query: Record<string, string>): Promise<MoreCells | null> {
+  const response = await fetch(`/api/shelf?${new URLSearchParams(query)}`).catch(() => null);
+  return response?.ok ? response.json() : null;
+}
+
+/** For the way back: the same list, as long as it was. */
+function rememberShown(path: string, shown: number): void {
+  const address = new URL(path, location.origin);
+  address.searchParams.set('shown', String(shown));
+  history.replaceState(history.state, '', address);
+}

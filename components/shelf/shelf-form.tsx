@@ -1,0 +1,141 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useView } from '#components/live/use-view.ts';
+import { counted } from '#components/ui/count-words.ts';
+import { grouped } from '#components/ui/format-money.ts';
+import { SearchIcon } from '#components/ui/icons.tsx';
+import { type ShelfSortName, shelfSortNames, shelfStep } from '#contract/limits.ts';
+import type { ShelfPageQuery } from '#contract/shelf.ts';
+import type { View } from '#contract/views.ts';
+import { Facet } from './facet.tsx';
+import { PriceFacet } from './price-facet.tsx';
+import { addressOf, chipsOf, sortNames } from './shelf-address.ts';
+
+interface ShelfFormProps {
+  title: string;
+  path: string;
+  query: ShelfPageQuery;
+  counts: View<'facets'>;
+  listKey: string;
+  /** The chips. */
+  children: ReactNode;
+}
+
+export function ShelfForm({ title, path, query, counts, listKey, children }: ShelfFormProps) {
+  const router = useRouter();
+  const { pieces, lots, facets, prices } = useView(counts.topic, counts)?.data ?? counts.data;
+  const [wanted, setWanted] = useWanted(path, query);
+  const search = useSearchLink(addressOf(path, query));
+  const go = (next: ShelfPageQuery) => router.push(addressOf(path, next), { scroll: false });
+  const choose = (choice: Partial<ShelfPageQuery>) => {
+    const next = { ...wanted, ...choice, shown: shelfStep, after: '' };
+    setWanted(next);
+    go(next);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    go({ ...wanted, q: wanted.q.trim(), shown: shelfStep, after: '' });
+  };
+  const narrowed = chipsOf(query).length;
+  const total = counted(pieces, 'piece').replace(/^\d+/, grouped(pieces));
+  return (
+    <form action={path} onSubmit={submit} className="catalogue">
+      <div className="cat-h">
+        <h1 className="h1">{title}</h1>
+        <div className="srch">
+          <SearchIcon />
+          <label className="sr" htmlFor="search">
+            Search all pieces
+          </label>
+          <input
+            ref={search}
+            id="search"
+            name="q"
+            type="search"
+            className="serif"
+            value={wanted.q}
+            onChange={(event) => setWanted({ ...wanted, q: event.target.value })}
+            placeholder="Maker, glaze, form or title"
+          />
+        </div>
+      </div>
+      <div className="bar">
+        <p className="small num bn" aria-live="polite">
+          <span className="b">{total}</span>
+          {lots > 0 && <span className="mute"> and {counted(lots, 'lot')}</span>}
+          {query.q && <span className="mute"> for “{query.q}”</span>}
+        </p>
+        {children}
+        <label className="btn sec sm mfil num" htmlFor="narrow">
+          {narrowed > 0 ? `Filter (${narrowed})` : 'Filter'}
+        </label>
+        <label className="sortl small">
+          <span className="mute">Sort</span>
+          <select
+            name="sort"
+            className="in"
+            value={wanted.sort}
+            onChange={(event) => choose({ sort: event.target.value as ShelfSortName })}
+          >
+            {shelfSortNames.map((sort) => (
+              <option key={sort} value={sort}>
+                {sort === '' && query.q ? 'Best match' : sortNames[sort]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit" className="btn sec sm no-script">
+          Apply
+        </button>
+      </div>
+      <input type="checkbox" id="narrow" className="sr" aria-label="Show the filters" />
+      <div className="rail">
+        <div className="between railh">
+          <h2 className="h3">Filter</h2>
+          <label className="iconbtn" htmlFor="narrow">
+            Close
+          </label>
+        </div>
+        {facets.map((facet) => (
+          <Facet
+            key={facet.name}
+            facet={facet}
+            chosen={wanted[facet.name]}
+            choose={(chosen) => choose({ [facet.name]: chosen })}
+            listKey={listKey}
+          />
+        ))}
+        {prices && (
+          <PriceFacet prices={prices} from={wanted.from} to={wanted.to} choose={(from, to) => choose({ from, to })} />
+        )}
+        <div className="rail-done">
+          <a className="btn sec" href={path} data-scroll="keep">
+            Clear
+          </a>
+          <label className="btn num" htmlFor="narrow">
+            Show {total}
+          </label>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+/** A browser that follows `#search` puts the cursor in the field; the router only scrolls to it. */
+function useSearchLink(address: string) {
+  const field = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once for each address
+  useEffect(() => {
+    if (location.hash === '#search') field.current?.focus({ preventScroll: true });
+  }, [address]);
+  return field;
+}
+
+function useWanted(path: string, query: ShelfPageQuery) {
+  const address = addressOf(path, query);
+  const [state, setState] = useState({ address, wanted: query });
+  if (state.address !== address) setState({ address, wanted: query });
+  return [state.wanted, (wanted: ShelfPageQuery) => setState((now) => ({ ...now, wanted }))] as const;
+}

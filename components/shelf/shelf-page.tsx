@@ -1,0 +1,93 @@
+import { CloseIcon } from '#components/ui/icons.tsx';
+import { shelfStep } from '#contract/limits.ts';
+import type { ShelfPageQuery } from '#contract/shelf.ts';
+import { shelfKeyOf } from '#contract/shelf-key.ts';
+import type { ShelfPage as Page } from '#contract/shelf-page.ts';
+import { topicOf } from '#contract/topics.ts';
+import { NothingFits } from './nothing-fits.tsx';
+import { addressOf, type Chip, parametersOf } from './shelf-address.ts';
+import { ShelfCells } from './shelf-cells.tsx';
+import { ShelfForm } from './shelf-form.tsx';
+import '#components/catalogue/catalogue.css';
+import './shelf.css';
+
+/** A longer name than this has no live counts: the page says what was true when it was asked for. */
+const longestKey = 400;
+
+export interface ShelfPageProps {
+  title: string;
+  lead?: string | undefined;
+  /** `/shop` or `/shop/<collection>`. */
+  path: string;
+  collection: string | null;
+  query: ShelfPageQuery;
+  chips: readonly Chip[];
+  page: Page;
+  /** In the order of `chips`; empty where something is found. */
+  without: readonly { pieces: number; lots: number }[];
+}
+
+export function ShelfPage({ title, lead, path, collection, query, chips, page, without }: ShelfPageProps) {
+  const plain = { ...query, shown: shelfStep, after: '' };
+  const key = shelfKeyOf(collection, parametersOf(plain));
+  const counts = { topic: topicOf.facets(key.slice(0, longestKey)), ...page.counts };
+  const more = page.next === null ? path : addressOf(path, { ...plain, after: page.next });
+  return (
+    <main className="wrap shelf">
+      <ShelfForm title={title} path={path} query={query} counts={counts} listKey={key}>
+        {chips.length > 0 && (
+          <div className="chips">
+            {chips.map((chip) => (
+              <a key={chip.label} className="chip" href={addressOf(path, chip.without)} data-scroll="keep">
+                {chip.label}
+                <CloseIcon />
+                <span className="sr">, remove</span>
+              </a>
+            ))}
+            <a className="btn quiet sm" href={path} data-scroll="keep">
+              Clear all
+            </a>
+          </div>
+        )}
+      </ShelfForm>
+      <div className="catalogue-res">
+        {lead && <p className="lead">{lead}</p>}
+        {page.corrected !== null && (
+          <p className="dym">
+            Nothing matches “{query.q}”. Showing <b>{page.corrected}</b>.
+          </p>
+        )}
+        {page.corrected === null &&
+          page.synonyms.map(([typed, meaning]) => (
+            <p className="dym" key={typed}>
+              “{typed}” finds <b>{meaning}</b> here.
+            </p>
+          ))}
+        {page.cells.length === 0 ? (
+          <NothingFits
+            path={path}
+            words={query.q}
+            chosen={chips.map(({ label }) => label)}
+            without={chips.map(({ label, without: wider }, place) => ({
+              label,
+              href: addressOf(path, wider),
+              pieces: without[place]?.pieces ?? 0,
+              lots: without[place]?.lots ?? 0,
+            }))}
+          />
+        ) : (
+          <ShelfCells
+            key={key}
+            cells={page.cells}
+            counts={counts}
+            listKey={key}
+            next={page.next}
+            before={page.before}
+            moreAddress={more}
+            path={addressOf(path, { ...plain, after: query.after })}
+          />
+        )}
+      </div>
+    </main>
+  );
+}

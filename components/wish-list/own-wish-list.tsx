@@ -1,0 +1,54 @@
+'use client';
+
+import { useState } from 'react';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { emptyWishList } from '#contract/wish-list.ts';
+import { useView } from '../live/use-view.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { countedInWords } from '../ui/count-words.ts';
+import { LiveCard } from './live-card.tsx';
+import { ShareWishList } from './share-wish-list.tsx';
+import './wish-list.css';
+
+interface OwnWishListProps {
+  /** Null for whoever has no session yet. */
+  initial: View<'my-wish-list'> | null;
+  cards: readonly View<'card'>[];
+  origin: string;
+}
+
+/** A person's wish list, live. A piece taken off stays on screen until they leave, so that it can be put back. */
+export function OwnWishList({ initial, cards, origin }: OwnWishListProps) {
+  const { productIds, shared } = useView(topicOf.myWishList, initial)?.data ?? emptyWishList;
+  const [first] = useState(() => new Map(cards.map((card) => [card.data.id, card])));
+  const shown = [...productIds.filter((id) => !first.has(id)), ...first.keys()];
+  return (
+    <main className="wrap wishes">
+      <div className="wishes-h">
+        <div>
+          <h1 className="h1">Wish list</h1>
+          <p className="mute">{leadOf(productIds.length)}</p>
+        </div>
+      </div>
+      {shown.length > 0 && (
+        <div className="four">
+          {shown.map((id) => (
+            <LiveCard key={id} productId={id} initial={first.get(id) ?? null} saved={productIds.includes(id)} />
+          ))}
+        </div>
+      )}
+      {shown.length === 0 && (
+        <ButtonLink href="/shop" kind="secondary">
+          See all pieces
+        </ButtonLink>
+      )}
+      {productIds.length > 0 && <ShareWishList shared={shared} origin={origin} />}
+    </main>
+  );
+}
+
+const leadOf = (count: number): string =>
+  count === 0
+    ? 'Nothing saved yet. Press the corner of a photograph, and the piece is here.'
+    : `${countedInWords(count, 'piece')}. Prices and stock are live. Saving a piece doesn’t hold it.`;

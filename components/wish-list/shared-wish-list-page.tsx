@@ -1,0 +1,95 @@
+'use client';
+
+import { useState } from 'react';
+import type { View } from '#contract/views.ts';
+import { useCommand } from '../live/use-command.ts';
+import { useView } from '../live/use-view.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { countedInWords } from '../ui/count-words.ts';
+import { useToast } from '../ui/toasts.tsx';
+import { LiveCard } from './live-card.tsx';
+import './wish-list.css';
+
+interface SharedWishListPageProps {
+  code: string;
+  initial: View<'wish-list'>;
+  cards: readonly View<'card'>[];
+}
+
+/** A wish list for whoever has its link, live. */
+export function SharedWishListPage({ code, initial, cards }: SharedWishListPageProps) {
+  const list = (useView(initial.topic, initial) ?? initial).data;
+  const [first] = useState(() => new Map(cards.map((card) => [card.data.id, card])));
+  if (!list.open) return <Ended />;
+  return (
+    <main className="wrap wishes">
+      <div className="wishes-h">
+        <div>
+          <h1 className="h1">{list.title || 'A wish list'}</h1>
+          <p className="mute">
+            {list.wishes.length === 0
+              ? 'Nothing is on it now.'
+              : `${countedInWords(list.wishes.length, 'piece')} on a list. Prices and stock are live.`}
+          </p>
+        </div>
+      </div>
+      <div className="four">
+        {list.wishes.map(({ productId, given }) => (
+          <div key={productId} className={given ? 'wish given' : 'wish'}>
+            <LiveCard productId={productId} initial={first.get(productId) ?? null} />
+            <Given code={code} productId={productId} given={given} title={first.get(productId)?.data.title ?? ''} />
+          </div>
+        ))}
+      </div>
+    </main>
+  );
+}
+
+const Ended = () => (
+  <main className="wrap wishes">
+    <div className="wishes-h">
+      <div>
+        <h1 className="h1">This link has ended</h1>
+        <p className="mute">Whoever sent it to you may have a new one.</p>
+      </div>
+    </div>
+    <ButtonLink href="/shop" kind="secondary">
+      See all pieces
+    </ButtonLink>
+  </main>
+);
+
+interface GivenProps {
+  code: string;
+  productId: string;
+  given: boolean;
+  title: string;
+}
+
+function Given({ code, productId, given, title }: GivenProps) {
+  const path = `/api/wish-lists/${encodeURIComponent(code)}/given`;
+  const { send, pending } = useCommand(path);
+  const toast = useToast();
+  const mark = async () => {
+    const answer = await send({ productId, given: given ? 'no' : 'yes' });
+    if (!answer.ok) toast({ text: answer.problem.message });
+  };
+  return (
+    <form
+      method="post"
+      action={path}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void mark();
+      }}
+    >
+      <input type="hidden" name="productId" value={productId} />
+      <input type="hidden" name="given" value={given ? 'no' : 'yes'} />
+      {given && <p className="small med">Given. Someone gives this.</p>}
+      <Button type="submit" kind={given ? 'quiet' : 'secondary'} small busy={pending && 'Saving'}>
+        {given ? 'Not given after all' : 'I’ll give this'}
+        <span className="sr"> {title}</span>
+      </Button>
+    </form>
+  );
+}

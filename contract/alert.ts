@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { referenceSchema } from './auction.ts';
+import { moneySchema } from './money.ts';
+import { emailSchema } from './session.ts';
+import { text } from './text.ts';
+
+export const alertKinds = ['back_in_stock', 'price_drop', 'new_piece'] as const;
+export const alertKindSchema = z.enum(alertKinds);
+export type AlertKind = z.infer<typeof alertKindSchema>;
+
+export const mostAlerts = 100;
+
+const sku = text().min(1).max(100);
+const emptyIsNone = (value: unknown) => (value === '' ? undefined : value);
+
+/** `POST /api/alerts`. A guest says where to write. */
+export const askForAlertSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum(['back_in_stock', 'price_drop']),
+    sku,
+    email: z.preprocess(emptyIsNone, emailSchema.optional()),
+  }),
+  z.object({
+    kind: z.literal('new_piece'),
+    maker: text().trim().min(1).max(200),
+    email: z.preprocess(emptyIsNone, emailSchema.optional()),
+  }),
+]);
+export type AskForAlert = z.infer<typeof askForAlertSchema>;
+
+/** `POST /api/account/alerts/stop` */
+export const stopAlertSchema = z.object({ id: text().min(1).max(100) });
+
+/** `POST /api/alerts/link`: what the page behind a mail's link does. */
+export const alertLinkSchema = z.object({
+  key: text().min(1).max(300),
+  act: z.enum(['confirm', 'stop', 'take']),
+});
+
+/** One of a person's own alerts. Of a maker's new pieces it has no piece. */
+export const ownAlertSchema = z.object({
+  id: z.string(),
+  kind: alertKindSchema,
+  sku: z.string().nullable(),
+  slug: z.string().nullable(),
+  piece: z.string().nullable(),
+  maker: z.string(),
+  /** `lapsed`: the offer ran out within the last day. */
+  state: z.enum(['waiting', 'offered', 'lapsed']),
+  /** In the line, from 1; null unless they wait for a piece. */
+  place: z.int().nullable(),
+  /** What it costs now, where one is offered. */
+  price: moneySchema.nullable(),
+  /** What it cost when they asked. */
+  seen: moneySchema.nullable(),
+  offeredAt: z.iso.datetime().nullable(),
+  offeredUntil: z.iso.datetime().nullable(),
+  /** When something was last told, where it goes on. */
+  toldAt: z.iso.datetime().nullable(),
+});
+export type OwnAlert = z.infer<typeof ownAlertSchema>;
+
+/** Topic `my-alerts`: the first asked for first. */
+export const ownAlertsSchema = z.object({ alerts: z.array(ownAlertSchema) });
+export type OwnAlerts = z.infer<typeof ownAlertsSchema>;
+
+/** `POST /api/v1/alerts`: for a customer of another channel, who is told by mail. */
+export const createAlertSchema = z.object({
+  customer: referenceSchema,
+  email: emailSchema,
+  sku,
+  kind: z.enum(['back_in_stock', 'price_drop']),
+});
+export type CreateAlert = z.infer<typeof createAlertSchema>;
+
+export const apiAlertSchema = z.object({
+  id: z.string(),
+  kind: alertKindSchema,
+  sku: z.string().nullable(),
+  state: z.enum(['waiting', 'offered', 'taken', 'lapsed', 'ended']),
+  /** In the line, from 1. */
+  place: z.int().optional(),
+  /** Until when one is set aside: an order by the same customer takes it. */
+  offeredUntil: z.iso.datetime().optional(),
+});
+export type ApiAlert = z.infer<typeof apiAlertSchema>;

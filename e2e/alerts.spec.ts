@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type Api, expect, test, untilLive } from './fixtures.ts';
+import { mailTo } from './mail-to.ts';
+
+/** A piece of this test's own, of which none is left. */
+async function aSoldOutPiece(api: Api): Promise<{ sku: string; slug: string; title: string }> {
+  const slug = `lined-bowl-${randomUUID().slice(0, 8)}`;
+  const title = `Lined bowl ${slug.slice(-4)}`;
+  const sku = slug.toUpperCase();
+  await api('POST', '/products', {
+    title,
+    slug,
+    maker: 'Otterwick Kiln',
+    variants: [{ sku, priceAmount: 8_400, onHand: 0 }],
+  });
+  return { sku, slug, title };
+}
+
+const panelOf = (page: Page) => page.locator('.buy .panel');
+
+async function hasNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include('.buy .panel, main.session').setLegacyMode().analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+}
+
+test('what comes back is offered to the first who asked, is kept from everybody else, and goes to the second', async ({
+  person,
+  api,
+}) => {
+  test.setTimeout(180_000);
+  const { sku, slug, title } = await aSoldOutPiece(api);
+  const [first, second, stranger] = await Promise.all([
+    person({ signedInAs: 'shopper' }),
+    person({ signedInAs: 'bidder', width: 390 }),
+    person(),
+  ]);
+  for (const page of [first, second, stranger]) {
+    await page.goto(`/products/${slug}`);
+    await untilLive(page);
+  }
+  await panelOf(first).getByRole('button', { name: 'Tell me' }).click();
+  await expect(panelOf(first)).toContainText('You’re next in line.');
+  await expect(panelOf(stranger)).toContainText('One person is asking already.');
+  await panelOf(second).getByRole('button', { name: 'Tell me' }).click();
+  await expect(panelOf(second)).toContainText('You’re second in line.');
+  await hasNoViolations(second);
+
+  await api('PATCH', `/variants/${sku}`, { onHand: 1 });
+  await expect(panelOf(first).getByText('Offered to you')).toBeVisible();
+  await expect(panelOf(second)).toContainText('You’re next in line. One is offered to someone who asked before you');
+  await expect(panelOf(stranger)).toContainText('One came back. It is offered to someone who asked first.');
+  await expect(panelOf(stranger).getByRole('button', { name: /Add to bag/ })).toHaveCount(0);
+  await hasNoViolations(first);
+
+  await panelOf(first).getByRole('button', { name: 'No thanks' }).click();
+  await expect(panelOf(first).getByText('Offered to you')).toBeHidden();
+  await expect(panelOf(second).getByText('Offered to you')).toBeVisible();
+  await expect(panelOf(stranger).getByRole('button', { name: /Add to bag/ })).toHaveCount(0);
+
+  await second.goto('/account/notices');
+  await expect(second.getByText(`${title} came back. One is held for you.`).first()).toBeVisible();
+  await second.goto('/account/alerts');
+  await expect(second.getByRole('heading', { name: title })).toBeVisible();
+  await hasNoViolations(second);
+  await second.getByRole('button', { name: 'Add to bag, €84' }).click();
+  await expect(second).toHaveURL(/\/bag$/);
+  await expect(second.getByText(title).first()).toBeVisible();
+  await expect(panelOf(stranger)).toContainText('The last one is in a bag');
+});
+
+test('a guest confirms by mail and takes the offer with its link, without JavaScript', async ({
+  person,
+  api,
+  shop,
+}) => {
+  test.setTimeout(180_000);
+  const { sku, slug, title } = await aSoldOutPiece(api);
+  const email = `${slug}@example.com`;
+  const page = await person({ javaScriptEnabled: false });
+  await page.goto(`/products/${slug}`);
+  await page.getByLabel('Tell me if one comes back').fill(email);
+  await panelOf(page).getByRole('button', { name: 'Tell me' }).click();
+  await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible();
+  const link = async (subject: RegExp) => /\/alerts\?key=[\w.-]+/.exec(await mailTo(shop, email, subject))?.[0] ?? '';
+  await page.goto(await link(/Shall we tell you/));
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByText('You’re next in line.')).toBeVisible();
+
+  await api('PATCH', `/variants/${sku}`, { onHand: 1 });
+  const offer = await link(/came back/);
+  const elsewhere = await person({ javaScriptEnabled: false, width: 390 });
+  await elsewhere.goto(offer);
+  await elsewhere.getByRole('button', { name: 'Add to bag, €84' }).click();
+  await expect(elsewhere).toHaveURL(/\/bag$/);
+  await expect(elsewhere.getByText(title).first()).toBeVisible();
+  await page.goto(offer);
+  await expect(page.getByText('You took what was offered to you.')).toBeVisible();
+});

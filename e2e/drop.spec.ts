@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type Api, expect, test, untilLive } from './fixtures.ts';
+
+interface Drop {
+  id: string;
+  slug: string;
+}
+
+/** Pieces of this test's own. @returns the address of their page, and their SKU */
+async function ownPieces(api: Api, onHand: number): Promise<{ slug: string; sku: string }> {
+  const sku = `DROP-${randomUUID().slice(0, 8).toUpperCase()}`;
+  const { slug } = await api<{ slug: string }>('POST', '/products', {
+    title: `Jar ${sku}`,
+    maker: 'Kiln of this test',
+    variants: [{ sku, priceAmount: 24_000, currency: 'EUR', onHand }],
+  });
+  return { slug, sku };
+}
+
+const fromNow = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString();
+const moment = (page: Page) => page.locator('[data-moment]');
+
+async function violationsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .setLegacyMode()
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+test('two people wait, one of them in two tabs, are let in one after the other, and check the draw', async ({
+  person,
+  api,
+}) => {
+  test.setTimeout(120_000);
+  const { sku, slug: piece } = await ownPieces(api, 4);
+  const drop = await api<Drop>('POST', '/drops', {
+    title: 'A kiln of this test',
+    skus: [sku],
+    opensAt: fromNow(30),
+    admitPerMinute: 30,
+    perPersonLimit: 1,
+  });
+  const [ben, rita] = await Promise.all([
+    person({ signedInAs: 'bidder', width: 390 }),
+    person({ signedInAs: 'rival' }),
+  ]);
+  const room = `/drops/${drop.slug}/room`;
+  const tickets: string[] = [];
+  for (const page of [ben, rita]) {
+    await page.goto(room);
+    await expect(moment(page)).toHaveAttribute('data-moment', 'room');
+    await page.getByRole('button', { name: 'Take a ticket' }).click();
+    await expect(page.getByTestId('ticket')).toHaveText(/^(\w{3}-){2}\w{3}$/);
+    tickets.push((await page.getByTestId('ticket').textContent()) ?? '');
+  }
+  expect(tickets[0]).not.toBe(tickets[1]);
+  expect(await violationsOn(ben)).toEqual([]);
+  const tab = await ben.context().newPage();
+  await tab.goto(room);
+  await expect(tab.getByTestId('ticket')).toHaveText(tickets[0] ?? '');
+  await expect(tab.getByText('2 people are here.')).toBeVisible();
+  // Nobody can have one before the opening, whatever they press.
+  const early = await rita.request.post('/api/bag/lines', {
+    data: { sku, quantity: 1 },
+    headers: { origin: new URL(rita.url()).origin },
+  });
+  expect(await early.json()).toMatchObject({ code: 'not_admitted' });
+
+  for (const page of [ben, rita]) {
+    await expect(moment(page)).toHaveAttribute('data-moment', 'admitted', { timeout: 60_000 });
+    await expect(page.getByRole('timer')).toBeVisible();
+    await expect(page).toHaveTitle(/^Your turn · A kiln of this test/);
+  }
+  await expect(moment(tab)).toHaveAttribute('data-moment', 'admitted');
+  expect(await violationsOn(rita)).toEqual([]);
+  await ben.getByRole('button', { name: 'Add to bag, €240' }).click();
+  await expect(ben.getByRole('link', { name: 'Go to checkout' })).toBeVisible();
+  await expect(rita.getByText('3 left', { exact: true })).toBeVisible();
+  // One to a person, also at the piece's own page and in another tab.
+  const second = await ben.request.post('/api/bag/lines', {
+    data: { sku, quantity: 1 },
+    headers: { origin: new URL(ben.url()).origin },
+  });
+  expect(await second.json()).toMatchObject({ code: 'drop_limit' });
+  await tab.goto(`/products/${piece}`);
+  await expect(tab.getByText('Sold in a drop:')).toBeHidden();
+  await expect(tab.getByText('Held for you').first()).toBeVisible();
+
+  await rita.goto(`/drops/${drop.slug}/proof`);
+  await expect(rita.getByTestId('draw-verdict')).toHaveText('The draw holds.');
+  await rita.getByLabel('Find a ticket').fill((tickets[1] ?? '').toLowerCase());
+  await rita.getByRole('button', { name: 'Find it' }).click();
+  await expect(rita.getByText(new RegExp(`^Ticket ${tickets[1]} is number [12]\\.$`))).toBeVisible();
+  const saving = rita.waitForEvent('download');
+  await rita.getByRole('button', { name: 'Download the tickets' }).click();
+  expect((await saving).suggestedFilename()).toBe(`${drop.slug}-draw.json`);
+  expect(await violationsOn(rita)).toEqual([]);
+});
+
+test('the desk announces a drop and ends it; the piece says so, with and without JavaScript', async ({
+  person,
+  api,
+}) => {
+  const { sku, slug: piece } = await ownPieces(api, 3);
+  const [merchant, guest, plain] = await Promise.all([
+    person({ signedInAs: 'merchant' }),
+    person(),
+    person({ signedInAs: 'bidder', javaScriptEnabled: false }),
+  ]);
+  await merchant.goto('/desk/drops');
+  const title = `Jugs of ${sku}`;
+  await merchant.getByLabel('Title').fill(title);
+  await merchant.getByLabel('SKUs, by commas').fill(sku);
+  await merchant.getByLabel('The door opens (UTC)').fill(fromNow(3_600).slice(0, 19));
+  await merchant.getByRole('button', { name: 'Announce it' }).click();
+  const row = merchant.getByRole('row').filter({ hasText: sku });
+  await expect(row).toContainText('Announced');
+  expect(await violationsOn(merchant)).toEqual([]);
+  const address = (await row.getByRole('link', { name: title }).getAttribute('href')) ?? '';
+
+  await guest.goto(`/products/${piece}`);
+  await expect(guest.getByRole('button', { name: 'Add to bag' })).toHaveCount(0);
+  await guest.getByRole('link', { name: 'See the drop' }).first().click();
+  await expect(guest.getByRole('heading', { level: 1 })).toHaveText(title);
+  await untilLive(guest);
+  expect(await violationsOn(guest)).toEqual([]);
+  await guest.getByRole('link', { name: 'Go to the waiting room' }).click();
+  await expect(guest.getByRole('link', { name: 'Sign in to take a ticket' })).toBeVisible();
+
+  await plain.goto(`${address}/ticket`);
+  await plain.getByRole('button', { name: 'Take a ticket' }).click();
+  await expect(plain.getByRole('heading', { level: 1 })).toHaveText('The order isn’t drawn yet');
+
+  await guest.goto(`/products/${piece}`);
+  await expect(guest.getByText('Sold in a drop:')).toBeVisible();
+  await row.getByRole('button', { name: `End ${title}: sell what is left to anybody` }).click();
+  await expect(row).toContainText('Over');
+  await guest.getByRole('button', { name: 'Add to bag' }).first().click();
+  await expect(guest.getByText('Held for you').first()).toBeVisible();
+});

@@ -1,0 +1,137 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, untilLive } from './fixtures.ts';
+
+const rowsOf = (page: Page) => page.locator('#search-hits').getByRole('option');
+const search = (page: Page) => page.getByRole('combobox', { name: 'Search all pieces and lots' });
+
+test('search opens from any page with the cursor in it, and is worked by keys alone', async ({ person }) => {
+  const page = await person({ width: 1440 });
+  await page.goto('/auctions');
+  await untilLive(page);
+  await page.keyboard.press('/');
+  await expect(search(page)).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Browse by form' })).toBeVisible();
+  await page.keyboard.type('celad');
+  const rows = rowsOf(page);
+  await expect(rows.first()).toContainText('celadon');
+  await expect(rows.first()).toHaveAttribute('aria-selected', 'true');
+  await expect(search(page)).toHaveAttribute('aria-activedescendant', (await rows.first().getAttribute('id')) ?? '');
+  await page.keyboard.press('ArrowDown');
+  await expect(rows.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(rows.last()).toHaveAttribute('aria-selected', 'true');
+
+  const { violations } = await new AxeBuilder({ page }).include('dialog.ov').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+
+  await page.keyboard.press('Escape');
+  await expect(search(page)).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(search(page)).toHaveCount(0);
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Search' })).toBeFocused();
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('shino tea');
+  await expect(rows).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/products\/shino-tea-bowl$/);
+  await expect(search(page)).toHaveCount(0);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('button', { name: 'shino tea', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Forget these' }).click();
+  await expect(page.getByRole('button', { name: 'shino tea', exact: true })).toHaveCount(0);
+});
+
+test('search says what it made of a misspelt word, of another word, and that nothing is called so', async ({
+  person,
+}) => {
+  const page = await person();
+  await page.goto('/');
+  await untilLive(page);
+  await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
+  await search(page).fill('celadn');
+  await expect(page.getByText('Nothing matches “celadn”. Showing celadon.')).toBeVisible();
+  await search(page).fill('jug');
+  await expect(page.getByText('“jug” finds pitcher here.')).toBeVisible();
+  await expect(rowsOf(page).first()).toContainText('Cobalt leaf pitcher');
+  await search(page).fill('xyzzyx');
+  await expect(page.getByText('No piece or lot is called that.', { exact: false })).toBeVisible();
+  await search(page).fill('vase');
+  await expect(rowsOf(page).first()).toBeVisible();
+  await page.keyboard.press('Shift+Enter');
+  await expect(page).toHaveURL(/\/search\?q=vase$/);
+});
+
+test('two who look at results see a piece sell out, and how many there are change', async ({ person, api }) => {
+  const sku = 'CRACKLE-GLOBE-VASE';
+  await api('PATCH', `/variants/${sku}`, { onHand: 4 });
+  const [list, panel] = await Promise.all([person({ width: 1440 }), person({ width: 1440 })]);
+  await list.goto('/shop?q=crackle');
+  await panel.goto('/');
+  for (const page of [list, panel]) await untilLive(page);
+  await panel.keyboard.press('/');
+  await panel.keyboard.type('crackle');
+  const card = list.locator('.res a[href="/products/crackle-globe-vase"]');
+  const row = rowsOf(panel).first();
+  await expect(card).toContainText('4 of 16 left');
+  await expect(row).toContainText('4 of 16 left');
+  const inStock = list.locator('label', { hasText: 'In stock' }).locator('.fn');
+  const before = Number(await inStock.textContent());
+  await api('PATCH', `/variants/${sku}`, { onHand: 0 });
+  await expect(card).toContainText('Sold out');
+  await expect(row).toContainText('Sold out');
+  await expect(inStock).toHaveText(String(before - 1));
+  await expect(list.locator('label', { hasText: 'Sold out' }).locator('.fn')).not.toHaveText('0');
+  await api('PATCH', `/variants/${sku}`, { onHand: 4 });
+  await expect(row).toContainText('4 of 16 left');
+});
+
+test('the shop is narrowed by facets, each view has one address, and what helps is said where nothing fits', async ({
+  person,
+}) => {
+  const page = await person({ width: 1440 });
+  await page.goto('/shop');
+  await untilLive(page);
+  await page.getByLabel('Vase', { exact: false }).first().check({ force: true });
+  await expect(page).toHaveURL(/\/shop\?form=Vase$/);
+  await page.getByLabel('Celadon', { exact: false }).first().check({ force: true });
+  await expect(page).toHaveURL(/\/shop\?form=Vase&material=Celadon$/);
+  await expect(page.locator('.res')).toContainText('Fluted celadon vase');
+  await expect(page.locator('.res')).not.toContainText('Crackle globe vase');
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/);
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', /\/shop$/);
+  await page.getByLabel('To, €').fill('20');
+  await page.getByLabel('To, €').blur();
+  await expect(page.getByRole('heading', { name: 'No pieces match' })).toBeVisible();
+  await page.getByRole('link', { name: 'without Up to €20' }).click();
+  await expect(page).toHaveURL(/\/shop\?form=Vase&material=Celadon$/);
+  await page.locator('a.chip', { hasText: 'Vase' }).click();
+  await expect(page).toHaveURL(/\/shop\?material=Celadon$/);
+
+  const plain = await person({ javaScriptEnabled: false });
+  await plain.goto('/shop?material=Celadon&sort=price');
+  await expect(plain.locator('.res a.card').first()).toBeVisible();
+  await expect(plain.getByRole('button', { name: 'Apply' })).toBeVisible();
+});
+
+test('a new piece waits above the list until it is asked for', async ({ person, api }) => {
+  const page = await person({ width: 1440 });
+  await page.goto('/shop');
+  await untilLive(page);
+  const slug = `pill-${Date.now()}`;
+  await api('POST', '/products', {
+    title: 'Pill box',
+    slug,
+    maker: 'Pill Maker',
+    variants: [{ sku: slug.toUpperCase(), priceAmount: 4_000, onHand: 2 }],
+  });
+  const pill = page.getByRole('button', { name: '1 new piece' });
+  await expect(pill).toBeVisible();
+  await expect(page.locator('.res')).not.toContainText('Pill box');
+  await pill.click();
+  await expect(page.locator('.res li').first()).toContainText('Pill box');
+  await expect(pill).toHaveCount(0);
+  await api('DELETE', `/products/${slug}`);
+});

@@ -1,0 +1,47 @@
+-- Drops and their waiting rooms.
+--
+--   topic      changes with
+--   drop:<id>  drop: any column but how many tickets there are (`told_entries` says that, at most once a second), and
+--              when its turns are looked at
+--   drops      drop: a new one, and its state, address, words, times, limits or size
+--
+-- Nobody watches `drops`: it tells pages in memory what they were made of. Where a ticket stands is its owner's alone, and
+-- on no topic.
+--
+-- Guards: a place in the order (drop_turn) and when it was let in (drop_admission) stay as they were written.
+
+CREATE OR REPLACE FUNCTION drop_bump() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  unseen text[] := ARRAY['entry_count', 'next_at', 'look_at', 'version'];
+BEGIN
+  IF to_jsonb(NEW) - unseen = to_jsonb(OLD) - unseen THEN RETURN NEW; END IF;
+  NEW."version" := OLD."version" + 1;
+  PERFORM announce('drop:' || NEW."id");
+  IF (NEW."state", NEW."slug", NEW."title", NEW."description", NEW."entries_from", NEW."opens_at", NEW."closes_at",
+      NEW."per_person", NEW."admission_seconds", NEW."size")
+    IS DISTINCT FROM (OLD."state", OLD."slug", OLD."title", OLD."description", OLD."entries_from", OLD."opens_at",
+      OLD."closes_at", OLD."per_person", OLD."admission_seconds", OLD."size") THEN
+    PERFORM announce('drops');
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER drop_version BEFORE UPDATE ON "drop" FOR EACH ROW EXECUTE FUNCTION drop_bump();
+
+CREATE OR REPLACE FUNCTION announce_drops() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM announce('drops');
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER drop_new AFTER INSERT OR DELETE ON "drop"
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_drops();
+
+-- What a draw was made of, and what came of it, stays as it was.
+CREATE OR REPLACE TRIGGER drop_turn_fixed BEFORE UPDATE ON "drop_turn" FOR EACH ROW EXECUTE FUNCTION refuse_rewrite();
+CREATE OR REPLACE TRIGGER drop_admission_fixed BEFORE UPDATE ON "drop_admission"
+  FOR EACH ROW EXECUTE FUNCTION refuse_rewrite();
+
+-- Units of a drop that isn't over belong to its room (alert.sql).
+CREATE OR REPLACE FUNCTION in_open_drop(the_variant text) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (SELECT FROM "drop_variant" JOIN "drop" ON "drop"."id" = "drop_id"
+    WHERE "variant_id" = the_variant AND "state" <> 'over' AND "closes_at" > clock_timestamp())
+$$;

@@ -1,0 +1,12 @@
+/** The demo shop's collections, by what pieces are used for. */
+export const collections = [
+  { slug: 'vases-and-jars', title: 'Vases and jars', description: 'For stems, for storing, or to stand empty' },
+  { slug: 'for-tea', title: 'For tea', description: 'Cups, bowls and a pot, coffee allowed' },
+  { slug: 'the-table', title: 'The table', description: 'To eat from, pour from and light' },
+  {
+    slug: 'cobalt-and-glass',
+    title: 'Cobalt and glass',
+    description: 'Blue brushwork, and three colours of blown glass',
+  },
+] as const;
+export type CollectionSlug = (typeof collections)[number]['slug'];

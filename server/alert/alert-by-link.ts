@@ -1,0 +1,57 @@
+import type { AlertKind } from '#contract/alert.ts';
+import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
+import { database } from '#server/database/database.ts';
+import { readRows } from '#server/database/statement.ts';
+import { readAlertKey } from './alert-link.ts';
+import { type AlertState, readPlace } from './alert-row.ts';
+
+/** What the page behind a mail's link shows. It has no address: whoever has the link may have been sent it. */
+export interface LinkedAlert {
+  kind: AlertKind;
+  state: AlertState;
+  /** The piece; for a maker's new pieces the maker. */
+  what: string;
+  href: string;
+  place: number | null;
+  available: number;
+  offeredUntil: string | null;
+  price: { amount: number; currency: string } | null;
+}
+
+interface Row {
+  id: string;
+  kind: AlertKind;
+  state: AlertState;
+  what: string;
+  slug: string | null;
+  sku: string | null;
+  available: number | null;
+  offeredUntil: Date | null;
+  priceAmount: number | null;
+  currency: string | null;
+}
+
+/** @returns null for a key that is not ours, and for an alert that is gone */
+export async function readAlertByLink(key: string): Promise<LinkedAlert | null> {
+  const id = readAlertKey(key);
+  if (id === null) return null;
+  const [row] = await readRows<Row>`
+    SELECT alert.id, kind, state, slug, sku, on_hand - reserved AS available, offered_until AS "offeredUntil",
+           price_amount AS "priceAmount", currency,
+           coalesce(alert.maker, product.title || CASE variant.title WHEN ${soleVariantTitle} THEN '' ELSE ', ' || variant.title END) AS what
+    FROM alert LEFT JOIN variant ON variant.id = alert.variant_id LEFT JOIN product ON product.id = variant.product_id
+    WHERE alert.id = ${id}`;
+  if (!row) return null;
+  const { kind, state, what, slug, sku, available, offeredUntil, priceAmount, currency } = row;
+  return {
+    kind,
+    state,
+    what,
+    href:
+      slug && sku ? `/products/${slug}?variant=${encodeURIComponent(sku)}` : `/shop?maker=${encodeURIComponent(what)}`,
+    place: await readPlace(database(), id),
+    available: available ?? 0,
+    offeredUntil: offeredUntil?.toISOString() ?? null,
+    price: priceAmount === null || currency === null ? null : { amount: priceAmount, currency },
+  };
+}

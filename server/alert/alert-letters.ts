@@ -1,0 +1,32 @@
+import type { AlertKind } from '#contract/alert.ts';
+import { letter } from '#server/mail/letter.ts';
+
+const why =
+  'You get this because this address was entered in the shop. If it wasn’t you, ignore it: nothing happens until the link is opened, and the address is deleted after two days.';
+
+const wanted: Readonly<Record<AlertKind, (what: string) => { title: string; body: string }>> = {
+  back_in_stock: (what) => ({
+    title: `Shall we tell you if ${what} comes back?`,
+    body: 'Open the link and confirm. You are in the line from then on, in the order of asking. When one comes back it is held for you for 30 minutes, and we write to this address.',
+  }),
+  price_drop: (what) => ({
+    title: `Shall we tell you if ${what} costs less?`,
+    body: 'Open the link and confirm. We write once, when the price has fallen, and then delete this address.',
+  }),
+  new_piece: (maker) => ({
+    title: `Shall we tell you of new pieces by ${maker}?`,
+    body: 'Open the link and confirm. We write when there is a new piece, until you stop it.',
+  }),
+};
+
+export const confirmLetter = (kind: AlertKind, what: string, link: string) =>
+  letter({ ...wanted[kind](what), action: { label: 'Confirm', link }, why });
+
+/** To an address that has confirmed before: whoever types it in the shop isn't told so. */
+export const knownLetter = (what: string, link: string) =>
+  letter({
+    title: `You have asked about ${what} already`,
+    body: 'Nothing has changed: your place is the same. The link shows where you stand, and stops it.',
+    action: { label: 'See where you stand', link },
+    why: 'You get this because this address was entered in the shop again. If it wasn’t you, ignore it.',
+  });

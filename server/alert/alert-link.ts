@@ -1,0 +1,22 @@
+/** The key in a mail is an alert's id and an HMAC over it: it can confirm, stop or take that one, and nothing else. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { shopUrl } from '#server/mail/shop-url.ts';
+import { settings } from '#server/settings.ts';
+
+const mac = (id: string): Buffer => createHmac('sha256', settings().AUTH_SECRET).update('alert:').update(id).digest();
+
+export const alertKey = (id: string): string => `${id}.${mac(id).toString('base64url')}`;
+
+/** @returns the alert's id; null for a key that is not ours */
+export function readAlertKey(key: string): string | null {
+  const [id = '', signature = ''] = key.split('.');
+  const given = Buffer.from(signature, 'base64url');
+  const expected = mac(id);
+  return given.length === expected.length && timingSafeEqual(given, expected) ? id : null;
+}
+
+/** The page behind a mail's link: it asks before anything is done, since mail scanners open links. */
+export const alertUrl = (id: string): string => `${shopUrl()}/alerts?key=${alertKey(id)}`;
+
+/** The address for a mail's List-Unsubscribe: opened it asks, posted to it does. */
+export const stopAlertUrl = (id: string): string => `${shopUrl()}/api/alerts/unsubscribe?key=${alertKey(id)}`;

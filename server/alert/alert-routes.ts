@@ -1,0 +1,98 @@
+import { type AskForAlert, alertLinkSchema, askForAlertSchema, stopAlertSchema } from '#contract/alert.ts';
+import { accept } from '#domain/decision.ts';
+import { bagViews, ownViews } from '#server/account/own-views.ts';
+import { bareRoute, type Route, route } from '#server/http/route.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
+import { addressHeader } from '#server/network/client-address.ts';
+import { AccessProblem, notFound } from '#server/problem.ts';
+import { type Actor, requireAccount, requirePerson } from '#server/session/actor.ts';
+import { jsonResponse, type Outcome, problemResponse, seeOther } from '#server/web/answer.ts';
+import { readAlertKey } from './alert-link.ts';
+import { askAsGuest } from './ask-as-guest.ts';
+import { type AlertSubject, askForAlert } from './ask-for-alert.ts';
+import { alertLinkEnded, confirmAlert } from './confirm-alert.ts';
+import { ownAlertsTopic } from './own-alerts-view.ts';
+import { stopAlert } from './stop-alert.ts';
+import { takeByLink } from './take-by-link.ts';
+
+const keyOf = (request: Request) => new URL(request.url).searchParams.get('key') ?? '';
+
+const subjectOf = (body: AskForAlert): AlertSubject =>
+  body.kind === 'new_piece' ? { kind: body.kind, maker: body.maker } : { kind: body.kind, sku: body.sku };
+
+async function ask(actor: Actor, body: AskForAlert, address: string): Promise<Outcome<{ sent: boolean }>> {
+  const subject = subjectOf(body);
+  if (actor.kind === 'person' && actor.role !== 'guest') {
+    const { personId } = requireAccount(actor);
+    await takeFrom('alertsPerPerson', personId);
+    const asked = await askForAlert({ personId, email: null, confirmed: true }, subject);
+    return asked.ok ? accept({ sent: false, views: await ownViews(ownAlertsTopic, personId) }) : asked;
+  }
+  if (!body.email) {
+    throw new AccessProblem('invalid', 'Enter the email address that we should write to.', { field: 'email' });
+  }
+  const asked = await askAsGuest({ email: body.email, subject }, address);
+  return asked.ok ? accept({ sent: true }) : asked;
+}
+
+export const alertRoutes: readonly Route[] = [
+  /** Whoever is signed in stands in the line at once; a guest's address is asked first. */
+  route.post('/alerts', {
+    access: 'anyone',
+    body: askForAlertSchema,
+    run: ({ actor, body, headers }) => ask(actor, body, headers.get(addressHeader) ?? ''),
+    goTo: ({ sent }) => (sent ? '/alerts?sent=1' : '/account/alerts'),
+  }),
+
+  route.post('/account/alerts/stop', {
+    access: 'account',
+    body: stopAlertSchema,
+    async run({ actor, body }) {
+      const { personId } = requireAccount(actor);
+      if (!(await stopAlert(body.id, personId))) throw notFound('alert');
+      return accept({ views: await ownViews(ownAlertsTopic, personId) });
+    },
+    goTo: () => '/account/alerts',
+  }),
+
+  /** What the page behind a mail's link does, by whoever has it. */
+  route.post('/alerts/link', {
+    access: 'anyone',
+    body: alertLinkSchema.extend({ act: alertLinkSchema.shape.act.exclude(['take']) }),
+    async run({ body: { key, act } }): Promise<Outcome<{ done: true }>> {
+      const id = readAlertKey(key);
+      if (id === null) return { ok: false, refusal: alertLinkEnded };
+      if (act === 'confirm') {
+        const confirmed = await confirmAlert(id);
+        return confirmed.ok ? accept({ done: true }) : confirmed;
+      }
+      await stopAlert(id, null);
+      return accept({ done: true });
+    },
+    goTo: (_, { body: { key } }) => `/alerts?key=${encodeURIComponent(key)}`,
+  }),
+
+  route.post('/alerts/link/take', {
+    access: 'guest',
+    body: alertLinkSchema.pick({ key: true }),
+    beforeGuest: async ({ key }) => (readAlertKey(key) === null ? alertLinkEnded : null),
+    async run({ actor, body: { key } }) {
+      const id = readAlertKey(key);
+      if (id === null) return { ok: false, refusal: alertLinkEnded };
+      const { personId } = requirePerson(actor);
+      const taken = await takeByLink(id, personId);
+      return taken.ok ? accept({ ...taken.value, views: await bagViews(personId, taken.value.sku) }) : taken;
+    },
+    goTo: () => '/bag',
+  }),
+
+  /** A mail scanner opens links too: opening it asks. */
+  bareRoute.get('/alerts/unsubscribe', (request) => seeOther(`/alerts?key=${encodeURIComponent(keyOf(request))}`)),
+
+  /** One press in a mail program (RFC 8058): no cookie, no origin, and no redirect. */
+  bareRoute.post('/alerts/unsubscribe', async (request) => {
+    const id = readAlertKey(keyOf(request));
+    const stopped = id !== null && (await stopAlert(id, null));
+    return stopped ? jsonResponse({ stopped: true }) : problemResponse(notFound('link').problem);
+  }),
+];

@@ -1,0 +1,41 @@
+import type { ApiAlert, CreateAlert } from '#contract/alert.ts';
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision } from '#domain/decision.ts';
+import { database } from '#server/database/database.ts';
+import { notFound } from '#server/problem.ts';
+import { personOfReference } from '#server/session/person.ts';
+import { type AlertState, findAlert, readPlace } from './alert-row.ts';
+import { askForAlert } from './ask-for-alert.ts';
+
+/**
+ * Asks for a customer of another channel, which vouches for the address. Asking again is the same alert.
+ * Refuses `in_stock` and `alert_limit`.
+ * @throws AccessProblem `not_found` for an unknown SKU
+ */
+export async function createApiAlert({
+  customer,
+  email,
+  sku,
+  kind,
+}: CreateAlert): Promise<Decision<ApiAlert, Problem>> {
+  const personId = await personOfReference(customer);
+  const asked = await askForAlert({ personId, email, confirmed: true }, { kind, sku });
+  return asked.ok ? accept(await readApiAlert(asked.value.id)) : asked;
+}
+
+/** @throws AccessProblem `not_found` */
+export async function readApiAlert(id: string): Promise<ApiAlert> {
+  const alert = await findAlert(id);
+  // What nobody has confirmed is nothing that an integrator could rely on.
+  if (!alert || alert.state === 'unconfirmed') throw notFound('alert');
+  const place = await readPlace(database(), id);
+  const { kind, sku, state, offeredUntil } = alert;
+  return {
+    id,
+    kind,
+    sku,
+    state: state as Exclude<AlertState, 'unconfirmed'>,
+    ...(place === null ? {} : { place }),
+    ...(state === 'offered' && offeredUntil ? { offeredUntil: offeredUntil.toISOString() } : {}),
+  };
+}

@@ -1,0 +1,103 @@
+import { mostAlerts } from '#contract/alert.ts';
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { availableOf } from '#domain/stock/stock.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
+import { newId } from '#server/database/new-id.ts';
+import { notFound } from '#server/problem.ts';
+import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
+import type { AlertState } from './alert-row.ts';
+import { readPlace } from './alert-row.ts';
+
+export type AlertSubject = { kind: 'back_in_stock' | 'price_drop'; sku: string } | { kind: 'new_piece'; maker: string };
+
+export interface Asker {
+  personId: string;
+  /** Where they are told who have no account. */
+  email: string | null;
+  /** False: the address is somebody's word, and nothing is promised before they have confirmed it. */
+  confirmed: boolean;
+}
+
+export interface AskedAlert {
+  id: string;
+  state: AlertState;
+  place: number | null;
+}
+
+export const inStock = (available: number): Problem => ({
+  code: 'in_stock',
+  message: available === 1 ? 'One can be bought now.' : `${available} can be bought now.`,
+  available,
+});
+
+const tooManyAlerts: Problem = {
+  code: 'alert_limit',
+  message: `You have ${mostAlerts} alerts. Stop one first.`,
+};
+
+/**
+ * Puts somebody into the line of a piece, or notes what they want to be told of. Asking again is the same alert, with
+ * its place. Refuses `in_stock` where a piece can be bought now, and `alert_limit`.
+ * @throws AccessProblem `not_found` for an unknown SKU or maker
+ */
+export function askForAlert(asker: Asker, subject: AlertSubject): Promise<Decision<AskedAlert, Problem>> {
+  return transaction((tx) => askIn(tx, asker, subject));
+}
+
+/** The same in a transaction of the caller's that has locked nothing yet. */
+export async function askIn(tx: Tx, asker: Asker, subject: AlertSubject): Promise<Decision<AskedAlert, Problem>> {
+  const variant =
+    subject.kind === 'new_piece' ? null : ((await lockVariants(tx, [subject.sku])).get(subject.sku) as LockedVariant);
+  const maker = subject.kind === 'new_piece' ? await makerNamed(tx, subject.maker) : null;
+  if (variant && !variant.offered) throw notFound('piece');
+  const known = await tx.alert.findFirst({
+    where: {
+      personId: asker.personId,
+      kind: subject.kind,
+      variantId: variant?.id ?? null,
+      maker,
+      state: { in: ['unconfirmed', 'waiting', 'offered'] },
+    },
+  });
+  const confirms = known?.state === 'unconfirmed' && asker.confirmed;
+  const keeps = known !== null && !confirms;
+  const available = variant && subject.kind === 'back_in_stock' ? availableOf(variant) : 0;
+  // Whoever only says an address gets the answer that a stranger gets.
+  if (available > 0 && !(keeps && asker.confirmed)) return refuse(inStock(available));
+  if (keeps) return accept(await answerOf(tx, known.id));
+  if (known) {
+    await joinLine(tx, known.id);
+    return accept(await answerOf(tx, known.id));
+  }
+  const standing = await tx.alert.count({
+    where: { personId: asker.personId, state: { in: ['unconfirmed', 'waiting', 'offered'] } },
+  });
+  if (standing >= mostAlerts) return refuse(tooManyAlerts);
+  const id = newId();
+  // Two presses for a maker may come at once; those for a piece wait for its lock.
+  const made = await tx.$executeRaw`
+    INSERT INTO alert (id, kind, person_id, variant_id, maker, email, state, number, seen_amount)
+    VALUES (${id}, ${subject.kind}, ${asker.personId}, ${variant?.id ?? null}, ${maker}, ${asker.email},
+      ${asker.confirmed ? 'waiting' : 'unconfirmed'}, CASE WHEN ${asker.confirmed} THEN nextval('alert_number_seq') END,
+      ${variant?.priceAmount ?? null}::int)
+    ON CONFLICT DO NOTHING`;
+  return made === 1 ? accept(await answerOf(tx, id)) : askIn(tx, asker, subject);
+}
+
+/** Their place in the line counts from now. The variant must be locked. */
+export async function joinLine(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE alert SET state = 'waiting', number = nextval('alert_number_seq') WHERE id = ${id} AND state = 'unconfirmed'`;
+}
+
+async function answerOf(tx: Tx, id: string): Promise<AskedAlert> {
+  const { state } = await tx.alert.findUniqueOrThrow({ where: { id }, select: { state: true } });
+  return { id, state: state as AlertState, place: await readPlace(tx, id) };
+}
+
+async function makerNamed(tx: Tx, maker: string): Promise<string> {
+  const known = await tx.maker.findUnique({ where: { name: maker }, select: { name: true } });
+  if (!known) throw notFound('maker');
+  return known.name;
+}

@@ -1,0 +1,66 @@
+import type { AlertKind, OwnAlert } from '#contract/alert.ts';
+import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
+import type { Tx } from '#server/database/database.ts';
+import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
+
+interface AlertRow {
+  id: string;
+  personId: string;
+  kind: AlertKind;
+  sku: string | null;
+  slug: string | null;
+  piece: string | null;
+  maker: string;
+  state: OwnAlert['state'];
+  place: number | null;
+  priceAmount: number | null;
+  currency: string | null;
+  seenAmount: number | null;
+  offeredAt: Date | null;
+  offeredUntil: Date | null;
+  toldAt: Date | null;
+}
+
+export async function readOwnAlerts(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-alerts'>>> {
+  // Read first, so that the data is never older than its version.
+  const versions = await db.$queryRaw<{ id: string; version: number }[]>`
+    SELECT id, version FROM person WHERE id = ANY (${personIds}::text[])`;
+  const rows = await db.$queryRaw<AlertRow[]>`
+    WITH theirs AS (
+      SELECT alert.* FROM alert WHERE person_id = ANY (${personIds}::text[]) AND (state IN ('waiting', 'offered')
+        OR state = 'lapsed' AND ended_at > clock_timestamp() - interval '1 day' AND NOT EXISTS (
+          SELECT FROM alert AS later WHERE later.person_id = alert.person_id AND later.kind = alert.kind
+            AND later.variant_id = alert.variant_id AND later.asked_at > alert.asked_at))
+    ), places AS (
+      -- Each line is read once, whoever of it asks.
+      SELECT id, row_number() OVER (PARTITION BY variant_id ORDER BY number)::int AS place FROM alert
+      WHERE kind = 'back_in_stock' AND state = 'waiting'
+        AND variant_id IN (SELECT variant_id FROM theirs WHERE kind = 'back_in_stock' AND state = 'waiting')
+    )
+    SELECT theirs.id, theirs.person_id AS "personId", theirs.kind, variant.sku, product.slug,
+           product.title || CASE variant.title WHEN ${soleVariantTitle} THEN '' ELSE ', ' || variant.title END AS piece,
+           coalesce(theirs.maker, product.maker) AS maker, theirs.state, places.place,
+           variant.price_amount AS "priceAmount", variant.currency, seen_amount AS "seenAmount",
+           offered_at AS "offeredAt", offered_until AS "offeredUntil", told_at AS "toldAt"
+    FROM theirs LEFT JOIN places ON places.id = theirs.id
+    LEFT JOIN variant ON variant.id = theirs.variant_id LEFT JOIN product ON product.id = variant.product_id
+    ORDER BY theirs.asked_at, theirs.id`;
+  const byPerson = new Map<string, OwnAlert[]>();
+  for (const row of rows) byPerson.set(row.personId, [...(byPerson.get(row.personId) ?? []), toAlert(row)]);
+  return new Map(versions.map(({ id, version }) => [id, { version, data: { alerts: byPerson.get(id) ?? [] } }]));
+}
+
+function toAlert({ personId: _, priceAmount, currency, seenAmount, ...row }: AlertRow): OwnAlert {
+  const money = (amount: number | null) => (amount === null || currency === null ? null : { amount, currency });
+  const offered = row.state === 'offered';
+  return {
+    ...row,
+    price: offered ? money(priceAmount) : null,
+    seen: row.kind === 'price_drop' ? money(seenAmount) : null,
+    offeredAt: row.offeredAt?.toISOString() ?? null,
+    offeredUntil: row.offeredUntil?.toISOString() ?? null,
+    toldAt: row.toldAt?.toISOString() ?? null,
+  };
+}
+
+export const ownAlertsTopic: TopicSource<'my-alerts'> = topicOfPerson('my-alerts', readOwnAlerts);

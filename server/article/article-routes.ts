@@ -1,0 +1,19 @@
+import { newEntrySchema, saveArticleSchema } from '#contract/article.ts';
+import { type Route, route } from '#server/http/route.ts';
+import { addEntry, saveArticle } from './save-article.ts';
+
+export const articleRoutes: readonly Route[] = [
+  route.post('/desk/texts', {
+    access: 'merchant',
+    body: newEntrySchema,
+    run: ({ body }) => addEntry(body),
+    goTo: ({ slug }) => `/desk/texts/${slug}`,
+  }),
+
+  route.post('/desk/texts/:slug', {
+    access: 'merchant',
+    body: saveArticleSchema,
+    run: ({ params, body }) => saveArticle(params.slug, body),
+    goTo: (_, { params }) => `/desk/texts/${params.slug}`,
+  }),
+];

@@ -1,0 +1,90 @@
+import { type FigureName, withFigures } from '#contract/article.ts';
+import { topicOf } from '#contract/topics.ts';
+import { database } from '#server/database/database.ts';
+import { reads } from '#server/page-reads.ts';
+import { renderMarkdown } from './render-text.ts';
+
+export interface ArticleImage {
+  file: string;
+  alt: string;
+  dominantHex: string;
+}
+
+export interface ArticlePage {
+  slug: string;
+  title: string;
+  lead: string;
+  /** Sanitised. */
+  html: string;
+  image: ArticleImage | null;
+  publishedAt: string;
+  changedAt: string;
+}
+
+export interface EntryLabel {
+  slug: string;
+  title: string;
+  lead: string;
+  image: ArticleImage | null;
+  publishedAt: string;
+}
+
+export type ArticleKind = 'page' | 'journal';
+
+/**
+ * What visitors see of a text.
+ * @param figures what it may name
+ * @returns null while there is none, or it is not published
+ */
+export async function readArticlePage(
+  kind: ArticleKind,
+  slug: string,
+  figures: Record<FigureName, string>,
+): Promise<ArticlePage | null> {
+  reads(topicOf.article(slug));
+  const row = await database().article.findUnique({ where: { slug } });
+  if (!row || row.kind !== kind || row.publishedAt === null) return null;
+  const [image = null] = await imagesOf([row]);
+  const html = renderMarkdown(withFigures(row.body, figures));
+  return {
+    slug,
+    title: row.title,
+    lead: row.lead,
+    html,
+    image,
+    publishedAt: row.publishedAt.toISOString(),
+    changedAt: row.changedAt.toISOString(),
+  };
+}
+
+/** The journal's published entries, the newest first. */
+export async function readJournal(most = 100): Promise<EntryLabel[]> {
+  reads(topicOf.articles);
+  const rows = await database().article.findMany({
+    where: { kind: 'journal', publishedAt: { not: null } },
+    orderBy: [{ publishedAt: 'desc' }, { slug: 'asc' }],
+    take: most,
+  });
+  const images = await imagesOf(rows);
+  return rows.map(({ slug, title, lead, publishedAt }, place) => ({
+    slug,
+    title,
+    lead,
+    image: images[place] ?? null,
+    publishedAt: (publishedAt as Date).toISOString(),
+  }));
+}
+
+const plateHex = '#d8d4cb';
+
+/** Photographs of pieces may stand in texts: theirs is the colour until they are there. */
+async function imagesOf(
+  rows: readonly { imageFile: string | null; imageAlt: string }[],
+): Promise<(ArticleImage | null)[]> {
+  const files = rows.flatMap(({ imageFile }) => imageFile ?? []);
+  const known = files.length === 0 ? [] : await database().productImage.findMany({ where: { file: { in: files } } });
+  const hexOf = new Map(known.map(({ file, dominantHex }) => [file, dominantHex]));
+  return rows.map(({ imageFile: file, imageAlt: alt }) =>
+    file === null ? null : { file, alt, dominantHex: hexOf.get(file) ?? plateHex },
+  );
+}

@@ -1,0 +1,28 @@
+import type { Problem } from '#contract/errors.ts';
+import { readRows } from '#server/database/statement.ts';
+import { doorRefused } from '#server/drop/doors.ts';
+import { AccessProblem } from '#server/problem.ts';
+import { outOfStock } from './out-of-stock.ts';
+
+/**
+ * Looks without a lock, so that nobody is made a guest for nothing: whether there are too few, or the piece is in a drop,
+ * for which no guest has a ticket.
+ * @returns null if a guest may get it
+ * @throws AccessProblem `not_found` for an unknown SKU
+ */
+export async function refusedBeforeGuest(wanted: { sku: string; quantity: number }): Promise<Problem | null> {
+  const { sku, quantity } = wanted;
+  const [stock] = await readRows<{ available: number; drop: string | null }>`
+    SELECT CASE WHEN archived_at IS NOT NULL
+      OR NOT EXISTS (SELECT FROM product WHERE id = product_id AND status = 'published') THEN 0 ELSE on_hand - reserved + (
+      SELECT coalesce(sum(quantity), 0)::int FROM reservation
+      WHERE variant_id = variant.id AND expires_at <= clock_timestamp()
+    ) END AS available, (
+      SELECT slug FROM drop_variant JOIN drop ON drop.id = drop_id
+      WHERE variant_id = variant.id AND state <> 'over' AND closes_at > clock_timestamp() ORDER BY drop.created_at LIMIT 1
+    ) AS drop FROM variant WHERE sku = ${sku}`;
+  if (!stock) throw new AccessProblem('not_found', `There is no SKU ${sku}.`, { field: 'sku' });
+  if (stock.drop !== null) return doorRefused({ code: 'not_admitted', slug: stock.drop });
+  if (stock.available >= quantity) return null;
+  return outOfStock({ code: 'out_of_stock', lines: [{ sku, wanted: quantity, available: stock.available }] });
+}

@@ -1,0 +1,69 @@
+import type { Maker } from '#contract/catalogue.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { database } from '#server/database/database.ts';
+import { reads } from '#server/page-reads.ts';
+import { readCards } from './read-cards.ts';
+
+/** The most pieces that a maker's page shows; the shop's list has the rest. */
+const mostPieces = 60;
+
+export interface MakerEntry extends Maker {
+  /** How many pieces of theirs are in the shop. */
+  pieces: number;
+  /** The first photograph of their first piece. */
+  photograph: { file: string; alt: string; dominantHex: string } | null;
+}
+
+/** The makers who have pieces in the shop, by name. */
+export function readMakers(): Promise<MakerEntry[]> {
+  reads(topicOf.makers);
+  reads(topicOf.shelf);
+  return database().$queryRaw<MakerEntry[]>`
+    SELECT maker.slug, maker.name, maker.place, maker.since, maker.text, maker.portrait_file AS "portraitFile",
+           theirs.pieces, photograph.photograph
+    FROM maker
+    JOIN (SELECT maker, count(*)::int AS pieces FROM product WHERE status = 'published' GROUP BY maker) AS theirs
+      ON theirs.maker = maker.name
+    LEFT JOIN LATERAL (
+      SELECT jsonb_build_object('file', file, 'alt', alt, 'dominantHex', dominant_hex) AS photograph
+      FROM product JOIN product_image ON product_image.product_id = product.id
+      WHERE product.maker = maker.name AND product.status = 'published'
+      ORDER BY product.position, product.id, product_image.position LIMIT 1
+    ) AS photograph ON true
+    ORDER BY lower(maker.name), maker.id`;
+}
+
+export interface MakerPage {
+  maker: Maker;
+  cards: View<'card'>[];
+  /** All of theirs in the shop; `cards` may be fewer. */
+  pieces: number;
+  /** A detail of one of their pieces, for a maker without a portrait. */
+  photograph: { file: string; alt: string; dominantHex: string } | null;
+}
+
+/** @returns null if there is no such maker */
+export async function readMakerPage(slug: string): Promise<MakerPage | null> {
+  reads(topicOf.maker(slug));
+  reads(topicOf.pieces);
+  const [maker] = await database().$queryRaw<Maker[]>`
+    SELECT slug, name, place, since, text, portrait_file AS "portraitFile" FROM maker WHERE slug = ${slug}`;
+  if (!maker) return null;
+  const rows = await database().$queryRaw<{ id: string; pieces: number; photograph: MakerPage['photograph'] }[]>`
+    SELECT product.id, count(*) OVER ()::int AS pieces, (
+      SELECT jsonb_build_object('file', file, 'alt', alt, 'dominantHex', dominant_hex)
+      FROM product_image WHERE product_id = product.id AND position > 0 AND caption <> '' ORDER BY position LIMIT 1
+    ) AS photograph
+    FROM product
+    WHERE maker = ${maker.name} AND status = 'published'
+      AND EXISTS (SELECT FROM variant WHERE product_id = product.id AND archived_at IS NULL)
+    ORDER BY product.position, product.id LIMIT ${mostPieces}`;
+  const cards = await readCards(rows.map(({ id }) => id));
+  return {
+    maker,
+    cards,
+    pieces: rows[0]?.pieces ?? 0,
+    photograph: rows.find(({ photograph }) => photograph !== null)?.photograph ?? cards[0]?.data.image ?? null,
+  };
+}

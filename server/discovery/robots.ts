@@ -1,0 +1,25 @@
+/** What is somebody's own, and what only acts, is for no search engine. */
+const personal = [
+  '/account',
+  '/api/',
+  '/bag',
+  '/checkout',
+  '/desk',
+  '/orders/',
+  '/register',
+  '/sign-in',
+  '/unsubscribe',
+  '/wish-list',
+  '/wish-lists/',
+];
+
+/** `robots.txt` by RFC 9309. @param origin without a slash at its end */
+export const robotsText = (origin: string): string =>
+  [
+    'User-Agent: *',
+    'Allow: /',
+    ...personal.map((path) => `Disallow: ${path}`),
+    '',
+    `Sitemap: ${origin}/sitemap.xml`,
+    '',
+  ].join('\n');

@@ -1,0 +1,80 @@
+import type { CreateDrop } from '#contract/drop.ts';
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { commitmentOf } from '#domain/drop/draw.ts';
+import { readDatabaseClock } from '#server/database/clock.ts';
+import { transaction } from '#server/database/database.ts';
+import { AccessProblem } from '#server/problem.ts';
+import { settings } from '#server/settings.ts';
+import { lockVariants } from '#server/stock/lock-variants.ts';
+import { slugOf } from '#server/web/slug-of.ts';
+import { drawCrypto, newSecret } from './node-crypto.ts';
+
+const dayMs = 24 * 3_600_000;
+const defaults = { insideAtOnce: 100, admissionSeconds: 300 };
+
+/**
+ * Announces a drop and seals the number that its order comes of. From here on its pieces can be held and ordered by those
+ * whose turn it is. Refuses `slug_taken`.
+ * @throws AccessProblem `not_found` for an unknown SKU, `invalid` for times in the wrong order, or for a public number
+ * where the shop reads none
+ */
+export async function createDrop(drop: CreateDrop): Promise<Decision<{ id: string }, Problem>> {
+  const { title, description = '', skus, admitPerMinute, perPersonLimit, publicNumber = false } = drop;
+  const publicNumberUrl = publicNumber ? settings().DROP_PUBLIC_NUMBER_URL : null;
+  if (publicNumberUrl === undefined) {
+    throw new AccessProblem('invalid', 'publicNumber: set DROP_PUBLIC_NUMBER_URL first', { field: 'publicNumber' });
+  }
+  const secret = newSecret();
+  const commitment = await commitmentOf(secret, drawCrypto);
+  return transaction(async (tx) => {
+    // Whoever holds one now does so before it is announced.
+    const variants = [...(await lockVariants(tx, skus)).values()];
+    const times = timesOf(drop, await readDatabaseClock(tx));
+    const slug = drop.slug ?? slugOf(title, 'drop');
+    if ((await tx.drop.count({ where: { slug } })) > 0) return refuse(slugTaken(slug));
+    const size = variants.reduce((sum, { onHand }) => sum + onHand, 0);
+    const held = variants.reduce((sum, { reserved }) => sum + reserved, 0);
+    const idOf = new Map(variants.map(({ id, sku }) => [sku, id]));
+    return accept(
+      await tx.drop.create({
+        data: {
+          slug,
+          title,
+          description,
+          ...times,
+          admitPerMinute,
+          insideAtOnce: drop.insideAtOnce ?? defaults.insideAtOnce,
+          admissionSeconds: drop.admissionSeconds ?? defaults.admissionSeconds,
+          perPerson: perPersonLimit,
+          secret,
+          commitment,
+          publicNumberUrl,
+          size,
+          available: size - held,
+          held,
+          variants: { create: skus.map((sku, position) => ({ variantId: idOf.get(sku) as string, position })) },
+        },
+        select: { id: true },
+      }),
+    );
+  });
+}
+
+function timesOf(drop: CreateDrop, now: Date) {
+  const opensAt = new Date(drop.opensAt);
+  const entriesFrom = drop.entriesFrom ? new Date(drop.entriesFrom) : now;
+  const closesAt = drop.closesAt ? new Date(drop.closesAt) : new Date(opensAt.getTime() + dayMs);
+  if (opensAt <= now) throw wrongTime('opensAt', 'must be in the future');
+  if (entriesFrom > opensAt) throw wrongTime('entriesFrom', 'must not be after opensAt');
+  if (closesAt <= opensAt) throw wrongTime('closesAt', 'must be after opensAt');
+  return { opensAt, entriesFrom, closesAt };
+}
+
+const wrongTime = (field: string, what: string) => new AccessProblem('invalid', `${field}: ${what}`, { field });
+
+const slugTaken = (slug: string): Problem => ({
+  code: 'slug_taken',
+  message: `Another drop has the address ${slug}. Choose another one.`,
+  field: 'slug',
+});

@@ -1,0 +1,83 @@
+import type { DropFacts, DropOfPiece, DropPage, DropPiece, ListedDrop } from '#contract/drop-page.ts';
+import { topicOf } from '#contract/topics.ts';
+import { readRows } from '#server/database/statement.ts';
+import { reads } from '#server/page-reads.ts';
+
+interface FactsRow extends Omit<DropFacts, 'entriesFrom' | 'opensAt' | 'closesAt' | 'announcedAt'> {
+  entriesFrom: Date;
+  opensAt: Date;
+  closesAt: Date;
+  announcedAt: Date;
+}
+
+const iso = ({ entriesFrom, opensAt, closesAt, announcedAt, ...row }: FactsRow): DropFacts => ({
+  ...row,
+  entriesFrom: entriesFrom.toISOString(),
+  opensAt: opensAt.toISOString(),
+  closesAt: closesAt.toISOString(),
+  announcedAt: announcedAt.toISOString(),
+});
+
+/** @returns null if there is no such drop */
+export async function readDropPage(slug: string): Promise<DropPage | null> {
+  reads(topicOf.drops);
+  const [row] = await readRows<FactsRow>`
+    SELECT id, slug, title, description, state, entries_from AS "entriesFrom", opens_at AS "opensAt", closes_at AS "closesAt",
+      per_person AS "perPerson", admission_seconds AS "admissionSeconds", admit_per_minute AS "admitPerMinute", size,
+      commitment AS "seedCommitment", created_at AS "announcedAt", public_number_url IS NOT NULL AS "hasPublicNumber"
+    FROM drop WHERE slug = ${slug}`;
+  if (!row) return null;
+  reads(topicOf.drops, { until: row.entriesFrom });
+  return { drop: iso(row), pieces: await readPieces(row.id) };
+}
+
+async function readPieces(dropId: string): Promise<DropPiece[]> {
+  const pieces = await readRows<DropPiece>`
+    SELECT product.id AS "productId", product.slug, variant.sku, product.title, product.maker,
+      variant.title AS "variantTitle", variant.price_amount AS "priceAmount", variant.currency,
+      (SELECT jsonb_build_object('file', file, 'alt', alt, 'width', width, 'height', height, 'dominantHex', dominant_hex)
+       FROM product_image WHERE product_id = product.id
+       ORDER BY file = variant.image_file DESC NULLS LAST, position LIMIT 1) AS image
+    FROM drop_variant JOIN variant ON variant.id = variant_id JOIN product ON product.id = variant.product_id
+    WHERE drop_id = ${dropId} ORDER BY drop_variant.position`;
+  for (const { productId } of pieces) reads(topicOf.label(productId));
+  return pieces;
+}
+
+/** The drop that the home page tells of: the one that is open, else the next to open; null for none. */
+export async function readNextDrop(): Promise<DropPage | null> {
+  reads(topicOf.drops);
+  const [next] = await readRows<{ slug: string }>`
+    SELECT slug FROM drop WHERE state <> 'over' AND closes_at > clock_timestamp()
+    ORDER BY state = 'announced', opens_at LIMIT 1`;
+  return next ? readDropPage(next.slug) : null;
+}
+
+/** The drops that a piece's variants can be had in only; none once they are over. */
+export async function readDropsOfPiece(productId: string): Promise<DropOfPiece[]> {
+  reads(topicOf.drops);
+  const rows = await readRows<Omit<DropOfPiece, 'opensAt'> & { opensAt: Date; closesAt: Date }>`
+    SELECT drop.id, drop.slug, drop.title, opens_at AS "opensAt", closes_at AS "closesAt", array_agg(sku) AS skus
+    FROM drop JOIN drop_variant ON drop_variant.drop_id = drop.id JOIN variant ON variant.id = variant_id
+    WHERE variant.product_id = ${productId} AND drop.state <> 'over' AND closes_at > clock_timestamp()
+    GROUP BY drop.id ORDER BY opens_at`;
+  return rows.map(({ opensAt, closesAt, ...row }) => {
+    reads(topicOf.drops, { until: closesAt });
+    return { ...row, opensAt: opensAt.toISOString() };
+  });
+}
+
+/** For the desk: the newest first. */
+export async function listDrops(): Promise<ListedDrop[]> {
+  const rows = await readRows<Omit<ListedDrop, 'entriesFrom' | 'opensAt'> & { entriesFrom: Date; opensAt: Date }>`
+    SELECT slug, drop.title, state, entries_from AS "entriesFrom", opens_at AS "opensAt", size, entry_count AS entries,
+      admitted_through AS "admittedThrough", available,
+      (SELECT array_agg(sku ORDER BY drop_variant.position) FROM drop_variant JOIN variant ON variant.id = variant_id
+       WHERE drop_id = drop.id) AS skus
+    FROM drop ORDER BY opens_at DESC LIMIT 100`;
+  return rows.map(({ entriesFrom, opensAt, ...row }) => ({
+    ...row,
+    entriesFrom: entriesFrom.toISOString(),
+    opensAt: opensAt.toISOString(),
+  }));
+}

@@ -1,0 +1,40 @@
+import { createDropFormSchema } from '#contract/drop.ts';
+import { accept } from '#domain/decision.ts';
+import { askToBeReminded } from '#server/drop-reminder/ask-to-be-reminded.ts';
+import { type Route, route } from '#server/http/route.ts';
+import { requireAccount } from '#server/session/actor.ts';
+import { createDrop } from './create-drop.ts';
+import { dropIdOf, readApiDrop } from './drop-view.ts';
+import { endDrop } from './end-drop.ts';
+import { enterAsAccount } from './enter-as-account.ts';
+
+export const dropRoutes: readonly Route[] = [
+  route.post('/drops/:slug/entries', {
+    access: 'account',
+    status: 201,
+    run: async ({ actor, params: { slug } }) => enterAsAccount(requireAccount(actor).personId, await dropIdOf(slug)),
+    goTo: (_value, { params: { slug } }) => `/drops/${slug}/ticket`,
+  }),
+
+  route.post('/drops/:slug/reminders', {
+    access: 'account',
+    run: async ({ actor, params: { slug } }) => askToBeReminded(requireAccount(actor).personId, await dropIdOf(slug)),
+  }),
+
+  route.post('/desk/drops', {
+    access: 'merchant',
+    body: createDropFormSchema,
+    status: 201,
+    async run({ body }) {
+      const created = await createDrop(body);
+      return created.ok ? accept(await readApiDrop(created.value.id)) : created;
+    },
+    goTo: () => '/desk/drops',
+  }),
+
+  route.post('/desk/drops/:slug/end', {
+    access: 'merchant',
+    run: async ({ params: { slug } }) => accept({ ended: await endDrop(await dropIdOf(slug)) }),
+    goTo: () => '/desk/drops',
+  }),
+];

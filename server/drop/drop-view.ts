@@ -1,0 +1,83 @@
+import type { ApiDrop, DropView } from '#contract/drop.ts';
+import { topicOf } from '#contract/topics.ts';
+import { type DropState, phaseOf } from '#domain/drop/drop-phase.ts';
+import { database, type Tx } from '#server/database/database.ts';
+import { readRows } from '#server/database/statement.ts';
+import { reads } from '#server/page-reads.ts';
+import { notFound } from '#server/problem.ts';
+import type { TopicSource, Versioned } from '#server/topic-source.ts';
+
+type Moment = 'entriesFrom' | 'opensAt' | 'closesAt' | 'openedAt' | 'overAt';
+
+interface DropRow extends Omit<DropView, Moment> {
+  version: number;
+  entriesFrom: Date;
+  opensAt: Date;
+  closesAt: Date;
+  openedAt: Date | null;
+  overAt: Date | null;
+}
+
+/** The secret is read by the draw and the proof alone. */
+export async function readDropViews(db: Tx, ids: string[]): Promise<Map<string, Versioned<'drop'>>> {
+  for (const id of ids) reads(topicOf.drop(id));
+  const rows = await db.$queryRaw<DropRow[]>`
+    SELECT id, version, slug, title, state, entries_from AS "entriesFrom", opens_at AS "opensAt", closes_at AS "closesAt",
+      opened_at AS "openedAt", over_at AS "overAt", admit_per_minute AS "admitPerMinute",
+      admission_seconds AS "admissionSeconds", per_person AS "perPerson", commitment AS "seedCommitment",
+      told_entries AS entries, drawn_count AS drawn, last_place AS "lastPlace", admitted_through AS "admittedThrough",
+      size, available, held
+    FROM drop WHERE id = ANY (${ids}::text[])`;
+  return new Map(
+    rows.map(({ version, ...row }) => [
+      row.id,
+      {
+        version,
+        data: {
+          ...row,
+          entriesFrom: row.entriesFrom.toISOString(),
+          opensAt: row.opensAt.toISOString(),
+          closesAt: row.closesAt.toISOString(),
+          openedAt: row.openedAt?.toISOString() ?? null,
+          overAt: row.overAt?.toISOString() ?? null,
+        },
+      },
+    ]),
+  );
+}
+
+export const dropTopic: TopicSource<'drop'> = { kind: 'drop', shared: true, read: readDropViews, allow: () => null };
+
+/** @throws AccessProblem `not_found` */
+export async function dropIdOf(idOrSlug: string): Promise<string> {
+  const [row] = await readRows<{ id: string }>`
+    SELECT id FROM drop WHERE id = ${idOrSlug} OR slug = ${idOrSlug} ORDER BY id = ${idOrSlug} DESC LIMIT 1`;
+  if (!row) throw notFound('drop');
+  return row.id;
+}
+
+/** @throws AccessProblem `not_found` */
+export async function readApiDrop(idOrSlug: string): Promise<ApiDrop> {
+  const id = await dropIdOf(idOrSlug);
+  const view = (await readDropViews(database(), [id])).get(id);
+  if (!view) throw notFound('drop');
+  const { slug, title, state, seedCommitment, entriesFrom, opensAt, closesAt, admitPerMinute, perPerson } = view.data;
+  const [known] = await readRows<{ now: Date; skus: string[] }>`
+    SELECT clock_timestamp() AS now, array_agg(sku ORDER BY drop_variant.position) AS skus
+    FROM drop_variant JOIN variant ON variant.id = variant_id WHERE drop_id = ${id}`;
+  const now = known?.now.getTime() ?? Date.now();
+  return {
+    id,
+    slug,
+    title,
+    topic: topicOf.drop(id),
+    state: phaseOf({ state: state as DropState, entriesFrom: Date.parse(entriesFrom) }, now),
+    seedCommitment,
+    entriesFrom,
+    opensAt,
+    closesAt,
+    admitPerMinute,
+    perPersonLimit: perPerson,
+    skus: known?.skus ?? [],
+  };
+}

@@ -1,0 +1,110 @@
+import { type Admitted, admit } from '#domain/drop/admission.ts';
+import { readRows, type Statements, statements, writeRows } from '#server/database/statement.ts';
+import type { DueWork } from '#server/schedule/due-work.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
+
+/** A room where people wait is looked at so often, and one where nobody does. */
+const lookMs = 1_000;
+const idleMs = 5_000;
+
+interface OpenDrop {
+  perMinute: number;
+  insideAtOnce: number;
+  admissionSeconds: number;
+  perPerson: number;
+  lastPlace: number;
+  admittedThrough: number;
+  nextAt: Date;
+  isPastEnd: boolean;
+  onHand: number;
+  reserved: number;
+  /** Up to here, everybody's time to choose is over. */
+  lapsedThrough: number;
+  now: Date;
+}
+
+/** Lets in as many as may come in now, and tells what is left. Ends a drop that is sold out, or whose time is over. */
+export function letPeopleIn(id: string): Promise<void> {
+  return statements(async (tx) => {
+    const drop = await lockOpen(tx, id);
+    if (!drop) return;
+    const isOver = drop.isPastEnd || drop.onHand === 0;
+    const { count, nextAt } = isOver ? { count: 0, nextAt: drop.now.getTime() } : await nextIn(tx, id, drop);
+    const through = drop.admittedThrough + count;
+    if (count > 0)
+      await tx.$executeRaw`INSERT INTO drop_admission (drop_id, through, at) VALUES (${id}, ${through}, ${drop.now})`;
+    const look = through < drop.lastPlace ? lookMs : idleMs;
+    await tx.$executeRaw`
+      UPDATE drop SET admitted_through = ${through}::int, next_at = ${new Date(nextAt)},
+        look_at = ${new Date(Math.max(nextAt, drop.now.getTime() + look))},
+        available = ${drop.onHand - drop.reserved}::int, held = ${drop.reserved}::int,
+        state = CASE WHEN ${isOver} THEN 'over' ELSE state END, over_at = CASE WHEN ${isOver} THEN ${drop.now}::timestamptz END
+      WHERE id = ${id}`;
+  });
+}
+
+async function lockOpen(tx: Statements, id: string): Promise<OpenDrop | null> {
+  const [locked] = await tx.$queryRaw<object[]>`
+    SELECT 1 FROM drop WHERE id = ${id} AND state = 'open' FOR NO KEY UPDATE`;
+  if (!locked) return null;
+  const [drop] = await tx.$queryRaw<OpenDrop[]>`
+    SELECT admit_per_minute AS "perMinute", inside_at_once AS "insideAtOnce", admission_seconds AS "admissionSeconds",
+      per_person AS "perPerson", last_place AS "lastPlace", admitted_through AS "admittedThrough", next_at AS "nextAt",
+      closes_at <= clock_timestamp() AS "isPastEnd", stock.on_hand AS "onHand", stock.reserved,
+      coalesce((SELECT max(through) FROM drop_admission
+        WHERE drop_id = drop.id AND at <= clock_timestamp() - make_interval(secs => admission_seconds)), 0) AS "lapsedThrough",
+      clock_timestamp() AS now
+    FROM drop CROSS JOIN LATERAL (
+      SELECT coalesce(sum(on_hand), 0)::int AS on_hand, coalesce(sum(reserved), 0)::int AS reserved
+      FROM drop_variant JOIN variant ON variant.id = variant_id WHERE drop_id = drop.id
+    ) AS stock WHERE id = ${id}`;
+  return drop ?? null;
+}
+
+async function nextIn(tx: Statements, id: string, drop: OpenDrop): Promise<Admitted> {
+  const { perMinute, insideAtOnce, admittedThrough, lapsedThrough, now } = drop;
+  const queue = {
+    admittedThrough,
+    lastPlace: drop.lastPlace,
+    inside: admittedThrough - lapsedThrough,
+    available: drop.onHand - drop.reserved,
+    nextAt: drop.nextAt.getTime(),
+  };
+  const rules = { perMinute, insideAtOnce };
+  const first = admit(queue, rules, now.getTime());
+  // Only where the room seems full is it counted who of them has been served.
+  if (queue.inside + first.count < insideAtOnce) return first;
+  return admit({ ...queue, inside: queue.inside - (await countServed(tx, id, drop)) }, rules, now.getTime());
+}
+
+async function countServed(tx: Statements, id: string, { perPerson, lapsedThrough }: OpenDrop): Promise<number> {
+  const [row] = await tx.$queryRaw<{ served: number }[]>`
+    SELECT count(*)::int AS served FROM drop_turn JOIN drop_entry ON drop_entry.id = entry_id
+    JOIN drop ON drop.id = drop_turn.drop_id
+    WHERE drop_turn.drop_id = ${id} AND place > ${lapsedThrough} AND place <= drop.admitted_through AND ${perPerson} <= (
+      SELECT coalesce(sum(order_line.quantity), 0) FROM orders JOIN order_line ON order_line.order_id = orders.id
+      JOIN drop_variant ON drop_variant.drop_id = drop.id AND drop_variant.variant_id = order_line.variant_id
+      WHERE orders.person_id = drop_entry.person_id AND orders.placed_at >= drop.created_at AND orders.status <> 'cancelled')`;
+  return row?.served ?? 0;
+}
+
+export const letPeopleInWhenDue: DueWork = {
+  name: 'let people into drops',
+  due: Prisma.sql`SELECT min(look_at) FROM drop WHERE state = 'open'`,
+  async run() {
+    const due = await readRows<{ id: string }>`
+      SELECT id FROM drop WHERE state = 'open' AND look_at <= clock_timestamp() ORDER BY look_at LIMIT 50`;
+    for (const { id } of due) await letPeopleIn(id);
+  },
+};
+
+/** Everybody in the room is told how many they are, at most once a second. */
+export const tellEntries: DueWork = {
+  name: 'tell how many wait for drops',
+  due: Prisma.sql`SELECT min(told_at) + interval '1 second' FROM drop WHERE told_entries <> entry_count`,
+  async run() {
+    await writeRows`
+      UPDATE drop SET told_entries = entry_count, told_at = clock_timestamp()
+      WHERE told_entries <> entry_count AND told_at <= clock_timestamp() - interval '1 second'`;
+  },
+};

@@ -1,0 +1,82 @@
+import type { OwnEntry } from '#contract/drop.ts';
+import { type EntryFacts, standingOf } from '#domain/drop/entry-state.ts';
+import type { Statements } from '#server/database/statement.ts';
+
+/** What is known of one person in one drop. */
+export interface KnownEntry extends EntryFacts {
+  dropId: string;
+  personId: string;
+  slug: string;
+  /** Their ticket's code; null: they have none. */
+  entryId: string | null;
+  place: number | null;
+  /** Units that they hold in their bag. */
+  held: number;
+  now: Date;
+}
+
+interface EntryRow {
+  dropId: string;
+  personId: string;
+  slug: string;
+  isOver: boolean;
+  perPerson: number;
+  admissionSeconds: number;
+  entryId: string | null;
+  place: number | null;
+  admittedAt: Date | null;
+  ordered: number;
+  held: number;
+  now: Date;
+}
+
+/** Each of these people in each of these drops, by the database's clock. */
+export async function readEntries(
+  db: Pick<Statements, '$queryRaw'>,
+  personIds: readonly string[],
+  dropIds: readonly string[],
+): Promise<KnownEntry[]> {
+  const rows = await db.$queryRaw<EntryRow[]>`
+    SELECT drop.id AS "dropId", person.id AS "personId", drop.slug, clock_timestamp() AS now,
+      drop.state = 'over' OR drop.closes_at <= clock_timestamp() AS "isOver",
+      drop.per_person AS "perPerson", drop.admission_seconds AS "admissionSeconds",
+      drop_entry.id AS "entryId", turn.place, admission.at AS "admittedAt", ordered.units AS ordered, in_bag.units AS held
+    FROM drop CROSS JOIN unnest(${personIds}::text[]) AS person (id)
+    LEFT JOIN drop_entry ON drop_entry.drop_id = drop.id AND drop_entry.person_id = person.id
+    LEFT JOIN LATERAL (
+      SELECT place FROM drop_turn WHERE entry_id = drop_entry.id ORDER BY place DESC LIMIT 1
+    ) AS turn ON true
+    LEFT JOIN LATERAL (
+      SELECT at FROM drop_admission WHERE drop_id = drop.id AND through >= turn.place ORDER BY through LIMIT 1
+    ) AS admission ON true
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(order_line.quantity), 0)::int AS units
+      FROM orders JOIN order_line ON order_line.order_id = orders.id
+      JOIN drop_variant ON drop_variant.drop_id = drop.id AND drop_variant.variant_id = order_line.variant_id
+      WHERE orders.person_id = person.id AND orders.placed_at >= drop.created_at AND orders.status <> 'cancelled'
+    ) AS ordered
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(reservation.quantity), 0)::int AS units
+      FROM bag_line JOIN reservation ON reservation.bag_line_id = bag_line.id
+      JOIN drop_variant ON drop_variant.drop_id = drop.id AND drop_variant.variant_id = bag_line.variant_id
+      WHERE bag_line.person_id = person.id AND reservation.order_id IS NULL
+        AND reservation.expires_at > clock_timestamp()
+    ) AS in_bag
+    WHERE drop.id = ANY (${dropIds}::text[])`;
+  return rows.map(({ admittedAt, admissionSeconds, ...row }) => ({
+    ...row,
+    admittedAt: admittedAt?.getTime() ?? null,
+    admissionMs: admissionSeconds * 1000,
+  }));
+}
+
+/** @returns null for somebody without a ticket */
+export function toOwnEntry(known: KnownEntry): OwnEntry | null {
+  const { entryId, place, now } = known;
+  if (entryId === null) return null;
+  const { state, admittedUntil } = standingOf(known, now.getTime());
+  const entry: OwnEntry = { id: entryId, state };
+  if (place !== null) entry.place = place;
+  if (admittedUntil !== null) entry.admittedUntil = new Date(admittedUntil).toISOString();
+  return entry;
+}

@@ -1,0 +1,13 @@
+import { requireAccount } from '#server/session/actor.ts';
+import type { SocketCommand } from '#server/socket-command.ts';
+import { readOwnEntry } from './own-entry.ts';
+
+/** Over the socket because thousands ask at one moment, when the order is known: their session is proven already. */
+export const ticketCommand: SocketCommand<'ticket'> = {
+  access: requireAccount,
+  carries: [],
+  run: async (actor, { dropId }) => ({
+    ok: true,
+    entry: await readOwnEntry({ dropId, personId: requireAccount(actor).personId }),
+  }),
+};

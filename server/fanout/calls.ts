@@ -1,0 +1,101 @@
+/** What a node without a database asks of the shop's processes, each a POST of JSON: `/internal/fanout/<name>`. */
+import { z } from 'zod';
+import type { Problem } from '#contract/errors.ts';
+import type { View } from '#contract/views.ts';
+
+export const callsPath = '/internal/fanout/';
+/** Counted up when a call's form changes: a node and a process of different forms don't understand each other. */
+export const callsVersion = 1;
+export const roomsAtOnce = 200;
+/** Of one answer to `changes`: whoever gets so many asks again at once. */
+export const changesAtOnce = 20_000;
+export const mostCallBytes = 512 * 1024;
+
+const topicName = z.string().min(1).max(320);
+const proof = z.string().max(2_000);
+
+/** Who somebody says they are: what their browser or program sent, as it came. Only a process with the database judges it. */
+export const credentialsSchema = z.object({
+  cookie: z.string().max(16_384).optional(),
+  token: z.string().max(500).optional(),
+  /** The client's address, as the node worked it out. */
+  address: z.string().max(64),
+});
+export type Credentials = z.output<typeof credentialsSchema>;
+
+const actorSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('nobody') }),
+  z.object({
+    kind: z.literal('person'),
+    personId: z.string(),
+    role: z.enum(['guest', 'shopper', 'merchant']),
+    sessionId: z.string(),
+  }),
+  z.object({ kind: z.literal('key'), name: z.string(), scopes: z.array(z.string()) }),
+]);
+/** Whoever has been identified, without their name and address: nothing here shows them. */
+export type ProvenActor = z.output<typeof actorSchema>;
+
+const viewSchema = z.custom<View>(
+  (value) =>
+    z.object({ topic: z.string(), version: z.number(), data: z.record(z.string(), z.unknown()) }).safeParse(value)
+      .success,
+);
+
+export const cursorSchema = z.object({ process: z.string().max(64), number: z.int().min(0) });
+export type Cursor = z.output<typeof cursorSchema>;
+
+export const calls = {
+  /** What a node needs before it can take a socket. */
+  greet: {
+    input: z.object({}),
+    answer: z.object({ nowMs: z.number(), busKey: z.base64(), namesKey: z.base64() }),
+  },
+  identify: {
+    input: credentialsSchema,
+    answer: z.object({ actor: actorSchema, proof: proof.nullable() }),
+  },
+  /** Which rooms that only the database knows about may be watched by whoever has these credentials. */
+  admit: {
+    input: z.object({ credentials: credentialsSchema, rooms: z.array(topicName).min(1).max(roomsAtOnce) }),
+    answer: z.object({ admitted: z.array(z.object({ room: topicName, proof })) }),
+  },
+  read: {
+    input: z.object({
+      rooms: z
+        .array(z.object({ room: topicName, proof: proof.optional() }))
+        .min(1)
+        .max(roomsAtOnce),
+      /** Their topics have changed: versions that belong to no row are counted up before. */
+      changed: z.boolean(),
+    }),
+    answer: z.object({ views: z.array(z.object({ room: topicName, view: viewSchema })), refused: z.array(topicName) }),
+  },
+  /** Rows of `change` that the process has seen since. */
+  changes: {
+    input: z.object({ after: cursorSchema.nullable() }),
+    answer: z.object({
+      cursor: cursorSchema,
+      changes: z.array(z.object({ topic: z.string(), ids: z.array(z.number()) })),
+      /** What lies between is not known any more. */
+      lost: z.boolean(),
+      sincePollMs: z.number(),
+      nowMs: z.number(),
+    }),
+  },
+  sessions: {
+    input: z.object({ ids: z.array(z.string().max(100)).max(5_000) }),
+    answer: z.object({ living: z.array(z.string()) }),
+  },
+  command: {
+    input: z.object({ credentials: credentialsSchema, name: z.string().max(40), payload: z.unknown() }),
+    answer: z.object({ reply: z.record(z.string(), z.unknown()) }),
+  },
+} as const;
+
+export type CallName = keyof typeof calls;
+export type CallInput<N extends CallName> = z.output<(typeof calls)[N]['input']>;
+export type CallAnswer<N extends CallName> = z.output<(typeof calls)[N]['answer']>;
+
+/** Refused, and no fault: it would be refused elsewhere too. */
+export type CallOutcome<N extends CallName> = { ok: true; value: CallAnswer<N> } | { ok: false; problem: Problem };

@@ -1,0 +1,81 @@
+/**
+ * A node without a database reads somebody's own rooms only with a proof that a process of the shop has made of their
+ * cookie. It can neither read nor make one: the key is made of `AUTH_SECRET`.
+ */
+import { createHmac } from 'node:crypto';
+import { databaseNow } from '#server/database/clock.ts';
+import { seal, unseal } from '#server/live/bus/sealed.ts';
+import type { TopicRegistry } from '#server/live/topic-registry.ts';
+import type { ViewReader } from '#server/live/view-reader.ts';
+import type { Actor } from '#server/session/actor.ts';
+import { settings } from '#server/settings.ts';
+import type { ProvenActor } from './calls.ts';
+
+/** Then the sockets of its room have to prove themselves again. */
+const validMs = 6 * 3_600_000;
+
+/** Of somebody, for all that is theirs by who they are; or of one room that the database was asked about. */
+type Proven = { actor: ProvenActor } | { room: string; sessionId: string | null };
+
+const key = () => createHmac('sha256', settings().AUTH_SECRET).update('fanout').digest();
+
+function prove(proven: Proven): string {
+  return seal(JSON.stringify({ ...proven, until: databaseNow().getTime() + validMs }), key());
+}
+
+function provenBy(proof: string): Proven | null {
+  try {
+    const { until, ...proven } = JSON.parse(unseal(proof, key())) as Proven & { until: number };
+    return until > databaseNow().getTime() ? (proven as Proven) : null;
+  } catch {
+    return null;
+  }
+}
+
+export const proofOfActor = (actor: ProvenActor): string => prove({ actor });
+
+export const proofOfRoom = (room: string, actor: Actor): string =>
+  prove({ room, sessionId: actor.kind === 'person' ? actor.sessionId : null });
+
+export function provenActor(actor: Actor): ProvenActor {
+  if (actor.kind !== 'person') return actor;
+  const { kind, personId, role, sessionId } = actor;
+  return { kind, personId, role, sessionId };
+}
+
+/** As the sources of topics know them. */
+export const actorOfProven = (actor: ProvenActor): Actor =>
+  actor.kind === 'person' ? { ...actor, name: '', email: '' } : actor;
+
+/**
+ * Which of these rooms may be read: what anyone may watch, and what a proof opens whose session has not ended.
+ *
+ * @returns for each whether it may
+ */
+export async function mayRead(
+  registry: TopicRegistry,
+  asked: readonly { room: string; proof?: string | undefined }[],
+  livingSessions: ViewReader['livingSessions'],
+): Promise<boolean[]> {
+  const opened = asked.map(({ room, proof }) => {
+    if (opens(registry, { kind: 'nobody' }, room)) return { may: true, sessionId: null };
+    const proven = proof === undefined ? null : provenBy(proof);
+    if (!proven) return { may: false, sessionId: null };
+    if ('room' in proven) return { may: proven.room === room, sessionId: proven.sessionId };
+    const { actor } = proven;
+    return {
+      may: opens(registry, actorOfProven(actor), room),
+      sessionId: actor.kind === 'person' ? actor.sessionId : null,
+    };
+  });
+  const sessions = opened.flatMap(({ may, sessionId }) => (may && sessionId !== null ? sessionId : []));
+  const living = sessions.length === 0 ? new Set<string>() : await livingSessions([...new Set(sessions)]);
+  return opened.map(({ may, sessionId }) => may && (sessionId === null || living.has(sessionId)));
+}
+
+/** Whether the room is this actor's to watch without the database being asked. */
+function opens(registry: TopicRegistry, actor: Actor, name: string): boolean {
+  const room = registry.roomOfChange(name);
+  const found = room && registry.roomFor(room.topic, { actor, cookies: new Map() });
+  return !!found && 'room' in found && !found.mustAsk && found.room.name === name;
+}

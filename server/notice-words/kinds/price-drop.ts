@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { moneyInWords } from '../amounts-and-moments.ts';
+import { amountFact, currencyFact, noticeForm } from '../notice-form.ts';
+
+export const priceDrop = noticeForm(
+  z.object({
+    piece: z.string(),
+    nowAmount: amountFact,
+    currency: currencyFact,
+    /** The lowest of the 30 days before, where the price is a reduced one: no other may be told as what it was. */
+    priorAmount: amountFact.nullable(),
+  }),
+  ({ piece, nowAmount, currency, priorAmount }) => {
+    const before =
+      priorAmount === null
+        ? 'You asked us to tell you when it costs less.'
+        : `Its lowest price in the 30 days before was ${moneyInWords(priorAmount, currency)}.`;
+    return {
+      title: `${piece} is ${moneyInWords(nowAmount, currency)} now`,
+      body: `${before} We don’t write about its price again unless you ask.`,
+    };
+  },
+);

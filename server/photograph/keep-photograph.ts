@@ -1,0 +1,49 @@
+/** Photographs that merchants send, or that are fetched for them: kept by their content, so none is ever replaced. */
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { processWide } from '#server/process-wide.ts';
+import { storage } from '#server/storage/storage.ts';
+import { storedPhotographKey } from '#server/storage/stored-photographs.ts';
+import { Turns } from '#server/turns.ts';
+import { measurePhotograph, type PhotographFacts } from './photograph-facts.ts';
+
+export const mostPhotographBytes = 20 * 1024 * 1024;
+export const mostPixels = 50_000_000;
+/** In pixels a side: larger than any screen shows it. */
+const keptPixels = 2_400;
+/** A small file may be a large picture: each may take a core for seconds. */
+const decodes = processWide('photograph-turns', () => new Turns(1));
+const readable = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'avif', 'heif']);
+
+const unusable = (message: string): Problem => ({ code: 'picture_unusable', message, field: 'file' });
+
+/**
+ * Keeps a photograph upright and without where and with what it was taken, as WebP of at most 2,400 pixels a side.
+ * Refuses `picture_unusable`.
+ */
+export async function keepPhotograph(
+  bytes: Uint8Array,
+): Promise<Decision<{ file: string; facts: PhotographFacts }, Problem>> {
+  if (bytes.byteLength > mostPhotographBytes) return refuse(unusable('A photograph can have 20 megabytes at most.'));
+  const encoded = await decodes.take(() => encode(bytes)).catch(() => null);
+  if (!encoded) {
+    return refuse(unusable('That is no JPEG, PNG, WebP, AVIF, GIF or TIFF, or it has more than 50 megapixels.'));
+  }
+  const id = createHash('sha256').update(encoded).digest('hex');
+  const file = `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20, 32)}.webp`;
+  await storage().put(storedPhotographKey(file), encoded, 'image/webp');
+  return accept({ file, facts: await measurePhotograph(encoded) });
+}
+
+async function encode(bytes: Uint8Array): Promise<Buffer> {
+  const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 });
+  // What libvips could read beside these runs far more code: vector graphics, documents.
+  if (!readable.has((await image.metadata()).format ?? '')) throw new Error('no photograph');
+  return image
+    .rotate()
+    .resize({ width: keptPixels, height: keptPixels, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 88 })
+    .toBuffer();
+}

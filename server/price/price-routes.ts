@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { deskSchedulePriceSchema } from '#contract/desk-forms.ts';
+import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
+import {
+  priceSinceSchema,
+  scheduledPriceSchema,
+  scheduledPricesQuerySchema,
+  schedulePriceSchema,
+} from '#contract/price-api.ts';
+import { accept } from '#domain/decision.ts';
+import { typedAmount } from '#server/desk/typed-amount.ts';
+import { publicRoute, type Route, route } from '#server/http/route.ts';
+import { stockActor } from '#server/stock/stock-reason.ts';
+import { cancelScheduledPrice } from './cancel-scheduled-price.ts';
+import { listPrices } from './price-history.ts';
+import { currencyOf, schedulePrice } from './schedule-price.ts';
+import { listScheduledPrices } from './scheduled-prices.ts';
+
+export const priceRoutes: readonly Route[] = [
+  route.post('/desk/scheduled-prices', {
+    access: 'merchant',
+    body: deskSchedulePriceSchema,
+    async run({ body: { sku, price, startsAt, endsAt }, actor }) {
+      const currency = await currencyOf(sku);
+      const amount = typedAmount(price, { currency, field: 'price' });
+      return schedulePrice({ sku, amount, startsAt, endsAt }, stockActor(actor));
+    },
+    goTo: () => '/desk/prices',
+  }),
+
+  route.post('/desk/scheduled-prices/:id/cancel', {
+    access: 'merchant',
+    body: z.object({}),
+    run: ({ params }) => cancelScheduledPrice(params.id),
+    goTo: () => '/desk/prices',
+  }),
+
+  publicRoute.get('/v1/variants/:sku/prices', {
+    summary: 'List every price that a variant had',
+    access: 'anyone',
+    query: pageQuerySchema,
+    answer: pageOfSchema(priceSinceSchema),
+    run: async ({ params, query }) => accept(await listPrices(params.sku, query)),
+  }),
+
+  publicRoute.get('/v1/scheduled-prices', {
+    summary: 'List prices that begin and end by themselves',
+    access: { scope: 'stock:read' },
+    query: scheduledPricesQuerySchema,
+    answer: pageOfSchema(scheduledPriceSchema),
+    run: async ({ query }) => accept(await listScheduledPrices(query)),
+  }),
+
+  publicRoute.post('/v1/scheduled-prices', {
+    summary: 'Make a price begin, and end, by itself',
+    access: { scope: 'stock:write' },
+    body: schedulePriceSchema,
+    answer: scheduledPriceSchema,
+    status: 201,
+    refusals: ['price_schedule'],
+    run: ({ body, actor }) => schedulePrice(body, stockActor(actor)),
+  }),
+
+  publicRoute.post('/v1/scheduled-prices/:id/cancel', {
+    summary: 'Take a scheduled price back',
+    access: { scope: 'stock:write' },
+    body: z.object({}),
+    answer: scheduledPriceSchema,
+    refusals: ['price_schedule'],
+    run: ({ params }) => cancelScheduledPrice(params.id),
+  }),
+];

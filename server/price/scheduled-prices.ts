@@ -1,0 +1,51 @@
+import type { PageOf } from '#contract/page-of.ts';
+import type { ScheduledPrice } from '#contract/price-api.ts';
+import { database } from '#server/database/database.ts';
+
+interface Row {
+  id: string;
+  amount: number;
+  startsAt: Date;
+  endsAt: Date | null;
+  state: string;
+  thenAmount: number | null;
+  variant: { sku: string; currency: string };
+}
+
+export const scheduledPriceOf = ({
+  id,
+  amount,
+  startsAt,
+  endsAt,
+  state,
+  thenAmount,
+  variant,
+}: Row): ScheduledPrice => ({
+  id,
+  sku: variant.sku,
+  amount,
+  currency: variant.currency,
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt?.toISOString() ?? null,
+  state: state as ScheduledPrice['state'],
+  thenAmount,
+});
+
+/** The newest first. */
+export async function listScheduledPrices(query: {
+  sku?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}): Promise<PageOf<ScheduledPrice>> {
+  const rows = await database().scheduledPrice.findMany({
+    where: {
+      ...(query.sku === undefined ? {} : { variant: { sku: query.sku } }),
+      ...(query.cursor === undefined ? {} : { id: { lt: query.cursor } }),
+    },
+    orderBy: { id: 'desc' },
+    take: query.limit + 1,
+    include: { variant: { select: { sku: true, currency: true } } },
+  });
+  const items = rows.slice(0, query.limit).map(scheduledPriceOf);
+  return { items, nextCursor: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
+}

@@ -1,0 +1,320 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createProductSchema } from '#contract/product-write.ts';
+import { addToBag } from '#server/bag/add-to-bag.ts';
+import { createProduct } from '#server/catalogue/write/write-product.ts';
+import { database } from '#server/database/database.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aPerson } from '#server/testing/factories.ts';
+import { cellOf, textOf } from './cell-text.ts';
+import { exportProducts } from './export-products.ts';
+import { queueImport, startAfterDryRun, stopImport } from './import-jobs.ts';
+import { readImport } from './import-view.ts';
+import { readImports } from './run-import.ts';
+
+testDatabase();
+
+const by = 'key:till';
+
+async function imported(file: string | Uint8Array, { dryRun = false } = {}) {
+  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+  const queued = await queueImport({ bytes, dryRun, by });
+  if (!queued.ok) throw new Error(queued.refusal.message);
+  return untilDone(queued.value.id);
+}
+
+async function untilDone(id: string) {
+  for (;;) {
+    const view = await readImport(id);
+    if (view.state === 'done' || view.state === 'failed') return view;
+    await readImports.run();
+  }
+}
+
+async function exported(): Promise<string> {
+  let file = '';
+  for await (const part of exportProducts()) file += part;
+  return file;
+}
+
+/** What products are, without what counts their changes. */
+const everything = () => database().$queryRaw`
+  SELECT to_jsonb(product) - 'changed_in' AS product, (SELECT jsonb_agg(to_jsonb(variant) ORDER BY id) FROM variant WHERE product_id = product.id) AS variants
+  FROM product ORDER BY id`;
+const stored = (slug: string) =>
+  database().product.findUniqueOrThrow({
+    where: { slug },
+    include: {
+      variants: { orderBy: { position: 'asc' } },
+      images: { orderBy: { position: 'asc' } },
+      collections: { include: { collection: true } },
+    },
+  });
+
+const classic = `Handle,Title,Body (HTML),Vendor,Type,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Variant Compare At Price,Image Src,Image Position,Image Alt Text,Collection,Status\r
+salt-jug,Salt jug,"<p>Poured ""by hand"",\r
+in two parts</p><script>x()</script>",Kiln One,Jug,true,Glaze,Ash,JUG-A,900,shopify,4,"1,240.50",,shino-tea-bowl-hero.webp,1,A jug,For the table,active\r
+salt-jug,,,,,,,Iron,JUG-I,0,shopify,0,99.00,120.00,,,,,\r
+salt-jug,,,,,,,,,,,,,,shino-tea-bowl-detail.webp,2,Its rim,,\r
+plain-cup,Plain cup,For tea,Kiln Two,Cup,false,Title,Default Title,,,,7,45,,,,,,\r
+`;
+
+describe('a file of Shopify’s', () => {
+  it('in its classic columns makes products; again it changes nothing; in a dry run it only counts', async () => {
+    const dry = await imported(classic, { dryRun: true });
+    expect(dry).toMatchObject({ state: 'done', rows: 4, done: 4, created: 2, errors: [], canStart: true });
+    expect(await database().product.count()).toBe(0);
+    const started = await startAfterDryRun(dry.id, by);
+    const real = await untilDone(started.ok ? started.value.id : '');
+    expect(real).toMatchObject({ state: 'done', dryRun: false, rows: 4, done: 4, created: 2, refused: 0, errors: [] });
+    await expect(startAfterDryRun(dry.id, by)).rejects.toThrow('no such file');
+
+    const jug = await stored('salt-jug');
+    expect(jug).toMatchObject({
+      title: 'Salt jug',
+      maker: 'Kiln One',
+      form: 'Jug',
+      status: 'published',
+      description: '<p>Poured "by hand",\r\nin two parts</p>',
+      descriptionFormat: 'html',
+      options: [{ name: 'Glaze', values: ['Ash', 'Iron'] }],
+      variants: [
+        { sku: 'JUG-A', title: 'Ash', priceAmount: 124_050, compareAtAmount: null, onHand: 4, weightGrams: 900 },
+        { sku: 'JUG-I', title: 'Iron', priceAmount: 9_900, compareAtAmount: 12_000, onHand: 0, weightGrams: null },
+      ],
+      images: [
+        { file: 'shino-tea-bowl-hero.webp', alt: 'A jug', width: 1200 },
+        { file: 'shino-tea-bowl-detail.webp', alt: 'Its rim' },
+      ],
+      collections: [{ collection: { slug: 'for-the-table', title: 'For the table' } }],
+    });
+    expect(await stored('plain-cup')).toMatchObject({
+      status: 'draft',
+      description: 'For tea',
+      descriptionFormat: 'plain',
+      variants: [{ sku: 'PLAIN-CUP', options: {}, priceAmount: 4_500, onHand: 7 }],
+    });
+    const before = await everything();
+    expect(await imported(classic)).toMatchObject({ state: 'done', created: 0, updated: 0, unchanged: 2 });
+    expect(await everything()).toEqual(before);
+  });
+
+  it('in its new columns, with semicolons or in UTF-16, says the same', async () => {
+    const header =
+      'Title;URL handle;Description;Vendor;Type;Status;SKU;Option1 name;Option1 value;Price;Inventory quantity';
+    const file = `\uFEFF${header}\nTea pot;tea-pot;Holds a litre;Kiln One;Pot;Active;POT-1;Size;Large;88,50;3\n;;;;;;POT-2;;Small;70;1\n`;
+    expect(await imported(file)).toMatchObject({ created: 1, errors: [] });
+    expect((await stored('tea-pot')).variants.map(({ sku, priceAmount }) => [sku, priceAmount])).toEqual([
+      ['POT-1', 8_850],
+      ['POT-2', 7_000],
+    ]);
+    const utf16 = Buffer.from(file, 'utf16le');
+    expect(await imported(utf16)).toMatchObject({ unchanged: 1, created: 0, updated: 0 });
+    // A missing column keeps, an empty cell clears.
+    expect(await imported('URL handle,Vendor\ntea-pot,\n')).toMatchObject({ updated: 1 });
+    expect(await stored('tea-pot')).toMatchObject({ maker: '', form: 'Pot', variants: [{ onHand: 3 }, { onHand: 1 }] });
+  });
+
+  it('whose rows of one product stand apart is put together', async () => {
+    const file =
+      'Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price\na-dish,A dish,Size,S,D-S,1\nb-dish,B dish,,,D-B,2\na-dish,,,L,D-L,3\n';
+    expect(await imported(file)).toMatchObject({ rows: 3, done: 3, created: 2, errors: [] });
+    expect((await stored('a-dish')).variants.map(({ sku }) => sku)).toEqual(['D-S', 'D-L']);
+  });
+});
+
+describe('what is wrong in a file', () => {
+  it('is told by line and column, and leaves its product as it was: each is there whole or not at all', async () => {
+    const file = `Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Variant Inventory Qty,Status
+good-bowl,Good bowl,,,GB,10,1,active
+bad-bowl,Bad bowl,Size,S,BB-S,10,1,active
+bad-bowl,,,L,BB-L,ten,many,active
+,,,S,BB-X,10,1,active
+no-price,No price,,,NP,,1,asleep
+good-bowl-2,Good bowl,,,GB,10,1,active
+${'—'},${'—'},,,X,1,1,active
+`;
+    const view = await imported(file);
+    expect(view).toMatchObject({ state: 'done', rows: 7, done: 7, created: 1, refused: 4 });
+    expect(view.errors).toEqual([
+      { line: 4, column: 'Variant Price', message: 'It is not an amount, such as 129.00.' },
+      { line: 4, column: 'Variant Inventory Qty', message: 'It is not a whole number up to 1,000,000.' },
+      { line: 6, column: 'Status', message: 'It is active, draft or archived.' },
+      { line: 6, column: 'Variant Price', message: 'It is missing.' },
+      { line: 7, column: 'Variant SKU', message: 'The SKU GB is another piece’s on line 2.' },
+      { line: 8, column: 'Handle', message: 'An address can’t be made of this: use letters and digits.' },
+    ]);
+    expect(await database().product.count({ where: { slug: { in: ['bad-bowl', 'no-price', 'good-bowl-2'] } } })).toBe(
+      0,
+    );
+    const twice =
+      'Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price\nx-bowl,X,Size,S,XB-1,1\nx-bowl,,,S,XB-2,1\n';
+    expect((await imported(twice)).errors).toEqual([
+      { line: 3, column: 'Option1 Value', message: 'Another variant has the same options.' },
+    ]);
+  });
+
+  it('an unreadable file changes nothing and says why', async () => {
+    const whole = (view: { state: string; errors: { message: string }[] }) => [view.state, view.errors[0]?.message];
+    expect(whole(await imported('Name,Cost\na,1\n'))).toEqual(['failed', expect.stringContaining('no column Title')]);
+    expect(whole(await imported(''.padEnd(3, '\n')))).toEqual(['failed', 'The file is empty.']);
+    expect(whole(await imported('Handle,Title,Variant Price\nq,"open,1\nq2,x,1\n'))).toEqual([
+      'failed',
+      'A quotation mark is opened that is never closed.',
+    ]);
+    expect(whole(await imported(Uint8Array.from([0x54, 0xe4, 0x0a])))).toEqual([
+      'failed',
+      expect.stringContaining('UTF-8'),
+    ]);
+    expect(await database().product.count({ where: { slug: { startsWith: 'q' } } })).toBe(0);
+  });
+
+  it('stock isn’t set below what is in bags, and counts go to the ledger with who sent the file', async () => {
+    const file = (count: number) =>
+      `Handle,Title,Variant SKU,Variant Price,Variant Inventory Qty\nheld-cup,Held cup,HELD,10,${count}\n`;
+    await imported(file(20));
+    expect((await addToBag(await aPerson(), { sku: 'HELD', quantity: 1 })).ok).toBe(true);
+    expect((await imported(file(0))).errors).toEqual([
+      { line: 2, column: 'Variant Inventory Qty', message: 'Stock can’t go below 1: these are in bags or in orders.' },
+    ]);
+    await imported(file(2));
+    const ledger = await database().stockLedgerEntry.findMany({
+      where: { variant: { sku: 'HELD' } },
+      orderBy: { id: 'asc' },
+    });
+    expect(ledger.map(({ reason, actor }) => [reason, actor])).toEqual([
+      ['received', by],
+      ['hold', null],
+      ['correction', by],
+    ]);
+  });
+});
+
+describe('an import', () => {
+  const many = (count: number) =>
+    `Handle,Title,Variant SKU,Variant Price\n${Array.from({ length: count }, (_, i) => `many-${i},Many ${i},MANY-${i},${i + 1}`).join('\n')}\n`;
+
+  it('that is stopped keeps what it has done, and the next one goes on', async () => {
+    const queued = await queueImport({ bytes: Buffer.from(many(250)), dryRun: false, by });
+    const id = queued.ok ? queued.value.id : '';
+    await stopImport(id);
+    expect(await untilDone(id)).toMatchObject({ state: 'failed', created: 0, errors: [{ line: 0 }] });
+    expect(await imported(many(250))).toMatchObject({ state: 'done', created: 250, done: 250 });
+    expect(await imported(many(251))).toMatchObject({ state: 'done', created: 1, unchanged: 250 });
+  });
+
+  it('of a process that lost its claim writes nothing more', async () => {
+    const queued = await queueImport({
+      bytes: Buffer.from(many(3).replaceAll('many', 'lost').replaceAll('MANY', 'LOST')),
+      dryRun: false,
+      by,
+    });
+    const id = queued.ok ? queued.value.id : '';
+    await database().importJob.update({
+      where: { id },
+      data: { state: 'running', claimedBy: 'another 1', dueAt: new Date(Date.now() + 60_000) },
+    });
+    await readImports.run();
+    expect(await readImport(id)).toMatchObject({ state: 'running', created: 0 });
+    await database().importJob.update({ where: { id }, data: { dueAt: new Date(0) } });
+    expect(await untilDone(id)).toMatchObject({ created: 3 });
+  });
+});
+
+describe('an export', () => {
+  const words = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }).filter((text) => {
+    const line = text.trim();
+    return line !== '' && line === text && text.isWellFormed() && !text.includes('\0') && !text.includes('\uFEFF');
+  });
+  const line = fc.oneof(
+    words,
+    fc.constantFrom('=cmd|x', "'=1", "''+1", '-5', '@a', 'a,"b"', "it's", 'a\r\nb', ';', '\u00a0x\u00a0y'),
+  );
+
+  it('cells of text are never formulas, and are read back as they were', () => {
+    fc.assert(
+      fc.property(fc.oneof(line, fc.string()), (text) => {
+        expect(cellOf(text)).not.toMatch(/^[=+\-@\t\r]/);
+        expect(textOf(cellOf(text))).toBe(text);
+      }),
+    );
+  });
+
+  it('is taken back unchanged, whatever is in it', async () => {
+    const label = line.map((text) => text.slice(0, 40).trim()).filter(Boolean);
+    let number = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          title: label,
+          maker: label,
+          material: label,
+          description: fc.oneof(label, fc.constant('<p>Two\n<b>words</b></p>')),
+          descriptionFormat: fc.constantFrom('plain', 'markdown', 'html'),
+          status: fc.constantFrom('draft', 'published'),
+          facts: fc.array(fc.record({ name: label, text: label }), { maxLength: 3 }),
+          weightGrams: fc.option(fc.integer({ min: 1, max: 9_999 })),
+        }),
+        fc.uniqueArray(label, { minLength: 1, maxLength: 4 }),
+        fc.array(fc.nat({ max: 1_000_000 }), { minLength: 4, maxLength: 4 }),
+        label,
+        async (about, values, amounts, name) => {
+          number++;
+          const variants = values.map((value, place) => ({
+            sku: `E-${number}-${place}`,
+            options: values.length > 1 ? { [name]: value } : {},
+            priceAmount: amounts[place] ?? 1,
+            compareAtAmount: place === 1 ? 99 : null,
+            onHand: amounts[place] ?? 1,
+          }));
+          const wanted = createProductSchema.safeParse({ ...about, slug: `export-${number}`, variants });
+          fc.pre(wanted.success);
+          if (wanted.success) expect((await createProduct(wanted.data, by)).ok).toBe(true);
+        },
+      ),
+      { numRuns: 40 },
+    );
+    const before = await everything();
+    const file = await exported();
+    const view = await imported(file);
+    expect(view.errors).toEqual([]);
+    expect(view).toMatchObject({ state: 'done', created: 0, updated: 0, unchanged: await database().product.count() });
+    expect(await everything()).toEqual(before);
+    expect(await exported()).toBe(file);
+  });
+
+  it('nonsense of any kind ends as an import that says what is wrong', async () => {
+    const header = fc.constantFrom(
+      'Handle',
+      'Title',
+      'Variant SKU',
+      'Variant Price',
+      'Status',
+      'Option1 Name',
+      'Option1 Value',
+      'Image Src',
+      'Facts (product.metafields.custom.facts)',
+      'Nonsense',
+    );
+    const cell = fc.oneof(
+      fc.string({ maxLength: 8 }),
+      fc.constantFrom('', 'a', '"', '1', '9e9', '<b>', '\uD800', '../x.webp', 'http://127.0.0.1/x', '{}', '[1]'),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(header, { maxLength: 6 }),
+        fc.array(fc.array(cell, { maxLength: 7 }), { maxLength: 6 }),
+        fc.boolean(),
+        async (names, rows, dryRun) => {
+          const file = [['Title', ...names], ...rows].map((row) => row.join(',')).join('\n');
+          const view = await imported(file, { dryRun });
+          expect(['done', 'failed']).toContain(view.state);
+          expect(view.created + view.updated + view.unchanged + view.refused).toBe(
+            view.state === 'done' ? view.products : 0,
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

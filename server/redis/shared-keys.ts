@@ -1,0 +1,34 @@
+/**
+ * The keys that all who use one Redis have: made of `AUTH_SECRET`, and nothing by which anybody could sign in. A process
+ * without that secret is given them.
+ */
+import { createHmac } from 'node:crypto';
+import { processWide } from '#server/process-wide.ts';
+import { settings } from '#server/settings.ts';
+
+export interface SharedKeys {
+  /** Seals what processes tell each other of topics that are somebody's own. */
+  bus: Buffer;
+  /** People, browsers and addresses stand in Redis under a hash of it. */
+  names: Buffer;
+}
+
+const holder = processWide<{ given?: SharedKeys; made?: { secret: string; keys: SharedKeys } }>(
+  'shared-keys',
+  () => ({}),
+);
+
+/** From here on these are this process's keys. */
+export function takeSharedKeys(keys: SharedKeys): void {
+  holder.given = keys;
+}
+
+export function sharedKeys(): SharedKeys {
+  if (holder.given) return holder.given;
+  const secret = settings().AUTH_SECRET;
+  if (holder.made?.secret !== secret) {
+    const key = (purpose: string) => createHmac('sha256', secret).update(purpose).digest();
+    holder.made = { secret, keys: { bus: key('bus'), names: key('names') } };
+  }
+  return holder.made.keys;
+}

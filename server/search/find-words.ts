@@ -1,0 +1,100 @@
+import { database } from '#server/database/database.ts';
+import { readRows, readSql } from '#server/database/statement.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
+import { queryOf, withoutMarks, wordsIn } from './search-words.ts';
+import type { Hits } from './shelf-query.ts';
+
+export interface WordsFound {
+  hits: Hits;
+  /** What was looked for in place of what was typed, if nothing answers that. */
+  corrected: string | null;
+  /** Words of the shop that stand for typed ones. */
+  synonyms: ReadonlyMap<string, string>;
+}
+
+/** The best of so many are ranked; the rest stand behind them. */
+const mostRanked = 2_000;
+const behind = 1;
+/** What is typed is looked up in so many titles and makers. */
+const mostHeads = 300;
+
+/** Everything in which all the words occur. @returns null where no word was typed */
+export async function findWords(typed: string): Promise<WordsFound | null> {
+  return find(typed, everything);
+}
+
+/** The first titles and makers in which the words begin: for what is still being typed. */
+export async function findHeads(typed: string): Promise<WordsFound | null> {
+  return find(typed, heads);
+}
+
+async function find(typed: string, look: (query: Prisma.Sql) => Promise<Hits>): Promise<WordsFound | null> {
+  const words = wordsIn(typed);
+  if (words.length === 0) return null;
+  const synonyms = await synonymsOf(words);
+  const hits = await look(queryOf(words, synonyms));
+  if (hits.size > 0) return { hits, corrected: null, synonyms };
+  for (const corrected of await corrections(words)) {
+    const found = await look(queryOf(corrected, await synonymsOf(corrected)));
+    if (found.size > 0) return { hits: found, corrected: corrected.join(' '), synonyms: new Map() };
+  }
+  return { hits, corrected: null, synonyms };
+}
+
+/** Ranks are negative, so that the best comes first and what has none behind all. */
+async function everything(query: Prisma.Sql): Promise<Hits> {
+  const [row] = await readSql<{ numbers: string | null; ranked: [number, number][] | null }>(Prisma.sql`
+    WITH asked AS MATERIALIZED (SELECT ${query} AS words)
+    SELECT (SELECT string_agg(number::text, ',') FROM (
+              SELECT number FROM product_search, asked WHERE product_search.words @@ asked.words
+              UNION ALL SELECT number FROM lot_search, asked WHERE lot_search.words @@ asked.words
+            ) AS hit) AS numbers,
+           (SELECT jsonb_agg(jsonb_build_array(number, rank)) FROM (
+              SELECT number, ts_rank(hit.words, asked.words) AS rank FROM asked, LATERAL (
+                SELECT number, words FROM product_head WHERE product_head.words @@ asked.words LIMIT ${mostRanked}
+              ) AS hit
+              UNION ALL
+              SELECT number, ts_rank(lot_search.words, asked.words) FROM lot_search, asked WHERE lot_search.words @@ asked.words
+            ) AS best) AS ranked`);
+  const hits = new Map<number, number>();
+  for (const number of row?.numbers?.split(',') ?? []) hits.set(Number(number), behind);
+  for (const [number, rank] of row?.ranked ?? []) hits.set(number, -rank);
+  return hits;
+}
+
+async function heads(query: Prisma.Sql): Promise<Hits> {
+  const rows = await readSql<{ number: number; rank: number }>(Prisma.sql`
+    WITH asked AS MATERIALIZED (SELECT ${query} AS words)
+    SELECT number, ts_rank(hit.words, asked.words) AS rank FROM asked, LATERAL (
+      (SELECT number, words FROM product_head WHERE product_head.words @@ asked.words LIMIT ${mostHeads})
+      UNION ALL (SELECT number, words FROM lot_search WHERE lot_search.words @@ asked.words LIMIT ${mostHeads})
+    ) AS hit`);
+  return new Map(rows.map(({ number, rank }) => [number, -rank]));
+}
+
+async function synonymsOf(words: readonly string[]): Promise<Map<string, string>> {
+  const rows = await readRows<{ word: string; meaning: string }>`
+    SELECT word, meaning FROM search_synonym WHERE word = ANY (${words}::text[])`;
+  return new Map(rows.map(({ word, meaning }) => [word, meaning]));
+}
+
+/** The words with those that the shop doesn't know replaced by the likeliest that it knows; the likeliest first. */
+async function corrections(words: readonly string[]): Promise<string[][]> {
+  const likely = await Promise.all(words.map(likelyWords));
+  if (likely.every((found) => found === null)) return [];
+  const tries = Math.max(...likely.map((found) => found?.length ?? 0));
+  return Array.from({ length: tries }, (_, at) =>
+    words.map((word, place) => likely[place]?.[Math.min(at, likely[place].length - 1)] ?? word),
+  );
+}
+
+/** @returns null for a word that some word of the shop begins with */
+async function likelyWords(typed: string): Promise<string[] | null> {
+  const word = withoutMarks(typed);
+  const rows = await database().$queryRaw<{ word: string; begins: boolean }[]>`
+    (SELECT word, true AS begins FROM search_word WHERE word LIKE ${`${word}%`} LIMIT 1)
+    UNION ALL
+    (SELECT word, false FROM search_word WHERE word % ${word} ORDER BY word <-> ${word} LIMIT 3)`;
+  if (rows.some(({ begins }) => begins)) return null;
+  return rows.map((row) => row.word);
+}

@@ -1,0 +1,120 @@
+/** A list of the shop as its page asks for it: pieces, and the lots among them. */
+
+import { shelfAvailabilities, shelfSizes } from '#contract/limits.ts';
+import { type ShelfCounts, type ShelfFacet, type ShelfPageQuery, shelfQuerySchema } from '#contract/shelf.ts';
+import { readShelfKey } from '#contract/shelf-key.ts';
+import { fractionDigitsOf, parseAmount } from '#domain/money/parse-amount.ts';
+import { findWords } from './find-words.ts';
+import type { Place } from './first-places.ts';
+import { readShelf } from './shelf.ts';
+import { placeOf } from './shelf-cursor.ts';
+import type { ShelfFound, ShelfQuery, ShelfSort } from './shelf-query.ts';
+
+/** What amounts in addresses are of. */
+const currency = 'EUR';
+const mostValues = 20;
+const mostBars = 12;
+/** Facets whose values have an order of their own; those of the others come by how many there are. */
+const inOrder: Partial<Record<ShelfFacet['name'], readonly string[]>> = {
+  availability: shelfAvailabilities,
+  size: shelfSizes,
+};
+
+export interface ShelfList {
+  found: ShelfFound;
+  sort: ShelfSort;
+  version: number;
+  corrected: string | null;
+  /** What was typed and the shop's own word for it. */
+  synonyms: ReadonlyMap<string, string>;
+}
+
+export interface ShelfPart {
+  limit: number;
+  after?: Place | null;
+  /** In place of the query's own. */
+  sort?: ShelfSort;
+}
+
+/** @param collection null: all of the shop */
+export async function readShelfList(
+  query: ShelfPageQuery,
+  collection: string | null,
+  { limit, after = null, sort: wanted }: ShelfPart,
+): Promise<ShelfList> {
+  const words = await findWords(query.q);
+  const sort = wanted ?? sortOf(query);
+  const { index, version } = await readShelf();
+  const asked: ShelfQuery = {
+    within: collection,
+    lots: true,
+    collection: [],
+    maker: query.maker,
+    form: query.form,
+    material: query.material,
+    availability: query.availability,
+    size: query.size,
+    minPrice: amountOf(query.from),
+    maxPrice: amountOf(query.to),
+    sort,
+    limit,
+    after: after ?? (query.after ? placeOf(query.after, sort) : null),
+  };
+  const found = index.find(asked, words?.hits ?? null);
+  return { found, sort, version, corrected: words?.corrected ?? null, synonyms: words?.synonyms ?? new Map() };
+}
+
+export function sortOf({ q, sort }: ShelfPageQuery): ShelfSort {
+  if (sort !== '') return sort;
+  return q === '' ? 'featured' : 'relevance';
+}
+
+/** @returns null for no amount, which then bounds nothing */
+function amountOf(typed: string): number | null {
+  const parsed = parseAmount(typed, fractionDigitsOf(currency));
+  return parsed.ok ? parsed.value : null;
+}
+
+/** @returns null for a key that isn't ours */
+export function queryOfKey(key: string): { query: ShelfPageQuery; collection: string | null } | null {
+  const read = readShelfKey(key);
+  if (!read) return null;
+  const names = [...new Set(read.parameters.keys())];
+  const values = Object.fromEntries(
+    names.map((name) => {
+      const all = read.parameters.getAll(name);
+      return [name, all.length > 1 ? all : all[0]];
+    }),
+  );
+  return { query: shelfQuerySchema.parse(values), collection: read.collection };
+}
+
+export function countsOf({ pieces, lots, facets, amounts, newest }: ShelfFound, query: ShelfPageQuery): ShelfCounts {
+  const names = ['availability', 'form', 'material', 'maker', 'size'] as const;
+  return {
+    pieces,
+    lots,
+    facets: names.map((name) => {
+      const chosen = new Set<string>(query[name].map((value) => value.toLowerCase()));
+      const order = inOrder[name];
+      const sorted = order
+        ? [...facets[name]].sort((one, other) => order.indexOf(one.value) - order.indexOf(other.value))
+        : facets[name];
+      const values = sorted.filter(({ value }, place) => place < mostValues || chosen.has(value.toLowerCase()));
+      return { name, values, more: facets[name].length - values.length };
+    }),
+    prices: pricesOf(amounts),
+    newest,
+  };
+}
+
+function pricesOf(sorted: Int32Array): ShelfCounts['prices'] {
+  const [from, to] = [sorted[0], sorted.at(-1)];
+  if (from === undefined || to === undefined || from === to) return null;
+  const bars = Array.from({ length: mostBars }, () => 0);
+  for (const amount of sorted) {
+    const bar = Math.min(mostBars - 1, Math.floor(((amount - from) / (to - from)) * mostBars));
+    bars[bar] = (bars[bar] ?? 0) + 1;
+  }
+  return { from, to, bars };
+}
