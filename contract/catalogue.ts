@@ -88,7 +88,7 @@ export type VariantView = z.infer<typeof variantViewSchema>;
 export const productStatuses = ['draft', 'published', 'archived'] as const;
 export type ProductStatus = (typeof productStatuses)[number];
 
-/** Topic `product:<id>`: price and stock of each variant that is offered. */
+/** Topic `product:<id>`: price and stock of each variant that is offered. Nothing but the id of what isn't published: see `isGone`. */
 export const productViewSchema = z.object({
   id: z.string(),
   slug: z.string(),

@@ -3,6 +3,7 @@
  */
 export type TopicKind =
   | 'product'
+  | 'desk-product'
   | 'card'
   | 'auction'
   | 'sale'
@@ -22,6 +23,7 @@ export type TopicKind =
 
 const withId = [
   'product',
+  'desk-product',
   'card',
   'auction',
   'sale',
@@ -52,6 +54,8 @@ const alone = ['shop', 'bench', 'desk', ...personalKinds] as const;
 
 export const topicOf = {
   product: (id: string) => `product:${id}`,
+  /** The same for the desk, which also sees drafts and archived pieces. */
+  deskProduct: (id: string) => `desk-product:${id}`,
   card: (id: string) => `card:${id}`,
   auction: (id: string) => `auction:${id}`,
   sale: (id: string) => `sale:${id}`,

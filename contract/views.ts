@@ -16,6 +16,7 @@ import type { OwnWishList, SharedWishList } from './wish-list.ts';
 
 export interface ViewData {
   product: ProductView;
+  'desk-product': ProductView;
   card: CardView;
   auction: AuctionView;
   sale: SaleView;

@@ -1,14 +1,15 @@
 import { AccessProblem } from './problem.ts';
 
-const largest = 2_147_483_647;
+const largestInt = 2_147_483_647;
 
 /**
  * The number that a cursor of ours stands for.
  *
+ * @param largest that the column holds
  * @throws AccessProblem `invalid` for one that isn't ours
  */
-export function numberOfCursor(cursor: string): number {
-  const number = /^\d{1,10}$/.test(cursor) ? Number(cursor) : Number.NaN;
+export function numberOfCursor(cursor: string, largest = largestInt): number {
+  const number = /^\d{1,16}$/.test(cursor) ? Number(cursor) : Number.NaN;
   if (number <= largest) return number;
   throw new AccessProblem('invalid', 'This cursor is not valid. Use the nextCursor of an earlier answer.', {
     field: 'cursor',

@@ -38,6 +38,8 @@ export interface TopicSource<K extends TopicKind = TopicKind> {
   mayWatch?(db: Tx, asked: readonly Asked[]): Promise<boolean[]>;
   /** The id behind a name that means something else to each watcher: `me`. */
   resolve?(watcher: Watcher): string | null;
+  /** Whether a view only says that there is nothing more to see. Whoever holds no earlier one is told `not_found` instead. */
+  isGone?(data: ViewData[K]): boolean;
   /** No single row owns this topic: the publisher counts its version up in `topic_version`. */
   counted?: boolean;
   /** Anyone may watch it: its view may travel between processes over Redis. */

@@ -11,6 +11,7 @@ import { cardTopic } from './catalogue/card-view.ts';
 import { collectionTopic } from './catalogue/collection-view.ts';
 import { productTopic } from './catalogue/product-view.ts';
 import { shopTopic } from './catalogue/shop-view.ts';
+import { deskProductTopic } from './desk/desk-product-view.ts';
 import { deskTopic } from './desk/desk-view.ts';
 import { dropTopic } from './drop/drop-view.ts';
 import { viewersTopic } from './live/live-topics.ts';
@@ -51,5 +52,6 @@ export const topicSources: AnyTopicSource[] = [
   packingQueueTopic,
   viewersTopic,
   deskTopic,
+  deskProductTopic,
   importTopic,
 ];

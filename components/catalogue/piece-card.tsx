@@ -16,6 +16,7 @@ import { Photograph, type PhotographProps } from '../ui/photograph.tsx';
 import { Price, PriceBefore } from '../ui/price.tsx';
 import { Wet } from '../ui/wet.tsx';
 import { WishCorner } from '../wish-list/wish-corner.tsx';
+import { shownCard } from './shown-card.ts';
 
 type Face = Omit<CardView, 'stock'>;
 
@@ -28,7 +29,7 @@ interface CardProps extends Pick<PhotographProps, 'sizes' | 'fetching'> {
 }
 
 export function PieceCard({ initial, ...props }: CardProps & { initial: View<'card'> }) {
-  const card = useView(initial.topic, initial)?.data ?? initial.data;
+  const card = shownCard(useView(initial.topic, initial)?.data ?? initial.data, initial.data);
   const soldOut = stockState(card.stock).kind === 'sold_out';
   return <Card card={card} soldOut={soldOut} line={<StockLine card={card} stock={card.stock} />} {...props} />;
 }
@@ -36,7 +37,7 @@ export function PieceCard({ initial, ...props }: CardProps & { initial: View<'ca
 /** The same in a long list: it is live while it is near what is seen. @param detail shown in two places of the list */
 export function NearPieceCard({ initial, ...props }: Omit<CardProps, 'outer'> & { initial: View<'card'> }) {
   const outer = useRef<HTMLDivElement>(null);
-  const card = useViewNear(outer, initial).data;
+  const card = shownCard(useViewNear(outer, initial).data, initial.data);
   const soldOut = stockState(card.stock).kind === 'sold_out';
   const line = <StockLine card={card} stock={card.stock} />;
   return <Card card={card} soldOut={soldOut} line={line} outer={outer} {...props} />;
@@ -45,7 +46,7 @@ export function NearPieceCard({ initial, ...props }: Omit<CardProps, 'outer'> & 
 /** The same on a page that came without its stock: a moment later the live view brings it, into its place. */
 export function LabelCard({ label, ...props }: CardProps & { label: LabelledCard }) {
   const held = useView<'card'>(label.topic);
-  const live = held && held.version >= label.version ? held.data : null;
+  const live = held && held.version >= label.version ? shownCard(held.data, label.data) : null;
   const card = live ?? label.data;
   const soldOut = live ? stockState(live.stock).kind === 'sold_out' : label.data.soldOut;
   const line = live ? <StockLine card={live} stock={live.stock} /> : <StockToCome {...label.data} />;

@@ -6,6 +6,7 @@ import { cardLine } from '../stock/stock-words.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Photograph } from '../ui/photograph.tsx';
+import { shownCard } from './shown-card.ts';
 
 const most = 3;
 
@@ -32,7 +33,7 @@ export function StillHere({ others }: { others: LabelledCard[] }) {
 
 function Other({ label }: { label: LabelledCard }) {
   const held = useView<'card'>(label.topic);
-  const live = held && held.version >= label.version ? held.data : null;
+  const live = held && held.version >= label.version ? shownCard(held.data, label.data) : null;
   const { slug, title, maker, image, price, fromPrice } = live ?? label.data;
   const money = formatMoney(price.amount, price.currency);
   return (

@@ -1,5 +1,6 @@
 'use client';
 
+import { isGone } from '#contract/gone.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { PieceCard } from '../catalogue/piece-card.tsx';
@@ -17,5 +18,6 @@ export const cardSizes = '(max-width: 900px) calc(50vw - 28px), (max-width: 1536
 
 export function LiveCard({ productId, initial, saved }: LiveCardProps) {
   const view = useView(topicOf.card(productId), initial);
-  return view && <PieceCard initial={view} sizes={cardSizes} saved={saved} />;
+  const shown = view && isGone(view.data) ? initial : view;
+  return shown && <PieceCard initial={shown} sizes={cardSizes} saved={saved} />;
 }

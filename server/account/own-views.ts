@@ -1,7 +1,7 @@
 import { type PersonalKind, topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { ownBagTopic } from '#server/bag/own-bag-view.ts';
-import { readProductViews } from '#server/catalogue/product-view.ts';
+import { readPublicProductViews } from '#server/catalogue/product-view.ts';
 import { database } from '#server/database/database.ts';
 import type { TopicSource } from '#server/topic-source.ts';
 
@@ -22,6 +22,6 @@ export async function ownViews<K extends PersonalKind>(source: TopicSource<K>, p
 export async function bagViews(personId: string, sku: string): Promise<View[]> {
   const variant = await database().variant.findUnique({ where: { sku }, select: { productId: true } });
   const bag = await ownViews(ownBagTopic, personId);
-  const product = variant && (await readProductViews(database(), [variant.productId])).get(variant.productId);
+  const product = variant && (await readPublicProductViews(database(), [variant.productId])).get(variant.productId);
   return [...bag, ...(product ? [{ topic: topicOf.product(product.data.id), ...product }] : [])];
 }

@@ -1,4 +1,5 @@
 import type { CardView, Image, LabelledCard } from '#contract/catalogue.ts';
+import { isGone } from '#contract/gone.ts';
 import { topicOf } from '#contract/topics.ts';
 import { editionSplit } from '#domain/stock/stock.ts';
 import type { Tx } from '#server/database/database.ts';
@@ -109,4 +110,22 @@ function toCard(row: CardRow): CardView {
   };
 }
 
-export const cardTopic: TopicSource<'card'> = { kind: 'card', shared: true, read: readCardViews, allow: () => null };
+async function readPublicCardViews(db: Tx, productIds: string[]): Promise<Map<string, Versioned<'card'>>> {
+  const rows = await selectCards(db, Prisma.sql`${productIds}::text[]`);
+  return new Map(rows.map((row) => [row.id, { version: row.version, data: row.published ? toCard(row) : gone(row) }]));
+}
+
+const gone = ({ id, currency }: CardRow): CardView => ({
+  ...{ id, slug: '', title: '', maker: '', material: '', image: null, price: { amount: 0, currency } },
+  ...{ fromPrice: false, priorAmount: null, struckAmount: null, priceChangedAt: null },
+  stock: { available: 0, inBags: 0, sold: null },
+});
+
+/** What anybody may know: of what isn't published, that it is gone. A list that is open keeps what its card said. */
+export const cardTopic: TopicSource<'card'> = {
+  kind: 'card',
+  shared: true,
+  read: readPublicCardViews,
+  allow: () => null,
+  isGone,
+};

@@ -1,4 +1,5 @@
 import type { ProductStatus, ProductView, VariantView } from '#contract/catalogue.ts';
+import { isGone } from '#contract/gone.ts';
 import { topicOf } from '#contract/topics.ts';
 import { editionSplit } from '#domain/stock/stock.ts';
 import type { Tx } from '#server/database/database.ts';
@@ -35,7 +36,7 @@ interface VariantRow {
   offeredUntil: Date | null;
 }
 
-/** Drafts too: nobody learns the id of what was never published. */
+/** Drafts and archived pieces too: for pages and commands that may show them. */
 export async function readProductViews(db: Tx, ids: string[]): Promise<Map<string, Versioned<'product'>>> {
   for (const id of ids) reads(topicOf.product(id));
   const rows = await db.$queryRaw<VariantRow[]>`
@@ -109,9 +110,21 @@ function lineOf({ waiting, offered, offeredUntil }: VariantRow): VariantView['li
   return { waiting: waiting ?? 0, offered: offered ?? 0, offeredUntil: offeredUntil?.toISOString() ?? null };
 }
 
+/** What anybody may know: of what isn't published, that it is gone. */
+export async function readPublicProductViews(db: Tx, ids: string[]): Promise<Map<string, Versioned<'product'>>> {
+  const views = await readProductViews(db, ids);
+  for (const [id, { version, data }] of views)
+    if (data.status !== 'published') views.set(id, { version, data: gone(id) });
+  return views;
+}
+
+const gone = (id: string): ProductView => ({ id, slug: '', title: '', status: 'archived', variants: [] });
+
 export const productTopic: TopicSource<'product'> = {
   kind: 'product',
   shared: true,
-  read: readProductViews,
+  read: readPublicProductViews,
   allow: () => null,
+  isGone,
+  partOf: 'desk-product',
 };

@@ -27,7 +27,7 @@ export interface DeskPiece {
 
 export interface DeskPieces {
   rows: DeskPiece[];
-  views: View<'product'>[];
+  views: View<'desk-product'>[];
   counts: Record<PieceFilter, number>;
   next: string | null;
 }
@@ -64,7 +64,7 @@ export async function readDeskPieces(actor: Actor, { search, filter, after = '' 
   const views = await readProductViews(database(), [...new Set(rows.map((row) => row.productId))]);
   return {
     rows,
-    views: [...views].map(([id, versioned]) => ({ topic: topicOf.product(id), ...versioned })),
+    views: [...views].map(([id, versioned]) => ({ topic: topicOf.deskProduct(id), ...versioned })),
     counts: await readCounts(),
     next: found.length > pageSize ? (rows.at(-1)?.sku ?? null) : null,
   };
@@ -78,8 +78,8 @@ async function readCounts(): Promise<Record<PieceFilter, number>> {
   return { all, low: of('low'), 'sold-out': of('sold-out') };
 }
 
-export async function readViewOfSku(sku: string): Promise<(View<'product'> & { data: ProductView }) | null> {
+export async function readViewOfSku(sku: string): Promise<(View<'desk-product'> & { data: ProductView }) | null> {
   const variant = await database().variant.findUnique({ where: { sku }, select: { productId: true } });
   const view = variant && (await readProductViews(database(), [variant.productId])).get(variant.productId);
-  return view ? { topic: topicOf.product(view.data.id), ...view } : null;
+  return view ? { topic: topicOf.deskProduct(view.data.id), ...view } : null;
 }

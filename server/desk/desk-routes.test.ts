@@ -76,7 +76,7 @@ describe('changing a piece', () => {
     });
     const { views } = await response.json();
     expect(views).toMatchObject([
-      { topic: `product:${productId}`, data: { variants: [{ stock: { available: 24 } }] } },
+      { topic: `desk-product:${productId}`, data: { variants: [{ stock: { available: 24 } }] } },
     ]);
   });
 

@@ -22,6 +22,12 @@ export class TopicRegistry {
     for (const source of sources) this.#sources.set(source.kind, source as unknown as TopicSource);
   }
 
+  /** Whether the view only tells those who saw more that there is nothing more to see. */
+  isGone({ topic, data }: View): boolean {
+    const colon = topic.indexOf(':');
+    return this.#sources.get(topic.slice(0, colon) as TopicKind)?.isGone?.(data) ?? false;
+  }
+
   /** Whether the publisher counts up the version of such topics. */
   isCounted(kind: TopicKind): boolean {
     return this.#sources.get(kind)?.counted ?? false;

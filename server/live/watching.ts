@@ -73,7 +73,13 @@ export class Watching {
     if (socket.connected) for (const room of rooms) await this.#join(socket, room);
     const held = new Map(wanted.map(({ topic, version }) => [topic, version ?? -1]));
     const views = (await this.#views(rooms)).filter((view) => view.version > (held.get(view.topic) ?? -1));
-    return { ok: true, now: databaseNow().toISOString(), views, denied };
+    const gone = views.filter((view) => held.get(view.topic) === -1 && this.#registry.isGone(view));
+    for (const { topic } of gone) denied.push({ topic, code: 'not_found' });
+    await this.unwatch(
+      socket,
+      gone.map(({ topic }) => topic),
+    );
+    return { ok: true, now: databaseNow().toISOString(), views: views.filter((view) => !gone.includes(view)), denied };
   }
 
   /** Reads the views of these public topics, so that whoever watches them first finds them read. */

@@ -84,6 +84,16 @@ describe('prices over time', () => {
     const rest = await listPrices(sku, { limit: 3, cursor: first.nextCursor ?? '' });
     expect(rest.items.map(({ amount }) => amount)).toEqual([2, 1]);
     expect(rest.nextCursor).toBeNull();
+    for (const cursor of ['x', '-1', '1e3', '9'.repeat(17)]) {
+      await expect(listPrices(sku, { limit: 3, cursor })).rejects.toMatchObject({ problem: { code: 'invalid' } });
+    }
     await expect(listPrices('NOBODY-HAS-IT', { limit: 3 })).rejects.toMatchObject({ problem: { code: 'not_found' } });
+  });
+
+  it('of what isn’t published are told to keys that may see it alone', async () => {
+    const { sku, productId } = await aProduct({ priceAmount: 7 });
+    await database().product.update({ where: { id: productId }, data: { status: 'draft' } });
+    await expect(listPrices(sku, { limit: 3 })).rejects.toMatchObject({ problem: { code: 'not_found' } });
+    expect((await listPrices(sku, { limit: 3, seesDrafts: true })).items).toHaveLength(1);
   });
 });

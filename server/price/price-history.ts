@@ -1,5 +1,6 @@
 import type { PageOf } from '#contract/page-of.ts';
 import { database } from '#server/database/database.ts';
+import { numberOfCursor } from '#server/page-cursor.ts';
 import { notFound } from '#server/problem.ts';
 
 export interface PriceOnDay {
@@ -8,14 +9,17 @@ export interface PriceOnDay {
   since: string;
 }
 
-/** Every price that a SKU had, the newest first. @throws AccessProblem `not_found` */
+/** Every price that a SKU had, the newest first. @param seesDrafts also of what isn't published @throws AccessProblem `not_found`, `invalid` */
 export async function listPrices(
   sku: string,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
+  { limit, cursor, seesDrafts = false }: { limit: number; cursor?: string | undefined; seesDrafts?: boolean },
 ): Promise<PageOf<PriceOnDay>> {
-  const variant = await database().variant.findUnique({ where: { sku }, select: { id: true } });
+  const variant = await database().variant.findUnique({
+    where: { sku, ...(seesDrafts ? {} : { product: { status: 'published' } }) },
+    select: { id: true },
+  });
   if (!variant) throw notFound('SKU');
-  const before = cursor !== undefined && /^\d{1,18}$/.test(cursor) ? { id: { lt: BigInt(cursor) } } : {};
+  const before = cursor === undefined ? {} : { id: { lt: numberOfCursor(cursor, Number.MAX_SAFE_INTEGER) } };
   const rows = await database().priceHistory.findMany({
     where: { variantId: variant.id, ...before },
     orderBy: { id: 'desc' },

@@ -10,6 +10,7 @@ import {
 import { accept } from '#domain/decision.ts';
 import { typedAmount } from '#server/desk/typed-amount.ts';
 import { publicRoute, type Route, route } from '#server/http/route.ts';
+import { hasScope } from '#server/session/actor.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
 import { cancelScheduledPrice } from './cancel-scheduled-price.ts';
 import { listPrices } from './price-history.ts';
@@ -40,7 +41,8 @@ export const priceRoutes: readonly Route[] = [
     access: 'anyone',
     query: pageQuerySchema,
     answer: pageOfSchema(priceSinceSchema),
-    run: async ({ params, query }) => accept(await listPrices(params.sku, query)),
+    run: async ({ params, query, actor }) =>
+      accept(await listPrices(params.sku, { ...query, seesDrafts: hasScope(actor, 'products:write') })),
   }),
 
   publicRoute.get('/v1/scheduled-prices', {

@@ -1,5 +1,6 @@
 'use client';
 
+import { isGone } from '#contract/gone.ts';
 import { topicOf } from '#contract/topics.ts';
 import { useView } from '../../live/use-view.ts';
 import { formatMoney } from '../../ui/format-money.ts';
@@ -29,7 +30,8 @@ export function SeenPieces({ seen, forget }: { seen: SeenPiece[]; forget: () => 
 }
 
 function Seen({ piece: { id, slug, title, image } }: { piece: SeenPiece }) {
-  const card = useView<'card'>(topicOf.card(id))?.data;
+  const live = useView<'card'>(topicOf.card(id))?.data;
+  const card = live && !isGone(live) ? live : null;
   return (
     <li>
       <a href={`/products/${slug}`} data-live={topicOf.product(id)}>

@@ -7,7 +7,7 @@ import { type DeskPieceRow, PieceRow, type PieceRowProps } from './piece-row.tsx
 
 export interface PiecesTableProps {
   rows: (DeskPieceRow & { productId: string })[];
-  views: View<'product'>[];
+  views: View<'desk-product'>[];
   asked: (AskedRow & { sku: string }) | null;
   leaveAt: string;
   justChanged: string | null;
@@ -46,14 +46,14 @@ export function PiecesTable({ rows, views, asked, leaveAt, justChanged }: Pieces
   );
 }
 
-function currencySign(views: View<'product'>[]): string | null {
+function currencySign(views: View<'desk-product'>[]): string | null {
   const [currency, ...others] = new Set(views.flatMap((view) => view.data.variants.map(({ price }) => price.currency)));
   if (!currency || others.length > 0) return null;
   const parts = new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
   return parts.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? currency;
 }
 
-type LiveRowProps = Omit<PieceRowProps, 'variant'> & { initial: View<'product'> };
+type LiveRowProps = Omit<PieceRowProps, 'variant'> & { initial: View<'desk-product'> };
 
 function LiveRow({ initial, piece, ...address }: LiveRowProps) {
   const view = useView(initial.topic, initial) ?? initial;

@@ -1,0 +1,6 @@
+import type { CardView } from '#contract/catalogue.ts';
+import { isGone } from '#contract/gone.ts';
+
+/** What a card shows: of a piece that was taken out of the shop what it said before, with nothing left. */
+export const shownCard = (live: CardView, before: Omit<CardView, 'stock'>): CardView =>
+  isGone(live) ? { ...before, stock: live.stock } : live;
