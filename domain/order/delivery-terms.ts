@@ -4,6 +4,9 @@ export const flatShippingAmount = 900;
 /** In the bag, from which delivery is free. */
 export const freeShippingFrom = 15_000;
 
+/** As orders are priced by it. */
+export const deliveryTariff = { amount: flatShippingAmount, freeFrom: freeShippingFrom };
+
 export const shippingFor = (itemsAmount: number): number => (itemsAmount >= freeShippingFrom ? 0 : flatShippingAmount);
 
 /** `near`: next to the shop. `customs`: the parcel is looked at on its way. */

@@ -1,6 +1,8 @@
 import type { BagLineView } from '#contract/bag.ts';
 import type { OwnBag } from '#contract/own.ts';
-import { priceOrder } from '#domain/order/price-order.ts';
+import { plainOrder } from '#domain/money/price-order/plain-order.ts';
+import { priceOrder } from '#domain/money/price-order/price-order.ts';
+import { deliveryTariff } from '#domain/order/delivery-terms.ts';
 import type { Tx } from '#server/database/database.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 import { readBagLines } from './bag-view.ts';
@@ -16,12 +18,13 @@ export async function readOwnBags(db: Tx, personIds: string[]): Promise<Map<stri
 function asBag(lines: BagLineView[]): OwnBag {
   const held = lines.map((line) => line.heldUntil).filter((until) => until !== null);
   const currency = lines[0]?.price.currency ?? 'EUR';
-  const totals = priceOrder(lines.map(({ quantity, price }) => ({ quantity, unitAmount: price.amount })));
+  const priced = lines.map(({ sku, quantity, price }) => ({ sku, quantity, unitAmount: price.amount }));
+  const { itemsAmount, shippingAmount, taxAmount, totalAmount } = priceOrder(plainOrder(priced, deliveryTariff));
   return {
     lines,
     itemCount: lines.reduce((sum, line) => sum + line.quantity, 0),
-    itemsAmount: totals.itemsAmount,
-    totals: { ...totals, currency },
+    itemsAmount,
+    totals: { itemsAmount, shippingAmount, taxAmount, totalAmount, currency },
     currency,
     heldUntil: held.sort()[0] ?? null,
   };

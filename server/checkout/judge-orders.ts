@@ -1,6 +1,9 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { type OrderTotals, priceOrder } from '#domain/order/price-order.ts';
+import type { PricedOrder } from '#domain/money/price-order/order-to-price.ts';
+import { plainOrder } from '#domain/money/price-order/plain-order.ts';
+import { priceOrder } from '#domain/money/price-order/price-order.ts';
+import { deliveryTariff } from '#domain/order/delivery-terms.ts';
 import { hold, type OutOfStock } from '#domain/stock/stock.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';
 import { newId } from '#server/database/new-id.ts';
@@ -37,7 +40,7 @@ export interface NewOrder {
   publicId: string;
   currency: string;
   lines: readonly StockedLine[];
-  totals: OrderTotals;
+  totals: PricedOrder;
   holds: readonly NewHold[];
   payment: NewPayment;
 }
@@ -100,7 +103,7 @@ class Batch {
     const bag = this.#bagOf(order.personId);
     if (bag.length === 0) return refuse(emptyBag);
     const { lines, currency } = this.#lines(new Map(bag.map(({ sku, quantity }) => [sku, quantity])));
-    const totals = priceOrder(lines);
+    const totals = priceOrder(plainOrder(lines, deliveryTariff));
     // A rise is agreed to by itself: the total on the button may have followed it under a finger.
     const rose = bag.some(({ sku, seenAmount }) => (this.#locked.get(sku)?.priceAmount ?? 0) > seenAmount);
     if (rose || totals.totalAmount !== order.seenTotalAmount) return refuse(priceChanged(totals, currency));
@@ -138,7 +141,8 @@ class Batch {
       holdId: offers.get(sku)?.id ?? null,
     }));
     for (const { variantId } of lines) this.#takenOffers.add(offerKey(order.personId, variantId));
-    const placed = this.#place(order, { lines, currency, totals: priceOrder(lines), holds });
+    const totals = priceOrder(plainOrder(lines, deliveryTariff));
+    const placed = this.#place(order, { lines, currency, totals, holds });
     return accept({ orderId: placed.id, fresh: true, payment: placed.payment });
   }
 

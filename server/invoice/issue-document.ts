@@ -1,7 +1,7 @@
 import { type Address, addressSchema } from '#contract/address.ts';
 import type { DocumentContent, DocumentSeries } from '#contract/invoice.ts';
 import { basisPointsOf } from '#domain/auction/buyers-premium.ts';
-import { includedVat } from '#domain/order/included-vat.ts';
+import { includedTax } from '#domain/money/tax-of.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { Tx } from '#server/database/database.ts';
 import { settings } from '#server/settings.ts';
@@ -34,7 +34,7 @@ export function shopOnPaper(): DocumentContent['seller'] {
 
 function vatIn(amount: number): DocumentContent['vat'] {
   const { SHOP_VAT_PERCENT: percent } = settings();
-  return percent === undefined ? null : { percent, amount: includedVat(amount, basisPointsOf(percent)) };
+  return percent === undefined ? null : { percent, amount: includedTax(amount, basisPointsOf(percent)) };
 }
 
 export interface DocumentedOrder {

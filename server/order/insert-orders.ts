@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Address } from '#contract/address.ts';
-import type { OrderTotals } from '#domain/order/price-order.ts';
+import type { PricedOrder } from '#domain/money/price-order/order-to-price.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 
@@ -29,7 +29,7 @@ export interface OrderDraft {
   placedBy: string;
   email: string;
   currency: string;
-  totals: OrderTotals;
+  totals: Pick<PricedOrder, 'itemsAmount' | 'shippingAmount' | 'taxAmount' | 'totalAmount'>;
   lines: readonly OrderLineDraft[];
   /** Null: its buyer says it when they pay. */
   shippingAddress: Address | null;
@@ -46,7 +46,10 @@ export const newPublicId = (): string => randomBytes(16).toString('base64url');
 
 /** Writes placed orders in one statement. From here on the database refuses to change their money. */
 export async function insertOrders(tx: Statements, drafts: readonly OrderDraft[]): Promise<void> {
-  const orders = drafts.map(({ totals, lines: _lines, lot, ...order }) => ({ ...order, ...totals, ...lot }));
+  const orders = drafts.map(({ totals, lines: _lines, lot, ...order }) => {
+    const { itemsAmount, shippingAmount, taxAmount, totalAmount } = totals;
+    return { ...order, itemsAmount, shippingAmount, taxAmount, totalAmount, ...lot };
+  });
   const lines = drafts.flatMap(({ id, lines }) =>
     lines.map((line, position) => ({ ...line, id: newId(), orderId: id, position })),
   );

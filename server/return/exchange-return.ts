@@ -1,7 +1,8 @@
 import { addressSchema } from '#contract/address.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { priceOrder } from '#domain/order/price-order.ts';
+import { plainOrder } from '#domain/money/price-order/plain-order.ts';
+import { priceOrder } from '#domain/money/price-order/price-order.ts';
 import { returnTransitionOf } from '#domain/order/return-transitions.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
@@ -90,7 +91,7 @@ async function placeExchange(tx: Tx, { order, back, by, variants, demand }: Exch
       email: first.email,
       currency,
       lines: free,
-      totals: priceOrder(free, 0),
+      totals: priceOrder(plainOrder(free, { amount: 0, freeFrom: null })),
       shippingAddress: addressSchema.parse(first.shippingAddress),
       payBy: new Date(0),
     },

@@ -1,5 +1,6 @@
 import { lotCost, premiumSku } from '#domain/auction/buyers-premium.ts';
-import { priceOrder } from '#domain/order/price-order.ts';
+import { plainOrder } from '#domain/money/price-order/plain-order.ts';
+import { priceOrder } from '#domain/money/price-order/price-order.ts';
 import type { Tx } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
 import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';
@@ -67,7 +68,7 @@ export async function placeAuctionOrder(
       // One they haven't confirmed is still the only way to tell them.
       email: addressOf(winner.user),
       currency: lot.currency,
-      totals: priceOrder(lines, lotShippingAmount),
+      totals: priceOrder(plainOrder(lines, { amount: lotShippingAmount, freeFrom: null })),
       shippingAddress: null,
       placedAt: at,
       payBy,

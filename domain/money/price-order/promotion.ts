@@ -1,0 +1,47 @@
+/** What takes something off an order. Amounts are integer minor units, rates basis points (10 % are 1,000). */
+import type { LineToPrice } from './order-to-price.ts';
+
+/** Empty: everything. Else whatever one of the two names. */
+export interface Scope {
+  skus: readonly string[];
+  collections: readonly string[];
+}
+
+export const promotionKinds = ['percentage', 'amount', 'free_shipping', 'buy_x_get_y'] as const;
+export type PromotionKind = (typeof promotionKinds)[number];
+
+/** How each kind takes off; `buy_x_get_y` gives the cheapest. */
+export type PromotionRule =
+  | { kind: 'percentage'; basisPoints: number }
+  | { kind: 'amount'; amount: number }
+  | { kind: 'free_shipping' }
+  | {
+      kind: 'buy_x_get_y';
+      buy: { quantity: number; skus: readonly string[] };
+      /** `basisPoints` off each: 10,000 gives it away. */
+      get: { quantity: number; basisPoints: number; skus: readonly string[] };
+    };
+
+export interface Promotion {
+  id: string;
+  title: string;
+  /** What somebody types; null: it applies by itself. */
+  code: string | null;
+  rule: PromotionRule;
+  scope: Scope;
+  /** What the pieces in its scope must come to at their prices; null: anything. */
+  minimumAmount: number | null;
+  /** Whether it may stand beside others. */
+  combines: boolean;
+}
+
+export const isInScope = ({ skus, collections }: Scope, line: Pick<LineToPrice, 'sku' | 'collections'>): boolean =>
+  (skus.length === 0 && collections.length === 0) ||
+  skus.includes(line.sku) ||
+  line.collections.some((slug) => collections.includes(slug));
+
+export function amountInScope(scope: Scope, lines: readonly LineToPrice[]): number {
+  return lines
+    .filter((line) => isInScope(scope, line))
+    .reduce((sum, { quantity, unitAmount }) => sum + quantity * unitAmount, 0);
+}
