@@ -1,5 +1,6 @@
+import { isInScope } from './in-scope.ts';
 import type { LineToPrice } from './order-to-price.ts';
-import { isInScope, type Promotion, type PromotionRule } from './promotion.ts';
+import type { Promotion, PromotionRule } from './promotion.ts';
 
 type BuyAndGet = Extract<PromotionRule, { kind: 'buy_x_get_y' }>;
 

@@ -1,6 +1,7 @@
 import { accept, type Decision, refuse } from '../../decision.ts';
+import { amountInScope, isInScope } from './in-scope.ts';
 import type { LineToPrice } from './order-to-price.ts';
-import { amountInScope, isInScope, type Promotion } from './promotion.ts';
+import type { Promotion } from './promotion.ts';
 
 export const notApplicableReasons = [
   'unknown',

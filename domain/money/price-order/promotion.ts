@@ -1,6 +1,4 @@
 /** What takes something off an order. Amounts are integer minor units, rates basis points (10 % are 1,000). */
-import type { LineToPrice } from './order-to-price.ts';
-
 /** Empty: everything. Else whatever one of the two names. */
 export interface Scope {
   skus: readonly string[];
@@ -33,15 +31,4 @@ export interface Promotion {
   minimumAmount: number | null;
   /** Whether it may stand beside others. */
   combines: boolean;
-}
-
-export const isInScope = ({ skus, collections }: Scope, line: Pick<LineToPrice, 'sku' | 'collections'>): boolean =>
-  (skus.length === 0 && collections.length === 0) ||
-  skus.includes(line.sku) ||
-  line.collections.some((slug) => collections.includes(slug));
-
-export function amountInScope(scope: Scope, lines: readonly LineToPrice[]): number {
-  return lines
-    .filter((line) => isInScope(scope, line))
-    .reduce((sum, { quantity, unitAmount }) => sum + quantity * unitAmount, 0);
 }

@@ -1,8 +1,9 @@
 import { spread } from '../spread.ts';
 import { shareOf } from '../tax-of.ts';
 import { unitsGiven } from './buy-and-get.ts';
+import { isInScope } from './in-scope.ts';
 import type { LineToPrice } from './order-to-price.ts';
-import { isInScope, type Promotion, type PromotionKind } from './promotion.ts';
+import type { Promotion, PromotionKind } from './promotion.ts';
 
 /** What is given comes first, then a share of what is left, then a fixed amount. */
 const sequence: Record<PromotionKind, number> = { buy_x_get_y: 0, percentage: 1, amount: 2, free_shipping: 3 };
