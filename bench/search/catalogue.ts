@@ -44,7 +44,7 @@ export async function fillShop(client: Client, pieces: number): Promise<void> {
              2000 + (hashint8(i) & 32767), 'EUR', (hashint8(i + n) & 15), n
       FROM ${numbers}, generate_series(1, 4) AS n`);
   }
-  await client.query('ANALYZE');
+  await client.query('VACUUM ANALYZE');
 }
 
 /** Words as people type them, as frequent as they are in titles: whole ones, beginnings, two together, and misspelt ones. */

@@ -1,8 +1,8 @@
 import { database } from '#server/database/database.ts';
 import { readRows, readSql } from '#server/database/statement.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
+import { Hits } from './hits.ts';
 import { queryOf, withoutMarks, wordsIn } from './search-words.ts';
-import type { Hits } from './shelf-query.ts';
 
 export interface WordsFound {
   hits: Hits;
@@ -13,7 +13,9 @@ export interface WordsFound {
 }
 
 /** The best of so many are ranked; the rest stand behind them. */
-const mostRanked = 2_000;
+const mostRanked = 1_000;
+/** Ranks come as whole numbers of this part: text that is short to write and to read. */
+const rankParts = 1_000_000;
 const behind = 1;
 /** What is typed is looked up in so many titles and makers. */
 const mostHeads = 300;
@@ -43,24 +45,28 @@ async function find(typed: string, look: (query: Prisma.Sql) => Promise<Hits>): 
 
 /** Ranks are negative, so that the best comes first and what has none behind all. */
 async function everything(query: Prisma.Sql): Promise<Hits> {
-  const [row] = await readSql<{ numbers: string | null; ranked: [number, number][] | null }>(Prisma.sql`
+  const [row] = await readSql<{ numbers: string | null; ranked: string | null }>(Prisma.sql`
     WITH asked AS MATERIALIZED (SELECT ${query} AS words)
     SELECT (SELECT string_agg(number::text, ',') FROM (
               SELECT number FROM product_search, asked WHERE product_search.words @@ asked.words
               UNION ALL SELECT number FROM lot_search, asked WHERE lot_search.words @@ asked.words
             ) AS hit) AS numbers,
-           (SELECT jsonb_agg(jsonb_build_array(number, rank)) FROM (
+           (SELECT string_agg(number || ',' || (rank * ${rankParts})::int, ',') FROM (
               SELECT number, ts_rank(hit.words, asked.words) AS rank FROM asked, LATERAL (
                 SELECT number, words FROM product_head WHERE product_head.words @@ asked.words LIMIT ${mostRanked}
               ) AS hit
               UNION ALL
               SELECT number, ts_rank(lot_search.words, asked.words) FROM lot_search, asked WHERE lot_search.words @@ asked.words
             ) AS best) AS ranked`);
-  const hits = new Map<number, number>();
-  for (const number of row?.numbers?.split(',') ?? []) hits.set(Number(number), behind);
-  for (const [number, rank] of row?.ranked ?? []) hits.set(number, -rank);
-  return hits;
+  const ranked = numbersIn(row?.ranked);
+  const ranks = new Map<number, number>();
+  for (let at = 0; at + 1 < ranked.length; at += 2) {
+    ranks.set(ranked[at] as number, -(ranked[at + 1] as number) / rankParts);
+  }
+  return new Hits(numbersIn(row?.numbers), ranks, behind);
 }
+
+const numbersIn = (joined: string | null | undefined): number[] => (joined ? joined.split(',').map(Number) : []);
 
 async function heads(query: Prisma.Sql): Promise<Hits> {
   const rows = await readSql<{ number: number; rank: number }>(Prisma.sql`
@@ -69,7 +75,8 @@ async function heads(query: Prisma.Sql): Promise<Hits> {
       (SELECT number, words FROM product_head WHERE product_head.words @@ asked.words LIMIT ${mostHeads})
       UNION ALL (SELECT number, words FROM lot_search WHERE lot_search.words @@ asked.words LIMIT ${mostHeads})
     ) AS hit`);
-  return new Map(rows.map(({ number, rank }) => [number, -rank]));
+  const ranks = new Map(rows.map(({ number, rank }) => [number, -rank]));
+  return new Hits(ranks.keys(), ranks);
 }
 
 async function synonymsOf(words: readonly string[]): Promise<Map<string, string>> {

@@ -2,9 +2,10 @@ import type { Counted, SearchPanel } from '#contract/search-panel.ts';
 import { readLotFaces } from '#server/auction/lot/lot-faces.ts';
 import { readCards } from '#server/catalogue/read-cards.ts';
 import { findWords } from './find-words.ts';
+import type { Hits } from './hits.ts';
 import { withoutMarks, wordsIn } from './search-words.ts';
 import { readShelf, type Shelf } from './shelf.ts';
-import type { Hits, ShelfFound, ShelfQuery } from './shelf-query.ts';
+import type { ShelfFound, ShelfQuery } from './shelf-query.ts';
 
 const everything: ShelfQuery = {
   within: null,
@@ -28,8 +29,7 @@ const mostClosing = 3;
 const mostOthers = 3;
 
 export async function readSearchPanel(typed: string): Promise<SearchPanel> {
-  const words = await findWords(typed);
-  const shelf = await readShelf();
+  const [words, shelf] = await Promise.all([findWords(typed), readShelf()]);
   if (!words) return readEmpty(shelf);
   const found = shelf.index.find(everything, words.hits);
   const asked = words.corrected ?? typed;

@@ -18,10 +18,9 @@ const availabilityLabels: Readonly<Record<string, string>> = {
  * @throws AccessProblem `invalid` for a cursor that isn't of this query's order
  */
 export async function searchProducts(query: ProductSearch, withStock: boolean): Promise<FoundProducts> {
-  const words = await findWords(query.q ?? '');
+  const [words, shelf] = await Promise.all([findWords(query.q ?? ''), readShelf()]);
   const sort = sortOf(query, words !== null);
   const after = query.cursor === undefined ? null : requiredPlace(query.cursor, sort);
-  const shelf = await readShelf();
   const found = shelf.index.find(
     {
       within: null,

@@ -4,6 +4,12 @@ import { noSize, type ShelfRow, sizeOf } from './shelf-row.ts';
 /** After so many pieces comes a lot, where pieces stand in the house's order. */
 const piecesBetweenLots = 6;
 
+function longer<A extends { set(from: A): void }>(Kind: new (length: number) => A, from: A, length: number): A {
+  const column = new Kind(length);
+  column.set(from);
+  return column;
+}
+
 /** Everything that can be found, a column for each thing that is asked of it: some fifty bytes a row. */
 export class ShelfColumns {
   readonly makers = new Codes();
@@ -28,7 +34,9 @@ export class ShelfColumns {
   position = new Float64Array(0);
   /** The order among equal positions. */
   tie = new Float64Array(0);
-  readonly #slotOf = new Map<number, number>();
+  /** By a piece's number, its slot and one; 0 for none. */
+  #slotOfPiece = new Int32Array(0);
+  readonly #slotOfLot = new Map<number, number>();
   #lotsPlaced = true;
 
   get length(): number {
@@ -36,7 +44,9 @@ export class ShelfColumns {
   }
 
   slotOf(number: number): number | undefined {
-    return this.#slotOf.get(number);
+    if (number < 0) return this.#slotOfLot.get(number);
+    const slot = this.#slotOfPiece[number];
+    return slot ? slot - 1 : undefined;
   }
 
   /** Takes what these rows are now. */
@@ -47,7 +57,7 @@ export class ShelfColumns {
   /** These are no longer there. */
   remove(numbers: Iterable<number>): void {
     for (const number of numbers) {
-      const slot = this.#slotOf.get(number);
+      const slot = this.slotOf(number);
       if (slot === undefined) continue;
       this.listed[slot] = 0;
       this.#lotsPlaced = false;
@@ -55,7 +65,7 @@ export class ShelfColumns {
   }
 
   get lotNumbers(): number[] {
-    return [...this.#slotOf.keys()].filter((number) => number < 0);
+    return [...this.#slotOfLot.keys()];
   }
 
   /** Gives each lot its place among the pieces, the one that ends next first. Cheap if nothing has moved. */
@@ -84,7 +94,7 @@ export class ShelfColumns {
   }
 
   #putOne(row: ShelfRow): void {
-    const slot = this.#slotOf.get(row.number) ?? this.#newSlot(row);
+    const slot = this.slotOf(row.number) ?? this.#newSlot(row);
     const isLot = row.number < 0;
     this.#lotsPlaced &&=
       this.listed[slot] === Number(row.listed) &&
@@ -111,30 +121,34 @@ export class ShelfColumns {
     if (slot >= this.number.length) this.#grow(Math.max(64, slot * 2));
     this.number[slot] = row.number;
     this.size[slot] = noSize;
-    this.#slotOf.set(row.number, slot);
+    this.#keepSlot(row.number, slot);
     this.#lotsPlaced = false;
     return slot;
   }
 
+  #keepSlot(number: number, slot: number): void {
+    if (number < 0) {
+      this.#slotOfLot.set(number, slot);
+      return;
+    }
+    if (number >= this.#slotOfPiece.length) this.#slotOfPiece = longer(Int32Array, this.#slotOfPiece, number * 2 + 64);
+    this.#slotOfPiece[number] = slot + 1;
+  }
+
   #grow(length: number): void {
-    const longer = <A extends { set(from: A): void }>(Kind: new (length: number) => A, from: A): A => {
-      const column = new Kind(length);
-      column.set(from);
-      return column;
-    };
-    this.number = longer(Int32Array, this.number);
-    this.listed = longer(Uint8Array, this.listed);
-    this.availability = longer(Uint8Array, this.availability);
-    this.size = longer(Uint8Array, this.size);
-    this.maker = longer(Uint32Array, this.maker);
-    this.form = longer(Uint32Array, this.form);
-    this.materialSet = longer(Uint32Array, this.materialSet);
-    this.collectionSet = longer(Uint32Array, this.collectionSet);
-    this.amount = longer(Int32Array, this.amount);
-    this.available = longer(Int32Array, this.available);
-    this.createdAt = longer(Float64Array, this.createdAt);
-    this.endsAt = longer(Float64Array, this.endsAt);
-    this.position = longer(Float64Array, this.position);
-    this.tie = longer(Float64Array, this.tie);
+    this.number = longer(Int32Array, this.number, length);
+    this.listed = longer(Uint8Array, this.listed, length);
+    this.availability = longer(Uint8Array, this.availability, length);
+    this.size = longer(Uint8Array, this.size, length);
+    this.maker = longer(Uint32Array, this.maker, length);
+    this.form = longer(Uint32Array, this.form, length);
+    this.materialSet = longer(Uint32Array, this.materialSet, length);
+    this.collectionSet = longer(Uint32Array, this.collectionSet, length);
+    this.amount = longer(Int32Array, this.amount, length);
+    this.available = longer(Int32Array, this.available, length);
+    this.createdAt = longer(Float64Array, this.createdAt, length);
+    this.endsAt = longer(Float64Array, this.endsAt, length);
+    this.position = longer(Float64Array, this.position, length);
+    this.tie = longer(Float64Array, this.tie, length);
   }
 }

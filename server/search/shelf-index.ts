@@ -4,8 +4,9 @@
  */
 import { FacetCount, type FacetOf } from './facet-count.ts';
 import { FirstPlaces } from './first-places.ts';
+import type { Hits } from './hits.ts';
 import { ShelfColumns } from './shelf-columns.ts';
-import type { FacetName, Hits, ShelfFound, ShelfQuery, ShelfSort } from './shelf-query.ts';
+import type { FacetName, ShelfFound, ShelfQuery, ShelfSort } from './shelf-query.ts';
 import { availabilities, type ShelfRow, sizes } from './shelf-row.ts';
 
 const priceBit = 64;
@@ -21,6 +22,7 @@ const availabilitySets = Array.from({ length: 32 }, (_, bits) =>
 export class ShelfIndex {
   readonly #rows = new ShelfColumns();
   #amounts = new Int32Array(0);
+  #fitting = new Int32Array(0);
 
   get size(): number {
     return this.#rows.length;
@@ -42,7 +44,8 @@ export class ShelfIndex {
   first(hits: Hits, { lots, limit }: { lots: boolean; limit: number }): string[] {
     const rows = this.#rows;
     const first = new FirstPlaces(limit);
-    for (const [number, rank] of hits) {
+    for (let at = 0; at < hits.size; at++) {
+      const [number, rank] = [hits.numbers[at] as number, hits.ranks[at] as number];
       const slot = rows.slotOf(number);
       if (slot === undefined || rows.listed[slot] === 0 || number < 0 !== lots) continue;
       const soldOut = ((rows.availability[slot] as number) & availabilities.sold_out) > 0;
@@ -55,8 +58,11 @@ export class ShelfIndex {
   find(query: ShelfQuery, hits: Hits | null = null): ShelfFound {
     const rows = this.#rows;
     rows.placeLots();
-    if (this.#amounts.length < rows.length) this.#amounts = new Int32Array(rows.number.length);
-    const amounts = this.#amounts;
+    if (this.#amounts.length < rows.length) {
+      this.#amounts = new Int32Array(rows.number.length);
+      this.#fitting = new Int32Array(rows.number.length);
+    }
+    const [amounts, fitting] = [this.#amounts, this.#fitting];
     const facets = this.#facetsOf(query);
     const counting = Object.values(facets);
     const inside = query.within === null ? null : rows.collections.find(query.within);
@@ -68,7 +74,7 @@ export class ShelfIndex {
     const { after } = query;
     const from = query.minPrice ?? Number.NEGATIVE_INFINITY;
     const to = query.maxPrice ?? Number.POSITIVE_INFINITY;
-    let [pieces, lots, before, priced] = [0, 0, 0, 0];
+    let [pieces, lots, before, priced, fits] = [0, 0, 0, 0, 0];
 
     const look = (slot: number, rank: number) => {
       const number = rows.number[slot] as number;
@@ -90,16 +96,21 @@ export class ShelfIndex {
       else pieces++;
       const key = keyOf === null ? rank : keyOf(slot);
       const tie = ties[slot] as number;
-      if (number > 0) newest.offer(slot, -(rows.createdAt[slot] as number), number);
+      if (number > 0) fitting[fits++] = slot;
       if (after !== null && (key < after.key || (key === after.key && tie <= after.tie))) before++;
       else first.offer(slot, key, tie);
     };
     if (hits === null) for (let slot = 0; slot < rows.length; slot++) look(slot, 0);
     else {
-      for (const [number, rank] of hits) {
-        const slot = rows.slotOf(number);
-        if (slot !== undefined) look(slot, rank);
+      for (let at = 0; at < hits.size; at++) {
+        const slot = rows.slotOf(hits.numbers[at] as number);
+        if (slot !== undefined) look(slot, hits.ranks[at] as number);
       }
+    }
+    // From the last slot, which is about the newest: what is offered later then mostly doesn't come in.
+    while (fits-- > 0) {
+      const slot = fitting[fits] as number;
+      newest.offer(slot, -(rows.createdAt[slot] as number), rows.number[slot] as number);
     }
     return {
       found: first.inOrder().map(({ slot, place }) => ({

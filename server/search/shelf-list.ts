@@ -42,9 +42,8 @@ export async function readShelfList(
   collection: string | null,
   { limit, after = null, sort: wanted }: ShelfPart,
 ): Promise<ShelfList> {
-  const words = await findWords(query.q);
+  const [words, { index, version }] = await Promise.all([findWords(query.q), readShelf()]);
   const sort = wanted ?? sortOf(query);
-  const { index, version } = await readShelf();
   const asked: ShelfQuery = {
     within: collection,
     lots: true,

@@ -28,9 +28,6 @@ export interface ShelfQuery extends ShelfChoice {
   after: Place | null;
 }
 
-/** By number, how badly each piece or lot answers what was typed: the least comes first. */
-export type Hits = ReadonlyMap<number, number>;
-
 export const facetNames = ['availability', 'form', 'material', 'maker', 'size', 'collection'] as const;
 export type FacetName = (typeof facetNames)[number];
 

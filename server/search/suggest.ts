@@ -32,9 +32,8 @@ export async function suggest(typed: string): Promise<Suggestions> {
 export async function firstHeads(
   typed: string,
 ): Promise<{ products: string[]; lots: string[]; corrected: string | null }> {
-  const found = await findHeads(typed);
+  const [found, { index }] = await Promise.all([findHeads(typed), readShelf()]);
   if (!found) return { products: [], lots: [], corrected: null };
-  const { index } = await readShelf();
   const of = (lots: boolean, limit: number) => index.first(found.hits, { lots, limit });
   return { products: of(false, mostPieces), lots: of(true, mostLots), corrected: found.corrected };
 }
