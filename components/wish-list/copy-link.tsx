@@ -1,21 +1,14 @@
 'use client';
 
-import { useState } from 'react';
-import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/button.tsx';
+import { useCopied } from '../ui/use-copied.ts';
 
 /** An address that can be copied by a press, or by hand where there is no script or no leave. */
 export function CopyLink({ address }: { address: string }) {
-  const [copied, setCopied] = useState<string | null>(null);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(address);
-      setCopied(address);
-      announce('The link is copied.');
-    } catch {
-      announce('Your browser doesn’t let us copy. Select the link and copy it.');
-    }
-  };
+  const [copied, copy] = useCopied({
+    done: 'The link is copied.',
+    refused: 'Your browser doesn’t let us copy. Select the link and copy it.',
+  });
   return (
     <div className="f">
       <label htmlFor="link-to-copy">Link</label>
@@ -27,7 +20,7 @@ export function CopyLink({ address }: { address: string }) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <div className="row needs-script">
-        <Button small onClick={copy}>
+        <Button small onClick={() => void copy(address)}>
           {copied === address ? 'Copied' : 'Copy the link'}
         </Button>
       </div>

@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { announce } from '#components/ui/announce.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Photograph } from '#components/ui/photograph.tsx';
+import { useCopied } from '#components/ui/use-copied.ts';
 import type { Image } from '#contract/catalogue.ts';
 
 interface ShowWonLotProps {
@@ -15,7 +15,10 @@ interface ShowWonLotProps {
 
 export function ShowWonLot({ image, slug, title, price }: ShowWonLotProps) {
   const [withPrice, setWithPrice] = useState(false);
-  const [done, setDone] = useState(false);
+  const [copied, copy] = useCopied({
+    done: 'Copied.',
+    refused: 'Your browser doesn’t let us copy. The lot’s address is in the address bar.',
+  });
   const share = async () => {
     const url = `${location.origin}/auctions/${slug}`;
     const text = withPrice ? `${title}. I won it for ${price}.` : `${title}. I won it.`;
@@ -23,9 +26,7 @@ export function ShowWonLot({ image, slug, title, price }: ShowWonLotProps) {
       await navigator.share({ title, text, url }).catch(() => undefined);
       return;
     }
-    await navigator.clipboard.writeText(`${text} ${url}`);
-    setDone(true);
-    announce('Copied.');
+    await copy(`${text} ${url}`);
   };
   return (
     <div className="won-share needs-script">
@@ -34,7 +35,7 @@ export function ShowWonLot({ image, slug, title, price }: ShowWonLotProps) {
       <p className="small mute">A message with a link to the lot, whose page shows the price to everyone.</p>
       <div className="row wr">
         <Button kind="secondary" small onClick={() => void share()}>
-          {done ? 'Copied' : 'Share'}
+          {copied ? 'Copied' : 'Share'}
         </Button>
         <label className="won-tick small">
           <input type="checkbox" checked={withPrice} onChange={(event) => setWithPrice(event.target.checked)} />

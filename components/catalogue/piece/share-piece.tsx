@@ -1,11 +1,13 @@
 'use client';
 
-import { useState } from 'react';
-import { announce } from '../../ui/announce.ts';
+import { useCopied } from '../../ui/use-copied.ts';
 
 /** Hands this page's address on as the device does it, or copies it. */
 export function SharePiece({ title }: { title: string }) {
-  const [copied, setCopied] = useState(false);
+  const [copied, copy] = useCopied({
+    done: 'The link is copied.',
+    refused: 'Your browser doesn’t let us copy. The link is in its address bar.',
+  });
   const share = async () => {
     const url = location.href;
     if (navigator.share) {
@@ -13,13 +15,7 @@ export function SharePiece({ title }: { title: string }) {
       await navigator.share({ title, url }).catch(() => {});
       return;
     }
-    try {
-      await navigator.clipboard.writeText(url);
-      setCopied(true);
-      announce('The link is copied.');
-    } catch {
-      announce('Your browser doesn’t let us copy. The link is in its address bar.');
-    }
+    await copy(url);
   };
   return (
     <button type="button" className="lnk link small needs-script" onClick={() => void share()}>

@@ -1,27 +1,24 @@
 'use client';
 
-import { useRef, useState } from 'react';
-import { announce } from '#components/ui/announce.ts';
+import { useRef } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { useCopied } from '#components/ui/use-copied.ts';
 
 export function LinkField({ link, label }: { link: string; label: string }) {
-  const [copied, setCopied] = useState(false);
+  const [copied, copy] = useCopied({
+    done: 'The link is copied.',
+    refused: 'Your browser doesn’t let us copy. The link is selected.',
+  });
   const field = useRef<HTMLInputElement>(null);
-  async function copy() {
+  const copyLink = () => {
     field.current?.select();
-    try {
-      await navigator.clipboard.writeText(link);
-      setCopied(true);
-      announce('The link is copied.');
-    } catch {
-      // Without the clipboard the selected link can still be copied by hand.
-    }
-  }
+    void copy(link);
+  };
   return (
     <div className="shl">
       <input ref={field} className="in" readOnly value={link} aria-label={label} />
-      <Button small className="needs-script" onClick={() => void copy()}>
-        {copied ? 'Copied' : 'Copy'}
+      <Button small className="needs-script" onClick={copyLink}>
+        {copied === link ? 'Copied' : 'Copy'}
       </Button>
     </div>
   );
