@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Address, addressSchema, checkPostcode } from './address.ts';
 import { amountSchema } from './money.ts';
 import { orderStatusSchema } from './order.ts';
-import { cardChoiceSchema } from './payment.ts';
+import { cardChoiceSchema, payerClientSchema } from './payment.ts';
 import { text } from './text.ts';
 
 /** The checkout form. `seenTotalAmount` is what the shopper saw: it is compared, never charged. */
@@ -38,5 +38,7 @@ export const checkoutAnswerSchema = z.object({
   status: orderStatusSchema,
   payment: z.enum(['approved', 'requires_action', 'processing']),
   next: z.string(),
+  /** The payer gives the card to the provider now, in the browser. */
+  client: payerClientSchema.extend({ paymentId: z.string() }).optional(),
 });
 export type CheckoutAnswer = z.infer<typeof checkoutAnswerSchema>;

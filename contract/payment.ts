@@ -13,13 +13,29 @@ export const testTokens = [
 /** In a form: the means of payment that the person keeps on file, whatever its token is. */
 export const cardOnFile = 'on_file';
 
-export const cardChoiceSchema = z.enum([...testTokens, cardOnFile], 'Enter one of the test cards.');
+/** In a form: the payer gives the card to the provider, in the browser, once the order is there. */
+export const cardInBrowser = 'in_browser';
+
+export const cardChoiceSchema = z.enum([...testTokens, cardOnFile, cardInBrowser], 'Enter one of the test cards.');
+export type CardChoice = z.infer<typeof cardChoiceSchema>;
 
 /** Who may move the money, by the name that stands in an order's `payment`. */
-export const paymentProviders = ['test'] as const;
-const paymentProviderSchema = z.enum(paymentProviders);
-export type PaymentProviderName = z.infer<typeof paymentProviderSchema>;
+export const paymentProviders = ['test', 'stripe'] as const;
+export type PaymentProviderName = (typeof paymentProviders)[number];
 
-export const paymentSchema = z.object({ provider: paymentProviderSchema, token: z.enum(testTokens) });
+/** How an order of another channel is paid. */
+export const paymentSchema = z.discriminatedUnion('provider', [
+  z.object({ provider: z.literal('test'), token: z.enum(testTokens) }),
+  /** The customer gives the card to Stripe, with the secret that the answer carries. */
+  z.object({ provider: z.literal('stripe') }),
+]);
 
 export const authenticatePaymentSchema = z.object({ answer: z.enum(['approve', 'refuse']) });
+
+/** What a browser needs to finish a payment with its provider's own script. */
+export const payerClientSchema = z.object({
+  provider: z.enum(paymentProviders),
+  intent: z.string(),
+  secret: z.string(),
+  publishableKey: z.string(),
+});

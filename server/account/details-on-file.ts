@@ -18,6 +18,6 @@ export async function readDetailsOnFile(personId: string): Promise<DetailsOnFile
   const address = addressSchema.safeParse({ ...stored, ...(line2 ? { line2 } : {}), ...(region ? { region } : {}) });
   return {
     address: address.success ? address.data : null,
-    cardLabel: card?.provider === shopProvider ? card.label : null,
+    cardLabel: card?.provider === shopProvider() ? card.label : null,
   };
 }

@@ -3,12 +3,12 @@ import type { BiddingDetails } from '#contract/account.ts';
 import { buyNow } from '#server/auction/bid/buy-now.ts';
 import { placeBid } from '#server/auction/bid/place-bid.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
-import { withCardOnFile } from '#server/checkout/with-card-on-file.ts';
+import { chosenMeans } from '#server/checkout/chosen-means.ts';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { shopper } from '#server/testing/factories.ts';
 import { aKey, aLot, readLot } from '#server/testing/lots.ts';
-import { aCheckout, anAddress } from '#server/testing/order-factories.ts';
+import { anAddress } from '#server/testing/order-factories.ts';
 import { keepBiddingDetails } from './keep-bidding-details.ts';
 import { readMeView } from './me-view.ts';
 
@@ -84,10 +84,9 @@ describe('what must be on file before a bid', () => {
       ...anAddress,
       cardLabel: 'Test card ending 0077',
     });
-    const checkout = aCheckout(1_000, { token: 'on_file' });
-    expect((await withCardOnFile(shopper(person), checkout)).token).toBe('tok_slow');
-    await expect(withCardOnFile(shopper(stranger), checkout)).rejects.toMatchObject({ problem: { code: 'invalid' } });
-    await expect(withCardOnFile({ kind: 'nobody' }, checkout)).rejects.toThrow();
+    expect((await chosenMeans(shopper(person), 'on_file')).token).toBe('tok_slow');
+    await expect(chosenMeans(shopper(stranger), 'on_file')).rejects.toMatchObject({ problem: { code: 'invalid' } });
+    await expect(chosenMeans({ kind: 'nobody' }, 'on_file')).rejects.toThrow();
   });
 
   test('a card that another provider keeps is neither shown nor charged', async () => {
@@ -95,8 +94,7 @@ describe('what must be on file before a bid', () => {
     await keepBiddingDetails(person, details());
     await database().paymentMethod.update({ where: { personId: person }, data: { provider: 'former' } });
     expect(await readCheckoutDefaults(shopper(person))).not.toHaveProperty('cardLabel');
-    const checkout = aCheckout(1_000, { token: 'on_file' });
-    await expect(withCardOnFile(shopper(person), checkout)).rejects.toMatchObject({ problem: { code: 'invalid' } });
+    await expect(chosenMeans(shopper(person), 'on_file')).rejects.toMatchObject({ problem: { code: 'invalid' } });
     expect(await keepBiddingDetails(person, details({ token: 'on_file' }))).toMatchObject({
       ok: false,
       refusal: { code: 'invalid', field: 'token' },

@@ -1,7 +1,7 @@
 import type { BiddingDetails } from '#contract/account.ts';
 import { addressSchema } from '#contract/address.ts';
 import type { Problem } from '#contract/errors.ts';
-import { cardOnFile } from '#contract/payment.ts';
+import { cardInBrowser, cardOnFile } from '#contract/payment.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { declinedWords } from '#server/order-payment/declined.ts';
@@ -16,20 +16,23 @@ export async function keepBiddingDetails(
   details: BiddingDetails,
 ): Promise<Decision<{ readyToBid: true }, Problem>> {
   const { token } = details;
+  if (token === cardInBrowser) return refuse(noCard);
   if (token !== cardOnFile) {
-    const checked = await providerNamed(shopProvider).check(token);
+    const checked = await providerNamed(shopProvider()).check(token);
     if (!checked.usable) return refuse(cardRefused(checked.reason));
   }
   return transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId} FOR UPDATE`;
     const kept = token === cardOnFile ? await hasCard(tx, personId) : await keepCard(tx, personId, token);
-    if (!kept) return refuse<Problem>({ code: 'invalid', message: 'Enter one of the test cards.', field: 'token' });
+    if (!kept) return refuse(noCard);
     await keepAddress(tx, personId, details);
     await tx.$executeRaw`
       UPDATE person SET ready_to_bid_at = coalesce(ready_to_bid_at, clock_timestamp()) WHERE id = ${personId}`;
     return accept({ readyToBid: true as const });
   });
 }
+
+const noCard: Problem = { code: 'invalid', message: 'Enter one of the test cards.', field: 'token' };
 
 const cardRefused = (reason: string): Problem => ({
   code: 'payment_declined',
@@ -39,10 +42,11 @@ const cardRefused = (reason: string): Problem => ({
 });
 
 const hasCard = async (tx: Tx, personId: string): Promise<boolean> =>
-  (await tx.paymentMethod.count({ where: { personId, provider: shopProvider } })) > 0;
+  (await tx.paymentMethod.count({ where: { personId, provider: shopProvider() } })) > 0;
 
 async function keepCard(tx: Tx, personId: string, token: string): Promise<true> {
-  const method = meansOfPayment(shopProvider, token);
+  const { provider, label } = meansOfPayment(shopProvider(), token);
+  const method = { provider, token, label };
   await tx.paymentMethod.upsert({ where: { personId }, create: { personId, ...method }, update: method });
   return true;
 }

@@ -3,9 +3,9 @@ import { type Route, route } from '#server/http/route.ts';
 import { requireOrder } from '#server/order-link/order-access.ts';
 import { emptyBag } from '#server/order-payment/declined.ts';
 import { requirePerson } from '#server/session/actor.ts';
+import { chosenMeans } from './chosen-means.ts';
 import { payOrder } from './pay-order.ts';
 import { placeOrder } from './place-order.ts';
-import { withCardOnFile } from './with-card-on-file.ts';
 
 export const checkoutRoutes: readonly Route[] = [
   route.post('/checkout', {
@@ -17,10 +17,10 @@ export const checkoutRoutes: readonly Route[] = [
       return null;
     },
     async run({ actor, body, cookies }) {
-      const checkout = await withCardOnFile(actor, body);
-      if (body.order === undefined) return placeOrder(requirePerson(actor).personId, checkout);
+      const means = await chosenMeans(actor, body.token);
+      if (body.order === undefined) return placeOrder(requirePerson(actor).personId, body, means);
       await requireOrder({ actor, cookies }, body.order);
-      return payOrder(body.order, checkout);
+      return payOrder(body.order, body, means);
     },
     goTo: ({ next }) => next,
   }),

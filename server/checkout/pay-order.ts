@@ -10,7 +10,8 @@ import { illegalTransition } from '#server/order/move-order.ts';
 import { paymentDeclined, paymentInProgress } from '#server/order-payment/declined.ts';
 import { payPlaced } from '#server/order-payment/pay-placed.ts';
 import type { Placed } from '#server/order-payment/waiting-order.ts';
-import { meansOfPayment, shopProvider } from '#server/payment/offered-providers.ts';
+import { meansOfChoice } from '#server/payment/offered-providers.ts';
+import type { MeansOfPayment } from '#server/payment/payment-provider.ts';
 import { addressOf } from './address-of.ts';
 import { priceChanged } from './price-changed.ts';
 
@@ -20,12 +21,16 @@ import { priceChanged } from './price-changed.ts';
  * another way until its time is over.
  * @throws AccessProblem `not_found`
  */
-export async function payOrder(publicId: string, checkout: Checkout): Promise<Decision<CheckoutAnswer, Problem>> {
-  const placed = await openPayment(publicId, checkout);
+export async function payOrder(
+  publicId: string,
+  checkout: Checkout,
+  means = meansOfChoice(checkout.token),
+): Promise<Decision<CheckoutAnswer, Problem>> {
+  const placed = await openPayment(publicId, checkout, means);
   return placed.ok ? payPlaced(placed.value) : placed;
 }
 
-function openPayment(publicId: string, checkout: Checkout): Promise<Decision<Placed, Problem>> {
+function openPayment(publicId: string, checkout: Checkout, means: MeansOfPayment): Promise<Decision<Placed, Problem>> {
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
     const paymentId = createHash('sha256').update(`${order.id} ${checkout.placeKey}`).digest('hex');
@@ -46,7 +51,6 @@ function openPayment(publicId: string, checkout: Checkout): Promise<Decision<Pla
       where: { id: order.id },
       data: { email: checkout.email, shippingAddress: { ...addressOf(checkout) } },
     });
-    const means = meansOfPayment(shopProvider, checkout.token);
     const { id: orderId, totalAmount: amount, currency } = order;
     await tx.payment.create({
       data: {

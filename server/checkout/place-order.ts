@@ -2,7 +2,7 @@ import type { Checkout, CheckoutAnswer } from '#contract/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
 import { payPlaced } from '#server/order-payment/pay-placed.ts';
-import { meansOfPayment, shopProvider } from '#server/payment/offered-providers.ts';
+import { meansOfChoice } from '#server/payment/offered-providers.ts';
 import { addressOf } from './address-of.ts';
 import { placeTogether } from './place-together.ts';
 
@@ -11,8 +11,12 @@ import { placeTogether } from './place-together.ts';
  * checkout's `placeKey`. Refuses `bag_empty`, `out_of_stock`, `price_changed` (with the new `totalAmount`),
  * `payment_in_progress` and `payment_declined`: nothing is charged, and the bag keeps its holds.
  */
-export async function placeOrder(personId: string, checkout: Checkout): Promise<Decision<CheckoutAnswer, Problem>> {
-  const { email, seenTotalAmount, token } = checkout;
+export async function placeOrder(
+  personId: string,
+  checkout: Checkout,
+  payment = meansOfChoice(checkout.token),
+): Promise<Decision<CheckoutAnswer, Problem>> {
+  const { email, seenTotalAmount } = checkout;
   const placed = await placeTogether({
     source: 'shop',
     personId,
@@ -21,7 +25,7 @@ export async function placeOrder(personId: string, checkout: Checkout): Promise<
     placedBy: 'shopper',
     placeKey: `shop:${personId}:${checkout.placeKey}`,
     shippingAddress: addressOf(checkout),
-    payment: meansOfPayment(shopProvider, token),
+    payment,
   });
   return placed.ok ? payPlaced(placed.value) : placed;
 }

@@ -5,10 +5,17 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import { database } from '#server/database/database.ts';
+import type { PayerClient } from '#server/payment/payment-provider.ts';
 import { paymentDeclined } from './declined.ts';
 
-/** What paying an order has come to by now: the same answer for the first press and every repeat. */
-export async function readCheckoutOutcome(orderId: string): Promise<Decision<CheckoutAnswer, Problem>> {
+/**
+ * What paying an order has come to by now: the same answer for the first press and every repeat.
+ * @param client what the payer's browser goes on with, if there is anything to do
+ */
+export async function readCheckoutOutcome(
+  orderId: string,
+  client: PayerClient | null,
+): Promise<Decision<CheckoutAnswer, Problem>> {
   const order = await database().order.findUniqueOrThrow({
     where: { id: orderId },
     include: { payments: { orderBy: { createdAt: 'desc' }, take: 1 } },
@@ -19,7 +26,12 @@ export async function readCheckoutOutcome(orderId: string): Promise<Decision<Che
   const page = `/orders/${order.publicId}`;
   switch (payment?.status as PaymentStatus | undefined) {
     case 'requires_action':
-      return accept({ ...answer, payment: 'requires_action', next: `/checkout/authenticate/${payment?.id}` });
+      return accept({
+        ...answer,
+        payment: 'requires_action',
+        next: `/checkout/authenticate/${payment?.id}`,
+        ...(client ? { client: { ...client, paymentId: payment?.id ?? '' } } : {}),
+      });
     case 'created':
     case 'processing':
       return accept({ ...answer, payment: 'processing', next: page });

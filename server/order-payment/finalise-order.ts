@@ -6,6 +6,7 @@ import { advances, type PaymentStatus } from '#domain/order/payment-progress.ts'
 import { type Tx, transaction } from '#server/database/database.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { readRows } from '#server/database/statement.ts';
+import { log } from '#server/log.ts';
 import { lotPaid } from '#server/lot-outcome/settle-lot.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 import { moveOrder, recordOrderEvent } from '#server/order/move-order.ts';
@@ -16,6 +17,7 @@ import { releaseOrderHolds } from '#server/order/release-order-holds.ts';
 import { voidAuthorisation } from '#server/order/void-authorisation.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
 import { approveTogether, type PaidOrder } from './approve-together.ts';
+import { isFailedTry, noteFailedTry } from './failed-try.ts';
 import { judgePayments, type Verdict } from './judge-payments.ts';
 import { type LockedPayments, lockOrdersToPay, lockPieces, type PaymentNews } from './locked-payments.ts';
 import { storeSales } from './store-sales.ts';
@@ -51,22 +53,22 @@ export async function finaliseOrder(
   told: ToldBy = {},
 ): Promise<PaidOrder | null> {
   // A webhook mostly repeats the bank's answer.
-  if (told.delivery && !(await isNews(paymentId, charge.status))) return null;
+  if (told.delivery && !(await isNews(paymentId, charge))) return null;
   // Most news is a plain approval, and much of it comes at once.
   if (charge.status === 'approved' && !told.actor) {
-    const paid = await approveTogether({ paymentId, status: 'approved', ref: charge.ref, actor: providerActor });
+    const paid = await approveTogether(newsOf(paymentId, charge, 'approved', providerActor));
     if (paid !== 'undecided') return paid;
     // Answer and webhook may have been on their way together: then the other one was first.
-    if (!(await isNews(paymentId, charge.status))) return null;
+    if (!(await isNews(paymentId, charge))) return null;
   }
   await finaliseApart(paymentId, charge, told);
   return null;
 }
 
 /** Whether this says more of a payment than is known. A payment never goes back: what is no news now won't be. */
-async function isNews(paymentId: string, status: PaymentStatus): Promise<boolean> {
+async function isNews(paymentId: string, charge: ChargeState): Promise<boolean> {
   const standing = await readStanding(paymentId);
-  return standing !== undefined && advances(standing, status);
+  return standing !== undefined && (advances(standing, charge.status) || isFailedTry(standing, charge));
 }
 
 /** How a payment stands, read together with others that are asked for at once. */
@@ -76,6 +78,13 @@ const readStanding = groupCommit<string, PaymentStatus | undefined>(async (ids) 
   const standing = new Map(rows.map(({ id, status }) => [id, status]));
   return ids.map((id) => standing.get(id));
 });
+
+const newsOf = (
+  paymentId: string,
+  { ref, amount, currency, method }: ChargeState,
+  status: PaymentNews['status'],
+  actor: OrderActor,
+): PaymentNews => ({ paymentId, status, ref, amount, currency, method, actor });
 
 async function finaliseApart(
   paymentId: string,
@@ -88,12 +97,13 @@ async function finaliseApart(
     const order = { ...toPay, number: orderNumber(toPay.number) };
     if (delivery && !(await isFirst(tx, delivery))) return null;
     const payment = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
+    await noteFailedTry(tx, order, { payment, charge });
     if (!advances(payment.status as PaymentStatus, charge.status)) return null;
     const { id: orderId } = order;
     const { provider } = payment;
     if (charge.status !== 'approved' && charge.status !== 'authorised') await applyOther(tx, order, payment, charge);
     else {
-      const news = { paymentId, status: charge.status, ref: charge.ref, actor };
+      const news = newsOf(paymentId, charge, charge.status, actor);
       const sold = await applyMoney(tx, order, { payment, news, locked: await lockPieces(tx, [toPay]) });
       return { orderId, provider, voidAuthorisation: !sold && charge.status === 'authorised' };
     }
@@ -120,7 +130,13 @@ async function applyMoney(
     if (order.status === 'placed') await lotPaid(tx, order.id);
     return true;
   }
-  if (verdict && verdict.kind !== 'known' && verdict.kind !== 'later') {
+  if (verdict?.kind === 'other_amount') {
+    const { paymentId, ref, amount, currency } = news;
+    log().error(
+      { paymentId, ref, amount, currency },
+      'a charge is for another amount than its payment; it was ignored',
+    );
+  } else if (verdict && verdict.kind !== 'known' && verdict.kind !== 'later') {
     if (verdict.kind === 'stock_gone') {
       await releaseOrderHolds(tx, order);
       await moveOrder(tx, order, { command: 'cancel', actor: providerActor, cancelReason: 'stock_gone' });
@@ -131,7 +147,7 @@ async function applyMoney(
   return false;
 }
 
-type Unusable = Exclude<Verdict['kind'], 'sold' | 'known' | 'later'>;
+type Unusable = Exclude<Verdict['kind'], 'sold' | 'known' | 'later' | 'other_amount'>;
 
 /** Money that was taken and that the order has no use for goes back whole. */
 async function giveBack(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { providerActor } from '#server/order/order-actor.ts';
 import { judgePayments } from './judge-payments.ts';
-import type { HoldRow, LineRow, LockedOrderToPay, LockedPayments, PaymentNews } from './locked-payments.ts';
+import type { HoldRow, LineRow, LockedOrderToPay, LockedPayments, PaymentNews, PaymentRow } from './locked-payments.ts';
 
 const anOrder = (id: string, personId: string, status: LockedOrderToPay['status'] = 'placed'): LockedOrderToPay => ({
   id,
@@ -34,9 +34,19 @@ const approved = (orderId: string): PaymentNews => ({
   paymentId: `pay ${orderId}`,
   status: 'approved',
   ref: '',
+  amount: 100,
+  currency: 'EUR',
+  method: null,
   actor: providerActor,
 });
-const created = (orderId: string) => ({ id: `pay ${orderId}`, orderId, status: 'created' as const, method: 'card' });
+const created = (orderId: string): PaymentRow => ({
+  id: `pay ${orderId}`,
+  orderId,
+  status: 'created',
+  method: 'card',
+  amount: 100,
+  currency: 'EUR',
+});
 
 const people = ['ann', 'ben'];
 const variants = ['bowl', 'vase'];
@@ -178,13 +188,32 @@ describe('payments of one moment', () => {
   });
 
   it('pay an order once, and only one that waits for it', () => {
-    const other = { id: 'other', orderId: 'o', status: 'approved' as const, method: '' };
+    const other: PaymentRow = { ...created('o'), id: 'other', status: 'approved' };
     expect(one({ payments: [created('o'), other] })).toEqual(['paid_twice']);
     expect(one({ orders: new Map([['o', anOrder('o', 'ann', 'cancelled')]]) })).toEqual(['order_cancelled']);
     expect(one({ orders: new Map([['o', anOrder('o', 'ann', 'shipped')]]) })).toEqual(['order_cancelled']);
     expect(one({ payments: [{ ...created('o'), status: 'approved' }] })).toEqual(['known']);
     expect(one({ payments: [{ ...created('o'), status: 'declined' }] })).toEqual(['known']);
     expect(one({}, [{ ...approved('o'), paymentId: 'no such' }])).toEqual(['known']);
+  });
+
+  it('count only when they are the money that was asked for', () => {
+    expect(one({}, [{ ...approved('o'), amount: 99 }])).toEqual(['other_amount']);
+    expect(one({}, [{ ...approved('o'), currency: 'HUF' }])).toEqual(['other_amount']);
+  });
+
+  it('name how they were paid, once that is known', () => {
+    const verdicts = (method: string | null) =>
+      judgePayments([{ ...approved('o'), method }], {
+        orders: new Map([['o', anOrder('o', 'ann')]]),
+        stock: new Map(),
+        payments: [created('o')],
+        lines: [],
+        holds: [],
+        bags: [],
+      });
+    expect(verdicts(null)).toMatchObject([{ sale: { method: 'card' } }]);
+    expect(verdicts('Visa ending 4242')).toMatchObject([{ sale: { method: 'Visa ending 4242' } }]);
   });
 
   it('of the same order: the second is judged after the first is stored', () => {

@@ -17,10 +17,13 @@ export interface Sale {
   units: readonly { variantId: string; quantity: number; held: number }[];
 }
 
-/** What the bank's word of one payment comes to. `known`: it says nothing new. `later`: its order has just been judged. */
+/**
+ * What the bank's word of one payment comes to. `known`: it says nothing new. `later`: its order has just been judged.
+ * `other_amount`: it isn't the money that this payment is for, so nothing follows from it.
+ */
 export type Verdict =
   | { kind: 'sold'; sale: Sale }
-  | { kind: 'paid_twice' | 'order_cancelled' | 'stock_gone' | 'known' | 'later' };
+  | { kind: 'paid_twice' | 'order_cancelled' | 'stock_gone' | 'known' | 'later' | 'other_amount' };
 
 /**
  * Judges payments one after the other over the same stock. An order takes what it holds, then what its person holds
@@ -37,6 +40,7 @@ export function judgePayments(news: readonly PaymentNews[], locked: LockedPaymen
     const payment = payments.get(one.paymentId);
     const order = payment && locked.orders.get(payment.orderId);
     if (!order || !advances(payment.status, one.status)) return { kind: 'known' };
+    if (one.amount !== payment.amount || one.currency !== payment.currency) return { kind: 'other_amount' };
     if (judged.has(order.id)) return { kind: 'later' };
     judged.add(order.id);
     const others = locked.payments.filter(({ id, orderId }) => orderId === order.id && id !== payment.id);
@@ -48,7 +52,7 @@ export function judgePayments(news: readonly PaymentNews[], locked: LockedPaymen
     const leaving = order.status === 'placed' ? lines.filter((line) => !isPremium(line)) : [];
     const taken = take(leaving, { available, left, holds: holdsOf(order, locked.holds) });
     if (!taken) return { kind: 'stock_gone' };
-    return { kind: 'sold', sale: { news: one, order, method: payment.method, lines, leaving, ...taken } };
+    return { kind: 'sold', sale: { news: one, order, method: one.method ?? payment.method, lines, leaving, ...taken } };
   });
 }
 

@@ -10,6 +10,11 @@ export interface PaymentNews {
   status: 'approved' | 'authorised';
   /** The provider's own id of the charge. */
   ref: string;
+  /** What it says that the charge is for, in minor units: another amount is not ours. */
+  amount: number;
+  currency: string;
+  /** How it was paid, if only the provider knew. */
+  method: string | null;
   /** Who made the bank tell: the bank itself, or whoever takes what was set aside. */
   actor: OrderActor;
 }
@@ -48,10 +53,20 @@ export interface HoldRow {
   ended: boolean;
 }
 
+export interface PaymentRow {
+  id: string;
+  orderId: string;
+  status: PaymentStatus;
+  method: string;
+  /** Minor units. */
+  amount: number;
+  currency: string;
+}
+
 export interface LockedPayments {
   orders: ReadonlyMap<string, LockedOrderToPay>;
   stock: ReadonlyMap<string, LockedStock>;
-  payments: readonly { id: string; orderId: string; status: PaymentStatus; method: string }[];
+  payments: readonly PaymentRow[];
   lines: readonly LineRow[];
   holds: readonly HoldRow[];
   /** These people's bags, as far as they want what they bought. */
@@ -104,7 +119,8 @@ async function readFacts(
   const variants = stock.map(({ id }) => id);
   const [facts] = await tx.$queryRaw<Facts[]>`
     SELECT
-      (SELECT coalesce(json_agg(json_build_object('id', id, 'orderId', order_id, 'status', status, 'method', method)), '[]')
+      (SELECT coalesce(json_agg(json_build_object('id', id, 'orderId', order_id, 'status', status, 'method', method,
+          'amount', amount, 'currency', currency)), '[]')
        FROM payment WHERE order_id = ANY (${orderIds}::text[])) AS payments,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'orderId', order_id, 'variantId', variant_id, 'sku', sku,
           'title', title, 'quantity', quantity, 'unitAmount', unit_amount) ORDER BY position), '[]')

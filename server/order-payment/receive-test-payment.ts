@@ -1,6 +1,7 @@
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { z } from 'zod';
 import type { Problem } from '#contract/errors.ts';
+import { amountSchema } from '#contract/money.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { settings } from '#server/settings.ts';
 import { finaliseOrder } from './finalise-order.ts';
@@ -12,6 +13,8 @@ const eventSchema = z.object({
     ref: z.string(),
     status: z.enum(['requires_action', 'processing', 'authorised', 'approved', 'declined']),
     reason: z.string().nullable(),
+    amount: amountSchema,
+    currency: z.string().length(3),
   }),
 });
 
@@ -36,8 +39,12 @@ export async function receiveTestPayment(
   const event = eventSchema.safeParse(body);
   if (!event.success) return refuse({ code: 'invalid', message: z.prettifyError(event.error) });
   const { key, ...charge } = event.data.data;
-  await finaliseOrder(key, charge, {
-    delivery: { provider: 'test', eventId: headers.get('webhook-id') ?? '' },
-  });
+  await finaliseOrder(
+    key,
+    { ...charge, method: null, failedTry: null },
+    {
+      delivery: { provider: 'test', eventId: headers.get('webhook-id') ?? '' },
+    },
+  );
   return accept({ received: true });
 }

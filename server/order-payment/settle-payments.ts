@@ -1,6 +1,7 @@
 /** Asks the provider after a crash, a lost answer or a shopper who left; what it says ends in finaliseOrder. */
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
+import { log } from '#server/log.ts';
 import { lotUnpaid } from '#server/lot-outcome/settle-lot.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
 import { markBidder } from '#server/order/lot/mark-bidder.ts';
@@ -25,10 +26,15 @@ interface OpenPayment {
 }
 
 async function ask({ id, provider, old }: OpenPayment): Promise<void> {
-  const bank = providerNamed(provider);
-  const known = await bank.find(id);
-  const state = known ?? (old ? await bank.abandon(id) : null);
-  if (state) await finaliseOrder(id, state);
+  try {
+    const bank = providerNamed(provider);
+    const known = await bank.find(id);
+    const state = known ?? (old ? await bank.abandon(id) : null);
+    if (state) await finaliseOrder(id, state);
+  } catch (error) {
+    // The others are asked about all the same.
+    log().warn({ err: error, paymentId: id }, 'a payment could not be asked about; it will be tried again');
+  }
   await database().$executeRaw`
     UPDATE payment SET updated_at = clock_timestamp() WHERE id = ${id} AND status IN ('created', 'processing')`;
 }
@@ -91,6 +97,13 @@ export const cancelUnpaidOrders: DueWork = {
     const due = await database().$queryRaw<{ id: string }[]>`
       SELECT id FROM orders WHERE status = 'placed' AND pay_by <= clock_timestamp() AND ${notAskedAbout}
       ORDER BY pay_by LIMIT 50`;
-    for (const { id } of due) await cancelUnpaid(id);
+    let failed: unknown;
+    for (const { id } of due) {
+      await cancelUnpaid(id).catch((error: unknown) => {
+        log().warn({ err: error, orderId: id }, 'an unpaid order could not be cancelled; it will be tried again');
+        failed = error;
+      });
+    }
+    if (failed) throw failed;
   },
 };

@@ -48,7 +48,8 @@ async function writeSales(tx: Statements, sales: readonly Sale[], locked: Locked
       SELECT * FROM json_to_recordset(${JSON.stringify(payments)}::json) AS new (id text, ref text, status text,
         "orderId" text, "orderStatus" text, "eventId" text, actor text, method text)
     ), payments AS (
-      UPDATE payment SET status = news.status, reason = NULL, provider_ref = news.ref, updated_at = clock_timestamp()
+      UPDATE payment SET status = news.status, reason = NULL, provider_ref = news.ref, method = news.method,
+        updated_at = clock_timestamp()
       FROM news WHERE payment.id = news.id
     ), moved AS (
       UPDATE orders SET status = "orderStatus", pay_by = NULL,

@@ -2,22 +2,48 @@ import type { PaymentProviderName } from '#contract/payment.ts';
 
 export interface MeansOfPayment {
   provider: PaymentProviderName;
-  token: string;
-  /** How it is shown: "Test card ending 4242", never a card number. */
+  /** The provider's own name of a card; null: the payer gives it to the provider in the browser. */
+  token: string | null;
+  /** How it is shown: "Test card ending 4242", never a card number. Empty while nobody knows it. */
   label: string;
 }
 
 export interface ChargeState {
   ref: string;
+  /** `requires_action`: the payer has something to do, also after a try that failed. `declined`: it is over. */
   status: 'requires_action' | 'processing' | 'authorised' | 'approved' | 'declined';
-  /** Why it was declined, or not captured, as a code. */
+  /** Why it was declined, not captured, or why the last try failed, as a code. */
   reason: string | null;
+  /** What the charge is for, in minor units. */
+  amount: number;
+  currency: string;
+  /** How it is shown once it is known: "Visa ending 4242". Null: what the payment says already. */
+  method: string | null;
+  /** The provider's own id of the last try, if that failed and another may follow. */
+  failedTry: string | null;
+}
+
+/** What the payer's browser needs to go on by itself. */
+export interface PayerClient {
+  provider: PaymentProviderName;
+  /** The provider's own id of the charge. */
+  intent: string;
+  /** Lets whoever has it pay this charge and see how it stands, and nothing else. */
+  secret: string;
+  publishableKey: string;
+}
+
+export interface Begun {
+  state: ChargeState;
+  /** Null: nothing is left for the browser to do with the provider's own script. */
+  client: PayerClient | null;
 }
 
 export interface ChargeRequest {
   /** Our payment's id: also the provider's idempotency key, so that asking twice charges once. */
   paymentId: string;
-  token: string;
+  /** Null: the payer chooses in the browser. */
+  token: string | null;
   /** Minor units. */
   amount: number;
   currency: string;
@@ -33,7 +59,10 @@ export type MethodCheck = { usable: true } | { usable: false; reason: string };
  * whether it took effect: then the provider's webhook or a later `find` tells.
  */
 export interface PaymentProvider {
-  charge(request: ChargeRequest): Promise<ChargeState>;
+  /** Charges a card that is known, or opens a charge that the payer finishes in the browser. */
+  begin(request: ChargeRequest): Promise<Begun>;
+  /** Goes on with a charge that the payer finishes in the browser. @returns null if this one is none */
+  resume(paymentId: string): Promise<Begun | null>;
   /** Takes what was authorised; repeatable. @returns `authorised` still, with the reason, if the bank refused */
   capture(paymentId: string): Promise<ChargeState>;
   /** @returns null if the provider never heard of this payment */

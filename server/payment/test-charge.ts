@@ -43,11 +43,18 @@ interface ChargeRow {
   id: string;
   status: ChargeState['status'];
   reason: string | null;
+  amount: number;
+  currency: string;
 }
-const stateOf = ({ id, status, reason }: ChargeRow): ChargeState => ({
+const stateOf = ({ id, status, reason, amount, currency }: ChargeRow): ChargeState => ({
   ref: id,
   status,
   reason: reason === authoriseOnly ? null : reason,
+  amount,
+  currency,
+  // A test card is known by its token from the beginning, and a try that fails is the last one.
+  method: null,
+  failedTry: null,
 });
 
 interface NewCharge {
@@ -63,7 +70,7 @@ interface NewCharge {
 /** Opens a charge, or finds the one that this key opened before. A decided charge owes a webhook. */
 export function openCharge(
   key: string,
-  charge: { token: string; amount: number; currency: string; capture?: 'at_once' | 'later' },
+  charge: { token: string | null; amount: number; currency: string; capture?: 'at_once' | 'later' },
   answer: FirstAnswer,
 ): Promise<ChargeState> {
   const { tellsInMs } = answer;
@@ -72,7 +79,7 @@ export function openCharge(
   const status = later && answer.status === 'approved' ? 'authorised' : answer.status;
   const undecided = status === 'processing' || status === 'requires_action';
   const reason = later && undecided ? authoriseOnly : answer.reason;
-  return openTogether({ key, token, amount, currency, status, reason, tellsInMs });
+  return openTogether({ key, token: token ?? '', amount, currency, status, reason, tellsInMs });
 }
 
 const openTogether = processWide('test-charges-to-open', () => groupCommit(openCharges));
@@ -85,7 +92,7 @@ async function openCharges(charges: readonly NewCharge[]): Promise<(ChargeState 
            CASE WHEN status <> 'requires_action' THEN clock_timestamp() + make_interval(secs => "tellsInMs" / 1000) END
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS new (id text, key text, token text, amount int,
       currency text, status text, reason text, "tellsInMs" float8)
-    ON CONFLICT (key) DO NOTHING RETURNING id, key, status, reason`;
+    ON CONFLICT (key) DO NOTHING RETURNING id, key, status, reason, amount, currency`;
   const states = new Map(opened.map((row) => [row.key, stateOf(row)]));
   const answers: (ChargeState | Error)[] = [];
   for (const { key } of charges) {
@@ -97,13 +104,14 @@ async function openCharges(charges: readonly NewCharge[]): Promise<(ChargeState 
 
 /** A charge as it stands. One whose time to decide has come is decided by being looked at. */
 export async function readCharge(key: string): Promise<ChargeState | null> {
-  const [row] = await readRows<ChargeRow>`SELECT id, status, reason FROM test_charge WHERE key = ${key}`;
+  const [row] =
+    await readRows<ChargeRow>`SELECT id, status, reason, amount, currency FROM test_charge WHERE key = ${key}`;
   if (!row) return null;
   if (row.status !== 'processing') return stateOf(row);
   const [decided] = await readRows<ChargeRow>`
     UPDATE test_charge SET status = CASE WHEN reason = ${authoriseOnly} THEN 'authorised' ELSE 'approved' END, reason = NULL
     WHERE key = ${key} AND status = 'processing' AND settles_at <= clock_timestamp()
-    RETURNING id, status, reason`;
+    RETURNING id, status, reason, amount, currency`;
   return stateOf(decided ?? row);
 }
 
@@ -115,7 +123,7 @@ export interface ChargeToTell {
 /** The charges that have waited longest to be told of, as they stand. @param most so many */
 export async function readChargesToTell(most: number): Promise<ChargeToTell[]> {
   const due = await readRows<ChargeRow & { key: string }>`
-    SELECT id, key, status, reason FROM test_charge
+    SELECT id, key, status, reason, amount, currency FROM test_charge
     WHERE webhook_at <= clock_timestamp() ORDER BY webhook_at LIMIT ${most}`;
   const told: ChargeToTell[] = [];
   for (const { key, ...row } of due) {

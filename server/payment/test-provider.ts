@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ChargeRequest, ChargeState, MethodCheck, PaymentProvider } from './payment-provider.ts';
+import type { Begun, ChargeRequest, ChargeState, MethodCheck, PaymentProvider } from './payment-provider.ts';
 import {
   captureCharge,
   decideCharge,
@@ -25,7 +25,7 @@ const cards: Readonly<Record<string, string>> = {
 };
 
 async function charge({ paymentId, token, amount, currency, capture }: ChargeRequest): Promise<ChargeState> {
-  const answer = firstAnswers[token];
+  const answer = token === null ? undefined : firstAnswers[token];
   if (!answer)
     return openCharge(
       paymentId,
@@ -38,6 +38,9 @@ async function charge({ paymentId, token, amount, currency, capture }: ChargeReq
   await sleep(slowMs);
   return (await readCharge(paymentId)) ?? opened;
 }
+
+/** The test bank asks its own questions on a page of the shop, so it has nothing for the payer's browser. */
+const begin = async (request: ChargeRequest): Promise<Begun> => ({ state: await charge(request), client: null });
 
 async function abandon(paymentId: string): Promise<ChargeState> {
   await releaseCharge(paymentId);
@@ -60,7 +63,8 @@ async function check(token: string): Promise<MethodCheck> {
 
 /** The bank of the demo: no money moves, everything else is as with a real one. */
 export const testProvider: PaymentProvider = {
-  charge,
+  begin,
+  resume: async () => null,
   capture: captureCharge,
   find: readCharge,
   abandon,

@@ -90,6 +90,7 @@ export const sourceWords: Record<OrderView['source'], string> = {
 const eventNames: Record<string, string> = {
   refunded_in_part: 'Refunded in part',
   payment_declined: 'Payment declined',
+  payment_failed: 'Card refused',
   return_requested: 'Return requested',
   return_sent: 'Return on its way',
 };

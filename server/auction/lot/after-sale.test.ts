@@ -37,7 +37,17 @@ async function pay(auctionId: string) {
   const payment = await database().payment.create({
     data: { orderId: order.id, provider: 'test', amount: order.totalAmount, currency: 'EUR', status: 'created' },
   });
-  await finaliseOrder(payment.id, { status: 'approved', reason: null, ref: `tch_${payment.id}` });
+  const { amount, currency } = payment;
+  const ref = `tch_${payment.id}`;
+  await finaliseOrder(payment.id, {
+    status: 'approved',
+    reason: null,
+    ref,
+    amount,
+    currency,
+    method: null,
+    failedTry: null,
+  });
 }
 const audit = async (auctionId: string) =>
   (await database().lotEvent.findMany({ where: { auctionId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })).map(

@@ -1,0 +1,19 @@
+import { type CardChoice, cardOnFile } from '#contract/payment.ts';
+import { database } from '#server/database/database.ts';
+import { meansOfChoice, meansOfPayment, shopProvider } from '#server/payment/offered-providers.ts';
+import type { MeansOfPayment } from '#server/payment/payment-provider.ts';
+import { AccessProblem } from '#server/problem.ts';
+import { type Actor, requirePerson } from '#server/session/actor.ts';
+
+/**
+ * What a checkout is paid with: the payer's card on file is never the order owner's.
+ * @throws AccessProblem `invalid` if nothing is on file, and for what the shop doesn't take
+ */
+export async function chosenMeans(actor: Actor, choice: CardChoice): Promise<MeansOfPayment> {
+  if (choice !== cardOnFile) return meansOfChoice(choice);
+  const { personId } = requirePerson(actor);
+  const provider = shopProvider();
+  const kept = await database().paymentMethod.findUnique({ where: { personId, provider }, select: { token: true } });
+  if (kept) return meansOfPayment(provider, kept.token);
+  throw new AccessProblem('invalid', 'token: no card is on file. Enter another card.', { field: 'token' });
+}
