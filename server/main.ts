@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import next from 'next';
 import { type Protocol, protocol } from '#contract/protocol.ts';
 import { keptPages } from '../app/kept-pages.ts';
+import { seedTaxRates } from '../prisma/seed/seed-tax-rates.ts';
 import { seedWhenEmpty } from '../prisma/seed/seed-when-empty.ts';
 import { exportHeldUnits } from './bag/held-units.ts';
 import { readBusiestTopics } from './busiest-topics.ts';
@@ -94,6 +95,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   const stopSharingPeople = redis && shareConnectedPeople(new ConnectedElsewhere(redis));
   exportHeldUnits();
   const stopMeasuring = keepMeasuringClock();
+  await againWhenAway(seedTaxRates);
   const merchant = config.DEMO ? await openDemo(config) : await endDemo();
   await appointMerchants();
 

@@ -18,9 +18,11 @@
 -- Refunds are rows of their own.
 CREATE OR REPLACE FUNCTION keep_order_money() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW."currency", NEW."items_amount", NEW."shipping_amount", NEW."tax_amount", NEW."total_amount")
+  IF (NEW."currency", NEW."items_amount", NEW."discount_amount", NEW."shipping_amount", NEW."tax_amount", NEW."total_amount",
+      NEW."gift_card_amount", NEW."prices_include", NEW."taxes")
      IS DISTINCT FROM
-     (OLD."currency", OLD."items_amount", OLD."shipping_amount", OLD."tax_amount", OLD."total_amount") THEN
+     (OLD."currency", OLD."items_amount", OLD."discount_amount", OLD."shipping_amount", OLD."tax_amount", OLD."total_amount",
+      OLD."gift_card_amount", OLD."prices_include", OLD."taxes") THEN
     RAISE EXCEPTION 'the amounts of order % are fixed when it is placed', OLD."number";
   END IF;
   RETURN NEW;
@@ -29,7 +31,9 @@ CREATE OR REPLACE TRIGGER orders_money BEFORE UPDATE ON "orders" FOR EACH ROW EX
 
 CREATE OR REPLACE FUNCTION keep_order_lines() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW."quantity", NEW."unit_amount") IS DISTINCT FROM (OLD."quantity", OLD."unit_amount") THEN
+  IF (NEW."quantity", NEW."unit_amount", NEW."discount_amount", NEW."tax_amount", NEW."tax_basis_points")
+     IS DISTINCT FROM
+     (OLD."quantity", OLD."unit_amount", OLD."discount_amount", OLD."tax_amount", OLD."tax_basis_points") THEN
     RAISE EXCEPTION 'the lines of an order are fixed when it is placed';
   END IF;
   RETURN NEW;

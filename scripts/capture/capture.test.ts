@@ -106,6 +106,7 @@ const touched: Record<string, string> = {
   touch_products: 'product',
   touch_collections: 'collection',
   touch_sale: 'sale',
+  touch_bags: 'my-bag',
 };
 
 describe('a file of prisma/capture', () => {

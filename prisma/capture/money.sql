@@ -1,0 +1,80 @@
+-- Promotions, gift cards, taxes and delivery.
+--
+--   topic             changes with
+--   my-bag:<person>   promotion: of those that apply by themselves, and whether they are used up; tax_rate, tax_settings,
+--                     shipping_zone, shipping_rate: every bag with something in it
+--
+-- Guards: a gift card's balance is the sum of its entries, which are only ever added (gift_card, gift_entry); what was
+-- taken off an order stays as it was (order_adjustment).
+
+-- ── Guards ───────────────────────────────────────────────────────────────────────────
+CREATE OR REPLACE TRIGGER gift_entry_fixed BEFORE UPDATE OR DELETE ON "gift_entry"
+  FOR EACH ROW EXECUTE FUNCTION refuse_rewrite();
+CREATE OR REPLACE TRIGGER order_adjustment_fixed BEFORE UPDATE ON "order_adjustment"
+  FOR EACH ROW EXECUTE FUNCTION refuse_rewrite();
+
+-- The balance moves with its entries and in no other way: a new card is empty.
+CREATE OR REPLACE FUNCTION gift_entries_added() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM set_config('marketday.gift_entries', 'on', true);
+  UPDATE "gift_card" SET "balance" = "balance" + "moved"."amount"
+    FROM (SELECT "card_id", sum("amount")::int AS "amount" FROM "rows" GROUP BY "card_id") AS "moved"
+    WHERE "gift_card"."id" = "moved"."card_id";
+  PERFORM set_config('marketday.gift_entries', '', true);
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER gift_entry_added AFTER INSERT ON "gift_entry" REFERENCING NEW TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION gift_entries_added();
+
+CREATE OR REPLACE FUNCTION keep_gift_balance() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (CASE TG_OP WHEN 'INSERT' THEN NEW."balance" <> 0 ELSE NEW."balance" <> OLD."balance" END)
+     AND coalesce(current_setting('marketday.gift_entries', true), '') <> 'on' THEN
+    RAISE EXCEPTION 'the balance of a gift card moves with its entries alone';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER gift_card_balance BEFORE INSERT OR UPDATE ON "gift_card"
+  FOR EACH ROW EXECUTE FUNCTION keep_gift_balance();
+
+-- ── What bags come to ────────────────────────────────────────────────────────────────
+CREATE OR REPLACE FUNCTION touch_bags() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM touch_people(array_agg(DISTINCT "person_id"), 'my-bag') FROM "bag_line" HAVING count(*) > 0;
+END $$;
+
+CREATE OR REPLACE FUNCTION promotions_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    -- Each use is no news, the last one is.
+    PERFORM touch_bags() FROM (
+      SELECT "id", "kind", "rule"::text, "currency", "skus", "collections", "minimum_amount", "starts_at", "ends_at", "combines",
+             "used" >= "usage_limit" FROM "after" WHERE "code" IS NULL
+      EXCEPT SELECT "id", "kind", "rule"::text, "currency", "skus", "collections", "minimum_amount", "starts_at", "ends_at", "combines",
+             "used" >= "usage_limit" FROM "before" WHERE "code" IS NULL
+    ) AS "moved" HAVING count(*) > 0;
+  ELSE
+    PERFORM touch_bags() FROM "rows" WHERE "code" IS NULL HAVING count(*) > 0;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER promotion_added AFTER INSERT ON "promotion" REFERENCING NEW TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION promotions_changed();
+CREATE OR REPLACE TRIGGER promotion_removed AFTER DELETE ON "promotion" REFERENCING OLD TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION promotions_changed();
+CREATE OR REPLACE TRIGGER promotion_changed AFTER UPDATE ON "promotion" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"
+  FOR EACH STATEMENT EXECUTE FUNCTION promotions_changed();
+
+CREATE OR REPLACE FUNCTION tariffs_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM touch_bags();
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER shipping_zone_announce AFTER INSERT OR UPDATE OR DELETE ON "shipping_zone"
+  FOR EACH STATEMENT EXECUTE FUNCTION tariffs_changed();
+CREATE OR REPLACE TRIGGER shipping_rate_announce AFTER INSERT OR UPDATE OR DELETE ON "shipping_rate"
+  FOR EACH STATEMENT EXECUTE FUNCTION tariffs_changed();
+CREATE OR REPLACE TRIGGER tax_rate_announce AFTER INSERT OR UPDATE OR DELETE ON "tax_rate"
+  FOR EACH STATEMENT EXECUTE FUNCTION tariffs_changed();
+CREATE OR REPLACE TRIGGER tax_settings_announce AFTER INSERT OR UPDATE OR DELETE ON "tax_settings"
+  FOR EACH STATEMENT EXECUTE FUNCTION tariffs_changed();
