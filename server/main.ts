@@ -122,7 +122,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
         addresses,
         announcements,
         readBarrier: config.PAGE_READ_BARRIER,
-        others: bus && { told: () => live.told(), barrier: () => bus.barrier() },
+        others: bus && { told: (all) => live.told(all), barrier: () => bus.barrier() },
         render: renderers.render,
       });
   const registry = new TopicRegistry(topicSources);

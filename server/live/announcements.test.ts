@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { Announcements, type AnnouncementsOptions } from './announcements.ts';
@@ -41,12 +41,15 @@ async function aProcess(options: Omit<AnnouncementsOptions, 'processes'> = {}) {
     announcements,
     heard,
     losses: 0,
+    unknowns: 0,
+    processes,
     poll: () => announcements.poll(),
     async publish() {
       await announcements.done(announcements.take([...announcements.topics]), []);
     },
   };
   announcements.onLost(() => fellow.losses++);
+  announcements.onUnknown(() => fellow.unknowns++);
   await announcements.poll();
   return fellow;
 }
@@ -168,6 +171,27 @@ describe('with other processes on the same database', () => {
     clock.tick(3_900);
     await late.poll();
     expect(late.losses).toBe(1);
+  });
+
+  it('one that the others may have taken for gone trusts no look of its own until it has said that it lives', async () => {
+    const clock = aClock();
+    const held = await aProcess({ clock });
+    const other = await aProcess();
+    const isSeen = vi.spyOn(held.processes, 'isSeen').mockReturnValue(false);
+    await announce('card:a');
+    await other.poll();
+    await other.publish();
+    // It was away for longer than the row stayed.
+    await database().$executeRaw`TRUNCATE change`;
+    clock.tick(7_000);
+    await held.poll();
+    await held.poll();
+    expect([held.heard, held.unknowns, held.losses]).toEqual([[], 2, 0]);
+    isSeen.mockReturnValue(true);
+    await held.poll();
+    expect([held.unknowns, held.losses]).toEqual([2, 1]);
+    await held.poll();
+    expect([held.unknowns, held.losses]).toEqual([2, 1]);
   });
 
   it('counts versions up whether or not the rows stay', async () => {

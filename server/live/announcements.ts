@@ -33,7 +33,7 @@ export class Announcements implements ChangeFeed {
   readonly #timeout: AdaptiveTimeout;
   readonly #changes: WaitingChanges;
   readonly #lostListeners = new Set<() => void>();
-  readonly #timeoutListeners = new Set<() => void>();
+  readonly #unknownListeners = new Set<() => void>();
   readonly #foundListeners = new Set<(found: Found[]) => void>();
   #alone = true;
   /** Rows that were sent and stay for other processes, oldest first. */
@@ -84,10 +84,13 @@ export class Announcements implements ChangeFeed {
     return () => this.#lostListeners.delete(listener);
   }
 
-  /** Called when a poll was given up: commits since the one before are unknown. */
-  onTimeout(listener: () => void): () => void {
-    this.#timeoutListeners.add(listener);
-    return () => this.#timeoutListeners.delete(listener);
+  /**
+   * Called when commits since the last complete poll are unknown: one was given up, or other processes may have taken this
+   * one for gone meanwhile. Then `onLost` follows once they know better.
+   */
+  onUnknown(listener: () => void): () => void {
+    this.#unknownListeners.add(listener);
+    return () => this.#unknownListeners.delete(listener);
   }
 
   /** Called with the rows that a poll has found and nobody had told of before. */
@@ -190,7 +193,7 @@ export class Announcements implements ChangeFeed {
       await this.#timeout.with((ms) => this.#poll(ms));
       this.#finishedAt = this.#clock();
     } catch (error) {
-      if (error instanceof NoAnswer) for (const listener of this.#timeoutListeners) listener();
+      if (error instanceof NoAnswer) for (const listener of this.#unknownListeners) listener();
       throw error;
     }
   }
@@ -202,10 +205,14 @@ export class Announcements implements ChangeFeed {
     const oldestUnseen = this.#keptForOthers.length > 0 ? await oldestRunning(ms) : null;
     await this.#read(ms, number);
     this.#oldestUnseen = oldestUnseen;
-    if (!isSeen) return;
-    const sinceMs = this.#clock() - this.#polledAt;
+    const sinceMs = Math.max(0, this.#clock() - this.#polledAt);
     // Other processes may have deleted rows that were written between the two polls.
-    const lost = sinceMs > this.#keepForMs * 0.8 && (await this.#processes?.hadOthers(sinceMs));
+    const late = !isSeen || sinceMs > this.#keepForMs * 0.8;
+    const lost = late && (await this.#processes?.hadOthers(sinceMs));
+    if (!isSeen) {
+      if (lost) for (const listener of this.#unknownListeners) listener();
+      return;
+    }
     this.#polledAt = startedAt;
     if (!lost) return;
     log().warn({ sinceMs }, 'changes may have been missed: starting again from what is true now');

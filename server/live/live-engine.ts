@@ -36,8 +36,12 @@ export interface LiveEngine {
   drain(reason: string): Promise<void>;
   /** Ends the sockets in these rooms: whoever may still be there comes back and proves it. */
   closeRooms(rooms: readonly string[]): void;
-  /** Resolves once the other processes hear what was found here before they hear anything later. Never rejects. */
-  told(): Promise<void>;
+  /**
+   * Resolves once the other processes hear what was found here before they hear anything later. Never rejects.
+   *
+   * @param all whether everything was found here that was committed
+   */
+  told(all: boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -192,7 +196,7 @@ export function startLiveEngine({
       // Those that were still being opened; nothing ends otherwise that waits for all connections.
       io.engine.close();
     },
-    told: () => shared?.told() ?? Promise.resolve(),
+    told: (all) => shared?.told(all) ?? Promise.resolve(),
     async stop() {
       for (const stop of stopListening) stop();
       await wakeCall?.stop();

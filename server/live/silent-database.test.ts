@@ -35,7 +35,7 @@ beforeEach(async () => {
   proxy = await startPgProxy(copy.url);
   await connectDatabase(proxy.url, { connections: 5, silentMs });
   announcements = new Announcements({ timeoutMs: [300, 600] });
-  announcements.onTimeout(() => timeouts++);
+  announcements.onUnknown(() => timeouts++);
   live = await startTestLiveServer({ announcements });
 });
 afterEach(async () => {

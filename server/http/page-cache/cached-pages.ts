@@ -38,8 +38,12 @@ export interface CachePagesOptions {
 }
 
 export interface Others {
-  /** Resolves once they hear what was found here before they hear anything later. Never rejects. */
-  told(): Promise<void>;
+  /**
+   * Resolves once they hear what was found here before they hear anything later. Never rejects.
+   *
+   * @param all whether everything was found here that was committed
+   */
+  told(all: boolean): Promise<void>;
   /** @returns whether everything was heard that they told before the call */
   barrier(): Promise<boolean>;
 }
@@ -71,13 +75,21 @@ export function cachePages(
   };
   announcements.onTopics(drop);
   announcements.onLost(clear);
-  announcements.onTimeout(clear);
-  /** What was committed until now is dropped; if that can't be known, everything is. */
-  const catchUp = () => announcements.poll().catch(clear);
+  announcements.onUnknown(clear);
+  /** What was committed until now is dropped; if that can't be known, everything is. @returns whether it is known */
+  const catchUp = () =>
+    announcements.poll().then(
+      () => true,
+      () => {
+        clear();
+        return false;
+      },
+    );
   // A command is answered when nobody can be shown the state before it any more.
   beforeAnswer(async () => {
-    if (others || both.some((cache) => !cache.idle)) await catchUp();
-    await others?.told();
+    if (!others && both.every((cache) => cache.idle)) return;
+    const all = await catchUp();
+    await others?.told(all);
   });
   const hearOthers = async () => {
     if (!(await others?.barrier())) await catchUp();

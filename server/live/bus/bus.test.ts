@@ -9,6 +9,7 @@ import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { commitTo, type LiveNode, startLiveNode } from '#server/testing/live-node.ts';
+import type { ChannelBus } from './channel-bus.ts';
 import { MemoryHub } from './memory-bus.ts';
 
 const db = testDatabase();
@@ -146,7 +147,7 @@ it('a barrier is passed once everything said before has been heard, and not whil
       });
       await commit('card:b');
       await one.announcements.poll();
-      await one.shared.told();
+      await one.shared.told(true);
       const passed = await Promise.all([other.bus.barrier(), other.bus.barrier(), other.bus.barrier()]);
       expect(passed).toEqual([true, true, true]);
       expect(heard).toContain('card:b');
@@ -157,6 +158,63 @@ it('a barrier is passed once everything said before has been heard, and not whil
   } finally {
     await Promise.all([one.stop(), other.stop()]);
   }
+});
+
+it('whoever can’t tell the others answers nobody before they know that they don’t hear it', async () => {
+  const hub = new MemoryHub();
+  const leaseMs = 300;
+  const buses = [1, 2].map(() => hub.bus({ beatMs: 20, leaseMs, echoMs: 1_500 }));
+  const [writer, reader] = buses as [ChannelBus, ChannelBus];
+  const heard = new Set<number>();
+  reader.onChanges((changes) => {
+    for (const { ids } of changes) for (const id of ids) heard.add(id);
+  });
+  for (const bus of buses) bus.start();
+  const isPassed = () => vi.waitFor(async () => expect(await reader.barrier()).toBe(true), 10_000);
+  try {
+    let unheard = 0;
+    for (const [row, muteMs] of [0, 5, 60, 250, 450, 900, 20, 550].entries()) {
+      await isPassed();
+      hub.mute.add(1);
+      const back = setTimeout(() => hub.mute.delete(1), muteMs);
+      await writer.publish([{ topic: 'card:a', ids: [row] }]);
+      // Now whoever changed it is told, and may ask the other process for a page.
+      const mayTrust = await reader.barrier();
+      expect([row, mayTrust && !heard.has(row)]).toEqual([row, false]);
+      if (!heard.has(row)) unheard++;
+      clearTimeout(back);
+      hub.mute.delete(1);
+    }
+    expect(unheard).toBeGreaterThan(0);
+    expect(heard.size).toBeGreaterThan(3);
+
+    await isPassed();
+    await writer.publishUnknown();
+    expect(await reader.barrier()).toBe(false);
+    // One that has left writes nothing more.
+    await isPassed();
+    await writer.stop();
+    await new Promise((resolve) => setTimeout(resolve, leaseMs * 1.5));
+    await isPassed();
+    expect(reader.nodes).toBe(1);
+  } finally {
+    for (const bus of buses) await bus.stop();
+  }
+});
+
+it('a process that fell silent without taking its leave may still be writing', async () => {
+  const hub = new MemoryHub();
+  const [silent, other] = [1, 2].map(() => hub.bus({ beatMs: 20, leaseMs: 100, echoMs: 1_500, goneMs: 800 })) as [
+    ChannelBus,
+    ChannelBus,
+  ];
+  for (const bus of [silent, other]) bus.start();
+  await vi.waitFor(async () => expect([await other.barrier(), other.nodes]).toEqual([true, 2]), 10_000);
+  hub.mute.add(1);
+  await vi.waitFor(() => expect(other.nodes).toBe(1), 10_000);
+  expect([await other.barrier(), other.isTrusted]).toEqual([false, true]);
+  await vi.waitFor(async () => expect(await other.barrier()).toBe(true), 10_000);
+  for (const bus of [silent, other]) await bus.stop();
 });
 
 it('a process that looks in no table doesn’t make the others look less often', async () => {

@@ -23,10 +23,12 @@ export interface Bus {
   /**
    * Tells the other processes, the frames first.
    *
-   * @returns once they will hear it before whatever is published later, or once that is not to be waited for; it never
-   *   rejects
+   * @returns once they will hear it before whatever is published later, or know that they don't hear this process; it
+   *   never rejects
    */
   publish(changes: readonly Change[], frames?: readonly Frame[]): Promise<void>;
+  /** Tells the others that there are changes which this process could not name, as `publish` does: they look. */
+  publishUnknown(): Promise<void>;
   /** Called with what others published. May be late, twice, out of order, or missing. */
   onChanges(listener: (changes: readonly Change[]) => void): void;
   onFrame(listener: (frame: Frame) => void): void;

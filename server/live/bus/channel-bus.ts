@@ -9,7 +9,9 @@ import { log } from '#server/log.ts';
 import type { Bus, Change, Claim, Frame } from './bus.ts';
 import { busAway, busGaps } from './bus-metrics.ts';
 import type { Channels, Message } from './channels.ts';
+import { Echoes } from './echoes.ts';
 import { decodeFrame, decodeNews, encodeFrame, encodeNews } from './messages.ts';
+import { Peers } from './peers.ts';
 
 /** All have the hash tag `{all}`: one slot, so that whoever hears one of them has heard what came before it. */
 const everybody = 'md:{all}';
@@ -24,30 +26,21 @@ export interface ChannelBusOptions {
   leaseMs?: number;
   /** How long an echo is waited for. */
   echoMs?: number;
+  /** How long another process that fell silent without taking its leave may still be writing. */
+  goneMs?: number;
   /** Whether this process looks in the table `change` itself. */
   looks?: boolean;
   clock?: () => number;
 }
 
-interface Peer {
-  sequence: number;
-  at: number;
-  looks: boolean;
-  passes: ReadonlyMap<string, number>;
-}
-
-interface Echo {
-  number: number;
-  done: Promise<boolean>;
-  heard: (all: boolean) => void;
-}
-
-/** Milliseconds between two echoes: one costs as much processor time as half a page, so that many should share it. */
-const gatherMs = 2;
 /** Passes that are shorter widen no window. */
 const longPassMs = 20;
 /** Many times the lease: by then the connection is taken for dead, whatever it says of itself. */
 const renewAfterMs = 3_000;
+/** Between two tries to tell the others. */
+const againMs = 20;
+/** Beyond the lease: then the others have noticed that this process can't tell them. */
+const noticedMs = 200;
 
 export class ChannelBus implements Bus {
   readonly node = randomUUID();
@@ -56,25 +49,26 @@ export class ChannelBus implements Bus {
   readonly #changeListeners = new Set<(changes: readonly Change[]) => void>();
   readonly #frameListeners = new Set<(frame: Frame) => void>();
   readonly #gapListeners = new Set<() => void>();
-  readonly #peers = new Map<string, Peer>();
+  readonly #peers: Peers;
+  readonly #echoes: Echoes;
   /** When what was said under each number was sent, until it is heard. */
   readonly #saidAt = new Map<number, number>();
   #passes: () => Iterable<[room: string, ms: number]> = () => [];
   #sequence = 0;
-  /** When the newest of its own that this process heard was sent. */
+  /** When the newest of its own that came back was sent, trusted or not: what is heard next was said after that. */
+  #cameBackSince = Number.NEGATIVE_INFINITY;
+  /** When the newest of its own that this process trusts was sent. */
   #heardAt = Number.NEGATIVE_INFINITY;
   /** When its trust last ended: only what was sent since can bring it back. */
   #distrustedAt = Number.NEGATIVE_INFINITY;
   /** When the connection last proved itself, or was made anew. */
   #soundAt = 0;
   #wasTrusted = false;
+  /** When the others could not be told for the first time since it was trusted. */
+  #muteSince = Number.NEGATIVE_INFINITY;
   #beat: NodeJS.Timeout | undefined;
-  #echoes = 0;
-  #echoedAt = Number.NEGATIVE_INFINITY;
   /** Until then whoever could not tell the others may not know yet that it can again. */
   #doubtedUntil = Number.NEGATIVE_INFINITY;
-  #underWay: Echo | null = null;
-  #nextEcho: Promise<boolean> | null = null;
 
   constructor(channels: Channels, options: ChannelBusOptions = {}) {
     this.#channels = channels;
@@ -82,13 +76,23 @@ export class ChannelBus implements Bus {
       beatMs: 200,
       leaseMs: 800,
       echoMs: 50,
+      goneMs: 600_000,
       looks: true,
       clock: () => performance.now(),
       ...options,
     };
+    const { echoMs, clock } = this.#options;
+    this.#peers = new Peers(this.#options);
+    this.#echoes = new Echoes({
+      echoMs,
+      clock,
+      send: (number) => channels.publish([{ channel: echoOf(this.node), bytes: Buffer.from(String(number)) }]),
+      isTrusted: () => this.isTrusted && clock() >= this.#doubtedUntil && this.#peers.areHeard(clock()),
+      missed: () => this.#doubt(),
+    });
     channels.onBreak(() => {
       this.#distrust();
-      this.#underWay?.heard(false);
+      this.#echoes.giveUp();
       this.#say();
     });
   }
@@ -97,9 +101,7 @@ export class ChannelBus implements Bus {
     busAway.watch(() => !this.isTrusted);
     this.#soundAt = this.#options.clock();
     this.#channels.listen(everybody, (bytes) => this.#hear(bytes));
-    this.#channels.listen(echoOf(this.node), (bytes) => {
-      if (this.#underWay && Number(bytes.toString()) === this.#underWay.number) this.#underWay.heard(true);
-    });
+    this.#channels.listen(echoOf(this.node), (bytes) => this.#echoes.heard(Number(bytes.toString())));
     this.#channels.start();
     this.#beat = setInterval(() => this.#live(), this.#options.beatMs);
     this.#say();
@@ -108,7 +110,8 @@ export class ChannelBus implements Bus {
   async stop(): Promise<void> {
     clearInterval(this.#beat);
     busAway.watch(() => false);
-    this.#underWay?.heard(false);
+    this.#echoes.giveUp();
+    await this.#send([this.#news([], { leaves: true })]);
     await this.#channels.stop();
   }
 
@@ -129,28 +132,32 @@ export class ChannelBus implements Bus {
   }
 
   get nodes(): number {
-    return 1 + this.#peers.size;
+    return 1 + this.#peers.count(this.#options.clock()).nodes;
   }
 
   get lookers(): number {
-    let lookers = this.#options.looks ? 1 : 0;
-    for (const { looks } of this.#peers.values()) if (looks) lookers++;
-    return Math.max(1, lookers);
+    const { lookers } = this.#peers.count(this.#options.clock());
+    return Math.max(1, lookers + (this.#options.looks ? 1 : 0));
   }
 
   passMs(room: string): number {
-    let most = 0;
-    for (const { passes } of this.#peers.values()) most = Math.max(most, passes.get(room) ?? 0);
-    return most;
+    return this.#peers.passMs(room);
   }
 
   tellPasses(passes: () => Iterable<[room: string, ms: number]>): void {
     this.#passes = passes;
   }
 
-  publish(changes: readonly Change[], sent: readonly Frame[] = []): Promise<void> {
+  async publish(changes: readonly Change[], sent: readonly Frame[] = []): Promise<void> {
     const messages = sent.map((frame) => ({ channel: frames(frame.room), bytes: encodeFrame(frame) }));
-    return this.#send([...messages, ...(changes.length > 0 ? [this.#news(changes)] : [])]);
+    if (changes.length === 0) await this.#send(messages);
+    else if (!(await this.#send([...messages, this.#news(changes)]))) await this.#tellSoon(changes);
+  }
+
+  async publishUnknown(): Promise<void> {
+    // The others miss a number, and look.
+    this.#sequence++;
+    if (!(await this.#send([this.#news([])]))) await this.#tellSoon([]);
   }
 
   follow(room: string): void {
@@ -177,63 +184,42 @@ export class ChannelBus implements Bus {
     }
   }
 
-  /** Whoever asks while an echo is under way shares the next: the one under way may have been sent too early. */
   barrier(): Promise<boolean> {
-    if (!this.isTrusted || this.#options.clock() < this.#doubtedUntil) return Promise.resolve(false);
-    if (!this.#underWay && this.#restMs() <= 0) return this.#echo();
-    this.#nextEcho ??= this.#echoNext();
-    return this.#nextEcho;
+    return this.#echoes.ask();
   }
 
-  async #echoNext(): Promise<boolean> {
-    await this.#underWay?.done;
-    const restMs = this.#restMs();
-    if (restMs > 0) await wait(restMs);
-    this.#nextEcho = null;
-    return this.#underWay ? this.barrier() : this.#echo();
+  /**
+   * After a pause its connection may be gone, which is made anew in a moment. Until the others have noticed that they don't
+   * hear this process, nobody may be answered who has not been told of by it.
+   */
+  async #tellSoon(changes: readonly Change[]): Promise<void> {
+    const { clock, leaseMs } = this.#options;
+    while (clock() - this.#muteSince < leaseMs + noticedMs) {
+      await wait(againMs);
+      if (await this.#send([this.#news(changes)])) return;
+    }
   }
 
-  #restMs(): number {
-    return this.#echoedAt + gatherMs - this.#options.clock();
-  }
-
-  #echo(): Promise<boolean> {
-    const number = ++this.#echoes;
-    this.#echoedAt = this.#options.clock();
-    let heard = (_all: boolean) => {};
-    const done = new Promise<boolean>((resolve) => {
-      const late = setTimeout(() => heard(false), this.#options.echoMs);
-      heard = (all) => {
-        clearTimeout(late);
-        if (this.#underWay?.number === number) this.#underWay = null;
-        if (!all) this.#doubt();
-        resolve(all && this.isTrusted);
-      };
-    });
-    this.#underWay = { number, done, heard };
-    this.#channels
-      .publish([{ channel: echoOf(this.node), bytes: Buffer.from(String(number)) }])
-      .catch(() => heard(false));
-    return done;
-  }
-
-  #news(changes: readonly Change[]): Message {
+  #news(changes: readonly Change[], { leaves = false } = {}): Message {
     const sequence = ++this.#sequence;
     this.#saidAt.set(sequence, this.#options.clock());
     const passes = [...this.#passes()].filter(([, ms]) => ms > longPassMs);
     return {
       channel: everybody,
-      bytes: encodeNews({ node: this.node, sequence, changes, passes, looks: this.#options.looks }),
+      bytes: encodeNews({ node: this.node, sequence, changes, passes, looks: this.#options.looks, leaves }),
     };
   }
 
-  async #send(messages: readonly Message[]): Promise<void> {
-    if (messages.length === 0) return;
+  /** @returns whether the engine has them */
+  async #send(messages: readonly Message[]): Promise<boolean> {
+    if (messages.length === 0) return true;
     try {
       await this.#channels.publish(messages);
+      return true;
     } catch {
       // What is lost has a number, whose absence the others notice once this process is heard again.
       this.#distrust();
+      return false;
     }
   }
 
@@ -246,6 +232,7 @@ export class ChannelBus implements Bus {
     this.#heardAt = Number.NEGATIVE_INFINITY;
     if (!this.#wasTrusted) return;
     this.#wasTrusted = false;
+    this.#muteSince = this.#distrustedAt;
     log().warn('processes do not hear each other over Redis; changes are looked for in the database');
     this.#gap();
   }
@@ -257,7 +244,7 @@ export class ChannelBus implements Bus {
   #live(): void {
     const now = this.#options.clock();
     const { leaseMs } = this.#options;
-    for (const [node, { at }] of this.#peers) if (now - at > 2 * leaseMs) this.#peers.delete(node);
+    this.#peers.forgetGone(now);
     for (const [number, at] of this.#saidAt) if (now - at > leaseMs) this.#saidAt.delete(number);
     if (this.#wasTrusted && !this.isTrusted) this.#distrust();
     if (now - this.#soundAt > renewAfterMs) {
@@ -272,16 +259,12 @@ export class ChannelBus implements Bus {
     if (!news) return;
     if (news.node === this.node) this.#hearOwn(news.sequence);
     else {
-      const last = this.#peers.get(news.node)?.sequence;
-      const isNext = last === undefined || news.sequence <= last + 1;
-      this.#peers.set(news.node, {
-        sequence: Math.max(last ?? 0, news.sequence),
-        at: this.#options.clock(),
-        looks: news.looks,
-        passes: new Map(news.passes),
-      });
+      const isWhole = this.#peers.heard(news, { now: this.#options.clock(), saidAfter: this.#cameBackSince });
       if (news.changes.length > 0) for (const listener of this.#changeListeners) listener(news.changes);
-      if (!isNext) this.#gap();
+      if (isWhole) return;
+      // Whoever was told of what is missing may ask for a page before it has been looked for.
+      this.#doubt();
+      this.#gap();
     }
   }
 
@@ -289,6 +272,7 @@ export class ChannelBus implements Bus {
     const at = this.#saidAt.get(sequence);
     if (at === undefined) return;
     this.#saidAt.delete(sequence);
+    this.#cameBackSince = Math.max(this.#cameBackSince, at);
     this.#soundAt = this.#options.clock();
     if (at < this.#distrustedAt) return;
     this.#heardAt = Math.max(this.#heardAt, at);

@@ -9,6 +9,8 @@ export type Fate = (message: Message, to: number) => readonly number[];
 export class MemoryHub {
   fate: Fate = () => [0];
   isAway = false;
+  /** Those, counted from one as they were made, who can say nothing. */
+  readonly mute = new Set<number>();
   /** Everything that was published, for whoever looks for what should not have been. */
   readonly said: Message[] = [];
   readonly #ears = new Map<number, Map<string, (bytes: Buffer) => void>>();
@@ -25,7 +27,7 @@ export class MemoryHub {
     const ears = new Map<string, (bytes: Buffer) => void>();
     return {
       async publish(messages) {
-        if (hub.isAway) throw new Error('The hub is away.');
+        if (hub.isAway || hub.mute.has(id)) throw new Error('The hub is away.');
         for (const message of messages) hub.#deliver(message);
       },
       listen: (channel, listener) => void ears.set(channel, listener),

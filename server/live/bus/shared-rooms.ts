@@ -50,12 +50,17 @@ export class SharedRooms {
     this.bus.onChanges((changes) => this.#hear(changes));
     this.bus.onFrame((frame) => this.#pass(frame));
     options.announcements.onFound((found) => {
-      this.#told = this.bus.publish(found);
+      this.#tell(this.bus.publish(found));
     });
   }
 
-  /** Once the others hear of every row that was found here before anything that follows. Never rejects. */
-  told(): Promise<void> {
+  /**
+   * Once the others hear of every row that was found here before anything that follows. Never rejects.
+   *
+   * @param all whether everything was found here that was committed
+   */
+  told(all: boolean): Promise<void> {
+    if (!all) this.#tell(this.bus.publishUnknown());
     return this.#told;
   }
 
@@ -122,6 +127,11 @@ export class SharedRooms {
   stop(): void {
     for (const leaving of this.#leaving.values()) clearTimeout(leaving);
     this.#leaving.clear();
+  }
+
+  /** One that has yet to be told must not be forgotten for a later one that is. */
+  #tell(telling: Promise<void>): void {
+    this.#told = Promise.all([this.#told, telling]).then(() => {});
   }
 
   #hear(changes: readonly Change[]): void {

@@ -60,7 +60,7 @@ const cached = cachePages(
     addresses: new PageAddresses({ '/products/[id]': { parameters: {} } }),
     announcements,
     readBarrier: config.PAGE_READ_BARRIER,
-    others: bus && { told: () => live.told(), barrier: () => bus.barrier() },
+    others: bus && { told: (all) => live.told(all), barrier: () => bus.barrier() },
   },
 );
 const registry = new TopicRegistry(topicSources);
