@@ -63,14 +63,31 @@ CREATE OR REPLACE FUNCTION touch_collections(the_collections text[]) RETURNS voi
   UPDATE "collection" SET "version" = "version" WHERE "id" = ANY (the_collections)
 $$;
 
-CREATE OR REPLACE FUNCTION product_image_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+-- By statement: an import writes those of a hundred pieces in one.
+CREATE OR REPLACE FUNCTION announce_photographs(the_products text[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE "product" SET "card_version" = "card_version" + 1, "text_changed_at" = clock_timestamp()
-    WHERE "id" = CASE TG_OP WHEN 'DELETE' THEN OLD."product_id" ELSE NEW."product_id" END;
+  IF the_products IS NULL THEN RETURN; END IF;
+  PERFORM touch_products(the_products, the_products, the_products);
+  INSERT INTO "change" ("topic") SELECT 'label:' || "id" FROM unnest(the_products) AS "product" ("id");
+END $$;
+
+CREATE OR REPLACE FUNCTION product_images_listed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM announce_photographs(array_agg(DISTINCT "product_id")) FROM "rows";
   RETURN NULL;
 END $$;
-CREATE OR REPLACE TRIGGER product_image_touch AFTER INSERT OR UPDATE OR DELETE ON "product_image"
-  FOR EACH ROW EXECUTE FUNCTION product_image_changed();
+CREATE OR REPLACE TRIGGER product_images_added AFTER INSERT ON "product_image" REFERENCING NEW TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION product_images_listed();
+CREATE OR REPLACE TRIGGER product_images_removed AFTER DELETE ON "product_image" REFERENCING OLD TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION product_images_listed();
+
+CREATE OR REPLACE FUNCTION product_images_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM announce_photographs(array_agg(DISTINCT "product_id")) FROM (TABLE "before" UNION ALL TABLE "after") AS "both";
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER product_images_changed AFTER UPDATE ON "product_image"
+  REFERENCING OLD TABLE AS "before" NEW TABLE AS "after" FOR EACH STATEMENT EXECUTE FUNCTION product_images_changed();
 
 -- ── product, card, shelf, collection ─────────────────────────────────────────────────
 CREATE OR REPLACE FUNCTION products_listed() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -138,11 +155,9 @@ CREATE OR REPLACE TRIGGER collection_announce AFTER INSERT OR UPDATE ON "collect
 -- ── label, pieces ────────────────────────────────────────────────────────────────────
 CREATE OR REPLACE FUNCTION announce_label() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM announce('label:' || CASE TG_OP WHEN 'DELETE' THEN OLD."product_id" ELSE NEW."product_id" END);
+  PERFORM announce('label:' || NEW."product_id");
   RETURN NULL;
 END $$;
-CREATE OR REPLACE TRIGGER product_image_label AFTER INSERT OR UPDATE OR DELETE ON "product_image" FOR EACH ROW
-  EXECUTE FUNCTION announce_label();
 
 CREATE OR REPLACE FUNCTION announce_product_label() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -33,15 +33,22 @@ CREATE OR REPLACE TRIGGER variant_prior_price BEFORE UPDATE ON "variant" FOR EAC
 CREATE OR REPLACE FUNCTION price_began() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO "price_history" ("variant_id", "amount", "currency") VALUES (NEW."id", NEW."price_amount", NEW."currency");
-  IF TG_OP = 'UPDATE' AND coalesce(current_setting('marketday.price', true), '') <> 'scheduled' THEN
+  IF coalesce(current_setting('marketday.price', true), '') <> 'scheduled' THEN
     UPDATE "scheduled_price" SET "state" = 'replaced' WHERE "variant_id" = NEW."id" AND "state" = 'running';
   END IF;
   RETURN NULL;
 END $$;
-CREATE OR REPLACE TRIGGER variant_first_price AFTER INSERT ON "variant" FOR EACH ROW EXECUTE FUNCTION price_began();
 CREATE OR REPLACE TRIGGER variant_next_price AFTER UPDATE ON "variant" FOR EACH ROW
   WHEN ((OLD."price_amount", OLD."currency") IS DISTINCT FROM (NEW."price_amount", NEW."currency"))
   EXECUTE FUNCTION price_began();
+
+CREATE OR REPLACE FUNCTION first_prices() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO "price_history" ("variant_id", "amount", "currency") SELECT "id", "price_amount", "currency" FROM "rows";
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER variants_first_price AFTER INSERT ON "variant" REFERENCING NEW TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION first_prices();
 
 CREATE OR REPLACE TRIGGER price_history_fixed BEFORE UPDATE ON "price_history"
   FOR EACH ROW EXECUTE FUNCTION refuse_rewrite();

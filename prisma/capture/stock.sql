@@ -74,6 +74,7 @@ BEGIN
     FROM "rows" WHERE "on_hand" <> 0 OR "reserved" <> 0;
   PERFORM touch_products(array_agg(DISTINCT "product_id"), array_agg(DISTINCT "product_id"), array_agg(DISTINCT "product_id")), announce('desk')
     FROM "rows" HAVING count(*) > 0;
+  INSERT INTO "change" ("topic") SELECT DISTINCT 'label:' || "product_id" FROM "rows";
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER variants_added AFTER INSERT ON "variant" REFERENCING NEW TABLE AS "rows"
@@ -83,6 +84,7 @@ CREATE OR REPLACE FUNCTION variants_removed() RETURNS trigger LANGUAGE plpgsql A
 BEGIN
   PERFORM touch_products(array_agg(DISTINCT "product_id"), array_agg(DISTINCT "product_id"), array_agg(DISTINCT "product_id"))
     FROM "rows" HAVING count(*) > 0;
+  INSERT INTO "change" ("topic") SELECT DISTINCT 'label:' || "product_id" FROM "rows";
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER variants_removed AFTER DELETE ON "variant" REFERENCING OLD TABLE AS "rows"
@@ -144,8 +146,6 @@ CREATE OR REPLACE TRIGGER variant_label AFTER UPDATE ON "variant" FOR EACH ROW
   WHEN ((OLD."price_amount", OLD."currency", OLD."compare_at_amount", OLD."position", OLD."on_hand" > 0, OLD."archived_at")
     IS DISTINCT FROM (NEW."price_amount", NEW."currency", NEW."compare_at_amount", NEW."position", NEW."on_hand" > 0, NEW."archived_at"))
   EXECUTE FUNCTION announce_label();
-CREATE OR REPLACE TRIGGER variant_label_new AFTER INSERT OR DELETE ON "variant"
-  FOR EACH ROW EXECUTE FUNCTION announce_label();
 
 -- ── Holds ────────────────────────────────────────────────────────────────────────────
 -- A hold shows beside its line of a bag. One that no bag has (an order through the API) shows nowhere.

@@ -1,0 +1,94 @@
+/**
+ * 25,000 products of 100,000 variants by the import, and how long others wait meanwhile: kept pages, lists, watching a
+ * piece and holding one, with and without it. Then the same file again, of which nothing changes. Needs a production
+ * build (`npm run build`). `--quick`: 3,000 products.
+ */
+import { execFile } from 'node:child_process';
+import { setTimeout as later } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { startTestPostgres } from '#server/testing/postgres.ts';
+import { apiKey, createShopServer } from '../e2e/shop-server.ts';
+import { importFile } from '../scripts/import-file.ts';
+import { acts, slowest, type Times, visit } from './import/visitors.ts';
+import { report } from './report.ts';
+import { callApi } from './shop-api.ts';
+
+const quick = process.argv.includes('--quick');
+const products = quick ? 3_000 : 25_000;
+const quietSeconds = quick ? 10 : 30;
+
+interface ApiPiece {
+  slug: string;
+  topic: string;
+  variants: { sku: string; available: number }[];
+}
+
+const made = await promisify(execFile)(
+  process.execPath,
+  ['--import', 'tsx', 'scripts/make-large-catalogue.ts', String(products)],
+  { encoding: 'buffer', maxBuffer: 1024 ** 3 },
+);
+const postgres = await startTestPostgres({ durable: true });
+const shop = await createShopServer({
+  LIMITS: '0',
+  DATABASE_URL: postgres.url,
+  AUTH_SECRET: 'bench-secret-bench-secret-0123456789',
+});
+try {
+  await shop.start();
+  const { items } = await callApi<{ items: ApiPiece[] }>(shop.url, 'GET', '/products?limit=100');
+  const pieces = items.flatMap(({ slug, topic, variants }) => {
+    const free = variants.find(({ available }) => available > 2);
+    return free ? [{ path: `/products/${slug}`, topic, sku: free.sku }] : [];
+  });
+  const visitors = await visit(shop.url, pieces, ['/', '/shop', '/shop?form=Vase', '/search?q=bowl']);
+  await later(5_000);
+  visitors.take();
+  await later(quietSeconds * 1_000);
+  const quiet = visitors.take();
+
+  const imported = async () => {
+    const began = performance.now();
+    const view = await importFile({ shop: shop.url, key: apiKey, file: new Uint8Array(made.stdout) });
+    return { view, seconds: (performance.now() - began) / 1_000, times: visitors.take() };
+  };
+  const first = await imported();
+  const again = await imported();
+  await visitors.stop();
+
+  const ratio = (busy: Times, act: (typeof acts)[number]) =>
+    slowest(busy[act])['p99 ms'] / slowest(quiet[act])['p99 ms'];
+  const row = (when: string, seconds: number | string, times: Times) =>
+    acts.map((act) => ({
+      when,
+      seconds,
+      act,
+      times: times[act].length,
+      ...slowest(times[act]),
+      'p99 ÷ quiet': ratio(times, act),
+    }));
+  report(
+    `import: ${products.toLocaleString('en')} products, ${first.view.rows.toLocaleString('en')} rows`,
+    [
+      ...row('quiet', quietSeconds, quiet),
+      ...row('importing', first.seconds, first.times),
+      ...row('the same file again', again.seconds, again.times),
+    ],
+    {
+      seconds: first.seconds,
+      secondsAgain: again.seconds,
+      pageP99Ratio: ratio(first.times, 'kept page'),
+      listP99Ratio: ratio(first.times, 'list'),
+      watchP99Ratio: ratio(first.times, 'watch'),
+      holdP99Ratio: ratio(first.times, 'hold'),
+      failed: visitors.failed.length,
+    },
+  );
+  for (const line of visitors.failed.slice(0, 5)) process.stdout.write(`failed: ${line}\n`);
+  const isWhole = first.view.created === products && again.view.unchanged === products && first.view.state === 'done';
+  if (!isWhole || visitors.failed.length > 0) process.exitCode = 1;
+} finally {
+  await shop.stop();
+  await shop.remove();
+  await postgres.stop();
+}
