@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { database } from '#server/database/database.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
+import { answerSharePicture } from './answer-share-picture.ts';
 import { merchantFeed } from './merchant-feed.ts';
 import { robotsText } from './robots.ts';
 import { sitemapIndex, sitemapPart } from './sitemap.ts';
@@ -23,6 +24,7 @@ export async function answerDiscovery(request: IncomingMessage, response: Server
     response.end(request.method === 'HEAD' ? undefined : robotsText(shopUrl()));
     return true;
   }
+  if (await answerSharePicture(request, response)) return true;
   const text = textAt(path, shopUrl());
   if (!text) return false;
   await answerLong(request, response, { text, turns: path.startsWith('/feeds/') ? turns.feed : turns.sitemap });

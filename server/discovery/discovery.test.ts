@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
 import { setSettings } from '#server/settings.ts';
@@ -10,6 +11,7 @@ import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { answerDiscovery } from './answer-discovery.ts';
+import { drawSharePicture } from './draw-share-picture.ts';
 import { Turns } from './turns.ts';
 import { xmlText } from './xml.ts';
 
@@ -153,4 +155,45 @@ it('one long answer is given at a time, and at most a fifth of the time', () => 
   if (typeof quick === 'number') throw new Error('There was no turn.');
   quick.end(5_900);
   expect(typeof turns.take(5_901)).toBe('object');
+});
+
+describe('the picture that other sites show', () => {
+  it('is drawn from what the page shows, at an address of its own, and an older address leads to it', async () => {
+    const { productId: id, slug } = await aProduct({
+      title: 'Bowl & “lid” <b> of a long name that goes over several lines',
+    });
+    const first = `/share/products/${slug}/0123456789abcdef.jpg`;
+    expect((await ask(first)).status).toBe(404);
+    const image = { productId: id, alt: 'A bowl', position: 0, width: 1200, height: 1500, dominantHex: '#aaaaaa' };
+    await database().productImage.create({ data: { ...image, file: 'persimmon-vase-hero.webp' } });
+    const led = await ask(first);
+    expect(led.status).toBe(200);
+    expect(led.headers.get('content-type')).toBe('image/jpeg');
+    const drawn = await sharp(Buffer.from(await led.arrayBuffer())).metadata();
+    expect(drawn).toMatchObject({ format: 'jpeg', width: 1200, height: 630 });
+    const before = new URL(led.url).pathname;
+    await database().product.update({ where: { id }, data: { title: 'Bowl' } });
+    expect(new URL((await ask(before)).url).pathname).not.toBe(before);
+    await database().product.update({ where: { id }, data: { status: 'draft' } });
+    expect((await ask(before)).status).toBe(404);
+  });
+
+  it('draws whatever text a title is', async () => {
+    const photograph = await sharp({ create: { width: 40, height: 50, channels: 3, background: '#aaa' } })
+      .png()
+      .toBuffer();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        fc.string({ unit: 'binary' }),
+        async (title, maker) => {
+          const { width, height } = await sharp(
+            await drawSharePicture(photograph, { label: '', title, maker }),
+          ).metadata();
+          expect([width, height]).toEqual([1200, 630]);
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
 });

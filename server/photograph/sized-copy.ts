@@ -1,10 +1,8 @@
 /** AVIFs take ten times as long as WebPs, so they are made ahead and in the background only. */
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { log } from '#server/log.ts';
 import { photographStore } from '#server/storage/photograph-store.ts';
+import { keepPicture, keptPicture } from './made-picture.ts';
 
 /** Widths in pixels, such that none is much wider than what some screen shows. */
 export const copyWidths = [96, 192, 320, 480, 736, 960, 1200] as const;
@@ -17,7 +15,6 @@ export interface WantedCopy {
   format: CopyFormat;
 }
 
-const copies = join(process.cwd(), '.next/cache/photographs');
 /** By file: what its copies are named after, so that another photograph of that name has copies of its own. */
 const hashes = new Map<string, Promise<string>>();
 
@@ -38,35 +35,25 @@ export function originalHash(file: string): Promise<string> {
   return hash;
 }
 
-async function pathOf({ file, width, format }: WantedCopy): Promise<string> {
+async function nameOf({ file, width, format }: WantedCopy): Promise<string> {
   const hash = await originalHash(file);
-  return join(copies, `${file.replace(/\.\w+$/, '')}-${hash.slice(0, 12)}-${width}.${format}`);
+  return `photographs/${file.replace(/\.\w+$/, '')}-${hash.slice(0, 12)}-${width}.${format}`;
 }
 
 /** @returns null if it has not been made yet */
 export async function keptCopy(wanted: WantedCopy): Promise<Buffer | null> {
-  return readFile(await pathOf(wanted)).catch(() => null);
+  return keptPicture(await nameOf(wanted));
 }
 
-/**
- * Makes a copy, never wider than its original, and keeps it if the disk lets it; one that is being read is replaced
- * whole.
- */
+/** Makes a copy, never wider than its original, and keeps it. */
 export async function makeCopy(wanted: WantedCopy): Promise<Buffer> {
-  const path = await pathOf(wanted);
+  const name = await nameOf(wanted);
   const sized = sharp(await readOriginal(wanted.file)).resize({ width: wanted.width, withoutEnlargement: true });
   const encoded =
     wanted.format === 'avif'
       ? sized.avif({ quality: 50, effort: 3, chromaSubsampling: '4:2:0' })
       : sized.webp({ quality: 75 });
   const bytes = await encoded.toBuffer();
-  await keep(path, bytes).catch((error: unknown) => log().warn({ err: error }, 'a sized photograph could not be kept'));
+  await keepPicture(name, bytes);
   return bytes;
-}
-
-async function keep(path: string, bytes: Buffer): Promise<void> {
-  await mkdir(copies, { recursive: true });
-  const fresh = `${path}.${randomUUID()}`;
-  await writeFile(fresh, bytes);
-  await rename(fresh, path);
 }

@@ -14,7 +14,9 @@ import { AboutLot } from '#components/auction/lot/about-lot.tsx';
 import { LotNavigation } from '#components/auction/lot/lot-navigation.tsx';
 import type { Lot } from '#contract/auction.ts';
 import { readLotPage } from '#server/auction/lot/lot-pages.ts';
+import { shareImages } from '#server/discovery/share-address.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
+import { shopUrl } from '#server/mail/shop-url.ts';
 import { lotShippingAmount } from '#server/order/lot/place-auction-order.ts';
 import type { kept } from './kept.ts';
 
@@ -29,10 +31,17 @@ interface LotPageProps {
 }
 
 export async function generateMetadata({ params }: LotPageProps): Promise<Metadata> {
-  const page = await lotPage((await params).slug);
+  const { slug } = await params;
+  const page = await lotPage(slug);
   if (!page) return {};
   const { lot } = page;
-  return { title: `Lot ${lot.lotNumber}, ${lot.title}`, description: summaryOf(lot) };
+  const words = { title: `Lot ${lot.lotNumber}, ${lot.title}`, description: summaryOf(lot) };
+  return {
+    metadataBase: new URL(shopUrl()),
+    alternates: { canonical: `/auctions/${slug}` },
+    ...words,
+    openGraph: { ...words, images: shareImages('auctions', slug, lot, lot.images) },
+  };
 }
 
 function summaryOf({ description, title, maker, material }: Lot): string {

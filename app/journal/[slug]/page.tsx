@@ -16,11 +16,13 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const entry = await entryOf((await params).slug);
+  const { slug } = await params;
+  const entry = await entryOf(slug);
   if (!entry) return {};
   const { title, lead, image } = entry;
   return {
     metadataBase: new URL(shopUrl()),
+    alternates: { canonical: `/journal/${slug}` },
     title,
     description: lead || undefined,
     openGraph: {

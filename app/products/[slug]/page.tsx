@@ -14,6 +14,7 @@ import { deliveryPlan } from '#server/catalogue/delivery-plan.ts';
 import { readGoesWith } from '#server/catalogue/goes-with.ts';
 import { readOthersOf } from '#server/catalogue/others-of-maker.ts';
 import { readProductPage } from '#server/catalogue/product-page.ts';
+import { shareImages } from '#server/discovery/share-address.ts';
 import { readDropsOfPiece } from '#server/drop/drop-page.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
@@ -35,15 +36,17 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = await productPage((await params).slug);
+  const { slug } = await params;
+  const page = await productPage(slug);
   if (!page) return {};
   const { title, maker, description, images } = page.piece;
   return {
     metadataBase: new URL(shopUrl()),
+    alternates: { canonical: `/products/${slug}` },
     title: `${title}, ${maker}`,
     description,
     ...(page.view.data.status === 'published' ? {} : { robots: { index: false } }),
-    openGraph: { title, description, images: images.slice(0, 1).map(({ file }) => `/catalogue/${file}`) },
+    openGraph: { title, description, images: shareImages('products', slug, { lotNumber: null, title, maker }, images) },
   };
 }
 
