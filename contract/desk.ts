@@ -89,6 +89,8 @@ export const deskViewSchema = z.object({
     toAnswer: z.int(),
     openLots: z.int(),
     openReturns: z.int(),
+    /** Reviews and questions that nobody has read. */
+    toRead: z.int(),
     /** Carriers' messages that failed, or are for no parcel that we know. */
     carrierProblems: z.int(),
   }),

@@ -71,6 +71,8 @@ export const refusalStatus = {
   entry_not_possible: 403,
   slug_taken: 409,
   text_changed: 409,
+  review_not_possible: 409,
+  question_limit: 409,
 } as const;
 
 export const problemStatus = { ...accessStatus, ...refusalStatus };

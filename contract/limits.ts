@@ -13,3 +13,14 @@ export const shelfStep = 36;
 export const resultsStep = 24;
 
 export const longestMessage = 2_000;
+
+export const longestReview = 1_000;
+export const longestSignature = 60;
+export const longestReason = 500;
+export const longestQuestion = 500;
+export const longestAnswer = 1_000;
+/** Of one person, that nobody has answered yet. */
+export const mostOpenQuestions = 10;
+/** How many reviews, and questions, a piece's page shows at first; and how many more each time. */
+export const reviewsAtFirst = 3;
+export const reviewsStep = 20;

@@ -24,6 +24,9 @@ export const noticeKindSchema = z.enum([
   'price_drop',
   'new_piece',
   'drop_reminder',
+  'review_request',
+  'review_update',
+  'question_answered',
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 
@@ -193,6 +196,27 @@ export const noticeKinds: Readonly<Record<NoticeKind, NoticeKindTerms>> = {
     title: 'A drop I asked about begins',
     about: 'When its waiting room opens.',
     action: 'Go to the waiting room',
+    emailByDefault: true,
+    mayTurnOff: true,
+  },
+  review_request: {
+    title: 'My order can be reviewed',
+    about: 'Once, a week after the delivery.',
+    action: 'Write a review',
+    emailByDefault: true,
+    mayTurnOff: true,
+  },
+  review_update: {
+    title: 'My review was read',
+    about: 'When it is on the piece’s page, or why it isn’t.',
+    action: 'See your review',
+    emailByDefault: true,
+    mayTurnOff: true,
+  },
+  question_answered: {
+    title: 'My question about a piece is answered',
+    about: 'With the answer.',
+    action: 'See the answer',
     emailByDefault: true,
     mayTurnOff: true,
   },

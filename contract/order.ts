@@ -9,6 +9,7 @@ import { documentViewSchema } from './invoice.ts';
 import { amountSchema } from './money.ts';
 import { paymentSchema } from './payment.ts';
 import { returnViewSchema } from './return.ts';
+import { ownReviewSchema } from './review.ts';
 import { shipmentViewSchema } from './shipment.ts';
 import { stepUpShape } from './step-up.ts';
 import { text } from './text.ts';
@@ -79,6 +80,11 @@ export const orderViewSchema = z.object({
       editionNo: z.int().nullable(),
     }),
   ),
+  reviews: z.object({
+    /** The lines that can be written about now. */
+    lineIds: z.array(z.string()),
+    written: z.array(ownReviewSchema.extend({ lineId: z.string() })),
+  }),
   shippingAddress: addressSchema.nullable(),
   events: z.array(
     z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime(), by: orderPartySchema }),

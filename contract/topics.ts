@@ -11,6 +11,7 @@ export type TopicKind =
   | 'order'
   | 'shared-order'
   | 'order-messages'
+  | 'reviews'
   | 'collection'
   | 'facets'
   | 'wish-list'
@@ -19,6 +20,7 @@ export type TopicKind =
   | 'viewers'
   | 'bench'
   | 'import'
+  | 'desk-reviews'
   | 'desk';
 
 const withId = [
@@ -31,6 +33,7 @@ const withId = [
   'order',
   'shared-order',
   'order-messages',
+  'reviews',
   'collection',
   'facets',
   'wish-list',
@@ -50,7 +53,7 @@ export const personalKinds = [
 ] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 
-const alone = ['shop', 'bench', 'desk', ...personalKinds] as const;
+const alone = ['shop', 'bench', 'desk', 'desk-reviews', ...personalKinds] as const;
 
 export const topicOf = {
   product: (id: string) => `product:${id}`,
@@ -63,6 +66,8 @@ export const topicOf = {
   order: (publicId: string) => `order:${publicId}`,
   sharedOrder: (linkId: string) => `shared-order:${linkId}`,
   orderMessages: (publicId: string) => `order-messages:${publicId}`,
+  /** What buyers wrote of a piece, and questions about it. */
+  reviews: (productId: string) => `reviews:${productId}`,
   collection: (slug: string) => `collection:${slug}`,
   /** @param key names the list, as `shelfKey` makes it */
   facets: (key: string) => `facets:${key}`,
@@ -97,6 +102,8 @@ export const topicOf = {
   /** A file of products that is read in: the desk's. */
   import: (id: string) => `import:${id}`,
   bench: 'bench',
+  /** What waits to be read at the desk. */
+  deskReviews: 'desk-reviews',
   desk: 'desk',
 } as const;
 

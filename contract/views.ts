@@ -8,6 +8,7 @@ import type { OrderMessages } from './order-message.ts';
 import type { AccountView, MeView, OwnBag, OwnNotices, OwnOrders, Positions, WatchListView } from './own.ts';
 import type { PackingQueueView } from './packing-queue.ts';
 import type { ImportView } from './product-import.ts';
+import type { DeskReviewsView, ReviewsView } from './review.ts';
 import type { SaleView } from './sale.ts';
 import type { SharedOrder } from './shared-order.ts';
 import type { ShelfCounts } from './shelf.ts';
@@ -24,6 +25,7 @@ export interface ViewData {
   order: OrderView;
   'shared-order': SharedOrder;
   'order-messages': OrderMessages;
+  reviews: ReviewsView;
   collection: CollectionView;
   facets: ShelfCounts;
   'wish-list': SharedWishList;
@@ -39,6 +41,7 @@ export interface ViewData {
   'my-alerts': OwnAlerts;
   viewers: ViewersView;
   import: ImportView;
+  'desk-reviews': DeskReviewsView;
   bench: PackingQueueView;
   desk: DeskView;
 }

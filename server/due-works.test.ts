@@ -50,6 +50,7 @@ it('what is due is found by indexes, however much there is that isn’t', async 
     'cancel unpaid orders': ['orders_status_placed_at_idx'],
     'send owed refunds': ['refund_status_due_at_idx'],
     'complete orders': ['orders_completes_at_idx'],
+    'ask for reviews': ['review_request_delivered_at_idx'],
     'tell outbid bidders': ['auction_state_ends_at_idx', 'lot_bidder_'],
     'remind watchers': ['auction_state_ends_at_idx', 'lot_watch_pkey'],
     'remind of unpaid lots': ['orders_remind_at_idx'],

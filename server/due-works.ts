@@ -23,6 +23,7 @@ import { beginAndEndPrices } from './price/begin-and-end-prices.ts';
 import { readImports, releaseImports } from './product-import/run-import.ts';
 import { pushOutbox } from './push/send-due-push.ts';
 import { forgetOldRows } from './retention/forget-old.ts';
+import { askForReviews } from './review/ask-for-reviews.ts';
 import type { DueWork } from './schedule/due-work.ts';
 import { endDueSessions } from './session/end-due-sessions.ts';
 import { pullTracking, releasePulls } from './shipping/pull-tracking.ts';
@@ -48,6 +49,7 @@ export const dueWorks: DueWork[] = [
   cancelUnpaidOrders,
   sendOwedRefunds,
   completeOrders,
+  askForReviews,
   notifyOutbidBidders,
   remindWatchers,
   remindUnpaid,

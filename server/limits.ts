@@ -31,6 +31,8 @@ export const countedLimits = {
   orderSearchesPerAddress: { variable: 'LIMIT_ORDER_SEARCHES_PER_ADDRESS', rate: '60/600', per: 'address' },
   alertsPerAddress: { variable: 'LIMIT_ALERTS_PER_ADDRESS', rate: '60/3600', per: 'address' },
   alertsPerPerson: { variable: 'LIMIT_ALERTS_PER_PERSON', rate: '60/3600', per: 'person' },
+  questionsPerAddress: { variable: 'LIMIT_QUESTIONS_PER_ADDRESS', rate: '30/3600', per: 'address' },
+  questionsPerPerson: { variable: 'LIMIT_QUESTIONS_PER_PERSON', rate: '10/3600', per: 'person' },
   stepUpsPerPerson: { variable: 'LIMIT_STEP_UPS_PER_PERSON', rate: '5/600', per: 'person' },
 } as const satisfies Record<string, Limit>;
 
@@ -40,6 +42,7 @@ export const countedLimits = {
  */
 export const sharedLimits = {
   messages: { variable: 'LIMIT_MESSAGES', rate: '20/60', per: 'order' },
+  reviews: { variable: 'LIMIT_REVIEWS', rate: '20/600', per: 'order' },
   uploads: { variable: 'LIMIT_UPLOADS', rate: '20/3600', per: 'order' },
   keyGuesses: { variable: 'LIMIT_KEY_GUESSES', rate: '20/60', per: 'address' },
   sharedListMarks: { variable: 'LIMIT_SHARED_LIST_MARKS', rate: '60/600', per: 'address' },

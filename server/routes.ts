@@ -22,7 +22,9 @@ import { orderPaymentRoutes } from './order-payment/order-payment-routes.ts';
 import { priceRoutes } from './price/price-routes.ts';
 import { importRoutes } from './product-import/import-routes.ts';
 import { pushRoutes } from './push/push-routes.ts';
+import { questionRoutes } from './question/question-routes.ts';
 import { returnRoutes } from './return/return-routes.ts';
+import { reviewRoutes } from './review/review-routes.ts';
 import { searchRoutes } from './search/search-routes.ts';
 import { sessionRoutes } from './session/session-routes.ts';
 import { shippingRoutes } from './shipping/shipping-routes.ts';
@@ -49,6 +51,8 @@ const declared: readonly Route[] = [
   ...invoiceRoutes,
   ...shippingRoutes,
   ...returnRoutes,
+  ...reviewRoutes,
+  ...questionRoutes,
   ...auctionRoutes,
   ...auctionApiRoutes,
   ...dropApiRoutes,

@@ -22,6 +22,8 @@ import { orderMessagesTopic } from './order-page/order-messages-view.ts';
 import { orderTopic } from './order-page/order-view.ts';
 import { sharedOrderTopic } from './order-page/shared-order-view.ts';
 import { importTopic } from './product-import/import-view.ts';
+import { deskReviewsTopic } from './review/desk-reviews-view.ts';
+import { reviewsTopic } from './review/reviews-view.ts';
 import { facetsTopic } from './search/facets-view.ts';
 import { ownWishListTopic } from './wish-list/own-wish-list-view.ts';
 import { sharedWishListTopic } from './wish-list/shared-wish-list-view.ts';
@@ -30,6 +32,7 @@ import { sharedWishListTopic } from './wish-list/shared-wish-list-view.ts';
 export const topicSources: AnyTopicSource[] = [
   productTopic,
   cardTopic,
+  reviewsTopic,
   collectionTopic,
   facetsTopic,
   shopTopic,
@@ -53,5 +56,6 @@ export const topicSources: AnyTopicSource[] = [
   viewersTopic,
   deskTopic,
   deskProductTopic,
+  deskReviewsTopic,
   importTopic,
 ];

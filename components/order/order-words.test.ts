@@ -29,6 +29,7 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
   sharedUntil: null,
   packedPhotos: [],
   afterSale: { returnUntil: null, returnable: [], unsent: [], returns: [], documents: [], exchangeFor: null },
+  reviews: { lineIds: [], written: [] },
   events: [
     { kind: 'placed', note: null, at: '2026-11-20T19:03:00.000Z', by: 'customer' },
     { kind: 'paid', note: 'Test card ending 4242', at: '2026-11-20T19:04:00.000Z', by: 'bank' },

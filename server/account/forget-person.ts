@@ -14,7 +14,10 @@ export async function forgetPerson(tx: Tx, personId: string, addresses: readonly
   await tx.wish.deleteMany({ where });
   await tx.wishList.deleteMany({ where });
   await tx.dropReminder.deleteMany({ where });
+  await tx.question.deleteMany({ where });
+  await tx.review.deleteMany({ where: { orderLine: { order: { personId } } } });
   const ofTheirOrder = { order: { personId } };
+  await tx.reviewRequest.deleteMany({ where: ofTheirOrder });
   await tx.orderMessage.deleteMany({ where: ofTheirOrder });
   await tx.orderLink.deleteMany({ where: ofTheirOrder });
   await tx.stepUp.deleteMany({ where: ofTheirOrder });

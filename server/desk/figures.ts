@@ -27,6 +27,7 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
       toAnswer: number;
       openLots: number;
       openReturns: number;
+      toRead: number;
       carrierProblems: number;
     }[]
   >`
@@ -36,6 +37,8 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
             WHERE author = 'customer' AND read_at IS NULL) AS "toAnswer",
            (SELECT count(*)::int FROM auction WHERE state = 'open') AS "openLots",
            (SELECT count(*)::int FROM order_return WHERE status IN ('requested', 'received')) AS "openReturns",
+           (SELECT count(*)::int FROM review WHERE state = 'waiting')
+             + (SELECT count(*)::int FROM question WHERE state = 'waiting') AS "toRead",
            (SELECT count(*)::int FROM carrier_message WHERE status IN ('failed', 'unmatched')) AS "carrierProblems"`;
   return {
     ordersToday: takings?.orders ?? 0,
@@ -49,6 +52,7 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
     toAnswer: open?.toAnswer ?? 0,
     openLots: open?.openLots ?? 0,
     openReturns: open?.openReturns ?? 0,
+    toRead: open?.toRead ?? 0,
     carrierProblems: open?.carrierProblems ?? 0,
   };
 }

@@ -19,8 +19,11 @@ import { parcelReadyForPickup } from './kinds/parcel-ready-for-pickup.ts';
 import { parcelSent } from './kinds/parcel-sent.ts';
 import { paymentReminder } from './kinds/payment-reminder.ts';
 import { priceDrop } from './kinds/price-drop.ts';
+import { questionAnswered } from './kinds/question-answered.ts';
 import { refundMade } from './kinds/refund-made.ts';
 import { returnUpdate } from './kinds/return-update.ts';
+import { reviewRequest } from './kinds/review-request.ts';
+import { reviewUpdate } from './kinds/review-update.ts';
 import type { NoticeForm } from './notice-form.ts';
 
 export const noticeForms = {
@@ -45,6 +48,9 @@ export const noticeForms = {
   price_drop: priceDrop,
   new_piece: newPiece,
   drop_reminder: dropReminder,
+  review_request: reviewRequest,
+  review_update: reviewUpdate,
+  question_answered: questionAnswered,
 } satisfies Record<NoticeKind, NoticeForm>;
 
 export type NoticeFacts<Kind extends NoticeKind> = z.infer<(typeof noticeForms)[Kind]['facts']>;

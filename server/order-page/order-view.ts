@@ -11,6 +11,7 @@ import { database, type Tx } from '#server/database/database.ts';
 import { partyOf } from '#server/order/party-of.ts';
 import { mayOpenOrders, mayWatchOrder } from '#server/order-link/order-access.ts';
 import { afterSaleRows, afterSaleView } from '#server/return/after-sale-view.ts';
+import { reviewedLine, reviewsOfOrder } from '#server/review/order-reviews.ts';
 import { shipmentView } from '#server/shipping/shipment-view.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
@@ -35,6 +36,7 @@ function readRows(db: Tx, publicIds: string[]) {
     include: {
       ...saleRows,
       ...afterSaleRows,
+      lines: { ...byPosition, include: reviewedLine },
       auction: { select: { slug: true, lotNumber: true } },
       releaseRequest: true,
       bidderMark: { select: { until: true } },
@@ -77,6 +79,7 @@ function toView(row: OrderRow): OrderView {
       at: createdAt.toISOString(),
     })),
     afterSale: afterSaleView(row),
+    reviews: reviewsOfOrder(row),
   };
 }
 

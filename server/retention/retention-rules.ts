@@ -3,8 +3,8 @@
  * few hundred at a time, and leaves alone what somebody else has locked.
  */
 import { rememberedMs } from '#domain/bag/hold-limits.ts';
-import { transaction } from '#server/database/database.ts';
-import { readRows } from '#server/database/statement.ts';
+import { type Tx, transaction } from '#server/database/database.ts';
+import { readRows, writeRows } from '#server/database/statement.ts';
 
 export interface RetentionRule {
   what: string;
@@ -101,6 +101,51 @@ export const retentionRules: readonly RetentionRule[] = [
     forget: (after) => forgetAlerts(after, ['taken', 'lapsed', 'ended']),
   },
   {
+    what: 'questions whose address was never confirmed',
+    after: '2 days',
+    forget: (after) =>
+      transaction(async (tx) => {
+        const over = await tx.$queryRaw<{ personId: string | null }[]>`
+          DELETE FROM question WHERE id = ANY (ARRAY(
+            SELECT id FROM question WHERE state = 'unconfirmed' AND asked_at < clock_timestamp() - ${after}::interval
+            LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING person_id AS "personId"`;
+        return forgetKnownByMail(tx, over);
+      }),
+  },
+  {
+    what: 'who asked a question by their address alone, once it is answered',
+    after: '30 days',
+    forget: (after) =>
+      transaction(async (tx) => {
+        const over = await tx.$queryRaw<{ personId: string | null }[]>`
+          UPDATE question SET person_id = NULL FROM (
+            SELECT question.id, person_id FROM question JOIN person ON person.id = person_id
+            WHERE state IN ('shown', 'refused') AND decided_at < clock_timestamp() - ${after}::interval
+              AND kind = 'reference' AND reference LIKE 'mail:%'
+            LIMIT ${batchSize} FOR UPDATE OF question SKIP LOCKED) AS old
+          WHERE question.id = old.id RETURNING old.person_id AS "personId"`;
+        return forgetKnownByMail(tx, over);
+      }),
+  },
+  {
+    what: 'questions that were refused',
+    after: '180 days',
+    forget: async (after) =>
+      counted(writeRows`
+        DELETE FROM question WHERE id = ANY (ARRAY(
+          SELECT id FROM question WHERE state = 'refused' AND decided_at < clock_timestamp() - ${after}::interval
+          LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
+  },
+  {
+    what: 'reviews that were refused',
+    after: '180 days',
+    forget: async (after) =>
+      counted(writeRows`
+        DELETE FROM review WHERE id = ANY (ARRAY(
+          SELECT id FROM review WHERE state = 'refused' AND decided_at < clock_timestamp() - ${after}::interval
+          LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
+  },
+  {
     what: 'carriers’ messages as they came',
     after: '90 days',
     forget: async (after) =>
@@ -175,15 +220,22 @@ const forgetAlerts = (after: string, states: readonly string[]): Promise<number>
         SELECT id FROM alert WHERE state = ANY (${states}::text[]) AND state IN ('unconfirmed', 'taken', 'lapsed', 'ended')
           AND coalesce(ended_at, asked_at) < clock_timestamp() - ${after}::interval
         LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING person_id AS "personId"`;
-    await tx.$executeRaw`
-      DELETE FROM person WHERE id = ANY (${over.map(({ personId }) => personId)}::text[])
-        AND kind = 'reference' AND reference LIKE 'mail:%'
-        AND NOT EXISTS (SELECT FROM alert WHERE alert.person_id = person.id)
-        AND NOT EXISTS (SELECT FROM orders WHERE orders.person_id = person.id)
-        AND NOT EXISTS (SELECT FROM reservation WHERE reservation.person_id = person.id)
-        AND NOT EXISTS (SELECT FROM bid WHERE bid.person_id = person.id)
-        AND NOT EXISTS (SELECT FROM lot_bidder WHERE lot_bidder.person_id = person.id)`;
-    return over.length;
+    return forgetKnownByMail(tx, over);
   });
+
+/** Forgets whoever was known by their address alone, unless something else of theirs is left. @returns how many rows there were */
+async function forgetKnownByMail(tx: Tx, rows: readonly { personId: string | null }[]): Promise<number> {
+  const people = rows.flatMap(({ personId }) => personId ?? []);
+  await tx.$executeRaw`
+    DELETE FROM person WHERE id = ANY (${people}::text[])
+      AND kind = 'reference' AND reference LIKE 'mail:%'
+      AND NOT EXISTS (SELECT FROM alert WHERE alert.person_id = person.id)
+      AND NOT EXISTS (SELECT FROM question WHERE question.person_id = person.id)
+      AND NOT EXISTS (SELECT FROM orders WHERE orders.person_id = person.id)
+      AND NOT EXISTS (SELECT FROM reservation WHERE reservation.person_id = person.id)
+      AND NOT EXISTS (SELECT FROM bid WHERE bid.person_id = person.id)
+      AND NOT EXISTS (SELECT FROM lot_bidder WHERE lot_bidder.person_id = person.id)`;
+  return rows.length;
+}
 
 const counted = async (rows: Promise<unknown[]>): Promise<number> => (await rows).length;

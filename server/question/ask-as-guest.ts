@@ -1,0 +1,41 @@
+import type { Problem } from '#contract/errors.ts';
+import type { AskQuestion } from '#contract/question.ts';
+import { accept, type Decision } from '#domain/decision.ts';
+import { transaction } from '#server/database/database.ts';
+import { takeFrom, tryToTake } from '#server/limit/take-from.ts';
+import { letter } from '#server/mail/letter.ts';
+import { queueMail } from '#server/mail/queue-mail.ts';
+import { mailReference } from '#server/session/mail-reference.ts';
+import { personOfReference } from '#server/session/person.ts';
+import { askIn } from './ask-question.ts';
+import { questionUrl } from './question-link.ts';
+
+/**
+ * Mails an address how to confirm its question. The answer is the same whether or not the address is known. Beyond three
+ * mails in ten minutes none goes out, and nobody is told.
+ * @param address the client's network address: what guests of one may ask is limited
+ * @throws AccessProblem `not_found` for an unknown piece, `too_many`
+ */
+export async function askAsGuest(
+  { slug, body, email }: AskQuestion & { email: string },
+  address: string,
+): Promise<Decision<null, Problem>> {
+  await takeFrom('questionsPerAddress', address);
+  const sends = (await tryToTake('mailsPerAccount', `question ${email.toLowerCase()}`)) === 0;
+  const personId = await personOfReference(mailReference(email));
+  return transaction(async (tx) => {
+    const asked = await askIn(tx, { personId, email, confirmed: false }, { slug, body });
+    // That an address has asked as much as it may would say that it is known.
+    if (!asked.ok) return accept(null);
+    if (sends) await queueMail(tx, email, confirmLetter(asked.value.piece, body, questionUrl(asked.value.id)));
+    return accept(null);
+  });
+}
+
+const confirmLetter = (piece: string, question: string, link: string) =>
+  letter({
+    title: `Shall we pass on your question about ${piece}?`,
+    body: `You asked: ${question}\nOpen the link and confirm. Question and answer then appear on the piece’s page, without your name or address, and we send you the answer once.`,
+    action: { label: 'Confirm', link },
+    why: 'You get this because this address was entered in the shop. If it wasn’t you, ignore it: nothing happens until the link is opened, and the address is deleted after two days.',
+  });

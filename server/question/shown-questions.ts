@@ -1,0 +1,31 @@
+import type { PageOf } from '#contract/page-of.ts';
+import type { PublicQuestion } from '#contract/review.ts';
+import { readSql } from '#server/database/statement.ts';
+import { cursorOf, type ShownCursor } from '#server/shown-cursor.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
+
+interface Page {
+  limit: number;
+  after: ShownCursor | null;
+}
+
+/** The newest of a piece's shown questions. @param product SQL for its id */
+export const shownQuestions = (product: Prisma.Sql, { limit, after }: Page): Prisma.Sql => Prisma.sql`
+  SELECT id, body, answer, decided_at AS "answeredAt" FROM question
+  WHERE product_id = ${product} AND state = 'shown'
+    AND (${after === null} OR (decided_at, id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}))
+  ORDER BY decided_at DESC, id DESC LIMIT ${limit}`;
+
+export const toQuestion = ({ answeredAt, ...row }: PublicQuestion): PublicQuestion => ({
+  ...row,
+  answeredAt: new Date(answeredAt).toISOString(),
+});
+
+export async function readShownQuestions(productId: string, page: Page): Promise<PageOf<PublicQuestion>> {
+  const rows = await readSql<PublicQuestion>(
+    shownQuestions(Prisma.sql`${productId}`, { ...page, limit: page.limit + 1 }),
+  );
+  const items = rows.slice(0, page.limit).map(toQuestion);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > page.limit && last ? cursorOf(last.answeredAt, last.id) : null };
+}

@@ -1,0 +1,47 @@
+import type { Problem } from '#contract/errors.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { accept, type Decision } from '#domain/decision.ts';
+import { database, type Tx } from '#server/database/database.ts';
+import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import type { TopicSource, Versioned } from '#server/topic-source.ts';
+import { readDeskWords } from './desk-reviews.ts';
+
+/** As many as anybody reads in one go; what is decided makes room for the next. */
+const most = 50;
+
+async function readView(db: Tx): Promise<Versioned<'desk-reviews'>> {
+  // First: what is read after it may be newer than the version, never older.
+  const [counted] = await db.$queryRaw<{ version: number }[]>`
+    SELECT version FROM topic_version WHERE topic = 'desk-reviews'`;
+  const [open] = await db.$queryRaw<{ count: number }[]>`
+    SELECT ((SELECT count(*) FROM review WHERE state = 'waiting')
+          + (SELECT count(*) FROM question WHERE state = 'waiting'))::int AS count`;
+  const waiting = await readDeskWords(db, { state: 'waiting', limit: most, after: null });
+  return { version: counted?.version ?? 0, data: { count: open?.count ?? 0, waiting } };
+}
+
+/** @throws AccessProblem for anyone but a merchant */
+export async function readDeskReviews(actor: Actor): Promise<View<'desk-reviews'>> {
+  requireMerchant(actor);
+  return { topic: topicOf.deskReviews, ...(await readView(database())) };
+}
+
+/** `desk-reviews`: for merchants. */
+export const deskReviewsTopic: TopicSource<'desk-reviews'> = {
+  kind: 'desk-reviews',
+  counted: true,
+  read: async (db) => new Map([['', await readView(db)]]),
+  allow: ({ actor }) => {
+    if (actor.kind === 'person' && actor.role === 'merchant') return null;
+    return actor.kind === 'nobody' ? 'signed_out' : 'forbidden';
+  },
+};
+
+/** What was decided, with what is left to read. */
+export async function withDeskReviews<T extends object>(
+  decided: Decision<T, Problem>,
+): Promise<Decision<T & { views: View[] }, Problem>> {
+  if (!decided.ok) return decided;
+  return accept({ ...decided.value, views: [{ topic: topicOf.deskReviews, ...(await readView(database())) }] });
+}

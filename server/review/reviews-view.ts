@@ -1,0 +1,61 @@
+import { reviewsAtFirst } from '#contract/limits.ts';
+import type { PublicQuestion, PublicReview, ReviewsView } from '#contract/review.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { database, type Tx } from '#server/database/database.ts';
+import { reads } from '#server/page-reads.ts';
+import { shownQuestions, toQuestion } from '#server/question/shown-questions.ts';
+import type { TopicSource, Versioned } from '#server/topic-source.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
+import { shownReviews, toReview } from './shown-reviews.ts';
+
+interface Row extends Omit<ReviewsView['reviews'], 'newest' | 'count'> {
+  productId: string;
+  version: number;
+  reviews: number;
+  questions: number;
+  newestReviews: PublicReview[];
+  newestQuestions: PublicQuestion[];
+}
+
+const first = { limit: reviewsAtFirst, after: null };
+const ofPiece = Prisma.sql`product.id`;
+
+/** Without a row in `piece_words` nothing was ever shown: that is version 0. */
+async function readReviewsViews(db: Tx, ids: string[]): Promise<Map<string, Versioned<'reviews'>>> {
+  for (const id of ids) reads(topicOf.reviews(id));
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT product.id AS "productId", coalesce(words.version, 0) AS version, coalesce(reviews, 0) AS reviews,
+           coalesce(words.as_described, 0) AS "asDescribed", coalesce(words.well_packed, 0) AS "wellPacked",
+           coalesce(words.smaller_than_pictured, 0) AS "smallerThanPictured", coalesce(questions, 0) AS questions,
+           CASE WHEN reviews > 0 THEN (SELECT jsonb_agg(shown) FROM (${shownReviews(ofPiece, first)}) AS shown) END AS "newestReviews",
+           CASE WHEN questions > 0 THEN (SELECT jsonb_agg(shown) FROM (${shownQuestions(ofPiece, first)}) AS shown) END AS "newestQuestions"
+    FROM product LEFT JOIN piece_words AS words ON words.product_id = product.id
+    WHERE product.id = ANY (${ids}::text[])`;
+  return new Map(rows.map((row) => [row.productId, { version: row.version, data: toView(row) }]));
+}
+
+const toView = ({ asDescribed, wellPacked, smallerThanPictured, ...row }: Row): ReviewsView => ({
+  reviews: {
+    count: row.reviews,
+    asDescribed,
+    wellPacked,
+    smallerThanPictured,
+    newest: (row.newestReviews ?? []).map(toReview),
+  },
+  questions: { count: row.questions, newest: (row.newestQuestions ?? []).map(toQuestion) },
+});
+
+/** For a page that shows the piece. */
+export async function readReviews(productId: string): Promise<View<'reviews'> | null> {
+  const view = (await readReviewsViews(database(), [productId])).get(productId);
+  return view ? { topic: topicOf.reviews(productId), ...view } : null;
+}
+
+/** `reviews:<product>`: for anyone. */
+export const reviewsTopic: TopicSource<'reviews'> = {
+  kind: 'reviews',
+  shared: true,
+  read: readReviewsViews,
+  allow: () => null,
+};
