@@ -1,3 +1,6 @@
+/** Characters of a list's name; a longer one is nobody's. */
+export const longestShelfKey = 400;
+
 /** Names a list of the shop in a topic and in addresses: its collection and its parameters, in base64url. */
 export function shelfKeyOf(collection: string | null, parameters: URLSearchParams): string {
   const bytes = new TextEncoder().encode(`${collection ?? ''}?${parameters}`);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { shelfAvailabilities, shelfSizes, shelfSortNames, shelfStep } from './limits.ts';
+import { longestShelfKey } from './shelf-key.ts';
 import { text } from './text.ts';
 
 const several = <T extends string>(value: z.ZodType<T>) =>
@@ -52,7 +53,7 @@ export type ShelfCounts = z.infer<typeof shelfCountsSchema>;
 /** `GET /api/shelf`: what follows a place of a list, or the newest of it. */
 export const shelfCellsQuerySchema = z.object({
   /** The list's name, as in its topic. */
-  key: text().min(1).max(400),
+  key: text().min(1).max(longestShelfKey),
   after: text().max(200).optional(),
   /** In place of what follows: so many of the newest. */
   newest: z.coerce.number().int().min(1).max(20).optional(),
@@ -60,6 +61,6 @@ export const shelfCellsQuerySchema = z.object({
 
 /** `GET /api/shelf/values`: all values of one facet. */
 export const shelfValuesQuerySchema = z.object({
-  key: text().min(1).max(400),
+  key: text().min(1).max(longestShelfKey),
   facet: z.enum(['form', 'material', 'maker']),
 });

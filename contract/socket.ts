@@ -4,15 +4,16 @@ import type { OwnEntry } from './drop.ts';
 import type { Problem, ProblemCode } from './errors.ts';
 import { maxTopicsPerWatch } from './limits.ts';
 import { text } from './text.ts';
+import { longestTopic } from './topics.ts';
 import type { SentView, View } from './views.ts';
 
 export const watchSchema = z.object({
   topics: z
-    .array(z.object({ topic: text().max(220), version: z.int().min(0).optional() }))
+    .array(z.object({ topic: text().max(longestTopic), version: z.int().min(0).optional() }))
     .min(1)
     .max(maxTopicsPerWatch),
 });
-export const unwatchSchema = z.object({ topics: z.array(text().max(220)).min(1).max(maxTopicsPerWatch) });
+export const unwatchSchema = z.object({ topics: z.array(text().max(longestTopic)).min(1).max(maxTopicsPerWatch) });
 export const bidSchema = placeBidSchema;
 /** Asks where one's own ticket stands. */
 export const ticketSchema = z.object({ dropId: text().min(1).max(100) });

@@ -1,3 +1,5 @@
+import { longestShelfKey } from './shelf-key.ts';
+
 /**
  * Topics are built and parsed here alone. A person's id is never taken from a client: `me` and `my-…` are the watcher.
  */
@@ -115,7 +117,9 @@ export interface ParsedTopic {
 
 const idPattern = /^[A-Za-z0-9_-]{1,100}$/;
 /** A list is named by what it asks for. */
-const facetsPattern = /^[A-Za-z0-9_-]{1,400}$/;
+const facetsPattern = new RegExp(`^[A-Za-z0-9_-]{1,${longestShelfKey}}$`);
+/** Characters of a topic at most. */
+export const longestTopic = 'facets:'.length + longestShelfKey;
 const viewersPattern = /^(product|auction|sale):[A-Za-z0-9_-]{1,100}$/;
 
 /** @returns what the text names, or null if it names no topic */

@@ -40,7 +40,8 @@ export const ladder = [
   'http',
   'fanout',
   'busiest-topics demo-crowd due-works routes socket-commands topics start-problem stop-serving',
-  'check-before-start renderer main main-fanout',
+  'check-before-start run-program',
+  'renderer main main-fanout',
   'index',
 ];
 

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Protocol, protocol } from '#contract/protocol.ts';
 import { topicOf } from '#contract/topics.ts';
-import { type Config, readConfig } from './config.ts';
+import type { Config } from './config.ts';
 import { setDatabaseClock } from './database/clock.ts';
 import { exportShopSilence } from './fanout/fanout-metrics.ts';
 import { HeardChanges } from './fanout/heard-changes.ts';
@@ -25,11 +25,11 @@ import { progress } from './progress.ts';
 import { Redis } from './redis/redis.ts';
 import { exportRedisState } from './redis/redis-metrics.ts';
 import { takeSharedKeys } from './redis/shared-keys.ts';
+import { runProgram } from './run-program.ts';
 import { ConnectedElsewhere } from './session/connected-elsewhere.ts';
 import { shareConnectedPeople } from './session/connected-people.ts';
 import { setSettings } from './settings.ts';
 import { socketCommands } from './socket-commands.ts';
-import { startProblem } from './start-problem.ts';
 import { stopServing } from './stop-serving.ts';
 import { topicSources } from './topics.ts';
 import type { Handle } from './web/handle.ts';
@@ -39,16 +39,8 @@ const stopMs = finishMs + 10_000;
 const shopAwayMs = 5_000;
 const retryMs = 500;
 
-export async function main(spoken: Protocol = protocol): Promise<void> {
-  try {
-    await start(readConfig(), spoken);
-  } catch (error) {
-    const line = startProblem(error);
-    if (line === null) log().fatal({ err: error }, 'the node could not start');
-    else process.stderr.write(`${line}\n`);
-    process.exit(1);
-  }
-}
+export const main = (spoken: Protocol = protocol): Promise<void> =>
+  runProgram('the node', (config) => start(config, spoken));
 
 async function start(config: Config, spoken: Protocol): Promise<void> {
   const { REDIS_URL, SHOP_URLS = [], FANOUT_SECRET = '', PUBLIC_URL } = config;

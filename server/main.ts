@@ -11,7 +11,7 @@ import { seedTaxRates } from '../prisma/seed/seed-tax-rates.ts';
 import { seedWhenEmpty } from '../prisma/seed/seed-when-empty.ts';
 import { exportHeldUnits } from './bag/held-units.ts';
 import { readBusiestTopics } from './busiest-topics.ts';
-import { type Config, readConfig } from './config.ts';
+import type { Config } from './config.ts';
 import { againWhenAway } from './database/again-when-away.ts';
 import { keepMeasuringClock, measureDatabaseClock } from './database/clock.ts';
 import { connectDatabase, disconnectDatabase } from './database/database.ts';
@@ -48,6 +48,7 @@ import { closeFolder, keepFilesPrivate } from './private-folder.ts';
 import { progress } from './progress.ts';
 import { exportRedisState } from './redis/redis-metrics.ts';
 import { routes } from './routes.ts';
+import { runProgram } from './run-program.ts';
 import { claimAs } from './schedule/claims.ts';
 import { startDueWork } from './schedule/due-work.ts';
 import { keptPassword, keptSecrets } from './secrets.ts';
@@ -58,7 +59,6 @@ import { demoMerchantEmail, setDemoMerchantPassword } from './session/demo/demo-
 import { endDemo } from './session/demo/end-demo.ts';
 import { setSettings } from './settings.ts';
 import { socketCommands } from './socket-commands.ts';
-import { startProblem } from './start-problem.ts';
 import { stopServing } from './stop-serving.ts';
 import { topicSources } from './topics.ts';
 
@@ -66,16 +66,8 @@ import { topicSources } from './topics.ts';
 const stopMs = finishMs + 10_000;
 
 /** @param spoken what the server speaks with pages: another version only to see how pages take it */
-export async function main(spoken: Protocol = protocol): Promise<void> {
-  try {
-    await start(readConfig(), spoken);
-  } catch (error) {
-    const line = startProblem(error);
-    if (line === null) log().fatal({ err: error }, 'the server could not start');
-    else process.stderr.write(`${line}\n`);
-    process.exit(1);
-  }
-}
+export const main = (spoken: Protocol = protocol): Promise<void> =>
+  runProgram('the server', (config) => start(config, spoken));
 
 async function start(config: Config, spoken: Protocol): Promise<void> {
   const development = config.NODE_ENV === 'development';

@@ -1,7 +1,7 @@
 import { CloseIcon } from '#components/ui/icons.tsx';
 import { shelfStep } from '#contract/limits.ts';
 import type { ShelfPageQuery } from '#contract/shelf.ts';
-import { shelfKeyOf } from '#contract/shelf-key.ts';
+import { longestShelfKey, shelfKeyOf } from '#contract/shelf-key.ts';
 import type { ShelfPage as Page } from '#contract/shelf-page.ts';
 import { topicOf } from '#contract/topics.ts';
 import { NothingFits } from './nothing-fits.tsx';
@@ -11,8 +11,8 @@ import { ShelfForm } from './shelf-form.tsx';
 import '#components/catalogue/catalogue.css';
 import './shelf.css';
 
-/** A longer name than this has no live counts: the page says what was true when it was asked for. */
-const longestKey = 400;
+/** Names no list. */
+const noList = '-';
 
 export interface ShelfPageProps {
   title: string;
@@ -30,7 +30,8 @@ export interface ShelfPageProps {
 export function ShelfPage({ title, lead, path, collection, query, chips, page, without }: ShelfPageProps) {
   const plain = { ...query, shown: shelfStep, after: '' };
   const key = shelfKeyOf(collection, parametersOf(plain));
-  const counts = { topic: topicOf.facets(key.slice(0, longestKey)), ...page.counts };
+  // A name that is too long has no live counts: the page says what was true when it was asked for.
+  const counts = { topic: topicOf.facets(key.length > longestShelfKey ? noList : key), ...page.counts };
   const more = page.next === null ? path : addressOf(path, { ...plain, after: page.next });
   return (
     <main className="wrap shelf">

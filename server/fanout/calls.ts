@@ -1,6 +1,7 @@
 /** What a node without a database asks of the shop's processes, each a POST of JSON: `/internal/fanout/<name>`. */
 import { z } from 'zod';
 import type { Problem } from '#contract/errors.ts';
+import { longestTopic } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 
 export const callsPath = '/internal/fanout/';
@@ -11,7 +12,11 @@ export const roomsAtOnce = 200;
 export const changesAtOnce = 20_000;
 export const mostCallBytes = 512 * 1024;
 
-const topicName = z.string().min(1).max(320);
+/** A room has somebody's id where their topic has none. */
+const topicName = z
+  .string()
+  .min(1)
+  .max(longestTopic + 100);
 const proof = z.string().max(2_000);
 
 /** Who somebody says they are: what their browser or program sent, as it came. Only a process with the database judges it. */

@@ -3,6 +3,7 @@
  * for what that has seen since.
  */
 import { setDatabaseClock } from '#server/database/clock.ts';
+import { sharedRun } from '#server/live/shared-run.ts';
 import { type ChangeFeed, type Found, type Waiting, WaitingChanges } from '#server/live/waiting-changes.ts';
 import { log } from '#server/log.ts';
 import { type Cursor, changesAtOnce } from './calls.ts';
@@ -23,8 +24,6 @@ export class HeardChanges implements ChangeFeed {
   #old: number[] = [];
   #turnedAt: number;
   #polledAt: number;
-  #next: Promise<void> | null = null;
-  #running: Promise<void> = Promise.resolve();
 
   constructor(shop: Pick<ShopClient, 'ask'>, clock = () => performance.now()) {
     this.#shop = shop;
@@ -56,15 +55,7 @@ export class HeardChanges implements ChangeFeed {
   }
 
   /** Callers share a poll that has not begun yet. */
-  poll(): Promise<void> {
-    this.#next ??= this.#running.then(() => {
-      this.#next = null;
-      const poll = this.#poll();
-      this.#running = poll.catch(() => {});
-      return poll;
-    });
-    return this.#next;
-  }
+  readonly poll = sharedRun(() => this.#poll());
 
   note(topics: Iterable<string>): void {
     this.#changes.note(topics);

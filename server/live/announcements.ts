@@ -9,6 +9,7 @@ import { AdaptiveTimeout, NoAnswer } from '#server/database/no-answer.ts';
 import { readRows, readRowsWithin } from '#server/database/statement.ts';
 import { log } from '#server/log.ts';
 import type { ProcessRegister } from './process-register.ts';
+import { sharedRun } from './shared-run.ts';
 import { type ChangeFeed, type Found, type Waiting, WaitingChanges } from './waiting-changes.ts';
 
 type Row = Pick<Waiting, 'topic' | 'ids' | 'waitedMs'>;
@@ -47,8 +48,6 @@ export class Announcements implements ChangeFeed {
   #polls = 0;
   /** Since the running poll began. */
   #deleted = new Set<number>();
-  #next: Promise<void> | null = null;
-  #running: Promise<void> = Promise.resolve();
 
   constructor({
     processes,
@@ -115,15 +114,7 @@ export class Announcements implements ChangeFeed {
    *
    * @throws what the database throws; commits since the last poll are then unknown
    */
-  poll(): Promise<void> {
-    this.#next ??= this.#running.then(() => {
-      this.#next = null;
-      const poll = this.#pollInTime();
-      this.#running = poll.catch(() => {});
-      return poll;
-    });
-    return this.#next;
-  }
+  readonly poll = sharedRun(() => this.#pollInTime());
 
   get topics(): Iterable<string> {
     return this.#changes.topics;

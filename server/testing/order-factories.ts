@@ -10,7 +10,7 @@ import type { ReturnKey } from '../return-state/lock-return.ts';
 import type { Actor } from '../session/actor.ts';
 import { createShipment } from '../shipping/create-shipment.ts';
 import { recordTrackingEvent } from '../shipping/record-tracking-event.ts';
-import { shopper } from './factories.ts';
+import { aProduct, shopper } from './factories.ts';
 
 export const anAddress = {
   name: 'Maud Renard',
@@ -48,6 +48,14 @@ export async function aPaidOrder(sku: string, quantity = 1): Promise<string> {
   });
   if (!placed.ok) throw new Error(placed.refusal.message);
   return placed.value.publicId;
+}
+
+/** A paid order of this person's. @returns its public id */
+export async function anOrderOf(personId: string): Promise<string> {
+  const { sku } = await aProduct({ onHand: 5 });
+  const publicId = await aPaidOrder(sku);
+  await database().order.update({ where: { publicId }, data: { personId } });
+  return publicId;
 }
 
 /** The key of a new link that opens an order. */
