@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Piece, VariantView } from '#contract/catalogue.ts';
+import { deliveryZones } from '#domain/order/delivery-terms.ts';
 import { scriptText, structuredData } from './structured-data.ts';
 
 const piece: Piece = {
@@ -53,6 +54,27 @@ test('a piece that is no longer sold is said to be discontinued, whatever is lef
   expect(structuredData(piece, [variant('A', 6, 0)], { ...shop, offered: false })).toMatchObject({
     offers: { availability: 'https://schema.org/Discontinued' },
   });
+});
+
+test('a reduction says the struck price and until when, and nothing is reduced that can’t be bought', () => {
+  const scheduled = { until: '2026-12-01T00:00:00.000Z', thenAmount: 9_900 };
+  const reduced = (available: number) =>
+    structuredData(piece, [{ ...variant('A', available, 0), struckAmount: 9_900, scheduled }], shop);
+  expect(reduced(6)).toMatchObject({
+    offers: {
+      price: '88.00',
+      priceValidUntil: '2026-12-01T00:00:00.000Z',
+      priceSpecification: { priceType: 'https://schema.org/StrikethroughPrice', price: '99.00', priceCurrency: 'EUR' },
+    },
+  });
+  expect(reduced(0)).not.toHaveProperty('offers.priceSpecification');
+  expect(reduced(0)).not.toHaveProperty('offers.priceValidUntil');
+});
+
+test('delivery and returns are those of the checkout', () => {
+  const { offers } = structuredData(piece, [variant('A', 6, 0)], shop) as { offers: Record<string, unknown> };
+  expect(offers.hasMerchantReturnPolicy).toMatchObject({ merchantReturnDays: 30 });
+  expect(offers.shippingDetails).toHaveLength(deliveryZones.length);
 });
 
 test('variants are products of a group, each with its own stock', () => {

@@ -117,18 +117,36 @@ export function structuredData(piece: Piece, variants: VariantView[], shop: Shop
   };
 }
 
-function offer({ price, stock }: VariantView, url: string, { offered, returnDays }: Shop): object {
+function offer(variant: VariantView, url: string, { offered, returnDays }: Shop): object {
+  const { price, stock } = variant;
+  const state = stockState(stock).kind;
   return {
     '@type': 'Offer',
     url,
     price: decimalAmount(price.amount, price.currency),
     priceCurrency: price.currency,
-    availability: schema + (offered ? availability[stockState(stock).kind] : 'Discontinued'),
+    ...(offered && state !== 'sold_out' ? reduction(variant) : {}),
+    availability: schema + (offered ? availability[state] : 'Discontinued'),
     itemCondition: `${schema}NewCondition`,
     shippingDetails: deliveries(price),
     hasMerchantReturnPolicy: returnPolicy(returnDays),
   };
 }
+
+/** The struck price that the page shows, and until when this one applies. */
+const reduction = ({ price: { currency }, struckAmount, scheduled }: VariantView): object => ({
+  ...(scheduled ? { priceValidUntil: scheduled.until } : {}),
+  ...(struckAmount === null
+    ? {}
+    : {
+        priceSpecification: {
+          '@type': 'UnitPriceSpecification',
+          priceType: `${schema}StrikethroughPrice`,
+          price: decimalAmount(struckAmount, currency),
+          priceCurrency: currency,
+        },
+      }),
+});
 
 const variantProperties = (options: VariantView['options']): Record<string, string> =>
   Object.fromEntries(
