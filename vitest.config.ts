@@ -18,7 +18,6 @@ const wholeProcess = [
   'server/*.test.ts',
   ...['database', 'http', 'live', 'testing', 'trace'].map((room) => `server/${room}/**/*.test.ts`),
   'server/shipping/convergence.test.ts',
-  'app/api/traces/**/*.test.ts',
   ...['bench', 'deploy', 'prisma', 'scripts'].map((room) => `${room}/**/*.test.ts`),
 ];
 

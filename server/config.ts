@@ -129,7 +129,6 @@ const schema = z.object({
   PHOTOGRAPHS_AHEAD: flag.default(true),
   PAGES_AHEAD: flag.default(true),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  LOG_FORMAT: z.enum(['json', 'pretty']).optional(),
 });
 
 export type Config = Omit<z.infer<typeof schema>, 'DEMO' | 'SECOND_FACTOR' | 'PAGE_READ_BARRIER'> & {

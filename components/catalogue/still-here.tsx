@@ -24,7 +24,7 @@ export function StillHere({ others }: { others: LabelledCard[] }) {
           </ul>
         </>
       )}
-      <ButtonLink kind={here.length > 0 ? 'secondary' : 'primary'} wide href="/shop?stock=1">
+      <ButtonLink kind={here.length > 0 ? 'secondary' : 'primary'} wide href="/shop?availability=in_stock">
         See all pieces in stock
       </ButtonLink>
     </div>

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { noticeKindSchema } from '#contract/notice.ts';
+import { clientEvents } from '#contract/socket.ts';
+import { countedLimits, levels, quickLimits, sharedLimits } from '#server/limits.ts';
+import { topicSources } from '#server/topics.ts';
+
+const read = (file: string) => readFileSync(file, 'utf8');
+const rowsOf = (file: string) =>
+  read(file)
+    .split('\n')
+    .filter((line) => line.startsWith('|'));
+
+/** Kept for tests and processes of our own: nobody sets them. */
+const ofOurOwn = ['NODE_ENV'];
+/** Every variable of the environment, as the configuration's schema names them. */
+const variables = [...read('server/config.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)]
+  .map(([, name = '']) => name)
+  .filter((name) => !ofOurOwn.includes(name));
+
+describe('what there is, the documents name', () => {
+  it.each(topicSources.map(({ kind }) => kind))('the topic %s', (kind) => {
+    expect(
+      rowsOf('docs/wire-contract.md').some((row) => row.startsWith(`| \`${kind}\``) || row.startsWith(`| \`${kind}:<`)),
+    ).toBe(true);
+  });
+
+  it.each(Object.keys(clientEvents))('the event %s', (event) => {
+    expect(rowsOf('docs/wire-contract.md').some((row) => row.startsWith(`| \`${event}\``))).toBe(true);
+  });
+
+  it.each(noticeKindSchema.options)('the notice %s', (kind) => {
+    expect(rowsOf('docs/notices.md').some((row) => row.split('|')[1]?.includes(`\`${kind}\``))).toBe(true);
+  });
+
+  it.each(Object.values({ ...quickLimits, ...sharedLimits, ...countedLimits }))(
+    'the limit $variable, $rate',
+    ({ variable, rate, per }) => {
+      expect(rowsOf('docs/limits.md').some((row) => row.startsWith(`| \`${variable}\` | \`${rate}\` | ${per} |`))).toBe(
+        true,
+      );
+    },
+  );
+
+  it.each(Object.values(levels))('the limit $variable, $most', ({ variable, most }) => {
+    expect(rowsOf('docs/limits.md').some((row) => row.startsWith(`| \`${variable}\` | \`${most}\` |`))).toBe(true);
+  });
+
+  it.each(variables)('the variable %s', (name) => {
+    const where = name.startsWith('LIMIT_') ? 'docs/limits.md' : 'README.md';
+    expect(rowsOf(where).some((row) => row.includes(`\`${name}\``))).toBe(true);
+    if (!name.startsWith('LIMIT_'))
+      expect(
+        read('.env.example')
+          .split('\n')
+          .some((line) => line.startsWith(`${name}=`)),
+      ).toBe(true);
+  });
+});
