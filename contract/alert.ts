@@ -1,12 +1,27 @@
 import { z } from 'zod';
 import { referenceSchema } from './auction.ts';
-import { moneySchema } from './money.ts';
+import { type Money, moneySchema } from './money.ts';
 import { emailSchema } from './session.ts';
 import { text } from './text.ts';
 
 export const alertKinds = ['back_in_stock', 'price_drop', 'new_piece'] as const;
 export const alertKindSchema = z.enum(alertKinds);
 export type AlertKind = z.infer<typeof alertKindSchema>;
+
+export type AlertState = 'unconfirmed' | 'waiting' | 'offered' | 'taken' | 'lapsed' | 'ended';
+
+/** What the page behind a mail's link shows. It has no address: whoever has the link may have been sent it. */
+export interface LinkedAlert {
+  kind: AlertKind;
+  state: AlertState;
+  /** The piece; for a maker's new pieces the maker. */
+  what: string;
+  href: string;
+  place: number | null;
+  available: number;
+  offeredUntil: string | null;
+  price: Money | null;
+}
 
 export const mostAlerts = 100;
 

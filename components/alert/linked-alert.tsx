@@ -1,30 +1,12 @@
+import type { LinkedAlert as Alert } from '#contract/alert.ts';
 import { Statement } from '../site/statement.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { lineWords, placeWords } from './alert-words.ts';
 
-export interface LinkedAlertView {
-  kind: 'back_in_stock' | 'price_drop' | 'new_piece';
-  state: 'unconfirmed' | 'waiting' | 'offered' | 'taken' | 'lapsed' | 'ended';
-  what: string;
-  href: string;
-  place: number | null;
-  available: number;
-  offeredUntil: string | null;
-  price: { amount: number; currency: string } | null;
-}
-
 /** The page behind the link of a mail: it asks, since mail scanners open links too. */
-export function LinkedAlert({
-  alert,
-  linkKey,
-  problem,
-}: {
-  alert: LinkedAlertView;
-  linkKey: string;
-  problem: string | null;
-}) {
+export function LinkedAlert({ alert, linkKey, problem }: { alert: Alert; linkKey: string; problem: string | null }) {
   const { what, href, state } = alert;
   const see = (
     <ButtonLink kind="secondary" href={href}>
@@ -89,7 +71,7 @@ const asks = {
   new_piece: 'We email you when there is a new piece, until you stop it.',
 };
 
-function over({ state, available }: LinkedAlertView): string {
+function over({ state, available }: Alert): string {
   if (state === 'taken') return 'You took what was offered to you.';
   if (state === 'lapsed') {
     return available > 0

@@ -1,22 +1,9 @@
-import type { AlertKind } from '#contract/alert.ts';
+import type { AlertKind, AlertState, LinkedAlert } from '#contract/alert.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
 import { readAlertKey } from './alert-link.ts';
-import { type AlertState, readPlace } from './alert-row.ts';
-
-/** What the page behind a mail's link shows. It has no address: whoever has the link may have been sent it. */
-export interface LinkedAlert {
-  kind: AlertKind;
-  state: AlertState;
-  /** The piece; for a maker's new pieces the maker. */
-  what: string;
-  href: string;
-  place: number | null;
-  available: number;
-  offeredUntil: string | null;
-  price: { amount: number; currency: string } | null;
-}
+import { readPlace } from './alert-row.ts';
 
 interface Row {
   id: string;

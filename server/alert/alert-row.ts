@@ -1,8 +1,6 @@
-import type { AlertKind } from '#contract/alert.ts';
+import type { AlertKind, AlertState } from '#contract/alert.ts';
 import type { Tx } from '#server/database/database.ts';
 import { readRows, type Statements } from '#server/database/statement.ts';
-
-export type AlertState = 'unconfirmed' | 'waiting' | 'offered' | 'taken' | 'lapsed' | 'ended';
 
 export interface AlertRow {
   id: string;

@@ -1,10 +1,10 @@
-import type { ApiAlert, CreateAlert } from '#contract/alert.ts';
+import type { AlertState, ApiAlert, CreateAlert } from '#contract/alert.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';
 import { notFound } from '#server/problem.ts';
 import { personOfReference } from '#server/session/person.ts';
-import { type AlertState, findAlert, readPlace } from './alert-row.ts';
+import { findAlert, readPlace } from './alert-row.ts';
 import { askForAlert } from './ask-for-alert.ts';
 
 /**

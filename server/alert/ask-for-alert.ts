@@ -1,4 +1,4 @@
-import { mostAlerts } from '#contract/alert.ts';
+import { type AlertState, mostAlerts } from '#contract/alert.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { availableOf } from '#domain/stock/stock.ts';
@@ -6,7 +6,6 @@ import { type Tx, transaction } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
 import { notFound } from '#server/problem.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
-import type { AlertState } from './alert-row.ts';
 import { readPlace } from './alert-row.ts';
 
 export type AlertSubject = { kind: 'back_in_stock' | 'price_drop'; sku: string } | { kind: 'new_piece'; maker: string };
