@@ -30,3 +30,5 @@ export const scheduledPricesQuerySchema = pageQuerySchema.extend({ sku: text().m
 
 /** A price and since when it applied. */
 export const priceSinceSchema = z.object({ amount: z.int(), currency: z.string(), since: z.iso.datetime() });
+/** The same where the currency is known: minor units, ISO 8601. */
+export type PriceStep = Omit<z.infer<typeof priceSinceSchema>, 'currency'>;

@@ -1,6 +1,7 @@
 'use client';
 
 import type { VariantView } from '#contract/catalogue.ts';
+import type { PriceStep } from '#contract/price-api.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
 import { useServerNow } from '../live/use-server-now.ts';
 import { formatRemaining } from '../ui/format-clock.ts';
@@ -8,7 +9,6 @@ import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Price, PriceBefore } from '../ui/price.tsx';
 import { PriceHistory } from './price-history.tsx';
-import type { PriceStep } from './price-line.ts';
 import './price-block.css';
 
 const hourMs = 3_600_000;

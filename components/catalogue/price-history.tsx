@@ -1,10 +1,12 @@
 'use client';
 
 import type { VariantView } from '#contract/catalogue.ts';
+import type { PriceStep } from '#contract/price-api.ts';
+import type { Frame } from '../ui/chart-frame.ts';
 import { formatDay } from '../ui/format-date.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { useHydrated } from '../ui/use-hydrated.ts';
-import { type Frame, lowestPast, type PricePoint, type PriceStep, priceLine } from './price-line.ts';
+import { lowestPast, type PricePoint, priceLine } from './price-line.ts';
 
 const frame: Frame = { width: 420, height: 150, left: 64, right: 14, top: 20, bottom: 30 };
 /** Labels of amounts nearer than this, in the drawing's units, would touch. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Frame, lowestPast, priceLine } from './price-line.ts';
+import type { Frame } from '../ui/chart-frame.ts';
+import { lowestPast, priceLine } from './price-line.ts';
 
 const frame: Frame = { width: 420, height: 150, left: 60, right: 12, top: 20, bottom: 26 };
 const at = (day: number) => new Date(Date.UTC(2026, 7, 1) + day * 86_400_000).toISOString();

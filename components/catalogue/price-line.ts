@@ -1,20 +1,7 @@
+import type { PriceStep } from '#contract/price-api.ts';
+import type { Frame } from '../ui/chart-frame.ts';
+
 /** Where the prices of a piece lie in a drawing of them: pure, and the same on the server and in the browser. */
-export interface PriceStep {
-  /** Minor units. */
-  amount: number;
-  /** ISO 8601. */
-  since: string;
-}
-
-export interface Frame {
-  width: number;
-  height: number;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
 export interface PricePoint extends PriceStep {
   x: number;
   y: number;

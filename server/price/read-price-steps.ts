@@ -1,10 +1,5 @@
+import type { PriceStep } from '#contract/price-api.ts';
 import { database } from '#server/database/database.ts';
-
-export interface PriceStep {
-  /** Minor units. */
-  amount: number;
-  since: string;
-}
 
 const mostSteps = 40;
 

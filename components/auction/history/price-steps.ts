@@ -1,4 +1,5 @@
 import type { HistoryEntry, PriceStep, PriceSteps } from '#contract/auction.ts';
+import type { Frame } from '../../ui/chart-frame.ts';
 
 export interface Step {
   at: number;
@@ -28,15 +29,6 @@ export function joinSteps(read: Pick<PriceSteps, 'steps' | 'lastSeq'>, history: 
   return [...read.steps, ...stepsOfHistory(history).filter(({ seq }) => seq > read.lastSeq)].map(
     ({ at, amount, paddle, kind }) => ({ at: Date.parse(at), amount, paddle, kind }),
   );
-}
-
-export interface Frame {
-  width: number;
-  height: number;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
 }
 
 export interface Scale {
