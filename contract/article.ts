@@ -56,3 +56,52 @@ export type SaveArticle = z.infer<typeof saveArticleSchema>;
 
 export const newEntrySchema = saveArticleSchema.extend({ slug }).omit({ seenVersion: true });
 export type NewEntry = z.infer<typeof newEntrySchema>;
+
+export type ArticleKind = 'page' | 'journal';
+
+export interface ArticleImage {
+  file: string;
+  alt: string;
+  dominantHex: string;
+}
+
+/** An entry of the journal in its list. */
+export interface EntryLabel {
+  slug: string;
+  title: string;
+  lead: string;
+  image: ArticleImage | null;
+  publishedAt: string;
+}
+
+/** A text as visitors read it. */
+export interface ArticlePage extends EntryLabel {
+  /** Sanitised. */
+  html: string;
+  changedAt: string;
+}
+
+/** A text in the desk's list. */
+export interface ListedText {
+  slug: string;
+  kind: ArticleKind;
+  /** Null: not written yet. */
+  title: string | null;
+  published: boolean;
+  changedAt: string | null;
+}
+
+/** A text as the desk edits it. */
+export interface EditedText {
+  /** Null: a new entry of the journal, whose address is asked for. */
+  slug: string | null;
+  kind: ArticleKind;
+  /** 0: not written yet. */
+  version: number;
+  title: string;
+  lead: string;
+  body: string;
+  imageFile: string;
+  imageAlt: string;
+  published: boolean;
+}

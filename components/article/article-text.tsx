@@ -1,17 +1,10 @@
+import type { ArticlePage } from '#contract/article.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Photograph } from '../ui/photograph.tsx';
 import './article.css';
 
 interface ArticleTextProps {
-  article: {
-    title: string;
-    lead: string;
-    /** Sanitised by the server. */
-    html: string;
-    image: { file: string; alt: string; dominantHex: string } | null;
-    publishedAt: string;
-    changedAt: string;
-  };
+  article: ArticlePage;
   /** Says when it was last changed, in place of when it appeared. */
   changed?: boolean;
 }

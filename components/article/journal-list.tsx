@@ -1,18 +1,9 @@
+import type { EntryLabel } from '#contract/article.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Photograph } from '../ui/photograph.tsx';
 import './article.css';
 
-interface JournalListProps {
-  entries: readonly {
-    slug: string;
-    title: string;
-    lead: string;
-    image: { file: string; alt: string; dominantHex: string } | null;
-    publishedAt: string;
-  }[];
-}
-
-export function JournalList({ entries }: JournalListProps) {
+export function JournalList({ entries }: { entries: readonly EntryLabel[] }) {
   return (
     <>
       <h1 className="h1 journal-title">Journal</h1>

@@ -1,41 +1,20 @@
-import { pageSlugs } from '#contract/article.ts';
+import { type EditedText, type ListedText, pageSlugs } from '#contract/article.ts';
 import { database } from '#server/database/database.ts';
 
-export interface TextRow {
-  slug: string;
-  kind: 'page' | 'journal';
-  title: string | null;
-  published: boolean;
-  changedAt: string | null;
-}
-
-export interface TextToEdit {
-  slug: string;
-  kind: 'page' | 'journal';
-  /** 0: not written yet. */
-  version: number;
-  title: string;
-  lead: string;
-  body: string;
-  imageFile: string;
-  imageAlt: string;
-  published: boolean;
-}
-
 /** The shop's pages in their order, written or not, and the journal with its newest first. */
-export async function readTexts(): Promise<TextRow[]> {
+export async function readTexts(): Promise<ListedText[]> {
   const rows = await database().article.findMany({
     select: { slug: true, kind: true, title: true, publishedAt: true, changedAt: true },
     orderBy: [{ publishedAt: { sort: 'desc', nulls: 'first' } }, { slug: 'asc' }],
   });
   const texts = rows.map(({ kind, publishedAt, changedAt, ...row }) => ({
     ...row,
-    kind: kind as TextRow['kind'],
+    kind: kind as ListedText['kind'],
     published: publishedAt !== null,
     changedAt: changedAt.toISOString(),
   }));
   const pages = pageSlugs.map(
-    (slug): TextRow =>
+    (slug): ListedText =>
       texts.find((text) => text.slug === slug) ?? {
         slug,
         kind: 'page',
@@ -47,13 +26,13 @@ export async function readTexts(): Promise<TextRow[]> {
   return [...pages, ...texts.filter(({ kind }) => kind === 'journal')];
 }
 
-export async function readTextToEdit(slug: string): Promise<TextToEdit | null> {
+export async function readTextToEdit(slug: string): Promise<EditedText | null> {
   const row = await database().article.findUnique({ where: { slug } });
   if (!row) return null;
   const { kind, version, title, lead, body, imageFile, imageAlt, publishedAt } = row;
   return {
     slug,
-    kind: kind as TextToEdit['kind'],
+    kind: kind as EditedText['kind'],
     version,
     title,
     lead,

@@ -1,35 +1,15 @@
-import { type FigureName, withFigures } from '#contract/article.ts';
+import {
+  type ArticleImage,
+  type ArticleKind,
+  type ArticlePage,
+  type EntryLabel,
+  type FigureName,
+  withFigures,
+} from '#contract/article.ts';
 import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import { renderMarkdown } from './render-text.ts';
-
-export interface ArticleImage {
-  file: string;
-  alt: string;
-  dominantHex: string;
-}
-
-export interface ArticlePage {
-  slug: string;
-  title: string;
-  lead: string;
-  /** Sanitised. */
-  html: string;
-  image: ArticleImage | null;
-  publishedAt: string;
-  changedAt: string;
-}
-
-export interface EntryLabel {
-  slug: string;
-  title: string;
-  lead: string;
-  image: ArticleImage | null;
-  publishedAt: string;
-}
-
-export type ArticleKind = 'page' | 'journal';
 
 /**
  * What visitors see of a text.

@@ -1,7 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { figureNames } from '#contract/article.ts';
+import { type EditedText, figureNames } from '#contract/article.ts';
 import type { Problem } from '#contract/errors.ts';
 import { useKeyedCommand } from '../../live/use-keyed-command.ts';
 import { announce } from '../../ui/announce.ts';
@@ -9,19 +9,6 @@ import { Button } from '../../ui/button.tsx';
 import { Field, FieldError } from '../../ui/field.tsx';
 import { useHydrated } from '../../ui/use-hydrated.ts';
 import './texts.css';
-
-export interface EditedText {
-  /** Null: a new entry of the journal, whose address is asked for. */
-  slug: string | null;
-  kind: 'page' | 'journal';
-  version: number;
-  title: string;
-  lead: string;
-  body: string;
-  imageFile: string;
-  imageAlt: string;
-  published: boolean;
-}
 
 /** A plain post without JavaScript. What was typed stays whatever the answer is. */
 export function TextEditor({ text, problem: returned }: { text: EditedText; problem: string | null }) {
@@ -107,7 +94,7 @@ export function TextEditor({ text, problem: returned }: { text: EditedText; prob
           <Field label="What it shows" name="imageAlt" defaultValue={text.imageAlt} error={errorOf('imageAlt')} />
         </>
       )}
-      <label className="check">
+      <label className="opt">
         <input type="checkbox" name="published" defaultChecked={text.published} />
         <span>Published: everybody can read it</span>
       </label>

@@ -1,16 +1,8 @@
+import type { ListedText } from '#contract/article.ts';
 import { pageTitles } from '../../article/page-titles.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import './texts.css';
-
-export interface ListedText {
-  slug: string;
-  kind: 'page' | 'journal';
-  /** Null: not written yet. */
-  title: string | null;
-  published: boolean;
-  changedAt: string | null;
-}
 
 export function TextList({ texts }: { texts: readonly ListedText[] }) {
   const journal = texts.filter(({ kind }) => kind === 'journal');

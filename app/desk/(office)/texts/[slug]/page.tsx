@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageTitles } from '#components/article/page-titles.ts';
-import { type EditedText, TextEditor } from '#components/desk/texts/text-editor.tsx';
+import { TextEditor } from '#components/desk/texts/text-editor.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
-import { isPageSlug } from '#contract/article.ts';
+import { type EditedText, isPageSlug } from '#contract/article.ts';
 import { readTextToEdit } from '#server/article/desk-texts.ts';
 import { merchant } from '../../../merchant.ts';
 

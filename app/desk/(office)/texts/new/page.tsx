@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { type EditedText, TextEditor } from '#components/desk/texts/text-editor.tsx';
+import { TextEditor } from '#components/desk/texts/text-editor.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
+import type { EditedText } from '#contract/article.ts';
 import { merchant } from '../../../merchant.ts';
 
 export const dynamic = 'force-dynamic';
