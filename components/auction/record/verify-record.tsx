@@ -22,7 +22,7 @@ export function VerifyRecord({ initial }: { initial: View<'auction'> }) {
       {closed ? (
         <>
           <Outcome verification={verification} currency={view.currency} />
-          {verification.step === 'done' && <FindHash record={verification.record} />}
+          {verification.step === 'done' && <FindHash record={verification.proof} />}
           <OwnNonces auctionId={view.id} currency={view.currency} />
         </>
       ) : (
@@ -58,7 +58,7 @@ function Outcome({ verification, currency }: { verification: Verification; curre
   }
   if (verification.step !== 'done') return <p className="mute">Checking the record…</p>;
   const { checks, ok, winner } = verification.verdict;
-  const { sold } = verification.record.result ?? { sold: false };
+  const { sold } = verification.proof.result ?? { sold: false };
   return (
     <>
       <Note tone={ok ? 'plain' : 'attention'}>

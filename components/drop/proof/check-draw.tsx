@@ -19,7 +19,7 @@ const checkWords: Record<DrawCheckName, [right: string, wrong: string]> = {
 
 export function CheckDraw({ slug }: { slug: string }) {
   const { check, again } = useDrawCheck(slug);
-  if (check.step === 'checking') return <p className="mute ckd-wait">Checking the draw…</p>;
+  if (check.step === 'checking') return <p className="mute">Checking the draw…</p>;
   if (check.step === 'impossible') {
     return (
       <Note tone="attention">
