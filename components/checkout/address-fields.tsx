@@ -1,5 +1,5 @@
 import type { CheckoutDefaults } from '#contract/checkout.ts';
-import { countries } from '../delivery/countries.ts';
+import { CountryOptions } from '../delivery/country-options.tsx';
 import { chooseCountry } from '../delivery/use-country.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Field, FieldError } from '../ui/field.tsx';
@@ -30,12 +30,7 @@ export function AddressFields({ errors, defaults }: { errors: CheckoutErrors; de
           aria-invalid={errors.country ? true : undefined}
           aria-describedby={errors.country ? 'field-country-about' : undefined}
         >
-          <option value="">Choose</option>
-          {countries.map(([code, name]) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
+          <CountryOptions />
         </select>
         {errors.country && <FieldError id="field-country-about">{errors.country}</FieldError>}
       </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { countries } from './countries.ts';
+import { CountryOptions } from './country-options.tsx';
 import { chooseCountry, useCountry } from './use-country.ts';
 
 export function CountryField() {
@@ -14,12 +14,7 @@ export function CountryField() {
         value={country ?? ''}
         onChange={(event) => chooseCountry(event.currentTarget.value)}
       >
-        <option value="">Choose</option>
-        {countries.map(([code, name]) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
+        <CountryOptions />
       </select>
     </div>
   );
