@@ -17,6 +17,7 @@ import { type OwnPostgres, startOwnPostgres } from '../postgres.ts';
 import { testSettings } from '../settings.ts';
 import { type Asked, anAsk, ask, Page } from './people.ts';
 import { faults, oneOf, type Random, ShopProcess, seeded, shuffled } from './shop-under-fire.ts';
+import { WaitingLine } from './waiting-line.ts';
 
 const seconds = Number(process.env.FAULT_SECONDS ?? 15);
 const seed = Number(process.env.FAULT_SEED ?? 20_261_121);
@@ -43,7 +44,11 @@ afterAll(async () => {
 });
 
 /** What somebody does next. */
-function nextAsk(random: Random, { skus, lot }: { skus: readonly string[]; lot: string }): Asked {
+function nextAsk(
+  random: Random,
+  { skus, lot, line }: { skus: readonly string[]; lot: string; line: WaitingLine },
+): Asked {
+  if (random() < 0.3) return line.next(random);
   const sku = oneOf(random, skus);
   const chance = random();
   if (chance < 0.4) {
@@ -66,6 +71,7 @@ it(`two processes, ${seconds} s of faults, seed ${seed}: nothing is lost, double
   const random = seeded(seed);
   const pieces = await Promise.all([1, 2, 3].map(() => aProduct({ onHand: firstOnHand, editionSize: 100_000 })));
   const lot = await aLot({ endsAt: new Date(Date.now() + 3_600_000).toISOString() });
+  const line = await WaitingLine.form();
   const skus = pieces.map(({ sku }) => sku);
   const topics = [...pieces.map(({ productId }) => topicOf.product(productId)), topicOf.auction(lot)];
   const pages = [1, 2, 3, 4].map(() => new Page(topics));
@@ -76,7 +82,7 @@ it(`two processes, ${seconds} s of faults, seed ${seed}: nothing is lost, double
   const acting = Array.from({ length: people }, async (_, index) => {
     const own = seeded(seed + index + 1);
     while (!over) {
-      const asked = nextAsk(own, { skus, lot });
+      const asked = nextAsk(own, { skus, lot, line });
       history.push(asked);
       await ask(asked, { shops, random: own, isOver: () => over });
     }
@@ -93,7 +99,8 @@ it(`two processes, ${seconds} s of faults, seed ${seed}: nothing is lost, double
   const placedOf = (all: readonly Asked[]) =>
     all.filter(({ path, answer }) => path.endsWith('/orders') && answer?.status === 201);
   // However busy the machine is, it goes on until enough has happened.
-  const isThin = (turn: number) => turn < kinds.length || placedOf(history).length <= 3;
+  const isThin = (turn: number) =>
+    turn < kinds.length || placedOf(history).length <= 3 || !placedOf(history).some((one) => line.isServed(one));
   for (let turn = 0; performance.now() < until || isThin(turn); turn++) {
     await wait(200 + random() * 600);
     // Each kind once, then any.
@@ -145,6 +152,8 @@ it(`two processes, ${seconds} s of faults, seed ${seed}: nothing is lost, double
     const { onHand, reserved } = await database().variant.findUniqueOrThrow({ where: { sku } });
     expect({ sku, onHand, reserved }).toEqual({ sku, onHand: received - sold, reserved: 0 });
   }
+  // What came back went to those who had asked, in that order.
+  expect(await line.problems()).toEqual([]);
   // Announcements are deleted once they are sent.
   expect((await bookProblems()).filter((problem) => !problem.startsWith('not announced'))).toEqual([]);
   const { byRules, stored, bids } = await replayed(lot);
