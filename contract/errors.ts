@@ -73,6 +73,10 @@ export const refusalStatus = {
   text_changed: 409,
   review_not_possible: 409,
   question_limit: 409,
+  promotion_not_applicable: 409,
+  code_taken: 409,
+  gift_card_not_usable: 409,
+  not_deliverable: 409,
 } as const;
 
 export const problemStatus = { ...accessStatus, ...refusalStatus };

@@ -4,7 +4,10 @@ import { z } from 'zod';
 export const documentSeriesSchema = z.enum(['INV', 'CN']);
 export type DocumentSeries = z.infer<typeof documentSeriesSchema>;
 
-/** Everything that a document prints, as it was when it was issued. Amounts in minor units, VAT included. */
+const taxGroupSchema = z.object({ basisPoints: z.int(), net: z.int(), tax: z.int(), gross: z.int() });
+export const taxGroupsSchema = z.array(taxGroupSchema);
+
+/** Everything that a document prints, as it was when it was issued. Amounts in minor units. */
 export const documentContentSchema = z.object({
   series: documentSeriesSchema,
   number: z.string(),
@@ -16,8 +19,12 @@ export const documentContentSchema = z.object({
   lines: z.array(z.object({ sku: z.string().nullable(), title: z.string(), quantity: z.int(), unitAmount: z.int() })),
   totalAmount: z.int(),
   currency: z.string(),
-  /** Null where the shop states no rate. */
-  vat: z.object({ percent: z.number(), amount: z.int() }).nullable(),
+  /** By rate; empty where the shop states none. */
+  taxes: z.array(taxGroupSchema).default([]),
+  /** Of the total, what stands beside the lines: nothing where prices include it. */
+  taxAddedAmount: z.int().default(0),
+  /** Of documents that were issued while there was one rate. */
+  vat: z.object({ percent: z.number(), amount: z.int() }).nullish(),
   remark: z.string(),
   corrects: z.string().nullable(),
 });

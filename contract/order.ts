@@ -18,6 +18,20 @@ import { orderLotSchema } from './won-lot.ts';
 export const orderStatusSchema = z.enum(orderStatuses);
 export type OrderStatus = z.infer<typeof orderStatusSchema>;
 
+/** What an order may ask for beside its pieces. */
+export const orderExtrasSchema = z.object({
+  promotionCodes: z.array(text().trim().min(1).max(60)).max(5).optional(),
+  /** They pay in this sequence. */
+  giftCards: z.array(text().trim().min(1).max(60)).max(5).optional(),
+  /** As a preview names it; without one, the cheapest. */
+  shippingMethod: text().min(1).max(60).optional(),
+  /** For whoever packs it. */
+  note: text().trim().max(500).optional(),
+  /** It is a present: no price lies in the box, and the message does. */
+  gift: z.union([z.boolean(), z.object({ message: text().trim().max(500).optional() })]).optional(),
+});
+export type OrderExtras = z.infer<typeof orderExtrasSchema>;
+
 /** `POST /api/v1/orders`. */
 export const createOrderSchema = z.object({
   customer: referenceSchema.optional(),
@@ -27,18 +41,70 @@ export const createOrderSchema = z.object({
     .min(1)
     .max(50),
   shippingAddress: addressSchema,
+  ...orderExtrasSchema.shape,
   payment: paymentSchema,
 });
 export type CreateOrder = z.infer<typeof createOrderSchema>;
 
+/** `POST /api/v1/orders/preview`: the same without a payment, and of the address what decides. */
+export const previewOrderSchema = createOrderSchema.omit({ payment: true }).extend({
+  email: z.email().max(254).optional(),
+  shippingAddress: addressSchema.partial().extend({ country: addressSchema.shape.country }),
+});
+export type PreviewOrder = z.infer<typeof previewOrderSchema>;
+
+/** Always `items − discount + shipping + tax = total`. */
 export const totalsSchema = z.object({
   itemsAmount: z.int(),
+  /** What promotions take off the pieces; `shippingAmount` is without what they take off the delivery. */
+  discountAmount: z.int(),
   shippingAmount: z.int(),
+  /** Added to the prices: nothing where they include it. */
   taxAmount: z.int(),
   totalAmount: z.int(),
   currency: z.string(),
 });
 export type Totals = z.infer<typeof totalsSchema>;
+
+export const orderTotalsSchema = totalsSchema.extend({
+  /** Of the total, what gift cards pay. */
+  giftCardAmount: z.int(),
+  /** Whether the prices include their tax. */
+  pricesInclude: z.boolean(),
+  /** By rate, in basis points; empty where the shop states none. */
+  taxes: z.array(z.object({ basisPoints: z.int(), net: z.int(), tax: z.int(), gross: z.int() })),
+});
+export type OrderTotals = z.infer<typeof orderTotalsSchema>;
+
+/** What a promotion took off an order, in all. */
+export const takenOffSchema = z.object({ code: z.string().nullable(), title: z.string(), amount: z.int() });
+
+export const previewAnswerSchema = z.object({
+  totals: orderTotalsSchema,
+  lines: z.array(
+    z.object({
+      sku: z.string(),
+      title: z.string(),
+      quantity: z.int(),
+      unitAmount: z.int(),
+      discountAmount: z.int(),
+      totalAmount: z.int(),
+      available: z.int(),
+    }),
+  ),
+  promotions: z.array(takenOffSchema),
+  shippingMethods: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      amount: z.int(),
+      /** Days there, such as `2026-11-25`. */
+      earliest: z.iso.date(),
+      latest: z.iso.date(),
+    }),
+  ),
+});
+export type PreviewAnswer = z.infer<typeof previewAnswerSchema>;
 
 export const orderPartySchema = z.enum(['customer', 'studio', 'carrier', 'bank', 'clock']);
 export type OrderPartyName = z.infer<typeof orderPartySchema>;
@@ -66,7 +132,11 @@ export const orderViewSchema = z.object({
       reason: z.string().nullable(),
     })
     .nullable(),
-  totals: totalsSchema,
+  totals: orderTotalsSchema,
+  promotions: z.array(takenOffSchema),
+  shippingTitle: z.string().nullable(),
+  note: z.string().nullable(),
+  gift: z.object({ message: z.string().nullable() }).nullable(),
   refundedAmount: z.int(),
   lines: z.array(
     z.object({
@@ -77,6 +147,10 @@ export const orderViewSchema = z.object({
       imageFile: z.string().nullable(),
       quantity: z.int(),
       unitAmount: z.int(),
+      /** What promotions took off all of its units. */
+      discountAmount: z.int(),
+      /** What all of its units cost, tax included. */
+      totalAmount: z.int(),
       editionNo: z.int().nullable(),
     }),
   ),
@@ -153,13 +227,19 @@ export const orderAnswerSchema = z.object({
   cancelReason: z.string().nullable(),
   refundedAmount: z.int(),
   payment: z.object({ id: z.string(), status: z.string(), reason: z.string().nullable() }).nullable(),
-  totals: totalsSchema,
+  totals: orderTotalsSchema,
+  promotions: z.array(takenOffSchema),
+  shippingMethod: z.string().nullable(),
+  note: z.string().nullable(),
+  gift: z.object({ message: z.string().nullable() }).nullable(),
   lines: z.array(
     z.object({
       sku: z.string(),
       title: z.string(),
       quantity: z.int(),
       unitAmount: z.int(),
+      discountAmount: z.int(),
+      totalAmount: z.int(),
       editionNo: z.int().nullable(),
     }),
   ),

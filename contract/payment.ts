@@ -20,7 +20,7 @@ export const cardChoiceSchema = z.enum([...testTokens, cardOnFile, cardInBrowser
 export type CardChoice = z.infer<typeof cardChoiceSchema>;
 
 /** Who may move the money, by the name that stands in an order's `payment`. */
-export const paymentProviders = ['test', 'stripe'] as const;
+export const paymentProviders = ['test', 'stripe', 'gift_card'] as const;
 export type PaymentProviderName = (typeof paymentProviders)[number];
 
 /** How an order of another channel is paid. */

@@ -19,6 +19,8 @@ export const ladder = [
   'catalogue',
   'article discovery',
   'drop',
+  'gift-card promotion',
+  'order-price',
   'bag order-link product-import wish-list',
   'notice',
   'drop-reminder question',

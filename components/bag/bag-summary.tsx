@@ -27,10 +27,22 @@ export function BagSummary({ bag }: { bag: OwnBag }) {
           <dt>{counted(standing.pieces, 'piece')}</dt>
           <dd>{formatMoney(totals.itemsAmount, bag.currency)}</dd>
         </div>
+        {totals.discountAmount > 0 && (
+          <div>
+            <dt>Promotion</dt>
+            <dd>{formatMoney(-totals.discountAmount, bag.currency)}</dd>
+          </div>
+        )}
         <div>
           <dt>Delivery</dt>
           <dd>{deliveryAmount(totals.shippingAmount, bag.currency)}</dd>
         </div>
+        {totals.taxAmount > 0 && (
+          <div>
+            <dt>VAT</dt>
+            <dd>{formatMoney(totals.taxAmount, bag.currency)}</dd>
+          </div>
+        )}
         <div className="bag-gt">
           <dt>Total, with VAT</dt>
           <dd className="serif">

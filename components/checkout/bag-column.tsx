@@ -115,10 +115,22 @@ function Totals({ payable: { totals, premiumAmount, currency, order } }: { payab
             <dd>{formatMoney(premiumAmount, currency)}</dd>
           </div>
         )}
+        {totals.discountAmount > 0 && (
+          <div>
+            <dt>Promotion</dt>
+            <dd>{formatMoney(-totals.discountAmount, currency)}</dd>
+          </div>
+        )}
         <div>
           <dt>Delivery</dt>
           <dd>{deliveryAmount(totals.shippingAmount, currency)}</dd>
         </div>
+        {totals.taxAmount > 0 && (
+          <div>
+            <dt>VAT</dt>
+            <dd>{formatMoney(totals.taxAmount, currency)}</dd>
+          </div>
+        )}
         <div className="gt">
           <dt>Total, with VAT</dt>
           <dd className="serif">

@@ -61,7 +61,14 @@ describe('the checkout form', () => {
       heldSince: null,
     };
     // Not what the lines would come to by themselves.
-    const totals = { itemsAmount: 7_000, shippingAmount: 400, taxAmount: 0, totalAmount: 7_400, currency: 'EUR' };
+    const totals = {
+      itemsAmount: 7_000,
+      discountAmount: 0,
+      shippingAmount: 400,
+      taxAmount: 0,
+      totalAmount: 7_400,
+      currency: 'EUR',
+    };
     const payable = payableOfBag({
       lines: [line],
       itemCount: 2,

@@ -72,7 +72,7 @@ function Address({ address, email }: { address: NonNullable<OrderView['shippingA
   );
 }
 
-function Money({ order: { totals, lines, payment, refundedAmount, paidAt } }: { order: OrderView }) {
+function Money({ order: { totals, lines, payment, refundedAmount, paidAt, promotions } }: { order: OrderView }) {
   const premiumAmount = lines.find(isPremium)?.unitAmount ?? 0;
   const money = (amount: number) => formatMoney(amount, totals.currency);
   return (
@@ -81,8 +81,16 @@ function Money({ order: { totals, lines, payment, refundedAmount, paidAt } }: { 
       <dl className="tr-tot num">
         <Row name="Pieces" value={money(totals.itemsAmount - premiumAmount)} />
         {premiumAmount > 0 && <Row name="Buyer’s premium" value={money(premiumAmount)} />}
+        {totals.discountAmount > 0 && (
+          <Row
+            name={promotions.map(({ code, title }) => code ?? title).join(', ')}
+            value={money(-totals.discountAmount)}
+          />
+        )}
         <Row name="Delivery" value={totals.shippingAmount === 0 ? 'Free' : money(totals.shippingAmount)} />
+        {totals.taxAmount > 0 && <Row name="VAT" value={money(totals.taxAmount)} />}
         <Row name="Total, with VAT" value={money(totals.totalAmount)} />
+        {totals.giftCardAmount > 0 && <Row name="Gift card" value={money(-totals.giftCardAmount)} />}
         {refundedAmount > 0 && <Row name="Refunded" value={money(-refundedAmount)} />}
       </dl>
       {payment && <p className="small mute num">{payment.method}</p>}

@@ -54,7 +54,7 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
   const reason = order.cancelReason ? reasons[order.cancelReason] : order.cancelNote;
   const texts: Record<string, string | null> = {
     placed: `Order placed, ${money(order.totals.totalAmount)}`,
-    authorised: `${money(order.totals.totalAmount)} reserved on your card, taken when we pack`,
+    authorised: `${money(order.totals.totalAmount - order.totals.giftCardAmount)} reserved on your card, taken when we pack`,
     paid: `Payment of ${money(order.totals.totalAmount)} received${note ? `, ${note.toLowerCase()}` : ''}`,
     packing: 'Being packed',
     packed: 'Wrapped and boxed',

@@ -6,6 +6,7 @@ import { StepUpFields } from '#components/order/change/step-up-fields.tsx';
 import type { OrderView } from '#contract/order.ts';
 import type { ReturnChoice } from '#contract/return.ts';
 import type { StepUpWay } from '#contract/step-up.ts';
+import { partOf } from '#domain/money/part-of.ts';
 import { mostReturnPhotos } from '#domain/order/return-reasons.ts';
 import { useCommand } from '../live/use-command.ts';
 import { announce } from '../ui/announce.ts';
@@ -114,7 +115,11 @@ function Chosen({ order, choice, options }: Pick<ReturnReviewProps, 'order' | 'c
     const other = options[lineId]?.find(({ sku }) => sku === exchangeSku)?.title;
     return line ? [{ line, quantity, reason, instead: other ?? 'the same piece' }] : [];
   });
-  const amount = rows.reduce((sum, { line, quantity }) => sum + line.unitAmount * quantity, 0);
+  const leftOf = (id: string) => order.afterSale.returnable.find(({ lineId }) => lineId === id)?.quantity ?? 0;
+  const amount = rows.reduce((sum, { line, quantity }) => {
+    const done = Math.max(0, line.quantity - leftOf(line.id));
+    return sum + partOf(line.totalAmount, { units: quantity, done, of: line.quantity });
+  }, 0);
   return (
     <>
       <ul className="ret-sum num">

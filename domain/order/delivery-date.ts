@@ -15,12 +15,23 @@ const dayMs = 86_400_000;
 
 /** @param now epoch milliseconds @param zone the shop's IANA zone, where the cut-off is read */
 export function deliveryDates(now: number, zone: string): DeliveryDates {
-  let sent = dayIn(now, zone);
-  while (!isWorkingDay(sent) || cutOff(sent, zone) <= now) sent = later(sent, 1);
+  const sent = dayOfSending(now, zone);
   const by = Object.fromEntries(
     deliveryZones.map((to) => [to, nthWorkingDayAfter(sent, deliveryDays[to].most)]),
   ) as DeliveryDates['by'];
   return { orderBy: cutOff(sent, zone), by };
+}
+
+/** The days between which an order placed now arrives, by so many working days on its way. */
+export function arrivalDays(now: number, zone: string, days: { least: number; most: number }) {
+  const sent = dayOfSending(now, zone);
+  return { earliest: nthWorkingDayAfter(sent, days.least), latest: nthWorkingDayAfter(sent, days.most) };
+}
+
+function dayOfSending(now: number, zone: string): CalendarDay {
+  let sent = dayIn(now, zone);
+  while (!isWorkingDay(sent) || cutOff(sent, zone) <= now) sent = later(sent, 1);
+  return sent;
 }
 
 function nthWorkingDayAfter(day: CalendarDay, count: number): CalendarDay {

@@ -1,13 +1,10 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import type { PricedOrder } from '#domain/money/price-order/order-to-price.ts';
-import { plainOrder } from '#domain/money/price-order/plain-order.ts';
-import { priceOrder } from '#domain/money/price-order/price-order.ts';
-import { deliveryTariff } from '#domain/order/delivery-terms.ts';
 import { hold, type OutOfStock } from '#domain/stock/stock.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';
 import { newId } from '#server/database/new-id.ts';
 import { doorRefused } from '#server/drop/doors.ts';
+import type { GiftSpending } from '#server/gift-card/spend-gift-cards.ts';
 import { type LineLabel, labelledLines } from '#server/order/draft-lines.ts';
 import { newPublicId, type StockedLine } from '#server/order/insert-orders.ts';
 import { emptyBag, paymentInProgress } from '#server/order-payment/declined.ts';
@@ -19,7 +16,12 @@ import type {
   WaitingOrder,
   WaitingPieces,
 } from '#server/order-payment/waiting-order.ts';
+import type { MeansInHand } from '#server/order-price/means-in-hand.ts';
+import type { OrderTerms } from '#server/order-price/order-terms.ts';
+import { type PricedBasket, priceBasket } from '#server/order-price/price-basket.ts';
+import { nothingToPay, paidByGiftCard } from '#server/payment/gift-card-provider.ts';
 import { AccessProblem } from '#server/problem.ts';
+import type { PromotionUse } from '#server/promotion/count-uses.ts';
 import type { LockedVariant } from '#server/stock/lock-variants.ts';
 import type { ShortOfStock } from '#server/stock/reserve.ts';
 import { type BagLineToBuy, type KnownForOrders, offerKey } from './known-for-orders.ts';
@@ -40,9 +42,23 @@ export interface NewOrder {
   publicId: string;
   currency: string;
   lines: readonly StockedLine[];
-  totals: PricedOrder;
+  basket: PricedBasket;
   holds: readonly NewHold[];
   payment: NewPayment;
+  uses: readonly PromotionUse[];
+  spendings: readonly GiftSpending[];
+}
+
+/** By what orders are priced: terms, and the codes and cards that all of them hold the locks of. */
+export interface Pricing {
+  terms: OrderTerms;
+  means: MeansInHand;
+}
+
+interface Stock {
+  locked: ReadonlyMap<string, LockedVariant>;
+  labels: ReadonlyMap<string, LineLabel>;
+  pricing: Pricing;
 }
 
 export interface JudgedOrders {
@@ -53,11 +69,7 @@ export interface JudgedOrders {
 }
 
 /** Judges these orders in their order. The variants must be locked; neither map is changed. */
-export function judgeOrders(
-  waiting: readonly WaitingOrder[],
-  stock: { locked: ReadonlyMap<string, LockedVariant>; labels: ReadonlyMap<string, LineLabel> },
-  known: KnownForOrders,
-): JudgedOrders {
+export function judgeOrders(waiting: readonly WaitingOrder[], stock: Stock, known: KnownForOrders): JudgedOrders {
   const batch = new Batch(stock, known);
   const answers = waiting.map((order) => batch.judge(order));
   return { answers, placed: batch.placed, reserved: batch.reserved };
@@ -69,14 +81,13 @@ class Batch {
   readonly #locked: Map<string, LockedVariant>;
   readonly #labels: ReadonlyMap<string, LineLabel>;
   readonly #known: KnownForOrders;
+  readonly #pricing: Pricing;
   readonly #byKey: Map<string, string>;
   readonly #bagPays = new Map<string, string>();
   readonly #takenOffers = new Set<string>();
 
-  constructor(
-    { locked, labels }: { locked: ReadonlyMap<string, LockedVariant>; labels: ReadonlyMap<string, LineLabel> },
-    known: KnownForOrders,
-  ) {
+  constructor({ locked, labels, pricing }: Stock, known: KnownForOrders) {
+    this.#pricing = pricing;
     this.#locked = new Map(locked);
     this.#labels = labels;
     this.#known = known;
@@ -103,7 +114,9 @@ class Batch {
     const bag = this.#bagOf(order.personId);
     if (bag.length === 0) return refuse(emptyBag);
     const { lines, currency } = this.#lines(new Map(bag.map(({ sku, quantity }) => [sku, quantity])));
-    const totals = priceOrder(plainOrder(lines, deliveryTariff));
+    const basket = this.#price(order, { lines, currency });
+    if (!basket.ok) return basket;
+    const totals = basket.value.priced;
     // A rise is agreed to by itself: the total on the button may have followed it under a finger.
     const rose = bag.some(({ sku, seenAmount }) => (this.#locked.get(sku)?.priceAmount ?? 0) > seenAmount);
     if (rose || totals.totalAmount !== order.seenTotalAmount) return refuse(priceChanged(totals, currency));
@@ -118,7 +131,7 @@ class Batch {
       holdId: hold?.id ?? null,
     }));
     for (const { variantId } of bag) this.#takenOffers.add(offerKey(order.personId, variantId));
-    const placed = this.#place(order, { lines, currency, totals, holds });
+    const placed = this.#place(order, { lines, currency, basket: basket.value, holds });
     this.#bagPays.set(order.personId, placed.publicId);
     return accept({ orderId: placed.id, fresh: true, payment: placed.payment });
   }
@@ -130,6 +143,8 @@ class Batch {
     const before = this.#before(order);
     if (before) return before;
     const { lines, currency } = this.#lines(demand);
+    const basket = this.#price(order, { lines, currency });
+    if (!basket.ok) return basket;
     const offers = new Map(lines.map(({ sku, variantId }) => [sku, this.#offerOf(order.personId, variantId)]));
     const missing = [...demand].map(([sku, quantity]) => [sku, quantity - (offers.get(sku)?.quantity ?? 0)] as const);
     const reserved = this.#reserve(order.personId, new Map(missing.filter(([, more]) => more > 0)));
@@ -141,8 +156,7 @@ class Batch {
       holdId: offers.get(sku)?.id ?? null,
     }));
     for (const { variantId } of lines) this.#takenOffers.add(offerKey(order.personId, variantId));
-    const totals = priceOrder(plainOrder(lines, deliveryTariff));
-    const placed = this.#place(order, { lines, currency, totals, holds });
+    const placed = this.#place(order, { lines, currency, basket: basket.value, holds });
     return accept({ orderId: placed.id, fresh: true, payment: placed.payment });
   }
 
@@ -161,6 +175,27 @@ class Batch {
 
   #lines(demand: ReadonlyMap<string, number>) {
     return labelledLines(this.#locked, demand, this.#labels);
+  }
+
+  #price(
+    order: WaitingOrder,
+    { lines, currency }: Pick<NewOrder, 'lines' | 'currency'>,
+  ): Decision<PricedBasket, Problem> {
+    const { terms, means } = this.#pricing;
+    const { promotionCodes = [], giftCards = [], shippingMethod } = order.extras ?? {};
+    const credits = means.credits(order, { codes: giftCards, currency, now: terms.now });
+    if (!credits.ok) return credits;
+    return priceBasket(
+      {
+        lines,
+        currency,
+        shippingMethod,
+        destination: order.shippingAddress,
+        ...means.offers(order, promotionCodes),
+        credits: credits.value,
+      },
+      terms,
+    );
   }
 
   /** Sets aside all of it, or nothing. Units of a drop are for those whose turn it is; what a bag holds is theirs already. */
@@ -190,9 +225,16 @@ class Batch {
     return accept(null);
   }
 
-  #place(waiting: WaitingOrder, draft: Pick<NewOrder, 'lines' | 'currency' | 'totals' | 'holds'>): NewOrder {
-    const payment = { ...waiting.payment, id: newId(), amount: draft.totals.totalAmount, currency: draft.currency };
-    const order = { waiting, id: newId(), publicId: newPublicId(), ...draft, payment };
+  #place(waiting: WaitingOrder, draft: Pick<NewOrder, 'lines' | 'currency' | 'basket' | 'holds'>): NewOrder {
+    const { priced, promotions } = draft.basket;
+    const id = newId();
+    // Where nothing is left to pay, nobody is charged.
+    const free = priced.creditAmount > 0 ? paidByGiftCard : nothingToPay;
+    const means = priced.toPayAmount === 0 ? free : waiting.payment;
+    const payment = { ...means, id: newId(), amount: priced.toPayAmount, currency: draft.currency };
+    const promotionIds = promotions.map((promotion) => promotion.id);
+    const taken = this.#pricing.means.take(waiting, { id, promotionIds, credits: priced.credits });
+    const order = { waiting, id, publicId: newPublicId(), ...draft, payment, ...taken };
     this.placed.push(order);
     if (waiting.placeKey !== null) this.#byKey.set(waiting.placeKey, order.id);
     return order;

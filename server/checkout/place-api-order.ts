@@ -1,6 +1,6 @@
 import type { CheckoutAnswer } from '#contract/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
-import type { CreateOrder } from '#contract/order.ts';
+import { type CreateOrder, orderExtrasSchema } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { payPlaced } from '#server/order-payment/pay-placed.ts';
@@ -39,6 +39,7 @@ export async function placeApiOrder(
     placeKey: placeKey === null ? null : `api:${by}:${placeKey}`,
     personId: await personOfReference(referenceOf(wanted)),
     demand: demandOf(lines),
+    extras: orderExtrasSchema.parse(wanted),
   });
   return placed.ok ? payPlaced(placed.value) : placed;
 }

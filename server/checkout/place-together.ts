@@ -4,10 +4,12 @@ import type { Decision } from '#domain/decision.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { groupLockTimeoutMs, type Statements, statements } from '#server/database/statement.ts';
 import type { PlaceAnswer, Placed, WaitingOrder } from '#server/order-payment/waiting-order.ts';
+import { readMeans } from '#server/order-price/means-in-hand.ts';
+import { readOrderTerms } from '#server/order-price/order-terms.ts';
 import { processWide } from '#server/process-wide.ts';
 import { lockVariantsTogether } from '#server/stock/lock-variants-together.ts';
 import { releaseExpired } from '#server/stock/release-expired-holds.ts';
-import { judgeOrders } from './judge-orders.ts';
+import { judgeOrders, type Pricing } from './judge-orders.ts';
 import { readKnownForOrders } from './known-for-orders.ts';
 import { storeOrders } from './store-orders.ts';
 
@@ -19,18 +21,36 @@ export function placeOrders(waiting: readonly WaitingOrder[]): Promise<PlaceAnsw
   return statements(
     async (tx) => {
       const { locked, known } = await lockAndRead(tx, waiting);
+      const pricing = await readPricing(tx, waiting, locked);
       const labels = new Map(
         [...locked.values()].map(({ id, label, slug, imageFile }) => [
           id,
           { variantId: id, title: label, slug, imageFile },
         ]),
       );
-      const judged = judgeOrders(waiting, { locked, labels }, known);
+      const judged = judgeOrders(waiting, { locked, labels, pricing }, known);
       await storeOrders(tx, judged, known.now);
       return judged.answers;
     },
     { lockTimeoutMs: groupLockTimeoutMs },
   );
+}
+
+/** What prices them. Limited promotions and gift cards are locked here, after all variants. */
+async function readPricing(
+  tx: Statements,
+  waiting: readonly WaitingOrder[],
+  locked: ReadonlyMap<string, { id: string }>,
+): Promise<Pricing> {
+  const terms = await readOrderTerms(
+    tx,
+    [...locked.values()].map(({ id }) => id),
+  );
+  const wanted = waiting.map(({ personId, email, extras = {} }) => {
+    const { promotionCodes = [], giftCards = [] } = extras;
+    return { personId, email, promotionCodes, giftCards };
+  });
+  return { terms, means: await readMeans(tx, wanted, { automatic: terms.automatic, lock: true }) };
 }
 
 /** Everything that deciding needs, by the locks. A hold that has ended is freed before anyone decides. */

@@ -1,7 +1,9 @@
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
+import { spendGiftCards } from '#server/gift-card/spend-gift-cards.ts';
 import { insertOrders, type OrderDraft } from '#server/order/insert-orders.ts';
 import { payMinutes } from '#server/order/pay-minutes.ts';
+import { countUses } from '#server/promotion/count-uses.ts';
 import { holdMinutes } from '#server/stock/reserve.ts';
 import type { JudgedOrders, NewOrder } from './judge-orders.ts';
 
@@ -11,6 +13,14 @@ export async function storeOrders(tx: Statements, { placed, reserved }: JudgedOr
   const holds = placed.flatMap(holdRows);
   const wanted = [...reserved].map(([sku, quantity]) => ({ sku, quantity }));
   await insertOrders(tx, placed.map(draftOf(now)));
+  await countUses(
+    tx,
+    placed.flatMap(({ uses }) => uses),
+  );
+  await spendGiftCards(
+    tx,
+    placed.flatMap(({ spendings }) => spendings),
+  );
   const [written] = await tx.$queryRaw<{ reserved: number }[]>`
     WITH payments AS (
       INSERT INTO payment (id, order_id, provider, method, amount, currency, status)
@@ -46,15 +56,19 @@ export async function storeOrders(tx: Statements, { placed, reserved }: JudgedOr
 
 const draftOf =
   (now: Date) =>
-  ({ waiting, id, publicId, currency, totals, lines }: NewOrder): OrderDraft => {
+  ({ waiting, id, publicId, currency, basket, lines }: NewOrder): OrderDraft => {
     const { personId, source, placeKey, placedBy, email, shippingAddress } = waiting;
     const payBy = new Date(now.getTime() + payMinutes * 60_000);
     return {
       id,
       publicId,
       currency,
-      totals,
       lines,
+      priced: basket.priced,
+      pricesInclude: basket.pricesInclude,
+      promotions: basket.promotions,
+      shipping: basket.method,
+      extras: waiting.extras,
       personId,
       source,
       placeKey,

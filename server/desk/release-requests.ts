@@ -16,7 +16,7 @@ interface RequestRow extends Omit<DeskReleaseRequest, 'orderNumber' | 'paddle' |
 /** What the winner of a lot asks of the house and is not answered yet. */
 export async function readReleaseRequest(db: Tx, auctionId: string): Promise<DeskReleaseRequest | null> {
   const [row] = await db.$queryRaw<RequestRow[]>`
-    SELECT orders.public_id AS "orderPublicId", orders.number, lot_bidder.paddle, release_request.reason, note,
+    SELECT orders.public_id AS "orderPublicId", orders.number, lot_bidder.paddle, release_request.reason, release_request.note,
            asked_at AS "askedAt", total_amount AS "owedAmount", orders.currency, pay_by AS "payBy",
            (SELECT count(*)::int FROM bidder_mark
             WHERE bidder_mark.person_id = orders.person_id AND until > clock_timestamp()) AS marks

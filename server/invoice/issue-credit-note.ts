@@ -1,3 +1,5 @@
+import { type DocumentContent, documentContentSchema, taxGroupsSchema } from '#contract/invoice.ts';
+import { creditTaxes } from '#domain/money/credit-taxes.ts';
 import type { Tx } from '#server/database/database.ts';
 import { documentNumber } from './document-number.ts';
 import { type DocumentLine, issueDocument } from './issue-document.ts';
@@ -8,21 +10,47 @@ export interface CreditedRefund {
   reason: string;
   /** The pieces that it is for; what they don't account for is one more line. */
   lines?: readonly DocumentLine[];
+  /** What was paid for them, tax included, by rate in basis points. */
+  grossByRate?: ReadonlyMap<number | null, number>;
 }
 
 /** Issues a refund's credit note. An order without an invoice has nothing to correct and gets none. */
 export async function issueCreditNote(tx: Tx, orderId: string, refund: CreditedRefund): Promise<void> {
-  const invoice = await tx.invoice.findFirst({ where: { orderId, series: 'INV' }, select: { number: true } });
+  const documents = await tx.invoice.findMany({
+    where: { orderId },
+    select: { series: true, number: true, content: true },
+  });
+  const invoice = documents.find(({ series }) => series === 'INV');
   if (!invoice) return;
+  const before = documents
+    .filter(({ series }) => series === 'CN')
+    .map(({ content }) => documentContentSchema.parse(content));
+  const { taxes, taxAddedAmount } = await creditedTaxes(tx, orderId, { refund, before });
   const lines = [...(refund.lines ?? [])];
-  const rest = refund.amount - lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, 0);
+  const rest = refund.amount - lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, taxAddedAmount);
   if (rest !== 0)
     lines.push({ sku: null, title: lines.length > 0 ? 'Other' : 'Refund', quantity: 1, unitAmount: rest });
   await issueDocument(tx, orderId, {
     series: 'CN',
     refundId: refund.id,
     lines,
+    taxes,
+    taxAddedAmount,
     remark: `Refund: ${refund.reason}`,
     corrects: documentNumber('INV', invoice.number),
   });
+}
+
+async function creditedTaxes(
+  tx: Tx,
+  orderId: string,
+  { refund: { amount, grossByRate }, before }: { refund: CreditedRefund; before: readonly DocumentContent[] },
+): Promise<Pick<DocumentContent, 'taxes' | 'taxAddedAmount'>> {
+  const order = await tx.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: { taxes: true, pricesInclude: true },
+  });
+  const done = before.flatMap((note) => note.taxes);
+  const taxes = creditTaxes(taxGroupsSchema.parse(order.taxes), done, { amount, byRate: grossByRate ?? new Map() });
+  return { taxes, taxAddedAmount: order.pricesInclude ? 0 : taxes.reduce((sum, { tax }) => sum + tax, 0) };
 }

@@ -1,7 +1,5 @@
 import { type Address, addressSchema } from '#contract/address.ts';
 import type { DocumentContent, DocumentSeries } from '#contract/invoice.ts';
-import { basisPointsOf } from '#domain/auction/buyers-premium.ts';
-import { includedTax } from '#domain/money/tax-of.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { Tx } from '#server/database/database.ts';
 import { settings } from '#server/settings.ts';
@@ -13,6 +11,9 @@ export interface DocumentDraft {
   series: DocumentSeries;
   refundId: string | null;
   lines: readonly DocumentLine[];
+  taxes: DocumentContent['taxes'];
+  /** Beside the lines; nothing where prices include it. */
+  taxAddedAmount: number;
   remark: string;
   corrects: string | null;
 }
@@ -32,11 +33,6 @@ export function shopOnPaper(): DocumentContent['seller'] {
   return { name: SHOP_NAME, address: address.filter(Boolean), vatId: SHOP_VAT_ID ?? null };
 }
 
-function vatIn(amount: number): DocumentContent['vat'] {
-  const { SHOP_VAT_PERCENT: percent } = settings();
-  return percent === undefined ? null : { percent, amount: includedTax(amount, basisPointsOf(percent)) };
-}
-
 export interface DocumentedOrder {
   number: number;
   email: string;
@@ -47,11 +43,11 @@ export interface DocumentedOrder {
 /** Everything that a document prints. Amounts are minor units. */
 export function documentContent(
   order: DocumentedOrder,
-  { series, lines, remark, corrects }: DocumentDraft,
+  { series, lines, taxes, taxAddedAmount, remark, corrects }: DocumentDraft,
   { count, issuedAt }: { count: number; issuedAt: Date },
 ): DocumentContent {
   const address = addressSchema.safeParse(order.shippingAddress);
-  const totalAmount = lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, 0);
+  const totalAmount = lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, taxAddedAmount);
   return {
     series,
     number: documentNumber(series, count),
@@ -64,7 +60,8 @@ export function documentContent(
     seller: shopOnPaper(),
     buyer: { address: address.success ? addressLines(address.data) : [], email: order.email },
     lines: [...lines],
-    vat: vatIn(totalAmount),
+    taxes,
+    taxAddedAmount,
   };
 }
 

@@ -1,3 +1,5 @@
+import { taxGroupsSchema } from '#contract/invoice.ts';
+import { decimalAmount } from '#domain/money/decimal-amount.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { nextDocumentNumbers } from './document-number.ts';
@@ -6,6 +8,14 @@ import { type DocumentDraft, type DocumentedOrder, type DocumentLine, documentCo
 /** What an invoice says of an order that was just paid. Amounts are minor units. */
 export interface InvoicedOrder {
   shippingAmount: number;
+  /** What promotions took off the pieces, each by its name. */
+  takenOff: readonly { title: string; amount: number }[];
+  /** By rate, fixed with the order. */
+  taxes: unknown;
+  /** Beside the prices. */
+  taxAmount: number;
+  giftCardAmount: number;
+  totalAmount: number;
   lines: readonly DocumentLine[];
   /** How it was paid, as it is shown: "Test card ending 4242". */
   paidWith: string;
@@ -31,14 +41,28 @@ export async function issueInvoices(
       "totalAmount" int, content jsonb)`;
 }
 
-function invoiceOf({ lines, shippingAmount, paidWith }: InvoicedOrder): DocumentDraft {
+function invoiceOf(order: InvoicedOrder & DocumentedOrder): DocumentDraft {
+  const { lines, shippingAmount, takenOff } = order;
   const pieces = lines.map(({ sku, title, quantity, unitAmount }) => ({ sku, title, quantity, unitAmount }));
+  const off = takenOff.map(({ title, amount }) => ({ sku: null, title, quantity: 1, unitAmount: -amount }));
   const delivery = { sku: null, title: 'Delivery', quantity: 1, unitAmount: shippingAmount };
   return {
     series: 'INV',
     refundId: null,
     corrects: null,
-    lines: shippingAmount > 0 ? [...pieces, delivery] : pieces,
-    remark: paidWith ? `Paid with ${paidWith.toLowerCase()}.` : 'Paid.',
+    lines: [...pieces, ...off, ...(shippingAmount > 0 ? [delivery] : [])],
+    taxes: taxGroupsSchema.parse(order.taxes),
+    taxAddedAmount: order.taxAmount,
+    remark: paidBy(order),
   };
+}
+
+function paidBy({ paidWith, giftCardAmount, totalAmount, currency }: InvoicedOrder & DocumentedOrder): string {
+  if (totalAmount === 0) return 'Nothing to pay.';
+  const other = paidWith ? `Paid with ${paidWith.toLowerCase()}` : 'Paid';
+  if (giftCardAmount === 0 || giftCardAmount === totalAmount) return `${other}.`;
+  const amount = new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(
+    Number(decimalAmount(giftCardAmount, currency)),
+  );
+  return `${other}, and ${amount} with a gift card.`;
 }

@@ -90,7 +90,8 @@ function rule(pdf: PDFKit.PDFDocument): void {
   pdf.y += 8;
 }
 
-function drawLines(pdf: PDFKit.PDFDocument, { lines, totalAmount, currency, vat }: DocumentContent): void {
+function drawLines(pdf: PDFKit.PDFDocument, content: DocumentContent): void {
+  const { lines, totalAmount, currency, taxAddedAmount } = content;
   pdf.fontSize(9);
   row(pdf, { title: 'Piece', quantity: 'Qty', each: 'Each', sum: 'Sum' });
   rule(pdf);
@@ -102,12 +103,22 @@ function drawLines(pdf: PDFKit.PDFDocument, { lines, totalAmount, currency, vat 
       sum: money(quantity * unitAmount, currency),
     });
   }
+  if (taxAddedAmount !== 0) drawTaxes(pdf, content, 'VAT');
   rule(pdf);
   pdf.font('Helvetica-Bold').fontSize(11);
   row(pdf, { title: 'Total', sum: money(totalAmount, currency) });
   pdf.font('Helvetica').fontSize(9);
+  if (taxAddedAmount === 0) drawTaxes(pdf, content, 'Of which VAT');
+}
+
+/** By rate, with what it is reckoned on where there are several. */
+function drawTaxes(pdf: PDFKit.PDFDocument, { taxes, vat, currency }: DocumentContent, what: string): void {
+  for (const { basisPoints, tax, net } of taxes) {
+    const on = taxes.length > 1 ? ` on ${money(net, currency)}` : '';
+    row(pdf, { title: `${what}, ${basisPoints / 100} %${on}`, sum: money(tax, currency) });
+  }
   if (vat) row(pdf, { title: `Of which VAT, ${vat.percent} %`, sum: money(vat.amount, currency) });
-  else row(pdf, { title: 'Prices include VAT.', sum: '' });
+  if (taxes.length === 0 && !vat) row(pdf, { title: 'Prices include VAT.', sum: '' });
 }
 
 function drawFoot(pdf: PDFKit.PDFDocument, { remark }: DocumentContent): void {

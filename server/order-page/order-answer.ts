@@ -11,6 +11,7 @@ import { type OrderSale, readOrderSales } from './order-view.ts';
 
 function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
   const { publicId, number, status, placedAt, refundedAmount, payment, totals, lines } = sale;
+  const { promotions, shippingMethod, note, gift } = sale;
   return {
     id: publicId,
     number,
@@ -18,15 +19,21 @@ function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
     placedAt,
     refundedAmount,
     totals,
+    promotions,
+    shippingMethod,
+    note,
+    gift,
     cancelReason: sale.cancelReason ?? sale.cancelNote,
     topic: topicOf.order(publicId),
     trackUrl,
     payment: payment && { id: payment.id, status: payment.status, reason: payment.reason },
-    lines: lines.map(({ sku, title, quantity, unitAmount, editionNo }) => ({
+    lines: lines.map(({ sku, title, quantity, unitAmount, discountAmount, totalAmount, editionNo }) => ({
       sku,
       title,
       quantity,
       unitAmount,
+      discountAmount,
+      totalAmount,
       editionNo,
     })),
   };

@@ -4,6 +4,7 @@ import type { ShipmentView } from '#contract/shipment.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
+import { lineTotal } from '#domain/order/line-total.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import type { ReleaseReason, ReleaseState } from '#domain/order/won-lot.ts';
@@ -22,6 +23,7 @@ const saleRows = {
   lines: byPosition,
   events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
   payments: { orderBy: { createdAt: 'desc' } },
+  adjustments: { orderBy: { id: 'asc' } },
   shipments: { where: { returnId: null }, ...byPosition, include: { events: true } },
 } satisfies Prisma.OrderInclude;
 
@@ -101,8 +103,7 @@ function lotOf({ auction, extendedAt, releaseRequest, bidderMark }: OrderRow): O
 }
 
 function saleOf(row: SaleRow) {
-  const { publicId, email, offer, cancelNote, currency, refundedAmount } = row;
-  const { itemsAmount, shippingAmount, taxAmount, totalAmount } = row;
+  const { publicId, email, offer, cancelNote, refundedAmount } = row;
   return {
     publicId,
     email,
@@ -117,8 +118,13 @@ function saleOf(row: SaleRow) {
     paidAt: row.paidAt?.toISOString() ?? null,
     payBy: row.payBy?.toISOString() ?? null,
     payment: paymentOf(row),
-    totals: { itemsAmount, shippingAmount, taxAmount, totalAmount, currency },
-    lines: row.lines.map(({ id, sku, title, slug, imageFile, quantity, unitAmount, editionNo }) => ({
+    totals: totalsOf(row),
+    promotions: takenOff(row.adjustments),
+    shippingMethod: row.shippingMethod,
+    shippingTitle: row.shippingTitle,
+    note: row.note,
+    gift: row.gift ? { message: row.giftMessage } : null,
+    lines: row.lines.map(({ id, sku, title, slug, imageFile, quantity, unitAmount, editionNo, ...money }) => ({
       id,
       sku,
       title,
@@ -126,6 +132,8 @@ function saleOf(row: SaleRow) {
       imageFile,
       quantity,
       unitAmount,
+      discountAmount: money.discountAmount,
+      totalAmount: lineTotal({ quantity, unitAmount, ...money }, row.pricesInclude),
       editionNo,
     })),
     shippingAddress: row.shippingAddress as Address | null,
@@ -137,6 +145,41 @@ function saleOf(row: SaleRow) {
     })),
     shipments: row.shipments.map((shipment): ShipmentView => shipmentView(shipment)),
   };
+}
+
+function totalsOf(row: SaleRow): OrderView['totals'] {
+  const {
+    itemsAmount,
+    discountAmount,
+    shippingAmount,
+    taxAmount,
+    totalAmount,
+    currency,
+    giftCardAmount,
+    pricesInclude,
+  } = row;
+  const taxes = row.taxes as unknown as OrderView['totals']['taxes'];
+  return {
+    itemsAmount,
+    discountAmount,
+    shippingAmount,
+    taxAmount,
+    totalAmount,
+    currency,
+    giftCardAmount,
+    pricesInclude,
+    taxes,
+  };
+}
+
+/** By promotion. */
+function takenOff(rows: SaleRow['adjustments']): OrderView['promotions'] {
+  const sums = new Map<string, OrderView['promotions'][number]>();
+  for (const { promotionId, code, title, amount } of rows) {
+    const key = promotionId ?? title;
+    sums.set(key, { code, title, amount: amount + (sums.get(key)?.amount ?? 0) });
+  }
+  return [...sums.values()];
 }
 
 /** The payment that counts: the one that paid, else the latest. */

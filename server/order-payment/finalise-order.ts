@@ -165,6 +165,8 @@ async function giveBack(
     return;
   }
   await setPayment(tx, id, { status: 'approved', reason: null, ref });
+  // What gift cards had paid whole went back with the order.
+  if (amount === 0) return;
   await oweRefund(tx, order, { paymentId: id, amount, reason: why });
   await recordOrderEvent(tx, order, { kind: 'refunded', actor: providerActor });
 }

@@ -20,6 +20,10 @@ const anOrder = (id: string, personId: string, status: LockedOrderToPay['status'
   shippingAddress: null,
   payBy: null,
   extendedAt: null,
+  taxAmount: 0,
+  giftCardAmount: 0,
+  taxes: [],
+  takenOff: [],
 });
 const aLine = (orderId: string, variantId: string, quantity: number): LineRow => ({
   id: `${orderId} ${variantId}`,

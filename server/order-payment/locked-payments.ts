@@ -23,6 +23,10 @@ export interface LockedOrderToPay extends Omit<LockedOrder, 'number'> {
   number: number;
   email: string;
   shippingAmount: number;
+  taxAmount: number;
+  taxes: unknown;
+  /** What promotions took off the pieces. */
+  takenOff: { title: string; amount: number }[];
   shippingAddress: unknown;
 }
 
@@ -82,6 +86,11 @@ export function lockOrdersToPay(tx: Statements, paymentIds: readonly string[]): 
   return tx.$queryRaw<LockedOrderToPay[]>`
     SELECT id, public_id AS "publicId", number, person_id AS "personId", source, status, currency,
            total_amount AS "totalAmount", refunded_amount AS "refundedAmount", shipping_amount AS "shippingAmount",
+           tax_amount AS "taxAmount", gift_card_amount AS "giftCardAmount", taxes,
+           (SELECT coalesce(json_agg(json_build_object('title', title, 'amount', amount)), '[]') FROM (
+              SELECT title, sum(amount)::int AS amount FROM order_adjustment
+              WHERE order_id = orders.id AND line_id IS NOT NULL GROUP BY promotion_id, title ORDER BY promotion_id) AS off
+           ) AS "takenOff",
            email, shipping_address AS "shippingAddress", offer, pay_by AS "payBy", extended_at AS "extendedAt"
     FROM orders WHERE id IN (SELECT order_id FROM payment WHERE id = ANY (${paymentIds}::text[]))
     ORDER BY id FOR UPDATE`;

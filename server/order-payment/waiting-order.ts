@@ -1,5 +1,6 @@
 import type { Address } from '#contract/address.ts';
 import type { Problem } from '#contract/errors.ts';
+import type { OrderExtras } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';
 import type { MeansOfPayment } from '#server/payment/payment-provider.ts';
 import type { AccessProblem } from '#server/problem.ts';
@@ -12,6 +13,8 @@ interface Wanted {
   shippingAddress: Address;
   payment: MeansOfPayment;
   placedBy: string;
+  /** Codes, gift cards, the way of delivery, words. */
+  extras?: OrderExtras;
 }
 
 /** A person wants their whole bag, at the total that they saw. */

@@ -39,6 +39,7 @@ export async function cancelOrder(
   const { orderId, moved, unwanted } = await transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
     const by = orderActor(actor);
+    await lockPieces(tx, order);
     const said = 'reason' in why ? { note: why.reason } : why;
     const step = await moveOrder(tx, order, { command: 'cancel', actor: by, ...said });
     if (!step.ok)
@@ -53,6 +54,18 @@ export async function cancelOrder(
   if (unwanted) await voidAuthorisation(unwanted.provider, unwanted.id);
   if (moved.ok) await sendRefundsNow(orderId);
   return moved;
+}
+
+/** All that it has: those that go back are locked before what was used to pay for them. */
+async function lockPieces(tx: Tx, order: LockedOrder): Promise<void> {
+  const lines = await tx.orderLine.findMany({
+    where: { orderId: order.id, variantId: { not: null } },
+    select: { variant: { select: { sku: true } } },
+  });
+  await lockVariants(
+    tx,
+    lines.flatMap(({ variant }) => variant?.sku ?? []),
+  );
 }
 
 async function withWayOut(tx: Tx, order: LockedOrder, problem: Problem): Promise<Problem> {
@@ -78,7 +91,7 @@ async function dropAuthorisation(tx: Tx, order: LockedOrder): Promise<{ id: stri
 }
 
 async function giveBack(tx: Tx, order: LockedOrder, { by, reason }: { by: OrderActor; reason: string }): Promise<void> {
-  const paid = await tx.payment.findFirst({ where: { orderId: order.id, status: 'approved' } });
+  const paid = await tx.payment.findFirst({ where: { orderId: order.id, status: { in: ['approved', 'refunded'] } } });
   const amount = order.totalAmount - order.refundedAmount;
   if (!paid || amount === 0) return;
   const id = await oweRefund(tx, order, { paymentId: paid.id, amount, reason });
@@ -93,7 +106,6 @@ async function putBack(
 ): Promise<void> {
   const lines = await tx.orderLine.findMany({
     where: { orderId: order.id, soldAt: { not: null }, variantId: { not: null } },
-    include: { variant: { select: { sku: true } } },
   });
   // Refunded pieces were put back with their refund.
   const back = (await readRefundedLines(tx, order.id)).filter((line) => line.takenOut);
@@ -101,10 +113,6 @@ async function putBack(
     const rest = quantity - back.filter((line) => line.sku === sku).reduce((sum, line) => sum + line.quantity, 0);
     return variantId && rest > 0 ? [{ variantId, quantity: rest }] : [];
   });
-  await lockVariants(
-    tx,
-    lines.flatMap((line) => (line.variant ? [line.variant.sku] : [])),
-  );
   const came: CameBack = { reference: order.number, reason: 'restocked', by: by.inLedger };
   await (writeOff ? writeOffUnits : restockUnits)(tx, units, came);
   await tx.orderLine.updateMany({ where: { orderId: order.id }, data: { soldAt: null, editionNo: null } });

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Address } from '#contract/address.ts';
+import type { OrderExtras } from '#contract/order.ts';
 import type { PricedOrder } from '#domain/money/price-order/order-to-price.ts';
+import type { Promotion } from '#domain/money/price-order/promotion.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 
@@ -29,7 +31,14 @@ export interface OrderDraft {
   placedBy: string;
   email: string;
   currency: string;
-  totals: Pick<PricedOrder, 'itemsAmount' | 'shippingAmount' | 'taxAmount' | 'totalAmount'>;
+  /** Its lines are those of the draft, in their sequence. */
+  priced: PricedOrder;
+  /** Absent: they do. */
+  pricesInclude?: boolean;
+  /** Those that were applied. */
+  promotions?: readonly Pick<Promotion, 'id' | 'title' | 'code'>[];
+  shipping?: { method: string; title: string } | null;
+  extras?: OrderExtras | undefined;
   lines: readonly OrderLineDraft[];
   /** Null: its buyer says it when they pay. */
   shippingAddress: Address | null;
@@ -46,13 +55,10 @@ export const newPublicId = (): string => randomBytes(16).toString('base64url');
 
 /** Writes placed orders in one statement. From here on the database refuses to change their money. */
 export async function insertOrders(tx: Statements, drafts: readonly OrderDraft[]): Promise<void> {
-  const orders = drafts.map(({ totals, lines: _lines, lot, ...order }) => {
-    const { itemsAmount, shippingAmount, taxAmount, totalAmount } = totals;
-    return { ...order, itemsAmount, shippingAmount, taxAmount, totalAmount, ...lot };
-  });
-  const lines = drafts.flatMap(({ id, lines }) =>
-    lines.map((line, position) => ({ ...line, id: newId(), orderId: id, position })),
-  );
+  const rows = drafts.map(rowsOf);
+  const orders = rows.map(({ order }) => order);
+  const lines = rows.flatMap((one) => one.lines);
+  const adjustments = rows.flatMap((one) => one.adjustments);
   const events = drafts.map(({ id, placedBy, placedAt }) => ({
     id: newId(),
     orderId: id,
@@ -62,22 +68,78 @@ export async function insertOrders(tx: Statements, drafts: readonly OrderDraft[]
   await tx.$executeRaw`
     WITH placed AS (
       INSERT INTO orders (id, public_id, person_id, source, place_key, status, email, currency, items_amount,
-                          shipping_amount, tax_amount, total_amount, shipping_address, pay_by, remind_at, placed_at,
-                          auction_id, offer)
-      SELECT id, "publicId", "personId", source, "placeKey", 'placed', email, currency, "itemsAmount", "shippingAmount",
-             "taxAmount", "totalAmount", "shippingAddress", "payBy", "remindAt",
+                          discount_amount, shipping_amount, tax_amount, total_amount, gift_card_amount, prices_include,
+                          taxes, shipping_method, shipping_title, note, gift, gift_message, shipping_address, pay_by,
+                          remind_at, placed_at, auction_id, offer)
+      SELECT id, "publicId", "personId", source, "placeKey", 'placed', email, currency, "itemsAmount", "discountAmount",
+             "shippingAmount", "taxAmount", "totalAmount", "creditAmount", "pricesInclude", taxes, "shippingMethod",
+             "shippingTitle", note, gift, "giftMessage", "shippingAddress", "payBy", "remindAt",
              coalesce("placedAt", clock_timestamp()), "auctionId", coalesce(offer, false)
       FROM json_to_recordset(${JSON.stringify(orders)}::json) AS new (id text, "publicId" text, "personId" text,
-        source text, "placeKey" text, email text, currency text, "itemsAmount" int, "shippingAmount" int,
-        "taxAmount" int, "totalAmount" int, "shippingAddress" jsonb, "payBy" timestamptz, "remindAt" timestamptz,
-        "placedAt" timestamptz, "auctionId" text, offer boolean)
+        source text, "placeKey" text, email text, currency text, "itemsAmount" int, "discountAmount" int,
+        "shippingAmount" int, "taxAmount" int, "totalAmount" int, "creditAmount" int, "pricesInclude" boolean,
+        taxes jsonb, "shippingMethod" text, "shippingTitle" text, note text, gift boolean, "giftMessage" text,
+        "shippingAddress" jsonb, "payBy" timestamptz, "remindAt" timestamptz, "placedAt" timestamptz, "auctionId" text,
+        offer boolean)
     ), lines AS (
-      INSERT INTO order_line (id, order_id, variant_id, sku, title, slug, image_file, quantity, unit_amount, position)
-      SELECT id, "orderId", "variantId", sku, title, slug, "imageFile", quantity, "unitAmount", position
+      INSERT INTO order_line (id, order_id, variant_id, sku, title, slug, image_file, quantity, unit_amount,
+                              discount_amount, tax_amount, tax_basis_points, position)
+      SELECT id, "orderId", "variantId", sku, title, slug, "imageFile", quantity, "unitAmount", "discountAmount",
+             "taxAmount", "taxBasisPoints", position
       FROM json_to_recordset(${JSON.stringify(lines)}::json) AS new (id text, "orderId" text, "variantId" text, sku text,
-        title text, slug text, "imageFile" text, quantity int, "unitAmount" int, position int)
+        title text, slug text, "imageFile" text, quantity int, "unitAmount" int, "discountAmount" int, "taxAmount" int,
+        "taxBasisPoints" int, position int)
+    ), adjusted AS (
+      INSERT INTO order_adjustment (id, order_id, line_id, promotion_id, title, code, amount)
+      SELECT id, "orderId", "lineId", "promotionId", title, code, amount
+      FROM json_to_recordset(${JSON.stringify(adjustments)}::json) AS new (id text, "orderId" text, "lineId" text,
+        "promotionId" text, title text, code text, amount int)
     )
     INSERT INTO order_event (id, order_id, kind, actor, at)
     SELECT id, "orderId", 'placed', actor, coalesce(at, clock_timestamp())
     FROM json_to_recordset(${JSON.stringify(events)}::json) AS new (id text, "orderId" text, actor text, at timestamptz)`;
 }
+
+/** What of one draft is written to each table. */
+function rowsOf({
+  priced,
+  lines: drafted,
+  lot,
+  extras = {},
+  promotions = [],
+  shipping,
+  pricesInclude,
+  ...order
+}: OrderDraft) {
+  const { itemsAmount, discountAmount, shippingAmount, taxAmount, totalAmount, creditAmount, taxes } = priced;
+  const { note, gift } = extras;
+  const lines = drafted.map((line, position) => {
+    const { off = 0, tax = 0, basisPoints = null } = priced.lines[position] ?? {};
+    const parts = { discountAmount: off, taxAmount: tax, taxBasisPoints: basisPoints };
+    return { ...line, ...parts, id: newId(), orderId: order.id, position };
+  });
+  const adjustments = priced.adjustments.flatMap(({ promotionId, sku, amount }) => {
+    const promotion = promotions.find(({ id }) => id === promotionId);
+    const line = lines.find((one) => one.sku === sku);
+    return promotion
+      ? { id: newId(), orderId: order.id, lineId: line?.id ?? null, promotionId, ...wordsOf(promotion), amount }
+      : [];
+  });
+  return {
+    lines,
+    adjustments,
+    order: {
+      ...order,
+      ...lot,
+      ...{ itemsAmount, discountAmount, shippingAmount, taxAmount, totalAmount, creditAmount, taxes },
+      pricesInclude: pricesInclude ?? true,
+      shippingMethod: shipping?.method ?? null,
+      shippingTitle: shipping?.title ?? null,
+      note: note || null,
+      gift: gift !== undefined && gift !== false,
+      giftMessage: (typeof gift === 'object' && gift.message) || null,
+    },
+  };
+}
+
+const wordsOf = ({ title, code }: Pick<Promotion, 'title' | 'code'>) => ({ title, code });

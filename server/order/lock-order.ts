@@ -12,6 +12,8 @@ export interface LockedOrder {
   status: OrderStatus;
   currency: string;
   totalAmount: number;
+  /** Of the total, what gift cards paid. */
+  giftCardAmount: number;
   refundedAmount: number;
   payBy: Date | null;
   /** A lot that was offered, not won. */
@@ -29,6 +31,7 @@ export async function lockOrder(tx: Tx, key: { id: string } | { publicId: string
   const rows = await tx.$queryRaw<(Omit<LockedOrder, 'number'> & { number: number })[]>`
     SELECT id, public_id AS "publicId", number, person_id AS "personId", source, status, currency,
            total_amount AS "totalAmount", refunded_amount AS "refundedAmount", pay_by AS "payBy",
+           gift_card_amount AS "giftCardAmount",
            offer, extended_at AS "extendedAt"
     FROM orders WHERE id = ${id} OR public_id = ${publicId} FOR UPDATE`;
   const row = rows[0];

@@ -3,6 +3,8 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { type OrderCommand, type OrderStatus, sideOf, transitionOf } from '#domain/order/order-transitions.ts';
 import type { Tx } from '#server/database/database.ts';
+import { giveBackToGiftCards } from '#server/gift-card/give-back-to-gift-cards.ts';
+import { giveUsesBack } from '#server/promotion/count-uses.ts';
 import { settings } from '#server/settings.ts';
 import type { LockedOrder } from './lock-order.ts';
 import { notifyOfOrderStep } from './notify-of-order-step.ts';
@@ -28,7 +30,10 @@ export interface OrderStep {
   cancelReason?: CancelReason | undefined;
 }
 
-/** Moves a locked order by its table. Refuses `illegal_transition` with where it stands, and changes nothing. */
+/**
+ * Moves a locked order by its table. Refuses `illegal_transition` with where it stands, and changes nothing. Before it is
+ * cancelled its variants must be locked: codes and gift cards come after them.
+ */
 export async function moveOrder(tx: Tx, order: LockedOrder, step: OrderStep): Promise<Decision<OrderStatus, Problem>> {
   const party = sideOf(order, step.actor.party);
   const decision = transitionOf(order.status, step.command, party);
@@ -40,6 +45,7 @@ export async function moveOrder(tx: Tx, order: LockedOrder, step: OrderStep): Pr
       data: { status, cancelReason: step.cancelReason, cancelNote: step.command === 'cancel' ? step.note : undefined },
     });
   }
+  if (step.command === 'cancel') await giveMeansBack(tx, order);
   // Once its time to be sent back is over it is completed by itself.
   if (status === 'delivered') {
     await tx.$executeRaw`
@@ -53,6 +59,12 @@ export async function moveOrder(tx: Tx, order: LockedOrder, step: OrderStep): Pr
   await recordOrderEvent(tx, order, { kind: status, actor: step.actor, note: step.note });
   await notifyOfOrderStep(tx, order, step);
   return accept(status);
+}
+
+/** I5: a cancelled order uses no code and no card up. What was paid is a refund, and goes back with that. */
+async function giveMeansBack(tx: Tx, order: LockedOrder): Promise<void> {
+  await giveUsesBack(tx, order.id);
+  if (order.status === 'placed' || order.status === 'authorised') await giveBackToGiftCards(tx, order.id);
 }
 
 /** The winner of a lot has no cancel: who can't pay says so, and the house decides. */

@@ -17,7 +17,7 @@ export async function notifyOfOrderStep(
 
 type StepOrder = Pick<
   LockedOrder,
-  'id' | 'number' | 'source' | 'status' | 'currency' | 'totalAmount' | 'refundedAmount'
+  'id' | 'number' | 'source' | 'status' | 'currency' | 'totalAmount' | 'giftCardAmount' | 'refundedAmount'
 >;
 
 /** What is told of a step, or null. An exchange is told of by its return: nothing is paid for it. */
@@ -25,12 +25,14 @@ export function stepNotice(
   order: StepOrder,
   { command, cancelReason }: { command: OrderCommand; cancelReason?: string | undefined },
 ): OrderNotice | null {
-  const { id, number, currency, totalAmount } = order;
+  const { id, number, currency, totalAmount, giftCardAmount } = order;
+  const taken = command === 'pay';
   if (command === 'authorise' || (command === 'pay' && totalAmount > 0)) {
     return {
       kind: 'order_confirmed',
       key: `order_confirmed:${id}`,
-      facts: { number, totalAmount, currency, taken: command === 'pay' },
+      // Of what gift cards pay, the bank sets nothing aside.
+      facts: { number, totalAmount: taken ? totalAmount : totalAmount - giftCardAmount, currency, taken },
     };
   }
   if (command === 'pack') return { kind: 'order_packed', key: `order_packed:${id}`, facts: { number } };

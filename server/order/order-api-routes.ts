@@ -30,7 +30,15 @@ export const orderApiRoutes: readonly Route[] = [
     body: createOrderSchema,
     answer: orderDetailAnswerSchema,
     status: 201,
-    refusals: ['out_of_stock', 'payment_declined', 'not_admitted', 'drop_limit'],
+    refusals: [
+      'out_of_stock',
+      'payment_declined',
+      'not_admitted',
+      'drop_limit',
+      'promotion_not_applicable',
+      'gift_card_not_usable',
+      'not_deliverable',
+    ],
     async run({ actor, body, headers }) {
       const placed = await placeApiOrder(body, { by: auditName(actor), placeKey: headers.get('idempotency-key') });
       return placed.ok ? { ok: true, value: await readOrderAnswer(placed.value.publicId) } : placed;

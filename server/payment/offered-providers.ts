@@ -6,10 +6,14 @@ import {
   paymentProviders,
 } from '#contract/payment.ts';
 import { AccessProblem } from '#server/problem.ts';
+import { giftCardProvider } from './gift-card-provider.ts';
 import type { MeansOfPayment, PaymentProvider } from './payment-provider.ts';
 import { testProvider } from './test-provider.ts';
 
-const providers: Readonly<Partial<Record<PaymentProviderName, PaymentProvider>>> = { test: testProvider };
+const providers: Readonly<Partial<Record<PaymentProviderName, PaymentProvider>>> = {
+  test: testProvider,
+  gift_card: giftCardProvider,
+};
 
 /** Charges what is bought on the shop's own pages, and keeps the cards on file. */
 export const shopProvider = (): PaymentProviderName => 'test';

@@ -1,6 +1,8 @@
 import type { OrderView } from '#contract/order.ts';
 import type { ReturnView } from '#contract/return.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
+import { partOf } from '#domain/money/part-of.ts';
+import { type LineMoney, lineTotal } from '#domain/order/line-total.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
 import { leftToSend, type SkuQuantity, withoutTaken } from '#domain/order/parcel-contents.ts';
@@ -17,7 +19,7 @@ export const afterSaleRows = {
   returns: {
     orderBy: { number: 'asc' },
     include: {
-      lines: { orderBy: { id: 'asc' }, include: { orderLine: { select: { title: true, unitAmount: true } } } },
+      lines: { orderBy: { id: 'asc' }, include: { orderLine: true } },
       files: { orderBy: { createdAt: 'asc' }, select: { id: true, kind: true } },
       shipments: { select: { id: true, carrier: true, trackingNumber: true, status: true } },
       refunds: { select: { amount: true } },
@@ -44,7 +46,7 @@ interface ReturnRow {
     reason: string;
     restocked: number;
     exchangeSku: string | null;
-    orderLine: { title: string; unitAmount: number };
+    orderLine: LineMoney & { sku: string; title: string };
   }[];
   files: { id: string; kind: string }[];
   shipments: { id: string; carrier: string; trackingNumber: string; status: string }[];
@@ -55,6 +57,7 @@ interface ReturnRow {
 interface AfterSaleRow {
   status: string;
   completesAt: Date | null;
+  pricesInclude: boolean;
   lines: { id: string; sku: string; quantity: number; unitAmount: number }[];
   shipments: { lines: unknown }[];
   refunds: { lines: unknown }[];
@@ -70,7 +73,7 @@ export function afterSaleView(row: AfterSaleRow): OrderView['afterSale'] {
     returnUntil: status === 'delivered' ? (row.completesAt?.toISOString() ?? null) : null,
     returnable: status === 'delivered' ? returnableLines(row.lines, takenBackOf(row)) : [],
     unsent: unsentOf(row),
-    returns: row.returns.map(returnView),
+    returns: row.returns.map((back) => returnView(back, row)),
     documents: documentViews(row.invoices),
     exchangeFor: exchangeOf && {
       returnNumber: returnNumber(exchangeOf.number),
@@ -96,7 +99,17 @@ function unsentOf({ lines, shipments, refunds }: AfterSaleRow): SkuQuantity[] {
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
-function returnView(row: ReturnRow): ReturnView {
+/** What was paid for these pieces, of which some may have been refunded before. */
+function paidFor({ lines }: ReturnRow, { refunds, pricesInclude }: AfterSaleRow): number {
+  const before = refunds.flatMap((refund) => (refund.lines as RefundedLine[] | null) ?? []);
+  return lines.reduce((sum, { quantity: units, orderLine: line }) => {
+    const refunded = before.reduce((all, { sku, quantity }) => all + (sku === line.sku ? quantity : 0), 0);
+    const done = Math.min(refunded, line.quantity - units);
+    return sum + partOf(lineTotal(line, pricesInclude), { units, done, of: line.quantity });
+  }, 0);
+}
+
+function returnView(row: ReturnRow, order: AfterSaleRow): ReturnView {
   const { id, note, answer, lines, files, exchange, shipments, refunds } = row;
   const filesOf = (kind: string) => files.filter((file) => file.kind === kind).map((file) => file.id);
   return {
@@ -122,7 +135,7 @@ function returnView(row: ReturnRow): ReturnView {
     photoIds: filesOf('return_photo'),
     labelId: filesOf('return_label')[0] ?? null,
     parcel: shipments[0] ?? null,
-    amount: lines.reduce((sum, { quantity, orderLine }) => sum + quantity * orderLine.unitAmount, 0),
+    amount: paidFor(row, order),
     refundedAmount: refunds.length > 0 ? refunds.reduce((sum, refund) => sum + refund.amount, 0) : null,
     exchangeOrder: exchange && { publicId: exchange.publicId, number: orderNumber(exchange.number) },
   };

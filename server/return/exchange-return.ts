@@ -91,7 +91,7 @@ async function placeExchange(tx: Tx, { order, back, by, variants, demand }: Exch
       email: first.email,
       currency,
       lines: free,
-      totals: priceOrder(plainOrder(free, { amount: 0, freeFrom: null })),
+      priced: priceOrder(plainOrder(free, { amount: 0, freeFrom: null })),
       shippingAddress: addressSchema.parse(first.shippingAddress),
       payBy: new Date(0),
     },

@@ -5,6 +5,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { TrackingEventInput } from '#contract/shipment.ts';
+import { plainOrder } from '#domain/money/price-order/plain-order.ts';
+import { priceOrder } from '#domain/money/price-order/price-order.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { trackingStatuses } from '#domain/tracking/tracking-status.ts';
 import { database } from '#server/database/database.ts';
@@ -61,7 +63,7 @@ async function aShippedOrder(personId: string, line: { variantId: string; sku: s
       email: 'm@example.com',
       currency: 'EUR',
       lines: [{ ...line, title: 'Bowl', imageFile: null, quantity: 1, unitAmount: 1000 }],
-      totals: { itemsAmount: 1000, shippingAmount: 0, taxAmount: 0, totalAmount: 1000 },
+      priced: priceOrder(plainOrder([{ sku: line.sku, quantity: 1, unitAmount: 1000 }], { amount: 0, freeFrom: null })),
       shippingAddress: anAddress,
     },
   ]);

@@ -38,7 +38,19 @@ export async function bookProblems(): Promise<string[]> {
       JOIN payment ON payment.order_id = orders.id LEFT JOIN test_charge ON test_charge.key = payment.id
       GROUP BY orders.id
       HAVING coalesce(sum(test_charge.amount - test_charge.refunded) FILTER (WHERE test_charge.status = 'approved'), 0)
-        <> CASE WHEN orders.paid_at IS NULL THEN 0 ELSE total_amount - refunded_amount END
+        <> CASE WHEN orders.paid_at IS NULL THEN 0 ELSE total_amount - gift_card_amount - refunded_amount
+          + (SELECT coalesce(sum(refund.gift_card_amount), 0) FROM refund WHERE order_id = orders.id) END
+    UNION ALL
+    SELECT 'a gift card is not what its entries say: ' || id FROM gift_card
+      WHERE balance <> (SELECT coalesce(sum(amount), 0) FROM gift_entry WHERE card_id = gift_card.id)
+    UNION ALL
+    SELECT 'gift cards paid another amount: ' || number FROM orders
+      WHERE (SELECT coalesce(-sum(amount), 0) FROM gift_entry WHERE order_id = orders.id)
+        <> CASE WHEN status = 'cancelled' AND paid_at IS NULL THEN 0 ELSE gift_card_amount
+          - (SELECT coalesce(sum(refund.gift_card_amount), 0) FROM refund WHERE order_id = orders.id) END
+    UNION ALL
+    SELECT 'a promotion counts other uses: ' || title FROM promotion
+      WHERE used <> (SELECT count(*) FROM promotion_use WHERE promotion_id = promotion.id)
     UNION ALL
     SELECT 'nobody was told: ' || number FROM orders WHERE paid_at IS NOT NULL AND total_amount > 0
       AND NOT EXISTS (SELECT FROM notice JOIN email ON notice_id = notice.id WHERE key = 'order_confirmed:' || orders.id)

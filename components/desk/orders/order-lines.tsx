@@ -3,7 +3,7 @@ import { formatMoney } from '#components/ui/format-money.ts';
 import type { OrderView } from '#contract/order.ts';
 
 export function OrderLines({ order }: { order: OrderView }) {
-  const { totals, lines } = order;
+  const { totals, lines, promotions, shippingTitle } = order;
   const money = (amount: number) => formatMoney(amount, totals.currency);
   return (
     <section aria-labelledby="pieces">
@@ -41,7 +41,13 @@ export function OrderLines({ order }: { order: OrderView }) {
         </tbody>
       </table>
       <dl className="sums num">
-        <dt className="mute">Delivery</dt>
+        {totals.discountAmount > 0 && (
+          <>
+            <dt className="mute">{promotions.map(({ code, title }) => code ?? title).join(', ')}</dt>
+            <dd>{money(-totals.discountAmount)}</dd>
+          </>
+        )}
+        <dt className="mute">{shippingTitle ?? 'Delivery'}</dt>
         <dd>{totals.shippingAmount === 0 ? 'Free' : money(totals.shippingAmount)}</dd>
         {totals.taxAmount > 0 && (
           <>
@@ -51,6 +57,12 @@ export function OrderLines({ order }: { order: OrderView }) {
         )}
         <dt className="med">Total</dt>
         <dd className="b">{money(totals.totalAmount)}</dd>
+        {totals.giftCardAmount > 0 && (
+          <>
+            <dt className="mute">Of which by gift card</dt>
+            <dd>{money(totals.giftCardAmount)}</dd>
+          </>
+        )}
       </dl>
     </section>
   );

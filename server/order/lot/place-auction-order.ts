@@ -68,7 +68,7 @@ export async function placeAuctionOrder(
       // One they haven't confirmed is still the only way to tell them.
       email: addressOf(winner.user),
       currency: lot.currency,
-      totals: priceOrder(plainOrder(lines, { amount: lotShippingAmount, freeFrom: null })),
+      priced: priceOrder(plainOrder(lines, { amount: lotShippingAmount, freeFrom: null })),
       shippingAddress: null,
       placedAt: at,
       payBy,

@@ -33,7 +33,7 @@ export async function refundLocked(
   order: LockedOrder,
   { by, amount: asked, pieces, reason, key, returnId = null, beforeDocument }: RefundOfLocked,
 ): Promise<Decision<string, Problem>> {
-  const paid = await tx.payment.findFirst({ where: { orderId: order.id, status: 'approved' } });
+  const paid = await tx.payment.findFirst({ where: { orderId: order.id, status: { in: ['approved', 'refunded'] } } });
   if (!paid || !transitionOf(order.status, 'refund', by.party).ok) return refuse(illegalTransition(order, 'refund'));
   const judged = pieces ? await judgePieces(tx, order, pieces) : null;
   if (judged && !judged.ok) return judged;
@@ -50,7 +50,8 @@ export async function refundLocked(
     await shipWhenAllSent(tx, order, by);
   }
   await beforeDocument?.();
-  await issueCreditNote(tx, order.id, { id, amount, reason, ...(judged ? { lines: judged.value.printed } : {}) });
+  const printed = judged ? { lines: judged.value.printed, grossByRate: judged.value.grossByRate } : {};
+  await issueCreditNote(tx, order.id, { id, amount, reason, ...printed });
   return accept(id);
 }
 

@@ -1,5 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { partOf } from '#domain/money/part-of.ts';
+import { lineTotal } from '#domain/order/line-total.ts';
 import type { Tx } from '#server/database/database.ts';
 import type { DocumentLine } from '#server/invoice/issue-document.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
@@ -18,11 +20,14 @@ export interface RefundPiece {
 export interface JudgedPieces {
   lines: RefundedLine[];
   printed: DocumentLine[];
+  /** What they were paid, tax included; null: of no stated rate. */
+  grossByRate: Map<number | null, number>;
   amount: number;
 }
 
 /**
- * Judges which pieces a refund may be for: never more of a line than was bought and not refunded yet.
+ * Judges which pieces a refund may be for, never more of a line than was bought and not refunded yet, and what was paid
+ * for them after promotions.
  * Refuses `invalid` with the SKU and how many are `left`.
  */
 export async function judgePieces(
@@ -33,7 +38,11 @@ export async function judgePieces(
   const ordered = await tx.orderLine.findMany({ where: { orderId: order.id }, orderBy: { position: 'asc' } });
   const before = await readRefundedLines(tx, order.id);
   const { left: unsent } = await readSendable(tx, order.id);
-  const judged: JudgedPieces = { lines: [], printed: [], amount: 0 };
+  const { pricesInclude } = await tx.order.findUniqueOrThrow({
+    where: { id: order.id },
+    select: { pricesInclude: true },
+  });
+  const judged: JudgedPieces = { lines: [], printed: [], grossByRate: new Map(), amount: 0 };
   for (const { sku, quantity, restock = false } of wanted) {
     const line = ordered.find((row) => row.sku === sku);
     const refunded = [...before, ...judged.lines].filter((row) => row.sku === sku);
@@ -42,8 +51,14 @@ export async function judgePieces(
     const here = unsent.find((row) => row.sku === sku)?.quantity ?? 0;
     if (restock && quantity > here) return refuse(tooMany(sku, here, 'in the house'));
     judged.lines.push({ sku, quantity, takenOut: restock });
+    const units = { units: quantity, done: line.quantity - left, of: line.quantity };
+    const net = partOf(line.quantity * line.unitAmount - line.discountAmount, units);
+    const paid = partOf(lineTotal(line, pricesInclude), units);
+    const off = quantity * line.unitAmount - net;
     judged.printed.push({ sku, title: line.title, quantity, unitAmount: line.unitAmount });
-    judged.amount += quantity * line.unitAmount;
+    if (off !== 0) judged.printed.push({ sku: null, title: 'Discount', quantity: 1, unitAmount: -off });
+    judged.grossByRate.set(line.taxBasisPoints, paid + (judged.grossByRate.get(line.taxBasisPoints) ?? 0));
+    judged.amount += paid;
   }
   return accept(judged);
 }

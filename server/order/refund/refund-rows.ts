@@ -1,8 +1,12 @@
 import type { Tx } from '#server/database/database.ts';
+import { giveBackToGiftCards } from '#server/gift-card/give-back-to-gift-cards.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 import type { RefundedLine } from '#server/order/sendable.ts';
 
-/** The money itself goes after the commit (`send-refunds`). The order must be locked. @returns the refund's id */
+/**
+ * The bank's part goes after the commit (`send-refunds`), and is paid out first; what is beyond goes back to the gift cards
+ * that paid it, here. The order must be locked. @returns the refund's id
+ */
 export async function oweRefund(
   tx: Tx,
   order: LockedOrder,
@@ -18,9 +22,11 @@ export async function oweRefund(
     lines?: readonly RefundedLine[] | undefined;
   },
 ): Promise<string> {
+  const giftCardAmount = await giveBackBeyond(tx, order, refund);
   const { id } = await tx.refund.create({
     data: {
       ...refund,
+      giftCardAmount,
       orderId: order.id,
       status: 'pending',
       ...(lines ? { lines: lines.map(({ sku, quantity, takenOut }) => ({ sku, quantity, takenOut })) } : {}),
@@ -29,4 +35,23 @@ export async function oweRefund(
   });
   await tx.order.update({ where: { id: order.id }, data: { refundedAmount: { increment: refund.amount } } });
   return id;
+}
+
+async function giveBackBeyond(
+  tx: Tx,
+  order: LockedOrder,
+  { paymentId, amount }: { paymentId: string; amount: number },
+): Promise<number> {
+  const payment = await tx.payment.findUniqueOrThrow({ where: { id: paymentId }, select: { amount: true } });
+  const { _sum: before } = await tx.refund.aggregate({
+    where: { paymentId },
+    _sum: { amount: true, giftCardAmount: true },
+  });
+  const leftAtBank = payment.amount - (before.amount ?? 0) + (before.giftCardAmount ?? 0);
+  const beyond = Math.max(0, amount - leftAtBank);
+  if (beyond === 0) return 0;
+  const given = await giveBackToGiftCards(tx, order.id, beyond);
+  if (given !== beyond)
+    throw new Error(`Order ${order.number} was not paid enough by gift cards to give ${beyond} back.`);
+  return given;
 }

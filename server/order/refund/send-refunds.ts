@@ -19,15 +19,25 @@ async function payOut({ id, orderId, paymentId, provider, refundedInAll }: OwedR
   await providerNamed(provider).refund(paymentId, refundedInAll);
   await transaction(async (tx) => {
     const order = await lockOrder(tx, { id: orderId });
-    const { amount } = await tx.refund.update({ where: { id }, data: { status: 'done', claimedBy: null } });
+    const { amount, giftCardAmount } = await tx.refund.update({
+      where: { id },
+      data: { status: 'done', claimedBy: null },
+    });
     const payment = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
-    if (payment.status === 'approved' && refundedInAll >= payment.amount) {
+    // What gift cards paid whole is refunded once nothing of the order is left.
+    const isBack = payment.amount > 0 ? refundedInAll >= payment.amount : order.refundedAmount >= order.totalAmount;
+    if (payment.status === 'approved' && isBack) {
       await tx.payment.update({ where: { id: paymentId }, data: { status: 'refunded' } });
     }
     await notifyOfOrder(tx, order, {
       kind: 'refund_made',
       key: `refund_made:${id}`,
-      facts: { number: order.number, amount, currency: order.currency },
+      facts: {
+        number: order.number,
+        amount,
+        currency: order.currency,
+        ...(giftCardAmount > 0 ? { giftCardAmount } : {}),
+      },
     });
   });
   return 'marked';
@@ -40,7 +50,7 @@ const refunds = outbox<OwedRefund>({
   key: ['id'],
   open: Prisma.sql`status = 'pending'`,
   columns: Prisma.sql`claimed.id, claimed.order_id AS "orderId", payment_id AS "paymentId", provider,
-    (SELECT sum(earlier.amount)::int FROM refund AS earlier
+    (SELECT sum(earlier.amount - earlier.gift_card_amount)::int FROM refund AS earlier
      WHERE earlier.payment_id = claimed.payment_id AND earlier.id <= claimed.id) AS "refundedInAll"`,
   joined: Prisma.sql`JOIN payment ON payment.id = payment_id`,
   set: { done: Prisma.sql`status = 'done'` },

@@ -1,0 +1,47 @@
+import { standardTaxClass } from './price-order/rate-of.ts';
+
+/** `unstated`: one rate for everything, or none; `origin`: the shop's own; `destination`: those of where it goes. */
+export const taxRules = ['unstated', 'origin', 'destination'] as const;
+export type TaxRule = (typeof taxRules)[number];
+
+export interface TaxRate {
+  country: string;
+  /** Empty: all of the country. */
+  region: string;
+  class: string;
+  basisPoints: number;
+}
+
+export interface TaxTerms {
+  rule: TaxRule;
+  /** Where the shop is. */
+  origin: string;
+  pricesInclude: boolean;
+  /** Of `unstated`; null: no rate is stated. */
+  flatBasisPoints: number | null;
+  /** Those in force. */
+  rates: readonly TaxRate[];
+}
+
+export interface Destination {
+  country: string;
+  region?: string | undefined;
+  postalCode: string;
+}
+
+/**
+ * The rates of an order, by tax class. A region's own go before its country's; a country without any has none.
+ * @param destination null: not known yet, so it is taxed where the shop is
+ * @returns null where the shop states no rate
+ */
+export function ratesFor(terms: TaxTerms, destination: Destination | null): ReadonlyMap<string, number> | null {
+  const { rule, origin, flatBasisPoints, rates } = terms;
+  if (rule === 'unstated') return flatBasisPoints === null ? null : new Map([[standardTaxClass, flatBasisPoints]]);
+  const there = rule === 'destination' ? destination : null;
+  const country = there?.country ?? origin;
+  const inCountry = rates.filter((rate) => rate.country === country);
+  const inRegion = inCountry.filter(({ region }) => region !== '' && region === there?.region);
+  return new Map(
+    [...inCountry.filter(({ region }) => region === ''), ...inRegion].map((rate) => [rate.class, rate.basisPoints]),
+  );
+}

@@ -1,0 +1,121 @@
+/** The one way from pieces to what an order of them costs: for bags, previews and orders alike. */
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import {
+  choosePromotions,
+  type OfferedPromotion,
+  type PromotionNotApplicable,
+} from '#domain/money/price-order/choose-promotions.ts';
+import type { Credit, OrderToPrice, PricedOrder } from '#domain/money/price-order/order-to-price.ts';
+import { priceOrder } from '#domain/money/price-order/price-order.ts';
+import type { Promotion } from '#domain/money/price-order/promotion.ts';
+import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
+import { type Destination, ratesFor } from '#domain/money/tax-rates.ts';
+import { chooseMethod, type ShippingRate, shippingMethods } from '#domain/order/shipping-methods.ts';
+import { AccessProblem } from '#server/problem.ts';
+import type { OrderTerms } from './order-terms.ts';
+
+export interface Basket {
+  lines: readonly { sku: string; variantId: string; quantity: number; unitAmount: number }[];
+  currency: string;
+  destination: Destination;
+  shippingMethod: string | undefined;
+  automatic: readonly OfferedPromotion[];
+  /** What was typed; null: no such code. */
+  asked: readonly { code: string; offered: OfferedPromotion | null }[];
+  credits: readonly Credit[];
+}
+
+export interface PricedBasket {
+  priced: PricedOrder;
+  promotions: Promotion[];
+  /** Null: nothing is to be sent. */
+  method: ShippingRate | null;
+  methods: ShippingRate[];
+  pricesInclude: boolean;
+}
+
+/**
+ * Refuses `promotion_not_applicable` with its `reason`, and `not_deliverable`.
+ * @throws AccessProblem `invalid` for a way of delivery that there isn't
+ */
+export function priceBasket(basket: Basket, terms: OrderTerms): Decision<PricedBasket, Problem> {
+  const { currency, destination } = basket;
+  const lines = basket.lines.map(({ variantId, ...line }) => {
+    const facts = terms.facts.get(variantId);
+    return { ...line, taxClass: facts?.taxClass ?? standardTaxClass, collections: facts?.collections ?? [] };
+  });
+  const itemsAmount = lines.reduce((sum, { quantity, unitAmount }) => sum + quantity * unitAmount, 0);
+  const weightGrams = basket.lines.reduce(
+    (sum, { variantId, quantity }) => sum + quantity * (terms.facts.get(variantId)?.weightGrams ?? 0),
+    0,
+  );
+  const methods = shippingMethods(terms.zones, { destination, weightGrams, currency });
+  const method = chooseMethod(methods, { asked: basket.shippingMethod, itemsAmount });
+  if (!method && lines.length > 0) return refuseDelivery(basket, methods);
+  const order: OrderToPrice = {
+    lines,
+    promotions: [],
+    shipping: method ?? { amount: 0, freeFrom: null },
+    rates: ratesFor(terms.taxes, destination),
+    pricesInclude: terms.taxes.pricesInclude,
+    credits: basket.credits,
+  };
+  const chosen = choosePromotions({
+    lines,
+    currency,
+    now: terms.now.getTime(),
+    automatic: basket.automatic,
+    asked: basket.asked,
+    totalWith: (promotions) => priceOrder({ ...order, promotions }).totalAmount,
+  });
+  if (!chosen.ok) return refuse(notApplicable(chosen.refusal, currency));
+  const promotions = chosen.value;
+  const priced = priceOrder({ ...order, promotions });
+  return accept({ priced, promotions, method, methods, pricesInclude: terms.taxes.pricesInclude });
+}
+
+function refuseDelivery(
+  { shippingMethod, destination }: Basket,
+  methods: readonly ShippingRate[],
+): Decision<never, Problem> {
+  if (shippingMethod !== undefined && methods.length > 0) {
+    const known = methods.map(({ method }) => method).join(', ');
+    throw new AccessProblem(
+      'invalid',
+      `shippingMethod: there is no ${shippingMethod} for this order. There is: ${known}.`,
+      {
+        field: 'shippingMethod',
+      },
+    );
+  }
+  return refuse({
+    code: 'not_deliverable',
+    message: `We can’t send this order to ${destination.country}. Nothing was charged. Choose another address, or fewer pieces.`,
+    country: destination.country,
+  });
+}
+
+const words: Record<PromotionNotApplicable['reason'], string> = {
+  unknown: 'There is no such code.',
+  not_started: 'This code can’t be used yet.',
+  ended: 'This code has ended.',
+  used_up: 'This code has been used up.',
+  used_before: 'You have used this code as often as it can be used.',
+  other_currency: 'This code is for another currency.',
+  no_matching_pieces: 'This code is for other pieces.',
+  minimum_not_met: 'These pieces don’t come to what this code asks for.',
+  not_combinable: 'These codes can’t be used together.',
+  takes_nothing_off: 'This code takes nothing off this order.',
+};
+
+const notApplicable = (
+  { reason, promotionCode, minimumAmount }: PromotionNotApplicable,
+  currency: string,
+): Problem => ({
+  code: 'promotion_not_applicable',
+  message: `${promotionCode}: ${words[reason]} Nothing was ordered. Take the code off, or use another.`,
+  reason,
+  promotionCode,
+  ...(minimumAmount === undefined ? {} : { minimumAmount, currency }),
+});

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { OfferedPromotion } from '#domain/money/price-order/choose-promotions.ts';
+import { type PromotionKind, promotionKinds } from '#domain/money/price-order/promotion.ts';
+import type { Statements } from '#server/database/statement.ts';
+
+const basisPoints = z.int().min(0).max(10_000);
+const skus = z.array(z.string());
+
+/** The figures of a kind, as they are kept. */
+export const promotionRuleSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('percentage'), basisPoints }),
+  z.object({ kind: z.literal('amount'), amount: z.int().min(1) }),
+  z.object({ kind: z.literal('free_shipping') }),
+  z.object({
+    kind: z.literal('buy_x_get_y'),
+    buy: z.object({ quantity: z.int().min(1), skus }),
+    get: z.object({ quantity: z.int().min(1), basisPoints, skus }),
+  }),
+]);
+
+/** A row of `promotion`, as JSON has it. */
+export interface PromotionRow {
+  id: string;
+  code: string | null;
+  title: string;
+  kind: PromotionKind;
+  rule: unknown;
+  currency: string | null;
+  skus: string[];
+  collections: string[];
+  minimumAmount: number | null;
+  startsAt: string | null;
+  endsAt: string | null;
+  usageLimit: number | null;
+  perPersonLimit: number | null;
+  used: number;
+  combines: boolean;
+}
+
+export const isLimited = ({ usageLimit, perPersonLimit }: PromotionRow): boolean =>
+  usageLimit !== null || perPersonLimit !== null;
+
+/** @throws ZodError if somebody wrote a rule that isn't one */
+export function offeredPromotion(row: PromotionRow, ownUses: number): OfferedPromotion {
+  const { id, code, title, skus, collections, minimumAmount, combines } = row;
+  const moment = (text: string | null) => (text === null ? null : Date.parse(text));
+  return {
+    promotion: {
+      id,
+      code,
+      title,
+      rule: promotionRuleSchema.parse(row.rule),
+      scope: { skus, collections },
+      minimumAmount,
+      combines,
+    },
+    currency: row.currency,
+    startsAt: moment(row.startsAt),
+    endsAt: moment(row.endsAt),
+    usesLeft: row.usageLimit === null ? null : row.usageLimit - row.used,
+    ownUsesLeft: row.perPersonLimit === null ? null : row.perPersonLimit - ownUses,
+  };
+}
+
+export const isKind = (kind: string): kind is PromotionKind => promotionKinds.some((known) => known === kind);
+
+interface Asked {
+  codes: readonly string[];
+  /** Ids of limited ones that apply by themselves. */
+  ids: readonly string[];
+  /** Those that are limited stay locked until the transaction ends; else they are only looked at. */
+  lock: boolean;
+}
+
+/**
+ * Reads what was typed. A limited promotion is locked, so that its last use is given once: in the order of locks it stands
+ * between variants and gift cards. What has no limit is no row that everybody waits for.
+ */
+export async function readPromotions(tx: Statements, { codes, ids, lock }: Asked): Promise<PromotionRow[]> {
+  if (codes.length === 0 && ids.length === 0) return [];
+  if (lock) {
+    await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM promotion WHERE (code = ANY (${codes}::text[]) OR id = ANY (${ids}::text[]))
+        AND (usage_limit IS NOT NULL OR per_person_limit IS NOT NULL) ORDER BY id FOR UPDATE`;
+  }
+  const rows = await tx.$queryRaw<{ row: PromotionRow }[]>`
+    SELECT json_build_object('id', id, 'code', code, 'title', title, 'kind', kind, 'rule', rule, 'currency', currency,
+      'skus', skus, 'collections', collections, 'minimumAmount', minimum_amount, 'startsAt', starts_at, 'endsAt', ends_at,
+      'usageLimit', usage_limit, 'perPersonLimit', per_person_limit, 'used', used, 'combines', combines) AS row
+    FROM promotion WHERE code = ANY (${codes}::text[]) OR id = ANY (${ids}::text[])`;
+  return rows.map(({ row }) => row);
+}
+
+/** Which uses of these promotions these people have, by `keyOfUse`. */
+export async function readUses(
+  tx: Statements,
+  { ids, whos }: { ids: readonly string[]; whos: readonly string[] },
+): Promise<Map<string, Set<number>>> {
+  const uses = new Map<string, Set<number>>();
+  if (ids.length === 0) return uses;
+  const rows = await tx.$queryRaw<{ promotionId: string; who: string; n: number }[]>`
+    SELECT promotion_id AS "promotionId", who, n FROM promotion_use
+    WHERE promotion_id = ANY (${ids}::text[]) AND who = ANY (${whos}::text[])`;
+  for (const { promotionId, who, n } of rows) {
+    const key = keyOfUse(promotionId, who);
+    uses.set(key, (uses.get(key) ?? new Set()).add(n));
+  }
+  return uses;
+}
+
+export const keyOfUse = (promotionId: string, who: string): string => `${promotionId} ${who}`;
