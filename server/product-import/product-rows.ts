@@ -1,4 +1,5 @@
 import { slugOf } from '#domain/catalogue/slug.ts';
+import type { FileHeader } from './file-columns.ts';
 import { type FileRow, readFile } from './read-file.ts';
 
 /** The rows of one product. */
@@ -12,6 +13,7 @@ export interface ProductRows {
 
 /** What has to be known of a whole file before its first product is read. */
 export interface FileFacts {
+  header: FileHeader;
   rows: number;
   products: number;
   /** Where each SKU is named first. */
@@ -32,11 +34,11 @@ function addresses() {
 
 /** @throws UnreadableFile before anything was done with the file */
 export async function readFacts(bytes: Uint8Array): Promise<FileFacts> {
-  const facts: FileFacts = { rows: 0, products: 0, skus: new Map(), late: new Map() };
+  const { header, rows } = await readFile(bytes);
+  const facts: FileFacts = { header, rows: 0, products: 0, skus: new Map(), late: new Map() };
   const seen = new Set<string>();
   const addressOf = addresses();
   let last: string | null = null;
-  const { rows } = await readFile(bytes);
   for await (const row of rows) {
     facts.rows++;
     const slug = addressOf(row);

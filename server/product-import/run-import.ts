@@ -1,5 +1,5 @@
 /**
- * Reads files of products in, one at a time: a hundred products in a transaction that also says how far it is. So a
+ * Reads files of products in, one at a time: fifty products in a transaction that also says how far it is. So a
  * process that dies is followed by another at the right product, and one that only seemed dead writes nothing any more.
  */
 import { setTimeout as wait } from 'node:timers/promises';
@@ -21,10 +21,10 @@ import { type DraftOfRows, draftOfRows } from './draft-of-rows.ts';
 import type { FileContext } from './file-context.ts';
 import { messagesOf } from './import-messages.ts';
 import { type ProductRows, readFacts, readProducts } from './product-rows.ts';
-import { readFile, UnreadableFile } from './read-file.ts';
+import { UnreadableFile } from './read-file.ts';
 
-const atOnce = 100;
-/** For how long nobody else takes up a file: longer than a hundred products can take. */
+const atOnce = 50;
+/** For how long nobody else takes up a file: longer than so many products can take. */
 const claimSeconds = 60;
 /** How long it goes on before it asks whether the process ends. */
 const sliceMs = 1_000;
@@ -48,8 +48,8 @@ interface Reading {
 
 const here = processWide<{ reading: Reading | null }>('import', () => ({ reading: null }));
 
-/** How much of the time that a hundred products took others have the database to themselves: all of it, where it has one session. */
-const pauseShare = () => (settings().DATABASE_URL ? 0.25 : 1);
+/** How much of the time that they took others have the database to themselves: all of it, where it has one session. */
+const pauseShare = () => (settings().DATABASE_URL ? 0.5 : 1);
 
 async function run(): Promise<void> {
   const until = performance.now() + sliceMs;
@@ -79,14 +79,13 @@ async function takeUp(): Promise<Reading | null> {
     const bytes = await storage().get(job.fileKey ?? '');
     if (!bytes) throw new UnreadableFile('The file is no longer here. Send it again.');
     const facts = await readFacts(bytes);
-    const { header } = await readFile(bytes);
     await database().importJob.updateMany({
       where: { id: job.id, claimedBy: claim },
       data: { rows: facts.rows, products: facts.products },
     });
     const products = readProducts(bytes, facts);
     for (let done = 0; done < job.productsDone; done++) await products.next();
-    const context = { header, facts, shopAddress: shopUrl(), currency: shopCurrency };
+    const context = { header: facts.header, facts, shopAddress: shopUrl(), currency: shopCurrency };
     return { job, context, products };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
