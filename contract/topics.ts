@@ -80,7 +80,7 @@ export const topicOf = {
   shelf: 'shelf',
   /** What a label says of a piece that doesn't change with its stock: title, price, whether it is sold out. */
   label: (productId: string) => `label:${productId}`,
-  /** Who the makers are, and what is said of each. */
+  /** Who the makers are, and what is said of each; of one also which pieces are theirs. */
   makers: 'makers',
   maker: (slug: string) => `maker:${slug}`,
   /** Which pieces are published, whose, and in which order. */

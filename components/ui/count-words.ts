@@ -13,7 +13,8 @@ export function countInWords(count: number): string {
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `1 piece`, `3 pieces`. */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${grouped(count)} ${count === 1 ? one : many}`;
 
 /** `1st`, `2nd`, `10th`, `11th`, `21st`. */
 export function ordinal(count: number): string {

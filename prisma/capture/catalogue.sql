@@ -7,6 +7,7 @@
 --   pieces             product: maker, status, position; a new or a removed one
 --   collection:<slug>  collection: any column; product_collection; product: its status, its position
 --   makers, maker:<slug>  maker: any column. A row appears when a product names a new maker
+--   maker:<slug>       product: maker, status, position; a new or a removed one of theirs
 --
 -- Nobody watches `shelf`, `label`, `pieces`, `makers` and `maker`: they tell pages in memory what they were made of. `label` is what a
 -- label says that doesn't change with the stock: a piece's page shows four others, and need not be rendered for each of
@@ -169,16 +170,29 @@ CREATE OR REPLACE TRIGGER product_label AFTER UPDATE ON "product" FOR EACH ROW
         (NEW."title", NEW."slug", NEW."maker", NEW."material", NEW."form", NEW."status", NEW."edition_size"))
   EXECUTE FUNCTION announce_product_label();
 
+CREATE OR REPLACE FUNCTION announce_pieces_of(the_makers text[]) RETURNS void LANGUAGE sql AS $$
+  INSERT INTO "change" ("topic")
+    SELECT 'pieces' UNION ALL SELECT 'maker:' || "slug" FROM "maker" WHERE "name" = ANY (the_makers)
+$$;
+
 CREATE OR REPLACE FUNCTION announce_pieces() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM announce('pieces');
+  PERFORM announce_pieces_of(ARRAY[OLD."maker", NEW."maker"]);
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER product_pieces AFTER UPDATE ON "product" FOR EACH ROW
   WHEN ((OLD."maker", OLD."status", OLD."position") IS DISTINCT FROM (NEW."maker", NEW."status", NEW."position"))
   EXECUTE FUNCTION announce_pieces();
-CREATE OR REPLACE TRIGGER product_pieces_new AFTER INSERT OR DELETE ON "product" FOR EACH STATEMENT
-  EXECUTE FUNCTION announce_pieces();
+
+CREATE OR REPLACE FUNCTION announce_other_pieces() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM announce_pieces_of(array_agg(DISTINCT "maker")) FROM "rows" HAVING count(*) > 0;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER product_pieces_added AFTER INSERT ON "product" REFERENCING NEW TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_other_pieces();
+CREATE OR REPLACE TRIGGER product_pieces_removed AFTER DELETE ON "product" REFERENCING OLD TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION announce_other_pieces();
 
 -- ── makers, maker ────────────────────────────────────────────────────────────────────
 -- What a name is in an address: its letters and digits without their marks. Where nothing is left of it, or another

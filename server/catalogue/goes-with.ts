@@ -1,15 +1,14 @@
 import type { LabelledCard } from '#contract/catalogue.ts';
-import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
 import { readLabels } from './card-view.ts';
+import { readsRelated } from './reads-related.ts';
 
 /**
  * Up to `count` other pieces in stock that go with this one: of its collections first, other forms before its own, then of
  * its maker, each in the catalogue's order. They are shown without their stock, so that their sales don't render the page again.
  */
 export async function readGoesWith(productId: string, count: number): Promise<LabelledCard[]> {
-  reads(topicOf.pieces);
+  await readsRelated(productId);
   const rows = await database().$queryRaw<{ id: string }[]>`
     WITH own AS (SELECT id, maker, form FROM product WHERE id = ${productId}),
     candidate AS (

@@ -46,7 +46,6 @@ export interface MakerPage {
 /** @returns null if there is no such maker */
 export async function readMakerPage(slug: string): Promise<MakerPage | null> {
   reads(topicOf.maker(slug));
-  reads(topicOf.pieces);
   const [maker] = await database().$queryRaw<Maker[]>`
     SELECT slug, name, place, since, text, portrait_file AS "portraitFile" FROM maker WHERE slug = ${slug}`;
   if (!maker) return null;

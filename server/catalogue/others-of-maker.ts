@@ -1,10 +1,9 @@
 import type { LabelledCard } from '#contract/catalogue.ts';
-import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
-import { reads } from '#server/page-reads.ts';
 import { readLabelsOfOthers } from './card-view.ts';
+import { readsRelated } from './reads-related.ts';
 
 export async function readOthersOf(maker: string, productId: string, count: number): Promise<LabelledCard[]> {
-  reads(topicOf.pieces);
+  await readsRelated(productId);
   return readLabelsOfOthers(database(), { maker, except: productId, count });
 }

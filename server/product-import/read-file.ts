@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import { type Info, parse } from 'csv-parse';
+import { processTurn } from '#server/process-turn.ts';
 import { textOf } from './cell-text.ts';
 import { type Field, type FileHeader, readHeader } from './file-columns.ts';
 
@@ -23,8 +23,6 @@ export class UnreadableFile extends Error {
 /** No description is longer; one quote too many would make the rest of the file a single cell. */
 const mostRecordBytes = 1024 * 1024;
 const chunkBytes = 32 * 1024;
-/** A large file takes seconds to read: after so many milliseconds whoever else waits for the process has a turn. */
-const turnMs = 5;
 
 /**
  * Reads a file row by row, its header first. UTF-8, and UTF-16 with a mark of its byte order; commas, semicolons or tabs.
@@ -72,16 +70,15 @@ async function* recordsOf(text: string): AsyncGenerator<{ record: string[]; line
     }),
   );
   let last = 0;
-  let turnBegan = performance.now();
+  // A large file takes seconds to read.
+  const turn = processTurn();
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
       // The parser says where a record ends.
       const inside = record.reduce((lines, cell) => lines + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
       last = info.lines;
       yield { record, line: info.lines - inside };
-      if (performance.now() - turnBegan < turnMs) continue;
-      await othersTurn();
-      turnBegan = performance.now();
+      await turn();
     }
   } catch (error) {
     throw new UnreadableFile(whyUnreadable(error), (error as { lines?: number }).lines ?? last + 1);

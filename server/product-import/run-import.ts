@@ -1,5 +1,5 @@
 /**
- * Reads files of products in, one at a time: fifty products in a transaction that also says how far it is. So a
+ * Reads files of products in, one at a time: some products in a transaction that also says how far it is. So a
  * process that dies is followed by another at the right product, and one that only seemed dead writes nothing any more.
  */
 import { setTimeout as wait } from 'node:timers/promises';
@@ -23,7 +23,8 @@ import { messagesOf } from './import-messages.ts';
 import { type ProductRows, readFacts, readProducts } from './product-rows.ts';
 import { UnreadableFile } from './read-file.ts';
 
-const atOnce = 50;
+/** Where the database has one session, nobody waits for long. */
+const atOnce = () => (settings().DATABASE_URL ? 250 : 50);
 /** For how long nobody else takes up a file: longer than so many products can take. */
 const claimSeconds = 60;
 /** How long it goes on before it asks whether the process ends. */
@@ -50,18 +51,24 @@ const here = processWide<{ reading: Reading | null }>('import', () => ({ reading
 
 /** How much of the time that they took others have the database to themselves: all of it, where it has one session. */
 const pauseShare = () => (settings().DATABASE_URL ? 0.5 : 1);
+/**
+ * Each commit drops the lists that are kept in memory. Those that are dropped within a second of being rendered are
+ * rendered one after the other (`page-cache.ts`), and whoever asks for them waits: so commits are farther apart.
+ */
+const commitsApartMs = 1_500;
 
 async function run(): Promise<void> {
   const until = performance.now() + sliceMs;
   here.reading ??= await takeUp();
   while (here.reading && performance.now() < until) {
     const began = performance.now();
-    const goesOn = await nextProducts(here.reading).catch((error: unknown) => {
+    const next = await nextProducts(here.reading).catch((error: unknown) => {
       here.reading = null;
       throw error;
     });
-    if (!goesOn) here.reading = null;
-    await wait((performance.now() - began) * pauseShare());
+    if (next === 'over') here.reading = null;
+    const took = performance.now() - began;
+    await wait(Math.max(took * pauseShare(), next === 'changed' ? commitsApartMs - took : 0));
   }
 }
 
@@ -94,17 +101,18 @@ async function takeUp(): Promise<Reading | null> {
   }
 }
 
-/** @returns whether there is more */
-async function nextProducts({ job, context, products }: Reading): Promise<boolean> {
+/** @returns what its products came to, if there are more */
+async function nextProducts({ job, context, products }: Reading): Promise<'changed' | 'unchanged' | 'over'> {
+  const most = atOnce();
   const group: (DraftOfRows & { count: number })[] = [];
-  while (group.length < atOnce) {
+  while (group.length < most) {
     const next = await products.next();
     if (next.done) break;
     group.push({ ...draftOfRows(next.value, context), count: next.value.count });
   }
   if (group.length === 0) {
     await finish(job, 'done', []);
-    return false;
+    return 'over';
   }
   try {
     const state = await store(job, group, context).catch((error: unknown) => {
@@ -114,14 +122,16 @@ async function nextProducts({ job, context, products }: Reading): Promise<boolea
     });
     if (state === 'stop')
       await finish(job, 'failed', [{ line: 0, message: 'It was stopped. What was done by then stays.' }]);
-    return state === 'on';
+    if (state === 'stop' || state === 'lost') return 'over';
+    // The last ones need no pause after them.
+    return group.length < most ? 'unchanged' : state;
   } catch (error) {
     if (isAway(error)) throw error;
     log().error({ err: error, import: job.id }, 'an import failed');
     await finish(job, 'failed', [
       { line: group[0]?.variantRows[0]?.line ?? 0, message: 'The shop failed here. What was done by then stays.' },
     ]);
-    return false;
+    return 'over';
   }
 }
 
@@ -131,7 +141,7 @@ function store(job: Claimed, group: readonly (DraftOfRows & { count: number })[]
   const drafts = sound.map(({ draft }) => draft);
   const collections = new Map(sound.flatMap((one) => [...one.collections]));
   return transaction(
-    async (tx): Promise<'on' | 'stop' | 'lost'> => {
+    async (tx): Promise<'changed' | 'unchanged' | 'stop' | 'lost'> => {
       const [mine] = await tx.$queryRaw<{ stopAsked: boolean }[]>`
         SELECT stop_asked AS "stopAsked" FROM import_job WHERE id = ${job.id} AND claimed_by = ${job.claim} FOR UPDATE`;
       if (!mine) return 'lost';
@@ -151,7 +161,7 @@ function store(job: Claimed, group: readonly (DraftOfRows & { count: number })[]
           warnings = CASE WHEN jsonb_array_length(warnings) < ${mostMessages} THEN warnings || ${JSON.stringify(warnings)}::jsonb ELSE warnings END,
           due_at = clock_timestamp() + make_interval(secs => ${claimSeconds})
         WHERE id = ${job.id}`;
-      return 'on';
+      return !job.dryRun && count('created') + count('updated') > 0 ? 'changed' : 'unchanged';
     },
     { timeout: 30_000 },
   );

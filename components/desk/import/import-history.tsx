@@ -1,15 +1,14 @@
+'use client';
+
 import type { ImportView } from '#contract/product-import.ts';
+import type { View } from '#contract/views.ts';
+import { useView } from '../../live/use-view.ts';
 import { counted } from '../../ui/count-words.ts';
+import { grouped } from '../../ui/format-money.ts';
 import { Moment } from '../../ui/moment.tsx';
 
-const stateWords: Record<ImportView['state'], string> = {
-  queued: 'Waits',
-  running: 'Under way',
-  done: 'Done',
-  failed: 'Ended before its time',
-};
-
-export function ImportHistory({ jobs }: { jobs: readonly ImportView[] }) {
+/** The newest files, each as far as it is now. */
+export function ImportHistory({ jobs }: { jobs: readonly View<'import'>[] }) {
   if (jobs.length === 0) return null;
   return (
     <section aria-labelledby="import-history">
@@ -21,28 +20,40 @@ export function ImportHistory({ jobs }: { jobs: readonly ImportView[] }) {
           <tr>
             <th scope="col">When</th>
             <th scope="col">File</th>
-            <th scope="col">What</th>
             <th scope="col">State</th>
           </tr>
         </thead>
         <tbody>
           {jobs.map((job) => (
-            <tr key={job.id}>
-              <td>
-                <a className="link" href={`/desk/import?job=${job.id}`}>
-                  <Moment at={job.createdAt} show="day-time" />
-                </a>
-              </td>
-              <td>{job.fileName || 'Over the API'}</td>
-              <td>
-                {job.dryRun ? 'Checked, ' : 'Imported, '}
-                {counted(job.products, 'product')}
-              </td>
-              <td>{stateWords[job.state]}</td>
-            </tr>
+            <Row key={job.topic} initial={job} />
           ))}
         </tbody>
       </table>
     </section>
   );
+}
+
+function Row({ initial }: { initial: View<'import'> }) {
+  const isOver = initial.data.finishedAt !== null;
+  const job = (useView<'import'>(isOver ? null : initial.topic, initial) ?? initial).data;
+  return (
+    <tr>
+      <td>
+        <a className="link" href={`/desk/import?job=${job.id}`}>
+          <Moment at={job.createdAt} show="day-time" />
+        </a>
+      </td>
+      <td>{job.fileName || 'Without a name'}</td>
+      <td>{stateOf(job)}</td>
+    </tr>
+  );
+}
+
+function stateOf({ state, dryRun, products, created, updated, rows }: ImportView): string {
+  if (state === 'queued') return 'Waiting';
+  if (state === 'running') return dryRun ? 'Being checked' : 'Being imported';
+  if (state === 'failed') return rows === 0 ? 'Can’t be read' : 'Not finished';
+  return dryRun
+    ? `${counted(products, 'piece')} checked`
+    : `${counted(created, 'piece')} new, ${grouped(updated)} changed`;
 }

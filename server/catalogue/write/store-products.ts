@@ -3,6 +3,7 @@ import type { Tx } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 import type { PhotographFacts } from '#server/photograph/photograph-facts.ts';
+import { processTurn } from '#server/process-turn.ts';
 import { storeVariants } from '#server/stock/store-variants.ts';
 import { fileFacts } from './file-facts.ts';
 import { type JudgedProduct, judgeDraft } from './judge-draft.ts';
@@ -51,7 +52,9 @@ export async function storeProducts(tx: Tx, drafts: readonly ProductDraft[], fro
   const stored = await readStored(tx, drafts, { lock: true });
   const answers: DraftAnswer[] = [];
   const judged: JudgedProduct[] = [];
+  const turn = processTurn();
   for (const draft of drafts) {
+    await turn();
     const decision = judgeDraft(draft, stored, shopCurrency);
     if (decision.ok) judged.push(decision.value);
     answers.push(decision.ok ? accept(answerOf(decision.value)) : refuse(decision.refusal));

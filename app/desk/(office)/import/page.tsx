@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import { ImportForm } from '#components/desk/import/import-form.tsx';
 import { ImportHistory } from '#components/desk/import/import-history.tsx';
 import { ImportJob } from '#components/desk/import/import-job.tsx';
+import { ImportSteps } from '#components/desk/import/import-steps.tsx';
 import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
 import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
 import { newestImports, readImportViews } from '#server/product-import/import-view.ts';
+import type { Versioned } from '#server/topic-source.ts';
 import { merchant } from '../../merchant.ts';
 import '#components/desk/import/import.css';
 
@@ -13,6 +15,8 @@ export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Import' };
 
 const shown = 20;
+
+const viewOf = (versioned: Versioned<'import'>) => ({ topic: topicOf.import(versioned.data.id), ...versioned });
 
 export default async function DeskImportPage({
   searchParams,
@@ -30,9 +34,9 @@ export default async function DeskImportPage({
         <h1 className="h1">Import</h1>
       </div>
       <ReturnedProblem code={problem} />
+      {chosen ? <ImportJob key={job} initial={viewOf(chosen)} /> : <ImportSteps job={null} />}
       <ImportForm />
-      {chosen && <ImportJob key={job} initial={{ topic: topicOf.import(chosen.data.id), ...chosen }} />}
-      <ImportHistory jobs={ids.flatMap((id) => views.get(id)?.data ?? [])} />
+      <ImportHistory jobs={ids.flatMap((id) => views.get(id) ?? []).map(viewOf)} />
     </>
   );
 }
