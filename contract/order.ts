@@ -42,6 +42,7 @@ export const createOrderSchema = z.object({
     .max(50),
   shippingAddress: addressSchema,
   ...orderExtrasSchema.shape,
+  /** The card: given here for the test bank, in the customer's browser for Stripe. */
   payment: paymentSchema,
 });
 export type CreateOrder = z.infer<typeof createOrderSchema>;
@@ -127,6 +128,9 @@ export const orderViewSchema = z.object({
   payment: z
     .object({
       id: z.string(),
+      provider: z.string(),
+      /** The provider's own id of the charge, once it has one. */
+      ref: z.string().nullable(),
       status: z.enum(paymentStatuses),
       method: z.string(),
       reason: z.string().nullable(),
@@ -226,7 +230,18 @@ export const orderAnswerSchema = z.object({
   /** One of the shop's own reasons, or the words of whoever cancelled it. */
   cancelReason: z.string().nullable(),
   refundedAmount: z.int(),
-  payment: z.object({ id: z.string(), status: z.string(), reason: z.string().nullable() }).nullable(),
+  payment: z
+    .object({
+      id: z.string(),
+      provider: z.string(),
+      status: z.string(),
+      reason: z.string().nullable(),
+      /** The provider's own id of the charge, once it has one. */
+      intent: z.string().nullable(),
+      /** Only in the answer that places an order: the customer's browser pays with it. */
+      clientSecret: z.string().optional(),
+    })
+    .nullable(),
   totals: orderTotalsSchema,
   promotions: z.array(takenOffSchema),
   shippingMethod: z.string().nullable(),

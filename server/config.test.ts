@@ -127,4 +127,21 @@ describe('the environment', () => {
     expect(() => read({ ...node, AUTH_SECRET: node.FANOUT_SECRET })).toThrow(/another one than AUTH_SECRET/);
     expect(() => read({ ROLE: 'sockets' })).toThrow(/ROLE must be all or fanout/);
   });
+
+  test('Stripe’s keys belong together, and a stand-in is of this machine', () => {
+    const keys = {
+      STRIPE_SECRET_KEY: 'sk_test_1',
+      STRIPE_PUBLISHABLE_KEY: 'pk_test_1',
+      STRIPE_WEBHOOK_SECRET: 'whsec_0123456789',
+    };
+    expect(read(keys)).toMatchObject(keys);
+    for (const name of Object.keys(keys)) expect(() => read({ ...keys, [name]: '' })).toThrow(/belong together/);
+    expect(() => read({ ...keys, STRIPE_SECRET_KEY: 'pk_test_1' })).toThrow(/STRIPE_SECRET_KEY must be a secret key/);
+    expect(() => read({ ...keys, STRIPE_PUBLISHABLE_KEY: 'pk_live_1' })).toThrow(/both be live keys or both test keys/);
+    expect(read({ ...keys, STRIPE_API_BASE: 'http://127.0.0.1:12111' }).STRIPE_API_BASE).toBeDefined();
+    expect(() => read({ ...keys, STRIPE_API_BASE: 'https://stripe.example' })).toThrow(/an address of this machine/);
+    const live = { ...keys, STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_PUBLISHABLE_KEY: 'pk_live_1' };
+    expect(read(live)).toMatchObject(live);
+    expect(() => read({ ...live, STRIPE_API_BASE: 'http://127.0.0.1:12111' })).toThrow(/live keys belong to Stripe/);
+  });
 });

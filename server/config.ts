@@ -58,6 +58,17 @@ const schema = z.object({
   AUTH_SECRET: secret.optional(),
   METRICS_TOKEN: secret.optional(),
   TEST_PAYMENT_WEBHOOK_SECRET: secret.optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_/, 'must be a secret key (sk_…) or a restricted one (rk_…)')
+    .optional(),
+  STRIPE_PUBLISHABLE_KEY: z.string().regex(/^pk_/, 'must be a publishable key (pk_…)').optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().min(8, 'must be the signing secret of the endpoint (whsec_…)').optional(),
+  /** A stand-in of Stripe on this machine, for tests. */
+  STRIPE_API_BASE: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, '')), 'must be an address of this machine')
+    .optional(),
   EASYPOST_WEBHOOK_SECRET: z.string().optional(),
   SHIPPO_WEBHOOK_SECRET: z.string().optional(),
   AFTERSHIP_WEBHOOK_SECRET: z.string().optional(),
@@ -193,6 +204,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       "The environment can't be used: S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together.",
     );
   }
+  checkStripe(config);
   const missing = missingForSeveral(config);
   if (missing.length > 0) {
     throw new BadEnvironment(
@@ -210,6 +222,28 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     );
   }
   return config;
+}
+
+/** @throws BadEnvironment for keys that don't belong together */
+function checkStripe(config: z.infer<typeof schema>): void {
+  const { STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_BASE } = config;
+  const keys = [STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET];
+  if (keys.some(Boolean) && !keys.every(Boolean)) {
+    throw new BadEnvironment(
+      "The environment can't be used: STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY and STRIPE_WEBHOOK_SECRET belong together; set all or none.",
+    );
+  }
+  const isLive = [STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY].map((key) => /^.._live_/.test(key ?? ''));
+  if (isLive[0] !== isLive[1]) {
+    throw new BadEnvironment(
+      "The environment can't be used: STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY must both be live keys or both test keys.",
+    );
+  }
+  if (STRIPE_API_BASE && isLive[0]) {
+    throw new BadEnvironment(
+      "The environment can't be used: STRIPE_API_BASE is for tests; live keys belong to Stripe.",
+    );
+  }
 }
 
 /** @throws BadEnvironment naming what a node without a database can't do without */

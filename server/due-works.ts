@@ -17,6 +17,7 @@ import { mailOutbox } from './mail/send-due-email.ts';
 import { completeOrders } from './order/complete-orders.ts';
 import { remindUnpaid } from './order/lot/remind-unpaid.ts';
 import { releaseRefunds, sendOwedRefunds } from './order/refund/send-refunds.ts';
+import { askStripe } from './order-payment/ask-stripe.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './order-payment/settle-payments.ts';
 import { deliverTestWebhooks } from './payment/test-webhooks.ts';
 import { beginAndEndPrices } from './price/begin-and-end-prices.ts';
@@ -46,6 +47,7 @@ export const dueWorks: DueWork[] = [
   sendDropReminders,
   deliverTestWebhooks,
   settleOpenPayments,
+  askStripe,
   cancelUnpaidOrders,
   sendOwedRefunds,
   completeOrders,

@@ -21,7 +21,7 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
   paidAt: '2026-11-20T19:04:00.000Z',
   payBy: null,
   refundedAmount: 0,
-  payment: { id: 'pay', status: 'approved', method: 'Test card ending 4242', reason: null },
+  payment: { id: 'pay', provider: 'test', ref: null, status: 'approved', method: 'Test card ending 4242', reason: null },
   totals: {
     itemsAmount: 28_000,
     discountAmount: 0,
@@ -82,7 +82,10 @@ describe('the order page’s heading', () => {
       'Delivered at 11:26',
     ],
     [
-      order({ status: 'placed', payment: { id: 'p', status: 'processing', method: '', reason: null } }),
+      order({
+        status: 'placed',
+        payment: { id: 'p', provider: 'test', ref: null, status: 'processing', method: '', reason: null },
+      }),
       'Waiting for your bank',
     ],
     [order({ status: 'cancelled', cancelReason: 'payment_declined' }), 'Cancelled, nothing was charged'],

@@ -13,7 +13,7 @@ export async function chosenMeans(actor: Actor, choice: CardChoice): Promise<Mea
   if (choice !== cardOnFile) return meansOfChoice(choice);
   const { personId } = requirePerson(actor);
   const provider = shopProvider();
-  const kept = await database().paymentMethod.findUnique({ where: { personId, provider }, select: { token: true } });
-  if (kept) return meansOfPayment(provider, kept.token);
+  const kept = await database().paymentMethod.findUnique({ where: { personId, provider } });
+  if (kept) return { ...meansOfPayment(provider, kept.token), label: kept.label };
   throw new AccessProblem('invalid', 'token: no card is on file. Enter another card.', { field: 'token' });
 }

@@ -26,7 +26,13 @@ function answerOf(sale: OrderSale, trackUrl: string): OrderAnswer {
     cancelReason: sale.cancelReason ?? sale.cancelNote,
     topic: topicOf.order(publicId),
     trackUrl,
-    payment: payment && { id: payment.id, status: payment.status, reason: payment.reason },
+    payment: payment && {
+      id: payment.id,
+      provider: payment.provider,
+      status: payment.status,
+      reason: payment.reason,
+      intent: payment.ref,
+    },
     lines: lines.map(({ sku, title, quantity, unitAmount, discountAmount, totalAmount, editionNo }) => ({
       sku,
       title,

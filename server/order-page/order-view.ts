@@ -186,8 +186,8 @@ function takenOff(rows: SaleRow['adjustments']): OrderView['promotions'] {
 function paymentOf({ payments }: SaleRow): OrderView['payment'] {
   const payment = payments.find(({ status }) => status === 'approved' || status === 'refunded') ?? payments[0];
   if (!payment) return null;
-  const { id, method, reason } = payment;
-  return { id, method, reason, status: payment.status as PaymentStatus };
+  const { id, provider, providerRef: ref, method, reason } = payment;
+  return { id, provider, ref, method, reason, status: payment.status as PaymentStatus };
 }
 
 /** `order:<public id>`: for those who may open its page, and for nobody else. */

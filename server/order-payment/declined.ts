@@ -3,6 +3,9 @@ import type { Problem } from '#contract/errors.ts';
 const words: Readonly<Record<string, string>> = {
   card_declined: 'The bank declined this card.',
   insufficient_funds: 'There is not enough money on this card.',
+  card_expired: 'This card has expired.',
+  card_code_wrong: 'The security code is wrong.',
+  not_possible: 'This payment is not possible.',
   authentication_refused: 'The bank refused this payment.',
   abandoned: 'The payment was not finished in time.',
   capture_declined: 'The bank no longer allows this payment.',

@@ -173,7 +173,8 @@ async function giveBack(
 
 async function applyOther(tx: Tx, order: LockedOrder, payment: PaymentRow, charge: ChargeState): Promise<void> {
   await setPayment(tx, payment.id, charge);
-  if (charge.status !== 'declined') return;
+  // Its history says already that it was cancelled.
+  if (charge.status !== 'declined' || order.status === 'cancelled') return;
   // A lot that was won can be paid another way until its time to pay is over.
   if (order.source === 'auction' || order.status !== 'placed') {
     await recordOrderEvent(tx, order, { kind: 'payment_declined', actor: providerActor });

@@ -42,16 +42,15 @@ export async function cancelOrder(
     await lockPieces(tx, order);
     const said = 'reason' in why ? { note: why.reason } : why;
     const step = await moveOrder(tx, order, { command: 'cancel', actor: by, ...said });
-    if (!step.ok)
-      return { orderId: order.id, moved: refuse(await withWayOut(tx, order, step.refusal)), unwanted: null };
+    if (!step.ok) return { orderId: order.id, moved: refuse(await withWayOut(tx, order, step.refusal)), unwanted: [] };
     if (order.status === 'placed') await releaseOrderHolds(tx, order, by.inLedger);
     else await putBack(tx, order, { writeOff, by });
     if (order.source === 'auction') await lotUnpaid(tx, order.id, lotActor(actor));
-    const authorised = await dropAuthorisation(tx, order);
+    const unwanted = [...(await dropAuthorisations(tx, order)), ...(await openPayments(tx, order))];
     await giveBack(tx, order, { by, reason: 'reason' in why ? why.reason : why.cancelReason });
-    return { orderId: order.id, moved: step, unwanted: authorised };
+    return { orderId: order.id, moved: step, unwanted };
   });
-  if (unwanted) await voidAuthorisation(unwanted.provider, unwanted.id);
+  for (const { provider, id } of unwanted) await voidAuthorisation(provider, id);
   if (moved.ok) await sendRefundsNow(orderId);
   return moved;
 }
@@ -83,12 +82,26 @@ async function withWayOut(tx: Tx, order: LockedOrder, problem: Problem): Promise
   return { ...problem, message: `${problem.message} It can be returned, or refunded.` };
 }
 
-async function dropAuthorisation(tx: Tx, order: LockedOrder): Promise<{ id: string; provider: string } | null> {
-  const payment = await tx.payment.findFirst({ where: { orderId: order.id, status: 'authorised' } });
-  if (!payment) return null;
-  await tx.payment.update({ where: { id: payment.id }, data: { status: 'declined', reason: 'order_cancelled' } });
-  return payment;
+interface Unwanted {
+  id: string;
+  provider: string;
 }
+
+async function dropAuthorisations(tx: Tx, { id: orderId }: LockedOrder): Promise<Unwanted[]> {
+  const where = { orderId, status: 'authorised' };
+  const authorised = await tx.payment.findMany({ where, select: { id: true, provider: true } });
+  if (authorised.length > 0) {
+    await tx.payment.updateMany({ where, data: { status: 'declined', reason: 'order_cancelled' } });
+  }
+  return authorised;
+}
+
+/** Payments that can still be made: the bank says what becomes of them. */
+const openPayments = (tx: Tx, { id: orderId }: LockedOrder): Promise<Unwanted[]> =>
+  tx.payment.findMany({
+    where: { orderId, status: { in: ['created', 'requires_action', 'processing'] } },
+    select: { id: true, provider: true },
+  });
 
 async function giveBack(tx: Tx, order: LockedOrder, { by, reason }: { by: OrderActor; reason: string }): Promise<void> {
   const paid = await tx.payment.findFirst({ where: { orderId: order.id, status: { in: ['approved', 'refunded'] } } });

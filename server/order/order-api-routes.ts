@@ -41,7 +41,11 @@ export const orderApiRoutes: readonly Route[] = [
     ],
     async run({ actor, body, headers }) {
       const placed = await placeApiOrder(body, { by: auditName(actor), placeKey: headers.get('idempotency-key') });
-      return placed.ok ? { ok: true, value: await readOrderAnswer(placed.value.publicId) } : placed;
+      if (!placed.ok) return placed;
+      const { publicId, client } = placed.value;
+      const order = await readOrderAnswer(publicId);
+      const payment = order.payment && client ? { ...order.payment, clientSecret: client.secret } : order.payment;
+      return { ok: true, value: { ...order, payment } };
     },
   }),
 

@@ -1,11 +1,14 @@
 import { log } from '#server/log.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
 
-/** It is called after the commit. Unreached, the bank lets the authorisation lapse within days and takes no money. */
+/**
+ * Tells the provider that a payment isn't wanted any more. It is called after the commit. Unreached, the bank lets an
+ * authorisation lapse within days and takes no money, and what is paid all the same is given back.
+ */
 export async function voidAuthorisation(provider: string, paymentId: string): Promise<void> {
   try {
     await providerNamed(provider).abandon(paymentId);
   } catch (error) {
-    log().warn({ err: error, paymentId }, 'an authorisation was not let go; it ends by itself');
+    log().warn({ err: error, paymentId }, 'a payment that is not wanted could not be called off');
   }
 }

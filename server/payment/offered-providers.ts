@@ -8,23 +8,33 @@ import {
 import { AccessProblem } from '#server/problem.ts';
 import { giftCardProvider } from './gift-card-provider.ts';
 import type { MeansOfPayment, PaymentProvider } from './payment-provider.ts';
+import { isStripeLive, stripeKeys } from './stripe/stripe-api.ts';
+import { stripeProvider } from './stripe/stripe-provider.ts';
 import { testProvider } from './test-provider.ts';
 
-const providers: Readonly<Partial<Record<PaymentProviderName, PaymentProvider>>> = {
+/** With live keys of Stripe a test card would buy for nothing. */
+const isOffered: Readonly<Record<PaymentProviderName, () => boolean>> = {
+  test: () => !isStripeLive(),
+  stripe: () => stripeKeys() !== null,
+  // Gift cards pay with an order's own code, and are no means by themselves.
+  gift_card: () => false,
+};
+
+const providers: Readonly<Record<PaymentProviderName, PaymentProvider>> = {
   test: testProvider,
+  stripe: stripeProvider,
   gift_card: giftCardProvider,
 };
 
-/** Charges what is bought on the shop's own pages, and keeps the cards on file. */
-export const shopProvider = (): PaymentProviderName => 'test';
+/** Charges what is bought on the shop's own pages, and keeps the cards on file: Stripe, once it is set up. */
+export const shopProvider = (): PaymentProviderName => (stripeKeys() ? 'stripe' : 'test');
 
 const isProvider = (name: string): name is PaymentProviderName => paymentProviders.some((known) => known === name);
 
-/** @throws Error for a provider that isn't set up */
+/** The provider of a payment that was begun, offered or not. @throws Error for a name that isn't one */
 export function providerNamed(name: string): PaymentProvider {
-  const provider = isProvider(name) ? providers[name] : undefined;
-  if (!provider) throw new Error(`There is no payment provider ${name}.`);
-  return provider;
+  if (!isProvider(name)) throw new Error(`There is no payment provider ${name}.`);
+  return providers[name];
 }
 
 /**
@@ -32,13 +42,12 @@ export function providerNamed(name: string): PaymentProvider {
  * @throws AccessProblem `invalid` for a provider that the shop doesn't take
  */
 export function meansOfPayment(provider: PaymentProviderName, token: string | null): MeansOfPayment {
-  const offered = providers[provider];
-  if (!offered || (token === null && provider === 'test')) {
+  if (!isOffered[provider]() || (token === null && provider === 'test')) {
     throw new AccessProblem('invalid', `payment.provider: this shop takes no payments by ${provider}.`, {
       field: 'payment.provider',
     });
   }
-  return { provider, token, label: token === null ? '' : offered.methodName(token) };
+  return { provider, token, label: token === null ? '' : providers[provider].methodName(token) };
 }
 
 /** What a form's choice of a card stands for. The card on file is its person's: only who asks can tell it. */

@@ -1,0 +1,45 @@
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision } from '#domain/decision.ts';
+import { log } from '#server/log.ts';
+import { providerNamed } from '#server/payment/offered-providers.ts';
+import type { ChargeState } from '#server/payment/payment-provider.ts';
+import { readStripeEvent } from '#server/payment/stripe/read-stripe-event.ts';
+import { stripeKeys } from '#server/payment/stripe/stripe-api.ts';
+import { readCharge } from '#server/payment/stripe/stripe-charges.ts';
+import { notFound } from '#server/problem.ts';
+import { finaliseOrder } from './finalise-order.ts';
+
+/**
+ * Takes Stripe's webhook, whose repeats and order have no effect. What is of no payment of ours is answered like the rest,
+ * so that Stripe doesn't send it again.
+ * Refuses `signed_out` for a bad signature over the bytes as they came, and `invalid` for an unknown body.
+ * @throws AccessProblem `not_found` where Stripe isn't set up
+ */
+export async function receiveStripeEvent(
+  raw: Buffer,
+  signature: string | null,
+): Promise<Decision<{ received: true }, Problem>> {
+  if (!stripeKeys()) throw notFound('webhook');
+  const event = readStripeEvent(raw, signature);
+  if (!event.ok) return event;
+  const { id: eventId, news } = event.value;
+  const row = news && (await readCharge(news.paymentId));
+  // An intent that names a payment of ours and isn't its own was made by somebody else.
+  if (news && row && (row.intent === null || row.intent === news.charge.ref)) {
+    const delivery = { provider: 'stripe', eventId };
+    await finaliseOrder(news.paymentId, await withMethod(news.paymentId, news.charge), { delivery });
+  }
+  return accept({ received: true });
+}
+
+/** A webhook names the charge and not the card: Stripe is asked for it, and the money counts without it. */
+async function withMethod(paymentId: string, charge: ChargeState): Promise<ChargeState> {
+  if (charge.method !== null || (charge.status !== 'approved' && charge.status !== 'authorised')) return charge;
+  try {
+    const found = await providerNamed('stripe').find(paymentId);
+    return { ...charge, method: found?.method ?? null };
+  } catch (error) {
+    log().warn({ err: error, paymentId }, 'the card of a payment is not known');
+    return charge;
+  }
+}

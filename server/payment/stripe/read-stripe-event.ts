@@ -1,0 +1,43 @@
+import Stripe from 'stripe';
+import { z } from 'zod';
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import type { ChargeState } from '../payment-provider.ts';
+import { requireStripeKeys, stripeApi } from './stripe-api.ts';
+import { chargeStateOf, intentSchema } from './stripe-intent.ts';
+
+const eventSchema = z.object({
+  id: z.string().min(1).max(255),
+  type: z.string().max(100),
+  data: z.object({ object: z.object({ object: z.string().optional() }).loose() }),
+});
+
+export interface StripeEvent {
+  id: string;
+  /** Null: it is of nothing that this shop asked Stripe for. */
+  news: { paymentId: string; charge: ChargeState } | null;
+}
+
+/**
+ * Reads a webhook from its bytes as they came. Refuses `signed_out` for a signature that isn't Stripe's or is older than
+ * five minutes, and `invalid` for what is no event of Stripe's.
+ */
+export function readStripeEvent(raw: Buffer, signature: string | null): Decision<StripeEvent, Problem> {
+  let body: unknown;
+  try {
+    body = stripeApi().webhooks.constructEvent(raw, signature ?? '', requireStripeKeys().webhookSecret);
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeSignatureVerificationError)
+      return refuse({ code: 'signed_out', message: 'The signature is not valid.' });
+    if (error instanceof SyntaxError) return refuse({ code: 'invalid', message: 'The body is not valid JSON.' });
+    throw error;
+  }
+  const event = eventSchema.safeParse(body);
+  if (!event.success) return refuse({ code: 'invalid', message: z.prettifyError(event.error) });
+  const { id, type, data } = event.data;
+  if (!type.startsWith('payment_intent.')) return accept({ id, news: null });
+  const intent = intentSchema.safeParse(data.object);
+  if (!intent.success) return refuse({ code: 'invalid', message: z.prettifyError(intent.error) });
+  const paymentId = intent.data.metadata?.payment;
+  return accept({ id, news: paymentId ? { paymentId, charge: chargeStateOf(intent.data) } : null });
+}

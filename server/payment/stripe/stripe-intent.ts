@@ -1,0 +1,91 @@
+/** What Stripe says of a charge, read the same way from its answers and its webhooks. */
+import { z } from 'zod';
+import type { ChargeState } from '../payment-provider.ts';
+
+const cardSchema = z.object({ brand: z.string().nullish(), last4: z.string().nullish() });
+
+const chargeSchema = z.object({
+  id: z.string(),
+  amount_refunded: z.int().min(0).optional(),
+  payment_method_details: z.object({ card: cardSchema.nullish() }).nullish(),
+});
+
+const statuses = {
+  requires_payment_method: 'requires_action',
+  requires_confirmation: 'requires_action',
+  requires_action: 'requires_action',
+  processing: 'processing',
+  requires_capture: 'authorised',
+  succeeded: 'approved',
+  canceled: 'declined',
+} as const satisfies Record<string, ChargeState['status']>;
+
+type IntentStatus = keyof typeof statuses;
+
+export const intentSchema = z.object({
+  id: z.string().max(255),
+  status: z.enum(Object.keys(statuses) as [IntentStatus, ...IntentStatus[]]),
+  amount: z.int().min(0),
+  amount_received: z.int().min(0).optional(),
+  currency: z.string().length(3),
+  metadata: z.record(z.string(), z.string()).nullish(),
+  last_payment_error: z
+    .object({ code: z.string().nullish(), decline_code: z.string().nullish(), charge: z.string().nullish() })
+    .nullish(),
+  latest_charge: z.union([z.string(), chargeSchema]).nullish(),
+});
+export type StripeIntent = z.infer<typeof intentSchema>;
+
+/** Of Stripe's many codes those that tell a shopper something: https://docs.stripe.com/error-codes */
+const reasons: Readonly<Record<string, string>> = {
+  insufficient_funds: 'insufficient_funds',
+  expired_card: 'card_expired',
+  incorrect_cvc: 'card_code_wrong',
+  authentication_required: 'authentication_refused',
+  payment_intent_authentication_failure: 'authentication_refused',
+};
+
+function reasonOf({ status, last_payment_error: error }: StripeIntent): string | null {
+  if (status === 'canceled') return 'abandoned';
+  if (status !== 'requires_payment_method' || !error) return null;
+  return reasons[error.decline_code ?? ''] ?? reasons[error.code ?? ''] ?? 'card_declined';
+}
+
+/** A try that failed is named by its charge; one that the bank never saw has none. */
+function failedTryOf({ id, status, last_payment_error: error }: StripeIntent): string | null {
+  if (status !== 'requires_payment_method' || !error) return null;
+  return error.charge ?? `${id}:${error.code ?? 'failed'}`;
+}
+
+export function chargeStateOf(intent: StripeIntent): ChargeState {
+  const { id, status, amount, amount_received, currency, latest_charge: charge } = intent;
+  const card = typeof charge === 'object' ? charge?.payment_method_details?.card : null;
+  return {
+    ref: id,
+    status: statuses[status],
+    reason: reasonOf(intent),
+    amount: status === 'succeeded' ? (amount_received ?? amount) : amount,
+    currency: currency.toUpperCase(),
+    method: card ? cardLabel(card) : null,
+    failedTry: failedTryOf(intent),
+  };
+}
+
+const brands: Readonly<Record<string, string>> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  cartes_bancaires: 'Carte Bancaire',
+  diners: 'Diners Club',
+  discover: 'Discover',
+  jcb: 'JCB',
+  unionpay: 'UnionPay',
+};
+
+/** "Visa ending 4242". */
+export const cardLabel = ({ brand, last4 }: z.infer<typeof cardSchema>): string =>
+  [brands[brand ?? ''] ?? 'Card', last4 && `ending ${last4}`].filter(Boolean).join(' ');
+
+/** How much of a charge has gone back, in minor units. */
+export const refundedOf = ({ latest_charge: charge }: StripeIntent): number =>
+  typeof charge === 'object' ? (charge?.amount_refunded ?? 0) : 0;

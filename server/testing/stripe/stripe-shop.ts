@@ -1,0 +1,60 @@
+import { afterAll, beforeAll } from 'vitest';
+import type { CreateOrder } from '#contract/order.ts';
+import { placeApiOrder } from '../../checkout/place-api-order.ts';
+import { database } from '../../database/database.ts';
+import { askStripe } from '../../order-payment/ask-stripe.ts';
+import { receiveStripeEvent } from '../../order-payment/receive-stripe-event.ts';
+import { setSettings, settings } from '../../settings.ts';
+import { aProduct } from '../factories.ts';
+import { anApiOrder } from '../order-factories.ts';
+import type { StandInEvent } from './stripe-books.ts';
+import { StripeStandIn, signedEvent } from './stripe-stand-in.ts';
+
+/** Gives the test file's shop a Stripe of its own. It needs `testDatabase()` before it. */
+export function stripeShop(): { stripe: () => StripeStandIn } {
+  let standIn: StripeStandIn;
+  beforeAll(async () => {
+    standIn = await StripeStandIn.start();
+    setSettings({ ...settings(), ...standIn.environment });
+  });
+  afterAll(() => standIn.stop());
+  return { stripe: () => standIn };
+}
+
+/** Stripe's webhook arrives. */
+export function receive(event: StandInEvent, signing: Parameters<typeof signedEvent>[1] = {}) {
+  const { body, headers } = signedEvent(event, signing);
+  return receiveStripeEvent(Buffer.from(body), headers['stripe-signature'] ?? null);
+}
+
+/** An order of one new piece that waits to be paid by Stripe. */
+export async function aStripeOrder(more: Partial<CreateOrder> = {}, onHand = 3) {
+  const { sku, variantId } = await aProduct({ onHand });
+  const wanted = anApiOrder(sku, { payment: { provider: 'stripe' }, ...more });
+  const placed = await placeApiOrder(wanted, { by: 'key:test', placeKey: null });
+  if (!placed.ok) throw new Error(placed.refusal.message);
+  const { publicId, client } = placed.value;
+  const payment = await database().payment.findFirstOrThrow({ where: { order: { publicId } } });
+  return { sku, variantId, publicId, client, intent: payment.providerRef ?? '', ...reads(publicId, payment.id) };
+}
+
+export const reads = (publicId: string, paymentId: string) => ({
+  paymentId,
+  order: () => database().order.findUniqueOrThrow({ where: { publicId } }),
+  payment: () => database().payment.findUniqueOrThrow({ where: { id: paymentId } }),
+  history: async () => {
+    const events = await database().orderEvent.findMany({ where: { order: { publicId } }, orderBy: { at: 'asc' } });
+    return events.map(({ kind }) => kind);
+  },
+  refunded: async () => {
+    const refunds = await database().refund.findMany({ where: { order: { publicId }, status: 'done' } });
+    return refunds.reduce((sum, { amount }) => sum + amount, 0);
+  },
+});
+
+/** As after the minute in which no webhook came. */
+export async function askNow(): Promise<void> {
+  await database().$executeRaw`
+    UPDATE stripe_charge SET ask_at = clock_timestamp() - interval '1 second' WHERE ask_at IS NOT NULL`;
+  await askStripe.run();
+}
