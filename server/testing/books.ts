@@ -35,7 +35,7 @@ export async function bookProblems(): Promise<string[]> {
         OR count(*) FILTER (WHERE kind = 'paid') <> count(DISTINCT paid_at)
     UNION ALL
     SELECT 'the bank keeps another amount: ' || orders.number FROM orders
-      JOIN payment ON payment.order_id = orders.id LEFT JOIN test_charge ON test_charge.key = payment.id
+      JOIN payment ON payment.order_id = orders.id AND provider = 'test' LEFT JOIN test_charge ON test_charge.key = payment.id
       GROUP BY orders.id
       HAVING coalesce(sum(test_charge.amount - test_charge.refunded) FILTER (WHERE test_charge.status = 'approved'), 0)
         <> CASE WHEN orders.paid_at IS NULL THEN 0 ELSE total_amount - gift_card_amount - refunded_amount

@@ -52,9 +52,10 @@ export const reads = (publicId: string, paymentId: string) => ({
   },
 });
 
-/** As after the minute in which no webhook came. */
-export async function askNow(): Promise<void> {
+/** As after the minute in which no webhook came. @param paymentId asked about alone; left out: every one that is open */
+export async function askNow(paymentId: string | null = null): Promise<void> {
   await database().$executeRaw`
-    UPDATE stripe_charge SET ask_at = clock_timestamp() - interval '1 second' WHERE ask_at IS NOT NULL`;
+    UPDATE stripe_charge SET ask_at = clock_timestamp() - interval '1 second'
+    WHERE ask_at IS NOT NULL AND (payment_id = ${paymentId} OR ${paymentId}::text IS NULL)`;
   await askStripe.run();
 }
