@@ -21,7 +21,14 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
   paidAt: '2026-11-20T19:04:00.000Z',
   payBy: null,
   refundedAmount: 0,
-  payment: { id: 'pay', provider: 'test', ref: null, status: 'approved', method: 'Test card ending 4242', reason: null },
+  payment: {
+    id: 'pay',
+    provider: 'test',
+    ref: null,
+    status: 'approved',
+    method: 'Test card ending 4242',
+    reason: null,
+  },
   totals: {
     itemsAmount: 28_000,
     discountAmount: 0,
