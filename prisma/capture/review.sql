@@ -5,6 +5,7 @@
 --   order:<public id>    review: of one of its lines
 --   desk-reviews, desk   review, question: a new one, one that is written anew, decided or withdrawn
 --
+-- A delivered order (orders) is noted in `review_request`: its buyer is asked for a review later.
 -- `piece_words` is written here alone. Its row is locked before anything is counted, so that of two who decide at once
 -- the second counts what the first has shown.
 
