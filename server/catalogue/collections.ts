@@ -18,14 +18,16 @@ export async function readCollections(): Promise<CollectionCard[]> {
   const collections = await readRows<CollectionCard>`
     SELECT collection.slug, collection.title, collection.description, published.count, image.image
     FROM collection
-    JOIN LATERAL (
-      SELECT count(*)::int AS count, (array_agg(product.id ORDER BY edition_size DESC NULLS LAST, product.position, product.id))[1] AS first
-      FROM product_collection JOIN product ON product.id = product_id
-      WHERE collection_id = collection.id AND status = 'published'
-    ) AS published ON published.count > 0
+    JOIN (
+      -- All of them at once, and the least of a few numbers in place of a sorted list: the house may be large.
+      SELECT collection_id, count(*)::int AS count,
+        min(ARRAY[-coalesce(edition_size, 0), product.position, product.number]) AS first
+      FROM product_collection JOIN product ON product.id = product_id WHERE status = 'published' GROUP BY collection_id
+    ) AS published ON published.collection_id = collection.id
     LEFT JOIN LATERAL (
       SELECT jsonb_build_object('file', file, 'alt', alt, 'width', width, 'height', height, 'dominantHex', dominant_hex) AS image
-      FROM product_image WHERE product_id = published.first ORDER BY position LIMIT 1
+      FROM product JOIN product_image ON product_id = product.id
+      WHERE number = published.first[3] ORDER BY product_image.position LIMIT 1
     ) AS image ON true
     ORDER BY collection.position, collection.slug`;
   for (const { slug } of collections) reads(topicOf.collection(slug));

@@ -41,25 +41,16 @@ export interface PieceQuery {
 /** A page of variants by title, those of drafts and archived pieces too. @throws AccessProblem for anyone but a merchant */
 export async function readDeskPieces(actor: Actor, { search, filter, after = '' }: PieceQuery): Promise<DeskPieces> {
   requireMerchant(actor);
-  const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const found = await database().$queryRaw<DeskPiece[]>`
-    WITH piece AS (
-      SELECT variant.*, product.title AS product_title, product.maker, product.status,
-             ${standing} AS standing
-      FROM variant JOIN product ON product.id = variant.product_id
-      WHERE variant.archived_at IS NULL
-    )
-    SELECT piece.product_id AS "productId", piece.sku, piece.product_title AS title,
-           nullif(piece.title, ${soleVariantTitle}) AS "variantTitle", piece.maker, piece.status,
-           coalesce(piece.image_file, image.file) AS "imageFile"
-    FROM piece LEFT JOIN LATERAL (
-      SELECT file FROM product_image WHERE product_image.product_id = piece.product_id ORDER BY position LIMIT 1
-    ) AS image ON true
-    WHERE (${filter} = 'all' OR standing = ${filter})
-      AND (product_title ILIKE ${pattern} OR piece.title ILIKE ${pattern} OR maker ILIKE ${pattern} OR sku ILIKE ${pattern})
-      AND (${after} = '' OR (product_title, piece.position, sku) >
-           (SELECT product_title, position, sku FROM piece WHERE sku = ${after}))
-    ORDER BY product_title, piece.position, sku LIMIT ${pageSize + 1}`;
+    SELECT product.id AS "productId", variant.sku, product.title,
+           nullif(variant.title, ${soleVariantTitle}) AS "variantTitle", product.maker, product.status,
+           coalesce(variant.image_file, (
+             SELECT file FROM product_image WHERE product_id = product.id ORDER BY position LIMIT 1)) AS "imageFile"
+    FROM product JOIN variant ON variant.product_id = product.id
+    WHERE variant.archived_at IS NULL ${after === '' ? Prisma.empty : await isAfter(after)}
+      ${filter === 'all' ? Prisma.empty : Prisma.sql`AND ${standing} = ${filter}`}
+      ${search === '' ? Prisma.empty : isFoundBy(search)}
+    ORDER BY product.title, product.id, variant.position, variant.sku LIMIT ${pageSize + 1}`;
   const rows = found.slice(0, pageSize);
   const views = await readProductViews(database(), [...new Set(rows.map((row) => row.productId))]);
   return {
@@ -68,6 +59,28 @@ export async function readDeskPieces(actor: Actor, { search, filter, after = '' 
     counts: await readCounts(),
     next: found.length > pageSize ? (rows.at(-1)?.sku ?? null) : null,
   };
+}
+
+/** The first two columns alone are an index, which is read from there on. */
+async function isAfter(sku: string): Promise<Prisma.Sql> {
+  const last = await database().variant.findUnique({
+    where: { sku },
+    select: { position: true, product: { select: { id: true, title: true } } },
+  });
+  if (!last) return Prisma.empty;
+  const { position, product } = last;
+  return Prisma.sql`
+    AND (product.title, product.id) >= (${product.title}, ${product.id})
+    AND (product.title, product.id, variant.position, variant.sku) > (${product.title}, ${product.id}, ${position}::int, ${sku})`;
+}
+
+/** Each table by itself: together no index would serve. */
+function isFoundBy(search: string): Prisma.Sql {
+  const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return Prisma.sql`AND variant.id IN (
+    SELECT id FROM variant WHERE sku ILIKE ${pattern} OR title ILIKE ${pattern}
+    UNION SELECT variant.id FROM product JOIN variant ON variant.product_id = product.id
+    WHERE product.title ILIKE ${pattern} OR maker ILIKE ${pattern})`;
 }
 
 async function readCounts(): Promise<Record<PieceFilter, number>> {

@@ -16,10 +16,10 @@ export async function readFigures(db: Tx): Promise<DeskView['figures']> {
     FROM orders WHERE paid_at >= date_trunc('day', clock_timestamp(), 'UTC')
     GROUP BY currency ORDER BY orders DESC LIMIT 1`;
   const [held] = await db.$queryRaw<{ units: number; amount: number; currency: string | null; next: Date | null }[]>`
-    SELECT coalesce(sum(reserved), 0)::int AS units, coalesce(sum(reserved::bigint * price_amount), 0)::float8 AS amount,
+    SELECT coalesce(sum(quantity), 0)::int AS units, coalesce(sum(quantity::bigint * price_amount), 0)::float8 AS amount,
            min(currency) AS currency,
            (SELECT min(expires_at) FROM reservation WHERE expires_at > clock_timestamp()) AS next
-    FROM variant`;
+    FROM reservation JOIN variant ON variant.id = variant_id`;
   const [open] = await db.$queryRaw<
     {
       toPack: number;

@@ -18,5 +18,5 @@ export async function readLowStock(db: Tx): Promise<LowPiece[]> {
     ) AS image ON true
     WHERE product.status = 'published' AND variant.archived_at IS NULL
       AND (variant.on_hand <= ${lowStock} OR variant.on_hand = variant.reserved)
-    ORDER BY variant.on_hand = 0, available, product.title, variant.position LIMIT ${shown}`;
+    ORDER BY variant.on_hand = 0, available, variant.id LIMIT ${shown}`;
 }

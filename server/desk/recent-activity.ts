@@ -2,8 +2,8 @@ import type { RecentActivity } from '#contract/desk.ts';
 import type { Tx } from '#server/database/database.ts';
 
 const shown = 12;
-/** How far back in the ledger to look for what is worth telling: most of its rows are holds and sales. */
-const ledgerRows = 500;
+/** How far back in the ledger and among prices to look for what is worth telling: most rows are holds, sales and first prices. */
+const rowsBack = 500;
 
 type Timed<H> = H extends RecentActivity ? Omit<H, 'at' | 'kind'> & { at: Date } : never;
 type StockRow = Timed<Extract<RecentActivity, { kind: 'stock' }>>;
@@ -16,7 +16,7 @@ export async function readRecentActivity(db: Tx): Promise<RecentActivity[]> {
     SELECT entry.id::text AS id, entry.at, entry.reason, entry.delta_on_hand AS change,
            entry.on_hand - entry.reserved AS available, product.title,
            CASE WHEN entry.actor LIKE 'desk:%' THEN 'desk:' || coalesce(account.name, '') ELSE entry.actor END AS by
-    FROM (SELECT * FROM stock_ledger ORDER BY id DESC LIMIT ${ledgerRows}) AS entry
+    FROM (SELECT * FROM stock_ledger ORDER BY id DESC LIMIT ${rowsBack}) AS entry
     JOIN variant ON variant.id = entry.variant_id JOIN product ON product.id = variant.product_id
     LEFT JOIN person ON person.id = CASE WHEN entry.actor LIKE 'desk:%' THEN substr(entry.actor, 6) END
     LEFT JOIN "user" AS account ON account.id = person.user_id
@@ -25,7 +25,10 @@ export async function readRecentActivity(db: Tx): Promise<RecentActivity[]> {
   const prices = await db.$queryRaw<PriceRow[]>`
     SELECT variant.id, price_changed_at AS at, product.title, previous_price_amount AS "fromAmount",
            price_amount AS "toAmount", currency
-    FROM variant JOIN product ON product.id = variant.product_id
+    FROM (SELECT DISTINCT variant_id FROM (
+      SELECT variant_id FROM price_history ORDER BY id DESC LIMIT ${rowsBack}
+    ) AS newest) AS changed
+    JOIN variant ON variant.id = changed.variant_id JOIN product ON product.id = variant.product_id
     WHERE price_changed_at > clock_timestamp() - interval '1 hour' AND previous_price_amount IS NOT NULL
     ORDER BY price_changed_at DESC LIMIT ${shown}`;
   const lots = await db.$queryRaw<LotRow[]>`
