@@ -116,7 +116,10 @@ export const pieceSchema = z.object({
   title: z.string(),
   maker: z.string(),
   material: z.string(),
+  /** Its words alone. */
   description: z.string(),
+  /** With its marks, sanitised; null where it has none. */
+  descriptionHtml: z.string().nullable(),
   editionSize: z.int().nullable(),
   heightMm: z.int().nullable(),
   widthMm: z.int().nullable(),

@@ -1,6 +1,7 @@
 import type { ArticlePage } from '#contract/article.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Photograph } from '../ui/photograph.tsx';
+import { RichText } from '../ui/rich-text.tsx';
 import './article.css';
 
 interface ArticleTextProps {
@@ -22,11 +23,7 @@ export function ArticleText({ article, changed = false }: ArticleTextProps) {
         </p>
       </header>
       {image && <Photograph image={image} sizes="(max-width: 900px) 100vw, 720px" fetching="first" />}
-      <div
-        className="article-text"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised where it is read.
-        dangerouslySetInnerHTML={{ __html: html }}
-      />
+      <RichText html={html} />
     </article>
   );
 }

@@ -1,5 +1,6 @@
 import type { Piece } from '#contract/catalogue.ts';
 import { counted, countInWords } from '../ui/count-words.ts';
+import { RichText } from '../ui/rich-text.tsx';
 import { ScaleDrawing } from './piece/scale-drawing.tsx';
 import { sizeText, weightText } from './piece-measures.ts';
 
@@ -17,11 +18,15 @@ export function ProductDetails({ piece, variants }: { piece: Piece; variants: nu
         <h2 className="h2" id="the-piece">
           The piece
         </h2>
-        <div className="prose">
-          {paragraphsOf(piece.description).map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-        </div>
+        {piece.descriptionHtml === null ? (
+          <div className="prose">
+            {paragraphsOf(piece.description).map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </div>
+        ) : (
+          <RichText html={piece.descriptionHtml} />
+        )}
         <ScaleDrawing {...piece} />
       </div>
       <dl className="rows13 ab2">

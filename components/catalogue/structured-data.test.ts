@@ -10,6 +10,7 @@ const piece: Piece = {
   maker: 'Kestrel',
   material: 'Stoneware',
   description: 'Tall.',
+  descriptionHtml: null,
   editionSize: 30,
   heightMm: null,
   widthMm: null,

@@ -9,7 +9,7 @@ import {
 import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
-import { renderMarkdown } from './render-text.ts';
+import { renderMarkdown } from '#server/rich-text/render-markdown.ts';
 
 /**
  * What visitors see of a text.

@@ -3,6 +3,7 @@ import type { View } from '#contract/views.ts';
 import { lowStock, stockState } from '#domain/stock/stock-state.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
+import { plainTextOf, type WrittenText } from '#server/rich-text/written-text.ts';
 import { type CollectionCard, readCollections } from './collections.ts';
 import { readFirstCards } from './first-cards.ts';
 import { readShopView } from './shop-view.ts';
@@ -45,6 +46,11 @@ function pickFirings(cards: View<'card'>[]): View<'card'>[] {
 
 async function readDescription(id: string): Promise<string> {
   reads(topicOf.product(id)); // a card says nothing of it
-  const product = await database().product.findUnique({ where: { id }, select: { description: true } });
-  return product?.description ?? '';
+  const product = await database().product.findUnique({
+    where: { id },
+    select: { description: true, descriptionFormat: true },
+  });
+  return product
+    ? plainTextOf({ text: product.description, format: product.descriptionFormat as WrittenText['format'] })
+    : '';
 }

@@ -3,6 +3,7 @@ import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { database } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
+import { htmlOf, plainTextOf, type WrittenText } from '#server/rich-text/written-text.ts';
 import { readProductViews } from './product-view.ts';
 
 export interface ProductPage {
@@ -22,8 +23,9 @@ export async function readProductPage(slug: string): Promise<ProductPage | null>
 
 /** In one statement, since a page may be rendered again at every sale. */
 async function readPiece(slug: string): Promise<Piece | null> {
-  const [piece] = await database().$queryRaw<Piece[]>`
+  const [row] = await database().$queryRaw<(Omit<Piece, 'descriptionHtml'> & { format: WrittenText['format'] })[]>`
     SELECT product.id, product.slug, product.title, product.maker, material, product.description,
+           product.description_format AS format,
            height_mm AS "heightMm", width_mm AS "widthMm", depth_mm AS "depthMm", weight_grams AS "weightGrams",
            edition_size AS "editionSize", form, facts,
            CASE WHEN maker.id IS NOT NULL
@@ -39,5 +41,8 @@ async function readPiece(slug: string): Promise<Piece | null> {
     LEFT JOIN collection ON collection.id = (
       SELECT collection_id FROM product_collection WHERE product_id = product.id ORDER BY position, collection_id LIMIT 1)
     WHERE product.slug = ${slug} AND product.status <> 'draft'`;
-  return piece ?? null;
+  if (!row) return null;
+  const { format, ...piece } = row;
+  const written = { text: piece.description, format };
+  return { ...piece, description: plainTextOf(written), descriptionHtml: htmlOf(written) };
 }

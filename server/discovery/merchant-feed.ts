@@ -7,6 +7,7 @@ import { decimalAmount } from '#domain/money/decimal-amount.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import { isOffered } from '#server/catalogue/offered-as-reduced.ts';
 import { database } from '#server/database/database.ts';
+import { plainTextOf, type WrittenText } from '#server/rich-text/written-text.ts';
 import { element } from './xml.ts';
 
 const readAtOnce = 500;
@@ -22,6 +23,7 @@ interface Row {
   material: string;
   form: string;
   description: string;
+  descriptionFormat: WrittenText['format'];
   images: string[];
   variants: {
     sku: string;
@@ -60,7 +62,7 @@ function itemOf(origin: string, piece: Row, variant: Row['variants'][number]): s
   return `<item>${[
     element('g:id', variant.sku),
     element('g:title', variant.title === soleVariantTitle ? piece.title : `${piece.title}, ${variant.title}`),
-    element('g:description', piece.description.slice(0, longestDescription) || piece.title),
+    element('g:description', wordsOf(piece).slice(0, longestDescription) || piece.title),
     element('g:link', `${origin}/products/${piece.slug}${many ? `?variant=${encodeURIComponent(variant.sku)}` : ''}`),
     element('g:image_link', first ?? null),
     ...others.map((image) => element('g:additional_image_link', image)),
@@ -77,11 +79,13 @@ function itemOf(origin: string, piece: Row, variant: Row['variants'][number]): s
   ].join('')}</item>\n`;
 }
 
+const wordsOf = ({ description, descriptionFormat }: Row): string =>
+  plainTextOf({ text: description, format: descriptionFormat });
+
 /** The next pieces after that number, each with its variants that are offered. */
 const readPieces = (after: number): Promise<Row[]> => database().$queryRaw<Row[]>`
   SELECT product.number, product.id, product.slug, product.title, product.maker, product.material, product.form,
-    CASE product.description_format WHEN 'html' THEN regexp_replace(product.description, '<[^>]*>', ' ', 'g')
-      ELSE product.description END AS description,
+    product.description, product.description_format AS "descriptionFormat",
     (SELECT coalesce(jsonb_agg(file ORDER BY position, id), '[]') FROM product_image WHERE product_id = product.id) AS images,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('sku', sku, 'title', title, 'imageFile', image_file, 'priceAmount', price_amount,
        'struckAmount', CASE WHEN ${isOffered('variant')} THEN prior_price_amount END,

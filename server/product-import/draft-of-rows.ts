@@ -4,7 +4,7 @@ import { isStorable } from '#contract/text.ts';
 import { slugOf } from '#domain/catalogue/slug.ts';
 import { isFetchable, ownPhotograph } from '#server/catalogue/write/image-drafts.ts';
 import type { ImageDraft, ProductDraft, VariantDraft } from '#server/catalogue/write/product-draft.ts';
-import { sanitisedHtml } from '#server/catalogue/write/sanitised-html.ts';
+import { sanitisedHtml } from '#server/rich-text/sanitised-html.ts';
 import { CellReader, type RowProblem } from './cell-reader.ts';
 import type { Field } from './file-columns.ts';
 import type { FileContext } from './file-context.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renderMarkdown } from './render-text.ts';
+import { renderMarkdown } from './render-markdown.ts';
 
 describe('Markdown', () => {
   it('becomes headings, lists, links and tables', () => {
