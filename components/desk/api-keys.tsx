@@ -4,7 +4,8 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Note } from '../ui/note.tsx';
-import './api-keys.css';
+import { DeskTable } from './desk-table.tsx';
+import './desk-list.css';
 
 interface ApiKeysProps {
   keys: readonly ListedKey[];
@@ -32,35 +33,19 @@ export function ApiKeys({ keys, fresh, problem }: ApiKeysProps) {
 
 function KeysTable({ keys }: { keys: readonly ListedKey[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
-    <section className="scrollx" tabIndex={0} aria-label="API keys, table">
-      <table>
-        <thead>
-          <tr>
-            <th>Name</th>
-            <th>May</th>
-            <th>Last used</th>
-            <th>Ends</th>
-            <th>
-              <span className="sr">End it</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => (
-            <tr key={key.id}>
-              <td>{key.name}</td>
-              <td className="small mute">{key.scopes.join(', ')}</td>
-              <td className="small">{key.lastUsedAt ? <Moment at={key.lastUsedAt} show="day-time" /> : 'Never'}</td>
-              <td className="small">{key.expiresAt ? <Moment at={key.expiresAt} show="day" /> : 'Never'}</td>
-              <td className="key-end">
-                <KeyEnd {...key} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <DeskTable label="API keys" heads={['Name', 'May', 'Last used', 'Ends']} act="End it">
+      {keys.map((key) => (
+        <tr key={key.id}>
+          <td>{key.name}</td>
+          <td className="small mute">{key.scopes.join(', ')}</td>
+          <td className="small">{key.lastUsedAt ? <Moment at={key.lastUsedAt} show="day-time" /> : 'Never'}</td>
+          <td className="small">{key.expiresAt ? <Moment at={key.expiresAt} show="day" /> : 'Never'}</td>
+          <td className="row-act">
+            <KeyEnd {...key} />
+          </td>
+        </tr>
+      ))}
+    </DeskTable>
   );
 }
 
@@ -82,7 +67,7 @@ function NewKey({ problem }: { problem: ApiKeysProps['problem'] }) {
       <h2 className="h3" id="new-key">
         Make a key
       </h2>
-      <form method="post" action="/api/desk/keys" className="key-form">
+      <form method="post" action="/api/desk/keys" className="new-form">
         <Field
           label="What will use it"
           name="name"

@@ -5,7 +5,8 @@ import { Field } from '../../ui/field.tsx';
 import { grouped } from '../../ui/format-money.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Note } from '../../ui/note.tsx';
-import '../api-keys.css';
+import { DeskTable } from '../desk-table.tsx';
+import '../desk-list.css';
 
 interface DeskDropsProps {
   drops: readonly ListedDrop[];
@@ -27,62 +28,39 @@ export function DeskDrops({ drops, problem, hasPublicNumber }: DeskDropsProps) {
 
 function DropsTable({ drops }: { drops: readonly ListedDrop[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
-    <section className="scrollx" tabIndex={0} aria-label="Drops, table">
-      <table>
-        <thead>
-          <tr>
-            <th>Drop</th>
-            <th>State</th>
-            <th>Opens</th>
-            <th>Tickets</th>
-            <th>Let in</th>
-            <th>Available</th>
-            <th>
-              <span className="sr">End it</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {drops.map((drop) => (
-            <tr key={drop.slug}>
-              <td>
-                <a className="link" href={`/drops/${drop.slug}`}>
-                  {drop.title}
-                </a>
-                <br />
-                <span className="small mute">{drop.skus.join(', ')}</span>
-              </td>
-              <td>
-                <Badge tone={drop.state === 'open' ? 'live' : 'outline'}>{states[drop.state]}</Badge>
-              </td>
-              <td className="small">
-                <Moment at={drop.opensAt} show="day-time" />
-              </td>
-              <td className="num">{grouped(drop.entries)}</td>
-              <td className="num">{grouped(drop.admittedThrough)}</td>
-              <td className="num">
-                {grouped(drop.available)} of {grouped(drop.size)}
-              </td>
-              <td className="key-end">
-                {drop.state !== 'over' && (
-                  <form method="post" action={`/api/desk/drops/${drop.slug}/end`}>
-                    <Button
-                      type="submit"
-                      kind="quiet"
-                      small
-                      aria-label={`End ${drop.title}: sell what is left to anybody`}
-                    >
-                      End
-                    </Button>
-                  </form>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <DeskTable label="Drops" heads={['Drop', 'State', 'Opens', 'Tickets', 'Let in', 'Available']} act="End it">
+      {drops.map((drop) => (
+        <tr key={drop.slug}>
+          <td>
+            <a className="link" href={`/drops/${drop.slug}`}>
+              {drop.title}
+            </a>
+            <br />
+            <span className="small mute">{drop.skus.join(', ')}</span>
+          </td>
+          <td>
+            <Badge tone={drop.state === 'open' ? 'live' : 'outline'}>{states[drop.state]}</Badge>
+          </td>
+          <td className="small">
+            <Moment at={drop.opensAt} show="day-time" />
+          </td>
+          <td className="num">{grouped(drop.entries)}</td>
+          <td className="num">{grouped(drop.admittedThrough)}</td>
+          <td className="num">
+            {grouped(drop.available)} of {grouped(drop.size)}
+          </td>
+          <td className="row-act">
+            {drop.state !== 'over' && (
+              <form method="post" action={`/api/desk/drops/${drop.slug}/end`}>
+                <Button type="submit" kind="quiet" small aria-label={`End ${drop.title}: sell what is left to anybody`}>
+                  End
+                </Button>
+              </form>
+            )}
+          </td>
+        </tr>
+      ))}
+    </DeskTable>
   );
 }
 
@@ -94,9 +72,9 @@ function NewDrop({ problem, hasPublicNumber }: Omit<DeskDropsProps, 'drops'>) {
         Announce a drop
       </h2>
       <p className="small mute">
-        From then on its pieces can be had by those whose turn it is only. How it goes: docs/drops.md.
+        From then on only those whose turn it is can have its pieces, in an order that is drawn when the door opens.
       </p>
-      <form method="post" action="/api/desk/drops" className="key-form">
+      <form method="post" action="/api/desk/drops" className="new-form">
         {problem && (
           <Note tone="attention" role="alert">
             {problem.code === 'not_found'
