@@ -2,45 +2,24 @@
 import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
 import { fractionDigitsOf } from '#domain/money/parse-amount.ts';
+import type { ProductRow, StoredImage, StoredProduct } from '#server/catalogue/write/stored-product.ts';
 import { readRows } from '#server/database/statement.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
+import type { VariantRow } from '#server/stock/store-variants.ts';
 import { cellOf } from './cell-text.ts';
 import { type Field, fields, headerOf } from './file-columns.ts';
 
 const atOnce = 200;
 const written = fields.filter((field) => field !== 'published' && field !== 'collection');
 
-interface ExportedVariant {
-  sku: string;
-  options: Record<string, string>;
-  priceAmount: number;
-  compareAtAmount: number | null;
-  currency: string;
-  onHand: number;
-  weightGrams: number | null;
-  imageFile: string | null;
-}
+type ExportedVariant = Pick<
+  VariantRow,
+  'sku' | 'options' | 'priceAmount' | 'compareAtAmount' | 'currency' | 'onHand' | 'weightGrams' | 'imageFile'
+>;
 
-interface ExportedProduct {
-  id: string;
-  slug: string;
-  title: string;
-  maker: string;
-  material: string;
-  form: string;
-  description: string;
-  descriptionFormat: string;
-  status: string;
-  facts: { name: string; text: string }[];
-  options: { name: string; values: string[] }[];
-  editionSize: number | null;
-  heightMm: number | null;
-  widthMm: number | null;
-  depthMm: number | null;
-  weightGrams: number | null;
-  collections: string[];
+interface ExportedProduct extends ProductRow, Pick<StoredProduct, 'collections'> {
   variants: ExportedVariant[];
-  images: { file: string | null; source: string | null; alt: string }[];
+  images: Pick<StoredImage, 'file' | 'source' | 'alt'>[];
 }
 
 type Cells = Partial<Record<Field, string | number | null>>;
