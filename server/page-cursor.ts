@@ -15,3 +15,19 @@ export function numberOfCursor(cursor: string, largest = largestInt): number {
     field: 'cursor',
   });
 }
+
+/**
+ * What a page of a list shows.
+ *
+ * @param rows one more than `limit` where more follow
+ * @returns the cursor after the last of them; null where none follow
+ */
+export function onePage<Row>(
+  rows: readonly Row[],
+  limit: number,
+  cursorOf: (last: Row) => string,
+): { shown: Row[]; nextCursor: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { shown, nextCursor: rows.length > limit && last ? cursorOf(last) : null };
+}

@@ -4,7 +4,7 @@ import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { ownerLinks } from '#server/order-link/owner-link.ts';
-import { numberOfCursor } from '#server/page-cursor.ts';
+import { numberOfCursor, onePage } from '#server/page-cursor.ts';
 import { type AccessProblem, notFound } from '#server/problem.ts';
 import { processWide } from '#server/process-wide.ts';
 import { type OrderSale, readOrderSales } from './order-view.ts';
@@ -70,15 +70,14 @@ export async function readOrderList({ limit, cursor }: PageQuery): Promise<PageO
     take: limit + 1,
     select: { publicId: true, number: true },
   });
-  const page = rows.slice(0, limit);
-  const publicIds = page.map((row) => row.publicId);
+  const { shown, nextCursor } = onePage(rows, limit, ({ number }) => Buffer.from(String(number)).toString('base64url'));
+  const publicIds = shown.map((row) => row.publicId);
   const [sales, links] = await Promise.all([readOrderSales(database(), publicIds), ownerLinks(database(), publicIds)]);
-  const last = page.at(-1);
   return {
-    items: page.flatMap(({ publicId }) => {
+    items: shown.flatMap(({ publicId }) => {
       const sale = sales.get(publicId);
       return sale ? [answerOf(sale, links.get(publicId) ?? '')] : [];
     }),
-    nextCursor: rows.length > limit && last ? Buffer.from(String(last.number)).toString('base64url') : null,
+    nextCursor,
   };
 }

@@ -1,6 +1,6 @@
 import type { PageOf } from '#contract/page-of.ts';
 import { database } from '#server/database/database.ts';
-import { numberOfCursor } from '#server/page-cursor.ts';
+import { numberOfCursor, onePage } from '#server/page-cursor.ts';
 import { notFound } from '#server/problem.ts';
 
 export interface PriceOnDay {
@@ -25,9 +25,9 @@ export async function listPrices(
     orderBy: { id: 'desc' },
     take: limit + 1,
   });
-  const shown = rows.slice(0, limit);
+  const { shown, nextCursor } = onePage(rows, limit, ({ id }) => String(id));
   return {
     items: shown.map(({ amount, currency, since }) => ({ amount, currency, since: since.toISOString() })),
-    nextCursor: rows.length > limit ? String(shown.at(-1)?.id ?? '') : null,
+    nextCursor,
   };
 }

@@ -1,6 +1,7 @@
 import type { PageOf } from '#contract/page-of.ts';
 import type { ScheduledPrice } from '#contract/price-api.ts';
 import { database } from '#server/database/database.ts';
+import { onePage } from '#server/page-cursor.ts';
 
 interface Row {
   id: string;
@@ -46,6 +47,6 @@ export async function listScheduledPrices(query: {
     take: query.limit + 1,
     include: { variant: { select: { sku: true, currency: true } } },
   });
-  const items = rows.slice(0, query.limit).map(scheduledPriceOf);
-  return { items, nextCursor: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
+  const { shown, nextCursor } = onePage(rows, query.limit, ({ id }) => id);
+  return { items: shown.map(scheduledPriceOf), nextCursor };
 }

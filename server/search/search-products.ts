@@ -1,5 +1,6 @@
 import { type FoundProducts, type ProductSearch, productSearchFacets } from '#contract/product-search.ts';
 import { readApiProducts } from '#server/catalogue/api-products.ts';
+import { onePage } from '#server/page-cursor.ts';
 import { findWords } from './find-words.ts';
 import { readShelf, type Shelf } from './shelf.ts';
 import { cursorOf, requiredPlace } from './shelf-cursor.ts';
@@ -39,15 +40,14 @@ export async function searchProducts(query: ProductSearch, withStock: boolean): 
     },
     words?.hits ?? null,
   );
-  const page = found.found.slice(0, query.limit);
-  const last = page.at(-1);
+  const { shown, nextCursor } = onePage(found.found, query.limit, ({ place }) => cursorOf(sort, place));
   const corrected = words?.corrected ?? null;
   return {
     items: await readApiProducts(
-      page.map(({ id }) => id),
+      shown.map(({ id }) => id),
       withStock,
     ),
-    nextCursor: found.found.length > query.limit && last ? cursorOf(sort, last.place) : null,
+    nextCursor,
     total: found.pieces,
     facets: Object.fromEntries(
       productSearchFacets.map((name) => [

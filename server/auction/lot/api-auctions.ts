@@ -5,7 +5,7 @@ import { topicOf } from '#contract/topics.ts';
 import type { ToldLine } from '#domain/auction/hindsight.ts';
 import type { LeaderBefore } from '#domain/auction/history.ts';
 import { database } from '#server/database/database.ts';
-import { numberOfCursor } from '#server/page-cursor.ts';
+import { numberOfCursor, onePage } from '#server/page-cursor.ts';
 import { notFound } from '#server/problem.ts';
 import type { Versioned } from '#server/topic-source.ts';
 import { type BidRow, toldHistory as linesTold, readAuctionViews, toHistory } from './auction-view.ts';
@@ -84,12 +84,10 @@ export async function listApiAuctions({ limit, cursor, state }: AuctionsQuery): 
     take: limit + 1,
     select: { id: true },
   });
-  const ids = rows.slice(0, limit).map((row) => row.id);
+  const { shown, nextCursor } = onePage(rows, limit, ({ id }) => id);
+  const ids = shown.map(({ id }) => id);
   const views = await readAuctionViews(database(), ids);
-  return {
-    items: ids.flatMap((id) => views.get(id) ?? []).map(toApi),
-    nextCursor: rows.length > limit ? (ids.at(-1) ?? null) : null,
-  };
+  return { items: ids.flatMap((id) => views.get(id) ?? []).map(toApi), nextCursor };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { PageOf, PageQuery } from '#contract/page-of.ts';
 import type { ApiSale } from '#contract/sale.ts';
 import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
+import { onePage } from '#server/page-cursor.ts';
 import { notFound } from '#server/problem.ts';
 import type { Versioned } from '#server/topic-source.ts';
 import { readSaleViews } from './sale-view.ts';
@@ -26,10 +27,8 @@ export async function listApiSales({ limit, cursor }: PageQuery): Promise<PageOf
     take: limit + 1,
     select: { id: true },
   });
-  const ids = rows.slice(0, limit).map((row) => row.id);
+  const { shown, nextCursor } = onePage(rows, limit, ({ id }) => id);
+  const ids = shown.map(({ id }) => id);
   const views = await readSaleViews(database(), ids);
-  return {
-    items: ids.flatMap((id) => views.get(id) ?? []).map(toApi),
-    nextCursor: rows.length > limit ? (ids.at(-1) ?? null) : null,
-  };
+  return { items: ids.flatMap((id) => views.get(id) ?? []).map(toApi), nextCursor };
 }
