@@ -1,55 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createProductSchema } from '#contract/product-write.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
-import { createProduct } from '#server/catalogue/write/write-product.ts';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson } from '#server/testing/factories.ts';
-import { cellOf, textOf } from './cell-text.ts';
-import { exportProducts } from './export-products.ts';
+import { by, everything, imported, stored, untilDone } from '#server/testing/imports.ts';
 import { queueImport, startAfterDryRun, stopImport } from './import-jobs.ts';
 import { readImport } from './import-view.ts';
 import { readImports } from './run-import.ts';
 
 testDatabase();
-
-const by = 'key:till';
-
-async function imported(file: string | Uint8Array, { dryRun = false } = {}) {
-  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
-  const queued = await queueImport({ bytes, dryRun, by });
-  if (!queued.ok) throw new Error(queued.refusal.message);
-  return untilDone(queued.value.id);
-}
-
-async function untilDone(id: string) {
-  for (;;) {
-    const view = await readImport(id);
-    if (view.state === 'done' || view.state === 'failed') return view;
-    await readImports.run();
-  }
-}
-
-async function exported(): Promise<string> {
-  let file = '';
-  for await (const part of exportProducts()) file += part;
-  return file;
-}
-
-/** What products are, without what counts their changes. */
-const everything = () => database().$queryRaw`
-  SELECT to_jsonb(product) - 'changed_in' AS product, (SELECT jsonb_agg(to_jsonb(variant) ORDER BY id) FROM variant WHERE product_id = product.id) AS variants
-  FROM product ORDER BY id`;
-const stored = (slug: string) =>
-  database().product.findUniqueOrThrow({
-    where: { slug },
-    include: {
-      variants: { orderBy: { position: 'asc' } },
-      images: { orderBy: { position: 'asc' } },
-      collections: { include: { collection: true } },
-    },
-  });
 
 const classic = `Handle,Title,Body (HTML),Vendor,Type,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty,Variant Price,Variant Compare At Price,Image Src,Image Position,Image Alt Text,Collection,Status\r
 salt-jug,Salt jug,"<p>Poured ""by hand"",\r
@@ -218,69 +178,6 @@ describe('an import', () => {
     expect(await readImport(id)).toMatchObject({ state: 'running', created: 0 });
     await database().importJob.update({ where: { id }, data: { dueAt: new Date(0) } });
     expect(await untilDone(id)).toMatchObject({ created: 3 });
-  });
-});
-
-describe('an export', () => {
-  const words = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }).filter((text) => {
-    const line = text.trim();
-    return line !== '' && line === text && text.isWellFormed() && !text.includes('\0') && !text.includes('\uFEFF');
-  });
-  const line = fc.oneof(
-    words,
-    fc.constantFrom('=cmd|x', "'=1", "''+1", '-5', '@a', 'a,"b"', "it's", 'a\r\nb', ';', '\u00a0x\u00a0y'),
-  );
-
-  it('cells of text are never formulas, and are read back as they were', () => {
-    fc.assert(
-      fc.property(fc.oneof(line, fc.string()), (text) => {
-        expect(cellOf(text)).not.toMatch(/^[=+\-@\t\r]/);
-        expect(textOf(cellOf(text))).toBe(text);
-      }),
-    );
-  });
-
-  it('is taken back unchanged, whatever is in it', async () => {
-    const label = line.map((text) => text.slice(0, 40).trim()).filter(Boolean);
-    let number = 0;
-    await fc.assert(
-      fc.asyncProperty(
-        fc.record({
-          title: label,
-          maker: label,
-          material: label,
-          description: fc.oneof(label, fc.constant('<p>Two\n<b>words</b></p>')),
-          descriptionFormat: fc.constantFrom('plain', 'markdown', 'html'),
-          status: fc.constantFrom('draft', 'published'),
-          facts: fc.array(fc.record({ name: label, text: label }), { maxLength: 3 }),
-          weightGrams: fc.option(fc.integer({ min: 1, max: 9_999 })),
-        }),
-        fc.uniqueArray(label, { minLength: 1, maxLength: 4 }),
-        fc.array(fc.nat({ max: 1_000_000 }), { minLength: 4, maxLength: 4 }),
-        label,
-        async (about, values, amounts, name) => {
-          number++;
-          const variants = values.map((value, place) => ({
-            sku: `E-${number}-${place}`,
-            options: values.length > 1 ? { [name]: value } : {},
-            priceAmount: amounts[place] ?? 1,
-            compareAtAmount: place === 1 ? 99 : null,
-            onHand: amounts[place] ?? 1,
-          }));
-          const wanted = createProductSchema.safeParse({ ...about, slug: `export-${number}`, variants });
-          fc.pre(wanted.success);
-          if (wanted.success) expect((await createProduct(wanted.data, by)).ok).toBe(true);
-        },
-      ),
-      { numRuns: 40 },
-    );
-    const before = await everything();
-    const file = await exported();
-    const view = await imported(file);
-    expect(view.errors).toEqual([]);
-    expect(view).toMatchObject({ state: 'done', created: 0, updated: 0, unchanged: await database().product.count() });
-    expect(await everything()).toEqual(before);
-    expect(await exported()).toBe(file);
   });
 
   it('nonsense of any kind ends as an import that says what is wrong', async () => {
