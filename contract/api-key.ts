@@ -12,6 +12,9 @@ export const apiScopes = {
   'stock:write': 'Change stock and prices',
   'auctions:write': 'Make sales and lots',
   'bids:write': 'Bid for customers, and take bids back',
+  'promotions:write': 'Make promotions',
+  'gift_cards:read': 'See what is left on gift cards',
+  'gift_cards:write': 'Issue gift cards and store credit',
   'drops:write': 'Announce drops, and wait in them for customers',
 } as const;
 export type ApiScope = keyof typeof apiScopes;

@@ -47,6 +47,10 @@ export const sharedLimits = {
   keyGuesses: { variable: 'LIMIT_KEY_GUESSES', rate: '20/60', per: 'address' },
   sharedListMarks: { variable: 'LIMIT_SHARED_LIST_MARKS', rate: '60/600', per: 'address' },
   guests: { variable: 'LIMIT_GUESTS', rate: '1200/600', per: 'address' },
+  codeGuesses: { variable: 'LIMIT_CODE_GUESSES', rate: '500/600', per: 'address' },
+  codeGuessesPerKey: { variable: 'LIMIT_CODE_GUESSES_PER_KEY', rate: '500/600', per: 'key' },
+  giftCardGuesses: { variable: 'LIMIT_GIFT_CARD_GUESSES', rate: '20/600', per: 'address' },
+  giftCardGuessesPerKey: { variable: 'LIMIT_GIFT_CARD_GUESSES_PER_KEY', rate: '20/600', per: 'key' },
   dropEntries: { variable: 'LIMIT_DROP_ENTRIES', rate: '20/60', per: 'person' },
 } as const satisfies Record<string, Limit>;
 

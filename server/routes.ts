@@ -11,6 +11,7 @@ import { checkoutRoutes } from './checkout/checkout-routes.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
 import { dropApiRoutes } from './drop/drop-api-routes.ts';
 import { dropRoutes } from './drop/drop-routes.ts';
+import { giftCardRoutes } from './gift-card/gift-card-routes.ts';
 import { descriptionRoute } from './http/api/description-route.ts';
 import type { Route } from './http/route.ts';
 import { invoiceRoutes } from './invoice/invoice-routes.ts';
@@ -21,6 +22,7 @@ import { orderLinkRoutes } from './order-link/order-link-routes.ts';
 import { orderPaymentRoutes } from './order-payment/order-payment-routes.ts';
 import { priceRoutes } from './price/price-routes.ts';
 import { importRoutes } from './product-import/import-routes.ts';
+import { promotionRoutes } from './promotion/promotion-routes.ts';
 import { pushRoutes } from './push/push-routes.ts';
 import { questionRoutes } from './question/question-routes.ts';
 import { returnRoutes } from './return/return-routes.ts';
@@ -56,6 +58,8 @@ const declared: readonly Route[] = [
   ...auctionRoutes,
   ...auctionApiRoutes,
   ...dropApiRoutes,
+  ...promotionRoutes,
+  ...giftCardRoutes,
   ...dropRoutes,
   ...accountRoutes,
   ...sessionRoutes,

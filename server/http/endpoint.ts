@@ -31,7 +31,7 @@ import { bodyKind, parseBody, validate } from '#server/web/request-body.ts';
 import { faultOf } from './fault.ts';
 import { runOnce } from './idempotency.ts';
 import { type FilesWanted, isAlone, isMultipart, readAlone, readMultipart } from './multipart.ts';
-import { noteCommand, noteRefused } from './note-call.ts';
+import { noteCommand, noteRefused, pathOf } from './note-call.ts';
 
 /** Who may call. `guest`: anyone; a browser without a session is given a guest's. */
 export type Access = 'anyone' | 'guest' | 'person' | 'account' | 'merchant' | { scope: string };
@@ -226,10 +226,10 @@ function backWith(
   return seeOther(page.pathname + page.search);
 }
 
-const traceOf = ({ headers, method, url }: Request) => ({
-  requestId: headers.get('x-request-id'),
-  method,
-  path: new URL(url).pathname,
+const traceOf = (request: Request) => ({
+  requestId: request.headers.get('x-request-id'),
+  method: request.method,
+  path: pathOf(request),
 });
 
 function withHeaders(response: Response, headers: [string, string][]): Response {

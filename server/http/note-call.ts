@@ -11,8 +11,11 @@ type Caller = Actor | null;
 const callOf = (request: Request) => ({
   address: request.headers.get(addressHeader) ?? '',
   requestId: request.headers.get('x-request-id') ?? '',
-  what: `${request.method} ${new URL(request.url).pathname}`,
+  what: `${request.method} ${pathOf(request)}`,
 });
+
+/** An address as it may be logged: a gift card's code is money. */
+export const pathOf = ({ url }: Request): string => new URL(url).pathname.replace(/(\/gift-cards\/)[^/]+/, '$1…');
 
 const whoOf = (caller: Caller) => {
   if (caller?.kind === 'key') return { key: caller.name };

@@ -60,6 +60,14 @@ const samples: Record<string, () => Promise<Sample>> = {
     body: { title: 'Jars', skus: [await sku()], opensAt: soon(60), admitPerMinute: 60, perPersonLimit: 1 },
   }),
   '/v1/drops/:id/entries': async () => ({ params: { id: await aDrop([await sku()]) }, body: { customer: 'till-7' } }),
+  '/v1/orders/preview': async () => {
+    const { payment: _, ...wanted } = anApiOrder(await sku());
+    return { body: wanted };
+  },
+  '/v1/promotions': async () => ({
+    body: { code: randomUUID(), title: 'Ten', kind: 'percentage', percent: 10, usageLimit: 5 },
+  }),
+  '/v1/gift-cards': async () => ({ body: { amount: 5_000, currency: 'EUR' } }),
   '/v1/orders': async () => ({ body: anApiOrder(await sku()) }),
   '/v1/orders/:id/shipments': async () => ({
     params: { id: await aPaidOrder(await sku()) },

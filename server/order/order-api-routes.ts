@@ -3,12 +3,16 @@ import {
   createOrderSchema,
   orderAnswerSchema,
   orderDetailAnswerSchema,
+  previewAnswerSchema,
+  previewOrderSchema,
   refundAnswerSchema,
   refundOrderSchema,
 } from '#contract/order.ts';
 import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
 import { accept } from '#domain/decision.ts';
+import { guardOrderCodes } from '#server/checkout/guard-order-codes.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
+import { previewOrder } from '#server/checkout/preview-order.ts';
 import { publicRoute, type Route } from '#server/http/route.ts';
 import { readOrderAnswer, readOrderList } from '#server/order-page/order-answer.ts';
 import { auditName } from '#server/session/actor.ts';
@@ -40,13 +44,23 @@ export const orderApiRoutes: readonly Route[] = [
       'not_deliverable',
     ],
     async run({ actor, body, headers }) {
-      const placed = await placeApiOrder(body, { by: auditName(actor), placeKey: headers.get('idempotency-key') });
+      const key = { by: auditName(actor), placeKey: headers.get('idempotency-key') };
+      const placed = await guardOrderCodes(body, { actor, headers }, () => placeApiOrder(body, key));
       if (!placed.ok) return placed;
       const { publicId, client } = placed.value;
       const order = await readOrderAnswer(publicId);
       const payment = order.payment && client ? { ...order.payment, clientSecret: client.secret } : order.payment;
       return { ok: true, value: { ...order, payment } };
     },
+  }),
+
+  publicRoute.post('/v1/orders/preview', {
+    summary: 'See what an order would cost, and how it could be sent; nothing is held',
+    access: { scope: 'orders:write' },
+    body: previewOrderSchema,
+    answer: previewAnswerSchema,
+    refusals: ['promotion_not_applicable', 'gift_card_not_usable', 'not_deliverable'],
+    run: ({ actor, body, headers }) => guardOrderCodes(body, { actor, headers }, () => previewOrder(body)),
   }),
 
   publicRoute.get('/v1/orders/:id', {

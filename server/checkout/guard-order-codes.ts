@@ -1,0 +1,21 @@
+import type { Problem } from '#contract/errors.ts';
+import type { OrderExtras } from '#contract/order.ts';
+import type { Decision } from '#domain/decision.ts';
+import { guardCodes } from '#server/limit/guard-codes.ts';
+import { addressHeader } from '#server/network/client-address.ts';
+import { type Actor, auditName } from '#server/session/actor.ts';
+
+/** Lets an order, or a look at one, try codes and gift cards as often as a shop needs to. @throws AccessProblem `too_many` */
+export function guardOrderCodes<T>(
+  { promotionCodes = [], giftCards = [] }: OrderExtras,
+  { actor, headers }: { actor: Actor; headers: Headers },
+  work: () => Promise<Decision<T, Problem>>,
+): Promise<Decision<T, Problem>> {
+  if (promotionCodes.length + giftCards.length === 0) return work();
+  const asker = { address: headers.get(addressHeader) ?? '', key: auditName(actor) };
+  return guardCodes(
+    { perAddress: 'codeGuesses', perKey: 'codeGuessesPerKey', ...asker },
+    work,
+    (outcome) => 'value' in outcome && !outcome.value.ok && outcome.value.refusal.reason === 'unknown',
+  );
+}

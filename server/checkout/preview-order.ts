@@ -1,0 +1,118 @@
+import type { Problem } from '#contract/errors.ts';
+import type { PreviewAnswer, PreviewOrder } from '#contract/order.ts';
+import { accept, type Decision } from '#domain/decision.ts';
+import { arrivalDays } from '#domain/order/delivery-date.ts';
+import { lineTotal } from '#domain/order/line-total.ts';
+import { costOf } from '#domain/order/shipping-methods.ts';
+import { availableOf } from '#domain/stock/stock.ts';
+import { database } from '#server/database/database.ts';
+import { readLineLabels } from '#server/order/draft-lines.ts';
+import { readMeans } from '#server/order-price/means-in-hand.ts';
+import { readOrderTerms } from '#server/order-price/order-terms.ts';
+import { type PricedBasket, priceBasket } from '#server/order-price/price-basket.ts';
+import { AccessProblem } from '#server/problem.ts';
+import { mailReference } from '#server/session/mail-reference.ts';
+import { settings } from '#server/settings.ts';
+import { demandOf } from '#server/stock/reserve.ts';
+
+interface Piece {
+  variantId: string;
+  sku: string;
+  title: string;
+  quantity: number;
+  unitAmount: number;
+  currency: string;
+  available: number;
+}
+
+/**
+ * What an order would cost now, by the function that orders are priced by. Nothing is held, and the order may find
+ * something else. Refuses as placing it would, but for stock: `available` says what there is.
+ * @throws AccessProblem `not_found` for an unknown SKU, `invalid` for prices in two currencies
+ */
+export async function previewOrder(wanted: PreviewOrder): Promise<Decision<PreviewAnswer, Problem>> {
+  const { email = '', promotionCodes = [], giftCards = [], shippingMethod, shippingAddress } = wanted;
+  const pieces = await readPieces(wanted);
+  const currency = pieces[0]?.currency ?? 'EUR';
+  const terms = await readOrderTerms(
+    database(),
+    pieces.map(({ variantId }) => variantId),
+  );
+  const who = { personId: await personOf(wanted), email };
+  const asked = { ...who, promotionCodes, giftCards };
+  const means = await readMeans(database(), [asked], { automatic: terms.automatic, lock: false });
+  const credits = means.credits(who, { codes: giftCards, currency, now: terms.now });
+  if (!credits.ok) return credits;
+  const { country, region, postalCode = '' } = shippingAddress;
+  const basket = priceBasket(
+    {
+      lines: pieces,
+      currency,
+      shippingMethod,
+      destination: { country, region, postalCode },
+      ...means.offers(who, promotionCodes),
+      credits: credits.value,
+    },
+    terms,
+  );
+  return basket.ok ? accept(answerOf(basket.value, { pieces, currency, now: terms.now })) : basket;
+}
+
+async function readPieces({ lines }: PreviewOrder): Promise<Piece[]> {
+  const demand = demandOf(lines);
+  const rows = await database().variant.findMany({ where: { sku: { in: [...demand.keys()] } } });
+  const labels = await readLineLabels(
+    database(),
+    rows.map(({ id }) => id),
+  );
+  const pieces = [...demand].map(([sku, quantity]) => {
+    const row = rows.find((one) => one.sku === sku);
+    if (!row) throw new AccessProblem('not_found', `There is no SKU ${sku}.`, { field: 'sku' });
+    const { id: variantId, priceAmount: unitAmount, currency } = row;
+    return {
+      variantId,
+      sku,
+      quantity,
+      unitAmount,
+      currency,
+      title: labels.get(variantId)?.title ?? '',
+      available: availableOf(row),
+    };
+  });
+  if (new Set(pieces.map(({ currency }) => currency)).size > 1)
+    throw new AccessProblem('invalid', 'Pieces priced in two currencies can’t be paid together.');
+  return pieces;
+}
+
+/** Whoever would order, if they are known: looking at a price makes nobody. */
+async function personOf({ customer, email }: PreviewOrder): Promise<string> {
+  const reference = customer ?? (email === undefined ? null : mailReference(email));
+  if (reference === null) return '';
+  const person = await database().person.findUnique({ where: { reference }, select: { id: true } });
+  return person?.id ?? '';
+}
+
+function answerOf(
+  { priced, promotions, methods, pricesInclude }: PricedBasket,
+  { pieces, currency, now }: { pieces: readonly Piece[]; currency: string; now: Date },
+): PreviewAnswer {
+  const { itemsAmount, discountAmount, shippingAmount, taxAmount, totalAmount, creditAmount, taxes } = priced;
+  const parts = { itemsAmount, discountAmount, shippingAmount, taxAmount, totalAmount, taxes };
+  const off = (id: string) =>
+    priced.adjustments.reduce((sum, { promotionId, amount }) => sum + (promotionId === id ? amount : 0), 0);
+  return {
+    totals: { ...parts, giftCardAmount: creditAmount, pricesInclude, currency },
+    lines: pieces.map(({ sku, title, quantity, unitAmount, available }, at) => {
+      const { off: discountAmount = 0, tax: taxAmount = 0 } = priced.lines[at] ?? {};
+      const total = lineTotal({ quantity, unitAmount, discountAmount, taxAmount }, pricesInclude);
+      return { sku, title, quantity, unitAmount, discountAmount, totalAmount: total, available };
+    }),
+    promotions: promotions.map(({ id, code, title }) => ({ code, title, amount: off(id) })),
+    shippingMethods: methods.map((method) => ({
+      id: method.method,
+      title: method.title,
+      amount: costOf(method, itemsAmount),
+      ...arrivalDays(now.getTime(), settings().SHOP_ZONE, { least: method.daysLeast, most: method.daysMost }),
+    })),
+  };
+}

@@ -1,0 +1,35 @@
+import { giftCardSchema, issuedGiftCardSchema, issueGiftCardSchema } from '#contract/gift-card.ts';
+import { accept } from '#domain/decision.ts';
+import { publicRoute, type Route } from '#server/http/route.ts';
+import { guardCodes } from '#server/limit/guard-codes.ts';
+import { addressHeader } from '#server/network/client-address.ts';
+import { problemOf } from '#server/problem.ts';
+import { auditName } from '#server/session/actor.ts';
+import { issueGiftCard } from './issue-gift-card.ts';
+import { readGiftCard } from './read-gift-card.ts';
+
+export const giftCardRoutes: readonly Route[] = [
+  publicRoute.post('/v1/gift-cards', {
+    summary: 'Issue a gift card, or give a customer store credit',
+    access: { scope: 'gift_cards:write' },
+    body: issueGiftCardSchema,
+    answer: issuedGiftCardSchema,
+    status: 201,
+    run: ({ body }) => issueGiftCard(body),
+  }),
+
+  publicRoute.get('/v1/gift-cards/:code', {
+    summary: 'See what is left on a gift card',
+    access: { scope: 'gift_cards:read' },
+    answer: giftCardSchema,
+    async run({ params, actor, headers }) {
+      const asker = { address: headers.get(addressHeader) ?? '', key: auditName(actor) };
+      const card = await guardCodes(
+        { perAddress: 'giftCardGuesses', perKey: 'giftCardGuessesPerKey', ...asker },
+        () => readGiftCard(params.code),
+        (outcome) => 'error' in outcome && problemOf(outcome.error)?.code === 'not_found',
+      );
+      return accept(card);
+    },
+  }),
+];

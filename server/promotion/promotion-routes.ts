@@ -1,0 +1,20 @@
+import { apiPromotionSchema, createPromotionSchema } from '#contract/promotion.ts';
+import { accept } from '#domain/decision.ts';
+import { publicRoute, type Route } from '#server/http/route.ts';
+import { createPromotion } from './create-promotion.ts';
+import { readPromotion } from './promotions-view.ts';
+
+export const promotionRoutes: readonly Route[] = [
+  publicRoute.post('/v1/promotions', {
+    summary: 'Make a promotion: with a code, or one that applies by itself',
+    access: { scope: 'promotions:write' },
+    body: createPromotionSchema,
+    answer: apiPromotionSchema,
+    status: 201,
+    refusals: ['code_taken'],
+    async run({ body }) {
+      const created = await createPromotion(body);
+      return created.ok ? accept(await readPromotion(created.value.id)) : created;
+    },
+  }),
+];
