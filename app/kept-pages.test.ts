@@ -74,6 +74,8 @@ describe('what a kept page reads of its query is what it declares', () => {
   const names: Partial<Record<keyof typeof keptPages, object>> = {
     '/shop/[collection]': { collection: 'bone' },
     '/products/[slug]': { slug: 'salt-bowl' },
+    '/products/[slug]/reviews': { slug: 'salt-bowl' },
+    '/products/[slug]/questions': { slug: 'salt-bowl' },
     '/auctions/[slug]': { slug: 'moon-jar' },
     '/auctions/[slug]/verify': { slug: 'moon-jar' },
     '/sales/[slug]': { slug: 'evening' },

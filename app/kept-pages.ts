@@ -12,6 +12,8 @@ import { kept as maker } from './makers/[slug]/kept.ts';
 import { kept as makers } from './makers/kept.ts';
 import { kept as article } from './pages/[slug]/kept.ts';
 import { kept as product } from './products/[slug]/kept.ts';
+import { kept as questions } from './products/[slug]/questions/kept.ts';
+import { kept as reviews } from './products/[slug]/reviews/kept.ts';
 import { kept as sale } from './sales/[slug]/kept.ts';
 import { kept as search } from './search/kept.ts';
 import { kept as collection } from './shop/[collection]/kept.ts';
@@ -25,6 +27,8 @@ export const keptPages = {
   '/shop/[collection]': collection,
   '/auctions/[slug]': lot,
   '/products/[slug]': product,
+  '/products/[slug]/reviews': reviews,
+  '/products/[slug]/questions': questions,
   '/auctions/[slug]/verify': record,
   '/sales/[slug]': sale,
   '/journal': journal,
@@ -51,6 +55,7 @@ export const personalPages = [
   '/forgotten-password',
   '/new-password',
   '/orders',
+  '/questions',
   '/register',
   '/sign-in',
   '/unsubscribe',

@@ -48,6 +48,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
           <ButtonLink href="/account/alerts" kind="quiet" small>
             Alerts
           </ButtonLink>
+          <ButtonLink href="/account/questions" kind="quiet" small>
+            Questions
+          </ButtonLink>
           <ButtonLink href="/account/notices" kind="quiet" small>
             Notices
           </ButtonLink>

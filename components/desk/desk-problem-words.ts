@@ -17,6 +17,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   offer_not_possible: 'The lot can’t be offered now: somebody has it to pay, or nobody is left. Nothing was changed.',
   release_not_possible: 'The request has been answered already, or the lot is paid. Nothing was changed.',
   relist_not_possible: 'The lot can’t be put up again: it is sold, offered, or up again already. Nothing was changed.',
+  text_changed: 'It has changed since you opened it. Read it again before you decide.',
   not_found: 'That is no longer there. Nothing was changed.',
   signed_out: 'You were signed out meanwhile. Sign in and try again.',
 };

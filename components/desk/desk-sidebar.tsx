@@ -22,6 +22,7 @@ export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: stri
       means: 'to pack, ship or answer',
     },
     { name: 'Returns', href: '/desk/returns', count: figures.openReturns, means: 'to look at' },
+    { name: 'Reviews', href: '/desk/reviews', count: figures.toRead, means: 'to read' },
     { name: 'Pieces', href: '/desk/pieces', count: 0 },
     { name: 'Import', href: '/desk/import', count: 0 },
     { name: 'Scheduled prices', href: '/desk/prices', count: 0 },

@@ -11,6 +11,7 @@ import { useEnded } from '../live/use-ended.ts';
 import { useView } from '../live/use-view.ts';
 import { OrderMessages } from '../message/order-messages.tsx';
 import { OrderReturns } from '../return/order-returns.tsx';
+import { OrderReviews } from '../review/order-reviews.tsx';
 import { SignedOutBar } from '../site/signed-out-bar.tsx';
 import { announce } from '../ui/announce.ts';
 import { countInWords } from '../ui/count-words.ts';
@@ -68,6 +69,7 @@ export function OrderPage({ initial, link, care, packingQueue, justPlaced, map }
           <div className="ev">
             <OrderParcels order={order} time={time} />
             <OrderPacking order={order} queue={packingQueue} />
+            {care && <OrderReviews order={order} />}
             <OrderReturns order={order} mine={care !== null} />
             <OrderHistory order={order} />
             {care && (

@@ -90,11 +90,12 @@ ${invented}`,
 
 - Your bag, wish list and alerts, so that they are there when you come back.
 - Your orders with name, address and email, because we have to deliver them and the law asks us to keep invoices.
+- Your reviews and questions, until you delete them. A guest's address is deleted once their question is answered.
 - Your bids, and your account if you have one.
 
 ## What others see
 
-Never your name, unless you write it on a wish list that you share. Bidders are shown by a paddle number, and stock only says how many pieces are held.
+Never your name, unless you write it on a wish list that you share or under a review. A review also says the number of your piece and the month you bought it in; a question says nothing of you. Bidders are shown by a paddle number, and stock only says how many pieces are held.
 
 ## What we don't do
 

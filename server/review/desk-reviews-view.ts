@@ -1,9 +1,12 @@
 import type { Problem } from '#contract/errors.ts';
+import type { PageOf } from '#contract/page-of.ts';
+import type { DeskWords } from '#contract/review.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import { cursorOf, parseCursor } from '#server/shown-cursor.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 import { readDeskWords } from './desk-reviews.ts';
 
@@ -25,6 +28,25 @@ async function readView(db: Tx): Promise<Versioned<'desk-reviews'>> {
 export async function readDeskReviews(actor: Actor): Promise<View<'desk-reviews'>> {
   requireMerchant(actor);
   return { topic: topicOf.deskReviews, ...(await readView(database())) };
+}
+
+const pageSize = 50;
+
+/** A page of what is shown, or of what was refused, the newest decisions first. @throws AccessProblem for anyone but a merchant */
+export async function readDecided(
+  actor: Actor,
+  state: 'shown' | 'refused',
+  cursor: string | undefined,
+): Promise<PageOf<DeskWords>> {
+  requireMerchant(actor);
+  const found = await readDeskWords(database(), {
+    state,
+    limit: pageSize + 1,
+    after: cursor === undefined ? null : parseCursor(cursor),
+  });
+  const items = found.slice(0, pageSize);
+  const last = items.at(-1);
+  return { items, nextCursor: found.length > pageSize && last ? cursorOf(last.at, last.id) : null };
 }
 
 /** `desk-reviews`: for merchants. */

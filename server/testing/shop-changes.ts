@@ -18,6 +18,8 @@ export const shopPaths = {
   shop: '/shop',
   collection: '/shop/bone',
   bowl: '/products/salt-bowl',
+  bowlReviews: '/products/salt-bowl/reviews',
+  bowlQuestions: '/products/salt-bowl/questions',
   jug: '/products/grey-jug',
   makers: '/makers',
   maker: '/makers/kiln-one',
@@ -150,6 +152,22 @@ export const shopChanges: Change[] = [
   ['a hold', async () => addToBag(await aPerson(), { sku: 'salt-bowl-a', quantity: 1 }), ['bowl']],
   ['the order of versions', ofVariant('position = 7'), ['bowl']],
   ['an order', order, ['home', 'shop', 'collection', 'bowl']],
+  [
+    'a review that is shown',
+    sql(`INSERT INTO review (id, product_id, order_line_id, body, as_described, well_packed, smaller_than_pictured, state, decided_at)
+         SELECT 'a', product_id, order_line.id, 'Pours clean.', true, true, false, 'shown', clock_timestamp()
+         FROM order_line JOIN variant ON variant.id = variant_id WHERE order_line.sku = 'salt-bowl-a' LIMIT 1`),
+    ['bowl', 'bowlReviews'],
+  ],
+  ['its words', sql(`UPDATE review SET body = 'Pours well.' WHERE id = 'a'`), ['bowl', 'bowlReviews']],
+  [
+    'a question that is answered',
+    sql(`INSERT INTO question (id, product_id, body, state, answer, decided_at)
+         SELECT 'a', id, 'Is it glazed?', 'shown', 'Inside.', clock_timestamp() FROM product WHERE slug = 'salt-bowl'`),
+    ['bowl', 'bowlQuestions'],
+  ],
+  ['a review that is withdrawn', sql(`DELETE FROM review WHERE id = 'a'`), ['bowl', 'bowlReviews']],
+  ['the title of a piece with questions', ofBowl(`title = 'Bowl of salt'`), ['bowlReviews', 'bowlQuestions']],
   ['stock that is gone', sql(`UPDATE variant SET on_hand = reserved WHERE sku LIKE 'salt-bowl-%'`), stockPages],
   ['stock that is back', sql(`UPDATE variant SET on_hand = 10 WHERE sku LIKE 'salt-bowl-%'`), stockPages],
   ['a piece that is sold out', sql(`UPDATE variant SET on_hand = 0 ${ofJug}`), ['shop', 'jug', 'bowl']],

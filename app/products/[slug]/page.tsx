@@ -8,6 +8,7 @@ import { ProductDetails } from '#components/catalogue/product-details.tsx';
 import { ProductStage } from '#components/catalogue/product-stage.tsx';
 import { scriptText, structuredData } from '#components/catalogue/structured-data.ts';
 import { DeliverySection } from '#components/delivery/delivery-section.tsx';
+import { PieceWords } from '#components/review/piece-words.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
 import type { Image } from '#contract/catalogue.ts';
 import { deliveryPlan } from '#server/catalogue/delivery-plan.ts';
@@ -19,6 +20,7 @@ import { readDropsOfPiece } from '#server/drop/drop-page.ts';
 import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { readPriceSteps } from '#server/price/read-price-steps.ts';
+import { readReviews } from '#server/review/reviews-view.ts';
 import { settings } from '#server/settings.ts';
 import '#components/catalogue/product.css';
 import type { kept } from './kept.ts';
@@ -55,11 +57,12 @@ export default async function ProductPage({ params, searchParams }: Props) {
   if (!page) notFound();
   const { variant, problem } = await searchParams;
   const { piece, view } = page;
-  const [others, goesWith, priceSteps, drops] = await Promise.all([
+  const [others, goesWith, priceSteps, drops, reviews] = await Promise.all([
     readOthersOf(piece.maker, piece.id, 4),
     readGoesWith(piece.id, 4),
     readPriceSteps(piece.id),
     readDropsOfPiece(piece.id),
+    readReviews(piece.id),
   ]);
   const delivery = deliveryPlan(piece.id);
   const returnDays = settings().RETURN_WINDOW_DAYS;
@@ -103,6 +106,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
       <ProductDetails piece={piece} variants={view.data.variants.length} />
       {piece.makerPage && <MakerBlock maker={piece.makerPage} ofPiece={others[0]?.data.image ?? null} />}
       {price && <DeliverySection plan={delivery} price={price} returnDays={returnDays} />}
+      {reviews && <PieceWords slug={piece.slug} maker={piece.maker} initial={reviews} />}
       {goesWith.length > 0 && (
         <section className="others" aria-labelledby="others">
           <div className="sechd">

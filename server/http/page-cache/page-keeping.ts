@@ -34,6 +34,9 @@ export const inMemory = (form: PageParameter['form'], isReal: NonNullable<PagePa
 /** A code that a form's answer sends back to the page, such as `?problem=out_of_stock`. */
 export const oneOffCode = { form: z.string().regex(/^[a-z_]{1,60}$/), oneOff: true, many: false } as const;
 
+/** Where a list goes on, such as `?after=1700000000000-0198…`. */
+export const oneOffCursor = { form: z.string().regex(/^[\w-]{1,100}$/), oneOff: true, many: false } as const;
+
 interface OneOff extends PageParameter {
   many: true;
 }

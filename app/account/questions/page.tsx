@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { AccountFrame } from '#components/account/account-frame.tsx';
+import { OwnQuestions } from '#components/review/own-questions.tsx';
+import { readOwnQuestions } from '#server/question/own-questions.ts';
+import { actorOf } from '#server/session/actor.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Questions', robots: { index: false } };
+
+export default async function Questions() {
+  const actor = await actorOf(await headers());
+  if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account/questions');
+  return (
+    <AccountFrame
+      title="Questions"
+      lead="What you asked makers. Only the question and its answer are on the piece’s page."
+    >
+      <div className="rv-qs">
+        <OwnQuestions questions={await readOwnQuestions(actor.personId)} />
+      </div>
+    </AccountFrame>
+  );
+}

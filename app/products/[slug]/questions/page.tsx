@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { AllWords } from '#components/review/all-words.tsx';
+import { QuestionItem } from '#components/review/review-item.tsx';
+import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
+import { readQuestionsPage } from '#server/review/all-shown.ts';
+import type { kept } from './kept.ts';
+
+export const dynamic = 'force-dynamic';
+
+interface Props {
+  params: Promise<{ slug: string }>;
+  searchParams: KeptSearch<typeof kept>;
+}
+
+/** Read once for the page and its head. */
+const read = cache(readQuestionsPage);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await read((await params).slug, undefined);
+  return page ? { title: `Questions about ${page.piece.title}`, robots: { index: false } } : {};
+}
+
+export default async function QuestionsPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const page = await read(slug, (await searchParams).after);
+  if (!page) notFound();
+  return (
+    <AllWords
+      title="Questions"
+      piece={page.piece}
+      next={page.nextCursor && `/products/${slug}/questions?after=${page.nextCursor}`}
+      none="Nobody has asked yet."
+    >
+      {page.items.map((question) => (
+        <QuestionItem key={question.id} question={question} maker={page.piece.maker} />
+      ))}
+    </AllWords>
+  );
+}

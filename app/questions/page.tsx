@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { LinkedQuestionPage } from '#components/review/linked-question.tsx';
+import { problemWords } from '#components/site/problem-words.ts';
+import { Statement } from '#components/site/statement.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { readQuestionByLink } from '#server/question/question-by-link.ts';
+
+export const dynamic = 'force-dynamic';
+// The key stays out of Referer headers.
+export const metadata: Metadata = { title: 'Your question', robots: { index: false }, referrer: 'same-origin' };
+
+type Query = Promise<Record<string, string | string[] | undefined>>;
+
+const sentWords: Readonly<Record<string, { title: string; text: string }>> = {
+  mail: {
+    title: 'Look in your mail',
+    text: 'We sent you a link. We read your question once you have confirmed it there.',
+  },
+  desk: {
+    title: 'Your question is with us',
+    text: 'It appears on the piece’s page with its answer, without your name, and we tell you.',
+  },
+  withdrawn: { title: 'Your question is deleted', text: 'It is on no page, and nobody can read it any more.' },
+};
+
+/** Where a question's mail leads, and where a form without JavaScript goes once it is sent. */
+export default async function QuestionPage({ searchParams }: { searchParams: Query }) {
+  const { key, sent, problem } = await searchParams;
+  const shop = <ButtonLink href="/shop">See the pieces</ButtonLink>;
+  const done = typeof sent === 'string' ? sentWords[sent] : undefined;
+  if (done) {
+    return (
+      <Statement title={done.title} actions={shop}>
+        {done.text}
+      </Statement>
+    );
+  }
+  const linkKey = typeof key === 'string' ? key : '';
+  const question = await readQuestionByLink(linkKey);
+  if (!question) {
+    return (
+      <Statement title="This link no longer works" actions={shop}>
+        It is incomplete, or the question was deleted. You can ask again on the piece’s page.
+      </Statement>
+    );
+  }
+  return (
+    <LinkedQuestionPage
+      question={question}
+      linkKey={linkKey}
+      problem={problemWords(typeof problem === 'string' ? problem : undefined)}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import type { DeskReviewsView } from '#contract/review.ts';
+import type { View } from '#contract/views.ts';
+import { useView } from '../../live/use-view.ts';
+import { WordsCard } from './words-card.tsx';
+import './reviews.css';
+
+/** What nobody has read yet, live: what another merchant decides goes. */
+export function WaitingList({ initial }: { initial: View<'desk-reviews'> }) {
+  const { count, waiting } = (useView<'desk-reviews'>(initial.topic, initial) ?? initial).data as DeskReviewsView;
+  if (waiting.length === 0)
+    return <p className="empty">Nothing waits. A new review or question appears here by itself.</p>;
+  return (
+    <>
+      <ul className="dkw">
+        {waiting.map((words) => (
+          <WordsCard key={words.id} words={words} />
+        ))}
+      </ul>
+      {count > waiting.length && (
+        <p className="mute small num">{count - waiting.length} more follow as these are decided.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import type { Problem } from '#contract/errors.ts';
+import { longestQuestion } from '#contract/limits.ts';
+import { topicOf } from '#contract/topics.ts';
+import { useKeyedCommand } from '../live/use-keyed-command.ts';
+import { useView } from '../live/use-view.ts';
+import { announce } from '../ui/announce.ts';
+import { Button } from '../ui/button.tsx';
+import { FieldError } from '../ui/field.tsx';
+import { Note } from '../ui/note.tsx';
+
+const askedWords = 'Your question is with us. It appears here with its answer, without your name, and we tell you.';
+
+/** Asks the maker. Whoever is signed in needs no address; a guest's is confirmed by mail first. */
+export function AskQuestion({ slug }: { slug: string }) {
+  const signedIn = useView<'my-account'>(topicOf.myAccount)?.data.signedIn ?? false;
+  const { press, pending } = useKeyedCommand<{ sent: boolean }>('/api/questions');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [asked, setAsked] = useState<string | null>(null);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const fields = Object.fromEntries(new FormData(form));
+    const answer = await press(fields);
+    if (!answer) return;
+    setProblem(answer.ok ? null : answer.problem);
+    if (!answer.ok) {
+      announce(answer.problem.message);
+      const first = answer.problem.errors?.[0]?.field ?? answer.problem.field;
+      form.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
+      return;
+    }
+    const words = answer.value.sent
+      ? `Look in your mail: we sent a link to ${fields.email}. Confirm it there.`
+      : askedWords;
+    setAsked(words);
+    announce(words);
+  }
+
+  if (asked) return <Note>{asked}</Note>;
+  const errorOf = (name: string) =>
+    problem?.errors?.find(({ field }) => field === name)?.message ?? (problem?.field === name ? problem.message : null);
+  const [bodyError, emailError] = [errorOf('body'), errorOf('email')];
+  return (
+    <form method="post" action="/api/questions" className="ask-q" noValidate onSubmit={(event) => void submit(event)}>
+      <input type="hidden" name="slug" value={slug} />
+      <div className="f">
+        <label htmlFor="question-body">Ask the maker</label>
+        <textarea
+          id="question-body"
+          name="body"
+          className={bodyError ? 'in err' : 'in'}
+          rows={2}
+          required
+          maxLength={longestQuestion}
+          aria-invalid={bodyError ? true : undefined}
+          aria-describedby="question-about"
+        />
+        {bodyError && <FieldError>{bodyError}</FieldError>}
+      </div>
+      <div className="ask-e">
+        {!signedIn && (
+          <div className="f">
+            <label htmlFor="question-email">Your email</label>
+            <input
+              id="question-email"
+              className={emailError ? 'in err' : 'in'}
+              type="email"
+              name="email"
+              autoComplete="email"
+              aria-invalid={emailError ? true : undefined}
+              aria-describedby="question-about"
+            />
+            {emailError && <FieldError>{emailError}</FieldError>}
+          </div>
+        )}
+        <Button type="submit" kind="secondary" busy={pending && 'Asking'}>
+          Ask
+        </Button>
+      </div>
+      {problem && !bodyError && !emailError && (
+        <div className="f">
+          <FieldError>{problem.message}</FieldError>
+        </div>
+      )}
+      <p className="small mute" id="question-about">
+        Question and answer appear here, without your name. We send you the answer once
+        {signedIn ? '.' : ', and then delete your address.'}
+      </p>
+    </form>
+  );
+}

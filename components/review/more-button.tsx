@@ -1,0 +1,36 @@
+'use client';
+
+import { reviewsStep } from '#contract/limits.ts';
+import { ButtonLink } from '../ui/button.tsx';
+
+interface MoreButtonProps {
+  /** How many are not shown here. */
+  rest: number;
+  count: number;
+  /** The page that shows them all. */
+  href: string;
+  pending: boolean;
+  canLoad: boolean;
+  load: () => Promise<boolean>;
+}
+
+/** A link to the page with all of them; with scripts it shows them here. */
+export function MoreButton({ rest, count, href, pending, canLoad, load }: MoreButtonProps) {
+  if (rest <= 0) return null;
+  return (
+    <ButtonLink
+      kind="secondary"
+      small
+      className="num"
+      href={href}
+      aria-busy={pending || undefined}
+      onClick={(event) => {
+        if (!canLoad || event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        if (!pending) void load().then((loaded) => !loaded && location.assign(href));
+      }}
+    >
+      {rest > reviewsStep && canLoad ? `Show ${reviewsStep} more` : `All ${count}`}
+    </ButtonLink>
+  );
+}

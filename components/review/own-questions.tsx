@@ -1,0 +1,50 @@
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Moment } from '../ui/moment.tsx';
+import './review.css';
+
+export interface OwnQuestionRow {
+  id: string;
+  state: 'waiting' | 'shown' | 'refused';
+  body: string;
+  answer: string | null;
+  reason: string | null;
+  askedAt: string;
+  piece: string;
+  slug: string;
+}
+
+/** What somebody asked, and what became of it. Deleting one is a plain form. */
+export function OwnQuestions({ questions }: { questions: readonly OwnQuestionRow[] }) {
+  if (questions.length === 0) {
+    return (
+      <>
+        <p className="mute">None. You can ask on the page of each piece.</p>
+        <ButtonLink href="/shop" kind="secondary">
+          See the pieces
+        </ButtonLink>
+      </>
+    );
+  }
+  return (
+    <ul className="rvl">
+      {questions.map(({ id, state, body, answer, reason, askedAt, piece, slug }) => (
+        <li key={id}>
+          <p className="small mute num">
+            <a className="link" href={`/products/${slug}#questions`}>
+              {piece}
+            </a>
+            , <Moment at={askedAt} show="day" />
+          </p>
+          <p className="rvq">{body}</p>
+          <p className="rva">{state === 'waiting' ? 'It waits for an answer. We tell you.' : (answer ?? reason)}</p>
+          {state === 'refused' && <p className="small mute">It is not on the piece’s page.</p>}
+          <form method="post" action="/api/account/questions/withdraw">
+            <Button type="submit" kind="quiet" small name="id" value={id}>
+              Delete the question
+            </Button>
+          </form>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,85 @@
+'use client';
+
+import type { ReviewsView } from '#contract/review.ts';
+import type { View } from '#contract/views.ts';
+import { useView } from '../live/use-view.ts';
+import { AnswerDots } from './answer-dots.tsx';
+import { AskQuestion } from './ask-question.tsx';
+import { MoreButton } from './more-button.tsx';
+import { QuestionItem, ReviewItem } from './review-item.tsx';
+import { countWords } from './review-words.ts';
+import { useMore } from './use-more.ts';
+import './review.css';
+
+interface Props {
+  slug: string;
+  maker: string;
+  initial: View<'reviews'>;
+}
+
+/** What buyers wrote of a piece, and questions to its maker, live. */
+export function PieceWords({ slug, maker, initial }: Props) {
+  const { data, version } = useView(initial.topic, initial) ?? initial;
+  return (
+    <>
+      <Reviews slug={slug} reviews={data.reviews} version={version} />
+      <Questions slug={slug} maker={maker} questions={data.questions} version={version} />
+    </>
+  );
+}
+
+function Reviews({ slug, reviews, version }: { slug: string; reviews: ReviewsView['reviews']; version: number }) {
+  const { items, loadMore, ...more } = useMore(`/api/v1/products/${slug}/reviews`, { ...reviews, version });
+  return (
+    <section className="grid rv" aria-labelledby="reviews">
+      <div className="rv1">
+        <h2 className="h2" id="reviews">
+          Reviews
+        </h2>
+        <p className="mute small">{countWords(reviews.count)}</p>
+        <AnswerDots {...reviews} />
+      </div>
+      <div className="rv2">
+        {items.length > 0 && (
+          <ul className="rvl">
+            {items.map((review) => (
+              <ReviewItem key={review.id} review={review} />
+            ))}
+          </ul>
+        )}
+        <MoreButton {...more} count={reviews.count} href={`/products/${slug}/reviews`} load={loadMore} />
+      </div>
+    </section>
+  );
+}
+
+interface QuestionsProps {
+  slug: string;
+  maker: string;
+  questions: ReviewsView['questions'];
+  version: number;
+}
+
+function Questions({ slug, maker, questions, version }: QuestionsProps) {
+  const { items, loadMore, ...more } = useMore(`/api/v1/products/${slug}/questions`, { ...questions, version });
+  return (
+    <section className="grid rv" aria-labelledby="questions">
+      <div className="rv1">
+        <h2 className="h2" id="questions">
+          Questions
+        </h2>
+      </div>
+      <div className="rv2">
+        {items.length > 0 && (
+          <ul className="rvl">
+            {items.map((question) => (
+              <QuestionItem key={question.id} question={question} maker={maker} />
+            ))}
+          </ul>
+        )}
+        <MoreButton {...more} count={questions.count} href={`/products/${slug}/questions`} load={loadMore} />
+        <AskQuestion slug={slug} />
+      </div>
+    </section>
+  );
+}

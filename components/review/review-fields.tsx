@@ -1,0 +1,76 @@
+import { longestReview, longestSignature } from '#contract/limits.ts';
+import type { OwnReview } from '#contract/review.ts';
+import { type ReviewQuestion, reviewQuestions } from '#domain/review/review-questions.ts';
+import { Field, FieldError } from '../ui/field.tsx';
+
+interface ReviewFieldsProps {
+  /** Of the line: each has its own form on the page. */
+  id: string;
+  review: OwnReview | null;
+  errors: Readonly<Record<string, string>>;
+}
+
+/** Nothing is chosen beforehand. */
+export function ReviewFields({ id, review, errors }: ReviewFieldsProps) {
+  const bodyId = `review-${id}-body`;
+  return (
+    <>
+      <input type="hidden" name="seenVersion" value={review?.version ?? 0} />
+      <div className="rv-3">
+        {(Object.keys(reviewQuestions) as ReviewQuestion[]).map((name) => (
+          <YesOrNo key={name} name={name} chosen={review?.[name] ?? null} error={errors[name]} />
+        ))}
+      </div>
+      <div className="f">
+        <label htmlFor={bodyId}>Your sentence</label>
+        <textarea
+          id={bodyId}
+          name="body"
+          className={errors.body ? 'in err' : 'in'}
+          rows={3}
+          required
+          maxLength={longestReview}
+          defaultValue={review?.body}
+          aria-invalid={errors.body ? true : undefined}
+          aria-describedby={errors.body ? `${bodyId}-about` : undefined}
+        />
+        {errors.body && <FieldError id={`${bodyId}-about`}>{errors.body}</FieldError>}
+      </div>
+      <Field
+        id={`review-${id}-signature`}
+        label="Sign it, if you like"
+        name="signature"
+        defaultValue={review?.signature}
+        maxLength={longestSignature}
+        autoComplete="off"
+        error={errors.signature}
+        hint="A first name or a place. Left empty, it says “A buyer”. Everybody sees it, with the number of your piece and the month you bought it in."
+      />
+    </>
+  );
+}
+
+interface YesOrNoProps {
+  name: ReviewQuestion;
+  chosen: boolean | null;
+  error: string | undefined;
+}
+
+const YesOrNo = ({ name, chosen, error }: YesOrNoProps) => (
+  <fieldset>
+    <legend>{reviewQuestions[name]}</legend>
+    <label>
+      <input type="radio" name={name} value="yes" required defaultChecked={chosen === true} />
+      Yes
+    </label>
+    <label>
+      <input type="radio" name={name} value="no" required defaultChecked={chosen === false} />
+      No
+    </label>
+    {error && (
+      <div className="f">
+        <FieldError>{error}</FieldError>
+      </div>
+    )}
+  </fieldset>
+);
