@@ -33,7 +33,7 @@ async function readPage<T>(
     where: { slug },
     select: { id: true, slug: true, title: true, maker: true, status: true },
   });
-  if (!piece || piece.status === 'draft') return null;
+  if (piece?.status !== 'published') return null;
   reads(topicOf.reviews(piece.id));
   reads(topicOf.label(piece.id));
   return {

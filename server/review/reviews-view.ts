@@ -31,7 +31,7 @@ async function readReviewsViews(db: Tx, ids: string[]): Promise<Map<string, Vers
            CASE WHEN reviews > 0 THEN (SELECT jsonb_agg(shown) FROM (${shownReviews(ofPiece, first)}) AS shown) END AS "newestReviews",
            CASE WHEN questions > 0 THEN (SELECT jsonb_agg(shown) FROM (${shownQuestions(ofPiece, first)}) AS shown) END AS "newestQuestions"
     FROM product LEFT JOIN piece_words AS words ON words.product_id = product.id
-    WHERE product.id = ANY (${ids}::text[])`;
+    WHERE product.id = ANY (${ids}::text[]) AND status = 'published'`;
   return new Map(rows.map((row) => [row.productId, { version: row.version, data: toView(row) }]));
 }
 
@@ -46,13 +46,13 @@ const toView = ({ asDescribed, wellPacked, smallerThanPictured, ...row }: Row): 
   questions: { count: row.questions, newest: (row.newestQuestions ?? []).map(toQuestion) },
 });
 
-/** For a page that shows the piece. */
+/** For a page that shows the piece. @returns null for one that is no longer sold */
 export async function readReviews(productId: string): Promise<View<'reviews'> | null> {
   const view = (await readReviewsViews(database(), [productId])).get(productId);
   return view ? { topic: topicOf.reviews(productId), ...view } : null;
 }
 
-/** `reviews:<product>`: for anyone. */
+/** `reviews:<product>`: for anyone, of a published piece. */
 export const reviewsTopic: TopicSource<'reviews'> = {
   kind: 'reviews',
   shared: true,

@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { WriteReview } from '#contract/review.ts';
-import { database } from '#server/database/database.ts';
+import { exportAccount } from '#server/account/export-account.ts';
+import { forgetPerson } from '#server/account/forget-person.ts';
+import { database, transaction } from '#server/database/database.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { aProduct } from '#server/testing/factories.ts';
-import { aDeliveredOrder, aKey, aPaidOrder, aReturn } from '#server/testing/order-factories.ts';
+import { anAccount, aProduct, shopper } from '#server/testing/factories.ts';
+import { aBearer, aDeliveredOrder, aKey, aPaidOrder, aReturn } from '#server/testing/order-factories.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
+import { readReviewsPage } from './all-shown.ts';
 import { askForReviews } from './ask-for-reviews.ts';
 import { decideReview } from './decide-review.ts';
 import { readDeskWords } from './desk-reviews.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { readReviews } from './reviews-view.ts';
 import { readShownReviews } from './shown-reviews.ts';
 import { withdrawReview, writeReview } from './write-review.ts';
@@ -150,6 +155,42 @@ describe('a buyer’s review', () => {
   });
 });
 
+describe('who may write', () => {
+  const POST = handlerOf(reviewRoutes, 'POST /orders/:publicId/lines/:lineId/review');
+  const post = (params: { publicId: string; lineId: string }, cookies: ReadonlyMap<string, string> = new Map()) =>
+    POST(
+      new Request('http://shop.test/api/orders', {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        },
+        body: JSON.stringify({ ...aReview, asDescribed: 'yes', wellPacked: 'yes', smallerThanPictured: 'no' }),
+      }),
+      params,
+    );
+
+  it('is whoever came by the order’s link, and nobody who came by another’s', async () => {
+    const [buyer, other] = [await aBuyer(), await aBuyer()];
+    const { cookies } = await aBearer(buyer.publicId);
+    for (const answer of [await post(buyer), await post(other, cookies)]) expect(answer.status).toBe(404);
+    expect((await post(buyer, cookies)).status).toBe(200);
+    expect(await reviewOf(buyer)).toMatchObject({ body: aReview.body, state: 'waiting' });
+    expect(await database().review.count({ where: { orderLineId: other.lineId } })).toBe(0);
+  });
+
+  it('has it in their export, and deletes it with their account', async () => {
+    const buyer = await aBuyer();
+    await show(buyer);
+    const { personId } = await anAccount();
+    await database().order.update({ where: { publicId: buyer.publicId }, data: { personId } });
+    expect(JSON.stringify(await exportAccount(shopper(personId)))).toContain(aReview.body);
+    await transaction((tx) => forgetPerson(tx, personId, []));
+    expect((await readReviews(buyer.productId))?.data.reviews.count).toBe(0);
+    expect(await database().reviewRequest.count({ where: { order: { personId } } })).toBe(0);
+  });
+});
+
 describe('at the desk', () => {
   it('what was read is what is decided', async () => {
     const buyer = await aBuyer();
@@ -213,6 +254,14 @@ describe('at the desk', () => {
 });
 
 describe('a piece’s reviews', () => {
+  it('are read by nobody once it is no longer sold', async () => {
+    const buyer = await aBuyer();
+    await show(buyer);
+    await database().product.update({ where: { slug: buyer.slug }, data: { status: 'archived' } });
+    expect(await readReviews(buyer.productId)).toBeNull();
+    expect(await readReviewsPage(buyer.slug, undefined)).toBeNull();
+  });
+
   it('are read a page at a time, none twice and none left out', async () => {
     const { sku, productId } = await aProduct();
     const ids: string[] = [];

@@ -106,7 +106,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
       <ProductDetails piece={piece} variants={view.data.variants.length} />
       {piece.makerPage && <MakerBlock maker={piece.makerPage} ofPiece={others[0]?.data.image ?? null} />}
       {price && <DeliverySection plan={delivery} price={price} returnDays={returnDays} />}
-      {reviews && <PieceWords slug={piece.slug} maker={piece.maker} initial={reviews} />}
+      {reviews && <PieceWords key={piece.id} slug={piece.slug} maker={piece.maker} initial={reviews} />}
       {goesWith.length > 0 && (
         <section className="others" aria-labelledby="others">
           <div className="sechd">
