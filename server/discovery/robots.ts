@@ -1,11 +1,18 @@
 /** What is somebody's own, and what only acts, is for no search engine. */
 const personal = [
   '/account',
+  '/alerts',
   '/api/',
+  '/auctions/*/bid',
   '/bag',
   '/checkout',
+  '/confirm-address',
   '/desk',
+  '/drops/*/ticket',
+  '/forgotten-password',
+  '/new-password',
   '/orders/',
+  '/questions',
   '/register',
   '/sign-in',
   '/unsubscribe',
