@@ -36,9 +36,10 @@ describe('what there is, the documents name', () => {
   it.each(Object.values({ ...quickLimits, ...sharedLimits, ...countedLimits }))(
     'the limit $variable, $rate',
     ({ variable, rate, per }) => {
-      expect(rowsOf('docs/limits.md').some((row) => row.startsWith(`| \`${variable}\` | \`${rate}\` | ${per} |`))).toBe(
-        true,
-      );
+      // One row may tell of several.
+      const row = rowsOf('docs/limits.md').find((line) => line.split('|')[1]?.includes(`\`${variable}\``)) ?? '';
+      const [, , rates = '', counted = ''] = row.split('|');
+      expect([rates.includes(`\`${rate}\``), counted.includes(per)]).toEqual([true, true]);
     },
   );
 
