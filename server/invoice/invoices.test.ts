@@ -61,6 +61,17 @@ describe('documents', () => {
     expect(contents[0]?.lines).toMatchObject([{ sku, quantity: 1, unitAmount: 5_000 }]);
   });
 
+  it('an order of before rates were kept with orders has the shop’s one rate, on its invoice and what corrects it', async () => {
+    const { publicId } = await aSale();
+    await database().$executeRaw`ALTER TABLE orders DISABLE TRIGGER orders_money`;
+    await database().order.update({ where: { publicId }, data: { taxes: [] } });
+    await database().$executeRaw`ALTER TABLE orders ENABLE TRIGGER orders_money`;
+    await refundOrder(publicId, { actor: aKey, amount: 4_000, reason: 'a chip' });
+    await refundOrder(publicId, { actor: aKey, reason: 'the rest' });
+    const taxes = (await documentsOf(publicId)).map(({ content }) => documentContentSchema.parse(content).taxes);
+    expect(taxes.map(([group]) => group?.tax)).toEqual([1_892, 694, 1_198]);
+  });
+
   it('no refund is for more of a line than was bought', async () => {
     const { publicId, sku } = await aSale();
     const ask = (quantity: number) => refundOrder(publicId, { actor: aKey, lines: [{ sku, quantity }], reason: 'x' });

@@ -1,8 +1,9 @@
-import { type DocumentContent, documentContentSchema, taxGroupsSchema } from '#contract/invoice.ts';
+import { type DocumentContent, documentContentSchema } from '#contract/invoice.ts';
 import { creditTaxes } from '#domain/money/credit-taxes.ts';
 import type { Tx } from '#server/database/database.ts';
 import { documentNumber } from './document-number.ts';
 import { type DocumentLine, issueDocument } from './issue-document.ts';
+import { orderTaxes } from './order-taxes.ts';
 
 export interface CreditedRefund {
   id: string;
@@ -48,9 +49,9 @@ async function creditedTaxes(
 ): Promise<Pick<DocumentContent, 'taxes' | 'taxAddedAmount'>> {
   const order = await tx.order.findUniqueOrThrow({
     where: { id: orderId },
-    select: { taxes: true, pricesInclude: true },
+    select: { taxes: true, totalAmount: true, pricesInclude: true },
   });
   const done = before.flatMap((note) => note.taxes);
-  const taxes = creditTaxes(taxGroupsSchema.parse(order.taxes), done, { amount, byRate: grossByRate ?? new Map() });
+  const taxes = creditTaxes(orderTaxes(order), done, { amount, byRate: grossByRate ?? new Map() });
   return { taxes, taxAddedAmount: order.pricesInclude ? 0 : taxes.reduce((sum, { tax }) => sum + tax, 0) };
 }

@@ -1,9 +1,9 @@
-import { taxGroupsSchema } from '#contract/invoice.ts';
 import { decimalAmount } from '#domain/money/decimal-amount.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { nextDocumentNumbers } from './document-number.ts';
 import { type DocumentDraft, type DocumentedOrder, type DocumentLine, documentContent } from './issue-document.ts';
+import { orderTaxes } from './order-taxes.ts';
 
 /** What an invoice says of an order that was just paid. Amounts are minor units. */
 export interface InvoicedOrder {
@@ -51,7 +51,7 @@ function invoiceOf(order: InvoicedOrder & DocumentedOrder): DocumentDraft {
     refundId: null,
     corrects: null,
     lines: [...pieces, ...off, ...(shippingAmount > 0 ? [delivery] : [])],
-    taxes: taxGroupsSchema.parse(order.taxes),
+    taxes: orderTaxes(order),
     taxAddedAmount: order.taxAmount,
     remark: paidBy(order),
   };

@@ -35,6 +35,13 @@ describe('the order of whoever won', () => {
     ]);
   });
 
+  test('has the tax of the shop’s own rate, where it states one', async () => {
+    setSettings({ ...testSettings(), SHOP_VAT_PERCENT: 21 });
+    const order = await sold({ premiumBasisPoints: 2_250 }, 10_000);
+    setSettings(testSettings());
+    expect(order.taxes).toEqual([{ basisPoints: 2_100, net: 11_612, tax: 2_438, gross: 14_050 }]);
+  });
+
   test('without a premium it has no such line', async () => {
     const order = await sold({ premiumBasisPoints: 0 }, 10_000);
     expect(order.lines).toHaveLength(1);

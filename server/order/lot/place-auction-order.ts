@@ -1,9 +1,11 @@
 import { lotCost, premiumSku } from '#domain/auction/buyers-premium.ts';
 import { plainOrder } from '#domain/money/price-order/plain-order.ts';
 import { priceOrder } from '#domain/money/price-order/price-order.ts';
+import { ratesFor } from '#domain/money/tax-rates.ts';
 import type { Tx } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
 import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';
+import { readOrderTerms } from '#server/order-price/order-terms.ts';
 import { isPlaceholder } from '#server/session/claim-address.ts';
 
 /** Delivery of a lot, in minor units: the same for all of them, said on the lot's page. */
@@ -43,6 +45,7 @@ export async function placeAuctionOrder(
   const [image] = lot.images as { file: string }[];
   const { premiumAmount } = lotCost(amount, lot.premiumBasisPoints, lotShippingAmount);
   const payBy = hoursAfter(at, payWithinHours);
+  const { taxes } = await readOrderTerms(tx, []);
   const publicId = newPublicId();
   const piece = { variantId: null, slug: null, imageFile: null, quantity: 1 };
   const lines = [
@@ -68,7 +71,11 @@ export async function placeAuctionOrder(
       // One they haven't confirmed is still the only way to tell them.
       email: addressOf(winner.user),
       currency: lot.currency,
-      priced: priceOrder(plainOrder(lines, { amount: lotShippingAmount, freeFrom: null })),
+      priced: priceOrder({
+        ...plainOrder(lines, { amount: lotShippingAmount, freeFrom: null }),
+        // Where it goes isn't known yet: it is taxed where the shop is.
+        rates: ratesFor(taxes, null),
+      }),
       shippingAddress: null,
       placedAt: at,
       payBy,
