@@ -32,6 +32,16 @@ export type CheckoutDefaults = Partial<Address> & {
   cardLabel?: string;
 };
 
+const checkoutClientSchema = payerClientSchema.extend({ paymentId: z.string() });
+export type CheckoutClient = z.infer<typeof checkoutClientSchema>;
+
+/** What a page needs to have a card given to Stripe: nothing of it is secret. */
+export interface CardForm {
+  publishableKey: string;
+  /** The money is set aside first and taken when the order is packed. */
+  takenLater: boolean;
+}
+
 export const checkoutAnswerSchema = z.object({
   publicId: z.string(),
   number: z.string(),
@@ -39,6 +49,6 @@ export const checkoutAnswerSchema = z.object({
   payment: z.enum(['approved', 'requires_action', 'processing']),
   next: z.string(),
   /** The payer gives the card to the provider now, in the browser. */
-  client: payerClientSchema.extend({ paymentId: z.string() }).optional(),
+  client: checkoutClientSchema.optional(),
 });
 export type CheckoutAnswer = z.infer<typeof checkoutAnswerSchema>;

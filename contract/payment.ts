@@ -35,7 +35,10 @@ export const authenticatePaymentSchema = z.object({ answer: z.enum(['approve', '
 /** What a browser needs to finish a payment with its provider's own script. */
 export const payerClientSchema = z.object({
   provider: z.enum(paymentProviders),
+  /** The provider's own id of the charge. */
   intent: z.string(),
+  /** Lets whoever has it pay this charge and see how it stands, and nothing else. */
   secret: z.string(),
   publishableKey: z.string(),
 });
+export type PayerClient = z.infer<typeof payerClientSchema>;

@@ -8,6 +8,7 @@ import { ownBagTopic } from '#server/bag/own-bag-view.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
 import { mayOpenOrder } from '#server/order-link/order-access.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
+import { cardForm } from '#server/payment/card-in-browser.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 
@@ -22,7 +23,14 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
   const actor = await actorOf(requestHeaders);
   const person = actor.kind === 'person' ? actor : null;
   const signedIn = person !== null && person.role !== 'guest';
-  const common = { problem, field, signedIn, placeKey: randomUUID(), defaults: await readCheckoutDefaults(person) };
+  const common = {
+    problem,
+    field,
+    signedIn,
+    placeKey: randomUUID(),
+    defaults: await readCheckoutDefaults(person),
+    cardForm: cardForm(),
+  };
   if (publicId !== undefined) {
     const cookies = parseCookies(requestHeaders.get('cookie'));
     const view = (await mayOpenOrder({ actor, cookies }, publicId)) ? await readOrderView(publicId) : null;

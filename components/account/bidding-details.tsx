@@ -1,6 +1,7 @@
 'use client';
 
-import type { CheckoutDefaults } from '#contract/checkout.ts';
+import dynamic from 'next/dynamic';
+import type { CardForm, CheckoutDefaults } from '#contract/checkout.ts';
 import { AddressFields } from '../checkout/address-fields.tsx';
 import { CardChoice } from '../checkout/card-choice.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -15,10 +16,15 @@ interface BiddingDetailsProps {
   /** What a form without JavaScript came back with. */
   problem: string | null;
   field: string | null;
+  /** Null: the shop takes test cards. */
+  cardForm: CardForm | null;
 }
 
-export function BiddingDetails({ defaults, next, problem: before, field }: BiddingDetailsProps) {
-  const { submit, errors, problem, pending } = useBiddingDetails({ problem: before, field });
+/** Not loaded where cards aren't given to Stripe. */
+const StripeChoice = dynamic(async () => (await import('../checkout/stripe/stripe-choice.tsx')).StripeChoice);
+
+export function BiddingDetails({ defaults, next, problem: before, field, cardForm }: BiddingDetailsProps) {
+  const { submit, cardFields, errors, problem, pending } = useBiddingDetails({ problem: before, field, next });
   const toLot = next.startsWith('/auctions/');
   return (
     <div className="wrap grid co">
@@ -35,7 +41,16 @@ export function BiddingDetails({ defaults, next, problem: before, field }: Biddi
           </section>
           <section>
             <h2 className="h3">How you would pay</h2>
-            <CardChoice onFile={defaults.cardLabel ?? null} errors={errors} />
+            {cardForm ? (
+              <StripeChoice
+                publishableKey={cardForm.publishableKey}
+                purpose={{ kind: 'file', currency: 'EUR' }}
+                onFile={defaults.cardLabel ?? null}
+                fields={cardFields}
+              />
+            ) : (
+              <CardChoice onFile={defaults.cardLabel ?? null} errors={errors} />
+            )}
             <p className="small mute">
               The card number stays in your browser. We keep what the bank gives us instead of it, and ask the bank now
               whether it would take this card.

@@ -1,10 +1,12 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { biddingDetailsSchema } from '#contract/account.ts';
+import type { PayerClient } from '#contract/payment.ts';
 import { cardDetailErrors } from '../checkout/card-details.ts';
 import { type CheckoutErrors, errorOfField, errorsOf, filledIn, focusFirst } from '../checkout/checkout-errors.ts';
+import type { StripeCardFields } from '../checkout/stripe/use-stripe-card.ts';
 import { useCommand } from '../live/use-command.ts';
 
 const words: Readonly<Record<string, string>> = {
@@ -14,9 +16,12 @@ const words: Readonly<Record<string, string>> = {
 };
 const wordsOf = (code: string): string => words[code] ?? 'Your details could not be saved. Nothing was changed.';
 
-export function useBiddingDetails(start: { problem: string | null; field: string | null }) {
+export function useBiddingDetails(start: { problem: string | null; field: string | null; next: string }) {
   const router = useRouter();
-  const { send, pending } = useCommand<{ next: string }>('/api/account/bidding');
+  const { send, pending } = useCommand<{ next: string; client: PayerClient | null }>('/api/account/bidding');
+  /** Stripe's fields, while a card is given to Stripe. */
+  const cardFields = useRef<StripeCardFields | null>(null);
+  const [giving, setGiving] = useState(false);
   const [errors, setErrors] = useState<CheckoutErrors>(errorOfField(start.field));
   const [problem, setProblem] = useState(start.problem === null ? null : wordsOf(start.problem));
 
@@ -28,12 +33,32 @@ export function useBiddingDetails(start: { problem: string | null; field: string
     setErrors(found);
     setProblem(null);
     if (Object.keys(found).length > 0) return focusFirst(form, found);
+    if (giving) return;
+    const unready = (await cardFields.current?.check()) ?? null;
+    if (unready !== null) return setProblem(unready);
     const kept = await send(values);
-    if (kept.ok) return router.push(kept.value.next);
+    if (kept.ok) return goOn(kept.value);
     const { errors: wrong = [], field, message } = kept.problem;
     setErrors(Object.fromEntries(wrong.map((error) => [error.field, error.message])));
     setProblem(message);
     if (field) focusFirst(form, { [field]: message });
   }
-  return { submit, errors, problem, pending };
+  async function goOn({ next, client }: { next: string; client: PayerClient | null }) {
+    const opened = cardFields.current?.opened();
+    if (!client || !opened) return router.push(next);
+    setGiving(true);
+    const back = `${location.origin}/api/account/bidding/return?next=${encodeURIComponent(start.next)}`;
+    try {
+      await opened.stripe.confirmSetup({
+        elements: opened.elements,
+        clientSecret: client.secret,
+        confirmParams: { return_url: back },
+        redirect: 'if_required',
+      });
+    } finally {
+      // Stripe adds the same when it sends somebody back itself.
+      location.assign(`${back}&setup_intent=${client.intent}`);
+    }
+  }
+  return { submit, cardFields, errors, problem, pending: pending || giving };
 }

@@ -2,11 +2,11 @@
 
 import { useState } from 'react';
 import { cardOnFile } from '#contract/payment.ts';
-import { classNames } from '../ui/class-names.ts';
 import { Note } from '../ui/note.tsx';
 import { useHydrated } from '../ui/use-hydrated.ts';
 import { CardFields } from './card-fields.tsx';
 import type { CheckoutErrors } from './checkout-errors.ts';
+import { Choice } from './choice.tsx';
 import { testCards } from './test-cards.ts';
 
 interface CardChoiceProps {
@@ -39,19 +39,3 @@ export function CardChoice({ onFile, errors }: CardChoiceProps) {
     </>
   );
 }
-
-interface ChoiceProps {
-  on: boolean;
-  choose(): void;
-  words: string;
-  detail?: string;
-}
-
-const Choice = ({ on, choose, words, detail }: ChoiceProps) => (
-  <label className={classNames('choice', on && 'on')}>
-    <input type="radio" className="sr" checked={on} onChange={choose} />
-    <span className={classNames('rad', on && 'on')} aria-hidden="true" />
-    <b className="med">{words}</b>
-    {detail && <span className="r small mute">{detail}</span>}
-  </label>
-);

@@ -1,7 +1,8 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
-import type { CheckoutDefaults } from '#contract/checkout.ts';
+import type { CardForm, CheckoutDefaults } from '#contract/checkout.ts';
 import { DeliveryTime } from '../delivery/delivery-time.tsx';
 import { useIsOutdated, useStaleSince } from '../live/use-stale-since.ts';
 import { deliveryAmount } from '../site/terms-words.ts';
@@ -14,15 +15,20 @@ import { CardChoice } from './card-choice.tsx';
 import type { Payable } from './payable.ts';
 import type { useCheckout } from './use-checkout.ts';
 
+/** Not loaded where cards aren't given to Stripe. */
+const StripeChoice = dynamic(async () => (await import('./stripe/stripe-choice.tsx')).StripeChoice);
+
 export const checkoutFormId = 'checkout-form';
 
 interface Props {
   payable: Payable;
   defaults: CheckoutDefaults;
   checkout: ReturnType<typeof useCheckout>;
+  /** Null: the shop takes test cards. */
+  cardForm: CardForm | null;
 }
 
-export function CheckoutForm({ payable, defaults, checkout }: Props) {
+export function CheckoutForm({ payable, defaults, checkout, cardForm }: Props) {
   const { errors, problem, placeKey, submit, leave, busy } = checkout;
   const { totals, currency, order, asked } = payable;
   return (
@@ -55,7 +61,16 @@ export function CheckoutForm({ payable, defaults, checkout }: Props) {
         </div>
       </Block>
       <Block title="Payment">
-        <CardChoice onFile={defaults.cardLabel ?? null} errors={errors} />
+        {cardForm ? (
+          <StripeChoice
+            publishableKey={cardForm.publishableKey}
+            purpose={{ kind: 'order', amount: totals.totalAmount, currency, takenLater: cardForm.takenLater }}
+            onFile={defaults.cardLabel ?? null}
+            fields={checkout.cardFields}
+          />
+        ) : (
+          <CardChoice onFile={defaults.cardLabel ?? null} errors={errors} />
+        )}
       </Block>
       <input type="hidden" name="seenTotalAmount" value={totals.totalAmount} />
       <input type="hidden" name="placeKey" value={placeKey} />

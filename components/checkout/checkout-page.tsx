@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
-import type { CheckoutDefaults } from '#contract/checkout.ts';
+import type { CardForm, CheckoutDefaults } from '#contract/checkout.ts';
 import type { OrderView } from '#contract/order.ts';
 import type { OwnBag } from '#contract/own.ts';
 import type { View } from '#contract/views.ts';
@@ -22,6 +22,7 @@ interface Common {
   problem: string | null;
   field: string | null;
   signedIn: boolean;
+  cardForm: CardForm | null;
 }
 
 export function BagCheckout({ initial, ...common }: { initial: View<'my-bag'> } & Common) {
@@ -37,7 +38,7 @@ export function OrderCheckout({ initial, ...common }: { initial: View<'order'> }
   return <Checkout payable={payable} {...common} />;
 }
 
-function Checkout({ payable: current, defaults, signedIn, ...start }: { payable: Payable } & Common) {
+function Checkout({ payable: current, defaults, signedIn, cardForm, ...start }: { payable: Payable } & Common) {
   const checkout = useCheckout(start);
   const payable = useWhileBusy(current, checkout.busy);
   if (payable.lines.length === 0) return <NothingToPay />;
@@ -56,7 +57,7 @@ function Checkout({ payable: current, defaults, signedIn, ...start }: { payable:
               if you have one.
             </p>
           )}
-          <CheckoutForm payable={payable} defaults={defaults} checkout={checkout} />
+          <CheckoutForm payable={payable} defaults={defaults} checkout={checkout} cardForm={cardForm} />
         </div>
         <BagColumn payable={payable} paying={checkout.busy} />
       </div>

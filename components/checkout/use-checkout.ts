@@ -7,6 +7,8 @@ import { useCommand } from '../live/use-command.ts';
 import { cardDetailErrors } from './card-details.ts';
 import { type CheckoutErrors, checkoutErrors, errorOfField, filledIn, focusFirst } from './checkout-errors.ts';
 import { wordsOfCode, wordsOfProblem } from './checkout-words.ts';
+import { payWith } from './stripe/pay-with.ts';
+import type { StripeCardFields } from './stripe/use-stripe-card.ts';
 
 interface Start {
   placeKey: string;
@@ -24,6 +26,8 @@ export function useCheckout(start: Start) {
   const [placeKey, setPlaceKey] = useState(start.placeKey);
   const [done, setDone] = useState(false);
   const underWay = useRef(false);
+  /** Stripe's fields, while a card is given to Stripe. */
+  const cardFields = useRef<StripeCardFields | null>(null);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -36,18 +40,28 @@ export function useCheckout(start: Start) {
     if (Object.keys(found).length > 0) return focusFirst(form, found);
 
     underWay.current = true;
-    const result = await send(values);
-    if (result.ok) {
+    const wrong = (await cardFields.current?.check()) ?? null;
+    const result = wrong === null ? await send(values) : null;
+    if (result?.ok) {
       setDone(true);
-      router.push(result.value.next);
+      await goOn(result.value);
       return;
     }
     underWay.current = false;
+    if (result === null) return setProblem(wrong);
     setProblem(wordsOfProblem(result.problem));
     const fields = Object.fromEntries((result.problem.errors ?? []).map(({ field, message }) => [field, message]));
     setErrors(fields);
     // No answer: the same key again finds the order if it was placed.
     if (result.problem.code !== 'unavailable' && result.problem.code !== 'fault') setPlaceKey(crypto.randomUUID());
+  }
+
+  async function goOn({ client, next }: CheckoutAnswer) {
+    const opened = cardFields.current?.opened();
+    if (client && opened) return payWith(opened, client);
+    // Stripe's page asks for its card, and loads what this one may not.
+    if (client) location.assign(next);
+    else router.push(next);
   }
 
   function leave(event: FormEvent<HTMLFormElement>) {
@@ -59,5 +73,5 @@ export function useCheckout(start: Start) {
     setErrors((before) => ({ ...before, [name]: empty && !before[name] ? undefined : found[name] }));
   }
 
-  return { submit, leave, errors, problem, placeKey, busy: pending || done };
+  return { submit, leave, cardFields, errors, problem, placeKey, busy: pending || done };
 }

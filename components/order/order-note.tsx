@@ -26,6 +26,22 @@ export function OrderNote({ order, time }: { order: OrderView; time: ReaderTime 
 function ofPayment(order: OrderView): NoteWords | null {
   const { status, payment, publicId, totals } = order;
   if (status !== 'placed') return null;
+  if (payment?.provider === 'stripe' && (payment.status === 'requires_action' || payment.status === 'created')) {
+    return {
+      tone: 'attention',
+      title: payment.reason ? 'The last card was refused, nothing was charged.' : 'It is not paid yet.',
+      text: order.payBy && (
+        <>
+          Your pieces are held until <Moment at={order.payBy} show="day-time" />. After that the order is cancelled.
+        </>
+      ),
+      action: (
+        <ButtonLink href={`/checkout/authenticate/${payment.id}`}>
+          Pay {formatMoney(totals.totalAmount, totals.currency)}
+        </ButtonLink>
+      ),
+    };
+  }
   if (payment?.status === 'requires_action') {
     return {
       tone: 'attention',

@@ -32,6 +32,8 @@ export function SoftNavigation() {
 /** What opens elsewhere, is kept as a file, isn't a page of ours or is on this page already. */
 function isForTheBrowser(event: MouseEvent, link: HTMLAnchorElement): boolean {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return true;
+  // What another company's script was loaded into ends with its page.
+  if (document.documentElement.dataset.whole !== undefined) return true;
   if (!link.hasAttribute('href') || link.target || link.hasAttribute('download')) return true;
   const { origin, pathname, search, hash } = new URL(link.href);
   if (origin !== location.origin || pathname.startsWith('/api/') || /\.[^/]*$/.test(pathname)) return true;

@@ -9,7 +9,7 @@ import {
   signOutSchema,
 } from '#contract/session.ts';
 import { accept } from '#domain/decision.ts';
-import { type Route, route } from '#server/http/route.ts';
+import { bareRoute, type Route, route } from '#server/http/route.ts';
 import { requireAccount } from '#server/session/actor.ts';
 import { safePath } from '#server/web/answer.ts';
 import { accountTopic } from './account-view.ts';
@@ -22,6 +22,7 @@ import { endOwnSessions } from './end-own-sessions.ts';
 import { exportAccount } from './export-account.ts';
 import { keepBiddingDetails } from './keep-bidding-details.ts';
 import { ownViews } from './own-views.ts';
+import { setupReturn } from './setup-return.ts';
 import { beginCodes, confirmCodes, endCodes } from './sign-in-codes.ts';
 
 export const accountRoutes: readonly Route[] = [
@@ -54,10 +55,15 @@ export const accountRoutes: readonly Route[] = [
       const { personId } = requireAccount(actor);
       const kept = await keepBiddingDetails(personId, body);
       if (!kept.ok) return kept;
-      return accept({ next: safePath(body.next ?? '/account'), views: await ownViews(accountTopic, personId) });
+      const next = safePath(body.next ?? '/account');
+      const views = await ownViews(accountTopic, personId);
+      const { client } = kept.value;
+      return accept({ next: client ? '/account/bidding' : next, views, client });
     },
     goTo: ({ next }) => next,
   }),
+
+  bareRoute.get('/account/bidding/return', setupReturn),
 
   route.post('/account/bidding/high-bids', { access: 'account', run: ({ actor }) => askForHighBids(actor) }),
 

@@ -31,7 +31,7 @@ describe('what must be on file before a bid', () => {
     expect(await database().bid.count({ where: { auctionId } })).toBe(0);
     expect((await readLot(auctionId)).version).toBe(2); // as created
 
-    expect(await keepBiddingDetails(person, details())).toEqual({ ok: true, value: { readyToBid: true } });
+    expect(await keepBiddingDetails(person, details())).toMatchObject({ ok: true, value: { readyToBid: true } });
     expect((await readMeView(person))?.data.readyToBid).toBe(true);
     // The same key: a bid that was not judged leaves nothing that could be answered again.
     expect(await placeBid(shopper(person), bid)).toMatchObject({ ok: true, value: { outcome: 'leading' } });

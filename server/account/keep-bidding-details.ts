@@ -3,9 +3,18 @@ import { addressSchema } from '#contract/address.ts';
 import type { Problem } from '#contract/errors.ts';
 import { cardInBrowser, cardOnFile } from '#contract/payment.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
-import { type Tx, transaction } from '#server/database/database.ts';
+import { database, type Tx, transaction } from '#server/database/database.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { declinedWords } from '#server/order-payment/declined.ts';
 import { meansOfPayment, providerNamed, shopProvider } from '#server/payment/offered-providers.ts';
+import type { PayerClient } from '#server/payment/payment-provider.ts';
+import { beginSetup, readSetup } from '#server/payment/stripe/stripe-setup.ts';
+
+export interface KeptDetails {
+  readyToBid: boolean;
+  /** The address is kept, and the card is given to its provider in the browser before anyone may bid. */
+  client: PayerClient | null;
+}
 
 /**
  * Keeps address and card, and charges nothing. Safe to repeat.
@@ -14,11 +23,12 @@ import { meansOfPayment, providerNamed, shopProvider } from '#server/payment/off
 export async function keepBiddingDetails(
   personId: string,
   details: BiddingDetails,
-): Promise<Decision<{ readyToBid: true }, Problem>> {
+): Promise<Decision<KeptDetails, Problem>> {
   const { token } = details;
-  if (token === cardInBrowser) return refuse(noCard);
+  if (token === cardInBrowser) return askForCard(personId, details);
   if (token !== cardOnFile) {
-    const checked = await providerNamed(shopProvider()).check(token);
+    if (shopProvider() !== 'test') return refuse(noCard);
+    const checked = await providerNamed('test').check(token);
     if (!checked.usable) return refuse(cardRefused(checked.reason));
   }
   return transaction(async (tx) => {
@@ -26,13 +36,12 @@ export async function keepBiddingDetails(
     const kept = token === cardOnFile ? await hasCard(tx, personId) : await keepCard(tx, personId, token);
     if (!kept) return refuse(noCard);
     await keepAddress(tx, personId, details);
-    await tx.$executeRaw`
-      UPDATE person SET ready_to_bid_at = coalesce(ready_to_bid_at, clock_timestamp()) WHERE id = ${personId}`;
-    return accept({ readyToBid: true as const });
+    await markReady(tx, personId);
+    return accept({ readyToBid: true, client: null });
   });
 }
 
-const noCard: Problem = { code: 'invalid', message: 'Enter one of the test cards.', field: 'token' };
+const noCard: Problem = { code: 'invalid', message: 'Enter a card.', field: 'token' };
 
 const cardRefused = (reason: string): Problem => ({
   code: 'payment_declined',
@@ -40,6 +49,36 @@ const cardRefused = (reason: string): Problem => ({
   field: 'token',
   reason,
 });
+
+async function askForCard(personId: string, details: BiddingDetails): Promise<Decision<KeptDetails, Problem>> {
+  if (shopProvider() !== 'stripe') return refuse(noCard);
+  await takeFrom('paymentQuestions', personId);
+  await transaction((tx) => keepAddress(tx, personId, details));
+  const kept = await database().paymentMethod.findUnique({ where: { personId, provider: 'stripe' } });
+  return accept({ readyToBid: false, client: await beginSetup(personId, kept?.token ?? null) });
+}
+
+/**
+ * Keeps a card that was given to Stripe in the browser. Safe to repeat.
+ * @returns whether it is kept: not while Stripe hasn't taken it, and never another person's
+ */
+export async function keepCardOfSetup(personId: string, setup: string): Promise<boolean> {
+  await takeFrom('paymentQuestions', personId);
+  const card = await readSetup(setup);
+  if (card?.personId !== personId) return false;
+  const method = { provider: 'stripe', token: card.token, label: card.label };
+  await transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId} FOR UPDATE`;
+    await tx.paymentMethod.upsert({ where: { personId }, create: { personId, ...method }, update: method });
+    await markReady(tx, personId);
+  });
+  return true;
+}
+
+/** Whoever has an address and a card may bid. */
+const markReady = (tx: Tx, personId: string) => tx.$executeRaw`
+  UPDATE person SET ready_to_bid_at = coalesce(ready_to_bid_at, clock_timestamp()) WHERE id = ${personId}
+    AND EXISTS (SELECT FROM person_address WHERE person_id = ${personId})`;
 
 const hasCard = async (tx: Tx, personId: string): Promise<boolean> =>
   (await tx.paymentMethod.count({ where: { personId, provider: shopProvider() } })) > 0;

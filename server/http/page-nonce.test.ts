@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { beforeAll, expect, it } from 'vitest';
 import { setSettings } from '#server/settings.ts';
 import { testSettings } from '#server/testing/settings.ts';
+import { standInKeys } from '#server/testing/stripe/stripe-stand-in.ts';
 import { nonceHeader, withNonce } from './page-nonce.ts';
 
 beforeAll(() => setSettings(testSettings()));
 
-async function ask(headers: Record<string, string>) {
-  const request = { headers } as unknown as IncomingMessage;
+async function ask(headers: Record<string, string>, url = '/bag') {
+  const request = { headers, url } as unknown as IncomingMessage;
   const answered = new Map<string, string>();
   const response = {
     setHeader: (name: string, value: string) => answered.set(name, value),
@@ -26,4 +27,16 @@ it('lets only the scripts run that carry this answer’s nonce, which no request
     expect(/script-src ([^;]*)/.exec(policy)?.[1]).toBe(`'self' 'nonce-${nonce}'`);
     expect(seenByNext).toBe(policy);
   }
+});
+
+it('lets Stripe’s script run where a card is given, once Stripe is set up, and nowhere else', async () => {
+  const stripeIn = async (url: string) => (await ask({}, url)).policy.includes('stripe.com');
+  expect(await stripeIn('/checkout')).toBe(false);
+  setSettings({ ...testSettings(), ...standInKeys });
+  for (const url of ['/checkout', '/checkout?order=1', '/checkout/authenticate/1', '/account/bidding?next=/'])
+    expect(await stripeIn(url), url).toBe(true);
+  for (const url of ['/bag', '/orders/1', '/account', '/checkouts', '/shop?next=/checkout'])
+    expect(await stripeIn(url), url).toBe(false);
+  expect((await ask({}, '/checkout')).policy).toContain("connect-src 'self' https://api.stripe.com ");
+  setSettings(testSettings());
 });

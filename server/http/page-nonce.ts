@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { stripeKeys } from '#server/payment/stripe/stripe-api.ts';
 import type { Handle } from '#server/web/handle.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
 
 /** Where the page's own layout reads it, for the inline script that it brings itself. */
 export const nonceHeader = 'x-nonce';
+
+/** Where somebody gives a card to Stripe, whose script runs there and nowhere else. */
+const cardPages = /^\/(checkout|account\/bidding)(?=[/?]|$)/;
+/** Cards that a phone or a browser keeps are given by Stripe's frame. */
+const cardPermissions = 'camera=(), microphone=(), geolocation=(), payment=(self "https://js.stripe.com")';
 
 /**
  * Pages that are rendered for one person: only the inline scripts that carry this answer's nonce may run. Next puts it
@@ -12,10 +18,12 @@ export const nonceHeader = 'x-nonce';
 export function withNonce(pages: Handle): Handle {
   return (request, response) => {
     const nonce = randomBytes(16).toString('base64');
-    const policy = contentSecurityPolicy([`'nonce-${nonce}'`]);
+    const takesCards = stripeKeys() !== null && cardPages.test(request.url ?? '');
+    const policy = contentSecurityPolicy([`'nonce-${nonce}'`], takesCards);
     request.headers['content-security-policy'] = policy;
     request.headers[nonceHeader] = nonce;
     response.setHeader('content-security-policy', policy);
+    if (takesCards) response.setHeader('permissions-policy', cardPermissions);
     return pages(request, response);
   };
 }

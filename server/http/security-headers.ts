@@ -1,19 +1,30 @@
 import { type Settings, settings } from '#server/settings.ts';
 
+/** What Stripe's script needs of a page, as it says itself: https://docs.stripe.com/security/guide#content-security-policy */
+const stripeSources = {
+  script: ['https://js.stripe.com', 'https://*.js.stripe.com'],
+  frame: ['https://js.stripe.com', 'https://*.js.stripe.com', 'https://hooks.stripe.com'],
+  connect: ['https://api.stripe.com'],
+};
+const noSources: typeof stripeSources = { script: [], frame: [], connect: [] };
+
 /**
  * What a page may load and run.
  *
  * @param scripts the hashes of its inline scripts, or the nonce that they carry; else none may run, but in development
+ * @param takesCards whether a card is given to Stripe there
  */
-export function contentSecurityPolicy(scripts: readonly string[] = []): string {
+export function contentSecurityPolicy(scripts: readonly string[] = [], takesCards = false): string {
+  const others = takesCards ? stripeSources : noSources;
   const development = process.env.NODE_ENV === 'development';
   const evaluating = development ? ["'unsafe-eval'", ...(scripts.length === 0 ? ["'unsafe-inline'"] : [])] : [];
   return [
     "default-src 'self'",
     "img-src 'self' data: blob:",
     "style-src 'self' 'unsafe-inline'",
-    ["script-src 'self'", ...scripts, ...evaluating].join(' '),
-    ["connect-src 'self'", ...ownSockets()].join(' '),
+    ["script-src 'self'", ...others.script, ...scripts, ...evaluating].join(' '),
+    ["connect-src 'self'", ...others.connect, ...ownSockets()].join(' '),
+    ...(takesCards ? [['frame-src', ...others.frame].join(' ')] : []),
     "font-src 'self'",
     "object-src 'none'",
     "base-uri 'self'",

@@ -1,8 +1,13 @@
 import { authenticatePaymentSchema } from '#contract/payment.ts';
 import { bareRoute, type Route, route } from '#server/http/route.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { problemOf } from '#server/problem.ts';
-import { jsonResponse, problemResponse } from '#server/web/answer.ts';
+import { actorOf } from '#server/session/actor.ts';
+import { parseCookies } from '#server/session/cookies.ts';
+import { jsonResponse, problemResponse, seeOther } from '#server/web/answer.ts';
 import { answerAuthentication } from './answer-authentication.ts';
+import { comeBack } from './come-back.ts';
+import { payPlaced } from './pay-placed.ts';
 import { readPaymentToConfirm } from './payment-to-confirm.ts';
 import { receiveStripeEvent } from './receive-stripe-event.ts';
 import { receiveTestPayment } from './receive-test-payment.ts';
@@ -16,6 +21,33 @@ export const orderPaymentRoutes: readonly Route[] = [
       return answerAuthentication(payment.id, body.answer);
     },
     goTo: ({ next }) => next,
+  }),
+
+  // The answer has the secret by which this payment is paid, so it isn't kept for retries.
+  route.post('/payments/:id/continue', {
+    access: 'anyone',
+    secretAnswer: true,
+    async run({ actor, cookies, params }) {
+      const payment = await readPaymentToConfirm({ actor, cookies }, params.id);
+      await takeFrom('paymentQuestions', payment.publicId);
+      return payPlaced({ orderId: payment.orderId, fresh: false });
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  // The provider sends the payer's browser here, whatever came of it.
+  bareRoute.get('/payments/:id/return', async (request, { id }) => {
+    try {
+      const visitor = { actor: await actorOf(request.headers), cookies: parseCookies(request.headers.get('cookie')) };
+      const payment = await readPaymentToConfirm(visitor, id);
+      await takeFrom('paymentQuestions', payment.publicId);
+      return seeOther(await comeBack(payment.id));
+    } catch (error) {
+      const problem = problemOf(error);
+      if (!problem) throw error;
+      // Their session may have ended meanwhile: an order is found by its number and address too.
+      return problem.code === 'not_found' ? seeOther('/orders/find') : problemResponse(problem);
+    }
   }),
 
   bareRoute.post('/webhooks/stripe', async (request) => {

@@ -5,10 +5,13 @@ import { notFound } from '#server/problem.ts';
 
 export interface PaymentToConfirm {
   id: string;
+  orderId: string;
+  provider: string;
   status: string;
   method: string;
   amount: number;
   currency: string;
+  payBy: string | null;
   publicId: string;
   number: string;
 }
@@ -17,9 +20,20 @@ export interface PaymentToConfirm {
 export async function readPaymentToConfirm(visitor: OrderVisitor, paymentId: string): Promise<PaymentToConfirm> {
   const payment = await database().payment.findUnique({
     where: { id: paymentId },
-    include: { order: { select: { publicId: true, number: true } } },
+    include: { order: { select: { publicId: true, number: true, payBy: true } } },
   });
   if (!payment || !(await mayOpenOrder(visitor, payment.order.publicId))) throw notFound('payment');
-  const { id, status, method, amount, currency, order } = payment;
-  return { id, status, method, amount, currency, publicId: order.publicId, number: orderNumber(order.number) };
+  const { id, orderId, provider, status, method, amount, currency, order } = payment;
+  return {
+    id,
+    orderId,
+    provider,
+    status,
+    method,
+    amount,
+    currency,
+    payBy: order.payBy?.toISOString() ?? null,
+    publicId: order.publicId,
+    number: orderNumber(order.number),
+  };
 }

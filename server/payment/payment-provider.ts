@@ -1,4 +1,6 @@
-import type { PaymentProviderName } from '#contract/payment.ts';
+import type { PayerClient, PaymentProviderName } from '#contract/payment.ts';
+
+export type { PayerClient } from '#contract/payment.ts';
 
 export interface MeansOfPayment {
   provider: PaymentProviderName;
@@ -21,16 +23,6 @@ export interface ChargeState {
   method: string | null;
   /** The provider's own id of the last try, if that failed and another may follow. */
   failedTry: string | null;
-}
-
-/** What the payer's browser needs to go on by itself. */
-export interface PayerClient {
-  provider: PaymentProviderName;
-  /** The provider's own id of the charge. */
-  intent: string;
-  /** Lets whoever has it pay this charge and see how it stands, and nothing else. */
-  secret: string;
-  publishableKey: string;
 }
 
 export interface Begun {

@@ -8,6 +8,7 @@ import { accountTopic } from '#server/account/account-view.ts';
 import { readHighBids } from '#server/account/ask-for-high-bids.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { ownView } from '#server/account/own-views.ts';
+import { cardForm } from '#server/payment/card-in-browser.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { safePath } from '#server/web/answer.ts';
 
@@ -34,7 +35,7 @@ export default async function BiddingDetailsPage({ searchParams }: { searchParam
           <AskToBid askedAt={account.data.biddingPaused.askedAt} />
         </div>
       )}
-      <BiddingDetails defaults={defaults} next={next} problem={problem} field={field} />
+      <BiddingDetails defaults={defaults} next={next} problem={problem} field={field} cardForm={cardForm()} />
       {cardLabel !== null && actor.role === 'shopper' && (
         <div className="wrap" id="high-bids">
           <HighBids {...highBids} />

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ChargeState } from '../payment-provider.ts';
 
-const cardSchema = z.object({ brand: z.string().nullish(), last4: z.string().nullish() });
+export const cardSchema = z.object({ brand: z.string().nullish(), last4: z.string().nullish() });
 
 const chargeSchema = z.object({
   id: z.string(),

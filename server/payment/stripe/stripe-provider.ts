@@ -19,6 +19,7 @@ import {
   whileRefunding,
 } from './stripe-charges.ts';
 import { chargeStateOf, intentSchema, refundedOf } from './stripe-intent.ts';
+import { customerOf } from './stripe-setup.ts';
 
 const withCharge = { expand: ['latest_charge'] };
 
@@ -54,12 +55,6 @@ async function create({ paymentId, amount, currency, capture, card }: StripeChar
     },
     { idempotencyKey: `payment:${paymentId}` },
   );
-}
-
-/** @returns Stripe's customer that a card on file belongs to; null once it was taken off */
-async function customerOf(card: string): Promise<string | null> {
-  const { customer } = await stripeApi().paymentMethods.retrieve(card);
-  return typeof customer === 'string' ? customer : (customer?.id ?? null);
 }
 
 /** The state of a payment of which nothing is at Stripe and nothing will be. */

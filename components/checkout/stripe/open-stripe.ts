@@ -1,0 +1,55 @@
+import type { Appearance, Stripe, StripeElements, StripePaymentElement } from '@stripe/stripe-js';
+
+/** What the card is given for: a new order, an order that waits for its payment, or to be kept. */
+export type CardPurpose =
+  | { kind: 'order'; amount: number; currency: string; takenLater: boolean }
+  | { kind: 'payment'; secret: string }
+  | { kind: 'file'; currency: string };
+
+export interface OpenedStripe {
+  stripe: Stripe;
+  elements: StripeElements;
+  element: StripePaymentElement;
+}
+
+/** Loads Stripe's script, which comes from Stripe and on no other page, and makes its card fields. */
+export async function openStripe(publishableKey: string, purpose: CardPurpose): Promise<OpenedStripe> {
+  const { loadStripe } = await import('@stripe/stripe-js/pure');
+  // What somebody types elsewhere in the shop is none of Stripe's business.
+  loadStripe.setLoadParameters({ advancedFraudSignals: false });
+  const stripe = await loadStripe(publishableKey);
+  if (!stripe) throw new Error('Stripe has no script for this browser.');
+  const elements = makeElements(stripe, purpose);
+  const element = elements.create('payment', { layout: 'tabs', wallets: { applePay: 'auto', googlePay: 'auto' } });
+  return { stripe, elements, element };
+}
+
+function makeElements(stripe: Stripe, purpose: CardPurpose): StripeElements {
+  const appearance = lookOfShop();
+  if (purpose.kind === 'payment') return stripe.elements({ clientSecret: purpose.secret, appearance });
+  const currency = purpose.currency.toLowerCase();
+  const cards = { currency, appearance, allowedPaymentMethodTypes: ['card'] };
+  if (purpose.kind === 'file') return stripe.elements({ mode: 'setup', ...cards });
+  const captureMethod = purpose.takenLater ? ('manual' as const) : ('automatic' as const);
+  return stripe.elements({ mode: 'payment', amount: purpose.amount, captureMethod, ...cards });
+}
+
+/** Stripe's fields stand in a frame of their own: the shop's colours are given to it. */
+function lookOfShop(): Appearance {
+  const style = getComputedStyle(document.documentElement);
+  const of = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    theme: 'flat',
+    variables: {
+      colorBackground: of('--sheet'),
+      colorText: of('--ink'),
+      colorTextSecondary: of('--ink-2'),
+      colorPrimary: of('--ink'),
+      colorDanger: of('--attn'),
+      borderRadius: of('--r1'),
+      fontFamily: 'system-ui, sans-serif',
+      fontSizeBase: '16px',
+    },
+    rules: { '.Input': { border: `1px solid ${of('--rule-strong')}` } },
+  };
+}

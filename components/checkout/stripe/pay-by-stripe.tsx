@@ -1,0 +1,123 @@
+'use client';
+
+import { type FormEvent, useEffect, useState } from 'react';
+import type { CheckoutAnswer, CheckoutClient } from '#contract/checkout.ts';
+import { useCommand } from '../../live/use-command.ts';
+import { HoldTimer } from '../../stock/hold-timer.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { formatMoney } from '../../ui/format-money.ts';
+import { Note } from '../../ui/note.tsx';
+import { loadsWhole } from './loads-whole.ts';
+import { payWith } from './pay-with.ts';
+import { StripeFields } from './stripe-fields.tsx';
+import { useStripeCard } from './use-stripe-card.ts';
+import '../checkout.css';
+
+export interface PaymentByStripe {
+  id: string;
+  amount: number;
+  currency: string;
+  number: string;
+  publicId: string;
+  /** Until when the pieces are held for it. */
+  payBy: string | null;
+}
+
+interface Props {
+  payment: PaymentByStripe;
+  /** Why the last card was refused, in words. */
+  problem: string | null;
+}
+
+/** An order that is placed and waits for its payment. */
+export function PayByStripe({ payment, problem }: Props) {
+  const { send, pending } = useCommand<CheckoutAnswer>(`/api/payments/${payment.id}/continue`);
+  const [client, setClient] = useState<CheckoutClient | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function ask() {
+    setFailure(null);
+    const answer = await send({});
+    if (!answer.ok) setFailure(answer.problem.message);
+    else if (answer.value.client) setClient(answer.value.client);
+    else location.assign(answer.value.next);
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, and again by a press
+  useEffect(() => {
+    if (!loadsWhole()) void ask();
+  }, []);
+
+  return (
+    <main className="wrap">
+      <div className="bank">
+        <p className="mute">Order {payment.number}</p>
+        <h1 className="h1">Pay {formatMoney(payment.amount, payment.currency)}</h1>
+        {problem && (
+          <Note tone="attention" role="alert">
+            {problem} Nothing was charged. Try again, or use another card.
+          </Note>
+        )}
+        {failure && (
+          <Note tone="attention" role="alert">
+            <p>{failure}</p>
+            <Button kind="secondary" busy={pending && 'Asking again'} onClick={ask}>
+              Try again
+            </Button>
+          </Note>
+        )}
+        <div className="bank-card">
+          {client ? <GiveCard client={client} payment={payment} /> : <Waiting isAsking={!failure} />}
+        </div>
+        {payment.payBy && <HoldTimer label="Held for you" since={null} until={payment.payBy} />}
+        <p className="small mute">Nothing is charged until you pay. Your pieces stay held meanwhile.</p>
+        <ButtonLink kind="quiet" href={`/orders/${payment.publicId}`}>
+          Back to the order
+        </ButtonLink>
+      </div>
+    </main>
+  );
+}
+
+const Waiting = ({ isAsking }: { isAsking: boolean }) => (
+  <>
+    {isAsking && <p className="small mute needs-script">Asking Stripe about this payment.</p>}
+    <noscript>
+      <p>
+        Paying by card needs JavaScript: the card goes from your browser straight to Stripe and never through this shop.
+        Turn it on and reload the page.
+      </p>
+    </noscript>
+  </>
+);
+
+function GiveCard({ client, payment }: { client: CheckoutClient; payment: PaymentByStripe }) {
+  const card = useStripeCard(client.publishableKey, { kind: 'payment', secret: client.secret });
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function pay(event: FormEvent) {
+    event.preventDefault();
+    const opened = card.opened();
+    if (busy) return;
+    const problem = await card.check();
+    setWrong(problem);
+    if (problem !== null || !opened) return;
+    setBusy(true);
+    await payWith(opened, client);
+  }
+  return (
+    <form onSubmit={pay} noValidate>
+      <div className="pay-fields">
+        <StripeFields card={card} />
+        {wrong && (
+          <Note tone="attention" role="alert">
+            {wrong}
+          </Note>
+        )}
+        <Button type="submit" wide className="pay" busy={busy && 'Paying'}>
+          Pay {formatMoney(payment.amount, payment.currency)}
+        </Button>
+      </div>
+    </form>
+  );
+}

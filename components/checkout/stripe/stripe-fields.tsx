@@ -1,0 +1,34 @@
+import { Note } from '../../ui/note.tsx';
+import type { StripeCardFields } from './use-stripe-card.ts';
+
+/** Where Stripe's own fields stand, and what is said while they don't. */
+export function StripeFields({ card: { host, state } }: { card: Pick<StripeCardFields, 'host' | 'state'> }) {
+  return (
+    <>
+      <div className="needs-script stripe-fields" aria-busy={state === 'loading' || state === 'slow' || undefined}>
+        <div ref={host} />
+        <div role="status">
+          {state === 'loading' && <p className="small mute">The card fields are loading.</p>}
+          {state === 'slow' && (
+            <p className="small mute">
+              The card fields take longer than usual. They come from Stripe, not from this shop.
+            </p>
+          )}
+        </div>
+        {state === 'failed' && (
+          <Note tone="attention" role="alert">
+            The card fields could not be loaded. Nothing was charged. Check your connection, and whether something
+            blocks js.stripe.com, then reload the page.
+          </Note>
+        )}
+      </div>
+      <noscript>
+        <Note tone="attention">
+          Paying by card needs JavaScript: the card goes from your browser straight to Stripe and never through this
+          shop. Turn it on and reload the page.
+        </Note>
+      </noscript>
+      <p className="small mute">The card fields come from Stripe. We never see the number.</p>
+    </>
+  );
+}

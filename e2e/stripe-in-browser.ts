@@ -1,0 +1,86 @@
+/**
+ * What stands for js.stripe.com in the tests: the shop's side of it is Stripe's own loader, and its calls go to the stand-in of
+ * Stripe's API. What Stripe draws in its frames, its wallets and its 3-D Secure windows are not tried here.
+ */
+import type { Page } from '@playwright/test';
+import { type StripeStandIn, standInKeys } from '#server/testing/stripe/stripe-stand-in.ts';
+
+/** The cards that may be typed, by what Stripe's test cards are called. */
+const script = `
+window.Stripe = function Stripe(key) {
+  const call = async (secret, path, fields) => {
+    const id = secret.split('_secret_')[0];
+    const kind = id.startsWith('seti_') ? 'setup_intents' : 'payment_intents';
+    const params = new URLSearchParams({ key, client_secret: secret, ...fields });
+    const url = 'https://api.stripe.com/v1/' + kind + '/' + id + path;
+    const answer = await (path === '' ? fetch(url + '?' + params) : fetch(url, { method: 'POST', body: params }));
+    const body = await answer.json();
+    return answer.ok ? { intent: body } : { error: body.error };
+  };
+  const cards = { 4242: 'pm_card_visa', '0002': 'pm_card_visa_chargeDeclined', 3184: 'pm_card_authenticationRequired' };
+  let input;
+  const confirm = async ({ clientSecret }) => {
+    const confirmed = await call(clientSecret, '/confirm', { payment_method: cards[input.value.slice(-4)] });
+    return { ...confirmed, paymentIntent: confirmed.intent, setupIntent: confirmed.intent };
+  };
+  return {
+    _registerWrapper() {},
+    registerAppInfo() {},
+    elements: (options) => ({
+      options,
+      update(more) { Object.assign(options, more); document.body.dataset.stripeAmount = options.amount; },
+      submit: async () => (input && input.value ? {} : { error: { message: 'Your card number is incomplete.' } }),
+      create: () => {
+        const heard = {};
+        return {
+          on(event, listener) { heard[event] = listener; },
+          mount(host) {
+            const label = document.createElement('label');
+            label.textContent = 'Card number';
+            input = document.createElement('input');
+            input.inputMode = 'numeric';
+            label.append(input);
+            host.append(label);
+            document.body.dataset.stripeAmount = options.amount;
+            heard.ready?.();
+          },
+          destroy() { input?.parentElement?.remove(); },
+        };
+      },
+    }),
+    retrievePaymentIntent: async (secret) => ({ paymentIntent: (await call(secret, '', {})).intent }),
+    handleNextAction: async () => ({}),
+    confirmPayment: confirm,
+    confirmSetup: confirm,
+  };
+};
+window.Stripe.version = 'endive';
+`;
+
+/** Gives a page a Stripe that needs no network. @returns how many times its script was asked for */
+export async function withStripe(page: Page, stripe: StripeStandIn): Promise<{ loads: () => number }> {
+  let loads = 0;
+  await page.route('https://js.stripe.com/**', (route) => {
+    loads++;
+    return route.fulfill({ contentType: 'text/javascript', body: script });
+  });
+  await page.route('https://api.stripe.com/**', async (route) => {
+    const asked = route.request();
+    const { pathname, search } = new URL(asked.url());
+    const answer = await fetch(`${stripe.url}${pathname}${search}`, {
+      method: asked.method(),
+      headers: {
+        authorization: `Bearer ${standInKeys.STRIPE_PUBLISHABLE_KEY}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      ...(asked.method() === 'POST' ? { body: asked.postData() ?? '' } : {}),
+    });
+    await route.fulfill({
+      status: answer.status,
+      contentType: 'application/json',
+      headers: { 'access-control-allow-origin': '*' },
+      body: await answer.text(),
+    });
+  });
+  return { loads: () => loads };
+}

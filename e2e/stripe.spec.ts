@@ -1,0 +1,150 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { StripeStandIn, signedEvent } from '#server/testing/stripe/stripe-stand-in.ts';
+import { test as base, expect, type Fixtures, untilLive } from './fixtures.ts';
+import { createShopServer } from './shop-server.ts';
+import { withStripe } from './stripe-in-browser.ts';
+
+const test = base.extend<Fixtures, { stripe: StripeStandIn }>({
+  stripe: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from this pattern
+    async ({}, use) => {
+      const stripe = await StripeStandIn.start();
+      await use(stripe);
+      await stripe.stop();
+    },
+    { scope: 'worker' },
+  ],
+  shop: [
+    async ({ stripe }, use) => {
+      const shop = await createShopServer(stripe.environment);
+      await shop.start();
+      await use(shop);
+      await shop.remove();
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+});
+
+async function toCheckout(page: Page, slug: string): Promise<void> {
+  await page.goto(`/products/${slug}`);
+  await untilLive(page);
+  await page.getByRole('button', { name: 'Add to bag' }).first().click();
+  await page.getByRole('link', { name: 'Go to checkout' }).first().click();
+  await expect(page).toHaveURL(/\/checkout/);
+  await expect(page.getByLabel('Card number')).toBeVisible();
+}
+
+async function fillIn(page: Page, card: string): Promise<void> {
+  await page.locator('[name="email"]').fill('ada@example.com');
+  await page.locator('[name="name"]').fill('Ada Lovelace');
+  await page.locator('[name="line1"]').fill('1 rue des Fours');
+  await page.locator('[name="postalCode"]').fill('69001');
+  await page.locator('[name="city"]').fill('Lyon');
+  await page.locator('[name="country"]').selectOption('FR');
+  await page.getByLabel('Card number').fill(card);
+}
+
+const press = (page: Page) =>
+  page
+    .getByRole('button', { name: /^Pay €/ })
+    .first()
+    .click();
+const axe = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+
+test('a guest pays with Stripe’s card fields, whose script runs on the checkout alone', async ({ person, stripe }) => {
+  const page = await person();
+  const { loads } = await withStripe(page, stripe);
+  await toCheckout(page, 'shino-tea-bowl');
+  expect(loads()).toBe(1);
+  expect(await axe(page)).toEqual([]);
+  await fillIn(page, '');
+  await press(page);
+  await expect(page.getByText('Your card number is incomplete.')).toBeVisible();
+  expect(stripe.books.intents.size).toBe(0);
+  await fillIn(page, '4242424242424242');
+  const total = Number((await page.locator('[name="seenTotalAmount"]').inputValue()) ?? 0);
+  await press(page);
+  await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
+  await expect(page.locator('main')).toContainText(/visa ending 4242/i);
+  const [intent] = [...stripe.books.intents.values()];
+  expect(intent).toMatchObject({ amount: total, status: 'succeeded' });
+  expect(await page.evaluate(() => 'Stripe' in window)).toBe(false);
+});
+
+test('a refused card charges nothing; the order waits for another', async ({ person, stripe }) => {
+  const page = await person();
+  await withStripe(page, stripe);
+  await toCheckout(page, 'basalt-candle-holder');
+  await fillIn(page, '4000000000000002');
+  await press(page);
+  await expect(page).toHaveURL(/\/checkout\/authenticate\//);
+  await expect(page.getByRole('alert')).toContainText(/declined this card\. Nothing was charged\./);
+  await expect(page.getByLabel('Card number')).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+  await page.getByLabel('Card number').fill('4242424242424242');
+  await press(page);
+  await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
+  await expect(page.locator('main')).toContainText(/visa ending 4242/i);
+});
+
+test('whoever leaves before their bank has answered finds the order waiting, and the webhook pays it', async ({
+  person,
+  stripe,
+  shop,
+}) => {
+  const page = await person();
+  await withStripe(page, stripe);
+  await toCheckout(page, 'everyday-mug');
+  await fillIn(page, '4000000000003184');
+  await press(page);
+  await expect(page).toHaveURL(/\/checkout\/authenticate\//);
+  await page.getByRole('link', { name: 'Back to the order' }).click();
+  await expect(page.locator('main')).toContainText('It is not paid yet.');
+  await untilLive(page);
+  const asking = [...stripe.books.intents.values()].find(({ status }) => status === 'requires_action');
+  stripe.takeEvents();
+  stripe.books.authenticate(asking?.id ?? '', true);
+  for (const event of stripe.takeEvents()) {
+    const { body, headers } = signedEvent(event);
+    const answer = await fetch(`${shop.url}/api/webhooks/stripe`, { method: 'POST', headers, body });
+    expect(answer.status).toBe(200);
+  }
+  await expect(page.locator('main')).not.toContainText('It is not paid yet.');
+  await expect(page.locator('main')).toContainText(/visa ending 3184/i);
+});
+
+test('card fields that can’t be loaded are said to be missing', async ({ person }) => {
+  const page = await person();
+  await page.route('https://js.stripe.com/**', (route) => route.abort());
+  await page.goto('/products/everyday-mug');
+  await untilLive(page);
+  await page.getByRole('button', { name: 'Add to bag' }).first().click();
+  await page.goto('/checkout');
+  await expect(page.getByText('The card fields could not be loaded. Nothing was charged.')).toBeVisible();
+});
+
+test('without JavaScript the checkout says what is needed', async ({ person }) => {
+  const page = await person({ javaScriptEnabled: false });
+  await page.goto('/products/everyday-mug');
+  await page.getByRole('button', { name: 'Add to bag' }).first().click();
+  await page.goto('/checkout');
+  await expect(page.getByText('Paying by card needs JavaScript')).toBeVisible();
+});
+
+test('a bidder’s card is kept by Stripe, and nothing is charged', async ({ person, stripe }) => {
+  const page = await person({ signedInAs: 'rival' });
+  await withStripe(page, stripe);
+  await page.goto('/account/bidding?next=/account');
+  await page.locator('[name="name"]').fill('Ada Lovelace');
+  await page.locator('[name="line1"]').fill('1 rue des Fours');
+  await page.locator('[name="postalCode"]').fill('69001');
+  await page.locator('[name="city"]').fill('Lyon');
+  await page.locator('[name="country"]').selectOption('FR');
+  await page.getByLabel('Card number').fill('4242424242424242');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page).toHaveURL(/\/account$/);
+  await expect(page.getByText('Visa ending 4242')).toBeVisible();
+  const kept = [...stripe.books.intents.values()].find(({ object }) => object === 'setup_intent');
+  expect(kept).toMatchObject({ status: 'succeeded', latest_charge: null });
+});
