@@ -120,7 +120,7 @@ test('card fields that can’t be loaded are said to be missing', async ({ perso
   await page.goto('/products/everyday-mug');
   await untilLive(page);
   await page.getByRole('button', { name: 'Add to bag' }).first().click();
-  await page.goto('/checkout');
+  await page.getByRole('link', { name: 'Go to checkout' }).first().click();
   await expect(page.getByText('The card fields could not be loaded. Nothing was charged.')).toBeVisible();
 });
 
@@ -129,7 +129,9 @@ test('without JavaScript the checkout says what is needed', async ({ person }) =
   await page.goto('/products/everyday-mug');
   await page.getByRole('button', { name: 'Add to bag' }).first().click();
   await page.goto('/checkout');
-  await expect(page.getByText('Paying by card needs JavaScript')).toBeVisible();
+  await expect(page.locator('noscript .note')).toContainText('Paying by card needs JavaScript');
+  await expect(page.locator('noscript .note')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Pay €/ })).toHaveCount(0);
 });
 
 test('a bidder’s card is kept by Stripe, and nothing is charged', async ({ person, stripe }) => {

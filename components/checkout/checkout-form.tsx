@@ -28,6 +28,10 @@ interface Props {
   cardForm: CardForm | null;
 }
 
+/** Another card than the one on file is given to Stripe by its script. */
+export const needsScript = (cardForm: CardForm | null, { cardLabel }: CheckoutDefaults): boolean =>
+  cardForm !== null && cardLabel === undefined;
+
 export function CheckoutForm({ payable, defaults, checkout, cardForm }: Props) {
   const { errors, problem, placeKey, submit, leave, busy } = checkout;
   const { totals, currency, order, asked } = payable;
@@ -82,7 +86,9 @@ export function CheckoutForm({ payable, defaults, checkout, cardForm }: Props) {
           </Note>
         </div>
       )}
-      <PayButton totalAmount={totals.totalAmount} currency={currency} busy={busy} asked={asked} wide />
+      <div className={needsScript(cardForm, defaults) ? 'needs-script' : undefined}>
+        <PayButton totalAmount={totals.totalAmount} currency={currency} busy={busy} asked={asked} wide />
+      </div>
       <p className="small mute co-terms">You’ll get a tracking link straight away. Prices include VAT.</p>
     </form>
   );

@@ -9,9 +9,10 @@ import { useView } from '../live/use-view.ts';
 import { Statement } from '../site/statement.tsx';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { ButtonLink } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { BagColumn } from './bag-column.tsx';
-import { CheckoutForm, PayButton } from './checkout-form.tsx';
+import { CheckoutForm, needsScript, PayButton } from './checkout-form.tsx';
 import { type Payable, payableOfBag, payableOfOrder } from './payable.ts';
 import { useCheckout } from './use-checkout.ts';
 import './checkout.css';
@@ -61,7 +62,7 @@ function Checkout({ payable: current, defaults, signedIn, cardForm, ...start }: 
         </div>
         <BagColumn payable={payable} paying={checkout.busy} />
       </div>
-      <div className="mbar">
+      <div className={classNames('mbar', needsScript(cardForm, defaults) && 'needs-script')}>
         <div className="co-mbar-held">
           <span className="num med">{formatMoney(totals.totalAmount, currency)}</span>
           {payable.held && <HoldTimer label="Held" since={payable.held.since} until={payable.held.until} />}
