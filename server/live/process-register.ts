@@ -3,6 +3,7 @@
  * while as long as there are others.
  */
 import { readRows } from '#server/database/statement.ts';
+import { isNothingNew } from '#server/database/written-since.ts';
 import { log } from '#server/log.ts';
 
 export interface ProcessRegisterOptions {
@@ -63,11 +64,13 @@ export class ProcessRegister {
 
   async #beat(): Promise<void> {
     const startedAt = performance.now();
-    await readRows`
+    const [row] = await readRows<{ xid: string }>`
       INSERT INTO server_process AS process (id) VALUES (${this.id})
       ON CONFLICT (id) DO UPDATE SET seen_at = clock_timestamp(), released_at = NULL,
         steady_since = CASE WHEN process.seen_at > clock_timestamp() - ${this.#livesMs / 2} * interval '1 ms'
-          THEN process.steady_since ELSE clock_timestamp() END`;
+          THEN process.steady_since ELSE clock_timestamp() END
+      RETURNING pg_current_xact_id()::text AS xid`;
+    if (row) isNothingNew(row.xid);
     this.#seenAt = startedAt;
   }
 

@@ -37,9 +37,16 @@ function aShop(...works: DueWork[]) {
 function aShopWith(options: DueWorkOptions, works: readonly DueWork[]) {
   const questions: DueWork[][] = [];
   const listeners = new Set<() => void>();
-  const database = { isAway: false };
+  const database = { isAway: false, isWritten: true };
   const stop = startDueWork(works, {
     ...options,
+    async isWritten() {
+      if (database.isAway) {
+        questions.push([]);
+        throw new Error('the database is away');
+      }
+      return database.isWritten;
+    },
     async ask(asked) {
       questions.push([...asked]);
       if (database.isAway) throw new Error('the database is away');
@@ -131,6 +138,27 @@ test('where nobody else writes, little is asked until this process commits, and 
   await vi.advanceTimersByTimeAsync(505);
   expect(done).toHaveLength(2);
   expect(done[1]).toBeLessThan(10);
+  await stop();
+});
+
+test('while nobody writes, all are asked about every ten seconds, and each is done at its moment all the same', async () => {
+  const [{ work, rows, done }, here] = [aWork(), aWork()];
+  rows.push(inMs(7_700));
+  const { stop, questions, database } = aShop(work, here.work);
+  await vi.advanceTimersByTimeAsync(100);
+  database.isWritten = false;
+  const before = questions.length;
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(done.map((late) => late < 10)).toEqual([true]);
+  // What only this process knows is found within a second.
+  here.rows.push(inMs(0));
+  await vi.advanceTimersByTimeAsync(1_001);
+  expect(here.done).toHaveLength(1);
+  expect(questions.length - before).toBeLessThanOrEqual(6);
+  database.isWritten = true;
+  rows.push(inMs(0));
+  await vi.advanceTimersByTimeAsync(1_001);
+  expect(done).toHaveLength(2);
   await stop();
 });
 

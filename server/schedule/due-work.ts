@@ -1,5 +1,6 @@
 import { databaseNow } from '#server/database/clock.ts';
 import { onCommit } from '#server/database/database.ts';
+import { WrittenSince } from '#server/database/written-since.ts';
 import { log } from '#server/log.ts';
 import { type HasMoments, nextMoments } from './next-moments.ts';
 
@@ -14,6 +15,8 @@ export interface DueWork extends HasMoments {
 
 export interface DueWorkOptions {
   ask?: (works: readonly DueWork[]) => Promise<(Date | null)[]>;
+  /** Whether anything was written to the database since the last call, by whomever. */
+  isWritten?: () => Promise<boolean>;
   /** Calls a listener after each commit of this process. @returns a function that stops it */
   hearCommits?: (listener: () => void) => () => void;
   /** Whether nobody but this process writes to the database: then there is little to ask between its commits. */
@@ -22,15 +25,18 @@ export interface DueWorkOptions {
 
 const sweepMs = 1_000;
 const onlyWriterSweepMs = 5_000;
+/** Then all are asked about though nothing was written: a moment may depend on the clock alone. */
+const mostRestMs = 10_000;
+const answerMs = 2_000;
 /** Several commits often follow each other. */
 const gatherMs = 15;
 const promptMs = 50;
 const againMs = 5;
 
 /**
- * Keeps doing due work. One question a second asks for all of it; a timer does each piece at its moment; a commit of
- * this process has prompt works asked about at once. What another process writes, a timer that fired early and a crash
- * are left to the next second.
+ * Keeps doing due work. One question a second asks for all of it if anything was written; a timer does each piece at its
+ * moment; a commit of this process has prompt works asked about at once. What another process writes, a timer that fired
+ * early and a crash are left to the next second.
  * @returns a function that stops it and waits for what is running
  */
 export function startDueWork(works: readonly DueWork[], options: DueWorkOptions = {}): () => Promise<void> {
@@ -40,6 +46,7 @@ export function startDueWork(works: readonly DueWork[], options: DueWorkOptions 
 
 class Clockwork {
   readonly #ask: NonNullable<DueWorkOptions['ask']>;
+  readonly #isWritten: NonNullable<DueWorkOptions['isWritten']>;
   readonly #works: readonly DueWork[];
   readonly #stopHearing: () => void;
   readonly #running = new Map<DueWork, Promise<void>>();
@@ -48,6 +55,7 @@ class Clockwork {
   readonly #heldUntil = new Map<DueWork, number>();
   readonly #restMs: number;
   #sweptAt = Number.NEGATIVE_INFINITY;
+  #askedAllAt = Number.NEGATIVE_INFINITY;
   #sweepAt = performance.now();
   #promptAt = Number.POSITIVE_INFINITY;
   #promptedAt = Number.NEGATIVE_INFINITY;
@@ -57,8 +65,10 @@ class Clockwork {
 
   constructor(
     works: readonly DueWork[],
-    { ask = nextMoments, hearCommits = onCommit, isOnlyWriter = false }: DueWorkOptions,
+    { ask = nextMoments, isWritten, hearCommits = onCommit, isOnlyWriter = false }: DueWorkOptions,
   ) {
+    const since = new WrittenSince();
+    this.#isWritten = isWritten ?? (() => since.ask(answerMs));
     this.#restMs = isOnlyWriter ? onlyWriterSweepMs : sweepMs;
     this.#works = works;
     this.#ask = ask;
@@ -98,20 +108,28 @@ class Clockwork {
   }
 
   async #turn(): Promise<void> {
-    const works = this.#takeDueQuestions(performance.now());
-    if (works.length === 0) return;
+    const now = performance.now();
+    const isSweep = this.#sweepAt <= now;
+    const { asked, others } = this.#takeDueQuestions(now, isSweep);
     try {
-      const moments = await this.#ask(works);
-      for (const [place, work] of works.entries()) this.#heed(work, moments[place] ?? null);
+      // Before the moments are read: what is written meanwhile is new the next time.
+      const mayRest = isSweep && !(await this.#isWritten()) && now - this.#askedAllAt < mostRestMs;
+      if (isSweep && !mayRest) {
+        asked.push(...others);
+        this.#askedAllAt = now;
+      } else if (isSweep) this.#doWhatIsKnownHere(others);
+      if (asked.length === 0) return;
+      const moments = await this.#ask(asked);
+      for (const [place, work] of asked.entries()) this.#heed(work, moments[place] ?? null);
     } catch (error) {
       if (!this.#stopped) log().error({ err: error }, 'asking what is due failed; it will be tried again');
-      for (const work of works) this.#hold(work);
+      for (const work of new Set([...asked, ...others])) this.#hold(work);
     }
   }
 
-  #takeDueQuestions(now: number): DueWork[] {
+  /** @returns those to be asked about now, and in a sweep those that need be only if something was written */
+  #takeDueQuestions(now: number, isSweep: boolean): { asked: DueWork[]; others: DueWork[] } {
     for (const [work, until] of this.#heldUntil) if (until <= now) this.#heldUntil.delete(work);
-    const isSweep = this.#sweepAt <= now;
     const isPrompt = this.#promptAt <= now;
     if (isSweep) {
       this.#sweptAt = now;
@@ -121,13 +139,20 @@ class Clockwork {
       this.#promptAt = Number.POSITIVE_INFINITY;
       this.#promptedAt = now;
     }
-    return this.#works.filter((work) => {
-      if (this.#running.has(work) || this.#heldUntil.has(work)) return false;
-      const isAsked =
-        isSweep || (isPrompt && work.isPrompt) || (this.#askAt.get(work) ?? Number.POSITIVE_INFINITY) <= now;
-      if (isAsked) this.#askAt.delete(work);
-      return isAsked;
-    });
+    const free = this.#works.filter((work) => !this.#running.has(work) && !this.#heldUntil.has(work));
+    const asked = free.filter(
+      (work) => (isPrompt && work.isPrompt) || (this.#askAt.get(work) ?? Number.POSITIVE_INFINITY) <= now,
+    );
+    for (const work of asked) this.#askAt.delete(work);
+    const isAsked = new Set(asked);
+    return { asked, others: isSweep ? free.filter((work) => !isAsked.has(work)) : [] };
+  }
+
+  #doWhatIsKnownHere(works: readonly DueWork[]): void {
+    for (const work of works) {
+      const here = work.dueHere?.() ?? null;
+      if (here && here <= databaseNow()) this.#heed(work, here);
+    }
   }
 
   #heed(work: DueWork, next: Date | null): void {
