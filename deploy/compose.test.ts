@@ -64,6 +64,12 @@ describe('what compose starts is a shop that can start', () => {
       const [, block = ''] = new RegExp(`upstream ${upstream} \\{([^}]*)\\}`).exec(nginx) ?? [];
       expect([...block.matchAll(/^ {4}server ([\d.]+):3000 /gm)].map(([, address]) => address)).toEqual(shops);
     }
+    // What it says to write there once there are nodes.
+    const lines = [...nginx.matchAll(/^ {4}# server ([\d.]+):3000 max_fails=1 fail_timeout=2s( backup)?;$/gm)];
+    expect(lines.map(([, address, backup]) => [address, backup !== undefined])).toEqual([
+      ...addressesOf('sockets').map((address) => [address, false]),
+      ...shops.map((address) => [address, true]),
+    ]);
   });
 });
 

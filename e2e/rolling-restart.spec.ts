@@ -20,6 +20,10 @@ import { apiKey, createShopServer, type ShopServer } from './shop-server.ts';
 const sku = 'CHUN-BLUE-BOWL';
 const perSecond = 100;
 const mostAwayMs = 5_000;
+const watchers = 40;
+
+const at = ({ url }: ShopServer) => url.replace('localhost', '127.0.0.1');
+const portOf = ({ url }: ShopServer) => Number(new URL(url).port);
 
 interface Product {
   variants: [{ stock: { available: number } }];
@@ -144,44 +148,27 @@ function aSocket({ url, certificate }: TestNginx, topic: string) {
   return { seen, close: () => socket.disconnect() };
 }
 
-test('three shops behind nginx are restarted one after another: nobody’s request fails, and all pages are back soon', async () => {
-  test.setTimeout(300_000);
-  const postgres = await startTestPostgres();
-  const redis = await startTestRedis(await valkeySettings('secret'));
-  const [port, plainPort] = [await freePort(), await freePort()];
-  const environment = {
-    DATABASE_URL: postgres.url,
-    REDIS_URL: redis.url.replace('//', '//marketday:secret@'),
-    AUTH_SECRET: testSettings().AUTH_SECRET,
-    HOST: '127.0.0.1',
-    PUBLIC_URL: `https://localhost:${port}`,
-    TRUST_PROXY: '1',
-    LIMITS: '0',
-    PAGE_RENDERERS: '0',
-  };
-  const shops: ShopServer[] = [];
-  for (let i = 0; i < 3; i++) shops.push(await createShopServer(environment));
-  const nginx = await startTestNginx({ port, plainPort, shops: shops.map(({ url }) => Number(new URL(url).port)) });
-  const sockets: ReturnType<typeof aSocket>[] = [];
+/**
+ * Restarts these one after another, as a release does, under load and with forty pages open. Nobody's request may fail, each
+ * that changed something did so once, and every page ends on what is true.
+ *
+ * @returns how often pages' sockets came back, and after how long at most
+ */
+async function restartEach(nginx: TestNginx, servers: readonly ShopServer[]) {
+  const ask = asking(nginx);
+  const product = async () => JSON.parse((await ask('GET', '/api/v1/products/chun-blue-bowl')).text) as ApiProduct;
+  const before = await product();
+  const sockets = Array.from({ length: watchers }, () => aSocket(nginx, `product:${before.id}`));
   try {
-    // The first fills the database.
-    await shops[0]?.start();
-    await Promise.all(shops.slice(1).map((shop) => shop.start()));
-    const ask = asking(nginx);
-    const product = async () => JSON.parse((await ask('GET', '/api/v1/products/chun-blue-bowl')).text) as ApiProduct;
-    const before = await product();
-    for (let i = 0; i < 40; i++) sockets.push(aSocket(nginx, `product:${before.id}`));
     const allLive = () => sockets.every(({ seen }) => seen.isLive);
     await expect.poll(allLive).toBe(true);
-
     const loading = load(ask);
-    for (const shop of shops) {
-      await shop.stop();
-      await shop.start();
+    for (const server of servers) {
+      await server.stop();
+      await server.start();
       await expect.poll(allLive, { intervals: [50], message: 'all sockets are back' }).toBe(true);
     }
     const { failed, asked, delivered } = await loading.stop();
-
     const after = (await product()).variants[0];
     const times = sockets.reduce((sum, { seen }) => sum + seen.times, 0);
     const longestMs = Math.max(...sockets.map(({ seen }) => seen.longestMs));
@@ -189,21 +176,64 @@ test('three shops behind nginx are restarted one after another: nobody’s reque
       `${asked} requests, ${failed.length} failed; sockets came back ${times} times, after at most ${Math.round(longestMs)} ms`,
     );
     expect(failed).toEqual([]);
-    // The user that Valkey knows the shops as may do all that they do.
+    expect(asked).toBeGreaterThan(200);
+    // Each key had its effect, and had it once.
+    expect(after.onHand - before.variants[0].onHand).toBe(delivered);
+    expect(longestMs).toBeLessThan(mostAwayMs);
+    await expect.poll(() => sockets.filter(({ seen }) => seen.available !== after.available).length).toBe(0);
+    return { times };
+  } finally {
+    for (const { close } of sockets) close();
+  }
+}
+
+test('shops behind nginx, and nodes for sockets before them, are restarted one after another: nobody’s request fails, and all pages are back soon', async () => {
+  test.setTimeout(420_000);
+  const postgres = await startTestPostgres();
+  const redis = await startTestRedis(await valkeySettings('secret'));
+  const [port, plainPort] = [await freePort(), await freePort()];
+  const common = {
+    REDIS_URL: redis.url.replace('//', '//marketday:secret@'),
+    FANOUT_SECRET: 'a-secret-of-nodes-0123456789-0123456789',
+    HOST: '127.0.0.1',
+    PUBLIC_URL: `https://localhost:${port}`,
+    TRUST_PROXY: '1',
+    LIMITS: '0',
+  };
+  const ofShops = {
+    ...common,
+    DATABASE_URL: postgres.url,
+    AUTH_SECRET: testSettings().AUTH_SECRET,
+    PAGE_RENDERERS: '0',
+  };
+  const shops = [await createShopServer(ofShops), await createShopServer(ofShops), await createShopServer(ofShops)];
+  const [one, other] = shops as [ShopServer, ShopServer, ShopServer];
+  const ofNodes = { ...common, ROLE: 'fanout', SHOP_URLS: [one, other].map(at).join(',') };
+  const nodes = [await createShopServer(ofNodes), await createShopServer(ofNodes)];
+  const places = { port, plainPort, shops: shops.map(portOf) };
+  let nginx = await startTestNginx(places);
+  try {
+    // The first fills the database.
+    await one.start();
+    await Promise.all(shops.slice(1).map((shop) => shop.start()));
+    const { times } = await restartEach(nginx, shops);
+    // Each process had its part of them.
+    expect(times).toBeGreaterThanOrEqual(watchers);
+
+    await nginx.stop();
+    await Promise.all(nodes.map((node) => node.start()));
+    nginx = await startTestNginx({ ...places, sockets: nodes.map(portOf) });
+    // Those that the nodes ask: no page need notice.
+    expect((await restartEach(nginx, [one, other])).times).toBe(0);
+    expect((await restartEach(nginx, nodes)).times).toBeGreaterThanOrEqual(watchers);
+
+    // The user that Valkey knows them as may do all that they do.
     const client = await createClient({ url: redis.url }).connect();
     const refused = await client.sendCommand(['ACL', 'LOG']);
     client.destroy();
     expect(refused).toEqual([]);
-    expect(asked).toBeGreaterThan(500);
-    // Each key had its effect, and had it once.
-    expect(after.onHand - before.variants[0].onHand).toBe(delivered);
-    // Each process had its part of them.
-    expect(times).toBeGreaterThanOrEqual(sockets.length);
-    expect(longestMs).toBeLessThan(mostAwayMs);
-    await expect.poll(() => sockets.filter(({ seen }) => seen.available !== after.available).length).toBe(0);
   } finally {
-    for (const { close } of sockets) close();
-    await Promise.all(shops.map((shop) => shop.remove()));
+    await Promise.all([...shops, ...nodes].map((server) => server.remove()));
     await nginx.stop();
     await redis.stop();
     await postgres.stop();
