@@ -192,8 +192,10 @@ describe('I3: whatever falls', () => {
         cluster.redis.resume();
       },
     ],
-    ['a node is held still', () => cluster.nodes[0].pause(7_000)],
-    ['a process of the shop is held still', () => cluster.shops[1].pause(7_000)],
+    [
+      'a node and a process of the shop are held still',
+      () => Promise.all([cluster.nodes[0].pause(6_000), cluster.shops[1].pause(6_000)]),
+    ],
   ];
 
   it.each(falls)(

@@ -184,8 +184,8 @@ const events: [what: string, befalls: () => Promise<unknown>][] = [
   [
     'each process is held still for a moment, again and again',
     async () => {
-      for (let i = 0; i < 12; i++) {
-        await oneOf(random, shops).pause(random() * 1_200);
+      for (let i = 0; i < 8; i++) {
+        await oneOf(random, shops).pause(random() * 1_000);
         await wait(random() * 60);
       }
     },
