@@ -59,6 +59,7 @@ it('what is due is found by indexes, however much there is that isn’t', async 
     'send due mail': ['email_due'],
     'send due pushes': ['push_due'],
     'import products': ['import_job_open'],
+    'remove photographs that nothing shows': ['upload_due'],
     'fetch photographs': ['photograph_fetch_due'],
     'read carriers’ messages': ['carrier_message_status_due_at_idx'],
     'ask carriers for parcels': ['tracking_pull_due_at_idx'],

@@ -20,6 +20,7 @@ import { releaseRefunds, sendOwedRefunds } from './order/refund/send-refunds.ts'
 import { askStripe } from './order-payment/ask-stripe.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './order-payment/settle-payments.ts';
 import { deliverTestWebhooks } from './payment/test-webhooks.ts';
+import { removeUnnamedPhotographs } from './photograph/remove-unnamed.ts';
 import { beginAndEndPrices } from './price/begin-and-end-prices.ts';
 import { readImports, releaseImports } from './product-import/run-import.ts';
 import { pushOutbox } from './push/send-due-push.ts';
@@ -60,6 +61,7 @@ export const dueWorks: DueWork[] = [
   pushOutbox.work,
   readImports,
   photographOutbox.work,
+  removeUnnamedPhotographs,
   readCarrierMessages,
   pullTracking,
   takeOverLeftWork([

@@ -8,6 +8,7 @@ import { storage } from '#server/storage/storage.ts';
 import { storedPhotographKey } from '#server/storage/stored-photographs.ts';
 import { Turns } from '#server/turns.ts';
 import { measurePhotograph, type PhotographFacts } from './photograph-facts.ts';
+import { noteUpload } from './remove-unnamed.ts';
 
 export const mostPhotographBytes = 20 * 1024 * 1024;
 export const mostPixels = 50_000_000;
@@ -33,6 +34,8 @@ export async function keepPhotograph(
   }
   const id = createHash('sha256').update(encoded).digest('hex');
   const file = `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20, 32)}.webp`;
+  // First: whoever removes it now does so before this goes on.
+  await noteUpload(file);
   await storage().put(storedPhotographKey(file), encoded, 'image/webp');
   return accept({ file, facts: await measurePhotograph(encoded) });
 }

@@ -6,12 +6,15 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { photographSources } from '#components/ui/photograph-sources.ts';
 import { setSettings } from '#server/settings.ts';
+import { testDatabase } from '#server/testing/database.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import type { Handle } from '#server/web/handle.ts';
 import { withPhotographs } from './answer-photograph.ts';
 import { CopyQueue } from './copy-queue.ts';
 import { keepPhotograph } from './keep-photograph.ts';
 import { originalHash } from './sized-copy.ts';
+
+testDatabase();
 
 const file = 'everyday-mug-hero.webp';
 const pages: Handle = async (_request, answer) => {
