@@ -9,6 +9,7 @@ export const sessionHints = {
   email: 'Enter an email address such as you@example.com.',
   password: 'Choose a password of at least 10 characters that isn’t a common one.',
   currentPassword: 'Enter your current password.',
+  figures: 'Enter the six figures from the mail.',
   code: 'Enter the six digits that your app shows now, or one of your recovery codes.',
 } as const;
 
@@ -29,6 +30,18 @@ export type SignIn = z.infer<typeof signInSchema>;
 export const signInCodeSchema = z.object({
   code: text({ error: sessionHints.code }).trim().min(6, sessionHints.code).max(20, sessionHints.code),
   next,
+});
+
+/** `POST /api/session/mail`: a link and six figures, by mail. */
+export const askForSignInMailSchema = z.object({ email: emailSchema, next });
+
+/** `POST /api/session/mail/sign-in`: with the key of the mail's link, or that of the page that asks for the figures. */
+export const signInByMailSchema = z.object({
+  key: text().min(1).max(3000),
+  figures: text({ error: sessionHints.figures })
+    .trim()
+    .regex(/^\d{3}\s?\d{3}$/, sessionHints.figures)
+    .optional(),
 });
 
 export const registerSchema = z.object({

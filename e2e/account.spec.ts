@@ -83,3 +83,43 @@ test('a password can be looked at; who signs out everywhere else is signed out t
   await laptop.goto('/account');
   await expect(laptop).toHaveURL(/sign-in/);
 });
+
+test('signing in by mail: without JavaScript by the link, with it by the figures, into the same account', async ({
+  person,
+  shop,
+}) => {
+  const email = `tove-${Date.now()}@example.com`;
+  const plain = await person({ javaScriptEnabled: false, width: 390 });
+  await plain.goto('/sign-in?next=/account');
+  await plain.getByLabel('Email').fill(email);
+  await plain.getByRole('button', { name: 'Email me a link instead' }).click();
+  await expect(plain.getByText(`A mail to ${email} is on its way`)).toBeVisible();
+  await plain.getByLabel('Six figures').fill('000 000');
+  await plain.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(plain.getByText('These figures are wrong')).toBeVisible();
+  const mail = await mailTo(shop, email, /Subject: Sign in to the shop/);
+  await plain.goto(linkIn(mail, '/sign-in/mail\\?key='));
+  await expect(plain.getByText(`As ${email}`)).toBeVisible();
+  await plain.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(plain).toHaveURL(/\/account$/);
+  await expect(plain.getByText(email).first()).toBeVisible();
+
+  const other = await person();
+  await other.goto('/sign-in?next=/account');
+  await other.getByLabel('Email').fill(email);
+  await other.getByRole('button', { name: 'Email me a link instead' }).click();
+  await expect(other.getByRole('heading', { name: 'Look in your mail' })).toBeVisible();
+  const figuresIn = (text: string) => /(\d{3} \d{3})/.exec(text.slice(text.indexOf('asked for them')))?.[1] ?? '';
+  const before = figuresIn(mail);
+  let figures = before;
+  await expect
+    .poll(async () => {
+      figures = figuresIn(await mailTo(shop, email, new RegExp(`Subject: Sign in to the shop(?![^]*${before})`)));
+      return figures;
+    })
+    .not.toBe(before);
+  await other.getByLabel('Six figures').fill(figures);
+  await other.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(other).toHaveURL(/\/account$/);
+  await expect(other.getByRole('button', { name: 'Sign out everywhere else' })).toBeVisible();
+});

@@ -57,7 +57,7 @@ export const upward = [];
 export const writers = {
   api_key: ['demo-crowd', 'api-key', 'session'],
   auction: ['auction', 'lot-outcome'],
-  alert: ['account', 'alert', 'retention'],
+  alert: ['account', 'alert', 'retention', 'session'],
   bag_line: ['account', 'bag', 'order-payment', 'session'],
   carrier_message: ['retention', 'shipping'],
   change: ['account', 'live'],

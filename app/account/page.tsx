@@ -11,10 +11,9 @@ import { readAccountState, readSessions } from '#server/account/account-state.ts
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { ownView } from '#server/account/own-views.ts';
 import { positionsTopic } from '#server/auction/positions-view.ts';
-import { isLoopback } from '#server/network/loopback.ts';
+import { demoMailFolder } from '#server/mail/demo-mail-folder.ts';
 import { ownOrdersTopic } from '#server/order/own-orders-view.ts';
 import { actorOf } from '#server/session/actor.ts';
-import { settings } from '#server/settings.ts';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';
@@ -35,7 +34,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
     <main className="wrap account">
       <div className="account-h">
         <div>
-          <h1 className="h1">{actor.name}</h1>
+          <h1 className="h1">{actor.name || 'Your account'}</h1>
           <p className="mute">{actor.email}</p>
         </div>
         <div className="row">
@@ -61,17 +60,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
         done={saved}
         claimed={state.claimed}
         owned={state.address !== null && state.address !== state.claimed}
-        mailFolder={mailFolder()}
+        mailFolder={demoMailFolder()}
       />
       {orders && positions && <AccountLists orders={orders} positions={positions} />}
       <OnFile {...onFile} />
       <AccountSettings state={state} sessions={sessions} />
     </main>
   );
-}
-
-/** For whoever tries the shop on their own machine: without an SMTP server, mail is in files. */
-function mailFolder(): string | null {
-  const { DEMO, HOST, SMTP_URL, DATA_DIR } = settings();
-  return DEMO && isLoopback(HOST) && !SMTP_URL ? `${DATA_DIR}/mail` : null;
 }

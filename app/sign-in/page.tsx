@@ -28,6 +28,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         label="Sign in"
         busy="Signing in"
         next={next}
+        instead={{ action: '/api/session/mail', label: 'Email me a link instead', busy: 'Sending it' }}
         problem={formProblem(parameters, 'That email and password don’t match.')}
         fields={[
           { name: 'email', label: 'Email', type: 'email', autoComplete: 'email' },
@@ -40,11 +41,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </a>
       </p>
       <p className="session-more">
-        No account yet?{' '}
+        No account yet? The link makes one, or{' '}
         <a className="link" href={`/register?next=${encodeURIComponent(next)}`}>
-          Create one
-        </a>
-        . You can also buy without one.
+          create one
+        </a>{' '}
+        with a password. You can also buy without one.
       </p>
       {settings().DEMO && (
         <DemoSignIn

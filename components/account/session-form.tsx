@@ -13,6 +13,8 @@ interface SessionFormProps {
   /** For a form that isn't the page's first. */
   kind?: 'secondary';
   fields: FieldProps[];
+  /** Another way on with the same fields, below the first. */
+  instead?: { action: string; label: string; busy: string };
   next?: string;
   sent?: Readonly<Record<string, string>>;
   /** What a form sent without JavaScript came back with. */
@@ -20,8 +22,18 @@ interface SessionFormProps {
 }
 
 /** A form of somebody's session or account: a plain one, sent in place where there is JavaScript. */
-export function SessionForm({ action, label, busy, kind, fields, next, sent, problem: before }: SessionFormProps) {
-  const { submit, pending, problem } = useSessionForm(before);
+export function SessionForm({
+  action,
+  label,
+  busy,
+  kind,
+  fields,
+  instead,
+  next,
+  sent,
+  problem: before,
+}: SessionFormProps) {
+  const { submit, pending, sending, problem } = useSessionForm(before);
   return (
     <form method="post" action={action} onSubmit={submit} className="session-form" noValidate>
       {problem.message && (
@@ -36,9 +48,20 @@ export function SessionForm({ action, label, busy, kind, fields, next, sent, pro
       {Object.entries({ ...sent, ...(next === undefined ? {} : { next }) }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button type="submit" kind={kind ?? 'primary'} wide busy={pending && busy}>
+      <Button type="submit" kind={kind ?? 'primary'} wide busy={pending && sending !== instead?.action && busy}>
         {label}
       </Button>
+      {instead && (
+        <Button
+          type="submit"
+          kind="secondary"
+          wide
+          formAction={instead.action}
+          busy={sending === instead.action && instead.busy}
+        >
+          {instead.label}
+        </Button>
+      )}
     </form>
   );
 }

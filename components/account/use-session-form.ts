@@ -16,15 +16,17 @@ const noAnswer = 'The shop did not answer. Try again when you are back online.';
 export function useSessionForm(before: FormProblem) {
   const router = useRouter();
   const { connection } = useLive();
-  const [pending, setPending] = useState(false);
+  const [sending, setSending] = useState<string | null>(null);
   const [problem, setProblem] = useState(before);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    setPending(true);
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const action = submitter?.getAttribute('formaction') ?? form.action;
+    setSending(action);
     try {
-      const response = await fetch(form.action, {
+      const response = await fetch(action, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(Object.fromEntries(new FormData(form))),
@@ -41,9 +43,9 @@ export function useSessionForm(before: FormProblem) {
     } catch {
       setProblem({ message: noAnswer, fields: {} });
     }
-    setPending(false);
+    setSending(null);
   };
-  return { submit, pending, problem };
+  return { submit, pending: sending !== null, sending, problem };
 }
 
 function toFormProblem({ errors, field, message }: Problem): FormProblem {

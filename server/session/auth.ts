@@ -2,16 +2,17 @@ import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { isAPIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import { anonymous } from 'better-auth/plugins/anonymous';
-import { twoFactor } from 'better-auth/plugins/two-factor';
 import { longestPassword, shortestPassword } from '#contract/session.ts';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
 import { settings } from '#server/settings.ts';
+import { figuresPlugin } from './by-mail/figures-plugin.ts';
 import { isDemoAddress } from './demo/demo-people.ts';
 import { guestAgain } from './guest/guest-again.ts';
 import { mailPasswordLink } from './password/mail-password-link.ts';
 import { passwordsInTurn } from './password/passwords-in-turn.ts';
 import { mergePersons } from './person.ts';
+import { secondFactor } from './second-factor.ts';
 import { sessionEnd } from './session-length.ts';
 
 /** What better-auth takes our own calls for: they come from the shop's own pages. */
@@ -69,7 +70,8 @@ function makeAuth() {
         onLinkAccount: ({ anonymousUser, newUser }) => mergePersons(anonymousUser.user.id, newUser.user.id),
       }),
       guestAgain(),
-      twoFactor({ issuer: settings().SHOP_NAME }),
+      figuresPlugin(),
+      secondFactor(settings().SHOP_NAME),
     ],
   });
 }

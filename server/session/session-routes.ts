@@ -1,8 +1,10 @@
 import {
+  askForSignInMailSchema,
   confirmAddressSchema,
   forgottenSchema,
   newPasswordSchema,
   registerSchema,
+  signInByMailSchema,
   signInCodeSchema,
   signInSchema,
   signOutSchema,
@@ -11,6 +13,8 @@ import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { safePath } from '#server/web/answer.ts';
 import { afterSignIn } from './after-sign-in.ts';
+import { askForSignInMail } from './by-mail/ask-for-sign-in-mail.ts';
+import { signInByMail } from './by-mail/sign-in-by-mail.ts';
 import { confirmAddress } from './confirm-address.ts';
 import { landingOf } from './landing.ts';
 import { askForNewPassword, setNewPassword } from './password/forgotten-password.ts';
@@ -53,6 +57,29 @@ export const sessionRoutes: readonly Route[] = [
     async run({ body, headers }) {
       await askForNewPassword(body.email, headers);
       return accept({ next: '/forgotten-password?sent' });
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/session/mail', {
+    access: 'anyone',
+    body: askForSignInMailSchema,
+    secretAnswer: true,
+    async run({ body, headers }) {
+      const asked = await askForSignInMail(body, headers);
+      return asked.ok ? accept({ next: `/sign-in/mail?key=${asked.value}` }) : asked;
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/session/mail/sign-in', {
+    access: 'anyone',
+    body: signInByMailSchema,
+    secretAnswer: true,
+    async run({ body, headers }) {
+      const signed = await signInByMail(body, headers);
+      if (!signed.ok) return signed;
+      return afterSignIn(signed.value, await landingOf(signed.value.cookies, signed.value.next));
     },
     goTo: ({ next }) => next,
   }),

@@ -1,0 +1,96 @@
+import type { Metadata } from 'next';
+import { formProblem } from '#components/account/form-problem.ts';
+import { SessionForm } from '#components/account/session-form.tsx';
+import { Statement } from '#components/site/statement.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { Note } from '#components/ui/note.tsx';
+import { demoMailFolder } from '#server/mail/demo-mail-folder.ts';
+import { type MailKey, readMailKey } from '#server/session/by-mail/mail-key.ts';
+import '#components/account/account.css';
+
+export const dynamic = 'force-dynamic';
+// The key stays out of Referer headers.
+export const metadata: Metadata = { title: 'Sign in by mail', robots: { index: false }, referrer: 'same-origin' };
+
+type Parameters = Record<string, string>;
+
+/** Where the mail's link leads, and where its figures are typed. Opening it does nothing: mail programs open links too. */
+export default async function SignInByMailPage({ searchParams }: { searchParams: Promise<Parameters> }) {
+  const parameters = await searchParams;
+  const sealed = typeof parameters.key === 'string' ? parameters.key : '';
+  const key = await readMailKey(sealed);
+  if (!key || (key.figures && parameters.problem === 'link_ended')) {
+    return (
+      <Statement
+        title="This link no longer works"
+        actions={<ButtonLink href="/sign-in">Ask for a new mail</ButtonLink>}
+      >
+        It was used already, a newer mail was asked for, or ten minutes are over.
+      </Statement>
+    );
+  }
+  return key.figures ? (
+    <WithLink sealed={sealed} address={key.address} parameters={parameters} />
+  ) : (
+    <WithFigures sealed={sealed} asked={key} parameters={parameters} />
+  );
+}
+
+const WithLink = ({ sealed, address, parameters }: { sealed: string; address: string; parameters: Parameters }) => (
+  <main className="wrap session">
+    <h1 className="h1">Sign in</h1>
+    <p className="lead">As {address}, in this browser.</p>
+    <SessionForm
+      action="/api/session/mail/sign-in"
+      label="Sign in"
+      busy="Signing in"
+      sent={{ key: sealed }}
+      problem={formProblem(parameters, 'This link no longer works. Ask for a new mail.')}
+      fields={[]}
+    />
+  </main>
+);
+
+function WithFigures({ sealed, asked, parameters }: { sealed: string; asked: MailKey; parameters: Parameters }) {
+  const folder = demoMailFolder();
+  return (
+    <main className="wrap session">
+      <h1 className="h1">Look in your mail</h1>
+      <p className="lead">
+        A mail to {asked.address} is on its way. Open its link, or type its six figures here. They work once, within ten
+        minutes.
+      </p>
+      <SessionForm
+        action="/api/session/mail/sign-in"
+        label="Sign in"
+        busy="Signing in"
+        sent={{ key: sealed }}
+        problem={formProblem(
+          parameters,
+          'These figures are wrong, or no longer work. After three tries, ask for a new mail.',
+        )}
+        fields={[
+          { name: 'figures', label: 'Six figures', autoComplete: 'one-time-code', inputMode: 'numeric', maxLength: 7 },
+        ]}
+      />
+      <div className="session-foot">
+        {folder && <Note>This demo sends no mail: it writes it to {folder}. The newest file there has the link.</Note>}
+        <p>Nothing there after a few minutes? Look in your spam.</p>
+        <SendAgain {...asked} />
+        <a className="link" href={`/sign-in?next=${encodeURIComponent(asked.next)}`}>
+          Use a password or another address
+        </a>
+      </div>
+    </main>
+  );
+}
+
+const SendAgain = ({ address, next }: MailKey) => (
+  <form method="post" action="/api/session/mail">
+    <input type="hidden" name="email" value={address} />
+    <input type="hidden" name="next" value={next} />
+    <button type="submit" className="link">
+      Send a new mail
+    </button>
+  </form>
+);

@@ -1,0 +1,8 @@
+import { isLoopback } from '#server/network/loopback.ts';
+import { settings } from '#server/settings.ts';
+
+/** For whoever tries the shop on their own machine: where mail is written instead of being sent; null: it is sent. */
+export function demoMailFolder(): string | null {
+  const { DEMO, HOST, SMTP_URL, DATA_DIR } = settings();
+  return DEMO && isLoopback(HOST) && !SMTP_URL ? `${DATA_DIR}/mail` : null;
+}

@@ -1,0 +1,53 @@
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { database } from '#server/database/database.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
+import { letter } from '#server/mail/letter.ts';
+import { shopUrl } from '#server/mail/shop-url.ts';
+import { addressHeader } from '#server/network/client-address.ts';
+import { auth } from '#server/session/auth.ts';
+import { isDemoAddress } from '#server/session/demo/demo-people.ts';
+import { safePath } from '#server/web/answer.ts';
+import { sealMailKey } from './mail-key.ts';
+
+const demo: Problem = {
+  code: 'forbidden',
+  message: 'This is a demo account, which gets no mail. Sign in with its password.',
+  field: 'email',
+};
+
+/**
+ * Mails a link and six figures, of which either signs in once within ten minutes; the mail before it no longer works.
+ * Does the same work for an address that has an account and one that has none. Refuses `forbidden` for the demo's people.
+ * @returns the key of the page that takes the figures
+ * @throws AccessProblem `too_many` for a client or an address that has asked for many
+ */
+export async function askForSignInMail(
+  { email, next }: { email: string; next?: string | undefined },
+  headers: Headers,
+): Promise<Decision<string, Problem>> {
+  const address = email.toLowerCase();
+  if (isDemoAddress(address)) return refuse(demo);
+  await takeFrom('accountsPerAddress', headers.get(addressHeader) ?? '');
+  await takeFrom('mailsPerAccount', `sign-in ${address}`);
+  const key = { address, next: safePath(next ?? '/') };
+  const figures = await makeFigures(address);
+  const link = `${shopUrl()}/sign-in/mail?key=${await sealMailKey({ ...key, figures })}`;
+  await database().email.create({ data: { recipient: address, ...signInLetter(figures, link) } });
+  return accept(await sealMailKey(key));
+}
+
+/** Those before no longer work. */
+async function makeFigures(address: string): Promise<string> {
+  const { internalAdapter } = await auth().$context;
+  await internalAdapter.deleteVerificationByIdentifier(`sign-in-otp-${address}`);
+  return auth().api.createVerificationOTP({ body: { email: address, type: 'sign-in' } });
+}
+
+const signInLetter = (figures: string, link: string) =>
+  letter({
+    title: 'Sign in to the shop',
+    body: `Open the link, or type these figures where you asked for them: ${figures.slice(0, 3)} ${figures.slice(3)}\nThey work once, within ten minutes. If this address has no account yet, signing in opens one.`,
+    action: { label: 'Sign in', link },
+    why: 'You get this because somebody asked to sign in with this address. If it wasn’t you, ignore it: nobody gets in without this mail. Never tell anybody the figures.',
+  });

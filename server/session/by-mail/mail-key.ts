@@ -1,0 +1,28 @@
+/** Keys in addresses of pages are sealed: neither a log nor a history tells the e-mail address or the figures. */
+import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
+import { z } from 'zod';
+import { settings } from '#server/settings.ts';
+import { figuresMs } from './figures-plugin.ts';
+
+const mailKeySchema = z.object({
+  address: z.string(),
+  /** In the mail's link alone. */
+  figures: z.string().optional(),
+  next: z.string(),
+  until: z.number(),
+});
+export type MailKey = z.infer<typeof mailKeySchema>;
+
+export const sealMailKey = (key: Omit<MailKey, 'until'>): Promise<string> =>
+  symmetricEncrypt({
+    key: settings().AUTH_SECRET,
+    data: JSON.stringify({ ...key, until: Date.now() + figuresMs } satisfies MailKey),
+  });
+
+/** @returns null for a key that isn't ours, or whose time is over */
+export async function readMailKey(sealed: string): Promise<MailKey | null> {
+  const opened = await symmetricDecrypt({ key: settings().AUTH_SECRET, data: sealed }).catch(() => null);
+  if (opened === null) return null;
+  const key = mailKeySchema.parse(JSON.parse(opened));
+  return key.until > Date.now() ? key : null;
+}

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import { createOTP } from '@better-auth/utils/otp';
+import { describe, expect, test } from 'vitest';
+import { beginCodes, confirmCodes, readCodesToSetUp } from '#server/account/sign-in-codes.ts';
+import { askAsGuest } from '#server/alert/ask-as-guest.ts';
+import { confirmAlert } from '#server/alert/confirm-alert.ts';
+import { addToBag } from '#server/bag/add-to-bag.ts';
+import { database } from '#server/database/database.ts';
+import { actorOf, requireAccount, requirePerson } from '#server/session/actor.ts';
+import { signIn } from '#server/session/sign-in.ts';
+import { bookProblems } from '#server/testing/books.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aProduct } from '#server/testing/factories.ts';
+import { anOrderOf } from '#server/testing/order-factories.ts';
+import { aSession } from '#server/testing/session.ts';
+import { aGuest, anAccount, aVisitor, confirmed, password, taking } from '#server/testing/visitors.ts';
+import { askForSignInMail } from './ask-for-sign-in-mail.ts';
+import { signInByMail } from './sign-in-by-mail.ts';
+
+testDatabase();
+
+const anAddress = () => `${randomUUID()}@example.com`;
+
+async function mailFor(email: string, next?: string) {
+  const asked = await askForSignInMail({ email, next }, aVisitor());
+  if (!asked.ok) throw new Error(asked.refusal.message);
+  const { text } = await database().email.findFirstOrThrow({ where: { recipient: email }, orderBy: { id: 'desc' } });
+  return {
+    page: asked.value,
+    figures: /\d{3} \d{3}/.exec(text)?.[0] ?? '',
+    link: /key=(\w+)/.exec(text)?.[1] ?? '',
+  };
+}
+const others = (figures: string) => (figures === '111 111' ? '222 222' : '111 111');
+
+async function signedIn(sent: { key: string; figures?: string }, headers = aVisitor()) {
+  const signed = await signInByMail(sent, headers);
+  if (!signed.ok) throw new Error(signed.refusal.message);
+  return { ...signed.value, headers: taking(headers, signed.value.cookies) };
+}
+
+describe('a sign-in by mail', () => {
+  test('with the figures opens an account once, and goes where they wanted to', async () => {
+    const email = anAddress();
+    const { page, figures } = await mailFor(email, '/products/round-teapot');
+    const { next, headers } = await signedIn({ key: page, figures });
+    expect(next).toBe('/products/round-teapot');
+    expect(requireAccount(await actorOf(headers))).toMatchObject({ role: 'shopper', email });
+    expect(await signInByMail({ key: page, figures }, aVisitor())).toMatchObject({
+      refusal: { code: 'signed_out', field: 'figures' },
+    });
+    expect(await database().user.count({ where: { email } })).toBe(1);
+  });
+
+  test('with the link is the same account as by password, and works once, also for two at once', async () => {
+    const { account, email } = await confirmed(await anAccount());
+    const { link } = await mailFor(email);
+    const tried = await Promise.all([signInByMail({ key: link }, aVisitor()), signInByMail({ key: link }, aVisitor())]);
+    const inside = tried.filter((one) => one.ok);
+    expect(inside).toHaveLength(1);
+    expect(tried.find((one) => !one.ok)).toMatchObject({ refusal: { code: 'link_ended' } });
+    const cookies = inside[0]?.ok ? inside[0].value.cookies : [];
+    expect(requireAccount(await actorOf(taking(aVisitor(), cookies))).personId).toBe(account.personId);
+    expect(await signIn({ email, password }, aVisitor())).toMatchObject({ ok: true });
+  });
+
+  test('doesn’t open an account that somebody else has only claimed to have this address', async () => {
+    const { account, email } = await anAccount();
+    const { link } = await mailFor(email);
+    const { headers } = await signedIn({ key: link });
+    expect(requireAccount(await actorOf(headers)).personId).not.toBe(account.personId);
+  });
+
+  test('ends with a newer mail, after ten minutes, and with a key that isn’t ours', async () => {
+    const email = anAddress();
+    const [old, young] = [await mailFor(email), await mailFor(email)];
+    expect((await signInByMail({ key: old.link }, aVisitor())).ok).toBe(old.figures === young.figures);
+    await database().verification.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
+    expect(await signInByMail({ key: young.link }, aVisitor())).toMatchObject({ refusal: { code: 'link_ended' } });
+    expect(await signInByMail({ key: 'ab12', figures: '111111' }, aVisitor())).toMatchObject({
+      refusal: { code: 'link_ended' },
+    });
+  });
+
+  test('still wants the code of the app where that is set up', async () => {
+    const { cookie, email } = await aSession('merchant');
+    await database().user.update({ where: { email }, data: { emailVerified: true } });
+    const headers = new Headers({ cookie, 'x-client-address': '10.3.0.1' });
+    const actor = requireAccount(await actorOf(headers));
+    await beginCodes(actor, 'correct horse battery', headers);
+    const { secret = '' } = (await readCodesToSetUp(actor)) ?? {};
+    const { base32 } = await import('@better-auth/utils/base32');
+    await confirmCodes(actor, await createOTP(new TextDecoder().decode(base32.decode(secret))).totp(), headers);
+    const { link } = await mailFor(email);
+    const signed = await signedIn({ key: link });
+    expect(signed.wantsCode).toBe(true);
+    expect((await actorOf(signed.headers)).kind).toBe('nobody');
+  });
+});
+
+describe('wrong figures', () => {
+  test('end the mail after three tries', async () => {
+    const { page, figures } = await mailFor(anAddress());
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const tried = await signInByMail({ key: page, figures: others(figures) }, aVisitor());
+      expect(tried).toMatchObject({ refusal: { code: 'signed_out' } });
+    }
+    expect((await signInByMail({ key: page, figures }, aVisitor())).ok).toBe(false);
+  });
+
+  test('of many mails are refused for an hour, from however many clients, and mails too', async () => {
+    const email = anAddress();
+    const { page, figures } = await mailFor(email);
+    const tries = await Promise.all(
+      Array.from({ length: 12 }, () => signInByMail({ key: page, figures: others(figures) }, aVisitor())),
+    );
+    expect(tries.filter((one) => !one.ok && one.refusal.code === 'too_many')).toHaveLength(2);
+    await mailFor(email);
+    await mailFor(email);
+    await expect(mailFor(email)).rejects.toMatchObject({ problem: { code: 'too_many' } });
+  });
+});
+
+test('asking answers alike, and mails, for an address that is known and one that isn’t; the demo’s get none', async () => {
+  const { email } = await confirmed(await anAccount());
+  for (const address of [email, anAddress()]) {
+    expect((await askForSignInMail({ email: address }, aVisitor())).ok).toBe(true);
+    const mails = await database().email.findMany({ where: { recipient: address, subject: 'Sign in to the shop' } });
+    expect(mails).toHaveLength(1);
+  }
+  expect(await askForSignInMail({ email: 'shopper@demo.marketday' }, aVisitor())).toMatchObject({
+    refusal: { code: 'forbidden' },
+  });
+});
+
+describe('a guest who signs in by mail', () => {
+  test.each(['a new account', 'an account'])('brings bag, hold, order and wish to %s', async (which) => {
+    const email = which === 'an account' ? (await confirmed(await anAccount())).email : anAddress();
+    const jar = await aProduct({ onHand: 10 });
+    const { guest, headers } = await aGuest();
+    await addToBag(guest.personId, { sku: jar.sku, quantity: 2 });
+    const wished = await database().variant.findUniqueOrThrow({ where: { sku: jar.sku } });
+    await database().wish.create({ data: { personId: guest.personId, productId: wished.productId } });
+    const publicId = await anOrderOf(guest.personId);
+    const { link } = await mailFor(email);
+    const { personId } = requirePerson(await actorOf((await signedIn({ key: link }, headers)).headers));
+    expect(personId).not.toBe(guest.personId);
+    const where = { personId };
+    const db = database();
+    expect(await db.bagLine.findMany({ where })).toMatchObject([{ quantity: 2 }]);
+    expect(await db.reservation.findMany({ where: { ...where, orderId: null } })).toMatchObject([{ quantity: 2 }]);
+    expect(await db.order.findMany({ where })).toMatchObject([{ publicId }]);
+    expect(await db.wish.count({ where })).toBe(1);
+    expect(await bookProblems()).toEqual([]);
+  });
+
+  test('finds the alerts that their address asked for, with their places, and no other twice', async () => {
+    const email = anAddress();
+    const [gone, also] = [await aProduct({ onHand: 0 }), await aProduct({ onHand: 0 })];
+    for (const { sku } of [gone, also]) {
+      await askAsGuest({ email, subject: { kind: 'back_in_stock', sku } }, '10.9.0.1');
+      const asked = await database().alert.findFirstOrThrow({ where: { variant: { sku } } });
+      if (sku === gone.sku) await confirmAlert(asked.id);
+    }
+    const before = await database().alert.findFirstOrThrow({ where: { variant: { sku: gone.sku } } });
+    const { link } = await mailFor(email);
+    const { personId } = requirePerson(await actorOf((await signedIn({ key: link })).headers));
+    const own = await database().alert.findMany({ where: { personId } });
+    expect(own).toMatchObject([{ id: before.id, number: before.number, state: 'waiting', email: null }]);
+    await signedIn({ key: (await mailFor(email)).link });
+    expect(await database().alert.count({ where: { personId } })).toBe(1);
+  });
+});
