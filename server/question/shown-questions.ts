@@ -1,6 +1,7 @@
 import type { PageOf } from '#contract/page-of.ts';
 import type { PublicQuestion } from '#contract/review.ts';
 import { readSql } from '#server/database/statement.ts';
+import { onePage } from '#server/page-cursor.ts';
 import { cursorOf, type ShownCursor } from '#server/shown-cursor.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
@@ -25,7 +26,6 @@ export async function readShownQuestions(productId: string, page: Page): Promise
   const rows = await readSql<PublicQuestion>(
     shownQuestions(Prisma.sql`${productId}`, { ...page, limit: page.limit + 1 }),
   );
-  const items = rows.slice(0, page.limit).map(toQuestion);
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > page.limit && last ? cursorOf(last.answeredAt, last.id) : null };
+  const { shown, nextCursor } = onePage(rows.map(toQuestion), page.limit, (last) => cursorOf(last.answeredAt, last.id));
+  return { items: shown, nextCursor };
 }

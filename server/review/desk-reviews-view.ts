@@ -5,6 +5,7 @@ import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { database, type Tx } from '#server/database/database.ts';
+import { onePage } from '#server/page-cursor.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
 import { cursorOf, parseCursor } from '#server/shown-cursor.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
@@ -44,9 +45,8 @@ export async function readDecided(
     limit: pageSize + 1,
     after: cursor === undefined ? null : parseCursor(cursor),
   });
-  const items = found.slice(0, pageSize);
-  const last = items.at(-1);
-  return { items, nextCursor: found.length > pageSize && last ? cursorOf(last.at, last.id) : null };
+  const { shown, nextCursor } = onePage(found, pageSize, ({ at, id }) => cursorOf(at, id));
+  return { items: shown, nextCursor };
 }
 
 /** `desk-reviews`: for merchants. */

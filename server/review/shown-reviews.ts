@@ -1,6 +1,7 @@
 import type { PageOf } from '#contract/page-of.ts';
 import type { PublicReview } from '#contract/review.ts';
 import { readSql } from '#server/database/statement.ts';
+import { onePage } from '#server/page-cursor.ts';
 import { cursorOf, type ShownCursor } from '#server/shown-cursor.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 
@@ -30,7 +31,6 @@ export const toReview = ({ shownAt, ...row }: PublicReview): PublicReview => ({
 
 export async function readShownReviews(productId: string, page: Page): Promise<PageOf<PublicReview>> {
   const rows = await readSql<PublicReview>(shownReviews(Prisma.sql`${productId}`, { ...page, limit: page.limit + 1 }));
-  const items = rows.slice(0, page.limit).map(toReview);
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > page.limit && last ? cursorOf(last.shownAt, last.id) : null };
+  const { shown, nextCursor } = onePage(rows.map(toReview), page.limit, (last) => cursorOf(last.shownAt, last.id));
+  return { items: shown, nextCursor };
 }
