@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scheduledPriceStates } from '#domain/price/scheduled-price.ts';
 import { moment } from './moment.ts';
 import { amountSchema } from './money.ts';
 import { pageQuerySchema } from './page-of.ts';
@@ -20,7 +21,7 @@ export const scheduledPriceSchema = z.object({
   currency: z.string(),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime().nullable(),
-  state: z.enum(['waiting', 'running', 'ended', 'replaced', 'cancelled']),
+  state: z.enum(scheduledPriceStates),
   /** The price that follows it, in minor units; null until it begins. */
   thenAmount: z.int().nullable(),
 });

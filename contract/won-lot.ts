@@ -21,7 +21,6 @@ export const releaseRequestSchema = z.object({
   /** Released: until when the mark counts. */
   markUntil: z.iso.datetime().nullable(),
 });
-export type ReleaseRequest = z.infer<typeof releaseRequestSchema>;
 
 export const orderLotSchema = z.object({
   slug: z.string(),

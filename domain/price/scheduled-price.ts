@@ -5,7 +5,7 @@ import { accept, type Decision, refuse } from '../decision.ts';
  * - `replaced`: somebody set another price while it ran, and that one stays;
  * - `cancelled`: it never began, or was ended by hand.
  */
-export type ScheduledPriceState = 'waiting' | 'running' | 'ended' | 'replaced' | 'cancelled';
+export const scheduledPriceStates = ['waiting', 'running', 'ended', 'replaced', 'cancelled'] as const;
 
 /** Milliseconds since 1970; `end` is null for a price that stays. */
 export interface Period {
