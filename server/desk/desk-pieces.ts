@@ -74,7 +74,7 @@ async function isAfter(sku: string): Promise<Prisma.Sql> {
     AND (product.title, product.id, variant.position, variant.sku) > (${product.title}, ${product.id}, ${position}::int, ${sku})`;
 }
 
-/** Each table by itself: together no index would serve. */
+/** Each table by itself, so that a product's words are looked at once and not for each of its variants. */
 function isFoundBy(search: string): Prisma.Sql {
   const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
   return Prisma.sql`AND variant.id IN (
