@@ -27,6 +27,9 @@ const shop = async () => ({
   pieces: await database().product.count(),
   lots: await database().auction.count(),
   sales: await database().sale.count(),
+  reviews: await database().review.count({ where: { state: 'shown' } }),
+  questions: await database().question.count({ where: { state: 'shown' } }),
+  orders: await database().order.count(),
   lotsInSale: await database().auction.count({ where: { saleId: { not: null } } }),
 });
 
@@ -45,7 +48,15 @@ it('a first start that is cut off again and again ends with one whole demo shop'
   proxy.release();
   await seeding;
   const whole = await shop();
-  expect(whole).toMatchObject({ pieces: 24, lots: 8 + 2 + 6, sales: 1, lotsInSale: 6 });
+  expect(whole).toMatchObject({
+    pieces: 24,
+    lots: 8 + 2 + 6,
+    sales: 1,
+    lotsInSale: 6,
+    reviews: 3,
+    questions: 2,
+    orders: 3,
+  });
   expect(whole.people).toBeGreaterThan(3);
   await seedWhenEmpty();
   expect(await shop()).toEqual(whole);

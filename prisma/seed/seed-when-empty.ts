@@ -8,6 +8,7 @@ import { seedArticles } from './seed-articles.ts';
 import { seedAuctions } from './seed-auctions.ts';
 import { seedPeople } from './seed-people.ts';
 import { seedProducts } from './seed-products.ts';
+import { seedReviews } from './seed-reviews.ts';
 import { seedSale } from './seed-sale.ts';
 
 /** Under this key the demo shop is added, once: a start that was cut off goes on where it was. */
@@ -39,4 +40,5 @@ async function addDemo(): Promise<void> {
   await seedAuctions(lots);
   await seedSale(products);
   await seedArticles();
+  await seedReviews();
 }
