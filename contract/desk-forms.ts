@@ -110,7 +110,8 @@ export const relistLotSchema = z.object({
 });
 export type RelistLot = z.infer<typeof relistLotSchema>;
 
-function laterMoment() {
+/** An empty field is as one left out; `2026-11-20T18:00` is UTC. */
+export function laterMoment() {
   return z.preprocess((value) => (value === '' ? undefined : value), deskMomentSchema().optional());
 }
 

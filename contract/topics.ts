@@ -23,6 +23,7 @@ export type TopicKind =
   | 'bench'
   | 'import'
   | 'desk-reviews'
+  | 'desk-promotions'
   | 'desk';
 
 const withId = [
@@ -55,7 +56,7 @@ export const personalKinds = [
 ] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 
-const alone = ['shop', 'bench', 'desk', 'desk-reviews', ...personalKinds] as const;
+const alone = ['shop', 'bench', 'desk', 'desk-reviews', 'desk-promotions', ...personalKinds] as const;
 
 export const topicOf = {
   product: (id: string) => `product:${id}`,
@@ -106,6 +107,8 @@ export const topicOf = {
   bench: 'bench',
   /** What waits to be read at the desk. */
   deskReviews: 'desk-reviews',
+  /** The newest promotions, and how often each is used. */
+  deskPromotions: 'desk-promotions',
   desk: 'desk',
 } as const;
 

@@ -2,6 +2,7 @@ import type { OwnAlerts } from './alert.ts';
 import type { AuctionView } from './auction.ts';
 import type { CardView, CollectionView, ProductView, ShopView, ViewersView } from './catalogue.ts';
 import type { DeskView } from './desk.ts';
+import type { DeskPromotionsView } from './desk-promotion.ts';
 import type { DropView } from './drop.ts';
 import type { OrderView } from './order.ts';
 import type { OrderMessages } from './order-message.ts';
@@ -42,6 +43,7 @@ export interface ViewData {
   viewers: ViewersView;
   import: ImportView;
   'desk-reviews': DeskReviewsView;
+  'desk-promotions': DeskPromotionsView;
   bench: PackingQueueView;
   desk: DeskView;
 }

@@ -45,6 +45,7 @@ const pages: { path: string; as?: DemoName }[] = [
   { path: '/desk/reviews', as: 'merchant' },
   { path: '/desk/carriers', as: 'merchant' },
   { path: '/desk/keys', as: 'merchant' },
+  { path: '/desk/promotions', as: 'merchant' },
 ];
 
 /** What is wrong on the page as it stands. Everything is in one frame, and only what fails is asked for. */

@@ -23,6 +23,7 @@ import { orderPaymentRoutes } from './order-payment/order-payment-routes.ts';
 import { priceRoutes } from './price/price-routes.ts';
 import { importRoutes } from './product-import/import-routes.ts';
 import { promotionRoutes } from './promotion/promotion-routes.ts';
+import { deskPromotionRoutes } from './promotion/desk-promotion-routes.ts';
 import { pushRoutes } from './push/push-routes.ts';
 import { questionRoutes } from './question/question-routes.ts';
 import { returnRoutes } from './return/return-routes.ts';
@@ -41,6 +42,7 @@ const declared: readonly Route[] = [
   ...stockRoutes,
   ...importRoutes,
   ...priceRoutes,
+  ...deskPromotionRoutes,
   ...bagRoutes,
   ...wishListRoutes,
   ...alertRoutes,

@@ -22,6 +22,7 @@ import { orderMessagesTopic } from './order-page/order-messages-view.ts';
 import { orderTopic } from './order-page/order-view.ts';
 import { sharedOrderTopic } from './order-page/shared-order-view.ts';
 import { importTopic } from './product-import/import-view.ts';
+import { deskPromotionsTopic } from './promotion/desk-promotions-view.ts';
 import { deskReviewsTopic } from './review/desk-reviews-view.ts';
 import { reviewsTopic } from './review/reviews-view.ts';
 import { facetsTopic } from './search/facets-view.ts';
@@ -57,5 +58,6 @@ export const topicSources: AnyTopicSource[] = [
   deskTopic,
   deskProductTopic,
   deskReviewsTopic,
+  deskPromotionsTopic,
   importTopic,
 ];

@@ -19,6 +19,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   relist_not_possible: 'The lot can’t be put up again: it is sold, offered, or up again already. Nothing was changed.',
   text_changed: 'It has changed since you opened it. Read it again before you decide.',
   not_found: 'That is no longer there. Nothing was changed.',
+  code_taken: 'Another promotion has this code. Nothing was made; choose another.',
   signed_out: 'You were signed out meanwhile. Sign in and try again.',
 };
 

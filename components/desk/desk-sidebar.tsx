@@ -26,6 +26,7 @@ export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: stri
     { name: 'Pieces', href: '/desk/pieces', count: 0 },
     { name: 'Import', href: '/desk/import', count: 0 },
     { name: 'Scheduled prices', href: '/desk/prices', count: 0 },
+    { name: 'Promotions', href: '/desk/promotions', count: 0 },
     { name: 'Texts', href: '/desk/texts', count: 0 },
     { name: 'Auctions', href: '/desk/auctions', count: figures.openLots, means: 'open' },
     { name: 'Drops', href: '/desk/drops', count: 0 },

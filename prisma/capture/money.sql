@@ -3,6 +3,7 @@
 --   topic             changes with
 --   my-bag:<person>   promotion: of those that apply by themselves, and whether they are used up; tax_rate, tax_settings,
 --                     shipping_zone, shipping_rate: every bag with something in it
+--   desk-promotions   promotion: any; order_adjustment: an order that uses one, placed or cancelled
 --
 -- Guards: a gift card's balance is the sum of its entries, which are only ever added (gift_card, gift_entry); what was
 -- taken off an order stays as it was (order_adjustment).
@@ -56,6 +57,7 @@ BEGIN
   ELSE
     PERFORM touch_bags() FROM "rows" WHERE "code" IS NULL HAVING count(*) > 0;
   END IF;
+  PERFORM announce('desk-promotions');
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER promotion_added AFTER INSERT ON "promotion" REFERENCING NEW TABLE AS "rows"
@@ -65,6 +67,25 @@ CREATE OR REPLACE TRIGGER promotion_removed AFTER DELETE ON "promotion" REFERENC
 CREATE OR REPLACE TRIGGER promotion_changed AFTER UPDATE ON "promotion" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"
   FOR EACH STATEMENT EXECUTE FUNCTION promotions_changed();
 
+-- ── How often promotions are used ────────────────────────────────────────────────────
+CREATE OR REPLACE FUNCTION adjustments_added() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM announce('desk-promotions') FROM "rows" WHERE "promotion_id" IS NOT NULL HAVING count(*) > 0;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER order_adjustment_added AFTER INSERT ON "order_adjustment" REFERENCING NEW TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION adjustments_added();
+
+CREATE OR REPLACE FUNCTION adjusted_order_cancelled() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM announce('desk-promotions') FROM "order_adjustment"
+    WHERE "order_id" = NEW."id" AND "promotion_id" IS NOT NULL HAVING count(*) > 0;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER orders_adjusted_cancelled AFTER UPDATE OF "status" ON "orders" FOR EACH ROW
+  WHEN (NEW."status" = 'cancelled' AND OLD."status" <> 'cancelled') EXECUTE FUNCTION adjusted_order_cancelled();
+
+-- ── Delivery and taxes ───────────────────────────────────────────────────────────────
 CREATE OR REPLACE FUNCTION tariffs_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM touch_bags();

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { NewPromotion } from '#components/desk/promotions/new-promotion.tsx';
+import { LivePromotions, PromotionsTable } from '#components/desk/promotions/promotions-table.tsx';
+import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { text } from '#contract/text.ts';
+import { shopCurrency } from '#server/catalogue/write/store-products.ts';
+import { database } from '#server/database/database.ts';
+import { listPromotions, readDeskPromotions } from '#server/promotion/desk-promotions-view.ts';
+import { merchant } from '../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Promotions' };
+
+const cursorSchema = text().max(100).optional().catch(undefined);
+
+type Query = Promise<{ problem?: string; before?: string }>;
+
+export default async function DeskPromotionsPage({ searchParams }: { searchParams: Query }) {
+  const actor = await merchant();
+  const { problem, before: asked } = await searchParams;
+  const before = cursorSchema.parse(asked);
+  const newest = before === undefined ? await readDeskPromotions(actor) : null;
+  const list = newest ? newest.data : await listPromotions(database(), before);
+  const now = Date.now();
+  return (
+    <>
+      <div className="dh">
+        <h1 className="h1">Promotions</h1>
+      </div>
+      <ReturnedProblem code={problem} />
+      {newest ? <LivePromotions initial={newest} now={now} /> : <PromotionsTable promotions={list.items} now={now} />}
+      <div className="pages">
+        {newest ? (
+          <span />
+        ) : (
+          <ButtonLink kind="secondary" small href="/desk/promotions">
+            Newest
+          </ButtonLink>
+        )}
+        {list.nextCursor !== null && (
+          <ButtonLink kind="secondary" small href={`/desk/promotions?before=${list.nextCursor}`}>
+            Earlier
+          </ButtonLink>
+        )}
+      </div>
+      <NewPromotion currency={shopCurrency} />
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+'use client';
+
+import { Field } from '../../ui/field.tsx';
+import { DeskForm } from '../desk-form.tsx';
+import './promotions.css';
+
+export function NewPromotion({ currency }: { currency: string }) {
+  return (
+    <section className="mt" aria-labelledby="new-promotion">
+      <h2 className="h3" id="new-promotion">
+        Make a promotion
+      </h2>
+      <DeskForm
+        action="/api/desk/promotions"
+        label="Make it"
+        busy="Making it"
+        done="The promotion is made"
+        className="promotion-form"
+      >
+        <Field label="Name" name="title" required maxLength={200} hint="Customers read it beside what it takes off." />
+        <Field
+          label="Code"
+          name="code"
+          maxLength={60}
+          autoComplete="off"
+          hint="Left empty, it applies by itself to every order that it fits."
+        />
+        <WhatItDoes currency={currency} />
+        <ForWhat currency={currency} />
+        <Field label="Begins, UTC" name="startsAt" type="datetime-local" hint="Left empty, at once." />
+        <Field label="Ends, UTC" name="endsAt" type="datetime-local" hint="Left empty, when you end it." />
+        <Field
+          label="Orders in all"
+          name="usageLimit"
+          type="number"
+          min={1}
+          max={1_000_000}
+          hint="Left empty, any number."
+        />
+        <Field
+          label="Orders for each person"
+          name="perPersonLimit"
+          type="number"
+          min={1}
+          max={1_000_000}
+          hint="Left empty, any number. Who has no account is known by their email address."
+        />
+        <label className="opt wide">
+          <input type="checkbox" name="combines" />
+          <span>May be used together with other promotions that allow it</span>
+        </label>
+      </DeskForm>
+    </section>
+  );
+}
+
+function WhatItDoes({ currency }: { currency: string }) {
+  return (
+    <>
+      <div className="f">
+        <label htmlFor="promotion-kind">What it does</label>
+        <select id="promotion-kind" name="kind" className="in" defaultValue="percentage">
+          <option value="percentage">Takes off a percentage</option>
+          <option value="amount">Takes off an amount</option>
+          <option value="free_shipping">Makes delivery free</option>
+          <option value="buy_x_get_y">Buy some, get some free or cheaper</option>
+        </select>
+      </div>
+      <Field
+        className="k-percentage"
+        label="Percentage off"
+        name="percent"
+        type="number"
+        min={0.01}
+        max={100}
+        step={0.01}
+      />
+      <Field
+        className="k-amount"
+        label={`Amount off, ${currency}`}
+        name="amount"
+        inputMode="decimal"
+        hint="Such as 10 or 10.50."
+      />
+      <fieldset className="k-buy_x_get_y wide">
+        <legend className="small med">Buy some, get some</legend>
+        <Field label="How many must be bought" name="buyQuantity" type="number" min={1} max={100} />
+        <Field label="Of which SKUs, by commas" name="buySkus" maxLength={5_000} hint="Left empty, of any." />
+        <Field
+          label="How many are reduced"
+          name="getQuantity"
+          type="number"
+          min={1}
+          max={100}
+          hint="The cheapest are."
+        />
+        <Field label="Of which SKUs, by commas" name="getSkus" maxLength={5_000} hint="Left empty, of any." />
+        <Field
+          label="Percentage off these"
+          name="getPercentOff"
+          type="number"
+          min={0.01}
+          max={100}
+          step={0.01}
+          hint="Left empty, they are free."
+        />
+      </fieldset>
+    </>
+  );
+}
+
+const ForWhat = ({ currency }: { currency: string }) => (
+  <>
+    <Field label="Only these SKUs, by commas" name="skus" maxLength={5_000} hint="Left empty, every piece." />
+    <Field
+      label="Only these collections, by commas"
+      name="collections"
+      maxLength={5_000}
+      hint="Their short names, as in the shop’s addresses."
+    />
+    <Field
+      label={`From an amount of, ${currency}`}
+      name="minimum"
+      inputMode="decimal"
+      hint="Left empty, from nothing on."
+    />
+  </>
+);

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { type DeskPromotionForm, deskPromotionSchema } from '#contract/desk-promotion.ts';
+import { type CreatePromotion, createPromotionSchema } from '#contract/promotion.ts';
+import { accept } from '#domain/decision.ts';
+import { shopCurrency } from '#server/catalogue/write/store-products.ts';
+import { typedAmount } from '#server/desk/typed-amount.ts';
+import { type Route, route } from '#server/http/route.ts';
+import { validate } from '#server/web/request-body.ts';
+import { createPromotion } from './create-promotion.ts';
+import { endPromotion } from './end-promotion.ts';
+
+export const deskPromotionRoutes: readonly Route[] = [
+  route.post('/desk/promotions', {
+    access: 'merchant',
+    body: deskPromotionSchema,
+    run: ({ body }) => createPromotion(wantedOf(body)),
+    goTo: () => '/desk/promotions',
+  }),
+
+  route.post('/desk/promotions/:id/end', {
+    access: 'merchant',
+    body: z.object({}),
+    run: async ({ params }) => accept(await endPromotion(params.id)),
+    goTo: () => '/desk/promotions',
+  }),
+];
+
+function wantedOf(form: DeskPromotionForm): CreatePromotion {
+  const { code, title, skus, collections, startsAt, endsAt, usageLimit, perPersonLimit, combines } = form;
+  const amountOf = (field: 'amount' | 'minimum') =>
+    form[field] === undefined ? undefined : typedAmount(form[field], { currency: shopCurrency, field });
+  const minimumAmount = amountOf('minimum');
+  const takesOff = takesOffOf(form, () => amountOf('amount'));
+  const currency = minimumAmount === undefined && form.kind !== 'amount' ? undefined : shopCurrency;
+  const when = { startsAt, endsAt, usageLimit, perPersonLimit };
+  return validate(createPromotionSchema, {
+    ...{ code, title, kind: form.kind, skus, collections, minimumAmount, currency, ...when, ...takesOff },
+    combines: combines === 'on',
+  });
+}
+
+function takesOffOf(form: DeskPromotionForm, amount: () => number | undefined) {
+  switch (form.kind) {
+    case 'percentage':
+      return { percent: form.percent };
+    case 'amount':
+      return { amount: amount() };
+    case 'free_shipping':
+      return {};
+    case 'buy_x_get_y':
+      return {
+        buy: { quantity: form.buyQuantity, skus: form.buySkus },
+        get: { quantity: form.getQuantity, percentOff: form.getPercentOff ?? 100, skus: form.getSkus },
+      };
+  }
+}
