@@ -76,6 +76,7 @@ export const refusalStatus = {
   promotion_not_applicable: 409,
   code_taken: 409,
   gift_card_not_usable: 409,
+  gift_card_issued: 409,
   not_deliverable: 409,
 } as const;
 

@@ -46,6 +46,7 @@ const pages: { path: string; as?: DemoName }[] = [
   { path: '/desk/carriers', as: 'merchant' },
   { path: '/desk/keys', as: 'merchant' },
   { path: '/desk/promotions', as: 'merchant' },
+  { path: '/desk/gift-cards', as: 'merchant' },
 ];
 
 /** What is wrong on the page as it stands. Everything is in one frame, and only what fails is asked for. */

@@ -12,6 +12,7 @@ import { deskRoutes } from './desk/desk-routes.ts';
 import { dropApiRoutes } from './drop/drop-api-routes.ts';
 import { dropRoutes } from './drop/drop-routes.ts';
 import { giftCardRoutes } from './gift-card/gift-card-routes.ts';
+import { deskGiftCardRoutes } from './gift-card/desk-gift-card-routes.ts';
 import { descriptionRoute } from './http/api/description-route.ts';
 import type { Route } from './http/route.ts';
 import { invoiceRoutes } from './invoice/invoice-routes.ts';
@@ -43,6 +44,7 @@ const declared: readonly Route[] = [
   ...importRoutes,
   ...priceRoutes,
   ...deskPromotionRoutes,
+  ...deskGiftCardRoutes,
   ...bagRoutes,
   ...wishListRoutes,
   ...alertRoutes,

@@ -1,4 +1,5 @@
-import { createHash, randomInt } from 'node:crypto';
+import { createHash, createHmac, randomInt } from 'node:crypto';
+import { settings } from '#server/settings.ts';
 
 /** Letters and digits that nobody takes for one another. */
 const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -10,6 +11,16 @@ export const newGiftCode = (): string =>
   Array.from({ length: groups }, () =>
     Array.from({ length: perGroup }, () => letters[randomInt(letters.length)]).join(''),
   ).join('-');
+
+/** The code that a form's key stands for: pressed twice, it is one. Whoever doesn't know the shop's secret can't make it. */
+export function giftCodeFrom(issueKey: string): string {
+  const bytes = createHmac('sha256', settings().AUTH_SECRET).update('gift-card:').update(issueKey).digest();
+  // 32 letters: each remainder of a byte is as likely as any other.
+  const at = (place: number) => letters[(bytes[place] ?? 0) % letters.length];
+  return Array.from({ length: groups }, (_, group) =>
+    Array.from({ length: perGroup }, (_, place) => at(group * perGroup + place)).join(''),
+  ).join('-');
+}
 
 /** As it is compared: however somebody has typed it. */
 const plainCode = (typed: string): string => typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');

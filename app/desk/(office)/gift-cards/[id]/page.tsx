@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { GiftCardEntries } from '#components/desk/gift-cards/gift-card-entries.tsx';
+import { formatMoney } from '#components/ui/format-money.ts';
+import { Moment } from '#components/ui/moment.tsx';
+import { isStorable } from '#contract/text.ts';
+import { readGiftCardById } from '#server/gift-card/gift-cards-view.ts';
+import { merchant } from '../../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Gift card' };
+
+export default async function DeskGiftCardPage({ params }: { params: Promise<{ id: string }> }) {
+  await merchant();
+  const { id } = await params;
+  const found = isStorable(id) ? await readGiftCardById(id) : null;
+  if (!found) notFound();
+  const { card, entries, more } = found;
+  return (
+    <>
+      <div className="dh">
+        <div>
+          <p className="small">
+            <a className="link" href="/desk/gift-cards">
+              Gift cards
+            </a>
+          </p>
+          <h1 className="h1">
+            Card ending in <span className="num">{card.ending}</span>
+          </h1>
+        </div>
+      </div>
+      <p>
+        {formatMoney(card.balanceAmount, card.currency)} left of {formatMoney(card.issuedAmount, card.currency)}.{' '}
+        {card.expiresAt ? (
+          <>
+            It can be used until <Moment at={card.expiresAt} show="day-time" />.
+          </>
+        ) : (
+          'It has no end.'
+        )}{' '}
+        {card.owner ? `It is the store credit of ${card.owner}.` : 'Whoever has its code can use it.'}
+      </p>
+      <section className="mt" aria-labelledby="entries">
+        <h2 className="h3" id="entries">
+          Entries
+        </h2>
+        <GiftCardEntries entries={entries} currency={card.currency} />
+        {more && <p className="quiet-line">These are the last 200.</p>}
+      </section>
+    </>
+  );
+}

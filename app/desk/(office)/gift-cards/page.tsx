@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { GiftCardsTable } from '#components/desk/gift-cards/gift-cards-table.tsx';
+import { IssueGiftCard, NewGiftCard } from '#components/desk/gift-cards/issue-gift-card.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { text } from '#contract/text.ts';
+import { shopCurrency } from '#server/catalogue/write/store-products.ts';
+import { listGiftCards } from '#server/gift-card/gift-cards-view.ts';
+import { newGiftCardCookieName } from '#server/gift-card/new-gift-card-cookie.ts';
+import { parseCookies } from '#server/session/cookies.ts';
+import { merchant } from '../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Gift cards' };
+
+const cursorSchema = text().max(100).optional().catch(undefined);
+
+type Query = Promise<{ problem?: string; field?: string; before?: string }>;
+
+export default async function DeskGiftCardsPage({ searchParams }: { searchParams: Query }) {
+  await merchant();
+  const { problem, field, before: asked } = await searchParams;
+  const before = cursorSchema.parse(asked) ?? null;
+  const code = parseCookies((await headers()).get('cookie')).get(newGiftCardCookieName);
+  const { items, nextCursor } = await listGiftCards(before);
+  return (
+    <>
+      <div className="dh">
+        <h1 className="h1">Gift cards</h1>
+      </div>
+      {code && problem === undefined && <NewGiftCard code={code} />}
+      <GiftCardsTable cards={items} />
+      <div className="pages">
+        {before === null ? (
+          <span />
+        ) : (
+          <ButtonLink kind="secondary" small href="/desk/gift-cards">
+            Newest
+          </ButtonLink>
+        )}
+        {nextCursor !== null && (
+          <ButtonLink kind="secondary" small href={`/desk/gift-cards?before=${nextCursor}`}>
+            Earlier
+          </ButtonLink>
+        )}
+      </div>
+      <IssueGiftCard
+        currency={shopCurrency}
+        issueKey={randomUUID()}
+        problem={problem === undefined ? null : { code: problem, field: field ?? null }}
+      />
+    </>
+  );
+}

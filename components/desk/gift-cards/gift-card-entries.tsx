@@ -1,0 +1,33 @@
+import type { GiftCardEntry } from '#contract/desk-gift-card.ts';
+import { formatMoney } from '../../ui/format-money.ts';
+import { Moment } from '../../ui/moment.tsx';
+
+const words: Record<GiftCardEntry['kind'], string> = {
+  issue: 'Issued',
+  spend: 'Paid for',
+  give_back: 'Given back for',
+};
+
+/** What was put on a card and taken off it, the newest first. */
+export function GiftCardEntries({ entries, currency }: { entries: readonly GiftCardEntry[]; currency: string }) {
+  return (
+    <ol className="feed">
+      {entries.map(({ id, kind, amount, at, order }) => (
+        <li key={id}>
+          <b className="num">{formatMoney(amount, currency)}</b>
+          <span>
+            {words[kind]}{' '}
+            {order && (
+              <a className="link" href={`/desk/orders/${order.publicId}`}>
+                order {order.number}
+              </a>
+            )}
+            <span className="small mute">
+              , <Moment at={at} show="day-time" />
+            </span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

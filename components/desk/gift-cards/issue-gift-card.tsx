@@ -1,0 +1,66 @@
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Note } from '../../ui/note.tsx';
+import '../api-keys.css';
+
+interface IssueGiftCardProps {
+  currency: string;
+  /** New with each page, so that a double press is one card. */
+  issueKey: string;
+  problem: { code: string; field: string | null } | null;
+}
+
+export function IssueGiftCard({ currency, issueKey, problem }: IssueGiftCardProps) {
+  const wrong = (field: string, words: string) => (problem?.field === field ? words : null);
+  return (
+    <section className="mt" aria-labelledby="issue-gift-card">
+      <h2 className="h3" id="issue-gift-card">
+        Issue a gift card
+      </h2>
+      <form method="post" action="/api/desk/gift-cards" className="key-form">
+        {problem && (
+          <Note tone="attention" role="alert">
+            {problem.code === 'gift_card_issued'
+              ? 'That form had issued a card already. Nothing was issued now; this one issues another.'
+              : 'Something can’t be used as it is. Nothing was issued.'}
+          </Note>
+        )}
+        <input type="hidden" name="issueKey" value={issueKey} />
+        <Field
+          label={`Amount, ${currency}`}
+          name="amount"
+          required
+          inputMode="decimal"
+          autoComplete="off"
+          error={wrong('amount', 'Enter an amount such as 50 or 50.50.')}
+        />
+        <Field
+          label="Can be used until, UTC"
+          name="expiresAt"
+          type="datetime-local"
+          hint="Left empty, it has no end."
+          error={wrong('expiresAt', 'Choose a day and a time still to come.')}
+        />
+        <Field
+          label="Store credit of the account"
+          name="email"
+          type="email"
+          autoComplete="off"
+          hint="Its email address: nobody else can use the card. Left empty, whoever has the code can."
+          error={wrong('email', 'There is no account with this address.')}
+        />
+        <Button type="submit">Issue it</Button>
+      </form>
+    </section>
+  );
+}
+
+/** Shown once: the shop keeps only what a code can be compared by. */
+export const NewGiftCard = ({ code }: { code: string }) => (
+  <div className="returned">
+    <Note>
+      <p>The gift card is issued. Copy its code now: it isn’t shown again.</p>
+      <code className="key-new">{code}</code>
+    </Note>
+  </div>
+);

@@ -1,0 +1,28 @@
+import { deskGiftCardSchema } from '#contract/desk-gift-card.ts';
+import { shopCurrency } from '#server/catalogue/write/store-products.ts';
+import { typedAmount } from '#server/desk/typed-amount.ts';
+import { type Route, route } from '#server/http/route.ts';
+import { AccessProblem } from '#server/problem.ts';
+import { issueAtDesk } from './issue-at-desk.ts';
+import { newGiftCardCookie } from './new-gift-card-cookie.ts';
+
+export const deskGiftCardRoutes: readonly Route[] = [
+  route.post('/desk/gift-cards', {
+    access: 'merchant',
+    body: deskGiftCardSchema,
+    secretAnswer: true,
+    async run({ body: { amount: typed, ...card } }) {
+      const amount = typedAmount(typed, { currency: shopCurrency, field: 'amount' });
+      if (amount === 0) throw new AccessProblem('invalid', 'Enter more than nothing.', { field: 'amount' });
+      const issued = await issueAtDesk({
+        expiresAt: undefined,
+        email: undefined,
+        ...card,
+        amount,
+        currency: shopCurrency,
+      });
+      return issued.ok ? { ...issued, cookies: [newGiftCardCookie(issued.value.code)] } : issued;
+    },
+    goTo: () => '/desk/gift-cards',
+  }),
+];
