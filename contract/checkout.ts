@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Address, addressSchema, checkPostcode } from './address.ts';
+import { maxCodes } from './bag.ts';
 import { amountSchema } from './money.ts';
 import { orderStatusSchema } from './order.ts';
 import { cardChoiceSchema, payerClientSchema } from './payment.ts';
@@ -19,6 +20,12 @@ export const checkoutSchema = z
     ...addressSchema.shape,
     token: cardChoiceSchema,
     seenTotalAmount: z.coerce.number().pipe(amountSchema),
+    /** The codes that the shopper saw taking something off, by spaces: one that can’t be used by now is refused. */
+    promotionCodes: text()
+      .max(400)
+      .transform((codes) => codes.split(' ').filter((code) => code !== ''))
+      .pipe(z.array(z.string().max(60)).max(maxCodes))
+      .optional(),
     /** Made once per opened checkout, so that a double press is one order. */
     placeKey: text().min(8).max(100),
     order: text().max(100).optional(),

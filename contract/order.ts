@@ -67,13 +67,15 @@ export const totalsSchema = z.object({
 });
 export type Totals = z.infer<typeof totalsSchema>;
 
+/** By rate, in basis points; empty where the shop states none. */
+export const taxGroupsSchema = z.array(z.object({ basisPoints: z.int(), net: z.int(), tax: z.int(), gross: z.int() }));
+
 export const orderTotalsSchema = totalsSchema.extend({
   /** Of the total, what gift cards pay. */
   giftCardAmount: z.int(),
   /** Whether the prices include their tax. */
   pricesInclude: z.boolean(),
-  /** By rate, in basis points; empty where the shop states none. */
-  taxes: z.array(z.object({ basisPoints: z.int(), net: z.int(), tax: z.int(), gross: z.int() })),
+  taxes: taxGroupsSchema,
 });
 export type OrderTotals = z.infer<typeof orderTotalsSchema>;
 

@@ -1,9 +1,10 @@
 /** What is one person's alone: a topic for each thing that changes by itself. `me` is all of them at once. */
 import { z } from 'zod';
+import { notApplicableReasons } from '#domain/money/price-order/choose-promotions.ts';
 import { ownAlertSchema } from './alert.ts';
 import { bagLineViewSchema, ownPositionSchema } from './bag.ts';
 import { noticeSchema } from './notice.ts';
-import { totalsSchema } from './order.ts';
+import { takenOffSchema, taxGroupsSchema, totalsSchema } from './order.ts';
 import { ownWishListSchema } from './wish-list.ts';
 
 export const accountViewSchema = z.object({
@@ -22,6 +23,13 @@ export const ownBagSchema = z.object({
   itemCount: z.int(),
   itemsAmount: z.int(),
   totals: totalsSchema,
+  /** What promotions take off, by themselves and by codes. */
+  promotions: z.array(takenOffSchema),
+  /** As they were typed; `refused` says why one takes nothing off now. */
+  codes: z.array(z.object({ code: z.string(), refused: z.enum(notApplicableReasons).nullable() })),
+  /** As for an order to the shop’s own country. */
+  pricesInclude: z.boolean(),
+  taxes: taxGroupsSchema,
   currency: z.string(),
   heldUntil: z.iso.datetime().nullable(),
 });

@@ -53,6 +53,8 @@ export const sharedLimits = {
   codeGuessesPerKey: { variable: 'LIMIT_CODE_GUESSES_PER_KEY', rate: '500/600', per: 'key' },
   giftCardGuesses: { variable: 'LIMIT_GIFT_CARD_GUESSES', rate: '20/600', per: 'address' },
   giftCardGuessesPerKey: { variable: 'LIMIT_GIFT_CARD_GUESSES_PER_KEY', rate: '20/600', per: 'key' },
+  codesTyped: { variable: 'LIMIT_CODES_TYPED', rate: '20/600', per: 'person' },
+  codesTypedPerAddress: { variable: 'LIMIT_CODES_TYPED_PER_ADDRESS', rate: '60/600', per: 'address' },
   dropEntries: { variable: 'LIMIT_DROP_ENTRIES', rate: '20/60', per: 'person' },
 } as const satisfies Record<string, Limit>;
 

@@ -15,10 +15,10 @@ import { parseCookies } from '#server/session/cookies.ts';
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } };
 
-type Query = Promise<{ order?: string; problem?: string; field?: string }>;
+type Query = Promise<{ order?: string; problem?: string; field?: string; refusedCode?: string }>;
 
 export default async function CheckoutPage({ searchParams }: { searchParams: Query }) {
-  const { order: publicId, problem = null, field = null } = await searchParams;
+  const { order: publicId, problem = null, field = null, refusedCode = null } = await searchParams;
   const requestHeaders = await headers();
   const actor = await actorOf(requestHeaders);
   const person = actor.kind === 'person' ? actor : null;
@@ -30,6 +30,10 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
     placeKey: randomUUID(),
     defaults: await readCheckoutDefaults(person),
     cardForm: cardForm(),
+    refusedCode,
+    signedIn,
+    placeKey: randomUUID(),
+    defaults: await readCheckoutDefaults(person),
   };
   if (publicId !== undefined) {
     const cookies = parseCookies(requestHeaders.get('cookie'));

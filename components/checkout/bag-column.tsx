@@ -5,17 +5,24 @@ import { priceChange } from '#domain/bag/line-standing.ts';
 import { Press, PriceNotice } from '../bag/line-notices.tsx';
 import { useBag } from '../bag/use-bag.ts';
 import { useRemoval } from '../bag/use-removal.ts';
-import { deliveryAmount } from '../site/terms-words.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { counted, countInWords } from '../ui/count-words.ts';
-import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Note } from '../ui/note.tsx';
 import { Photograph } from '../ui/photograph.tsx';
 import { Price, PriceBefore } from '../ui/price.tsx';
+import { Codes } from './codes.tsx';
 import type { Payable, PayableLine } from './payable.ts';
+import { Totals } from './totals.tsx';
 
-export function BagColumn({ payable, paying }: { payable: Payable; paying: boolean }) {
+interface BagColumnProps {
+  payable: Payable;
+  paying: boolean;
+  /** Why the code that a form without JavaScript sent was refused. */
+  refusedCode: string | null;
+}
+
+export function BagColumn({ payable, paying, refusedCode }: BagColumnProps) {
   const { title, lines, held, payBy, currency } = payable;
   const count = lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
@@ -41,6 +48,7 @@ export function BagColumn({ payable, paying }: { payable: Payable; paying: boole
             <Line key={line.key} line={line} currency={currency} paying={paying} />
           ))}
         </ul>
+        {payable.codes && <Codes codes={payable.codes} paying={paying} refused={refusedCode} />}
         <Totals payable={payable} />
       </div>
     </aside>
@@ -98,53 +106,5 @@ function Line({ line, currency, paying }: { line: PayableLine; currency: string;
         {line.bagLine && <LineOfBag line={line.bagLine} paying={paying} />}
       </div>
     </li>
-  );
-}
-
-function Totals({ payable: { totals, premiumAmount, currency, order } }: { payable: Payable }) {
-  return (
-    <>
-      <dl className="tot num">
-        <div>
-          <dt>Pieces</dt>
-          <dd>{formatMoney(totals.itemsAmount - premiumAmount, currency)}</dd>
-        </div>
-        {premiumAmount > 0 && (
-          <div>
-            <dt>Buyer’s premium</dt>
-            <dd>{formatMoney(premiumAmount, currency)}</dd>
-          </div>
-        )}
-        {totals.discountAmount > 0 && (
-          <div>
-            <dt>Promotion</dt>
-            <dd>{formatMoney(-totals.discountAmount, currency)}</dd>
-          </div>
-        )}
-        <div>
-          <dt>Delivery</dt>
-          <dd>{deliveryAmount(totals.shippingAmount, currency)}</dd>
-        </div>
-        {totals.taxAmount > 0 && (
-          <div>
-            <dt>VAT</dt>
-            <dd>{formatMoney(totals.taxAmount, currency)}</dd>
-          </div>
-        )}
-        <div className="gt">
-          <dt>Total, with VAT</dt>
-          <dd className="serif">
-            <Price amount={totals.totalAmount} currency={currency} />
-          </dd>
-        </div>
-      </dl>
-      {!order && (
-        <p className="small">
-          <a className="link co-change" href="/bag">
-            Change your bag
-          </a>
-        </p>
-      )}
-    </>
   );
 }

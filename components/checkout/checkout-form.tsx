@@ -35,6 +35,7 @@ export const needsScript = (cardForm: CardForm | null, { cardLabel }: CheckoutDe
 export function CheckoutForm({ payable, defaults, checkout, cardForm }: Props) {
   const { errors, problem, placeKey, submit, leave, busy } = checkout;
   const { totals, currency, order, asked } = payable;
+  const usedCodes = usedOf(payable);
   return (
     <form id={checkoutFormId} method="post" action="/api/checkout" noValidate onSubmit={submit} onBlur={leave}>
       <Block title="Where to reach you">
@@ -77,6 +78,7 @@ export function CheckoutForm({ payable, defaults, checkout, cardForm }: Props) {
         )}
       </Block>
       <input type="hidden" name="seenTotalAmount" value={totals.totalAmount} />
+      {usedCodes !== '' && <input type="hidden" name="promotionCodes" value={usedCodes} />}
       <input type="hidden" name="placeKey" value={placeKey} />
       {order && <input type="hidden" name="order" value={order} />}
       {problem && (
@@ -93,6 +95,12 @@ export function CheckoutForm({ payable, defaults, checkout, cardForm }: Props) {
     </form>
   );
 }
+
+const usedOf = ({ codes }: Payable): string =>
+  (codes ?? [])
+    .filter(({ refused }) => refused === null)
+    .map(({ code }) => code)
+    .join(' ');
 
 interface PayButtonProps {
   totalAmount: number;

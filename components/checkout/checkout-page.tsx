@@ -24,6 +24,8 @@ interface Common {
   field: string | null;
   signedIn: boolean;
   cardForm: CardForm | null;
+  /** Why the code that a form without JavaScript sent was refused. */
+  refusedCode: string | null;
 }
 
 export function BagCheckout({ initial, ...common }: { initial: View<'my-bag'> } & Common) {
@@ -40,6 +42,7 @@ export function OrderCheckout({ initial, ...common }: { initial: View<'order'> }
 }
 
 function Checkout({ payable: current, defaults, signedIn, cardForm, ...start }: { payable: Payable } & Common) {
+function Checkout({ payable: current, defaults, signedIn, refusedCode, ...start }: { payable: Payable } & Common) {
   const checkout = useCheckout(start);
   const payable = useWhileBusy(current, checkout.busy);
   if (payable.lines.length === 0) return <NothingToPay />;
@@ -60,7 +63,7 @@ function Checkout({ payable: current, defaults, signedIn, cardForm, ...start }: 
           )}
           <CheckoutForm payable={payable} defaults={defaults} checkout={checkout} cardForm={cardForm} />
         </div>
-        <BagColumn payable={payable} paying={checkout.busy} />
+        <BagColumn payable={payable} paying={checkout.busy} refusedCode={refusedCode} />
       </div>
       <div className={classNames('mbar', needsScript(cardForm, defaults) && 'needs-script')}>
         <div className="co-mbar-held">

@@ -9,6 +9,7 @@ const words: Readonly<Record<string, string>> = {
   payment_in_progress:
     'A payment for these pieces is under way, perhaps in another window. Don’t pay again. Your orders will show whether it went through.',
   invalid: 'Something is missing from the form. It’s marked above.',
+  promotion_not_applicable: 'A code can’t be used any more. Nothing was charged. Take it off, then pay.',
   forbidden: 'This was sent from another page. Nothing was charged.',
 };
 const otherwise = 'Something failed on our side. Nothing was charged. Try again.';
@@ -17,6 +18,7 @@ export const wordsOfCode = (code: string): string => words[code] ?? otherwise;
 
 export function wordsOfProblem(problem: Problem): string {
   if (problem.code === 'payment_declined') return `${problem.message} Your bag is as it was. Try another card.`;
+  if (problem.code === 'promotion_not_applicable') return problem.message;
   if (problem.code === 'out_of_stock') return `${problem.message} Nothing was charged.`;
   if (problem.code === 'unavailable') {
     return 'The shop didn’t answer. When you’re back online, press the button again. You won’t be charged twice.';

@@ -74,6 +74,10 @@ describe('the checkout form', () => {
       itemCount: 2,
       itemsAmount: totals.itemsAmount,
       totals,
+      promotions: [],
+      codes: [],
+      pricesInclude: true,
+      taxes: [],
       currency: 'EUR',
       heldUntil: null,
     });

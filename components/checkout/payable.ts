@@ -26,6 +26,11 @@ export interface Payable {
   lines: PayableLine[];
   /** The shop’s own: nothing is added up here. */
   totals: Totals;
+  promotions: OwnBag['promotions'];
+  /** Those of the bag; null: an order that was placed before takes none. */
+  codes: OwnBag['codes'] | null;
+  pricesInclude: boolean;
+  taxes: OwnBag['taxes'];
   premiumAmount: number;
   currency: string;
   held: { since: string | null; until: string; all: boolean } | null;
@@ -34,7 +39,7 @@ export interface Payable {
   asked: boolean;
 }
 
-export function payableOfBag({ lines, totals, heldUntil, currency }: OwnBag): Payable {
+export function payableOfBag({ lines, totals, heldUntil, currency, ...bag }: OwnBag): Payable {
   const soonest = lines.find((line) => line.heldUntil === heldUntil);
   return {
     title: 'Your bag',
@@ -54,6 +59,10 @@ export function payableOfBag({ lines, totals, heldUntil, currency }: OwnBag): Pa
       bagLine: line,
     })),
     totals,
+    promotions: bag.promotions,
+    codes: bag.codes,
+    pricesInclude: bag.pricesInclude,
+    taxes: bag.taxes,
     premiumAmount: 0,
     currency,
     held: heldUntil
@@ -64,7 +73,7 @@ export function payableOfBag({ lines, totals, heldUntil, currency }: OwnBag): Pa
   };
 }
 
-export function payableOfOrder({ number, publicId, lines, totals, payBy }: OrderView): Payable {
+export function payableOfOrder({ number, publicId, lines, totals, promotions, payBy }: OrderView): Payable {
   return {
     title: `Order ${number}`,
     order: publicId,
@@ -83,6 +92,10 @@ export function payableOfOrder({ number, publicId, lines, totals, payBy }: Order
         bagLine: null,
       })),
     totals,
+    promotions,
+    codes: null,
+    pricesInclude: totals.pricesInclude,
+    taxes: totals.taxes,
     premiumAmount: lines.find(isPremium)?.unitAmount ?? 0,
     currency: totals.currency,
     held: null,

@@ -1,7 +1,7 @@
 -- Promotions, gift cards, taxes and delivery.
 --
 --   topic             changes with
---   my-bag:<person>   promotion: of those that apply by themselves, and whether they are used up; tax_rate, tax_settings,
+--   my-bag:<person>   promotion: of those that apply by themselves or by a code of the bag, and whether they are used up; tax_rate, tax_settings,
 --                     shipping_zone, shipping_rate: every bag with something in it
 --   desk-promotions   promotion: any; order_adjustment: an order that uses one, placed or cancelled
 --
@@ -54,8 +54,17 @@ BEGIN
       EXCEPT SELECT "id", "kind", "rule"::text, "currency", "skus", "collections", "minimum_amount", "starts_at", "ends_at", "combines",
              "used" >= "usage_limit" FROM "before" WHERE "code" IS NULL
     ) AS "moved" HAVING count(*) > 0;
+    PERFORM touch_people(array_agg(DISTINCT "person_id"), 'my-bag') FROM "bag_code" WHERE "code" IN (
+      SELECT "code" FROM (
+        SELECT "code", "title", "kind", "rule"::text, "currency", "skus", "collections", "minimum_amount", "starts_at", "ends_at", "combines", "used" >= "usage_limit"
+        FROM "after" WHERE "code" IS NOT NULL
+        EXCEPT SELECT "code", "title", "kind", "rule"::text, "currency", "skus", "collections", "minimum_amount", "starts_at", "ends_at", "combines", "used" >= "usage_limit"
+        FROM "before" WHERE "code" IS NOT NULL
+      ) AS "moved") HAVING count(*) > 0;
   ELSE
     PERFORM touch_bags() FROM "rows" WHERE "code" IS NULL HAVING count(*) > 0;
+    PERFORM touch_people(array_agg(DISTINCT "person_id"), 'my-bag') FROM "bag_code"
+      WHERE "code" IN (SELECT "code" FROM "rows") HAVING count(*) > 0;
   END IF;
   PERFORM announce('desk-promotions');
   RETURN NULL;

@@ -3,7 +3,7 @@
 --
 --   topic                   changes with
 --   my-account:<person>     person: any column but the versions; bidder_mark: theirs
---   my-bag:<person>         bag_line: theirs; reservation, variant: what their bag holds (stock.sql)
+--   my-bag:<person>         bag_line, bag_code: theirs; reservation, variant: what their bag holds (stock.sql)
 --   my-positions:<person>   lot_bidder: theirs (auction.sql); orders, release_request: of a lot (order.sql); `tellBidders`
 --   my-watch-list:<person>  lot_watch: theirs (auction.sql)
 --   my-orders:<person>      orders: theirs (order.sql)
@@ -55,6 +55,11 @@ CREATE OR REPLACE TRIGGER bag_line_removed AFTER DELETE ON "bag_line" REFERENCIN
   FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-bag');
 CREATE OR REPLACE TRIGGER bag_line_changed AFTER UPDATE ON "bag_line" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"
   FOR EACH STATEMENT EXECUTE FUNCTION people_of_changed_rows('my-bag');
+
+CREATE OR REPLACE TRIGGER bag_code_added AFTER INSERT ON "bag_code" REFERENCING NEW TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-bag');
+CREATE OR REPLACE TRIGGER bag_code_removed AFTER DELETE ON "bag_code" REFERENCING OLD TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-bag');
 
 CREATE OR REPLACE TRIGGER notice_added AFTER INSERT ON "notice" REFERENCING NEW TABLE AS "rows"
   FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-notices');

@@ -6,6 +6,7 @@ export async function forgetPerson(tx: Tx, personId: string, addresses: readonly
   await tx.personAddress.deleteMany({ where });
   await tx.paymentMethod.deleteMany({ where });
   await tx.bagLine.deleteMany({ where });
+  await tx.bagCode.deleteMany({ where });
   await tx.notice.deleteMany({ where });
   await tx.noticePreference.deleteMany({ where });
   await tx.pushSubscription.deleteMany({ where });

@@ -1,12 +1,16 @@
-import { addToBagSchema, bagSkuSchema, changeBagLineSchema } from '#contract/bag.ts';
-import { bagViews } from '#server/account/own-views.ts';
+import { addToBagSchema, bagCodeSchema, bagSkuSchema, changeBagLineSchema } from '#contract/bag.ts';
+import { accept } from '#domain/decision.ts';
+import { bagViews, ownViews } from '#server/account/own-views.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { requirePerson } from '#server/session/actor.ts';
 import { acceptPrice } from './accept-price.ts';
+import { addCode } from './add-code.ts';
 import { addToBag } from './add-to-bag.ts';
 import { changeBagLine } from './change-bag-line.ts';
+import { ownBagTopic } from './own-bag-view.ts';
 import { refusedBeforeGuest } from './refused-before-guest.ts';
+import { takeOffCode } from './take-off-code.ts';
 
 export const bagRoutes: readonly Route[] = [
   route.post('/bag/lines', {
@@ -32,6 +36,28 @@ export const bagRoutes: readonly Route[] = [
         ? { ok: true, value: { ...accepted.value, views: await bagViews(personId, body.sku) } }
         : accepted;
     },
+  }),
+
+  route.post('/bag/codes', {
+    access: 'person',
+    body: bagCodeSchema,
+    async run({ actor, body, headers }) {
+      const { personId } = requirePerson(actor);
+      const added = await addCode(personId, body.code, headers.get(addressHeader));
+      return added.ok ? accept({ ...added.value, views: await ownViews(ownBagTopic, personId) }) : added;
+    },
+    goTo: () => '/checkout',
+  }),
+
+  route.post('/bag/codes/take-off', {
+    access: 'person',
+    body: bagCodeSchema,
+    async run({ actor, body }) {
+      const { personId } = requirePerson(actor);
+      const taken = await takeOffCode(personId, body.code);
+      return accept({ ...taken, views: await ownViews(ownBagTopic, personId) });
+    },
+    goTo: () => '/checkout',
   }),
 
   route.post('/bag/quantity', {

@@ -9,14 +9,14 @@ import { placeTogether } from './place-together.ts';
 /**
  * Buys a person's bag: reserves in one short transaction, pays outside any, finishes in another. Idempotent by the
  * checkout's `placeKey`. Refuses `bag_empty`, `out_of_stock`, `price_changed` (with the new `totalAmount`),
- * `payment_in_progress` and `payment_declined`: nothing is charged, and the bag keeps its holds.
+ * `promotion_not_applicable`, `payment_in_progress` and `payment_declined`: nothing is charged, and the bag keeps its holds.
  */
 export async function placeOrder(
   personId: string,
   checkout: Checkout,
   payment = meansOfChoice(checkout.token),
 ): Promise<Decision<CheckoutAnswer, Problem>> {
-  const { email, seenTotalAmount } = checkout;
+  const { email, seenTotalAmount, promotionCodes } = checkout;
   const placed = await placeTogether({
     source: 'shop',
     personId,
@@ -26,6 +26,7 @@ export async function placeOrder(
     placeKey: `shop:${personId}:${checkout.placeKey}`,
     shippingAddress: addressOf(checkout),
     payment,
+    ...(promotionCodes ? { extras: { promotionCodes } } : {}),
   });
   return placed.ok ? payPlaced(placed.value) : placed;
 }

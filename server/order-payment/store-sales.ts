@@ -70,6 +70,9 @@ async function writeSales(tx: Statements, sales: readonly Sale[], locked: Locked
       WHERE reservation.id = new.id
     ), emptied AS (
       DELETE FROM bag_line WHERE id = ANY (${bags.flatMap(({ id, quantity }) => (quantity <= 0 ? id : []))}::text[])
+    ), codes AS (
+      DELETE FROM bag_code WHERE person_id IN (
+        SELECT person_id FROM bag_line WHERE id = ANY (${bags.map(({ id }) => id)}::text[]))
     ), lessened AS (
       UPDATE bag_line SET quantity = new.quantity
       FROM json_to_recordset(${JSON.stringify(bags.filter(({ quantity }) => quantity > 0))}::json) AS new (id text,

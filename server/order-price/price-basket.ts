@@ -96,7 +96,8 @@ function refuseDelivery(
   });
 }
 
-const words: Record<PromotionNotApplicable['reason'], string> = {
+/** Why a code takes nothing off, in a sentence. */
+export const codeWords: Record<PromotionNotApplicable['reason'], string> = {
   unknown: 'There is no such code.',
   not_started: 'This code can’t be used yet.',
   ended: 'This code has ended.',
@@ -114,7 +115,7 @@ const notApplicable = (
   currency: string,
 ): Problem => ({
   code: 'promotion_not_applicable',
-  message: `${promotionCode}: ${words[reason]} Nothing was ordered. Take the code off, or use another.`,
+  message: `${promotionCode}: ${codeWords[reason]} Nothing was ordered. Take the code off, or use another.`,
   reason,
   promotionCode,
   ...(minimumAmount === undefined ? {} : { minimumAmount, currency }),

@@ -29,6 +29,7 @@ export async function mergePersons(fromUserId: string, toUserId: string): Promis
     await moveHoldClocks(tx, from.id, to);
     await tx.order.updateMany({ where: { personId: from.id }, data: { personId: to } });
     await moveWishes(tx, from.id, to);
+    await moveCodes(tx, from.id, to);
   });
 }
 
@@ -59,6 +60,14 @@ async function moveHoldClocks(tx: Tx, from: string, to: string): Promise<void> {
 }
 
 /** The link that they shared as a guest stays good, unless the account's own list has one. */
+/** Codes that a guest has typed, for an account that has typed none. */
+async function moveCodes(tx: Tx, from: string, to: string): Promise<void> {
+  const moved = await tx.bagCode.findMany({ where: { personId: from } });
+  await tx.bagCode.deleteMany({ where: { personId: from } });
+  if (moved.length === 0 || (await tx.bagCode.count({ where: { personId: to } })) > 0) return;
+  await tx.bagCode.createMany({ data: moved.map((row) => ({ ...row, personId: to })), skipDuplicates: true });
+}
+
 async function moveWishes(tx: Tx, from: string, to: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO wish AS kept (person_id, product_id, saved_at, given_at)

@@ -1,0 +1,20 @@
+import type { NotApplicableReason } from '#domain/money/price-order/choose-promotions.ts';
+
+const words: Record<NotApplicableReason | 'too_many', string> = {
+  unknown: 'There is no such code.',
+  not_started: 'This code can’t be used yet.',
+  ended: 'This code has ended.',
+  used_up: 'This code has been used up.',
+  used_before: 'You have used this code as often as it can be used.',
+  other_currency: 'This code is for another currency.',
+  no_matching_pieces: 'This code is for other pieces.',
+  minimum_not_met: 'These pieces don’t come to what this code asks for.',
+  not_combinable: 'This code can’t be used with the others.',
+  takes_nothing_off: 'This code takes nothing off these pieces.',
+  too_many: 'An order can have five codes. Take one off first.',
+};
+
+const isKnown = (reason: string): reason is keyof typeof words => reason in words;
+
+/** Why a code takes nothing off. */
+export const codeWords = (reason: string): string => (isKnown(reason) ? words[reason] : 'This code can’t be used.');

@@ -1,0 +1,58 @@
+import { maxCodes } from '#contract/bag.ts';
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { transaction } from '#server/database/database.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
+import { plainPromotionCode } from '#server/order-price/means-in-hand.ts';
+import { readOrderTerms } from '#server/order-price/order-terms.ts';
+import { codeWords } from '#server/order-price/price-basket.ts';
+import { readBagLines } from './bag-view.ts';
+import { readMeansOfBags } from './own-bag-view.ts';
+import { priceBag } from './price-bag.ts';
+
+/**
+ * Keeps a promotion's code for somebody's bag, if it takes something off what is in it. Safe to repeat: it isn't used before
+ * an order is placed. Refuses `bag_empty`, and `promotion_not_applicable` with its `reason`.
+ * @param address of whoever asks, for the limit
+ * @throws AccessProblem `too_many`
+ */
+export async function addCode(
+  personId: string,
+  typed: string,
+  address: string | null,
+): Promise<Decision<{ code: string }, Problem>> {
+  await takeFrom('codesTyped', personId);
+  await takeFrom('codesTypedPerAddress', address ?? 'unknown');
+  const code = plainPromotionCode(typed);
+  return transaction(async (tx) => {
+    // Of two codes at once the second is judged beside the first.
+    await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId} FOR UPDATE`;
+    const kept = await tx.bagCode.findMany({ where: { personId }, orderBy: [{ addedAt: 'asc' }, { code: 'asc' }] });
+    const codes = kept.map((row) => row.code);
+    if (codes.includes(code)) return accept({ code });
+    if (codes.length >= maxCodes) return refuse(notUsable(code, 'too_many', tooManyCodes));
+    const lines = (await readBagLines(tx, [personId])).get(personId) ?? [];
+    const [first] = lines;
+    if (!first)
+      return refuse({ code: 'bag_empty', message: 'Your bag is empty: there is nothing to take anything off.' });
+    const terms = await readOrderTerms(
+      tx,
+      lines.map(({ variantId }) => variantId),
+    );
+    const asked = [...codes, code];
+    const means = await readMeansOfBags(tx, [{ id: personId, codes: asked }], terms);
+    const bag = { lines, currency: first.price.currency, personId, codes: asked, means, terms };
+    const reason = priceBag(bag).codes.find((one) => one.code === code)?.refused;
+    if (reason) return refuse(notUsable(code, reason, codeWords[reason]));
+    await tx.bagCode.create({ data: { personId, code } });
+    return accept({ code });
+  });
+}
+
+const tooManyCodes = `An order can have ${maxCodes} codes. Take one off first.`;
+
+/** `questionAt`: where a form without JavaScript reads why. */
+const notUsable = (promotionCode: string, reason: string, message: string): Problem => ({
+  ...{ code: 'promotion_not_applicable', message, reason, promotionCode, field: 'code' },
+  questionAt: `/checkout?refusedCode=${reason}#code`,
+});
