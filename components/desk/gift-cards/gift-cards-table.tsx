@@ -15,7 +15,7 @@ export function GiftCardsTable({ cards }: { cards: readonly ListedGiftCard[] }) 
             <th scope="col">Issued for</th>
             <th scope="col">Issued</th>
             <th scope="col">Can be used until</th>
-            <th scope="col">By</th>
+            <th scope="col">Who can use it</th>
           </tr>
         </thead>
         <tbody>
