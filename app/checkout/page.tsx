@@ -31,9 +31,6 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
     defaults: await readCheckoutDefaults(person),
     cardForm: cardForm(),
     refusedCode,
-    signedIn,
-    placeKey: randomUUID(),
-    defaults: await readCheckoutDefaults(person),
   };
   if (publicId !== undefined) {
     const cookies = parseCookies(requestHeaders.get('cookie'));

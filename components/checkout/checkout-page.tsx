@@ -41,8 +41,8 @@ export function OrderCheckout({ initial, ...common }: { initial: View<'order'> }
   return <Checkout payable={payable} {...common} />;
 }
 
-function Checkout({ payable: current, defaults, signedIn, cardForm, ...start }: { payable: Payable } & Common) {
-function Checkout({ payable: current, defaults, signedIn, refusedCode, ...start }: { payable: Payable } & Common) {
+function Checkout(props: { payable: Payable } & Common) {
+  const { payable: current, defaults, signedIn, cardForm, refusedCode, ...start } = props;
   const checkout = useCheckout(start);
   const payable = useWhileBusy(current, checkout.busy);
   if (payable.lines.length === 0) return <NothingToPay />;

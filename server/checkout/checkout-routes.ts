@@ -4,6 +4,7 @@ import { requireOrder } from '#server/order-link/order-access.ts';
 import { emptyBag } from '#server/order-payment/declined.ts';
 import { requirePerson } from '#server/session/actor.ts';
 import { chosenMeans } from './chosen-means.ts';
+import { guardOrderCodes } from './guard-order-codes.ts';
 import { payOrder } from './pay-order.ts';
 import { placeOrder } from './place-order.ts';
 
@@ -16,9 +17,12 @@ export const checkoutRoutes: readonly Route[] = [
       await requireOrder({ actor: { kind: 'nobody' }, cookies }, order);
       return null;
     },
-    async run({ actor, body, cookies }) {
+    async run({ actor, body, cookies, headers }) {
       const means = await chosenMeans(actor, body.token);
-      if (body.order === undefined) return placeOrder(requirePerson(actor).personId, body, means);
+      if (body.order === undefined) {
+        const { personId } = requirePerson(actor);
+        return guardOrderCodes(body, { actor, headers }, () => placeOrder(personId, body, means));
+      }
       await requireOrder({ actor, cookies }, body.order);
       return payOrder(body.order, body, means);
     },
