@@ -58,7 +58,6 @@ export const writers = {
   api_key: ['demo-crowd', 'api-key', 'session'],
   auction: ['auction', 'lot-outcome'],
   alert: ['account', 'alert', 'retention', 'session'],
-  alert: ['account', 'alert', 'retention'],
   bag_code: ['account', 'bag', 'order-payment', 'session'],
   bag_line: ['account', 'bag', 'order-payment', 'session'],
   carrier_message: ['retention', 'shipping'],

@@ -59,7 +59,6 @@ async function moveHoldClocks(tx: Tx, from: string, to: string): Promise<void> {
   await tx.holdClock.deleteMany({ where: { personId: from } });
 }
 
-/** The link that they shared as a guest stays good, unless the account's own list has one. */
 /** Codes that a guest has typed, for an account that has typed none. */
 async function moveCodes(tx: Tx, from: string, to: string): Promise<void> {
   const moved = await tx.bagCode.findMany({ where: { personId: from } });
@@ -68,6 +67,7 @@ async function moveCodes(tx: Tx, from: string, to: string): Promise<void> {
   await tx.bagCode.createMany({ data: moved.map((row) => ({ ...row, personId: to })), skipDuplicates: true });
 }
 
+/** The link that they shared as a guest stays good, unless the account's own list has one. */
 async function moveWishes(tx: Tx, from: string, to: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO wish AS kept (person_id, product_id, saved_at, given_at)
