@@ -24,7 +24,7 @@ import { cancelUnpaidOrders, settleOpenPayments } from './settle-payments.ts';
 testDatabase();
 const { stripe } = stripeShop();
 
-const orders = Number(process.env.STRIPE_PROOF_ORDERS ?? 500);
+const orders = Number(process.env.STRIPE_PROOF_ORDERS ?? 300);
 const together = 50;
 /** Pieces of which there is one, wanted by several of those orders. */
 const rare = 6;
