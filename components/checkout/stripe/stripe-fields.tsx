@@ -11,7 +11,8 @@ export function StripeFields({ card: { host, state } }: { card: Pick<StripeCardF
           {state === 'loading' && <p className="small mute">The card fields are loading.</p>}
           {state === 'slow' && (
             <p className="small mute">
-              The card fields take longer than usual. They come from Stripe, not from this shop.
+              The card fields take longer than usual. Nothing was charged. Check your connection, and whether something
+              blocks js.stripe.com, or reload the page.
             </p>
           )}
         </div>
