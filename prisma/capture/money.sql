@@ -3,7 +3,7 @@
 --   topic             changes with
 --   my-bag:<person>   promotion: of those that apply by themselves or by a code of the bag, and whether they are used up; tax_rate, tax_settings,
 --                     shipping_zone, shipping_rate: every bag with something in it
---   desk-promotions   promotion: any; order_adjustment: an order that uses one, placed or cancelled
+--   desk-promotions   promotion: any; order_adjustment: of an order that is placed; orders: one with a promotion is cancelled
 --
 -- Guards: a gift card's balance is the sum of its entries, which are only ever added (gift_card, gift_entry); what was
 -- taken off an order stays as it was (order_adjustment).
