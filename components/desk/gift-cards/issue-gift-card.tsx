@@ -1,7 +1,7 @@
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Note } from '../../ui/note.tsx';
-import '../api-keys.css';
+import '../desk-list.css';
 
 interface IssueGiftCardProps {
   currency: string;
