@@ -14,6 +14,33 @@ export const biddingDetailsSchema = z
   .superRefine(checkPostcode);
 export type BiddingDetails = z.infer<typeof biddingDetailsSchema>;
 
+/** How many an address book holds. */
+export const mostAddresses = 20;
+
+const addressId = text().min(1).max(100);
+
+/** `POST /api/account/addresses`: a new one, or with its id a changed one. `first`: forms begin with it from now on. */
+export const saveAddressSchema = z
+  .object({
+    id: addressId.optional(),
+    label: z
+      .string('Give it a name, such as “Home”.')
+      .trim()
+      .min(1, 'Give it a name, such as “Home”.')
+      .max(40, 'Choose a name of at most 40 characters.'),
+    ...addressSchema.shape,
+    first: z.literal('yes').optional(),
+  })
+  .superRefine(checkPostcode);
+export type SaveAddress = z.infer<typeof saveAddressSchema>;
+
+/** `POST /api/account/addresses/first` and `…/remove`. */
+export const addressIdSchema = z.object({ id: addressId });
+
+export const savedAddressSchema = z.object({ id: z.string(), label: z.string(), ...addressSchema.shape });
+/** One of an address book. */
+export type SavedAddress = z.infer<typeof savedAddressSchema>;
+
 export interface AccountState {
   userId: string;
   /** The address that mail goes to; null as long as none was confirmed. */

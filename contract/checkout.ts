@@ -29,11 +29,21 @@ export const checkoutSchema = z
     /** Made once per opened checkout, so that a double press is one order. */
     placeKey: text().min(8).max(100),
     order: text().max(100).optional(),
+    /** Ticked: the address goes to the account's address book. */
+    keepAddress: z.literal('yes').optional(),
   })
   .superRefine(checkPostcode);
 export type Checkout = z.infer<typeof checkoutSchema>;
 
+/** The names of somebody's address book, and which of them the form is filled with. */
+export interface ChosenAddress {
+  saved: readonly { id: string; label: string }[];
+  chosen: string | null;
+}
+
 export type CheckoutDefaults = Partial<Address> & {
+  /** Of whoever has an account. */
+  book?: ChosenAddress;
   email?: string;
   /** How the card on file is shown: "Test card ending 4242". */
   cardLabel?: string;

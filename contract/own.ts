@@ -1,6 +1,7 @@
 /** What is one person's alone: a topic for each thing that changes by itself. `me` is all of them at once. */
 import { z } from 'zod';
 import { notApplicableReasons } from '#domain/money/price-order/choose-promotions.ts';
+import { savedAddressSchema } from './account.ts';
 import { ownAlertSchema } from './alert.ts';
 import { bagLineViewSchema, ownPositionSchema } from './bag.ts';
 import { noticeSchema } from './notice.ts';
@@ -15,6 +16,8 @@ export const accountViewSchema = z.object({
   readyToBid: z.boolean(),
   /** They may not bid, because won lots were not paid; `askedAt`: they asked the house to let them. */
   biddingPaused: z.object({ since: z.iso.datetime(), askedAt: z.iso.datetime().nullable() }).nullable(),
+  /** The address book, the one that forms begin with first. */
+  addresses: z.array(savedAddressSchema),
 });
 export type AccountView = z.infer<typeof accountViewSchema>;
 

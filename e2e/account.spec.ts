@@ -123,3 +123,38 @@ test('signing in by mail: without JavaScript by the link, with it by the figures
   await expect(other).toHaveURL(/\/account$/);
   await expect(other.getByRole('button', { name: 'Sign out everywhere else' })).toBeVisible();
 });
+
+test('the address book: without JavaScript an address is added and fills the checkout; another tab sees it', async ({
+  person,
+}) => {
+  const email = `book-${Date.now()}@example.com`;
+  const page = await person({ javaScriptEnabled: false, width: 390 });
+  await openAccount(page, email);
+  await page.getByRole('link', { name: 'Addresses' }).click();
+  const add = async (label: string, city: string) => {
+    await page.getByRole('link', { name: 'Add an address' }).click();
+    await page.getByLabel('What you call it').fill(label);
+    await page.getByLabel('Street and number').fill('14 rue des Capucins');
+    await page.getByLabel('Postcode').fill('69001');
+    await page.getByLabel('City').fill(city);
+    await page.getByLabel('Country').selectOption('FR');
+    await page.getByRole('button', { name: 'Save the address' }).click();
+    await expect(page.getByText('The address is saved.')).toBeVisible();
+  };
+  await add('Home', 'Lyon');
+  await add('My sister', 'Besançon');
+  await expect(page.getByText('Home, used first')).toBeVisible();
+  await page.goto('/account/bidding');
+  await expect(page.getByLabel('City')).toHaveValue('Lyon');
+  await page.getByRole('link', { name: 'My sister' }).click();
+  await expect(page.getByLabel('City')).toHaveValue('Besançon');
+
+  const tab = await person();
+  await tab.context().addCookies(await page.context().cookies());
+  await tab.goto('/account/addresses');
+  await expect(tab.getByText('My sister')).toBeVisible();
+  await page.goto('/account/addresses');
+  await page.getByRole('button', { name: 'Delete: My sister' }).click();
+  await expect(page.getByText('My sister')).toBeHidden();
+  await expect(tab.getByText('My sister')).toBeHidden();
+});

@@ -41,6 +41,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
           <ButtonLink href="/wish-list" kind="quiet" small>
             Wish list
           </ButtonLink>
+          <ButtonLink href="/account/addresses" kind="quiet" small>
+            Addresses
+          </ButtonLink>
           <ButtonLink href="/account/watching" kind="quiet" small>
             Watching
           </ButtonLink>

@@ -15,10 +15,10 @@ import { parseCookies } from '#server/session/cookies.ts';
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } };
 
-type Query = Promise<{ order?: string; problem?: string; field?: string; refusedCode?: string }>;
+type Query = Promise<{ order?: string; address?: string; problem?: string; field?: string; refusedCode?: string }>;
 
 export default async function CheckoutPage({ searchParams }: { searchParams: Query }) {
-  const { order: publicId, problem = null, field = null, refusedCode = null } = await searchParams;
+  const { order: publicId, address, problem = null, field = null, refusedCode = null } = await searchParams;
   const requestHeaders = await headers();
   const actor = await actorOf(requestHeaders);
   const person = actor.kind === 'person' ? actor : null;
@@ -28,7 +28,7 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
     field,
     signedIn,
     placeKey: randomUUID(),
-    defaults: await readCheckoutDefaults(person),
+    defaults: await readCheckoutDefaults(person, address),
     cardForm: cardForm(),
     refusedCode,
   };

@@ -6,8 +6,10 @@ import { AddressFields } from '../checkout/address-fields.tsx';
 import { CardChoice } from '../checkout/card-choice.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
+import { ChooseAddress } from './addresses/choose-address.tsx';
 import { useBiddingDetails } from './use-bidding-details.ts';
 import '../checkout/checkout.css';
+import './account.css';
 
 interface BiddingDetailsProps {
   defaults: CheckoutDefaults;
@@ -37,6 +39,7 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
         <form method="post" action="/api/account/bidding" noValidate onSubmit={submit}>
           <section>
             <h2 className="h3">Where a lot would go</h2>
+            {defaults.book && <ChooseAddress {...defaults.book} path={`?next=${encodeURIComponent(next)}&`} />}
             <AddressFields errors={errors} defaults={defaults} />
           </section>
           <section>

@@ -1,6 +1,6 @@
 import type { Address } from '#contract/address.ts';
-import { countryName } from '../delivery/countries.ts';
 import { ButtonLink } from '../ui/button.tsx';
+import { addressWords } from './addresses/address-words.ts';
 
 export function OnFile({ address, cardLabel }: { address: Address | null; cardLabel: string | null }) {
   const nothing = address === null && cardLabel === null;
@@ -27,6 +27,3 @@ export function OnFile({ address, cardLabel }: { address: Address | null; cardLa
     </section>
   );
 }
-
-const addressWords = ({ name, line1, line2, postalCode, city, region, country }: Address): string =>
-  [name, line1, line2, `${postalCode} ${city}`, region, countryName(country)].filter(Boolean).join(', ');

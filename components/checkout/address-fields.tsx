@@ -6,7 +6,7 @@ import { Field, FieldError } from '../ui/field.tsx';
 import type { CheckoutErrors } from './checkout-errors.ts';
 
 export function AddressFields({ errors, defaults }: { errors: CheckoutErrors; defaults: CheckoutDefaults }) {
-  const field = (name: keyof Omit<CheckoutDefaults, 'cardLabel'>) => ({
+  const field = (name: keyof Omit<CheckoutDefaults, 'cardLabel' | 'book'>) => ({
     name,
     error: errors[name] ?? null,
     defaultValue: defaults[name],

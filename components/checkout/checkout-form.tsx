@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import type { CardForm, CheckoutDefaults } from '#contract/checkout.ts';
+import { ChooseAddress } from '../account/addresses/choose-address.tsx';
 import { DeliveryTime } from '../delivery/delivery-time.tsx';
 import { useIsOutdated, useStaleSince } from '../live/use-stale-since.ts';
 import { deliveryAmount } from '../site/terms-words.ts';
@@ -50,7 +51,14 @@ export function CheckoutForm({ payable, defaults, checkout, cardForm }: Props) {
         />
       </Block>
       <Block title="Delivery address">
+        {defaults.book && <ChooseAddress {...defaults.book} path={order ? `?order=${order}&` : '?'} />}
         <AddressFields errors={errors} defaults={defaults} />
+        {defaults.book && (
+          <label className="row keep-address">
+            <input type="checkbox" name="keepAddress" value="yes" />
+            Keep it in your address book
+          </label>
+        )}
       </Block>
       <Block title="Delivery">
         <div className="choice on">

@@ -16,6 +16,7 @@ import { CheckoutForm, needsScript, PayButton } from './checkout-form.tsx';
 import { type Payable, payableOfBag, payableOfOrder } from './payable.ts';
 import { useCheckout } from './use-checkout.ts';
 import './checkout.css';
+import '../account/account.css';
 
 interface Common {
   defaults: CheckoutDefaults;

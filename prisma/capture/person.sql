@@ -2,7 +2,7 @@
 -- sends it with each of its parts.
 --
 --   topic                   changes with
---   my-account:<person>     person: any column but the versions; bidder_mark: theirs
+--   my-account:<person>     person: any column but the versions; bidder_mark, saved_address: theirs
 --   my-bag:<person>         bag_line, bag_code: theirs; reservation, variant: what their bag holds (stock.sql)
 --   my-positions:<person>   lot_bidder: theirs (auction.sql); orders, release_request: of a lot (order.sql); `tellBidders`
 --   my-watch-list:<person>  lot_watch: theirs (auction.sql)
@@ -67,6 +67,13 @@ CREATE OR REPLACE TRIGGER notice_changed AFTER UPDATE ON "notice" REFERENCING NE
   FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-notices');
 
 -- A mark counts in its order's page (what it costs to ask) and for whoever has it.
+CREATE OR REPLACE TRIGGER saved_address_added AFTER INSERT ON "saved_address" REFERENCING NEW TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-account');
+CREATE OR REPLACE TRIGGER saved_address_removed AFTER DELETE ON "saved_address" REFERENCING OLD TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-account');
+CREATE OR REPLACE TRIGGER saved_address_changed AFTER UPDATE ON "saved_address" REFERENCING NEW TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-account');
+
 CREATE OR REPLACE TRIGGER bidder_mark_added AFTER INSERT ON "bidder_mark" REFERENCING NEW TABLE AS "rows"
   FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-account');
 CREATE OR REPLACE TRIGGER bidder_mark_fixed BEFORE UPDATE ON "bidder_mark"

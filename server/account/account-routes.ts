@@ -1,4 +1,4 @@
-import { biddingDetailsSchema } from '#contract/account.ts';
+import { addressIdSchema, biddingDetailsSchema, saveAddressSchema } from '#contract/account.ts';
 import {
   changeAddressSchema,
   changePasswordSchema,
@@ -13,6 +13,9 @@ import { bareRoute, type Route, route } from '#server/http/route.ts';
 import { requireAccount } from '#server/session/actor.ts';
 import { safePath } from '#server/web/answer.ts';
 import { accountTopic } from './account-view.ts';
+import { putAddressFirst } from './address-book/put-address-first.ts';
+import { removeAddress } from './address-book/remove-address.ts';
+import { saveAddress } from './address-book/save-address.ts';
 import { askForHighBids } from './ask-for-high-bids.ts';
 import { askToBid } from './ask-to-bid.ts';
 import { changeAddress, mailClaimAgain } from './change-address.ts';
@@ -44,6 +47,40 @@ export const accountRoutes: readonly Route[] = [
     async run({ actor }) {
       await mailClaimAgain(requireAccount(actor));
       return accept({ next: '/account?saved=sent' });
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/account/addresses', {
+    access: 'account',
+    body: saveAddressSchema,
+    async run({ actor, body }) {
+      const { personId } = requireAccount(actor);
+      const saved = await saveAddress(personId, body);
+      if (!saved.ok) return saved;
+      return accept({ next: '/account/addresses?saved', views: await ownViews(accountTopic, personId) });
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/account/addresses/first', {
+    access: 'account',
+    body: addressIdSchema,
+    async run({ actor, body }) {
+      const { personId } = requireAccount(actor);
+      await putAddressFirst(personId, body.id);
+      return accept({ next: '/account/addresses', views: await ownViews(accountTopic, personId) });
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/account/addresses/remove', {
+    access: 'account',
+    body: addressIdSchema,
+    async run({ actor, body }) {
+      const { personId } = requireAccount(actor);
+      await removeAddress(personId, body.id);
+      return accept({ next: '/account/addresses', views: await ownViews(accountTopic, personId) });
     },
     goTo: ({ next }) => next,
   }),

@@ -1,6 +1,7 @@
 import type { AccountView } from '#contract/own.ts';
 import type { Tx } from '#server/database/database.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
+import { readAddressBooks } from './address-book/address-book.ts';
 
 interface Row {
   id: string;
@@ -19,10 +20,13 @@ export async function readAccountViews(db: Tx, personIds: string[]): Promise<Map
            ready_to_bid_at IS NOT NULL AS ready, bidding_paused_at AS "pausedAt", asked_to_bid_at AS "askedAt"
     FROM person LEFT JOIN "user" ON "user".id = person.user_id
     WHERE person.id = ANY (${personIds}::text[])`;
-  return new Map(rows.map((row) => [row.id, { version: row.version, data: asView(row) }]));
+  const books = await readAddressBooks(db, personIds);
+  return new Map(
+    rows.map((row) => [row.id, { version: row.version, data: { ...asView(row), addresses: books.get(row.id) ?? [] } }]),
+  );
 }
 
-function asView({ name, role, anonymous, ready, pausedAt, askedAt }: Row): AccountView {
+function asView({ name, role, anonymous, ready, pausedAt, askedAt }: Row): Omit<AccountView, 'addresses'> {
   const signedIn = anonymous === false;
   return {
     signedIn,

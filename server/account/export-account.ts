@@ -4,6 +4,7 @@ import { readRows } from '#server/database/statement.ts';
 import { wordsOfKept } from '#server/notice-words/words-of.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { readAccountState, readSessions } from './account-state.ts';
+import { readAddressBook } from './address-book/address-book.ts';
 import { readDetailsOnFile } from './details-on-file.ts';
 
 const ownWords = {
@@ -36,6 +37,7 @@ export async function exportAccount({ personId, name, sessionId }: PersonActor):
     wishes,
     wishList,
     questions,
+    addresses,
   ] = await Promise.all([
     readDetailsOnFile(personId),
     database().order.findMany({
@@ -76,11 +78,13 @@ export async function exportAccount({ personId, name, sessionId }: PersonActor):
     database().wishList.findUnique({ where, select: { title: true, code: true, sharedAt: true } }),
     readRows`SELECT product.title AS piece, body, answer, state, reason, asked_at AS "askedAt" FROM question
       JOIN product ON product.id = question.product_id WHERE question.person_id = ${personId} ORDER BY asked_at`,
+    readAddressBook(personId),
   ]);
   return {
     exportedAt: new Date().toISOString(),
     account: { name, email: state.address, emailToConfirm: state.claimed },
     onFile,
+    addresses: addresses.map(({ id: _, ...address }) => address),
     bag,
     orders: orders.map(({ id: _, personId: __, auctionId: ___, version: ____, placeKey: _____, ...order }) => ({
       ...order,

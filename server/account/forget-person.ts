@@ -4,6 +4,7 @@ import type { Tx } from '#server/database/database.ts';
 export async function forgetPerson(tx: Tx, personId: string, addresses: readonly (string | null)[]): Promise<void> {
   const where = { personId };
   await tx.personAddress.deleteMany({ where });
+  await tx.savedAddress.deleteMany({ where });
   await tx.paymentMethod.deleteMany({ where });
   await tx.bagLine.deleteMany({ where });
   await tx.bagCode.deleteMany({ where });

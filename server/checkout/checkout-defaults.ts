@@ -1,12 +1,19 @@
 import { addressSchema } from '#contract/address.ts';
 import type { CheckoutDefaults } from '#contract/checkout.ts';
+import { chosenAddress } from '#server/account/address-book/chosen-address.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { database } from '#server/database/database.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 
-/** What the form can be filled with: what is on file, else where this person's last order went, else their account. */
-export async function readCheckoutDefaults(person: PersonActor | null): Promise<CheckoutDefaults> {
+/** What the form can be filled with: an address of their book (the one wanted by its id, else the first), else what is on file, else where this person's last order went, else their account. */
+export async function readCheckoutDefaults(person: PersonActor | null, wanted?: string): Promise<CheckoutDefaults> {
   if (!person) return {};
+  if (person.role === 'guest') return readKnown(person);
+  const { address, book } = await chosenAddress(person.personId, wanted);
+  return { ...(await readKnown(person)), ...(address && { line2: '', region: '', ...address }), book };
+}
+
+async function readKnown(person: PersonActor): Promise<CheckoutDefaults> {
   const known = person.email ? { email: person.email, name: person.name } : {};
   const { address, cardLabel } = await readDetailsOnFile(person.personId);
   const card = cardLabel === null ? {} : { cardLabel };

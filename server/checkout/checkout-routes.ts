@@ -1,8 +1,11 @@
 import { checkoutSchema } from '#contract/checkout.ts';
+import { saveAddress } from '#server/account/address-book/save-address.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { requireOrder } from '#server/order-link/order-access.ts';
 import { emptyBag } from '#server/order-payment/declined.ts';
+import { afterAnswer } from '#server/schedule/after-answer.ts';
 import { requirePerson } from '#server/session/actor.ts';
+import { addressOf } from './address-of.ts';
 import { chosenMeans } from './chosen-means.ts';
 import { guardOrderCodes } from './guard-order-codes.ts';
 import { payOrder } from './pay-order.ts';
@@ -19,12 +22,16 @@ export const checkoutRoutes: readonly Route[] = [
     },
     async run({ actor, body, cookies, headers }) {
       const means = await chosenMeans(actor, body.token);
-      if (body.order === undefined) {
-        const { personId } = requirePerson(actor);
-        return guardOrderCodes(body, { actor, headers }, () => placeOrder(personId, body, means));
+      if (body.order !== undefined) await requireOrder({ actor, cookies }, body.order);
+      const placed =
+        body.order === undefined
+          ? await guardOrderCodes(body, { actor, headers }, () => placeOrder(requirePerson(actor).personId, body, means))
+          : await payOrder(body.order, body, means);
+      if (placed.ok && body.keepAddress && actor.kind === 'person' && actor.role !== 'guest') {
+        const { personId } = actor;
+        afterAnswer(() => saveAddress(personId, { ...addressOf(body), label: body.city.slice(0, 40) }));
       }
-      await requireOrder({ actor, cookies }, body.order);
-      return payOrder(body.order, body, means);
+      return placed;
     },
     goTo: ({ next }) => next,
   }),

@@ -5,6 +5,7 @@ import { BiddingDetails } from '#components/account/bidding-details.tsx';
 import { AskToBid } from '#components/auction/bid/ask-to-bid.tsx';
 import { HighBids } from '#components/auction/bid/high-bids.tsx';
 import { accountTopic } from '#server/account/account-view.ts';
+import { chosenAddress } from '#server/account/address-book/chosen-address.ts';
 import { readHighBids } from '#server/account/ask-for-high-bids.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { ownView } from '#server/account/own-views.ts';
@@ -15,17 +16,20 @@ import { safePath } from '#server/web/answer.ts';
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Your bidding details', robots: { index: false } };
 
-type Query = Promise<{ next?: string; problem?: string; field?: string }>;
+type Query = Promise<{ next?: string; address?: string; problem?: string; field?: string }>;
 
 export default async function BiddingDetailsPage({ searchParams }: { searchParams: Query }) {
-  const { next: wanted, problem = null, field = null } = await searchParams;
+  const { next: wanted, address: wantedAddress, problem = null, field = null } = await searchParams;
   const next = safePath(typeof wanted === 'string' ? wanted : '/account');
   const actor = await actorOf(await headers());
   if (actor.kind !== 'person' || actor.role === 'guest') {
     redirect(`/sign-in?next=${encodeURIComponent(`/account/bidding?next=${encodeURIComponent(next)}`)}`);
   }
   const { address, cardLabel } = await readDetailsOnFile(actor.personId);
-  const defaults = { name: actor.name, ...address, ...(cardLabel === null ? {} : { cardLabel }) };
+  const chosen = await chosenAddress(actor.personId, wantedAddress);
+  const known = chosen.asked ? chosen.address : (address ?? chosen.address);
+  const book = chosen.asked || address === null ? chosen.book : { ...chosen.book, chosen: null };
+  const defaults = { name: actor.name, ...known, book, ...(cardLabel === null ? {} : { cardLabel }) };
   const account = await ownView(accountTopic, actor.personId);
   const highBids = await readHighBids(actor.personId);
   return (

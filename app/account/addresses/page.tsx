@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { AddressList } from '#components/account/addresses/address-list.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { Note } from '#components/ui/note.tsx';
+import { accountTopic } from '#server/account/account-view.ts';
+import { ownView } from '#server/account/own-views.ts';
+import { signedIn } from '../signed-in.ts';
+import '#components/account/account.css';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Your addresses', robots: { index: false } };
+
+export default async function AddressesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const { saved } = await searchParams;
+  const { personId } = await signedIn('/account/addresses');
+  const account = await ownView(accountTopic, personId);
+  if (!account) notFound();
+  return (
+    <main className="wrap account">
+      <div>
+        <h1 className="h1">Addresses</h1>
+        <p className="mute">Checkout begins with the first. Orders on their way keep the address that they have.</p>
+      </div>
+      {saved !== undefined && <Note>The address is saved.</Note>}
+      <AddressList initial={account} />
+      <div className="row">
+        <ButtonLink href="/account/addresses/edit" kind="secondary">
+          Add an address
+        </ButtonLink>
+        <a className="link" href="/account">
+          Back to your account
+        </a>
+      </div>
+    </main>
+  );
+}

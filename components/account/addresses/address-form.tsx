@@ -1,0 +1,46 @@
+'use client';
+
+import type { SavedAddress } from '#contract/account.ts';
+import { AddressFields } from '../../checkout/address-fields.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Note } from '../../ui/note.tsx';
+import { useAddressForm } from './use-address-form.ts';
+
+interface AddressFormProps {
+  /** What the form begins with; with an id it changes that one. */
+  address: Partial<SavedAddress>;
+  first: boolean;
+  /** What a form without JavaScript came back with. */
+  problem: string | null;
+  field: string | null;
+}
+
+export function AddressForm({ address, first, ...start }: AddressFormProps) {
+  const { submit, errors, problem, pending } = useAddressForm(start);
+  return (
+    <form method="post" action="/api/account/addresses" noValidate onSubmit={submit} className="session-form">
+      <Field
+        name="label"
+        label="What you call it"
+        hint="Such as Home"
+        defaultValue={address.label}
+        error={errors.label ?? null}
+      />
+      <AddressFields errors={errors} defaults={address} />
+      <label className="row">
+        <input type="checkbox" name="first" value="yes" defaultChecked={first} />
+        Use this one first
+      </label>
+      {address.id && <input type="hidden" name="id" value={address.id} />}
+      {problem && (
+        <Note tone="attention" role="alert">
+          {problem}
+        </Note>
+      )}
+      <Button type="submit" wide busy={pending && 'Saving it'}>
+        Save the address
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,6 @@
+import { database } from '#server/database/database.ts';
+
+/** Deletes an address of somebody's own book; orders that went there keep it. Idempotent. */
+export async function removeAddress(personId: string, id: string): Promise<void> {
+  await database().savedAddress.deleteMany({ where: { id, personId } });
+}
