@@ -40,7 +40,7 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
           <section>
             <h2 className="h3">Where a lot would go</h2>
             {defaults.book && <ChooseAddress {...defaults.book} path={`?next=${encodeURIComponent(next)}&`} />}
-            <AddressFields errors={errors} defaults={defaults} />
+            <AddressFields key={defaults.book?.chosen} errors={errors} defaults={defaults} />
           </section>
           <section>
             <h2 className="h3">How you would pay</h2>

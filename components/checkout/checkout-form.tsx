@@ -52,7 +52,7 @@ export function CheckoutForm({ payable, defaults, checkout, cardForm }: Props) {
       </Block>
       <Block title="Delivery address">
         {defaults.book && <ChooseAddress {...defaults.book} path={order ? `?order=${order}&` : '?'} />}
-        <AddressFields errors={errors} defaults={defaults} />
+        <AddressFields key={defaults.book?.chosen} errors={errors} defaults={defaults} />
         {defaults.book && (
           <label className="row keep-address">
             <input type="checkbox" name="keepAddress" value="yes" />

@@ -28,7 +28,7 @@ export function AddressForm({ address, first, ...start }: AddressFormProps) {
         error={errors.label ?? null}
       />
       <AddressFields errors={errors} defaults={address} />
-      <label className="row">
+      <label className="row keep-address">
         <input type="checkbox" name="first" value="yes" defaultChecked={first} />
         Use this one first
       </label>
