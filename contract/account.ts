@@ -51,6 +51,8 @@ export interface AccountState {
   demo: boolean;
   merchant: boolean;
   codes: boolean;
+  /** Whoever only ever signed in by mail has none. */
+  password: boolean;
 }
 
 export interface SignedInOn {

@@ -20,8 +20,13 @@ export function AccountSettings({ state, sessions }: { state: AccountState; sess
           <Row name="Email" about={emailWords(state)}>
             {!state.demo && <RowLink href="/account/email" label="Change email" />}
           </Row>
-          <Row name="Password" about="A new one signs you out everywhere else">
-            {!state.demo && <RowLink href="/account/password" label="Change password" />}
+          <Row
+            name="Password"
+            about={state.password ? 'A new one signs you out everywhere else' : 'None yet: you sign in by mail'}
+          >
+            {!state.demo && (
+              <RowLink href="/account/password" label={state.password ? 'Change password' : 'Set a password'} />
+            )}
           </Row>
           {state.merchant && !state.demo && (
             <Row name="Codes from an app" about={state.codes ? 'Asked for at every sign-in' : 'Not set up'}>

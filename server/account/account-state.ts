@@ -5,7 +5,10 @@ import { isPlaceholder } from '#server/session/claim-address.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 
 export async function readAccountState(personId: string): Promise<AccountState> {
-  const user = await database().user.findFirstOrThrow({ where: { person: { id: personId } } });
+  const user = await database().user.findFirstOrThrow({
+    where: { person: { id: personId } },
+    include: { accounts: { where: { providerId: 'credential', password: { not: null } }, select: { id: true } } },
+  });
   const { email, claimedEmail } = user;
   return {
     userId: user.id,
@@ -15,6 +18,7 @@ export async function readAccountState(personId: string): Promise<AccountState> 
     demo: isDemoAddress(email),
     merchant: user.role === 'merchant',
     codes: user.twoFactorEnabled === true,
+    password: user.accounts.length > 0,
   };
 }
 

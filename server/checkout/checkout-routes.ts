@@ -25,7 +25,9 @@ export const checkoutRoutes: readonly Route[] = [
       if (body.order !== undefined) await requireOrder({ actor, cookies }, body.order);
       const placed =
         body.order === undefined
-          ? await guardOrderCodes(body, { actor, headers }, () => placeOrder(requirePerson(actor).personId, body, means))
+          ? await guardOrderCodes(body, { actor, headers }, () =>
+              placeOrder(requirePerson(actor).personId, body, means),
+            )
           : await payOrder(body.order, body, means);
       if (placed.ok && body.keepAddress && actor.kind === 'person' && actor.role !== 'guest') {
         const { personId } = actor;

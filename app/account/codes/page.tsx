@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AccountFrame } from '#components/account/account-frame.tsx';
 import { formProblem } from '#components/account/form-problem.ts';
+import { PasswordFirst } from '#components/account/password-first.tsx';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { SetUpCodes } from '#components/account/set-up-codes.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
@@ -13,22 +14,26 @@ export const metadata: Metadata = { title: 'Codes from an app', robots: { index:
 export default async function CodesPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const parameters = await searchParams;
   const actor = await signedIn('/account/codes');
-  const { codes } = await readAccountState(actor.personId);
+  const { codes, password, address } = await readAccountState(actor.personId);
   const toSetUp = codes ? null : await readCodesToSetUp(actor);
   return (
     <AccountFrame title="Codes from an app" lead={lead(codes, actor.mustSetUpCodes === true)}>
       {toSetUp && <SetUpCodes {...toSetUp} problem={formProblem(parameters, 'That code is wrong.')} />}
-      <SessionForm
-        key={toSetUp ? 'again' : 'begin'}
-        action={codes ? '/api/account/codes/end' : '/api/account/codes'}
-        label={codes ? 'Turn codes off' : toSetUp ? 'Start again with a new secret' : 'Set up codes'}
-        busy="One moment"
-        {...(toSetUp ? { kind: 'secondary' as const } : {})}
-        problem={toSetUp ? { message: null, fields: {} } : formProblem(parameters, 'That is not your password.')}
-        fields={[
-          { name: 'currentPassword', label: 'Current password', type: 'password', autoComplete: 'current-password' },
-        ]}
-      />
+      {password ? (
+        <SessionForm
+          key={toSetUp ? 'again' : 'begin'}
+          action={codes ? '/api/account/codes/end' : '/api/account/codes'}
+          label={codes ? 'Turn codes off' : toSetUp ? 'Start again with a new secret' : 'Set up codes'}
+          busy="One moment"
+          {...(toSetUp ? { kind: 'secondary' as const } : {})}
+          problem={toSetUp ? { message: null, fields: {} } : formProblem(parameters, 'That is not your password.')}
+          fields={[
+            { name: 'currentPassword', label: 'Current password', type: 'password', autoComplete: 'current-password' },
+          ]}
+        />
+      ) : (
+        <PasswordFirst address={address} />
+      )}
     </AccountFrame>
   );
 }

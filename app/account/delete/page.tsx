@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { AccountFrame } from '#components/account/account-frame.tsx';
 import { formProblem } from '#components/account/form-problem.ts';
+import { PasswordFirst } from '#components/account/password-first.tsx';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { Note } from '#components/ui/note.tsx';
+import { readAccountState } from '#server/account/account-state.ts';
 import { whatKeepsAccount } from '#server/account/what-keeps-account.ts';
 import { signedIn } from '../signed-in.ts';
 
@@ -12,6 +14,7 @@ export const metadata: Metadata = { title: 'Delete your account', robots: { inde
 export default async function DeletePage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const parameters = await searchParams;
   const { personId } = await signedIn('/account/delete');
+  const { password, address } = await readAccountState(personId);
   const reasons = await whatKeepsAccount(personId);
   return (
     <AccountFrame title="Delete your account">
@@ -30,6 +33,8 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
             </ul>
           </Note>
         </div>
+      ) : !password ? (
+        <PasswordFirst address={address} />
       ) : (
         <SessionForm
           action="/api/account/delete"

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { AccountFrame } from '#components/account/account-frame.tsx';
 import { formProblem } from '#components/account/form-problem.ts';
+import { PasswordFirst } from '#components/account/password-first.tsx';
 import { SessionForm } from '#components/account/session-form.tsx';
+import { readAccountState } from '#server/account/account-state.ts';
 import { signedIn } from '../signed-in.ts';
 
 export const dynamic = 'force-dynamic';
@@ -9,25 +11,30 @@ export const metadata: Metadata = { title: 'Change your password', robots: { ind
 
 export default async function PasswordPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const parameters = await searchParams;
-  await signedIn('/account/password');
+  const { personId } = await signedIn('/account/password');
+  const { password, address } = await readAccountState(personId);
   return (
     <AccountFrame title="Change your password" lead="You are then signed out everywhere else.">
-      <SessionForm
-        action="/api/account/password"
-        label="Change the password"
-        busy="Changing it"
-        problem={formProblem(parameters, 'That is not your password.')}
-        fields={[
-          { name: 'currentPassword', label: 'Current password', type: 'password', autoComplete: 'current-password' },
-          {
-            name: 'password',
-            label: 'New password',
-            type: 'password',
-            autoComplete: 'new-password',
-            hint: 'At least 10 characters. A few words are easy to remember.',
-          },
-        ]}
-      />
+      {password ? (
+        <SessionForm
+          action="/api/account/password"
+          label="Change the password"
+          busy="Changing it"
+          problem={formProblem(parameters, 'That is not your password.')}
+          fields={[
+            { name: 'currentPassword', label: 'Current password', type: 'password', autoComplete: 'current-password' },
+            {
+              name: 'password',
+              label: 'New password',
+              type: 'password',
+              autoComplete: 'new-password',
+              hint: 'At least 10 characters. A few words are easy to remember.',
+            },
+          ]}
+        />
+      ) : (
+        <PasswordFirst address={address} />
+      )}
     </AccountFrame>
   );
 }

@@ -28,18 +28,18 @@ function Row({ address, first }: { address: SavedAddress; first: boolean }) {
         <span className="small mute">{addressWords(address)}</span>
       </span>
       <span className="row">
-        {!first && <Press action="first" id={id} words="Use first" label={label} />}
+        {!first && <Press action="/api/account/addresses/first" id={id} words="Use first" label={label} />}
         <ButtonLink href={`/account/addresses/edit?id=${id}`} kind="quiet" small aria-label={`Change ${label}`}>
           Change
         </ButtonLink>
-        <Press action="remove" id={id} words="Delete" label={label} />
+        <Press action="/api/account/addresses/remove" id={id} words="Delete" label={label} />
       </span>
     </li>
   );
 }
 
 const Press = ({ action, id, words, label }: { action: string; id: string; words: string; label: string }) => (
-  <form method="post" action={`/api/account/addresses/${action}`}>
+  <form method="post" action={action}>
     <input type="hidden" name="id" value={id} />
     <Button type="submit" kind="quiet" small aria-label={`${words}: ${label}`}>
       {words}

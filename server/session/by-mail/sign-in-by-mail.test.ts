@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { createOTP } from '@better-auth/utils/otp';
 import { describe, expect, test } from 'vitest';
+import { readAccountState } from '#server/account/account-state.ts';
+import { deleteAccount } from '#server/account/delete-account.ts';
 import { beginCodes, confirmCodes, readCodesToSetUp } from '#server/account/sign-in-codes.ts';
 import { askAsGuest } from '#server/alert/ask-as-guest.ts';
 import { confirmAlert } from '#server/alert/confirm-alert.ts';
 import { addToBag } from '#server/bag/add-to-bag.ts';
 import { database } from '#server/database/database.ts';
 import { actorOf, requireAccount, requirePerson } from '#server/session/actor.ts';
+import { askForNewPassword, setNewPassword } from '#server/session/password/forgotten-password.ts';
 import { signIn } from '#server/session/sign-in.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { anOrderOf } from '#server/testing/order-factories.ts';
 import { aSession } from '#server/testing/session.ts';
-import { aGuest, anAccount, aVisitor, confirmed, password, taking } from '#server/testing/visitors.ts';
+import { aGuest, anAccount, aVisitor, confirmed, mailsTo, password, taking } from '#server/testing/visitors.ts';
 import { askForSignInMail } from './ask-for-sign-in-mail.ts';
 import { signInByMail } from './sign-in-by-mail.ts';
 
@@ -69,6 +72,25 @@ describe('a sign-in by mail', () => {
     const { link } = await mailFor(email);
     const { headers } = await signedIn({ key: link });
     expect(requireAccount(await actorOf(headers)).personId).not.toBe(account.personId);
+  });
+
+  test('has no password until its owner sets one by mail, with which the account can be deleted', async () => {
+    const email = anAddress();
+    const { figures, page } = await mailFor(email);
+    const { headers } = await signedIn({ key: page, figures });
+    const { personId } = requireAccount(await actorOf(headers));
+    expect(await readAccountState(personId)).toMatchObject({ address: email, password: false });
+    await askForNewPassword(email, aVisitor());
+    await expect.poll(() => mailsTo(email)).toContain('Choose a new password');
+    const mail = { recipient: email, subject: 'Choose a new password' };
+    const { text } = await database().email.findFirstOrThrow({ where: mail });
+    const token = /token=([^\s"]+)/.exec(text)?.[1] ?? '';
+    const set = await setNewPassword({ token, password }, aVisitor());
+    expect(await readAccountState(personId)).toMatchObject({ address: email, password: true });
+    const inside = taking(aVisitor(), set.ok ? set.value.cookies : []);
+    const actor = requireAccount(await actorOf(inside));
+    expect(actor.personId).toBe(personId);
+    expect(await deleteAccount(actor, { currentPassword: password }, inside)).toMatchObject({ ok: true });
   });
 
   test('ends with a newer mail, after ten minutes, and with a key that isn’t ours', async () => {

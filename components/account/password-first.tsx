@@ -1,0 +1,16 @@
+import { Button } from '../ui/button.tsx';
+import { Note } from '../ui/note.tsx';
+
+/** In place of a form that asks for a password, where an account has none. */
+export function PasswordFirst({ address }: { address: string | null }) {
+  return (
+    <form className="session-form" method="post" action="/api/session/forgotten">
+      <Note>
+        You sign in by mail: your account has no password yet. This needs one. We send a link to {address}, and you
+        choose it there.
+      </Note>
+      <input type="hidden" name="email" value={address ?? ''} />
+      <Button type="submit">Email me the link</Button>
+    </form>
+  );
+}
