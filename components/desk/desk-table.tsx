@@ -4,25 +4,30 @@ interface DeskTableProps {
   /** What it lists. */
   label: string;
   heads: readonly string[];
-  /** What the buttons of the last column do: heard, not seen. */
-  act: string;
+  /** What the buttons of the last column do, where there is one: heard, not seen. */
+  act?: string;
+  className?: string;
   children: ReactNode;
 }
 
-/** A list of the desk with something to do in each row. Where it is wider than the screen it scrolls by itself. */
-export function DeskTable({ label, heads, act, children }: DeskTableProps) {
+/** A list of the desk. Where it is wider than the screen it scrolls by itself. */
+export function DeskTable({ label, heads, act, className, children }: DeskTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
     <section className="scrollx" tabIndex={0} aria-label={`${label}, table`}>
-      <table>
+      <table className={className}>
         <thead>
           <tr>
             {heads.map((head) => (
-              <th key={head}>{head}</th>
+              <th key={head} scope="col">
+                {head}
+              </th>
             ))}
-            <th>
-              <span className="sr">{act}</span>
-            </th>
+            {act !== undefined && (
+              <th scope="col">
+                <span className="sr">{act}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>{children}</tbody>

@@ -10,6 +10,7 @@ import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Wet } from '../../ui/wet.tsx';
 import { DeskForm } from '../desk-form.tsx';
+import { DeskTable } from '../desk-table.tsx';
 import { conditionWords, type PromotionState, promotionState, takesOffWords, usesWords } from './promotion-words.ts';
 import './promotions.css';
 
@@ -23,26 +24,16 @@ export function LivePromotions({ initial, now }: { initial: View<'desk-promotion
 export function PromotionsTable({ promotions, now }: { promotions: readonly ListedPromotion[]; now: number }) {
   if (promotions.length === 0) return <p className="mute">No promotions yet.</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
-    <section className="scrollx" tabIndex={0} aria-label="Promotions, table">
-      <table className="promotions">
-        <thead>
-          <tr>
-            <th scope="col">Promotion</th>
-            <th scope="col">Takes off</th>
-            <th scope="col">Used</th>
-            <th scope="col">Runs</th>
-            <th scope="col">State</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {promotions.map((promotion) => (
-            <PromotionRow key={promotion.id} promotion={promotion} now={now} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <DeskTable
+      label="Promotions"
+      heads={['Promotion', 'Takes off', 'Used', 'Runs', 'State']}
+      act="End"
+      className="promotions"
+    >
+      {promotions.map((promotion) => (
+        <PromotionRow key={promotion.id} promotion={promotion} now={now} />
+      ))}
+    </DeskTable>
   );
 }
 
