@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { type Api, expect, test, untilLive } from './fixtures.ts';
+
+async function aPiece(api: Api): Promise<string> {
+  const slug = `coded-bowl-${randomUUID().slice(0, 8)}`;
+  const variants = [{ sku: slug.toUpperCase(), priceAmount: 8_400, onHand: 9 }];
+  await api('POST', '/products', { title: 'Coded bowl', slug, maker: 'Otterwick Kiln', variants });
+  return `/products/${slug}`;
+}
+
+const aCode = () => `E2E-${randomUUID().slice(0, 8).toUpperCase()}`;
+
+test('a merchant ends a code that a shopper has in their bag; the open checkout says so and asks for the whole price', async ({
+  person,
+  api,
+}) => {
+  const code = aCode();
+  const piece = await aPiece(api);
+  const [shopper, merchant] = await Promise.all([person(), person({ signedInAs: 'merchant' })]);
+  await merchant.goto('/desk/promotions');
+  await untilLive(merchant);
+  await merchant.getByLabel('Name', { exact: true }).fill(`For ${code}`);
+  await merchant.getByLabel('Code', { exact: true }).fill(code.toLowerCase());
+  await merchant.getByLabel('Percentage off', { exact: true }).fill('10');
+  await merchant.getByRole('button', { name: 'Make it' }).click();
+  const row = merchant.getByRole('row').filter({ hasText: code });
+  await expect(row.getByText('Runs', { exact: true })).toBeVisible();
+
+  await shopper.goto(piece);
+  await shopper.getByRole('button', { name: 'Add to bag' }).first().click();
+  await expect(shopper.getByText('Held for you').first()).toBeVisible();
+  await shopper.goto('/checkout');
+  await untilLive(shopper);
+  const pay = shopper.locator('form .pay');
+  const whole = (await pay.textContent()) ?? '';
+  await shopper.getByLabel('Code', { exact: true }).fill(code);
+  await shopper.getByRole('button', { name: 'Use it' }).click();
+  await expect(shopper.getByText(`For ${code} (${code})`)).toBeVisible();
+  await expect(pay).not.toHaveText(whole);
+
+  await row.getByRole('button', { name: 'End it' }).click();
+  await expect(row.getByText('Ended', { exact: true })).toBeVisible();
+  await expect(shopper.getByText('This code has ended. It isn’t in the total.')).toBeVisible();
+  await expect(pay).toHaveText(whole);
+  await shopper.getByRole('button', { name: `Take off ${code}` }).click();
+  await expect(shopper.getByText('This code has ended. It isn’t in the total.')).toBeHidden();
+});
+
+test('a code is refused with its reason, and used, without JavaScript', async ({ person, api }) => {
+  const code = aCode();
+  const piece = await aPiece(api);
+  await api('POST', '/promotions', { code, title: 'Ten', kind: 'percentage', percent: 10 });
+  const page = await person({ javaScriptEnabled: false });
+  await page.goto(piece);
+  await page.getByRole('button', { name: 'Add to bag' }).first().click();
+  await page.goto('/checkout');
+  await page.getByLabel('Code', { exact: true }).fill('NO-SUCH-CODE');
+  await page.getByRole('button', { name: 'Use it' }).click();
+  await expect(page.getByText('There is no such code.')).toBeVisible();
+  await page.getByLabel('Code', { exact: true }).fill(code);
+  await page.getByRole('button', { name: 'Use it' }).click();
+  await expect(page.getByText(`Ten (${code})`)).toBeVisible();
+});
