@@ -47,6 +47,7 @@ test('a declined card charges nothing and loses nothing', async ({ person }) => 
   await untilLive(page);
   await page.getByRole('button', { name: 'Add to bag' }).first().click();
   await page.getByRole('link', { name: 'Go to checkout' }).first().click();
+  await expect(page).toHaveURL(/\/checkout/);
   await untilLive(page);
   await fillCheckout(page, cards.declined);
   await page

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { cardOnFile } from '#contract/payment.ts';
 import { classNames } from '../ui/class-names.ts';
 import { FieldError } from '../ui/field.tsx';
+import { useTypedEarly } from '../ui/use-typed-early.ts';
 import { type CardDetail, formatCardDetail, problemOfCardDetail } from './card-details.ts';
 import type { CheckoutErrors } from './checkout-errors.ts';
 import { testCards, tokenOfCard } from './test-cards.ts';
@@ -18,6 +19,7 @@ interface CardFieldsProps {
 /** The number has no name in the form, so it never leaves the browser: its token travels. */
 export function CardFields({ errors, onFile = null, hidden = false }: CardFieldsProps) {
   const [number, setNumber] = useState('');
+  const field = useTypedEarly(setNumber);
   const token = tokenOfCard(number);
   const error = errors.token;
   const unknown = number !== '' && error ? 'The test bank doesn’t know this card. Use 4242 4242 4242 4242.' : error;
@@ -27,6 +29,7 @@ export function CardFields({ errors, onFile = null, hidden = false }: CardFields
         <div className="f s2">
           <label htmlFor="card-number">Card number</label>
           <input
+            ref={field}
             id="card-number"
             data-card="token"
             className={unknown ? 'in num err' : 'in num'}
@@ -92,6 +95,8 @@ interface DetailProps {
 function Detail({ detail, errors, label, ...input }: DetailProps) {
   const [value, setValue] = useState('');
   const [left, setLeft] = useState(false);
+  const type = (typed: string) => setValue(formatCardDetail(detail, typed));
+  const field = useTypedEarly(type);
   const judged = left || errors[detail] !== undefined;
   const problem = judged ? problemOfCardDetail(detail, value, Date.now()) : null;
   const id = `card-${input.autoComplete}`;
@@ -101,12 +106,13 @@ function Detail({ detail, errors, label, ...input }: DetailProps) {
       <label htmlFor={id}>{label}</label>
       <input
         {...input}
+        ref={field}
         id={id}
         data-card={detail}
         className={problem ? 'in num err' : 'in num'}
         inputMode="numeric"
         value={value}
-        onChange={(event) => setValue(formatCardDetail(detail, event.target.value))}
+        onChange={(event) => type(event.target.value)}
         onBlur={() => setLeft(value !== '')}
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? about : undefined}
