@@ -43,6 +43,7 @@ it('what is due is found by indexes, however much there is that isn’t', async 
     'drop Dutch prices': ['auction_state_ends_at_idx'],
     'draw drops': ['drop_to_draw'],
     'let people into drops': ['drop_to_look'],
+    'call people into drops': ['drop_to_call'],
     'tell how many wait for drops': ['drop_to_tell'],
     'remind of drops': ['drop_reminder_due_at_idx'],
     'deliver the test bank’s webhooks': ['test_charge_webhook_at_idx'],

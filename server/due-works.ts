@@ -10,6 +10,7 @@ import { keepSaleOrder } from './auction/sale/keep-sale-order.ts';
 import { photographOutbox } from './catalogue/write/fetch-photographs.ts';
 import { drawDueDrops } from './drop/draw-due-drops.ts';
 import { letPeopleInWhenDue, tellEntries } from './drop/let-people-in.ts';
+import { callAbsentWhenDue } from './drop-call/call-absent.ts';
 import { sendDropReminders } from './drop-reminder/send-drop-reminders.ts';
 import { releaseKeys } from './http/idempotency.ts';
 import { takeOverLeftWork } from './live/left-work.ts';
@@ -44,6 +45,7 @@ export const dueWorks: DueWork[] = [
   dropDutchPrices,
   drawDueDrops,
   letPeopleInWhenDue,
+  callAbsentWhenDue,
   tellEntries,
   sendDropReminders,
   deliverTestWebhooks,

@@ -1,5 +1,8 @@
 export type EntryState = 'waiting' | 'admitted' | 'used' | 'expired';
 
+/** So much longer is the turn of whoever had no page open when it came: they are called, and have to come back. */
+export const absentSeconds = 120;
+
 export interface EntryFacts {
   /** When their place was let in; null: it has not been. Milliseconds. */
   admittedAt: number | null;

@@ -1,8 +1,8 @@
 -- Drops and their waiting rooms.
 --
 --   topic      changes with
---   drop:<id>  drop: any column but how many tickets there are (`told_entries` says that, at most once a second), and
---              when its turns are looked at
+--   drop:<id>  drop: any column but how many tickets there are (`told_entries` says that, at most once a second), when
+--              its turns are looked at, and up to which place people have been called
 --   drops      drop: a new one, and its state, address, words, times, limits or size
 --
 -- Nobody watches `drops`: it tells pages in memory what they were made of. Where a ticket stands is its owner's alone, and
@@ -12,7 +12,7 @@
 
 CREATE OR REPLACE FUNCTION drop_bump() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-  unseen text[] := ARRAY['entry_count', 'next_at', 'look_at', 'version'];
+  unseen text[] := ARRAY['entry_count', 'next_at', 'look_at', 'called_through', 'version'];
 BEGIN
   IF to_jsonb(NEW) - unseen = to_jsonb(OLD) - unseen THEN RETURN NEW; END IF;
   NEW."version" := OLD."version" + 1;

@@ -1,4 +1,5 @@
 import { type Admitted, admit } from '#domain/drop/admission.ts';
+import { absentSeconds } from '#domain/drop/entry-state.ts';
 import { readRows, type Statements, statements, writeRows } from '#server/database/statement.ts';
 import type { DueWork } from '#server/schedule/due-work.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
@@ -18,8 +19,9 @@ interface OpenDrop {
   isPastEnd: boolean;
   onHand: number;
   reserved: number;
-  /** Up to here, everybody's time to choose is over. */
+  /** Up to here, everybody's time to choose is over, but for those who had no page open when it began. */
   lapsedThrough: number;
+  absentInside: number;
   now: Date;
 }
 
@@ -51,22 +53,29 @@ async function lockOpen(tx: Statements, id: string): Promise<OpenDrop | null> {
     SELECT admit_per_minute AS "perMinute", inside_at_once AS "insideAtOnce", admission_seconds AS "admissionSeconds",
       per_person AS "perPerson", last_place AS "lastPlace", admitted_through AS "admittedThrough", next_at AS "nextAt",
       closes_at <= clock_timestamp() AS "isPastEnd", stock.on_hand AS "onHand", stock.reserved,
-      coalesce((SELECT max(through) FROM drop_admission
-        WHERE drop_id = drop.id AND at <= clock_timestamp() - make_interval(secs => admission_seconds)), 0) AS "lapsedThrough",
+      lapsed.through AS "lapsedThrough",
+      (SELECT count(*)::int FROM drop_absence WHERE drop_absence.drop_id = drop.id
+        AND place > lapsed_absent.through AND place <= lapsed.through) AS "absentInside",
       clock_timestamp() AS now
     FROM drop CROSS JOIN LATERAL (
       SELECT coalesce(sum(on_hand), 0)::int AS on_hand, coalesce(sum(reserved), 0)::int AS reserved
       FROM drop_variant JOIN variant ON variant.id = variant_id WHERE drop_id = drop.id
-    ) AS stock WHERE id = ${id}`;
+    ) AS stock CROSS JOIN LATERAL (
+      SELECT coalesce(max(through), 0) AS through FROM drop_admission
+      WHERE drop_id = drop.id AND at <= clock_timestamp() - make_interval(secs => admission_seconds)
+    ) AS lapsed CROSS JOIN LATERAL (
+      SELECT coalesce(max(through), 0) AS through FROM drop_admission
+      WHERE drop_id = drop.id AND at <= clock_timestamp() - make_interval(secs => admission_seconds + ${absentSeconds}::int)
+    ) AS lapsed_absent WHERE id = ${id}`;
   return drop ?? null;
 }
 
 async function nextIn(tx: Statements, id: string, drop: OpenDrop): Promise<Admitted> {
-  const { perMinute, insideAtOnce, admittedThrough, lapsedThrough, now } = drop;
+  const { perMinute, insideAtOnce, admittedThrough, lapsedThrough, absentInside, now } = drop;
   const queue = {
     admittedThrough,
     lastPlace: drop.lastPlace,
-    inside: admittedThrough - lapsedThrough,
+    inside: admittedThrough - lapsedThrough + absentInside,
     available: drop.onHand - drop.reserved,
     nextAt: drop.nextAt.getTime(),
   };

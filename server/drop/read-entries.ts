@@ -1,5 +1,5 @@
 import type { OwnEntry } from '#contract/drop.ts';
-import { type EntryFacts, standingOf } from '#domain/drop/entry-state.ts';
+import { absentSeconds, type EntryFacts, standingOf } from '#domain/drop/entry-state.ts';
 import type { Statements } from '#server/database/statement.ts';
 
 /** What is known of one person in one drop. */
@@ -25,6 +25,7 @@ interface EntryRow {
   entryId: string | null;
   place: number | null;
   admittedAt: Date | null;
+  wasAbsent: boolean;
   ordered: number;
   held: number;
   now: Date;
@@ -40,7 +41,8 @@ export async function readEntries(
     SELECT drop.id AS "dropId", person.id AS "personId", drop.slug, clock_timestamp() AS now,
       drop.state = 'over' OR drop.closes_at <= clock_timestamp() AS "isOver",
       drop.per_person AS "perPerson", drop.admission_seconds AS "admissionSeconds",
-      drop_entry.id AS "entryId", turn.place, admission.at AS "admittedAt", ordered.units AS ordered, in_bag.units AS held
+      drop_entry.id AS "entryId", turn.place, admission.at AS "admittedAt",
+      EXISTS (SELECT FROM drop_absence WHERE drop_id = drop.id AND place = turn.place) AS "wasAbsent", ordered.units AS ordered, in_bag.units AS held
     FROM drop CROSS JOIN unnest(${personIds}::text[]) AS person (id)
     LEFT JOIN drop_entry ON drop_entry.drop_id = drop.id AND drop_entry.person_id = person.id
     LEFT JOIN LATERAL (
@@ -63,10 +65,10 @@ export async function readEntries(
         AND reservation.expires_at > clock_timestamp()
     ) AS in_bag
     WHERE drop.id = ANY (${dropIds}::text[])`;
-  return rows.map(({ admittedAt, admissionSeconds, ...row }) => ({
+  return rows.map(({ admittedAt, admissionSeconds, wasAbsent, ...row }) => ({
     ...row,
     admittedAt: admittedAt?.getTime() ?? null,
-    admissionMs: admissionSeconds * 1000,
+    admissionMs: (admissionSeconds + (wasAbsent ? absentSeconds : 0)) * 1000,
   }));
 }
 

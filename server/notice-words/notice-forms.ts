@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { NoticeKind } from '#contract/notice.ts';
 import { backInStock } from './kinds/back-in-stock.ts';
 import { dropReminder } from './kinds/drop-reminder.ts';
+import { dropTurn } from './kinds/drop-turn.ts';
 import { lotOffer } from './kinds/lot-offer.ts';
 import { lotRelease } from './kinds/lot-release.ts';
 import { lotReminder } from './kinds/lot-reminder.ts';
@@ -48,6 +49,7 @@ export const noticeForms = {
   price_drop: priceDrop,
   new_piece: newPiece,
   drop_reminder: dropReminder,
+  drop_turn: dropTurn,
   review_request: reviewRequest,
   review_update: reviewUpdate,
   question_answered: questionAnswered,

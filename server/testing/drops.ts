@@ -23,9 +23,9 @@ export async function aDrop(skus: string[], more: Partial<CreateDrop> = {}): Pro
   return created.value.id;
 }
 
-/** Somebody with a ticket. @returns their person's id */
-export async function anEntrant(dropId: string): Promise<string> {
-  const personId = await aPerson();
+/** Somebody with a ticket: another channel's customer, unless a person is named. @returns their person's id */
+export async function anEntrant(dropId: string, person?: { personId: string }): Promise<string> {
+  const personId = person?.personId ?? (await aPerson());
   const entered = await enterDrop({ dropId, personId });
   if (!entered.ok) throw new Error(entered.refusal.message);
   return personId;

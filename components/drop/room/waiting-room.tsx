@@ -81,7 +81,8 @@ function Inside({ view, pieces }: WaitingRoomProps & { view: DropView }) {
       </h1>
       {stale && (
         <Note tone="attention">
-          We can’t reach the room. Your place is kept by your ticket, not by this page: come back when you are online.
+          We can’t reach the room. Your place is kept by your ticket, not by this page. If your turn comes once we know
+          that you’re away, it is 2 minutes longer.
         </Note>
       )}
       <Words moment={moment} view={view} stale={stale} />
