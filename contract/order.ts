@@ -141,9 +141,15 @@ export const orderViewSchema = z.object({
   totals: orderTotalsSchema,
   promotions: z.array(takenOffSchema),
   shippingTitle: z.string().nullable(),
+  /** Between which days it was to arrive, as was said when it was placed. */
+  arrival: z.object({ earliest: z.iso.date(), latest: z.iso.date() }).nullable(),
+  /** Whose tax it is, by ISO 3166 code. */
+  taxCountry: z.string().nullable(),
   note: z.string().nullable(),
   gift: z.object({ message: z.string().nullable() }).nullable(),
   refundedAmount: z.int(),
+  /** Of it, what is back on gift cards. */
+  refundedToGiftCardAmount: z.int(),
   lines: z.array(
     z.object({
       id: z.string(),

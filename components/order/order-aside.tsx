@@ -5,6 +5,7 @@ import { countryName } from '../delivery/countries.ts';
 import { ordinal } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Photograph } from '../ui/photograph.tsx';
+import { OrderSumLines } from './order-sum-lines.tsx';
 
 interface OrderAsideProps {
   order: OrderView;
@@ -16,6 +17,7 @@ export function OrderAside({ order, children }: OrderAsideProps) {
     <aside className="tsd" aria-label="The order">
       <Pieces order={order} />
       {order.shippingAddress && <Address address={order.shippingAddress} email={order.email} />}
+      <Present order={order} />
       <Money order={order} />
       {children}
     </aside>
@@ -72,35 +74,34 @@ function Address({ address, email }: { address: NonNullable<OrderView['shippingA
   );
 }
 
-function Money({ order: { totals, lines, payment, refundedAmount, paidAt, promotions } }: { order: OrderView }) {
-  const premiumAmount = lines.find(isPremium)?.unitAmount ?? 0;
-  const money = (amount: number) => formatMoney(amount, totals.currency);
+function Money({ order }: { order: OrderView }) {
+  const { payment, paidAt } = order;
   return (
     <div className="sh">
       <h2 className="h3">{paidAt ? 'Paid' : 'To pay'}</h2>
-      <dl className="tr-tot num">
-        <Row name="Pieces" value={money(totals.itemsAmount - premiumAmount)} />
-        {premiumAmount > 0 && <Row name="Buyer’s premium" value={money(premiumAmount)} />}
-        {totals.discountAmount > 0 && (
-          <Row
-            name={promotions.map(({ code, title }) => code ?? title).join(', ')}
-            value={money(-totals.discountAmount)}
-          />
-        )}
-        <Row name="Delivery" value={totals.shippingAmount === 0 ? 'Free' : money(totals.shippingAmount)} />
-        {totals.taxAmount > 0 && <Row name="VAT" value={money(totals.taxAmount)} />}
-        <Row name="Total, with VAT" value={money(totals.totalAmount)} />
-        {totals.giftCardAmount > 0 && <Row name="Gift card" value={money(-totals.giftCardAmount)} />}
-        {refundedAmount > 0 && <Row name="Refunded" value={money(-refundedAmount)} />}
-      </dl>
+      <OrderSumLines order={order} />
       {payment && <p className="small mute num">{payment.method}</p>}
     </div>
   );
 }
 
-const Row = ({ name, value }: { name: string; value: string }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{value}</dd>
-  </div>
-);
+function Present({ order: { gift, note } }: { order: OrderView }) {
+  if (!gift && !note) return null;
+  return (
+    <div className="sh">
+      {gift && (
+        <>
+          <h2 className="h3">A present</h2>
+          <p className="small mute">There are no prices in the box.</p>
+          {gift.message && <blockquote className="tr-say">{gift.message}</blockquote>}
+        </>
+      )}
+      {note && (
+        <>
+          <h2 className="h3">Your note to us</h2>
+          <p className="tr-say">{note}</p>
+        </>
+      )}
+    </div>
+  );
+}

@@ -21,6 +21,7 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
   paidAt: '2026-11-20T19:04:00.000Z',
   payBy: null,
   refundedAmount: 0,
+  refundedToGiftCardAmount: 0,
   payment: {
     id: 'pay',
     provider: 'test',
@@ -42,6 +43,8 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
   },
   promotions: [],
   shippingTitle: null,
+  arrival: null,
+  taxCountry: null,
   note: null,
   gift: null,
   lines: [],

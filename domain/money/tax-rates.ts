@@ -29,16 +29,20 @@ export interface Destination {
   postalCode: string;
 }
 
+/** Whose tax an order has. @param destination null: not known yet */
+export const taxCountry = ({ rule, origin }: TaxTerms, destination: Destination | null): string =>
+  rule === 'destination' && destination ? destination.country : origin;
+
 /**
  * The rates of an order, by tax class. A region's own go before its country's; a country without any has none.
  * @param destination null: not known yet, so it is taxed where the shop is
  * @returns null where the shop states no rate
  */
 export function ratesFor(terms: TaxTerms, destination: Destination | null): ReadonlyMap<string, number> | null {
-  const { rule, origin, flatBasisPoints, rates } = terms;
+  const { rule, flatBasisPoints, rates } = terms;
   if (rule === 'unstated') return flatBasisPoints === null ? null : new Map([[standardTaxClass, flatBasisPoints]]);
   const there = rule === 'destination' ? destination : null;
-  const country = there?.country ?? origin;
+  const country = taxCountry(terms, destination);
   const inCountry = rates.filter((rate) => rate.country === country);
   const inRegion = inCountry.filter(({ region }) => region !== '' && region === there?.region);
   return new Map(

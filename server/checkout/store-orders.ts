@@ -1,9 +1,12 @@
+import { arrivalDays } from '#domain/order/delivery-date.ts';
+import type { ShippingRate } from '#domain/order/shipping-methods.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { spendGiftCards } from '#server/gift-card/spend-gift-cards.ts';
 import { insertOrders, type OrderDraft } from '#server/order/insert-orders.ts';
 import { payMinutes } from '#server/order/pay-minutes.ts';
 import { countUses } from '#server/promotion/count-uses.ts';
+import { settings } from '#server/settings.ts';
 import { holdMinutes } from '#server/stock/reserve.ts';
 import type { JudgedOrders, NewOrder } from './judge-orders.ts';
 
@@ -68,6 +71,8 @@ const draftOf =
       pricesInclude: basket.pricesInclude,
       promotions: basket.promotions,
       shipping: basket.method,
+      arrival: basket.method && arrivalOf(basket.method, now),
+      taxCountry: basket.taxCountry,
       extras: waiting.extras,
       personId,
       source,
@@ -78,6 +83,9 @@ const draftOf =
       payBy,
     };
   };
+
+const arrivalOf = ({ daysLeast: least, daysMost: most }: ShippingRate, now: Date) =>
+  arrivalDays(now.getTime(), settings().SHOP_ZONE, { least, most });
 
 const paymentRow = ({ id, payment }: NewOrder) => ({
   id: payment.id,

@@ -24,6 +24,7 @@ const saleRows = {
   events: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
   payments: { orderBy: { createdAt: 'desc' } },
   adjustments: { orderBy: { id: 'asc' } },
+  refunds: { select: { giftCardAmount: true } },
   shipments: { where: { returnId: null }, ...byPosition, include: { events: true } },
 } satisfies Prisma.OrderInclude;
 
@@ -122,6 +123,9 @@ function saleOf(row: SaleRow) {
     promotions: takenOff(row.adjustments),
     shippingMethod: row.shippingMethod,
     shippingTitle: row.shippingTitle,
+    arrival: arrivalOf(row),
+    taxCountry: row.taxCountry,
+    refundedToGiftCardAmount: backOnGiftCards(row),
     note: row.note,
     gift: row.gift ? { message: row.giftMessage } : null,
     lines: row.lines.map(({ id, sku, title, slug, imageFile, quantity, unitAmount, editionNo, ...money }) => ({
@@ -171,6 +175,14 @@ function totalsOf(row: SaleRow): OrderView['totals'] {
     taxes,
   };
 }
+
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+
+const arrivalOf = ({ arrivesFrom, arrivesBy }: SaleRow): OrderView['arrival'] =>
+  arrivesFrom && arrivesBy ? { earliest: dayOf(arrivesFrom), latest: dayOf(arrivesBy) } : null;
+
+const backOnGiftCards = ({ refunds }: SaleRow): number =>
+  refunds.reduce((sum, { giftCardAmount }) => sum + giftCardAmount, 0);
 
 /** By promotion. */
 function takenOff(rows: SaleRow['adjustments']): OrderView['promotions'] {

@@ -138,20 +138,9 @@ async function live(one: Life, sku: string, { events, mishaps }: World): Promise
   };
   for (const [at, how] of one.news.entries()) {
     const card = one.tries[at];
-    await Promise.all([again(hear[how]), card && pay(card), at === one.endsAt && again(end)]);
+    await Promise.all([hear[how](), card && pay(card), at === one.endsAt && end()]);
   }
   return order.id;
-}
-
-/** The database may choose anybody who waits in a circle to give way: nothing was changed, and who asked asks again. */
-async function again(ask: () => Promise<unknown>): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return void (await ask());
-    } catch (error) {
-      if (tries === 3 || !String(error).includes('deadlock detected')) throw error;
-    }
-  }
 }
 
 /** What befalls those who are at it when it comes: an answer is lost, or the process ends between two steps. */

@@ -10,7 +10,7 @@ import type { Credit, OrderToPrice, PricedOrder } from '#domain/money/price-orde
 import { priceOrder } from '#domain/money/price-order/price-order.ts';
 import type { Promotion } from '#domain/money/price-order/promotion.ts';
 import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
-import { type Destination, ratesFor } from '#domain/money/tax-rates.ts';
+import { type Destination, ratesFor, taxCountry } from '#domain/money/tax-rates.ts';
 import { chooseMethod, type ShippingRate, shippingMethods } from '#domain/order/shipping-methods.ts';
 import { AccessProblem } from '#server/problem.ts';
 import type { OrderTerms } from './order-terms.ts';
@@ -33,6 +33,8 @@ export interface PricedBasket {
   method: ShippingRate | null;
   methods: ShippingRate[];
   pricesInclude: boolean;
+  /** Whose tax it is, by ISO 3166 code. */
+  taxCountry: string;
 }
 
 /**
@@ -72,7 +74,15 @@ export function priceBasket(basket: Basket, terms: OrderTerms): Decision<PricedB
   if (!chosen.ok) return refuse(notApplicable(chosen.refusal, currency));
   const promotions = chosen.value;
   const priced = priceOrder({ ...order, promotions });
-  return accept({ priced, promotions, method, methods, pricesInclude: terms.taxes.pricesInclude });
+  const { pricesInclude } = terms.taxes;
+  return accept({
+    priced,
+    promotions,
+    method,
+    methods,
+    pricesInclude,
+    taxCountry: taxCountry(terms.taxes, destination),
+  });
 }
 
 function refuseDelivery(

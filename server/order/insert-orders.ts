@@ -3,6 +3,7 @@ import type { Address } from '#contract/address.ts';
 import type { OrderExtras } from '#contract/order.ts';
 import type { PricedOrder } from '#domain/money/price-order/order-to-price.ts';
 import type { Promotion } from '#domain/money/price-order/promotion.ts';
+import type { CalendarDay } from '#domain/order/delivery-date.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 
@@ -38,6 +39,10 @@ export interface OrderDraft {
   /** Those that were applied. */
   promotions?: readonly Pick<Promotion, 'id' | 'title' | 'code'>[];
   shipping?: { method: string; title: string } | null;
+  /** Between which days it is to arrive. */
+  arrival?: { earliest: CalendarDay; latest: CalendarDay } | null;
+  /** Whose tax it is, by ISO 3166 code. */
+  taxCountry?: string;
   extras?: OrderExtras | undefined;
   lines: readonly OrderLineDraft[];
   /** Null: its buyer says it when they pay. */
@@ -69,16 +74,16 @@ export async function insertOrders(tx: Statements, drafts: readonly OrderDraft[]
     WITH placed AS (
       INSERT INTO orders (id, public_id, person_id, source, place_key, status, email, currency, items_amount,
                           discount_amount, shipping_amount, tax_amount, total_amount, gift_card_amount, prices_include,
-                          taxes, shipping_method, shipping_title, note, gift, gift_message, shipping_address, pay_by,
-                          remind_at, placed_at, auction_id, offer)
+                          taxes, tax_country, shipping_method, shipping_title, arrives_from, arrives_by, note, gift,
+                          gift_message, shipping_address, pay_by, remind_at, placed_at, auction_id, offer)
       SELECT id, "publicId", "personId", source, "placeKey", 'placed', email, currency, "itemsAmount", "discountAmount",
-             "shippingAmount", "taxAmount", "totalAmount", "creditAmount", "pricesInclude", taxes, "shippingMethod",
-             "shippingTitle", note, gift, "giftMessage", "shippingAddress", "payBy", "remindAt",
-             coalesce("placedAt", clock_timestamp()), "auctionId", coalesce(offer, false)
+             "shippingAmount", "taxAmount", "totalAmount", "creditAmount", "pricesInclude", taxes, "taxCountry",
+             "shippingMethod", "shippingTitle", "arrivesFrom", "arrivesBy", note, gift, "giftMessage",
+             "shippingAddress", "payBy", "remindAt", coalesce("placedAt", clock_timestamp()), "auctionId", coalesce(offer, false)
       FROM json_to_recordset(${JSON.stringify(orders)}::json) AS new (id text, "publicId" text, "personId" text,
         source text, "placeKey" text, email text, currency text, "itemsAmount" int, "discountAmount" int,
         "shippingAmount" int, "taxAmount" int, "totalAmount" int, "creditAmount" int, "pricesInclude" boolean,
-        taxes jsonb, "shippingMethod" text, "shippingTitle" text, note text, gift boolean, "giftMessage" text,
+        taxes jsonb, "taxCountry" text, "shippingMethod" text, "shippingTitle" text, "arrivesFrom" date, "arrivesBy" date, note text, gift boolean, "giftMessage" text,
         "shippingAddress" jsonb, "payBy" timestamptz, "remindAt" timestamptz, "placedAt" timestamptz, "auctionId" text,
         offer boolean)
     ), lines AS (
@@ -108,6 +113,7 @@ function rowsOf({
   extras = {},
   promotions = [],
   shipping,
+  arrival,
   pricesInclude,
   ...order
 }: OrderDraft) {
@@ -135,6 +141,8 @@ function rowsOf({
       pricesInclude: pricesInclude ?? true,
       shippingMethod: shipping?.method ?? null,
       shippingTitle: shipping?.title ?? null,
+      arrivesFrom: arrival?.earliest ?? null,
+      arrivesBy: arrival?.latest ?? null,
       note: note || null,
       gift: gift !== undefined && gift !== false,
       giftMessage: (typeof gift === 'object' && gift.message) || null,

@@ -13,7 +13,7 @@ import { returnNumber } from '#server/return-state/lock-return.ts';
 import { takenBackOf } from './taken-back.ts';
 
 export const afterSaleRows = {
-  refunds: { select: { lines: true, returnId: true } },
+  refunds: { select: { lines: true, returnId: true, giftCardAmount: true } },
   invoices: { select: { series: true, number: true, totalAmount: true, issuedAt: true } },
   exchangeOf: { select: { number: true, order: { select: { publicId: true, number: true } } } },
   returns: {

@@ -1,9 +1,12 @@
+import { Fragment } from 'react';
 import { Thumb } from '#components/desk/thumb.tsx';
+import { sumAmount } from '#components/order/order-sum-lines.tsx';
 import { formatMoney } from '#components/ui/format-money.ts';
 import type { OrderView } from '#contract/order.ts';
+import { orderSum } from '#domain/order/order-sum.ts';
 
 export function OrderLines({ order }: { order: OrderView }) {
-  const { totals, lines, promotions, shippingTitle } = order;
+  const { totals, lines } = order;
   const money = (amount: number) => formatMoney(amount, totals.currency);
   return (
     <section aria-labelledby="pieces">
@@ -41,28 +44,12 @@ export function OrderLines({ order }: { order: OrderView }) {
         </tbody>
       </table>
       <dl className="sums num">
-        {totals.discountAmount > 0 && (
-          <>
-            <dt className="mute">{promotions.map(({ code, title }) => code ?? title).join(', ')}</dt>
-            <dd>{money(-totals.discountAmount)}</dd>
-          </>
-        )}
-        <dt className="mute">{shippingTitle ?? 'Delivery'}</dt>
-        <dd>{totals.shippingAmount === 0 ? 'Free' : money(totals.shippingAmount)}</dd>
-        {totals.taxAmount > 0 && (
-          <>
-            <dt className="mute">Tax</dt>
-            <dd>{money(totals.taxAmount)}</dd>
-          </>
-        )}
-        <dt className="med">Total</dt>
-        <dd className="b">{money(totals.totalAmount)}</dd>
-        {totals.giftCardAmount > 0 && (
-          <>
-            <dt className="mute">Of which by gift card</dt>
-            <dd>{money(totals.giftCardAmount)}</dd>
-          </>
-        )}
+        {orderSum(order).map((line) => (
+          <Fragment key={`${line.kind} ${line.name}`}>
+            <dt className={line.kind === 'total' ? 'med' : 'mute'}>{line.name}</dt>
+            <dd className={line.kind === 'total' ? 'b' : undefined}>{sumAmount(line, totals.currency)}</dd>
+          </Fragment>
+        ))}
       </dl>
     </section>
   );

@@ -1,7 +1,7 @@
 import { lotCost, premiumSku } from '#domain/auction/buyers-premium.ts';
 import { plainOrder } from '#domain/money/price-order/plain-order.ts';
 import { priceOrder } from '#domain/money/price-order/price-order.ts';
-import { ratesFor } from '#domain/money/tax-rates.ts';
+import { ratesFor, taxCountry } from '#domain/money/tax-rates.ts';
 import type { Tx } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
 import { insertOrders, newPublicId } from '#server/order/insert-orders.ts';
@@ -76,6 +76,7 @@ export async function placeAuctionOrder(
         // Where it goes isn't known yet: it is taxed where the shop is.
         rates: ratesFor(taxes, null),
       }),
+      taxCountry: taxCountry(taxes, null),
       shippingAddress: null,
       placedAt: at,
       payBy,
