@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { addressSchema, checkPostcode } from './address.ts';
+import { addressFormShape, addressSchema, checkAddress } from './address.ts';
 import { cardChoiceSchema } from './payment.ts';
 import { text } from './text.ts';
 
 /** `POST /api/account/bidding`: what must be on file before a bid. */
 export const biddingDetailsSchema = z
   .object({
-    ...addressSchema.shape,
+    ...addressFormShape,
     token: cardChoiceSchema,
     /** Where to go afterwards: a path of this shop. */
     next: text().max(300).optional(),
   })
-  .superRefine(checkPostcode);
+  .superRefine(checkAddress);
 export type BiddingDetails = z.infer<typeof biddingDetailsSchema>;
 
 /** How many an address book holds. */
@@ -28,10 +28,10 @@ export const saveAddressSchema = z
       .trim()
       .min(1, 'Give it a name, such as “Home”.')
       .max(40, 'Choose a name of at most 40 characters.'),
-    ...addressSchema.shape,
+    ...addressFormShape,
     first: z.literal('yes').optional(),
   })
-  .superRefine(checkPostcode);
+  .superRefine(checkAddress);
 export type SaveAddress = z.infer<typeof saveAddressSchema>;
 
 /** `POST /api/account/addresses/first` and `…/remove`. */

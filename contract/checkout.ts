@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Address, addressSchema, checkPostcode } from './address.ts';
+import { type Address, addressFormShape, checkAddress } from './address.ts';
 import { maxCodes } from './bag.ts';
 import { amountSchema } from './money.ts';
 import { orderStatusSchema } from './order.ts';
@@ -17,7 +17,7 @@ export const checkoutSchema = z
             : 'Enter an email address such as you@example.com.',
       })
       .max(254),
-    ...addressSchema.shape,
+    ...addressFormShape,
     token: cardChoiceSchema,
     seenTotalAmount: z.coerce.number().pipe(amountSchema),
     /** The codes that the shopper saw taking something off, by spaces: one that can’t be used by now is refused. */
@@ -32,7 +32,7 @@ export const checkoutSchema = z
     /** Ticked: the address goes to the account's address book. */
     keepAddress: z.literal('yes').optional(),
   })
-  .superRefine(checkPostcode);
+  .superRefine(checkAddress);
 export type Checkout = z.infer<typeof checkoutSchema>;
 
 /** The names of somebody's address book, and which of them the form is filled with. */
@@ -45,6 +45,8 @@ export type CheckoutDefaults = Partial<Address> & {
   /** Of whoever has an account. */
   book?: ChosenAddress;
   email?: string;
+  /** The postcode that was said to be right all the same. */
+  postcodeKept?: string;
   /** How the card on file is shown: "Test card ending 4242". */
   cardLabel?: string;
 };

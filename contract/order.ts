@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cancelReasons } from '#domain/order/cancel-reason.ts';
 import { orderStatuses } from '#domain/order/order-transitions.ts';
 import { paymentStatuses } from '#domain/order/payment-progress.ts';
-import { addressSchema, checkPostcode } from './address.ts';
+import { addressFormShape, addressSchema, checkAddress, checkPostcodeGiven } from './address.ts';
 import { referenceSchema } from './auction.ts';
 import { quantitySchema } from './bag.ts';
 import { documentViewSchema } from './invoice.ts';
@@ -40,7 +40,7 @@ export const createOrderSchema = z.object({
     .array(z.object({ sku: text().min(1).max(100), quantity: quantitySchema }))
     .min(1)
     .max(50),
-  shippingAddress: addressSchema,
+  shippingAddress: addressSchema.superRefine(checkPostcodeGiven),
   ...orderExtrasSchema.shape,
   /** The card: given here for the test bank, in the customer's browser for Stripe. */
   payment: paymentSchema,
@@ -193,7 +193,7 @@ export const orderViewSchema = z.object({
 export type OrderView = z.infer<typeof orderViewSchema>;
 
 /** The customer's own form: where an order goes instead, until it is packed. */
-export const changeAddressSchema = z.object({ ...addressSchema.shape, ...stepUpShape }).superRefine(checkPostcode);
+export const changeAddressSchema = z.object({ ...addressFormShape, ...stepUpShape }).superRefine(checkAddress);
 
 export const callOffSchema = z.object({ reason: text().trim().max(200).optional(), ...stepUpShape });
 

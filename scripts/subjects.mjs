@@ -7,7 +7,7 @@ export const ladder = [
   'secrets security-log redis',
   'database web',
   'storage page-reads schedule',
-  'limit photograph rich-text',
+  'address limit photograph rich-text',
   'payment trace',
   'mail notice-words',
   'push',

@@ -1,4 +1,5 @@
 import { accountRoutes } from './account/account-routes.ts';
+import { addressRoutes } from './address/address-routes.ts';
 import { alertApiRoutes } from './alert/alert-api-routes.ts';
 import { alertRoutes } from './alert/alert-routes.ts';
 import { apiKeyRoutes } from './api-key/api-key-routes.ts';
@@ -37,6 +38,7 @@ import { traceRoutes } from './trace/trace-routes.ts';
 import { wishListRoutes } from './wish-list/wish-list-routes.ts';
 
 const declared: readonly Route[] = [
+  ...addressRoutes,
   ...catalogueRoutes,
   ...articleRoutes,
   ...searchRoutes,

@@ -11,14 +11,16 @@ import { readOrderView } from '#server/order-page/order-view.ts';
 import { cardForm } from '#server/payment/card-in-browser.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
+import { typedOn } from '../typed.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } };
 
-type Query = Promise<{ order?: string; address?: string; problem?: string; field?: string; refusedCode?: string }>;
+type Query = Promise<Partial<Record<'order' | 'address' | 'problem' | 'field' | 'refusedCode' | 'typed', string>>>;
 
 export default async function CheckoutPage({ searchParams }: { searchParams: Query }) {
-  const { order: publicId, address, problem = null, field = null, refusedCode = null } = await searchParams;
+  const query = await searchParams;
+  const { order: publicId, address, problem = null, field = null, refusedCode = null } = query;
   const requestHeaders = await headers();
   const actor = await actorOf(requestHeaders);
   const person = actor.kind === 'person' ? actor : null;
@@ -28,7 +30,7 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
     field,
     signedIn,
     placeKey: randomUUID(),
-    defaults: await readCheckoutDefaults(person, address),
+    defaults: { ...(await readCheckoutDefaults(person, address)), ...(await typedOn(query)) },
     cardForm: cardForm(),
     refusedCode,
   };

@@ -26,7 +26,12 @@ interface BiddingDetailsProps {
 const StripeChoice = dynamic(async () => (await import('../checkout/stripe/stripe-choice.tsx')).StripeChoice);
 
 export function BiddingDetails({ defaults, next, problem: before, field, cardForm }: BiddingDetailsProps) {
-  const { submit, cardFields, errors, problem, pending } = useBiddingDetails({ problem: before, field, next });
+  const { submit, cardFields, errors, problem, pending } = useBiddingDetails({
+    problem: before,
+    field,
+    next,
+    defaults,
+  });
   const toLot = next.startsWith('/auctions/');
   return (
     <div className="wrap grid co">

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { biddingDetailsSchema } from '#contract/account.ts';
+import type { CheckoutDefaults } from '#contract/checkout.ts';
 import type { PayerClient } from '#contract/payment.ts';
 import { cardDetailErrors } from '../checkout/card-details.ts';
 import { type CheckoutErrors, errorOfField, errorsOf, filledIn, focusFirst } from '../checkout/checkout-errors.ts';
@@ -16,13 +17,20 @@ const words: Readonly<Record<string, string>> = {
 };
 const wordsOf = (code: string): string => words[code] ?? 'Your details could not be saved. Nothing was changed.';
 
-export function useBiddingDetails(start: { problem: string | null; field: string | null; next: string }) {
+interface Start {
+  problem: string | null;
+  field: string | null;
+  next: string;
+  defaults: CheckoutDefaults;
+}
+
+export function useBiddingDetails(start: Start) {
   const router = useRouter();
   const { send, pending } = useCommand<{ next: string; client: PayerClient | null }>('/api/account/bidding');
   /** Stripe's fields, while a card is given to Stripe. */
   const cardFields = useRef<StripeCardFields | null>(null);
   const [giving, setGiving] = useState(false);
-  const [errors, setErrors] = useState<CheckoutErrors>(errorOfField(start.field));
+  const [errors, setErrors] = useState<CheckoutErrors>(errorOfField(start.field, start.defaults));
   const [problem, setProblem] = useState(start.problem === null ? null : wordsOf(start.problem));
 
   async function submit(event: FormEvent<HTMLFormElement>) {

@@ -1,14 +1,9 @@
 import type { z } from 'zod';
 import { checkoutSchema } from '#contract/checkout.ts';
-import { postcodeProblem } from '#domain/order/postcode.ts';
+import type { AddressTyped } from '#domain/address/address-form.ts';
+import { addressProblems } from '#domain/address/address-problems.ts';
 
 export type CheckoutErrors = Readonly<Partial<Record<string, string>>>;
-
-/** What `data-card` calls a card's fields. */
-const cardFields = ['token', 'cardExpiry', 'cardCode'] as const;
-
-/** The fields in the order of the page: the first one with an error gets the focus. */
-export const checkoutFields = ['email', 'name', 'line1', 'postalCode', 'city', 'country', ...cardFields] as const;
 
 /** What is filled in; an empty field says nothing, as in a form without JavaScript. */
 export function filledIn(form: HTMLFormElement): Record<string, string> {
@@ -16,9 +11,11 @@ export function filledIn(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(entries.filter(([, value]) => value !== ''));
 }
 
+/** The first of the page with an error gets the focus. */
 export function focusFirst(form: HTMLFormElement, errors: CheckoutErrors): void {
-  const name = checkoutFields.find((field) => errors[field]);
-  form.querySelector<HTMLElement>(`[data-card="${name}"], [name="${name}"]:not([type="hidden"])`)?.focus();
+  const fields = form.querySelectorAll<HTMLElement>('[name]:not([type="hidden"]), [data-card]');
+  const first = [...fields].find((field) => errors[field.dataset.card ?? field.getAttribute('name') ?? '']);
+  first?.focus();
 }
 
 export function errorsOf(schema: z.ZodType, values: Readonly<Record<string, string>>): CheckoutErrors {
@@ -26,8 +23,11 @@ export function errorsOf(schema: z.ZodType, values: Readonly<Record<string, stri
   const errors: Record<string, string> = {};
   for (const issue of result.error?.issues ?? []) errors[issue.path.join('.')] ??= issue.message;
   // The schema looks across fields only once each is right by itself; a reader wants to know at once.
-  const postcode = values.postalCode && postcodeProblem(values.country ?? '', values.postalCode);
-  if (postcode) errors.postalCode ??= postcode;
+  const { country, postalCode, postcodeKept } = values;
+  const wrong = country ? addressProblems(values) : [];
+  for (const { part, message, asks } of wrong) {
+    if (!asks || postcodeKept !== postalCode) errors[part] = message;
+  }
   return errors;
 }
 
@@ -40,9 +40,14 @@ const words: Readonly<Record<string, string>> = {
   line1: 'Enter the street and number.',
   postalCode: 'Check the postcode: it doesn’t fit the country.',
   city: 'Enter the town or city.',
+  region: 'Enter the region.',
   country: 'Choose a country.',
   token: 'Choose one of the test cards.',
 };
 
-export const errorOfField = (field: string | null): CheckoutErrors =>
-  field && words[field] ? { [field]: words[field] } : {};
+/** What a form without JavaScript came back with. @param typed what stands in it */
+export function errorOfField(field: string | null, typed: AddressTyped = {}): CheckoutErrors {
+  const own = typed.country ? addressProblems(typed).find(({ part }) => part === field) : undefined;
+  const message = own?.message ?? words[field ?? ''];
+  return field && message ? { [field]: message } : {};
+}

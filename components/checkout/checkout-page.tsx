@@ -44,7 +44,7 @@ export function OrderCheckout({ initial, ...common }: { initial: View<'order'> }
 
 function Checkout(props: { payable: Payable } & Common) {
   const { payable: current, defaults, signedIn, cardForm, refusedCode, ...start } = props;
-  const checkout = useCheckout(start);
+  const checkout = useCheckout({ ...start, defaults });
   const payable = useWhileBusy(current, checkout.busy);
   if (payable.lines.length === 0) return <NothingToPay />;
   const { totals, currency } = payable;

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
-import type { CheckoutAnswer } from '#contract/checkout.ts';
+import type { CheckoutAnswer, CheckoutDefaults } from '#contract/checkout.ts';
 import { useCommand } from '../live/use-command.ts';
 import { cardDetailErrors } from './card-details.ts';
 import { type CheckoutErrors, checkoutErrors, errorOfField, filledIn, focusFirst } from './checkout-errors.ts';
@@ -15,13 +15,14 @@ interface Start {
   /** What a form without JavaScript came back with. */
   problem: string | null;
   field: string | null;
+  defaults: CheckoutDefaults;
 }
 
 /** The key that makes a repeat harmless is replaced only after an answer that says nothing was charged. */
 export function useCheckout(start: Start) {
   const router = useRouter();
   const { send, pending } = useCommand<CheckoutAnswer>('/api/checkout');
-  const [errors, setErrors] = useState<CheckoutErrors>(errorOfField(start.field));
+  const [errors, setErrors] = useState<CheckoutErrors>(errorOfField(start.field, start.defaults));
   const [problem, setProblem] = useState(start.problem === null ? null : wordsOfCode(start.problem));
   const [placeKey, setPlaceKey] = useState(start.placeKey);
   const [done, setDone] = useState(false);

@@ -54,6 +54,7 @@ export const accountRoutes: readonly Route[] = [
   route.post('/account/addresses', {
     access: 'account',
     body: saveAddressSchema,
+    keepsTyped: 'refused',
     async run({ actor, body }) {
       const { personId } = requireAccount(actor);
       const saved = await saveAddress(personId, body);
@@ -88,6 +89,7 @@ export const accountRoutes: readonly Route[] = [
   route.post('/account/bidding', {
     access: 'account',
     body: biddingDetailsSchema,
+    keepsTyped: 'refused',
     async run({ actor, body }) {
       const { personId } = requireAccount(actor);
       const kept = await keepBiddingDetails(personId, body);

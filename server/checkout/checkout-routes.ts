@@ -15,6 +15,7 @@ export const checkoutRoutes: readonly Route[] = [
   route.post('/checkout', {
     access: 'guest',
     body: checkoutSchema,
+    keepsTyped: 'refused',
     async beforeGuest({ order }, cookies) {
       if (order === undefined) return emptyBag;
       await requireOrder({ actor: { kind: 'nobody' }, cookies }, order);

@@ -1,9 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { database } from '#server/database/database.ts';
+import { parseCookies } from '#server/session/cookies.ts';
 import { setSettings } from '#server/settings.ts';
 import { testApiKey, testDatabase } from '#server/testing/database.ts';
 import { testSettings } from '#server/testing/settings.ts';
+import { readTyped } from '#server/web/typed-cookie.ts';
 import { type EndpointOptions, endpoint, type Params } from './endpoint.ts';
 
 testDatabase();
@@ -213,5 +215,40 @@ describe('an Idempotency-Key', () => {
     finish(null);
     expect((await first).status).toBe(500);
     expect((await call(async () => ({ ok: true, value: 3 }))).status).toBe(201);
+  });
+});
+
+describe('a form that comes back without JavaScript', () => {
+  const sent = { name: 'Maud Renard', line1: '14 rue', postalCode: '690', password: 'secret-1', token: 'tok_visa' };
+  const typedIn = (response: Response) => {
+    const [cookie = ''] = response.headers.getSetCookie();
+    return { cookie, typed: readTyped(parseCookies(cookie.split(';')[0])) };
+  };
+
+  it('has what was typed, but no password and no card, and tells that page alone', async () => {
+    const response = await route({ keepsTyped: 'refused' })(form(sent));
+    const { cookie, typed } = typedIn(response);
+    expect(response.headers.get('location')).toBe('/bag?from=here&problem=invalid&field=quantity&typed=yes');
+    expect(typed).toMatchObject({ name: 'Maud Renard', postalCode: '690', city: '' });
+    expect(JSON.stringify(typed)).not.toMatch(/secret|tok_/);
+    expect(cookie).toMatch(/Path=\/bag; Max-Age=600; HttpOnly; SameSite=Strict/);
+  });
+
+  it('comes back whenever its country changes; an answer to a script carries no cookie', async () => {
+    const always = route({ keepsTyped: 'always' });
+    const back = await always(form({ ...sent, quantity: '1' }));
+    expect(back.headers.get('location')).toBe('/bag?from=here&typed=yes');
+    expect(typedIn(back).typed).toMatchObject({ line1: '14 rue' });
+    expect((await always(json({ ...sent, quantity: 1 }))).headers.getSetCookie()).toEqual([]);
+  });
+
+  it('keeps nothing that is longer than a cookie holds, and reads nothing that it did not write', async () => {
+    const long = 'ぬ'.repeat(250);
+    const { cookie } = typedIn(
+      await route({ keepsTyped: 'refused' })(form({ name: long, line1: long, line2: long, city: long, company: long })),
+    );
+    expect(cookie).toContain('Max-Age=0');
+    for (const value of ['x', 'bnVsbA', Buffer.from('{"password":"x"}').toString('base64url')])
+      expect(readTyped(new Map([['marketday_typed', value]]))).toBeNull();
   });
 });

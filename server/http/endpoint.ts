@@ -27,7 +27,9 @@ import {
   seeOther,
   textResponse,
 } from '#server/web/answer.ts';
+import { pageOfForm, pathOfPage, typedMark } from '#server/web/form-page.ts';
 import { bodyKind, parseBody, validate } from '#server/web/request-body.ts';
+import { typedCookie } from '#server/web/typed-cookie.ts';
 import { faultOf } from './fault.ts';
 import { runOnce } from './idempotency.ts';
 import { type FilesWanted, isAlone, isMultipart, readAlone, readMultipart } from './multipart.ts';
@@ -64,6 +66,8 @@ export interface Declared {
   files?: FilesWanted;
   /** The answer carries a secret, so it isn't kept for retries: the command is safe to repeat by itself. */
   secretAnswer?: true;
+  /** A browser's form comes back filled in when it is refused, or always. */
+  keepsTyped?: 'refused' | 'always';
   /** Of an answer that is no refusal; 200 without. */
   status?: 201 | 202;
 }
@@ -89,11 +93,13 @@ export function endpoint<S extends z.ZodType, Q extends z.ZodType, P extends Par
       bodyKind(request) === 'form' && headers.get('accept') !== 'application/json' && !headers.has('authorization');
     let session: [string, string][] = [];
     let caller: Actor | null = null;
+    let typed: string | null = null;
     try {
       caller = await actorOf(request.headers);
       const actor = authenticate(request, options.access, caller);
       const becomesGuest = options.access === 'guest' && actor.kind === 'nobody';
       const { text, files, fingerprint } = await readBody(request, options);
+      if (form && options.keepsTyped) typed = text;
       const handle = async () => {
         const call = { ...toCall(request, params, options, { text, actor }), files, form };
         const refusal = becomesGuest && (await options.beforeGuest?.(call.body, call.cookies));
@@ -101,9 +107,10 @@ export function endpoint<S extends z.ZodType, Q extends z.ZodType, P extends Par
           ({ actor: call.actor, headers: session } = await outsideRequest(() => becomeGuest(request.headers)));
         const outcome = refusal ? { ok: false as const, refusal } : await options.run(call);
         noteCommand(request, call.actor, outcome.ok ? undefined : outcome.refusal);
-        if (!outcome.ok) return form ? backWith(request, outcome.refusal) : problemResponse(outcome.refusal);
+        if (!outcome.ok) return form ? backWith(request, outcome.refusal, typed) : problemResponse(outcome.refusal);
+        if (options.keepsTyped === 'always' && form) return backTyped(pageOfForm(request.headers), text);
         const answer = form
-          ? seeOther(options.goTo?.(outcome.value, call) ?? pageOf(request), outcome.headers)
+          ? seeOther(options.goTo?.(outcome.value, call) ?? pathOfPage(pageOfForm(request.headers)), outcome.headers)
           : answerWith(outcome.value, { status: options.status, headers: outcome.headers });
         return withHeaders(
           answer,
@@ -120,7 +127,7 @@ export function endpoint<S extends z.ZodType, Q extends z.ZodType, P extends Par
       const known = problemOf(error);
       if (known) noteRefused(request, caller, known);
       const problem = known ?? faultOf(error, traceOf(request));
-      const response = form ? backWith(request, problem) : problemResponse(problem);
+      const response = form ? backWith(request, problem, typed) : problemResponse(problem);
       return withHeaders(response, session);
     }
   };
@@ -204,26 +211,23 @@ function ownerOf(actor: Actor): string {
   return actor.kind === 'person' ? actor.personId : 'nobody';
 }
 
-function pageOf(request: Request): string {
-  const referer = request.headers.get('referer');
-  if (!referer || !URL.canParse(referer)) return '/';
-  if (!isOwnOrigin(new URL(referer).origin, request.headers.get('host'), settings().PUBLIC_URL)) return '/';
-  const url = new URL(referer);
-  url.searchParams.delete('problem');
-  url.searchParams.delete('field');
-  return url.pathname + url.search;
-}
-
 /** Back to the form's page, which says what was wrong; a refusal that asks something names the page that asks it. */
 function backWith(
   request: Request,
   problem: { code: string; field?: string | undefined; questionAt?: unknown },
+  typed: string | null,
 ): Response {
   if (typeof problem.questionAt === 'string') return seeOther(problem.questionAt);
-  const page = new URL(pageOf(request), 'http://shop.invalid');
+  const page = pageOfForm(request.headers);
   page.searchParams.set('problem', problem.code);
   if (problem.field) page.searchParams.set('field', problem.field);
-  return seeOther(page.pathname + page.search);
+  return typed === null ? seeOther(pathOfPage(page)) : backTyped(page, typed);
+}
+
+/** Back to the form's page, filled in with what was typed. */
+function backTyped(page: URL, typed: string): Response {
+  page.searchParams.set(typedMark, 'yes');
+  return withHeaders(seeOther(pathOfPage(page)), [['set-cookie', typedCookie(typed, page)]]);
 }
 
 const traceOf = (request: Request) => ({

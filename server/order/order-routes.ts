@@ -80,6 +80,7 @@ export const orderRoutes: readonly Route[] = [
   route.post('/orders/:publicId/address', {
     access: 'anyone',
     body: changeAddressSchema,
+    keepsTyped: 'refused',
     async run({ params: { publicId }, body: { code, password, ...address }, ...request }) {
       const proven = await requireStepUp(request, publicId, { code, password });
       return proven.ok ? changeOrderAddress(publicId, { actor: proven.value, address }) : proven;

@@ -12,14 +12,16 @@ import { ownView } from '#server/account/own-views.ts';
 import { cardForm } from '#server/payment/card-in-browser.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { safePath } from '#server/web/answer.ts';
+import { typedOn } from '../../typed.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Your bidding details', robots: { index: false } };
 
-type Query = Promise<{ next?: string; address?: string; problem?: string; field?: string }>;
+type Query = Promise<{ next?: string; address?: string; problem?: string; field?: string; typed?: string }>;
 
 export default async function BiddingDetailsPage({ searchParams }: { searchParams: Query }) {
-  const { next: wanted, address: wantedAddress, problem = null, field = null } = await searchParams;
+  const query = await searchParams;
+  const { next: wanted, address: wantedAddress, problem = null, field = null } = query;
   const next = safePath(typeof wanted === 'string' ? wanted : '/account');
   const actor = await actorOf(await headers());
   if (actor.kind !== 'person' || actor.role === 'guest') {
@@ -29,7 +31,8 @@ export default async function BiddingDetailsPage({ searchParams }: { searchParam
   const chosen = await chosenAddress(actor.personId, wantedAddress);
   const known = chosen.asked ? chosen.address : (address ?? chosen.address);
   const book = chosen.asked || address === null ? chosen.book : { ...chosen.book, chosen: null };
-  const defaults = { name: actor.name, ...known, book, ...(cardLabel === null ? {} : { cardLabel }) };
+  const typed = await typedOn(query);
+  const defaults = { name: actor.name, ...known, ...typed, book, ...(cardLabel === null ? {} : { cardLabel }) };
   const account = await ownView(accountTopic, actor.personId);
   const highBids = await readHighBids(actor.personId);
   return (

@@ -22,6 +22,7 @@ import { routesOfParcels } from '#server/route-map/routes-of-parcels.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
 import { settings } from '#server/settings.ts';
+import { typedOn } from '../../typed.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -29,7 +30,7 @@ const justPlacedMs = 15 * 60_000;
 
 interface Props {
   params: Promise<{ publicId: string }>;
-  searchParams: Promise<{ code?: string; problem?: string }>;
+  searchParams: Promise<Partial<Record<'code' | 'problem' | 'field' | 'typed', string>>>;
 }
 
 /** Once for the title and the page. An order that isn't theirs is as one that isn't there. */
@@ -51,8 +52,9 @@ export default async function Page({ params, searchParams }: Props) {
   const { visitor, view } = await openOrder(publicId);
   if (!view) notFound();
   const link = (await ownsOrder(visitor.actor, publicId)) ? await ownerLink(database(), { publicId }) : null;
-  const { code, problem } = await searchParams;
-  const returned = { codeSent: code === 'sent', problem: problem ?? null };
+  const query = await searchParams;
+  const { code, problem = null, field = null } = query;
+  const returned = { codeSent: code === 'sent', problem, field, typed: await typedOn(query) };
   const care = (await isCustomerOf(visitor, publicId)) ? await readCare(visitor, publicId) : null;
   const destination = await readDestination(database(), view.data.shippingAddress);
   const map = drawRouteMap(routesOfParcels(view.data, destination));
@@ -71,7 +73,7 @@ export default async function Page({ params, searchParams }: Props) {
 async function readCare(
   visitor: OrderVisitor,
   publicId: string,
-): Promise<Omit<OrderCareProps, 'codeSent' | 'problem'>> {
+): Promise<Omit<OrderCareProps, 'codeSent' | 'problem' | 'field' | 'typed'>> {
   const [way, shared, messages, owns] = await Promise.all([
     stepUpWay(visitor, publicId),
     findSharedLink(database(), publicId),

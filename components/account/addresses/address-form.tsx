@@ -17,7 +17,7 @@ interface AddressFormProps {
 }
 
 export function AddressForm({ address, first, ...start }: AddressFormProps) {
-  const { submit, errors, problem, pending } = useAddressForm(start);
+  const { submit, errors, problem, pending } = useAddressForm({ ...start, address });
   return (
     <form method="post" action="/api/account/addresses" noValidate onSubmit={submit} className="session-form">
       <Field

@@ -2,17 +2,20 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { saveAddressSchema } from '#contract/account.ts';
-import { type CheckoutErrors, errorOfField, errorsOf, filledIn } from '../../checkout/checkout-errors.ts';
+import { type SavedAddress, saveAddressSchema } from '#contract/account.ts';
+import { type CheckoutErrors, errorOfField, errorsOf, filledIn, focusFirst } from '../../checkout/checkout-errors.ts';
 import { useCommand } from '../../live/use-command.ts';
 
-const fields = ['label', 'name', 'line1', 'postalCode', 'city', 'country'] as const;
 const someWrong = 'The address could not be saved. Look at what is marked, or delete an address if you have twenty.';
 
-export function useAddressForm(start: { problem: string | null; field: string | null }) {
+export function useAddressForm(start: {
+  problem: string | null;
+  field: string | null;
+  address: Partial<SavedAddress>;
+}) {
   const router = useRouter();
   const { send, pending } = useCommand<{ next: string }>('/api/account/addresses');
-  const [errors, setErrors] = useState<CheckoutErrors>(errorOfField(start.field));
+  const [errors, setErrors] = useState<CheckoutErrors>(errorOfField(start.field, start.address));
   const [problem, setProblem] = useState(start.problem === null ? null : someWrong);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -22,8 +25,7 @@ export function useAddressForm(start: { problem: string | null; field: string | 
     const found = errorsOf(saveAddressSchema, values);
     setErrors(found);
     setProblem(null);
-    const wrong = fields.find((name) => found[name]);
-    if (wrong) return form.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
+    if (Object.keys(found).length > 0) return focusFirst(form, found);
     const saved = await send(values);
     if (saved.ok) return router.push(saved.value.next);
     setErrors(Object.fromEntries((saved.problem.errors ?? []).map(({ field, message }) => [field, message])));

@@ -1,12 +1,14 @@
 'use client';
 
 import { AddressFields } from '#components/checkout/address-fields.tsx';
+import { errorOfField } from '#components/checkout/checkout-errors.ts';
 import { problemWords } from '#components/site/problem-words.ts';
 import { Field } from '#components/ui/field.tsx';
 import { formatMoney } from '#components/ui/format-money.ts';
 import { Note } from '#components/ui/note.tsx';
 import type { OrderView } from '#contract/order.ts';
 import type { StepUpWay } from '#contract/step-up.ts';
+import type { AddressTyped } from '#domain/address/address-form.ts';
 import { mayChangeAddress } from '#domain/order/address-change.ts';
 import { commandsFor, sideOf } from '#domain/order/order-transitions.ts';
 import { OrderForm } from './order-form.tsx';
@@ -18,14 +20,17 @@ export interface ChangeOrderProps {
   way: StepUpWay;
   codeSent: boolean;
   problem: string | null;
+  typed: AddressTyped | null;
+  field: string | null;
 }
 
-export function ChangeOrder({ order, way, codeSent, problem }: ChangeOrderProps) {
+export function ChangeOrder({ order, way, codeSent, problem, typed, field }: ChangeOrderProps) {
   const { publicId, shippingAddress, status, totals, refundedAmount, paidAt } = order;
   const mayMove = shippingAddress !== null && mayChangeAddress(status);
   const side = sideOf(order, 'shopper');
   const isLot = side !== 'shopper';
   const mayCancel = !isLot && commandsFor(status, side).includes('cancel');
+  const begun = { ...shippingAddress, ...typed };
   const said = problem && changeProblem(problem);
   if (!mayMove && !mayCancel && !said) return null;
   const proof = (errors: Readonly<Record<string, string>>) => (
@@ -39,7 +44,7 @@ export function ChangeOrder({ order, way, codeSent, problem }: ChangeOrderProps)
       </h2>
       {said && <Note tone="attention">{said}</Note>}
       {mayMove && (
-        <details className="o-act" open={codeSent || Boolean(said)}>
+        <details className="o-act" open={codeSent || Boolean(said) || typed !== null}>
           <summary>Change the address</summary>
           <OrderForm
             action={`/api/orders/${publicId}/address`}
@@ -49,7 +54,7 @@ export function ChangeOrder({ order, way, codeSent, problem }: ChangeOrderProps)
           >
             {(errors) => (
               <>
-                <AddressFields errors={errors} defaults={shippingAddress} />
+                <AddressFields errors={{ ...errorOfField(field, begun), ...errors }} defaults={begun} />
                 {proof(errors)}
               </>
             )}

@@ -4,6 +4,7 @@ import { PushChoice } from '#components/push/push-choice.tsx';
 import type { OrderView } from '#contract/order.ts';
 import type { StepUpWay } from '#contract/step-up.ts';
 import type { View } from '#contract/views.ts';
+import type { AddressTyped } from '#domain/address/address-form.ts';
 import { ChangeOrder } from './change-order.tsx';
 import { ManageRow, OrderManage } from './order-manage.tsx';
 
@@ -15,6 +16,9 @@ export interface OrderCareProps {
   pushKey: string | null;
   codeSent: boolean;
   problem: string | null;
+  /** What a form without JavaScript came back with. */
+  typed: AddressTyped | null;
+  field: string | null;
 }
 
 const over: ReadonlySet<string> = new Set(['cancelled', 'refunded', 'completed']);
@@ -27,10 +31,12 @@ export function OrderCare({
   pushKey,
   codeSent,
   problem,
+  typed,
+  field,
 }: OrderCareProps & { order: OrderView; link: string | null }) {
   return (
     <>
-      <ChangeOrder order={order} way={way} codeSent={codeSent} problem={problem} />
+      <ChangeOrder order={order} way={way} codeSent={codeSent} problem={problem} typed={typed} field={field} />
       <OrderManage order={order}>
         {pushKey !== null && !over.has(order.status) && (
           <ManageRow id="updates" title="Notifications on this device" hint="As well as email" className="needs-script">

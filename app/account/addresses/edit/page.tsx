@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { AccountFrame } from '#components/account/account-frame.tsx';
 import { AddressForm } from '#components/account/addresses/address-form.tsx';
 import { readAddressBook } from '#server/account/address-book/address-book.ts';
+import { typedOn } from '../../../typed.ts';
 import { signedIn } from '../../signed-in.ts';
 import '#components/checkout/checkout.css';
 
@@ -10,7 +11,8 @@ export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'An address', robots: { index: false } };
 
 export default async function EditAddressPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
-  const { id, problem = null, field = null } = await searchParams;
+  const query = await searchParams;
+  const { id, problem = null, field = null } = query;
   const { personId, name } = await signedIn('/account/addresses');
   const book = await readAddressBook(personId);
   const known = book.find((address) => address.id === id);
@@ -18,7 +20,7 @@ export default async function EditAddressPage({ searchParams }: { searchParams: 
   return (
     <AccountFrame title={known ? `Change ${known.label}` : 'Add an address'}>
       <AddressForm
-        address={known ?? { name }}
+        address={{ ...(known ?? { name }), ...(await typedOn(query)) }}
         first={book.length === 0 || book[0]?.id === id}
         problem={problem}
         field={field}

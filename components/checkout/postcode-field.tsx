@@ -1,0 +1,52 @@
+import { type FormEvent, useState } from 'react';
+import type { FormPart } from '#domain/address/address-form.ts';
+import { Field } from '../ui/field.tsx';
+
+interface PostcodeFieldProps {
+  asked: FormPart;
+  error: string | null;
+  value: string | undefined;
+  /** The postcode that was said to be right. */
+  kept: string | undefined;
+}
+
+/** A postcode that doesn't look right is a question: one press keeps it. Another postcode is asked about again. */
+export function PostcodeField({
+  asked: { part, label, missing, hint, half },
+  error,
+  value,
+  kept: before,
+}: PostcodeFieldProps) {
+  const [kept, setKept] = useState({ postcode: before, question: error });
+  const answered = kept.postcode !== undefined && kept.question === error;
+  const asks = error !== null && error !== missing && kept.postcode === undefined;
+
+  function forget({ currentTarget }: FormEvent<HTMLInputElement>) {
+    if (kept.postcode !== undefined && kept.postcode !== currentTarget.value)
+      setKept({ postcode: undefined, question: null });
+  }
+  function keep({ currentTarget: { form } }: FormEvent<HTMLInputElement>) {
+    const field = form?.elements.namedItem(part);
+    if (field instanceof HTMLInputElement) setKept({ postcode: field.value, question: error });
+  }
+  return (
+    <div className={half ? undefined : 's2'}>
+      <Field
+        name={part}
+        label={label}
+        hint={kept.postcode === undefined ? hint : 'Kept as you typed it.'}
+        autoComplete="postal-code"
+        defaultValue={value}
+        onInput={forget}
+        error={answered ? null : error}
+      />
+      {kept.postcode !== undefined && <input type="hidden" name="postcodeKept" value={kept.postcode} />}
+      {asks && (
+        <label className="row keep-address">
+          <input type="checkbox" name="postcodeKept" value={value ?? ''} onChange={keep} />
+          It’s right, keep it
+        </label>
+      )}
+    </div>
+  );
+}
