@@ -19,6 +19,18 @@ export const maxCodes = 5;
 export const bagCodeSchema = z.object({
   code: text({ error: 'Enter a code.' }).trim().min(1, 'Enter a code.').max(60, 'A code has 60 characters at most.'),
 });
+/** Where a bag goes and how: a place is chosen whole, with its country; what isn’t given stays as it was. */
+export const bagDeliverySchema = z.object({
+  country: z
+    .string('Choose a country.')
+    .trim()
+    .regex(/^[A-Z]{2}$/, 'Choose a country.')
+    .optional(),
+  region: text().trim().max(100).optional(),
+  postalCode: text().trim().max(20).optional(),
+  shippingMethod: text().min(1).max(60).optional(),
+});
+export type BagDelivery = z.infer<typeof bagDeliverySchema>;
 export const bagSkuSchema = z.object({ sku: text().min(1).max(100) });
 
 export const bagLineViewSchema = z.object({

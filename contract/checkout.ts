@@ -26,6 +26,8 @@ export const checkoutSchema = z
       .transform((codes) => codes.split(' ').filter((code) => code !== ''))
       .pipe(z.array(z.string().max(60)).max(maxCodes))
       .optional(),
+    /** As the bag names it; without one, the cheapest. */
+    shippingMethod: text().min(1).max(60).optional(),
     /** Made once per opened checkout, so that a double press is one order. */
     placeKey: text().min(8).max(100),
     order: text().max(100).optional(),

@@ -82,6 +82,19 @@ export type OrderTotals = z.infer<typeof orderTotalsSchema>;
 /** What a promotion took off an order, in all. */
 export const takenOffSchema = z.object({ code: z.string().nullable(), title: z.string(), amount: z.int() });
 
+export const shippingMethodSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  amount: z.int(),
+  /** Days there, such as `2026-11-25`. */
+  earliest: z.iso.date(),
+  latest: z.iso.date(),
+  /** Working days on its way. */
+  daysLeast: z.int(),
+  daysMost: z.int(),
+});
+export type OfferedMethod = z.infer<typeof shippingMethodSchema>;
+
 export const previewAnswerSchema = z.object({
   totals: orderTotalsSchema,
   lines: z.array(
@@ -96,16 +109,7 @@ export const previewAnswerSchema = z.object({
     }),
   ),
   promotions: z.array(takenOffSchema),
-  shippingMethods: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      amount: z.int(),
-      /** Days there, such as `2026-11-25`. */
-      earliest: z.iso.date(),
-      latest: z.iso.date(),
-    }),
-  ),
+  shippingMethods: z.array(shippingMethodSchema),
 });
 export type PreviewAnswer = z.infer<typeof previewAnswerSchema>;
 

@@ -5,7 +5,7 @@ import { savedAddressSchema } from './account.ts';
 import { ownAlertSchema } from './alert.ts';
 import { bagLineViewSchema, ownPositionSchema } from './bag.ts';
 import { noticeSchema } from './notice.ts';
-import { takenOffSchema, taxGroupsSchema, totalsSchema } from './order.ts';
+import { shippingMethodSchema, takenOffSchema, taxGroupsSchema, totalsSchema } from './order.ts';
 import { ownWishListSchema } from './wish-list.ts';
 
 export const accountViewSchema = z.object({
@@ -30,7 +30,20 @@ export const ownBagSchema = z.object({
   promotions: z.array(takenOffSchema),
   /** As they were typed; `refused` says why one takes nothing off now. */
   codes: z.array(z.object({ code: z.string(), refused: z.enum(notApplicableReasons).nullable() })),
-  /** As for an order to the shop’s own country. */
+  /** Where it is priced to go: the shop’s own country until somebody has `chosen`. */
+  place: z.object({
+    country: z.string(),
+    region: z.string().nullable(),
+    postalCode: z.string().nullable(),
+    chosen: z.boolean(),
+  }),
+  /** Whether it can be sent there; if not, the total is without delivery. */
+  deliverable: z.boolean(),
+  /** The way that is in the total; null where there is none. */
+  shippingMethod: z.string().nullable(),
+  shippingMethods: z.array(shippingMethodSchema),
+  /** Until when an order arrives on the days of its way. */
+  orderBy: z.iso.datetime(),
   pricesInclude: z.boolean(),
   taxes: taxGroupsSchema,
   currency: z.string(),

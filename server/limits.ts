@@ -55,6 +55,7 @@ export const sharedLimits = {
   giftCardGuessesPerKey: { variable: 'LIMIT_GIFT_CARD_GUESSES_PER_KEY', rate: '20/600', per: 'key' },
   codesTyped: { variable: 'LIMIT_CODES_TYPED', rate: '20/600', per: 'person' },
   codesTypedPerAddress: { variable: 'LIMIT_CODES_TYPED_PER_ADDRESS', rate: '60/600', per: 'address' },
+  deliveryChoices: { variable: 'LIMIT_DELIVERY_CHOICES', rate: '60/600', per: 'person' },
   dropEntries: { variable: 'LIMIT_DROP_ENTRIES', rate: '20/60', per: 'person' },
 } as const satisfies Record<string, Limit>;
 

@@ -3,8 +3,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { BagCheckout, NothingToPay, OrderCheckout } from '#components/checkout/checkout-page.tsx';
-import { ownView } from '#server/account/own-views.ts';
-import { ownBagTopic } from '#server/bag/own-bag-view.ts';
+import { readBagTo } from '#server/bag/own-bag-view.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
 import { mayOpenOrder } from '#server/order-link/order-access.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
@@ -40,7 +39,10 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
     if (view?.data.status !== 'placed') notFound();
     return <OrderCheckout initial={view} {...common} />;
   }
-  const bag = person && (await ownView(ownBagTopic, person.personId));
+  // Priced to where the form says, so that both agree before anything is chosen.
+  const { country, region, postalCode } = common.defaults;
+  const place = country ? { country, region: region || null, postalCode: postalCode || null } : null;
+  const bag = person && (await readBagTo(person.personId, place));
   if (!bag || bag.data.lines.length === 0) return <NothingToPay />;
   return <BagCheckout initial={bag} {...common} />;
 }

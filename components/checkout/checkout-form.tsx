@@ -5,26 +5,25 @@ import type { ReactNode } from 'react';
 import type { CardForm, CheckoutDefaults } from '#contract/checkout.ts';
 import { ChooseAddress } from '../account/addresses/choose-address.tsx';
 import { DeliveryTime } from '../delivery/delivery-time.tsx';
-import { useIsOutdated, useStaleSince } from '../live/use-stale-since.ts';
 import { deliveryAmount } from '../site/terms-words.ts';
-import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-import { formatMoney } from '../ui/format-money.ts';
 import { Note } from '../ui/note.tsx';
 import { AddressFields } from './address-fields.tsx';
 import { CardChoice } from './card-choice.tsx';
+import { DeliveryChoice } from './delivery-choice.tsx';
+import { checkoutFormId, PayButton } from './pay-button.tsx';
 import type { Payable } from './payable.ts';
 import type { useCheckout } from './use-checkout.ts';
+import type { useDelivery } from './use-delivery.ts';
 
 /** Not loaded where cards aren't given to Stripe. */
 const StripeChoice = dynamic(async () => (await import('./stripe/stripe-choice.tsx')).StripeChoice);
-
-export const checkoutFormId = 'checkout-form';
 
 interface Props {
   payable: Payable;
   defaults: CheckoutDefaults;
   checkout: ReturnType<typeof useCheckout>;
+  delivery: ReturnType<typeof useDelivery>;
   /** Null: the shop takes test cards. */
   cardForm: CardForm | null;
 }
@@ -33,12 +32,24 @@ interface Props {
 export const needsScript = (cardForm: CardForm | null, { cardLabel }: CheckoutDefaults): boolean =>
   cardForm !== null && cardLabel === undefined;
 
-export function CheckoutForm({ payable, defaults, checkout, cardForm }: Props) {
+export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }: Props) {
   const { errors, problem, placeKey, submit, leave, busy } = checkout;
-  const { totals, currency, order, asked } = payable;
+  const { totals, currency, order } = payable;
   const usedCodes = usedOf(payable);
   return (
-    <form id={checkoutFormId} method="post" action="/api/checkout" noValidate onSubmit={submit} onBlur={leave}>
+    <form
+      id={checkoutFormId}
+      ref={delivery.form}
+      method="post"
+      action="/api/checkout"
+      noValidate
+      onSubmit={submit}
+      onChange={(event) => delivery.followSoon((event.target as EventTarget as HTMLInputElement).name)}
+      onBlur={(event) => {
+        leave(event);
+        delivery.follow();
+      }}
+    >
       <Block title="Where to reach you">
         <Field
           name="email"
@@ -60,18 +71,22 @@ export function CheckoutForm({ payable, defaults, checkout, cardForm }: Props) {
           </label>
         )}
       </Block>
-      <Block title="Delivery">
-        <div className="choice on">
-          <span className="rad on" aria-hidden="true" />
-          <span>
-            <b className="med">Home, wrapped by hand</b>
-            <br />
-            <span className="small mute">
-              <DeliveryTime />
+      <Block title="Delivery" id="delivery">
+        {payable.delivery ? (
+          <DeliveryChoice delivery={payable.delivery} currency={currency} chosen={delivery} />
+        ) : (
+          <div className="choice on">
+            <span className="rad on" aria-hidden="true" />
+            <span>
+              <b className="med">Home, wrapped by hand</b>
+              <br />
+              <span className="small mute">
+                <DeliveryTime />
+              </span>
             </span>
-          </span>
-          <span className="r num">{deliveryAmount(totals.shippingAmount, currency)}</span>
-        </div>
+            <span className="r num">{deliveryAmount(totals.shippingAmount, currency)}</span>
+          </div>
+        )}
       </Block>
       <Block title="Payment">
         {cardForm ? (
@@ -97,9 +112,9 @@ export function CheckoutForm({ payable, defaults, checkout, cardForm }: Props) {
         </div>
       )}
       <div className={needsScript(cardForm, defaults) ? 'needs-script' : undefined}>
-        <PayButton totalAmount={totals.totalAmount} currency={currency} busy={busy} asked={asked} wide />
+        <PayButton payable={payable} busy={busy} working={delivery.working} wide />
       </div>
-      <p className="small mute co-terms">You’ll get a tracking link straight away. Prices include VAT.</p>
+      <p className="small mute co-terms">You’ll get a tracking link straight away.</p>
     </form>
   );
 }
@@ -110,45 +125,8 @@ const usedOf = ({ codes }: Payable): string =>
     .map(({ code }) => code)
     .join(' ');
 
-interface PayButtonProps {
-  totalAmount: number;
-  currency: string;
-  busy: boolean;
-  /** A price rose: it is kept, or the piece taken out, before anything is paid. */
-  asked: boolean;
-  wide?: boolean;
-}
-
-export function PayButton({ totalAmount, currency, busy, asked, wide = false }: PayButtonProps) {
-  // A page that is out of date may pay: the shop refuses a total that is no longer so, and the form stays filled in.
-  const outdated = useIsOutdated();
-  const stale = useStaleSince() !== null && !outdated;
-  return (
-    <>
-      <Button
-        type="submit"
-        form={checkoutFormId}
-        wide={wide}
-        className="pay num"
-        busy={busy && 'Paying'}
-        disabled={stale || asked}
-      >
-        {asked ? 'Choose first' : `Pay ${formatMoney(totalAmount, currency)}`}
-      </Button>
-      {asked && wide && (
-        <p className="small co-terms" role="alert">
-          A price rose. Keep the piece at its new price or remove it; then you can pay.
-        </p>
-      )}
-      {stale && wide && (
-        <p className="small co-terms">Paying waits until the connection is back. Nothing is lost meanwhile.</p>
-      )}
-    </>
-  );
-}
-
-const Block = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section>
+const Block = ({ title, id, children }: { title: string; id?: string; children: ReactNode }) => (
+  <section id={id}>
     <h2 className="h3">{title}</h2>
     {children}
   </section>

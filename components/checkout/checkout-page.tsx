@@ -12,9 +12,11 @@ import { ButtonLink } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { BagColumn } from './bag-column.tsx';
-import { CheckoutForm, needsScript, PayButton } from './checkout-form.tsx';
+import { CheckoutForm, needsScript } from './checkout-form.tsx';
+import { PayButton } from './pay-button.tsx';
 import { type Payable, payableOfBag, payableOfOrder } from './payable.ts';
 import { useCheckout } from './use-checkout.ts';
+import { useDelivery } from './use-delivery.ts';
 import './checkout.css';
 import '../account/account.css';
 
@@ -30,7 +32,9 @@ interface Common {
 }
 
 export function BagCheckout({ initial, ...common }: { initial: View<'my-bag'> } & Common) {
-  const bag: OwnBag = useView(initial.topic, initial)?.data ?? initial.data;
+  const live = useView(initial.topic, initial);
+  // Of the same version, the page’s is priced to where its form says.
+  const bag: OwnBag = live && live.version > initial.version ? live.data : initial.data;
   const payable = useMemo(() => payableOfBag(bag), [bag]);
   return <Checkout payable={payable} {...common} />;
 }
@@ -44,10 +48,12 @@ export function OrderCheckout({ initial, ...common }: { initial: View<'order'> }
 
 function Checkout(props: { payable: Payable } & Common) {
   const { payable: current, defaults, signedIn, cardForm, refusedCode, ...start } = props;
-  const checkout = useCheckout({ ...start, defaults });
+  const delivery = useDelivery(current.delivery);
+  const checkout = useCheckout({ ...start, defaults }, delivery);
   const payable = useWhileBusy(current, checkout.busy);
   if (payable.lines.length === 0) return <NothingToPay />;
   const { totals, currency } = payable;
+  const bar = { payable, busy: checkout.busy, working: delivery.working };
   return (
     <main className="co-page">
       <div className="wrap grid co">
@@ -62,7 +68,13 @@ function Checkout(props: { payable: Payable } & Common) {
               if you have one.
             </p>
           )}
-          <CheckoutForm payable={payable} defaults={defaults} checkout={checkout} cardForm={cardForm} />
+          <CheckoutForm
+            payable={payable}
+            defaults={defaults}
+            checkout={checkout}
+            delivery={delivery}
+            cardForm={cardForm}
+          />
         </div>
         <BagColumn payable={payable} paying={checkout.busy} refusedCode={refusedCode} />
       </div>
@@ -71,7 +83,7 @@ function Checkout(props: { payable: Payable } & Common) {
           <span className="num med">{formatMoney(totals.totalAmount, currency)}</span>
           {payable.held && <HoldTimer label="Held" since={payable.held.since} until={payable.held.until} />}
         </div>
-        <PayButton totalAmount={totals.totalAmount} currency={currency} busy={checkout.busy} asked={payable.asked} />
+        <PayButton {...bar} />
       </div>
     </main>
   );

@@ -3,8 +3,9 @@ import type { Problem } from '#contract/errors.ts';
 const words: Readonly<Record<string, string>> = {
   payment_declined: 'The bank declined this payment. Nothing was charged. Try another card.',
   price_changed:
-    'A price has changed since you saw it. Nothing was charged. Check the new price, then pay if you agree.',
+    'The total has changed since you saw it. Nothing was charged. Check the new total, then pay if you agree.',
   out_of_stock: 'Someone else took a piece after its hold in your bag ended. Nothing was charged.',
+  not_deliverable: 'We can’t send these pieces there. Nothing was charged. Choose another address, or fewer pieces.',
   bag_empty: 'Your bag is empty. Nothing was charged.',
   payment_in_progress:
     'A payment for these pieces is under way, perhaps in another window. Don’t pay again. Your orders will show whether it went through.',
@@ -18,6 +19,9 @@ export const wordsOfCode = (code: string): string => words[code] ?? otherwise;
 
 export function wordsOfProblem(problem: Problem): string {
   if (problem.code === 'payment_declined') return `${problem.message} Your bag is as it was. Try another card.`;
+  if (problem.field === 'shippingMethod') {
+    return 'This way of delivery isn’t there for this address. Nothing was charged. Choose another way, then pay.';
+  }
   if (problem.code === 'promotion_not_applicable') return problem.message;
   if (problem.code === 'out_of_stock') return `${problem.message} Nothing was charged.`;
   if (problem.code === 'unavailable') {

@@ -33,10 +33,12 @@ export interface Payable {
   taxes: OwnBag['taxes'];
   premiumAmount: number;
   currency: string;
+  /** Where a bag goes, and the ways to choose from; null: an order that was placed before. */
+  delivery: Pick<OwnBag, 'place' | 'deliverable' | 'shippingMethod' | 'shippingMethods' | 'orderBy'> | null;
   held: { since: string | null; until: string; all: boolean } | null;
   payBy: string | null;
-  /** A price rose and waits for an answer: nothing may be paid before. */
-  asked: boolean;
+  /** What waits for an answer, so that nothing may be paid before: a price that rose, a place that nothing is sent to. */
+  wait: 'rise' | 'place' | null;
 }
 
 export function payableOfBag({ lines, totals, heldUntil, currency, ...bag }: OwnBag): Payable {
@@ -65,12 +67,18 @@ export function payableOfBag({ lines, totals, heldUntil, currency, ...bag }: Own
     taxes: bag.taxes,
     premiumAmount: 0,
     currency,
+    delivery: bag,
     held: heldUntil
       ? { until: heldUntil, since: soonest?.heldSince ?? null, all: lines.every((line) => line.heldUntil) }
       : null,
     payBy: null,
-    asked: bagStanding(lines.map((line) => ({ ...line, priceAmount: line.price.amount }))).asked,
+    wait: waitOf({ lines, deliverable: bag.deliverable }),
   };
+}
+
+function waitOf({ lines, deliverable }: Pick<OwnBag, 'lines' | 'deliverable'>): Payable['wait'] {
+  if (bagStanding(lines.map((line) => ({ ...line, priceAmount: line.price.amount }))).asked) return 'rise';
+  return deliverable ? null : 'place';
 }
 
 export function payableOfOrder({ number, publicId, lines, totals, promotions, payBy }: OrderView): Payable {
@@ -98,8 +106,9 @@ export function payableOfOrder({ number, publicId, lines, totals, promotions, pa
     taxes: totals.taxes,
     premiumAmount: lines.find(isPremium)?.unitAmount ?? 0,
     currency: totals.currency,
+    delivery: null,
     held: null,
     payBy,
-    asked: false,
+    wait: null,
   };
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { countryName } from '../delivery/countries.ts';
 import { deliveryAmount } from '../site/terms-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { formatPercent } from '../ui/format-percent.ts';
@@ -14,7 +15,7 @@ function deliveryBefore({ totals, promotions }: Payable): number {
 
 /** The lines come to the total, which is the shop's own. */
 export function Totals({ payable }: { payable: Payable }) {
-  const { totals, premiumAmount, promotions, taxes, pricesInclude, currency, order } = payable;
+  const { totals, premiumAmount, promotions, taxes, pricesInclude, currency, order, delivery } = payable;
   const taxed = taxes.filter(({ tax }) => tax > 0);
   return (
     <>
@@ -30,8 +31,8 @@ export function Totals({ payable }: { payable: Payable }) {
           </div>
         )}
         <div>
-          <dt>Delivery</dt>
-          <dd>{deliveryAmount(deliveryBefore(payable), currency)}</dd>
+          <dt>{delivery ? `Delivery to ${countryName(delivery.place.country)}` : 'Delivery'}</dt>
+          <dd>{delivery?.deliverable === false ? 'Not there' : deliveryAmount(deliveryBefore(payable), currency)}</dd>
         </div>
         {promotions.map(({ code, title, amount }) => (
           <div key={`${code} ${title}`}>
@@ -47,7 +48,7 @@ export function Totals({ payable }: { payable: Payable }) {
             </div>
           ))}
         <div className="gt">
-          <dt>Total, with VAT</dt>
+          <dt>{delivery?.deliverable === false ? 'Total without delivery' : 'Total'}</dt>
           <dd className="serif">
             <Price amount={totals.totalAmount} currency={currency} />
           </dd>

@@ -9,6 +9,7 @@ import { type CheckoutErrors, checkoutErrors, errorOfField, filledIn, focusFirst
 import { wordsOfCode, wordsOfProblem } from './checkout-words.ts';
 import { payWith } from './stripe/pay-with.ts';
 import type { StripeCardFields } from './stripe/use-stripe-card.ts';
+import type { useDelivery } from './use-delivery.ts';
 
 interface Start {
   placeKey: string;
@@ -19,7 +20,7 @@ interface Start {
 }
 
 /** The key that makes a repeat harmless is replaced only after an answer that says nothing was charged. */
-export function useCheckout(start: Start) {
+export function useCheckout(start: Start, delivery: ReturnType<typeof useDelivery>) {
   const router = useRouter();
   const { send, pending } = useCommand<CheckoutAnswer>('/api/checkout');
   const [errors, setErrors] = useState<CheckoutErrors>(errorOfField(start.field, start.defaults));
@@ -51,6 +52,7 @@ export function useCheckout(start: Start) {
     underWay.current = false;
     if (result === null) return setProblem(wrong);
     setProblem(wordsOfProblem(result.problem));
+    if (result.problem.code === 'price_changed') delivery.tellAgain();
     const fields = Object.fromEntries((result.problem.errors ?? []).map(({ field, message }) => [field, message]));
     setErrors(fields);
     // No answer: the same key again finds the order if it was placed.

@@ -1,8 +1,8 @@
 -- Promotions, gift cards, taxes and delivery.
 --
 --   topic             changes with
---   my-bag:<person>   promotion: of those that apply by themselves or by a code of the bag, and whether they are used up; tax_rate, tax_settings,
---                     shipping_zone, shipping_rate: every bag with something in it
+--   my-bag:<person>   promotion: of those that apply by themselves or by a code of the bag, and whether they are used up; gift_card: one that is to pay
+--                     for the bag; tax_rate, tax_settings, shipping_zone, shipping_rate: every bag with something in it
 --   desk-promotions   promotion: any; order_adjustment: of an order that is placed; orders: one with a promotion is cancelled
 --
 -- Guards: a gift card's balance is the sum of its entries, which are only ever added (gift_card, gift_entry); what was
@@ -75,6 +75,18 @@ CREATE OR REPLACE TRIGGER promotion_removed AFTER DELETE ON "promotion" REFERENC
   FOR EACH STATEMENT EXECUTE FUNCTION promotions_changed();
 CREATE OR REPLACE TRIGGER promotion_changed AFTER UPDATE ON "promotion" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"
   FOR EACH STATEMENT EXECUTE FUNCTION promotions_changed();
+
+-- What is left on a card that is to pay for a bag, and until when it can.
+CREATE OR REPLACE FUNCTION gift_cards_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM touch_people(array_agg(DISTINCT "person_id"), 'my-bag') FROM "bag_gift_card" WHERE "card_id" IN (
+    SELECT "id" FROM (
+      SELECT "id", "balance", "expires_at" FROM "after" EXCEPT SELECT "id", "balance", "expires_at" FROM "before"
+    ) AS "moved") HAVING count(*) > 0;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER gift_card_changed AFTER UPDATE ON "gift_card" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"
+  FOR EACH STATEMENT EXECUTE FUNCTION gift_cards_changed();
 
 -- ── How often promotions are used ────────────────────────────────────────────────────
 CREATE OR REPLACE FUNCTION adjustments_added() RETURNS trigger LANGUAGE plpgsql AS $$

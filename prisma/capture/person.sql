@@ -3,7 +3,7 @@
 --
 --   topic                   changes with
 --   my-account:<person>     person: any column but the versions; bidder_mark, saved_address: theirs
---   my-bag:<person>         bag_line, bag_code: theirs; reservation, variant: what their bag holds (stock.sql)
+--   my-bag:<person>         bag_line, bag_code, bag_gift_card, bag_choice: theirs; reservation, variant: what their bag holds (stock.sql)
 --   my-positions:<person>   lot_bidder: theirs (auction.sql); orders, release_request: of a lot (order.sql); `tellBidders`
 --   my-watch-list:<person>  lot_watch: theirs (auction.sql)
 --   my-orders:<person>      orders: theirs (order.sql)
@@ -59,6 +59,18 @@ CREATE OR REPLACE TRIGGER bag_line_changed AFTER UPDATE ON "bag_line" REFERENCIN
 CREATE OR REPLACE TRIGGER bag_code_added AFTER INSERT ON "bag_code" REFERENCING NEW TABLE AS "rows"
   FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-bag');
 CREATE OR REPLACE TRIGGER bag_code_removed AFTER DELETE ON "bag_code" REFERENCING OLD TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-bag');
+
+CREATE OR REPLACE TRIGGER bag_gift_card_added AFTER INSERT ON "bag_gift_card" REFERENCING NEW TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-bag');
+CREATE OR REPLACE TRIGGER bag_gift_card_removed AFTER DELETE ON "bag_gift_card" REFERENCING OLD TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-bag');
+
+CREATE OR REPLACE TRIGGER bag_choice_added AFTER INSERT ON "bag_choice" REFERENCING NEW TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-bag');
+CREATE OR REPLACE TRIGGER bag_choice_changed AFTER UPDATE ON "bag_choice" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"
+  FOR EACH STATEMENT EXECUTE FUNCTION people_of_changed_rows('my-bag');
+CREATE OR REPLACE TRIGGER bag_choice_removed AFTER DELETE ON "bag_choice" REFERENCING OLD TABLE AS "rows"
   FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-bag');
 
 CREATE OR REPLACE TRIGGER notice_added AFTER INSERT ON "notice" REFERENCING NEW TABLE AS "rows"

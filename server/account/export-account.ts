@@ -38,6 +38,7 @@ export async function exportAccount({ personId, name, sessionId }: PersonActor):
     wishList,
     questions,
     addresses,
+    bagChoice,
   ] = await Promise.all([
     readDetailsOnFile(personId),
     database().order.findMany({
@@ -79,6 +80,7 @@ export async function exportAccount({ personId, name, sessionId }: PersonActor):
     readRows`SELECT product.title AS piece, body, answer, state, reason, asked_at AS "askedAt" FROM question
       JOIN product ON product.id = question.product_id WHERE question.person_id = ${personId} ORDER BY asked_at`,
     readAddressBook(personId),
+    database().bagChoice.findUnique({ where, omit: { personId: true } }),
   ]);
   return {
     exportedAt: new Date().toISOString(),
@@ -86,6 +88,7 @@ export async function exportAccount({ personId, name, sessionId }: PersonActor):
     onFile,
     addresses: addresses.map(({ id: _, ...address }) => address),
     bag,
+    bagGoesTo: bagChoice,
     orders: orders.map(({ id: _, personId: __, auctionId: ___, version: ____, placeKey: _____, ...order }) => ({
       ...order,
       number: orderNumber(order.number),

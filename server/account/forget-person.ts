@@ -8,6 +8,8 @@ export async function forgetPerson(tx: Tx, personId: string, addresses: readonly
   await tx.paymentMethod.deleteMany({ where });
   await tx.bagLine.deleteMany({ where });
   await tx.bagCode.deleteMany({ where });
+  await tx.bagGiftCard.deleteMany({ where });
+  await tx.bagChoice.deleteMany({ where });
   await tx.notice.deleteMany({ where });
   await tx.noticePreference.deleteMany({ where });
   await tx.pushSubscription.deleteMany({ where });

@@ -6,6 +6,7 @@ import { takeFrom } from '#server/limit/take-from.ts';
 import { plainPromotionCode } from '#server/order-price/means-in-hand.ts';
 import { readOrderTerms } from '#server/order-price/order-terms.ts';
 import { codeWords } from '#server/order-price/price-basket.ts';
+import { destinationOf, placeOf, readChoice } from './bag-choice.ts';
 import { readBagLines } from './bag-view.ts';
 import { readMeansOfBags } from './own-bag-view.ts';
 import { priceBag } from './price-bag.ts';
@@ -41,8 +42,13 @@ export async function addCode(
     );
     const asked = [...codes, code];
     const means = await readMeansOfBags(tx, [{ id: personId, codes: asked }], terms);
-    const bag = { lines, currency: first.price.currency, personId, codes: asked, means, terms };
-    const reason = priceBag(bag).codes.find((one) => one.code === code)?.refused;
+    const choice = await readChoice(tx, personId);
+    const destination = destinationOf(placeOf(choice, terms.taxes.origin));
+    const { shippingMethod } = choice;
+    const how = { destination, shippingMethod, codes: asked, means, terms };
+    const reason = priceBag({ lines, currency: first.price.currency, personId, ...how }).codes.find(
+      (one) => one.code === code,
+    )?.refused;
     if (reason) return refuse(notUsable(code, reason, codeWords[reason]));
     await tx.bagCode.create({ data: { personId, code } });
     return accept({ code });

@@ -1,12 +1,14 @@
-import { addToBagSchema, bagCodeSchema, bagSkuSchema, changeBagLineSchema } from '#contract/bag.ts';
+import { addToBagSchema, bagCodeSchema, bagDeliverySchema, bagSkuSchema, changeBagLineSchema } from '#contract/bag.ts';
 import { accept } from '#domain/decision.ts';
 import { bagViews, ownViews } from '#server/account/own-views.ts';
 import { type Route, route } from '#server/http/route.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { requirePerson } from '#server/session/actor.ts';
 import { acceptPrice } from './accept-price.ts';
 import { addCode } from './add-code.ts';
 import { addToBag } from './add-to-bag.ts';
+import { keepChoice } from './bag-choice.ts';
 import { changeBagLine } from './change-bag-line.ts';
 import { ownBagTopic } from './own-bag-view.ts';
 import { refusedBeforeGuest } from './refused-before-guest.ts';
@@ -58,6 +60,18 @@ export const bagRoutes: readonly Route[] = [
       return accept({ ...taken, views: await ownViews(ownBagTopic, personId) });
     },
     goTo: () => '/checkout',
+  }),
+
+  route.post('/bag/delivery', {
+    access: 'person',
+    body: bagDeliverySchema,
+    keepsTyped: 'always',
+    async run({ actor, body }) {
+      const { personId } = requirePerson(actor);
+      await takeFrom('deliveryChoices', personId);
+      await keepChoice(personId, body);
+      return accept({ views: await ownViews(ownBagTopic, personId) });
+    },
   }),
 
   route.post('/bag/quantity', {

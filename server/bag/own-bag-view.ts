@@ -1,27 +1,53 @@
 import type { BagLineView } from '#contract/bag.ts';
 import type { OwnBag } from '#contract/own.ts';
+import type { View } from '#contract/views.ts';
+import { deliveryDates } from '#domain/order/delivery-date.ts';
+import { database } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { automaticAlone, type MeansInHand, readMeans } from '#server/order-price/means-in-hand.ts';
+import { offeredMethods } from '#server/order-price/offered-methods.ts';
 import { type OrderTerms, readOrderTerms } from '#server/order-price/order-terms.ts';
+import { settings } from '#server/settings.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
+import { type BagChoice, destinationOf, nothingChosen, type Place, placeOf } from './bag-choice.ts';
 import { readBagLines } from './bag-view.ts';
 import { priceBag } from './price-bag.ts';
 
 type Db = Parameters<TopicSource<'my-bag'>['read']>[0];
 
-export async function readOwnBags(db: Db, personIds: string[]): Promise<Map<string, Versioned<'my-bag'>>> {
+interface BagRow {
+  id: string;
+  version: number;
+  codes: string[];
+  choice: BagChoice | null;
+}
+
+export function readOwnBags(db: Db, personIds: string[]): Promise<Map<string, Versioned<'my-bag'>>> {
+  return readBags(db, personIds, null);
+}
+
+/** Somebody's bag as it is priced to a place that they have not chosen yet. */
+export async function readBagTo(personId: string, place: Place | null): Promise<View<'my-bag'> | null> {
+  const view = (await readBags(database(), [personId], place)).get(personId);
+  return view ? { topic: 'my-bag', ...view } : null;
+}
+
+async function readBags(db: Db, personIds: string[], place: Place | null) {
   // Read first, so that the data is never older than its version.
-  const versions = await db.$queryRaw<{ id: string; version: number; codes: string[] }[]>`
+  const versions = await db.$queryRaw<BagRow[]>`
     SELECT id, version, (SELECT coalesce(array_agg(code ORDER BY added_at, code), '{}') FROM bag_code
-      WHERE person_id = person.id) AS codes
+        WHERE person_id = person.id) AS codes,
+      (SELECT json_build_object('country', country, 'region', region, 'postalCode', postal_code,
+          'shippingMethod', shipping_method) FROM bag_choice WHERE person_id = person.id) AS choice
     FROM person WHERE id = ANY (${personIds}::text[])`;
   const lines = await readBagLines(db, personIds);
   const variantIds = [...lines.values()].flatMap((bag) => bag.map(({ variantId }) => variantId));
   const terms = await readOrderTerms(db, variantIds);
   const means = await readMeansOfBags(db, versions, terms);
   return new Map(
-    versions.map(({ id, version, codes }) => {
-      const bag = { lines: lines.get(id) ?? [], personId: id, codes, terms };
+    versions.map(({ id, version, codes, choice }): [string, Versioned<'my-bag'>] => {
+      const stored = choice ?? nothingChosen;
+      const bag = { lines: lines.get(id) ?? [], personId: id, codes, choice: { ...stored, ...place }, stored, terms };
       return [
         id,
         { version, data: asBag({ ...bag, means: codes.length > 0 ? means : automaticAlone(terms.automatic) }) },
@@ -46,14 +72,20 @@ interface Bag {
   lines: BagLineView[];
   personId: string;
   codes: readonly string[];
+  choice: BagChoice;
+  /** Differs where a page asks for another place. */
+  stored: BagChoice;
   means: MeansInHand;
   terms: OrderTerms;
 }
 
-function asBag({ lines, terms, ...bag }: Bag): OwnBag {
+function asBag({ lines, terms, choice, stored, ...bag }: Bag): OwnBag {
   const held = lines.map((line) => line.heldUntil).filter((until) => until !== null);
   const currency = lines[0]?.price.currency ?? 'EUR';
-  const { priced, promotions, codes } = priceBag({ ...bag, lines, terms, currency });
+  const place = placeOf(choice, terms.taxes.origin);
+  const { shippingMethod } = choice;
+  const how = { currency, destination: destinationOf(place), shippingMethod };
+  const { priced, promotions, codes, method, methods } = priceBag({ ...bag, lines, terms, ...how });
   const { itemsAmount, discountAmount, shippingAmount, taxAmount, totalAmount, taxes } = priced;
   const off = (id: string) =>
     priced.adjustments.reduce((sum, { promotionId, amount }) => sum + (promotionId === id ? amount : 0), 0);
@@ -64,11 +96,19 @@ function asBag({ lines, terms, ...bag }: Bag): OwnBag {
     totals: { itemsAmount, discountAmount, shippingAmount, taxAmount, totalAmount, currency },
     promotions: promotions.map(({ id, code, title }) => ({ code, title, amount: off(id) })),
     codes,
+    place: { ...place, chosen: place.chosen && isSame(choice, stored) },
+    deliverable: lines.length === 0 || method !== null,
+    shippingMethod: method?.method ?? null,
+    shippingMethods: offeredMethods(methods, { itemsAmount, now: terms.now }),
+    orderBy: new Date(deliveryDates(terms.now.getTime(), settings().SHOP_ZONE).orderBy).toISOString(),
     pricesInclude: terms.taxes.pricesInclude,
     taxes,
     currency,
     heldUntil: held.sort()[0] ?? null,
   };
 }
+
+const isSame = (one: Place, other: Place): boolean =>
+  one.country === other.country && one.region === other.region && one.postalCode === other.postalCode;
 
 export const ownBagTopic: TopicSource<'my-bag'> = topicOfPerson('my-bag', readOwnBags);

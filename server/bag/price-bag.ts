@@ -4,15 +4,20 @@ import type { PricedOrder } from '#domain/money/price-order/order-to-price.ts';
 import { plainOrder } from '#domain/money/price-order/plain-order.ts';
 import { priceOrder } from '#domain/money/price-order/price-order.ts';
 import type { Promotion } from '#domain/money/price-order/promotion.ts';
+import type { Destination } from '#domain/money/tax-rates.ts';
+import type { ShippingRate } from '#domain/order/shipping-methods.ts';
 import type { MeansInHand } from '#server/order-price/means-in-hand.ts';
 import type { OrderTerms } from '#server/order-price/order-terms.ts';
-import { priceBasket } from '#server/order-price/price-basket.ts';
+import { methodsFor, priceBasket } from '#server/order-price/price-basket.ts';
 
 export interface BagToPrice {
   lines: readonly BagLineView[];
   currency: string;
   personId: string;
   codes: readonly string[];
+  destination: Destination;
+  /** The way that was chosen; one that there isn't is as none. */
+  shippingMethod: string | null;
   means: MeansInHand;
   terms: OrderTerms;
 }
@@ -21,34 +26,38 @@ export interface PricedBag {
   priced: PricedOrder;
   promotions: readonly Promotion[];
   codes: { code: string; refused: NotApplicableReason | null }[];
+  /** Null: nothing is sent, or nothing can be. */
+  method: ShippingRate | null;
+  methods: readonly ShippingRate[];
 }
 
 /**
- * Prices a bag as an order to the shop's own country. Where nothing can be sent there, without delivery. A code that can't
- * be used is left out, and said.
+ * Prices a bag as an order to a place. Where nothing can be sent there, without delivery, promotions and taxes. A code that
+ * can't be used is left out, and said.
  */
-export function priceBag({ lines: bag, currency, personId, codes, means, terms }: BagToPrice): PricedBag {
+export function priceBag({ lines: bag, currency, personId, codes, ...how }: BagToPrice): PricedBag {
+  const { destination, means, terms } = how;
   const lines = bag.map(({ sku, variantId, quantity, price }) => ({
     ...{ sku, variantId, quantity },
     unitAmount: price.amount,
   }));
+  const methods = methodsFor({ lines, destination, currency }, terms);
+  const shippingMethod = methods.find(({ method }) => method === how.shippingMethod)?.method;
   const why = new Map<string, NotApplicableReason>();
   const told = () => codes.map((code) => ({ code, refused: why.get(code) ?? null }));
   // Each turn leaves a code out, or is the last.
   for (let turn = 0; turn <= codes.length; turn++) {
     const asked = codes.filter((code) => !why.has(code));
-    const basket = priceBasket(
-      {
-        ...{ lines, currency, shippingMethod: undefined, credits: [] },
-        destination: { country: terms.taxes.origin, postalCode: '' },
-        ...means.offers({ personId, email: '' }, asked),
-      },
-      terms,
-    );
-    if (basket.ok) return { priced: basket.value.priced, promotions: basket.value.promotions, codes: told() };
+    const offers = means.offers({ personId, email: '' }, asked);
+    const basket = priceBasket({ lines, currency, destination, shippingMethod, ...offers, credits: [] }, terms);
+    if (basket.ok) {
+      const { priced, promotions, method } = basket.value;
+      return { priced, promotions, codes: told(), method, methods };
+    }
     const { code, promotionCode, reason } = basket.refusal;
     if (code !== 'promotion_not_applicable' || typeof promotionCode !== 'string') break;
     why.set(promotionCode, reason as NotApplicableReason);
   }
-  return { priced: priceOrder(plainOrder(lines, { amount: 0, freeFrom: null })), promotions: [], codes: told() };
+  const priced = priceOrder(plainOrder(lines, { amount: 0, freeFrom: null }));
+  return { priced, promotions: [], codes: told(), method: null, methods };
 }

@@ -2,12 +2,20 @@ import { addressSchema } from '#contract/address.ts';
 import type { CheckoutDefaults } from '#contract/checkout.ts';
 import { chosenAddress } from '#server/account/address-book/chosen-address.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
+import { readChoice } from '#server/bag/bag-choice.ts';
 import { database } from '#server/database/database.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 
 /** What the form can be filled with: an address of their book (the one wanted by its id, else the first), else what is on file, else where this person's last order went, else their account. */
 export async function readCheckoutDefaults(person: PersonActor | null, wanted?: string): Promise<CheckoutDefaults> {
   if (!person) return {};
+  const known = await readAddress(person, wanted);
+  if (known.country !== undefined) return known;
+  const { country, region, postalCode } = await readChoice(database(), person.personId);
+  return { ...known, ...(country && { country }), ...(region && { region }), ...(postalCode && { postalCode }) };
+}
+
+async function readAddress(person: PersonActor, wanted?: string): Promise<CheckoutDefaults> {
   if (person.role === 'guest') return readKnown(person);
   const { address, book } = await chosenAddress(person.personId, wanted);
   return { ...(await readKnown(person)), ...(address && { line2: '', region: '', ...address }), book };

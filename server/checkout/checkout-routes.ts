@@ -1,5 +1,6 @@
 import { checkoutSchema } from '#contract/checkout.ts';
 import { saveAddress } from '#server/account/address-book/save-address.ts';
+import { keepChoice } from '#server/bag/bag-choice.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { requireOrder } from '#server/order-link/order-access.ts';
 import { emptyBag } from '#server/order-payment/declined.ts';
@@ -21,7 +22,7 @@ export const checkoutRoutes: readonly Route[] = [
       await requireOrder({ actor: { kind: 'nobody' }, cookies }, order);
       return null;
     },
-    async run({ actor, body, cookies, headers }) {
+    async run({ actor, body, cookies, headers, form }) {
       const means = await chosenMeans(actor, body.token);
       if (body.order !== undefined) await requireOrder({ actor, cookies }, body.order);
       const placed =
@@ -30,6 +31,8 @@ export const checkoutRoutes: readonly Route[] = [
               placeOrder(requirePerson(actor).personId, body, means),
             )
           : await payOrder(body.order, body, means);
+      // Without a script nothing has told the bag yet: the form comes back with the way that was chosen.
+      if (!placed.ok && form && actor.kind === 'person') await keepChoice(actor.personId, body);
       if (placed.ok && body.keepAddress && actor.kind === 'person' && actor.role !== 'guest') {
         const { personId } = actor;
         afterAnswer(() => saveAddress(personId, { ...addressOf(body), label: body.city.slice(0, 40) }));

@@ -16,7 +16,7 @@ export async function placeOrder(
   checkout: Checkout,
   payment = meansOfChoice(checkout.token),
 ): Promise<Decision<CheckoutAnswer, Problem>> {
-  const { email, seenTotalAmount, promotionCodes } = checkout;
+  const { email, seenTotalAmount, promotionCodes, shippingMethod } = checkout;
   const placed = await placeTogether({
     source: 'shop',
     personId,
@@ -26,7 +26,7 @@ export async function placeOrder(
     placeKey: `shop:${personId}:${checkout.placeKey}`,
     shippingAddress: addressOf(checkout),
     payment,
-    ...(promotionCodes ? { extras: { promotionCodes } } : {}),
+    extras: { ...(promotionCodes && { promotionCodes }), ...(shippingMethod && { shippingMethod }) },
   });
   return placed.ok ? payPlaced(placed.value) : placed;
 }

@@ -1,18 +1,16 @@
 import type { Problem } from '#contract/errors.ts';
 import type { PreviewAnswer, PreviewOrder } from '#contract/order.ts';
 import { accept, type Decision } from '#domain/decision.ts';
-import { arrivalDays } from '#domain/order/delivery-date.ts';
 import { lineTotal } from '#domain/order/line-total.ts';
-import { costOf } from '#domain/order/shipping-methods.ts';
 import { availableOf } from '#domain/stock/stock.ts';
 import { database } from '#server/database/database.ts';
 import { readLineLabels } from '#server/order/draft-lines.ts';
 import { readMeans } from '#server/order-price/means-in-hand.ts';
+import { offeredMethods } from '#server/order-price/offered-methods.ts';
 import { readOrderTerms } from '#server/order-price/order-terms.ts';
 import { type PricedBasket, priceBasket } from '#server/order-price/price-basket.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { mailReference } from '#server/session/mail-reference.ts';
-import { settings } from '#server/settings.ts';
 import { demandOf } from '#server/stock/reserve.ts';
 
 interface Piece {
@@ -108,11 +106,6 @@ function answerOf(
       return { sku, title, quantity, unitAmount, discountAmount, totalAmount: total, available };
     }),
     promotions: promotions.map(({ id, code, title }) => ({ code, title, amount: off(id) })),
-    shippingMethods: methods.map((method) => ({
-      id: method.method,
-      title: method.title,
-      amount: costOf(method, itemsAmount),
-      ...arrivalDays(now.getTime(), settings().SHOP_ZONE, { least: method.daysLeast, most: method.daysMost }),
-    })),
+    shippingMethods: offeredMethods(methods, { itemsAmount, now }),
   };
 }

@@ -73,6 +73,12 @@ async function writeSales(tx: Statements, sales: readonly Sale[], locked: Locked
     ), codes AS (
       DELETE FROM bag_code WHERE person_id IN (
         SELECT person_id FROM bag_line WHERE id = ANY (${bags.map(({ id }) => id)}::text[]))
+    ), choices AS (
+      DELETE FROM bag_choice WHERE person_id IN (
+        SELECT person_id FROM bag_line WHERE id = ANY (${bags.map(({ id }) => id)}::text[]))
+    ), cards AS (
+      DELETE FROM bag_gift_card WHERE person_id IN (
+        SELECT person_id FROM bag_line WHERE id = ANY (${bags.map(({ id }) => id)}::text[]))
     ), lessened AS (
       UPDATE bag_line SET quantity = new.quantity
       FROM json_to_recordset(${JSON.stringify(bags.filter(({ quantity }) => quantity > 0))}::json) AS new (id text,

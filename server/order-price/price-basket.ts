@@ -48,11 +48,7 @@ export function priceBasket(basket: Basket, terms: OrderTerms): Decision<PricedB
     return { ...line, taxClass: facts?.taxClass ?? standardTaxClass, collections: facts?.collections ?? [] };
   });
   const itemsAmount = lines.reduce((sum, { quantity, unitAmount }) => sum + quantity * unitAmount, 0);
-  const weightGrams = basket.lines.reduce(
-    (sum, { variantId, quantity }) => sum + quantity * (terms.facts.get(variantId)?.weightGrams ?? 0),
-    0,
-  );
-  const methods = shippingMethods(terms.zones, { destination, weightGrams, currency });
+  const methods = methodsFor(basket, terms);
   const method = chooseMethod(methods, { asked: basket.shippingMethod, itemsAmount });
   if (!method && lines.length > 0) return refuseDelivery(basket, methods);
   const order: OrderToPrice = {
@@ -83,6 +79,18 @@ export function priceBasket(basket: Basket, terms: OrderTerms): Decision<PricedB
     pricesInclude,
     taxCountry: taxCountry(terms.taxes, destination),
   });
+}
+
+/** The ways in which these pieces can be sent there. */
+export function methodsFor(
+  { lines, destination, currency }: Pick<Basket, 'lines' | 'destination' | 'currency'>,
+  { zones, facts }: OrderTerms,
+): ShippingRate[] {
+  const weightGrams = lines.reduce(
+    (sum, { variantId, quantity }) => sum + quantity * (facts.get(variantId)?.weightGrams ?? 0),
+    0,
+  );
+  return shippingMethods(zones, { destination, weightGrams, currency });
 }
 
 function refuseDelivery(

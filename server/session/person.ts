@@ -30,6 +30,7 @@ export async function mergePersons(fromUserId: string, toUserId: string): Promis
     await tx.order.updateMany({ where: { personId: from.id }, data: { personId: to } });
     await moveWishes(tx, from.id, to);
     await moveCodes(tx, from.id, to);
+    await moveChoices(tx, from.id, to);
   });
 }
 
@@ -65,6 +66,19 @@ async function moveCodes(tx: Tx, from: string, to: string): Promise<void> {
   await tx.bagCode.deleteMany({ where: { personId: from } });
   if (moved.length === 0 || (await tx.bagCode.count({ where: { personId: to } })) > 0) return;
   await tx.bagCode.createMany({ data: moved.map((row) => ({ ...row, personId: to })), skipDuplicates: true });
+}
+
+/** Gift cards that a guest has typed, and where their bag goes unless the account has chosen that. */
+async function moveChoices(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO bag_gift_card (person_id, card_id, added_at)
+    SELECT ${to}, card_id, added_at FROM bag_gift_card WHERE person_id = ${from}
+      AND NOT EXISTS (SELECT FROM bag_gift_card AS own WHERE own.person_id = ${to})`;
+  await tx.bagGiftCard.deleteMany({ where: { personId: from } });
+  await tx.$executeRaw`
+    UPDATE bag_choice SET person_id = ${to}
+    WHERE person_id = ${from} AND NOT EXISTS (SELECT FROM bag_choice AS own WHERE own.person_id = ${to})`;
+  await tx.bagChoice.deleteMany({ where: { personId: from } });
 }
 
 /** The link that they shared as a guest stays good, unless the account's own list has one. */

@@ -1,0 +1,87 @@
+'use client';
+
+import type { OfferedMethod } from '#contract/order.ts';
+import { countryName } from '../delivery/countries.ts';
+import { useByServerNow } from '../live/use-server-now.ts';
+import { deliveryAmount } from '../site/terms-words.ts';
+import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { formatCalendarDay } from '../ui/format-date.ts';
+import { Note } from '../ui/note.tsx';
+import type { Payable } from './payable.ts';
+import type { useDelivery } from './use-delivery.ts';
+
+interface DeliveryChoiceProps {
+  delivery: NonNullable<Payable['delivery']>;
+  currency: string;
+  chosen: ReturnType<typeof useDelivery>;
+}
+
+/** The ways to where the form says, each with its price and its days. */
+export function DeliveryChoice({ delivery, currency, chosen }: DeliveryChoiceProps) {
+  const { place, deliverable, shippingMethods } = delivery;
+  return (
+    <>
+      {deliverable ? (
+        <fieldset className="co-ways">
+          <legend className="sr">Way of delivery</legend>
+          {shippingMethods.map((method) => (
+            <Way
+              key={method.id}
+              method={method}
+              currency={currency}
+              orderBy={delivery.orderBy}
+              on={method.id === chosen.shippingMethod}
+              choose={() => chosen.chooseMethod(method.id)}
+            />
+          ))}
+        </fieldset>
+      ) : (
+        <Note tone="attention" role="alert">
+          We can’t send these pieces to {countryName(place.country)}. Choose another country, or fewer pieces.
+        </Note>
+      )}
+      {chosen.problem && (
+        <Note tone="attention" role="alert">
+          {chosen.problem}
+        </Note>
+      )}
+      <noscript>
+        <Button type="submit" kind="secondary" formAction="/api/bag/delivery" formNoValidate>
+          Update delivery and total
+        </Button>
+      </noscript>
+    </>
+  );
+}
+
+interface WayProps {
+  method: OfferedMethod;
+  currency: string;
+  orderBy: string;
+  on: boolean;
+  choose(): void;
+}
+
+const Way = ({ method, currency, orderBy, on, choose }: WayProps) => (
+  <label className={classNames('choice', on && 'on')}>
+    <input type="radio" name="shippingMethod" value={method.id} className="sr" checked={on} onChange={choose} />
+    <span className={classNames('rad', on && 'on')} aria-hidden="true" />
+    <span>
+      <b className="med">{method.title}</b>
+      <br />
+      <span className="small mute num">
+        <Days method={method} orderBy={orderBy} />
+      </span>
+    </span>
+    <span className="r num">{deliveryAmount(method.amount, currency)}</span>
+  </label>
+);
+
+/** Once the day's parcels have gone, the days that were worked out before are not true any more. */
+function Days({ method: { earliest, latest, daysLeast, daysMost }, orderBy }: Pick<WayProps, 'method' | 'orderBy'>) {
+  const isOver = useByServerNow((now) => now !== null && now >= Date.parse(orderBy));
+  if (isOver) return `${daysLeast === daysMost ? daysMost : `${daysLeast} to ${daysMost}`} working days`;
+  const last = formatCalendarDay(latest);
+  return earliest === latest ? last : `${formatCalendarDay(earliest)} to ${last}`;
+}

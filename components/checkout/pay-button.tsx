@@ -1,0 +1,55 @@
+'use client';
+
+import { useIsOutdated, useStaleSince } from '../live/use-stale-since.ts';
+import { Button } from '../ui/button.tsx';
+import { formatMoney } from '../ui/format-money.ts';
+import type { Payable } from './payable.ts';
+
+export const checkoutFormId = 'checkout-form';
+
+interface PayButtonProps {
+  payable: Payable;
+  busy: boolean;
+  /** The total isn’t that of the form yet. */
+  working: boolean;
+  wide?: boolean;
+}
+
+/** What has to be answered before anything is paid. */
+const blocked = {
+  rise: {
+    words: 'Choose first',
+    why: 'A price rose. Keep the piece at its new price or remove it; then you can pay.',
+  },
+  place: { words: 'Choose another country', why: 'We can’t send these pieces there. Nothing can be paid before.' },
+};
+
+export function PayButton({ payable, busy, working, wide = false }: PayButtonProps) {
+  // A page that is out of date may pay: the shop refuses a total that is no longer so, and the form stays filled in.
+  const outdated = useIsOutdated();
+  const stale = useStaleSince() !== null && !outdated;
+  const { totals, currency } = payable;
+  const wait = payable.wait === null ? null : blocked[payable.wait];
+  return (
+    <>
+      <Button
+        type="submit"
+        form={checkoutFormId}
+        wide={wide}
+        className="pay num"
+        busy={busy && 'Paying'}
+        disabled={stale || wait !== null || working}
+      >
+        {wait?.words ?? (working ? 'Working out the total' : `Pay ${formatMoney(totals.totalAmount, currency)}`)}
+      </Button>
+      {wait && wide && (
+        <p className="small co-terms" role="alert">
+          {wait.why}
+        </p>
+      )}
+      {stale && wide && (
+        <p className="small co-terms">Paying waits until the connection is back. Nothing is lost meanwhile.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+/** Where a bag goes and how, as its person has chosen: kept until they have bought what is in it. */
+import type { BagDelivery } from '#contract/bag.ts';
+import type { OwnBag } from '#contract/own.ts';
+import type { Destination } from '#domain/money/tax-rates.ts';
+import { type Statements, writeRows } from '#server/database/statement.ts';
+
+export interface BagChoice {
+  country: string | null;
+  region: string | null;
+  postalCode: string | null;
+  shippingMethod: string | null;
+}
+
+export type Place = Pick<BagChoice, 'country' | 'region' | 'postalCode'>;
+
+export const nothingChosen: BagChoice = { country: null, region: null, postalCode: null, shippingMethod: null };
+
+/** Keeps a choice; a place is replaced whole, and only with its country. Idempotent. */
+export async function keepChoice(
+  personId: string,
+  { country, region, postalCode, shippingMethod }: BagDelivery,
+): Promise<void> {
+  await writeRows`
+    INSERT INTO bag_choice AS kept (person_id, country, region, postal_code, shipping_method)
+    VALUES (${personId}, ${country ?? null}, ${(country && region) ?? null}, ${(country && postalCode) ?? null},
+      ${shippingMethod ?? null})
+    ON CONFLICT (person_id) DO UPDATE SET
+      country = coalesce(EXCLUDED.country, kept.country),
+      region = CASE WHEN EXCLUDED.country IS NULL THEN kept.region ELSE EXCLUDED.region END,
+      postal_code = CASE WHEN EXCLUDED.country IS NULL THEN kept.postal_code ELSE EXCLUDED.postal_code END,
+      shipping_method = coalesce(EXCLUDED.shipping_method, kept.shipping_method)`;
+}
+
+/** Of a bag, and the shop's own country until somebody has chosen. */
+export const placeOf = ({ country, region, postalCode }: Place, origin: string): OwnBag['place'] =>
+  country === null
+    ? { country: origin, region: null, postalCode: null, chosen: false }
+    : { country, region, postalCode, chosen: true };
+
+export const destinationOf = ({ country, region, postalCode }: OwnBag['place']): Destination => ({
+  country,
+  region: region ?? undefined,
+  postalCode: postalCode ?? '',
+});
+
+export async function readChoice(db: Statements, personId: string): Promise<BagChoice> {
+  const [choice] = await db.$queryRaw<BagChoice[]>`
+    SELECT country, region, postal_code AS "postalCode", shipping_method AS "shippingMethod"
+    FROM bag_choice WHERE person_id = ${personId}`;
+  return choice ?? nothingChosen;
+}
