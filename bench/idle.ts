@@ -12,8 +12,8 @@ import { report } from './report.ts';
 
 const given = process.argv.find((word) => word.startsWith('--seconds='));
 const seconds = Number(given?.slice('--seconds='.length) ?? 60);
-/** The first pages are rendered ahead, code is compiled, and V8 gives back the start's memory, a second's work, after 65 s. */
-const settleMs = 80_000;
+/** The first pages are rendered ahead, code is compiled, and V8 gives back the start's memory, a second's work, after 60 to 85 s. */
+const settleMs = 120_000;
 const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK']));
 
 interface Processor {

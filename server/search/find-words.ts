@@ -2,7 +2,7 @@ import { database } from '#server/database/database.ts';
 import { readRows, readSql } from '#server/database/statement.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { Hits } from './hits.ts';
-import { queryOf, withoutMarks, wordsIn } from './search-words.ts';
+import { queryOf, saysLittle, wholeWord, withoutMarks, wordsIn } from './search-words.ts';
 
 export interface WordsFound {
   hits: Hits;
@@ -20,7 +20,10 @@ const behind = 1;
 /** What is typed is looked up in so many titles and makers. */
 const mostHeads = 300;
 
-/** Everything in which all the words occur. @returns null where no word was typed */
+/**
+ * Everything in which all the words occur, as they begin; a word of up to three letters as it begins in titles, makers and
+ * lots, and else as it is, unless nothing is found so. @returns null where no word was typed
+ */
 export async function findWords(typed: string): Promise<WordsFound | null> {
   return find(typed, everything);
 }
@@ -30,25 +33,43 @@ export async function findHeads(typed: string): Promise<WordsFound | null> {
   return find(typed, heads);
 }
 
-async function find(typed: string, look: (query: Prisma.Sql) => Promise<Hits>): Promise<WordsFound | null> {
+type Look = (words: readonly string[], synonyms: ReadonlyMap<string, string>) => Promise<Hits>;
+
+async function find(typed: string, look: Look): Promise<WordsFound | null> {
   const words = wordsIn(typed);
   if (words.length === 0) return null;
   const synonyms = await synonymsOf(words);
-  const hits = await look(queryOf(words, synonyms));
+  const hits = await look(words, synonyms);
   if (hits.size > 0) return { hits, corrected: null, synonyms };
   for (const corrected of await corrections(words)) {
-    const found = await look(queryOf(corrected, await synonymsOf(corrected)));
+    const found = await look(corrected, await synonymsOf(corrected));
     if (found.size > 0) return { hits: found, corrected: corrected.join(' '), synonyms: new Map() };
   }
   return { hits, corrected: null, synonyms };
 }
 
+async function everything(words: readonly string[], synonyms: ReadonlyMap<string, string>): Promise<Hits> {
+  const begun = queryOf(words, synonyms);
+  if (saysLittle(words)) {
+    const hits = await rankedHits(
+      begun,
+      Prisma.sql`SELECT number FROM product_search WHERE words @@ ${queryOf(words, synonyms, wholeWord)}
+              UNION SELECT number FROM product_head, asked WHERE product_head.words @@ asked.words`,
+    );
+    if (hits.size > 0) return hits;
+  }
+  return rankedHits(
+    begun,
+    Prisma.sql`SELECT number FROM product_search, asked WHERE product_search.words @@ asked.words`,
+  );
+}
+
 /** Ranks are negative, so that the best comes first and what has none behind all. */
-async function everything(query: Prisma.Sql): Promise<Hits> {
+async function rankedHits(begun: Prisma.Sql, inPieces: Prisma.Sql): Promise<Hits> {
   const [row] = await readSql<{ numbers: string | null; ranked: string | null }>(Prisma.sql`
-    WITH asked AS MATERIALIZED (SELECT ${query} AS words)
+    WITH asked AS MATERIALIZED (SELECT ${begun} AS words)
     SELECT (SELECT string_agg(number::text, ',') FROM (
-              SELECT number FROM product_search, asked WHERE product_search.words @@ asked.words
+              ${inPieces}
               UNION ALL SELECT number FROM lot_search, asked WHERE lot_search.words @@ asked.words
             ) AS hit) AS numbers,
            (SELECT string_agg(number || ',' || (rank * ${rankParts})::int, ',') FROM (
@@ -68,9 +89,9 @@ async function everything(query: Prisma.Sql): Promise<Hits> {
 
 const numbersIn = (joined: string | null | undefined): number[] => (joined ? joined.split(',').map(Number) : []);
 
-async function heads(query: Prisma.Sql): Promise<Hits> {
+async function heads(words: readonly string[], synonyms: ReadonlyMap<string, string>): Promise<Hits> {
   const rows = await readSql<{ number: number; rank: number }>(Prisma.sql`
-    WITH asked AS MATERIALIZED (SELECT ${query} AS words)
+    WITH asked AS MATERIALIZED (SELECT ${queryOf(words, synonyms)} AS words)
     SELECT number, ts_rank(hit.words, asked.words) AS rank FROM asked, LATERAL (
       (SELECT number, words FROM product_head WHERE product_head.words @@ asked.words LIMIT ${mostHeads})
       UNION ALL (SELECT number, words FROM lot_search WHERE lot_search.words @@ asked.words LIMIT ${mostHeads})

@@ -14,8 +14,15 @@ export const wordsIn = (typed: string): string[] => [
   ),
 ];
 
-/** @param synonyms the shop's own words for what people say */
-export function queryOf(words: readonly string[], synonyms: ReadonlyMap<string, string>): Prisma.Sql {
+/**
+ * @param synonyms the shop's own words for what people say
+ * @param oneWord what stands for a word in the query
+ */
+export function queryOf(
+  words: readonly string[],
+  synonyms: ReadonlyMap<string, string>,
+  oneWord: (word: string) => Prisma.Sql = begunWord,
+): Prisma.Sql {
   const each = words.map((word) => {
     const meaning = synonyms.get(word);
     return meaning === undefined ? oneWord(word) : Prisma.sql`(${oneWord(word)} || ${oneWord(meaning)})`;
@@ -24,8 +31,17 @@ export function queryOf(words: readonly string[], synonyms: ReadonlyMap<string, 
 }
 
 /** What begins so, or is a form of it. `''` can't occur: words have letters and digits alone. */
-const oneWord = (word: string): Prisma.Sql =>
+const begunWord = (word: string): Prisma.Sql =>
   Prisma.sql`(to_tsquery('shop_plain', ${`'${word}':*`}) || plainto_tsquery('shop_en', ${word}))`;
+
+/** The word itself, or a form of it. */
+export const wholeWord = (word: string): Prisma.Sql =>
+  Prisma.sql`(plainto_tsquery('shop_plain', ${word}) || plainto_tsquery('shop_en', ${word}))`;
+
+const fewLetters = 3;
+/** Most of a shop's descriptions have some word that begins so. */
+export const saysLittle = (words: readonly string[]): boolean =>
+  words.length === 1 && words.every(({ length }) => length <= fewLetters);
 
 const joined: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd' };
 

@@ -80,6 +80,15 @@ describe('a search', () => {
     expect(await titles({ q: 'celadon pitcher' })).toEqual([]);
   });
 
+  it('takes a few letters as the beginning of titles and makers, and else as a word, while that finds anything', async () => {
+    expect(await titles({ q: 'gro' })).toEqual(['Große Vase, glacé']);
+    expect(await titles({ q: 'for' })).toEqual(['Große Vase, glacé']);
+    // Only a material begins so.
+    expect(await titles({ q: 'bru' })).toEqual(['Cobalt leaf pitcher']);
+    // `celadon` is in a title: that a material begins so too says little.
+    expect(await titles({ q: 'cel' })).toEqual(['Fluted celadon vase']);
+  });
+
   it('takes words with and without their marks', async () => {
     for (const q of ['grosse', 'große', 'GLACE', 'glacé']) expect(await titles({ q })).toEqual(['Große Vase, glacé']);
   });
