@@ -8,7 +8,14 @@ export type PageSlug = (typeof pageSlugs)[number];
 export const isPageSlug = (slug: string): slug is PageSlug => (pageSlugs as readonly string[]).includes(slug);
 
 /** Figures that a text may name: each comes from where the shop itself takes it. */
-export const figureNames = ['delivery_price', 'free_delivery_from', 'delivery_days', 'return_days'] as const;
+export const figureNames = [
+  'delivery_cost',
+  'delivery_price',
+  'free_delivery_from',
+  'delivery_days',
+  'return_days',
+  'vat',
+] as const;
 export type FigureName = (typeof figureNames)[number];
 
 const figure = /\{\{([^{}]*)\}\}/g;

@@ -125,6 +125,8 @@ export const pieceSchema = z.object({
   widthMm: z.int().nullable(),
   depthMm: z.int().nullable(),
   weightGrams: z.int().nullable(),
+  /** By which its delivery is priced; null: not the same for all of its variants. */
+  parcelGrams: z.int().nullable(),
   /** The first of those it is in. */
   collection: z.object({ slug: z.string(), title: z.string() }).nullable(),
   images: z.array(pieceImageSchema),

@@ -44,6 +44,8 @@ export const ownBagSchema = z.object({
   shippingMethods: z.array(shippingMethodSchema),
   /** Until when an order arrives on the days of its way. */
   orderBy: z.iso.datetime(),
+  /** What the pieces come to from which delivery is free; null: it never is. */
+  freeDeliveryFrom: z.int().nullable(),
   pricesInclude: z.boolean(),
   taxes: taxGroupsSchema,
   currency: z.string(),

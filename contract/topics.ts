@@ -18,6 +18,7 @@ export type TopicKind =
   | 'facets'
   | 'wish-list'
   | 'shop'
+  | 'tariff'
   | PersonalKind
   | 'viewers'
   | 'bench'
@@ -56,7 +57,7 @@ export const personalKinds = [
 ] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 
-const alone = ['shop', 'bench', 'desk', 'desk-reviews', 'desk-promotions', ...personalKinds] as const;
+const alone = ['shop', 'tariff', 'bench', 'desk', 'desk-reviews', 'desk-promotions', ...personalKinds] as const;
 
 export const topicOf = {
   product: (id: string) => `product:${id}`,
@@ -77,6 +78,8 @@ export const topicOf = {
   wishList: (code: string) => `wish-list:${code}`,
   viewers: (topic: string) => `viewers:${topic}`,
   shop: 'shop',
+  /** What delivery costs, and how prices stand to VAT. */
+  tariff: 'tariff',
   // Not watched: they tell pages in memory what they were made of.
   shelf: 'shelf',
   /** What a label says of a piece that doesn't change with its stock: title, price, whether it is sold out. */

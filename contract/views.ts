@@ -13,6 +13,7 @@ import type { DeskReviewsView, ReviewsView } from './review.ts';
 import type { SaleView } from './sale.ts';
 import type { SharedOrder } from './shared-order.ts';
 import type { ShelfCounts } from './shelf.ts';
+import type { TariffView } from './tariff.ts';
 import type { TopicKind } from './topics.ts';
 import type { OwnWishList, SharedWishList } from './wish-list.ts';
 
@@ -31,6 +32,7 @@ export interface ViewData {
   facets: ShelfCounts;
   'wish-list': SharedWishList;
   shop: ShopView;
+  tariff: TariffView;
   me: MeView;
   'my-account': AccountView;
   'my-bag': OwnBag;

@@ -15,7 +15,7 @@ export const ladder = [
   'socket-command topic-source',
   'lot-outcome',
   'stock',
-  'price',
+  'price tariff',
   'catalogue',
   'article discovery',
   'drop',

@@ -26,6 +26,7 @@ import { deskPromotionsTopic } from './promotion/desk-promotions-view.ts';
 import { deskReviewsTopic } from './review/desk-reviews-view.ts';
 import { reviewsTopic } from './review/reviews-view.ts';
 import { facetsTopic } from './search/facets-view.ts';
+import { tariffTopic } from './tariff/tariff-view.ts';
 import { ownWishListTopic } from './wish-list/own-wish-list-view.ts';
 import { sharedWishListTopic } from './wish-list/shared-wish-list-view.ts';
 
@@ -37,6 +38,7 @@ export const topicSources: AnyTopicSource[] = [
   collectionTopic,
   facetsTopic,
   shopTopic,
+  tariffTopic,
   auctionTopic,
   saleTopic,
   dropTopic,

@@ -2,7 +2,7 @@
 
 import type { OwnBag } from '#contract/own.ts';
 import { type BagStanding, bagStanding } from '#domain/bag/line-standing.ts';
-import { deliveryAmount, untilFreeDelivery } from '../site/terms-words.ts';
+import { deliveryAmount, untilFreeDelivery } from '../delivery/delivery-words.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { capitalised, counted, countInWords } from '../ui/count-words.ts';
@@ -12,7 +12,7 @@ import { Price } from '../ui/price.tsx';
 export function BagSummary({ bag }: { bag: OwnBag }) {
   const standing = bagStanding(bag.lines.map((line) => ({ ...line, priceAmount: line.price.amount })));
   const { totals } = bag;
-  const more = untilFreeDelivery(totals.itemsAmount, bag.currency);
+  const more = totals.shippingAmount > 0 && untilFreeDelivery(totals.itemsAmount, bag.freeDeliveryFrom, bag.currency);
   const soonest = bag.lines.find((line) => line.heldUntil === bag.heldUntil);
   return (
     <aside className="bag-s" aria-label="Sum">
@@ -35,7 +35,7 @@ export function BagSummary({ bag }: { bag: OwnBag }) {
         )}
         <div>
           <dt>Delivery</dt>
-          <dd>{deliveryAmount(totals.shippingAmount, bag.currency)}</dd>
+          <dd>{bag.deliverable ? deliveryAmount(totals.shippingAmount, bag.currency) : 'Not there'}</dd>
         </div>
         {totals.taxAmount > 0 && (
           <div>
@@ -44,7 +44,7 @@ export function BagSummary({ bag }: { bag: OwnBag }) {
           </div>
         )}
         <div className="bag-gt">
-          <dt>Total, with VAT</dt>
+          <dt>{bag.pricesInclude || totals.taxAmount > 0 ? 'Total, with VAT' : 'Total'}</dt>
           <dd className="serif">
             <Price amount={totals.totalAmount} currency={bag.currency} />
           </dd>

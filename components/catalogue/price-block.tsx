@@ -2,7 +2,9 @@
 
 import type { VariantView } from '#contract/catalogue.ts';
 import type { PriceStep } from '#contract/price-api.ts';
+import type { VatInPrices } from '#domain/money/vat-in-prices.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
+import { vatWords } from '../delivery/delivery-words.ts';
 import { useServerNow } from '../live/use-server-now.ts';
 import { formatRemaining } from '../ui/format-clock.ts';
 import { formatMoney } from '../ui/format-money.ts';
@@ -17,10 +19,11 @@ interface PriceBlockProps {
   variant: VariantView;
   /** The variant's prices as they were when the page was made, the oldest first. */
   steps: readonly PriceStep[];
+  vat: VatInPrices;
 }
 
 /** What it costs, until when, and what it cost before. Nothing is called reduced that can't be bought. */
-export function PriceBlock({ variant, steps }: PriceBlockProps) {
+export function PriceBlock({ variant, steps, vat }: PriceBlockProps) {
   const { price, struckAmount, scheduled, stock } = variant;
   const toBuy = stockState(stock).kind !== 'sold_out';
   return (
@@ -40,7 +43,7 @@ export function PriceBlock({ variant, steps }: PriceBlockProps) {
               <span className="mute num">then {formatMoney(scheduled.thenAmount, price.currency)}. </span>
             </>
           )}
-          <span className="mute">VAT included</span>
+          <span className="mute">{vatWords[vat]}</span>
         </span>
       </div>
       <PriceHistory variant={variant} steps={steps} isReduced={toBuy && struckAmount !== null} />

@@ -2,9 +2,9 @@
 
 import { type MouseEvent, useCallback, useState } from 'react';
 import type { LabelledCard, VariantView } from '#contract/catalogue.ts';
-import type { DeliveryPlan } from '#contract/delivery.ts';
 import type { DropOfPiece } from '#contract/drop-page.ts';
 import type { PriceStep } from '#contract/price-api.ts';
+import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { DeliveryLine } from '../delivery/delivery-line.tsx';
 import { useView } from '../live/use-view.ts';
@@ -30,7 +30,9 @@ interface ProductStageProps {
   problem: string | null;
   /** For how many days after its delivery it can be sent back. */
   returnDays: number;
-  delivery: DeliveryPlan;
+  tariff: View<'tariff'>;
+  /** Null: not the same for all of its variants. */
+  weightGrams: number | null;
   others: LabelledCard[];
   /** The drops that its variants can be had in only. */
   drops: DropOfPiece[];
@@ -39,9 +41,10 @@ interface ProductStageProps {
 }
 
 export function ProductStage({ piece, initial, chosen, problem, others, ...rest }: ProductStageProps) {
-  const { returnDays, delivery, drops, priceSteps } = rest;
+  const { returnDays, weightGrams, drops, priceSteps } = rest;
   const { id, title, images } = piece;
   const { variants, status } = (useView(initial.topic, initial) ?? initial).data;
+  const tariff = (useView(topicOf.tariff, rest.tariff) ?? rest.tariff).data;
   const offered = status === 'published';
   const [sku, setSku] = useState(chosen);
   const variant = variants.find((one) => one.sku === sku) ?? firstToHave(variants);
@@ -77,7 +80,7 @@ export function ProductStage({ piece, initial, chosen, problem, others, ...rest 
           {!variant && <NoLongerSold others={others} />}
           {variant && (
             <>
-              <PriceBlock variant={variant} steps={priceSteps[variant.sku] ?? []} />
+              <PriceBlock variant={variant} steps={priceSteps[variant.sku] ?? []} vat={tariff.vat} />
               {variants.length > 1 && (
                 <VariantPicker variants={variants} chosen={variant} choose={choose} images={images} />
               )}
@@ -98,7 +101,7 @@ export function ProductStage({ piece, initial, chosen, problem, others, ...rest 
           )}
           <SaveButton productId={id} />
           {variant && offered && isHere(variant) && (
-            <DeliveryLine plan={delivery} price={variant.price} returnDays={returnDays} />
+            <DeliveryLine tariff={tariff} price={variant.price} weightGrams={weightGrams} returnDays={returnDays} />
           )}
           <p>
             <SharePiece title={title} />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Piece, VariantView } from '#contract/catalogue.ts';
-import { deliveryZones } from '#domain/order/delivery-terms.ts';
+import type { TariffView } from '#contract/tariff.ts';
 import { scriptText, structuredData } from './structured-data.ts';
 
 const piece: Piece = {
@@ -16,6 +16,7 @@ const piece: Piece = {
   widthMm: null,
   depthMm: null,
   weightGrams: null,
+  parcelGrams: 500,
   collection: null,
   images: [{ file: 'a.webp', alt: '', width: 1200, height: 1500, dominantHex: '#fff', caption: '' }],
   form: 'Bottle',
@@ -40,7 +41,21 @@ const variant = (sku: string, available: number, inBags: number): VariantView =>
   stock: { available, inBags, sold: 4 },
 });
 
-const shop = { origin: 'https://shop.example', offered: true, returnDays: 30 };
+const rate = (amount: number) => ({
+  ...{ method: 'standard', amount, currency: null, freeFrom: 15_000, weightFrom: 0, weightTo: null },
+  ...{ daysLeast: 2, daysMost: 3 },
+});
+const tariff: TariffView = {
+  zones: [
+    { countries: ['ES'], names: ['Spain'], tariffs: [[rate(900)]] },
+    { countries: ['PT'], names: ['Portugal'], tariffs: [[rate(900)], [rate(1_500)]] },
+    { countries: ['NO'], names: ['Norway'], tariffs: [] },
+    { countries: [], names: [], tariffs: [[rate(2_000)]] },
+  ],
+  sending: { orderBy: '2026-11-23T15:00:00.000Z', day: '2026-11-23' },
+  vat: 'included',
+};
+const shop = { origin: 'https://shop.example', offered: true, returnDays: 30, tariff };
 
 test('a piece without variants is one product with one offer', () => {
   expect(structuredData(piece, [variant('A', 6, 0)], shop)).toMatchObject({
@@ -75,7 +90,11 @@ test('a reduction says the struck price and until when, and nothing is reduced t
 test('delivery and returns are those of the checkout', () => {
   const { offers } = structuredData(piece, [variant('A', 6, 0)], shop) as { offers: Record<string, unknown> };
   expect(offers.hasMerchantReturnPolicy).toMatchObject({ merchantReturnDays: 30 });
-  expect(offers.shippingDetails).toHaveLength(deliveryZones.length);
+  expect(offers.shippingDetails).toMatchObject([
+    { shippingRate: { value: '9.00' }, shippingDestination: { addressCountry: ['ES'] } },
+    // Some postcodes cost more.
+    { shippingRate: { minValue: '9.00' }, shippingDestination: { addressCountry: ['PT'] } },
+  ]);
 });
 
 test('variants are products of a group, each with its own stock', () => {

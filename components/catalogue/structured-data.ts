@@ -1,6 +1,7 @@
 import type { Piece, VariantView } from '#contract/catalogue.ts';
+import type { TariffView } from '#contract/tariff.ts';
 import { decimalAmount } from '#domain/money/decimal-amount.ts';
-import { countriesIn, deliveryDays, deliveryZones, shippingFor } from '#domain/order/delivery-terms.ts';
+import { publicDelivery } from '#domain/order/public-delivery.ts';
 import { stockState } from '#domain/stock/stock-state.ts';
 
 const schema = 'https://schema.org/';
@@ -19,7 +20,10 @@ interface Shop {
   origin: string;
   /** For how many days after its delivery a piece can be sent back. */
   returnDays: number;
+  tariff: TariffView;
 }
+
+type Offering = Shop & Pick<Piece, 'parcelGrams'>;
 
 const returnPolicy = (days: number) =>
   days === 0
@@ -31,30 +35,32 @@ const returnPolicy = (days: number) =>
         returnFees: `${schema}FreeReturn`,
       };
 
-/** The days and the tariff of the checkout, one entry for each zone. */
-const deliveries = ({ amount, currency }: VariantView['price']) =>
-  deliveryZones.map((zone) => ({
-    '@type': 'OfferShippingDetails',
-    shippingRate: {
-      '@type': 'MonetaryAmount',
-      value: decimalAmount(shippingFor(amount), currency),
-      currency,
-    },
-    shippingDestination: {
-      '@type': 'DefinedRegion',
-      addressCountry: countriesIn(zone),
-    },
-    deliveryTime: {
-      '@type': 'ShippingDeliveryTime',
-      handlingTime: { '@type': 'QuantitativeValue', minValue: 0, maxValue: 1, unitCode: 'DAY' },
-      transitTime: {
-        '@type': 'QuantitativeValue',
-        minValue: deliveryDays[zone].least,
-        maxValue: deliveryDays[zone].most,
-        unitCode: 'DAY',
+/** One entry for each zone that names its countries: the others can't be said. */
+const deliveries = ({ amount, currency }: VariantView['price'], { zones }: TariffView, weightGrams: number | null) =>
+  zones.flatMap(({ countries, tariffs }) => {
+    const delivery = publicDelivery([{ tariffs }], { currency, weightGrams, itemsAmount: amount });
+    if (!delivery || countries.length === 0) return [];
+    const cost = decimalAmount(delivery.amount, currency);
+    return {
+      '@type': 'OfferShippingDetails',
+      shippingRate: {
+        '@type': 'MonetaryAmount',
+        ...(delivery.isFrom ? { minValue: cost } : { value: cost }),
+        currency,
       },
-    },
-  }));
+      shippingDestination: { '@type': 'DefinedRegion', addressCountry: countries },
+      deliveryTime: {
+        '@type': 'ShippingDeliveryTime',
+        handlingTime: { '@type': 'QuantitativeValue', minValue: 0, maxValue: 1, unitCode: 'DAY' },
+        transitTime: {
+          '@type': 'QuantitativeValue',
+          minValue: delivery.daysLeast,
+          maxValue: delivery.daysMost,
+          unitCode: 'DAY',
+        },
+      },
+    };
+  });
 
 /** What search engines call the ways in which pieces differ. Any other is named as the shop names it. */
 const variations: Readonly<Record<string, string>> = {
@@ -71,6 +77,7 @@ const variationOf = (option: string): string | null => variations[option.toLower
 /** The piece for search engines: a product, or a group of them when it has variants. */
 export function structuredData(piece: Piece, variants: VariantView[], shop: Shop): object {
   const { origin } = shop;
+  const offering = { ...shop, parcelGrams: piece.parcelGrams };
   const url = `${origin}/products/${piece.slug}`;
   const about = {
     name: piece.title,
@@ -88,7 +95,7 @@ export function structuredData(piece: Piece, variants: VariantView[], shop: Shop
       url,
       sku: only.sku,
       image: images,
-      offers: offer(only, url, shop),
+      offers: offer(only, url, offering),
     };
   }
   return {
@@ -111,13 +118,13 @@ export function structuredData(piece: Piece, variants: VariantView[], shop: Shop
         sku: variant.sku,
         image: variant.imageFile ? `${origin}/catalogue/${variant.imageFile}` : images[0],
         url: variantUrl,
-        offers: offer(variant, variantUrl, shop),
+        offers: offer(variant, variantUrl, offering),
       };
     }),
   };
 }
 
-function offer(variant: VariantView, url: string, { offered, returnDays }: Shop): object {
+function offer(variant: VariantView, url: string, { offered, returnDays, tariff, parcelGrams }: Offering): object {
   const { price, stock } = variant;
   const state = stockState(stock).kind;
   return {
@@ -128,7 +135,7 @@ function offer(variant: VariantView, url: string, { offered, returnDays }: Shop)
     ...(offered && state !== 'sold_out' ? reduction(variant) : {}),
     availability: schema + (offered ? availability[state] : 'Discontinued'),
     itemCondition: `${schema}NewCondition`,
-    shippingDetails: deliveries(price),
+    shippingDetails: deliveries(price, tariff, parcelGrams),
     hasMerchantReturnPolicy: returnPolicy(returnDays),
   };
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { CardForm, CheckoutDefaults } from '#contract/checkout.ts';
 import { ChooseAddress } from '../account/addresses/choose-address.tsx';
 import { DeliveryTime } from '../delivery/delivery-time.tsx';
-import { deliveryAmount } from '../site/terms-words.ts';
+import { deliveryAmount } from '../delivery/delivery-words.ts';
 import { Field } from '../ui/field.tsx';
 import { Note } from '../ui/note.tsx';
 import { AddressFields } from './address-fields.tsx';

@@ -81,6 +81,7 @@ describe('the checkout form', () => {
       shippingMethod: 'standard',
       shippingMethods: [],
       orderBy: '2026-11-23T16:00:00.000Z',
+      freeDeliveryFrom: null,
       pricesInclude: true,
       taxes: [],
       currency: 'EUR',

@@ -2,8 +2,8 @@
 
 import type { OfferedMethod } from '#contract/order.ts';
 import { countryName } from '../delivery/countries.ts';
+import { deliveryAmount } from '../delivery/delivery-words.ts';
 import { useByServerNow } from '../live/use-server-now.ts';
-import { deliveryAmount } from '../site/terms-words.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { formatCalendarDay } from '../ui/format-date.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { countryName } from '../delivery/countries.ts';
-import { deliveryAmount } from '../site/terms-words.ts';
+import { deliveryAmount } from '../delivery/delivery-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { formatPercent } from '../ui/format-percent.ts';
 import { Price } from '../ui/price.tsx';

@@ -1,5 +1,3 @@
-import { type DeliveryZone, deliveryCountries } from '#domain/order/delivery-terms.ts';
-
 /** Names of the countries that the shop sends to, in their order. */
 export const countries: readonly (readonly [code: string, name: string])[] = [
   ['AT', 'Austria'],
@@ -21,10 +19,3 @@ export const countries: readonly (readonly [code: string, name: string])[] = [
 ];
 
 export const countryName = (code: string): string => countries.find(([known]) => known === code)?.[1] ?? code;
-
-/** `France, Portugal and Spain` */
-export function countriesOf(zone: DeliveryZone): string {
-  const names = countries.filter(([code]) => deliveryCountries[code] === zone).map(([, name]) => name);
-  const last = names.pop() ?? '';
-  return names.length > 0 ? `${names.join(', ')} and ${last}` : last;
-}

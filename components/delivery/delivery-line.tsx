@@ -1,41 +1,61 @@
 'use client';
 
-import type { DeliveryPlan } from '#contract/delivery.ts';
-import { deliveryCountries, shippingFor } from '#domain/order/delivery-terms.ts';
-import { deliveryAmount, freeFrom, returnsWords } from '../site/terms-words.ts';
+import type { TariffView } from '#contract/tariff.ts';
+import { publicDelivery, publicZoneOf } from '#domain/order/public-delivery.ts';
+import { returnsWords } from '../site/terms-words.ts';
 import { formatCalendarDay } from '../ui/format-date.ts';
 import { Moment } from '../ui/moment.tsx';
-import { countryName } from './countries.ts';
+import { arrivesBy, costWords, freeFromWords, servedZones } from './delivery-words.ts';
+import { placeName } from './place-name.ts';
 import { useCountry } from './use-country.ts';
 
 interface DeliveryLineProps {
-  plan: DeliveryPlan;
+  tariff: TariffView;
   /** Of the chosen variant. */
   price: { amount: number; currency: string };
+  /** Null: not the same for all of its variants. */
+  weightGrams: number | null;
   /** For how many days after its delivery it can be sent back. */
   returnDays: number;
 }
 
 /** What it costs to have this piece sent, and by when it arrives; the sum is that of a bag with nothing else in it. */
-export function DeliveryLine({ plan, price: { amount, currency }, returnDays }: DeliveryLineProps) {
+export function DeliveryLine({ tariff, price, weightGrams, returnDays }: DeliveryLineProps) {
   const country = useCountry();
-  const zone = country ? deliveryCountries[country] : undefined;
-  const cost = deliveryAmount(shippingFor(amount), currency);
+  const { amount, currency } = price;
+  const parcel = { currency, weightGrams, itemsAmount: amount };
+  const zone = country === null ? null : publicZoneOf(tariff.zones, country);
+  const own = zone && publicDelivery([zone], parcel);
+  const anywhere = publicDelivery(tariff.zones, parcel);
+  const delivery = country === null ? anywhere : own;
+  const soonest = servedZones(tariff, parcel)
+    .map((served) => arrivesBy(tariff, served.delivery))
+    .sort()[0];
+  const free = delivery && freeFromWords(amount, delivery.freeFrom, currency);
   return (
     <div className="dlv">
       <p>
         <b className="med num">
-          {country && zone
-            ? `To ${countryName(country)} by ${formatCalendarDay(plan.by[zone])}, ${cost.toLowerCase()}`
-            : `Delivery ${cost.toLowerCase()}, by ${formatCalendarDay(plan.by.near)} at the earliest`}
+          {country &&
+            own &&
+            `To ${placeName(tariff, country)} by ${formatCalendarDay(arrivesBy(tariff, own))}, ${costWords(own, currency)}`}
+          {country && !own && `We don’t deliver this to ${placeName(tariff, country)}`}
+          {!country && !anywhere && 'We don’t deliver this'}
+          {!country &&
+            anywhere &&
+            soonest &&
+            `Delivery ${costWords(anywhere, currency)}, by ${formatCalendarDay(soonest)} at the earliest`}
         </b>{' '}
         <a className="link small" href="#delivery">
           {country ? 'Change country' : 'Choose a country'}
         </a>
       </p>
-      <p className="small mute num">
-        {freeFrom(amount, currency)} Order by <Moment at={plan.orderBy} show="day-time" />.
-      </p>
+      {delivery && (
+        <p className="small mute num">
+          {free && `${free} `}
+          Order by <Moment at={tariff.sending.orderBy} show="day-time" />.
+        </p>
+      )}
       <p className="small mute">{returnsWords(returnDays)}</p>
     </div>
   );

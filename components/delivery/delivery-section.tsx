@@ -1,19 +1,23 @@
-import type { DeliveryPlan } from '#contract/delivery.ts';
-import { deliveryZones } from '#domain/order/delivery-terms.ts';
-import { deliveryPrice, returnsWords } from '../site/terms-words.ts';
-import { formatCalendarDay } from '../ui/format-date.ts';
-import { countriesOf } from './countries.ts';
+'use client';
+
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { useView } from '../live/use-view.ts';
+import { returnsWords } from '../site/terms-words.ts';
 import { CountryField } from './country-field.tsx';
-import { OwnCountryRow } from './own-country-row.tsx';
+import { DeliveryTable } from './delivery-table.tsx';
 
 interface DeliverySectionProps {
-  plan: DeliveryPlan;
-  price: { amount: number; currency: string };
+  initial: View<'tariff'>;
+  currency: string;
+  /** Null: not the same for all of its variants. */
+  weightGrams: number | null;
   /** For how many days after its delivery it can be sent back. */
   returnDays: number;
 }
 
-export function DeliverySection({ plan, price, returnDays }: DeliverySectionProps) {
+export function DeliverySection({ initial, currency, weightGrams, returnDays }: DeliverySectionProps) {
+  const tariff = (useView(topicOf.tariff, initial) ?? initial).data;
   return (
     <section className="grid dr" aria-labelledby="delivery">
       <div className="dr1">
@@ -21,27 +25,10 @@ export function DeliverySection({ plan, price, returnDays }: DeliverySectionProp
           Delivery
         </h2>
         <p className="mute">Wrapped by hand, with a page that shows where it is.</p>
-        <CountryField />
+        <CountryField tariff={tariff} />
       </div>
       <div className="dr2">
-        <table className="num">
-          <thead>
-            <tr>
-              <th>Country</th>
-              <th>At your door by</th>
-            </tr>
-          </thead>
-          <tbody>
-            <OwnCountryRow plan={plan} />
-            {deliveryZones.map((zone) => (
-              <tr key={zone}>
-                <td>{countriesOf(zone)}</td>
-                <td>{formatCalendarDay(plan.by[zone])}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <p className="small mute num">{deliveryPrice(price.currency)}, to every country.</p>
+        <DeliveryTable tariff={tariff} currency={currency} weightGrams={weightGrams} />
       </div>
       <h2 className="h2 dr1">Sending it back</h2>
       <p className="dr2 dr-back">{returnsWords(returnDays)}</p>

@@ -1,7 +1,6 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { deliveryCountries } from '#domain/order/delivery-terms.ts';
 
 const storageKey = 'marketday-country';
 const listeners = new Set<() => void>();
@@ -18,7 +17,7 @@ function listen(listener: () => void): () => void {
 function read(): string | null {
   try {
     const code = localStorage.getItem(storageKey);
-    return code !== null && Object.hasOwn(deliveryCountries, code) ? code : null;
+    return code !== null && /^[A-Z]{2}$/.test(code) ? code : null;
   } catch {
     return null;
   }

@@ -17,6 +17,10 @@ export interface ShippingRate {
   daysMost: number;
 }
 
+/** What a rate is called that is fetched, not sent. */
+export const pickUpMethod = 'pick-up';
+export const isPickUp = ({ method }: Pick<ShippingRate, 'method'>): boolean => method === pickUpMethod;
+
 export interface ShippingZone {
   /** ISO 3166 codes; empty: wherever no other zone is. */
   countries: readonly string[];
@@ -36,33 +40,48 @@ function closeness({ countries, postcodes }: ShippingZone, { country, postalCode
   return lengths.length === 0 ? -1 : 1 + Math.max(...lengths.map(({ length }) => length));
 }
 
-/** The ways to a place, of the zone that names it most closely; of zones alike, the first. */
-export function shippingMethods(
-  zones: readonly ShippingZone[],
-  parcel: { destination: Destination; weightGrams: number; currency: string },
-): ShippingRate[] {
-  const { destination, weightGrams, currency } = parcel;
+/** The zone that names a place most closely; of zones alike, the first. */
+export function zoneOf(zones: readonly ShippingZone[], destination: Destination): ShippingZone | null {
   let best: { zone: ShippingZone | null; close: number } = { zone: null, close: -1 };
   for (const zone of zones) {
     const close = closeness(zone, destination);
     if (close > best.close) best = { zone, close };
   }
-  return (best.zone?.rates ?? []).filter(
-    (rate) =>
-      (rate.currency === null || rate.currency === currency) &&
-      weightGrams >= rate.weightFrom &&
-      (rate.weightTo === null || weightGrams < rate.weightTo),
-  );
+  return best.zone;
 }
 
-export const costOf = ({ amount, freeFrom }: ShippingRate, itemsAmount: number): number =>
+/** The ways to a place, of its zone. */
+export function shippingMethods(
+  zones: readonly ShippingZone[],
+  parcel: { destination: Destination; weightGrams: number; currency: string },
+): ShippingRate[] {
+  const { destination, weightGrams, currency } = parcel;
+  return (zoneOf(zones, destination)?.rates ?? []).filter((rate) => isIn(rate, currency) && fits(rate, weightGrams));
+}
+
+export const isIn = (rate: Pick<ShippingRate, 'currency'>, currency: string): boolean =>
+  rate.currency === null || rate.currency === currency;
+
+export const fits = ({ weightFrom, weightTo }: Pick<ShippingRate, 'weightFrom' | 'weightTo'>, grams: number): boolean =>
+  grams >= weightFrom && (weightTo === null || grams < weightTo);
+
+export const costOf = ({ amount, freeFrom }: Pick<ShippingRate, 'amount' | 'freeFrom'>, itemsAmount: number): number =>
   freeFrom !== null && itemsAmount >= freeFrom ? 0 : amount;
 
-/** The way that was asked for, else the cheapest; of those that cost the same, the first. */
-export function chooseMethod(
-  methods: readonly ShippingRate[],
+type Way = Pick<ShippingRate, 'method' | 'amount' | 'freeFrom'>;
+
+/**
+ * The way that was asked for, else the cheapest that is sent; of those that cost the same, the first. Nobody is made to
+ * fetch an order who didn't ask to, unless there is no other way.
+ */
+export function chooseMethod<Rate extends Way>(
+  methods: readonly Rate[],
   { asked, itemsAmount }: { asked: string | undefined; itemsAmount: number },
-): ShippingRate | null {
+): Rate | null {
   if (asked !== undefined) return methods.find(({ method }) => method === asked) ?? null;
-  return methods.toSorted((a, b) => costOf(a, itemsAmount) - costOf(b, itemsAmount))[0] ?? null;
+  const sent = methods.filter((rate) => !isPickUp(rate));
+  const [cheapest = null] = (sent.length > 0 ? sent : methods).toSorted(
+    (a, b) => costOf(a, itemsAmount) - costOf(b, itemsAmount),
+  );
+  return cheapest;
 }

@@ -2,7 +2,8 @@
 --
 --   topic             changes with
 --   my-bag:<person>   promotion: of those that apply by themselves or by a code of the bag, and whether they are used up; gift_card: one that is to pay
---                     for the bag; tax_rate, tax_settings, shipping_zone, shipping_rate: every bag with something in it
+--                     for the bag; tax_rate, tax_settings, shipping_zone, shipping_rate, delivery_settings: every bag with something in it
+--   tariff            tax_settings, delivery_settings, shipping_zone, shipping_rate: what pages say of delivery and VAT
 --   desk-promotions   promotion: any; order_adjustment: of an order that is placed; orders: one with a promotion is cancelled
 --
 -- Guards: a gift card's balance is the sum of its entries, which are only ever added (gift_card, gift_entry); what was
@@ -112,11 +113,20 @@ BEGIN
   PERFORM touch_bags();
   RETURN NULL;
 END $$;
-CREATE OR REPLACE TRIGGER shipping_zone_announce AFTER INSERT OR UPDATE OR DELETE ON "shipping_zone"
-  FOR EACH STATEMENT EXECUTE FUNCTION tariffs_changed();
-CREATE OR REPLACE TRIGGER shipping_rate_announce AFTER INSERT OR UPDATE OR DELETE ON "shipping_rate"
-  FOR EACH STATEMENT EXECUTE FUNCTION tariffs_changed();
 CREATE OR REPLACE TRIGGER tax_rate_announce AFTER INSERT OR UPDATE OR DELETE ON "tax_rate"
   FOR EACH STATEMENT EXECUTE FUNCTION tariffs_changed();
+
+CREATE OR REPLACE FUNCTION public_tariff_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM touch_bags();
+  PERFORM announce('tariff');
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER shipping_zone_announce AFTER INSERT OR UPDATE OR DELETE ON "shipping_zone"
+  FOR EACH STATEMENT EXECUTE FUNCTION public_tariff_changed();
+CREATE OR REPLACE TRIGGER shipping_rate_announce AFTER INSERT OR UPDATE OR DELETE ON "shipping_rate"
+  FOR EACH STATEMENT EXECUTE FUNCTION public_tariff_changed();
+CREATE OR REPLACE TRIGGER delivery_settings_announce AFTER INSERT OR UPDATE OR DELETE ON "delivery_settings"
+  FOR EACH STATEMENT EXECUTE FUNCTION public_tariff_changed();
 CREATE OR REPLACE TRIGGER tax_settings_announce AFTER INSERT OR UPDATE OR DELETE ON "tax_settings"
-  FOR EACH STATEMENT EXECUTE FUNCTION tariffs_changed();
+  FOR EACH STATEMENT EXECUTE FUNCTION public_tariff_changed();

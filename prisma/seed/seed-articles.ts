@@ -24,7 +24,7 @@ Delivery takes {{delivery_days}} working days. You get a tracking link as soon a
 
 ## What it costs
 
-{{delivery_price}}, and nothing from {{free_delivery_from}}. The checkout shows it before you pay.
+Delivery costs {{delivery_cost}}. The checkout shows it before you pay.
 
 ## If it breaks
 
@@ -69,7 +69,7 @@ Your order is placed when you press the pay button, and it is yours once it is p
 
 ## Prices
 
-Prices include VAT. You pay the price that is shown when you press the button. If it has changed meanwhile, we ask you first.
+{{vat}} You pay the price that is shown when you press the button. If it has changed meanwhile, we ask you first.
 
 ## Auctions
 

@@ -8,7 +8,10 @@ import { addEntry, saveArticle } from './save-article.ts';
 
 testDatabase();
 
-const figures = { delivery_price: '€9', free_delivery_from: '€150', delivery_days: '3 to 5', return_days: '30' };
+const figures = {
+  ...{ delivery_cost: '€9, free from €150', delivery_price: '€9', free_delivery_from: '€150', delivery_days: '3 to 5' },
+  ...{ return_days: '30', vat: 'Prices include VAT.' },
+};
 const aText = { title: 'Imprint', lead: '', body: 'Rua do Mercado 12', imageFile: '', imageAlt: '', published: true };
 const page = (slug: string) => readArticlePage('page', slug, figures);
 
@@ -65,10 +68,10 @@ describe('a text of the merchant’s', () => {
   it('can name the figures that there are, and no others', () => {
     const read = (body: string) => saveArticleSchema.safeParse({ ...aText, body, seenVersion: 0 });
     for (const name of figureNames) expect(read(`It is {{${name}}} or {{ ${name} }}.`).success).toBe(true);
-    const wrong = read('It is {{vat}}.');
+    const wrong = read('It is {{vat_rate}}.');
     expect(wrong.error?.issues[0]).toMatchObject({
       path: ['body'],
-      message: expect.stringContaining('no figure {{vat}}'),
+      message: expect.stringContaining('no figure {{vat_rate}}'),
     });
     expect(read(' ').success).toBe(false);
   });

@@ -1,13 +1,12 @@
 import type { BagLineView } from '#contract/bag.ts';
 import type { OwnBag } from '#contract/own.ts';
 import type { View } from '#contract/views.ts';
-import { deliveryDates } from '#domain/order/delivery-date.ts';
+import { nextSending } from '#domain/order/delivery-date.ts';
 import { database } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { automaticAlone, type MeansInHand, readMeans } from '#server/order-price/means-in-hand.ts';
-import { offeredMethods } from '#server/order-price/offered-methods.ts';
+import { offeredMethods, sendingOf } from '#server/order-price/offered-methods.ts';
 import { type OrderTerms, readOrderTerms } from '#server/order-price/order-terms.ts';
-import { settings } from '#server/settings.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 import { type BagChoice, destinationOf, nothingChosen, type Place, placeOf } from './bag-choice.ts';
 import { readBagLines } from './bag-view.ts';
@@ -85,7 +84,7 @@ function asBag({ lines, terms, choice, stored, ...bag }: Bag): OwnBag {
   const place = placeOf(choice, terms.taxes.origin);
   const { shippingMethod } = choice;
   const how = { currency, destination: destinationOf(place), shippingMethod };
-  const { priced, promotions, codes, method, methods } = priceBag({ ...bag, lines, terms, ...how });
+  const { priced, promotions, codes, method, methods, freeFrom } = priceBag({ ...bag, lines, terms, ...how });
   const { itemsAmount, discountAmount, shippingAmount, taxAmount, totalAmount, taxes } = priced;
   const off = (id: string) =>
     priced.adjustments.reduce((sum, { promotionId, amount }) => sum + (promotionId === id ? amount : 0), 0);
@@ -99,8 +98,9 @@ function asBag({ lines, terms, choice, stored, ...bag }: Bag): OwnBag {
     place: { ...place, chosen: place.chosen && isSame(choice, stored) },
     deliverable: lines.length === 0 || method !== null,
     shippingMethod: method?.method ?? null,
-    shippingMethods: offeredMethods(methods, { itemsAmount, now: terms.now }),
-    orderBy: new Date(deliveryDates(terms.now.getTime(), settings().SHOP_ZONE).orderBy).toISOString(),
+    shippingMethods: offeredMethods(methods, { itemsAmount, terms }),
+    orderBy: new Date(nextSending(terms.now.getTime(), sendingOf(terms)).orderBy).toISOString(),
+    freeDeliveryFrom: freeFrom,
     pricesInclude: terms.taxes.pricesInclude,
     taxes,
     currency,

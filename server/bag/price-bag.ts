@@ -25,6 +25,7 @@ export interface BagToPrice {
 export interface PricedBag {
   priced: PricedOrder;
   promotions: readonly Promotion[];
+  freeFrom: number | null;
   codes: { code: string; refused: NotApplicableReason | null }[];
   /** Null: nothing is sent, or nothing can be. */
   method: ShippingRate | null;
@@ -51,13 +52,13 @@ export function priceBag({ lines: bag, currency, personId, codes, ...how }: BagT
     const offers = means.offers({ personId, email: '' }, asked);
     const basket = priceBasket({ lines, currency, destination, shippingMethod, ...offers, credits: [] }, terms);
     if (basket.ok) {
-      const { priced, promotions, method } = basket.value;
-      return { priced, promotions, codes: told(), method, methods };
+      const { priced, promotions, method, freeFrom } = basket.value;
+      return { priced, promotions, codes: told(), method, methods, freeFrom };
     }
     const { code, promotionCode, reason } = basket.refusal;
     if (code !== 'promotion_not_applicable' || typeof promotionCode !== 'string') break;
     why.set(promotionCode, reason as NotApplicableReason);
   }
   const priced = priceOrder(plainOrder(lines, { amount: 0, freeFrom: null }));
-  return { priced, promotions: [], codes: told(), method: null, methods };
+  return { priced, promotions: [], codes: told(), method: null, methods, freeFrom: null };
 }

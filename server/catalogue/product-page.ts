@@ -27,6 +27,9 @@ async function readPiece(slug: string): Promise<Piece | null> {
     SELECT product.id, product.slug, product.title, product.maker, material, product.description,
            product.description_format AS format,
            height_mm AS "heightMm", width_mm AS "widthMm", depth_mm AS "depthMm", weight_grams AS "weightGrams",
+           (SELECT CASE WHEN min(grams) = max(grams) THEN min(grams) END
+            FROM (SELECT coalesce(variant.weight_grams, product.weight_grams, 0) AS grams FROM variant
+              WHERE product_id = product.id AND archived_at IS NULL) AS parcel) AS "parcelGrams",
            edition_size AS "editionSize", form, facts,
            CASE WHEN maker.id IS NOT NULL
              THEN jsonb_build_object('slug', maker.slug, 'name', maker.name, 'place', place, 'since', since, 'text', maker.text,

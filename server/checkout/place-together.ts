@@ -29,7 +29,7 @@ export function placeOrders(waiting: readonly WaitingOrder[]): Promise<PlaceAnsw
         ]),
       );
       const judged = judgeOrders(waiting, { locked, labels, pricing }, known);
-      await storeOrders(tx, judged, known.now);
+      await storeOrders(tx, judged, { now: known.now, cutOffHour: pricing.terms.cutOffHour });
       return judged.answers;
     },
     { lockTimeoutMs: groupLockTimeoutMs },

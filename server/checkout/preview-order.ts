@@ -7,7 +7,7 @@ import { database } from '#server/database/database.ts';
 import { readLineLabels } from '#server/order/draft-lines.ts';
 import { readMeans } from '#server/order-price/means-in-hand.ts';
 import { offeredMethods } from '#server/order-price/offered-methods.ts';
-import { readOrderTerms } from '#server/order-price/order-terms.ts';
+import { type OrderTerms, readOrderTerms } from '#server/order-price/order-terms.ts';
 import { type PricedBasket, priceBasket } from '#server/order-price/price-basket.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { mailReference } from '#server/session/mail-reference.ts';
@@ -53,7 +53,7 @@ export async function previewOrder(wanted: PreviewOrder): Promise<Decision<Previ
     },
     terms,
   );
-  return basket.ok ? accept(answerOf(basket.value, { pieces, currency, now: terms.now })) : basket;
+  return basket.ok ? accept(answerOf(basket.value, { pieces, currency, terms })) : basket;
 }
 
 async function readPieces({ lines }: PreviewOrder): Promise<Piece[]> {
@@ -92,7 +92,7 @@ async function personOf({ customer, email }: PreviewOrder): Promise<string> {
 
 function answerOf(
   { priced, promotions, methods, pricesInclude }: PricedBasket,
-  { pieces, currency, now }: { pieces: readonly Piece[]; currency: string; now: Date },
+  { pieces, currency, terms }: { pieces: readonly Piece[]; currency: string; terms: OrderTerms },
 ): PreviewAnswer {
   const { itemsAmount, discountAmount, shippingAmount, taxAmount, totalAmount, creditAmount, taxes } = priced;
   const parts = { itemsAmount, discountAmount, shippingAmount, taxAmount, totalAmount, taxes };
@@ -106,6 +106,6 @@ function answerOf(
       return { sku, title, quantity, unitAmount, discountAmount, totalAmount: total, available };
     }),
     promotions: promotions.map(({ id, code, title }) => ({ code, title, amount: off(id) })),
-    shippingMethods: offeredMethods(methods, { itemsAmount, now }),
+    shippingMethods: offeredMethods(methods, { itemsAmount, terms }),
   };
 }

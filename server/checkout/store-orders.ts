@@ -1,4 +1,4 @@
-import { arrivalDays } from '#domain/order/delivery-date.ts';
+import { arrivalDays, type Sending } from '#domain/order/delivery-date.ts';
 import type { ShippingRate } from '#domain/order/shipping-methods.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
@@ -11,11 +11,15 @@ import { holdMinutes } from '#server/stock/reserve.ts';
 import type { JudgedOrders, NewOrder } from './judge-orders.ts';
 
 /** A bag's hold that is about to end is extended once to the time a payment takes, however often a card is tried. */
-export async function storeOrders(tx: Statements, { placed, reserved }: JudgedOrders, now: Date): Promise<void> {
+export async function storeOrders(
+  tx: Statements,
+  { placed, reserved }: JudgedOrders,
+  { now, cutOffHour }: { now: Date; cutOffHour: number },
+): Promise<void> {
   if (placed.length === 0) return;
   const holds = placed.flatMap(holdRows);
   const wanted = [...reserved].map(([sku, quantity]) => ({ sku, quantity }));
-  await insertOrders(tx, placed.map(draftOf(now)));
+  await insertOrders(tx, placed.map(draftOf(now, { cutOffHour, zone: settings().SHOP_ZONE })));
   await countUses(
     tx,
     placed.flatMap(({ uses }) => uses),
@@ -58,7 +62,7 @@ export async function storeOrders(tx: Statements, { placed, reserved }: JudgedOr
 }
 
 const draftOf =
-  (now: Date) =>
+  (now: Date, sending: Sending) =>
   ({ waiting, id, publicId, currency, basket, lines }: NewOrder): OrderDraft => {
     const { personId, source, placeKey, placedBy, email, shippingAddress } = waiting;
     const payBy = new Date(now.getTime() + payMinutes * 60_000);
@@ -71,7 +75,7 @@ const draftOf =
       pricesInclude: basket.pricesInclude,
       promotions: basket.promotions,
       shipping: basket.method,
-      arrival: basket.method && arrivalOf(basket.method, now),
+      arrival: basket.method && arrivalOf(basket.method, { now, sending }),
       taxCountry: basket.taxCountry,
       extras: waiting.extras,
       personId,
@@ -84,8 +88,10 @@ const draftOf =
     };
   };
 
-const arrivalOf = ({ daysLeast: least, daysMost: most }: ShippingRate, now: Date) =>
-  arrivalDays(now.getTime(), settings().SHOP_ZONE, { least, most });
+const arrivalOf = (
+  { daysLeast: least, daysMost: most }: ShippingRate,
+  { now, sending }: { now: Date; sending: Sending },
+) => arrivalDays(now.getTime(), sending, { least, most });
 
 const paymentRow = ({ id, payment }: NewOrder) => ({
   id: payment.id,

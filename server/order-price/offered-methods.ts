@@ -1,12 +1,18 @@
 import type { OfferedMethod } from '#contract/order.ts';
-import { arrivalDays } from '#domain/order/delivery-date.ts';
+import { arrivalDays, type Sending } from '#domain/order/delivery-date.ts';
 import { costOf, type ShippingRate } from '#domain/order/shipping-methods.ts';
 import { settings } from '#server/settings.ts';
+import type { OrderTerms } from './order-terms.ts';
+
+export const sendingOf = ({ cutOffHour }: Pick<OrderTerms, 'cutOffHour'>): Sending => ({
+  cutOffHour,
+  zone: settings().SHOP_ZONE,
+});
 
 /** Ways of delivery as they are offered: what each costs, and when an order placed now would be there. */
 export const offeredMethods = (
   methods: readonly ShippingRate[],
-  { itemsAmount, now }: { itemsAmount: number; now: Date },
+  { itemsAmount, terms }: { itemsAmount: number; terms: OrderTerms },
 ): OfferedMethod[] =>
   methods.map((method) => ({
     id: method.method,
@@ -14,5 +20,5 @@ export const offeredMethods = (
     amount: costOf(method, itemsAmount),
     daysLeast: method.daysLeast,
     daysMost: method.daysMost,
-    ...arrivalDays(now.getTime(), settings().SHOP_ZONE, { least: method.daysLeast, most: method.daysMost }),
+    ...arrivalDays(terms.now.getTime(), sendingOf(terms), { least: method.daysLeast, most: method.daysMost }),
   }));

@@ -1,10 +1,10 @@
 /** By what orders are priced: delivery, taxes, promotions that apply by themselves, and facts of the pieces. */
-import { basisPointsOf } from '#domain/auction/buyers-premium.ts';
 import type { TaxRate, TaxRule, TaxTerms } from '#domain/money/tax-rates.ts';
 import type { ShippingZone } from '#domain/order/shipping-methods.ts';
 import type { Statements } from '#server/database/statement.ts';
 import type { PromotionRow } from '#server/promotion/offered-promotions.ts';
-import { settings } from '#server/settings.ts';
+import { flatBasisPoints } from '#server/tariff/flat-rate.ts';
+import { usualCutOffHour } from '#server/tariff/shipping-zones.ts';
 
 /** What of a piece decides about its price in an order, beside its price. */
 export interface PieceFacts {
@@ -18,6 +18,8 @@ export interface PieceFacts {
 export interface OrderTerms {
   now: Date;
   zones: ShippingZone[];
+  /** An order before this hour of a working day, in the shop's zone, is sent on that day. */
+  cutOffHour: number;
   taxes: TaxTerms;
   automatic: PromotionRow[];
   facts: ReadonlyMap<string, PieceFacts>;
@@ -25,6 +27,7 @@ export interface OrderTerms {
 
 interface TermsRow {
   now: Date;
+  cutOffHour: number | null;
   zones: ShippingZone[];
   taxes: { rule: TaxRule; origin: string; pricesInclude: boolean };
   rates: TaxRate[];
@@ -42,6 +45,7 @@ export async function readOrderTerms(tx: Statements, variantIds: readonly string
             'daysLeast', days_least, 'daysMost', days_most) ORDER BY rate.position, rate.id), '[]')
           FROM shipping_rate AS rate WHERE zone_id = zone.id)) ORDER BY zone.position, zone.id)
        FROM shipping_zone AS zone) AS zones,
+      (SELECT cut_off_hour FROM delivery_settings) AS "cutOffHour",
       (SELECT json_build_object('rule', rule, 'origin', origin, 'pricesInclude', prices_include) FROM tax_settings) AS taxes,
       (SELECT coalesce(json_agg(json_build_object('country', country, 'region', region, 'class', class,
           'basisPoints', basis_points)), '[]')
@@ -59,12 +63,11 @@ export async function readOrderTerms(tx: Statements, variantIds: readonly string
             WHERE product_id = product.id))), '[]')
        FROM variant JOIN product ON product.id = variant.product_id WHERE variant.id = ANY (${variantIds}::text[])) AS facts`;
   if (!row) throw new Error('The database did not answer.');
-  const { SHOP_VAT_PERCENT: percent } = settings();
-  const flatBasisPoints = percent === undefined ? null : basisPointsOf(percent);
   return {
     now: row.now,
     zones: row.zones ?? [],
-    taxes: { ...row.taxes, rates: row.rates, flatBasisPoints },
+    cutOffHour: row.cutOffHour ?? usualCutOffHour,
+    taxes: { ...row.taxes, rates: row.rates, flatBasisPoints: flatBasisPoints() },
     automatic: row.automatic,
     facts: new Map(row.facts.map((fact) => [fact.variantId, fact])),
   };

@@ -11,7 +11,15 @@ import { priceOrder } from '#domain/money/price-order/price-order.ts';
 import type { Promotion } from '#domain/money/price-order/promotion.ts';
 import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
 import { type Destination, ratesFor, taxCountry } from '#domain/money/tax-rates.ts';
-import { chooseMethod, type ShippingRate, shippingMethods } from '#domain/order/shipping-methods.ts';
+import { freeForSure } from '#domain/order/public-delivery.ts';
+import {
+  chooseMethod,
+  isIn,
+  isPickUp,
+  type ShippingRate,
+  shippingMethods,
+  zoneOf,
+} from '#domain/order/shipping-methods.ts';
 import { AccessProblem } from '#server/problem.ts';
 import type { OrderTerms } from './order-terms.ts';
 
@@ -32,6 +40,8 @@ export interface PricedBasket {
   /** Null: nothing is to be sent. */
   method: ShippingRate | null;
   methods: ShippingRate[];
+  /** What the pieces come to from which delivery is free, by the way that was asked for or else by any that is sent; null: never. */
+  freeFrom: number | null;
   pricesInclude: boolean;
   /** Whose tax it is, by ISO 3166 code. */
   taxCountry: string;
@@ -76,6 +86,7 @@ export function priceBasket(basket: Basket, terms: OrderTerms): Decision<PricedB
     promotions,
     method,
     methods,
+    freeFrom: freeFromFor(basket, terms),
     pricesInclude,
     taxCountry: taxCountry(terms.taxes, destination),
   });
@@ -86,11 +97,18 @@ export function methodsFor(
   { lines, destination, currency }: Pick<Basket, 'lines' | 'destination' | 'currency'>,
   { zones, facts }: OrderTerms,
 ): ShippingRate[] {
-  const weightGrams = lines.reduce(
-    (sum, { variantId, quantity }) => sum + quantity * (facts.get(variantId)?.weightGrams ?? 0),
-    0,
+  return shippingMethods(zones, { destination, weightGrams: weightOf(lines, facts), currency });
+}
+
+const weightOf = (lines: Basket['lines'], facts: OrderTerms['facts']): number =>
+  lines.reduce((sum, { variantId, quantity }) => sum + quantity * (facts.get(variantId)?.weightGrams ?? 0), 0);
+
+/** Also when more pieces make the parcel heavier. */
+function freeFromFor({ lines, destination, currency, shippingMethod }: Basket, { zones, facts }: OrderTerms) {
+  const rates = (zoneOf(zones, destination)?.rates ?? []).filter(
+    (rate) => isIn(rate, currency) && (shippingMethod === undefined ? !isPickUp(rate) : rate.method === shippingMethod),
   );
-  return shippingMethods(zones, { destination, weightGrams, currency });
+  return freeForSure([rates], weightOf(lines, facts));
 }
 
 function refuseDelivery(

@@ -3,7 +3,7 @@ import type { Address } from '#contract/address.ts';
 import type { OrderExtras } from '#contract/order.ts';
 import type { PricedOrder } from '#domain/money/price-order/order-to-price.ts';
 import type { Promotion } from '#domain/money/price-order/promotion.ts';
-import type { CalendarDay } from '#domain/order/delivery-date.ts';
+import type { CalendarDay } from '#domain/order/working-days.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 

@@ -113,6 +113,7 @@ const bowlPages: PageName[] = ['home', 'shop', 'collection', 'bowl', 'jug'];
 const stockPages: PageName[] = ['home', 'shop', 'collection', 'bowl'];
 const ofJug = `WHERE product_id = (SELECT id FROM product WHERE slug = 'grey-jug')`;
 const setJug = (status: string) => sql(`UPDATE product SET status = '${status}' WHERE slug = 'grey-jug'`);
+const pieceOnly: PageName[] = ['bowl', 'jug'];
 const listsAndBowl: PageName[] = ['shop', 'collection', 'bowl'];
 
 /** One change of every field that they show, one after the other, each with the pages that show it. */
@@ -229,6 +230,11 @@ export const shopChanges: Change[] = [
   ['a close in a sale', async () => endAuctionNow(await lotId('first-in-sale')), ['auctions', 'firstInSale', 'sale']],
   ['a lot that leaves a sale', leaveSale, ['auctions', 'sale']],
 
+  ['a delivery price', sql('UPDATE shipping_rate SET amount = amount + 50'), [...pieceOnly, 'imprint']],
+  ['a new zone', sql(`INSERT INTO shipping_zone (id, title, countries) VALUES ('jp', 'Japan', '{JP}')`), pieceOnly],
+  ['a zone that is taken away', sql(`DELETE FROM shipping_zone WHERE id = 'near'`), pieceOnly],
+  ['the hour of sending', sql('UPDATE delivery_settings SET cut_off_hour = (cut_off_hour + 11) % 24'), pieceOnly],
+  ['whether prices include VAT', sql(`UPDATE tax_settings SET rule = 'destination'`), [...pieceOnly, 'imprint']],
   ['a page’s text', sql(`UPDATE article SET body = 'Somewhere else' WHERE slug = 'imprint'`), ['imprint']],
   ['an entry’s title', sql(`UPDATE article SET title = 'Two kilns' WHERE slug = 'a-kiln'`), ['journal', 'entry']],
   ['its text', sql(`UPDATE article SET body = 'Of stone' WHERE slug = 'a-kiln'`), ['entry']],

@@ -55,7 +55,13 @@ export async function seedSmallShop(): Promise<void> {
     ['a-kiln', 'journal'],
   ] as const) {
     await db.article.create({
-      data: { slug, kind, title: `Text ${slug}`, body: `About ${slug}`, publishedAt: new Date() },
+      data: {
+        slug,
+        kind,
+        title: `Text ${slug}`,
+        body: `About ${slug}. {{delivery_cost}}. {{vat}}`,
+        publishedAt: new Date(),
+      },
     });
   }
   await piece('salt-bowl', 'bone', 0);

@@ -4,12 +4,12 @@ import { cache } from 'react';
 import { ArticleText } from '#components/article/article-text.tsx';
 import { shopFigures } from '#components/article/shop-figures.ts';
 import { readArticlePage } from '#server/article/read-articles.ts';
+import { readShopTerms } from '#server/article/shop-terms.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
-import { settings } from '#server/settings.ts';
 
 export const dynamic = 'force-dynamic';
 
-const entryOf = cache((slug: string) => readArticlePage('journal', slug, shopFigures(settings().RETURN_WINDOW_DAYS)));
+const entryOf = cache(async (slug: string) => readArticlePage('journal', slug, shopFigures(await readShopTerms())));
 
 interface Props {
   params: Promise<{ slug: string }>;

@@ -7,11 +7,11 @@ import { shopFigures } from '#components/article/shop-figures.ts';
 import { UnwrittenPage } from '#components/article/unwritten-page.tsx';
 import { isPageSlug } from '#contract/article.ts';
 import { readArticlePage } from '#server/article/read-articles.ts';
-import { settings } from '#server/settings.ts';
+import { readShopTerms } from '#server/article/shop-terms.ts';
 
 export const dynamic = 'force-dynamic';
 
-const pageOf = cache((slug: string) => readArticlePage('page', slug, shopFigures(settings().RETURN_WINDOW_DAYS)));
+const pageOf = cache(async (slug: string) => readArticlePage('page', slug, shopFigures(await readShopTerms())));
 
 interface Props {
   params: Promise<{ slug: string }>;

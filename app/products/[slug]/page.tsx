@@ -11,7 +11,6 @@ import { DeliverySection } from '#components/delivery/delivery-section.tsx';
 import { PieceWords } from '#components/review/piece-words.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
 import type { Image } from '#contract/catalogue.ts';
-import { deliveryPlan } from '#server/catalogue/delivery-plan.ts';
 import { readGoesWith } from '#server/catalogue/goes-with.ts';
 import { readOthersOf } from '#server/catalogue/others-of-maker.ts';
 import { readProductPage } from '#server/catalogue/product-page.ts';
@@ -22,6 +21,7 @@ import { shopUrl } from '#server/mail/shop-url.ts';
 import { readPriceSteps } from '#server/price/read-price-steps.ts';
 import { readReviews } from '#server/review/reviews-view.ts';
 import { settings } from '#server/settings.ts';
+import { readTariff } from '#server/tariff/tariff-view.ts';
 import '#components/catalogue/product.css';
 import type { kept } from './kept.ts';
 
@@ -57,14 +57,14 @@ export default async function ProductPage({ params, searchParams }: Props) {
   if (!page) notFound();
   const { variant, problem } = await searchParams;
   const { piece, view } = page;
-  const [others, goesWith, priceSteps, drops, reviews] = await Promise.all([
+  const [others, goesWith, priceSteps, drops, reviews, tariff] = await Promise.all([
     readOthersOf(piece.maker, piece.id, 4),
     readGoesWith(piece.id, 4),
     readPriceSteps(piece.id),
     readDropsOfPiece(piece.id),
     readReviews(piece.id),
+    readTariff(),
   ]);
-  const delivery = deliveryPlan(piece.id);
   const returnDays = settings().RETURN_WINDOW_DAYS;
   const price = view.data.variants[0]?.price;
   return (
@@ -98,14 +98,22 @@ export default async function ProductPage({ params, searchParams }: Props) {
         chosen={variant}
         problem={problemWords(problem)}
         returnDays={returnDays}
-        delivery={delivery}
+        tariff={tariff}
+        weightGrams={piece.parcelGrams}
         others={others}
         priceSteps={priceSteps}
         drops={drops}
       />
       <ProductDetails piece={piece} variants={view.data.variants.length} />
       {piece.makerPage && <MakerBlock maker={piece.makerPage} ofPiece={others[0]?.data.image ?? null} />}
-      {price && <DeliverySection plan={delivery} price={price} returnDays={returnDays} />}
+      {price && (
+        <DeliverySection
+          initial={tariff}
+          currency={price.currency}
+          weightGrams={piece.parcelGrams}
+          returnDays={returnDays}
+        />
+      )}
       {reviews && <PieceWords key={piece.id} slug={piece.slug} maker={piece.maker} initial={reviews} />}
       {goesWith.length > 0 && (
         <section className="others" aria-labelledby="others">
@@ -129,6 +137,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
               origin: shopUrl(),
               offered: view.data.status === 'published',
               returnDays,
+              tariff: tariff.data,
             }),
           ),
         }}

@@ -1,0 +1,67 @@
+import type { TariffView } from '#contract/tariff.ts';
+import { publicDelivery, publicZoneOf } from '#domain/order/public-delivery.ts';
+import { formatCalendarDay } from '../ui/format-date.ts';
+import { arrivesBy, servedZones, tariffWords } from './delivery-words.ts';
+import { listOfNames, placeName } from './place-name.ts';
+import { useCountry } from './use-country.ts';
+
+interface DeliveryTableProps {
+  tariff: TariffView;
+  currency: string;
+  weightGrams: number | null;
+}
+
+/** Where it is sent, by when, and for how much: in a column where that isn't the same everywhere. */
+export function DeliveryTable({ tariff, currency, weightGrams }: DeliveryTableProps) {
+  const country = useCountry();
+  const parcel = { currency, weightGrams, itemsAmount: 0 };
+  const served = servedZones(tariff, parcel).map(({ zone, delivery }) => ({
+    ...zone,
+    by: formatCalendarDay(arrivesBy(tariff, delivery)),
+    price: tariffWords(delivery, currency),
+  }));
+  if (served.length === 0) return <p>We don’t deliver this piece at the moment.</p>;
+  const [first] = served;
+  const alike = served.every(({ price }) => price === first?.price);
+  const zone = country === null ? null : publicZoneOf(tariff.zones, country);
+  const own = zone && publicDelivery([zone], parcel);
+  return (
+    <>
+      <table className="num">
+        <thead>
+          <tr>
+            <th>Country</th>
+            {!alike && <th>Delivery</th>}
+            <th>At your door by</th>
+          </tr>
+        </thead>
+        <tbody>
+          {country && own && (
+            <tr className="me">
+              <td>{capitalised(placeName(tariff, country))}</td>
+              {!alike && <td>{capitalised(tariffWords(own, currency))}</td>}
+              <td>{formatCalendarDay(arrivesBy(tariff, own))}</td>
+            </tr>
+          )}
+          {served.map(({ countries, names, by, price }) => (
+            <tr key={countries.join()}>
+              <td>{countries.length === 0 ? 'Everywhere else' : listOfNames(names)}</td>
+              {!alike && <td>{capitalised(price)}</td>}
+              <td>{by}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {alike && first && (
+        <p className="small mute num">
+          {capitalised(first.price)}, {isEverywhere(served) ? 'to every country' : 'to each of these countries'}.
+        </p>
+      )}
+    </>
+  );
+}
+
+const isEverywhere = (served: readonly { countries: readonly string[] }[]): boolean =>
+  served.some(({ countries }) => countries.length === 0);
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

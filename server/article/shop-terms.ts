@@ -1,0 +1,9 @@
+import { shopCurrency } from '#server/catalogue/write/store-products.ts';
+import { settings } from '#server/settings.ts';
+import { readTariff } from '#server/tariff/tariff-view.ts';
+
+/** What texts may name of the shop's terms. */
+export async function readShopTerms() {
+  const { data: tariff } = await readTariff();
+  return { tariff, returnDays: settings().RETURN_WINDOW_DAYS, currency: shopCurrency };
+}

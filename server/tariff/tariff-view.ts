@@ -1,0 +1,68 @@
+import type { TariffView } from '#contract/tariff.ts';
+import { topicOf } from '#contract/topics.ts';
+import type { View } from '#contract/views.ts';
+import { countryName } from '#domain/address/country-name.ts';
+import type { TaxRule } from '#domain/money/tax-rates.ts';
+import { vatInPricesOf } from '#domain/money/vat-in-prices.ts';
+import { nextSending } from '#domain/order/delivery-date.ts';
+import { publicZones } from '#domain/order/public-delivery.ts';
+import { database, type Tx } from '#server/database/database.ts';
+import { reads } from '#server/page-reads.ts';
+import { settings } from '#server/settings.ts';
+import type { TopicSource } from '#server/topic-source.ts';
+import { flatBasisPoints } from './flat-rate.ts';
+import { readShippingZones, usualCutOffHour } from './shipping-zones.ts';
+
+interface Row {
+  now: Date;
+  version: number | null;
+  cutOffHour: number | null;
+  rule: TaxRule;
+  pricesInclude: boolean;
+}
+
+/** What anybody may know of delivery and VAT. A page that shows it is true until the next cut-off. */
+export async function readTariff(db: Tx = database()): Promise<View<'tariff'>> {
+  // The version first: what is read after it may be newer, never older.
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT clock_timestamp() AS now, (SELECT version FROM topic_version WHERE topic = 'tariff') AS version,
+      (SELECT cut_off_hour FROM delivery_settings) AS "cutOffHour",
+      rule, prices_include AS "pricesInclude"
+    FROM tax_settings`;
+  if (!row) throw new Error('The shop has no tax settings.');
+  const { now, version, cutOffHour, rule, pricesInclude } = row;
+  const { day, orderBy } = nextSending(now.getTime(), {
+    cutOffHour: cutOffHour ?? usualCutOffHour,
+    zone: settings().SHOP_ZONE,
+  });
+  reads(topicOf.tariff, { until: new Date(orderBy) });
+  const data: TariffView = {
+    zones: publicZones(await readShippingZones(db)).map(named),
+    sending: { orderBy: new Date(orderBy).toISOString(), day },
+    vat: vatInPricesOf({ rule, pricesInclude, flatBasisPoints: flatBasisPoints() }),
+  };
+  return { topic: topicOf.tariff, version: version ?? 0, data };
+}
+
+/** Its countries by name. */
+function named({ countries, tariffs }: ReturnType<typeof publicZones>[number]): TariffView['zones'][number] {
+  const byName = countries.map((code) => [code, countryName(code)] as const);
+  byName.sort(([, a], [, b]) => a.localeCompare(b, 'en'));
+  return {
+    countries: byName.map(([code]) => code),
+    names: byName.map(([, name]) => name),
+    tariffs: tariffs.map((rates) => [...rates]),
+  };
+}
+
+/** `tariff`: for everybody. */
+export const tariffTopic: TopicSource<'tariff'> = {
+  kind: 'tariff',
+  shared: true,
+  counted: true,
+  async read(db) {
+    const { version, data } = await readTariff(db);
+    return new Map([['', { version, data }]]);
+  },
+  allow: () => null,
+};
