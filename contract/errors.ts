@@ -37,6 +37,8 @@ export const refusalStatus = {
   link_ended: 410,
   address_taken: 409,
   account_in_use: 409,
+  last_way_in: 409,
+  passkey_limit: 409,
   step_up_required: 403,
   step_up_failed: 403,
   address_fixed: 409,

@@ -6,6 +6,7 @@ import { ownAlertSchema } from './alert.ts';
 import { bagLineViewSchema, ownPositionSchema } from './bag.ts';
 import { noticeSchema } from './notice.ts';
 import { shippingMethodSchema, takenOffSchema, taxGroupsSchema, totalsSchema } from './order.ts';
+import { ownPasskeySchema } from './passkey.ts';
 import { ownWishListSchema } from './wish-list.ts';
 
 export const accountViewSchema = z.object({
@@ -18,6 +19,8 @@ export const accountViewSchema = z.object({
   biddingPaused: z.object({ since: z.iso.datetime(), askedAt: z.iso.datetime().nullable() }).nullable(),
   /** The address book, the one that forms begin with first. */
   addresses: z.array(savedAddressSchema),
+  /** Newest first. */
+  passkeys: z.array(ownPasskeySchema),
 });
 export type AccountView = z.infer<typeof accountViewSchema>;
 

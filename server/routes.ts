@@ -31,6 +31,7 @@ import { questionRoutes } from './question/question-routes.ts';
 import { returnRoutes } from './return/return-routes.ts';
 import { reviewRoutes } from './review/review-routes.ts';
 import { searchRoutes } from './search/search-routes.ts';
+import { passkeyRoutes } from './session/passkey/passkey-routes.ts';
 import { sessionRoutes } from './session/session-routes.ts';
 import { shippingRoutes } from './shipping/shipping-routes.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
@@ -68,6 +69,7 @@ const declared: readonly Route[] = [
   ...giftCardRoutes,
   ...dropRoutes,
   ...accountRoutes,
+  ...passkeyRoutes,
   ...sessionRoutes,
   ...noticeRoutes,
   ...pushRoutes,

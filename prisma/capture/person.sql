@@ -2,7 +2,7 @@
 -- sends it with each of its parts.
 --
 --   topic                   changes with
---   my-account:<person>     person: any column but the versions; bidder_mark, saved_address: theirs
+--   my-account:<person>     person: any column but the versions; bidder_mark, saved_address, passkey: theirs
 --   my-bag:<person>         bag_line, bag_code, bag_gift_card, bag_choice: theirs; reservation, variant: what their bag holds (stock.sql)
 --   my-positions:<person>   lot_bidder: theirs (auction.sql); orders, release_request: of a lot (order.sql); `tellBidders`
 --   my-watch-list:<person>  lot_watch: theirs (auction.sql)
@@ -90,3 +90,17 @@ CREATE OR REPLACE TRIGGER bidder_mark_added AFTER INSERT ON "bidder_mark" REFERE
   FOR EACH STATEMENT EXECUTE FUNCTION people_of_rows_changed('my-account');
 CREATE OR REPLACE TRIGGER bidder_mark_fixed BEFORE UPDATE ON "bidder_mark"
   FOR EACH ROW EXECUTE FUNCTION refuse_rewrite();
+
+-- A passkey is an account's. An account that is deleted takes its own along: nobody is left to be told.
+CREATE OR REPLACE FUNCTION passkeys_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM touch_people(array_agg(DISTINCT "person"."id"), 'my-account') FROM "rows"
+    JOIN "person" ON "person"."user_id" = "rows"."user_id" HAVING count(*) > 0;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER passkey_added AFTER INSERT ON "passkey" REFERENCING NEW TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION passkeys_changed();
+CREATE OR REPLACE TRIGGER passkey_removed AFTER DELETE ON "passkey" REFERENCING OLD TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION passkeys_changed();
+CREATE OR REPLACE TRIGGER passkey_changed AFTER UPDATE ON "passkey" REFERENCING NEW TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION passkeys_changed();

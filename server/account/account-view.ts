@@ -1,5 +1,6 @@
 import type { AccountView } from '#contract/own.ts';
 import type { Tx } from '#server/database/database.ts';
+import { readOwnPasskeys } from '#server/session/passkey/own-passkeys.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 import { readAddressBooks } from './address-book/address-book.ts';
 
@@ -21,12 +22,16 @@ export async function readAccountViews(db: Tx, personIds: string[]): Promise<Map
     FROM person LEFT JOIN "user" ON "user".id = person.user_id
     WHERE person.id = ANY (${personIds}::text[])`;
   const books = await readAddressBooks(db, personIds);
+  const keys = await readOwnPasskeys(db, personIds);
   return new Map(
-    rows.map((row) => [row.id, { version: row.version, data: { ...asView(row), addresses: books.get(row.id) ?? [] } }]),
+    rows.map((row) => {
+      const lists = { addresses: books.get(row.id) ?? [], passkeys: keys.get(row.id) ?? [] };
+      return [row.id, { version: row.version, data: { ...asView(row), ...lists } }];
+    }),
   );
 }
 
-function asView({ name, role, anonymous, ready, pausedAt, askedAt }: Row): Omit<AccountView, 'addresses'> {
+function asView({ name, role, anonymous, ready, pausedAt, askedAt }: Row): Omit<AccountView, 'addresses' | 'passkeys'> {
   const signedIn = anonymous === false;
   return {
     signedIn,

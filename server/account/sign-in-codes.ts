@@ -11,6 +11,8 @@ import { securityLog } from '#server/security-log.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { auth } from '#server/session/auth.ts';
+import { passkeyWanted } from '#server/session/passkey/add-passkey.ts';
+import { hasPasskey } from '#server/session/passkey/change-passkeys.ts';
 import { checkPassword } from '#server/session/password/check-password.ts';
 import { settings } from '#server/settings.ts';
 import { readAccountState } from './account-state.ts';
@@ -21,12 +23,16 @@ export interface CodesToSetUp {
   recoveryCodes: string[];
 }
 
-/** Begins, or begins again: what was shown before no longer works. Refuses what `checkPassword` does. */
+/**
+ * Begins, or begins again: what was shown before no longer works. Refuses what `checkPassword` does, and
+ * `step_up_required` for a merchant who has a passkey and came without it.
+ */
 export async function beginCodes(
   actor: PersonActor,
   password: string,
   headers: Headers,
 ): Promise<Decision<{ begun: true }, Problem>> {
+  if (actor.mustSetUpCodes && (await hasPasskey(actor.personId))) return refuse(passkeyWanted);
   const problem = await checkPassword(actor, headers, password);
   if (problem) return refuse(problem);
   const response = await askAuth('/two-factor/enable', headers, { password });

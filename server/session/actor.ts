@@ -19,7 +19,7 @@ export interface PersonActor {
   name: string;
   /** Empty for a guest. Theirs by their own word until they have confirmed it. */
   email: string;
-  /** A merchant who signs in without codes where the shop wants them: until they have set them up, a shopper. */
+  /** A merchant who signs in with one factor where the shop wants two: until they have another, a shopper. */
   mustSetUpCodes?: true;
 }
 
@@ -94,7 +94,7 @@ export async function actorOf(headers: Headers): Promise<Actor> {
   const { user, session } = found;
   const account = user.isAnonymous ? null : user;
   await noteUse(session, account?.role ?? 'guest');
-  const setUp = settings().SECOND_FACTOR && user.twoFactorEnabled !== true;
+  const setUp = settings().SECOND_FACTOR && user.twoFactorEnabled !== true && session.byPasskey !== true;
   return {
     kind: 'person',
     personId: await personOfUser(user.id, account ? 'account' : 'guest'),

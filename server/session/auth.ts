@@ -9,6 +9,7 @@ import { settings } from '#server/settings.ts';
 import { figuresPlugin } from './by-mail/figures-plugin.ts';
 import { isDemoAddress } from './demo/demo-people.ts';
 import { guestAgain } from './guest/guest-again.ts';
+import { isUnproven, passkeyPlugin, passkeySignInPath } from './passkey/passkey-plugin.ts';
 import { mailPasswordLink } from './password/mail-password-link.ts';
 import { passwordsInTurn } from './password/passwords-in-turn.ts';
 import { mergePersons } from './person.ts';
@@ -36,7 +37,16 @@ function makeAuth() {
       sendResetPassword: ({ user, token }) => mailPasswordLink(user.email, token),
     },
     // A session ends when it was said to, however much it is used.
-    session: { expiresIn: 60 * 60 * 24 * 30, disableSessionRefresh: true },
+    session: {
+      expiresIn: 60 * 60 * 24 * 30,
+      disableSessionRefresh: true,
+      // How fresh a proof must be is asked by our own commands (`prove`).
+      freshAge: 0,
+      additionalFields: {
+        byPasskey: { type: 'boolean', required: false, defaultValue: false, input: false },
+        provenAt: { type: 'date', required: false, input: false },
+      },
+    },
     // What is in the table opens nothing by itself.
     verification: { storeIdentifier: 'hashed' },
     // Our own limits count for all processes (`server/limit`), and nobody reaches better-auth but through us.
@@ -55,11 +65,11 @@ function makeAuth() {
     databaseHooks: {
       session: {
         create: {
-          before: async (session) => {
+          before: async (session, context) => {
             const user = await database().user.findUnique({ where: { id: session.userId } });
             // By whatever way: outside a demo its people get no session.
             if (user && !settings().DEMO && isDemoAddress(user.email)) return false;
-            return { data: { ...session, expiresAt: sessionEnd(user?.role) } };
+            return { data: { ...session, expiresAt: sessionEnd(user?.role), ...proofOf(context?.path) } };
           },
         },
       },
@@ -72,14 +82,22 @@ function makeAuth() {
       guestAgain(),
       figuresPlugin(),
       secondFactor(settings().SHOP_NAME),
+      passkeyPlugin(),
     ],
   });
 }
+
+/** What a new session is known by, from the way in that made it. */
+const proofOf = (path: string | undefined) => ({
+  byPasskey: path === passkeySignInPath,
+  provenAt: path === passkeySignInPath || path === '/sign-in/email-otp' ? new Date() : null,
+});
 
 /** What better-auth hid behind its last answer: it logs the cause, and throws words. */
 let hidden: unknown = null;
 
 function noteWords(level: 'debug' | 'info' | 'warn' | 'error', message: string, ...about: unknown[]): void {
+  if (isUnproven(message)) return;
   const cause = about.find((one) => one instanceof Error);
   if (cause) hidden = cause;
   // What Prisma says of an invalid query holds its values.
@@ -100,6 +118,7 @@ export async function openAccount(body: { email: string; name: string; password:
 /** What better-auth answers with is handled where it is asked. Anything else is a fault. */
 function noteFault(error: unknown): void {
   if (isAPIError(error) && error.status !== 'INTERNAL_SERVER_ERROR') return;
+  if (isAPIError(error) && isUnproven(error.message)) return;
   log().error({ err: error, from: 'better-auth' }, 'better-auth failed');
 }
 

@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import type { Problem } from '#contract/errors.ts';
+import { mostPasskeys, type newPasskeySchema, type PasskeyQuestion } from '#contract/passkey.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { readRows, writeRows } from '#server/database/statement.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
+import { securityLog } from '#server/security-log.ts';
+import type { PersonActor } from '#server/session/actor.ts';
+import { auth } from '#server/session/auth.ts';
+import { isDemoAddress } from '#server/session/demo/demo-people.ts';
+import { isJustIn, proofWanted } from '#server/session/prove.ts';
+import { requireSite, unlessRefused } from './ask-for-passkey.ts';
+import { mailPasskeyChange } from './mail-passkey-change.ts';
+
+/**
+ * Asks a device for a new passkey. Refuses `step_up_required` for whoever signed in a while ago, and for a merchant who has
+ * a passkey and came without it: a stolen password makes no second one. Refuses `passkey_limit`, and `forbidden` for a
+ * demo account.
+ * @throws AccessProblem `too_many`, and `not_found` where passkeys can't be offered
+ */
+export async function beginPasskey(
+  actor: PersonActor,
+  headers: Headers,
+): Promise<Decision<{ question: PasskeyQuestion; cookies: string[] }, Problem>> {
+  requireSite();
+  await takeFrom('passkeyChanges', actor.personId);
+  const problem = await whyNot(actor);
+  if (problem) return refuse(problem);
+  const asked = await auth().api.generatePasskeyRegistrationOptions({
+    headers,
+    query: { name: actor.email || actor.name },
+    returnHeaders: true,
+  });
+  return accept({ question: { options: { ...asked.response } }, cookies: asked.headers.getSetCookie() });
+}
+
+/**
+ * Keeps what the device has made, and tells the account's address. Refuses what `beginPasskey` does, and `invalid` for what
+ * answers no question of this browser's.
+ * @throws AccessProblem `too_many`
+ */
+export async function addPasskey(
+  actor: PersonActor,
+  { name, passkey }: { name: string; passkey: z.output<typeof newPasskeySchema> },
+  headers: Headers,
+): Promise<Decision<{ added: string }, Problem>> {
+  await takeFrom('passkeyChanges', actor.personId);
+  const problem = await whyNot(actor);
+  if (problem) return refuse(problem);
+  const added = await unlessRefused(
+    auth().api.verifyPasskeyRegistration({ body: { response: passkey, name }, headers }),
+  );
+  if (!added) return refuse(notMade);
+  // The device has just asked for a finger, face or PIN: this session has its second factor.
+  await writeRows`
+    UPDATE session SET by_passkey = true, proven_at = clock_timestamp() WHERE id = ${actor.sessionId}`;
+  securityLog('account.changed', { personId: actor.personId, what: 'passkey added' });
+  await mailPasskeyChange(actor, { kind: 'added', name }, headers);
+  return accept({ added: added.id });
+}
+
+async function whyNot(actor: PersonActor): Promise<Problem | null> {
+  if (isDemoAddress(actor.email))
+    return { code: 'forbidden', message: 'This is a demo account, which others use too.' };
+  const [{ count } = { count: 0 }] = await readRows<{ count: number }>`
+    SELECT count(*)::int AS count FROM passkey JOIN person ON person.user_id = passkey.user_id
+    WHERE person.id = ${actor.personId}`;
+  if (count >= mostPasskeys)
+    return { code: 'passkey_limit', message: `An account has ${mostPasskeys} passkeys at most. Remove one first.` };
+  if (actor.mustSetUpCodes && count > 0) return passkeyWanted;
+  return (await isJustIn(actor)) ? null : proofWanted;
+}
+
+const notMade: Problem = {
+  code: 'invalid',
+  message: 'This passkey can’t be kept: it took too long, or the device asked for no finger, face or PIN. Try again.',
+};
+
+/** For a merchant: what a password alone opens makes no second factor. */
+export const passkeyWanted: Problem = {
+  code: 'step_up_required',
+  message: 'Your account has a passkey. Sign in with it first.',
+};

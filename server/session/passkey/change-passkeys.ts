@@ -1,0 +1,76 @@
+import type { Problem } from '#contract/errors.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { readRows, statements, writeRows } from '#server/database/statement.ts';
+import { takeFrom } from '#server/limit/take-from.ts';
+import { AccessProblem } from '#server/problem.ts';
+import { securityLog } from '#server/security-log.ts';
+import type { PersonActor } from '#server/session/actor.ts';
+import { isPlaceholder } from '#server/session/claim-address.ts';
+import { isJustIn, proofWanted } from '#server/session/prove.ts';
+import { mailPasskeyChange } from './mail-passkey-change.ts';
+
+/** Safe to repeat. @throws AccessProblem `not_found`, `too_many` */
+export async function renamePasskey({ personId }: PersonActor, { id, name }: { id: string; name: string }) {
+  await takeFrom('passkeyChanges', personId);
+  const renamed = await writeRows`
+    UPDATE passkey SET name = ${name} FROM person
+    WHERE passkey.id = ${id} AND person.user_id = passkey.user_id AND person.id = ${personId} RETURNING 1`;
+  if (renamed.length === 0) throw new AccessProblem('not_found', 'This passkey isn’t there any more.');
+}
+
+/**
+ * From now on it opens nothing, and its owner is told by mail; who is signed in with it stays so. One that is gone already
+ * is no problem. Refuses `step_up_required`, and `last_way_in` for the only way into the account.
+ * @throws AccessProblem `too_many`
+ */
+export async function removePasskey(
+  actor: PersonActor,
+  id: string,
+  headers: Headers,
+): Promise<Decision<{ removed: true }, Problem>> {
+  await takeFrom('passkeyChanges', actor.personId);
+  if (!(await isJustIn(actor))) return refuse(proofWanted);
+  const outcome = await statements(async (tx) => {
+    // Two that are removed at once wait for each other here.
+    const [user] = await tx.$queryRaw<{ id: string; email: string }[]>`
+      SELECT "user".id, "user".email FROM "user" JOIN person ON person.user_id = "user".id
+      WHERE person.id = ${actor.personId} FOR UPDATE OF "user"`;
+    if (!user) return null;
+    const [ways] = await tx.$queryRaw<{ passkeys: number; password: boolean }[]>`
+      SELECT (SELECT count(*) FROM passkey WHERE user_id = ${user.id})::int AS passkeys,
+             EXISTS (SELECT FROM account WHERE user_id = ${user.id} AND password IS NOT NULL) AS password`;
+    if (ways && isLastWayIn({ ...ways, mail: !isPlaceholder(user.email) })) return lastWayIn;
+    const [gone] = await tx.$queryRaw<{ name: string | null }[]>`
+      DELETE FROM passkey WHERE id = ${id} AND user_id = ${user.id} RETURNING name`;
+    await tx.$executeRaw`
+      UPDATE session SET by_passkey = false
+      WHERE user_id = ${user.id} AND by_passkey AND NOT EXISTS (SELECT FROM passkey WHERE user_id = ${user.id})`;
+    return gone ?? null;
+  });
+  if (outcome && 'code' in outcome) return refuse(outcome);
+  if (!outcome) return accept({ removed: true });
+  securityLog('account.changed', { personId: actor.personId, what: 'passkey removed' });
+  await mailPasskeyChange(actor, { kind: 'removed', name: outcome.name ?? 'Passkey' }, headers);
+  return accept({ removed: true });
+}
+
+/** How many passkeys there are, and what else opens the account. A confirmed address always does, by mail. */
+interface WaysIn {
+  passkeys: number;
+  password: boolean;
+  mail: boolean;
+}
+
+const isLastWayIn = ({ passkeys, password, mail }: WaysIn): boolean => passkeys === 1 && !password && !mail;
+
+const lastWayIn: Problem = {
+  code: 'last_way_in',
+  message: 'This is the only way into your account. Confirm your email address or set a password first.',
+};
+
+/** Whether somebody has any. */
+export async function hasPasskey(personId: string): Promise<boolean> {
+  const found = await readRows`
+    SELECT 1 FROM passkey JOIN person ON person.user_id = passkey.user_id WHERE person.id = ${personId} LIMIT 1`;
+  return found.length > 0;
+}

@@ -1,0 +1,36 @@
+/**
+ * Some commands want to know again who is there. Whoever has just signed in, or has given their password or used a
+ * passkey since, is asked no more for ten minutes.
+ */
+import type { Problem } from '#contract/errors.ts';
+import { readRows, writeRows } from '#server/database/statement.ts';
+import type { PersonActor } from './actor.ts';
+
+/** By more than a password that was typed to sign in: a passkey, a mail, or the password once more. */
+export async function isProven({ sessionId }: PersonActor): Promise<boolean> {
+  return (await proofsOf(sessionId)).proven;
+}
+
+/** As `isProven`, or signed in just now in whatever way. */
+export async function isJustIn({ sessionId }: PersonActor): Promise<boolean> {
+  const { proven, fresh } = await proofsOf(sessionId);
+  return proven || fresh;
+}
+
+async function proofsOf(sessionId: string): Promise<{ proven: boolean; fresh: boolean }> {
+  const [row] = await readRows<{ proven: boolean; fresh: boolean }>`
+    SELECT coalesce(proven_at > clock_timestamp() - interval '10 minutes', false) AS proven,
+           created_at > clock_timestamp() - interval '10 minutes' AS fresh
+    FROM session WHERE id = ${sessionId}`;
+  return row ?? { proven: false, fresh: false };
+}
+
+/** Idempotent. */
+export async function noteProven({ sessionId }: PersonActor): Promise<void> {
+  await writeRows`UPDATE session SET proven_at = clock_timestamp() WHERE id = ${sessionId}`;
+}
+
+export const proofWanted: Problem = {
+  code: 'step_up_required',
+  message: 'Confirm first that it’s you: you signed in more than ten minutes ago.',
+};
