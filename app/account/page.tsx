@@ -8,12 +8,14 @@ import { OnFile } from '#components/account/on-file.tsx';
 import { SignOut } from '#components/account/sign-out.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { readAccountState, readSessions } from '#server/account/account-state.ts';
+import { accountTopic } from '#server/account/account-view.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { ownView } from '#server/account/own-views.ts';
 import { positionsTopic } from '#server/auction/positions-view.ts';
 import { demoMailFolder } from '#server/mail/demo-mail-folder.ts';
 import { ownOrdersTopic } from '#server/order/own-orders-view.ts';
 import { actorOf } from '#server/session/actor.ts';
+import { passkeySite } from '#server/session/passkey/passkey-site.ts';
 import '#components/account/account.css';
 
 export const dynamic = 'force-dynamic';
@@ -28,6 +30,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
   const orders = await ownView(ownOrdersTopic, actor.personId);
   const positions = await ownView(positionsTopic, actor.personId);
   const onFile = await readDetailsOnFile(actor.personId);
+  const account = passkeySite() && (await ownView(accountTopic, actor.personId));
   const state = await readAccountState(actor.personId);
   const sessions = await readSessions(state.userId, actor.sessionId);
   return (
@@ -67,7 +70,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
       />
       {orders && positions && <AccountLists orders={orders} positions={positions} />}
       <OnFile {...onFile} />
-      <AccountSettings state={state} sessions={sessions} />
+      <AccountSettings state={state} sessions={sessions} passkeysOf={account} />
     </main>
   );
 }

@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { DemoSignIn } from '#components/account/demo-sign-in.tsx';
 import { formProblem } from '#components/account/form-problem.ts';
+import { PasskeyButton } from '#components/account/passkeys/passkey-button.tsx';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { isLoopback } from '#server/network/loopback.ts';
 import { type Actor, actorOf } from '#server/session/actor.ts';
@@ -35,6 +36,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           { name: 'password', label: 'Password', type: 'password', autoComplete: 'current-password' },
         ]}
       />
+      <div className="session-more">
+        <PasskeyButton
+          begin="/api/session/passkey/begin"
+          finish="/api/session/passkey"
+          label="Use a passkey"
+          sent={{ next }}
+        />
+      </div>
       <p className="session-more">
         <a className="link" href="/forgotten-password">
           Forgotten your password?

@@ -1,10 +1,19 @@
 import type { ReactNode } from 'react';
 import type { AccountState, SignedInOn } from '#contract/account.ts';
+import type { View } from '#contract/views.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Moment } from '../ui/moment.tsx';
+import { PasskeyNames } from './passkeys/passkey-list.tsx';
 
-export function AccountSettings({ state, sessions }: { state: AccountState; sessions: readonly SignedInOn[] }) {
+interface AccountSettingsProps {
+  state: AccountState;
+  sessions: readonly SignedInOn[];
+  /** Null where passkeys can’t be offered. */
+  passkeysOf: View<'my-account'> | null;
+}
+
+export function AccountSettings({ state, sessions, passkeysOf }: AccountSettingsProps) {
   return (
     <>
       <section aria-labelledby="security">
@@ -20,6 +29,12 @@ export function AccountSettings({ state, sessions }: { state: AccountState; sess
           <Row name="Email" about={emailWords(state)}>
             {!state.demo && <RowLink href="/account/email" label="Change email" />}
           </Row>
+          {passkeysOf && !state.demo && (
+            <Row name="Passkeys" about={<PasskeyNames initial={passkeysOf} />}>
+              <RowLink href="/account/passkeys" label="Your passkeys" />
+            </Row>
+          )}
+          {state.confirmed && !state.demo && <Row name="Link by mail" about={`To ${state.address}. Always on`} />}
           <Row
             name="Password"
             about={state.password ? 'A new one signs you out everywhere else' : 'None yet: you sign in by mail'}
@@ -110,7 +125,7 @@ function Sessions({ sessions }: { sessions: readonly SignedInOn[] }) {
   );
 }
 
-function Row({ name, about, children }: { name: string; about: ReactNode; children: ReactNode }) {
+function Row({ name, about, children }: { name: string; about: ReactNode; children?: ReactNode }) {
   return (
     <li>
       <span>

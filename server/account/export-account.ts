@@ -3,6 +3,7 @@ import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
 import { wordsOfKept } from '#server/notice-words/words-of.ts';
 import type { PersonActor } from '#server/session/actor.ts';
+import { readOwnPasskeys } from '#server/session/passkey/own-passkeys.ts';
 import { readAccountState, readSessions } from './account-state.ts';
 import { readAddressBook } from './address-book/address-book.ts';
 import { readDetailsOnFile } from './details-on-file.ts';
@@ -39,6 +40,7 @@ export async function exportAccount({ personId, name, sessionId }: PersonActor):
     questions,
     addresses,
     bagChoice,
+    passkeys,
   ] = await Promise.all([
     readDetailsOnFile(personId),
     database().order.findMany({
@@ -81,6 +83,7 @@ export async function exportAccount({ personId, name, sessionId }: PersonActor):
       JOIN product ON product.id = question.product_id WHERE question.person_id = ${personId} ORDER BY asked_at`,
     readAddressBook(personId),
     database().bagChoice.findUnique({ where, omit: { personId: true } }),
+    readOwnPasskeys(database(), [personId]),
   ]);
   return {
     exportedAt: new Date().toISOString(),
@@ -101,6 +104,7 @@ export async function exportAccount({ personId, name, sessionId }: PersonActor):
     tickets,
     notices: notices.map((notice) => ({ ...wordsOfKept(notice), at: notice.at })),
     noticePreferences: preferences,
+    passkeys: (passkeys.get(personId) ?? []).map(({ id: _, ...passkey }) => passkey),
     signedInOn: signedIn.map(({ browser, since, usedAt }) => ({ browser, since, usedAt })),
   };
 }

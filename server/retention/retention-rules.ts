@@ -174,7 +174,7 @@ export const retentionRules: readonly RetentionRule[] = [
           LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)) RETURNING 1`),
   },
   {
-    what: 'links for new passwords, and second steps of sign-ins',
+    what: 'links for new passwords, second steps of sign-ins, and questions for passkeys',
     after: '1 day',
     forget: async (after) =>
       counted(readRows`

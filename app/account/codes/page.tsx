@@ -6,6 +6,7 @@ import { SessionForm } from '#components/account/session-form.tsx';
 import { SetUpCodes } from '#components/account/set-up-codes.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
 import { readCodesToSetUp } from '#server/account/sign-in-codes.ts';
+import { passkeySite } from '#server/session/passkey/passkey-site.ts';
 import { signedIn } from '../signed-in.ts';
 
 export const dynamic = 'force-dynamic';
@@ -34,12 +35,20 @@ export default async function CodesPage({ searchParams }: { searchParams: Promis
       ) : (
         <PasswordFirst address={address} />
       )}
+      {!codes && passkeySite() && (
+        <p className="session-more">
+          <a className="link" href="/account/passkeys">
+            Use a passkey instead of codes
+          </a>
+        </p>
+      )}
     </AccountFrame>
   );
 }
 
 function lead(codes: boolean, must: boolean): string {
   if (codes) return 'Every sign-in asks for a code. Turn them off and set them up again to get new recovery codes.';
-  if (must) return 'Set up codes to open the desk: each sign-in then also asks for a code from an app on your phone.';
+  if (must)
+    return 'Set up codes to open the desk: each sign-in then also asks for a code from an app on your phone. Or sign in with a passkey.';
   return 'An app on your phone makes a new code every half minute. A stolen password alone can’t sign in.';
 }

@@ -19,7 +19,7 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
   return (
     <AccountFrame title="Delete your account">
       <ul className="lead session-list">
-        <li>Deleted at once: your name, addresses, card, bag, notices, messages and password.</li>
+        <li>Deleted at once: your name, addresses, card, bag, notices, messages, passkeys and password.</li>
         <li>Kept without your name: your orders, and your bids in the public record, under their paddle numbers.</li>
         <li>Kept as long as tax law requires: your invoices, unchanged.</li>
       </ul>

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { ConfirmYou } from '#components/account/confirm-you.tsx';
+import { formProblem } from '#components/account/form-problem.ts';
+import { AddPasskey } from '#components/account/passkeys/add-passkey.tsx';
+import { PasskeyList } from '#components/account/passkeys/passkey-list.tsx';
+import { problemWords } from '#components/site/problem-words.ts';
+import { Note } from '#components/ui/note.tsx';
+import { readAccountState } from '#server/account/account-state.ts';
+import { accountTopic } from '#server/account/account-view.ts';
+import { ownView } from '#server/account/own-views.ts';
+import { browserName } from '#server/session/browser-name.ts';
+import { passkeySite } from '#server/session/passkey/passkey-site.ts';
+import { isJustIn } from '#server/session/prove.ts';
+import { signedIn } from '../signed-in.ts';
+import '#components/account/account.css';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Passkeys', robots: { index: false } };
+
+const path = '/account/passkeys';
+const saved: Readonly<Record<string, string>> = {
+  added: 'The passkey is added. From now on you can sign in with it.',
+  removed: 'The passkey is removed. It may still be listed on your device: you can delete it there too.',
+};
+
+export default async function PasskeysPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
+  const parameters = await searchParams;
+  const actor = await signedIn(path);
+  const { demo, password, address } = await readAccountState(actor.personId);
+  const account = await ownView(accountTopic, actor.personId);
+  if (!account || demo || !passkeySite()) notFound();
+  const sure = await isJustIn(actor);
+  const done = saved[parameters.saved ?? ''];
+  const refused = parameters.problem === 'signed_out' ? null : problemWords(parameters.problem);
+  return (
+    <main className="wrap account">
+      <div>
+        <h1 className="h1">Passkeys</h1>
+        <p className="mute account-lead">
+          You sign in with your finger, your face or your device’s PIN, and type nothing. We keep only what checks a
+          passkey: nobody can sign in with that.
+        </p>
+      </div>
+      {done && <Note>{done}</Note>}
+      {refused && (
+        <Note tone="attention" role="alert">
+          {refused}
+        </Note>
+      )}
+      <PasskeyList initial={account} />
+      {sure ? (
+        <AddPasskey suggested={browserName((await headers()).get('user-agent'))} />
+      ) : (
+        <ConfirmYou
+          password={password}
+          passkey={account.data.passkeys.length > 0}
+          address={address}
+          next={path}
+          problem={formProblem(parameters, 'That is not your password.')}
+        />
+      )}
+      <p>
+        <a className="link" href="/account">
+          Back to your account
+        </a>
+      </p>
+    </main>
+  );
+}

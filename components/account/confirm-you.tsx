@@ -1,0 +1,56 @@
+import { PasskeyButton } from './passkeys/passkey-button.tsx';
+import { SessionForm } from './session-form.tsx';
+import type { FormProblem } from './use-session-form.ts';
+
+interface ConfirmYouProps {
+  /** Which ways they have. */
+  password: boolean;
+  passkey: boolean;
+  /** A confirmed address, for a mail. */
+  address: string | null;
+  /** The page that this leads back to. */
+  next: string;
+  problem: FormProblem;
+}
+
+/** Asks again who is there, before something that a stranger at an open browser must not do. */
+export function ConfirmYou({ password, passkey, address, next, problem }: ConfirmYouProps) {
+  return (
+    <section className="confirm-you" aria-labelledby="confirm-you">
+      <h2 className="h3" id="confirm-you">
+        Confirm that it’s you
+      </h2>
+      <p className="mute">You signed in more than ten minutes ago. Then you can add and remove passkeys.</p>
+      {passkey && (
+        <PasskeyButton
+          begin="/api/account/confirm/passkey/begin"
+          finish="/api/account/confirm/passkey"
+          label="Use a passkey"
+          sent={{ next }}
+        />
+      )}
+      {password && (
+        <SessionForm
+          action="/api/account/confirm"
+          label="Confirm"
+          busy="Checking it"
+          problem={problem}
+          fields={[
+            { name: 'currentPassword', label: 'Current password', type: 'password', autoComplete: 'current-password' },
+          ]}
+        />
+      )}
+      {address && (
+        <SessionForm
+          action="/api/session/mail"
+          label="Email me a link"
+          busy="Sending it"
+          kind="secondary"
+          sent={{ email: address, next }}
+          problem={{ message: null, fields: {} }}
+          fields={[]}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import type { OwnPasskey } from '#contract/passkey.ts';
+import type { View } from '#contract/views.ts';
+import { useView } from '../../live/use-view.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Moment } from '../../ui/moment.tsx';
+
+/** An account's passkeys, as they are now: another browser may have changed them. */
+export function PasskeyList({ initial }: { initial: View<'my-account'> }) {
+  const { passkeys } = useView(initial.topic, initial)?.data ?? initial.data;
+  if (passkeys.length === 0) return <p className="mute">None yet.</p>;
+  return (
+    <ul className="set-rows">
+      {passkeys.map((passkey) => (
+        <Row key={passkey.id} passkey={passkey} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ passkey: { id, name, addedAt, usedAt } }: { passkey: OwnPasskey }) {
+  return (
+    <li className="set-row-wide">
+      <span>
+        <b className="med">{name}</b>
+        <span className="small mute">
+          Added <Moment at={addedAt} show="day" />
+          {usedAt ? (
+            <>
+              , last used <Moment at={usedAt} show="day-time" />
+            </>
+          ) : (
+            ', not used yet'
+          )}
+        </span>
+      </span>
+      <span className="row pk-acts">
+        <details className="pk-name">
+          <summary className="btn quiet sm">
+            Rename<span className="sr">: {name}</span>
+          </summary>
+          <form method="post" action="/api/account/passkeys/name" className="pk-form">
+            <input type="hidden" name="id" value={id} />
+            <Field
+              id={`name-${id}`}
+              name="name"
+              label="New name"
+              defaultValue={name}
+              maxLength={60}
+              autoComplete="off"
+            />
+            <Button type="submit" kind="secondary" small>
+              Save
+            </Button>
+          </form>
+        </details>
+        <form method="post" action="/api/account/passkeys/remove">
+          <input type="hidden" name="id" value={id} />
+          <Button type="submit" kind="quiet" small aria-label={`Remove: ${name}`}>
+            Remove
+          </Button>
+        </form>
+      </span>
+    </li>
+  );
+}
+
+/** What the account's page says of them in one line. */
+export function PasskeyNames({ initial }: { initial: View<'my-account'> }) {
+  const { passkeys } = useView(initial.topic, initial)?.data ?? initial.data;
+  if (passkeys.length === 0) return 'None yet. Sign in with your finger, face or PIN';
+  return passkeys.map(({ id, name, addedAt }, place) => (
+    <span key={id}>
+      {place > 0 && '. '}“{name}”, added <Moment at={addedAt} show="day" />
+    </span>
+  ));
+}
