@@ -6,7 +6,8 @@ const everywhere = {
   // Not threads: the database client is one per process.
   pool: 'forks' as const,
   execArgv: briefProcess,
-  maxWorkers: 2,
+  // With two cores: half of a test's time is waiting, for a clock, a process or the database.
+  maxWorkers: 4,
   // Bounds for what hangs, beside other work too.
   testTimeout: 60_000,
   hookTimeout: 120_000,
