@@ -37,7 +37,13 @@ export type SaveAddress = z.infer<typeof saveAddressSchema>;
 /** `POST /api/account/addresses/first` and `…/remove`. */
 export const addressIdSchema = z.object({ id: addressId });
 
-export const savedAddressSchema = z.object({ id: z.string(), label: z.string(), ...addressSchema.shape });
+export const savedAddressSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  ...addressSchema.shape,
+  /** As the post of its country writes it. */
+  lines: z.array(z.string()),
+});
 /** One of an address book. */
 export type SavedAddress = z.infer<typeof savedAddressSchema>;
 

@@ -176,6 +176,8 @@ export const orderViewSchema = z.object({
     written: z.array(ownReviewSchema.extend({ lineId: z.string() })),
   }),
   shippingAddress: addressSchema.nullable(),
+  /** As the post of its country writes it; empty while there is none. */
+  addressLines: z.array(z.string()),
   events: z.array(
     z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime(), by: orderPartySchema }),
   ),

@@ -11,6 +11,7 @@ import { readAccountState, readSessions } from '#server/account/account-state.ts
 import { accountTopic } from '#server/account/account-view.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { ownView } from '#server/account/own-views.ts';
+import { printAddress } from '#server/address/print-address.ts';
 import { positionsTopic } from '#server/auction/positions-view.ts';
 import { demoMailFolder } from '#server/mail/demo-mail-folder.ts';
 import { ownOrdersTopic } from '#server/order/own-orders-view.ts';
@@ -69,7 +70,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
         mailFolder={demoMailFolder()}
       />
       {orders && positions && <AccountLists orders={orders} positions={positions} />}
-      <OnFile {...onFile} />
+      <OnFile cardLabel={onFile.cardLabel} address={onFile.address ? printAddress(onFile.address) : []} />
       <AccountSettings state={state} sessions={sessions} passkeysOf={account} />
     </main>
   );

@@ -1,9 +1,8 @@
-import type { Address } from '#contract/address.ts';
 import { ButtonLink } from '../ui/button.tsx';
-import { addressWords } from './addresses/address-words.ts';
 
-export function OnFile({ address, cardLabel }: { address: Address | null; cardLabel: string | null }) {
-  const nothing = address === null && cardLabel === null;
+/** @param address in lines, as the post of its country writes it; none: none is on file */
+export function OnFile({ address, cardLabel }: { address: readonly string[]; cardLabel: string | null }) {
+  const nothing = address.length === 0 && cardLabel === null;
   return (
     <section aria-labelledby="on-file">
       <div className="sechd">
@@ -19,7 +18,7 @@ export function OnFile({ address, cardLabel }: { address: Address | null; cardLa
       ) : (
         <dl className="dl">
           <dt>Address</dt>
-          <dd>{address ? addressWords(address) : 'None yet'}</dd>
+          <dd>{address.join(', ') || 'None yet'}</dd>
           <dt>Card</dt>
           <dd className="num">{cardLabel ?? 'None yet'}</dd>
         </dl>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { OrderView } from '#contract/order.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
-import { countryName } from '../delivery/countries.ts';
 import { ordinal } from '../ui/count-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { Photograph } from '../ui/photograph.tsx';
@@ -16,7 +15,7 @@ export function OrderAside({ order, children }: OrderAsideProps) {
   return (
     <aside className="tsd" aria-label="The order">
       <Pieces order={order} />
-      {order.shippingAddress && <Address address={order.shippingAddress} email={order.email} />}
+      {order.addressLines.length > 0 && <Address lines={order.addressLines} email={order.email} />}
       <Present order={order} />
       <Money order={order} />
       {children}
@@ -59,13 +58,12 @@ function Pieces({ order }: { order: OrderView }) {
   );
 }
 
-function Address({ address, email }: { address: NonNullable<OrderView['shippingAddress']>; email: string }) {
-  const { name, line1, line2, postalCode, city, region, country } = address;
+function Address({ lines, email }: { lines: readonly string[]; email: string }) {
   return (
     <div className="sh">
       <h2 className="h3">Delivery address</h2>
       <address className="tr-ad">
-        {[name, line1, line2, `${postalCode} ${city}`, region, countryName(country)].filter(Boolean).map((line) => (
+        {lines.map((line) => (
           <span key={line}>{line}</span>
         ))}
       </address>

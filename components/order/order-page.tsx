@@ -6,7 +6,6 @@ import type { OrderView } from '#contract/order.ts';
 import type { ShipmentView } from '#contract/shipment.ts';
 import type { View } from '#contract/views.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
-import { countryName } from '../delivery/countries.ts';
 import { useEnded } from '../live/use-ended.ts';
 import { useView } from '../live/use-view.ts';
 import { OrderMessages } from '../message/order-messages.tsx';
@@ -85,10 +84,10 @@ export function OrderPage({ initial, link, care, packingQueue, justPlaced, map }
   );
 }
 
-function summaryOf({ number, lines, shippingAddress }: OrderView): string {
+function summaryOf({ number, lines, shippingAddress, addressLines }: OrderView): string {
   const count = lines.filter((line) => !isPremium(line)).reduce((sum, line) => sum + line.quantity, 0);
   const pieces = `${countInWords(count)} ${count === 1 ? 'piece' : 'pieces'}`;
-  return `Order ${number}, ${pieces}${shippingAddress ? ` to ${shippingAddress.city}, ${countryName(shippingAddress.country)}` : ''}`;
+  return `Order ${number}, ${pieces}${shippingAddress ? ` to ${shippingAddress.city}, ${addressLines.at(-1)}` : ''}`;
 }
 
 const saidOf = ({ status, delayed }: ShipmentView) => `${status}${delayed ? ' late' : ''}`;

@@ -49,6 +49,7 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
   gift: null,
   lines: [],
   shippingAddress: null,
+  addressLines: [],
   shipments: [],
   sharedUntil: null,
   packedPhotos: [],

@@ -13,9 +13,11 @@ const rules: Readonly<Record<string, { digits: number; adjective: string }>> = {
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const wordFor = (count: number) => words[count] ?? String(count);
 
+export const knowsPostcodes = (country: string): boolean => Object.hasOwn(rules, country);
+
 /** @returns what is wrong with the postcode and how it should be, or null */
 export function postcodeProblem(country: string, postcode: string): string | null {
-  const rule = rules[country];
+  const rule = Object.hasOwn(rules, country) ? rules[country] : undefined;
   const code = postcode.replaceAll(/[\s-]/g, '');
   if (!rule || (/^\d+$/.test(code) && code.length === rule.digits)) return null;
   const should = `${rule.adjective} postcodes have ${wordFor(rule.digits)} digits`;

@@ -10,6 +10,7 @@ import {
 } from '#contract/session.ts';
 import { accept } from '#domain/decision.ts';
 import { bareRoute, type Route, route } from '#server/http/route.ts';
+import { refusePostcode } from '#server/order-price/refuse-postcode.ts';
 import { requireAccount } from '#server/session/actor.ts';
 import { safePath } from '#server/web/answer.ts';
 import { accountTopic } from './account-view.ts';
@@ -57,6 +58,7 @@ export const accountRoutes: readonly Route[] = [
     keepsTyped: 'refused',
     async run({ actor, body }) {
       const { personId } = requireAccount(actor);
+      await refusePostcode(body);
       const saved = await saveAddress(personId, body);
       if (!saved.ok) return saved;
       return accept({ next: '/account/addresses?saved', views: await ownViews(accountTopic, personId) });
@@ -92,6 +94,7 @@ export const accountRoutes: readonly Route[] = [
     keepsTyped: 'refused',
     async run({ actor, body }) {
       const { personId } = requireAccount(actor);
+      await refusePostcode(body);
       const kept = await keepBiddingDetails(personId, body);
       if (!kept.ok) return kept;
       const next = safePath(body.next ?? '/account');

@@ -89,7 +89,7 @@ export async function exportAccount({ personId, name, sessionId }: PersonActor):
     exportedAt: new Date().toISOString(),
     account: { name, email: state.address, emailToConfirm: state.claimed },
     onFile,
-    addresses: addresses.map(({ id: _, ...address }) => address),
+    addresses: addresses.map(({ id: _, lines: __, ...address }) => address),
     bag,
     bagGoesTo: bagChoice,
     orders: orders.map(({ id: _, personId: __, auctionId: ___, version: ____, placeKey: _____, ...order }) => ({

@@ -4,6 +4,7 @@ import { keepChoice } from '#server/bag/bag-choice.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { requireOrder } from '#server/order-link/order-access.ts';
 import { emptyBag } from '#server/order-payment/declined.ts';
+import { refusePostcode } from '#server/order-price/refuse-postcode.ts';
 import { afterAnswer } from '#server/schedule/after-answer.ts';
 import { requirePerson } from '#server/session/actor.ts';
 import { addressOf } from './address-of.ts';
@@ -23,6 +24,7 @@ export const checkoutRoutes: readonly Route[] = [
       return null;
     },
     async run({ actor, body, cookies, headers, form }) {
+      await refusePostcode(body);
       const means = await chosenMeans(actor, body.token);
       if (body.order !== undefined) await requireOrder({ actor, cookies }, body.order);
       const placed =

@@ -1,6 +1,7 @@
-import { type Address, addressSchema } from '#contract/address.ts';
+import { addressSchema } from '#contract/address.ts';
 import type { DocumentContent, DocumentSeries } from '#contract/invoice.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
+import { printAddress } from '#server/address/print-address.ts';
 import type { Tx } from '#server/database/database.ts';
 import { settings } from '#server/settings.ts';
 import { documentNumber, nextDocumentNumbers } from './document-number.ts';
@@ -16,15 +17,6 @@ export interface DocumentDraft {
   taxAddedAmount: number;
   remark: string;
   corrects: string | null;
-}
-
-const regions = new Intl.DisplayNames('en-GB', { type: 'region' });
-const countryName = (code: string): string => regions.of(code) ?? code;
-
-function addressLines({ name, line1, line2, postalCode, city, region, country }: Address): string[] {
-  return [name, line1, line2, `${postalCode} ${city}`, region, countryName(country)].filter(
-    (line) => !!line,
-  ) as string[];
 }
 
 export function shopOnPaper(): DocumentContent['seller'] {
@@ -58,7 +50,7 @@ export function documentContent(
     issuedAt: issuedAt.toISOString(),
     orderNumber: orderNumber(order.number),
     seller: shopOnPaper(),
-    buyer: { address: address.success ? addressLines(address.data) : [], email: order.email },
+    buyer: { address: address.success ? printAddress(address.data) : [], email: order.email },
     lines: [...lines],
     taxes,
     taxAddedAmount,

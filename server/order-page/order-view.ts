@@ -8,6 +8,7 @@ import { lineTotal } from '#domain/order/line-total.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import type { ReleaseReason, ReleaseState } from '#domain/order/won-lot.ts';
+import { printAddress } from '#server/address/print-address.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { partyOf } from '#server/order/party-of.ts';
 import { mayOpenOrders, mayWatchOrder } from '#server/order-link/order-access.ts';
@@ -105,6 +106,7 @@ function lotOf({ auction, extendedAt, releaseRequest, bidderMark }: OrderRow): O
 
 function saleOf(row: SaleRow) {
   const { publicId, email, offer, cancelNote, refundedAmount } = row;
+  const address = row.shippingAddress as Address | null;
   return {
     publicId,
     email,
@@ -140,7 +142,8 @@ function saleOf(row: SaleRow) {
       totalAmount: lineTotal({ quantity, unitAmount, ...money }, row.pricesInclude),
       editionNo,
     })),
-    shippingAddress: row.shippingAddress as Address | null,
+    shippingAddress: address,
+    addressLines: address ? printAddress(address) : [],
     events: row.events.map(({ kind, note, at, actor }) => ({
       kind,
       note,

@@ -10,6 +10,7 @@ import { type Route, route } from '#server/http/route.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { ownsOrder, requireCustomer } from '#server/order-link/order-access.ts';
 import { withMessages } from '#server/order-page/order-messages-view.ts';
+import { refusePostcode } from '#server/order-price/refuse-postcode.ts';
 import { notFound } from '#server/problem.ts';
 import { mostImageBytes } from '#server/storage/keep-image.ts';
 import { privateFileHeaders } from '#server/web/answer.ts';
@@ -82,6 +83,7 @@ export const orderRoutes: readonly Route[] = [
     body: changeAddressSchema,
     keepsTyped: 'refused',
     async run({ params: { publicId }, body: { code, password, ...address }, ...request }) {
+      await refusePostcode(address);
       const proven = await requireStepUp(request, publicId, { code, password });
       return proven.ok ? changeOrderAddress(publicId, { actor: proven.value, address }) : proven;
     },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
+import { printAddress } from '#server/address/print-address.ts';
 import { printable } from '#server/invoice/printable.ts';
 import type { Label, LabelProvider, LabelRequest } from './label-provider.ts';
 
@@ -37,7 +38,7 @@ function draw({ from, to, returnNumber, at }: LabelRequest, trackingNumber: stri
   pdf.font('Helvetica-Bold').fontSize(14).text(testCarrier).moveDown(0.8);
   pdf.font('Helvetica').fontSize(8).text('From');
   pdf.fontSize(10);
-  lines([from.name, from.line1, from.line2, `${from.postalCode} ${from.city}`, from.country]);
+  lines(printAddress(from));
   pdf.moveDown(1).fontSize(8).text('To').font('Helvetica-Bold').fontSize(13);
   lines([to.name, ...to.address]);
   drawBars(pdf, trackingNumber);

@@ -4,7 +4,6 @@ import type { SavedAddress } from '#contract/account.ts';
 import type { View } from '#contract/views.ts';
 import { useView } from '../../live/use-view.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { addressWords } from './address-words.ts';
 
 /** The address book, as it is now: another tab may have changed it. */
 export function AddressList({ initial }: { initial: View<'my-account'> }) {
@@ -25,7 +24,7 @@ function Row({ address, first }: { address: SavedAddress; first: boolean }) {
     <li className="set-row-wide">
       <span>
         <b className="med">{first ? `${label}, used first` : label}</b>
-        <span className="small mute">{addressWords(address)}</span>
+        <span className="small mute">{address.lines.join(', ')}</span>
       </span>
       <span className="row">
         {!first && <Press action="/api/account/addresses/first" id={id} words="Use first" label={label} />}

@@ -57,10 +57,8 @@ function Documents({ order: { afterSale, publicId, totals } }: { order: OrderVie
   );
 }
 
-function Recipient({ order: { shippingAddress: to, email } }: { order: OrderView }) {
-  const lines = to
-    ? [to.name, to.line1, to.line2, `${to.postalCode} ${to.city}`, to.region, countryName(to.country)].filter(Boolean)
-    : ['No address yet. The winner enters it when paying.'];
+function Recipient({ order: { addressLines, email } }: { order: OrderView }) {
+  const lines = addressLines.length > 0 ? addressLines : ['No address yet. The winner enters it when paying.'];
   return (
     <p className="small aside-text">
       {lines.map((line) => (
@@ -74,8 +72,6 @@ function Recipient({ order: { shippingAddress: to, email } }: { order: OrderView
     </p>
   );
 }
-
-const countryName = (code: string): string => new Intl.DisplayNames('en-GB', { type: 'region' }).of(code) ?? code;
 
 const paymentWords: Record<NonNullable<OrderView['payment']>['status'], string> = {
   created: 'Not paid yet',

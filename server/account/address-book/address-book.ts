@@ -1,8 +1,9 @@
 import type { SavedAddress } from '#contract/account.ts';
+import { printAddress } from '#server/address/print-address.ts';
 import { database } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
 
-interface Row extends Omit<SavedAddress, 'line2' | 'region'> {
+interface Row extends Omit<SavedAddress, 'line2' | 'region' | 'lines'> {
   personId: string;
   line2: string | null;
   region: string | null;
@@ -20,7 +21,8 @@ export async function readAddressBooks(
   const books = new Map<string, SavedAddress[]>();
   for (const { personId, line2, region, ...address } of rows) {
     const book = books.get(personId) ?? [];
-    book.push({ ...address, ...(line2 === null ? {} : { line2 }), ...(region === null ? {} : { region }) });
+    const whole = { ...address, ...(line2 === null ? {} : { line2 }), ...(region === null ? {} : { region }) };
+    book.push({ ...whole, lines: printAddress(whole) });
     books.set(personId, book);
   }
   return books;

@@ -18,4 +18,4 @@ export async function chosenAddress(
   };
 }
 
-const withoutName = ({ id: _, label: __, ...address }: SavedAddress): Address => address;
+const withoutName = ({ id: _, label: __, lines: ___, ...address }: SavedAddress): Address => address;
