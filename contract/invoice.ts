@@ -16,7 +16,16 @@ export const documentContentSchema = z.object({
   seller: z.object({ name: z.string(), address: z.array(z.string()), vatId: z.string().nullable() }),
   buyer: z.object({ address: z.array(z.string()), email: z.string() }),
   /** With a null SKU, an amount for no piece of its own: delivery, or a part given back. */
-  lines: z.array(z.object({ sku: z.string().nullable(), title: z.string(), quantity: z.int(), unitAmount: z.int() })),
+  lines: z.array(
+    z.object({
+      sku: z.string().nullable(),
+      title: z.string(),
+      quantity: z.int(),
+      unitAmount: z.int(),
+      /** Of a piece; absent: no rate is stated. */
+      basisPoints: z.int().nullish(),
+    }),
+  ),
   totalAmount: z.int(),
   currency: z.string(),
   /** By rate; empty where the shop states none. */
@@ -25,6 +34,10 @@ export const documentContentSchema = z.object({
   taxAddedAmount: z.int().default(0),
   /** Of documents that were issued while there was one rate. */
   vat: z.object({ percent: z.number(), amount: z.int() }).nullish(),
+  /** What people call the tax there. */
+  taxName: z.string().default('VAT'),
+  /** Where the total came from, or went back to; empty on documents of before it was printed. */
+  paid: z.array(z.object({ name: z.string(), amount: z.int() })).default([]),
   remark: z.string(),
   corrects: z.string().nullable(),
 });

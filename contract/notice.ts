@@ -31,6 +31,13 @@ export const noticeKindSchema = z.enum([
 ]);
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 
+/** A line of what a mail lists: a piece or an amount. `aside` is told beside the total and adds nothing. */
+export interface NoticeRow {
+  name: string;
+  value: string;
+  kind: 'line' | 'total' | 'aside';
+}
+
 interface NoticeKindTerms {
   title: string;
   about: string;

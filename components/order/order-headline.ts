@@ -87,8 +87,12 @@ function arrived(order: OrderView, time: ReaderTime): string {
   return day === 'Today' ? `Delivered at ${time.time(last)}` : `Delivered ${midSentence(day)} at ${time.time(last)}`;
 }
 
-function cancelled({ cancelReason, refundedAmount, totals }: OrderView): string {
-  if (cancelReason === 'stock_gone') return 'Sold while you were paying, your money is on its way back';
+function cancelled({ cancelReason, refundedAmount, refundedToGiftCardAmount, totals }: OrderView): string {
+  const onlyCards = refundedAmount === refundedToGiftCardAmount;
+  if (cancelReason === 'stock_gone')
+    return onlyCards ? 'Sold while you were paying' : 'Sold while you were paying, your money is on its way back';
+  if (refundedAmount > 0 && onlyCards)
+    return `Cancelled, ${formatMoney(refundedAmount, totals.currency)} is back on your gift card`;
   if (refundedAmount > 0) return `Cancelled, ${formatMoney(refundedAmount, totals.currency)} is on its way back to you`;
   if (cancelReason === 'offer_lapsed') return 'The offer has lapsed';
   if (cancelReason === 'offer_declined') return 'You declined the offer';

@@ -8,6 +8,7 @@ import { ofLot } from './lot-note.tsx';
 import type { NoteWords } from './note-words.ts';
 import { parcelNote } from './parcel/parcel-note.tsx';
 import type { ReaderTime } from './reader-time.ts';
+import { giftCardBack, refundedWords } from './refund-words.ts';
 
 export function OrderNote({ order, time }: { order: OrderView; time: ReaderTime }) {
   const words = ofPayment(order) ?? ofEnd(order) ?? parcelNote(order, time);
@@ -77,14 +78,21 @@ function ofPayment(order: OrderView): NoteWords | null {
   };
 }
 
-function ofEnd({ status, cancelReason, cancelNote, refundedAmount, totals, lot }: OrderView): NoteWords | null {
+function ofEnd(order: OrderView): NoteWords | null {
+  const { status, cancelReason, cancelNote, refundedAmount, totals, lot } = order;
   if (status !== 'cancelled' && status !== 'refunded') return null;
   const back = formatMoney(refundedAmount, totals.currency);
   if (cancelReason === 'stock_gone') {
     return {
       tone: 'attention',
       title: 'The last piece was sold while your bank was deciding.',
-      text: `The time you held it ran out before the payment came through. We gave the whole ${back} back at once. It can take up to five days to appear on your account. You don’t need to do anything.`,
+      text: [
+        'The time you held it ran out before the payment came through.',
+        giftCardBack(order),
+        refundedAmount > 0 && `We gave the whole ${back} back at once. ${refundedWords(order)}`,
+      ]
+        .filter(Boolean)
+        .join(' '),
       action: (
         <ButtonLink href="/shop" kind="secondary">
           See what’s in the shop
@@ -96,7 +104,7 @@ function ofEnd({ status, cancelReason, cancelNote, refundedAmount, totals, lot }
     return {
       tone: 'plain',
       title: `We refunded ${back}.`,
-      text: 'It can take up to five days to appear on your account. You don’t need to do anything.',
+      text: refundedWords(order),
     };
   }
   const texts: Record<Exclude<CancelReason, 'stock_gone'>, string> = {
@@ -111,6 +119,6 @@ function ofEnd({ status, cancelReason, cancelNote, refundedAmount, totals, lot }
   return {
     tone: 'plain',
     title: 'Nothing was charged.',
-    text: cancelReason ? texts[cancelReason] : (cancelNote ?? ''),
+    text: [cancelReason ? texts[cancelReason] : cancelNote, giftCardBack(order)].filter(Boolean).join(' '),
   };
 }

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { StepUpFields } from '#components/order/change/step-up-fields.tsx';
+import { refundTo } from '#components/order/refund-words.ts';
 import type { OrderView } from '#contract/order.ts';
 import type { ReturnChoice } from '#contract/return.ts';
 import type { StepUpWay } from '#contract/step-up.ts';
@@ -13,7 +14,6 @@ import { announce } from '../ui/announce.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { FieldError } from '../ui/field.tsx';
 import { FileField } from '../ui/file-field.tsx';
-import { formatMoney } from '../ui/format-money.ts';
 import type { ExchangeOptions } from './return-choice.tsx';
 import { reasonWords } from './return-words.ts';
 import '#components/order/change/order-care.css';
@@ -137,8 +137,7 @@ function Chosen({ order, choice, options }: Pick<ReturnReviewProps, 'order' | 'c
       <p className="num">
         {choice.resolution === 'refund' ? (
           <>
-            <b className="b">We refund {formatMoney(amount, order.totals.currency)}</b> to the card you paid with, once
-            everything is back with us.
+            <b className="b">We refund {refundTo(amount, order)}</b>, once everything is back with us.
           </>
         ) : (
           'We send the exchange once yours is back with us, if one is left. There is nothing to pay.'

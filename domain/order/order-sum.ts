@@ -65,7 +65,7 @@ export function orderSum(order: OrderMoney): SumLine[] {
       return { kind: 'tax_in', name: `${name} included`, amount };
     }),
     ...paying(order),
-    ...refunded(order),
+    ...refundLines(order),
   ];
 }
 
@@ -104,7 +104,11 @@ function paying({ totals: { totalAmount, giftCardAmount } }: OrderMoney): SumLin
   ];
 }
 
-function refunded({ refundedAmount = 0, refundedToGiftCardAmount: toCards = 0 }: OrderMoney): SumLine[] {
+/** Where a refund went, in amounts that are below nothing. */
+export function refundLines({
+  refundedAmount = 0,
+  refundedToGiftCardAmount: toCards = 0,
+}: Pick<OrderMoney, 'refundedAmount' | 'refundedToGiftCardAmount'>): SumLine[] {
   const lines: SumLine[] = [
     { kind: 'refunded', name: 'Refunded to the card', amount: toCards - refundedAmount },
     { kind: 'refunded', name: 'Refunded to the gift card', amount: -toCards },

@@ -41,7 +41,7 @@ describe('documents', () => {
       taxes: [{ basisPoints: 2_100, net: 9_008, tax: 1_892, gross: 10_900 }],
       lines: [
         { sku, quantity: 2, unitAmount: 5_000 },
-        { title: 'Delivery', unitAmount: 900 },
+        { title: 'Home delivery', unitAmount: 900 },
       ],
       seller: { vatId: 'ESB00000000' },
     });
@@ -135,7 +135,17 @@ describe('numbers', () => {
     const failing = () =>
       transaction(async (tx) => {
         await issueDocument(tx, orderId, {
-          ...{ series: 'INV', refundId: null, lines: [], taxes: [], taxAddedAmount: 0, remark: '', corrects: null },
+          ...{
+            series: 'INV',
+            refundId: null,
+            lines: [],
+            taxes: [],
+            taxAddedAmount: 0,
+            taxName: 'VAT',
+            paid: [],
+            remark: '',
+            corrects: null,
+          },
         });
         throw new Error('it failed after its number');
       }).catch(() => null);

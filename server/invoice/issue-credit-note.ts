@@ -1,5 +1,6 @@
 import { type DocumentContent, documentContentSchema } from '#contract/invoice.ts';
 import { creditTaxes } from '#domain/money/credit-taxes.ts';
+import { refundLines } from '#domain/order/order-sum.ts';
 import type { Tx } from '#server/database/database.ts';
 import { documentNumber } from './document-number.ts';
 import { type DocumentLine, issueDocument } from './issue-document.ts';
@@ -23,22 +24,38 @@ export async function issueCreditNote(tx: Tx, orderId: string, refund: CreditedR
   });
   const invoice = documents.find(({ series }) => series === 'INV');
   if (!invoice) return;
+  const corrected = documentContentSchema.parse(invoice.content);
   const before = documents
     .filter(({ series }) => series === 'CN')
     .map(({ content }) => documentContentSchema.parse(content));
   const { taxes, taxAddedAmount } = await creditedTaxes(tx, orderId, { refund, before });
+  await issueDocument(tx, orderId, {
+    series: 'CN',
+    refundId: refund.id,
+    lines: linesOf(refund, corrected, taxAddedAmount),
+    taxes,
+    taxAddedAmount,
+    taxName: corrected.taxName,
+    paid: await paidBack(tx, refund),
+    remark: `Refund: ${refund.reason}`,
+    corrects: documentNumber('INV', invoice.number),
+  });
+}
+
+/** What corrects all of an invoice at once has its lines; else the pieces, and what they don't account for. */
+function linesOf(refund: CreditedRefund, corrected: DocumentContent, taxAddedAmount: number): DocumentLine[] {
+  if (!refund.lines && refund.amount === corrected.totalAmount) return corrected.lines;
   const lines = [...(refund.lines ?? [])];
   const rest = refund.amount - lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, taxAddedAmount);
   if (rest !== 0)
     lines.push({ sku: null, title: lines.length > 0 ? 'Other' : 'Refund', quantity: 1, unitAmount: rest });
-  await issueDocument(tx, orderId, {
-    series: 'CN',
-    refundId: refund.id,
-    lines,
-    taxes,
-    taxAddedAmount,
-    remark: `Refund: ${refund.reason}`,
-    corrects: documentNumber('INV', invoice.number),
+  return lines;
+}
+
+async function paidBack(tx: Tx, { id, amount }: CreditedRefund): Promise<DocumentContent['paid']> {
+  const { giftCardAmount } = await tx.refund.findUniqueOrThrow({ where: { id }, select: { giftCardAmount: true } });
+  return refundLines({ refundedAmount: amount, refundedToGiftCardAmount: giftCardAmount }).map((line) => {
+    return { name: line.name, amount: -line.amount };
   });
 }
 

@@ -15,6 +15,9 @@ export interface DocumentDraft {
   taxes: DocumentContent['taxes'];
   /** Beside the lines; nothing where prices include it. */
   taxAddedAmount: number;
+  taxName: string;
+  /** Where the total came from, or went back to. */
+  paid: DocumentContent['paid'];
   remark: string;
   corrects: string | null;
 }
@@ -35,7 +38,7 @@ export interface DocumentedOrder {
 /** Everything that a document prints. Amounts are minor units. */
 export function documentContent(
   order: DocumentedOrder,
-  { series, lines, taxes, taxAddedAmount, remark, corrects }: DocumentDraft,
+  { series, lines, taxes, taxAddedAmount, taxName, paid, remark, corrects }: DocumentDraft,
   { count, issuedAt }: { count: number; issuedAt: Date },
 ): DocumentContent {
   const address = addressSchema.safeParse(order.shippingAddress);
@@ -54,6 +57,8 @@ export function documentContent(
     lines: [...lines],
     taxes,
     taxAddedAmount,
+    taxName,
+    paid,
   };
 }
 

@@ -1,4 +1,6 @@
-import { decimalAmount } from '#domain/money/decimal-amount.ts';
+import { isExport } from '#domain/money/export-of.ts';
+import { taxName } from '#domain/money/tax-name.ts';
+import { type OrderMoney, orderSum } from '#domain/order/order-sum.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { nextDocumentNumbers } from './document-number.ts';
@@ -7,18 +9,12 @@ import { orderTaxes } from './order-taxes.ts';
 
 /** What an invoice says of an order that was just paid. Amounts are minor units. */
 export interface InvoicedOrder {
-  shippingAmount: number;
-  /** What promotions took off the pieces, each by its name. */
-  takenOff: readonly { title: string; amount: number }[];
-  /** By rate, fixed with the order. */
-  taxes: unknown;
-  /** Beside the prices. */
-  taxAmount: number;
-  giftCardAmount: number;
-  totalAmount: number;
+  money: OrderMoney;
   lines: readonly DocumentLine[];
   /** How it was paid, as it is shown: "Test card ending 4242". */
   paidWith: string;
+  /** Where the shop is, by ISO 3166 code. */
+  origin: string;
 }
 
 /** The invoices of orders that were just paid, with numbers that follow each other: the last thing that a transaction does. */
@@ -41,28 +37,45 @@ export async function issueInvoices(
       "totalAmount" int, content jsonb)`;
 }
 
+/** What the pieces don't say themselves. */
+const ownLines: ReadonlySet<string> = new Set(['promotion', 'delivery']);
+
 function invoiceOf(order: InvoicedOrder & DocumentedOrder): DocumentDraft {
-  const { lines, shippingAmount, takenOff } = order;
-  const pieces = lines.map(({ sku, title, quantity, unitAmount }) => ({ sku, title, quantity, unitAmount }));
-  const off = takenOff.map(({ title, amount }) => ({ sku: null, title, quantity: 1, unitAmount: -amount }));
-  const delivery = { sku: null, title: 'Delivery', quantity: 1, unitAmount: shippingAmount };
+  const { money, lines } = order;
+  const sum = orderSum(money);
+  const others = sum.filter(({ kind, amount }) => ownLines.has(kind) && amount !== 0);
   return {
     series: 'INV',
     refundId: null,
     corrects: null,
-    lines: [...pieces, ...off, ...(shippingAmount > 0 ? [delivery] : [])],
-    taxes: orderTaxes(order),
-    taxAddedAmount: order.taxAmount,
-    remark: paidBy(order),
+    lines: [
+      ...lines.map(({ sku, title, quantity, unitAmount, basisPoints }) => {
+        return { sku, title, quantity, unitAmount, basisPoints: basisPoints ?? null };
+      }),
+      ...others.map(({ name, amount }) => ({ sku: null, title: name, quantity: 1, unitAmount: amount })),
+    ],
+    taxes: orderTaxes({ taxes: money.totals.taxes, totalAmount: money.totals.totalAmount }),
+    taxAddedAmount: money.totals.taxAmount,
+    taxName: taxName(money.taxCountry),
+    paid: paidWith(order),
+    remark: exportRemark(order),
   };
 }
 
-function paidBy({ paidWith, giftCardAmount, totalAmount, currency }: InvoicedOrder & DocumentedOrder): string {
-  if (totalAmount === 0) return 'Nothing to pay.';
-  const other = paidWith ? `Paid with ${paidWith.toLowerCase()}` : 'Paid';
-  if (giftCardAmount === 0 || giftCardAmount === totalAmount) return `${other}.`;
-  const amount = new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(
-    Number(decimalAmount(giftCardAmount, currency)),
-  );
-  return `${other}, and ${amount} with a gift card.`;
+function paidWith({ money: { totals }, paidWith: means }: InvoicedOrder): DocumentDraft['paid'] {
+  const rest = totals.totalAmount - totals.giftCardAmount;
+  return [
+    ...(totals.giftCardAmount > 0 ? [{ name: 'Paid with a gift card', amount: totals.giftCardAmount }] : []),
+    ...(rest > 0 ? [{ name: means ? `Paid: ${means}` : 'Paid', amount: rest }] : []),
+  ];
+}
+
+/** Only where rates are those of where it goes, and there are none. */
+function exportRemark({ money, origin, shippingAddress }: InvoicedOrder & DocumentedOrder): string {
+  const to = shippingAddress as { country?: string; postalCode?: string } | null;
+  const untaxed = money.totals.taxes.length > 0 && money.totals.taxes.every(({ tax }) => tax === 0);
+  if (!to?.country || !untaxed || money.taxCountry !== to.country) return '';
+  return isExport(origin, { country: to.country, postalCode: to.postalCode ?? '' })
+    ? 'Sent outside the European Union, so no VAT is charged: Article 146 of Directive 2006/112/EC.'
+    : '';
 }

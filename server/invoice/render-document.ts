@@ -1,54 +1,22 @@
-import PDFDocument from 'pdfkit';
 import type { DocumentContent } from '#contract/invoice.ts';
+import { dayOnPaper, drawPaper, moneyOnPaper, row, rule, width } from './paper.ts';
 import { printable } from './printable.ts';
 
-const margin = 56;
-const width = 595.28 - 2 * margin;
-const columns = {
-  title: margin,
-  quantity: margin + width * 0.6,
-  each: margin + width * 0.7,
-  sum: margin + width * 0.85,
-};
-
-/** `€1,234.50`, always with its minor units, as a document shows it. */
-function money(amount: number, currency: string): string {
-  return new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(amount / minorOf(currency));
-}
-function minorOf(currency: string): number {
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
-  return 10 ** maximumFractionDigits;
-}
-const dayOf = (iso: string) =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
-
-/** Renders the same bytes whenever it is asked. The shop's own fonts come in a format that can't be embedded. */
+/** Renders the same bytes whenever it is asked. */
 export function renderDocument(content: DocumentContent): Promise<Uint8Array> {
-  const { series, number, issuedAt } = content;
-  const title = series === 'INV' ? 'Invoice' : 'Credit note';
-  const at = new Date(issuedAt);
-  const pdf = new PDFDocument({
-    size: 'A4',
-    margin,
-    lang: 'en-GB',
-    displayTitle: true,
-    info: { Title: `${title} ${number}`, Author: printable(content.seller.name), CreationDate: at, ModDate: at },
+  const { series, number, issuedAt, seller } = content;
+  const title = `${series === 'INV' ? 'Invoice' : 'Credit note'} ${number}`;
+  return drawPaper({ title, author: seller.name, at: new Date(issuedAt) }, (pdf) => {
+    drawHead(pdf, content, title);
+    drawLines(pdf, content);
+    drawTaxes(pdf, content);
+    drawPaid(pdf, content);
+    if (content.remark) pdf.moveDown(1.5).fontSize(9).text(printable(content.remark), { width });
   });
-  const parts: Buffer[] = [];
-  const done = new Promise<Uint8Array>((resolve, reject) => {
-    pdf.on('data', (part: Buffer) => parts.push(part));
-    pdf.on('end', () => resolve(Buffer.concat(parts)));
-    pdf.on('error', reject);
-  });
-  drawHead(pdf, content, title);
-  drawLines(pdf, content);
-  drawFoot(pdf, content);
-  pdf.end();
-  return done;
 }
 
 function drawHead(pdf: PDFKit.PDFDocument, content: DocumentContent, title: string): void {
-  const { seller, buyer, number, issuedAt, orderNumber, corrects } = content;
+  const { seller, buyer, issuedAt, orderNumber, corrects } = content;
   pdf.font('Helvetica-Bold').fontSize(13).text(printable(seller.name));
   pdf.font('Helvetica').fontSize(9);
   for (const line of seller.address) pdf.text(printable(line));
@@ -56,71 +24,77 @@ function drawHead(pdf: PDFKit.PDFDocument, content: DocumentContent, title: stri
   pdf.moveDown(3).fontSize(10);
   for (const line of buyer.address) pdf.text(printable(line));
   pdf.text(printable(buyer.email));
-  pdf.moveDown(3).font('Helvetica-Bold').fontSize(20).text(`${title} ${number}`);
+  pdf.moveDown(3).font('Helvetica-Bold').fontSize(20).text(title);
   pdf
     .moveDown(0.4)
     .font('Helvetica')
     .fontSize(10)
-    .text(`${dayOf(issuedAt)}, order ${orderNumber}`);
+    .text(`${dayOnPaper(issuedAt)}, order ${orderNumber}`);
   if (corrects) pdf.text(`Corrects invoice ${corrects}`);
   pdf.moveDown(1.5);
 }
 
-function row(pdf: PDFKit.PDFDocument, cells: { title: string; quantity?: string; each?: string; sum: string }): void {
-  if (pdf.y > 740) pdf.addPage();
-  const { y } = pdf;
-  pdf.text(cells.title, columns.title, y, { width: width * 0.58 });
-  const below = pdf.y;
-  const right = (text: string, x: number) =>
-    pdf.text(text, x, y, { width: width * 0.15, align: 'right', lineBreak: false });
-  if (cells.quantity)
-    pdf.text(cells.quantity, columns.quantity, y, { width: width * 0.1, align: 'right', lineBreak: false });
-  if (cells.each) right(cells.each, columns.each);
-  right(cells.sum, columns.sum);
-  pdf.y = below + 6;
-  pdf.x = margin;
-}
-
-function rule(pdf: PDFKit.PDFDocument): void {
-  pdf
-    .moveTo(margin, pdf.y)
-    .lineTo(margin + width, pdf.y)
-    .lineWidth(0.5)
-    .stroke();
-  pdf.y += 8;
-}
-
 function drawLines(pdf: PDFKit.PDFDocument, content: DocumentContent): void {
-  const { lines, totalAmount, currency, taxAddedAmount } = content;
+  const { lines, totalAmount, currency, taxAddedAmount, taxes, taxName } = content;
+  const money = (amount: number) => moneyOnPaper(amount, currency);
   pdf.fontSize(9);
-  row(pdf, { title: 'Piece', quantity: 'Qty', each: 'Each', sum: 'Sum' });
+  row(pdf, { title: 'Piece', cells: figures('Qty', 'Each', 'Sum') });
   rule(pdf);
-  for (const { title, quantity, unitAmount } of lines) {
-    row(pdf, {
-      title: printable(title),
-      quantity: String(quantity),
-      each: money(unitAmount, currency),
-      sum: money(quantity * unitAmount, currency),
-    });
+  for (const line of lines) {
+    const { title, quantity, unitAmount, sku } = line;
+    const note = eachWithoutTax(line, content);
+    const sum = money(quantity * unitAmount);
+    const cells = sku === null ? [{ text: sum, to: 1 }] : figures(String(quantity), money(unitAmount), sum);
+    row(pdf, { title, ...(note ? { note } : {}), cells });
   }
-  if (taxAddedAmount !== 0) drawTaxes(pdf, content, 'VAT');
+  if (taxAddedAmount !== 0)
+    for (const { basisPoints, tax } of taxes.filter((group) => group.tax !== 0))
+      row(pdf, { title: `${taxName} ${basisPoints / 100}%`, cells: [{ text: money(tax), to: 1 }] });
   rule(pdf);
   pdf.font('Helvetica-Bold').fontSize(11);
-  row(pdf, { title: 'Total', sum: money(totalAmount, currency) });
+  row(pdf, { title: 'Total', cells: [{ text: money(totalAmount), to: 1 }] });
   pdf.font('Helvetica').fontSize(9);
-  if (taxAddedAmount === 0) drawTaxes(pdf, content, 'Of which VAT');
 }
 
-/** By rate, with what it is reckoned on where there are several. */
-function drawTaxes(pdf: PDFKit.PDFDocument, { taxes, vat, currency }: DocumentContent, what: string): void {
-  for (const { basisPoints, tax, net } of taxes) {
-    const on = taxes.length > 1 ? ` on ${money(net, currency)}` : '';
-    row(pdf, { title: `${what}, ${basisPoints / 100} %${on}`, sum: money(tax, currency) });
-  }
-  if (vat) row(pdf, { title: `Of which VAT, ${vat.percent} %`, sum: money(vat.amount, currency) });
-  if (taxes.length === 0 && !vat) row(pdf, { title: 'Prices include VAT.', sum: '' });
+const figures = (quantity: string, each: string, sum: string) => [
+  { text: quantity, to: 0.68 },
+  { text: each, to: 0.84 },
+  { text: sum, to: 1 },
+];
+
+/** Article 226 asks for the unit price without tax; it may have more digits than the currency. */
+function eachWithoutTax(
+  { basisPoints, unitAmount, sku }: DocumentContent['lines'][number],
+  { currency, taxAddedAmount, taxName }: DocumentContent,
+): string | null {
+  if (sku === null || basisPoints === null || basisPoints === undefined) return null;
+  const rate = `${taxName} ${basisPoints / 100}%`;
+  if (taxAddedAmount !== 0 || basisPoints === 0) return rate;
+  const digits = new Intl.NumberFormat('en-GB', { style: 'currency', currency }).resolvedOptions();
+  const minor = 10 ** (digits.maximumFractionDigits ?? 2);
+  const exact = new Intl.NumberFormat('en-GB', { style: 'currency', currency, maximumFractionDigits: 4 });
+  return `${rate}, ${exact.format((unitAmount * 10_000) / (10_000 + basisPoints) / minor)} each without it`;
 }
 
-function drawFoot(pdf: PDFKit.PDFDocument, { remark }: DocumentContent): void {
-  pdf.moveDown(1.5).fontSize(9).text(printable(remark), { width });
+/** By rate: what it is reckoned on, the tax, and both together. */
+function drawTaxes(pdf: PDFKit.PDFDocument, { taxes, vat, taxName, currency }: DocumentContent): void {
+  const money = (amount: number) => moneyOnPaper(amount, currency);
+  if (vat) row(pdf, { title: `Of which VAT, ${vat.percent}%`, cells: [{ text: money(vat.amount), to: 1 }] });
+  if (taxes.length === 0) return;
+  pdf.moveDown(1);
+  row(pdf, {
+    title: `${taxName} in the total`,
+    cells: figures('Taxable amount', taxName, `With ${taxName.replace('Sales', 'sales')}`),
+  });
+  rule(pdf);
+  for (const { basisPoints, net, tax, gross } of taxes)
+    row(pdf, { title: `${basisPoints / 100}%`, cells: figures(money(net), money(tax), money(gross)) });
+}
+
+function drawPaid(pdf: PDFKit.PDFDocument, { paid, currency }: DocumentContent): void {
+  if (paid.length === 0) return;
+  pdf.moveDown(1);
+  rule(pdf);
+  for (const { name, amount } of paid)
+    row(pdf, { title: name, cells: [{ text: moneyOnPaper(amount, currency), to: 1 }] });
 }

@@ -1,3 +1,5 @@
+import type { NoticeRow } from '#contract/notice.ts';
+
 export interface Mail {
   subject: string;
   text: string;
@@ -25,11 +27,12 @@ interface Parts {
   title: string;
   /** Its lines are paragraphs. */
   body: string;
+  rows?: readonly NoticeRow[];
   action: { label: string; link: string } | null;
   foot: readonly { text: string; link?: string }[];
 }
 
-export function mailPage({ title, body, action, foot }: Parts): string {
+export function mailPage({ title, body, rows = [], action, foot }: Parts): string {
   const small = `${sans};font-size:13px;line-height:20px;color:#475055`;
   const paragraphs = body
     .split('\n')
@@ -56,8 +59,22 @@ export function mailPage({ title, body, action, foot }: Parts): string {
 <tr><td class="s" style="background:#fcfcfa;border:1px solid #d6d9d2;padding:32px 28px">
 <h1 class="i" style="${serif};font-weight:400;font-size:28px;line-height:34px;color:#14191c;margin:0 0 16px">${escaped(title)}</h1>
 ${paragraphs.join('\n')}
-${button}</td></tr>
+${table(rows)}${button}</td></tr>
 <tr><td class="m" style="${small};padding:20px 0 0">${lines.join('<br>\n')}</td></tr>
 </table></td></tr></table></body></html>
+`;
+}
+
+function table(rows: readonly NoticeRow[]): string {
+  if (rows.length === 0) return '';
+  const lines = rows.map(({ name, value, kind }) => {
+    const size = kind === 'aside' ? 'font-size:13px;line-height:20px' : 'font-size:16px;line-height:24px';
+    const ink = kind === 'total' ? 'color:#14191c;font-weight:600' : 'color:#475055';
+    const cell = `class="${kind === 'total' ? 'i' : 'm'}" style="${sans};${size};${ink};padding:4px 0`;
+    return `<tr><td ${cell}">${escaped(name)}</td><td ${cell} 4px 16px;white-space:nowrap;vertical-align:top" align="right">${escaped(value)}</td></tr>`;
+  });
+  return `<table width="100%" cellpadding="0" cellspacing="0" style="margin:8px 0 16px">
+${lines.join('\n')}
+</table>
 `;
 }

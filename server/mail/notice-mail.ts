@@ -1,4 +1,4 @@
-import { type NoticeKind, noticeKinds } from '#contract/notice.ts';
+import { type NoticeKind, type NoticeRow, noticeKinds } from '#contract/notice.ts';
 import { unsubscribeUrl } from '#server/mail/unsubscribe-link.ts';
 import { type Mail, mailPage } from './mail-page.ts';
 import { shopUrl } from './shop-url.ts';
@@ -9,6 +9,7 @@ interface NoticeText {
   title: string;
   body: string;
   link: string;
+  rows?: readonly NoticeRow[];
   /** Without an account there are no preferences to lead to. */
   hasAccount: boolean;
   /** What stops mail that an address asked for; without one, the kind's own preference does. */
@@ -16,7 +17,7 @@ interface NoticeText {
 }
 
 /** A notice as a mail. A kind that may be turned off carries the way to do so (RFC 8058: one press, by POST). */
-export function noticeMail({ personId, kind, title, body, link, hasAccount, off: stop }: NoticeText): Mail {
+export function noticeMail({ personId, kind, title, body, link, rows = [], hasAccount, off: stop }: NoticeText): Mail {
   const { action, mayTurnOff, always = '' } = noticeKinds[kind];
   const settings = hasAccount ? `${shopUrl()}/account/notices#preferences` : null;
   const off = stop ?? (mayTurnOff ? unsubscribeUrl(personId, kind) : null);
@@ -27,10 +28,11 @@ export function noticeMail({ personId, kind, title, body, link, hasAccount, off:
   const choose = settings ? `\nChoose what we email you about: ${settings}` : '';
   return {
     subject: title,
-    text: `${title}\n\n${body}\n\n${action}: ${link}\n\n--\nMarketday\n${why}${choose}\n`,
+    text: `${title}\n\n${body}\n\n${listed(rows)}${action}: ${link}\n\n--\nMarketday\n${why}${choose}\n`,
     html: mailPage({
       title,
       body,
+      rows,
       action: { label: action, link },
       foot: [
         off ? { text: 'Stop emails like this', link: off } : { text: `${because} ${always}` },
@@ -40,3 +42,6 @@ export function noticeMail({ personId, kind, title, body, link, hasAccount, off:
     headers: off ? { 'List-Unsubscribe': `<${off}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {},
   };
 }
+
+const listed = (rows: readonly NoticeRow[]): string =>
+  rows.length === 0 ? '' : `${rows.map(({ name, value }) => `${name}: ${value}`).join('\n')}\n\n`;

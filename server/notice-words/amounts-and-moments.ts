@@ -19,7 +19,7 @@ function formatOf(currency: string): Intl.NumberFormat {
 /** `€1,240`, or `€48.17` where there are cents. */
 export function moneyInWords(amount: number, currency: string): string {
   const format = formatOf(currency);
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2)).replace('-', '−');
 }
 
 const moment = new Intl.DateTimeFormat('en-GB', {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NoticeRow } from '#contract/notice.ts';
 
 export interface NoticeWords {
   title: string;
@@ -9,12 +10,15 @@ export interface NoticeWords {
 export interface NoticeForm<Facts extends z.ZodType = z.ZodType> {
   facts: Facts;
   words(facts: z.infer<Facts>): NoticeWords;
+  /** What its mail lists under its words. */
+  rows?(facts: z.infer<Facts>): NoticeRow[];
 }
 
 export const noticeForm = <Facts extends z.ZodType>(
   facts: Facts,
   words: (facts: z.infer<Facts>) => NoticeWords,
-): NoticeForm<Facts> => ({ facts, words });
+  rows?: (facts: z.infer<Facts>) => NoticeRow[],
+): NoticeForm<Facts> => ({ facts, words, ...(rows ? { rows } : {}) });
 
 /** Minor units. */
 export const amountFact = z.int();

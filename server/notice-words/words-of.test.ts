@@ -30,6 +30,8 @@ function fitting(shape: Shape): fc.Arbitrary<unknown> {
   if (shape.type === 'string') return text;
   if (shape.type === 'integer') return fc.nat(2_000_000_000);
   if (shape.type === 'boolean') return fc.boolean();
+  if (shape.type === 'array') return fc.array(fitting(shape.items as Shape), { maxLength: 4 });
+  if (shape.format === 'date') return moment.map((at) => at.slice(0, 10));
   if (shape.type !== 'object') throw new Error(`No facts are made yet from ${JSON.stringify(shape)}.`);
   const properties = Object.entries(shape.properties as { [name: string]: Shape });
   return fc.record(Object.fromEntries(properties.map(([name, property]) => [name, fitting(property)])));

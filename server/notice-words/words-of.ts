@@ -1,4 +1,4 @@
-import { noticeKindSchema } from '#contract/notice.ts';
+import { type NoticeRow, noticeKindSchema } from '#contract/notice.ts';
 import type { NoticeForm, NoticeWords } from './notice-form.ts';
 import { type NoticeContent, noticeForms } from './notice-forms.ts';
 
@@ -10,6 +10,9 @@ export interface KeptNotice extends NoticeWords {
 }
 
 export const wordsOf = ({ kind, facts }: NoticeContent): NoticeWords => (noticeForms[kind] as NoticeForm).words(facts);
+
+export const rowsOf = ({ kind, facts }: NoticeContent): NoticeRow[] =>
+  (noticeForms[kind] as NoticeForm).rows?.(facts) ?? [];
 
 /** What a kept notice says: by its facts, or as it was told where this release can't read them. */
 export function wordsOfKept({ kind, facts, title, body }: KeptNotice): NoticeWords {

@@ -3,7 +3,7 @@ import type { Statements } from '#server/database/statement.ts';
 import { noticeMail } from '#server/mail/notice-mail.ts';
 import type { NoticeWords } from '#server/notice-words/notice-form.ts';
 import type { NoticeContent } from '#server/notice-words/notice-forms.ts';
-import { wordsOf } from '#server/notice-words/words-of.ts';
+import { rowsOf, wordsOf } from '#server/notice-words/words-of.ts';
 import { type AskedByMail, readRecipients } from './recipients.ts';
 
 export type NewNotice = NoticeContent & {
@@ -52,7 +52,7 @@ async function send(tx: Statements, notices: readonly Told[]): Promise<void> {
   const mails = notices.flatMap((notice, index) => {
     const recipient = recipients[index];
     if (!recipient) return [];
-    const { subject, text, html, headers } = noticeMail({ ...notice, ...recipient });
+    const { subject, text, html, headers } = noticeMail({ ...notice, ...recipient, rows: rowsOf(notice) });
     return [{ id: newId(), noticeId: notice.id, recipient: recipient.email, subject, text, html, headers }];
   });
   const calls = notices.map(({ id, personId, kind }) => ({ noticeId: id, personId, kind }));

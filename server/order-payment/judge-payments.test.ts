@@ -23,7 +23,16 @@ const anOrder = (id: string, personId: string, status: LockedOrderToPay['status'
   taxAmount: 0,
   giftCardAmount: 0,
   taxes: [],
-  takenOff: [],
+  promotions: [],
+  itemsAmount: 100,
+  discountAmount: 0,
+  pricesInclude: true,
+  taxCountry: null,
+  origin: 'ES',
+  shippingTitle: null,
+  arrivesFrom: null,
+  arrivesBy: null,
+  gift: false,
 });
 const aLine = (orderId: string, variantId: string, quantity: number): LineRow => ({
   id: `${orderId} ${variantId}`,
@@ -33,6 +42,7 @@ const aLine = (orderId: string, variantId: string, quantity: number): LineRow =>
   title: '',
   quantity,
   unitAmount: 1,
+  basisPoints: null,
 });
 const approved = (orderId: string): PaymentNews => ({
   paymentId: `pay ${orderId}`,

@@ -1,4 +1,6 @@
+import type { TaxGroup } from '#domain/money/price-order/order-to-price.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
+import type { CalendarDay } from '#domain/order/working-days.ts';
 import type { Statements } from '#server/database/statement.ts';
 import type { LockedOrder } from '#server/order/lock-order.ts';
 import type { OrderActor } from '#server/order/order-actor.ts';
@@ -22,11 +24,21 @@ export interface PaymentNews {
 export interface LockedOrderToPay extends Omit<LockedOrder, 'number'> {
   number: number;
   email: string;
+  itemsAmount: number;
+  discountAmount: number;
   shippingAmount: number;
   taxAmount: number;
-  taxes: unknown;
-  /** What promotions took off the pieces. */
-  takenOff: { title: string; amount: number }[];
+  pricesInclude: boolean;
+  taxes: TaxGroup[];
+  taxCountry: string | null;
+  /** Where the shop is. */
+  origin: string;
+  shippingTitle: string | null;
+  /** What each took off in all, the delivery included. */
+  promotions: { title: string; code: string | null; amount: number }[];
+  arrivesFrom: CalendarDay | null;
+  arrivesBy: CalendarDay | null;
+  gift: boolean;
   shippingAddress: unknown;
 }
 
@@ -45,6 +57,7 @@ export interface LineRow {
   title: string;
   quantity: number;
   unitAmount: number;
+  basisPoints: number | null;
 }
 
 export interface HoldRow {
@@ -86,11 +99,14 @@ export function lockOrdersToPay(tx: Statements, paymentIds: readonly string[]): 
   return tx.$queryRaw<LockedOrderToPay[]>`
     SELECT id, public_id AS "publicId", number, person_id AS "personId", source, status, currency,
            total_amount AS "totalAmount", refunded_amount AS "refundedAmount", shipping_amount AS "shippingAmount",
-           tax_amount AS "taxAmount", gift_card_amount AS "giftCardAmount", taxes,
-           (SELECT coalesce(json_agg(json_build_object('title', title, 'amount', amount)), '[]') FROM (
-              SELECT title, sum(amount)::int AS amount FROM order_adjustment
-              WHERE order_id = orders.id AND line_id IS NOT NULL GROUP BY promotion_id, title ORDER BY promotion_id) AS off
-           ) AS "takenOff",
+           items_amount AS "itemsAmount", discount_amount AS "discountAmount", tax_amount AS "taxAmount",
+           gift_card_amount AS "giftCardAmount", prices_include AS "pricesInclude", taxes, tax_country AS "taxCountry",
+           coalesce((SELECT origin FROM tax_settings), '') AS origin, shipping_title AS "shippingTitle",
+           (SELECT coalesce(json_agg(json_build_object('title', title, 'code', code, 'amount', amount)), '[]') FROM (
+              SELECT title, code, sum(amount)::int AS amount FROM order_adjustment
+              WHERE order_id = orders.id GROUP BY promotion_id, title, code ORDER BY min(id)) AS off
+           ) AS promotions,
+           to_char(arrives_from, 'YYYY-MM-DD') AS "arrivesFrom", to_char(arrives_by, 'YYYY-MM-DD') AS "arrivesBy", gift,
            email, shipping_address AS "shippingAddress", offer, pay_by AS "payBy", extended_at AS "extendedAt"
     FROM orders WHERE id IN (SELECT order_id FROM payment WHERE id = ANY (${paymentIds}::text[]))
     ORDER BY id FOR UPDATE`;
@@ -132,7 +148,7 @@ async function readFacts(
           'amount', amount, 'currency', currency)), '[]')
        FROM payment WHERE order_id = ANY (${orderIds}::text[])) AS payments,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'orderId', order_id, 'variantId', variant_id, 'sku', sku,
-          'title', title, 'quantity', quantity, 'unitAmount', unit_amount) ORDER BY position), '[]')
+          'title', title, 'quantity', quantity, 'unitAmount', unit_amount, 'basisPoints', tax_basis_points) ORDER BY position), '[]')
        FROM order_line WHERE order_id = ANY (${orderIds}::text[])) AS lines,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'orderId', order_id, 'personId', person_id,
           'variantId', variant_id, 'quantity', quantity, 'ended', expires_at <= statement_timestamp())), '[]')

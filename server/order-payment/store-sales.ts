@@ -1,4 +1,5 @@
 import { orderNumber } from '#domain/order/order-number.ts';
+import type { OrderCommand } from '#domain/order/order-transitions.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 import { issueInvoices } from '#server/invoice/issue-invoice.ts';
@@ -7,6 +8,7 @@ import { noticeOfOrder } from '#server/notice/notify-of-order.ts';
 import { stepNotice } from '#server/order/notify-of-order-step.ts';
 import type { Sale } from './judge-payments.ts';
 import type { LockedPayments } from './locked-payments.ts';
+import { moneyOf, soldFacts } from './order-money.ts';
 
 /** Writes paid or authorised orders in one transaction. The ledger gets a line for each piece of each order. */
 export async function storeSales(tx: Statements, sales: readonly Sale[], locked: LockedPayments): Promise<void> {
@@ -14,8 +16,10 @@ export async function storeSales(tx: Statements, sales: readonly Sale[], locked:
   await writeSales(tx, sales, locked);
   await notifyMany(
     tx,
-    sales.flatMap(({ news, order }) => {
-      const notice = stepNotice({ ...order, number: orderNumber(order.number) }, { command: commandOf(news) });
+    sales.flatMap((sale) => {
+      const { news, order } = sale;
+      const step = { command: commandOf(news), sold: soldFacts(sale) };
+      const notice = stepNotice({ ...order, number: orderNumber(order.number) }, step);
       return notice ? noticeOfOrder(order, notice) : [];
     }),
   );
@@ -23,11 +27,11 @@ export async function storeSales(tx: Statements, sales: readonly Sale[], locked:
     tx,
     sales
       .filter(({ news }) => news.status === 'approved')
-      .map(({ order, lines, method }) => ({ ...order, lines, paidWith: method })),
+      .map((sale) => ({ ...sale.order, lines: sale.lines, money: moneyOf(sale), paidWith: sale.method })),
   );
 }
 
-const commandOf = ({ status }: Sale['news']) => (status === 'approved' ? 'pay' : 'authorise');
+const commandOf = ({ status }: Sale['news']): OrderCommand => (status === 'approved' ? 'pay' : 'authorise');
 
 async function writeSales(tx: Statements, sales: readonly Sale[], locked: LockedPayments): Promise<void> {
   const { lines, sold, items } = leaveTheStock(sales, locked);

@@ -15,16 +15,20 @@ export async function notifyOfOrderStep(
   if (notice) await notifyOfOrder(tx, order, notice);
 }
 
+interface ToldStep {
+  command: OrderCommand;
+  cancelReason?: string | undefined;
+  /** Of a sale: what its mail lists. */
+  sold?: NoticeFacts<'order_confirmed'>['sold'];
+}
+
 type StepOrder = Pick<
   LockedOrder,
   'id' | 'number' | 'source' | 'status' | 'currency' | 'totalAmount' | 'giftCardAmount' | 'refundedAmount'
 >;
 
 /** What is told of a step, or null. An exchange is told of by its return: nothing is paid for it. */
-export function stepNotice(
-  order: StepOrder,
-  { command, cancelReason }: { command: OrderCommand; cancelReason?: string | undefined },
-): OrderNotice | null {
+export function stepNotice(order: StepOrder, { command, cancelReason, sold }: ToldStep): OrderNotice | null {
   const { id, number, currency, totalAmount, giftCardAmount } = order;
   const taken = command === 'pay';
   if (command === 'authorise' || (command === 'pay' && totalAmount > 0)) {
@@ -32,7 +36,7 @@ export function stepNotice(
       kind: 'order_confirmed',
       key: `order_confirmed:${id}`,
       // Of what gift cards pay, the bank sets nothing aside.
-      facts: { number, totalAmount: taken ? totalAmount : totalAmount - giftCardAmount, currency, taken },
+      facts: { number, totalAmount: taken ? totalAmount : totalAmount - giftCardAmount, currency, taken, sold },
     };
   }
   if (command === 'pack') return { kind: 'order_packed', key: `order_packed:${id}`, facts: { number } };
@@ -44,11 +48,20 @@ export function stepNotice(
 }
 
 function cancelFacts(
-  { number, source, status, currency, totalAmount, refundedAmount }: StepOrder,
+  { number, source, status, currency, totalAmount, giftCardAmount, refundedAmount }: StepOrder,
   cancelReason: string | undefined,
 ): NoticeFacts<'order_cancelled'> {
   if (source === 'auction' && cancelReason === 'unpaid') return { outcome: 'lot_unpaid', number };
   const unpaid = (status === 'placed' || status === 'authorised') && cancelReason !== 'stock_gone';
-  if (unpaid) return { outcome: 'not_charged', number };
-  return { outcome: 'refund', number, refundAmount: totalAmount - refundedAmount, currency };
+  if (unpaid) return { outcome: 'not_charged', number, ...(giftCardAmount > 0 ? { giftCardAmount, currency } : {}) };
+  const refundAmount = totalAmount - refundedAmount;
+  // The bank's part goes back first, so what is left is the gift cards' first.
+  const onGiftCard = Math.min(refundAmount, giftCardAmount);
+  return {
+    outcome: 'refund',
+    number,
+    refundAmount,
+    currency,
+    ...(onGiftCard > 0 ? { giftCardAmount: onGiftCard } : {}),
+  };
 }

@@ -36,9 +36,14 @@ export async function refundReturn(
       key: `return:${back.id}`,
       returnId: back.id,
       pieces: await readPieces(tx, order.id, back.id),
-      beforeDocument: async () => {
+      beforeDocument: async (refundId) => {
         await step();
-        await notifyOfReturn(tx, locked, { outcome: 'refunded', number: back.number });
+        const facts = await tx.refund.findUniqueOrThrow({
+          where: { id: refundId },
+          select: { amount: true, giftCardAmount: true },
+        });
+        const { currency } = order;
+        await notifyOfReturn(tx, locked, { outcome: 'refunded', number: back.number, ...facts, currency });
       },
     });
     return { orderId: order.id, moved: refunded.ok ? accept<ReturnStatus>('refunded') : refunded };

@@ -2,6 +2,7 @@
 
 import { DeskDialog, KeepAsIs } from '#components/desk/desk-dialog.tsx';
 import { DeskForm } from '#components/desk/desk-form.tsx';
+import { refundTo } from '#components/order/refund-words.ts';
 import { Field } from '#components/ui/field.tsx';
 import { formatMoney } from '#components/ui/format-money.ts';
 import type { OrderView } from '#contract/order.ts';
@@ -14,15 +15,17 @@ export interface OrderActionProps {
 
 export function CancelOrder({ order, path, openAtLoad }: OrderActionProps) {
   const { number, totals, refundedAmount, paidAt } = order;
-  const back = formatMoney(totals.totalAmount - refundedAmount, totals.currency);
+  const back = refundTo(totals.totalAmount - refundedAmount, order, 'the');
+  const unpaid =
+    totals.giftCardAmount === 0
+      ? 'Nothing was paid.'
+      : `No card was charged, and ${formatMoney(totals.giftCardAmount, totals.currency)} goes back to the gift card.`;
   return (
     <DeskDialog name="cancel" path={path} opener="Cancel order" title={`Cancel ${number}`} openAtLoad={openAtLoad}>
       {(close) => (
         <>
           <p className="small mute">
-            {paidAt
-              ? `The customer gets ${back} back, and the pieces go back in stock.`
-              : 'Nothing was paid. The pieces go back in stock.'}
+            {paidAt ? `${back} goes back, and the pieces go back in stock.` : `${unpaid} The pieces go back in stock.`}
           </p>
           <DeskForm
             action={`/api${path}/cancel`}

@@ -91,7 +91,7 @@ function Payment({ order: { payment, totals, paidAt, refundedAmount } }: { order
       <span>{payment.method || 'Card'}</span>
       {paidAt ? (
         <span>
-          {money(totals.totalAmount)} taken <Moment at={paidAt} show="seconds" />
+          {money(totals.totalAmount - totals.giftCardAmount)} taken <Moment at={paidAt} show="seconds" />
         </span>
       ) : (
         <span>
@@ -99,6 +99,7 @@ function Payment({ order: { payment, totals, paidAt, refundedAmount } }: { order
           {payment.reason && `: ${payment.reason}`}
         </span>
       )}
+      {totals.giftCardAmount > 0 && <span>{money(totals.giftCardAmount)} by gift card</span>}
       {refundedAmount > 0 && <span className="mute">{money(refundedAmount)} refunded</span>}
     </p>
   );

@@ -24,7 +24,8 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
       {(close) => (
         <>
           <p className="small mute">
-            The money goes back to {payment?.method || 'the card'}, usually within 3 days. You can refund up to {upTo}.
+            The money goes back to {payment?.method || 'the card'}, usually within 3 days{afterCard(view.data)}. You can
+            refund up to {upTo}.
           </p>
           <DeskForm
             action={`/api${path}/refunds`}
@@ -57,6 +58,11 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
     </DeskDialog>
   );
 }
+
+const afterCard = ({ totals: { giftCardAmount, currency } }: OrderView): string =>
+  giftCardAmount === 0
+    ? ''
+    : `, and what it did not pay to the gift card at once (${formatMoney(giftCardAmount, currency)})`;
 
 function RefundPieces({ order }: { order: OrderView }) {
   const unsent = order.afterSale.unsent.length > 0;

@@ -4,13 +4,13 @@ import { AddressFields } from '#components/checkout/address-fields.tsx';
 import { errorOfField } from '#components/checkout/checkout-errors.ts';
 import { problemWords } from '#components/site/problem-words.ts';
 import { Field } from '#components/ui/field.tsx';
-import { formatMoney } from '#components/ui/format-money.ts';
 import { Note } from '#components/ui/note.tsx';
 import type { OrderView } from '#contract/order.ts';
 import type { StepUpWay } from '#contract/step-up.ts';
 import type { AddressTyped } from '#domain/address/address-form.ts';
 import { mayChangeAddress } from '#domain/order/address-change.ts';
 import { commandsFor, sideOf } from '#domain/order/order-transitions.ts';
+import { cancelMoney } from '../refund-words.ts';
 import { OrderForm } from './order-form.tsx';
 import { StepUpFields } from './step-up-fields.tsx';
 import './order-care.css';
@@ -25,7 +25,7 @@ export interface ChangeOrderProps {
 }
 
 export function ChangeOrder({ order, way, codeSent, problem, typed, field }: ChangeOrderProps) {
-  const { publicId, shippingAddress, status, totals, refundedAmount, paidAt } = order;
+  const { publicId, shippingAddress, status } = order;
   const mayMove = shippingAddress !== null && mayChangeAddress(status);
   const side = sideOf(order, 'shopper');
   const isLot = side !== 'shopper';
@@ -36,7 +36,6 @@ export function ChangeOrder({ order, way, codeSent, problem, typed, field }: Cha
   const proof = (errors: Readonly<Record<string, string>>) => (
     <StepUpFields publicId={publicId} way={way} codeSent={codeSent} errors={errors} />
   );
-  const left = formatMoney(totals.totalAmount - refundedAmount, totals.currency);
   return (
     <section className="sh" id="change" aria-labelledby="change-title">
       <h2 className="h3" id="change-title">
@@ -73,9 +72,7 @@ export function ChangeOrder({ order, way, codeSent, problem, typed, field }: Cha
           >
             {(errors) => (
               <>
-                <p className="small mute">
-                  {paidAt ? `We refund the whole ${left}.` : 'Nothing was charged.'} The pieces go back on sale at once.
-                </p>
+                <p className="small mute">{cancelMoney(order)} The pieces go back on sale at once.</p>
                 <Field label="Why (if you like)" name="reason" maxLength={200} error={errors.reason ?? null} />
                 {proof(errors)}
               </>

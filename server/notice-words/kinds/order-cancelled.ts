@@ -5,8 +5,21 @@ import { amountFact, currencyFact, noticeForm } from '../notice-form.ts';
 const factsSchema = z.discriminatedUnion('outcome', [
   /** A lot whose time to pay is over. */
   z.object({ outcome: z.literal('lot_unpaid'), number: z.string() }),
-  z.object({ outcome: z.literal('not_charged'), number: z.string() }),
-  z.object({ outcome: z.literal('refund'), number: z.string(), refundAmount: amountFact, currency: currencyFact }),
+  z.object({
+    outcome: z.literal('not_charged'),
+    number: z.string(),
+    /** What gift cards had set aside, and have back. */
+    giftCardAmount: amountFact.optional(),
+    currency: currencyFact.optional(),
+  }),
+  z.object({
+    outcome: z.literal('refund'),
+    number: z.string(),
+    refundAmount: amountFact,
+    currency: currencyFact,
+    /** Of the amount, what is back on a gift card. */
+    giftCardAmount: amountFact.optional(),
+  }),
 ]);
 
 function bodyOf(facts: z.infer<typeof factsSchema>): string {
@@ -14,10 +27,24 @@ function bodyOf(facts: z.infer<typeof factsSchema>): string {
     case 'lot_unpaid':
       return 'The lot was not paid in time, so the house may offer it to the next bidder. Nothing was charged. Your account has a mark for a year; with a second one you can’t bid until the house allows it.';
     case 'not_charged':
-      return 'Nothing was charged.';
+      return facts.giftCardAmount && facts.currency
+        ? `No card was charged. ${moneyInWords(facts.giftCardAmount, facts.currency)} is back on your gift card.`
+        : 'Nothing was charged.';
     case 'refund':
-      return `${moneyInWords(facts.refundAmount, facts.currency)} will be refunded. We’ll email you when we have told the bank.`;
+      return refundWords(facts);
   }
+}
+
+function refundWords({
+  refundAmount,
+  giftCardAmount = 0,
+  currency,
+}: Extract<z.infer<typeof factsSchema>, { outcome: 'refund' }>): string {
+  const onCard = moneyInWords(giftCardAmount, currency);
+  if (refundAmount > 0 && giftCardAmount === refundAmount) return `${onCard} is back on your gift card.`;
+  const whole = `${moneyInWords(refundAmount, currency)} will be refunded`;
+  const way = giftCardAmount > 0 ? `: ${onCard} is back on your gift card, and the rest goes to your card` : '';
+  return `${whole}${way}. We’ll email you when we have told the bank.`;
 }
 
 export const orderCancelled = noticeForm(factsSchema, (facts) => ({

@@ -1,6 +1,18 @@
 import { z } from 'zod';
+import type { NoticeRow } from '#contract/notice.ts';
 import { moneyInWords } from '../amounts-and-moments.ts';
 import { amountFact, currencyFact, noticeForm } from '../notice-form.ts';
+
+const soldSchema = z.object({
+  pieces: z.array(z.object({ title: z.string(), quantity: z.int(), amount: amountFact })),
+  /** As `orderSum` has them, without the pieces all together. */
+  sum: z.array(z.object({ name: z.string(), amount: amountFact, kind: z.enum(['line', 'total', 'aside']) })),
+  /** The days between which it is expected: `2026-11-25`. */
+  arrival: z.object({ earliest: z.iso.date(), latest: z.iso.date() }).nullable(),
+  /** It is a present: no price is in the box. */
+  gift: z.boolean(),
+});
+export type SoldFacts = z.infer<typeof soldSchema>;
 
 export const orderConfirmed = noticeForm(
   z.object({
@@ -9,14 +21,34 @@ export const orderConfirmed = noticeForm(
     currency: currencyFact,
     /** False: the bank has only set it aside. */
     taken: z.boolean(),
+    /** Absent in what was told before it was kept. */
+    sold: soldSchema.optional(),
   }),
-  ({ number, totalAmount, currency, taken }) => {
+  ({ number, totalAmount, currency, taken, sold }) => {
     const total = moneyInWords(totalAmount, currency);
+    const paid = taken
+      ? `${total} is paid. We’ll pack your order next, and email you when it is sent.`
+      : `Your bank has set aside ${total}. We take it when we pack your order, and we’ll email you when it is sent.`;
+    const { gift, arrival } = sold ?? { gift: false, arrival: null };
+    const days = arrival ? `Expected ${dayInWords(arrival.earliest)} to ${dayInWords(arrival.latest)}.` : '';
+    const present = gift ? 'It is packed as a present: there are no prices in the box.' : '';
     return {
       title: `Thank you for order ${number}`,
-      body: taken
-        ? `${total} is paid. We’ll pack your order next, and email you when it is sent.`
-        : `Your bank has set aside ${total}. We take it when we pack your order, and we’ll email you when it is sent.`,
+      body: [paid, days, present].filter(Boolean).join('\n'),
     };
   },
+  ({ currency, sold }) => (sold ? rowsOf(sold, currency) : []),
 );
+
+function rowsOf({ pieces, sum }: SoldFacts, currency: string): NoticeRow[] {
+  const money = (amount: number) => moneyInWords(amount, currency);
+  return [
+    ...pieces.map(({ title, quantity, amount }): NoticeRow => {
+      return { name: quantity > 1 ? `${title}, ${quantity} pieces` : title, value: money(amount), kind: 'line' };
+    }),
+    ...sum.map(({ name, amount, kind }): NoticeRow => ({ name, value: money(amount), kind })),
+  ];
+}
+
+const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+const dayInWords = (date: string): string => day.format(new Date(`${date}T12:00:00Z`));

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { carrierName } from '#domain/tracking/carrier-name.ts';
-import { type NoticeWords, noticeForm } from '../notice-form.ts';
+import { moneyInWords } from '../amounts-and-moments.ts';
+import { amountFact, currencyFact, type NoticeWords, noticeForm } from '../notice-form.ts';
+import { whereRefundIs } from '../where-refund-is.ts';
 
 /** `number` is the return's. */
 const factsSchema = z.discriminatedUnion('outcome', [
@@ -8,7 +10,14 @@ const factsSchema = z.discriminatedUnion('outcome', [
   /** With why, as the desk wrote it. */
   z.object({ outcome: z.literal('declined'), number: z.string(), answer: z.string() }),
   z.object({ outcome: z.literal('exchanged'), number: z.string() }),
-  z.object({ outcome: z.literal('refunded'), number: z.string() }),
+  z.object({
+    outcome: z.literal('refunded'),
+    number: z.string(),
+    amount: amountFact.optional(),
+    /** Of the amount, what is back on a gift card. */
+    giftCardAmount: amountFact.optional(),
+    currency: currencyFact.optional(),
+  }),
 ]);
 
 export const returnUpdate = noticeForm(factsSchema, (facts): NoticeWords => {
@@ -27,6 +36,15 @@ export const returnUpdate = noticeForm(factsSchema, (facts): NoticeWords => {
         body: 'There is nothing to pay. Its own page shows where it is.',
       };
     case 'refunded':
-      return { title: `Your return ${number} is refunded`, body: 'Your bank may take up to five days to show it.' };
+      return { title: `Your return ${number} is refunded`, body: refundWords(facts) };
   }
 });
+
+function refundWords({
+  amount = 0,
+  giftCardAmount = 0,
+  currency,
+}: Extract<z.infer<typeof factsSchema>, { outcome: 'refunded' }>): string {
+  const where = whereRefundIs(amount, giftCardAmount, currency ?? 'EUR');
+  return currency && amount > 0 ? `We refunded ${moneyInWords(amount, currency)}. ${where}` : where;
+}

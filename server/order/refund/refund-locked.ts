@@ -20,7 +20,7 @@ export interface RefundOfLocked {
   key: string | null;
   returnId?: string | null;
   /** What else happens with it. The credit note comes after everything: all documents wait for its number. */
-  beforeDocument?: () => Promise<void>;
+  beforeDocument?: (refundId: string) => Promise<void>;
 }
 
 /**
@@ -49,7 +49,7 @@ export async function refundLocked(
     await recordOrderEvent(tx, order, { kind: 'refunded_in_part', actor: by, note: reason });
     await shipWhenAllSent(tx, order, by);
   }
-  await beforeDocument?.();
+  await beforeDocument?.(id);
   const printed = judged ? { lines: judged.value.printed, grossByRate: judged.value.grossByRate } : {};
   await issueCreditNote(tx, order.id, { id, amount, reason, ...printed });
   return accept(id);

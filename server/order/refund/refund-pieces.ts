@@ -55,7 +55,13 @@ export async function judgePieces(
     const net = partOf(line.quantity * line.unitAmount - line.discountAmount, units);
     const paid = partOf(lineTotal(line, pricesInclude), units);
     const off = quantity * line.unitAmount - net;
-    judged.printed.push({ sku, title: line.title, quantity, unitAmount: line.unitAmount });
+    judged.printed.push({
+      sku,
+      title: line.title,
+      quantity,
+      unitAmount: line.unitAmount,
+      basisPoints: line.taxBasisPoints,
+    });
     if (off !== 0) judged.printed.push({ sku: null, title: 'Discount', quantity: 1, unitAmount: -off });
     judged.grossByRate.set(line.taxBasisPoints, paid + (judged.grossByRate.get(line.taxBasisPoints) ?? 0));
     judged.amount += paid;

@@ -1,0 +1,35 @@
+import type { OrderView } from '#contract/order.ts';
+import { refundSplit } from '#domain/order/refund-split.ts';
+import { formatMoney } from '../ui/format-money.ts';
+
+type Refundable = Pick<OrderView, 'totals' | 'refundedAmount' | 'refundedToGiftCardAmount'>;
+
+/** So much, and where it would go back to: `€50 to your card`. @param whose `your` for whoever bought it */
+export function refundTo(amount: number, order: Refundable, whose: 'your' | 'the' = 'your'): string {
+  const { totals, refundedAmount, refundedToGiftCardAmount } = order;
+  const { toCard, toGiftCard } = refundSplit(amount, { ...totals, refundedAmount, refundedToGiftCardAmount });
+  const card = `${formatMoney(toCard, totals.currency)} to ${whose} card`;
+  const giftCard = `${formatMoney(toGiftCard, totals.currency)} to ${whose} gift card`;
+  if (toGiftCard === 0) return card;
+  return toCard === 0 ? giftCard : `${formatMoney(amount, totals.currency)}, ${card} and ${giftCard}`;
+}
+
+/** What cancelling an order gives back. */
+export function cancelMoney(order: Refundable & Pick<OrderView, 'paidAt'>): string {
+  const { totals, refundedAmount, paidAt } = order;
+  if (paidAt) return `We refund the whole ${refundTo(totals.totalAmount - refundedAmount, order)}.`;
+  if (totals.giftCardAmount === 0) return 'Nothing was charged.';
+  return `No card was charged, and ${formatMoney(totals.giftCardAmount, totals.currency)} goes back to your gift card.`;
+}
+
+/** Where what was refunded is by now. A gift card has it at once. */
+export function refundedWords({ totals, refundedAmount, refundedToGiftCardAmount: toGiftCard }: Refundable): string {
+  if (toGiftCard === 0) return 'It can take up to five days to appear on your account. You don’t need to do anything.';
+  if (toGiftCard === refundedAmount) return 'It is back on your gift card. You don’t need to do anything.';
+  const onCard = formatMoney(toGiftCard, totals.currency);
+  return `${onCard} of it is back on your gift card. The rest can take up to five days to appear on your account. You don’t need to do anything.`;
+}
+
+/** Of an order that ended before its money was taken: what its gift cards had set aside is back on them. */
+export const giftCardBack = ({ totals: { giftCardAmount, currency } }: Pick<OrderView, 'totals'>): string =>
+  giftCardAmount === 0 ? '' : `${formatMoney(giftCardAmount, currency)} is back on your gift card.`;
