@@ -15,10 +15,12 @@ export const changeBagLineSchema = z.object({
   quantity: z.coerce.number().int().min(0).max(maxQuantityPerLine),
 });
 export const maxCodes = 5;
-/** A promotion’s code, however it is typed. */
+/** A promotion’s code or a gift card’s, however it is typed. */
 export const bagCodeSchema = z.object({
   code: text({ error: 'Enter a code.' }).trim().min(1, 'Enter a code.').max(60, 'A code has 60 characters at most.'),
 });
+/** By the id that the bag has for it. */
+export const bagGiftCardSchema = z.object({ id: text().min(1).max(60) });
 /** Where a bag goes and how: a place is chosen whole, with its country; what isn’t given stays as it was. */
 export const bagDeliverySchema = z.object({
   country: z

@@ -6,6 +6,17 @@ import { orderStatusSchema } from './order.ts';
 import { cardChoiceSchema, payerClientSchema } from './payment.ts';
 import { text } from './text.ts';
 
+export const cardMissing = 'Enter one of the test cards.';
+
+/** Whether gift cards leave anything to pay, as it was seen. */
+export function needsCard(seen: { seenTotalAmount?: unknown; seenGiftCards?: unknown; order?: unknown }): boolean {
+  if (seen.order !== undefined) return true;
+  const paid = String(seen.seenGiftCards ?? '')
+    .split(' ')
+    .reduce((sum, card) => sum + (Number(card.split(':')[1]) || 0), 0);
+  return paid < Number(seen.seenTotalAmount);
+}
+
 /** The checkout form. `seenTotalAmount` is what the shopper saw: it is compared, never charged. */
 export const checkoutSchema = z
   .object({
@@ -18,7 +29,8 @@ export const checkoutSchema = z
       })
       .max(254),
     ...addressFormShape,
-    token: cardChoiceSchema,
+    /** Not needed where gift cards pay all of it. */
+    token: cardChoiceSchema.optional(),
     seenTotalAmount: z.coerce.number().pipe(amountSchema),
     /** The codes that the shopper saw taking something off, by spaces: one that can’t be used by now is refused. */
     promotionCodes: text()
@@ -26,6 +38,8 @@ export const checkoutSchema = z
       .transform((codes) => codes.split(' ').filter((code) => code !== ''))
       .pipe(z.array(z.string().max(60)).max(maxCodes))
       .optional(),
+    /** What the shopper saw each gift card pay, as `id:amount` by spaces: where it would be another, nothing is charged. */
+    seenGiftCards: text().max(500).optional(),
     /** As the bag names it; without one, the cheapest. */
     shippingMethod: text().min(1).max(60).optional(),
     /** Made once per opened checkout, so that a double press is one order. */
@@ -34,7 +48,11 @@ export const checkoutSchema = z
     /** Ticked: the address goes to the account's address book. */
     keepAddress: z.literal('yes').optional(),
   })
-  .superRefine(checkAddress);
+  .superRefine(checkAddress)
+  .superRefine((checkout, context) => {
+    if (checkout.token === undefined && needsCard(checkout))
+      context.addIssue({ code: 'custom', path: ['token'], message: cardMissing });
+  });
 export type Checkout = z.infer<typeof checkoutSchema>;
 
 /** The names of somebody's address book, and which of them the form is filled with. */

@@ -22,3 +22,7 @@ export type IssuedGiftCard = z.infer<typeof issuedGiftCardSchema>;
 
 export const giftCardSchema = z.object({ ending: z.string(), ...standing });
 export type GiftCardAnswer = z.infer<typeof giftCardSchema>;
+
+/** Why a card can’t pay for an order. */
+export const giftCardReasons = ['unknown', 'expired', 'other_currency', 'empty'] as const;
+export type GiftCardReason = (typeof giftCardReasons)[number];

@@ -4,6 +4,7 @@ import { notApplicableReasons } from '#domain/money/price-order/choose-promotion
 import { savedAddressSchema } from './account.ts';
 import { ownAlertSchema } from './alert.ts';
 import { bagLineViewSchema, ownPositionSchema } from './bag.ts';
+import { giftCardReasons } from './gift-card.ts';
 import { noticeSchema } from './notice.ts';
 import { shippingMethodSchema, takenOffSchema, taxGroupsSchema, totalsSchema } from './order.ts';
 import { ownPasskeySchema } from './passkey.ts';
@@ -33,6 +34,20 @@ export const ownBagSchema = z.object({
   promotions: z.array(takenOffSchema),
   /** As they were typed; `refused` says why one takes nothing off now. */
   codes: z.array(z.object({ code: z.string(), refused: z.enum(notApplicableReasons).nullable() })),
+  /** In the sequence in which they pay; `refused` says why one pays nothing now. */
+  giftCards: z.array(
+    z.object({
+      id: z.string(),
+      /** The last characters of its code. */
+      ending: z.string(),
+      amount: z.int(),
+      /** What the order leaves on it. */
+      leftAmount: z.int(),
+      refused: z.enum(giftCardReasons).nullable(),
+    }),
+  ),
+  /** Of the total, what gift cards leave to pay. */
+  toPayAmount: z.int(),
   /** Where it is priced to go: the shop’s own country until somebody has `chosen`. */
   place: z.object({
     country: z.string(),

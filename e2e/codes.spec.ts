@@ -33,7 +33,7 @@ test('a merchant ends a code that a shopper has in their bag; the open checkout 
   await untilLive(shopper);
   const pay = shopper.locator('form .pay');
   const whole = (await pay.textContent()) ?? '';
-  await shopper.getByLabel('Code', { exact: true }).fill(code);
+  await shopper.getByLabel('Code or gift card').fill(code);
   await shopper.getByRole('button', { name: 'Use it' }).click();
   await expect(shopper.getByText(`For ${code} (${code})`)).toBeVisible();
   await expect(pay).not.toHaveText(whole);
@@ -54,10 +54,10 @@ test('a code is refused with its reason, and used, without JavaScript', async ({
   await page.goto(piece);
   await page.getByRole('button', { name: 'Add to bag' }).first().click();
   await page.goto('/checkout');
-  await page.getByLabel('Code', { exact: true }).fill('NO-SUCH-CODE');
+  await page.getByLabel('Code or gift card').fill('NO-SUCH-CODE');
   await page.getByRole('button', { name: 'Use it' }).click();
-  await expect(page.getByText('There is no such code.')).toBeVisible();
-  await page.getByLabel('Code', { exact: true }).fill(code);
+  await expect(page.getByText('There is no such code or gift card.')).toBeVisible();
+  await page.getByLabel('Code or gift card').fill(code);
   await page.getByRole('button', { name: 'Use it' }).click();
   await expect(page.getByText(`Ten (${code})`)).toBeVisible();
 });

@@ -60,7 +60,7 @@ export const writers = {
   alert: ['account', 'alert', 'retention', 'session'],
   bag_code: ['account', 'bag', 'order-payment', 'session'],
   bag_choice: ['account', 'bag', 'order-payment', 'session'],
-  bag_gift_card: ['account', 'order-payment', 'session'],
+  bag_gift_card: ['account', 'bag', 'order-payment', 'session'],
   bag_line: ['account', 'bag', 'order-payment', 'session'],
   carrier_message: ['retention', 'shipping'],
   change: ['account', 'live'],

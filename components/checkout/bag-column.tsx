@@ -48,7 +48,7 @@ export function BagColumn({ payable, paying, refusedCode }: BagColumnProps) {
             <Line key={line.key} line={line} currency={currency} paying={paying} />
           ))}
         </ul>
-        {payable.codes && <Codes codes={payable.codes} paying={paying} refused={refusedCode} />}
+        {payable.codes && <Codes payable={payable} paying={paying} refused={refusedCode} />}
         <Totals payable={payable} />
       </div>
     </aside>

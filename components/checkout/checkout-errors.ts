@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { checkoutSchema } from '#contract/checkout.ts';
+import { cardMissing, checkoutSchema, needsCard } from '#contract/checkout.ts';
 import type { AddressTyped } from '#domain/address/address-form.ts';
 import { addressProblems } from '#domain/address/address-problems.ts';
 
@@ -31,8 +31,11 @@ export function errorsOf(schema: z.ZodType, values: Readonly<Record<string, stri
   return errors;
 }
 
-export const checkoutErrors = (values: Readonly<Record<string, string>>): CheckoutErrors =>
-  errorsOf(checkoutSchema, values);
+export function checkoutErrors(values: Readonly<Record<string, string>>): CheckoutErrors {
+  const errors = errorsOf(checkoutSchema, values);
+  const misses = values.token === undefined && needsCard(values);
+  return misses ? { token: cardMissing, ...errors } : errors;
+}
 
 const words: Readonly<Record<string, string>> = {
   email: 'Enter an email address such as you@example.com.',

@@ -29,13 +29,16 @@ interface Props {
 }
 
 /** Another card than the one on file is given to Stripe by its script. */
-export const needsScript = (cardForm: CardForm | null, { cardLabel }: CheckoutDefaults): boolean =>
-  cardForm !== null && cardLabel === undefined;
+export const needsScript = (
+  cardForm: CardForm | null,
+  { cardLabel }: CheckoutDefaults,
+  { toPayAmount }: Payable,
+): boolean => cardForm !== null && cardLabel === undefined && toPayAmount > 0;
 
 export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }: Props) {
   const { errors, problem, placeKey, submit, leave, busy } = checkout;
   const { totals, currency, order } = payable;
-  const usedCodes = usedOf(payable);
+  const [usedCodes, cardsSeen] = [usedOf(payable), cardsSeenIn(payable)];
   return (
     <form
       id={checkoutFormId}
@@ -89,10 +92,15 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }
         )}
       </Block>
       <Block title="Payment">
-        {cardForm ? (
+        {payable.toPayAmount === 0 ? (
+          <p>
+            {payable.totals.totalAmount === 0 ? 'There is nothing to pay.' : 'Your gift card pays all of it.'} No card
+            is needed.
+          </p>
+        ) : cardForm ? (
           <StripeChoice
             publishableKey={cardForm.publishableKey}
-            purpose={{ kind: 'order', amount: totals.totalAmount, currency, takenLater: cardForm.takenLater }}
+            purpose={{ kind: 'order', amount: payable.toPayAmount, currency, takenLater: cardForm.takenLater }}
             onFile={defaults.cardLabel ?? null}
             fields={checkout.cardFields}
           />
@@ -102,6 +110,7 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }
       </Block>
       <input type="hidden" name="seenTotalAmount" value={totals.totalAmount} />
       {usedCodes !== '' && <input type="hidden" name="promotionCodes" value={usedCodes} />}
+      {cardsSeen !== '' && <input type="hidden" name="seenGiftCards" value={cardsSeen} />}
       <input type="hidden" name="placeKey" value={placeKey} />
       {order && <input type="hidden" name="order" value={order} />}
       {problem && (
@@ -111,7 +120,7 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }
           </Note>
         </div>
       )}
-      <div className={needsScript(cardForm, defaults) ? 'needs-script' : undefined}>
+      <div className={needsScript(cardForm, defaults, payable) ? 'needs-script' : undefined}>
         <PayButton payable={payable} busy={busy} working={delivery.working} wide />
       </div>
       <p className="small mute co-terms">You’ll get a tracking link straight away.</p>
@@ -123,6 +132,12 @@ const usedOf = ({ codes }: Payable): string =>
   (codes ?? [])
     .filter(({ refused }) => refused === null)
     .map(({ code }) => code)
+    .join(' ');
+
+const cardsSeenIn = ({ giftCards }: Payable): string =>
+  giftCards
+    .filter(({ amount }) => amount > 0)
+    .map(({ id, amount }) => `${id}:${amount}`)
     .join(' ');
 
 const Block = ({ title, id, children }: { title: string; id?: string; children: ReactNode }) => (

@@ -52,7 +52,7 @@ function Checkout(props: { payable: Payable } & Common) {
   const checkout = useCheckout({ ...start, defaults }, delivery);
   const payable = useWhileBusy(current, checkout.busy);
   if (payable.lines.length === 0) return <NothingToPay />;
-  const { totals, currency } = payable;
+  const { currency } = payable;
   const bar = { payable, busy: checkout.busy, working: delivery.working };
   return (
     <main className="co-page">
@@ -78,9 +78,9 @@ function Checkout(props: { payable: Payable } & Common) {
         </div>
         <BagColumn payable={payable} paying={checkout.busy} refusedCode={refusedCode} />
       </div>
-      <div className={classNames('mbar', needsScript(cardForm, defaults) && 'needs-script')}>
+      <div className={classNames('mbar', needsScript(cardForm, defaults, payable) && 'needs-script')}>
         <div className="co-mbar-held">
-          <span className="num med">{formatMoney(totals.totalAmount, currency)}</span>
+          <span className="num med">{formatMoney(payable.toPayAmount, currency)}</span>
           {payable.held && <HoldTimer label="Held" since={payable.held.since} until={payable.held.until} />}
         </div>
         <PayButton {...bar} />

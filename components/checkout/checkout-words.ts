@@ -10,6 +10,7 @@ const words: Readonly<Record<string, string>> = {
   payment_in_progress:
     'A payment for these pieces is under way, perhaps in another window. Don’t pay again. Your orders will show whether it went through.',
   invalid: 'Something is missing from the form. It’s marked above.',
+  gift_card_not_usable: 'A gift card can’t be used any more. Nothing was charged. Take it off, then pay.',
   promotion_not_applicable: 'A code can’t be used any more. Nothing was charged. Take it off, then pay.',
   forbidden: 'This was sent from another page. Nothing was charged.',
 };

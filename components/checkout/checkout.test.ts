@@ -76,6 +76,8 @@ describe('the checkout form', () => {
       totals,
       promotions: [],
       codes: [],
+      giftCards: [],
+      toPayAmount: totals.totalAmount,
       place: { country: 'PT', region: null, postalCode: null, chosen: false },
       deliverable: true,
       shippingMethod: 'standard',

@@ -1,26 +1,38 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import type { OwnBag } from '#contract/own.ts';
 import { useCommand } from '../live/use-command.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { formatMoney } from '../ui/format-money.ts';
 import { codeWords } from './code-words.ts';
+import type { Payable } from './payable.ts';
 
 interface CodesProps {
-  codes: OwnBag['codes'];
+  payable: Payable;
   paying: boolean;
-  /** Why the code that a form without JavaScript sent was refused. */
+  /** Why what a form without JavaScript sent was refused. */
   refused: string | null;
 }
 
-/** The codes of the bag, and a field for another. What each takes off stands in the sum. */
-export function Codes({ codes, paying, refused }: CodesProps) {
-  const add = useCommand('/api/bag/codes');
-  const takeOff = useCommand('/api/bag/codes/take-off');
+interface Used {
+  name: string;
+  /** What it does, or why it does nothing. */
+  words: string | null;
+  refused: boolean;
+  action: '/api/bag/codes/take-off' | '/api/bag/gift-cards/take-off';
+  field: readonly [name: string, value: string];
+}
+
+/** The codes and gift cards of the bag, and a field for another. What each takes off or pays stands in the sum. */
+export function Codes({ payable, paying, refused }: CodesProps) {
+  const add = useCommand<{ code?: string; ending?: string }>('/api/bag/codes');
+  const takeOffCode = useCommand('/api/bag/codes/take-off');
+  const takeOffCard = useCommand('/api/bag/gift-cards/take-off');
   const [problem, setProblem] = useState(refused === null ? null : codeWords(refused));
-  const pending = add.pending || takeOff.pending || paying;
+  const pending = add.pending || takeOffCode.pending || takeOffCard.pending || paying;
+  const used = usedIn(payable);
 
   async function use(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -30,52 +42,31 @@ export function Codes({ codes, paying, refused }: CodesProps) {
     if (code === '') return setProblem('Enter a code.');
     const answer = await add.send({ code });
     setProblem(answer.ok ? null : wordsFor(answer.problem));
-    announce(answer.ok ? `${code.toUpperCase()} is used` : wordsFor(answer.problem));
+    announce(answer.ok ? `${nameOf(answer.value)} is used` : wordsFor(answer.problem));
     if (answer.ok) form.reset();
     else form.querySelector<HTMLInputElement>('[name="code"]')?.focus();
   }
 
-  async function leaveOut(code: string) {
+  async function leaveOut({ name, action, field: [field, value] }: Used) {
     if (pending) return;
-    const answer = await takeOff.send({ code });
+    const command = action === '/api/bag/codes/take-off' ? takeOffCode : takeOffCard;
+    const answer = await command.send({ [field]: value });
     setProblem(answer.ok ? null : answer.problem.message);
-    announce(answer.ok ? `${code} is taken off` : answer.problem.message);
+    announce(answer.ok ? `${name} is taken off` : answer.problem.message);
   }
 
   return (
     <div className="co-codes">
-      {codes.length > 0 && (
+      {used.length > 0 && (
         <ul>
-          {codes.map(({ code, refused: why }) => (
-            <li key={code}>
-              <span>
-                <b className="med num">{code}</b>
-                {why && (
-                  <span className="small co-code-why" role="status">
-                    {codeWords(why)} It isn’t in the total.
-                  </span>
-                )}
-              </span>
-              <form
-                method="post"
-                action="/api/bag/codes/take-off"
-                onSubmit={(event) => {
-                  event.preventDefault();
-                  void leaveOut(code);
-                }}
-              >
-                <input type="hidden" name="code" value={code} />
-                <button type="submit" className="lnk link small" disabled={pending}>
-                  Take off<span className="sr"> {code}</span>
-                </button>
-              </form>
-            </li>
+          {used.map((one) => (
+            <UsedLine key={one.field[1]} used={one} pending={pending} leaveOut={() => void leaveOut(one)} />
           ))}
         </ul>
       )}
       <form method="post" action="/api/bag/codes" className="co-code" noValidate onSubmit={(event) => void use(event)}>
         <Field
-          label="Code"
+          label="Code or gift card"
           name="code"
           id="code"
           required
@@ -93,5 +84,71 @@ export function Codes({ codes, paying, refused }: CodesProps) {
   );
 }
 
-const wordsFor = ({ reason, message }: { reason?: unknown; message: string }): string =>
-  typeof reason === 'string' ? codeWords(reason) : message;
+interface UsedLineProps {
+  used: Used;
+  pending: boolean;
+  leaveOut(): void;
+}
+
+const UsedLine = ({ used: { name, words, refused, action, field }, pending, leaveOut }: UsedLineProps) => (
+  <li>
+    <span className="small num">
+      <b className="med">{name}</b>
+      {words && (
+        <span className={refused ? 'co-code-why' : 'co-code-does'} role={refused ? 'status' : undefined}>
+          {words}
+        </span>
+      )}
+    </span>
+    <form
+      method="post"
+      action={action}
+      onSubmit={(event) => {
+        event.preventDefault();
+        leaveOut();
+      }}
+    >
+      <input type="hidden" name={field[0]} value={field[1]} />
+      <button type="submit" className="lnk link small" disabled={pending}>
+        Take off<span className="sr"> {name}</span>
+      </button>
+    </form>
+  </li>
+);
+
+function usedIn({ codes, giftCards, currency }: Payable): Used[] {
+  const money = (amount: number) => formatMoney(amount, currency);
+  const left = 'It isn’t in the total.';
+  return [
+    ...(codes ?? []).map(
+      ({ code, refused }): Used => ({
+        name: code,
+        words: refused && `${codeWords(refused)} ${left}`,
+        refused: refused !== null,
+        action: '/api/bag/codes/take-off',
+        field: ['code', code],
+      }),
+    ),
+    ...giftCards.map(
+      ({ id, ending, amount, leftAmount, refused }): Used => ({
+        name: cardName(ending),
+        words: refused
+          ? `${codeWords(`card_${refused}`)} It pays nothing.`
+          : `${money(amount)} used, ${money(leftAmount)} left`,
+        refused: refused !== null,
+        action: '/api/bag/gift-cards/take-off',
+        field: ['id', id],
+      }),
+    ),
+  ];
+}
+
+const cardName = (ending: string): string => `Gift card …${ending}`;
+
+const nameOf = ({ code, ending }: { code?: string; ending?: string }): string =>
+  ending === undefined ? (code ?? 'The code') : cardName(ending);
+
+function wordsFor({ code, reason, message }: { code: string; reason?: unknown; message: string }): string {
+  if (typeof reason !== 'string') return message;
+  return codeWords(code === 'gift_card_not_usable' ? `card_${reason}` : reason);
+}

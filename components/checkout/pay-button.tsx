@@ -24,11 +24,15 @@ const blocked = {
   place: { words: 'Choose another country', why: 'We can’t send these pieces there. Nothing can be paid before.' },
 };
 
+function payWords({ toPayAmount, totals, currency }: Payable): string {
+  if (toPayAmount > 0) return `Pay ${formatMoney(toPayAmount, currency)}`;
+  return totals.totalAmount > 0 ? 'Pay with your gift card' : 'Order for nothing';
+}
+
 export function PayButton({ payable, busy, working, wide = false }: PayButtonProps) {
   // A page that is out of date may pay: the shop refuses a total that is no longer so, and the form stays filled in.
   const outdated = useIsOutdated();
   const stale = useStaleSince() !== null && !outdated;
-  const { totals, currency } = payable;
   const wait = payable.wait === null ? null : blocked[payable.wait];
   return (
     <>
@@ -40,7 +44,7 @@ export function PayButton({ payable, busy, working, wide = false }: PayButtonPro
         busy={busy && 'Paying'}
         disabled={stale || wait !== null || working}
       >
-        {wait?.words ?? (working ? 'Working out the total' : `Pay ${formatMoney(totals.totalAmount, currency)}`)}
+        {wait?.words ?? (working ? 'Working out the total' : payWords(payable))}
       </Button>
       {wait && wide && (
         <p className="small co-terms" role="alert">

@@ -27,6 +27,9 @@ export interface Payable {
   /** The shop’s own: nothing is added up here. */
   totals: Totals;
   promotions: OwnBag['promotions'];
+  /** What gift cards pay, and what they leave. */
+  giftCards: OwnBag['giftCards'];
+  toPayAmount: number;
   /** Those of the bag; null: an order that was placed before takes none. */
   codes: OwnBag['codes'] | null;
   pricesInclude: boolean;
@@ -63,6 +66,8 @@ export function payableOfBag({ lines, totals, heldUntil, currency, ...bag }: Own
     totals,
     promotions: bag.promotions,
     codes: bag.codes,
+    giftCards: bag.giftCards,
+    toPayAmount: bag.toPayAmount,
     pricesInclude: bag.pricesInclude,
     taxes: bag.taxes,
     premiumAmount: 0,
@@ -102,6 +107,8 @@ export function payableOfOrder({ number, publicId, lines, totals, promotions, pa
     totals,
     promotions,
     codes: null,
+    giftCards: [],
+    toPayAmount: totals.totalAmount - totals.giftCardAmount,
     pricesInclude: totals.pricesInclude,
     taxes: totals.taxes,
     premiumAmount: lines.find(isPremium)?.unitAmount ?? 0,

@@ -15,7 +15,7 @@ function deliveryBefore({ totals, promotions }: Payable): number {
 
 /** The lines come to the total, which is the shop's own. */
 export function Totals({ payable }: { payable: Payable }) {
-  const { totals, premiumAmount, promotions, taxes, pricesInclude, currency, order, delivery } = payable;
+  const { totals, premiumAmount, promotions, taxes, pricesInclude, currency, order, delivery, giftCards } = payable;
   const taxed = taxes.filter(({ tax }) => tax > 0);
   return (
     <>
@@ -60,6 +60,22 @@ export function Totals({ payable }: { payable: Payable }) {
               <dd>{formatMoney(tax, currency)}</dd>
             </div>
           ))}
+        {giftCards
+          .filter(({ amount }) => amount > 0)
+          .map(({ id, ending, amount }) => (
+            <div key={id}>
+              <dt>Gift card, ends {ending}</dt>
+              <dd>{formatMoney(-amount, currency)}</dd>
+            </div>
+          ))}
+        {payable.toPayAmount !== totals.totalAmount && (
+          <div className="due">
+            <dt>To pay</dt>
+            <dd>
+              <Price amount={payable.toPayAmount} currency={currency} />
+            </dd>
+          </div>
+        )}
       </dl>
       {!order && (
         <p className="small">

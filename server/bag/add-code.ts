@@ -6,14 +6,16 @@ import { takeFrom } from '#server/limit/take-from.ts';
 import { plainPromotionCode } from '#server/order-price/means-in-hand.ts';
 import { readOrderTerms } from '#server/order-price/order-terms.ts';
 import { codeWords } from '#server/order-price/price-basket.ts';
+import { findCard, keepCard } from './bag-cards.ts';
 import { destinationOf, placeOf, readChoice } from './bag-choice.ts';
 import { readBagLines } from './bag-view.ts';
 import { readMeansOfBags } from './own-bag-view.ts';
 import { priceBag } from './price-bag.ts';
 
 /**
- * Keeps a promotion's code for somebody's bag, if it takes something off what is in it. Safe to repeat: it isn't used before
- * an order is placed. Refuses `bag_empty`, and `promotion_not_applicable` with its `reason`.
+ * Keeps a promotion's code for somebody's bag, if it takes something off what is in it; or a gift card, if it can pay for it.
+ * Safe to repeat: nothing is used before an order is placed. Refuses `bag_empty`, and `promotion_not_applicable` and
+ * `gift_card_not_usable` with their `reason`.
  * @param address of whoever asks, for the limit
  * @throws AccessProblem `too_many`
  */
@@ -21,17 +23,14 @@ export async function addCode(
   personId: string,
   typed: string,
   address: string | null,
-): Promise<Decision<{ code: string }, Problem>> {
+): Promise<Decision<{ code: string } | { ending: string }, Problem>> {
   await takeFrom('codesTyped', personId);
   await takeFrom('codesTypedPerAddress', address ?? 'unknown');
   const code = plainPromotionCode(typed);
-  return transaction(async (tx) => {
+  return transaction(async (tx): Promise<Decision<{ code: string } | { ending: string }, Problem>> => {
+    const card = await findCard(tx, personId, typed);
     // Of two codes at once the second is judged beside the first.
     await tx.$queryRaw`SELECT 1 FROM person WHERE id = ${personId} FOR UPDATE`;
-    const kept = await tx.bagCode.findMany({ where: { personId }, orderBy: [{ addedAt: 'asc' }, { code: 'asc' }] });
-    const codes = kept.map((row) => row.code);
-    if (codes.includes(code)) return accept({ code });
-    if (codes.length >= maxCodes) return refuse(notUsable(code, 'too_many', tooManyCodes));
     const lines = (await readBagLines(tx, [personId])).get(personId) ?? [];
     const [first] = lines;
     if (!first)
@@ -40,12 +39,17 @@ export async function addCode(
       tx,
       lines.map(({ variantId }) => variantId),
     );
+    if (card) return keepCard(tx, card, { personId, currency: first.price.currency, now: terms.now });
+    const kept = await tx.bagCode.findMany({ where: { personId }, orderBy: [{ addedAt: 'asc' }, { code: 'asc' }] });
+    const codes = kept.map((row) => row.code);
+    if (codes.includes(code)) return accept({ code });
+    if (codes.length >= maxCodes) return refuse(notUsable(code, 'too_many', tooManyCodes));
     const asked = [...codes, code];
     const means = await readMeansOfBags(tx, [{ id: personId, codes: asked }], terms);
     const choice = await readChoice(tx, personId);
     const destination = destinationOf(placeOf(choice, terms.taxes.origin));
     const { shippingMethod } = choice;
-    const how = { destination, shippingMethod, codes: asked, means, terms };
+    const how = { destination, shippingMethod, codes: asked, means, credits: [], terms };
     const reason = priceBag({ lines, currency: first.price.currency, personId, ...how }).codes.find(
       (one) => one.code === code,
     )?.refused;

@@ -1,4 +1,11 @@
-import { addToBagSchema, bagCodeSchema, bagDeliverySchema, bagSkuSchema, changeBagLineSchema } from '#contract/bag.ts';
+import {
+  addToBagSchema,
+  bagCodeSchema,
+  bagDeliverySchema,
+  bagGiftCardSchema,
+  bagSkuSchema,
+  changeBagLineSchema,
+} from '#contract/bag.ts';
 import { accept } from '#domain/decision.ts';
 import { bagViews, ownViews } from '#server/account/own-views.ts';
 import { type Route, route } from '#server/http/route.ts';
@@ -8,6 +15,7 @@ import { requirePerson } from '#server/session/actor.ts';
 import { acceptPrice } from './accept-price.ts';
 import { addCode } from './add-code.ts';
 import { addToBag } from './add-to-bag.ts';
+import { takeOffCard } from './bag-cards.ts';
 import { keepChoice } from './bag-choice.ts';
 import { changeBagLine } from './change-bag-line.ts';
 import { ownBagTopic } from './own-bag-view.ts';
@@ -57,6 +65,17 @@ export const bagRoutes: readonly Route[] = [
     async run({ actor, body }) {
       const { personId } = requirePerson(actor);
       const taken = await takeOffCode(personId, body.code);
+      return accept({ ...taken, views: await ownViews(ownBagTopic, personId) });
+    },
+    goTo: () => '/checkout',
+  }),
+
+  route.post('/bag/gift-cards/take-off', {
+    access: 'person',
+    body: bagGiftCardSchema,
+    async run({ actor, body }) {
+      const { personId } = requirePerson(actor);
+      const taken = await takeOffCard(personId, body.id);
       return accept({ ...taken, views: await ownViews(ownBagTopic, personId) });
     },
     goTo: () => '/checkout',

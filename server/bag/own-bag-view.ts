@@ -8,6 +8,7 @@ import { automaticAlone, type MeansInHand, readMeans } from '#server/order-price
 import { offeredMethods, sendingOf } from '#server/order-price/offered-methods.ts';
 import { type OrderTerms, readOrderTerms } from '#server/order-price/order-terms.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
+import { type BagCard, judgeCards } from './bag-cards.ts';
 import { type BagChoice, destinationOf, nothingChosen, type Place, placeOf } from './bag-choice.ts';
 import { readBagLines } from './bag-view.ts';
 import { priceBag } from './price-bag.ts';
@@ -19,6 +20,7 @@ interface BagRow {
   version: number;
   codes: string[];
   choice: BagChoice | null;
+  cards: BagCard[];
 }
 
 export function readOwnBags(db: Db, personIds: string[]): Promise<Map<string, Versioned<'my-bag'>>> {
@@ -37,16 +39,27 @@ async function readBags(db: Db, personIds: string[], place: Place | null) {
     SELECT id, version, (SELECT coalesce(array_agg(code ORDER BY added_at, code), '{}') FROM bag_code
         WHERE person_id = person.id) AS codes,
       (SELECT json_build_object('country', country, 'region', region, 'postalCode', postal_code,
-          'shippingMethod', shipping_method) FROM bag_choice WHERE person_id = person.id) AS choice
+          'shippingMethod', shipping_method) FROM bag_choice WHERE person_id = person.id) AS choice,
+      (SELECT coalesce(json_agg(json_build_object('id', gift_card.id, 'ending', ending, 'currency', currency,
+          'balance', balance, 'expiresAt', expires_at, 'personId', gift_card.person_id) ORDER BY added_at, card_id), '[]')
+        FROM bag_gift_card JOIN gift_card ON gift_card.id = card_id WHERE bag_gift_card.person_id = person.id) AS cards
     FROM person WHERE id = ANY (${personIds}::text[])`;
   const lines = await readBagLines(db, personIds);
   const variantIds = [...lines.values()].flatMap((bag) => bag.map(({ variantId }) => variantId));
   const terms = await readOrderTerms(db, variantIds);
   const means = await readMeansOfBags(db, versions, terms);
   return new Map(
-    versions.map(({ id, version, codes, choice }): [string, Versioned<'my-bag'>] => {
+    versions.map(({ id, version, codes, choice, cards }): [string, Versioned<'my-bag'>] => {
       const stored = choice ?? nothingChosen;
-      const bag = { lines: lines.get(id) ?? [], personId: id, codes, choice: { ...stored, ...place }, stored, terms };
+      const bag = {
+        lines: lines.get(id) ?? [],
+        personId: id,
+        codes,
+        choice: { ...stored, ...place },
+        stored,
+        cards,
+        terms,
+      };
       return [
         id,
         { version, data: asBag({ ...bag, means: codes.length > 0 ? means : automaticAlone(terms.automatic) }) },
@@ -74,16 +87,19 @@ interface Bag {
   choice: BagChoice;
   /** Differs where a page asks for another place. */
   stored: BagChoice;
+  cards: readonly BagCard[];
   means: MeansInHand;
   terms: OrderTerms;
 }
 
-function asBag({ lines, terms, choice, stored, ...bag }: Bag): OwnBag {
+function asBag({ lines, terms, choice, stored, cards, ...bag }: Bag): OwnBag {
   const held = lines.map((line) => line.heldUntil).filter((until) => until !== null);
   const currency = lines[0]?.price.currency ?? 'EUR';
   const place = placeOf(choice, terms.taxes.origin);
   const { shippingMethod } = choice;
-  const how = { currency, destination: destinationOf(place), shippingMethod };
+  const judged = judgeCards(cards, { personId: bag.personId, currency, now: terms.now });
+  const credits = judged.filter(({ refused }) => refused === null);
+  const how = { credits, currency, destination: destinationOf(place), shippingMethod };
   const { priced, promotions, codes, method, methods, freeFrom } = priceBag({ ...bag, lines, terms, ...how });
   const { itemsAmount, discountAmount, shippingAmount, taxAmount, totalAmount, taxes } = priced;
   const off = (id: string) =>
@@ -95,6 +111,11 @@ function asBag({ lines, terms, choice, stored, ...bag }: Bag): OwnBag {
     totals: { itemsAmount, discountAmount, shippingAmount, taxAmount, totalAmount, currency },
     promotions: promotions.map(({ id, code, title }) => ({ code, title, amount: off(id) })),
     codes,
+    giftCards: judged.map(({ id, ending, balance, refused }) => {
+      const amount = priced.credits.find((credit) => credit.id === id)?.amount ?? 0;
+      return { id, ending, amount, leftAmount: balance - amount, refused };
+    }),
+    toPayAmount: priced.toPayAmount,
     place: { ...place, chosen: place.chosen && isSame(choice, stored) },
     deliverable: lines.length === 0 || method !== null,
     shippingMethod: method?.method ?? null,

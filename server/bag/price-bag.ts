@@ -1,6 +1,6 @@
 import type { BagLineView } from '#contract/bag.ts';
 import type { NotApplicableReason } from '#domain/money/price-order/choose-promotions.ts';
-import type { PricedOrder } from '#domain/money/price-order/order-to-price.ts';
+import type { Credit, PricedOrder } from '#domain/money/price-order/order-to-price.ts';
 import { plainOrder } from '#domain/money/price-order/plain-order.ts';
 import { priceOrder } from '#domain/money/price-order/price-order.ts';
 import type { Promotion } from '#domain/money/price-order/promotion.ts';
@@ -19,6 +19,8 @@ export interface BagToPrice {
   /** The way that was chosen; one that there isn't is as none. */
   shippingMethod: string | null;
   means: MeansInHand;
+  /** Of the gift cards that can pay. */
+  credits: readonly Credit[];
   terms: OrderTerms;
 }
 
@@ -37,7 +39,7 @@ export interface PricedBag {
  * can't be used is left out, and said.
  */
 export function priceBag({ lines: bag, currency, personId, codes, ...how }: BagToPrice): PricedBag {
-  const { destination, means, terms } = how;
+  const { destination, means, credits, terms } = how;
   const lines = bag.map(({ sku, variantId, quantity, price }) => ({
     ...{ sku, variantId, quantity },
     unitAmount: price.amount,
@@ -50,7 +52,7 @@ export function priceBag({ lines: bag, currency, personId, codes, ...how }: BagT
   for (let turn = 0; turn <= codes.length; turn++) {
     const asked = codes.filter((code) => !why.has(code));
     const offers = means.offers({ personId, email: '' }, asked);
-    const basket = priceBasket({ lines, currency, destination, shippingMethod, ...offers, credits: [] }, terms);
+    const basket = priceBasket({ lines, currency, destination, shippingMethod, ...offers, credits }, terms);
     if (basket.ok) {
       const { priced, promotions, method, freeFrom } = basket.value;
       return { priced, promotions, codes: told(), method, methods, freeFrom };
@@ -59,6 +61,6 @@ export function priceBag({ lines: bag, currency, personId, codes, ...how }: BagT
     if (code !== 'promotion_not_applicable' || typeof promotionCode !== 'string') break;
     why.set(promotionCode, reason as NotApplicableReason);
   }
-  const priced = priceOrder(plainOrder(lines, { amount: 0, freeFrom: null }));
+  const priced = priceOrder({ ...plainOrder(lines, { amount: 0, freeFrom: null }), credits });
   return { priced, promotions: [], codes: told(), method: null, methods, freeFrom: null };
 }

@@ -1,9 +1,11 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import type { PricedOrder } from '#domain/money/price-order/order-to-price.ts';
 import { hold, type OutOfStock } from '#domain/stock/stock.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';
 import { newId } from '#server/database/new-id.ts';
 import { doorRefused } from '#server/drop/doors.ts';
+import { giftCodeHash } from '#server/gift-card/gift-code.ts';
 import type { GiftSpending } from '#server/gift-card/spend-gift-cards.ts';
 import { type LineLabel, labelledLines } from '#server/order/draft-lines.ts';
 import { newPublicId, type StockedLine } from '#server/order/insert-orders.ts';
@@ -119,7 +121,8 @@ class Batch {
     const totals = basket.value.priced;
     // A rise is agreed to by itself: the total on the button may have followed it under a finger.
     const rose = bag.some(({ sku, seenAmount }) => (this.#locked.get(sku)?.priceAmount ?? 0) > seenAmount);
-    if (rose || totals.totalAmount !== order.seenTotalAmount) return refuse(priceChanged(totals, currency));
+    const isSeen = totals.totalAmount === order.seenTotalAmount && paidByCards(totals) === order.seenGiftCards;
+    if (rose || !isSeen) return refuse(priceChanged(totals, currency));
     const paidBy = this.#bagPays.get(order.personId) ?? bag.find(({ hold }) => hold?.paidBy)?.hold?.paidBy;
     if (paidBy) return refuse(paymentInProgress(paidBy));
     const reserved = this.#reserve(order.personId, missingOf(bag));
@@ -183,7 +186,11 @@ class Batch {
   ): Decision<PricedBasket, Problem> {
     const { terms, means } = this.#pricing;
     const { promotionCodes = [], giftCards = [], shippingMethod } = order.extras ?? {};
-    const credits = means.credits(order, { codes: giftCards, currency, now: terms.now });
+    const by = { currency, now: terms.now };
+    const credits =
+      order.source === 'shop'
+        ? accept(means.usableCredits(order, { giftCards: this.#known.giftCards.get(order.personId) ?? [], ...by }))
+        : means.credits(order, { giftCards: giftCards.map(giftCodeHash), ...by });
     if (!credits.ok) return credits;
     return priceBasket(
       {
@@ -240,6 +247,13 @@ class Batch {
     return order;
   }
 }
+
+/** As a form says what it has shown. */
+const paidByCards = ({ credits }: PricedOrder): string =>
+  credits
+    .filter(({ amount }) => amount > 0)
+    .map(({ id, amount }) => `${id}:${amount}`)
+    .join(' ');
 
 function missingOf(bag: readonly BagLineToBuy[]): Map<string, number> {
   const missing = new Map<string, number>();

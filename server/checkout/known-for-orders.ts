@@ -24,6 +24,8 @@ export interface KnownForOrders {
   /** Ids of the orders that these keys placed before. */
   earlier: ReadonlyMap<string, string>;
   bags: ReadonlyMap<string, BagLineToBuy[]>;
+  /** Of the gift cards that are to pay for these people's bags, by their sequence: hashes of their codes. */
+  giftCards: ReadonlyMap<string, string[]>;
   /** What is offered to these people of these variants, by `offerKey`. */
   offers: ReadonlyMap<string, { id: string; quantity: number }>;
   /** Of the drops that the variants are in. */
@@ -36,6 +38,7 @@ interface KnownRow {
   now: Date;
   someHoldEnded: boolean;
   earlier: { key: string; id: string }[];
+  cards: { personId: string; hashes: string[] }[];
   offers: { id: string; personId: string; variantId: string; quantity: number }[];
   lines: (Omit<BagLineToBuy, 'hold'> & {
     personId: string;
@@ -64,6 +67,10 @@ export async function readKnownForOrders(
           'quantity', quantity)), '[]')
        FROM reservation WHERE alert_id IS NOT NULL AND person_id = ANY (${everybody}::text[])
          AND variant_id = ANY (${variants}::text[])) AS offers,
+      (SELECT coalesce(json_agg(json_build_object('personId', person_id, 'hashes', hashes)), '[]') FROM (
+         SELECT bag_gift_card.person_id, json_agg(code_hash ORDER BY added_at, card_id) AS hashes
+         FROM bag_gift_card JOIN gift_card ON gift_card.id = card_id
+         WHERE bag_gift_card.person_id = ANY (${people}::text[]) GROUP BY bag_gift_card.person_id) AS theirs) AS cards,
       (SELECT coalesce(json_agg(json_build_object('key', place_key, 'id', id)), '[]')
        FROM orders WHERE place_key = ANY (${keys}::text[])) AS earlier,
       (SELECT coalesce(json_agg(json_build_object('personId', bag_line.person_id, 'id', bag_line.id, 'sku', variant.sku,
@@ -86,6 +93,7 @@ export async function readKnownForOrders(
     someHoldEnded: row.someHoldEnded,
     earlier: new Map(row.earlier.map(({ key, id }) => [key, id])),
     bags,
+    giftCards: new Map(row.cards.map(({ personId, hashes }) => [personId, hashes])),
     offers: new Map(row.offers.map((offer) => [offerKey(offer.personId, offer.variantId), offer])),
     doors,
   };

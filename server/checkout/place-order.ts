@@ -16,12 +16,13 @@ export async function placeOrder(
   checkout: Checkout,
   payment = meansOfChoice(checkout.token),
 ): Promise<Decision<CheckoutAnswer, Problem>> {
-  const { email, seenTotalAmount, promotionCodes, shippingMethod } = checkout;
+  const { email, seenTotalAmount, promotionCodes, shippingMethod, seenGiftCards = '' } = checkout;
   const placed = await placeTogether({
     source: 'shop',
     personId,
     email,
     seenTotalAmount,
+    seenGiftCards,
     placedBy: 'shopper',
     placeKey: `shop:${personId}:${checkout.placeKey}`,
     shippingAddress: addressOf(checkout),

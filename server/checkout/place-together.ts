@@ -3,6 +3,7 @@ import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { groupLockTimeoutMs, type Statements, statements } from '#server/database/statement.ts';
+import { giftCodeHash } from '#server/gift-card/gift-code.ts';
 import type { PlaceAnswer, Placed, WaitingOrder } from '#server/order-payment/waiting-order.ts';
 import { readMeans } from '#server/order-price/means-in-hand.ts';
 import { readOrderTerms } from '#server/order-price/order-terms.ts';
@@ -10,7 +11,7 @@ import { processWide } from '#server/process-wide.ts';
 import { lockVariantsTogether } from '#server/stock/lock-variants-together.ts';
 import { releaseExpired } from '#server/stock/release-expired-holds.ts';
 import { judgeOrders, type Pricing } from './judge-orders.ts';
-import { readKnownForOrders } from './known-for-orders.ts';
+import { type KnownForOrders, readKnownForOrders } from './known-for-orders.ts';
 import { storeOrders } from './store-orders.ts';
 
 /**
@@ -21,7 +22,7 @@ export function placeOrders(waiting: readonly WaitingOrder[]): Promise<PlaceAnsw
   return statements(
     async (tx) => {
       const { locked, known } = await lockAndRead(tx, waiting);
-      const pricing = await readPricing(tx, waiting, locked);
+      const pricing = await readPricing(tx, waiting, { locked, known });
       const labels = new Map(
         [...locked.values()].map(({ id, label, slug, imageFile }) => [
           id,
@@ -40,15 +41,16 @@ export function placeOrders(waiting: readonly WaitingOrder[]): Promise<PlaceAnsw
 async function readPricing(
   tx: Statements,
   waiting: readonly WaitingOrder[],
-  locked: ReadonlyMap<string, { id: string }>,
+  { locked, known }: { locked: ReadonlyMap<string, { id: string }>; known: KnownForOrders },
 ): Promise<Pricing> {
   const terms = await readOrderTerms(
     tx,
     [...locked.values()].map(({ id }) => id),
   );
-  const wanted = waiting.map(({ personId, email, extras = {} }) => {
+  const wanted = waiting.map(({ source, personId, email, extras = {} }) => {
     const { promotionCodes = [], giftCards = [] } = extras;
-    return { personId, email, promotionCodes, giftCards };
+    const ofBag = source === 'shop' ? (known.giftCards.get(personId) ?? []) : [];
+    return { personId, email, promotionCodes, giftCards: [...giftCards.map(giftCodeHash), ...ofBag] };
   });
   return { terms, means: await readMeans(tx, wanted, { automatic: terms.automatic, lock: true }) };
 }

@@ -4,6 +4,7 @@ import { accept, type Decision } from '#domain/decision.ts';
 import { lineTotal } from '#domain/order/line-total.ts';
 import { availableOf } from '#domain/stock/stock.ts';
 import { database } from '#server/database/database.ts';
+import { giftCodeHash } from '#server/gift-card/gift-code.ts';
 import { readLineLabels } from '#server/order/draft-lines.ts';
 import { readMeans } from '#server/order-price/means-in-hand.ts';
 import { offeredMethods } from '#server/order-price/offered-methods.ts';
@@ -37,9 +38,10 @@ export async function previewOrder(wanted: PreviewOrder): Promise<Decision<Previ
     pieces.map(({ variantId }) => variantId),
   );
   const who = { personId: await personOf(wanted), email };
-  const asked = { ...who, promotionCodes, giftCards };
+  const hashes = giftCards.map(giftCodeHash);
+  const asked = { ...who, promotionCodes, giftCards: hashes };
   const means = await readMeans(database(), [asked], { automatic: terms.automatic, lock: false });
-  const credits = means.credits(who, { codes: giftCards, currency, now: terms.now });
+  const credits = means.credits(who, { giftCards: hashes, currency, now: terms.now });
   if (!credits.ok) return credits;
   const { country, region, postalCode = '' } = shippingAddress;
   const basket = priceBasket(

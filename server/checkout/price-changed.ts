@@ -1,9 +1,13 @@
 import type { Problem } from '#contract/errors.ts';
 
 /** The total isn't the one that the shopper saw. It is charged only once they have seen it. */
-export const priceChanged = ({ totalAmount }: { totalAmount: number }, currency: string): Problem => ({
+export const priceChanged = (
+  { totalAmount, toPayAmount = totalAmount }: { totalAmount: number; toPayAmount?: number },
+  currency: string,
+): Problem => ({
   code: 'price_changed',
   message: 'The total has changed since you saw it. Nothing was charged. Check the new total, then pay if you agree.',
   totalAmount,
+  toPayAmount,
   currency,
 });

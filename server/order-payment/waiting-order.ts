@@ -22,6 +22,8 @@ export interface WaitingBag extends Wanted {
   source: 'shop';
   /** Minor units; nothing else is charged. */
   seenTotalAmount: number;
+  /** What they saw each gift card of the bag pay, as `id:amount` by spaces. */
+  seenGiftCards: string;
 }
 
 /** Another channel wants these pieces, at whatever they cost. */

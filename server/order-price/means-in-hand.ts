@@ -1,10 +1,10 @@
 /** Codes and cards of orders that are judged one after the other, over locks that all of them hold. */
 import type { Problem } from '#contract/errors.ts';
-import { accept, type Decision, refuse } from '#domain/decision.ts';
+import type { GiftCardReason } from '#contract/gift-card.ts';
+import { accept, refuse } from '#domain/decision.ts';
 import type { OfferedPromotion } from '#domain/money/price-order/choose-promotions.ts';
 import type { Credit } from '#domain/money/price-order/order-to-price.ts';
 import type { Statements } from '#server/database/statement.ts';
-import { giftCodeHash } from '#server/gift-card/gift-code.ts';
 import { type GiftCardRow, lockGiftCards, readGiftCards } from '#server/gift-card/lock-gift-cards.ts';
 import type { PromotionUse } from '#server/promotion/count-uses.ts';
 import {
@@ -27,6 +27,7 @@ export interface WhoOrders {
 
 interface Wanted extends WhoOrders {
   promotionCodes: readonly string[];
+  /** Hashes of their codes. */
   giftCards: readonly string[];
 }
 
@@ -62,21 +63,22 @@ export class MeansInHand {
     return { automatic: this.#automatic.map((row) => offer(this.#promotions.get(row.id) ?? row)), asked };
   }
 
-  /** Refuses `gift_card_not_usable` with its `reason`. */
-  credits(
-    { personId }: WhoOrders,
-    { codes, currency, now }: { codes: readonly string[]; currency: string; now: Date },
-  ): Decision<Credit[], Problem> {
+  /** Cards by the hashes of their codes. Refuses `gift_card_not_usable` with its `reason`. */
+  credits({ personId }: WhoOrders, { giftCards, ...by }: { giftCards: readonly string[] } & CardTerms) {
     const credits: Credit[] = [];
-    for (const hash of new Set(codes.map(giftCodeHash))) {
+    for (const hash of new Set(giftCards)) {
       const card = this.#cards.get(hash);
-      if (!card || (card.personId !== null && card.personId !== personId)) return refuse(notUsable('unknown'));
-      if (card.expiresAt !== null && card.expiresAt <= now) return refuse(notUsable('expired'));
-      if (card.currency !== currency) return refuse(notUsable('other_currency'));
-      if (card.balance === 0) return refuse(notUsable('empty'));
+      const reason = card ? cardRefused(card, { personId, ...by }) : 'unknown';
+      if (!card || reason) return refuse(giftCardNotUsable(reason ?? 'unknown'));
       credits.push({ id: card.id, balance: card.balance });
     }
     return accept(credits);
+  }
+
+  /** The same of a bag’s cards: those that can pay. */
+  usableCredits({ personId }: WhoOrders, { giftCards, ...by }: { giftCards: readonly string[] } & CardTerms): Credit[] {
+    const cards = giftCards.flatMap((hash) => this.#cards.get(hash) ?? []);
+    return cards.filter((card) => cardRefused(card, { personId, ...by }) === null);
   }
 
   /** An order takes them: those judged after it find that much less. @returns what is to be written for it */
@@ -108,6 +110,22 @@ export class MeansInHand {
   }
 }
 
+interface CardTerms {
+  currency: string;
+  now: Date;
+}
+
+/** Why somebody can’t pay with a card; null: they can. */
+export function cardRefused(
+  card: Omit<GiftCardRow, 'id' | 'codeHash'>,
+  { personId, currency, now }: { personId: string } & CardTerms,
+): GiftCardReason | null {
+  if (card.personId !== null && card.personId !== personId) return 'unknown';
+  if (card.expiresAt !== null && card.expiresAt <= now) return 'expired';
+  if (card.currency !== currency) return 'other_currency';
+  return card.balance === 0 ? 'empty' : null;
+}
+
 /** What a bag comes to by itself. */
 export const automaticAlone = (automatic: readonly PromotionRow[]): MeansInHand =>
   new MeansInHand({ automatic, promotions: [], uses: new Map(), cards: [], accounts: new Set() });
@@ -122,7 +140,7 @@ export async function readMeans(
   { automatic, lock }: { automatic: readonly PromotionRow[]; lock: boolean },
 ): Promise<MeansInHand> {
   const codes = [...new Set(wanted.flatMap(({ promotionCodes }) => promotionCodes.map(plainPromotionCode)))];
-  const hashes = [...new Set(wanted.flatMap(({ giftCards }) => giftCards.map(giftCodeHash)))];
+  const hashes = [...new Set(wanted.flatMap(({ giftCards }) => giftCards))];
   const promotions = await readPromotions(tx, { codes, ids: automatic.filter(isLimited).map(({ id }) => id), lock });
   const limited = promotions.filter(isLimited).map(({ id }) => id);
   const accounts = limited.length === 0 ? new Set<string>() : await accountsOf(tx, wanted);
@@ -140,14 +158,14 @@ async function accountsOf(tx: Statements, wanted: readonly WhoOrders[]): Promise
   return new Set(rows.map(({ id }) => id));
 }
 
-const cardWords = {
+const cardWords: Record<GiftCardReason, string> = {
   unknown: 'There is no gift card with this code.',
   expired: 'This gift card has expired.',
   other_currency: 'This gift card is in another currency.',
   empty: 'There is nothing left on this gift card.',
 };
 
-const notUsable = (reason: keyof typeof cardWords): Problem => ({
+export const giftCardNotUsable = (reason: GiftCardReason): Problem => ({
   code: 'gift_card_not_usable',
   message: `${cardWords[reason]} Nothing was ordered. Take it off, or use another.`,
   reason,

@@ -51,7 +51,8 @@ export function meansOfPayment(provider: PaymentProviderName, token: string | nu
 }
 
 /** What a form's choice of a card stands for. The card on file is its person's: only who asks can tell it. */
-export function meansOfChoice(choice: CardChoice): MeansOfPayment {
-  if (choice === cardOnFile) throw new AccessProblem('invalid', 'token: enter a card.', { field: 'token' });
+export function meansOfChoice(choice: CardChoice | undefined): MeansOfPayment {
+  if (choice === undefined || choice === cardOnFile)
+    throw new AccessProblem('invalid', 'token: enter a card.', { field: 'token' });
   return choice === cardInBrowser ? meansOfPayment('stripe', null) : meansOfPayment('test', choice);
 }
