@@ -33,6 +33,7 @@ export const ladder = [
   'return-state',
   'shipping',
   'account route-map',
+  'stripe-webhook',
   'return',
   'review',
   'checkout order-page',

@@ -35,6 +35,7 @@ import { passkeyRoutes } from './session/passkey/passkey-routes.ts';
 import { sessionRoutes } from './session/session-routes.ts';
 import { shippingRoutes } from './shipping/shipping-routes.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
+import { stripeWebhookRoutes } from './stripe-webhook/stripe-webhook-routes.ts';
 import { traceRoutes } from './trace/trace-routes.ts';
 import { wishListRoutes } from './wish-list/wish-list-routes.ts';
 
@@ -57,6 +58,7 @@ const declared: readonly Route[] = [
   ...orderApiRoutes,
   ...orderLinkRoutes,
   ...orderPaymentRoutes,
+  ...stripeWebhookRoutes,
   ...invoiceRoutes,
   ...shippingRoutes,
   ...returnRoutes,

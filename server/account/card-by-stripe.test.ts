@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAddress } from '#server/testing/order-factories.ts';
-import { stripeShop } from '#server/testing/stripe/stripe-shop.ts';
+import { receive, stripeShop } from '#server/testing/stripe/stripe-shop.ts';
 import { readDetailsOnFile } from './details-on-file.ts';
 import { keepBiddingDetails, keepCardOfSetup } from './keep-bidding-details.ts';
 
@@ -57,4 +57,54 @@ it('who replaces a card stays the same customer at Stripe', async () => {
 it('a test card is not kept beside Stripe', async () => {
   const kept = await keepBiddingDetails(await aNewcomer(), { ...anAddress, token: 'tok_visa' });
   expect(kept).toMatchObject({ ok: false, refusal: { code: 'invalid', field: 'token' } });
+});
+
+describe('Stripe’s own word of a card', () => {
+  const wordOf = (setup: string) => {
+    const event = stripe().books.events.find(
+      ({ type, data }) => type === 'setup_intent.succeeded' && (data.object as { id: string }).id === setup,
+    );
+    if (!event) throw new Error('Stripe says nothing of it.');
+    return event;
+  };
+  const cardOf = async (personId: string) =>
+    (await database().paymentMethod.findUnique({ where: { personId } }))?.label ?? null;
+
+  it('keeps it where the browser never came back, however often it is told', async () => {
+    const person = await aNewcomer();
+    const setup = await aSetup(person);
+    stripe().pay(setup);
+    const told = await Promise.all([receive(wordOf(setup)), receive(wordOf(setup))]);
+    expect([...told, await receive(wordOf(setup))]).toMatchObject([{ ok: true }, { ok: true }, { ok: true }]);
+    expect(await cardOf(person)).toBe('Visa ending 4242');
+    expect(await isReady(person)).toBe(true);
+  });
+
+  it('that comes late leaves a card that was given after it', async () => {
+    const person = await aNewcomer();
+    const [first, second] = [await aSetup(person), await aSetup(person)];
+    stripe().pay(first);
+    stripe().pay(second, 'pm_card_mastercard');
+    await keepCardOfSetup(person, second);
+    await receive(wordOf(first));
+    expect(await cardOf(person)).toBe('Mastercard ending 4444');
+  });
+
+  it('of a card that was refused keeps nothing', async () => {
+    const person = await aNewcomer();
+    const setup = await aSetup(person);
+    stripe().pay(setup, 'pm_card_visa_chargeDeclined');
+    for (const event of stripe().books.events.filter(({ type }) => type.startsWith('setup_intent.')))
+      await receive(event);
+    expect(await cardOf(person)).toBeNull();
+  });
+
+  it('keeps no card of somebody who has left', async () => {
+    const person = await aNewcomer();
+    const setup = await aSetup(person);
+    stripe().pay(setup);
+    await database().person.update({ where: { id: person }, data: { kind: 'deleted' } });
+    expect(await receive(wordOf(setup))).toMatchObject({ ok: true });
+    expect(await cardOf(person)).toBeNull();
+  });
 });

@@ -9,6 +9,7 @@ import { declinedWords } from '#server/order-payment/declined.ts';
 import { meansOfPayment, providerNamed, shopProvider } from '#server/payment/offered-providers.ts';
 import type { PayerClient } from '#server/payment/payment-provider.ts';
 import { beginSetup, readSetup } from '#server/payment/stripe/stripe-setup.ts';
+import { storeCard } from './store-card.ts';
 
 export interface KeptDetails {
   readyToBid: boolean;
@@ -66,17 +67,16 @@ export async function keepCardOfSetup(personId: string, setup: string): Promise<
   await takeFrom('paymentQuestions', personId);
   const card = await readSetup(setup);
   if (card?.personId !== personId) return false;
-  const method = { provider: 'stripe', token: card.token, label: card.label };
   await transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId} FOR UPDATE`;
-    await tx.paymentMethod.upsert({ where: { personId }, create: { personId, ...method }, update: method });
+    await storeCard(tx, { ...card, provider: 'stripe' });
     await markReady(tx, personId);
   });
   return true;
 }
 
 /** Whoever has an address and a card may bid. */
-const markReady = (tx: Tx, personId: string) => tx.$executeRaw`
+export const markReady = (tx: Tx, personId: string) => tx.$executeRaw`
   UPDATE person SET ready_to_bid_at = coalesce(ready_to_bid_at, clock_timestamp()) WHERE id = ${personId}
     AND EXISTS (SELECT FROM person_address WHERE person_id = ${personId})`;
 
@@ -85,8 +85,7 @@ const hasCard = async (tx: Tx, personId: string): Promise<boolean> =>
 
 async function keepCard(tx: Tx, personId: string, token: string): Promise<true> {
   const { provider, label } = meansOfPayment(shopProvider(), token);
-  const method = { provider, token, label };
-  await tx.paymentMethod.upsert({ where: { personId }, create: { personId, ...method }, update: method });
+  await storeCard(tx, { personId, provider, token, label });
   return true;
 }
 

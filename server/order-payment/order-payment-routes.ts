@@ -9,7 +9,6 @@ import { answerAuthentication } from './answer-authentication.ts';
 import { comeBack } from './come-back.ts';
 import { payPlaced } from './pay-placed.ts';
 import { readPaymentToConfirm } from './payment-to-confirm.ts';
-import { receiveStripeEvent } from './receive-stripe-event.ts';
 import { receiveTestPayment } from './receive-test-payment.ts';
 
 export const orderPaymentRoutes: readonly Route[] = [
@@ -47,18 +46,6 @@ export const orderPaymentRoutes: readonly Route[] = [
       if (!problem) throw error;
       // Their session may have ended meanwhile: an order is found by its number and address too.
       return problem.code === 'not_found' ? seeOther('/orders/find') : problemResponse(problem);
-    }
-  }),
-
-  bareRoute.post('/webhooks/stripe', async (request) => {
-    try {
-      const raw = Buffer.from(await request.arrayBuffer());
-      const received = await receiveStripeEvent(raw, request.headers.get('stripe-signature'));
-      return received.ok ? jsonResponse(received.value) : problemResponse(received.refusal);
-    } catch (error) {
-      const problem = problemOf(error);
-      if (!problem) throw error;
-      return problemResponse(problem);
     }
   }),
 

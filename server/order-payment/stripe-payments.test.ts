@@ -9,12 +9,12 @@ import { cancelOrder } from '#server/order/cancel-order.ts';
 import { refundOrder } from '#server/order/refund/refund-order.ts';
 import { stripeProvider } from '#server/payment/stripe/stripe-provider.ts';
 import { setSettings, settings } from '#server/settings.ts';
+import { receiveStripeEvent } from '#server/stripe-webhook/receive-stripe-event.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
 import { aCheckout, aKey, anApiOrder } from '#server/testing/order-factories.ts';
 import { aStripeOrder, askNow, reads, receive, stripeShop } from '#server/testing/stripe/stripe-shop.ts';
 import { capturePayment } from './capture-payment.ts';
-import { receiveStripeEvent } from './receive-stripe-event.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './settle-payments.ts';
 
 testDatabase();

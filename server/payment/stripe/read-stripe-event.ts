@@ -9,13 +9,19 @@ import { chargeStateOf, intentSchema } from './stripe-intent.ts';
 const eventSchema = z.object({
   id: z.string().min(1).max(255),
   type: z.string().max(100),
+  /** Seconds since 1970. */
+  created: z.int().min(0).max(253_402_300_799).optional(),
   data: z.object({ object: z.object({ object: z.string().optional() }).loose() }),
 });
+
+const setupSchema = z.object({ id: z.string().regex(/^seti_\w{1,200}$/), created: z.int() });
 
 export interface StripeEvent {
   id: string;
   /** Null: it is of nothing that this shop asked Stripe for. */
   news: { paymentId: string; charge: ChargeState } | null;
+  /** A card was given to Stripe at that moment; null: it tells of something else. */
+  setup: { id: string; at: Date } | null;
 }
 
 /**
@@ -34,10 +40,15 @@ export function readStripeEvent(raw: Buffer, signature: string | null): Decision
   }
   const event = eventSchema.safeParse(body);
   if (!event.success) return refuse({ code: 'invalid', message: z.prettifyError(event.error) });
-  const { id, type, data } = event.data;
-  if (!type.startsWith('payment_intent.')) return accept({ id, news: null });
+  const { id, type, data, created } = event.data;
+  if (type === 'setup_intent.succeeded') {
+    const setup = setupSchema.safeParse({ id: data.object.id, created });
+    if (!setup.success) return refuse({ code: 'invalid', message: z.prettifyError(setup.error) });
+    return accept({ id, news: null, setup: { id: setup.data.id, at: new Date(setup.data.created * 1_000) } });
+  }
+  if (!type.startsWith('payment_intent.')) return accept({ id, news: null, setup: null });
   const intent = intentSchema.safeParse(data.object);
   if (!intent.success) return refuse({ code: 'invalid', message: z.prettifyError(intent.error) });
   const paymentId = intent.data.metadata?.payment;
-  return accept({ id, news: paymentId ? { paymentId, charge: chargeStateOf(intent.data) } : null });
+  return accept({ id, news: paymentId ? { paymentId, charge: chargeStateOf(intent.data) } : null, setup: null });
 }

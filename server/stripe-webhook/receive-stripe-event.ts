@@ -1,13 +1,14 @@
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision } from '#domain/decision.ts';
+import { keepToldCard } from '#server/account/keep-told-card.ts';
 import { log } from '#server/log.ts';
+import { finaliseOrder } from '#server/order-payment/finalise-order.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
 import { readStripeEvent } from '#server/payment/stripe/read-stripe-event.ts';
 import { stripeKeys } from '#server/payment/stripe/stripe-api.ts';
 import { readCharge } from '#server/payment/stripe/stripe-charges.ts';
 import { notFound } from '#server/problem.ts';
-import { finaliseOrder } from './finalise-order.ts';
 
 /**
  * Takes Stripe's webhook, whose repeats and order have no effect. What is of no payment of ours is answered like the rest,
@@ -22,7 +23,8 @@ export async function receiveStripeEvent(
   if (!stripeKeys()) throw notFound('webhook');
   const event = readStripeEvent(raw, signature);
   if (!event.ok) return event;
-  const { id: eventId, news } = event.value;
+  const { id: eventId, news, setup } = event.value;
+  if (setup) await keepToldCard(setup.id, setup.at);
   const row = news && (await readCharge(news.paymentId));
   // An intent that names a payment of ours and isn't its own was made by somebody else.
   if (news && row && (row.intent === null || row.intent === news.charge.ref)) {

@@ -1,0 +1,23 @@
+import type { Tx } from '#server/database/database.ts';
+
+export interface CardOnFile {
+  personId: string;
+  provider: string;
+  token: string;
+  label: string;
+}
+
+/** A person has one card on file. @param at when it was given, where that was not just now: a later card then stays */
+export async function storeCard(
+  tx: Tx,
+  { personId, provider, token, label }: CardOnFile,
+  at: Date | null = null,
+): Promise<boolean> {
+  const stored = await tx.$executeRaw`
+    INSERT INTO payment_method AS kept (person_id, provider, token, label, created_at)
+    VALUES (${personId}, ${provider}, ${token}, ${label}, coalesce(${at}::timestamptz, clock_timestamp()))
+    ON CONFLICT (person_id) DO UPDATE SET provider = excluded.provider, token = excluded.token, label = excluded.label,
+      created_at = excluded.created_at
+    WHERE ${at}::timestamptz IS NULL OR kept.created_at < excluded.created_at`;
+  return stored > 0;
+}
