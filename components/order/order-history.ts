@@ -51,11 +51,12 @@ const reasons: Readonly<Record<CancelReason, string>> = {
 
 function textOf(kind: string, note: string | null, order: OrderView): string | null {
   const money = (amount: number) => formatMoney(amount, order.totals.currency);
+  const byCard = order.totals.totalAmount - order.totals.giftCardAmount;
   const reason = order.cancelReason ? reasons[order.cancelReason] : order.cancelNote;
   const texts: Record<string, string | null> = {
     placed: `Order placed, ${money(order.totals.totalAmount)}`,
-    authorised: `${money(order.totals.totalAmount - order.totals.giftCardAmount)} reserved on your card, taken when we pack`,
-    paid: `Payment of ${money(order.totals.totalAmount)} received${note ? `, ${note.toLowerCase()}` : ''}`,
+    authorised: `${money(byCard)} reserved on your card, taken when we pack`,
+    paid: `Payment of ${money(byCard > 0 ? byCard : order.totals.totalAmount)} received${note ? `, ${note.toLowerCase()}` : ''}`,
     packing: 'Being packed',
     packed: 'Wrapped and boxed',
     partly_shipped: note

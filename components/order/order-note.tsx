@@ -27,19 +27,14 @@ export function OrderNote({ order, time }: { order: OrderView; time: ReaderTime 
 function ofPayment(order: OrderView): NoteWords | null {
   const { status, payment, publicId, totals } = order;
   if (status !== 'placed') return null;
+  const toPay = totals.totalAmount - totals.giftCardAmount;
   if (payment?.provider === 'stripe' && (payment.status === 'requires_action' || payment.status === 'created')) {
     return {
       tone: 'attention',
       title: payment.reason ? 'The last card was refused, nothing was charged.' : 'It is not paid yet.',
-      text: order.payBy && (
-        <>
-          Your pieces are held until <Moment at={order.payBy} show="day-time" />. After that the order is cancelled.
-        </>
-      ),
+      text: order.payBy && <PayUntil payBy={order.payBy} isLot={order.lot !== null} />,
       action: (
-        <ButtonLink href={`/checkout/authenticate/${payment.id}`}>
-          Pay {formatMoney(totals.totalAmount, totals.currency)}
-        </ButtonLink>
+        <ButtonLink href={`/checkout/authenticate/${payment.id}`}>Pay {formatMoney(toPay, totals.currency)}</ButtonLink>
       ),
     };
   }
@@ -70,12 +65,17 @@ function ofPayment(order: OrderView): NoteWords | null {
         Pay by <Moment at={order.payBy} show="day-time" />. After that it goes back.
       </>
     ),
-    action: (
-      <ButtonLink href={`/checkout?order=${publicId}`}>
-        Pay {formatMoney(totals.totalAmount, totals.currency)}
-      </ButtonLink>
-    ),
+    action: <ButtonLink href={`/checkout?order=${publicId}`}>Pay {formatMoney(toPay, totals.currency)}</ButtonLink>,
   };
+}
+
+function PayUntil({ payBy, isLot }: { payBy: string; isLot: boolean }) {
+  const until = <Moment at={payBy} show="day-time" />;
+  return isLot ? (
+    <>The lot is yours to pay until {until}. Your bank may ask you to approve the payment.</>
+  ) : (
+    <>Your pieces are held until {until}. After that the order is cancelled.</>
+  );
 }
 
 function ofEnd(order: OrderView): NoteWords | null {
