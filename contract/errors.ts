@@ -80,6 +80,11 @@ export const refusalStatus = {
   gift_card_not_usable: 409,
   gift_card_issued: 409,
   not_deliverable: 409,
+  tariff_changed: 409,
+  zone_taken: 409,
+  weights_overlap: 409,
+  last_zone: 409,
+  prices_meaning: 409,
 } as const;
 
 export const problemStatus = { ...accessStatus, ...refusalStatus };

@@ -36,6 +36,7 @@ import { sessionRoutes } from './session/session-routes.ts';
 import { shippingRoutes } from './shipping/shipping-routes.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
 import { stripeWebhookRoutes } from './stripe-webhook/stripe-webhook-routes.ts';
+import { deskDeliveryRoutes } from './tariff/desk-delivery-routes.ts';
 import { traceRoutes } from './trace/trace-routes.ts';
 import { wishListRoutes } from './wish-list/wish-list-routes.ts';
 
@@ -49,6 +50,7 @@ const declared: readonly Route[] = [
   ...priceRoutes,
   ...deskPromotionRoutes,
   ...deskGiftCardRoutes,
+  ...deskDeliveryRoutes,
   ...bagRoutes,
   ...wishListRoutes,
   ...alertRoutes,

@@ -11,6 +11,8 @@ import { useHydrated } from '../ui/use-hydrated.ts';
 export interface DeskFormProps {
   action: string;
   label: string;
+  /** What it is about, where several have one label: heard, not seen. */
+  about?: string;
   busy: string;
   done: string;
   kind?: ButtonProps['kind'];
@@ -21,7 +23,18 @@ export interface DeskFormProps {
 }
 
 /** The form is a plain post without JavaScript. What it changed arrives by the page's live views. */
-export function DeskForm({ action, label, busy, done, kind, className, onDone, beside, children }: DeskFormProps) {
+export function DeskForm({
+  action,
+  label,
+  about,
+  busy,
+  done,
+  kind,
+  className,
+  onDone,
+  beside,
+  children,
+}: DeskFormProps) {
   const { press, pending } = useKeyedCommand(action);
   const hydrated = useHydrated();
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -45,6 +58,7 @@ export function DeskForm({ action, label, busy, done, kind, className, onDone, b
   const button = (
     <Button type="submit" kind={kind} small busy={pending && busy}>
       {label}
+      {about !== undefined && <span className="sr"> {about}</span>}
     </Button>
   );
   return (

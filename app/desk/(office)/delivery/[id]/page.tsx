@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { withoutZone } from '#components/desk/delivery/delivery-desk-words.ts';
+import { ZoneEditor } from '#components/desk/delivery/zone-editor.tsx';
+import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { shopCurrency } from '#server/catalogue/write/store-products.ts';
+import { readDeskDelivery } from '#server/tariff/desk-delivery.ts';
+import { merchant } from '../../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Delivery zone' };
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ problem?: string; do?: string }>;
+}
+
+export default async function DeskZonePage({ params, searchParams }: Props) {
+  await merchant();
+  const { id } = await params;
+  const { problem, do: asked } = await searchParams;
+  const { zones } = await readDeskDelivery();
+  const zone = zones.find((one) => one.id === id);
+  if (!zone) notFound();
+  return (
+    <>
+      <div className="dh">
+        <h1 className="h1">{zone.title}</h1>
+        <a className="link" href="/desk/delivery">
+          All zones
+        </a>
+      </div>
+      <ReturnedProblem code={problem} />
+      <ZoneEditor
+        zone={zone}
+        currency={shopCurrency}
+        without={withoutZone(zone, zones)}
+        openRemoval={asked === 'remove'}
+      />
+    </>
+  );
+}

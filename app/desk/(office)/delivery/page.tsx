@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { AddZone } from '#components/desk/delivery/add-zone.tsx';
+import { SendingForm } from '#components/desk/delivery/sending-form.tsx';
+import { ZonesTable } from '#components/desk/delivery/zones-table.tsx';
+import { FollowTariff } from '#components/desk/follow-tariff.tsx';
+import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { shopCurrency } from '#server/catalogue/write/store-products.ts';
+import { settings } from '#server/settings.ts';
+import { readDeskDelivery } from '#server/tariff/desk-delivery.ts';
+import { readTariff } from '#server/tariff/tariff-view.ts';
+import { merchant } from '../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Delivery' };
+
+export default async function DeskDeliveryPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
+  await merchant();
+  const { problem } = await searchParams;
+  const tariff = await readTariff();
+  const delivery = await readDeskDelivery();
+  return (
+    <>
+      <FollowTariff initial={tariff} />
+      <div className="dh">
+        <h1 className="h1">Delivery</h1>
+      </div>
+      <ReturnedProblem code={problem} />
+      <ZonesTable delivery={delivery} currency={shopCurrency} />
+      <p className="quiet-line">
+        Pages, open bags and checkouts follow at once. Orders that were placed keep what they cost.
+      </p>
+      <AddZone currency={shopCurrency} />
+      <SendingForm cutOffHour={delivery.cutOffHour} version={delivery.version} zone={settings().SHOP_ZONE} />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { Field } from '../../ui/field.tsx';
+import { DeskForm } from '../desk-form.tsx';
+import { AreaFields } from './area-fields.tsx';
+import { WayFields } from './way-fields.tsx';
+import './delivery.css';
+
+export function AddZone({ currency }: { currency: string }) {
+  const router = useRouter();
+  return (
+    <section className="mt" aria-labelledby="add-zone">
+      <h2 className="h3" id="add-zone">
+        Add a zone
+      </h2>
+      <DeskForm
+        action="/api/desk/delivery/zones"
+        label="Add it"
+        busy="Adding it"
+        done="The zone is added"
+        className="tariff-form"
+        onDone={() => router.refresh()}
+      >
+        <AreaFields />
+        <h3 className="small med wide">Its first way of delivery</h3>
+        <Field label="What customers read" name="wayTitle" required maxLength={100} defaultValue="Home delivery" />
+        <WayFields currency={currency} id="new" />
+      </DeskForm>
+    </section>
+  );
+}

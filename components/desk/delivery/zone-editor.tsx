@@ -1,0 +1,172 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import type { DeskDelivery, DeskRate } from '#contract/desk-delivery.ts';
+import { Field } from '../../ui/field.tsx';
+import { DeskDialog, KeepAsIs } from '../desk-dialog.tsx';
+import { DeskForm } from '../desk-form.tsx';
+import { AreaFields } from './area-fields.tsx';
+import { weightWords } from './delivery-desk-words.ts';
+import { WayFields } from './way-fields.tsx';
+import './delivery.css';
+
+interface ZoneEditorProps {
+  zone: DeskDelivery['zones'][number];
+  currency: string;
+  /** What becomes of its places without it. */
+  without: string;
+  openRemoval: boolean;
+}
+
+/** A form of its own for the zone and for each rate: each is saved alone, upon what was seen. */
+export function ZoneEditor({ zone, currency, without, openRemoval }: ZoneEditorProps) {
+  const router = useRouter();
+  const refresh = () => router.refresh();
+  const seen = <input type="hidden" name="seenVersion" value={zone.version} />;
+  return (
+    // Saved ones begin anew from what is there then.
+    <div key={zone.version}>
+      <DeskForm
+        action={`/api/desk/delivery/zones/${zone.id}`}
+        label="Save the zone"
+        busy="Saving"
+        done="Saved"
+        className="tariff-form"
+        onDone={refresh}
+      >
+        {seen}
+        <AreaFields area={zone} />
+      </DeskForm>
+      <h2 className="h3 mt">Ways of delivery</h2>
+      {zone.rates.length === 0 && <p>Nothing is sent there until you add one.</p>}
+      {zone.rates.map((rate) => (
+        <RateForms key={rate.id} rate={rate} currency={currency} version={zone.version} onDone={refresh} />
+      ))}
+      <section className="mt" aria-labelledby="add-rate">
+        <h2 className="h3" id="add-rate">
+          Add a way, or a price for other weights
+        </h2>
+        <DeskForm
+          action={`/api/desk/delivery/zones/${zone.id}/rates`}
+          label="Add it"
+          busy="Adding it"
+          done="It is added"
+          className="tariff-form"
+          onDone={refresh}
+        >
+          {seen}
+          <RateFields id="new" currency={currency} />
+        </DeskForm>
+      </section>
+      <div className="mt">
+        <DeskDialog
+          name="remove"
+          path={`/desk/delivery/${zone.id}`}
+          opener="Remove the zone"
+          title={`Remove ${zone.title}?`}
+          openAtLoad={openRemoval}
+        >
+          {(close) => (
+            <>
+              <p>{without} Orders that were placed keep what they cost.</p>
+              <DeskForm
+                action={`/api/desk/delivery/zones/${zone.id}/remove`}
+                label="Remove the zone"
+                busy="Removing it"
+                done={`${zone.title} is removed`}
+                onDone={() => location.assign('/desk/delivery')}
+                beside={
+                  <KeepAsIs path={`/desk/delivery/${zone.id}`} close={close}>
+                    Keep it
+                  </KeepAsIs>
+                }
+              >
+                {seen}
+              </DeskForm>
+            </>
+          )}
+        </DeskDialog>
+      </div>
+    </div>
+  );
+}
+
+interface RateFormsProps {
+  rate: DeskRate;
+  currency: string;
+  version: number;
+  onDone(): void;
+}
+
+function RateForms({ rate, currency, version, onDone }: RateFormsProps) {
+  const seen = <input type="hidden" name="seenVersion" value={version} />;
+  return (
+    <section className="rate" aria-label={`${rate.title}, ${weightWords(rate)}`}>
+      <h3 className="med">
+        {rate.title} <span className="mute">{weightWords(rate).toLowerCase()}</span>
+      </h3>
+      <DeskForm
+        action={`/api/desk/delivery/rates/${rate.id}`}
+        label="Save"
+        about={rate.title}
+        busy="Saving"
+        done="Saved"
+        className="tariff-form"
+        onDone={onDone}
+      >
+        {seen}
+        <RateFields id={rate.id} currency={currency} rate={rate} />
+      </DeskForm>
+      <DeskForm
+        action={`/api/desk/delivery/rates/${rate.id}/remove`}
+        kind="quiet"
+        label="Remove"
+        about={rate.title}
+        busy="Removing it"
+        done={`${rate.title} is removed`}
+        onDone={onDone}
+      >
+        {seen}
+      </DeskForm>
+    </section>
+  );
+}
+
+const RateFields = ({ id, currency, rate }: { id: string; currency: string; rate?: DeskRate }) => (
+  <>
+    <Field
+      label="What customers read"
+      name="title"
+      id={`title-${id}`}
+      required
+      maxLength={100}
+      defaultValue={rate?.title ?? 'Home delivery'}
+    />
+    <WayFields currency={currency} id={id} rate={rate} />
+    <Field
+      label="From, kg"
+      name="weightFrom"
+      id={`weightFrom-${id}`}
+      inputMode="decimal"
+      defaultValue={rate?.weightFrom ? rate.weightFrom / 1_000 : undefined}
+      hint="Left empty, from nothing on."
+    />
+    <Field
+      label="Below, kg"
+      name="weightTo"
+      id={`weightTo-${id}`}
+      inputMode="decimal"
+      defaultValue={rate?.weightTo == null ? undefined : rate.weightTo / 1_000}
+      hint="Left empty, any weight."
+    />
+    <Field
+      label="Only orders in"
+      name="currency"
+      id={`currency-${id}`}
+      maxLength={3}
+      autoComplete="off"
+      defaultValue={rate?.currency ?? undefined}
+      hint="A currency such as USD. Left empty, any."
+    />
+  </>
+);

@@ -1,0 +1,104 @@
+import {
+  addZoneSchema,
+  placeZoneSchema,
+  saveRateSchema,
+  saveSendingSchema,
+  saveZoneSchema,
+  seenSchema,
+} from '#contract/desk-delivery.ts';
+import { shopCurrency } from '#server/catalogue/write/store-products.ts';
+import { typedAmount } from '#server/desk/typed-amount.ts';
+import { type Route, route } from '#server/http/route.ts';
+import { placeZone, removeZone, saveSending } from './arrange-zones.ts';
+import { addRate, removeRate, saveRate } from './save-rate.ts';
+import { addZone, saveZone } from './save-zone.ts';
+
+const list = '/desk/delivery';
+const pageOf = (zoneId: string) => `${list}/${zoneId}`;
+
+/** In minor units of the rate's own currency. */
+function amountsOf({
+  amount,
+  freeFrom,
+  currency,
+}: {
+  amount: string;
+  freeFrom?: string | undefined;
+  currency?: string | undefined;
+}) {
+  const inUnits = (typed: string, field: string) => typedAmount(typed, { currency: currency ?? shopCurrency, field });
+  return {
+    amount: inUnits(amount, 'amount'),
+    freeFrom: freeFrom === undefined ? null : inUnits(freeFrom, 'freeFrom'),
+    currency: currency ?? null,
+  };
+}
+
+export const deskDeliveryRoutes: readonly Route[] = [
+  route.post('/desk/delivery/zones', {
+    access: 'merchant',
+    body: addZoneSchema,
+    run: ({ body: { wayTitle, method, daysLeast, daysMost, ...body } }) =>
+      addZone(body, {
+        title: wayTitle,
+        method,
+        daysLeast,
+        daysMost,
+        weightFrom: 0,
+        weightTo: null,
+        ...amountsOf(body),
+      }),
+    goTo: ({ id }) => pageOf(id),
+  }),
+
+  route.post('/desk/delivery/zones/:id', {
+    access: 'merchant',
+    body: saveZoneSchema,
+    run: ({ params, body }) => saveZone(params.id, body),
+    goTo: ({ id }) => pageOf(id),
+  }),
+
+  route.post('/desk/delivery/zones/:id/place', {
+    access: 'merchant',
+    body: placeZoneSchema,
+    run: ({ params, body }) => placeZone(params.id, body),
+    goTo: () => list,
+  }),
+
+  route.post('/desk/delivery/zones/:id/remove', {
+    access: 'merchant',
+    body: seenSchema,
+    run: ({ params, body }) => removeZone(params.id, body.seenVersion),
+    goTo: () => list,
+  }),
+
+  route.post('/desk/delivery/zones/:id/rates', {
+    access: 'merchant',
+    body: saveRateSchema,
+    run: ({ params, body: { seenVersion, ...rate } }) =>
+      addRate(params.id, { ...rate, ...amountsOf(rate) }, seenVersion),
+    goTo: ({ zoneId }) => pageOf(zoneId),
+  }),
+
+  route.post('/desk/delivery/rates/:id', {
+    access: 'merchant',
+    body: saveRateSchema,
+    run: ({ params, body: { seenVersion, ...rate } }) =>
+      saveRate(params.id, { ...rate, ...amountsOf(rate) }, seenVersion),
+    goTo: ({ zoneId }) => pageOf(zoneId),
+  }),
+
+  route.post('/desk/delivery/rates/:id/remove', {
+    access: 'merchant',
+    body: seenSchema,
+    run: ({ params, body }) => removeRate(params.id, body.seenVersion),
+    goTo: ({ zoneId }) => pageOf(zoneId),
+  }),
+
+  route.post('/desk/delivery/sending', {
+    access: 'merchant',
+    body: saveSendingSchema,
+    run: ({ body }) => saveSending(body),
+    goTo: () => list,
+  }),
+];
