@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Address, addressFormShape, checkAddress } from './address.ts';
 import { maxCodes } from './bag.ts';
+import { type BuyerForm, buyerFormShape, checkBilling } from './buyer.ts';
 import { amountSchema } from './money.ts';
 import { orderStatusSchema } from './order.ts';
 import { cardChoiceSchema, payerClientSchema } from './payment.ts';
@@ -29,6 +30,7 @@ export const checkoutSchema = z
       })
       .max(254),
     ...addressFormShape,
+    ...buyerFormShape,
     /** Not needed where gift cards pay all of it. */
     token: cardChoiceSchema.optional(),
     seenTotalAmount: z.coerce.number().pipe(amountSchema),
@@ -49,6 +51,7 @@ export const checkoutSchema = z
     keepAddress: z.literal('yes').optional(),
   })
   .superRefine(checkAddress)
+  .superRefine(checkBilling)
   .superRefine((checkout, context) => {
     if (checkout.token === undefined && needsCard(checkout))
       context.addIssue({ code: 'custom', path: ['token'], message: cardMissing });
@@ -61,15 +64,16 @@ export interface ChosenAddress {
   chosen: string | null;
 }
 
-export type CheckoutDefaults = Partial<Address> & {
-  /** Of whoever has an account. */
-  book?: ChosenAddress;
-  email?: string;
-  /** The postcode that was said to be right all the same. */
-  postcodeKept?: string;
-  /** How the card on file is shown: "Test card ending 4242". */
-  cardLabel?: string;
-};
+export type CheckoutDefaults = Partial<Address> &
+  BuyerForm & {
+    /** Of whoever has an account. */
+    book?: ChosenAddress;
+    email?: string;
+    /** The postcode that was said to be right all the same. */
+    postcodeKept?: string;
+    /** How the card on file is shown: "Test card ending 4242". */
+    cardLabel?: string;
+  };
 
 const checkoutClientSchema = payerClientSchema.extend({ paymentId: z.string() });
 export type CheckoutClient = z.infer<typeof checkoutClientSchema>;

@@ -14,7 +14,7 @@ export const documentContentSchema = z.object({
   issuedAt: z.iso.datetime(),
   orderNumber: z.string(),
   seller: z.object({ name: z.string(), address: z.array(z.string()), vatId: z.string().nullable() }),
-  buyer: z.object({ address: z.array(z.string()), email: z.string() }),
+  buyer: z.object({ address: z.array(z.string()), vatId: z.string().nullish(), email: z.string() }),
   /** With a null SKU, an amount for no piece of its own: delivery, or a part given back. */
   lines: z.array(
     z.object({

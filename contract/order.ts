@@ -5,6 +5,7 @@ import { paymentStatuses } from '#domain/order/payment-progress.ts';
 import { addressFormShape, addressSchema, checkAddress, checkPostcodeGiven } from './address.ts';
 import { referenceSchema } from './auction.ts';
 import { quantitySchema } from './bag.ts';
+import { buyerShape } from './buyer.ts';
 import { documentViewSchema } from './invoice.ts';
 import { amountSchema } from './money.ts';
 import { paymentSchema } from './payment.ts';
@@ -41,6 +42,7 @@ export const createOrderSchema = z.object({
     .min(1)
     .max(50),
   shippingAddress: addressSchema.superRefine(checkPostcodeGiven),
+  ...buyerShape,
   ...orderExtrasSchema.shape,
   /** The card: given here for the test bank, in the customer's browser for Stripe. */
   payment: paymentSchema,
@@ -178,6 +180,16 @@ export const orderViewSchema = z.object({
   shippingAddress: addressSchema.nullable(),
   /** As the post of its country writes it; empty while there is none. */
   addressLines: z.array(z.string()),
+  phone: z.string().nullable(),
+  /** Where it says more than where the order goes. */
+  billing: z
+    .object({
+      /** With the company; empty: where the order goes. */
+      addressLines: z.array(z.string()),
+      company: z.string().nullable(),
+      vatNumber: z.string().nullable(),
+    })
+    .nullable(),
   events: z.array(
     z.object({ kind: z.string(), note: z.string().nullable(), at: z.iso.datetime(), by: orderPartySchema }),
   ),

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type AddressPart, type AddressTyped, addressForm, type FormPart } from '#domain/address/address-form.ts';
 import { regionAsWritten } from '#domain/address/regions.ts';
 import { CountryOptions } from '../delivery/country-options.tsx';
@@ -12,7 +12,20 @@ import { PostcodeField } from './postcode-field.tsx';
 export interface AddressFieldsProps {
   errors: CheckoutErrors;
   defaults: AddressTyped & { postcodeKept?: string };
+  /** What its fields are called, where a form has two addresses. */
+  names?: FieldNames;
 }
+
+export type FieldNames = Readonly<Record<AddressPart | 'country', string>>;
+const ownNames: FieldNames = {
+  name: 'name',
+  line1: 'line1',
+  line2: 'line2',
+  postalCode: 'postalCode',
+  city: 'city',
+  region: 'region',
+  country: 'country',
+};
 
 const completions: Readonly<Record<AddressPart, string>> = {
   name: 'name',
@@ -24,15 +37,28 @@ const completions: Readonly<Record<AddressPart, string>> = {
 };
 
 /** The fields of an address, as its country asks for them. Another country asks anew, and what was typed stays. */
-export function AddressFields({ errors, defaults }: AddressFieldsProps) {
-  const { fields, country, typed, follow } = useTypedAddress(defaults);
+export function AddressFields({ errors, defaults, names = ownNames }: AddressFieldsProps) {
+  const { fields, country, typed, follow } = useTypedAddress(defaults, names);
+  const second = names !== ownNames;
   return (
     <div className="g2" ref={fields}>
-      <CountryChoice error={errors.country} defaultValue={country} onChoose={follow} />
+      <CountryChoice
+        name={names.country}
+        autoComplete={second ? 'billing country' : 'country'}
+        error={errors[names.country]}
+        defaultValue={country}
+        onChoose={(chosen) => {
+          if (!second) chooseCountry(chosen);
+          follow(chosen);
+        }}
+      />
       {addressForm(country).map((asked) => {
         const { part, choices } = asked;
-        const common = { asked, error: errors[part] ?? null, value: typed[part], country };
-        if (part === 'postalCode') return <PostcodeField key={part} {...common} kept={defaults.postcodeKept} />;
+        const name = names[part];
+        const autoComplete = second ? `billing ${completions[part]}` : completions[part];
+        const common = { asked, name, autoComplete, error: errors[name] ?? null, value: typed[part], country };
+        if (part === 'postalCode' && !second)
+          return <PostcodeField key={part} {...common} kept={defaults.postcodeKept} />;
         return choices ? <Choices key={`${part} ${country}`} {...common} /> : <TypedPart key={part} {...common} />;
       })}
     </div>
@@ -40,62 +66,68 @@ export function AddressFields({ errors, defaults }: AddressFieldsProps) {
 }
 
 /** Which country the fields follow, and what they begin with when they come back. */
-function useTypedAddress(defaults: AddressTyped) {
+function useTypedAddress(defaults: AddressTyped, names: FieldNames) {
   const fields = useRef<HTMLDivElement>(null);
   const [country, setCountry] = useState(defaults.country ?? '');
   const [typed, setTyped] = useState(defaults);
   const follow = (chosen: string) => {
-    const now = valuesIn(fields.current);
+    const now = valuesIn(fields.current, names);
     setTyped((before) => ({ ...before, ...now }));
     setCountry(chosen);
   };
   // It may have been chosen before the script came.
-  useEffect(() => setCountry((begun) => valuesIn(fields.current).country ?? begun), []);
+  useEffect(() => setCountry((begun) => valuesIn(fields.current, names).country ?? begun), [names]);
   return { fields, country, typed, follow };
 }
 
-function valuesIn(fields: HTMLElement | null): AddressTyped {
-  const inputs = fields?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]') ?? [];
-  return Object.fromEntries([...inputs].map(({ name, value }) => [name, value]));
+function valuesIn(fields: HTMLElement | null, names: FieldNames): AddressTyped {
+  const typed = Object.entries(names).flatMap(([part, name]) => {
+    const field = fields?.querySelector<HTMLInputElement | HTMLSelectElement>(`[name="${name}"]`);
+    return field ? [[part, field.value]] : [];
+  });
+  return Object.fromEntries(typed);
 }
 
 interface PartProps {
   asked: FormPart;
+  name: string;
+  autoComplete: string;
   error: string | null;
   value: string | undefined;
   country: string;
 }
 
-const TypedPart = ({ asked: { part, label, hint, half }, error, value }: PartProps) => (
+const TypedPart = ({ asked: { label, hint, half }, name, autoComplete, error, value }: PartProps) => (
   <Field
-    name={part}
+    name={name}
     label={label}
     hint={hint}
     className={half ? undefined : 's2'}
-    autoComplete={completions[part]}
+    autoComplete={autoComplete}
     defaultValue={value}
     error={error}
   />
 );
 
-function Choices({ asked: { part, label, choices = [], half }, error, value = '', country }: PartProps) {
-  const id = `field-${part}`;
+function Choices({ asked, name, autoComplete, error, value = '', country }: PartProps) {
+  const { label, choices = [], half } = asked;
+  const id = `field-${name}`;
   return (
     <div className={classNames('f', !half && 's2')}>
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
-        name={part}
+        name={name}
         className={classNames('in', error && 'err')}
-        autoComplete={completions[part]}
+        autoComplete={autoComplete}
         defaultValue={regionAsWritten(country, value)}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-about` : undefined}
       >
         <option value="">Choose</option>
-        {choices.map(([code, name]) => (
+        {choices.map(([code, title]) => (
           <option key={code} value={code}>
-            {name}
+            {title}
           </option>
         ))}
       </select>
@@ -105,32 +137,31 @@ function Choices({ asked: { part, label, choices = [], half }, error, value = ''
 }
 
 interface CountryChoiceProps {
+  name: string;
+  autoComplete: string;
   error: string | undefined;
   defaultValue: string;
   onChoose: (country: string) => void;
 }
 
-function CountryChoice({ error, defaultValue, onChoose }: CountryChoiceProps) {
-  function choose({ currentTarget: { value } }: FormEvent<HTMLSelectElement>) {
-    chooseCountry(value);
-    onChoose(value);
-  }
+function CountryChoice({ name, autoComplete, error, defaultValue, onChoose }: CountryChoiceProps) {
+  const id = `field-${name}`;
   return (
     <div className="f s2">
-      <label htmlFor="field-country">Country</label>
+      <label htmlFor={id}>Country</label>
       <select
-        id="field-country"
-        name="country"
+        id={id}
+        name={name}
         className={classNames('in', error && 'err')}
         defaultValue={defaultValue}
-        autoComplete="country"
-        onChange={choose}
+        autoComplete={autoComplete}
+        onChange={(event) => onChoose(event.currentTarget.value)}
         aria-invalid={error ? true : undefined}
-        aria-describedby={error ? 'field-country-about' : undefined}
+        aria-describedby={error ? `${id}-about` : undefined}
       >
         <CountryOptions />
       </select>
-      {error && <FieldError id="field-country-about">{error}</FieldError>}
+      {error && <FieldError id={`${id}-about`}>{error}</FieldError>}
       <noscript>
         <Button type="submit" kind="secondary" small formAction="/api/address-form" formNoValidate>
           Show this country’s fields

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type BuyerForm, billingProblems } from '#contract/buyer.ts';
 import { cardMissing, checkoutSchema, needsCard } from '#contract/checkout.ts';
 import type { AddressTyped } from '#domain/address/address-form.ts';
 import { addressProblems } from '#domain/address/address-problems.ts';
@@ -15,6 +16,8 @@ export function filledIn(form: HTMLFormElement): Record<string, string> {
 export function focusFirst(form: HTMLFormElement, errors: CheckoutErrors): void {
   const fields = form.querySelectorAll<HTMLElement>('[name]:not([type="hidden"]), [data-card]');
   const first = [...fields].find((field) => errors[field.dataset.card ?? field.getAttribute('name') ?? '']);
+  for (let folded = first?.closest('details'); folded; folded = folded.parentElement?.closest('details'))
+    folded.open = true;
   first?.focus();
 }
 
@@ -32,7 +35,8 @@ export function errorsOf(schema: z.ZodType, values: Readonly<Record<string, stri
 }
 
 export function checkoutErrors(values: Readonly<Record<string, string>>): CheckoutErrors {
-  const errors = errorsOf(checkoutSchema, values);
+  const billing = billingProblems(values as BuyerForm).map(({ field, message }) => [field, message]);
+  const errors = { ...errorsOf(checkoutSchema, values), ...Object.fromEntries(billing) };
   const misses = values.token === undefined && needsCard(values);
   return misses ? { token: cardMissing, ...errors } : errors;
 }
@@ -46,11 +50,14 @@ const words: Readonly<Record<string, string>> = {
   region: 'Enter the region.',
   country: 'Choose a country.',
   token: 'Choose one of the test cards.',
+  phone: 'Check the phone number, or leave it out.',
+  vatNumber: 'Check the VAT number, or leave it out.',
 };
 
 /** What a form without JavaScript came back with. @param typed what stands in it */
-export function errorOfField(field: string | null, typed: AddressTyped = {}): CheckoutErrors {
+export function errorOfField(field: string | null, typed: AddressTyped & BuyerForm = {}): CheckoutErrors {
   const own = typed.country ? addressProblems(typed).find(({ part }) => part === field) : undefined;
-  const message = own?.message ?? words[field ?? ''];
+  const billed = billingProblems(typed).find((problem) => problem.field === field);
+  const message = own?.message ?? billed?.message ?? words[field ?? ''];
   return field && message ? { [field]: message } : {};
 }

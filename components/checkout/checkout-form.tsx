@@ -9,6 +9,7 @@ import { deliveryAmount } from '../delivery/delivery-words.ts';
 import { Field } from '../ui/field.tsx';
 import { Note } from '../ui/note.tsx';
 import { AddressFields } from './address-fields.tsx';
+import { BillingFields } from './billing-fields.tsx';
 import { CardChoice } from './card-choice.tsx';
 import { DeliveryChoice } from './delivery-choice.tsx';
 import { checkoutFormId, PayButton } from './pay-button.tsx';
@@ -63,6 +64,15 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }
           error={errors.email ?? null}
           hint="For the receipt and the tracking link. Nothing else."
         />
+        <Field
+          name="phone"
+          type="tel"
+          label="Phone (optional)"
+          autoComplete="tel"
+          defaultValue={defaults.phone}
+          error={errors.phone ?? null}
+          hint="For questions about the delivery."
+        />
       </Block>
       <Block title="Delivery address">
         {defaults.book && <ChooseAddress {...defaults.book} path={order ? `?order=${order}&` : '?'} />}
@@ -107,6 +117,7 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }
         ) : (
           <CardChoice onFile={defaults.cardLabel ?? null} errors={errors} />
         )}
+        <BillingFields errors={errors} defaults={defaults} />
       </Block>
       <input type="hidden" name="seenTotalAmount" value={totals.totalAmount} />
       {usedCodes !== '' && <input type="hidden" name="promotionCodes" value={usedCodes} />}

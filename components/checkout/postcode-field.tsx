@@ -4,6 +4,8 @@ import { Field } from '../ui/field.tsx';
 
 interface PostcodeFieldProps {
   asked: FormPart;
+  name: string;
+  autoComplete: string;
   error: string | null;
   value: string | undefined;
   /** The postcode that was said to be right. */
@@ -12,7 +14,9 @@ interface PostcodeFieldProps {
 
 /** A postcode that doesn't look right is a question: one press keeps it. Another postcode is asked about again. */
 export function PostcodeField({
-  asked: { part, label, missing, hint, half },
+  asked: { label, missing, hint, half },
+  name,
+  autoComplete,
   error,
   value,
   kept: before,
@@ -26,16 +30,16 @@ export function PostcodeField({
       setKept({ postcode: undefined, question: null });
   }
   function keep({ currentTarget: { form } }: FormEvent<HTMLInputElement>) {
-    const field = form?.elements.namedItem(part);
+    const field = form?.elements.namedItem(name);
     if (field instanceof HTMLInputElement) setKept({ postcode: field.value, question: error });
   }
   return (
     <div className={half ? undefined : 's2'}>
       <Field
-        name={part}
+        name={name}
         label={label}
         hint={kept.postcode === undefined ? hint : 'Kept as you typed it.'}
-        autoComplete="postal-code"
+        autoComplete={autoComplete}
         defaultValue={value}
         onInput={forget}
         error={answered ? null : error}

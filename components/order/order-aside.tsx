@@ -15,7 +15,8 @@ export function OrderAside({ order, children }: OrderAsideProps) {
   return (
     <aside className="tsd" aria-label="The order">
       <Pieces order={order} />
-      {order.addressLines.length > 0 && <Address lines={order.addressLines} email={order.email} />}
+      {order.addressLines.length > 0 && <Address order={order} />}
+      {order.billing && <Billing billing={order.billing} />}
       <Present order={order} />
       <Money order={order} />
       {children}
@@ -58,16 +59,32 @@ function Pieces({ order }: { order: OrderView }) {
   );
 }
 
-function Address({ lines, email }: { lines: readonly string[]; email: string }) {
+function Address({ order: { addressLines, email, phone } }: { order: OrderView }) {
   return (
     <div className="sh">
       <h2 className="h3">Delivery address</h2>
+      <address className="tr-ad">
+        {addressLines.map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </address>
+      <p className="small mute tr-em">Updates go to {email}.</p>
+      {phone && <p className="small mute num">Phone {phone}</p>}
+    </div>
+  );
+}
+
+function Billing({ billing: { addressLines, company, vatNumber } }: { billing: NonNullable<OrderView['billing']> }) {
+  const lines = addressLines.length > 0 ? addressLines : [company, 'The delivery address'].filter(Boolean);
+  return (
+    <div className="sh">
+      <h2 className="h3">Billed to</h2>
       <address className="tr-ad">
         {lines.map((line) => (
           <span key={line}>{line}</span>
         ))}
       </address>
-      <p className="small mute tr-em">Updates go to {email}.</p>
+      {vatNumber && <p className="small mute num">VAT {vatNumber}</p>}
     </div>
   );
 }

@@ -50,6 +50,8 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
   lines: [],
   shippingAddress: null,
   addressLines: [],
+  phone: null,
+  billing: null,
   shipments: [],
   sharedUntil: null,
   packedPhotos: [],

@@ -169,11 +169,26 @@ describe('deleting an account', () => {
         email,
         status: 'completed',
         shippingAddress: { name: 'Zdenka Quillfeather', line1: '1', city: 'Lyon', postalCode: '69001', country: 'FR' },
+        billingAddress: { name: 'Zdenka Quillfeather', line1: '1', city: 'Brno', postalCode: '60200', country: 'CZ' },
+        company: 'Quillfeather s.r.o.',
+        vatNumber: 'CZ25123891',
+        phone: '+420601123456',
         messages: { create: { author: 'customer', body: 'I am Zdenka Quillfeather.', key: '1' } },
       },
     });
     const exported = JSON.stringify(await exportAccount(actor));
-    for (const word of [email, sku, 'I am Zdenka', 'Firefox on Linux', 'Lyon']) expect(exported).toContain(word);
+    for (const word of [
+      email,
+      sku,
+      'I am Zdenka',
+      'Firefox on Linux',
+      'Lyon',
+      'Brno',
+      'Quillfeather s.r.o.',
+      'CZ25123891',
+      '+420601',
+    ])
+      expect(exported).toContain(word);
     expect(await tablesWith([email, 'Quillfeather'])).toEqual(
       expect.arrayContaining(['orders', 'user', 'order_message']),
     );
@@ -184,6 +199,7 @@ describe('deleting an account', () => {
     expect(await mailsTo(email)).toEqual(['Your account is deleted']);
     await database().email.deleteMany({ where: { recipient: email } });
     expect((await tablesWith([email, 'Quillfeather'])).filter((name) => name !== 'invoice')).toEqual([]);
+    expect(await tablesWith(['CZ25123891', '+420601123456'])).toEqual([]);
     expect(
       await database().order.count({ where: { publicId, personId: actor.personId, totalAmount: { gt: 0 } } }),
     ).toBe(1);

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { buyerOf } from '#contract/buyer.ts';
 import type { Checkout, CheckoutAnswer } from '#contract/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { isDecided, type PaymentStatus } from '#domain/order/payment-progress.ts';
+import { checkBuyer, type KnownBuyer } from '#server/address/check-buyer.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { transaction } from '#server/database/database.ts';
 import { lockOrder } from '#server/order/lock-order.ts';
@@ -12,6 +14,7 @@ import { payPlaced } from '#server/order-payment/pay-placed.ts';
 import type { Placed } from '#server/order-payment/waiting-order.ts';
 import { meansOfChoice } from '#server/payment/offered-providers.ts';
 import type { MeansOfPayment } from '#server/payment/payment-provider.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 import { addressOf } from './address-of.ts';
 import { priceChanged } from './price-changed.ts';
 
@@ -31,6 +34,7 @@ export async function payOrder(
 }
 
 function openPayment(publicId: string, checkout: Checkout, means: MeansOfPayment): Promise<Decision<Placed, Problem>> {
+  const buyer = checkBuyer(buyerOf(checkout), checkout.country);
   return transaction(async (tx) => {
     const order = await lockOrder(tx, { publicId });
     const paymentId = createHash('sha256').update(`${order.id} ${checkout.placeKey}`).digest('hex');
@@ -49,7 +53,7 @@ function openPayment(publicId: string, checkout: Checkout, means: MeansOfPayment
 
     await tx.order.update({
       where: { id: order.id },
-      data: { email: checkout.email, shippingAddress: { ...addressOf(checkout) } },
+      data: { email: checkout.email, shippingAddress: { ...addressOf(checkout) }, ...buyerColumns(buyer) },
     });
     const { id: orderId, totalAmount: amount, currency } = order;
     await tx.payment.create({
@@ -66,3 +70,8 @@ function openPayment(publicId: string, checkout: Checkout, means: MeansOfPayment
     return accept({ orderId, fresh: true, payment: { ...means, id: paymentId, amount, currency } });
   });
 }
+
+const buyerColumns = ({ billingAddress, ...buyer }: KnownBuyer) => ({
+  ...buyer,
+  billingAddress: billingAddress ? { ...billingAddress } : Prisma.DbNull,
+});

@@ -2,6 +2,7 @@ import type { CheckoutAnswer } from '#contract/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
 import { type CreateOrder, orderExtrasSchema } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';
+import { checkBuyer } from '#server/address/check-buyer.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
 import { payPlaced } from '#server/order-payment/pay-placed.ts';
 import { meansOfPayment } from '#server/payment/offered-providers.ts';
@@ -34,6 +35,7 @@ export async function placeApiOrder(
     source: 'api',
     email,
     shippingAddress,
+    buyer: checkBuyer(wanted, shippingAddress.country),
     placedBy: by,
     payment: meansOfPayment(payment.provider, payment.provider === 'test' ? payment.token : null),
     placeKey: placeKey === null ? null : `api:${by}:${placeKey}`,

@@ -1,6 +1,8 @@
+import { buyerOf } from '#contract/buyer.ts';
 import type { Checkout, CheckoutAnswer } from '#contract/checkout.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
+import { checkBuyer } from '#server/address/check-buyer.ts';
 import { payPlaced } from '#server/order-payment/pay-placed.ts';
 import { meansOfChoice } from '#server/payment/offered-providers.ts';
 import { addressOf } from './address-of.ts';
@@ -26,6 +28,7 @@ export async function placeOrder(
     placedBy: 'shopper',
     placeKey: `shop:${personId}:${checkout.placeKey}`,
     shippingAddress: addressOf(checkout),
+    buyer: checkBuyer(buyerOf(checkout), checkout.country),
     payment,
     extras: { ...(promotionCodes && { promotionCodes }), ...(shippingMethod && { shippingMethod }) },
   });

@@ -64,7 +64,7 @@ export async function storeOrders(
 const draftOf =
   (now: Date, sending: Sending) =>
   ({ waiting, id, publicId, currency, basket, lines }: NewOrder): OrderDraft => {
-    const { personId, source, placeKey, placedBy, email, shippingAddress } = waiting;
+    const { personId, source, placeKey, placedBy, email, shippingAddress, buyer } = waiting;
     const payBy = new Date(now.getTime() + payMinutes * 60_000);
     return {
       id,
@@ -84,6 +84,7 @@ const draftOf =
       placedBy,
       email,
       shippingAddress,
+      ...(buyer ? { buyer } : {}),
       payBy,
     };
   };

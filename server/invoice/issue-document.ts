@@ -33,6 +33,15 @@ export interface DocumentedOrder {
   email: string;
   currency: string;
   shippingAddress: unknown;
+  /** Null: billed to where it goes. */
+  billingAddress: unknown;
+  company: string | null;
+  vatNumber: string | null;
+}
+
+function buyerOnPaper({ billingAddress, shippingAddress, company, vatNumber, email }: DocumentedOrder) {
+  const address = addressSchema.safeParse(billingAddress ?? shippingAddress);
+  return { address: address.success ? printAddress(address.data, company) : [], vatId: vatNumber, email };
 }
 
 /** Everything that a document prints. Amounts are minor units. */
@@ -41,7 +50,6 @@ export function documentContent(
   { series, lines, taxes, taxAddedAmount, taxName, paid, remark, corrects }: DocumentDraft,
   { count, issuedAt }: { count: number; issuedAt: Date },
 ): DocumentContent {
-  const address = addressSchema.safeParse(order.shippingAddress);
   const totalAmount = lines.reduce((sum, line) => sum + line.quantity * line.unitAmount, taxAddedAmount);
   return {
     series,
@@ -53,7 +61,7 @@ export function documentContent(
     issuedAt: issuedAt.toISOString(),
     orderNumber: orderNumber(order.number),
     seller: shopOnPaper(),
-    buyer: { address: address.success ? printAddress(address.data) : [], email: order.email },
+    buyer: buyerOnPaper(order),
     lines: [...lines],
     taxes,
     taxAddedAmount,
@@ -67,7 +75,15 @@ export async function issueDocument(tx: Tx, orderId: string, draft: DocumentDraf
   const { series, refundId } = draft;
   const order = await tx.order.findUniqueOrThrow({
     where: { id: orderId },
-    select: { number: true, email: true, currency: true, shippingAddress: true },
+    select: {
+      number: true,
+      email: true,
+      currency: true,
+      shippingAddress: true,
+      billingAddress: true,
+      company: true,
+      vatNumber: true,
+    },
   });
   const { first: count, issuedAt } = await nextDocumentNumbers(tx, series, 1);
   const content = documentContent(order, draft, { count, issuedAt });

@@ -23,6 +23,7 @@ function drawHead(pdf: PDFKit.PDFDocument, content: DocumentContent, title: stri
   if (seller.vatId) pdf.text(`VAT ${printable(seller.vatId)}`);
   pdf.moveDown(3).fontSize(10);
   for (const line of buyer.address) pdf.text(printable(line));
+  if (buyer.vatId) pdf.text(`VAT ${printable(buyer.vatId)}`);
   pdf.text(printable(buyer.email));
   pdf.moveDown(3).font('Helvetica-Bold').fontSize(20).text(title);
   pdf

@@ -144,6 +144,8 @@ function saleOf(row: SaleRow) {
     })),
     shippingAddress: address,
     addressLines: address ? printAddress(address) : [],
+    phone: row.phone,
+    billing: billingOf(row),
     events: row.events.map(({ kind, note, at, actor }) => ({
       kind,
       note,
@@ -151,6 +153,15 @@ function saleOf(row: SaleRow) {
       by: partyOf(kind, actor),
     })),
     shipments: row.shipments.map((shipment): ShipmentView => shipmentView(shipment)),
+  };
+}
+
+function billingOf({ billingAddress, company, vatNumber }: SaleRow): OrderView['billing'] {
+  if (!billingAddress && company === null && vatNumber === null) return null;
+  return {
+    addressLines: billingAddress ? printAddress(billingAddress as unknown as Address, company) : [],
+    company,
+    vatNumber,
   };
 }
 

@@ -40,6 +40,9 @@ export interface LockedOrderToPay extends Omit<LockedOrder, 'number'> {
   arrivesBy: CalendarDay | null;
   gift: boolean;
   shippingAddress: unknown;
+  billingAddress: unknown;
+  company: string | null;
+  vatNumber: string | null;
 }
 
 export interface LockedStock {
@@ -107,7 +110,8 @@ export function lockOrdersToPay(tx: Statements, paymentIds: readonly string[]): 
               WHERE order_id = orders.id GROUP BY promotion_id, title, code ORDER BY min(id)) AS off
            ) AS promotions,
            to_char(arrives_from, 'YYYY-MM-DD') AS "arrivesFrom", to_char(arrives_by, 'YYYY-MM-DD') AS "arrivesBy", gift,
-           email, shipping_address AS "shippingAddress", offer, pay_by AS "payBy", extended_at AS "extendedAt"
+           email, shipping_address AS "shippingAddress", billing_address AS "billingAddress", company,
+           vat_number AS "vatNumber", offer, pay_by AS "payBy", extended_at AS "extendedAt"
     FROM orders WHERE id IN (SELECT order_id FROM payment WHERE id = ANY (${paymentIds}::text[]))
     ORDER BY id FOR UPDATE`;
 }

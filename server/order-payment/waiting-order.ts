@@ -2,6 +2,7 @@ import type { Address } from '#contract/address.ts';
 import type { Problem } from '#contract/errors.ts';
 import type { OrderExtras } from '#contract/order.ts';
 import type { Decision } from '#domain/decision.ts';
+import type { KnownBuyer } from '#server/address/check-buyer.ts';
 import type { MeansOfPayment } from '#server/payment/payment-provider.ts';
 import type { AccessProblem } from '#server/problem.ts';
 
@@ -11,6 +12,8 @@ interface Wanted {
   personId: string;
   email: string;
   shippingAddress: Address;
+  /** Absent: nothing is known beside the address. */
+  buyer?: KnownBuyer;
   payment: MeansOfPayment;
   placedBy: string;
   /** Codes, gift cards, the way of delivery, words. */

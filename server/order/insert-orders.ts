@@ -4,6 +4,7 @@ import type { OrderExtras } from '#contract/order.ts';
 import type { PricedOrder } from '#domain/money/price-order/order-to-price.ts';
 import type { Promotion } from '#domain/money/price-order/promotion.ts';
 import type { CalendarDay } from '#domain/order/working-days.ts';
+import { type KnownBuyer, nothingOfBuyer } from '#server/address/check-buyer.ts';
 import { newId } from '#server/database/new-id.ts';
 import type { Statements } from '#server/database/statement.ts';
 
@@ -47,6 +48,8 @@ export interface OrderDraft {
   lines: readonly OrderLineDraft[];
   /** Null: its buyer says it when they pay. */
   shippingAddress: Address | null;
+  /** Absent: nothing is known beside the address. */
+  buyer?: KnownBuyer;
   /** Unpaid by then, it is cancelled. */
   payBy: Date;
   /** Null: now. */
@@ -75,16 +78,17 @@ export async function insertOrders(tx: Statements, drafts: readonly OrderDraft[]
       INSERT INTO orders (id, public_id, person_id, source, place_key, status, email, currency, items_amount,
                           discount_amount, shipping_amount, tax_amount, total_amount, gift_card_amount, prices_include,
                           taxes, tax_country, shipping_method, shipping_title, arrives_from, arrives_by, note, gift,
-                          gift_message, shipping_address, pay_by, remind_at, placed_at, auction_id, offer)
+                          gift_message, shipping_address, billing_address, company, vat_number, phone, pay_by,
+                          remind_at, placed_at, auction_id, offer)
       SELECT id, "publicId", "personId", source, "placeKey", 'placed', email, currency, "itemsAmount", "discountAmount",
              "shippingAmount", "taxAmount", "totalAmount", "creditAmount", "pricesInclude", taxes, "taxCountry",
              "shippingMethod", "shippingTitle", "arrivesFrom", "arrivesBy", note, gift, "giftMessage",
-             "shippingAddress", "payBy", "remindAt", coalesce("placedAt", clock_timestamp()), "auctionId", coalesce(offer, false)
+             "shippingAddress", "billingAddress", company, "vatNumber", phone, "payBy", "remindAt", coalesce("placedAt", clock_timestamp()), "auctionId", coalesce(offer, false)
       FROM json_to_recordset(${JSON.stringify(orders)}::json) AS new (id text, "publicId" text, "personId" text,
         source text, "placeKey" text, email text, currency text, "itemsAmount" int, "discountAmount" int,
         "shippingAmount" int, "taxAmount" int, "totalAmount" int, "creditAmount" int, "pricesInclude" boolean,
         taxes jsonb, "taxCountry" text, "shippingMethod" text, "shippingTitle" text, "arrivesFrom" date, "arrivesBy" date, note text, gift boolean, "giftMessage" text,
-        "shippingAddress" jsonb, "payBy" timestamptz, "remindAt" timestamptz, "placedAt" timestamptz, "auctionId" text,
+        "shippingAddress" jsonb, "billingAddress" jsonb, company text, "vatNumber" text, phone text, "payBy" timestamptz, "remindAt" timestamptz, "placedAt" timestamptz, "auctionId" text,
         offer boolean)
     ), lines AS (
       INSERT INTO order_line (id, order_id, variant_id, sku, title, slug, image_file, quantity, unit_amount,
@@ -111,6 +115,7 @@ function rowsOf({
   lines: drafted,
   lot,
   extras = {},
+  buyer = nothingOfBuyer,
   promotions = [],
   shipping,
   arrival,
@@ -136,6 +141,7 @@ function rowsOf({
     adjustments,
     order: {
       ...order,
+      ...buyer,
       ...lot,
       ...{ itemsAmount, discountAmount, shippingAmount, taxAmount, totalAmount, creditAmount, taxes },
       pricesInclude: pricesInclude ?? true,

@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { plainOrder } from '#domain/money/price-order/plain-order.ts';
 import { priceOrder } from '#domain/money/price-order/price-order.ts';
 import { returnTransitionOf } from '#domain/order/return-transitions.ts';
+import { nothingOfBuyer } from '#server/address/check-buyer.ts';
 import { outOfStock } from '#server/bag/out-of-stock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { newId } from '#server/database/new-id.ts';
@@ -75,7 +76,7 @@ interface Exchange {
 async function placeExchange(tx: Tx, { order, back, by, variants, demand }: Exchange): Promise<string> {
   const first = await tx.order.findUniqueOrThrow({
     where: { id: order.id },
-    select: { email: true, shippingAddress: true },
+    select: { email: true, shippingAddress: true, phone: true },
   });
   const { lines, currency } = await draftLines(tx, variants, demand);
   const free = lines.map((line) => ({ ...line, unitAmount: 0 }));
@@ -93,6 +94,7 @@ async function placeExchange(tx: Tx, { order, back, by, variants, demand }: Exch
       lines: free,
       priced: priceOrder(plainOrder(free, { amount: 0, freeFrom: null })),
       shippingAddress: addressSchema.parse(first.shippingAddress),
+      buyer: { ...nothingOfBuyer, phone: first.phone },
       payBy: new Date(0),
     },
   ]);

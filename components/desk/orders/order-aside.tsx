@@ -10,6 +10,12 @@ export function OrderAside({ order }: { order: OrderView }) {
         <h2 className="h3">To</h2>
         <Recipient order={order} />
       </section>
+      {order.billing && (
+        <section className="mt">
+          <h2 className="h3">Billed to</h2>
+          <BilledTo billing={order.billing} />
+        </section>
+      )}
       <section className="mt">
         <h2 className="h3">Payment</h2>
         <Payment order={order} />
@@ -57,7 +63,7 @@ function Documents({ order: { afterSale, publicId, totals } }: { order: OrderVie
   );
 }
 
-function Recipient({ order: { addressLines, email } }: { order: OrderView }) {
+function Recipient({ order: { addressLines, email, phone } }: { order: OrderView }) {
   const lines = addressLines.length > 0 ? addressLines : ['No address yet. The winner enters it when paying.'];
   return (
     <p className="small aside-text">
@@ -69,6 +75,22 @@ function Recipient({ order: { addressLines, email } }: { order: OrderView }) {
           {email}
         </a>
       )}
+      {phone && (
+        <a className="link num" href={`tel:${phone}`}>
+          {phone}
+        </a>
+      )}
+    </p>
+  );
+}
+
+function BilledTo({ billing: { addressLines, company, vatNumber } }: { billing: NonNullable<OrderView['billing']> }) {
+  const lines = addressLines.length > 0 ? addressLines : [company, 'The delivery address'].filter(Boolean);
+  return (
+    <p className="small aside-text">
+      {[...lines, vatNumber && `VAT ${vatNumber}`].filter(Boolean).map((line) => (
+        <span key={line}>{line}</span>
+      ))}
     </p>
   );
 }

@@ -1,0 +1,54 @@
+import { billingFields } from '#contract/buyer.ts';
+import type { CheckoutDefaults } from '#contract/checkout.ts';
+import { Field } from '../ui/field.tsx';
+import { AddressFields } from './address-fields.tsx';
+import type { CheckoutErrors } from './checkout-errors.ts';
+
+/** Who is billed, where that isn't who it is sent to. Folded: most orders need nothing of it. */
+export function BillingFields({ errors, defaults }: { errors: CheckoutErrors; defaults: CheckoutDefaults }) {
+  const { company, vatNumber, billing } = defaults;
+  const used = Boolean(company || vatNumber || billing || errors.vatNumber);
+  return (
+    <details className="co-billing" open={used}>
+      <summary>Company or another billing address</summary>
+      <div className="g2">
+        <Field
+          name="company"
+          label="Company (optional)"
+          className="s2"
+          autoComplete="billing organization"
+          maxLength={100}
+          defaultValue={company}
+          error={errors.company ?? null}
+        />
+        <Field
+          name="vatNumber"
+          label="VAT number (optional)"
+          className="s2"
+          maxLength={30}
+          defaultValue={vatNumber}
+          error={errors.vatNumber ?? null}
+          hint="We check how it is written. It goes on the invoice."
+        />
+        <label className="row keep-address s2">
+          <input type="checkbox" name="billing" value="other" defaultChecked={billing === 'other'} />
+          Bill it to another address
+        </label>
+      </div>
+      <fieldset className="co-billed">
+        <legend className="sr">Billing address</legend>
+        <AddressFields errors={errors} defaults={billedTo(defaults)} names={billingFields} />
+      </fieldset>
+    </details>
+  );
+}
+
+const billedTo = (defaults: CheckoutDefaults) => ({
+  name: defaults.billingName,
+  line1: defaults.billingLine1,
+  line2: defaults.billingLine2,
+  postalCode: defaults.billingPostalCode,
+  city: defaults.billingCity,
+  region: defaults.billingRegion,
+  country: defaults.billingCountry,
+});
