@@ -24,13 +24,22 @@ export const newPassword = text({ error: sessionHints.password })
   .min(shortestPassword, sessionHints.password)
   .max(longestPassword, `Choose a password of at most ${longestPassword} characters.`);
 
-export const signInSchema = z.object({ email: emailSchema, password: anyPassword, next });
+/** `POST /api/session/sign-in`. `mail`: after three wrong passwords a link is sent, and the answer leads to it. */
+export const signInSchema = z.object({
+  email: emailSchema,
+  password: anyPassword,
+  next,
+  mail: z.literal('instead').optional(),
+});
 export type SignIn = z.infer<typeof signInSchema>;
 
 export const signInCodeSchema = z.object({
   code: text({ error: sessionHints.code }).trim().min(6, sessionHints.code).max(20, sessionHints.code),
   next,
 });
+
+/** `POST /api/session/begin`: where this address goes on. */
+export const beginSignInSchema = z.object({ email: emailSchema, next });
 
 /** `POST /api/session/mail`: a link and six figures, by mail. */
 export const askForSignInMailSchema = z.object({ email: emailSchema, next });

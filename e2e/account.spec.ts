@@ -33,8 +33,7 @@ test('without JavaScript: an account is opened, confirmed, given a new password 
 
   // Somewhere else, the password is forgotten.
   const elsewhere = await person({ javaScriptEnabled: false });
-  await elsewhere.goto('/sign-in');
-  await elsewhere.getByRole('link', { name: 'Forgotten your password?' }).click();
+  await elsewhere.goto('/forgotten-password');
   await elsewhere.getByLabel('Email').fill(email);
   await elsewhere.getByRole('button', { name: 'Email me a link' }).click();
   await expect(elsewhere.getByRole('heading', { name: 'Look in your mail' })).toBeVisible();
@@ -91,8 +90,21 @@ test('signing in by mail: without JavaScript by the link, with it by the figures
   const email = `tove-${Date.now()}@example.com`;
   const plain = await person({ javaScriptEnabled: false, width: 390 });
   await plain.goto('/sign-in?next=/account');
+  await plain.getByLabel('Email').fill(`unknown-${email}`);
+  await plain.getByRole('button', { name: 'Continue' }).click();
+  await plain.getByRole('link', { name: 'Use a password' }).click();
+  await expect(plain.getByLabel('Email')).toHaveValue(`unknown-${email}`);
+  for (const words of ['Two more tries', 'One more try']) {
+    await plain.getByLabel('Password').fill('not the password');
+    await plain.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(plain.getByText(`${words}, then we send a link instead.`)).toBeVisible();
+  }
+  await plain.getByLabel('Password').fill('not the password');
+  await plain.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(plain.getByText('That password didn’t match three times')).toBeVisible();
+  await plain.getByRole('link', { name: 'Use another address' }).click();
   await plain.getByLabel('Email').fill(email);
-  await plain.getByRole('button', { name: 'Email me a link instead' }).click();
+  await plain.getByRole('button', { name: 'Continue' }).click();
   await expect(plain.getByText(`A mail to ${email} is on its way`)).toBeVisible();
   await plain.getByLabel('Six figures').fill('000 000');
   await plain.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -107,7 +119,7 @@ test('signing in by mail: without JavaScript by the link, with it by the figures
   const other = await person();
   await other.goto('/sign-in?next=/account');
   await other.getByLabel('Email').fill(email);
-  await other.getByRole('button', { name: 'Email me a link instead' }).click();
+  await other.getByRole('button', { name: 'Continue' }).click();
   await expect(other.getByRole('heading', { name: 'Look in your mail' })).toBeVisible();
   const figuresIn = (text: string) => /(\d{3} \d{3})/.exec(text.slice(text.indexOf('asked for them')))?.[1] ?? '';
   const before = figuresIn(mail);

@@ -19,6 +19,7 @@ test('a stranger who wants to bid is led to sign in and back to the same lot and
   await page.waitForURL(/\/sign-in\?/);
   await untilLive(page);
   await page.getByLabel('Email').fill('bidder@demo.marketday');
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Password').fill('demo-marketday');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(new RegExp(`/auctions/${lot.slug}`));

@@ -31,6 +31,7 @@ test('a stranger who watches a lot signs in and comes back to it watched; the li
   await page.waitForURL(/\/sign-in\?/);
   await untilLive(page);
   await page.getByLabel('Email').fill('shopper@demo.marketday');
+  await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Password').fill('demo-marketday');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(new RegExp(`/auctions/${lot.slug}`));

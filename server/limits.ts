@@ -25,6 +25,7 @@ interface Limit {
 export const countedLimits = {
   passwordsPerAccount: { variable: 'LIMIT_PASSWORDS_PER_ACCOUNT', rate: '10/900', per: 'account' },
   passwordBurstsPerAccount: { variable: 'LIMIT_PASSWORD_BURSTS_PER_ACCOUNT', rate: '5/30', per: 'account' },
+  passwordsBeforeMail: { variable: 'LIMIT_PASSWORDS_BEFORE_MAIL', rate: '3/900', per: 'account' },
   passwordsPerAddress: { variable: 'LIMIT_PASSWORDS_PER_ADDRESS', rate: '100/900', per: 'address' },
   figuresPerAccount: { variable: 'LIMIT_FIGURES_PER_ACCOUNT', rate: '10/3600', per: 'account' },
   accountsPerAddress: { variable: 'LIMIT_ACCOUNTS_PER_ADDRESS', rate: '100/3600', per: 'address' },

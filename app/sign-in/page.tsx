@@ -8,6 +8,7 @@ import { SessionForm } from '#components/account/session-form.tsx';
 import { isLoopback } from '#server/network/loopback.ts';
 import { type Actor, actorOf } from '#server/session/actor.ts';
 import { demoPassword, demoPeople } from '#server/session/demo/demo-people.ts';
+import { passkeySite } from '#server/session/passkey/passkey-site.ts';
 import { settings } from '#server/settings.ts';
 import { safePath } from '#server/web/answer.ts';
 import '#components/account/account.css';
@@ -24,38 +25,32 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     <main className="wrap session">
       <h1 className="h1">Sign in</h1>
       <p className="lead">Your bag comes with you.</p>
-      <SessionForm
-        action="/api/session/sign-in"
-        label="Sign in"
-        busy="Signing in"
-        next={next}
-        instead={{ action: '/api/session/mail', label: 'Email me a link instead', busy: 'Sending it' }}
-        problem={formProblem(parameters, 'That email and password don’t match.')}
-        fields={[
-          { name: 'email', label: 'Email', type: 'email', autoComplete: 'email' },
-          { name: 'password', label: 'Password', type: 'password', autoComplete: 'current-password' },
-        ]}
-      />
-      <div className="session-more">
-        <PasskeyButton
-          begin="/api/session/passkey/begin"
-          finish="/api/session/passkey"
-          label="Use a passkey"
-          sent={{ next }}
+      <div className="session-ways">
+        <SessionForm
+          action="/api/session/begin"
+          label="Continue"
+          busy="One moment"
+          next={next}
+          problem={formProblem(parameters, 'Enter an email address such as you@example.com.')}
+          fields={[{ name: 'email', label: 'Email', type: 'email', autoComplete: 'username webauthn' }]}
         />
+        {passkeySite() && (
+          <PasskeyButton
+            begin="/api/session/passkey/begin"
+            finish="/api/session/passkey"
+            label="Use a passkey"
+            sent={{ next }}
+            fillsFor={next}
+          />
+        )}
+        <p className="small mute">
+          No account? The same button makes one, or{' '}
+          <a className="link" href={`/register?next=${encodeURIComponent(next)}`}>
+            create one with a password
+          </a>
+          . You need it to bid, and to find your orders on any device. You can also buy without one.
+        </p>
       </div>
-      <p className="session-more">
-        <a className="link" href="/forgotten-password">
-          Forgotten your password?
-        </a>
-      </p>
-      <p className="session-more">
-        No account yet? The link makes one, or{' '}
-        <a className="link" href={`/register?next=${encodeURIComponent(next)}`}>
-          create one
-        </a>{' '}
-        with a password. You can also buy without one.
-      </p>
       {settings().DEMO && (
         <DemoSignIn
           people={demoPeople.map(({ email, name, does, role }) => ({

@@ -39,7 +39,7 @@ export function useSessionForm(before: FormProblem) {
         return;
       }
       setProblem(toFormProblem((await response.json()) as Problem));
-      form.querySelector<HTMLElement>('input:not([type=hidden]), button[type=submit]')?.focus();
+      form.querySelector<HTMLElement>('input:not([type=hidden], [readonly]), button[type=submit]')?.focus();
     } catch {
       setProblem({ message: noAnswer, fields: {} });
     }

@@ -61,6 +61,15 @@ export async function giveBack(name: LimitName, key: string, points = 1): Promis
     WHERE name = ${name} AND key = ${keyOf(name, key)}`;
 }
 
+/** How much of a limit is taken now; 0 where limits are switched off. */
+export async function takenOf(name: CountedLimit, key: string): Promise<number> {
+  if (!settings().LIMITS) return 0;
+  const [row] = await readRows<{ taken: number }>`
+    SELECT taken FROM limit_count
+    WHERE name = ${name} AND key = ${keyOf(name, key)} AND ends_at > clock_timestamp()`;
+  return row?.taken ?? 0;
+}
+
 /** Begins again: the account has proven who it is. */
 export async function forgetTaken(name: CountedLimit, key: string): Promise<void> {
   await readRows`DELETE FROM limit_count WHERE name = ${name} AND key = ${keyOf(name, key)}`;

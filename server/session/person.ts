@@ -15,7 +15,7 @@ export const personOfUser = (userId: string, kind: 'guest' | 'account'): Promise
 /** The person behind an external reference: the same reference is always the same person. */
 export const personOfReference = (reference: string): Promise<string> => personOf({ reference }, 'reference');
 
-/** Moves a guest's bag, holds, wishes and orders to their account; a line in both bags keeps the larger number and both holds. */
+/** Moves whatever a guest has to their account (`guest-to-account.test` holds it to that); a line in both bags keeps the larger number and both holds. */
 export async function mergePersons(fromUserId: string, toUserId: string): Promise<void> {
   const to = await personOfUser(toUserId, 'account');
   await transaction(async (tx) => {
@@ -31,6 +31,8 @@ export async function mergePersons(fromUserId: string, toUserId: string): Promis
     await moveWishes(tx, from.id, to);
     await moveCodes(tx, from.id, to);
     await moveChoices(tx, from.id, to);
+    await tx.notice.updateMany({ where: { personId: from.id }, data: { personId: to } });
+    await tx.pushSubscription.updateMany({ where: { personId: from.id }, data: { personId: to } });
   });
 }
 

@@ -1,5 +1,6 @@
 import {
   askForSignInMailSchema,
+  beginSignInSchema,
   confirmAddressSchema,
   forgottenSchema,
   newPasswordSchema,
@@ -13,6 +14,7 @@ import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { safePath } from '#server/web/answer.ts';
 import { afterSignIn } from './after-sign-in.ts';
+import { beginSignIn, signInOrMail } from './begin-sign-in.ts';
 import { askForSignInMail } from './by-mail/ask-for-sign-in-mail.ts';
 import { signInByMail } from './by-mail/sign-in-by-mail.ts';
 import { confirmAddress } from './confirm-address.ts';
@@ -24,6 +26,14 @@ import { signInWithCode } from './sign-in-with-code.ts';
 import { signOut } from './sign-out.ts';
 
 export const sessionRoutes: readonly Route[] = [
+  route.post('/session/begin', {
+    access: 'anyone',
+    body: beginSignInSchema,
+    secretAnswer: true,
+    run: async ({ body, headers }) => accept({ next: await beginSignIn(body, headers) }),
+    goTo: ({ next }) => next,
+  }),
+
   route.post('/session/code', {
     access: 'anyone',
     body: signInCodeSchema,
@@ -111,8 +121,10 @@ export const sessionRoutes: readonly Route[] = [
     body: signInSchema,
     secretAnswer: true,
     async run({ body, headers }) {
-      const signed = await signIn(body, headers);
-      return signed.ok ? afterSignIn(signed.value, await landingOf(signed.value.cookies, body.next)) : signed;
+      const signed = await (body.mail ? signInOrMail(body, headers) : signIn(body, headers));
+      if (!signed.ok) return signed;
+      if ('mailed' in signed.value) return accept({ next: signed.value.mailed });
+      return afterSignIn(signed.value, await landingOf(signed.value.cookies, body.next));
     },
     goTo: ({ next }) => next,
   }),

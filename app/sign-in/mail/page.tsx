@@ -3,6 +3,7 @@ import { formProblem } from '#components/account/form-problem.ts';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { Statement } from '#components/site/statement.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
+import { Moment } from '#components/ui/moment.tsx';
 import { Note } from '#components/ui/note.tsx';
 import { demoMailFolder } from '#server/mail/demo-mail-folder.ts';
 import { type MailKey, readMailKey } from '#server/session/by-mail/mail-key.ts';
@@ -57,29 +58,45 @@ function WithFigures({ sealed, asked, parameters }: { sealed: string; asked: Mai
     <main className="wrap session">
       <h1 className="h1">Look in your mail</h1>
       <p className="lead">
-        A mail to {asked.address} is on its way. Open its link, or type its six figures here. They work once, within ten
-        minutes.
+        A mail to {asked.address} is on its way. Open its link, or type its six figures here. They work once, until{' '}
+        <Moment at={new Date(asked.until).toISOString()} />.
       </p>
-      <SessionForm
-        action="/api/session/mail/sign-in"
-        label="Sign in"
-        busy="Signing in"
-        sent={{ key: sealed }}
-        problem={formProblem(
-          parameters,
-          'These figures are wrong, or no longer work. After three tries, ask for a new mail.',
+      <div className="session-ways">
+        {parameters.instead !== undefined && (
+          <Note tone="attention">That password didn’t match three times, so we sent a link instead.</Note>
         )}
-        fields={[
-          { name: 'figures', label: 'Six figures', autoComplete: 'one-time-code', inputMode: 'numeric', maxLength: 7 },
-        ]}
-      />
-      <div className="session-foot">
-        {folder && <Note>This demo sends no mail: it writes it to {folder}. The newest file there has the link.</Note>}
-        <p>Nothing there after a few minutes? Look in your spam.</p>
-        <SendAgain {...asked} />
-        <a className="link" href={`/sign-in?next=${encodeURIComponent(asked.next)}`}>
-          Use a password or another address
-        </a>
+        <SessionForm
+          action="/api/session/mail/sign-in"
+          label="Sign in"
+          busy="Signing in"
+          sent={{ key: sealed }}
+          problem={formProblem(
+            parameters,
+            'These figures are wrong, or no longer work. After three tries, ask for a new mail.',
+          )}
+          fields={[
+            {
+              name: 'figures',
+              label: 'Six figures',
+              autoComplete: 'one-time-code',
+              inputMode: 'numeric',
+              maxLength: 7,
+            },
+          ]}
+        />
+        <div className="session-foot">
+          {folder && (
+            <Note>This demo sends no mail: it writes it to {folder}. The newest file there has the link.</Note>
+          )}
+          <p>Nothing there after a few minutes? Look in your spam.</p>
+          <SendAgain {...asked} />
+          <a className="link" href={`/sign-in/password?key=${sealed}`}>
+            Use a password
+          </a>
+          <a className="link" href={`/sign-in?next=${encodeURIComponent(asked.next)}`}>
+            Use another address
+          </a>
+        </div>
       </div>
     </main>
   );

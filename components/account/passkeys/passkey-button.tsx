@@ -3,15 +3,19 @@
 import { Button } from '../../ui/button.tsx';
 import { Note } from '../../ui/note.tsx';
 import type { PasskeyPress } from './press-passkey.ts';
-import { usePasskey } from './use-passkey.ts';
+import { useFilledPasskey, usePasskey } from './use-passkey.ts';
 
 interface PasskeyButtonProps extends Omit<PasskeyPress, 'kind'> {
   label: string;
+  /** Also lists passkeys with what the browser fills into the page’s field; then this leads there. */
+  fillsFor?: string;
 }
 
 /** Signs in with a passkey, or proves with one who is there. */
-export function PasskeyButton({ label, ...pressed }: PasskeyButtonProps) {
-  const { offered, pending, problem, press } = usePasskey({ ...pressed, kind: 'find' });
+export function PasskeyButton({ label, fillsFor, ...pressed }: PasskeyButtonProps) {
+  const asked = usePasskey({ ...pressed, kind: 'find' });
+  useFilledPasskey(fillsFor ?? null, asked);
+  const { offered, pending, problem, press } = asked;
   if (!offered) return null;
   return (
     <div className="pk-press">

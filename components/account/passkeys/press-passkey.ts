@@ -10,7 +10,8 @@ export interface PasskeyPress {
   sent?: Readonly<Record<string, string>>;
 }
 
-type Pressed = { ok: true; next: string } | { ok: false; words: string };
+/** `refused`: by the shop, not by the device. */
+export type Pressed = { ok: true; next: string } | { ok: false; words: string; refused: boolean };
 
 /** The question, the device, the answer. @returns where to go, or why not in words */
 export async function pressPasskey(
@@ -23,7 +24,8 @@ export async function pressPasskey(
     const passkey = await (kind === 'make' ? makePasskey(options) : findPasskey(options, quietly));
     return { ok: true, ...(await post<{ next: string }>(finish, { ...sent, passkey })) };
   } catch (error) {
-    return { ok: false, words: error instanceof Refused ? error.message : deviceWords(error) };
+    const refused = error instanceof Refused;
+    return { ok: false, words: refused ? error.message : deviceWords(error), refused };
   }
 }
 

@@ -30,11 +30,15 @@ export async function askForSignInMail(
   if (isDemoAddress(address)) return refuse(demo);
   await takeFrom('accountsPerAddress', headers.get(addressHeader) ?? '');
   await takeFrom('mailsPerAccount', `sign-in ${address}`);
-  const key = { address, next: safePath(next ?? '/') };
-  const figures = await makeFigures(address);
+  return accept(await writeSignInMail({ address, next: safePath(next ?? '/') }));
+}
+
+/** The mail itself, for whoever has taken from the limits. @returns the key of the page that takes the figures */
+export async function writeSignInMail(key: { address: string; next: string }): Promise<string> {
+  const figures = await makeFigures(key.address);
   const link = `${shopUrl()}/sign-in/mail?key=${await sealMailKey({ ...key, figures })}`;
-  await database().email.create({ data: { recipient: address, ...signInLetter(figures, link) } });
-  return accept(await sealMailKey(key));
+  await database().email.create({ data: { recipient: key.address, ...signInLetter(figures, link) } });
+  return sealMailKey(key);
 }
 
 /** Those before no longer work. */

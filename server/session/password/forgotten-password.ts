@@ -71,6 +71,6 @@ export async function setNewPassword(
 /** Told after every new password, by whatever way. */
 export const passwordChanged = letter({
   title: 'Your password was changed',
-  body: 'You were signed out everywhere else. If it wasn’t you, choose a new password at once: “Forgotten your password?” on the sign-in page.',
+  body: 'You were signed out everywhere else. If it wasn’t you, choose a new password at once: on the sign-in page enter your email, and then a new password on your account page.',
   why: 'You get this because the password of your account was changed.',
 });
