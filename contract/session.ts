@@ -74,10 +74,17 @@ export const confirmAddressSchema = z.object({ key: text().min(1).max(1000), pas
 
 const currentPassword = text({ error: sessionHints.currentPassword }).min(1, sessionHints.currentPassword).max(1000);
 
-export const changePasswordSchema = z.object({ currentPassword, password: newPassword });
+/** Without the password by whoever has just proven in another way who they are. */
+const passwordOrProof = currentPassword.optional();
+
+export const changePasswordSchema = z.object({ currentPassword: passwordOrProof, password: newPassword });
 /** `POST /api/account/address`: confirmed by a mail to it. */
-export const changeAddressSchema = z.object({ email: emailSchema, currentPassword });
+export const changeAddressSchema = z.object({ email: emailSchema, currentPassword: passwordOrProof });
 /** `POST /api/account/sessions/end`: one, or without its id all others. */
 export const endSessionSchema = z.object({ session: text().min(1).max(100).optional() });
-export const deleteAccountSchema = z.object({ currentPassword });
+/** `email`: the account's own, typed in place of the password. */
+export const deleteAccountSchema = z.object({
+  currentPassword: passwordOrProof,
+  email: text().trim().max(254).optional(),
+});
 export const currentPasswordSchema = z.object({ currentPassword });

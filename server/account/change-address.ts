@@ -14,7 +14,7 @@ import { readAccountState } from './account-state.ts';
  */
 export async function changeAddress(
   actor: PersonActor,
-  wanted: { email: string; currentPassword: string },
+  wanted: { email: string; currentPassword?: string | undefined },
   headers: Headers,
 ): Promise<Decision<{ asked: true }, Problem>> {
   const problem = await checkPassword(actor, headers, wanted.currentPassword);

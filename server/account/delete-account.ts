@@ -14,18 +14,19 @@ import { whatKeepsAccount } from './what-keeps-account.ts';
 
 /**
  * Deletes the account of whoever is signed in. Orders, invoices and bids stay without a name or an address
- * (docs/retention.md). Refuses `account_in_use` with `reasons`, `signed_out` for a wrong password, `too_many`, and
+ * (docs/retention.md). Without the password the account's address is to be typed (`invalid`). Refuses `account_in_use` with `reasons`, `signed_out` for a wrong password, `too_many`, and
  * `forbidden` for a demo account.
  * @returns the cookies to set
  */
 export async function deleteAccount(
   actor: PersonActor,
-  { currentPassword }: { currentPassword: string },
+  { currentPassword, email }: { currentPassword?: string | undefined; email?: string | undefined },
   headers: Headers,
 ): Promise<Decision<string[], Problem>> {
   const { personId } = actor;
   const problem = await checkPassword(actor, headers, currentPassword);
   if (problem) return refuse(problem);
+  if (currentPassword === undefined && email?.toLowerCase() !== actor.email) return refuse(notTheirs);
   const { userId, address } = await readAccountState(personId);
   // Before the person is locked, since their lines' variants are locked first everywhere.
   if ((await whatKeepsAccount(personId)).length === 0) await stopAllAlerts(personId);
@@ -46,6 +47,12 @@ export async function deleteAccount(
   securityLog('account.changed', { personId, what: 'deleted' });
   return accept(signedOut.getSetCookie());
 }
+
+const notTheirs: Problem = {
+  code: 'invalid',
+  message: 'Type the email address of this account, as it stands on your account page.',
+  field: 'email',
+};
 
 const deleted = letter({
   title: 'Your account is deleted',

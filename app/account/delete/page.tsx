@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { AccountFrame } from '#components/account/account-frame.tsx';
+import { currentPasswordField } from '#components/account/current-password-field.ts';
 import { formProblem } from '#components/account/form-problem.ts';
 import { PasswordFirst } from '#components/account/password-first.tsx';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { Note } from '#components/ui/note.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
 import { whatKeepsAccount } from '#server/account/what-keeps-account.ts';
+import { isProven } from '#server/session/prove.ts';
 import { signedIn } from '../signed-in.ts';
 
 export const dynamic = 'force-dynamic';
@@ -13,8 +15,11 @@ export const metadata: Metadata = { title: 'Delete your account', robots: { inde
 
 export default async function DeletePage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const parameters = await searchParams;
-  const { personId } = await signedIn('/account/delete');
+  const actor = await signedIn('/account/delete');
+  const { personId } = actor;
+  const proven = await isProven(actor);
   const { password, address } = await readAccountState(personId);
+  const askAgain = proven ? ownEmail : currentPasswordField;
   const reasons = await whatKeepsAccount(personId);
   return (
     <AccountFrame title="Delete your account">
@@ -33,7 +38,7 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
             </ul>
           </Note>
         </div>
-      ) : !password ? (
+      ) : !password && !proven ? (
         <PasswordFirst address={address} />
       ) : (
         <SessionForm
@@ -41,9 +46,7 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
           label="Delete the account"
           busy="Deleting it"
           problem={formProblem(parameters, 'That is not your password.')}
-          fields={[
-            { name: 'currentPassword', label: 'Current password', type: 'password', autoComplete: 'current-password' },
-          ]}
+          fields={[askAgain]}
         />
       )}
       <p className="session-more">
@@ -54,3 +57,5 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
     </AccountFrame>
   );
 }
+
+const ownEmail = { name: 'email', label: 'Type your email to go on', type: 'email', autoComplete: 'off' };

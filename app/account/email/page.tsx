@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { AccountFrame } from '#components/account/account-frame.tsx';
+import { currentPasswordField } from '#components/account/current-password-field.ts';
 import { formProblem } from '#components/account/form-problem.ts';
 import { PasswordFirst } from '#components/account/password-first.tsx';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
+import { isProven } from '#server/session/prove.ts';
 import { signedIn } from '../signed-in.ts';
 
 export const dynamic = 'force-dynamic';
@@ -11,23 +13,23 @@ export const metadata: Metadata = { title: 'Change your email', robots: { index:
 
 export default async function EmailPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const parameters = await searchParams;
-  const { personId } = await signedIn('/account/email');
+  const actor = await signedIn('/account/email');
+  const { personId } = actor;
+  const proven = await isProven(actor);
   const { password, address } = await readAccountState(personId);
+  const askAgain = proven ? [] : [currentPasswordField];
   return (
     <AccountFrame
       title="Change your email"
       lead="We send a link to the new address. It becomes yours when you open it; until then nothing changes."
     >
-      {password ? (
+      {password || proven ? (
         <SessionForm
           action="/api/account/address"
           label="Send the link"
           busy="Sending it"
           problem={formProblem(parameters, 'That is not your password.')}
-          fields={[
-            { name: 'email', label: 'New email', type: 'email', autoComplete: 'email' },
-            { name: 'currentPassword', label: 'Current password', type: 'password', autoComplete: 'current-password' },
-          ]}
+          fields={[{ name: 'email', label: 'New email', type: 'email', autoComplete: 'email' }, ...askAgain]}
         />
       ) : (
         <PasswordFirst address={address} />

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { AccountFrame } from '#components/account/account-frame.tsx';
+import { currentPasswordField } from '#components/account/current-password-field.ts';
 import { formProblem } from '#components/account/form-problem.ts';
 import { PasswordFirst } from '#components/account/password-first.tsx';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
+import { isProven } from '#server/session/prove.ts';
 import { signedIn } from '../signed-in.ts';
 
 export const dynamic = 'force-dynamic';
@@ -11,18 +13,21 @@ export const metadata: Metadata = { title: 'Change your password', robots: { ind
 
 export default async function PasswordPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const parameters = await searchParams;
-  const { personId } = await signedIn('/account/password');
+  const actor = await signedIn('/account/password');
+  const { personId } = actor;
+  const proven = await isProven(actor);
   const { password, address } = await readAccountState(personId);
+  const askAgain = proven ? [] : [currentPasswordField];
   return (
     <AccountFrame title="Change your password" lead="You are then signed out everywhere else.">
-      {password ? (
+      {password || proven ? (
         <SessionForm
           action="/api/account/password"
           label="Change the password"
           busy="Changing it"
           problem={formProblem(parameters, 'That is not your password.')}
           fields={[
-            { name: 'currentPassword', label: 'Current password', type: 'password', autoComplete: 'current-password' },
+            ...askAgain,
             {
               name: 'password',
               label: 'New password',

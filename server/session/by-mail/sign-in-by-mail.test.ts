@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createOTP } from '@better-auth/utils/otp';
 import { describe, expect, test } from 'vitest';
 import { readAccountState } from '#server/account/account-state.ts';
+import { changePassword } from '#server/account/change-password.ts';
 import { deleteAccount } from '#server/account/delete-account.ts';
 import { beginCodes, confirmCodes, readCodesToSetUp } from '#server/account/sign-in-codes.ts';
 import { askAsGuest } from '#server/alert/ask-as-guest.ts';
@@ -91,6 +92,26 @@ describe('a sign-in by mail', () => {
     const actor = requireAccount(await actorOf(inside));
     expect(actor.personId).toBe(personId);
     expect(await deleteAccount(actor, { currentPassword: password }, inside)).toMatchObject({ ok: true });
+  });
+
+  test('proves who is there: for ten minutes a new password and the account’s end want no old password', async () => {
+    const { email } = await confirmed(await anAccount());
+    const { headers } = await signedIn({ key: (await mailFor(email)).link });
+    const actor = requireAccount(await actorOf(headers));
+    const elsewhere = await signIn({ email, password }, aVisitor());
+    expect(await changePassword(actor, { password: 'nine white herons' }, headers)).toMatchObject({ ok: true });
+    expect((await actorOf(taking(aVisitor(), elsewhere.ok ? elsewhere.value.cookies : []))).kind).toBe('nobody');
+    expect((await actorOf(headers)).kind).toBe('person');
+    expect(await signIn({ email, password: 'nine white herons' }, aVisitor())).toMatchObject({ ok: true });
+
+    const provenAt = new Date(Date.now() - 660_000);
+    await database().session.update({ where: { id: actor.sessionId }, data: { provenAt } });
+    const asked = { refusal: { field: 'currentPassword' } };
+    expect(await changePassword(actor, { password: 'ten grey herons' }, headers)).toMatchObject(asked);
+    expect(await deleteAccount(actor, { email }, headers)).toMatchObject(asked);
+    await database().session.update({ where: { id: actor.sessionId }, data: { provenAt: new Date() } });
+    expect(await deleteAccount(actor, {}, headers)).toMatchObject({ refusal: { field: 'email' } });
+    expect(await deleteAccount(actor, { email: email.toUpperCase() }, headers)).toMatchObject({ ok: true });
   });
 
   test('ends with a newer mail, after ten minutes, and with a key that isn’t ours', async () => {

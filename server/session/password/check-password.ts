@@ -1,19 +1,24 @@
 import type { Problem } from '#contract/errors.ts';
+import { sessionHints } from '#contract/session.ts';
 import { forgetTaken, tooMany, tryToTake } from '#server/limit/take-from.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { askAuth } from '#server/session/ask-auth.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
+import { isProven } from '#server/session/prove.ts';
 
 /**
- * Asks for the password again, with five tries in ten minutes that changing an order shares.
+ * Asks for the password again, with five tries in ten minutes that changing an order shares. Whoever has come by a mail or
+ * a passkey, or has confirmed that it's them, in the last ten minutes need not give it.
  * @returns null if it is right
  */
 export async function checkPassword(
-  { personId, email }: PersonActor,
+  actor: PersonActor,
   headers: Headers,
-  password: string,
+  password: string | undefined,
 ): Promise<Problem | null> {
+  const { personId, email } = actor;
   if (isDemoAddress(email)) return { code: 'forbidden', message: 'This is a demo account, which others use too.' };
+  if (password === undefined) return (await isProven(actor)) ? null : missing;
   const waitMs = await tryToTake('stepUpsPerPerson', personId);
   if (waitMs > 0) return tooMany(waitMs).problem;
   const response = await askAuth('/verify-password', headers, { password });
@@ -21,3 +26,5 @@ export async function checkPassword(
   await forgetTaken('stepUpsPerPerson', personId);
   return null;
 }
+
+const missing: Problem = { code: 'signed_out', message: sessionHints.currentPassword, field: 'currentPassword' };

@@ -4,6 +4,7 @@ import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database } from '#server/database/database.ts';
 import { forgetTaken, takeFrom, tryToTake } from '#server/limit/take-from.ts';
 import { letter } from '#server/mail/letter.ts';
+import { shopUrl } from '#server/mail/shop-url.ts';
 import { addressHeader } from '#server/network/client-address.ts';
 import { afterAnswer } from '#server/schedule/after-answer.ts';
 import { securityLog } from '#server/security-log.ts';
@@ -59,7 +60,7 @@ export async function setNewPassword(
     where: { id: link.value },
     data: { emailVerified: true, ...(claimedEmail === email ? { claimedEmail: null } : {}) },
   });
-  await database().email.create({ data: { recipient: email, ...passwordChanged } });
+  await database().email.create({ data: { recipient: email, ...passwordChanged() } });
   securityLog('account.changed', { address: headers.get(addressHeader) ?? '', what: 'password by mail' });
   await appointMerchants();
   // Whoever tried passwords before tried for another one.
@@ -69,8 +70,10 @@ export async function setNewPassword(
 }
 
 /** Told after every new password, by whatever way. */
-export const passwordChanged = letter({
-  title: 'Your password was changed',
-  body: 'You were signed out everywhere else. If it wasn’t you, choose a new password at once: on the sign-in page enter your email, and then a new password on your account page.',
-  why: 'You get this because the password of your account was changed.',
-});
+export const passwordChanged = () =>
+  letter({
+    title: 'Your password was changed',
+    body: 'You were signed out everywhere else. If it wasn’t you, choose a new password at once, and remove passkeys that you don’t know on your account page.',
+    action: { label: 'Choose a new password', link: `${shopUrl()}/forgotten-password` },
+    why: 'You get this because the password of your account was changed.',
+  });

@@ -1,0 +1,9 @@
+import type { FieldProps } from '../ui/field.tsx';
+
+/** Not asked of whoever has just proven who they are in another way. */
+export const currentPasswordField: FieldProps = {
+  name: 'currentPassword',
+  label: 'Current password',
+  type: 'password',
+  autoComplete: 'current-password',
+};
