@@ -146,7 +146,11 @@ export const orderViewSchema = z.object({
     .nullable(),
   totals: orderTotalsSchema,
   promotions: z.array(takenOffSchema),
+  /** As a preview names it: `pick-up` is collected. */
+  shippingMethod: z.string().nullable(),
   shippingTitle: z.string().nullable(),
+  /** Where it is collected, line by line; null: it is sent. */
+  collectAt: z.array(z.string()).nullable(),
   /** Between which days it was to arrive, as was said when it was placed. */
   arrival: z.object({ earliest: z.iso.date(), latest: z.iso.date() }).nullable(),
   /** Whose tax it is, by ISO 3166 code. */

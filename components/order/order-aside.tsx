@@ -15,7 +15,7 @@ export function OrderAside({ order, children }: OrderAsideProps) {
   return (
     <aside className="tsd" aria-label="The order">
       <Pieces order={order} />
-      {order.addressLines.length > 0 && <Address order={order} />}
+      {(order.collectAt ?? order.addressLines).length > 0 && <Address order={order} />}
       {order.billing && <Billing billing={order.billing} />}
       <Present order={order} />
       <Money order={order} />
@@ -24,11 +24,13 @@ export function OrderAside({ order, children }: OrderAsideProps) {
   );
 }
 
+const contents = ({ collectAt }: OrderView): string => (collectAt ? 'To collect' : 'In the box');
+
 function Pieces({ order }: { order: OrderView }) {
   return (
     <div>
       <h2 className="h3">
-        {order.status === 'delivered' || order.status === 'completed' ? 'What you got' : 'In the box'}
+        {order.status === 'delivered' || order.status === 'completed' ? 'What you got' : contents(order)}
       </h2>
       <ul className="its">
         {order.lines
@@ -59,12 +61,12 @@ function Pieces({ order }: { order: OrderView }) {
   );
 }
 
-function Address({ order: { addressLines, email, phone } }: { order: OrderView }) {
+function Address({ order: { addressLines, collectAt, email, phone } }: { order: OrderView }) {
   return (
     <div className="sh">
-      <h2 className="h3">Delivery address</h2>
+      <h2 className="h3">{collectAt ? 'Collect it at' : 'Delivery address'}</h2>
       <address className="tr-ad">
-        {addressLines.map((line) => (
+        {(collectAt ?? addressLines).map((line) => (
           <span key={line}>{line}</span>
         ))}
       </address>
@@ -107,7 +109,7 @@ function Present({ order: { gift, note } }: { order: OrderView }) {
       {gift && (
         <>
           <h2 className="h3">A present</h2>
-          <p className="small mute">There are no prices in the box.</p>
+          <p className="small mute">We put no prices in the box.</p>
           {gift.message && <blockquote className="tr-say">{gift.message}</blockquote>}
         </>
       )}

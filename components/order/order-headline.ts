@@ -41,7 +41,7 @@ export function orderHeadline(order: OrderView, time: ReaderTime): string {
     case 'packing':
       return 'Being packed';
     case 'packed':
-      return 'Packed, waiting for the carrier';
+      return order.collectAt ? 'Ready to collect' : 'Packed, waiting for the carrier';
     case 'partly_shipped':
     case 'shipped':
       return onItsWay(order, time);

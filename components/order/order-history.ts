@@ -58,7 +58,7 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
     authorised: `${money(byCard)} reserved on your card, taken when we pack`,
     paid: `Payment of ${money(byCard > 0 ? byCard : order.totals.totalAmount)} received${note ? `, ${note.toLowerCase()}` : ''}`,
     packing: 'Being packed',
-    packed: 'Wrapped and boxed',
+    packed: order.collectAt ? 'Wrapped, ready to collect' : 'Wrapped and boxed',
     partly_shipped: note
       ? `A parcel handed to ${carrierName(note)}, the rest follows`
       : 'A parcel handed to the carrier, the rest follows',

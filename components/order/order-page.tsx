@@ -84,9 +84,10 @@ export function OrderPage({ initial, link, care, packingQueue, justPlaced, map }
   );
 }
 
-function summaryOf({ number, lines, shippingAddress, addressLines }: OrderView): string {
+function summaryOf({ number, lines, shippingAddress, addressLines, collectAt }: OrderView): string {
   const count = lines.filter((line) => !isPremium(line)).reduce((sum, line) => sum + line.quantity, 0);
   const pieces = `${countInWords(count)} ${count === 1 ? 'piece' : 'pieces'}`;
+  if (collectAt) return `Order ${number}, ${pieces} to collect`;
   return `Order ${number}, ${pieces}${shippingAddress ? ` to ${shippingAddress.city}, ${addressLines.at(-1)}` : ''}`;
 }
 

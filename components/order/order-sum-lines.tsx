@@ -30,10 +30,11 @@ function classOf(kind: SumLine['kind']): string | undefined {
   return kind === 'tax_in' ? 'small mute' : undefined;
 }
 
-export const arrivalWords = ({ status, arrival }: OrderView): string | null =>
-  arrival && stillSaid.has(status)
-    ? `Expected ${formatCalendarDay(arrival.earliest)} to ${formatCalendarDay(arrival.latest)}`
-    : null;
+function arrivalWords({ status, arrival, collectAt }: OrderView): string | null {
+  if (!arrival || !stillSaid.has(status) || (collectAt && status === 'packed')) return null;
+  const [first, last] = [formatCalendarDay(arrival.earliest), formatCalendarDay(arrival.latest)];
+  return `${collectAt ? 'Ready' : 'Expected'} ${first === last ? first : `${first} to ${last}`}`;
+}
 
 function ArrivalDays({ order }: { order: OrderView }) {
   const words = arrivalWords(order);

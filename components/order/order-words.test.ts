@@ -42,7 +42,9 @@ const order = (more: Partial<OrderView> = {}): OrderView => ({
     currency: 'EUR',
   },
   promotions: [],
+  shippingMethod: null,
   shippingTitle: null,
+  collectAt: null,
   arrival: null,
   taxCountry: null,
   note: null,
@@ -107,6 +109,16 @@ describe('the order page’s heading', () => {
     [order({ status: 'refunded', refundedAmount: 28_900 }), 'Refunded €289'],
   ])('is the answer (%#)', (view, heading) => {
     expect(orderHeadline(view, time)).toBe(heading);
+  });
+});
+
+describe('an order that is collected', () => {
+  const collected = (status: OrderView['status']) => order({ status, collectAt: ['Carrer de la Ceràmica 12'] });
+
+  it('is ready when it is packed, and names no carrier', () => {
+    expect(orderHeadline(collected('packed'), time)).toBe('Ready to collect');
+    expect(orderSteps(collected('packed')).map(({ title }) => title)).toEqual(['Paid', 'Packed', 'Ready to collect']);
+    expect(orderSteps(collected('paid')).map(({ state }) => state)).toEqual(['done', 'current', 'next']);
   });
 });
 

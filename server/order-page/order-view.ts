@@ -7,6 +7,7 @@ import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import { lineTotal } from '#domain/order/line-total.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
+import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import type { ReleaseReason, ReleaseState } from '#domain/order/won-lot.ts';
 import { printAddress } from '#server/address/print-address.ts';
 import { database, type Tx } from '#server/database/database.ts';
@@ -14,6 +15,7 @@ import { partyOf } from '#server/order/party-of.ts';
 import { mayOpenOrders, mayWatchOrder } from '#server/order-link/order-access.ts';
 import { afterSaleRows, afterSaleView } from '#server/return/after-sale-view.ts';
 import { reviewedLine, reviewsOfOrder } from '#server/review/order-reviews.ts';
+import { settings } from '#server/settings.ts';
 import { shipmentView } from '#server/shipping/shipment-view.ts';
 import type { TopicSource, Versioned } from '#server/topic-source.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
@@ -125,6 +127,7 @@ function saleOf(row: SaleRow) {
     promotions: takenOff(row.adjustments),
     shippingMethod: row.shippingMethod,
     shippingTitle: row.shippingTitle,
+    collectAt: collectAt(row),
     arrival: arrivalOf(row),
     taxCountry: row.taxCountry,
     refundedToGiftCardAmount: backOnGiftCards(row),
@@ -191,6 +194,13 @@ function totalsOf(row: SaleRow): OrderView['totals'] {
 }
 
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+
+const collectAt = ({ shippingMethod }: SaleRow): string[] | null =>
+  shippingMethod === pickUpMethod
+    ? settings()
+        .SHOP_ADDRESS.split(',')
+        .map((line) => line.trim())
+    : null;
 
 const arrivalOf = ({ arrivesFrom, arrivesBy }: SaleRow): OrderView['arrival'] =>
   arrivesFrom && arrivesBy ? { earliest: dayOf(arrivesFrom), latest: dayOf(arrivesBy) } : null;

@@ -32,6 +32,7 @@ const anOrder = (id: string, personId: string, status: LockedOrderToPay['status'
   pricesInclude: true,
   taxCountry: null,
   origin: 'ES',
+  shippingMethod: null,
   shippingTitle: null,
   arrivesFrom: null,
   arrivesBy: null,

@@ -33,6 +33,7 @@ export interface LockedOrderToPay extends Omit<LockedOrder, 'number'> {
   taxCountry: string | null;
   /** Where the shop is. */
   origin: string;
+  shippingMethod: string | null;
   shippingTitle: string | null;
   /** What each took off in all, the delivery included. */
   promotions: { title: string; code: string | null; amount: number }[];
@@ -104,7 +105,7 @@ export function lockOrdersToPay(tx: Statements, paymentIds: readonly string[]): 
            total_amount AS "totalAmount", refunded_amount AS "refundedAmount", shipping_amount AS "shippingAmount",
            items_amount AS "itemsAmount", discount_amount AS "discountAmount", tax_amount AS "taxAmount",
            gift_card_amount AS "giftCardAmount", prices_include AS "pricesInclude", taxes, tax_country AS "taxCountry",
-           coalesce((SELECT origin FROM tax_settings), '') AS origin, shipping_title AS "shippingTitle",
+           coalesce((SELECT origin FROM tax_settings), '') AS origin, shipping_method AS "shippingMethod", shipping_title AS "shippingTitle",
            (SELECT coalesce(json_agg(json_build_object('title', title, 'code', code, 'amount', amount)), '[]') FROM (
               SELECT title, code, sum(amount)::int AS amount FROM order_adjustment
               WHERE order_id = orders.id GROUP BY promotion_id, title, code ORDER BY min(id)) AS off

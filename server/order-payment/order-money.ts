@@ -1,5 +1,6 @@
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { type OrderMoney, orderSum, type SumLine } from '#domain/order/order-sum.ts';
+import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import type { NoticeFacts } from '#server/notice-words/notice-forms.ts';
 import type { Sale } from './judge-payments.ts';
 
@@ -14,6 +15,7 @@ export function soldFacts(sale: Pick<Sale, 'order' | 'lines'>): NoticeFacts<'ord
   const { arrivesFrom: earliest, arrivesBy: latest, gift } = order;
   return {
     gift,
+    collected: order.shippingMethod === pickUpMethod,
     arrival: earliest && latest ? { earliest, latest } : null,
     pieces: lines
       .filter((line) => !isPremium(line))

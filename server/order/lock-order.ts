@@ -19,6 +19,7 @@ export interface LockedOrder {
   /** A lot that was offered, not won. */
   offer: boolean;
   extendedAt: Date | null;
+  shippingMethod: string | null;
 }
 
 /**
@@ -32,7 +33,7 @@ export async function lockOrder(tx: Tx, key: { id: string } | { publicId: string
     SELECT id, public_id AS "publicId", number, person_id AS "personId", source, status, currency,
            total_amount AS "totalAmount", refunded_amount AS "refundedAmount", pay_by AS "payBy",
            gift_card_amount AS "giftCardAmount",
-           offer, extended_at AS "extendedAt"
+           offer, extended_at AS "extendedAt", shipping_method AS "shippingMethod"
     FROM orders WHERE id = ${id} OR public_id = ${publicId} FOR UPDATE`;
   const row = rows[0];
   if (!row) throw notFound('order');

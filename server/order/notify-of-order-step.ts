@@ -1,8 +1,10 @@
 import type { CancelReason } from '#domain/order/cancel-reason.ts';
 import type { OrderCommand } from '#domain/order/order-transitions.ts';
+import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import type { Tx } from '#server/database/database.ts';
 import { notifyOfOrder, type OrderNotice } from '#server/notice/notify-of-order.ts';
 import type { NoticeFacts } from '#server/notice-words/notice-forms.ts';
+import { settings } from '#server/settings.ts';
 import type { LockedOrder } from './lock-order.ts';
 
 /** Notifies of steps that no parcel or refund notifies of. @param order as it was before the step */
@@ -24,7 +26,15 @@ interface ToldStep {
 
 type StepOrder = Pick<
   LockedOrder,
-  'id' | 'number' | 'source' | 'status' | 'currency' | 'totalAmount' | 'giftCardAmount' | 'refundedAmount'
+  | 'id'
+  | 'number'
+  | 'source'
+  | 'status'
+  | 'currency'
+  | 'totalAmount'
+  | 'giftCardAmount'
+  | 'refundedAmount'
+  | 'shippingMethod'
 >;
 
 /** What is told of a step, or null. An exchange is told of by its return: nothing is paid for it. */
@@ -39,13 +49,17 @@ export function stepNotice(order: StepOrder, { command, cancelReason, sold }: To
       facts: { number, totalAmount: taken ? totalAmount : totalAmount - giftCardAmount, currency, taken, sold },
     };
   }
-  if (command === 'pack') return { kind: 'order_packed', key: `order_packed:${id}`, facts: { number } };
+  if (command === 'pack')
+    return { kind: 'order_packed', key: `order_packed:${id}`, facts: { number, ...collectAt(order) } };
   // Whose card was declined is told so on the spot, and whoever is released from a lot by its own notice.
   if (command === 'cancel' && cancelReason !== 'payment_declined' && cancelReason !== 'released') {
     return { kind: 'order_cancelled', key: `order_cancelled:${id}`, facts: cancelFacts(order, cancelReason) };
   }
   return null;
 }
+
+const collectAt = ({ shippingMethod }: StepOrder) =>
+  shippingMethod === pickUpMethod ? { collectAt: settings().SHOP_ADDRESS } : {};
 
 function cancelFacts(
   { number, source, status, currency, totalAmount, giftCardAmount, refundedAmount }: StepOrder,

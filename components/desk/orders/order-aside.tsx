@@ -16,6 +16,7 @@ export function OrderAside({ order }: { order: OrderView }) {
           <BilledTo billing={order.billing} />
         </section>
       )}
+      <ForThePacker order={order} />
       <section className="mt">
         <h2 className="h3">Payment</h2>
         <Payment order={order} />
@@ -42,11 +43,13 @@ export function OrderAside({ order }: { order: OrderView }) {
 }
 
 function Documents({ order: { afterSale, publicId, totals } }: { order: OrderView }) {
-  if (afterSale.documents.length === 0) return null;
   return (
     <section className="mt">
-      <h2 className="h3">Documents</h2>
+      <h2 className="h3">Papers</h2>
       <p className="small aside-text num">
+        <a className="link" href={`/api/desk/orders/${publicId}/packing-slip`} target="_blank" rel="noreferrer">
+          Packing slip, without prices
+        </a>
         {afterSale.documents.map(({ number, series, totalAmount }) => (
           <a
             key={number}
@@ -58,6 +61,22 @@ function Documents({ order: { afterSale, publicId, totals } }: { order: OrderVie
             {series === 'INV' ? 'Invoice' : 'Credit note'} {number}, {formatMoney(totalAmount, totals.currency)}
           </a>
         ))}
+      </p>
+    </section>
+  );
+}
+
+/** What whoever packs it must know before it is closed. */
+function ForThePacker({ order: { gift, note, collectAt } }: { order: OrderView }) {
+  if (!gift && !note && !collectAt) return null;
+  return (
+    <section className="mt">
+      <h2 className="h3">For whoever packs it</h2>
+      <p className="small aside-text">
+        {collectAt && <b className="med">It is collected at the shop: no parcel</b>}
+        {gift && <b className="med">A present: no price in the box</b>}
+        {gift?.message && <span className="said">Its card: {gift.message}</span>}
+        {note && <span className="said">The customer’s note: {note}</span>}
       </p>
     </section>
   );

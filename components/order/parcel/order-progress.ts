@@ -23,6 +23,8 @@ export interface StepOrder {
   paidAt: string | null;
   events: readonly { kind: string; at: string }[];
   shipments: readonly StepParcel[];
+  /** Where it is collected; null or absent: it is sent. */
+  collectAt?: readonly string[] | null;
 }
 
 /** [done, while it lasts] */
@@ -33,6 +35,12 @@ const titles: readonly (readonly [key: string, done: string, during: string])[] 
   ['road', 'On its way', 'On its way'],
   ['out', 'Out for delivery', 'Out for delivery'],
   ['delivered', 'Delivered', 'Delivered'],
+];
+
+const collecting: typeof titles = [
+  ['paid', 'Paid', 'Being paid'],
+  ['packed', 'Packed', 'Being packed'],
+  ['collected', 'Collected', 'Ready to collect'],
 ];
 
 const stepOfParcel: Record<TrackingStatus, number> = {
@@ -98,10 +106,24 @@ function troubleAt({ status, events }: StepParcel): string | undefined {
   return status === 'exception' && city ? `Held in ${city}` : troubles[status];
 }
 
+/** What is collected at the shop has no parcel. */
+function stepsToCollect(order: StepOrder): OrderStep[] {
+  const current = currentStep(order, null);
+  const [paid = null, packed = null] = reachedAt(order, null);
+  const collected = order.events.find(({ kind }) => kind === 'delivered')?.at ?? packed;
+  const at = [paid, packed, collected];
+  return collecting.map(([key, done, during], index) => {
+    const state = index < current ? 'done' : index === current ? 'current' : 'next';
+    const title = state === 'current' ? during : done;
+    return { key, state, title, at: state === 'next' ? null : (at[index] ?? null), expected: null };
+  });
+}
+
 /** Six steps from paid to delivered; none for an order that was called off before it left. */
 export function orderSteps(order: StepOrder): OrderStep[] {
   const parcel = leadParcel(order);
   if (!parcel && (order.status === 'cancelled' || order.status === 'refunded')) return [];
+  if (order.collectAt && !parcel) return stepsToCollect(order);
   const current = currentStep(order, parcel);
   const at = reachedAt(order, parcel);
   const trouble = parcel && troubleAt(parcel);

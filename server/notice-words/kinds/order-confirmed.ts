@@ -11,6 +11,8 @@ const soldSchema = z.object({
   arrival: z.object({ earliest: z.iso.date(), latest: z.iso.date() }).nullable(),
   /** It is a present: no price is in the box. */
   gift: z.boolean(),
+  /** It is collected at the shop. Absent in what was told before it could be. */
+  collected: z.boolean().optional(),
 });
 export type SoldFacts = z.infer<typeof soldSchema>;
 
@@ -26,11 +28,12 @@ export const orderConfirmed = noticeForm(
   }),
   ({ number, totalAmount, currency, taken, sold }) => {
     const total = moneyInWords(totalAmount, currency);
+    const { gift, arrival, collected } = sold ?? { gift: false, arrival: null };
+    const next = collected ? 'email you when you can collect it' : 'email you when it is sent';
     const paid = taken
-      ? `${total} is paid. We’ll pack your order next, and email you when it is sent.`
-      : `Your bank has set aside ${total}. We take it when we pack your order, and we’ll email you when it is sent.`;
-    const { gift, arrival } = sold ?? { gift: false, arrival: null };
-    const days = arrival ? `Expected ${dayInWords(arrival.earliest)} to ${dayInWords(arrival.latest)}.` : '';
+      ? `${total} is paid. We’ll pack your order next, and ${next}.`
+      : `Your bank has set aside ${total}. We take it when we pack your order, and we’ll ${next}.`;
+    const days = arrival ? `${collected ? 'Ready' : 'Expected'} ${daysInWords(arrival)}.` : '';
     const present = gift ? 'It is packed as a present: there are no prices in the box.' : '';
     return {
       title: `Thank you for order ${number}`,
@@ -51,4 +54,7 @@ function rowsOf({ pieces, sum }: SoldFacts, currency: string): NoticeRow[] {
 }
 
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+function daysInWords({ earliest, latest }: NonNullable<SoldFacts['arrival']>): string {
+  return earliest === latest ? dayInWords(earliest) : `${dayInWords(earliest)} to ${dayInWords(latest)}`;
+}
 const dayInWords = (date: string): string => day.format(new Date(`${date}T12:00:00Z`));

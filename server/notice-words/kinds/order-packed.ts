@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { noticeForm } from '../notice-form.ts';
 
-export const orderPacked = noticeForm(z.object({ number: z.string() }), ({ number }) => ({
-  title: `Order ${number} is packed`,
-  body: 'It is ready for the carrier to collect.',
-}));
+export const orderPacked = noticeForm(
+  z.object({
+    number: z.string(),
+    /** Where it is collected; absent: a carrier brings it. */
+    collectAt: z.string().optional(),
+  }),
+  ({ number, collectAt }) => ({
+    title: collectAt === undefined ? `Order ${number} is packed` : `Order ${number} is ready to collect`,
+    body: collectAt === undefined ? 'It is ready for the carrier to collect.' : `It waits for you at ${collectAt}.`,
+  }),
+);

@@ -1,0 +1,55 @@
+import { addressSchema } from '#contract/address.ts';
+import { isPremium } from '#domain/auction/buyers-premium.ts';
+import { orderNumber } from '#domain/order/order-number.ts';
+import { printAddress } from '#server/address/print-address.ts';
+import { database } from '#server/database/database.ts';
+import { notFound } from '#server/problem.ts';
+import { shopOnPaper } from './issue-document.ts';
+import { drawPaper, row, rule, width } from './paper.ts';
+import { printable } from './printable.ts';
+
+interface SlipContent {
+  number: string;
+  placedAt: Date;
+  shop: { name: string; address: string[] };
+  to: string[];
+  pieces: { title: string; sku: string; quantity: number }[];
+  /** What whoever gives it as a present says. */
+  message: string | null;
+}
+
+/** The paper that lies in the box: what is in it, and for a present its message. It names no price, whoever it is for. */
+export async function readPackingSlip(publicId: string): Promise<Uint8Array> {
+  const order = await database().order.findUnique({
+    where: { publicId },
+    include: { lines: { orderBy: { position: 'asc' } } },
+  });
+  if (!order) throw notFound('order');
+  const address = addressSchema.safeParse(order.shippingAddress);
+  return drawSlip({
+    number: orderNumber(order.number),
+    placedAt: order.placedAt,
+    shop: shopOnPaper(),
+    to: address.success ? printAddress(address.data) : [],
+    pieces: order.lines.filter((line) => !isPremium(line)),
+    message: order.gift ? order.giftMessage : null,
+  });
+}
+
+function drawSlip({ number, placedAt, shop, to, pieces, message }: SlipContent): Promise<Uint8Array> {
+  const title = `Packing slip, order ${number}`;
+  return drawPaper({ title, author: shop.name, at: placedAt }, (pdf) => {
+    pdf.font('Helvetica-Bold').fontSize(13).text(printable(shop.name));
+    pdf.font('Helvetica').fontSize(9);
+    for (const line of shop.address) pdf.text(printable(line));
+    pdf.moveDown(3).fontSize(10);
+    for (const line of to) pdf.text(printable(line));
+    pdf.moveDown(3).font('Helvetica-Bold').fontSize(20).text(`Order ${number}`);
+    if (message) pdf.moveDown(1).font('Helvetica').fontSize(13).text(printable(message), { width });
+    pdf.font('Helvetica').fontSize(9).moveDown(1.5);
+    row(pdf, { title: 'In the box', cells: [{ text: 'Pieces', to: 1 }] });
+    rule(pdf);
+    for (const { title: piece, sku, quantity } of pieces)
+      row(pdf, { title: piece, note: sku, cells: [{ text: String(quantity), to: 1 }] });
+  });
+}
