@@ -7,6 +7,9 @@ import { orderStatusSchema } from './order.ts';
 import { cardChoiceSchema, payerClientSchema } from './payment.ts';
 import { text } from './text.ts';
 
+/** What fits on the card in the box. */
+export const giftMessageLetters = 200;
+
 export const cardMissing = 'Enter one of the test cards.';
 
 /** Whether gift cards leave anything to pay, as it was seen. */
@@ -44,6 +47,11 @@ export const checkoutSchema = z
     seenGiftCards: text().max(500).optional(),
     /** As the bag names it; without one, the cheapest. */
     shippingMethod: text().min(1).max(60).optional(),
+    gift: z.literal('yes').optional(),
+    giftMessage: text()
+      .trim()
+      .max(giftMessageLetters, `The note has ${giftMessageLetters} letters at most.`)
+      .optional(),
     /** Made once per opened checkout, so that a double press is one order. */
     placeKey: text().min(8).max(100),
     order: text().max(100).optional(),
@@ -71,6 +79,8 @@ export type CheckoutDefaults = Partial<Address> &
     email?: string;
     /** The postcode that was said to be right all the same. */
     postcodeKept?: string;
+    gift?: string;
+    giftMessage?: string;
     /** How the card on file is shown: "Test card ending 4242". */
     cardLabel?: string;
   };

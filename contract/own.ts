@@ -60,6 +60,8 @@ export const ownBagSchema = z.object({
   /** The way that is in the total; null where there is none. */
   shippingMethod: z.string().nullable(),
   shippingMethods: z.array(shippingMethodSchema),
+  /** Whose tax it is, by ISO 3166 code. */
+  taxCountry: z.string(),
   /** Until when an order arrives on the days of its way. */
   orderBy: z.iso.datetime(),
   /** What the pieces come to from which delivery is free; null: it never is. */

@@ -1,11 +1,13 @@
 'use client';
 
+import { useState } from 'react';
 import type { BagLineView } from '#contract/bag.ts';
 import { priceChange } from '#domain/bag/line-standing.ts';
 import { Press, PriceNotice } from '../bag/line-notices.tsx';
 import { useBag } from '../bag/use-bag.ts';
 import { useRemoval } from '../bag/use-removal.ts';
 import { HoldTimer } from '../stock/hold-timer.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { counted, countInWords } from '../ui/count-words.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Note } from '../ui/note.tsx';
@@ -23,7 +25,7 @@ interface BagColumnProps {
 }
 
 export function BagColumn({ payable, paying, refusedCode }: BagColumnProps) {
-  const { title, lines, held, payBy, currency } = payable;
+  const { title, lines, held, payBy } = payable;
   const count = lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
     <aside className="cs" aria-label={title}>
@@ -43,15 +45,36 @@ export function BagColumn({ payable, paying, refusedCode }: BagColumnProps) {
             Pay by <Moment at={payBy} show="day-time" />.
           </p>
         )}
-        <ul className="co-lines">
-          {lines.map((line) => (
-            <Line key={line.key} line={line} currency={currency} paying={paying} />
-          ))}
-        </ul>
+        <Lines payable={payable} paying={paying} />
         {payable.codes && <Codes payable={payable} paying={paying} refused={refusedCode} />}
         <Totals payable={payable} />
       </div>
     </aside>
+  );
+}
+
+/** On a phone they fold to photographs; a line that asks something is open. */
+function Lines({ payable: { lines, currency, wait }, paying }: Pick<BagColumnProps, 'payable' | 'paying'>) {
+  const [open, setOpen] = useState(false);
+  const shown = open || wait === 'rise';
+  return (
+    <>
+      {!shown && (
+        <div className="co-fold needs-script">
+          {lines.slice(0, 3).map((line) => (
+            <Photograph key={line.key} image={line.image} alt="" sizes="56px" />
+          ))}
+          <button type="button" className="lnk link small" onClick={() => setOpen(true)}>
+            Show {lines.length === 1 ? 'the piece' : `all ${countInWords(lines.length)}`}
+          </button>
+        </div>
+      )}
+      <ul className={classNames('co-lines', !shown && 'folds')}>
+        {lines.map((line) => (
+          <Line key={line.key} line={line} currency={currency} paying={paying} />
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ import { CardChoice } from './card-choice.tsx';
 import { DeliveryChoice } from './delivery-choice.tsx';
 import { checkoutFormId, PayButton } from './pay-button.tsx';
 import type { Payable } from './payable.ts';
+import { Present } from './present.tsx';
 import type { useCheckout } from './use-checkout.ts';
 import type { useDelivery } from './use-delivery.ts';
 
@@ -86,7 +87,10 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }
       </Block>
       <Block title="Delivery" id="delivery">
         {payable.delivery ? (
-          <DeliveryChoice delivery={payable.delivery} currency={currency} chosen={delivery} />
+          <>
+            <DeliveryChoice delivery={payable.delivery} currency={currency} chosen={delivery} />
+            <Present gift={defaults.gift} message={defaults.giftMessage} />
+          </>
         ) : (
           <div className="choice on">
             <span className="rad on" aria-hidden="true" />

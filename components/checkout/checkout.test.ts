@@ -80,6 +80,7 @@ describe('the checkout form', () => {
       toPayAmount: totals.totalAmount,
       place: { country: 'PT', region: null, postalCode: null, chosen: false },
       deliverable: true,
+      taxCountry: 'PT',
       shippingMethod: 'standard',
       shippingMethods: [],
       orderBy: '2026-11-23T16:00:00.000Z',

@@ -3,6 +3,7 @@ import type { OrderView, Totals } from '#contract/order.ts';
 import type { OwnBag } from '#contract/own.ts';
 import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { bagStanding } from '#domain/bag/line-standing.ts';
+import type { OrderMoney } from '#domain/order/order-sum.ts';
 
 export interface PayableLine {
   key: string;
@@ -26,15 +27,13 @@ export interface Payable {
   lines: PayableLine[];
   /** The shop’s own: nothing is added up here. */
   totals: Totals;
-  promotions: OwnBag['promotions'];
+  /** What the lines of the sum are told from. */
+  money: OrderMoney;
   /** What gift cards pay, and what they leave. */
   giftCards: OwnBag['giftCards'];
   toPayAmount: number;
   /** Those of the bag; null: an order that was placed before takes none. */
   codes: OwnBag['codes'] | null;
-  pricesInclude: boolean;
-  taxes: OwnBag['taxes'];
-  premiumAmount: number;
   currency: string;
   /** Where a bag goes, and the ways to choose from; null: an order that was placed before. */
   delivery: Pick<OwnBag, 'place' | 'deliverable' | 'shippingMethod' | 'shippingMethods' | 'orderBy'> | null;
@@ -64,13 +63,10 @@ export function payableOfBag({ lines, totals, heldUntil, currency, ...bag }: Own
       bagLine: line,
     })),
     totals,
-    promotions: bag.promotions,
+    money: moneyOfBag({ lines, totals, ...bag }),
     codes: bag.codes,
     giftCards: bag.giftCards,
     toPayAmount: bag.toPayAmount,
-    pricesInclude: bag.pricesInclude,
-    taxes: bag.taxes,
-    premiumAmount: 0,
     currency,
     delivery: bag,
     held: heldUntil
@@ -86,7 +82,18 @@ function waitOf({ lines, deliverable }: Pick<OwnBag, 'lines' | 'deliverable'>): 
   return deliverable ? null : 'place';
 }
 
-export function payableOfOrder({ number, publicId, lines, totals, promotions, payBy }: OrderView): Payable {
+type Money = Pick<OwnBag, 'lines' | 'totals' | 'promotions' | 'pricesInclude' | 'taxes' | 'taxCountry' | 'toPayAmount'>;
+
+const moneyOfBag = ({ lines, totals, promotions, pricesInclude, taxes, taxCountry, ...bag }: Money): OrderMoney => ({
+  totals: { ...totals, pricesInclude, taxes, giftCardAmount: totals.totalAmount - bag.toPayAmount },
+  lines: lines.map(({ sku, quantity, price }) => ({ sku, quantity, unitAmount: price.amount })),
+  promotions,
+  shippingTitle: null,
+  taxCountry,
+});
+
+export function payableOfOrder(order: OrderView): Payable {
+  const { number, publicId, lines, totals, payBy } = order;
   return {
     title: `Order ${number}`,
     order: publicId,
@@ -105,13 +112,10 @@ export function payableOfOrder({ number, publicId, lines, totals, promotions, pa
         bagLine: null,
       })),
     totals,
-    promotions,
+    money: order,
     codes: null,
     giftCards: [],
     toPayAmount: totals.totalAmount - totals.giftCardAmount,
-    pricesInclude: totals.pricesInclude,
-    taxes: totals.taxes,
-    premiumAmount: lines.find(isPremium)?.unitAmount ?? 0,
     currency: totals.currency,
     delivery: null,
     held: null,

@@ -1,81 +1,21 @@
 'use client';
 
+import { orderSum, type SumLine } from '#domain/order/order-sum.ts';
 import { countryName } from '../delivery/countries.ts';
 import { deliveryAmount } from '../delivery/delivery-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
-import { formatPercent } from '../ui/format-percent.ts';
 import { Price } from '../ui/price.tsx';
 import type { Payable } from './payable.ts';
 
-/** Before promotions: what they take off the delivery stands in their own lines. */
-function deliveryBefore({ totals, promotions }: Payable): number {
-  const offAll = promotions.reduce((sum, { amount }) => sum + amount, 0);
-  return totals.shippingAmount + offAll - totals.discountAmount;
-}
-
-/** The lines come to the total, which is the shop's own. */
+/** The sum in the lines that the order will have; each gift card in one of its own. */
 export function Totals({ payable }: { payable: Payable }) {
-  const { totals, premiumAmount, promotions, taxes, pricesInclude, currency, order, delivery, giftCards } = payable;
-  const taxed = taxes.filter(({ tax }) => tax > 0);
+  const { money, order } = payable;
   return (
     <>
       <dl className="tot num">
-        <div>
-          <dt>Pieces</dt>
-          <dd>{formatMoney(totals.itemsAmount - premiumAmount, currency)}</dd>
-        </div>
-        {premiumAmount > 0 && (
-          <div>
-            <dt>Buyer’s premium</dt>
-            <dd>{formatMoney(premiumAmount, currency)}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{delivery ? `Delivery to ${countryName(delivery.place.country)}` : 'Delivery'}</dt>
-          <dd>{delivery?.deliverable === false ? 'Not there' : deliveryAmount(deliveryBefore(payable), currency)}</dd>
-        </div>
-        {promotions.map(({ code, title, amount }) => (
-          <div key={`${code} ${title}`}>
-            <dt>{code === null ? title : `${title} (${code})`}</dt>
-            <dd>{formatMoney(-amount, currency)}</dd>
-          </div>
+        {orderSum(money).map((line) => (
+          <Line key={`${line.kind} ${line.name}`} line={line} payable={payable} />
         ))}
-        {!pricesInclude &&
-          taxed.map(({ basisPoints, tax }) => (
-            <div key={basisPoints}>
-              <dt>VAT {formatPercent(basisPoints)}</dt>
-              <dd>{formatMoney(tax, currency)}</dd>
-            </div>
-          ))}
-        <div className="gt">
-          <dt>{delivery?.deliverable === false ? 'Total without delivery' : 'Total'}</dt>
-          <dd className="serif">
-            <Price amount={totals.totalAmount} currency={currency} />
-          </dd>
-        </div>
-        {pricesInclude &&
-          taxed.map(({ basisPoints, tax }) => (
-            <div key={basisPoints} className="small">
-              <dt>VAT {formatPercent(basisPoints)} in it</dt>
-              <dd>{formatMoney(tax, currency)}</dd>
-            </div>
-          ))}
-        {giftCards
-          .filter(({ amount }) => amount > 0)
-          .map(({ id, ending, amount }) => (
-            <div key={id}>
-              <dt>Gift card, ends {ending}</dt>
-              <dd>{formatMoney(-amount, currency)}</dd>
-            </div>
-          ))}
-        {payable.toPayAmount !== totals.totalAmount && (
-          <div className="due">
-            <dt>To pay</dt>
-            <dd>
-              <Price amount={payable.toPayAmount} currency={currency} />
-            </dd>
-          </div>
-        )}
       </dl>
       {!order && (
         <p className="small">
@@ -87,3 +27,38 @@ export function Totals({ payable }: { payable: Payable }) {
     </>
   );
 }
+
+const classes: Readonly<Partial<Record<SumLine['kind'], string>>> = { total: 'gt', tax_in: 'small', rest: 'due' };
+
+function Line({ line: { kind, name, amount }, payable }: { line: SumLine; payable: Payable }) {
+  const { currency, delivery, giftCards } = payable;
+  if (kind === 'gift_card' && giftCards.length > 0) return <GiftCards payable={payable} />;
+  const isShown = kind === 'total' || kind === 'rest';
+  return (
+    <div className={classes[kind]}>
+      <dt>{nameOf(kind, name, delivery)}</dt>
+      <dd className={kind === 'total' ? 'serif' : undefined}>
+        {isShown && <Price amount={amount} currency={currency} />}
+        {kind === 'delivery' && (delivery?.deliverable === false ? 'Not there' : deliveryAmount(amount, currency))}
+        {!isShown && kind !== 'delivery' && formatMoney(amount, currency)}
+      </dd>
+    </div>
+  );
+}
+
+function nameOf(kind: SumLine['kind'], name: string, delivery: Payable['delivery']): string {
+  if (kind === 'rest') return 'To pay by card';
+  if (!delivery) return name;
+  if (kind === 'delivery') return `Delivery to ${countryName(delivery.place.country)}`;
+  return kind === 'total' && !delivery.deliverable ? 'Total without delivery' : name;
+}
+
+const GiftCards = ({ payable: { giftCards, currency } }: { payable: Payable }) =>
+  giftCards
+    .filter(({ amount }) => amount > 0)
+    .map(({ id, ending, amount }) => (
+      <div key={id}>
+        <dt>Gift card, ends {ending}</dt>
+        <dd>{formatMoney(-amount, currency)}</dd>
+      </div>
+    ));

@@ -37,11 +37,13 @@ interface Props {
   care: OrderCareProps | null;
   packingQueue: View<'bench'>;
   justPlaced: boolean;
+  /** The address of a guest whose own order this is; null for everybody else. */
+  guestEmail: string | null;
   /** Drawn on the server from the positions known then; null where none is. */
   map: ReactNode;
 }
 
-export function OrderPage({ initial, link, care, packingQueue, justPlaced, map }: Props) {
+export function OrderPage({ initial, link, care, packingQueue, justPlaced, guestEmail, map }: Props) {
   const order = useView(initial.topic, initial)?.data ?? initial.data;
   const ended = useEnded(initial.topic);
   const time = useReaderTime();
@@ -52,10 +54,10 @@ export function OrderPage({ initial, link, care, packingQueue, justPlaced, map }
   return (
     <main>
       {ended && <SignedOutBar path={`/orders/${order.publicId}`} />}
+      {justPlaced && <OrderThanks order={order} guestEmail={guestEmail} />}
       <div className="wrap tr-h">
         <div>
           <p className="mute num">{summaryOf(order)}</p>
-          {justPlaced && <OrderThanks order={order} />}
           <h1 className="display">{headline}</h1>
           <ProofLine order={order} />
         </div>

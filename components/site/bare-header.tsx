@@ -1,8 +1,8 @@
 import { ConnectionBar, ConnectionIndicator } from './connection-indicator.tsx';
 import './site.css';
 
-/** The wordmark and the connection, and nothing else to do. */
-export const BareHeader = () => (
+/** The wordmark and the connection, and nothing else to do but to go back. */
+export const BareHeader = ({ toBag = false }) => (
   <>
     <header className="hd">
       <div className="wrap">
@@ -11,6 +11,11 @@ export const BareHeader = () => (
         </a>
         <div className="end">
           <ConnectionIndicator />
+          {toBag && (
+            <a className="link small" href="/bag">
+              Back to the bag
+            </a>
+          )}
         </div>
       </div>
     </header>

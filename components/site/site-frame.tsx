@@ -18,14 +18,15 @@ export function SiteFrame({ children }: { children: ReactNode }) {
   const path = usePathname();
   // Whoever waits for a drop has one thing to look at.
   const isRoom = /^\/drops\/[^/]+\/room$/.test(path);
+  const isCheckout = path === '/checkout';
   const shop = !path.startsWith('/desk') && !isRoom;
   return (
     <>
       <LiveProvider>
         <Toasts>
           <SkipLink />
-          {shop && <SiteHeader />}
-          {isRoom && <BareHeader />}
+          {shop && !isCheckout && <SiteHeader />}
+          {(isRoom || isCheckout) && <BareHeader toBag={isCheckout} />}
           <div id="main" tabIndex={-1}>
             {children}
           </div>

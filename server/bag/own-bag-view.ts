@@ -1,6 +1,7 @@
 import type { BagLineView } from '#contract/bag.ts';
 import type { OwnBag } from '#contract/own.ts';
 import type { View } from '#contract/views.ts';
+import { taxCountry } from '#domain/money/tax-rates.ts';
 import { nextSending } from '#domain/order/delivery-date.ts';
 import { database } from '#server/database/database.ts';
 import type { Statements } from '#server/database/statement.ts';
@@ -119,6 +120,7 @@ function asBag({ lines, terms, choice, stored, cards, ...bag }: Bag): OwnBag {
     place: { ...place, chosen: place.chosen && isSame(choice, stored) },
     deliverable: lines.length === 0 || method !== null,
     shippingMethod: method?.method ?? null,
+    taxCountry: taxCountry(terms.taxes, how.destination),
     shippingMethods: offeredMethods(methods, { itemsAmount, terms }),
     orderBy: new Date(nextSending(terms.now.getTime(), sendingOf(terms)).orderBy).toISOString(),
     freeDeliveryFrom: freeFrom,

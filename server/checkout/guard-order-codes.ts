@@ -7,7 +7,7 @@ import { type Actor, auditName } from '#server/session/actor.ts';
 
 /** Lets an order, or a look at one, try codes and gift cards as often as a shop needs to. @throws AccessProblem `too_many` */
 export function guardOrderCodes<T>(
-  { promotionCodes = [], giftCards = [] }: OrderExtras,
+  { promotionCodes = [], giftCards = [] }: Pick<OrderExtras, 'promotionCodes' | 'giftCards'>,
   { actor, headers }: { actor: Actor; headers: Headers },
   work: () => Promise<Decision<T, Problem>>,
 ): Promise<Decision<T, Problem>> {

@@ -19,6 +19,7 @@ export async function placeOrder(
   payment = meansOfChoice(checkout.token),
 ): Promise<Decision<CheckoutAnswer, Problem>> {
   const { email, seenTotalAmount, promotionCodes, shippingMethod, seenGiftCards = '' } = checkout;
+  const { gift, giftMessage: message } = checkout;
   const placed = await placeTogether({
     source: 'shop',
     personId,
@@ -30,7 +31,11 @@ export async function placeOrder(
     shippingAddress: addressOf(checkout),
     buyer: checkBuyer(buyerOf(checkout), checkout.country),
     payment,
-    extras: { ...(promotionCodes && { promotionCodes }), ...(shippingMethod && { shippingMethod }) },
+    extras: {
+      ...(promotionCodes && { promotionCodes }),
+      ...(shippingMethod && { shippingMethod }),
+      ...(gift && { gift: { message } }),
+    },
   });
   return placed.ok ? payPlaced(placed.value) : placed;
 }

@@ -51,7 +51,9 @@ export default async function Page({ params, searchParams }: Props) {
   const { publicId } = await params;
   const { visitor, view } = await openOrder(publicId);
   if (!view) notFound();
-  const link = (await ownsOrder(visitor.actor, publicId)) ? await ownerLink(database(), { publicId }) : null;
+  const owns = await ownsOrder(visitor.actor, publicId);
+  const link = owns ? await ownerLink(database(), { publicId }) : null;
+  const isGuest = owns && visitor.actor.kind === 'person' && visitor.actor.role === 'guest';
   const query = await searchParams;
   const { code, problem = null, field = null } = query;
   const returned = { codeSent: code === 'sent', problem, field, typed: await typedOn(query) };
@@ -65,7 +67,8 @@ export default async function Page({ params, searchParams }: Props) {
       map={map && <OrderMap map={map} order={view.data} />}
       care={care && { ...care, ...returned }}
       packingQueue={await readPackingQueueView()}
-      justPlaced={care !== null && Date.now() - Date.parse(view.data.placedAt) < justPlacedMs}
+      guestEmail={isGuest ? view.data.email : null}
+      justPlaced={care !== null && Date.now() - Date.parse(view.data.paidAt ?? view.data.placedAt) < justPlacedMs}
     />
   );
 }

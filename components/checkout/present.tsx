@@ -1,0 +1,42 @@
+'use client';
+
+import { useState } from 'react';
+import { giftMessageLetters } from '#contract/checkout.ts';
+import { counted } from '../ui/count-words.ts';
+
+interface PresentProps {
+  gift: string | undefined;
+  message: string | undefined;
+}
+
+/** A present comes with the note on a card, and without prices. The field shows once it is ticked, also without a script. */
+export function Present({ gift, message = '' }: PresentProps) {
+  const [letters, setLetters] = useState(message.length);
+  return (
+    <div className="co-gift">
+      <label className="row keep-address">
+        <input type="checkbox" name="gift" value="yes" defaultChecked={gift === 'yes'} />
+        It’s a present
+      </label>
+      <div className="f">
+        <label htmlFor="gift-message">Note, on a card in the box</label>
+        <textarea
+          className="in"
+          id="gift-message"
+          name="giftMessage"
+          rows={2}
+          maxLength={giftMessageLetters}
+          defaultValue={message}
+          aria-describedby="gift-message-about"
+          onChange={(event) => setLetters(event.target.value.length)}
+        />
+        <span className="hint num" id="gift-message-about">
+          {letters === 0
+            ? `Up to ${counted(giftMessageLetters, 'letter')}.`
+            : `${letters} of ${giftMessageLetters} letters.`}{' '}
+          No price goes in the box.
+        </span>
+      </div>
+    </div>
+  );
+}
