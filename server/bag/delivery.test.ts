@@ -139,6 +139,25 @@ describe('a bag is priced to where its person has it sent', () => {
     expect(await bagOf(personId)).toMatchObject({ place: { postalCode: '10115' }, shippingMethod: 'express' });
   });
 
+  it('a present keeps its note, and a note without a present is left out', async () => {
+    for (const [sent, kept] of [
+      [
+        { gift: 'yes', giftMessage: 'For the new kitchen' },
+        { gift: true, giftMessage: 'For the new kitchen' },
+      ],
+      [{ gift: 'yes' }, { gift: true, giftMessage: null }],
+      [{ giftMessage: 'Unticked' }, { gift: false, giftMessage: null }],
+    ] as const) {
+      const personId = await aShopper();
+      await keepChoice(personId, { country: 'FR', shippingMethod: 'standard' });
+      const seen = (await bagOf(personId)).totals.totalAmount;
+      const placed = await placeOrder(personId, checkout(seen, { shippingMethod: 'standard', ...sent }));
+      if (!placed.ok) throw new Error(placed.refusal.message);
+      const { publicId } = placed.value;
+      expect(await database().order.findUniqueOrThrow({ where: { publicId } })).toMatchObject(kept);
+    }
+  });
+
   it('goes with a guest to their account, and is forgotten with a person', async () => {
     const account = await aSession('shopper');
     const user = { id: randomUUID(), name: 'Guest', email: `${randomUUID()}@guest.invalid`, isAnonymous: true };
