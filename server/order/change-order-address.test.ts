@@ -9,6 +9,7 @@ import { changeOrderAddress } from './change-order-address.ts';
 testDatabase();
 
 const elsewhere = { ...anAddress, line1: '3 quai Saint-Vincent', postalCode: '69004' };
+const aRate = (amount: number) => ({ method: 'standard', title: 'Home delivery', amount, daysLeast: 3, daysMost: 5 });
 const anOrder = async () => aPaidOrder((await aProduct()).sku);
 const rowOf = (publicId: string) =>
   database().order.findUniqueOrThrow({ where: { publicId }, include: { events: { orderBy: { at: 'asc' } } } });
@@ -42,6 +43,39 @@ describe('changing where an order goes', () => {
     const packed = await rowOf(publicId);
     expect(await change(publicId)).toMatchObject({ refusal: { code: 'address_fixed' } });
     expect(await rowOf(publicId)).toEqual(packed);
+  });
+
+  it('I8: refused to a place with another price of delivery or another tax, with words and no change', async () => {
+    const publicId = await anOrder();
+    const before = await rowOf(publicId);
+    const island = { ...elsewhere, postalCode: '20000', region: 'Corse' };
+    const { id } = await database().shippingZone.create({
+      data: { title: 'Corsica', countries: ['FR'], postcodes: ['20'], rates: { create: aRate(1_900) } },
+    });
+    expect(await change(publicId, island)).toMatchObject({
+      refusal: { code: 'invalid', field: 'postalCode', message: expect.stringContaining('another price') },
+    });
+    await database().shippingRate.updateMany({ where: { zoneId: id }, data: { method: 'ferry' } });
+    expect(await change(publicId, island)).toMatchObject({
+      refusal: { field: 'postalCode', message: expect.stringContaining('can’t be sent') },
+    });
+    await database().shippingRate.updateMany({ where: { zoneId: id }, data: { method: 'standard', amount: 900 } });
+    await database().taxSettings.updateMany({ data: { rule: 'destination' } });
+    const rate = { country: 'FR', class: 'standard', validFrom: new Date('2000-01-01') };
+    await database().taxRate.createMany({
+      data: [
+        { ...rate, basisPoints: 2_000 },
+        { ...rate, region: 'Corse', basisPoints: 1_000 },
+      ],
+      skipDuplicates: true,
+    });
+    expect(await change(publicId, island)).toMatchObject({
+      refusal: { field: 'region', message: expect.stringContaining('VAT is different') },
+    });
+    expect(await rowOf(publicId)).toEqual(before);
+    await database().taxSettings.updateMany({ data: { rule: 'unstated' } });
+    expect(await change(publicId, island)).toEqual({ ok: true, value: { changed: true } });
+    await database().shippingZone.delete({ where: { id } });
   });
 
   it('of packing and changing at once, the parcel’s address is the one that was packed', async () => {

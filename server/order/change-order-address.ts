@@ -7,10 +7,11 @@ import type { Actor } from '#server/session/actor.ts';
 import { lockOrder } from './lock-order.ts';
 import { recordOrderEvent } from './move-order.ts';
 import { orderActor } from './order-actor.ts';
+import { type OtherTerms, otherTermsThere } from './other-terms-there.ts';
 
 /**
- * Changes the address within its country, since delivery and VAT depend on that. Safe to repeat. Refuses
- * `address_fixed` once packed or while none was given yet, and `invalid` for another country.
+ * Changes the address within its country, where delivery and tax cost the same. Safe to repeat. Refuses `address_fixed`
+ * once packed or while none was given yet, and `invalid` for another country or a place with another price.
  * @throws AccessProblem `not_found`
  */
 export async function changeOrderAddress(
@@ -33,21 +34,36 @@ export async function changeOrderAddress(
         orderStatus: order.status,
       });
     }
-    if (before.country !== address.country) {
-      return refuse({
-        code: 'invalid',
-        message: 'Delivery and VAT depend on the country, so it can’t be changed here. Write to us if it must change.',
-        field: 'country',
-      });
-    }
     const { name, line1, line2, city, region, postalCode, country } = address;
     const next = { name, line1, ...(line2 ? { line2 } : {}), city, ...(region ? { region } : {}), postalCode, country };
     if (sameAddress(before, next)) return accept({ changed: false });
+    const other = await otherTermsThere(tx, order.id, { before, next });
+    if (other !== null) return refuse({ code: 'invalid', ...otherWords[other] });
     await tx.order.update({ where: { id: order.id }, data: { shippingAddress: next } });
     await recordOrderEvent(tx, order, { kind: 'address_changed', actor: orderActor(actor) });
     return accept({ changed: true });
   });
 }
+
+const otherwise = 'Nothing was changed. Write to us, or cancel the order and order again.';
+const otherWords: Readonly<Record<OtherTerms, { field: string; message: string }>> = {
+  country: {
+    field: 'country',
+    message: `Delivery and VAT depend on the country, so it can’t be changed here. ${otherwise}`,
+  },
+  delivery: {
+    field: 'postalCode',
+    message: `Delivery to this postcode has another price, so the order can’t go there as it is. ${otherwise}`,
+  },
+  undeliverable: {
+    field: 'postalCode',
+    message: `This order can’t be sent to this postcode in the way that was chosen. ${otherwise}`,
+  },
+  tax: {
+    field: 'region',
+    message: `VAT is different in this region, so the order can’t go there as it is. ${otherwise}`,
+  },
+};
 
 const fields = ['name', 'line1', 'line2', 'city', 'region', 'postalCode', 'country'] as const;
 const sameAddress = (a: Address, b: Address) => fields.every((field) => (a[field] ?? '') === (b[field] ?? ''));
