@@ -21,6 +21,9 @@ export const addressSchema = z.object({
 });
 export type Address = z.infer<typeof addressSchema>;
 
+/** A country to choose, with its name. */
+export type CountryChoice = readonly [code: string, name: string];
+
 /** What a form sends of an address. */
 export const addressFormShape = {
   ...addressSchema.shape,

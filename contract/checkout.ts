@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Address, addressFormShape, checkAddress } from './address.ts';
+import { type Address, addressFormShape, type CountryChoice, checkAddress } from './address.ts';
 import { maxCodes } from './bag.ts';
 import { type BuyerForm, buyerFormShape, checkBilling } from './buyer.ts';
 import { amountSchema } from './money.ts';
@@ -77,6 +77,7 @@ export type CheckoutDefaults = Partial<Address> &
     /** Of whoever has an account. */
     book?: ChosenAddress;
     email?: string;
+    countries?: readonly CountryChoice[];
     /** The postcode that was said to be right all the same. */
     postcodeKept?: string;
     gift?: string;

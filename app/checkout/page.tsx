@@ -10,6 +10,7 @@ import { readOrderView } from '#server/order-page/order-view.ts';
 import { cardForm } from '#server/payment/card-in-browser.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
+import { readCountriesToChoose } from '#server/tariff/countries-to-choose.ts';
 import { typedOn } from '../typed.ts';
 
 export const dynamic = 'force-dynamic';
@@ -29,7 +30,11 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
     field,
     signedIn,
     placeKey: randomUUID(),
-    defaults: { ...(await readCheckoutDefaults(person, address)), ...(await typedOn(query)) },
+    defaults: {
+      ...(await readCheckoutDefaults(person, address)),
+      ...(await typedOn(query)),
+      countries: await readCountriesToChoose(),
+    },
     cardForm: cardForm(),
     refusedCode,
   };

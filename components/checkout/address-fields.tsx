@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import type { CountryChoice } from '#contract/address.ts';
 import { type AddressPart, type AddressTyped, addressForm, type FormPart } from '#domain/address/address-form.ts';
 import { regionAsWritten } from '#domain/address/regions.ts';
-import { CountryOptions } from '../delivery/country-options.tsx';
 import { chooseCountry } from '../delivery/use-country.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -11,7 +11,7 @@ import { PostcodeField } from './postcode-field.tsx';
 
 export interface AddressFieldsProps {
   errors: CheckoutErrors;
-  defaults: AddressTyped & { postcodeKept?: string };
+  defaults: AddressTyped & { postcodeKept?: string; countries?: readonly CountryChoice[] };
   /** What its fields are called, where a form has two addresses. */
   names?: FieldNames;
 }
@@ -42,7 +42,8 @@ export function AddressFields({ errors, defaults, names = ownNames }: AddressFie
   const second = names !== ownNames;
   return (
     <div className="g2" ref={fields}>
-      <CountryChoice
+      <CountryField
+        countries={defaults.countries ?? []}
         name={names.country}
         autoComplete={second ? 'billing country' : 'country'}
         error={errors[names.country]}
@@ -136,7 +137,8 @@ function Choices({ asked, name, autoComplete, error, value = '', country }: Part
   );
 }
 
-interface CountryChoiceProps {
+interface CountryFieldProps {
+  countries: readonly CountryChoice[];
   name: string;
   autoComplete: string;
   error: string | undefined;
@@ -144,7 +146,7 @@ interface CountryChoiceProps {
   onChoose: (country: string) => void;
 }
 
-function CountryChoice({ name, autoComplete, error, defaultValue, onChoose }: CountryChoiceProps) {
+function CountryField({ countries, name, autoComplete, error, defaultValue, onChoose }: CountryFieldProps) {
   const id = `field-${name}`;
   return (
     <div className="f s2">
@@ -159,7 +161,12 @@ function CountryChoice({ name, autoComplete, error, defaultValue, onChoose }: Co
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-about` : undefined}
       >
-        <CountryOptions />
+        <option value="">Choose</option>
+        {countries.map(([code, title]) => (
+          <option key={code} value={code}>
+            {title}
+          </option>
+        ))}
       </select>
       {error && <FieldError id={`${id}-about`}>{error}</FieldError>}
       <noscript>

@@ -44,6 +44,7 @@ export function BillingFields({ errors, defaults }: { errors: CheckoutErrors; de
 }
 
 const billedTo = (defaults: CheckoutDefaults) => ({
+  countries: defaults.countries,
   name: defaults.billingName,
   line1: defaults.billingLine1,
   line2: defaults.billingLine2,

@@ -1,21 +1,7 @@
-/** Names of the countries that the shop sends to, in their order. */
-export const countries: readonly (readonly [code: string, name: string])[] = [
-  ['AT', 'Austria'],
-  ['BE', 'Belgium'],
-  ['DK', 'Denmark'],
-  ['FI', 'Finland'],
-  ['FR', 'France'],
-  ['DE', 'Germany'],
-  ['IE', 'Ireland'],
-  ['IT', 'Italy'],
-  ['LU', 'Luxembourg'],
-  ['NL', 'Netherlands'],
-  ['NO', 'Norway'],
-  ['PT', 'Portugal'],
-  ['ES', 'Spain'],
-  ['SE', 'Sweden'],
-  ['CH', 'Switzerland'],
-  ['GB', 'United Kingdom'],
-];
+let names: Intl.DisplayNames | undefined;
 
-export const countryName = (code: string): string => countries.find(([known]) => known === code)?.[1] ?? code;
+/** Made when it is first asked for: no page wakes up with it. */
+export function countryName(code: string): string {
+  names ??= new Intl.DisplayNames('en-GB', { type: 'region' });
+  return (/^[A-Z]{2}$/.test(code) && names.of(code)) || code;
+}

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { knownCountries } from '#domain/address/address-form.ts';
+import { countryName } from '#domain/address/country-name.ts';
 import { postcodeAsWritten } from '#domain/address/postcode-written.ts';
-import { countryName, printAddress } from './print-address.ts';
+import { printAddress } from './print-address.ts';
 
 const who = { name: 'Ann Lee', line1: '1 Street' };
 

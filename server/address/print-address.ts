@@ -1,18 +1,8 @@
 import { formatAddress } from 'localized-address-format';
 import type { Address } from '#contract/address.ts';
+import { countryName } from '#domain/address/country-name.ts';
 import { postcodeAsWritten } from '#domain/address/postcode-written.ts';
 import { regionAsWritten } from '#domain/address/regions.ts';
-
-const names = new Intl.DisplayNames('en-GB', { type: 'region' });
-
-/** A country's English name. @param code an ISO 3166 code; what is none is given back */
-export function countryName(code: string): string {
-  try {
-    return names.of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
 
 /**
  * An address as the post of its country writes it, in Latin letters, with the country below: on pages, papers and in mails.

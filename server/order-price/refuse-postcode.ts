@@ -1,8 +1,8 @@
 import { postcodeValidator, postcodeValidatorExistsForCountry } from 'postcode-validator';
 import type { Address } from '#contract/address.ts';
+import { countryName } from '#domain/address/country-name.ts';
 import { postcodeAsWritten } from '#domain/address/postcode-written.ts';
 import { knowsPostcodes, postcodeProblem } from '#domain/order/postcode.ts';
-import { countryName } from '#server/address/print-address.ts';
 import { readRows } from '#server/database/statement.ts';
 import { AccessProblem } from '#server/problem.ts';
 

@@ -11,6 +11,7 @@ import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { ownView } from '#server/account/own-views.ts';
 import { cardForm } from '#server/payment/card-in-browser.ts';
 import { actorOf } from '#server/session/actor.ts';
+import { readCountriesToChoose } from '#server/tariff/countries-to-choose.ts';
 import { safePath } from '#server/web/answer.ts';
 import { typedOn } from '../../typed.ts';
 
@@ -32,7 +33,9 @@ export default async function BiddingDetailsPage({ searchParams }: { searchParam
   const known = chosen.asked ? chosen.address : (address ?? chosen.address);
   const book = chosen.asked || address === null ? chosen.book : { ...chosen.book, chosen: null };
   const typed = await typedOn(query);
-  const defaults = { name: actor.name, ...known, ...typed, book, ...(cardLabel === null ? {} : { cardLabel }) };
+  const countries = await readCountriesToChoose();
+  const card = cardLabel === null ? {} : { cardLabel };
+  const defaults = { name: actor.name, ...known, ...typed, book, countries, ...card };
   const account = await ownView(accountTopic, actor.personId);
   const highBids = await readHighBids(actor.personId);
   return (

@@ -1,6 +1,7 @@
 'use client';
 
 import type { SavedAddress } from '#contract/account.ts';
+import type { CountryChoice } from '#contract/address.ts';
 import { AddressFields } from '../../checkout/address-fields.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -9,7 +10,7 @@ import { useAddressForm } from './use-address-form.ts';
 
 interface AddressFormProps {
   /** What the form begins with; with an id it changes that one. */
-  address: Partial<SavedAddress>;
+  address: Partial<SavedAddress> & { countries: readonly CountryChoice[] };
   first: boolean;
   /** What a form without JavaScript came back with. */
   problem: string | null;

@@ -30,7 +30,9 @@ export function ChangeOrder({ order, way, codeSent, problem, typed, field }: Cha
   const side = sideOf(order, 'shopper');
   const isLot = side !== 'shopper';
   const mayCancel = !isLot && commandsFor(status, side).includes('cancel');
-  const begun = { ...shippingAddress, ...typed };
+  // It stays in its country: delivery and VAT depend on it.
+  const countries = shippingAddress ? ([[shippingAddress.country, order.addressLines.at(-1) ?? '']] as const) : [];
+  const begun = { ...shippingAddress, ...typed, countries };
   const said = problem && changeProblem(problem);
   if (!mayMove && !mayCancel && !said) return null;
   const proof = (errors: Readonly<Record<string, string>>) => (

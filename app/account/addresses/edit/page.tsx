@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { AccountFrame } from '#components/account/account-frame.tsx';
 import { AddressForm } from '#components/account/addresses/address-form.tsx';
 import { readAddressBook } from '#server/account/address-book/address-book.ts';
+import { readCountriesToChoose } from '#server/tariff/countries-to-choose.ts';
 import { typedOn } from '../../../typed.ts';
 import { signedIn } from '../../signed-in.ts';
 import '#components/checkout/checkout.css';
@@ -20,7 +21,7 @@ export default async function EditAddressPage({ searchParams }: { searchParams: 
   return (
     <AccountFrame title={known ? `Change ${known.label}` : 'Add an address'}>
       <AddressForm
-        address={{ ...(known ?? { name }), ...(await typedOn(query)) }}
+        address={{ ...(known ?? { name }), ...(await typedOn(query)), countries: await readCountriesToChoose() }}
         first={book.length === 0 || book[0]?.id === id}
         problem={problem}
         field={field}
