@@ -15,6 +15,7 @@ export const apiScopes = {
   'promotions:write': 'Make promotions',
   'gift_cards:read': 'See what is left on gift cards',
   'gift_cards:write': 'Issue gift cards and store credit',
+  'tariff:read': 'Read delivery zones and tax rates',
   'drops:write': 'Announce drops, and wait in them for customers',
 } as const;
 export type ApiScope = keyof typeof apiScopes;

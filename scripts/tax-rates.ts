@@ -7,7 +7,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
-import { readTaxRates, taxRatesFile } from '../prisma/seed/seed-tax-rates.ts';
+import { readStandardRates, taxRatesFile } from '../server/tariff/standard-rates.ts';
 
 const rateSchema = z.object({ rate: z.number() });
 const countrySchema = rateSchema.extend({ before: z.record(z.iso.datetime(), rateSchema).default({}) });
@@ -36,7 +36,7 @@ const steps = members.toSorted().flatMap((country) => {
 
 const keyOf = ({ country, basisPoints, validFrom }: (typeof steps)[number]) =>
   `${country} ${basisPoints / 100} % from ${validFrom}`;
-const old = await readTaxRates().catch(() => ({ rates: [] }));
+const old = await readStandardRates().catch(() => ({ rates: [] }));
 const [had, has] = [new Set(old.rates.map(keyOf)), new Set(steps.map(keyOf))];
 for (const key of had) if (!has.has(key)) process.stdout.write(`- ${key}\n`);
 for (const key of has) if (!had.has(key)) process.stdout.write(`+ ${key}\n`);

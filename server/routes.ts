@@ -37,6 +37,8 @@ import { shippingRoutes } from './shipping/shipping-routes.ts';
 import { stockRoutes } from './stock/stock-routes.ts';
 import { stripeWebhookRoutes } from './stripe-webhook/stripe-webhook-routes.ts';
 import { deskDeliveryRoutes } from './tariff/desk-delivery-routes.ts';
+import { deskTaxRoutes } from './tariff/desk-tax-routes.ts';
+import { tariffApiRoutes } from './tariff/tariff-api-routes.ts';
 import { traceRoutes } from './trace/trace-routes.ts';
 import { wishListRoutes } from './wish-list/wish-list-routes.ts';
 
@@ -51,6 +53,7 @@ const declared: readonly Route[] = [
   ...deskPromotionRoutes,
   ...deskGiftCardRoutes,
   ...deskDeliveryRoutes,
+  ...deskTaxRoutes,
   ...bagRoutes,
   ...wishListRoutes,
   ...alertRoutes,
@@ -71,6 +74,7 @@ const declared: readonly Route[] = [
   ...dropApiRoutes,
   ...promotionRoutes,
   ...giftCardRoutes,
+  ...tariffApiRoutes,
   ...dropRoutes,
   ...accountRoutes,
   ...passkeyRoutes,

@@ -29,6 +29,7 @@ export function DeskSidebar({ initial, who }: { initial: View<'desk'>; who: stri
     { name: 'Promotions', href: '/desk/promotions', count: 0 },
     { name: 'Gift cards', href: '/desk/gift-cards', count: 0 },
     { name: 'Delivery', href: '/desk/delivery', count: 0 },
+    { name: 'Taxes', href: '/desk/taxes', count: 0 },
     { name: 'Texts', href: '/desk/texts', count: 0 },
     { name: 'Auctions', href: '/desk/auctions', count: figures.openLots, means: 'open' },
     { name: 'Drops', href: '/desk/drops', count: 0 },

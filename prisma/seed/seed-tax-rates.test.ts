@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
+import { readStandardRates } from '#server/tariff/standard-rates.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { readTaxRates, seedTaxRates } from './seed-tax-rates.ts';
+import { seedTaxRates } from './seed-tax-rates.ts';
 
 testDatabase();
 
 it('a shop without rates gets those of the file, and one that has some keeps them', async () => {
-  const { rates } = await readTaxRates();
+  const { rates } = await readStandardRates();
   expect(new Set(rates.map(({ country }) => country)).size).toBe(27);
   await seedTaxRates();
   expect(await database().taxRate.count()).toBe(rates.length);

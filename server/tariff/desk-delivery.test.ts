@@ -1,14 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { handlerOf } from '#server/testing/route-handler.ts';
+import { deskPost } from '#server/testing/desk-post.ts';
 import { aSession } from '#server/testing/session.ts';
 import { readDeskDelivery } from './desk-delivery.ts';
 import { deskDeliveryRoutes } from './desk-delivery-routes.ts';
 
 testDatabase();
 
-const shop = 'http://shop.test';
 let merchant: string;
 let shopper: string;
 beforeAll(async () => {
@@ -25,22 +24,12 @@ beforeEach(async () => {
 });
 
 type Fields = Record<string, string | number>;
-async function send(
-  address: `/${string}`,
-  fields: Fields,
-  { cookie = merchant, params = {} as Record<string, string> } = {},
-) {
-  const answer = await handlerOf(deskDeliveryRoutes, `POST ${address}`)(
-    new Request(`${shop}/api${address}`, {
-      method: 'POST',
-      headers: { host: 'shop.test', origin: shop, cookie, 'content-type': 'application/json' },
-      body: JSON.stringify(fields),
-    }),
-    params,
-  );
-  const body = (await answer.json()) as { code?: string; field?: string; message?: string };
-  return { status: answer.status, ...body };
+interface Who {
+  cookie?: string;
+  params?: Record<string, string>;
 }
+const send = (address: `/${string}`, fields: Fields, { cookie = merchant, params = {} }: Who = {}) =>
+  deskPost(deskDeliveryRoutes, address, fields, { cookie, params });
 
 const zone = { title: 'Islands', countries: 'Spain', postcodes: '07, 35-' };
 const way = { method: 'standard', amount: '12.50', daysLeast: 3, daysMost: 6 };

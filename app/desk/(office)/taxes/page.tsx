@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { ReturnedProblem } from '#components/desk/returns/returned-problem.tsx';
+import { AddRate } from '#components/desk/taxes/add-rate.tsx';
+import { RatesTable } from '#components/desk/taxes/rates-table.tsx';
+import { TaxSettings } from '#components/desk/taxes/tax-settings.tsx';
+import { missingRate } from '#components/desk/taxes/tax-words.ts';
+import { formatPercent } from '#components/ui/format-percent.ts';
+import { Note } from '#components/ui/note.tsx';
+import { shopCurrency } from '#server/catalogue/write/store-products.ts';
+import { databaseNow } from '#server/database/clock.ts';
+import { readDeskTaxes } from '#server/tariff/desk-taxes.ts';
+import { merchant } from '../../merchant.ts';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Taxes' };
+
+export default async function DeskTaxesPage({ searchParams }: { searchParams: Promise<{ problem?: string }> }) {
+  await merchant();
+  const { problem } = await searchParams;
+  const taxes = await readDeskTaxes();
+  const missing = missingRate(taxes);
+  return (
+    <>
+      <div className="dh">
+        <h1 className="h1">Taxes</h1>
+      </div>
+      <ReturnedProblem code={problem} />
+      {missing && <Note tone="attention">{missing}</Note>}
+      <TaxSettings taxes={taxes} currency={shopCurrency} />
+      <h2 className="h3 mt">Rates</h2>
+      <RatesTable taxes={taxes} />
+      {taxes.missing.length > 0 && (
+        <p className="quiet-line num">
+          Without a rate here:{' '}
+          {taxes.missing.map(({ name, standard }) => `${name} (standard ${formatPercent(standard)})`).join(', ')}.
+        </p>
+      )}
+      <p className="quiet-line">
+        Standard rates: {taxes.source.name}, read on {taxes.source.readOn}. Check yours with your tax adviser. Orders
+        that were placed keep their rates.
+      </p>
+      <AddRate version={taxes.version} today={databaseNow().toISOString().slice(0, 10)} />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import type { DeskTaxes } from '#contract/desk-taxes.ts';
+import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { formatCalendarDay } from '../../ui/format-date.ts';
+import { formatPercent } from '../../ui/format-percent.ts';
+import { DeskForm } from '../desk-form.tsx';
+import { DeskTable } from '../desk-table.tsx';
+import './taxes.css';
+
+export function RatesTable({ taxes: { rates, version } }: { taxes: DeskTaxes }) {
+  if (rates.length === 0) return <p className="mute">No rates.</p>;
+  return (
+    <DeskTable
+      label="Tax rates"
+      heads={['Country', 'Class', 'Rate', 'Standard', 'Since']}
+      act="Remove"
+      className="tax-rates num"
+    >
+      {rates.map((rate) => (
+        <RateRow key={[rate.country, rate.region, rate.class, rate.validFrom].join()} rate={rate} version={version} />
+      ))}
+    </DeskTable>
+  );
+}
+
+function RateRow({ rate, version }: { rate: DeskTaxes['rates'][number]; version: number }) {
+  const router = useRouter();
+  const { country, region, name, basisPoints, validFrom, isComing, standard } = rate;
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        {region !== '' && <span className="small mute">{region}</span>}
+      </th>
+      <td>{rate.class === standardTaxClass ? 'Standard' : rate.class}</td>
+      <td>{formatPercent(basisPoints)}</td>
+      <td>
+        {standard === null && '–'}
+        {standard === basisPoints && <span className="mute">The same</span>}
+        {standard !== null && standard !== basisPoints && <Badge tone="attention">{formatPercent(standard)}</Badge>}
+      </td>
+      <td>
+        {isComing && 'From '}
+        {dayWords(validFrom)}
+      </td>
+      <td>
+        <DeskForm
+          action="/api/desk/taxes/rates/remove"
+          kind="quiet"
+          label="Remove"
+          about={`${name}, ${rate.class}, ${formatPercent(basisPoints)}`}
+          busy="Removing it"
+          done="The rate is removed"
+          onDone={() => router.refresh()}
+        >
+          <input type="hidden" name="country" value={country} />
+          <input type="hidden" name="region" value={region} />
+          <input type="hidden" name="class" value={rate.class} />
+          <input type="hidden" name="validFrom" value={validFrom} />
+          <input type="hidden" name="seenVersion" value={version} />
+        </DeskForm>
+      </td>
+    </tr>
+  );
+}
+
+/** What applied before rates were kept began on the first day of 2000. */
+const dayWords = (day: string): string =>
+  day <= '2000-01-01' ? 'the beginning' : `${formatCalendarDay(day)} ${day.slice(0, 4)}`;

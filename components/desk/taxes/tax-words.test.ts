@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { meaningWords, missingRate } from './tax-words.ts';
+
+const taxes = { rule: 'origin', ownRate: 2_100, flatRate: null, originName: 'Spain' } as const;
+
+it('says what a price comes to by either answer', () => {
+  expect(meaningWords(taxes, 'EUR')).toEqual({
+    included: 'A piece shown at €100 costs €100. €17.36 of it is VAT at 21% in Spain.',
+    added: 'A piece shown at €100 costs €121: VAT at 21% in Spain is added.',
+  });
+  expect(meaningWords({ ...taxes, rule: 'unstated', flatRate: 1_000 }, 'EUR').added).toBe(
+    'A piece shown at €100 costs €110: VAT at 10% is added.',
+  );
+  expect(meaningWords({ ...taxes, ownRate: null }, 'EUR').added).toContain('nothing is added');
+});
+
+it('says where a rate is missing', () => {
+  expect(missingRate(taxes)).toBeNull();
+  expect(missingRate({ ...taxes, rule: 'unstated', ownRate: null })).toBeNull();
+  expect(missingRate({ ...taxes, ownRate: null })).toContain('no standard rate for Spain');
+  expect(missingRate({ ...taxes, rule: 'destination', ownRate: null })).toContain('won lots');
+});

@@ -1,0 +1,32 @@
+import type { DeskTaxes } from '#contract/desk-taxes.ts';
+import { includedTax, shareOf } from '#domain/money/tax-of.ts';
+import { formatMoney } from '../../ui/format-money.ts';
+import { formatPercent } from '../../ui/format-percent.ts';
+
+type Taxes = Pick<DeskTaxes, 'rule' | 'ownRate' | 'flatRate' | 'originName'>;
+
+const example = 10_000;
+
+/** What one price comes to in the shop’s own country, by either answer. */
+export function meaningWords(taxes: Taxes, currency: string): { included: string; added: string } {
+  const rate = taxes.rule === 'unstated' ? taxes.flatRate : taxes.ownRate;
+  const money = (amount: number) => formatMoney(amount, currency);
+  const where = taxes.rule === 'unstated' ? '' : ` in ${taxes.originName}`;
+  if (rate === null)
+    return {
+      included: `A piece shown at ${money(example)} costs ${money(example)}. No rate is known${where}, so none is stated.`,
+      added: `No rate is known${where}: nothing is added, and no page speaks of VAT.`,
+    };
+  return {
+    included: `A piece shown at ${money(example)} costs ${money(example)}. ${money(includedTax(example, rate))} of it is VAT at ${formatPercent(rate)}${where}.`,
+    added: `A piece shown at ${money(example)} costs ${money(example + shareOf(example, rate))}: VAT at ${formatPercent(rate)}${where} is added.`,
+  };
+}
+
+/** Why the settings and the rates don’t fit each other; null: they do. */
+export function missingRate({ rule, ownRate, originName }: Taxes): string | null {
+  if (rule === 'unstated' || ownRate !== null) return null;
+  return rule === 'origin'
+    ? `There is no standard rate for ${originName}: orders have no VAT until you add it.`
+    : `There is no standard rate for ${originName}: orders that stay there, and won lots, have no VAT until you add it.`;
+}

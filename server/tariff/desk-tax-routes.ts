@@ -1,0 +1,28 @@
+import { removeTaxRateSchema, saveTaxRateSchema, saveTaxSettingsSchema } from '#contract/desk-taxes.ts';
+import { type Route, route } from '#server/http/route.ts';
+import { removeTaxRate, saveTaxRate, saveTaxSettings } from './save-taxes.ts';
+
+const page = '/desk/taxes';
+
+export const deskTaxRoutes: readonly Route[] = [
+  route.post('/desk/taxes/rates', {
+    access: 'merchant',
+    body: saveTaxRateSchema,
+    run: ({ body }) => saveTaxRate(body),
+    goTo: () => page,
+  }),
+
+  route.post('/desk/taxes/rates/remove', {
+    access: 'merchant',
+    body: removeTaxRateSchema,
+    run: ({ body }) => removeTaxRate(body),
+    goTo: () => page,
+  }),
+
+  route.post('/desk/taxes/settings', {
+    access: 'merchant',
+    body: saveTaxSettingsSchema,
+    run: ({ body }) => saveTaxSettings(body),
+    goTo: () => page,
+  }),
+];
