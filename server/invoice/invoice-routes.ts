@@ -1,7 +1,6 @@
 import { type Route, route } from '#server/http/route.ts';
 import { privateFileHeaders } from '#server/web/answer.ts';
 import { readDocumentFile } from './document-file.ts';
-import { readPackingSlip } from './packing-slip.ts';
 
 export const invoiceRoutes: readonly Route[] = [
   route.get('/orders/:publicId/invoices/:number', {
@@ -9,14 +8,6 @@ export const invoiceRoutes: readonly Route[] = [
     async run({ actor, cookies, params: { publicId, number } }) {
       const bytes = await readDocumentFile({ actor, cookies }, { publicId, number });
       return { ok: true, value: bytes, headers: privateFileHeaders('application/pdf', `${number}.pdf`) };
-    },
-  }),
-
-  route.get('/desk/orders/:publicId/packing-slip', {
-    access: 'merchant',
-    async run({ params: { publicId } }) {
-      const bytes = await readPackingSlip(publicId);
-      return { ok: true, value: bytes, headers: privateFileHeaders('application/pdf', 'packing-slip.pdf') };
     },
   }),
 ];

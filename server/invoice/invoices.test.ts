@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { documentContentSchema } from '#contract/invoice.ts';
 import { database, transaction } from '#server/database/database.ts';
@@ -13,11 +12,9 @@ import { testSettings } from '#server/testing/settings.ts';
 import { readDocumentFile } from './document-file.ts';
 import { invoiceRoutes } from './invoice-routes.ts';
 import { issueDocument } from './issue-document.ts';
-import { readPackingSlip } from './packing-slip.ts';
 import { printable } from './printable.ts';
 import { renderDocument } from './render-document.ts';
 
-const readSlip = handlerOf(invoiceRoutes, 'GET /desk/orders/:publicId/packing-slip');
 const readInvoice = handlerOf(invoiceRoutes, 'GET /orders/:publicId/invoices/:number');
 
 testDatabase();
@@ -128,33 +125,6 @@ describe('I7: a document is for those who may open its order', () => {
     );
   });
 });
-
-describe('the packing slip', () => {
-  it('is for the desk alone, and names no price', async () => {
-    const { publicId, sku } = await aSale();
-    const slip = Buffer.from(await readPackingSlip(publicId));
-    const shown = textOfPdf(slip);
-    expect(shown).toContain(sku);
-    expect(shown).not.toMatch(/€|50\.00|100\.00|109\.00/);
-    const request = new Request(`http://shop.test/api/desk/orders/${publicId}/packing-slip`);
-    expect((await readSlip(request, { publicId })).status).toBe(401);
-    await expect(readPackingSlip('no-such-order')).rejects.toThrow('no such order');
-  });
-});
-
-/** The words of a PDF of ours: its text stands in hexadecimal, in compressed streams. */
-function textOfPdf(pdf: Buffer): string {
-  const streams = [...pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g)];
-  const written = streams.map(([, stream]) => inflateSync(Buffer.from(stream ?? '', 'latin1')).toString('latin1'));
-  return written
-    .flatMap((page) => [...page.matchAll(/\[([^\]]*)\] TJ/g)])
-    .map(([, shown]) =>
-      [...(shown ?? '').matchAll(/<([0-9a-f]*)>/g)]
-        .map(([, hex]) => Buffer.from(hex ?? '', 'hex').toString('latin1'))
-        .join(''),
-    )
-    .join('\n');
-}
 
 describe('numbers', () => {
   it('have no gaps and no repeats under 80 payments at once, with failures in between', async () => {

@@ -5,9 +5,11 @@ import { accept } from '#domain/decision.ts';
 import { withOrder } from '#server/desk/desk-orders.ts';
 import { bareRoute, publicRoute, type Route, route } from '#server/http/route.ts';
 import { afterAnswer } from '#server/schedule/after-answer.ts';
+import { privateFileHeaders } from '#server/web/answer.ts';
 import { carrierWebhook } from './carrier-webhook-answer.ts';
 import { createShipment } from './create-shipment.ts';
 import { packOrder } from './pack-order.ts';
+import { readPackingSlip } from './packing-slip.ts';
 import { readDueMessages } from './read-carrier-messages.ts';
 import { recordTrackingEvent } from './record-tracking-event.ts';
 import { replayCarrierMessage } from './replay-carrier-message.ts';
@@ -30,6 +32,14 @@ export const shippingRoutes: readonly Route[] = [
     access: 'merchant',
     run: async ({ actor, params: { publicId } }) => withOrder(publicId, await startPacking(publicId, actor)),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.get('/desk/orders/:publicId/packing-slip', {
+    access: 'merchant',
+    async run({ params: { publicId } }) {
+      const bytes = await readPackingSlip(publicId);
+      return { ok: true, value: bytes, headers: privateFileHeaders('application/pdf', 'packing-slip.pdf') };
+    },
   }),
 
   route.post('/desk/orders/:publicId/shipments', {

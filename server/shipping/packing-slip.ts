@@ -1,12 +1,12 @@
 import { addressSchema } from '#contract/address.ts';
-import { isPremium } from '#domain/auction/buyers-premium.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { printAddress } from '#server/address/print-address.ts';
 import { database } from '#server/database/database.ts';
+import { shopOnPaper } from '#server/invoice/issue-document.ts';
+import { drawPaper, row, rule, width } from '#server/invoice/paper.ts';
+import { printable } from '#server/invoice/printable.ts';
+import { readSendable } from '#server/order/sendable.ts';
 import { notFound } from '#server/problem.ts';
-import { shopOnPaper } from './issue-document.ts';
-import { drawPaper, row, rule, width } from './paper.ts';
-import { printable } from './printable.ts';
 
 interface SlipContent {
   number: string;
@@ -18,20 +18,24 @@ interface SlipContent {
   message: string | null;
 }
 
-/** The paper that lies in the box: what is in it, and for a present its message. It names no price, whoever it is for. */
+/** The paper that lies in the box: what is in it, without what was refunded before it left, and for a present its message. It names no price, whoever it is for. */
 export async function readPackingSlip(publicId: string): Promise<Uint8Array> {
   const order = await database().order.findUnique({
     where: { publicId },
     include: { lines: { orderBy: { position: 'asc' } } },
   });
   if (!order) throw notFound('order');
+  const { ordered } = await readSendable(database(), order.id);
   const address = addressSchema.safeParse(order.shippingAddress);
   return drawSlip({
     number: orderNumber(order.number),
     placedAt: order.placedAt,
     shop: shopOnPaper(),
     to: address.success ? printAddress(address.data) : [],
-    pieces: order.lines.filter((line) => !isPremium(line)),
+    pieces: order.lines.flatMap(({ sku, title }) => {
+      const quantity = ordered.find((line) => line.sku === sku)?.quantity ?? 0;
+      return quantity > 0 ? [{ sku, title, quantity }] : [];
+    }),
     message: order.gift ? order.giftMessage : null,
   });
 }

@@ -1,0 +1,49 @@
+import { inflateSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { refundOrder } from '#server/order/refund/refund-order.ts';
+import { testDatabase } from '#server/testing/database.ts';
+import { aProduct } from '#server/testing/factories.ts';
+import { aKey, aPaidOrder } from '#server/testing/order-factories.ts';
+import { handlerOf } from '#server/testing/route-handler.ts';
+import { readPackingSlip } from './packing-slip.ts';
+import { shippingRoutes } from './shipping-routes.ts';
+
+testDatabase();
+
+const readSlip = handlerOf(shippingRoutes, 'GET /desk/orders/:publicId/packing-slip');
+
+/** The words of a PDF of ours: its text stands in hexadecimal, in compressed streams. */
+function textOfPdf(pdf: Buffer): string {
+  const streams = [...pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g)];
+  const written = streams.map(([, stream]) => inflateSync(Buffer.from(stream ?? '', 'latin1')).toString('latin1'));
+  return written
+    .flatMap((page) => [...page.matchAll(/\[([^\]]*)\] TJ/g)])
+    .map(([, shown]) =>
+      [...(shown ?? '').matchAll(/<([0-9a-f]*)>/g)]
+        .map(([, hex]) => Buffer.from(hex ?? '', 'hex').toString('latin1'))
+        .join(''),
+    )
+    .join('\n');
+}
+
+async function aSale() {
+  const { sku } = await aProduct({ onHand: 5, priceAmount: 5_000 });
+  return { sku, publicId: await aPaidOrder(sku, 2) };
+}
+
+it('is for the desk alone, and names no price', async () => {
+  const { publicId, sku } = await aSale();
+  const shown = textOfPdf(Buffer.from(await readPackingSlip(publicId)));
+  expect(shown).toContain(sku);
+  expect(shown).not.toMatch(/€|50\.00|100\.00|109\.00/);
+  const request = new Request(`http://shop.test/api/desk/orders/${publicId}/packing-slip`);
+  expect((await readSlip(request, { publicId })).status).toBe(401);
+  await expect(readPackingSlip('no-such-order')).rejects.toThrow('no such order');
+});
+
+it('lists what is to be in the box: nothing that was refunded and stays', async () => {
+  const { publicId, sku } = await aSale();
+  const lines = [{ sku, quantity: 2, restock: true }];
+  expect(await refundOrder(publicId, { actor: aKey, lines, reason: 'a chip' })).toMatchObject({ ok: true });
+  expect(textOfPdf(Buffer.from(await readPackingSlip(publicId)))).not.toContain(sku);
+});
