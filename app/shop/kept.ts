@@ -1,4 +1,5 @@
 import { shelfQuerySchema } from '#contract/shelf.ts';
 import { oneOffsOf, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+import { lastingFacets } from '#server/search/facet-value.ts';
 
-export const kept = { parameters: oneOffsOf(shelfQuerySchema) } satisfies PageKeeping;
+export const kept = { parameters: oneOffsOf(shelfQuerySchema, lastingFacets({ isAll: true })) } satisfies PageKeeping;

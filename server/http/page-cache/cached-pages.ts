@@ -121,6 +121,7 @@ export function cachePages(
       const asked = addresses.cacheable(request);
       if (!asked) return personal(request, response);
       const wanted = await addresses.withoutInvented(asked);
+      if (!wanted) return personal(request, response);
       const cache = wanted.headers.rsc ? router : html;
       if (readBarrier === 'database') await catchUp();
       else if (readBarrier === 'bus' && (cache.has(wanted.key) || cache.isUnderWay(wanted.key))) await hearOthers();

@@ -25,6 +25,8 @@ describe('which pages are kept', () => {
     '/auctions/lot-1',
     '/auctions/lot-1/verify',
     '/sales/evening-1',
+    '/shop?form=Vase',
+    '/shop/bone?maker=Blue+Mallow',
   ])('%s', (path) => {
     expect(ask(path)?.url).toBe(path);
   });
@@ -40,6 +42,11 @@ describe('which pages are kept', () => {
     '/products/a/b',
     '/auctions/lot-1/bid',
     '/shop?q=vase',
+    '/shop?form=Vase&form=Bowl',
+    '/shop?form=Vase&maker=Blue+Mallow',
+    '/shop?form=Vase&sort=price',
+    '/shop?availability=in_stock',
+    '/search?form=Vase',
     '/auctions?unbid=1',
     '/auctions/calendar.ics',
     '/products/x?problem=out_of_stock',

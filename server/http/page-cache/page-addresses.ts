@@ -57,10 +57,14 @@ export class PageAddresses {
     return pageRequest(reduced.url, selected);
   }
 
-  /** Without the values that name nothing: each would be a rendering, and push real pages out of memory. */
-  async withoutInvented(wanted: CacheableRequest): Promise<CacheableRequest> {
+  /**
+   * Without the values that name nothing: each would be a rendering, and push real pages out of memory.
+   * @returns null for a page that is rendered and not kept
+   */
+  async withoutInvented(wanted: CacheableRequest): Promise<CacheableRequest | null> {
     const url = await this.#realUrl(wanted.url);
-    return url === wanted.url ? wanted : pageRequest(url, wanted.headers);
+    if (url !== wanted.url) return pageRequest(url, wanted.headers);
+    return (await this.#isInvented(url)) ? null : wanted;
   }
 
   /** Pages that get of their address what they declare, so that what isn't declared does nothing anywhere. */
@@ -107,7 +111,18 @@ export class PageAddresses {
         oneOff ||= parameter.oneOff;
       }
     }
-    return { url: addressOf(pathname, read), oneOff };
+    const [only] = read.keys();
+    const keptAlone = read.size === 1 && route.parameters.find(([name]) => name === only)?.[1].keptAlone;
+    return { url: addressOf(pathname, read), oneOff: oneOff && !keptAlone };
+  }
+
+  /** Whether its one filter names nothing that is there. */
+  async #isInvented(url: string): Promise<boolean> {
+    const { pathname, searchParams } = new URL(url, base);
+    const route = this.#routes.find(({ path }) => path.test(pathname));
+    const [[only, value] = ['', '']] = searchParams;
+    const keptAlone = route?.parameters.find(([name]) => name === only)?.[1].keptAlone;
+    return keptAlone !== undefined && !(await keptAlone(value, route?.path.exec(pathname)?.[1] ?? ''));
   }
 
   async #realUrl(url: string): Promise<string> {

@@ -10,6 +10,8 @@ export interface PageParameter {
   many: boolean;
   /** Whether the value names something that is there; `name` is the page's own in its address. */
   isReal?: (value: string, name: string) => Promise<boolean>;
+  /** A page that has this one-off alone, once, is kept if its value names something that is there. */
+  keptAlone?: (value: string, name: string) => Promise<boolean>;
 }
 
 export interface PageKeeping {
@@ -41,10 +43,19 @@ interface OneOff extends PageParameter {
   many: true;
 }
 
-/** What a filter's schema reads, which judges the values itself. */
+/**
+ * What a filter's schema reads, which judges the values itself.
+ * @param alone of which a page is kept if it has nothing else of them
+ */
 export function oneOffsOf<Shape extends z.core.$ZodLooseShape>(
   schema: z.ZodObject<Shape>,
+  alone: { [Name in keyof Shape]?: NonNullable<PageParameter['keptAlone']> } = {},
 ): Record<keyof Shape, OneOff> {
   const parameter: OneOff = { form: z.string(), oneOff: true, many: true };
-  return Object.fromEntries(Object.keys(schema.shape).map((name) => [name, parameter])) as Record<keyof Shape, OneOff>;
+  return Object.fromEntries(
+    Object.keys(schema.shape).map((name) => {
+      const keptAlone = alone[name];
+      return [name, keptAlone ? { ...parameter, keptAlone } : parameter];
+    }),
+  ) as Record<keyof Shape, OneOff>;
 }

@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
 import { Announcements } from '#server/live/announcements.ts';
+import { reads } from '#server/page-reads.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { keptPages } from '../../../app/kept-pages.ts';
@@ -16,6 +18,7 @@ let http: ReturnType<typeof createHttpServer>;
 beforeAll(async () => {
   const cached = cachePages(
     async (request, response) => {
+      reads(topicOf.pieces);
       rendered.push(request.url ?? '');
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html><body>Bowl</body></html>');
     },
@@ -41,5 +44,17 @@ it('a variant that somebody made up is no page of its own: what is kept grows by
   for (const query of ['', '?variant=made-up', '?variant=made-up-too', `?variant=${sku}`, `?variant=${sku}`]) {
     expect((await ask(query)).status).toBe(200);
   }
-  expect([...new Set(rendered)]).toEqual([page, `${page}?variant=${sku}`]);
+  expect(rendered).toEqual([page, `${page}?variant=${sku}`]);
+});
+
+it('a filter is a page of its own while something has it, and one that somebody made up is rendered each time', async () => {
+  const { productId } = await aProduct();
+  await database().product.update({ where: { id: productId }, data: { form: 'Vase' } });
+  rendered.length = 0;
+  const ask = (query: string) => fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}/shop${query}`);
+  for (const query of ['?form=Vase', '?form=Vase', '?form=vase', '?form=vase', '?form=Made-up', '?form=Made-up']) {
+    expect((await ask(query)).status).toBe(200);
+  }
+  const [made, up] = ['/shop?form=vase', '/shop?form=Made-up'];
+  expect(rendered).toEqual(['/shop?form=Vase', made, made, up, up]);
 });
