@@ -6,6 +6,7 @@ import { AccountNews } from '#components/account/account-news.tsx';
 import { AccountSettings } from '#components/account/account-settings.tsx';
 import { OnFile } from '#components/account/on-file.tsx';
 import { SignOut } from '#components/account/sign-out.tsx';
+import { problemWords } from '#components/site/problem-words.ts';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { readAccountState, readSessions } from '#server/account/account-state.ts';
 import { accountTopic } from '#server/account/account-view.ts';
@@ -22,10 +23,10 @@ import '#components/account/account.css';
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Account' };
 
-type Query = Promise<{ saved?: string }>;
+type Query = Promise<{ saved?: string; problem?: string }>;
 
 export default async function AccountPage({ searchParams }: { searchParams: Query }) {
-  const { saved } = await searchParams;
+  const { saved, problem } = await searchParams;
   const actor = await actorOf(await headers());
   if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account');
   const orders = await ownView(ownOrdersTopic, actor.personId);
@@ -65,6 +66,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
       </div>
       <AccountNews
         done={saved}
+        refused={problemWords(problem)}
         claimed={state.claimed}
         owned={state.address !== null && state.address !== state.claimed}
         mailFolder={demoMailFolder()}

@@ -7,16 +7,20 @@ const saved: Readonly<Record<string, string>> = {
   sent: 'We sent a link. Open it to confirm the address. If nothing comes within a few minutes, look in your spam.',
   sessions: 'Signed out there.',
   codes: 'Codes are on. From now on every sign-in asks for one.',
+  card: 'The card is removed. Before your next bid we ask for one again.',
   'codes-off': 'Codes are off.',
 };
 
 export function AccountNews({
   done,
+  refused,
   claimed,
   owned,
   mailFolder,
 }: {
   done: string | undefined;
+  /** Why what they asked for was not done. */
+  refused: string | null;
   claimed: string | null;
   owned: boolean;
   /** Where mail is written instead of being sent; null: it is sent. */
@@ -26,6 +30,11 @@ export function AccountNews({
   return (
     <>
       {words && <Note>{words}</Note>}
+      {refused && (
+        <Note tone="attention" role="alert">
+          {refused}
+        </Note>
+      )}
       {claimed && mailFolder && (
         <Note>This demo sends no mail: it writes it to {mailFolder}. The newest file there has the link.</Note>
       )}

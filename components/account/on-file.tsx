@@ -1,6 +1,11 @@
-import { ButtonLink } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 
-/** @param address in lines, as the post of its country writes it; none: none is on file */
+const change = '/account/bidding?next=/account';
+
+/**
+ * What bidding needs: where a lot would go, and how it would be paid.
+ * @param address in lines, as the post of its country writes it; none: none is on file
+ */
 export function OnFile({ address, cardLabel }: { address: readonly string[]; cardLabel: string | null }) {
   const nothing = address.length === 0 && cardLabel === null;
   return (
@@ -9,19 +14,49 @@ export function OnFile({ address, cardLabel }: { address: readonly string[]; car
         <h2 className="h2" id="on-file">
           On file
         </h2>
-        <ButtonLink href="/account/bidding?next=/account" kind="secondary" small>
-          {nothing ? 'Add address and card' : 'Change address or card'}
-        </ButtonLink>
+        {nothing && (
+          <ButtonLink href={change} kind="secondary" small>
+            Add address and card
+          </ButtonLink>
+        )}
       </div>
       {nothing ? (
         <p className="mute">Nothing yet. Before your first bid we ask for an address and a card.</p>
       ) : (
-        <dl className="dl">
-          <dt>Address</dt>
-          <dd>{address.join(', ') || 'None yet'}</dd>
-          <dt>Card</dt>
-          <dd className="num">{cardLabel ?? 'None yet'}</dd>
-        </dl>
+        <ul className="set-rows">
+          <li>
+            <span>
+              <b className="med">Address</b>
+              <span className="small mute">{address.join(', ') || 'None yet'}</span>
+            </span>
+            <ButtonLink href={change} kind="quiet" small aria-label="Change the address on file">
+              {address.length > 0 ? 'Change' : 'Add'}
+            </ButtonLink>
+          </li>
+          <li className="set-row-wide">
+            <span>
+              <b className="med">Card</b>
+              <span className="small mute num">{cardLabel ?? 'None. Before your next bid we ask for one'}</span>
+            </span>
+            <span className="row">
+              <ButtonLink
+                href={change}
+                kind="quiet"
+                small
+                aria-label={cardLabel ? `Replace ${cardLabel}` : 'Add a card'}
+              >
+                {cardLabel ? 'Replace' : 'Add'}
+              </ButtonLink>
+              {cardLabel && (
+                <form method="post" action="/api/account/card/remove">
+                  <Button type="submit" kind="quiet" small aria-label={`Remove ${cardLabel}`}>
+                    Remove
+                  </Button>
+                </form>
+              )}
+            </span>
+          </li>
+        </ul>
       )}
     </section>
   );

@@ -7,6 +7,8 @@ const words: Partial<Record<ProblemCode, string>> = {
   link_ended: 'This link no longer works. Ask for a new one.',
   step_up_required: 'Confirm first that it’s you.',
   last_way_in: 'This is the only way into your account. Confirm your email address or set a password first.',
+  card_needed:
+    'You have bid on a lot that is still open, or have won one that isn’t paid yet, so the card stays. You can replace it.',
   passkey_limit: 'You have as many passkeys as one account can have. Remove one first.',
   address_taken: 'This address belongs to another account by now. Sign in with that one.',
   forbidden: 'You can’t do this from here.',

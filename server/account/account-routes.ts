@@ -26,6 +26,7 @@ import { endOwnSessions } from './end-own-sessions.ts';
 import { exportAccount } from './export-account.ts';
 import { keepBiddingDetails } from './keep-bidding-details.ts';
 import { ownViews } from './own-views.ts';
+import { removeCard } from './remove-card.ts';
 import { setupReturn } from './setup-return.ts';
 import { beginCodes, confirmCodes, endCodes } from './sign-in-codes.ts';
 
@@ -115,6 +116,19 @@ export const accountRoutes: readonly Route[] = [
       const asked = await askToBid(actor);
       return asked.ok ? { ok: true, value: { views: await ownViews(accountTopic, asked.value.personId) } } : asked;
     },
+  }),
+
+  route.post('/account/card/remove', {
+    access: 'account',
+    body: signOutSchema,
+    async run({ actor }) {
+      const { personId } = requireAccount(actor);
+      const removed = await removeCard(personId);
+      return removed.ok
+        ? accept({ next: '/account?saved=card', views: await ownViews(accountTopic, personId) })
+        : removed;
+    },
+    goTo: ({ next }) => next,
   }),
 
   route.post('/account/codes', {

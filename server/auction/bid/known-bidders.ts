@@ -4,7 +4,10 @@ import { processWide } from '#server/process-wide.ts';
 import type { KnownBidder, LotBids } from './judge-bids.ts';
 import type { LockedLot } from './locked-lot.ts';
 
-/** Facts that never change once true, so that a second bid reads nothing. */
+/**
+ * Who has bid on a lot: they may bid on it until it closes, so that a second bid reads nothing. A card is not taken off
+ * file meanwhile (`remove-card`).
+ */
 const remembered = processWide('known-bidders', () => new Map<string, Map<string, number>>());
 const mostLots = 500;
 
@@ -48,7 +51,11 @@ async function readFacts(
   tx: Tx,
   asked: readonly { auctionId: string; personId: string }[],
 ): Promise<Map<string, FactsRow>> {
+  // A card that is just being taken off file is waited for: afterwards that person is not ready.
   const rows = await tx.$queryRaw<FactsRow[]>`
+    WITH person AS (
+      SELECT id, kind, ready_to_bid_at FROM person WHERE id = ANY (${asked.map(({ personId }) => personId)}::text[])
+      ORDER BY id FOR KEY SHARE)
     SELECT wanted.auction_id AS "auctionId", wanted.person_id AS "personId", paddle, nullif(max_amount, 0) AS "ownMaximum",
            (person.kind = 'reference' OR person.ready_to_bid_at IS NOT NULL) AS ready
     FROM unnest(${asked.map(({ auctionId }) => auctionId)}::text[], ${asked.map(({ personId }) => personId)}::text[])

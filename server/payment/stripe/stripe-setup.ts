@@ -33,6 +33,11 @@ export async function customerOf(card: string): Promise<string | null> {
   return typeof customer === 'string' ? customer : (customer?.id ?? null);
 }
 
+/** Stripe can't charge it again. One that was taken off before is no problem. */
+export async function forgetCard(card: string): Promise<void> {
+  if ((await customerOf(card)) !== null) await stripeApi().paymentMethods.detach(card);
+}
+
 const setupSchema = z.object({
   status: z.string(),
   metadata: z.record(z.string(), z.string()).nullish(),

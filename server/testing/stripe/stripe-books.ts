@@ -94,6 +94,13 @@ export class StripeBooks {
     return method;
   }
 
+  /** It belongs to no customer any more. */
+  detach(id: string): StandInMethod {
+    const method = { ...this.method(id), customer: null };
+    this.methods.set(id, method);
+    return method;
+  }
+
   createCustomer(): string {
     const id = newId('cus');
     this.customers.add(id);

@@ -137,6 +137,7 @@ export class StripeStandIn {
     const [, method, kind, id = '', act] =
       /^(\w+) \/v1\/(payment_intents|setup_intents|payment_methods)\/([^/]+)(?:\/(\w+))?$/.exec(call) ?? [];
     if (method === 'GET' && kind === 'payment_methods') return books.method(id);
+    if (act === 'detach') return books.detach(id);
     if (call.startsWith('GET /v1/setup_intents') && params.get('expand[0]') === 'payment_method') {
       const setup = shown(books.intent(id), false);
       return { ...setup, payment_method: setup.payment_method && books.method(String(setup.payment_method)) };
