@@ -7,6 +7,8 @@ import { useView } from '../live/use-view.ts';
 import { Badge, type BadgeTone } from '../ui/badge.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
+import { Answers } from './answers.tsx';
+import { toAnswer } from './to-answer.ts';
 
 const orderWords: Record<string, { word: string; tone: BadgeTone }> = {
   placed: { word: 'Waiting for payment', tone: 'attention' },
@@ -30,24 +32,19 @@ interface AccountListsProps {
 export function AccountLists(initial: AccountListsProps) {
   const { orders } = useView(initial.orders.topic, initial.orders)?.data ?? initial.orders.data;
   const { positions } = useView(initial.positions.topic, initial.positions)?.data ?? initial.positions.data;
+  const answers = toAnswer(orders, positions);
+  const asked = new Set(answers.map(({ key }) => key));
+  const others = orders.filter(({ publicId }) => !asked.has(publicId));
   return (
     <>
-      <section aria-labelledby="orders">
-        <div className="sechd">
-          <h2 className="h2" id="orders">
-            Orders
-          </h2>
-        </div>
-        {orders.length === 0 ? (
-          <p className="mute">None yet. An order shows here from the moment it is placed.</p>
-        ) : (
-          <ul className="account-list">
-            {orders.map((order) => (
-              <OrderLine key={order.publicId} order={order} />
-            ))}
-          </ul>
-        )}
-      </section>
+      <Answers answers={answers} />
+      <Orders
+        id="orders"
+        title="Orders"
+        orders={others.filter((order) => !isOver(order))}
+        empty={orders.length === 0}
+      />
+      <Orders id="earlier" title="Earlier orders" orders={others.filter(isOver)} />
       {positions.length > 0 && (
         <section aria-labelledby="lots">
           <div className="sechd">
@@ -63,6 +60,38 @@ export function AccountLists(initial: AccountListsProps) {
         </section>
       )}
     </>
+  );
+}
+
+const isOver = ({ status }: OwnOrder): boolean => orderWords[status]?.tone === 'outline';
+
+interface OrdersProps {
+  id: string;
+  title: string;
+  orders: readonly OwnOrder[];
+  /** There has never been one. */
+  empty?: boolean;
+}
+
+function Orders({ id, title, orders, empty = false }: OrdersProps) {
+  if (orders.length === 0 && !empty) return null;
+  return (
+    <section aria-labelledby={id}>
+      <div className="sechd">
+        <h2 className="h2" id={id}>
+          {title}
+        </h2>
+      </div>
+      {empty ? (
+        <p className="mute">None yet. An order shows here from the moment it is placed.</p>
+      ) : (
+        <ul className="account-list">
+          {orders.map((order) => (
+            <OrderLine key={order.publicId} order={order} />
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 

@@ -24,9 +24,12 @@ export default async function DeletePage({ searchParams }: { searchParams: Promi
   return (
     <AccountFrame title="Delete your account">
       <ul className="lead session-list">
-        <li>Deleted at once: your name, addresses, card, bag, notices, messages, passkeys and password.</li>
-        <li>Kept without your name: your orders, and your bids in the public record, under their paddle numbers.</li>
-        <li>Kept as long as tax law requires: your invoices, unchanged.</li>
+        <li>
+          Goes at once: your name, addresses, card, bag, wish list, alerts, notices, messages, passkeys and password.
+        </li>
+        <li>Stays without your name: your orders, and your bids in the public record, under their paddle numbers.</li>
+        <li>Stays as long as tax law requires: your invoices, unchanged.</li>
+        {reasons.length > 0 && <li>Waits: what is still under way. You can delete your account once it is settled.</li>}
       </ul>
       {reasons.length > 0 ? (
         <div className="session-form">

@@ -19,6 +19,7 @@ export function PasskeyButton({ label, fillsFor, ...pressed }: PasskeyButtonProp
   if (!offered) return null;
   return (
     <div className="pk-press">
+      {fillsFor !== undefined && <p className="ways-or small mute">or</p>}
       <Button kind="secondary" wide busy={pending && 'Asking your device'} onClick={() => void press()}>
         {label}
       </Button>
