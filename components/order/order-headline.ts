@@ -82,7 +82,7 @@ function arrived(order: OrderView, time: ReaderTime): string {
     .filter((at) => at !== null)
     .sort()
     .at(-1);
-  if (!last) return 'Delivered';
+  if (!last) return order.collectAt ? 'Collected' : 'Delivered';
   const day = time.day(last);
   return day === 'Today' ? `Delivered at ${time.time(last)}` : `Delivered ${midSentence(day)} at ${time.time(last)}`;
 }

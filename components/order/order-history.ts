@@ -64,7 +64,7 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
       : 'A parcel handed to the carrier, the rest follows',
     shipped: note ? `Handed to ${carrierName(note)}` : 'Handed to the carrier',
     // The parcels say it themselves, and where.
-    delivered: null,
+    delivered: order.collectAt ? 'Collected at the shop' : null,
     completed: 'Completed',
     cancelled: reason ? `Cancelled: ${reason}` : 'Cancelled',
     refunded: note ? `Refunded: ${note}` : 'Refunded',

@@ -17,7 +17,7 @@ export const orderStatuses = [
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
-/** `ship_part`: pieces stay behind. `refund`: of everything; a partial one leaves the status. */
+/** `ship_part`: pieces stay behind. `hand_over`: it is collected at the shop. `refund`: of everything; a partial one leaves the status. */
 export const orderCommands = [
   'authorise',
   'pay',
@@ -25,6 +25,7 @@ export const orderCommands = [
   'pack',
   'ship_part',
   'ship',
+  'hand_over',
   'deliver',
   'complete',
   'cancel',
@@ -62,6 +63,7 @@ export const orderTransitions: readonly OrderTransition[] = [
   { from: 'packing', command: 'ship', to: 'shipped', who: ['desk'] },
   { from: 'packed', command: 'ship_part', to: 'partly_shipped', who: ['desk'] },
   { from: 'packed', command: 'ship', to: 'shipped', who: ['desk'] },
+  { from: 'packed', command: 'hand_over', to: 'delivered', who: ['desk'] },
   { from: 'partly_shipped', command: 'ship_part', to: 'partly_shipped', who: ['desk'] },
   { from: 'partly_shipped', command: 'ship', to: 'shipped', who: ['desk'] },
   // Nothing is left to send, but a parcel may be replaced by another.

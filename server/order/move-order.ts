@@ -81,6 +81,7 @@ const verbs: Record<OrderCommand, string> = {
   pack: 'packed',
   ship_part: 'shipped',
   ship: 'shipped',
+  hand_over: 'handed over',
   deliver: 'delivered',
   complete: 'completed',
   cancel: 'cancelled',

@@ -31,5 +31,8 @@ export async function readSendable(tx: Tx, orderId: string): Promise<Sendable> {
     lines.filter((line) => !isPremium(line)),
     taken,
   );
-  return { ordered, parcels, left: leftToSend(ordered, parcels) };
+  const { status } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { status: true } });
+  // What was collected at the shop left without a parcel.
+  const hasArrived = status === 'delivered' || status === 'completed';
+  return { ordered, parcels, left: hasArrived ? [] : leftToSend(ordered, parcels) };
 }

@@ -72,7 +72,8 @@ export function afterSaleView(row: AfterSaleRow): OrderView['afterSale'] {
   return {
     returnUntil: status === 'delivered' ? (row.completesAt?.toISOString() ?? null) : null,
     returnable: status === 'delivered' ? returnableLines(row.lines, takenBackOf(row)) : [],
-    unsent: unsentOf(row),
+    // What was collected at the shop left without a parcel.
+    unsent: status === 'delivered' || status === 'completed' ? [] : unsentOf(row),
     returns: row.returns.map((back) => returnView(back, row)),
     documents: documentViews(row.invoices),
     exchangeFor: exchangeOf && {

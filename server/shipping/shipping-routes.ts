@@ -8,6 +8,7 @@ import { afterAnswer } from '#server/schedule/after-answer.ts';
 import { privateFileHeaders } from '#server/web/answer.ts';
 import { carrierWebhook } from './carrier-webhook-answer.ts';
 import { createShipment } from './create-shipment.ts';
+import { handOverOrder } from './hand-over-order.ts';
 import { packOrder } from './pack-order.ts';
 import { readPackingSlip } from './packing-slip.ts';
 import { readDueMessages } from './read-carrier-messages.ts';
@@ -25,6 +26,12 @@ export const shippingRoutes: readonly Route[] = [
   route.post('/desk/orders/:publicId/pack', {
     access: 'merchant',
     run: async ({ actor, params: { publicId } }) => withOrder(publicId, await packOrder(publicId, actor)),
+    goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
+  }),
+
+  route.post('/desk/orders/:publicId/hand-over', {
+    access: 'merchant',
+    run: async ({ actor, params: { publicId } }) => withOrder(publicId, await handOverOrder(publicId, actor)),
     goTo: (_value, { params }) => `/desk/orders/${params.publicId}`,
   }),
 

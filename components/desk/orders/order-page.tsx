@@ -61,6 +61,14 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
               kind={commands.includes('pack') ? 'secondary' : 'primary'}
             />
           )}
+          {order.collectAt && commands.includes('hand_over') && (
+            <DeskForm
+              action={`/api${path}/hand-over`}
+              label="Mark collected"
+              busy="Marking it collected"
+              done={`${order.number} is collected`}
+            />
+          )}
           {commands.includes('pack') && (
             <DeskForm
               action={`/api${path}/pack`}
@@ -76,7 +84,7 @@ export function OrderPage({ initial, asked, messages }: OrderPageProps) {
       <div className="g12 wide">
         <div className="c8">
           <OrderLines order={order} />
-          <OrderParcels order={order} path={path} mayShip={commands.includes('ship')} />
+          {!order.collectAt && <OrderParcels order={order} path={path} mayShip={commands.includes('ship')} />}
           <PackedPhotos order={order} action={`/api${path}/packed-photos`} />
           <OrderReturns order={order} path={path} asked={asked} />
           <div className="mt">
