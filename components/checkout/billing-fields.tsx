@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { billingFields } from '#contract/buyer.ts';
 import type { CheckoutDefaults } from '#contract/checkout.ts';
 import { Field } from '../ui/field.tsx';
@@ -8,8 +9,9 @@ import type { CheckoutErrors } from './checkout-errors.ts';
 export function BillingFields({ errors, defaults }: { errors: CheckoutErrors; defaults: CheckoutDefaults }) {
   const { company, vatNumber, billing } = defaults;
   const used = Boolean(company || vatNumber || billing || errors.vatNumber);
+  const [opened, setOpened] = useState(used);
   return (
-    <details className="co-billing" open={used}>
+    <details className="co-billing" open={opened || used} onToggle={(event) => setOpened(event.currentTarget.open)}>
       <summary>Company or another billing address</summary>
       <div className="g2">
         <Field

@@ -1,11 +1,11 @@
-/** How the post of a country groups a postcode: letters and digits with its blank or hyphen. */
+/** The two groups of a postcode, as the post of its country writes it. What doesn't fit stays as it was typed. */
 const groups: Readonly<Record<string, RegExp>> = {
   BR: /^(\d{5})(\d{3})$/,
-  CA: /^(\w{3})(\w{3})$/,
+  CA: /^([A-Z]\d[A-Z])(\d[A-Z]\d)$/,
   CZ: /^(\d{3})(\d{2})$/,
-  GB: /^(\w{2,4})(\w{3})$/,
+  GB: /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/,
   GR: /^(\d{3})(\d{2})$/,
-  IE: /^(\w{3})(\w{4})$/,
+  IE: /^([A-Z]\d[\dW])([A-Z\d]{4})$/,
   JP: /^(\d{3})(\d{4})$/,
   MT: /^([A-Z]{3})(\d{4})$/,
   NL: /^(\d{4})([A-Z]{2})$/,

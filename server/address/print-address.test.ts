@@ -10,6 +10,7 @@ const who = { name: 'Ann Lee', line1: '1 Street' };
 it.each([
   ['US', { city: 'Austin', region: 'Texas', postalCode: '78701' }, ['Austin, TX 78701']],
   ['GB', { city: 'London', postalCode: 'sw1a1aa' }, ['London', 'SW1A 1AA']],
+  ['GB', { city: 'London', postalCode: '69001' }, ['London', '69001']],
   ['IE', { city: 'Cork', region: 'Co. Cork', postalCode: 't12x8k2' }, ['Cork', 'Co. Cork', 'T12 X8K2']],
   ['IE', { city: 'Cork', postalCode: '' }, ['Cork']],
   ['LU', { city: 'Luxembourg', postalCode: 'L-1855' }, ['L-1855 Luxembourg']],
