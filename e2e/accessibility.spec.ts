@@ -47,6 +47,9 @@ const pages: { path: string; as?: DemoName }[] = [
   { path: '/desk/keys', as: 'merchant' },
   { path: '/desk/promotions', as: 'merchant' },
   { path: '/desk/gift-cards', as: 'merchant' },
+  { path: '/desk/delivery', as: 'merchant' },
+  { path: '/desk/delivery/near', as: 'merchant' },
+  { path: '/desk/taxes', as: 'merchant' },
 ];
 
 /** What is wrong on the page as it stands. Everything is in one frame, and only what fails is asked for. */
