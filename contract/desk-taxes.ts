@@ -19,7 +19,7 @@ const percent = z.coerce
   .max(100, percentWords)
   .multipleOf(0.01, percentWords)
   .transform((given) => Math.round(given * 100));
-const dayWords = 'Enter the first day of the rate.';
+const dayWords = 'Enter the first day of the rate, from 1970 on.';
 
 const named = {
   country,
@@ -31,7 +31,7 @@ const named = {
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and hyphens, such as standard or reduced.')
     .optional()
     .transform((name) => name ?? standardTaxClass),
-  validFrom: z.iso.date(dayWords),
+  validFrom: z.iso.date(dayWords).refine((day) => day >= '1970-01-01' && day < '3000-01-01', dayWords),
   seenVersion,
 };
 

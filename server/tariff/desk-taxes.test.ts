@@ -79,6 +79,7 @@ describe('the desk’s tax rates', () => {
     ['more than everything', { percent: '101' }, 'percent', 'from 0 to 100'],
     ['a finer rate', { percent: '5.555' }, 'percent', 'from 0 to 100'],
     ['no day', { validFrom: 'soon' }, 'validFrom', 'first day'],
+    ['a day before all rates', { validFrom: '0000-01-01' }, 'validFrom', 'first day'],
     ['a class with spaces', { class: 'very low' }, 'class', 'hyphens'],
   ])('are refused with words: %s', async (_what, fields, field, words) => {
     const before = await readDeskTaxes();
