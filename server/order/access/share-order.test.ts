@@ -54,12 +54,13 @@ const secrets = [
   /Maud/,
   /Renard/,
   /Capucins/,
-  /69001/,
+  /(?<![\w-])69001(?![\w-])/,
   /maud\.renard/,
   /MD-\d/,
   /Correos/,
   /SH-/,
-  /5900|5000/,
+  // Not a part of an id.
+  /(?<![\w-])(5900|5000)(?![\w-])/,
   /Test card/,
 ];
 
