@@ -107,7 +107,7 @@ test('whoever has won finds it in their notices, counted until it is read', asyn
   await notice.getByRole('link').click();
   await page.waitForURL(/\/orders\//);
   await page.locator('a[href^="/checkout"]').first().click();
-  await expect(page.getByLabel('Street and number')).toHaveValue('Lange Gasse 8');
+  await expect(page.getByLabel('Street and number').first()).toHaveValue('Lange Gasse 8');
   await expect(page.getByText('Test card ending 4242')).toBeVisible();
   await page.getByRole('button', { name: 'Pay €458' }).first().click();
   await page.waitForURL(/\/orders\//);
