@@ -223,5 +223,6 @@ test('the card’s date and code are formatted and judged beside their fields', 
   await expect(code).toHaveAccessibleDescription('The security code has 3 or 4 digits.');
   await code.fill('1234');
   await expect(code).toHaveAccessibleDescription('');
+  await page.getByRole('button', { name: 'Show the piece' }).click();
   await page.getByRole('button', { name: /^Remove/ }).click();
 });
