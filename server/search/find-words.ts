@@ -66,9 +66,9 @@ async function everything(words: readonly string[], synonyms: ReadonlyMap<string
 
 /** Ranks are negative, so that the best comes first and what has none behind all. */
 async function rankedHits(begun: Prisma.Sql, inPieces: Prisma.Sql): Promise<Hits> {
-  const [row] = await readSql<{ numbers: string | null; ranked: string | null }>(Prisma.sql`
+  const [row] = await readSql<{ numbers: Uint8Array | null; ranked: string | null }>(Prisma.sql`
     WITH asked AS MATERIALIZED (SELECT ${begun} AS words)
-    SELECT (SELECT string_agg(number::text, ',') FROM (
+    SELECT (SELECT string_agg(int4send(number), ''::bytea) FROM (
               ${inPieces}
               UNION ALL SELECT number FROM lot_search, asked WHERE lot_search.words @@ asked.words
             ) AS hit) AS numbers,
@@ -84,7 +84,15 @@ async function rankedHits(begun: Prisma.Sql, inPieces: Prisma.Sql): Promise<Hits
   for (let at = 0; at + 1 < ranked.length; at += 2) {
     ranks.set(ranked[at] as number, -(ranked[at + 1] as number) / rankParts);
   }
-  return new Hits(numbersIn(row?.numbers), ranks, behind);
+  return new Hits(numbersOf(row?.numbers ?? null), ranks, behind);
+}
+
+/** As the database sends them: four bytes each, the highest first. */
+function numbersOf(sent: Uint8Array | null): Int32Array {
+  const bytes = Buffer.from(sent ?? []);
+  const numbers = new Int32Array(bytes.length / 4);
+  for (let at = 0; at < numbers.length; at++) numbers[at] = bytes.readInt32BE(at * 4);
+  return numbers;
 }
 
 const numbersIn = (joined: string | null | undefined): number[] => (joined ? joined.split(',').map(Number) : []);

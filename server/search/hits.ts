@@ -6,8 +6,9 @@ export class Hits {
 
   /** @param ranks of some of the numbers @param rest the rank of the others */
   constructor(numbers: Iterable<number>, ranks: ReadonlyMap<number, number>, rest = 0) {
-    this.numbers = Int32Array.from(numbers);
-    this.ranks = Float64Array.from(this.numbers, (number) => ranks.get(number) ?? rest);
+    this.numbers = numbers instanceof Int32Array ? numbers : Int32Array.from(numbers);
+    this.ranks = new Float64Array(this.numbers.length);
+    for (let at = 0; at < this.numbers.length; at++) this.ranks[at] = ranks.get(this.numbers[at] ?? 0) ?? rest;
   }
 
   get size(): number {
