@@ -49,11 +49,24 @@ export const findOrInstall = (programs: readonly [string, ...string[]], debianPa
     `This test needs ${programs.join(' or ')}: install it (Debian's package is ${debianPackage}).`,
   );
 
+/** Below those that a system gives to connections that go out: one of them could have it before it is listened at. */
+const [firstPort, ports] = [12_000, 20_000];
+/** Each process begins elsewhere, and gives none twice. */
+let asked = process.pid * 197;
+
 /** A port of this machine that was free a moment ago. */
 export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < ports; tries++) {
+    const port = firstPort + (asked++ % ports);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('No port of this machine is free.');
+}
+
+function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }
