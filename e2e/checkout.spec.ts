@@ -3,6 +3,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type Api, expect, test, untilLive } from './fixtures.ts';
 
+// Delivery zones stay, and what all pages say of delivery with them.
+test.use({ alone: 'checkout' });
+
 /** A piece of €84 that nobody else has. */
 async function aPiece(api: Api): Promise<string> {
   const slug = `carried-bowl-${randomUUID().slice(0, 8)}`;

@@ -10,6 +10,8 @@ export type Api = <T = Record<string, unknown>>(method: string, path: string, bo
 export type DemoName = 'shopper' | 'bidder' | 'rival' | 'merchant';
 
 interface WorkerFixtures {
+  /** A shop that only tests of the same file share: for those that leave something changed for everybody. */
+  alone: string | null;
   shop: ShopServer;
 }
 interface TestFixtures {
@@ -35,6 +37,8 @@ const expectedWhenCut = /WebSocket|ERR_CONNECTION|net::ERR|Failed to load resour
 export type Fixtures = TestFixtures & WorkerFixtures;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  alone: [null, { scope: 'worker', option: true }],
+
   shop: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from this pattern
     async ({}, use) => {

@@ -79,7 +79,7 @@ test('a refused card charges nothing; the order waits for another', async ({ per
   await fillIn(page, '4000000000000002');
   await press(page);
   await expect(page).toHaveURL(/\/checkout\/authenticate\//);
-  await expect(page.getByRole('alert')).toContainText(/declined this card\. Nothing was charged\./);
+  await expect(page.locator('main').getByRole('alert')).toContainText(/declined this card\. Nothing was charged\./);
   await expect(page.getByLabel('Card number')).toBeVisible();
   expect(await axe(page)).toEqual([]);
   await page.getByLabel('Card number').fill('4242424242424242');
