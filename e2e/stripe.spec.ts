@@ -99,6 +99,8 @@ test('whoever leaves before their bank has answered finds the order waiting, and
   await fillIn(page, '4000000000003184');
   await press(page);
   await expect(page).toHaveURL(/\/checkout\/authenticate\//);
+  // Leaving a page that is still coming is an error in its own console.
+  await page.waitForLoadState();
   await page.getByRole('link', { name: 'Back to the order' }).click();
   await expect(page.locator('main')).toContainText('It is not paid yet.');
   await untilLive(page);
