@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -26,16 +27,28 @@ export async function foundOrInstalled<T>(
   if (found !== null) return found;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     process.stdout.write(`Installing what the tests need (apt-get install ${debianPackage})\n`);
-    await run('apt-get', ['update']);
-    // Its own service isn't wanted.
-    await run('apt-get', ['install', '-y', debianPackage], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
-    });
+    await installOneAtATime(debianPackage);
     const installed = await look();
     if (installed !== null) return installed;
   }
   throw new Error(advice);
 }
+
+/** Test files run beside each other, and apt refuses whoever comes while another installs: each waits for its turn. */
+const installOneAtATime = (debianPackage: string) =>
+  run(
+    'flock',
+    [
+      join(tmpdir(), 'marketday-installs.lock'),
+      'sh',
+      '-c',
+      'apt-get update && apt-get install -y -o DPkg::Lock::Timeout=300 "$1"',
+      'install',
+      debianPackage,
+    ],
+    // Its own service isn't wanted.
+    { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' } },
+  );
 
 /**
  * The path of a program that a test runs; of several names, any will do.
