@@ -31,12 +31,12 @@ test('a merchant raises a delivery price; a piece’s page and the open checkout
   await merchant.goto('/desk/delivery');
   await untilLive(merchant);
   await merchant.getByLabel('Name', { exact: true }).fill(zone);
-  const countries = merchant.getByLabel('Countries, by commas');
+  const countries = merchant.getByLabel('Countries, separated by commas');
   await countries.fill(`${country}, Frnce`);
   await merchant.getByLabel('Price, EUR').fill('11');
-  await merchant.getByLabel('Working days, at least').fill('5');
-  await merchant.getByLabel('Working days, at most').fill('9');
-  const add = merchant.getByRole('button', { name: 'Add it' });
+  await merchant.getByLabel('Fewest working days').fill('5');
+  await merchant.getByLabel('Most working days').fill('9');
+  const add = merchant.getByRole('button', { name: 'Add zone' });
   await add.click();
   await expect(merchant.locator('main').getByText('There is no country called “Frnce”.')).toBeVisible();
   await expect(countries).toBeFocused();

@@ -113,7 +113,7 @@ test('the desk announces a drop and ends it; the piece says so, with and without
   await merchant.goto('/desk/drops');
   const title = `Jugs of ${sku}`;
   await merchant.getByLabel('Title').fill(title);
-  await merchant.getByLabel('SKUs, by commas').fill(sku);
+  await merchant.getByLabel('SKUs, separated by commas').fill(sku);
   await merchant.getByLabel('The door opens (UTC)').fill(fromNow(3_600).slice(0, 19));
   await merchant.getByRole('button', { name: 'Announce it' }).click();
   const row = merchant.getByRole('row').filter({ hasText: sku });

@@ -21,7 +21,7 @@ export const wordsOfCode = (code: string): string => words[code] ?? otherwise;
 export function wordsOfProblem(problem: Problem): string {
   if (problem.code === 'payment_declined') return `${problem.message} Your bag is as it was. Try another card.`;
   if (problem.field === 'shippingMethod') {
-    return 'This way of delivery isn’t there for this address. Nothing was charged. Choose another way, then pay.';
+    return 'This delivery method isn’t available for this address. Nothing was charged. Choose another, then pay.';
   }
   if (problem.code === 'promotion_not_applicable') return problem.message;
   if (problem.code === 'out_of_stock') return `${problem.message} Nothing was charged.`;

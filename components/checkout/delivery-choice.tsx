@@ -24,7 +24,7 @@ export function DeliveryChoice({ delivery, currency, chosen }: DeliveryChoicePro
     <>
       {deliverable ? (
         <fieldset className="co-ways">
-          <legend className="sr">Way of delivery</legend>
+          <legend className="sr">Delivery method</legend>
           {shippingMethods.map((method) => (
             <Way
               key={method.id}

@@ -44,7 +44,7 @@ export function ReviewFields({ id, review, errors }: ReviewFieldsProps) {
         maxLength={longestSignature}
         autoComplete="off"
         error={errors.signature}
-        hint="A first name or a place. Left empty, it says “A buyer”. Everybody sees it, with the number of your piece and the month you bought it in."
+        hint="A first name or a place, or leave it empty for “A buyer”. Everyone sees it, with your piece’s number and the month you bought it."
       />
     </>
   );

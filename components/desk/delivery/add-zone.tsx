@@ -16,14 +16,14 @@ export function AddZone({ currency }: { currency: string }) {
       </h2>
       <DeskForm
         action="/api/desk/delivery/zones"
-        label="Add it"
-        busy="Adding it"
+        label="Add zone"
+        busy="Adding"
         done="The zone is added"
         className="tariff-form"
         onDone={() => router.refresh()}
       >
         <AreaFields />
-        <h3 className="small med wide">Its first way of delivery</h3>
+        <h3 className="small med wide">First delivery method</h3>
         <Field label="What customers read" name="wayTitle" required maxLength={100} defaultValue="Home delivery" />
         <WayFields currency={currency} id="new" />
       </DeskForm>

@@ -9,23 +9,23 @@ export const AreaFields = ({ area }: { area?: { title: string; named: string; po
       required
       maxLength={100}
       defaultValue={area?.title}
-      hint="Only the desk reads it."
+      hint="Seen at the desk only."
     />
     <Field
       className="wide"
-      label="Countries, by commas"
+      label="Countries, separated by commas"
       name="countries"
       required
       autoComplete="off"
       defaultValue={area?.named}
-      hint="English names or codes: France, Portugal, ES. Everywhere else stands for every country that no zone names."
+      hint="English names or codes: France, Portugal, ES. “Everywhere else” covers every country that no other zone names."
     />
     <Field
-      label="Only these postcodes, by commas"
+      label="Only these postcodes, separated by commas"
       name="postcodes"
       autoComplete="off"
       defaultValue={area?.postcodes.join(', ')}
-      hint="How they begin: 07, 35. Left empty, all of them. The longest that fits an address counts."
+      hint="Their first characters: 07, 35. Leave empty for all. The longest match decides."
     />
   </>
 );

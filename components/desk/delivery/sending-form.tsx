@@ -30,14 +30,14 @@ export function SendingForm({ cutOffHour, version, zone }: SendingFormProps) {
       >
         <input type="hidden" name="seenVersion" value={version} />
         <Field
-          label={`Hour of sending, ${zone}`}
+          label={`Dispatch hour, ${zone}`}
           name="cutOffHour"
           type="number"
           required
           min={0}
           max={23}
           defaultValue={cutOffHour}
-          hint="An order before it is sent on the same working day, Monday to Friday. Pages count delivery dates from it."
+          hint="Orders placed before it leave the same working day, Monday to Friday. Delivery dates are counted from it."
         />
       </DeskForm>
     </section>

@@ -18,13 +18,13 @@ export function WayFields({ currency, id, rate }: WayFieldsProps) {
     <>
       <Field
         {...field('method')}
-        label="Way"
+        label="Method"
         required
         maxLength={40}
         list="ways"
         autoComplete="off"
         defaultValue={rate?.method ?? 'standard'}
-        hint="As orders and the API name it. pick-up is fetched from you, not sent."
+        hint="The name in orders and the API. pick-up means that the customer collects it."
       />
       <datalist id="ways">
         <option value="standard" />
@@ -44,11 +44,11 @@ export function WayFields({ currency, id, rate }: WayFieldsProps) {
         label={`Free from, ${own}`}
         inputMode="decimal"
         defaultValue={rate?.freeFrom == null ? undefined : amountText(rate.freeFrom, own)}
-        hint="What the pieces come to. Left empty, never."
+        hint="The pieces’ total. Leave empty for never."
       />
       <Field
         {...field('daysLeast')}
-        label="Working days, at least"
+        label="Fewest working days"
         type="number"
         required
         min={0}
@@ -57,13 +57,13 @@ export function WayFields({ currency, id, rate }: WayFieldsProps) {
       />
       <Field
         {...field('daysMost')}
-        label="Working days, at most"
+        label="Most working days"
         type="number"
         required
         min={0}
         max={365}
         defaultValue={rate?.daysMost}
-        hint="From sending it to the door."
+        hint="From dispatch to the door."
       />
     </>
   );

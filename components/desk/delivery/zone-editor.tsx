@@ -37,14 +37,14 @@ export function ZoneEditor({ zone, currency, without, openRemoval }: ZoneEditorP
         {seen}
         <AreaFields area={zone} />
       </DeskForm>
-      <h2 className="h3 mt">Ways of delivery</h2>
-      {zone.rates.length === 0 && <p>Nothing is sent there until you add one.</p>}
+      <h2 className="h3 mt">Delivery methods</h2>
+      {zone.rates.length === 0 && <p>Nothing can be sent there until you add one.</p>}
       {zone.rates.map((rate) => (
         <RateForms key={rate.id} rate={rate} currency={currency} version={zone.version} onDone={refresh} />
       ))}
       <section className="mt" aria-labelledby="add-rate">
         <h2 className="h3" id="add-rate">
-          Add a way, or a price for other weights
+          Add a method, or a price for other weights
         </h2>
         <DeskForm
           action={`/api/desk/delivery/zones/${zone.id}/rates`}
@@ -68,7 +68,7 @@ export function ZoneEditor({ zone, currency, without, openRemoval }: ZoneEditorP
         >
           {(close) => (
             <>
-              <p>{without} Orders that were placed keep what they cost.</p>
+              <p>{without} Placed orders keep their totals.</p>
               <DeskForm
                 action={`/api/desk/delivery/zones/${zone.id}/remove`}
                 label="Remove the zone"
@@ -149,7 +149,7 @@ const RateFields = ({ id, currency, rate }: { id: string; currency: string; rate
       id={`weightFrom-${id}`}
       inputMode="decimal"
       defaultValue={rate?.weightFrom ? rate.weightFrom / 1_000 : undefined}
-      hint="Left empty, from nothing on."
+      hint="Leave empty to start at 0."
     />
     <Field
       label="Below, kg"
@@ -157,7 +157,7 @@ const RateFields = ({ id, currency, rate }: { id: string; currency: string; rate
       id={`weightTo-${id}`}
       inputMode="decimal"
       defaultValue={rate?.weightTo == null ? undefined : rate.weightTo / 1_000}
-      hint="Left empty, any weight."
+      hint="Leave empty for no limit."
     />
     <Field
       label="Only orders in"
@@ -166,7 +166,7 @@ const RateFields = ({ id, currency, rate }: { id: string; currency: string; rate
       maxLength={3}
       autoComplete="off"
       defaultValue={rate?.currency ?? undefined}
-      hint="A currency such as USD. Left empty, any."
+      hint="A currency, such as USD. Leave empty for all."
     />
   </>
 );

@@ -17,7 +17,7 @@ export function ZonesTable({ delivery: { zones, version }, currency }: ZonesTabl
   return (
     <DeskTable
       label="Zones"
-      heads={['Zone', 'Way', 'Weight', 'Price', 'Free from', 'Working days']}
+      heads={['Zone', 'Method', 'Weight', 'Price', 'Free from', 'Working days']}
       act="Move"
       className="zones num"
     >

@@ -88,7 +88,7 @@ function NewDrop({ problem, hasPublicNumber }: Omit<DeskDropsProps, 'drops'>) {
           <textarea id="drop-description" name="description" className="in" rows={3} maxLength={2000} />
         </div>
         <Field
-          label="SKUs, by commas"
+          label="SKUs, separated by commas"
           name="skus"
           required
           maxLength={5000}

@@ -38,7 +38,7 @@ export function IssueGiftCard({ currency, issueKey, problem }: IssueGiftCardProp
           label="Can be used until, UTC"
           name="expiresAt"
           type="datetime-local"
-          hint="Left empty, it has no end."
+          hint="Leave empty for no end date."
           error={wrong('expiresAt', 'Choose a day and a time still to come.')}
         />
         <Field
@@ -46,7 +46,7 @@ export function IssueGiftCard({ currency, issueKey, problem }: IssueGiftCardProp
           name="email"
           type="email"
           autoComplete="off"
-          hint="Its email address: nobody else can use the card. Left empty, whoever has the code can."
+          hint="Their email address: nobody else can use the card. Leave empty to let anyone with the code use it."
           error={wrong('email', 'There is no account with this address.')}
         />
         <Button type="submit">Issue it</Button>

@@ -72,7 +72,7 @@ const Relist = ({ lot, view: _, ...how }: LotActionsProps) => (
     busy="Putting it up"
     done={`Lot ${lot.lotNumber} is up again`}
   >
-    <Field label="Opens" id="relist-starts" name="startsAt" type="datetime-local" hint="Left empty, at once." />
+    <Field label="Opens" id="relist-starts" name="startsAt" type="datetime-local" hint="Leave empty to open at once." />
     <Field label="Closes" id="relist-ends" name="endsAt" type="datetime-local" required />
   </AskedForm>
 );

@@ -23,19 +23,19 @@ export function NewPromotion({ currency }: { currency: string }) {
           name="code"
           maxLength={60}
           autoComplete="off"
-          hint="Left empty, it applies by itself to every order that it fits."
+          hint="Leave empty to apply it to every order that qualifies."
         />
         <WhatItDoes currency={currency} />
         <ForWhat currency={currency} />
-        <Field label="Begins, UTC" name="startsAt" type="datetime-local" hint="Left empty, at once." />
-        <Field label="Ends, UTC" name="endsAt" type="datetime-local" hint="Left empty, when you end it." />
+        <Field label="Begins, UTC" name="startsAt" type="datetime-local" hint="Leave empty to begin at once." />
+        <Field label="Ends, UTC" name="endsAt" type="datetime-local" hint="Leave empty to end it yourself." />
         <Field
           label="Orders in all"
           name="usageLimit"
           type="number"
           min={1}
           max={1_000_000}
-          hint="Left empty, any number."
+          hint="Leave empty for no limit."
         />
         <Field
           label="Orders for each person"
@@ -43,7 +43,7 @@ export function NewPromotion({ currency }: { currency: string }) {
           type="number"
           min={1}
           max={1_000_000}
-          hint="Left empty, any number. Who has no account is known by their email address."
+          hint="Leave empty for no limit. People without an account are known by their email address."
         />
         <label className="opt wide">
           <input type="checkbox" name="combines" />
@@ -85,7 +85,7 @@ function WhatItDoes({ currency }: { currency: string }) {
       <fieldset className="k-buy_x_get_y wide">
         <legend className="small med">Buy some, get some</legend>
         <Field label="How many must be bought" name="buyQuantity" type="number" min={1} max={100} />
-        <Field label="Of which SKUs, by commas" name="buySkus" maxLength={5_000} hint="Left empty, of any." />
+        <Field label="Which SKUs, separated by commas" name="buySkus" maxLength={5_000} hint="Leave empty for any." />
         <Field
           label="How many are reduced"
           name="getQuantity"
@@ -94,7 +94,7 @@ function WhatItDoes({ currency }: { currency: string }) {
           max={100}
           hint="The cheapest are."
         />
-        <Field label="Of which SKUs, by commas" name="getSkus" maxLength={5_000} hint="Left empty, of any." />
+        <Field label="Which SKUs, separated by commas" name="getSkus" maxLength={5_000} hint="Leave empty for any." />
         <Field
           label="Percentage off these"
           name="getPercentOff"
@@ -102,7 +102,7 @@ function WhatItDoes({ currency }: { currency: string }) {
           min={0.01}
           max={100}
           step={0.01}
-          hint="Left empty, they are free."
+          hint="Leave empty if they are free."
         />
       </fieldset>
     </>
@@ -111,9 +111,14 @@ function WhatItDoes({ currency }: { currency: string }) {
 
 const ForWhat = ({ currency }: { currency: string }) => (
   <>
-    <Field label="Only these SKUs, by commas" name="skus" maxLength={5_000} hint="Left empty, every piece." />
     <Field
-      label="Only these collections, by commas"
+      label="Only these SKUs, separated by commas"
+      name="skus"
+      maxLength={5_000}
+      hint="Leave empty for every piece."
+    />
+    <Field
+      label="Only these collections, separated by commas"
       name="collections"
       maxLength={5_000}
       hint="Their short names, as in the shop’s addresses."
@@ -122,7 +127,7 @@ const ForWhat = ({ currency }: { currency: string }) => (
       label={`From an amount of, ${currency}`}
       name="minimum"
       inputMode="decimal"
-      hint="Left empty, from nothing on."
+      hint="Leave empty for no minimum."
     />
   </>
 );

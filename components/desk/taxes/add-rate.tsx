@@ -29,7 +29,7 @@ export function AddRate({ version, today }: { version: number; today: string }) 
           name="region"
           maxLength={100}
           autoComplete="off"
-          hint="As addresses have it, such as NY. Left empty, all of the country."
+          hint="As in addresses, such as NY. Leave empty for the whole country."
         />
         <Field
           label="Class"
@@ -37,7 +37,7 @@ export function AddRate({ version, today }: { version: number; today: string }) 
           maxLength={40}
           autoComplete="off"
           defaultValue="standard"
-          hint="As pieces have it. What has no rate of its class has the standard one."
+          hint="The tax class of the pieces. A class without a rate gets the standard one."
         />
         <Field label="Rate, %" name="percent" required inputMode="decimal" autoComplete="off" />
         <Field
@@ -46,7 +46,7 @@ export function AddRate({ version, today }: { version: number; today: string }) 
           type="date"
           required
           defaultValue={today}
-          hint="Days begin at midnight UTC. The rate of the same day is written over; earlier ones apply until then."
+          hint="From midnight UTC. It replaces a rate that begins on the same day; earlier rates apply until then."
         />
       </DeskForm>
     </section>

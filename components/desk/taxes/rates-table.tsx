@@ -69,4 +69,4 @@ function RateRow({ rate, version }: { rate: DeskTaxes['rates'][number]; version:
 
 /** What applied before rates were kept began on the first day of 2000. */
 const dayWords = (day: string): string =>
-  day <= '2000-01-01' ? 'the beginning' : `${formatCalendarDay(day)} ${day.slice(0, 4)}`;
+  day <= '2000-01-01' ? 'Always' : `${formatCalendarDay(day)} ${day.slice(0, 4)}`;

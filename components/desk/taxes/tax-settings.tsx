@@ -13,7 +13,7 @@ export function TaxSettings({ taxes, currency }: { taxes: DeskTaxes; currency: s
   const router = useRouter();
   const { rule, pricesInclude, originName, flatRate, version } = taxes;
   const means = meaningWords(taxes, currency);
-  const flat = flatRate === null ? 'none is set, so none is stated' : formatPercent(flatRate);
+  const flat = flatRate === null ? 'not set, so no VAT is stated' : formatPercent(flatRate);
   return (
     <DeskForm
       key={version}
@@ -25,17 +25,17 @@ export function TaxSettings({ taxes, currency }: { taxes: DeskTaxes; currency: s
       onDone={() => router.refresh()}
     >
       <input type="hidden" name="seenVersion" value={version} />
-      <div className="f">
-        <label htmlFor="tax-rule">Whose VAT an order has</label>
+      <div className="f tax-rule">
+        <label htmlFor="tax-rule">Which VAT applies</label>
         <select id="tax-rule" name="rule" className="in" defaultValue={rule}>
-          <option value="unstated">One rate for everything, SHOP_VAT_PERCENT of the server: {flat}</option>
-          <option value="origin">That of the shop’s own country, wherever it goes</option>
-          <option value="destination">That of the country it goes to</option>
+          <option value="unstated">One rate for all orders (SHOP_VAT_PERCENT): {flat}</option>
+          <option value="origin">The shop’s country’s, wherever an order goes</option>
+          <option value="destination">The delivery country’s</option>
         </select>
       </div>
       <Field label="The shop’s own country" name="origin" required autoComplete="off" defaultValue={originName} />
       <fieldset className="wide">
-        <legend className="small med">The prices that pages show</legend>
+        <legend className="small med">Prices in the shop</legend>
         <label className="opt">
           <input type="radio" name="pricesInclude" value="yes" defaultChecked={pricesInclude} />
           <span>
@@ -46,7 +46,7 @@ export function TaxSettings({ taxes, currency }: { taxes: DeskTaxes; currency: s
         <label className="opt">
           <input type="radio" name="pricesInclude" value="no" defaultChecked={!pricesInclude} />
           <span>
-            are without VAT
+            don’t include VAT
             <span className="small mute num">{means.added}</span>
           </span>
         </label>
@@ -55,8 +55,8 @@ export function TaxSettings({ taxes, currency }: { taxes: DeskTaxes; currency: s
           <span>
             I have read what the other answer means
             <span className="small mute">
-              Needed to change it. No price is rewritten: the same figures mean something else on every page, bag and
-              checkout at once. Lots always include VAT. Orders that were placed keep what they cost.
+              Tick this to change it. No price is rewritten, so the same figures mean something else at once on every
+              page, in every bag and at checkout. Lots always include VAT. Placed orders keep their totals.
             </span>
           </span>
         </label>

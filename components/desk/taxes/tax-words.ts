@@ -14,8 +14,8 @@ export function meaningWords(taxes: Taxes, currency: string): { included: string
   const where = taxes.rule === 'unstated' ? '' : ` in ${taxes.originName}`;
   if (rate === null)
     return {
-      included: `A piece shown at ${money(example)} costs ${money(example)}. No rate is known${where}, so none is stated.`,
-      added: `No rate is known${where}: nothing is added, and no page speaks of VAT.`,
+      included: `A piece shown at ${money(example)} costs ${money(example)}. No rate is set${where}, so no VAT is stated.`,
+      added: `No rate is set${where}, so nothing is added and no page mentions VAT.`,
     };
   return {
     included: `A piece shown at ${money(example)} costs ${money(example)}. ${money(includedTax(example, rate))} of it is VAT at ${formatPercent(rate)}${where}.`,

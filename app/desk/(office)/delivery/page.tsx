@@ -27,7 +27,7 @@ export default async function DeskDeliveryPage({ searchParams }: { searchParams:
       <ReturnedProblem code={problem} />
       <ZonesTable delivery={delivery} currency={shopCurrency} />
       <p className="quiet-line">
-        Pages, open bags and checkouts follow at once. Orders that were placed keep what they cost.
+        Changes show at once on pages and in open bags and checkouts. Placed orders keep their totals.
       </p>
       <AddZone currency={shopCurrency} />
       <SendingForm cutOffHour={delivery.cutOffHour} version={delivery.version} zone={settings().SHOP_ZONE} />
