@@ -22,7 +22,7 @@ test('a merchant ends a code that a shopper has in their bag; the open checkout 
   await merchant.getByLabel('Name', { exact: true }).fill(`For ${code}`);
   await merchant.getByLabel('Code', { exact: true }).fill(code.toLowerCase());
   await merchant.getByLabel('Percentage off', { exact: true }).fill('10');
-  await merchant.getByRole('button', { name: 'Make it' }).click();
+  await merchant.getByRole('button', { name: 'Add promotion' }).click();
   const row = merchant.getByRole('row').filter({ hasText: code });
   await expect(row.getByText('Runs', { exact: true })).toBeVisible();
 

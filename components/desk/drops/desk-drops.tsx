@@ -98,7 +98,7 @@ function NewDrop({ problem, hasPublicNumber }: Omit<DeskDropsProps, 'drops'>) {
           label="The waiting room opens (UTC)"
           name="entriesFrom"
           type="datetime-local"
-          hint="Empty: now."
+          hint="Leave empty to open it now."
           error={wrong('entriesFrom', 'It can’t open after the door.')}
         />
         <Field
@@ -118,15 +118,7 @@ function NewDrop({ problem, hasPublicNumber }: Omit<DeskDropsProps, 'drops'>) {
           defaultValue={30}
           required
         />
-        <Field
-          label="Most to a person"
-          name="perPersonLimit"
-          type="number"
-          min={1}
-          max={99}
-          defaultValue={1}
-          required
-        />
+        <Field label="Most per person" name="perPersonLimit" type="number" min={1} max={99} defaultValue={1} required />
         {hasPublicNumber && (
           <label className="opt">
             <input type="checkbox" name="publicNumber" value="1" />

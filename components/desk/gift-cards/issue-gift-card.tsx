@@ -17,7 +17,7 @@ export function IssueGiftCard({ currency, issueKey, problem }: IssueGiftCardProp
       <h2 className="h3" id="issue-gift-card">
         Issue a gift card
       </h2>
-      <form method="post" action="/api/desk/gift-cards" className="key-form">
+      <form method="post" action="/api/desk/gift-cards" className="new-form">
         {problem && (
           <Note tone="attention" role="alert">
             {problem.code === 'gift_card_issued'
@@ -49,7 +49,7 @@ export function IssueGiftCard({ currency, issueKey, problem }: IssueGiftCardProp
           hint="Their email address: nobody else can use the card. Leave empty to let anyone with the code use it."
           error={wrong('email', 'There is no account with this address.')}
         />
-        <Button type="submit">Issue it</Button>
+        <Button type="submit">Issue gift card</Button>
       </form>
     </section>
   );

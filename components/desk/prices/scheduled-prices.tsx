@@ -23,7 +23,7 @@ export function ScheduledPrices({ prices }: { prices: readonly ScheduledPrice[] 
     <>
       <DeskForm
         action="/api/desk/scheduled-prices"
-        label="Schedule it"
+        label="Schedule"
         busy="Scheduling it"
         done="The price is scheduled"
         className="schedule"

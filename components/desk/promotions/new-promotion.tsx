@@ -8,11 +8,11 @@ export function NewPromotion({ currency }: { currency: string }) {
   return (
     <section className="mt" aria-labelledby="new-promotion">
       <h2 className="h3" id="new-promotion">
-        Make a promotion
+        New promotion
       </h2>
       <DeskForm
         action="/api/desk/promotions"
-        label="Make it"
+        label="Add promotion"
         busy="Making it"
         done="The promotion is made"
         className="promotion-form"
