@@ -1,22 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { cards, fillBuyer, fillCard, payButton, toCheckout } from './fill-checkout.ts';
 import { expect, test, untilLive } from './fixtures.ts';
-
-const cards = { approved: '4242424242424242', declined: '4000000000000002' };
-
-async function fillCheckout(page: Page, card: string): Promise<void> {
-  await page.locator('[name="email"]').fill('ada@example.com');
-  await page.locator('[name="name"]').fill('Ada Lovelace');
-  await page.locator('[name="line1"]').fill('1 rue des Fours');
-  await page.locator('[name="postalCode"]').fill('69001');
-  await page.locator('[name="city"]').fill('Lyon');
-  await page.locator('[name="country"]').selectOption('FR');
-  const number = page.locator('#card-number');
-  if (!(await number.isVisible())) return;
-  await number.fill(card);
-  await page.getByLabel('Expiry').fill('12/40');
-  await page.getByLabel('Security code').fill('123');
-}
 
 test('a guest buys a piece: from the shelf to the order’s page, with axe looking on', async ({ person }) => {
   const page = await person();
@@ -28,11 +12,9 @@ test('a guest buys a piece: from the shelf to the order’s page, with axe looki
   await untilLive(page);
   const axe = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
   expect(await axe()).toEqual([]);
-  await fillCheckout(page, cards.approved);
-  await page
-    .getByRole('button', { name: /^Pay €/ })
-    .first()
-    .click();
+  await fillBuyer(page);
+  await fillCard(page);
+  await payButton(page).click();
   await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
   await expect(page.locator('main')).toContainText(/MD-\d+/);
   await expect(page.locator('main')).toContainText('Ada Lovelace');
@@ -43,17 +25,10 @@ test('a guest buys a piece: from the shelf to the order’s page, with axe looki
 
 test('a declined card charges nothing and loses nothing', async ({ person }) => {
   const page = await person();
-  await page.goto('/products/basalt-candle-holder');
-  await untilLive(page);
-  await page.getByRole('button', { name: 'Add to bag' }).first().click();
-  await page.getByRole('link', { name: 'Go to checkout' }).first().click();
-  await expect(page).toHaveURL(/\/checkout/);
-  await untilLive(page);
-  await fillCheckout(page, cards.declined);
-  await page
-    .getByRole('button', { name: /^Pay €/ })
-    .first()
-    .click();
+  await toCheckout(page, '/products/basalt-candle-holder');
+  await fillBuyer(page);
+  await fillCard(page, cards.declined);
+  await payButton(page).click();
   await expect(
     page
       .locator('main [role="alert"], main .note')
@@ -75,8 +50,8 @@ test('without JavaScript a piece is put in the bag, bought and followed', async 
     .getByRole('link', { name: /checkout/i })
     .first()
     .click();
-  await fillCheckout(page, cards.approved);
-  await page.getByRole('button', { name: /^Pay/ }).first().click();
+  await fillBuyer(page);
+  await payButton(page).click();
   await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
   await expect(page.locator('main')).toContainText(/MD-\d+/);
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { type Api, expect, test, untilLive } from './fixtures.ts';
+import { buyers, fillBuyer, fillCard, payButton, toCheckout } from './fill-checkout.ts';
+import { type Api, expect, test } from './fixtures.ts';
 
 // Delivery zones stay, and what all pages say of delivery with them.
 test.use({ alone: 'checkout' });
@@ -27,38 +28,14 @@ async function aZone(merchant: Page, shop: string, [country, postcodes, amount]:
   expect([200, 201, 409]).toContain(answer.status());
 }
 
-async function toCheckout(page: Page, piece: string, { script = true } = {}): Promise<void> {
-  await page.goto(piece);
-  await page.getByRole('button', { name: 'Add to bag' }).first().click();
-  if (script) await expect(page.getByText('Held for you').first()).toBeVisible();
-  await page.goto('/checkout');
-  if (script) await untilLive(page);
-}
-
 const berlin = ['Germany', '10', '12'];
 const zurich = ['Switzerland', '80', '25'];
 
-const addresses = {
-  FR: { name: 'Maud Renard', line1: '14 rue des Capucins', postalCode: '69001', city: 'Lyon' },
-  DE: { name: 'Ada Lang', line1: 'Invalidenstraße 116', postalCode: '10115', city: 'Berlin' },
-  CH: { name: 'Reto Frei', line1: 'Rämistrasse 5', postalCode: '8001', city: 'Zürich' },
-};
-async function fillIn(page: Page, country: keyof typeof addresses): Promise<void> {
-  await page.locator('[name="email"]').fill('maud@example.com');
-  await page.locator('[name="country"]').selectOption(country);
-  for (const [name, value] of Object.entries(addresses[country])) await page.locator(`[name="${name}"]`).fill(value);
-}
-async function giveCard(page: Page): Promise<void> {
-  await page.locator('#card-number').fill('4242 4242 4242 4242');
-  await page.locator('[data-card="cardExpiry"]').fill('12 / 30');
-  await page.locator('[data-card="cardCode"]').fill('123');
-}
 async function use(page: Page, code: string): Promise<void> {
   await page.getByLabel('Code or gift card').fill(code);
   await page.getByRole('button', { name: 'Use it' }).click();
   await expect(page.locator('.co-codes b')).toHaveText(`Gift card …${code.slice(-4)}`);
 }
-const payOf = (page: Page) => page.locator('form .pay');
 const violations = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
 
 test('one person has pieces sent to three countries: each total follows the form, and is what the order costs', async ({
@@ -75,13 +52,13 @@ test('one person has pieces sent to three countries: each total follows the form
     ['CH', 'Delivery to Switzerland€25', '€109'],
   ] as const) {
     await toCheckout(page, piece);
-    await fillIn(page, country);
+    await fillBuyer(page, country);
     await expect(page.locator('.tot')).toContainText(delivery);
-    await expect(payOf(page)).toHaveText(`Pay ${total}`);
-    await giveCard(page);
-    await payOf(page).click();
+    await expect(payButton(page)).toHaveText(`Pay ${total}`);
+    await fillCard(page);
+    await payButton(page).click();
     await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
-    await expect(page.getByText(`Thank you, ${addresses[country].name.split(' ')[0]}`)).toBeVisible();
+    await expect(page.getByText(`Thank you, ${buyers[country].name.split(' ')[0]}`)).toBeVisible();
     await expect(page.locator('.tr-sum')).toContainText(total);
   }
 });
@@ -93,10 +70,10 @@ test('a gift card pays a part; the next order, a present, is paid whole and asks
   const [page, piece] = [await person({ width: 390, dark: true }), await aPiece(api)];
   await toCheckout(page, piece);
   await use(page, await aGiftCard(api, 2_000));
-  await fillIn(page, 'FR');
+  await fillBuyer(page);
   await expect(page.locator('.tot')).toContainText('To pay by card€73');
-  await giveCard(page);
-  await payOf(page).click();
+  await fillCard(page);
+  await payButton(page).click();
   await expect(page.getByText('€20 by gift card')).toBeVisible();
 
   await toCheckout(page, piece);
@@ -107,7 +84,7 @@ test('a gift card pays a part; the next order, a present, is paid whole and asks
   await page.getByLabel('Note, on a card in the box').fill('For the new kitchen');
   await expect(page.getByText('Your gift card pays all of it. No card is needed.')).toBeVisible();
   expect(await violations(page)).toEqual([]);
-  await payOf(page).click();
+  await payButton(page).click();
   await expect(page.getByText('€93 by gift card')).toBeVisible();
   await expect(page.locator('main')).toContainText('For the new kitchen');
   expect(await violations(page)).toEqual([]);
@@ -122,14 +99,14 @@ test('without JavaScript the total of another country is worked out, all that wa
   await aZone(await person({ signedInAs: 'merchant' }), shop.url, berlin);
   const page = await person({ javaScriptEnabled: false });
   await toCheckout(page, await aPiece(api), { script: false });
-  await fillIn(page, 'DE');
+  await fillBuyer(page, 'DE');
   await page.getByRole('button', { name: 'Update delivery and total' }).click();
   await expect(page.locator('.tot')).toContainText('Delivery to Germany€12');
   await expect(page.locator('[name="country"]')).toHaveValue('DE');
-  for (const [name, value] of Object.entries({ email: 'maud@example.com', ...addresses.DE }))
+  for (const [name, value] of Object.entries({ email: 'ada@example.com', ...buyers.DE }))
     await expect(page.locator(`[name="${name}"]`)).toHaveValue(value);
   expect(page.url()).not.toContain('Lang');
-  await payOf(page).click();
+  await payButton(page).click();
   await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
   await expect(page.locator('.tr-sum')).toContainText('€96');
 });
@@ -142,14 +119,14 @@ test('two people have one gift card: when one has spent it, the other’s open c
   const [first, second] = [await person(), await person()];
   for (const page of [first, second]) {
     await toCheckout(page, piece);
-    await fillIn(page, 'FR');
+    await fillBuyer(page);
     await use(page, card);
-    await expect(payOf(page)).toHaveText('Pay with your gift card');
+    await expect(payButton(page)).toHaveText('Pay with your gift card');
   }
-  await payOf(first).click();
+  await payButton(first).click();
   await expect(first).toHaveURL(/\/orders\/[\w-]{22}/);
   await expect(second.getByText('There is nothing left on this gift card. It pays nothing.')).toBeVisible();
-  await expect(payOf(second)).toHaveText('Pay €93');
+  await expect(payButton(second)).toHaveText('Pay €93');
   await second.getByRole('button', { name: `Take off Gift card …${card.slice(-4)}` }).click();
   await expect(second.getByText('There is nothing left on this gift card')).toBeHidden();
 });

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { StripeStandIn, signedEvent } from '#server/testing/stripe/stripe-stand-in.ts';
+import { fillAddress, fillBuyer, payButton, toCheckout as toFormOf } from './fill-checkout.ts';
 import { test as base, expect, type Fixtures, untilLive } from './fixtures.ts';
 import { createShopServer } from './shop-server.ts';
 import { withStripe } from './stripe-in-browser.ts';
@@ -27,29 +28,15 @@ const test = base.extend<Fixtures, { stripe: StripeStandIn }>({
 });
 
 async function toCheckout(page: Page, slug: string): Promise<void> {
-  await page.goto(`/products/${slug}`);
-  await untilLive(page);
-  await page.getByRole('button', { name: 'Add to bag' }).first().click();
-  await page.getByRole('link', { name: 'Go to checkout' }).first().click();
-  await expect(page).toHaveURL(/\/checkout/);
+  await toFormOf(page, `/products/${slug}`);
   await expect(page.getByLabel('Card number')).toBeVisible();
 }
 
 async function fillIn(page: Page, card: string): Promise<void> {
-  await page.locator('[name="email"]').fill('ada@example.com');
-  await page.locator('[name="name"]').fill('Ada Lovelace');
-  await page.locator('[name="line1"]').fill('1 rue des Fours');
-  await page.locator('[name="postalCode"]').fill('69001');
-  await page.locator('[name="city"]').fill('Lyon');
-  await page.locator('[name="country"]').selectOption('FR');
+  await fillBuyer(page);
   await page.getByLabel('Card number').fill(card);
 }
 
-const press = (page: Page) =>
-  page
-    .getByRole('button', { name: /^Pay €/ })
-    .first()
-    .click();
 const axe = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
 
 test('a guest pays with Stripe’s card fields, whose script runs on the checkout alone', async ({ person, stripe }) => {
@@ -59,12 +46,12 @@ test('a guest pays with Stripe’s card fields, whose script runs on the checkou
   expect(loads()).toBe(1);
   expect(await axe(page)).toEqual([]);
   await fillIn(page, '');
-  await press(page);
+  await payButton(page).click();
   await expect(page.getByText('Your card number is incomplete.')).toBeVisible();
   expect(stripe.books.intents.size).toBe(0);
   await fillIn(page, '4242424242424242');
   const total = Number((await page.locator('[name="seenTotalAmount"]').inputValue()) ?? 0);
-  await press(page);
+  await payButton(page).click();
   await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
   await expect(page.locator('main')).toContainText(/visa ending 4242/i);
   const [intent] = [...stripe.books.intents.values()];
@@ -77,13 +64,13 @@ test('a refused card charges nothing; the order waits for another', async ({ per
   await withStripe(page, stripe);
   await toCheckout(page, 'basalt-candle-holder');
   await fillIn(page, '4000000000000002');
-  await press(page);
+  await payButton(page).click();
   await expect(page).toHaveURL(/\/checkout\/authenticate\//);
   await expect(page.locator('main').getByRole('alert')).toContainText(/declined this card\. Nothing was charged\./);
   await expect(page.getByLabel('Card number')).toBeVisible();
   expect(await axe(page)).toEqual([]);
   await page.getByLabel('Card number').fill('4242424242424242');
-  await press(page);
+  await payButton(page).click();
   await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
   await expect(page.locator('main')).toContainText(/visa ending 4242/i);
 });
@@ -97,7 +84,7 @@ test('whoever leaves before their bank has answered finds the order waiting, and
   await withStripe(page, stripe);
   await toCheckout(page, 'everyday-mug');
   await fillIn(page, '4000000000003184');
-  await press(page);
+  await payButton(page).click();
   await expect(page).toHaveURL(/\/checkout\/authenticate\//);
   // Leaving a page that is still coming is an error in its own console.
   await page.waitForLoadState();
@@ -119,19 +106,14 @@ test('whoever leaves before their bank has answered finds the order waiting, and
 test('card fields that can’t be loaded are said to be missing', async ({ person }) => {
   const page = await person();
   await page.route('https://js.stripe.com/**', (route) => route.abort());
-  await page.goto('/products/everyday-mug');
-  await untilLive(page);
-  await page.getByRole('button', { name: 'Add to bag' }).first().click();
-  await page.getByRole('link', { name: 'Go to checkout' }).first().click();
+  await toFormOf(page, '/products/everyday-mug');
   await expect(page.getByText(/The card fields (could not be loaded|take longer than usual)/)).toBeVisible();
   await expect(page.getByText(/whether something blocks js\.stripe\.com/)).toBeVisible();
 });
 
 test('without JavaScript the checkout says what is needed', async ({ person }) => {
   const page = await person({ javaScriptEnabled: false });
-  await page.goto('/products/everyday-mug');
-  await page.getByRole('button', { name: 'Add to bag' }).first().click();
-  await page.goto('/checkout');
+  await toFormOf(page, '/products/everyday-mug', { script: false });
   await expect(page.locator('noscript .note')).toContainText('Paying by card needs JavaScript');
   await expect(page.locator('noscript .note')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Pay €/ })).toHaveCount(0);
@@ -141,11 +123,7 @@ test('a bidder’s card is kept by Stripe, and nothing is charged', async ({ per
   const page = await person({ signedInAs: 'rival' });
   await withStripe(page, stripe);
   await page.goto('/account/bidding?next=/account');
-  await page.locator('[name="name"]').fill('Ada Lovelace');
-  await page.locator('[name="line1"]').fill('1 rue des Fours');
-  await page.locator('[name="postalCode"]').fill('69001');
-  await page.locator('[name="city"]').fill('Lyon');
-  await page.locator('[name="country"]').selectOption('FR');
+  await fillAddress(page);
   await page.getByLabel('Card number').fill('4242424242424242');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page).toHaveURL(/\/account$/);

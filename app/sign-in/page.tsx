@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { DemoSignIn } from '#components/account/demo-sign-in.tsx';
 import { formProblem } from '#components/account/form-problem.ts';
-import { PasskeyButton } from '#components/account/passkeys/passkey-button.tsx';
+import { SignInByPasskey } from '#components/account/passkeys/sign-in-by-passkey.tsx';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { isLoopback } from '#server/network/loopback.ts';
 import { type Actor, actorOf } from '#server/session/actor.ts';
@@ -34,15 +34,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           problem={formProblem(parameters, 'Enter an email address such as you@example.com.')}
           fields={[{ name: 'email', label: 'Email', type: 'email', autoComplete: 'username webauthn' }]}
         />
-        {passkeySite() && (
-          <PasskeyButton
-            begin="/api/session/passkey/begin"
-            finish="/api/session/passkey"
-            label="Use a passkey"
-            sent={{ next }}
-            fillsFor={next}
-          />
-        )}
+        {passkeySite() && <SignInByPasskey next={next} fills />}
         <p className="small mute">
           No account? The same button makes one, or{' '}
           <a className="link" href={`/register?next=${encodeURIComponent(next)}`}>

@@ -6,8 +6,8 @@ import { Note } from '../ui/note.tsx';
 import { useHydrated } from '../ui/use-hydrated.ts';
 import { CardFields } from './card-fields.tsx';
 import type { CheckoutErrors } from './checkout-errors.ts';
-import { Choice } from './choice.tsx';
 import { testCards } from './test-cards.ts';
+import { WhichCard } from './which-card.tsx';
 
 interface CardChoiceProps {
   onFile: string | null;
@@ -20,15 +20,9 @@ export function CardChoice({ onFile, errors }: CardChoiceProps) {
   const hydrated = useHydrated();
   return (
     <>
-      {onFile !== null && (
-        <fieldset className="card-choice needs-script">
-          <legend className="sr">Card</legend>
-          <Choice on={!other} choose={() => setOther(false)} words={onFile} detail="On file" />
-          <Choice on={other} choose={() => setOther(true)} words="Another card" />
-          {/* Without JavaScript the list below has it. */}
-          {hydrated && !other && <input type="hidden" name="token" value={cardOnFile} />}
-        </fieldset>
-      )}
+      {onFile !== null && <WhichCard onFile={onFile} other={other} choose={setOther} />}
+      {/* Without JavaScript the list below has it. */}
+      {hydrated && !other && <input type="hidden" name="token" value={cardOnFile} />}
       {other && (
         <Note>
           This is a demo shop. Use the test card <b className="b num">{testCards[0].number}</b>, any future date and any

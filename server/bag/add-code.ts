@@ -1,11 +1,11 @@
 import { maxCodes } from '#contract/bag.ts';
 import type { Problem } from '#contract/errors.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
+import { codeWords } from '#domain/money/price-order/code-words.ts';
 import { transaction } from '#server/database/database.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { plainPromotionCode } from '#server/order-price/means-in-hand.ts';
 import { readOrderTerms } from '#server/order-price/order-terms.ts';
-import { codeWords } from '#server/order-price/price-basket.ts';
 import { findCard, keepCard } from './bag-cards.ts';
 import { destinationOf, placeOf, readChoice } from './bag-choice.ts';
 import { readBagLines } from './bag-view.ts';

@@ -6,6 +6,7 @@ import {
   type OfferedPromotion,
   type PromotionNotApplicable,
 } from '#domain/money/price-order/choose-promotions.ts';
+import { codeWords } from '#domain/money/price-order/code-words.ts';
 import type { Credit, OrderToPrice, PricedOrder } from '#domain/money/price-order/order-to-price.ts';
 import { priceOrder } from '#domain/money/price-order/price-order.ts';
 import type { Promotion } from '#domain/money/price-order/promotion.ts';
@@ -131,20 +132,6 @@ function refuseDelivery(
     country: destination.country,
   });
 }
-
-/** Why a code takes nothing off, in a sentence. */
-export const codeWords: Record<PromotionNotApplicable['reason'], string> = {
-  unknown: 'There is no such code.',
-  not_started: 'This code can’t be used yet.',
-  ended: 'This code has ended.',
-  used_up: 'This code has been used up.',
-  used_before: 'You have used this code as often as it can be used.',
-  other_currency: 'This code is for another currency.',
-  no_matching_pieces: 'This code is for other pieces.',
-  minimum_not_met: 'These pieces don’t come to what this code asks for.',
-  not_combinable: 'These codes can’t be used together.',
-  takes_nothing_off: 'This code takes nothing off this order.',
-};
 
 const notApplicable = (
   { reason, promotionCode, minimumAmount }: PromotionNotApplicable,

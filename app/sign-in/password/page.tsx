@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { formProblem } from '#components/account/form-problem.ts';
-import { PasskeyButton } from '#components/account/passkeys/passkey-button.tsx';
+import { SignInByPasskey } from '#components/account/passkeys/sign-in-by-passkey.tsx';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { Note } from '#components/ui/note.tsx';
 import { triesBeforeMail, wrongWords } from '#server/session/begin-sign-in.ts';
@@ -58,14 +58,7 @@ export default async function PasswordSignInPage({ searchParams }: { searchParam
             Forgotten it? Get a link
           </button>
         </form>
-        {passkeySite() && (
-          <PasskeyButton
-            begin="/api/session/passkey/begin"
-            finish="/api/session/passkey"
-            label="Use a passkey"
-            sent={{ next }}
-          />
-        )}
+        {passkeySite() && <SignInByPasskey next={next} />}
         <a className="link" href={`/sign-in?next=${encodeURIComponent(next)}`}>
           Use another address
         </a>

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useState } from 'react';
 import { cardInBrowser, cardOnFile } from '#contract/payment.ts';
-import { Choice } from '../choice.tsx';
+import { WhichCard } from '../which-card.tsx';
 import { loadsWhole } from './loads-whole.ts';
 import type { CardPurpose } from './open-stripe.ts';
 import { StripeFields } from './stripe-fields.tsx';
@@ -23,13 +23,7 @@ export function StripeChoice({ publishableKey, purpose, onFile, fields }: Stripe
   useEffect(() => void loadsWhole(), []);
   return (
     <>
-      {onFile !== null && (
-        <fieldset className="card-choice needs-script">
-          <legend className="sr">Card</legend>
-          <Choice on={!other} choose={() => setOther(false)} words={onFile} detail="On file" />
-          <Choice on={other} choose={() => setOther(true)} words="Another card" />
-        </fieldset>
-      )}
+      {onFile !== null && <WhichCard onFile={onFile} other={other} choose={setOther} />}
       <input type="hidden" name="token" value={other ? cardInBrowser : cardOnFile} />
       {other && <Fields publishableKey={publishableKey} purpose={purpose} fields={fields} />}
     </>

@@ -1,32 +1,29 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { Field } from '../../ui/field.tsx';
-import { DeskForm } from '../desk-form.tsx';
+import { SeenForm } from '../seen-form.tsx';
 import { AreaFields } from './area-fields.tsx';
 import { WayFields } from './way-fields.tsx';
 import './delivery.css';
 
 export function AddZone({ currency }: { currency: string }) {
-  const router = useRouter();
   return (
     <section className="mt" aria-labelledby="add-zone">
       <h2 className="h3" id="add-zone">
         Add a zone
       </h2>
-      <DeskForm
+      <SeenForm
         action="/api/desk/delivery/zones"
         label="Add zone"
         busy="Adding"
         done="The zone is added"
         className="tariff-form"
-        onDone={() => router.refresh()}
       >
         <AreaFields />
         <h3 className="small med wide">First delivery method</h3>
         <Field label="What customers read" name="wayTitle" required maxLength={100} defaultValue="Home delivery" />
         <WayFields currency={currency} id="new" />
-      </DeskForm>
+      </SeenForm>
     </section>
   );
 }

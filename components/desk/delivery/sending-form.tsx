@@ -1,8 +1,7 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { Field } from '../../ui/field.tsx';
-import { DeskForm } from '../desk-form.tsx';
+import { SeenForm } from '../seen-form.tsx';
 import './delivery.css';
 
 interface SendingFormProps {
@@ -13,22 +12,20 @@ interface SendingFormProps {
 }
 
 export function SendingForm({ cutOffHour, version, zone }: SendingFormProps) {
-  const router = useRouter();
   return (
     <section className="mt" aria-labelledby="sending">
       <h2 className="h3" id="sending">
         When orders are sent
       </h2>
-      <DeskForm
+      <SeenForm
+        version={version}
         key={version}
         action="/api/desk/delivery/sending"
         label="Save"
         busy="Saving"
         done="Saved"
         className="tariff-form"
-        onDone={() => router.refresh()}
       >
-        <input type="hidden" name="seenVersion" value={version} />
         <Field
           label={`Dispatch hour, ${zone}`}
           name="cutOffHour"
@@ -39,7 +36,7 @@ export function SendingForm({ cutOffHour, version, zone }: SendingFormProps) {
           defaultValue={cutOffHour}
           hint="Orders placed before it leave the same working day, Monday to Friday. Delivery dates are counted from it."
         />
-      </DeskForm>
+      </SeenForm>
     </section>
   );
 }

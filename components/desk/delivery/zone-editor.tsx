@@ -1,10 +1,10 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import type { DeskDelivery, DeskRate } from '#contract/desk-delivery.ts';
 import { Field } from '../../ui/field.tsx';
 import { DeskDialog, KeepAsIs } from '../desk-dialog.tsx';
 import { DeskForm } from '../desk-form.tsx';
+import { SeenForm } from '../seen-form.tsx';
 import { AreaFields } from './area-fields.tsx';
 import { weightWords } from './delivery-desk-words.ts';
 import { WayFields } from './way-fields.tsx';
@@ -20,43 +20,38 @@ interface ZoneEditorProps {
 
 /** A form of its own for the zone and for each rate: each is saved alone, upon what was seen. */
 export function ZoneEditor({ zone, currency, without, openRemoval }: ZoneEditorProps) {
-  const router = useRouter();
-  const refresh = () => router.refresh();
-  const seen = <input type="hidden" name="seenVersion" value={zone.version} />;
   return (
     // Saved ones begin anew from what is there then.
     <div key={zone.version}>
-      <DeskForm
+      <SeenForm
+        version={zone.version}
         action={`/api/desk/delivery/zones/${zone.id}`}
         label="Save the zone"
         busy="Saving"
         done="Saved"
         className="tariff-form"
-        onDone={refresh}
       >
-        {seen}
         <AreaFields area={zone} />
-      </DeskForm>
+      </SeenForm>
       <h2 className="h3 mt">Delivery methods</h2>
       {zone.rates.length === 0 && <p>Nothing can be sent there until you add one.</p>}
       {zone.rates.map((rate) => (
-        <RateForms key={rate.id} rate={rate} currency={currency} version={zone.version} onDone={refresh} />
+        <RateForms key={rate.id} rate={rate} currency={currency} version={zone.version} />
       ))}
       <section className="mt" aria-labelledby="add-rate">
         <h2 className="h3" id="add-rate">
           Add a method, or a price for other weights
         </h2>
-        <DeskForm
+        <SeenForm
+          version={zone.version}
           action={`/api/desk/delivery/zones/${zone.id}/rates`}
           label="Add it"
           busy="Adding it"
           done="It is added"
           className="tariff-form"
-          onDone={refresh}
         >
-          {seen}
           <RateFields id="new" currency={currency} />
-        </DeskForm>
+        </SeenForm>
       </section>
       <div className="mt">
         <DeskDialog
@@ -81,7 +76,7 @@ export function ZoneEditor({ zone, currency, without, openRemoval }: ZoneEditorP
                   </KeepAsIs>
                 }
               >
-                {seen}
+                <input type="hidden" name="seenVersion" value={zone.version} />
               </DeskForm>
             </>
           )}
@@ -95,39 +90,34 @@ interface RateFormsProps {
   rate: DeskRate;
   currency: string;
   version: number;
-  onDone(): void;
 }
 
-function RateForms({ rate, currency, version, onDone }: RateFormsProps) {
-  const seen = <input type="hidden" name="seenVersion" value={version} />;
+function RateForms({ rate, currency, version }: RateFormsProps) {
   return (
     <section className="rate" aria-label={`${rate.title}, ${weightWords(rate)}`}>
       <h3 className="med">
         {rate.title} <span className="mute">{weightWords(rate).toLowerCase()}</span>
       </h3>
-      <DeskForm
+      <SeenForm
+        version={version}
         action={`/api/desk/delivery/rates/${rate.id}`}
         label="Save"
         about={rate.title}
         busy="Saving"
         done="Saved"
         className="tariff-form"
-        onDone={onDone}
       >
-        {seen}
         <RateFields id={rate.id} currency={currency} rate={rate} />
-      </DeskForm>
-      <DeskForm
+      </SeenForm>
+      <SeenForm
+        version={version}
         action={`/api/desk/delivery/rates/${rate.id}/remove`}
         kind="quiet"
         label="Remove"
         about={rate.title}
         busy="Removing it"
         done={`${rate.title} is removed`}
-        onDone={onDone}
-      >
-        {seen}
-      </DeskForm>
+      />
     </section>
   );
 }

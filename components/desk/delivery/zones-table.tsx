@@ -1,9 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import type { DeskDelivery, DeskRate } from '#contract/desk-delivery.ts';
-import { DeskForm } from '../desk-form.tsx';
 import { DeskTable } from '../desk-table.tsx';
+import { SeenForm } from '../seen-form.tsx';
 import { moneyWords, rateDays, weightWords } from './delivery-desk-words.ts';
 import './delivery.css';
 
@@ -96,20 +95,18 @@ interface MoveProps {
 }
 
 function Move({ zone, place, version, label }: MoveProps) {
-  const router = useRouter();
   if (place === null) return null;
   return (
-    <DeskForm
+    <SeenForm
+      version={version}
       action={`/api/desk/delivery/zones/${zone.id}/place`}
       kind="quiet"
       label={label}
       about={zone.title}
       busy="Moving"
       done={`${zone.title} is moved`}
-      onDone={() => router.refresh()}
     >
       <input type="hidden" name="place" value={place} />
-      <input type="hidden" name="seenVersion" value={version} />
-    </DeskForm>
+    </SeenForm>
   );
 }

@@ -1,28 +1,25 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { Field } from '../../ui/field.tsx';
-import { DeskForm } from '../desk-form.tsx';
+import { SeenForm } from '../seen-form.tsx';
 import './taxes.css';
 
 /** @param today where the form begins: `2026-11-25` */
 export function AddRate({ version, today }: { version: number; today: string }) {
-  const router = useRouter();
   return (
     <section className="mt" aria-labelledby="add-rate">
       <h2 className="h3" id="add-rate">
         Add or change a rate
       </h2>
-      <DeskForm
+      <SeenForm
+        version={version}
         key={version}
         action="/api/desk/taxes/rates"
         label="Save the rate"
         busy="Saving"
         done="The rate is saved"
         className="tax-form"
-        onDone={() => router.refresh()}
       >
-        <input type="hidden" name="seenVersion" value={version} />
         <Field label="Country" name="country" required maxLength={100} autoComplete="off" />
         <Field
           label="Region"
@@ -48,7 +45,7 @@ export function AddRate({ version, today }: { version: number; today: string }) 
           defaultValue={today}
           hint="From midnight UTC. It replaces a rate that begins on the same day; earlier rates apply until then."
         />
-      </DeskForm>
+      </SeenForm>
     </section>
   );
 }

@@ -1,13 +1,12 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import type { DeskTaxes } from '#contract/desk-taxes.ts';
 import { standardTaxClass } from '#domain/money/price-order/rate-of.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { formatCalendarDay } from '../../ui/format-date.ts';
 import { formatPercent } from '../../ui/format-percent.ts';
-import { DeskForm } from '../desk-form.tsx';
 import { DeskTable } from '../desk-table.tsx';
+import { SeenForm } from '../seen-form.tsx';
 import './taxes.css';
 
 export function RatesTable({ taxes: { rates, version } }: { taxes: DeskTaxes }) {
@@ -27,7 +26,6 @@ export function RatesTable({ taxes: { rates, version } }: { taxes: DeskTaxes }) 
 }
 
 function RateRow({ rate, version }: { rate: DeskTaxes['rates'][number]; version: number }) {
-  const router = useRouter();
   const { country, region, name, basisPoints, validFrom, isComing, standard } = rate;
   return (
     <tr>
@@ -47,21 +45,20 @@ function RateRow({ rate, version }: { rate: DeskTaxes['rates'][number]; version:
         {dayWords(validFrom)}
       </td>
       <td>
-        <DeskForm
+        <SeenForm
+          version={version}
           action="/api/desk/taxes/rates/remove"
           kind="quiet"
           label="Remove"
           about={`${name}, ${rate.class}, ${formatPercent(basisPoints)}`}
           busy="Removing it"
           done="The rate is removed"
-          onDone={() => router.refresh()}
         >
           <input type="hidden" name="country" value={country} />
           <input type="hidden" name="region" value={region} />
           <input type="hidden" name="class" value={rate.class} />
           <input type="hidden" name="validFrom" value={validFrom} />
-          <input type="hidden" name="seenVersion" value={version} />
-        </DeskForm>
+        </SeenForm>
       </td>
     </tr>
   );

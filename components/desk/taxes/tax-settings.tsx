@@ -1,30 +1,27 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import type { DeskTaxes } from '#contract/desk-taxes.ts';
 import { Field } from '../../ui/field.tsx';
 import { formatPercent } from '../../ui/format-percent.ts';
-import { DeskForm } from '../desk-form.tsx';
+import { SeenForm } from '../seen-form.tsx';
 import { meaningWords } from './tax-words.ts';
 import './taxes.css';
 
 /** What either answer means stands beside it, before anything is saved. */
 export function TaxSettings({ taxes, currency }: { taxes: DeskTaxes; currency: string }) {
-  const router = useRouter();
   const { rule, pricesInclude, originName, flatRate, version } = taxes;
   const means = meaningWords(taxes, currency);
   const flat = flatRate === null ? 'not set, so no VAT is stated' : formatPercent(flatRate);
   return (
-    <DeskForm
+    <SeenForm
+      version={version}
       key={version}
       action="/api/desk/taxes/settings"
       label="Save"
       busy="Saving"
       done="Saved"
       className="tax-form"
-      onDone={() => router.refresh()}
     >
-      <input type="hidden" name="seenVersion" value={version} />
       <div className="f tax-rule">
         <label htmlFor="tax-rule">Which VAT applies</label>
         <select id="tax-rule" name="rule" className="in" defaultValue={rule}>
@@ -61,6 +58,6 @@ export function TaxSettings({ taxes, currency }: { taxes: DeskTaxes; currency: s
           </span>
         </label>
       </fieldset>
-    </DeskForm>
+    </SeenForm>
   );
 }

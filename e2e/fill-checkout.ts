@@ -1,0 +1,41 @@
+import { expect, type Page } from '@playwright/test';
+import { untilLive } from './fixtures.ts';
+
+export const cards = { approved: '4242424242424242', declined: '4000000000000002' };
+
+/** Who buys in which country, as its form asks for it. */
+export const buyers = {
+  FR: { name: 'Ada Lovelace', line1: '1 rue des Fours', postalCode: '69001', city: 'Lyon' },
+  DE: { name: 'Ada Lang', line1: 'Invalidenstraße 116', postalCode: '10115', city: 'Berlin' },
+  CH: { name: 'Reto Frei', line1: 'Rämistrasse 5', postalCode: '8001', city: 'Zürich' },
+};
+export type BuyerCountry = keyof typeof buyers;
+
+/** Puts a piece in the bag on its own page, and goes on to the checkout. */
+export async function toCheckout(page: Page, path: string, { script = true } = {}): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Add to bag' }).first().click();
+  if (script) await expect(page.getByText('Held for you').first()).toBeVisible();
+  await page.goto('/checkout');
+  if (script) await untilLive(page);
+}
+
+export async function fillAddress(page: Page, country: BuyerCountry = 'FR'): Promise<void> {
+  await page.locator('[name="country"]').selectOption(country);
+  for (const [name, value] of Object.entries(buyers[country])) await page.locator(`[name="${name}"]`).fill(value);
+}
+
+export async function fillBuyer(page: Page, country: BuyerCountry = 'FR'): Promise<void> {
+  await page.locator('[name="email"]').fill('ada@example.com');
+  await fillAddress(page, country);
+}
+
+/** Of the test bank. Without JavaScript its form has a list of cards instead. */
+export async function fillCard(page: Page, number = cards.approved): Promise<void> {
+  await page.locator('#card-number').fill(number);
+  await page.getByLabel('Expiry').fill('12/40');
+  await page.getByLabel('Security code').fill('123');
+}
+
+/** The button of the form; on a wide page another stands beside the sum. */
+export const payButton = (page: Page) => page.locator('form .pay');
