@@ -56,9 +56,12 @@ function run(script, args, what) {
 
 /** @param {(line: string) => void} say */
 export function ensureBuilt(say = (line) => process.stdout.write(`${line}\n`)) {
-  run('scripts/generate.mjs', [], 'Making the database client');
+  ensureGenerated();
   ensurePagesBuilt(say);
 }
+
+/** The database client alone. */
+export const ensureGenerated = () => run('scripts/generate.mjs', [], 'Making the database client');
 
 /** The production build alone, where the database client is in use already. */
 export function ensurePagesBuilt(say = (line) => process.stdout.write(`${line}\n`)) {

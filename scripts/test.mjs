@@ -1,7 +1,8 @@
 // `npm test`: lint, subjects, circles, types, unit and database tests, then people in real browsers. Ends with the count.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { ensureBuilt } from './ensure-built.mjs';
+import { ensureGenerated } from './ensure-built.mjs';
 import { findBrowser, findTestBrowser } from './find-browser.mjs';
 import { readBrowserReport, readUnitReport } from './test-reports.mjs';
 
@@ -12,17 +13,29 @@ const counts = { passed: 0, failed: 0 };
 /** Told once more at the end, where somebody who sees only the last lines finds them. */
 const failures = [];
 
+const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+
 function step(name, script, args, env = {}) {
   process.stdout.write(`\n── ${name}\n`);
   const { status } = spawnSync(process.execPath, [script, ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+    env: { ...environment, ...env },
   });
   return status === 0;
 }
 
-function check(name, script, args) {
-  if (step(name, script, args)) counts.passed++;
+/** Runs beside others; what it says is told whole when it ends. @returns whether it ended well */
+async function beside(name, script, args) {
+  const running = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: environment });
+  const said = [];
+  for (const stream of [running.stdout, running.stderr]) stream.on('data', (chunk) => said.push(chunk));
+  const [status] = await once(running, 'close');
+  process.stdout.write(`\n── ${name}\n${Buffer.concat(said)}`);
+  return status === 0;
+}
+
+async function check(name, script, args) {
+  if (await beside(name, script, args)) counts.passed++;
   else {
     counts.failed++;
     failures.push([name]);
@@ -40,11 +53,16 @@ function add(name, ok, file, read) {
   counts.failed += ok ? result.failed : Math.max(1, result.failed);
 }
 
-ensureBuilt();
-check('Lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']);
-check('Subjects', 'scripts/check-subjects.mjs', []);
-check('Circles', 'scripts/check-circles.mjs', []);
-check('Types', 'node_modules/typescript/bin/tsc', ['--noEmit']);
+ensureGenerated();
+const checked = [
+  check('Lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
+  check('Subjects', 'scripts/check-subjects.mjs', []),
+  check('Circles', 'scripts/check-circles.mjs', []),
+];
+if (!(await beside('Build', 'scripts/ensure-pages-built.mjs', []))) process.exit(1);
+// After the build, which writes some of the types.
+checked.push(check('Types', 'node_modules/typescript/bin/tsc', ['--noEmit']));
+await Promise.all(checked);
 const unit = `${reports}/unit.json`;
 add(
   'Unit and database',
