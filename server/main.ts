@@ -33,6 +33,7 @@ import { Renderers } from './http/page-cache/renderers.ts';
 import { withPlainNotFound } from './http/plain-not-found.ts';
 import { countLimitsIn } from './limit/shared-buckets.ts';
 import { Announcements } from './live/announcements.ts';
+import { Attention } from './live/attention.ts';
 import { startLiveEngine } from './live/live-engine.ts';
 import { ProcessRegister } from './live/process-register.ts';
 import { TopicRegistry } from './live/topic-registry.ts';
@@ -106,6 +107,8 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
   const wakeCall = config.DATABASE_URL
     ? new WakeCall(opened.directUrl, { hasOthers: () => !announcements.isAlone && !bus?.isTrusted })
     : undefined;
+  // Another process that shows this one's changes asks for them itself, or they come over the bus.
+  const attention = config.DATABASE_URL && !bus && !config.FANOUT_SECRET ? new Attention() : undefined;
   const renderers = new Renderers((wanted) => renderPage(render, wanted));
   const addresses = new PageAddresses(keptPages);
   const cached = development
@@ -113,6 +116,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     : cachePages(render, {
         addresses,
         announcements,
+        attention,
         readBarrier: config.PAGE_READ_BARRIER,
         others: bus && { told: (all) => live.told(all), barrier: () => bus.barrier() },
         render: renderers.render,
@@ -163,6 +167,7 @@ async function start(config: Config, spoken: Protocol): Promise<void> {
     limits: watchLimitsOf(config),
     announcements,
     isOnlyWriter: !config.DATABASE_URL,
+    attention,
     wakeCall,
     redis,
     bus,

@@ -6,6 +6,7 @@ import type { Redis } from '#server/redis/redis.ts';
 import type { SocketCommands } from '#server/socket-command.ts';
 import type { AnyTopicSource } from '#server/topic-source.ts';
 import { Announcements } from './announcements.ts';
+import type { Attention } from './attention.ts';
 import type { Bus, Frame } from './bus/bus.ts';
 import { SharedRooms } from './bus/shared-rooms.ts';
 import { readPayload } from './bus/view-payload.ts';
@@ -67,6 +68,8 @@ export interface LiveEngineOptions {
   proves?: Identify;
   /** Whether nobody but this process writes to the database: then its own commits tell of all there is to look for. */
   isOnlyWriter?: boolean;
+  /** Who else shows what changes tell of here. Left out: it is looked for them as often while nobody is there. */
+  attention?: Attention | undefined;
   /** Where the shop may have other processes. */
   wakeCall?: WakeCall | undefined;
   /** Where the shop's processes count together. */
@@ -97,6 +100,7 @@ export function startLiveEngine({
   reader,
   proves = identify,
   isOnlyWriter = false,
+  attention,
   wakeCall,
   redis,
   bus,
@@ -134,6 +138,7 @@ export function startLiveEngine({
     },
     ...(windowMs === undefined ? {} : { windowMs }),
     ...(isOnlyWriter ? { pollMs: onlyWriterPollMs } : {}),
+    ...(attention ? { pollMs: () => attention.nextMs(io.of('/').sockets.size > 0) } : {}),
     ...(bus ? { pollMs: () => healingPollMs(bus), shared, deliver } : {}),
   });
   // What many topics change is not announced by name: nobody watches it, so nobody would hear that it is old.
@@ -165,6 +170,9 @@ export function startLiveEngine({
     }),
   ];
   pollAge.watch(() => announcements.sincePollMs);
+  attention?.onCome(publisher.hurry);
+  // Before its first question is read.
+  io.engine.on('connection', () => void attention?.come());
   publisher.start();
   wakeCall?.listen(publisher.wake);
 

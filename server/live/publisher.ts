@@ -86,6 +86,13 @@ export class Publisher {
     if (!this.#stopped) void this.#poll();
   };
 
+  /** Polls at once, and goes on as often as `pollMs` now says. @returns when that poll has ended, well or not */
+  hurry = async (): Promise<void> => {
+    if (this.#stopped) return;
+    this.#pollAgain();
+    await this.#poll();
+  };
+
   /** Sends what waits, as after a poll. */
   send = (): void => this.#schedule();
 

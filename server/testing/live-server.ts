@@ -5,6 +5,7 @@ import { type Protocol, protocol } from '#contract/protocol.ts';
 import type { ClientToServer, ServerToClient } from '#contract/socket.ts';
 import type { View } from '#contract/views.ts';
 import type { Announcements } from '../live/announcements.ts';
+import type { Attention } from '../live/attention.ts';
 import type { Bus } from '../live/bus/bus.ts';
 import { startLiveEngine } from '../live/live-engine.ts';
 import type { WatchLimits } from '../live/watch-budget.ts';
@@ -30,6 +31,7 @@ export async function startTestLiveServer({
   commands = refusedCommands,
   limits = null,
   announcements,
+  attention,
   redis,
   bus,
   spoken = protocol,
@@ -40,6 +42,7 @@ export async function startTestLiveServer({
   commands?: SocketCommands;
   limits?: WatchLimits | null;
   announcements?: Announcements;
+  attention?: Attention;
   redis?: Redis;
   /** Started and stopped by the caller. */
   bus?: Bus;
@@ -58,6 +61,7 @@ export async function startTestLiveServer({
     spoken,
     redis,
     bus,
+    attention,
     ...(announcements ? { announcements } : {}),
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Counter, Gauge } from 'prom-client';
 import { beforeAnswer } from '#server/database/database.ts';
 import type { Announcements } from '#server/live/announcements.ts';
+import type { Attention } from '#server/live/attention.ts';
 import { metrics } from '#server/metrics.ts';
 import type { Handle } from '#server/web/handle.ts';
 import { withNonce } from '../page-nonce.ts';
@@ -31,6 +32,8 @@ export interface CachePagesOptions {
    * nobody's change is missed.
    */
   readBarrier?: 'none' | 'bus' | 'database';
+  /** Told of who comes. Left out: changes are looked for as often while nobody is there. */
+  attention?: Attention | undefined;
   /** The processes that hear each other. */
   others?: Others | undefined;
   /** Renders what is kept. Default: in this process. */
@@ -57,6 +60,7 @@ export function cachePages(
     addresses,
     announcements,
     readBarrier = 'none',
+    attention,
     others,
     render = (wanted) => renderPage(pages, wanted),
   }: CachePagesOptions,
@@ -110,6 +114,8 @@ export function cachePages(
         write(page, ready, 'memory', request, response);
         return true;
       };
+      const rested = attention?.come();
+      if (rested) return cache.has(wanted.key) && rested.then(answer);
       if (readBarrier === 'none') return answer();
       return cache.has(wanted.key) && hearOthers().then(answer);
     },
@@ -118,6 +124,7 @@ export function cachePages(
       return wanted !== null && (wanted.headers.rsc ? router : html).isUnderWay(wanted.key);
     },
     async handle(request, response) {
+      await attention?.come();
       const asked = addresses.cacheable(request);
       if (!asked) return personal(request, response);
       const wanted = await addresses.withoutInvented(asked);
