@@ -87,6 +87,10 @@ export const ownOrderSchema = z.object({
   totalAmount: z.int(),
   currency: z.string(),
   placedAt: z.iso.datetime(),
+  /** Titles of its first three lines. */
+  titles: z.array(z.string()),
+  /** How many lines it has. */
+  lineCount: z.int(),
 });
 export type OwnOrder = z.infer<typeof ownOrderSchema>;
 

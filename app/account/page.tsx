@@ -4,14 +4,16 @@ import { redirect } from 'next/navigation';
 import { AccountLists } from '#components/account/account-lists.tsx';
 import { AccountNews } from '#components/account/account-news.tsx';
 import { AccountSettings } from '#components/account/account-settings.tsx';
+import { AccountTabs } from '#components/account/account-tabs.tsx';
 import { OnFile } from '#components/account/on-file.tsx';
+import { OwnShelf } from '#components/account/own-shelf.tsx';
 import { SignOut } from '#components/account/sign-out.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
-import { ButtonLink } from '#components/ui/button.tsx';
 import { readAccountState, readSessions } from '#server/account/account-state.ts';
 import { accountTopic } from '#server/account/account-view.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
 import { ownView } from '#server/account/own-views.ts';
+import { readOwnedPieces } from '#server/account/owned-pieces.ts';
 import { printAddress } from '#server/address/print-address.ts';
 import { positionsTopic } from '#server/auction/positions-view.ts';
 import { demoMailFolder } from '#server/mail/demo-mail-folder.ts';
@@ -19,6 +21,9 @@ import { ownOrdersTopic } from '#server/order/own-orders-view.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { passkeySite } from '#server/session/passkey/passkey-site.ts';
 import '#components/account/account.css';
+
+/** Three rows of the shelf's grid. */
+const shelfMost = 9;
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Account' };
@@ -31,6 +36,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
   if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account');
   const orders = await ownView(ownOrdersTopic, actor.personId);
   const positions = await ownView(positionsTopic, actor.personId);
+  const shelf = await readOwnedPieces(actor.personId, shelfMost);
   const onFile = await readDetailsOnFile(actor.personId);
   const account = passkeySite() && (await ownView(accountTopic, actor.personId));
   const state = await readAccountState(actor.personId);
@@ -42,28 +48,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
           <h1 className="h1">{actor.name || 'Your account'}</h1>
           <p className="mute">{actor.email}</p>
         </div>
-        <div className="row">
-          <ButtonLink href="/wish-list" kind="quiet" small>
-            Wish list
-          </ButtonLink>
-          <ButtonLink href="/account/addresses" kind="quiet" small>
-            Addresses
-          </ButtonLink>
-          <ButtonLink href="/account/watching" kind="quiet" small>
-            Watching
-          </ButtonLink>
-          <ButtonLink href="/account/alerts" kind="quiet" small>
-            Alerts
-          </ButtonLink>
-          <ButtonLink href="/account/questions" kind="quiet" small>
-            Questions
-          </ButtonLink>
-          <ButtonLink href="/account/notices" kind="quiet" small>
-            Notices
-          </ButtonLink>
-          <SignOut />
-        </div>
+        <SignOut />
       </div>
+      <AccountTabs here="/account" />
       <AccountNews
         done={saved}
         refused={problemWords(problem)}
@@ -71,7 +58,10 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
         owned={state.address !== null && state.address !== state.claimed}
         mailFolder={demoMailFolder()}
       />
-      {orders && positions && <AccountLists orders={orders} positions={positions} />}
+      <div className="account-home">
+        <div>{orders && positions && <AccountLists orders={orders} positions={positions} />}</div>
+        <OwnShelf {...shelf} />
+      </div>
       <OnFile cardLabel={onFile.cardLabel} address={onFile.address ? printAddress(onFile.address) : []} />
       <AccountSettings state={state} sessions={sessions} passkeysOf={account} />
     </main>

@@ -1,23 +1,29 @@
 import type { ReactNode } from 'react';
+import { type AccountTab, AccountTabs } from './account-tabs.tsx';
 import './account.css';
 
 interface AccountFrameProps {
   title: string;
   lead?: string;
+  /** Where it is one of the account's tabs; elsewhere it leads back. */
+  tab?: AccountTab;
   children: ReactNode;
 }
 
-export function AccountFrame({ title, lead, children }: AccountFrameProps) {
+export function AccountFrame({ title, lead, tab, children }: AccountFrameProps) {
   return (
     <main className="wrap session">
       <h1 className="h1">{title}</h1>
       {lead && <p className="lead">{lead}</p>}
+      {tab && <AccountTabs here={tab} />}
       {children}
-      <p className="session-more">
-        <a className="link" href="/account">
-          Back to your account
-        </a>
-      </p>
+      {!tab && (
+        <p className="session-more">
+          <a className="link" href="/account">
+            Back to your account
+          </a>
+        </p>
+      )}
     </main>
   );
 }

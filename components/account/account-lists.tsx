@@ -8,6 +8,7 @@ import { Badge, type BadgeTone } from '../ui/badge.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Answers } from './answers.tsx';
+import { orderTitle } from './order-title.ts';
 import { toAnswer } from './to-answer.ts';
 
 const orderWords: Record<string, { word: string; tone: BadgeTone }> = {
@@ -101,8 +102,11 @@ function OrderLine({ order }: { order: OwnOrder }) {
     <li>
       <a href={`/orders/${order.publicId}`}>
         <span className="med num">{order.number}</span>
-        <span className="mute small">
-          <Moment at={order.placedAt} show="day-time" />
+        <span className="account-order">
+          <span className="work">{orderTitle(order)}</span>
+          <span className="mute small">
+            <Moment at={order.placedAt} show="day-time" />
+          </span>
         </span>
         <span className="num">{formatMoney(order.totalAmount, order.currency)}</span>
         <Badge tone={tone}>{word}</Badge>

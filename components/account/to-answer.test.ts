@@ -10,6 +10,8 @@ const order = (more: Partial<OwnOrder> = {}): OwnOrder => ({
   totalAmount: 12_000,
   currency: 'EUR',
   placedAt: '2026-11-20T10:00:00.000Z',
+  titles: ['Moon jar'],
+  lineCount: 1,
   ...more,
 });
 const position = (more: Partial<OwnPosition> = {}): OwnPosition => ({

@@ -1,4 +1,5 @@
 import type { Notice, NoticeReach } from '#contract/notice.ts';
+import { AccountTabs } from '../account/account-tabs.tsx';
 import { PushChoice } from '../push/push-choice.tsx';
 import { problemWords } from '../site/problem-words.ts';
 import { Note } from '../ui/note.tsx';
@@ -22,6 +23,7 @@ export function NoticesPage({ notices, reach, email, confirmed, pushKey, kept, p
   return (
     <main className="wrap account notices">
       <h1 className="h1">Notices</h1>
+      <AccountTabs here="/account/notices" />
       {problem !== null && <Note tone="attention">{problemWords(problem)}</Note>}
       <NoticeList notices={notices} />
       <section className="notice-push needs-script" aria-labelledby="push-title">

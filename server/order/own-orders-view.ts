@@ -1,9 +1,11 @@
 import type { OwnOrder } from '#contract/own.ts';
+import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import type { Tx } from '#server/database/database.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 
 const lastOrders = 10;
+const titlesShown = 3;
 
 type OrderRow = Omit<OwnOrder, 'number'> & { number: number };
 
@@ -13,11 +15,19 @@ export async function readOwnOrders(db: Tx, personIds: string[]): Promise<Map<st
     SELECT person.id, person.version, recent.orders
     FROM person CROSS JOIN LATERAL (
       SELECT coalesce(jsonb_agg(jsonb_build_object('publicId', public_id, 'number', number, 'status', status,
-               'totalAmount', total_amount, 'currency', currency, 'placedAt', placed_at) ORDER BY placed_at DESC), '[]') AS orders
+               'totalAmount', total_amount, 'currency', currency, 'placedAt', placed_at,
+               'titles', titles, 'lineCount', line_count) ORDER BY placed_at DESC), '[]') AS orders
       FROM (
         SELECT * FROM orders WHERE person_id = person.id AND cancel_reason IS DISTINCT FROM 'payment_declined'
         ORDER BY placed_at DESC LIMIT ${lastOrders}
-      ) AS theirs
+      ) AS theirs CROSS JOIN LATERAL (
+        SELECT coalesce(jsonb_agg(title ORDER BY position) FILTER (WHERE place <= ${titlesShown}), '[]') AS titles,
+               count(*)::int AS line_count
+        FROM (
+          SELECT title, position, row_number() OVER (ORDER BY position) AS place
+          FROM order_line WHERE order_id = theirs.id AND sku <> ${premiumSku}
+        ) AS line
+      ) AS pieces
     ) AS recent
     WHERE person.id = ANY (${personIds}::text[])`;
   return new Map(rows.map(({ id, version, orders }) => [id, { version, data: { orders: orders.map(asOrder) } }]));

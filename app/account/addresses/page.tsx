@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { AccountTabs } from '#components/account/account-tabs.tsx';
 import { AddressList } from '#components/account/addresses/address-list.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Note } from '#components/ui/note.tsx';
@@ -22,15 +23,13 @@ export default async function AddressesPage({ searchParams }: { searchParams: Pr
         <h1 className="h1">Addresses</h1>
         <p className="mute">Checkout begins with the first. Orders on their way keep the address that they have.</p>
       </div>
+      <AccountTabs here="/account/addresses" />
       {saved !== undefined && <Note>The address is saved.</Note>}
       <AddressList initial={account} />
       <div className="row">
         <ButtonLink href="/account/addresses/edit" kind="secondary">
           Add an address
         </ButtonLink>
-        <a className="link" href="/account">
-          Back to your account
-        </a>
       </div>
     </main>
   );

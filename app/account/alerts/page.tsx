@@ -17,6 +17,7 @@ export default async function Alerts() {
   return (
     <AccountFrame
       title="Alerts"
+      tab="/account/alerts"
       lead="What you asked us to tell you of. A piece that comes back is held for you for 30 minutes."
     >
       <div className="alerts">{alerts && <OwnAlerts initial={alerts} />}</div>

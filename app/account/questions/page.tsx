@@ -15,6 +15,7 @@ export default async function Questions() {
   return (
     <AccountFrame
       title="Questions"
+      tab="/account/questions"
       lead="What you asked makers. Only the question and its answer are on the piece’s page."
     >
       <div className="rv-qs">

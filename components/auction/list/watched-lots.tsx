@@ -1,5 +1,6 @@
 'use client';
 
+import { AccountTabs } from '#components/account/account-tabs.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EndedLots } from './ended-lots.tsx';
 import { LotRow } from './lot-row.tsx';
@@ -23,6 +24,9 @@ export function WatchedLots({ lots }: { lots: readonly LotEntry[] }) {
             : 'We remind you ten minutes before each of these closes.'}
         </p>
       </section>
+      <div className="wrap">
+        <AccountTabs here="/account/watching" />
+      </div>
       <section className="wrap axw" aria-label="Live">
         {open.length > 0 && (
           <ol className="lots">

@@ -1,0 +1,17 @@
+export interface OwnedPiece {
+  lineId: string;
+  title: string;
+  /** Null: a lot, or a piece that is no longer there. */
+  slug: string | null;
+  image: { file: string; alt: string; dominantHex: string } | null;
+  /** How many of the edition were sold once this one was. */
+  editionNo: number | null;
+  orderPublicId: string;
+}
+
+export interface OwnedPieces {
+  /** The last ones, newest first. */
+  pieces: OwnedPiece[];
+  /** How many lines there are in all. */
+  count: number;
+}
