@@ -87,10 +87,10 @@ export const ownOrderSchema = z.object({
   totalAmount: z.int(),
   currency: z.string(),
   placedAt: z.iso.datetime(),
-  /** Titles of its first three lines. */
+  /** Of its pieces, the first three. */
   titles: z.array(z.string()),
-  /** How many lines it has. */
-  lineCount: z.int(),
+  /** How many different titles it has. */
+  titleCount: z.int(),
 });
 export type OwnOrder = z.infer<typeof ownOrderSchema>;
 

@@ -1,7 +1,7 @@
 import type { OwnOrder } from '#contract/own.ts';
 
 /** What is in an order, by its first titles: "Shino tea bowl, Everyday mug and 2 more". */
-export function orderTitle({ titles, lineCount }: Pick<OwnOrder, 'titles' | 'lineCount'>): string {
-  const others = lineCount - titles.length;
+export function orderTitle({ titles, titleCount }: Pick<OwnOrder, 'titles' | 'titleCount'>): string {
+  const others = titleCount - titles.length;
   return others > 0 ? `${titles.join(', ')} and ${others} more` : titles.join(', ');
 }

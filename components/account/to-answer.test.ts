@@ -11,7 +11,7 @@ const order = (more: Partial<OwnOrder> = {}): OwnOrder => ({
   currency: 'EUR',
   placedAt: '2026-11-20T10:00:00.000Z',
   titles: ['Moon jar'],
-  lineCount: 1,
+  titleCount: 1,
   ...more,
 });
 const position = (more: Partial<OwnPosition> = {}): OwnPosition => ({

@@ -1,6 +1,7 @@
 import type { OwnPosition } from '#contract/bag.ts';
 import type { OwnOrder } from '#contract/own.ts';
 import { formatMoney } from '../ui/format-money.ts';
+import { orderTitle } from './order-title.ts';
 
 /** Something that waits for its person, with the one press that answers it. */
 export interface ToAnswer {
@@ -43,15 +44,15 @@ function lotToPay({ toPay, orderPublicId, offered, title, currency }: OwnPositio
   };
 }
 
-const orderToPay = ({ publicId, number, totalAmount, currency }: OwnOrder): ToAnswer => ({
-  key: publicId,
+const orderToPay = (order: OwnOrder): ToAnswer => ({
+  key: order.publicId,
   what: 'Waiting for payment',
   pressing: false,
-  title: number,
+  title: order.number,
   work: false,
-  about: formatMoney(totalAmount, currency),
+  about: `${orderTitle(order)}, ${formatMoney(order.totalAmount, order.currency)}`,
   payBy: null,
-  href: `/orders/${publicId}`,
+  href: `/orders/${order.publicId}`,
   press: 'Pay',
 });
 

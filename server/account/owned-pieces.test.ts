@@ -44,5 +44,5 @@ test('an order in somebody’s list says what is in it', async () => {
   const { sku } = await aProduct({ onHand: 5, title: 'Shino tea bowl' });
   await ownedBy(personId, await aPaidOrder(sku));
   const view = (await ownOrdersTopic.read(database(), [personId])).get(personId);
-  expect(view?.data.orders).toMatchObject([{ titles: [expect.stringContaining('Shino tea bowl')], lineCount: 1 }]);
+  expect(view?.data.orders).toMatchObject([{ titles: [expect.stringContaining('Shino tea bowl')], titleCount: 1 }]);
 });

@@ -16,17 +16,17 @@ export async function readOwnOrders(db: Tx, personIds: string[]): Promise<Map<st
     FROM person CROSS JOIN LATERAL (
       SELECT coalesce(jsonb_agg(jsonb_build_object('publicId', public_id, 'number', number, 'status', status,
                'totalAmount', total_amount, 'currency', currency, 'placedAt', placed_at,
-               'titles', titles, 'lineCount', line_count) ORDER BY placed_at DESC), '[]') AS orders
+               'titles', titles, 'titleCount', title_count) ORDER BY placed_at DESC), '[]') AS orders
       FROM (
         SELECT * FROM orders WHERE person_id = person.id AND cancel_reason IS DISTINCT FROM 'payment_declined'
         ORDER BY placed_at DESC LIMIT ${lastOrders}
       ) AS theirs CROSS JOIN LATERAL (
         SELECT coalesce(jsonb_agg(title ORDER BY position) FILTER (WHERE place <= ${titlesShown}), '[]') AS titles,
-               count(*)::int AS line_count
+               count(*)::int AS title_count
         FROM (
-          SELECT title, position, row_number() OVER (ORDER BY position) AS place
-          FROM order_line WHERE order_id = theirs.id AND sku <> ${premiumSku}
-        ) AS line
+          SELECT title, min(position) AS position, row_number() OVER (ORDER BY min(position)) AS place
+          FROM order_line WHERE order_id = theirs.id AND sku <> ${premiumSku} GROUP BY title
+        ) AS piece
       ) AS pieces
     ) AS recent
     WHERE person.id = ANY (${personIds}::text[])`;
