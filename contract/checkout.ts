@@ -4,7 +4,7 @@ import { maxCodes } from './bag.ts';
 import { type BuyerForm, buyerFormShape, checkBilling } from './buyer.ts';
 import { amountSchema } from './money.ts';
 import { orderStatusSchema } from './order.ts';
-import { cardChoiceSchema, payerClientSchema } from './payment.ts';
+import { cardChoiceSchema, checkoutClientSchema } from './payment.ts';
 import { text } from './text.ts';
 
 /** What fits on the card in the box. */
@@ -86,15 +86,16 @@ export type CheckoutDefaults = Partial<Address> &
     cardLabel?: string;
   };
 
-const checkoutClientSchema = payerClientSchema.extend({ paymentId: z.string() });
-export type CheckoutClient = z.infer<typeof checkoutClientSchema>;
-
 /** What a page needs to have a card given to Stripe: nothing of it is secret. */
-export interface CardForm {
+export interface StripeForm {
+  provider: 'stripe';
   publishableKey: string;
   /** The money is set aside first and taken when the order is packed. */
   takenLater: boolean;
 }
+
+/** With whom a page's payer pays; with Mollie the page asks for no card. */
+export type CardForm = StripeForm | { provider: 'mollie' };
 
 export const checkoutAnswerSchema = z.object({
   publicId: z.string(),
@@ -102,7 +103,7 @@ export const checkoutAnswerSchema = z.object({
   status: orderStatusSchema,
   payment: z.enum(['approved', 'requires_action', 'processing']),
   next: z.string(),
-  /** The payer gives the card to the provider now, in the browser. */
+  /** The payer pays with the provider now, in the browser. */
   client: checkoutClientSchema.optional(),
 });
 export type CheckoutAnswer = z.infer<typeof checkoutAnswerSchema>;

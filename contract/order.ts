@@ -44,7 +44,7 @@ export const createOrderSchema = z.object({
   shippingAddress: addressSchema.superRefine(checkPostcodeGiven),
   ...buyerShape,
   ...orderExtrasSchema.shape,
-  /** The card: given here for the test bank, in the customer's browser for Stripe. */
+  /** The card: given here for the test bank, in the customer's browser for Stripe; chosen on Mollie's page for Mollie. */
   payment: paymentSchema,
 });
 export type CreateOrder = z.infer<typeof createOrderSchema>;
@@ -270,6 +270,8 @@ export const orderAnswerSchema = z.object({
       intent: z.string().nullable(),
       /** Only in the answer that places an order: the customer's browser pays with it. */
       clientSecret: z.string().optional(),
+      /** Only in the answer that places an order: Mollie's page, where the customer pays. */
+      checkoutUrl: z.string().optional(),
     })
     .nullable(),
   totals: orderTotalsSchema,

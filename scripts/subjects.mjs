@@ -1,7 +1,7 @@
 // The server's subjects, the lowest first: a subject imports those on the lines above its own, and no others.
 // A file that lies in `server` itself is a subject by its name; all files of routes are `routes`.
 export const ladder = [
-  'network limits own-program process-wide problem process-turn progress private-folder turns',
+  'network limits payment-keys own-program process-wide problem process-turn progress private-folder turns',
   'config page-cursor shown-cursor',
   'settings log metrics',
   'secrets security-log redis',
@@ -33,7 +33,7 @@ export const ladder = [
   'return-state',
   'shipping',
   'account route-map',
-  'stripe-webhook',
+  'mollie-webhook stripe-webhook',
   'return',
   'review',
   'checkout order-page',

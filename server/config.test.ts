@@ -128,6 +128,23 @@ describe('the environment', () => {
     expect(() => read({ ROLE: 'sockets' })).toThrow(/ROLE must be all or fanout/);
   });
 
+  test('Mollie’s key is alone, takes money at once, and its stand-in is of this machine', () => {
+    const key = { MOLLIE_API_KEY: 'test_0123456789abcdef' };
+    expect(read(key).MOLLIE_API_KEY).toBeDefined();
+    expect(() => read({ MOLLIE_API_KEY: 'sk_test_1' })).toThrow(/MOLLIE_API_KEY must be an API key of a profile/);
+    const stripe = {
+      STRIPE_SECRET_KEY: 'sk_test_1',
+      STRIPE_PUBLISHABLE_KEY: 'pk_test_1',
+      STRIPE_WEBHOOK_SECRET: 'whsec_0123456789',
+    };
+    expect(() => read({ ...key, ...stripe })).toThrow(/MOLLIE_API_KEY and STRIPE_SECRET_KEY are both set/);
+    expect(() => read({ ...key, PAYMENT_CAPTURE: 'when_packed' })).toThrow(/isn't possible with MOLLIE_API_KEY/);
+    expect(read({ ...key, MOLLIE_API_BASE: 'http://127.0.0.1:12111' }).MOLLIE_API_BASE).toBeDefined();
+    expect(() => read({ ...key, MOLLIE_API_BASE: 'https://mollie.example' })).toThrow(/an address of this machine/);
+    const live = { MOLLIE_API_KEY: 'live_0123456789abcdef', MOLLIE_API_BASE: 'http://127.0.0.1:12111' };
+    expect(() => read(live)).toThrow(/live keys belong to Mollie/);
+  });
+
   test('Stripe’s keys belong together, and a stand-in is of this machine', () => {
     const keys = {
       STRIPE_SECRET_KEY: 'sk_test_1',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Limits, limitsOf, limitVariables } from './limits.ts';
 import { trustedProxies } from './network/client-address.ts';
 import { isLoopback } from './network/loopback.ts';
+import { problemOfPaymentKeys } from './payment-keys.ts';
 
 const readBarriers = { '0': 'none', '1': 'database', bus: 'bus', database: 'database' } as const;
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -16,6 +17,10 @@ const share = z.coerce.number('must be a percentage from 1 to 100').int().min(1)
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must start with postgresql://' });
 const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must start with redis:// or rediss://' });
 const secret = z.string().min(24, 'must have at least 24 characters');
+
+const onThisMachine = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, '')), 'must be an address of this machine');
 
 function isZone(name: string): boolean {
   try {
@@ -65,10 +70,13 @@ const schema = z.object({
   STRIPE_PUBLISHABLE_KEY: z.string().regex(/^pk_/, 'must be a publishable key (pk_…)').optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(8, 'must be the signing secret of the endpoint (whsec_…)').optional(),
   /** A stand-in of Stripe on this machine, for tests. */
-  STRIPE_API_BASE: z
-    .url({ protocol: /^https?$/ })
-    .refine((url) => isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, '')), 'must be an address of this machine')
+  STRIPE_API_BASE: onThisMachine.optional(),
+  MOLLIE_API_KEY: z
+    .string()
+    .regex(/^(test|live)_\w{10,100}$/, 'must be an API key of a profile (test_… or live_…)')
     .optional(),
+  /** A stand-in of Mollie on this machine, for tests. */
+  MOLLIE_API_BASE: onThisMachine.optional(),
   EASYPOST_WEBHOOK_SECRET: z.string().optional(),
   SHIPPO_WEBHOOK_SECRET: z.string().optional(),
   AFTERSHIP_WEBHOOK_SECRET: z.string().optional(),
@@ -204,7 +212,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       "The environment can't be used: S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together.",
     );
   }
-  checkStripe(config);
+  const keys = problemOfPaymentKeys(config);
+  if (keys) throw new BadEnvironment(`The environment can't be used: ${keys}`);
   const missing = missingForSeveral(config);
   if (missing.length > 0) {
     throw new BadEnvironment(
@@ -222,28 +231,6 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     );
   }
   return config;
-}
-
-/** @throws BadEnvironment for keys that don't belong together */
-function checkStripe(config: z.infer<typeof schema>): void {
-  const { STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_BASE } = config;
-  const keys = [STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET];
-  if (keys.some(Boolean) && !keys.every(Boolean)) {
-    throw new BadEnvironment(
-      "The environment can't be used: STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY and STRIPE_WEBHOOK_SECRET belong together; set all or none.",
-    );
-  }
-  const isLive = [STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY].map((key) => /^.._live_/.test(key ?? ''));
-  if (isLive[0] !== isLive[1]) {
-    throw new BadEnvironment(
-      "The environment can't be used: STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY must both be live keys or both test keys.",
-    );
-  }
-  if (STRIPE_API_BASE && isLive[0]) {
-    throw new BadEnvironment(
-      "The environment can't be used: STRIPE_API_BASE is for tests; live keys belong to Stripe.",
-    );
-  }
 }
 
 /** @throws BadEnvironment naming what a node without a database can't do without */

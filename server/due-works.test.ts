@@ -49,6 +49,7 @@ it('what is due is found by indexes, however much there is that isn’t', async 
     'deliver the test bank’s webhooks': ['test_charge_webhook_at_idx'],
     'settle open payments': ['payment_status_updated_at_idx'],
     'ask Stripe about open charges': ['stripe_charge_ask_at_idx'],
+    'ask Mollie about open charges': ['mollie_charge_ask_at_idx'],
     'cancel unpaid orders': ['orders_status_placed_at_idx'],
     'send owed refunds': ['refund_status_due_at_idx'],
     'complete orders': ['orders_completes_at_idx'],

@@ -18,7 +18,7 @@ import { mailOutbox } from './mail/send-due-email.ts';
 import { completeOrders } from './order/complete-orders.ts';
 import { remindUnpaid } from './order/lot/remind-unpaid.ts';
 import { releaseRefunds, sendOwedRefunds } from './order/refund/send-refunds.ts';
-import { askStripe } from './order-payment/ask-stripe.ts';
+import { askMollie, askStripe } from './order-payment/ask-provider.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './order-payment/settle-payments.ts';
 import { deliverTestWebhooks } from './payment/test-webhooks.ts';
 import { removeUnnamedPhotographs } from './photograph/remove-unnamed.ts';
@@ -51,6 +51,7 @@ export const dueWorks: DueWork[] = [
   deliverTestWebhooks,
   settleOpenPayments,
   askStripe,
+  askMollie,
   cancelUnpaidOrders,
   sendOwedRefunds,
   completeOrders,

@@ -46,6 +46,7 @@ export const sharedLimits = {
   messages: { variable: 'LIMIT_MESSAGES', rate: '20/60', per: 'order' },
   reviews: { variable: 'LIMIT_REVIEWS', rate: '20/600', per: 'order' },
   paymentQuestions: { variable: 'LIMIT_PAYMENT_QUESTIONS', rate: '30/60', per: 'order' },
+  webhooksPerAddress: { variable: 'LIMIT_WEBHOOKS_PER_ADDRESS', rate: '600/60', per: 'address' },
   uploads: { variable: 'LIMIT_UPLOADS', rate: '20/3600', per: 'order' },
   keyGuesses: { variable: 'LIMIT_KEY_GUESSES', rate: '20/60', per: 'address' },
   sharedListMarks: { variable: 'LIMIT_SHARED_LIST_MARKS', rate: '60/600', per: 'address' },

@@ -17,6 +17,7 @@ import { giftCardRoutes } from './gift-card/gift-card-routes.ts';
 import { descriptionRoute } from './http/api/description-route.ts';
 import type { Route } from './http/route.ts';
 import { invoiceRoutes } from './invoice/invoice-routes.ts';
+import { mollieWebhookRoutes } from './mollie-webhook/mollie-webhook-routes.ts';
 import { noticeRoutes } from './notice/notice-routes.ts';
 import { orderApiRoutes } from './order/order-api-routes.ts';
 import { orderRoutes } from './order/order-routes.ts';
@@ -64,6 +65,7 @@ const declared: readonly Route[] = [
   ...orderLinkRoutes,
   ...orderPaymentRoutes,
   ...stripeWebhookRoutes,
+  ...mollieWebhookRoutes,
   ...invoiceRoutes,
   ...shippingRoutes,
   ...returnRoutes,

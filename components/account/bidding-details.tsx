@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import type { CardForm, CheckoutDefaults } from '#contract/checkout.ts';
+import { cardInBrowser } from '#contract/payment.ts';
 import { AddressFields } from '../checkout/address-fields.tsx';
 import { CardChoice } from '../checkout/card-choice.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -38,8 +39,9 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
       <div className="cf">
         <h1 className="h1">{toLot ? 'Before you bid' : 'Your bidding details'}</h1>
         <p className="mute cint">
-          Who wins a lot pays for it and has it sent, so we ask for both once. Nothing is charged now, and nothing
-          unless you win.
+          {cardForm?.provider === 'mollie'
+            ? 'Who wins a lot has it sent, so we ask where to. Nothing is charged now, and nothing unless you win and pay.'
+            : 'Who wins a lot pays for it and has it sent, so we ask for both once. Nothing is charged now, and nothing unless you win.'}
         </p>
         <form method="post" action="/api/account/bidding" noValidate onSubmit={submit}>
           <section>
@@ -49,7 +51,9 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
           </section>
           <section>
             <h2 className="h3">How you would pay</h2>
-            {cardForm ? (
+            {cardForm?.provider === 'mollie' ? (
+              <PayIfWon />
+            ) : cardForm ? (
               <StripeChoice
                 publishableKey={cardForm.publishableKey}
                 purpose={{ kind: 'file', currency: 'EUR' }}
@@ -59,10 +63,12 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
             ) : (
               <CardChoice onFile={defaults.cardLabel ?? null} errors={errors} />
             )}
-            <p className="small mute">
-              The card number stays in your browser. We keep what the bank gives us instead of it, and ask the bank now
-              whether it would take this card.
-            </p>
+            {cardForm?.provider !== 'mollie' && (
+              <p className="small mute">
+                The card number stays in your browser. We keep what the bank gives us instead of it, and ask the bank
+                now whether it would take this card.
+              </p>
+            )}
           </section>
           <input type="hidden" name="next" value={next} />
           {problem && (
@@ -72,7 +78,12 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
               </Note>
             </div>
           )}
-          <Button type="submit" wide className="pay" busy={pending && 'Asking the bank'}>
+          <Button
+            type="submit"
+            wide
+            className="pay"
+            busy={pending && (cardForm?.provider === 'mollie' ? 'Saving' : 'Asking the bank')}
+          >
             {toLot ? 'Save and go back to the lot' : 'Save'}
           </Button>
         </form>
@@ -83,7 +94,7 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
           <p className="mute">
             No bidder, maker or page shows them. Others know you by a paddle number, another one on each lot.
           </p>
-          <p className="mute">You can change both at any time in your account.</p>
+          <p className="mute">You can change them at any time in your account.</p>
           <ButtonLink kind="quiet" href={next.split('?')[0] ?? next}>
             {toLot ? 'Back to the lot without bidding' : 'Leave it as it is'}
           </ButtonLink>
@@ -92,3 +103,14 @@ export function BiddingDetails({ defaults, next, problem: before, field, cardFor
     </div>
   );
 }
+
+/** This shop keeps no means of payment: whoever wins pays on Mollie's page. */
+const PayIfWon = () => (
+  <>
+    <input type="hidden" name="token" value={cardInBrowser} />
+    <p>
+      This shop keeps no card. If you win, we tell you, and you pay from the lot’s order on Mollie’s page within the
+      time that is said there. Until then nothing can be charged.
+    </p>
+  </>
+);

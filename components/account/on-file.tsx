@@ -16,12 +16,12 @@ export function OnFile({ address, cardLabel }: { address: readonly string[]; car
         </h2>
         {nothing && (
           <ButtonLink href={change} kind="secondary" small>
-            Add address and card
+            Add your bidding details
           </ButtonLink>
         )}
       </div>
       {nothing ? (
-        <p className="mute">Nothing yet. Before your first bid we ask for an address and a card.</p>
+        <p className="mute">Nothing yet. Before your first bid we ask where a lot would go and how you would pay.</p>
       ) : (
         <ul className="set-rows">
           <li>

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
 import { biddingDetailsSchema } from '#contract/account.ts';
 import type { CheckoutDefaults } from '#contract/checkout.ts';
-import type { PayerClient } from '#contract/payment.ts';
+import type { StripeClient } from '#contract/payment.ts';
 import { cardDetailErrors } from '../checkout/card-details.ts';
 import { type CheckoutErrors, errorOfField, errorsOf, filledIn, focusFirst } from '../checkout/checkout-errors.ts';
 import type { StripeCardFields } from '../checkout/stripe/use-stripe-card.ts';
@@ -26,7 +26,7 @@ interface Start {
 
 export function useBiddingDetails(start: Start) {
   const router = useRouter();
-  const { send, pending } = useCommand<{ next: string; client: PayerClient | null }>('/api/account/bidding');
+  const { send, pending } = useCommand<{ next: string; client: StripeClient | null }>('/api/account/bidding');
   /** Stripe's fields, while a card is given to Stripe. */
   const cardFields = useRef<StripeCardFields | null>(null);
   const [giving, setGiving] = useState(false);
@@ -51,7 +51,7 @@ export function useBiddingDetails(start: Start) {
     setProblem(message);
     if (field) focusFirst(form, { [field]: message });
   }
-  async function goOn({ next, client }: { next: string; client: PayerClient | null }) {
+  async function goOn({ next, client }: { next: string; client: StripeClient | null }) {
     const opened = cardFields.current?.opened();
     if (!client || !opened) return router.push(next);
     setGiving(true);

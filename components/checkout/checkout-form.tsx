@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import type { CardForm, CheckoutDefaults } from '#contract/checkout.ts';
 import { ChooseAddress } from '../account/addresses/choose-address.tsx';
@@ -10,16 +9,13 @@ import { Field } from '../ui/field.tsx';
 import { Note } from '../ui/note.tsx';
 import { AddressFields } from './address-fields.tsx';
 import { BillingFields } from './billing-fields.tsx';
-import { CardChoice } from './card-choice.tsx';
 import { DeliveryChoice } from './delivery-choice.tsx';
 import { checkoutFormId, PayButton } from './pay-button.tsx';
 import type { Payable } from './payable.ts';
+import { PaymentChoice } from './payment-choice.tsx';
 import { Present } from './present.tsx';
 import type { useCheckout } from './use-checkout.ts';
 import type { useDelivery } from './use-delivery.ts';
-
-/** Not loaded where cards aren't given to Stripe. */
-const StripeChoice = dynamic(async () => (await import('./stripe/stripe-choice.tsx')).StripeChoice);
 
 interface Props {
   payable: Payable;
@@ -35,7 +31,7 @@ export const needsScript = (
   cardForm: CardForm | null,
   { cardLabel }: CheckoutDefaults,
   { toPayAmount }: Payable,
-): boolean => cardForm !== null && cardLabel === undefined && toPayAmount > 0;
+): boolean => cardForm?.provider === 'stripe' && cardLabel === undefined && toPayAmount > 0;
 
 export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }: Props) {
   const { errors, problem, placeKey, submit, leave, busy } = checkout;
@@ -111,15 +107,8 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }
             {payable.totals.totalAmount === 0 ? 'There is nothing to pay.' : 'Your gift card pays all of it.'} No card
             is needed.
           </p>
-        ) : cardForm ? (
-          <StripeChoice
-            publishableKey={cardForm.publishableKey}
-            purpose={{ kind: 'order', amount: payable.toPayAmount, currency, takenLater: cardForm.takenLater }}
-            onFile={defaults.cardLabel ?? null}
-            fields={checkout.cardFields}
-          />
         ) : (
-          <CardChoice onFile={defaults.cardLabel ?? null} errors={errors} />
+          <PaymentChoice payable={payable} defaults={defaults} checkout={checkout} cardForm={cardForm} />
         )}
         <BillingFields errors={errors} defaults={defaults} />
       </Block>

@@ -60,6 +60,7 @@ export function useCheckout(start: Start, delivery: ReturnType<typeof useDeliver
   }
 
   async function goOn({ client, next }: CheckoutAnswer) {
+    if (client?.provider === 'mollie') return location.assign(client.address);
     const opened = cardFields.current?.opened();
     if (client && opened) return payWith(opened, client);
     // Stripe's page asks for its card, and loads what this one may not.

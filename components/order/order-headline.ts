@@ -56,8 +56,10 @@ export function orderHeadline(order: OrderView, time: ReaderTime): string {
 }
 
 function whilePlaced({ payment, offer, lot }: OrderView): string {
-  if (payment?.status === 'requires_action') return 'Your bank asks you to approve the payment';
-  const underWay = payment?.status === 'created' || payment?.status === 'processing';
+  // Mollie's page is where the payer's bank asks, so nobody knows here whether it has.
+  const atMollie = payment?.provider === 'mollie' && payment.status !== 'processing';
+  if (payment?.status === 'requires_action' && !atMollie) return 'Your bank asks you to approve the payment';
+  const underWay = (payment?.status === 'created' && !atMollie) || payment?.status === 'processing';
   if (lot?.request?.state === 'asked' && !underWay) return 'You asked the house to release you';
   return underWay ? 'Waiting for your bank' : offer ? 'Offered to you' : 'Waiting for your payment';
 }

@@ -24,14 +24,22 @@ export function OrderNote({ order, time }: { order: OrderView; time: ReaderTime 
   );
 }
 
+/** Said of a try that failed, by who moves the money: with these another try may follow. */
+const refusedWords: Readonly<Record<string, string>> = {
+  stripe: 'The last card was refused, nothing was charged.',
+  mollie: 'The last try came to nothing, nothing was charged.',
+};
+
 function ofPayment(order: OrderView): NoteWords | null {
   const { status, payment, publicId, totals } = order;
   if (status !== 'placed') return null;
   const toPay = totals.totalAmount - totals.giftCardAmount;
-  if (payment?.provider === 'stripe' && (payment.status === 'requires_action' || payment.status === 'created')) {
+  const isOpen = payment?.status === 'requires_action' || payment?.status === 'created';
+  const refused = payment && refusedWords[payment.provider];
+  if (payment && isOpen && refused) {
     return {
       tone: 'attention',
-      title: payment.reason ? 'The last card was refused, nothing was charged.' : 'It is not paid yet.',
+      title: payment.reason ? refused : 'It is not paid yet.',
       text: order.payBy && <PayUntil payBy={order.payBy} isLot={order.lot !== null} />,
       action: (
         <ButtonLink href={`/checkout/authenticate/${payment.id}`}>Pay {formatMoney(toPay, totals.currency)}</ButtonLink>

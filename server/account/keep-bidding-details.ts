@@ -1,24 +1,23 @@
 import type { BiddingDetails } from '#contract/account.ts';
 import { addressSchema } from '#contract/address.ts';
 import type { Problem } from '#contract/errors.ts';
-import { cardInBrowser, cardOnFile } from '#contract/payment.ts';
+import { cardInBrowser, cardOnFile, type StripeClient } from '#contract/payment.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { database, type Tx, transaction } from '#server/database/database.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { declinedWords } from '#server/order-payment/declined.ts';
 import { meansOfPayment, providerNamed, shopProvider } from '#server/payment/offered-providers.ts';
-import type { PayerClient } from '#server/payment/payment-provider.ts';
 import { beginSetup, readSetup } from '#server/payment/stripe/stripe-setup.ts';
 import { storeCard } from './store-card.ts';
 
 export interface KeptDetails {
   readyToBid: boolean;
   /** The address is kept, and the card is given to its provider in the browser before anyone may bid. */
-  client: PayerClient | null;
+  client: StripeClient | null;
 }
 
 /**
- * Keeps address and card, and charges nothing. Safe to repeat.
+ * Keeps address and card, and charges nothing; with Mollie the address alone. Safe to repeat.
  * Refuses `payment_declined`, and `invalid` for a card on file that isn't there.
  */
 export async function keepBiddingDetails(
@@ -26,7 +25,8 @@ export async function keepBiddingDetails(
   details: BiddingDetails,
 ): Promise<Decision<KeptDetails, Problem>> {
   const { token } = details;
-  if (token === cardInBrowser) return askForCard(personId, details);
+  if (token === cardInBrowser)
+    return shopProvider() === 'mollie' ? keepWithoutCard(personId, details) : askForCard(personId, details);
   if (token !== cardOnFile) {
     if (shopProvider() !== 'test') return refuse(noCard);
     const checked = await providerNamed('test').check(token);
@@ -36,6 +36,16 @@ export async function keepBiddingDetails(
     await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId} FOR UPDATE`;
     const kept = token === cardOnFile ? await hasCard(tx, personId) : await keepCard(tx, personId, token);
     if (!kept) return refuse(noCard);
+    await keepAddress(tx, personId, details);
+    await markReady(tx, personId);
+    return accept({ readyToBid: true, client: null });
+  });
+}
+
+/** With Mollie no card is kept: whoever wins pays on its page. */
+function keepWithoutCard(personId: string, details: BiddingDetails): Promise<Decision<KeptDetails, Problem>> {
+  return transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM person WHERE id = ${personId} FOR UPDATE`;
     await keepAddress(tx, personId, details);
     await markReady(tx, personId);
     return accept({ readyToBid: true, client: null });

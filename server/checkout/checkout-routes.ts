@@ -1,4 +1,5 @@
 import { checkoutSchema } from '#contract/checkout.ts';
+import { payerPage } from '#contract/payment.ts';
 import { saveAddress } from '#server/account/address-book/save-address.ts';
 import { keepChoice } from '#server/bag/bag-choice.ts';
 import { type Route, route } from '#server/http/route.ts';
@@ -42,5 +43,6 @@ export const checkoutRoutes: readonly Route[] = [
       return placed;
     },
     goTo: ({ next }) => next,
+    goAway: ({ client }) => payerPage(client),
   }),
 ];

@@ -24,6 +24,7 @@ import {
   jsonResponse,
   type Outcome,
   problemResponse,
+  seeElsewhere,
   seeOther,
   textResponse,
 } from '#server/web/answer.ts';
@@ -80,6 +81,8 @@ export interface EndpointOptions<S extends z.ZodType, Q extends z.ZodType, P ext
   run: (call: Call<z.output<S>, z.output<Q>, P>) => Promise<Outcome<T>>;
   /** Where a form goes after success. Default: back to the page it was on. */
   goTo?: (value: T, call: Call<z.output<S>, z.output<Q>, P>) => string | undefined;
+  /** A page of somebody else's that a form goes on to instead: one that a provider of ours has named. */
+  goAway?: (value: T) => string | undefined;
 }
 
 /** A route handler around one command or view. */
@@ -109,9 +112,14 @@ export function endpoint<S extends z.ZodType, Q extends z.ZodType, P extends Par
         noteCommand(request, call.actor, outcome.ok ? undefined : outcome.refusal);
         if (!outcome.ok) return form ? backWith(request, outcome.refusal, typed) : problemResponse(outcome.refusal);
         if (options.keepsTyped === 'always' && form) return backTyped(pageOfForm(request.headers), text);
-        const answer = form
-          ? seeOther(options.goTo?.(outcome.value, call) ?? pathOfPage(pageOfForm(request.headers)), outcome.headers)
-          : answerWith(outcome.value, { status: options.status, headers: outcome.headers });
+        const { headers: more } = outcome;
+        const away = form ? options.goAway?.(outcome.value) : undefined;
+        const next = () => options.goTo?.(outcome.value, call) ?? pathOfPage(pageOfForm(request.headers));
+        const answer = !form
+          ? answerWith(outcome.value, { status: options.status, headers: more })
+          : away === undefined
+            ? seeOther(next(), more)
+            : seeElsewhere(away, more);
         return withHeaders(
           answer,
           (outcome.cookies ?? []).map((line) => ['set-cookie', line]),

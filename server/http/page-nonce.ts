@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { mollieKey, mollieLeadsTo } from '#server/payment/mollie/mollie-api.ts';
 import { stripeKeys } from '#server/payment/stripe/stripe-api.ts';
 import type { Handle } from '#server/web/handle.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
@@ -8,6 +9,8 @@ export const nonceHeader = 'x-nonce';
 
 /** Where somebody gives a card to Stripe, whose script runs there and nowhere else. */
 const cardPages = /^\/(checkout|account\/bidding)(?=[/?]|$)/;
+/** Whose plain forms lead to Mollie's page, and from there to any bank: browsers ask the form's page about each. */
+const payPages = /^\/checkout(?=[/?]|$)/;
 /** Cards that a phone or a browser keeps are given by Stripe's frame. */
 const cardPermissions = 'camera=(), microphone=(), geolocation=(), payment=(self "https://js.stripe.com")';
 
@@ -19,7 +22,8 @@ export function withNonce(pages: Handle): Handle {
   return (request, response) => {
     const nonce = randomBytes(16).toString('base64');
     const takesCards = stripeKeys() !== null && cardPages.test(request.url ?? '');
-    const policy = contentSecurityPolicy([`'nonce-${nonce}'`], takesCards);
+    const leadsTo = mollieKey() !== null && payPages.test(request.url ?? '') ? mollieLeadsTo() : [];
+    const policy = contentSecurityPolicy([`'nonce-${nonce}'`], { takesCards, leadsTo });
     request.headers['content-security-policy'] = policy;
     request.headers[nonceHeader] = nonce;
     response.setHeader('content-security-policy', policy);

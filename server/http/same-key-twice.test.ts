@@ -28,6 +28,7 @@ const withoutKeys = new Set([
   '/webhooks/:source',
   '/webhooks/test-payment',
   '/webhooks/stripe',
+  '/webhooks/mollie',
 ]);
 
 const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();

@@ -13,8 +13,12 @@ const noSources: typeof stripeSources = { script: [], frame: [], connect: [] };
  *
  * @param scripts the hashes of its inline scripts, or the nonce that they carry; else none may run, but in development
  * @param takesCards whether a card is given to Stripe there
+ * @param leadsTo where its forms may lead beside this shop
  */
-export function contentSecurityPolicy(scripts: readonly string[] = [], takesCards = false): string {
+export function contentSecurityPolicy(
+  scripts: readonly string[] = [],
+  { takesCards = false, leadsTo = [] as readonly string[] } = {},
+): string {
   const others = takesCards ? stripeSources : noSources;
   const development = process.env.NODE_ENV === 'development';
   const evaluating = development ? ["'unsafe-eval'", ...(scripts.length === 0 ? ["'unsafe-inline'"] : [])] : [];
@@ -28,7 +32,7 @@ export function contentSecurityPolicy(scripts: readonly string[] = [], takesCard
     "font-src 'self'",
     "object-src 'none'",
     "base-uri 'self'",
-    "form-action 'self'",
+    ["form-action 'self'", ...leadsTo].join(' '),
     "frame-ancestors 'none'",
   ].join('; ');
 }

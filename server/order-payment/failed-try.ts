@@ -18,5 +18,7 @@ export async function noteFailedTry(
     data: { id: `try:${charge.failedTry}`, orderId: order.id, kind: 'payment_failed', actor: providerActor.name },
     skipDuplicates: true,
   });
-  if (count > 0) await tx.payment.update({ where: { id: payment.id }, data: { reason: charge.reason } });
+  // A bank that was deciding has said no: what is left is the payer's next try.
+  const back = payment.status === 'processing' ? { status: 'requires_action' } : {};
+  if (count > 0) await tx.payment.update({ where: { id: payment.id }, data: { reason: charge.reason, ...back } });
 }

@@ -18,6 +18,7 @@ import { voidAuthorisation } from '#server/order/void-authorisation.ts';
 import type { ChargeState } from '#server/payment/payment-provider.ts';
 import { approveTogether, type PaidOrder } from './approve-together.ts';
 import { isFailedTry, noteFailedTry } from './failed-try.ts';
+import { noteGivenBack } from './given-back.ts';
 import { judgePayments, type Verdict } from './judge-payments.ts';
 import { type LockedPayments, lockOrdersToPay, lockPieces, type PaymentNews } from './locked-payments.ts';
 import { storeSales } from './store-sales.ts';
@@ -52,6 +53,7 @@ export async function finaliseOrder(
   charge: ChargeState,
   told: ToldBy = {},
 ): Promise<PaidOrder | null> {
+  if (charge.gaveBack) await noteGivenBack(paymentId, charge.gaveBack);
   // A webhook mostly repeats the bank's answer.
   if (told.delivery && !(await isNews(paymentId, charge))) return null;
   // Most news is a plain approval, and much of it comes at once.

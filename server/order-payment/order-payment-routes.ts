@@ -1,4 +1,4 @@
-import { authenticatePaymentSchema } from '#contract/payment.ts';
+import { authenticatePaymentSchema, payerPage } from '#contract/payment.ts';
 import { bareRoute, type Route, route } from '#server/http/route.ts';
 import { takeFrom } from '#server/limit/take-from.ts';
 import { problemOf } from '#server/problem.ts';
@@ -32,6 +32,7 @@ export const orderPaymentRoutes: readonly Route[] = [
       return payPlaced({ orderId: payment.orderId, fresh: false });
     },
     goTo: ({ next }) => next,
+    goAway: ({ client }) => payerPage(client),
   }),
 
   // The provider sends the payer's browser here, whatever came of it.

@@ -4,6 +4,7 @@ import { accept, type Decision } from '#domain/decision.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
+import { shopUrl } from '#server/mail/shop-url.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
 import type { Begun, PayerClient } from '#server/payment/payment-provider.ts';
 import { AccessProblem } from '#server/problem.ts';
@@ -41,7 +42,8 @@ interface Finalised {
 async function begin({ id: paymentId, provider, token, amount, currency }: NewPayment): Promise<Finalised | null> {
   const capture = settings().PAYMENT_CAPTURE === 'when_packed' ? 'later' : 'at_once';
   try {
-    return await finalise(paymentId, providerNamed(provider).begin({ paymentId, token, amount, currency, capture }));
+    const request = { paymentId, token, amount, currency, capture, backTo: backTo(paymentId) } as const;
+    return await finalise(paymentId, providerNamed(provider).begin(request));
   } catch (error) {
     log().warn({ err: error, paymentId }, 'the outcome of a payment is not known yet');
     if (token === null) throw noAnswer();
@@ -54,10 +56,13 @@ async function begin({ id: paymentId, provider, token, amount, currency }: NewPa
   }
 }
 
+/** Of the configured address, never of what a request says. */
+const backTo = (paymentId: string): string => `${shopUrl()}/api/payments/${paymentId}/return`;
+
 /** The payer has come back to a payment that was begun. */
 async function goOn(orderId: string): Promise<Finalised | null> {
   const open = await database().payment.findFirst({
-    where: { orderId, status: { in: ['created', 'requires_action', 'processing'] } },
+    where: { orderId, status: { in: ['created', 'requires_action', 'processing'] }, order: { status: 'placed' } },
     orderBy: { createdAt: 'desc' },
     select: { id: true, provider: true },
   });

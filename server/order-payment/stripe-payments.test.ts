@@ -13,7 +13,8 @@ import { receiveStripeEvent } from '#server/stripe-webhook/receive-stripe-event.
 import { testDatabase } from '#server/testing/database.ts';
 import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
 import { aCheckout, aKey, anApiOrder } from '#server/testing/order-factories.ts';
-import { aStripeOrder, askNow, reads, receive, stripeShop } from '#server/testing/stripe/stripe-shop.ts';
+import { paymentReads } from '#server/testing/payment-reads.ts';
+import { aStripeOrder, askNow, receive, stripeShop } from '#server/testing/stripe/stripe-shop.ts';
 import { capturePayment } from './capture-payment.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './settle-payments.ts';
 
@@ -49,7 +50,7 @@ describe('an order that is paid by Stripe', () => {
   it('waits with its pieces held, and its payer gets one secret', async () => {
     const { sku, client, intent, order, payment, paymentId } = await aStripeOrder();
     expect(client).toMatchObject({ provider: 'stripe', intent, paymentId, publishableKey: 'pk_test_stand_in' });
-    expect(client?.secret).toMatch(new RegExp(`^${intent}_secret_`));
+    expect(client).toMatchObject({ secret: expect.stringMatching(new RegExp(`^${intent}_secret_`)) });
     expect(await order()).toMatchObject({ status: 'placed' });
     expect(await payment()).toMatchObject({ status: 'requires_action', method: '' });
     expect(await stockOf(sku)).toEqual({ onHand: 3, reserved: 1 });
@@ -216,6 +217,7 @@ describe('when Stripe’s answer is lost', () => {
       amount: 5_900,
       currency: 'EUR',
       capture: 'at_once',
+      backTo: 'http://localhost/',
     });
     expect(late).toMatchObject({ state: { status: 'declined' }, client: null });
     expect(stripe().books.intents.size).toBe(before);
@@ -305,7 +307,7 @@ describe('a card on file', () => {
     const placed = await placeOrder(person, aCheckout(5_900, { token: 'on_file' }), means);
     const payment = await paymentOf(person);
     const { publicId } = await database().order.findUniqueOrThrow({ where: { id: payment.orderId } });
-    return { sku, placed, intent: payment.providerRef ?? '', ...reads(publicId, payment.id) };
+    return { sku, placed, intent: payment.providerRef ?? '', ...paymentReads(publicId, payment.id) };
   }
 
   it('is charged at once', async () => {

@@ -9,6 +9,7 @@ import {
   refundOrderSchema,
 } from '#contract/order.ts';
 import { pageOfSchema, pageQuerySchema } from '#contract/page-of.ts';
+import type { PayerClient } from '#contract/payment.ts';
 import { accept } from '#domain/decision.ts';
 import { guardOrderCodes } from '#server/checkout/guard-order-codes.ts';
 import { placeApiOrder } from '#server/checkout/place-api-order.ts';
@@ -18,6 +19,12 @@ import { readOrderAnswer, readOrderList } from '#server/order-page/order-answer.
 import { auditName } from '#server/session/actor.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { refundOrder } from './refund/refund-order.ts';
+
+/** What the customer pays with, in an answer that says it once. */
+function forPayer(client: PayerClient | undefined): { clientSecret?: string; checkoutUrl?: string } {
+  if (!client) return {};
+  return client.provider === 'stripe' ? { clientSecret: client.secret } : { checkoutUrl: client.address };
+}
 
 export const orderApiRoutes: readonly Route[] = [
   publicRoute.get('/v1/orders', {
@@ -49,8 +56,7 @@ export const orderApiRoutes: readonly Route[] = [
       if (!placed.ok) return placed;
       const { publicId, client } = placed.value;
       const order = await readOrderAnswer(publicId);
-      const payment = order.payment && client ? { ...order.payment, clientSecret: client.secret } : order.payment;
-      return { ok: true, value: { ...order, payment } };
+      return accept({ ...order, payment: order.payment && { ...order.payment, ...forPayer(client) } });
     },
   }),
 

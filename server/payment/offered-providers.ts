@@ -7,15 +7,18 @@ import {
 } from '#contract/payment.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { giftCardProvider } from './gift-card-provider.ts';
+import { isMollieLive, mollieKey } from './mollie/mollie-api.ts';
+import { mollieProvider } from './mollie/mollie-provider.ts';
 import type { MeansOfPayment, PaymentProvider } from './payment-provider.ts';
 import { isStripeLive, stripeKeys } from './stripe/stripe-api.ts';
 import { stripeProvider } from './stripe/stripe-provider.ts';
 import { testProvider } from './test-provider.ts';
 
-/** With live keys of Stripe a test card would buy for nothing. */
+/** With live keys a test card would buy for nothing. */
 const isOffered: Readonly<Record<PaymentProviderName, () => boolean>> = {
-  test: () => !isStripeLive(),
+  test: () => !isStripeLive() && !isMollieLive(),
   stripe: () => stripeKeys() !== null,
+  mollie: () => mollieKey() !== null,
   // Gift cards pay with an order's own code, and are no means by themselves.
   gift_card: () => false,
 };
@@ -23,11 +26,15 @@ const isOffered: Readonly<Record<PaymentProviderName, () => boolean>> = {
 const providers: Readonly<Record<PaymentProviderName, PaymentProvider>> = {
   test: testProvider,
   stripe: stripeProvider,
+  mollie: mollieProvider,
   gift_card: giftCardProvider,
 };
 
-/** Charges what is bought on the shop's own pages, and keeps the cards on file: Stripe, once it is set up. */
-export const shopProvider = (): PaymentProviderName => (stripeKeys() ? 'stripe' : 'test');
+/** Charges what is bought on the shop's own pages, and keeps the cards on file: Stripe or Mollie, once one is set up. */
+export function shopProvider(): PaymentProviderName {
+  if (stripeKeys()) return 'stripe';
+  return mollieKey() ? 'mollie' : 'test';
+}
 
 const isProvider = (name: string): name is PaymentProviderName => paymentProviders.some((known) => known === name);
 
@@ -38,7 +45,7 @@ export function providerNamed(name: string): PaymentProvider {
 }
 
 /**
- * @param token null: the payer gives the card to the provider in the browser
+ * @param token null: the payer pays with the provider in the browser
  * @throws AccessProblem `invalid` for a provider that the shop doesn't take
  */
 export function meansOfPayment(provider: PaymentProviderName, token: string | null): MeansOfPayment {
@@ -54,5 +61,5 @@ export function meansOfPayment(provider: PaymentProviderName, token: string | nu
 export function meansOfChoice(choice: CardChoice | undefined): MeansOfPayment {
   if (choice === undefined || choice === cardOnFile)
     throw new AccessProblem('invalid', 'token: enter a card.', { field: 'token' });
-  return choice === cardInBrowser ? meansOfPayment('stripe', null) : meansOfPayment('test', choice);
+  return choice === cardInBrowser ? meansOfPayment(shopProvider(), null) : meansOfPayment('test', choice);
 }

@@ -4,7 +4,7 @@ export type { PayerClient } from '#contract/payment.ts';
 
 export interface MeansOfPayment {
   provider: PaymentProviderName;
-  /** The provider's own name of a card; null: the payer gives it to the provider in the browser. */
+  /** The provider's own name of a card; null: the payer pays with the provider in the browser. */
   token: string | null;
   /** How it is shown: "Test card ending 4242", never a card number. Empty while nobody knows it. */
   label: string;
@@ -23,11 +23,13 @@ export interface ChargeState {
   method: string | null;
   /** The provider's own id of the last try, if that failed and another may follow. */
   failedTry: string | null;
+  /** The provider's own id of another try that was paid as well: that money has gone back. */
+  gaveBack?: string;
 }
 
 export interface Begun {
   state: ChargeState;
-  /** Null: nothing is left for the browser to do with the provider's own script. */
+  /** Null: nothing is left for the payer's browser to do with the provider. */
   client: PayerClient | null;
 }
 
@@ -41,6 +43,8 @@ export interface ChargeRequest {
   currency: string;
   /** `later`: the bank only sets the money aside; `capture` takes it. */
   capture: 'at_once' | 'later';
+  /** Where the payer comes back to from a page of the provider's: an address of this shop. */
+  backTo: string;
 }
 
 /** Whether a means of payment can be charged later, as far as anyone can tell without charging it. */

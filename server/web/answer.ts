@@ -94,3 +94,8 @@ export const safePath = (path: string): string => (/^\/(?![/\\])[^\\\s]*$/.test(
 export function seeOther(path: string, headers: Record<string, string> = {}): Response {
   return withBody(null, 303, { location: safePath(path), 'cache-control': 'no-store', ...headers });
 }
+
+/** Sends a browser on (303) to an address that isn't ours. @param address whole, and never what a request says */
+export function seeElsewhere(address: string, headers: Record<string, string> = {}): Response {
+  return withBody(null, 303, { location: new URL(address).href, 'cache-control': 'no-store', ...headers });
+}

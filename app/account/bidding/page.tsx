@@ -37,6 +37,8 @@ export default async function BiddingDetailsPage({ searchParams }: { searchParam
   const card = cardLabel === null ? {} : { cardLabel };
   const defaults = { name: actor.name, ...known, ...typed, book, countries, ...card };
   const account = await ownView(accountTopic, actor.personId);
+  const form = cardForm();
+  const hasDetails = form?.provider === 'mollie' ? address !== null : cardLabel !== null;
   const highBids = await readHighBids(actor.personId);
   return (
     <main className="co-page">
@@ -45,8 +47,8 @@ export default async function BiddingDetailsPage({ searchParams }: { searchParam
           <AskToBid askedAt={account.data.biddingPaused.askedAt} />
         </div>
       )}
-      <BiddingDetails defaults={defaults} next={next} problem={problem} field={field} cardForm={cardForm()} />
-      {cardLabel !== null && actor.role === 'shopper' && (
+      <BiddingDetails defaults={defaults} next={next} problem={problem} field={field} cardForm={form} />
+      {hasDetails && actor.role === 'shopper' && (
         <div className="wrap" id="high-bids">
           <HighBids {...highBids} />
         </div>

@@ -168,10 +168,15 @@ function SheetForm({ lot, situation, readyToBid, sheet, shippingAmount }: Englis
         !asked && <p className="small mute">{binding}</p>
       )}
       {signedIn === false && (
-        <p className="small mute">An address and a card once, about two minutes. We charge nothing unless you win.</p>
+        <p className="small mute">
+          Asked once, in about two minutes: where a lot would go and how you would pay. We charge nothing unless you
+          win.
+        </p>
       )}
       {signedIn && readyToBid === false && !asked && (
-        <p className="small mute">Before your first bid we ask for your address and a card. Nothing is charged now.</p>
+        <p className="small mute">
+          Before your first bid we ask where a lot would go and how you would pay. Nothing is charged now.
+        </p>
       )}
     </form>
   );

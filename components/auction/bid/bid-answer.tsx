@@ -35,7 +35,7 @@ export const DetailsFirst = ({ back }: { back: string }) => (
   <Note tone="attention" role="alert">
     <p>{bidProblemWords('bidder_not_ready')}</p>
     <ButtonLink href={detailsAddress(back)} className="rebid">
-      Add address and card
+      Add your bidding details
     </ButtonLink>
   </Note>
 );

@@ -143,7 +143,7 @@ function refusedWords(code: ProblemCode, amount: string): string {
     case 'bid_above_limit':
       return `Not taken: ${amount} needs the house’s word first`;
     case 'bidder_not_ready':
-      return `Not taken: your address and a card come first`;
+      return `Not taken: your bidding details come first`;
     default:
       return `Not taken: you have not bid ${amount}`;
   }

@@ -8,7 +8,7 @@ const words: Record<string, string> = {
   not_found: 'That bid is not there.',
   buy_now_gone: 'Bidding has begun, so this lot can no longer be bought outright. You can still bid.',
   bidder_not_ready:
-    'Before your first bid we need your address and a card. Nothing is charged unless you win. Your bid was not taken.',
+    'Before your first bid we need your bidding details. Nothing is charged unless you win. Your bid was not taken.',
   below_taken_back: 'You took back a bid on this lot, so you can bid on it again only above that bid.',
   bid_above_limit:
     'That is more than ten times what is expected for this lot, so it needs the house’s word first. Check the amount, or ask the house to allow high bids on the page of your bidding details. Your bid was not taken.',

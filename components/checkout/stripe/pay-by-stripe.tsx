@@ -1,7 +1,8 @@
 'use client';
 
 import { type FormEvent, useEffect, useState } from 'react';
-import type { CheckoutAnswer, CheckoutClient } from '#contract/checkout.ts';
+import type { CheckoutAnswer } from '#contract/checkout.ts';
+import type { StripeCheckoutClient } from '#contract/payment.ts';
 import { useCommand } from '../../live/use-command.ts';
 import { HoldTimer } from '../../stock/hold-timer.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -32,14 +33,14 @@ interface Props {
 /** An order that is placed and waits for its payment. */
 export function PayByStripe({ payment, problem }: Props) {
   const { send, pending } = useCommand<CheckoutAnswer>(`/api/payments/${payment.id}/continue`);
-  const [client, setClient] = useState<CheckoutClient | null>(null);
+  const [client, setClient] = useState<StripeCheckoutClient | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
 
   async function ask() {
     setFailure(null);
     const answer = await send({});
     if (!answer.ok) setFailure(answer.problem.message);
-    else if (answer.value.client) setClient(answer.value.client);
+    else if (answer.value.client?.provider === 'stripe') setClient(answer.value.client);
     else location.assign(answer.value.next);
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, and again by a press
@@ -90,7 +91,7 @@ const Waiting = ({ isAsking }: { isAsking: boolean }) => (
   </>
 );
 
-function GiveCard({ client, payment }: { client: CheckoutClient; payment: PaymentByStripe }) {
+function GiveCard({ client, payment }: { client: StripeCheckoutClient; payment: PaymentByStripe }) {
   const card = useStripeCard(client.publishableKey, { kind: 'payment', secret: client.secret });
   const [wrong, setWrong] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

@@ -1,10 +1,10 @@
-import type { CheckoutClient } from '#contract/checkout.ts';
+import type { StripeCheckoutClient } from '#contract/payment.ts';
 import type { OpenedStripe } from './open-stripe.ts';
 
 /** Gives the card to Stripe. Whatever comes of it, the shop asks Stripe itself and says where to go on. */
 export async function payWith(
   { stripe, elements }: OpenedStripe,
-  { secret, paymentId }: CheckoutClient,
+  { secret, paymentId }: StripeCheckoutClient,
 ): Promise<void> {
   const back = `${location.origin}/api/payments/${paymentId}/return`;
   try {

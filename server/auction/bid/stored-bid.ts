@@ -49,7 +49,7 @@ function minimumAfter({ priceAfter, leaderAfter }: StoredBid, rules: LotRules): 
 
 export const bidderNotReady = refuse<Problem>({
   code: 'bidder_not_ready',
-  message: 'Before your first bid we need your address and a payment card. Nothing is charged unless you win.',
+  message: 'Before your first bid we need your bidding details. Nothing is charged unless you win.',
   goTo: '/account/bidding',
 });
 

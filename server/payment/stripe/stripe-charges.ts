@@ -1,5 +1,6 @@
 import { database } from '#server/database/database.ts';
 import { readRows } from '#server/database/statement.ts';
+import { askEverySeconds, openCharges } from '../open-charges.ts';
 import type { ChargeRequest } from '../payment-provider.ts';
 
 export interface StripeChargeRow {
@@ -12,8 +13,7 @@ export interface StripeChargeRow {
   ended: string | null;
 }
 
-/** How often Stripe is asked about a charge that isn't decided, should its webhook be lost. */
-const askEverySeconds = 60;
+export const stripeCharges = openCharges('stripe_charge');
 
 /** Writes down what will be asked. @returns what was written first, under this payment's id */
 export async function openCharge({ paymentId, token, amount, currency, capture }: ChargeRequest) {
@@ -48,38 +48,4 @@ export async function keepIntent(paymentId: string, intent: string): Promise<voi
 export async function endCharge(paymentId: string, ended: string): Promise<void> {
   await readRows`
     UPDATE stripe_charge SET ended = ${ended}, ask_at = NULL WHERE payment_id = ${paymentId} AND intent IS NULL`;
-}
-
-/** Takes up charges that it is time to ask about. @param most so many @returns their payments' ids */
-export async function takeChargesToAsk(most: number): Promise<string[]> {
-  const taken = await readRows<{ id: string }>`
-    UPDATE stripe_charge SET ask_at = clock_timestamp() + make_interval(secs => ${askEverySeconds})
-    WHERE payment_id IN (
-      SELECT payment_id FROM stripe_charge WHERE ask_at <= clock_timestamp()
-      ORDER BY ask_at LIMIT ${most} FOR UPDATE SKIP LOCKED)
-    RETURNING payment_id AS id`;
-  return taken.map(({ id }) => id);
-}
-
-export async function askNoMore(paymentId: string): Promise<void> {
-  await readRows`UPDATE stripe_charge SET ask_at = NULL WHERE payment_id = ${paymentId}`;
-}
-
-/** Longer than a refund takes with all its tries. */
-const refundSeconds = 60;
-
-/** Runs one refund of a payment at a time, in all processes. @throws Error if another is under way */
-export async function whileRefunding(paymentId: string, refund: () => Promise<void>): Promise<void> {
-  const [mine] = await readRows<{ until: Date }>`
-    UPDATE stripe_charge SET refunding_until = clock_timestamp() + make_interval(secs => ${refundSeconds})
-    WHERE payment_id = ${paymentId} AND (refunding_until IS NULL OR refunding_until <= clock_timestamp())
-    RETURNING refunding_until AS until`;
-  if (!mine) throw new Error(`Another refund of payment ${paymentId} is under way.`);
-  try {
-    await refund();
-  } finally {
-    await readRows`
-      UPDATE stripe_charge SET refunding_until = NULL
-      WHERE payment_id = ${paymentId} AND refunding_until = ${mine.until}`;
-  }
 }

@@ -16,7 +16,7 @@ import {
   openCharge,
   readCharge,
   type StripeChargeRow,
-  whileRefunding,
+  stripeCharges,
 } from './stripe-charges.ts';
 import { chargeStateOf, intentSchema, refundedOf } from './stripe-intent.ts';
 import { customerOf } from './stripe-setup.ts';
@@ -132,7 +132,7 @@ async function abandon(paymentId: string): Promise<ChargeState> {
 
 async function refund(paymentId: string, refundedInAll: number): Promise<void> {
   const { id } = await known(paymentId);
-  await whileRefunding(paymentId, async () => {
+  await stripeCharges.whileRefunding(paymentId, async () => {
     const intent = intentSchema.parse(await stripeApi().paymentIntents.retrieve(id, withCharge));
     const amount = refundedInAll - refundedOf(intent);
     if (amount <= 0) return;

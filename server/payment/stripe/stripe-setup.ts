@@ -1,11 +1,11 @@
 /** A card that is kept and not charged, by SetupIntents: https://docs.stripe.com/payments/save-and-reuse */
 import { z } from 'zod';
-import type { PayerClient } from '../payment-provider.ts';
+import type { StripeClient } from '#contract/payment.ts';
 import { requireStripeKeys, stripeApi } from './stripe-api.ts';
 import { cardLabel, cardSchema } from './stripe-intent.ts';
 
 /** @param card what the person has on file at Stripe, whose customer they stay */
-export async function beginSetup(personId: string, card: string | null): Promise<PayerClient> {
+export async function beginSetup(personId: string, card: string | null): Promise<StripeClient> {
   const metadata = { person: personId };
   const setup = await stripeApi().setupIntents.create({
     metadata,

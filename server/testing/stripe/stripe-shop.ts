@@ -2,11 +2,12 @@ import { afterAll, beforeAll } from 'vitest';
 import type { CreateOrder } from '#contract/order.ts';
 import { placeApiOrder } from '../../checkout/place-api-order.ts';
 import { database } from '../../database/database.ts';
-import { askStripe } from '../../order-payment/ask-stripe.ts';
+import { askStripe } from '../../order-payment/ask-provider.ts';
 import { setSettings, settings } from '../../settings.ts';
 import { receiveStripeEvent } from '../../stripe-webhook/receive-stripe-event.ts';
 import { aProduct } from '../factories.ts';
 import { anApiOrder } from '../order-factories.ts';
+import { paymentReads } from '../payment-reads.ts';
 import type { StandInEvent } from './stripe-books.ts';
 import { StripeStandIn, signedEvent } from './stripe-stand-in.ts';
 
@@ -35,22 +36,8 @@ export async function aStripeOrder(more: Partial<CreateOrder> = {}, onHand = 3) 
   if (!placed.ok) throw new Error(placed.refusal.message);
   const { publicId, client } = placed.value;
   const payment = await database().payment.findFirstOrThrow({ where: { order: { publicId } } });
-  return { sku, variantId, publicId, client, intent: payment.providerRef ?? '', ...reads(publicId, payment.id) };
+  return { sku, variantId, publicId, client, intent: payment.providerRef ?? '', ...paymentReads(publicId, payment.id) };
 }
-
-export const reads = (publicId: string, paymentId: string) => ({
-  paymentId,
-  order: () => database().order.findUniqueOrThrow({ where: { publicId } }),
-  payment: () => database().payment.findUniqueOrThrow({ where: { id: paymentId } }),
-  history: async () => {
-    const events = await database().orderEvent.findMany({ where: { order: { publicId } }, orderBy: { at: 'asc' } });
-    return events.map(({ kind }) => kind);
-  },
-  refunded: async () => {
-    const refunds = await database().refund.findMany({ where: { order: { publicId }, status: 'done' } });
-    return refunds.reduce((sum, { amount }) => sum + amount, 0);
-  },
-});
 
 /** As after the minute in which no webhook came. @param paymentId asked about alone; left out: every one that is open */
 export async function askNow(paymentId: string | null = null): Promise<void> {

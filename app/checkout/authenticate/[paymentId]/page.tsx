@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
+import { PayByMollie } from '#components/checkout/mollie/pay-by-mollie.tsx';
 import { PayByStripe } from '#components/checkout/stripe/pay-by-stripe.tsx';
 import { TestBank } from '#components/checkout/test-bank.tsx';
 import { declinedWords } from '#server/order-payment/declined.ts';
@@ -11,6 +12,9 @@ import { parseCookies } from '#server/session/cookies.ts';
 
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Confirm your payment', robots: { index: false } };
+
+/** What a plain form comes back with when nobody could be asked. */
+const notOfPayments: ReadonlySet<string> = new Set(['unavailable', 'fault', 'too_many']);
 
 interface AuthenticatePageProps {
   params: Promise<{ paymentId: string }>;
@@ -24,12 +28,17 @@ export default async function AuthenticatePage({ params, searchParams }: Authent
     if (problemOf(error)?.code === 'not_found') notFound();
     throw error;
   });
-  if (payment.provider === 'stripe' && (payment.status === 'created' || payment.status === 'requires_action')) {
+  const isOpen =
+    payment.orderStatus === 'placed' && (payment.status === 'created' || payment.status === 'requires_action');
+  if (isOpen && (payment.provider === 'stripe' || payment.provider === 'mollie')) {
     const { problem } = await searchParams;
     const { id, amount, currency, number, publicId, payBy } = payment;
-    const words = problem === undefined ? null : declinedWords(problem);
-    return <PayByStripe payment={{ id, amount, currency, number, publicId, payBy }} problem={words} />;
+    const asked = { id, amount, currency, number, publicId, payBy };
+    const isUnreached = problem !== undefined && notOfPayments.has(problem);
+    const words = problem === undefined || isUnreached ? null : declinedWords(problem);
+    if (payment.provider === 'stripe') return <PayByStripe payment={asked} problem={words} />;
+    return <PayByMollie payment={asked} problem={words} isUnreached={isUnreached} />;
   }
-  if (payment.status !== 'requires_action') redirect(`/orders/${payment.publicId}`);
+  if (payment.orderStatus !== 'placed' || payment.status !== 'requires_action') redirect(`/orders/${payment.publicId}`);
   return <TestBank payment={payment} />;
 }

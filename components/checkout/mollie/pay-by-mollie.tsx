@@ -1,0 +1,60 @@
+import { HoldTimer } from '../../stock/hold-timer.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { formatMoney } from '../../ui/format-money.ts';
+import { Note } from '../../ui/note.tsx';
+import '../checkout.css';
+
+export interface PaymentByMollie {
+  id: string;
+  amount: number;
+  currency: string;
+  number: string;
+  publicId: string;
+  /** Until when the pieces are held for it. */
+  payBy: string | null;
+}
+
+interface Props {
+  payment: PaymentByMollie;
+  /** Why the last try came to nothing, in words. */
+  problem: string | null;
+  /** Mollie could not be asked just now. */
+  isUnreached: boolean;
+}
+
+/** An order that is placed and waits for its payment. The button is a plain form: it leads to Mollie's page. */
+export function PayByMollie({ payment, problem, isUnreached }: Props) {
+  const { id, amount, currency, number, publicId, payBy } = payment;
+  const money = formatMoney(amount, currency);
+  return (
+    <main className="wrap">
+      <div className="bank">
+        <p className="mute">Order {number}</p>
+        <h1 className="h1">Pay {money}</h1>
+        {problem && (
+          <Note tone="attention" role="alert">
+            {problem} Nothing was charged. Try again, or pay another way.
+          </Note>
+        )}
+        {isUnreached && (
+          <Note tone="attention" role="alert">
+            Mollie did not answer. You are never charged twice. Try again in a moment.
+          </Note>
+        )}
+        <div className="bank-card">
+          <p>You’ll choose how to pay on Mollie’s page, and come back here.</p>
+          <form method="post" action={`/api/payments/${id}/continue`}>
+            <Button type="submit" wide className="pay">
+              Pay {money}
+            </Button>
+          </form>
+        </div>
+        {payBy && <HoldTimer label="Held for you" since={null} until={payBy} />}
+        <p className="small mute">Nothing is charged until you pay. Your pieces stay held meanwhile.</p>
+        <ButtonLink kind="quiet" href={`/orders/${publicId}`}>
+          Back to the order
+        </ButtonLink>
+      </div>
+    </main>
+  );
+}

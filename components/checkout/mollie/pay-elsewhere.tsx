@@ -1,0 +1,10 @@
+import { cardInBrowser } from '#contract/payment.ts';
+
+/** Nothing about the payment is asked here. */
+export const PayElsewhere = () => (
+  <>
+    <input type="hidden" name="token" value={cardInBrowser} />
+    <p>You’ll choose how to pay on Mollie’s page, and come back here.</p>
+    <p className="small mute">Your pieces stay held meanwhile. We never see your card or your bank account.</p>
+  </>
+);

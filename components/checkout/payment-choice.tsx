@@ -1,0 +1,34 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import type { CardForm, CheckoutDefaults } from '#contract/checkout.ts';
+import { CardChoice } from './card-choice.tsx';
+import { PayElsewhere } from './mollie/pay-elsewhere.tsx';
+import type { Payable } from './payable.ts';
+import type { useCheckout } from './use-checkout.ts';
+
+/** Not loaded where cards aren't given to Stripe. */
+const StripeChoice = dynamic(async () => (await import('./stripe/stripe-choice.tsx')).StripeChoice);
+
+interface PaymentChoiceProps {
+  payable: Payable;
+  defaults: CheckoutDefaults;
+  checkout: ReturnType<typeof useCheckout>;
+  cardForm: CardForm | null;
+}
+
+/** With what an order is paid: a test card, a card that is given to Stripe, or what is chosen on Mollie's page. */
+export function PaymentChoice({ payable, defaults, checkout, cardForm }: PaymentChoiceProps) {
+  const onFile = defaults.cardLabel ?? null;
+  if (cardForm === null) return <CardChoice onFile={onFile} errors={checkout.errors} />;
+  if (cardForm.provider === 'mollie') return <PayElsewhere />;
+  const { toPayAmount: amount, currency } = payable;
+  return (
+    <StripeChoice
+      publishableKey={cardForm.publishableKey}
+      purpose={{ kind: 'order', amount, currency, takenLater: cardForm.takenLater }}
+      onFile={onFile}
+      fields={checkout.cardFields}
+    />
+  );
+}

@@ -1,0 +1,74 @@
+import type { PaymentProviderName } from '#contract/payment.ts';
+import { isDecided, type PaymentStatus } from '#domain/order/payment-progress.ts';
+import { database } from '#server/database/database.ts';
+import { log } from '#server/log.ts';
+import { mollieKey } from '#server/payment/mollie/mollie-api.ts';
+import { mollieCharges } from '#server/payment/mollie/mollie-charges.ts';
+import { providerNamed } from '#server/payment/offered-providers.ts';
+import type { OpenCharges } from '#server/payment/open-charges.ts';
+import { stripeKeys } from '#server/payment/stripe/stripe-api.ts';
+import { stripeCharges } from '#server/payment/stripe/stripe-charges.ts';
+import type { DueWork } from '#server/schedule/due-work.ts';
+import { finaliseOrder } from './finalise-order.ts';
+
+/** How many are asked about together, and side by side: one slow answer holds up no other. */
+const atOnce = 40;
+const hands = 4;
+
+interface Asking {
+  name: string;
+  provider: PaymentProviderName;
+  charges: OpenCharges;
+  /** Without keys charges are put off until there are some again. */
+  isSetUp: () => boolean;
+}
+
+/** Asks about every charge that isn't decided, once a minute: a webhook that was lost is missed for no longer. */
+function askAboutCharges(asking: Asking): DueWork {
+  const { name, charges, isSetUp } = asking;
+  return {
+    name,
+    due: charges.due,
+    async run() {
+      const taken = await charges.takeToAsk(atOnce);
+      const due = (isSetUp() ? taken : []).values();
+      const ask = async () => {
+        for (const paymentId of due) await askAbout(paymentId, asking);
+      };
+      await Promise.all(Array.from({ length: hands }, ask));
+    },
+  };
+}
+
+async function askAbout(paymentId: string, { provider, charges }: Asking): Promise<void> {
+  try {
+    const payment = await database().payment.findUnique({
+      where: { id: paymentId },
+      select: { status: true, order: { select: { status: true } } },
+    });
+    // Nobody waits for it any more: its order was cancelled while nothing reached the provider.
+    const isUnwanted =
+      payment?.order.status !== 'placed' && !isDecided((payment?.status ?? 'created') as PaymentStatus);
+    const bank = providerNamed(provider);
+    const state = await (isUnwanted ? bank.abandon(paymentId) : bank.find(paymentId));
+    if (!state) return;
+    await finaliseOrder(paymentId, state);
+    if (isDecided(state.status)) await charges.askNoMore(paymentId);
+  } catch (error) {
+    log().warn({ err: error, paymentId, provider }, 'a charge could not be asked about; it will be asked about again');
+  }
+}
+
+export const askStripe = askAboutCharges({
+  name: 'ask Stripe about open charges',
+  provider: 'stripe',
+  charges: stripeCharges,
+  isSetUp: () => stripeKeys() !== null,
+});
+
+export const askMollie = askAboutCharges({
+  name: 'ask Mollie about open charges',
+  provider: 'mollie',
+  charges: mollieCharges,
+  isSetUp: () => mollieKey() !== null,
+});

@@ -1,0 +1,126 @@
+/** The tries of a payment, each a payment of its own at Mollie. */
+import { z } from 'zod';
+import { decimalAmount } from '#domain/money/decimal-amount.ts';
+import { orderNumber } from '#domain/order/order-number.ts';
+import { database } from '#server/database/database.ts';
+import { log } from '#server/log.ts';
+import { isLoopback } from '#server/network/loopback.ts';
+import { askMollie, MollieRefusal } from './mollie-api.ts';
+import {
+  endMollieCharge,
+  keepGivenBack,
+  keepRef,
+  keepStatus,
+  type MollieChargeRow,
+  type MollieTryRow,
+  mollieCharges,
+} from './mollie-charges.ts';
+import { isOver, type MolliePayment, minorUnits, molliePaymentSchema } from './mollie-payment.ts';
+
+/** Asks Mollie how one try stands, and notes it. */
+export async function lookAt(paymentId: string, ref: string): Promise<MolliePayment> {
+  return noted(paymentId, await askMollie('GET', `/v2/payments/${ref}`));
+}
+
+async function noted(paymentId: string, answer: unknown): Promise<MolliePayment> {
+  const payment = molliePaymentSchema.parse(answer);
+  await keepStatus(paymentId, payment.id, payment.status);
+  return payment;
+}
+
+/** Asks for a try that has no id yet, under its key. @returns null if Mollie won't make it: then the charge has ended */
+export async function makeTry(row: MollieChargeRow, n: number): Promise<MolliePayment | null> {
+  const { paymentId } = row;
+  try {
+    const answer = await askMollie('POST', '/v2/payments', {
+      body: await wanted(row),
+      key: `payment:${paymentId}:${n}`,
+    });
+    const made = molliePaymentSchema.parse(answer);
+    const ref = await keepRef(paymentId, n, made.id);
+    // The same answer is given for an hour, whatever became of the payment since.
+    return await lookAt(paymentId, ref);
+  } catch (error) {
+    if (!(error instanceof MollieRefusal) || (error.status !== 400 && error.status !== 422)) throw error;
+    // Mollie has understood and won't: another try would be answered alike.
+    log().error({ err: error, paymentId }, 'Mollie refused to make a charge');
+    await endMollieCharge(paymentId, 'not_possible');
+    return null;
+  }
+}
+
+async function wanted({ paymentId, amount, currency, backTo }: MollieChargeRow) {
+  const { order } = await database().payment.findUniqueOrThrow({
+    where: { id: paymentId },
+    select: { order: { select: { number: true } } },
+  });
+  return {
+    amount: { currency, value: decimalAmount(amount, currency) },
+    description: `Order ${orderNumber(order.number)}`,
+    redirectUrl: backTo,
+    ...webhookOf(backTo),
+    metadata: { payment: paymentId },
+  };
+}
+
+/** Mollie refuses an address that it can't reach; the sweep asks then. */
+function webhookOf(backTo: string): { webhookUrl?: string } {
+  const { origin, hostname } = new URL(backTo);
+  return isLoopback(hostname.replace(/^\[|\]$/g, '')) ? {} : { webhookUrl: `${origin}/api/webhooks/mollie` };
+}
+
+/** Calls a try off, as far as Mollie can. @returns how it stands then */
+export async function callOff(paymentId: string, payment: MolliePayment): Promise<MolliePayment> {
+  if (!payment.isCancelable || payment.status === 'paid' || isOver(payment.status)) return payment;
+  try {
+    return await noted(paymentId, await askMollie('DELETE', `/v2/payments/${payment.id}`));
+  } catch (error) {
+    // It was paid, or its payer has gone to their bank, a moment before.
+    if (!(error instanceof MollieRefusal) || error.status >= 500) throw error;
+    return lookAt(paymentId, payment.id);
+  }
+}
+
+const refundsSchema = z.object({
+  _embedded: z.object({
+    refunds: z.array(z.object({ status: z.string(), amount: molliePaymentSchema.shape.amount })),
+  }),
+});
+
+/** Gives back until `inAll` minor units have gone back of a try. What failed at the bank doesn't count. */
+export async function refundTry(ref: string, inAll: { amount: number; currency: string }, key: string): Promise<void> {
+  const answer = await askMollie('GET', `/v2/payments/${ref}/refunds?limit=250`);
+  const gone = refundsSchema
+    .parse(answer)
+    ._embedded.refunds.filter(({ status }) => status !== 'failed' && status !== 'canceled')
+    .reduce((sum, { amount }) => sum + minorUnits(amount), 0);
+  const left = inAll.amount - gone;
+  if (left <= 0) return;
+  const { currency } = inAll;
+  const body = { amount: { currency, value: decimalAmount(left, currency) } };
+  await askMollie('POST', `/v2/payments/${ref}/refunds`, { body, key });
+}
+
+const isPaidBeside = ({ ref, status }: MollieTryRow, { kept }: MollieChargeRow) =>
+  kept !== null && ref !== kept && status === 'paid';
+const mayBePaidBeside = ({ ref, status }: MollieTryRow, { kept }: MollieChargeRow) =>
+  kept !== null && ref !== null && ref !== kept && status !== 'paid' && !isOver(status);
+
+/** Once one try is paid: calls off what could still be paid beside it, and gives back whole what was. Safe to repeat. */
+export async function clearBeside(row: MollieChargeRow): Promise<void> {
+  const { paymentId, tries } = row;
+  for (const one of tries) {
+    const { ref, gaveBack } = one;
+    if (ref === null || gaveBack) continue;
+    const isPaid = mayBePaidBeside(one, row)
+      ? (await callOff(paymentId, await lookAt(paymentId, ref))).status === 'paid'
+      : isPaidBeside(one, row);
+    if (!isPaid) continue;
+    const { amount } = await lookAt(paymentId, ref);
+    await mollieCharges.whileRefunding(paymentId, () =>
+      refundTry(ref, { amount: minorUnits(amount), currency: amount.currency }, `beside:${ref}`),
+    );
+    await keepGivenBack(ref);
+    log().error({ paymentId, ref }, 'a payment was paid twice at Mollie; the second was given back');
+  }
+}
