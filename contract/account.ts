@@ -61,10 +61,10 @@ export interface AccountState {
   password: boolean;
 }
 
-export interface SignedInOn {
-  id: string;
-  browser: string;
-  since: string;
-  usedAt: string;
-  here: boolean;
-}
+/** Topic `my-sessions`: where an account is signed in, the one used last first. */
+export const ownSessionsSchema = z.object({
+  sessions: z.array(
+    z.object({ id: z.string(), browser: z.string(), since: z.iso.datetime(), usedAt: z.iso.datetime() }),
+  ),
+});
+export type OwnSessions = z.infer<typeof ownSessionsSchema>;

@@ -38,6 +38,7 @@ export const refusalStatus = {
   address_taken: 409,
   account_in_use: 409,
   last_way_in: 409,
+  codes_need_password: 409,
   card_needed: 409,
   passkey_limit: 409,
   step_up_required: 403,

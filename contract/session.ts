@@ -88,3 +88,5 @@ export const deleteAccountSchema = z.object({
   email: text().trim().max(254).optional(),
 });
 export const currentPasswordSchema = z.object({ currentPassword });
+/** `POST /api/account/confirm`: who is there is asked again, and `next` goes on. */
+export const confirmByPasswordSchema = z.object({ currentPassword, next });

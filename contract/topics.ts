@@ -54,6 +54,7 @@ export const personalKinds = [
   'my-orders',
   'my-notices',
   'my-alerts',
+  'my-sessions',
 ] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 
@@ -105,6 +106,8 @@ export const topicOf = {
   myOrders: 'my-orders',
   myNotices: 'my-notices',
   myAlerts: 'my-alerts',
+  /** Where somebody is signed in. Not part of `me`. */
+  mySessions: 'my-sessions',
   /** A file of products that is read in: the desk's. */
   import: (id: string) => `import:${id}`,
   bench: 'bench',

@@ -1,3 +1,4 @@
+import type { OwnSessions } from './account.ts';
 import type { OwnAlerts } from './alert.ts';
 import type { AuctionView } from './auction.ts';
 import type { CardView, CollectionView, ProductView, ShopView, ViewersView } from './catalogue.ts';
@@ -42,6 +43,7 @@ export interface ViewData {
   'my-orders': OwnOrders;
   'my-notices': OwnNotices;
   'my-alerts': OwnAlerts;
+  'my-sessions': OwnSessions;
   viewers: ViewersView;
   import: ImportView;
   'desk-reviews': DeskReviewsView;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, test, untilLive } from './fixtures.ts';
 import { mailTo } from './mail-to.ts';
 
 const password = 'seven grey herons';
@@ -134,6 +134,23 @@ test('signing in by mail: without JavaScript by the link, with it by the figures
   await other.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(other).toHaveURL(/\/account$/);
   await expect(other.getByRole('button', { name: 'Sign out everywhere else' })).toBeVisible();
+});
+
+test('another browser that signs in shows in the account at once, and is signed out from there', async ({ person }) => {
+  const email = `twice-${Date.now()}@example.com`;
+  const [page, other] = [await person(), await person({ javaScriptEnabled: false })];
+  await openAccount(page, email);
+  await untilLive(page);
+  const list = page.getByRole('region', { name: 'Signed in on' });
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  const signIn = { headers: { origin: new URL(page.url()).origin }, data: { email, password } };
+  expect((await other.request.post('/api/session/sign-in', signIn)).ok()).toBe(true);
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await list.getByRole('button', { name: /^Sign out (?!everywhere)/ }).click();
+  await expect(page.getByText('Signed out there.')).toBeVisible();
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await other.goto('/account');
+  await expect(other).toHaveURL(/sign-in/);
 });
 
 test('the address book: without JavaScript an address is added and fills the checkout; another tab sees it', async ({

@@ -1,6 +1,7 @@
 import type { AnyTopicSource } from '#server/topic-source.ts';
 import { accountTopic } from './account/account-view.ts';
 import { meTopic } from './account/me-view.ts';
+import { ownSessionsTopic } from './account/own-sessions-view.ts';
 import { ownAlertsTopic } from './alert/own-alerts-view.ts';
 import { auctionTopic } from './auction/lot/auction-view.ts';
 import { positionsTopic } from './auction/positions-view.ts';
@@ -47,6 +48,7 @@ export const topicSources: AnyTopicSource[] = [
   ownBagTopic,
   positionsTopic,
   watchListTopic,
+  ownSessionsTopic,
   ownWishListTopic,
   sharedWishListTopic,
   ownOrdersTopic,

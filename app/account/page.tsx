@@ -9,9 +9,10 @@ import { OnFile } from '#components/account/on-file.tsx';
 import { OwnShelf } from '#components/account/own-shelf.tsx';
 import { SignOut } from '#components/account/sign-out.tsx';
 import { problemWords } from '#components/site/problem-words.ts';
-import { readAccountState, readSessions } from '#server/account/account-state.ts';
+import { readAccountState } from '#server/account/account-state.ts';
 import { accountTopic } from '#server/account/account-view.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
+import { ownSessionsTopic } from '#server/account/own-sessions-view.ts';
 import { ownView } from '#server/account/own-views.ts';
 import { readOwnedPieces } from '#server/account/owned-pieces.ts';
 import { printAddress } from '#server/address/print-address.ts';
@@ -40,7 +41,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
   const onFile = await readDetailsOnFile(actor.personId);
   const account = passkeySite() && (await ownView(accountTopic, actor.personId));
   const state = await readAccountState(actor.personId);
-  const sessions = await readSessions(state.userId, actor.sessionId);
+  const sessions = await ownView(ownSessionsTopic, actor.personId);
   return (
     <main className="wrap account">
       <div className="account-h">
@@ -63,7 +64,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
         <OwnShelf {...shelf} />
       </div>
       <OnFile cardLabel={onFile.cardLabel} address={onFile.address ? printAddress(onFile.address) : []} />
-      <AccountSettings state={state} sessions={sessions} passkeysOf={account} />
+      <AccountSettings state={state} sessionsOf={sessions} here={actor.sessionId} passkeysOf={account} />
     </main>
   );
 }

@@ -3,6 +3,7 @@ import { Note } from '../ui/note.tsx';
 
 const saved: Readonly<Record<string, string>> = {
   password: 'Your password is changed. You were signed out everywhere else.',
+  'password-removed': 'Your password is removed. You sign in with a link by email or a passkey.',
   address: 'Your address is confirmed.',
   sent: 'We sent a link. Open it to confirm the address. If nothing comes within a few minutes, look in your spam.',
   sessions: 'Signed out there.',

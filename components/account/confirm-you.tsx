@@ -11,16 +11,25 @@ interface ConfirmYouProps {
   /** The page that this leads back to. */
   next: string;
   problem: FormProblem;
+  /** What can be done then. */
+  then?: string;
 }
 
 /** Asks again who is there, before something that a stranger at an open browser must not do. */
-export function ConfirmYou({ password, passkey, address, next, problem }: ConfirmYouProps) {
+export function ConfirmYou({
+  password,
+  passkey,
+  address,
+  next,
+  problem,
+  then = 'Then you can add and remove passkeys.',
+}: ConfirmYouProps) {
   return (
     <section className="confirm-you" aria-labelledby="confirm-you">
       <h2 className="h3" id="confirm-you">
         Confirm that it’s you
       </h2>
-      <p className="mute">You signed in more than ten minutes ago. Then you can add and remove passkeys.</p>
+      <p className="mute">You signed in more than ten minutes ago. {then}</p>
       {passkey && (
         <PasskeyButton
           begin="/api/account/confirm/passkey/begin"
@@ -34,9 +43,16 @@ export function ConfirmYou({ password, passkey, address, next, problem }: Confir
           action="/api/account/confirm"
           label="Confirm"
           busy="Checking it"
+          next={next}
           problem={problem}
           fields={[
-            { name: 'currentPassword', label: 'Current password', type: 'password', autoComplete: 'current-password' },
+            {
+              id: 'confirm-password',
+              name: 'currentPassword',
+              label: 'Current password',
+              type: 'password',
+              autoComplete: 'current-password',
+            },
           ]}
         />
       )}

@@ -7,6 +7,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   link_ended: 'This link no longer works. Ask for a new one.',
   step_up_required: 'Confirm first that it’s you.',
   last_way_in: 'This is the only way into your account. Confirm your email address or set a password first.',
+  codes_need_password: 'Codes from an app go with your password. Turn the codes off first, then remove the password.',
   card_needed:
     'You have bid on a lot that is still open, or have won one that isn’t paid yet, so the card stays. You can replace it.',
   passkey_limit: 'You have as many passkeys as one account can have. Remove one first.',

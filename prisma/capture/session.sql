@@ -3,12 +3,40 @@
 --   topic               changes with
 --   ended-session:<id>  session: one that is deleted, however that came about
 --
--- Nobody can watch it: every process closes the sockets of that session.
+--   my-sessions:<person> session: one of their account's that is added, used again or ended
+--
+-- Nobody can watch the first: every process closes the sockets of that session. A guest has one session and no list of them.
+
+CREATE OR REPLACE FUNCTION list_sessions(the_users text[]) RETURNS void LANGUAGE sql AS $$
+  SELECT touch_people(array_agg("person"."id"), 'my-sessions')
+  FROM "person" JOIN "user" ON "user"."id" = "person"."user_id"
+  WHERE "user"."id" = ANY (the_users) AND "user"."is_anonymous" IS NOT TRUE
+  HAVING count(*) > 0
+$$;
 
 CREATE OR REPLACE FUNCTION sessions_ended() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO "change" ("topic") SELECT 'ended-session:' || "id" FROM "rows";
+  PERFORM list_sessions(array_agg(DISTINCT "user_id")) FROM "rows";
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER session_ended AFTER DELETE ON "session" REFERENCING OLD TABLE AS "rows"
   FOR EACH STATEMENT EXECUTE FUNCTION sessions_ended();
+
+CREATE OR REPLACE FUNCTION sessions_began() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM list_sessions(array_agg(DISTINCT "user_id")) FROM "rows";
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER session_began AFTER INSERT ON "session" REFERENCING NEW TABLE AS "rows"
+  FOR EACH STATEMENT EXECUTE FUNCTION sessions_began();
+
+-- A proof, or what a passkey began, is not listed.
+CREATE OR REPLACE FUNCTION sessions_used() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM list_sessions(array_agg(DISTINCT "after"."user_id")) FROM "after" JOIN "before" USING ("id")
+    WHERE "after"."updated_at" <> "before"."updated_at";
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER session_used AFTER UPDATE ON "session" REFERENCING OLD TABLE AS "before" NEW TABLE AS "after"
+  FOR EACH STATEMENT EXECUTE FUNCTION sessions_used();

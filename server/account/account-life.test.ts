@@ -16,12 +16,14 @@ import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
 import { aPaidOrder } from '#server/testing/order-factories.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { readAccountState, readSessions } from './account-state.ts';
+import { readAccountState } from './account-state.ts';
 import { changeAddress } from './change-address.ts';
 import { changePassword } from './change-password.ts';
 import { deleteAccount } from './delete-account.ts';
 import { endOwnSessions } from './end-own-sessions.ts';
 import { exportAccount } from './export-account.ts';
+import { ownSessionsTopic } from './own-sessions-view.ts';
+import { ownView } from './own-views.ts';
 import { beginCodes, confirmCodes, endCodes, readCodesToSetUp } from './sign-in-codes.ts';
 
 const { url } = testDatabase();
@@ -109,21 +111,18 @@ test('a new address is the account’s once it is confirmed there, and the one b
 test('sessions are listed by their browsers, and end one by one or all but this one', async () => {
   const own = await anAccount();
   const [one, other] = [await signedInAgain(own), await signedInAgain(own)];
-  const { userId } = await readAccountState(own.actor.personId);
-  const list = () => readSessions(userId, own.actor.sessionId);
-  expect((await list()).map(({ browser, here }) => [browser, here])).toEqual([
-    ['Firefox on Linux', true],
-    ['Firefox on Linux', false],
-    ['Firefox on Linux', false],
-  ]);
+  const list = async () => (await ownView(ownSessionsTopic, own.actor.personId))?.data.sessions ?? [];
+  expect((await list()).map(({ browser }) => browser)).toEqual(Array(3).fill('Firefox on Linux'));
   const oneId = requireAccount(await actorOf(one)).sessionId;
   const stranger = await anAccount();
   await endOwnSessions(stranger.actor, oneId);
   expect(await isIn(one)).toBe(true);
   await endOwnSessions(own.actor, oneId);
   expect([await isIn(one), await isIn(other)]).toEqual([false, true]);
+  expect((await list()).map(({ id }) => id)).not.toContain(oneId);
   await endOwnSessions(own.actor, undefined);
   expect([await isIn(other), await isIn(own.headers)]).toEqual([false, true]);
+  expect(await list()).toMatchObject([{ id: own.actor.sessionId }]);
 });
 
 describe('deleting an account', () => {

@@ -12,6 +12,7 @@ import { accept } from '#domain/decision.ts';
 import { bareRoute, type Route, route } from '#server/http/route.ts';
 import { refusePostcode } from '#server/order-price/refuse-postcode.ts';
 import { requireAccount } from '#server/session/actor.ts';
+import { removePassword } from '#server/session/password/remove-password.ts';
 import { safePath } from '#server/web/answer.ts';
 import { accountTopic } from './account-view.ts';
 import { putAddressFirst } from './address-book/put-address-first.ts';
@@ -191,6 +192,17 @@ export const accountRoutes: readonly Route[] = [
     async run({ body, actor, headers }) {
       const changed = await changePassword(requireAccount(actor), body, headers);
       return changed.ok ? { ok: true, value: { next: '/account?saved=password' }, cookies: changed.value } : changed;
+    },
+    goTo: ({ next }) => next,
+  }),
+
+  route.post('/account/password/remove', {
+    access: 'account',
+    body: signOutSchema,
+    secretAnswer: true,
+    async run({ actor }) {
+      const removed = await removePassword(requireAccount(actor));
+      return removed.ok ? accept({ next: '/account?saved=password-removed' }) : removed;
     },
     goTo: ({ next }) => next,
   }),

@@ -1,6 +1,5 @@
-import type { AccountState, SignedInOn } from '#contract/account.ts';
+import type { AccountState } from '#contract/account.ts';
 import { database } from '#server/database/database.ts';
-import { browserName } from '#server/session/browser-name.ts';
 import { isPlaceholder } from '#server/session/claim-address.ts';
 import { isDemoAddress } from '#server/session/demo/demo-people.ts';
 
@@ -20,20 +19,4 @@ export async function readAccountState(personId: string): Promise<AccountState> 
     codes: user.twoFactorEnabled === true,
     password: user.accounts.length > 0,
   };
-}
-
-export async function readSessions(userId: string, sessionId: string): Promise<SignedInOn[]> {
-  const sessions = await database().session.findMany({
-    where: { userId, expiresAt: { gt: new Date() } },
-    orderBy: { updatedAt: 'desc' },
-    take: 50,
-  });
-  const shown = sessions.map(({ id, userAgent, createdAt, updatedAt }) => ({
-    id,
-    browser: browserName(userAgent),
-    here: id === sessionId,
-    since: createdAt.toISOString(),
-    usedAt: updatedAt.toISOString(),
-  }));
-  return shown.sort((one, other) => Number(other.here) - Number(one.here));
 }

@@ -4,9 +4,10 @@ import { readRows } from '#server/database/statement.ts';
 import { wordsOfKept } from '#server/notice-words/words-of.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 import { readOwnPasskeys } from '#server/session/passkey/own-passkeys.ts';
-import { readAccountState, readSessions } from './account-state.ts';
+import { readAccountState } from './account-state.ts';
 import { readAddressBook } from './address-book/address-book.ts';
 import { readDetailsOnFile } from './details-on-file.ts';
+import { readOwnSessions } from './own-sessions-view.ts';
 
 const ownWords = {
   select: {
@@ -21,7 +22,7 @@ const ownWords = {
   },
 } as const;
 
-export async function exportAccount({ personId, name, sessionId }: PersonActor): Promise<Record<string, unknown>> {
+export async function exportAccount({ personId, name }: PersonActor): Promise<Record<string, unknown>> {
   const state = await readAccountState(personId);
   const where = { personId };
   const [
@@ -71,7 +72,7 @@ export async function exportAccount({ personId, name, sessionId }: PersonActor):
       select: { kind: true, facts: true, title: true, body: true, at: true },
     }),
     database().noticePreference.findMany({ where, select: { kind: true, email: true, push: true } }),
-    readSessions(state.userId, sessionId),
+    readOwnSessions(database(), [personId]),
     readRows`SELECT variant.sku, bag_line.quantity, bag_line.added_at AS "addedAt" FROM bag_line
       JOIN variant ON variant.id = bag_line.variant_id WHERE bag_line.person_id = ${personId} ORDER BY 3`,
     readRows`SELECT kind, variant.sku, alert.maker, state, asked_at AS "askedAt" FROM alert
@@ -105,6 +106,10 @@ export async function exportAccount({ personId, name, sessionId }: PersonActor):
     notices: notices.map((notice) => ({ ...wordsOfKept(notice), at: notice.at })),
     noticePreferences: preferences,
     passkeys: (passkeys.get(personId) ?? []).map(({ id: _, ...passkey }) => passkey),
-    signedInOn: signedIn.map(({ browser, since, usedAt }) => ({ browser, since, usedAt })),
+    signedInOn: (signedIn.get(personId)?.data.sessions ?? []).map(({ browser, since, usedAt }) => ({
+      browser,
+      since,
+      usedAt,
+    })),
   };
 }

@@ -1,22 +1,31 @@
 import type { Metadata } from 'next';
 import { AccountFrame } from '#components/account/account-frame.tsx';
+import { ConfirmYou } from '#components/account/confirm-you.tsx';
 import { currentPasswordField } from '#components/account/current-password-field.ts';
 import { formProblem } from '#components/account/form-problem.ts';
 import { PasswordFirst } from '#components/account/password-first.tsx';
+import { RemovePassword } from '#components/account/remove-password.tsx';
 import { SessionForm } from '#components/account/session-form.tsx';
 import { readAccountState } from '#server/account/account-state.ts';
-import { isProven } from '#server/session/prove.ts';
+import { accountTopic } from '#server/account/account-view.ts';
+import { ownView } from '#server/account/own-views.ts';
+import { isJustIn, isProven } from '#server/session/prove.ts';
 import { signedIn } from '../signed-in.ts';
 
 export const dynamic = 'force-dynamic';
+const path = '/account/password';
+
 export const metadata: Metadata = { title: 'Change your password', robots: { index: false } };
 
 export default async function PasswordPage({ searchParams }: { searchParams: Promise<Record<string, string>> }) {
   const parameters = await searchParams;
-  const actor = await signedIn('/account/password');
+  const actor = await signedIn(path);
   const { personId } = actor;
   const proven = await isProven(actor);
-  const { password, address } = await readAccountState(personId);
+  const { password, address, demo, codes } = await readAccountState(personId);
+  const passkeys = (await ownView(accountTopic, personId))?.data.passkeys.length ?? 0;
+  const sure = await isJustIn(actor);
+  const kept = codes ? 'codes' : address === null && passkeys === 0 ? 'last' : null;
   const askAgain = proven ? [] : [currentPasswordField];
   return (
     <AccountFrame title="Change your password" lead="You are then signed out everywhere else.">
@@ -39,6 +48,25 @@ export default async function PasswordPage({ searchParams }: { searchParams: Pro
         />
       ) : (
         <PasswordFirst address={address} />
+      )}
+      {password && !demo && (
+        <div className="session-second">
+          {sure || kept ? (
+            <RemovePassword kept={kept} />
+          ) : (
+            <>
+              <h2 className="h3">Remove your password</h2>
+              <ConfirmYou
+                password
+                passkey={passkeys > 0}
+                address={address}
+                next={path}
+                problem={{ message: null, fields: {} }}
+                then="Then you can remove your password."
+              />
+            </>
+          )}
+        </div>
       )}
     </AccountFrame>
   );

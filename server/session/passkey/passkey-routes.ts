@@ -5,7 +5,7 @@ import {
   renamePasskeySchema,
   signInByPasskeySchema,
 } from '#contract/passkey.ts';
-import { currentPasswordSchema, signOutSchema } from '#contract/session.ts';
+import { confirmByPasswordSchema, signOutSchema } from '#contract/session.ts';
 import { accept } from '#domain/decision.ts';
 import { type Route, route } from '#server/http/route.ts';
 import { requireAccount } from '#server/session/actor.ts';
@@ -63,14 +63,14 @@ export const passkeyRoutes: readonly Route[] = [
 
   route.post('/account/confirm', {
     access: 'account',
-    body: currentPasswordSchema,
+    body: confirmByPasswordSchema,
     secretAnswer: true,
     async run({ body, actor, headers }) {
       const person = requireAccount(actor);
       const problem = await checkPassword(person, headers, body.currentPassword);
       if (problem) return { ok: false, refusal: problem };
       await noteProven(person);
-      return accept({ next: page });
+      return accept({ next: safePath(body.next ?? page) });
     },
     goTo: ({ next }) => next,
   }),
