@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { buyers, fillBuyer, fillCard, payButton, toCheckout } from './fill-checkout.ts';
-import { type Api, expect, test } from './fixtures.ts';
+import { type Api, expect, test, untilLive } from './fixtures.ts';
+import { textOfPdf } from './invoice-text.ts';
 
 // Delivery zones stay, and what all pages say of delivery with them.
 test.use({ alone: 'checkout' });
@@ -29,7 +30,21 @@ async function aZone(merchant: Page, shop: string, [country, postcodes, amount]:
 }
 
 const berlin = ['Germany', '10', '12'];
-const zurich = ['Switzerland', '80', '25'];
+const newYork = ['United States', '100', '34'];
+
+/** Each order then has the VAT of the country that it goes to; prices include it. */
+async function taxWhereItGoes(merchant: Page): Promise<void> {
+  await merchant.goto('/desk/taxes');
+  await untilLive(merchant);
+  await merchant.locator('#tax-rule').selectOption('destination');
+  await merchant.locator('form[action$="/taxes/settings"]').getByRole('button').click();
+  await expect(merchant.getByText('Saved', { exact: true })).toBeAttached();
+}
+
+async function saysTax(sums: Locator, taxed: readonly [string, string] | null): Promise<void> {
+  if (taxed) await expect(sums).toContainText(taxed.join(''));
+  else await expect(sums).not.toContainText(/VAT|tax/i);
+}
 
 async function use(page: Page, code: string): Promise<void> {
   await page.getByLabel('Code or gift card').fill(code);
@@ -38,30 +53,51 @@ async function use(page: Page, code: string): Promise<void> {
 }
 const violations = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
 
-test('one person has pieces sent to three countries: each total follows the form, and is what the order costs', async ({
-  person,
-  api,
-  shop,
-}) => {
-  const [page, merchant, piece] = [await person(), await person({ signedInAs: 'merchant' }), await aPiece(api)];
-  await aZone(merchant, shop.url, berlin);
-  await aZone(merchant, shop.url, zurich);
-  for (const [country, delivery, total] of [
-    ['FR', 'Delivery to France€9', '€93'],
-    ['DE', 'Delivery to Germany€12', '€96'],
-    ['CH', 'Delivery to Switzerland€25', '€109'],
-  ] as const) {
-    await toCheckout(page, piece);
+for (const { country, vatNumber, delivery, total, taxed } of [
+  { country: 'FR', vatNumber: '', delivery: 'France€9', total: '€93', taxed: ['VAT 20% included', '€15.50'] },
+  {
+    country: 'DE',
+    vatNumber: 'DE136695976',
+    delivery: 'Germany€12',
+    total: '€96',
+    taxed: ['VAT 19% included', '€15.33'],
+  },
+  { country: 'US', vatNumber: '', delivery: 'United States€34', total: '€118', taxed: null },
+] as const)
+  test(`a purchase to ${country}: checkout, order and invoice say the same sum and tax`, async ({
+    person,
+    api,
+    shop,
+  }) => {
+    const [page, merchant] = [await person(), await person({ signedInAs: 'merchant' })];
+    await aZone(merchant, shop.url, berlin);
+    await aZone(merchant, shop.url, newYork);
+    await taxWhereItGoes(merchant);
+    await toCheckout(page, await aPiece(api));
     await fillBuyer(page, country);
-    await expect(page.locator('.tot')).toContainText(delivery);
+    if (vatNumber !== '') {
+      await page.getByText('Company or another billing address').click();
+      await page.getByLabel('VAT number (optional)').fill(vatNumber);
+    }
+    const sums = page.locator('.tot');
+    await expect(sums).toContainText(`Delivery to ${delivery}`);
+    await saysTax(sums, taxed);
     await expect(payButton(page)).toHaveText(`Pay ${total}`);
     await fillCard(page);
     await payButton(page).click();
+
     await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
-    await expect(page.getByText(`Thank you, ${buyers[country].name.split(' ')[0]}`)).toBeVisible();
+    const { name, line1, city } = buyers[country];
+    await expect(page.getByText(`Thank you, ${name.split(' ')[0]}`)).toBeVisible();
     await expect(page.locator('.tr-sum')).toContainText(total);
-  }
-});
+    await saysTax(page.locator('.tr-tot'), taxed);
+
+    const link = page.getByRole('link', { name: /^Invoice INV-/, includeHidden: true });
+    const invoice = textOfPdf(await (await page.request.get((await link.getAttribute('href')) ?? '')).body());
+    const tax = taxed ? [taxed[0].replace(' included', ''), taxed[1]] : [];
+    for (const said of [name, line1, city, vatNumber, 'Total', `${total}.00`, ...tax]) expect(invoice).toContain(said);
+    if (!taxed) expect(invoice).not.toMatch(/VAT|[1-9]%/);
+  });
 
 test('a gift card pays a part; the next order, a present, is paid whole and asks for no card', async ({
   person,

@@ -7,7 +7,7 @@ export const cards = { approved: '4242424242424242', declined: '4000000000000002
 export const buyers = {
   FR: { name: 'Ada Lovelace', line1: '1 rue des Fours', postalCode: '69001', city: 'Lyon' },
   DE: { name: 'Ada Lang', line1: 'Invalidenstraße 116', postalCode: '10115', city: 'Berlin' },
-  CH: { name: 'Reto Frei', line1: 'Rämistrasse 5', postalCode: '8001', city: 'Zürich' },
+  US: { name: 'Ann Lee', line1: '5 Main St', city: 'New York', region: 'NY', postalCode: '10001' },
 };
 export type BuyerCountry = keyof typeof buyers;
 
@@ -22,7 +22,10 @@ export async function toCheckout(page: Page, path: string, { script = true } = {
 
 export async function fillAddress(page: Page, country: BuyerCountry = 'FR'): Promise<void> {
   await page.locator('[name="country"]').selectOption(country);
-  for (const [name, value] of Object.entries(buyers[country])) await page.locator(`[name="${name}"]`).fill(value);
+  for (const [name, value] of Object.entries(buyers[country])) {
+    const field = page.locator(`[name="${name}"]`);
+    await (name === 'region' ? field.selectOption(value) : field.fill(value));
+  }
 }
 
 export async function fillBuyer(page: Page, country: BuyerCountry = 'FR'): Promise<void> {
