@@ -97,6 +97,13 @@ export interface StripeForm {
 /** With whom a page's payer pays; with Mollie the page asks for no card. */
 export type CardForm = StripeForm | { provider: 'mollie' };
 
+/** A payment for what is in the bag that was begun before, and isn't done. */
+export interface WaitingPayment {
+  paymentId: string;
+  /** Of its order. */
+  number: string;
+}
+
 export const checkoutAnswerSchema = z.object({
   publicId: z.string(),
   number: z.string(),

@@ -7,6 +7,7 @@ import { readBagTo } from '#server/bag/own-bag-view.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
 import { mayOpenOrder } from '#server/order-link/order-access.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
+import { readWaitingPayment } from '#server/order-payment/waiting-payment.ts';
 import { cardForm } from '#server/payment/card-in-browser.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { parseCookies } from '#server/session/cookies.ts';
@@ -42,12 +43,12 @@ export default async function CheckoutPage({ searchParams }: { searchParams: Que
     const cookies = parseCookies(requestHeaders.get('cookie'));
     const view = (await mayOpenOrder({ actor, cookies }, publicId)) ? await readOrderView(publicId) : null;
     if (view?.data.status !== 'placed') notFound();
-    return <OrderCheckout initial={view} {...common} />;
+    return <OrderCheckout initial={view} waiting={null} {...common} />;
   }
   // Priced to where the form says, so that both agree before anything is chosen.
   const { country, region, postalCode } = common.defaults;
   const place = country ? { country, region: region || null, postalCode: postalCode || null } : null;
   const bag = person && (await readBagTo(person.personId, place));
   if (!bag || bag.data.lines.length === 0) return <NothingToPay />;
-  return <BagCheckout initial={bag} {...common} />;
+  return <BagCheckout initial={bag} waiting={await readWaitingPayment(person.personId)} {...common} />;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
-import type { CardForm, CheckoutDefaults } from '#contract/checkout.ts';
+import type { CardForm, CheckoutDefaults, WaitingPayment } from '#contract/checkout.ts';
 import type { OrderView } from '#contract/order.ts';
 import type { OwnBag } from '#contract/own.ts';
 import type { View } from '#contract/views.ts';
@@ -11,6 +11,7 @@ import { HoldTimer } from '../stock/hold-timer.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { formatMoney } from '../ui/format-money.ts';
+import { Note } from '../ui/note.tsx';
 import { BagColumn } from './bag-column.tsx';
 import { CheckoutForm, needsScript } from './checkout-form.tsx';
 import { PayButton } from './pay-button.tsx';
@@ -29,6 +30,7 @@ interface Common {
   cardForm: CardForm | null;
   /** Why the code that a form without JavaScript sent was refused. */
   refusedCode: string | null;
+  waiting: WaitingPayment | null;
 }
 
 export function BagCheckout({ initial, ...common }: { initial: View<'my-bag'> } & Common) {
@@ -47,7 +49,7 @@ export function OrderCheckout({ initial, ...common }: { initial: View<'order'> }
 }
 
 function Checkout(props: { payable: Payable } & Common) {
-  const { payable: current, defaults, signedIn, cardForm, refusedCode, ...start } = props;
+  const { payable: current, defaults, signedIn, cardForm, refusedCode, waiting, ...start } = props;
   const delivery = useDelivery(current.delivery);
   const checkout = useCheckout({ ...start, defaults }, delivery);
   const payable = useWhileBusy(current, checkout.busy);
@@ -68,6 +70,7 @@ function Checkout(props: { payable: Payable } & Common) {
               if you have one.
             </p>
           )}
+          {waiting && !checkout.busy && <StillToPay {...waiting} />}
           <CheckoutForm
             payable={payable}
             defaults={defaults}
@@ -88,6 +91,16 @@ function Checkout(props: { payable: Payable } & Common) {
     </main>
   );
 }
+
+/** Whoever comes back here from a payment that they have begun goes on with that one. */
+const StillToPay = ({ paymentId, number }: WaitingPayment) => (
+  <div className="co-problem">
+    <Note tone="attention">
+      <p>Order {number} waits for its payment, and holds these pieces. They can’t be paid twice.</p>
+      <ButtonLink href={`/checkout/authenticate/${paymentId}`}>Go on paying</ButtonLink>
+    </Note>
+  </div>
+);
 
 export const NothingToPay = () => (
   <Statement title="Your bag is empty" actions={<ButtonLink href="/shop">See all pieces</ButtonLink>}>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { CheckoutAnswer, CheckoutDefaults } from '#contract/checkout.ts';
 import { useCommand } from '../live/use-command.ts';
 import { cardDetailErrors } from './card-details.ts';
@@ -30,6 +30,15 @@ export function useCheckout(start: Start, delivery: ReturnType<typeof useDeliver
   const underWay = useRef(false);
   /** Stripe's fields, while a card is given to Stripe. */
   const cardFields = useRef<StripeCardFields | null>(null);
+
+  // Back from Mollie's page, a browser may show this one as it was left: busy, for good.
+  useEffect(() => {
+    const show = ({ persisted }: PageTransitionEvent) => {
+      if (persisted && underWay.current) location.reload();
+    };
+    window.addEventListener('pageshow', show);
+    return () => window.removeEventListener('pageshow', show);
+  }, []);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -17,6 +17,7 @@ import { aCheckout, aKey, anApiOrder } from '#server/testing/order-factories.ts'
 import { comeBack } from './come-back.ts';
 import { payPlaced } from './pay-placed.ts';
 import { cancelUnpaidOrders, settleOpenPayments } from './settle-payments.ts';
+import { readWaitingPayment } from './waiting-payment.ts';
 
 testDatabase();
 const { mollie } = mollieShop();
@@ -174,6 +175,20 @@ describe('an order that is paid by Mollie', () => {
     expect(await order()).toMatchObject({ status: 'paid', refundedAmount: 0 });
     expect((await history()).filter((kind) => kind === 'refunded')).toHaveLength(1);
     expect(await database().invoice.count({ where: { order: { publicId } } })).toBe(1);
+  });
+});
+
+describe('whoever comes back to the checkout from a payment that they began', () => {
+  it('is led to it, until it is paid or over', async () => {
+    const person = await aShopperWithABag();
+    expect(await readWaitingPayment(person)).toBeNull();
+    await placeOrder(person, aCheckout(5_900, { token: 'in_browser' }));
+    const { id: paymentId, providerRef } = await paymentOf(person);
+    expect(await readWaitingPayment(person)).toMatchObject({ paymentId });
+    expect(await readWaitingPayment(await aPerson())).toBeNull();
+    mollie().books.act(providerRef ?? '', 'paid');
+    await receiveNews(providerRef ?? '');
+    expect(await readWaitingPayment(person)).toBeNull();
   });
 });
 

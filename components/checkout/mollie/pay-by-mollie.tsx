@@ -18,7 +18,7 @@ interface Props {
   payment: PaymentByMollie;
   /** Why the last try came to nothing, in words. */
   problem: string | null;
-  /** Mollie could not be asked just now. */
+  /** Nobody could be asked just now. */
   isUnreached: boolean;
 }
 
@@ -38,7 +38,7 @@ export function PayByMollie({ payment, problem, isUnreached }: Props) {
         )}
         {isUnreached && (
           <Note tone="attention" role="alert">
-            Mollie did not answer. You are never charged twice. Try again in a moment.
+            That did not work. You are never charged twice. Try again in a moment.
           </Note>
         )}
         <div className="bank-card">

@@ -19,11 +19,7 @@ import { isOver, type MolliePayment, minorUnits, molliePaymentSchema } from './m
 
 /** Asks Mollie how one try stands, and notes it. */
 export async function lookAt(paymentId: string, ref: string): Promise<MolliePayment> {
-  return noted(paymentId, await askMollie('GET', `/v2/payments/${ref}`));
-}
-
-async function noted(paymentId: string, answer: unknown): Promise<MolliePayment> {
-  const payment = molliePaymentSchema.parse(answer);
+  const payment = molliePaymentSchema.parse(await askMollie('GET', `/v2/payments/${ref}`));
   await keepStatus(paymentId, payment.id, payment.status);
   return payment;
 }
@@ -73,12 +69,12 @@ function webhookOf(backTo: string): { webhookUrl?: string } {
 export async function callOff(paymentId: string, payment: MolliePayment): Promise<MolliePayment> {
   if (!payment.isCancelable || payment.status === 'paid' || isOver(payment.status)) return payment;
   try {
-    return await noted(paymentId, await askMollie('DELETE', `/v2/payments/${payment.id}`));
+    await askMollie('DELETE', `/v2/payments/${payment.id}`);
   } catch (error) {
     // It was paid, or its payer has gone to their bank, a moment before.
     if (!(error instanceof MollieRefusal) || error.status >= 500) throw error;
-    return lookAt(paymentId, payment.id);
   }
+  return lookAt(paymentId, payment.id);
 }
 
 const refundsSchema = z.object({

@@ -1,0 +1,17 @@
+import type { WaitingPayment } from '#contract/checkout.ts';
+import { orderNumber } from '#domain/order/order-number.ts';
+import { database } from '#server/database/database.ts';
+
+/** The last payment that a person began for their bag and that they can go on with at its provider; null if there is none. */
+export async function readWaitingPayment(personId: string): Promise<WaitingPayment | null> {
+  const payment = await database().payment.findFirst({
+    where: {
+      provider: { in: ['stripe', 'mollie'] },
+      status: { in: ['created', 'requires_action'] },
+      order: { personId, source: 'shop', status: 'placed' },
+    },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, order: { select: { number: true } } },
+  });
+  return payment && { paymentId: payment.id, number: orderNumber(payment.order.number) };
+}
