@@ -1,11 +1,11 @@
 /**
  * A real Postgres for the tests: the one at TEST_DATABASE_URL, or one of this machine's own that
- * runs in a temporary folder while the tests do. On Debian as root it is installed if absent.
+ * runs in a temporary folder, in memory if there is room, while the tests do. On Debian as root it is installed if absent.
  */
 import { type ChildProcess, execFile, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -52,10 +52,23 @@ async function serverUser(): Promise<{ uid: number; gid: number } | Record<strin
 /** What an answered commit survives: nothing need (a test's own data), the server's death, or the machine's. */
 type Survives = 'nothing' | 'its death' | 'power cuts';
 const settingsFor: Record<Survives, readonly string[]> = {
-  nothing: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+  nothing: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=256MB'],
   'its death': ['fsync=off', 'full_page_writes=off'],
   'power cuts': [],
 };
+
+const inMemory = '/dev/shm';
+const roomBytes = 4 * 1024 ** 3;
+
+/** Each test file has a copy of a database, some thousand files: on a disk that takes several times as long as in memory. */
+async function folderFor(survives: Survives): Promise<string> {
+  if (survives !== 'nothing') return tmpdir();
+  const room = await statfs(inMemory).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => 0,
+  );
+  return room >= roomBytes ? inMemory : tmpdir();
+}
 
 /** How a server is stopped: connections are ended and all is written, or it falls as if it had crashed. */
 export type PostgresStop = 'fast' | 'immediate';
@@ -77,7 +90,7 @@ export async function startTestPostgres({ durable = false } = {}): Promise<TestP
 export async function startOwnPostgres(survives: Survives): Promise<OwnPostgres> {
   const binaries = await findOrInstallBinaries();
   const user = await serverUser();
-  const folder = await mkdtemp(join(tmpdir(), 'marketday-postgres-'));
+  const folder = await mkdtemp(join(await folderFor(survives), 'marketday-postgres-'));
   if (user.uid !== undefined) await chown(folder, user.uid, user.gid);
   const data = join(folder, 'data');
   await run(
