@@ -1,19 +1,19 @@
-/** What search engines and shopping services ask for, past Next: written while it is read, however long it is. */
+/** What search engines and shopping services ask for, past Next: written once for all who ask, however long it is. */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import { database } from '#server/database/database.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
 import { answerSharePicture } from './answer-share-picture.ts';
+import { KeptText } from './kept-text.ts';
 import { merchantFeed } from './merchant-feed.ts';
 import { robotsText } from './robots.ts';
-import { sitemapIndex, sitemapPart } from './sitemap.ts';
-import { Turns } from './turns.ts';
+import { placesOf, sitemapIndex, sitemapPart } from './sitemap.ts';
 
-/** Of each kind one at a time; one that takes long, at most a fifth of the time. */
-const turns = { feed: new Turns({ most: 0.2 }), sitemap: new Turns({ most: 0.2 }) };
+const most = 0.2;
+/** By path: the feed, and the parts that the sitemap has. */
+const texts = new Map<string, KeptText>();
 
 /** @returns whether it has answered */
 export async function answerDiscovery(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
@@ -25,57 +25,69 @@ export async function answerDiscovery(request: IncomingMessage, response: Server
     return true;
   }
   if (await answerSharePicture(request, response)) return true;
-  const text = textAt(path, shopUrl());
+  const text = await textAt(path);
   if (!text) return false;
-  await answerLong(request, response, { text, turns: path.startsWith('/feeds/') ? turns.feed : turns.sitemap });
+  await answerLong(request, response, text);
   return true;
 }
 
-function textAt(path: string, origin: string): AsyncGenerator<string> | null {
-  if (path === '/sitemap.xml') return sitemapIndex(origin);
-  if (path === '/feeds/products.xml') return merchantFeed(origin);
-  const part = /^\/sitemaps\/([a-z0-9-]{1,20})\.xml$/.exec(path)?.[1];
-  return part === undefined ? null : sitemapPart(origin, part);
+async function textAt(path: string): Promise<KeptText | null> {
+  const kept = texts.get(path);
+  if (kept) return kept;
+  const write = await writerAt(path);
+  if (!write) return null;
+  const text = texts.get(path) ?? new KeptText({ write, tag: tagNow, most });
+  texts.set(path, text);
+  return text;
 }
 
-interface Long {
-  text: AsyncGenerator<string>;
-  turns: Turns;
+async function writerAt(path: string): Promise<(() => AsyncGenerator<string>) | null> {
+  if (path === '/sitemap.xml') return () => sitemapIndex(shopUrl());
+  if (path === '/feeds/products.xml') return () => merchantFeed(shopUrl());
+  const name = /^\/sitemaps\/([a-z0-9-]{1,20})\.xml$/.exec(path)?.[1];
+  const places = name === undefined ? null : await placesOf(name);
+  return places && (() => sitemapPart(shopUrl(), places));
 }
 
-async function answerLong(request: IncomingMessage, response: ServerResponse, { text, turns }: Long): Promise<void> {
-  const etag = await tagNow();
-  const gzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  const headers = { etag, 'cache-control': 'public, max-age=0, must-revalidate', vary: 'accept-encoding' };
-  if (request.headers['if-none-match'] === etag) {
-    response.writeHead(304, headers).end();
+async function answerLong(request: IncomingMessage, response: ServerResponse, text: KeptText): Promise<void> {
+  const now = await tagNow();
+  const headersOf = (etag: string) => ({
+    etag,
+    'cache-control': 'public, max-age=0, must-revalidate',
+    vary: 'accept-encoding',
+  });
+  if (request.headers['if-none-match'] === now) {
+    response.writeHead(304, headersOf(now)).end();
     return;
   }
-  const turn = turns.take();
-  if (typeof turn === 'number') {
-    response.writeHead(503, {
-      'retry-after': String(Math.ceil(turn / 1000)),
-      'content-type': 'text/plain; charset=utf-8',
-    });
-    response.end('Somebody else is reading it. Try again in a moment.\n');
+  const type = { 'content-type': 'application/xml; charset=utf-8' };
+  if (request.method === 'HEAD') {
+    response.writeHead(200, { ...headersOf(now), ...type }).end();
     return;
   }
+  const gzipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
   try {
-    response.writeHead(200, {
-      ...headers,
-      'content-type': 'application/xml; charset=utf-8',
-      ...(gzip ? { 'content-encoding': 'gzip' } : {}),
+    const againMs = await text.use(async ({ tag, gzip }) => {
+      response.writeHead(200, { ...headersOf(tag), ...type, ...(gzipped ? { 'content-encoding': 'gzip' } : {}) });
+      if (gzipped) await pipeline(gzip, response);
+      else await pipeline(gzip, createGunzip(), response);
     });
-    if (request.method === 'HEAD') response.end();
-    else if (gzip) await pipeline(Readable.from(text), createGzip(), response);
-    else await pipeline(Readable.from(text), response);
+    if (againMs !== null) answerLater(response, againMs);
   } catch (error) {
+    if (!response.headersSent) throw error;
     // Whoever hung up gets nothing more; a half text must not look whole.
     response.destroy();
     if (!isHangUp(error)) throw error;
-  } finally {
-    turn.end();
   }
+}
+
+/** Writing it has just failed, after a while that is not to be spent again at once. */
+function answerLater(response: ServerResponse, againMs: number): void {
+  response.writeHead(503, {
+    'retry-after': String(Math.ceil(againMs / 1_000)),
+    'content-type': 'text/plain; charset=utf-8',
+  });
+  response.end('It could not be written just now. Try again in a moment.\n');
 }
 
 const isHangUp = (error: unknown): boolean =>

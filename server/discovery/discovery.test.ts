@@ -87,6 +87,25 @@ describe('the feed', () => {
   });
 });
 
+describe('many who read at once', () => {
+  it('are all served, from one writing', async () => {
+    const { sku } = await aProduct();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask('/feeds/products.xml')));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    const texts = new Set(await Promise.all(answers.map((answer) => answer.text())));
+    expect(texts.size).toBe(1);
+    expect([...texts][0]).toContain(sku);
+  });
+
+  it('get it as it was sent, whether their connection takes gzip or not', async () => {
+    await aProduct();
+    const plain = await ask('/feeds/products.xml', { 'accept-encoding': 'identity' });
+    const gzip = await ask('/feeds/products.xml', { 'accept-encoding': 'gzip' });
+    expect([plain.headers.get('content-encoding'), gzip.headers.get('content-encoding')]).toEqual([null, 'gzip']);
+    expect(await plain.text()).toBe(await gzip.text());
+  });
+});
+
 describe('the sitemap', () => {
   it('leads to every piece that is for sale, with the day its text changed and not its stock', async () => {
     const { slug, sku, productId } = await aProduct();
@@ -117,6 +136,7 @@ describe('the sitemap', () => {
     for (const path of [
       '/sitemaps/orders.xml',
       '/sitemaps/pieces-.xml',
+      '/sitemaps/pieces-99999.xml',
       '/sitemaps/../pages.xml',
       '/feeds/orders.xml',
     ]) {

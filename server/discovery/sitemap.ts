@@ -18,29 +18,33 @@ interface Place {
 /** @param origin without a slash at its end */
 export async function* sitemapIndex(origin: string): AsyncGenerator<string> {
   yield `${head}<sitemapindex ${schema}>\n`;
-  yield part(origin, 'pages', null);
-  yield part(origin, 'lots', null);
+  yield entry(origin, 'pages', null);
+  yield entry(origin, 'lots', null);
   const parts = await database().$queryRaw<{ part: number; changedAt: Date }[]>`
     SELECT number / ${mostInPart}::int AS part, max(text_changed_at) AS "changedAt"
     FROM product WHERE status = 'published' GROUP BY 1 ORDER BY 1`;
-  for (const one of parts) yield part(origin, `pieces-${one.part}`, one.changedAt);
+  for (const one of parts) yield entry(origin, `pieces-${one.part}`, one.changedAt);
   yield '</sitemapindex>\n';
 }
 
-const part = (origin: string, name: string, changedAt: Date | null): string =>
+const entry = (origin: string, name: string, changedAt: Date | null): string =>
   `<sitemap>${element('loc', `${origin}/sitemaps/${name}.xml`)}${element('lastmod', changedAt?.toISOString() ?? null)}</sitemap>\n`;
 
-/** @param name `pages`, `lots` or `pieces-<part>` @returns null where there is no such part */
-export function sitemapPart(origin: string, name: string): AsyncGenerator<string> | null {
-  if (name === 'pages') return urlSet(origin, pages());
-  if (name === 'lots') return urlSet(origin, lots());
-  const number = /^pieces-(\d{1,5})$/.exec(name)?.[1];
-  return number === undefined ? null : urlSet(origin, pieces(Number(number)));
+type Places = () => AsyncGenerator<Place[]>;
+
+/** @param name `pages`, `lots` or `pieces-<part>` @returns null where the shop has no such part */
+export async function placesOf(name: string): Promise<Places | null> {
+  if (name === 'pages') return pages;
+  if (name === 'lots') return lots;
+  const part = Number(/^pieces-(\d{1,5})$/.exec(name)?.[1] ?? Number.NaN);
+  if (Number.isNaN(part)) return null;
+  const any = await database().product.findFirst({ where: inPart(part), select: { number: true } });
+  return any && (() => pieces(part));
 }
 
-async function* urlSet(origin: string, places: AsyncGenerator<Place[]>): AsyncGenerator<string> {
+export async function* sitemapPart(origin: string, places: Places): AsyncGenerator<string> {
   yield `${head}<urlset ${schema}>\n`;
-  for await (const some of places) {
+  for await (const some of places()) {
     yield some
       .map(({ path, changedAt }) => {
         const lastmod = element('lastmod', changedAt?.toISOString() ?? null);
@@ -87,11 +91,16 @@ async function* lots(): AsyncGenerator<Place[]> {
   yield rows.map(({ slug }) => ({ path: `/auctions/${slug}`, changedAt: null }));
 }
 
+const inPart = (part: number, after = part * mostInPart - 1) => ({
+  status: 'published' as const,
+  number: { gt: after, lt: (part + 1) * mostInPart },
+});
+
 async function* pieces(part: number): AsyncGenerator<Place[]> {
   let after = part * mostInPart - 1;
   while (true) {
     const rows = await database().product.findMany({
-      where: { status: 'published', number: { gt: after, lt: (part + 1) * mostInPart } },
+      where: inPart(part, after),
       select: { number: true, slug: true, textChangedAt: true },
       orderBy: { number: 'asc' },
       take: readAtOnce,
