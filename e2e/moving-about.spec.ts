@@ -16,6 +16,8 @@ test('a piece’s page comes without a new document, ahead of the click, with th
   });
 
   const card = page.locator('a.card[href="/products/persimmon-vase"]');
+  // Then all of the page has its height, also what has not been in sight.
+  await expect(page.locator('html')).toHaveAttribute('data-laid-out');
   await card.scrollIntoViewIfNeeded();
   const place = await page.evaluate(() => scrollY);
   await card.hover();

@@ -95,7 +95,7 @@ test('a phone’s front page keeps its width while lots out of sight are bid on'
 interface OpenLot {
   id: string;
   slug: string;
-  status: string;
+  state: string;
   endsAt: string;
   minimumBidAmount: number;
 }
@@ -104,7 +104,7 @@ interface OpenLot {
 async function lastingLots(api: Api): Promise<Map<string, OpenLot>> {
   const { items } = await api<{ items: OpenLot[] }>('GET', '/auctions');
   const soon = Date.now() + 10 * 60_000;
-  const lasting = items.filter(({ status, endsAt }) => status === 'open' && Date.parse(endsAt) > soon);
+  const lasting = items.filter(({ state, endsAt }) => state === 'open' && Date.parse(endsAt) > soon);
   return new Map(lasting.map((lot) => [lot.slug, lot]));
 }
 

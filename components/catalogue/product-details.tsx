@@ -13,7 +13,7 @@ export function ProductDetails({ piece, variants }: { piece: Piece; variants: nu
     ...piece.facts,
   ];
   return (
-    <section className="grid abt" aria-labelledby="the-piece">
+    <section className="grid abt late" aria-labelledby="the-piece">
       <div className="ab1">
         <h2 className="h2" id="the-piece">
           The piece

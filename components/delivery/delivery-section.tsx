@@ -19,7 +19,7 @@ interface DeliverySectionProps {
 export function DeliverySection({ initial, currency, weightGrams, returnDays }: DeliverySectionProps) {
   const tariff = (useView(topicOf.tariff, initial) ?? initial).data;
   return (
-    <section className="grid dr" aria-labelledby="delivery">
+    <section className="grid dr late" aria-labelledby="delivery">
       <div className="dr1">
         <h2 className="h2" id="delivery">
           Delivery

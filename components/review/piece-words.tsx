@@ -31,7 +31,7 @@ export function PieceWords({ slug, maker, initial }: Props) {
 function Reviews({ slug, reviews, version }: { slug: string; reviews: ReviewsView['reviews']; version: number }) {
   const { items, loadMore, ...more } = useMore(`/api/v1/products/${slug}/reviews`, { ...reviews, version });
   return (
-    <section className="grid rv" aria-labelledby="reviews">
+    <section className="grid rv late" aria-labelledby="reviews">
       <div className="rv1">
         <h2 className="h2" id="reviews">
           Reviews
@@ -63,7 +63,7 @@ interface QuestionsProps {
 function Questions({ slug, maker, questions, version }: QuestionsProps) {
   const { items, loadMore, ...more } = useMore(`/api/v1/products/${slug}/questions`, { ...questions, version });
   return (
-    <section className="grid rv" aria-labelledby="questions">
+    <section className="grid rv late" aria-labelledby="questions">
       <div className="rv1">
         <h2 className="h2" id="questions">
           Questions

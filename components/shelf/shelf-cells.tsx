@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { Activity, useEffect, useState } from 'react';
 import { NearPieceCard } from '#components/catalogue/piece-card.tsx';
 import { useView } from '#components/live/use-view.ts';
 import { announce } from '#components/ui/announce.ts';
@@ -63,8 +63,10 @@ export function ShelfCells({ cells, counts, listKey, next, before, moreAddress, 
       <NewPieces counts={counts.data} live={live} known={known} show={showNew} />
       <ul className="res" aria-busy={busy}>
         {shown.map((cell, place) => (
-          <li key={cell.number} className={'card' in cell && cell.detail ? 'widec' : undefined}>
-            <Cell cell={cell} fetching={place >= inSight ? 'lazy' : place === 0 ? 'first' : 'soon'} />
+          <li key={cell.number} className={'card' in cell && cell.detail ? 'late widec' : 'late'}>
+            <Activity>
+              <Cell cell={cell} fetching={place >= inSight ? 'lazy' : place === 0 ? 'first' : 'soon'} />
+            </Activity>
           </li>
         ))}
       </ul>

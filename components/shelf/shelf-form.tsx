@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { Activity, type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useView } from '#components/live/use-view.ts';
 import { counted } from '#components/ui/count-words.ts';
 import { grouped } from '#components/ui/format-money.ts';
@@ -98,18 +98,20 @@ export function ShelfForm({ title, path, query, counts, listKey, children }: She
             Close
           </label>
         </div>
-        {facets.map((facet) => (
-          <Facet
-            key={facet.name}
-            facet={facet}
-            chosen={wanted[facet.name]}
-            choose={(chosen) => choose({ [facet.name]: chosen })}
-            listKey={listKey}
-          />
-        ))}
-        {prices && (
-          <PriceFacet prices={prices} from={wanted.from} to={wanted.to} choose={(from, to) => choose({ from, to })} />
-        )}
+        <Activity>
+          {facets.map((facet) => (
+            <Facet
+              key={facet.name}
+              facet={facet}
+              chosen={wanted[facet.name]}
+              choose={(chosen) => choose({ [facet.name]: chosen })}
+              listKey={listKey}
+            />
+          ))}
+          {prices && (
+            <PriceFacet prices={prices} from={wanted.from} to={wanted.to} choose={(from, to) => choose({ from, to })} />
+          )}
+        </Activity>
         <div className="rail-done">
           <a className="btn sec" href={path} data-scroll="keep">
             Clear

@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { Activity, type ReactNode } from 'react';
 import { LiveProvider } from '../live/live-provider.tsx';
 import { LiveRegions } from '../ui/live-regions.tsx';
 import { Toasts } from '../ui/toasts.tsx';
@@ -30,7 +30,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
           <div id="main" tabIndex={-1}>
             {children}
           </div>
-          {shop && <SiteFooter />}
+          <Activity>{shop && <SiteFooter />}</Activity>
           <SoftNavigation />
           <PrefetchOnIntent />
           <AfterWaking />

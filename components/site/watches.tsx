@@ -1,11 +1,14 @@
 'use client';
 
+import { useEffect } from 'react';
 import { OutbidNotice } from '#components/auction/alerts/outbid-notice.tsx';
 import { HoldWatch } from '../bag/hold-watch.tsx';
 import { NoticeToasts } from '../notice/notice-toasts.tsx';
+import { layOutLate } from './lay-out-late.ts';
 
-/** What tells of holds that end, of being outbid and of new notices, on every page. */
+/** What tells of holds that end, of being outbid and of new notices, on every page; and what only the first page has left for later. */
 export function Watches() {
+  useEffect(layOutLate, []);
   return (
     <>
       <HoldWatch />

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { cache } from 'react';
+import { Activity, cache } from 'react';
 import { MakerBlock } from '#components/catalogue/piece/maker-block.tsx';
 import { RecentlySeen } from '#components/catalogue/piece/recently-seen.tsx';
 import { LabelCards } from '#components/catalogue/piece-cards.tsx';
@@ -104,30 +104,34 @@ export default async function ProductPage({ params, searchParams }: Props) {
         priceSteps={priceSteps}
         drops={drops}
       />
-      <ProductDetails piece={piece} variants={view.data.variants.length} />
-      {piece.makerPage && <MakerBlock maker={piece.makerPage} ofPiece={others[0]?.data.image ?? null} />}
-      {price && (
-        <DeliverySection
-          initial={tariff}
-          currency={price.currency}
-          weightGrams={piece.parcelGrams}
-          returnDays={returnDays}
+      <Activity>
+        <ProductDetails piece={piece} variants={view.data.variants.length} />
+        {piece.makerPage && <MakerBlock maker={piece.makerPage} ofPiece={others[0]?.data.image ?? null} />}
+        {price && (
+          <DeliverySection
+            initial={tariff}
+            currency={price.currency}
+            weightGrams={piece.parcelGrams}
+            returnDays={returnDays}
+          />
+        )}
+        {reviews && <PieceWords key={piece.id} slug={piece.slug} maker={piece.maker} initial={reviews} />}
+        {goesWith.length > 0 && (
+          <section className="others late" aria-labelledby="others">
+            <div className="sechd">
+              <h2 className="h2" id="others">
+                Goes with it
+              </h2>
+            </div>
+            <div className="four">
+              <LabelCards labels={goesWith} sizes={cardSizes} />
+            </div>
+          </section>
+        )}
+        <RecentlySeen
+          piece={{ id: piece.id, slug: piece.slug, title: piece.title, image: seenImage(piece.images[0]) }}
         />
-      )}
-      {reviews && <PieceWords key={piece.id} slug={piece.slug} maker={piece.maker} initial={reviews} />}
-      {goesWith.length > 0 && (
-        <section className="others" aria-labelledby="others">
-          <div className="sechd">
-            <h2 className="h2" id="others">
-              Goes with it
-            </h2>
-          </div>
-          <div className="four">
-            <LabelCards labels={goesWith} sizes={cardSizes} />
-          </div>
-        </section>
-      )}
-      <RecentlySeen piece={{ id: piece.id, slug: piece.slug, title: piece.title, image: seenImage(piece.images[0]) }} />
+      </Activity>
       <script
         type="application/ld+json"
         // biome-ignore lint/security/noDangerouslySetInnerHtml: data, escaped so that it can't end the script.

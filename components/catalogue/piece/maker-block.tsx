@@ -12,7 +12,7 @@ interface MakerBlockProps {
 export function MakerBlock({ maker, ofPiece }: MakerBlockProps) {
   const photograph = makerPortrait(maker) ?? ofPiece;
   return (
-    <section className="mk13" aria-labelledby="maker">
+    <section className="mk13 late" aria-labelledby="maker">
       {photograph && (
         <div className="mkp">
           <Photograph image={photograph} alt="" sizes="(max-width: 900px) 100vw, 56vw" />
