@@ -9,6 +9,8 @@ export type ShelfAvailability = (typeof shelfAvailabilities)[number];
 export const shelfSizes = ['small', 'medium', 'large', 'tall'] as const;
 /** How many a page of the shop shows at first, and how many more each time. */
 export const shelfStep = 36;
+/** How many makers the page of all of them shows at once. */
+export const makersStep = 48;
 
 export const resultsStep = 24;
 

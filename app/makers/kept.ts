@@ -1,3 +1,6 @@
-import type { PageKeeping } from '#server/http/page-cache/page-keeping.ts';
+import { z } from 'zod';
+import { oneOffCursor, type PageKeeping } from '#server/http/page-cache/page-keeping.ts';
 
-export const kept = { parameters: {} } satisfies PageKeeping;
+const oneOffLetter = { form: z.string().regex(/^[a-z0]$/), oneOff: true, many: false } as const;
+
+export const kept = { parameters: { letter: oneOffLetter, after: oneOffCursor } } satisfies PageKeeping;

@@ -1,19 +1,28 @@
 import type { Metadata } from 'next';
 import { MakersPage } from '#components/maker/makers-page.tsx';
-import { readMakers } from '#server/catalogue/makers.ts';
+import { readMakersList } from '#server/catalogue/makers-list.ts';
+import type { KeptSearch } from '#server/http/page-cache/page-keeping.ts';
 import { shopUrl } from '#server/mail/shop-url.ts';
+import type { kept } from './kept.ts';
 
 export const dynamic = 'force-dynamic';
 
-export function generateMetadata(): Metadata {
+interface Props {
+  searchParams: KeptSearch<typeof kept>;
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { letter, after } = await searchParams;
   return {
     metadataBase: new URL(shopUrl()),
     title: 'Makers',
     description: 'The potters and glassblowers whose pieces are in the shop.',
     alternates: { canonical: '/makers' },
+    ...(letter || after ? { robots: { index: false } } : {}),
   };
 }
 
-export default async function Makers() {
-  return <MakersPage makers={await readMakers()} />;
+export default async function Makers({ searchParams }: Props) {
+  const { letter, after } = await searchParams;
+  return <MakersPage {...(await readMakersList({ letter, after }))} letter={letter ?? null} isFirst={!after} />;
 }

@@ -1,4 +1,6 @@
 import type { Maker } from '#contract/catalogue.ts';
+import { makersStep } from '#contract/limits.ts';
+import { ButtonLink } from '../ui/button.tsx';
 import { counted, countedInWords } from '../ui/count-words.ts';
 import { Photograph } from '../ui/photograph.tsx';
 import { makerPortrait } from './maker-portrait.ts';
@@ -11,13 +13,27 @@ interface Entry extends Maker {
 
 const sizes = '(max-width: 900px) 100vw, (max-width: 1536px) 32vw, 480px';
 
-export function MakersPage({ makers }: { makers: readonly Entry[] }) {
+interface MakersPageProps {
+  makers: readonly Entry[];
+  total: number;
+  letters: readonly string[];
+  /** The maker whom the next ones follow. */
+  next: string | null;
+  /** The first letter that was asked for. */
+  letter: string | null;
+  isFirst: boolean;
+}
+
+export function MakersPage({ makers, total, letters, next, letter, isFirst }: MakersPageProps) {
+  const chosen = letter === null ? '' : `letter=${letter}&`;
   return (
     <main className="wrap mks">
       <div className="mks-h">
         <h1 className="h1">Makers</h1>
-        <p className="lead">{countedInWords(makers.length, 'maker')} with pieces in the shop now.</p>
+        <p className="lead">{countedInWords(total, 'maker')} with pieces in the shop now.</p>
+        {total > makersStep && <Letters letters={letters} chosen={letter} />}
       </div>
+      {makers.length === 0 && <p>{letter === null ? 'There are no more makers.' : 'No maker’s name begins so.'}</p>}
       <ul className="mks-l">
         {makers.map((maker, place) => (
           <li key={maker.slug}>
@@ -36,6 +52,36 @@ export function MakersPage({ makers }: { makers: readonly Entry[] }) {
           </li>
         ))}
       </ul>
+      {(next !== null || !isFirst) && (
+        <div className="mks-n">
+          {next !== null && (
+            <ButtonLink kind="secondary" className="num" href={`/makers?${chosen}after=${next}`} rel="next">
+              More makers
+            </ButtonLink>
+          )}
+          {!isFirst && (
+            <ButtonLink kind="quiet" href={letter === null ? '/makers' : `/makers?letter=${letter}`}>
+              From the first
+            </ButtonLink>
+          )}
+        </div>
+      )}
     </main>
+  );
+}
+
+/** Each leads to the makers whose names begin so. */
+function Letters({ letters, chosen }: { letters: readonly string[]; chosen: string | null }) {
+  return (
+    <nav className="mks-a" aria-label="Makers by first letter">
+      <a href="/makers" aria-current={chosen === null ? 'page' : undefined}>
+        All
+      </a>
+      {letters.map((letter) => (
+        <a key={letter} href={`/makers?letter=${letter}`} aria-current={letter === chosen ? 'page' : undefined}>
+          {letter === '0' ? 'Other' : letter.toUpperCase()}
+        </a>
+      ))}
+    </nav>
   );
 }

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { database } from '#server/database/database.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { readGoesWith } from './goes-with.ts';
-import { readMakerPage, readMakers } from './makers.ts';
+import { readMakerPage } from './makers.ts';
+import { readMakersList } from './makers-list.ts';
 
 testDatabase();
 
@@ -59,13 +60,13 @@ it('a maker’s page has what is published of theirs, also what is sold out, and
   await aPiece({ title: 'first', maker });
   await aPiece({ title: 'gone', maker, onHand: 0 });
   await aPiece({ title: 'a draft', maker, status: 'draft' });
-  const entry = (await readMakers()).find(({ name }) => name === maker);
+  const entry = (await readMakersList({ letter: 'k' })).makers.find(({ name }) => name === maker);
   expect(entry).toMatchObject({ pieces: 2, photograph: null });
   const page = await readMakerPage(entry?.slug ?? '');
   expect(page?.cards.map(({ data }) => data.title).sort()).toEqual(['first', 'gone']);
   expect(page?.pieces).toBe(2);
   expect(await readMakerPage('nobody')).toBeNull();
   await database().product.updateMany({ where: { maker }, data: { status: 'archived' } });
-  expect((await readMakers()).some(({ name }) => name === maker)).toBe(false);
+  expect((await readMakersList({ letter: 'k' })).makers.some(({ name }) => name === maker)).toBe(false);
   expect(await readMakerPage(entry?.slug ?? '')).toMatchObject({ cards: [], pieces: 0 });
 });

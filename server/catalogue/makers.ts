@@ -8,32 +8,6 @@ import { readCards } from './read-cards.ts';
 /** The most pieces that a maker's page shows; the shop's list has the rest. */
 const mostPieces = 60;
 
-export interface MakerEntry extends Maker {
-  /** How many pieces of theirs are in the shop. */
-  pieces: number;
-  /** The first photograph of their first piece. */
-  photograph: { file: string; alt: string; dominantHex: string } | null;
-}
-
-/** The makers who have pieces in the shop, by name. */
-export function readMakers(): Promise<MakerEntry[]> {
-  reads(topicOf.makers);
-  reads(topicOf.shelf);
-  return database().$queryRaw<MakerEntry[]>`
-    SELECT maker.slug, maker.name, maker.place, maker.since, maker.text, maker.portrait_file AS "portraitFile",
-           theirs.pieces, photograph.photograph
-    FROM maker
-    JOIN (SELECT maker, count(*)::int AS pieces FROM product WHERE status = 'published' GROUP BY maker) AS theirs
-      ON theirs.maker = maker.name
-    LEFT JOIN LATERAL (
-      SELECT jsonb_build_object('file', file, 'alt', alt, 'dominantHex', dominant_hex) AS photograph
-      FROM product JOIN product_image ON product_image.product_id = product.id
-      WHERE product.maker = maker.name AND product.status = 'published'
-      ORDER BY product.position, product.id, product_image.position LIMIT 1
-    ) AS photograph ON true
-    ORDER BY lower(maker.name), maker.id`;
-}
-
 export interface MakerPage {
   maker: Maker;
   cards: View<'card'>[];
