@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { OwnBag } from '#contract/own.ts';
 import { forgetPerson } from '#server/account/forget-person.ts';
 import { readCheckoutDefaults } from '#server/checkout/checkout-defaults.ts';
 import { checkoutRoutes } from '#server/checkout/checkout-routes.ts';
@@ -8,15 +7,16 @@ import { placeOrder } from '#server/checkout/place-order.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { mergePersons } from '#server/session/person.ts';
 import { setSettings } from '#server/settings.ts';
+import { aShopperWithBag, bagOf } from '#server/testing/bags.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { aPerson, aProduct } from '#server/testing/factories.ts';
+import { aProduct } from '#server/testing/factories.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { aSession } from '#server/testing/session.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { addToBag } from './add-to-bag.ts';
 import { keepChoice } from './bag-choice.ts';
 import { bagRoutes } from './bag-routes.ts';
-import { readBagTo, readOwnBags } from './own-bag-view.ts';
+import { readBagTo } from './own-bag-view.ts';
 
 testDatabase();
 
@@ -48,18 +48,6 @@ beforeAll(async () => {
     await db.taxRate.create({ data: { country, basisPoints, validFrom: new Date('2020-01-01') } });
 });
 
-async function aShopper(more: { priceAmount?: number } = {}): Promise<string> {
-  const { sku } = await aProduct({ priceAmount: 10_000, onHand: 5, ...more });
-  const personId = await aPerson();
-  const added = await addToBag(personId, { sku, quantity: 1 });
-  if (!added.ok) throw new Error(added.refusal.message);
-  return personId;
-}
-async function bagOf(personId: string): Promise<OwnBag> {
-  const view = (await readOwnBags(database(), [personId])).get(personId);
-  if (!view) throw new Error('nobody');
-  return view.data;
-}
 const address = { name: 'Maud Renard', line1: '14 rue des Capucins', city: 'Lyon', postalCode: '69001', country: 'FR' };
 const checkout = (seenTotalAmount: number, more: object = {}) => ({
   ...{ email: `${randomUUID()}@example.com`, ...address, token: 'tok_visa' as const },
@@ -76,7 +64,7 @@ describe('a bag is priced to where its person has it sent', () => {
     ['GB', null, 12_500, 'standard'],
     ['GB', 'express', 12_500, 'standard'],
   ])('%s by %s, and costs that as an order', async (country, wanted, total, shippingMethod) => {
-    const personId = await aShopper();
+    const personId = await aShopperWithBag();
     await keepChoice(personId, { country, postalCode: '10115', ...(wanted && { shippingMethod: wanted }) });
     // Where Portugal is cheapest collected, the door was asked for.
     if (country === 'PT') await keepChoice(personId, { shippingMethod: 'standard' });
@@ -94,7 +82,7 @@ describe('a bag is priced to where its person has it sent', () => {
   });
 
   it('and to the shop’s own country until they say', async () => {
-    const personId = await aShopper();
+    const personId = await aShopperWithBag();
     const bag = await bagOf(personId);
     expect(bag.place).toEqual({ country: 'PT', region: null, postalCode: null, chosen: false });
     const there = await readBagTo(personId, { country: 'DE', region: null, postalCode: '10115' });
@@ -103,7 +91,7 @@ describe('a bag is priced to where its person has it sent', () => {
   });
 
   it('an order to another place than the total was seen for is asked about, and can then be paid', async () => {
-    const personId = await aShopper();
+    const personId = await aShopperWithBag();
     const seen = (await bagOf(personId)).totals.totalAmount;
     const late = await placeOrder(personId, checkout(seen, { country: 'DE', postalCode: '10115', city: 'Berlin' }));
     expect(late).toMatchObject({ ok: false, refusal: { code: 'price_changed', totalAmount: 13_328 } });
@@ -115,7 +103,7 @@ describe('a bag is priced to where its person has it sent', () => {
   });
 
   it('says where nothing is sent to, and nothing can be ordered there', async () => {
-    const personId = await aShopper();
+    const personId = await aShopperWithBag();
     await keepChoice(personId, { country: 'JP' });
     const bag = await bagOf(personId);
     expect(bag).toMatchObject({ deliverable: false, shippingMethod: null, shippingMethods: [] });
@@ -126,7 +114,7 @@ describe('a bag is priced to where its person has it sent', () => {
   });
 
   it('a place is chosen whole, a way by itself, and each is told', async () => {
-    const personId = await aShopper();
+    const personId = await aShopperWithBag();
     await keepChoice(personId, { country: 'FR', region: 'ARA', postalCode: '69001', shippingMethod: 'collect' });
     await database().change.deleteMany();
     await keepChoice(personId, { country: 'DE', postalCode: '10115' });
@@ -148,7 +136,7 @@ describe('a bag is priced to where its person has it sent', () => {
       [{ gift: 'yes' }, { gift: true, giftMessage: null }],
       [{ giftMessage: 'Unticked' }, { gift: false, giftMessage: null }],
     ] as const) {
-      const personId = await aShopper();
+      const personId = await aShopperWithBag();
       await keepChoice(personId, { country: 'FR', shippingMethod: 'standard' });
       const seen = (await bagOf(personId)).totals.totalAmount;
       const placed = await placeOrder(personId, checkout(seen, { shippingMethod: 'standard', ...sent }));

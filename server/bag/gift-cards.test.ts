@@ -8,32 +8,17 @@ import { placeOrder } from '#server/checkout/place-order.ts';
 import { database, transaction } from '#server/database/database.ts';
 import { issueGiftCard } from '#server/gift-card/issue-gift-card.ts';
 import { readGiftCard } from '#server/gift-card/read-gift-card.ts';
+import { aShopperWithBag, bagOf } from '#server/testing/bags.ts';
 import { bookProblems } from '#server/testing/books.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
+import { aPerson, shopper } from '#server/testing/factories.ts';
 import { addCode } from './add-code.ts';
-import { addToBag } from './add-to-bag.ts';
 import { takeOffCard } from './bag-cards.ts';
-import { readOwnBags } from './own-bag-view.ts';
 
 testDatabase();
 
 const aCard = async (amount: number, more: { customer?: string; expiresAt?: string; currency?: string } = {}) =>
   (await issueGiftCard({ amount, currency: 'EUR', ...more })).value.code;
-
-/** Somebody with one piece of €100 in their bag; delivery is €9. */
-async function aShopper(): Promise<string> {
-  const { sku } = await aProduct({ priceAmount: 10_000, onHand: 5 });
-  const personId = await aPerson();
-  const added = await addToBag(personId, { sku, quantity: 1 });
-  if (!added.ok) throw new Error(added.refusal.message);
-  return personId;
-}
-async function bagOf(personId: string): Promise<OwnBag> {
-  const view = (await readOwnBags(database(), [personId])).get(personId);
-  if (!view) throw new Error('nobody');
-  return view.data;
-}
 
 /** The form as the page sends it for a bag that was seen. */
 const formOf = (bag: OwnBag, token?: 'tok_visa' | 'tok_declined') =>
@@ -56,7 +41,7 @@ async function paid(placed: Awaited<ReturnType<typeof order>>) {
 
 describe('a gift card of the bag', () => {
   it('pays a part: the bank is asked for the rest, and the code is kept nowhere', async () => {
-    const personId = await aShopper();
+    const personId = await aShopperWithBag();
     const code = await aCard(4_000);
     const typed = ` ${code.toLowerCase().replaceAll('-', ' ')}`;
     expect(await addCode(personId, typed, null)).toEqual({ ok: true, value: { ending: code.slice(-4) } });
@@ -75,7 +60,7 @@ describe('a gift card of the bag', () => {
   });
 
   it('with another pays all of it: no card is asked for, and what is left stays on the last', async () => {
-    const personId = await aShopper();
+    const personId = await aShopperWithBag();
     const [first, second] = [await aCard(4_000), await aCard(10_000)];
     for (const code of [first, second]) await addCode(personId, code, null);
     const bag = await bagOf(personId);
@@ -89,7 +74,7 @@ describe('a gift card of the bag', () => {
   });
 
   it('whose last money is spent elsewhere is said at once, and nothing is charged by what was seen before', async () => {
-    const [mine, theirs] = [await aShopper(), await aShopper()];
+    const [mine, theirs] = [await aShopperWithBag(), await aShopperWithBag()];
     const code = await aCard(20_000);
     for (const personId of [mine, theirs]) await addCode(personId, code, null);
     const seen = await bagOf(mine);
@@ -102,12 +87,12 @@ describe('a gift card of the bag', () => {
     const bag = await bagOf(mine);
     expect(bag).toMatchObject({ giftCards: [{ amount: 9_100, leftAmount: 0 }], toPayAmount: 1_800 });
     expect(await paid(await order(mine, bag, 'tok_visa'))).toMatchObject({ giftCardAmount: 9_100 });
-    const third = await aShopper();
+    const third = await aShopperWithBag();
     expect(await addCode(third, code, null)).toMatchObject({ refusal: { reason: 'empty', field: 'code' } });
   });
 
   it('two at once with the last of a card: it is spent once, and the other is asked', async () => {
-    const people = [await aShopper(), await aShopper()];
+    const people = [await aShopperWithBag(), await aShopperWithBag()];
     const code = await aCard(10_900);
     for (const personId of people) await addCode(personId, code, null);
     const bags = await Promise.all(people.map(bagOf));
@@ -120,7 +105,7 @@ describe('a gift card of the bag', () => {
   });
 
   it('is back after a declined payment, and is taken off once or twice', async () => {
-    const personId = await aShopper();
+    const personId = await aShopperWithBag();
     const code = await aCard(4_000);
     await addCode(personId, code, null);
     const before = await bagOf(personId);
@@ -132,7 +117,7 @@ describe('a gift card of the bag', () => {
   });
 
   it('is refused with its reason, and nothing is kept; an empty bag has nothing to pay', async () => {
-    const personId = await aShopper();
+    const personId = await aShopperWithBag();
     const cases = [
       [await aCard(500, { expiresAt: '2020-01-01T00:00:00Z' }), 'expired'],
       [await aCard(500, { currency: 'USD' }), 'other_currency'],
@@ -151,7 +136,7 @@ describe('a gift card of the bag', () => {
   });
 
   it('another’s card can’t be named by its id: only the bag’s own pay', async () => {
-    const [mine, theirs] = [await aShopper(), await aShopper()];
+    const [mine, theirs] = [await aShopperWithBag(), await aShopperWithBag()];
     await addCode(theirs, await aCard(20_000), null);
     const [card] = (await bagOf(theirs)).giftCards;
     const forged = { ...(await bagOf(mine)), giftCards: card ? [card] : [] };
@@ -160,7 +145,7 @@ describe('a gift card of the bag', () => {
 });
 
 it('a form without a card is sent only where gift cards pay all of it', async () => {
-  const personId = await aShopper();
+  const personId = await aShopperWithBag();
   const bag = await bagOf(personId);
   const paths = (form: ReturnType<typeof formOf>) => form.error?.issues.map(({ path }) => path.join('.')) ?? [];
   expect(paths(formOf(bag))).toEqual(['token']);

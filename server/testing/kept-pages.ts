@@ -1,14 +1,8 @@
 import { AsyncResource } from 'node:async_hooks';
-import type { AddressInfo } from 'node:net';
 import next from 'next';
-import { keptPages } from '../../app/kept-pages.ts';
 import { ensurePagesBuilt } from '../../scripts/ensure-built.mjs';
-import { closeHttp } from '../http/close-http.ts';
-import { createHttpServer } from '../http/http-server.ts';
-import { cachePages } from '../http/page-cache/cached-pages.ts';
-import { PageAddresses } from '../http/page-cache/page-addresses.ts';
-import { Announcements } from '../live/announcements.ts';
 import { reads, whileRendering } from '../page-reads.ts';
+import { servePages } from './serve-pages.ts';
 
 export interface AskedPage {
   from: 'memory' | 'render';
@@ -29,31 +23,18 @@ export async function startKeptPages(): Promise<{
   await pages.prepare();
   const handle = pages.getRequestHandler();
   const readBy = new Map<string, Set<string>>();
-  const cached = cachePages(
-    (request, response) => {
-      const tell = AsyncResource.bind(reads);
-      const topics = new (class extends Set<string> {
-        override add(topic: string): this {
-          tell(topic);
-          return super.add(topic);
-        }
-      })();
-      readBy.set(request.url ?? '', topics);
-      const read = { topics, until: Number.POSITIVE_INFINITY };
-      return whileRendering(read, () => handle(request, response));
-    },
-    { addresses: new PageAddresses(keptPages), announcements: new Announcements() },
-  );
-  const http = createHttpServer({
-    pages: cached.handle,
-    api: cached.handle,
-    pagesUpgrade: null,
-    fromMemory: cached.fromMemory,
-    isDraining: () => false,
-    door: { trustProxy: '0', publicUrl: undefined, listensAt: '127.0.0.1' },
+  const { url, drop, close } = await servePages((request, response) => {
+    const tell = AsyncResource.bind(reads);
+    const topics = new (class extends Set<string> {
+      override add(topic: string): this {
+        tell(topic);
+        return super.add(topic);
+      }
+    })();
+    readBy.set(request.url ?? '', topics);
+    const read = { topics, until: Number.POSITIVE_INFINITY };
+    return whileRendering(read, () => handle(request, response));
   });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   return {
     async ask(path) {
       const response = await fetch(`${url}${path}`);
@@ -62,9 +43,9 @@ export async function startKeptPages(): Promise<{
       const from = response.headers.get('x-page-cache') === 'memory' ? 'memory' : 'render';
       return { from, html, read: readBy.get(path) ?? new Set() };
     },
-    forget: () => cached.drop([...readBy.values()].flatMap((topics) => [...topics])),
+    forget: () => drop([...readBy.values()].flatMap((topics) => [...topics])),
     async stop() {
-      await (await closeHttp(http)).closed;
+      await close();
       await pages.close();
     },
   };

@@ -1,46 +1,28 @@
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { topicOf } from '#contract/topics.ts';
 import { database } from '#server/database/database.ts';
-import { Announcements } from '#server/live/announcements.ts';
 import { reads } from '#server/page-reads.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { aProduct } from '#server/testing/factories.ts';
-import { keptPages } from '../../../app/kept-pages.ts';
-import { closeHttp } from '../close-http.ts';
-import { createHttpServer } from '../http-server.ts';
-import { cachePages } from './cached-pages.ts';
-import { PageAddresses } from './page-addresses.ts';
+import { servePages } from '#server/testing/serve-pages.ts';
 
 testDatabase();
 const rendered: string[] = [];
-let http: ReturnType<typeof createHttpServer>;
+let pages: Awaited<ReturnType<typeof servePages>>;
 beforeAll(async () => {
-  const cached = cachePages(
-    async (request, response) => {
-      reads(topicOf.pieces);
-      rendered.push(request.url ?? '');
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html><body>Bowl</body></html>');
-    },
-    { addresses: new PageAddresses(keptPages), announcements: new Announcements() },
-  );
-  http = createHttpServer({
-    pages: cached.handle,
-    api: cached.handle,
-    pagesUpgrade: null,
-    fromMemory: cached.fromMemory,
-    isDraining: () => false,
-    door: { trustProxy: '0', publicUrl: undefined, listensAt: '127.0.0.1' },
+  pages = await servePages(async (request, response) => {
+    reads(topicOf.pieces);
+    rendered.push(request.url ?? '');
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html><body>Bowl</body></html>');
   });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
 });
-afterAll(() => closeHttp(http));
+afterAll(() => pages.close());
 
 it('a variant that somebody made up is no page of its own: what is kept grows by real ones only', async () => {
   const { productId, sku } = await aProduct();
   const { slug } = await database().product.findUniqueOrThrow({ where: { id: productId } });
   const page = `/products/${slug}`;
-  const ask = (query: string) => fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}${page}${query}`);
+  const ask = (query: string) => fetch(`${pages.url}${page}${query}`);
   for (const query of ['', '?variant=made-up', '?variant=made-up-too', `?variant=${sku}`, `?variant=${sku}`]) {
     expect((await ask(query)).status).toBe(200);
   }
@@ -51,7 +33,7 @@ it('a filter is a page of its own while something has it, and one that somebody 
   const { productId } = await aProduct();
   await database().product.update({ where: { id: productId }, data: { form: 'Vase' } });
   rendered.length = 0;
-  const ask = (query: string) => fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}/shop${query}`);
+  const ask = (query: string) => fetch(`${pages.url}/shop${query}`);
   for (const query of ['?form=Vase', '?form=Vase', '?form=vase', '?form=vase', '?form=Made-up', '?form=Made-up']) {
     expect((await ask(query)).status).toBe(200);
   }

@@ -1,37 +1,22 @@
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Announcements } from '#server/live/announcements.ts';
 import { setSettings } from '#server/settings.ts';
+import { servePages } from '#server/testing/serve-pages.ts';
 import { testSettings } from '#server/testing/settings.ts';
-import { keptPages } from '../../../app/kept-pages.ts';
-import { closeHttp } from '../close-http.ts';
-import { createHttpServer } from '../http-server.ts';
-import { cachePages } from './cached-pages.ts';
-import { PageAddresses } from './page-addresses.ts';
 
-let http: ReturnType<typeof createHttpServer>;
+let pages: Awaited<ReturnType<typeof servePages>>;
 beforeAll(async () => {
   setSettings(testSettings());
   const page = '<!DOCTYPE html><html><head><script>wakeUp()</script></head><body>Bowls</body></html>';
-  const cached = cachePages(
+  pages = await servePages(
     async (_, response) => void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page),
     // Each answer goes the long way, on which the server sets its own headers first.
-    { addresses: new PageAddresses(keptPages), announcements: new Announcements(), readBarrier: 'database' },
+    { readBarrier: 'database' },
   );
-  http = createHttpServer({
-    pages: cached.handle,
-    api: cached.handle,
-    pagesUpgrade: null,
-    fromMemory: cached.fromMemory,
-    isDraining: () => false,
-    door: { trustProxy: '0', publicUrl: undefined, listensAt: '127.0.0.1' },
-  });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
 });
-afterAll(() => closeHttp(http));
+afterAll(() => pages.close());
 
 it('a page that a browser has already keeps the policy that lets its scripts run', async () => {
-  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}/shop`;
+  const url = `${pages.url}/shop`;
   const first = await fetch(url);
   const policy = first.headers.get('content-security-policy');
   expect(policy).toContain("script-src 'self' 'sha256-");

@@ -1,0 +1,38 @@
+import type { AddressInfo } from 'node:net';
+import { keptPages } from '../../app/kept-pages.ts';
+import { closeHttp } from '../http/close-http.ts';
+import { createHttpServer } from '../http/http-server.ts';
+import { cachePages } from '../http/page-cache/cached-pages.ts';
+import { PageAddresses } from '../http/page-cache/page-addresses.ts';
+import { Announcements } from '../live/announcements.ts';
+
+type Render = Parameters<typeof cachePages>[0];
+type Options = Parameters<typeof cachePages>[1];
+
+/** Pages as the shop keeps them in memory, from a server of its own on this machine, without an API and sockets. */
+export async function servePages(
+  render: Render,
+  more: Partial<Options> = {},
+): Promise<{ url: string; drop: ReturnType<typeof cachePages>['drop']; close(): Promise<void> }> {
+  const cached = cachePages(render, {
+    addresses: new PageAddresses(keptPages),
+    announcements: new Announcements(),
+    ...more,
+  });
+  const http = createHttpServer({
+    pages: cached.handle,
+    api: cached.handle,
+    pagesUpgrade: null,
+    fromMemory: cached.fromMemory,
+    isDraining: () => false,
+    door: { trustProxy: '0', publicUrl: undefined, listensAt: '127.0.0.1' },
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
+    drop: cached.drop,
+    async close() {
+      await (await closeHttp(http)).closed;
+    },
+  };
+}
