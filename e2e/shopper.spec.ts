@@ -103,7 +103,7 @@ interface OpenLot {
 /** Open lots by their slug, without those of the demo sale that may close while the test runs. */
 async function lastingLots(api: Api): Promise<Map<string, OpenLot>> {
   const { items } = await api<{ items: OpenLot[] }>('GET', '/auctions');
-  const soon = Date.now() + 10 * 60_000;
+  const soon = Date.now() + 2 * 60_000;
   const lasting = items.filter(({ state, endsAt }) => state === 'open' && Date.parse(endsAt) > soon);
   return new Map(lasting.map((lot) => [lot.slug, lot]));
 }
