@@ -101,4 +101,5 @@ test('a bidder gives an address and no card, and reads how a lot would be paid',
   await page.locator('[name="country"]').selectOption('FR');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page).toHaveURL(/\/account$/);
+  await expect(page.getByRole('region', { name: 'On file' })).toContainText('1 rue des Fours');
 });

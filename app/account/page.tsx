@@ -19,6 +19,7 @@ import { printAddress } from '#server/address/print-address.ts';
 import { positionsTopic } from '#server/auction/positions-view.ts';
 import { demoMailFolder } from '#server/mail/demo-mail-folder.ts';
 import { ownOrdersTopic } from '#server/order/own-orders-view.ts';
+import { cardForm } from '#server/payment/card-in-browser.ts';
 import { actorOf } from '#server/session/actor.ts';
 import { passkeySite } from '#server/session/passkey/passkey-site.ts';
 import '#components/account/account.css';
@@ -63,7 +64,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
         <div>{orders && positions && <AccountLists orders={orders} positions={positions} />}</div>
         <OwnShelf {...shelf} />
       </div>
-      <OnFile cardLabel={onFile.cardLabel} address={onFile.address ? printAddress(onFile.address) : []} />
+      <OnFile
+        cardLabel={onFile.cardLabel}
+        address={onFile.address ? printAddress(onFile.address) : []}
+        keepsCards={cardForm()?.provider !== 'mollie'}
+      />
       <AccountSettings state={state} sessionsOf={sessions} here={actor.sessionId} passkeysOf={account} />
     </main>
   );

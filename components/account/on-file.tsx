@@ -2,11 +2,18 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 
 const change = '/account/bidding?next=/account';
 
+interface OnFileProps {
+  address: readonly string[];
+  cardLabel: string | null;
+  keepsCards: boolean;
+}
+
 /**
  * What bidding needs: where a lot would go, and how it would be paid.
  * @param address in lines, as the post of its country writes it; none: none is on file
+ * @param keepsCards whether the shop asks for a card before a bid
  */
-export function OnFile({ address, cardLabel }: { address: readonly string[]; cardLabel: string | null }) {
+export function OnFile({ address, cardLabel, keepsCards }: OnFileProps) {
   const nothing = address.length === 0 && cardLabel === null;
   return (
     <section aria-labelledby="on-file">
@@ -33,31 +40,30 @@ export function OnFile({ address, cardLabel }: { address: readonly string[]; car
               {address.length > 0 ? 'Change' : 'Add'}
             </ButtonLink>
           </li>
-          <li className="set-row-wide">
-            <span>
-              <b className="med">Card</b>
-              <span className="small mute num">{cardLabel ?? 'None. Before your next bid we ask for one'}</span>
-            </span>
-            <span className="row">
-              <ButtonLink
-                href={change}
-                kind="quiet"
-                small
-                aria-label={cardLabel ? `Replace ${cardLabel}` : 'Add a card'}
-              >
-                {cardLabel ? 'Replace' : 'Add'}
-              </ButtonLink>
-              {cardLabel && (
-                <form method="post" action="/api/account/card/remove">
-                  <Button type="submit" kind="quiet" small aria-label={`Remove ${cardLabel}`}>
-                    Remove
-                  </Button>
-                </form>
-              )}
-            </span>
-          </li>
+          {(keepsCards || cardLabel !== null) && <CardRow cardLabel={cardLabel} />}
         </ul>
       )}
     </section>
   );
 }
+
+const CardRow = ({ cardLabel }: { cardLabel: string | null }) => (
+  <li className="set-row-wide">
+    <span>
+      <b className="med">Card</b>
+      <span className="small mute num">{cardLabel ?? 'None. Before your next bid we ask for one'}</span>
+    </span>
+    <span className="row">
+      <ButtonLink href={change} kind="quiet" small aria-label={cardLabel ? `Replace ${cardLabel}` : 'Add a card'}>
+        {cardLabel ? 'Replace' : 'Add'}
+      </ButtonLink>
+      {cardLabel && (
+        <form method="post" action="/api/account/card/remove">
+          <Button type="submit" kind="quiet" small aria-label={`Remove ${cardLabel}`}>
+            Remove
+          </Button>
+        </form>
+      )}
+    </span>
+  </li>
+);

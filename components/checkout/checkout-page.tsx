@@ -97,7 +97,9 @@ const StillToPay = ({ paymentId, number }: WaitingPayment) => (
   <div className="co-problem">
     <Note tone="attention">
       <p>Order {number} waits for its payment, and holds these pieces. They can’t be paid twice.</p>
-      <ButtonLink href={`/checkout/authenticate/${paymentId}`}>Go on paying</ButtonLink>
+      <div className="row co-still">
+        <ButtonLink href={`/checkout/authenticate/${paymentId}`}>Go on paying</ButtonLink>
+      </div>
     </Note>
   </div>
 );

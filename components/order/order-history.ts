@@ -80,7 +80,7 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
     payment_extended: 'You took seven more days to pay',
     release_asked: 'You asked the house to release you',
     payment_declined: 'The payment was declined, nothing was charged',
-    payment_failed: 'The card was refused, nothing was charged',
+    payment_failed: 'The payment did not go through, nothing was charged',
   };
   return texts[kind] ?? null;
 }

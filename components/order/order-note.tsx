@@ -27,7 +27,7 @@ export function OrderNote({ order, time }: { order: OrderView; time: ReaderTime 
 /** Said of a try that failed, by who moves the money: with these another try may follow. */
 const refusedWords: Readonly<Record<string, string>> = {
   stripe: 'The last card was refused, nothing was charged.',
-  mollie: 'The last try came to nothing, nothing was charged.',
+  mollie: 'The last payment did not go through, nothing was charged.',
 };
 
 function ofPayment(order: OrderView): NoteWords | null {

@@ -40,3 +40,15 @@ it('lets Stripe’s script run where a card is given, once Stripe is set up, and
   expect((await ask({}, '/checkout')).policy).toContain("connect-src 'self' https://api.stripe.com ");
   setSettings(testSettings());
 });
+
+it('lets forms lead away where a payer goes on to Mollie’s page, and nowhere else', async () => {
+  const formsOf = async (url: string) => /form-action ([^;]*)/.exec((await ask({}, url)).policy)?.[1];
+  expect(await formsOf('/checkout')).toBe("'self'");
+  setSettings({ ...testSettings(), MOLLIE_API_KEY: 'test_0123456789abcdef' });
+  for (const url of ['/checkout', '/checkout?order=1', '/checkout/authenticate/1'])
+    expect(await formsOf(url), url).toBe("'self' https:");
+  for (const url of ['/bag', '/orders/1', '/account/bidding', '/sign-in', '/checkouts', '/shop?next=/checkout'])
+    expect(await formsOf(url), url).toBe("'self'");
+  expect((await ask({}, '/checkout')).policy).not.toContain('stripe.com');
+  setSettings(testSettings());
+});

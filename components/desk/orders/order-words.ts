@@ -90,7 +90,7 @@ export const sourceWords: Record<OrderView['source'], string> = {
 const eventNames: Record<string, string> = {
   refunded_in_part: 'Refunded in part',
   payment_declined: 'Payment declined',
-  payment_failed: 'Card refused',
+  payment_failed: 'Payment did not go through',
   return_requested: 'Return requested',
   return_sent: 'Return on its way',
 };
