@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { toCheckout } from './fill-checkout.ts';
 import { expect, test, untilLive } from './fixtures.ts';
 
 /** @returns the path of a piece that can be put in a bag */
@@ -72,6 +73,20 @@ test('the form asks for what the country needs, keeps what was typed, and bills 
   await expect(order.getByText('2012 Milano MI')).toBeVisible();
   await expect(order.getByText('VAT FR40303265045')).toBeVisible();
   await expect(order.getByText('1080 Wien')).toBeVisible();
+});
+
+test('a newcomer’s checkout begins with the country that they chose at a piece, and is priced there', async ({
+  person,
+  api,
+}) => {
+  const page = await person();
+  const piece = await aPiece(api);
+  await page.goto(piece);
+  await untilLive(page);
+  await page.getByLabel('Where to?').selectOption('Germany');
+  await toCheckout(page, piece);
+  await expect(page.getByLabel('Country').first()).toHaveValue('DE');
+  await expect(page.locator('.tot')).toContainText('Delivery to Germany');
 });
 
 test.describe('without JavaScript', () => {

@@ -19,8 +19,49 @@ window.Stripe = function Stripe(key) {
   };
   const cards = { 4242: 'pm_card_visa', '0002': 'pm_card_visa_chargeDeclined', 3184: 'pm_card_authenticationRequired' };
   let input;
-  const confirm = async ({ clientSecret }) => {
-    const confirmed = await call(clientSecret, '/confirm', { payment_method: cards[input.value.slice(-4)] });
+  const wallets = new Set();
+  const expressRow = (heard, options, fields) => {
+    const wallet = window.testWallet;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Pay with the test wallet';
+    const ask = (event, told) =>
+      new Promise((resolve) => heard[event]({ ...told, resolve: (more) => resolve(more ?? {}), reject: () => resolve(null) }));
+    button.addEventListener('click', async () => {
+      const opened = await ask('click', { expressPaymentType: 'apple_pay' });
+      if (!opened) return;
+      const { name, email, address, wants } = wallet;
+      const { line1, line2, ...partly } = address;
+      const there = await ask('shippingaddresschange', { name, address: { ...partly, postal_code: partly.postal_code.slice(0, 2) } });
+      if (!there) {
+        button.textContent = 'The test wallet: not there';
+        return;
+      }
+      const way = there.shippingRates.find(({ id }) => id === wants) ?? there.shippingRates[0];
+      if (way !== there.shippingRates[0]) await ask('shippingratechange', { shippingRate: way });
+      document.body.dataset.walletShows = [way.displayName, options.amount].join(' ');
+      heard.confirm({
+        expressPaymentType: 'apple_pay',
+        billingDetails: { name, email, address },
+        shippingAddress: { name, address },
+        shippingRate: way,
+        paymentFailed: ({ message }) => {
+          document.body.dataset.walletSays = message;
+        },
+      });
+    });
+    return {
+      on(event, listener) { heard[event] = listener; },
+      mount(host) {
+        if (wallet) host.append(button);
+        heard.ready({ availablePaymentMethods: wallet && { applePay: true, googlePay: false } });
+      },
+      destroy() { button.remove(); },
+    };
+  };
+  const confirm = async ({ elements, clientSecret }) => {
+    const card = elements.wallet ? 'pm_card_visa_apple_pay' : cards[input.value.slice(-4)];
+    const confirmed = await call(clientSecret, '/confirm', { payment_method: card });
     return { ...confirmed, paymentIntent: confirmed.intent, setupIntent: confirmed.intent };
   };
   return {
@@ -29,9 +70,14 @@ window.Stripe = function Stripe(key) {
     elements: (options) => ({
       options,
       update(more) { Object.assign(options, more); document.body.dataset.stripeAmount = options.amount; },
-      submit: async () => (input && input.value ? {} : { error: { message: 'Your card number is incomplete.' } }),
-      create: () => {
+      submit: async () => (wallets.has(options) || (input && input.value) ? {} : { error: { message: 'Your card number is incomplete.' } }),
+      create(kind, fields) {
         const heard = {};
+        if (kind === 'expressCheckout') {
+          this.wallet = true;
+          wallets.add(options);
+          return expressRow(heard, options, fields);
+        }
         return {
           on(event, listener) { heard[event] = listener; },
           mount(host) {
@@ -57,9 +103,22 @@ window.Stripe = function Stripe(key) {
 window.Stripe.version = 'endive';
 `;
 
-/** Gives a page a Stripe that needs no network. @returns how many times its script was asked for */
-export async function withStripe(page: Page, stripe: StripeStandIn): Promise<{ loads: () => number }> {
+/** Who pays with a wallet, and which way of delivery they choose in it. */
+export interface TestWallet {
+  name: string;
+  email: string;
+  address: Record<'line1' | 'city' | 'state' | 'postal_code' | 'country', string>;
+  wants?: string;
+}
+
+/** Gives a page a Stripe that needs no network, in a browser with this wallet. @returns how many times its script was asked for */
+export async function withStripe(
+  page: Page,
+  stripe: StripeStandIn,
+  wallet: TestWallet | null = null,
+): Promise<{ loads: () => number }> {
   let loads = 0;
+  if (wallet) await page.addInitScript((owned) => Object.assign(window, { testWallet: owned }), wallet);
   await page.route('https://js.stripe.com/**', (route) => {
     loads++;
     return route.fulfill({ contentType: 'text/javascript', body: script });

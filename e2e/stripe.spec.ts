@@ -111,6 +111,46 @@ test('card fields that can’t be loaded are said to be missing', async ({ perso
   await expect(page.getByText(/whether something blocks js\.stripe\.com/)).toBeVisible();
 });
 
+const wallet = {
+  name: 'Ada Lang',
+  email: 'ada@example.com',
+  address: { line1: 'Invalidenstraße 116', city: 'Berlin', state: '', postal_code: '10115', country: 'DE' },
+};
+
+test('a wallet pays in one step: the shop prices its address, and the order goes there', async ({ person, stripe }) => {
+  const page = await person({ width: 390 });
+  await withStripe(page, stripe, wallet);
+  await toCheckout(page, 'shino-tea-bowl');
+  const row = page.getByRole('region', { name: 'Pay in one step' });
+  await expect(row).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+  await row.getByRole('button', { name: 'Pay with the test wallet' }).click();
+  await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
+  await expect(page.locator('main')).toContainText(/Visa ending 4242 by Apple Pay/);
+  await expect(page.locator('main')).toContainText('10115 Berlin');
+  const paid = [...stripe.books.intents.values()].at(-1);
+  expect(paid).toMatchObject({ status: 'succeeded' });
+});
+
+test('a wallet is refused with what its order lacks, and nothing is charged', async ({ person, stripe }) => {
+  const page = await person();
+  const before = stripe.books.intents.size;
+  await withStripe(page, stripe, { ...wallet, email: '' });
+  await toCheckout(page, 'shino-tea-bowl');
+  const row = page.getByRole('region', { name: 'Pay in one step' });
+  await row.getByRole('button', { name: 'Pay with the test wallet' }).click();
+  await expect(row.getByRole('alert')).toContainText('Enter your email address');
+  await expect(row.getByRole('alert')).toContainText('Nothing was charged.');
+  expect(stripe.books.intents.size).toBe(before);
+});
+
+test('where a browser has no wallet, nothing of the row shows', async ({ person, stripe }) => {
+  const page = await person();
+  await withStripe(page, stripe);
+  await toCheckout(page, 'shino-tea-bowl');
+  await expect(page.getByText('or fill in the form')).toBeHidden();
+});
+
 test('without JavaScript the checkout says what is needed', async ({ person }) => {
   const page = await person({ javaScriptEnabled: false });
   await toFormOf(page, '/products/everyday-mug', { script: false });

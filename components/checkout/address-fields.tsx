@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { CountryChoice } from '#contract/address.ts';
 import { type AddressPart, type AddressTyped, addressForm, type FormPart } from '#domain/address/address-form.ts';
 import { regionAsWritten } from '#domain/address/regions.ts';
-import { chooseCountry } from '../delivery/use-country.ts';
+import { chooseCountry, countryOfDevice } from '../delivery/use-country.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Field, FieldError } from '../ui/field.tsx';
@@ -76,8 +76,13 @@ function useTypedAddress(defaults: AddressTyped, names: FieldNames) {
     setTyped((before) => ({ ...before, ...now }));
     setCountry(chosen);
   };
-  // It may have been chosen before the script came.
-  useEffect(() => setCountry((begun) => valuesIn(fields.current, names).country ?? begun), [names]);
+  // It may have been chosen before the script came, or at a piece on this device.
+  useEffect(() => {
+    const field = fields.current?.querySelector<HTMLSelectElement>(`[name="${names.country}"]`);
+    const onDevice = names === ownNames ? countryOfDevice() : null;
+    if (field?.value === '' && onDevice) field.value = onDevice;
+    setCountry((begun) => field?.value || begun);
+  }, [names]);
   return { fields, country, typed, follow };
 }
 

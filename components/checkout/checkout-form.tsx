@@ -14,6 +14,8 @@ import { checkoutFormId, PayButton } from './pay-button.tsx';
 import type { Payable } from './payable.ts';
 import { PaymentChoice } from './payment-choice.tsx';
 import { Present } from './present.tsx';
+import { seenMeans } from './seen-means.ts';
+import { TermsLine } from './terms-line.tsx';
 import type { useCheckout } from './use-checkout.ts';
 import type { useDelivery } from './use-delivery.ts';
 
@@ -36,7 +38,7 @@ export const needsScript = (
 export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }: Props) {
   const { errors, problem, placeKey, submit, leave, busy } = checkout;
   const { totals, currency, order } = payable;
-  const [usedCodes, cardsSeen] = [usedOf(payable), cardsSeenIn(payable)];
+  const { promotionCodes, seenGiftCards } = seenMeans(payable);
   return (
     <form
       id={checkoutFormId}
@@ -113,8 +115,8 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }
         <BillingFields errors={errors} defaults={defaults} />
       </Block>
       <input type="hidden" name="seenTotalAmount" value={totals.totalAmount} />
-      {usedCodes !== '' && <input type="hidden" name="promotionCodes" value={usedCodes} />}
-      {cardsSeen !== '' && <input type="hidden" name="seenGiftCards" value={cardsSeen} />}
+      {promotionCodes && <input type="hidden" name="promotionCodes" value={promotionCodes} />}
+      {seenGiftCards && <input type="hidden" name="seenGiftCards" value={seenGiftCards} />}
       <input type="hidden" name="placeKey" value={placeKey} />
       {order && <input type="hidden" name="order" value={order} />}
       {problem && (
@@ -124,6 +126,7 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }
           </Note>
         </div>
       )}
+      <TermsLine />
       <div className={needsScript(cardForm, defaults, payable) ? 'needs-script' : undefined}>
         <PayButton payable={payable} busy={busy} working={delivery.working} wide />
       </div>
@@ -131,18 +134,6 @@ export function CheckoutForm({ payable, defaults, checkout, delivery, cardForm }
     </form>
   );
 }
-
-const usedOf = ({ codes }: Payable): string =>
-  (codes ?? [])
-    .filter(({ refused }) => refused === null)
-    .map(({ code }) => code)
-    .join(' ');
-
-const cardsSeenIn = ({ giftCards }: Payable): string =>
-  giftCards
-    .filter(({ amount }) => amount > 0)
-    .map(({ id, amount }) => `${id}:${amount}`)
-    .join(' ');
 
 const Block = ({ title, id, children }: { title: string; id?: string; children: ReactNode }) => (
   <section id={id}>

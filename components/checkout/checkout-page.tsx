@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useState } from 'react';
 import type { CardForm, CheckoutDefaults, WaitingPayment } from '#contract/checkout.ts';
 import type { OrderView } from '#contract/order.ts';
@@ -20,6 +21,9 @@ import { useCheckout } from './use-checkout.ts';
 import { useDelivery } from './use-delivery.ts';
 import './checkout.css';
 import '../account/account.css';
+
+/** Not loaded where cards aren’t given to Stripe. */
+const ExpressRow = dynamic(async () => (await import('./stripe/express-row.tsx')).ExpressRow, { ssr: false });
 
 interface Common {
   defaults: CheckoutDefaults;
@@ -71,6 +75,15 @@ function Checkout(props: { payable: Payable } & Common) {
             </p>
           )}
           {waiting && !checkout.busy && <StillToPay {...waiting} />}
+          {cardForm?.provider === 'stripe' && payable.delivery && payable.toPayAmount > 0 && (
+            <ExpressRow
+              form={cardForm}
+              payable={payable}
+              defaults={defaults}
+              checkout={checkout}
+              typedIn={delivery.form}
+            />
+          )}
           <CheckoutForm
             payable={payable}
             defaults={defaults}

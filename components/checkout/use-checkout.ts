@@ -3,10 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { CheckoutAnswer, CheckoutDefaults } from '#contract/checkout.ts';
+import type { Problem } from '#contract/errors.ts';
 import { useCommand } from '../live/use-command.ts';
 import { cardDetailErrors } from './card-details.ts';
 import { type CheckoutErrors, checkoutErrors, errorOfField, filledIn, focusFirst } from './checkout-errors.ts';
 import { wordsOfCode, wordsOfProblem } from './checkout-words.ts';
+import type { Confirming } from './stripe/open-stripe.ts';
 import { payWith } from './stripe/pay-with.ts';
 import type { StripeCardFields } from './stripe/use-stripe-card.ts';
 import type { useDelivery } from './use-delivery.ts';
@@ -61,16 +63,36 @@ export function useCheckout(start: Start, delivery: ReturnType<typeof useDeliver
     underWay.current = false;
     if (result === null) return setProblem(wrong);
     setProblem(wordsOfProblem(result.problem));
-    if (result.problem.code === 'price_changed') delivery.tellAgain();
     const fields = Object.fromEntries((result.problem.errors ?? []).map(({ field, message }) => [field, message]));
     setErrors(fields);
-    // No answer: the same key again finds the order if it was placed.
-    if (result.problem.code !== 'unavailable' && result.problem.code !== 'fault') setPlaceKey(crypto.randomUUID());
+    afterRefusal(result.problem);
   }
 
-  async function goOn({ client, next }: CheckoutAnswer) {
+  /** Sends what a wallet gave in place of the form. @returns why it was refused; null: it is being paid */
+  async function place(values: Readonly<Record<string, string>>, wallet: Confirming): Promise<Problem | null> {
+    if (underWay.current) return { code: 'payment_in_progress', message: wordsOfCode('payment_in_progress') };
+    underWay.current = true;
+    setProblem(null);
+    const result = await send({ ...values, placeKey });
+    if (result.ok) {
+      setDone(true);
+      await goOn(result.value, wallet);
+      return null;
+    }
+    underWay.current = false;
+    afterRefusal(result.problem);
+    return result.problem;
+  }
+
+  function afterRefusal({ code }: Problem) {
+    if (code === 'price_changed') delivery.tellAgain();
+    // No answer: the same key again finds the order if it was placed.
+    if (code !== 'unavailable' && code !== 'fault') setPlaceKey(crypto.randomUUID());
+  }
+
+  async function goOn({ client, next }: CheckoutAnswer, wallet?: Confirming) {
     if (client?.provider === 'mollie') return location.assign(client.address);
-    const opened = cardFields.current?.opened();
+    const opened = wallet ?? cardFields.current?.opened();
     if (client && opened) return payWith(opened, client);
     // Stripe's page asks for its card, and loads what this one may not.
     if (client) location.assign(next);
@@ -86,5 +108,5 @@ export function useCheckout(start: Start, delivery: ReturnType<typeof useDeliver
     setErrors((before) => ({ ...before, [name]: empty && !before[name] ? undefined : found[name] }));
   }
 
-  return { submit, leave, cardFields, errors, problem, placeKey, busy: pending || done };
+  return { submit, leave, place, cardFields, errors, problem, placeKey, busy: pending || done };
 }

@@ -14,7 +14,8 @@ function listen(listener: () => void): () => void {
   };
 }
 
-function read(): string | null {
+/** As `useCountry`, once: for what a form begins with. */
+export function countryOfDevice(): string | null {
   try {
     const code = localStorage.getItem(storageKey);
     return code !== null && /^[A-Z]{2}$/.test(code) ? code : null;
@@ -24,7 +25,7 @@ function read(): string | null {
 }
 
 /** Where this person has things sent, as they chose it on this device; null until they have. It never leaves the device. */
-export const useCountry = (): string | null => useSyncExternalStore(listen, read, () => null);
+export const useCountry = (): string | null => useSyncExternalStore(listen, countryOfDevice, () => null);
 
 /** @param code an ISO 3166 code; `''` forgets the choice */
 export function chooseCountry(code: string): void {

@@ -9,8 +9,9 @@ import { newOrderLink } from '#server/order-link/order-link.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
 import { sharedOrderTopic } from '#server/order-page/shared-order-view.ts';
 import { testDatabase } from '#server/testing/database.ts';
-import { aPerson, aProduct } from '#server/testing/factories.ts';
+import { aPerson, aProduct, shopper } from '#server/testing/factories.ts';
 import { aCheckout, anApiOrder } from '#server/testing/order-factories.ts';
+import { readCheckoutDefaults } from './checkout-defaults.ts';
 import { placeApiOrder } from './place-api-order.ts';
 import { placeOrder } from './place-order.ts';
 
@@ -64,7 +65,7 @@ it('without a billing address the bill goes where the order goes, with the compa
   expect((await readOrderView(plain))?.data).toMatchObject({ billing: null, phone: null });
 });
 
-it('the checkout’s form keeps the same', async () => {
+it('the checkout’s form keeps the same, and the next begins with the company', async () => {
   const personId = await aPerson();
   const { sku } = await aProduct({ priceAmount: 20_000 });
   await addToBag(personId, { sku, quantity: 1 });
@@ -83,6 +84,8 @@ it('the checkout’s form keeps the same', async () => {
   if (!placed.ok) throw new Error(placed.refusal.message);
   expect(await rowOf(placed.value.publicId)).toMatchObject(kept);
   expect(buyerOf({ ...form, billing: undefined }).billingAddress).toBeUndefined();
+  const { company, vatNumber } = kept;
+  expect(await readCheckoutDefaults(shopper(personId))).toMatchObject({ company, vatNumber });
 });
 
 it.each([

@@ -6,7 +6,7 @@ import { readChoice } from '#server/bag/bag-choice.ts';
 import { database } from '#server/database/database.ts';
 import type { PersonActor } from '#server/session/actor.ts';
 
-/** What the form can be filled with: an address of their book (the one wanted by its id, else the first), else what is on file, else where this person's last order went, else their account. */
+/** What the form can be filled with: an address of their book (the one wanted by its id, else the first), else what is on file, else where this person's last order went, else their account. The company and its VAT number are the last order's. */
 export async function readCheckoutDefaults(person: PersonActor | null, wanted?: string): Promise<CheckoutDefaults> {
   if (!person) return {};
   const known = await readAddress(person, wanted);
@@ -25,12 +25,14 @@ async function readKnown(person: PersonActor): Promise<CheckoutDefaults> {
   const known = person.email ? { email: person.email, name: person.name } : {};
   const { address, cardLabel } = await readDetailsOnFile(person.personId);
   const card = cardLabel === null ? {} : { cardLabel };
-  if (address) return { ...known, ...address, ...card };
   const last = await database().order.findFirst({
     where: { personId: person.personId, source: { not: 'api' } },
     orderBy: { number: 'desc' },
-    select: { email: true, shippingAddress: true },
+    select: { email: true, shippingAddress: true, company: true, vatNumber: true },
   });
+  const { company, vatNumber, email } = last ?? {};
+  const billed = { ...(company && { company }), ...(vatNumber && { vatNumber }) };
+  if (address) return { ...known, ...address, ...billed, ...card };
   const before = addressSchema.safeParse(last?.shippingAddress);
-  return { ...known, ...(before.success ? before.data : {}), ...(last?.email ? { email: last.email } : {}), ...card };
+  return { ...known, ...(before.success ? before.data : {}), ...(email ? { email } : {}), ...billed, ...card };
 }

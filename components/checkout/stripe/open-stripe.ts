@@ -1,4 +1,13 @@
-import type { Appearance, Stripe, StripeElements, StripePaymentElement } from '@stripe/stripe-js';
+import type {
+  Appearance,
+  Stripe,
+  StripeElements,
+  StripeExpressCheckoutElement,
+  StripePaymentElement,
+} from '@stripe/stripe-js';
+import type { CountryChoice } from '#contract/address.ts';
+import type { StripeForm } from '#contract/checkout.ts';
+import type { Payable } from '../payable.ts';
 
 /** What the card is given for: a new order, an order that waits for its payment, or to be kept. */
 export type CardPurpose =
@@ -6,22 +15,58 @@ export type CardPurpose =
   | { kind: 'payment'; secret: string }
   | { kind: 'file'; currency: string };
 
-export interface OpenedStripe {
+/** What confirms a payment: its fields or a wallet. */
+export interface Confirming {
   stripe: Stripe;
   elements: StripeElements;
+}
+export interface OpenedStripe extends Confirming {
   element: StripePaymentElement;
 }
+export interface OpenedExpress extends Confirming {
+  element: StripeExpressCheckoutElement;
+}
 
-/** Loads Stripe's script, which comes from Stripe and on no other page, and makes its card fields. */
+/** Makes Stripe's card fields. */
 export async function openStripe(publishableKey: string, purpose: CardPurpose): Promise<OpenedStripe> {
+  const stripe = await loadScript(publishableKey);
+  const elements = makeElements(stripe, purpose);
+  const element = elements.create('payment', { layout: 'tabs', wallets: { applePay: 'auto', googlePay: 'auto' } });
+  return { stripe, elements, element };
+}
+
+interface ForBag {
+  payable: Pick<Payable, 'toPayAmount' | 'currency'>;
+  /** Where something can be sent. */
+  countries: readonly CountryChoice[];
+}
+
+/** Makes the row of wallets, which ask for the address themselves. */
+export async function openExpress(
+  { publishableKey, takenLater }: StripeForm,
+  { payable: { toPayAmount: amount, currency }, countries }: ForBag,
+): Promise<OpenedExpress> {
+  const stripe = await loadScript(publishableKey);
+  const elements = makeElements(stripe, { kind: 'order', amount, currency, takenLater });
+  const element = elements.create('expressCheckout', {
+    emailRequired: true,
+    shippingAddressRequired: true,
+    allowedShippingCountries: countries.map(([code]) => code),
+    // Replaced by the bag's own when a wallet opens; Stripe wants one before.
+    shippingRates: [{ id: 'standard', displayName: 'Delivery', amount: 0 }],
+    buttonHeight: 48,
+  });
+  return { stripe, elements, element };
+}
+
+/** Stripe's script comes from Stripe, and on no other page. */
+async function loadScript(publishableKey: string): Promise<Stripe> {
   const { loadStripe } = await import('@stripe/stripe-js/pure');
   // What somebody types elsewhere in the shop is none of Stripe's business.
   loadStripe.setLoadParameters({ advancedFraudSignals: false });
   const stripe = await loadStripe(publishableKey);
   if (!stripe) throw new Error('Stripe has no script for this browser.');
-  const elements = makeElements(stripe, purpose);
-  const element = elements.create('payment', { layout: 'tabs', wallets: { applePay: 'auto', googlePay: 'auto' } });
-  return { stripe, elements, element };
+  return stripe;
 }
 
 function makeElements(stripe: Stripe, purpose: CardPurpose): StripeElements {

@@ -1,9 +1,9 @@
 import type { StripeCheckoutClient } from '#contract/payment.ts';
-import type { OpenedStripe } from './open-stripe.ts';
+import type { Confirming } from './open-stripe.ts';
 
 /** Gives the card to Stripe. Whatever comes of it, the shop asks Stripe itself and says where to go on. */
 export async function payWith(
-  { stripe, elements }: OpenedStripe,
+  { stripe, elements }: Confirming,
   { secret, paymentId }: StripeCheckoutClient,
 ): Promise<void> {
   const back = `${location.origin}/api/payments/${paymentId}/return`;

@@ -2,7 +2,11 @@
 import { z } from 'zod';
 import type { ChargeState } from '../payment-provider.ts';
 
-export const cardSchema = z.object({ brand: z.string().nullish(), last4: z.string().nullish() });
+export const cardSchema = z.object({
+  brand: z.string().nullish(),
+  last4: z.string().nullish(),
+  wallet: z.object({ type: z.string() }).nullish(),
+});
 
 const chargeSchema = z.object({
   id: z.string(),
@@ -82,9 +86,18 @@ const brands: Readonly<Record<string, string>> = {
   unionpay: 'UnionPay',
 };
 
-/** "Visa ending 4242". */
-export const cardLabel = ({ brand, last4 }: z.infer<typeof cardSchema>): string =>
-  [brands[brand ?? ''] ?? 'Card', last4 && `ending ${last4}`].filter(Boolean).join(' ');
+const wallets: Readonly<Record<string, string>> = {
+  apple_pay: 'Apple Pay',
+  google_pay: 'Google Pay',
+  link: 'Link',
+  samsung_pay: 'Samsung Pay',
+};
+
+/** "Visa ending 4242", or "Visa ending 4242 by Apple Pay". */
+export const cardLabel = ({ brand, last4, wallet }: z.infer<typeof cardSchema>): string => {
+  const by = wallets[wallet?.type ?? ''];
+  return [brands[brand ?? ''] ?? 'Card', last4 && `ending ${last4}`, by && `by ${by}`].filter(Boolean).join(' ');
+};
 
 /** How much of a charge has gone back, in minor units. */
 export const refundedOf = ({ latest_charge: charge }: StripeIntent): number =>

@@ -2,6 +2,7 @@
 export interface StripeCard {
   brand: string;
   last4: string;
+  wallet?: { type: string };
 }
 
 export interface CardError {
@@ -74,6 +75,8 @@ export const behaviours = {
 /** Stripe's published test cards: https://docs.stripe.com/testing */
 export const testMethods: Readonly<Record<string, Pick<StandInMethod, 'card' | 'behaves'>>> = {
   pm_card_visa: { card: { brand: 'visa', last4: '4242' }, behaves: 'pays' },
+  // Ours: Stripe's test wallets have their cards' names.
+  pm_card_visa_apple_pay: { card: { brand: 'visa', last4: '4242', wallet: { type: 'apple_pay' } }, behaves: 'pays' },
   pm_card_mastercard: { card: { brand: 'mastercard', last4: '4444' }, behaves: 'pays' },
   pm_card_visa_chargeDeclined: { card: { brand: 'visa', last4: '0002' }, behaves: 'declines' },
   pm_card_visa_chargeDeclinedInsufficientFunds: { card: { brand: 'visa', last4: '9995' }, behaves: 'lacks_money' },

@@ -1,0 +1,16 @@
+const newTab = { target: '_blank', rel: 'noreferrer' };
+
+/** Before paying. Its links open beside the form, which stays as it was filled in. */
+export const TermsLine = () => (
+  <p className="small mute co-terms">
+    By paying you agree to the{' '}
+    <a className="link" href="/pages/terms" {...newTab}>
+      terms<span className="sr"> (opens in a new tab)</span>
+    </a>
+    . What you can send back, and until when, stands under{' '}
+    <a className="link" href="/pages/delivery-and-returns" {...newTab}>
+      delivery and returns<span className="sr"> (opens in a new tab)</span>
+    </a>
+    .
+  </p>
+);
