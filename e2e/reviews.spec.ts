@@ -130,3 +130,46 @@ test('a guest asks without JavaScript, confirms, and everybody who looks sees th
   await guest.getByRole('button', { name: 'Delete the question' }).click();
   await expect(questions).not.toContainText('gas flame');
 });
+
+test('the rest of what was asked comes into its place on the page, and stays there when one more is answered', async ({
+  person,
+  api,
+  shop,
+}) => {
+  test.setTimeout(120_000);
+  const { slug, title } = await aPiece(api);
+  const [asker, merchant, reader] = await Promise.all([
+    person({ signedInAs: 'shopper' }),
+    person({ signedInAs: 'merchant', width: 1440 }),
+    person({ width: 390 }),
+  ]);
+  await merchant.goto('/desk/reviews');
+  await untilLive(merchant);
+  const card = merchant.getByRole('article', { name: `Question: ${title}` });
+  const askAndAnswer = async (body: string) => {
+    const asked = await asker.request.post(`${shop.url}/api/questions`, {
+      data: { slug, body },
+      headers: { origin: shop.url },
+    });
+    expect(asked.ok(), await asked.text()).toBe(true);
+    await card.getByLabel('Answer, shown as Otterwick Kiln’s').fill(`Yes, ${body}`);
+    await card.getByRole('button', { name: 'Answer and show' }).click();
+    await expect(card).toHaveCount(0);
+  };
+  for (const body of ['Is one blue?', 'Are two blue?', 'Are three blue?', 'Are four blue?']) await askAndAnswer(body);
+
+  await reader.goto(`/products/${slug}`);
+  await untilLive(reader);
+  const questions = reader.getByRole('region', { name: 'Questions' });
+  await expect(questions.getByText('Yes, ')).toHaveCount(3);
+  await expect(questions).not.toContainText('Is one blue?');
+  await questions.getByRole('link', { name: 'All 4' }).click();
+  await expect(questions.getByText('Yes, ')).toHaveCount(4);
+  await expect(questions).toContainText('Is one blue?');
+  await expect(questions.getByRole('link', { name: /^All|^Show/ })).toHaveCount(0);
+  expect(new URL(reader.url()).pathname).toBe(`/products/${slug}`);
+
+  await askAndAnswer('Are five blue?');
+  await expect(questions).toContainText('Are five blue?');
+  await expect(questions.getByText('Yes, ')).toHaveCount(5);
+});

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { WriteReview } from '#contract/review.ts';
 import { exportAccount } from '#server/account/export-account.ts';
 import { forgetPerson } from '#server/account/forget-person.ts';
 import { database, transaction } from '#server/database/database.ts';
@@ -9,9 +8,9 @@ import { readOrderView } from '#server/order-page/order-view.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { anAccount, aProduct, shopper } from '#server/testing/factories.ts';
 import { aBearer, aDeliveredOrder, aKey, aPaidOrder, aReturn } from '#server/testing/order-factories.ts';
+import { aBuyer, aReview, decider, lineOf, reviewOf, showReview } from '#server/testing/reviews.ts';
 import { handlerOf } from '#server/testing/route-handler.ts';
 import { readReviewsPage } from './all-shown.ts';
-import { askForReviews } from './ask-for-reviews.ts';
 import { decideReview } from './decide-review.ts';
 import { readDeskWords } from './desk-reviews.ts';
 import { reviewRoutes } from './review-routes.ts';
@@ -21,35 +20,6 @@ import { withdrawReview, writeReview } from './write-review.ts';
 
 testDatabase();
 
-const aReview: WriteReview = {
-  body: 'The lip pours clean.',
-  signature: 'Ines',
-  asDescribed: true,
-  wellPacked: true,
-  smallerThanPictured: false,
-  seenVersion: 0,
-};
-const by = 'desk:someone';
-
-const lineOf = async (publicId: string) =>
-  (await database().orderLine.findFirstOrThrow({ where: { order: { publicId } } })).id;
-
-async function aBuyer() {
-  const { sku, productId, slug } = await aProduct({ title: 'Leaf pitcher' });
-  const { publicId } = await aDeliveredOrder(sku);
-  return { sku, productId, slug, publicId, lineId: await lineOf(publicId) };
-}
-type Buyer = Awaited<ReturnType<typeof aBuyer>>;
-
-const reviewOf = ({ lineId }: Pick<Buyer, 'lineId'>) =>
-  database().review.findUniqueOrThrow({ where: { orderLineId: lineId } });
-
-async function show(buyer: Buyer, more: Partial<WriteReview> = {}) {
-  expect(await writeReview(buyer, { ...aReview, ...more })).toMatchObject({ ok: true });
-  const { id, version } = await reviewOf(buyer);
-  expect(await decideReview(id, { decision: 'show', seenVersion: version }, by)).toMatchObject({ ok: true });
-  return id;
-}
 const topicsNow = async () => new Set((await database().change.findMany()).map(({ topic }) => topic));
 const noticesOf = (kind: string) => database().notice.findMany({ where: { kind }, include: { email: true } });
 
@@ -60,7 +30,7 @@ describe('a buyer’s review', () => {
     expect((await readReviews(buyer.productId))?.data.reviews.count).toBe(0);
     const { id, version } = await reviewOf(buyer);
     await database().change.deleteMany();
-    await decideReview(id, { decision: 'show', seenVersion: version }, by);
+    await decideReview(id, { decision: 'show', seenVersion: version }, decider);
     expect(await topicsNow()).toEqual(
       new Set([
         `reviews:${buyer.productId}`,
@@ -128,7 +98,7 @@ describe('a buyer’s review', () => {
     await writeReview(buyer, aReview);
     expect(await writeReview(buyer, { ...aReview, body: 'Better.', seenVersion: 1 })).toMatchObject({ ok: true });
     const { id, version } = await reviewOf(buyer);
-    await decideReview(id, { decision: 'show', seenVersion: version }, by);
+    await decideReview(id, { decision: 'show', seenVersion: version }, decider);
     expect(await writeReview(buyer, { ...aReview, seenVersion: version + 1 })).toMatchObject({
       ok: false,
       refusal: { code: 'review_not_possible' },
@@ -144,7 +114,7 @@ describe('a buyer’s review', () => {
     const buyer = await aBuyer();
     await writeReview(buyer, aReview);
     const { id } = await reviewOf(buyer);
-    await decideReview(id, { decision: 'refuse', reason: 'It names a courier.', seenVersion: 1 }, by);
+    await decideReview(id, { decision: 'refuse', reason: 'It names a courier.', seenVersion: 1 }, decider);
     const [written] = (await readOrderView(buyer.publicId))?.data.reviews.written ?? [];
     expect(written).toMatchObject({ state: 'refused', reason: 'It names a courier.', version: 2 });
     expect((await noticesOf('review_update')).map(({ body }) => body)).toContain(
@@ -181,7 +151,7 @@ describe('who may write', () => {
 
   it('has it in their export, and deletes it with their account', async () => {
     const buyer = await aBuyer();
-    await show(buyer);
+    await showReview(buyer);
     const { personId } = await anAccount();
     await database().order.update({ where: { publicId: buyer.publicId }, data: { personId } });
     expect(JSON.stringify(await exportAccount(shopper(personId)))).toContain(aReview.body);
@@ -197,7 +167,7 @@ describe('at the desk', () => {
     await writeReview(buyer, aReview);
     const { id } = await reviewOf(buyer);
     await writeReview(buyer, { ...aReview, body: 'Something else.', seenVersion: 1 });
-    expect(await decideReview(id, { decision: 'show', seenVersion: 1 }, by)).toMatchObject({
+    expect(await decideReview(id, { decision: 'show', seenVersion: 1 }, decider)).toMatchObject({
       ok: false,
       refusal: { code: 'text_changed', version: 2 },
     });
@@ -209,8 +179,8 @@ describe('at the desk', () => {
     await writeReview(buyer, aReview);
     const { id } = await reviewOf(buyer);
     const tries = await Promise.all([
-      decideReview(id, { decision: 'show', seenVersion: 1 }, by),
-      decideReview(id, { decision: 'refuse', reason: 'No.', seenVersion: 1 }, by),
+      decideReview(id, { decision: 'show', seenVersion: 1 }, decider),
+      decideReview(id, { decision: 'refuse', reason: 'No.', seenVersion: 1 }, decider),
     ]);
     expect(tries.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await noticesOf('review_update').then((all) => all.filter(({ key }) => key.includes(id)))).toHaveLength(1);
@@ -226,7 +196,7 @@ describe('at the desk', () => {
     );
     for (const buyer of buyers) await writeReview(buyer, aReview);
     const reviews = await Promise.all(buyers.map(reviewOf));
-    await Promise.all(reviews.map(({ id }) => decideReview(id, { decision: 'show', seenVersion: 1 }, by)));
+    await Promise.all(reviews.map(({ id }) => decideReview(id, { decision: 'show', seenVersion: 1 }, decider)));
     expect((await readReviews(productId))?.data.reviews).toMatchObject({ count: 3, asDescribed: 3 });
     expect((await readReviews(productId))?.version).toBe(3);
   });
@@ -240,7 +210,7 @@ describe('at the desk', () => {
     const [one, two] = [await reviewOf(first), await reviewOf(second)];
     const waiting = await list('waiting');
     expect(waiting.indexOf(one.id)).toBeLessThan(waiting.indexOf(two.id));
-    await decideReview(one.id, { decision: 'show', seenVersion: 1 }, by);
+    await decideReview(one.id, { decision: 'show', seenVersion: 1 }, decider);
     expect(await list('waiting')).not.toContain(one.id);
     expect((await list('shown'))[0]).toBe(one.id);
     const page = { state: 'waiting' as const, limit: 1 };
@@ -256,7 +226,7 @@ describe('at the desk', () => {
 describe('a piece’s reviews', () => {
   it('are read by nobody once it is no longer sold', async () => {
     const buyer = await aBuyer();
-    await show(buyer);
+    await showReview(buyer);
     await database().product.update({ where: { slug: buyer.slug }, data: { status: 'archived' } });
     expect(await readReviews(buyer.productId)).toBeNull();
     expect(await readReviewsPage(buyer.slug, undefined)).toBeNull();
@@ -267,7 +237,7 @@ describe('a piece’s reviews', () => {
     const ids: string[] = [];
     for (let count = 0; count < 4; count++) {
       const { publicId } = await aDeliveredOrder(sku);
-      ids.unshift(await show({ sku, productId, slug: '', publicId, lineId: await lineOf(publicId) }));
+      ids.unshift(await showReview({ sku, productId, slug: '', publicId, lineId: await lineOf(publicId) }));
     }
     const first = await readShownReviews(productId, { limit: 3, after: null });
     expect(first.items.map(({ id }) => id)).toEqual(ids.slice(0, 3));
@@ -279,43 +249,9 @@ describe('a piece’s reviews', () => {
   it('say no number where several were bought at once, and no name that nobody wrote', async () => {
     const { sku, productId } = await aProduct();
     const { publicId } = await aDeliveredOrder(sku, 2);
-    await show({ sku, productId, slug: '', publicId, lineId: await lineOf(publicId) }, { signature: '' });
+    await showReview({ sku, productId, slug: '', publicId, lineId: await lineOf(publicId) }, { signature: '' });
     expect((await readReviews(productId))?.data.reviews.newest).toMatchObject([
       { editionNo: null, editionSize: null, signature: null },
     ]);
-  });
-});
-
-describe('buyers are asked', () => {
-  const askedAbout = async (publicId: string) =>
-    (await noticesOf('review_request')).filter(({ href }) => href.startsWith(`/orders/${publicId}`));
-  const daysPass = () =>
-    database().$executeRaw`UPDATE review_request SET delivered_at = delivered_at - interval '8 days'`;
-
-  it('once, a week after the delivery, with a way to stop', async () => {
-    const { publicId } = await aBuyer();
-    await askForReviews.run();
-    expect(await askedAbout(publicId)).toEqual([]);
-    await daysPass();
-    await Promise.all([askForReviews.run(), askForReviews.run()]);
-    await askForReviews.run();
-    const [asked, ...more] = await askedAbout(publicId);
-    expect(more).toEqual([]);
-    expect(asked).toMatchObject({ title: 'How is your Leaf pitcher?', href: `/orders/${publicId}#reviews` });
-    expect(asked?.email).toMatchObject({ recipient: 'maud.renard@example.com' });
-    expect(JSON.stringify(asked?.email?.headers)).toContain('List-Unsubscribe-Post');
-  });
-
-  it('not of what was sent back or reviewed, and not by mail once they have stopped it', async () => {
-    const [reviewed, returned, stopped] = [await aBuyer(), await aBuyer(), await aBuyer()];
-    await writeReview(reviewed, aReview);
-    await aReturn(returned.publicId);
-    const { personId } = await database().order.findUniqueOrThrow({ where: { publicId: stopped.publicId } });
-    await database().noticePreference.create({ data: { personId, kind: 'review_request', email: false } });
-    await daysPass();
-    await askForReviews.run();
-    expect(await askedAbout(reviewed.publicId)).toEqual([]);
-    expect(await askedAbout(returned.publicId)).toEqual([]);
-    expect(await askedAbout(stopped.publicId)).toMatchObject([{ email: null }]);
   });
 });
