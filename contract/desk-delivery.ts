@@ -116,7 +116,17 @@ export const saveRateSchema = z.object({ ...rate, seenVersion }).superRefine(che
 export const seenSchema = z.object({ seenVersion });
 export const placeZoneSchema = z.object({ place: z.coerce.number().int().min(0).max(1_000), seenVersion });
 const hourWords = 'Enter a full hour from 0 to 23.';
+const mostClosedDays = 100;
+const closedWords = 'Write one day in each line, such as 2026-12-24.';
+/** One day in each line, as typed; each once, in order. */
+const closedDays = z
+  .string()
+  .max(2_000)
+  .default('')
+  .transform((text) => [...new Set(text.split(/[\s,;]+/).filter(Boolean))].sort())
+  .pipe(z.array(z.iso.date(closedWords)).max(mostClosedDays, `At most ${mostClosedDays} days.`));
 export const saveSendingSchema = z.object({
+  closedDays,
   cutOffHour: z.coerce.number(hourWords).int(hourWords).min(0, hourWords).max(23, hourWords),
   seenVersion,
 });
@@ -151,7 +161,8 @@ export interface DeskDelivery {
   /** `named`: its countries as they are typed. */
   zones: (DeskZone & { named: string })[];
   cutOffHour: number;
-  /** Of the hour, and of which zones there are in which order. */
+  closedDays: string[];
+  /** Of the hour and the closed days, and of which zones there are in which order. */
   version: number;
 }
 

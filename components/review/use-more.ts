@@ -41,12 +41,13 @@ export function useMore<T extends { id: string }>(address: string, { newest, cou
     }
   }
 
-  const wanted = more?.length ?? 0;
+  // With what has come since: nothing that is shown goes for it.
+  const wanted = more ? items.length : 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each change of the view.
   useEffect(() => {
     if (seen.current === version) return;
     seen.current = version;
-    if (wanted > 0) void load(Math.min(Math.max(wanted, newest.length), mostAtOnce));
+    if (wanted > 0) void load(Math.min(wanted, mostAtOnce));
   }, [version]);
 
   return { items, pending, rest: count - items.length, canLoad: items.length < mostAtOnce, loadMore: () => load(next) };

@@ -4,7 +4,7 @@ import { arrivalDays, nextSending } from './delivery-date.ts';
 import { isWorkingDay } from './working-days.ts';
 
 const at = (text: string) => Date.parse(text);
-const madrid = { cutOffHour: 16, zone: 'Europe/Madrid' };
+const madrid = { cutOffHour: 16, zone: 'Europe/Madrid', closedDays: [] };
 
 describe('when an order arrives', () => {
   it.each([
@@ -26,14 +26,14 @@ describe('when an order arrives', () => {
   it('is a working day, after as many of them as it takes, in any zone', () => {
     fc.assert(
       fc.property(moments, zones, hours, spans, (now, zone, cutOffHour, days) => {
-        const { orderBy, day } = nextSending(now, { cutOffHour, zone });
+        const { orderBy, day } = nextSending(now, { cutOffHour, zone, closedDays: [] });
         const clock = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: zone });
         expect(clock.format(orderBy)).toBe(`${day} ${String(cutOffHour).padStart(2, '0')}:00:00`);
         expect(isWorkingDay(day)).toBe(true);
         expect(orderBy).toBeGreaterThan(now);
         // A weekend and a day whose hour has passed.
         expect(orderBy - now).toBeLessThanOrEqual(3 * 86_400_000 + 3_600_000);
-        const { earliest, latest } = arrivalDays(now, { cutOffHour, zone }, days);
+        const { earliest, latest } = arrivalDays(now, { cutOffHour, zone, closedDays: [] }, days);
         expect(daysBetween(day, earliest).filter(isWorkingDay)).toHaveLength(days.least);
         expect(daysBetween(day, latest).filter(isWorkingDay)).toHaveLength(days.most);
         expect(isWorkingDay(latest)).toBe(true);
@@ -44,8 +44,36 @@ describe('when an order arrives', () => {
   it('is never earlier for whoever orders later', () => {
     fc.assert(
       fc.property(moments, fc.nat(10 * 86_400_000), zones, hours, spans, (now, wait, zone, cutOffHour, days) => {
-        const [first, second] = [now, now + wait].map((when) => arrivalDays(when, { cutOffHour, zone }, days).latest);
+        const [first, second] = [now, now + wait].map(
+          (when) => arrivalDays(when, { cutOffHour, zone, closedDays: [] }, days).latest,
+        );
         expect((second ?? '') >= (first ?? '')).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('on closed days nothing is sent', () => {
+  it('an order waits for the next open one, and arrives as long after it as ever', () => {
+    const closed = { ...madrid, closedDays: ['2026-12-24', '2026-12-25', '2026-12-28'] };
+    const now = at('2026-12-23T18:00:00Z');
+    expect(nextSending(now, closed)).toEqual({ day: '2026-12-29', orderBy: at('2026-12-29T15:00:00Z') });
+    expect(arrivalDays(now, closed, { least: 1, most: 2 })).toEqual({ earliest: '2026-12-30', latest: '2026-12-31' });
+  });
+
+  it('the day is open, none before it was, and more closed days never make it sooner', () => {
+    const start = at('2026-12-01T10:00:00Z');
+    const dates = fc.array(
+      fc.nat(40).map((days) => new Date(start + days * 86_400_000).toISOString().slice(0, 10)),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(fc.nat(20 * 86_400_000), dates, fc.nat(40), (wait, closedDays, some) => {
+        const { day, orderBy } = nextSending(start + wait, { ...madrid, closedDays });
+        expect(isWorkingDay(day) && !closedDays.includes(day)).toBe(true);
+        expect(orderBy).toBeGreaterThan(start + wait);
+        const fewer = nextSending(start + wait, { ...madrid, closedDays: closedDays.slice(some) });
+        expect(fewer.orderBy).toBeLessThanOrEqual(orderBy);
       }),
     );
   });

@@ -6,6 +6,8 @@ export interface Sending {
   cutOffHour: number;
   /** The shop's IANA zone. */
   zone: string;
+  /** Days beside weekends on which nothing is sent. */
+  closedDays: readonly CalendarDay[];
 }
 
 export interface NextSending {
@@ -15,9 +17,10 @@ export interface NextSending {
 }
 
 /** @param now epoch milliseconds */
-export function nextSending(now: number, { cutOffHour, zone }: Sending): NextSending {
+export function nextSending(now: number, { cutOffHour, zone, closedDays }: Sending): NextSending {
   let day = dayIn(now, zone);
-  while (!isWorkingDay(day) || cutOff(day, cutOffHour, zone) <= now) day = dayLater(day, 1);
+  const isOpen = (one: CalendarDay) => isWorkingDay(one) && !closedDays.includes(one);
+  while (!isOpen(day) || cutOff(day, cutOffHour, zone) <= now) day = dayLater(day, 1);
   return { day, orderBy: cutOff(day, cutOffHour, zone) };
 }
 

@@ -1,4 +1,5 @@
 /** I1: waiting orders share a transaction, so that a thousand buyers of one piece wait for a few locks. */
+
 import type { Problem } from '#contract/errors.ts';
 import type { Decision } from '#domain/decision.ts';
 import { groupCommit } from '#server/database/group-commit.ts';
@@ -6,6 +7,7 @@ import { groupLockTimeoutMs, type Statements, statements } from '#server/databas
 import { giftCodeHash } from '#server/gift-card/gift-code.ts';
 import type { PlaceAnswer, Placed, WaitingOrder } from '#server/order-payment/waiting-order.ts';
 import { readMeans } from '#server/order-price/means-in-hand.ts';
+import { sendingOf } from '#server/order-price/offered-methods.ts';
 import { readOrderTerms } from '#server/order-price/order-terms.ts';
 import { processWide } from '#server/process-wide.ts';
 import { lockVariantsTogether } from '#server/stock/lock-variants-together.ts';
@@ -30,7 +32,7 @@ export function placeOrders(waiting: readonly WaitingOrder[]): Promise<PlaceAnsw
         ]),
       );
       const judged = judgeOrders(waiting, { locked, labels, pricing }, known);
-      await storeOrders(tx, judged, { now: known.now, cutOffHour: pricing.terms.cutOffHour });
+      await storeOrders(tx, judged, { now: known.now, sending: sendingOf(pricing.terms) });
       return judged.answers;
     },
     { lockTimeoutMs: groupLockTimeoutMs },

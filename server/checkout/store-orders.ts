@@ -6,7 +6,6 @@ import { spendGiftCards } from '#server/gift-card/spend-gift-cards.ts';
 import { insertOrders, type OrderDraft } from '#server/order/insert-orders.ts';
 import { payMinutes } from '#server/order/pay-minutes.ts';
 import { countUses } from '#server/promotion/count-uses.ts';
-import { settings } from '#server/settings.ts';
 import { holdMinutes } from '#server/stock/reserve.ts';
 import type { JudgedOrders, NewOrder } from './judge-orders.ts';
 
@@ -14,12 +13,12 @@ import type { JudgedOrders, NewOrder } from './judge-orders.ts';
 export async function storeOrders(
   tx: Statements,
   { placed, reserved }: JudgedOrders,
-  { now, cutOffHour }: { now: Date; cutOffHour: number },
+  { now, sending }: { now: Date; sending: Sending },
 ): Promise<void> {
   if (placed.length === 0) return;
   const holds = placed.flatMap(holdRows);
   const wanted = [...reserved].map(([sku, quantity]) => ({ sku, quantity }));
-  await insertOrders(tx, placed.map(draftOf(now, { cutOffHour, zone: settings().SHOP_ZONE })));
+  await insertOrders(tx, placed.map(draftOf(now, sending)));
   await countUses(
     tx,
     placed.flatMap(({ uses }) => uses),

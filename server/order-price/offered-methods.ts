@@ -4,8 +4,9 @@ import { costOf, type ShippingRate } from '#domain/order/shipping-methods.ts';
 import { settings } from '#server/settings.ts';
 import type { OrderTerms } from './order-terms.ts';
 
-export const sendingOf = ({ cutOffHour }: Pick<OrderTerms, 'cutOffHour'>): Sending => ({
+export const sendingOf = ({ cutOffHour, closedDays }: Pick<OrderTerms, 'cutOffHour' | 'closedDays'>): Sending => ({
   cutOffHour,
+  closedDays,
   zone: settings().SHOP_ZONE,
 });
 

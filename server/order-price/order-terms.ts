@@ -1,6 +1,8 @@
 /** By what orders are priced: delivery, taxes, promotions that apply by themselves, and facts of the pieces. */
+
 import type { TaxRate, TaxRule, TaxTerms } from '#domain/money/tax-rates.ts';
 import type { ShippingZone } from '#domain/order/shipping-methods.ts';
+import type { CalendarDay } from '#domain/order/working-days.ts';
 import type { Statements } from '#server/database/statement.ts';
 import type { PromotionRow } from '#server/promotion/offered-promotions.ts';
 import { flatBasisPoints } from '#server/tariff/flat-rate.ts';
@@ -20,6 +22,8 @@ export interface OrderTerms {
   zones: ShippingZone[];
   /** An order before this hour of a working day, in the shop's zone, is sent on that day. */
   cutOffHour: number;
+  /** Days beside weekends on which nothing is sent. */
+  closedDays: CalendarDay[];
   taxes: TaxTerms;
   automatic: PromotionRow[];
   facts: ReadonlyMap<string, PieceFacts>;
@@ -28,6 +32,7 @@ export interface OrderTerms {
 interface TermsRow {
   now: Date;
   cutOffHour: number | null;
+  closedDays: CalendarDay[] | null;
   zones: ShippingZone[];
   taxes: { rule: TaxRule; origin: string; pricesInclude: boolean };
   rates: TaxRate[];
@@ -46,6 +51,7 @@ export async function readOrderTerms(tx: Statements, variantIds: readonly string
           FROM shipping_rate AS rate WHERE zone_id = zone.id)) ORDER BY zone.position, zone.id)
        FROM shipping_zone AS zone) AS zones,
       (SELECT cut_off_hour FROM delivery_settings) AS "cutOffHour",
+      (SELECT closed_days FROM delivery_settings) AS "closedDays",
       (SELECT json_build_object('rule', rule, 'origin', origin, 'pricesInclude', prices_include) FROM tax_settings) AS taxes,
       (SELECT coalesce(json_agg(json_build_object('country', country, 'region', region, 'class', class,
           'basisPoints', basis_points)), '[]')
@@ -67,6 +73,7 @@ export async function readOrderTerms(tx: Statements, variantIds: readonly string
     now: row.now,
     zones: row.zones ?? [],
     cutOffHour: row.cutOffHour ?? usualCutOffHour,
+    closedDays: row.closedDays ?? [],
     taxes: { ...row.taxes, rates: row.rates, flatBasisPoints: flatBasisPoints() },
     automatic: row.automatic,
     facts: new Map(row.facts.map((fact) => [fact.variantId, fact])),

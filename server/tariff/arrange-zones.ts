@@ -50,18 +50,22 @@ const writeOrder = (tx: Tx, ids: readonly string[]) => tx.$executeRaw`
   UPDATE shipping_zone SET position = place - 1
   FROM unnest(${ids}::text[]) WITH ORDINALITY AS wanted (id, place) WHERE shipping_zone.id = wanted.id`;
 
-/** Until which hour an order is sent on the same working day. Refuses `tariff_changed`. */
+/** Until which hour an order is sent on the same working day, and on which days nothing is. Refuses `tariff_changed`. */
 export function saveSending({
   cutOffHour,
+  closedDays,
   seenVersion,
 }: {
   cutOffHour: number;
+  closedDays: readonly string[];
   seenVersion: number;
 }): Promise<Decision<{ version: number }, Problem>> {
   return transaction(async (tx) => {
     const version = await lockDelivery(tx);
     if (version !== seenVersion) return changedMeanwhile(version);
-    await tx.$executeRaw`UPDATE delivery_settings SET cut_off_hour = ${cutOffHour}, version = version + 1 WHERE id = 'shop'`;
+    await tx.$executeRaw`
+      UPDATE delivery_settings SET cut_off_hour = ${cutOffHour}, closed_days = ${[...closedDays]}::text[], version = version + 1
+      WHERE id = 'shop'`;
     return accept({ version: version + 1 });
   });
 }

@@ -5,6 +5,7 @@ import { deskPost } from '#server/testing/desk-post.ts';
 import { aSession } from '#server/testing/session.ts';
 import { readDeskDelivery } from './desk-delivery.ts';
 import { deskDeliveryRoutes } from './desk-delivery-routes.ts';
+import { readTariff } from './tariff-view.ts';
 
 testDatabase();
 
@@ -149,6 +150,24 @@ describe('the desk’s zones', () => {
     expect(await save(11)).toMatchObject({ status: 200 });
     expect(await save(12)).toMatchObject({ code: 'tariff_changed' });
     expect((await readDeskDelivery()).cutOffHour).toBe(11);
+  });
+
+  it('close on days of their own: the next day of sending moves on', async () => {
+    const { version } = await readDeskDelivery();
+    const save = (closedDays: string, seenVersion = version) =>
+      send('/desk/delivery/sending', { cutOffHour: 23, closedDays, seenVersion });
+    expect(await save('2026-12-24\nChristmas')).toMatchObject({
+      code: 'invalid',
+      field: expect.stringMatching(/^closedDays/),
+    });
+    expect(await save('2026-02-30')).toMatchObject({ code: 'invalid' });
+    const { day } = (await readTariff()).data.sending;
+    expect(await save(`${day}\r\n2020-01-01 ${day}`)).toMatchObject({ status: 200 });
+    expect((await readDeskDelivery()).closedDays).toEqual(['2020-01-01', day]);
+    const moved = (await readTariff()).data.sending;
+    expect(moved.day > day).toBe(true);
+    expect(await save('', version + 1)).toMatchObject({ status: 200 });
+    expect((await readDeskDelivery()).closedDays).toEqual([]);
   });
 
   it('are the merchants’ alone', async () => {

@@ -21,6 +21,7 @@ export async function readDeskDelivery(): Promise<DeskDelivery> {
   return {
     zones: zones.map((zone) => ({ ...zone, named: countryList(zone.countries) })),
     cutOffHour: settings?.cutOffHour ?? usualCutOffHour,
+    closedDays: settings?.closedDays ?? [],
     version: settings?.version ?? 1,
   };
 }

@@ -6,6 +6,7 @@ import type { TaxRule } from '#domain/money/tax-rates.ts';
 import { vatInPricesOf } from '#domain/money/vat-in-prices.ts';
 import { nextSending } from '#domain/order/delivery-date.ts';
 import { publicZones } from '#domain/order/public-delivery.ts';
+import type { CalendarDay } from '#domain/order/working-days.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { reads } from '#server/page-reads.ts';
 import { settings } from '#server/settings.ts';
@@ -17,6 +18,7 @@ interface Row {
   now: Date;
   version: number | null;
   cutOffHour: number | null;
+  closedDays: CalendarDay[] | null;
   rule: TaxRule;
   pricesInclude: boolean;
 }
@@ -27,13 +29,15 @@ export async function readTariff(db: Tx = database()): Promise<View<'tariff'>> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT clock_timestamp() AS now, (SELECT version FROM topic_version WHERE topic = 'tariff') AS version,
       (SELECT cut_off_hour FROM delivery_settings) AS "cutOffHour",
+      (SELECT closed_days FROM delivery_settings) AS "closedDays",
       rule, prices_include AS "pricesInclude"
     FROM tax_settings`;
   if (!row) throw new Error('The shop has no tax settings.');
-  const { now, version, cutOffHour, rule, pricesInclude } = row;
+  const { now, version, cutOffHour, closedDays, rule, pricesInclude } = row;
   const { day, orderBy } = nextSending(now.getTime(), {
     cutOffHour: cutOffHour ?? usualCutOffHour,
     zone: settings().SHOP_ZONE,
+    closedDays: closedDays ?? [],
   });
   reads(topicOf.tariff, { until: new Date(orderBy) });
   const data: TariffView = {

@@ -233,6 +233,11 @@ export const shopChanges: Change[] = [
   ['a delivery price', sql('UPDATE shipping_rate SET amount = amount + 50'), [...pieceOnly, 'imprint']],
   ['a new zone', sql(`INSERT INTO shipping_zone (id, title, countries) VALUES ('jp', 'Japan', '{JP}')`), pieceOnly],
   ['a zone that is taken away', sql(`DELETE FROM shipping_zone WHERE id = 'near'`), pieceOnly],
+  [
+    'a closed day',
+    sql('UPDATE delivery_settings SET closed_days = array_append(closed_days, (current_date + 1)::text)'),
+    pieceOnly,
+  ],
   ['the hour of sending', sql('UPDATE delivery_settings SET cut_off_hour = (cut_off_hour + 11) % 24'), pieceOnly],
   ['whether prices include VAT', sql(`UPDATE tax_settings SET rule = 'destination'`), [...pieceOnly, 'imprint']],
   ['a page’s text', sql(`UPDATE article SET body = 'Somewhere else' WHERE slug = 'imprint'`), ['imprint']],

@@ -6,12 +6,13 @@ import './delivery.css';
 
 interface SendingFormProps {
   cutOffHour: number;
+  closedDays: readonly string[];
   version: number;
   /** The shop’s IANA zone. */
   zone: string;
 }
 
-export function SendingForm({ cutOffHour, version, zone }: SendingFormProps) {
+export function SendingForm({ cutOffHour, closedDays, version, zone }: SendingFormProps) {
   return (
     <section className="mt" aria-labelledby="sending">
       <h2 className="h3" id="sending">
@@ -36,6 +37,22 @@ export function SendingForm({ cutOffHour, version, zone }: SendingFormProps) {
           defaultValue={cutOffHour}
           hint="Orders placed before it leave the same working day, Monday to Friday. Delivery dates are counted from it."
         />
+        <div className="f">
+          <label htmlFor="closed-days">Closed days</label>
+          <textarea
+            id="closed-days"
+            name="closedDays"
+            className="in num"
+            rows={4}
+            maxLength={2000}
+            placeholder="2026-12-24"
+            defaultValue={closedDays.join('\n')}
+            aria-describedby="closed-days-hint"
+          />
+          <span className="hint" id="closed-days-hint">
+            Holidays and days off, one in each line. Nothing is sent on them, and delivery dates move on.
+          </span>
+        </div>
       </SeenForm>
     </section>
   );

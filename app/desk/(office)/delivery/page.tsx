@@ -30,7 +30,7 @@ export default async function DeskDeliveryPage({ searchParams }: { searchParams:
         Changes show at once on pages and in open bags and checkouts. Placed orders keep their totals.
       </p>
       <AddZone currency={shopCurrency} />
-      <SendingForm cutOffHour={delivery.cutOffHour} version={delivery.version} zone={settings().SHOP_ZONE} />
+      <SendingForm {...delivery} zone={settings().SHOP_ZONE} />
     </>
   );
 }

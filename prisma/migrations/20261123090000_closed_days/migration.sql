@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "delivery_settings" ADD COLUMN     "closed_days" TEXT[] DEFAULT ARRAY[]::TEXT[];
