@@ -16,6 +16,9 @@ export const sharedOrderSchema = z.discriminatedUnion('open', [
       z.object({ id: z.string(), title: z.string(), imageFile: z.string().nullable(), quantity: z.int() }),
     ),
     packedAt: z.iso.datetime().nullable(),
+    /** No carrier brings it: its buyer comes for it. Then neither city nor country is told. */
+    toCollect: z.boolean(),
+    collectedAt: z.iso.datetime().nullable(),
     parcels: z.array(
       z.object({
         id: z.string(),

@@ -7,6 +7,7 @@ import type { TrackingStatus } from '#contract/shipment.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
+import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import { trackingOf } from '#domain/tracking/parcel-tracking.ts';
 import { readDatabaseClock } from '#server/database/clock.ts';
 import { database, type Tx } from '#server/database/database.ts';
@@ -27,12 +28,17 @@ function readRows(db: Tx, linkIds: string[]) {
       version: true,
       status: true,
       shippingAddress: true,
+      shippingMethod: true,
       lines: {
         where: { sku: { not: premiumSku } },
         select: { id: true, title: true, imageFile: true, quantity: true },
         orderBy: { position: 'asc' },
       },
-      events: { where: { kind: 'packed' }, select: { at: true } },
+      events: {
+        where: { kind: { in: ['packed', 'delivered'] } },
+        select: { kind: true, at: true },
+        orderBy: { at: 'asc' },
+      },
       shipments: { where: { returnId: null }, include: { events: true }, orderBy: { position: 'asc' } },
       links: { where: ofThese, select: { id: true, revokedAt: true, expiresAt: true } },
     },
@@ -53,15 +59,20 @@ async function readSharedOrders(db: Tx, linkIds: string[]): Promise<Map<string, 
   );
 }
 
-function toView({ status, shippingAddress, lines, events, shipments }: SharedRow): OpenSharedOrder {
-  const address = shippingAddress as Address | null;
+function toView(row: SharedRow): OpenSharedOrder {
+  const { status, lines, events, shipments } = row;
+  const toCollect = row.shippingMethod === pickUpMethod;
+  const address = toCollect ? null : (row.shippingAddress as Address | null);
+  const firstAt = (kind: string) => events.find((event) => event.kind === kind)?.at.toISOString() ?? null;
   return {
     open: true,
     status: status as OrderStatus,
     city: address?.city ?? null,
     country: address?.country ?? null,
     pieces: lines,
-    packedAt: events[0]?.at.toISOString() ?? null,
+    packedAt: firstAt('packed'),
+    toCollect,
+    collectedAt: toCollect ? firstAt('delivered') : null,
     parcels: shipments.map(({ id, eta, events: rows }) => {
       const tracking = trackingOf(rows.map(parcelEventOf), eta?.getTime() ?? null);
       return {

@@ -75,7 +75,7 @@ function Delivery({ order, map }: { order: OpenSharedOrder; map: RouteMap | null
         </div>
         <aside className="tsd" aria-label="What is coming">
           <div>
-            <h2 className="h3">In the box</h2>
+            <h2 className="h3">{order.toCollect ? 'To collect' : 'In the box'}</h2>
             <ul className="so-list">
               {order.pieces.map(({ id, title, imageFile, quantity }) => (
                 <li key={id}>
@@ -92,8 +92,9 @@ function Delivery({ order, map }: { order: OpenSharedOrder; map: RouteMap | null
             </ul>
           </div>
           <p className="small mute">
-            Someone shared this delivery with you. You can see what is coming and when, but not who it is for or the
-            address.
+            {order.toCollect
+              ? 'Someone shared this order with you. You can see what they collect and whether it is ready, but not who it is for.'
+              : 'Someone shared this delivery with you. You can see what is coming and when, but not who it is for or the address.'}
           </p>
         </aside>
       </div>

@@ -26,8 +26,12 @@ export const sharedParcelWords: Record<TrackingStatus, string> = {
 
 const calledOff: ReadonlySet<string> = new Set(['cancelled', 'refunded']);
 
-export function sharedHeadline({ status, parcels, packedAt }: OpenSharedOrder, time: ReaderTime): string {
-  if (calledOff.has(status)) return 'This delivery was cancelled';
+const collected: ReadonlySet<string> = new Set(['delivered', 'completed']);
+
+export function sharedHeadline(order: OpenSharedOrder, time: ReaderTime): string {
+  const { status, parcels, packedAt, toCollect } = order;
+  if (calledOff.has(status)) return toCollect ? 'This order was cancelled' : 'This delivery was cancelled';
+  if (toCollect && parcels.length === 0 && packedAt) return collected.has(status) ? 'Collected' : 'Ready to collect';
   const open = parcels.filter((parcel) => parcel.status !== 'delivered');
   if (parcels.length > 0 && open.length === 0) return 'Delivered';
   const [next] = open.sort((a, b) => (a.eta ?? '~').localeCompare(b.eta ?? '~'));
@@ -39,11 +43,15 @@ export function sharedHeadline({ status, parcels, packedAt }: OpenSharedOrder, t
 }
 
 /** How far the delivery has come, as steps. When it was paid is nobody else's. */
-export const sharedSteps = ({ status, packedAt, parcels }: OpenSharedOrder): OrderStep[] =>
+export const sharedSteps = ({ status, packedAt, toCollect, collectedAt, parcels }: OpenSharedOrder): OrderStep[] =>
   orderSteps({
     status,
     paidAt: null,
-    events: packedAt ? [{ kind: 'packed', at: packedAt }] : [],
+    collectAt: toCollect ? [] : null,
+    events: [
+      ...(packedAt ? [{ kind: 'packed', at: packedAt }] : []),
+      ...(collectedAt ? [{ kind: 'delivered', at: collectedAt }] : []),
+    ],
     shipments: parcels.map(({ status: now, eta, deliveredAt, updates }) => ({
       status: now,
       eta,

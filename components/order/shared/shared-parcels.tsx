@@ -4,8 +4,16 @@ import { Moment } from '#components/ui/moment.tsx';
 import type { OpenSharedOrder } from '#contract/shared-order.ts';
 import { type SharedParcel, sharedParcelWords } from './shared-order-words.ts';
 
-export function SharedParcels({ order: { parcels }, time }: { order: OpenSharedOrder; time: ReaderTime }) {
+export function SharedParcels({
+  order: { parcels, toCollect, packedAt },
+  time,
+}: {
+  order: OpenSharedOrder;
+  time: ReaderTime;
+}) {
   if (parcels.length === 0) {
+    if (toCollect)
+      return packedAt ? null : <p className="lead">It isn’t ready yet. This page updates by itself when it is.</p>;
     return <p className="lead">Nothing has left the studio yet. This page updates by itself when it does.</p>;
   }
   return (

@@ -92,6 +92,13 @@ describe('I7: a friend with the shared link', () => {
     for (const secret of [/Maud/, /Capucins/, /MD-\d/, /Correos/]) expect(full).toMatch(secret);
   });
 
+  it('is told of an order that its buyer collects, and not in which town they live', async () => {
+    const { publicId, link, friend } = await aSharedOrder();
+    await database().order.update({ where: { publicId }, data: { shippingMethod: 'pick-up' } });
+    const view = await readSharedOrder(friend, link);
+    expect(view?.data).toMatchObject({ toCollect: true, city: null, country: null, collectedAt: null });
+  });
+
   it('sees the towns on the road and a coarse map of them, and no place near the door', async () => {
     const { shipmentId, link, friend } = await aSharedOrder();
     const at = (hour: number) => `2026-11-24T0${hour}:00:00.000Z`;
