@@ -25,7 +25,7 @@ interface MakersPageProps {
 }
 
 export function MakersPage({ makers, total, letters, next, letter, isFirst }: MakersPageProps) {
-  const chosen = letter === null ? '' : `letter=${letter}&`;
+  const first = letter === null ? '/makers' : `/makers?letter=${letter}`;
   return (
     <main className="wrap mks">
       <div className="mks-h">
@@ -55,12 +55,17 @@ export function MakersPage({ makers, total, letters, next, letter, isFirst }: Ma
       {(next !== null || !isFirst) && (
         <div className="mks-n">
           {next !== null && (
-            <ButtonLink kind="secondary" className="num" href={`/makers?${chosen}after=${next}`} rel="next">
+            <ButtonLink
+              kind="secondary"
+              className="num"
+              href={letter === null ? `/makers?after=${next}` : `${first}&after=${next}`}
+              rel="next"
+            >
               More makers
             </ButtonLink>
           )}
           {!isFirst && (
-            <ButtonLink kind="quiet" href={letter === null ? '/makers' : `/makers?letter=${letter}`}>
+            <ButtonLink kind="quiet" href={first}>
               From the first
             </ButtonLink>
           )}
