@@ -1,4 +1,5 @@
 /** Pages rendered by a real process of its own, from the shop's real build and a real Postgres. */
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,7 +7,9 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { database } from '#server/database/database.ts';
 import { Announcements } from '#server/live/announcements.ts';
+import type { forkOwnProgram } from '#server/own-program.ts';
 import { type PageReads, whileRendering } from '#server/page-reads.ts';
+import { briefProcess } from '#server/testing/brief-process.ts';
 import { testDatabase } from '#server/testing/database.ts';
 import { testSettings } from '#server/testing/settings.ts';
 import { seedSmallShop } from '#server/testing/small-shop.ts';
@@ -17,6 +20,13 @@ import { cachePages } from './cached-pages.ts';
 import { PageAddresses } from './page-addresses.ts';
 import { RendererProcess } from './renderer-process.ts';
 import { Renderers } from './renderers.ts';
+
+// From its source a renderer's start takes three times as long.
+vi.mock('#server/own-program.ts', () => {
+  const forkBuilt: typeof forkOwnProgram = (program, options) =>
+    fork(`.next/shop/${program}.mjs`, { ...options, execArgv: [...briefProcess] });
+  return { forkOwnProgram: forkBuilt };
+});
 
 const { url } = testDatabase();
 const wanted = (path: string): CacheableRequest => ({ key: path, url: path, headers: {} });
