@@ -18,6 +18,7 @@ import { cachePages } from '#server/http/page-cache/cached-pages.ts';
 import { PageAddresses } from '#server/http/page-cache/page-addresses.ts';
 import { countLimitsIn } from '#server/limit/shared-buckets.ts';
 import { Announcements } from '#server/live/announcements.ts';
+import { Attention } from '#server/live/attention.ts';
 import { redisBus } from '#server/live/bus/redis-bus.ts';
 import { startLiveEngine } from '#server/live/live-engine.ts';
 import { ProcessRegister } from '#server/live/process-register.ts';
@@ -51,6 +52,8 @@ const processes = new ProcessRegister();
 await processes.enter();
 claimAs(processes.id);
 const announcements = new Announcements({ processes });
+// It rests as soon as nobody asks for a while, so that faults meet that too.
+const attention = !bus && !config.FANOUT_SECRET ? new Attention({ staysMs: 300 }) : undefined;
 const cached = cachePages(
   async ({ url = '' }, response) => {
     const [view] = (await readProductViews(database(), [url.split('/')[2] ?? ''])).values();
@@ -59,6 +62,7 @@ const cached = cachePages(
   {
     addresses: new PageAddresses({ '/products/[id]': { parameters: {} } }),
     announcements,
+    attention,
     readBarrier: config.PAGE_READ_BARRIER,
     others: bus && { told: (all) => live.told(all), barrier: () => bus.barrier() },
   },
@@ -91,6 +95,7 @@ const live = startLiveEngine({
   sources: topicSources,
   commands: socketCommands,
   announcements,
+  attention,
   wakeCall: new WakeCall(process.env.DATABASE_URL ?? '', {
     hasOthers: () => !announcements.isAlone && !bus?.isTrusted,
   }),
