@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { briefProcess } from './server/testing/brief-process.ts';
 
@@ -14,13 +16,33 @@ const everywhere = {
   env: { LOG_LEVEL: 'silent' },
 };
 const never = ['node_modules/**', '.next/**', 'e2e/**'];
+const testsIn = (room: string, { recursive = true } = {}): string[] =>
+  readdirSync(join(import.meta.dirname, room), { recursive, encoding: 'utf8' })
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .map((file) => `${room}/${file}`);
+/** In the rooms below, what asks nothing of its process and leaves nothing in it. */
+const anyProcess = new Set([
+  ...['config', 'due-works', 'page-cursor', 'secrets', 'turns'].map((name) => `server/${name}.test.ts`),
+  ...['api/description-route', 'api/route-table', 'multipart'].map((name) => `server/http/${name}.test.ts`),
+  ...['inline-styles', 'join-scripts', 'needed-styles', 'paint-first', 'render-lane', 'router-address'].map(
+    (name) => `server/http/page-cache/${name}.test.ts`,
+  ),
+  ...['bus/heard-views', 'view-cache'].map((name) => `server/live/${name}.test.ts`),
+  ...['capture/capture', 'demo-crowd/whose-order', 'documented', 'documents', 'links'].map(
+    (name) => `scripts/${name}.test.ts`,
+  ),
+  'bench/compare.test.ts',
+  'bench/soak/growth.test.ts',
+  'deploy/compose.test.ts',
+  'prisma/seed/seed-tax-rates.test.ts',
+]);
 /** What looks at a whole process: its sockets, timers, connections, memory of pages. Each file gets one of its own. */
 const wholeProcess = [
-  'server/*.test.ts',
-  ...['database', 'http', 'live', 'testing', 'trace'].map((room) => `server/${room}/**/*.test.ts`),
+  ...testsIn('server', { recursive: false }),
+  ...['database', 'http', 'live', 'testing', 'trace'].flatMap((room) => testsIn(`server/${room}`)),
   'server/shipping/convergence.test.ts',
-  ...['bench', 'deploy', 'prisma', 'scripts'].map((room) => `${room}/**/*.test.ts`),
-];
+  ...['bench', 'deploy', 'prisma', 'scripts'].flatMap((room) => testsIn(room)),
+].filter((file) => !anyProcess.has(file));
 
 export default defineConfig({
   test: {
