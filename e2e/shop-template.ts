@@ -12,6 +12,7 @@ export default async function makeTemplate(): Promise<() => Promise<void>> {
   // Reads until our end of its pipe is closed, so that the folder goes even if this run is killed.
   const keeper = spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'] });
   endsWithUs(keeper, { folder });
+  process.env[templateVariable] = '';
   const shop = await createShopServer();
   try {
     await shop.start();

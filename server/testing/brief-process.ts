@@ -3,3 +3,6 @@
  * database's) as it was first compiled, since optimizing it takes a third of what such a process does.
  */
 export const briefProcess = ['--liftoff-only'];
+
+/** The same for a shop that a test starts: nothing in it runs long enough to be worth optimizing, and its heap is small. */
+export const briefShop = [...briefProcess, '--no-opt', '--single-threaded-gc'];

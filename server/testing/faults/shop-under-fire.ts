@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildPrograms } from '../../../scripts/build-programs.mjs';
-import { briefProcess } from '../brief-process.ts';
+import { briefShop } from '../brief-process.ts';
 import { testApiKey } from '../database.ts';
 import { endsWithUs } from '../ends-with-us.ts';
 import { type PgProxy, startPgProxy } from '../pg-proxy.ts';
@@ -92,7 +92,7 @@ export class ShopProcess {
   }
 
   async #spawn(): Promise<boolean> {
-    const child = spawn(process.execPath, [...briefProcess, '--enable-source-maps', `${folder}/${program}.mjs`], {
+    const child = spawn(process.execPath, [...briefShop, `${folder}/${program}.mjs`], {
       env: {
         ...process.env,
         NODE_ENV: 'test',
