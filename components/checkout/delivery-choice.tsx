@@ -1,6 +1,7 @@
 'use client';
 
 import type { OfferedMethod } from '#contract/order.ts';
+import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import { countryName } from '../delivery/countries.ts';
 import { deliveryAmount } from '../delivery/delivery-words.ts';
 import { useByServerNow } from '../live/use-server-now.ts';
@@ -79,9 +80,15 @@ const Way = ({ method, currency, orderBy, on, choose }: WayProps) => (
 );
 
 /** Once the day's parcels have gone, the days that were worked out before are not true any more. */
-function Days({ method: { earliest, latest, daysLeast, daysMost }, orderBy }: Pick<WayProps, 'method' | 'orderBy'>) {
+function Days({ method, orderBy }: Pick<WayProps, 'method' | 'orderBy'>) {
+  const { id, earliest, latest, daysLeast, daysMost } = method;
+  const isCollected = id === pickUpMethod;
   const isOver = useByServerNow((now) => now !== null && now >= Date.parse(orderBy));
-  if (isOver) return `${daysLeast === daysMost ? daysMost : `${daysLeast} to ${daysMost}`} working days`;
+  if (isOver) {
+    const days = `${daysLeast === daysMost ? daysMost : `${daysLeast} to ${daysMost}`} working days`;
+    return isCollected ? `Ready in ${days}` : days;
+  }
   const last = formatCalendarDay(latest);
-  return earliest === latest ? last : `${formatCalendarDay(earliest)} to ${last}`;
+  const dates = earliest === latest ? last : `${formatCalendarDay(earliest)} to ${last}`;
+  return isCollected ? `Ready ${dates}` : dates;
 }

@@ -7,7 +7,7 @@ export const TermsLine = () => (
     <a className="link" href="/pages/terms" {...newTab}>
       terms<span className="sr"> (opens in a new tab)</span>
     </a>
-    . What you can send back, and until when, stands under{' '}
+    . What you can send back, and until when, is under{' '}
     <a className="link" href="/pages/delivery-and-returns" {...newTab}>
       delivery and returns<span className="sr"> (opens in a new tab)</span>
     </a>

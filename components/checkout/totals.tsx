@@ -1,6 +1,7 @@
 'use client';
 
 import { orderSum, type SumLine } from '#domain/order/order-sum.ts';
+import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import { countryName } from '../delivery/countries.ts';
 import { deliveryAmount } from '../delivery/delivery-words.ts';
 import { formatMoney } from '../ui/format-money.ts';
@@ -49,9 +50,13 @@ function Line({ line: { kind, name, amount }, payable }: { line: SumLine; payabl
 function nameOf(kind: SumLine['kind'], name: string, delivery: Payable['delivery']): string {
   if (kind === 'rest') return 'To pay by card';
   if (!delivery) return name;
-  if (kind === 'delivery') return `Delivery to ${countryName(delivery.place.country)}`;
+  if (kind === 'delivery') return collection(delivery)?.title ?? `Delivery to ${countryName(delivery.place.country)}`;
   return kind === 'total' && !delivery.deliverable ? 'Total without delivery' : name;
 }
+
+/** The chosen way, if the customer collects the pieces. */
+const collection = ({ shippingMethod, shippingMethods }: NonNullable<Payable['delivery']>) =>
+  shippingMethod === pickUpMethod ? shippingMethods.find(({ id }) => id === pickUpMethod) : undefined;
 
 const GiftCards = ({ payable: { giftCards, currency } }: { payable: Payable }) =>
   giftCards
