@@ -158,7 +158,7 @@ test('delivery and returns are promised alike on every page', async ({ person, s
   await expect(page.locator('.bag-gt')).toContainText(`€${bag.items + 9}`);
   await page.goto('/checkout');
   await expect(page.locator('.co-ways')).toContainText('€9');
-  await expect(page.locator('.tot')).toContainText('Delivery to Spain€9');
+  await expect(page.locator('.tot')).toContainText('Delivery to Sweden€9');
   await expect(page.locator('.tot .gt')).toContainText(`€${bag.items + 9}`);
   await page.getByRole('button', { name: /^Remove/ }).click();
   await expect(page.getByText('Your bag is empty')).toBeVisible();
