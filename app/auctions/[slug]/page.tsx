@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { cache } from 'react';
+import { Activity, cache } from 'react';
 import { BidPanel } from '#components/auction/bid/bid-panel.tsx';
 import { BiddingPaused } from '#components/auction/bid/bidding-paused.tsx';
 import { PriceAndBids } from '#components/auction/history/price-and-bids.tsx';
@@ -64,11 +64,15 @@ export default async function LotPage({ params, searchParams }: LotPageProps) {
           <BiddingPaused />
           <LotNotice problem={problem} outcome={outcome} slug={lot.slug} />
           <BidPanel lot={lot} initial={view} shippingAmount={lotShippingAmount} />
-          <LotTerms lot={lot} initial={view} shippingAmount={lotShippingAmount} />
+          <Activity>
+            <LotTerms lot={lot} initial={view} shippingAmount={lotShippingAmount} />
+          </Activity>
         </div>
       </div>
-      <PriceAndBids initial={view} />
-      <AboutLot lot={lot} />
+      <Activity>
+        <PriceAndBids initial={view} />
+        <AboutLot lot={lot} />
+      </Activity>
     </main>
   );
 }

@@ -16,7 +16,7 @@ export function PriceAndBids({ initial }: { initial: View<'auction'> }) {
   const ownPaddle = useOwn(view.id).position?.paddle ?? null;
   if (isSealed(view.format)) return <UnderSeal view={view} />;
   return (
-    <section className="sec grid hb">
+    <section className="sec grid hb late">
       <div className="hc">
         <h2 className="h2">How the price got here</h2>
         <StepChart view={view} ownPaddle={ownPaddle} />
@@ -31,7 +31,7 @@ export function PriceAndBids({ initial }: { initial: View<'auction'> }) {
 function UnderSeal({ view }: { view: AuctionView }) {
   const [won] = view.history;
   return (
-    <section className="sec grid hb" data-testid="under-seal">
+    <section className="sec grid hb late" data-testid="under-seal">
       <div className="hc">
         <h2 className="h2">{isUnderSeal(view) ? 'Bids are sealed' : 'The bids were opened'}</h2>
         {isUnderSeal(view) ? (

@@ -10,7 +10,7 @@ export function AboutLot({ lot }: { lot: Lot }) {
     ['Held at', 'The studio, until paid'],
   ].filter(([, value]) => value);
   return (
-    <section className="grid abt">
+    <section className="grid abt late">
       <div className="ab1">
         <h2 className="h2">About the piece</h2>
         <div className="prose">
