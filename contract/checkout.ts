@@ -86,12 +86,12 @@ export type CheckoutDefaults = Partial<Address> &
     cardLabel?: string;
   };
 
-/** What a page needs to have a card given to Stripe: nothing of it is secret. */
+/** What a page needs to have a payment given to Stripe: nothing of it is secret. */
 export interface StripeForm {
   provider: 'stripe';
   publishableKey: string;
-  /** The money is set aside first and taken when the order is packed. */
-  takenLater: boolean;
+  /** The ways to pay that this shop takes, by Stripe's names. Of these Stripe shows what fits and is switched on there. */
+  methods: readonly string[];
 }
 
 /** With whom a page's payer pays; with Mollie the page asks for no card. */

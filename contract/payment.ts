@@ -27,7 +27,7 @@ export type PaymentProviderName = (typeof paymentProviders)[number];
 /** How an order of another channel is paid. */
 export const paymentSchema = z.discriminatedUnion('provider', [
   z.object({ provider: z.literal('test'), token: z.enum(testTokens) }),
-  /** The customer gives the card to Stripe, with the secret that the answer carries. */
+  /** The customer pays with Stripe's fields, with the secret that the answer carries. */
   z.object({ provider: z.literal('stripe') }),
   /** The customer chooses how to pay on Mollie's page, whose address the answer carries. */
   z.object({ provider: z.literal('mollie') }),
@@ -64,7 +64,8 @@ export type PayerClient = z.infer<typeof payerClientSchema>;
 
 /** The same, with our own id of the payment. */
 export const checkoutClientSchema = z.discriminatedUnion('provider', [
-  z.object({ ...stripeClientShape, paymentId: z.string() }),
+  /** `backTo`: where Stripe sends the payer from another provider's page, at the shop's configured address. */
+  z.object({ ...stripeClientShape, paymentId: z.string(), backTo: z.url() }),
   z.object({ ...mollieClientShape, paymentId: z.string() }),
 ]);
 export type CheckoutClient = z.infer<typeof checkoutClientSchema>;

@@ -18,7 +18,7 @@ window.Stripe = function Stripe(key) {
     return answer.ok ? { intent: body } : { error: body.error };
   };
   const cards = { 4242: 'pm_card_visa', '0002': 'pm_card_visa_chargeDeclined', 3184: 'pm_card_authenticationRequired' };
-  let input;
+  let input, ways;
   const wallets = new Set();
   const expressRow = (heard, options, fields) => {
     const wallet = window.testWallet;
@@ -59,9 +59,16 @@ window.Stripe = function Stripe(key) {
       destroy() { button.remove(); },
     };
   };
-  const confirm = async ({ elements, clientSecret }) => {
+  const confirm = async ({ elements, clientSecret, confirmParams }) => {
     const card = elements.wallet ? 'pm_card_visa_apple_pay' : cards[input.value.slice(-4)];
-    const confirmed = await call(clientSecret, '/confirm', { payment_method: card });
+    const method = !elements.wallet && ways.value !== 'card' ? 'pm_' + ways.value : card;
+    const fields = { payment_method: method, ...(confirmParams && { return_url: confirmParams.return_url }) };
+    const confirmed = await call(clientSecret, '/confirm', fields);
+    const away = confirmed.intent && confirmed.intent.next_action && confirmed.intent.next_action.redirect_to_url;
+    if (away) {
+      location.assign(away.url);
+      return new Promise(() => {});
+    }
     return { ...confirmed, paymentIntent: confirmed.intent, setupIntent: confirmed.intent };
   };
   return {
@@ -70,7 +77,7 @@ window.Stripe = function Stripe(key) {
     elements: (options) => ({
       options,
       update(more) { Object.assign(options, more); document.body.dataset.stripeAmount = options.amount; },
-      submit: async () => (wallets.has(options) || (input && input.value) ? {} : { error: { message: 'Your card number is incomplete.' } }),
+      submit: async () => (wallets.has(options) || ways?.value !== 'card' || (input && input.value) ? {} : { error: { message: 'Your card number is incomplete.' } }),
       create(kind, fields) {
         const heard = {};
         if (kind === 'expressCheckout') {
@@ -81,6 +88,14 @@ window.Stripe = function Stripe(key) {
         return {
           on(event, listener) { heard[event] = listener; },
           mount(host) {
+            const choice = document.createElement('label');
+            choice.textContent = 'Way to pay ';
+            ways = document.createElement('select');
+            const offered = options.mode === 'setup' ? ['card'] : ['card', 'paypal', 'ideal', 'sepa_debit'];
+            const allowed = options.allowedPaymentMethodTypes ?? offered.slice(0, 3);
+            for (const way of offered.filter((one) => allowed.includes(one))) ways.append(new Option(way, way));
+            choice.append(ways);
+            host.append(choice);
             const label = document.createElement('label');
             label.textContent = 'Card number';
             input = document.createElement('input');
@@ -90,7 +105,7 @@ window.Stripe = function Stripe(key) {
             document.body.dataset.stripeAmount = options.amount;
             heard.ready?.();
           },
-          destroy() { input?.parentElement?.remove(); },
+          destroy() { input?.parentElement?.remove(); ways?.parentElement?.remove(); },
         };
       },
     }),
@@ -111,6 +126,10 @@ export interface TestWallet {
   wants?: string;
 }
 
+/** What stands for the page of PayPal, or of a bank. */
+const otherProvidersPage = `<!doctype html><html lang="en"><title>Another provider</title><h1>Another provider</h1>
+<p><a href="?answer=pay">Pay</a> <a href="?answer=leave">Cancel and go back</a></p>`;
+
 /** Gives a page a Stripe that needs no network, in a browser with this wallet. @returns how many times its script was asked for */
 export async function withStripe(
   page: Page,
@@ -122,6 +141,19 @@ export async function withStripe(
   await page.route('https://js.stripe.com/**', (route) => {
     loads++;
     return route.fulfill({ contentType: 'text/javascript', body: script });
+  });
+  await page.route('https://hooks.stripe.com/authorize/**', async (route) => {
+    const { pathname, searchParams } = new URL(route.request().url());
+    const id = pathname.split('/').at(-1) ?? '';
+    const { next_action: asked } = stripe.books.intent(id);
+    const answer = searchParams.get('answer');
+    if (answer === null) return route.fulfill({ contentType: 'text/html', body: otherProvidersPage });
+    stripe.books.authenticate(id, answer === 'pay');
+    const location = asked?.type === 'redirect_to_url' ? asked.redirect_to_url.return_url : '';
+    await route.fulfill({
+      status: 303,
+      headers: { location: `${location}?payment_intent=${id}&redirect_status=said` },
+    });
   });
   await page.route('https://api.stripe.com/**', async (route) => {
     const asked = route.request();

@@ -103,11 +103,38 @@ test('whoever leaves before their bank has answered finds the order waiting, and
   await expect(page.locator('main')).toContainText(/visa ending 3184/i);
 });
 
-test('card fields that can’t be loaded are said to be missing', async ({ person }) => {
+test('a way to pay that leads to another provider is left there, tried again and paid', async ({
+  person,
+  stripe,
+  shop,
+}) => {
+  const page = await person({ width: 390 });
+  await withStripe(page, stripe);
+  await toCheckout(page, 'everyday-mug');
+  await fillBuyer(page);
+  await page.getByLabel('Way to pay').selectOption('paypal');
+  await payButton(page).click();
+  await page.getByRole('link', { name: 'Cancel and go back' }).click();
+  await expect(page).toHaveURL(/\/checkout\/authenticate\//);
+  await expect(page.locator('main').getByRole('alert')).toContainText(
+    'The payment did not go through. Nothing was charged.',
+  );
+  expect(await axe(page)).toEqual([]);
+  await page.getByLabel('Way to pay').selectOption('paypal');
+  await payButton(page).click();
+  await expect(page).toHaveURL(/hooks\.stripe\.com/);
+  const intent = [...stripe.books.intents.values()].at(-1);
+  expect(intent?.next_action).toMatchObject({ redirect_to_url: { return_url: expect.stringContaining(shop.url) } });
+  await page.getByRole('link', { name: 'Pay' }).click();
+  await expect(page).toHaveURL(/\/orders\/[\w-]{22}/);
+  await expect(page.locator('main')).toContainText('received: PayPal');
+});
+
+test('payment fields that can’t be loaded are said to be missing', async ({ person }) => {
   const page = await person();
   await page.route('https://js.stripe.com/**', (route) => route.abort());
   await toFormOf(page, '/products/everyday-mug');
-  await expect(page.getByText(/The card fields (could not be loaded|take longer than usual)/)).toBeVisible();
+  await expect(page.getByText(/The payment fields (could not be loaded|take longer than usual)/)).toBeVisible();
   await expect(page.getByText(/whether something blocks js\.stripe\.com/)).toBeVisible();
 });
 
@@ -154,7 +181,7 @@ test('where a browser has no wallet, nothing of the row shows', async ({ person,
 test('without JavaScript the checkout says what is needed', async ({ person }) => {
   const page = await person({ javaScriptEnabled: false });
   await toFormOf(page, '/products/everyday-mug', { script: false });
-  await expect(page.locator('noscript .note')).toContainText('Paying by card needs JavaScript');
+  await expect(page.locator('noscript .note')).toContainText('Paying needs JavaScript');
   await expect(page.locator('noscript .note')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Pay €/ })).toHaveCount(0);
 });

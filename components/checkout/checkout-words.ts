@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/errors.ts';
 
 const words: Readonly<Record<string, string>> = {
-  payment_declined: 'The bank declined this payment. Nothing was charged. Try another card.',
+  payment_declined: 'The bank declined this payment. Nothing was charged. Try again, or pay another way.',
   price_changed:
     'The total has changed since you saw it. Nothing was charged. Check the new total, then pay if you agree.',
   out_of_stock: 'Someone else took a piece after its hold in your bag ended. Nothing was charged.',
@@ -19,7 +19,8 @@ const otherwise = 'Something failed on our side. Nothing was charged. Try again.
 export const wordsOfCode = (code: string): string => words[code] ?? otherwise;
 
 export function wordsOfProblem(problem: Problem): string {
-  if (problem.code === 'payment_declined') return `${problem.message} Your bag is as it was. Try another card.`;
+  if (problem.code === 'payment_declined')
+    return `${problem.message} Your bag is as it was. Try again, or pay another way.`;
   if (problem.field === 'shippingMethod') {
     return 'This delivery method isn’t available for this address. Nothing was charged. Choose another, then pay.';
   }

@@ -26,7 +26,7 @@ export function PaymentChoice({ payable, defaults, checkout, cardForm }: Payment
   return (
     <StripeChoice
       publishableKey={cardForm.publishableKey}
-      purpose={{ kind: 'order', amount, currency, takenLater: cardForm.takenLater }}
+      purpose={{ kind: 'order', amount, currency, methods: cardForm.methods }}
       onFile={onFile}
       fields={checkout.cardFields}
     />

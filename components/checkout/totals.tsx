@@ -48,7 +48,7 @@ function Line({ line: { kind, name, amount }, payable }: { line: SumLine; payabl
 }
 
 function nameOf(kind: SumLine['kind'], name: string, delivery: Payable['delivery']): string {
-  if (kind === 'rest') return 'To pay by card';
+  if (kind === 'rest') return 'To pay';
   if (!delivery) return name;
   if (kind === 'delivery') return collection(delivery)?.title ?? `Delivery to ${countryName(delivery.place.country)}`;
   return kind === 'total' && !delivery.deliverable ? 'Total without delivery' : name;

@@ -55,8 +55,8 @@ function textOf(kind: string, note: string | null, order: OrderView): string | n
   const reason = order.cancelReason ? reasons[order.cancelReason] : order.cancelNote;
   const texts: Record<string, string | null> = {
     placed: `Order placed, ${money(order.totals.totalAmount)}`,
-    authorised: `${money(byCard)} reserved on your card, taken when we pack`,
-    paid: `Payment of ${money(byCard > 0 ? byCard : order.totals.totalAmount)} received${note ? `, ${note.toLowerCase()}` : ''}`,
+    authorised: `${money(byCard)} set aside, taken when we pack`,
+    paid: `Payment of ${money(byCard > 0 ? byCard : order.totals.totalAmount)} received${note ? `: ${note}` : ''}`,
     packing: 'Being packed',
     packed: order.collectAt ? 'Wrapped, ready to collect' : 'Wrapped and boxed',
     partly_shipped: note

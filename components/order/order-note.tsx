@@ -24,22 +24,18 @@ export function OrderNote({ order, time }: { order: OrderView; time: ReaderTime 
   );
 }
 
-/** Said of a try that failed, by who moves the money: with these another try may follow. */
-const refusedWords: Readonly<Record<string, string>> = {
-  stripe: 'The last card was refused, nothing was charged.',
-  mollie: 'The last payment did not go through, nothing was charged.',
-};
+/** Who moves the money and lets another try follow one that failed. */
+const mayTryAgain: ReadonlySet<string> = new Set(['stripe', 'mollie']);
 
 function ofPayment(order: OrderView): NoteWords | null {
   const { status, payment, publicId, totals } = order;
   if (status !== 'placed') return null;
   const toPay = totals.totalAmount - totals.giftCardAmount;
   const isOpen = payment?.status === 'requires_action' || payment?.status === 'created';
-  const refused = payment && refusedWords[payment.provider];
-  if (payment && isOpen && refused) {
+  if (payment && isOpen && mayTryAgain.has(payment.provider)) {
     return {
       tone: 'attention',
-      title: payment.reason ? refused : 'It is not paid yet.',
+      title: payment.reason ? 'The last payment did not go through, nothing was charged.' : 'It is not paid yet.',
       text: order.payBy && <PayUntil payBy={order.payBy} isLot={order.lot !== null} />,
       action: (
         <ButtonLink href={`/checkout/authenticate/${payment.id}`}>Pay {formatMoney(toPay, totals.currency)}</ButtonLink>
@@ -116,7 +112,8 @@ function ofEnd(order: OrderView): NoteWords | null {
     };
   }
   const texts: Record<Exclude<CancelReason, 'stock_gone'>, string> = {
-    payment_declined: 'The payment was declined. If the pieces are still in your bag you can try another card.',
+    payment_declined:
+      'The payment was declined. If the pieces are still in your bag you can try again, or pay another way.',
     offer_lapsed: 'You let the offer pass. You owe nothing.',
     offer_declined: 'You declined the offer. You owe nothing.',
     unpaid: lot

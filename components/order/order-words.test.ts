@@ -157,7 +157,7 @@ it('the history tells ours and the carrier’s, newest first', () => {
   } as const;
   expect(orderHistory(shipped(parcel('in_transit', { events: [event] }))).map((line) => line.text)).toEqual([
     'In transit, Vitoria',
-    'Payment of €289 received, test card ending 4242',
+    'Payment of €289 received: Test card ending 4242',
     'Order placed, €289',
   ]);
 });

@@ -4,14 +4,14 @@ import { formatMoney } from '../ui/format-money.ts';
 
 type Refundable = Pick<OrderView, 'totals' | 'refundedAmount' | 'refundedToGiftCardAmount'>;
 
-/** So much, and where it would go back to: `€50 to your card`. @param whose `your` for whoever bought it */
+/** So much, and where it would go back to: `€50 the way you paid`. @param whose `your` for whoever bought it */
 export function refundTo(amount: number, order: Refundable, whose: 'your' | 'the' = 'your'): string {
   const { totals, refundedAmount, refundedToGiftCardAmount } = order;
   const { toCard, toGiftCard } = refundSplit(amount, { ...totals, refundedAmount, refundedToGiftCardAmount });
-  const card = `${formatMoney(toCard, totals.currency)} to ${whose} card`;
+  const paid = `${formatMoney(toCard, totals.currency)} the way ${whose === 'your' ? 'you paid' : 'it was paid'}`;
   const giftCard = `${formatMoney(toGiftCard, totals.currency)} to ${whose} gift card`;
-  if (toGiftCard === 0) return card;
-  return toCard === 0 ? giftCard : `${formatMoney(amount, totals.currency)}, ${card} and ${giftCard}`;
+  if (toGiftCard === 0) return paid;
+  return toCard === 0 ? giftCard : `${formatMoney(amount, totals.currency)}, ${paid} and ${giftCard}`;
 }
 
 /** What cancelling an order gives back. */
@@ -19,7 +19,7 @@ export function cancelMoney(order: Refundable & Pick<OrderView, 'paidAt'>): stri
   const { totals, refundedAmount, paidAt } = order;
   if (paidAt) return `We refund the whole ${refundTo(totals.totalAmount - refundedAmount, order)}.`;
   if (totals.giftCardAmount === 0) return 'Nothing was charged.';
-  return `No card was charged, and ${formatMoney(totals.giftCardAmount, totals.currency)} goes back to your gift card.`;
+  return `Nothing else was charged, and ${formatMoney(totals.giftCardAmount, totals.currency)} goes back to your gift card.`;
 }
 
 /** Where what was refunded is by now. A gift card has it at once. */

@@ -49,7 +49,7 @@ export function ReturnChoice({ order, options, chosen, problem }: ReturnChoicePr
           />
           <span>
             <b className="med">Refund</b>
-            <span className="small mute">To the card you paid with, once it is back with us.</span>
+            <span className="small mute">The way you paid, once it is back with us.</span>
           </span>
         </label>
         <label className="ret-o">

@@ -156,8 +156,8 @@ describe('the lines of a sum', () => {
     expect(told({ totals, refundedAmount: 26_000, refundedToGiftCardAmount: 2_100 }).slice(2)).toEqual([
       ['Total', 28_900],
       ['Gift card', -5_000],
-      ['By card', 23_900],
-      ['Refunded to the card', -23_900],
+      ['The rest', 23_900],
+      ['Refunded the way it was paid', -23_900],
       ['Refunded to the gift card', -2_100],
     ]);
   });

@@ -100,7 +100,7 @@ function paying({ totals: { totalAmount, giftCardAmount } }: OrderMoney): SumLin
   const rest = totalAmount - giftCardAmount;
   return [
     { kind: 'gift_card', name: 'Gift card', amount: -giftCardAmount },
-    ...(rest > 0 ? [{ kind: 'rest' as const, name: 'By card', amount: rest }] : []),
+    ...(rest > 0 ? [{ kind: 'rest' as const, name: 'The rest', amount: rest }] : []),
   ];
 }
 
@@ -110,7 +110,7 @@ export function refundLines({
   refundedToGiftCardAmount: toCards = 0,
 }: Pick<OrderMoney, 'refundedAmount' | 'refundedToGiftCardAmount'>): SumLine[] {
   const lines: SumLine[] = [
-    { kind: 'refunded', name: 'Refunded to the card', amount: toCards - refundedAmount },
+    { kind: 'refunded', name: 'Refunded the way it was paid', amount: toCards - refundedAmount },
     { kind: 'refunded', name: 'Refunded to the gift card', amount: -toCards },
   ];
   return lines.filter(({ amount }) => amount !== 0);

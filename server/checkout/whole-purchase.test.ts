@@ -127,7 +127,7 @@ describe.each([
     expect(await readGiftCard(code)).toMatchObject({ balanceAmount: 2_000 });
     const after = (await readOrderView(publicId))?.data;
     expect(after && orderSum(after).filter(({ kind }) => kind === 'refunded')).toEqual([
-      { kind: 'refunded', name: 'Refunded to the card', amount: 2_000 - total },
+      { kind: 'refunded', name: 'Refunded the way it was paid', amount: 2_000 - total },
       { kind: 'refunded', name: 'Refunded to the gift card', amount: -2_000 },
     ]);
     expect(await bookProblems()).toEqual([]);
@@ -209,7 +209,7 @@ describe('cancelled', () => {
     expect(await readGiftCard(code)).toMatchObject({ balanceAmount: 2_000 });
     const told = await database().notice.findMany({ where: { href: `/orders/${publicId}` }, orderBy: { at: 'asc' } });
     expect(told.slice(1).map(({ body }) => body)).toEqual([
-      '€125.97 will be refunded: €20 is back on your gift card, and the rest goes to your card. We’ll email you when we have told the bank.',
+      '€125.97 will be refunded: €20 is back on your gift card, and the rest goes back the way you paid. We’ll email you when we have told the bank.',
       '€20 of it is back on your gift card. Your bank may take up to five days to show the rest. You don’t need to do anything.',
     ]);
     expect(await bookProblems()).toEqual([]);

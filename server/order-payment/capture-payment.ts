@@ -24,13 +24,16 @@ export async function capturePayment(publicId: string, actor: OrderActor): Promi
     await finaliseOrder(payment.id, charge, { actor });
     return accept(null);
   }
-  const why = charge ? declinedWords(charge.reason) : 'The bank did not answer.';
+  const why = charge ? whyNot(charge) : 'The bank did not answer.';
   return refuse({
     code: 'capture_failed',
     message: `${why} The money was not taken and nothing was packed. Try again, or cancel the order.`,
     reason: charge?.reason ?? 'no_answer',
   });
 }
+
+const whyNot = ({ status, reason }: ChargeState): string =>
+  status === 'processing' ? 'The bank is still deciding.' : declinedWords(reason);
 
 async function take({ id, provider }: { id: string; provider: string }): Promise<ChargeState | null> {
   try {

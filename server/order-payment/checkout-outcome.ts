@@ -6,6 +6,7 @@ import { orderNumber } from '#domain/order/order-number.ts';
 import type { PaymentStatus } from '#domain/order/payment-progress.ts';
 import { database } from '#server/database/database.ts';
 import type { PayerClient } from '#server/payment/payment-provider.ts';
+import { backTo } from './back-to.ts';
 import { paymentDeclined } from './declined.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function readCheckoutOutcome(
         ...answer,
         payment: 'requires_action',
         next: `/checkout/authenticate/${payment?.id}`,
-        ...(client ? { client: { ...client, paymentId: payment?.id ?? '' } } : {}),
+        ...(client && payment ? { client: { ...client, paymentId: payment.id, backTo: backTo(payment.id) } } : {}),
       });
     case 'created':
     case 'processing':

@@ -5,7 +5,7 @@ import { finaliseOrder } from './finalise-order.ts';
 
 /**
  * The payer comes back from the provider, which is asked how the payment stands: what the address says is not believed.
- * Repeatable. @returns where they go on: to their order, or to try another card
+ * Repeatable. @returns where they go on: to their order, or to try again
  */
 export async function comeBack(paymentId: string): Promise<string> {
   const { provider, order } = await database().payment.findUniqueOrThrow({
@@ -18,7 +18,7 @@ export async function comeBack(paymentId: string): Promise<string> {
     if (!state) return page;
     await finaliseOrder(paymentId, state);
     if (state.status !== 'requires_action') return page;
-    const problem = state.failedTry === null ? '' : `?problem=${state.reason ?? 'card_declined'}`;
+    const problem = state.failedTry === null ? '' : `?problem=${state.reason ?? 'payment_failed'}`;
     return `/checkout/authenticate/${paymentId}${problem}`;
   } catch (error) {
     // The order's page says that the bank hasn't answered yet; the webhook or the sweep brings the rest.

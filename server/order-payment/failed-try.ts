@@ -7,7 +7,7 @@ import type { ChargeState } from '#server/payment/payment-provider.ts';
 export const isFailedTry = (standing: PaymentStatus, { status, failedTry }: ChargeState): boolean =>
   failedTry !== null && status === 'requires_action' && !isDecided(standing);
 
-/** Keeps in the order's history that a card was refused. The same try has one line, however often it is told of. */
+/** Keeps in the order's history that a try to pay failed. The same try has one line, however often it is told of. */
 export async function noteFailedTry(
   tx: Tx,
   order: { id: string },

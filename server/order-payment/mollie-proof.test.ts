@@ -10,7 +10,12 @@ const { mollie } = mollieShop();
 
 const orders = Number(process.env.MOLLIE_PROOF_ORDERS ?? 300);
 
-const outcomes: Readonly<Record<Attempt, Outcome>> = { pays: 'paid', declines: 'failed', asks: 'asks' };
+const outcomes: Readonly<Record<Attempt, Outcome>> = {
+  pays: 'paid',
+  declines: 'failed',
+  asks: 'asks',
+  'goes away': 'canceled',
+};
 
 /** What Mollie's webhooks have named, in the order in which it came. */
 const named: string[] = [];

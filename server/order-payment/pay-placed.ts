@@ -4,12 +4,12 @@ import { accept, type Decision } from '#domain/decision.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
 import { database } from '#server/database/database.ts';
 import { log } from '#server/log.ts';
-import { shopUrl } from '#server/mail/shop-url.ts';
 import { providerNamed } from '#server/payment/offered-providers.ts';
 import type { Begun, PayerClient } from '#server/payment/payment-provider.ts';
 import { AccessProblem } from '#server/problem.ts';
 import { settings } from '#server/settings.ts';
 import type { PaidOrder } from './approve-together.ts';
+import { backTo } from './back-to.ts';
 import { readCheckoutOutcome } from './checkout-outcome.ts';
 import { finaliseOrder } from './finalise-order.ts';
 import type { NewPayment, Placed } from './waiting-order.ts';
@@ -55,9 +55,6 @@ async function begin({ id: paymentId, provider, token, amount, currency }: NewPa
     return null;
   }
 }
-
-/** Of the configured address, never of what a request says. */
-const backTo = (paymentId: string): string => `${shopUrl()}/api/payments/${paymentId}/return`;
 
 /** The payer has come back to a payment that was begun. */
 async function goOn(orderId: string): Promise<Finalised | null> {

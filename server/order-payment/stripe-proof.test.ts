@@ -15,6 +15,7 @@ const cards: Readonly<Record<Attempt, string>> = {
   pays: 'pm_card_visa',
   declines: 'pm_card_visa_chargeDeclined',
   asks: 'pm_card_authenticationRequired',
+  'goes away': 'pm_ideal',
 };
 
 /** Stripe's webhooks by intent, in the order in which they were made. */
@@ -31,7 +32,10 @@ const bank: BankOnTrial = {
   async pay(paymentId, attempt, approves) {
     const intent = await intentOf(paymentId);
     if (!intent || !stripe().books.intent(intent).status.startsWith('requires_')) return;
-    if (stripe().pay(intent, cards[attempt]) === 'requires_action') stripe().books.authenticate(intent, approves);
+    const status = stripe().pay(intent, cards[attempt]);
+    // Who doesn't approve on another provider's page has left it: nobody tells Stripe so.
+    const answers = attempt !== 'goes away' || approves;
+    if (status === 'requires_action' && answers) stripe().books.authenticate(intent, approves);
   },
   async told(paymentId) {
     const intent = await intentOf(paymentId);

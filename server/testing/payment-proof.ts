@@ -18,8 +18,11 @@ import { bookProblems } from './books.ts';
 import { aProduct } from './factories.ts';
 import { aKey, anApiOrder } from './order-factories.ts';
 
-/** What a payer tries: with `asks`, their bank has a question, or takes its time. */
-export type Attempt = 'pays' | 'declines' | 'asks';
+/**
+ * What a payer tries: with `asks`, their bank has a question, or takes its time; with `goes away`, another provider's page
+ * asks it, and not everybody answers there.
+ */
+export type Attempt = 'pays' | 'declines' | 'asks' | 'goes away';
 
 export interface Charges {
   /** What was taken: how much, and how much of it has gone back, in minor units. */
@@ -54,7 +57,7 @@ const together = 50;
 /** Pieces of which there is one, wanted by several of those orders. */
 const rare = 6;
 
-const attempts = ['pays', 'pays', 'declines', 'asks'] as const;
+const attempts = ['pays', 'pays', 'declines', 'asks', 'goes away'] as const;
 const news = ['webhooks', 'webhooks again', 'way back', 'sweep', 'press again'] as const;
 const life = fc.record({
   /** Which piece; those above `rare` want the one that there is plenty of. */

@@ -9,9 +9,9 @@ import type { CountryChoice } from '#contract/address.ts';
 import type { StripeForm } from '#contract/checkout.ts';
 import type { Payable } from '../payable.ts';
 
-/** What the card is given for: a new order, an order that waits for its payment, or to be kept. */
+/** What is given to Stripe: the payment of a new order or of one that waits for it, or a card to be kept. */
 export type CardPurpose =
-  | { kind: 'order'; amount: number; currency: string; takenLater: boolean }
+  | { kind: 'order'; amount: number; currency: string; methods: readonly string[] }
   | { kind: 'payment'; secret: string }
   | { kind: 'file'; currency: string };
 
@@ -27,7 +27,7 @@ export interface OpenedExpress extends Confirming {
   element: StripeExpressCheckoutElement;
 }
 
-/** Makes Stripe's card fields. */
+/** Makes Stripe's fields, with a tab for each way to pay. */
 export async function openStripe(publishableKey: string, purpose: CardPurpose): Promise<OpenedStripe> {
   const stripe = await loadScript(publishableKey);
   const elements = makeElements(stripe, purpose);
@@ -41,13 +41,16 @@ interface ForBag {
   countries: readonly CountryChoice[];
 }
 
+/** Browsers' wallets hold cards. */
+const walletMethods = ['card'];
+
 /** Makes the row of wallets, which ask for the address themselves. */
 export async function openExpress(
-  { publishableKey, takenLater }: StripeForm,
+  { publishableKey }: StripeForm,
   { payable: { toPayAmount: amount, currency }, countries }: ForBag,
 ): Promise<OpenedExpress> {
   const stripe = await loadScript(publishableKey);
-  const elements = makeElements(stripe, { kind: 'order', amount, currency, takenLater });
+  const elements = makeElements(stripe, { kind: 'order', amount, currency, methods: walletMethods });
   const element = elements.create('expressCheckout', {
     emailRequired: true,
     shippingAddressRequired: true,
@@ -73,10 +76,14 @@ function makeElements(stripe: Stripe, purpose: CardPurpose): StripeElements {
   const appearance = lookOfShop();
   if (purpose.kind === 'payment') return stripe.elements({ clientSecret: purpose.secret, appearance });
   const currency = purpose.currency.toLowerCase();
-  const cards = { currency, appearance, allowedPaymentMethodTypes: ['card'] };
-  if (purpose.kind === 'file') return stripe.elements({ mode: 'setup', ...cards });
-  const captureMethod = purpose.takenLater ? ('manual' as const) : ('automatic' as const);
-  return stripe.elements({ mode: 'payment', amount: purpose.amount, captureMethod, ...cards });
+  if (purpose.kind === 'file')
+    return stripe.elements({ mode: 'setup', currency, appearance, allowedPaymentMethodTypes: ['card'] });
+  const { amount, methods } = purpose;
+  return stripe.elements({
+    ...{ mode: 'payment', amount, currency, appearance },
+    captureMethod: 'automatic',
+    allowedPaymentMethodTypes: [...methods],
+  });
 }
 
 /** Stripe's fields stand in a frame of their own: the shop's colours are given to it. */
@@ -95,6 +102,10 @@ function lookOfShop(): Appearance {
       fontFamily: 'system-ui, sans-serif',
       fontSizeBase: '16px',
     },
-    rules: { '.Input': { border: `1px solid ${of('--rule-strong')}` } },
+    rules: {
+      '.Input': { border: `1px solid ${of('--rule-strong')}` },
+      '.Tab': { border: `1px solid ${of('--rule-strong')}`, boxShadow: 'none' },
+      '.Tab--selected': { border: `1px solid ${of('--ink')}`, boxShadow: `inset 0 0 0 1px ${of('--ink')}` },
+    },
   };
 }

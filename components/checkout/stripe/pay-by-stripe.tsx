@@ -26,7 +26,7 @@ export interface PaymentByStripe {
 
 interface Props {
   payment: PaymentByStripe;
-  /** Why the last card was refused, in words. */
+  /** Why the last try came to nothing, in words. */
   problem: string | null;
 }
 
@@ -55,7 +55,7 @@ export function PayByStripe({ payment, problem }: Props) {
         <h1 className="h1">Pay {formatMoney(payment.amount, payment.currency)}</h1>
         {problem && (
           <Note tone="attention" role="alert">
-            {problem} Nothing was charged. Try again, or use another card.
+            {problem} Nothing was charged. Try again, or pay another way.
           </Note>
         )}
         {failure && (
@@ -84,7 +84,7 @@ const Waiting = ({ isAsking }: { isAsking: boolean }) => (
     {isAsking && <p className="small mute needs-script">Asking Stripe about this payment.</p>}
     <noscript>
       <p>
-        Paying by card needs JavaScript: the card goes from your browser straight to Stripe and never through this shop.
+        Paying needs JavaScript: what you enter goes from your browser straight to Stripe and never through this shop.
         Turn it on and reload the page.
       </p>
     </noscript>

@@ -1,21 +1,21 @@
 import type { StripeCheckoutClient } from '#contract/payment.ts';
 import type { Confirming } from './open-stripe.ts';
 
-/** Gives the card to Stripe. Whatever comes of it, the shop asks Stripe itself and says where to go on. */
+/** Gives the payment to Stripe, which may lead to another provider's page. Whatever comes of it, the shop asks Stripe itself and says where to go on. */
 export async function payWith(
   { stripe, elements }: Confirming,
-  { secret, paymentId }: StripeCheckoutClient,
+  { secret, paymentId, backTo }: StripeCheckoutClient,
 ): Promise<void> {
-  const back = `${location.origin}/api/payments/${paymentId}/return`;
   try {
     // A card on file may only wait for its bank's question: then no other card is asked for.
     const { paymentIntent } = await stripe.retrievePaymentIntent(secret);
-    if (paymentIntent?.status === 'requires_action') await stripe.handleNextAction({ clientSecret: secret });
+    const asks = paymentIntent?.status === 'requires_action' && paymentIntent.next_action?.type === 'use_stripe_sdk';
+    if (asks) await stripe.handleNextAction({ clientSecret: secret });
     else {
-      const confirmParams = { return_url: back };
+      const confirmParams = { return_url: backTo };
       await stripe.confirmPayment({ elements, clientSecret: secret, confirmParams, redirect: 'if_required' });
     }
   } finally {
-    location.assign(back);
+    location.assign(`/api/payments/${paymentId}/return`);
   }
 }

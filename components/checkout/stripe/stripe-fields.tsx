@@ -8,28 +8,28 @@ export function StripeFields({ card: { host, state } }: { card: Pick<StripeCardF
       <div className="needs-script stripe-fields" aria-busy={state === 'loading' || state === 'slow' || undefined}>
         <div ref={host} />
         <div role="status">
-          {state === 'loading' && <p className="small mute">The card fields are loading.</p>}
+          {state === 'loading' && <p className="small mute">The payment fields are loading.</p>}
           {state === 'slow' && (
             <p className="small mute">
-              The card fields take longer than usual. Nothing was charged. Check your connection, and whether something
-              blocks js.stripe.com, or reload the page.
+              The payment fields take longer than usual. Nothing was charged. Check your connection, and whether
+              something blocks js.stripe.com, or reload the page.
             </p>
           )}
         </div>
         {state === 'failed' && (
           <Note tone="attention" role="alert">
-            The card fields could not be loaded. Nothing was charged. Check your connection, and whether something
+            The payment fields could not be loaded. Nothing was charged. Check your connection, and whether something
             blocks js.stripe.com, then reload the page.
           </Note>
         )}
       </div>
       <noscript>
         <Note tone="attention">
-          Paying by card needs JavaScript: the card goes from your browser straight to Stripe and never through this
-          shop. Turn it on and reload the page.
+          Paying needs JavaScript: what you enter goes from your browser straight to Stripe and never through this shop.
+          Turn it on and reload the page.
         </Note>
       </noscript>
-      <p className="small mute">The card fields come from Stripe. We never see the number.</p>
+      <p className="small mute">These fields come from Stripe. We never see your card or your bank account.</p>
     </>
   );
 }

@@ -17,7 +17,7 @@ export interface StripeCardFields {
 
 const slowAfterMs = 8_000;
 
-/** Stripe's card fields, for as long as this is shown. */
+/** Stripe's fields, for as long as this is shown. */
 export function useStripeCard(publishableKey: string, purpose: CardPurpose): StripeCardFields {
   const host = useRef<HTMLDivElement>(null);
   const made = useRef<OpenedStripe | null>(null);
@@ -58,9 +58,9 @@ export function useStripeCard(publishableKey: string, purpose: CardPurpose): Str
     state,
     opened: () => made.current,
     async check() {
-      if (!made.current) return 'The card fields aren’t there yet. Wait a moment, or reload the page.';
+      if (!made.current) return 'The payment fields aren’t there yet. Wait a moment, or reload the page.';
       const { error } = await made.current.elements.submit();
-      return error ? (error.message ?? 'Check the card’s details.') : null;
+      return error ? (error.message ?? 'Check what you entered.') : null;
     },
   };
 }

@@ -118,7 +118,7 @@ const paymentWords: Record<NonNullable<OrderView['payment']>['status'], string> 
   created: 'Not paid yet',
   requires_action: 'Waiting for the customer to confirm',
   processing: 'Waiting for the bank',
-  authorised: 'Reserved on the card, taken when packing begins',
+  authorised: 'Set aside, taken when packing begins',
   approved: 'Paid',
   declined: 'Declined',
   refunded: 'Refunded',
@@ -129,7 +129,7 @@ function Payment({ order: { payment, totals, paidAt, refundedAmount } }: { order
   if (!payment) return <p className="small aside-text mute">Not paid yet.</p>;
   return (
     <p className="small aside-text num">
-      <span>{payment.method || 'Card'}</span>
+      <span>{payment.method || 'Payment'}</span>
       {paidAt ? (
         <span>
           {money(totals.totalAmount - totals.giftCardAmount)} taken <Moment at={paidAt} show="seconds" />

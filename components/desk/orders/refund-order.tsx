@@ -24,8 +24,8 @@ export function RefundOrder({ view, path, openAtLoad }: RefundOrderProps) {
       {(close) => (
         <>
           <p className="small mute">
-            The money goes back to {payment?.method || 'the card'}, usually within 3 days{afterCard(view.data)}. You can
-            refund up to {upTo}.
+            The money goes back the way it was paid{payment?.method && ` (${payment.method})`}, usually within 3 days
+            {afterCard(view.data)}. You can refund up to {upTo}.
           </p>
           <DeskForm
             action={`/api${path}/refunds`}

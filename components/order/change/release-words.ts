@@ -2,8 +2,8 @@ import type { ReleaseReason } from '#domain/order/won-lot.ts';
 
 export const releaseReasonWords: Readonly<Record<ReleaseReason, { title: string; hint: string }>> = {
   card_refused: {
-    title: 'My card or bank refused it',
-    hint: 'Another card may work, and you have until the payment is due.',
+    title: 'My payment was refused',
+    hint: 'Another way to pay may work, and you have until the payment is due.',
   },
   more_time: { title: 'I need more time', hint: 'You can have seven more days, once.' },
   mistake: { title: 'I bid by mistake', hint: 'Tell us what you meant to bid.' },

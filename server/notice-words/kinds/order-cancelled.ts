@@ -28,7 +28,7 @@ function bodyOf(facts: z.infer<typeof factsSchema>): string {
       return 'The lot was not paid in time, so the house may offer it to the next bidder. Nothing was charged. Your account has a mark for a year; with a second one you can’t bid until the house allows it.';
     case 'not_charged':
       return facts.giftCardAmount && facts.currency
-        ? `No card was charged. ${moneyInWords(facts.giftCardAmount, facts.currency)} is back on your gift card.`
+        ? `Nothing else was charged. ${moneyInWords(facts.giftCardAmount, facts.currency)} is back on your gift card.`
         : 'Nothing was charged.';
     case 'refund':
       return refundWords(facts);
@@ -43,7 +43,8 @@ function refundWords({
   const onCard = moneyInWords(giftCardAmount, currency);
   if (refundAmount > 0 && giftCardAmount === refundAmount) return `${onCard} is back on your gift card.`;
   const whole = `${moneyInWords(refundAmount, currency)} will be refunded`;
-  const way = giftCardAmount > 0 ? `: ${onCard} is back on your gift card, and the rest goes to your card` : '';
+  const way =
+    giftCardAmount > 0 ? `: ${onCard} is back on your gift card, and the rest goes back the way you paid` : '';
   return `${whole}${way}. We’ll email you when we have told the bank.`;
 }
 

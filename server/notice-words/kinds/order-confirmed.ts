@@ -32,7 +32,7 @@ export const orderConfirmed = noticeForm(
     const next = collected ? 'email you when you can collect it' : 'email you when it is sent';
     const paid = taken
       ? `${total} is paid. We’ll pack your order next, and ${next}.`
-      : `Your bank has set aside ${total}. We take it when we pack your order, and we’ll ${next}.`;
+      : `${total} is set aside and not taken yet. We take it when we pack your order, and we’ll ${next}.`;
     const days = arrival ? `${collected ? 'Ready' : 'Expected'} ${daysInWords(arrival)}.` : '';
     const present = gift ? 'It is packed as a present: there are no prices in the box.' : '';
     return {

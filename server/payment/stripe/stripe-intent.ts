@@ -1,6 +1,7 @@
 /** What Stripe says of a charge, read the same way from its answers and its webhooks. */
 import { z } from 'zod';
 import type { ChargeState } from '../payment-provider.ts';
+import { methodName } from './stripe-methods.ts';
 
 export const cardSchema = z.object({
   brand: z.string().nullish(),
@@ -11,7 +12,7 @@ export const cardSchema = z.object({
 const chargeSchema = z.object({
   id: z.string(),
   amount_refunded: z.int().min(0).optional(),
-  payment_method_details: z.object({ card: cardSchema.nullish() }).nullish(),
+  payment_method_details: z.object({ type: z.string().nullish(), card: cardSchema.nullish() }).nullish(),
 });
 
 const statuses = {
@@ -34,7 +35,12 @@ export const intentSchema = z.object({
   currency: z.string().length(3),
   metadata: z.record(z.string(), z.string()).nullish(),
   last_payment_error: z
-    .object({ code: z.string().nullish(), decline_code: z.string().nullish(), charge: z.string().nullish() })
+    .object({
+      code: z.string().nullish(),
+      decline_code: z.string().nullish(),
+      charge: z.string().nullish(),
+      payment_method: z.object({ id: z.string().nullish(), type: z.string().nullish() }).nullish(),
+    })
     .nullish(),
   latest_charge: z.union([z.string(), chargeSchema]).nullish(),
 });
@@ -52,27 +58,36 @@ const reasons: Readonly<Record<string, string>> = {
 function reasonOf({ status, last_payment_error: error }: StripeIntent): string | null {
   if (status === 'canceled') return 'abandoned';
   if (status !== 'requires_payment_method' || !error) return null;
+  const { type = 'card' } = error.payment_method ?? {};
+  // Who left another provider's page and whom it refused is told alike.
+  if (type !== 'card')
+    return error.code === 'payment_intent_payment_attempt_expired' ? 'not_finished' : 'payment_failed';
   return reasons[error.decline_code ?? ''] ?? reasons[error.code ?? ''] ?? 'card_declined';
 }
 
-/** A try that failed is named by its charge; one that the bank never saw has none. */
+/** A try that failed is named by its charge; one that the bank never saw has none, and then by what it was tried with. */
 function failedTryOf({ id, status, last_payment_error: error }: StripeIntent): string | null {
   if (status !== 'requires_payment_method' || !error) return null;
-  return error.charge ?? `${id}:${error.code ?? 'failed'}`;
+  return error.charge ?? [id, error.payment_method?.id, error.code ?? 'failed'].filter(Boolean).join(':');
 }
 
 export function chargeStateOf(intent: StripeIntent): ChargeState {
   const { id, status, amount, amount_received, currency, latest_charge: charge } = intent;
-  const card = typeof charge === 'object' ? charge?.payment_method_details?.card : null;
   return {
     ref: id,
     status: statuses[status],
     reason: reasonOf(intent),
     amount: status === 'succeeded' ? (amount_received ?? amount) : amount,
     currency: currency.toUpperCase(),
-    method: card ? cardLabel(card) : null,
+    method: typeof charge === 'object' ? methodOf(charge?.payment_method_details) : null,
     failedTry: failedTryOf(intent),
   };
+}
+
+/** "Visa ending 4242", "PayPal". Null: Stripe hasn't said. */
+function methodOf(details: z.infer<typeof chargeSchema>['payment_method_details']): string | null {
+  if (details?.card) return cardLabel(details.card);
+  return details?.type ? methodName(details.type) : null;
 }
 
 const brands: Readonly<Record<string, string>> = {

@@ -19,6 +19,7 @@ import {
   stripeCharges,
 } from './stripe-charges.ts';
 import { chargeStateOf, intentSchema, refundedOf } from './stripe-intent.ts';
+import { capturedLater, type MethodType, methodTypes } from './stripe-methods.ts';
 import { customerOf } from './stripe-setup.ts';
 
 const withCharge = { expand: ['latest_charge'] };
@@ -42,13 +43,16 @@ async function intentOf(row: StripeChargeRow): Promise<Stripe.PaymentIntent | nu
 
 async function create({ paymentId, amount, currency, capture, card }: StripeChargeRow): Promise<Stripe.PaymentIntent> {
   const customer = card === null ? null : await customerOf(card);
+  // A card on file is confirmed from here, where nobody can be sent to another page.
+  const types: readonly MethodType[] = card === null ? methodTypes : ['card'];
   return stripeApi().paymentIntents.create(
     {
       amount,
       currency: currency.toLowerCase(),
-      capture_method: capture === 'later' ? 'manual' : 'automatic',
-      // What takes days to decide can't hold a piece for minutes.
-      allowed_payment_method_types: ['card'],
+      // Said of each method that can: with one word for all of them Stripe offers no others.
+      capture_method: 'automatic',
+      ...(capture === 'later' && { payment_method_options: capturedLater(types) }),
+      allowed_payment_method_types: [...types],
       metadata: { payment: paymentId },
       ...withCharge,
       ...(card === null || customer === null ? {} : { payment_method: card, customer }),

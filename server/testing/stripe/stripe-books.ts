@@ -27,6 +27,9 @@ const newId = (kind: string) => `${kind}_${randomBytes(9).toString('hex')}`;
 /** The least that Stripe charges in euros. */
 const leastAmount = 50;
 
+const listed = (params: Params, name: RegExp): string[] =>
+  [...params].flatMap(([key, value]) => (name.test(key) ? [value] : []));
+
 const payable = new Set(['requires_payment_method', 'requires_confirmation', 'requires_action']);
 
 export class StripeBooks {
@@ -63,6 +66,10 @@ export class StripeBooks {
           return key ? [[key, value]] : [];
         }),
       ),
+      allowed: listed(params, /^allowed_payment_method_types\[\d+\]$/),
+      manual: [...params.keys()].flatMap(
+        (name) => /^payment_method_options\[(\w+)\]\[capture_method\]$/.exec(name)?.[1] ?? [],
+      ),
       last_payment_error: null,
       cancellation_reason: null,
       next_action: null,
@@ -84,7 +91,7 @@ export class StripeBooks {
     if (known) return known;
     const test = testMethods[id];
     if (!test) throw invalid('resource_missing', `No such PaymentMethod: '${id}'`);
-    return { id, object: 'payment_method', type: 'card', customer: null, ...test };
+    return { id, object: 'payment_method', customer: null, ...test, type: test.type ?? 'card' };
   }
 
   /** Keeps one of the test cards for a customer, as a confirmed SetupIntent does. */
@@ -115,6 +122,9 @@ export class StripeBooks {
     if (!name) throw invalid('payment_intent_unexpected_state', 'There is no payment method to confirm with.');
     const method = this.method(name);
     intent.payment_method = name;
+    if (intent.allowed.length > 0 && !intent.allowed.includes(method.type))
+      throw invalid('payment_method_invalid_parameter', `${method.type} is not allowed for this payment.`);
+    if (method.behaves === 'redirects') return this.#sendAway(intent, params.get('return_url') ?? '');
     if (method.behaves === 'asks' && params.get('off_session') !== 'true') {
       intent.status = 'requires_action';
       intent.next_action = { type: 'use_stripe_sdk' };
@@ -133,6 +143,15 @@ export class StripeBooks {
     intent.next_action = null;
     if (isApproved) return this.#take(intent, this.method(intent.payment_method ?? ''));
     this.#refuse(intent, { code: 'payment_intent_authentication_failure', decline_code: null, charge: null });
+    return intent;
+  }
+
+  /** The payer goes on at another provider, and comes back here from it. */
+  #sendAway(intent: StandInIntent, returnUrl: string): StandInIntent {
+    intent.status = 'requires_action';
+    const url = `https://hooks.stripe.com/authorize/${intent.id}`;
+    intent.next_action = { type: 'redirect_to_url', redirect_to_url: { url, return_url: returnUrl } };
+    this.#tell('requires_action', intent);
     return intent;
   }
 
@@ -175,7 +194,7 @@ export class StripeBooks {
       this.#tell('succeeded', intent);
       return intent;
     }
-    const isLater = intent.capture_method === 'manual';
+    const isLater = intent.capture_method === 'manual' || intent.manual.includes(method.type);
     intent.status = isLater ? 'requires_capture' : 'succeeded';
     intent.amount_received = isLater ? 0 : intent.amount;
     intent.latest_charge = {
@@ -183,14 +202,20 @@ export class StripeBooks {
       object: 'charge',
       amount: intent.amount,
       amount_refunded: 0,
-      payment_method_details: { type: 'card', card: method.card },
+      payment_method_details: { type: method.type, ...(method.card && { card: method.card }) },
     };
     this.#tell(isLater ? 'amount_capturable_updated' : 'succeeded', intent);
     return intent;
   }
 
   #refuse(intent: StandInIntent, refused: Pick<CardError, 'code' | 'decline_code' | 'charge'>): StandInRefusal {
-    const error: CardError = { type: 'card_error', message: 'Your card was declined.', ...refused };
+    const { type } = this.method(intent.payment_method ?? '');
+    const error: CardError = {
+      type: 'card_error',
+      message: 'It was declined.',
+      payment_method: { id: newId('pm'), type },
+      ...refused,
+    };
     intent.status = 'requires_payment_method';
     intent.payment_method = null;
     intent.last_payment_error = error;
@@ -216,7 +241,7 @@ export class StripeBooks {
 
 /** An intent as an answer shows it: its charge is an id unless it is asked for. */
 export function shown(intent: StandInIntent, isExpanded: boolean): Record<string, unknown> {
-  const { latest_charge: charge, amount, ...rest } = intent;
+  const { latest_charge: charge, amount, allowed: _, manual: __, ...rest } = intent;
   if (intent.object === 'setup_intent') return { ...rest, last_setup_error: intent.last_payment_error };
   return { ...rest, amount, latest_charge: isExpanded ? charge : (charge?.id ?? null) };
 }

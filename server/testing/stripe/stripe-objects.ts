@@ -10,6 +10,7 @@ export interface CardError {
   code: string;
   decline_code: string | null;
   charge: string | null;
+  payment_method: Pick<StandInMethod, 'id' | 'type'>;
   message: string;
 }
 
@@ -18,7 +19,7 @@ export interface StandInCharge {
   object: 'charge';
   amount: number;
   amount_refunded: number;
-  payment_method_details: { type: 'card'; card: StripeCard };
+  payment_method_details: { type: string; card?: StripeCard };
 }
 
 export interface StandInIntent {
@@ -35,16 +36,23 @@ export interface StandInIntent {
   metadata: Record<string, string>;
   last_payment_error: CardError | null;
   cancellation_reason: string | null;
-  next_action: { type: 'use_stripe_sdk' } | null;
+  next_action:
+    | { type: 'use_stripe_sdk' }
+    | { type: 'redirect_to_url'; redirect_to_url: { url: string; return_url: string } }
+    | null;
+  /** Empty: whatever the account takes. */
+  allowed: readonly string[];
+  /** Those that set the money aside, whatever `capture_method` says. */
+  manual: readonly string[];
   latest_charge: StandInCharge | null;
 }
 
 export interface StandInMethod {
   id: string;
   object: 'payment_method';
-  type: 'card';
+  type: string;
   customer: string | null;
-  card: StripeCard;
+  card?: StripeCard;
   /** What happens when it is charged. */
   behaves: keyof typeof behaviours;
 }
@@ -67,13 +75,14 @@ export const invalid = (code: string, message: string) =>
 /** What a card does that is charged. */
 export const behaviours = {
   pays: null,
+  redirects: null,
   declines: { code: 'card_declined', decline_code: 'generic_decline' },
   lacks_money: { code: 'card_declined', decline_code: 'insufficient_funds' },
   asks: { code: 'authentication_required', decline_code: null },
 } as const;
 
 /** Stripe's published test cards: https://docs.stripe.com/testing */
-export const testMethods: Readonly<Record<string, Pick<StandInMethod, 'card' | 'behaves'>>> = {
+export const testMethods: Readonly<Record<string, Pick<StandInMethod, 'card' | 'behaves'> & { type?: string }>> = {
   pm_card_visa: { card: { brand: 'visa', last4: '4242' }, behaves: 'pays' },
   // Ours: Stripe's test wallets have their cards' names.
   pm_card_visa_apple_pay: { card: { brand: 'visa', last4: '4242', wallet: { type: 'apple_pay' } }, behaves: 'pays' },
@@ -81,4 +90,9 @@ export const testMethods: Readonly<Record<string, Pick<StandInMethod, 'card' | '
   pm_card_visa_chargeDeclined: { card: { brand: 'visa', last4: '0002' }, behaves: 'declines' },
   pm_card_visa_chargeDeclinedInsufficientFunds: { card: { brand: 'visa', last4: '9995' }, behaves: 'lacks_money' },
   pm_card_authenticationRequired: { card: { brand: 'visa', last4: '3184' }, behaves: 'asks' },
+  // Ours too: these send their payer to another page.
+  pm_paypal: { type: 'paypal', behaves: 'redirects' },
+  pm_ideal: { type: 'ideal', behaves: 'redirects' },
+  // And this one takes days.
+  pm_sepa_debit: { type: 'sepa_debit', behaves: 'pays' },
 };
