@@ -8,6 +8,7 @@ import { giftCardReasons } from './gift-card.ts';
 import { noticeSchema } from './notice.ts';
 import { shippingMethodSchema, takenOffSchema, taxGroupsSchema, totalsSchema } from './order.ts';
 import { ownPasskeySchema } from './passkey.ts';
+import { listedParcelSchema } from './shipment.ts';
 import { ownWishListSchema } from './wish-list.ts';
 
 export const accountViewSchema = z.object({
@@ -91,6 +92,10 @@ export const ownOrderSchema = z.object({
   titles: z.array(z.string()),
   /** How many different titles it has. */
   titleCount: z.int(),
+  /** The customer collects it at the shop. */
+  toCollect: z.boolean(),
+  /** Those on their way to the customer, once it was sent. */
+  parcels: z.array(listedParcelSchema),
 });
 export type OwnOrder = z.infer<typeof ownOrderSchema>;
 

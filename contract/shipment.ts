@@ -80,3 +80,12 @@ export const shipmentViewSchema = z.object({
   events: z.array(trackingEventViewSchema),
 });
 export type ShipmentView = z.infer<typeof shipmentViewSchema>;
+
+/** As much of a parcel as a list of orders says. */
+export const listedParcelSchema = shipmentViewSchema.pick({
+  status: true,
+  eta: true,
+  deliveredAt: true,
+  delayed: true,
+});
+export type ListedParcel = z.infer<typeof listedParcelSchema>;

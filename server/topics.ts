@@ -1,6 +1,7 @@
 import type { AnyTopicSource } from '#server/topic-source.ts';
 import { accountTopic } from './account/account-view.ts';
 import { meTopic } from './account/me-view.ts';
+import { ownOrdersTopic } from './account/own-orders-view.ts';
 import { ownSessionsTopic } from './account/own-sessions-view.ts';
 import { ownAlertsTopic } from './alert/own-alerts-view.ts';
 import { auctionTopic } from './auction/lot/auction-view.ts';
@@ -17,7 +18,6 @@ import { deskTopic } from './desk/desk-view.ts';
 import { dropTopic } from './drop/drop-view.ts';
 import { viewersTopic } from './live/live-topics.ts';
 import { ownNoticesTopic } from './notice/own-notices-view.ts';
-import { ownOrdersTopic } from './order/own-orders-view.ts';
 import { packingQueueTopic } from './order/packing-queue-view.ts';
 import { orderMessagesTopic } from './order-page/order-messages-view.ts';
 import { orderTopic } from './order-page/order-view.ts';

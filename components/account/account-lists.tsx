@@ -3,7 +3,10 @@
 import type { OwnPosition } from '#contract/bag.ts';
 import type { OwnOrder } from '#contract/own.ts';
 import type { View } from '#contract/views.ts';
+import { useByServerNow } from '../live/use-server-now.ts';
 import { useView } from '../live/use-view.ts';
+import { listStanding } from '../order/list-standing.ts';
+import { readerTime } from '../order/reader-time.ts';
 import { Badge, type BadgeTone } from '../ui/badge.tsx';
 import { formatMoney } from '../ui/format-money.ts';
 import { Moment } from '../ui/moment.tsx';
@@ -98,6 +101,7 @@ function Orders({ id, title, orders, empty = false }: OrdersProps) {
 
 function OrderLine({ order }: { order: OwnOrder }) {
   const { word, tone } = orderWords[order.status] ?? { word: order.status, tone: 'outline' };
+  const standing = useByServerNow((now) => listStanding(order, readerTime(now)), 60_000);
   return (
     <li>
       <a href={`/orders/${order.publicId}`}>
@@ -109,7 +113,7 @@ function OrderLine({ order }: { order: OwnOrder }) {
           </span>
         </span>
         <span className="num">{formatMoney(order.totalAmount, order.currency)}</span>
-        <Badge tone={tone}>{word}</Badge>
+        <Badge tone={tone}>{standing ?? word}</Badge>
       </a>
     </li>
   );

@@ -4,6 +4,7 @@ import type { OwnOrder } from '#contract/own.ts';
 import { toAnswer } from './to-answer.ts';
 
 const order = (more: Partial<OwnOrder> = {}): OwnOrder => ({
+  ...{ toCollect: false, parcels: [] },
   publicId: 'o1',
   number: 'MD-4817',
   status: 'placed',

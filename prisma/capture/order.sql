@@ -8,7 +8,7 @@
 --   desk                        orders: any column, so all of the above
 --   bench                       orders: whether it waits to be packed
 --   shop                        order_line: whether it is sold
---   my-orders:<person>          orders: a new one; status, owner
+--   my-orders:<person>          orders: a new one; status, owner; of one that was sent, its parcels (any column)
 --   my-positions:<person>       orders of a lot: a new one; status, owner, pay_by; release_request: theirs
 --
 -- Guards: what an order costs is fixed when it is placed (orders, order_line); what was written or issued stays as it
@@ -101,8 +101,13 @@ BEGIN
     -- What a friend sees is a view of its own, of the same version as the order.
     UNION ALL SELECT 'shared-order:' || "id" FROM "order_link"
       WHERE "order_id" = ANY (the_orders) AND "scope" = 'shared' AND "expires_at" > clock_timestamp();
+  -- A list says where an order's parcels are, which touch it.
   PERFORM touch_people(array_agg(DISTINCT "person_id"), 'my-orders') FROM (
-    SELECT "id", "status", "person_id" FROM "after" EXCEPT SELECT "id", "status", "person_id" FROM "before"
+    SELECT "id", "status", "person_id",
+           CASE WHEN "status" IN ('partly_shipped', 'shipped', 'delivered', 'completed') THEN "touched_at" END FROM "after"
+    EXCEPT
+    SELECT "id", "status", "person_id",
+           CASE WHEN "status" IN ('partly_shipped', 'shipped', 'delivered', 'completed') THEN "touched_at" END FROM "before"
   ) AS "moved" HAVING count(*) > 0;
   -- What an order of a lot comes to, and until when, stands beside the position.
   PERFORM touch_people(array_agg(DISTINCT "person_id"), 'my-positions') FROM (

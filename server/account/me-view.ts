@@ -6,10 +6,10 @@ import { readWatchLists } from '#server/auction/watch-list-view.ts';
 import { readOwnBags } from '#server/bag/own-bag-view.ts';
 import { database, type Tx } from '#server/database/database.ts';
 import { readOwnNotices } from '#server/notice/own-notices-view.ts';
-import { readOwnOrders } from '#server/order/own-orders-view.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 import { readOwnWishLists } from '#server/wish-list/own-wish-list-view.ts';
 import { readAccountViews } from './account-view.ts';
+import { readOwnOrders } from './own-orders-view.ts';
 
 /** All that is these people's alone, for clients that watch one topic. Pages watch the parts that they show. */
 export async function readMeViews(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'me'>>> {

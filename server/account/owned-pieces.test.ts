@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { database } from '#server/database/database.ts';
-import { ownOrdersTopic } from '#server/order/own-orders-view.ts';
 import { approveReturn } from '#server/return/approve-return.ts';
 import { receiveReturn } from '#server/return/receive-return.ts';
 import { testDatabase } from '#server/testing/database.ts';
@@ -37,12 +36,4 @@ test('what arrived is on the shelf, what is on its way or came back is not', asy
   await approveReturn(back, desk);
   await receiveReturn(back, { ...desk, lines: [{ lineId: lines[0]?.id ?? '', restock: 1 }] });
   expect((await readOwnedPieces(personId, 9)).pieces.map((piece) => piece.orderPublicId)).toEqual([other.publicId]);
-});
-
-test('an order in somebody’s list says what is in it', async () => {
-  const { personId } = await anAccount();
-  const { sku } = await aProduct({ onHand: 5, title: 'Shino tea bowl' });
-  await ownedBy(personId, await aPaidOrder(sku));
-  const view = (await ownOrdersTopic.read(database(), [personId])).get(personId);
-  expect(view?.data.orders).toMatchObject([{ titles: [expect.stringContaining('Shino tea bowl')], titleCount: 1 }]);
 });

@@ -1,13 +1,16 @@
 import type { DeskOrder } from '#contract/desk.ts';
 import type { Problem } from '#contract/errors.ts';
+import type { ListedParcel } from '#contract/shipment.ts';
 import type { View } from '#contract/views.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { accept, type Decision } from '#domain/decision.ts';
 import { type OrderGroup, statusesIn, statusesOf, waitingGroups } from '#domain/order/order-groups.ts';
 import type { OrderStatus } from '#domain/order/order-transitions.ts';
+import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import { database } from '#server/database/database.ts';
 import { readOrderView } from '#server/order-page/order-view.ts';
 import { type Actor, requireMerchant } from '#server/session/actor.ts';
+import { readListedParcels } from '#server/shipping/listed-parcels.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { type DeskOrderRow, toDeskOrder } from './latest-orders.ts';
 import { ordersFound } from './order-search.ts';
@@ -16,9 +19,12 @@ type WaitingGroup = (typeof waitingGroups)[number];
 
 const pageSize = 30;
 
-/** An order in the list, with whom it is for: that is told to the desk's page alone, not to the topic `desk`. */
+/** An order in the list, with whom it is for and where it is: that is told to the desk's page alone, not to the topic `desk`. */
 export interface ListedOrder extends DeskOrder {
   name: string | null;
+  /** The customer collects it at the shop. */
+  toCollect: boolean;
+  parcels: ListedParcel[];
 }
 
 export interface DeskOrders {
@@ -52,16 +58,24 @@ export async function readDeskOrders(
     ...(unread ? [Prisma.sql`EXISTS (${unreadMessages})`] : []),
     Prisma.sql`true`,
   ];
-  const rows = await database().$queryRaw<(DeskOrderRow & { name: string | null })[]>`
-    SELECT orders.public_id AS "publicId", number, status, source, total_amount AS "totalAmount", currency,
+  const rows = await database().$queryRaw<(DeskOrderRow & Pick<ListedOrder, 'name' | 'toCollect'> & { id: string })[]>`
+    SELECT orders.id, orders.public_id AS "publicId", number, status, source, total_amount AS "totalAmount", currency,
            placed_at AS "placedAt", shipping_address ->> 'city' AS city, shipping_address ->> 'name' AS name,
+           shipping_method IS NOT DISTINCT FROM ${pickUpMethod} AS "toCollect",
            (SELECT coalesce(sum(quantity), 0)::int FROM order_line WHERE order_id = orders.id AND sku <> ${premiumSku}) AS pieces,
            (SELECT count(*)::int FROM (${unreadMessages}) AS message) AS unread
     FROM orders WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY number DESC LIMIT ${pageSize + 1}`;
   const shown = rows.slice(0, pageSize);
+  const parcels = await readListedParcels(
+    database(),
+    shown.map(({ id }) => id),
+  );
   return {
-    orders: shown.map(({ name, ...row }) => ({ ...toDeskOrder(row), name })),
+    orders: shown.map(({ id, name, toCollect, ...row }) => ({
+      ...toDeskOrder(row),
+      ...{ name, toCollect, parcels: parcels.get(id) ?? [] },
+    })),
     waiting: await readWaiting(),
     next: rows.length > pageSize ? (shown.at(-1)?.number ?? null) : null,
   };

@@ -1,21 +1,25 @@
 'use client';
 
 import { useState } from 'react';
+import { useByServerNow } from '#components/live/use-server-now.ts';
 import { useView } from '#components/live/use-view.ts';
+import { listStanding } from '#components/order/list-standing.ts';
+import { readerTime } from '#components/order/reader-time.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { counted } from '#components/ui/count-words.ts';
 import { formatMoney } from '#components/ui/format-money.ts';
 import { Moment } from '#components/ui/moment.tsx';
 import type { DeskOrder } from '#contract/desk.ts';
-import type { OrderStatus } from '#contract/order.ts';
+import type { OrderStatus, OrderView } from '#contract/order.ts';
+import type { ListedParcel } from '#contract/shipment.ts';
 import { topicOf } from '#contract/topics.ts';
 import type { View } from '#contract/views.ts';
 import { newerOrders } from './newer-orders.ts';
 import { statusTone, statusWords } from './order-words.ts';
 
-/** Whom an order is for comes with the page; for one that comes in later, with its own view. */
-type ListedOrder = DeskOrder & { name?: string | null };
+/** Whom an order is for and where it is comes with the page; for one that comes in later, with its own view. */
+type ListedOrder = DeskOrder & { name?: string | null; toCollect?: boolean; parcels?: ListedParcel[] };
 
 export interface OrdersTableProps {
   orders: ListedOrder[];
@@ -93,6 +97,7 @@ function OrderRow({ order, arrived, unread }: { order: ListedOrder; arrived: boo
   const live = useView<'order'>(topicOf.order(publicId))?.data;
   const status = live?.status ?? order.status;
   const name = order.name ?? live?.shippingAddress?.name;
+  const standing = useByServerNow((now) => listStanding(listedOf(order, live), readerTime(now)), 60_000);
   return (
     <tr className={classNames(arrived && 'wet')}>
       <td className="k1">
@@ -108,7 +113,7 @@ function OrderRow({ order, arrived, unread }: { order: ListedOrder; arrived: boo
         <span className="lb2"> {pieces === 1 ? 'piece' : 'pieces'}</span>
       </td>
       <td className="k5">
-        <Badge tone={statusTone[status]}>{statusWords[status]}</Badge>
+        <Badge tone={statusTone[status]}>{standing ?? statusWords[status]}</Badge>
       </td>
       <td className="mute k6">
         <Moment at={placedAt} show="day-time" />
@@ -117,3 +122,8 @@ function OrderRow({ order, arrived, unread }: { order: ListedOrder; arrived: boo
     </tr>
   );
 }
+
+const listedOf = ({ status, toCollect = false, parcels = [] }: ListedOrder, live: OrderView | undefined) =>
+  live
+    ? { status: live.status, toCollect: live.collectAt !== null, parcels: live.shipments }
+    : { status, toCollect, parcels };

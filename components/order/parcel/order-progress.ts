@@ -72,11 +72,15 @@ const troubles: Partial<Record<TrackingStatus, string>> = {
 };
 
 export const isTrouble = (status: TrackingStatus): boolean => status in troubles;
+/** In two or three words; undefined: all is well. */
+export const troubleWords = (status: TrackingStatus): string | undefined => troubles[status];
 
-const concern = ({ status, delayed }: StepParcel) => (isTrouble(status) ? 2 : delayed ? 1 : 0);
+type Standing = Pick<StepParcel, 'status' | 'delayed'>;
+
+const concern = ({ status, delayed }: Standing) => (isTrouble(status) ? 2 : delayed ? 1 : 0);
 
 /** The parcel that the whole order waits for: one in trouble, else a late one, else the one furthest behind. */
-export function leadParcel<P extends StepParcel>({ shipments }: { shipments: readonly P[] }): P | null {
+export function leadParcel<P extends Standing>({ shipments }: { shipments: readonly P[] }): P | null {
   const [first] = [...shipments].sort(
     (a, b) => concern(b) - concern(a) || stepOfParcel[a.status] - stepOfParcel[b.status],
   );

@@ -1,21 +1,25 @@
 import type { OwnOrder } from '#contract/own.ts';
+import type { ListedParcel } from '#contract/shipment.ts';
 import { premiumSku } from '#domain/auction/buyers-premium.ts';
 import { orderNumber } from '#domain/order/order-number.ts';
+import { pickUpMethod } from '#domain/order/shipping-methods.ts';
 import type { Tx } from '#server/database/database.ts';
+import { readListedParcels } from '#server/shipping/listed-parcels.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
 
 const lastOrders = 10;
 const titlesShown = 3;
 
-type OrderRow = Omit<OwnOrder, 'number'> & { number: number };
+type OrderRow = Omit<OwnOrder, 'number' | 'parcels'> & { id: string; number: number };
 
 /** The last orders of these people. An attempt whose card was declined is in the audit, and not among them. */
 export async function readOwnOrders(db: Tx, personIds: string[]): Promise<Map<string, Versioned<'my-orders'>>> {
   const rows = await db.$queryRaw<{ id: string; version: number; orders: OrderRow[] }[]>`
     SELECT person.id, person.version, recent.orders
     FROM person CROSS JOIN LATERAL (
-      SELECT coalesce(jsonb_agg(jsonb_build_object('publicId', public_id, 'number', number, 'status', status,
+      SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'publicId', public_id, 'number', number, 'status', status,
                'totalAmount', total_amount, 'currency', currency, 'placedAt', placed_at,
+               'toCollect', shipping_method IS NOT DISTINCT FROM ${pickUpMethod},
                'titles', titles, 'titleCount', title_count) ORDER BY placed_at DESC), '[]') AS orders
       FROM (
         SELECT * FROM orders WHERE person_id = person.id AND cancel_reason IS DISTINCT FROM 'payment_declined'
@@ -30,11 +34,25 @@ export async function readOwnOrders(db: Tx, personIds: string[]): Promise<Map<st
       ) AS pieces
     ) AS recent
     WHERE person.id = ANY (${personIds}::text[])`;
-  return new Map(rows.map(({ id, version, orders }) => [id, { version, data: { orders: orders.map(asOrder) } }]));
+  const sent = rows.flatMap(({ orders }) => orders).filter(({ status }) => sentStatuses.has(status));
+  const parcels = await readListedParcels(
+    db,
+    sent.map(({ id }) => id),
+  );
+  return new Map(
+    rows.map(({ id, version, orders }) => [
+      id,
+      { version, data: { orders: orders.map((order) => asOrder(order, parcels.get(order.id) ?? [])) } },
+    ]),
+  );
 }
 
-const asOrder = ({ number, placedAt, ...order }: OrderRow): OwnOrder => ({
+/** Their parcels are told: `orders_changed` in prisma/capture/order.sql announces these. */
+const sentStatuses: ReadonlySet<string> = new Set(['partly_shipped', 'shipped', 'delivered', 'completed']);
+
+const asOrder = ({ id: _, number, placedAt, ...order }: OrderRow, parcels: ListedParcel[]): OwnOrder => ({
   ...order,
+  parcels,
   number: orderNumber(number),
   placedAt: new Date(placedAt).toISOString(),
 });
