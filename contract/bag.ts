@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cancelReasons } from '#domain/order/cancel-reason.ts';
 import { releaseStates } from '#domain/order/won-lot.ts';
+import { mostNumbered } from '#domain/stock/numbered.ts';
 import { imageSchema } from './catalogue.ts';
 import { moneySchema } from './money.ts';
 import { text } from './text.ts';
@@ -8,7 +9,12 @@ import { text } from './text.ts';
 export const maxQuantityPerLine = 20;
 export const quantitySchema = z.coerce.number().int().min(1).max(maxQuantityPerLine);
 
-export const addToBagSchema = z.object({ sku: text().min(1).max(100), quantity: quantitySchema.default(1) });
+export const addToBagSchema = z.object({
+  sku: text().min(1).max(100),
+  quantity: quantitySchema.default(1),
+  /** Which piece of a numbered edition: without it, the lowest number that is free. */
+  number: z.coerce.number().int().min(1).max(mostNumbered).optional(),
+});
 /** Sets a line's quantity; 0 removes the hold. */
 export const changeBagLineSchema = z.object({
   sku: text().min(1).max(100),
@@ -45,6 +51,9 @@ export const bagLineViewSchema = z.object({
   maker: z.string(),
   image: imageSchema.nullable(),
   quantity: z.int(),
+  /** Which pieces of a numbered edition are held; null where pieces have no numbers. */
+  numbers: z.array(z.int()).nullable(),
+  numberedOf: z.int().nullable(),
   price: moneySchema,
   seenAmount: z.int(),
   heldUntil: z.iso.datetime().nullable(),

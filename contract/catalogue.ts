@@ -75,6 +75,14 @@ export const variantViewSchema = z.object({
   previousAmount: z.int().nullable(),
   priceChangedAt: z.iso.datetime().nullable(),
   stock: stockSchema,
+  /**
+   * Where each piece has a number of its own: a letter for each number, from 1. `f`: free, `h`: held in a bag or an
+   * order, `s`: sold. Never who has which.
+   */
+  numbers: z
+    .string()
+    .regex(/^[fhs]*$/)
+    .nullable(),
   /** Once none is left: units that were withdrawn without being sold. */
   withdrawn: z.int(),
   /** When the soonest hold on it ends, if every unit left is held. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostNumbered } from '#domain/stock/numbered.ts';
 import { productStatuses } from './catalogue.ts';
 import { amountSchema } from './money.ts';
 import { text } from './text.ts';
@@ -33,15 +34,17 @@ export const apiProductSchema = z.object({
 });
 export type ApiProduct = z.infer<typeof apiProductSchema>;
 
-/** `PATCH /variants/{sku}`. Only what is given changes; `compareAtAmount: null` removes it. */
+/** `PATCH /variants/{sku}`. Only what is given changes; `compareAtAmount: null` removes it. A `number` of a numbered edition is chosen in the bag. */
 export const changeVariantSchema = z
   .object({
     priceAmount: amountSchema.optional(),
     onHand: z.int().min(0).max(1_000_000).optional(),
     compareAtAmount: amountSchema.nullable().optional(),
+    /** Each of its pieces has a number of its own, from 1 to this; null: none has. */
+    numberedOf: z.int().min(1).max(mostNumbered).nullable().optional(),
   })
   .refine((change) => Object.values(change).some((value) => value !== undefined), {
-    message: 'give at least one of priceAmount, onHand, compareAtAmount',
+    message: 'give at least one of priceAmount, onHand, compareAtAmount, numberedOf',
   });
 export type ChangeVariant = z.infer<typeof changeVariantSchema>;
 

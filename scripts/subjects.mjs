@@ -74,6 +74,7 @@ export const writers = {
   lot_watch: ['account', 'auction'],
   notice: ['account', 'notice', 'retention', 'session'],
   notice_preference: ['account', 'notice'],
+  numbered_piece: ['session', 'stock'],
   order_event: ['order', 'order-payment'],
   order_line: ['order', 'order-payment', 'return'],
   order_link: ['account', 'order', 'order-link', 'retention'],

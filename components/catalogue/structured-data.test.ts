@@ -36,6 +36,7 @@ const variant = (sku: string, available: number, inBags: number): VariantView =>
   previousAmount: null,
   priceChangedAt: null,
   nextReleaseAt: null,
+  numbers: null,
   line: null,
   withdrawn: 0,
   stock: { available, inBags, sold: 4 },

@@ -58,6 +58,8 @@ describe('the checkout form', () => {
       price: { amount: 4_000, currency: 'EUR' },
       seenAmount: 5_000,
       heldUntil: null,
+      numbers: null,
+      numberedOf: null,
       heldSince: null,
     };
     // Not what the lines would come to by themselves.

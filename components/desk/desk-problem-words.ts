@@ -3,6 +3,9 @@ import type { ProblemCode } from '#contract/errors.ts';
 const words: Partial<Record<ProblemCode, string>> = {
   invalid: 'One of the fields was not right. Nothing was changed; check it and try again.',
   below_reserved: 'Can’t go below what people have in their bags. Nothing was changed.',
+  beyond_edition: 'The edition has no more numbers that aren’t sold. Nothing was changed.',
+  numbering_not_possible:
+    'Pieces of it are in bags or sold already, so its numbers stay as they are. Nothing was changed.',
   price_changed: 'The price has been changed again since. It stays as it is now.',
   price_schedule: 'That price can’t be scheduled for this time, or it is over already. Nothing was changed.',
   illegal_transition: 'The order has moved on meanwhile, and this is no longer possible. Nothing was changed.',

@@ -16,6 +16,7 @@ const words: Partial<Record<ProblemCode, string>> = {
   not_found: 'This piece is no longer in the shop.',
   too_many: 'Too many tries at once. Wait a minute, then try again.',
   out_of_stock: 'Someone was faster: there are fewer left than you asked for. Nothing was added.',
+  number_taken: 'That number is in a bag or sold by now. Nothing was added; choose one of those that are free.',
   hold_limit: 'That is more of this piece than one person can have in their bag. Choose fewer.',
   bag_full: 'Your bag is full. Check out first, or remove some pieces.',
   held_before:

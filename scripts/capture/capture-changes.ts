@@ -51,8 +51,12 @@ export async function captureChanges(client: Client, capture: readonly CaptureSt
     const changed = after.filter(({ identity, definition }) => known.get(identity) !== definition);
     const isChanged = (one: CaptureStatement) =>
       changed.some(({ kind, name }) => kind === one.kind && name === one.name);
+    // A constraint trigger can't be replaced.
+    const toRemake = changed.filter(
+      ({ identity, definition }) => known.has(identity) && definition.startsWith('CREATE CONSTRAINT'),
+    );
     return [
-      ...gone.filter(({ kind }) => kind === 'trigger').map(dropOf),
+      ...[...gone.filter(({ kind }) => kind === 'trigger'), ...toRemake].map(dropOf),
       ...inOrder.filter(isChanged).map(({ sql }) => sql),
       // Last: a trigger that is replaced here may have called it.
       ...gone.filter(({ kind }) => kind === 'function').map(dropOf),

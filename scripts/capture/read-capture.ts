@@ -16,7 +16,7 @@ export interface CaptureFile {
 }
 
 const statement =
-  /^CREATE OR REPLACE (?:FUNCTION (?<function>\w+)\([\s\S]*?^(?:END )?\$\$|TRIGGER (?<trigger>\w+)\s[^;]*);$/gm;
+  /^CREATE (?:OR REPLACE FUNCTION (?<function>\w+)\([\s\S]*?^(?:END )?\$\$|(?:OR REPLACE|CONSTRAINT) TRIGGER (?<trigger>\w+)\s[^;]*);$/gm;
 
 /** @returns the functions and triggers that a script creates, and what it holds besides, without comments */
 export function readStatements(script: string): { statements: CaptureStatement[]; rest: string } {

@@ -1,20 +1,37 @@
 import { maxQuantityPerLine } from '#contract/bag.ts';
 import type { Problem } from '#contract/errors.ts';
-import { type Decision, refuse } from '#domain/decision.ts';
+import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
+import { variantNow } from '#server/stock/change-variant.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
-import { holdLine, readLine } from './hold-line.ts';
+import {
+  noSuchNumber,
+  notNumbered,
+  numberTaken,
+  readFreeNumbers,
+  readNumber,
+  takeNumbers,
+} from '#server/stock/take-number.ts';
+import { holdLine, type LineNow, readLine } from './hold-line.ts';
 import { type LineAnswer, lineAnswer } from './line-answer.ts';
+
+export interface PieceToAdd {
+  sku: string;
+  quantity: number;
+  /** Which piece of a numbered edition; without it, the lowest number that is free. */
+  number?: number | undefined;
+}
 
 /**
  * Adds units and holds them for 15 minutes, or less by `domain/bag/hold-limits`. Refuses `out_of_stock` with what is
- * available, `hold_limit`, `bag_full` and `network_limit`, `invalid` above the most a line may hold.
+ * available, `hold_limit`, `bag_full` and `network_limit`, `invalid` above the most a line may hold, and `number_taken`
+ * with those that are free. A number that the bag has already is not added again.
  * @param address of whoever asks: what guests of one address hold is limited too
  * @throws AccessProblem `not_found` for an unknown SKU
  */
 export function addToBag(
   personId: string,
-  added: { sku: string; quantity: number },
+  added: PieceToAdd,
   address: string | null = null,
 ): Promise<Decision<LineAnswer, Problem>> {
   return transaction((tx) => addIn(tx, personId, added, address));
@@ -24,7 +41,7 @@ export function addToBag(
 export async function addIn(
   tx: Tx,
   personId: string,
-  { sku, quantity }: { sku: string; quantity: number },
+  { sku, quantity, number }: PieceToAdd,
   address: string | null = null,
 ): Promise<Decision<LineAnswer, Problem>> {
   const variant = (await lockVariants(tx, [sku])).get(sku) as LockedVariant;
@@ -38,8 +55,31 @@ export async function addIn(
       field: 'quantity',
     });
   }
-  return lineAnswer(
-    { sku, quantity: wanted },
-    await holdLine(tx, { personId, variant, quantity: wanted, address }, line),
-  );
+  const chosen = { variantId: variant.id, reservationId: line?.reservation?.id ?? null, personId };
+  if (number !== undefined) {
+    const standing = variant.numbered ? await readNumber(tx, { ...chosen, number }) : 'none';
+    if (standing === 'yours') return accept(await asItIs(tx, sku, line));
+    if (standing !== 'free') return refuse(await numberRefused(tx, { variant, number, standing }));
+  }
+  const held = await holdLine(tx, { personId, variant, quantity: wanted, address }, line);
+  const answer = lineAnswer({ sku, quantity: wanted }, held);
+  if (!variant.numbered || !answer.ok || answer.value.heldUntil === null) return answer;
+  return accept({ ...answer.value, numbers: await takeNumbers(tx, { ...chosen, number: number ?? null }) });
+}
+
+/** The number was added before. */
+async function asItIs(tx: Tx, sku: string, line: LineNow): Promise<LineAnswer> {
+  const { quantity = 0, reservation } = line ?? {};
+  const numbers = line ? await takeNumbers(tx, { ...line, number: null }) : [];
+  return { sku, quantity, heldUntil: reservation?.expiresAt.toISOString() ?? null, numbers };
+}
+
+async function numberRefused(
+  tx: Tx,
+  { variant, number, standing }: { variant: LockedVariant; number: number; standing: 'held' | 'sold' | 'none' },
+): Promise<Problem> {
+  if (!variant.numbered) return notNumbered(variant.sku);
+  if (standing !== 'none') return numberTaken({ number, state: standing, free: await readFreeNumbers(tx, variant.id) });
+  const { editionSize } = await variantNow(tx, variant.sku);
+  return noSuchNumber(number, editionSize ?? 0);
 }

@@ -14,6 +14,8 @@ interface LineRow {
   maker: string;
   image: Image | null;
   quantity: number;
+  numbers: number[] | null;
+  numberedOf: number | null;
   priceAmount: number;
   currency: string;
   seenAmount: number;
@@ -25,7 +27,10 @@ export async function readBagLines(db: Tx, personIds: string[]): Promise<Map<str
   const rows = await db.$queryRaw<LineRow[]>`
     SELECT bag_line.person_id AS "personId", variant.id AS "variantId", variant.sku, product.id AS "productId",
            product.slug, product.title, variant.title AS "variantTitle", product.maker, image.image,
-           bag_line.quantity, variant.price_amount AS "priceAmount", variant.currency,
+           bag_line.quantity, CASE WHEN variant.numbered THEN variant.edition_size END AS "numberedOf",
+           CASE WHEN variant.numbered THEN ARRAY(
+             SELECT number FROM numbered_piece WHERE variant_id = variant.id AND reservation_id = reservation.id ORDER BY number
+           ) END AS numbers, variant.price_amount AS "priceAmount", variant.currency,
            bag_line.seen_price_amount AS "seenAmount", reservation.expires_at AS "heldUntil",
            reservation.started_at AS "heldSince"
     FROM bag_line

@@ -10,6 +10,8 @@ export interface LineAnswer {
   sku: string;
   quantity: number;
   heldUntil: string | null;
+  /** Which pieces of a numbered edition are held. */
+  numbers?: number[];
   notHeld?: Problem;
 }
 

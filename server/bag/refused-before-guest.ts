@@ -2,6 +2,8 @@ import type { Problem } from '#contract/errors.ts';
 import { readRows } from '#server/database/statement.ts';
 import { doorRefused } from '#server/drop/doors.ts';
 import { AccessProblem } from '#server/problem.ts';
+import { numberRefusedTo } from '#server/stock/take-number.ts';
+import type { PieceToAdd } from './add-to-bag.ts';
 import { outOfStock } from './out-of-stock.ts';
 
 /**
@@ -10,7 +12,7 @@ import { outOfStock } from './out-of-stock.ts';
  * @returns null if a guest may get it
  * @throws AccessProblem `not_found` for an unknown SKU
  */
-export async function refusedBeforeGuest(wanted: { sku: string; quantity: number }): Promise<Problem | null> {
+export async function refusedBeforeGuest(wanted: PieceToAdd): Promise<Problem | null> {
   const { sku, quantity } = wanted;
   const [stock] = await readRows<{ available: number; drop: string | null }>`
     SELECT CASE WHEN archived_at IS NOT NULL
@@ -23,6 +25,6 @@ export async function refusedBeforeGuest(wanted: { sku: string; quantity: number
     ) AS drop FROM variant WHERE sku = ${sku}`;
   if (!stock) throw new AccessProblem('not_found', `There is no SKU ${sku}.`, { field: 'sku' });
   if (stock.drop !== null) return doorRefused({ code: 'not_admitted', slug: stock.drop });
-  if (stock.available >= quantity) return null;
+  if (stock.available >= quantity) return wanted.number === undefined ? null : numberRefusedTo(sku, wanted.number);
   return outOfStock({ code: 'out_of_stock', lines: [{ sku, wanted: quantity, available: stock.available }] });
 }

@@ -42,7 +42,7 @@ export const catalogueRoutes: readonly Route[] = [
     access: { scope: 'products:write' },
     body: changeProductSchema,
     answer: apiProductSchema,
-    refusals: ['sku_taken', 'slug_taken', 'below_reserved'],
+    refusals: ['sku_taken', 'slug_taken', 'below_reserved', 'beyond_edition'],
     run: async ({ params, body, actor }) =>
       withProduct(await changeProduct(params.slug, body, stockActor(actor)), actor),
   }),

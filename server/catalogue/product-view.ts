@@ -29,6 +29,7 @@ interface VariantRow {
   onHand: number;
   reserved: number;
   editionSize: number | null;
+  numbers: string | null;
   withdrawn: number;
   nextReleaseAt: Date | null;
   waiting: number | null;
@@ -47,6 +48,10 @@ export async function readProductViews(db: Tx, ids: string[]): Promise<Map<strin
            scheduled.ends_at AS until, scheduled.then_amount AS "thenAmount",
            variant.previous_price_amount AS "previousAmount", variant.price_changed_at AS "priceChangedAt",
            variant.on_hand AS "onHand", variant.reserved, variant.edition_size AS "editionSize",
+           CASE WHEN variant.numbered THEN (
+             SELECT string_agg(CASE WHEN order_line_id IS NOT NULL THEN 's' WHEN reservation_id IS NOT NULL THEN 'h' ELSE 'f' END,
+               '' ORDER BY number)
+             FROM numbered_piece WHERE variant_id = variant.id) END AS numbers,
            CASE WHEN variant.on_hand > 0 THEN 0 ELSE coalesce((
              -- What was here at first, less what was sold of it and did not come back.
              SELECT greatest(0, (array_agg(on_hand ORDER BY id))[1]
@@ -99,6 +104,7 @@ function toVariant(row: VariantRow, id: string): VariantView {
     previousAmount: row.previousAmount,
     priceChangedAt: row.priceChangedAt?.toISOString() ?? null,
     stock: editionSplit(row, row.editionSize),
+    numbers: row.numbers,
     withdrawn: row.withdrawn,
     nextReleaseAt: row.nextReleaseAt?.toISOString() ?? null,
     line: lineOf(row),

@@ -129,7 +129,13 @@ const aShop = fc
       stock: new Map(
         variants.map((id) => [
           id,
-          { id, reserved: held(id), onHand: held(id) + available[id as 'bowl' | 'vase'], editionSize: null },
+          {
+            id,
+            reserved: held(id),
+            onHand: held(id) + available[id as 'bowl' | 'vase'],
+            editionSize: null,
+            numbered: false,
+          },
         ]),
       ),
       payments: orders.map((_, index) => created(`order ${index}`)),
@@ -190,7 +196,7 @@ describe('payments of one moment', () => {
   const one = (changes: Partial<LockedPayments>, news: PaymentNews[] = [approved('o')]) =>
     judgePayments(news, {
       orders: new Map([['o', anOrder('o', 'ann')]]),
-      stock: new Map([['bowl', { id: 'bowl', onHand: 1, reserved: 0, editionSize: null }]]),
+      stock: new Map([['bowl', { id: 'bowl', onHand: 1, reserved: 0, editionSize: null, numbered: false }]]),
       payments: [created('o')],
       lines: [aLine('o', 'bowl', 1)],
       holds: [],
@@ -200,9 +206,9 @@ describe('payments of one moment', () => {
 
   it('take what nobody holds, if it is there', () => {
     expect(one({})).toEqual(['sold']);
-    expect(one({ stock: new Map([['bowl', { id: 'bowl', onHand: 1, reserved: 1, editionSize: null }]]) })).toEqual([
-      'stock_gone',
-    ]);
+    expect(
+      one({ stock: new Map([['bowl', { id: 'bowl', onHand: 1, reserved: 1, editionSize: null, numbered: false }]]) }),
+    ).toEqual(['stock_gone']);
   });
 
   it('pay an order once, and only one that waits for it', () => {
@@ -243,7 +249,7 @@ describe('payments of one moment', () => {
 
   it('take nothing from the stock again when the bank’s money was set aside before', () => {
     const order = anOrder('o', 'ann', 'authorised');
-    const stock = new Map([['bowl', { id: 'bowl', onHand: 0, reserved: 0, editionSize: null }]]);
+    const stock = new Map([['bowl', { id: 'bowl', onHand: 0, reserved: 0, editionSize: null, numbered: false }]]);
     const payments = [{ ...created('o'), status: 'authorised' as const }];
     expect(one({ orders: new Map([['o', order]]), stock, payments })).toEqual(['sold']);
   });

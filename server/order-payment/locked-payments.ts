@@ -51,6 +51,8 @@ export interface LockedStock {
   onHand: number;
   reserved: number;
   editionSize: number | null;
+  /** Each of its pieces has a number of its own. */
+  numbered: boolean;
 }
 
 export interface LineRow {
@@ -127,7 +129,7 @@ export async function lockPieces(tx: Statements, orders: readonly LockedOrderToP
 
 async function lockStock(tx: Statements, orders: readonly LockedOrderToPay[]): Promise<LockedPayments> {
   const stock = await tx.$queryRaw<LockedStock[]>`
-    SELECT id, on_hand AS "onHand", reserved, edition_size AS "editionSize" FROM variant
+    SELECT id, on_hand AS "onHand", reserved, edition_size AS "editionSize", numbered FROM variant
     WHERE id IN (SELECT variant_id FROM order_line WHERE order_id = ANY (${orders.map(({ id }) => id)}::text[]))
     ORDER BY product_id, id FOR UPDATE`;
   return {

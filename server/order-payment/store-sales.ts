@@ -6,6 +6,7 @@ import { issueInvoices } from '#server/invoice/issue-invoice.ts';
 import { notifyMany } from '#server/notice/notify.ts';
 import { noticeOfOrder } from '#server/notice/notify-of-order.ts';
 import { stepNotice } from '#server/order/notify-of-order-step.ts';
+import { sellNumbers } from '#server/stock/sold-numbers.ts';
 import type { Sale } from './judge-payments.ts';
 import type { LockedPayments } from './locked-payments.ts';
 import { moneyOf, soldFacts } from './order-money.ts';
@@ -34,7 +35,7 @@ export async function storeSales(tx: Statements, sales: readonly Sale[], locked:
 const commandOf = ({ status }: Sale['news']): OrderCommand => (status === 'approved' ? 'pay' : 'authorise');
 
 async function writeSales(tx: Statements, sales: readonly Sale[], locked: LockedPayments): Promise<void> {
-  const { lines, sold, items } = leaveTheStock(sales, locked);
+  const { lines, sold, items } = leaveTheStock(sales, locked, await numbersOf(tx, sales, locked));
   const bags = bagsAfter(sales, locked);
   const holds = sales.flatMap(({ holds }) => holds);
   const payments = sales.map(({ news, order, method }) => ({
@@ -63,8 +64,9 @@ async function writeSales(tx: Statements, sales: readonly Sale[], locked: Locked
       INSERT INTO order_event (id, order_id, kind, actor, note)
       SELECT "eventId", "orderId", "orderStatus", actor, method FROM news
     ), lines AS (
-      UPDATE order_line SET sold_at = clock_timestamp(), edition_no = new."editionNo"
-      FROM json_to_recordset(${JSON.stringify(lines)}::json) AS new (id text, "editionNo" int)
+      UPDATE order_line SET sold_at = clock_timestamp(), edition_no = new."editionNo",
+        numbers = coalesce(new.numbers, '{}'), numbered_of = new."numberedOf"
+      FROM json_to_recordset(${JSON.stringify(lines)}::json) AS new (id text, "editionNo" int, numbers int[], "numberedOf" int)
       WHERE order_line.id = new.id
     ), freed AS (
       DELETE FROM reservation WHERE id = ANY (${holds.flatMap(({ id, left }) => (left <= 0 ? id : []))}::text[])
@@ -106,7 +108,7 @@ interface Units {
 }
 
 /** Takes the pieces one order after the other, so that each knows the last number sold within its edition. */
-function leaveTheStock(sales: readonly Sale[], { stock }: LockedPayments) {
+function leaveTheStock(sales: readonly Sale[], { stock }: LockedPayments, numbers: ReadonlyMap<string, number[]>) {
   const sold = new Map<string, Units>();
   const items: { v: string; h: number; r: number; ref: string }[] = [];
   const lines = sales.flatMap(({ order, leaving, units }) => {
@@ -120,10 +122,28 @@ function leaveTheStock(sales: readonly Sale[], { stock }: LockedPayments) {
       if (!variant) return { id, editionNo: null };
       const onHand = variant.onHand - (sold.get(variant.id)?.quantity ?? 0);
       const size = variant.editionSize;
+      // Which was chosen says nothing about how many were sold.
+      if (variant.numbered) return { id, editionNo: null, numbers: numbers.get(id) ?? [], numberedOf: size };
       return { id, editionNo: size !== null && size >= onHand ? size - onHand : null };
     });
   });
   return { lines, items, sold: [...sold.values()] };
+}
+
+/** Gives each line the numbers that its order holds, then those that its person holds beside it. */
+async function numbersOf(
+  tx: Statements,
+  sales: readonly Sale[],
+  { stock }: LockedPayments,
+): Promise<ReadonlyMap<string, number[]>> {
+  const lines = sales.flatMap(({ leaving, holds }) =>
+    leaving.flatMap(({ id, variantId, quantity }) =>
+      variantId !== null && stock.get(variantId)?.numbered
+        ? { lineId: id, variantId, quantity, holds: holds.map((hold) => hold.id) }
+        : [],
+    ),
+  );
+  return lines.length === 0 ? new Map() : sellNumbers(tx, lines);
 }
 
 function bagsAfter(sales: readonly Sale[], { bags }: LockedPayments): { id: string; quantity: number }[] {

@@ -20,6 +20,7 @@ import type { Actor } from '#server/session/actor.ts';
 import { type LockedVariant, lockVariants } from '#server/stock/lock-variants.ts';
 import { demandOf, reserveUnits } from '#server/stock/reserve.ts';
 import { sellUnits } from '#server/stock/sell-units.ts';
+import { sellNumbers } from '#server/stock/sold-numbers.ts';
 
 /**
  * Sends other pieces for those that came back, as an order with nothing to pay.
@@ -102,11 +103,29 @@ async function placeExchange(tx: Tx, { order, back, by, variants, demand }: Exch
     UPDATE orders SET exchange_of_id = ${back.id}, pay_by = NULL, paid_at = clock_timestamp() WHERE id = ${id}`;
   const placed = await lockOrder(tx, { id });
   const editions = await sellUnits(tx, lines, placed.number);
+  await numberLines(tx, id, variants);
   for (const { variantId } of lines) {
     await tx.$executeRaw`
-      UPDATE order_line SET sold_at = clock_timestamp(), edition_no = ${editions.get(variantId) ?? null}
+      UPDATE order_line SET sold_at = clock_timestamp(), edition_no = CASE WHEN numbers = '{}' THEN ${editions.get(variantId) ?? null}::int END
       WHERE order_id = ${id} AND variant_id = ${variantId}`;
   }
   await moveOrder(tx, placed, { command: 'pay', actor: systemActor, note: `Exchange for return ${back.number}` });
   return placed.publicId;
+}
+
+async function numberLines(tx: Tx, orderId: string, variants: Exchange['variants']): Promise<void> {
+  const numbered = [...variants.values()].flatMap((variant) => (variant.numbered ? variant.id : []));
+  if (numbered.length === 0) return;
+  const lines = await tx.orderLine.findMany({
+    where: { orderId, variantId: { in: numbered } },
+    include: { variant: { select: { editionSize: true } } },
+  });
+  const sold = await sellNumbers(
+    tx,
+    lines.map(({ id, variantId, quantity }) => ({ lineId: id, variantId: variantId as string, quantity, holds: [] })),
+  );
+  for (const { id, variant } of lines) {
+    const data = { numbers: sold.get(id) ?? [], numberedOf: variant?.editionSize ?? null };
+    await tx.orderLine.update({ where: { id }, data });
+  }
 }

@@ -8,6 +8,7 @@ import { moveReturn } from '#server/return-state/move-return.ts';
 import type { Actor } from '#server/session/actor.ts';
 import { lockVariants } from '#server/stock/lock-variants.ts';
 import { type CameBack, restockUnits, type SoldUnits, writeOffUnits } from '#server/stock/sell-units.ts';
+import { freeNumbers } from '#server/stock/sold-numbers.ts';
 import { stockActor } from '#server/stock/stock-reason.ts';
 
 /** How much of a line can be sold again; the rest is written off. */
@@ -36,12 +37,25 @@ export async function receiveReturn(
     if (over) return refuse(tooMany(over.orderLine.title, over.quantity, over.id));
     const moved = await moveReturn(tx, locked, { command: 'receive', actor: orderActor(actor) });
     if (!moved.ok) return moved;
-    const stocked = rows.flatMap(({ id, quantity, orderLine: { variant } }) =>
-      variant ? [{ sku: variant.sku, variantId: variant.id, back: restockOf(id), quantity }] : [],
+    const stocked = rows.flatMap(({ id, quantity, orderLine: { id: lineId, variant, numbers } }) =>
+      variant
+        ? {
+            lineId,
+            sku: variant.sku,
+            variantId: variant.id,
+            back: restockOf(id),
+            quantity,
+            numbered: numbers.length > 0,
+          }
+        : [],
     );
     await lockVariants(
       tx,
       stocked.map((line) => line.sku),
+    );
+    await freeNumbers(
+      tx,
+      stocked.flatMap(({ back, numbered, ...line }) => (numbered && back > 0 ? { ...line, quantity: back } : [])),
     );
     for (const { id } of rows) await tx.returnLine.update({ where: { id }, data: { restocked: restockOf(id) } });
     await shelve(tx, stocked, { reference: locked.back.number, reason: 'returned', by: stockActor(actor) });

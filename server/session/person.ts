@@ -21,10 +21,12 @@ export async function mergePersons(fromUserId: string, toUserId: string): Promis
   await transaction(async (tx) => {
     const from = await tx.person.findUnique({ where: { userId: fromUserId }, select: { id: true } });
     if (!from || from.id === to) return;
-    const variants = await lockBag(tx, from.id);
+    const locked = await lockBag(tx, from.id);
+    const variants = locked.map(({ id }) => id);
+    const numbered = new Set(locked.flatMap((variant) => (variant.numbered ? variant.id : [])));
     await letEndedGo(tx, variants, [from.id, to]);
     const lines = await tx.bagLine.findMany({ where: { personId: from.id, variantId: { in: variants } }, ...withHold });
-    for (const line of lines) await moveBagLine(tx, line, to);
+    for (const line of lines) await moveBagLine(tx, line, { to, numbered: numbered.has(line.variantId) });
     await tx.reservation.updateMany({ where: { personId: from.id }, data: { personId: to } });
     await moveHoldClocks(tx, from.id, to);
     await tx.order.updateMany({ where: { personId: from.id }, data: { personId: to } });
@@ -37,11 +39,10 @@ export async function mergePersons(fromUserId: string, toUserId: string): Promis
 }
 
 /** A line and its hold stay as they are read while their variant is locked. Variants in the order of `lockVariants`. */
-async function lockBag(tx: Tx, personId: string): Promise<string[]> {
-  const locked = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM variant WHERE id IN (SELECT variant_id FROM bag_line WHERE person_id = ${personId})
+async function lockBag(tx: Tx, personId: string): Promise<{ id: string; numbered: boolean }[]> {
+  return tx.$queryRaw<{ id: string; numbered: boolean }[]>`
+    SELECT id, numbered FROM variant WHERE id IN (SELECT variant_id FROM bag_line WHERE person_id = ${personId})
     ORDER BY product_id, id FOR UPDATE`;
-  return locked.map(({ id }) => id);
 }
 
 /** A hold that has ended and isn't freed yet goes with no line, and is not added to one that lives. */
@@ -103,14 +104,14 @@ const readOwnLine = (tx: Tx, personId: string, variantId: string) =>
   tx.bagLine.findUnique({ where: { personId_variantId: { personId, variantId } }, ...withHold });
 
 /** The line's variant is locked. */
-async function moveBagLine(tx: Tx, line: Line, to: string): Promise<void> {
+async function moveBagLine(tx: Tx, line: Line, { to, numbered }: { to: string; numbered: boolean }): Promise<void> {
   const own = await readOwnLine(tx, to, line.variantId);
   if (!own) {
     await tx.bagLine.update({ where: { id: line.id }, data: { personId: to } });
     return;
   }
   const held = (own.reservation?.quantity ?? 0) + (line.reservation?.quantity ?? 0);
-  await joinHolds(tx, line, own);
+  await joinHolds(tx, line, own, numbered);
   await tx.bagLine.update({
     where: { id: own.id },
     data: { quantity: held || Math.max(own.quantity, line.quantity) },
@@ -119,11 +120,20 @@ async function moveBagLine(tx: Tx, line: Line, to: string): Promise<void> {
 }
 
 /** A line has one hold. What an order is being paid with stays that order's, and out of the bag if there is another. */
-async function joinHolds(tx: Tx, { reservation: theirs }: Line, { id, reservation: ours }: Line): Promise<void> {
+async function joinHolds(
+  tx: Tx,
+  { reservation: theirs, variantId }: Line,
+  { id, reservation: ours }: Line,
+  numbered: boolean,
+): Promise<void> {
   if (!theirs || (ours && theirs.orderId)) return;
   if (ours && !ours.orderId) {
     await tx.reservation.update({ where: { id: ours.id }, data: { quantity: { increment: theirs.quantity } } });
     await tx.reservation.delete({ where: { id: theirs.id } });
+    if (!numbered) return;
+    await tx.$executeRaw`
+      UPDATE numbered_piece SET reservation_id = ${ours.id}
+      WHERE variant_id = ${variantId} AND reservation_id = ${theirs.id}`;
     return;
   }
   if (ours) await tx.reservation.update({ where: { id: ours.id }, data: { bagLineId: null } });

@@ -47,6 +47,8 @@ async function store(changes: readonly VariantChange[], by: string | null): Prom
         ${column(({ change }) => change.compareAtAmount !== undefined)}::boolean[])
       AS new (sku, price, count, compare_at, sets_compare_at) ON new.sku = locked.sku
     WHERE variant.id = locked.id AND (new.count IS NULL OR new.count >= variant.reserved)
+      -- No more of a numbered edition than it has numbers: judged one by one.
+      AND (NOT variant.numbered OR new.count IS NULL OR new.count <= variant.on_hand)
       AND NOT EXISTS (SELECT FROM reservation WHERE variant_id = variant.id AND expires_at <= clock_timestamp())
       -- What comes back is offered to them, and the answer has to say so.
       AND NOT EXISTS (SELECT FROM alert WHERE variant_id = variant.id AND kind = 'back_in_stock' AND state = 'waiting')

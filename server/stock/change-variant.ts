@@ -5,11 +5,14 @@ import { count } from '#domain/stock/stock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { changeTogether, type VariantChange } from './change-together.ts';
 import { type LockedVariant, lockVariants } from './lock-variants.ts';
+import { beyondNumbers, numberPieces } from './number-pieces.ts';
 import { setStockReason } from './stock-reason.ts';
 
 /**
  * Sets the price, the count on hand or the compare-at price of a SKU. Idempotent: the values are absolute.
- * Refuses `below_reserved` when fewer would be on hand than people have in their bags.
+ * Also gives each of its pieces a number of its own, or none.
+ * Refuses `below_reserved` when fewer would be on hand than people have in their bags, `beyond_edition` when more than
+ * there are numbers, and `numbering_not_possible` while its pieces are in bags or once some were sold the other way.
  * @param by who does, for the ledger
  * @throws AccessProblem `not_found` for an unknown SKU
  */
@@ -18,7 +21,7 @@ export async function changeVariant(
   change: ChangeVariant,
   by: string | null = null,
 ): Promise<Decision<ChangedVariant, Problem>> {
-  const changed = await changeTogether({ sku, change, by });
+  const changed = change.numberedOf === undefined ? await changeTogether({ sku, change, by }) : 'undecided';
   return changed === 'undecided' ? changeLocked({ sku, change, by }) : accept(changed);
 }
 
@@ -28,7 +31,17 @@ async function changeLocked({ sku, change, by }: VariantChange): Promise<Decisio
     if (change.onHand !== undefined) {
       const counted = count(variant, change.onHand);
       if (!counted.ok) return refuse(belowReserved(counted.refusal.reserved));
+      const beyond = change.numberedOf === undefined ? await beyondNumbers(tx, variant, change.onHand) : null;
+      if (beyond) return refuse(beyond);
       await setStockReason(tx, 'counted', { by });
+    }
+    if (change.numberedOf !== undefined) {
+      const problem = await numberPieces(
+        tx,
+        { ...variant, onHand: change.onHand ?? variant.onHand },
+        change.numberedOf,
+      );
+      if (problem) return refuse(problem);
     }
     await tx.variant.update({
       where: { sku },

@@ -8,6 +8,7 @@ import { type BelowReserved, count } from '#domain/stock/stock.ts';
 import { type Tx, transaction } from '#server/database/database.ts';
 import { belowReserved, variantNow } from './change-variant.ts';
 import { type LockedVariant, lockVariants } from './lock-variants.ts';
+import { beyondNumbers } from './number-pieces.ts';
 import { soldSince } from './sold-since.ts';
 import { setStockReason } from './stock-reason.ts';
 
@@ -28,7 +29,7 @@ export type EditedVariant = ChangedVariant & { undo: PriceUndo | null };
 
 /**
  * Changes what a person typed over. Refuses `stock_moved` (with `seen`, `now`, `wanted` and how many were `sold`
- * since), `below_reserved` and `price_unconfirmed` (with `fromAmount` and `toAmount`), and changes nothing of either.
+ * since), `below_reserved`, `beyond_edition` and `price_unconfirmed` (with `fromAmount` and `toAmount`), and changes nothing of either.
  * @param by who does, for the ledger
  * @throws AccessProblem `not_found` for an unknown SKU
  */
@@ -43,6 +44,8 @@ export async function editVariant(
     if (counted && !counted.ok) return refuse(await countProblem(tx, variant.id, counted.refusal));
     if (edit.price && !isMeant(variant.priceAmount, edit.price)) return refuse(unconfirmed(variant, edit.price.amount));
     const onHand = counted ? counted.value.onHand : variant.onHand;
+    const beyond = onHand > variant.onHand ? await beyondNumbers(tx, variant, onHand) : null;
+    if (beyond) return refuse(beyond);
     const priceAmount = edit.price?.amount ?? variant.priceAmount;
     if (onHand === variant.onHand && priceAmount === variant.priceAmount) return accept(editedOf(variant, null));
     await setStockReason(tx, 'counted', { by });

@@ -18,7 +18,7 @@ export async function lockVariantsTogether(
 ): Promise<Map<string, LockedPiece>> {
   const rows = await tx.$queryRaw<LockedPiece[]>`
     SELECT variant.id, product_id AS "productId", sku, variant.title, price_amount AS "priceAmount", currency,
-           on_hand AS "onHand", reserved, variant.version, product.slug,
+           on_hand AS "onHand", reserved, variant.version, variant.numbered, product.slug,
            variant.archived_at IS NULL AND product.status = 'published' AS offered,
            product.title || CASE variant.title WHEN ${soleVariantTitle} THEN '' ELSE ', ' || variant.title END AS label,
            coalesce(variant.image_file,

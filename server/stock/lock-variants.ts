@@ -12,6 +12,8 @@ export interface LockedVariant {
   onHand: number;
   reserved: number;
   version: number;
+  /** Each of its pieces has a number of its own. */
+  numbered: boolean;
   /** Whether it may be held and sold anew, as it was when its lock was asked for. */
   offered: boolean;
   /** It is in a drop that isn't over: not everybody may take it (`server/drop/doors`). */
@@ -27,7 +29,7 @@ export async function lockVariants(tx: Tx, skus: readonly string[]): Promise<Map
   const wanted = [...new Set(skus)];
   const lock = () => tx.$queryRaw<LockedVariant[]>`
     SELECT id, product_id AS "productId", sku, title, price_amount AS "priceAmount", currency,
-           on_hand AS "onHand", reserved, version,
+           on_hand AS "onHand", reserved, version, numbered,
            archived_at IS NULL AND EXISTS (SELECT FROM product WHERE id = product_id AND status = 'published') AS offered,
            EXISTS (SELECT FROM drop_variant JOIN drop ON drop.id = drop_id
              WHERE variant_id = variant.id AND state <> 'over' AND closes_at > clock_timestamp()) AS "inDrop"

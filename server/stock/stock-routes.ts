@@ -33,16 +33,16 @@ export const stockRoutes: readonly Route[] = [
     body: adjustStockSchema,
     answer: adjustedStockSchema,
     status: 201,
-    refusals: ['below_reserved'],
+    refusals: ['below_reserved', 'beyond_edition'],
     run: ({ body, actor }) => adjustStock(body, stockActor(actor)),
   }),
 
   publicRoute.patch('/v1/variants/:sku', {
-    summary: 'Set a variant’s price, stock on hand or compare-at price',
+    summary: 'Set a variant’s price, stock on hand, compare-at price or numbers',
     access: { scope: 'stock:write' },
     body: changeVariantSchema,
     answer: changedVariantSchema,
-    refusals: ['below_reserved'],
+    refusals: ['below_reserved', 'beyond_edition', 'numbering_not_possible'],
     run: ({ params, body, actor }) => changeVariant(params.sku, body, stockActor(actor)),
   }),
 ];

@@ -8,6 +8,17 @@ export async function bookProblems(): Promise<string[]> {
     SELECT 'reserved is not what is held: ' || sku FROM variant
       WHERE reserved <> (SELECT coalesce(sum(quantity), 0) FROM reservation WHERE variant_id = variant.id)
     UNION ALL
+    SELECT 'numbers are not those of what is held: ' || sku FROM variant JOIN reservation ON variant_id = variant.id
+      WHERE numbered AND quantity <> (
+        SELECT count(*) FROM numbered_piece WHERE variant_id = variant.id AND reservation_id = reservation.id)
+    UNION ALL
+    SELECT 'a number is of a hold that is gone: ' || number FROM numbered_piece
+      WHERE reservation_id IS NOT NULL AND NOT EXISTS (SELECT FROM reservation WHERE id = reservation_id)
+    UNION ALL
+    SELECT 'more on hand than numbers: ' || sku FROM variant
+      WHERE numbered AND on_hand > (
+        SELECT count(*) FROM numbered_piece WHERE variant_id = variant.id AND order_line_id IS NULL)
+    UNION ALL
     SELECT 'the ledger does not add up: ' || sku FROM variant
       LEFT JOIN (SELECT variant_id, sum(delta_on_hand) AS h, sum(delta_reserved) AS r FROM stock_ledger GROUP BY 1) AS ledger
         ON ledger.variant_id = variant.id

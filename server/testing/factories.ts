@@ -10,11 +10,14 @@ export async function aProduct({
   priceAmount = 5000,
   title = 'Test bowl',
   editionSize = onHand,
+  numbered = false,
 }: {
   onHand?: number;
   priceAmount?: number;
   title?: string;
   editionSize?: number;
+  /** Each has a number of its own. */
+  numbered?: boolean;
 } = {}): Promise<{
   productId: string;
   variantId: string;
@@ -29,7 +32,9 @@ export async function aProduct({
       title,
       maker: 'Test Kiln',
       editionSize,
-      variants: { create: { sku, title: soleVariantTitle, priceAmount, currency: 'EUR', onHand, editionSize } },
+      variants: {
+        create: { sku, title: soleVariantTitle, priceAmount, currency: 'EUR', onHand, editionSize, numbered },
+      },
     },
     include: { variants: true },
   });

@@ -4,6 +4,7 @@ import type { ProductOption } from '#contract/product-write.ts';
 import { optionProblems, optionsOf, variantTitle } from '#domain/catalogue/product-options.ts';
 import { accept, type Decision, refuse } from '#domain/decision.ts';
 import { newId } from '#server/database/new-id.ts';
+import { beyondEdition } from '#server/stock/number-pieces.ts';
 import type { VariantRow } from '#server/stock/store-variants.ts';
 import { type ImageChanges, judgeImages } from './judge-images.ts';
 import { Places } from './places.ts';
@@ -148,6 +149,8 @@ function judgeVariants(draft: ProductDraft, { row, before, stored, currency }: O
     if (was && next.onHand < was.reserved) {
       const message = `Stock can’t go below ${was.reserved}: these are in bags or in orders.`;
       problems.push({ code: 'below_reserved', field: at('onHand'), message, reserved: was.reserved });
+    } else if (was && was.unsold !== null && next.onHand > was.unsold) {
+      problems.push({ code: 'beyond_edition', field: at('onHand'), message: beyondEdition(was.unsold).message });
     }
     if (!was) added.push(next);
     else if (!isSameVariant(next, was)) changed.push(next);
@@ -202,6 +205,6 @@ function variantOf(one: VariantDraft, { was, row, position, currency, title, opt
   };
 }
 
-function isSameVariant(next: VariantRow, { reserved: _reserved, ...was }: StoredVariant): boolean {
+function isSameVariant(next: VariantRow, { reserved: _reserved, unsold: _unsold, ...was }: StoredVariant): boolean {
   return isDeepStrictEqual(next, was);
 }

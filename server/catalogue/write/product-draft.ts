@@ -61,7 +61,10 @@ export interface DraftRefusal {
 }
 
 export interface DraftProblem {
-  code: Extract<ProblemCode, 'invalid' | 'not_found' | 'sku_taken' | 'slug_taken' | 'below_reserved'>;
+  code: Extract<
+    ProblemCode,
+    'invalid' | 'not_found' | 'sku_taken' | 'slug_taken' | 'below_reserved' | 'beyond_edition'
+  >;
   /** Such as `variants.2.sku`. */
   field: string;
   message: string;

@@ -36,6 +36,8 @@ export interface StoredImage {
 
 export interface StoredVariant extends VariantRow {
   reserved: number;
+  /** Numbers that are not sold, where its pieces have some. */
+  unsold: number | null;
 }
 
 export interface StoredProduct {
@@ -78,7 +80,9 @@ export async function readStored(
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'productId', product_id, 'sku', sku, 'title', title,
           'options', options, 'position', position, 'imageFile', image_file, 'priceAmount', price_amount,
           'compareAtAmount', compare_at_amount, 'currency', currency, 'onHand', on_hand, 'reserved', reserved,
-          'weightGrams', weight_grams, 'archived', archived_at IS NOT NULL) ORDER BY position, id), '[]')
+          'weightGrams', weight_grams, 'archived', archived_at IS NOT NULL,
+          'unsold', CASE WHEN numbered THEN (
+            SELECT count(*) FROM numbered_piece WHERE variant_id = variant.id AND order_line_id IS NULL) END) ORDER BY position, id), '[]')
        FROM variant WHERE product_id = product.id) AS variants,
       (SELECT coalesce(jsonb_agg(image ORDER BY image.position, image.id), '[]') FROM (
          SELECT id, file, source, alt, position FROM product_image WHERE product_id = product.id

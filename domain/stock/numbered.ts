@@ -1,0 +1,58 @@
+/** Editions of which each piece has a number of its own, from 1 to the edition's size. */
+import { accept, type Decision, refuse } from '../decision.ts';
+
+/** Of a larger edition nobody chooses a number by looking. */
+export const mostNumbered = 500;
+
+export type NumberState = 'free' | 'held' | 'sold';
+
+/** One letter for each number, the first for number 1: `f`ree, `h`eld in a bag or an order, `s`old. */
+export type NumberMarks = string;
+
+const states: Record<string, NumberState> = { f: 'free', h: 'held', s: 'sold' };
+
+export const statesOf = (marks: NumberMarks): { number: number; state: NumberState }[] =>
+  [...marks].map((mark, at) => ({ number: at + 1, state: states[mark] ?? 'sold' }));
+
+export const freeNumbers = (marks: NumberMarks): number[] =>
+  statesOf(marks).flatMap(({ number, state }) => (state === 'free' ? number : []));
+
+export interface Numbering {
+  /** How many numbers there are; null: its pieces have none. */
+  size: number | null;
+  onHand: number;
+  reserved: number;
+  /** Numbers that are sold. */
+  sold: readonly number[];
+  /** Units sold that came with no number. */
+  soldWithout: number;
+}
+
+export type NumberingRefused =
+  | { code: 'in_bags'; reserved: number }
+  | { code: 'sold_otherwise'; units: number }
+  | { code: 'too_few'; least: number };
+
+/**
+ * Whether its pieces may have the numbers 1 to `size`, or none from now on: only while nobody holds one, and if none
+ * was sold the other way. There are at least as many numbers as pieces on hand and pieces sold.
+ */
+export function renumber(now: Numbering, size: number | null): Decision<null, NumberingRefused> {
+  if (size === now.size) return accept(null);
+  if (now.reserved > 0) return refuse({ code: 'in_bags', reserved: now.reserved });
+  if (size === null) {
+    return now.sold.length > 0 ? refuse({ code: 'sold_otherwise', units: now.sold.length }) : accept(null);
+  }
+  if (now.soldWithout > 0) return refuse({ code: 'sold_otherwise', units: now.soldWithout });
+  const least = Math.max(now.onHand + now.sold.length, ...now.sold);
+  return size < least ? refuse({ code: 'too_few', least }) : accept(null);
+}
+
+/** `No. 11 of 18`, `Nos. 11 and 12 of 18`; null for a piece without a number. */
+export function numberWords(numbers: readonly number[], size: number | null): string | null {
+  if (numbers.length === 0) return null;
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const last = sorted.pop();
+  const named = sorted.length === 0 ? `No. ${last}` : `Nos. ${sorted.join(', ')} and ${last}`;
+  return size === null ? named : `${named} of ${size}`;
+}

@@ -1,0 +1,57 @@
+import type { Statements } from '#server/database/statement.ts';
+import { settleNumbers } from './take-number.ts';
+
+/** What a line of an order takes of a numbered variant. */
+export interface LineToNumber {
+  lineId: string;
+  variantId: string;
+  quantity: number;
+  /** Whose numbers it takes, the first before the next; then the lowest that are free. */
+  holds: readonly string[];
+}
+
+/**
+ * Gives lines of orders the numbers that they bought, for good. The variants are locked, and the holds are still there.
+ * @returns by line
+ */
+export async function sellNumbers(
+  tx: Statements,
+  lines: readonly LineToNumber[],
+): Promise<ReadonlyMap<string, number[]>> {
+  const sold = new Map<string, number[]>();
+  for (const variantId of new Set(lines.map((line) => line.variantId))) await settleNumbers(tx, variantId);
+  for (const { lineId, variantId, quantity, holds } of lines) {
+    const rows = await tx.$queryRaw<{ number: number }[]>`
+      UPDATE numbered_piece SET order_line_id = ${lineId}, reservation_id = NULL
+      WHERE variant_id = ${variantId} AND number IN (
+        SELECT number FROM numbered_piece
+        WHERE variant_id = ${variantId} AND order_line_id IS NULL
+          AND (reservation_id IS NULL OR reservation_id = ANY (${[...holds]}::text[]))
+        ORDER BY array_position(${[...holds]}::text[], reservation_id), taken_at, number LIMIT ${quantity}::int)
+      RETURNING number`;
+    sold.set(
+      lineId,
+      rows.map(({ number }) => number).sort((a, b) => a - b),
+    );
+  }
+  return sold;
+}
+
+/**
+ * Frees the numbers of units that came back to be sold again: of a line that comes back in part, its highest. Those of
+ * units that don't stay gone. The variants are locked.
+ */
+export async function freeNumbers(
+  tx: Statements,
+  lines: readonly { lineId: string; variantId: string; quantity: number }[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE numbered_piece SET order_line_id = NULL, taken_at = NULL
+    FROM (
+      SELECT variant_id, number, quantity, row_number() OVER (PARTITION BY order_line_id ORDER BY number DESC) AS nth
+      FROM numbered_piece JOIN json_to_recordset(${JSON.stringify(lines)}::json) AS back ("lineId" text,
+        "variantId" text, quantity int) ON variant_id = "variantId" AND order_line_id = "lineId"
+    ) AS back
+    WHERE numbered_piece.variant_id = back.variant_id AND numbered_piece.number = back.number AND nth <= quantity`;
+}
