@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { referenceSchema } from './auction.ts';
+import { listedImageSchema } from './catalogue.ts';
 import { type Money, moneySchema } from './money.ts';
 import { emailSchema } from './session.ts';
 import { text } from './text.ts';
@@ -60,6 +61,7 @@ export const ownAlertSchema = z.object({
   slug: z.string().nullable(),
   piece: z.string().nullable(),
   maker: z.string(),
+  image: listedImageSchema.nullable(),
   /** `lapsed`: the offer ran out within the last day. */
   state: z.enum(['waiting', 'offered', 'lapsed']),
   /** In the line, from 1; null unless they wait for a piece. */

@@ -10,6 +10,10 @@ export const imageSchema = z.object({
 });
 export type Image = z.infer<typeof imageSchema>;
 
+/** As much of a photograph as a small one in a list needs. */
+export const listedImageSchema = imageSchema.pick({ file: true, alt: true, dominantHex: true });
+export type ListedImage = z.infer<typeof listedImageSchema>;
+
 /** A photograph of a piece. */
 export const pieceImageSchema = imageSchema.extend({
   /** One sentence under a detail; empty without. */

@@ -4,6 +4,7 @@ import { notApplicableReasons } from '#domain/money/price-order/choose-promotion
 import { savedAddressSchema } from './account.ts';
 import { ownAlertSchema } from './alert.ts';
 import { bagLineViewSchema, ownPositionSchema } from './bag.ts';
+import { listedImageSchema } from './catalogue.ts';
 import { giftCardReasons } from './gift-card.ts';
 import { noticeSchema } from './notice.ts';
 import { shippingMethodSchema, takenOffSchema, taxGroupsSchema, totalsSchema } from './order.ts';
@@ -90,6 +91,8 @@ export const ownOrderSchema = z.object({
   placedAt: z.iso.datetime(),
   /** Of its pieces, the first three. */
   titles: z.array(z.string()),
+  /** Of its first piece, as it was bought. */
+  image: listedImageSchema.nullable(),
   /** How many different titles it has. */
   titleCount: z.int(),
   /** The customer collects it at the shop. */

@@ -1,9 +1,11 @@
+import type { ListedImage } from './catalogue.ts';
+
 export interface OwnedPiece {
   lineId: string;
   title: string;
   /** Null: a lot, or a piece that is no longer there. */
   slug: string | null;
-  image: { file: string; alt: string; dominantHex: string } | null;
+  image: ListedImage | null;
   /** How many of the edition were sold once this one was. */
   editionNo: number | null;
   orderPublicId: string;

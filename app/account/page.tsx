@@ -8,7 +8,9 @@ import { AccountTabs } from '#components/account/account-tabs.tsx';
 import { OnFile } from '#components/account/on-file.tsx';
 import { OwnShelf } from '#components/account/own-shelf.tsx';
 import { SignOut } from '#components/account/sign-out.tsx';
+import { facesOf } from '#components/auction/list/sale.ts';
 import { problemWords } from '#components/site/problem-words.ts';
+import type { OwnPosition } from '#contract/bag.ts';
 import { readAccountState } from '#server/account/account-state.ts';
 import { accountTopic } from '#server/account/account-view.ts';
 import { readDetailsOnFile } from '#server/account/details-on-file.ts';
@@ -17,6 +19,8 @@ import { ownSessionsTopic } from '#server/account/own-sessions-view.ts';
 import { ownView } from '#server/account/own-views.ts';
 import { readOwnedPieces } from '#server/account/owned-pieces.ts';
 import { printAddress } from '#server/address/print-address.ts';
+import { ownAlertsTopic } from '#server/alert/own-alerts-view.ts';
+import { readLots } from '#server/auction/lot/lot-pages.ts';
 import { positionsTopic } from '#server/auction/positions-view.ts';
 import { demoMailFolder } from '#server/mail/demo-mail-folder.ts';
 import { cardForm } from '#server/payment/card-in-browser.ts';
@@ -30,6 +34,9 @@ const shelfMost = 9;
 export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { title: 'Account' };
 
+/** Of these the page shows the lot. */
+const isGoingOn = ({ state, toPay }: OwnPosition): boolean => state === 'open' || toPay !== null;
+
 type Query = Promise<{ saved?: string; problem?: string }>;
 
 export default async function AccountPage({ searchParams }: { searchParams: Query }) {
@@ -38,6 +45,8 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
   if (actor.kind !== 'person' || actor.role === 'guest') redirect('/sign-in?next=/account');
   const orders = await ownView(ownOrdersTopic, actor.personId);
   const positions = await ownView(positionsTopic, actor.personId);
+  const alerts = await ownView(ownAlertsTopic, actor.personId);
+  const lots = await readLots(positions?.data.positions.filter(isGoingOn).map(({ auctionId }) => auctionId) ?? []);
   const shelf = await readOwnedPieces(actor.personId, shelfMost);
   const onFile = await readDetailsOnFile(actor.personId);
   const account = passkeySite() && (await ownView(accountTopic, actor.personId));
@@ -61,7 +70,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Quer
         mailFolder={demoMailFolder()}
       />
       <div className="account-home">
-        <div>{orders && positions && <AccountLists orders={orders} positions={positions} />}</div>
+        <div>
+          {orders && positions && alerts && (
+            <AccountLists orders={orders} positions={positions} alerts={alerts} lots={facesOf(lots)} />
+          )}
+        </div>
         <OwnShelf {...shelf} />
       </div>
       <OnFile

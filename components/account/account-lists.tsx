@@ -3,6 +3,8 @@
 import type { OwnPosition } from '#contract/bag.ts';
 import type { OwnOrder } from '#contract/own.ts';
 import type { View } from '#contract/views.ts';
+import type { LotEntry, LotFace } from '../auction/list/sale.ts';
+import { useLiveLots } from '../auction/list/use-live-lots.ts';
 import { useByServerNow } from '../live/use-server-now.ts';
 import { useView } from '../live/use-view.ts';
 import { listStanding } from '../order/list-standing.ts';
@@ -31,12 +33,17 @@ const orderWords: Record<string, { word: string; tone: BadgeTone }> = {
 interface AccountListsProps {
   orders: View<'my-orders'>;
   positions: View<'my-positions'>;
+  alerts: View<'my-alerts'>;
+  /** Those that they have bid on, as far as they are open or wait to be paid. */
+  lots: readonly LotEntry<LotFace>[];
 }
 
 export function AccountLists(initial: AccountListsProps) {
   const { orders } = useView(initial.orders.topic, initial.orders)?.data ?? initial.orders.data;
   const { positions } = useView(initial.positions.topic, initial.positions)?.data ?? initial.positions.data;
-  const answers = toAnswer(orders, positions);
+  const { alerts } = useView(initial.alerts.topic, initial.alerts)?.data ?? initial.alerts.data;
+  const lots = useLiveLots(initial.lots).map(({ lot, view }) => ({ id: lot.id, image: lot.images[0] ?? null, view }));
+  const answers = toAnswer({ orders, positions, alerts, lots });
   const asked = new Set(answers.map(({ key }) => key));
   const others = orders.filter(({ publicId }) => !asked.has(publicId));
   return (

@@ -1,44 +1,91 @@
-import { ButtonLink } from '../ui/button.tsx';
+import { useByServerNow } from '../live/use-server-now.ts';
+import { type ListedOrder, listStanding } from '../order/list-standing.ts';
+import { readerTime } from '../order/reader-time.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { formatRemaining } from '../ui/format-clock.ts';
 import { Moment } from '../ui/moment.tsx';
+import { Photograph } from '../ui/photograph.tsx';
 import type { ToAnswer } from './to-answer.ts';
 
-/** Each with one button. The first of them is the page's own. */
+/** Each with one button. The first of them is the page's own, if it wants an answer. */
 export function Answers({ answers }: { answers: readonly ToAnswer[] }) {
   if (answers.length === 0) return null;
   return (
     <section aria-labelledby="answers">
       <div className="sechd">
         <h2 className="h2" id="answers">
-          Waiting for you
+          Now
         </h2>
       </div>
-      <ul className="set-rows">
-        {answers.map(({ key, what, pressing, title, work, about, payBy, href, press }, place) => (
-          <li key={key}>
-            <span>
-              <span className={classNames('small med', pressing && 'live')}>{what}</span>
-              <b className={classNames('h3', work ? 'work' : 'num')}>{title}</b>
-              <span className="small mute num">
-                {about}
-                {payBy && (
-                  <>
-                    , until <Moment at={payBy} show="day-time" />
-                  </>
-                )}
-              </span>
-            </span>
-            <ButtonLink
-              href={href}
-              small
-              kind={place === 0 ? 'primary' : 'secondary'}
-              aria-label={`${press}: ${title}`}
-            >
-              {press}
-            </ButtonLink>
-          </li>
+      <ul className="set-rows answers">
+        {answers.map((answer, place) => (
+          <Answer key={answer.key} answer={answer} first={place === 0} />
         ))}
       </ul>
     </section>
+  );
+}
+
+function Answer({ answer, first }: { answer: ToAnswer; first: boolean }) {
+  const { what, pressing, title, work, image, about, payBy, clock, order } = answer;
+  return (
+    <li>
+      <Photograph image={image} alt="" sizes="64px" />
+      <span>
+        <span className={classNames('small med num', pressing && 'live')}>{what}</span>
+        <b className={classNames('h3', work ? 'work' : 'num')}>
+          {order ? <Standing order={order} otherwise={title} /> : title}
+        </b>
+        <span className="small mute num">
+          {about}
+          {payBy && (
+            <>
+              , until <Moment at={payBy} show="day-time" />
+            </>
+          )}
+          {clock && <Clock {...clock} />}
+        </span>
+      </span>
+      <Press answer={answer} kind={first && !order ? 'primary' : 'secondary'} />
+    </li>
+  );
+}
+
+function Press({ answer, kind }: { answer: ToAnswer; kind: 'primary' | 'secondary' }) {
+  const { sku, href, press, title } = answer;
+  const label = `${press}: ${title}`;
+  if (sku === null) {
+    return (
+      <ButtonLink href={href} small kind={kind} aria-label={label}>
+        {press}
+      </ButtonLink>
+    );
+  }
+  return (
+    <form method="post" action="/api/bag/lines">
+      <input type="hidden" name="sku" value={sku} />
+      <Button type="submit" small kind={kind} aria-label={label}>
+        {press}
+      </Button>
+    </form>
+  );
+}
+
+function Standing({ order, otherwise }: { order: ListedOrder; otherwise: string }) {
+  return useByServerNow((now) => listStanding(order, readerTime(now)), 60_000) ?? otherwise;
+}
+
+/** What is left, by the shop's clock; the moment itself until the page is alive. */
+function Clock({ words, until }: NonNullable<ToAnswer['clock']>) {
+  const left = useByServerNow((now) => (now === null ? null : formatRemaining(Date.parse(until) - now)));
+  return left === null ? (
+    <>
+      , until <Moment at={until} show="day-time" />
+    </>
+  ) : (
+    <>
+      , {words} <span className="clock">{left}</span>
+    </>
   );
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import type { OwnAlert } from '#contract/alert.ts';
 import type { OwnPosition } from '#contract/bag.ts';
 import type { OwnOrder } from '#contract/own.ts';
-import { toAnswer } from './to-answer.ts';
+import { type Answerable, toAnswer } from './to-answer.ts';
 
 const order = (more: Partial<OwnOrder> = {}): OwnOrder => ({
-  ...{ toCollect: false, parcels: [] },
+  ...{ toCollect: false, parcels: [], image: null },
   publicId: 'o1',
   number: 'MD-4817',
   status: 'placed',
@@ -37,8 +38,11 @@ const position = (more: Partial<OwnPosition> = {}): OwnPosition => ({
 });
 const toPay = (payBy: string) => ({ totalAmount: 70_000, payBy, extended: false });
 
+const asked = (orders: OwnOrder[], positions: OwnPosition[], more: Partial<Answerable> = {}) =>
+  toAnswer({ orders, positions, alerts: [], lots: [], ...more });
+
 test('what has to be paid comes first, the soonest end at the top, then lots that somebody else leads', () => {
-  const answers = toAnswer(
+  const answers = asked(
     [order(), order({ publicId: 'o2', status: 'paid' })],
     [
       position(),
@@ -54,9 +58,30 @@ test('what has to be paid comes first, the soonest end at the top, then lots tha
   ]);
 });
 
-test('a lot’s order is asked for once; what leads, is sealed, closed or taken back wants nothing', () => {
+test('a lot’s order is asked for once; what is sealed, closed or taken back wants nothing', () => {
   const lot = position({ state: 'closed', won: true, orderPublicId: 'o1', toPay: toPay('2026-11-23') });
-  expect(toAnswer([order()], [lot])).toHaveLength(1);
-  const quiet = [{ leading: true }, { sealed: true }, { state: 'closed' as const }, { maxAmount: 0 }].map(position);
-  expect(toAnswer([order({ status: 'shipped' })], quiet)).toEqual([]);
+  expect(asked([order()], [lot])).toHaveLength(1);
+  const quiet = [{ sealed: true }, { state: 'closed' as const }, { maxAmount: 0 }].map(position);
+  expect(asked([order({ status: 'paid' }), order({ status: 'packed' })], quiet)).toEqual([]);
+});
+
+test('an offer stands above all with its clock; orders that come and lots that are led stand below', () => {
+  const until = '2026-11-22T14:32:00.000Z';
+  const offer: OwnAlert = {
+    ...{ id: 'al1', kind: 'back_in_stock', sku: 'VASE', slug: 'vase', piece: 'Vase', maker: 'Kiln', image: null },
+    ...{ state: 'offered', place: null, price: { amount: 18_500, currency: 'EUR' }, seen: null },
+    ...{ offeredAt: until, offeredUntil: until, toldAt: null },
+  };
+  const lot = { id: 'a1', image: null, view: { currentAmount: 65_000, endsAt: until, state: 'open' as const } };
+  const answers = asked(
+    [order({ publicId: 'o2', status: 'packed', toCollect: true }), order({ publicId: 'o3', status: 'shipped' })],
+    [position({ leading: true, maxAmount: 75_000 })],
+    { alerts: [offer, { ...offer, id: 'al2', state: 'waiting' }], lots: [lot] },
+  );
+  expect(answers.map(({ key, what, press, clock }) => [key, what, press, clock?.until])).toEqual([
+    ['al1', 'Offered to you', 'Add to bag', until],
+    ['o2', 'MD-4817', 'See where', undefined],
+    ['o3', 'MD-4817', 'Follow it', undefined],
+    ['a1', 'Leading at €650', 'Open the lot', until],
+  ]);
 });

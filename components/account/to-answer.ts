@@ -1,9 +1,13 @@
+import type { OwnAlert } from '#contract/alert.ts';
+import type { AuctionView } from '#contract/auction.ts';
 import type { OwnPosition } from '#contract/bag.ts';
+import type { ListedImage } from '#contract/catalogue.ts';
 import type { OwnOrder } from '#contract/own.ts';
+import type { ListedOrder } from '../order/list-standing.ts';
 import { formatMoney } from '../ui/format-money.ts';
 import { orderTitle } from './order-title.ts';
 
-/** Something that waits for its person, with the one press that answers it. */
+/** What its person looks for first, with the one press that answers it. */
 export interface ToAnswer {
   key: string;
   what: string;
@@ -12,26 +16,68 @@ export interface ToAnswer {
   title: string;
   /** The title is a work's. */
   work: boolean;
+  image: ListedImage | null;
   about: string;
   payBy: string | null;
+  /** A clock runs to then: what it is for, and until when. */
+  clock: { words: string; until: string } | null;
+  /** Its title says where this order is. */
+  order: ListedOrder | null;
   href: string;
   press: string;
+  /** The press puts this in the bag. */
+  sku: string | null;
 }
 
-/** What has to be paid, the soonest end first, then lots that somebody else leads. */
-export function toAnswer(orders: readonly OwnOrder[], positions: readonly OwnPosition[]): ToAnswer[] {
-  const lots = positions.flatMap((position) => lotToPay(position) ?? []);
+/** A lot that somebody has bid on, as its list shows it. */
+export interface AnswerLot {
+  id: string;
+  image: ListedImage | null;
+  view: Pick<AuctionView, 'currentAmount' | 'endsAt' | 'state'>;
+}
+
+export interface Answerable {
+  orders: readonly OwnOrder[];
+  positions: readonly OwnPosition[];
+  alerts: readonly OwnAlert[];
+  lots: readonly AnswerLot[];
+}
+
+const nothingMore = { payBy: null, clock: null, order: null, sku: null, image: null } as const;
+
+/** What ends soonest first: offers, what has to be paid, and lots that somebody else leads; then where their orders and bids are. */
+export function toAnswer({ orders, positions, alerts, lots }: Answerable): ToAnswer[] {
+  const lotOf = new Map(lots.map((lot) => [lot.id, lot]));
+  const toPay = positions.flatMap((position) => lotToPay(position, lotOf.get(position.auctionId)) ?? []);
   const ofLots = new Set(positions.map(({ orderPublicId }) => orderPublicId));
   return [
-    ...lots.sort((one, other) => (one.payBy ?? '9').localeCompare(other.payBy ?? '9')),
+    ...alerts.flatMap((alert) => pieceOffered(alert) ?? []),
+    ...toPay.sort((one, other) => (one.payBy ?? '9').localeCompare(other.payBy ?? '9')),
     ...orders.filter(({ status, publicId }) => status === 'placed' && !ofLots.has(publicId)).map(orderToPay),
-    ...positions.filter(isOutbid).map(outbid),
+    ...positions.filter(isOutbid).map((position) => outbid(position, lotOf.get(position.auctionId))),
+    ...orders.filter(isComing).map(orderToFollow),
+    ...positions.filter(isLeading).map((position) => leading(position, lotOf.get(position.auctionId))),
   ];
 }
 
-function lotToPay({ toPay, orderPublicId, offered, title, currency }: OwnPosition): ToAnswer | null {
+function pieceOffered({ id, state, sku, slug, piece, price, offeredUntil, image }: OwnAlert): ToAnswer | null {
+  if (state !== 'offered' || !sku || !slug || !piece || !offeredUntil) return null;
+  return {
+    ...nothingMore,
+    ...{ key: id, what: 'Offered to you', pressing: true, title: piece, work: true, image, sku },
+    about: price ? `One came back. ${formatMoney(price.amount, price.currency)}` : 'One came back',
+    clock: { words: 'yours for', until: offeredUntil },
+    href: `/products/${slug}?variant=${encodeURIComponent(sku)}`,
+    press: 'Add to bag',
+  };
+}
+
+function lotToPay(position: OwnPosition, lot: AnswerLot | undefined): ToAnswer | null {
+  const { toPay, orderPublicId, offered, title, currency } = position;
   if (!toPay || !orderPublicId) return null;
   return {
+    ...nothingMore,
+    image: lot?.image ?? null,
     key: orderPublicId,
     what: offered ? 'Offered to you' : 'You won',
     pressing: true,
@@ -45,28 +91,59 @@ function lotToPay({ toPay, orderPublicId, offered, title, currency }: OwnPositio
 }
 
 const orderToPay = (order: OwnOrder): ToAnswer => ({
+  ...nothingMore,
+  image: order.image,
   key: order.publicId,
   what: 'Waiting for payment',
   pressing: false,
   title: order.number,
   work: false,
   about: `${orderTitle(order)}, ${formatMoney(order.totalAmount, order.currency)}`,
-  payBy: null,
   href: `/orders/${order.publicId}`,
   press: 'Pay',
 });
 
-const isOutbid = ({ state, leading, sealed, maxAmount }: OwnPosition): boolean =>
-  state === 'open' && !leading && !sealed && maxAmount > 0;
+const isComing = ({ status, toCollect }: OwnOrder): boolean =>
+  status === 'shipped' || status === 'partly_shipped' || (status === 'packed' && toCollect);
 
-const outbid = ({ auctionId, slug, title, maxAmount, currency }: OwnPosition): ToAnswer => ({
+const orderToFollow = (order: OwnOrder): ToAnswer => ({
+  ...nothingMore,
+  image: order.image,
+  key: order.publicId,
+  what: order.number,
+  pressing: false,
+  title: order.status === 'partly_shipped' ? 'Sent in part' : 'On its way',
+  work: false,
+  order,
+  about: orderTitle(order),
+  href: `/orders/${order.publicId}`,
+  press: order.toCollect ? 'See where' : 'Follow it',
+});
+
+const isOpen = ({ state, sealed, maxAmount }: OwnPosition): boolean => state === 'open' && !sealed && maxAmount > 0;
+const isOutbid = (position: OwnPosition): boolean => isOpen(position) && !position.leading;
+const isLeading = (position: OwnPosition): boolean => isOpen(position) && position.leading;
+
+const openLot = ({ auctionId, slug, title, maxAmount, currency }: OwnPosition, lot: AnswerLot | undefined) => ({
+  ...nothingMore,
+  image: lot?.image ?? null,
   key: auctionId,
-  what: 'Outbid',
-  pressing: true,
   title,
   work: true,
   about: `Your maximum is ${formatMoney(maxAmount, currency)}`,
-  payBy: null,
+  clock: lot?.view.state === 'open' ? { words: 'closes in', until: lot.view.endsAt } : null,
   href: `/auctions/${slug}`,
   press: 'Open the lot',
+});
+
+const outbid = (position: OwnPosition, lot: AnswerLot | undefined): ToAnswer => ({
+  ...openLot(position, lot),
+  what: lot ? `Outbid at ${formatMoney(lot.view.currentAmount, position.currency)}` : 'Outbid',
+  pressing: true,
+});
+
+const leading = (position: OwnPosition, lot: AnswerLot | undefined): ToAnswer => ({
+  ...openLot(position, lot),
+  what: lot ? `Leading at ${formatMoney(lot.view.currentAmount, position.currency)}` : 'Leading',
+  pressing: false,
 });

@@ -9,6 +9,8 @@ import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-s
 
 const lastOrders = 10;
 const titlesShown = 3;
+/** Behind a photograph that the piece has no more. */
+const plate = 'var(--plate)';
 
 type OrderRow = Omit<OwnOrder, 'number' | 'parcels'> & { id: string; number: number };
 
@@ -20,7 +22,7 @@ export async function readOwnOrders(db: Tx, personIds: string[]): Promise<Map<st
       SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'publicId', public_id, 'number', number, 'status', status,
                'totalAmount', total_amount, 'currency', currency, 'placedAt', placed_at,
                'toCollect', shipping_method IS NOT DISTINCT FROM ${pickUpMethod},
-               'titles', titles, 'titleCount', title_count) ORDER BY placed_at DESC), '[]') AS orders
+               'titles', titles, 'titleCount', title_count, 'image', image) ORDER BY placed_at DESC), '[]') AS orders
       FROM (
         SELECT * FROM orders WHERE person_id = person.id AND cancel_reason IS DISTINCT FROM 'payment_declined'
         ORDER BY placed_at DESC LIMIT ${lastOrders}
@@ -31,7 +33,12 @@ export async function readOwnOrders(db: Tx, personIds: string[]): Promise<Map<st
           SELECT title, min(position) AS position, row_number() OVER (ORDER BY min(position)) AS place
           FROM order_line WHERE order_id = theirs.id AND sku <> ${premiumSku} GROUP BY title
         ) AS piece
-      ) AS pieces
+      ) AS pieces LEFT JOIN LATERAL (
+        SELECT jsonb_build_object('file', image_file, 'alt', title, 'dominantHex', coalesce((
+                 SELECT dominant_hex FROM product_image WHERE file = image_file LIMIT 1), ${plate})) AS image
+        FROM order_line WHERE order_id = theirs.id AND sku <> ${premiumSku} AND image_file IS NOT NULL
+        ORDER BY position LIMIT 1
+      ) AS photograph ON true
     ) AS recent
     WHERE person.id = ANY (${personIds}::text[])`;
   const sent = rows.flatMap(({ orders }) => orders).filter(({ status }) => sentStatuses.has(status));

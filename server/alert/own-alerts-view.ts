@@ -1,4 +1,5 @@
 import type { AlertKind, OwnAlert } from '#contract/alert.ts';
+import type { ListedImage } from '#contract/catalogue.ts';
 import { soleVariantTitle } from '#domain/stock/sole-variant.ts';
 import type { Tx } from '#server/database/database.ts';
 import { type TopicSource, topicOfPerson, type Versioned } from '#server/topic-source.ts';
@@ -11,6 +12,7 @@ interface AlertRow {
   slug: string | null;
   piece: string | null;
   maker: string;
+  image: ListedImage | null;
   state: OwnAlert['state'];
   place: number | null;
   priceAmount: number | null;
@@ -39,7 +41,9 @@ export async function readOwnAlerts(db: Tx, personIds: string[]): Promise<Map<st
     )
     SELECT theirs.id, theirs.person_id AS "personId", theirs.kind, variant.sku, product.slug,
            product.title || CASE variant.title WHEN ${soleVariantTitle} THEN '' ELSE ', ' || variant.title END AS piece,
-           coalesce(theirs.maker, product.maker) AS maker, theirs.state, places.place,
+           coalesce(theirs.maker, product.maker) AS maker,
+           (SELECT jsonb_build_object('file', file, 'alt', alt, 'dominantHex', dominant_hex) FROM product_image
+            WHERE product_id = product.id ORDER BY position LIMIT 1) AS image, theirs.state, places.place,
            variant.price_amount AS "priceAmount", variant.currency, seen_amount AS "seenAmount",
            offered_at AS "offeredAt", offered_until AS "offeredUntil", told_at AS "toldAt"
     FROM theirs LEFT JOIN places ON places.id = theirs.id
